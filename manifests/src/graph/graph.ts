@@ -1,0 +1,20 @@
+import type { Entity, EntityType, Reference } from './entity.ts';
+
+/**
+ * What rules and features may ask of the workspace. Every question asked during a check is recorded, and a check is
+ * repeated only when one of its answers changed (`workspace/dependencies.ts`).
+ */
+export interface Graph {
+  /** Declarations of that type and key, as seen from a document: those of its workspace folder. */
+  find(type: EntityType, key: string, from: string): readonly Entity[];
+  /** The declarations that a reference means, the nearest first; empty when it dangles. */
+  resolve(reference: Reference): readonly Entity[];
+  /** All declarations of a type in the workspace folder of `from`. */
+  all(type: EntityType, from: string): readonly Entity[];
+  /** All references in the workspace folder of the entity that resolve to it. */
+  referencesTo(entity: Entity): readonly Reference[];
+  /** True when the file is in the workspace: indexed, or known to its host. */
+  fileExists(uri: string): boolean;
+  /** The current text of an indexed document. */
+  text(uri: string): string | undefined;
+}

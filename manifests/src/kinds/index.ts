@@ -1,0 +1,4 @@
+import type { Kind } from './kind.ts';
+
+/** All kinds, asked in this order: the first to detect a document has it. */
+export const KINDS: readonly Kind[] = [];

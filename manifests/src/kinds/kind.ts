@@ -1,0 +1,150 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Entity, Reference } from '../graph/entity.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Imported, Sheet } from '../exchange/sheet.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Rule, RuleContext } from '../rules/rule.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { TextChange, WorkspaceChange } from '../text/change.ts';
+import type { ParseMemory } from '../text/memory.ts';
+import type { Span } from '../text/span.ts';
+
+/** What a kind's features may look at: the same as its rules. */
+export type KindContext<Model> = RuleContext<Model>;
+
+/** What a kind's parser makes of a document. A pure function of the document's URI and text. */
+export interface Parsed<Model> {
+  readonly model: Model;
+  readonly entities: readonly Entity[];
+  readonly references: readonly Reference[];
+  /** Faults that parsing found: of syntax and of structure. Their rules are listed in `rules/structure.ts`. */
+  readonly problems: readonly Finding[];
+}
+
+/** A proposal at the caret. `text` is a snippet (`${1:…}`, `$0`) when `snippet` is set. */
+export interface Completion {
+  readonly label: string;
+  /** What it replaces; contains the caret, on one line. */
+  readonly span: Span;
+  readonly text: string;
+  readonly kind: 'key' | 'value' | 'name' | 'mark' | 'section' | 'row' | 'file' | 'date';
+  readonly snippet?: boolean;
+  /** One line beside the label. */
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  /** Order among proposals; the label otherwise. */
+  readonly sortText?: string;
+  /** What typing is matched with; the label otherwise. */
+  readonly filterText?: string;
+  /** Ask again once it is inserted, as after `key: `. */
+  readonly retrigger?: boolean;
+}
+
+/** Markdown shown over a span. */
+export interface HoverText {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** Text shown in the line, after an offset, that is not in the file. */
+export interface Hint {
+  readonly offset: number;
+  readonly label: string;
+  readonly tooltip?: string;
+}
+
+/** A line above a span: a remark, or a command when it leads somewhere. */
+export interface Lens {
+  readonly span: Span;
+  readonly title: string;
+  /** Opens the places that reference the entity, or the place itself. */
+  readonly opens?: readonly { readonly uri: string; readonly span: Span }[];
+}
+
+export const TOKEN_TYPES = ['class', 'enumMember', 'number', 'property', 'string', 'variable', 'event', 'type'] as const;
+export const TOKEN_MODIFIERS = ['declaration', 'deprecated', 'readonly'] as const;
+
+/** A coloured word. */
+export interface Token {
+  readonly span: Span;
+  readonly type: (typeof TOKEN_TYPES)[number];
+  readonly modifiers?: readonly (typeof TOKEN_MODIFIERS)[number][];
+}
+
+/** One line of a document's outline, with those below it. */
+export interface OutlineItem {
+  readonly name: string;
+  readonly detail?: string;
+  readonly icon: 'section' | 'decision' | 'role' | 'activity' | 'risk' | 'option' | 'list';
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly children?: readonly OutlineItem[];
+}
+
+/** A change that a person may want where the caret is, though nothing is wrong. */
+export interface Refactoring {
+  readonly title: string;
+  readonly changes: () => readonly WorkspaceChange[];
+}
+
+/** What a person answers before a new manifest is made. */
+export interface NewManifest {
+  /** The workspace folder. */
+  readonly root: string;
+  readonly title: string;
+  /** One of the kind's `templates`; the first one otherwise. */
+  readonly template?: string;
+  /** The language of headings and explanations in the new file. */
+  readonly language: 'en' | 'fr';
+  readonly today: string;
+  readonly settings: Settings;
+  readonly graph: Graph;
+}
+
+/** Tables of other programs, read and written. */
+export interface TableExchange<Model> {
+  /** The manifest that the sheets of a CSV file or workbook hold. Nothing in them is lost: what has no key of its own is kept under `other`. */
+  read(sheets: readonly Sheet[], language: 'en' | 'fr'): Imported;
+  write(context: KindContext<Model>, language: 'en' | 'fr'): readonly Sheet[];
+  /** The manifest as Markdown tables. */
+  markdown(context: KindContext<Model>, language: 'en' | 'fr'): string;
+}
+
+/**
+ * A kind of manifest. Everything that Vitruve knows of one kind is behind this interface, in the kind's own folder;
+ * features walk the kinds and know none of them. Optional members are features that a kind does not need.
+ * @typeParam Model the typed content of a document, with the spans of its parts. Compact: thousands are alive at once.
+ */
+export interface Kind<Model = unknown> {
+  readonly id: string;
+  /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */
+  detect(document: TextDocument): boolean;
+  /**
+   * Never throws, whatever the text.
+   * @param memory results of parts of the last version, when there was one.
+   */
+  parse(document: TextDocument, memory?: ParseMemory): Parsed<Model>;
+  readonly rules: readonly Rule<Model>[];
+  complete?(context: KindContext<Model>, offset: number): readonly Completion[];
+  /** What to show over something that is not a name (a mark, a letter). Names are described by `describe`. */
+  hover?(context: KindContext<Model>, offset: number): HoverText | undefined;
+  /** Markdown that explains an entity of this document to the reader of another. */
+  describe?(context: KindContext<Model>, entity: Entity): string;
+  hints?(context: KindContext<Model>, within: Span): readonly Hint[];
+  lenses?(context: KindContext<Model>): readonly Lens[];
+  tokens?(context: KindContext<Model>): readonly Token[];
+  outline?(context: KindContext<Model>): readonly OutlineItem[];
+  /** Spans that fold to their first line. */
+  folds?(context: KindContext<Model>): readonly Span[];
+  /** Spans around an offset, the narrowest first. */
+  selections?(context: KindContext<Model>, offset: number): readonly Span[];
+  format?(context: KindContext<Model>): readonly TextChange[];
+  refactorings?(context: KindContext<Model>, at: Span): readonly Refactoring[];
+  readonly templates?: readonly { readonly id: string; readonly label: string }[];
+  /** Makes a new manifest; the first change creates the file to open. */
+  create?(request: NewManifest): readonly WorkspaceChange[];
+  readonly tables?: TableExchange<Model>;
+  /** What else changes when an entity of this document gets a new name, such as the name of its file. */
+  renamed?(context: KindContext<Model>, entity: Entity, newName: string): readonly WorkspaceChange[];
+}

@@ -1,0 +1,22 @@
+/**
+ * Results of parsing parts of one document, kept from one version of it to the next and found again by the text of the
+ * part. A result may depend on nothing but that text; so a parse with memory equals one without.
+ */
+export class ParseMemory {
+  #previous = new Map<string, unknown>();
+  #current = new Map<string, unknown>();
+
+  /** Begins the parse of a new version: what the last one did not use is forgotten. */
+  nextVersion(): void {
+    this.#previous = this.#current;
+    this.#current = new Map();
+  }
+
+  /** The result for a part, computed unless this or the last version had the same part. */
+  recall<Result>(part: string, compute: (part: string) => Result): Result {
+    let result = this.#current.get(part) ?? this.#previous.get(part);
+    if (result === undefined) result = compute(part);
+    this.#current.set(part, result);
+    return result as Result;
+  }
+}

@@ -1,0 +1,38 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** The last segment of a URI's path, decoded. */
+export function fileName(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+/** The URI of the folder that holds a file. */
+export function folderOf(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).toString();
+}
+
+/** The URI that a relative path (`../x/y.md`, percent-encoded or not) means when written in the file `uri`. */
+export function resolveFrom(uri: string, path: string): string {
+  return Utils.resolvePath(Utils.dirname(URI.parse(uri)), decoded(path)).toString();
+}
+
+/** The relative path, with `/`, that leads from the file `from` to the file `to`. */
+export function relativePath(from: string, to: string): string {
+  const source = URI.parse(from).path.split('/').slice(0, -1);
+  const target = URI.parse(to).path.split('/');
+  let shared = 0;
+  while (shared < source.length && shared < target.length - 1 && source[shared] === target[shared]) shared++;
+  return [...source.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
+}
+
+/** True when `uri` is `folder` or lies below it. */
+export function isWithin(folder: string, uri: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

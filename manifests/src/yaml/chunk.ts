@@ -1,0 +1,174 @@
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type Pair, Scalar } from 'yaml';
+import { span } from '../text/span.ts';
+import { moved, type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
+
+/** The tree of a piece of YAML, with spans that count from the start of the piece. */
+export interface YamlChunk {
+  readonly root: YamlNode | null;
+  readonly problems: readonly YamlProblem[];
+}
+
+/**
+ * Most nodes that aliases and merge keys of a document may expand to. "Billion laughs" documents reach it at once;
+ * the largest honest ones that we met stay below a hundredth of it.
+ */
+const MAX_EXPANDED_NODES = 200_000;
+
+/** Parses a piece of YAML that holds one document at most. */
+export function parseChunk(text: string): YamlChunk {
+  try {
+    const document = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })[0];
+    return document ? new ChunkReader(text, document).read() : { root: null, problems: [] };
+  } catch (error) {
+    // The yaml package reads nested nodes by recursion: some ten thousand levels exhaust the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return { root: null, problems: [{ code: 'TOO_DEEP', message: '', span: span(0, text.length) }] };
+  }
+}
+
+class ChunkReader {
+  readonly #text: string;
+  readonly #document: Document;
+  readonly #problems: YamlProblem[] = [];
+  readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
+  #expanded = 0;
+
+  constructor(text: string, document: Document) {
+    this.#text = text;
+    this.#document = document;
+  }
+
+  read(): YamlChunk {
+    for (const { code, message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
+      this.#problems.push({ code, message, span: span(pos[0], Math.max(pos[1], pos[0])) });
+    }
+    const root = this.#node(this.#document.contents as Node | null);
+    return { root, problems: this.#problems };
+  }
+
+  #node(node: Node | null): YamlNode | null {
+    if (!node) return null;
+    const before = this.#expanded++;
+    const read = this.#readNode(node);
+    if (read && 'anchor' in node && node.anchor) {
+      this.#anchors.set(node.anchor, { node: read, size: this.#expanded - before });
+    }
+    return read;
+  }
+
+  #readNode(node: Node): YamlNode | null {
+    const at = this.#spanOf(node);
+    if (isScalar(node)) return this.#scalar(node, at);
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.#node(item as Node | null));
+      return { type: 'seq', span: at, items, flow: node.flow === true };
+    }
+    if (isMap(node)) return this.#map(node.items as Pair<Node | null, Node | null>[], at, node.flow === true);
+    if (isAlias(node)) return this.#alias(node.source, at);
+    return null;
+  }
+
+  #scalar(node: Scalar, at: YamlScalar['span']): YamlScalar | null {
+    const written = this.#text.slice(at.start, at.end);
+    const block = node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
+    const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
+    if (written === '' && node.value === null) return null;
+    const value = plainValue(node.value);
+    const text = quoted || block || typeof value === 'string' ? String(value ?? '') : written;
+    return { type: 'scalar', span: at, value, text, style: block ? 'block' : quoted ? 'quoted' : 'plain' };
+  }
+
+  #map(items: readonly Pair<Node | null, Node | null>[], at: YamlMap['span'], flow: boolean): YamlMap {
+    const own: YamlPair[] = [];
+    const merged: YamlPair[] = [];
+    const seen = new Map<string, YamlScalar>();
+    for (const item of items) {
+      const key = this.#key(item.key, at);
+      if (!key) continue;
+      const value = this.#node(item.value);
+      if (key.text === '<<' && key.style === 'plain') {
+        merged.push(...this.#mergedPairs(value, key));
+        continue;
+      }
+      const first = seen.get(key.text);
+      if (first) {
+        this.#problems.push({
+          code: 'DUPLICATE_KEY',
+          message: key.text,
+          span: key.span,
+          related: { span: first.span, message: key.text },
+        });
+      } else seen.set(key.text, key);
+      own.push({ key, value, span: span(key.span.start, Math.max(value?.span.end ?? 0, key.span.end)) });
+    }
+    return { type: 'map', span: at, flow, pairs: [...merged.filter(({ key }) => !seen.has(key.text)), ...own] };
+  }
+
+  #key(node: Node | null, owner: YamlMap['span']): YamlScalar | null {
+    const key = this.#node(node);
+    if (key?.type === 'scalar') return key;
+    if (key) this.#problems.push({ code: 'COMPLEX_KEY', message: '', span: key.span });
+    else if (node) this.#problems.push({ code: 'EMPTY_KEY', message: '', span: span(owner.start, owner.start) });
+    return null;
+  }
+
+  /** YAML 1.1 merge keys: a map, or a list of maps of which the first to name a key wins. */
+  #mergedPairs(value: YamlNode | null, key: YamlScalar): YamlPair[] {
+    const sources = value?.type === 'seq' ? value.items : [value];
+    const pairs = new Map<string, YamlPair>();
+    for (const source of sources) {
+      if (source?.type !== 'map') {
+        this.#problems.push({ code: 'BAD_MERGE', message: '', span: source?.span ?? key.span });
+        continue;
+      }
+      for (const pair of source.pairs) if (!pairs.has(pair.key.text)) pairs.set(pair.key.text, pair);
+    }
+    return [...pairs.values()];
+  }
+
+  #alias(name: string, at: YamlNode['span']): YamlNode | null {
+    const anchor = this.#anchors.get(name);
+    if (!anchor) {
+      this.#problems.push({ code: 'UNRESOLVED_ALIAS', message: name, span: at });
+      return null;
+    }
+    this.#expanded += anchor.size;
+    if (this.#expanded > MAX_EXPANDED_NODES) {
+      if (!this.#problems.some(({ code }) => code === 'ALIAS_BOMB')) {
+        this.#problems.push({ code: 'ALIAS_BOMB', message: String(MAX_EXPANDED_NODES), span: at });
+      }
+      return null;
+    }
+    return anchor.node;
+  }
+
+  #spanOf(node: Node): YamlNode['span'] {
+    const [start, valueEnd] = node.range ?? [0, 0, 0];
+    if (isScalar(node) && (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL)) {
+      return span(start, start + this.#text.slice(start, valueEnd).trimEnd().length);
+    }
+    return span(start, valueEnd);
+  }
+}
+
+function plainValue(value: unknown): YamlScalar['value'] {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return String(value);
+}
+
+export function movedProblem(problem: YamlProblem, by: number): YamlProblem {
+  if (by === 0) return problem;
+  const at = { start: problem.span.start + by, end: problem.span.end + by };
+  if (!problem.related) return { ...problem, span: at };
+  const related = problem.related.span;
+  return {
+    ...problem,
+    span: at,
+    related: { ...problem.related, span: { start: related.start + by, end: related.end + by } },
+  };
+}
+
+export function movedChunk(chunk: YamlChunk, by: number): YamlChunk {
+  if (by === 0) return chunk;
+  return { root: moved(chunk.root, by), problems: chunk.problems.map((problem) => movedProblem(problem, by)) };
+}

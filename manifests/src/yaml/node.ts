@@ -1,0 +1,104 @@
+import type { Span } from '../text/span.ts';
+
+/** A scalar. `text` is its content as a person wrote it, so that the id `007` stays `007`. */
+export interface YamlScalar {
+  readonly type: 'scalar';
+  readonly span: Span;
+  readonly value: string | number | boolean | null;
+  readonly text: string;
+  readonly style: 'plain' | 'quoted' | 'block';
+}
+
+export interface YamlPair {
+  readonly key: YamlScalar;
+  /** Null when nothing, not even `null`, follows the colon. */
+  readonly value: YamlNode | null;
+  readonly span: Span;
+}
+
+export interface YamlMap {
+  readonly type: 'map';
+  readonly span: Span;
+  readonly pairs: readonly YamlPair[];
+  readonly flow: boolean;
+}
+
+export interface YamlSeq {
+  readonly type: 'seq';
+  readonly span: Span;
+  readonly items: readonly (YamlNode | null)[];
+  readonly flow: boolean;
+}
+
+export type YamlNode = YamlMap | YamlSeq | YamlScalar;
+
+/** A fault of the text as YAML. `code` is that of the `yaml` package, or one of `parse.ts`. */
+export interface YamlProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span;
+  readonly related?: { readonly span: Span; readonly message: string };
+}
+
+/** One document of a stream, with absolute spans. */
+export interface YamlDocument {
+  readonly root: YamlNode | null;
+  readonly span: Span;
+  readonly problems: readonly YamlProblem[];
+}
+
+export function isMap(node: YamlNode | null | undefined): node is YamlMap {
+  return node?.type === 'map';
+}
+
+export function isSeq(node: YamlNode | null | undefined): node is YamlSeq {
+  return node?.type === 'seq';
+}
+
+export function isScalar(node: YamlNode | null | undefined): node is YamlScalar {
+  return node?.type === 'scalar';
+}
+
+/** The last pair with that key, as YAML readers take it when keys repeat. */
+export function pairOf(node: YamlNode | null | undefined, key: string): YamlPair | undefined {
+  return isMap(node) ? node.pairs.findLast((pair) => pair.key.text === key) : undefined;
+}
+
+export function valueOf(node: YamlNode | null | undefined, key: string): YamlNode | undefined {
+  return pairOf(node, key)?.value ?? undefined;
+}
+
+/** The value under a key when it is a scalar that is not null. */
+export function scalarOf(node: YamlNode | null | undefined, key: string): YamlScalar | undefined {
+  const value = valueOf(node, key);
+  return isScalar(value) && value.value !== null ? value : undefined;
+}
+
+/** The scalars of a list, or the one scalar that stands in its place. */
+export function scalarsOf(node: YamlNode | null | undefined): readonly YamlScalar[] {
+  if (isScalar(node)) return node.value === null ? [] : [node];
+  return isSeq(node) ? node.items.filter(isScalar) : [];
+}
+
+/** The node moved by a number of characters. */
+export function moved<Node extends YamlNode | null>(node: Node, by: number): Node;
+export function moved(node: YamlNode | null, by: number): YamlNode | null {
+  if (node === null || by === 0) return node;
+  const at = { start: node.span.start + by, end: node.span.end + by };
+  switch (node.type) {
+    case 'scalar':
+      return { ...node, span: at };
+    case 'seq':
+      return { ...node, span: at, items: node.items.map((item) => moved(item, by)) };
+    case 'map':
+      return { ...node, span: at, pairs: node.pairs.map((pair) => movedPair(pair, by)) };
+  }
+}
+
+export function movedPair(pair: YamlPair, by: number): YamlPair {
+  return {
+    key: moved(pair.key, by),
+    value: moved(pair.value, by),
+    span: { start: pair.span.start + by, end: pair.span.end + by },
+  };
+}
