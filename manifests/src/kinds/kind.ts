@@ -62,7 +62,16 @@ export interface Lens {
   readonly opens?: readonly { readonly uri: string; readonly span: Span }[];
 }
 
-export const TOKEN_TYPES = ['class', 'enumMember', 'number', 'property', 'string', 'variable', 'event', 'type'] as const;
+export const TOKEN_TYPES = [
+  'class',
+  'enumMember',
+  'number',
+  'property',
+  'string',
+  'variable',
+  'event',
+  'type',
+] as const;
 export const TOKEN_MODIFIERS = ['declaration', 'deprecated', 'readonly'] as const;
 
 /** A coloured word. */
