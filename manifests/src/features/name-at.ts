@@ -18,21 +18,13 @@ export function nameAt(workspace: Workspace, uri: string, offset: number): NameA
   if (reference && (!entity || width(reference.span) < width(entity.span))) {
     return { span: reference.span, entities: workspace.graph.resolve(reference), reference };
   }
-  return (
-    entity && {
-      span: entity.span,
-      entities: workspace.graph.find(entity.type, entity.key, uri).includes(entity)
-        ? sameAs(workspace, entity)
-        : [entity],
-    }
-  );
+  return entity && { span: entity.span, entities: sameAs(workspace, entity) };
 }
 
 /** The entity itself, first, and the declarations elsewhere of the same thing. */
 function sameAs(workspace: Workspace, entity: Entity): readonly Entity[] {
-  const own = { ...entity, types: [entity.type], relation: 'declares' };
-  const all = workspace.graph.resolve({ ...own, types: [entity.type] });
-  return [entity, ...all.filter((other) => other !== entity)];
+  const meant = workspace.graph.resolve({ ...entity, types: [entity.type], relation: 'declares' });
+  return [entity, ...meant.filter((other) => other !== entity && meant.includes(entity))];
 }
 
 function narrowest<Item extends { span: Span }>(
