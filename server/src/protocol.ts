@@ -56,7 +56,12 @@ export const OverviewChanged = new NotificationType0('vitruve/overviewChanged');
 export interface IndexState {
   readonly state: 'reading' | 'done';
   readonly files: number;
-  readonly findings: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
+  readonly findings: {
+    readonly error: number;
+    readonly warning: number;
+    readonly information: number;
+    readonly hint: number;
+  };
 }
 
 export const IndexStateRequest = new RequestType0<IndexState, void>('vitruve/indexState');
@@ -82,15 +87,23 @@ export interface TemplatesParams {
   readonly kind: string;
 }
 
-export const TemplatesRequest = new RequestType<TemplatesParams, readonly { id: string; label: string }[], void>('vitruve/templates');
+export const TemplatesRequest = new RequestType<
+  TemplatesParams,
+  readonly { id: string; label: string }[],
+  void
+>('vitruve/templates');
 
 /** Makes the decision that replaces `uri`, linked both ways. */
-export const SupersedeRequest = new RequestType<{ uri: string; title: string }, Authored, void>('vitruve/supersede');
+export const SupersedeRequest = new RequestType<{ uri: string; title: string }, Authored, void>(
+  'vitruve/supersede',
+);
 
 /** Statuses that the decision may take from where it stands. */
 export const StatusesRequest = new RequestType<{ uri: string }, readonly string[], void>('vitruve/statuses');
 
-export const ChangeStatusRequest = new RequestType<{ uri: string; status: string }, Authored, void>('vitruve/changeStatus');
+export const ChangeStatusRequest = new RequestType<{ uri: string; status: string }, Authored, void>(
+  'vitruve/changeStatus',
+);
 
 export interface ImportParams {
   readonly kind: 'raci' | 'amdec';
@@ -109,10 +122,14 @@ export const ImportRequest = new RequestType<ImportParams, ImportResult, void>('
 
 export type ExportFormat = 'csv' | 'csv-semicolon' | 'xlsx' | 'markdown';
 
-export const ExportRequest = new RequestType<{ uri: string; format: ExportFormat }, { base64: string }, void>('vitruve/export');
+export const ExportRequest = new RequestType<{ uri: string; format: ExportFormat }, { base64: string }, void>(
+  'vitruve/export',
+);
 
 /** The rule's page in the user's language, as Markdown; undefined for an unknown rule. */
-export const RulePageRequest = new RequestType<{ rule: string }, string | undefined, void>('vitruve/rulePage');
+export const RulePageRequest = new RequestType<{ rule: string }, string | undefined, void>(
+  'vitruve/rulePage',
+);
 
 /** Sent by a client in `initializationOptions`. */
 export interface InitializationOptions {

@@ -17,7 +17,7 @@ export interface Parsed<Model> {
   readonly model: Model;
   readonly entities: readonly Entity[];
   readonly references: readonly Reference[];
-  /** Faults that parsing found: of syntax and of structure. Their rules are listed in `rules/structure.ts`. */
+  /** Faults that parsing found: of syntax and of structure. Their rules are listed in `rules/structure-rules.ts`. */
   readonly problems: readonly Finding[];
 }
 
@@ -62,7 +62,16 @@ export interface Lens {
   readonly opens?: readonly { readonly uri: string; readonly span: Span }[];
 }
 
-export const TOKEN_TYPES = ['class', 'enumMember', 'number', 'property', 'string', 'variable', 'event', 'type'] as const;
+export const TOKEN_TYPES = [
+  'class',
+  'enumMember',
+  'number',
+  'property',
+  'string',
+  'variable',
+  'event',
+  'type',
+] as const;
 export const TOKEN_MODIFIERS = ['declaration', 'deprecated', 'readonly'] as const;
 
 /** A coloured word. */

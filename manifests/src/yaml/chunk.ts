@@ -1,6 +1,23 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type Pair, Scalar } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Document,
+  type Node,
+  type Pair,
+  Scalar,
+} from 'yaml';
 import { span } from '../text/span.ts';
-import { moved, type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
+import {
+  moved,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlProblem,
+  type YamlScalar,
+} from './node.ts';
 
 /** The tree of a piece of YAML, with spans that count from the start of the piece. */
 export interface YamlChunk {
@@ -17,7 +34,11 @@ const MAX_EXPANDED_NODES = 200_000;
 /** Parses a piece of YAML that holds one document at most. */
 export function parseChunk(text: string): YamlChunk {
   try {
-    const document = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })[0];
+    const document = parseAllDocuments(text, {
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    })[0];
     return document ? new ChunkReader(text, document).read() : { root: null, problems: [] };
   } catch (error) {
     // The yaml package reads nested nodes by recursion: some ten thousand levels exhaust the stack.
@@ -101,14 +122,20 @@ class ChunkReader {
       } else seen.set(key.text, key);
       own.push({ key, value, span: span(key.span.start, Math.max(value?.span.end ?? 0, key.span.end)) });
     }
-    return { type: 'map', span: at, flow, pairs: [...merged.filter(({ key }) => !seen.has(key.text)), ...own] };
+    return {
+      type: 'map',
+      span: at,
+      flow,
+      pairs: [...merged.filter(({ key }) => !seen.has(key.text)), ...own],
+    };
   }
 
   #key(node: Node | null, owner: YamlMap['span']): YamlScalar | null {
     const key = this.#node(node);
     if (key?.type === 'scalar') return key;
     if (key) this.#problems.push({ code: 'COMPLEX_KEY', message: '', span: key.span });
-    else if (node) this.#problems.push({ code: 'EMPTY_KEY', message: '', span: span(owner.start, owner.start) });
+    else if (node)
+      this.#problems.push({ code: 'EMPTY_KEY', message: '', span: span(owner.start, owner.start) });
     return null;
   }
 
@@ -152,7 +179,8 @@ class ChunkReader {
 }
 
 function plainValue(value: unknown): YamlScalar['value'] {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
   return String(value);
 }
 
@@ -170,5 +198,8 @@ export function movedProblem(problem: YamlProblem, by: number): YamlProblem {
 
 export function movedChunk(chunk: YamlChunk, by: number): YamlChunk {
   if (by === 0) return chunk;
-  return { root: moved(chunk.root, by), problems: chunk.problems.map((problem) => movedProblem(problem, by)) };
+  return {
+    root: moved(chunk.root, by),
+    problems: chunk.problems.map((problem) => movedProblem(problem, by)),
+  };
 }

@@ -2,21 +2,33 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse as parseReference, stringify } from 'yaml';
 import { ParseMemory } from '../text/memory.ts';
+import { isMap, isScalar } from './node.ts';
 import { parseYaml } from './parse.ts';
 import { plainOf } from './plain.ts';
 
-const plain = (text: string): unknown => JSON.parse(JSON.stringify(plainOf(parseYaml(text)[0]?.root ?? null))) as unknown;
+const plain = (text: string): unknown =>
+  JSON.parse(JSON.stringify(plainOf(parseYaml(text)[0]?.root ?? null))) as unknown;
 
 describe('yaml/parse', () => {
   it('reads every valid block map as the yaml package does', () => {
     const key = fc.stringMatching(/^[a-zé_][a-z0-9 _-]{0,8}$/).map((text) => text.trim());
     const value = fc.letrec((tie) => ({
-      leaf: fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.constant('a: b\n- c\n# d\n  e\n')),
+      leaf: fc.oneof(
+        fc.string(),
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.constant('a: b\n- c\n# d\n  e\n'),
+      ),
       map: fc.dictionary(key, tie('any'), { maxKeys: 4 }),
       seq: fc.array(tie('any'), { maxLength: 4 }),
       any: fc.oneof({ depthSize: 'small' }, tie('leaf'), tie('map'), tie('seq')),
     })).any;
-    const options = fc.record({ indent: fc.constantFrom(2, 4), indentSeq: fc.boolean(), lineWidth: fc.constantFrom(0, 20, 80) });
+    const options = fc.record({
+      indent: fc.constantFrom(2, 4),
+      indentSeq: fc.boolean(),
+      lineWidth: fc.constantFrom(0, 20, 80),
+    });
     fc.assert(
       fc.property(fc.dictionary(key, value, { minKeys: 1, maxKeys: 6 }), options, (data, style) => {
         const text = stringify(data, style);
@@ -27,7 +39,25 @@ describe('yaml/parse', () => {
   });
 
   it('gives the same tree with a memory as without, after any edits', () => {
-    const fragment = fc.constantFrom('a', ': ', '\n', '- ', '  ', '"', 'rows:\n', '[', '}', '#', '\t', '&x ', '*x', '---\n', '|', '\r\n', '<<: ');
+    const fragment = fc.constantFrom(
+      'a',
+      ': ',
+      '\n',
+      '- ',
+      '  ',
+      '"',
+      'rows:\n',
+      '[',
+      '}',
+      '#',
+      '\t',
+      '&x ',
+      '*x',
+      '---\n',
+      '|',
+      '\r\n',
+      '<<: ',
+    );
     const edit = fc.record({ at: fc.nat(), remove: fc.nat(6), insert: fc.array(fragment, { maxLength: 3 }) });
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 30 }), (edits) => {
@@ -47,16 +77,23 @@ describe('yaml/parse', () => {
   it('keeps an open quote from spoiling the rows after it', () => {
     const [document] = parseYaml('rows:\n  - name: "open\n  - name: b\n  - name: c\n');
     assert.equal(document?.problems.length, 1);
-    assert.deepEqual(JSON.parse(JSON.stringify(plainOf(document?.root ?? null))).rows.slice(1), [{ name: 'b' }, { name: 'c' }]);
+    assert.deepEqual(JSON.parse(JSON.stringify(plainOf(document?.root ?? null))).rows.slice(1), [
+      { name: 'b' },
+      { name: 'c' },
+    ]);
   });
 
   it('resolves anchors and merge keys, own keys first', () => {
-    assert.deepEqual(plain('base: &b {x: 1, y: 2}\nrow:\n  <<: *b\n  y: 3\n'), { base: { x: 1, y: 2 }, row: { x: 1, y: 3 } });
+    assert.deepEqual(plain('base: &b {x: 1, y: 2}\nrow:\n  <<: *b\n  y: 3\n'), {
+      base: { x: 1, y: 2 },
+      row: { x: 1, y: 3 },
+    });
   });
 
   it('stops at an alias bomb and says where', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
-    for (let n = 1; n < 12; n++) lines.push(`a${n}: &a${n} [${Array.from({ length: 9 }, () => `*a${n - 1}`).join(', ')}]`);
+    for (let n = 1; n < 12; n++)
+      lines.push(`a${n}: &a${n} [${Array.from({ length: 9 }, () => `*a${n - 1}`).join(', ')}]`);
     const [document] = parseYaml(lines.join('\n'));
     assert.ok(document?.problems.some(({ code }) => code === 'ALIAS_BOMB'));
   });
@@ -68,7 +105,10 @@ describe('yaml/parse', () => {
 
   it('keeps ids as written', () => {
     const [document] = parseYaml('id: 007\nhex: 0x1F\n');
-    assert.ok(document?.root?.type === 'map');
-    assert.deepEqual(document.root.pairs.map(({ value }) => value?.type === 'scalar' && value.text), ['007', '0x1F']);
+    const root = document?.root;
+    assert.deepEqual(isMap(root) && root.pairs.map(({ value }) => isScalar(value) && value.text), [
+      '007',
+      '0x1F',
+    ]);
   });
 });

@@ -26,7 +26,8 @@ interface Line {
 
 const ANCHOR_OR_ALIAS = /(?:^|[\s[{,:])[&*][^\s,\]}*&]/mu;
 const DIRECTIVE = /^%/mu;
-const TOP_LEVEL_KEY = /^(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s"'[\]{}#&*!|>%@`,?:-](?:[^\n:#]|:(?=[^\s])|(?<=\S)#)*?)[ \t]*:(?=\s|$)/u;
+const TOP_LEVEL_KEY =
+  /^(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s"'[\]{}#&*!|>%@`,?:-](?:[^\n:#]|:(?=[^\s])|(?<=\S)#)*?)[ \t]*:(?=\s|$)/u;
 const BOM = '\uFEFF';
 
 function splitDocuments(text: string): { start: number; end: number }[] {
@@ -55,7 +56,7 @@ function parseDocument(text: string, start: number, end: number, parse: ChunkPar
 
 function linesOf(text: string, start: number, end: number): Line[] {
   const lines: Line[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const newline = text.indexOf('\n', at);
     const next = newline === -1 || newline >= end ? end : newline + 1;
     let first = at;
@@ -150,7 +151,9 @@ class SegmentedMap {
     for (let index = firstLine + 1; index < endLine; index++) {
       const line = this.#lines[index];
       if (!line || line.indent === -1) continue;
-      const isItem = /^-(?:\s|$)/u.test(this.#text.slice(line.start + line.indent, line.start + line.indent + 2));
+      const isItem = /^-(?:\s|$)/u.test(
+        this.#text.slice(line.start + line.indent, line.start + line.indent + 2),
+      );
       if (indent === -1) {
         if (!isItem) return undefined;
         indent = line.indent;
