@@ -1,0 +1,28 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Longer words are not compared: the cost of a comparison is the product of the lengths. */
+const MAX_LENGTH = 100;
+
+/**
+ * The candidate that a person who wrote `word` most likely meant: the nearest by edit distance, case and accents aside,
+ * when at most a third of the letters differ.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > MAX_LENGTH) return undefined;
+  const folded = fold(word);
+  let best: string | undefined;
+  let bestDistance = Math.floor(Math.max(folded.length, 3) / 3) + 1;
+  for (const candidate of candidates) {
+    if (candidate === word || Math.abs(candidate.length - word.length) > bestDistance) continue;
+    const far = distance(folded, fold(candidate));
+    if (far < bestDistance) {
+      best = candidate;
+      bestDistance = far;
+    }
+  }
+  return best;
+}
+
+function fold(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,200 @@
+import { t } from '@vscode/l10n';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { Finding, Fix, RuleId } from '../rules/finding.ts';
+import { isMap, isSeq, pairOf, type YamlNode } from '../yaml/node.ts';
+import { plainOf } from '../yaml/plain.ts';
+import { nearest } from './nearest.ts';
+import type { Schema } from './schema.ts';
+
+/** Faults of one document that are reported; a file of another format would otherwise yield one for each line. */
+const MAX_FINDINGS = 200;
+
+/** Checks trees against a schema. `uri` is the document's: fixes change it. */
+export type SchemaValidator = (root: YamlNode | null, uri: string) => readonly Finding[];
+
+/**
+ * A validator whose findings stand under one rule: an unknown or missing key, a wrong type or value is an error with the
+ * span of the key or value that is wrong. The schema is compiled on first use.
+ */
+export function schemaValidator(schema: Schema, rule: RuleId): SchemaValidator {
+  let compiled: ValidateFunction | undefined;
+  return (root, uri) => {
+    compiled ??= new Ajv({ allErrors: true, verbose: true, strict: false, logger: false }).compile(schema);
+    if (compiled(plainOf(root))) return [];
+    const reader = new ErrorReader(root, uri, rule);
+    return mostSpecific(compiled.errors ?? [])
+      .slice(0, MAX_FINDINGS)
+      .flatMap((error) => reader.read(error));
+  };
+}
+
+/**
+ * Of the branches of a `oneOf` or `anyOf` that all failed, the errors of the one that got deepest into the value: the
+ * form that the author was writing. The error of the combination itself says less than they do.
+ */
+function mostSpecific(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const combined = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
+  let kept = errors;
+  for (const combination of combined) {
+    const prefix = `${combination.schemaPath}/`;
+    const inside = kept.filter(({ schemaPath, instancePath }) =>
+      isBranch(combination, prefix, schemaPath, instancePath),
+    );
+    if (inside.length === 0) continue;
+    const depth = (error: ErrorObject): number => error.instancePath.split('/').length;
+    const typeErrors = inside.filter(
+      (error) => error.keyword === 'type' && error.instancePath === combination.instancePath,
+    );
+    const others = inside.filter((error) => !typeErrors.includes(error));
+    const deepest = Math.max(...others.map(depth));
+    const chosen = others.length > 0 ? others.filter((error) => depth(error) === deepest) : [combination];
+    kept = kept.filter((error) => !inside.includes(error) && error !== combination).concat(chosen);
+  }
+  return kept;
+}
+
+function isBranch(
+  combination: ErrorObject,
+  prefix: string,
+  schemaPath: string,
+  instancePath: string,
+): boolean {
+  if (!instancePath.startsWith(combination.instancePath)) return false;
+  return (
+    schemaPath.startsWith(prefix) ||
+    (schemaPath.startsWith('#/definitions/') && schemaPath !== combination.schemaPath)
+  );
+}
+
+class ErrorReader {
+  readonly #root: YamlNode | null;
+  readonly #uri: string;
+  readonly #rule: RuleId;
+
+  constructor(root: YamlNode | null, uri: string, rule: RuleId) {
+    this.#root = root;
+    this.#uri = uri;
+    this.#rule = rule;
+  }
+
+  read(error: ErrorObject): Finding[] {
+    const path = error.instancePath.split('/').slice(1).map(unescapePointer);
+    const place = locate(this.#root, path);
+    const name = path.at(-1) ?? '';
+    if (error.keyword === 'additionalProperties') return this.#unknownKey(error, place.node);
+    const span =
+      error.keyword === 'required' ? (place.key ?? firstKey(place.node) ?? place.span) : place.span;
+    return [{ rule: this.#rule, severity: 'error', message: messageOf(error, name), span }];
+  }
+
+  #unknownKey(error: ErrorObject, node: YamlNode | null): Finding[] {
+    const key = (error.params as { additionalProperty: string }).additionalProperty;
+    const pair = pairOf(node, key);
+    if (!pair) return [];
+    const known = Object.keys((error.parentSchema as Schema).properties ?? {});
+    const meant = nearest(
+      key,
+      known.filter((candidate) => !pairOf(node, candidate)),
+    );
+    const { span } = pair.key;
+    const message = meant
+      ? t('Unknown key "{0}": did you mean "{1}"?', key, meant)
+      : t('Unknown key "{0}". Known here: {1}', key, known.join(', '));
+    const fix: Fix | undefined =
+      meant === undefined
+        ? undefined
+        : {
+            title: t('Change to "{0}"', meant),
+            preferred: true,
+            changes: () => [{ kind: 'text', uri: this.#uri, span, text: meant }],
+          };
+    return [{ rule: this.#rule, severity: 'error', message, span, ...(fix ? { fixes: [fix] } : {}) }];
+  }
+}
+
+interface Located {
+  readonly node: YamlNode | null;
+  readonly span: YamlNode['span'];
+  /** The span of the key that leads to the node. */
+  readonly key?: YamlNode['span'];
+}
+
+function locate(root: YamlNode | null, path: readonly string[]): Located {
+  let located: Located = { node: root, span: root?.span ?? { start: 0, end: 0 } };
+  for (const step of path) {
+    const { node } = located;
+    if (isSeq(node)) {
+      const item = node.items[Number(step)] ?? null;
+      located = { node: item, span: item?.span ?? node.span };
+    } else if (isMap(node)) {
+      const pair = pairOf(node, step);
+      if (!pair) return located;
+      located = {
+        node: pair.value,
+        span: pair.value && pair.value.type === 'scalar' ? pair.value.span : pair.key.span,
+        key: pair.key.span,
+      };
+    } else return located;
+  }
+  return located;
+}
+
+function firstKey(node: YamlNode | null): YamlNode['span'] | undefined {
+  return isMap(node) ? node.pairs[0]?.key.span : undefined;
+}
+
+function unescapePointer(segment: string): string {
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function messageOf(error: ErrorObject, name: string): string {
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'required':
+      return t('The key "{0}" is missing', String(params['missingProperty']));
+    case 'type':
+      return t('"{0}" must be {1}', name, typeNames(params['type'] as string | string[]));
+    case 'enum':
+      return enumMessage(error, name);
+    case 'const':
+      return t('"{0}" must be {1}', name, JSON.stringify(params['allowedValue']));
+    case 'minItems':
+    case 'minProperties':
+      return t('"{0}" must not be empty', name);
+    case 'minLength':
+      return t('"{0}" must not be empty', name);
+    case 'minimum':
+    case 'exclusiveMinimum':
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return t('"{0}" must be {1} {2}', name, String(params['comparison']), String(params['limit']));
+    case 'pattern':
+      return t('"{0}" does not have the form that is expected here', name);
+    default:
+      return t('"{0}" has none of the forms that are allowed here', name);
+  }
+}
+
+function enumMessage(error: ErrorObject, name: string): string {
+  const allowed = (error.params as { allowedValues: unknown[] }).allowedValues.map(String);
+  const written = String(error.data);
+  const meant = nearest(written, allowed);
+  return meant
+    ? t('"{0}" is no value of "{1}": did you mean "{2}"?', written, name, meant)
+    : t('"{0}" is no value of "{1}". Allowed: {2}', written, name, allowed.join(', '));
+}
+
+function typeNames(types: string | readonly string[]): string {
+  const names: Record<string, string> = {
+    string: t('a text'),
+    number: t('a number'),
+    integer: t('a whole number'),
+    boolean: t('true or false'),
+    array: t('a list'),
+    object: t('a map'),
+    null: t('empty'),
+  };
+  return (typeof types === 'string' ? types.split(',') : types)
+    .map((type) => names[type] ?? type)
+    .join(t(' or '));
+}
