@@ -41,9 +41,7 @@ export function itemsOf(
 export function headingsBelow(section: RecordSection, sections: readonly RecordSection[]): Written[] {
   const below = sections.filter(({ heading }) => contains(section.body, heading));
   const level = Math.min(...below.map((inner) => inner.level));
-  return below
-    .filter((inner) => inner.level === level)
-    .map(({ text, span: at }) => ({ text, span: at }));
+  return below.filter((inner) => inner.level === level).map(({ text, span: at }) => ({ text, span: at }));
 }
 
 /** `…` of the templates, and task marks, are no items. */
@@ -57,7 +55,10 @@ function itemTitle(text: string, at: Span): Written {
   const bold = /^(?:\[[ xX]\][ \t]+)?(\*\*|__)([^*_\n]{1,200})\1/u.exec(source);
   if (bold) {
     const start = at.start + bold[0].length - (bold[2]?.length ?? 0) - 2;
-    return { text: plainText(bold[2] ?? '').replace(/\s*:$/u, ''), span: span(start, start + (bold[2]?.length ?? 0)) };
+    return {
+      text: plainText(bold[2] ?? '').replace(/\s*:$/u, ''),
+      span: span(start, start + (bold[2]?.length ?? 0)),
+    };
   }
   const line = /^[^\r\n]*/u.exec(source)?.[0] ?? '';
   return { text: plainText(line), span: span(at.start, at.start + line.trimEnd().length) };
@@ -66,7 +67,8 @@ function itemTitle(text: string, at: Span): Written {
 const CHOSEN =
   /\b(?:chosen|selected|preferred)[ \t]+(?:options?|alternatives?|solutions?)(?:\*\*|__)?[ \t]*(?::|\bis\b|\bare\b)(?:\*\*|__)?[ \t]*:?\s*|\b(?:options?|solutions?|alternatives?)[ \t]+(?:choisies?|retenues?)(?:\*\*|__)?[ \t\u00A0\u202F]*(?::|\best\b)(?:\*\*|__)?[ \t]*/iu;
 const QUOTED = /"([^"\n]{1,300})"|“([^”\n]{1,300})”|«\s?([^»\n]{1,300}?)\s?»|`([^`\n]{1,300})`/gu;
-const REASON = /[,;.]?\s+(?:because|since|as it|as this|due to|for the following|parce qu|car |puisqu)|[.;](?=\s|$)|\n/iu;
+const REASON =
+  /[,;.]?\s+(?:because|since|as it|as this|due to|for the following|parce qu|car |puisqu)|[.;](?=\s|$)|\n/iu;
 /** Characters of the outcome in which the chosen option is looked for. */
 const MAX_OUTCOME = 20_000;
 
@@ -118,7 +120,8 @@ export function optionKey(title: string): string {
 export function namesOption(title: string, option: string): boolean {
   const [named, known] = [optionKey(title), optionKey(option)];
   if (named === '' || known === '') return false;
-  const forms = (key: string): readonly string[] => [key, key.replace(LABEL, '')].filter((form) => form !== '');
+  const forms = (key: string): readonly string[] =>
+    [key, key.replace(LABEL, '')].filter((form) => form !== '');
   return forms(named).some((a) => forms(known).some((b) => startsWithWord(a, b) || startsWithWord(b, a)));
 }
 

@@ -11,7 +11,8 @@ export interface NumberedName {
 }
 
 /** Five digits at most and no second number: `20200925-title.md` and `2024-05-12-title.md` start with a date. */
-const NUMBERED = /^(adr[-_ ]?|decision[-_ ]?)?(\d{1,5})(?:([-_. ]+)(?!\d\d-\d\d\b)(.*?))?(\.(?:md|markdown|mdown))$/iu;
+const NUMBERED =
+  /^(adr[-_ ]?|decision[-_ ]?)?(\d{1,5})(?:([-_. ]+)(?!\d\d-\d\d\b)(.*?))?(\.(?:md|markdown|mdown))$/iu;
 const MARKDOWN = /\.(?:md|markdown|mdown)$/iu;
 
 const FOLDER =

@@ -15,7 +15,9 @@ export type SectionRole =
   | 'more';
 
 /** Headings met in public collections, folded by `foldHeading`.. */
-const HEADINGS: Readonly<Record<SectionRole, { readonly en: readonly string[]; readonly fr: readonly string[] }>> = {
+const HEADINGS: Readonly<
+  Record<SectionRole, { readonly en: readonly string[]; readonly fr: readonly string[] }>
+> = {
   status: { en: ['status', 'decision status', 'state'], fr: ['statut', 'etat', 'statut de la decision'] },
   date: { en: ['date', 'decision date'], fr: ['date de decision', 'date de la decision'] },
   people: {
@@ -47,7 +49,13 @@ const HEADINGS: Readonly<Record<SectionRole, { readonly en: readonly string[]; r
   },
   drivers: {
     en: ['decision drivers', 'drivers', 'forces', 'decision criteria', 'evaluation criteria', 'criteria'],
-    fr: ['facteurs de decision', 'criteres de decision', 'criteres', 'moteurs de la decision', 'forces en presence'],
+    fr: [
+      'facteurs de decision',
+      'criteres de decision',
+      'criteres',
+      'moteurs de la decision',
+      'forces en presence',
+    ],
   },
   options: {
     en: [
@@ -83,7 +91,14 @@ const HEADINGS: Readonly<Record<SectionRole, { readonly en: readonly string[]; r
     ],
   },
   consequences: {
-    en: ['consequences', 'positive consequences', 'negative consequences', 'implications', 'impact', 'results'],
+    en: [
+      'consequences',
+      'positive consequences',
+      'negative consequences',
+      'implications',
+      'impact',
+      'results',
+    ],
     fr: ['consequences positives', 'consequences negatives', 'impacts', 'effets'],
   },
   arguments: {
@@ -93,7 +108,11 @@ const HEADINGS: Readonly<Record<SectionRole, { readonly en: readonly string[]; r
       'pros and cons of the alternatives',
       'pros & cons of the options',
     ],
-    fr: ['avantages et inconvenients des options', 'avantages et inconvenients', 'avantages et limites des options'],
+    fr: [
+      'avantages et inconvenients des options',
+      'avantages et inconvenients',
+      'avantages et limites des options',
+    ],
   },
   confirmation: {
     en: ['confirmation', 'validation', 'compliance'],
@@ -117,7 +136,7 @@ interface KnownHeading {
   readonly language: Language;
 }
 
-const BY_HEADING: ReadonlyMap<string, KnownHeading> = new Map(
+const BY_HEADING: ReadonlyMap<string, KnownHeading> = new Map<string, KnownHeading>(
   Object.entries(HEADINGS).flatMap(([role, { en, fr }]) => [
     ...en.map((heading) => [heading, { role: role as SectionRole, language: 'en' }] as const),
     ...fr.map((heading) => [heading, { role: role as SectionRole, language: 'fr' }] as const),

@@ -28,8 +28,22 @@ export interface MetadataField extends Written {
 const KEYS: ReadonlyMap<string, MetadataKey> = new Map(
   Object.entries({
     status: ['status', 'statut', 'etat', 'state', 'decision status'],
-    date: ['date', 'decision date', 'date de decision', 'date de la decision', 'last updated', 'date decided'],
-    'decision-makers': ['deciders', 'decision makers', 'decision maker', 'decided by', 'decideurs', 'decideur'],
+    date: [
+      'date',
+      'decision date',
+      'date de decision',
+      'date de la decision',
+      'last updated',
+      'date decided',
+    ],
+    'decision-makers': [
+      'deciders',
+      'decision makers',
+      'decision maker',
+      'decided by',
+      'decideurs',
+      'decideur',
+    ],
     consulted: ['consulted', 'consultes', 'consulte', 'consultees'],
     informed: ['informed', 'informes', 'informe', 'informees'],
     supersedes: ['supersedes', 'supercedes', 'replaces', 'remplace'],
@@ -63,7 +77,8 @@ const FRONT_MATTER_ONLY: ReadonlyMap<string, MetadataKey> = new Map([
 
 const LINE =
   /^[ \t>]*((?:[-*+]|\d+\.)[ \t]+)?(?:\*\*|__|\*|_)?(\p{L}[\p{L} _-]{1,30}?)(?:\*\*|__|\*|_)?[ \t]*:(?:\*\*|__|\*|_)?(?=\s|$)[ \t]*(.*)$/u;
-const METADATA_HEADING = /^(?:metadata|meta|document (?:info|information|control)|metadonnees|informations?|details)$/u;
+const METADATA_HEADING =
+  /^(?:metadata|meta|document (?:info|information|control)|metadonnees|informations?|details)$/u;
 /** Lines under the title that may hold metadata. */
 const MAX_LINES = 80;
 

@@ -1,5 +1,5 @@
-import { span } from '../../text/span.ts';
-import type { Written } from './model.ts';
+import { span, type Span } from '../../text/span.ts';
+import type { Decision, Written } from './model.ts';
 
 /**
  * What the templates of MADR (2: brackets; 3 and 4: braces; English and French), of adr-tools and ours leave to fill in.
@@ -24,4 +24,11 @@ export function findPlaceholders(text: string): Written[] {
     if (index !== -1) found.push({ text: sentence, span: span(index, index + sentence.length) });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** True when a part of the record is a placeholder of its template, which is reported as such and as nothing else. */
+export function isPlaceholder({ placeholders }: Decision, at: Span): boolean {
+  return placeholders.some(
+    ({ span: placeholder }) => placeholder.start <= at.end && at.start <= placeholder.end,
+  );
 }

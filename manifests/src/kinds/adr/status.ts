@@ -18,11 +18,23 @@ export const TRANSITIONS: Readonly<Record<StatusName, readonly StatusName[]>> = 
 /** Words that open a status, folded, in the forms met in public collections; the first that matches counts. */
 const WORDS: readonly (readonly [StatusName, RegExp])[] = [
   ['accepted', /^partial(?:ly)? supersed|^partiellement remplace/u],
-  ['superseded', /^(?:super[cs]eded|replaced|replacee?s?\b(?! by)|remplacee?s?(?= par|$|\W)|supplanted|supplantee?)/u],
-  ['accepted', /^(?:accept|approv|adopt|agreed|decided|implemented|final|active|done|ratified|valide|decidee?|actee?|en vigueur|enforced|amended|in effect|completed?\b)/u],
-  ['rejected', /^(?:reject|declined?|withdrawn|abandon|refus|ecarte|retire\b|retiree\b|not accepted|rejete)/u],
+  [
+    'superseded',
+    /^(?:super[cs]eded|replaced|replacee?s?\b(?! by)|remplacee?s?(?= par|$|\W)|supplanted|supplantee?)/u,
+  ],
+  [
+    'accepted',
+    /^(?:accept|approv|adopt|agreed|decided|implemented|final|active|done|ratified|valide|decidee?|actee?|en vigueur|enforced|amended|in effect|completed?\b)/u,
+  ],
+  [
+    'rejected',
+    /^(?:reject|declined?|withdrawn|abandon|refus|ecarte|retire\b|retiree\b|not accepted|rejete)/u,
+  ],
   ['deprecated', /^(?:deprecat|obsolet|retired|depreci|outdated|perime)/u],
-  ['proposed', /^(?:propos|in review|under review|in discussion|under discussion|open\b|pending|for review|review\b|rfc\b|en discussion|en revue|en cours|a l'etude|soumise?|en attente|request for comment)/u],
+  [
+    'proposed',
+    /^(?:propos|in review|under review|in discussion|under discussion|open\b|pending|for review|review\b|rfc\b|en discussion|en revue|en cours|a l'etude|soumise?|en attente|request for comment)/u,
+  ],
   ['draft', /^(?:draft|wip\b|work in progress|in progress|brouillon|ebauche|projet\b|idea\b)/u],
 ];
 

@@ -58,10 +58,17 @@ function readParts(source: string, offset: number, language: Language): Statemen
   const order = [...found].sort((a, b) => a.start - b.start);
   return found.map(({ name, start, end }) => {
     const next = order.find((other) => other.start >= end);
-    return { name, keyword: span(offset + start, offset + end), text: partText(source.slice(end, next?.start)) };
+    return {
+      name,
+      keyword: span(offset + start, offset + end),
+      text: partText(source.slice(end, next?.start)),
+    };
   });
 }
 
 function partText(source: string): string {
-  return source.replace(/^[\s*_:,{(]+|[\s*_,.)}(]+$/gu, '').replace(/\b(?:and|et)$/u, '').trim();
+  return source
+    .replace(/^[\s*_:,{(]+|[\s*_,.)}(]+$/gu, '')
+    .replace(/\b(?:and|et)$/u, '')
+    .trim();
 }
