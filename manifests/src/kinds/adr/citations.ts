@@ -26,7 +26,15 @@ export function readCitations(uri: string, text: string, markdown: MarkdownDocum
     cited.push(link ? { ...mention, link } : mention);
     if (link && index !== undefined && !link.mention) links[index] = { ...link, mention };
   }
-  return { links, cited };
+  return { links, cited: [...cited, ...links.flatMap(numberInText)] };
+}
+
+/** adr-tools writes `[12. Title](0012-title.md)`: the number is a name of the record too. */
+function numberInText(link: FileLink): Cited[] {
+  const digits = /^(\d{1,5})\. /u.exec(link.text)?.[1];
+  if (digits === undefined || link.mention || keyOfFile(link.target) !== decisionKey(digits)) return [];
+  const at = span(link.textSpan.start, link.textSpan.start + digits.length);
+  return [{ name: digits, key: decisionKey(digits), number: Number(digits), span: at, link }];
 }
 
 /** The key under which the decision in a file is declared, as far as the file's name tells. */

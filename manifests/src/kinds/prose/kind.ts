@@ -1,6 +1,8 @@
 import { parseMarkdown } from '../../markdown/parse.ts';
+import { mentionHints, mentionTokens } from '../adr/annotate.ts';
 import { readCitations, type Citations } from '../adr/citations.ts';
 import { citationReferences } from '../adr/declare.ts';
+import { completeCitation } from '../adr/complete/complete.ts';
 import { isMarkdownName } from '../adr/file-name.ts';
 import { referenceMismatch } from '../adr/rules/reference-mismatch.ts';
 import type { Kind } from '../kind.ts';
@@ -15,4 +17,7 @@ export const PROSE: Kind<Citations> = {
     return { model, entities: [], references: citationReferences(document.uri, model), problems: [] };
   },
   rules: [referenceMismatch],
+  complete: completeCitation,
+  hints: mentionHints,
+  tokens: mentionTokens,
 };
