@@ -10,8 +10,8 @@ export const actionPriorityWrong: Rule<AmdecModel> = {
   severity: 'error',
   *check({ model, document }) {
     for (const { rating, actionPriority } of model.risks) {
-      const assessment = actionPriority && assess(model, rating);
-      if (!assessment?.priority || actionPriority.text === assessment.priority) continue;
+      const assessment = assess(model, rating);
+      if (!actionPriority || !assessment?.priority || actionPriority.text === assessment.priority) continue;
       const { priority, values } = assessment;
       const marks = `S ${values.severity}, O ${values.occurrence}, D ${values.detection ?? ''}`;
       yield {

@@ -11,6 +11,7 @@ export const duplicateId: Rule<AmdecModel> = {
   severity: 'error',
   *check({ model, document }) {
     const first = new Map<string, Written>();
+    let free: string | undefined;
     for (const { id } of model.risks) {
       if (!id) continue;
       const key = nameKey(id.text);
@@ -19,7 +20,7 @@ export const duplicateId: Rule<AmdecModel> = {
         first.set(key, id);
         continue;
       }
-      const free = nextRiskId(model);
+      free ??= nextRiskId(model);
       yield {
         message: t('Two risks have the id "{0}"', id.text),
         span: id.span,

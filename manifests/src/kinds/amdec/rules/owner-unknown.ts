@@ -17,8 +17,10 @@ export const ownerUnknown: Rule<AmdecModel> = {
     if (unknown.length === 0) return;
     const names = [...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name);
     if (names.length === 0) return;
+    const nearestTo = new Map<string, string | undefined>();
     for (const owner of unknown) {
-      const meant = nearest(owner.text, names);
+      if (!nearestTo.has(owner.text)) nearestTo.set(owner.text, nearest(owner.text, names));
+      const meant = nearestTo.get(owner.text);
       yield {
         message: meant
           ? t('No role or person is called "{0}": did you mean "{1}"?', owner.text, meant)
