@@ -9,12 +9,18 @@ export interface Graph {
   find(type: EntityType, key: string, from: string): readonly Entity[];
   /** The declarations that a reference means, the nearest first; empty when it dangles. */
   resolve(reference: Reference): readonly Entity[];
+  /** True when the workspace folder of `from` declares anything of a type. Cheaper to depend on than `all`. */
+  declares(type: EntityType, from: string): boolean;
   /** All declarations of a type in the workspace folder of `from`. */
   all(type: EntityType, from: string): readonly Entity[];
   /** All references in the workspace folder of the entity that resolve to it. */
   referencesTo(entity: Entity): readonly Reference[];
+  /** What an indexed document declares, in its order. */
+  declaredIn(uri: string): readonly Entity[];
   /** True when the file is in the workspace: indexed, or known to its host. */
   fileExists(uri: string): boolean;
   /** The current text of an indexed document. */
   text(uri: string): string | undefined;
+  /** The text of a document in the last commit, where the workspace is under version control and its host may look. */
+  committed(uri: string): string | undefined;
 }

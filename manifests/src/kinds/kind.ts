@@ -17,7 +17,7 @@ export interface Parsed<Model> {
   readonly model: Model;
   readonly entities: readonly Entity[];
   readonly references: readonly Reference[];
-  /** Faults that parsing found: of syntax and of structure. Their rules are listed in `rules/structure.ts`. */
+  /** Faults that parsing found: of syntax and of structure. Their rules are listed in `rules/structure-rules.ts`. */
   readonly problems: readonly Finding[];
 }
 

@@ -202,7 +202,7 @@ class BlockReader {
     const opened = openCollections(this.#text, start, offset);
     const innermost = opened.at(-1);
     if (!innermost) return undefined;
-    const inner: (string | number)[] = opened.flatMap((collection) => {
+    const inner = opened.flatMap((collection): (string | number)[] => {
       if (collection.list) return collection === innermost ? [] : [collection.index];
       return collection.key === undefined ? [] : [collection.key];
     });

@@ -1,0 +1,48 @@
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type CompletionItem,
+  type Position,
+} from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion } from '../kinds/kind.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { rangeOf } from './conversion.ts';
+
+const KINDS: Record<Completion['kind'], CompletionItemKind> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  name: CompletionItemKind.Reference,
+  mark: CompletionItemKind.Constant,
+  section: CompletionItemKind.Module,
+  row: CompletionItemKind.Snippet,
+  file: CompletionItemKind.File,
+  date: CompletionItemKind.Value,
+};
+
+/** Proposals at a position. */
+export function completion(workspace: Workspace, uri: string, position: Position): CompletionItem[] {
+  const manifest = workspace.manifest(uri);
+  if (!manifest?.kind.complete) return [];
+  const { context, kind } = manifest;
+  const offset = context.document.offsetAt(position);
+  return (kind.complete?.(context, offset) ?? []).map((proposal) => itemOf(context.document, proposal));
+}
+
+function itemOf(document: TextDocument, proposal: Completion): CompletionItem {
+  return {
+    label: proposal.label,
+    kind: KINDS[proposal.kind],
+    textEdit: { range: rangeOf(document, proposal.span), newText: proposal.text },
+    insertTextFormat: proposal.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.adjustIndentation,
+    filterText: proposal.filterText ?? proposal.label,
+    ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
+    ...(proposal.documentation === undefined
+      ? {}
+      : { documentation: { kind: 'markdown', value: proposal.documentation } }),
+    ...(proposal.sortText === undefined ? {} : { sortText: proposal.sortText }),
+    ...(proposal.retrigger ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
+  };
+}

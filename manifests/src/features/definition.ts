@@ -1,0 +1,41 @@
+import type { Location, LocationLink, Position } from 'vscode-languageserver-types';
+import type { Workspace } from '../workspace/workspace.ts';
+import { locationsOf, rangeOf } from './conversion.ts';
+import { nameAt } from './name-at.ts';
+
+/** Where the name at a position is declared. */
+export function definition(workspace: Workspace, uri: string, position: Position): LocationLink[] {
+  const document = workspace.document(uri);
+  if (!document) return [];
+  const name = nameAt(workspace, uri, document.offsetAt(position));
+  if (!name) return [];
+  const originSelectionRange = rangeOf(document, name.span);
+  return name.entities.flatMap((entity) => {
+    const target = workspace.document(entity.uri);
+    if (!target) return [];
+    const targetSelectionRange = rangeOf(target, entity.span);
+    return [
+      {
+        originSelectionRange,
+        targetUri: entity.uri,
+        targetRange: rangeOf(target, entity.extent),
+        targetSelectionRange,
+      },
+    ];
+  });
+}
+
+/** All places that name the same thing as the name at a position. */
+export function references(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+  includeDeclaration: boolean,
+): Location[] {
+  const document = workspace.document(uri);
+  if (!document) return [];
+  const name = nameAt(workspace, uri, document.offsetAt(position));
+  if (!name) return [];
+  const found = new Set(name.entities.flatMap((entity) => workspace.graph.referencesTo(entity)));
+  return locationsOf(workspace, [...(includeDeclaration ? name.entities : []), ...found]);
+}

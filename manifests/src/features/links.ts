@@ -1,0 +1,16 @@
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { Workspace } from '../workspace/workspace.ts';
+import { rangeOf } from './conversion.ts';
+
+/** Names that lead to one other document, as links. */
+export function documentLinks(workspace: Workspace, uri: string): DocumentLink[] {
+  const document = workspace.document(uri);
+  if (!document) return [];
+  return (workspace.factsOf(uri)?.references ?? []).flatMap((reference) => {
+    if (!reference.types.includes('decision')) return [];
+    const targets = new Set(workspace.graph.resolve(reference).map((entity) => entity.uri));
+    const [target] = targets;
+    if (target === undefined || targets.size > 1 || target === uri) return [];
+    return [{ range: rangeOf(document, reference.span), target }];
+  });
+}

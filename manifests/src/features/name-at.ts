@@ -1,0 +1,43 @@
+import type { Entity, Reference } from '../graph/entity.ts';
+import { touches, type Span } from '../text/span.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** The name under a caret: what it declares or refers to. */
+export interface NameAt {
+  readonly span: Span;
+  /** The declarations that the name means; empty when it dangles. */
+  readonly entities: readonly Entity[];
+  readonly reference?: Reference;
+}
+
+/** The narrowest name at an offset, a declaration before a reference of the same width. */
+export function nameAt(workspace: Workspace, uri: string, offset: number): NameAt | undefined {
+  const facts = workspace.factsOf(uri);
+  const entity = narrowest(facts?.entities, offset);
+  const reference = narrowest(facts?.references, offset);
+  if (reference && (!entity || width(reference.span) < width(entity.span))) {
+    return { span: reference.span, entities: workspace.graph.resolve(reference), reference };
+  }
+  return entity && { span: entity.span, entities: sameAs(workspace, entity) };
+}
+
+/** The entity itself, first, and the declarations elsewhere of the same thing. */
+function sameAs(workspace: Workspace, entity: Entity): readonly Entity[] {
+  const meant = workspace.graph.resolve({ ...entity, types: [entity.type], relation: 'declares' });
+  return [entity, ...meant.filter((other) => other !== entity && meant.includes(entity))];
+}
+
+function narrowest<Item extends { span: Span }>(
+  items: readonly Item[] | undefined,
+  offset: number,
+): Item | undefined {
+  let best: Item | undefined;
+  for (const item of items ?? []) {
+    if (touches(item.span, offset) && (!best || width(item.span) < width(best.span))) best = item;
+  }
+  return best;
+}
+
+function width({ start, end }: Span): number {
+  return end - start;
+}

@@ -1,0 +1,11 @@
+import type { RuleId, Severity } from './finding.ts';
+
+/** Rules that are no `Rule`: findings of parsers, schemas and suppressions. */
+export const STRUCTURE_RULES: readonly { readonly id: RuleId; readonly severity: Severity }[] = [
+  { id: 'yaml/syntax', severity: 'error' },
+  { id: 'yaml/duplicate-key', severity: 'error' },
+  { id: 'raci/schema', severity: 'error' },
+  { id: 'amdec/schema', severity: 'error' },
+  { id: 'suppression/without-reason', severity: 'hint' },
+  { id: 'suppression/unused', severity: 'hint' },
+];

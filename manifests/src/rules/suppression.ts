@@ -1,0 +1,114 @@
+import { t } from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { span, type Span } from '../text/span.ts';
+import type { Finding } from './finding.ts';
+
+/** A comment `vitruve-ignore rule/id: reason`, or `vitruve-ignore-file rule/id: reason` for a whole file. */
+export interface Suppression {
+  readonly rule: string;
+  readonly reason: string;
+  /** The comment, from `vitruve-ignore` to its end. */
+  readonly span: Span;
+  /** The line whose findings it hides, counted from 0; undefined for a whole file. */
+  readonly line: number | undefined;
+}
+
+const COMMENT =
+  /(?:#|<!--)[ \t]*(vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)[ \t]*(?::[ \t]*([^\r\n]*?))?)[ \t]*(?:-->|\r?$)/gmu;
+
+export function suppressionsOf(document: TextDocument): readonly Suppression[] {
+  const text = document.getText();
+  if (!text.includes('vitruve-ignore')) return [];
+  return [...text.matchAll(COMMENT)].map((match) => {
+    const start = match.index + match[0].indexOf('vitruve-ignore');
+    const written = match[1] ?? '';
+    return {
+      rule: match[3] ?? '',
+      reason: match[4] ?? '',
+      span: span(start, start + written.trimEnd().length),
+      line: match[2] === undefined ? suppressedLine(document, match.index) : undefined,
+    };
+  });
+}
+
+/** The comment's own line when something stands before it; otherwise the next line with content that is no comment. */
+function suppressedLine(document: TextDocument, offset: number): number {
+  const { line } = document.positionAt(offset);
+  const lineText = (at: number): string =>
+    document.getText({ start: { line: at, character: 0 }, end: { line: at + 1, character: 0 } });
+  if (lineText(line).slice(0, document.positionAt(offset).character).trim() !== '') return line;
+  for (let next = line + 1; next < document.lineCount; next++) {
+    if (
+      !/^\s*(?:#(?![ \t]*#)[^#].*|<!--.*-->\s*)?$/u.test(lineText(next)) ||
+      /^#{1,6} /u.test(lineText(next))
+    )
+      return next;
+  }
+  return line + 1;
+}
+
+/**
+ * The findings that no comment hides, and findings on the comments themselves: one without a reason, and one that hides
+ * nothing. `rule/*` hides all rules of a kind.
+ */
+export function withoutSuppressed(document: TextDocument, findings: readonly Finding[]): readonly Finding[] {
+  const suppressions = suppressionsOf(document);
+  if (suppressions.length === 0) return findings;
+  const used = new Set<Suppression>();
+  const kept = findings.filter((finding) => {
+    const { line } = document.positionAt(finding.span.start);
+    const hiding = suppressions.filter((suppression) => hides(suppression, finding, line));
+    for (const suppression of hiding) used.add(suppression);
+    return hiding.length === 0;
+  });
+  const remarks = suppressions.flatMap((suppression) =>
+    remarksOn(document, suppression, used.has(suppression)),
+  );
+  return [...kept, ...remarks];
+}
+
+function hides(suppression: Suppression, finding: Finding, line: number): boolean {
+  if (suppression.line !== undefined && suppression.line !== line) return false;
+  return suppression.rule.endsWith('/*')
+    ? finding.rule.startsWith(suppression.rule.slice(0, -1))
+    : finding.rule === suppression.rule;
+}
+
+function remarksOn(document: TextDocument, suppression: Suppression, used: boolean): Finding[] {
+  const remarks: Finding[] = [];
+  if (suppression.reason === '') {
+    const message = t('Say why "{0}" is ignored: "vitruve-ignore {0}: reason"', suppression.rule);
+    remarks.push({ rule: 'suppression/without-reason', severity: 'hint', message, span: suppression.span });
+  }
+  if (!used) {
+    remarks.push({
+      rule: 'suppression/unused',
+      severity: 'hint',
+      message: t('Nothing here is reported by "{0}": the comment can go', suppression.rule),
+      span: suppression.span,
+      tags: ['unnecessary'],
+      fixes: [
+        {
+          title: t('Remove the comment'),
+          preferred: true,
+          changes: () => [
+            { kind: 'text', uri: document.uri, span: lineOf(document, suppression.span), text: '' },
+          ],
+        },
+      ],
+    });
+  }
+  return remarks;
+}
+
+/** The whole line of a comment that stands alone; from its sign to its end otherwise. */
+function lineOf(document: TextDocument, comment: Span): Span {
+  const { line } = document.positionAt(comment.start);
+  const start = document.offsetAt({ line, character: 0 });
+  const end = document.offsetAt({ line: line + 1, character: 0 });
+  const before = document.getText().slice(start, comment.start);
+  const sign = /(?:#|<!--)[ \t]*$/u.exec(before);
+  if (before.slice(0, sign?.index).trim() === '') return span(start, end);
+  const rest = document.getText().slice(start, end).trimEnd();
+  return span(start + before.slice(0, sign?.index).trimEnd().length, start + rest.length);
+}

@@ -1,0 +1,58 @@
+/** A fenced block of a rule page that stands for a file. */
+export interface PageFile {
+  readonly path: string;
+  readonly text: string;
+  /** How many findings of the page's rule the file must yield; undefined when any number will do. */
+  readonly expect: number | undefined;
+}
+
+/** One of the page's examples: the files that form a workspace. */
+export interface PageExample {
+  readonly heading: 'Bad' | 'Good' | 'Fixed';
+  readonly files: readonly PageFile[];
+  readonly today: string | undefined;
+}
+
+/** A page of `docs/rules`: what it says of its rule, and the examples that the tests execute. */
+export interface RulePage {
+  readonly rule: string;
+  readonly severity: string;
+  readonly fixable: boolean;
+  readonly examples: readonly PageExample[];
+}
+
+const FENCE = /^(`{3,}|~{3,})([^\n]*)\n([^]*?)^\1[ \t]*$/gmu;
+
+/**
+ * Reads a rule page.
+ * @throws Error when its head is not `# rule/id` followed by `> severity`, so that no page is passed over in silence.
+ */
+export function readRulePage(markdown: string): RulePage {
+  const head = /^# ([\w-]+\/[\w-]+)\n+> (error|warning|information|hint)([^\n]*)\n/u.exec(markdown);
+  if (!head) throw new Error('a rule page starts with "# rule/id" and "> severity"');
+  const examples = markdown
+    .split(/^(?=## (?:Bad|Good|Fixed)\b)/mu)
+    .slice(1)
+    .map(exampleOf);
+  return {
+    rule: head[1] ?? '',
+    severity: head[2] ?? '',
+    fixable: (head[3] ?? '').includes('quick fix'),
+    examples,
+  };
+}
+
+function exampleOf(section: string): PageExample {
+  const heading = /^## (Bad|Good|Fixed)/u.exec(section)?.[1] as PageExample['heading'];
+  const own = section.split(/^## (?!Bad|Good|Fixed)/mu)[0] ?? section;
+  const blocks = [...own.matchAll(FENCE)].map((match) => ({ info: match[2] ?? '', text: match[3] ?? '' }));
+  const files = blocks.flatMap(({ info, text }) => {
+    const path = /\bfile=(\S+)/u.exec(info)?.[1];
+    const expected = /\bexpect=(\d+)/u.exec(info)?.[1];
+    return path === undefined
+      ? []
+      : [{ path, text, expect: expected === undefined ? undefined : Number(expected) }];
+  });
+  const today = blocks.map(({ info }) => /\btoday=(\S+)/u.exec(info)?.[1]).find((day) => day !== undefined);
+  return { heading, files, today };
+}

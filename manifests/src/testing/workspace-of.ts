@@ -1,0 +1,40 @@
+import { KINDS } from '../kinds/index.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import { Workspace } from '../workspace/workspace.ts';
+
+/** The folder that test workspaces live in. */
+export const ROOT = 'file:///workspace';
+
+/** The day of tests. */
+export const TODAY = '2026-01-15';
+
+export interface TestOptions {
+  readonly today?: string;
+  readonly settings?: Settings;
+  readonly kinds?: readonly Kind[];
+  /** Texts at the last commit, by path. */
+  readonly committed?: Readonly<Record<string, string>>;
+  /** Files that exist beside the documents. */
+  readonly files?: readonly string[];
+}
+
+/** A workspace in memory, all of its documents open. Paths are relative to `ROOT`. */
+export function workspaceOf(
+  documents: Readonly<Record<string, string>>,
+  options: TestOptions = {},
+): Workspace {
+  const existing = new Set([...Object.keys(documents), ...(options.files ?? [])].map(uriOf));
+  const workspace = new Workspace(options.kinds ?? KINDS, {
+    exists: (uri) => existing.has(uri),
+    committed: (uri) => options.committed?.[uri.slice(ROOT.length + 1)],
+    today: () => options.today ?? TODAY,
+  });
+  workspace.addRoot(ROOT, options.settings ?? DEFAULT_SETTINGS);
+  for (const [path, text] of Object.entries(documents)) workspace.update(uriOf(path), text, { open: true });
+  return workspace;
+}
+
+export function uriOf(path: string): string {
+  return `${ROOT}/${path}`;
+}

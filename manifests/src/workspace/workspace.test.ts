@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Entity, Reference } from '../graph/entity.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { span } from '../text/span.ts';
+import { uriOf, workspaceOf } from '../testing/workspace-of.ts';
+
+/** A kind of `def NAME` and `use NAME` lines: small enough that what its findings must be is plain. */
+const toy: Kind<{ uses: Reference[]; defs: Entity[] }> = {
+  id: 'toy',
+  detect: ({ uri }) => uri.endsWith('.yaml'),
+  parse(document) {
+    const defs: Entity[] = [];
+    const uses: Reference[] = [];
+    for (const match of document.getText().matchAll(/^(def|use) (\w+)$/gmu)) {
+      const at = span(match.index + 4, match.index + match[0].length);
+      const name = match[2] ?? '';
+      if (match[1] === 'def')
+        defs.push({
+          type: 'role',
+          uri: document.uri,
+          name,
+          key: name,
+          span: at,
+          extent: at,
+          notation: 'plain',
+        });
+      else
+        uses.push({
+          types: ['role'],
+          uri: document.uri,
+          name,
+          key: name,
+          span: at,
+          notation: 'plain',
+          relation: 'use',
+        });
+    }
+    return { model: { uses, defs }, entities: defs, references: uses, problems: [] };
+  },
+  rules: [
+    {
+      id: 'toy/unknown',
+      severity: 'error',
+      *check({ model, graph }) {
+        for (const use of model.uses)
+          if (graph.resolve(use).length === 0) yield { message: use.name, span: use.span };
+      },
+    },
+    {
+      id: 'toy/twice',
+      severity: 'warning',
+      *check({ model, graph, document }) {
+        for (const def of model.defs) {
+          const others = graph.find('role', def.key, document.uri).filter(({ uri }) => uri !== document.uri);
+          if (others.length > 0)
+            yield {
+              message: def.name,
+              span: def.span,
+              related: others.map((other) => ({ uri: other.uri, span: other.span, message: '' })),
+            };
+        }
+      },
+    },
+    {
+      id: 'toy/unused',
+      severity: 'hint',
+      *check({ model, graph }) {
+        for (const def of model.defs)
+          if (graph.referencesTo(def).length === 0) yield { message: def.name, span: def.span };
+      },
+    },
+  ],
+};
+
+const plain = (findings: readonly object[]): unknown => JSON.parse(JSON.stringify(findings));
+
+describe('workspace/workspace', () => {
+  it('has, after any edits, the findings of a fresh start', () => {
+    const path = fc.constantFrom('a.yaml', 'b.yaml', 'c/d.yaml');
+    const text = fc
+      .array(fc.constantFrom('def x', 'use x', 'def y', 'use y', '', '# vitruve-ignore toy/unused: z'), {
+        maxLength: 5,
+      })
+      .map((lines) => lines.join('\n'));
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('update' as const), path, text }),
+      fc.record({ kind: fc.constant('remove' as const), path, text: fc.constant('') }),
+      fc.record({ kind: fc.constant('check' as const), path, text: fc.constant('') }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        const files: Record<string, string> = {};
+        const workspace = workspaceOf({}, { kinds: [toy] });
+        for (const { kind, path: at, text: content } of steps) {
+          if (kind === 'update') {
+            files[at] = content;
+            workspace.update(uriOf(at), content, { open: true });
+          } else if (kind === 'remove') {
+            delete files[at];
+            workspace.close(uriOf(at));
+            workspace.remove(uriOf(at));
+          } else workspace.check(uriOf(at));
+        }
+        const fresh = workspaceOf(files, { kinds: [toy] });
+        for (const at of Object.keys(files)) {
+          assert.deepEqual(
+            plain(workspace.check(uriOf(at)).findings),
+            plain(fresh.check(uriOf(at)).findings),
+            at,
+          );
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('checks again only what asked for what changed', () => {
+    const workspace = workspaceOf(
+      { 'a.yaml': 'def x', 'b.yaml': 'use x', 'c.yaml': 'use z' },
+      { kinds: [toy] },
+    );
+    const versions = (): number[] =>
+      ['a.yaml', 'b.yaml', 'c.yaml'].map((path) => workspace.check(uriOf(path)).version);
+    const [, b, c] = versions();
+    workspace.update(uriOf('a.yaml'), '\n\ndef x', { open: true });
+    assert.deepEqual(versions().slice(1), [b, c], 'moving a definition touches no other document');
+    workspace.update(uriOf('a.yaml'), 'def y', { open: true });
+    const after = versions();
+    assert.notEqual(after[1], b);
+    assert.equal(after[2], c);
+  });
+
+  it('lets unsaved text win over the disk', () => {
+    const workspace = workspaceOf({ 'a.yaml': 'use x' }, { kinds: [toy] });
+    workspace.update(uriOf('a.yaml'), 'def x');
+    assert.equal(workspace.check(uriOf('a.yaml')).findings[0]?.rule, 'toy/unknown');
+    workspace.close(uriOf('a.yaml'));
+    workspace.update(uriOf('a.yaml'), 'def x');
+    assert.deepEqual(
+      workspace.check(uriOf('a.yaml')).findings.map(({ rule }) => rule),
+      ['toy/unused'],
+    );
+  });
+
+  it('keeps the names of workspace folders apart', () => {
+    const workspace = workspaceOf({ 'a.yaml': 'def x' }, { kinds: [toy] });
+    workspace.addRoot('file:///other');
+    workspace.update('file:///other/b.yaml', 'use x', { open: true });
+    assert.deepEqual(
+      workspace.check('file:///other/b.yaml').findings.map(({ rule }) => rule),
+      ['toy/unknown'],
+    );
+  });
+
+  it('hides what a comment ignores, and reports comments without reason or effect', () => {
+    const rules = (text: string): string[] =>
+      workspaceOf({ 'a.yaml': text }, { kinds: [toy] })
+        .check(uriOf('a.yaml'))
+        .findings.map(({ rule }) => rule);
+    assert.deepEqual(rules('# vitruve-ignore toy/unknown: it comes later\nuse x'), []);
+    assert.deepEqual(rules('# vitruve-ignore toy/unknown\nuse x'), ['suppression/without-reason']);
+    assert.deepEqual(rules('# vitruve-ignore toy/unused: why\nuse x'), ['suppression/unused', 'toy/unknown']);
+    assert.deepEqual(rules('use x\n# vitruve-ignore-file toy/*: generated\nuse y'), []);
+  });
+});

@@ -1,0 +1,358 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { GraphIndex, type Facts } from '../graph/graph-index.ts';
+import type { Graph } from '../graph/graph.ts';
+import { changedTopics, topicOf, type Topic } from '../graph/topics.ts';
+import type { Kind, KindContext, Parsed } from '../kinds/kind.ts';
+import { check } from '../rules/check.ts';
+import type { Finding } from '../rules/finding.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import { ParseMemory } from '../text/memory.ts';
+import { folderOf, isWithin } from '../text/resource.ts';
+import { Dependencies } from './dependencies.ts';
+import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
+
+/** What a workspace cannot know by itself. */
+export interface WorkspaceHost {
+  /** True when a file exists, indexed or not. Synchronous, so it must be cheap. */
+  exists(uri: string): boolean;
+  /** The text of a file in the last commit; undefined when there is none. */
+  committed?(uri: string): string | undefined;
+  /** The current day, `YYYY-MM-DD`, in the user's time zone. */
+  today(): string;
+}
+
+/** A document with its kind and what its parser made of it. */
+export interface Manifest {
+  readonly kind: Kind;
+  readonly context: KindContext<unknown>;
+  readonly parsed: Parsed<unknown>;
+}
+
+/** Findings of a document and a number that changes whenever they may have changed. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly version: number;
+}
+
+interface StoredDocument {
+  document: TextDocument;
+  /** Grows with every change of the text; the editor's own versions start again when a document is reopened. */
+  revision: number;
+  /** Undefined for a document that is no manifest. */
+  kind: Kind | undefined;
+  /** Dropped for closed documents once they are checked, and made again when needed. */
+  parsed: Parsed<unknown> | undefined;
+  /** Open in an editor: parts of it are remembered from one version to the next. */
+  memory: ParseMemory | undefined;
+  checked: (Checked & { readonly today: string; readonly related: ReadonlyMap<string, number> }) | undefined;
+}
+
+interface Root {
+  readonly uri: string;
+  readonly index: GraphIndex;
+  settings: Settings;
+}
+
+/** Models of closed documents that are kept because they were asked for lately. */
+const RECENT_MODELS = 64;
+
+/**
+ * The documents of a workspace, the graph between them, and their findings. A change re-reads its own document and drops
+ * the findings of those documents only that had asked the graph a question whose answer is now another. Work is done
+ * when an answer is asked for: changes that follow each other before that are read once.
+ */
+export class Workspace {
+  readonly #kinds: readonly Kind[];
+  readonly #host: WorkspaceHost;
+  readonly #documents = new Map<string, StoredDocument>();
+  readonly #pending = new Set<string>();
+  readonly #dependencies = new Dependencies();
+  readonly #roots: Root[] = [];
+  /** Folders of documents that are in no workspace folder. */
+  readonly #loose = new Map<string, Root>();
+  readonly #recent = new Set<string>();
+  readonly #source: GraphSource;
+  #versions = 0;
+  #revisions = 0;
+
+  /** The graph for features, which ask once and need no tracking. */
+  readonly graph: Graph;
+
+  constructor(kinds: readonly Kind[], host: WorkspaceHost) {
+    this.#kinds = kinds;
+    this.#host = host;
+    this.#source = {
+      rootOf: (uri) => this.#rootOf(uri).uri,
+      indexOf: (root) => this.#rootOf(root).index,
+      exists: (uri) => this.#documents.has(uri) || host.exists(uri),
+      text: (uri) => this.#documents.get(uri)?.document.getText(),
+      committed: (uri) => host.committed?.(uri),
+    };
+    this.graph = new TrackedGraph(this.#source, () => undefined);
+  }
+
+  /** A workspace folder. Documents in no folder form one with the other files beside them. */
+  addRoot(uri: string, settings: Settings = DEFAULT_SETTINGS): void {
+    const existing = this.#roots.find((root) => root.uri === uri);
+    if (existing) existing.settings = settings;
+    else this.#roots.push({ uri, index: new GraphIndex(), settings });
+    this.#roots.sort((a, b) => b.uri.length - a.uri.length);
+    this.#reindexAll();
+  }
+
+  removeRoot(uri: string): void {
+    const position = this.#roots.findIndex((root) => root.uri === uri);
+    if (position === -1) return;
+    for (const document of this.uris().filter((candidate) => isWithin(uri, candidate))) {
+      if (!this.isOpen(document)) this.remove(document);
+    }
+    this.#roots.splice(position, 1);
+    this.#reindexAll();
+  }
+
+  /** Replaces the text of a document: that of an editor (`open`) wins over that of the disk until it is closed. */
+  update(
+    uri: string,
+    text: string,
+    { open = false, version = 0, languageId = languageOfFile(uri) } = {},
+  ): void {
+    const stored = this.#documents.get(uri);
+    if (stored?.memory && !open) return;
+    if (stored && stored.document.getText() === text && (stored.memory !== undefined) === open) {
+      stored.document = TextDocument.create(uri, languageId, version, text);
+      return;
+    }
+    const document = TextDocument.create(uri, languageId, version, text);
+    const revision = ++this.#revisions;
+    if (stored) {
+      stored.document = document;
+      stored.revision = revision;
+      stored.parsed = undefined;
+      if (open) stored.memory ??= new ParseMemory();
+    } else {
+      const memory = open ? new ParseMemory() : undefined;
+      this.#documents.set(uri, {
+        document,
+        revision,
+        kind: undefined,
+        parsed: undefined,
+        memory,
+        checked: undefined,
+      });
+    }
+    this.#pending.add(uri);
+  }
+
+  /** A document is no longer open: the text of the disk is the truth again. `remove` it if there is none. */
+  close(uri: string): void {
+    const stored = this.#documents.get(uri);
+    if (stored) stored.memory = undefined;
+  }
+
+  remove(uri: string): void {
+    const stored = this.#documents.get(uri);
+    if (!stored || stored.memory) return;
+    this.#documents.delete(uri);
+    this.#pending.delete(uri);
+    this.#recent.delete(uri);
+    this.#dependencies.forget(uri);
+    this.#replaceFacts(uri, undefined);
+    this.#invalidate([topicOf.text(uri), topicOf.file(uri)]);
+  }
+
+  /** Files came or went that are not documents of the workspace. */
+  filesChanged(uris: readonly string[]): void {
+    this.#invalidate(uris.map(topicOf.file));
+  }
+
+  /** Makes all findings be computed anew, as after a commit. */
+  invalidateAll(): void {
+    for (const stored of this.#documents.values()) stored.checked = undefined;
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#documents.get(uri)?.memory !== undefined;
+  }
+
+  /** The documents, manifests or not. */
+  uris(): readonly string[] {
+    return [...this.#documents.keys()];
+  }
+
+  /** The documents that are manifests. */
+  manifests(): readonly string[] {
+    this.#readPending();
+    return this.uris().filter((uri) => this.#documents.get(uri)?.kind !== undefined);
+  }
+
+  roots(): readonly string[] {
+    return this.#roots.map(({ uri }) => uri);
+  }
+
+  settingsOf(uri: string): Settings {
+    return this.#rootOf(uri).settings;
+  }
+
+  /** The document as its kind sees it; undefined when it is no manifest. */
+  manifest(uri: string): Manifest | undefined {
+    this.#readPending();
+    const stored = this.#documents.get(uri);
+    if (!stored?.kind) return undefined;
+    this.#keepRecent(uri, stored);
+    return {
+      kind: stored.kind,
+      context: this.#context(stored, this.graph),
+      parsed: this.#parsed(stored, stored.kind),
+    };
+  }
+
+  document(uri: string): TextDocument | undefined {
+    return this.#documents.get(uri)?.document;
+  }
+
+  factsOf(uri: string): Facts | undefined {
+    this.#readPending();
+    return this.#rootOf(uri).index.factsOf(uri);
+  }
+
+  /** The findings of a document, checked again only when it or something that they depend on changed. */
+  check(uri: string): Checked {
+    this.#readPending();
+    const stored = this.#documents.get(uri);
+    if (!stored) return { findings: [], version: 0 };
+    if (!this.#isCurrent(stored)) this.#checkAgain(uri, stored);
+    return stored.checked ?? { findings: [], version: 0 };
+  }
+
+  /** The version of the findings at hand; undefined when they must be computed. */
+  checkedVersion(uri: string): number | undefined {
+    this.#readPending();
+    const stored = this.#documents.get(uri);
+    return stored && this.#isCurrent(stored) ? stored.checked?.version : undefined;
+  }
+
+  #isCurrent({ checked }: StoredDocument): boolean {
+    if (checked?.today !== this.#host.today()) return false;
+    for (const [uri, revision] of checked.related) {
+      if (this.#revisionOf(uri) !== revision) return false;
+    }
+    return true;
+  }
+
+  #checkAgain(uri: string, stored: StoredDocument): void {
+    const today = this.#host.today();
+    const version = ++this.#versions;
+    if (!stored.kind) {
+      stored.checked = { findings: [], version, today, related: new Map() };
+      return;
+    }
+    const topics = new Set<Topic>();
+    const graph = new TrackedGraph(this.#source, (topic) => topics.add(topic));
+    const parsed = this.#parsed(stored, stored.kind);
+    const all = check(stored.kind, this.#context(stored, graph), parsed.problems);
+    // The fixes of a closed document would keep its model alive; they are made again when it is opened.
+    const findings = stored.memory
+      ? all
+      : all.map((finding) => ({ ...finding, ...(finding.fixes ? { fixes: [] } : {}) }));
+    this.#dependencies.record(uri, topics);
+    stored.checked = { findings, version, today, related: this.#relatedRevisions(uri, findings) };
+    if (!stored.memory && !this.#recent.has(uri)) stored.parsed = undefined;
+  }
+
+  #revisionOf(uri: string): number {
+    return this.#documents.get(uri)?.revision ?? -1;
+  }
+
+  /** Findings that point into other documents are made again when those change, since their spans may have moved. */
+  #relatedRevisions(uri: string, findings: readonly Finding[]): Map<string, number> {
+    const revisions = new Map<string, number>();
+    for (const { related } of findings) {
+      for (const place of related ?? []) {
+        if (place.uri !== uri) revisions.set(place.uri, this.#revisionOf(place.uri));
+      }
+    }
+    return revisions;
+  }
+
+  #readPending(): void {
+    if (this.#pending.size === 0) return;
+    const uris = [...this.#pending];
+    this.#pending.clear();
+    for (const uri of uris) {
+      const stored = this.#documents.get(uri);
+      if (!stored) continue;
+      stored.kind = this.#kinds.find((kind) => kind.detect(stored.document));
+      stored.checked = undefined;
+      stored.parsed = undefined;
+      const parsed = stored.kind && this.#parsed(stored, stored.kind);
+      this.#replaceFacts(uri, parsed);
+      this.#invalidate([topicOf.text(uri)]);
+    }
+  }
+
+  #parsed(stored: StoredDocument, kind: Kind): Parsed<unknown> {
+    if (!stored.parsed) {
+      stored.memory?.nextVersion();
+      stored.parsed = kind.parse(stored.document, stored.memory);
+    }
+    return stored.parsed;
+  }
+
+  #replaceFacts(uri: string, facts: Facts | undefined): void {
+    const root = this.#rootOf(uri);
+    const before = root.index.factsOf(uri);
+    const after = facts && { entities: facts.entities, references: facts.references };
+    root.index.replace(uri, after);
+    this.#invalidate(changedTopics(root.uri, uri, before, after));
+  }
+
+  #invalidate(topics: Iterable<Topic>): void {
+    for (const topic of topics) {
+      for (const uri of this.#dependencies.dependentsOf(topic)) {
+        const stored = this.#documents.get(uri);
+        if (stored) stored.checked = undefined;
+      }
+    }
+  }
+
+  #reindexAll(): void {
+    for (const root of this.#roots) {
+      for (const uri of [...root.index.documents()]) root.index.replace(uri, undefined);
+    }
+    this.#loose.clear();
+    this.invalidateAll();
+    for (const uri of this.#documents.keys()) this.#pending.add(uri);
+  }
+
+  #rootOf(uri: string): Root {
+    const root = this.#roots.find((candidate) => isWithin(candidate.uri, uri));
+    if (root) return root;
+    const folder = this.#loose.has(uri) ? uri : folderOf(uri);
+    let loose = this.#loose.get(folder);
+    if (!loose)
+      this.#loose.set(folder, (loose = { uri: folder, index: new GraphIndex(), settings: DEFAULT_SETTINGS }));
+    return loose;
+  }
+
+  #context(stored: StoredDocument, graph: Graph): KindContext<unknown> {
+    const { document } = stored;
+    const model = stored.kind && this.#parsed(stored, stored.kind).model;
+    return { document, model, graph, settings: this.settingsOf(document.uri), today: this.#host.today() };
+  }
+
+  #keepRecent(uri: string, stored: StoredDocument): void {
+    if (stored.memory) return;
+    this.#recent.delete(uri);
+    this.#recent.add(uri);
+    if (this.#recent.size <= RECENT_MODELS) return;
+    const [oldest] = this.#recent;
+    if (oldest === undefined) return;
+    this.#recent.delete(oldest);
+    const forgotten = this.#documents.get(oldest);
+    if (forgotten && !forgotten.memory) forgotten.parsed = undefined;
+  }
+}
+
+function languageOfFile(uri: string): string {
+  return /\.(?:md|markdown)$/iu.test(uri) ? 'markdown' : 'yaml';
+}
