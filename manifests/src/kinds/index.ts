@@ -1,4 +1,6 @@
+import { ADR } from './adr/kind.ts';
 import type { Kind } from './kind.ts';
+import { PROSE } from './prose/kind.ts';
 
-/** All kinds, asked in this order: the first to detect a document has it. */
-export const KINDS: readonly Kind[] = [];
+/** All kinds, asked in this order: the first to detect a document has it. Prose takes any Markdown that is left. */
+export const KINDS: readonly Kind[] = [ADR, PROSE];
