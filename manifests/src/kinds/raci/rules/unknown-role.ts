@@ -30,7 +30,7 @@ export const unknownRole: Rule<RaciModel> = {
           span: assignment.nameSpan,
           fixes: [
             ...(meant === undefined ? [] : [renaming(uri, assignment, meant)]),
-            ...addition(uri, context.document.getText(), matrix, assignment, meant === undefined),
+            ...addition(uri, context.document.getText(), matrix, assignment),
           ],
         };
       }
@@ -46,13 +46,7 @@ function renaming(uri: string, { nameSpan, cell }: Assignment, meant: string): F
   };
 }
 
-function addition(
-  uri: string,
-  text: string,
-  matrix: Matrix,
-  { name }: Assignment,
-  preferred: boolean,
-): Fix[] {
+function addition(uri: string, text: string, matrix: Matrix, { name }: Assignment): Fix[] {
   const last = matrix.roles.at(-1);
   if (!last) return [];
   const before = text.slice(text.lastIndexOf('\n', last.extent.start - 1) + 1, last.extent.start);
@@ -63,7 +57,6 @@ function addition(
   return [
     {
       title: t('Add the role "{0}"', name),
-      ...(preferred ? { preferred: true } : {}),
       changes: () => [{ kind: 'text', uri, span: { start: at, end: at }, text: inserted }],
     },
   ];
