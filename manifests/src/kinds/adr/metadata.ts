@@ -177,7 +177,8 @@ export function linesIn(text: string, zone: Span): Span[] {
 }
 
 /** A value without outer white space, emphasis and quotes. */
-export function trimmedValue(source: string, start: number): Written {
+export function trimmedValue(written: string, start: number): Written {
+  const source = written.replace(/\s*<!--.*$/u, '');
   let from = source.length - source.trimStart().length;
   let to = source.trimEnd().length;
   for (let wrap = WRAPPED.exec(source.slice(from, to)); wrap; wrap = WRAPPED.exec(source.slice(from, to))) {
