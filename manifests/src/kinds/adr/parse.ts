@@ -58,14 +58,14 @@ export function readDecision(uri: string, text: string, markdown: MarkdownDocume
   return compact<Decision>({
     ...identity,
     headingNumber: heading,
-    dialect: dialectOf(sections, statement !== undefined),
+    dialect: dialectOf(sections, statement !== undefined, heading),
     language:
       sections.some(({ text: name }) => knownHeading(name)?.language === 'fr') || statement?.language === 'fr'
         ? 'fr'
         : 'en',
     title: title && withoutNumber(title, heading),
     status: readStatus(fields),
-    date: readDateField(fieldOf(fields, 'date')),
+    date: readDateField(fieldOf(fields, 'date'), text),
     revisit: readRevisit(fields, text, sectionOf(sections, 'more')),
     people: readPeople(fields, text),
     sections,
@@ -135,14 +135,21 @@ function identityOf(
   return { number, id: decisionId(number, Math.max(name?.digits.length ?? 4, 3)), key: decisionKey(number) };
 }
 
-function dialectOf(sections: readonly RecordSection[], statement: boolean): Dialect {
+/**
+ * MADR by its headings; Nygard's format by all of its sections, or by the numbered title that adr-tools writes, so that
+ * a dialect that borrows some of the headings is not held to the others.
+ */
+function dialectOf(
+  sections: readonly RecordSection[],
+  statement: boolean,
+  heading: Decision['headingNumber'],
+): Dialect {
   if (madrHeadings(sections) >= 2) return 'madr';
   const has = (...roles: RecordSection['role'][]): boolean =>
     roles.every((role) => sections.some((section) => section.role === role));
-  const known = sections.filter(({ role, level }) => role && level > 1);
   if (statement && !has('context', 'outcome')) return 'y-statement';
-  const nygard = has('status', 'context', 'outcome') && !has('options') && known.length >= 3;
-  return nygard ? 'nygard' : 'other';
+  if (has('options') || !has('status', 'context', 'outcome')) return 'other';
+  return has('consequences') || /^\d+$/u.test(heading?.text ?? '') ? 'nygard' : 'other';
 }
 
 /** A record's own number in its heading is its name, not a mention of it. */
