@@ -69,7 +69,7 @@ const MAX_NAME_LENGTH = 60;
 export function readPeople(fields: readonly MetadataField[], text: string): PersonNamed[] {
   return PEOPLE_RELATIONS.flatMap((relation) => {
     const field = fieldOf(fields, relation);
-    if (!field || /^[[{].*[\]}]$/u.test(text.slice(field.span.start, field.span.end))) return [];
+    if (!field || /^\{.*\}$/u.test(text.slice(field.span.start, field.span.end))) return [];
     return field.items.flatMap((item) => namesIn(text, item.span).map((name) => ({ ...name, relation })));
   });
 }
@@ -87,6 +87,7 @@ function namesIn(text: string, at: Span): Written[] {
     const name = written.text
       .replace(/\s*\(.*$/u, '')
       .replace(/\s*<.*$/u, '')
+      .replace(/(?<=\p{L}{3})\.$/u, '')
       .trim();
     if (
       name !== '' &&
@@ -111,7 +112,7 @@ export interface SuccessionLine {
 
 const SUCCESSION =
   /\b(super[cs]eded by|replaced by|remplacee? par|super[cs]edes|replaces|remplace)(?![\p{L}\p{N}])[\s:*_]*/gu;
-const STARTS = /^[\s>]*(?:[-*+]\s+)?(?:[*_[]{0,3})(?:super[cs]ede|replaced? |remplace)/u;
+const STARTS = /^[\s>]*(?:[-*+]\s+)?(?:[*_[]{0,3})(?:super[cs]ede|replace[ds]?\b|remplace)/u;
 
 /** Such lines in the places given; elsewhere than in a status they must start with the word. */
 export function successionLines(
