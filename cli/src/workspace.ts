@@ -69,6 +69,8 @@ export async function openWorkspace(paths: readonly string[], today: string): Pr
     }
     await history.load(changed);
   }
+  // The graph knows of a document once it was read, which asking for the manifests does.
+  workspace.manifests();
   return { workspace, targets, folders, settings, unread, encodings };
 }
 
