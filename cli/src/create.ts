@@ -8,7 +8,7 @@ import { openWorkspace } from './workspace.ts';
 
 /** The kinds that `vitruve new` makes. */
 export function creatableKinds(): readonly string[] {
-  return KINDS.filter(({ create }) => create).map(({ id }) => id);
+  return KINDS.filter((kind) => kind.create !== undefined).map(({ id }) => id);
 }
 
 export interface CreateOptions {

@@ -12,7 +12,11 @@ export async function emit(
   overwrite = true,
 ): Promise<void> {
   if (file === undefined) {
-    await new Promise<void>((resolve) => process.stdout.write(content, () => resolve()));
+    await new Promise<void>((resolve) =>
+      process.stdout.write(content, () => {
+        resolve();
+      }),
+    );
     return;
   }
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

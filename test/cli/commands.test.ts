@@ -16,7 +16,9 @@ beforeEach(() => {
   folder = new CommandFolder();
 });
 
-afterEach(() => folder.remove());
+afterEach(() => {
+  folder.remove();
+});
 
 describe('vitruve new', () => {
   it('makes a decision that the check has nothing against but what is still to be written', async () => {
