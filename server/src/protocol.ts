@@ -139,6 +139,8 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** Features that the editor serves for Markdown by itself, so that none is shown twice. */
   readonly markdownServed?: boolean;
+  /** What a rule's id is appended to, with `.md`, to make the address of its page; the page's file otherwise. */
+  readonly rulePageBase?: string;
   /** Red Hat's YAML extension serves schema diagnostics, keys and hovers of YAML files. */
   readonly yamlServed?: boolean;
 }

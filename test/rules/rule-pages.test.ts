@@ -16,8 +16,8 @@ const pages = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\/[\w-]+\.md$/u.test(path))
   .map((path) => ({ path, text: readFileSync(join(FOLDER, path), 'utf8') }));
 
-/** Rules whose bad state cannot be written in a page: what they compare with is outside of the files. */
-const WITHOUT_EXAMPLE = new Set(['adr/status-transition']);
+/** Rules whose bad state cannot be written in a page: it needs what is outside of the files, such as settings. */
+const WITHOUT_EXAMPLE = new Set(['adr/status-transition', 'raci/implied-responsible']);
 
 function build({ files, today }: PageExample): Workspace {
   const documents = Object.fromEntries(files.map(({ path, text }) => [path, text]));

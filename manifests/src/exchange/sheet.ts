@@ -20,6 +20,12 @@ export interface ImportRemark {
   readonly column?: number;
 }
 
+/** What a file of tables holds, and what a person should know about how it was read. */
+export interface ReadSheets {
+  readonly sheets: readonly Sheet[];
+  readonly remarks: readonly ImportRemark[];
+}
+
 /** The manifest that an import makes, and what a person should look at. `text` is undefined when nothing could be read. */
 export interface Imported {
   readonly text: string | undefined;

@@ -18,8 +18,13 @@ export type EntityType = keyof typeof ENTITY_TYPES;
 /** How a name is written where it stands, so that a rename can write the new one. See `notation.ts`. */
 export type Notation = 'yaml' | 'yaml-key' | 'table-cell' | 'plain' | 'decision-id' | 'link-target' | 'fixed';
 
-/** What other files may ask of an entity without reading its document. */
-export type EntityFacts = Readonly<Record<string, string | number | boolean | undefined>>;
+/**
+ * What other files may ask of an entity without reading its document. Decisions: `status`, `title`, `date`, `number`.
+ * Activities: `holders`, letters by role. Risks: `criticality`, `actionPriority`, `aboveThreshold`.
+ */
+export type EntityFacts = Readonly<
+  Record<string, string | number | boolean | Readonly<Record<string, string>> | undefined>
+>;
 
 /** A thing that a document declares. */
 export interface Entity {

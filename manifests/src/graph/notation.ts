@@ -23,11 +23,14 @@ export function writtenAs(notation: Notation, written: string, name: string): st
   }
 }
 
-/** The number of `name` in the style of `written`: `ADR 7` becomes `ADR 12`, `ADR-0007` becomes `ADR-0012`. */
-function decisionIdLike(written: string, name: string): string {
-  const number = /\d+/u.exec(name)?.[0].replace(/^0+(?=\d)/u, '');
+/**
+ * The number of `name` in the style of `written`: `ADR 7` becomes `ADR 12`, `ADR-0007` becomes `ADR-0012`. A decision that
+ * gets another title keeps its number.
+ */
+function decisionIdLike(written: string, name: string): string | undefined {
+  const number = /^(?:adr)?[-_ #]*0*(\d+)$/iu.exec(name)?.[1];
   const old = /\d+/u.exec(written);
-  if (number === undefined || !old) return name;
+  if (number === undefined || !old) return undefined;
   const padded = number.padStart(old[0].length, '0');
   return written.slice(0, old.index) + padded + written.slice(old.index + old[0].length);
 }

@@ -1,0 +1,41 @@
+import { Parser } from 'saxen';
+
+/** An attribute of the current element by its name without prefix. */
+export type Attribute = (name: string) => string | undefined;
+
+/** What is told of an XML document, in its order. Names come without their namespace prefix. */
+export interface XmlListener {
+  open?(name: string, attribute: Attribute): void;
+  close?(name: string): void;
+  text?(text: string): void;
+}
+
+/**
+ * Walks an XML document. Entities other than XML's own five are not expanded, so that none can blow up or reach
+ * another file.
+ * @returns false when the document is not well-formed; what came before the fault was told.
+ */
+export function walkXml(xml: string, listener: XmlListener): boolean {
+  const parser = new Parser();
+  parser.on('openTag', (name, attributes, decode) => {
+    listener.open?.(localName(name), (wanted) => {
+      const all = attributes();
+      const value = all[wanted] ?? prefixed(all, wanted);
+      return value === undefined ? undefined : decode(value);
+    });
+  });
+  parser.on('closeTag', (name) => listener.close?.(localName(name)));
+  parser.on('text', (text, decode) => listener.text?.(decode(text)));
+  parser.on('cdata', (text) => listener.text?.(text));
+  parser.on('error', () => undefined);
+  return !parser.parse(xml);
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+function prefixed(attributes: Readonly<Record<string, string>>, wanted: string): string | undefined {
+  const name = Object.keys(attributes).find((candidate) => candidate.endsWith(`:${wanted}`));
+  return name === undefined ? undefined : attributes[name];
+}

@@ -1,0 +1,97 @@
+import { t } from '@vscode/l10n';
+import type { Entity, Reference } from '../../graph/entity.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { counted } from '../../language.ts';
+import { contains, span, type Span } from '../../text/span.ts';
+import type { Hint, KindContext, Lens, Token } from '../kind.ts';
+import type { Citations } from './citations.ts';
+import { decisionIn, lineage } from './lineage.ts';
+import type { Decision } from './model.ts';
+import { statusLabel } from './status.ts';
+
+const MAX_HINT = 48;
+
+/** Above the title: the status, how often the record is named, and what supersedes it. */
+export function decisionLenses({ document: { uri }, model, graph }: KindContext<Decision>): Lens[] {
+  const own = decisionIn(graph, uri);
+  if (!own) return [];
+  const at = model.sections[0]?.heading ?? span(0, 0);
+  const status = statusLabel(model.status?.value ?? 'unknown');
+  const references = namings(graph, own);
+  const count = counted(references.length, '{0} reference', '{0} references');
+  const lenses: Lens[] = [
+    { span: at, title: `${status} · ${count}`, ...(references.length > 0 ? { opens: references } : {}) },
+  ];
+  const { chain } = lineage(graph, own);
+  const [, next] = chain;
+  const last = chain.at(-1);
+  if (next) lenses.push({ span: at, title: t('Superseded by {0}', next.name), opens: [next] });
+  if (last && last !== next && last !== own)
+    lenses.push({ span: at, title: t('In force: {0}', last.name), opens: [last] });
+  return lenses;
+}
+
+/** Places that name a record, each once: the name in the text of a link belongs to the link. */
+function namings(graph: Graph, decision: Entity): Reference[] {
+  return graph
+    .referencesTo(decision)
+    .filter(({ uri }) => uri !== decision.uri)
+    .filter(({ notation, target }) => notation !== 'decision-id' || target === undefined);
+}
+
+/** After a bare `ADR-0007`: what it is about. */
+export function mentionHints(
+  { document: { uri }, model, graph }: KindContext<Citations>,
+  within: Span,
+): Hint[] {
+  return model.cited.flatMap((cited): Hint[] => {
+    if (cited.link || !contains(within, cited.span)) return [];
+    const found = graph.resolve({
+      types: ['decision'],
+      uri,
+      name: cited.name,
+      key: cited.key,
+      span: cited.span,
+      notation: 'decision-id',
+      relation: 'mentions',
+    });
+    const [decision] = found;
+    if (!decision?.detail || found.length > 1) return [];
+    const title = decision.detail;
+    const label = title.length > MAX_HINT ? `${title.slice(0, MAX_HINT).trimEnd()}…` : title;
+    const status = decision.facts?.['status'];
+    return [
+      {
+        offset: cited.span.end,
+        label,
+        tooltip: statusLabel(typeof status === 'string' ? status : 'unknown'),
+      },
+    ];
+  });
+}
+
+/** Names of decisions in colour; those that are no longer in force are marked as deprecated. */
+export function mentionTokens({ document: { uri }, model, graph }: KindContext<Citations>): Token[] {
+  return model.cited.map(({ key, span: at }) => {
+    const [decision] = graph.find('decision', key, uri);
+    const status = decision?.facts?.['status'];
+    const gone = status === 'superseded' || status === 'deprecated' || status === 'rejected';
+    return { span: at, type: 'class', ...(gone ? { modifiers: ['deprecated'] as const } : {}) };
+  });
+}
+
+/** Status, date, people and chosen option in colour, beside the names of decisions. */
+export function decisionTokens(context: KindContext<Decision>): Token[] {
+  const { model } = context;
+  const tokens: Token[] = mentionTokens(context);
+  const add = (at: Span | undefined, type: Token['type']): void => {
+    if (at && !tokens.some((token) => token.span.start < at.end && at.start < token.span.end))
+      tokens.push({ span: at, type });
+  };
+  add(model.headingNumber?.span, 'class');
+  add(model.status?.value ? model.status.span : undefined, 'enumMember');
+  add(model.date?.iso ? model.date.span : undefined, 'number');
+  for (const person of model.people) add(person.span, 'type');
+  add(model.chosen?.span, 'string');
+  return tokens.sort((a, b) => a.span.start - b.span.start);
+}

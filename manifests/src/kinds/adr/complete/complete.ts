@@ -1,0 +1,85 @@
+import { span, type Span } from '../../../text/span.ts';
+import type { Completion, KindContext } from '../../kind.ts';
+import type { Citations } from '../citations.ts';
+import { metadataKey } from '../metadata.ts';
+import type { Decision } from '../model.ts';
+import { decisionIds, decisionPaths } from './decisions.ts';
+import { dates, metadataKeys, people, statuses } from './metadata.ts';
+import { optionTitles, sections } from './sections.ts';
+
+/** The line of the caret, up to it and after it. */
+export interface CaretLine {
+  readonly offset: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Proposals in a record: metadata where metadata stands, options, sections, and decisions anywhere. */
+export function completeDecision(context: KindContext<Decision>, offset: number): readonly Completion[] {
+  const { model, document } = context;
+  const text = document.getText();
+  const line = caretLine(text, offset);
+  const { frontMatter } = model;
+  const inFrontMatter =
+    frontMatter !== undefined && offset >= frontMatter.content.start && offset <= frontMatter.content.end;
+  const cited = completeCitation(context, offset);
+  if (cited.length > 0) return cited;
+  const field =
+    /^[\s>]*(?:[-*+]\s+)?[*_]{0,2}(\p{L}[\p{L} _-]{0,30}?)[*_]{0,2}\s*:[*_]{0,2}[ \t]*(.*)$/u.exec(
+      line.before,
+    );
+  const key = field ? metadataKey(field[1] ?? '') : inFrontMatter ? listKey(text, line) : undefined;
+  const typed = field?.[2] ?? line.before.replace(/^\s*-\s*/u, '');
+  switch (key) {
+    case 'status':
+      return statuses(context, line, typed, inFrontMatter);
+    case 'date':
+    case 'revisit':
+      return dates(context, line, typed);
+    case 'decision-makers':
+    case 'consulted':
+    case 'informed':
+      return people(context, line, typed);
+    default:
+  }
+  if (inFrontMatter) return field ? [] : metadataKeys(context, line);
+  const status = model.sections.find(
+    ({ role, content }) => role === 'status' && content.start < offset && offset <= content.end,
+  );
+  if (status && /^[\p{L} ]*$/u.test(line.before) && line.after.trim() === '')
+    return statuses(context, line, line.before, false);
+  return [...optionTitles(context, line), ...sections(context, line)];
+}
+
+/** Proposals of decisions: their ids after `ADR-`, their paths in `](`. */
+export function completeCitation(context: KindContext<Citations>, offset: number): readonly Completion[] {
+  const line = caretLine(context.document.getText(), offset);
+  return [...decisionPaths(context, line), ...decisionIds(context, line)];
+}
+
+function caretLine(text: string, offset: number): CaretLine {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const newline = text.indexOf('\n', offset);
+  return {
+    offset,
+    before: text.slice(start, offset),
+    after: text.slice(offset, newline === -1 ? text.length : newline).replace(/\r$/u, ''),
+  };
+}
+
+/** The key under which a list item of the front matter stands. */
+function listKey(text: string, { offset, before }: CaretLine): ReturnType<typeof metadataKey> {
+  if (!/^\s*-\s/u.test(before)) return undefined;
+  const above = text
+    .slice(Math.max(0, offset - 2000), offset)
+    .split('\n')
+    .reverse()
+    .slice(1);
+  const owner = above.find((line) => !/^\s*(?:-\s|$)/u.test(line));
+  return metadataKey(/^([\w -]+):\s*$/u.exec(owner ?? '')?.[1] ?? '');
+}
+
+/** The last characters before the caret, as the span that a proposal replaces. */
+export function typedSpan({ offset }: CaretLine, typed: string): Span {
+  return span(offset - typed.length, offset);
+}

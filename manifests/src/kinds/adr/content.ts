@@ -1,0 +1,132 @@
+import type { MarkdownDocument } from '../../markdown/document.ts';
+import { plainText } from '../../markdown/parse.ts';
+import { contains, span, type Span } from '../../text/span.ts';
+import { fold, isMadrHeading, knownHeading, type SectionRole } from './headings.ts';
+import type { Chosen, RecordSection, Written } from './model.ts';
+
+/** The sections with what they are about, without the title. */
+export function recordSections(markdown: MarkdownDocument): RecordSection[] {
+  return markdown.sections.map(({ title, titleSpan, level, heading, body, content }) => {
+    const role = knownHeading(title)?.role;
+    return { text: title, span: titleSpan, level, heading, body, content, ...(role ? { role } : {}) };
+  });
+}
+
+/** The first section of a role. */
+export function sectionOf(sections: readonly RecordSection[], role: SectionRole): RecordSection | undefined {
+  return sections.find((section) => section.role === role);
+}
+
+/** How many headings of the document are MADR's own. */
+export function madrHeadings(sections: readonly RecordSection[]): number {
+  return new Set(sections.filter(({ text }) => isMadrHeading(text)).map(({ role }) => role)).size;
+}
+
+/** The items of the outer list in a section; the headings below it when it has no list. */
+export function itemsOf(
+  section: RecordSection | undefined,
+  sections: readonly RecordSection[],
+  text: string,
+  markdown: MarkdownDocument,
+): Written[] {
+  if (!section) return [];
+  const items = markdown.listItems.filter((item) => contains(section.content, item.span));
+  const depth = Math.min(...items.map((item) => item.depth));
+  const outer = items.filter((item) => item.depth === depth && isTitle(item.text));
+  if (outer.length > 0) return outer.map((item) => itemTitle(text, item.textSpan));
+  return headingsBelow(section, sections);
+}
+
+/** The headings one level below a section. */
+export function headingsBelow(section: RecordSection, sections: readonly RecordSection[]): Written[] {
+  const below = sections.filter(({ heading }) => contains(section.body, heading));
+  const level = Math.min(...below.map((inner) => inner.level));
+  return below.filter((inner) => inner.level === level).map(({ text, span: at }) => ({ text, span: at }));
+}
+
+/** `…` of the templates, and task marks, are no items. */
+function isTitle(text: string): boolean {
+  return !/^(?:…|\.{3}|etc\.?)?$/u.test(text);
+}
+
+/** What an item calls its option: the bold words that it starts with, or its first line. */
+function itemTitle(text: string, at: Span): Written {
+  const source = text.slice(at.start, at.end);
+  const bold = /^(?:\[[ xX]\][ \t]+)?(\*\*|__)([^*_\n]{1,200})\1/u.exec(source);
+  if (bold) {
+    const start = at.start + bold[0].length - (bold[2]?.length ?? 0) - 2;
+    return {
+      text: plainText(bold[2] ?? '').replace(/\s*:$/u, ''),
+      span: span(start, start + (bold[2]?.length ?? 0)),
+    };
+  }
+  const line = /^[^\r\n]*/u.exec(source)?.[0] ?? '';
+  return { text: plainText(line), span: span(at.start, at.start + line.trimEnd().length) };
+}
+
+const CHOSEN =
+  /\b(?:chosen|selected|preferred)[ \t]+(?:options?|alternatives?|solutions?)(?:\*\*|__)?[ \t]*(?::|\bis\b|\bare\b)(?:\*\*|__)?[ \t]*:?\s*|\b(?:options?|solutions?|alternatives?)[ \t]+(?:choisies?|retenues?)(?:\*\*|__)?[ \t\u00A0\u202F]*(?::|\best\b)(?:\*\*|__)?[ \t]*/iu;
+const QUOTED = /"([^"\n]{1,300})"|“([^”\n]{1,300})”|«\s?([^»\n]{1,300}?)\s?»|`([^`\n]{1,300})`/gu;
+const REASON =
+  /[,;.]?\s+(?:because|since|as it|as this|due to|for the following|parce qu|car |puisqu)|[.;](?=\s|$)|\n/iu;
+/** Characters of the outcome in which the chosen option is looked for. */
+const MAX_OUTCOME = 20_000;
+
+/** The option that `Chosen option: "…"` names; undefined when the outcome is told in other words. */
+export function chosenOption(outcome: RecordSection | undefined, text: string): Chosen | undefined {
+  if (!outcome) return undefined;
+  const source = text.slice(outcome.body.start, Math.min(outcome.body.end, outcome.body.start + MAX_OUTCOME));
+  const lead = CHOSEN.exec(source);
+  if (!lead) return undefined;
+  const from = lead.index + lead[0].length;
+  const rest = source.slice(from, from + 1000);
+  const sentence = rest.slice(0, sentenceEnd(rest));
+  const names = [...sentence.matchAll(QUOTED)];
+  const [first] = names;
+  if (first && /^[[*_\s]*$/u.test(sentence.slice(0, first.index))) {
+    const start = outcome.body.start + from + first.index + 1;
+    const inner = first[0].slice(1, -1);
+    return {
+      text: plainText(inner),
+      span: span(start, start + inner.length),
+      quoted: true,
+      names: names.map((name) => plainText(name[0].slice(1, -1))),
+    };
+  }
+  const plain = sentence.slice(0, REASON.exec(sentence)?.index ?? sentence.length).trimEnd();
+  const name = plainText(plain);
+  if (name === '') return undefined;
+  const start = outcome.body.start + from;
+  return { text: name, span: span(start, start + plain.length), quoted: false, names: [name] };
+}
+
+/** Where the naming of options ends and the reasons begin. */
+function sentenceEnd(rest: string): number {
+  const reason = /\b(?:because|since|parce qu|puisqu)|\n\s*\n/iu.exec(rest);
+  return reason?.index ?? rest.length;
+}
+
+/** A title of an option for comparison: no markup, quotes, label (`Option 2:`), final dot, case or accents. */
+export function optionKey(title: string): string {
+  return fold(title)
+    .replace(/["'“”«»`]/gu, '')
+    .replace(/\s*[-–—]\s*/gu, ' - ')
+    .replace(/\s+/gu, ' ')
+    .replace(/[.:;,!…\s]+$/u, '')
+    .trim();
+}
+
+/** True when a title names the option, whole, by its beginning, or with or without its label. */
+export function namesOption(title: string, option: string): boolean {
+  const [named, known] = [optionKey(title), optionKey(option)];
+  if (named === '' || known === '') return false;
+  const forms = (key: string): readonly string[] =>
+    [key, key.replace(LABEL, '')].filter((form) => form !== '');
+  return forms(named).some((a) => forms(known).some((b) => startsWithWord(a, b) || startsWithWord(b, a)));
+}
+
+const LABEL = /^(?:(?:option|alternative|solution|choice|choix)\s*)?(?:[a-z]|#?\d+)\s*(?:[.:)]| -)\s+/u;
+
+function startsWithWord(text: string, start: string): boolean {
+  return text.startsWith(start) && !/^[\p{L}\p{N}]/u.test(text.slice(start.length));
+}

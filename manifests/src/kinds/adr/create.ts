@@ -1,0 +1,113 @@
+import { t } from '@vscode/l10n';
+import type { Graph } from '../../graph/graph.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { WorkspaceChange } from '../../text/change.ts';
+import { folderOf, isWithin } from '../../text/resource.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
+import type { KindContext, NewManifest } from '../kind.ts';
+import { supersededStatus, withStatus, withSupersedes, statusLike, type Named } from './edit.ts';
+import { applyChanges } from '../../text/change.ts';
+import { nameWith, numberedName, slugOf } from './file-name.ts';
+import { decisionId } from './mention.ts';
+import type { Decision } from './model.ts';
+import { readDecision } from './parse.ts';
+import { nextNumber } from './renumber.ts';
+import { STATUSES, TRANSITIONS, type StatusName } from './status.ts';
+import { TEMPLATE_IDS, templateText, type TemplateId } from './template.ts';
+
+/** The formats of new records, in the user's language. */
+export function templates(): readonly { id: TemplateId; label: string }[] {
+  return [
+    { id: 'madr', label: t('MADR: options, outcome, pros and cons') },
+    { id: 'madr-minimal', label: t('MADR, short: context, options, outcome') },
+    { id: 'nygard', label: t('Nygard: status, context, decision, consequences') },
+    { id: 'y-statement', label: t('Y-statement: one sentence') },
+  ];
+}
+
+/** A new record with the next free number, where the other records are. */
+export function createDecision(request: NewManifest): WorkspaceChange[] {
+  const { root, title, language, today, settings, graph } = request;
+  const folder = folderFor(root, settings, graph);
+  const template = TEMPLATE_IDS.find((id) => id === request.template) ?? settings.adr.template;
+  const number = nextNumber(graph, folder);
+  const text = templateText(template, { number, title, status: 'proposed', date: today, language });
+  return [{ kind: 'create', uri: fileFor(graph, folder, number, title), text }];
+}
+
+/** A new, accepted record in the dialect of the old one, and the old one marked as superseded: each names the other. */
+export function supersede(context: KindContext<Decision>, title: string): WorkspaceChange[] {
+  const { document, model, graph, today, settings } = context;
+  const folder = folderOf(document.uri);
+  const number = nextNumber(graph, folder);
+  const uri = fileFor(graph, folder, number, title);
+  const text = templateText(templateLike(model, settings), {
+    number,
+    title,
+    status: 'accepted',
+    date: today,
+    language: model.language,
+  });
+  const old: Named = { uri: document.uri, id: model.id, number: model.number, title: model.title?.text };
+  const created = { uri, text, model: readDecision(uri, text, parseMarkdown(text)) };
+  const record = { uri: document.uri, text: document.getText(), model };
+  return [
+    { kind: 'create', uri, text: applyChanges(text, [withSupersedes(created, old)]) },
+    withStatus(record, supersededStatus(record, { uri, id: decisionId(number), number, title })),
+  ];
+}
+
+/** The statuses that the record may take from where it stands; all of them when it has none. */
+export function allowedStatuses({ model: { status } }: KindContext<Decision>): readonly StatusName[] {
+  return status?.value ? TRANSITIONS[status.value] : STATUSES;
+}
+
+/** Writes a status where the record keeps its own, in the record's language, and the day of the change. */
+export function changeStatus(
+  { document, model, today }: KindContext<Decision>,
+  status: StatusName,
+): WorkspaceChange[] {
+  const { uri } = document;
+  const changes: WorkspaceChange[] = [
+    withStatus({ uri, text: document.getText(), model }, statusLike(model, status)),
+  ];
+  if (model.date?.iso && model.date.iso !== today)
+    changes.push({
+      kind: 'text',
+      uri,
+      span: { start: model.date.span.start, end: model.date.span.start + model.date.iso.length },
+      text: today,
+    });
+  return changes;
+}
+
+function templateLike({ dialect }: Decision, settings: Settings): TemplateId {
+  if (dialect === 'other') return settings.adr.template;
+  if (dialect !== 'madr') return dialect;
+  return settings.adr.template === 'madr-minimal' ? 'madr-minimal' : 'madr';
+}
+
+/** The folder that holds most records; that of the settings while there are none. */
+function folderFor(root: string, settings: Settings, graph: Graph): string {
+  const counts = new Map<string, number>();
+  for (const { uri, facts } of graph.all('decision', `${root}/x.md`)) {
+    if (facts?.['number'] === undefined || !isWithin(root, uri)) continue;
+    const folder = folderOf(uri);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  const configured = settings.adr.folder.replace(/^\/+|\/+$/gu, '');
+  return most?.[0] ?? (configured === '' ? root : `${root}/${configured}`);
+}
+
+/** A file name like those of the folder: the same prefix, digits and separator. */
+function fileFor(graph: Graph, folder: string, number: number, title: string): string {
+  const last = graph
+    .all('decision', `${folder}/x.md`)
+    .filter(({ uri }) => folderOf(uri) === folder)
+    .map(({ uri }) => numberedName(uri))
+    .findLast((name) => name !== undefined);
+  const slug = slugOf(title) || 'decision';
+  const name = { prefix: '', digits: '0000', number, joint: '-', extension: '.md', ...last, slug };
+  return `${folder}/${encodeURIComponent(nameWith(name, { number, slug }))}`;
+}

@@ -1,0 +1,95 @@
+import { nameKey, type Entity, type Reference } from '../../graph/entity.ts';
+import { span } from '../../text/span.ts';
+import { keyOfFile } from './citations.ts';
+import type { Cited, Decision, FileLink } from './model.ts';
+
+/** What a record declares (itself) and what it names: other records, people, roles. */
+export function declared(
+  uri: string,
+  length: number,
+  model: Decision,
+): { entities: readonly Entity[]; references: readonly Reference[] } {
+  return {
+    entities: [entityOf(uri, length, model)],
+    references: [...citationReferences(uri, model, relations(model)), ...peopleReferences(uri, model)],
+  };
+}
+
+function entityOf(uri: string, length: number, model: Decision): Entity {
+  const { headingNumber, title, status, date, number } = model;
+  const successor = model.successions.find(({ relation }) => relation === 'superseded-by');
+  return {
+    type: 'decision',
+    uri,
+    name: model.id,
+    key: model.key,
+    span: headingNumber?.span ?? title?.span ?? span(0, 0),
+    extent: span(0, length),
+    notation: headingNumber ? 'decision-id' : 'fixed',
+    ...(title ? { detail: title.text } : {}),
+    facts: {
+      status: status ? (status.value ?? 'unknown') : undefined,
+      title: title?.text,
+      date: date?.iso,
+      number,
+      supersededBy: successor?.target ?? successor?.key,
+    },
+  };
+}
+
+/** By the place of the name: what the record says of the other one. */
+function relations(model: Decision): ReadonlyMap<number, string> {
+  return new Map(model.successions.map(({ relation, span: at }) => [at.start, relation]));
+}
+
+/** References for links to files and for decisions named in text. */
+export function citationReferences(
+  uri: string,
+  { links, cited }: { readonly links: readonly FileLink[]; readonly cited: readonly Cited[] },
+  relationAt: ReadonlyMap<number, string> = new Map(),
+): Reference[] {
+  const written = new Set<number>();
+  const references: Reference[] = [];
+  for (const link of links) {
+    if (written.has(link.destinationSpan.start)) continue;
+    written.add(link.destinationSpan.start);
+    references.push({
+      types: ['decision'],
+      uri,
+      name: link.destination,
+      key: keyOfFile(link.target),
+      span: link.destinationSpan,
+      notation: 'link-target',
+      relation: relationAt.get(link.textSpan.start) ?? 'mentions',
+      target: link.target,
+    });
+  }
+  for (const { name, key, span: at, link } of cited) {
+    // The same number in the link's path settles which of several records with that number is meant.
+    const target = link && keyOfFile(link.target) === key ? { target: link.target } : {};
+    const relation = relationAt.get(link?.textSpan.start ?? at.start) ?? 'mentions';
+    references.push({
+      types: ['decision'],
+      uri,
+      name,
+      key,
+      span: at,
+      notation: 'decision-id',
+      relation,
+      ...target,
+    });
+  }
+  return references;
+}
+
+function peopleReferences(uri: string, model: Decision): Reference[] {
+  return model.people.map(({ text, span: at, relation }) => ({
+    types: ['role', 'person'],
+    uri,
+    name: text,
+    key: nameKey(text),
+    span: at,
+    notation: 'plain',
+    relation,
+  }));
+}

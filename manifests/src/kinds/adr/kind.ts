@@ -1,0 +1,31 @@
+import type { Kind } from '../kind.ts';
+import { decisionLenses, decisionTokens, mentionHints } from './annotate.ts';
+import { completeDecision } from './complete/complete.ts';
+import { createDecision, templates } from './create.ts';
+import { describeDecision } from './describe.ts';
+import { isDecision } from './detect.ts';
+import type { Decision } from './model.ts';
+import { decisionOutline } from './outline.ts';
+import { parseDecision } from './parse.ts';
+import { decisionRefactorings, decisionRenamed } from './refactor.ts';
+import { ADR_RULES } from './rules/index.ts';
+
+/** Architecture decision records: MADR, Nygard's format, Y-statements and their relatives, in English and French. */
+export const ADR: Kind<Decision> = {
+  id: 'adr',
+  detect: isDecision,
+  parse: parseDecision,
+  rules: ADR_RULES,
+  complete: completeDecision,
+  describe: describeDecision,
+  hints: mentionHints,
+  lenses: decisionLenses,
+  tokens: decisionTokens,
+  outline: decisionOutline,
+  refactorings: decisionRefactorings,
+  create: createDecision,
+  renamed: decisionRenamed,
+  get templates() {
+    return templates();
+  },
+};

@@ -1,0 +1,48 @@
+import { t } from '@vscode/l10n';
+import type { Entity } from '../../graph/entity.ts';
+import type { WorkspaceChange } from '../../text/change.ts';
+import { contains, touches, type Span } from '../../text/span.ts';
+import type { KindContext, Refactoring } from '../kind.ts';
+import { allowedStatuses, changeStatus } from './create.ts';
+import { decisionNumber } from './mention.ts';
+import type { Decision } from './model.ts';
+import { renumber, reslugged } from './renumber.ts';
+import { missingSections, sectionInsertion } from './sections.ts';
+import { statusLabel } from './status.ts';
+
+/** On the status: the next ones. On a heading: the optional sections of the dialect. */
+export function decisionRefactorings(context: KindContext<Decision>, at: Span): Refactoring[] {
+  const { document, model } = context;
+  const refactorings: Refactoring[] = [];
+  if (model.status && touches(model.status.span, at.start)) {
+    for (const status of allowedStatuses(context))
+      if (status !== 'superseded')
+        refactorings.push({
+          title: t('Change the status to "{0}"', statusLabel(status)),
+          changes: () => changeStatus(context, status),
+        });
+  }
+  const heading = model.sections.some((section) => contains(section.heading, at));
+  if (!heading || (model.dialect !== 'madr' && model.dialect !== 'nygard')) return refactorings;
+  for (const missing of missingSections(model, true))
+    refactorings.push({
+      title: t('Add the section "{0}"', missing.heading),
+      changes: () => [sectionInsertion(document.uri, document.getText(), model, missing)],
+    });
+  return refactorings;
+}
+
+/** A new id gives the record another number and file; any other new name is a title, and the file is called after it. */
+export function decisionRenamed(
+  { document, model, graph }: KindContext<Decision>,
+  entity: Entity,
+  newName: string,
+): readonly WorkspaceChange[] {
+  const number = decisionNumber(newName) ?? (/^\d{1,5}$/u.test(newName) ? Number(newName) : undefined);
+  if (number !== undefined) return renumber(graph, entity, number);
+  const { title } = model;
+  const retitled: WorkspaceChange[] = title
+    ? [{ kind: 'text', uri: document.uri, span: title.span, text: newName }]
+    : [];
+  return [...retitled, ...reslugged(graph, entity, newName)];
+}

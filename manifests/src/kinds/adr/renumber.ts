@@ -1,0 +1,93 @@
+import type { Entity } from '../../graph/entity.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { writtenAs } from '../../graph/notation.ts';
+import type { TextChange, WorkspaceChange } from '../../text/change.ts';
+import { folderOf, relativePath } from '../../text/resource.ts';
+import { nameWith, numberedName, slugOf } from './file-name.ts';
+import { decisionId } from './mention.ts';
+
+/** The first number above all that the records of a folder have. */
+export function nextNumber(graph: Graph, folder: string): number {
+  const numbers = graph
+    .all('decision', `${folder}/x.md`)
+    .filter(({ uri }) => folderOf(uri) === folder)
+    .map(({ facts }) => facts?.['number'])
+    .filter((number) => typeof number === 'number');
+  return numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1;
+}
+
+/** Changes of the paths of all links to a file that gets another name or place. */
+export function relinked(graph: Graph, decision: Entity, to: string): TextChange[] {
+  return graph.referencesTo(decision).flatMap((reference): TextChange[] => {
+    if (reference.notation !== 'link-target') return [];
+    const { uri, span, name } = reference;
+    const fragment = /[#?].*$/u.exec(name)?.[0] ?? '';
+    const text = `${pathFrom(uri === decision.uri ? to : uri, to, name)}${fragment}`;
+    return text === name ? [] : [{ kind: 'text', uri, span, text }];
+  });
+}
+
+/** The path to a file, in the manner of the path that it replaces. */
+function pathFrom(from: string, to: string, like: string): string {
+  const path = relativePath(from, to);
+  const encoded =
+    /%[\da-f]{2}/iu.test(like) || / /u.test(path) ? path.split('/').map(encodeURIComponent).join('/') : path;
+  return like.startsWith('./') && !encoded.startsWith('.') ? `./${encoded}` : encoded;
+}
+
+/** The names by id, in the record and elsewhere, with another number. */
+function renamedMentions(graph: Graph, decision: Entity, number: number): TextChange[] {
+  const name = decisionId(number);
+  const twins = graph.find('decision', decision.key, decision.uri).filter(({ uri }) => uri !== decision.uri);
+  const places = [decision, ...graph.referencesTo(decision)].filter(
+    (place) => !('relation' in place) || 'target' in place || isMeant(graph, place.uri, decision, twins),
+  );
+  return places.flatMap(({ uri, span, notation }): TextChange[] => {
+    const written = graph.text(uri)?.slice(span.start, span.end);
+    const text = written === undefined ? undefined : writtenAs(notation, written, name);
+    return text === undefined ? [] : [{ kind: 'text', uri, span, text }];
+  });
+}
+
+/**
+ * Whether a bare number in a document means this record and not another with the same number: it does in the record
+ * itself, and where the document links to this one only.
+ */
+function isMeant(graph: Graph, uri: string, decision: Entity, twins: readonly Entity[]): boolean {
+  if (twins.length === 0 || uri === decision.uri) return true;
+  const linksTo = (entity: Entity): boolean =>
+    graph.referencesTo(entity).some((reference) => reference.uri === uri && reference.target === entity.uri);
+  return linksTo(decision) && !twins.some((twin) => twin.uri === uri || linksTo(twin));
+}
+
+/** Gives a record another number: in its file's name, its heading, and in all that names it. */
+export function renumber(graph: Graph, decision: Entity, number: number): WorkspaceChange[] {
+  const name = numberedName(decision.uri);
+  const mentions = renamedMentions(graph, decision, number);
+  if (!name) return mentions;
+  const to = `${folderOf(decision.uri)}/${encodeURIComponent(nameWith(name, { number }))}`;
+  return [...mentions, ...relinked(graph, decision, to), { kind: 'rename', from: decision.uri, to }];
+}
+
+/** Gives a record's file the name that its title asks for. */
+export function reslugged(graph: Graph, decision: Entity, title: string): WorkspaceChange[] {
+  const name = numberedName(decision.uri);
+  const slug = slugOf(title);
+  if (!name || slug === '' || slug === name.slug) return [];
+  const to = `${folderOf(decision.uri)}/${encodeURIComponent(nameWith(name, { slug }))}`;
+  return [...relinked(graph, decision, to), { kind: 'rename', from: decision.uri, to }];
+}
+
+/**
+ * What must change when a file was renamed or moved by other hands: links to it,
+ * and, when its number changed, the names by id.
+ * @param graph as it was before the rename.
+ */
+export function fileRenamed(graph: Graph, from: string, to: string): readonly WorkspaceChange[] {
+  const decision = graph.declaredIn(from).find(({ type }) => type === 'decision');
+  if (!decision) return [];
+  const [before, after] = [numberedName(from), numberedName(to)];
+  const mentions =
+    before && after && before.number !== after.number ? renamedMentions(graph, decision, after.number) : [];
+  return [...mentions, ...relinked(graph, decision, to)];
+}

@@ -1,0 +1,26 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { numberedName } from '../file-name.ts';
+import { renumbered } from '../mention.ts';
+import type { Decision } from '../model.ts';
+
+export const fileNameNumber: Rule<Decision> = {
+  id: 'adr/file-name-number',
+  severity: 'warning',
+  *check({ document, model: { headingNumber } }) {
+    const name = numberedName(document.uri);
+    if (!name || !headingNumber || name.number === headingNumber.number) return;
+    const text = renumbered(headingNumber.text, name.number);
+    yield {
+      message: t('The heading says {0}, the file name {1}', String(headingNumber.number), name.digits),
+      span: headingNumber.span,
+      fixes: [
+        {
+          title: t('Change the heading to {0}', text),
+          preferred: true,
+          changes: () => [{ kind: 'text', uri: document.uri, span: headingNumber.span, text }],
+        },
+      ],
+    };
+  },
+};

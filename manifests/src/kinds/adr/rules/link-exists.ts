@@ -1,0 +1,44 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { relativePath } from '../../../text/resource.ts';
+import { keyOfFile } from '../citations.ts';
+import type { Decision } from '../model.ts';
+import { isPlaceholder } from '../placeholder.ts';
+
+export const linkExists: Rule<Decision> = {
+  id: 'adr/link-exists',
+  severity: 'error',
+  *check({ document: { uri }, model, graph }) {
+    const reported = new Set<number>();
+    for (const { destination, destinationSpan, target } of model.links) {
+      if (
+        reported.has(destinationSpan.start) ||
+        graph.fileExists(target) ||
+        isPlaceholder(model, destinationSpan)
+      )
+        continue;
+      reported.add(destinationSpan.start);
+      const found = graph.find('decision', keyOfFile(target), uri);
+      const meant = found.length === 1 ? found[0] : undefined;
+      const path = meant && relativePath(uri, meant.uri) + (/[#?].*$/u.exec(destination)?.[0] ?? '');
+      yield {
+        message:
+          path === undefined
+            ? t('There is no file "{0}"', destination)
+            : t('There is no file "{0}": did you mean "{1}"?', destination, path),
+        span: destinationSpan,
+        ...(path === undefined
+          ? {}
+          : {
+              fixes: [
+                {
+                  title: t('Link to "{0}"', path),
+                  preferred: true,
+                  changes: () => [{ kind: 'text' as const, uri, span: destinationSpan, text: path }],
+                },
+              ],
+            }),
+      };
+    }
+  },
+};

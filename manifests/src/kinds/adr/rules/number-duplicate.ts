@@ -1,0 +1,58 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { fileName, folderOf } from '../../../text/resource.ts';
+import { span } from '../../../text/span.ts';
+import { numberedName } from '../file-name.ts';
+import { decisionIn } from '../lineage.ts';
+import { decisionId } from '../mention.ts';
+import type { Decision } from '../model.ts';
+import { nextNumber, renumber } from '../renumber.ts';
+
+export const numberDuplicate: Rule<Decision> = {
+  id: 'adr/number-duplicate',
+  severity: 'error',
+  *check({ document: { uri }, model, graph }) {
+    if (model.number === undefined) return;
+    const folder = folderOf(uri);
+    const twins = graph
+      .find('decision', model.key, uri)
+      .filter(
+        (other) => other.uri !== uri && folderOf(other.uri) === folder && !areTranslations(uri, other.uri),
+      );
+    if (twins.length === 0) return;
+    const next = nextNumber(graph, folder);
+    yield {
+      message: t(
+        '{0} has the number {1} too',
+        twins.map((twin) => fileName(twin.uri)).join(', '),
+        String(model.number),
+      ),
+      span: model.headingNumber?.span ?? model.title?.span ?? span(0, 0),
+      related: twins.map((twin) => ({
+        uri: twin.uri,
+        span: twin.span,
+        message: t('Also {0}', decisionId(model.number ?? 0)),
+      })),
+      fixes: [
+        {
+          title: t('Give this record the next free number, {0}', String(next)),
+          changes: () => {
+            const own = decisionIn(graph, uri);
+            return own ? renumber(graph, own, next) : [];
+          },
+        },
+      ],
+    };
+  },
+};
+
+/** `0003-title.md` and `0003-title.fr.md` are one decision in two languages. */
+function areTranslations(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((uri) => numberedName(uri)?.slug);
+  if (first === undefined || second === undefined) return false;
+  return first !== second && withoutLanguage(first) === withoutLanguage(second);
+}
+
+function withoutLanguage(slug: string): string {
+  return slug.replace(/[._][a-z]{2}(?:-[A-Z]{2})?$/u, '');
+}

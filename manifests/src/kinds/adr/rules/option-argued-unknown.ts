@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { namesOption } from '../content.ts';
+import type { Decision } from '../model.ts';
+import { isPlaceholder } from '../placeholder.ts';
+
+export const optionArguedUnknown: Rule<Decision> = {
+  id: 'adr/option-argued-unknown',
+  severity: 'warning',
+  *check({ document, model }) {
+    const { argued, options } = model;
+    const known = (title: string): boolean => options.some((option) => namesOption(title, option.text));
+    // Arguments that follow another order than that of the options are no fault.
+    if (options.length === 0 || !argued.some(({ text }) => known(text))) return;
+    for (const { text, span } of argued) {
+      if (known(text) || isPlaceholder(model, span)) continue;
+      const meant = nearest(
+        text,
+        options.map((option) => option.text),
+      );
+      yield {
+        message:
+          meant === undefined
+            ? t('"{0}" is none of the considered options', text)
+            : t('"{0}" is none of the considered options: did you mean "{1}"?', text, meant),
+        span,
+        ...(meant === undefined
+          ? {}
+          : {
+              fixes: [
+                {
+                  title: t('Change it to "{0}"', meant),
+                  preferred: true,
+                  changes: () => [{ kind: 'text' as const, uri: document.uri, span, text: meant }],
+                },
+              ],
+            }),
+      };
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { namesOption, optionKey } from '../content.ts';
+import type { Decision } from '../model.ts';
+import { isPlaceholder } from '../placeholder.ts';
+
+/** A name without quotes that is longer is a sentence. */
+const MAX_UNQUOTED_WORDS = 8;
+
+export const optionChosenUnknown: Rule<Decision> = {
+  id: 'adr/option-chosen-unknown',
+  severity: 'error',
+  *check({ document, model }) {
+    const { chosen, options } = model;
+    if (!chosen || options.length === 0 || isPlaceholder(model, chosen.span)) return;
+    if (!chosen.quoted && chosen.text.split(' ').length > MAX_UNQUOTED_WORDS) return;
+    if (chosen.names.some((name) => options.some((option) => namesOption(name, option.text)))) return;
+    const key = nearest(
+      optionKey(chosen.text),
+      options.map((option) => optionKey(option.text)),
+    );
+    const meant = options.find((option) => optionKey(option.text) === key)?.text;
+    yield {
+      message:
+        meant === undefined
+          ? t('The chosen option "{0}" is none of the considered options', chosen.text)
+          : t(
+              'The chosen option "{0}" is none of the considered options: did you mean "{1}"?',
+              chosen.text,
+              meant,
+            ),
+      span: chosen.span,
+      related: options.map((option) => ({
+        uri: document.uri,
+        span: option.span,
+        message: t('Considered option'),
+      })),
+      fixes: (meant === undefined ? options.map(({ text }) => text) : [meant]).map((text) => ({
+        title: t('Choose "{0}"', text),
+        preferred: meant !== undefined,
+        changes: () => [{ kind: 'text' as const, uri: document.uri, span: chosen.span, text }],
+      })),
+    };
+  },
+};

@@ -1,0 +1,16 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { namesOption } from '../content.ts';
+import type { Decision } from '../model.ts';
+
+export const optionUnargued: Rule<Decision> = {
+  id: 'adr/option-unargued',
+  severity: 'hint',
+  *check({ model: { argued, options } }) {
+    const arguedFor = options.filter((option) => argued.some(({ text }) => namesOption(text, option.text)));
+    if (arguedFor.length === 0) return;
+    for (const { text, span } of options)
+      if (!argued.some((heading) => namesOption(heading.text, text)))
+        yield { message: t('Nothing is said for or against "{0}"', text), span };
+  },
+};

@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import type { Decision } from '../model.ts';
+import { isPlaceholder } from '../placeholder.ts';
+
+export const outcomeEmpty: Rule<Decision> = {
+  id: 'adr/outcome-empty',
+  severity: 'error',
+  *check({ document, model }) {
+    const { outcome, chosen, status } = model;
+    if (!outcome || status?.value !== 'accepted') return;
+    const said = document
+      .getText()
+      .slice(outcome.body.start, outcome.body.end)
+      .replace(/<!--[^]*?-->/gu, '')
+      .trim();
+    const unfilled = chosen
+      ? isPlaceholder(model, chosen.span)
+      : isPlaceholder(model, outcome.content) && said.startsWith('{');
+    if (said !== '' && !unfilled) return;
+    yield {
+      message: t('The record is accepted, but "{0}" does not say what was decided', outcome.text),
+      span: outcome.span,
+      related: [{ uri: document.uri, span: status.span, message: t('Accepted here') }],
+    };
+  },
+};

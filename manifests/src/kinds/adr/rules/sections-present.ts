@@ -1,0 +1,31 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { span } from '../../../text/span.ts';
+import { missingSections, sectionInsertion } from '../sections.ts';
+import type { Decision } from '../model.ts';
+
+export const sectionsPresent: Rule<Decision> = {
+  id: 'adr/sections-present',
+  severity: 'warning',
+  *check({ document, model }) {
+    const { dialect, title, sections } = model;
+    if (dialect !== 'madr' && dialect !== 'nygard') return;
+    const [first] = sections;
+    if (!title) {
+      const at = first ? first.span : span(0, 0);
+      yield { message: t('The record has no title'), span: at };
+    }
+    for (const missing of missingSections(model)) {
+      yield {
+        message: t('The section "{0}" is missing', missing.heading),
+        span: title?.span ?? first?.span ?? span(0, 0),
+        fixes: [
+          {
+            title: t('Add the section "{0}"', missing.heading),
+            changes: () => [sectionInsertion(document.uri, document.getText(), model, missing)],
+          },
+        ],
+      };
+    }
+  },
+};

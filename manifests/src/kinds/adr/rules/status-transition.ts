@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import { parseMarkdown } from '../../../markdown/parse.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import type { Decision } from '../model.ts';
+import { readDecision } from '../parse.ts';
+import { statusLabel, TRANSITIONS } from '../status.ts';
+
+export const statusTransition: Rule<Decision> = {
+  id: 'adr/status-transition',
+  severity: 'warning',
+  *check({ document, model: { status }, graph }) {
+    if (!status?.value) return;
+    const committed = graph.committed(document.uri);
+    if (committed === undefined || committed === document.getText()) return;
+    const before = readDecision(document.uri, committed, parseMarkdown(committed)).status?.value;
+    if (!before || before === status.value || TRANSITIONS[before].includes(status.value)) return;
+    const allowed = TRANSITIONS[before].map(statusLabel).join(', ');
+    const [from, to] = [statusLabel(before), statusLabel(status.value)];
+    yield {
+      message:
+        allowed === ''
+          ? t('{0} is final: a record that was {0} in the last commit cannot become {1}', from, to)
+          : t('{0} cannot follow {1}, the status in the last commit; {2} can', to, from, allowed),
+      span: status.span,
+    };
+  },
+};

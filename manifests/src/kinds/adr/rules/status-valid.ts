@@ -1,0 +1,45 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import type { Decision } from '../model.ts';
+import { isPlaceholder } from '../placeholder.ts';
+import { STATUSES, statusWord } from '../status.ts';
+
+export const statusValid: Rule<Decision> = {
+  id: 'adr/status-valid',
+  severity: 'warning',
+  *check({ document, model }) {
+    const { status, language, dialect } = model;
+    if (!status || status.value || isPlaceholder(model, status.span)) return;
+    const word = /^[\p{L}]+/u.exec(status.text)?.[0] ?? status.text;
+    const known = STATUSES.map((name) => statusWord(name, language));
+    const meant = nearest(word, [...STATUSES, ...known]);
+    // In a dialect of its own a team may have statuses of its own: only a slip is certain there.
+    if (dialect === 'other' && meant === undefined) return;
+    yield {
+      message:
+        meant === undefined
+          ? t('"{0}" is no known status: {1}', status.text, known.join(', '))
+          : t('"{0}" is no known status: did you mean "{1}"?', status.text, meant),
+      span: status.span,
+      ...(meant === undefined
+        ? {}
+        : {
+            fixes: [
+              {
+                title: t('Change the status to "{0}"', meant),
+                preferred: true,
+                changes: () => [
+                  {
+                    kind: 'text' as const,
+                    uri: document.uri,
+                    span: { start: status.span.start, end: status.span.start + word.length },
+                    text: meant,
+                  },
+                ],
+              },
+            ],
+          }),
+    };
+  },
+};

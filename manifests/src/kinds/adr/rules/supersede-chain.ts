@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { decisionIn, lineage, successionsOf } from '../lineage.ts';
+import type { Decision } from '../model.ts';
+
+export const supersedeChain: Rule<Decision> = {
+  id: 'adr/supersede-chain',
+  severity: 'hint',
+  *check({ document: { uri }, model, graph }) {
+    const [succession] = successionsOf(model, 'superseded-by');
+    const own = succession && decisionIn(graph, uri);
+    if (!own) return;
+    const { chain, cyclic } = lineage(graph, own);
+    const [, next] = chain;
+    const last = chain.at(-1);
+    if (cyclic || chain.length < 3 || !next || !last) return;
+    yield {
+      message: t('{0} is superseded too: {1} is the one in force', next.name, last.name),
+      span: succession.span,
+      related: [{ uri: last.uri, span: last.span, message: last.name }],
+    };
+  },
+};

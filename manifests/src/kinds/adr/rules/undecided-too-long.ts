@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { daysBetween } from '../date.ts';
+import type { Decision } from '../model.ts';
+
+export const undecidedTooLong: Rule<Decision> = {
+  id: 'adr/undecided-too-long',
+  severity: 'warning',
+  *check({ model: { status, date }, settings, today }) {
+    if (!date?.iso || (status?.value !== 'proposed' && status?.value !== 'draft')) return;
+    const days = daysBetween(date.iso, today);
+    const most = settings.adr.undecidedDays;
+    if (days <= most) return;
+    yield {
+      message: t(
+        'Undecided for {0} days (at most {1}): accept it, reject it or give it a new date',
+        days,
+        most,
+      ),
+      span: status.span,
+    };
+  },
+};

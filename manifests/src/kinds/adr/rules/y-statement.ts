@@ -1,0 +1,55 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { span } from '../../../text/span.ts';
+import type { Decision, StatementPart } from '../model.ts';
+import { OPTIONAL_PARTS } from '../y-statement.ts';
+
+const ORDER: readonly StatementPart['name'][] = [
+  'context',
+  'facing',
+  'decision',
+  'neglected',
+  'goal',
+  'accepting',
+];
+
+export const yStatement: Rule<Decision> = {
+  id: 'adr/y-statement',
+  severity: 'warning',
+  *check({ model: { statement } }) {
+    if (!statement) return;
+    const at = (name: StatementPart['name']): StatementPart | undefined =>
+      statement.parts.find((part) => part.name === name);
+    const opening = statement.parts[0]?.keyword ?? span(statement.span.start, statement.span.start);
+    let last: StatementPart | undefined;
+    for (const name of ORDER) {
+      const part = at(name);
+      if (!part) {
+        if (!OPTIONAL_PARTS.has(name)) yield { message: missing(name), span: opening };
+        continue;
+      }
+      if (part.text === '')
+        yield { message: t('Nothing follows these words of the Y-statement'), span: part.keyword };
+      if (last && part.keyword.start < last.keyword.start)
+        yield { message: t('This part of the Y-statement stands too early'), span: part.keyword };
+      else last = part;
+    }
+  },
+};
+
+function missing(name: StatementPart['name']): string {
+  switch (name) {
+    case 'context':
+      return t('The Y-statement does not say in which context ("in the context of …")');
+    case 'facing':
+      return t('The Y-statement does not say what it faces ("facing …")');
+    case 'decision':
+      return t('The Y-statement does not say what was decided ("we decided for …")');
+    case 'neglected':
+      return t('The Y-statement does not say what was neglected ("and neglected …")');
+    case 'goal':
+      return t('The Y-statement does not say what it is to achieve ("to achieve …")');
+    case 'accepting':
+      return t('The Y-statement does not say what it accepts ("accepting …")');
+  }
+}

@@ -1,0 +1,104 @@
+import { t } from '@vscode/l10n';
+import type { Language } from '../../language.ts';
+import { fold } from './headings.ts';
+
+export const STATUSES = ['draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const;
+export type StatusName = (typeof STATUSES)[number];
+
+/** The statuses that a record may take from another: rejected and superseded ones stay as they are. */
+export const TRANSITIONS: Readonly<Record<StatusName, readonly StatusName[]>> = {
+  draft: ['proposed'],
+  proposed: ['accepted', 'rejected'],
+  accepted: ['deprecated', 'superseded'],
+  rejected: [],
+  deprecated: ['superseded'],
+  superseded: [],
+};
+
+/** Words that open a status, folded, in the forms met in public collections; the first that matches counts. */
+const WORDS: readonly (readonly [StatusName, RegExp])[] = [
+  ['accepted', /^partial(?:ly)? supersed|^partiellement remplace/u],
+  [
+    'superseded',
+    /^(?:super[cs]eded|replaced|replacee?s?\b(?! by)|remplacee?s?(?= par|$|\W)|supplanted|supplantee?)/u,
+  ],
+  [
+    'accepted',
+    /^(?:accept|approv|adopt|agreed|decided|implemented|final|active|done|ratified|valide|decidee?|actee?|en vigueur|enforced|amended|in effect|completed?\b)/u,
+  ],
+  [
+    'rejected',
+    /^(?:reject|declined?|withdrawn|abandon|refus|ecarte|retire\b|retiree\b|not accepted|rejete)/u,
+  ],
+  ['deprecated', /^(?:deprecat|obsolet|retired|depreci|outdated|perime)/u],
+  [
+    'proposed',
+    /^(?:propos|in review|under review|in discussion|under discussion|open\b|pending|for review|review\b|rfc\b|en discussion|en revue|en cours|a l'etude|soumise?|en attente|request for comment)/u,
+  ],
+  ['draft', /^(?:draft|wip\b|work in progress|in progress|brouillon|ebauche|projet\b|idea\b)/u],
+];
+
+const SUPERSEDED_LATER = /\b(?:super[cs]eded by|replaced by|remplacee? par|supplantee? par)\b/u;
+const PARTIALLY = /\bpartial(?:ly)? super[cs]eded|\bpartiellement remplacee?\b/u;
+
+/**
+ * The status that a text states, whatever its quotes, capitals, marks and remarks: `"Accepted ✅ (2021-03-04)"` is
+ * accepted. Undefined when it states none that we know: an unknown status is not taken for another.
+ */
+export function statusOf(text: string): StatusName | undefined {
+  const folded = fold(text).replace(/^[^\p{L}]+/u, '');
+  if (SUPERSEDED_LATER.test(folded) && !PARTIALLY.test(folded)) return 'superseded';
+  return WORDS.find(([, pattern]) => pattern.test(folded))?.[0];
+}
+
+/** The word that is written for a status, in the record's own language. */
+export function statusWord(status: StatusName, language: Language): string {
+  return language === 'en' ? status : FRENCH[status];
+}
+
+const FRENCH: Readonly<Record<StatusName, string>> = {
+  draft: 'brouillon',
+  proposed: 'proposé',
+  accepted: 'accepté',
+  rejected: 'rejeté',
+  deprecated: 'déprécié',
+  superseded: 'remplacé',
+};
+
+/** The status in the words of the person who reads, with a capital. */
+export function statusLabel(status: string): string {
+  switch (status) {
+    case 'draft':
+      return t('Draft');
+    case 'proposed':
+      return t('Proposed');
+    case 'accepted':
+      return t('Accepted');
+    case 'rejected':
+      return t('Rejected');
+    case 'deprecated':
+      return t('Deprecated');
+    case 'superseded':
+      return t('Superseded');
+    default:
+      return t('No known status');
+  }
+}
+
+/** What a status means, for completion. */
+export function statusMeaning(status: StatusName): string {
+  switch (status) {
+    case 'draft':
+      return t('Being written: not yet for discussion');
+    case 'proposed':
+      return t('Up for discussion: nothing is decided');
+    case 'accepted':
+      return t('Decided and in force');
+    case 'rejected':
+      return t('Decided against, and kept so that it is not proposed again unknowingly');
+    case 'deprecated':
+      return t('No longer in force, and nothing takes its place');
+    case 'superseded':
+      return t('No longer in force: another decision takes its place');
+  }
+}

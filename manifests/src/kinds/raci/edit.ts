@@ -1,0 +1,25 @@
+import type { TextChange } from '../../text/change.ts';
+import { span, type Span } from '../../text/span.ts';
+import type { Assignment, Matrix } from './model.ts';
+
+/** True when the letters of an assignment stand in a cell of their own: names under a letter have none to rewrite. */
+export function hasLetterCell(matrix: Matrix, { nameSpan, cell }: Assignment): boolean {
+  return matrix.layout === 'grid' || matrix.layout === 'long' || nameSpan !== cell;
+}
+
+/** From the first letter of a cell to its last. */
+export function lettersSpan({ marks, cell }: Assignment): Span {
+  const first = marks[0];
+  const last = marks.at(-1);
+  return first && last ? span(first.span.start, last.span.end) : cell;
+}
+
+/** The cell with other letters, its remark kept. */
+export function lettersChange(uri: string, assignment: Assignment, letters: readonly string[]): TextChange {
+  return { kind: 'text', uri, span: lettersSpan(assignment), text: letters.join('/') };
+}
+
+/** The letters of a cell in the order in which they are written. */
+export function lettersIn({ marks }: Assignment): readonly string[] {
+  return [...new Set(marks.map(({ letter }) => letter))];
+}

@@ -1,0 +1,83 @@
+import { nameKey, type Entity, type Reference } from '../../graph/entity.ts';
+import type { Matrix } from './model.ts';
+import { dutyOf } from './variant.ts';
+
+/** What a matrix declares: its roles, the people who hold them, its activities. */
+export function entitiesOf(matrix: Matrix, uri: string): Entity[] {
+  const activityNotation = matrix.source === 'yaml' ? 'yaml' : 'table-cell';
+  return [
+    ...matrix.roles.map(({ name, key, span, extent, notation }): Entity => ({
+      type: 'role',
+      uri,
+      name,
+      key,
+      span,
+      extent,
+      notation,
+    })),
+    ...matrix.roles.flatMap(({ people, name: role }) =>
+      people.map(({ name, span }): Entity => ({
+        type: 'person',
+        uri,
+        name,
+        key: nameKey(name),
+        span,
+        extent: span,
+        notation: 'yaml',
+        detail: role,
+      })),
+    ),
+    ...matrix.activities.map(({ name, key, span, extent, section }): Entity => ({
+      type: 'activity',
+      uri,
+      name,
+      key,
+      span,
+      extent,
+      notation: activityNotation,
+      ...(section ? { detail: section.name } : {}),
+    })),
+  ];
+}
+
+/** What a matrix names: the roles of its rows and the decisions that rows follow from. */
+export function referencesOf(matrix: Matrix, uri: string): Reference[] {
+  const references: Reference[] = [];
+  const declarations = new Set(matrix.rolesDeclared ? [] : matrix.roles.map(({ span }) => span.start));
+  for (const { assignments, decisions } of matrix.activities) {
+    for (const { name, nameSpan, cell, marks } of assignments) {
+      if (!nameSpan || declarations.has(nameSpan.start)) continue;
+      const first = marks[0]?.letter;
+      const meaning = first === undefined ? undefined : matrix.letters.get(first);
+      references.push({
+        types: ['role', 'person'],
+        uri,
+        name,
+        key: nameKey(name),
+        span: nameSpan,
+        notation: matrix.source === 'markdown' ? 'table-cell' : nameSpan === cell ? 'yaml' : 'yaml-key',
+        relation: meaning && dutyOf(meaning) !== 'help' ? meaning : 'assigned',
+      });
+    }
+    for (const { name, span } of decisions) {
+      const key = decisionKeyOf(name);
+      if (key === undefined) continue;
+      references.push({
+        types: ['decision'],
+        uri,
+        name,
+        key,
+        span,
+        notation: 'decision-id',
+        relation: 'decided-by',
+      });
+    }
+  }
+  return references;
+}
+
+/** The key of a decision by its id; undefined for a text that is no id. */
+export function decisionKeyOf(name: string): string | undefined {
+  const number = /^ADR[-\s_]?0*(\d+)$/iu.exec(name.trim())?.[1];
+  return number === undefined ? undefined : `adr-${number}`;
+}

@@ -1,0 +1,10 @@
+import type { Span } from '../../text/span.ts';
+import type { VariantName } from './variant.ts';
+
+/** What the text around a table says of it. */
+export interface Evidence {
+  /** The variant that front matter, a heading or a legend names. */
+  readonly variant?: VariantName;
+  readonly variantSpan?: Span;
+  readonly title?: { readonly name: string; readonly span: Span };
+}

@@ -1,0 +1,114 @@
+import type { MarkdownDocument, Section, Table, TableCell } from '../../markdown/document.ts';
+import { contains, span, type Span } from '../../text/span.ts';
+import { scalarOf } from '../../yaml/node.ts';
+import type { Evidence } from './evidence.ts';
+import type { Grid, GridCell } from './grid.ts';
+import type { Matrix } from './model.ts';
+import { readGrid, type ReadGrid } from './read-grid.ts';
+import { VARIANT_MENTION, variantNamed, variantOfLetters, type VariantName } from './variant.ts';
+
+/** Characters before and after a table in which its variant may be named. */
+const REACH_BEFORE = 1500;
+const REACH_AFTER = 600;
+
+/**
+ * The matrices among the tables of a Markdown document, decision records included; in the order of the text.
+ * @param named the variant that the file's name stands for: `raci.md` holds RACI matrices.
+ */
+export function matricesIn(text: string, document: MarkdownDocument, named?: VariantName): readonly Matrix[] {
+  return tablesRead(text, document, named).map(({ matrix }) => matrix);
+}
+
+/** The same, with what is known of their columns. */
+export function tablesRead(
+  text: string,
+  document: MarkdownDocument,
+  named?: VariantName,
+): readonly ReadGrid[] {
+  const declaration = scalarOf(document.frontMatter?.yaml.root, 'variant');
+  const fromFrontMatter = declaration && variantNamed(declaration.text);
+  const frontEvidence: Evidence | undefined =
+    declaration && fromFrontMatter ? { variant: fromFrontMatter, variantSpan: declaration.span } : undefined;
+  const read: ReadGrid[] = [];
+  let previousEnd = 0;
+  for (const { table, enclosing } of withSections(document)) {
+    const title = enclosing.at(-1);
+    const around = frontEvidence ?? evidenceAround(text, table.span, enclosing, previousEnd);
+    const evidence: Evidence = {
+      ...(around ?? (named ? { variant: named } : {})),
+      ...(title ? { title: { name: title.title, span: title.titleSpan } } : {}),
+    };
+    const matrix = readWith(gridOf(text, table), evidence, frontEvidence !== undefined);
+    if (matrix) read.push(matrix);
+    previousEnd = table.span.end;
+  }
+  return read;
+}
+
+/** People say RACI for all of its relatives: when the letters are those of a relative, it is the relative. */
+function readWith(grid: Grid, evidence: Evidence, declared: boolean): ReadGrid | undefined {
+  const read = readGrid(grid, evidence);
+  if (!read || declared || evidence.variant === undefined) return read ?? undefined;
+  const used = new Set(
+    read.matrix.activities.flatMap(({ assignments }) =>
+      assignments.flatMap(({ marks }) => marks.map(({ letter }) => letter)),
+    ),
+  );
+  if ([...used].every((letter) => read.matrix.letters.has(letter))) return read;
+  const relative = variantOfLetters(used);
+  const { title } = evidence;
+  return relative && used.size >= 3
+    ? (readGrid(grid, { variant: relative, ...(title ? { title } : {}) }) ?? read)
+    : read;
+}
+
+/** A variant that a heading above a table names, or the text beside it. */
+function evidenceAround(
+  text: string,
+  at: Span,
+  enclosing: readonly Section[],
+  previousEnd: number,
+): Evidence | undefined {
+  for (const { titleSpan } of enclosing.toReversed()) {
+    const found = mentionIn(text, titleSpan);
+    if (found) return found;
+  }
+  const innermost = enclosing.at(-1);
+  const from = Math.max(innermost?.heading.end ?? 0, previousEnd, at.start - REACH_BEFORE);
+  const to = Math.min(innermost?.content.end ?? text.length, at.end + REACH_AFTER);
+  return mentionIn(text, span(from, at.start)) ?? mentionIn(text, span(at.end, to));
+}
+
+function mentionIn(text: string, within: Span): Evidence | undefined {
+  const found = VARIANT_MENTION.exec(text.slice(within.start, Math.max(within.start, within.end)));
+  const variant = found && variantNamed(found[0].replace(' ', '-'));
+  if (!found || !variant) return undefined;
+  const start = within.start + found.index;
+  return { variant, variantSpan: span(start, start + found[0].length) };
+}
+
+/** Each table with the sections that it stands in, outermost first; in one pass over both. */
+function* withSections(
+  document: MarkdownDocument,
+): Iterable<{ table: Table; enclosing: readonly Section[] }> {
+  let next = 0;
+  let open: Section[] = [];
+  for (const table of document.tables) {
+    for (; next < document.sections.length; next++) {
+      const section = document.sections[next];
+      if (!section || section.heading.start > table.span.start) break;
+      open = [...open.filter(({ level }) => level < section.level), section];
+    }
+    yield { table, enclosing: open.filter(({ body }) => contains(body, table.span)) };
+  }
+}
+
+function gridOf(text: string, table: Table): Grid {
+  const cellsOf = (cells: readonly TableCell[]): GridCell[] =>
+    cells.map((cell) => ({ ...cell, source: text.slice(cell.span.start, cell.span.end) }));
+  return {
+    span: table.span,
+    header: { span: table.headerSpan, cells: cellsOf(table.header) },
+    rows: table.rows.map((row) => ({ span: row.span, cells: cellsOf(row.cells) })),
+  };
+}

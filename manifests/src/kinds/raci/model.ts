@@ -1,0 +1,78 @@
+import type { Notation } from '../../graph/entity.ts';
+import type { Span } from '../../text/span.ts';
+import type { YamlDocument } from '../../yaml/node.ts';
+import type { Mark } from './cell.ts';
+import type { Letters, VariantName } from './variant.ts';
+
+export interface Named {
+  readonly name: string;
+  readonly span: Span;
+}
+
+export interface Role {
+  readonly name: string;
+  readonly key: string;
+  readonly span: Span;
+  readonly extent: Span;
+  readonly notation: Notation;
+  readonly people: readonly Named[];
+}
+
+/** A role and the letters that it holds, at one place of a row. */
+export interface Assignment {
+  /** The index of the role in the matrix; -1 when the matrix declares no such role. */
+  readonly role: number;
+  readonly name: string;
+  /** The role's name where this row writes it; undefined in grids, where the column's head names it. */
+  readonly nameSpan?: Span;
+  /** The letters and their cell; in a list of names by letter, the name. */
+  readonly cell: Span;
+  readonly marks: readonly Mark[];
+}
+
+export interface Activity {
+  readonly name: string;
+  readonly key: string;
+  readonly span: Span;
+  readonly extent: Span;
+  readonly section?: Named;
+  readonly assignments: readonly Assignment[];
+  readonly decisions: readonly Named[];
+  /** False when a cell could not be read: then nothing is concluded from what is missing. */
+  readonly legible: boolean;
+}
+
+/** How rows are written: a YAML map by role, a grid of letters, names under letters, or one line per letter. */
+export type Layout = 'map' | 'grid' | 'names' | 'long';
+
+/** One matrix of responsibilities, whatever it is written in. */
+export interface Matrix {
+  readonly source: 'yaml' | 'markdown';
+  readonly layout: Layout;
+  readonly span: Span;
+  readonly title?: Named;
+  readonly variant: VariantName;
+  /** Where the text says the variant; undefined when it was concluded from the letters. */
+  readonly variantSpan?: Span;
+  /** Meaning by letter: those of the variant, changed by what the matrix declares. */
+  readonly letters: Letters;
+  /** The matrix's own words for its letters. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly roles: readonly Role[];
+  /** People that the matrix may name though they hold no role of it. */
+  readonly people: readonly Named[];
+  /** False when roles are only known from their use. */
+  readonly rolesDeclared: boolean;
+  readonly activities: readonly Activity[];
+  /** Of a Markdown grid: the index of the role in each column; -1 for other columns. */
+  readonly columns?: readonly number[];
+  /** Where something about the whole matrix is reported: its title, head or first key. */
+  readonly head: Span;
+}
+
+/** What `parse` makes of a document. */
+export interface RaciModel {
+  readonly matrices: readonly Matrix[];
+  /** Of a YAML file: its documents, which completion looks at. */
+  readonly yaml?: readonly YamlDocument[];
+}

@@ -1,0 +1,56 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import schema from '@vitruve/schemas/raci.schema.json' with { type: 'json' };
+import { parseMarkdown } from '../../markdown/parse.ts';
+import { schemaValidator } from '../../schema/validate.ts';
+import type { Schema } from '../../schema/schema.ts';
+import type { ParseMemory } from '../../text/memory.ts';
+import { parseYaml } from '../../yaml/parse.ts';
+import { yamlFindings } from '../../yaml/problems.ts';
+import type { Parsed } from '../kind.ts';
+import { isYamlMatrix, variantOfFile } from './detect.ts';
+import { entitiesOf, referencesOf } from './entities.ts';
+import { matricesIn } from './markdown.ts';
+import type { RaciModel } from './model.ts';
+import { readYamlMatrix } from './yaml.ts';
+
+export const RACI_SCHEMA: Schema = schema as Schema;
+
+const validate = schemaValidator(RACI_SCHEMA, 'raci/schema');
+
+/** Reads the matrices of a YAML or Markdown document. */
+export function parseRaci(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
+  return isYamlMatrix(document)
+    ? parseYamlMatrices(document, memory)
+    : parseMarkdownMatrices(document, memory);
+}
+
+function parseYamlMatrices(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
+  const { uri } = document;
+  const text = document.getText();
+  const documents = parseYaml(text, memory);
+  const matrices = documents.flatMap(({ root }) => readYamlMatrix(text, root) ?? []);
+  const written = documents.filter(({ root }, index) => root !== null || index === 0);
+  return {
+    model: { matrices, yaml: documents },
+    ...factsOf({ matrices }, uri),
+    problems: [
+      ...yamlFindings(uri, documents),
+      ...(text.trim() === '' ? [] : written.flatMap(({ root }) => validate(root, uri))),
+    ],
+  };
+}
+
+function parseMarkdownMatrices(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
+  const text = document.getText();
+  const markdown = parseMarkdown(text, memory);
+  const matrices = matricesIn(text, markdown, variantOfFile(document.uri));
+  const problems = markdown.frontMatter ? yamlFindings(document.uri, [markdown.frontMatter.yaml]) : [];
+  return { model: { matrices }, ...factsOf({ matrices }, document.uri), problems };
+}
+
+function factsOf({ matrices }: RaciModel, uri: string): Pick<Parsed<RaciModel>, 'entities' | 'references'> {
+  return {
+    entities: matrices.flatMap((matrix) => entitiesOf(matrix, uri)),
+    references: matrices.flatMap((matrix) => referencesOf(matrix, uri)),
+  };
+}

@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import { nameKey } from '../../../graph/entity.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import type { RaciModel } from '../model.ts';
+import { repetitions } from './repetition.ts';
+
+/** Two rows of one section for the same activity: which one counts? */
+export const duplicateActivity: Rule<RaciModel> = {
+  id: 'raci/duplicate-activity',
+  severity: 'error',
+  *check({ document, model }) {
+    for (const { activities } of model.matrices) {
+      const twice = repetitions(activities, ({ key, section }) => `${nameKey(section?.name ?? '')}\n${key}`);
+      for (const { first, again } of twice) {
+        yield {
+          message: t('The activity "{0}" stands twice', again.name),
+          span: again.span,
+          related: [{ uri: document.uri, span: first.span, message: t('First "{0}"', first.name) }],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,16 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import type { RaciModel } from '../model.ts';
+import { rowsOf } from './rows.ts';
+
+/** An activity without a single letter. */
+export const emptyRow: Rule<RaciModel> = {
+  id: 'raci/empty-row',
+  severity: 'warning',
+  *check(context) {
+    for (const { activity } of rowsOf(context)) {
+      if (!activity.legible || activity.assignments.some(({ marks }) => marks.length > 0)) continue;
+      yield { message: t('"{0}" is given to nobody', activity.name), span: activity.span };
+    }
+  },
+};

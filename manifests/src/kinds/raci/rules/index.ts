@@ -1,0 +1,46 @@
+import type { Rule } from '../../../rules/rule.ts';
+import type { RaciModel } from '../model.ts';
+import { contradictoryCell } from './contradictory-cell.ts';
+import { duplicateActivity } from './duplicate-activity.ts';
+import { duplicateRole } from './duplicate-role.ts';
+import { emptyRow } from './empty-row.ts';
+import { fourEyes } from './four-eyes.ts';
+import { idleRole } from './idle-role.ts';
+import { impliedResponsible } from './implied-responsible.ts';
+import { noResponsible } from './no-responsible.ts';
+import { nobodyConsultedOrInformed } from './nobody-consulted-or-informed.ts';
+import { oneAccountable } from './one-accountable.ts';
+import { oneDriver } from './one-driver.ts';
+import { overload } from './overload.ts';
+import { roleInEverything } from './role-in-everything.ts';
+import { tooManyConsulted } from './too-many-consulted.ts';
+import { tooManyInformed } from './too-many-informed.ts';
+import { tooManyResponsible } from './too-many-responsible.ts';
+import { unknownDecision } from './unknown-decision.ts';
+import { unknownLetter } from './unknown-letter.ts';
+import { unknownRole } from './unknown-role.ts';
+import { variantNotDeclared } from './variant-not-declared.ts';
+
+/** All rules for matrices. `raci/schema` is checked by the parser. */
+export const RACI_RULES: readonly Rule<RaciModel>[] = [
+  oneAccountable,
+  noResponsible,
+  impliedResponsible,
+  oneDriver,
+  fourEyes,
+  contradictoryCell,
+  unknownLetter,
+  unknownRole,
+  unknownDecision,
+  duplicateActivity,
+  duplicateRole,
+  emptyRow,
+  idleRole,
+  roleInEverything,
+  overload,
+  tooManyResponsible,
+  tooManyConsulted,
+  tooManyInformed,
+  nobodyConsultedOrInformed,
+  variantNotDeclared,
+];

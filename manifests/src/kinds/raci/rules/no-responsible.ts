@@ -1,0 +1,40 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { holders, isFilled, lettersShown } from '../duty.ts';
+import { hasLetterCell, lettersChange, lettersIn } from '../edit.ts';
+import type { RaciModel } from '../model.ts';
+import { letterWithDuty } from '../variant.ts';
+import { rowsOf } from './rows.ts';
+
+/** Somebody does the work of each activity. */
+export const noResponsible: Rule<RaciModel> = {
+  id: 'raci/no-responsible',
+  severity: 'warning',
+  *check(context) {
+    const { uri } = context.document;
+    for (const { matrix, activity } of rowsOf(context)) {
+      const letter = lettersShown(matrix, 'do');
+      if (letter === '' || !isFilled(activity) || holders(matrix, activity, 'do').length > 0) continue;
+      const owners = holders(matrix, activity, 'own');
+      if (owners.length > 0 && context.settings.raci.accountableImpliesResponsible) continue;
+      const doing = letterWithDuty(matrix.letters, 'do');
+      const [owner] = owners;
+      yield {
+        message: t('Nobody does the work ({1}) of "{0}"', activity.name, letter),
+        span: activity.span,
+        ...(owner && doing && hasLetterCell(matrix, owner.assignment)
+          ? {
+              fixes: [
+                {
+                  title: t('"{0}" does the work too ({1})', owner.assignment.name, doing),
+                  changes: () => [
+                    lettersChange(uri, owner.assignment, [...lettersIn(owner.assignment), doing]),
+                  ],
+                },
+              ],
+            }
+          : {}),
+      };
+    }
+  },
+};

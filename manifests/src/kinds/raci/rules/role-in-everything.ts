@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import type { RaciModel } from '../model.ts';
+
+/** A role that takes part in each of a few rows is normal. */
+const LEAST_ROWS = 5;
+
+/** A role with no empty cell: is it needed in everything? */
+export const roleInEverything: Rule<RaciModel> = {
+  id: 'raci/role-in-everything',
+  severity: 'hint',
+  *check({ model }) {
+    for (const { activities, roles, rolesDeclared } of model.matrices) {
+      const rows = activities.filter(({ assignments }) => assignments.some(({ marks }) => marks.length > 0));
+      if (!rolesDeclared || rows.length < LEAST_ROWS) continue;
+      const present = roles.map(() => 0);
+      for (const { assignments } of rows) {
+        const here = new Set(assignments.flatMap(({ role, marks }) => (marks.length > 0 ? [role] : [])));
+        for (const role of here) if (role !== -1) present[role] = (present[role] ?? 0) + 1;
+      }
+      for (const [index, { name, span }] of roles.entries()) {
+        if (present[index] === rows.length)
+          yield { message: t('"{0}" takes part in all activities: is it needed in each?', name), span };
+      }
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { decisionKeyOf } from '../entities.ts';
+import type { RaciModel } from '../model.ts';
+import { rowsOf } from './rows.ts';
+
+/** A row that follows from a decision which the workspace does not hold. Workspaces without decisions keep them elsewhere. */
+export const unknownDecision: Rule<RaciModel> = {
+  id: 'raci/unknown-decision',
+  severity: 'warning',
+  *check(context) {
+    const { uri } = context.document;
+    for (const { activity } of rowsOf(context)) {
+      for (const { name, span } of activity.decisions) {
+        const key = decisionKeyOf(name);
+        if (key === undefined || context.graph.find('decision', key, uri).length > 0) continue;
+        if (context.graph.all('decision', uri).length === 0) return;
+        yield { message: t('The workspace has no decision {0}', name), span };
+      }
+    }
+  },
+};

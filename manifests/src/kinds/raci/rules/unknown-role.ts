@@ -1,0 +1,63 @@
+import { t } from '@vscode/l10n';
+import type { Fix } from '../../../rules/finding.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { plainOrQuoted } from '../../../yaml/cursor.ts';
+import { lineIndent } from '../lines.ts';
+import type { Assignment, Matrix, RaciModel } from '../model.ts';
+import { nameKey } from '../../../graph/entity.ts';
+import { rowsOf } from './rows.ts';
+
+/** A row that gives a letter to a role which the matrix does not declare. */
+export const unknownRole: Rule<RaciModel> = {
+  id: 'raci/unknown-role',
+  severity: 'error',
+  *check(context) {
+    const { uri } = context.document;
+    const peopleByMatrix = new Map<Matrix, ReadonlySet<string>>();
+    for (const { matrix, activity } of rowsOf(context)) {
+      const people = peopleByMatrix.get(matrix) ?? new Set(matrix.people.map(({ name }) => nameKey(name)));
+      peopleByMatrix.set(matrix, people);
+      for (const assignment of activity.assignments) {
+        if (assignment.role !== -1 || !assignment.nameSpan || people.has(nameKey(assignment.name))) continue;
+        const present = new Set(activity.assignments.map(({ role }) => role));
+        const free = matrix.roles.filter((_, index) => !present.has(index)).map(({ name }) => name);
+        const meant = nearest(assignment.name, free);
+        yield {
+          message: meant
+            ? t('The matrix has no role "{0}": did you mean "{1}"?', assignment.name, meant)
+            : t('The matrix has no role "{0}"', assignment.name),
+          span: assignment.nameSpan,
+          fixes: [
+            ...(meant === undefined ? [] : [renaming(uri, assignment, meant)]),
+            ...addition(uri, context.document.getText(), matrix, assignment),
+          ],
+        };
+      }
+    }
+  },
+};
+
+function renaming(uri: string, { nameSpan, cell }: Assignment, meant: string): Fix {
+  return {
+    title: t('Change to "{0}"', meant),
+    preferred: true,
+    changes: () => [{ kind: 'text', uri, span: nameSpan ?? cell, text: plainOrQuoted(meant, true) }],
+  };
+}
+
+function addition(uri: string, text: string, matrix: Matrix, { name }: Assignment): Fix[] {
+  const last = matrix.roles.at(-1);
+  if (!last) return [];
+  const before = text.slice(text.lastIndexOf('\n', last.extent.start - 1) + 1, last.extent.start);
+  const inBlock = /^\s*-\s+$/u.test(before);
+  const written = plainOrQuoted(name, !inBlock);
+  const inserted = inBlock ? `\n${lineIndent(text, last.extent.start)}- ${written}` : `, ${written}`;
+  const at = last.extent.start + text.slice(last.extent.start, last.extent.end).trimEnd().length;
+  return [
+    {
+      title: t('Add the role "{0}"', name),
+      changes: () => [{ kind: 'text', uri, span: { start: at, end: at }, text: inserted }],
+    },
+  ];
+}

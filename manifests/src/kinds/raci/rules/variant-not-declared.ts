@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import type { RaciModel } from '../model.ts';
+
+/** The meaning of S, C and A depends on the variant: a matrix that does not name it is read as the likeliest. */
+export const variantNotDeclared: Rule<RaciModel> = {
+  id: 'raci/variant-not-declared',
+  severity: 'hint',
+  *check({ document, model }) {
+    for (const { variant, variantSpan, source, head, span, activities } of model.matrices) {
+      if (variantSpan || activities.length === 0) continue;
+      const at = { start: span.start, end: span.start };
+      const fix = {
+        title: t('Declare the variant {0}', variant),
+        preferred: true,
+        changes: () => [
+          { kind: 'text' as const, uri: document.uri, span: at, text: `variant: ${variant}\n` },
+        ],
+      };
+      yield {
+        message: t('The variant is not declared: read as {0}', variant),
+        span: head,
+        ...(source === 'yaml' ? { fixes: [fix] } : {}),
+      };
+    }
+  },
+};

@@ -1,0 +1,62 @@
+import { FIX_ALL } from '@vitruve/manifests/features/code-actions';
+import { SEMANTIC_TOKENS_LEGEND } from '@vitruve/manifests/features/semantic-tokens';
+import {
+  CodeActionKind,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { InitializationOptions } from './protocol.ts';
+
+/** Files whose change, creation or removal matters. */
+export const WATCHED_FILES = '**/*.{md,markdown,yaml,yml}';
+
+/** True when the client asks for findings; they are pushed to it otherwise. */
+export function pullsDiagnostics({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.diagnostic !== undefined;
+}
+
+/** What the server offers to a client. What an editor serves for Markdown by itself is left to it. */
+export function serverCapabilities(
+  client: ClientCapabilities,
+  options: InitializationOptions,
+): ServerCapabilities {
+  const own = options.markdownServed !== true;
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(pullsDiagnostics(client)
+      ? {
+          diagnosticProvider: {
+            identifier: 'vitruve',
+            interFileDependencies: true,
+            workspaceDiagnostics: true,
+          },
+        }
+      : {}),
+    completionProvider: {
+      triggerCharacters: [' ', ':', '-', '"', "'", '(', '/', '|', ',', '{', '['],
+      resolveProvider: false,
+    },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
+    documentHighlightProvider: true,
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+    },
+    codeLensProvider: { resolveProvider: false },
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true },
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    documentFormattingProvider: true,
+    ...(own ? { foldingRangeProvider: true, selectionRangeProvider: true } : {}),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: WATCHED_FILES } }] } },
+    },
+  };
+}

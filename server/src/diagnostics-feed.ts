@@ -1,0 +1,143 @@
+import { diagnostics, type RulePageAddress } from '@vitruve/manifests/features/diagnostics';
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import {
+  DocumentDiagnosticReportKind,
+  type CancellationToken,
+  type Connection,
+  type DocumentDiagnosticReport,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { Cancelled, nextTurn, timeSlices } from './time-slices.ts';
+
+/** Milliseconds after the last change before findings are pushed to clients that do not ask for them. */
+const PUSH_DELAY = 30;
+
+/** Documents in one part of a workspace report. */
+const REPORT_SIZE = 200;
+
+/**
+ * Findings on their way to the client: given when it asks (a document, or the whole workspace with only what changed),
+ * pushed for open documents when it cannot ask.
+ */
+export class DiagnosticsFeed {
+  readonly #workspace: Workspace;
+  readonly #connection: Connection;
+  readonly #pageOf: RulePageAddress;
+  #pushTimer: NodeJS.Timeout | undefined;
+  #wake: (() => void)[] = [];
+
+  constructor(workspace: Workspace, connection: Connection, pageOf: RulePageAddress) {
+    this.#workspace = workspace;
+    this.#connection = connection;
+    this.#pageOf = pageOf;
+  }
+
+  /** The report for one document; `unchanged` when the client has it already. */
+  document(uri: string, previous: string | undefined): DocumentDiagnosticReport {
+    const resultId = String(this.#workspace.check(uri).version);
+    if (previous === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const items = diagnostics(this.#workspace, uri, this.#pageOf);
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
+  /**
+   * The documents whose findings differ from those that the client has. When none does, the answer waits until one may:
+   * clients ask again at once, and an idle workspace must cost nothing.
+   * @param known result ids by URI.
+   * @throws Cancelled
+   */
+  async workspace(
+    known: ReadonlyMap<string, string>,
+    token: CancellationToken,
+    report: (part: WorkspaceDiagnosticReport) => void,
+  ): Promise<WorkspaceDiagnosticReport> {
+    for (;;) {
+      let inParts = false;
+      const items = await this.#reportChanges(known, token, (part) => {
+        inParts = true;
+        report(part);
+      });
+      if (inParts || items.length > 0) return { items };
+      await this.#changed(token);
+      if (token.isCancellationRequested) throw new Cancelled();
+    }
+  }
+
+  /** Something changed that findings may depend on. */
+  changed(): void {
+    for (const wake of this.#wake.splice(0)) wake();
+  }
+
+  /** Pushes the findings of open documents once changes pause. */
+  schedulePush(): void {
+    clearTimeout(this.#pushTimer);
+    this.#pushTimer = setTimeout(() => void this.#push(), PUSH_DELAY);
+  }
+
+  /** Takes the findings of a document back, as when it is closed. */
+  withdraw(uri: string): void {
+    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pushTimer);
+    this.changed();
+  }
+
+  async #reportChanges(
+    known: ReadonlyMap<string, string>,
+    token: CancellationToken,
+    report: (part: WorkspaceDiagnosticReport) => void,
+  ): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    const pause = timeSlices(token);
+    const manifests = new Set(this.#workspace.manifests());
+    let part: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const uri of manifests) {
+      await pause();
+      const checked = this.#workspace.check(uri);
+      const resultId = String(checked.version);
+      if (known.get(uri) === resultId || (!known.has(uri) && checked.findings.length === 0)) continue;
+      part.push(this.#fullReport(uri, resultId));
+      if (part.length < REPORT_SIZE) continue;
+      report({ items: part });
+      part = [];
+    }
+    for (const uri of known.keys()) {
+      if (!manifests.has(uri))
+        part.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+    }
+    return part;
+  }
+
+  #fullReport(uri: string, resultId: string): WorkspaceDocumentDiagnosticReport {
+    const version = this.#workspace.isOpen(uri) ? (this.#workspace.document(uri)?.version ?? null) : null;
+    const items = diagnostics(this.#workspace, uri, this.#pageOf);
+    return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
+  }
+
+  #changed(token: CancellationToken): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        listener.dispose();
+        resolve();
+      };
+      const listener = token.onCancellationRequested(wake);
+      this.#wake.push(wake);
+    });
+  }
+
+  async #push(): Promise<void> {
+    for (const uri of this.#workspace.uris()) {
+      if (!this.#workspace.isOpen(uri)) continue;
+      const version = this.#workspace.document(uri)?.version;
+      const found = diagnostics(this.#workspace, uri, this.#pageOf);
+      await this.#connection.sendDiagnostics({
+        uri,
+        diagnostics: found,
+        ...(version === undefined ? {} : { version }),
+      });
+      await nextTurn();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { codeActions } from '@vitruve/manifests/features/code-actions';
+import { codeLenses } from '@vitruve/manifests/features/code-lens';
+import { completion } from '@vitruve/manifests/features/completion';
+import { definition, references } from '@vitruve/manifests/features/definition';
+import type { RulePageAddress } from '@vitruve/manifests/features/diagnostics';
+import { documentHighlight } from '@vitruve/manifests/features/highlight';
+import { hover } from '@vitruve/manifests/features/hover';
+import { inlayHints } from '@vitruve/manifests/features/inlay-hints';
+import { documentLinks } from '@vitruve/manifests/features/links';
+import { prepareRename, rename, RenameRefused } from '@vitruve/manifests/features/rename';
+import { semanticTokens } from '@vitruve/manifests/features/semantic-tokens';
+import { foldingRanges, formatting, selectionRanges } from '@vitruve/manifests/features/structure';
+import { documentSymbols, workspaceSymbols } from '@vitruve/manifests/features/symbols';
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import {
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Connection,
+} from 'vscode-languageserver';
+import { canonicalUri } from '../uri.ts';
+import { nextTurn } from '../time-slices.ts';
+
+type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result>;
+
+/**
+ * A handler that first lets waiting messages be read, so that a request which was cancelled or overtaken by a change is
+ * dropped before it costs anything, and answers with the state after the last change.
+ */
+export function answering<Params, Result>(answer: (params: Params) => Result): Handler<Params, Result> {
+  return async (params, token) => {
+    await nextTurn();
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    return answer(params);
+  };
+}
+
+/** Connects the language features to the requests of the protocol. */
+export function registerLanguageRequests(
+  connection: Connection,
+  workspace: Workspace,
+  pageOf: RulePageAddress,
+): void {
+  const uriOf = (params: { textDocument: { uri: string } }): string => canonicalUri(params.textDocument.uri);
+
+  connection.onCompletion(answering((params) => completion(workspace, uriOf(params), params.position)));
+  connection.onHover(answering((params) => hover(workspace, uriOf(params), params.position) ?? null));
+  connection.onDefinition(answering((params) => definition(workspace, uriOf(params), params.position)));
+  connection.onReferences(
+    answering((params) =>
+      references(workspace, uriOf(params), params.position, params.context.includeDeclaration),
+    ),
+  );
+  connection.onPrepareRename(
+    answering((params) => prepareRename(workspace, uriOf(params), params.position) ?? null),
+  );
+  connection.onRenameRequest(
+    answering((params) => {
+      try {
+        return rename(workspace, uriOf(params), params.position, params.newName) ?? null;
+      } catch (error) {
+        if (!(error instanceof RenameRefused)) throw error;
+        throw new ResponseError(ErrorCodes.InvalidParams, error.message);
+      }
+    }),
+  );
+  connection.onDocumentHighlight(
+    answering((params) => documentHighlight(workspace, uriOf(params), params.position)),
+  );
+  connection.onCodeAction(
+    answering((params) => codeActions(workspace, uriOf(params), params.range, params.context.only, pageOf)),
+  );
+  connection.onCodeLens(answering((params) => codeLenses(workspace, uriOf(params))));
+  connection.languages.inlayHint.on(
+    answering((params) => inlayHints(workspace, uriOf(params), params.range)),
+  );
+  connection.languages.semanticTokens.on(answering((params) => semanticTokens(workspace, uriOf(params))));
+  connection.onFoldingRanges(answering((params) => foldingRanges(workspace, uriOf(params))));
+  connection.onSelectionRanges(
+    answering((params) => selectionRanges(workspace, uriOf(params), params.positions)),
+  );
+  connection.onDocumentFormatting(answering((params) => formatting(workspace, uriOf(params))));
+  connection.onDocumentSymbol(answering((params) => documentSymbols(workspace, uriOf(params))));
+  connection.onWorkspaceSymbol(answering((params) => workspaceSymbols(workspace, params.query)));
+  connection.onDocumentLinks(answering((params) => documentLinks(workspace, uriOf(params))));
+}

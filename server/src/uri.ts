@@ -1,0 +1,17 @@
+import { URI } from 'vscode-uri';
+
+/** The one spelling of a URI that is used as a key: editors differ in what they percent-encode. */
+export function canonicalUri(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+/** The URI of a path of this machine. */
+export function uriOfPath(path: string): string {
+  return URI.file(path).toString();
+}
+
+/** The path of a `file:` URI; undefined for others. */
+export function pathOfUri(uri: string): string | undefined {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+}
