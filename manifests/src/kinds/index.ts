@@ -4,10 +4,5 @@ import type { Kind } from './kind.ts';
 import { PROSE } from './prose/kind.ts';
 import { RACI } from './raci/kind.ts';
 
-<<<<<<< HEAD
-/** All kinds, asked in this order: the first to detect a document has it. */
-export const KINDS: readonly Kind[] = [amdec];
-=======
 /** All kinds, asked in this order: the first to detect a document has it. Prose takes any Markdown that is left. */
 export const KINDS: readonly Kind[] = [ADR, amdec, RACI, PROSE];
->>>>>>> main
