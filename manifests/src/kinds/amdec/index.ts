@@ -8,6 +8,11 @@ import { parseAmdec } from './parse.ts';
 import { refactoringsOf } from './refactorings.ts';
 import { hintsOf, lensesOf } from './remarks.ts';
 import { RULES } from './rules/index.ts';
+import { newAmdec, TEMPLATE_CHOICES } from './template.ts';
+import { markdownOf } from './tables/markdown.ts';
+import { readTables } from './tables/read.ts';
+import { writeSheet } from './tables/write.ts';
+import { fileName } from '../../text/resource.ts';
 import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './structure.ts';
 
 /** AMDEC tables (FMEA): risks, their marks and their actions. */
@@ -30,4 +35,16 @@ export const amdec: Kind<AmdecModel> = {
   selections: selectionsOf,
   format: formatAmdec,
   refactorings: refactoringsOf,
+  templates: TEMPLATE_CHOICES,
+  create: newAmdec,
+  tables: {
+    read: readTables,
+    write: ({ document }, language) => [writeSheet(document.getText(), sheetName(document.uri), language)],
+    markdown: ({ document }, language) =>
+      markdownOf(writeSheet(document.getText(), sheetName(document.uri), language)),
+  },
 };
+
+function sheetName(uri: string): string {
+  return fileName(uri).replace(/(?:\.(?:amdec|fmea))?\.ya?ml$/iu, '');
+}
