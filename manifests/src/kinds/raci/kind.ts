@@ -2,8 +2,12 @@ import type { Kind } from '../kind.ts';
 import { loadHints, matrixLenses, raciTokens } from './annotate.ts';
 import { completeRaci } from './complete.ts';
 import { describeRaci } from './describe.ts';
+import { createMatrix, templates } from './create.ts';
 import { detect } from './detect.ts';
+import { exportMarkdown, exportSheets } from './export.ts';
+import { formatRaci } from './format.ts';
 import { hoverLetter } from './hover.ts';
+import { importSheets } from './import.ts';
 import type { RaciModel } from './model.ts';
 import { raciFolds, raciOutline, raciSelections } from './outline.ts';
 import { parseRaci } from './parse.ts';
@@ -24,4 +28,10 @@ export const RACI: Kind<RaciModel> = {
   outline: raciOutline,
   folds: raciFolds,
   selections: raciSelections,
+  format: formatRaci,
+  get templates() {
+    return templates();
+  },
+  create: createMatrix,
+  tables: { read: importSheets, write: exportSheets, markdown: exportMarkdown },
 };

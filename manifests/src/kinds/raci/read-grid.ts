@@ -13,6 +13,8 @@ import { withLegend } from './legend.ts';
 
 /** A table read as a matrix. */
 export interface ReadGrid {
+  /** The table as it was read: turned, when it lists roles downwards. */
+  readonly grid: Grid;
   readonly matrix: Matrix;
   readonly columns: Columns;
   /** The row of the table that each activity stands in: its first one in a long table. */
@@ -73,7 +75,7 @@ class GridReader {
       columns: header.cells.map((_, index) => roleOfColumn.get(index) ?? -1),
       head: header.cells[this.#columns.activity]?.span ?? header.span,
     };
-    return { matrix, columns: this.#columns, rows: this.#rows };
+    return { grid: this.#grid, matrix, columns: this.#columns, rows: this.#rows };
   }
 
   #row(row: GridRow, index: number): void {
@@ -147,6 +149,8 @@ class GridReader {
       this.#section = namedCell(label);
       return undefined;
     }
+    // A legend below the table: `R | does the work`.
+    if (label.text.length === 1 && this.#letters.has(label.text)) return undefined;
     if (/^(?:legend|l[ée]gende|total(?:s|aux)?)\b/iu.test(label.text)) return undefined;
     return label;
   }
