@@ -11,6 +11,7 @@ import { importSheets } from './import.ts';
 import type { RaciModel } from './model.ts';
 import { raciFolds, raciOutline, raciSelections } from './outline.ts';
 import { parseRaci } from './parse.ts';
+import { raciRefactorings } from './refactor.ts';
 import { RACI_RULES } from './rules/index.ts';
 
 /** Matrices of responsibilities: RACI and its relatives, in YAML and in Markdown tables. */
@@ -32,6 +33,7 @@ export const RACI: Kind<RaciModel> = {
   get templates() {
     return templates();
   },
+  refactorings: raciRefactorings,
   create: createMatrix,
   tables: { read: importSheets, write: exportSheets, markdown: exportMarkdown },
 };
