@@ -9,7 +9,7 @@ import { diagnosticOf, type RulePageAddress } from './diagnostics.ts';
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.vitruve`;
 
 /** Commands of the client that an action may end with. */
-export const SHOW_RULE_PAGE = 'vitruve.showRulePage';
+export const SHOW_RULE_PAGE = 'vitruve.showRule';
 
 /** What can be done about the findings at a range, what a person may want there, and "fix all" for the document. */
 export function codeActions(

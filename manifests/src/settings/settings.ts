@@ -2,6 +2,8 @@ import type { RuleId, Severity } from '../rules/finding.ts';
 
 /** What users may set, in the editor (`vitruve.*`) or in `.vitruve.yaml` at the root of a workspace folder. */
 export interface Settings {
+  /** Files that are no manifests of this workspace folder, as patterns of `.gitignore`. */
+  readonly exclude: readonly string[];
   /** Severity by rule id; `off` silences a rule. */
   readonly rules: Readonly<Record<RuleId, Severity | 'off'>>;
   readonly adr: {
@@ -33,6 +35,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+  exclude: [],
   rules: {},
   adr: { undecidedDays: 30, folder: 'docs/decisions', template: 'madr' },
   raci: {

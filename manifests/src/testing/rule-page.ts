@@ -30,10 +30,7 @@ const FENCE = /^(`{3,}|~{3,})([^\n]*)\n([^]*?)^\1[ \t]*$/gmu;
 export function readRulePage(markdown: string): RulePage {
   const head = /^# ([\w-]+\/[\w-]+)\n+> (error|warning|information|hint)([^\n]*)\n/u.exec(markdown);
   if (!head) throw new Error('a rule page starts with "# rule/id" and "> severity"');
-  const examples = markdown
-    .split(/^(?=## (?:Bad|Good|Fixed)\b)/mu)
-    .slice(1)
-    .map(exampleOf);
+  const examples = sectionsOf(markdown).flatMap(exampleOf);
   return {
     rule: head[1] ?? '',
     severity: head[2] ?? '',
@@ -42,10 +39,20 @@ export function readRulePage(markdown: string): RulePage {
   };
 }
 
-function exampleOf(section: string): PageExample {
-  const heading = /^## (Bad|Good|Fixed)/u.exec(section)?.[1] as PageExample['heading'];
-  const own = section.split(/^## (?!Bad|Good|Fixed)/mu)[0] ?? section;
-  const blocks = [...own.matchAll(FENCE)].map((match) => ({ info: match[2] ?? '', text: match[3] ?? '' }));
+/** The page cut at its headings of the second level; `## ` in a fenced block is part of an example. */
+function sectionsOf(markdown: string): string[] {
+  const masked = markdown.replace(FENCE, (block) => block.replace(/^#/gmu, ' '));
+  const cuts = [...masked.matchAll(/^## /gmu)].map(({ index }) => index);
+  return cuts.map((cut, index) => markdown.slice(cut, cuts[index + 1]));
+}
+
+function exampleOf(section: string): PageExample[] {
+  const heading = /^## (Bad|Good|Fixed)\b/u.exec(section)?.[1] as PageExample['heading'] | undefined;
+  if (heading === undefined) return [];
+  const blocks = [...section.matchAll(FENCE)].map((match) => ({
+    info: match[2] ?? '',
+    text: match[3] ?? '',
+  }));
   const files = blocks.flatMap(({ info, text }) => {
     const path = /\bfile=(\S+)/u.exec(info)?.[1];
     const expected = /\bexpect=(\d+)/u.exec(info)?.[1];
@@ -54,5 +61,5 @@ function exampleOf(section: string): PageExample {
       : [{ path, text, expect: expected === undefined ? undefined : Number(expected) }];
   });
   const today = blocks.map(({ info }) => /\btoday=(\S+)/u.exec(info)?.[1]).find((day) => day !== undefined);
-  return { heading, files, today };
+  return [{ heading, files, today }];
 }

@@ -22,10 +22,7 @@ import {
 import { canonicalUri } from '../uri.ts';
 import { nextTurn } from '../time-slices.ts';
 
-type Handler<Params, Result> = (
-  params: Params,
-  token: CancellationToken,
-) => Promise<Result | ResponseError<void>>;
+type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result>;
 
 /**
  * A handler that first lets waiting messages be read, so that a request which was cancelled or overtaken by a change is
@@ -34,7 +31,7 @@ type Handler<Params, Result> = (
 export function answering<Params, Result>(answer: (params: Params) => Result): Handler<Params, Result> {
   return async (params, token) => {
     await nextTurn();
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     return answer(params);
   };
 }

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import type { Authored } from '@vitruve/server/protocol';
+import type { Connection } from './connection.ts';
+
+/**
+ * Carries out what the server wrote and shows the document it names.
+ * Marked as a refactoring, so that `files.refactoring.autoSave` decides whether the files are saved at once.
+ * @throws Error when the editor refuses the edit.
+ */
+export async function applyAuthored(connection: Connection, authored: Authored): Promise<void> {
+  const edit = await connection.asWorkspaceEdit(authored.edit);
+  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) {
+    throw new Error(vscode.l10n.t('The change could not be applied.'));
+  }
+  if (authored.open === undefined) return;
+  await vscode.window.showTextDocument(vscode.Uri.parse(authored.open), { preview: false });
+}

@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+
+/** Asks for a title of at least one visible character; undefined when the person gives up. */
+export async function askTitle(prompt: string): Promise<string | undefined> {
+  const title = await vscode.window.showInputBox({
+    prompt,
+    placeHolder: vscode.l10n.t('Title'),
+    ignoreFocusOut: true,
+    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A title is needed.') : undefined),
+  });
+  return title?.trim();
+}

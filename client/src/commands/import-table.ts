@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { ImportRequest, type ImportParams, type ImportResult } from '@vitruve/server/protocol';
+import type { Connection } from '../connection.ts';
+import { documentOf, given } from './argument.ts';
+
+type TableKind = ImportParams['kind'];
+
+/** Reads a spreadsheet into a new, unsaved manifest beside it. May be given its address, or `{ uri, kind }`. */
+export async function importTable(connection: Connection, argument: unknown): Promise<void> {
+  const source = await chooseSource(argument);
+  if (!source) return;
+  const kind = given(argument, 'kind') ?? (await chooseKind(source));
+  if (kind !== 'raci' && kind !== 'amdec') return;
+  const result = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Importing {0}', baseName(source)),
+      cancellable: true,
+    },
+    async (_progress, token) => {
+      const bytes = await vscode.workspace.fs.readFile(source);
+      const base64 = Buffer.from(bytes).toString('base64');
+      return connection.requestWith(ImportRequest, { kind, fileName: baseName(source), base64 }, token);
+    },
+  );
+  if (result.text !== undefined) await showUnsaved(await freeName(source, kind), result.text);
+  tellRemarks(connection, source, result);
+}
+
+function baseName(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+function isSheet(uri: vscode.Uri | undefined): uri is vscode.Uri {
+  return uri !== undefined && /\.(csv|xlsx)$/iu.test(uri.path);
+}
+
+async function chooseSource(argument: unknown): Promise<vscode.Uri | undefined> {
+  const named = documentOf(argument);
+  if (isSheet(named)) return named;
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Import CSV or XLSX'),
+    openLabel: vscode.l10n.t('Import'),
+    filters: { [vscode.l10n.t('Spreadsheets')]: ['csv', 'xlsx'] },
+  });
+  return chosen?.[0];
+}
+
+async function chooseKind(source: vscode.Uri): Promise<TableKind | undefined> {
+  const items: { id: TableKind; label: string; detail: string }[] = [
+    { id: 'raci', label: 'RACI', detail: vscode.l10n.t('Who does what: activities and roles') },
+    { id: 'amdec', label: 'AMDEC', detail: vscode.l10n.t('What may fail: risks and their marks') },
+  ];
+  if (/amdec|fmea|risk|risque/iu.test(baseName(source))) items.reverse();
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Import {0}', baseName(source)),
+    placeHolder: vscode.l10n.t('What does the table hold?'),
+  });
+  return chosen?.id;
+}
+
+/** The first name beside the source that no file has: `plan.raci.yaml`, `plan-2.raci.yaml` … */
+async function freeName(source: vscode.Uri, kind: TableKind): Promise<vscode.Uri> {
+  const stem = source.path.replace(/\.[^./]*$/u, '').replace(new RegExp(`[.-]?${kind}$`, 'iu'), '');
+  const base = stem.endsWith('/') ? `${stem}${kind}` : `${stem}.${kind}`;
+  for (let number = 1; ; number++) {
+    const path = number === 1 ? `${base}.yaml` : `${stem}-${String(number)}.${kind}.yaml`;
+    const uri = source.with({ path });
+    if (!(await exists(uri))) return uri;
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  const isOpen = vscode.workspace.textDocuments.some((open) => open.uri.path === uri.path);
+  if (isOpen) return true;
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens an unsaved document: saving it, and so keeping it, is the person's choice. */
+async function showUnsaved(uri: vscode.Uri, text: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  await editor.edit((edit) => {
+    edit.insert(new vscode.Position(0, 0), text);
+  });
+}
+
+function tellRemarks(connection: Connection, source: vscode.Uri, { text, remarks }: ImportResult): void {
+  if (remarks.length === 0 && text !== undefined) return;
+  const { output } = connection;
+  for (const { severity, message } of remarks) {
+    const line = `${baseName(source)}: ${message}`;
+    if (severity === 'error') output.error(line);
+    else output.warn(line);
+  }
+  if (text !== undefined) output.show(true);
+  else throw new Error(remarks[0]?.message ?? vscode.l10n.t('Nothing could be read from {0}.', baseName(source)));
+}

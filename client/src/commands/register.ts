@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { ServerStopped, type Connection } from '../connection.ts';
+import { changeStatus } from './change-status.ts';
+import { exportTable } from './export-table.ts';
+import { fixAll } from './fix-all.ts';
+import { importTable } from './import-table.ts';
+import { newAmdec, newDecision, newRaci } from './new-manifest.ts';
+import { openPlaces } from './open-places.ts';
+import { restartServer } from './restart-server.ts';
+import { showOutput } from './show-output.ts';
+import { showRule } from './show-rule.ts';
+import { supersedeDecision } from './supersede-decision.ts';
+
+/** A command: what it may be given is what a key binding, a menu or a tree hands over, and so of unknown type. */
+export type Command = (connection: Connection, argument: unknown) => Promise<void> | void;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'vitruve.newDecision': newDecision,
+  'vitruve.supersedeDecision': supersedeDecision,
+  'vitruve.changeStatus': changeStatus,
+  'vitruve.newRaci': newRaci,
+  'vitruve.newAmdec': newAmdec,
+  'vitruve.import': importTable,
+  'vitruve.export': exportTable,
+  'vitruve.fixAll': fixAll,
+  'vitruve.showRule': showRule,
+  'vitruve.openPlaces': openPlaces,
+  'vitruve.restartServer': restartServer,
+  'vitruve.showOutput': showOutput,
+};
+
+/** Registers every command; whatever one throws is told to the person who gave it. */
+export function registerCommands(connection: Connection): readonly vscode.Disposable[] {
+  return Object.entries(COMMANDS).map(([id, command]) =>
+    vscode.commands.registerCommand(id, async (argument: unknown) => {
+      try {
+        await command(connection, argument);
+      } catch (error) {
+        // Not awaited: a command has ended once its message shows.
+        void report(connection, error);
+      }
+    }),
+  );
+}
+
+async function report(connection: Connection, error: unknown): Promise<void> {
+  if (error instanceof vscode.CancellationError) return;
+  const message = error instanceof Error ? error.message : String(error);
+  connection.output.error(error instanceof Error ? error : message);
+  const cure =
+    error instanceof ServerStopped
+      ? { title: vscode.l10n.t('Restart it'), command: 'vitruve.restartServer' }
+      : { title: vscode.l10n.t('Show output'), command: 'vitruve.showOutput' };
+  if (await vscode.window.showErrorMessage(message, cure)) await vscode.commands.executeCommand(cure.command);
+}

@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { OverviewChanged, type InitializationOptions } from '@vitruve/server/protocol';
+import { isYamlServed } from './yaml-served.ts';
+import { withRuleLinks } from './rule-links.ts';
+
+/** Whether the language server answers. */
+export type ConnectionState = 'starting' | 'running' | 'stopped';
+
+/** A request of `@vitruve/server/protocol`, for the types of its parameters and of its answer. */
+interface Request<Params, Answer> {
+  readonly method: string;
+  readonly _: readonly [Params, Answer, ...unknown[]] | undefined;
+}
+
+interface RequestWithoutParams<Answer> {
+  readonly method: string;
+  readonly _: readonly [Answer, ...unknown[]] | undefined;
+}
+
+/** Thrown by a request when no server is running: shown with an offer to restart it. */
+export class ServerStopped extends Error {
+  constructor() {
+    super(vscode.l10n.t('The language server is not running.'));
+  }
+}
+
+/** Schemes of the documents that are checked. Others, such as the left side of a comparison, are somebody's past. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+const LANGUAGES = ['markdown', 'yaml'];
+
+/** The one connection to the language server: it starts it, restarts it and asks it. */
+export class Connection implements vscode.Disposable {
+  readonly output = vscode.window.createOutputChannel('Vitruve', { log: true });
+  readonly #client: LanguageClient;
+  readonly #stateChanged = new vscode.EventEmitter<ConnectionState>();
+  readonly #overviewChanged = new vscode.EventEmitter<void>();
+  readonly onDidChangeState = this.#stateChanged.event;
+  readonly onDidChangeOverview = this.#overviewChanged.event;
+  readonly #subscriptions: vscode.Disposable[] = [];
+
+  /** @param serverModule path of the bundled server. */
+  constructor(serverModule: string) {
+    const server: ServerOptions = {
+      run: { module: serverModule, transport: TransportKind.ipc },
+      debug: {
+        module: serverModule,
+        transport: TransportKind.ipc,
+        options: { execArgv: ['--nolazy', '--inspect=6009'] },
+      },
+    };
+    this.#client = new LanguageClient('vitruve', 'Vitruve', server, this.#options());
+    this.#subscriptions.push(
+      this.output,
+      this.#stateChanged,
+      this.#overviewChanged,
+      this.#client.onDidChangeState(({ newState }) => {
+        this.#stateChanged.fire(nameOf(newState));
+      }),
+      this.#client.onNotification(OverviewChanged.method, () => {
+        this.#overviewChanged.fire();
+      }),
+    );
+  }
+
+  get state(): ConnectionState {
+    return nameOf(this.#client.state);
+  }
+
+  /** Resolves when the server answers or has failed to start; the failure is in the output. */
+  async start(): Promise<void> {
+    try {
+      await this.#client.start();
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error));
+      this.#stateChanged.fire('stopped');
+    }
+  }
+
+  async restart(): Promise<void> {
+    if (this.#client.state === State.Stopped) return this.start();
+    try {
+      await this.#client.restart();
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error));
+    }
+  }
+
+  /** @throws ServerStopped when no server runs, or what the server answers with. */
+  request<Answer>(type: RequestWithoutParams<Answer>, token?: vscode.CancellationToken): Promise<Answer> {
+    if (this.state === 'stopped') return Promise.reject(new ServerStopped());
+    return this.#client.sendRequest<Answer>(type.method, token);
+  }
+
+  /** @throws ServerStopped when no server runs, or what the server answers with. */
+  requestWith<Params, Answer>(
+    type: Request<Params, Answer>,
+    params: Params,
+    token?: vscode.CancellationToken,
+  ): Promise<Answer> {
+    if (this.state === 'stopped') return Promise.reject(new ServerStopped());
+    return this.#client.sendRequest<Answer>(type.method, params, token);
+  }
+
+  asWorkspaceEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit> {
+    return this.#client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  }
+
+  /** Ends the server and waits for it. */
+  async stop(): Promise<void> {
+    if (this.#client.isRunning()) await this.#client.stop();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #options(): LanguageClientOptions {
+    return {
+      documentSelector: LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
+      diagnosticCollectionName: 'vitruve',
+      outputChannel: this.output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: initializationOptions,
+      diagnosticPullOptions: { onChange: true, onSave: true },
+      middleware: withRuleLinks,
+    };
+  }
+}
+
+/** Asked at every start, so that a restart sees what has changed since. */
+function initializationOptions(): InitializationOptions {
+  return {
+    locale: vscode.env.language,
+    trusted: vscode.workspace.isTrusted,
+    markdownServed: true,
+    yamlServed: isYamlServed(),
+  };
+}
+
+function nameOf(state: State): ConnectionState {
+  if (state === State.Running) return 'running';
+  return state === State.Stopped ? 'stopped' : 'starting';
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/register.ts';
+import { Connection } from './connection.ts';
+import { keepContextKeys } from './context-keys.ts';
+import { OverviewModel } from './overview-model.ts';
+import { RULE_SCHEME, RulePages } from './rule-pages.ts';
+import { createStatusBar } from './status-bar.ts';
+import { createTrees } from './trees/create.ts';
+import { onYamlServedChanged } from './yaml-served.ts';
+
+let connection: Connection | undefined;
+
+/** Wires the extension and starts the server without waiting for it. */
+export function activate(context: vscode.ExtensionContext): void {
+  const started = new Connection(context.asAbsolutePath('dist/server.cjs'));
+  connection = started;
+  const model = new OverviewModel(started);
+  const restart = (): void => void started.restart();
+  context.subscriptions.push(
+    started,
+    model,
+    createStatusBar(started, model),
+    keepContextKeys(started, model),
+    ...createTrees(model),
+    ...registerCommands(started),
+    vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
+    vscode.workspace.onDidGrantWorkspaceTrust(restart),
+    onYamlServedChanged(restart),
+  );
+  void started.start();
+}
+
+/** Resolves when the server has ended. */
+export async function deactivate(): Promise<void> {
+  await connection?.stop();
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { IndexStateRequest, OverviewRequest, type IndexState, type Overview } from '@vitruve/server/protocol';
+import type { Connection } from './connection.ts';
+
+const EMPTY: Overview = { decisions: [], roles: [], risks: [] };
+/** Milliseconds between two looks at the first reading of the workspace. */
+const READING_INTERVAL = 400;
+
+/** What the tree views, the status bar and the context keys show: the server's last answer, asked once for all of them. */
+export class OverviewModel implements vscode.Disposable {
+  overview: Overview = EMPTY;
+  /** Undefined while no server answers. */
+  index: IndexState | undefined;
+  readonly #connection: Connection;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #subscriptions: vscode.Disposable[];
+  #asking = false;
+  #askAgain = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#subscriptions = [
+      this.#changed,
+      connection.onDidChangeOverview(() => void this.#refresh()),
+      connection.onDidChangeState((state) => {
+        if (state === 'running') void this.#refresh();
+        else this.#forget(state === 'stopped');
+      }),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Keeps the last overview while the server restarts, so that the views do not blink. */
+  #forget(stopped: boolean): void {
+    clearTimeout(this.#timer);
+    this.index = undefined;
+    if (stopped) this.overview = EMPTY;
+    this.#changed.fire();
+  }
+
+  /** Asks the server; a change that comes meanwhile is asked for once more, when the answer is there. */
+  async #refresh(): Promise<void> {
+    if (this.#asking) {
+      this.#askAgain = true;
+      return;
+    }
+    this.#asking = true;
+    this.#askAgain = false;
+    clearTimeout(this.#timer);
+    try {
+      [this.overview, this.index] = await Promise.all([
+        this.#connection.request(OverviewRequest),
+        this.#connection.request(IndexStateRequest),
+      ]);
+    } catch (error) {
+      // The server went away while it was asked: its end is reported by the connection.
+      this.#connection.output.debug(String(error));
+    }
+    this.#asking = false;
+    this.#changed.fire();
+    if (this.#mustAskAgain()) void this.#refresh();
+    else if (this.index?.state === 'reading') {
+      this.#timer = setTimeout(() => void this.#refresh(), READING_INTERVAL);
+    }
+  }
+
+  #mustAskAgain(): boolean {
+    return this.#askAgain && this.#connection.state === 'running';
+  }
+}

@@ -1,0 +1,55 @@
+/** H: act, or write why the controls suffice. M: should act or justify. L: may act. */
+export type ActionPriority = 'H' | 'M' | 'L';
+
+/** Priorities by band of detection (7–10, 5–6, 2–4, 1) for the bands of occurrence 8–10, 6–7, 4–5, 2–3 and 1. */
+const TABLE: readonly { readonly fromSeverity: number; readonly cells: readonly string[] }[] = [
+  { fromSeverity: 9, cells: ['HHHH', 'HHHH', 'HHHM', 'HMLL', 'LLLL'] },
+  { fromSeverity: 7, cells: ['HHHH', 'HHHM', 'HMMM', 'MMLL', 'LLLL'] },
+  { fromSeverity: 4, cells: ['HHMM', 'MMML', 'MLLL', 'LLLL', 'LLLL'] },
+  { fromSeverity: 2, cells: ['MMLL', 'LLLL', 'LLLL', 'LLLL', 'LLLL'] },
+  { fromSeverity: 1, cells: ['LLLL', 'LLLL', 'LLLL', 'LLLL', 'LLLL'] },
+];
+const OCCURRENCE_FROM = [8, 6, 4, 2, 1];
+const DETECTION_FROM = [7, 5, 2, 1];
+
+/**
+ * The Action Priority of the AIAG-VDA FMEA handbook (2019) for marks from 1 to 10.
+ * @returns undefined unless all three marks are whole numbers from 1 to 10: the table means nothing on another grid.
+ */
+export function actionPriority(
+  severity: number,
+  occurrence: number,
+  detection: number,
+): ActionPriority | undefined {
+  if (![severity, occurrence, detection].every((mark) => Number.isInteger(mark) && mark >= 1 && mark <= 10)) {
+    return undefined;
+  }
+  const row = TABLE.find(({ fromSeverity }) => severity >= fromSeverity);
+  const cell = row?.cells[bandOf(OCCURRENCE_FROM, occurrence)];
+  return cell?.[bandOf(DETECTION_FROM, detection)] as ActionPriority | undefined;
+}
+
+/** The bands of the table in which the marks lie, as people read them: `S 9–10`, `O 4–5`, `D 2–4`. */
+export function actionPriorityBands(
+  severity: number,
+  occurrence: number,
+  detection: number,
+): { readonly severity: string; readonly occurrence: string; readonly detection: string } {
+  const severityFrom = TABLE.map(({ fromSeverity }) => fromSeverity);
+  return {
+    severity: bandName(severityFrom, severity),
+    occurrence: bandName(OCCURRENCE_FROM, occurrence),
+    detection: bandName(DETECTION_FROM, detection),
+  };
+}
+
+function bandOf(from: readonly number[], mark: number): number {
+  return from.findIndex((lowest) => mark >= lowest);
+}
+
+function bandName(from: readonly number[], mark: number): string {
+  const band = bandOf(from, mark);
+  const lowest = from[band] ?? mark;
+  const highest = (from[band - 1] ?? 11) - 1;
+  return lowest === highest ? String(lowest) : `${lowest}–${highest}`;
+}

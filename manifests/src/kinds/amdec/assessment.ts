@@ -1,0 +1,94 @@
+import { actionPriority, type ActionPriority } from './action-priority.ts';
+import type { AmdecModel, Grid, Mark, Rating, Risk } from './model.ts';
+
+/** The three marks as numbers; `detection` is undefined where a table does not rate it. */
+export interface MarkValues {
+  readonly severity: number;
+  readonly occurrence: number;
+  readonly detection?: number;
+}
+
+/** The marks, when all that the table rates are there and none is 0, negative or broken. */
+export function markValues(model: AmdecModel, rating: Rating): MarkValues | undefined {
+  const severity = usable(rating.severity);
+  const occurrence = usable(rating.occurrence);
+  const detection = usable(rating.detection);
+  if (severity === undefined || occurrence === undefined) return undefined;
+  if (!ratesDetection(model, rating)) return { severity, occurrence };
+  return detection === undefined ? undefined : { severity, occurrence, detection };
+}
+
+/** C = G × F × D, or G × F where detection is not rated. */
+export function product({ severity, occurrence, detection }: MarkValues): number {
+  return severity * occurrence * (detection ?? 1);
+}
+
+/** How a criticality comes about, in the order and with the signs of French practice: `G 4 × F 3 × D 2 = 24`. */
+export function formula(values: MarkValues): string {
+  const detection = values.detection === undefined ? '' : ` × D ${values.detection}`;
+  return `G ${values.severity} × F ${values.occurrence}${detection} = ${product(values)}`;
+}
+
+/** What the marks make of a risk, whatever its author wrote. */
+export interface Assessment {
+  readonly values: MarkValues;
+  readonly criticality: number;
+  /** Undefined unless the grid is that of the Action Priority, 1 to 10 for all three marks. */
+  readonly priority?: ActionPriority;
+}
+
+export function assess(model: AmdecModel, rating: Rating): Assessment | undefined {
+  const values = markValues(model, rating);
+  if (!values) return undefined;
+  const priority =
+    hasTenPointGrid(model.grid) && values.detection !== undefined
+      ? actionPriority(values.severity, values.occurrence, values.detection)
+      : undefined;
+  return { values, criticality: product(values), ...(priority && { priority }) };
+}
+
+/** The criticality from which a risk needs an action: the table's own, or that of the settings. */
+export function thresholdOf(model: AmdecModel, defaultThreshold: number): number {
+  return model.threshold?.value ?? defaultThreshold;
+}
+
+/** True for the grid that the Action Priority table is made for: 1 to 10 for severity, occurrence and detection. */
+export function hasTenPointGrid(grid: Grid | undefined): boolean {
+  return [grid?.severity, grid?.occurrence, grid?.detection].every(
+    (scale) => scale?.minimum === 1 && scale.maximum === 10,
+  );
+}
+
+/** Why a risk without an action, and without a justification, must get one. Undefined when it need not. */
+export function needsAction(
+  model: AmdecModel,
+  risk: Risk,
+  defaultThreshold: number,
+): { because: 'threshold' | 'priority'; assessment: Assessment; threshold: number } | undefined {
+  if (risk.justification || standingActions(risk).length > 0) return undefined;
+  const assessment = assess(model, risk.rating);
+  if (!assessment) return undefined;
+  const threshold = thresholdOf(model, defaultThreshold);
+  if (assessment.criticality >= threshold) return { because: 'threshold', assessment, threshold };
+  return assessment.priority === 'H' ? { because: 'priority', assessment, threshold } : undefined;
+}
+
+/** Actions that count: those that nobody cancelled. */
+export function standingActions(risk: Risk): Risk['actions'] {
+  return risk.actions.filter(({ status }) => status?.text !== 'cancelled');
+}
+
+/** Actions still to be done. One without a status is open. */
+export function openActions(risk: Risk): Risk['actions'] {
+  return standingActions(risk).filter(({ status }) => status?.text !== 'done');
+}
+
+/** Whether a row's criticality has a third factor: by its grid, and without a grid by what the row writes. */
+function ratesDetection(model: AmdecModel, rating: Rating): boolean {
+  const declared = model.grid && (model.grid.severity ?? model.grid.occurrence);
+  return declared ? model.grid?.detection !== undefined : rating.detection !== undefined;
+}
+
+function usable(mark: Mark | undefined): number | undefined {
+  return mark?.value !== undefined && Number.isInteger(mark.value) && mark.value > 0 ? mark.value : undefined;
+}

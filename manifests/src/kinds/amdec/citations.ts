@@ -1,0 +1,30 @@
+import type { Entity } from '../../graph/entity.ts';
+import type { RuleContext } from '../../rules/rule.ts';
+import { decisionReference } from './graph.ts';
+import type { AmdecModel, Written } from './model.ts';
+
+/** A place that cites a decision, with the records of that number. */
+export interface Citation {
+  readonly decision: Written;
+  readonly records: readonly Entity[];
+}
+
+/** All citations of a table that name a decision by its number, in the order of the text. */
+export function citationsOf({ model, document, graph }: RuleContext<AmdecModel>): Citation[] {
+  const cited = model.risks.flatMap((risk) => [
+    ...risk.decisions,
+    ...risk.actions.flatMap(({ decisions }) => decisions),
+  ]);
+  return cited.flatMap((decision) =>
+    decisionReference(document.uri, decision).map((reference) => ({
+      decision,
+      records: graph.resolve(reference),
+    })),
+  );
+}
+
+/** Where a decision stands, as its record says; undefined when the record does not say. */
+export function statusOf(record: Entity): string | undefined {
+  const status = record.facts?.['status'];
+  return typeof status === 'string' ? status : undefined;
+}

@@ -1,0 +1,102 @@
+import type { Span } from '../../text/span.ts';
+
+/** A text that is not blank, where it stands. */
+export interface Written {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** What stands in the place of a mark. */
+export interface Mark {
+  /** As written; empty when the key has no value: then the span is that of the key. */
+  readonly text: string;
+  /** Undefined for anything but a finite number. */
+  readonly value: number | undefined;
+  readonly span: Span;
+}
+
+export const MARK_NAMES = ['severity', 'occurrence', 'detection'] as const;
+export type MarkName = (typeof MARK_NAMES)[number];
+
+/** The marks of a risk, before its actions or after them, and the product as its author wrote it. */
+export interface Rating {
+  readonly severity?: Mark;
+  readonly occurrence?: Mark;
+  readonly detection?: Mark;
+  readonly criticality?: Mark;
+}
+
+/** The marks that a grid allows: whole numbers from `minimum` to `maximum`. */
+export interface Scale {
+  readonly minimum: number;
+  readonly maximum: number;
+  /** What a mark means. A scale that is declared by its ends has none. */
+  readonly labels: ReadonlyMap<number, string>;
+  readonly span: Span;
+}
+
+export interface Grid {
+  readonly severity?: Scale;
+  readonly occurrence?: Scale;
+  readonly detection?: Scale;
+  /** The key `grid`. */
+  readonly span: Span;
+}
+
+export const ACTION_TYPES = ['prevention', 'detection', 'protection', 'design'] as const;
+export const ACTION_STATUSES = ['open', 'in-progress', 'done', 'cancelled'] as const;
+
+export interface Action {
+  readonly text?: Written;
+  readonly type?: Written;
+  readonly owners: readonly Written[];
+  readonly due?: Written;
+  readonly status?: Written;
+  readonly evidence: readonly Written[];
+  readonly decisions: readonly Written[];
+  /** What to point at when the action as a whole is meant: its text, or its first line. */
+  readonly nameSpan: Span;
+  readonly span: Span;
+}
+
+export interface Residual extends Rating {
+  /** The key `residual`. */
+  readonly keySpan: Span;
+  readonly span: Span;
+}
+
+/** One row of the table: a failure mode with its effect, one cause, its marks and what is done about it. */
+export interface Risk {
+  readonly id?: Written;
+  readonly item?: Written;
+  readonly function?: Written;
+  readonly failureMode?: Written;
+  readonly effect?: Written;
+  readonly cause?: Written;
+  /** Keys of `effect` and `cause` that stand there without a value. */
+  readonly blankEffect?: Span;
+  readonly blankCause?: Span;
+  readonly category?: Written;
+  /** True when a control that detects is named, or controls of which the kind is not said. */
+  readonly hasDetectionControl: boolean;
+  readonly rating: Rating;
+  readonly actionPriority?: Written;
+  readonly justification?: Written;
+  readonly decisions: readonly Written[];
+  readonly actions: readonly Action[];
+  readonly residual?: Residual;
+  /** What to point at when the row as a whole is meant: its id, its failure mode, or its first line. */
+  readonly nameSpan: Span;
+  readonly span: Span;
+}
+
+/** An AMDEC table (FMEA): its grid, its threshold and its risks. */
+export interface AmdecModel {
+  readonly title?: Written;
+  readonly grid?: Grid;
+  readonly threshold?: Mark;
+  readonly categories: readonly Written[];
+  readonly risks: readonly Risk[];
+  /** The key `risks`; undefined when the table has none. */
+  readonly risksKey?: Span;
+}

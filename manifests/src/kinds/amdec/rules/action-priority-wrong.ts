@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { assess } from '../assessment.ts';
+import type { AmdecModel } from '../model.ts';
+import { replacement } from './fixes.ts';
+
+/** An Action Priority that is written must be that of the table. Only for grids of 1 to 10: the table knows no other. */
+export const actionPriorityWrong: Rule<AmdecModel> = {
+  id: 'amdec/action-priority-wrong',
+  severity: 'error',
+  *check({ model, document }) {
+    for (const { rating, actionPriority } of model.risks) {
+      const assessment = assess(model, rating);
+      if (!actionPriority || !assessment?.priority || actionPriority.text === assessment.priority) continue;
+      const { priority, values } = assessment;
+      const marks = `S ${values.severity}, O ${values.occurrence}, D ${values.detection ?? ''}`;
+      yield {
+        message: t('The Action Priority of {0} is {1}, not {2}', marks, priority, actionPriority.text),
+        span: actionPriority.span,
+        fixes: [
+          replacement(document.uri, actionPriority.span, priority, t('Write {0}', priority), {
+            preferred: true,
+          }),
+        ],
+      };
+    }
+  },
+};

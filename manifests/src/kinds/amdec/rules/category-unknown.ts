@@ -1,0 +1,32 @@
+import { t } from '@vscode/l10n';
+import { nameKey } from '../../../graph/entity.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import type { AmdecModel } from '../model.ts';
+import { replacement } from './fixes.ts';
+
+/** A category that the table does not list splits its totals in two. Tables that list none use any. */
+export const categoryUnknown: Rule<AmdecModel> = {
+  id: 'amdec/category-unknown',
+  severity: 'warning',
+  *check({ model, document }) {
+    if (model.categories.length === 0) return;
+    const names = model.categories.map(({ text }) => text);
+    const known = new Set(names.map(nameKey));
+    for (const { category } of model.risks) {
+      if (!category || known.has(nameKey(category.text))) continue;
+      const meant = nearest(category.text, names);
+      yield {
+        message: t('"{0}" is none of the categories: {1}', category.text, names.join(', ')),
+        span: category.span,
+        fixes: meant
+          ? [
+              replacement(document.uri, category.span, meant, t('Change to "{0}"', meant), {
+                preferred: true,
+              }),
+            ]
+          : [],
+      };
+    }
+  },
+};

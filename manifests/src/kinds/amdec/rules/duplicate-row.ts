@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import { nameKey } from '../../../graph/entity.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import type { AmdecModel, Risk } from '../model.ts';
+
+/** The same failure of the same item for the same cause is one risk: two rows would be marked and treated apart. */
+export const duplicateRow: Rule<AmdecModel> = {
+  id: 'amdec/duplicate-row',
+  severity: 'warning',
+  *check({ model, document }) {
+    const first = new Map<string, Risk>();
+    for (const risk of model.risks) {
+      if (!risk.item || !risk.failureMode) continue;
+      const key = JSON.stringify(
+        [risk.item, risk.function, risk.failureMode, risk.cause].map((part) => nameKey(part?.text ?? '')),
+      );
+      const earlier = first.get(key);
+      if (!earlier) first.set(key, risk);
+      else {
+        yield {
+          message: t('The same item, failure mode and cause stand in another row'),
+          span: risk.failureMode.span,
+          related: [{ uri: document.uri, span: earlier.nameSpan, message: t('The first of these rows') }],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,14 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import type { AmdecModel } from '../model.ts';
+
+/** Severity is the severity of an effect: without one the mark is a guess. */
+export const effectMissing: Rule<AmdecModel> = {
+  id: 'amdec/effect-missing',
+  severity: 'warning',
+  *check({ model }) {
+    for (const { effect, blankEffect, nameSpan } of model.risks) {
+      if (!effect) yield { message: t('This risk has no effect'), span: blankEffect ?? nameSpan };
+    }
+  },
+};

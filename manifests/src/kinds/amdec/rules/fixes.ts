@@ -1,0 +1,17 @@
+import type { Fix } from '../../../rules/finding.ts';
+import type { Span } from '../../../text/span.ts';
+
+/** A fix that writes a text in the place of another. */
+export function replacement(
+  uri: string,
+  span: Span,
+  text: string,
+  title: string,
+  { preferred = false }: { preferred?: boolean } = {},
+): Fix {
+  return {
+    title,
+    ...(preferred && { preferred }),
+    changes: () => [{ kind: 'text', uri, span, text }],
+  };
+}

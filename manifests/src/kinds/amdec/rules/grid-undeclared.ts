@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { markLabel } from '../vocabulary.ts';
+import { MARK_NAMES, type AmdecModel } from '../model.ts';
+
+/** The grid says which marks exist and what they mean. Without it nobody can tell a 3 from a 4. */
+export const gridUndeclared: Rule<AmdecModel> = {
+  id: 'amdec/grid-undeclared',
+  severity: 'warning',
+  *check({ model }) {
+    const { grid, risks, risksKey } = model;
+    if (risks.length === 0) return;
+    if (!grid) {
+      const span = risksKey ?? risks[0]?.nameSpan ?? { start: 0, end: 0 };
+      yield { message: t('The table declares no grid: say which marks exist and what each means'), span };
+      return;
+    }
+    for (const name of MARK_NAMES) {
+      if (grid[name] || !risks.some(({ rating }) => rating[name]?.text)) continue;
+      yield { message: t('The grid does not declare the marks of {0}', markLabel(name)), span: grid.span };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { standingActions } from '../assessment.ts';
+import { ownerReference } from '../graph.ts';
+import type { AmdecModel } from '../model.ts';
+import { replacement } from './fixes.ts';
+
+/** An owner that no responsibility matrix knows. Asked only where the workspace declares roles or people at all. */
+export const ownerUnknown: Rule<AmdecModel> = {
+  id: 'amdec/owner-unknown',
+  severity: 'warning',
+  *check({ model, document, graph }) {
+    const { uri } = document;
+    const owners = model.risks.flatMap((risk) => standingActions(risk).flatMap((action) => action.owners));
+    const unknown = owners.filter((owner) => graph.resolve(ownerReference(uri, owner)).length === 0);
+    if (unknown.length === 0) return;
+    const names = [...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name);
+    if (names.length === 0) return;
+    const nearestTo = new Map<string, string | undefined>();
+    for (const owner of unknown) {
+      if (!nearestTo.has(owner.text)) nearestTo.set(owner.text, nearest(owner.text, names));
+      const meant = nearestTo.get(owner.text);
+      yield {
+        message: meant
+          ? t('No role or person is called "{0}": did you mean "{1}"?', owner.text, meant)
+          : t('No role or person is called "{0}"', owner.text),
+        span: owner.span,
+        fixes: meant
+          ? [replacement(uri, owner.span, meant, t('Change to "{0}"', meant), { preferred: true })]
+          : [],
+      };
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { MARK_NAMES, type AmdecModel } from '../model.ts';
+import { markLabel } from '../vocabulary.ts';
+
+/** An action that makes a mark worse brings a risk of its own, which needs its own row. */
+export const residualAboveInitial: Rule<AmdecModel> = {
+  id: 'amdec/residual-above-initial',
+  severity: 'error',
+  *check({ model, document }) {
+    for (const { rating, residual } of model.risks) {
+      for (const name of MARK_NAMES) {
+        const before = rating[name];
+        const after = residual?.[name];
+        if (before?.value === undefined || after?.value === undefined || after.value <= before.value)
+          continue;
+        yield {
+          message: t(
+            'The residual mark of {0} is {1}, above the initial {2}',
+            markLabel(name),
+            after.text,
+            before.text,
+          ),
+          span: after.span,
+          related: [{ uri: document.uri, span: before.span, message: t('The initial mark') }],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { formula, markValues, product } from '../assessment.ts';
+import { residualRating } from '../residual.ts';
+import type { AmdecModel } from '../model.ts';
+import { replacement } from './fixes.ts';
+
+/** The residual criticality must be the product of the residual marks; a mark that is not repeated is the initial one. */
+export const residualCriticalityWrong: Rule<AmdecModel> = {
+  id: 'amdec/residual-criticality-wrong',
+  severity: 'error',
+  *check({ model, document }) {
+    for (const risk of model.risks) {
+      const criticality = risk.residual?.criticality;
+      const rating = residualRating(risk);
+      const values = rating && markValues(model, rating);
+      if (!values || !criticality?.text || criticality.value === product(values)) continue;
+      const right = String(product(values));
+      yield {
+        message: t('The residual criticality is {0}, not {1}: {2}', right, criticality.text, formula(values)),
+        span: criticality.span,
+        fixes: [
+          replacement(document.uri, criticality.span, right, t('Write {0}', right), { preferred: true }),
+        ],
+      };
+    }
+  },
+};

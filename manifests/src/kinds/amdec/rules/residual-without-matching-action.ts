@@ -1,0 +1,41 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { standingActions } from '../assessment.ts';
+import type { AmdecModel, MarkName } from '../model.ts';
+import { loweredMarks } from '../residual.ts';
+import { actionTypeLabel, markLabel } from '../vocabulary.ts';
+
+/**
+ * The types of action that lower each mark. A change of design may remove a cause or soften an effect; protection limits
+ * the effect once it happens; only detection makes a failure easier to see.
+ */
+const LOWERED_BY: Readonly<Record<MarkName, readonly string[]>> = {
+  severity: ['design', 'protection'],
+  occurrence: ['prevention', 'design'],
+  detection: ['detection'],
+};
+
+/** A mark falls only for a reason. Actions without a type may be of any: then nothing is said. */
+export const residualWithoutMatchingAction: Rule<AmdecModel> = {
+  id: 'amdec/residual-without-matching-action',
+  severity: 'warning',
+  *check({ model }) {
+    for (const risk of model.risks) {
+      const actions = standingActions(risk);
+      if (actions.some(({ type }) => !type)) continue;
+      for (const name of loweredMarks(risk)) {
+        const types = LOWERED_BY[name];
+        const mark = risk.residual?.[name];
+        if (!mark || actions.some(({ type }) => type && types.includes(type.text))) continue;
+        yield {
+          message: t(
+            '{0} falls although no action of this risk is of type: {1}',
+            markLabel(name),
+            types.map(actionTypeLabel).join(', '),
+          ),
+          span: mark.span,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { TextDocuments, type Connection } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { canonicalUri, pathOfUri } from './uri.ts';
+import { isUnread, readTextFile } from './workspace/read-file.ts';
+
+/** Keeps the workspace at the text of the editor for open documents, and at that of the disk for the others. */
+export class OpenDocuments {
+  readonly #workspace: Workspace;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #changed: (uri: string) => void;
+
+  /** @param changed told of every change, with the document's URI. */
+  constructor(workspace: Workspace, changed: (uri: string) => void) {
+    this.#workspace = workspace;
+    this.#changed = changed;
+  }
+
+  /** @param closed told when a document is closed. */
+  listen(connection: Connection, closed: (uri: string) => void): void {
+    this.#documents.onDidChangeContent(({ document }) => {
+      const uri = canonicalUri(document.uri);
+      const { version, languageId } = document;
+      this.#workspace.update(uri, document.getText(), { open: true, version, languageId });
+      this.#changed(uri);
+    });
+    this.#documents.onDidClose(({ document }) => {
+      const uri = canonicalUri(document.uri);
+      this.#workspace.close(uri);
+      closed(uri);
+      void this.readFromDisk(uri);
+    });
+    this.#documents.listen(connection);
+  }
+
+  /** Takes the text of the disk, unless the document is open. */
+  async readFromDisk(uri: string): Promise<void> {
+    const path = pathOfUri(uri);
+    const file = path === undefined ? undefined : await readTextFile(path);
+    if (this.#workspace.isOpen(uri)) return;
+    if (!file || isUnread(file)) this.#workspace.remove(uri);
+    else this.#workspace.update(uri, file.text);
+    this.#changed(uri);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Settings } from '@vitruve/manifests/settings/settings';
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { nextTurn } from './time-slices.ts';
+import { uriOfPath } from './uri.ts';
+import { readFiles } from './workspace/files.ts';
+import { isUnread, type UnreadFile } from './workspace/read-file.ts';
+
+/** Files between two remarks on how far the reading is. */
+const REMARK_EVERY = 100;
+
+/** How a reading of a folder went. */
+export interface FolderReading {
+  readonly files: number;
+  readonly unread: readonly UnreadFile[];
+}
+
+/**
+ * Reads the candidate files of a folder into the workspace, a few at a time, so that requests are answered meanwhile.
+ * @param progress called with the number of files read so far.
+ */
+export async function readFolder(
+  workspace: Workspace,
+  folder: string,
+  settings: Settings,
+  signal: AbortSignal,
+  progress: (files: number) => void,
+): Promise<FolderReading> {
+  const unread: UnreadFile[] = [];
+  let files = 0;
+  for await (const file of readFiles(folder, { exclude: settings.exclude, signal })) {
+    if (signal.aborted) break;
+    if (isUnread(file)) {
+      unread.push(file);
+      continue;
+    }
+    workspace.update(uriOfPath(file.path), file.text);
+    if (++files % REMARK_EVERY === 0) {
+      progress(files);
+      await nextTurn();
+    }
+  }
+  return { files, unread };
+}

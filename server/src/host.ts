@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import type { WorkspaceHost } from '@vitruve/manifests/workspace/workspace';
+import { pathOfUri } from './uri.ts';
+import type { History } from './workspace/history.ts';
+
+/** The file system, the calendar and the last commit, as the workspace asks for them. */
+export class ServerHost implements WorkspaceHost {
+  readonly #histories = new Map<string, History>();
+
+  exists(uri: string): boolean {
+    const path = pathOfUri(uri);
+    return path !== undefined && existsSync(path);
+  }
+
+  committed(uri: string): string | undefined {
+    for (const history of this.#histories.values()) {
+      const text = history.committed(uri);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
+  today(): string {
+    const now = new Date();
+    const two = (part: number): string => String(part).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  /** What a folder was at its last commit; undefined to forget it. */
+  setHistory(folder: string, history: History | undefined): void {
+    if (history) this.#histories.set(folder, history);
+    else this.#histories.delete(folder);
+  }
+}

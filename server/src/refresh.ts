@@ -1,0 +1,37 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+
+/** Milliseconds within which several reasons to ask again are one. */
+const REFRESH_DELAY = 200;
+
+/** Asks the client to ask again, for what may have changed in documents that it did not edit. */
+export class Refresh {
+  readonly #connection: Connection;
+  readonly #capabilities: ClientCapabilities;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(connection: Connection, capabilities: ClientCapabilities) {
+    this.#connection = connection;
+    this.#capabilities = capabilities;
+  }
+
+  schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#send(), REFRESH_DELAY);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #send(): void {
+    const { workspace } = this.#capabilities;
+    const { languages } = this.#connection;
+    // A client may be gone by now: nobody is then left to tell.
+    const ignore = (): void => undefined;
+    if (workspace?.diagnostics?.refreshSupport) languages.diagnostics.refresh();
+    if (workspace?.inlayHint?.refreshSupport) void languages.inlayHint.refresh().catch(ignore);
+    if (workspace?.semanticTokens?.refreshSupport) languages.semanticTokens.refresh();
+    if (workspace?.codeLens?.refreshSupport)
+      void this.#connection.sendRequest('workspace/codeLens/refresh').catch(ignore);
+  }
+}

@@ -1,0 +1,55 @@
+import { t } from '@vscode/l10n';
+import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/exchange/csv-write';
+import { readSheets } from '@vitruve/manifests/exchange/read';
+import { writeXlsx } from '@vitruve/manifests/exchange/xlsx-write';
+import { KINDS } from '@vitruve/manifests/kinds/index';
+import { language } from '@vitruve/manifests/language';
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import type { Connection } from 'vscode-languageserver';
+import {
+  ExportRequest,
+  ImportRequest,
+  type ExportFormat,
+  type ImportParams,
+  type ImportResult,
+} from '../protocol.ts';
+import { canonicalUri } from '../uri.ts';
+import { invalid } from './authoring.ts';
+
+/** Connects import and export of tables. */
+export function registerExchange(connection: Connection, workspace: Workspace): void {
+  connection.onRequest(ImportRequest, importTable);
+  connection.onRequest(ExportRequest, async ({ uri, format }) => {
+    const bytes = await exportTable(workspace, canonicalUri(uri), format);
+    return { base64: Buffer.from(bytes).toString('base64') };
+  });
+}
+
+async function importTable({ kind, fileName, base64 }: ImportParams): Promise<ImportResult> {
+  const tables = KINDS.find(({ id }) => id === kind)?.tables;
+  if (!tables) throw invalid(t('Tables cannot be imported as "{0}"', kind));
+  const { sheets, remarks } = await readSheets(fileName, Buffer.from(base64, 'base64'));
+  const imported = sheets.length > 0 ? tables.read(sheets, language()) : { text: undefined, remarks: [] };
+  const all = [...remarks, ...imported.remarks].map(({ severity, message, sheet, row, column }) => {
+    const place = [
+      sheet,
+      row === undefined ? undefined : t('row {0}', row),
+      column === undefined ? undefined : t('column {0}', column),
+    ];
+    const at = place.filter((part) => part !== undefined).join(', ');
+    return { severity, message: at ? `${at}: ${message}` : message };
+  });
+  return { remarks: all, ...(imported.text === undefined ? {} : { text: imported.text }) };
+}
+
+async function exportTable(workspace: Workspace, uri: string, format: ExportFormat): Promise<Uint8Array> {
+  const manifest = workspace.manifest(uri);
+  const tables = manifest?.kind.tables;
+  if (!manifest || !tables) throw invalid(t('This file holds no table that can be exported'));
+  if (format === 'markdown') return Buffer.from(tables.markdown(manifest.context, language()), 'utf8');
+  const sheets = tables.write(manifest.context, language());
+  if (format === 'xlsx') return writeXlsx(sheets);
+  const [first] = sheets;
+  if (!first) throw invalid(t('This file holds no table that can be exported'));
+  return writeCsv(first, format === 'csv' ? CSV_COMMA : CSV_SEMICOLON);
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Language } from '@vitruve/manifests/language';
+import type { ServerResources } from './server.ts';
+
+/** The package's own files, as they lie beside the bundles in `dist`. */
+export function packageResources(
+  root = join(dirname(fileURLToPath(import.meta.url)), '..'),
+): ServerResources {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return { rulePages: join(root, 'dist/rules'), version, bundle: (language) => bundle(root, language) };
+}
+
+/** The messages of a language; English ones are in the code. */
+export function bundle(root: string, language: Language): Readonly<Record<string, string>> {
+  if (language === 'en') return {};
+  return JSON.parse(readFileSync(join(root, `dist/l10n/bundle.l10n.${language}.json`), 'utf8')) as Record<
+    string,
+    string
+  >;
+}

@@ -1,0 +1,239 @@
+import type { Language } from '@vitruve/manifests/language';
+import { language, languageOf, setLanguage } from '@vitruve/manifests/language';
+import { fileRenamed } from '@vitruve/manifests/kinds/adr/renumber';
+import { KINDS } from '@vitruve/manifests/kinds/index';
+import { workspaceEditOf } from '@vitruve/manifests/features/conversion';
+import { Workspace } from '@vitruve/manifests/workspace/workspace';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  LSPErrorCodes,
+  ResponseError,
+  type Connection,
+  type FileEvent,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { pullsDiagnostics, serverCapabilities, WATCHED_FILES } from './capabilities.ts';
+import { DiagnosticsFeed } from './diagnostics-feed.ts';
+import { OpenDocuments } from './documents.ts';
+import { Folders } from './folders.ts';
+import { ServerHost } from './host.ts';
+import { overview } from './overview.ts';
+import {
+  IndexStateRequest,
+  OverviewChanged,
+  OverviewRequest,
+  RulePageRequest,
+  type IndexState,
+  type InitializationOptions,
+} from './protocol.ts';
+import { Refresh } from './refresh.ts';
+import { registerAuthoring } from './requests/authoring.ts';
+import { registerExchange } from './requests/exchange.ts';
+import { answering, registerLanguageRequests } from './requests/language-requests.ts';
+import { RulePages } from './rule-pages.ts';
+import { Cancelled } from './time-slices.ts';
+import { canonicalUri, pathOfUri } from './uri.ts';
+import { isCandidate } from './workspace/files.ts';
+import { SETTINGS_FILE } from './workspace/settings-file.ts';
+
+/** What the server needs of the package that it is in. */
+export interface ServerResources {
+  /** The folder that holds the pages of rules, by kind. */
+  readonly rulePages: string;
+  readonly version: string;
+  /** Messages of a language, by their English text. */
+  bundle(language: Language): Readonly<Record<string, string>>;
+}
+
+/** Milliseconds between two notices that the overview changed. */
+const OVERVIEW_DELAY = 500;
+
+/** Serves one client until the connection ends. */
+export function serve(connection: Connection, resources: ServerResources): void {
+  connection.onInitialize((params) => new Session(connection, resources, params).start());
+}
+
+class Session {
+  readonly #connection: Connection;
+  readonly #params: InitializeParams;
+  readonly #options: InitializationOptions;
+  readonly #resources: ServerResources;
+  readonly #host = new ServerHost();
+  readonly #workspace = new Workspace(KINDS, this.#host);
+  readonly #documents: OpenDocuments;
+  readonly #feed: DiagnosticsFeed;
+  readonly #folders: Folders;
+  readonly #refresh: Refresh;
+  readonly #pages: RulePages;
+  readonly #pulls: boolean;
+  #index: { state: IndexState['state']; files: number } = { state: 'reading', files: 0 };
+  #overviewTimer: NodeJS.Timeout | undefined;
+
+  constructor(connection: Connection, resources: ServerResources, params: InitializeParams) {
+    this.#connection = connection;
+    this.#params = params;
+    this.#options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
+    this.#resources = resources;
+    this.#pulls = pullsDiagnostics(params.capabilities);
+    this.#pages = new RulePages(resources.rulePages);
+    const pageOf = this.#pages.address(this.#options.rulePageBase);
+    this.#feed = new DiagnosticsFeed(this.#workspace, connection, pageOf);
+    this.#refresh = new Refresh(connection, params.capabilities);
+    this.#documents = new OpenDocuments(this.#workspace, () => this.#changed());
+    this.#folders = new Folders(this.#workspace, this.#host, connection, {
+      trusted: this.#options.trusted ?? true,
+      settingsOf: (folder) => this.#editorSettings(folder),
+      progress: (files, done) => this.#indexed(files, done),
+    });
+    registerLanguageRequests(connection, this.#workspace, pageOf);
+    registerAuthoring(connection, this.#workspace, this.#host);
+    registerExchange(connection, this.#workspace);
+  }
+
+  start(): InitializeResult {
+    const locale = languageOf(this.#options.locale ?? this.#params.locale);
+    setLanguage(locale, this.#resources.bundle(locale));
+    this.#documents.listen(this.#connection, (uri) => {
+      if (!this.#pulls) this.#feed.withdraw(uri);
+    });
+    this.#registerOwnRequests();
+    this.#connection.onInitialized(() => void this.#initialized());
+    this.#connection.onDidChangeWatchedFiles(({ changes }) => void this.#filesChanged(changes));
+    this.#connection.onDidChangeConfiguration(() => void this.#settingsChanged());
+    this.#connection.onShutdown(() => this.#dispose());
+    const capabilities = serverCapabilities(this.#params.capabilities, this.#options);
+    return { capabilities, serverInfo: { name: 'vitruve', version: this.#resources.version } };
+  }
+
+  #registerOwnRequests(): void {
+    const connection = this.#connection;
+    if (this.#pulls) this.#registerDiagnosticRequests();
+    connection.workspace.onWillRenameFiles(
+      answering(({ files }) => {
+        const changes = files.flatMap(({ oldUri, newUri }) =>
+          fileRenamed(this.#workspace.graph, canonicalUri(oldUri), canonicalUri(newUri)),
+        );
+        return changes.length > 0 ? workspaceEditOf(this.#workspace, changes) : null;
+      }),
+    );
+    connection.onRequest(OverviewRequest, () => overview(this.#workspace));
+    connection.onRequest(IndexStateRequest, () => this.#indexState());
+    connection.onRequest(RulePageRequest, ({ rule }) => this.#pages.read(rule, language()));
+  }
+
+  #registerDiagnosticRequests(): void {
+    const { diagnostics } = this.#connection.languages;
+    diagnostics.on(
+      answering(({ textDocument, previousResultId }) =>
+        this.#feed.document(canonicalUri(textDocument.uri), previousResultId),
+      ),
+    );
+    diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, parts) => {
+      const known = new Map(previousResultIds.map(({ uri, value }) => [canonicalUri(uri), value]));
+      try {
+        return await this.#feed.workspace(known, token, (part) => parts?.report(part));
+      } catch (error) {
+        if (!(error instanceof Cancelled)) throw error;
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'cancelled', { retriggerRequest: false });
+      }
+    });
+  }
+
+  async #initialized(): Promise<void> {
+    const { workspace } = this.#params.capabilities;
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = [WATCHED_FILES, '**/.git/{HEAD,logs/HEAD}'].map((globPattern) => ({ globPattern }));
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'vitruve' });
+    }
+    if (workspace?.workspaceFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        this.#folders.remove(removed.map(({ uri }) => uri));
+        void this.#read(added.map(({ uri }) => uri));
+      });
+    }
+    await this.#read(this.#initialFolders());
+  }
+
+  /** Clients before version 3.6 of the protocol name one root; an editor without a folder names none. */
+  #initialFolders(): string[] {
+    const { workspaceFolders } = this.#params;
+    if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+    const root = 'rootUri' in this.#params ? this.#params.rootUri : null;
+    return root === null || root === undefined ? [] : [root];
+  }
+
+  async #read(folders: readonly string[]): Promise<void> {
+    await this.#folders.add(folders);
+    await this.#folders.readHistory();
+    this.#changed();
+    this.#refresh.schedule();
+  }
+
+  async #filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    let commits = false;
+    let settings = false;
+    const others: string[] = [];
+    for (const change of changes) {
+      const uri = canonicalUri(change.uri);
+      if (uri.includes('/.git/')) commits = true;
+      else if (uri.endsWith(`/${SETTINGS_FILE}`)) settings = true;
+      else if (change.type === FileChangeType.Deleted) this.#workspace.remove(uri);
+      else if (isCandidate(pathOfUri(uri) ?? '')) await this.#documents.readFromDisk(uri);
+      if (change.type !== FileChangeType.Changed) others.push(uri);
+    }
+    this.#workspace.filesChanged(others);
+    if (settings) await this.#folders.readSettingsAgain();
+    if (commits) await this.#folders.readHistory();
+    this.#changed();
+    this.#refresh.schedule();
+  }
+
+  async #settingsChanged(): Promise<void> {
+    await this.#folders.readSettingsAgain();
+    this.#changed();
+    this.#refresh.schedule();
+  }
+
+  async #editorSettings(folder: string): Promise<unknown> {
+    if (!this.#params.capabilities.workspace?.configuration) return undefined;
+    return this.#connection.workspace.getConfiguration({
+      scopeUri: folder,
+      section: 'vitruve',
+    }) as Promise<unknown>;
+  }
+
+  #changed(): void {
+    this.#feed.changed();
+    if (!this.#pulls) this.#feed.schedulePush();
+    this.#overviewTimer ??= setTimeout(() => {
+      this.#overviewTimer = undefined;
+      void this.#connection.sendNotification(OverviewChanged);
+    }, OVERVIEW_DELAY);
+  }
+
+  #indexed(files: number, done: boolean): void {
+    this.#index = { state: done ? 'done' : 'reading', files };
+    this.#changed();
+  }
+
+  #indexState(): IndexState {
+    const findings = { error: 0, warning: 0, information: 0, hint: 0 };
+    for (const uri of this.#workspace.uris()) {
+      if (this.#workspace.checkedVersion(uri) === undefined) continue;
+      for (const { severity } of this.#workspace.check(uri).findings) findings[severity]++;
+    }
+    return { ...this.#index, findings };
+  }
+
+  #dispose(): void {
+    clearTimeout(this.#overviewTimer);
+    this.#feed.dispose();
+    this.#refresh.dispose();
+  }
+}

@@ -1,0 +1,108 @@
+import { opendir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { codeOf, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
+
+/** The files that may be manifests. */
+const CANDIDATE = /\.(?:md|markdown|ya?ml)$/iu;
+
+/** Folders that hold other people's files, and git's own. */
+const NEVER = new Set(['node_modules', '.git']);
+
+/** Files that are read at once: enough to keep a disk busy, few enough for the bound on open files. */
+const AT_ONCE = 16;
+
+export interface Search {
+  /** Patterns as in `.gitignore`, relative to the folder. */
+  readonly exclude?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** True for a file that is a candidate by its name. */
+export function isCandidate(path: string): boolean {
+  return CANDIDATE.test(path);
+}
+
+/**
+ * Reads the candidate files of a folder as they are found, so that the first can be used while the last are not found
+ * yet. Leaves out what `.gitignore` files and `exclude` name. Symbolic links are not followed: what they lead to is
+ * found by its own name when it lies in the folder, and is none of ours when it does not. Never rejects.
+ */
+export async function* readFiles(folder: string, search: Search = {}): AsyncGenerator<TextFile | UnreadFile> {
+  const reading: Promise<TextFile | UnreadFile>[] = [];
+  for await (const found of findFiles(folder, search)) {
+    reading.push(typeof found === 'string' ? readTextFile(found) : Promise.resolve(found));
+    const first = reading.length >= AT_ONCE ? reading.shift() : undefined;
+    if (first) yield await first;
+  }
+  for (const pending of reading) yield await pending;
+}
+
+/** The paths of the candidate files of a folder, each folder's in the order of their names; see `readFiles`. */
+export async function* findFiles(folder: string, search: Search = {}): AsyncGenerator<string | UnreadFile> {
+  const excluded = search.exclude?.length ? [{ base: folder, rules: ignore().add([...search.exclude]) }] : [];
+  yield* walk(folder, excluded, search.signal);
+}
+
+interface IgnoreFile {
+  readonly base: string;
+  readonly rules: Ignore;
+}
+
+async function* walk(
+  folder: string,
+  inherited: readonly IgnoreFile[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string | UnreadFile> {
+  if (signal?.aborted) return;
+  const entries = await entriesOf(folder);
+  if (!Array.isArray(entries)) {
+    yield entries;
+    return;
+  }
+  const own = entries.some(({ name }) => name === '.gitignore') ? await ignoreFile(folder) : undefined;
+  const rules = own ? [...inherited, own] : inherited;
+  const folders: string[] = [];
+  for (const { name, directory } of entries) {
+    const path = join(folder, name);
+    if (directory) {
+      if (!NEVER.has(name) && !isIgnored(rules, path, true)) folders.push(path);
+    } else if (isCandidate(name) && !isIgnored(rules, path, false)) {
+      yield path;
+    }
+  }
+  for (const path of folders) yield* walk(path, rules, signal);
+}
+
+async function entriesOf(folder: string): Promise<{ name: string; directory: boolean }[] | UnreadFile> {
+  try {
+    const entries: { name: string; directory: boolean }[] = [];
+    for await (const entry of await opendir(folder)) {
+      if (entry.isDirectory() || entry.isFile())
+        entries.push({ name: entry.name, directory: entry.isDirectory() });
+    }
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    return { path: folder, problem: codeOf(error) === 'ENOENT' ? 'vanished' : 'unreadable' };
+  }
+}
+
+async function ignoreFile(folder: string): Promise<IgnoreFile | undefined> {
+  try {
+    return { base: folder, rules: ignore().add(await readFile(join(folder, '.gitignore'), 'utf8')) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The rules of a deeper folder win over those above it, as in git. */
+function isIgnored(all: readonly IgnoreFile[], path: string, directory: boolean): boolean {
+  let ignored = false;
+  for (const { base, rules } of all) {
+    const inside = relative(base, path).split(sep).join('/');
+    const result = rules.test(directory ? `${inside}/` : inside);
+    if (result.ignored) ignored = true;
+    else if (result.unignored) ignored = false;
+  }
+  return ignored;
+}

@@ -1,0 +1,129 @@
+import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { relative, sep } from 'node:path';
+import { decodeText } from '@vitruve/manifests/text/decode';
+import { URI } from 'vscode-uri';
+
+/**
+ * No program that a repository names is run (hooks, file system monitors, transports), nothing is fetched, nothing is
+ * written.
+ */
+const SAFE = [
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=',
+  '-c',
+  'protocol.allow=never',
+  '--no-pager',
+];
+const ENVIRONMENT = {
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  LC_ALL: 'C',
+};
+
+/** Bound on the listing of a commit, in bytes: some 500,000 files. */
+const LARGEST_LISTING = 64 * 1024 * 1024;
+
+/** Texts of the files of a folder at the last commit (git's HEAD). */
+export class History {
+  readonly #folder: string;
+  readonly #hashes: ReadonlyMap<string, string>;
+  readonly #texts = new Map<string, string | undefined>();
+
+  private constructor(folder: string, hashes: ReadonlyMap<string, string>) {
+    this.#folder = folder;
+    this.#hashes = hashes;
+  }
+
+  /** The history of a folder; without git, repository or commit it is empty. Runs git: only in trusted folders. */
+  static async of(folder: string): Promise<History> {
+    const listing = await git(folder, ['ls-tree', '-r', '-z', 'HEAD']);
+    const hashes = new Map<string, string>();
+    for (const line of listing.split('\0')) {
+      const entry = /^\d+ blob ([0-9a-f]+)\t(.+)$/su.exec(line);
+      if (entry?.[1] && entry[2]) hashes.set(entry[2], entry[1]);
+    }
+    return new History(folder, hashes);
+  }
+
+  /** True when the bytes are what was committed. */
+  isUnchanged(uri: string, bytes: Uint8Array): boolean {
+    const hash = this.#hashes.get(this.#pathOf(uri));
+    if (hash === undefined) return false;
+    const algorithm = hash.length === 64 ? 'sha256' : 'sha1';
+    return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex') === hash;
+  }
+
+  /** Reads the committed texts of files, all by one git process. */
+  async load(uris: readonly string[]): Promise<void> {
+    const wanted = uris.flatMap((uri) => {
+      const hash = this.#hashes.get(this.#pathOf(uri));
+      return hash !== undefined && !this.#texts.has(uri) ? [{ uri, hash }] : [];
+    });
+    if (wanted.length === 0) return;
+    const contents = await blobs(
+      this.#folder,
+      wanted.map(({ hash }) => hash),
+    );
+    for (const [index, { uri }] of wanted.entries()) {
+      const bytes = contents[index];
+      this.#texts.set(uri, bytes && decodeText(bytes)?.text);
+    }
+  }
+
+  /** The committed text of a file that was loaded; undefined when it is not in the last commit. */
+  committed(uri: string): string | undefined {
+    return this.#texts.get(uri);
+  }
+
+  #pathOf(uri: string): string {
+    return relative(this.#folder, URI.parse(uri).fsPath).split(sep).join('/');
+  }
+}
+
+function git(folder: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve) => {
+    const options = { cwd: folder, maxBuffer: LARGEST_LISTING, env: { ...process.env, ...ENVIRONMENT } };
+    execFile('git', [...SAFE, ...args], options, (error, stdout) => {
+      resolve(error ? '' : stdout);
+    });
+  });
+}
+
+/** The contents of git objects in the order of their hashes; undefined for those that cannot be read. */
+function blobs(folder: string, hashes: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
+  return new Promise((resolve) => {
+    const child = spawn('git', [...SAFE, 'cat-file', '--batch'], {
+      cwd: folder,
+      env: { ...process.env, ...ENVIRONMENT },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    const pieces: Buffer[] = [];
+    child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
+    child.on('error', () => {
+      resolve([]);
+    });
+    child.on('close', () => {
+      resolve(readBatch(Buffer.concat(pieces)));
+    });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(hashes.map((hash) => `${hash}\n`).join(''));
+  });
+}
+
+/** Reads `<hash> blob <size>\n<content>\n` for each object, or `<hash> missing\n`. */
+function readBatch(output: Buffer): readonly (Uint8Array | undefined)[] {
+  const contents: (Uint8Array | undefined)[] = [];
+  for (let at = 0; at < output.length;) {
+    const lineEnd = output.indexOf(10, at);
+    if (lineEnd === -1) break;
+    const size = /^[0-9a-f]+ \w+ (\d+)$/u.exec(output.toString('latin1', at, lineEnd))?.[1];
+    at = lineEnd + 1;
+    contents.push(size === undefined ? undefined : output.subarray(at, at + Number(size)));
+    if (size !== undefined) at += Number(size) + 1;
+  }
+  return contents;
+}

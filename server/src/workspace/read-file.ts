@@ -1,0 +1,50 @@
+import { open } from 'node:fs/promises';
+import { decodeText, type Encoding } from '@vitruve/manifests/text/decode';
+
+/** Files beyond this are not read, in bytes: no person wrote them. */
+export const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** Why a file was not read. */
+export type ReadProblem = 'vanished' | 'unreadable' | 'too-large' | 'not-text';
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** Whether the file begins with a byte order mark, which `text` leaves out. */
+  readonly marked: boolean;
+  readonly bytes: Uint8Array;
+}
+
+export interface UnreadFile {
+  readonly path: string;
+  readonly problem: ReadProblem;
+}
+
+export function isUnread(file: TextFile | UnreadFile): file is UnreadFile {
+  return 'problem' in file;
+}
+
+/** Reads a text file in whatever encoding it has. Never rejects: a file may vanish or be forbidden at any time. */
+export async function readTextFile(path: string): Promise<TextFile | UnreadFile> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const stat = await file.stat();
+      if (!stat.isFile()) return { path, problem: 'unreadable' };
+      if (stat.size > LARGEST_FILE) return { path, problem: 'too-large' };
+      const bytes = await file.readFile();
+      const decoded = decodeText(bytes);
+      return decoded ? { path, bytes, ...decoded } : { path, problem: 'not-text' };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return { path, problem: codeOf(error) === 'ENOENT' ? 'vanished' : 'unreadable' };
+  }
+}
+
+/** The code of a failed system call (`ENOENT`). */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
