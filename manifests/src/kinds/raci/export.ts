@@ -76,7 +76,7 @@ function tableOf(draft: DraftMatrix, language: Language): SheetCell[][] {
   const has = (test: (activity: DraftActivity) => boolean): boolean => activities.some(test);
   const others = [...new Set(activities.flatMap(({ other = [] }) => other.map(([heading]) => heading)))];
   const roleNames = new Set(roles.map(({ name }) => name));
-  const columns: { heading: string; of(activity: DraftActivity): string }[] = [];
+  const columns: { readonly heading: string; readonly of: (activity: DraftActivity) => string }[] = [];
   if (has(({ section }) => section !== undefined))
     columns.push({ heading: words.section, of: ({ section = '' }) => section });
   columns.push({ heading: words.activity, of: ({ name }) => name });

@@ -78,11 +78,18 @@ class GridReader {
     return { grid: this.#grid, matrix, columns: this.#columns, rows: this.#rows };
   }
 
+  /** Between columns of roles, one that holds something else than letters is a role's all the same, in words of its own. */
+  get #hasStrangeColumn(): boolean {
+    const { roles, other } = this.#columns;
+    const last = roles.at(-1);
+    return last !== undefined && other.some((column) => column > (roles[0] ?? 0) && column < last);
+  }
+
   #row(row: GridRow, index: number): void {
     const label = this.#label(row);
     if (!label) return;
     const assignments: Assignment[] = [];
-    let legible = true;
+    let legible = !this.#hasStrangeColumn;
     for (const [role, column] of this.#columns.roles.entries()) {
       const cell = row.cells[column];
       if (!cell) continue;
@@ -215,7 +222,7 @@ export function namesIn(cell: GridCell): readonly Named[] {
     if (name === '' || isBlank(name) || isPlaceholder(name) || /^(?:n\/?a|none|aucun)$/iu.test(name))
       continue;
     const start = cell.span.start + match.index + match[0].length - bare.length;
-    names.push({ name, span: span(start, start + name.length) });
+    names.push({ name: name.replaceAll('`', ''), span: span(start, start + name.length) });
   }
   return names;
 }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Sheet } from '../../exchange/sheet.ts';
 import { applyChanges } from '../../text/change.ts';
-import type { TextChange } from '../../text/change.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import type { KindContext } from '../kind.ts';
 import { exportMarkdown, exportSheets } from './export.ts';
@@ -183,9 +182,7 @@ activities:
 
 describe('raci/format', () => {
   const formatted = (file: string, text: string): string => {
-    const changes = formatRaci(contextOf(file, text)).filter(
-      (change): change is TextChange => change.kind === 'text',
-    );
+    const changes = formatRaci(contextOf(file, text));
     return applyChanges(text, changes);
   };
 
