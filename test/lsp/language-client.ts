@@ -1,0 +1,183 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ProtocolConnection,
+} from 'vscode-languageserver-protocol/node';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  InitializeResult,
+  Position,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
+
+const SERVER = join(import.meta.dirname, '../../dist/server.cjs');
+
+/** A client that asks for findings, as VS Code does. */
+export const PULLING: ClientCapabilities = {
+  workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true } },
+  textDocument: { diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false } },
+};
+
+/** A client that waits for findings, as older editors do. */
+export const PUSHED: ClientCapabilities = { textDocument: { publishDiagnostics: {} } };
+
+export interface Options {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly capabilities?: ClientCapabilities;
+  readonly locale?: string;
+}
+
+/** A client of the real server process, over stdio, on a folder of its own. */
+export class LanguageClient {
+  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitruve-lsp-')));
+  readonly published = new Map<string, PublishDiagnosticsParams>();
+  #child: ChildProcess | undefined;
+  #connection: ProtocolConnection | undefined;
+  #versions = new Map<string, number>();
+  readonly #capabilities: ClientCapabilities;
+  readonly #locale: string;
+
+  constructor({ files = {}, capabilities = PULLING, locale = 'en' }: Options = {}) {
+    this.#capabilities = capabilities;
+    this.#locale = locale;
+    for (const [path, text] of Object.entries(files)) this.write(path, text);
+  }
+
+  write(path: string, text: string | Uint8Array): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+    writeFileSync(join(this.folder, path), text);
+  }
+
+  uri(path: string): string {
+    return pathToFileURL(join(this.folder, path)).toString();
+  }
+
+  async start(): Promise<InitializeResult> {
+    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#child = child;
+    this.#connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.set(params.uri, params);
+    });
+    this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.#connection.listen();
+    const result = await this.request<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: pathToFileURL(this.folder).toString(),
+      workspaceFolders: [{ uri: pathToFileURL(this.folder).toString(), name: 'test' }],
+      capabilities: this.#capabilities,
+      locale: this.#locale,
+    });
+    await this.notify('initialized', {});
+    await this.until(
+      async () => (await this.request<{ state: string }>('vitruve/indexState', null)).state === 'done',
+    );
+    return result;
+  }
+
+  request<Result>(method: string, params: unknown): Promise<Result> {
+    if (!this.#connection) throw new Error('not started');
+    return this.#connection.sendRequest<Result>(method, params);
+  }
+
+  /** Sends a request and cancels it at once. */
+  cancelled(method: string, params: unknown): Promise<unknown> {
+    if (!this.#connection) throw new Error('not started');
+    const cancelling = {
+      isCancellationRequested: true,
+      onCancellationRequested: () => ({ dispose: () => undefined }),
+    };
+    return this.#connection.sendRequest(method, params, cancelling);
+  }
+
+  async notify(method: string, params: unknown): Promise<void> {
+    await this.#connection?.sendNotification(method, params);
+  }
+
+  async open(path: string, text: string): Promise<void> {
+    this.#versions.set(path, 1);
+    const languageId = path.endsWith('.md') ? 'markdown' : 'yaml';
+    await this.notify('textDocument/didOpen', {
+      textDocument: { uri: this.uri(path), languageId, version: 1, text },
+    });
+  }
+
+  /** Replaces the whole text. */
+  async change(path: string, text: string): Promise<void> {
+    const version = (this.#versions.get(path) ?? 1) + 1;
+    this.#versions.set(path, version);
+    await this.notify('textDocument/didChange', {
+      textDocument: { uri: this.uri(path), version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  async close(path: string): Promise<void> {
+    await this.notify('textDocument/didClose', { textDocument: { uri: this.uri(path) } });
+  }
+
+  /** The findings of a document, asked for. */
+  async findings(path: string): Promise<Diagnostic[]> {
+    const report = await this.request<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri: this.uri(path) },
+    });
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  /** Asks about the position of `$0` in a marked text. */
+  at<Result>(method: string, path: string, position: Position, more: object = {}): Promise<Result> {
+    return this.request<Result>(method, { textDocument: { uri: this.uri(path) }, position, ...more });
+  }
+
+  /** Waits for a condition. */
+  async until(condition: () => Promise<boolean> | boolean, milliseconds = 10_000): Promise<void> {
+    const end = Date.now() + milliseconds;
+    while (!(await condition())) {
+      if (Date.now() > end) throw new Error('waited in vain');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Ends the process without a word, as a crash does. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+    this.#connection?.dispose();
+  }
+
+  async stop(): Promise<void> {
+    const child = this.#child;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      await this.request('shutdown', null);
+      await this.notify('exit', null);
+      await gone;
+    }
+    this.#connection?.dispose();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A text with `$0` taken out, and the position where it stood. */
+export function marked(text: string): { text: string; position: Position } {
+  const offset = text.indexOf('$0');
+  const before = text.slice(0, offset).split('\n');
+  return {
+    text: text.replace('$0', ''),
+    position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
+  };
+}
