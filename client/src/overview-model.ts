@@ -44,28 +44,33 @@ export class OverviewModel implements vscode.Disposable {
     this.#changed.fire();
   }
 
+  /** Asks the server; a change that comes meanwhile is asked for once more, when the answer is there. */
   async #refresh(): Promise<void> {
     if (this.#asking) {
       this.#askAgain = true;
       return;
     }
     this.#asking = true;
+    this.#askAgain = false;
+    clearTimeout(this.#timer);
     try {
-      do {
-        this.#askAgain = false;
-        [this.overview, this.index] = await Promise.all([
-          this.#connection.request(OverviewRequest),
-          this.#connection.request(IndexStateRequest),
-        ]);
-      } while (this.#askAgain);
+      [this.overview, this.index] = await Promise.all([
+        this.#connection.request(OverviewRequest),
+        this.#connection.request(IndexStateRequest),
+      ]);
     } catch (error) {
       // The server went away while it was asked: its end is reported by the connection.
       this.#connection.output.debug(String(error));
-    } finally {
-      this.#asking = false;
     }
+    this.#asking = false;
     this.#changed.fire();
-    clearTimeout(this.#timer);
-    if (this.index?.state === 'reading') this.#timer = setTimeout(() => void this.#refresh(), READING_INTERVAL);
+    if (this.#mustAskAgain()) void this.#refresh();
+    else if (this.index?.state === 'reading') {
+      this.#timer = setTimeout(() => void this.#refresh(), READING_INTERVAL);
+    }
+  }
+
+  #mustAskAgain(): boolean {
+    return this.#askAgain && this.#connection.state === 'running';
   }
 }

@@ -17,6 +17,6 @@ export function sheetNames(names: readonly string[]): readonly string[] {
 }
 
 function allowed(name: string): string {
-  const characters = [...name.replace(/[[\]:*?/\\\p{Cc}\p{Cs}]/gu, ' ').replace(/^'+|'+$/gu, '')];
-  return characters.join('').slice(0, LONGEST).trim() || 'Sheet';
+  const characters = name.replace(/[[\]:*?/\\\p{Cc}\p{Cs}]/gu, ' ').replace(/^'+|'+$/gu, '');
+  return characters.slice(0, LONGEST).trim() || 'Sheet';
 }

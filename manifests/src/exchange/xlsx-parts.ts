@@ -70,7 +70,9 @@ export function readSharedStrings(xml: string): readonly RichText[] {
       if (name === 'si') reader = new RichTextReader();
       reader.open(name, attribute);
     },
-    text: (text) => reader.text(text),
+    text: (text) => {
+      reader.text(text);
+    },
     close(name) {
       reader.close(name);
       if (name === 'si') strings.push(reader.result());

@@ -59,10 +59,14 @@ export interface Reference {
   readonly target?: string;
 }
 
+const PLAIN_WORDS = /^[!-~]+(?: [!-~]+)*$/u;
+
 /**
  * The form in which names are compared: Unicode NFC, lower case, white space collapsed.
  * Accents count: `rôle` and `role` are two names (the second is offered as "did you mean").
  */
 export function nameKey(name: string): string {
+  // Most names are plain words: the rest of the work, done for every cell of a table, is then not needed.
+  if (PLAIN_WORDS.test(name)) return name.toLowerCase();
   return name.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }

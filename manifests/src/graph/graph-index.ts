@@ -1,4 +1,5 @@
 import { folderOf } from '../text/resource.ts';
+import { difference } from './difference.ts';
 import { ENTITY_TYPES, type Entity, type EntityType, type Reference } from './entity.ts';
 
 /** What one document says to the others. */
@@ -9,62 +10,90 @@ export interface Facts {
 
 const NONE: readonly never[] = [];
 
+/** The facts of one document, found by bucket. The maps are made when they are first asked for. */
+class DocumentFacts {
+  readonly facts: Facts;
+  #entities: Map<string, Entity[]> | undefined;
+  #references: Map<string, Reference[]> | undefined;
+
+  constructor(facts: Facts) {
+    this.facts = facts;
+  }
+
+  get entities(): ReadonlyMap<string, readonly Entity[]> {
+    return (this.#entities ??= grouped(this.facts.entities, entityBucket));
+  }
+
+  get references(): ReadonlyMap<string, readonly Reference[]> {
+    return (this.#references ??= grouped(this.facts.references, referenceBucket));
+  }
+}
+
 /**
- * Declarations and references of one workspace folder, found by key. Replacing what a document says costs what the
- * document holds, however large the folder is.
+ * Declarations and references of one workspace folder, found by key. Replacing what a document says costs what of it
+ * changed, however large the document and the folder are.
  */
 export class GraphIndex {
-  readonly #facts = new Map<string, Facts>();
-  /** By `type key`, then by document. */
-  readonly #entities = new Map<string, Map<string, Entity[]>>();
-  readonly #entitiesByType = new Map<EntityType, Map<string, Entity[]>>();
-  /** By key, or by the document that they name, then by document. */
-  readonly #references = new Map<string, Map<string, Reference[]>>();
+  readonly #documents = new Map<string, DocumentFacts>();
+  /** The documents that declare something, by bucket and by type, and those that refer to it. */
+  readonly #declaring = new Map<string, Set<string>>();
+  readonly #declaringType = new Map<EntityType, Set<string>>();
+  readonly #referring = new Map<string, Set<string>>();
 
   documents(): Iterable<string> {
-    return this.#facts.keys();
+    return this.#documents.keys();
   }
 
   factsOf(uri: string): Facts | undefined {
-    return this.#facts.get(uri);
+    return this.#documents.get(uri)?.facts;
   }
 
   /** Replaces what a document says; undefined when it is gone. */
   replace(uri: string, facts: Facts | undefined): void {
-    const old = this.#facts.get(uri);
-    for (const entity of old?.entities ?? NONE) {
-      drop(this.#entities, entityBucket(entity.type, entity.key), uri);
-      drop(this.#entitiesByType, entity.type, uri);
+    const old = this.#documents.get(uri);
+    const current = facts && new DocumentFacts(facts);
+    if (current) this.#documents.set(uri, current);
+    else this.#documents.delete(uri);
+    const entities = difference(old?.facts.entities ?? NONE, facts?.entities ?? NONE, sameEntityBucket);
+    for (const entity of entities.before) {
+      const bucket = entityBucket(entity);
+      if (!current?.entities.has(bucket)) drop(this.#declaring, bucket, uri);
     }
-    for (const reference of old?.references ?? NONE) drop(this.#references, referenceBucket(reference), uri);
-    if (!facts) {
-      this.#facts.delete(uri);
-      return;
+    for (const entity of entities.after) add(this.#declaring, entityBucket(entity), uri);
+    for (const type of new Set(entities.before.map((entity) => entity.type))) {
+      if (!facts?.entities.some((entity) => entity.type === type)) drop(this.#declaringType, type, uri);
     }
-    this.#facts.set(uri, facts);
-    for (const entity of facts.entities) {
-      add(this.#entities, entityBucket(entity.type, entity.key), uri, entity);
-      add(this.#entitiesByType, entity.type, uri, entity);
+    for (const { type } of entities.after) add(this.#declaringType, type, uri);
+    const references = difference(
+      old?.facts.references ?? NONE,
+      facts?.references ?? NONE,
+      sameReferenceBucket,
+    );
+    for (const reference of references.before) {
+      const bucket = referenceBucket(reference);
+      if (!current?.references.has(bucket)) drop(this.#referring, bucket, uri);
     }
-    for (const reference of facts.references)
-      add(this.#references, referenceBucket(reference), uri, reference);
+    for (const reference of references.after) add(this.#referring, referenceBucket(reference), uri);
   }
 
   find(type: EntityType, key: string): readonly Entity[] {
-    return flat(this.#entities.get(entityBucket(type, key)));
+    const bucket = entityBucket({ type, key });
+    return this.#gathered(this.#declaring.get(bucket), ({ entities }) => entities.get(bucket));
   }
 
   declares(type: EntityType): boolean {
-    return this.#entitiesByType.has(type);
+    return this.#declaringType.has(type);
   }
 
   all(type: EntityType): readonly Entity[] {
-    return flat(this.#entitiesByType.get(type));
+    return this.#gathered(this.#declaringType.get(type), ({ facts }) =>
+      facts.entities.filter((entity) => entity.type === type),
+    );
   }
 
   resolve(reference: Reference): readonly Entity[] {
     if (reference.target !== undefined) {
-      const declared = this.#facts.get(reference.target)?.entities ?? NONE;
+      const declared = this.factsOf(reference.target)?.entities ?? NONE;
       return declared.filter(({ type }) => reference.types.includes(type));
     }
     for (const type of reference.types) {
@@ -75,12 +104,8 @@ export class GraphIndex {
   }
 
   referencesTo(entity: Entity): readonly Reference[] {
-    const byKey = flat(this.#references.get(`key ${entity.key}`)).filter(({ types }) =>
-      types.includes(entity.type),
-    );
-    const byTarget = flat(this.#references.get(`file ${entity.uri}`)).filter(({ types }) =>
-      types.includes(entity.type),
-    );
+    const byKey = this.#referencesOf(`key ${entity.key}`, entity.type);
+    const byTarget = this.#referencesOf(`file ${entity.uri}`, entity.type);
     if (ENTITY_TYPES[entity.type].identity === 'workspace') {
       return [...byKey.filter((reference) => this.#means(reference, entity)), ...byTarget];
     }
@@ -91,9 +116,27 @@ export class GraphIndex {
   #means(reference: Reference, entity: Entity): boolean {
     for (const type of reference.types) {
       if (type === entity.type) return true;
-      if (this.#entities.has(entityBucket(type, reference.key))) return false;
+      if (this.#declaring.has(entityBucket({ type, key: reference.key }))) return false;
     }
     return false;
+  }
+
+  #referencesOf(bucket: string, type: EntityType): readonly Reference[] {
+    const found = this.#gathered(this.#referring.get(bucket), ({ references }) => references.get(bucket));
+    return found.filter(({ types }) => types.includes(type));
+  }
+
+  /** In the order of URIs, so that answers do not depend on the order in which documents were read. */
+  #gathered<Item>(
+    uris: ReadonlySet<string> | undefined,
+    itemsOf: (document: DocumentFacts) => readonly Item[] | undefined,
+  ): readonly Item[] {
+    if (!uris) return NONE;
+    const ordered = uris.size === 1 ? [...uris] : [...uris].sort();
+    return ordered.flatMap((uri) => {
+      const document = this.#documents.get(uri);
+      return (document && itemsOf(document)) ?? NONE;
+    });
   }
 }
 
@@ -119,31 +162,41 @@ function folderDistance(from: string, to: string): number {
   return source.length + target.length - 2 * shared;
 }
 
-function entityBucket(type: EntityType, key: string): string {
+function entityBucket({ type, key }: Pick<Entity, 'type' | 'key'>): string {
   return `${type} ${key}`;
+}
+
+function sameEntityBucket(a: Entity, b: Entity): boolean {
+  return a.type === b.type && a.key === b.key;
 }
 
 function referenceBucket(reference: Reference): string {
   return reference.target === undefined ? `key ${reference.key}` : `file ${reference.target}`;
 }
 
-function add<Key, Item>(buckets: Map<Key, Map<string, Item[]>>, key: Key, uri: string, item: Item): void {
-  let bucket = buckets.get(key);
-  if (!bucket) buckets.set(key, (bucket = new Map()));
-  const items = bucket.get(uri);
-  if (items) items.push(item);
-  else bucket.set(uri, [item]);
+function sameReferenceBucket(a: Reference, b: Reference): boolean {
+  return a.target === b.target && a.key === b.key;
 }
 
-function drop<Key>(buckets: Map<Key, Map<string, unknown[]>>, key: Key, uri: string): void {
+function grouped<Item>(items: readonly Item[], bucketOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const bucket = bucketOf(item);
+    const group = groups.get(bucket);
+    if (group) group.push(item);
+    else groups.set(bucket, [item]);
+  }
+  return groups;
+}
+
+function add<Key>(buckets: Map<Key, Set<string>>, key: Key, uri: string): void {
+  const bucket = buckets.get(key);
+  if (bucket) bucket.add(uri);
+  else buckets.set(key, new Set([uri]));
+}
+
+function drop<Key>(buckets: Map<Key, Set<string>>, key: Key, uri: string): void {
   const bucket = buckets.get(key);
   bucket?.delete(uri);
   if (bucket?.size === 0) buckets.delete(key);
-}
-
-/** In the order of URIs, so that answers do not depend on the order in which documents were read. */
-function flat<Item>(bucket: ReadonlyMap<string, readonly Item[]> | undefined): readonly Item[] {
-  if (!bucket) return NONE;
-  if (bucket.size === 1) return [...bucket.values()].flat();
-  return [...bucket.keys()].sort().flatMap((uri) => bucket.get(uri) ?? NONE);
 }

@@ -1,3 +1,4 @@
+import { difference } from './difference.ts';
 import type { Entity, EntityType, Reference } from './entity.ts';
 import type { Facts } from './graph-index.ts';
 
@@ -30,55 +31,49 @@ export function changedTopics(
 ): Set<Topic> {
   const topics = new Set<Topic>();
   if ((before === undefined) !== (after === undefined)) topics.add(topicOf.file(uri));
-  const entities = differing(
-    before?.entities,
-    after?.entities,
-    ({ type, key }) => `${type} ${key}`,
-    entitySignature,
-  );
-  for (const { type, key } of entities) {
+  const entities = difference(before?.entities ?? [], after?.entities ?? [], sameEntity);
+  for (const { type, key } of [...entities.before, ...entities.after]) {
     topics
       .add(topicOf.named(root, type, key))
       .add(topicOf.all(root, type))
       .add(topicOf.document(uri));
     topics.add(topicOf.declares(root, type));
   }
-  const references = differing(before?.references, after?.references, referenceBucket, referenceSignature);
-  for (const { key, target } of references) {
+  const references = difference(before?.references ?? [], after?.references ?? [], sameReference);
+  for (const { key, target } of [...references.before, ...references.after]) {
     topics.add(target === undefined ? topicOf.references(root, key) : topicOf.referencesToFile(target));
   }
   return topics;
 }
 
-/** One item of each bucket whose items, in order, are not the same before and after. */
-function differing<Item>(
-  before: readonly Item[] | undefined,
-  after: readonly Item[] | undefined,
-  bucketOf: (item: Item) => string,
-  signatureOf: (item: Item) => string,
-): Item[] {
-  const buckets = new Map<string, { item: Item; before: string; after: string }>();
-  const collect = (items: readonly Item[] | undefined, side: 'before' | 'after'): void => {
-    for (const item of items ?? []) {
-      const bucket = bucketOf(item);
-      const entry = buckets.get(bucket) ?? { item, before: '', after: '' };
-      entry[side] += `${signatureOf(item)}\n`;
-      buckets.set(bucket, entry);
-    }
-  };
-  collect(before, 'before');
-  collect(after, 'after');
-  return [...buckets.values()].filter((entry) => entry.before !== entry.after).map(({ item }) => item);
+/** True when other documents can tell no difference. */
+function sameEntity(a: Entity, b: Entity): boolean {
+  return (
+    a.type === b.type &&
+    a.key === b.key &&
+    a.name === b.name &&
+    a.detail === b.detail &&
+    sameFacts(a.facts, b.facts)
+  );
 }
 
-function entitySignature(entity: Entity): string {
-  return JSON.stringify([entity.name, entity.detail, entity.facts]);
+function sameReference(a: Reference, b: Reference): boolean {
+  return a.key === b.key && a.target === b.target && a.relation === b.relation && sameTypes(a.types, b.types);
 }
 
-function referenceBucket(reference: Reference): string {
-  return `${reference.target ?? ''} ${reference.key}`;
+function sameTypes(a: readonly EntityType[], b: readonly EntityType[]): boolean {
+  return a === b || (a.length === b.length && a.every((type, index) => type === b[index]));
 }
 
-function referenceSignature(reference: Reference): string {
-  return `${reference.relation} ${reference.types.join()}`;
+/** Compares two levels deep: `holders` is a record of its own. */
+function sameFacts(a: Entity['facts'], b: Entity['facts']): boolean {
+  if (a === b) return true;
+  if (!a || !b) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => sameFact(a[key], b[key]));
+}
+
+function sameFact(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }

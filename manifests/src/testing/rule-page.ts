@@ -49,7 +49,10 @@ function sectionsOf(markdown: string): string[] {
 function exampleOf(section: string): PageExample[] {
   const heading = /^## (Bad|Good|Fixed)\b/u.exec(section)?.[1] as PageExample['heading'] | undefined;
   if (heading === undefined) return [];
-  const blocks = [...section.matchAll(FENCE)].map((match) => ({ info: match[2] ?? '', text: match[3] ?? '' }));
+  const blocks = [...section.matchAll(FENCE)].map((match) => ({
+    info: match[2] ?? '',
+    text: match[3] ?? '',
+  }));
   const files = blocks.flatMap(({ info, text }) => {
     const path = /\bfile=(\S+)/u.exec(info)?.[1];
     const expected = /\bexpect=(\d+)/u.exec(info)?.[1];

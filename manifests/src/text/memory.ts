@@ -20,3 +20,15 @@ export class ParseMemory {
     return result as Result;
   }
 }
+
+/** The function with its results kept by the identity of an immutable argument, for as long as that is alive. */
+export function keptBy<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
+  const results = new WeakMap<Key, { readonly result: Result }>();
+  return (key) => {
+    const kept = results.get(key);
+    if (kept) return kept.result;
+    const result = compute(key);
+    results.set(key, { result });
+    return result;
+  };
+}

@@ -5,8 +5,8 @@ import { topicOf, type Topic } from '../graph/topics.ts';
 
 /** Where the answers come from. */
 export interface GraphSource {
-  rootOf(uri: string): string;
-  indexOf(root: string): GraphIndex;
+  /** The workspace folder that a document is in. */
+  rootOf(uri: string): { readonly uri: string; readonly index: GraphIndex };
   exists(uri: string): boolean;
   text(uri: string): string | undefined;
   committed(uri: string): string | undefined;
@@ -16,6 +16,8 @@ export interface GraphSource {
 export class TrackedGraph implements Graph {
   readonly #source: GraphSource;
   readonly #ask: (topic: Topic) => void;
+  /** Names that were asked for already: a table asks for the same few thousands of times. */
+  readonly #named = new Map<EntityType, Map<string, string>>();
 
   constructor(source: GraphSource, ask: (topic: Topic) => void) {
     this.#source = source;
@@ -24,44 +26,44 @@ export class TrackedGraph implements Graph {
 
   find(type: EntityType, key: string, from: string): readonly Entity[] {
     const root = this.#source.rootOf(from);
-    this.#ask(topicOf.named(root, type, key));
-    return this.#source.indexOf(root).find(type, key);
+    this.#askNamed(root.uri, type, key);
+    return root.index.find(type, key);
   }
 
   resolve(reference: Reference): readonly Entity[] {
     const root = this.#source.rootOf(reference.uri);
     if (reference.target === undefined) {
-      for (const type of reference.types) this.#ask(topicOf.named(root, type, reference.key));
+      for (const type of reference.types) this.#askNamed(root.uri, type, reference.key);
     } else {
       this.#ask(topicOf.document(reference.target));
     }
-    return this.#source.indexOf(root).resolve(reference);
+    return root.index.resolve(reference);
   }
 
   declares(type: EntityType, from: string): boolean {
     const root = this.#source.rootOf(from);
-    this.#ask(topicOf.declares(root, type));
-    return this.#source.indexOf(root).declares(type);
+    this.#ask(topicOf.declares(root.uri, type));
+    return root.index.declares(type);
   }
 
   all(type: EntityType, from: string): readonly Entity[] {
     const root = this.#source.rootOf(from);
-    this.#ask(topicOf.all(root, type));
-    return this.#source.indexOf(root).all(type);
+    this.#ask(topicOf.all(root.uri, type));
+    return root.index.all(type);
   }
 
   declaredIn(uri: string): readonly Entity[] {
     this.#ask(topicOf.document(uri));
-    return this.#source.indexOf(this.#source.rootOf(uri)).factsOf(uri)?.entities ?? [];
+    return this.#source.rootOf(uri).index.factsOf(uri)?.entities ?? [];
   }
 
   referencesTo(entity: Entity): readonly Reference[] {
     const root = this.#source.rootOf(entity.uri);
-    this.#ask(topicOf.references(root, entity.key));
+    this.#ask(topicOf.references(root.uri, entity.key));
     this.#ask(topicOf.referencesToFile(entity.uri));
     // An entity of the same name elsewhere may take references over.
-    this.#ask(topicOf.named(root, entity.type, entity.key));
-    return this.#source.indexOf(root).referencesTo(entity);
+    this.#askNamed(root.uri, entity.type, entity.key);
+    return root.index.referencesTo(entity);
   }
 
   fileExists(uri: string): boolean {
@@ -76,5 +78,13 @@ export class TrackedGraph implements Graph {
 
   committed(uri: string): string | undefined {
     return this.#source.committed(uri);
+  }
+
+  #askNamed(root: string, type: EntityType, key: string): void {
+    let asked = this.#named.get(type);
+    if (!asked) this.#named.set(type, (asked = new Map()));
+    if (asked.get(key) === root) return;
+    asked.set(key, root);
+    this.#ask(topicOf.named(root, type, key));
   }
 }

@@ -72,6 +72,8 @@ export class Workspace {
   readonly #loose = new Map<string, Root>();
   readonly #recent = new Set<string>();
   readonly #source: GraphSource;
+  /** The last answer of `#rootOf`: a check asks for its own document again and again. */
+  #lastRoot: { readonly uri: string; readonly root: Root } | undefined;
   #versions = 0;
   #revisions = 0;
 
@@ -82,8 +84,7 @@ export class Workspace {
     this.#kinds = kinds;
     this.#host = host;
     this.#source = {
-      rootOf: (uri) => this.#rootOf(uri).uri,
-      indexOf: (root) => this.#rootOf(root).index,
+      rootOf: (uri) => this.#rootOf(uri),
       exists: (uri) => this.#documents.has(uri) || host.exists(uri),
       text: (uri) => this.#documents.get(uri)?.document.getText(),
       committed: (uri) => host.committed?.(uri),
@@ -316,6 +317,7 @@ export class Workspace {
   }
 
   #reindexAll(): void {
+    this.#lastRoot = undefined;
     for (const root of this.#roots) {
       for (const uri of [...root.index.documents()]) root.index.replace(uri, undefined);
     }
@@ -325,9 +327,16 @@ export class Workspace {
   }
 
   #rootOf(uri: string): Root {
+    if (uri === this.#lastRoot?.uri) return this.#lastRoot.root;
+    const root = this.#findRoot(uri);
+    this.#lastRoot = { uri, root };
+    return root;
+  }
+
+  #findRoot(uri: string): Root {
     const root = this.#roots.find((candidate) => isWithin(candidate.uri, uri));
     if (root) return root;
-    const folder = this.#loose.has(uri) ? uri : folderOf(uri);
+    const folder = folderOf(uri);
     let loose = this.#loose.get(folder);
     if (!loose)
       this.#loose.set(folder, (loose = { uri: folder, index: new GraphIndex(), settings: DEFAULT_SETTINGS }));

@@ -61,7 +61,10 @@ class ChunkReader {
 
   read(): YamlChunk {
     for (const { code, message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
-      this.#problems.push({ code, message, span: span(pos[0], Math.max(pos[1], pos[0])) });
+      // The yaml package places what is missing at the end one character behind it.
+      const start = Math.min(pos[0], this.#text.length);
+      const end = Math.min(Math.max(pos[1], start), this.#text.length);
+      this.#problems.push({ code, message, span: span(start, end) });
     }
     const root = this.#node(this.#document.contents as Node | null);
     return { root, problems: this.#problems };

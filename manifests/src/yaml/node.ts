@@ -61,7 +61,13 @@ export function isScalar(node: YamlNode | null | undefined): node is YamlScalar 
 
 /** The last pair with that key, as YAML readers take it when keys repeat. */
 export function pairOf(node: YamlNode | null | undefined, key: string): YamlPair | undefined {
-  return isMap(node) ? node.pairs.findLast((pair) => pair.key.text === key) : undefined;
+  if (!isMap(node)) return undefined;
+  // A loop, not `findLast`: this is the innermost step of reading every table.
+  for (let index = node.pairs.length - 1; index >= 0; index--) {
+    const pair = node.pairs[index];
+    if (pair?.key.text === key) return pair;
+  }
+  return undefined;
 }
 
 export function valueOf(node: YamlNode | null | undefined, key: string): YamlNode | undefined {
@@ -85,13 +91,14 @@ export function moved<Node extends YamlNode | null>(node: Node, by: number): Nod
 export function moved(node: YamlNode | null, by: number): YamlNode | null {
   if (node === null || by === 0) return node;
   const at = { start: node.span.start + by, end: node.span.end + by };
+  // Written out, not spread: a key stroke moves every node behind it.
   switch (node.type) {
     case 'scalar':
-      return { ...node, span: at };
+      return { type: 'scalar', span: at, value: node.value, text: node.text, style: node.style };
     case 'seq':
-      return { ...node, span: at, items: node.items.map((item) => moved(item, by)) };
+      return { type: 'seq', span: at, items: node.items.map((item) => moved(item, by)), flow: node.flow };
     case 'map':
-      return { ...node, span: at, pairs: node.pairs.map((pair) => movedPair(pair, by)) };
+      return { type: 'map', span: at, pairs: node.pairs.map((pair) => movedPair(pair, by)), flow: node.flow };
   }
 }
 

@@ -90,6 +90,17 @@ function topLevelKeyLines(text: string, lines: readonly Line[]): number[] | unde
   return keyLines.length > 0 ? keyLines : undefined;
 }
 
+/** The last place of each chunk: one that did not move gives the same nodes again, and what was made of them is found by them. */
+const places = new WeakMap<YamlChunk, { readonly start: number; readonly chunk: YamlChunk }>();
+
+function placed(chunk: YamlChunk, start: number): YamlChunk {
+  const place = places.get(chunk);
+  if (place?.start === start) return place.chunk;
+  const moved = movedChunk(chunk, start);
+  places.set(chunk, { start, chunk: moved });
+  return moved;
+}
+
 /** Reads a block map whose pairs start at known lines. */
 class SegmentedMap {
   readonly #text: string;
@@ -181,7 +192,7 @@ class SegmentedMap {
   #chunk(firstLine: number, endLine: number): YamlChunk {
     const start = this.#lines[firstLine]?.start ?? 0;
     const end = this.#lines[endLine - 1]?.end ?? start;
-    const chunk = movedChunk(this.#parse(this.#text.slice(start, end)), start);
+    const chunk = placed(this.#parse(this.#text.slice(start, end)), start);
     this.#problems.push(...chunk.problems);
     return chunk;
   }

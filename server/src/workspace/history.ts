@@ -87,7 +87,9 @@ export class History {
 function git(folder: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     const options = { cwd: folder, maxBuffer: LARGEST_LISTING, env: { ...process.env, ...ENVIRONMENT } };
-    execFile('git', [...SAFE, ...args], options, (error, stdout) => resolve(error ? '' : stdout));
+    execFile('git', [...SAFE, ...args], options, (error, stdout) => {
+      resolve(error ? '' : stdout);
+    });
   });
 }
 
@@ -101,8 +103,12 @@ function blobs(folder: string, hashes: readonly string[]): Promise<readonly (Uin
     });
     const pieces: Buffer[] = [];
     child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
-    child.on('error', () => resolve([]));
-    child.on('close', () => resolve(readBatch(Buffer.concat(pieces))));
+    child.on('error', () => {
+      resolve([]);
+    });
+    child.on('close', () => {
+      resolve(readBatch(Buffer.concat(pieces)));
+    });
     child.stdin.on('error', () => undefined);
     child.stdin.end(hashes.map((hash) => `${hash}\n`).join(''));
   });

@@ -47,8 +47,9 @@ function merged(written: unknown): Settings {
   if (!isRecord(written)) return DEFAULT_SETTINGS;
   const group = <Key extends keyof Settings>(key: Key): Settings[Key] => {
     const value = written[key];
+    const standard: unknown = DEFAULT_SETTINGS[key];
     if (value === undefined) return DEFAULT_SETTINGS[key];
-    return (isRecord(value) ? { ...DEFAULT_SETTINGS[key], ...value } : value) as Settings[Key];
+    return (isRecord(value) && isRecord(standard) ? { ...standard, ...value } : value) as Settings[Key];
   };
   return {
     exclude: group('exclude'),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import {
   chmod,
   copyFile,
@@ -29,6 +30,14 @@ export class WriteRefused extends Error {
     this.path = path;
     this.reason = reason;
   }
+}
+
+/** The temporary files that exist now. */
+const temporaries = new Set<string>();
+
+/** Removes what unfinished writing would leave behind. For a process that is about to end. */
+export function abandonWrites(): void {
+  for (const path of temporaries) rmSync(path, { force: true });
 }
 
 /** One file that will be put in place: all of them are ready beside their targets before the first one is. */
@@ -73,7 +82,7 @@ export async function applyToDisk(
     }
     await runAll(steps);
   } finally {
-    await Promise.all(steps.map(({ temporary }) => temporary && rm(temporary, { force: true })));
+    await Promise.all(steps.map(discard));
   }
   return written;
 }
@@ -88,8 +97,14 @@ export async function writeWhole(path: string, bytes: Uint8Array, overwrite: boo
   try {
     await step.run();
   } finally {
-    if (step.temporary) await rm(step.temporary, { force: true });
+    await discard(step);
   }
+}
+
+async function discard({ temporary }: Step): Promise<void> {
+  if (temporary === undefined) return;
+  await rm(temporary, { force: true });
+  temporaries.delete(temporary);
 }
 
 async function runAll(steps: readonly Step[]): Promise<void> {
@@ -162,6 +177,7 @@ async function place(source: string, target: string): Promise<void> {
 
 async function besides(path: string, bytes: Uint8Array): Promise<string> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  temporaries.add(temporary);
   await writeFile(temporary, bytes, { flag: 'wx' });
   return temporary;
 }

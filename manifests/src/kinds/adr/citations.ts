@@ -92,7 +92,7 @@ function silentSpans(text: string, { frontMatter, code, comments, links }: Markd
 }
 
 /** Finds the span that holds an offset, among spans in order; offsets must be asked in order too. */
-function within(spans: readonly Span[]): (offset: number) => number | undefined {
+export function within(spans: readonly Span[]): (offset: number) => number | undefined {
   let index = 0;
   let widest = -1;
   return (offset) => {

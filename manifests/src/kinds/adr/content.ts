@@ -17,9 +17,10 @@ export function sectionOf(sections: readonly RecordSection[], role: SectionRole)
   return sections.find((section) => section.role === role);
 }
 
-/** How many headings of the document are MADR's own. */
-export function madrHeadings(sections: readonly RecordSection[]): number {
-  return new Set(sections.filter(({ text }) => isMadrHeading(text)).map(({ role }) => role)).size;
+/** True when the record has two of MADR's own headings, one of them that of the context or of the options. */
+export function hasMadrHeadings(sections: readonly RecordSection[]): boolean {
+  const roles = new Set(sections.filter(({ text }) => isMadrHeading(text)).map(({ role }) => role));
+  return roles.size >= 2 && (roles.has('context') || roles.has('options'));
 }
 
 /** The items of the outer list in a section; the headings below it when it has no list. */
@@ -93,7 +94,7 @@ export function chosenOption(outcome: RecordSection | undefined, text: string): 
       names: names.map((name) => plainText(name[0].slice(1, -1))),
     };
   }
-  const plain = sentence.slice(0, REASON.exec(sentence)?.index ?? sentence.length).trimEnd();
+  const plain = sentence.slice(0, REASON.exec(sentence)?.index ?? sentence.length).replace(/[\s,;:]+$/u, '');
   const name = plainText(plain);
   if (name === '') return undefined;
   const start = outcome.body.start + from;
@@ -106,26 +107,29 @@ function sentenceEnd(rest: string): number {
   return reason?.index ?? rest.length;
 }
 
-/** A title of an option for comparison: no markup, quotes, label (`Option 2:`), final dot, case or accents. */
+/** A title of an option for comparison: no markup, quotes, hyphens, final dot, case or accents. */
 export function optionKey(title: string): string {
   return fold(title)
     .replace(/["'“”«»`]/gu, '')
-    .replace(/\s*[-–—]\s*/gu, ' - ')
-    .replace(/\s+/gu, ' ')
+    .replace(/[\s–—-]+/gu, ' ')
     .replace(/[.:;,!…\s]+$/u, '')
     .trim();
 }
 
-/** True when a title names the option, whole, by its beginning, or with or without its label. */
+/** True when a title names the option: whole or by its beginning, with or without label (`Option 2:`) and "use". */
 export function namesOption(title: string, option: string): boolean {
-  const [named, known] = [optionKey(title), optionKey(option)];
-  if (named === '' || known === '') return false;
-  const forms = (key: string): readonly string[] =>
-    [key, key.replace(LABEL, '')].filter((form) => form !== '');
-  return forms(named).some((a) => forms(known).some((b) => startsWithWord(a, b) || startsWithWord(b, a)));
+  const known = forms(option);
+  return forms(title).some((a) => known.some((b) => startsWithWord(a, b) || startsWithWord(b, a)));
 }
 
-const LABEL = /^(?:(?:option|alternative|solution|choice|choix)\s*)?(?:[a-z]|#?\d+)\s*(?:[.:)]| -)\s+/u;
+const LABEL = /^(?:(?:option|alternative|solution|choice|choix)\s*)?(?:[a-z]|#?\d+)\s*(?:[.:)]|\s[-–—])\s+/u;
+const VERB = /^(?:use|using|adopt|adopting|utiliser|adopter)\s+/u;
+
+function forms(title: string): readonly string[] {
+  const folded = fold(title).replace(/["'“”«»`]/gu, '');
+  const bare = folded.replace(LABEL, '');
+  return [folded, bare, bare.replace(VERB, '')].map(optionKey).filter((form) => form !== '');
+}
 
 function startsWithWord(text: string, start: string): boolean {
   return text.startsWith(start) && !/^[\p{L}\p{N}]/u.test(text.slice(start.length));

@@ -75,14 +75,14 @@ export function changeStatus(
     changes.push({
       kind: 'text',
       uri,
-      span: { start: model.date.span.start, end: model.date.span.start + model.date.iso.length },
+      span: model.date.span,
       text: today,
     });
   return changes;
 }
 
-function templateLike({ dialect }: Decision, settings: Settings): TemplateId {
-  if (dialect === 'other') return settings.adr.template;
+function templateLike({ dialect, status }: Decision, settings: Settings): TemplateId {
+  if (dialect === 'other') return status?.form === 'section' ? 'nygard' : settings.adr.template;
   if (dialect !== 'madr') return dialect;
   return settings.adr.template === 'madr-minimal' ? 'madr-minimal' : 'madr';
 }

@@ -35,10 +35,13 @@ export function readStatus(fields: readonly MetadataField[]): Status | undefined
   return { text: line.text, span: line.span, form: field.form, ...(value ? { value } : {}) };
 }
 
-export function readDateField(field: Written | undefined): DateField | undefined {
+export function readDateField(field: Written | undefined, text: string): DateField | undefined {
   if (!field || field.text === '') return undefined;
   const iso = isoDate(field.text);
-  return { text: field.text, span: field.span, ...(iso ? { iso } : {}) };
+  if (!iso) return { text: field.text, span: field.span };
+  // The day may be the text of a link, or have a remark behind it: the span is that of the day alone.
+  const start = Math.max(text.indexOf(iso, field.span.start), field.span.start);
+  return { text: field.text, span: span(start, Math.min(start + iso.length, field.span.end)), iso };
 }
 
 const REVISIT =
@@ -50,13 +53,13 @@ export function readRevisit(
   text: string,
   more: RecordSection | undefined,
 ): DateField | undefined {
-  const field = readDateField(fieldOf(fields, 'revisit'));
+  const field = readDateField(fieldOf(fields, 'revisit'), text);
   if (field || !more) return field;
   const match = [...text.slice(more.body.start, more.body.end).matchAll(REVISIT)].at(-1);
   const date = match?.[1];
   if (!match || !date) return undefined;
   const end = more.body.start + match.index + match[0].length;
-  return readDateField({ text: date, span: span(end - date.length, end) });
+  return readDateField({ text: date, span: span(end - date.length, end) }, text);
 }
 
 /** Longer parts of a list are sentences, not names. */
@@ -66,7 +69,7 @@ const MAX_NAME_LENGTH = 60;
 export function readPeople(fields: readonly MetadataField[], text: string): PersonNamed[] {
   return PEOPLE_RELATIONS.flatMap((relation) => {
     const field = fieldOf(fields, relation);
-    if (!field || /^[[{].*[\]}]$/u.test(text.slice(field.span.start, field.span.end))) return [];
+    if (!field || /^\{.*\}$/u.test(text.slice(field.span.start, field.span.end))) return [];
     return field.items.flatMap((item) => namesIn(text, item.span).map((name) => ({ ...name, relation })));
   });
 }
@@ -84,6 +87,7 @@ function namesIn(text: string, at: Span): Written[] {
     const name = written.text
       .replace(/\s*\(.*$/u, '')
       .replace(/\s*<.*$/u, '')
+      .replace(/(?<=\p{L}{3})\.$/u, '')
       .trim();
     if (
       name !== '' &&
@@ -108,7 +112,7 @@ export interface SuccessionLine {
 
 const SUCCESSION =
   /\b(super[cs]eded by|replaced by|remplacee? par|super[cs]edes|replaces|remplace)(?![\p{L}\p{N}])[\s:*_]*/gu;
-const STARTS = /^[\s>]*(?:[-*+]\s+)?(?:[*_[]{0,3})(?:super[cs]ede|replaced? |remplace)/u;
+const STARTS = /^[\s>]*(?:[-*+]\s+)?(?:[*_[]{0,3})(?:super[cs]ede|replace[ds]?\b|remplace)/u;
 
 /** Such lines in the places given; elsewhere than in a status they must start with the word. */
 export function successionLines(

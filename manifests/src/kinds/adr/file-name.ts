@@ -20,7 +20,7 @@ const FOLDER =
 
 /** Files of such folders that are not records: indexes, templates, texts about the folder. */
 const NOT_A_RECORD =
-  /^(?:_?index|readme.*|summary|toc|glossary|changelog|contributing|overview|about|_.*|.*template.*|modele|modèle|.*[-_ ](?:modele|modèle)|(?:adr[-_]?)?(?:n{3,4}|x{3,4}|y{4})(?:[-_].*)?)$/iu;
+  /^(?:\d*[-_]?index|_index|readme.*|summary|toc|glossary|changelog|contributing|overview|about|_.*|.*template.*|modele|modèle|.*[-_ ](?:modele|modèle)|(?:adr[-_]?)?(?:n{3,4}|x{3,4}|y{4})(?:[-_].*)?)$/iu;
 
 /** The number and the words of a file name; undefined when it has no number. */
 export function numberedName(uri: string): NumberedName | undefined {

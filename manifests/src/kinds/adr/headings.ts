@@ -160,7 +160,7 @@ const MADR_HEADINGS: ReadonlySet<string> = new Set([
 
 /** A heading for comparison: without its number, accents, capitals and closing colon. */
 export function foldHeading(title: string): string {
-  return fold(title)
+  return fold(title.replace(/<!--.*?(?:-->|$)/gu, ''))
     .replace(/^\d+(?:\.\d+)*[.):]?\s+/u, '')
     .replace(/\s*[:?]$/u, '')
     .replace(/^[^\p{L}]+/u, '')

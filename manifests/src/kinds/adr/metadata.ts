@@ -43,6 +43,7 @@ const KEYS: ReadonlyMap<string, MetadataKey> = new Map(
       'decided by',
       'decideurs',
       'decideur',
+      'decisionnaires',
     ],
     consulted: ['consulted', 'consultes', 'consulte', 'consultees'],
     informed: ['informed', 'informes', 'informe', 'informees'],
@@ -104,7 +105,8 @@ export function metadataZones(text: string, markdown: MarkdownDocument): Span[] 
   const start = markdown.frontMatter?.span.end ?? 0;
   const zones = first ? [span(start, first.heading.start), first.content] : [span(start, text.length)];
   for (const section of markdown.sections.slice(1, 6))
-    if (METADATA_HEADING.test(fold(section.title))) zones.push(section.content);
+    if (METADATA_HEADING.test(fold(section.title)) || knownHeading(section.title)?.role === 'status')
+      zones.push(section.content);
   return zones.map((zone) => firstLines(text, zone));
 }
 
@@ -177,7 +179,8 @@ export function linesIn(text: string, zone: Span): Span[] {
 }
 
 /** A value without outer white space, emphasis and quotes. */
-export function trimmedValue(source: string, start: number): Written {
+export function trimmedValue(written: string, start: number): Written {
+  const source = written.replace(/\s*<!--.*$/u, '');
   let from = source.length - source.trimStart().length;
   let to = source.trimEnd().length;
   for (let wrap = WRAPPED.exec(source.slice(from, to)); wrap; wrap = WRAPPED.exec(source.slice(from, to))) {
@@ -216,6 +219,12 @@ function tableFields(zones: readonly Span[], markdown: MarkdownDocument): Metada
 function sectionFields(text: string, markdown: MarkdownDocument): MetadataField[] {
   return markdown.sections.flatMap((section) => {
     const role = knownHeading(section.title)?.role;
+    const inHeading = /^(?:status|statut)\s*:\s*(.+)$/iu.exec(section.title)?.[1];
+    if (inHeading !== undefined && section.title.length < 200) {
+      const start = section.titleSpan.end - inHeading.length;
+      const written = { text: inHeading, span: span(start, section.titleSpan.end) };
+      return [{ key: 'status', form: 'section', ...written, items: [written] }];
+    }
     if (role !== 'status' && role !== 'date' && role !== 'people') return [];
     const key = role === 'people' ? 'decision-makers' : role;
     const items = sectionLines(text, section, markdown);
@@ -232,6 +241,6 @@ function sectionLines(text: string, section: Section, markdown: MarkdownDocument
     const source = text.slice(line.start, line.end).slice(0, 2000);
     const marker = /^[ \t>]*(?:[-*+][ \t]+)?(?:\[[ xX]\][ \t]+)?/u.exec(source)?.[0].length ?? 0;
     const written = trimmedValue(source.slice(marker), line.start + marker);
-    return written.text === '' ? [] : [written];
+    return written.text === '' || written.text.startsWith('|') ? [] : [written];
   });
 }

@@ -8,8 +8,15 @@ import { contains, span, type Span } from '../../text/span.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import { fileName } from '../../text/resource.ts';
 import type { Parsed } from '../kind.ts';
-import { keyOfFile, readCitations, type Citations } from './citations.ts';
-import { chosenOption, headingsBelow, itemsOf, madrHeadings, recordSections, sectionOf } from './content.ts';
+import { keyOfFile, readCitations, within, type Citations } from './citations.ts';
+import {
+  chosenOption,
+  headingsBelow,
+  itemsOf,
+  hasMadrHeadings,
+  recordSections,
+  sectionOf,
+} from './content.ts';
 import {
   fieldOf,
   readDateField,
@@ -27,6 +34,9 @@ import type { Decision, Dialect, RecordSection, Succession, Written } from './mo
 import { findPlaceholders } from './placeholder.ts';
 import { declared } from './declare.ts';
 import { readStatement } from './y-statement.ts';
+
+/** Most items of one sort that are compared with each other: no honest record has as many. */
+const MAX_ITEMS = 100;
 
 /** Reads a record of any dialect. Any text is a record: what it lacks is absent from the model. */
 export function parseDecision(document: TextDocument, memory?: ParseMemory): Parsed<Decision> {
@@ -58,25 +68,25 @@ export function readDecision(uri: string, text: string, markdown: MarkdownDocume
   return compact<Decision>({
     ...identity,
     headingNumber: heading,
-    dialect: dialectOf(sections, statement !== undefined),
+    dialect: dialectOf(sections, statement !== undefined, heading),
     language:
       sections.some(({ text: name }) => knownHeading(name)?.language === 'fr') || statement?.language === 'fr'
         ? 'fr'
         : 'en',
     title: title && withoutNumber(title, heading),
     status: readStatus(fields),
-    date: readDateField(fieldOf(fields, 'date')),
+    date: readDateField(fieldOf(fields, 'date'), text),
     revisit: readRevisit(fields, text, sectionOf(sections, 'more')),
-    people: readPeople(fields, text),
+    people: readPeople(fields, text).slice(0, MAX_ITEMS),
     sections,
     drivers: itemsOf(sectionOf(sections, 'drivers'), sections, text, markdown),
-    options: itemsOf(sectionOf(sections, 'options'), sections, text, markdown),
-    argued: argued ? headingsBelow(argued, sections) : [],
+    options: itemsOf(sectionOf(sections, 'options'), sections, text, markdown).slice(0, MAX_ITEMS),
+    argued: argued ? headingsBelow(argued, sections).slice(0, MAX_ITEMS) : [],
     outcome,
     chosen: chosenOption(outcome, text),
     statement,
     placeholders: visible(findPlaceholders(text), markdown),
-    successions: successionsOf(lines, citations),
+    successions: successionsOf(lines.slice(0, MAX_ITEMS), citations),
     ...citations,
     frontMatter: markdown.frontMatter && {
       span: markdown.frontMatter.span,
@@ -135,14 +145,21 @@ function identityOf(
   return { number, id: decisionId(number, Math.max(name?.digits.length ?? 4, 3)), key: decisionKey(number) };
 }
 
-function dialectOf(sections: readonly RecordSection[], statement: boolean): Dialect {
-  if (madrHeadings(sections) >= 2) return 'madr';
+/**
+ * MADR by its headings; Nygard's format by all of its sections, or by the numbered title that adr-tools writes, so that
+ * a dialect that borrows some of the headings is not held to the others.
+ */
+function dialectOf(
+  sections: readonly RecordSection[],
+  statement: boolean,
+  heading: Decision['headingNumber'],
+): Dialect {
+  if (hasMadrHeadings(sections)) return 'madr';
   const has = (...roles: RecordSection['role'][]): boolean =>
     roles.every((role) => sections.some((section) => section.role === role));
-  const known = sections.filter(({ role, level }) => role && level > 1);
   if (statement && !has('context', 'outcome')) return 'y-statement';
-  const nygard = has('status', 'context', 'outcome') && !has('options') && known.length >= 3;
-  return nygard ? 'nygard' : 'other';
+  if (has('options') || !has('status', 'context', 'outcome')) return 'other';
+  return has('consequences') || /^\d+$/u.test(heading?.text ?? '') ? 'nygard' : 'other';
 }
 
 /** A record's own number in its heading is its name, not a mention of it. */
@@ -151,11 +168,10 @@ function withoutOwnHeading(citations: Citations, heading: Span | undefined): Cit
   return { ...citations, cited: citations.cited.filter((cited) => !contains(heading, cited.span)) };
 }
 
+/** Placeholders that a reader sees: not those in code or comments. */
 function visible(placeholders: readonly Written[], { code, comments }: MarkdownDocument): Written[] {
-  if (placeholders.length === 0) return [];
-  return placeholders.filter(
-    (placeholder) => ![...code, ...comments].some((range) => contains(range, placeholder.span)),
-  );
+  const hidden = within([...code, ...comments].sort((a, b) => a.start - b.start));
+  return placeholders.filter(({ span: at }) => hidden(at.start) === undefined).slice(0, MAX_ITEMS);
 }
 
 function successionsOf(

@@ -20,7 +20,7 @@ const WORDS: readonly (readonly [StatusName, RegExp])[] = [
   ['accepted', /^partial(?:ly)? supersed|^partiellement remplace/u],
   [
     'superseded',
-    /^(?:super[cs]eded|replaced|replacee?s?\b(?! by)|remplacee?s?(?= par|$|\W)|supplanted|supplantee?)/u,
+    /^(?:super[cs]eded|replaced|remplacee?s?(?= (?:par|le|depuis)\b|[.,;:()]|$)|supplanted|supplantee?)/u,
   ],
   [
     'accepted',

@@ -1,6 +1,23 @@
+import { t } from '@vscode/l10n';
+
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** True when a day (`YYYY-MM-DD`) lies before today. False for anything that is no day. */
 export function isOverdue(due: string, today: string): boolean {
   return ISO_DAY.test(due) && due < today;
+}
+
+/** Days that actions are often due on, from today (`YYYY-MM-DD`), the nearest first. */
+export function dueDates(today: string): readonly { readonly day: string; readonly label: string }[] {
+  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
+  const iso = (...parts: [number, number, number]): string =>
+    new Date(Date.UTC(...parts)).toISOString().slice(0, 10);
+  const quarterEnd = Math.ceil(month / 3) * 3;
+  return [
+    { day: iso(year, month - 1, day + 14), label: t('in two weeks') },
+    { day: iso(year, month - 1, day + 30), label: t('in thirty days') },
+    { day: iso(year, month - 1, day + 90), label: t('in ninety days') },
+    { day: iso(year, quarterEnd, 0), label: t('end of the quarter') },
+    { day: iso(year, 12, 0), label: t('end of the year') },
+  ];
 }

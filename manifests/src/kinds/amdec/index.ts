@@ -1,8 +1,19 @@
 import type { Kind } from '../kind.ts';
+import { completeAmdec } from './complete.ts';
 import { isAmdec } from './declared.ts';
+import { describeRisk } from './explain.ts';
+import { hoverAmdec } from './hover.ts';
 import type { AmdecModel } from './model.ts';
 import { parseAmdec } from './parse.ts';
+import { refactoringsOf } from './refactorings.ts';
+import { hintsOf, lensesOf } from './remarks.ts';
 import { RULES } from './rules/index.ts';
+import { newAmdec, TEMPLATE_CHOICES } from './template.ts';
+import { markdownOf } from './tables/markdown.ts';
+import { readTables } from './tables/read.ts';
+import { writeSheet } from './tables/write.ts';
+import { fileName } from '../../text/resource.ts';
+import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './structure.ts';
 
 /** AMDEC tables (FMEA): risks, their marks and their actions. */
 export const amdec: Kind<AmdecModel> = {
@@ -10,4 +21,30 @@ export const amdec: Kind<AmdecModel> = {
   detect: isAmdec,
   parse: parseAmdec,
   rules: RULES,
+  complete: completeAmdec,
+  hover: hoverAmdec,
+  describe: ({ model, settings, today }, entity) => {
+    const risk = model.risks.find(({ id }) => id?.span.start === entity.span.start);
+    return risk ? describeRisk(model, risk, settings.amdec.defaultThreshold, today) : '';
+  },
+  hints: hintsOf,
+  lenses: lensesOf,
+  tokens: tokensOf,
+  outline: outlineOf,
+  folds: foldsOf,
+  selections: selectionsOf,
+  format: formatAmdec,
+  refactorings: refactoringsOf,
+  templates: TEMPLATE_CHOICES,
+  create: newAmdec,
+  tables: {
+    read: readTables,
+    write: ({ document }, language) => [writeSheet(document.getText(), sheetName(document.uri), language)],
+    markdown: ({ document }, language) =>
+      markdownOf(writeSheet(document.getText(), sheetName(document.uri), language)),
+  },
 };
+
+function sheetName(uri: string): string {
+  return fileName(uri).replace(/(?:\.(?:amdec|fmea))?\.ya?ml$/iu, '');
+}

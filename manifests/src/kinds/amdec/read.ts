@@ -1,3 +1,4 @@
+import { keptBy } from '../../text/memory.ts';
 import { span, type Span } from '../../text/span.ts';
 import {
   isMap,
@@ -29,7 +30,7 @@ export function readTable(root: YamlNode | null): AmdecModel {
     ...(threshold && { threshold }),
     ...(risks && { risksKey: risks.key.span }),
     categories: allWritten(valueOf(root, 'categories')),
-    risks: items.filter(isMap).map(readRisk),
+    risks: items.filter(isMap).map((item) => readRisk(item)),
   };
 }
 
@@ -67,7 +68,7 @@ function readScale(grid: YamlMap, name: string): Scale | undefined {
   return maximum > 0 ? { minimum, maximum, labels, span: node.span } : undefined;
 }
 
-function readRisk(map: YamlMap): Risk {
+const readRisk = keptBy((map: YamlMap): Risk => {
   const id = written(map, 'id');
   const failureMode = written(map, 'failureMode');
   const residual = readResidual(map);
@@ -90,7 +91,7 @@ function readRisk(map: YamlMap): Risk {
     nameSpan: id?.span ?? failureMode?.span ?? map.pairs[0]?.span ?? map.span,
     span: map.span,
   };
-}
+});
 
 function readResidual(map: YamlMap): Residual | undefined {
   const pair = pairOf(map, 'residual');

@@ -32,6 +32,8 @@ export interface Columns {
 const SHARE_DECLARED = 0.5;
 /** … and when only the letters say so. */
 const SHARE_INFERRED = 0.9;
+/** Share of letters that the variant does not have: more of them, and it is something else that letters stand for. */
+const MAX_STRANGE = 0.2;
 /** Rows that are looked at to recognise a table. */
 const MAX_SAMPLE = 200;
 
@@ -153,15 +155,18 @@ function isLabelUse(use: ColumnUse | undefined): boolean {
 function isConvincing(grid: Grid, columns: readonly number[], letters: Letters, declared: boolean): boolean {
   const seen = new Set<string>();
   let count = 0;
+  let strange = 0;
   for (const row of grid.rows.slice(0, MAX_SAMPLE)) {
     for (const column of columns) {
       for (const { letter } of cellMarks(row.cells[column], letters)) {
         if (letters.has(letter)) seen.add(letter);
+        else strange++;
         count++;
       }
     }
   }
-  if (declared) return seen.size >= 2 && count >= 3;
+  if (declared)
+    return count >= 3 && (seen.size === 2 ? strange === 0 : seen.size > 2 && strange <= MAX_STRANGE * count);
   return seen.has('R') && seen.has('A') && (seen.has('C') || seen.has('I')) && count >= 5;
 }
 
@@ -194,8 +199,9 @@ function shareOfLetters(grid: Grid, column: number, letters: Letters): number | 
   for (const { cells } of grid.rows.slice(0, MAX_SAMPLE)) {
     const cell = cells[column];
     if (!cell || isBlank(cell.text)) continue;
+    const { marks, opaque } = readCell(cell.source, 0, letters);
+    if (marks.length === 0 && !opaque) continue;
     filled++;
-    const { marks } = readCell(cell.source, 0, letters);
     if (marks.length > 0 && marks.every(({ letter }) => letters.has(letter))) known++;
   }
   return filled === 0 ? undefined : known / filled;

@@ -1,4 +1,5 @@
 import { nameKey, type Entity, type Reference } from '../../graph/entity.ts';
+import { decisionKey, decisionNumber } from '../adr/mention.ts';
 import type { Matrix } from './model.ts';
 import { dutyOf } from './variant.ts';
 
@@ -60,8 +61,9 @@ export function referencesOf(matrix: Matrix, uri: string): Reference[] {
       });
     }
     for (const { name, span } of decisions) {
-      const key = decisionKeyOf(name);
-      if (key === undefined) continue;
+      const number = decisionNumber(name);
+      if (number === undefined) continue;
+      const key = decisionKey(number);
       references.push({
         types: ['decision'],
         uri,
@@ -74,10 +76,4 @@ export function referencesOf(matrix: Matrix, uri: string): Reference[] {
     }
   }
   return references;
-}
-
-/** The key of a decision by its id; undefined for a text that is no id. */
-export function decisionKeyOf(name: string): string | undefined {
-  const number = /^ADR[-\s_]?0*(\d+)$/iu.exec(name.trim())?.[1];
-  return number === undefined ? undefined : `adr-${number}`;
 }

@@ -6,5 +6,7 @@ export interface Evidence {
   /** The variant that front matter, a heading or a legend names. */
   readonly variant?: VariantName;
   readonly variantSpan?: Span;
+  /** Words by letter, where the text explains its letters. */
+  readonly legend?: ReadonlyMap<string, string>;
   readonly title?: { readonly name: string; readonly span: Span };
 }

@@ -1,6 +1,11 @@
 import type { Kind } from '../kind.ts';
+import { loadHints, matrixLenses, raciTokens } from './annotate.ts';
+import { completeRaci } from './complete.ts';
+import { describeRaci } from './describe.ts';
 import { detect } from './detect.ts';
+import { hoverLetter } from './hover.ts';
 import type { RaciModel } from './model.ts';
+import { raciFolds, raciOutline, raciSelections } from './outline.ts';
 import { parseRaci } from './parse.ts';
 import { RACI_RULES } from './rules/index.ts';
 
@@ -10,4 +15,13 @@ export const RACI: Kind<RaciModel> = {
   detect,
   parse: parseRaci,
   rules: RACI_RULES,
+  complete: completeRaci,
+  hover: hoverLetter,
+  describe: describeRaci,
+  hints: loadHints,
+  lenses: matrixLenses,
+  tokens: raciTokens,
+  outline: raciOutline,
+  folds: raciFolds,
+  selections: raciSelections,
 };

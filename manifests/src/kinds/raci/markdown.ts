@@ -4,6 +4,7 @@ import { scalarOf } from '../../yaml/node.ts';
 import type { Evidence } from './evidence.ts';
 import type { Grid, GridCell } from './grid.ts';
 import type { Matrix } from './model.ts';
+import { legendIn } from './legend.ts';
 import { readGrid, type ReadGrid } from './read-grid.ts';
 import { VARIANT_MENTION, variantNamed, variantOfLetters, type VariantName } from './variant.ts';
 
@@ -33,8 +34,13 @@ export function tablesRead(
   let previousEnd = 0;
   for (const { table, enclosing } of withSections(document)) {
     const title = enclosing.at(-1);
-    const around = frontEvidence ?? evidenceAround(text, table.span, enclosing, previousEnd);
+    const beside = besideTable(text, table.span, enclosing, previousEnd);
+    const around = frontEvidence ?? evidenceAround(text, enclosing, beside);
+    const legend = legendIn(
+      text.slice(beside.before.start, beside.before.end) + text.slice(beside.after.start, beside.after.end),
+    );
     const evidence: Evidence = {
+      legend,
       ...(around ?? (named ? { variant: named } : {})),
       ...(title ? { title: { name: title.title, span: title.titleSpan } } : {}),
     };
@@ -56,27 +62,35 @@ function readWith(grid: Grid, evidence: Evidence, declared: boolean): ReadGrid |
   );
   if ([...used].every((letter) => read.matrix.letters.has(letter))) return read;
   const relative = variantOfLetters(used);
-  const { title } = evidence;
-  return relative && used.size >= 3
-    ? (readGrid(grid, { variant: relative, ...(title ? { title } : {}) }) ?? read)
-    : read;
+  const { title, legend } = evidence;
+  const known = { ...(title ? { title } : {}), ...(legend ? { legend } : {}) };
+  return relative && used.size >= 3 ? (readGrid(grid, { ...known, variant: relative }) ?? read) : read;
 }
 
 /** A variant that a heading above a table names, or the text beside it. */
 function evidenceAround(
   text: string,
-  at: Span,
   enclosing: readonly Section[],
-  previousEnd: number,
+  { before, after }: Beside,
 ): Evidence | undefined {
   for (const { titleSpan } of enclosing.toReversed()) {
     const found = mentionIn(text, titleSpan);
     if (found) return found;
   }
+  return mentionIn(text, before) ?? mentionIn(text, after);
+}
+
+interface Beside {
+  readonly before: Span;
+  readonly after: Span;
+}
+
+/** The text between a table and what comes before and after it: the table or heading above, the heading below. */
+function besideTable(text: string, at: Span, enclosing: readonly Section[], previousEnd: number): Beside {
   const innermost = enclosing.at(-1);
   const from = Math.max(innermost?.heading.end ?? 0, previousEnd, at.start - REACH_BEFORE);
   const to = Math.min(innermost?.content.end ?? text.length, at.end + REACH_AFTER);
-  return mentionIn(text, span(from, at.start)) ?? mentionIn(text, span(at.end, to));
+  return { before: span(Math.min(from, at.start), at.start), after: span(at.end, Math.max(to, at.end)) };
 }
 
 function mentionIn(text: string, within: Span): Evidence | undefined {

@@ -28,6 +28,8 @@ export interface Assignment {
   /** The letters and their cell; in a list of names by letter, the name. */
   readonly cell: Span;
   readonly marks: readonly Mark[];
+  /** True when the letters hold on a condition that stands beside them, as in `A (above 10 k€)`. */
+  readonly conditional?: boolean;
 }
 
 export interface Activity {

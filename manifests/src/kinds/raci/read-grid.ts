@@ -6,7 +6,10 @@ import type { Evidence } from './evidence.ts';
 import { type Grid, type GridCell, type GridRow, isBlank } from './grid.ts';
 import type { Activity, Assignment, Matrix, Named, Role } from './model.ts';
 import { RoleList } from './role-list.ts';
-import { lettersOf, type Letters } from './variant.ts';
+import { transposed } from './transpose.ts';
+import { dutyOf, lettersOf, type Letters } from './variant.ts';
+import { columnUse } from './word.ts';
+import { withLegend } from './legend.ts';
 
 /** A table read as a matrix. */
 export interface ReadGrid {
@@ -19,7 +22,14 @@ export interface ReadGrid {
 /** The matrix that a table holds; undefined for a table that is none. */
 export function readGrid(grid: Grid, evidence: Evidence): ReadGrid | undefined {
   const columns = columnsOf(grid, evidence.variant);
-  return columns && new GridReader(grid, columns, evidence).read();
+  if (columns?.layout !== 'grid' || columnUse(grid.header.cells[0]?.text ?? '') !== 'role') {
+    return columns && new GridReader(grid, columns, evidence).read();
+  }
+  const turned = transposed(grid);
+  const turnedColumns = columnsOf(turned, columns.variant);
+  const read = turnedColumns && new GridReader(turned, turnedColumns, evidence).read();
+  // Cells of a turned table have no column of a role.
+  return read && { ...read, matrix: { ...read.matrix, columns: [] } };
 }
 
 class GridReader {
@@ -36,7 +46,7 @@ class GridReader {
     this.#grid = grid;
     this.#columns = columns;
     this.#evidence = evidence;
-    this.#letters = lettersOf(columns.variant);
+    this.#letters = withLegend(lettersOf(columns.variant), evidence.legend ?? new Map());
     const header = columns.roles.flatMap((index) => grid.header.cells[index] ?? []);
     this.#roles = new RoleList(header.map(roleOfHeading), columns.layout === 'grid');
   }
@@ -74,13 +84,17 @@ class GridReader {
     for (const [role, column] of this.#columns.roles.entries()) {
       const cell = row.cells[column];
       if (!cell) continue;
-      const { marks, opaque } = readCell(cell.source, cell.span.start, this.#letters);
-      if (opaque) legible = false;
+      const { marks, opaque, note } = readCell(cell.source, cell.span.start, this.#letters);
+      // `A (above 10 k€)` beside `A (below)`: who answers depends on the case.
+      const conditional = note !== undefined && marks.some(({ letter }) => this.#owns(letter));
+      if (opaque || conditional) legible = false;
       const { name } = this.#roles.all[role] ?? { name: '' };
-      if (marks.length > 0) assignments.push({ role, name, cell: cell.span, marks });
+      if (marks.length === 0) continue;
+      assignments.push({ role, name, cell: cell.span, marks, ...(note ? { conditional: true } : {}) });
     }
     for (const [column, letter] of this.#columns.letters) {
       const cell = row.cells[column];
+      if (cell && isPlaceholder(cell.text)) legible = false;
       for (const name of cell ? namesIn(cell) : [])
         assignments.push(this.#named(name, [{ letter, span: name.span }]));
     }
@@ -150,6 +164,11 @@ class GridReader {
     };
   }
 
+  #owns(letter: string): boolean {
+    const meaning = this.#letters.get(letter);
+    return meaning !== undefined && dutyOf(meaning) === 'own';
+  }
+
   #named(name: Named, marks: readonly Mark[]): Assignment {
     const role = this.#roles.indexOf(name.name, name.span, 'table-cell');
     return { role, name: name.name, nameSpan: name.span, cell: name.span, marks };
@@ -175,6 +194,13 @@ function isShouted(text: string): boolean {
   return text.length > 3 && text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
 }
 
+/** What templates hold in the place of a name. */
+function isPlaceholder(text: string): boolean {
+  return /^(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\}|tbd|tbc|todo|\?+|…|\.{3}|à (?:définir|préciser|compléter))$/iu.test(
+    text.trim(),
+  );
+}
+
 /** The names of a cell: `DPO, CISO`, `DPO<br>CISO`, `DPO + CISO`. Commas within brackets part nothing. */
 export function namesIn(cell: GridCell): readonly Named[] {
   const names: Named[] = [];
@@ -182,7 +208,8 @@ export function namesIn(cell: GridCell): readonly Named[] {
   for (const match of cell.source.matchAll(pattern)) {
     const bare = match[0].replace(/^(?:br\s*\/?>)?[\s*_`~-]*/u, '');
     const name = bare.replace(/[\s*_`~]+$/u, '');
-    if (name === '' || isBlank(name) || /^(?:n\/?a|none|aucun)$/iu.test(name)) continue;
+    if (name === '' || isBlank(name) || isPlaceholder(name) || /^(?:n\/?a|none|aucun)$/iu.test(name))
+      continue;
     const start = cell.span.start + match.index + match[0].length - bare.length;
     names.push({ name, span: span(start, start + name.length) });
   }

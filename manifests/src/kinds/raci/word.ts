@@ -82,7 +82,9 @@ function folded(word: string): string {
 
 /** What a heading or label such as « Approbateur », `Accountable (A)` or `R - Responsible` means; undefined for other words. */
 export function meaningOfWord(label: string): Meaning | undefined {
-  const bare = folded(label.replace(/\([^()]{0,3}\)/gu, ' ').replace(/^[A-Z]\s*[-–—:=]\s*/u, ''));
+  const bare = folded(label.replace(/^[A-Z]\s*[-–—:=]\s*/u, ''))
+    .replace(/\([^()]{0,3}\)/gu, ' ')
+    .trim();
   return WORDS[bare] ?? WORDS[bare.replace(/s$/u, '')] ?? WORDS[bare.replace(/e$/u, '')];
 }
 

@@ -13,10 +13,10 @@ import {
   type YamlScalar,
 } from '../../yaml/node.ts';
 import { letterOfMeaning, readCell, type Mark } from './cell.ts';
+import { declaredMeaning } from './legend.ts';
 import type { Activity, Assignment, Matrix, Named, Role } from './model.ts';
 import { RoleList } from './role-list.ts';
-import { lettersOf, MEANINGS, variantNamed, type Letters, type Meaning } from './variant.ts';
-import { meaningOfWord } from './word.ts';
+import { lettersOf, MEANINGS, variantNamed, type Letters } from './variant.ts';
 
 /** The matrix of one YAML document; undefined when it holds none. Parts of a wrong type are left out: the schema reports them. */
 export function readYamlMatrix(text: string, root: YamlNode | null): Matrix | undefined {
@@ -63,22 +63,9 @@ function readLetters(
     const label = isScalar(value) ? value.text : scalarOf(value, 'label')?.text;
     if (label) labels.set(letter, label);
     const means = MEANINGS.find((meaning) => meaning === scalarOf(value, 'means')?.text);
-    letters.set(letter, means ?? impliedMeaning(label, letters.get(letter)));
+    letters.set(letter, means ?? declaredMeaning(label, letters.get(letter)));
   }
   return { letters, labels };
-}
-
-/** Only R and A are swapped by their labels; elsewhere a label that is another variant's word is the same thing said otherwise. */
-function impliedMeaning(label: string | undefined, base: Meaning | undefined): Meaning {
-  const said = label === undefined ? undefined : meaningOfWord(label);
-  if (base === undefined) return said ?? 'other';
-  // « Responsable » stands for either of the two in French: it changes nothing.
-  const ambiguous = /^responsable$/iu.test(label ?? '');
-  const swapped =
-    !ambiguous &&
-    ((base === 'responsible' && said === 'accountable') ||
-      (base === 'accountable' && said === 'responsible'));
-  return swapped ? said : base;
 }
 
 function declaredRoles(root: YamlMap): Role[] {

@@ -12,8 +12,10 @@ export const optionChosenUnknown: Rule<Decision> = {
   id: 'adr/option-chosen-unknown',
   severity: 'error',
   *check({ document, model }) {
-    const { chosen, options } = model;
+    const { chosen, options, dialect } = model;
     if (!chosen || options.length === 0 || isPlaceholder(model, chosen.span)) return;
+    // Without quotes, and outside of MADR, an option may be named freely.
+    if (!chosen.quoted && dialect !== 'madr') return;
     if (!chosen.quoted && chosen.text.split(' ').length > MAX_UNQUOTED_WORDS) return;
     if (chosen.names.some((name) => options.some((option) => namesOption(name, option.text)))) return;
     const key = nearest(

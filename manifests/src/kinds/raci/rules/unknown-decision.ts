@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../rules/rule.ts';
-import { decisionKeyOf } from '../entities.ts';
+import { decisionKey, decisionNumber } from '../../adr/mention.ts';
 import type { RaciModel } from '../model.ts';
 import { rowsOf } from './rows.ts';
 
@@ -12,8 +12,9 @@ export const unknownDecision: Rule<RaciModel> = {
     const { uri } = context.document;
     for (const { activity } of rowsOf(context)) {
       for (const { name, span } of activity.decisions) {
-        const key = decisionKeyOf(name);
-        if (key === undefined || context.graph.find('decision', key, uri).length > 0) continue;
+        const number = decisionNumber(name);
+        if (number === undefined || context.graph.find('decision', decisionKey(number), uri).length > 0)
+          continue;
         if (context.graph.all('decision', uri).length === 0) return;
         yield { message: t('The workspace has no decision {0}', name), span };
       }

@@ -1,0 +1,61 @@
+/** The floors: imports only go down. `client` and `cli` stand on `server`, `server` on `manifests`. */
+const tests = '\\.test\\.ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'manifests-is-the-ground',
+      severity: 'error',
+      from: { path: '^manifests/' },
+      to: { path: '^(server|cli|client|engine|webviews)/' },
+    },
+    {
+      name: 'manifests-runs-anywhere',
+      comment: 'No editor, no process, no Node builtin: it must also run in a browser.',
+      severity: 'error',
+      from: { path: '^manifests/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'server-knows-no-user-interface',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(cli|client)/' },
+    },
+    {
+      name: 'client-and-cli-are-neighbours',
+      severity: 'error',
+      from: { path: '^(client|cli)/' },
+      to: { path: '^(client|cli)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'client-sees-only-the-protocol',
+      comment: 'The extension host runs none of the server.',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^(server|manifests)/', pathNot: '^server/src/protocol\\.ts$' },
+    },
+    {
+      name: 'only-the-client-knows-the-editor',
+      severity: 'error',
+      from: { path: '^(manifests|server|cli)/' },
+      to: { path: '(^vscode$|@types/vscode|vscode-languageclient)' },
+    },
+    {
+      name: 'no-test-in-production',
+      severity: 'error',
+      from: { pathNot: tests },
+      to: { path: tests },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', 'dist', 'out'] },
+    exclude: { path: '(^|/)(out|dist)/' },
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'node', 'import'], extensions: ['.ts', '.js', '.json'] },
+  },
+};

@@ -1,0 +1,80 @@
+import { t } from '@vscode/l10n';
+import { fixAll } from '@vitruve/manifests/features/code-actions';
+import { applyChanges } from '@vitruve/manifests/text/change';
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { isUnread, readTextFile } from '@vitruve/server/workspace/read-file';
+import { applyToDisk, WriteRefused } from '@vitruve/server/workspace/write';
+import { Failure } from '../failure.ts';
+import { isInside, shownPath } from '../folders.ts';
+import { findingsWithFixes, pathOf, type OpenWorkspace } from '../workspace.ts';
+
+/** One fix can make the next one possible; more rounds than this would mean that two undo each other. */
+const MOST_ROUNDS = 10;
+
+/**
+ * Applies the preferred fixes of documents and writes them to disk.
+ * @returns how many findings there are less.
+ * @throws Failure when a file cannot be written or was changed meanwhile.
+ */
+export async function fixFiles(
+  { workspace, folders }: OpenWorkspace,
+  uris: readonly string[],
+): Promise<number> {
+  const before = count(workspace, uris);
+  const originals = new Map<string, string>();
+  for (const uri of uris) {
+    const original = workspace.document(uri)?.getText();
+    if (original !== undefined && fixText(workspace, uri)) originals.set(uri, original);
+  }
+  for (const folder of folders) await writeFixed(workspace, folder, originals);
+  return before - count(workspace, uris);
+}
+
+/** Fixes a document in memory. @returns whether its text changed. */
+function fixText(workspace: Workspace, uri: string): boolean {
+  if (!workspace.check(uri).findings.some(({ fixes }) => fixes)) return false;
+  let changed = false;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const changes = fixAll(uri, findingsWithFixes(workspace, uri)).filter((change) => change.kind === 'text');
+    const text = workspace.document(uri)?.getText() ?? '';
+    const fixed = applyChanges(text, changes);
+    if (fixed === text) break;
+    workspace.update(uri, fixed, { open: true });
+    changed = true;
+  }
+  return changed;
+}
+
+async function writeFixed(
+  workspace: Workspace,
+  folder: string,
+  originals: ReadonlyMap<string, string>,
+): Promise<void> {
+  const changed = [...originals].filter(([uri]) => isInside(folder, pathOf(uri)));
+  for (const [uri, original] of changed) {
+    const file = await readTextFile(pathOf(uri));
+    if (isUnread(file) || file.text !== original) {
+      throw new Failure(
+        t('"{0}" was changed by another program meanwhile; nothing was fixed', shownPath(pathOf(uri))),
+      );
+    }
+  }
+  try {
+    await applyToDisk(
+      folder,
+      changed.map(([uri, original]) => ({
+        kind: 'text',
+        uri,
+        span: { start: 0, end: original.length },
+        text: workspace.document(uri)?.getText() ?? original,
+      })),
+    );
+  } catch (error) {
+    const path = error instanceof WriteRefused ? error.path : undefined;
+    throw new Failure(t('Fixes could not be written: {0}', path ? shownPath(path) : String(error)));
+  }
+}
+
+function count(workspace: Workspace, uris: readonly string[]): number {
+  return uris.reduce((sum, uri) => sum + workspace.check(uri).findings.length, 0);
+}

@@ -1,0 +1,61 @@
+import { t } from '@vscode/l10n';
+import { KINDS } from '@vitruve/manifests/kinds/index';
+import { language } from '@vitruve/manifests/language';
+import { applyToDisk, WriteRefused } from '@vitruve/server/workspace/write';
+import { URI } from 'vscode-uri';
+import { Failure } from './failure.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** The kinds that `vitruve new` makes. */
+export function creatableKinds(): readonly string[] {
+  return KINDS.filter((kind) => kind.create !== undefined).map(({ id }) => id);
+}
+
+export interface CreateOptions {
+  readonly folder: string;
+  readonly template: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/**
+ * Makes a new manifest on disk.
+ * @returns the paths of the files that were written, the new one first.
+ * @throws Failure for an unknown template, or when a file is in the way.
+ */
+export async function createManifest(
+  kindId: string,
+  title: string,
+  options: CreateOptions,
+): Promise<readonly string[]> {
+  const kind = KINDS.find(({ id }) => id === kindId);
+  if (!kind?.create)
+    throw new Failure(t('There is no kind "{0}"; there are: {1}', kindId, creatableKinds().join(', ')));
+  const { template } = options;
+  if (template !== undefined && !kind.templates?.some(({ id }) => id === template)) {
+    const known = (kind.templates ?? []).map(({ id }) => id).join(', ');
+    throw new Failure(t('There is no template "{0}"; there are: {1}', template, known));
+  }
+  const { workspace, targets } = await openWorkspace([options.folder], options.today);
+  const folder = targets[0]?.path ?? options.folder;
+  const root = URI.file(folder).toString();
+  const changes = kind.create({
+    root,
+    title,
+    ...(template === undefined ? {} : { template }),
+    language: language(),
+    today: options.today,
+    settings: workspace.settingsOf(`${root}/_`),
+    graph: workspace.graph,
+  });
+  try {
+    return await applyToDisk(folder, changes);
+  } catch (error) {
+    if (!(error instanceof WriteRefused)) throw error;
+    throw new Failure(
+      error.reason === 'exists'
+        ? t('"{0}" exists already', error.path)
+        : t('"{0}" is outside the folder', error.path),
+    );
+  }
+}

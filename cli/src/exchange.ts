@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { t } from '@vscode/l10n';
+import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/exchange/csv-write';
+import { readSheets } from '@vitruve/manifests/exchange/read';
+import type { Imported, ImportRemark, Sheet } from '@vitruve/manifests/exchange/sheet';
+import { writeXlsx } from '@vitruve/manifests/exchange/xlsx-write';
+import { KINDS } from '@vitruve/manifests/kinds/index';
+import { language } from '@vitruve/manifests/language';
+import { URI } from 'vscode-uri';
+import { Failure } from './failure.ts';
+import { openWorkspace } from './workspace.ts';
+
+export const EXPORT_FORMATS = ['csv', 'csv-semicolon', 'xlsx', 'markdown'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The kinds that tables can be read into. */
+export function tableKinds(): readonly string[] {
+  return KINDS.filter(({ tables }) => tables).map(({ id }) => id);
+}
+
+export interface ImportResult extends Imported {
+  readonly kind: string;
+}
+
+/**
+ * Reads a table into a manifest.
+ * @param kindId the kind of manifest; the one that understands most of the table when undefined.
+ * @throws Failure when the file cannot be read or nothing in it is understood.
+ */
+export async function importTable(file: string, kindId: string | undefined): Promise<ImportResult> {
+  const bytes = await readFile(file).catch(() => {
+    throw new Failure(t('"{0}" cannot be read', file));
+  });
+  const { sheets, remarks } = await readSheets(basename(file), bytes);
+  if (sheets.length === 0) throw new Failure(`${file}: ${remarks.map(({ message }) => message).join('; ')}`);
+  const results = KINDS.filter(({ id, tables }) => tables && (kindId === undefined || id === kindId)).flatMap(
+    (kind) => {
+      const imported = kind.tables?.read(sheets, language());
+      return imported
+        ? [{ kind: kind.id, text: imported.text, remarks: [...remarks, ...imported.remarks] }]
+        : [];
+    },
+  );
+  const best = results
+    .filter(({ text }) => text !== undefined)
+    .sort((a, b) => doubt(a.remarks) - doubt(b.remarks))[0];
+  if (best) return best;
+  const explained = (results[0]?.remarks ?? remarks).map((remark) => remarkLine(file, remark));
+  throw new Failure([t('No table in "{0}" could be understood', file), ...explained].join('\n'));
+}
+
+function doubt(remarks: readonly ImportRemark[]): number {
+  return remarks.reduce((sum, { severity }) => sum + (severity === 'error' ? 100 : 1), 0);
+}
+
+/** A remark as a line: file, sheet, row and column, message. */
+export function remarkLine(file: string, { sheet, row, column, message }: ImportRemark): string {
+  const place = [file, sheet, row, column].filter((part) => part !== undefined).join(':');
+  return `${place}: ${message}`;
+}
+
+export interface ExportedFile {
+  /** What distinguishes it from the others: the name of its sheet; undefined for the first. */
+  readonly part: string | undefined;
+  readonly content: Uint8Array;
+}
+
+/**
+ * Writes the tables of a manifest: one file, or one per table for CSV, which holds only one.
+ * @param today `YYYY-MM-DD`
+ * @throws Failure when the file is no manifest with tables.
+ */
+export async function exportManifest(
+  file: string,
+  format: ExportFormat,
+  today: string,
+): Promise<readonly ExportedFile[]> {
+  const { workspace, targets } = await openWorkspace([file], today);
+  const manifest = workspace.manifest(URI.file(targets[0]?.path ?? file).toString());
+  const tables = manifest?.kind.tables;
+  if (!manifest || !tables)
+    throw new Failure(t('"{0}" is not a manifest that can be exported as a table', file));
+  if (format === 'markdown') {
+    return [
+      { part: undefined, content: new TextEncoder().encode(tables.markdown(manifest.context, language())) },
+    ];
+  }
+  const sheets = tables.write(manifest.context, language());
+  if (format === 'xlsx') return [{ part: undefined, content: await writeXlsx(sheets) }];
+  return sheets.map((sheet, index) => ({
+    part: index === 0 ? undefined : sheet.name,
+    content: csv(sheet, format),
+  }));
+}
+
+function csv(sheet: Sheet, format: 'csv' | 'csv-semicolon'): Uint8Array {
+  return writeCsv(sheet, format === 'csv' ? CSV_COMMA : CSV_SEMICOLON);
+}

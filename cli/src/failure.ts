@@ -1,0 +1,6 @@
+/** What ends a command with exit code 2: it was called wrongly, or a file cannot be read or written. */
+export class Failure extends Error {}
+
+/** The exit codes of every command. */
+export const EXIT = { fine: 0, findings: 1, failure: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,33 @@
+import { abandonWrites } from '@vitruve/server/workspace/write';
+import { EXIT } from './failure.ts';
+import { chooseLanguage } from './locale.ts';
+import { run } from './program.ts';
+
+// A reader that has seen enough (`vitruve check | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+/** What a shell expects of a command that Ctrl+C has ended. */
+const INTERRUPTED = 130;
+
+process.once('SIGINT', () => {
+  abandonWrites();
+  process.exit(INTERRUPTED);
+});
+
+const args = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  await chooseLanguage(args, process.env);
+  const code = await run(args);
+  if (code !== undefined) process.exitCode = code;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `vitruve: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = EXIT.failure;
+});

@@ -1,0 +1,30 @@
+import { t } from '@vscode/l10n';
+import { writeWhole } from '@vitruve/server/workspace/write';
+import { Failure } from './failure.ts';
+
+/**
+ * Writes to a file, whole or not at all, or to the standard output when no file is given.
+ * @throws Failure when the file cannot be written, or exists and may not be replaced.
+ */
+export async function emit(
+  content: string | Uint8Array,
+  file: string | undefined,
+  overwrite = true,
+): Promise<void> {
+  if (file === undefined) {
+    await new Promise<void>((resolve) =>
+      process.stdout.write(content, () => {
+        resolve();
+      }),
+    );
+    return;
+  }
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  try {
+    await writeWhole(file, bytes, overwrite);
+  } catch (error) {
+    throw new Failure(
+      t('"{0}" cannot be written: {1}', file, error instanceof Error ? error.message : String(error)),
+    );
+  }
+}

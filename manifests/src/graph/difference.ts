@@ -1,0 +1,21 @@
+/** What two lists have between their common beginning and their common end. */
+export interface Difference<Item> {
+  readonly before: readonly Item[];
+  readonly after: readonly Item[];
+}
+
+/** Where two versions of a list differ: one edit changes few neighbours, so that only those need a closer look. */
+export function difference<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  same: (a: Item, b: Item) => boolean,
+): Difference<Item> {
+  const equal = (a: Item | undefined, b: Item | undefined): boolean =>
+    a !== undefined && b !== undefined && same(a, b);
+  let start = 0;
+  while (equal(before[start], after[start])) start++;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && equal(before[before.length - 1 - end], after[after.length - 1 - end])) end++;
+  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
+}

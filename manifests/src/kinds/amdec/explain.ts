@@ -1,0 +1,74 @@
+import { t } from '@vscode/l10n';
+import { counted } from '../../language.ts';
+import { actionPriorityBands } from './action-priority.ts';
+import { assess, formula, openActions, thresholdOf, type Assessment } from './assessment.ts';
+import { isOverdue } from './due.ts';
+import { MARK_NAMES, type AmdecModel, type MarkName, type Rating, type Risk } from './model.ts';
+import { residualRating } from './residual.ts';
+import { actionStatusLabel, MARK_SIGNS, markLabel } from './vocabulary.ts';
+
+/** How a criticality comes about and what it is compared with, as Markdown. */
+export function explainCriticality(model: AmdecModel, rating: Rating, defaultThreshold: number): string {
+  const assessment = assess(model, rating);
+  if (!assessment) return t('The criticality is known once all marks are whole numbers of the grid.');
+  const threshold = thresholdOf(model, defaultThreshold);
+  const sign = assessment.criticality >= threshold ? '≥' : '<';
+  const verdict =
+    assessment.criticality >= threshold ? t('at or above the threshold') : t('below the threshold');
+  const lines = [`**C = ${formula(assessment.values)} ${sign} ${threshold}** – ${verdict}`];
+  for (const name of MARK_NAMES) {
+    const mark = assessment.values[name];
+    const label = mark === undefined ? undefined : model.grid?.[name]?.labels.get(mark);
+    if (mark !== undefined && label) lines.push(`- ${MARK_SIGNS[name]} ${mark}: ${label}`);
+  }
+  if (assessment.priority) lines.push('', explainPriority(assessment));
+  return lines.join('\n');
+}
+
+/** The Action Priority, with the bands of the table that the marks lie in. */
+export function explainPriority({ values, priority }: Assessment): string {
+  const bands = actionPriorityBands(values.severity, values.occurrence, values.detection ?? 1);
+  const meaning =
+    priority === 'H'
+      ? t('act, or justify that the controls suffice')
+      : priority === 'M'
+        ? t('should act or justify')
+        : t('may act');
+  const cell = `S ${bands.severity}, O ${bands.occurrence}, D ${bands.detection}`;
+  return `**AP ${priority ?? ''}** – ${meaning} (${cell})`;
+}
+
+/** A mark with the meaning that the grid gives it, among the others of its scale. */
+export function explainMark(model: AmdecModel, name: MarkName, value: number | undefined): string {
+  const scale = model.grid?.[name];
+  if (!scale) return `**${markLabel(name)}**`;
+  if (scale.labels.size === 0) return `**${markLabel(name)}**: ${scale.minimum}–${scale.maximum}`;
+  const lines = [...scale.labels]
+    .sort(([a], [b]) => a - b)
+    .map(([mark, label]) => (mark === value ? `- **${mark}: ${label}**` : `- ${mark}: ${label}`));
+  return [`**${markLabel(name)}**`, '', ...lines].join('\n');
+}
+
+/** The whole risk in a few lines, for the readers of other files. */
+export function describeRisk(model: AmdecModel, risk: Risk, defaultThreshold: number, today: string): string {
+  const title = [risk.item?.text, risk.failureMode?.text].filter((part) => part !== undefined).join(' – ');
+  const lines = [`**${risk.id?.text ?? ''}** ${title}`, ''];
+  if (risk.effect) lines.push(`- ${t('Effect')}: ${oneLine(risk.effect.text)}`);
+  if (risk.cause) lines.push(`- ${t('Cause')}: ${oneLine(risk.cause.text)}`);
+  lines.push('', explainCriticality(model, risk.rating, defaultThreshold));
+  const residual = residualRating(risk);
+  const after = residual && assess(model, residual);
+  if (after) lines.push('', `${t('Residual')}: C' = ${formula(after.values)}`);
+  for (const { text, owners, due, status } of risk.actions) {
+    const owner = owners.map((written) => written.text).join(', ');
+    const parts = [oneLine(text?.text ?? ''), owner, due?.text, actionStatusLabel(status?.text)];
+    lines.push(`- ${parts.filter((part) => part !== undefined && part !== '').join(' · ')}`);
+  }
+  const late = openActions(risk).filter(({ due }) => due && isOverdue(due.text, today)).length;
+  if (late > 0) lines.push('', `⚠ ${counted(late, '{0} action overdue', '{0} actions overdue')}`);
+  return lines.join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ');
+}

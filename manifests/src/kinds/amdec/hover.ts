@@ -1,0 +1,71 @@
+import { t } from '@vscode/l10n';
+import schema from '@vitruve/schemas/amdec.schema.json' with { type: 'json' };
+import { language } from '../../language.ts';
+import { descriptionOf, schemasAt } from '../../schema/schema.ts';
+import { touches } from '../../text/span.ts';
+import { yamlCursor } from '../../yaml/cursor.ts';
+import type { HoverText, KindContext } from '../kind.ts';
+import { assess } from './assessment.ts';
+import { explainCriticality, explainMark, explainPriority } from './explain.ts';
+import { MARK_NAMES, type AmdecModel, type Rating } from './model.ts';
+import { riskAt } from './place.ts';
+import { residualRating } from './residual.ts';
+
+/** What a mark means, how a criticality comes about, what a key holds. */
+export function hoverAmdec(context: KindContext<AmdecModel>, offset: number): HoverText | undefined {
+  const { model, settings } = context;
+  const risk = riskAt(model, offset);
+  if (risk) {
+    const { defaultThreshold } = settings.amdec;
+    const residual = residualRating(risk) ?? risk.rating;
+    const own =
+      ratingHover(model, risk.rating, risk.rating, offset, defaultThreshold) ??
+      (risk.residual && ratingHover(model, risk.residual, residual, offset, defaultThreshold));
+    if (own) return own;
+    const priority = risk.actionPriority;
+    if (priority && touches(priority.span, offset)) {
+      const assessment = assess(model, risk.rating);
+      return {
+        span: priority.span,
+        markdown: assessment?.priority
+          ? explainPriority(assessment)
+          : t('The Action Priority is defined for grids from 1 to 10 and for no other.'),
+      };
+    }
+  }
+  return keyHover(context, offset);
+}
+
+/** @param whole the marks that the criticality is the product of. */
+function ratingHover(
+  model: AmdecModel,
+  written: Rating,
+  whole: Rating,
+  offset: number,
+  defaultThreshold: number,
+): HoverText | undefined {
+  const { criticality } = written;
+  if (criticality && touches(criticality.span, offset)) {
+    return { span: criticality.span, markdown: explainCriticality(model, whole, defaultThreshold) };
+  }
+  for (const name of MARK_NAMES) {
+    const mark = written[name];
+    if (!mark?.text || !touches(mark.span, offset)) continue;
+    const parts = [explainMark(model, name, mark.value), explainCriticality(model, whole, defaultThreshold)];
+    return { span: mark.span, markdown: parts.join('\n\n') };
+  }
+  return undefined;
+}
+
+function keyHover({ document }: KindContext<AmdecModel>, offset: number): HoverText | undefined {
+  const text = document.getText();
+  const cursor = yamlCursor(text, undefined, offset);
+  if (!cursor?.hasColon) return undefined;
+  const key = text.slice(cursor.span.start, cursor.span.end);
+  const description = schemasAt(schema, [...cursor.path, key])
+    .map((found) => descriptionOf(found, language()))
+    .find((found) => found !== undefined);
+  return description === undefined
+    ? undefined
+    : { span: cursor.span, markdown: `**${key}**\n\n${description}` };
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
+import { amdec } from './index.ts';
+import { parseAmdec } from './parse.ts';
+
+const document = (text: string): TextDocument => TextDocument.create(uriOf('x.amdec.yaml'), 'yaml', 1, text);
+
+const FRAGMENTS = [
+  'risks:\n',
+  '  - id: R-1\n',
+  '    severity: 4\n',
+  '    detection: 0\n',
+  'grid: {severity: {min: 1, max: 4}}\n',
+  '    actions:\n',
+  '      - action: x\n',
+  '        due: 2020-01-01\n',
+  '    residual: {severity: 9',
+  '}',
+  '&a ',
+  '*a',
+  '<<: *a\n',
+  '"',
+  '\t',
+  '\r\n',
+  '    effect:\n',
+  '---\n',
+  '\uFEFF',
+  '    decisions: [ADR-1, ',
+  'title: |\n',
+  '- ',
+  '#',
+  '? ',
+];
+
+function large(rows: number): string {
+  const row = (index: number): string =>
+    `  - id: R-${index}\n    item: Item ${index % 50}\n    failureMode: Mode ${index}\n    effect: Effect ${index % 7}\n    cause: Cause\n    severity: 4\n    occurrence: 3\n    detection: 2\n    actions:\n      - {action: Act, owner: Someone ${index}, due: 2020-01-01}\n`;
+  return `grid: {severity: {min: 1, max: 4}, occurrence: {min: 1, max: 4}, detection: {min: 1, max: 4}}\nrisks:\n${Array.from({ length: rows }, (_, index) => row(index)).join('')}`;
+}
+
+describe('amdec/parse', () => {
+  it('reads any text without throwing, and every feature answers within the text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ maxLength: 5 })), { maxLength: 25 }),
+        fc.nat(),
+        (parts, seed) => {
+          const text = parts.join('');
+          const workspace = workspaceOf({ 'x.amdec.yaml': text });
+          const uri = uriOf('x.amdec.yaml');
+          const within = (span: { start: number; end: number }): void => {
+            assert.ok(
+              span.start >= 0 && span.start <= span.end && span.end <= text.length,
+              `${JSON.stringify(text)} ${JSON.stringify(span)}`,
+            );
+          };
+          for (const finding of workspace.check(uri).findings) within(finding.span);
+          const manifest = workspace.manifest(uri);
+          assert.ok(manifest);
+          for (const { span, extent } of manifest.parsed.entities) {
+            within(span);
+            within(extent);
+          }
+          for (const { span } of manifest.parsed.references) within(span);
+          const context = manifest.context as Parameters<(typeof amdec.rules)[0]['check']>[0];
+          const offset = seed % (text.length + 1);
+          for (const { span } of amdec.complete?.(context, offset) ?? []) within(span);
+          const hover = amdec.hover?.(context, offset);
+          if (hover) within(hover.span);
+          for (const { span } of amdec.tokens?.(context) ?? []) within(span);
+          for (const item of amdec.outline?.(context) ?? []) within(item.span);
+          for (const span of amdec.selections?.(context, offset) ?? []) within(span);
+          for (const hint of amdec.hints?.(context, { start: 0, end: text.length }) ?? [])
+            within({ start: hint.offset, end: hint.offset });
+          amdec.lenses?.(context);
+          amdec.folds?.(context);
+          for (const refactoring of amdec.refactorings?.(context, { start: offset, end: offset }) ?? [])
+            refactoring.changes();
+          amdec.tables?.write(context, 'fr');
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('checks 50,000 lines in time that grows with their number', () => {
+    const timed = (rows: number): number => {
+      const text = large(rows);
+      const start = performance.now();
+      const { findings } = workspaceOf({ 'x.amdec.yaml': text }).check(uriOf('x.amdec.yaml'));
+      assert.ok(findings.some(({ rule }) => rule === 'amdec/action-overdue'));
+      return performance.now() - start;
+    };
+    timed(200);
+    const small = timed(1250);
+    const big = timed(5000);
+    assert.ok(
+      big < small * 12 + 500,
+      `${small.toFixed(0)} ms for 12,500 lines, ${big.toFixed(0)} ms for 50,000`,
+    );
+  });
+
+  it('knows its files by name and by schema comment', () => {
+    const detected = (name: string, text = ''): boolean =>
+      amdec.detect(TextDocument.create(uriOf(name), 'yaml', 1, text));
+    for (const name of ['amdec.yaml', 'a/risques.amdec.yml', 'fmea.yaml', 'x.fmea.yaml', 'AMDEC.YAML'])
+      assert.ok(detected(name), name);
+    for (const name of ['amdec.md', 'raci.yaml', 'myamdec.yaml']) assert.ok(!detected(name), name);
+    assert.ok(detected('risks.yaml', '# yaml-language-server: $schema=../schemas/amdec.schema.json\n'));
+  });
+
+  it('declares its risks with what other files may ask of them', () => {
+    const { entities } = parseAmdec(document(large(1)));
+    assert.deepEqual(
+      entities.map(({ key, detail, facts }) => [key, detail, facts?.['criticality']]),
+      [['r-0', 'C 24', 24]],
+    );
+  });
+});

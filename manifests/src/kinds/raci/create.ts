@@ -1,0 +1,82 @@
+import { t } from '@vscode/l10n';
+import type { WorkspaceChange } from '../../text/change.ts';
+import type { NewManifest } from '../kind.ts';
+import { letterWithDuty, lettersOf, VARIANT_NAMES } from './variant.ts';
+import { writeYaml } from './write-yaml.ts';
+
+/** One template for each variant, in the user's language. */
+export function templates(): readonly { id: string; label: string }[] {
+  const labels = [
+    t('RACI: responsible, accountable, consulted, informed'),
+    t('RASCI: RACI with support'),
+    t('RACI-VS: RACI with verification and signature'),
+    t('CAIRO: RACI with roles kept out'),
+    t('DACI: for decisions, with a driver'),
+    t('RAPID: for decisions, with recommendation and agreement'),
+    t('PACSI: performed, accountable, controlled, suggested, informed'),
+  ];
+  return VARIANT_NAMES.map((id, index) => ({ id, label: labels[index] ?? id }));
+}
+
+const WORDS = {
+  en: {
+    roles: ['Sponsor', 'Project manager', 'Team', 'Users'],
+    activities: ['Define the need', 'Do the work', 'Accept the result'],
+  },
+  fr: {
+    roles: ['Commanditaire', 'Chef de projet', 'Équipe', 'Utilisateurs'],
+    activities: ['Définir le besoin', 'Réaliser le travail', 'Recetter le résultat'],
+  },
+} as const;
+
+/** A new, sound matrix to change: each activity has one role that answers for it and one that does it. */
+export function createMatrix({ root, title, template, language, graph }: NewManifest): WorkspaceChange[] {
+  const variant = VARIANT_NAMES.find((name) => name === template) ?? 'RACI';
+  const letters = lettersOf(variant);
+  const [own = 'A', act = 'R', advise = 'C', know = letterWithDuty(letters, 'check') ?? 'I'] = (
+    ['own', 'do', 'advise', 'know'] as const
+  ).map((duty) => letterWithDuty(letters, duty));
+  const { roles, activities } = WORDS[language];
+  const [sponsor = '', manager = '', team = '', users = ''] = roles;
+  const cells = [
+    [
+      [sponsor, own],
+      [manager, act],
+      [users, advise],
+    ],
+    [
+      [manager, own],
+      [team, act],
+      [sponsor, know],
+    ],
+    [
+      [users, act],
+      [sponsor, own],
+      [team, know],
+    ],
+  ] as const;
+  const text = writeYaml({
+    variant,
+    title,
+    roles,
+    activities: activities.map((name, index) => ({ name, assignments: cells[index] ?? [] })),
+  });
+  return [{ kind: 'create', uri: freeUri(root, title, (uri) => graph.fileExists(uri)), text }];
+}
+
+/** `raci.yaml` at the root; where there is one, a name made of the title, numbered if need be. */
+function freeUri(root: string, title: string, exists: (uri: string) => boolean): string {
+  const slug = title
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-+|-+$/gu, '')
+    .slice(0, 60);
+  const candidates = [`${root}/raci.yaml`, `${root}/${slug || 'matrix'}.raci.yaml`];
+  for (let number = 2; ; number++) {
+    const free = candidates.find((uri) => !exists(uri));
+    if (free !== undefined) return free;
+    candidates.splice(0, candidates.length, `${root}/${slug || 'matrix'}-${number}.raci.yaml`);
+  }
+}

@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import type { HoverText, KindContext } from '../kind.ts';
+import { hasLetterCell, lettersSpan } from './edit.ts';
+import type { Activity, Matrix, RaciModel } from './model.ts';
+import { placeAt } from './place.ts';
+import { escaped, letterText } from './wording.ts';
+
+/** Over a letter: what it means in this variant, and who holds the others on the row. Names are described elsewhere. */
+export function hoverLetter({ model }: KindContext<RaciModel>, offset: number): HoverText | undefined {
+  const place = placeAt(model, offset);
+  if (!place?.activity || !place.assignment || place.letter === undefined) return undefined;
+  const { matrix, activity, assignment } = place;
+  if (!hasLetterCell(matrix, assignment)) return undefined;
+  const letters = [...new Set(assignment.marks.map(({ letter }) => letter))];
+  const meanings = letters.map((letter) => {
+    const text = letterText(matrix, letter) ?? t('no letter of {0}', matrix.variant);
+    return `**${letter}** · ${text}`;
+  });
+  const markdown = [
+    meanings.join('  \n'),
+    `${escaped(assignment.name)} · ${escaped(activity.name)}`,
+    rowText(matrix, activity),
+  ];
+  return { span: lettersSpan(assignment), markdown: markdown.join('\n\n') };
+}
+
+/** The holders of each letter on a row. */
+export function rowText(matrix: Matrix, activity: Activity): string {
+  const holders = new Map<string, string[]>([...matrix.letters.keys()].map((letter) => [letter, []]));
+  for (const { name, marks } of activity.assignments) {
+    for (const { letter } of marks) {
+      const names = holders.get(letter) ?? [];
+      if (!names.includes(name)) names.push(name);
+      holders.set(letter, names);
+    }
+  }
+  return [...holders]
+    .flatMap(([letter, names]) =>
+      names.length > 0 ? [`- **${letter}** ${names.map(escaped).join(', ')}`] : [],
+    )
+    .join('\n');
+}

@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import type { Matrix } from './model.ts';
+import type { Meaning } from './variant.ts';
+
+/** What a letter means, as one says it of its holder. */
+export function meaningText(meaning: Meaning): string {
+  const texts: Readonly<Record<Meaning, string>> = {
+    responsible: t('Responsible: does the work'),
+    accountable: t('Accountable: answers for the result'),
+    consulted: t('Consulted: is asked before'),
+    informed: t('Informed: is told after'),
+    support: t('Support: helps with the work'),
+    verifies: t('Verifies: checks the result'),
+    signs: t('Signs: signs the result off'),
+    omitted: t('Omitted: is kept out of it'),
+    driver: t('Driver: leads the way to the decision'),
+    approver: t('Approver: makes the decision'),
+    contributor: t('Contributor: gives view and knowledge'),
+    recommends: t('Recommends: proposes the decision'),
+    agrees: t('Agrees: must agree to the proposal'),
+    performs: t('Performs: carries it out'),
+    inputs: t('Input: is asked before the proposal'),
+    decides: t('Decides: makes the decision'),
+    controls: t('Controls: controls the work'),
+    suggests: t('Suggests: makes suggestions'),
+    other: t('A letter of this matrix'),
+  };
+  return texts[meaning];
+}
+
+/** The same for a letter of a matrix, after the matrix's own word for it. */
+export function letterText(matrix: Matrix, letter: string): string | undefined {
+  const meaning = matrix.letters.get(letter);
+  if (!meaning) return undefined;
+  const label = matrix.labels.get(letter);
+  return label === undefined ? meaningText(meaning) : `« ${label} » · ${meaningText(meaning)}`;
+}
+
+/** Text of a document within Markdown. */
+export function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>|#]/gu, '\\$&');
+}

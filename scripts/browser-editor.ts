@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { delimiter, join, resolve } from 'node:path';
+import { needPackages, needProgram, run } from './system.ts';
+
+/** VS Code itself, served to a browser, and the Node that its server needs. Installed on first use, as it is large. */
+const PACKAGES = ['node@24.21.0', 'code-server@4.139.1'];
+const HOME = resolve('.vscode-test/code-server');
+const BIN = join(HOME, 'node_modules/.bin');
+const SERVER = join(HOME, 'node_modules/code-server/lib/vscode/out/server-main.js');
+const NODE = join(HOME, 'node_modules/node/bin/node');
+const COMPLETE = join(HOME, 'complete');
+
+/** Milliseconds that the server may take until it answers. */
+const START_LIMIT = 60_000;
+
+/** Installs VS Code under `.vscode-test/` unless it is there: about two minutes. */
+export async function installBrowserEditor(): Promise<void> {
+  if (existsSync(COMPLETE)) return;
+  // Its native parts are compiled.
+  needPackages(['build-essential', 'python3', 'libkrb5-dev', 'pkg-config']);
+  await mkdir(HOME, { recursive: true });
+  await writeFile(join(HOME, 'package.json'), '{ "private": true }\n');
+  console.log('Installing VS Code into .vscode-test (about two minutes) …');
+  const env = { PATH: `${BIN}${delimiter}${process.env['PATH'] ?? ''}` };
+  for (const name of PACKAGES) {
+    const args = ['install', '--prefix', HOME, '--no-audit', '--no-fund', '--loglevel=error', name];
+    if ((await run('npm', args, env)) !== 0) throw new Error(`${name} could not be installed.`);
+  }
+  await writeFile(COMPLETE, `${PACKAGES.join('\n')}\n`);
+}
+
+export interface EditorOptions {
+  /** Folder of settings, state and extensions. */
+  readonly dataFolder: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Makes the page report the end of a test run. */
+  readonly testDriver?: boolean;
+  readonly port?: number;
+}
+
+export interface BrowserEditor {
+  /** Where it is served: `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** What it has printed. */
+  log(): string;
+}
+
+/** Starts the installed VS Code on loopback and resolves when it answers. */
+export async function startBrowserEditor(options: EditorOptions): Promise<BrowserEditor> {
+  const port = options.port ?? (await freePort());
+  const child = spawn(NODE, [SERVER, ...serverArguments(port, options)], {
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  child.stdout.on('data', (chunk) => (log += String(chunk)));
+  child.stderr.on('data', (chunk) => (log += String(chunk)));
+  const url = `http://127.0.0.1:${port}`;
+  await answers(url, child, () => log);
+  return { url, process: child, log: () => log };
+}
+
+function serverArguments(port: number, { dataFolder, testDriver }: EditorOptions): string[] {
+  return [
+    ...['--port', String(port), '--host', '127.0.0.1', '--without-connection-token'],
+    ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
+    ...['--server-data-dir', dataFolder],
+    ...(testDriver === true ? ['--enable-smoke-test-driver'] : []),
+  ];
+}
+
+/** Installs a VSIX into a data folder, as a person would. */
+export async function installExtension(vsix: string, dataFolder: string): Promise<void> {
+  const args = [SERVER, '--server-data-dir', dataFolder, '--accept-server-license-terms'];
+  const status = await run(NODE, [...args, '--install-extension', vsix, '--force']);
+  if (status !== 0) throw new Error(`${vsix} could not be installed.`);
+}
+
+/** The browser that drives it. */
+export function needBrowser(): string {
+  return needProgram('chromium');
+}
+
+async function answers(url: string, child: ChildProcess, log: () => string): Promise<void> {
+  const limit = Date.now() + START_LIMIT;
+  while (Date.now() < limit && child.exitCode === null) {
+    try {
+      if ((await fetch(`${url}/version`)).ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((wake) => setTimeout(wake, 150));
+  }
+  throw new Error(`VS Code did not start:\n${log()}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (typeof address === 'object' && address) resolve(address.port);
+        else reject(new Error('No free port'));
+      });
+    });
+  });
+}
