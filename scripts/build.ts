@@ -35,6 +35,6 @@ await rm('dist', { recursive: true, force: true });
 await Promise.all([
   build({ ...options, entryPoints: BUNDLES }),
   joinTranslations('l10n/parts', 'dist/l10n'),
-  // The pages of the rules are read at run time.
+  // Read at run time.
   cp('docs/rules', 'dist/rules', { recursive: true }),
 ]);
