@@ -21,5 +21,5 @@ const files = await listFiles({ dependencies: false });
 console.log(`${files.length} files each`);
 for (const platform of asked.length > 0 ? asked : PLATFORMS) {
   const packagePath = join(OUT, `vitruve-${platform}.vsix`);
-  await createVSIX({ target: platform, packagePath, dependencies: false, skipLicense: false });
+  await createVSIX({ target: platform, packagePath, dependencies: false, allowMissingRepository: true });
 }

@@ -95,9 +95,9 @@ export class Connection implements vscode.Disposable {
   }
 
   /** @throws ServerStopped when no server runs, or what the server answers with. */
-  request<Answer>(type: RequestWithoutParams<Answer>, token?: vscode.CancellationToken): Promise<Answer> {
+  request<Answer>(type: RequestWithoutParams<Answer>): Promise<Answer> {
     if (this.state === 'stopped') return Promise.reject(new ServerStopped());
-    return this.#send(type.method, [], token);
+    return this.#client.sendRequest<Answer>(type.method);
   }
 
   /** @throws ServerStopped when no server runs, or what the server answers with. */
@@ -107,16 +107,10 @@ export class Connection implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<Answer> {
     if (this.state === 'stopped') return Promise.reject(new ServerStopped());
-    return this.#send(type.method, [params], token);
-  }
-
-  /** A token that is undefined must not be passed on: it would be taken for one more parameter. */
-  #send<Answer>(
-    method: string,
-    params: readonly unknown[],
-    token: vscode.CancellationToken | undefined,
-  ): Promise<Answer> {
-    return this.#client.sendRequest<Answer>(method, ...params, ...(token ? [token] : []));
+    // Undefined would be taken for one more parameter.
+    return token
+      ? this.#client.sendRequest<Answer>(type.method, params, token)
+      : this.#client.sendRequest<Answer>(type.method, params);
   }
 
   asWorkspaceEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit> {
