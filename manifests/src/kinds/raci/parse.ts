@@ -6,6 +6,9 @@ import type { Schema } from '../../schema/schema.ts';
 import type { ParseMemory } from '../../text/memory.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
+import type { Reference } from '../../graph/entity.ts';
+import { readCitations, type Citations } from '../adr/citations.ts';
+import { citationReferences } from '../adr/declare.ts';
 import type { Parsed } from '../kind.ts';
 import { isYamlMatrix, variantOfFile } from './detect.ts';
 import { entitiesOf, referencesOf } from './entities.ts';
@@ -45,7 +48,20 @@ function parseMarkdownMatrices(document: TextDocument, memory?: ParseMemory): Pa
   const markdown = parseMarkdown(text, memory);
   const matrices = matricesIn(text, markdown, variantOfFile(document.uri));
   const problems = markdown.frontMatter ? yamlFindings(document.uri, [markdown.frontMatter.yaml]) : [];
-  return { model: { matrices }, ...factsOf({ matrices }, document.uri), problems };
+  const citations = readCitations(document.uri, text, markdown);
+  const { entities, references } = factsOf({ matrices }, document.uri);
+  return {
+    model: { matrices, citations },
+    entities,
+    references: [...references, ...otherCitations(document.uri, citations, references)],
+    problems,
+  };
+}
+
+/** Names of decisions anywhere in the text, but for those that rows name already. */
+function otherCitations(uri: string, citations: Citations, references: readonly Reference[]): Reference[] {
+  const named = new Set(references.map(({ span }) => span.start));
+  return citationReferences(uri, citations).filter(({ span }) => !named.has(span.start));
 }
 
 function factsOf({ matrices }: RaciModel, uri: string): Pick<Parsed<RaciModel>, 'entities' | 'references'> {
