@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import schema from '@vitruve/schemas/raci.schema.json' with { type: 'json' };
-import { parseMarkdown } from '../../markdown/parse.ts';
+import { parsedOnce } from './last-parsed.ts';
 import { schemaValidator } from '../../schema/validate.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { ParseMemory } from '../../text/memory.ts';
@@ -22,9 +22,7 @@ const validate = schemaValidator(RACI_SCHEMA, 'raci/schema');
 
 /** Reads the matrices of a YAML or Markdown document. */
 export function parseRaci(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
-  return isYamlMatrix(document)
-    ? parseYamlMatrices(document, memory)
-    : parseMarkdownMatrices(document, memory);
+  return isYamlMatrix(document) ? parseYamlMatrices(document, memory) : parseMarkdownMatrices(document);
 }
 
 function parseYamlMatrices(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
@@ -43,9 +41,9 @@ function parseYamlMatrices(document: TextDocument, memory?: ParseMemory): Parsed
   };
 }
 
-function parseMarkdownMatrices(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
+function parseMarkdownMatrices(document: TextDocument): Parsed<RaciModel> {
   const text = document.getText();
-  const markdown = parseMarkdown(text, memory);
+  const markdown = parsedOnce(text);
   const matrices = matricesIn(text, markdown, variantOfFile(document.uri));
   const problems = markdown.frontMatter ? yamlFindings(document.uri, [markdown.frontMatter.yaml]) : [];
   const citations = readCitations(document.uri, text, markdown);
