@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Rows of the largest file: 12,000 lines. */
+/** Rows of the largest file: 13,000 lines. */
 const LARGEST_ROWS = 1000;
 
 export const LARGEST_FILE = 'governance/largest.amdec.yaml';
@@ -33,7 +33,7 @@ function decision(n: number, count: number): string {
   const cited = 1 + ((n * 7) % count);
   return `---
 status: "accepted"
-date: 2026-01-${String(1 + (n % 28)).padStart(2, '0')}
+date: 2025-01-${String(1 + (n % 28)).padStart(2, '0')}
 decision-makers: [Role ${n % 40}, Role ${(n + 1) % 40}]
 consulted: [Role ${(n + 2) % 40}]
 ---
@@ -93,7 +93,7 @@ function risks(table: number, count: number, decisions: number): string {
     effect: Orders of segment ${row} are late
     cause: The queue of segment ${row} is full
     category: technical
-    severity: ${severity}
+${row % 100 === 3 ? '' : '    detectionControls: The length of the queue is watched\n'}    severity: ${severity}
     occurrence: ${occurrence}
     detection: ${detection}
     actions:

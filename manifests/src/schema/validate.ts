@@ -30,38 +30,40 @@ export function schemaValidator(schema: Schema, rule: RuleId): SchemaValidator {
 
 /**
  * Of the branches of a `oneOf` or `anyOf` that all failed, the errors of the one that got deepest into the value: the
- * form that the author was writing. The error of the combination itself says less than they do.
+ * form that the author was writing. The error of the combination itself says less than they do. The validator reports
+ * the branches of a combination right before it, so one pass will do.
  */
 function mostSpecific(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const combined = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
-  let kept = errors;
-  for (const combination of combined) {
-    const prefix = `${combination.schemaPath}/`;
-    const inside = kept.filter(({ schemaPath, instancePath }) =>
-      isBranch(combination, prefix, schemaPath, instancePath),
-    );
-    if (inside.length === 0) continue;
-    const depth = (error: ErrorObject): number => error.instancePath.split('/').length;
-    const typeErrors = inside.filter(
-      (error) => error.keyword === 'type' && error.instancePath === combination.instancePath,
-    );
-    const others = inside.filter((error) => !typeErrors.includes(error));
-    const deepest = Math.max(...others.map(depth));
-    const chosen = others.length > 0 ? others.filter((error) => depth(error) === deepest) : [combination];
-    kept = kept.filter((error) => !inside.includes(error) && error !== combination).concat(chosen);
+  const kept: ErrorObject[] = [];
+  for (const error of errors) {
+    if (error.keyword !== 'oneOf' && error.keyword !== 'anyOf') {
+      kept.push(error);
+      continue;
+    }
+    let first = kept.length;
+    while (isBranch(error, kept[first - 1])) first--;
+    kept.push(...deepest(error, kept.splice(first)));
   }
   return kept;
 }
 
-function isBranch(
-  combination: ErrorObject,
-  prefix: string,
-  schemaPath: string,
-  instancePath: string,
-): boolean {
-  if (!instancePath.startsWith(combination.instancePath)) return false;
+function deepest(combination: ErrorObject, branches: readonly ErrorObject[]): readonly ErrorObject[] {
+  const depth = (error: ErrorObject): number => error.instancePath.split('/').length;
+  const typed = branches.filter(
+    ({ keyword, instancePath }) => keyword !== 'type' || instancePath !== combination.instancePath,
+  );
+  if (typed.length === 0) return [combination];
+  const most = typed.reduce((found, error) => Math.max(found, depth(error)), 0);
+  return typed.filter((error) => depth(error) === most);
+}
+
+function isBranch(combination: ErrorObject, error: ErrorObject | undefined): boolean {
+  if (!error) return false;
+  const { instancePath, schemaPath } = error;
+  const within = instancePath === combination.instancePath;
+  if (!within && !instancePath.startsWith(`${combination.instancePath}/`)) return false;
   return (
-    schemaPath.startsWith(prefix) ||
+    schemaPath.startsWith(`${combination.schemaPath}/`) ||
     (schemaPath.startsWith('#/definitions/') && schemaPath !== combination.schemaPath)
   );
 }
@@ -80,7 +82,8 @@ class ErrorReader {
   read(error: ErrorObject): Finding[] {
     const path = error.instancePath.split('/').slice(1).map(unescapePointer);
     const place = locate(this.#root, path);
-    const name = path.at(-1) ?? '';
+    // An item of a list has no name of its own: that of the list.
+    const name = path.findLast((step) => !/^\d+$/u.test(step)) ?? path.at(-1) ?? '';
     if (error.keyword === 'additionalProperties') return this.#unknownKey(error, place.node);
     const span =
       error.keyword === 'required' ? (place.key ?? firstKey(place.node) ?? place.span) : place.span;
@@ -177,6 +180,9 @@ function messageOf(error: ErrorObject, name: string): string {
 
 function enumMessage(error: ErrorObject, name: string): string {
   const allowed = (error.params as { allowedValues: unknown[] }).allowedValues.map(String);
+  if (typeof error.data === 'object' && error.data !== null) {
+    return t('"{0}" must be one of: {1}', name, allowed.join(', '));
+  }
   const written = String(error.data);
   const meant = nearest(written, allowed);
   return meant

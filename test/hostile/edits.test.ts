@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import type { Finding } from '@vitruve/manifests/rules/finding';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import fc from 'fast-check';
+import { askEverything, offeredChanges, textsAfter } from './every-feature.ts';
+import { PIECES, SAMPLE } from './sample-workspace.ts';
+
+const PATHS = Object.keys(SAMPLE);
+
+/** What happens to a document: `at` is a share of its length, from 0 to 1. */
+type Step =
+  | {
+      readonly kind: 'splice';
+      readonly path: string;
+      readonly at: number;
+      readonly remove: number;
+      readonly insert: string;
+    }
+  | { readonly kind: 'save' | 'remove' | 'reopen' | 'check'; readonly path: string };
+
+const path = fc.constantFrom(...PATHS);
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const removed = fc.oneof(fc.constant(0), fc.nat({ max: 8 }), fc.nat({ max: 120 }));
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('splice' as const),
+      path,
+      at: share,
+      remove: removed,
+      insert: fc.constantFrom(...PIECES),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('save' as const, 'remove' as const, 'reopen' as const, 'check' as const),
+      path,
+    }),
+  },
+);
+const steps = fc.array(step, { maxLength: 12 });
+
+/** A workspace and the texts that its documents have. */
+class Session {
+  readonly workspace: Workspace = workspaceOf(SAMPLE);
+  readonly texts = new Map(Object.entries(SAMPLE));
+
+  do(all: readonly Step[]): void {
+    for (const one of all) this.#do(one);
+  }
+
+  #do(one: Step): void {
+    const uri = uriOf(one.path);
+    const text = this.texts.get(one.path);
+    switch (one.kind) {
+      case 'splice': {
+        if (text === undefined) return;
+        const at = Math.round(one.at * text.length);
+        this.#write(one.path, text.slice(0, at) + one.insert + text.slice(at + one.remove));
+        return;
+      }
+      case 'save':
+        if (text === undefined) return;
+        this.workspace.close(uri);
+        this.workspace.update(uri, text);
+        return;
+      case 'remove':
+        this.texts.delete(one.path);
+        this.workspace.close(uri);
+        this.workspace.remove(uri);
+        return;
+      case 'reopen':
+        this.#write(one.path, text ?? SAMPLE[one.path] ?? '');
+        return;
+      case 'check':
+        this.workspace.check(uri);
+    }
+  }
+
+  #write(at: string, text: string): void {
+    this.texts.set(at, text);
+    this.workspace.update(uriOf(at), text, { open: true });
+  }
+}
+
+/** What a person sees of findings; the order of those that share span and rule is the rule's. */
+const seen = (findings: readonly Finding[]): unknown =>
+  findings.map(({ rule, severity, message, span, related = [], tags = [] }) => ({
+    rule,
+    severity,
+    message,
+    span,
+    related,
+    tags,
+  }));
+
+/** Faults of YAML syntax: what a fix must not bring in. */
+const broken = (findings: readonly Finding[]): number =>
+  findings.filter(({ rule }) => rule === 'yaml/syntax' || rule === 'yaml/duplicate-key').length;
+
+describe('hostile/edits', () => {
+  it('has, after any edits of real manifests, the findings of a fresh start', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const session = new Session();
+        session.do(all);
+        const existing = new Set([...session.texts.keys()]);
+        const fresh = workspaceOf(Object.fromEntries(session.texts), { files: PATHS });
+        for (const at of existing) {
+          const after = seen(session.workspace.check(uriOf(at)).findings);
+          assert.deepEqual(after, seen(fresh.check(uriOf(at)).findings), at);
+        }
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 300) },
+    );
+  }).timeout(120_000);
+
+  it('answers every question at any place of any text', () => {
+    fc.assert(
+      fc.property(steps, share, (all, at) => {
+        const session = new Session();
+        session.do(all);
+        for (const [of, text] of session.texts) {
+          askEverything(session.workspace, uriOf(of), Math.round(at * text.length));
+        }
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 150) },
+    );
+  }).timeout(120_000);
+
+  it('offers changes that do not overlap and leave sound YAML sound', () => {
+    fc.assert(
+      fc.property(steps, share, (all, at) => {
+        const session = new Session();
+        session.do(all);
+        for (const [of, text] of session.texts) {
+          for (const offer of offeredChanges(session.workspace, uriOf(of), Math.round(at * text.length))) {
+            const changed = textsAfter(session.workspace, offer);
+            for (const [uri, after] of changed) {
+              const before = broken(session.workspace.check(uri).findings);
+              const fresh = workspaceOf({});
+              fresh.update(uri, after, { open: true });
+              const now = broken(fresh.check(uri).findings);
+              assert.ok(now <= before, `"${offer.title}" breaks ${uri}:\n${after}`);
+            }
+          }
+        }
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 100) },
+    );
+  }).timeout(120_000);
+});
