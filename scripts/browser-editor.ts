@@ -1,35 +1,43 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { needPackages, needProgram, run } from './system.ts';
 
-/** VS Code itself, served to a browser, and the Node that its server needs. Installed on first use, as it is large. */
-const PACKAGES = ['node@24.21.0', 'code-server@4.139.1'];
-const HOME = resolve('.vscode-test/code-server');
-const BIN = join(HOME, 'node_modules/.bin');
-const SERVER = join(HOME, 'node_modules/code-server/lib/vscode/out/server-main.js');
-const NODE = join(HOME, 'node_modules/node/bin/node');
-const COMPLETE = join(HOME, 'complete');
+/** VS Code itself, served to a browser. Installed on first use, as it is large. */
+const EDITOR = { name: 'code-server@4.139.1', home: resolve('.vscode-test/code-server') };
+/** The Node that it is built for, which is newer than ours. */
+const NODE_24 = { name: 'node@24.21.0', home: resolve('.vscode-test/node') };
+const SERVER = join(EDITOR.home, 'node_modules/code-server/lib/vscode/out/server-main.js');
+const NODE = join(NODE_24.home, 'node_modules/node/bin/node');
 
 /** Milliseconds that the server may take until it answers. */
 const START_LIMIT = 60_000;
 
 /** Installs VS Code under `.vscode-test/` unless it is there: about two minutes. */
 export async function installBrowserEditor(): Promise<void> {
-  if (existsSync(COMPLETE)) return;
+  await install(NODE_24);
+  await install(EDITOR);
+}
+
+async function install({ name, home }: typeof EDITOR): Promise<void> {
+  const complete = join(home, 'complete');
+  if (existsSync(complete)) return;
   // Its native parts are compiled.
   needPackages(['build-essential', 'python3', 'libkrb5-dev', 'pkg-config']);
-  await mkdir(HOME, { recursive: true });
-  await writeFile(join(HOME, 'package.json'), '{ "private": true }\n');
-  console.log('Installing VS Code into .vscode-test (about two minutes) …');
-  const env = { PATH: `${BIN}${delimiter}${process.env['PATH'] ?? ''}` };
-  for (const name of PACKAGES) {
-    const args = ['install', '--prefix', HOME, '--no-audit', '--no-fund', '--loglevel=error', name];
-    if ((await run('npm', args, env)) !== 0) throw new Error(`${name} could not be installed.`);
-  }
-  await writeFile(COMPLETE, `${PACKAGES.join('\n')}\n`);
+  await rm(home, { recursive: true, force: true });
+  await mkdir(home, { recursive: true });
+  await writeFile(join(home, 'package.json'), '{ "private": true }\n');
+  console.log(`Installing ${name} into .vscode-test …`);
+  const env = {
+    // Set when we are run by npm; its installer takes the version of Node from it.
+    npm_config_user_agent: undefined,
+    PATH: `${dirname(NODE)}${delimiter}${process.env['PATH'] ?? ''}`,
+  };
+  const args = ['install', '--prefix', home, '--no-audit', '--no-fund', '--loglevel=error', name];
+  if ((await run('npm', args, env)) !== 0) throw new Error(`${name} could not be installed.`);
+  await writeFile(complete, `${name}\n`);
 }
 
 export interface EditorOptions {

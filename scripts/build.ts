@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, rm } from 'node:fs/promises';
 import { build, type BuildOptions } from 'esbuild';
 import { joinTranslations } from './translations.ts';
@@ -31,9 +32,10 @@ const options: BuildOptions = {
   logLevel: 'warning',
 };
 
+const present = Object.fromEntries(Object.entries(BUNDLES).filter(([, f]) => existsSync(f)));
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
-  build({ ...options, entryPoints: BUNDLES }),
+  build({ ...options, entryPoints: present }),
   joinTranslations('l10n/parts', 'dist/l10n'),
   // The pages of the rules are read at run time.
   cp('docs/rules', 'dist/rules', { recursive: true }),

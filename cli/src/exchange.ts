@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, parse } from 'node:path';
 import { t } from '@vscode/l10n';
 import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/exchange/csv-write';
 import { readSheets } from '@vitruve/manifests/exchange/read';
@@ -54,9 +54,10 @@ function doubt(remarks: readonly ImportRemark[]): number {
   return remarks.reduce((sum, { severity }) => sum + (severity === 'error' ? 100 : 1), 0);
 }
 
-/** A remark as a line: file, sheet, row and column, message. */
+/** A remark as a line: file, sheet (a CSV file has its own name there), row and column, message. */
 export function remarkLine(file: string, { sheet, row, column, message }: ImportRemark): string {
-  const place = [file, sheet, row, column].filter((part) => part !== undefined).join(':');
+  const ownSheet = sheet !== undefined && sheet !== parse(file).name ? sheet : undefined;
+  const place = [file, ownSheet, row, column].filter((part) => part !== undefined).join(':');
   return `${place}: ${message}`;
 }
 

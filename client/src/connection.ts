@@ -97,7 +97,7 @@ export class Connection implements vscode.Disposable {
   /** @throws ServerStopped when no server runs, or what the server answers with. */
   request<Answer>(type: RequestWithoutParams<Answer>, token?: vscode.CancellationToken): Promise<Answer> {
     if (this.state === 'stopped') return Promise.reject(new ServerStopped());
-    return this.#client.sendRequest<Answer>(type.method, token);
+    return this.#send(type.method, [], token);
   }
 
   /** @throws ServerStopped when no server runs, or what the server answers with. */
@@ -107,7 +107,16 @@ export class Connection implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<Answer> {
     if (this.state === 'stopped') return Promise.reject(new ServerStopped());
-    return this.#client.sendRequest<Answer>(type.method, params, token);
+    return this.#send(type.method, [params], token);
+  }
+
+  /** A token that is undefined must not be passed on: it would be taken for one more parameter. */
+  #send<Answer>(
+    method: string,
+    params: readonly unknown[],
+    token: vscode.CancellationToken | undefined,
+  ): Promise<Answer> {
+    return this.#client.sendRequest<Answer>(method, ...params, ...(token ? [token] : []));
   }
 
   asWorkspaceEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit> {

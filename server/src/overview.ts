@@ -64,14 +64,15 @@ function roleItems(
 }
 
 function riskItem(workspace: Workspace, entity: Entity): RiskItem {
-  const { criticality, actionPriority, aboveThreshold } = entity.facts ?? {};
+  const { title, criticality, actionPriority, threshold } = entity.facts ?? {};
   const priority =
     actionPriority === 'H' || actionPriority === 'M' || actionPriority === 'L' ? actionPriority : undefined;
   return {
     ...placeOf(workspace, entity),
     id: entity.name,
-    title: entity.detail ?? entity.name,
-    aboveThreshold: aboveThreshold === true,
+    title: typeof title === 'string' ? title : entity.name,
+    aboveThreshold:
+      typeof criticality === 'number' && typeof threshold === 'number' && criticality >= threshold,
     ...(typeof criticality === 'number' ? { criticality } : {}),
     ...(priority === undefined ? {} : { actionPriority: priority }),
   };

@@ -20,7 +20,8 @@ export type Notation = 'yaml' | 'yaml-key' | 'table-cell' | 'plain' | 'decision-
 
 /**
  * What other files may ask of an entity without reading its document. Decisions: `status`, `title`, `date`, `number`.
- * Activities: `holders`, letters by role. Risks: `criticality`, `actionPriority`, `aboveThreshold`.
+ * Activities: `holders`, letters by role. Risks: `title`, `criticality`, `actionPriority`,
+ * `threshold`.
  */
 export type EntityFacts = Readonly<
   Record<string, string | number | boolean | Readonly<Record<string, string>> | undefined>

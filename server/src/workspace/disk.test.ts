@@ -213,6 +213,21 @@ describe('applyToDisk', () => {
   }
 });
 
+describe('applyToDisk, when a step fails', () => {
+  it('puts back what the steps before it have written', async () => {
+    await write({ 'a.md': 'a', 'b.md': 'b' });
+    const changes = [
+      { kind: 'text', uri: uri('a.md'), span: { start: 0, end: 1 }, text: 'A' },
+      { kind: 'create', uri: uri('new.md'), text: 'new' },
+      { kind: 'rename', from: uri('b.md'), to: uri('c.md') },
+      { kind: 'rename', from: uri('gone.md'), to: uri('d.md') },
+    ] as const;
+    await assert.rejects(applyToDisk(folder, changes));
+    assert.deepEqual((await readdir(folder)).sort(), ['a.md', 'b.md']);
+    assert.equal(await readFile(join(folder, 'a.md'), 'utf8'), 'a');
+  });
+});
+
 describe('History', () => {
   it('reads the last commit, and nothing without a repository', async () => {
     await write({ 'a.md': 'one\n', 'é b/c.md': 'two\n' });

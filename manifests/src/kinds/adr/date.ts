@@ -32,10 +32,12 @@ export function isoDate(text: string): string | undefined {
 export function readDate(text: string, dayFirst?: boolean): string | undefined {
   const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
   const first = YEAR_FIRST.exec(folded);
-  if (first) {
-    const [year, month, day] = first.slice(1).filter((part) => part !== undefined);
-    return calendarDay(Number(year), Number(month), Number(day));
-  }
+  if (first)
+    return calendarDay(
+      Number(first[1] ?? first[4]),
+      Number(first[2] ?? first[5]),
+      Number(first[3] ?? first[6]),
+    );
   const last = YEAR_LAST.exec(folded);
   if (last) return slashedDate(Number(last[1]), Number(last[2]), Number(last[3]), dayFirst);
   const dayMonth = DAY_MONTH.exec(folded);

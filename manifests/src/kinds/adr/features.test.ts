@@ -66,7 +66,7 @@ function workspaceOf(documents: Record<string, string>, options?: TestOptions): 
 function contextOf(workspace: Workspace, path: string): KindContext<Decision> {
   const manifest = workspace.manifest(uriOf(path));
   assert.equal(manifest?.kind.id, 'adr', path);
-  return manifest?.context as KindContext<Decision>;
+  return manifest.context as KindContext<Decision>;
 }
 
 /** The workspace after changes: texts by path. */
@@ -147,7 +147,7 @@ describe('adr/features', () => {
           graph: workspace.graph,
         });
         assert.equal(made?.kind, 'create');
-        const documents = after(workspace, made ? [made] : []);
+        const documents = after(workspace, [made]);
         const path = 'docs/decisions/0002-emettre-des-evenements.md';
         assert.ok(path in documents, Object.keys(documents).join());
         assert.deepEqual(errorsIn(documents), [], `${template} ${language}`);
@@ -265,6 +265,20 @@ describe('adr/features', () => {
     assert.match(documents[ONE] ?? '', /^# 3\. Use SQLite/u);
   });
 
+  it('follows a folder that moves: links into it and out of it, not those within', () => {
+    const workspace = workspaceOf({
+      'docs/adr/0001-a.md': '# ADR-0001: A\n\n[b](0002-b.md), [c](../../other/adr/0001-c.md#x)\n',
+      'docs/adr/0002-b.md': '# ADR-0002: B\n',
+      'other/adr/0001-c.md': '# ADR-0001: C\n\n[a](../../docs/adr/0001-a.md)\n',
+    });
+    const documents = after(workspace, fileRenamed(workspace.graph, uriOf('docs/adr'), uriOf('decisions')));
+    assert.match(
+      documents['docs/adr/0001-a.md'] ?? '',
+      /\[b\]\(0002-b\.md\), \[c\]\(\.\.\/other\/adr\/0001-c\.md#x\)/u,
+    );
+    assert.match(documents['other/adr/0001-c.md'] ?? '', /\[a\]\(\.\.\/\.\.\/decisions\/0001-a\.md\)/u);
+  });
+
   it('renumbers one of two records with a number, and the mentions that mean it', () => {
     const documents = {
       'adr/0002-a.md': '# ADR-0002: A\n',
@@ -277,7 +291,7 @@ describe('adr/features', () => {
       .check(uriOf('adr/0002-b.md'))
       .findings.find(({ rule }) => rule === 'adr/number-duplicate');
     assert.equal(finding?.related?.[0]?.uri, uriOf('adr/0002-a.md'));
-    const changed = after(workspace, finding?.fixes?.[0]?.changes() ?? []);
+    const changed = after(workspace, finding.fixes?.[0]?.changes() ?? []);
     assert.deepEqual(changed, {
       'adr/0002-a.md': '# ADR-0002: A\n',
       'adr/0003-b.md': '# ADR-0003: B\n\nThis is ADR-0003.\n',

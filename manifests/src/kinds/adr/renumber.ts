@@ -2,9 +2,11 @@ import type { Entity } from '../../graph/entity.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { writtenAs } from '../../graph/notation.ts';
 import type { TextChange, WorkspaceChange } from '../../text/change.ts';
-import { folderOf, relativePath } from '../../text/resource.ts';
+import { folderOf, isWithin, relativePath } from '../../text/resource.ts';
 import { nameWith, numberedName, slugOf } from './file-name.ts';
 import { decisionId } from './mention.ts';
+import type { FileLink } from './model.ts';
+import { recordIn } from './record.ts';
 
 /** The first number above all that the records of a folder have. */
 export function nextNumber(graph: Graph, folder: string): number {
@@ -16,15 +18,28 @@ export function nextNumber(graph: Graph, folder: string): number {
   return numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1;
 }
 
-/** Changes of the paths of all links to a file that gets another name or place. */
-export function relinked(graph: Graph, decision: Entity, to: string): TextChange[] {
+/** Where a file is once files have moved: its old URI when it stays. */
+type Move = (uri: string) => string;
+
+/** Changes of the paths of all links to a record that gets another name or place, or whose neighbours do. */
+function relinked(graph: Graph, decision: Entity, move: Move): TextChange[] {
   return graph.referencesTo(decision).flatMap((reference): TextChange[] => {
     if (reference.notation !== 'link-target') return [];
     const { uri, span, name } = reference;
-    const fragment = /[#?].*$/u.exec(name)?.[0] ?? '';
-    const text = `${pathFrom(uri === decision.uri ? to : uri, to, name)}${fragment}`;
-    return text === name ? [] : [{ kind: 'text', uri, span, text }];
+    return relink(uri, { destination: name, destinationSpan: span, target: decision.uri }, move);
   });
+}
+
+function relink(
+  uri: string,
+  link: Pick<FileLink, 'destination' | 'destinationSpan' | 'target'>,
+  move: Move,
+): TextChange[] {
+  const { destination, destinationSpan, target } = link;
+  if (relativePath(uri, target) === relativePath(move(uri), move(target))) return [];
+  const fragment = /[#?].*$/u.exec(destination)?.[0] ?? '';
+  const text = `${pathFrom(move(uri), move(target), destination)}${fragment}`;
+  return [{ kind: 'text', uri, span: destinationSpan, text }];
 }
 
 /** The path to a file, in the manner of the path that it replaces. */
@@ -66,7 +81,11 @@ export function renumber(graph: Graph, decision: Entity, number: number): Worksp
   const mentions = renamedMentions(graph, decision, number);
   if (!name) return mentions;
   const to = `${folderOf(decision.uri)}/${encodeURIComponent(nameWith(name, { number }))}`;
-  return [...mentions, ...relinked(graph, decision, to), { kind: 'rename', from: decision.uri, to }];
+  return [
+    ...mentions,
+    ...relinked(graph, decision, moving(decision.uri, to)),
+    { kind: 'rename', from: decision.uri, to },
+  ];
 }
 
 /** Gives a record's file the name that its title asks for. */
@@ -75,19 +94,28 @@ export function reslugged(graph: Graph, decision: Entity, title: string): Worksp
   const slug = slugOf(title);
   if (!name || slug === '' || slug === name.slug) return [];
   const to = `${folderOf(decision.uri)}/${encodeURIComponent(nameWith(name, { slug }))}`;
-  return [...relinked(graph, decision, to), { kind: 'rename', from: decision.uri, to }];
+  return [...relinked(graph, decision, moving(decision.uri, to)), { kind: 'rename', from: decision.uri, to }];
 }
 
 /**
- * What must change when a file was renamed or moved by other hands: links to it,
- * and, when its number changed, the names by id.
- * @param graph as it was before the rename.
+ * What must change when a file or folder is renamed or moved by other hands: links to the records in it, links in these
+ * records, and, when the number in a file's name changes, the names by id.
+ * @param graph as it is before the rename.
  */
 export function fileRenamed(graph: Graph, from: string, to: string): readonly WorkspaceChange[] {
-  const decision = graph.declaredIn(from).find(({ type }) => type === 'decision');
-  if (!decision) return [];
+  const move = moving(from, to);
+  const moved = graph.all('decision', from).filter(({ uri }) => isWithin(from, uri));
   const [before, after] = [numberedName(from), numberedName(to)];
-  const mentions =
-    before && after && before.number !== after.number ? renamedMentions(graph, decision, after.number) : [];
-  return [...mentions, ...relinked(graph, decision, to)];
+  const changes = moved.flatMap((decision) => [
+    ...(decision.uri === from && before && after && before.number !== after.number
+      ? renamedMentions(graph, decision, after.number)
+      : []),
+    ...relinked(graph, decision, move),
+    ...(recordIn(graph, decision.uri)?.model.links ?? []).flatMap((link) => relink(decision.uri, link, move)),
+  ]);
+  return [...new Map(changes.map((change) => [`${change.uri} ${change.span.start}`, change])).values()];
+}
+
+function moving(from: string, to: string): Move {
+  return (uri) => (isWithin(from, uri) ? to + uri.slice(from.length) : uri);
 }

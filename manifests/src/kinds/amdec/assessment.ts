@@ -1,4 +1,5 @@
 import { actionPriority, type ActionPriority } from './action-priority.ts';
+import { keptBy } from '../../text/memory.ts';
 import type { AmdecModel, Grid, Mark, Rating, Risk } from './model.ts';
 
 /** The three marks as numbers; `detection` is undefined where a table does not rate it. */
@@ -74,9 +75,9 @@ export function needsAction(
 }
 
 /** Actions that count: those that nobody cancelled. */
-export function standingActions(risk: Risk): Risk['actions'] {
-  return risk.actions.filter(({ status }) => status?.text !== 'cancelled');
-}
+export const standingActions = keptBy((risk: Risk): Risk['actions'] =>
+  risk.actions.filter(({ status }) => status?.text !== 'cancelled'),
+);
 
 /** Actions still to be done. One without a status is open. */
 export function openActions(risk: Risk): Risk['actions'] {

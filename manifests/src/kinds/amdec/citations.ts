@@ -1,5 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { RuleContext } from '../../rules/rule.ts';
+import { keptBy } from '../../text/memory.ts';
 import { decisionReference } from './graph.ts';
 import type { AmdecModel, Written } from './model.ts';
 
@@ -9,19 +10,21 @@ export interface Citation {
   readonly records: readonly Entity[];
 }
 
-/** All citations of a table that name a decision by its number, in the order of the text. */
-export function citationsOf({ model, document, graph }: RuleContext<AmdecModel>): Citation[] {
-  const cited = model.risks.flatMap((risk) => [
-    ...risk.decisions,
-    ...risk.actions.flatMap(({ decisions }) => decisions),
-  ]);
-  return cited.flatMap((decision) =>
-    decisionReference(document.uri, decision).map((reference) => ({
-      decision,
-      records: graph.resolve(reference),
-    })),
-  );
-}
+/** All citations of a table that name a decision by its number, in the order of the text. Several rules of a check ask. */
+export const citationsOf = keptBy(
+  ({ model, document, graph }: RuleContext<AmdecModel>): readonly Citation[] => {
+    const cited = model.risks.flatMap((risk) => [
+      ...risk.decisions,
+      ...risk.actions.flatMap(({ decisions }) => decisions),
+    ]);
+    return cited.flatMap((decision) =>
+      decisionReference(document.uri, decision).map((reference) => ({
+        decision,
+        records: graph.resolve(reference),
+      })),
+    );
+  },
+);
 
 /** Where a decision stands, as its record says; undefined when the record does not say. */
 export function statusOf(record: Entity): string | undefined {

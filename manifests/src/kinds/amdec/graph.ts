@@ -38,14 +38,30 @@ function riskEntity(uri: string, model: AmdecModel, risk: Risk, id: Written): En
 
 /** What a table names: components, owners of actions, decisions. */
 export function referencesOf(uri: string, model: AmdecModel): Reference[] {
-  return model.risks.flatMap((risk) => [
+  return model.risks.flatMap((risk) => {
+    const kept = referencesByRisk.get(risk);
+    if (kept?.uri === uri) return kept.references;
+    const references = referencesOfRisk(uri, risk);
+    referencesByRisk.set(risk, { uri, references });
+    return references;
+  });
+}
+
+/** A risk that did not change gives the references that it gave before. */
+const referencesByRisk = new WeakMap<
+  Risk,
+  { readonly uri: string; readonly references: readonly Reference[] }
+>();
+
+function referencesOfRisk(uri: string, risk: Risk): readonly Reference[] {
+  return [
     ...(risk.item ? [reference(uri, risk.item, ['component'], 'item')] : []),
     ...risk.decisions.flatMap((decision) => decisionReference(uri, decision)),
     ...risk.actions.flatMap((action) => [
       ...action.owners.map((owner) => ownerReference(uri, owner)),
       ...action.decisions.flatMap((decision) => decisionReference(uri, decision)),
     ]),
-  ]);
+  ];
 }
 
 export function ownerReference(uri: string, owner: Written): Reference {

@@ -77,7 +77,7 @@ function lettersOfWord(
 ): { letters: readonly string[]; spelled: boolean } | undefined {
   if (word.length === 1) return { letters: [word.toUpperCase()], spelled: false };
   const upper = word.toUpperCase();
-  const runTogether = [...upper];
+  const runTogether = Array.from(upper);
   if (word.length <= 4 && word === upper && runTogether.every((letter) => letters.has(letter))) {
     if (new Set(runTogether).size === runTogether.length) return { letters: runTogether, spelled: false };
   }

@@ -32,6 +32,8 @@ export interface Columns {
 const SHARE_DECLARED = 0.5;
 /** … and when only the letters say so. */
 const SHARE_INFERRED = 0.9;
+/** A column with that share beside columns of roles is a role's too, with remarks in its cells. */
+const SHARE_DOUBTFUL = 0.3;
 /** Share of letters that the variant does not have: more of them, and it is something else that letters stand for. */
 const MAX_STRANGE = 0.2;
 /** Rows that are looked at to recognise a table. */
@@ -136,8 +138,10 @@ function gridColumns(grid: Grid, declared: VariantName | undefined): Columns | u
   const last = withLetters.at(-1);
   if (first === undefined || last === undefined || first === 0 || withLetters.length < 2) return undefined;
   const roles = shares.flatMap((share, index) => {
-    const blank = share === undefined && index > first && !isBlank(headings[index]?.text ?? '');
-    return withLetters.includes(index) || blank ? [index] : [];
+    const named = index > first && !isBlank(headings[index]?.text ?? '');
+    return withLetters.includes(index) || (named && (share === undefined || share >= SHARE_DOUBTFUL))
+      ? [index]
+      : [];
   });
   if (!isConvincing(grid, withLetters, letters, declared !== undefined)) return undefined;
   const rest = headings.map((_, index) => index).filter((index) => !roles.includes(index));

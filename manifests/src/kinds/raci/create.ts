@@ -58,7 +58,7 @@ export function createMatrix({ root, title, template, language, graph }: NewMani
   const text = writeYaml({
     variant,
     title,
-    roles,
+    roles: roles.map((name) => ({ name })),
     activities: activities.map((name, index) => ({ name, assignments: cells[index] ?? [] })),
   });
   return [{ kind: 'create', uri: freeUri(root, title, (uri) => graph.fileExists(uri)), text }];

@@ -17,11 +17,11 @@ const REACH_AFTER = 600;
  * @param named the variant that the file's name stands for: `raci.md` holds RACI matrices.
  */
 export function matricesIn(text: string, document: MarkdownDocument, named?: VariantName): readonly Matrix[] {
-  return tablesRead(text, document, named).map(({ matrix }) => matrix);
+  return gridsRead(text, document, named).map(({ matrix }) => matrix);
 }
 
 /** The same, with what is known of their columns. */
-export function tablesRead(
+export function gridsRead(
   text: string,
   document: MarkdownDocument,
   named?: VariantName,
@@ -30,7 +30,7 @@ export function tablesRead(
   const fromFrontMatter = declaration && variantNamed(declaration.text);
   const frontEvidence: Evidence | undefined =
     declaration && fromFrontMatter ? { variant: fromFrontMatter, variantSpan: declaration.span } : undefined;
-  const read: ReadGrid[] = [];
+  const found: ReadGrid[] = [];
   let previousEnd = 0;
   for (const { table, enclosing } of withSections(document)) {
     const title = enclosing.at(-1);
@@ -44,11 +44,11 @@ export function tablesRead(
       ...(around ?? (named ? { variant: named } : {})),
       ...(title ? { title: { name: title.title, span: title.titleSpan } } : {}),
     };
-    const matrix = readWith(gridOf(text, table), evidence, frontEvidence !== undefined);
-    if (matrix) read.push(matrix);
+    const read = readWith(gridOf(text, table), evidence, frontEvidence !== undefined);
+    if (read) found.push(read);
     previousEnd = table.span.end;
   }
-  return read;
+  return found;
 }
 
 /** People say RACI for all of its relatives: when the letters are those of a relative, it is the relative. */

@@ -13,7 +13,7 @@ import { matricesIn } from './markdown.ts';
 import type { RaciModel } from './model.ts';
 import { readYamlMatrix } from './yaml.ts';
 
-export const RACI_SCHEMA: Schema = schema as Schema;
+export const RACI_SCHEMA: Schema = schema;
 
 const validate = schemaValidator(RACI_SCHEMA, 'raci/schema');
 

@@ -13,6 +13,8 @@ import { withLegend } from './legend.ts';
 
 /** A table read as a matrix. */
 export interface ReadGrid {
+  /** The table as it was read: turned, when it lists roles downwards. */
+  readonly grid: Grid;
   readonly matrix: Matrix;
   readonly columns: Columns;
   /** The row of the table that each activity stands in: its first one in a long table. */
@@ -73,14 +75,21 @@ class GridReader {
       columns: header.cells.map((_, index) => roleOfColumn.get(index) ?? -1),
       head: header.cells[this.#columns.activity]?.span ?? header.span,
     };
-    return { matrix, columns: this.#columns, rows: this.#rows };
+    return { grid: this.#grid, matrix, columns: this.#columns, rows: this.#rows };
+  }
+
+  /** Between columns of roles, one that holds something else than letters is a role's all the same, in words of its own. */
+  get #hasStrangeColumn(): boolean {
+    const { roles, other } = this.#columns;
+    const last = roles.at(-1);
+    return last !== undefined && other.some((column) => column > (roles[0] ?? 0) && column < last);
   }
 
   #row(row: GridRow, index: number): void {
     const label = this.#label(row);
     if (!label) return;
     const assignments: Assignment[] = [];
-    let legible = true;
+    let legible = !this.#hasStrangeColumn;
     for (const [role, column] of this.#columns.roles.entries()) {
       const cell = row.cells[column];
       if (!cell) continue;
@@ -147,6 +156,8 @@ class GridReader {
       this.#section = namedCell(label);
       return undefined;
     }
+    // A legend below the table: `R | does the work`.
+    if (label.text.length === 1 && this.#letters.has(label.text)) return undefined;
     if (/^(?:legend|l[ée]gende|total(?:s|aux)?)\b/iu.test(label.text)) return undefined;
     return label;
   }
@@ -211,7 +222,7 @@ export function namesIn(cell: GridCell): readonly Named[] {
     if (name === '' || isBlank(name) || isPlaceholder(name) || /^(?:n\/?a|none|aucun)$/iu.test(name))
       continue;
     const start = cell.span.start + match.index + match[0].length - bare.length;
-    names.push({ name, span: span(start, start + name.length) });
+    names.push({ name: name.replaceAll('`', ''), span: span(start, start + name.length) });
   }
   return names;
 }

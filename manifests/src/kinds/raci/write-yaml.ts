@@ -7,8 +7,16 @@ export interface DraftMatrix {
   readonly title?: string;
   /** Words by letter. */
   readonly letters?: ReadonlyMap<string, string>;
-  readonly roles: readonly string[];
+  readonly roles: readonly DraftRole[];
   readonly activities: readonly DraftActivity[];
+  /** What stood around the table. */
+  readonly other?: readonly (readonly [key: string, text: string])[];
+}
+
+export interface DraftRole {
+  readonly name: string;
+  readonly people?: readonly string[];
+  readonly description?: string;
 }
 
 export interface DraftActivity {
@@ -24,7 +32,7 @@ export interface DraftActivity {
 }
 
 /** The matrix as a YAML manifest. */
-export function writeYaml({ variant, title, letters, roles, activities }: DraftMatrix): string {
+export function writeYaml({ variant, title, letters, roles, activities, other = [] }: DraftMatrix): string {
   const lines = [`variant: ${variant}`];
   if (title) lines.push(`title: ${plainOrQuoted(title)}`);
   if (letters && letters.size > 0) {
@@ -33,10 +41,21 @@ export function writeYaml({ variant, title, letters, roles, activities }: DraftM
       ...[...letters].map(([letter, label]) => `  ${plainOrQuoted(letter)}: ${plainOrQuoted(label)}`),
     );
   }
-  lines.push(roles.length > 0 ? 'roles:' : 'roles: []', ...roles.map((role) => `  - ${plainOrQuoted(role)}`));
+  lines.push(roles.length > 0 ? 'roles:' : 'roles: []', ...roles.flatMap(roleLines));
   lines.push(activities.length > 0 ? 'activities:' : 'activities: []');
   for (const activity of activities) lines.push(...activityLines(activity));
+  if (other.length > 0)
+    lines.push('other:', ...other.map(([key, text]) => `  ${plainOrQuoted(key)}: ${plainOrQuoted(text)}`));
   return `${lines.join('\n')}\n`;
+}
+
+function roleLines({ name, people = [], description }: DraftRole): string[] {
+  if (people.length === 0 && !description) return [`  - ${plainOrQuoted(name)}`];
+  const lines = [`  - name: ${plainOrQuoted(name)}`];
+  if (people.length > 0)
+    lines.push(`    people: [${people.map((person) => plainOrQuoted(person, true)).join(', ')}]`);
+  if (description) lines.push(`    description: ${plainOrQuoted(description)}`);
+  return lines;
 }
 
 function activityLines(activity: DraftActivity): string[] {

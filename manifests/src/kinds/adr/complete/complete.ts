@@ -1,18 +1,11 @@
-import { span, type Span } from '../../../text/span.ts';
 import type { Completion, KindContext } from '../../kind.ts';
 import type { Citations } from '../citations.ts';
 import { metadataKey } from '../metadata.ts';
 import type { Decision } from '../model.ts';
+import { caretLine, type CaretLine } from './caret-line.ts';
 import { decisionIds, decisionPaths } from './decisions.ts';
 import { dates, metadataKeys, people, statuses } from './metadata.ts';
 import { optionTitles, sections } from './sections.ts';
-
-/** The line of the caret, up to it and after it. */
-export interface CaretLine {
-  readonly offset: number;
-  readonly before: string;
-  readonly after: string;
-}
 
 /** Proposals in a record: metadata where metadata stands, options, sections, and decisions anywhere. */
 export function completeDecision(context: KindContext<Decision>, offset: number): readonly Completion[] {
@@ -30,18 +23,10 @@ export function completeDecision(context: KindContext<Decision>, offset: number)
     );
   const key = field ? metadataKey(field[1] ?? '') : inFrontMatter ? listKey(text, line) : undefined;
   const typed = field?.[2] ?? line.before.replace(/^\s*-\s*/u, '');
-  switch (key) {
-    case 'status':
-      return statuses(context, line, typed, inFrontMatter);
-    case 'date':
-    case 'revisit':
-      return dates(context, line, typed);
-    case 'decision-makers':
-    case 'consulted':
-    case 'informed':
-      return people(context, line, typed);
-    default:
-  }
+  if (key === 'status') return statuses(context, line, typed, inFrontMatter);
+  if (key === 'date' || key === 'revisit') return dates(context, line, typed);
+  if (key === 'decision-makers' || key === 'consulted' || key === 'informed')
+    return people(context, line, typed);
   if (inFrontMatter) return field ? [] : metadataKeys(context, line);
   const status = model.sections.find(
     ({ role, content }) => role === 'status' && content.start < offset && offset <= content.end,
@@ -57,16 +42,6 @@ export function completeCitation(context: KindContext<Citations>, offset: number
   return [...decisionPaths(context, line), ...decisionIds(context, line)];
 }
 
-function caretLine(text: string, offset: number): CaretLine {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const newline = text.indexOf('\n', offset);
-  return {
-    offset,
-    before: text.slice(start, offset),
-    after: text.slice(offset, newline === -1 ? text.length : newline).replace(/\r$/u, ''),
-  };
-}
-
 /** The key under which a list item of the front matter stands. */
 function listKey(text: string, { offset, before }: CaretLine): ReturnType<typeof metadataKey> {
   if (!/^\s*-\s/u.test(before)) return undefined;
@@ -77,9 +52,4 @@ function listKey(text: string, { offset, before }: CaretLine): ReturnType<typeof
     .slice(1);
   const owner = above.find((line) => !/^\s*(?:-\s|$)/u.test(line));
   return metadataKey(/^([\w -]+):\s*$/u.exec(owner ?? '')?.[1] ?? '');
-}
-
-/** The last characters before the caret, as the span that a proposal replaces. */
-export function typedSpan({ offset }: CaretLine, typed: string): Span {
-  return span(offset - typed.length, offset);
 }

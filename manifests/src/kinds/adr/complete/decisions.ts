@@ -2,7 +2,7 @@ import type { Entity } from '../../../graph/entity.ts';
 import { relativePath } from '../../../text/resource.ts';
 import type { Completion, KindContext } from '../../kind.ts';
 import { statusLabel } from '../status.ts';
-import { typedSpan, type CaretLine } from './complete.ts';
+import { typedSpan, type CaretLine } from './caret-line.ts';
 
 /** The decisions of the workspace folder, without the document's own. */
 export function allDecisions({ graph, document: { uri } }: KindContext<unknown>): readonly Entity[] {

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Completion, KindContext } from '../../kind.ts';
 import type { Decision } from '../model.ts';
 import { STATUSES, statusMeaning, statusWord } from '../status.ts';
-import { typedSpan, type CaretLine } from './complete.ts';
+import { typedSpan, type CaretLine } from './caret-line.ts';
 import { allDecisions } from './decisions.ts';
 
 /** The statuses with what they mean; after `superseded by`, the decisions. */
@@ -16,8 +16,7 @@ export function statuses(
   const by = language === 'fr' ? 'remplacé par' : 'superseded by';
   const open = /^["']?(.*)$/u.exec(typed)?.[1] ?? typed;
   const capital = !yaml && (/^\p{Lu}/u.test(open) || context.model.status?.form === 'section' || open === '');
-  const cased = (word: string): string =>
-    capital && !yaml ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  const cased = (word: string): string => (capital ? word.charAt(0).toUpperCase() + word.slice(1) : word);
   const span = typedSpan(line, open);
   const plain = STATUSES.filter((status) => status !== 'superseded').map((status, index) => ({
     label: cased(statusWord(status, language)),

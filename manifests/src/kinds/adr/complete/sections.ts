@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Completion, KindContext } from '../../kind.ts';
 import type { Decision } from '../model.ts';
 import { missingSections } from '../sections.ts';
-import { typedSpan, type CaretLine } from './complete.ts';
+import { typedSpan, type CaretLine } from './caret-line.ts';
 
 /** The considered options, after `Chosen option: "`. */
 export function optionTitles({ model }: KindContext<Decision>, line: CaretLine): Completion[] {

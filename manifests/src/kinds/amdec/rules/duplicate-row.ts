@@ -11,9 +11,9 @@ export const duplicateRow: Rule<AmdecModel> = {
     const first = new Map<string, Risk>();
     for (const risk of model.risks) {
       if (!risk.item || !risk.failureMode) continue;
-      const key = JSON.stringify(
-        [risk.item, risk.function, risk.failureMode, risk.cause].map((part) => nameKey(part?.text ?? '')),
-      );
+      const key = [risk.item, risk.function, risk.failureMode, risk.cause]
+        .map((part) => nameKey(part?.text ?? ''))
+        .join('\n');
       const earlier = first.get(key);
       if (!earlier) first.set(key, risk);
       else {

@@ -1,0 +1,98 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { needBrowser, startBrowserEditor } from '../../scripts/browser-editor.ts';
+import { openBridge } from './bridge.ts';
+import type { Outcome } from './entry.ts';
+
+/** One start of VS Code, and what is tried in it. */
+export interface Start {
+  readonly name: string;
+  readonly suites: readonly string[];
+  /** The folder opened: a copy, for the tests write into it. */
+  readonly workspace: string;
+  /** The extension under development. */
+  readonly extension: string;
+  readonly dataFolder: string;
+  /** Language of the interface. */
+  readonly language?: string;
+  readonly pictures: string;
+}
+
+/** Milliseconds that one start may take with its suites. */
+const START_LIMIT = 300_000;
+const WINDOW = { width: 1280, height: 800 };
+const ENTRY = resolve('out/test-vscode/entry.cjs');
+
+/** Starts VS Code in a headless browser and resolves to what the tests came to. */
+export async function runInBrowser(start: Start): Promise<readonly Outcome[]> {
+  await mkdir(start.dataFolder, { recursive: true });
+  const outcomesFile = join(start.dataFolder, 'outcomes.json');
+  await writeFile(outcomesFile, '[]');
+  const browser = await chromium.launch({ executablePath: needBrowser(), args: ['--no-sandbox'] });
+  try {
+    const problem = await drive(browser, start, outcomesFile);
+    const outcomes = JSON.parse(await readFile(outcomesFile, 'utf8')) as Outcome[];
+    const known = outcomes.some(({ state }) => state === 'failed');
+    if (problem === undefined || known) return outcomes;
+    return [...outcomes, { title: `${start.name}: the run`, state: 'failed', duration: 0, error: problem }];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Resolves to what went wrong, or to undefined. */
+async function drive(browser: Browser, start: Start, outcomes: string): Promise<string | undefined> {
+  const page = await browser.newPage({ viewport: WINDOW });
+  const { server: bridge, url: bridgeUrl } = await openBridge(page, start.pictures);
+  const env = {
+    VITRUVE_SUITES: start.suites.join(','),
+    VITRUVE_OUTCOMES: outcomes,
+    VITRUVE_BRIDGE: bridgeUrl,
+  };
+  const editor = await startBrowserEditor({ dataFolder: start.dataFolder, env, testDriver: true });
+  const lines: string[] = [];
+  try {
+    const ended = new Promise<number>((resolve) => {
+      void page.exposeFunction('codeAutomationExit', resolve);
+    });
+    await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
+      lines.push(args.map(String).join(' '));
+    });
+    if (start.language !== undefined) await speak(page, start.language);
+    await page.goto(address(editor.url, start));
+    const status = await Promise.race([ended, timeLimit()]);
+    if (status === 0) return undefined;
+    if (status === undefined) await page.screenshot({ path: join(start.dataFolder, 'stuck.png') });
+    return `${status === undefined ? 'Out of time' : `Status ${status}`}\n${lines.slice(-40).join('\n')}\n${editor.log()}`;
+  } finally {
+    editor.process.kill();
+    bridge.close();
+    bridge.closeAllConnections();
+  }
+}
+
+/** VS Code in a browser takes the language of its interface from this variable, which a language pack sets. */
+async function speak(page: import('playwright-core').Page, language: string): Promise<void> {
+  await page.addInitScript((tag) => {
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => tag, set: () => undefined });
+  }, language);
+}
+
+function timeLimit(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, START_LIMIT, undefined).unref());
+}
+
+function address(url: string, { workspace, extension }: Start): string {
+  const { host } = new URL(url);
+  const remote = (path: string): string => `vscode-remote://${host}${path}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ['extensionTestsPath', remote(ENTRY)],
+    ['skipWelcome', 'true'],
+  ];
+  const result = new URL(url);
+  result.searchParams.set('folder', workspace);
+  result.searchParams.set('payload', JSON.stringify(payload));
+  return result.href;
+}

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, open } from './editor.ts';
+
+describe('activation', () => {
+  it('starts with the first manifest', async () => {
+    await open('governance/raci.yaml');
+    const extension = vscode.extensions.getExtension('vitruve.vitruve');
+    assert.ok(extension, 'the extension is not installed');
+    await eventually('the extension to be active', () => extension.isActive || undefined);
+  });
+
+  it('registers every command that it declares', async () => {
+    const extension = vscode.extensions.getExtension('vitruve.vitruve');
+    const manifest = extension?.packageJSON as { contributes: { commands: { command: string }[] } };
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const missing = manifest.contributes.commands.filter(({ command }) => !registered.has(command));
+    assert.deepEqual(missing, []);
+  });
+});

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, eventually, folder, hands, hasHands, open, rulesIn } from './editor.ts';
+
+const file = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path);
+
+async function activeDocument(what: string, matches: RegExp): Promise<vscode.TextDocument> {
+  return eventually(what, () => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document && matches.test(document.uri.path) ? document : undefined;
+  });
+}
+
+describe('commands', () => {
+  afterEach(closeAll);
+
+  it('New decision: takes the next number', async () => {
+    const title = 'Name an owner';
+    await vscode.commands.executeCommand('vitruve.newDecision', { title, template: 'madr' });
+    const document = await activeDocument('the new decision', /\/0004-name-an-owner\.md$/u);
+    assert.match(document.getText(), /# Name an owner/u);
+  });
+
+  it('New decision: asks for the template and the title', async function () {
+    if (!hasHands) this.skip();
+    const done = vscode.commands.executeCommand('vitruve.newDecision');
+    await hands({ do: 'see', selector: '.quick-input-widget .monaco-list-row' });
+    await hands({ do: 'press', keys: 'Enter' });
+    await hands({ do: 'see', selector: '.quick-input-widget input[placeholder="Title"]' });
+    await hands({ do: 'type', text: 'Ask by hand' });
+    await hands({ do: 'press', keys: 'Enter' });
+    await done;
+    await activeDocument('the new decision', /ask-by-hand\.md$/u);
+  });
+
+  it('Supersede decision: links both records', async () => {
+    const old = file('docs/decisions/0003-catalogue-every-data-set.md');
+    const title = 'Catalogue by machine';
+    await vscode.commands.executeCommand('vitruve.supersedeDecision', { uri: old.toString(), title });
+    const document = await activeDocument('the new decision', /catalogue-by-machine\.md$/u);
+    const number = /(\d{4})-catalogue-by-machine/u.exec(document.uri.path)?.[1] ?? '?';
+    const replaced = await vscode.workspace.openTextDocument(old);
+    assert.match(replaced.getText(), new RegExp(`superseded by ADR-${number}`, 'u'));
+    assert.match(document.getText(), /0003/u);
+  });
+
+  it('Change status: writes the status', async () => {
+    const { document } = await open('docs/decisions/0002-found-a-centre-of-excellence.md');
+    await vscode.commands.executeCommand('vitruve.changeStatus', { status: 'deprecated' });
+    await eventually('the status', () => /status: "?deprecated/u.test(document.getText()) || undefined);
+  });
+
+  for (const [command, kind] of [
+    ['vitruve.newRaci', 'raci'],
+    ['vitruve.newAmdec', 'amdec'],
+  ] as const) {
+    it(`New ${kind.toUpperCase()}: makes a manifest without errors`, async () => {
+      await vscode.commands.executeCommand(command, { title: 'Ship a release' });
+      const document = await activeDocument('the new manifest', new RegExp(`${kind}\\.ya?ml$`, 'u'));
+      assert.notEqual(document.getText(), '');
+      const errors = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+      assert.deepEqual(errors.map(({ message }) => message), []);
+    });
+  }
+
+  it('Import: opens an unsaved manifest', async () => {
+    const uri = file('matrix.csv').toString();
+    await vscode.commands.executeCommand('vitruve.import', { uri, kind: 'raci' });
+    const document = await activeDocument('the manifest', /matrix\.raci\.yaml$/u);
+    assert.ok(document.isUntitled);
+    assert.match(document.getText(), /Publier une version/u);
+    assert.match(document.getText(), /Développeur/u);
+  });
+
+  it('Export: writes every format', async () => {
+    const uri = file('governance/raci.yaml').toString();
+    for (const [format, beginning] of [
+      ['csv', /Head of Data/u],
+      ['csv-semicolon', /;/u],
+      ['markdown', /\|/u],
+      ['xlsx', /^PK/u],
+    ] as const) {
+      const target = file(`out-${format}`);
+      await vscode.commands.executeCommand('vitruve.export', { uri, format, target: target.toString() });
+      const bytes = await vscode.workspace.fs.readFile(target);
+      assert.match(Buffer.from(bytes).toString('utf8'), beginning, format);
+    }
+  });
+
+  it('Fix all: applies the obvious fixes', async () => {
+    const { document } = await open('governance/amdec.yaml');
+    await eventually('a finding', () => rulesIn(document.uri).some((rule) => rule.startsWith('amdec/')) || undefined);
+    await vscode.commands.executeCommand('vitruve.fixAll');
+    await eventually('the fix', () => document.getText().includes('criticality: 27') || undefined);
+  });
+
+  it('Show the rule’s page: opens it as a page', async () => {
+    await vscode.commands.executeCommand('vitruve.showRule', 'raci/one-accountable');
+    const tab = await eventually('the page', () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => /one-accountable/u.test(label)),
+    );
+    assert.ok(tab.input instanceof vscode.TabInputWebview, 'the page is not drawn');
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('vitruve-rule:/raci/one-accountable.md'));
+    assert.match(page.getText(), /^# raci\/one-accountable/u);
+  });
+
+  it('Restart: the server answers again, with the same findings', async () => {
+    const uri = file('governance/faulty.raci.yaml');
+    await eventually('a finding', () => rulesIn(uri).length > 0 || undefined);
+    const before = rulesIn(uri);
+    await vscode.commands.executeCommand('vitruve.restartServer');
+    await eventually('the same findings', () => rulesIn(uri).join() === before.join() || undefined);
+  });
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, eventually, hands, hasHands, open } from './editor.ts';
+
+describe('in French', () => {
+  afterEach(closeAll);
+
+  it('starts in French', () => {
+    assert.equal(vscode.env.language, 'fr');
+  });
+
+  it('names its commands', () => {
+    const manifest = vscode.extensions.getExtension('vitruve.vitruve')?.packageJSON as {
+      contributes: { commands: { command: string; title: string }[] };
+    };
+    const titles = manifest.contributes.commands.map(({ title }) => title);
+    assert.ok(titles.includes('Nouvelle décision…'), titles.join(', '));
+  });
+
+  it('says what is wrong', async () => {
+    const { document } = await open('governance/faulty.raci.yaml');
+    const messages = await eventually('a finding', () => {
+      const found = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'vitruve');
+      return found.length > 0 ? found.map(({ message }) => message) : undefined;
+    });
+    assert.match(messages.join('\n'), /activité/iu);
+  });
+
+  it('shows its views', async function () {
+    if (!hasHands) this.skip();
+    await open('governance/faulty.raci.yaml');
+    await vscode.commands.executeCommand('vitruve.decisions.focus');
+    await eventually('the groups', async () => {
+      const text = await hands({ do: 'text', selector: '#workbench\\.parts\\.sidebar' });
+      return /Acceptée/u.test(text) && /Responsabilités/iu.test(text) ? text : undefined;
+    });
+    await hands({ do: 'screenshot', name: 'french' });
+  });
+});
