@@ -75,9 +75,11 @@ end
 function steps.hover()
   open('raci.yaml')
   goto_text('ADR-0001')
-  vim.lsp.buf.hover()
   local window
   wait('the window', function()
+    -- Asked again: the decision may not be read yet.
+    vim.lsp.buf.hover()
+    vim.wait(200)
     for _, candidate in ipairs(vim.api.nvim_list_wins()) do
       if vim.api.nvim_win_get_config(candidate).relative ~= '' then window = candidate end
     end
@@ -126,7 +128,7 @@ function steps.rename()
   wait('the new name', function() return table.concat(lines(), '\n'):find('Data Protection Officer', 1, true) ~= nil end)
   result.renamed = {}
   for _, name in ipairs({ 'raci.yaml', 'risks.amdec.yaml' }) do
-    vim.cmd('buffer ' .. name)
+    vim.cmd('edit ' .. name)
     result.renamed[name] = table.concat(lines(), '\n')
   end
 end
