@@ -45,5 +45,9 @@ function appearance(connection: Connection, model: OverviewModel): Appearance {
     information + hint,
   );
   const counts = `${error > 0 ? ` $(error) ${String(error)}` : ''}${warning > 0 ? ` $(warning) ${String(warning)}` : ''}`;
-  return { text: counts === '' ? '$(check) Vitruve' : `Vitruve${counts}`, tooltip, command: 'workbench.actions.view.problems' };
+  return {
+    text: counts === '' ? '$(check) Vitruve' : `Vitruve${counts}`,
+    tooltip,
+    command: 'workbench.actions.view.problems',
+  };
 }

@@ -18,5 +18,7 @@ export function documentOf(argument: unknown): vscode.Uri | undefined {
 }
 
 function placeOf(argument: unknown): unknown {
-  return typeof argument === 'object' && argument !== null && 'place' in argument ? argument.place : undefined;
+  return typeof argument === 'object' && argument !== null && 'place' in argument
+    ? argument.place
+    : undefined;
 }

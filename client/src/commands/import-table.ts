@@ -99,5 +99,8 @@ function tellRemarks(connection: Connection, source: vscode.Uri, { text, remarks
     else output.warn(line);
   }
   if (text !== undefined) output.show(true);
-  else throw new Error(remarks[0]?.message ?? vscode.l10n.t('Nothing could be read from {0}.', baseName(source)));
+  else
+    throw new Error(
+      remarks[0]?.message ?? vscode.l10n.t('Nothing could be read from {0}.', baseName(source)),
+    );
 }

@@ -15,6 +15,9 @@ const VIEWS = {
 export function createTrees(model: OverviewModel): readonly vscode.Disposable[] {
   return Object.entries(VIEWS).flatMap(([view, roots]) => {
     const treeDataProvider = new OverviewTree(model, roots);
-    return [treeDataProvider, vscode.window.createTreeView(view, { treeDataProvider, showCollapseAll: true })];
+    return [
+      treeDataProvider,
+      vscode.window.createTreeView(view, { treeDataProvider, showCollapseAll: true }),
+    ];
   });
 }
