@@ -128,7 +128,7 @@ function steps.rename()
   wait('the new name', function() return table.concat(lines(), '\n'):find('Data Protection Officer', 1, true) ~= nil end)
   result.renamed = {}
   for _, name in ipairs({ 'raci.yaml', 'risks.amdec.yaml' }) do
-    vim.cmd('edit ' .. name)
+    if vim.fn.expand('%:t') ~= name then vim.cmd('edit ' .. name) end
     result.renamed[name] = table.concat(lines(), '\n')
   end
 end

@@ -29,7 +29,7 @@ activities:
 `,
   'broken.raci.yaml': 'variant: RACI\nroles: [A1]\nactivities:\n  - name: x\n    assignments: {A1: R}\n',
   'matrix.md':
-    '# Who does what\n\n| Activity | DPO | Data Owner |\n|---|---|---|\n| Collect data | A | R |\n| Drop | A | R |\n',
+    '# Who does what\n\n| Activity | DPO | Data Owner | IT |\n|---|---|---|---|\n| Collect data | A | R | C |\n| Drop | A | R | I |\n',
   'risks.amdec.yaml': `title: Risks of data
 grid:
   severity: {1: Minor, 2: Major, 3: Grave, 4: Fatal}
@@ -157,7 +157,7 @@ describe('Neovim', function () {
 
   it('speaks the language of the terminal', async () => {
     const { finding } = await inNeovim(['diagnostics'], { lang: 'fr_FR.UTF-8' });
-    assert.match(finding.message, /activité/u);
+    assert.match(finding.message, /Personne ne répond/u);
   });
 
   it('explains a decision under the cursor, jumps to it and lists who names it', async () => {
@@ -189,6 +189,6 @@ describe('Neovim', function () {
 
   it('formats a matrix', async () => {
     const { formatted } = await inNeovim(['formatting']);
-    assert.ok(formatted.includes('| Collect data | A   | R          |'), formatted.join('\n'));
+    assert.ok(formatted.includes('| Collect data | A   | R          | C   |'), formatted.join('\n'));
   });
 });
