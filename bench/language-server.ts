@@ -14,8 +14,12 @@ import { StdioServer } from './stdio-server.ts';
 import { LARGEST_FILE, writeWorkspace } from './workspace.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const SIZES = (process.argv.find((argument) => argument.startsWith('--sizes='))?.slice(8) ?? '500,5000,20000').split(',').map(Number);
+const SIZES = (process.argv.find((argument) => argument.startsWith('--sizes='))?.slice(8) ?? '500,5000,20000')
+  .split(',')
+  .map(Number);
 const KEY_STROKES = 60;
+/** As the extension starts it (`client/src/connection.ts`). */
+const FLAGS = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
 const PULLING = { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } };
 
 interface Figures {
@@ -37,14 +41,16 @@ interface Typing {
 /** Where the measured key strokes go: the effect of a row in the middle of the file. */
 function middleOf(text: string): Position {
   const lines = text.split('\n');
-  const line = lines.findIndex((candidate, index) => index > lines.length / 2 && candidate.includes('effect:'));
+  const line = lines.findIndex(
+    (candidate, index) => index > lines.length / 2 && candidate.includes('effect:'),
+  );
   return { line, character: lines[line]?.length ?? 0 };
 }
 
 async function measure(files: number): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'vitruve-bench-'));
   writeWorkspace(folder, files);
-  const server = new StdioServer(join(ROOT, 'dist/server.cjs'));
+  const server = new StdioServer(join(ROOT, 'dist/server.cjs'), FLAGS);
   try {
     const started = performance.now();
     await server.initialize(folder, PULLING);
@@ -54,20 +60,28 @@ async function measure(files: number): Promise<Figures> {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     const indexed = performance.now() - started;
-    await server.connection.sendRequest('workspace/diagnostic', { previousResultIds: [{ uri: 'file:///none', value: '0' }] });
+    await server.connection.sendRequest('workspace/diagnostic', {
+      previousResultIds: [{ uri: 'file:///none', value: '0' }],
+    });
     const checked = performance.now() - started;
     const memory = server.residentMemory();
     const text = readFileSync(join(folder, LARGEST_FILE), 'utf8');
     const uri = pathToFileURL(join(folder, LARGEST_FILE)).toString();
     const position = middleOf(text);
-    await server.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } });
-    const ask = (): Promise<unknown> => server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+    await server.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text },
+    });
+    const ask = (): Promise<unknown> =>
+      server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
     const { samples } = await type(server, uri, position, ask);
     const completions: number[] = [];
     const value = { line: position.line + 3, character: '    severity: '.length };
     for (let n = 0; n < KEY_STROKES; n++) {
       const before = performance.now();
-      await server.connection.sendRequest('textDocument/completion', { textDocument: { uri }, position: value });
+      await server.connection.sendRequest('textDocument/completion', {
+        textDocument: { uri },
+        position: value,
+      });
       completions.push(performance.now() - before);
     }
     return {
@@ -86,7 +100,12 @@ async function measure(files: number): Promise<Figures> {
 }
 
 /** Types letters one by one and takes the time from each to the findings. */
-async function type(server: StdioServer, uri: string, at: Position, findings: () => Promise<unknown>): Promise<Typing> {
+async function type(
+  server: StdioServer,
+  uri: string,
+  at: Position,
+  findings: () => Promise<unknown>,
+): Promise<Typing> {
   await findings();
   const samples: number[] = [];
   for (let n = 0; n < KEY_STROKES; n++) {
@@ -103,27 +122,41 @@ async function type(server: StdioServer, uri: string, at: Position, findings: ()
 }
 
 /** The same key strokes with yaml-language-server and our schema. Its wait before it validates (200 ms) is taken off. */
-async function measurePeer(files: number): Promise<{ keyStroke50: number; keyStroke95: number; memory: number }> {
+async function measurePeer(
+  files: number,
+): Promise<{ keyStroke50: number; keyStroke95: number; memory: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'vitruve-bench-'));
   writeWorkspace(folder, files);
-  const server = new StdioServer(createRequire(import.meta.url).resolve('yaml-language-server/bin/yaml-language-server'));
+  const server = new StdioServer(
+    createRequire(import.meta.url).resolve('yaml-language-server/bin/yaml-language-server'),
+  );
   const debounce = 200;
   try {
     const schema = pathToFileURL(join(ROOT, 'schemas/amdec.schema.json')).toString();
-    const settings = { yaml: { schemas: { [schema]: '*.amdec.yaml' }, validate: true, schemaStore: { enable: false } } };
+    const settings = {
+      yaml: { schemas: { [schema]: '*.amdec.yaml' }, validate: true, schemaStore: { enable: false } },
+    };
     server.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => (section === 'yaml' ? settings.yaml : {})),
     );
     server.connection.onRequest('client/registerCapability', () => null);
     let published: ((found: readonly Diagnostic[]) => void) | undefined;
-    server.connection.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: { diagnostics: Diagnostic[] }) => published?.(diagnostics));
-    await server.initialize(folder, { workspace: { configuration: true }, textDocument: { publishDiagnostics: {} } });
+    server.connection.onNotification(
+      'textDocument/publishDiagnostics',
+      ({ diagnostics }: { diagnostics: Diagnostic[] }) => published?.(diagnostics),
+    );
+    await server.initialize(folder, {
+      workspace: { configuration: true },
+      textDocument: { publishDiagnostics: {} },
+    });
     await server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
     const text = readFileSync(join(folder, LARGEST_FILE), 'utf8');
     const uri = pathToFileURL(join(folder, LARGEST_FILE)).toString();
     const findings = (): Promise<unknown> => new Promise((resolve) => (published = resolve));
     const first = findings();
-    await server.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } });
+    await server.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text },
+    });
     await first;
     const samples: number[] = [];
     const at = middleOf(text);
@@ -138,7 +171,11 @@ async function measurePeer(files: number): Promise<{ keyStroke50: number; keyStr
       await next;
       samples.push(Math.max(0, performance.now() - before - debounce));
     }
-    return { keyStroke50: percentile(samples, 0.5), keyStroke95: percentile(samples, 0.95), memory: server.residentMemory() };
+    return {
+      keyStroke50: percentile(samples, 0.5),
+      keyStroke95: percentile(samples, 0.95),
+      memory: server.residentMemory(),
+    };
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -156,14 +193,30 @@ const bundles = ['client', 'server', 'cli'].flatMap((name) => {
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ figures, peer, bundles }, undefined, 2));
 } else {
-  console.log('| files | read (ms) | read and checked (ms) | per file (ms) | key stroke p50 (ms) | p95 (ms) | completion p95 (ms) | memory (MiB) |');
+  console.log(
+    '| files | read (ms) | read and checked (ms) | per file (ms) | key stroke p50 (ms) | p95 (ms) | completion p95 (ms) | memory (MiB) |',
+  );
   console.log('|---|---|---|---|---|---|---|---|');
   for (const row of figures) {
-    const cells = [row.files, row.indexed, row.checked, row.checked / row.files, row.keyStroke50, row.keyStroke95, row.completion95, row.memory];
+    const cells = [
+      row.files,
+      row.indexed,
+      row.checked,
+      row.checked / row.files,
+      row.keyStroke50,
+      row.keyStroke95,
+      row.completion95,
+      row.memory,
+    ];
     console.log(`| ${cells.map((cell, index) => (index === 0 ? cell : shown(cell))).join(' | ')} |`);
   }
   const [first] = figures;
-  console.log(`\nyaml-language-server, same file and schema, its 200 ms of waiting taken off: p50 ${shown(peer.keyStroke50)} ms, p95 ${shown(peer.keyStroke95)} ms`);
-  if (first) console.log(`ratio p50 ${shown(peer.keyStroke50 / first.keyStroke50)}, p95 ${shown(peer.keyStroke95 / first.keyStroke95)}`);
+  console.log(
+    `\nyaml-language-server, same file and schema, its 200 ms of waiting taken off: p50 ${shown(peer.keyStroke50)} ms, p95 ${shown(peer.keyStroke95)} ms`,
+  );
+  if (first)
+    console.log(
+      `ratio p50 ${shown(peer.keyStroke50 / first.keyStroke50)}, p95 ${shown(peer.keyStroke95 / first.keyStroke95)}`,
+    );
   for (const { name, size } of bundles) console.log(`bundle ${name}: ${shown(size / 1024)} KiB`);
 }

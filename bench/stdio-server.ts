@@ -13,10 +13,16 @@ export class StdioServer {
   readonly #child: ChildProcess;
   readonly connection: ProtocolConnection;
 
-  constructor(module: string) {
-    const child = spawn(process.execPath, [module, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  /** @param flags of Node, as the editor passes them. */
+  constructor(module: string, flags: readonly string[] = []) {
+    const child = spawn(process.execPath, [...flags, module, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     this.#child = child;
-    this.connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
     this.connection.listen();
   }
 

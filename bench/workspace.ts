@@ -19,9 +19,13 @@ export function writeWorkspace(folder: string, files: number): void {
     write(`area-${Math.floor(n / 100)}/docs/decisions/${name}`, decision(n, decisions));
   }
   for (let n = 1; n < matrices; n++) {
-    write(`team-${n}/${n % 2 ? `team-${n}.raci.yaml` : `team-${n}.amdec.yaml`}`, n % 2 ? matrix(n) : risks(n, 15, decisions));
+    write(
+      `team-${n}/${n % 2 ? `team-${n}.raci.yaml` : `team-${n}.amdec.yaml`}`,
+      n % 2 ? matrix(n) : risks(n, 15, decisions),
+    );
   }
-  for (let n = 1; n <= files - decisions - matrices; n++) write(`deploy/app-${n}/deployment.yaml`, deployment(n));
+  for (let n = 1; n <= files - decisions - matrices; n++)
+    write(`deploy/app-${n}/deployment.yaml`, deployment(n));
   write(LARGEST_FILE, risks(0, LARGEST_ROWS, decisions));
 }
 
@@ -78,7 +82,9 @@ Chosen option: "Managed service ${n}", because the cost of operation and the tim
 function matrix(n: number): string {
   const roles = Array.from({ length: 8 }, (_, role) => `Role ${(n + role) % 40}`);
   const rows = Array.from({ length: 20 }, (_, row) => {
-    const cells = roles.map((role, at) => `${role}: ${'ARCICIIR'[(at + row) % 8] ?? 'I'}`).filter((_cell, at) => (at + row) % 8 < 5);
+    const cells = roles
+      .map((role, at) => `${role}: ${'ARCICIIR'[(at + row) % 8] ?? 'I'}`)
+      .filter((_cell, at) => (at + row) % 8 < 5);
     return `  - name: Activity ${row} of team ${n}\n    assignments: {${cells.join(', ')}}\n`;
   });
   return `variant: RACI\ntitle: Team ${n}\nroles:\n${roles.map((role) => `  - ${role}\n`).join('')}activities:\n${rows.join('')}`;

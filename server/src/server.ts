@@ -71,6 +71,8 @@ class Session {
   readonly #pulls: boolean;
   #index: { state: IndexState['state']; files: number } = { state: 'reading', files: 0 };
   #overviewTimer: NodeJS.Timeout | undefined;
+  /** Resolves once the folders that the client named are read. */
+  #reading: Promise<void> = Promise.resolve();
 
   constructor(connection: Connection, resources: ServerResources, params: InitializeParams) {
     this.#connection = connection;
@@ -88,7 +90,7 @@ class Session {
       settingsOf: (folder) => this.#editorSettings(folder),
       progress: (files, done) => this.#indexed(files, done),
     });
-    registerLanguageRequests(connection, this.#workspace, pageOf);
+    registerLanguageRequests(connection, this.#workspace, pageOf, () => this.#reading);
     registerAuthoring(connection, this.#workspace, this.#host);
     registerExchange(connection, this.#workspace);
   }
@@ -100,7 +102,9 @@ class Session {
       if (!this.#pulls) this.#feed.withdraw(uri);
     });
     this.#registerOwnRequests();
-    this.#connection.onInitialized(() => void this.#initialized());
+    this.#connection.onInitialized(() => {
+      this.#reading = this.#initialized();
+    });
     this.#connection.onDidChangeWatchedFiles(({ changes }) => void this.#filesChanged(changes));
     this.#connection.onDidChangeConfiguration(() => void this.#settingsChanged());
     this.#connection.onShutdown(() => this.#dispose());
@@ -154,7 +158,7 @@ class Session {
     if (workspace?.workspaceFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         this.#folders.remove(removed.map(({ uri }) => uri));
-        void this.#read(added.map(({ uri }) => uri));
+        this.#reading = this.#read(added.map(({ uri }) => uri));
       });
     }
     await this.#read(this.#initialFolders());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -263,6 +263,14 @@ describe('vitruve check: hostile inputs', () => {
     assert.deepEqual(
       [code, (JSON.parse(stdout) as Output).unread.map(({ problem }) => problem)],
       [2, ['unreadable']],
+    );
+  });
+
+  it('a named pipe is not waited for', async () => {
+    execFileSync('mkfifo', [join(folder.path, 'raci.yaml')]);
+    assert.deepEqual(
+      [(await folder.run(['check'])).code, (await folder.run(['check', 'raci.yaml'])).code],
+      [0, 2],
     );
   });
 

@@ -109,6 +109,20 @@ describe('vitruve lsp', () => {
     connection.dispose();
   });
 
+  it('ends with 130 on Ctrl+C', async () => {
+    const child = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { cwd: folder.path });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    connection.listen();
+    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGINT');
+    assert.equal(await ended, 130);
+    connection.dispose();
+  });
+
   it('says what is missing without --stdio', async () => {
     const { code, stderr } = await folder.run(['lsp']);
     assert.deepEqual([code, stderr], [2, 'vitruve: The option "--stdio" must be given\n']);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
+import { creatableKinds } from '@vitruve/cli/create';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { CommandFolder } from './command.ts';
@@ -16,7 +17,7 @@ afterEach(() => {
   folder.remove();
 });
 
-for (const kind of KINDS.filter((candidate) => candidate.tables && candidate.create)) {
+for (const kind of KINDS.filter(({ id, tables }) => tables && creatableKinds().includes(id))) {
   describe(`vitruve export and import: ${kind.id}`, () => {
     /** A new manifest, through a table, back to a manifest. */
     async function throughTable(

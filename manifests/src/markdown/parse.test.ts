@@ -121,4 +121,21 @@ describe('markdown/parse', () => {
       { numRuns: 500 },
     );
   });
+
+  it('reads tables and their cells whatever ends the lines', () => {
+    const lines = ['# T', '', '| a | **b** |', '|--|--|', '| 1 | 2 |', '', '- x', ''];
+    for (const end of ['\n', '\r\n']) {
+      const text = lines.join(end);
+      const [table] = parseMarkdown(text).tables;
+      const row = table?.rows[0];
+      assert.deepEqual(
+        row?.cells.map(({ span: at }) => text.slice(at.start, at.end)),
+        ['1', '2'],
+      );
+      assert.deepEqual(
+        table?.header.map(({ text: cell }) => cell),
+        ['a', 'b'],
+      );
+    }
+  });
 });

@@ -11,8 +11,19 @@ const parser = commonMark.configure([TableExtension, TaskList, Strikethrough]);
 export function parseMarkdown(text: string, memory?: ParseMemory): MarkdownDocument {
   const frontMatter = readFrontMatter(text, memory);
   const start = frontMatter?.span.end ?? 0;
-  const body = new BodyReader(text.slice(start), start).read();
+  const body = new BodyReader(readable(text.slice(start)), start).read();
   return frontMatter ? { frontMatter, ...body } : body;
+}
+
+/**
+ * The text as the parser reads it, with all offsets kept. It takes a carriage return for text, and a row of dashes with white
+ * space behind its last bar for a paragraph, where GitHub sees a table: the white space goes before the bar.
+ */
+function readable(text: string): string {
+  return text.replaceAll('\r\n', ' \n').replaceAll(/^[|:\- \t]+\|[ \t]+$/gmu, (row) => {
+    const bare = row.trimEnd();
+    return bare.includes('-') ? `${bare.slice(0, -1)}${' '.repeat(row.length - bare.length)}|` : row;
+  });
 }
 
 type Mutable<Type> = {

@@ -14,37 +14,52 @@ export interface Suppression {
 }
 
 const COMMENT =
-  /(?:#|<!--)[ \t]*(vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)[ \t]*(?::[ \t]*([^\r\n]*?))?)[ \t]*(?:-->|\r?$)/gmu;
+  /(#|<!--)[ \t]*(vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)[ \t]*(?::[ \t]*([^\r\n]*?))?)[ \t]*(?:-->|\r?$)/gmu;
 
 export function suppressionsOf(document: TextDocument): readonly Suppression[] {
   const text = document.getText();
   if (!text.includes('vitruve-ignore')) return [];
-  return [...text.matchAll(COMMENT)].map((match) => {
-    const start = match.index + match[0].indexOf('vitruve-ignore');
-    const written = match[1] ?? '';
-    return {
-      rule: match[3] ?? '',
-      reason: match[4] ?? '',
-      span: span(start, start + written.trimEnd().length),
-      line: match[2] === undefined ? suppressedLine(document, match.index) : undefined,
-    };
-  });
+  // `<!-- -->` is a value in YAML.
+  const matches = [...text.matchAll(COMMENT)].filter(
+    ([, sign]) => sign === '#' || document.languageId !== 'yaml',
+  );
+  // From the last to the first: a comment above another hides in the same line, which is then known.
+  const hiddenBelow = new Map<number, number>();
+  return matches
+    .toReversed()
+    .map((match) => {
+      const start = match.index + match[0].indexOf('vitruve-ignore');
+      const written = match[2] ?? '';
+      return {
+        rule: match[4] ?? '',
+        reason: match[5] ?? '',
+        span: span(start, start + written.trimEnd().length),
+        line: match[3] === undefined ? suppressedLine(document, match.index, hiddenBelow) : undefined,
+      };
+    })
+    .toReversed();
 }
 
 /** The comment's own line when something stands before it; otherwise the next line with content that is no comment. */
-function suppressedLine(document: TextDocument, offset: number): number {
+function suppressedLine(
+  document: TextDocument,
+  offset: number,
+  hiddenBelow: Map<number, number>,
+): number {
   const { line } = document.positionAt(offset);
   const lineText = (at: number): string =>
     document.getText({ start: { line: at, character: 0 }, end: { line: at + 1, character: 0 } });
   if (lineText(line).slice(0, document.positionAt(offset).character).trim() !== '') return line;
-  for (let next = line + 1; next < document.lineCount; next++) {
-    if (
-      !/^\s*(?:#(?![ \t]*#)[^#].*|<!--.*-->\s*)?$/u.test(lineText(next)) ||
-      /^#{1,6} /u.test(lineText(next))
-    )
-      return next;
-  }
-  return line + 1;
+  let next = line + 1;
+  while (next < document.lineCount && !hiddenBelow.has(next) && isComment(lineText(next))) next++;
+  const hidden = hiddenBelow.get(next) ?? (next < document.lineCount ? next : line + 1);
+  hiddenBelow.set(line, hidden);
+  return hidden;
+}
+
+/** True for a blank line as well; a heading of Markdown is none. */
+function isComment(line: string): boolean {
+  return /^\s*(?:#(?![ \t]*#)[^#].*|<!--.*-->\s*)?$/u.test(line) && !/^#{1,6} /u.test(line);
 }
 
 /**
@@ -54,10 +69,18 @@ function suppressedLine(document: TextDocument, offset: number): number {
 export function withoutSuppressed(document: TextDocument, findings: readonly Finding[]): readonly Finding[] {
   const suppressions = suppressionsOf(document);
   if (suppressions.length === 0) return findings;
+  const byLine = new Map<number | undefined, Suppression[]>();
+  for (const suppression of suppressions) {
+    const others = byLine.get(suppression.line);
+    if (others) others.push(suppression);
+    else byLine.set(suppression.line, [suppression]);
+  }
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
     const { line } = document.positionAt(finding.span.start);
-    const hiding = suppressions.filter((suppression) => hides(suppression, finding, line));
+    const hiding = [...(byLine.get(line) ?? []), ...(byLine.get(undefined) ?? [])].filter((suppression) =>
+      hides(suppression, finding),
+    );
     for (const suppression of hiding) used.add(suppression);
     return hiding.length === 0;
   });
@@ -67,8 +90,7 @@ export function withoutSuppressed(document: TextDocument, findings: readonly Fin
   return [...kept, ...remarks];
 }
 
-function hides(suppression: Suppression, finding: Finding, line: number): boolean {
-  if (suppression.line !== undefined && suppression.line !== line) return false;
+function hides(suppression: Suppression, finding: Finding): boolean {
   return suppression.rule.endsWith('/*')
     ? finding.rule.startsWith(suppression.rule.slice(0, -1))
     : finding.rule === suppression.rule;

@@ -36,11 +36,27 @@ export function answering<Params, Result>(answer: (params: Params) => Result): H
   };
 }
 
-/** Connects the language features to the requests of the protocol. */
+/** A handler that answers once the whole workspace is read, for answers that must leave no file out. */
+function answeringOnce<Params, Result>(
+  read: () => Promise<void>,
+  answer: (params: Params) => Result,
+): Handler<Params, Result> {
+  const handler = answering(answer);
+  return async (params, token) => {
+    await read();
+    return handler(params, token);
+  };
+}
+
+/**
+ * Connects the language features to the requests of the protocol.
+ * @param read resolves once all files are read.
+ */
 export function registerLanguageRequests(
   connection: Connection,
   workspace: Workspace,
   pageOf: RulePageAddress,
+  read: () => Promise<void>,
 ): void {
   const uriOf = (params: { textDocument: { uri: string } }): string => canonicalUri(params.textDocument.uri);
 
@@ -48,7 +64,7 @@ export function registerLanguageRequests(
   connection.onHover(answering((params) => hover(workspace, uriOf(params), params.position) ?? null));
   connection.onDefinition(answering((params) => definition(workspace, uriOf(params), params.position)));
   connection.onReferences(
-    answering((params) =>
+    answeringOnce(read, (params) =>
       references(workspace, uriOf(params), params.position, params.context.includeDeclaration),
     ),
   );
@@ -56,7 +72,7 @@ export function registerLanguageRequests(
     answering((params) => prepareRename(workspace, uriOf(params), params.position) ?? null),
   );
   connection.onRenameRequest(
-    answering((params) => {
+    answeringOnce(read, (params) => {
       try {
         return rename(workspace, uriOf(params), params.position, params.newName) ?? null;
       } catch (error) {

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { decodeText } from '@vitruve/manifests/text/decode';
 import { URI } from 'vscode-uri';
 
@@ -23,6 +23,9 @@ const ENVIRONMENT = {
   GIT_NO_LAZY_FETCH: '1',
   LC_ALL: 'C',
 };
+
+/** Where git is started: Windows looks for a program in the current folder first, and a repository may hold a `git.exe`. */
+const START = dirname(process.execPath);
 
 /** Bound on the listing of a commit, in bytes: some 500,000 files. */
 const LARGEST_LISTING = 64 * 1024 * 1024;
@@ -86,8 +89,8 @@ export class History {
 
 function git(folder: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
-    const options = { cwd: folder, maxBuffer: LARGEST_LISTING, env: { ...process.env, ...ENVIRONMENT } };
-    execFile('git', [...SAFE, ...args], options, (error, stdout) => {
+    const options = { cwd: START, maxBuffer: LARGEST_LISTING, env: { ...process.env, ...ENVIRONMENT } };
+    execFile('git', ['-C', folder, ...SAFE, ...args], options, (error, stdout) => {
       resolve(error ? '' : stdout);
     });
   });
@@ -96,8 +99,8 @@ function git(folder: string, args: readonly string[]): Promise<string> {
 /** The contents of git objects in the order of their hashes; undefined for those that cannot be read. */
 function blobs(folder: string, hashes: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
   return new Promise((resolve) => {
-    const child = spawn('git', [...SAFE, 'cat-file', '--batch'], {
-      cwd: folder,
+    const child = spawn('git', ['-C', folder, ...SAFE, 'cat-file', '--batch'], {
+      cwd: START,
       env: { ...process.env, ...ENVIRONMENT },
       stdio: ['pipe', 'pipe', 'ignore'],
     });

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { decodeText, type Encoding } from '@vitruve/manifests/text/decode';
 
 /** Files beyond this are not read, in bytes: no person wrote them. */
@@ -28,11 +28,11 @@ export function isUnread(file: TextFile | UnreadFile): file is UnreadFile {
 /** Reads a text file in whatever encoding it has. Never rejects: a file may vanish or be forbidden at any time. */
 export async function readTextFile(path: string): Promise<TextFile | UnreadFile> {
   try {
+    // Opening a pipe would wait for somebody to write into it.
+    if (!(await stat(path)).isFile()) return { path, problem: 'unreadable' };
     const file = await open(path, 'r');
     try {
-      const stat = await file.stat();
-      if (!stat.isFile()) return { path, problem: 'unreadable' };
-      if (stat.size > LARGEST_FILE) return { path, problem: 'too-large' };
+      if ((await file.stat()).size > LARGEST_FILE) return { path, problem: 'too-large' };
       const bytes = await file.readFile();
       const decoded = decodeText(bytes);
       return decoded ? { path, bytes, ...decoded } : { path, problem: 'not-text' };

@@ -116,14 +116,30 @@ export function optionKey(title: string): string {
     .trim();
 }
 
-/** True when a title names the option: whole or by its beginning, with or without label (`Option 2:`) and "use". */
+/**
+ * True when a title names the option: whole or by its beginning, with or without "use", by its label (`B1`, `Option 2:`),
+ * or in other words, most of which are the option's.
+ */
 export function namesOption(title: string, option: string): boolean {
+  const label = labelOf(title);
+  if (label !== undefined && label === labelOf(option)) return true;
   const known = forms(option);
-  return forms(title).some((a) => known.some((b) => startsWithWord(a, b) || startsWithWord(b, a)));
+  const named = forms(title);
+  return named.some((a) =>
+    known.some((b) => startsWithWord(a, b) || startsWithWord(b, a) || rephrases(a, b)),
+  );
 }
 
-const LABEL = /^(?:(?:option|alternative|solution|choice|choix)\s*)?(?:[a-z]|#?\d+)\s*(?:[.:)]|\s[-–—])\s+/u;
+const LABEL =
+  /^(?:(?:options?|alternative|solution|choice|choix)\s*)?([a-z]\d?|#?\d+)\s*(?:[.:)]|\s[-–—])\s+/u;
 const VERB = /^(?:use|using|adopt|adopting|utiliser|adopter)\s+/u;
+/** A title with fewer words is a name: it is written as it is, or it is another. */
+const MIN_REPHRASED_WORDS = 4;
+const MIN_SHARED_WORDS = 0.6;
+
+function labelOf(title: string): string | undefined {
+  return LABEL.exec(fold(title))?.[1];
+}
 
 function forms(title: string): readonly string[] {
   const folded = fold(title).replace(/["'“”«»`]/gu, '');
@@ -133,4 +149,11 @@ function forms(title: string): readonly string[] {
 
 function startsWithWord(text: string, start: string): boolean {
   return text.startsWith(start) && !/^[\p{L}\p{N}]/u.test(text.slice(start.length));
+}
+
+function rephrases(title: string, option: string): boolean {
+  const words = title.split(' ');
+  if (words.length < MIN_REPHRASED_WORDS) return false;
+  const known = new Set(option.split(' '));
+  return words.filter((word) => known.has(word)).length >= words.length * MIN_SHARED_WORDS;
 }

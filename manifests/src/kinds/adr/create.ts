@@ -3,6 +3,7 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { WorkspaceChange } from '../../text/change.ts';
 import { folderOf, isWithin } from '../../text/resource.ts';
+import { touches } from '../../text/span.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import type { KindContext, NewManifest } from '../kind.ts';
 import { supersededStatus, withStatus, withSupersedes, statusLike, type Named } from './edit.ts';
@@ -71,7 +72,9 @@ export function changeStatus(
   const changes: WorkspaceChange[] = [
     withStatus({ uri, text: document.getText(), model }, statusLike(model, status)),
   ];
-  if (model.date?.iso && model.date.iso !== today)
+  // `Status: Accepted on 2025-03-04`: the day is part of the status and goes with it.
+  const apart = !model.status || !model.date || !touches(model.status.span, model.date.span.start);
+  if (apart && model.date?.iso && model.date.iso !== today)
     changes.push({
       kind: 'text',
       uri,

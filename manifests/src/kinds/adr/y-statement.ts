@@ -51,9 +51,15 @@ const OPENINGS: readonly (readonly [Language, RegExp])[] = [
 
 function readParts(source: string, offset: number, language: Language): StatementPart[] {
   const found: { name: PartName; start: number; end: number }[] = [];
+  let from = 0;
   for (const [name, pattern] of KEYWORDS[language]) {
-    const match = pattern.exec(source);
-    if (match) found.push({ name, start: match.index, end: match.index + match[0].length });
+    // A word such as "accepting" may stand within an earlier part: the one behind that part is meant.
+    const later = pattern.exec(source.slice(from));
+    const match = later ?? pattern.exec(source);
+    if (!match) continue;
+    const start = match.index + (later ? from : 0);
+    found.push({ name, start, end: start + match[0].length });
+    if (later) from = start + match[0].length;
   }
   const order = [...found].sort((a, b) => a.start - b.start);
   return found.map(({ name, start, end }) => {

@@ -86,8 +86,8 @@ export function openActions(risk: Risk): Risk['actions'] {
 
 /** Whether a row's criticality has a third factor: by its grid, and without a grid by what the row writes. */
 function ratesDetection(model: AmdecModel, rating: Rating): boolean {
-  const declared = model.grid && (model.grid.severity ?? model.grid.occurrence);
-  return declared ? model.grid?.detection !== undefined : rating.detection !== undefined;
+  const { grid } = model;
+  return grid?.severity || grid?.occurrence ? grid.detection !== undefined : rating.detection !== undefined;
 }
 
 function usable(mark: Mark | undefined): number | undefined {

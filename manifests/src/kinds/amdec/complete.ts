@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/amdec.schema.json' with { type: 'json' };
+import type { Entity } from '../../graph/entity.ts';
 import { completeFromSchema } from '../../schema/complete.ts';
 import { writtenAt, yamlCursor, type YamlCursor } from '../../yaml/cursor.ts';
 import type { Completion, KindContext } from '../kind.ts';
@@ -91,7 +92,8 @@ function decisions({ graph, document }: Context, cursor: YamlCursor): Completion
     const number = decisionNumber(decision.name) ?? decision.facts?.['number'];
     if (typeof number !== 'number') return [];
     const id = decisionId(number);
-    const { title, status } = decision.facts ?? {};
+    const title = textFact(decision, 'title');
+    const status = textFact(decision, 'status');
     return [
       {
         label: id,
@@ -99,11 +101,16 @@ function decisions({ graph, document }: Context, cursor: YamlCursor): Completion
         text: id,
         kind: 'name' as const,
         detail: [status, title].filter((part) => part !== undefined).join(' · '),
-        filterText: `${id} ${String(title ?? '')}`,
+        filterText: `${id} ${title ?? ''}`,
         sortText: `${status === 'accepted' ? 0 : 1}${id}`,
       },
     ];
   });
+}
+
+function textFact({ facts }: Entity, name: string): string | undefined {
+  const fact = facts?.[name];
+  return typeof fact === 'string' ? fact : undefined;
 }
 
 function names(cursor: YamlCursor, all: readonly string[], detail?: string): Completion[] {

@@ -89,7 +89,7 @@ const readRisk = keptBy((map: YamlMap): Risk => {
     decisions: allWritten(valueOf(map, 'decisions')),
     actions: isSeq(actions) ? actions.items.filter(isMap).map(readAction) : [],
     nameSpan: id?.span ?? failureMode?.span ?? map.pairs[0]?.span ?? map.span,
-    span: map.span,
+    span: extentOf(map),
   };
 });
 
@@ -121,8 +121,25 @@ function readAction(map: YamlMap): Action {
     evidence: allWritten(valueOf(map, 'evidence')),
     decisions: allWritten(valueOf(map, 'decisions')),
     nameSpan: text?.span ?? map.pairs[0]?.span ?? map.span,
-    span: map.span,
+    span: extentOf(map),
   };
+}
+
+/** A map without the line break and white space that YAML counts to the end of a block. */
+function extentOf(map: YamlMap): Span {
+  return span(map.span.start, Math.max(Math.min(contentEnd(map), map.span.end), map.span.start));
+}
+
+function contentEnd(node: YamlNode): number {
+  if (isScalar(node) || node.flow) return node.span.end;
+  if (isSeq(node)) {
+    const last = node.items.findLast((item) => item !== null);
+    return last ? contentEnd(last) : node.span.end;
+  }
+  const last = node.pairs.at(-1);
+  if (!last) return node.span.end;
+  // An alias has the span of its anchor, further up.
+  return Math.max(last.key.span.end, last.value ? contentEnd(last.value) : 0);
 }
 
 type TextKey = 'item' | 'function' | 'effect' | 'cause' | 'category' | 'actionPriority' | 'justification';

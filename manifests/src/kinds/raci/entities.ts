@@ -1,6 +1,6 @@
 import { nameKey, type Entity, type Reference } from '../../graph/entity.ts';
 import { decisionKey, decisionNumber } from '../adr/mention.ts';
-import type { Matrix } from './model.ts';
+import type { Assignment, Matrix } from './model.ts';
 import { dutyOf } from './variant.ts';
 
 /** What a matrix declares: its roles, the people who hold them, its activities. */
@@ -28,7 +28,7 @@ export function entitiesOf(matrix: Matrix, uri: string): Entity[] {
         detail: role,
       })),
     ),
-    ...matrix.activities.map(({ name, key, span, extent, section }): Entity => ({
+    ...matrix.activities.map(({ name, key, span, extent, section, assignments }): Entity => ({
       type: 'activity',
       uri,
       name,
@@ -36,9 +36,19 @@ export function entitiesOf(matrix: Matrix, uri: string): Entity[] {
       span,
       extent,
       notation: activityNotation,
+      facts: { holders: holdersOf(assignments) },
       ...(section ? { detail: section.name } : {}),
     })),
   ];
+}
+
+/** The letters of a row by role, for those who look at responsibilities without reading the matrix. */
+function holdersOf(assignments: readonly Assignment[]): Record<string, string> {
+  const held = new Map<string, string[]>();
+  for (const { name, marks } of assignments) {
+    if (marks.length > 0) held.set(name, [...(held.get(name) ?? []), ...marks.map(({ letter }) => letter)]);
+  }
+  return Object.fromEntries([...held].map(([role, letters]) => [role, letters.join('/')]));
 }
 
 /** What a matrix names: the roles of its rows and the decisions that rows follow from. */

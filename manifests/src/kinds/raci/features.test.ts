@@ -103,6 +103,21 @@ describe('raci/features', () => {
     );
   });
 
+  it('knows the decisions that the text around a table names', () => {
+    const { context } = at({
+      'x.md':
+        '$0# RACI of ADR-0003\n\n| Activity | PM | Dev |\n|--|--|--|\n| Build | A | R |\n| Ship | R | C |\n',
+      'docs/decisions/0003-keep-logs.md':
+        '# Keep logs\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n## Decision\n\nx\n\n## Consequences\n\nx\n',
+    });
+    const [decision] = context.graph.find('decision', 'adr-3', context.document.uri);
+    assert.ok(decision);
+    assert.deepEqual(
+      context.graph.referencesTo(decision).map(({ name }) => name),
+      ['ADR-0003'],
+    );
+  });
+
   it('outlines sections and their activities', () => {
     const { context } = at({
       'raci.yaml':

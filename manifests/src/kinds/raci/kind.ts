@@ -1,4 +1,7 @@
-import type { Kind } from '../kind.ts';
+import { mentionHints, mentionTokens } from '../adr/annotate.ts';
+import type { Citations } from '../adr/citations.ts';
+import { completeCitation } from '../adr/complete/complete.ts';
+import type { Kind, KindContext } from '../kind.ts';
 import { loadHints, matrixLenses, raciTokens } from './annotate.ts';
 import { completeRaci } from './complete.ts';
 import { describeRaci } from './describe.ts';
@@ -14,18 +17,31 @@ import { parseRaci } from './parse.ts';
 import { raciRefactorings } from './refactor.ts';
 import { RACI_RULES } from './rules/index.ts';
 
+/** What a feature for text that names decisions says of a Markdown file with a matrix. */
+function inCitations<Argument, Item>(
+  context: KindContext<RaciModel>,
+  feature: (context: KindContext<Citations>, argument: Argument) => readonly Item[],
+  argument: Argument,
+): readonly Item[] {
+  const { citations } = context.model;
+  return citations ? feature({ ...context, model: citations }, argument) : [];
+}
+
 /** Matrices of responsibilities: RACI and its relatives, in YAML and in Markdown tables. */
 export const RACI: Kind<RaciModel> = {
   id: 'raci',
   detect,
   parse: parseRaci,
   rules: RACI_RULES,
-  complete: completeRaci,
+  complete: (context, offset) => [
+    ...completeRaci(context, offset),
+    ...inCitations(context, completeCitation, offset),
+  ],
   hover: hoverLetter,
   describe: describeRaci,
-  hints: loadHints,
+  hints: (context, within) => [...loadHints(context, within), ...inCitations(context, mentionHints, within)],
   lenses: matrixLenses,
-  tokens: raciTokens,
+  tokens: (context) => [...raciTokens(context), ...inCitations(context, mentionTokens, undefined)],
   outline: raciOutline,
   folds: raciFolds,
   selections: raciSelections,

@@ -1,6 +1,7 @@
 import type { Notation } from '../../graph/entity.ts';
 import type { Span } from '../../text/span.ts';
 import type { YamlDocument } from '../../yaml/node.ts';
+import type { Citations } from '../adr/citations.ts';
 import type { Mark } from './cell.ts';
 import type { Letters, VariantName } from './variant.ts';
 
@@ -75,6 +76,8 @@ export interface Matrix {
 /** What `parse` makes of a document. */
 export interface RaciModel {
   readonly matrices: readonly Matrix[];
+  /** Of a Markdown file: the decisions that its text names. */
+  readonly citations?: Citations;
   /** Of a YAML file: its documents, which completion looks at. */
   readonly yaml?: readonly YamlDocument[];
 }

@@ -1,11 +1,14 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import schema from '@vitruve/schemas/raci.schema.json' with { type: 'json' };
-import { parseMarkdown } from '../../markdown/parse.ts';
+import { parsedOnce } from './last-parsed.ts';
 import { schemaValidator } from '../../schema/validate.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { ParseMemory } from '../../text/memory.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
+import type { Reference } from '../../graph/entity.ts';
+import { readCitations, type Citations } from '../adr/citations.ts';
+import { citationReferences } from '../adr/declare.ts';
 import type { Parsed } from '../kind.ts';
 import { isYamlMatrix, variantOfFile } from './detect.ts';
 import { entitiesOf, referencesOf } from './entities.ts';
@@ -19,9 +22,7 @@ const validate = schemaValidator(RACI_SCHEMA, 'raci/schema');
 
 /** Reads the matrices of a YAML or Markdown document. */
 export function parseRaci(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
-  return isYamlMatrix(document)
-    ? parseYamlMatrices(document, memory)
-    : parseMarkdownMatrices(document, memory);
+  return isYamlMatrix(document) ? parseYamlMatrices(document, memory) : parseMarkdownMatrices(document);
 }
 
 function parseYamlMatrices(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
@@ -40,12 +41,25 @@ function parseYamlMatrices(document: TextDocument, memory?: ParseMemory): Parsed
   };
 }
 
-function parseMarkdownMatrices(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
+function parseMarkdownMatrices(document: TextDocument): Parsed<RaciModel> {
   const text = document.getText();
-  const markdown = parseMarkdown(text, memory);
+  const markdown = parsedOnce(text);
   const matrices = matricesIn(text, markdown, variantOfFile(document.uri));
   const problems = markdown.frontMatter ? yamlFindings(document.uri, [markdown.frontMatter.yaml]) : [];
-  return { model: { matrices }, ...factsOf({ matrices }, document.uri), problems };
+  const citations = readCitations(document.uri, text, markdown);
+  const { entities, references } = factsOf({ matrices }, document.uri);
+  return {
+    model: { matrices, citations },
+    entities,
+    references: [...references, ...otherCitations(document.uri, citations, references)],
+    problems,
+  };
+}
+
+/** Names of decisions anywhere in the text, but for those that rows name already. */
+function otherCitations(uri: string, citations: Citations, references: readonly Reference[]): Reference[] {
+  const named = new Set(references.map(({ span }) => span.start));
+  return citationReferences(uri, citations).filter(({ span }) => !named.has(span.start));
 }
 
 function factsOf({ matrices }: RaciModel, uri: string): Pick<Parsed<RaciModel>, 'entities' | 'references'> {

@@ -34,7 +34,8 @@ function scalar(value: string | number): string {
 }
 
 function flowScalar(value: Draft): string {
-  return typeof value === 'string' ? plainOrQuoted(value, true) : String(value as number);
+  if (typeof value === 'string') return plainOrQuoted(value, true);
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 function isList(value: Draft): value is readonly Draft[] {

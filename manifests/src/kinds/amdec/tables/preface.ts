@@ -76,7 +76,9 @@ function take(preface: Preface, name: PrefaceName, values: readonly string[]): b
       preface.threshold = threshold;
       return true;
     }
-    default: {
+    case 'severity':
+    case 'occurrence':
+    case 'detection': {
       const scale = scaleOf(values);
       if (scale) preface.grid = { ...preface.grid, [name]: scale };
       return scale !== undefined;

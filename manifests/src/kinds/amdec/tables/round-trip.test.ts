@@ -4,7 +4,7 @@ import type { Sheet } from '../../../exchange/sheet.ts';
 import { plainOf } from '../../../yaml/plain.ts';
 import { parseYaml } from '../../../yaml/parse.ts';
 import { workspaceOf, uriOf } from '../../../testing/workspace-of.ts';
-import { yamlOf, type Draft } from './draft.ts';
+import { yamlOf } from './draft.ts';
 import { readTables } from './read.ts';
 import { writeSheet } from './write.ts';
 
@@ -79,7 +79,7 @@ describe('amdec/tables', () => {
   it('reads back every table that it writes, in both languages', () => {
     fc.assert(
       fc.property(table, fc.constantFrom('en' as const, 'fr' as const), (data, language) => {
-        const written = yamlOf(data as unknown as Record<string, Draft>);
+        const written = yamlOf(data);
         const read = readTables([writeSheet(written, 'x', language)]);
         assert.deepEqual(plain(read.text), plain(written), `${written}\n---\n${read.text ?? ''}`);
       }),
