@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX } from '@vscode/vsce';
 import { run } from './system.ts';
 
 /** Platforms that VS Code runs on. A platform named on the command line is made alone: `npm run package -- linux-x64`. */
@@ -13,12 +13,11 @@ const PLATFORMS = [
 const OUT = 'dist/vsix';
 const asked = process.argv.slice(2);
 const unknown = asked.filter((platform) => !PLATFORMS.includes(platform));
-if (unknown.length > 0) throw new Error(`Unknown platform: ${unknown.join(', ')}. Known: ${PLATFORMS.join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`Unknown platform: ${unknown.join(', ')}. Known: ${PLATFORMS.join(', ')}`);
 
 if ((await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
 await mkdir(OUT, { recursive: true });
-const files = await listFiles({ dependencies: false });
-console.log(`${files.length} files each`);
 for (const platform of asked.length > 0 ? asked : PLATFORMS) {
   const packagePath = join(OUT, `vitruve-${platform}.vsix`);
   await createVSIX({ target: platform, packagePath, dependencies: false, allowMissingRepository: true });

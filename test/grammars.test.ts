@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import oniguruma from 'vscode-oniguruma';
-import textmate from 'vscode-textmate';
+import type * as Oniguruma from 'vscode-oniguruma';
+import type * as TextMate from 'vscode-textmate';
 
+// Both are CommonJS whose names an import does not see.
 const require = createRequire(import.meta.url);
+const oniguruma = require('vscode-oniguruma') as typeof Oniguruma;
+const textmate = require('vscode-textmate') as typeof TextMate;
 
 /** Our grammars, injected into a language that colours nothing by itself. */
 async function colour(language: string, line: string): Promise<Map<string, string>> {
@@ -19,7 +22,10 @@ async function colour(language: string, line: string): Promise<Map<string, strin
   assert.ok(loaded);
   const { tokens } = loaded.tokenizeLine(line, textmate.INITIAL);
   return new Map(
-    tokens.map(({ startIndex, endIndex, scopes }) => [line.slice(startIndex, endIndex), scopes.slice(1).join(' ')]),
+    tokens.map(({ startIndex, endIndex, scopes }) => [
+      line.slice(startIndex, endIndex),
+      scopes.slice(1).join(' '),
+    ]),
   );
 }
 
@@ -34,11 +40,14 @@ const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 };
 
 function injections(language: string): string[] {
-  return contributes.grammars.filter(({ injectTo }) => injectTo.includes(language)).map(({ scopeName }) => scopeName);
+  return contributes.grammars
+    .filter(({ injectTo }) => injectTo.includes(language))
+    .map(({ scopeName }) => scopeName);
 }
 
-function grammar(scope: string, language: string): textmate.IRawGrammar | null {
-  if (scope === language) return textmate.parseRawGrammar(`{"scopeName": "${language}", "patterns": []}`, 'base.json');
+function grammar(scope: string, language: string): TextMate.IRawGrammar | null {
+  if (scope === language)
+    return textmate.parseRawGrammar(`{"scopeName": "${language}", "patterns": []}`, 'base.json');
   const contribution = contributes.grammars.find(({ scopeName }) => scopeName === scope);
   if (!contribution) return null;
   return textmate.parseRawGrammar(readFileSync(contribution.path, 'utf8'), contribution.path);
@@ -47,8 +56,8 @@ function grammar(scope: string, language: string): textmate.IRawGrammar | null {
 const YAML = 'source.yaml';
 const MARKDOWN = 'text.html.markdown';
 
-/** Language, line, a word of it, and a part of the scope that it has; undefined for none of ours. */
-const CASES: readonly (readonly [string, string, string, string | undefined])[] = [
+/** Language, line, a word of it, and a part of the scope that it has; empty for none of ours. */
+const CASES: readonly (readonly [string, string, string, string])[] = [
   [YAML, '      Head of Data: A', 'A', 'accountable'],
   [YAML, '      Head of Data: A/R', 'R', 'responsible'],
   [YAML, '    assignments: {DPO: C, Legal: I}', 'C', 'consulted'],
@@ -72,7 +81,7 @@ describe('grammars', () => {
       const scopes = (await colour(language, line)).get(word);
       assert.ok(scopes !== undefined, 'it is no token of its own');
       if (scope === '') assert.equal(scopes, '');
-      else assert.match(scopes, new RegExp(scope ?? '', 'u'));
+      else assert.match(scopes, new RegExp(scope, 'u'));
     });
   }
 });

@@ -46,7 +46,9 @@ describe('French', () => {
   it('has a twin for every text of package.json', () => {
     const english = Object.keys(object('package.nls.json'));
     assert.deepEqual(Object.keys(object('package.nls.fr.json')).sort(), english.toSorted());
-    const used = [...readFileSync('package.json', 'utf8').matchAll(/"%([\w.-]+)%"/gu)].map(([, key]) => key ?? '');
+    const used = [...readFileSync('package.json', 'utf8').matchAll(/"%([\w.-]+)%"/gu)].map(
+      ([, key]) => key ?? '',
+    );
     assert.deepEqual([...new Set(used)].sort(), english.toSorted());
   });
 });

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { needBrowser, startBrowserEditor } from '../../scripts/browser-editor.ts';
 import { openBridge } from './bridge.ts';
 import type { Outcome } from './entry.ts';
@@ -73,10 +73,11 @@ async function drive(browser: Browser, start: Start, outcomes: string): Promise<
 }
 
 /** VS Code in a browser takes the language of its interface from this variable, which a language pack sets. */
-async function speak(page: import('playwright-core').Page, language: string): Promise<void> {
-  await page.addInitScript((tag) => {
-    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => tag, set: () => undefined });
-  }, language);
+async function speak(page: Page, language: string): Promise<void> {
+  const value = `{ get: () => ${JSON.stringify(language)}, set: () => undefined }`;
+  await page.addInitScript({
+    content: `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', ${value});`,
+  });
 }
 
 function timeLimit(): Promise<undefined> {

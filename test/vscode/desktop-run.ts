@@ -26,7 +26,12 @@ export async function runOnDesktop(vscodeExecutablePath: string, start: Start): 
       vscodeExecutablePath,
       extensionDevelopmentPath: start.extension,
       extensionTestsPath: resolve('out/test-vscode/entry.cjs'),
-      launchArgs: [start.workspace, `--user-data-dir=${start.dataFolder}`, '--disable-workspace-trust', ...locale],
+      launchArgs: [
+        start.workspace,
+        `--user-data-dir=${start.dataFolder}`,
+        '--disable-workspace-trust',
+        ...locale,
+      ],
       extensionTestsEnv: { VITRUVE_SUITES: start.suites.join(','), VITRUVE_OUTCOMES: outcomes },
     });
   } catch (error) {

@@ -40,7 +40,8 @@ try {
   await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
 }
 
-const count = (state: Outcome['state']): number => outcomes.filter((outcome) => outcome.state === state).length;
+const count = (state: Outcome['state']): number =>
+  outcomes.filter((outcome) => outcome.state === state).length;
 console.log(`\n${count('passed')} passed, ${count('failed')} failed, ${count('pending')} skipped in VS Code`);
 const report = process.env['VITRUVE_TALLY'];
 if (report !== undefined) {

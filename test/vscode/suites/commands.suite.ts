@@ -61,7 +61,10 @@ describe('commands', () => {
       const errors = vscode.languages
         .getDiagnostics(document.uri)
         .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
-      assert.deepEqual(errors.map(({ message }) => message), []);
+      assert.deepEqual(
+        errors.map(({ message }) => message),
+        [],
+      );
     });
   }
 
@@ -91,7 +94,10 @@ describe('commands', () => {
 
   it('Fix all: applies the obvious fixes', async () => {
     const { document } = await open('governance/amdec.yaml');
-    await eventually('a finding', () => rulesIn(document.uri).some((rule) => rule.startsWith('amdec/')) || undefined);
+    await eventually(
+      'a finding',
+      () => rulesIn(document.uri).some((rule) => rule.startsWith('amdec/')) || undefined,
+    );
     await vscode.commands.executeCommand('vitruve.fixAll');
     await eventually('the fix', () => document.getText().includes('criticality: 27') || undefined);
   });
@@ -99,10 +105,14 @@ describe('commands', () => {
   it('Show the rule’s page: opens it as a page', async () => {
     await vscode.commands.executeCommand('vitruve.showRule', 'raci/one-accountable');
     const tab = await eventually('the page', () =>
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => /one-accountable/u.test(label)),
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(({ label }) => /one-accountable/u.test(label)),
     );
     assert.ok(tab.input instanceof vscode.TabInputWebview, 'the page is not drawn');
-    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('vitruve-rule:/raci/one-accountable.md'));
+    const page = await vscode.workspace.openTextDocument(
+      vscode.Uri.parse('vitruve-rule:/raci/one-accountable.md'),
+    );
     assert.match(page.getText(), /^# raci\/one-accountable/u);
   });
 

@@ -17,7 +17,10 @@ export async function open(path: string): Promise<vscode.TextEditor> {
 const PATIENCE = 20_000;
 
 /** Waits until `look` finds something. @throws AssertionError that names what was waited for. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined> | T | undefined,
+): Promise<T> {
   const limit = Date.now() + PATIENCE;
   for (;;) {
     const found = await look();
@@ -37,7 +40,12 @@ export function at(document: vscode.TextDocument, text: string, offset = 0): vsc
 export async function replace(editor: vscode.TextEditor, from: string, to: string): Promise<void> {
   const start = at(editor.document, from);
   const range = new vscode.Range(start, at(editor.document, from, from.length));
-  assert.ok(await editor.edit((edit) => { edit.replace(range, to); }), `"${from}" could not be replaced`);
+  assert.ok(
+    await editor.edit((edit) => {
+      edit.replace(range, to);
+    }),
+    `"${from}" could not be replaced`,
+  );
 }
 
 /** The rules that a document breaks now. */

@@ -11,8 +11,15 @@ describe('language features', () => {
     const editor = await open('governance/raci.yaml');
     const { uri } = editor.document;
     await replace(editor, 'Data Steward: A', 'Data Steward: C');
-    await eventually('raci/one-accountable', () => rulesIn(uri).includes('raci/one-accountable') || undefined);
-    await replace(editor, 'Data Steward: C\n      Data Engineer: R', 'Data Steward: A\n      Data Engineer: R');
+    await eventually(
+      'raci/one-accountable',
+      () => rulesIn(uri).includes('raci/one-accountable') || undefined,
+    );
+    await replace(
+      editor,
+      'Data Steward: C\n      Data Engineer: R',
+      'Data Steward: A\n      Data Engineer: R',
+    );
     await eventually('no finding', () => !rulesIn(uri).includes('raci/one-accountable') || undefined);
   });
 
@@ -55,7 +62,8 @@ describe('language features', () => {
         at(document, 'ADR-0002', 3),
       );
       const parts = hovers.flatMap(({ contents }) => contents);
-      return parts.length > 0 ? parts.map((part) => (typeof part === 'string' ? part : part.value)).join('\n') : undefined;
+      const texts = parts.map((part) => (part instanceof vscode.MarkdownString ? part.value : String(part)));
+      return texts.length > 0 ? texts.join('\n') : undefined;
     });
     assert.match(text, /Found a centre of excellence/u);
   });
@@ -111,7 +119,10 @@ describe('language features', () => {
     edit.renameFile(from, to);
     assert.ok(await vscode.workspace.applyEdit(edit));
     const other = await vscode.workspace.openTextDocument(decision('0002-found-a-centre-of-excellence.md'));
-    await eventually('the link to follow', () => other.getText().includes('0001-leave-data-to-each-team.md') || undefined);
+    await eventually(
+      'the link to follow',
+      () => other.getText().includes('0001-leave-data-to-each-team.md') || undefined,
+    );
   });
 
   it('gives an outline, lenses, hints and coloured words', async () => {

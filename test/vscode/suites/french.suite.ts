@@ -20,7 +20,9 @@ describe('in French', () => {
   it('says what is wrong', async () => {
     const { document } = await open('governance/faulty.raci.yaml');
     const messages = await eventually('a finding', () => {
-      const found = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'vitruve');
+      const found = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ source }) => source === 'vitruve');
       return found.length > 0 ? found.map(({ message }) => message) : undefined;
     });
     assert.match(messages.join('\n'), /activité/iu);

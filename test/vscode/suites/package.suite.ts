@@ -26,15 +26,20 @@ describe('the installed package', () => {
 
   it('makes a decision', async () => {
     await vscode.commands.executeCommand('vitruve.newDecision', { title: 'Ship it', template: 'nygard' });
-    await eventually('the decision', () =>
-      vscode.window.activeTextEditor?.document.uri.path.endsWith('/0004-ship-it.md') || undefined,
+    await eventually(
+      'the decision',
+      () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/0004-ship-it.md') || undefined,
     );
   });
 
   it('writes a spreadsheet', async () => {
     const uri = vscode.Uri.joinPath(folder(), 'governance/amdec.yaml').toString();
     const target = vscode.Uri.joinPath(folder(), 'risks.xlsx');
-    await vscode.commands.executeCommand('vitruve.export', { uri, format: 'xlsx', target: target.toString() });
+    await vscode.commands.executeCommand('vitruve.export', {
+      uri,
+      format: 'xlsx',
+      target: target.toString(),
+    });
     const bytes = await vscode.workspace.fs.readFile(target);
     assert.equal(Buffer.from(bytes.subarray(0, 2)).toString('latin1'), 'PK');
   });

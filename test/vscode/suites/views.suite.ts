@@ -29,15 +29,23 @@ describe('views', () => {
 
   it('lead to the source', async () => {
     await lines('vitruve.decisions');
-    await hands({ do: 'click', selector: '#workbench\\.parts\\.sidebar .monaco-list-row:has-text("ADR-0003")' });
-    await eventually('the decision', () =>
-      vscode.window.activeTextEditor?.document.uri.path.includes('/0003-') || undefined,
+    await hands({
+      do: 'click',
+      selector: '#workbench\\.parts\\.sidebar .monaco-list-row:has-text("ADR-0003")',
+    });
+    await eventually(
+      'the decision',
+      () => vscode.window.activeTextEditor?.document.uri.path.includes('/0003-') || undefined,
     );
   });
 
   it('are summed up in the status bar', async () => {
     const text = await eventually('the status', async () => {
-      const shown = await hands({ do: 'text', selector: '#vitruve\\.vitruve\\.vitruve\\.status, [id="vitruve.vitruve.vitruve.status"], [id="vitruve.vitruve"]' });
+      const shown = await hands({
+        do: 'text',
+        selector:
+          '#vitruve\\.vitruve\\.vitruve\\.status, [id="vitruve.vitruve.vitruve.status"], [id="vitruve.vitruve"]',
+      });
       return /Vitruve/u.test(shown) ? shown : undefined;
     });
     assert.match(text, /\d/u);
