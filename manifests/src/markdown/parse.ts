@@ -7,8 +7,18 @@ import { readFrontMatter } from './front-matter.ts';
 
 const parser = commonMark.configure([TableExtension, TaskList, Strikethrough]);
 
-/** Parses CommonMark with GitHub's tables and task lists, and YAML front matter. Any text is Markdown: there are no errors. */
+let last: { readonly text: string; readonly markdown: MarkdownDocument } | undefined;
+
+/**
+ * Parses CommonMark with GitHub's tables and task lists, and YAML front matter. Any text is Markdown: there are no errors.
+ * A file is parsed to see what kind it is, by several kinds, and then at once to be read: the last parse is kept for that.
+ */
 export function parseMarkdown(text: string, memory?: ParseMemory): MarkdownDocument {
+  if (last?.text !== text) last = { text, markdown: parsed(text, memory) };
+  return last.markdown;
+}
+
+function parsed(text: string, memory: ParseMemory | undefined): MarkdownDocument {
   const frontMatter = readFrontMatter(text, memory);
   const start = frontMatter?.span.end ?? 0;
   const body = new BodyReader(readable(text.slice(start)), start).read();

@@ -41,11 +41,7 @@ export function suppressionsOf(document: TextDocument): readonly Suppression[] {
 }
 
 /** The comment's own line when something stands before it; otherwise the next line with content that is no comment. */
-function suppressedLine(
-  document: TextDocument,
-  offset: number,
-  hiddenBelow: Map<number, number>,
-): number {
+function suppressedLine(document: TextDocument, offset: number, hiddenBelow: Map<number, number>): number {
   const { line } = document.positionAt(offset);
   const lineText = (at: number): string =>
     document.getText({ start: { line: at, character: 0 }, end: { line: at + 1, character: 0 } });

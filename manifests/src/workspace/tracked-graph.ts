@@ -12,14 +12,15 @@ export interface GraphSource {
   committed(uri: string): string | undefined;
 }
 
-/** A graph that notes every question it is asked. */
+/** A graph that may note every question it is asked. */
 export class TrackedGraph implements Graph {
   readonly #source: GraphSource;
-  readonly #ask: (topic: Topic) => void;
+  readonly #ask: ((topic: Topic) => void) | undefined;
   /** Names that were asked for already: a table asks for the same few thousands of times. */
   readonly #named = new Map<EntityType, Map<string, string>>();
 
-  constructor(source: GraphSource, ask: (topic: Topic) => void) {
+  /** @param ask told of every question; questions of features, which depend on no answer, are not noted. */
+  constructor(source: GraphSource, ask?: (topic: Topic) => void) {
     this.#source = source;
     this.#ask = ask;
   }
@@ -35,44 +36,44 @@ export class TrackedGraph implements Graph {
     if (reference.target === undefined) {
       for (const type of reference.types) this.#askNamed(root.uri, type, reference.key);
     } else {
-      this.#ask(topicOf.document(reference.target));
+      this.#ask?.(topicOf.document(reference.target));
     }
     return root.index.resolve(reference);
   }
 
   declares(type: EntityType, from: string): boolean {
     const root = this.#source.rootOf(from);
-    this.#ask(topicOf.declares(root.uri, type));
+    this.#ask?.(topicOf.declares(root.uri, type));
     return root.index.declares(type);
   }
 
   all(type: EntityType, from: string): readonly Entity[] {
     const root = this.#source.rootOf(from);
-    this.#ask(topicOf.all(root.uri, type));
+    this.#ask?.(topicOf.all(root.uri, type));
     return root.index.all(type);
   }
 
   declaredIn(uri: string): readonly Entity[] {
-    this.#ask(topicOf.document(uri));
+    this.#ask?.(topicOf.document(uri));
     return this.#source.rootOf(uri).index.factsOf(uri)?.entities ?? [];
   }
 
   referencesTo(entity: Entity): readonly Reference[] {
     const root = this.#source.rootOf(entity.uri);
-    this.#ask(topicOf.references(root.uri, entity.key));
-    this.#ask(topicOf.referencesToFile(entity.uri));
+    this.#ask?.(topicOf.references(root.uri, entity.key));
+    this.#ask?.(topicOf.referencesToFile(entity.uri));
     // An entity of the same name elsewhere may take references over.
     this.#askNamed(root.uri, entity.type, entity.key);
     return root.index.referencesTo(entity);
   }
 
   fileExists(uri: string): boolean {
-    this.#ask(topicOf.file(uri));
+    this.#ask?.(topicOf.file(uri));
     return this.#source.exists(uri);
   }
 
   text(uri: string): string | undefined {
-    this.#ask(topicOf.text(uri));
+    this.#ask?.(topicOf.text(uri));
     return this.#source.text(uri);
   }
 
@@ -81,10 +82,11 @@ export class TrackedGraph implements Graph {
   }
 
   #askNamed(root: string, type: EntityType, key: string): void {
+    if (!this.#ask) return;
     let asked = this.#named.get(type);
     if (!asked) this.#named.set(type, (asked = new Map()));
     if (asked.get(key) === root) return;
     asked.set(key, root);
-    this.#ask(topicOf.named(root, type, key));
+    this.#ask?.(topicOf.named(root, type, key));
   }
 }

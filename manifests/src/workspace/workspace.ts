@@ -89,7 +89,14 @@ export class Workspace {
       text: (uri) => this.#documents.get(uri)?.document.getText(),
       committed: (uri) => host.committed?.(uri),
     };
-    this.graph = new TrackedGraph(this.#source, () => undefined);
+    const upToDate: GraphSource = {
+      ...this.#source,
+      rootOf: (uri) => {
+        this.#readPending();
+        return this.#rootOf(uri);
+      },
+    };
+    this.graph = new TrackedGraph(upToDate);
   }
 
   /** A workspace folder. Documents in no folder form one with the other files beside them. */

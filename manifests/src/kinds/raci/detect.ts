@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { parsedOnce } from './last-parsed.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
 import { fileName } from '../../text/resource.ts';
 import { matricesIn } from './markdown.ts';
 import type { VariantName } from './variant.ts';
@@ -34,5 +34,5 @@ export function detect(document: TextDocument): boolean {
   if (variantOfFile(document.uri)) return true;
   const text = document.getText();
   if (!LETTER_CELL.test(text) && !NAMED_COLUMNS.test(text)) return false;
-  return matricesIn(text, parsedOnce(text)).length > 0;
+  return matricesIn(text, parseMarkdown(text)).length > 0;
 }

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import schema from '@vitruve/schemas/raci.schema.json' with { type: 'json' };
-import { parsedOnce } from './last-parsed.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
 import { schemaValidator } from '../../schema/validate.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { ParseMemory } from '../../text/memory.ts';
@@ -43,7 +43,7 @@ function parseYamlMatrices(document: TextDocument, memory?: ParseMemory): Parsed
 
 function parseMarkdownMatrices(document: TextDocument): Parsed<RaciModel> {
   const text = document.getText();
-  const markdown = parsedOnce(text);
+  const markdown = parseMarkdown(text);
   const matrices = matricesIn(text, markdown, variantOfFile(document.uri));
   const problems = markdown.frontMatter ? yamlFindings(document.uri, [markdown.frontMatter.yaml]) : [];
   const citations = readCitations(document.uri, text, markdown);
