@@ -53,12 +53,8 @@ export class DiagnosticsFeed {
     report: (part: WorkspaceDiagnosticReport) => void,
   ): Promise<WorkspaceDiagnosticReport> {
     for (;;) {
-      let inParts = false;
-      const items = await this.#reportChanges(known, token, (part) => {
-        inParts = true;
-        report(part);
-      });
-      if (inParts || items.length > 0) return { items };
+      const { last, parts } = await this.#reportChanges(known, token, report);
+      if (parts > 0 || last.length > 0) return { items: last };
       await this.#changed(token);
       if (token.isCancellationRequested) throw new Cancelled();
     }
@@ -89,10 +85,11 @@ export class DiagnosticsFeed {
     known: ReadonlyMap<string, string>,
     token: CancellationToken,
     report: (part: WorkspaceDiagnosticReport) => void,
-  ): Promise<WorkspaceDocumentDiagnosticReport[]> {
+  ): Promise<{ last: WorkspaceDocumentDiagnosticReport[]; parts: number }> {
     const pause = timeSlices(token);
     const manifests = new Set(this.#workspace.manifests());
     let part: WorkspaceDocumentDiagnosticReport[] = [];
+    let parts = 0;
     for (const uri of manifests) {
       await pause();
       const checked = this.#workspace.check(uri);
@@ -101,13 +98,14 @@ export class DiagnosticsFeed {
       part.push(this.#fullReport(uri, resultId));
       if (part.length < REPORT_SIZE) continue;
       report({ items: part });
+      parts++;
       part = [];
     }
     for (const uri of known.keys()) {
       if (!manifests.has(uri))
         part.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
     }
-    return part;
+    return { last: part, parts };
   }
 
   #fullReport(uri: string, resultId: string): WorkspaceDocumentDiagnosticReport {

@@ -16,7 +16,9 @@ export class Refresh {
 
   schedule(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#send(), REFRESH_DELAY);
+    this.#timer = setTimeout(() => {
+      this.#send();
+    }, REFRESH_DELAY);
   }
 
   dispose(): void {
@@ -25,13 +27,15 @@ export class Refresh {
 
   #send(): void {
     const { workspace } = this.#capabilities;
-    const { languages } = this.#connection;
-    // A client may be gone by now: nobody is then left to tell.
-    const ignore = (): void => undefined;
-    if (workspace?.diagnostics?.refreshSupport) languages.diagnostics.refresh();
-    if (workspace?.inlayHint?.refreshSupport) void languages.inlayHint.refresh().catch(ignore);
-    if (workspace?.semanticTokens?.refreshSupport) languages.semanticTokens.refresh();
-    if (workspace?.codeLens?.refreshSupport)
-      void this.#connection.sendRequest('workspace/codeLens/refresh').catch(ignore);
+    const methods = [
+      workspace?.diagnostics?.refreshSupport && 'workspace/diagnostic/refresh',
+      workspace?.inlayHint?.refreshSupport && 'workspace/inlayHint/refresh',
+      workspace?.semanticTokens?.refreshSupport && 'workspace/semanticTokens/refresh',
+      workspace?.codeLens?.refreshSupport && 'workspace/codeLens/refresh',
+    ];
+    for (const method of methods) {
+      // A client may be gone by now: nobody is then left to tell.
+      if (method) this.#connection.sendRequest(method).catch(() => undefined);
+    }
   }
 }

@@ -84,11 +84,15 @@ class Session {
     const pageOf = this.#pages.address(this.#options.rulePageBase);
     this.#feed = new DiagnosticsFeed(this.#workspace, connection, pageOf);
     this.#refresh = new Refresh(connection, params.capabilities);
-    this.#documents = new OpenDocuments(this.#workspace, () => this.#changed());
+    this.#documents = new OpenDocuments(this.#workspace, () => {
+      this.#changed();
+    });
     this.#folders = new Folders(this.#workspace, this.#host, connection, {
       trusted: this.#options.trusted ?? true,
       settingsOf: (folder) => this.#editorSettings(folder),
-      progress: (files, done) => this.#indexed(files, done),
+      progress: (files, done) => {
+        this.#indexed(files, done);
+      },
     });
     registerLanguageRequests(connection, this.#workspace, pageOf, () => this.#reading);
     registerAuthoring(connection, this.#workspace, this.#host);
@@ -107,7 +111,9 @@ class Session {
     });
     this.#connection.onDidChangeWatchedFiles(({ changes }) => void this.#filesChanged(changes));
     this.#connection.onDidChangeConfiguration(() => void this.#settingsChanged());
-    this.#connection.onShutdown(() => this.#dispose());
+    this.#connection.onShutdown(() => {
+      this.#dispose();
+    });
     const capabilities = serverCapabilities(this.#params.capabilities, this.#options);
     return { capabilities, serverInfo: { name: 'vitruve', version: this.#resources.version } };
   }
@@ -164,12 +170,12 @@ class Session {
     await this.#read(this.#initialFolders());
   }
 
-  /** Clients before version 3.6 of the protocol name one root; an editor without a folder names none. */
+  /** Editors that know no workspace folders name one root; one without a folder names none. */
   #initialFolders(): string[] {
     const { workspaceFolders } = this.#params;
     if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-    const root = 'rootUri' in this.#params ? this.#params.rootUri : null;
-    return root === null || root === undefined ? [] : [root];
+    const { rootUri } = this.#params as { readonly rootUri?: string | null };
+    return rootUri ? [rootUri] : [];
   }
 
   async #read(folders: readonly string[]): Promise<void> {

@@ -66,8 +66,9 @@ function decisionNode(decision: DecisionItem, statusLabel: string): TreeNode {
   const date = decision.date === undefined ? '' : `, ${decision.date}`;
   return {
     id: `decision:${decision.uri}`,
-    label: decision.title === '' ? decision.id : decision.title,
-    description: decision.id,
+    // The number first: the title is what a narrow view cuts.
+    label: `${decision.id} ${decision.title}`,
+    ...(decision.date !== undefined && { description: decision.date }),
     tooltip: `${decision.id}: ${decision.title} (${statusLabel}${date})`,
     icon: ICONS[decision.status],
     context: 'decision',

@@ -28,11 +28,15 @@ export function responsibilityNodes({ roles }: Overview): readonly TreeNode[] {
   });
 }
 
-/** How often a role holds each letter: `2 A · 3 R`. */
+/** Letters of all variants, from the one that answers for the work to the one that is told of it. */
+const LETTERS = 'ADRPSCVOI';
+
+/** How often a role holds each letter: `A 2 · R 3`. */
 function loadOf(role: RoleItem): string {
-  const counts = new Map<string, number>();
-  for (const { letters } of role.responsibilities) {
-    for (const letter of letters.split('/')) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  }
-  return [...counts].map(([letter, count]) => `${String(count)} ${letter}`).join(' · ');
+  const held = role.responsibilities.flatMap(({ letters }) => letters.split('/'));
+  return [...LETTERS]
+    .map((letter) => [letter, held.filter((other) => other === letter).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([letter, count]) => `${letter} ${String(count)}`)
+    .join(' · ');
 }

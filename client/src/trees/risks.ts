@@ -47,8 +47,9 @@ function riskNode(risk: RiskItem, icon: vscode.ThemeIcon): TreeNode {
   ].filter((mark) => mark !== undefined);
   return {
     id: `risk:${risk.uri}:${risk.id}:${String(risk.range.start.line)}`,
-    label: risk.title === '' ? risk.id : risk.title,
-    description: [risk.id, ...marks].join(' · '),
+    // The criticality first: the title is what a narrow view cuts.
+    label: risk.criticality === undefined ? risk.title : `${String(risk.criticality)} · ${risk.title}`,
+    description: risk.actionPriority === undefined ? risk.id : `${risk.id} · ${risk.actionPriority}`,
     tooltip: `${risk.id}: ${risk.title} (${marks.join(', ')})`,
     icon,
     place: risk,

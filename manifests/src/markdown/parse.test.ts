@@ -25,20 +25,21 @@ describe('markdown/parse', () => {
   it('reads tables with empty cells, escapes, missing outer bars and short rows', () => {
     const text = '| Act | DPO | IT |\n|---|:-:|---|\n| a \\| b | **A** | |\n| c || `R` |\n d | x\n';
     const [table] = parseMarkdown(text).tables;
+    assert.ok(table);
     assert.deepEqual(
-      table?.header.map((cell) => cell.text),
+      table.header.map((cell) => cell.text),
       ['Act', 'DPO', 'IT'],
     );
     assert.deepEqual(
-      table?.rows.map(({ cells }) => cells.map((cell) => cell.text)),
+      table.rows.map(({ cells }) => cells.map((cell) => cell.text)),
       [
         ['a | b', 'A', ''],
         ['c', '', 'R'],
         ['d', 'x'],
       ],
     );
-    assert.equal(table?.rows[0]?.cells[1]?.bold, true);
-    for (const { cells } of table?.rows ?? [])
+    assert.equal(table.rows[0]?.cells[1]?.bold, true);
+    for (const { cells } of table.rows)
       for (const cell of cells)
         if (cell.text && !/[`|*]/.test(at(text, cell.span))) assert.equal(at(text, cell.span), cell.text);
   });
@@ -127,13 +128,14 @@ describe('markdown/parse', () => {
     for (const end of ['\n', '\r\n']) {
       const text = lines.join(end);
       const [table] = parseMarkdown(text).tables;
-      const row = table?.rows[0];
+      assert.ok(table);
+      const row = table.rows[0];
       assert.deepEqual(
         row?.cells.map(({ span: at }) => text.slice(at.start, at.end)),
         ['1', '2'],
       );
       assert.deepEqual(
-        table?.header.map(({ text: cell }) => cell),
+        table.header.map(({ text: cell }) => cell),
         ['a', 'b'],
       );
     }

@@ -106,9 +106,12 @@ class BodyReader {
   }
 
   read(): Omit<MarkdownDocument, 'frontMatter'> {
-    parser
-      .parse(this.#text)
-      .iterate({ enter: (node) => this.#enter(node), leave: (node) => this.#leave(node) });
+    parser.parse(this.#text).iterate({
+      enter: (node) => this.#enter(node),
+      leave: (node) => {
+        this.#leave(node);
+      },
+    });
     this.#resolveLinks();
     this.#nestSections();
     return this.#out;

@@ -84,9 +84,9 @@ export class TrackedGraph implements Graph {
   #askNamed(root: string, type: EntityType, key: string): void {
     if (!this.#ask) return;
     let asked = this.#named.get(type);
-    if (!asked) this.#named.set(type, (asked = new Map()));
+    if (!asked) this.#named.set(type, (asked = new Map<string, string>()));
     if (asked.get(key) === root) return;
     asked.set(key, root);
-    this.#ask?.(topicOf.named(root, type, key));
+    this.#ask(topicOf.named(root, type, key));
   }
 }

@@ -90,14 +90,14 @@ describe('workspace/workspace', () => {
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
-        const files: Record<string, string> = {};
+        let files: Record<string, string> = {};
         const workspace = workspaceOf({}, { kinds: [toy] });
         for (const { kind, path: at, text: content } of steps) {
           if (kind === 'update') {
             files[at] = content;
             workspace.update(uriOf(at), content, { open: true });
           } else if (kind === 'remove') {
-            delete files[at];
+            files = Object.fromEntries(Object.entries(files).filter(([path]) => path !== at));
             workspace.close(uriOf(at));
             workspace.remove(uriOf(at));
           } else workspace.check(uriOf(at));

@@ -66,7 +66,7 @@ class ChunkReader {
       const end = Math.min(Math.max(pos[1], start), this.#text.length);
       this.#problems.push({ code, message, span: span(start, end) });
     }
-    const root = this.#node(this.#document.contents as Node | null);
+    const root = this.#node(this.#document.contents);
     return { root, problems: this.#problems };
   }
 
@@ -184,7 +184,7 @@ class ChunkReader {
 function plainValue(value: unknown): YamlScalar['value'] {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
-  return String(value);
+  return typeof value === 'bigint' ? Number(value) : JSON.stringify(value);
 }
 
 export function movedProblem(problem: YamlProblem, by: number): YamlProblem {

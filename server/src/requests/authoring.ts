@@ -88,6 +88,6 @@ function decisionAt(workspace: Workspace, uri: string): KindContext<Decision> {
   return manifest.context as KindContext<Decision>;
 }
 
-export function invalid(message: string): ResponseError<void> {
+export function invalid(message: string): ResponseError {
   return new ResponseError(ErrorCodes.InvalidParams, message);
 }
