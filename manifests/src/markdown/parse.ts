@@ -1,11 +1,47 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
-import { parser as commonMark, Strikethrough, Table as TableExtension, TaskList } from '@lezer/markdown';
+import {
+  parser as commonMark,
+  Table as TableExtension,
+  TaskList,
+  type MarkdownConfig,
+} from '@lezer/markdown';
 import type { ParseMemory } from '../text/memory.ts';
 import { shifted, span, type Span } from '../text/span.ts';
 import type { Link, ListItem, MarkdownDocument, Section, Table, TableCell } from './document.ts';
 import { readFrontMatter } from './front-matter.ts';
 
-const parser = commonMark.configure([TableExtension, TaskList, Strikethrough]);
+/** Characters of a paragraph or cell beyond which its markup is not read: the parser's time grows with their square. */
+const MAX_INLINE = 8000;
+
+/** Lists and quotations in each other beyond which text is taken as it stands, for the same reason. */
+const MAX_DEPTH = 100;
+
+const bounds: MarkdownConfig = {
+  // Nothing is made of these, and long runs of their signs are dear.
+  remove: ['Emphasis', 'HardBreak'],
+  parseInline: [
+    {
+      name: 'Oversized',
+      before: 'Escape',
+      parse: (context) => (context.end - context.offset > MAX_INLINE ? context.end : -1),
+    },
+  ],
+  parseBlock: [
+    {
+      name: 'TooDeep',
+      before: 'IndentedCode',
+      parse(context, line) {
+        if (context.depth < MAX_DEPTH) return false;
+        const end = context.lineStart + line.text.length;
+        context.addElement(context.elt('Paragraph', context.lineStart + line.pos, end));
+        context.nextLine();
+        return true;
+      },
+    },
+  ],
+};
+
+const parser = commonMark.configure([TableExtension, TaskList, bounds]);
 
 let last: { readonly text: string; readonly markdown: MarkdownDocument } | undefined;
 

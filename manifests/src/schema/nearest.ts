@@ -3,6 +3,9 @@ import { distance } from 'fastest-levenshtein';
 /** Longer words are not compared: the cost of a comparison is the product of the lengths. */
 const MAX_LENGTH = 100;
 
+/** Of more candidates the first are compared, so that many misspelt words among many names stay cheap. */
+const MAX_CANDIDATES = 500;
+
 /**
  * The candidate that a person who wrote `word` most likely meant: the nearest by edit distance, case and accents aside,
  * when at most a third of the letters differ.
@@ -12,7 +15,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const folded = fold(word);
   let best: string | undefined;
   let bestDistance = Math.floor(Math.max(folded.length, 3) / 3) + 1;
+  let compared = 0;
   for (const candidate of candidates) {
+    if (++compared > MAX_CANDIDATES) break;
     if (candidate === word || Math.abs(candidate.length - word.length) > bestDistance) continue;
     const far = distance(folded, fold(candidate));
     if (far < bestDistance) {

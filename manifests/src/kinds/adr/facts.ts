@@ -78,15 +78,12 @@ function namesIn(text: string, at: Span): Written[] {
   const source = text.slice(at.start, at.end);
   const names: Written[] = [];
   let from = 0;
-  for (const separator of [
-    ...source.matchAll(/\([^()]{0,200}\)|\s*[,;\n]\s*|\s+(?:and|et|&)\s+/gu),
-    undefined,
-  ]) {
+  for (const separator of [...source.matchAll(/\([^()]{0,200}\)|[,;\n]|\s(?:and|et|&)\s/gu), undefined]) {
     if (separator?.[0].startsWith('(')) continue;
     const written = trimmedValue(source.slice(from, separator?.index), at.start + from);
     const name = written.text
-      .replace(/\s*\(.*$/u, '')
-      .replace(/\s*<.*$/u, '')
+      .replace(/[(<].*$/u, '')
+      .trimEnd()
       .replace(/(?<=\p{L}{3})\.$/u, '')
       .trim();
     if (

@@ -180,7 +180,7 @@ export function linesIn(text: string, zone: Span): Span[] {
 
 /** A value without outer white space, emphasis and quotes. */
 export function trimmedValue(written: string, start: number): Written {
-  const source = written.replace(/\s*<!--.*$/u, '');
+  const source = written.replace(/<!--.*$/u, '');
   let from = source.length - source.trimStart().length;
   let to = source.trimEnd().length;
   for (let wrap = WRAPPED.exec(source.slice(from, to)); wrap; wrap = WRAPPED.exec(source.slice(from, to))) {

@@ -14,7 +14,9 @@ export function actionInsertion(text: string, risk: Risk): Insertion | undefined
   if (text[risk.span.start] === '{') return undefined;
   const last = risk.actions.at(-1);
   const column = columnOf(text, risk.span.start);
-  const end = lineEnd(text, (last ?? risk).span.end);
+  const above = (last ?? risk).span;
+  // A block of YAML ends where the next one starts: the new lines go below what is written.
+  const end = lineEnd(text, above.start + text.slice(above.start, above.end).trimEnd().length);
   const lead = last ? dashColumn(text, last) : column + 2;
   if (lead === undefined) return undefined;
   const dash = ' '.repeat(lead);

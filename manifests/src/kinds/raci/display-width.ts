@@ -1,13 +1,15 @@
 /** Columns that a text takes in a fixed-width font: two for East Asian wide characters and emoji, none for combining marks. */
 export function displayWidth(text: string): number {
   // Printable ASCII, the common case, needs no segmentation.
-  if (/^[ -~]*$/u.test(text)) return text.length;
+  if (text.length > MAX_MEASURED || /^[ -~]*$/u.test(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text))
     width += WIDE.test(segment) ? 2 : ZERO.test(segment) ? 0 : 1;
   return width;
 }
 
+/** Longer texts are in no column, and their segmentation is dear. */
+const MAX_MEASURED = 1000;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const ZERO = /^[\p{M}\p{Cf}\p{Cc}]+$/u;
 /** Wide and full-width characters of Unicode Standard Annex 11, and characters that are shown as emoji. */

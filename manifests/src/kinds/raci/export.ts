@@ -9,6 +9,7 @@ import { gridsRead } from './markdown.ts';
 import type { RaciModel } from './model.ts';
 import { escaped } from './wording.ts';
 import type { DraftActivity, DraftMatrix } from './write-yaml.ts';
+import { oneLine } from '../../text/one-line.ts';
 
 const HEADINGS = {
   en: {
@@ -125,7 +126,7 @@ export function exportMarkdown(context: KindContext<RaciModel>, language: Langua
 }
 
 function markdownTable(rows: readonly (readonly SheetCell[])[]): string {
-  const texts = rows.map((row) => row.map(({ text }) => escaped(text).replaceAll(/\s*\n\s*/gu, '<br>')));
+  const texts = rows.map((row) => row.map(({ text }) => oneLine(escaped(text), '<br>')));
   const widths = (texts[0] ?? []).map((_, column) =>
     Math.max(3, ...texts.map((row) => displayWidth(row[column] ?? ''))),
   );

@@ -1,4 +1,5 @@
 import type { Sheet } from '../../../exchange/sheet.ts';
+import { oneLine } from '../../../text/one-line.ts';
 
 /** A sheet as Markdown: what the table declares as a list, then its rows as a table. */
 export function markdownOf(sheet: Sheet): string {
@@ -31,5 +32,5 @@ function padded(row: readonly string[], length: number): string[] {
 }
 
 function inline(text: string): string {
-  return text.replace(/\s*\r?\n\s*/gu, '<br>');
+  return oneLine(text, '<br>');
 }
