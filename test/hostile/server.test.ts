@@ -25,7 +25,12 @@ interface Hostile {
 
 const utf16 = (text: string): Uint8Array => Buffer.from(`\ufeff${text}`, 'utf16le');
 const accountable = 'raci/one-accountable';
-const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${Array.from({ length: 10 }, () => `*${'abcdefghi'[index]}`).join(', ')}]\n`).join('')}activities: []\nroles: []\n`;
+const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${Array.from('bcdefghi')
+  .map(
+    (name, index) =>
+      `${name}: &${name} [${Array.from({ length: 10 }, () => `*${'abcdefghi'[index]}`).join(', ')}]\n`,
+  )
+  .join('')}activities: []\nroles: []\n`;
 
 const HOSTILE: readonly Hostile[] = [
   {
@@ -88,7 +93,7 @@ const HOSTILE: readonly Hostile[] = [
   {
     name: 'one number twice',
     files: { 'docs/decisions/0009-a.md': decision(9), 'docs/decisions/0009-b.md': decision(9) },
-    rules: { 'docs/decisions/0009-b.md': ['adr/duplicate-number'] },
+    rules: { 'docs/decisions/0009-b.md': ['adr/number-duplicate'] },
   },
   {
     name: 'decisions that supersede each other',
@@ -96,7 +101,7 @@ const HOSTILE: readonly Hostile[] = [
       'docs/decisions/0008-a.md': decision(8, 'Superseded by [ADR-0009](0009-b.md)'),
       'docs/decisions/0009-b.md': decision(9, 'Superseded by [ADR-0008](0008-a.md)'),
     },
-    rules: { 'docs/decisions/0008-a.md': ['adr/supersession-cycle'] },
+    rules: { 'docs/decisions/0008-a.md': ['adr/supersede-cycle'] },
   },
   {
     name: '10,000 levels',
@@ -132,7 +137,9 @@ async function stillAnswers(client: LanguageClient): Promise<void> {
 async function inTime<Result>(what: string, answer: Promise<Result>, patience = PATIENCE): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what}: no answer in ${patience} ms`)), patience);
+    timer = setTimeout(() => {
+      reject(new Error(`${what}: no answer in ${patience} ms`));
+    }, patience);
   });
   try {
     return await Promise.race([answer, late]);
