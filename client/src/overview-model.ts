@@ -5,6 +5,8 @@ import type { Connection } from './connection.ts';
 const EMPTY: Overview = { decisions: [], roles: [], risks: [] };
 /** Milliseconds between two looks at the first reading of the workspace. */
 const READING_INTERVAL = 400;
+/** Milliseconds for which changed findings are gathered before they are counted again. */
+const COUNT_DELAY = 300;
 
 /** What the tree views, the status bar and the context keys show: the server's last answer, asked once for all of them. */
 export class OverviewModel implements vscode.Disposable {
@@ -18,12 +20,17 @@ export class OverviewModel implements vscode.Disposable {
   #asking = false;
   #askAgain = false;
   #timer: NodeJS.Timeout | undefined;
+  #countTimer: NodeJS.Timeout | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#subscriptions = [
       this.#changed,
       connection.onDidChangeOverview(() => void this.#refresh()),
+      // Findings come file by file, after the change that brings them about.
+      vscode.languages.onDidChangeDiagnostics(() => {
+        this.#countTimer ??= setTimeout(() => void this.#count(), COUNT_DELAY);
+      }),
       connection.onDidChangeState((state) => {
         if (state === 'running') void this.#refresh();
         else this.#forget(state === 'stopped');
@@ -33,6 +40,7 @@ export class OverviewModel implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#countTimer);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -67,6 +75,17 @@ export class OverviewModel implements vscode.Disposable {
     if (this.#mustAskAgain()) void this.#refresh();
     else if (this.index?.state === 'reading') {
       this.#timer = setTimeout(() => void this.#refresh(), READING_INTERVAL);
+    }
+  }
+
+  async #count(): Promise<void> {
+    this.#countTimer = undefined;
+    if (this.#connection.state !== 'running') return;
+    try {
+      this.index = await this.#connection.request(IndexStateRequest);
+      this.#changed.fire();
+    } catch (error) {
+      this.#connection.output.debug(String(error));
     }
   }
 

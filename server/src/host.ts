@@ -6,6 +6,7 @@ import type { History } from './workspace/history.ts';
 /** The file system, the calendar and the last commit, as the workspace asks for them. */
 export class ServerHost implements WorkspaceHost {
   readonly #histories = new Map<string, History>();
+  #today: { readonly seconds: number; readonly day: string } | undefined;
 
   exists(uri: string): boolean {
     const path = pathOfUri(uri);
@@ -20,10 +21,15 @@ export class ServerHost implements WorkspaceHost {
     return undefined;
   }
 
+  /** The day; the calendar is looked at once a second, since every document is asked about with every change. */
   today(): string {
+    const seconds = Math.floor(Date.now() / 1000);
+    if (seconds === this.#today?.seconds) return this.#today.day;
     const now = new Date();
     const two = (part: number): string => String(part).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    this.#today = { seconds, day };
+    return day;
   }
 
   /** What a folder was at its last commit; undefined to forget it. */

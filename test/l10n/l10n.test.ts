@@ -11,6 +11,7 @@ const PARTS = join(ROOT, 'l10n/parts');
 const TRANSLATORS = new Map<string, readonly number[]>([
   ['t', [0]],
   ['l10n.t', [0]],
+  ['vscode.l10n.t', [0]],
   ['counted', [1, 2]],
 ]);
 

@@ -8,32 +8,33 @@ import { compileSuites } from './compile.ts';
 import { findDesktopEditor, runOnDesktop } from './desktop-run.ts';
 import type { Outcome } from './entry.ts';
 
-/** Suites that have a start of their own; all others share the first. */
-const APART = new Set(['french', 'package']);
+/** Suites that have a start and a workspace of their own; all others share the first. */
+const APART: Readonly<Record<string, Partial<Start>>> = {
+  views: {},
+  french: { language: 'fr' },
+  package: { extension: resolve('test/vscode/empty-extension') },
+  screenshots: { pictures: resolve('media/screenshots') },
+};
+/** Made when it is asked for. */
+const ON_DEMAND = 'screenshots';
 const ROOT = resolve('.');
 const VSIX = 'dist/vsix/vitruve-linux-x64.vsix';
 
 const suites = await compileSuites();
 const asked = process.argv.slice(2);
-const wanted = suites.filter((suite) => asked.length === 0 || asked.includes(suite));
+const wanted = suites.filter((suite) => (asked.length === 0 ? suite !== ON_DEMAND : asked.includes(suite)));
 const desktop = await findDesktopEditor();
 if (desktop === undefined) await installBrowserEditor();
 
 const temporary = await mkdtemp(join(tmpdir(), 'vitruve-vscode-'));
 const outcomes: Outcome[] = [];
 try {
-  const together = wanted.filter((suite) => !APART.has(suite));
+  const together = wanted.filter((suite) => !Object.hasOwn(APART, suite));
   if (together.length > 0) await tryOut(await startOf('workbench', { suites: together }));
-  if (wanted.includes('french')) {
-    await tryOut(await startOf('french', { suites: ['french'], language: 'fr' }));
-  }
-  if (wanted.includes('package') && desktop === undefined) {
-    const start = await startOf('package', {
-      suites: ['package'],
-      extension: resolve('test/vscode/empty-extension'),
-    });
-    if ((await run('npm', ['run', '--silent', 'package', '--', 'linux-x64'])) !== 0) process.exit(1);
-    await installExtension(VSIX, start.dataFolder);
+  for (const [suite, particulars] of Object.entries(APART)) {
+    if (!wanted.includes(suite)) continue;
+    const start = await startOf(suite, { suites: [suite], ...particulars });
+    if (suite === 'package') await installPackage(start);
     await tryOut(start);
   }
 } finally {
@@ -56,8 +57,17 @@ async function startOf(name: string, what: Partial<Start> & Pick<Start, 'suites'
   return { name, workspace, dataFolder, extension: ROOT, pictures: resolve('out/pictures'), ...what };
 }
 
+/** Makes the package of this platform and installs it where the start will find it. */
+async function installPackage({ dataFolder }: Start): Promise<void> {
+  if ((await run('npm', ['run', '--silent', 'package', '--', 'linux-x64'])) !== 0) process.exit(1);
+  await installBrowserEditor();
+  await installExtension(VSIX, dataFolder);
+}
+
 async function tryOut(start: Start): Promise<void> {
-  const found = desktop === undefined ? await runInBrowser(start) : await runOnDesktop(desktop, start);
+  // The package is tried in the browser's: it installs extensions without a window.
+  const inBrowser = desktop === undefined || start.name === 'package';
+  const found = inBrowser ? await runInBrowser(start) : await runOnDesktop(desktop, start);
   console.log(`\n  ${start.name}`);
   for (const { title, state, duration, error } of found) {
     const mark = { passed: '✔', failed: '✖', pending: '-' }[state];

@@ -29,13 +29,12 @@ export function responsibilityNodes({ roles }: Overview): readonly TreeNode[] {
 }
 
 /** Letters of all variants, from the one that answers for the work to the one that is told of it. */
-const LETTERS = 'ADRPSCVOI';
+const LETTERS = ['A', 'D', 'R', 'P', 'S', 'C', 'V', 'O', 'I'];
 
 /** How often a role holds each letter: `A 2 · R 3`. */
 function loadOf(role: RoleItem): string {
   const held = role.responsibilities.flatMap(({ letters }) => letters.split('/'));
-  return [...LETTERS]
-    .map((letter) => [letter, held.filter((other) => other === letter).length] as const)
+  return LETTERS.map((letter) => [letter, held.filter((other) => other === letter).length] as const)
     .filter(([, count]) => count > 0)
     .map(([letter, count]) => `${letter} ${String(count)}`)
     .join(' · ');

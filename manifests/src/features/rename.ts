@@ -55,10 +55,10 @@ function renameChanges(
   const taken = new Set<string>();
   const write = (place: { uri: string; span: Span; notation: Entity['notation'] }): void => {
     const at = `${place.uri} ${place.span.start}`;
-    const written = workspace.graph.text(place.uri)?.slice(place.span.start, place.span.end);
-    if (taken.has(at) || written === undefined) return;
+    const document = workspace.graph.text(place.uri);
+    if (taken.has(at) || document === undefined) return;
     taken.add(at);
-    const text = writtenAs(place.notation, written, newName);
+    const text = writtenAs(place.notation, document, place.span, newName);
     if (text !== undefined) changes.push({ kind: 'text', uri: place.uri, span: place.span, text });
   };
   for (const entity of entities) {

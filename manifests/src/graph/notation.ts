@@ -1,16 +1,19 @@
-import { plainOrQuoted } from '../yaml/cursor.ts';
+import type { Span } from '../text/span.ts';
+import { plainOrQuoted, writtenAt } from '../yaml/cursor.ts';
 import type { Notation } from './entity.ts';
 
 /**
  * A new name as it must be written in place of an old one; undefined where the text follows from something else (a link's
  * path) and is changed by the kind itself.
- * @param written the characters that stand there now.
+ * @param text the document.
+ * @param at where the old name stands; for a quoted scalar with its quotes or without.
  */
-export function writtenAs(notation: Notation, written: string, name: string): string | undefined {
+export function writtenAs(notation: Notation, text: string, at: Span, name: string): string | undefined {
+  const written = text.slice(at.start, at.end);
   switch (notation) {
     case 'yaml':
     case 'yaml-key':
-      return plainOrQuoted(name, true);
+      return insideQuotes(text, at, name) ?? plainOrQuoted(name, true);
     case 'table-cell':
       return name.replaceAll('|', '\\|');
     case 'plain':
@@ -21,6 +24,13 @@ export function writtenAs(notation: Notation, written: string, name: string): st
     case 'fixed':
       return undefined;
   }
+}
+
+/** The name for the place between two quotes; undefined when there are none around it. */
+function insideQuotes(text: string, at: Span, name: string): string | undefined {
+  const [before, after] = [text[at.start - 1], text[at.end]];
+  if (before !== after || (before !== '"' && before !== "'")) return undefined;
+  return writtenAt({ quote: before, flow: true }, name);
 }
 
 /**

@@ -131,6 +131,15 @@ describe('workspace/workspace', () => {
     assert.equal(after[2], c);
   });
 
+  it('keeps the version of findings that are the same again', () => {
+    const workspace = workspaceOf({ 'a.yaml': 'use x', 'b.yaml': 'def y' }, { kinds: [toy] });
+    const { version } = workspace.check(uriOf('a.yaml'));
+    workspace.invalidateAll();
+    assert.equal(workspace.check(uriOf('a.yaml')).version, version);
+    workspace.update(uriOf('b.yaml'), 'def x', { open: true });
+    assert.notEqual(workspace.check(uriOf('a.yaml')).version, version);
+  });
+
   it('lets unsaved text win over the disk', () => {
     const workspace = workspaceOf({ 'a.yaml': 'use x' }, { kinds: [toy] });
     workspace.update(uriOf('a.yaml'), 'def x');

@@ -34,6 +34,13 @@ export interface Checked {
   readonly version: number;
 }
 
+interface CheckedState extends Checked {
+  readonly today: string;
+  /** Of the document when it was checked, and of the documents that findings point into. */
+  readonly revision: number;
+  readonly related: ReadonlyMap<string, number>;
+}
+
 interface StoredDocument {
   document: TextDocument;
   /** Grows with every change of the text; the editor's own versions start again when a document is reopened. */
@@ -44,7 +51,9 @@ interface StoredDocument {
   parsed: Parsed<unknown> | undefined;
   /** Open in an editor: parts of it are remembered from one version to the next. */
   memory: ParseMemory | undefined;
-  checked: (Checked & { readonly today: string; readonly related: ReadonlyMap<string, number> }) | undefined;
+  checked: CheckedState | undefined;
+  /** True when something that the findings depend on changed since. They are kept to be compared with the new ones. */
+  stale: boolean;
 }
 
 interface Root {
@@ -146,6 +155,7 @@ export class Workspace {
         parsed: undefined,
         memory,
         checked: undefined,
+        stale: false,
       });
     }
     this.#pending.add(uri);
@@ -175,7 +185,7 @@ export class Workspace {
 
   /** Makes all findings be computed anew, as after a commit. */
   invalidateAll(): void {
-    for (const stored of this.#documents.values()) stored.checked = undefined;
+    for (const stored of this.#documents.values()) stored.stale = true;
   }
 
   isOpen(uri: string): boolean {
@@ -239,8 +249,8 @@ export class Workspace {
     return stored && this.#isCurrent(stored) ? stored.checked?.version : undefined;
   }
 
-  #isCurrent({ checked }: StoredDocument): boolean {
-    if (checked?.today !== this.#host.today()) return false;
+  #isCurrent({ checked, stale }: StoredDocument): boolean {
+    if (stale || checked?.today !== this.#host.today()) return false;
     for (const [uri, revision] of checked.related) {
       if (this.#revisionOf(uri) !== revision) return false;
     }
@@ -248,10 +258,9 @@ export class Workspace {
   }
 
   #checkAgain(uri: string, stored: StoredDocument): void {
-    const today = this.#host.today();
-    const version = ++this.#versions;
+    stored.stale = false;
     if (!stored.kind) {
-      stored.checked = { findings: [], version, today, related: new Map() };
+      stored.checked = this.#state(stored, [], new Map());
       return;
     }
     const topics = new Set<Topic>();
@@ -263,8 +272,24 @@ export class Workspace {
       ? all
       : all.map((finding) => ({ ...finding, ...(finding.fixes ? { fixes: [] } : {}) }));
     this.#dependencies.record(uri, topics);
-    stored.checked = { findings, version, today, related: this.#relatedRevisions(uri, findings) };
+    stored.checked = this.#state(stored, findings, this.#relatedRevisions(uri, findings));
     if (!stored.memory && !this.#recent.has(uri)) stored.parsed = undefined;
+  }
+
+  /** Findings that are, at the same places of the same text, those of before keep their version: nobody is told of them again. */
+  #state(
+    stored: StoredDocument,
+    findings: readonly Finding[],
+    related: ReadonlyMap<string, number>,
+  ): CheckedState {
+    const { checked, revision } = stored;
+    const same =
+      checked?.revision === revision &&
+      sameEntries(checked.related, related) &&
+      checked.findings.length === findings.length &&
+      checked.findings.every((finding, index) => sameFinding(finding, findings[index]));
+    const version = same ? checked.version : ++this.#versions;
+    return { findings, version, revision, today: this.#host.today(), related };
   }
 
   #revisionOf(uri: string): number {
@@ -290,7 +315,7 @@ export class Workspace {
       const stored = this.#documents.get(uri);
       if (!stored) continue;
       stored.kind = this.#kinds.find((kind) => kind.detect(stored.document));
-      stored.checked = undefined;
+      stored.stale = true;
       stored.parsed = undefined;
       const parsed = stored.kind && this.#parsed(stored, stored.kind);
       this.#replaceFacts(uri, parsed);
@@ -318,7 +343,7 @@ export class Workspace {
     for (const topic of topics) {
       for (const uri of this.#dependencies.dependentsOf(topic)) {
         const stored = this.#documents.get(uri);
-        if (stored) stored.checked = undefined;
+        if (stored) stored.stale = true;
       }
     }
   }
@@ -367,6 +392,23 @@ export class Workspace {
     const forgotten = this.#documents.get(oldest);
     if (forgotten && !forgotten.memory) forgotten.parsed = undefined;
   }
+}
+
+function sameEntries(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+}
+
+/** Compares what a person sees of two findings in the same text. */
+function sameFinding(a: Finding, b: Finding | undefined): boolean {
+  const visible = ({ rule, severity, message, span, related, tags }: Finding): unknown => [
+    rule,
+    severity,
+    message,
+    span,
+    related,
+    tags,
+  ];
+  return b !== undefined && JSON.stringify(visible(a)) === JSON.stringify(visible(b));
 }
 
 function languageOfFile(uri: string): string {

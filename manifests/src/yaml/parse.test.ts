@@ -77,7 +77,7 @@ describe('yaml/parse', () => {
   it('keeps an open quote from spoiling the rows after it', () => {
     const [document] = parseYaml('rows:\n  - name: "open\n  - name: b\n  - name: c\n');
     assert.equal(document?.problems.length, 1);
-    const rows = valueOf(document?.root, 'rows');
+    const rows = valueOf(document.root, 'rows');
     const names = isSeq(rows) ? rows.items.map((item) => scalarOf(item, 'name')?.text) : [];
     assert.deepEqual(names.slice(1), ['b', 'c']);
   });

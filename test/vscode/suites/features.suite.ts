@@ -62,7 +62,7 @@ describe('language features', () => {
         at(document, 'ADR-0002', 3),
       );
       const parts = hovers.flatMap(({ contents }) => contents);
-      const texts = parts.map((part) => (part instanceof vscode.MarkdownString ? part.value : String(part)));
+      const texts = parts.map((part) => (part instanceof vscode.MarkdownString ? part.value : ''));
       return texts.length > 0 ? texts.join('\n') : undefined;
     });
     assert.match(text, /Found a centre of excellence/u);

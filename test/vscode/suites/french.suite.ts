@@ -13,7 +13,9 @@ describe('in French', () => {
     const manifest = vscode.extensions.getExtension('vitruve.vitruve')?.packageJSON as {
       contributes: { commands: { title: string | { value: string } }[] };
     };
-    const titles = manifest.contributes.commands.map(({ title }) => (typeof title === 'string' ? title : title.value));
+    const titles = manifest.contributes.commands.map(({ title }) =>
+      typeof title === 'string' ? title : title.value,
+    );
     assert.ok(titles.includes('Nouvelle décision…'), titles.join(', '));
   });
 

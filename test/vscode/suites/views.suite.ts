@@ -40,14 +40,12 @@ describe('views', () => {
   });
 
   it('are summed up in the status bar', async () => {
-    const text = await eventually('the status', async () => {
+    await eventually('the counts', async () => {
       const shown = await hands({
         do: 'text',
-        selector:
-          '#vitruve\\.vitruve\\.vitruve\\.status, [id="vitruve.vitruve.vitruve.status"], [id="vitruve.vitruve"]',
+        selector: '[id="vitruve.vitruve.vitruve.status"], [id="vitruve.vitruve"]',
       });
-      return /Vitruve/u.test(shown) ? shown : undefined;
+      return /Vitruve\s*\d/u.test(shown) || undefined;
     });
-    assert.match(text, /\d/u);
   });
 });

@@ -58,8 +58,8 @@ function renamedMentions(graph: Graph, decision: Entity, number: number): TextCh
     (place) => !('relation' in place) || 'target' in place || isMeant(graph, place.uri, decision, twins),
   );
   return places.flatMap(({ uri, span, notation }): TextChange[] => {
-    const written = graph.text(uri)?.slice(span.start, span.end);
-    const text = written === undefined ? undefined : writtenAs(notation, written, name);
+    const document = graph.text(uri);
+    const text = document === undefined ? undefined : writtenAs(notation, document, span, name);
     return text === undefined ? [] : [{ kind: 'text', uri, span, text }];
   });
 }
