@@ -144,7 +144,7 @@ describe('hostile/edits', () => {
               const fresh = workspaceOf({});
               fresh.update(uri, after, { open: true });
               const now = broken(fresh.check(uri).findings);
-              assert.ok(now <= before, `"${offer.title}" breaks ${uri}:\n${after}`);
+              assert.ok(before > 0 || now === 0, `"${offer.title}" breaks ${uri}:\n${after}`);
             }
           }
         }
