@@ -20,5 +20,11 @@ if ((await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
 await mkdir(OUT, { recursive: true });
 for (const platform of asked.length > 0 ? asked : PLATFORMS) {
   const packagePath = join(OUT, `vitruve-${platform}.vsix`);
-  await createVSIX({ target: platform, packagePath, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    target: platform,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
 }
