@@ -1,4 +1,5 @@
 import { diagnostics, type RulePageAddress } from '@vitruve/manifests/features/diagnostics';
+import type { ServedElsewhere } from '@vitruve/manifests/features/giving-way';
 import type { Workspace } from '@vitruve/manifests/workspace/workspace';
 import {
   DocumentDiagnosticReportKind,
@@ -24,20 +25,27 @@ export class DiagnosticsFeed {
   readonly #workspace: Workspace;
   readonly #connection: Connection;
   readonly #pageOf: RulePageAddress;
+  readonly #served: ServedElsewhere;
   #pushTimer: NodeJS.Timeout | undefined;
   #wake: (() => void)[] = [];
 
-  constructor(workspace: Workspace, connection: Connection, pageOf: RulePageAddress) {
+  constructor(
+    workspace: Workspace,
+    connection: Connection,
+    pageOf: RulePageAddress,
+    served: ServedElsewhere,
+  ) {
     this.#workspace = workspace;
     this.#connection = connection;
     this.#pageOf = pageOf;
+    this.#served = served;
   }
 
   /** The report for one document; `unchanged` when the client has it already. */
   document(uri: string, previous: string | undefined): DocumentDiagnosticReport {
     const resultId = String(this.#workspace.check(uri).version);
     if (previous === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    const items = diagnostics(this.#workspace, uri, this.#pageOf);
+    const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#served);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
@@ -110,7 +118,7 @@ export class DiagnosticsFeed {
 
   #fullReport(uri: string, resultId: string): WorkspaceDocumentDiagnosticReport {
     const version = this.#workspace.isOpen(uri) ? (this.#workspace.document(uri)?.version ?? null) : null;
-    const items = diagnostics(this.#workspace, uri, this.#pageOf);
+    const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#served);
     return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
   }
 
@@ -129,7 +137,7 @@ export class DiagnosticsFeed {
     for (const uri of this.#workspace.uris()) {
       if (!this.#workspace.isOpen(uri)) continue;
       const version = this.#workspace.document(uri)?.version;
-      const found = diagnostics(this.#workspace, uri, this.#pageOf);
+      const found = diagnostics(this.#workspace, uri, this.#pageOf, this.#served);
       await this.#connection.sendDiagnostics({
         uri,
         diagnostics: found,

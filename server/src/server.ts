@@ -82,7 +82,8 @@ class Session {
     this.#pulls = pullsDiagnostics(params.capabilities);
     this.#pages = new RulePages(resources.rulePages);
     const pageOf = this.#pages.address(this.#options.rulePageBase);
-    this.#feed = new DiagnosticsFeed(this.#workspace, connection, pageOf);
+    const served = { yaml: this.#options.yamlServed === true };
+    this.#feed = new DiagnosticsFeed(this.#workspace, connection, pageOf, served);
     this.#refresh = new Refresh(connection, params.capabilities);
     this.#documents = new OpenDocuments(this.#workspace, () => {
       this.#changed();

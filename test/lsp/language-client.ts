@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync, realpathSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { InitializationOptions } from '@vitruve/server/protocol';
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -33,6 +34,7 @@ export interface Options {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
+  readonly initializationOptions?: InitializationOptions;
 }
 
 /** A client of the real server process, over stdio, on a folder of its own. */
@@ -44,10 +46,17 @@ export class LanguageClient {
   #versions = new Map<string, number>();
   readonly #capabilities: ClientCapabilities;
   readonly #locale: string;
+  readonly #initializationOptions: InitializationOptions;
 
-  constructor({ files = {}, capabilities = PULLING, locale = 'en' }: Options = {}) {
+  constructor({
+    files = {},
+    capabilities = PULLING,
+    locale = 'en',
+    initializationOptions = {},
+  }: Options = {}) {
     this.#capabilities = capabilities;
     this.#locale = locale;
+    this.#initializationOptions = initializationOptions;
     for (const [path, text] of Object.entries(files)) this.write(path, text);
   }
 
@@ -78,6 +87,7 @@ export class LanguageClient {
       workspaceFolders: [{ uri: pathToFileURL(this.folder).toString(), name: 'test' }],
       capabilities: this.#capabilities,
       locale: this.#locale,
+      initializationOptions: this.#initializationOptions,
     });
     await this.notify('initialized', {});
     await this.until(

@@ -225,6 +225,40 @@ describe('language server over stdio', () => {
       assert.match(message, /Personne ne répond/u, message);
     }));
 
+  it('gives way to a YAML server in YAML files', () =>
+    withServer({ initializationOptions: { yamlServed: true } }, async (client) => {
+      const { text, position } = marked(`${RACI.replace('DPO: A', 'DPO: C')}unknownKey: 1\n$0`);
+      await client.open('raci.yaml', text);
+      const found = rules(await client.findings('raci.yaml'));
+      assert.ok(found.includes('raci/one-accountable') && !found.includes('raci/schema'), found.join());
+      const items = await client.at<CompletionItem[]>('textDocument/completion', 'raci.yaml', position);
+      assert.deepEqual(
+        items.filter(({ label }) => label === 'title'),
+        [],
+      );
+    }));
+
+  it('keeps workspace folders apart, also one that is added later', () =>
+    withServer({}, async (client) => {
+      const other = new LanguageClient({ files: { 'docs/adr/0009-other.md': ADR(9, 'Other', 'Accepted') } });
+      const folder = { uri: other.uri('').replace(/\/$/u, ''), name: 'other' };
+      await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [folder], removed: [] } });
+      type Overview = { decisions: { id: string }[] };
+      const ids = async (): Promise<string[]> =>
+        (await client.request<Overview>('vitruve/overview', null)).decisions.map(({ id }) => id);
+      await client.until(async () => (await ids()).includes('ADR-0009'));
+      const text = '# Notes\n\nSee ADR-0009.\n';
+      await client.open('notes.md', text);
+      const targets = await client.at<LocationLink[]>('textDocument/definition', 'notes.md', {
+        line: 2,
+        character: 6,
+      });
+      assert.deepEqual(targets, []);
+      await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
+      await client.until(async () => !(await ids()).includes('ADR-0009'));
+      await other.stop();
+    }));
+
   it('shows the load of a role in the line', () =>
     withServer({}, async (client) => {
       await client.open('raci.yaml', RACI);

@@ -9,6 +9,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../kinds/kind.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from './conversion.ts';
+import { isProposedElsewhere, NOTHING_SERVED, type ServedElsewhere } from './giving-way.ts';
 
 const KINDS: Record<Completion['kind'], CompletionItemKind> = {
   key: CompletionItemKind.Property,
@@ -22,12 +23,20 @@ const KINDS: Record<Completion['kind'], CompletionItemKind> = {
 };
 
 /** Proposals at a position. */
-export function completion(workspace: Workspace, uri: string, position: Position): CompletionItem[] {
+export function completion(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+  served: ServedElsewhere = NOTHING_SERVED,
+): CompletionItem[] {
   const manifest = workspace.manifest(uri);
   if (!manifest?.kind.complete) return [];
   const { context, kind } = manifest;
   const offset = context.document.offsetAt(position);
-  return (kind.complete?.(context, offset) ?? []).map((proposal) => itemOf(context.document, proposal));
+  const proposals = kind.complete?.(context, offset) ?? [];
+  return proposals
+    .filter((proposal) => !isProposedElsewhere(served, context.document, proposal))
+    .map((proposal) => itemOf(context.document, proposal));
 }
 
 function itemOf(document: TextDocument, proposal: Completion): CompletionItem {

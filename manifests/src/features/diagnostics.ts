@@ -2,6 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import type { Finding, Severity } from '../rules/finding.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { locationOf, rangeOf } from './conversion.ts';
+import { isReportedElsewhere, NOTHING_SERVED, type ServedElsewhere } from './giving-way.ts';
 
 export const SOURCE = 'vitruve';
 
@@ -16,10 +17,18 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 export type RulePageAddress = (rule: string) => string;
 
 /** The findings of a document as diagnostics. */
-export function diagnostics(workspace: Workspace, uri: string, pageOf: RulePageAddress): Diagnostic[] {
-  return workspace
-    .check(uri)
-    .findings.flatMap((finding) => diagnosticOf(workspace, uri, finding, pageOf) ?? []);
+export function diagnostics(
+  workspace: Workspace,
+  uri: string,
+  pageOf: RulePageAddress,
+  served: ServedElsewhere = NOTHING_SERVED,
+): Diagnostic[] {
+  const document = workspace.document(uri);
+  if (!document) return [];
+  return workspace.check(uri).findings.flatMap((finding) => {
+    if (isReportedElsewhere(served, document, finding.rule)) return [];
+    return diagnosticOf(workspace, uri, finding, pageOf) ?? [];
+  });
 }
 
 export function diagnosticOf(

@@ -37,6 +37,8 @@ export interface Completion {
   readonly sortText?: string;
   /** What typing is matched with; the label otherwise. */
   readonly filterText?: string;
+  /** True when it follows from the JSON Schema alone, so that any YAML server with the schema proposes it too. */
+  readonly fromSchema?: boolean;
   /** Ask again once it is inserted, as after `key: `. */
   readonly retrigger?: boolean;
 }

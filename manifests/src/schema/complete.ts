@@ -40,6 +40,7 @@ function keysOf(root: Schema, schemas: readonly Schema[], cursor: YamlCursor): C
         span: cursor.span,
         text: cursor.hasColon || cursor.quote ? key : `${key}:${afterColon(forms, cursor.flow)}`,
         kind: 'key',
+        fromSchema: true,
         sortText: order,
         ...(documentation === undefined ? {} : { documentation }),
         ...(forms.some(({ enum: values }) => values !== undefined) ? { retrigger: true } : {}),
@@ -67,6 +68,7 @@ function valuesOf(schema: Schema, cursor: YamlCursor): Completion[] {
       span: cursor.span,
       text: typeof value === 'string' ? writtenAt(cursor, value) : String(value),
       kind: 'value' as const,
+      fromSchema: true,
       sortText: String(index).padStart(3, '0'),
       ...(detail === undefined ? {} : { detail }),
     };
