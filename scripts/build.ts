@@ -1,5 +1,6 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { build, type BuildOptions } from 'esbuild';
+import { thirdPartyNotices } from './third-party-notices.ts';
 import { joinTranslations } from './translations.ts';
 
 /** Floors that run on their own, and the file that starts each. */
@@ -27,13 +28,16 @@ const options: BuildOptions = {
   // `import.meta.url` has no meaning in CommonJS: what is bundled asks for `__filename` instead.
   define: { 'import.meta.url': 'moduleAddress' },
   banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
+  // The licences of what is bundled are in third-party-notices.txt, in full.
   legalComments: 'none',
   logLevel: 'warning',
 };
 
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
-  build({ ...options, entryPoints: BUNDLES }),
+  build({ ...options, entryPoints: BUNDLES, metafile: true }).then(async ({ metafile }) => {
+    await writeFile('dist/third-party-notices.txt', await thirdPartyNotices(metafile));
+  }),
   joinTranslations('l10n/parts', 'dist/l10n'),
   // Read at run time.
   cp('docs/rules', 'dist/rules', { recursive: true }),

@@ -219,7 +219,7 @@ export const MANY_PROBES: readonly Probe[] = [
     name: 'misspelt roles',
     path: RACI,
     text: (size) =>
-      `roles:\n${each(size, (n) => `  - Role number ${n}\n`)}activities:\n${each(size, (n) => `  - name: Do ${n}\n    assignments: {Roel number ${n}: R}\n`)}`,
+      `roles:\n${each(Math.min(size, 300), (n) => `  - Role number ${n}\n`)}activities:\n${each(size, (n) => `  - name: Do ${n}\n    assignments: {Roel number ${n % 300}: R}\n`)}`,
   },
   {
     name: 'decisions of activities',

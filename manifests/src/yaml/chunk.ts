@@ -31,8 +31,15 @@ export interface YamlChunk {
  */
 const MAX_EXPANDED_NODES = 200_000;
 
+/**
+ * Nesting that is read. The yaml package reads nested nodes by recursion; near the end of the stack not only is an error
+ * thrown, which could be caught: a pattern that is compiled there ends the process.
+ */
+const MAX_DEPTH = 1000;
+
 /** Parses a piece of YAML that holds one document at most. */
 export function parseChunk(text: string): YamlChunk {
+  if (isTooDeep(text)) return tooDeep(text);
   try {
     const document = parseAllDocuments(text, {
       uniqueKeys: false,
@@ -41,11 +48,42 @@ export function parseChunk(text: string): YamlChunk {
     })[0];
     return document ? new ChunkReader(text, document).read() : { root: null, problems: [] };
   } catch (error) {
-    // The yaml package reads nested nodes by recursion: some ten thousand levels exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
-    return { root: null, problems: [{ code: 'TOO_DEEP', message: '', span: span(0, text.length) }] };
+    return tooDeep(text);
   }
 }
+
+function tooDeep(text: string): YamlChunk {
+  return { root: null, problems: [{ code: 'TOO_DEEP', message: '', span: span(0, text.length) }] };
+}
+
+/** Counts brackets that are open at once, in texts as well, and the columns that dashes and spaces take before a line. */
+function isTooDeep(text: string): boolean {
+  if (text.length <= MAX_DEPTH) return false;
+  let open = 0;
+  let lead = 0;
+  let leading = true;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === LINE_FEED) {
+      leading = true;
+      lead = 0;
+    } else if (leading) {
+      leading = LEADING.has(character);
+      if (++lead > MAX_DEPTH && leading) return true;
+    }
+    if (character === BRACKET || character === BRACE) {
+      if (++open > MAX_DEPTH) return true;
+    } else if ((character === BRACKET + 2 || character === BRACE + 2) && open > 0) open--;
+  }
+  return false;
+}
+
+const LINE_FEED = 10;
+const BRACKET = 91;
+const BRACE = 123;
+/** What nests by standing before a value: spaces, dashes, question marks and colons. */
+const LEADING = new Set([' ', '-', '?', ':'].map((sign) => sign.charCodeAt(0)));
 
 class ChunkReader {
   readonly #text: string;

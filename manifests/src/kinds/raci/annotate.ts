@@ -1,4 +1,5 @@
 import { counted } from '../../language.ts';
+import type { Reference } from '../../graph/entity.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { Hint, KindContext, Lens, Token } from '../kind.ts';
 import { loads } from './duty.ts';
@@ -26,19 +27,22 @@ export function loadHints({ model }: KindContext<RaciModel>, within: Span): Hint
 
 /** Above a matrix: its size, and where its roles are used. */
 export function matrixLenses({ model, graph, document: { uri } }: KindContext<RaciModel>): Lens[] {
+  // A file of many matrices names the same roles in each.
+  const known = new Map<string, readonly Reference[]>();
+  const usesOf = (key: string): readonly Reference[] => {
+    let uses = known.get(key);
+    if (!uses) {
+      const declared = graph.find('role', key, uri).find((entity) => entity.uri === uri);
+      uses = declared ? graph.referencesTo(declared).filter((reference) => reference.uri !== uri) : [];
+      known.set(key, uses);
+    }
+    return uses;
+  };
   return model.matrices.flatMap((matrix): Lens[] => {
     if (matrix.activities.length === 0) return [];
     const activities = counted(matrix.activities.length, '{0} activity', '{0} activities');
     const roles = counted(matrix.roles.length, '{0} role', '{0} roles');
-    const uses = matrix.roles
-      .flatMap(({ key }) =>
-        graph
-          .find('role', key, uri)
-          .filter((entity) => entity.uri === uri)
-          .slice(0, 1),
-      )
-      .flatMap((entity) => graph.referencesTo(entity))
-      .filter((reference) => reference.uri !== uri);
+    const uses = matrix.roles.flatMap(({ key }) => usesOf(key));
     const lens: Lens = { span: matrix.head, title: `${matrix.variant} · ${activities} · ${roles}` };
     if (uses.length === 0) return [lens];
     return [

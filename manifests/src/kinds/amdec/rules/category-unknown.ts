@@ -5,6 +5,9 @@ import { nearest } from '../../../schema/nearest.ts';
 import type { AmdecModel } from '../model.ts';
 import { replacement } from './fixes.ts';
 
+/** Categories that a message lists. */
+const MAX_LISTED = 12;
+
 /** A category that the table does not list splits its totals in two. Tables that list none use any. */
 export const categoryUnknown: Rule<AmdecModel> = {
   id: 'amdec/category-unknown',
@@ -13,11 +16,12 @@ export const categoryUnknown: Rule<AmdecModel> = {
     if (model.categories.length === 0) return;
     const names = model.categories.map(({ text }) => text);
     const known = new Set(names.map(nameKey));
+    const listed = names.slice(0, MAX_LISTED).join(', ') + (names.length > MAX_LISTED ? ', …' : '');
     for (const { category } of model.risks) {
       if (!category || known.has(nameKey(category.text))) continue;
       const meant = nearest(category.text, names);
       yield {
-        message: t('"{0}" is none of the categories: {1}', category.text, names.join(', ')),
+        message: t('"{0}" is none of the categories: {1}', category.text, listed),
         span: category.span,
         fixes: meant
           ? [
