@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
 import { run } from './system.ts';
 
 /** Folders that are checked, and what is said before. */
 const FOLDERS = [
   ['examples/data-governance', 'A governance case: decisions, a RACI matrix and an AMDEC table'],
-  ['examples/faulty', 'The same with deliberate faults'],
+  ['examples/data-governance-faults', 'The same with deliberate faults'],
 ] as const;
 
 if ((await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
 for (const [folder, title] of FOLDERS) {
-  if (!existsSync(folder)) continue;
   console.log(`\n── ${title}\n   vitruve check ${folder}\n`);
   const status = await run(process.execPath, ['dist/cli.cjs', 'check', folder, '--format', 'pretty']);
   // 1 says that there are findings, which is what the second folder is for.

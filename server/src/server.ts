@@ -95,7 +95,7 @@ class Session {
         this.#indexed(files, done);
       },
     });
-    registerLanguageRequests(connection, this.#workspace, pageOf, () => this.#reading);
+    registerLanguageRequests(connection, this.#workspace, pageOf, served, () => this.#reading);
     registerAuthoring(connection, this.#workspace, this.#host);
     registerExchange(connection, this.#workspace);
   }

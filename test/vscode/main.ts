@@ -14,15 +14,16 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   french: { language: 'fr' },
   package: { extension: resolve('test/vscode/empty-extension') },
   screenshots: { pictures: resolve('media/screenshots') },
+  'screenshots-french': { pictures: resolve('media/screenshots'), language: 'fr' },
 };
-/** Made when it is asked for. */
-const ON_DEMAND = 'screenshots';
+/** Made when they are asked for. */
+const ON_DEMAND = new Set(['screenshots', 'screenshots-french']);
 const ROOT = resolve('.');
 const VSIX = 'dist/vsix/vitruve-linux-x64.vsix';
 
 const suites = await compileSuites();
 const asked = process.argv.slice(2);
-const wanted = suites.filter((suite) => (asked.length === 0 ? suite !== ON_DEMAND : asked.includes(suite)));
+const wanted = suites.filter((suite) => (asked.length === 0 ? !ON_DEMAND.has(suite) : asked.includes(suite)));
 const desktop = await findDesktopEditor();
 if (desktop === undefined) await installBrowserEditor();
 

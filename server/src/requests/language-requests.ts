@@ -58,6 +58,7 @@ export function registerLanguageRequests(
   workspace: Workspace,
   pageOf: RulePageAddress,
   served: ServedElsewhere,
+  read: () => Promise<void>,
 ): void {
   const uriOf = (params: { textDocument: { uri: string } }): string => canonicalUri(params.textDocument.uri);
 

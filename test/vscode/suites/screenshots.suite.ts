@@ -1,36 +1,9 @@
 import * as vscode from 'vscode';
-import { at, eventually, folder, hands, open, rulesIn } from './editor.ts';
-
-/** Milliseconds that colours and animations take to settle. */
-const SETTLED = 1200;
-
-async function picture(name: string): Promise<void> {
-  await new Promise((wake) => setTimeout(wake, SETTLED));
-  await hands({ do: 'screenshot', name });
-}
+import { at, eventually, hands, open, rulesIn } from './editor.ts';
+import { picture, workbenchPicture } from './pictures.ts';
 
 describe('pictures for the documentation', () => {
-  before(async () => {
-    const settings = vscode.workspace.getConfiguration();
-    await settings.update(
-      'workbench.colorTheme',
-      'Default Dark Modern',
-      vscode.ConfigurationTarget.Workspace,
-    );
-  });
-
-  it('a risk table, a matrix and the views', async () => {
-    const { document } = await open('governance/amdec.yaml');
-    await vscode.commands.executeCommand('vitruve.decisions.focus');
-    await eventually('findings', () => rulesIn(document.uri).length > 0 || undefined);
-    await vscode.window.showTextDocument(document);
-    const matrix = await vscode.workspace.openTextDocument(
-      vscode.Uri.joinPath(folder(), 'governance/faulty.raci.yaml'),
-    );
-    await vscode.window.showTextDocument(matrix, { viewColumn: vscode.ViewColumn.Beside });
-    await picture('workbench');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
+  it('a risk table, a matrix and the views', () => workbenchPicture('workbench'));
 
   it('a finding and its fix', async () => {
     const editor = await open('governance/faulty.raci.yaml');
