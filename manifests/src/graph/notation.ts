@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { plainOrQuoted, writtenAt } from '../yaml/cursor.ts';
+import { plainOrQuoted, writtenAt } from '../yaml/written.ts';
 import type { Notation } from './entity.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Completion } from '../kinds/kind.ts';
 import { language } from '../language.ts';
-import { writtenAt, type YamlCursor } from '../yaml/cursor.ts';
+import { type YamlCursor } from '../yaml/cursor.ts';
+import { writtenAt } from '../yaml/written.ts';
 import { descriptionOf, enumDescriptionOf, schemasAt, type Schema } from './schema.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { GraphIndex, type Facts } from '../graph/graph-index.ts';
+import type { Facts } from '../graph/graph-index.ts';
 import type { Graph } from '../graph/graph.ts';
 import { changedTopics, topicOf, type Topic } from '../graph/topics.ts';
 import type { Kind, KindContext, Parsed } from '../kinds/kind.ts';
@@ -7,8 +7,9 @@ import { check } from '../rules/check.ts';
 import type { Finding } from '../rules/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { ParseMemory } from '../text/memory.ts';
-import { folderOf, isWithin } from '../text/resource.ts';
+import { isWithin } from '../text/resource.ts';
 import { Dependencies } from './dependencies.ts';
+import { Roots } from './roots.ts';
 import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
 
 /** What a workspace cannot know by itself. */
@@ -56,12 +57,6 @@ interface StoredDocument {
   stale: boolean;
 }
 
-interface Root {
-  readonly uri: string;
-  readonly index: GraphIndex;
-  settings: Settings;
-}
-
 /** Models of closed documents that are kept because they were asked for lately. */
 const RECENT_MODELS = 64;
 
@@ -76,13 +71,9 @@ export class Workspace {
   readonly #documents = new Map<string, StoredDocument>();
   readonly #pending = new Set<string>();
   readonly #dependencies = new Dependencies();
-  readonly #roots: Root[] = [];
-  /** Folders of documents that are in no workspace folder. */
-  readonly #loose = new Map<string, Root>();
+  readonly #roots = new Roots();
   readonly #recent = new Set<string>();
   readonly #source: GraphSource;
-  /** The last answer of `#rootOf`: a check asks for its own document again and again. */
-  #lastRoot: { readonly uri: string; readonly root: Root } | undefined;
   #versions = 0;
   #revisions = 0;
 
@@ -93,7 +84,7 @@ export class Workspace {
     this.#kinds = kinds;
     this.#host = host;
     this.#source = {
-      rootOf: (uri) => this.#rootOf(uri),
+      rootOf: (uri) => this.#roots.of(uri),
       exists: (uri) => this.#documents.has(uri) || host.exists(uri),
       text: (uri) => this.#documents.get(uri)?.document.getText(),
       committed: (uri) => host.committed?.(uri),
@@ -102,29 +93,25 @@ export class Workspace {
       ...this.#source,
       rootOf: (uri) => {
         this.#readPending();
-        return this.#rootOf(uri);
+        return this.#roots.of(uri);
       },
     };
     this.graph = new TrackedGraph(upToDate);
   }
 
-  /** A workspace folder. Documents in no folder form one with the other files beside them. */
+  /** Adds a workspace folder, or gives one other settings. Documents in no folder belong with those beside them. */
   addRoot(uri: string, settings: Settings = DEFAULT_SETTINGS): void {
-    const existing = this.#roots.find((root) => root.uri === uri);
-    if (existing) existing.settings = settings;
-    else this.#roots.push({ uri, index: new GraphIndex(), settings });
-    this.#roots.sort((a, b) => b.uri.length - a.uri.length);
-    this.#reindexAll();
+    this.#roots.set(uri, settings);
+    this.#readAllAgain();
   }
 
   removeRoot(uri: string): void {
-    const position = this.#roots.findIndex((root) => root.uri === uri);
-    if (position === -1) return;
-    for (const document of this.uris().filter((candidate) => isWithin(uri, candidate))) {
-      if (!this.isOpen(document)) this.remove(document);
+    if (!this.#roots.uris().includes(uri)) return;
+    for (const document of this.uris()) {
+      if (isWithin(uri, document) && !this.isOpen(document)) this.remove(document);
     }
-    this.#roots.splice(position, 1);
-    this.#reindexAll();
+    this.#roots.remove(uri);
+    this.#readAllAgain();
   }
 
   /** Replaces the text of a document: that of an editor (`open`) wins over that of the disk until it is closed. */
@@ -204,11 +191,11 @@ export class Workspace {
   }
 
   roots(): readonly string[] {
-    return this.#roots.map(({ uri }) => uri);
+    return this.#roots.uris();
   }
 
   settingsOf(uri: string): Settings {
-    return this.#rootOf(uri).settings;
+    return this.#roots.of(uri).settings;
   }
 
   /** The document as its kind sees it; undefined when it is no manifest. */
@@ -230,7 +217,7 @@ export class Workspace {
 
   factsOf(uri: string): Facts | undefined {
     this.#readPending();
-    return this.#rootOf(uri).index.factsOf(uri);
+    return this.#roots.of(uri).index.factsOf(uri);
   }
 
   /** The findings of a document, checked again only when it or something that they depend on changed. */
@@ -332,7 +319,7 @@ export class Workspace {
   }
 
   #replaceFacts(uri: string, facts: Facts | undefined): void {
-    const root = this.#rootOf(uri);
+    const root = this.#roots.of(uri);
     const before = root.index.factsOf(uri);
     const after = facts && { entities: facts.entities, references: facts.references };
     root.index.replace(uri, after);
@@ -348,31 +335,9 @@ export class Workspace {
     }
   }
 
-  #reindexAll(): void {
-    this.#lastRoot = undefined;
-    for (const root of this.#roots) {
-      for (const uri of [...root.index.documents()]) root.index.replace(uri, undefined);
-    }
-    this.#loose.clear();
+  #readAllAgain(): void {
     this.invalidateAll();
     for (const uri of this.#documents.keys()) this.#pending.add(uri);
-  }
-
-  #rootOf(uri: string): Root {
-    if (uri === this.#lastRoot?.uri) return this.#lastRoot.root;
-    const root = this.#findRoot(uri);
-    this.#lastRoot = { uri, root };
-    return root;
-  }
-
-  #findRoot(uri: string): Root {
-    const root = this.#roots.find((candidate) => isWithin(candidate.uri, uri));
-    if (root) return root;
-    const folder = folderOf(uri);
-    let loose = this.#loose.get(folder);
-    if (!loose)
-      this.#loose.set(folder, (loose = { uri: folder, index: new GraphIndex(), settings: DEFAULT_SETTINGS }));
-    return loose;
   }
 
   #context(stored: StoredDocument, graph: Graph): KindContext<unknown> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
-import { plainOrQuoted, yamlCursor, type YamlCursor } from './cursor.ts';
+import { yamlCursor, type YamlCursor } from './cursor.ts';
+import { plainOrQuoted } from './written.ts';
 import { parseYaml } from './parse.ts';
 
 function at(marked: string): YamlCursor | undefined {

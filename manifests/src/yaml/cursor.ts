@@ -1,4 +1,5 @@
 import { span, type Span } from '../text/span.ts';
+import { keysAfter, openCollections } from './flow.ts';
 import { isMap, isSeq, pairOf, type YamlDocument, type YamlNode } from './node.ts';
 
 /** Where a caret stands in YAML, also when the text around it is not YAML yet. */
@@ -224,54 +225,6 @@ class BlockReader {
   }
 }
 
-interface OpenCollection {
-  readonly list: boolean;
-  index: number;
-  /** The key whose value the caret is in. */
-  key: string | undefined;
-  keys: string[];
-  tokenStart: number;
-}
-
-/** The flow collections that are open at `end` when reading from `start`. */
-function openCollections(text: string, start: number, end: number): OpenCollection[] {
-  const stack: OpenCollection[] = [];
-  for (let at = start; at < end; at++) {
-    const character = text[at];
-    const top = stack.at(-1);
-    if (character === '"' || character === "'") {
-      const close = text.indexOf(character, at + 1);
-      if (close === -1 || close >= end) break;
-      at = close;
-    } else if (character === '{' || character === '[') {
-      if (!top && text.slice(start, at).trim() !== '') return stack;
-      stack.push({ list: character === '[', index: 0, key: undefined, keys: [], tokenStart: at + 1 });
-    } else if (!top) {
-      continue;
-    } else if (character === '}' || character === ']') {
-      stack.pop();
-    } else if (character === ',') {
-      top.index++;
-      top.key = undefined;
-      top.tokenStart = at + 1;
-    } else if (character === ':' && !top.list && /[\s,}\]]|^$/u.test(text[at + 1] ?? '')) {
-      top.key = text
-        .slice(top.tokenStart, at)
-        .trim()
-        .replace(/^(["'])(.*)\1$/u, '$2');
-      top.keys.push(top.key);
-      top.tokenStart = at + 1;
-    }
-  }
-  return stack;
-}
-
-/** Keys of the flow map that follow the caret, up to its end on this line. */
-function keysAfter(text: string, offset: number): string[] {
-  const rest = /^[^{}[\]\r\n]*/u.exec(text.slice(offset, offset + 2000))?.[0] ?? '';
-  return [...rest.matchAll(/,\s*["']?([^,:"']+?)["']?\s*:/gu)].map((match) => match[1] ?? '');
-}
-
 function elementsOf(text: string, line: TextLine): Element[] {
   const elements: Element[] = [];
   let at = skipSpaces(text, line.start, line.end);
@@ -340,24 +293,4 @@ function unquoted(
 
 function withoutQuoted(line: string): string {
   return line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/gu, '""');
-}
-
-/** A name as it must be written at a caret: in its quotes, or plain where YAML reads it as the same text. */
-export function writtenAt(cursor: Pick<YamlCursor, 'quote' | 'flow'>, name: string): string {
-  if (cursor.quote === '"') return name.replace(/[\\"]/gu, '\\$&');
-  if (cursor.quote === "'") return name.replaceAll("'", "''");
-  return plainOrQuoted(name, cursor.flow);
-}
-
-/** A text as a YAML scalar on one line: plain when that reads as the same text, in double quotes otherwise. */
-export function plainOrQuoted(text: string, flow = false): string {
-  const special = flow ? /[,[\]{}]/u : /^$/u;
-  const plain =
-    /^[\p{L}\p{N}_(/.+'’«][^\r\n\t]*$/u.test(text) &&
-    !/: |:$| #|\s$|^['.+]/u.test(text) &&
-    !special.test(text) &&
-    !/^(?:true|false|null|yes|no|on|off|y|n|~|\.inf|\.nan|[+-]?[\d.][\d.,_xXoOa-fA-FeE+-]*(?:[ T:-][\d:.Z+-]*)*)$/iu.test(
-      text,
-    );
-  return plain ? text : JSON.stringify(text);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { at, eventually, hands, open, rulesIn } from './editor.ts';
+import { at, eventually, folder, hands, open, rulesIn } from './editor.ts';
 
 /** Milliseconds that colours and animations take to settle. */
 const SETTLED = 1200;
@@ -19,12 +19,17 @@ describe('pictures for the documentation', () => {
     );
   });
 
-  it('a risk table with its findings and the views', async () => {
+  it('a risk table, a matrix and the views', async () => {
     const { document } = await open('governance/amdec.yaml');
     await vscode.commands.executeCommand('vitruve.decisions.focus');
     await eventually('findings', () => rulesIn(document.uri).length > 0 || undefined);
     await vscode.window.showTextDocument(document);
-    await picture('risks');
+    const matrix = await vscode.workspace.openTextDocument(
+      vscode.Uri.joinPath(folder(), 'governance/faulty.raci.yaml'),
+    );
+    await vscode.window.showTextDocument(matrix, { viewColumn: vscode.ViewColumn.Beside });
+    await picture('workbench');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('a finding and its fix', async () => {

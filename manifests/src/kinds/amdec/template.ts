@@ -1,6 +1,6 @@
 import type { NewManifest } from '../kind.ts';
 import type { FileCreation } from '../../text/change.ts';
-import { plainOrQuoted } from '../../yaml/cursor.ts';
+import { plainOrQuoted } from '../../yaml/written.ts';
 
 interface Template {
   readonly id: string;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { TextChange, WorkspaceChange } from '../../text/change.ts';
 import { fileName, folderOf } from '../../text/resource.ts';
 import { span, touches, type Span } from '../../text/span.ts';
-import { plainOrQuoted } from '../../yaml/cursor.ts';
+import { plainOrQuoted } from '../../yaml/written.ts';
 import { isMap, isSeq, pairOf, valueOf, type YamlMap } from '../../yaml/node.ts';
 import { language } from '../../language.ts';
 import type { KindContext, Refactoring } from '../kind.ts';

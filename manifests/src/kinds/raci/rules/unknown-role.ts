@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Fix } from '../../../rules/finding.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { nearest } from '../../../schema/nearest.ts';
-import { plainOrQuoted } from '../../../yaml/cursor.ts';
+import { plainOrQuoted } from '../../../yaml/written.ts';
 import { lineIndent } from '../lines.ts';
 import type { Assignment, Matrix, RaciModel } from '../model.ts';
 import { nameKey } from '../../../graph/entity.ts';
