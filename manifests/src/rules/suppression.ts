@@ -14,7 +14,7 @@ export interface Suppression {
 }
 
 const COMMENT =
-  /(#|<!--)[ \t]*(vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)[ \t]*(?::[ \t]*([^\r\n]*?))?)[ \t]*(?:-->|\r?$)/gmu;
+  /((?<=^|\s)#|<!--)[ \t]*(vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)[ \t]*(?::[ \t]*([^\r\n]*?))?)[ \t]*(?:-->|\r?$)/gmu;
 
 export function suppressionsOf(document: TextDocument): readonly Suppression[] {
   const text = document.getText();
