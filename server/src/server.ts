@@ -236,8 +236,7 @@ class Session {
   #indexState(): IndexState {
     const findings = { error: 0, warning: 0, information: 0, hint: 0 };
     for (const uri of this.#workspace.uris()) {
-      if (this.#workspace.checkedVersion(uri) === undefined) continue;
-      for (const { severity } of this.#workspace.check(uri).findings) findings[severity]++;
+      for (const { severity } of this.#workspace.lastFindings(uri)) findings[severity]++;
     }
     return { ...this.#index, findings };
   }

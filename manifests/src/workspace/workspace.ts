@@ -229,11 +229,9 @@ export class Workspace {
     return stored.checked ?? { findings: [], version: 0 };
   }
 
-  /** The version of the findings at hand; undefined when they must be computed. */
-  checkedVersion(uri: string): number | undefined {
-    this.#readPending();
-    const stored = this.#documents.get(uri);
-    return stored && this.#isCurrent(stored) ? stored.checked?.version : undefined;
+  /** The findings of the last check, though something may have changed since; empty before the first. Costs nothing. */
+  lastFindings(uri: string): readonly Finding[] {
+    return this.#documents.get(uri)?.checked?.findings ?? [];
   }
 
   #isCurrent({ checked, stale }: StoredDocument): boolean {
