@@ -79,14 +79,6 @@ export function isTargeted(targets: readonly Target[], path: string): boolean {
   return targets.some((target) => (target.folder ? isInside(target.path, path) : target.path === path));
 }
 
-/** Findings of a closed document with their fixes, which the workspace keeps for open ones only. */
-export function findingsWithFixes(workspace: Workspace, uri: string): readonly Finding[] {
-  const document = workspace.document(uri);
-  if (!document) return [];
-  workspace.update(uri, document.getText(), { open: true });
-  return workspace.check(uri).findings;
-}
-
 export function pathOf(uri: string): string {
   return URI.parse(uri).fsPath;
 }

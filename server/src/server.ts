@@ -32,7 +32,7 @@ import {
 import { Refresh } from './refresh.ts';
 import { registerAuthoring } from './requests/authoring.ts';
 import { registerExchange } from './requests/exchange.ts';
-import { answering, registerLanguageRequests } from './requests/language-requests.ts';
+import { answering, answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
 import { RulePages } from './rule-pages.ts';
 import { Cancelled } from './time-slices.ts';
 import { canonicalUri, pathOfUri } from './uri.ts';
@@ -96,7 +96,7 @@ class Session {
       },
     });
     registerLanguageRequests(connection, this.#workspace, pageOf, served, () => this.#reading);
-    registerAuthoring(connection, this.#workspace, this.#host);
+    registerAuthoring(connection, this.#workspace, this.#host, () => this.#reading);
     registerExchange(connection, this.#workspace);
   }
 
@@ -108,7 +108,9 @@ class Session {
     });
     this.#registerOwnRequests();
     this.#connection.onInitialized(() => {
-      this.#reading = this.#initialized();
+      this.#reading = this.#initialized().catch((error: unknown) => {
+        this.#connection.console.error(String(error));
+      });
     });
     this.#connection.onDidChangeWatchedFiles(({ changes }) => void this.#filesChanged(changes));
     this.#connection.onDidChangeConfiguration(() => void this.#settingsChanged());
@@ -123,12 +125,15 @@ class Session {
     const connection = this.#connection;
     if (this.#pulls) this.#registerDiagnosticRequests();
     connection.workspace.onWillRenameFiles(
-      answering(({ files }) => {
-        const changes = files.flatMap(({ oldUri, newUri }) =>
-          fileRenamed(this.#workspace.graph, canonicalUri(oldUri), canonicalUri(newUri)),
-        );
-        return changes.length > 0 ? workspaceEditOf(this.#workspace, changes) : null;
-      }),
+      answeringOnce(
+        () => this.#reading,
+        ({ files }) => {
+          const changes = files.flatMap(({ oldUri, newUri }) =>
+            fileRenamed(this.#workspace.graph, canonicalUri(oldUri), canonicalUri(newUri)),
+          );
+          return changes.length > 0 ? workspaceEditOf(this.#workspace, changes) : null;
+        },
+      ),
     );
     connection.onRequest(OverviewRequest, () => overview(this.#workspace));
     connection.onRequest(IndexStateRequest, () => this.#indexState());

@@ -5,7 +5,7 @@ import type { UnreadFile } from '@vitruve/server/workspace/read-file';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { shownPath } from '../folders.ts';
-import { findingsWithFixes, isTargeted, openWorkspace, pathOf, type OpenWorkspace } from '../workspace.ts';
+import { isTargeted, openWorkspace, pathOf, type OpenWorkspace } from '../workspace.ts';
 import { fixFiles } from './fix.ts';
 import { SEVERITIES, type CheckResult, type FileResult } from './result.ts';
 
@@ -29,9 +29,7 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
     const document = workspace.document(uri);
     const { findings } = workspace.check(uri);
     const fixable = options.withFixes && findings.some(({ fixes }) => fixes);
-    return document
-      ? [fileResult(opened, document, fixable ? findingsWithFixes(workspace, uri) : findings)]
-      : [];
+    return document ? [fileResult(opened, document, fixable ? workspace.checkWithFixes(uri) : findings)] : [];
   });
   const reported = [...files, ...settingsResults(opened)]
     .map((file) => ({

@@ -6,7 +6,7 @@ import { isUnread, readTextFile } from '@vitruve/server/workspace/read-file';
 import { applyToDisk, WriteRefused } from '@vitruve/server/workspace/write';
 import { Failure } from '../failure.ts';
 import { isInside, shownPath } from '../folders.ts';
-import { findingsWithFixes, pathOf, type OpenWorkspace } from '../workspace.ts';
+import { pathOf, type OpenWorkspace } from '../workspace.ts';
 
 /** One fix can make the next one possible; more rounds than this would mean that two undo each other. */
 const MOST_ROUNDS = 10;
@@ -35,7 +35,7 @@ function fixText(workspace: Workspace, uri: string): boolean {
   if (!workspace.check(uri).findings.some(({ fixes }) => fixes)) return false;
   let changed = false;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const changes = fixAll(uri, findingsWithFixes(workspace, uri)).filter((change) => change.kind === 'text');
+    const changes = fixAll(uri, workspace.checkWithFixes(uri)).filter((change) => change.kind === 'text');
     const text = workspace.document(uri)?.getText() ?? '';
     const fixed = applyChanges(text, changes);
     if (fixed === text) break;

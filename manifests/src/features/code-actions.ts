@@ -24,7 +24,7 @@ export function codeActions(
   const wanted = (kind: string): boolean =>
     !only || only.some((parent) => kind === parent || kind.startsWith(`${parent}.`));
   const at = spanOf(manifest.context.document, range);
-  const { findings } = workspace.check(uri);
+  const findings = workspace.checkWithFixes(uri);
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) {
     for (const finding of findings) {

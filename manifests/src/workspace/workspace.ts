@@ -229,6 +229,14 @@ export class Workspace {
     return stored.checked ?? { findings: [], version: 0 };
   }
 
+  /** The findings of a document with their fixes, which are not kept for closed documents. */
+  checkWithFixes(uri: string): readonly Finding[] {
+    const { findings } = this.check(uri);
+    if (this.isOpen(uri)) return findings;
+    const manifest = this.manifest(uri);
+    return manifest ? check(manifest.kind, manifest.context, manifest.parsed.problems) : findings;
+  }
+
   /** The findings of the last check, though something may have changed since; empty before the first. Costs nothing. */
   lastFindings(uri: string): readonly Finding[] {
     return this.#documents.get(uri)?.checked?.findings ?? [];

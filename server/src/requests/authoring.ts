@@ -20,10 +20,18 @@ import {
   type NewManifestParams,
 } from '../protocol.ts';
 import { canonicalUri } from '../uri.ts';
-import { answering } from './language-requests.ts';
+import { answering, answeringOnce } from './language-requests.ts';
 
-/** Connects the commands that write manifests: new ones, and what becomes of a decision. */
-export function registerAuthoring(connection: Connection, workspace: Workspace, host: ServerHost): void {
+/**
+ * Connects the commands that write manifests: new ones, and what becomes of a decision.
+ * @param read resolves once all files are read: before that, the next free number is not known.
+ */
+export function registerAuthoring(
+  connection: Connection,
+  workspace: Workspace,
+  host: ServerHost,
+  read: () => Promise<void>,
+): void {
   const authored = (changes: readonly WorkspaceChange[], open?: string): Authored => {
     const created = changes.find((change) => change.kind === 'create')?.uri ?? open;
     return { edit: workspaceEditOf(workspace, changes), ...(created === undefined ? {} : { open: created }) };
@@ -35,7 +43,7 @@ export function registerAuthoring(connection: Connection, workspace: Workspace, 
   );
   connection.onRequest(
     NewManifestRequest,
-    answering((params) => authored(newManifest(workspace, host, params))),
+    answeringOnce(read, (params) => authored(newManifest(workspace, host, params))),
   );
   connection.onRequest(
     StatusesRequest,
@@ -43,7 +51,7 @@ export function registerAuthoring(connection: Connection, workspace: Workspace, 
   );
   connection.onRequest(
     SupersedeRequest,
-    answering(({ uri, title }) => authored(supersede(decisionAt(workspace, uri), title))),
+    answeringOnce(read, ({ uri, title }) => authored(supersede(decisionAt(workspace, uri), title))),
   );
   connection.onRequest(
     ChangeStatusRequest,

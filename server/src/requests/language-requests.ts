@@ -38,7 +38,7 @@ export function answering<Params, Result>(answer: (params: Params) => Result): H
 }
 
 /** A handler that answers once the whole workspace is read, for answers that must leave no file out. */
-function answeringOnce<Params, Result>(
+export function answeringOnce<Params, Result>(
   read: () => Promise<void>,
   answer: (params: Params) => Result,
 ): Handler<Params, Result> {
