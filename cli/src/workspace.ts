@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Finding } from '@vitruve/manifests/rules/finding';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { Workspace } from '@vitruve/manifests/workspace/workspace';
 import { readFiles } from '@vitruve/server/workspace/files';
