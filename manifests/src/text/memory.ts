@@ -1,10 +1,11 @@
 /**
  * Results of parsing parts of one document, kept from one version of it to the next and found again by the text of the
- * part. A result may depend on nothing but that text; so a parse with memory equals one without.
+ * part. A result may depend on nothing but that text; so a parse with memory equals one without. Parts with the same text
+ * have a result each, since a result may know its place.
  */
 export class ParseMemory {
-  #previous = new Map<string, unknown>();
-  #current = new Map<string, unknown>();
+  #previous = new Map<string, unknown[]>();
+  #current = new Map<string, unknown[]>();
 
   /** Begins the parse of a new version: what the last one did not use is forgotten. */
   nextVersion(): void {
@@ -12,12 +13,13 @@ export class ParseMemory {
     this.#current = new Map();
   }
 
-  /** The result for a part, computed unless this or the last version had the same part. */
+  /** The result for a part: that of the last version where it had the same part as often, computed otherwise. */
   recall<Result>(part: string, compute: (part: string) => Result): Result {
-    let result = this.#current.get(part) ?? this.#previous.get(part);
-    if (result === undefined) result = compute(part);
-    this.#current.set(part, result);
-    return result as Result;
+    let results = this.#current.get(part);
+    if (!results) this.#current.set(part, (results = []));
+    const result = (this.#previous.get(part)?.[results.length] as Result | undefined) ?? compute(part);
+    results.push(result);
+    return result;
   }
 }
 

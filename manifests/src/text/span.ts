@@ -20,3 +20,43 @@ export function contains(outer: Span, inner: Span): boolean {
 export function shifted(range: Span, by: number): Span {
   return by === 0 ? range : { start: range.start + by, end: range.end + by };
 }
+
+/** Where a piece of text starts in its document. It moves when text before the piece grows or shrinks. */
+export interface Anchor {
+  offset: number;
+}
+
+/**
+ * A span within a piece of text: it moves with its piece, so that what was read of a piece need not be read again when
+ * only its place changed.
+ */
+export class AnchoredSpan implements Span {
+  readonly anchor: Anchor;
+  readonly from: number;
+  readonly to: number;
+
+  /** @param from characters from the anchor to the start of the span; `to`: to its end. */
+  constructor(anchor: Anchor, from: number, to: number) {
+    this.anchor = anchor;
+    this.from = from;
+    this.to = to;
+  }
+
+  get start(): number {
+    return this.anchor.offset + this.from;
+  }
+
+  get end(): number {
+    return this.anchor.offset + this.to;
+  }
+
+  toJSON(): Span {
+    return { start: this.start, end: this.end };
+  }
+}
+
+/** A part of a span, that moves as it does. */
+export function within(range: Span, start: number, end: number): Span {
+  if (!(range instanceof AnchoredSpan)) return span(start, end);
+  return new AnchoredSpan(range.anchor, start - range.anchor.offset, end - range.anchor.offset);
+}

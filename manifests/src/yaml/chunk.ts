@@ -9,18 +9,12 @@ import {
   type Pair,
   Scalar,
 } from 'yaml';
-import { span } from '../text/span.ts';
-import {
-  moved,
-  type YamlMap,
-  type YamlNode,
-  type YamlPair,
-  type YamlProblem,
-  type YamlScalar,
-} from './node.ts';
+import { AnchoredSpan, type Anchor, type Span } from '../text/span.ts';
+import { type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
 
-/** The tree of a piece of YAML, with spans that count from the start of the piece. */
+/** The tree of a piece of YAML. Its spans count from the anchor, which whoever placed the piece sets. */
 export interface YamlChunk {
+  readonly anchor: Anchor;
   readonly root: YamlNode | null;
   readonly problems: readonly YamlProblem[];
 }
@@ -46,7 +40,9 @@ export function parseChunk(text: string): YamlChunk {
       prettyErrors: false,
       logLevel: 'silent',
     })[0];
-    return document ? new ChunkReader(text, document).read() : { root: null, problems: [] };
+    return document
+      ? new ChunkReader(text, document).read()
+      : { anchor: { offset: 0 }, root: null, problems: [] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tooDeep(text);
@@ -54,7 +50,12 @@ export function parseChunk(text: string): YamlChunk {
 }
 
 function tooDeep(text: string): YamlChunk {
-  return { root: null, problems: [{ code: 'TOO_DEEP', message: '', span: span(0, text.length) }] };
+  const anchor = { offset: 0 };
+  return {
+    anchor,
+    root: null,
+    problems: [{ code: 'TOO_DEEP', message: '', span: new AnchoredSpan(anchor, 0, text.length) }],
+  };
 }
 
 /** Counts brackets that are open at once, in texts as well, and the columns that dashes and spaces take before a line. */
@@ -90,6 +91,7 @@ class ChunkReader {
   readonly #document: Document;
   readonly #problems: YamlProblem[] = [];
   readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
+  readonly #anchor: Anchor = { offset: 0 };
   #expanded = 0;
 
   constructor(text: string, document: Document) {
@@ -102,10 +104,10 @@ class ChunkReader {
       // The yaml package places what is missing at the end one character behind it.
       const start = Math.min(pos[0], this.#text.length);
       const end = Math.min(Math.max(pos[1], start), this.#text.length);
-      this.#problems.push({ code, message, span: span(start, end) });
+      this.#problems.push({ code, message, span: this.#span(start, end) });
     }
     const root = this.#node(this.#document.contents);
-    return { root, problems: this.#problems };
+    return { anchor: this.#anchor, root, problems: this.#problems };
   }
 
   #node(node: Node | null): YamlNode | null {
@@ -161,7 +163,11 @@ class ChunkReader {
           related: { span: first.span, message: key.text },
         });
       } else seen.set(key.text, key);
-      own.push({ key, value, span: span(key.span.start, Math.max(value?.span.end ?? 0, key.span.end)) });
+      own.push({
+        key,
+        value,
+        span: this.#span(key.span.start, Math.max(value?.span.end ?? 0, key.span.end)),
+      });
     }
     return {
       type: 'map',
@@ -176,7 +182,7 @@ class ChunkReader {
     if (key?.type === 'scalar') return key;
     if (key) this.#problems.push({ code: 'COMPLEX_KEY', message: '', span: key.span });
     else if (node)
-      this.#problems.push({ code: 'EMPTY_KEY', message: '', span: span(owner.start, owner.start) });
+      this.#problems.push({ code: 'EMPTY_KEY', message: '', span: this.#span(owner.start, owner.start) });
     return null;
   }
 
@@ -210,12 +216,16 @@ class ChunkReader {
     return anchor.node;
   }
 
+  #span(start: number, end: number): Span {
+    return new AnchoredSpan(this.#anchor, start, end);
+  }
+
   #spanOf(node: Node): YamlNode['span'] {
     const [start, valueEnd] = node.range ?? [0, 0, 0];
     if (isScalar(node) && (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL)) {
-      return span(start, start + this.#text.slice(start, valueEnd).trimEnd().length);
+      return this.#span(start, start + this.#text.slice(start, valueEnd).trimEnd().length);
     }
-    return span(start, valueEnd);
+    return this.#span(start, valueEnd);
   }
 }
 
@@ -234,13 +244,5 @@ export function movedProblem(problem: YamlProblem, by: number): YamlProblem {
     ...problem,
     span: at,
     related: { ...problem.related, span: { start: related.start + by, end: related.end + by } },
-  };
-}
-
-export function movedChunk(chunk: YamlChunk, by: number): YamlChunk {
-  if (by === 0) return chunk;
-  return {
-    root: moved(chunk.root, by),
-    problems: chunk.problems.map((problem) => movedProblem(problem, by)),
   };
 }

@@ -1,6 +1,6 @@
 import type { ParseMemory } from '../text/memory.ts';
 import { span } from '../text/span.ts';
-import { movedChunk, parseChunk, type YamlChunk } from './chunk.ts';
+import { parseChunk, type YamlChunk } from './chunk.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlProblem, YamlScalar } from './node.ts';
 
 /**
@@ -13,6 +13,12 @@ import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlProblem, YamlScalar
 export function parseYaml(text: string, memory?: ParseMemory): readonly YamlDocument[] {
   const parse = (piece: string): YamlChunk => (memory ? memory.recall(piece, parseChunk) : parseChunk(piece));
   return splitDocuments(text).map(({ start, end }) => parseDocument(text, start, end, parse));
+}
+
+/** The chunk at its place in the document. One that the last version had elsewhere moves, with all that was made of it. */
+function placed(chunk: YamlChunk, start: number): YamlChunk {
+  chunk.anchor.offset = start;
+  return chunk;
 }
 
 type ChunkParser = (piece: string) => YamlChunk;
@@ -45,7 +51,10 @@ function splitDocuments(text: string): { start: number; end: number }[] {
 function parseDocument(text: string, start: number, end: number, parse: ChunkParser): YamlDocument {
   const body = text.slice(start, end);
   const marker = /^---[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/u.exec(body)?.[0].length ?? 0;
-  const whole = (): YamlDocument => ({ ...movedChunk(parse(body), start), span: span(start, end) });
+  const whole = (): YamlDocument => {
+    const { root, problems } = placed(parse(body), start);
+    return { root, problems, span: span(start, end) };
+  };
   if (ANCHOR_OR_ALIAS.test(body) || DIRECTIVE.test(body) || /^\.\.\.(?:\s|$)/mu.test(body)) return whole();
 
   const lines = linesOf(text, start + marker, end);
@@ -88,17 +97,6 @@ function topLevelKeyLines(text: string, lines: readonly Line[]): number[] | unde
     previousKeyTakesItems = key !== null && /^\s*(?:#.*)?$/u.test(written.slice(key[0].length));
   }
   return keyLines.length > 0 ? keyLines : undefined;
-}
-
-/** The last place of each chunk: one that did not move gives the same nodes again, and what was made of them is found by them. */
-const places = new WeakMap<YamlChunk, { readonly start: number; readonly chunk: YamlChunk }>();
-
-function placed(chunk: YamlChunk, start: number): YamlChunk {
-  const place = places.get(chunk);
-  if (place?.start === start) return place.chunk;
-  const moved = movedChunk(chunk, start);
-  places.set(chunk, { start, chunk: moved });
-  return moved;
 }
 
 /** Reads a block map whose pairs start at known lines. */

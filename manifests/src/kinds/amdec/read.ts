@@ -1,5 +1,5 @@
 import { keptBy } from '../../text/memory.ts';
-import { span, type Span } from '../../text/span.ts';
+import { within, type Span } from '../../text/span.ts';
 import {
   isMap,
   isScalar,
@@ -127,7 +127,7 @@ function readAction(map: YamlMap): Action {
 
 /** A map without the line break and white space that YAML counts to the end of a block. */
 function extentOf(map: YamlMap): Span {
-  return span(map.span.start, Math.max(Math.min(contentEnd(map), map.span.end), map.span.start));
+  return within(map.span, map.span.start, Math.max(Math.min(contentEnd(map), map.span.end), map.span.start));
 }
 
 function contentEnd(node: YamlNode): number {
@@ -168,7 +168,7 @@ function writtenScalar(scalar: YamlScalar): Written | undefined {
 
 /** Without quotes, so that a new name can be written in the place of the old one. */
 function contentSpan({ style, span: at }: YamlScalar): Span {
-  return style === 'quoted' && at.end - at.start >= 2 ? span(at.start + 1, at.end - 1) : at;
+  return style === 'quoted' && at.end - at.start >= 2 ? within(at, at.start + 1, at.end - 1) : at;
 }
 
 function allWritten(node: YamlNode | null | undefined): Written[] {
