@@ -39,6 +39,8 @@ export class GraphIndex {
   readonly #declaring = new Map<string, Set<string>>();
   readonly #declaringType = new Map<EntityType, Set<string>>();
   readonly #referring = new Map<string, Set<string>>();
+  /** Answers of `find`, kept until a document that has part in them changes: a common role is declared by every tenth file. */
+  readonly #found = new Map<string, readonly Entity[]>();
 
   documents(): Iterable<string> {
     return this.#documents.keys();
@@ -51,6 +53,8 @@ export class GraphIndex {
   /** Replaces what a document says; undefined when it is gone. */
   replace(uri: string, facts: Facts | undefined): void {
     const old = this.#documents.get(uri);
+    for (const entity of old?.facts.entities ?? NONE) this.#found.delete(entityBucket(entity));
+    for (const entity of facts?.entities ?? NONE) this.#found.delete(entityBucket(entity));
     const current = facts && new DocumentFacts(facts);
     if (current) this.#documents.set(uri, current);
     else this.#documents.delete(uri);
@@ -78,7 +82,11 @@ export class GraphIndex {
 
   find(type: EntityType, key: string): readonly Entity[] {
     const bucket = entityBucket({ type, key });
-    return this.#gathered(this.#declaring.get(bucket), ({ entities }) => entities.get(bucket));
+    const kept = this.#found.get(bucket);
+    if (kept) return kept;
+    const found = this.#gathered(this.#declaring.get(bucket), ({ entities }) => entities.get(bucket));
+    if (found.length > 0) this.#found.set(bucket, found);
+    return found;
   }
 
   declares(type: EntityType): boolean {
