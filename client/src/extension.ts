@@ -10,8 +10,12 @@ import { onYamlServedChanged } from './yaml-served.ts';
 
 let connection: Connection | undefined;
 
+/** The name under which the time of `activate` is kept among the process's performance entries. */
+export const ACTIVATION = 'vitruve/activate';
+
 /** Wires the extension and starts the server without waiting for it. */
 export function activate(context: vscode.ExtensionContext): void {
+  const start = performance.now();
   const started = new Connection(context.asAbsolutePath('dist/server.cjs'));
   connection = started;
   const model = new OverviewModel(started);
@@ -28,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onYamlServedChanged(restart),
   );
   void started.start();
+  performance.measure(ACTIVATION, { start });
 }
 
 /** Resolves when the server has ended. */
