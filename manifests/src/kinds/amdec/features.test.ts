@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyChanges, type TextChange } from '../../text/change.ts';
 import { ROOT, uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import type { Completion, KindContext } from '../kind.ts';
-import { amdec } from './index.ts';
+import { AMDEC } from './kind.ts';
 import type { AmdecModel } from './model.ts';
 
 const TABLE = `grid:
@@ -54,14 +54,14 @@ function at(marked: string): { context: KindContext<AmdecModel>; offset: number;
 
 function proposals(marked: string): readonly Completion[] {
   const { context, offset } = at(marked);
-  return amdec.complete?.(context, offset) ?? [];
+  return AMDEC.complete?.(context, offset) ?? [];
 }
 
 const labels = (marked: string): string[] => proposals(marked).map(({ label }) => label);
 
 function refactored(marked: string, title: string): string {
   const { context, offset, text } = at(marked);
-  const found = amdec
+  const found = AMDEC
     .refactorings?.(context, { start: offset, end: offset })
     .find((one) => one.title === title);
   assert.ok(found, title);
@@ -113,30 +113,30 @@ describe('amdec/features', () => {
 
   it('explains marks and criticality, and describes a risk', () => {
     const { context, offset } = at(TABLE.replace('severity: 4', 'severity: |4'));
-    const markdown = amdec.hover?.(context, offset)?.markdown ?? '';
+    const markdown = AMDEC.hover?.(context, offset)?.markdown ?? '';
     assert.ok(markdown.includes('- **4: critical**'), markdown);
     assert.ok(markdown.includes('C = G 4 × F 3 × D 2 = 24 ≥ 12'), markdown);
     const [, entity] = workspaceOf({ 'x.amdec.yaml': TABLE }).factsOf(uriOf('x.amdec.yaml'))?.entities ?? [];
     assert.ok(entity);
-    const described = amdec.describe?.(context, { ...entity, span: entity.span }) ?? '';
+    const described = AMDEC.describe?.(context, { ...entity, span: entity.span }) ?? '';
     assert.ok(described.includes('R-02') && described.includes('1 action overdue'), described);
     assert.ok(described.includes("C' = G 4 × F 1 × D 2 = 8"), described);
   });
 
   it('explains keys by the schema', () => {
     const { context, offset } = at(TABLE.replace('failureMode:', 'failure|Mode:'));
-    assert.ok(amdec.hover?.(context, offset)?.markdown.includes('mode de défaillance'));
+    assert.ok(AMDEC.hover?.(context, offset)?.markdown.includes('mode de défaillance'));
   });
 
   it('shows the computed and the residual criticality, and what is to do', () => {
     const { context } = at(`${TABLE}|`);
-    const hints = amdec.hints?.(context, { start: 0, end: TABLE.length }) ?? [];
+    const hints = AMDEC.hints?.(context, { start: 0, end: TABLE.length }) ?? [];
     assert.deepEqual(
       hints.map(({ label }) => label),
       ['C 6', 'C 24 → 8'],
     );
     assert.deepEqual(
-      amdec.lenses?.(context).map(({ title }) => title),
+      AMDEC.lenses?.(context).map(({ title }) => title),
       ['2 risks · 1 at or above the threshold of 12', 'C 24 ≥ 12 · 1 action to do · 1 action overdue'],
     );
   });
@@ -164,12 +164,12 @@ describe('amdec/features', () => {
   });
 
   it('makes tables without findings from each template, in both languages', () => {
-    for (const { id } of amdec.templates ?? []) {
+    for (const { id } of AMDEC.templates ?? []) {
       for (const language of ['en', 'fr'] as const) {
         const { context } = at(`${TABLE}|`);
         const { settings, graph, today } = context;
         const [made] =
-          amdec.create?.({
+          AMDEC.create?.({
             root: ROOT,
             title: 'Éco: test',
             template: id,
@@ -187,7 +187,7 @@ describe('amdec/features', () => {
 
   it('exports Markdown', () => {
     const { context } = at(`${TABLE}|`);
-    const markdown = amdec.tables?.markdown(context, 'fr') ?? '';
+    const markdown = AMDEC.tables?.markdown(context, 'fr') ?? '';
     assert.ok(
       markdown.includes('| R-01 | Export | No consent | Complaint | No check | 3 | 2 | 1 |'),
       markdown,

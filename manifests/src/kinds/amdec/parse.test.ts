@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import { amdec } from './index.ts';
+import { AMDEC } from './kind.ts';
 import { parseAmdec } from './parse.ts';
 
 const document = (text: string): TextDocument => TextDocument.create(uriOf('x.amdec.yaml'), 'yaml', 1, text);
@@ -64,21 +64,21 @@ describe('amdec/parse', () => {
             within(extent);
           }
           for (const { span } of manifest.parsed.references) within(span);
-          const context = manifest.context as Parameters<(typeof amdec.rules)[0]['check']>[0];
+          const context = manifest.context as Parameters<(typeof AMDEC.rules)[0]['check']>[0];
           const offset = seed % (text.length + 1);
-          for (const { span } of amdec.complete?.(context, offset) ?? []) within(span);
-          const hover = amdec.hover?.(context, offset);
+          for (const { span } of AMDEC.complete?.(context, offset) ?? []) within(span);
+          const hover = AMDEC.hover?.(context, offset);
           if (hover) within(hover.span);
-          for (const { span } of amdec.tokens?.(context) ?? []) within(span);
-          for (const item of amdec.outline?.(context) ?? []) within(item.span);
-          for (const span of amdec.selections?.(context, offset) ?? []) within(span);
-          for (const hint of amdec.hints?.(context, { start: 0, end: text.length }) ?? [])
+          for (const { span } of AMDEC.tokens?.(context) ?? []) within(span);
+          for (const item of AMDEC.outline?.(context) ?? []) within(item.span);
+          for (const span of AMDEC.selections?.(context, offset) ?? []) within(span);
+          for (const hint of AMDEC.hints?.(context, { start: 0, end: text.length }) ?? [])
             within({ start: hint.offset, end: hint.offset });
-          amdec.lenses?.(context);
-          amdec.folds?.(context);
-          for (const refactoring of amdec.refactorings?.(context, { start: offset, end: offset }) ?? [])
+          AMDEC.lenses?.(context);
+          AMDEC.folds?.(context);
+          for (const refactoring of AMDEC.refactorings?.(context, { start: offset, end: offset }) ?? [])
             refactoring.changes();
-          amdec.tables?.write(context, 'fr');
+          AMDEC.tables?.write(context, 'fr');
         },
       ),
       { numRuns: 400 },
@@ -104,7 +104,7 @@ describe('amdec/parse', () => {
 
   it('knows its files by name and by schema comment', () => {
     const detected = (name: string, text = ''): boolean =>
-      amdec.detect(TextDocument.create(uriOf(name), 'yaml', 1, text));
+      AMDEC.detect(TextDocument.create(uriOf(name), 'yaml', 1, text));
     for (const name of ['amdec.yaml', 'a/risques.amdec.yml', 'fmea.yaml', 'x.fmea.yaml', 'AMDEC.YAML'])
       assert.ok(detected(name), name);
     for (const name of ['amdec.md', 'raci.yaml', 'myamdec.yaml']) assert.ok(!detected(name), name);

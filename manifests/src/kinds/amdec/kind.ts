@@ -16,7 +16,7 @@ import { fileName } from '../../text/resource.ts';
 import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './structure.ts';
 
 /** AMDEC tables (FMEA): risks, their marks and their actions. */
-export const amdec: Kind<AmdecModel> = {
+export const AMDEC: Kind<AmdecModel> = {
   id: 'amdec',
   detect: isAmdec,
   parse: parseAmdec,
