@@ -61,9 +61,9 @@ const labels = (marked: string): string[] => proposals(marked).map(({ label }) =
 
 function refactored(marked: string, title: string): string {
   const { context, offset, text } = at(marked);
-  const found = AMDEC
-    .refactorings?.(context, { start: offset, end: offset })
-    .find((one) => one.title === title);
+  const found = AMDEC.refactorings?.(context, { start: offset, end: offset }).find(
+    (one) => one.title === title,
+  );
   assert.ok(found, title);
   return applyChanges(text, found.changes() as TextChange[]);
 }

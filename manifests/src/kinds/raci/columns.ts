@@ -137,8 +137,15 @@ function gridColumns(grid: Grid, declared: VariantName | undefined): Columns | u
   const first = withLetters[0];
   const last = withLetters.at(-1);
   if (first === undefined || last === undefined || first === 0 || withLetters.length < 2) return undefined;
+  // Before them it does so only in what says to be a matrix: elsewhere it may be a column of remarks that nobody wrote.
+  const blankUpToFirst = (index: number): boolean =>
+    declared !== undefined &&
+    index > 0 &&
+    columnUse(headings[index]?.text ?? '') === undefined &&
+    shares.slice(index, first).every((share) => share === undefined);
   const roles = shares.flatMap((share, index) => {
-    const named = index > first && !isBlank(headings[index]?.text ?? '');
+    const placed = index > first || blankUpToFirst(index);
+    const named = placed && !isBlank(headings[index]?.text ?? '');
     return withLetters.includes(index) || (named && (share === undefined || share >= SHARE_DOUBTFUL))
       ? [index]
       : [];

@@ -69,6 +69,15 @@ const draft: fc.Arbitrary<DraftMatrix> = fc
   });
 
 describe('raci/tables', () => {
+  it('keeps a first role that holds no letter yet', () => {
+    const yaml =
+      'variant: RACI\nroles:\n  - Idle\n  - DPO\n  - IT\nactivities:\n  - name: a\n    assignments: {DPO: A, IT: R}\n  - name: b\n    assignments: {DPO: A, IT: R}\n';
+    const context = contextOf('raci.yaml', yaml);
+    assert.match(importSheets(exportSheets(context, 'en')).text ?? '', /- Idle/u);
+    const markdown = contextOf('raci.md', exportMarkdown(context, 'en'));
+    assert.match(importSheets(exportSheets(markdown, 'en')).text ?? '', /- Idle/u);
+  });
+
   it('comes back from sheets and from Markdown as it was', () => {
     fc.assert(
       fc.property(draft, fc.constantFrom('en' as const, 'fr' as const), (matrix, language) => {
