@@ -1,3 +1,4 @@
+import { markdownFolds, markdownSelections } from '../../markdown/structure.ts';
 import type { Kind } from '../kind.ts';
 import { decisionLenses, decisionTokens, mentionHints } from './annotate.ts';
 import { completeDecision } from './complete/complete.ts';
@@ -22,6 +23,8 @@ export const ADR: Kind<Decision> = {
   lenses: decisionLenses,
   tokens: decisionTokens,
   outline: decisionOutline,
+  folds: ({ document }) => markdownFolds(document.getText()),
+  selections: ({ document }, offset) => markdownSelections(document.getText(), offset),
   refactorings: decisionRefactorings,
   create: createDecision,
   renamed: decisionRenamed,
