@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { changeTo } from '../../../rules/change-to.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import { namesOption } from '../content.ts';
@@ -27,17 +28,7 @@ export const optionArguedUnknown: Rule<Decision> = {
             ? t('"{0}" is none of the considered options', text)
             : t('"{0}" is none of the considered options: did you mean "{1}"?', text, meant),
         span,
-        ...(meant === undefined
-          ? {}
-          : {
-              fixes: [
-                {
-                  title: t('Change it to "{0}"', meant),
-                  preferred: true,
-                  changes: () => [{ kind: 'text' as const, uri: document.uri, span, text: meant }],
-                },
-              ],
-            }),
+        ...changeTo(document.uri, span, meant),
       };
     }
   },

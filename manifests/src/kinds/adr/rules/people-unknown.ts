@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { nameKey } from '../../../graph/entity.ts';
+import { changeTo } from '../../../rules/change-to.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import type { Decision } from '../model.ts';
@@ -10,11 +11,12 @@ export const peopleUnknown: Rule<Decision> = {
   severity: 'warning',
   *check({ document: { uri }, model, graph }) {
     if (model.people.length === 0 || !(graph.declares('role', uri) || graph.declares('person', uri))) return;
+    let known: readonly string[] | undefined;
     for (const { text, span } of model.people) {
       const key = nameKey(text);
       if (graph.find('role', key, uri).length > 0 || graph.find('person', key, uri).length > 0) continue;
       if (isPlaceholder(model, span)) continue;
-      const known = [...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name);
+      known ??= [...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name);
       const meant = nearest(text, known);
       yield {
         message:
@@ -22,17 +24,7 @@ export const peopleUnknown: Rule<Decision> = {
             ? t('"{0}" is no role or person of the workspace', text)
             : t('"{0}" is no role or person of the workspace: did you mean "{1}"?', text, meant),
         span,
-        ...(meant === undefined
-          ? {}
-          : {
-              fixes: [
-                {
-                  title: t('Change it to "{0}"', meant),
-                  preferred: true,
-                  changes: () => [{ kind: 'text' as const, uri, span, text: meant }],
-                },
-              ],
-            }),
+        ...changeTo(uri, span, meant),
       };
     }
   },
