@@ -16,16 +16,17 @@ export async function open(path: string): Promise<vscode.TextEditor> {
 /** A second is long for an editor; a loaded machine may need many. */
 const PATIENCE = 20_000;
 
-/** Waits until `look` finds something. @throws AssertionError that names what was waited for. */
+/** Waits until `look` finds something. @throws AssertionError that names what was waited for, and what `seen` says of it. */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
+  seen: () => string = () => '',
 ): Promise<T> {
   const limit = Date.now() + PATIENCE;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
-    if (Date.now() > limit) assert.fail(`waited in vain for ${what}`);
+    if (Date.now() > limit) assert.fail(`waited in vain for ${what} ${seen()}`.trimEnd());
     await new Promise((wake) => setTimeout(wake, 100));
   }
 }
