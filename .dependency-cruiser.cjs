@@ -8,13 +8,26 @@ module.exports = {
       name: 'manifests-is-the-ground',
       severity: 'error',
       from: { path: '^manifests/' },
-      to: { path: '^(server|cli|client|engine|webviews)/' },
+      to: { path: '^(server|cli|client|engine|webviews|drawing)/' },
+    },
+    {
+      name: 'drawing-knows-the-models-alone',
+      comment: 'From what a view shows to a picture of it: it runs in a browser, a server and a terminal.',
+      severity: 'error',
+      from: { path: '^drawing/' },
+      to: { path: '^(manifests/src/(?!views/)|server|cli|client|webviews)' },
+    },
+    {
+      name: 'webviews-draw-and-nothing-else',
+      severity: 'error',
+      from: { path: '^webviews/' },
+      to: { path: '^(manifests/src/(?!views/|rules/finding\\.ts)|server|cli|client)' },
     },
     {
       name: 'manifests-runs-anywhere',
       comment: 'No editor, no process, no Node builtin: it must also run in a browser.',
       severity: 'error',
-      from: { path: '^manifests/', pathNot: tests },
+      from: { path: '^(manifests|drawing|webviews)/', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -34,12 +47,15 @@ module.exports = {
       comment: 'The extension host runs none of the server.',
       severity: 'error',
       from: { path: '^client/' },
-      to: { path: '^(server|manifests)/', pathNot: '^server/src/protocol\\.ts$' },
+      to: {
+        path: '^(server|manifests|drawing|webviews)/',
+        pathNot: '^(server/src/(view-)?protocol|webviews/src/protocol)\\.ts$',
+      },
     },
     {
       name: 'only-the-client-knows-the-editor',
       severity: 'error',
-      from: { path: '^(manifests|server|cli)/' },
+      from: { path: '^(manifests|drawing|webviews|server|cli)/' },
       to: { path: '(^vscode$|@types/vscode|vscode-languageclient)' },
     },
     {

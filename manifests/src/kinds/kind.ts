@@ -8,6 +8,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { TextChange, WorkspaceChange } from '../text/change.ts';
 import type { ParseMemory } from '../text/memory.ts';
 import type { Span } from '../text/span.ts';
+import type { View } from '../views/view.ts';
 
 /** What a kind's features may look at: the same as its rules. */
 export type KindContext<Model> = RuleContext<Model>;
@@ -156,6 +157,8 @@ export interface Kind<Model = unknown> {
   /** Makes a new manifest; the first change creates the file to open. */
   create?(request: NewManifest): readonly WorkspaceChange[];
   readonly tables?: TableExchange<Model>;
+  /** Its pictures, the one that people would look at first before the others. */
+  readonly views?: readonly View<Model>[];
   /** What else changes when an entity of this document gets a new name, such as the name of its file. */
   renamed?(context: KindContext<Model>, entity: Entity, newName: string): readonly WorkspaceChange[];
 }

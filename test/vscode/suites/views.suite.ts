@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, eventually, hands, hasHands, open } from './editor.ts';
 

@@ -1,0 +1,50 @@
+import type { KindContext } from '../kinds/kind.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { DecisionBoard } from './decision-board.ts';
+import type { Diagram } from './diagram.ts';
+import type { FindingBoard } from './finding-board.ts';
+import type { ResponsibilityMatrix } from './matrix.ts';
+import type { RiskMap } from './risk-map.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What a view shows, as plain data: it is sent to where it is drawn. */
+export type Content =
+  | { readonly type: 'diagram'; readonly diagram: Diagram }
+  | { readonly type: 'timeline'; readonly timeline: Timeline }
+  | { readonly type: 'matrices'; readonly matrices: readonly ResponsibilityMatrix[] }
+  | { readonly type: 'risk-map'; readonly map: RiskMap }
+  | { readonly type: 'decision-board'; readonly board: DecisionBoard }
+  | { readonly type: 'finding-board'; readonly board: FindingBoard };
+
+/** What a view of a whole workspace folder may look at. */
+export interface FolderContext {
+  /** The URI of the folder. */
+  readonly folder: string;
+  readonly graph: Graph;
+  readonly settings: Settings;
+  /** The current day, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+interface Described {
+  /** `raci/matrix`: the kind that brings it, and its own name. */
+  readonly id: string;
+  /** In the user's language; asked when needed. */
+  title(): string;
+}
+
+/** A picture of one document. */
+export interface DocumentView<Model> extends Described {
+  readonly scope: 'document';
+  /** A pure function of its context; undefined when the document has nothing to show. */
+  build(context: KindContext<Model>): Content | undefined;
+}
+
+/** A picture of all documents of a workspace folder. It reads the graph alone, so that no document is parsed for it. */
+export interface FolderView extends Described {
+  readonly scope: 'folder';
+  build(context: FolderContext): Content | undefined;
+}
+
+export type View<Model> = DocumentView<Model> | FolderView;
