@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Finding } from '@vitruve/manifests/rules/finding';
+import type { Finding } from '@vitruve/manifests/findings/finding';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
 import type { Workspace } from '@vitruve/manifests/workspace/workspace';
 import fc from 'fast-check';
