@@ -8,6 +8,7 @@ import type { Finding } from '../findings/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { ParseMemory } from '../text/memory.ts';
 import { isWithin } from '../text/resource.ts';
+import type { FolderContext } from '../views/view.ts';
 import { Dependencies } from './dependencies.ts';
 import { Roots } from './roots.ts';
 import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
@@ -179,6 +180,11 @@ export class Workspace {
     return this.#documents.get(uri)?.memory !== undefined;
   }
 
+  /** The documents that are open in an editor. */
+  openDocuments(): readonly string[] {
+    return this.uris().filter((uri) => this.isOpen(uri));
+  }
+
   /** The documents, manifests or not. */
   uris(): readonly string[] {
     return [...this.#documents.keys()];
@@ -196,6 +202,22 @@ export class Workspace {
 
   settingsOf(uri: string): Settings {
     return this.#roots.of(uri).settings;
+  }
+
+  /** The workspace folder of a document; that which it lies in for a document in none. */
+  folderOf(uri: string): string {
+    return this.#roots.of(uri).uri;
+  }
+
+  /** The manifests of a workspace folder. */
+  manifestsIn(folder: string): readonly string[] {
+    this.#readPending();
+    return [...this.#roots.of(folder).index.documents()];
+  }
+
+  /** What a view of a whole folder may look at. */
+  folderContext(folder: string): FolderContext {
+    return { folder, graph: this.graph, settings: this.settingsOf(folder), today: this.#host.today() };
   }
 
   /** The document as its kind sees it; undefined when it is no manifest. */
