@@ -39,7 +39,11 @@ export function folderOffers(workspace: Workspace, folder: string): readonly Off
  * A view as it stands now; undefined when there is no view of that name.
  * @param reading true while files of the folder are still being read.
  */
-export function show(workspace: Workspace, { view: id, uri }: ViewTarget, reading: boolean): Shown | undefined {
+export function show(
+  workspace: Workspace,
+  { view: id, uri }: ViewTarget,
+  reading: boolean,
+): Shown | undefined {
   const folderView = folderViews().find((view) => view.id === id);
   if (folderView) {
     const content = folderView.build(workspace.folderContext(uri));
@@ -51,7 +55,7 @@ export function show(workspace: Workspace, { view: id, uri }: ViewTarget, readin
   const manifest = workspace.manifest(uri);
   const view = documentViews(manifest).find((candidate) => candidate.id === id);
   const content = manifest && view?.build(manifest.context);
-  const problems = manifest && view ? problemsOf(manifest) : [];
+  const problems = manifest && view ? problemsOf(manifest, content === undefined) : [];
   const title = t('{0}: {1}', known.title(), fileName(uri));
   return shown({ view: id, uri }, title, content, problems, reading);
 }
@@ -86,15 +90,20 @@ function openProblems(workspace: Workspace, folder: string, { subject }: FolderV
     .filter((uri) => workspace.folderOf(uri) === folder)
     .flatMap((uri) => {
       const manifest = workspace.manifest(uri);
-      return manifest?.parsed.entities.some(({ type }) => type === subject) ? problemsOf(manifest) : [];
+      return manifest?.parsed.entities.some(({ type }) => type === subject)
+        ? problemsOf(manifest, false)
+        : [];
     })
     .slice(0, MOST_PROBLEMS);
 }
 
-/** The faults of a document that keep a picture of it from being true, in the order of the text. */
-function problemsOf({ context: { document }, parsed }: Manifest): readonly ViewProblem[] {
+/**
+ * The faults of a document that keep a picture of it from being true, in the order of the text.
+ * @param empty true when nothing could be drawn: any error of its structure may then be why.
+ */
+function problemsOf({ context: { document }, parsed }: Manifest, empty: boolean): readonly ViewProblem[] {
   return parsed.problems
-    .filter(({ rule, severity }) => severity === 'error' && PICTURE_RULES.has(rule))
+    .filter(({ rule, severity }) => severity === 'error' && (empty || PICTURE_RULES.has(rule)))
     .slice(0, MOST_PROBLEMS)
     .map((problem) => problemOf(document, problem));
 }

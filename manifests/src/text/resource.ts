@@ -35,6 +35,7 @@ export function pathWithin(folder: string, uri: string): string {
 }
 
 function decoded(path: string): string {
+  if (!path.includes('%')) return path;
   try {
     return decodeURIComponent(path);
   } catch {

@@ -1,5 +1,3 @@
-import type { Span } from '../text/span.ts';
-
 /**
  * The characters that a drawn thing stands for: a click leads there, and a caret in them highlights the thing. Offsets
  * count UTF-16 code units, as in `text/span.ts`; plain numbers, for they are sent between processes.
@@ -11,12 +9,6 @@ export interface Source {
   readonly end: number;
   /** All that the thing is: the row, the section, the file. That of the name when absent. */
   readonly extent?: { readonly start: number; readonly end: number };
-}
-
-/** The place of a name, and of all that it names when that is more. Copies: spans move with their text. */
-export function sourceOf(uri: string, name: Span, extent?: Span): Source {
-  const { start, end } = name;
-  return { uri, start, end, ...(extent ? { extent: { start: extent.start, end: extent.end } } : {}) };
 }
 
 /** What a colour means. Pictures show the same by a shape, a line or a word besides: never by colour alone. */

@@ -36,6 +36,25 @@ export interface Checked {
   readonly version: number;
 }
 
+/** A document with what one workspace found in it, for another to go on from. Nothing of it changes. */
+export interface KnownDocument {
+  readonly document: TextDocument;
+  /** Undefined for a document that is to be read again. */
+  readonly read?:
+    | {
+        readonly kind: Kind | undefined;
+        readonly facts: Facts | undefined;
+        /** Undefined for a document that is to be checked again. */
+        readonly findings: KnownFindings | undefined;
+      }
+    | undefined;
+}
+
+interface KnownFindings {
+  readonly checked: CheckedState;
+  readonly topics: readonly Topic[];
+}
+
 interface CheckedState extends Checked {
   readonly today: string;
   /** Of the document when it was checked, and of the documents that findings point into. */
@@ -262,6 +281,55 @@ export class Workspace {
   /** The findings of the last check, though something may have changed since; empty before the first. Costs nothing. */
   lastFindings(uri: string): readonly Finding[] {
     return this.#documents.get(uri)?.checked?.findings ?? [];
+  }
+
+  /** What is known of the documents of a folder, for another workspace to start from. */
+  knownIn(folder: string): readonly KnownDocument[] {
+    this.#readPending();
+    const known: KnownDocument[] = [];
+    for (const [uri, stored] of this.#documents) {
+      if (this.#roots.of(uri).uri !== folder) continue;
+      const { document, kind, memory } = stored;
+      // The spans of an open document move with its text: what is known of it does not last.
+      const lasting = memory === undefined && {
+        kind,
+        facts: this.factsOf(uri),
+        findings: this.#lasting(uri, stored),
+      };
+      known.push({ document, read: lasting || undefined });
+    }
+    return known;
+  }
+
+  #lasting(uri: string, stored: StoredDocument): KnownFindings | undefined {
+    const { checked } = stored;
+    return checked && this.#isCurrent(stored)
+      ? { checked, topics: this.#dependencies.topicsOf(uri) }
+      : undefined;
+  }
+
+  /** Takes a document over as another workspace knew it, so that nothing is read or checked twice. */
+  adopt({ document, read }: KnownDocument): void {
+    const { uri } = document;
+    if (!read) {
+      this.update(uri, document.getText(), document);
+      return;
+    }
+    const { kind, facts, findings } = read;
+    const checked = findings?.checked;
+    const revision = checked?.revision ?? 0;
+    this.#revisions = Math.max(this.#revisions, revision);
+    this.#documents.set(uri, {
+      document,
+      revision,
+      kind,
+      parsed: undefined,
+      memory: undefined,
+      checked,
+      stale: !checked,
+    });
+    this.#roots.of(uri).index.replace(uri, facts);
+    this.#dependencies.record(uri, findings?.topics ?? []);
   }
 
   #isCurrent({ checked, stale }: StoredDocument): boolean {

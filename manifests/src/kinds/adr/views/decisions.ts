@@ -1,6 +1,7 @@
 import type { Entity } from '../../../graph/entity.ts';
 import { pathWithin } from '../../../text/resource.ts';
-import { sourceOf, type Source } from '../../../views/source.ts';
+import type { Source } from '../../../views/source.ts';
+import { sourceOf } from '../../../views/source-of.ts';
 import type { FolderContext } from '../../../views/view.ts';
 import { STATUSES, type StatusName } from '../status.ts';
 
