@@ -61,11 +61,8 @@ function attributes({ direction, edges }: Diagram): string[] {
     'ranksep=0.65',
     'splines=true',
     'labeljust=l',
-    'margin=0',
-    'pad=0.15',
-    // Parts that nothing connects are put beside and below each other: in one rank they would be a mile wide.
-    'pack=24',
-    'packmode="graph"',
+    // Between the frame of a group and what is in it.
+    'margin=14',
   ];
   if (edges.length > MANY_EDGES) graph.push('nslimit=2', 'nslimit1=2', 'mclimit=0.3', 'searchsize=20');
   return [

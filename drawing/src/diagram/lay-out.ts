@@ -1,100 +1,66 @@
 import type { Diagram } from '@vitruve/manifests/views/diagram';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
-import { middleOf, pathOf, type Curve, type Point } from './curve.ts';
-import { diagramDot, hasPlacedLabels } from './dot.ts';
-import { edgeLabel } from './edge-label.ts';
-import type { Layout, PlacedGroup, PlacedNode, RoutedEdge } from './layout.ts';
+import { components } from './components.ts';
+import type { Point } from './curve.ts';
+import { diagramDot } from './dot.ts';
+import { outputSize, placedParts, type GraphvizOutput, type Placed } from './graphviz-output.ts';
+import type { Layout, RoutedEdge } from './layout.ts';
 import { nodeSize } from './node-text.ts';
+import { packed } from './pack.ts';
+import type { Size } from './shape.ts';
 
 /** Finds places for the parts of a diagram. It takes from milliseconds to minutes: never on a thread that answers people. */
 export type LayOut = (diagram: Diagram) => Layout;
 
-/** What graphviz writes of a layout, as far as it is read. Lengths are points, y grows upwards. */
-interface Written {
-  readonly bb: string;
-  readonly objects?: readonly { readonly name: string; readonly pos?: string; readonly bb?: string }[];
-  readonly edges?: readonly { readonly id: string; readonly pos?: string; readonly lp?: string }[];
-}
+/** Room around the picture, for outlines. */
+const MARGIN = 8;
 
 /** Starts graphviz, once; it needs no file and no network. */
 export async function startLayOut(): Promise<LayOut> {
   const graphviz = await Graphviz.load();
+  const write = (diagram: Diagram): GraphvizOutput =>
+    JSON.parse(graphviz.layout(diagramDot(diagram), 'json', 'dot')) as GraphvizOutput;
   return (diagram) => {
-    if (diagram.nodes.length === 0) return { width: 0, height: 0, nodes: [], edges: [], groups: [] };
-    return layoutOf(diagram, JSON.parse(graphviz.layout(diagramDot(diagram), 'json', 'dot')) as Written);
+    // Graphviz would put what nothing connects into one rank, a mile wide, so that each such part is laid out by itself.
+    const parts = components(diagram).map(({ diagram: part, edges }) => ({
+      edges,
+      ...partLayout(part, write),
+    }));
+    const { width, height, corners } = packed(parts.map(({ size }) => size));
+    const edges: (RoutedEdge | undefined)[] = diagram.edges.map(() => undefined);
+    const placed = parts.map(({ place, edges: indices }, number) => {
+      const { x, y } = corners[number] ?? { x: 0, y: 0 };
+      const part = place({ x: x + MARGIN, y: y + MARGIN });
+      for (const [at, index] of indices.entries()) edges[index] = part.edges[at];
+      return part;
+    });
+    return {
+      width: width + 2 * MARGIN,
+      height: height + 2 * MARGIN,
+      nodes: placed.flatMap(({ nodes }) => nodes),
+      edges,
+      groups: placed.flatMap(({ groups }) => groups),
+    };
   };
 }
 
-/** Room around the picture, for outlines. */
-const MARGIN = 8;
-
-function layoutOf(diagram: Diagram, written: Written): Layout {
-  const [left = 0, bottom = 0, right = 0, top = 0] = numbers(written.bb);
-  const at = (x: number, y: number): Point => ({ x: x - left + MARGIN, y: top - y + MARGIN });
-  const nodes: PlacedNode[] = [];
-  const groups: PlacedGroup[] = [];
-  for (const { name, pos, bb } of written.objects ?? []) {
-    const node = pos === undefined ? undefined : diagram.nodes[Number(name.slice(1))];
-    if (node && pos !== undefined) {
-      const [x = 0, y = 0] = numbers(pos);
-      nodes.push({ id: node.id, ...at(x, y), ...nodeSize(node) });
-    }
-    const group = bb === undefined ? undefined : diagram.groups[Number(name.slice('cluster_g'.length))];
-    if (group && bb !== undefined) {
-      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbers(bb);
-      groups.push({ id: group.id, ...at(x1, y2), width: x2 - x1, height: y2 - y1 });
-    }
-  }
-  const edges: (RoutedEdge | undefined)[] = diagram.edges.map(() => undefined);
-  const placed = hasPlacedLabels(diagram);
-  for (const { id, pos, lp } of written.edges ?? []) {
-    const edge = diagram.edges[Number(id)];
-    if (!edge || pos === undefined) continue;
-    const label = edgeLabel(edge.label).text === '' ? undefined : placed ? lp : null;
-    edges[Number(id)] = routed(pos, label, at);
-  }
-  return { width: right - left + 2 * MARGIN, height: top - bottom + 2 * MARGIN, nodes, edges, groups };
+interface PartLayout {
+  readonly size: Size;
+  /** @param corner the top left of the part. */
+  readonly place: (corner: Point) => Placed;
 }
 
-/**
- * @param pos `e,x,y x,y x,y …`: where the arrow points, then the points of cubic curves.
- * @param label where it is; null for the middle of the line.
- */
-function routed(
-  pos: string,
-  label: string | null | undefined,
-  at: (x: number, y: number) => Point,
-): RoutedEdge | undefined {
-  let tip: Point | undefined;
-  const points: Point[] = [];
-  for (const part of pos.split(' ')) {
-    const [x = 0, y = 0] = numbers(part.replace(/^[es],/u, ''));
-    if (part.startsWith('e,')) tip = at(x, y);
-    else if (!part.startsWith('s,')) points.push(at(x, y));
+function partLayout(part: Diagram, write: (diagram: Diagram) => GraphvizOutput): PartLayout {
+  const [node] = part.nodes;
+  if (node && part.nodes.length === 1 && part.edges.length === 0 && part.groups.length === 0) {
+    const size = nodeSize(node);
+    const place = ({ x, y }: Point): Placed => ({
+      nodes: [{ id: node.id, x: x + size.width / 2, y: y + size.height / 2, ...size }],
+      groups: [],
+      edges: [],
+    });
+    return { size, place };
   }
-  const [start, ...rest] = points;
-  if (!start || rest.length < 3) return undefined;
-  const curve: Curve = { start, rest };
-  const end = rest.at(-1) ?? start;
-  const place = labelPlace(label, curve, at);
-  return {
-    path: pathOf(curve),
-    ...(tip ? { tip: { ...tip, angle: Math.atan2(tip.y - end.y, tip.x - end.x) } } : {}),
-    ...(place ? { label: place } : {}),
-  };
-}
-
-function labelPlace(
-  label: string | null | undefined,
-  curve: Curve,
-  at: (x: number, y: number) => Point,
-): Point | undefined {
-  if (label === undefined) return undefined;
-  if (label === null) return middleOf(curve);
-  const [x = 0, y = 0] = numbers(label);
-  return at(x, y);
-}
-
-function numbers(text: string): readonly number[] {
-  return text.split(/[ ,]/u).map(Number);
+  const output = write(part);
+  return { size: outputSize(output), place: (corner) => placedParts(part, output, corner) };
 }

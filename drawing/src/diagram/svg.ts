@@ -24,11 +24,14 @@ export function diagramDrawing(diagram: Diagram, layout: Layout, options: Drawin
   const labels = new Map(diagram.nodes.map(({ id, label }) => [id, shortened(label, SPOKEN_NAME)]));
   const ids = edgeThings(diagram);
   const parts: string[] = [];
+  const names: string[] = [];
   // The layout lists an outer group before the groups in it.
   const groups = new Map(diagram.groups.map((group) => [group.id, group]));
   for (const { id } of layout.groups) {
     const [group, placed] = [groups.get(id), placedGroups.get(id)];
-    if (group && placed) parts.push(drawGroup(group, placed, options));
+    if (!group || !placed) continue;
+    parts.push(drawGroup(group, placed, options));
+    names.push(groupName(group, placed));
   }
   for (const [index, edge] of diagram.edges.entries()) {
     const routed = layout.edges[index];
@@ -36,6 +39,8 @@ export function diagramDrawing(diagram: Diagram, layout: Layout, options: Drawin
     const ends = [labels.get(edge.from) ?? edge.from, labels.get(edge.to) ?? edge.to] as const;
     parts.push(drawEdge(edge, routed, ids[index] ?? '', ends, options));
   }
+  // Over the lines, which cross frames wherever they like.
+  parts.push(...names);
   for (const node of diagram.nodes) {
     const placed = placedNodes.get(node.id);
     if (placed) parts.push(drawNode(node, placed, options));
@@ -55,9 +60,16 @@ function drawGroup(group: DiagramGroup, at: PlacedGroup, options: DrawingOptions
     height: at.height,
     rx: 8,
   });
-  const label = fitted(name, at.width - 20, SIZE.group, true);
-  const text = element('text', { class: 'group-label', x: at.x + 10, y: at.y + 19 }, escaped(label));
-  return element('g', attributes, tip + frame + text);
+  return element('g', attributes, tip + frame);
+}
+
+function groupName({ label }: DiagramGroup, at: PlacedGroup): string {
+  const text = escaped(fitted(label, at.width - 20, SIZE.group, true));
+  const place = { x: at.x + 10, y: at.y + 19, 'aria-hidden': 'true' };
+  return (
+    element('text', { class: 'group-label group-halo', ...place }, text) +
+    element('text', { class: 'group-label', ...place }, text)
+  );
 }
 
 function drawEdge(
@@ -88,15 +100,15 @@ function drawEdge(
   return element('g', attributes, parts.join(''));
 }
 
-/** The length of an arrow's point, which the line leaves room for. */
-export const ARROW = 9;
+/** The length of an arrow's point: the layout ends a line 10 before its tip, which the point covers. */
+const ARROW = 11;
 
 function arrow({ x, y, angle }: NonNullable<RoutedEdge['tip']>): string {
   const corner = (turn: number): string => {
     const [dx, dy] = [Math.cos(angle + turn) * ARROW, Math.sin(angle + turn) * ARROW];
     return `${px(x - dx)} ${px(y - dy)}`;
   };
-  return element('path', { class: 'solid', d: `M${px(x)} ${px(y)}L${corner(0.42)}L${corner(-0.42)}Z` });
+  return element('path', { class: 'solid', d: `M${px(x)} ${px(y)}L${corner(0.38)}L${corner(-0.38)}Z` });
 }
 
 function drawNode(node: DiagramNode, at: PlacedNode, options: DrawingOptions): string {

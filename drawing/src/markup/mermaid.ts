@@ -1,11 +1,11 @@
 import { shortened } from '../text/plain.ts';
 
 /**
- * What mermaid takes as it stands, whatever surrounds it: letters with their marks, digits, and signs that mean nothing in a
- * quoted label, in the lists and headings of its Markdown, or to its search for comments and directives.
+ * What mermaid might not take as it stands: all but letters with their marks, digits, and signs that mean nothing in a quoted
+ * label, in the lists and headings of its Markdown, or to its search for comments and directives.
  */
-const PLAIN =
-  /[^\p{L}\p{M}\p{N}\p{Cf}\p{Extended_Pictographic}\p{Regional_Indicator} ,.?!()'’«»“”…–—·→×€°/+]/gu;
+const SPECIAL =
+  /(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|[^\p{L}\p{M}\p{N}\p{Cf}\p{Extended_Pictographic}\p{Regional_Indicator} ,.?!()'’«»“”…–—·→×€°/+-]/gu;
 /** A number and a full stop would start a list. */
 const LIST = /^(\p{N}+)\./u;
 
@@ -15,6 +15,6 @@ const LIST = /^(\p{N}+)\./u;
  */
 export function mermaidText(text: string, limit: number): string {
   return shortened(text, limit)
-    .replace(PLAIN, (sign) => `#${sign.codePointAt(0) ?? 0xfffd};`)
+    .replace(SPECIAL, (sign) => `#${sign.codePointAt(0) ?? 0xfffd};`)
     .replace(LIST, '$1#46;');
 }

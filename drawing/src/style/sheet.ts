@@ -38,10 +38,8 @@ export function styleSheet(palette: Palette, font: string, scope = '.picture'): 
     ['.threshold .line', 'stroke-width: 3px; stroke-linecap: square'],
     ['.hit', 'fill: none; stroke: transparent; stroke-width: 12px'],
     ['.edge-label', `font-size: ${SIZE.detail}px; fill: ${palette.quiet}`],
-    [
-      '.halo',
-      `stroke: ${palette.background}; stroke-width: 4px; stroke-linejoin: round; fill: ${palette.background}`,
-    ],
+    ['.halo', halo(palette.background)],
+    ['.group-halo', halo(palette.surface)],
     ['.axis', `fill: none; stroke: ${palette.frame}; stroke-width: 1px`],
     ['.grid', `fill: none; stroke: ${palette.frame}; stroke-width: 1px; stroke-dasharray: 2 4`],
     ['.cell', `fill: ${palette.surface}; stroke: ${palette.frame}; stroke-width: 1px`],
@@ -59,4 +57,9 @@ export function styleSheet(palette: Palette, font: string, scope = '.picture'): 
     );
   }
   return rules.map(([selector, style]) => `${scope} ${selector} { ${style} }`).join('\n');
+}
+
+/** Text that is drawn below itself so that lines do not run through it. */
+function halo(ground: string): string {
+  return `stroke: ${ground}; stroke-width: 4px; stroke-linejoin: round; fill: ${ground}`;
 }
