@@ -21,7 +21,7 @@ module.exports = {
       name: 'webviews-draw-and-nothing-else',
       severity: 'error',
       from: { path: '^webviews/' },
-      to: { path: '^(manifests/src/(?!views/|rules/finding\\.ts)|server|cli|client)' },
+      to: { path: '^(manifests/src/(?!views/|findings/finding\\.ts)|server|cli|client)' },
     },
     {
       name: 'manifests-runs-anywhere',

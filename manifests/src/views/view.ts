@@ -1,4 +1,4 @@
-import type { KindContext } from '../kinds/kind.ts';
+import type { RuleContext } from '../rules/rule.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { DecisionBoard } from './decision-board.ts';
@@ -38,7 +38,7 @@ interface Described {
 export interface DocumentView<Model> extends Described {
   readonly scope: 'document';
   /** A pure function of its context; undefined when the document has nothing to show. */
-  build(context: KindContext<Model>): Content | undefined;
+  build(context: RuleContext<Model>): Content | undefined;
 }
 
 /** A picture of all documents of a workspace folder. It reads the graph alone, so that no document is parsed for it. */

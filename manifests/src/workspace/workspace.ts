@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts';
 import { changedTopics, topicOf, type Topic } from '../graph/topics.ts';
 import type { Kind, KindContext, Parsed } from '../kinds/kind.ts';
 import { check } from '../rules/check.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { ParseMemory } from '../text/memory.ts';
 import { isWithin } from '../text/resource.ts';
@@ -234,7 +234,7 @@ export class Workspace {
     const { findings } = this.check(uri);
     if (this.isOpen(uri)) return findings;
     const manifest = this.manifest(uri);
-    return manifest ? check(manifest.kind, manifest.context, manifest.parsed.problems) : findings;
+    return manifest ? check(manifest.kind.rules, manifest.context, manifest.parsed.problems) : findings;
   }
 
   /** The findings of the last check, though something may have changed since; empty before the first. Costs nothing. */
@@ -259,7 +259,7 @@ export class Workspace {
     const topics = new Set<Topic>();
     const graph = new TrackedGraph(this.#source, (topic) => topics.add(topic));
     const parsed = this.#parsed(stored, stored.kind);
-    const all = check(stored.kind, this.#context(stored, graph), parsed.problems);
+    const all = check(stored.kind.rules, this.#context(stored, graph), parsed.problems);
     // The fixes of a closed document would keep its model alive; they are made again when it is opened.
     const findings = stored.memory
       ? all
