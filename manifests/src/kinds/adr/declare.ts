@@ -1,5 +1,5 @@
 import { nameKey, type Entity, type Reference } from '../../graph/entity.ts';
-import { contains, span, type Span } from '../../text/span.ts';
+import { span, touches, type Span } from '../../text/span.ts';
 import { keyOfFile } from './citations.ts';
 import type { Cited, Decision, FileLink } from './model.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -43,7 +43,7 @@ function relationsIn(model: Decision): RelationAt {
   const successions = new Map(model.successions.map(({ relation, span: at }) => [at.start, relation]));
   return (at) => {
     if (isPlaceholder(model, at)) return 'example';
-    return successions.get(at.start) ?? model.ties.find((tie) => contains(tie.span, at))?.relation;
+    return successions.get(at.start) ?? model.ties.find((tie) => touches(tie.span, at.start))?.relation;
   };
 }
 

@@ -14,8 +14,11 @@ const WORDS: readonly (readonly [Tie['relation'], RegExp])[] = [
   ],
 ];
 
-/** Where such words may stand: at the start of a line, after the signs of a list or a table; at the start of a sentence. */
-const STARTS = /(?:^[\s>|]*(?:[-*+]\s+)?[*_]{0,3}|[.;]\s+)(?=[\p{L}])/gu;
+/**
+ * Where a statement starts: with a line, after the signs of a list or a table, or with a sentence. The dot in
+ * `[1. Title]` ends none.
+ */
+const STARTS = /(?:^[\s>|]*(?:[-*+]\s+)?[*_]{0,3}|(?<!\[\d{1,5})[.;]\s+)(?=[\p{L}])/gu;
 
 /** Headings over lists of other records. */
 const LIST_OF_RECORDS =
@@ -53,18 +56,17 @@ function fieldTies(text: string, content: Span): readonly Tie[] {
   return ties;
 }
 
-/** `Amends ADR-0020 (the premise). Builds on ADR-0011.`: each statement reaches to the next. */
+/** `Amends ADR-0020 (the premise). Builds on ADR-0011. Origin: review.`: each statement reaches to the next. */
 function lineTies(text: string, line: Span): readonly Tie[] {
-  const ties: { relation: Tie['relation']; span: Span }[] = [];
+  const ties: Tie[] = [];
   const source = text.slice(line.start, line.end);
   if (source.length > 2000) return ties;
-  for (const match of source.matchAll(STARTS)) {
+  const starts = [...source.matchAll(STARTS)];
+  for (const [place, match] of starts.entries()) {
     const start = match.index + match[0].length;
     const relation = relationOf(source.slice(start, start + LONGEST_WORD));
-    if (!relation) continue;
-    const before = ties.at(-1);
-    if (before) before.span = span(before.span.start, line.start + match.index);
-    ties.push({ relation, span: span(line.start + start, line.end) });
+    const end = starts[place + 1]?.index ?? source.length;
+    if (relation) ties.push({ relation, span: span(line.start + start, line.start + end) });
   }
   return ties;
 }
