@@ -69,8 +69,8 @@ describe('widths', () => {
 
   it('of French are those of DejaVu Sans within 2 %', () => {
     const text = 'Défaillance évaluée « à l’œuvre », où naïveté et garçon coïncident…';
-    const exact =
-      [...text].reduce((sum, character) => sum + FONT.width(character.codePointAt(0) ?? 0), 0) * 13;
+    let exact = 0;
+    for (const character of text) exact += FONT.width(character.codePointAt(0) ?? 0) * 13;
     assert.ok(Math.abs(textWidth(text, 13) / exact - 1) < 0.02);
   });
 
