@@ -1,4 +1,5 @@
 import type { RuleContext } from '../rules/rule.ts';
+import type { EntityType } from '../graph/entity.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { DecisionBoard } from './decision-board.ts';
@@ -44,6 +45,8 @@ export interface DocumentView<Model> extends Described {
 /** A picture of all documents of a workspace folder. It reads the graph alone, so that no document is parsed for it. */
 export interface FolderView extends Described {
   readonly scope: 'folder';
+  /** It is offered in folders that declare such a thing. */
+  readonly subject: EntityType;
   build(context: FolderContext): Content | undefined;
 }
 
