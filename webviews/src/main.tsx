@@ -1,0 +1,3 @@
+import mermaid from 'mermaid';
+Object.assign(globalThis, { mermaid });
+acquireVsCodeApi().postMessage({ type: 'ready' });
