@@ -23,7 +23,8 @@ const withoutUnusedMermaid: Plugin = {
 /** Writes what a webview loads: ES modules for the browser inside the editor, and one style sheet. */
 export async function bundleWebviews(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
-    entryPoints: { main: 'webviews/src/main.tsx', style: 'webviews/src/style.css' },
+    entryPoints: ['webviews/src/main.tsx', 'webviews/src/main.css'],
+    outbase: 'webviews/src',
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -34,7 +34,7 @@ export async function hostPage(opening: Opening, nonce: string): Promise<string>
 <meta charset="utf-8">
 <title>${opening.view}</title>
 <style nonce="${nonce}">${await colours(theme)} ${VSCODE_DEFAULTS}</style>
-<link rel="stylesheet" href="/style.css">
+<link rel="stylesheet" href="/main.css">
 <script nonce="${nonce}">${standIn(opening)}</script>
 <script type="application/json" id="vitruve-l10n">${translations.replaceAll('<', '\\u003c')}</script>
 <script type="module" nonce="${nonce}" src="/main.js"></script>
