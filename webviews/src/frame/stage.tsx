@@ -15,7 +15,7 @@ interface StageProps {
   readonly actions: Actions;
   readonly host: Host;
   readonly asTable: boolean;
-  offer(abilities: Abilities): void;
+  readonly offer: (abilities: Abilities) => void;
 }
 
 /** Where a content is drawn, by the component of its type, or written down as a table. */
