@@ -47,6 +47,8 @@ export interface EditorOptions {
   /** Makes the page report the end of a test run. */
   readonly testDriver?: boolean;
   readonly port?: number;
+  /** Whether every folder is trusted without asking; true unless it is said. */
+  readonly trusting?: boolean;
 }
 
 export interface BrowserEditor {
@@ -72,11 +74,12 @@ export async function startBrowserEditor(options: EditorOptions): Promise<Browse
   return { url, process: child, log: () => log };
 }
 
-function serverArguments(port: number, { dataFolder, testDriver }: EditorOptions): string[] {
+function serverArguments(port: number, { dataFolder, testDriver, trusting = true }: EditorOptions): string[] {
   return [
     ...['--port', String(port), '--host', '127.0.0.1', '--without-connection-token'],
-    ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
+    ...['--accept-server-license-terms', '--disable-telemetry'],
     ...['--server-data-dir', dataFolder],
+    ...(trusting ? ['--disable-workspace-trust'] : []),
     ...(testDriver === true ? ['--enable-smoke-test-driver'] : []),
   ];
 }
@@ -106,7 +109,8 @@ async function answers(url: string, child: ChildProcess, log: () => string): Pro
   throw new Error(`VS Code did not start:\n${log()}`);
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

@@ -25,7 +25,9 @@ const mocha = (name: string, patterns: readonly string[]): Part => ({
 });
 
 const BUILD = npm('build');
-const UNIT = mocha('unit tests', ['{manifests,server,cli,client,schemas,scripts}/**/*.test.ts']);
+const UNIT = mocha('unit tests', [
+  '{manifests,drawing,webviews,server,cli,client,schemas,scripts}/**/*.test.ts',
+]);
 const ACROSS = mocha('tests across packages', ['test/**/*.test.ts']);
 const EDITOR: Part = {
   name: 'tests in VS Code',

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { DEFAULT_SETTINGS } from '@vitruve/manifests/settings/settings';
 import { Workspace } from '@vitruve/manifests/workspace/workspace';
-import type { Finding } from '@vitruve/manifests/rules/finding';
+import type { Finding } from '@vitruve/manifests/findings/finding';
 
 const EXAMPLES = join(import.meta.dirname, '..', 'examples');
 const ROOT = 'file:///example';

@@ -8,7 +8,8 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
-import { OverviewChanged, type InitializationOptions } from '@vitruve/server/protocol';
+import type { InitializationOptions } from '@vitruve/server/protocol';
+import { SCHEMES } from './schemes.ts';
 import { isYamlServed } from './yaml-served.ts';
 import { withRuleLinks } from './rule-links.ts';
 
@@ -33,8 +34,6 @@ export class ServerStopped extends Error {
   }
 }
 
-/** Schemes of the documents that are checked. Others, such as the left side of a comparison, are somebody's past. */
-const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 const LANGUAGES = ['markdown', 'yaml'];
 
 /**
@@ -48,9 +47,7 @@ export class Connection implements vscode.Disposable {
   readonly output = vscode.window.createOutputChannel('Vitruve', { log: true });
   readonly #client: LanguageClient;
   readonly #stateChanged = new vscode.EventEmitter<ConnectionState>();
-  readonly #overviewChanged = new vscode.EventEmitter<void>();
   readonly onDidChangeState = this.#stateChanged.event;
-  readonly onDidChangeOverview = this.#overviewChanged.event;
   readonly #subscriptions: vscode.Disposable[] = [];
 
   /** @param serverModule path of the bundled server. */
@@ -67,12 +64,8 @@ export class Connection implements vscode.Disposable {
     this.#subscriptions.push(
       this.output,
       this.#stateChanged,
-      this.#overviewChanged,
       this.#client.onDidChangeState(({ newState }) => {
         this.#stateChanged.fire(nameOf(newState));
-      }),
-      this.#client.onNotification(OverviewChanged.method, () => {
-        this.#overviewChanged.fire();
       }),
     );
   }
@@ -117,6 +110,11 @@ export class Connection implements vscode.Disposable {
     return token
       ? this.#client.sendRequest<Answer>(type.method, params, token)
       : this.#client.sendRequest<Answer>(type.method, params);
+  }
+
+  /** Calls back whenever the server sends a notification, over its restarts. */
+  onNotification({ method }: { readonly method: string }, listener: () => void): vscode.Disposable {
+    return this.#client.onNotification(method, listener);
   }
 
   asWorkspaceEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit> {

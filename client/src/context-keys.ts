@@ -37,7 +37,8 @@ function documentKind(
     vscode.Uri.parse(place.uri).toString() === document.uri.toString();
   if (document.languageId !== 'markdown') return undefined;
   if (overview.decisions.some(isHere)) return 'decision';
-  return overview.roles.some((role) => isHere(role) || role.responsibilities.some(isHere))
-    ? 'table'
-    : undefined;
+  const isTable =
+    overview.roles.some((role) => isHere(role) || role.responsibilities.some(isHere)) ||
+    overview.risks.some(isHere);
+  return isTable ? 'table' : undefined;
 }

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/register.ts';
+import { viewCommands } from './commands/view-commands.ts';
 import { Connection } from './connection.ts';
 import { keepContextKeys } from './context-keys.ts';
 import { OverviewModel } from './overview-model.ts';
 import { RULE_SCHEME, RulePages } from './rule-pages.ts';
 import { createStatusBar } from './status-bar.ts';
 import { createTrees } from './trees/create.ts';
+import { registerMatrixEditor } from './views/matrix-editor.ts';
+import { Panels } from './views/panels.ts';
 import { onYamlServedChanged } from './yaml-served.ts';
 
 let connection: Connection | undefined;
@@ -19,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const started = new Connection(context.asAbsolutePath('dist/server.cjs'));
   connection = started;
   const model = new OverviewModel(started);
+  const panels = new Panels(started, context.extensionUri);
   const restart = (): void => void started.restart();
   context.subscriptions.push(
     started,
@@ -26,7 +30,9 @@ export function activate(context: vscode.ExtensionContext): void {
     createStatusBar(started, model),
     keepContextKeys(started, model),
     ...createTrees(model),
-    ...registerCommands(started),
+    panels,
+    registerMatrixEditor(panels),
+    ...registerCommands(started, viewCommands(panels, model)),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     onYamlServedChanged(restart),

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { IndexStateRequest, OverviewRequest, type IndexState, type Overview } from '@vitruve/server/protocol';
+import {
+  IndexStateRequest,
+  OverviewChanged,
+  OverviewRequest,
+  type IndexState,
+  type Overview,
+} from '@vitruve/server/protocol';
 import type { Connection } from './connection.ts';
 
 const EMPTY: Overview = { decisions: [], roles: [], risks: [] };
@@ -26,7 +32,7 @@ export class OverviewModel implements vscode.Disposable {
     this.#connection = connection;
     this.#subscriptions = [
       this.#changed,
-      connection.onDidChangeOverview(() => void this.#refresh()),
+      connection.onNotification(OverviewChanged, () => void this.#refresh()),
       // Findings come file by file, after the change that brings them about.
       vscode.languages.onDidChangeDiagnostics(() => {
         this.#countTimer ??= setTimeout(() => void this.#count(), COUNT_DELAY);

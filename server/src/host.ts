@@ -32,6 +32,11 @@ export class ServerHost implements WorkspaceHost {
     return day;
   }
 
+  /** What a folder was at its last commit; undefined where that is not known, or not yet. */
+  historyOf(folder: string): History | undefined {
+    return this.#histories.get(folder);
+  }
+
   /** What a folder was at its last commit; undefined to forget it. */
   setHistory(folder: string, history: History | undefined): void {
     if (history) this.#histories.set(folder, history);

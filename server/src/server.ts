@@ -8,8 +8,6 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
-  LSPErrorCodes,
-  ResponseError,
   type Connection,
   type FileEvent,
   type InitializeParams,
@@ -32,10 +30,11 @@ import {
 import { Refresh } from './refresh.ts';
 import { registerAuthoring } from './requests/authoring.ts';
 import { registerExchange } from './requests/exchange.ts';
-import { answering, answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
+import { registerDiagnostics } from './requests/diagnostics.ts';
+import { answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
 import { RulePages } from './rule-pages.ts';
-import { Cancelled } from './time-slices.ts';
 import { canonicalUri, pathOfUri } from './uri.ts';
+import { Views } from './views/views.ts';
 import { isCandidate } from './workspace/files.ts';
 import { SETTINGS_FILE } from './workspace/settings-file.ts';
 
@@ -67,6 +66,7 @@ class Session {
   readonly #feed: DiagnosticsFeed;
   readonly #folders: Folders;
   readonly #refresh: Refresh;
+  readonly #views: Views;
   readonly #pages: RulePages;
   readonly #pulls: boolean;
   #index: { state: IndexState['state']; files: number } = { state: 'reading', files: 0 };
@@ -88,8 +88,9 @@ class Session {
     this.#documents = new OpenDocuments(this.#workspace, () => {
       this.#changed();
     });
+    const trusted = this.#options.trusted ?? true;
     this.#folders = new Folders(this.#workspace, this.#host, connection, {
-      trusted: this.#options.trusted ?? true,
+      trusted,
       settingsOf: (folder) => this.#editorSettings(folder),
       progress: (files, done) => {
         this.#indexed(files, done);
@@ -98,6 +99,8 @@ class Session {
     registerLanguageRequests(connection, this.#workspace, pageOf, served, () => this.#reading);
     registerAuthoring(connection, this.#workspace, this.#host, () => this.#reading);
     registerExchange(connection, this.#workspace);
+    const reading = (): boolean => this.#index.state === 'reading';
+    this.#views = new Views(connection, this.#workspace, this.#host, { trusted, reading });
   }
 
   start(): InitializeResult {
@@ -123,7 +126,7 @@ class Session {
 
   #registerOwnRequests(): void {
     const connection = this.#connection;
-    if (this.#pulls) this.#registerDiagnosticRequests();
+    if (this.#pulls) registerDiagnostics(connection, this.#feed);
     connection.workspace.onWillRenameFiles(
       answeringOnce(
         () => this.#reading,
@@ -138,24 +141,6 @@ class Session {
     connection.onRequest(OverviewRequest, () => overview(this.#workspace));
     connection.onRequest(IndexStateRequest, () => this.#indexState());
     connection.onRequest(RulePageRequest, ({ rule }) => this.#pages.read(rule, language()));
-  }
-
-  #registerDiagnosticRequests(): void {
-    const { diagnostics } = this.#connection.languages;
-    diagnostics.on(
-      answering(({ textDocument, previousResultId }) =>
-        this.#feed.document(canonicalUri(textDocument.uri), previousResultId),
-      ),
-    );
-    diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, parts) => {
-      const known = new Map(previousResultIds.map(({ uri, value }) => [canonicalUri(uri), value]));
-      try {
-        return await this.#feed.workspace(known, token, (part) => parts?.report(part));
-      } catch (error) {
-        if (!(error instanceof Cancelled)) throw error;
-        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'cancelled', { retriggerRequest: false });
-      }
-    });
   }
 
   async #initialized(): Promise<void> {
@@ -226,6 +211,7 @@ class Session {
 
   #changed(): void {
     this.#feed.changed();
+    this.#views.changed();
     if (!this.#pulls) this.#feed.schedulePush();
     this.#overviewTimer ??= setTimeout(() => {
       this.#overviewTimer = undefined;
@@ -250,5 +236,6 @@ class Session {
     clearTimeout(this.#overviewTimer);
     this.#feed.dispose();
     this.#refresh.dispose();
+    this.#views.dispose();
   }
 }

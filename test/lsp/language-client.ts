@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { InitializationOptions } from '@vitruve/server/protocol';
+import { ViewsChanged } from '@vitruve/server/view-protocol';
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -35,28 +36,35 @@ export interface Options {
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
   readonly initializationOptions?: InitializationOptions;
+  /** False to ask while files are being read. */
+  readonly awaitReading?: boolean;
 }
 
 /** A client of the real server process, over stdio, on a folder of its own. */
 export class LanguageClient {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitruve-lsp-')));
   readonly published = new Map<string, PublishDiagnosticsParams>();
+  /** Times at which the server said that views changed. */
+  readonly viewNotices: number[] = [];
   #child: ChildProcess | undefined;
   #connection: ProtocolConnection | undefined;
   #versions = new Map<string, number>();
   readonly #capabilities: ClientCapabilities;
   readonly #locale: string;
   readonly #initializationOptions: InitializationOptions;
+  readonly #awaitReading: boolean;
 
   constructor({
     files = {},
     capabilities = PULLING,
     locale = 'en',
     initializationOptions = {},
+    awaitReading = true,
   }: Options = {}) {
     this.#capabilities = capabilities;
     this.#locale = locale;
     this.#initializationOptions = initializationOptions;
+    this.#awaitReading = awaitReading;
     for (const [path, text] of Object.entries(files)) this.write(path, text);
   }
 
@@ -79,6 +87,9 @@ export class LanguageClient {
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params);
     });
+    this.#connection.onNotification(ViewsChanged.method, () => {
+      this.viewNotices.push(performance.now());
+    });
     this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.#connection.listen();
     const result = await this.request<InitializeResult>('initialize', {
@@ -90,10 +101,15 @@ export class LanguageClient {
       initializationOptions: this.#initializationOptions,
     });
     await this.notify('initialized', {});
-    await this.until(
+    if (this.#awaitReading) await this.read();
+    return result;
+  }
+
+  /** Resolves once the server has read all files. */
+  read(): Promise<void> {
+    return this.until(
       async () => (await this.request<{ state: string }>('vitruve/indexState', null)).state === 'done',
     );
-    return result;
   }
 
   request<Result>(method: string, params: unknown): Promise<Result> {

@@ -2,26 +2,24 @@ import { createServer, type Server } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-
-/** What a test in the extension host may ask of the person at the browser. */
-export type Gesture =
-  | { readonly do: 'press'; readonly keys: string }
-  | { readonly do: 'type'; readonly text: string }
-  | { readonly do: 'click'; readonly selector: string }
-  | { readonly do: 'text'; readonly selector: string }
-  | { readonly do: 'see'; readonly selector: string }
-  | { readonly do: 'screenshot'; readonly name: string };
+import type { Gesture } from './gesture.ts';
+import { performInView } from './webview-gestures.ts';
 
 /** Milliseconds until a gesture is given up. */
 const PATIENCE = 10_000;
 
 /** Takes gestures over HTTP on loopback and performs them in the page. Resolves to the server and its address. */
 export async function openBridge(page: Page, pictures: string): Promise<{ server: Server; url: string }> {
+  const refusals: string[] = [];
+  // The browser reports what a policy refuses on the console of the page, whichever frame it is in.
+  page.on('console', (message) => {
+    if (/Content Security Policy/u.test(message.text())) refusals.push(message.text());
+  });
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => (body += String(chunk)));
     request.on('end', () => {
-      perform(page, JSON.parse(body) as Gesture, pictures).then(
+      perform(page, JSON.parse(body) as Gesture, { pictures, refusals }).then(
         (answer) => response.end(answer),
         (error: unknown) => response.writeHead(500).end(String(error)),
       );
@@ -33,7 +31,14 @@ export async function openBridge(page: Page, pictures: string): Promise<{ server
   return { server, url: `http://127.0.0.1:${address.port}` };
 }
 
-async function perform(page: Page, gesture: Gesture, pictures: string): Promise<string> {
+interface Kept {
+  /** Folder of the screenshots. */
+  readonly pictures: string;
+  readonly refusals: readonly string[];
+}
+
+async function perform(page: Page, gesture: Gesture, { pictures, refusals }: Kept): Promise<string> {
+  if ('view' in gesture) return performInView(page, gesture, PATIENCE);
   switch (gesture.do) {
     case 'press':
       await page.keyboard.press(gesture.keys);
@@ -53,5 +58,7 @@ async function perform(page: Page, gesture: Gesture, pictures: string): Promise<
       await mkdir(pictures, { recursive: true });
       await page.screenshot({ path: join(pictures, `${gesture.name}.png`) });
       return '';
+    case 'refusals':
+      return JSON.stringify(refusals);
   }
 }

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { needBrowser, startBrowserEditor } from '../../scripts/browser-editor.ts';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { freePort, needBrowser, startBrowserEditor } from '../../scripts/browser-editor.ts';
 import { openBridge } from './bridge.ts';
 import type { Outcome } from './entry.ts';
 
@@ -9,6 +9,8 @@ import type { Outcome } from './entry.ts';
 export interface Start {
   readonly name: string;
   readonly suites: readonly string[];
+  /** Suites that run after the window was closed and opened again. */
+  readonly afterRestart?: readonly string[];
   /** The folder opened: a copy, for the tests write into it. */
   readonly workspace: string;
   /** The extension under development. */
@@ -17,6 +19,8 @@ export interface Start {
   /** Language of the interface. */
   readonly language?: string;
   readonly pictures: string;
+  /** False for a folder that nobody has said to trust. */
+  readonly trusting?: boolean;
 }
 
 /** Milliseconds that one start may take with its suites. */
@@ -27,30 +31,49 @@ const ENTRY = resolve('out/test-vscode/entry.cjs');
 /** Starts VS Code in a headless browser and resolves to what the tests came to. */
 export async function runInBrowser(start: Start): Promise<readonly Outcome[]> {
   await mkdir(start.dataFolder, { recursive: true });
-  const outcomesFile = join(start.dataFolder, 'outcomes.json');
-  await writeFile(outcomesFile, '[]');
   const browser = await chromium.launch({ executablePath: needBrowser(), args: ['--no-sandbox'] });
   try {
-    const problem = await drive(browser, start, outcomesFile);
-    const outcomes = JSON.parse(await readFile(outcomesFile, 'utf8')) as Outcome[];
-    const known = outcomes.some(({ state }) => state === 'failed');
-    if (problem === undefined || known) return outcomes;
-    return [...outcomes, { title: `${start.name}: the run`, state: 'failed', duration: 0, error: problem }];
+    const context = await browser.newContext({ viewport: WINDOW });
+    // The window's state is kept for the address that it was served from.
+    const port = await freePort();
+    const outcomes = [...(await runSuites(context, start, start.suites, port))];
+    if (start.afterRestart) outcomes.push(...(await runSuites(context, start, start.afterRestart, port)));
+    return outcomes;
   } finally {
     await browser.close();
   }
 }
 
+async function runSuites(
+  context: BrowserContext,
+  start: Start,
+  suites: readonly string[],
+  port: number,
+): Promise<readonly Outcome[]> {
+  const outcomesFile = join(start.dataFolder, 'outcomes.json');
+  await writeFile(outcomesFile, '[]');
+  const env = { VITRUVE_SUITES: suites.join(','), VITRUVE_OUTCOMES: outcomesFile };
+  const page = await context.newPage();
+  const problem = await drive(page, start, env, port);
+  // It writes down its state when it is closed.
+  await page.close({ runBeforeUnload: true });
+  const outcomes = JSON.parse(await readFile(outcomesFile, 'utf8')) as Outcome[];
+  const known = outcomes.some(({ state }) => state === 'failed');
+  if (problem === undefined || known) return outcomes;
+  return [...outcomes, { title: `${start.name}: the run`, state: 'failed', duration: 0, error: problem }];
+}
+
 /** Resolves to what went wrong, or to undefined. */
-async function drive(browser: Browser, start: Start, outcomes: string): Promise<string | undefined> {
-  const page = await browser.newPage({ viewport: WINDOW });
+async function drive(
+  page: Page,
+  start: Start,
+  suites: NodeJS.ProcessEnv,
+  port: number,
+): Promise<string | undefined> {
   const { server: bridge, url: bridgeUrl } = await openBridge(page, start.pictures);
-  const env = {
-    VITRUVE_SUITES: start.suites.join(','),
-    VITRUVE_OUTCOMES: outcomes,
-    VITRUVE_BRIDGE: bridgeUrl,
-  };
-  const editor = await startBrowserEditor({ dataFolder: start.dataFolder, env, testDriver: true });
+  const { dataFolder, trusting = true } = start;
+  const env = { ...suites, VITRUVE_BRIDGE: bridgeUrl };
+  const editor = await startBrowserEditor({ dataFolder, trusting, port, env, testDriver: true });
   const lines: string[] = [];
   try {
     const ended = new Promise<number>((resolve) => {

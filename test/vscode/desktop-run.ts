@@ -18,26 +18,34 @@ export async function findDesktopEditor(): Promise<string | undefined> {
 /** Runs the same suites in the desktop VS Code; tests that need hands on the keyboard skip themselves. */
 export async function runOnDesktop(vscodeExecutablePath: string, start: Start): Promise<readonly Outcome[]> {
   await mkdir(start.dataFolder, { recursive: true });
-  const outcomes = join(start.dataFolder, 'outcomes.json');
+  const outcomes = [...(await runSuites(vscodeExecutablePath, start, start.suites))];
+  if (start.afterRestart)
+    outcomes.push(...(await runSuites(vscodeExecutablePath, start, start.afterRestart)));
+  return outcomes;
+}
+
+async function runSuites(
+  vscodeExecutablePath: string,
+  { name, workspace, extension, dataFolder, language, trusting = true }: Start,
+  suites: readonly string[],
+): Promise<readonly Outcome[]> {
+  const outcomes = join(dataFolder, 'outcomes.json');
   await writeFile(outcomes, '[]');
-  const locale = start.language === undefined ? [] : [`--locale=${start.language}`];
+  const trust = trusting ? ['--disable-workspace-trust'] : [];
+  const locale = language === undefined ? [] : [`--locale=${language}`];
+  const read = async (): Promise<Outcome[]> => JSON.parse(await readFile(outcomes, 'utf8')) as Outcome[];
   try {
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: start.extension,
+      extensionDevelopmentPath: extension,
       extensionTestsPath: resolve('out/test-vscode/entry.cjs'),
-      launchArgs: [
-        start.workspace,
-        `--user-data-dir=${start.dataFolder}`,
-        '--disable-workspace-trust',
-        ...locale,
-      ],
-      extensionTestsEnv: { VITRUVE_SUITES: start.suites.join(','), VITRUVE_OUTCOMES: outcomes },
+      launchArgs: [workspace, `--user-data-dir=${dataFolder}`, ...trust, ...locale],
+      extensionTestsEnv: { VITRUVE_SUITES: suites.join(','), VITRUVE_OUTCOMES: outcomes },
     });
   } catch (error) {
-    const read = JSON.parse(await readFile(outcomes, 'utf8')) as Outcome[];
-    if (read.some(({ state }) => state === 'failed')) return read;
-    return [...read, { title: `${start.name}: the run`, state: 'failed', duration: 0, error: String(error) }];
+    const found = await read();
+    if (found.some(({ state }) => state === 'failed')) return found;
+    return [...found, { title: `${name}: the run`, state: 'failed', duration: 0, error: String(error) }];
   }
-  return JSON.parse(await readFile(outcomes, 'utf8')) as Outcome[];
+  return read();
 }

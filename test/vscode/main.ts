@@ -12,6 +12,7 @@ import type { Outcome } from './entry.ts';
 const APART: Readonly<Record<string, Partial<Start>>> = {
   views: {},
   french: { language: 'fr' },
+  untrusted: { trusting: false },
   package: { extension: resolve('test/vscode/empty-extension') },
   screenshots: { pictures: resolve('media/screenshots') },
   'screenshots-french': { pictures: resolve('media/screenshots'), language: 'fr' },

@@ -1,5 +1,5 @@
 import { rangeOf } from '@vitruve/manifests/features/conversion';
-import type { Severity } from '@vitruve/manifests/rules/finding';
+import type { Severity } from '@vitruve/manifests/findings/finding';
 import type { CheckResult } from '../check/result.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {

@@ -1,5 +1,5 @@
 import { rangeOf } from '@vitruve/manifests/features/conversion';
-import type { Finding } from '@vitruve/manifests/rules/finding';
+import type { Finding } from '@vitruve/manifests/findings/finding';
 import type { Span } from '@vitruve/manifests/text/span';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { VERSION } from '../assets.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests/language';
-import type { Finding, RelatedPlace, Severity } from '@vitruve/manifests/rules/finding';
+import type { Finding, RelatedPlace, Severity } from '@vitruve/manifests/findings/finding';
 import type { Span } from '@vitruve/manifests/text/span';
 import type { createColors } from 'picocolors';
 import type { TextDocument } from 'vscode-languageserver-textdocument';

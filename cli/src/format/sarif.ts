@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rangeOf } from '@vitruve/manifests/features/conversion';
 import { language } from '@vitruve/manifests/language';
-import type { Finding, Severity } from '@vitruve/manifests/rules/finding';
+import type { Finding, Severity } from '@vitruve/manifests/findings/finding';
 import type { TextChange, WorkspaceChange } from '@vitruve/manifests/text/change';
 import type { Span } from '@vitruve/manifests/text/span';
 import type { TextDocument } from 'vscode-languageserver-textdocument';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Place } from '@vitruve/server/protocol';
 
 /** A text that a key binding gives under `key`, so that nothing need be asked: `{ "title": "Use Kafka" }`. */
 export function given(argument: unknown, key: string): string | undefined {
@@ -13,12 +14,16 @@ export function given(argument: unknown, key: string): string | undefined {
  */
 export function documentOf(argument: unknown): vscode.Uri | undefined {
   if (argument instanceof vscode.Uri) return argument;
-  const uri = given(argument, 'uri') ?? given(placeOf(argument), 'uri');
+  const uri = given(argument, 'uri') ?? placeOf(argument)?.uri;
   return uri === undefined ? vscode.window.activeTextEditor?.document.uri : vscode.Uri.parse(uri);
 }
 
-function placeOf(argument: unknown): unknown {
-  return typeof argument === 'object' && argument !== null && 'place' in argument
-    ? argument.place
-    : undefined;
+/** The place that a line of a tree leads to. */
+export function placeOf(argument: unknown): Place | undefined {
+  if (typeof argument !== 'object' || argument === null || !('place' in argument)) return undefined;
+  return isPlace(argument.place) ? argument.place : undefined;
+}
+
+export function isPlace(value: unknown): value is Place {
+  return typeof value === 'object' && value !== null && 'uri' in value && 'range' in value;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ExportRequest, type ExportFormat } from '@vitruve/server/protocol';
 import type { Connection } from '../connection.ts';
+import { offerToOpen } from '../offer-to-open.ts';
 import { documentOf, given } from './argument.ts';
 
 const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
@@ -66,11 +67,4 @@ async function chooseTarget(
     defaultUri: source.with({ scheme: 'file', path: source.path.replace(/\.[^./]*$/u, `.${extension}`) }),
     filters: { [extension.toUpperCase()]: [extension] },
   });
-}
-
-async function offerToOpen(target: vscode.Uri): Promise<void> {
-  const open = vscode.l10n.t('Open');
-  const message = vscode.l10n.t('Exported to {0}', vscode.workspace.asRelativePath(target));
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
-  await vscode.commands.executeCommand('vscode.open', target);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Place } from '@vitruve/server/protocol';
 import type { Connection } from '../connection.ts';
+import { isPlace } from './argument.ts';
 
 /** Opens the place that a lens leads to, or lists the places when there are several. Is given an array of `Place`. */
 export async function openPlaces(_connection: Connection, argument: unknown): Promise<void> {
@@ -15,10 +16,6 @@ export async function openPlaces(_connection: Connection, argument: unknown): Pr
   const from = editor?.document.uri ?? first.uri;
   const at = editor?.selection.active ?? first.range.start;
   await vscode.commands.executeCommand('editor.action.showReferences', from, at, places);
-}
-
-function isPlace(value: unknown): value is Place {
-  return typeof value === 'object' && value !== null && 'uri' in value && 'range' in value;
 }
 
 function locationOf({ uri, range: { start, end } }: Place): vscode.Location {

@@ -29,9 +29,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'vitruve.showOutput': showOutput,
 };
 
-/** Registers every command; whatever one throws is told to the person who gave it. */
-export function registerCommands(connection: Connection): readonly vscode.Disposable[] {
-  return Object.entries(COMMANDS).map(([id, command]) =>
+/**
+ * Registers every command; whatever one throws is told to the person who gave it.
+ * @param others commands beyond those that need the connection alone.
+ */
+export function registerCommands(
+  connection: Connection,
+  others: Readonly<Record<string, Command>>,
+): readonly vscode.Disposable[] {
+  return Object.entries({ ...COMMANDS, ...others }).map(([id, command]) =>
     vscode.commands.registerCommand(id, async (argument: unknown) => {
       try {
         await command(connection, argument);

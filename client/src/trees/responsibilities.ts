@@ -22,6 +22,7 @@ export function responsibilityNodes({ roles }: Overview): readonly TreeNode[] {
         description: responsibility.letters,
         tooltip: `${role.name}: ${responsibility.letters} – ${responsibility.activity}`,
         icon: ACTIVITY,
+        context: 'responsibility',
         place: responsibility,
       })),
     };

@@ -52,6 +52,7 @@ function riskNode(risk: RiskItem, icon: vscode.ThemeIcon): TreeNode {
     description: risk.actionPriority === undefined ? risk.id : `${risk.id} · ${risk.actionPriority}`,
     tooltip: `${risk.id}: ${risk.title} (${marks.join(', ')})`,
     icon,
+    context: 'risk',
     place: risk,
   };
 }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
-import type { Finding, Fix } from '../rules/finding.ts';
+import type { Finding, Fix } from '../findings/finding.ts';
 import type { WorkspaceChange } from '../text/change.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { spanOf, workspaceEditOf } from './conversion.ts';

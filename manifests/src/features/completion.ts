@@ -6,7 +6,7 @@ import {
   type Position,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Completion } from '../kinds/kind.ts';
+import type { Completion } from '../contributions/completion.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from './conversion.ts';
 import { isProposedElsewhere, NOTHING_SERVED, type ServedElsewhere } from './giving-way.ts';

@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
-import type { Finding, Severity } from '../rules/finding.ts';
+import type { Finding, Severity } from '../findings/finding.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { locationOf, rangeOf } from './conversion.ts';
 import { isReportedElsewhere, NOTHING_SERVED, type ServedElsewhere } from './giving-way.ts';

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Completion } from '../kinds/kind.ts';
-import { STRUCTURE_RULES } from '../rules/structure-rules.ts';
+import type { Completion } from '../contributions/completion.ts';
+import { STRUCTURE_RULES } from '../findings/structure-rules.ts';
 
 /** What another server in the same editor already serves, so that nothing is shown twice. */
 export interface ServedElsewhere {

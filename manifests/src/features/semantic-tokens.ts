@@ -1,5 +1,5 @@
 import type { SemanticTokens } from 'vscode-languageserver-types';
-import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../kinds/kind.ts';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../contributions/annotation.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export const SEMANTIC_TOKENS_LEGEND = { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] };

@@ -1,7 +1,7 @@
 import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Entity, EntityType } from '../graph/entity.ts';
-import type { OutlineItem } from '../kinds/kind.ts';
+import type { OutlineItem } from '../contributions/outline.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { locationOf, rangeOf } from './conversion.ts';
 

@@ -17,6 +17,8 @@ export interface Graph {
   referencesTo(entity: Entity): readonly Reference[];
   /** What an indexed document declares, in its order. */
   declaredIn(uri: string): readonly Entity[];
+  /** What an indexed document names, in its order. */
+  referencesIn(uri: string): readonly Reference[];
   /** True when the file is in the workspace: indexed, or known to its host. */
   fileExists(uri: string): boolean;
   /** The current text of an indexed document. */

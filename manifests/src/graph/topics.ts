@@ -15,6 +15,7 @@ export const topicOf = {
   references: (root: string, key: string): Topic => `references ${key} ${root}`,
   referencesToFile: (uri: string): Topic => `references-to ${uri}`,
   document: (uri: string): Topic => `document ${uri}`,
+  referencesIn: (uri: string): Topic => `references-in ${uri}`,
   file: (uri: string): Topic => `file ${uri}`,
   text: (uri: string): Topic => `text ${uri}`,
 };
@@ -42,6 +43,7 @@ export function changedTopics(
   const references = difference(before?.references ?? [], after?.references ?? [], sameReference);
   for (const { key, target } of [...references.before, ...references.after]) {
     topics.add(target === undefined ? topicOf.references(root, key) : topicOf.referencesToFile(target));
+    topics.add(topicOf.referencesIn(uri));
   }
   return topics;
 }

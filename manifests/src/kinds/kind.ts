@@ -1,6 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Hint, Lens, Token } from '../contributions/annotation.ts';
+import type { Completion } from '../contributions/completion.ts';
+import type { HoverText } from '../contributions/hover.ts';
+import type { OutlineItem } from '../contributions/outline.ts';
+import type { Refactoring } from '../contributions/refactoring.ts';
 import type { Entity, Reference } from '../graph/entity.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Imported, Sheet } from '../exchange/sheet.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
@@ -18,86 +23,8 @@ export interface Parsed<Model> {
   readonly model: Model;
   readonly entities: readonly Entity[];
   readonly references: readonly Reference[];
-  /** Faults that parsing found: of syntax and of structure. Their rules are listed in `rules/structure-rules.ts`. */
+  /** Faults that parsing found: of syntax and of structure. Their rules are listed in `findings/structure-rules.ts`. */
   readonly problems: readonly Finding[];
-}
-
-/** A proposal at the caret. `text` is a snippet (`${1:…}`, `$0`) when `snippet` is set. */
-export interface Completion {
-  readonly label: string;
-  /** What it replaces; contains the caret, on one line. */
-  readonly span: Span;
-  readonly text: string;
-  readonly kind: 'key' | 'value' | 'name' | 'mark' | 'section' | 'row' | 'file' | 'date';
-  readonly snippet?: boolean;
-  /** One line beside the label. */
-  readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
-  /** Order among proposals; the label otherwise. */
-  readonly sortText?: string;
-  /** What typing is matched with; the label otherwise. */
-  readonly filterText?: string;
-  /** True when it follows from the JSON Schema alone, so that any YAML server with the schema proposes it too. */
-  readonly fromSchema?: boolean;
-  /** Ask again once it is inserted, as after `key: `. */
-  readonly retrigger?: boolean;
-}
-
-/** Markdown shown over a span. */
-export interface HoverText {
-  readonly span: Span;
-  readonly markdown: string;
-}
-
-/** Text shown in the line, after an offset, that is not in the file. */
-export interface Hint {
-  readonly offset: number;
-  readonly label: string;
-  readonly tooltip?: string;
-}
-
-/** A line above a span: a remark, or a command when it leads somewhere. */
-export interface Lens {
-  readonly span: Span;
-  readonly title: string;
-  /** Opens the places that reference the entity, or the place itself. */
-  readonly opens?: readonly { readonly uri: string; readonly span: Span }[];
-}
-
-export const TOKEN_TYPES = [
-  'class',
-  'enumMember',
-  'number',
-  'property',
-  'string',
-  'variable',
-  'event',
-  'type',
-] as const;
-export const TOKEN_MODIFIERS = ['declaration', 'deprecated', 'readonly'] as const;
-
-/** A coloured word. */
-export interface Token {
-  readonly span: Span;
-  readonly type: (typeof TOKEN_TYPES)[number];
-  readonly modifiers?: readonly (typeof TOKEN_MODIFIERS)[number][];
-}
-
-/** One line of a document's outline, with those below it. */
-export interface OutlineItem {
-  readonly name: string;
-  readonly detail?: string;
-  readonly icon: 'section' | 'decision' | 'role' | 'activity' | 'risk' | 'option' | 'list';
-  readonly span: Span;
-  readonly nameSpan: Span;
-  readonly children?: readonly OutlineItem[];
-}
-
-/** A change that a person may want where the caret is, though nothing is wrong. */
-export interface Refactoring {
-  readonly title: string;
-  readonly changes: () => readonly WorkspaceChange[];
 }
 
 /** What a person answers before a new manifest is made. */

@@ -1,14 +1,14 @@
-import type { Kind, KindContext } from '../kinds/kind.ts';
-import type { Finding } from './finding.ts';
-import { withoutSuppressed } from './suppression.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { withoutSuppressed } from '../findings/suppression.ts';
 
 /**
  * All findings of one document, in the order of the text: those of its parser, of its kind's rules, and on its
  * suppressions; with the severities in force.
  */
 export function check(
-  kind: Kind,
-  context: KindContext<unknown>,
+  rules: readonly Rule<unknown>[],
+  context: RuleContext<unknown>,
   problems: readonly Finding[],
 ): readonly Finding[] {
   const { rules: severities } = context.settings;
@@ -16,7 +16,7 @@ export function check(
     const severity = severities[problem.rule] ?? problem.severity;
     return severity === 'off' ? [] : [{ ...problem, severity }];
   });
-  for (const rule of kind.rules) {
+  for (const rule of rules) {
     const severity = severities[rule.id] ?? rule.severity;
     if (severity === 'off') continue;
     for (const finding of rule.check(context)) findings.push({ ...finding, rule: rule.id, severity });

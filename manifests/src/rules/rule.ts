@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Graph } from '../graph/graph.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { RuleFinding, RuleId, Severity } from './finding.ts';
+import type { RuleFinding, RuleId, Severity } from '../findings/finding.ts';
 
 /** What a rule may look at. Nothing else: a rule is a pure function of it. */
 export interface RuleContext<Model> {

@@ -1,4 +1,4 @@
-import type { Completion } from '../kinds/kind.ts';
+import type { Completion } from '../contributions/completion.ts';
 import { language } from '../language.ts';
 import { type YamlCursor } from '../yaml/cursor.ts';
 import { writtenAt } from '../yaml/written.ts';

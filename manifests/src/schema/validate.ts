@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Finding, Fix, RuleId } from '../rules/finding.ts';
+import type { Finding, Fix, RuleId } from '../findings/finding.ts';
 import { isMap, isSeq, pairOf, type YamlNode } from '../yaml/node.ts';
 import { plainOf } from '../yaml/plain.ts';
 import { nearest } from './nearest.ts';

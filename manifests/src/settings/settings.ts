@@ -1,4 +1,4 @@
-import type { RuleId, Severity } from '../rules/finding.ts';
+import type { RuleId, Severity } from '../findings/finding.ts';
 
 /** What users may set, in the editor (`vitruve.*`) or in `.vitruve.yaml` at the root of a workspace folder. */
 export interface Settings {

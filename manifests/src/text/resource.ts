@@ -29,7 +29,13 @@ export function isWithin(folder: string, uri: string): boolean {
   return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
+/** The path, with `/`, of a file within a folder, as people read it. */
+export function pathWithin(folder: string, uri: string): string {
+  return decoded(uri.slice(folder.endsWith('/') ? folder.length : folder.length + 1));
+}
+
 function decoded(path: string): string {
+  if (!path.includes('%')) return path;
   try {
     return decodeURIComponent(path);
   } catch {

@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/finding.ts';
+import type { Severity } from '../findings/finding.ts';
 import type { Source } from './source.ts';
 
 export interface BoardFinding {

@@ -1,4 +1,5 @@
-import type { KindContext } from '../kinds/kind.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import type { EntityType } from '../graph/entity.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { DecisionBoard } from './decision-board.ts';
@@ -38,12 +39,14 @@ interface Described {
 export interface DocumentView<Model> extends Described {
   readonly scope: 'document';
   /** A pure function of its context; undefined when the document has nothing to show. */
-  build(context: KindContext<Model>): Content | undefined;
+  build(context: RuleContext<Model>): Content | undefined;
 }
 
 /** A picture of all documents of a workspace folder. It reads the graph alone, so that no document is parsed for it. */
 export interface FolderView extends Described {
   readonly scope: 'folder';
+  /** It is offered in folders that declare such a thing. */
+  readonly subject: EntityType;
   build(context: FolderContext): Content | undefined;
 }
 

@@ -26,6 +26,10 @@ export class Dependencies {
     this.#topics.delete(uri);
   }
 
+  topicsOf(uri: string): readonly Topic[] {
+    return this.#topics.get(uri) ?? [];
+  }
+
   dependentsOf(topic: Topic): Iterable<string> {
     return this.#dependents.get(topic) ?? [];
   }

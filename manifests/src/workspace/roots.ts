@@ -45,11 +45,13 @@ export class Roots {
     }
   }
 
-  /** The folder of a document. */
+  /** The folder of a document, or the folder itself. */
   of(uri: string): Root {
     if (uri === this.#last?.uri) return this.#last.root;
     const root =
-      this.#roots.find((candidate) => isWithin(candidate.uri, uri)) ?? this.#looseRoot(folderOf(uri));
+      this.#roots.find((candidate) => isWithin(candidate.uri, uri)) ??
+      this.#loose.get(uri) ??
+      this.#looseRoot(folderOf(uri));
     this.#last = { uri, root };
     return root;
   }

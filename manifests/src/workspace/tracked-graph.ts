@@ -58,6 +58,11 @@ export class TrackedGraph implements Graph {
     return this.#source.rootOf(uri).index.factsOf(uri)?.entities ?? [];
   }
 
+  referencesIn(uri: string): readonly Reference[] {
+    this.#ask?.(topicOf.referencesIn(uri));
+    return this.#source.rootOf(uri).index.factsOf(uri)?.references ?? [];
+  }
+
   referencesTo(entity: Entity): readonly Reference[] {
     const root = this.#source.rootOf(entity.uri);
     this.#ask?.(topicOf.references(root.uri, entity.key));

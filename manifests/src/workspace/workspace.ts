@@ -4,10 +4,11 @@ import type { Graph } from '../graph/graph.ts';
 import { changedTopics, topicOf, type Topic } from '../graph/topics.ts';
 import type { Kind, KindContext, Parsed } from '../kinds/kind.ts';
 import { check } from '../rules/check.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { ParseMemory } from '../text/memory.ts';
 import { isWithin } from '../text/resource.ts';
+import type { FolderContext } from '../views/view.ts';
 import { Dependencies } from './dependencies.ts';
 import { Roots } from './roots.ts';
 import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
@@ -33,6 +34,25 @@ export interface Manifest {
 export interface Checked {
   readonly findings: readonly Finding[];
   readonly version: number;
+}
+
+/** A document with what one workspace found in it, for another to go on from. Nothing of it changes. */
+export interface KnownDocument {
+  readonly document: TextDocument;
+  /** Undefined for a document that is to be read again. */
+  readonly read?:
+    | {
+        readonly kind: Kind | undefined;
+        readonly facts: Facts | undefined;
+        /** Undefined for a document that is to be checked again. */
+        readonly findings: KnownFindings | undefined;
+      }
+    | undefined;
+}
+
+interface KnownFindings {
+  readonly checked: CheckedState;
+  readonly topics: readonly Topic[];
 }
 
 interface CheckedState extends Checked {
@@ -179,6 +199,11 @@ export class Workspace {
     return this.#documents.get(uri)?.memory !== undefined;
   }
 
+  /** The documents that are open in an editor. */
+  openDocuments(): readonly string[] {
+    return this.uris().filter((uri) => this.isOpen(uri));
+  }
+
   /** The documents, manifests or not. */
   uris(): readonly string[] {
     return [...this.#documents.keys()];
@@ -196,6 +221,22 @@ export class Workspace {
 
   settingsOf(uri: string): Settings {
     return this.#roots.of(uri).settings;
+  }
+
+  /** The workspace folder of a document; that which it lies in for a document in none. */
+  folderOf(uri: string): string {
+    return this.#roots.of(uri).uri;
+  }
+
+  /** The manifests of a workspace folder. */
+  manifestsIn(folder: string): readonly string[] {
+    this.#readPending();
+    return [...this.#roots.of(folder).index.documents()];
+  }
+
+  /** What a view of a whole folder may look at. */
+  folderContext(folder: string): FolderContext {
+    return { folder, graph: this.graph, settings: this.settingsOf(folder), today: this.#host.today() };
   }
 
   /** The document as its kind sees it; undefined when it is no manifest. */
@@ -234,12 +275,61 @@ export class Workspace {
     const { findings } = this.check(uri);
     if (this.isOpen(uri)) return findings;
     const manifest = this.manifest(uri);
-    return manifest ? check(manifest.kind, manifest.context, manifest.parsed.problems) : findings;
+    return manifest ? check(manifest.kind.rules, manifest.context, manifest.parsed.problems) : findings;
   }
 
   /** The findings of the last check, though something may have changed since; empty before the first. Costs nothing. */
   lastFindings(uri: string): readonly Finding[] {
     return this.#documents.get(uri)?.checked?.findings ?? [];
+  }
+
+  /** What is known of the documents of a folder, for another workspace to start from. */
+  knownIn(folder: string): readonly KnownDocument[] {
+    this.#readPending();
+    const known: KnownDocument[] = [];
+    for (const [uri, stored] of this.#documents) {
+      if (this.#roots.of(uri).uri !== folder) continue;
+      const { document, kind, memory } = stored;
+      // The spans of an open document move with its text: what is known of it does not last.
+      const lasting = memory === undefined && {
+        kind,
+        facts: this.factsOf(uri),
+        findings: this.#lasting(uri, stored),
+      };
+      known.push({ document, read: lasting || undefined });
+    }
+    return known;
+  }
+
+  #lasting(uri: string, stored: StoredDocument): KnownFindings | undefined {
+    const { checked } = stored;
+    return checked && this.#isCurrent(stored)
+      ? { checked, topics: this.#dependencies.topicsOf(uri) }
+      : undefined;
+  }
+
+  /** Takes a document over as another workspace knew it, so that nothing is read or checked twice. */
+  adopt({ document, read }: KnownDocument): void {
+    const { uri } = document;
+    if (!read) {
+      this.update(uri, document.getText(), document);
+      return;
+    }
+    const { kind, facts, findings } = read;
+    const checked = findings?.checked;
+    const revision = checked?.revision ?? 0;
+    this.#revisions = Math.max(this.#revisions, revision);
+    this.#documents.set(uri, {
+      document,
+      revision,
+      kind,
+      parsed: undefined,
+      memory: undefined,
+      checked,
+      stale: !checked,
+    });
+    this.#roots.of(uri).index.replace(uri, facts);
+    this.#dependencies.record(uri, findings?.topics ?? []);
   }
 
   #isCurrent({ checked, stale }: StoredDocument): boolean {
@@ -259,7 +349,7 @@ export class Workspace {
     const topics = new Set<Topic>();
     const graph = new TrackedGraph(this.#source, (topic) => topics.add(topic));
     const parsed = this.#parsed(stored, stored.kind);
-    const all = check(stored.kind, this.#context(stored, graph), parsed.problems);
+    const all = check(stored.kind.rules, this.#context(stored, graph), parsed.problems);
     // The fixes of a closed document would keep its model alive; they are made again when it is opened.
     const findings = stored.memory
       ? all

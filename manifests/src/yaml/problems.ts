@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { YamlDocument, YamlProblem } from './node.ts';
 
 /** The faults of YAML documents as findings of `yaml/syntax` and `yaml/duplicate-key`. */

@@ -40,8 +40,21 @@ export async function* readFiles(folder: string, search: Search = {}): AsyncGene
 
 /** The paths of the candidate files of a folder, each folder's in the order of their names; see `readFiles`. */
 export async function* findFiles(folder: string, search: Search = {}): AsyncGenerator<string | UnreadFile> {
-  const excluded = search.exclude?.length ? [{ base: folder, rules: ignore().add([...search.exclude]) }] : [];
-  yield* walk(folder, excluded, search.signal);
+  yield* walk(folder, excludedFiles(folder, search.exclude ?? []), search.signal);
+}
+
+/** True for a file that would not be read, by its name, by the folders that it is in, or by a pattern of `exclude`. */
+export function isLeftOut(path: string, exclude: readonly string[]): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return !isCandidate(path) || folders.some((name) => NEVER.has(name)) || excluding(exclude).ignores(path);
+}
+
+function excludedFiles(folder: string, exclude: readonly string[]): readonly IgnoreFile[] {
+  return exclude.length > 0 ? [{ base: folder, rules: excluding(exclude) }] : [];
+}
+
+function excluding(exclude: readonly string[]): Ignore {
+  return ignore().add([...exclude]);
 }
 
 interface IgnoreFile {

@@ -35,10 +35,13 @@ export class History {
   readonly #folder: string;
   readonly #hashes: ReadonlyMap<string, string>;
   readonly #texts = new Map<string, string | undefined>();
+  /** Another for another state of the files. */
+  readonly id: string;
 
-  private constructor(folder: string, hashes: ReadonlyMap<string, string>) {
+  private constructor(folder: string, hashes: ReadonlyMap<string, string>, id: string) {
     this.#folder = folder;
     this.#hashes = hashes;
+    this.id = id;
   }
 
   /** The history of a folder; without git, repository or commit it is empty. Runs git: only in trusted folders. */
@@ -49,7 +52,30 @@ export class History {
       const entry = /^\d+ blob ([0-9a-f]+)\t(.+)$/su.exec(line);
       if (entry?.[1] && entry[2]) hashes.set(entry[2], entry[1]);
     }
-    return new History(folder, hashes);
+    return new History(folder, hashes, createHash('sha1').update(listing).digest('hex'));
+  }
+
+  /** True when there is no commit, or nothing in it. */
+  get isEmpty(): boolean {
+    return this.#hashes.size === 0;
+  }
+
+  /** True when the file is in the last commit. */
+  has(uri: string): boolean {
+    return this.#hashes.has(this.#pathOf(uri));
+  }
+
+  /** The paths of the files of the last commit, relative to the folder, with `/`. */
+  paths(): Iterable<string> {
+    return this.#hashes.keys();
+  }
+
+  /** True when the text is what was committed, but for line ends, which git may write otherwise than it keeps them. */
+  isUnchangedText(uri: string, text: string): boolean {
+    return (
+      this.isUnchanged(uri, Buffer.from(text)) ||
+      (text.includes('\r\n') && this.isUnchanged(uri, Buffer.from(text.replaceAll('\r\n', '\n'))))
+    );
   }
 
   /** True when the bytes are what was committed. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import settingsSchema from '@vitruve/schemas/settings.schema.json' with { type: 'json' };
-import type { Finding } from '@vitruve/manifests/rules/finding';
+import type { Finding } from '@vitruve/manifests/findings/finding';
 import { schemaValidator } from '@vitruve/manifests/schema/validate';
 import { DEFAULT_SETTINGS, type Settings } from '@vitruve/manifests/settings/settings';
 import { parseYaml } from '@vitruve/manifests/yaml/parse';

@@ -92,6 +92,36 @@ describe('commands', () => {
     }
   });
 
+  it('Export: asks for the format and the file', async function () {
+    if (!hasHands) this.skip();
+    await open('governance/raci.yaml');
+    const done = vscode.commands.executeCommand('vitruve.export');
+    await hands({ do: 'see', selector: '.quick-input-widget .monaco-list-row:has-text("XLSX")' });
+    await hands({ do: 'type', text: 'CSV ;' });
+    await hands({ do: 'press', keys: 'Enter' });
+    // The file is proposed beside the matrix, under its name.
+    await hands({ do: 'see', selector: '.quick-input-widget .monaco-button:has-text("OK")' });
+    await hands({ do: 'press', keys: 'Enter' });
+    await done;
+    const bytes = await vscode.workspace.fs.readFile(file('governance/raci.csv'));
+    assert.match(Buffer.from(bytes).toString('utf8'), /;/u);
+  });
+
+  it('Import: asks for the file and what it holds', async function () {
+    if (!hasHands) this.skip();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const done = vscode.commands.executeCommand('vitruve.import');
+    await hands({ do: 'see', selector: '.quick-input-widget .monaco-button:has-text("Import")' });
+    await hands({ do: 'press', keys: 'Control+a' });
+    await hands({ do: 'type', text: file('matrix.csv').path });
+    await hands({ do: 'press', keys: 'Enter' });
+    await hands({ do: 'see', selector: '.quick-input-widget .monaco-list-row:has-text("RACI")' });
+    await hands({ do: 'press', keys: 'Enter' });
+    await done;
+    const document = await activeDocument('the manifest', /matrix\.raci\.yaml$/u);
+    assert.match(document.getText(), /Publier une version/u);
+  });
+
   it('Fix all: applies the obvious fixes', async () => {
     const { document } = await open('governance/amdec.yaml');
     await eventually(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Gesture } from '../bridge.ts';
+import type { Gesture } from '../gesture.ts';
 
 /** The one workspace folder of the tests. */
 export function folder(): vscode.Uri {

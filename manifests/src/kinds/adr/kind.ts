@@ -10,6 +10,9 @@ import { decisionOutline } from './outline.ts';
 import { parseDecision } from './parse.ts';
 import { decisionRefactorings, decisionRenamed } from './refactor.ts';
 import { ADR_RULES } from './rules/index.ts';
+import { decisionBoard } from './views/board.ts';
+import { decisionGraph } from './views/graph.ts';
+import { decisionTimeline } from './views/timeline.ts';
 
 /** Architecture decision records: MADR, Nygard's format, Y-statements and their relatives, in English and French. */
 export const ADR: Kind<Decision> = {
@@ -27,6 +30,7 @@ export const ADR: Kind<Decision> = {
   selections: ({ document }, offset) => markdownSelections(document.getText(), offset),
   refactorings: decisionRefactorings,
   create: createDecision,
+  views: [decisionGraph, decisionTimeline, decisionBoard],
   renamed: decisionRenamed,
   get templates() {
     return templates();

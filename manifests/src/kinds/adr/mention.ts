@@ -20,6 +20,9 @@ const MENTION =
 /** Names a decision and nothing else, as a value in YAML does. */
 const WHOLE = /^adr[-_ \u00A0]?#?(\d{1,5})$/iu;
 
+/** The keys of numbered decisions. */
+export const DECISION_KEY = /^adr-\d+$/u;
+
 /** The key under which a decision is declared and mentioned: its number without leading zeros, as `adr-12`. */
 export function decisionKey(number: number | string): string {
   return `adr-${Number(number)}`;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { MarkdownDocument } from '../../markdown/document.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
-import type { Finding } from '../../rules/finding.ts';
+import type { Finding } from '../../findings/finding.ts';
 import type { ParseMemory } from '../../text/memory.ts';
 import { contains, span, type Span } from '../../text/span.ts';
 import { yamlFindings } from '../../yaml/problems.ts';

@@ -12,6 +12,8 @@ import { newAmdec, TEMPLATE_CHOICES } from './template.ts';
 import { markdownOf } from './tables/markdown.ts';
 import { readTables } from './tables/read.ts';
 import { writeSheet } from './tables/write.ts';
+import { componentsView } from './views/components.ts';
+import { mapView } from './views/map.ts';
 import { fileName } from '../../text/resource.ts';
 import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './structure.ts';
 
@@ -43,6 +45,7 @@ export const AMDEC: Kind<AmdecModel> = {
     markdown: ({ document }, language) =>
       markdownOf(writeSheet(document.getText(), sheetName(document.uri), language)),
   },
+  views: [mapView, componentsView],
 };
 
 function sheetName(uri: string): string {

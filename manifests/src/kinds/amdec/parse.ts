@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/amdec.schema.json' with { type: 'json' };
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../../rules/finding.ts';
+import type { Finding } from '../../findings/finding.ts';
 import { schemaValidator } from '../../schema/validate.ts';
 import type { ParseMemory } from '../../text/memory.ts';
 import { parseYaml } from '../../yaml/parse.ts';

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { span, type Span } from '../../text/span.ts';
 import type { TextChange, WorkspaceChange } from '../../text/change.ts';
-import type { KindContext, Refactoring } from '../kind.ts';
+import type { KindContext } from '../kind.ts';
+import type { Refactoring } from '../../contributions/refactoring.ts';
 import { assess } from './assessment.ts';
 import { actionInsertion, columnOf, lineEnd } from './insertion.ts';
 import { MARK_NAMES, type AmdecModel, type Risk } from './model.ts';

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { counted } from '../../language.ts';
 import type { Span } from '../../text/span.ts';
-import type { Hint, KindContext, Lens } from '../kind.ts';
+import type { KindContext } from '../kind.ts';
+import type { Hint, Lens } from '../../contributions/annotation.ts';
 import { assess, openActions, thresholdOf } from './assessment.ts';
 import { isOverdue } from './due.ts';
 import { explainCriticality } from './explain.ts';

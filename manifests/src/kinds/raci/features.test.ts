@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { applyChanges, type TextChange } from '../../text/change.ts';
 import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { Completion, KindContext } from '../kind.ts';
+import type { KindContext } from '../kind.ts';
+import type { Completion } from '../../contributions/completion.ts';
 import { RACI } from './kind.ts';
 import type { RaciModel } from './model.ts';
 

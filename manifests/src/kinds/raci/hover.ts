@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { HoverText, KindContext } from '../kind.ts';
+import type { KindContext } from '../kind.ts';
+import type { HoverText } from '../../contributions/hover.ts';
 import { hasLetterCell, lettersSpan } from './edit.ts';
 import type { Activity, Matrix, RaciModel } from './model.ts';
 import { placeAt } from './place.ts';

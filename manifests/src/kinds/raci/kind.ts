@@ -16,6 +16,8 @@ import { raciFolds, raciOutline, raciSelections } from './outline.ts';
 import { parseRaci } from './parse.ts';
 import { raciRefactorings } from './refactor.ts';
 import { RACI_RULES } from './rules/index.ts';
+import { matrixView } from './views/matrix.ts';
+import { responsibilitiesView } from './views/responsibilities.ts';
 
 /** What a feature for text that names decisions says of a Markdown file with a matrix. */
 function inCitations<Argument, Item>(
@@ -52,4 +54,5 @@ export const RACI: Kind<RaciModel> = {
   refactorings: raciRefactorings,
   create: createMatrix,
   tables: { read: importSheets, write: exportSheets, markdown: exportMarkdown },
+  views: [matrixView, responsibilitiesView],
 };

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '@vitruve/manifests/rules/finding';
+import type { Severity } from '@vitruve/manifests/findings/finding';
 import type { Tone } from '@vitruve/manifests/views/source';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];

@@ -1,6 +1,7 @@
 import type { Entity } from '../../../graph/entity.ts';
 import { relativePath } from '../../../text/resource.ts';
-import type { Completion, KindContext } from '../../kind.ts';
+import type { KindContext } from '../../kind.ts';
+import type { Completion } from '../../../contributions/completion.ts';
 import { statusLabel } from '../status.ts';
 import { typedSpan, type CaretLine } from './caret-line.ts';
 

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Completion, KindContext } from '../../kind.ts';
+import type { KindContext } from '../../kind.ts';
+import type { Completion } from '../../../contributions/completion.ts';
 import type { Decision } from '../model.ts';
 import { missingSections } from '../sections.ts';
 import { typedSpan, type CaretLine } from './caret-line.ts';

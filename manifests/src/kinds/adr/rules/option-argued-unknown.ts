@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../rules/change-to.ts';
+import { changeTo } from '../../../findings/change-to.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import { namesOption } from '../content.ts';

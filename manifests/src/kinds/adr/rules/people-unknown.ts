@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { nameKey } from '../../../graph/entity.ts';
-import { changeTo } from '../../../rules/change-to.ts';
+import { changeTo } from '../../../findings/change-to.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import type { Decision } from '../model.ts';

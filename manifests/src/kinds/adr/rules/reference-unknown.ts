@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../rules/rule.ts';
+import { namesDecisionOfAnother } from '../elsewhere.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 
@@ -13,13 +14,8 @@ export const referenceUnknown: Rule<Decision> = {
     for (const { name, key, span, link } of model.cited) {
       // A link says by its path what is meant; a successor that is missing is `adr/supersede-broken`.
       if (link || successions.has(span.start) || isPlaceholder(model, span)) continue;
-      if (graph.find('decision', key, uri).length > 0 || isOfAnother(text, span.start)) continue;
+      if (graph.find('decision', key, uri).length > 0 || namesDecisionOfAnother(text, span.start)) continue;
       yield { message: t('There is no decision {0}', name), span };
     }
   },
 };
-
-/** `Backstage ADR-0011`: a capitalised word within a sentence names whose decision it is. */
-function isOfAnother(text: string, start: number): boolean {
-  return /[\p{L}\p{N},;:)] \p{Lu}\p{L}{2,40}(?:['’]s)? $/u.test(text.slice(Math.max(0, start - 60), start));
-}

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Entity } from '../../../graph/entity.ts';
-import type { RuleFinding } from '../../../rules/finding.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
 import type { Rule, RuleContext } from '../../../rules/rule.ts';
 import { supersededStatus, withStatus, withSupersedes, type Editable, type Named } from '../edit.ts';
 import { decisionIn, successionReference } from '../lineage.ts';

@@ -1,4 +1,4 @@
-import type { Fix } from '../../../rules/finding.ts';
+import type { Fix } from '../../../findings/finding.ts';
 import type { Span } from '../../../text/span.ts';
 
 /** A fix that writes a text in the place of another. */

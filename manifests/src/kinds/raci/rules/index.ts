@@ -21,6 +21,9 @@ import { unknownLetter } from './unknown-letter.ts';
 import { unknownRole } from './unknown-role.ts';
 import { variantNotDeclared } from './variant-not-declared.ts';
 
+/** Rules that look down a column and report at the role's name; the others look along a row, or at the whole. */
+export const ROLE_RULES: readonly Rule<RaciModel>[] = [duplicateRole, idleRole, roleInEverything, overload];
+
 /** All rules for matrices. `raci/schema` is checked by the parser. */
 export const RACI_RULES: readonly Rule<RaciModel>[] = [
   oneAccountable,
@@ -33,11 +36,8 @@ export const RACI_RULES: readonly Rule<RaciModel>[] = [
   unknownRole,
   unknownDecision,
   duplicateActivity,
-  duplicateRole,
   emptyRow,
-  idleRole,
-  roleInEverything,
-  overload,
+  ...ROLE_RULES,
   tooManyResponsible,
   tooManyConsulted,
   tooManyInformed,

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Fix, RuleFinding } from '../../../rules/finding.ts';
+import type { Fix, RuleFinding } from '../../../findings/finding.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { holders, isFilled, lettersShown, type Holder } from '../duty.ts';
 import { hasLetterCell, lettersChange, lettersIn } from '../edit.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../rules/finding.ts';
+import type { Fix } from '../../../findings/finding.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import { plainOrQuoted } from '../../../yaml/written.ts';

@@ -11,3 +11,10 @@ export const STRUCTURE_RULES: readonly { readonly id: RuleId; readonly severity:
   { id: 'suppression/without-reason', severity: 'hint' },
   { id: 'suppression/unused', severity: 'hint' },
 ];
+
+/** Faults after which parts of the text are not read as they were meant, so that a picture of it would not be true. */
+export const PICTURE_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
+  'yaml/syntax',
+  'yaml/duplicate-key',
+  'adr/front-matter-closed',
+]);

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { Place } from '@vitruve/server/protocol';
+import type { ViewOffer } from '@vitruve/server/view-protocol';
+import type { Connection } from '../connection.ts';
+import { chooseOffer, offersFor } from '../views/offers.ts';
+import type { Panels } from '../views/panels.ts';
+import type { Caret } from '../views/view-host.ts';
+import { placeOf } from './argument.ts';
+import { besideText } from './open-view.ts';
+import type { Command } from './register.ts';
+
+/** Shows a view of the folder that the line of a tree or the active document is in, or of one that is chosen. */
+export function showFolderView(panels: Panels, view: string): Command {
+  return async (connection, argument) => {
+    const place = placeOf(argument);
+    const inFolder = place ? vscode.Uri.parse(place.uri) : vscode.window.activeTextEditor?.document.uri;
+    const here = await offersOf(connection, view, inFolder);
+    // A document that is in no folder tells nothing.
+    const offers = here.length > 0 ? here : await offersOf(connection, view, undefined);
+    await show(panels, offers, place);
+  };
+}
+
+/**
+ * Shows a view of the document that the line of a tree leads to, of the active document, or of one that is chosen.
+ * @param documents those of the workspace that have such a view.
+ */
+export function showDocumentView(panels: Panels, view: string, documents: () => readonly string[]): Command {
+  return async (connection, argument) => {
+    const place = placeOf(argument);
+    const active = place?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
+    const known = new Set(documents());
+    const asked = active !== undefined && known.has(active) ? [active] : [...known];
+    const offers = asked.map((uri) => offersOf(connection, view, vscode.Uri.parse(uri)));
+    await show(panels, (await Promise.all(offers)).flat(), place);
+  };
+}
+
+async function offersOf(
+  connection: Connection,
+  view: string,
+  uri: vscode.Uri | undefined,
+): Promise<readonly ViewOffer[]> {
+  return (await offersFor(connection, uri)).filter((offer) => offer.view === view);
+}
+
+async function show(panels: Panels, offers: readonly ViewOffer[], place: Place | undefined): Promise<void> {
+  if (offers.length === 0) throw new Error(vscode.l10n.t('There is nothing to draw yet.'));
+  const offer = await chooseOffer(offers, vscode.l10n.t('Which one?'));
+  if (!offer) return;
+  const host = panels.open({ view: offer.view, uri: offer.uri }, besideText());
+  if (place) host.showCaret(await caretAt(place));
+}
+
+async function caretAt({ uri, range }: Place): Promise<Caret> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const start = new vscode.Position(range.start.line, range.start.character);
+  return { uri, offset: document.offsetAt(start) };
+}

@@ -1,0 +1,195 @@
+import * as vscode from 'vscode';
+import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
+import { LayoutRequest } from '@vitruve/server/view-protocol';
+import type { FromWebview, PictureFormat, ToWebview } from '@vitruve/webviews/protocol';
+import type { Connection } from '../connection.ts';
+import { editCell, saveText, stepInText } from './cell-edits.ts';
+import { isFromWebview } from './messages.ts';
+import { pageHtml, pageOptions } from './page.ts';
+import { copyPicture, savePicture, type Picture } from './picture-file.ts';
+import { revealSource } from './reveal.ts';
+import { ViewFeed } from './view-feed.ts';
+
+/** What all views share. */
+export interface Surroundings {
+  readonly connection: Connection;
+  /** The folder of the extension. */
+  readonly extension: vscode.Uri;
+  /** Shows another view, from within one. */
+  readonly open: (target: ViewTarget) => void;
+  /** Where the caret stands in the active text. */
+  readonly caret: () => Caret | undefined;
+}
+
+/** A place in a text: UTF-16 offset in the document. */
+export interface Caret {
+  readonly uri: string;
+  readonly offset: number;
+}
+
+/** The extension's end of one webview: it feeds it with what its view shows, and does what is asked for in it. */
+export class ViewHost implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly target: ViewTarget;
+  readonly #surroundings: Surroundings;
+  /** Whether the editor itself undoes and saves: that of a custom editor, whose document it is. */
+  readonly #isEditor: boolean;
+  readonly #feed: ViewFeed;
+  readonly #subscriptions: readonly vscode.Disposable[];
+  /** A webview drops what it is sent before its script runs. */
+  #ready = false;
+  /** Edits and undoing one after the other: each is computed on the text that the one before has made. */
+  #edits: Promise<void> = Promise.resolve();
+  #destination: vscode.Uri | undefined;
+  /** The last place told, which a script that starts again does not know. */
+  #caret: Caret | undefined;
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    target: ViewTarget,
+    surroundings: Surroundings,
+    { isEditor }: { readonly isEditor: boolean },
+  ) {
+    this.panel = panel;
+    this.target = target;
+    this.#surroundings = surroundings;
+    this.#isEditor = isEditor;
+    const { connection, extension } = surroundings;
+    this.#feed = new ViewFeed(connection, target, {
+      isLooking: () => panel.visible && this.#ready,
+      take: (shown) => {
+        this.#show(shown);
+      },
+    });
+    this.#subscriptions = [
+      this.#feed,
+      connection.onDidChangeState((state) => {
+        this.#tell({ type: 'server', running: state === 'running' });
+      }),
+      panel.onDidChangeViewState(() => {
+        // A hidden webview has ended; its script says when it runs again.
+        if (!panel.visible) this.#ready = false;
+      }),
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        this.#receive(message);
+      }),
+    ];
+    panel.webview.options = pageOptions(extension);
+    panel.webview.html = pageHtml(panel.webview, extension, target);
+  }
+
+  /** Highlights what stands at a place of the text. */
+  showCaret(caret: Caret): void {
+    this.#caret = caret;
+    if (this.panel.visible) this.#tell({ type: 'cursor', ...caret });
+  }
+
+  /** Has the picture made, and saves it in `destination` or where the person says, or copies it. */
+  takePicture(format: PictureFormat, purpose: Picture['purpose'], destination?: vscode.Uri): void {
+    this.#destination = destination;
+    this.#tell({ type: 'picture-wanted', format, purpose });
+  }
+
+  print(): void {
+    this.#tell({ type: 'print' });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #tell(message: ToWebview): void {
+    if (this.#ready) void this.panel.webview.postMessage(message);
+  }
+
+  #show(shown: Shown): void {
+    if (!this.#isEditor) this.panel.title = shown.title;
+    this.#tell({ type: 'show', shown });
+  }
+
+  #receive(message: unknown): void {
+    const { output } = this.#surroundings.connection;
+    if (!isFromWebview(message)) {
+      output.warn(`${this.target.view}: a message was not understood`);
+      return;
+    }
+    this.#act(message).catch((error: unknown) => {
+      output.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    });
+  }
+
+  async #act(message: FromWebview): Promise<void> {
+    const { connection, open } = this.#surroundings;
+    switch (message.type) {
+      case 'ready':
+        this.#begin();
+        return;
+      case 'reveal':
+        return revealSource(message.source, this.panel);
+      case 'open-view':
+        open({ view: message.view, uri: message.uri });
+        return;
+      case 'show-rule':
+        await vscode.commands.executeCommand('vitruve.showRule', message.rule);
+        return;
+      case 'layout':
+        return this.#layOut(message.request, message.diagram);
+      case 'picture':
+        return this.#keep(message);
+      case 'edit-cell':
+        return this.#change(() => editCell(connection, this.target.uri, message.edit));
+      case 'undo':
+      case 'redo':
+        if (this.#isEditor) return;
+        return this.#change(() => stepInText(message.type, this.target.uri, this.panel));
+      case 'save-document':
+        if (this.#isEditor) return;
+        return this.#change(() => saveText(this.target.uri));
+      case 'failed':
+        connection.output.error(`${this.target.view}: ${message.message}`);
+        return;
+    }
+  }
+
+  /** The script of the webview runs, for the first time or again: it is shown what is known, then what is true. */
+  #begin(): void {
+    this.#ready = true;
+    const { connection, caret } = this.#surroundings;
+    this.#tell({ type: 'server', running: connection.state !== 'stopped' });
+    if (this.#feed.shown) this.#show(this.#feed.shown);
+    const place = this.#caret ?? caret();
+    if (place) this.showCaret(place);
+    this.#feed.ask();
+  }
+
+  async #layOut(request: number, diagram: LayoutMessage['diagram']): Promise<void> {
+    try {
+      const layout = await this.#surroundings.connection.requestWith(LayoutRequest, { diagram });
+      this.#tell({ type: 'layout', request, layout });
+    } catch (error) {
+      this.#tell({ type: 'layout-failed', request, message: messageOf(error) });
+    }
+  }
+
+  async #keep(picture: Picture): Promise<void> {
+    if (picture.purpose === 'copy') return copyPicture(picture);
+    const destination = this.#destination;
+    this.#destination = undefined;
+    return savePicture(picture, this.target, destination);
+  }
+
+  /** Changes the text when the changes before are done. A refusal is told where the edit was made. */
+  #change(step: () => Promise<void>): Promise<void> {
+    this.#edits = this.#edits.then(step).catch((error: unknown) => {
+      this.#tell({ type: 'edit-refused', message: messageOf(error) });
+    });
+    return this.#edits;
+  }
+}
+
+type LayoutMessage = Extract<FromWebview, { readonly type: 'layout' }>;
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

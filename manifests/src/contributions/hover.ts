@@ -1,0 +1,7 @@
+import type { Span } from '../text/span.ts';
+
+/** Markdown shown over a span. */
+export interface HoverText {
+  readonly span: Span;
+  readonly markdown: string;
+}

@@ -1,0 +1,113 @@
+import { t } from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { PICTURE_RULES } from '../findings/structure-rules.ts';
+import type { Finding } from '../findings/finding.ts';
+import { KINDS } from '../kinds/index.ts';
+import { fileName } from '../text/resource.ts';
+import type { Shown, ViewProblem, ViewTarget } from '../views/shown.ts';
+import { versionOf } from '../views/version.ts';
+import type { Content, DocumentView, FolderView } from '../views/view.ts';
+import type { Manifest, Workspace } from '../workspace/workspace.ts';
+
+/** A view that can be opened. */
+export interface Offer extends ViewTarget {
+  readonly title: string;
+  readonly scope: 'document' | 'folder';
+}
+
+/** Problems that are named beside a picture; nobody reads on. */
+const MOST_PROBLEMS = 20;
+
+/** The views of a document, as far as its kind tells. */
+export function documentOffers(workspace: Workspace, uri: string): readonly Offer[] {
+  return documentViews(workspace.manifest(uri)).map((view) => ({
+    view: view.id,
+    uri,
+    title: view.title(),
+    scope: 'document',
+  }));
+}
+
+/** The views of a workspace folder that have something to show. */
+export function folderOffers(workspace: Workspace, folder: string): readonly Offer[] {
+  return folderViews()
+    .filter(({ subject }) => workspace.graph.declares(subject, folder))
+    .map((view) => ({ view: view.id, uri: folder, title: view.title(), scope: 'folder' }));
+}
+
+/**
+ * A view as it stands now; undefined when there is no view of that name.
+ * @param reading true while files of the folder are still being read.
+ */
+export function show(
+  workspace: Workspace,
+  { view: id, uri }: ViewTarget,
+  reading: boolean,
+): Shown | undefined {
+  const folderView = folderViews().find((view) => view.id === id);
+  if (folderView) {
+    const content = folderView.build(workspace.folderContext(uri));
+    const problems = openProblems(workspace, uri, folderView);
+    return shown({ view: id, uri }, folderView.title(), content, problems, reading);
+  }
+  const known = KINDS.flatMap(({ views }) => views ?? []).find((view) => view.id === id);
+  if (!known) return undefined;
+  const manifest = workspace.manifest(uri);
+  const view = documentViews(manifest).find((candidate) => candidate.id === id);
+  const content = manifest && view?.build(manifest.context);
+  const problems = manifest && view ? problemsOf(manifest, content === undefined) : [];
+  const title = t('{0}: {1}', known.title(), fileName(uri));
+  return shown({ view: id, uri }, title, content, problems, reading);
+}
+
+/** What is shown, with the version that tells it from others. */
+export function shown(
+  target: ViewTarget,
+  title: string,
+  content: Content | undefined,
+  problems: readonly ViewProblem[],
+  reading: boolean,
+): Shown {
+  const parts = { ...target, title, reading, problems, ...(content ? { content } : {}) };
+  return { ...parts, version: versionOf(parts) };
+}
+
+function folderViews(): readonly FolderView[] {
+  return KINDS.flatMap(({ views }) => views ?? []).filter((view) => view.scope === 'folder');
+}
+
+function documentViews(manifest: Manifest | undefined): readonly DocumentView<unknown>[] {
+  return (manifest?.kind.views ?? []).filter((view) => view.scope === 'document');
+}
+
+/**
+ * The faults of the documents that are being written: a picture of the folder waits for those to be mended. A fault in a
+ * closed document has its place in the list of findings, and does not keep the picture of all others back.
+ */
+function openProblems(workspace: Workspace, folder: string, { subject }: FolderView): readonly ViewProblem[] {
+  return workspace
+    .openDocuments()
+    .filter((uri) => workspace.folderOf(uri) === folder)
+    .flatMap((uri) => {
+      const manifest = workspace.manifest(uri);
+      return manifest?.parsed.entities.some(({ type }) => type === subject)
+        ? problemsOf(manifest, false)
+        : [];
+    })
+    .slice(0, MOST_PROBLEMS);
+}
+
+/**
+ * The faults of a document that keep a picture of it from being true, in the order of the text.
+ * @param empty true when nothing could be drawn: any error of its structure may then be why.
+ */
+function problemsOf({ context: { document }, parsed }: Manifest, empty: boolean): readonly ViewProblem[] {
+  return parsed.problems
+    .filter(({ rule, severity }) => severity === 'error' && (empty || PICTURE_RULES.has(rule)))
+    .slice(0, MOST_PROBLEMS)
+    .map((problem) => problemOf(document, problem));
+}
+
+function problemOf(document: TextDocument, { message, span: { start, end } }: Finding): ViewProblem {
+  return { message, uri: document.uri, start, end, line: document.positionAt(start).line + 1 };
+}

@@ -1,0 +1,101 @@
+import { t } from '@vscode/l10n';
+import type { DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
+import type { FolderView } from '../../../views/view.ts';
+import { statusLabel } from '../status.ts';
+import { decisionLabel, decisionsOf, type ShownDecision } from './decisions.ts';
+import { relationsOf, type DrawnRelation, type MissingDecision, type Related } from './relations.ts';
+import { STATUS_ORDER, STATUS_STYLES } from './status-style.ts';
+
+/** Decisions with what they say of each other; those that are named and do not exist are drawn as missing. */
+export const decisionGraph: FolderView = {
+  id: 'adr/graph',
+  scope: 'folder',
+  subject: 'decision',
+  title: () => t('Graph of decisions'),
+  build(context) {
+    const decisions = decisionsOf(context);
+    if (decisions.length === 0) return undefined;
+    const { relations, missing } = relationsOf(context.graph, decisions);
+    const directories = [...new Set(decisions.map(directoryOf))];
+    const grouped = directories.length > 1;
+    const nodes = [...decisions.map((decision) => nodeOf(decision, grouped)), ...missing.map(missingNode)];
+    const groups = grouped ? directories.map(groupOf) : [];
+    const legend = [...statusLegend(decisions, missing), ...relationLegend(relations)];
+    return {
+      type: 'diagram',
+      diagram: { direction: 'right', nodes, edges: relations.map(edgeOf), groups, legend },
+    };
+  },
+};
+
+/** The directory of a decision, relative to the folder; empty for the folder itself. */
+function directoryOf({ path }: ShownDecision): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function groupOf(directory: string): DiagramGroup {
+  return { id: `directory ${directory}`, label: directory === '' ? '.' : directory };
+}
+
+function nodeOf(decision: ShownDecision, grouped: boolean): DiagramNode {
+  const { id, status, date, source } = decision;
+  return {
+    id,
+    label: decisionLabel(decision),
+    detail: date === undefined ? statusLabel(status) : `${statusLabel(status)} · ${date}`,
+    ...STATUS_STYLES[status],
+    ...(grouped ? { group: groupOf(directoryOf(decision)).id } : {}),
+    source,
+  };
+}
+
+function missingNode({ id, label, source }: MissingDecision): DiagramNode {
+  return { id, label, detail: t('Does not exist'), shape: 'ellipse', tone: 'bad', outline: 'dashed', source };
+}
+
+const LINES: Readonly<Record<DrawnRelation, Pick<DiagramEdge, 'line' | 'tone'>>> = {
+  supersedes: { line: 'thick', tone: 'accent' },
+  amends: { line: 'solid', tone: 'neutral' },
+  'relates-to': { line: 'dashed', tone: 'neutral' },
+  mentions: { line: 'dotted', tone: 'muted' },
+};
+
+function edgeOf({ from, to, relation, source, broken }: Related): DiagramEdge {
+  const label = relation === 'mentions' ? {} : { label: relationLabel(relation) };
+  return { from, to, ...label, ...LINES[relation], ...(broken ? { tone: 'bad' as const } : {}), source };
+}
+
+function relationLabel(relation: DrawnRelation): string {
+  switch (relation) {
+    case 'supersedes':
+      return t('supersedes');
+    case 'amends':
+      return t('amends');
+    case 'relates-to':
+      return t('relates to');
+    case 'mentions':
+      return t('mentions');
+  }
+}
+
+/** What occurs, in the order of a decision's life. */
+function statusLegend(
+  decisions: readonly ShownDecision[],
+  missing: readonly MissingDecision[],
+): readonly LegendEntry[] {
+  const occurring = new Set(decisions.map(({ status }) => status));
+  const statuses = STATUS_ORDER.filter((status) => occurring.has(status)).map((status) => {
+    const { shape, tone } = STATUS_STYLES[status];
+    return { label: statusLabel(status), shape, tone };
+  });
+  return missing.length === 0
+    ? statuses
+    : [...statuses, { label: t('Does not exist'), shape: 'ellipse', tone: 'bad' }];
+}
+
+function relationLegend(relations: readonly Related[]): readonly LegendEntry[] {
+  const occurring = new Set(relations.map(({ relation }) => relation));
+  return (['supersedes', 'amends', 'relates-to', 'mentions'] as const)
+    .filter((relation) => occurring.has(relation))
+    .map((relation) => ({ label: relationLabel(relation), ...LINES[relation] }));
+}

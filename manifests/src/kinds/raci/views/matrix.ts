@@ -1,0 +1,98 @@
+import { t } from '@vscode/l10n';
+import type { RuleContext } from '../../../rules/rule.ts';
+import type {
+  LetterMeaning,
+  MatrixActivity,
+  MatrixCell,
+  MatrixRole,
+  ResponsibilityMatrix,
+} from '../../../views/matrix.ts';
+import { span, type Span } from '../../../text/span.ts';
+import type { DocumentView } from '../../../views/view.ts';
+import { sourceOf } from '../../../views/source-of.ts';
+import { loads } from '../duty.ts';
+import { lettersSpan } from '../edit.ts';
+import type { Activity, Assignment, Matrix, RaciModel } from '../model.ts';
+import { letterText } from '../wording.ts';
+import { remarksOf } from './remarks.ts';
+import { toneOf } from './tone.ts';
+
+/** The matrices of a document as tables, with what the rules find of their rows and columns. */
+export const matrixView: DocumentView<RaciModel> = {
+  id: 'raci/matrix',
+  scope: 'document',
+  title: () => t('Responsibility matrix'),
+  build: (context) => {
+    const { matrices } = context.model;
+    if (matrices.length === 0) return undefined;
+    const remarks = remarksOf(context);
+    return {
+      type: 'matrices',
+      matrices: matrices.map((matrix, index) => ({
+        ...tableOf(context, matrix),
+        remarks: remarks[index] ?? [],
+      })),
+    };
+  },
+};
+
+function tableOf(
+  { document: { uri } }: RuleContext<RaciModel>,
+  matrix: Matrix,
+): Omit<ResponsibilityMatrix, 'remarks'> {
+  return {
+    title: matrix.title?.name ?? matrix.variant,
+    letters: [...matrix.letters].map(([letter, meaning]): LetterMeaning => ({
+      letter,
+      label: letterText(matrix, letter) ?? letter,
+      tone: toneOf(meaning),
+    })),
+    roles: rolesOf(uri, matrix),
+    activities: matrix.activities.map((activity) => rowOf(uri, matrix, activity)),
+    editable: true,
+  };
+}
+
+function rolesOf(uri: string, matrix: Matrix): MatrixRole[] {
+  const counts = loads(matrix);
+  return matrix.roles.map(({ name, people, span, extent }, index) => ({
+    name,
+    people: people.map((person) => person.name),
+    source: sourceOf(uri, span, extent),
+    counts: Object.fromEntries(counts[index] ?? []),
+  }));
+}
+
+const NOTHING: MatrixCell = { letters: '', conditional: false };
+
+function rowOf(uri: string, { roles }: Matrix, activity: Activity): MatrixActivity {
+  const cells = roles.map(() => NOTHING);
+  for (const assignment of activity.assignments) {
+    const before = cells[assignment.role];
+    // Letters for a role that the matrix does not have stand in no column: a remark tells of them.
+    if (before) cells[assignment.role] = withLetters(uri, before, assignment);
+  }
+  return {
+    name: activity.name,
+    ...(activity.section ? { section: activity.section.name } : {}),
+    source: sourceOf(uri, activity.span, activity.extent),
+    cells,
+    decisions: activity.decisions.map(({ name }) => name),
+  };
+}
+
+/** The letters of a role may stand at several places of a row: under several letters, on several lines. */
+function withLetters(uri: string, before: MatrixCell, assignment: Assignment): MatrixCell {
+  const letters = before.letters === '' ? [] : before.letters.split('/');
+  for (const { letter } of assignment.marks) if (!letters.includes(letter)) letters.push(letter);
+  return {
+    letters: letters.join('/'),
+    source: before.source ?? sourceOf(uri, lettersSpan(assignment), extentOf(assignment)),
+    conditional: before.conditional || assignment.conditional === true,
+  };
+}
+
+/** The cell, with the role's name where the row writes it before the letters. */
+function extentOf({ nameSpan, cell }: Assignment): Span {
+  return nameSpan && nameSpan.start < cell.start ? span(nameSpan.start, cell.end) : cell;
+}

@@ -1,0 +1,64 @@
+import type { Finding } from '../../../findings/finding.ts';
+import { check } from '../../../rules/check.ts';
+import type { RuleContext } from '../../../rules/rule.ts';
+import type { Span } from '../../../text/span.ts';
+import type { MatrixRemark } from '../../../views/matrix.ts';
+import type { Activity, Matrix, RaciModel } from '../model.ts';
+import { RACI_RULES, ROLE_RULES } from '../rules/index.ts';
+
+/**
+ * What the rules find of each matrix, at the row or at the column that it is about: with the severities in force, and
+ * without what is switched off or ignored. A finding is told by where it starts.
+ */
+export function remarksOf(context: RuleContext<RaciModel>): readonly (readonly MatrixRemark[])[] {
+  const ofRoles = new FindingsByStart();
+  const ofActivities = new FindingsByStart();
+  const roleRules = new Set<string>(ROLE_RULES.map(({ id }) => id));
+  const rules = new Set<string>(RACI_RULES.map(({ id }) => id));
+  for (const finding of check(RACI_RULES, context, [])) {
+    if (rules.has(finding.rule)) (roleRules.has(finding.rule) ? ofRoles : ofActivities).add(finding);
+  }
+  return context.model.matrices.map((matrix) => [
+    ...ofRoles.remarks('role', matrix.roles, ({ span }) => [span]),
+    ...ofActivities.remarks('activity', matrix.activities, placesOf),
+  ]);
+}
+
+/** Where findings on a row may start: at its name, its letters, its roles and its decisions. */
+function* placesOf({ span, assignments, decisions }: Activity): Iterable<Span> {
+  yield span;
+  for (const { nameSpan, cell, marks } of assignments) {
+    if (nameSpan) yield nameSpan;
+    yield cell;
+    for (const mark of marks) yield mark.span;
+  }
+  for (const decision of decisions) yield decision.span;
+}
+
+class FindingsByStart {
+  readonly #byStart = new Map<number, Finding[]>();
+
+  add(finding: Finding): void {
+    const others = this.#byStart.get(finding.span.start);
+    if (others) others.push(finding);
+    else this.#byStart.set(finding.span.start, [finding]);
+  }
+
+  /** The findings that start at a place of one of the items, each given to the first that has it. */
+  remarks<Item extends Matrix['roles'][number] | Activity>(
+    axis: MatrixRemark['axis'],
+    items: readonly Item[],
+    places: (item: Item) => Iterable<Span>,
+  ): MatrixRemark[] {
+    const remarks: MatrixRemark[] = [];
+    for (const [index, item] of items.entries()) {
+      if (this.#byStart.size === 0) break;
+      for (const { start } of places(item)) {
+        for (const { rule, severity, message } of this.#byStart.get(start) ?? [])
+          remarks.push({ axis, index, severity, rule, message });
+        this.#byStart.delete(start);
+      }
+    }
+    return remarks;
+  }
+}

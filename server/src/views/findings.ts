@@ -1,0 +1,107 @@
+import { t } from '@vscode/l10n';
+import { findingBoard, type Comparison } from '@vitruve/manifests/features/finding-board';
+import type { FindingCounts } from '@vitruve/manifests/features/finding-counts';
+import { shown } from '@vitruve/manifests/features/views';
+import type { Shown } from '@vitruve/manifests/views/shown';
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
+import type { ServerHost } from '../host.ts';
+import { Cancelled, timeSlices } from '../time-slices.ts';
+import { committedFindings } from './committed-findings.ts';
+
+export const FINDINGS_VIEW = 'workspace/findings';
+
+export function findingsTitle(): string {
+  return t('Findings');
+}
+
+/** Milliseconds that a person waits for a whole answer before seeing what is known so far. */
+const PATIENCE = 150;
+
+/** The findings of a folder at its last commit. */
+interface Counted {
+  /** What the count depends on: another commit, other settings or another day make it void. */
+  readonly state: readonly unknown[];
+  readonly cancel: CancellationTokenSource;
+  /** Undefined while it is being made, and when it failed. */
+  counts?: FindingCounts;
+}
+
+/** The findings of folders, with how many there were at the last commit. */
+export class FindingViews {
+  readonly #workspace: Workspace;
+  readonly #host: ServerHost;
+  readonly #trusted: boolean;
+  readonly #changed: () => void;
+  readonly #counted = new Map<string, Counted>();
+
+  /** @param changed told when a view may be asked for again, since more is known. */
+  constructor(workspace: Workspace, host: ServerHost, trusted: boolean, changed: () => void) {
+    this.#workspace = workspace;
+    this.#host = host;
+    this.#trusted = trusted;
+    this.#changed = changed;
+  }
+
+  /**
+   * The findings of a folder. Documents that were not checked yet are, as far as the patience goes; the answer is marked
+   * as incomplete when it does not go to the end, and the next one goes on.
+   * @throws Cancelled
+   */
+  async show(folder: string, reading: boolean, token: CancellationToken): Promise<Shown> {
+    const complete = await this.#check(folder, token);
+    if (!complete) this.#changed();
+    const comparison = reading || !complete ? this.#known(folder) : this.#comparison(folder);
+    const board = findingBoard(this.#workspace, folder, comparison);
+    const target = { view: FINDINGS_VIEW, uri: folder };
+    return shown(target, findingsTitle(), { type: 'finding-board', board }, [], reading || !complete);
+  }
+
+  dispose(): void {
+    for (const { cancel } of this.#counted.values()) cancel.cancel();
+  }
+
+  async #check(folder: string, token: CancellationToken): Promise<boolean> {
+    const pause = timeSlices(token);
+    const end = performance.now() + PATIENCE;
+    for (const uri of this.#workspace.manifestsIn(folder)) {
+      await pause();
+      if (performance.now() > end) return false;
+      this.#workspace.check(uri);
+    }
+    return true;
+  }
+
+  /** What can be told without counting: a count that goes on from what is known now would come too early. */
+  #known(folder: string): Comparison {
+    return this.#trusted ? { before: this.#counted.get(folder)?.counts } : { withoutHistory: untrusted() };
+  }
+
+  #comparison(folder: string): Comparison {
+    if (!this.#trusted) return { withoutHistory: untrusted() };
+    const history = this.#host.historyOf(folder);
+    if (!history) return {};
+    if (history.isEmpty) return { withoutHistory: t('There is no commit to compare with') };
+    const state = [history.id, this.#workspace.settingsOf(folder), this.#host.today()];
+    const counted = this.#counted.get(folder);
+    if (counted?.state.every((part, index) => part === state[index])) return { before: counted.counts };
+    counted?.cancel.cancel();
+    const counting: Counted = { state, cancel: new CancellationTokenSource() };
+    this.#counted.set(folder, counting);
+    void committedFindings(this.#workspace, this.#host, folder, history, counting.cancel.token).then(
+      (counts) => {
+        counting.counts = counts;
+        this.#changed();
+      },
+      (error: unknown) => {
+        if (!(error instanceof Cancelled)) throw error;
+      },
+    );
+    // The last count is the best guess while the new one is made.
+    return { before: counted?.counts };
+  }
+}
+
+function untrusted(): string {
+  return t('The workspace is not trusted: git is not run to compare with the last commit');
+}

@@ -1,0 +1,122 @@
+import { t } from '@vscode/l10n';
+import { workspaceEditOf } from '@vitruve/manifests/features/conversion';
+import { documentOffers, folderOffers, show } from '@vitruve/manifests/features/views';
+import { editCell } from '@vitruve/manifests/kinds/raci/views/edit-cell';
+import { RACI } from '@vitruve/manifests/kinds/raci/kind';
+import type { RaciModel } from '@vitruve/manifests/kinds/raci/model';
+import type { KindContext } from '@vitruve/manifests/kinds/kind';
+import type { CellEdit } from '@vitruve/manifests/views/matrix';
+import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { ServerHost } from '../host.ts';
+import type { Authored } from '../protocol.ts';
+import { invalid } from '../requests/authoring.ts';
+import { answering } from '../requests/language-requests.ts';
+import { Cancelled, nextTurn } from '../time-slices.ts';
+import { canonicalUri } from '../uri.ts';
+import {
+  CellEditRequest,
+  ViewRequest,
+  ViewsChanged,
+  ViewsRequest,
+  type ViewOffer,
+} from '../view-protocol.ts';
+import { ChangeNotice } from './change-notice.ts';
+import { FINDINGS_VIEW, findingsTitle, FindingViews } from './findings.ts';
+
+/** Milliseconds between two notices that views changed. */
+const NOTICE_PACE = 40;
+
+/** Answers that are kept for others who look at the same view. */
+const MOST_KEPT = 8;
+
+/** Serves pictures and dashboards. */
+export class Views {
+  readonly #workspace: Workspace;
+  readonly #reading: () => boolean;
+  readonly #notice: ChangeNotice;
+  readonly #findings: FindingViews;
+  /** Views as they are until the next change, by target. */
+  readonly #current = new Map<string, Shown>();
+
+  /** @param reading tells whether files of the workspace are still being read: views are given all the same. */
+  constructor(
+    connection: Connection,
+    workspace: Workspace,
+    host: ServerHost,
+    { trusted, reading }: { readonly trusted: boolean; readonly reading: () => boolean },
+  ) {
+    this.#workspace = workspace;
+    this.#reading = reading;
+    this.#notice = new ChangeNotice(NOTICE_PACE, () => void connection.sendNotification(ViewsChanged));
+    this.#findings = new FindingViews(workspace, host, trusted, () => {
+      this.#notice.changed();
+    });
+    connection.onRequest(
+      ViewsRequest,
+      answering(({ uri }) => this.#offers(uri === undefined ? undefined : canonicalUri(uri))),
+    );
+    connection.onRequest(ViewRequest, async ({ view, uri, known }, token) => {
+      await nextTurn();
+      const current = await this.#show({ view, uri: canonicalUri(uri) }, token);
+      return current.version === known ? null : current;
+    });
+    connection.onRequest(
+      CellEditRequest,
+      answering(({ uri, ...edit }) => this.#editCell(canonicalUri(uri), edit)),
+    );
+  }
+
+  /** Something changed that views may show. */
+  changed(): void {
+    this.#current.clear();
+    this.#notice.changed();
+  }
+
+  dispose(): void {
+    this.#notice.dispose();
+    this.#findings.dispose();
+  }
+
+  #offers(uri: string | undefined): readonly ViewOffer[] {
+    if (uri === undefined) return this.#workspace.roots().flatMap((folder) => this.#folderOffers(folder));
+    const folder = this.#workspace.folderOf(uri);
+    return [...documentOffers(this.#workspace, uri), ...this.#folderOffers(folder)];
+  }
+
+  #folderOffers(folder: string): readonly ViewOffer[] {
+    const findings: ViewOffer = { view: FINDINGS_VIEW, uri: folder, title: findingsTitle(), scope: 'folder' };
+    return [...folderOffers(this.#workspace, folder), findings];
+  }
+
+  async #show(target: ViewTarget, token: CancellationToken): Promise<Shown> {
+    if (token.isCancellationRequested) throw cancelled();
+    if (target.view === FINDINGS_VIEW) {
+      try {
+        return await this.#findings.show(target.uri, this.#reading(), token);
+      } catch (error) {
+        throw error instanceof Cancelled ? cancelled() : error;
+      }
+    }
+    const key = `${target.view} ${target.uri}`;
+    const kept = this.#current.get(key);
+    if (kept) return kept;
+    const built = show(this.#workspace, target, this.#reading());
+    if (!built) throw invalid(t('There is no view "{0}"', target.view));
+    if (this.#current.size < MOST_KEPT) this.#current.set(key, built);
+    return built;
+  }
+
+  #editCell(uri: string, edit: CellEdit): Authored {
+    const manifest = this.#workspace.manifest(uri);
+    if (manifest?.kind.id !== RACI.id) throw invalid(t('This file is no matrix of responsibilities'));
+    const changes = editCell(manifest.context as KindContext<RaciModel>, edit);
+    if ('refused' in changes) throw invalid(changes.refused);
+    return { edit: workspaceEditOf(this.#workspace, changes) };
+  }
+}
+
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}

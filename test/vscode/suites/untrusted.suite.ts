@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, eventually, open, rulesIn } from './editor.ts';
+
+describe('a folder that nobody has said to trust', () => {
+  afterEach(closeAll);
+
+  it('is opened in restricted mode', () => {
+    assert.equal(vscode.workspace.isTrusted, false);
+  });
+
+  it('is checked, without the history that git would tell', async () => {
+    const { document } = await open('governance/faulty.raci.yaml');
+    await eventually(
+      'raci/one-accountable',
+      () => rulesIn(document.uri).includes('raci/one-accountable') || undefined,
+    );
+  });
+
+  it('can be written into by those who work in it', async () => {
+    await vscode.commands.executeCommand('vitruve.newDecision', { title: 'Trust nobody', template: 'madr' });
+    await eventually(
+      'the decision',
+      () => vscode.window.activeTextEditor?.document.uri.path.endsWith('-trust-nobody.md') || undefined,
+    );
+  });
+});
