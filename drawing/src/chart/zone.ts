@@ -7,6 +7,8 @@ import type { Tone } from '@vitruve/manifests/views/source';
  */
 export type Zone = 'reached' | 'possible' | 'below' | 'unknown';
 
+export type ZoneOf = (severity: number, occurrence: number) => Zone;
+
 export const ZONE_TONES: Readonly<Record<Zone, Tone>> = {
   reached: 'bad',
   possible: 'attention',
@@ -39,7 +41,7 @@ export function detectionDiffers(map: RiskMap): boolean {
  * A map has two axes and criticality may have three marks: with detection marks that differ, a cell may hold risks on
  * both sides of the threshold.
  */
-export function zones(map: RiskMap): (severity: number, occurrence: number) => Zone {
+export function zones(map: RiskMap): ZoneOf {
   const { threshold } = map;
   if (threshold === undefined) return () => 'unknown';
   const { least, most } = detectionRange(map);

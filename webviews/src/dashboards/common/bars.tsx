@@ -21,6 +21,8 @@ interface BarsProps {
   readonly bars: readonly Bar[];
   /** Where a line stands across the bars, in the unit of their values. */
   readonly limit?: { readonly value: number; readonly label: string };
+  /** Puts each label above its bar: for labels that are sentences. */
+  readonly stacked?: boolean;
   /** The bar that filters, if one does. */
   readonly chosen?: string | undefined;
   /** Called with nothing when the chosen bar is pressed again. */
@@ -30,13 +32,13 @@ interface BarsProps {
 }
 
 /** Amounts side by side: label, bar, number. One tab stop; the chosen bar is pressed. */
-export function Bars({ label, bars, limit, chosen, choose, open }: BarsProps) {
+export function Bars({ label, bars, limit, stacked = false, chosen, choose, open }: BarsProps) {
   const list = useRef<HTMLUListElement>(null);
   useRoving(list);
   const most = Math.max(1, limit?.value ?? 0, ...bars.map(({ value }) => value));
   const share = (value: number): string => `${(100 * value) / most}%`;
   return (
-    <div class="bars" style={limit && { '--limit': share(limit.value) }}>
+    <div class={stacked ? 'bars stacked' : 'bars'} style={limit && { '--limit': share(limit.value) }}>
       <ul ref={list} aria-label={label}>
         {bars.map((bar) => (
           <li key={bar.id}>

@@ -38,7 +38,7 @@ export function DecisionBoardView(props: ViewProps<ContentOf<'decision-board'>>)
   if (board.decisions.length === 0) {
     return (
       <Nothing title={t('There is no decision in this folder yet')}>
-        <p>{t('Write a first one with the command "Vitruve: New Decision": it is listed here.')}</p>
+        <p>{t('Write a first one with the command "Vitruve: New decision…": it is listed here.')}</p>
       </Nothing>
     );
   }
@@ -170,6 +170,7 @@ function Undecided({ board, open }: { readonly board: DecisionBoard; open(id: st
             value: board.undecidedLimit,
             label: counted(board.undecidedLimit, 'The line: {0} day', 'The line: {0} days'),
           }}
+          stacked
           open={open}
         />
       )}

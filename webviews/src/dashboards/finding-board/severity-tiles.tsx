@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '@vitruve/manifests/rules/finding';
+import type { Severity } from '@vitruve/manifests/findings/finding';
 import type { FindingBoard } from '@vitruve/manifests/views/finding-board';
 import { useRef } from 'preact/hooks';
 import { counted } from '../common/counted.ts';
