@@ -87,7 +87,9 @@ export class LanguageClient {
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params);
     });
-    this.#connection.onNotification(ViewsChanged.method, () => this.viewNotices.push(performance.now()));
+    this.#connection.onNotification(ViewsChanged.method, () => {
+      this.viewNotices.push(performance.now());
+    });
     this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.#connection.listen();
     const result = await this.request<InitializeResult>('initialize', {

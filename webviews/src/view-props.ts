@@ -1,6 +1,10 @@
+import type { Layout } from '@vitruve/drawing/diagram/layout';
+import type { Diagram } from '@vitruve/manifests/views/diagram';
+import type { Content } from '@vitruve/manifests/views/view';
 import type { CellEdit } from '@vitruve/manifests/views/matrix';
 import type { Source } from '@vitruve/manifests/views/source';
 import type { Shown } from '@vitruve/manifests/views/shown';
+import type { IconName } from './frame/icons.tsx';
 
 /** What a person may bring about from within a picture. */
 export interface Actions {
@@ -9,8 +13,13 @@ export interface Actions {
   openView(view: string, uri: string): void;
   showRule(rule: string): void;
   editCell(edit: CellEdit): void;
+  undo(): void;
+  redo(): void;
+  saveDocument(): void;
   /** Says something to those who listen to a screen reader, and shows it in the status line. */
   announce(message: string): void;
+  /** Has a diagram laid out outside the webview. Rejects with a message for the user. */
+  layout(diagram: Diagram): Promise<Layout>;
 }
 
 /** What the frame hands to the component that draws a content. One component per content type, listed in `drawings.ts`. */
@@ -23,4 +32,78 @@ export interface ViewProps<Of> {
   /** What the component kept last time (`keep`), over hiding and restarting. It comes from a store: check its shape. */
   readonly kept: unknown;
   keep(state: unknown): void;
+  /**
+   * Tells the frame what the drawing can do: the toolbar shows that and nothing else. Called from an effect, whenever
+   * it changes; what was said before is forgotten.
+   */
+  offer(abilities: Abilities): void;
+}
+
+/** The content of one type. */
+export type ContentOf<Type extends Content['type']> = Extract<Content, { readonly type: Type }>;
+
+/** What a drawing can do. All of it is optional. */
+export interface Abilities {
+  /**
+   * The whole picture as a standalone SVG, whatever part of it is on screen. Colours may be `var(--vscode-…)`: the frame
+   * puts those of the theme in their place. Needed for SVG, PNG and copying a picture.
+   */
+  picture?(): string | Promise<string>;
+  /** The picture as Markdown: a mermaid block, a table. That of `table` when absent. */
+  markdown?(): string | Promise<string>;
+  /** What the picture says, as a table: its twin for those who cannot or would not look at pictures. */
+  table?(): TableTwin;
+  readonly search?: Search;
+  readonly zoom?: Zoom;
+  /** Further buttons and lists of the drawing's own, in the order of the toolbar. */
+  readonly tools?: readonly Tool[];
+}
+
+export interface Search {
+  /** Highlights what matches, and returns how many things do. Empty text ends the search. */
+  find(text: string): number;
+  /** Goes to the next match or the one before, and returns its number from 1; 0 when there is none. */
+  step(by: 1 | -1): number;
+}
+
+export interface Zoom {
+  in(): void;
+  out(): void;
+  fit(): void;
+}
+
+export type Tool = ToolButton | ToolChoice;
+
+export interface ToolButton {
+  readonly type: 'button';
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: IconName;
+  /** For a button that stays down. */
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  press(): void;
+}
+
+export interface ToolChoice {
+  readonly type: 'choice';
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
+  choose(value: string): void;
+}
+
+/** A picture's twin. Columns are sorted on demand by the frame. */
+export interface TableTwin {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  /** One per column; the first names the row. */
+  readonly cells: readonly string[];
+  /** Where the row leads. */
+  readonly source?: Source;
 }

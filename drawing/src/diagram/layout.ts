@@ -5,6 +5,7 @@ export interface Layout {
   readonly nodes: readonly PlacedNode[];
   /** In the order of the diagram's edges; undefined for one that could not be routed. */
   readonly edges: readonly (RoutedEdge | undefined)[];
+  /** An outer group before those in it. */
   readonly groups: readonly PlacedGroup[];
 }
 

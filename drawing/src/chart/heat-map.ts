@@ -1,0 +1,238 @@
+import type { MappedRisk, RiskMap, RiskPoint, RiskScale } from '@vitruve/manifests/views/risk-map';
+import type { Tone } from '@vitruve/manifests/views/source';
+import { t } from '@vscode/l10n';
+import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';
+import { groupedBy } from '../grouped.ts';
+import { element, escaped, px } from '../markup/xml.ts';
+import { SIZE } from '../style/sheet.ts';
+import { fitted } from '../text/lines.ts';
+import { reaches, thresholdLine, type Corner, type Step } from './threshold.ts';
+
+/** A cell of the map: the risks with these marks. */
+export interface HeatCell {
+  readonly id: string;
+  readonly severity: number;
+  readonly occurrence: number;
+  readonly risks: readonly MappedRisk[];
+}
+
+export interface HeatMapOptions extends DrawingOptions {
+  /** Which marks the cells count: those before the actions or those after. */
+  readonly marks?: 'initial' | 'residual';
+  /** Draws where the actions move the risks. */
+  readonly arrows?: boolean;
+}
+
+const CELL = { width: 68, height: 52 } as const;
+const LEFT = 128;
+const TOP = 14;
+const BELOW = 64;
+const ASIDE = 20;
+const BADGE = 13;
+
+/** The `data-thing` of a cell. */
+export function heatCellThing(severity: number, occurrence: number): string {
+  return `cell:${severity}×${occurrence}`;
+}
+
+/** The cells that hold risks, from the top left as one reads. A risk whose marks are missing or outside the scales is in none. */
+export function heatCells(map: RiskMap, marks: 'initial' | 'residual' = 'initial'): readonly HeatCell[] {
+  const placed = map.risks.filter((risk) => isPlaced(map, risk[marks]));
+  const cells = groupedBy(placed, (risk) => {
+    const { severity = 0, occurrence = 0 } = risk[marks] ?? {};
+    return heatCellThing(severity, occurrence);
+  });
+  return [...cells]
+    .map(([id, risks]) => {
+      const { severity = 0, occurrence = 0 } = risks[0]?.[marks] ?? {};
+      return { id, severity, occurrence, risks };
+    })
+    .sort((a, b) => b.occurrence - a.occurrence || a.severity - b.severity);
+}
+
+function isPlaced({ severity, occurrence }: RiskMap, point: RiskPoint | undefined): boolean {
+  const within = (mark: number, { minimum, maximum }: RiskScale): boolean =>
+    Number.isInteger(mark) && mark >= minimum && mark <= maximum;
+  return point !== undefined && within(point.severity, severity) && within(point.occurrence, occurrence);
+}
+
+/** Draws risks by severity (to the right) and occurrence (upwards), with the line from which something must be done. */
+export function heatMap(map: RiskMap, options: HeatMapOptions = {}): Drawing {
+  const { severity, occurrence } = map;
+  const columns = severity.maximum - severity.minimum + 1;
+  const rows = occurrence.maximum - occurrence.minimum + 1;
+  const width = LEFT + columns * CELL.width + ASIDE;
+  const height = TOP + rows * CELL.height + BELOW;
+  const marks = options.marks ?? 'initial';
+  const cells = heatCells(map, marks);
+  const parts = [ground(map), axes(map)];
+  const steps = thresholdLine(map);
+  if (steps.length > 0) parts.push(staircase(map, steps));
+  if (options.arrows ?? true) parts.push(moves(map));
+  for (const cell of cells) parts.push(badge(map, cell, marks, options));
+  return { width, height, body: parts.join('') };
+}
+
+/** The left edge of a severity, the top edge of an occurrence. */
+function left({ severity }: RiskMap, mark: number): number {
+  return LEFT + (mark - severity.minimum) * CELL.width;
+}
+function top({ occurrence }: RiskMap, mark: number): number {
+  return TOP + (occurrence.maximum - mark) * CELL.height;
+}
+
+function ground(map: RiskMap): string {
+  const { severity, occurrence } = map;
+  const parts: string[] = [];
+  for (let o = occurrence.maximum; o >= occurrence.minimum; o--) {
+    for (let s = severity.minimum; s <= severity.maximum; s++) {
+      const place = { x: left(map, s), y: top(map, o), ...CELL };
+      parts.push(
+        element('g', { class: `tone-${toneOf(map, s, o)}` }, element('rect', { class: 'cell', ...place })),
+      );
+    }
+  }
+  return element('g', { 'aria-hidden': 'true' }, parts.join(''));
+}
+
+/** From half the threshold on a risk deserves a look. */
+const NEAR = 0.5;
+
+function toneOf(map: RiskMap, severity: number, occurrence: number): Tone {
+  const above = reaches(map, severity, occurrence);
+  if (above === undefined) return 'muted';
+  if (above) return 'bad';
+  const near = { ...map, threshold: (map.threshold ?? 0) * NEAR };
+  return reaches(near, severity, occurrence) ? 'attention' : 'good';
+}
+
+function axes(map: RiskMap): string {
+  const { severity, occurrence } = map;
+  const parts: string[] = [];
+  const text = (className: string, x: number, y: number, content: string): void => {
+    parts.push(element('text', { class: className, x, y }, escaped(content)));
+  };
+  const bottom = top(map, occurrence.minimum) + CELL.height;
+  for (let o = occurrence.minimum; o <= occurrence.maximum; o++) {
+    const middle = top(map, o) + CELL.height / 2;
+    const word = occurrence.labels[o] ?? '';
+    text('label strong end', LEFT - 10, middle + (word === '' ? 5 : -1), String(o));
+    if (word !== '') text('small end', LEFT - 10, middle + 12, fitted(word, LEFT - 40, SIZE.small));
+  }
+  for (let s = severity.minimum; s <= severity.maximum; s++) {
+    const middle = left(map, s) + CELL.width / 2;
+    text('label strong middle', middle, bottom + 19, String(s));
+    const word = severity.labels[s] ?? '';
+    if (word !== '') text('small middle', middle, bottom + 33, fitted(word, CELL.width - 4, SIZE.small));
+  }
+  text(
+    'detail middle',
+    (LEFT + left(map, severity.maximum) + CELL.width) / 2,
+    bottom + 54,
+    `${t('Severity')} →`,
+  );
+  const x = 16;
+  const y = (TOP + bottom) / 2;
+  const turned = { class: 'detail middle', transform: `translate(${px(x)} ${px(y)}) rotate(-90)` };
+  parts.push(element('text', turned, escaped(`${t('Occurrence')} →`)));
+  return element('g', { 'aria-hidden': 'true' }, parts.join(''));
+}
+
+function staircase(map: RiskMap, steps: readonly Step[]): string {
+  const at = ({ severity, occurrence }: Corner): string =>
+    `${px(left(map, severity))} ${px(top(map, occurrence) + CELL.height)}`;
+  const path = steps.map(({ from, to }) => `M${at(from)}L${at(to)}`).join('');
+  const label = t('Threshold {0}', map.threshold ?? 0);
+  return element(
+    'g',
+    { class: 'tone-bad threshold', role: 'img', 'aria-label': label },
+    `<title>${escaped(label)}</title>${element('path', { class: 'line', d: path })}`,
+  );
+}
+
+/** How the actions move risks: an arrow for each pair of cells, thicker for more risks. */
+function moves(map: RiskMap): string {
+  const moved = map.risks.filter(
+    ({ initial, residual }) => isPlaced(map, initial) && isPlaced(map, residual),
+  );
+  const pairs = groupedBy(moved, ({ initial, residual }) =>
+    [initial?.severity, initial?.occurrence, residual?.severity, residual?.occurrence].join(' '),
+  );
+  const parts: string[] = [];
+  for (const [key, risks] of pairs) {
+    const [s1 = 0, o1 = 0, s2 = 0, o2 = 0] = key.split(' ').map(Number);
+    if (s1 === s2 && o1 === o2) continue;
+    parts.push(move(center(map, s1, o1), center(map, s2, o2), risks));
+  }
+  return parts.join('');
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function center(map: RiskMap, severity: number, occurrence: number): Point {
+  return { x: left(map, severity) + CELL.width / 2, y: top(map, occurrence) + CELL.height / 2 };
+}
+
+function move(from: Point, to: Point, risks: readonly MappedRisk[]): string {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const along = (point: Point, distance: number): Point => ({
+    x: point.x + Math.cos(angle) * distance,
+    y: point.y + Math.sin(angle) * distance,
+  });
+  const start = along(from, BADGE + 2);
+  const tip = along(to, -BADGE - 2);
+  const end = along(tip, -6);
+  const corner = (turn: number): string => {
+    const [x, y] = [tip.x - Math.cos(angle + turn) * 8, tip.y - Math.sin(angle + turn) * 8];
+    return `${px(x)} ${px(y)}`;
+  };
+  const name = t('{0}: moved by actions', risks.map(({ id }) => id).join(', '));
+  const line = `M${px(start.x)} ${px(start.y)}L${px(end.x)} ${px(end.y)}`;
+  return element(
+    'g',
+    { class: `tone-accent${risks.length > 2 ? ' line-thick' : ''}`, role: 'img', 'aria-label': name },
+    `<title>${escaped(name)}</title>` +
+      element('path', { class: 'line', d: line }) +
+      element('path', { class: 'solid', d: `M${px(tip.x)} ${px(tip.y)}L${corner(0.45)}L${corner(-0.45)}Z` }),
+  );
+}
+
+function badge(map: RiskMap, cell: HeatCell, marks: 'initial' | 'residual', options: DrawingOptions): string {
+  const { severity, occurrence, risks } = cell;
+  const above = risks.filter((risk) =>
+    marks === 'initial' ? risk.aboveThreshold : risk.residualAboveThreshold,
+  ).length;
+  const { x, y } = center(map, severity, occurrence);
+  const tone: Tone = above > 0 ? 'bad' : toneOf(map, severity, occurrence);
+  const name = cellName(cell, above);
+  const { attributes, tip } = thing(cell.id, name, `tone-${tone}`, true, options);
+  const count = String(risks.length);
+  const parts = [
+    tip,
+    element('rect', {
+      class: 'hit-area',
+      fill: 'transparent',
+      x: x - CELL.width / 2,
+      y: y - CELL.height / 2,
+      ...CELL,
+    }),
+    element('circle', { class: 'shape', cx: x, cy: y, r: count.length > 2 ? BADGE + 4 : BADGE }),
+    element('text', { class: 'label strong middle', x, y: y + 4.7 }, count),
+  ];
+  // What the colour says is said by a sign too, where the line does not say it.
+  if (above > 0 && reaches(map, severity, occurrence) !== true) {
+    parts.push(
+      element('text', { class: 'small end toned', x: x + CELL.width / 2 - 4, y: y - 13 }, `▲${above}`),
+    );
+  }
+  return element('g', attributes, parts.join(''));
+}
+
+function cellName({ severity, occurrence, risks }: HeatCell, above: number): string {
+  const count = risks.length === 1 ? t('1 risk') : t('{0} risks', risks.length);
+  const place = t('Severity {0}, occurrence {1}: {2}', severity, occurrence, count);
+  return above > 0 ? t('{0}, {1} above the threshold', place, above) : place;
+}

@@ -1,0 +1,83 @@
+import type { Diagram } from '@vitruve/manifests/views/diagram';
+import { SIZE } from '../style/sheet.ts';
+import { shortened } from '../text/plain.ts';
+import { textWidth } from '../text/width.ts';
+import { contents } from './contents.ts';
+import { edgeLabel } from './edge-label.ts';
+import { nodeSize } from './node-text.ts';
+
+/** Points to an inch: graphviz measures in both, a CSS pixel is drawn for each point. */
+const POINTS = 72;
+/** Room for the labels of edges doubles the ranks of a graph: from so many on they are put on the middle of the line. */
+const MOST_PLACED_LABELS = 120;
+/** From so many edges on a good picture would take longer than anybody waits: the layout is told to be content sooner. */
+const MANY_EDGES = 1500;
+
+/**
+ * A diagram in the language of graphviz: nodes `n0…`, groups `cluster_g0…`, edges in their order with their number as `id`.
+ * Sizes are given; labels stand for the room that they need, and hold nothing of the diagram's texts.
+ */
+export function diagramDot(diagram: Diagram): string {
+  const names = new Map(diagram.nodes.map(({ id }, index) => [id, `n${index}`]));
+  const groupNames = new Map(diagram.groups.map(({ id }, index) => [id, `cluster_g${index}`]));
+  const { nodesIn, groupsIn } = contents(diagram);
+  const lines = ['digraph {', ...attributes(diagram)];
+  const write = (group: string | undefined): void => {
+    for (const node of nodesIn.get(group) ?? []) {
+      const { width, height } = nodeSize(node);
+      const shape = node.shape === 'diamond' || node.shape === 'ellipse' ? node.shape : 'box';
+      lines.push(
+        `${names.get(node.id) ?? ''} [shape=${shape},width=${inches(width)},height=${inches(height)}]`,
+      );
+    }
+    for (const { id, label } of groupsIn.get(group) ?? []) {
+      const width = Math.min(textWidth(shortened(label, 80), SIZE.group, true) + 12, 220);
+      lines.push(`subgraph ${groupNames.get(id) ?? ''} {`, `label=${room(width, 16)}`);
+      write(id);
+      lines.push('}');
+    }
+  };
+  write(undefined);
+  const placed = hasPlacedLabels(diagram);
+  for (const [index, { from, to, label = '' }] of diagram.edges.entries()) {
+    const [tail, head] = [names.get(from), names.get(to)];
+    if (tail === undefined || head === undefined) continue;
+    const { text, width } = edgeLabel(placed ? label : '');
+    lines.push(`${tail} -> ${head} [id=${index}${text === '' ? '' : `,label=${room(width + 10, 16)}`}]`);
+  }
+  lines.push('}');
+  return `${lines.join('\n')}\n`;
+}
+
+/** False when the labels of edges are put on their middles, without room of their own. */
+export function hasPlacedLabels({ edges }: Diagram): boolean {
+  return edges.filter(({ label = '' }) => label !== '').length <= MOST_PLACED_LABELS;
+}
+
+function attributes({ direction, edges }: Diagram): string[] {
+  const graph = [
+    `rankdir=${direction === 'down' ? 'TB' : 'LR'}`,
+    'nodesep=0.4',
+    'ranksep=0.65',
+    'splines=true',
+    'labeljust=l',
+    // Between the frame of a group and what is in it.
+    'margin=14',
+  ];
+  if (edges.length > MANY_EDGES) graph.push('nslimit=2', 'nslimit1=2', 'mclimit=0.3', 'searchsize=20');
+  return [
+    `graph [${graph.join(',')}]`,
+    'node [fixedsize=true,label=""]',
+    `edge [arrowsize=1,arrowhead=normal]`,
+  ];
+}
+
+function inches(pixels: number): string {
+  return (pixels / POINTS).toFixed(3);
+}
+
+/** A label that takes that much room and shows nothing. */
+function room(width: number, height: number): string {
+  const size = `WIDTH="${Math.ceil(width)}" HEIGHT="${height}"`;
+  return `<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" FIXEDSIZE="TRUE" ${size}><TR><TD></TD></TR></TABLE>>`;
+}

@@ -1,0 +1,99 @@
+import type { Diagram } from '@vitruve/manifests/views/diagram';
+import { middleOf, pathOf, type Curve, type Point } from './curve.ts';
+import { hasPlacedLabels } from './dot.ts';
+import { edgeLabel } from './edge-label.ts';
+import type { PlacedGroup, PlacedNode, RoutedEdge } from './layout.ts';
+import { nodeSize } from './node-text.ts';
+import type { Size } from './shape.ts';
+
+/** What graphviz writes of a layout of `dot.ts`, as far as it is read. Lengths are points, y grows upwards. */
+export interface GraphvizOutput {
+  /** `left,bottom,right,top`. */
+  readonly bb: string;
+  readonly objects?: readonly { readonly name: string; readonly pos?: string; readonly bb?: string }[];
+  readonly edges?: readonly { readonly id: string; readonly pos?: string; readonly lp?: string }[];
+}
+
+export function outputSize({ bb }: GraphvizOutput): Size {
+  const [left = 0, bottom = 0, right = 0, top = 0] = numbers(bb);
+  return { width: right - left, height: top - bottom };
+}
+
+export interface Placed {
+  readonly nodes: readonly PlacedNode[];
+  readonly groups: readonly PlacedGroup[];
+  /** In the order of the diagram's edges. */
+  readonly edges: readonly (RoutedEdge | undefined)[];
+}
+
+/** The places of a diagram's parts. @param corner where the top left of the output is put. */
+export function placedParts(diagram: Diagram, output: GraphvizOutput, corner: Point): Placed {
+  const [left = 0, , , top = 0] = numbers(output.bb);
+  const at = (x: number, y: number): Point => ({ x: x - left + corner.x, y: top - y + corner.y });
+  const nodes: PlacedNode[] = [];
+  const groups: PlacedGroup[] = [];
+  for (const { name, pos, bb } of output.objects ?? []) {
+    const node = pos === undefined ? undefined : diagram.nodes[Number(name.slice(1))];
+    if (node && pos !== undefined) {
+      const [x = 0, y = 0] = numbers(pos);
+      nodes.push({ id: node.id, ...at(x, y), ...nodeSize(node) });
+    }
+    const group = bb === undefined ? undefined : diagram.groups[Number(name.slice('cluster_g'.length))];
+    if (group && bb !== undefined) {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbers(bb);
+      groups.push({ id: group.id, ...at(x1, y2), width: x2 - x1, height: y2 - y1 });
+    }
+  }
+  const edges: (RoutedEdge | undefined)[] = diagram.edges.map(() => undefined);
+  const roomForLabels = hasPlacedLabels(diagram);
+  for (const { id, pos, lp } of output.edges ?? []) {
+    const edge = diagram.edges[Number(id)];
+    if (!edge || pos === undefined) continue;
+    const label = edgeLabel(edge.label).text === '' ? undefined : roomForLabels ? lp : null;
+    edges[Number(id)] = routed(pos, label, at);
+  }
+  return { nodes, groups, edges };
+}
+
+/**
+ * @param pos `e,x,y x,y x,y …`: where the arrow points, then the points of cubic curves.
+ * @param label where it is; null for the middle of the line.
+ */
+function routed(
+  pos: string,
+  label: string | null | undefined,
+  at: (x: number, y: number) => Point,
+): RoutedEdge | undefined {
+  let tip: Point | undefined;
+  const points: Point[] = [];
+  for (const part of pos.split(' ')) {
+    const [x = 0, y = 0] = numbers(part.replace(/^[es],/u, ''));
+    if (part.startsWith('e,')) tip = at(x, y);
+    else if (!part.startsWith('s,')) points.push(at(x, y));
+  }
+  const [start, ...rest] = points;
+  if (!start || rest.length < 3) return undefined;
+  const curve: Curve = { start, rest };
+  const end = rest.at(-1) ?? start;
+  const place = labelPlace(label, curve, at);
+  return {
+    path: pathOf(curve),
+    ...(tip ? { tip: { ...tip, angle: Math.atan2(tip.y - end.y, tip.x - end.x) } } : {}),
+    ...(place ? { label: place } : {}),
+  };
+}
+
+function labelPlace(
+  label: string | null | undefined,
+  curve: Curve,
+  at: (x: number, y: number) => Point,
+): Point | undefined {
+  if (label === undefined) return undefined;
+  if (label === null) return middleOf(curve);
+  const [x = 0, y = 0] = numbers(label);
+  return at(x, y);
+}
+
+function numbers(text: string): readonly number[] {
+  return text.split(/[ ,]/u).map(Number);
+}

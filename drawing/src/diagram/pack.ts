@@ -1,0 +1,38 @@
+import type { Size } from './shape.ts';
+import type { Point } from './curve.ts';
+
+export interface Packed extends Size {
+  /** The top left corners, in the order of the boxes. */
+  readonly corners: readonly Point[];
+}
+
+const GAP = 28;
+/** A box that is so many times lower than its neighbours begins a shelf of its own. */
+const MUCH = 3;
+/** Width by height of a picture that fits a screen. */
+const RATIO = 1.5;
+
+/** Puts boxes beside and below each other: shelves from the top, the highest boxes first, as wide as a screen is broad. */
+export function packed(boxes: readonly Size[]): Packed {
+  const area = boxes.reduce((sum, { width, height }) => sum + (width + GAP) * (height + GAP), 0);
+  const widest = boxes.reduce((most, { width }) => Math.max(most, width), 0);
+  const limit = Math.max(widest, Math.sqrt(area * RATIO));
+  const order = boxes
+    .map((_, index) => index)
+    .sort((a, b) => (boxes[b]?.height ?? 0) - (boxes[a]?.height ?? 0));
+  const corners: Point[] = boxes.map(() => ({ x: 0, y: 0 }));
+  let [x, y, shelf, width] = [0, 0, 0, 0];
+  for (const index of order) {
+    const box = boxes[index];
+    if (!box) continue;
+    if (x > 0 && (x + box.width > limit || box.height * MUCH < shelf)) {
+      y += shelf + GAP;
+      [x, shelf] = [0, 0];
+    }
+    corners[index] = { x, y };
+    width = Math.max(width, x + box.width);
+    shelf = Math.max(shelf, box.height);
+    x += box.width + GAP;
+  }
+  return { width, height: y + shelf, corners };
+}

@@ -1,0 +1,156 @@
+import { t } from '@vscode/l10n';
+import type { ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { meaningOf, readLetters } from './letters.ts';
+
+/** Where the focus goes after an edit: back to the cell, to a neighbour, or nowhere, for it is elsewhere already. */
+export type AfterEdit = 'stay' | 'next' | 'previous' | 'left';
+
+interface CellEditorProps {
+  readonly matrix: ResponsibilityMatrix;
+  /** Activity and role, for a screen reader. */
+  readonly label: string;
+  /** What the field holds at first: the cell's letters, or the letter just typed. */
+  readonly start: string;
+  /** True when the field was opened by typing: what is typed next follows, and does not replace it. */
+  readonly typed: boolean;
+  commit(letters: string, then: AfterEdit): void;
+  cancel(): void;
+}
+
+/** A field over a cell, with the letters of the variant to choose from. */
+export function CellEditor({ matrix, label, start, typed, commit, cancel }: CellEditorProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const done = useRef(false);
+  const [text, setText] = useState(start);
+  const [active, setActive] = useState(-1);
+  const [above, setAbove] = useState(false);
+  const read = readLetters(text, matrix.letters);
+  const proposals = proposed(matrix);
+
+  useLayoutEffect(() => {
+    const field = input.current;
+    if (!field) return;
+    field.focus();
+    if (typed) field.setSelectionRange(start.length, start.length);
+    else field.select();
+    const room = field.closest('.matrix-scroller')?.getBoundingClientRect().bottom ?? window.innerHeight;
+    const needed = list.current?.offsetHeight ?? 0;
+    setAbove(field.getBoundingClientRect().bottom + needed > Math.min(room, window.innerHeight));
+  }, []);
+
+  const finish = (letters: string, then: AfterEdit): void => {
+    if (done.current) return;
+    done.current = true;
+    commit(letters, then);
+  };
+  const abandon = (): void => {
+    if (done.current) return;
+    done.current = true;
+    cancel();
+  };
+  const proposal = proposals[active];
+
+  const pressed = (event: KeyboardEvent): void => {
+    // Keys typed here are the field's: the grid must not move, nor the editor run a command.
+    event.stopPropagation();
+    switch (event.key) {
+      case 'Enter':
+      case 'Tab':
+        event.preventDefault();
+        if (proposal !== undefined) finish(proposal, afterKey(event));
+        else if ('letters' in read) finish(read.letters, afterKey(event));
+        break;
+      case 'Escape':
+        event.preventDefault();
+        abandon();
+        break;
+      case 'ArrowDown':
+      case 'ArrowUp':
+        event.preventDefault();
+        setActive(stepped(active, event.key === 'ArrowDown' ? 1 : -1, proposals.length));
+        break;
+    }
+  };
+
+  return (
+    <div class={above ? 'cell-editor above' : 'cell-editor'}>
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={20}
+        aria-label={label}
+        aria-expanded={true}
+        aria-controls={`${id}-letters`}
+        aria-activedescendant={proposal === undefined ? undefined : `${id}-${active}`}
+        aria-invalid={'unknown' in read}
+        aria-describedby={'unknown' in read ? `${id}-fault` : undefined}
+        value={text}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+          setActive(-1);
+        }}
+        onKeyDown={pressed}
+        onBlur={() => {
+          if ('letters' in read) finish(read.letters, 'left');
+          else abandon();
+        }}
+      />
+      <div class="cell-editor-list">
+        {'unknown' in read && (
+          <p id={`${id}-fault`} class="cell-editor-fault" role="alert">
+            {t('"{0}" is no letter of this matrix', read.unknown)}
+          </p>
+        )}
+        <ul ref={list} id={`${id}-letters`} role="listbox" aria-label={t('Letters')}>
+          {proposals.map((letters, index) => (
+            <li
+              key={letters}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              // Before the field loses the focus, which would commit what it holds.
+              onMouseDown={(event) => {
+                event.preventDefault();
+                finish(letters, 'stay');
+              }}
+            >
+              <b>{letters === '' ? '–' : letters}</b> {letters === '' ? t('Empty') : wordsOf(matrix, letters)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function afterKey({ key, shiftKey }: KeyboardEvent): AfterEdit {
+  if (key === 'Enter') return 'stay';
+  return shiftKey ? 'previous' : 'next';
+}
+
+/** From no proposal to the first or last, and past the ends back to none. */
+function stepped(active: number, by: 1 | -1, count: number): number {
+  const next = active + by;
+  if (next < -1) return count - 1;
+  return next >= count ? -1 : next;
+}
+
+/** Each letter, the commonest pair where both are known, and an empty cell. */
+function proposed({ letters }: ResponsibilityMatrix): readonly string[] {
+  const known = letters.map(({ letter }) => letter);
+  const pair = known.includes('A') && known.includes('R') ? ['A/R'] : [];
+  return [...known, ...pair, ''];
+}
+
+function wordsOf(matrix: ResponsibilityMatrix, letters: string): string {
+  return letters
+    .split('/')
+    .map((letter) => meaningOf(matrix, letter)?.label ?? letter)
+    .join(' + ');
+}

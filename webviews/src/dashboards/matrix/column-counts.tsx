@@ -1,0 +1,32 @@
+import type { ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import { Letters } from './matrix-row.tsx';
+
+interface ColumnCountsProps {
+  readonly matrix: ResponsibilityMatrix;
+  readonly roles: readonly number[];
+}
+
+/** How often each letter stands in each column: the vertical analysis in numbers. */
+export function ColumnCounts({ matrix, roles }: ColumnCountsProps) {
+  return (
+    <tfoot role="rowgroup">
+      {matrix.letters.map(({ letter, label }) => (
+        <tr key={letter} role="row">
+          <th role="rowheader" scope="row">
+            <span class="count-head">
+              <Letters matrix={matrix} letters={letter} /> {label}
+            </span>
+          </th>
+          {roles.map((index) => {
+            const count = matrix.roles[index]?.counts[letter] ?? 0;
+            return (
+              <td key={index} role="gridcell" class={count === 0 ? 'count none' : 'count'}>
+                {count}
+              </td>
+            );
+          })}
+        </tr>
+      ))}
+    </tfoot>
+  );
+}

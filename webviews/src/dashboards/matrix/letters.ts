@@ -1,0 +1,43 @@
+import type { LetterMeaning, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+
+export type ReadLetters =
+  | { readonly letters: string }
+  /** What is no letter of the matrix. */
+  | { readonly unknown: string };
+
+/**
+ * Reads what a person typed into a cell: `a/r`, `A, R` and `ar` are all `A/R`. A letter typed twice counts once; the order
+ * is kept as typed.
+ */
+export function readLetters(typed: string, known: readonly LetterMeaning[]): ReadLetters {
+  const letterOf = new Map(known.map(({ letter }) => [letter.toUpperCase(), letter]));
+  const letters = new Set<string>();
+  for (const word of typed
+    .toUpperCase()
+    .split(/[\s/,;+&|]+/u)
+    .filter(Boolean)) {
+    const whole = letterOf.get(word);
+    for (const part of whole === undefined ? [...word] : [word]) {
+      const letter = letterOf.get(part);
+      if (letter === undefined) return { unknown: part };
+      letters.add(letter);
+    }
+  }
+  return { letters: [...letters].join('/') };
+}
+
+/** Letters of a cell, one by one. */
+export function lettersIn(written: string): readonly string[] {
+  return written.split('/').filter(Boolean);
+}
+
+export function meaningOf(matrix: ResponsibilityMatrix, letter: string): LetterMeaning | undefined {
+  return matrix.letters.find((known) => known.letter === letter);
+}
+
+/** What a cell says, in words: "Accountable, Responsible". */
+export function lettersInWords(matrix: ResponsibilityMatrix, written: string): string {
+  return lettersIn(written)
+    .map((letter) => `${letter} ${meaningOf(matrix, letter)?.label ?? ''}`.trim())
+    .join(', ');
+}

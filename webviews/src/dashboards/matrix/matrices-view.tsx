@@ -1,0 +1,222 @@
+import { t } from '@vscode/l10n';
+import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import { useMemo, useState } from 'preact/hooks';
+import type { ContentOf, ViewProps } from '../../view-props.ts';
+import { Choice, FilterField, Nothing, NothingFound, Toggle } from '../common/controls.tsx';
+import { counted } from '../common/counted.ts';
+import { textOrder } from '../common/compare.ts';
+import { keptChoice, keptFlag, keptIndex, keptText, useKept } from '../common/kept.ts';
+import { Analysis } from './analysis.tsx';
+import { arrange, ROLE_ORDERS, ROW_ORDERS, type Wishes } from './arrangement.ts';
+import { editorCommand } from './editor-keys.ts';
+import { MatrixGrid } from './matrix-grid.tsx';
+import { Letters } from './matrix-row.tsx';
+import { usePendingEdits } from './pending.ts';
+
+interface State extends Wishes {
+  readonly matrix: number;
+  readonly analysis: boolean;
+}
+
+const readState = (kept: unknown): State => ({
+  matrix: keptIndex(kept, 'matrix'),
+  rowOrder: keptChoice(kept, 'rowOrder', ROW_ORDERS),
+  roleOrder: keptChoice(kept, 'roleOrder', ROLE_ORDERS),
+  text: keptText(kept, 'text'),
+  holder: keptText(kept, 'holder'),
+  analysis: keptFlag(kept, 'analysis', true),
+});
+
+/** The matrices of responsibilities of a document, one at a time. */
+export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
+  const { content, actions } = props;
+  const { matrices } = content;
+  const [state, change] = useKept(props, readState);
+  const [wanted, setWanted] = useState<Pick<MatrixRemark, 'axis' | 'index'>>();
+  const pending = usePendingEdits(matrices, actions.announce);
+  const number = Math.min(state.matrix, matrices.length - 1);
+  const matrix = matrices[number];
+  const arrangement = useMemo(
+    () => matrix && arrange(matrix, state),
+    [matrix, state.rowOrder, state.roleOrder, state.text, state.holder],
+  );
+
+  if (!matrix || !arrangement) {
+    return (
+      <Nothing title={t('There is no matrix in this document')}>
+        <p>
+          {t(
+            'Write roles and activities, and give each activity its letters: the matrix is drawn from them.',
+          )}
+        </p>
+      </Nothing>
+    );
+  }
+
+  const edit = (activityIndex: number, role: number, letters: string): void => {
+    const sent = {
+      matrix: number,
+      activity: matrix.activities[activityIndex]?.name ?? '',
+      activityIndex,
+      role: matrix.roles[role]?.name ?? '',
+      letters,
+    };
+    pending.add(sent);
+    actions.editCell(sent);
+  };
+
+  const reveal = (activity: number | undefined, role: number | undefined): void => {
+    const row = activity === undefined ? undefined : matrix.activities[activity];
+    const column = role === undefined ? undefined : matrix.roles[role];
+    const source =
+      (row && role !== undefined ? row.cells[role]?.source : undefined) ?? row?.source ?? column?.source;
+    if (source) actions.reveal(source);
+  };
+
+  return (
+    <div
+      class="dashboard matrices"
+      onKeyDown={(event) => {
+        const command = editorCommand(event);
+        if (!command) return;
+        event.preventDefault();
+        event.stopPropagation();
+        actions[command]();
+      }}
+    >
+      <header class="dashboard-head">
+        <h2>{matrix.title}</h2>
+        <p class="quiet">
+          {counted(matrix.activities.length, '{0} activity', '{0} activities')} ·{' '}
+          {counted(matrix.roles.length, '{0} role', '{0} roles')}
+        </p>
+        <Legend matrix={matrix} />
+      </header>
+      <div class="controls" role="search" aria-label={t('Filter and order')}>
+        {matrices.length > 1 && (
+          <Choice
+            label={t('Matrix')}
+            value={String(number)}
+            options={matrices.map(({ title }, index) => ({ value: String(index), label: title }))}
+            change={(value) => {
+              change({ matrix: Number(value) });
+            }}
+          />
+        )}
+        <FilterField
+          label={t('Filter activities')}
+          value={state.text}
+          change={(text) => {
+            change({ text });
+          }}
+        />
+        <HolderChoice matrix={matrix} holder={state.holder} change={change} />
+        <Choice
+          label={t('Activities')}
+          value={state.rowOrder}
+          options={[
+            { value: 'document', label: t('In the order of the text') },
+            { value: 'name', label: t('By name') },
+            { value: 'load', label: t('Most roles first') },
+          ]}
+          change={(rowOrder) => {
+            change({ rowOrder });
+          }}
+        />
+        <Choice
+          label={t('Roles')}
+          value={state.roleOrder}
+          options={[
+            { value: 'document', label: t('In the order of the text') },
+            { value: 'name', label: t('By name') },
+            { value: 'load', label: t('Most letters first') },
+          ]}
+          change={(roleOrder) => {
+            change({ roleOrder });
+          }}
+        />
+        <Toggle
+          pressed={state.analysis}
+          change={(analysis) => {
+            change({ analysis });
+          }}
+        >
+          {t('Analysis')}
+        </Toggle>
+      </div>
+      {matrix.editable !== true && <p class="note">{t('Read only: {0}', matrix.editable.reason)}</p>}
+      <div class={state.analysis ? 'matrix-and-analysis' : 'matrix-alone'}>
+        {arrangement.activities.length === 0 && matrix.activities.length > 0 ? (
+          <NothingFound
+            clear={() => {
+              change({ text: '', holder: '' });
+            }}
+          />
+        ) : (
+          <MatrixGrid
+            key={number}
+            matrix={matrix}
+            arrangement={arrangement}
+            rowOrder={state.rowOrder}
+            roleOrder={state.roleOrder}
+            counts={state.analysis}
+            cursor={props.cursor}
+            wanted={wanted}
+            pending={(activity, role) => pending.letters(number, activity, role)}
+            edit={edit}
+            reveal={reveal}
+          />
+        )}
+        {state.analysis && (
+          <Analysis
+            matrix={matrix}
+            goTo={({ axis, index }) => {
+              setWanted({ axis, index });
+            }}
+            showRule={actions.showRule}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Legend({ matrix }: { readonly matrix: ResponsibilityMatrix }) {
+  return (
+    <ul class="legend" aria-label={t('Letters')}>
+      {matrix.letters.map(({ letter, label }) => (
+        <li key={letter}>
+          <Letters matrix={matrix} letters={letter} /> {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface HolderChoiceProps {
+  readonly matrix: ResponsibilityMatrix;
+  readonly holder: string;
+  change(state: { readonly holder: string }): void;
+}
+
+function HolderChoice({ matrix, holder, change }: HolderChoiceProps) {
+  const order = textOrder();
+  const people = [...new Set(matrix.roles.flatMap((role) => role.people))].sort(order);
+  return (
+    <Choice
+      label={t('Held by')}
+      value={holder}
+      options={[{ value: '', label: t('Everybody') }]}
+      groups={[
+        {
+          label: t('Roles'),
+          options: matrix.roles.map(({ name }) => ({ value: `role:${name}`, label: name })),
+        },
+        { label: t('People'), options: people.map((name) => ({ value: `person:${name}`, label: name })) },
+      ]}
+      change={(value) => {
+        change({ holder: value });
+      }}
+    />
+  );
+}

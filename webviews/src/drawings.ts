@@ -1,0 +1,10 @@
+import type { Content } from '@vitruve/manifests/views/view';
+import type { ComponentType } from 'preact';
+import type { ContentOf, ViewProps } from './view-props.ts';
+
+type Drawing<Type extends Content['type']> = ComponentType<ViewProps<ContentOf<Type>>>;
+
+/** What draws each type of content. Loaded when first needed: a risk map has no use for what draws graphs. */
+export const DRAWINGS: { readonly [Type in Content['type']]?: () => Promise<Drawing<Type>> } = {
+  // diagram: async () => (await import('./diagram/diagram-view.tsx')).DiagramView,
+};
