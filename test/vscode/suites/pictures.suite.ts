@@ -60,6 +60,42 @@ describe('views as pictures', () => {
     await map.drawn();
   });
 
+  it('edit a cell in the text, and undo it', async () => {
+    const { document } = await open('governance/raci.yaml');
+    const matrix = await View.open('raci/matrix', 'governance/raci.yaml');
+    await editCell(matrix, 'Data Steward', 'Register a data set', 'C');
+    const written = (letters: string): Promise<true> =>
+      eventually(`the letters ${letters} in the text`, () => {
+        const row = document.getText().split('Register a data set')[1] ?? '';
+        return row.includes(`Data Steward: ${letters}`) || undefined;
+      });
+    await written('C');
+    await matrix.press('Control+z');
+    await written('A');
+    await matrix.press('Control+y');
+    await written('C');
+  });
+
+  it('edit a cell in an editor of their own, which undoes and saves', async () => {
+    const uri = vscode.Uri.joinPath(folder(), 'governance/faulty.raci.yaml');
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'vitruve.matrix');
+    const matrix = await new View('raci/matrix').drawn();
+    await editCell(matrix, 'Developer', 'Ship a release', 'R');
+    const document = await vscode.workspace.openTextDocument(uri);
+    const written = (letters: string): Promise<true> =>
+      eventually(
+        `the letters ${letters} in the text`,
+        () => document.getText().includes(`Developer: ${letters}`) || undefined,
+      );
+    await written('R');
+    await matrix.press('Control+z');
+    await written('A');
+    await matrix.press('Control+y');
+    await written('R');
+    await matrix.press('Control+s');
+    await eventually('the saved file', () => !document.isDirty || undefined);
+  });
+
   it('are saved as files', async () => {
     await View.open('adr/graph');
     for (const [format, beginning] of [
@@ -88,3 +124,11 @@ describe('views as pictures', () => {
     await eventually('the refusal', async () => (await hands({ do: 'refusals' })) !== '[]' || undefined);
   });
 });
+
+/** Types letters into a cell of the matrix. */
+async function editCell(matrix: View, role: string, activity: string, letters: string): Promise<void> {
+  const cell = `td[data-thing]:right-of(:text("${activity}")):below(:text("${role}"))`;
+  await matrix.click(cell);
+  await matrix.press(letters);
+  await matrix.press('Enter');
+}
