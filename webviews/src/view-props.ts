@@ -49,10 +49,8 @@ export interface Abilities {
    * puts those of the theme in their place. Needed for SVG, PNG and copying a picture.
    */
   picture?(): string | Promise<string>;
-  /** The picture as Markdown: a mermaid block, a table. That of `table` when absent. */
-  markdown?(): string | Promise<string>;
-  /** What the picture says, as a table: its twin for those who cannot or would not look at pictures. */
-  table?(): TableTwin;
+  /** The picture as Markdown: a mermaid block, say. The table that says the same when absent. */
+  markdown?(): string;
   readonly search?: Search;
   readonly zoom?: Zoom;
   /** Further buttons and lists of the drawing's own, in the order of the toolbar. */
@@ -92,18 +90,4 @@ export interface ToolChoice {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value: string;
   choose(value: string): void;
-}
-
-/** A picture's twin. Columns are sorted on demand by the frame. */
-export interface TableTwin {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly TableRow[];
-}
-
-export interface TableRow {
-  /** One per column; the first names the row. */
-  readonly cells: readonly string[];
-  /** Where the row leads. */
-  readonly source?: Source;
 }
