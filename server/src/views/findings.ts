@@ -32,11 +32,16 @@ export class FindingViews {
   readonly #workspace: Workspace;
   readonly #host: ServerHost;
   readonly #trusted: boolean;
-  readonly #changed: () => void;
+  readonly #changed: (failure?: unknown) => void;
   readonly #counted = new Map<string, Counted>();
 
-  /** @param changed told when a view may be asked for again, since more is known. */
-  constructor(workspace: Workspace, host: ServerHost, trusted: boolean, changed: () => void) {
+  /** @param changed told when a view may be asked for again, since more is known; with a failure when it will not be. */
+  constructor(
+    workspace: Workspace,
+    host: ServerHost,
+    trusted: boolean,
+    changed: (failure?: unknown) => void,
+  ) {
     this.#workspace = workspace;
     this.#host = host;
     this.#trusted = trusted;
@@ -94,7 +99,7 @@ export class FindingViews {
         this.#changed();
       },
       (error: unknown) => {
-        if (!(error instanceof Cancelled)) throw error;
+        if (!(error instanceof Cancelled)) this.#changed(error);
       },
     );
     // The last count is the best guess while the new one is made.

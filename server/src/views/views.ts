@@ -45,8 +45,9 @@ export class Views {
     this.#workspace = workspace;
     this.#reading = reading;
     this.#notice = new ChangeNotice(NOTICE_PACE, () => void connection.sendNotification(ViewsChanged));
-    this.#findings = new FindingViews(workspace, host, trusted, () => {
-      this.#notice.changed();
+    this.#findings = new FindingViews(workspace, host, trusted, (failure) => {
+      if (failure === undefined) this.#notice.changed();
+      else connection.console.error(String(failure));
     });
     connection.onRequest(
       ViewsRequest,

@@ -243,7 +243,7 @@ describe('adr/graph', () => {
     const documents = { [`${DIR}/0001-a.md`]: nygard(1, 'A', 'Accepted') };
     const [node] = graphOf(documents).nodes;
     assert.equal(written(documents, node?.source), '1');
-    assert.deepEqual(node?.source?.extent, { start: 0, end: documents[`${DIR}/0001-a.md`]?.length });
+    assert.deepEqual(node?.source?.extent, { start: 0, end: documents[`${DIR}/0001-a.md`].length });
   });
 
   it('keeps ids while titles and statuses are typed', () => {
