@@ -45,9 +45,13 @@ export class Views {
     this.#workspace = workspace;
     this.#reading = reading;
     this.#notice = new ChangeNotice(NOTICE_PACE, () => void connection.sendNotification(ViewsChanged));
-    this.#findings = new FindingViews(workspace, host, trusted, (failure) => {
-      if (failure === undefined) this.#notice.changed();
-      else connection.console.error(String(failure));
+    this.#findings = new FindingViews(workspace, host, trusted, {
+      changed: () => {
+        this.#notice.changed();
+      },
+      failed: (error) => {
+        connection.console.error(String(error));
+      },
     });
     connection.onRequest(
       ViewsRequest,
