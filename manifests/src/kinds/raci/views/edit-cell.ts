@@ -30,7 +30,12 @@ export function editCell(context: RuleContext<RaciModel>, edit: CellEdit): reado
   const edits =
     matrix.source === 'yaml'
       ? yamlCellEdits(text, model, matrix, activity, role, letters)
-      : tableCellEdits(document.uri, text, { matrix: edit.matrix, activity, role, letters });
+      : tableCellEdits(document.uri, text, {
+          matrix: edit.matrix,
+          activity: matrix.activities.indexOf(activity),
+          role,
+          letters,
+        });
   if (isRefusal(edits)) return edits;
   return edits.map((change) => ({ kind: 'text', uri: document.uri, ...change }));
 }

@@ -64,7 +64,7 @@ class RowEdit {
     this.#matrix = matrix;
     this.#activity = activity;
     this.#role = role;
-    this.#repeated = repeatedParts(document.root);
+    this.#repeated = repeatedParts(text.includes('*') ? document.root : null);
   }
 
   edits(letters: readonly string[]): Edits | Refusal {
@@ -229,7 +229,7 @@ class RowEdit {
   #nameRemoval(at: Span): Edits | Refusal {
     const pair = this.#byLetter.find(({ span: whole }) => touches(whole, at.start));
     if (!pair?.value) return aliased();
-    if ([pair, pair.value].some((part) => part && this.#repeated.has(part))) return aliased();
+    if (this.#repeated.has(pair) || this.#repeated.has(pair.value)) return aliased();
     if (!isSeq(pair.value) || pair.value.items.length === 1) return pairRemoval(this.#text, this.#item, pair);
     const index = pair.value.items.findIndex((item) => item?.span.start === at.start);
     const elements = pair.value.items;
