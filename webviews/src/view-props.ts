@@ -9,17 +9,17 @@ import type { IconName } from './frame/icons.tsx';
 /** What a person may bring about from within a picture. */
 export interface Actions {
   /** Opens the text where a thing is said. */
-  reveal(source: Source): void;
-  openView(view: string, uri: string): void;
-  showRule(rule: string): void;
-  editCell(edit: CellEdit): void;
-  undo(): void;
-  redo(): void;
-  saveDocument(): void;
+  readonly reveal: (source: Source) => void;
+  readonly openView: (view: string, uri: string) => void;
+  readonly showRule: (rule: string) => void;
+  readonly editCell: (edit: CellEdit) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly saveDocument: () => void;
   /** Says something to those who listen to a screen reader, and shows it in the status line. */
-  announce(message: string): void;
+  readonly announce: (message: string) => void;
   /** Has a diagram laid out outside the webview. Rejects with a message for the user. */
-  layout(diagram: Diagram): Promise<Layout>;
+  readonly layout: (diagram: Diagram) => Promise<Layout>;
 }
 
 /** What the frame hands to the component that draws a content. One component per content type, listed in `drawings.ts`. */
@@ -31,12 +31,12 @@ export interface ViewProps<Of> {
   readonly cursor: { readonly uri: string; readonly offset: number } | undefined;
   /** What the component kept last time (`keep`), over hiding and restarting. It comes from a store: check its shape. */
   readonly kept: unknown;
-  keep(state: unknown): void;
+  readonly keep: (state: unknown) => void;
   /**
    * Tells the frame what the drawing can do: the toolbar shows that and nothing else. Called from an effect, whenever
    * it changes; what was said before is forgotten.
    */
-  offer(abilities: Abilities): void;
+  readonly offer: (abilities: Abilities) => void;
 }
 
 /** The content of one type. */
@@ -48,11 +48,9 @@ export interface Abilities {
    * The whole picture as a standalone SVG, whatever part of it is on screen. Colours may be `var(--vscode-…)`: the frame
    * puts those of the theme in their place. Needed for SVG, PNG and copying a picture.
    */
-  picture?(): string | Promise<string>;
-  /** The picture as Markdown: a mermaid block, a table. That of `table` when absent. */
-  markdown?(): string | Promise<string>;
-  /** What the picture says, as a table: its twin for those who cannot or would not look at pictures. */
-  table?(): TableTwin;
+  readonly picture?: () => string | Promise<string>;
+  /** The picture as Markdown: a mermaid block, say. The table that says the same when absent. */
+  readonly markdown?: () => string;
   readonly search?: Search;
   readonly zoom?: Zoom;
   /** Further buttons and lists of the drawing's own, in the order of the toolbar. */
@@ -61,15 +59,15 @@ export interface Abilities {
 
 export interface Search {
   /** Highlights what matches, and returns how many things do. Empty text ends the search. */
-  find(text: string): number;
+  readonly find: (text: string) => number;
   /** Goes to the next match or the one before, and returns its number from 1; 0 when there is none. */
-  step(by: 1 | -1): number;
+  readonly step: (by: 1 | -1) => number;
 }
 
 export interface Zoom {
-  in(): void;
-  out(): void;
-  fit(): void;
+  readonly in: () => void;
+  readonly out: () => void;
+  readonly fit: () => void;
 }
 
 export type Tool = ToolButton | ToolChoice;
@@ -82,7 +80,7 @@ export interface ToolButton {
   /** For a button that stays down. */
   readonly pressed?: boolean;
   readonly disabled?: boolean;
-  press(): void;
+  readonly press: () => void;
 }
 
 export interface ToolChoice {
@@ -91,19 +89,5 @@ export interface ToolChoice {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value: string;
-  choose(value: string): void;
-}
-
-/** A picture's twin. Columns are sorted on demand by the frame. */
-export interface TableTwin {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly TableRow[];
-}
-
-export interface TableRow {
-  /** One per column; the first names the row. */
-  readonly cells: readonly string[];
-  /** Where the row leads. */
-  readonly source?: Source;
+  readonly choose: (value: string) => void;
 }

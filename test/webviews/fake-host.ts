@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Shown } from '@vitruve/manifests/views/shown';
+import type { FromWebview, KeptState, ToWebview } from '@vitruve/webviews/protocol';
+import { needBrowser } from '../../scripts/browser-editor.ts';
+import { hostPage, policy, type Theme } from './host-page.ts';
+
+/** Where `npm run build` puts what a webview loads. */
+const BUNDLE = 'dist/webviews';
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html',
+};
+
+export interface Opening {
+  readonly view: string;
+  readonly uri?: string;
+  readonly theme?: Theme;
+  readonly language?: 'en' | 'fr';
+  /** What an earlier webview kept. */
+  readonly state?: KeptState;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Shown as soon as the webview is ready. */
+  readonly shown?: Shown;
+}
+
+/** Serves the built webviews under the policy that the extension gives them, and opens them in one browser. */
+export class FakeHost {
+  readonly #browser: Browser;
+  readonly #server: Server;
+  readonly #url: string;
+  readonly #pages = new Map<string, { readonly html: string; readonly nonce: string }>();
+
+  private constructor(browser: Browser, server: Server, url: string) {
+    this.#browser = browser;
+    this.#server = server;
+    this.#url = url;
+  }
+
+  static async start(): Promise<FakeHost> {
+    const browser = await chromium.launch({ executablePath: needBrowser(), args: ['--no-sandbox'] });
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    if (typeof address !== 'object' || address === null) throw new Error('No port');
+    const host = new FakeHost(browser, server, `http://127.0.0.1:${address.port}`);
+    server.on('request', (request, response) => {
+      void host.#answer(request.url ?? '/').then(({ status, headers, body }) => {
+        response.writeHead(status, headers).end(body);
+      });
+    });
+    return host;
+  }
+
+  async #answer(
+    url: string,
+  ): Promise<{ status: number; headers: Record<string, string>; body: string | Buffer }> {
+    const page = this.#pages.get(url);
+    if (page) {
+      const headers = {
+        'content-type': 'text/html',
+        'content-security-policy': policy(this.#url, page.nonce),
+      };
+      return { status: 200, headers, body: page.html };
+    }
+    try {
+      const path = normalize(new URL(url, this.#url).pathname);
+      const body = await readFile(join(BUNDLE, path));
+      return { status: 200, headers: { 'content-type': TYPES[extname(path)] ?? 'text/plain' }, body };
+    } catch {
+      return { status: 404, headers: {}, body: '' };
+    }
+  }
+
+  async open(opening: Opening): Promise<FakeWebview> {
+    const nonce = randomBytes(16).toString('base64');
+    const path = `/page-${this.#pages.size}.html`;
+    this.#pages.set(path, { nonce, html: await hostPage(opening, nonce) });
+    const context = await this.#browser.newContext({ viewport: opening.size ?? { width: 900, height: 700 } });
+    const page = await context.newPage();
+    const webview = new FakeWebview(page, context);
+    await webview.load(`${this.#url}${path}`);
+    if (opening.shown) await webview.send({ type: 'show', shown: opening.shown });
+    return webview;
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+}
+
+/** Milliseconds that a message may take to come. */
+const MESSAGE_LIMIT = 10_000;
+
+/** A webview whose extension is the test. */
+export class FakeWebview {
+  readonly page: Page;
+  /** Messages that the webview sent, oldest first. */
+  readonly sent: FromWebview[] = [];
+  /** What it keeps over hiding and restarting. */
+  state: KeptState | undefined;
+  /** What the policy refused, and what was thrown and not caught. */
+  readonly faults: string[] = [];
+  readonly #context: BrowserContext;
+  #wake: () => void = () => undefined;
+
+  constructor(page: Page, context: BrowserContext) {
+    this.page = page;
+    this.#context = context;
+  }
+
+  async load(url: string): Promise<void> {
+    await this.page.exposeFunction('hostReceives', (message: FromWebview) => {
+      this.sent.push(message);
+      this.#wake();
+    });
+    await this.page.exposeFunction('hostKeeps', (state: KeptState) => {
+      this.state = state;
+    });
+    await this.page.exposeFunction('hostHearsFault', (fault: string) => {
+      this.faults.push(fault);
+    });
+    this.page.on('pageerror', (error) => this.faults.push(error.message));
+    await this.page.goto(url);
+    await this.next('ready');
+  }
+
+  async send(message: ToWebview): Promise<void> {
+    await this.page.evaluate((data) => {
+      postMessage(data);
+    }, message);
+  }
+
+  /** Resolves to the first message of a type that was sent, or will be, and takes it out of `sent`. */
+  async next<Type extends FromWebview['type']>(type: Type): Promise<Extract<FromWebview, { type: Type }>> {
+    const limit = Date.now() + MESSAGE_LIMIT;
+    for (;;) {
+      const index = this.sent.findIndex((message) => message.type === type);
+      const [message] = index < 0 ? [] : this.sent.splice(index, 1);
+      if (message) return message as Extract<FromWebview, { type: Type }>;
+      if (Date.now() > limit)
+        throw new Error(`No message ${type}; faults: ${this.faults.join('; ') || 'none'}`);
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+        setTimeout(wake, 200);
+      });
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}

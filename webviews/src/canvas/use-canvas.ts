@@ -1,0 +1,56 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { Canvas, type CanvasEvents } from './canvas.ts';
+import type { View } from './view.ts';
+
+interface CanvasUse {
+  /** How it was looked at last time; it fits the window when undefined. */
+  readonly kept: View | undefined;
+  /** Shown in the place of the one before. */
+  readonly picture: SVGSVGElement | undefined;
+  readonly events: CanvasEvents;
+}
+
+interface CanvasRefs {
+  /** The element that is the window on the picture. */
+  readonly room: RefObject<HTMLDivElement | null>;
+  /** The element within that moves. */
+  readonly sheet: RefObject<HTMLDivElement | null>;
+  readonly canvas: RefObject<Canvas | undefined>;
+}
+
+/** A canvas on two elements of a component. */
+export function useCanvas({ kept, picture, events }: CanvasUse): CanvasRefs {
+  const room = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const canvas = useRef<Canvas | undefined>(undefined);
+  const latest = useRef(events);
+  latest.current = events;
+  useLayoutEffect(() => {
+    if (!room.current || !sheet.current) return undefined;
+    const made = new Canvas(
+      room.current,
+      sheet.current,
+      {
+        chosen: (id) => {
+          latest.current.chosen(id);
+        },
+        activated: (id) => {
+          latest.current.activated(id);
+        },
+        viewed: (view) => {
+          latest.current.viewed(view);
+        },
+      },
+      kept,
+    );
+    canvas.current = made;
+    return () => {
+      made.end();
+    };
+  }, []);
+  useEffect(() => {
+    if (picture) canvas.current?.show(picture);
+  }, [picture]);
+  return { room, sheet, canvas };
+}

@@ -1,0 +1,156 @@
+import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
+import { search } from '@vitruve/drawing/diagram/subset';
+import { groupThing, sourcesOf } from '@vitruve/drawing/diagram/things';
+import { LIGHT } from '@vitruve/drawing/style/palette';
+import type { Diagram } from '@vitruve/manifests/views/diagram';
+import { t } from '@vscode/l10n';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCanvas } from '../canvas/use-canvas.ts';
+import { readView, type View } from '../canvas/view.ts';
+import type { ContentOf, Search, ViewProps } from '../view-props.ts';
+import { innermost } from './innermost.ts';
+import { Legend } from './legend.tsx';
+import { diagramTools } from './tools.ts';
+import { useDrawn } from './use-picture.ts';
+import { foldedGroups, readPart, visiblePart, type Part } from './visible.ts';
+
+interface Kept {
+  readonly view: View | undefined;
+  readonly part: Part;
+}
+
+/** A graph: nodes and arrows, of which parts can be looked at alone, and groups that fold. */
+export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
+  const { content, shown, actions, cursor } = props;
+  const { diagram } = content;
+  const [kept] = useState(() => readKept(props.kept));
+  const state = useRef<Kept>(kept);
+  const keep = (change: Partial<Kept>): void => {
+    state.current = { ...state.current, ...change };
+    props.keep(state.current);
+  };
+  const [part, setPart] = useState(kept.part);
+  const look = (change: Partial<Part>): void => {
+    const next = { ...part, ...change };
+    setPart(next);
+    keep({ part: next });
+  };
+  const [chosen, setChosen] = useState<string>();
+  const visible = useMemo(() => visiblePart(diagram, part), [diagram, part]);
+  const sources = useMemo(() => sourcesOf(visible), [visible]);
+  const folded = foldedGroups(diagram, part);
+  const { drawn, failure } = useDrawn(visible, actions.layout);
+
+  const activate = (id: string): void => {
+    const group = visible.nodes.some((node) => node.id === id)
+      ? [...folded].find((g) => groupThing(g) === id)
+      : undefined;
+    if (group !== undefined) {
+      look({ folded: [...folded].filter((other) => other !== group) });
+      return;
+    }
+    const source = sources.get(id);
+    if (source) actions.reveal(source);
+  };
+  const { room, sheet, canvas } = useCanvas({
+    kept: kept.view,
+    picture: drawn?.svg,
+    events: {
+      chosen: setChosen,
+      activated: activate,
+      viewed: (view) => {
+        keep({ view });
+      },
+    },
+  });
+
+  useEffect(() => {
+    const id = innermost(sources, cursor);
+    canvas.current?.mark('at-cursor', new Set(id === undefined ? [] : [id]));
+    const { activeElement } = document;
+    if (id !== undefined && !room.current?.contains(activeElement)) canvas.current?.bringIn(id);
+  }, [cursor, drawn]);
+
+  const tools = diagramTools({ diagram, part, folded, chosen, look });
+  const find = useSearch(visible, canvas, actions.announce);
+  useEffect(() => {
+    props.offer({
+      ...(drawn ? { picture: () => drawn.svg.outerHTML } : {}),
+      markdown: () => fenced(visible),
+      search: find,
+      zoom: {
+        in: () => canvas.current?.zoomIn(),
+        out: () => canvas.current?.zoomOut(),
+        fit: () => canvas.current?.fit(),
+      },
+      tools,
+    });
+  }, [drawn, visible, part, chosen, find]);
+
+  return (
+    <div class="diagram">
+      {failure !== undefined && (
+        <p class="diagram-failure" role="alert">
+          {t('This could not be drawn: {0}', failure)}
+        </p>
+      )}
+      <div
+        class="canvas"
+        ref={room}
+        role="application"
+        aria-label={t('{0}. Arrow keys go from one to the next, Enter opens the text.', shown.title)}
+        aria-busy={drawn === undefined}
+      >
+        <div class="canvas-sheet" ref={sheet} />
+      </div>
+      <Legend entries={diagram.legend} />
+    </div>
+  );
+}
+
+/** Search among what is drawn: all matches are marked, and steps go from one to the next. */
+function useSearch(
+  visible: Diagram,
+  canvas: ReturnType<typeof useCanvas>['canvas'],
+  announce: (message: string) => void,
+): Search {
+  const at = useRef(-1);
+  return useMemo(() => {
+    let found: readonly string[] = [];
+    const mark = (): void => {
+      const now = found[at.current];
+      canvas.current?.mark('found', new Set(found));
+      canvas.current?.mark('found-now', new Set(now === undefined ? [] : [now]));
+    };
+    return {
+      find: (text) => {
+        found = text.trim() === '' ? [] : search(visible, text).map(({ id }) => id);
+        at.current = -1;
+        mark();
+        return found.length;
+      },
+      step: (by) => {
+        if (found.length === 0) return 0;
+        at.current =
+          at.current < 0 && by < 0 ? found.length - 1 : (at.current + by + found.length) % found.length;
+        mark();
+        const id = found[at.current];
+        if (id !== undefined) {
+          canvas.current?.bringIn(id);
+          announce(visible.nodes.find((node) => node.id === id)?.label ?? '');
+        }
+        return at.current + 1;
+      },
+    };
+  }, [visible]);
+}
+
+function fenced(diagram: Diagram): string {
+  return `\`\`\`mermaid\n${diagramMermaid(diagram, { palette: LIGHT }).text}\`\`\`\n`;
+}
+
+function readKept(value: unknown): Kept {
+  if (typeof value !== 'object' || value === null) return { view: undefined, part: readPart(undefined) };
+  const { view, part } = value as Partial<Record<keyof Kept, unknown>>;
+  return { view: readView(view), part: readPart(part) };
+}

@@ -1,0 +1,37 @@
+import { outlinePath } from '@vitruve/drawing/diagram/shape';
+import type { LegendEntry } from '@vitruve/manifests/views/diagram';
+import { t } from '@vscode/l10n';
+
+const SAMPLE = { width: 24, height: 14 };
+
+/** The key to a picture: what its shapes, lines and colours mean. */
+export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <ul class="legend" aria-label={t('Legend')}>
+      {entries.map((entry) => (
+        <li key={entry.label}>
+          <Sample entry={entry} />
+          {entry.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sample({ entry: { shape, tone, line } }: { readonly entry: LegendEntry }) {
+  return (
+    <svg class="picture" viewBox="-14 -9 28 18" width="28" height="18" aria-hidden="true">
+      {line ? (
+        <g class={`edge tone-${tone} line-${line}`}>
+          <path class="line" d="M-13 0H8" />
+          <path class="solid" d="M13 0L6 -4V4Z" />
+        </g>
+      ) : (
+        <g class={`node tone-${tone}`}>
+          <path class="shape" d={outlinePath(shape ?? 'box', SAMPLE)} />
+        </g>
+      )}
+    </svg>
+  );
+}

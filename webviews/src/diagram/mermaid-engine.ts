@@ -1,0 +1,87 @@
+import mermaid, { type MermaidConfig } from 'mermaid';
+import { allowStyleAttributes } from './strict-style.ts';
+
+/** The id of the `<svg>` that is drawn into; ids within begin with it. */
+export const ROOT_ID = 'mermaid';
+
+const CONFIG: MermaidConfig = {
+  startOnLoad: false,
+  securityLevel: 'strict',
+  suppressErrorRendering: true,
+  deterministicIds: true,
+  // Labels as SVG text: HTML within SVG would keep a canvas from being exported.
+  htmlLabels: false,
+  flowchart: {
+    useMaxWidth: false,
+    nodeSpacing: 34,
+    rankSpacing: 46,
+    padding: 13,
+    wrappingWidth: 190,
+  },
+  // We draw more than that ourselves, and cut labels before they come here.
+  maxEdges: 2000,
+  maxTextSize: 1_000_000,
+};
+
+/** What lies below mermaid's `render`, which does more than we have use for: see `drawMermaid`. */
+interface Inside {
+  readonly mermaidAPI: {
+    updateSiteConfig(config: MermaidConfig): MermaidConfig;
+    reset(): void;
+    getDiagramFromText(text: string): Promise<DrawnDiagram>;
+  };
+}
+
+interface DrawnDiagram {
+  readonly renderer: {
+    draw(text: string, id: string, version: string, diagram: unknown): void | Promise<void>;
+  };
+}
+
+const inside: Inside = mermaid;
+let ready = false;
+
+function prepare(): void {
+  if (ready) return;
+  ready = true;
+  allowStyleAttributes();
+  mermaid.initialize(CONFIG);
+  slim();
+}
+
+/**
+ * Takes out of mermaid's configuration what is for diagrams that we do not draw, and its colours, for which we have a
+ * style sheet. It copies its configuration several times per node and edge, which was the greater part of the time.
+ */
+function slim(): void {
+  const config = inside.mermaidAPI.updateSiteConfig({}) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(config)) {
+    if (name !== 'flowchart' && typeof value === 'object' && !Array.isArray(value)) config[name] = {};
+  }
+  inside.mermaidAPI.reset();
+}
+
+/**
+ * Draws a text in the language of mermaid and returns the picture, as it came out of its renderer.
+ *
+ * Its `render` would write the picture as text, clean that with a parser that reports each style to the policy, and have
+ * us parse it again, at the cost of the drawing itself. What it returns here is the elements as drawn; `adopted` admits
+ * what a picture consists of and nothing else.
+ */
+export async function drawMermaid(text: string): Promise<SVGSVGElement> {
+  prepare();
+  const room = document.createElement('div');
+  room.className = 'measuring-room';
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.id = ROOT_ID;
+  svg.append(document.createElementNS('http://www.w3.org/2000/svg', 'g'));
+  room.append(svg);
+  document.body.append(room);
+  try {
+    const diagram = await inside.mermaidAPI.getDiagramFromText(text);
+    await diagram.renderer.draw(text, ROOT_ID, '', diagram);
+    return svg;
+  } finally {
+    room.remove();
+  }
+}

@@ -1,0 +1,81 @@
+import type { Diagram } from '@vitruve/manifests/views/diagram';
+import { t } from '@vscode/l10n';
+import type { IconName } from '../frame/icons.tsx';
+import type { Tool } from '../view-props.ts';
+import { REACHES, type Part, type Reach } from './visible.ts';
+
+interface ToolContext {
+  readonly diagram: Diagram;
+  readonly part: Part;
+  readonly folded: ReadonlySet<string>;
+  /** The thing that the keys are at. */
+  readonly chosen: string | undefined;
+  readonly look: (change: Partial<Part>) => void;
+}
+
+/** The buttons of a diagram: what is reached from the chosen node, and folding. */
+export function diagramTools({ diagram, part, folded, chosen, look }: ToolContext): readonly Tool[] {
+  const node = diagram.nodes.some(({ id }) => id === chosen) ? chosen : undefined;
+  const reaches = REACHES.map((reach): Tool => {
+    const down = part.reach === reach;
+    return {
+      type: 'button',
+      id: reach,
+      label: reachLabel(reach),
+      icon: ICONS[reach],
+      pressed: down,
+      disabled: reach !== 'all' && !down && node === undefined,
+      press: () => {
+        look(
+          reach === 'all' || (down && node === part.from)
+            ? { reach: 'all', from: undefined }
+            : { reach, from: node ?? part.from },
+        );
+      },
+    };
+  });
+  if (diagram.groups.length === 0) return reaches;
+  return [
+    ...reaches,
+    {
+      type: 'button',
+      id: 'collapse',
+      label: t('Fold all groups'),
+      icon: 'collapse',
+      disabled: folded.size === diagram.groups.length,
+      press: () => {
+        look({ folded: diagram.groups.map(({ id }) => id) });
+      },
+    },
+    {
+      type: 'button',
+      id: 'expand',
+      label: t('Unfold all groups'),
+      icon: 'expand',
+      disabled: folded.size === 0,
+      press: () => {
+        look({ folded: [] });
+      },
+    },
+  ];
+}
+
+const ICONS: Readonly<Record<Reach, IconName>> = {
+  all: 'all',
+  neighbours: 'neighbours',
+  upstream: 'upstream',
+  downstream: 'downstream',
+};
+
+function reachLabel(reach: Reach): string {
+  switch (reach) {
+    case 'all':
+      return t('Everything');
+    case 'neighbours':
+      return t('Neighbours of the chosen one only');
+    case 'upstream':
+      return t('What leads to the chosen one');
+    case 'downstream':
+      return t('What the chosen one leads to');
+  }
+}

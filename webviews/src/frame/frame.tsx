@@ -1,0 +1,142 @@
+import type { Content } from '@vitruve/manifests/views/view';
+import { t } from '@vscode/l10n';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { PictureFormat, ToWebview } from '../protocol.ts';
+import type { Abilities, Actions } from '../view-props.ts';
+import { EmptyState } from './empty-state.tsx';
+import { useExport } from './export.ts';
+import type { Host } from './host.ts';
+import { Problems } from './problems.tsx';
+import { NOTHING, received } from './shown-state.ts';
+import { Stage } from './stage.tsx';
+import { StatusLine } from './status-line.tsx';
+import { Toolbar } from './toolbar.tsx';
+
+/** Contents that are a table already have no twin. */
+const TABLES: readonly Content['type'][] = ['matrices'];
+
+/** Everything around a drawing: what can be done with it, what is wrong with the text, what has just happened. */
+export function Frame({ host }: { readonly host: Host }) {
+  const [state, setState] = useState(NOTHING);
+  const [cursor, setCursor] = useState<{ readonly uri: string; readonly offset: number }>();
+  const [running, setRunning] = useState(true);
+  const [status, announce] = useState('');
+  const [abilities, setAbilities] = useState<Abilities>({});
+  const [asTable, setAsTable] = useState(() => host.kept('frame') === 'table');
+  const actions = useMemo(() => actionsOf(host, announce), [host]);
+  const { content, now } = state;
+  const exporting = useExport({ host, abilities, content, announce });
+
+  const hear = (message: ToWebview): void => {
+    switch (message.type) {
+      case 'show':
+        setState((before) => received(before, message.shown));
+        setRunning(true);
+        break;
+      case 'cursor':
+        setCursor({ uri: message.uri, offset: message.offset });
+        break;
+      case 'picture-wanted':
+        exporting.make(message.format, message.purpose);
+        break;
+      case 'print':
+        print();
+        break;
+      case 'edit-refused':
+        announce(message.message);
+        break;
+      case 'server':
+        setRunning(message.running);
+        break;
+      case 'layout':
+      case 'layout-failed':
+        break;
+    }
+  };
+  const latest = useRef(hear);
+  latest.current = hear;
+  useEffect(() => {
+    const stop = host.listen((message) => {
+      latest.current(message);
+    });
+    host.post({ type: 'ready' });
+    return stop;
+  }, [host]);
+
+  const toggleTable = useCallback(() => {
+    setAsTable((before) => {
+      host.keep('frame', before ? 'picture' : 'table');
+      return !before;
+    });
+  }, [host]);
+  const twin = content !== undefined && !TABLES.includes(content.type);
+  const tabled = twin && asTable;
+
+  return (
+    <>
+      <header class="frame-bar">
+        <h1 class="frame-title">{now?.title ?? t('Vitruve')}</h1>
+        {content && (
+          <Toolbar
+            abilities={tabled ? {} : abilities}
+            {...(twin ? { table: { shown: tabled, toggle: toggleTable } } : {})}
+            formats={exporting.formats}
+            background={exporting.background}
+            onBackground={exporting.setBackground}
+            onExport={(format: PictureFormat) => {
+              exporting.make(format, 'save');
+            }}
+            onCopy={(format: PictureFormat) => {
+              exporting.make(format, 'copy');
+            }}
+          />
+        )}
+      </header>
+      <Problems problems={now?.problems ?? []} kept={state.stale} running={running} actions={actions} />
+      <div class="frame-stage">
+        {content && now ? (
+          <Stage
+            content={content}
+            shown={now}
+            cursor={cursor}
+            actions={actions}
+            host={host}
+            asTable={tabled}
+            offer={setAbilities}
+          />
+        ) : (
+          <EmptyState view={host.target.view} shown={now} running={running} />
+        )}
+      </div>
+      <StatusLine text={status} />
+    </>
+  );
+}
+
+function actionsOf(host: Host, announce: (message: string) => void): Actions {
+  return {
+    reveal: (source) => {
+      host.post({ type: 'reveal', source });
+    },
+    openView: (view, uri) => {
+      host.post({ type: 'open-view', view, uri });
+    },
+    showRule: (rule) => {
+      host.post({ type: 'show-rule', rule });
+    },
+    editCell: (edit) => {
+      host.post({ type: 'edit-cell', edit });
+    },
+    undo: () => {
+      host.post({ type: 'undo' });
+    },
+    redo: () => {
+      host.post({ type: 'redo' });
+    },
+    saveDocument: () => {
+      host.post({ type: 'save-document' });
+    },
+    announce,
+    layout: (diagram) => host.layout(diagram),
+  };
+}

@@ -1,0 +1,15 @@
+import { EDITOR, EDITOR_HIGH_CONTRAST } from '@vitruve/drawing/style/palette';
+import { EDITOR_FONT, styleSheet } from '@vitruve/drawing/style/sheet';
+
+/** Puts the style of all pictures on the page, in the colours of the editor: they follow its theme by themselves. */
+export function wearPictureStyle(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    [
+      styleSheet(EDITOR, EDITOR_FONT),
+      styleSheet(EDITOR_HIGH_CONTRAST, EDITOR_FONT, '.vscode-high-contrast .picture'),
+    ].join('\n'),
+  );
+  // A sheet that is made by script is no inline style to the content security policy.
+  document.adoptedStyleSheets.push(sheet);
+}
