@@ -157,6 +157,7 @@ export class Workspace {
       stored.parsed = undefined;
       if (open) stored.memory ??= new ParseMemory();
     } else {
+      this.#files++;
       const memory = open ? new ParseMemory() : undefined;
       this.#documents.set(uri, {
         document,
