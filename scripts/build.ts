@@ -9,6 +9,7 @@ const BUNDLES = {
   client: 'client/src/extension.ts',
   server: 'server/src/main.ts',
   cli: 'cli/src/main.ts',
+  layout: 'server/src/layout/worker.ts',
 };
 
 const options: BuildOptions = {

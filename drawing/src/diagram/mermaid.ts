@@ -1,6 +1,6 @@
 import type { Diagram, DiagramEdge, DiagramNode, NodeShape } from '@vitruve/manifests/views/diagram';
 import { TONES } from '@vitruve/manifests/views/source';
-import { mermaidText } from '../markup/mermaid.ts';
+import { mermaidText, type MermaidLabels } from '../markup/mermaid.ts';
 import type { Palette } from '../style/palette.ts';
 import { contents } from './contents.ts';
 import { edgeThings, groupThing } from './things.ts';
@@ -18,10 +18,14 @@ export interface MermaidDiagram {
 export interface MermaidOptions {
   /**
    * Colours to write into the text, for a picture that stands on its own. Without them things bear the classes `tone-…`,
-   * `outline-…` and `line-…` alone, and edges have names (`e0`), for a page with a style sheet.
+   * `outline-…` and `line-…` alone, edges have names (`e0`), and texts are for labels of SVG (`htmlLabels: false`): for a page
+   * with a style sheet.
    */
   readonly palette?: Palette;
 }
+
+/** What mermaid takes for a label, and shows as none. */
+const EMPTY = '\u00a0';
 
 const SHAPES: Readonly<Record<NodeShape, readonly [string, string]>> = {
   box: ['[', ']'],
@@ -43,6 +47,7 @@ const ARROWS: Readonly<Record<DiagramEdge['line'], string>> = {
 
 /** Writes a diagram as a mermaid flowchart, safe for labels of any content and length. */
 export function diagramMermaid(diagram: Diagram, { palette }: MermaidOptions = {}): MermaidDiagram {
+  const labels: MermaidLabels = palette ? 'html' : 'svg';
   const things = new Map<string, string>();
   const names = new Map<string, string>();
   for (const [index, { id }] of diagram.nodes.entries()) {
@@ -51,7 +56,7 @@ export function diagramMermaid(diagram: Diagram, { palette }: MermaidOptions = {
   }
   const lines = [
     `flowchart ${diagram.direction === 'down' ? 'TB' : 'LR'}`,
-    ...nested(diagram, names, things),
+    ...nested(diagram, names, things, labels),
   ];
   const edgeIds = edgeThings(diagram);
   const drawn: DiagramEdge[] = [];
@@ -60,7 +65,7 @@ export function diagramMermaid(diagram: Diagram, { palette }: MermaidOptions = {
     if (from === undefined || to === undefined) continue;
     const name = `e${drawn.length}`;
     const arrow = `${palette ? '' : `${name}@`}${ARROWS[edge.line]}`;
-    const label = mermaidText(edge.label ?? '', LONGEST.edge);
+    const label = mermaidText(edge.label ?? '', LONGEST.edge, labels);
     lines.push(`  ${from} ${arrow}${label === '' ? '' : `|"${label}"|`} ${to}`);
     things.set(name, edgeIds[index] ?? '');
     drawn.push(edge);
@@ -70,17 +75,22 @@ export function diagramMermaid(diagram: Diagram, { palette }: MermaidOptions = {
 }
 
 /** The nodes and groups of a group, or of none, each indented by its depth. */
-function nested(diagram: Diagram, names: ReadonlyMap<string, string>, things: Map<string, string>): string[] {
+function nested(
+  diagram: Diagram,
+  names: ReadonlyMap<string, string>,
+  things: Map<string, string>,
+  labels: MermaidLabels,
+): string[] {
   const { nodesIn, groupsIn } = contents(diagram);
   const lines: string[] = [];
   let count = 0;
   const write = (group: string | undefined, indent: string): void => {
     for (const node of nodesIn.get(group) ?? [])
-      lines.push(`${indent}${nodeText(node, names.get(node.id) ?? '')}`);
+      lines.push(`${indent}${nodeText(node, names.get(node.id) ?? '', labels)}`);
     for (const { id, label } of groupsIn.get(group) ?? []) {
       const name = `g${count++}`;
       things.set(name, groupThing(id));
-      lines.push(`${indent}subgraph ${name}["${mermaidText(label, LONGEST.label) || '#160;'}"]`);
+      lines.push(`${indent}subgraph ${name}["${mermaidText(label, LONGEST.label, labels) || EMPTY}"]`);
       write(id, `${indent}  `);
       lines.push(`${indent}end`);
     }
@@ -89,10 +99,10 @@ function nested(diagram: Diagram, names: ReadonlyMap<string, string>, things: Ma
   return lines;
 }
 
-function nodeText(node: DiagramNode, name: string): string {
+function nodeText(node: DiagramNode, name: string, labels: MermaidLabels): string {
   const [open, close] = SHAPES[node.shape];
-  const label = mermaidText(node.label, LONGEST.label) || '#160;';
-  const detail = mermaidText(node.detail ?? '', LONGEST.detail);
+  const label = mermaidText(node.label, LONGEST.label, labels) || EMPTY;
+  const detail = mermaidText(node.detail ?? '', LONGEST.detail, labels);
   return `${name}${open}"${detail === '' ? label : `${label}<br/>${detail}`}"${close}`;
 }
 

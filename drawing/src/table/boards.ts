@@ -35,7 +35,7 @@ export function decisionTable({ decisions, statuses }: DecisionBoard): Table {
 export function findingTable({ findings, byFile }: FindingBoard): Table {
   const paths = new Map(byFile.map(({ uri, path }) => [uri, path]));
   const columns = [
-    words('severity', t('Severity of the finding')),
+    words('severity', t('Severity')),
     words('rule', t('Rule')),
     words('file', t('File')),
     numbers('line', t('Line')),

@@ -4,29 +4,31 @@ import { groupedBy } from '../grouped.ts';
 import { mermaidText } from '../markup/mermaid.ts';
 
 const LONGEST = 60;
+/** What mermaid takes for a text, and shows as none. */
+const EMPTY = '\u00a0';
 /** From so many years on a section is a year, else a quarter. */
 const MANY_YEARS = 3;
 
 /** Writes a timeline in the language of mermaid: days with what happened on them, in a section per year or quarter. */
 export function timelineMermaid(timeline: Timeline, title: string): string {
-  const lines = ['timeline', `  title ${mermaidText(title, LONGEST) || '#160;'}`];
+  const lines = ['timeline', `  title ${mermaidText(title, LONGEST, 'html') || EMPTY}`];
   const sectionOf = sections(timeline);
   for (const [section, events] of groupedBy(timeline.events, ({ date }) => sectionOf(date))) {
-    lines.push(`  section ${mermaidText(section, LONGEST)}`);
+    lines.push(`  section ${mermaidText(section, LONGEST, 'html')}`);
     for (const [date, sameDay] of groupedBy(events, (event) => event.date)) {
-      lines.push(`    ${mermaidText(date, LONGEST)} : ${sameDay.map(eventText).join(' : ')}`);
+      lines.push(`    ${mermaidText(date, LONGEST, 'html')} : ${sameDay.map(eventText).join(' : ')}`);
     }
   }
   if (timeline.undated.length > 0) {
-    lines.push(`  section ${mermaidText(t('Without a date'), LONGEST)}`);
+    lines.push(`  section ${mermaidText(t('Without a date'), LONGEST, 'html')}`);
     for (const event of timeline.undated) lines.push(`    #8211; : ${eventText(event)}`);
   }
   return `${lines.join('\n')}\n`;
 }
 
 function eventText({ label, detail = '' }: { readonly label: string; readonly detail?: string }): string {
-  const text = mermaidText(label, LONGEST) || '#160;';
-  const more = mermaidText(detail, LONGEST);
+  const text = mermaidText(label, LONGEST, 'html') || EMPTY;
+  const more = mermaidText(detail, LONGEST, 'html');
   return more === '' ? text : `${text} (${more})`;
 }
 
