@@ -36,6 +36,9 @@ function dress(svg: SVGSVGElement, parts: Parts, things: ReadonlyMap<string, str
     const edge = parts.edges.get(id);
     if (edge) dressEdge(path, labels.get(name), id, edge, parts);
   }
+  // The next picture is drawn on the same page, and would be looked for by the same names.
+  for (const element of svg.querySelectorAll('[id]:not(marker)')) element.removeAttribute('id');
+  svg.removeAttribute('id');
 }
 
 interface Parts {
@@ -82,7 +85,9 @@ function outlines({ shape, outline }: DiagramNode, size: DOMRect): SVGPathElemen
   return [
     svgElement('path', { class: 'shape', d: outlinePath(shape, size) }),
     ...(inner === undefined ? [] : [svgElement('path', { class: 'inner', d: inner })]),
-    ...(outline === 'double' ? [svgElement('path', { class: 'inner', d: outlinePath(shape, size, DOUBLE) })] : []),
+    ...(outline === 'double'
+      ? [svgElement('path', { class: 'inner', d: outlinePath(shape, size, DOUBLE) })]
+      : []),
   ];
 }
 
