@@ -8,4 +8,9 @@ type Drawing<Type extends Content['type']> = ComponentType<ViewProps<ContentOf<T
 export const DRAWINGS: { readonly [Type in Content['type']]?: () => Promise<Drawing<Type>> } = {
   diagram: async () => (await import('./diagram/diagram-view.tsx')).DiagramView,
   matrices: async () => (await import('./dashboards/matrix/matrices-view.tsx')).MatricesView,
+  'risk-map': async () => (await import('./dashboards/risk-map/risk-map-view.tsx')).RiskMapView,
+  'decision-board': async () =>
+    (await import('./dashboards/decision-board/decision-board-view.tsx')).DecisionBoardView,
+  'finding-board': async () =>
+    (await import('./dashboards/finding-board/finding-board-view.tsx')).FindingBoardView,
 };

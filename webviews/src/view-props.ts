@@ -32,6 +32,8 @@ export interface ViewProps<Of> {
   /** What the component kept last time (`keep`), over hiding and restarting. It comes from a store: check its shape. */
   readonly kept: unknown;
   readonly keep: (state: unknown) => void;
+  /** How many edits were refused so far. One more: what was sent last is not on its way any longer. */
+  readonly refusals: number;
   /**
    * Tells the frame what the drawing can do: the toolbar shows that and nothing else. Called from an effect, whenever
    * it changes; what was said before is forgotten.

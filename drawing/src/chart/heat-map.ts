@@ -6,7 +6,7 @@ import { groupedBy } from '../grouped.ts';
 import { element, escaped, px } from '../markup/xml.ts';
 import { SIZE } from '../style/sheet.ts';
 import { fitted } from '../text/lines.ts';
-import { reaches, thresholdLine, type Corner, type Step } from './threshold.ts';
+import { thresholdSteps, ZONE_TONES, zones, type Corner, type Step, type ZoneOf } from './zone.ts';
 
 /** A cell of the map: the risks with these marks. */
 export interface HeatCell {
@@ -65,11 +65,12 @@ export function heatMap(map: RiskMap, options: HeatMapOptions = {}): Drawing {
   const height = TOP + rows * CELL.height + BELOW;
   const marks = options.marks ?? 'initial';
   const cells = heatCells(map, marks);
-  const parts = [ground(map), axes(map)];
-  const steps = thresholdLine(map);
+  const zoneOf = zones(map);
+  const parts = [ground(map, zoneOf), axes(map)];
+  const steps = thresholdSteps(map);
   if (steps.length > 0) parts.push(staircase(map, steps));
   if (options.arrows ?? true) parts.push(moves(map));
-  for (const cell of cells) parts.push(badge(map, cell, marks, options));
+  for (const cell of cells) parts.push(badge(map, zoneOf, cell, marks, options));
   return { width, height, body: parts.join('') };
 }
 
@@ -81,29 +82,22 @@ function top({ occurrence }: RiskMap, mark: number): number {
   return TOP + (occurrence.maximum - mark) * CELL.height;
 }
 
-function ground(map: RiskMap): string {
+function ground(map: RiskMap, zoneOf: ZoneOf): string {
   const { severity, occurrence } = map;
   const parts: string[] = [];
   for (let o = occurrence.maximum; o >= occurrence.minimum; o--) {
     for (let s = severity.minimum; s <= severity.maximum; s++) {
       const place = { x: left(map, s), y: top(map, o), ...CELL };
       parts.push(
-        element('g', { class: `tone-${toneOf(map, s, o)}` }, element('rect', { class: 'cell', ...place })),
+        element(
+          'g',
+          { class: `tone-${ZONE_TONES[zoneOf(s, o)]}` },
+          element('rect', { class: 'cell', ...place }),
+        ),
       );
     }
   }
   return element('g', { 'aria-hidden': 'true' }, parts.join(''));
-}
-
-/** From half the threshold on a risk deserves a look. */
-const NEAR = 0.5;
-
-function toneOf(map: RiskMap, severity: number, occurrence: number): Tone {
-  const above = reaches(map, severity, occurrence);
-  if (above === undefined) return 'muted';
-  if (above) return 'bad';
-  const near = { ...map, threshold: (map.threshold ?? 0) * NEAR };
-  return reaches(near, severity, occurrence) ? 'attention' : 'good';
 }
 
 function axes(map: RiskMap): string {
@@ -200,13 +194,19 @@ function move(from: Point, to: Point, risks: readonly MappedRisk[]): string {
   );
 }
 
-function badge(map: RiskMap, cell: HeatCell, marks: 'initial' | 'residual', options: DrawingOptions): string {
+function badge(
+  map: RiskMap,
+  zoneOf: ZoneOf,
+  cell: HeatCell,
+  marks: 'initial' | 'residual',
+  options: DrawingOptions,
+): string {
   const { severity, occurrence, risks } = cell;
   const above = risks.filter((risk) =>
     marks === 'initial' ? risk.aboveThreshold : risk.residualAboveThreshold,
   ).length;
   const { x, y } = center(map, severity, occurrence);
-  const tone: Tone = above > 0 ? 'bad' : toneOf(map, severity, occurrence);
+  const tone: Tone = above > 0 ? 'bad' : ZONE_TONES[zoneOf(severity, occurrence)];
   const name = cellName(cell, above);
   const { attributes, tip } = thing(cell.id, name, `tone-${tone}`, true, options);
   const count = String(risks.length);
@@ -223,7 +223,7 @@ function badge(map: RiskMap, cell: HeatCell, marks: 'initial' | 'residual', opti
     element('text', { class: 'label strong middle', x, y: y + 4.7 }, count),
   ];
   // What the colour says is said by a sign too, where the line does not say it.
-  if (above > 0 && reaches(map, severity, occurrence) !== true) {
+  if (above > 0 && zoneOf(severity, occurrence) !== 'reached') {
     parts.push(
       element('text', { class: 'small end toned', x: x + CELL.width / 2 - 4, y: y - 13 }, `▲${above}`),
     );

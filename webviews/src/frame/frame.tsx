@@ -21,6 +21,7 @@ export function Frame({ host }: { readonly host: Host }) {
   const [cursor, setCursor] = useState<{ readonly uri: string; readonly offset: number }>();
   const [running, setRunning] = useState(true);
   const [status, announce] = useState('');
+  const [refusals, setRefusals] = useState(0);
   const [abilities, setAbilities] = useState<Abilities>({});
   const [asTable, setAsTable] = useState(() => host.kept('frame') === 'table');
   const actions = useMemo(() => actionsOf(host, announce), [host]);
@@ -44,6 +45,7 @@ export function Frame({ host }: { readonly host: Host }) {
         break;
       case 'edit-refused':
         announce(message.message);
+        setRefusals((before) => before + 1);
         break;
       case 'server':
         setRunning(message.running);
@@ -101,6 +103,7 @@ export function Frame({ host }: { readonly host: Host }) {
             cursor={cursor}
             actions={actions}
             host={host}
+            refusals={refusals}
             asTable={tabled}
             offer={setAbilities}
           />

@@ -14,12 +14,13 @@ interface StageProps {
   readonly cursor: ViewProps<Content>['cursor'];
   readonly actions: Actions;
   readonly host: Host;
+  readonly refusals: number;
   readonly asTable: boolean;
   readonly offer: (abilities: Abilities) => void;
 }
 
 /** Where a content is drawn, by the component of its type, or written down as a table. */
-export function Stage({ content, shown, cursor, actions, host, asTable, offer }: StageProps) {
+export function Stage({ content, shown, cursor, actions, host, refusals, asTable, offer }: StageProps) {
   const Drawing = useDrawing(content.type);
   const kept = useMemo(() => host.kept(shown.view), [host, shown.view]);
   const keep = useCallback(
@@ -41,6 +42,7 @@ export function Stage({ content, shown, cursor, actions, host, asTable, offer }:
             actions={actions}
             kept={kept}
             keep={keep}
+            refusals={refusals}
             offer={offer}
           />
         ) : (

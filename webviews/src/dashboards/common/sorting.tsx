@@ -9,23 +9,24 @@ interface SortHeaderProps<Column extends string> {
   readonly column: Column;
   readonly sorting: Sorting<Column>;
   readonly children: string;
-  readonly class?: string;
+  /** Numbers stand at the end, and fall when first sorted by. */
+  readonly numeric?: boolean;
   change(sorting: Sorting<Column>): void;
 }
 
 /** The head of a column, which sorts by it; pressed again, the other way round. */
 export function SortHeader<Column extends string>(props: SortHeaderProps<Column>) {
-  const { column, sorting, children, change } = props;
+  const { column, sorting, children, numeric = false, change } = props;
   const sorted = sorting.by === column;
   const direction = sorting.descending ? 'descending' : 'ascending';
   return (
-    <th scope="col" class={props.class} aria-sort={sorted ? direction : 'none'}>
+    <th scope="col" class={numeric ? 'number' : undefined} aria-sort={sorted ? direction : 'none'}>
       <button
         type="button"
         class="sort"
         title={t('Sort by this column')}
         onClick={() => {
-          change({ by: column, descending: sorted && !sorting.descending });
+          change({ by: column, descending: sorted ? !sorting.descending : numeric });
         }}
       >
         {children}

@@ -17,7 +17,7 @@ export function readLetters(typed: string, known: readonly LetterMeaning[]): Rea
     .split(/[\s/,;+&|]+/u)
     .filter(Boolean)) {
     const whole = letterOf.get(word);
-    for (const part of whole === undefined ? [...word] : [word]) {
+    for (const part of whole === undefined ? Array.from(word) : [word]) {
       const letter = letterOf.get(part);
       if (letter === undefined) return { unknown: part };
       letters.add(letter);

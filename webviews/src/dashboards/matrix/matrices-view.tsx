@@ -33,7 +33,7 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
   const { matrices } = content;
   const [state, change] = useKept(props, readState);
   const [wanted, setWanted] = useState<Pick<MatrixRemark, 'axis' | 'index'>>();
-  const pending = usePendingEdits(matrices, actions.announce);
+  const pending = usePendingEdits(matrices, props.refusals, actions.announce);
   const number = Math.min(state.matrix, matrices.length - 1);
   const matrix = matrices[number];
   const arrangement = useMemo(

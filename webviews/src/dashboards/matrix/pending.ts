@@ -17,6 +17,7 @@ export interface PendingEdits {
 /** Edits that were sent and are not in the text yet. The next content ends them, and what came of them is said. */
 export function usePendingEdits(
   matrices: readonly ResponsibilityMatrix[],
+  refusals: number,
   announce: (message: string) => void,
 ): PendingEdits {
   const [pending, setPending] = useState<ReadonlyMap<string, CellEdit>>(new Map());
@@ -31,6 +32,10 @@ export function usePendingEdits(
     }
     setPending(new Map());
   }, [matrices]);
+
+  useEffect(() => {
+    setPending(new Map());
+  }, [refusals]);
 
   useEffect(() => {
     if (pending.size === 0) return undefined;

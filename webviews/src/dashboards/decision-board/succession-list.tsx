@@ -1,0 +1,58 @@
+import { t } from '@vscode/l10n';
+import type { Source } from '@vitruve/manifests/views/source';
+import { useId, useRef } from 'preact/hooks';
+import { STOP, useRoving } from '../common/roving.ts';
+import type { Succession } from './chains.ts';
+
+interface SuccessionListProps {
+  readonly successions: readonly Succession[];
+  reveal(source: Source): void;
+}
+
+/** What replaces what: below each decision those that it replaced. */
+export function SuccessionList({ successions, reveal }: SuccessionListProps) {
+  const heading = useId();
+  const list = useRef<HTMLDivElement>(null);
+  useRoving(list);
+  return (
+    <section class="successions" aria-labelledby={heading}>
+      <h3 id={heading}>{t('What replaces what')}</h3>
+      {successions.length === 0 ? (
+        <p class="quiet">{t('No decision replaces another.')}</p>
+      ) : (
+        <div ref={list}>
+          <Level successions={successions} reveal={reveal} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Level({ successions, reveal }: SuccessionListProps) {
+  return (
+    <ul>
+      {successions.map(({ decision, replaces }) => (
+        <li key={decision.id}>
+          <button
+            type="button"
+            class="decision"
+            data-thing={`succession:${decision.id}`}
+            title={t('Show in the text')}
+            onClick={() => {
+              reveal(decision.source);
+            }}
+            {...STOP}
+          >
+            <b>{decision.id}</b> {decision.title}
+          </button>
+          {replaces.length > 0 && (
+            <>
+              <span class="quiet replaces">{t('replaces')}</span>
+              <Level successions={replaces} reveal={reveal} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,86 @@
+import type { MappedRisk, RiskMap, RiskPoint, RiskScale } from '@vitruve/manifests/views/risk-map';
+
+export const SHOWN_MARKS = ['initial', 'residual', 'both'] as const;
+/** Which marks the map shows: those before the actions, those after, or both with arrows between. */
+export type ShownMarks = (typeof SHOWN_MARKS)[number];
+
+export interface MapCell {
+  readonly severity: number;
+  readonly occurrence: number;
+  readonly initial: readonly MappedRisk[];
+  readonly residual: readonly MappedRisk[];
+}
+
+/** Risks that actions bring from one cell to another. */
+export interface Move {
+  readonly from: { readonly severity: number; readonly occurrence: number };
+  readonly to: { readonly severity: number; readonly occurrence: number };
+  readonly risks: readonly MappedRisk[];
+}
+
+export function cellKey({ severity, occurrence }: Pick<RiskPoint, 'severity' | 'occurrence'>): string {
+  return `${severity}×${occurrence}`;
+}
+
+/** The rows of the map from the top: falling occurrence; in each the cells by rising severity. */
+export function rowsOfCells(map: RiskMap, risks: readonly MappedRisk[]): readonly (readonly MapCell[])[] {
+  const initial = groupedByCell(risks, 'initial');
+  const residual = groupedByCell(risks, 'residual');
+  return marksOf(map.occurrence)
+    .reverse()
+    .map((occurrence) =>
+      marksOf(map.severity).map((severity) => {
+        const key = cellKey({ severity, occurrence });
+        return { severity, occurrence, initial: initial.get(key) ?? [], residual: residual.get(key) ?? [] };
+      }),
+    );
+}
+
+/** Scales are short: what a text declares beyond that is drawn up to here. */
+const LONGEST_SCALE = 20;
+
+export function marksOf({ minimum, maximum }: RiskScale): number[] {
+  const length = Math.max(0, Math.min(maximum - minimum + 1, LONGEST_SCALE));
+  return Array.from({ length }, (_, index) => minimum + index);
+}
+
+/** Those of a cell that the map shows, each once. */
+export function shownIn({ initial, residual }: MapCell, marks: ShownMarks): readonly MappedRisk[] {
+  if (marks === 'initial') return initial;
+  if (marks === 'residual') return residual;
+  return [...new Set([...initial, ...residual])];
+}
+
+/** From where to where actions move risks; one for all that go the same way. */
+export function movesOf(map: RiskMap, risks: readonly MappedRisk[]): readonly Move[] {
+  const moves = new Map<string, { from: RiskPoint; to: RiskPoint; risks: MappedRisk[] }>();
+  for (const risk of risks) {
+    const { initial, residual } = risk;
+    if (!initial || !residual || !isOnMap(map, initial) || !isOnMap(map, residual)) continue;
+    const [from, to] = [cellKey(initial), cellKey(residual)];
+    if (from === to) continue;
+    const move = moves.get(`${from}>${to}`);
+    if (move) move.risks.push(risk);
+    else moves.set(`${from}>${to}`, { from: initial, to: residual, risks: [risk] });
+  }
+  return [...moves.values()];
+}
+
+function isOnMap(map: RiskMap, { severity, occurrence }: RiskPoint): boolean {
+  return marksOf(map.severity).includes(severity) && marksOf(map.occurrence).includes(occurrence);
+}
+
+function groupedByCell(
+  risks: readonly MappedRisk[],
+  marks: 'initial' | 'residual',
+): ReadonlyMap<string, readonly MappedRisk[]> {
+  const cells = new Map<string, MappedRisk[]>();
+  for (const risk of risks) {
+    const point = risk[marks];
+    if (!point) continue;
+    const list = cells.get(cellKey(point));
+    if (list) list.push(risk);
+    else cells.set(cellKey(point), [risk]);
+  }
+  return cells;
+}

@@ -1,0 +1,72 @@
+import { t } from '@vscode/l10n';
+import type { MappedRisk } from '@vitruve/manifests/views/risk-map';
+import { useId } from 'preact/hooks';
+import { Bars } from '../common/bars.tsx';
+import { numberText, signedText } from '../common/numbers.ts';
+import { changeInPercent, figuresOf, type BeforeAfter } from './figures.ts';
+
+interface KeyFiguresProps {
+  readonly risks: readonly MappedRisk[];
+  readonly threshold: number | undefined;
+  readonly overdue: number;
+}
+
+/** The table in a few numbers, before and after the actions. */
+export function KeyFigures({ risks, threshold, overdue }: KeyFiguresProps) {
+  const heading = useId();
+  const { criticality, above, priorities, unmarked } = figuresOf(risks);
+  const marked = priorities.H + priorities.M + priorities.L;
+  return (
+    <section class="figures" aria-labelledby={heading}>
+      <h3 id={heading}>{t('In numbers')}</h3>
+      <dl>
+        <Figure label={t('Sum of criticalities')} numbers={criticality} />
+        {threshold !== undefined && (
+          <Figure label={t('At the threshold of {0} or above', threshold)} numbers={above} />
+        )}
+        <div>
+          <dt>{t('Overdue actions')}</dt>
+          <dd class={overdue > 0 ? 'tone-bad figure-alert' : ''}>{overdue}</dd>
+        </div>
+        {unmarked > 0 && (
+          <div>
+            <dt>{t('Risks without marks, not on the map')}</dt>
+            <dd>{unmarked}</dd>
+          </div>
+        )}
+      </dl>
+      {marked > 0 && (
+        <>
+          <h4>{t('Action Priority')}</h4>
+          <Bars
+            label={t('Action Priority')}
+            bars={[
+              { id: 'H', label: t('High'), value: priorities.H, tone: 'bad' },
+              { id: 'M', label: t('Medium'), value: priorities.M, tone: 'attention' },
+              { id: 'L', label: t('Low'), value: priorities.L, tone: 'good' },
+            ]}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Figure({ label, numbers }: { readonly label: string; readonly numbers: BeforeAfter }) {
+  const change = changeInPercent(numbers);
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {numberText(numbers.before)}
+        <span aria-hidden="true"> → </span>
+        <span class="unseen">{t('before the actions')}, </span>
+        <b>{numberText(numbers.after)}</b>
+        <span class="unseen"> {t('after the actions')}</span>
+        {change !== undefined && change !== 0 && (
+          <span class="quiet figure-change">{t('{0}%', signedText(change))}</span>
+        )}
+      </dd>
+    </div>
+  );
+}

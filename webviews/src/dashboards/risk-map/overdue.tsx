@@ -1,0 +1,73 @@
+import { t } from '@vscode/l10n';
+import type { Source } from '@vitruve/manifests/views/source';
+import { useId, useRef } from 'preact/hooks';
+import { counted } from '../common/counted.ts';
+import { useFirst } from '../common/more.tsx';
+import { STOP, STOP_ROW, useRoving } from '../common/roving.ts';
+import type { LateAction } from './figures.ts';
+
+interface OverdueProps {
+  readonly late: readonly LateAction[];
+  reveal(source: Source): void;
+}
+
+/** Rows listed at first. */
+const FIRST_ROWS = 10;
+
+/** The actions that should be done by now, the latest first. */
+export function Overdue({ late, reveal }: OverdueProps) {
+  const heading = useId();
+  const body = useRef<HTMLTableSectionElement>(null);
+  useRoving(body);
+  const { listed, more } = useFirst(late, FIRST_ROWS);
+  return (
+    <section class="overdue" aria-labelledby={heading}>
+      <h3 id={heading}>
+        {t('Overdue actions')} <span class="quiet">{late.length}</span>
+      </h3>
+      {late.length === 0 ? (
+        <p class="quiet">{t('No action is overdue.')}</p>
+      ) : (
+        <table class="listing">
+          <thead>
+            <tr>
+              {[t('Action'), t('Risk'), t('Owner'), t('Due')].map((label) => (
+                <th key={label} scope="col">
+                  <span>{label}</span>
+                </th>
+              ))}
+              <th scope="col" class="number">
+                <span>{t('Late')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {listed.map(({ risk, action, daysLate }, index) => (
+              <tr key={`${risk.id} ${index}`} {...STOP_ROW}>
+                <td>
+                  <button
+                    type="button"
+                    class="link"
+                    data-thing={`action:${risk.id}:${index}`}
+                    title={t('Show in the text')}
+                    onClick={() => {
+                      reveal(action.source);
+                    }}
+                    {...STOP}
+                  >
+                    {action.text}
+                  </button>
+                </td>
+                <td>{risk.id}</td>
+                <td>{action.owners.join(', ') || <span class="quiet">{t('nobody')}</span>}</td>
+                <td class="date">{action.due}</td>
+                <td class="number">{daysLate !== undefined && counted(daysLate, '{0} day', '{0} days')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {more}
+    </section>
+  );
+}
