@@ -10,7 +10,11 @@ const PICTURES = 'out/webviews';
 
 const VIEWS = [
   { name: 'diagram', thing: 'adr-11', shown: shownGraph(decisionGraph(12, 2)) },
-  { name: 'timeline', thing: 'adr-11', shown: shownOf('adr/timeline', { type: 'timeline', timeline: eventsOf(14) }) },
+  {
+    name: 'timeline',
+    thing: 'adr-11',
+    shown: shownOf('adr/timeline', { type: 'timeline', timeline: eventsOf(14) }),
+  },
 ];
 
 describe('the frame of webviews', function () {
@@ -69,7 +73,11 @@ describe('the frame of webviews', function () {
   });
 
   it('speaks French', async () => {
-    const webview = await host.open({ view: 'adr/graph', language: 'fr', shown: shownGraph(decisionGraph(5)) });
+    const webview = await host.open({
+      view: 'adr/graph',
+      language: 'fr',
+      shown: shownGraph(decisionGraph(5)),
+    });
     const { page } = webview;
     await page.locator('[data-thing="adr-4"]').waitFor();
     await page.getByRole('button', { name: 'Agrandir (+)' }).waitFor();
@@ -82,7 +90,11 @@ describe('the frame of webviews', function () {
     const webview = await host.open({ view: 'adr/graph', shown: shownGraph(decisionGraph(5)) });
     const { page } = webview;
     await page.locator('[data-thing="adr-4"]').waitFor();
-    const reach = async (key: string, role: 'button' | 'menuitem' | 'searchbox', name: string): Promise<void> => {
+    const reach = async (
+      key: string,
+      role: 'button' | 'menuitem' | 'searchbox',
+      name: string,
+    ): Promise<void> => {
       await page.keyboard.press(key);
       await page.getByRole(role, { name }).and(page.locator(':focus')).waitFor();
     };
@@ -99,7 +111,9 @@ describe('the frame of webviews', function () {
 
 async function violations(page: Parameters<typeof axe>[0]): Promise<string[]> {
   const { violations: found } = await axe(page);
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
 }
 
 function axe(page: ConstructorParameters<typeof AxeBuilder>[0]['page']) {

@@ -27,13 +27,17 @@ describe('a picture that is exported', function () {
   async function choose(...items: readonly string[]): Promise<void> {
     const { page } = webview;
     for (const name of items) {
-      const item = page.getByRole(/background/iu.test(name) ? 'menuitemradio' : 'menuitem', { name: name.replace(/ background$/u, '') });
+      const item = page.getByRole(/background/iu.test(name) ? 'menuitemradio' : 'menuitem', {
+        name: name.replace(/ background$/u, ''),
+      });
       if (!(await item.isVisible())) await page.getByRole('button', { name: 'Save, copy, print' }).click();
       await item.click();
     }
   }
 
-  async function pixels(base64: string): Promise<{ width: number; height: number; corner: number[]; colours: number }> {
+  async function pixels(
+    base64: string,
+  ): Promise<{ width: number; height: number; corner: number[]; colours: number }> {
     return webview.page.evaluate(async (data) => {
       const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
       const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
@@ -78,7 +82,9 @@ describe('a picture that is exported', function () {
     const { data, format } = await webview.next('picture');
     assert.equal(format, 'png');
     await writeFile('out/webviews/export-dark.png', data, 'base64');
-    const sheet = await webview.page.locator('.canvas-sheet > svg').evaluate((svg) => (svg as SVGSVGElement).viewBox.baseVal.width);
+    const sheet = await webview.page
+      .locator('.canvas-sheet > svg')
+      .evaluate((svg) => (svg as SVGSVGElement).viewBox.baseVal.width);
     const { width, corner, colours } = await pixels(data);
     assert.ok(Math.abs(width - 2 * (sheet + 32)) <= 4, `${width} for ${sheet}`);
     assert.deepEqual(corner, [0x1f, 0x1f, 0x1f, 255]);
@@ -109,7 +115,9 @@ describe('a picture that is exported', function () {
     await webview.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await choose('Copy as a picture');
     await webview.page.getByText('The picture is in the clipboard.').waitFor();
-    const types = await webview.page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
+    const types = await webview.page.evaluate(async () =>
+      (await navigator.clipboard.read()).flatMap(({ types }) => types),
+    );
     assert.deepEqual(types, ['image/png']);
   });
 
@@ -118,10 +126,18 @@ describe('a picture that is exported', function () {
     await page.locator('.canvas [tabindex="0"]').focus();
     for (let times = 0; times < 6; times++) await page.keyboard.press('+');
     await page.emulateMedia({ media: 'print' });
-    const [room, picture] = [await page.locator('body').boundingBox(), await page.locator('.canvas-sheet > svg').boundingBox()];
-    assert.ok(room && picture && picture.width <= room.width + 1 && picture.x >= 0, JSON.stringify([room, picture]));
+    const [room, picture] = [
+      await page.locator('body').boundingBox(),
+      await page.locator('.canvas-sheet > svg').boundingBox(),
+    ];
+    assert.ok(
+      room && picture && picture.width <= room.width + 1 && picture.x >= 0,
+      JSON.stringify([room, picture]),
+    );
     assert.ok(!(await page.locator('.frame-tools').isVisible()));
-    const fill = await page.locator('[data-thing="adr-3"] text').evaluate((text) => getComputedStyle(text).fill);
+    const fill = await page
+      .locator('[data-thing="adr-3"] text')
+      .evaluate((text) => getComputedStyle(text).fill);
     assert.equal(fill, 'rgb(31, 35, 40)');
     await page.screenshot({ path: 'out/webviews/print.png' });
   });

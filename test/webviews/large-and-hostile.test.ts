@@ -69,12 +69,25 @@ describe('a diagram that is large or hostile', function () {
         await page.locator('.canvas .node').first().waitFor();
         await page.getByRole('button', { name: 'Unfold all groups' }).click();
       }
-      await page.waitForFunction((count) => document.querySelectorAll('.canvas .node').length === count, nodes.length);
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('.canvas .node').length === count,
+        nodes.length,
+      );
       assert.equal(await page.evaluate(() => 'harmed' in globalThis), false);
-      assert.equal(await page.locator('.canvas :is(img, script, a, foreignObject, image, use, b)').count(), 0);
-      const texts = await page.locator('.canvas .node').evaluateAll((all) => all.map((one) => one.textContent));
-      assert.ok(texts.some((text) => text.includes('onerror')), 'the label is there, as text');
-      const longest = await page.locator('.canvas .node').evaluateAll((all) => Math.max(...all.map((one) => one.getAttribute('aria-label')?.length ?? 0)));
+      assert.equal(
+        await page.locator('.canvas :is(img, script, a, foreignObject, image, use, b)').count(),
+        0,
+      );
+      const texts = await page
+        .locator('.canvas .node')
+        .evaluateAll((all) => all.map((one) => one.textContent));
+      assert.ok(
+        texts.some((text) => text.includes('onerror')),
+        'the label is there, as text',
+      );
+      const longest = await page
+        .locator('.canvas .node')
+        .evaluateAll((all) => Math.max(...all.map((one) => one.getAttribute('aria-label')?.length ?? 0)));
       assert.ok(longest < 1000, `a name of ${longest} characters`);
       await page.screenshot({ path: `out/webviews/hostile-${copies}.png` });
       await page.locator('.canvas .node').first().click();

@@ -73,19 +73,27 @@ export function decisionGraph(size: number, groups = 0): Diagram {
 export function eventsOf(count: number): Timeline {
   const { nodes } = decisionGraph(count);
   const events = nodes.map(({ id, label, detail, tone, source }, index) => {
-    const month = String(Math.floor(index / 2) % 12 + 1).padStart(2, '0');
+    const month = String((Math.floor(index / 2) % 12) + 1).padStart(2, '0');
     return {
       id,
       label,
       detail: (detail ?? '').split(' ')[0] ?? '',
-      date: `${2025 + Math.floor(index / 24)}-${month}-${String((index * 9) % 28 + 1).padStart(2, '0')}`,
+      date: `${2025 + Math.floor(index / 24)}-${month}-${String(((index * 9) % 28) + 1).padStart(2, '0')}`,
       tone,
       ...(source ? { source } : {}),
     };
   });
   return {
     events: events.toSorted((a, b) => a.date.localeCompare(b.date)),
-    undated: [{ id: 'undated', label: 'A decision without a date', detail: 'draft', tone: 'neutral', source: sourceOf(count) }],
+    undated: [
+      {
+        id: 'undated',
+        label: 'A decision without a date',
+        detail: 'draft',
+        tone: 'neutral',
+        source: sourceOf(count),
+      },
+    ],
     today: '2025-06-15',
   };
 }
