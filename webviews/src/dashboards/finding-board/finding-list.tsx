@@ -75,8 +75,9 @@ export function FindingList({ findings, byFile, sorting, cursor, actions, sort }
                   {finding.message}
                 </button>
               </td>
-              <td class="place">
-                {pathOf(finding)}:{finding.line}
+              <td class="place" title={pathOf(finding)}>
+                <span class="path">{pathOf(finding)}</span>
+                <span>:{finding.line}</span>
               </td>
               <td class="rule">
                 <button

@@ -112,6 +112,12 @@ export function MatrixGrid(props: MatrixGridProps) {
     event.stopPropagation();
   };
 
+  // A screen reader moves the focus without keys of ours.
+  const focused = ({ target }: FocusEvent): void => {
+    const at = placeOf(target);
+    if (at && (at.row !== active.row || at.column !== active.column)) setPlace(at);
+  };
+
   const clicked = (event: MouseEvent): void => {
     const at = placeOf(event.target);
     if (!at || editing) return;
@@ -204,6 +210,7 @@ export function MatrixGrid(props: MatrixGridProps) {
         aria-rowcount={items.length + 1}
         aria-colcount={roles.length + 1}
         onKeyDown={pressed}
+        onFocusIn={focused}
         onClick={clicked}
         onDblClick={doubleClicked}
       >
@@ -267,6 +274,7 @@ function RoleHead({ matrix, index, column, active, wanted, remarks, current }: R
       data-thing={`role:${index}`}
       data-load={load(role)}
       tabIndex={active ? 0 : -1}
+      title={[role.name, ...role.people].join('\n')}
     >
       <span class="role-name">
         <span class={role.source ? 'reveal' : undefined}>{role.name}</span>
