@@ -2,12 +2,14 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { build, type BuildOptions } from 'esbuild';
 import { thirdPartyNotices } from './third-party-notices.ts';
 import { joinTranslations } from './translations.ts';
+import { bundleWebviews } from './webview-bundle.ts';
 
 /** Floors that run on their own, and the file that starts each. */
 const BUNDLES = {
   client: 'client/src/extension.ts',
   server: 'server/src/main.ts',
   cli: 'cli/src/main.ts',
+  layout: 'server/src/layout/worker.ts',
 };
 
 const options: BuildOptions = {
@@ -35,10 +37,17 @@ const options: BuildOptions = {
 
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
-  build({ ...options, entryPoints: BUNDLES, metafile: true }).then(async ({ metafile }) => {
-    await writeFile('dist/third-party-notices.txt', await thirdPartyNotices(metafile));
-  }),
+  bundleAll(),
   joinTranslations('l10n/parts', 'dist/l10n'),
   // Read at run time.
   cp('docs/rules', 'dist/rules', { recursive: true }),
 ]);
+
+async function bundleAll(): Promise<void> {
+  const [{ metafile }, webviews] = await Promise.all([
+    build({ ...options, entryPoints: BUNDLES, metafile: true }),
+    bundleWebviews('dist/webviews'),
+  ]);
+  const notices = await thirdPartyNotices({ ...metafile.inputs, ...webviews.inputs });
+  await writeFile('dist/third-party-notices.txt', notices);
+}

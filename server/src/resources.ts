@@ -9,7 +9,12 @@ export function packageResources(
   root = join(dirname(fileURLToPath(import.meta.url)), '..'),
 ): ServerResources {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  return { rulePages: join(root, 'dist/rules'), version, bundle: (language) => bundle(root, language) };
+  return {
+    rulePages: join(root, 'dist/rules'),
+    layoutProgram: join(root, 'dist/layout.cjs'),
+    version,
+    bundle: (language) => bundle(root, language),
+  };
 }
 
 /** The messages of a language; English ones are in the code. */

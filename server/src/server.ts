@@ -27,6 +27,7 @@ import {
   type IndexState,
   type InitializationOptions,
 } from './protocol.ts';
+import { registerLayout } from './layout/requests.ts';
 import { Refresh } from './refresh.ts';
 import { registerAuthoring } from './requests/authoring.ts';
 import { registerExchange } from './requests/exchange.ts';
@@ -43,6 +44,8 @@ export interface ServerResources {
   /** The folder that holds the pages of rules, by kind. */
   readonly rulePages: string;
   readonly version: string;
+  /** The program of the thread that lays diagrams out. */
+  readonly layoutProgram: string;
   /** Messages of a language, by their English text. */
   bundle(language: Language): Readonly<Record<string, string>>;
 }
@@ -67,6 +70,7 @@ class Session {
   readonly #folders: Folders;
   readonly #refresh: Refresh;
   readonly #views: Views;
+  readonly #layout: { dispose(): void };
   readonly #pages: RulePages;
   readonly #pulls: boolean;
   #index: { state: IndexState['state']; files: number } = { state: 'reading', files: 0 };
@@ -101,6 +105,7 @@ class Session {
     registerExchange(connection, this.#workspace);
     const reading = (): boolean => this.#index.state === 'reading';
     this.#views = new Views(connection, this.#workspace, this.#host, { trusted, reading });
+    this.#layout = registerLayout(connection, resources.layoutProgram);
   }
 
   start(): InitializeResult {
@@ -237,5 +242,6 @@ class Session {
     this.#feed.dispose();
     this.#refresh.dispose();
     this.#views.dispose();
+    this.#layout.dispose();
   }
 }

@@ -110,7 +110,7 @@ describe('views over stdio', () => {
         (await graph(client)).edges.map(({ from, to, line }) => [from, to, line]),
         [['ADR-0002', 'ADR-0001', 'thick']],
       );
-      const text = FILES[SECOND] ?? '';
+      const text = FILES[SECOND];
       await client.open(SECOND, text);
       const shown = await view(client, { view: 'adr/graph', uri: folderOf(client) });
       await client.until(() => client.viewNotices.length > 0);
@@ -128,11 +128,11 @@ describe('views over stdio', () => {
 
   it('tells of a burst of changes at most every 40 ms', () =>
     withServer({}, async (client) => {
-      await client.open(SECOND, FILES[SECOND] ?? '');
+      await client.open(SECOND, FILES[SECOND]);
       await client.until(() => client.viewNotices.length > 0);
       await new Promise((resolve) => setTimeout(resolve, 100));
       client.viewNotices.length = 0;
-      for (let n = 0; n < 50; n++) await client.change(SECOND, `${FILES[SECOND] ?? ''}\n${n}\n`);
+      for (let n = 0; n < 50; n++) await client.change(SECOND, `${FILES[SECOND]}\n${n}\n`);
       await new Promise((resolve) => setTimeout(resolve, 200));
       assert.ok(
         client.viewNotices.length >= 1 && client.viewNotices.length <= 8,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Gesture } from './gesture.ts';
 import { performInView } from './webview-gestures.ts';
+import { isStored } from './window-state.ts';
 
 /** Milliseconds until a gesture is given up. */
 const PATIENCE = 10_000;
@@ -58,6 +59,8 @@ async function perform(page: Page, gesture: Gesture, { pictures, refusals }: Kep
       await mkdir(pictures, { recursive: true });
       await page.screenshot({ path: join(pictures, `${gesture.name}.png`) });
       return '';
+    case 'stored':
+      return JSON.stringify(await isStored(page, gesture.text));
     case 'refusals':
       return JSON.stringify(refusals);
   }

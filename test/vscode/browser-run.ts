@@ -55,8 +55,7 @@ async function runSuites(
   const env = { VITRUVE_SUITES: suites.join(','), VITRUVE_OUTCOMES: outcomesFile };
   const page = await context.newPage();
   const problem = await drive(page, start, env, port);
-  // It writes down its state when it is closed.
-  await page.close({ runBeforeUnload: true });
+  await page.close();
   const outcomes = JSON.parse(await readFile(outcomesFile, 'utf8')) as Outcome[];
   const known = outcomes.some(({ state }) => state === 'failed');
   if (problem === undefined || known) return outcomes;

@@ -11,6 +11,7 @@ import type { Outcome } from './entry.ts';
 /** Suites that have a start and a workspace of their own; all others share the first. */
 const APART: Readonly<Record<string, Partial<Start>>> = {
   views: {},
+  pictures: { afterRestart: ['pictures-restored'] },
   french: { language: 'fr' },
   untrusted: { trusting: false },
   package: { extension: resolve('test/vscode/empty-extension') },
@@ -24,7 +25,11 @@ const VSIX = 'dist/vsix/vitruve-linux-x64.vsix';
 
 const suites = await compileSuites();
 const asked = process.argv.slice(2);
-const wanted = suites.filter((suite) => (asked.length === 0 ? !ON_DEMAND.has(suite) : asked.includes(suite)));
+/** Part of the start of another suite. */
+const dependent = new Set(Object.values(APART).flatMap(({ afterRestart = [] }) => afterRestart));
+const wanted = suites.filter((suite) =>
+  asked.length === 0 ? !ON_DEMAND.has(suite) && !dependent.has(suite) : asked.includes(suite),
+);
 const desktop = await findDesktopEditor();
 if (desktop === undefined) await installBrowserEditor();
 

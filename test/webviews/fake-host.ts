@@ -56,10 +56,15 @@ export class FakeHost {
     return host;
   }
 
-  async #answer(url: string): Promise<{ status: number; headers: Record<string, string>; body: string | Buffer }> {
+  async #answer(
+    url: string,
+  ): Promise<{ status: number; headers: Record<string, string>; body: string | Buffer }> {
     const page = this.#pages.get(url);
     if (page) {
-      const headers = { 'content-type': 'text/html', 'content-security-policy': policy(this.#url, page.nonce) };
+      const headers = {
+        'content-type': 'text/html',
+        'content-security-policy': policy(this.#url, page.nonce),
+      };
       return { status: 200, headers, body: page.html };
     }
     try {
@@ -128,7 +133,7 @@ export class FakeWebview {
 
   async send(message: ToWebview): Promise<void> {
     await this.page.evaluate((data) => {
-      window.postMessage(data, '*');
+      postMessage(data);
     }, message);
   }
 
@@ -139,7 +144,8 @@ export class FakeWebview {
       const index = this.sent.findIndex((message) => message.type === type);
       const [message] = index < 0 ? [] : this.sent.splice(index, 1);
       if (message) return message as Extract<FromWebview, { type: Type }>;
-      if (Date.now() > limit) throw new Error(`No message ${type}; faults: ${this.faults.join('; ') || 'none'}`);
+      if (Date.now() > limit)
+        throw new Error(`No message ${type}; faults: ${this.faults.join('; ') || 'none'}`);
       await new Promise<void>((wake) => {
         this.#wake = wake;
         setTimeout(wake, 200);

@@ -27,7 +27,8 @@ export function policy(source: string, nonce: string): string {
 export async function hostPage(opening: Opening, nonce: string): Promise<string> {
   const theme = opening.theme ?? 'light';
   const language = opening.language ?? 'en';
-  const translations = language === 'en' ? '{}' : await readFile(`dist/l10n/bundle.l10n.${language}.json`, 'utf8');
+  const translations =
+    language === 'en' ? '{}' : await readFile(`dist/l10n/bundle.l10n.${language}.json`, 'utf8');
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -72,7 +73,10 @@ function standIn(opening: Opening): string {
 
 /** The colours of VS Code's own themes, as `test/webviews/themes.json` holds them. */
 async function colours(theme: Theme): Promise<string> {
-  const themes = JSON.parse(await readFile('test/webviews/themes.json', 'utf8')) as Record<Theme, Record<string, string>>;
+  const themes = JSON.parse(await readFile('test/webviews/themes.json', 'utf8')) as Record<
+    Theme,
+    Record<string, string>
+  >;
   const lines = Object.entries(themes[theme]).map(([name, value]) => `${name}: ${value};`);
   return `:root { ${lines.join(' ')} }`;
 }

@@ -18,12 +18,19 @@ const STATUSES = [
   { detail: 'rejected', tone: 'bad', shape: 'stadium', outline: 'solid' },
   { detail: 'deprecated', tone: 'attention', shape: 'subroutine', outline: 'double' },
 ] as const;
-const SUBJECTS = ['the catalogue', 'backups', 'access rights', 'messages between services', 'the data lake', 'names'];
+const SUBJECTS = [
+  'the catalogue',
+  'backups',
+  'access rights',
+  'messages between services',
+  'the data lake',
+  'names',
+];
 
 /** Decisions that supersede and relate to each other; the same for the same size. */
 export function decisionGraph(size: number, groups = 0): Diagram {
   const nodes = Array.from({ length: size }, (_, index): DiagramNode => {
-    const { detail, tone, shape, outline } = STATUSES[(index * 7) % 11 % STATUSES.length] ?? STATUSES[0];
+    const { detail, tone, shape, outline } = STATUSES[((index * 7) % 11) % STATUSES.length] ?? STATUSES[0];
     return {
       id: `adr-${index}`,
       label: `ADR-${String(index).padStart(4, '0')} Decide on ${SUBJECTS[index % SUBJECTS.length] ?? ''}`,
@@ -41,7 +48,9 @@ export function decisionGraph(size: number, groups = 0): Diagram {
     const related = `adr-${(index * 5) % index}`;
     return [
       { from, to, label: 'supersedes', line: 'solid', tone: 'neutral', source: sourceOf(index) },
-      ...(index % 4 === 0 && related !== to ? [{ from, to: related, line: 'dashed', tone: 'accent' } as const] : []),
+      ...(index % 4 === 0 && related !== to
+        ? [{ from, to: related, line: 'dashed', tone: 'accent' } as const]
+        : []),
     ];
   });
   return {
@@ -61,7 +70,11 @@ export function decisionGraph(size: number, groups = 0): Diagram {
 
 let version = 0;
 
-export function shownOf(view: string, content: Content | undefined, problems: readonly ViewProblem[] = []): Shown {
+export function shownOf(
+  view: string,
+  content: Content | undefined,
+  problems: readonly ViewProblem[] = [],
+): Shown {
   version++;
   return {
     view,

@@ -9,7 +9,10 @@ config({ contents: translations() });
 wearPictureStyle();
 const host = new Host({ view, uri });
 const report = (fault: unknown): void => {
-  host.post({ type: 'failed', message: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) });
+  host.post({
+    type: 'failed',
+    message: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
+  });
 };
 addEventListener('error', ({ error, message }) => {
   report(error ?? message);

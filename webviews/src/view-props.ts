@@ -9,17 +9,17 @@ import type { IconName } from './frame/icons.tsx';
 /** What a person may bring about from within a picture. */
 export interface Actions {
   /** Opens the text where a thing is said. */
-  reveal(source: Source): void;
-  openView(view: string, uri: string): void;
-  showRule(rule: string): void;
-  editCell(edit: CellEdit): void;
-  undo(): void;
-  redo(): void;
-  saveDocument(): void;
+  readonly reveal: (source: Source) => void;
+  readonly openView: (view: string, uri: string) => void;
+  readonly showRule: (rule: string) => void;
+  readonly editCell: (edit: CellEdit) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly saveDocument: () => void;
   /** Says something to those who listen to a screen reader, and shows it in the status line. */
-  announce(message: string): void;
+  readonly announce: (message: string) => void;
   /** Has a diagram laid out outside the webview. Rejects with a message for the user. */
-  layout(diagram: Diagram): Promise<Layout>;
+  readonly layout: (diagram: Diagram) => Promise<Layout>;
 }
 
 /** What the frame hands to the component that draws a content. One component per content type, listed in `drawings.ts`. */
@@ -31,14 +31,14 @@ export interface ViewProps<Of> {
   readonly cursor: { readonly uri: string; readonly offset: number } | undefined;
   /** What the component kept last time (`keep`), over hiding and restarting. It comes from a store: check its shape. */
   readonly kept: unknown;
-  keep(state: unknown): void;
+  readonly keep: (state: unknown) => void;
   /** How many edits were refused so far. One more: what was sent last is not on its way any longer. */
   readonly refusals: number;
   /**
    * Tells the frame what the drawing can do: the toolbar shows that and nothing else. Called from an effect, whenever
    * it changes; what was said before is forgotten.
    */
-  offer(abilities: Abilities): void;
+  readonly offer: (abilities: Abilities) => void;
 }
 
 /** The content of one type. */
@@ -50,9 +50,9 @@ export interface Abilities {
    * The whole picture as a standalone SVG, whatever part of it is on screen. Colours may be `var(--vscode-…)`: the frame
    * puts those of the theme in their place. Needed for SVG, PNG and copying a picture.
    */
-  picture?(): string | Promise<string>;
+  readonly picture?: () => string | Promise<string>;
   /** The picture as Markdown: a mermaid block, say. The table that says the same when absent. */
-  markdown?(): string;
+  readonly markdown?: () => string;
   readonly search?: Search;
   readonly zoom?: Zoom;
   /** Further buttons and lists of the drawing's own, in the order of the toolbar. */
@@ -61,15 +61,15 @@ export interface Abilities {
 
 export interface Search {
   /** Highlights what matches, and returns how many things do. Empty text ends the search. */
-  find(text: string): number;
+  readonly find: (text: string) => number;
   /** Goes to the next match or the one before, and returns its number from 1; 0 when there is none. */
-  step(by: 1 | -1): number;
+  readonly step: (by: 1 | -1) => number;
 }
 
 export interface Zoom {
-  in(): void;
-  out(): void;
-  fit(): void;
+  readonly in: () => void;
+  readonly out: () => void;
+  readonly fit: () => void;
 }
 
 export type Tool = ToolButton | ToolChoice;
@@ -82,7 +82,7 @@ export interface ToolButton {
   /** For a button that stays down. */
   readonly pressed?: boolean;
   readonly disabled?: boolean;
-  press(): void;
+  readonly press: () => void;
 }
 
 export interface ToolChoice {
@@ -91,5 +91,5 @@ export interface ToolChoice {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value: string;
-  choose(value: string): void;
+  readonly choose: (value: string) => void;
 }

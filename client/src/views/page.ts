@@ -25,7 +25,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, target:
     <meta http-equiv="Content-Security-Policy" content="${escaped(policy(webview.cspSource, nonce))}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Vitruve</title>
-    <link rel="stylesheet" href="${address('style.css')}">
+    <link rel="stylesheet" href="${address('main.css')}">
     <script type="application/json" id="vitruve-l10n">${jsonBlock(vscode.l10n.bundle ?? {})}</script>
     <script type="module" nonce="${nonce}" src="${address('main.js')}"></script>
   </head>

@@ -32,7 +32,7 @@ export class ViewHost implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly target: ViewTarget;
   readonly #surroundings: Surroundings;
-  /** Whether the editor itself undoes and saves: that of a custom editor, whose document it is. */
+  /** Whether the panel is the editor of its document, which then undoes and redoes by itself. */
   readonly #isEditor: boolean;
   readonly #feed: ViewFeed;
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -141,10 +141,8 @@ export class ViewHost implements vscode.Disposable {
         return this.#change(() => editCell(connection, this.target.uri, message.edit));
       case 'undo':
       case 'redo':
-        if (this.#isEditor) return;
-        return this.#change(() => stepInText(message.type, this.target.uri, this.panel));
+        return this.#change(() => this.#step(message.type));
       case 'save-document':
-        if (this.#isEditor) return;
         return this.#change(() => saveText(this.target.uri));
       case 'failed':
         connection.output.error(`${this.target.view}: ${message.message}`);
@@ -170,6 +168,11 @@ export class ViewHost implements vscode.Disposable {
     } catch (error) {
       this.#tell({ type: 'layout-failed', request, message: messageOf(error) });
     }
+  }
+
+  async #step(step: 'undo' | 'redo'): Promise<void> {
+    if (this.#isEditor) await vscode.commands.executeCommand(step);
+    else await stepInText(step, this.target.uri, this.panel);
   }
 
   async #keep(picture: Picture): Promise<void> {

@@ -36,40 +36,65 @@ export function folderOffers(workspace: Workspace, folder: string): readonly Off
 }
 
 /**
- * A view as it stands now; undefined when there is no view of that name.
+ * A view as it stands now; null when that is the version which is known, undefined when there is no view of that name.
  * @param reading true while files of the folder are still being read.
  */
 export function show(
   workspace: Workspace,
-  { view: id, uri }: ViewTarget,
+  target: ViewTarget,
   reading: boolean,
-): Shown | undefined {
-  const folderView = folderViews().find((view) => view.id === id);
-  if (folderView) {
-    const content = folderView.build(workspace.folderContext(uri));
-    const problems = openProblems(workspace, uri, folderView);
-    return shown({ view: id, uri }, folderView.title(), content, problems, reading);
-  }
-  const known = KINDS.flatMap(({ views }) => views ?? []).find((view) => view.id === id);
-  if (!known) return undefined;
-  const manifest = workspace.manifest(uri);
-  const view = documentViews(manifest).find((candidate) => candidate.id === id);
-  const content = manifest && view?.build(manifest.context);
-  const problems = manifest && view ? problemsOf(manifest, content === undefined) : [];
-  const title = t('{0}: {1}', known.title(), fileName(uri));
-  return shown({ view: id, uri }, title, content, problems, reading);
+  known?: string,
+): Shown | null | undefined {
+  const folderView = folderViews().find(({ id }) => id === target.view);
+  if (folderView) return showFolder(workspace, folderView, target.uri, reading, known);
+  const views = KINDS.flatMap((kind) => kind.views ?? []);
+  const view = views.find(({ id }) => id === target.view);
+  if (!view) return undefined;
+  const shown = showDocument(workspace, target, view.title(), reading);
+  return shown.version === known ? null : shown;
 }
 
-/** What is shown, with the version that tells it from others. */
+/** What is shown, with a version that follows from it. */
 export function shown(
-  target: ViewTarget,
+  { view, uri }: ViewTarget,
   title: string,
   content: Content | undefined,
   problems: readonly ViewProblem[],
   reading: boolean,
 ): Shown {
-  const parts = { ...target, title, reading, problems, ...(content ? { content } : {}) };
+  const parts = { view, uri, title, reading, problems, ...(content ? { content } : {}) };
   return { ...parts, version: versionOf(parts) };
+}
+
+function showDocument(workspace: Workspace, target: ViewTarget, title: string, reading: boolean): Shown {
+  const manifest = workspace.manifest(target.uri);
+  const view = documentViews(manifest).find(({ id }) => id === target.view);
+  const content = manifest && view?.build(manifest.context);
+  const problems = manifest && view ? problemsOf(manifest, content === undefined) : [];
+  return shown(target, t('{0}: {1}', title, fileName(target.uri)), content, problems, reading);
+}
+
+/** The picture of thousands of documents is made only when one of them changed: that is cheaper to know than to compare. */
+function showFolder(
+  workspace: Workspace,
+  view: FolderView,
+  uri: string,
+  reading: boolean,
+  known: string | undefined,
+): Shown | null {
+  const problems = openProblems(workspace, uri, view);
+  const version = `${workspace.stateOf(uri, view.subject)}.${versionOf([reading, problems])}`;
+  if (version === known) return null;
+  const content = view.build(workspace.folderContext(uri));
+  return {
+    view: view.id,
+    uri,
+    title: view.title(),
+    version,
+    reading,
+    problems,
+    ...(content ? { content } : {}),
+  };
 }
 
 function folderViews(): readonly FolderView[] {

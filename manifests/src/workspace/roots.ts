@@ -1,3 +1,4 @@
+import type { EntityType } from '../graph/entity.ts';
 import { GraphIndex } from '../graph/graph-index.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { folderOf, isWithin } from '../text/resource.ts';
@@ -6,6 +7,8 @@ import { folderOf, isWithin } from '../text/resource.ts';
 export interface Root {
   readonly uri: string;
   readonly index: GraphIndex;
+  /** Grows whenever a document that declares such an entity changes, or anything else that is drawn of them. */
+  readonly revisions: Map<EntityType, number>;
   settings: Settings;
 }
 
@@ -25,7 +28,7 @@ export class Roots {
   set(uri: string, settings: Settings): void {
     const existing = this.#roots.find((root) => root.uri === uri);
     if (existing) existing.settings = settings;
-    else this.#roots.push({ uri, index: new GraphIndex(), settings });
+    else this.#roots.push({ uri, index: new GraphIndex(), revisions: new Map(), settings });
     this.#roots.sort((a, b) => b.uri.length - a.uri.length);
     this.clear();
   }
@@ -59,7 +62,10 @@ export class Roots {
   #looseRoot(folder: string): Root {
     let root = this.#loose.get(folder);
     if (!root)
-      this.#loose.set(folder, (root = { uri: folder, index: new GraphIndex(), settings: DEFAULT_SETTINGS }));
+      this.#loose.set(
+        folder,
+        (root = { uri: folder, index: new GraphIndex(), revisions: new Map(), settings: DEFAULT_SETTINGS }),
+      );
     return root;
   }
 }

@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { EntityType } from '../graph/entity.ts';
 import type { Facts } from '../graph/graph-index.ts';
 import type { Graph } from '../graph/graph.ts';
 import { changedTopics, topicOf, type Topic } from '../graph/topics.ts';
@@ -96,6 +97,10 @@ export class Workspace {
   readonly #source: GraphSource;
   #versions = 0;
   #revisions = 0;
+  /** Grows when files come or go. */
+  #files = 0;
+  /** Tells this workspace from one that was in its place before. */
+  readonly #session = Date.now().toString(36);
 
   /** The graph for features, which ask once and need no tracking. */
   readonly graph: Graph;
@@ -177,6 +182,7 @@ export class Workspace {
   remove(uri: string): void {
     const stored = this.#documents.get(uri);
     if (!stored || stored.memory) return;
+    this.#files++;
     this.#documents.delete(uri);
     this.#pending.delete(uri);
     this.#recent.delete(uri);
@@ -187,6 +193,7 @@ export class Workspace {
 
   /** Files came or went that are not documents of the workspace. */
   filesChanged(uris: readonly string[]): void {
+    this.#files++;
     this.#invalidate(uris.map(topicOf.file));
   }
 
@@ -232,6 +239,16 @@ export class Workspace {
   manifestsIn(folder: string): readonly string[] {
     this.#readPending();
     return [...this.#roots.of(folder).index.documents()];
+  }
+
+  /**
+   * Another whenever a document of the folder that declares such an entity was read again, or any file came or went:
+   * what the graph tells of them may be another. Costs nothing.
+   */
+  stateOf(folder: string, type: EntityType): string {
+    this.#readPending();
+    const { revisions } = this.#roots.of(folder);
+    return `${this.#session}.${this.#files}.${revisions.get(type) ?? 0}.${this.#host.today()}`;
   }
 
   /** What a view of a whole folder may look at. */
@@ -419,6 +436,10 @@ export class Workspace {
     const before = root.index.factsOf(uri);
     const after = facts && { entities: facts.entities, references: facts.references };
     root.index.replace(uri, after);
+    for (const { entities } of [before, after].filter((said) => said !== undefined)) {
+      for (const type of new Set(entities.map((entity) => entity.type)))
+        root.revisions.set(type, ++this.#revisions);
+    }
     this.#invalidate(changedTopics(root.uri, uri, before, after));
   }
 

@@ -86,6 +86,19 @@ export function scalarsOf(node: YamlNode | null | undefined): readonly YamlScala
   return isSeq(node) ? node.items.filter(isScalar) : [];
 }
 
+/** Where what is written of a node ends: YAML counts the white space after a block to it. */
+export function contentEnd(node: YamlNode): number {
+  if (isScalar(node) || node.flow) return node.span.end;
+  if (isSeq(node)) {
+    const last = node.items.findLast((item) => item !== null);
+    return last ? contentEnd(last) : node.span.end;
+  }
+  const last = node.pairs.at(-1);
+  if (!last) return node.span.end;
+  // An alias has the span of its anchor, further up.
+  return Math.max(last.key.span.end, last.value ? contentEnd(last.value) : 0);
+}
+
 /** The node moved by a number of characters. */
 export function moved<Node extends YamlNode | null>(node: Node, by: number): Node;
 export function moved(node: YamlNode | null, by: number): YamlNode | null {

@@ -28,17 +28,12 @@ import { FINDINGS_VIEW, findingsTitle, FindingViews } from './findings.ts';
 /** Milliseconds between two notices that views changed. */
 const NOTICE_PACE = 40;
 
-/** Answers that are kept for others who look at the same view. */
-const MOST_KEPT = 8;
-
 /** Serves pictures and dashboards. */
 export class Views {
   readonly #workspace: Workspace;
   readonly #reading: () => boolean;
   readonly #notice: ChangeNotice;
   readonly #findings: FindingViews;
-  /** Views as they are until the next change, by target. */
-  readonly #current = new Map<string, Shown>();
 
   /** @param reading tells whether files of the workspace are still being read: views are given all the same. */
   constructor(
@@ -59,8 +54,9 @@ export class Views {
     );
     connection.onRequest(ViewRequest, async ({ view, uri, known }, token) => {
       await nextTurn();
-      const current = await this.#show({ view, uri: canonicalUri(uri) }, token);
-      return current.version === known ? null : current;
+      if (token.isCancellationRequested) throw cancelled();
+      const target = { view, uri: canonicalUri(uri) };
+      return view === FINDINGS_VIEW ? this.#showFindings(target, known, token) : this.#show(target, known);
     });
     connection.onRequest(
       CellEditRequest,
@@ -70,7 +66,6 @@ export class Views {
 
   /** Something changed that views may show. */
   changed(): void {
-    this.#current.clear();
     this.#notice.changed();
   }
 
@@ -90,22 +85,23 @@ export class Views {
     return [...folderOffers(this.#workspace, folder), findings];
   }
 
-  async #show(target: ViewTarget, token: CancellationToken): Promise<Shown> {
-    if (token.isCancellationRequested) throw cancelled();
-    if (target.view === FINDINGS_VIEW) {
-      try {
-        return await this.#findings.show(target.uri, this.#reading(), token);
-      } catch (error) {
-        throw error instanceof Cancelled ? cancelled() : error;
-      }
+  #show(target: ViewTarget, known: string | undefined): Shown | null {
+    const answer = show(this.#workspace, target, this.#reading(), known);
+    if (answer === undefined) throw invalid(t('There is no view "{0}"', target.view));
+    return answer;
+  }
+
+  async #showFindings(
+    { uri }: ViewTarget,
+    known: string | undefined,
+    token: CancellationToken,
+  ): Promise<Shown | null> {
+    try {
+      const answer = await this.#findings.show(uri, this.#reading(), token);
+      return answer.version === known ? null : answer;
+    } catch (error) {
+      throw error instanceof Cancelled ? cancelled() : error;
     }
-    const key = `${target.view} ${target.uri}`;
-    const kept = this.#current.get(key);
-    if (kept) return kept;
-    const built = show(this.#workspace, target, this.#reading());
-    if (!built) throw invalid(t('There is no view "{0}"', target.view));
-    if (this.#current.size < MOST_KEPT) this.#current.set(key, built);
-    return built;
   }
 
   #editCell(uri: string, edit: CellEdit): Authored {

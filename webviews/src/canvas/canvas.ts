@@ -1,16 +1,26 @@
 import { listenToGestures } from './gestures.ts';
 import { nearest } from './nearest.ts';
-import { broughtIn, fitted, inSight, panned, zoomed, type Box, type Point, type Size, type View } from './view.ts';
+import {
+  broughtIn,
+  fitted,
+  inSight,
+  panned,
+  zoomed,
+  type Box,
+  type Point,
+  type Size,
+  type View,
+} from './view.ts';
 import { keyAction } from './keys.ts';
 
 /** What a canvas tells of. Ids are those of `data-thing`. */
 export interface CanvasEvents {
   /** The thing that keys start from is another, or none. */
-  chosen(id: string | undefined): void;
+  readonly chosen: (id: string | undefined) => void;
   /** A click or Enter. */
-  activated(id: string): void;
+  readonly activated: (id: string) => void;
   /** It is looked at in another way. `undefined`: it follows the size of the window. */
-  viewed(view: View | undefined): void;
+  readonly viewed: (view: View | undefined) => void;
 }
 
 /** The marks that things can bear, as classes. */
@@ -199,7 +209,9 @@ export class Canvas {
         this.fit();
         break;
       case 'go':
-        this.#go(this.#chosen === undefined ? undefined : nearest(this.#reachable(), this.#chosen, action.direction));
+        this.#go(
+          this.#chosen === undefined ? undefined : nearest(this.#reachable(), this.#chosen, action.direction),
+        );
         break;
       case 'end':
         this.#go([...this.#reachable().keys()].at(action.last ? -1 : 0));
@@ -242,7 +254,9 @@ export class Canvas {
 
   /** What arrow keys go to: things with an area of their own. Edges are lines between them, and rows of the table. */
   #reachable(): ReadonlyMap<string, Box> {
-    const areas = [...this.#all()].filter(([id]) => this.#things.get(id)?.classList.contains('edge') !== true);
+    const areas = [...this.#all()].filter(
+      ([id]) => this.#things.get(id)?.classList.contains('edge') !== true,
+    );
     return new Map(areas);
   }
 

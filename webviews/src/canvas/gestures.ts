@@ -1,10 +1,10 @@
 import type { Point } from './view.ts';
 
 export interface Gestures {
-  panned(across: number, down: number): void;
+  readonly panned: (across: number, down: number) => void;
   /** `point` is relative to the room. */
-  zoomed(factor: number, point: Point): void;
-  clicked(target: EventTarget | null): void;
+  readonly zoomed: (factor: number, point: Point) => void;
+  readonly clicked: (target: EventTarget | null) => void;
 }
 
 /** A press that moves less, in CSS pixels, is a click. */
@@ -51,7 +51,8 @@ export function listenToGestures(room: HTMLElement, gestures: Gestures): () => v
     if (!fingers.delete(event.pointerId)) return;
     if (fingers.size > 0) return;
     room.classList.remove('dragged');
-    if (event.type === 'pointerup' && event.button === 0 && travelled < CLICK_LIMIT) gestures.clicked(pressed);
+    if (event.type === 'pointerup' && event.button === 0 && travelled < CLICK_LIMIT)
+      gestures.clicked(pressed);
   };
   const wheel = (event: WheelEvent): void => {
     event.preventDefault();

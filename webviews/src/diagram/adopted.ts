@@ -4,7 +4,26 @@ const ELEMENTS = new Set([
   ...['path', 'rect', 'polygon', 'polyline', 'circle', 'ellipse', 'line'],
 ]);
 const ATTRIBUTES = new Set([
-  ...['id', 'class', 'transform', 'd', 'points', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'dx', 'dy'],
+  ...[
+    'id',
+    'class',
+    'transform',
+    'd',
+    'points',
+    'x',
+    'y',
+    'x1',
+    'y1',
+    'x2',
+    'y2',
+    'cx',
+    'cy',
+    'r',
+    'rx',
+    'ry',
+    'dx',
+    'dy',
+  ],
   ...['width', 'height', 'viewBox', 'refX', 'refY', 'markerUnits', 'markerWidth', 'markerHeight', 'orient'],
   ...['marker-end', 'marker-start', 'text-anchor', 'data-id'],
 ]);

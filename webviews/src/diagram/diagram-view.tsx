@@ -42,7 +42,9 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
   const { drawn, failure } = useDrawn(visible, actions.layout);
 
   const activate = (id: string): void => {
-    const group = visible.nodes.some((node) => node.id === id) ? [...folded].find((g) => groupThing(g) === id) : undefined;
+    const group = visible.nodes.some((node) => node.id === id)
+      ? [...folded].find((g) => groupThing(g) === id)
+      : undefined;
     if (group !== undefined) {
       look({ folded: [...folded].filter((other) => other !== group) });
       return;
@@ -129,7 +131,8 @@ function useSearch(
       },
       step: (by) => {
         if (found.length === 0) return 0;
-        at.current = at.current < 0 && by < 0 ? found.length - 1 : (at.current + by + found.length) % found.length;
+        at.current =
+          at.current < 0 && by < 0 ? found.length - 1 : (at.current + by + found.length) % found.length;
         mark();
         const id = found[at.current];
         if (id !== undefined) {

@@ -10,7 +10,8 @@ export function innermost(
   let least = Infinity;
   for (const [id, source] of sources) {
     const { start, end } = source.extent ?? source;
-    if (source.uri !== cursor.uri || cursor.offset < start || cursor.offset > end || end - start >= least) continue;
+    if (source.uri !== cursor.uri || cursor.offset < start || cursor.offset > end || end - start >= least)
+      continue;
     [best, least] = [id, end - start];
   }
   return best;

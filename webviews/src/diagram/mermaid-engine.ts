@@ -11,7 +11,13 @@ const CONFIG: MermaidConfig = {
   deterministicIds: true,
   // Labels as SVG text: HTML within SVG would keep a canvas from being exported.
   htmlLabels: false,
-  flowchart: { htmlLabels: false, useMaxWidth: false, nodeSpacing: 34, rankSpacing: 46, padding: 13, wrappingWidth: 190 },
+  flowchart: {
+    useMaxWidth: false,
+    nodeSpacing: 34,
+    rankSpacing: 46,
+    padding: 13,
+    wrappingWidth: 190,
+  },
   // We draw more than that ourselves, and cut labels before they come here.
   maxEdges: 2000,
   maxTextSize: 1_000_000,
@@ -32,7 +38,7 @@ interface DrawnDiagram {
   };
 }
 
-const inside: Inside = mermaid as unknown as Inside;
+const inside: Inside = mermaid;
 let ready = false;
 
 function prepare(): void {

@@ -14,7 +14,8 @@ export async function mermaidPicture(diagram: Diagram): Promise<SVGSVGElement> {
   const { text, things } = diagramMermaid(diagram);
   const svg = adopted(await drawMermaid(text));
   svg.classList.add('picture', 'of-mermaid');
-  for (const element of svg.querySelectorAll('rect.background:not([width]), .label > rect:not([width])')) element.remove();
+  for (const element of svg.querySelectorAll('rect.background:not([width]), .label > rect:not([width])'))
+    element.remove();
   keepOneArrow(svg);
   const parts = partsOf(diagram);
   for (const element of svg.querySelectorAll<SVGGElement>('g.node')) {
@@ -63,11 +64,18 @@ function keepOneArrow(svg: SVGSVGElement): void {
 function dressNode(element: SVGGElement, node: DiagramNode): void {
   const { label, detail = '', description, outline = 'solid', tone, source } = node;
   element.setAttribute('class', `node tone-${tone} outline-${outline}`);
-  const shape = element.querySelector(':scope > .label-container, :scope > .outer-path, :scope > :not(.label)');
+  const shape = element.querySelector(
+    ':scope > .label-container, :scope > .outer-path, :scope > :not(.label)',
+  );
   shape?.classList.add('shape');
   if (shape && outline === 'double') shape.after(innerOutline(shape));
   markDetail(element, detail);
-  makeThing(element, node.id, [label, description ?? detail].filter((part) => part !== '').join('. '), source !== undefined);
+  makeThing(
+    element,
+    node.id,
+    [label, description ?? detail].filter((part) => part !== '').join('. '),
+    source !== undefined,
+  );
 }
 
 function innerOutline(shape: Element): SVGGElement {
@@ -75,7 +83,11 @@ function innerOutline(shape: Element): SVGGElement {
   inner.classList.replace('shape', 'inner');
   const { width, height } = shape instanceof SVGGraphicsElement ? sizeOf(shape) : { width: 1, height: 1 };
   const [across, down] = [(width - 2 * DOUBLE) / width, (height - 2 * DOUBLE) / height];
-  return svgElement('g', { class: 'scaled', transform: `scale(${across.toFixed(4)} ${down.toFixed(4)})` }, inner);
+  return svgElement(
+    'g',
+    { class: 'scaled', transform: `scale(${across.toFixed(4)} ${down.toFixed(4)})` },
+    inner,
+  );
 }
 
 /** From the attributes: what is not on the page has no box. */

@@ -10,7 +10,7 @@ interface ToolContext {
   readonly folded: ReadonlySet<string>;
   /** The thing that the keys are at. */
   readonly chosen: string | undefined;
-  look(change: Partial<Part>): void;
+  readonly look: (change: Partial<Part>) => void;
 }
 
 /** The buttons of a diagram: what is reached from the chosen node, and folding. */
@@ -26,7 +26,11 @@ export function diagramTools({ diagram, part, folded, chosen, look }: ToolContex
       pressed: down,
       disabled: reach !== 'all' && !down && node === undefined,
       press: () => {
-        look(reach === 'all' || (down && node === part.from) ? { reach: 'all', from: undefined } : { reach, from: node ?? part.from });
+        look(
+          reach === 'all' || (down && node === part.from)
+            ? { reach: 'all', from: undefined }
+            : { reach, from: node ?? part.from },
+        );
       },
     };
   });

@@ -19,7 +19,11 @@ export interface DrawnState {
 /** Draws a diagram whenever what it shows changes; while one is being drawn only the newest waits. */
 export function useDrawn(diagram: Diagram, layout: Actions['layout']): DrawnState {
   const [state, setState] = useState<DrawnState>({ drawn: undefined, failure: undefined });
-  const queue = useRef<{ wanted: string; diagram: Diagram; busy: boolean }>({ wanted: '', diagram, busy: false });
+  const queue = useRef<{ wanted: string; diagram: Diagram; busy: boolean }>({
+    wanted: '',
+    diagram,
+    busy: false,
+  });
   useEffect(() => {
     const { current } = queue;
     const look = looksOf(diagram);
@@ -28,7 +32,7 @@ export function useDrawn(diagram: Diagram, layout: Actions['layout']): DrawnStat
     if (current.busy) return;
     current.busy = true;
     const draw = async (): Promise<void> => {
-      for (let done = ''; done !== current.wanted; ) {
+      for (let done = ''; done !== current.wanted;) {
         const { wanted, diagram: newest } = current;
         try {
           const svg = await drawDiagram(newest, layout);

@@ -27,7 +27,8 @@ export function foldedGroups(diagram: Diagram, { folded }: Part): ReadonlySet<st
 /** The part of the diagram that is drawn. */
 export function visiblePart(diagram: Diagram, part: Part): Diagram {
   const { reach, from } = part;
-  const within = reach === 'all' || from === undefined || !has(diagram, from) ? diagram : reachOf(diagram, reach, from);
+  const within =
+    reach === 'all' || from === undefined || !has(diagram, from) ? diagram : reachOf(diagram, reach, from);
   const folded = foldedGroups(diagram, part);
   return folded.size === 0 ? within : collapsed(within, folded);
 }

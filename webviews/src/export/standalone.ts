@@ -24,7 +24,16 @@ const TEXT_PROPERTIES: readonly (readonly [string, string])[] = [
   ['dominant-baseline', 'auto'],
 ];
 /** What only a page has use for. */
-const OF_PAGE = ['class', 'style', 'tabindex', 'role', 'data-thing', 'data-of', 'aria-hidden', 'aria-current'];
+const OF_PAGE = [
+  'class',
+  'style',
+  'tabindex',
+  'role',
+  'data-thing',
+  'data-of',
+  'aria-hidden',
+  'aria-current',
+];
 /** Around the picture, in CSS pixels. */
 const MARGIN = 16;
 
@@ -86,7 +95,8 @@ function written(element: SVGElement): [string, string][] {
     attributes.push([name, hex]);
     if (opacity < 1) attributes.push([`${name}-opacity`, String(opacity)]);
   }
-  const properties = element instanceof SVGTextContentElement ? [...PROPERTIES, ...TEXT_PROPERTIES] : PROPERTIES;
+  const properties =
+    element instanceof SVGTextContentElement ? [...PROPERTIES, ...TEXT_PROPERTIES] : PROPERTIES;
   for (const [name, usual] of properties) {
     const value = style.getPropertyValue(name);
     if (value !== usual && value !== '') attributes.push([name, value]);
@@ -107,7 +117,13 @@ function paint(
   const rectangle = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
   const page = getComputedStyle(document.body).getPropertyValue('--vscode-editor-background');
   const { x, y } = svg.viewBox.baseVal;
-  const attributes = { x, y, width, height, fill: background === 'white' ? '#ffffff' : plainColour(page).hex };
+  const attributes = {
+    x,
+    y,
+    width,
+    height,
+    fill: background === 'white' ? '#ffffff' : plainColour(page).hex,
+  };
   for (const [name, value] of Object.entries(attributes)) rectangle.setAttribute(name, String(value));
   svg.prepend(rectangle);
 }

@@ -23,10 +23,14 @@ function nothingToShow(view: string): string {
     case 'adr/graph':
     case 'adr/timeline':
     case 'adr/board':
-      return t('There is no decision in this folder yet. The command “Vitruve: New Decision” writes a first one.');
+      return t(
+        'There is no decision in this folder yet. The command “Vitruve: New Decision” writes a first one.',
+      );
     case 'raci/matrix':
     case 'raci/responsibilities':
-      return t('This document holds no responsibility matrix yet. Write activities and roles: completion helps.');
+      return t(
+        'This document holds no responsibility matrix yet. Write activities and roles: completion helps.',
+      );
     case 'amdec/map':
     case 'amdec/components':
       return t('This document holds no risk with marks yet. Give a risk its severity and its occurrence.');

@@ -61,17 +61,47 @@ function Menu({
     action();
   };
   return (
-    <div class="menu" role="menu" aria-label={t('Save, copy, print')} onKeyDown={(event) => walkMenu(event, close)}>
+    <div
+      class="menu"
+      role="menu"
+      aria-label={t('Save, copy, print')}
+      onKeyDown={(event) => { walkMenu(event, close); }}
+    >
       {formats.map((format) => (
-        <Item key={format} press={act(() => { onExport(format); })}>
+        <Item
+          key={format}
+          press={act(() => {
+            onExport(format);
+          })}
+        >
           {saveLabel(format)}
         </Item>
       ))}
       <div role="separator" class="menu-line" />
-      {formats.includes('png') && <Item press={act(() => { onCopy('png'); })}>{t('Copy as a picture')}</Item>}
-      <Item press={act(() => { onCopy('markdown'); })}>{t('Copy as Markdown')}</Item>
+      {formats.includes('png') && (
+        <Item
+          press={act(() => {
+            onCopy('png');
+          })}
+        >
+          {t('Copy as a picture')}
+        </Item>
+      )}
+      <Item
+        press={act(() => {
+          onCopy('markdown');
+        })}
+      >
+        {t('Copy as Markdown')}
+      </Item>
       <div role="separator" class="menu-line" />
-      <Item press={act(() => { print(); })}>{t('Print …')}</Item>
+      <Item
+        press={act(() => {
+          print();
+        })}
+      >
+        {t('Print …')}
+      </Item>
       {formats.includes('png') && (
         <div role="group" aria-label={t('Background')}>
           <div class="menu-title" role="presentation">

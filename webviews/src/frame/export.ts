@@ -13,15 +13,15 @@ interface ExportContext {
   readonly host: Host;
   readonly abilities: Abilities;
   readonly content: Content | undefined;
-  announce(message: string): void;
+  readonly announce: (message: string) => void;
 }
 
 export interface Exporting {
   /** What the present drawing can be made into. */
   readonly formats: readonly PictureFormat[];
   readonly background: Background;
-  setBackground(background: Background): void;
-  make(format: PictureFormat, purpose: 'save' | 'copy'): void;
+  readonly setBackground: (background: Background) => void;
+  readonly make: (format: PictureFormat, purpose: 'save' | 'copy') => void;
 }
 
 /** Makes files of what is on screen, and hands them to the extension or to the clipboard. */

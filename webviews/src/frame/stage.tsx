@@ -16,7 +16,7 @@ interface StageProps {
   readonly host: Host;
   readonly refusals: number;
   readonly asTable: boolean;
-  offer(abilities: Abilities): void;
+  readonly offer: (abilities: Abilities) => void;
 }
 
 /** Where a content is drawn, by the component of its type, or written down as a table. */

@@ -59,7 +59,7 @@ export function TableTwin({ content, caption, actions }: TableTwinProps) {
 interface HeadCellProps {
   readonly column: Column;
   readonly order: Order | undefined;
-  onSort(): void;
+  readonly onSort: () => void;
 }
 
 function HeadCell({ column, order, onSort }: HeadCellProps) {
@@ -126,6 +126,8 @@ function sorted(rows: readonly Row[], columns: readonly Column[], order: Order |
     // What is not said comes last, whichever way the rest is sorted.
     const missing = Number(text(a) === '') - Number(text(b) === '');
     if (missing !== 0) return missing;
-    return sign * (numeric ? Number.parseFloat(text(a)) - Number.parseFloat(text(b)) : compare(text(a), text(b)));
+    return (
+      sign * (numeric ? Number.parseFloat(text(a)) - Number.parseFloat(text(b)) : compare(text(a), text(b)))
+    );
   });
 }

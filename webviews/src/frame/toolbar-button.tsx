@@ -6,7 +6,7 @@ interface ToolbarButtonProps {
   readonly icon?: IconName | undefined;
   readonly pressed?: boolean | undefined;
   readonly disabled?: boolean | undefined;
-  press(): void;
+  readonly press: () => void;
 }
 
 /** A button that the arrow keys of its toolbar reach. One that is disabled stays in the way, so that it is not lost. */

@@ -5,7 +5,9 @@ const STOPS = 'button, select';
  * As in https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
  */
 export function walkToolbar(event: KeyboardEvent, toolbar: HTMLElement): void {
-  const stops = [...toolbar.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.closest('[role=menu]') === null);
+  const stops = [...toolbar.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (stop) => stop.closest('[role=menu]') === null,
+  );
   const at = stops.findIndex((stop) => stop === event.target);
   const next = at < 0 ? undefined : stops[goal(event.key, at, stops.length)];
   if (!next) return;
@@ -30,7 +32,10 @@ function goal(key: string, at: number, count: number): number {
 
 /** Leaves one stop in the order of the Tab key. */
 export function oneStop(toolbar: HTMLElement, chosen?: EventTarget | null): void {
-  const stops = [...toolbar.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.closest('[role=menu]') === null);
-  const stop = stops.find((known) => known === chosen) ?? stops.find(({ tabIndex }) => tabIndex === 0) ?? stops[0];
+  const stops = [...toolbar.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (stop) => stop.closest('[role=menu]') === null,
+  );
+  const stop =
+    stops.find((known) => known === chosen) ?? stops.find(({ tabIndex }) => tabIndex === 0) ?? stops[0];
   for (const other of stops) other.tabIndex = other === stop ? 0 : -1;
 }

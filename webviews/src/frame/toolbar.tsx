@@ -11,12 +11,12 @@ import { oneStop, walkToolbar } from './toolbar-keys.ts';
 export interface ToolbarProps {
   readonly abilities: Abilities;
   /** The switch between picture and table; absent where there is no twin. */
-  readonly table?: { readonly shown: boolean; toggle(): void };
+  readonly table?: { readonly shown: boolean; readonly toggle: () => void };
   readonly formats: readonly PictureFormat[];
   readonly background: Background;
-  onBackground(background: Background): void;
-  onExport(format: PictureFormat): void;
-  onCopy(format: PictureFormat): void;
+  readonly onBackground: (background: Background) => void;
+  readonly onExport: (format: PictureFormat) => void;
+  readonly onCopy: (format: PictureFormat) => void;
 }
 
 /** The buttons for all that can be done with what is on screen; one stop of the Tab key, arrows within. */
@@ -42,7 +42,9 @@ export function Toolbar(props: ToolbarProps) {
           if (bar.current) walkToolbar(event, bar.current);
         }}
       >
-        {tools?.map((tool) => <DrawingTool key={tool.id} tool={tool} />)}
+        {tools?.map((tool) => (
+          <DrawingTool key={tool.id} tool={tool} />
+        ))}
         {tools && tools.length > 0 && <Divider />}
         {zoom && (
           <>

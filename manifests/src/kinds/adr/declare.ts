@@ -1,7 +1,8 @@
 import { nameKey, type Entity, type Reference } from '../../graph/entity.ts';
-import { span } from '../../text/span.ts';
+import { span, touches, type Span } from '../../text/span.ts';
 import { keyOfFile } from './citations.ts';
 import type { Cited, Decision, FileLink } from './model.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 /** What a record declares (itself) and what it names: other records, people, roles. */
 export function declared(
@@ -11,7 +12,7 @@ export function declared(
 ): { entities: readonly Entity[]; references: readonly Reference[] } {
   return {
     entities: [entityOf(uri, length, model)],
-    references: [...citationReferences(uri, model, relations(model)), ...peopleReferences(uri, model)],
+    references: [...citationReferences(uri, model, relationsIn(model)), ...peopleReferences(uri, model)],
   };
 }
 
@@ -37,16 +38,22 @@ function entityOf(uri: string, length: number, model: Decision): Entity {
   };
 }
 
-/** By the place of the name: what the record says of the other one. */
-function relations(model: Decision): ReadonlyMap<number, string> {
-  return new Map(model.successions.map(({ relation, span: at }) => [at.start, relation]));
+/** What the record says of another that it names at a place; `example` in words of a template that nobody replaced. */
+function relationsIn(model: Decision): RelationAt {
+  const successions = new Map(model.successions.map(({ relation, span: at }) => [at.start, relation]));
+  return (at) => {
+    if (isPlaceholder(model, at)) return 'example';
+    return successions.get(at.start) ?? model.ties.find((tie) => touches(tie.span, at.start))?.relation;
+  };
 }
+
+type RelationAt = (at: Span) => string | undefined;
 
 /** References for links to files and for decisions named in text. */
 export function citationReferences(
   uri: string,
   { links, cited }: { readonly links: readonly FileLink[]; readonly cited: readonly Cited[] },
-  relationAt: ReadonlyMap<number, string> = new Map(),
+  relationAt: RelationAt = () => undefined,
 ): Reference[] {
   const written = new Set<number>();
   const references: Reference[] = [];
@@ -60,14 +67,14 @@ export function citationReferences(
       key: keyOfFile(link.target),
       span: link.destinationSpan,
       notation: 'link-target',
-      relation: relationAt.get(link.textSpan.start) ?? 'mentions',
+      relation: relationAt(link.textSpan) ?? 'mentions',
       target: link.target,
     });
   }
   for (const { name, key, span: at, link } of cited) {
     // The same number in the link's path settles which of several records with that number is meant.
     const target = link && keyOfFile(link.target) === key ? { target: link.target } : {};
-    const relation = relationAt.get(link?.textSpan.start ?? at.start) ?? 'mentions';
+    const relation = relationAt(link?.textSpan ?? at) ?? 'mentions';
     references.push({
       types: ['decision'],
       uri,

@@ -1,4 +1,5 @@
 import type { TextChange } from '../../text/change.ts';
+import { endOfLine } from '../../text/lines.ts';
 import { relativePath } from '../../text/resource.ts';
 import { span } from '../../text/span.ts';
 import { headingFor } from './headings.ts';
@@ -18,11 +19,6 @@ export interface Named {
   readonly id: string;
   readonly number?: number | undefined;
   readonly title?: string | undefined;
-}
-
-/** The ends of lines that a text uses. */
-export function endOfLine(text: string): '\r\n' | '\n' {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** Writes a status where the record keeps its own, or where its dialect would. */

@@ -79,6 +79,12 @@ export interface Succession {
   readonly target?: string;
 }
 
+/** A part of the text in which other records are named for a reason. */
+export interface Tie {
+  readonly relation: 'amends' | 'amended-by' | 'relates-to';
+  readonly span: Span;
+}
+
 /** One part of a Y-statement. */
 export interface StatementPart {
   readonly name: 'context' | 'facing' | 'decision' | 'neglected' | 'goal' | 'accepting';
@@ -119,6 +125,8 @@ export interface Decision {
   readonly statement?: YStatement;
   readonly placeholders: readonly Written[];
   readonly successions: readonly Succession[];
+  /** The narrower before the wider. */
+  readonly ties: readonly Tie[];
   readonly links: readonly FileLink[];
   readonly cited: readonly Cited[];
   readonly frontMatter?: { readonly span: Span; readonly content: Span; readonly closed: boolean };

@@ -33,6 +33,7 @@ import { metadataZones, readMetadata, type MetadataField } from './metadata.ts';
 import type { Decision, Dialect, RecordSection, Succession, Written } from './model.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { declared } from './declare.ts';
+import { readTies } from './ties.ts';
 import { readStatement } from './y-statement.ts';
 
 /** Most items of one sort that are compared with each other: no honest record has as many. */
@@ -61,10 +62,9 @@ export function readDecision(uri: string, text: string, markdown: MarkdownDocume
   const outcome = sectionOf(sections, 'outcome');
   const argued = sectionOf(sections, 'arguments');
   const statement = readStatement(text, markdown);
-  const lines = successionLines(
-    text,
-    successionZones(markdown, metadataZones(text, markdown), fields, sections),
-  );
+  const metadata = metadataZones(text, markdown);
+  const zones = successionZones(markdown, metadata, fields, sections);
+  const lines = successionLines(text, zones);
   return compact<Decision>({
     ...identity,
     headingNumber: heading,
@@ -87,6 +87,10 @@ export function readDecision(uri: string, text: string, markdown: MarkdownDocume
     statement,
     placeholders: visible(findPlaceholders(text), markdown),
     successions: successionsOf(lines.slice(0, MAX_ITEMS), citations),
+    ties: readTies(text, markdown, [...metadata, ...zones.map(({ span: zone }) => zone)], sections).slice(
+      0,
+      MAX_ITEMS,
+    ),
     ...citations,
     frontMatter: markdown.frontMatter && {
       span: markdown.frontMatter.span,

@@ -1,5 +1,6 @@
 import type { TextChange } from '../../text/change.ts';
-import { endOfLine, insertion } from './edit.ts';
+import { endOfLine } from '../../text/lines.ts';
+import { insertion } from './edit.ts';
 import { headingFor, type SectionRole } from './headings.ts';
 import type { Decision } from './model.ts';
 

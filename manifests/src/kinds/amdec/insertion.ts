@@ -1,3 +1,4 @@
+import { columnOf, lineEnd } from '../../text/lines.ts';
 import { span, type Span } from '../../text/span.ts';
 import type { Action, Risk } from './model.ts';
 
@@ -32,15 +33,4 @@ export function actionInsertion(text: string, risk: Risk): Insertion | undefined
 function dashColumn(text: string, { span: at }: Action): number | undefined {
   const line = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start);
   return /^ *- +$/u.test(line) ? line.indexOf('-') : /^ *- *$/u.test(line) ? line.indexOf('-') : undefined;
-}
-
-export function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-
-/** The end of the line, before its break. */
-export function lineEnd(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  const end = newline === -1 ? text.length : newline;
-  return text[end - 1] === '\r' && end > offset ? end - 1 : end;
 }

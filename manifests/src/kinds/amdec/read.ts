@@ -1,6 +1,7 @@
 import { keptBy } from '../../text/memory.ts';
 import { within, type Span } from '../../text/span.ts';
 import {
+  contentEnd,
   isMap,
   isScalar,
   isSeq,
@@ -128,18 +129,6 @@ function readAction(map: YamlMap): Action {
 /** A map without the line break and white space that YAML counts to the end of a block. */
 function extentOf(map: YamlMap): Span {
   return within(map.span, map.span.start, Math.max(Math.min(contentEnd(map), map.span.end), map.span.start));
-}
-
-function contentEnd(node: YamlNode): number {
-  if (isScalar(node) || node.flow) return node.span.end;
-  if (isSeq(node)) {
-    const last = node.items.findLast((item) => item !== null);
-    return last ? contentEnd(last) : node.span.end;
-  }
-  const last = node.pairs.at(-1);
-  if (!last) return node.span.end;
-  // An alias has the span of its anchor, further up.
-  return Math.max(last.key.span.end, last.value ? contentEnd(last.value) : 0);
 }
 
 type TextKey = 'item' | 'function' | 'effect' | 'cause' | 'category' | 'actionPriority' | 'justification';

@@ -4,7 +4,8 @@ import type { TextChange, WorkspaceChange } from '../../text/change.ts';
 import type { KindContext } from '../kind.ts';
 import type { Refactoring } from '../../contributions/refactoring.ts';
 import { assess } from './assessment.ts';
-import { actionInsertion, columnOf, lineEnd } from './insertion.ts';
+import { columnOf, lineEnd } from '../../text/lines.ts';
+import { actionInsertion } from './insertion.ts';
 import { MARK_NAMES, type AmdecModel, type Risk } from './model.ts';
 import { riskAt } from './place.ts';
 

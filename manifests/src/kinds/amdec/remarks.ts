@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { counted } from '../../language.ts';
+import { lineEnd } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import type { KindContext } from '../kind.ts';
 import type { Hint, Lens } from '../../contributions/annotation.ts';
 import { assess, openActions, thresholdOf } from './assessment.ts';
 import { isOverdue } from './due.ts';
 import { explainCriticality } from './explain.ts';
-import { lineEnd } from './insertion.ts';
 import type { AmdecModel, Risk } from './model.ts';
 import { residualRating } from './residual.ts';
 

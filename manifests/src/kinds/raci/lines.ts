@@ -1,5 +1,6 @@
+import { lineStart } from '../../text/lines.ts';
+
 /** The white space at the start of the line that an offset is in. */
 export function lineIndent(text: string, offset: number): string {
-  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t]*/u.exec(text.slice(start, offset))?.[0] ?? '';
+  return /^[ \t]*/u.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
 }

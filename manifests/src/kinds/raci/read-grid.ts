@@ -206,7 +206,7 @@ function isShouted(text: string): boolean {
 }
 
 /** What templates hold in the place of a name. */
-function isPlaceholder(text: string): boolean {
+export function isPlaceholder(text: string): boolean {
   return /^(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\}|tbd|tbc|todo|\?+|…|\.{3}|à (?:définir|préciser|compléter))$/iu.test(
     text.trim(),
   );

@@ -3,7 +3,7 @@ import type { TextChange, WorkspaceChange } from '../../text/change.ts';
 import { fileName, folderOf } from '../../text/resource.ts';
 import { span, touches, type Span } from '../../text/span.ts';
 import { plainOrQuoted } from '../../yaml/written.ts';
-import { isMap, isSeq, pairOf, valueOf, type YamlMap } from '../../yaml/node.ts';
+import { pairOf } from '../../yaml/node.ts';
 import { language } from '../../language.ts';
 import type { KindContext } from '../kind.ts';
 import type { Refactoring } from '../../contributions/refactoring.ts';
@@ -12,6 +12,7 @@ import type { Activity, Matrix, RaciModel } from './model.ts';
 import { placeAt } from './place.ts';
 import { MEANINGS } from './variant.ts';
 import { writeYaml } from './write-yaml.ts';
+import { yamlRow } from './yaml-row.ts';
 
 /** At a row: the other way to write its letters. At a matrix: the other format. */
 export function raciRefactorings(context: KindContext<RaciModel>, at: Span): Refactoring[] {
@@ -65,7 +66,7 @@ function otherForm(
   activity: Activity,
 ): Refactoring | undefined {
   const text = document.getText();
-  const item = rowAt(model, activity);
+  const item = yamlRow(model, activity)?.item;
   if (!item || item.flow || !activity.legible) return undefined;
   const indent = ' '.repeat(activity.extent.start - text.lastIndexOf('\n', activity.extent.start - 1) - 1);
   const byRole = pairOf(item, 'assignments');
@@ -107,18 +108,6 @@ function trimmed(text: string, { start, end }: Span): Span {
 function replacement(title: string, uri: string, at: Span, text: string): Refactoring {
   const change: TextChange = { kind: 'text', uri, span: at, text };
   return { title, changes: () => [change] };
-}
-
-function rowAt({ yaml = [] }: RaciModel, { extent }: Activity): YamlMap | undefined {
-  for (const { root, span: whole } of yaml) {
-    if (!touches(whole, extent.start)) continue;
-    const list = valueOf(root, 'activities');
-    const item = isSeq(list)
-      ? list.items.find((candidate) => candidate?.span.start === extent.start)
-      : undefined;
-    if (isMap(item)) return item;
-  }
-  return undefined;
 }
 
 function lettersByRole({ assignments }: Activity): ReadonlyMap<string, string[]> {

@@ -34,19 +34,20 @@ function directoryOf({ path }: ShownDecision): string {
 }
 
 function groupOf(directory: string): DiagramGroup {
-  return { id: `directory ${directory}`, label: directory === '' ? '.' : directory };
+  return { id: groupId(directory), label: directory === '' ? '.' : directory };
+}
+
+function groupId(directory: string): string {
+  return `directory ${directory}`;
 }
 
 function nodeOf(decision: ShownDecision, grouped: boolean): DiagramNode {
   const { id, status, date, source } = decision;
-  return {
-    id,
-    label: decisionLabel(decision),
-    detail: date === undefined ? statusLabel(status) : `${statusLabel(status)} · ${date}`,
-    ...STATUS_STYLES[status],
-    ...(grouped ? { group: groupOf(directoryOf(decision)).id } : {}),
-    source,
-  };
+  const { shape, tone, outline } = STATUS_STYLES[status];
+  const label = decisionLabel(decision);
+  const detail = date === undefined ? statusLabel(status) : `${statusLabel(status)} · ${date}`;
+  if (!grouped) return { id, label, detail, shape, tone, outline, source };
+  return { id, label, detail, shape, tone, outline, group: groupId(directoryOf(decision)), source };
 }
 
 function missingNode({ id, label, source }: MissingDecision): DiagramNode {
@@ -60,9 +61,12 @@ const LINES: Readonly<Record<DrawnRelation, Pick<DiagramEdge, 'line' | 'tone'>>>
   mentions: { line: 'dotted', tone: 'muted' },
 };
 
+/** Mentions bear no label: there are many, and the legend says what dots are. */
 function edgeOf({ from, to, relation, source, broken }: Related): DiagramEdge {
-  const label = relation === 'mentions' ? {} : { label: relationLabel(relation) };
-  return { from, to, ...label, ...LINES[relation], ...(broken ? { tone: 'bad' as const } : {}), source };
+  const { line, tone: usual } = LINES[relation];
+  const tone = broken ? 'bad' : usual;
+  if (relation === 'mentions') return { from, to, line, tone, source };
+  return { from, to, label: relationLabel(relation), line, tone, source };
 }
 
 function relationLabel(relation: DrawnRelation): string {

@@ -1,22 +1,69 @@
 import { t } from '@vscode/l10n';
+import type { RuleContext } from '../../../rules/rule.ts';
 import type { TextChange } from '../../../text/change.ts';
 import type { CellEdit } from '../../../views/matrix.ts';
-import type { KindContext } from '../../kind.ts';
-import type { RaciModel } from '../model.ts';
-
-/** Why a cell is left as it is, in the user's language. */
-export interface Refusal {
-  readonly refused: string;
-}
+import { readCell } from '../cell.ts';
+import type { Activity, Matrix, RaciModel } from '../model.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import { tableCellEdits } from './table-cell.ts';
+import { yamlCellEdits } from './yaml-cell.ts';
 
 /**
  * The change of the text that gives a cell of a matrix other letters, and no other change. Refused when the matrix is
  * not any more as the edit takes it to be, when a letter is none of the matrix, and where the way in which the row is
  * written leaves no place for it.
  */
-export function editCell(context: KindContext<RaciModel>, edit: CellEdit): readonly TextChange[] | Refusal {
-  const matrix = context.model.matrices[edit.matrix];
-  const activity = matrix?.activities[edit.activityIndex];
-  if (activity?.name !== edit.activity) return { refused: t('The matrix has changed meanwhile') };
-  return { refused: t('This cell cannot be written here') };
+export function editCell(context: RuleContext<RaciModel>, edit: CellEdit): readonly TextChange[] | Refusal {
+  const { document, model } = context;
+  const matrix = model.matrices[edit.matrix];
+  const activity = matrix && activityOf(matrix, edit);
+  const roles = matrix?.roles.flatMap(({ name }, index) => (name === edit.role ? [index] : [])) ?? [];
+  const [role] = roles;
+  if (!matrix || !activity || role === undefined)
+    return { refused: t('The matrix has changed meanwhile: nothing was written') };
+  if (roles.length > 1)
+    return { refused: t('Two roles are called "{0}": change one of them first', edit.role) };
+  const letters = lettersOfEdit(matrix, edit.letters);
+  if (isRefusal(letters)) return letters;
+  if (sameLetters(lettersHeld(activity, role), letters)) return [];
+  const text = document.getText();
+  const edits =
+    matrix.source === 'yaml'
+      ? yamlCellEdits(text, model, matrix, activity, role, letters)
+      : tableCellEdits(document.uri, text, {
+          matrix: edit.matrix,
+          activity: matrix.activities.indexOf(activity),
+          role,
+          letters,
+        });
+  if (isRefusal(edits)) return edits;
+  return edits.map((change) => ({ kind: 'text', uri: document.uri, ...change }));
+}
+
+/** The row at the index that the edit gives, or the only one of its name where rows have come or gone above it. */
+function activityOf({ activities }: Matrix, edit: CellEdit): Activity | undefined {
+  const at = activities[edit.activityIndex];
+  if (at?.name === edit.activity) return at;
+  const [named, another] = activities.filter(({ name }) => name === edit.activity);
+  return another ? undefined : named;
+}
+
+/** The letters of `A/R`, each once; refused when one is none of the matrix. */
+function lettersOfEdit(matrix: Matrix, written: string): readonly string[] | Refusal {
+  const { marks, opaque, note } = readCell(written, 0, matrix.letters);
+  const letters = [...new Set(marks.map(({ letter }) => letter))];
+  const strange = opaque || note ? written : letters.find((letter) => !matrix.letters.has(letter));
+  if (strange === undefined) return letters;
+  const known = [...matrix.letters.keys()].join(', ');
+  return { refused: t('"{0}" is no letter of {1}: {2}', strange, matrix.variant, known) };
+}
+
+/** The letters that a role holds on a row, wherever they are written. */
+export function lettersHeld({ assignments }: Activity, role: number): readonly string[] {
+  const held = assignments.filter((assignment) => assignment.role === role);
+  return [...new Set(held.flatMap(({ marks }) => marks.map(({ letter }) => letter)))];
+}
+
+function sameLetters(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((letter, index) => letter === b[index]);
 }

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { at, closeAll, eventually, folder, hands, hasHands, open, replace } from './editor.ts';
+import { selected, thing, View } from './view.ts';
+
+const VIEWS: readonly (readonly [view: string, path?: string])[] = [
+  ['adr/graph'],
+  ['adr/timeline'],
+  ['adr/board'],
+  ['raci/matrix', 'governance/raci.yaml'],
+  ['raci/responsibilities', 'governance/raci.yaml'],
+  ['amdec/map', 'governance/amdec.yaml'],
+  ['amdec/components', 'governance/amdec.yaml'],
+  ['workspace/findings'],
+];
+
+/** What each view has to show of the workspace, whatever it looks like. */
+describe('views as pictures', () => {
+  before(function () {
+    if (!hasHands) this.skip();
+  });
+  afterEach(closeAll);
+  // For the suite that runs after a restart.
+  after(async () => {
+    await View.open('adr/graph');
+    await eventually('the window’s state', async () => {
+      const stored = await hands({ do: 'stored', text: 'mainThreadWebview-vitruve.view' });
+      return stored === 'true' || undefined;
+    });
+  });
+
+  for (const [view, path] of VIEWS) {
+    it(`${view} is drawn`, async () => {
+      await View.open(view, path);
+    });
+  }
+
+  it('lead to the source by mouse', async () => {
+    const graph = await View.open('adr/graph');
+    await graph.click(thing('ADR-0003'));
+    await selected(/\/0003-catalogue-every-data-set\.md$/u, /Catalogue every data set|ADR-0003|0003/u);
+  });
+
+  it('follow the text while it is typed', async () => {
+    const editor = await open('docs/decisions/0003-catalogue-every-data-set.md');
+    const graph = await View.open('adr/graph');
+    await replace(editor, '# Catalogue every data set', '# Catalogue nothing at all');
+    await graph.says(/Catalogue nothing/u);
+  });
+
+  it('keep the last good picture when the text is broken, and say where', async () => {
+    const editor = await open('governance/amdec.yaml');
+    const map = await View.open('amdec/map', 'governance/amdec.yaml');
+    const before = await map.things();
+    await replace(editor, 'threshold: 24', 'threshold: [24');
+    const line = at(editor.document, 'threshold: [24').line + 1;
+    await map.says(new RegExp(`\\b(${String(line)}|${String(line + 1)})\\b`, 'u'));
+    assert.deepEqual(await map.things(), before);
+    await replace(editor, 'threshold: [24', 'threshold: 24');
+    await map.drawn();
+  });
+
+  it('edit a cell in the text, and undo it', async () => {
+    const { document } = await open('governance/raci.yaml');
+    const matrix = await View.open('raci/matrix', 'governance/raci.yaml');
+    await editCell(matrix, 'Data Steward', 'Register a data set', 'C');
+    const written = (letters: string): Promise<true> =>
+      eventually(`the letters ${letters} in the text`, () => {
+        const row = document.getText().split('Register a data set')[1] ?? '';
+        return row.includes(`Data Steward: ${letters}`) || undefined;
+      });
+    await written('C');
+    await matrix.press('Control+z');
+    await written('A');
+    await matrix.press('Control+y');
+    await written('C');
+  });
+
+  it('edit a cell in an editor of their own, which undoes and saves', async () => {
+    const uri = vscode.Uri.joinPath(folder(), 'governance/faulty.raci.yaml');
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'vitruve.matrix');
+    const matrix = await new View('raci/matrix').drawn();
+    await editCell(matrix, 'Developer', 'Ship a release', 'R');
+    const document = await vscode.workspace.openTextDocument(uri);
+    const written = (letters: string): Promise<true> =>
+      eventually(
+        `the letters ${letters} in the text`,
+        () => document.getText().includes(`Developer: ${letters}`) || undefined,
+      );
+    await written('R');
+    await matrix.press('Control+z');
+    await written('A');
+    await matrix.press('Control+y');
+    await written('R');
+    await matrix.press('Control+s');
+    await eventually('the saved file', () => !document.isDirty || undefined);
+  });
+
+  it('are saved as files', async () => {
+    await View.open('adr/graph');
+    for (const [format, beginning] of [
+      ['svg', /^<svg/u],
+      ['png', /^.PNG/u],
+      ['markdown', /mermaid/u],
+    ] as const) {
+      const target = vscode.Uri.joinPath(folder(), `graph.${format}`);
+      await vscode.commands.executeCommand('vitruve.savePicture', { format, target: target.toString() });
+      const bytes = await eventually(`${format} to be written`, async () => {
+        try {
+          return await vscode.workspace.fs.readFile(target);
+        } catch {
+          return undefined;
+        }
+      });
+      assert.match(Buffer.from(bytes).toString('latin1'), beginning, format);
+    }
+  });
+
+  it('are refused nothing by their policy', async () => {
+    assert.deepEqual(JSON.parse(await hands({ do: 'refusals' })), []);
+    // That a refusal would be seen:
+    const board = await View.open('adr/board');
+    await board.read(`document.body.insertAdjacentHTML('beforeend', '<i style="color: red">refused</i>')`);
+    await eventually('the refusal', async () => (await hands({ do: 'refusals' })) !== '[]' || undefined);
+  });
+});
+
+/** Types letters into a cell of the matrix. */
+async function editCell(matrix: View, role: string, activity: string, letters: string): Promise<void> {
+  const cell = `td[data-thing]:right-of(:text("${activity}")):below(:text("${role}"))`;
+  await matrix.click(cell);
+  await matrix.press(letters);
+  await matrix.press('Enter');
+}
