@@ -288,7 +288,7 @@ describe('matrix of responsibilities', () => {
         const each = (Date.now() - start) / 20;
         assert.equal(await focused(page), '200 -1');
         assert.ok(each < KEY_LIMIT, `${each} ms a key`);
-        assert.equal(await page.locator(`${cellAt(200, -1)}`).innerText(), 'Activity 201');
+        assert.equal(await page.locator(cellAt(200, -1)).innerText(), 'Activity 201');
         const box = await page.locator(cellAt(200, -1)).boundingBox();
         assert.ok(box && box.y > 0 && box.y < 700, JSON.stringify(box));
         await webview.send({ type: 'show', shown: shownMatrix(largeMatrix(1000, 20)) });

@@ -18,7 +18,7 @@ interface FindingListProps {
   readonly sorting: Sorting<FindingColumn>;
   readonly cursor: ViewProps<unknown>['cursor'];
   readonly actions: Pick<Actions, 'reveal' | 'showRule'>;
-  sort(sorting: Sorting<FindingColumn>): void;
+  readonly sort: (sorting: Sorting<FindingColumn>) => void;
 }
 
 /** Rows listed at first. */

@@ -197,7 +197,7 @@ function Legend({ matrix }: { readonly matrix: ResponsibilityMatrix }) {
 interface HolderChoiceProps {
   readonly matrix: ResponsibilityMatrix;
   readonly holder: string;
-  change(state: { readonly holder: string }): void;
+  readonly change: (state: { readonly holder: string }) => void;
 }
 
 function HolderChoice({ matrix, holder, change }: HolderChoiceProps) {

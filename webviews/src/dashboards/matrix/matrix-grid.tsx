@@ -23,9 +23,9 @@ export interface MatrixGridProps {
   readonly cursor: ViewProps<unknown>['cursor'];
   /** A thing to go to, as soon as it is set: an activity or a role. */
   readonly wanted: { readonly axis: 'role' | 'activity'; readonly index: number } | undefined;
-  pending(activity: number, role: string): string | undefined;
-  edit(activity: number, role: number, letters: string): void;
-  reveal(activity: number | undefined, role: number | undefined): void;
+  readonly pending: (activity: number, role: string) => string | undefined;
+  readonly edit: (activity: number, role: number, letters: string) => void;
+  readonly reveal: (activity: number | undefined, role: number | undefined) => void;
 }
 
 /** What an edit begins with: the letters that are there, or what was typed. */
