@@ -9,6 +9,7 @@ import { keptChoice, keptFlag, keptIndex, keptText, useKept } from '../common/ke
 import { Analysis } from './analysis.tsx';
 import { arrange, ROLE_ORDERS, ROW_ORDERS, type Wishes } from './arrangement.ts';
 import { editorCommand } from './editor-keys.ts';
+import { nameOf } from './letters.ts';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { Letters } from './matrix-row.tsx';
 import { usePendingEdits } from './pending.ts';
@@ -185,8 +186,8 @@ function Legend({ matrix }: { readonly matrix: ResponsibilityMatrix }) {
   return (
     <ul class="legend" aria-label={t('Letters')}>
       {matrix.letters.map(({ letter, label }) => (
-        <li key={letter}>
-          <Letters matrix={matrix} letters={letter} /> {label}
+        <li key={letter} title={label}>
+          <Letters matrix={matrix} letters={letter} /> {nameOf({ label })}
         </li>
       ))}
     </ul>

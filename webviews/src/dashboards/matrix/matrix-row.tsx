@@ -17,7 +17,11 @@ export function Letters({
       {lettersIn(letters).map((letter) => {
         const meaning = meaningOf(matrix, letter);
         return (
-          <span key={letter} class={`letter tone-${meaning?.tone ?? 'neutral'}`} title={meaning?.label}>
+          <span
+            key={letter}
+            class={`letter tone-${meaning?.tone ?? 'bad'}`}
+            title={meaning?.label ?? t('"{0}" is no letter of this matrix', letter)}
+          >
             {letter}
           </span>
         );
