@@ -16,7 +16,9 @@ import type { Workspace } from '@vitruve/manifests/workspace/workspace';
 export function viewsOf(workspace: Workspace, uri: string): readonly Content[] {
   const manifest = workspace.manifest(uri);
   const contents = (manifest?.kind.views ?? []).flatMap((view) =>
-    view.scope === 'document' ? (view.build(manifest?.context ?? assert.fail()) ?? []) : [],
+    view.scope === 'document'
+      ? (view.build(manifest?.context ?? assert.fail(), () => workspace.check(uri).findings) ?? [])
+      : [],
   );
   for (const content of contents) {
     for (const source of sourcesIn(content)) {
@@ -42,8 +44,11 @@ function* sourcesIn(value: unknown): Iterable<Source> {
   for (const part of Object.values(value)) yield* sourcesIn(part);
 }
 
+/** After each edit the text is read again, so that as many edits as matrices would be quadratic work. */
+const MOST_MATRICES = 2;
+
 /**
- * Gives a cell of each matrix other letters, and clears it.
+ * Gives a cell of the first matrices other letters, and clears it.
  * @throws AssertionError when another cell changes by it, or the cell does not.
  */
 export function cellEditsOf(workspace: Workspace, uri: string): void {
@@ -51,7 +56,7 @@ export function cellEditsOf(workspace: Workspace, uri: string): void {
   if (manifest?.kind.id !== 'raci') return;
   const context = manifest.context as RuleContext<RaciModel>;
   const before = matricesOf(workspace, uri);
-  for (const [matrix, { activities, roles, letters }] of before.entries()) {
+  for (const [matrix, { activities, roles, letters }] of before.slice(0, MOST_MATRICES).entries()) {
     // Another cell for each text.
     const { length } = context.document.getText();
     const activityIndex = length % Math.max(1, activities.length);
@@ -85,7 +90,7 @@ function tryEdit(
 function matricesOf(workspace: Workspace, uri: string): readonly ResponsibilityMatrix[] {
   const manifest = workspace.manifest(uri);
   const view = manifest?.kind.views?.find(({ id }) => id === 'raci/matrix');
-  const content = manifest && view?.scope === 'document' ? view.build(manifest.context) : undefined;
+  const content = manifest && view?.scope === 'document' ? view.build(manifest.context, () => []) : undefined;
   return content?.type === 'matrices' ? content.matrices : [];
 }
 

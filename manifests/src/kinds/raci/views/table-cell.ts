@@ -178,8 +178,9 @@ class TableEdit {
       0,
       kept.findIndex((of) => of.length > 0),
     );
+    const rowOf = new Map(grid.rows.map((row) => [row.cells[column]?.span.start, row]));
     return held.flatMap((assignment, index): Edit[] => {
-      const row = grid.rows.find(({ cells }) => cells[column]?.span.start === assignment.cell.start);
+      const row = rowOf.get(assignment.cell.start);
       const cell = row?.cells[column];
       if (!row || !cell) return [];
       const here = letters.filter(
