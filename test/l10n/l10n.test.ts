@@ -83,10 +83,13 @@ describe('l10n', () => {
   const french = frenchTexts();
 
   it('is asked for literal texts only, so that every one can be found here', () => {
-    // `counted` itself hands its two texts on.
+    // `counted` itself hands its two texts on, in both of its places.
     const unknown = found
       .flatMap(({ unreadable }) => unreadable)
-      .filter((place) => !place.startsWith('manifests/src/language.ts'));
+      .filter(
+        (place) =>
+          !/^(?:manifests\/src\/language|webviews\/src\/dashboards\/common\/counted)\.ts/u.test(place),
+      );
     assert.deepEqual(unknown, []);
   });
 
