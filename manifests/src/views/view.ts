@@ -1,3 +1,4 @@
+import type { Finding } from '../findings/finding.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { EntityType } from '../graph/entity.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -38,8 +39,12 @@ interface Described {
 /** A picture of one document. */
 export interface DocumentView<Model> extends Described {
   readonly scope: 'document';
-  /** A pure function of its context; undefined when the document has nothing to show. */
-  build(context: RuleContext<Model>): Content | undefined;
+  /**
+   * A pure function of its context; undefined when the document has nothing to show.
+   * @param findings those of the document, where somebody has checked it already: a view that shows what the rules find
+   * then need not check it again.
+   */
+  build(context: RuleContext<Model>, findings?: readonly Finding[]): Content | undefined;
 }
 
 /** A picture of all documents of a workspace folder. It reads the graph alone, so that no document is parsed for it. */

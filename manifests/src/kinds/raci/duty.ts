@@ -1,6 +1,7 @@
+import { keptBy } from '../../text/memory.ts';
 import type { Span } from '../../text/span.ts';
 import type { Activity, Assignment, Matrix } from './model.ts';
-import { dutyOf, type Duty } from './variant.ts';
+import { dutyOf, type Duty, type Letters } from './variant.ts';
 
 /** A role that holds a letter on an activity. */
 export interface Holder {
@@ -11,24 +12,46 @@ export interface Holder {
 
 /** Who holds letters of that duty on an activity, each role once. */
 export function holders(matrix: Matrix, activity: Activity, duty: Duty): readonly Holder[] {
-  const found = new Map<string, Holder>();
+  const found: Holder[] = [];
+  // Most rows have one or two: a set is made where it is needed.
+  let known: Set<number | string> | undefined;
+  const duties = dutiesOf(matrix.letters);
   for (const assignment of activity.assignments) {
     for (const { letter, span } of assignment.marks) {
-      const meaning = matrix.letters.get(letter);
-      if (!meaning || dutyOf(meaning) !== duty) continue;
-      const who = assignment.role === -1 ? assignment.name : String(assignment.role);
-      if (!found.has(who)) found.set(who, { assignment, letter, span });
+      if (duties.get(letter) !== duty) continue;
+      if (found.length > 0) {
+        known ??= new Set(found.map((holder) => whoHolds(holder.assignment)));
+        if (known.has(whoHolds(assignment))) continue;
+        known.add(whoHolds(assignment));
+      }
+      found.push({ assignment, letter, span });
     }
   }
-  return [...found.values()];
+  return found;
 }
 
-/** The letters of a matrix that have a duty, as shown to people: `A`, or `R/P`. */
-export function lettersShown(matrix: Matrix, duty: Duty): string {
-  return [...matrix.letters]
-    .flatMap(([letter, meaning]) => (dutyOf(meaning) === duty ? [letter] : []))
-    .join('/');
+function whoHolds({ role, name }: Assignment): number | string {
+  return role === -1 ? name : role;
 }
+
+const dutiesOf = keptBy(
+  (letters: Letters): ReadonlyMap<string, Duty> =>
+    new Map([...letters].map(([letter, meaning]) => [letter, dutyOf(meaning)])),
+);
+
+/** The letters of a matrix that have a duty, as shown to people: `A`, or `R/P`; empty for none. */
+export function lettersShown({ letters }: Matrix, duty: Duty): string {
+  return shownByDuty(letters).get(duty) ?? '';
+}
+
+const shownByDuty = keptBy((letters: Letters): ReadonlyMap<Duty, string> => {
+  const shown = new Map<Duty, string>();
+  for (const [letter, duty] of dutiesOf(letters)) {
+    const others = shown.get(duty);
+    shown.set(duty, others === undefined ? letter : `${others}/${letter}`);
+  }
+  return shown;
+});
 
 /** True for rows about which something can be said: they hold letters, and all of their cells could be read. */
 export function isFilled(activity: Activity): boolean {
@@ -40,20 +63,30 @@ export function load(matrix: Matrix, role: number): ReadonlyMap<string, number> 
   return loads(matrix)[role] ?? new Map();
 }
 
-/** The same for all roles, in one pass over the rows; a letter counts once on each row. */
-export function loads(matrix: Matrix): readonly ReadonlyMap<string, number>[] {
-  const counts = matrix.roles.map(() => new Map([...matrix.letters.keys()].map((letter) => [letter, 0])));
-  for (const { assignments } of matrix.activities) {
-    const seen = new Set<string>();
+/** The same for all roles, in one pass over the rows; a letter counts once on each row. Several rules and views ask. */
+export const loads = keptBy((matrix: Matrix): readonly ReadonlyMap<string, number>[] => {
+  const counts = matrix.roles.map(() => new Map<string, { count: number; row: number }>());
+  for (const [row, { assignments }] of matrix.activities.entries()) {
     for (const { role, marks } of assignments) {
+      const of = counts[role];
+      if (!of) continue;
       for (const { letter } of marks) {
-        const id = `${role}${letter}`;
-        if (seen.has(id)) continue;
-        seen.add(id);
-        const of = counts[role];
-        if (of) of.set(letter, (of.get(letter) ?? 0) + 1);
+        const known = of.get(letter);
+        if (!known) of.set(letter, { count: 1, row });
+        else if (known.row !== row) {
+          known.count++;
+          known.row = row;
+        }
       }
     }
   }
-  return counts.map((of) => new Map([...of].filter(([, count]) => count > 0)));
-}
+  const order = [...matrix.letters.keys()];
+  return counts.map((of) => {
+    const strange = [...of.keys()].filter((letter) => !matrix.letters.has(letter));
+    const held = [...order, ...strange].flatMap((letter) => {
+      const known = of.get(letter);
+      return known ? [[letter, known.count] as const] : [];
+    });
+    return new Map(held);
+  });
+});

@@ -24,7 +24,8 @@ export const contradictoryCell: Rule<RaciModel> = {
   *check(context) {
     for (const { matrix, activity } of rowsOf(context)) {
       for (const assignment of activity.assignments) {
-        const pair = assignment.conditional ? undefined : contradiction(matrix, assignment);
+        if (assignment.marks.length < 2 || assignment.conditional) continue;
+        const pair = contradiction(matrix, assignment);
         if (!pair) continue;
         const [kept, dropped] = pair;
         const first = assignment.marks[0]?.span ?? assignment.cell;

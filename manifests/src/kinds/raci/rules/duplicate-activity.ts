@@ -10,7 +10,9 @@ export const duplicateActivity: Rule<RaciModel> = {
   severity: 'error',
   *check({ document, model }) {
     for (const { activities } of model.matrices) {
-      const twice = repetitions(activities, ({ key, section }) => `${nameKey(section?.name ?? '')}\n${key}`);
+      const twice = repetitions(activities, ({ key, section }) =>
+        section ? `${nameKey(section.name)}\n${key}` : key,
+      );
       for (const { first, again } of twice) {
         yield {
           message: t('The activity "{0}" stands twice', again.name),

@@ -5,8 +5,9 @@ export function* repetitions<Item>(
 ): Iterable<{ first: Item; again: Item }> {
   const firsts = new Map<string, Item>();
   for (const item of items) {
-    const first = firsts.get(keyOf(item));
-    if (first === undefined) firsts.set(keyOf(item), item);
+    const key = keyOf(item);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, item);
     else yield { first, again: item };
   }
 }

@@ -13,13 +13,17 @@ export const roleInEverything: Rule<RaciModel> = {
     for (const { activities, roles, rolesDeclared } of model.matrices) {
       const rows = activities.filter(({ assignments }) => assignments.some(({ marks }) => marks.length > 0));
       if (!rolesDeclared || rows.length < LEAST_ROWS) continue;
-      const present = roles.map(() => 0);
-      for (const { assignments } of rows) {
-        const here = new Set(assignments.flatMap(({ role, marks }) => (marks.length > 0 ? [role] : [])));
-        for (const role of here) if (role !== -1) present[role] = (present[role] ?? 0) + 1;
+      const present = roles.map(() => ({ rows: 0, last: -1 }));
+      for (const [row, { assignments }] of rows.entries()) {
+        for (const { role, marks } of assignments) {
+          const of = present[role];
+          if (!of || marks.length === 0 || of.last === row) continue;
+          of.rows++;
+          of.last = row;
+        }
       }
       for (const [index, { name, span }] of roles.entries()) {
-        if (present[index] === rows.length)
+        if (present[index]?.rows === rows.length)
           yield { message: t('"{0}" takes part in all activities: is it needed in each?', name), span };
       }
     }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { check } from '../../../rules/check.ts';
 import type { RuleContext } from '../../../rules/rule.ts';
 import type {
   LetterMeaning,
@@ -13,6 +14,7 @@ import { sourceOf } from '../../../views/source-of.ts';
 import { loads } from '../duty.ts';
 import { lettersSpan } from '../edit.ts';
 import type { Activity, Assignment, Matrix, RaciModel } from '../model.ts';
+import { RACI_RULES } from '../rules/index.ts';
 import { letterText } from '../wording.ts';
 import { remarksOf } from './remarks.ts';
 import { toneOf } from './tone.ts';
@@ -22,10 +24,10 @@ export const matrixView: DocumentView<RaciModel> = {
   id: 'raci/matrix',
   scope: 'document',
   title: () => t('Responsibility matrix'),
-  build: (context) => {
+  build: (context, findings = check(RACI_RULES, context, [])) => {
     const { matrices } = context.model;
     if (matrices.length === 0) return undefined;
-    const remarks = remarksOf(context);
+    const remarks = remarksOf(context.model, findings);
     return {
       type: 'matrices',
       matrices: matrices.map((matrix, index) => ({

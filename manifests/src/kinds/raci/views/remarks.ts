@@ -1,24 +1,26 @@
 import type { Finding } from '../../../findings/finding.ts';
-import { check } from '../../../rules/check.ts';
-import type { RuleContext } from '../../../rules/rule.ts';
 import type { Span } from '../../../text/span.ts';
 import type { MatrixRemark } from '../../../views/matrix.ts';
 import type { Activity, Matrix, RaciModel } from '../model.ts';
 import { RACI_RULES, ROLE_RULES } from '../rules/index.ts';
 
 /**
- * What the rules find of each matrix, at the row or at the column that it is about: with the severities in force, and
- * without what is switched off or ignored. A finding is told by where it starts.
+ * What the rules find of each matrix, at the row or at the column that it is about. A finding is told by where it
+ * starts.
+ * @param findings those of a check: with the severities in force, and without what is switched off or ignored.
  */
-export function remarksOf(context: RuleContext<RaciModel>): readonly (readonly MatrixRemark[])[] {
+export function remarksOf(
+  { matrices }: RaciModel,
+  findings: readonly Finding[],
+): readonly (readonly MatrixRemark[])[] {
   const ofRoles = new FindingsByStart();
   const ofActivities = new FindingsByStart();
   const roleRules = new Set<string>(ROLE_RULES.map(({ id }) => id));
   const rules = new Set<string>(RACI_RULES.map(({ id }) => id));
-  for (const finding of check(RACI_RULES, context, [])) {
+  for (const finding of findings) {
     if (rules.has(finding.rule)) (roleRules.has(finding.rule) ? ofRoles : ofActivities).add(finding);
   }
-  return context.model.matrices.map((matrix) => [
+  return matrices.map((matrix) => [
     ...ofRoles.remarks('role', matrix.roles, ({ span }) => [span]),
     ...ofActivities.remarks('activity', matrix.activities, placesOf),
   ]);
