@@ -81,6 +81,7 @@ export const EDITOR: Palette = {
     },
     accent: tone('var(--vscode-charts-blue)'),
     good: tone('var(--vscode-charts-green)'),
+    // Not the charts' orange: in the editor's own themes it is half transparent, and high contrast has none.
     attention: tone('var(--vscode-charts-yellow)'),
     bad: tone('var(--vscode-charts-red)'),
     muted: tone(`color-mix(in srgb, ${FOREGROUND} 48%, ${BACKGROUND})`),

@@ -18,6 +18,7 @@ const CONFIG: MermaidConfig = {
     rankSpacing: 46,
     padding: 13,
     wrappingWidth: 190,
+    subGraphTitleMargin: { top: 5, bottom: 8 },
   },
   // We draw more than that ourselves, and cut labels before they come here.
   maxEdges: 2000,

@@ -1,4 +1,5 @@
 import { nameKey } from '../../graph/entity.ts';
+import { nearest } from '../../schema/nearest.ts';
 import type { Meaning } from './variant.ts';
 
 /** The words that matrices use for a meaning, English and French, without accents and in the singular. */
@@ -86,6 +87,16 @@ export function meaningOfWord(label: string): Meaning | undefined {
     .replace(/\([^()]{0,3}\)/gu, ' ')
     .trim();
   return WORDS[bare] ?? WORDS[bare.replace(/s$/u, '')] ?? WORDS[bare.replace(/e$/u, '')];
+}
+
+/** Longer texts are no misspelt word. */
+const MAX_WORD = 20;
+
+/** What a word means that is nearly one of ours: `Acountable`. */
+export function meaningNear(word: string): Meaning | undefined {
+  if (word.length > MAX_WORD) return undefined;
+  const near = nearest(folded(word), Object.keys(WORDS));
+  return near === undefined ? undefined : WORDS[near];
 }
 
 /** What the other columns of a table hold. */

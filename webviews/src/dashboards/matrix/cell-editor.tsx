@@ -14,8 +14,8 @@ interface CellEditorProps {
   readonly start: string;
   /** True when the field was opened by typing: what is typed next follows, and does not replace it. */
   readonly typed: boolean;
-  commit(letters: string, then: AfterEdit): void;
-  cancel(): void;
+  readonly commit: (letters: string, then: AfterEdit) => void;
+  readonly cancel: () => void;
 }
 
 /** A field over a cell, with the letters of the variant to choose from. */

@@ -184,7 +184,7 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
 
 function Legend({ matrix }: { readonly matrix: ResponsibilityMatrix }) {
   return (
-    <ul class="legend" aria-label={t('Letters')}>
+    <ul class="letters-legend" aria-label={t('Letters')}>
       {matrix.letters.map(({ letter, label }) => (
         <li key={letter} title={label}>
           <Letters matrix={matrix} letters={letter} /> {nameOf({ label })}
@@ -197,7 +197,7 @@ function Legend({ matrix }: { readonly matrix: ResponsibilityMatrix }) {
 interface HolderChoiceProps {
   readonly matrix: ResponsibilityMatrix;
   readonly holder: string;
-  change(state: { readonly holder: string }): void;
+  readonly change: (state: { readonly holder: string }) => void;
 }
 
 function HolderChoice({ matrix, holder, change }: HolderChoiceProps) {

@@ -46,7 +46,7 @@ interface MatrixRowProps {
   readonly current: boolean;
   /** The column edited, and what edits it. */
   readonly editing: { readonly column: number; readonly editor: ComponentChildren } | undefined;
-  pending(role: string): string | undefined;
+  readonly pending: (role: string) => string | undefined;
 }
 
 /** One activity. Its cells carry `data-row` and `data-column`: the grid handles what happens to them. */

@@ -9,7 +9,7 @@ import { writtenId } from './risk-table.tsx';
 
 interface OverdueProps {
   readonly late: readonly LateAction[];
-  reveal(source: Source): void;
+  readonly reveal: (source: Source) => void;
 }
 
 /** Rows listed at first. */

@@ -188,7 +188,7 @@ interface ValueChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly values: readonly (string | undefined)[];
-  change(value: string): void;
+  readonly change: (value: string) => void;
 }
 
 /** The values that occur, to choose one from; nothing where there is nothing to choose. */

@@ -17,8 +17,8 @@ interface RiskTableProps {
   readonly risks: readonly MappedRisk[];
   readonly sorting: Sorting<RiskColumn>;
   readonly cursor: ViewProps<unknown>['cursor'];
-  sort(sorting: Sorting<RiskColumn>): void;
-  reveal(source: Source): void;
+  readonly sort: (sorting: Sorting<RiskColumn>) => void;
+  readonly reveal: (source: Source) => void;
 }
 
 /** Rows listed at first: the top of the order is what is looked for. */

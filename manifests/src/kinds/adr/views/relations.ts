@@ -149,7 +149,11 @@ function drawn(relation: string): { readonly relation: DrawnRelation; readonly r
 }
 
 /** Undefined for a link to a file that is no decision, and for a number of another project's decision. */
-function missingFor(graph: Graph, { uri, key, name, span, target }: Reference): MissingDecision | undefined {
+function missingFor(
+  folder: string,
+  graph: Graph,
+  { uri, key, name, span, target }: Reference,
+): MissingDecision | undefined {
   const source = sourceOf(uri, span);
   if (!DECISION_KEY.test(key)) return undefined;
   if (target !== undefined) {

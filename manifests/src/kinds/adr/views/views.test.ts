@@ -200,6 +200,10 @@ describe('adr/graph', () => {
         ['ADR-0007', 'dashed', 'bad', 'ADR-0007'],
       ],
     );
+    assert.deepEqual(
+      missing.map(({ id }) => id),
+      ['missing docs/adr/0009-gone.md', 'missing adr-7'],
+    );
     assert.ok(
       graph.edges.every(
         ({ from, to, tone }) => (tone === 'bad') === [from, to].some((id) => id.startsWith('missing ')),

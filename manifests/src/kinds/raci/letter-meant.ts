@@ -1,0 +1,43 @@
+import { letterOfMeaning } from './cell.ts';
+import { dutyOf, letterWithDuty, type Letters } from './variant.ts';
+import { meaningNear, meaningOfWord } from './word.ts';
+
+/** A letter of the matrix that somebody meant by something else. */
+export interface Meant {
+  readonly letter: string;
+  /** False where another variant's word was taken for what its holder has to do. */
+  readonly certain: boolean;
+}
+
+/** Letters of other alphabets, and signs, that look like one of ours. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  А: 'A',
+  С: 'C',
+  Р: 'P',
+  О: 'O',
+  І: 'I',
+  Ѕ: 'S',
+  Ԁ: 'D',
+  Ѵ: 'V',
+  Α: 'A',
+  Ι: 'I',
+  Ρ: 'P',
+  Ο: 'O',
+  Ϲ: 'C',
+};
+
+/** What was meant: a letter that looks like it, or the letter of a word, misspelt or of another variant. */
+export function letterMeant(letters: Letters, written: string): Meant | undefined {
+  const bare = written.trim();
+  if (bare === 'l' && letters.has('I')) return { letter: 'I', certain: true };
+  const upper = bare.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
+  const alike = LOOK_ALIKES[upper] ?? upper;
+  if (alike !== bare && letters.has(alike)) return { letter: alike, certain: true };
+  if (upper.length < 2) return undefined;
+  const meaning = meaningOfWord(bare) ?? meaningNear(bare);
+  if (meaning === undefined) return undefined;
+  const own = letterOfMeaning(letters, meaning);
+  if (own !== undefined) return { letter: own, certain: true };
+  const close = letterWithDuty(letters, dutyOf(meaning));
+  return close === undefined ? undefined : { letter: close, certain: false };
+}
