@@ -75,11 +75,17 @@ function rows(
 }
 
 /** False when the labels of edges are put on their middles, without room of their own. */
-export function hasPlacedLabels({ edges }: Diagram): boolean {
-  return edges.filter(({ label = '' }) => label !== '').length <= MOST_PLACED_LABELS;
+export function hasPlacedLabels(diagram: Diagram): boolean {
+  const labelled = diagram.edges.filter(({ label = '' }) => label !== '').length;
+  return labelled <= MOST_PLACED_LABELS && !isThicket(diagram);
 }
 
-function attributes({ direction, nodes, edges }: Diagram): string[] {
+function isThicket({ nodes, edges }: Diagram): boolean {
+  return edges.length > THICKET.edges && edges.length > THICKET.perNode * nodes.length;
+}
+
+function attributes(diagram: Diagram): string[] {
+  const { direction, edges } = diagram;
   const graph = [
     `rankdir=${direction === 'down' ? 'TB' : 'LR'}`,
     `nodesep=${direction === 'down' ? '0.4' : '0.26'}`,
@@ -88,10 +94,10 @@ function attributes({ direction, nodes, edges }: Diagram): string[] {
     // Between the frame of a group and what is in it.
     'margin=14',
   ];
-  const isThicket = edges.length > THICKET.edges && edges.length > THICKET.perNode * nodes.length;
-  if (isThicket || edges.length > MANY_EDGES)
+  const thick = isThicket(diagram);
+  if (thick || edges.length > MANY_EDGES)
     graph.push('nslimit=1', 'nslimit1=1', 'mclimit=0.3', 'searchsize=20');
-  graph.push(`splines=${isThicket ? 'line' : 'true'}`);
+  graph.push(`splines=${thick ? 'line' : 'true'}`);
   return [
     `graph [${graph.join(',')}]`,
     'node [fixedsize=true,label=""]',
