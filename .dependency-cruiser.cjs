@@ -15,7 +15,7 @@ module.exports = {
       comment: 'From what a view shows to a picture of it: it runs in a browser, a server and a terminal.',
       severity: 'error',
       from: { path: '^drawing/' },
-      to: { path: '^(manifests/src/(?!views/)|server|cli|client|webviews)' },
+      to: { path: '^(manifests/src/(?!views/|findings/finding\\.ts)|server|cli|client|webviews)' },
     },
     {
       name: 'webviews-draw-and-nothing-else',

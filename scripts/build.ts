@@ -12,6 +12,13 @@ const BUNDLES = {
   layout: 'server/src/layout/worker.ts',
 };
 
+/** What `vitruve diagram` draws PNG with, as files. */
+const PICTURE_PARTS = [
+  ['node_modules/@resvg/resvg-wasm/index_bg.wasm', 'resvg.wasm'],
+  ['node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'DejaVuSans.ttf'],
+  ['node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf', 'DejaVuSans-Bold.ttf'],
+] as const;
+
 const options: BuildOptions = {
   bundle: true,
   platform: 'node',
@@ -35,12 +42,15 @@ const options: BuildOptions = {
   logLevel: 'warning',
 };
 
+const copied = PICTURE_PARTS.map(([from]) => from);
+
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
   bundleAll(),
   joinTranslations('l10n/parts', 'dist/l10n'),
   // Read at run time.
   cp('docs/rules', 'dist/rules', { recursive: true }),
+  ...PICTURE_PARTS.map(([from, to]) => cp(from, `dist/pictures/${to}`)),
 ]);
 
 async function bundleAll(): Promise<void> {

@@ -13,6 +13,36 @@ const ALLOWED = new Set([
   'BlueOak-1.0.0',
 ]);
 
+interface Shipped {
+  readonly licence: string;
+  /** What is to be said besides the licence's text. */
+  readonly note: string;
+}
+
+/**
+ * Packages that are shipped as they are, each looked at by a person: their licences ask for more than their text, or what
+ * they contain has another one.
+ */
+const LOOKED_AT: Readonly<Record<string, Shipped>> = {
+  '@resvg/resvg-wasm': {
+    licence: 'MPL-2.0',
+    note:
+      'Shipped unmodified, as WebAssembly. The source code is at https://github.com/yisibl/resvg-js, that of resvg, which it ' +
+      'contains, at https://github.com/linebender/resvg; the licence is at https://www.mozilla.org/MPL/2.0/.',
+  },
+  '@hpcc-js/wasm-graphviz': {
+    licence: 'Apache-2.0',
+    note:
+      'Shipped unmodified. It contains, as WebAssembly, Graphviz (Eclipse Public License 2.0, source code at ' +
+      'https://gitlab.com/graphviz/graphviz, licence at https://www.eclipse.org/legal/epl-2.0/) and Expat (MIT, ' +
+      'https://github.com/libexpat/libexpat). The source code of the package is at https://github.com/hpcc-systems/hpcc-js-wasm.',
+  },
+  'dejavu-fonts-ttf': {
+    licence: 'SEE LICENSE IN README.md AND LICENSE',
+    note: 'Shipped unmodified: DejaVu Sans and DejaVu Sans Bold, under the licences of Bitstream Vera and Arev fonts.',
+  },
+};
+
 /**
  * The licences of all packages that went into bundles, as one text.
  * @param inputs what esbuild says it read for the bundles.
@@ -29,24 +59,17 @@ function packageFolder(input: string): string | undefined {
 }
 
 async function notice(folder: string): Promise<string> {
-  const { name, version, license } = JSON.parse(
-    await readFile(join(folder, 'package.json'), 'utf8'),
-  ) as Record<string, string | undefined>;
-  const file = (await readdir(folder)).find((entry) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/iu.test(entry));
-  const text = file === undefined ? undefined : (await readFile(join(folder, file), 'utf8')).trim();
-  const chosen = allowedOf(license ?? named(text));
-  if (chosen === undefined)
+  const {
+    name = folder,
+    version,
+    license,
+  } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+  const lookedAt = LOOKED_AT[name];
+  if (license === undefined || (lookedAt ? license !== lookedAt.licence : !ALLOWED.has(license)))
     throw new Error(`${name}@${version}: licence ${license} is not among ${[...ALLOWED].join(', ')}`);
-  return `--- ${name} ${version} (${chosen})\n\n${text ?? `Licensed under ${chosen}.`}\n`;
-}
-
-/** The licence that we take something under, of those that are offered: `(MPL-2.0 OR Apache-2.0)`. */
-function allowedOf(expression: string | undefined): string | undefined {
-  const offered = expression?.replace(/^\(|\)$/gu, '').split(' OR ');
-  return offered?.find((licence) => ALLOWED.has(licence));
-}
-
-/** The licence that a text says it is, for a package that names none. */
-function named(text: string | undefined): string | undefined {
-  return text !== undefined && /^(?:the )?MIT License/iu.test(text) ? 'MIT' : undefined;
+  const file = (await readdir(folder)).find((entry) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/iu.test(entry));
+  const text =
+    file === undefined ? `Licensed under ${license}.` : (await readFile(join(folder, file), 'utf8')).trim();
+  const note = lookedAt ? `${lookedAt.note}\n\n` : '';
+  return `--- ${name} ${version} (${license})\n\n${note}${text}\n`;
 }

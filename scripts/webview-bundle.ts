@@ -9,12 +9,12 @@ const MERMAID_PARTS = /\/(?:flowDiagram|timeline-definition|dagre)-\w+\.mjs$/u;
  */
 const withoutUnusedMermaid: Plugin = {
   name: 'without-unused-mermaid',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /./ }, ({ path, kind, importer }) => {
+  setup(bundler) {
+    bundler.onResolve({ filter: /./ }, ({ path, kind, importer }) => {
       const ofMermaid = kind === 'dynamic-import' && /\/node_modules\/mermaid\//u.test(importer);
       return ofMermaid && !MERMAID_PARTS.test(path) ? { path, namespace: 'left-out' } : undefined;
     });
-    onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
+    bundler.onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
       contents: `throw new Error(${JSON.stringify(`${path} is not in this package`)}); export const diagram = undefined;`,
     }));
   },

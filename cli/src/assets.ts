@@ -55,3 +55,20 @@ export function rulePageAddress(rule: string): string {
 export function serverModule(): string {
   return pathToFileURL(shipped('server.cjs', 'server/src/main.ts')).href;
 }
+
+/** The program of the thread that lays diagrams out. The sources have it once they were built. */
+export function layoutProgram(): string {
+  return shipped('layout.cjs', 'dist/layout.cjs');
+}
+
+/** The program that draws PNG, as WebAssembly. */
+export function pictureRenderer(): string {
+  return shipped('pictures/resvg.wasm', 'dist/pictures/resvg.wasm');
+}
+
+/** The fonts that pictures are drawn with, so that they look the same on every machine. */
+export function pictureFonts(): readonly string[] {
+  return ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) =>
+    shipped(`pictures/${name}`, `dist/pictures/${name}`),
+  );
+}

@@ -16,6 +16,8 @@ import {
   tableKinds,
   type ExportFormat,
 } from './exchange.ts';
+import { drawView, PICTURE_FORMATS, type DrawOptions, type PictureFormat } from './diagram/draw.ts';
+import { chosenView, viewsOf } from './diagram/view.ts';
 import { EXIT, Failure, type ExitCode } from './failure.ts';
 import { shownPath } from './folders.ts';
 import { github } from './format/github.ts';
@@ -78,6 +80,9 @@ function newProgram(end: (code: ExitCode | undefined) => void): Command {
   addNew(command('new <kind> <title>', t('Make a new manifest: {0}', creatableKinds().join(', '))));
   addImport(command('import <file>', t('Make a manifest of a CSV file or an Excel workbook')));
   addExport(command('export <manifest>', t('Write the tables of a manifest for other programs')));
+  addDiagram(
+    command('diagram [path]', t('Draw a file or a folder: decisions, responsibilities, risks, findings')),
+  );
   addRules(command('rules [rule]', t('List the rules, or print the page of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
   return program;
@@ -179,10 +184,80 @@ function addExport(command: Command): void {
     });
 }
 
+/** `picture.svg` is an SVG picture. */
+function formatOf(output: string | undefined): PictureFormat {
+  switch (extname(output ?? '').toLowerCase()) {
+    case '.svg':
+      return 'svg';
+    case '.png':
+      return 'png';
+    case '.json':
+      return 'json';
+    case '.mmd':
+    case '.mermaid':
+      return 'mermaid';
+    default:
+      return 'markdown';
+  }
+}
+
 /** `matrix.csv` and the sheet `Roles` give `matrix-Roles.csv`. */
 function besides(file: string, part: string): string {
   const extension = extname(file);
   return `${file.slice(0, file.length - extension.length)}-${part.replace(/[^\p{L}\p{N}_-]+/gu, '-')}${extension}`;
+}
+
+interface DiagramFlags extends DrawOptions {
+  readonly view?: string;
+  readonly as?: PictureFormat;
+  readonly list?: boolean;
+  readonly today?: string;
+  readonly output?: string;
+}
+
+function addDiagram(command: Command): void {
+  command
+    .option('--view <id>', t('What to show; the most telling view otherwise'))
+    .option('--list', t('List the views that there are'))
+    .addOption(
+      new Option('--as <format>', t('The format; that of the output’s name otherwise, or markdown')).choices(
+        PICTURE_FORMATS,
+      ),
+    )
+    .addOption(
+      new Option('--theme <theme>', t('Colours of SVG and PNG')).choices(['light', 'dark']).default('light'),
+    )
+    .addOption(
+      new Option('--background <background>', t('Ground of SVG and PNG'))
+        .choices(['filled', 'transparent'])
+        .default('filled'),
+    )
+    .addOption(
+      new Option('--scale <n>', t('Pixels of a PNG for each of the picture, 1 to 4'))
+        .argParser(scale)
+        .default(2),
+    )
+    .addOption(todayOption())
+    .option('-o, --output <file>', t('Write to a file'))
+    .action(async (path: string | undefined, flags: DiagramFlags) => {
+      const day = flags.today ?? today();
+      if (flags.list === true) {
+        const views = await viewsOf(path ?? '.', day);
+        await emit(views.map(({ view, title }) => `${view.padEnd(24)} ${title}\n`).join(''), flags.output);
+        return;
+      }
+      const format = flags.as ?? formatOf(flags.output);
+      if (format === 'png' && flags.output === undefined && process.stdout.isTTY) {
+        throw new Failure(t('A PNG picture is not text: name a file with --output'));
+      }
+      const { content, remarks } = await drawView(
+        await chosenView(path ?? '.', flags.view, day),
+        format,
+        flags,
+      );
+      for (const remark of remarks) process.stderr.write(`${remark}\n`);
+      await emit(content, flags.output);
+    });
 }
 
 function addRules(command: Command): void {
@@ -213,6 +288,13 @@ function date(written: string): string {
     throw new InvalidArgumentError(t('It must be a day such as 2026-01-15.'));
   }
   return written;
+}
+
+function scale(written: string): number {
+  const number = Number(written);
+  if (!/^\d(?:\.\d+)?$/u.test(written) || number < 1 || number > 4)
+    throw new InvalidArgumentError(t('It must be a number from 1 to 4.'));
+  return number;
 }
 
 function wholeNumber(written: string): number {

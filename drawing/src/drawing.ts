@@ -1,4 +1,4 @@
-import { element, escaped, type Attributes } from './markup/xml.ts';
+import { element, escaped, px, type Attributes } from './markup/xml.ts';
 
 /** A picture without its frame: the inside of an `<svg>` and how large it is, in CSS pixels; its origin is top left. */
 export interface Drawing {
@@ -58,4 +58,17 @@ export function svgElement(drawing: Drawing, label: string): string {
     },
     drawing.body,
   );
+}
+
+/** Drawings below each other, at their left edges. */
+export function stacked(drawings: readonly Drawing[], gap: number): Drawing {
+  let [width, height] = [0, 0];
+  const parts: string[] = [];
+  for (const drawing of drawings.filter((each) => each.body !== '')) {
+    const top = height === 0 ? 0 : height + gap;
+    parts.push(element('g', { transform: `translate(0 ${px(top)})` }, drawing.body));
+    width = Math.max(width, drawing.width);
+    height = top + drawing.height;
+  }
+  return { width, height, body: parts.join('') };
 }

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '@vitruve/manifests/findings/finding';
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
+import { show } from '@vitruve/manifests/features/views';
+import { KINDS } from '@vitruve/manifests/kinds/index';
+import { ROOT, uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
+import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
+import type { Source } from '@vitruve/manifests/views/source';
 import type { Workspace } from '@vitruve/manifests/workspace/workspace';
 import fc from 'fast-check';
 import { askEverything, offeredChanges, textsAfter } from './every-feature.ts';
@@ -102,6 +106,27 @@ const UNSOUND = ['yaml/syntax', 'yaml/duplicate-key', 'adr/front-matter-closed']
 const broken = (findings: readonly Finding[]): number =>
   findings.filter(({ rule }) => UNSOUND.includes(rule)).length;
 
+/** Every view of every document and of the folder. */
+function targets(): ViewTarget[] {
+  const views = KINDS.flatMap((kind) => kind.views ?? []);
+  return views.flatMap(({ id, scope }) =>
+    (scope === 'folder' ? [ROOT] : PATHS.map(uriOf)).map((uri) => ({ view: id, uri })),
+  );
+}
+
+const key = ({ view, uri }: ViewTarget): string => `${view} ${uri}`;
+
+/** What is seen of a view. */
+const plain = (shown: Shown | null | undefined): unknown =>
+  shown && JSON.parse(JSON.stringify({ ...shown, version: '' }));
+
+/** All places that a picture leads to. */
+function sourcesIn(content: unknown): Source[] {
+  if (typeof content !== 'object' || content === null) return [];
+  const inner = Object.values(content).flatMap(sourcesIn);
+  return 'uri' in content && 'start' in content ? [content as Source, ...inner] : inner;
+}
+
 describe('hostile/edits', () => {
   it('has, after any edits of real manifests, the findings of a fresh start', () => {
     fc.assert(
@@ -116,6 +141,30 @@ describe('hostile/edits', () => {
         }
       }),
       { numRuns: Number(process.env['RUNS'] ?? 300) },
+    );
+  }).timeout(120_000);
+
+  it('draws, after any edits, what a fresh start draws, and knows when a picture is another', () => {
+    fc.assert(
+      fc.property(steps, steps, (before, after) => {
+        const session = new Session();
+        session.do(before);
+        const { workspace } = session;
+        const earlier = new Map(targets().map((target) => [key(target), show(workspace, target, false)]));
+        session.do(after);
+        const fresh = workspaceOf(Object.fromEntries(session.texts), { files: PATHS });
+        for (const target of targets()) {
+          const known = earlier.get(key(target));
+          const now = show(workspace, target, false, known?.version) ?? known;
+          const expected = show(fresh, target, false);
+          assert.deepEqual(plain(now), plain(expected), key(target));
+          for (const { uri, start, end } of sourcesIn(expected?.content)) {
+            const text = session.texts.get(uri.slice(ROOT.length + 1)) ?? '';
+            assert.ok(0 <= start && start <= end && end <= text.length, `${uri} ${start}–${end}`);
+          }
+        }
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 150) },
     );
   }).timeout(120_000);
 

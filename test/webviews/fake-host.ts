@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { startLayOut, type LayOut } from '@vitruve/drawing/diagram/lay-out';
 import type { Shown } from '@vitruve/manifests/views/shown';
 import type { FromWebview, KeptState, ToWebview } from '@vitruve/webviews/protocol';
 import { needBrowser } from '../../scripts/browser-editor.ts';
@@ -98,6 +99,8 @@ export class FakeHost {
 /** Milliseconds that a message may take to come. */
 const MESSAGE_LIMIT = 10_000;
 
+let layOut: Promise<LayOut> | undefined;
+
 /** A webview whose extension is the test. */
 export class FakeWebview {
   readonly page: Page;
@@ -107,6 +110,8 @@ export class FakeWebview {
   state: KeptState | undefined;
   /** What the policy refused, and what was thrown and not caught. */
   readonly faults: string[] = [];
+  /** Why diagrams are not laid out; they are when undefined. */
+  refuseLayouts: string | undefined;
   readonly #context: BrowserContext;
   #wake: () => void = () => undefined;
 
@@ -117,6 +122,7 @@ export class FakeWebview {
 
   async load(url: string): Promise<void> {
     await this.page.exposeFunction('hostReceives', (message: FromWebview) => {
+      if (message.type === 'layout') void this.#layOut(message);
       this.sent.push(message);
       this.#wake();
     });
@@ -129,6 +135,17 @@ export class FakeWebview {
     this.page.on('pageerror', (error) => this.faults.push(error.message));
     await this.page.goto(url);
     await this.next('ready');
+  }
+
+  /** Answers as the server does. */
+  async #layOut({ request, diagram }: Extract<FromWebview, { type: 'layout' }>): Promise<void> {
+    if (this.refuseLayouts !== undefined) {
+      await this.send({ type: 'layout-failed', request, message: this.refuseLayouts });
+      return;
+    }
+    layOut ??= startLayOut();
+    const layout = (await layOut)(diagram);
+    await this.send({ type: 'layout', request, layout });
   }
 
   async send(message: ToWebview): Promise<void> {

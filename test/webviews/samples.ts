@@ -2,6 +2,7 @@ import type { Diagram, DiagramEdge, DiagramNode } from '@vitruve/manifests/views
 import type { Shown, ViewProblem } from '@vitruve/manifests/views/shown';
 import type { Content } from '@vitruve/manifests/views/view';
 import type { Source } from '@vitruve/manifests/views/source';
+import type { Timeline } from '@vitruve/manifests/views/timeline';
 
 export const DOCUMENT = 'file:///w/adr/index.md';
 
@@ -65,6 +66,35 @@ export function decisionGraph(size: number, groups = 0): Diagram {
       { label: 'supersedes', tone: 'neutral', line: 'solid' },
       { label: 'relates to', tone: 'accent', line: 'dashed' },
     ],
+  };
+}
+
+/** Decisions on a line, some of a day, one without. */
+export function eventsOf(count: number): Timeline {
+  const { nodes } = decisionGraph(count);
+  const events = nodes.map(({ id, label, detail, tone, source }, index) => {
+    const month = String((Math.floor(index / 2) % 12) + 1).padStart(2, '0');
+    return {
+      id,
+      label,
+      detail: (detail ?? '').split(' ')[0] ?? '',
+      date: `${2025 + Math.floor(index / 24)}-${month}-${String(((index * 9) % 28) + 1).padStart(2, '0')}`,
+      tone,
+      ...(source ? { source } : {}),
+    };
+  });
+  return {
+    events: events.toSorted((a, b) => a.date.localeCompare(b.date)),
+    undated: [
+      {
+        id: 'undated',
+        label: 'A decision without a date',
+        detail: 'draft',
+        tone: 'neutral',
+        source: sourceOf(count),
+      },
+    ],
+    today: '2025-06-15',
   };
 }
 

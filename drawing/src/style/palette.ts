@@ -81,7 +81,8 @@ export const EDITOR: Palette = {
     },
     accent: tone('var(--vscode-charts-blue)'),
     good: tone('var(--vscode-charts-green)'),
-    attention: tone('var(--vscode-charts-orange)'),
+    // Not the charts' orange: in the editor's own themes it is half transparent, and high contrast has none.
+    attention: tone('var(--vscode-charts-yellow)'),
     bad: tone('var(--vscode-charts-red)'),
     muted: tone(`color-mix(in srgb, ${FOREGROUND} 48%, ${BACKGROUND})`),
   },
@@ -97,7 +98,7 @@ export const EDITOR_HIGH_CONTRAST: Palette = {
     neutral: { line: FOREGROUND, fill: BACKGROUND, text: FOREGROUND },
     accent: { line: 'var(--vscode-charts-blue)', fill: BACKGROUND, text: FOREGROUND },
     good: { line: 'var(--vscode-charts-green)', fill: BACKGROUND, text: FOREGROUND },
-    attention: { line: 'var(--vscode-charts-orange)', fill: BACKGROUND, text: FOREGROUND },
+    attention: { line: 'var(--vscode-charts-yellow)', fill: BACKGROUND, text: FOREGROUND },
     bad: { line: 'var(--vscode-charts-red)', fill: BACKGROUND, text: FOREGROUND },
     muted: { line: FOREGROUND, fill: BACKGROUND, text: FOREGROUND },
   },

@@ -8,6 +8,9 @@ export function versionOf(data: unknown): string {
   return digest.toString();
 }
 
+/** What comes next in the digest, so that `12` is not `'12'` and `[['a'], 'b']` not `['a', ['b']]`. */
+const MARK = { known: 1, string: 2, integer: 3, list: 4, record: 5, end: 6, other: 7 } as const;
+
 /** The hash "cyrb53" (public domain) over the values of plain data; a string that stands in it often is read once. */
 class Digest {
   #high = 0xdeadbeef;
@@ -15,33 +18,38 @@ class Digest {
   readonly #strings = new Map<string, number>();
 
   add(data: unknown): void {
-    if (typeof data === 'string') this.#code(this.#ordinal(data));
-    else if (typeof data === 'number') this.#number(data);
+    if (typeof data === 'string') this.#string(data);
+    else if (typeof data === 'number' && data === (data | 0)) this.#codes(MARK.integer, data);
     else if (Array.isArray(data)) {
-      this.#code(data.length);
+      this.#codes(MARK.list, data.length);
       for (const item of data) this.add(item);
     } else if (typeof data === 'object' && data !== null) {
-      for (const key in data) {
-        this.#code(this.#ordinal(key));
-        this.add((data as Readonly<Record<string, unknown>>)[key]);
+      this.#code(MARK.record);
+      for (const [key, value] of Object.entries(data)) {
+        this.#string(key);
+        this.add(value);
       }
-      this.#code(-1);
-    } else this.#code(this.#ordinal(String(data)));
+      this.#code(MARK.end);
+    } else {
+      this.#code(MARK.other);
+      this.#string(String(data));
+    }
   }
 
-  /** The number of a string among those met; its characters are read where it is met first. */
-  #ordinal(text: string): number {
+  #string(text: string): void {
     const known = this.#strings.get(text);
-    if (known !== undefined) return known;
-    const ordinal = this.#strings.size;
-    this.#strings.set(text, ordinal);
+    if (known !== undefined) {
+      this.#codes(MARK.known, known);
+      return;
+    }
+    this.#strings.set(text, this.#strings.size);
+    this.#codes(MARK.string, text.length);
     for (let index = 0; index < text.length; index++) this.#code(text.charCodeAt(index));
-    return ordinal;
   }
 
-  #number(value: number): void {
-    if (Number.isInteger(value)) this.#code(value);
-    else this.#code(this.#ordinal(String(value)));
+  #codes(mark: number, value: number): void {
+    this.#code(mark);
+    this.#code(value);
   }
 
   #code(code: number): void {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Entity, Reference } from '../graph/entity.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { span } from '../text/span.ts';
-import { uriOf, workspaceOf } from '../testing/workspace-of.ts';
+import { ROOT, uriOf, workspaceOf } from '../testing/workspace-of.ts';
 
 /** A kind of `def NAME` and `use NAME` lines: small enough that what its findings must be is plain. */
 const toy: Kind<{ uses: Reference[]; defs: Entity[] }> = {
@@ -113,6 +113,70 @@ describe('workspace/workspace', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('lets another workspace go on from what it knows, with the findings of a fresh start', () => {
+    const paths = ['a.yaml', 'b.yaml', 'c/d.yaml'];
+    const line = fc.constantFrom('def x', 'use x', 'def y', 'use y', '# vitruve-ignore toy/unused: z');
+    const text = fc.array(line, { maxLength: 4 }).map((lines) => lines.join('\n'));
+    const texts = fc.array(fc.option(text), { minLength: 3, maxLength: 3 });
+    const flags = fc.array(fc.boolean(), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(texts, flags, flags, texts, flags, (first, open, checked, second, changed) => {
+        const original = workspaceOf({}, { kinds: [toy] });
+        for (const [index, path] of paths.entries()) {
+          const written = first[index];
+          if (typeof written === 'string')
+            original.update(uriOf(path), written, { open: open[index] === true });
+        }
+        for (const [index, path] of paths.entries()) if (checked[index]) original.check(uriOf(path));
+        const other = workspaceOf({}, { kinds: [toy] });
+        for (const known of original.knownIn(ROOT)) other.adopt(known);
+        const files: Record<string, string> = {};
+        for (const [index, path] of paths.entries()) {
+          const written = changed[index] ? second[index] : first[index];
+          if (typeof written === 'string') {
+            files[path] = written;
+            if (changed[index]) other.update(uriOf(path), written);
+          } else other.remove(uriOf(path));
+        }
+        const fresh = workspaceOf({}, { kinds: [toy] });
+        for (const [path, written] of Object.entries(files)) fresh.update(uriOf(path), written);
+        for (const path of Object.keys(files)) {
+          const findings = other.check(uriOf(path)).findings;
+          assert.deepEqual(plain(findings), plain(fresh.check(uriOf(path)).findings), path);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('checks nothing again that another workspace checked', () => {
+    let checks = 0;
+    const rules = toy.rules.map((rule) => ({
+      ...rule,
+      *check(context: Parameters<typeof rule.check>[0]) {
+        checks++;
+        yield* rule.check(context);
+      },
+    }));
+    const original = workspaceOf({}, { kinds: [{ ...toy, rules }] });
+    for (const [path, text] of [
+      ['a.yaml', 'def x'],
+      ['b.yaml', 'use x'],
+      ['c.yaml', 'use z'],
+    ] as const)
+      original.update(uriOf(path), text);
+    for (const uri of original.manifests()) original.check(uri);
+    const other = workspaceOf({}, { kinds: [{ ...toy, rules }] });
+    for (const known of original.knownIn(ROOT)) other.adopt(known);
+    checks = 0;
+    other.update(uriOf('a.yaml'), 'def y');
+    assert.deepEqual(
+      other.manifests().map((uri) => other.check(uri).findings.map(({ rule }) => rule)),
+      [['toy/unused'], ['toy/unknown'], ['toy/unknown']],
+    );
+    assert.equal(checks, 2 * rules.length, 'the file that changed and the one that asked about it');
   });
 
   it('checks again only what asked for what changed', () => {

@@ -37,18 +37,16 @@ export interface Checked {
   readonly version: number;
 }
 
-/** A document with what one workspace found in it, for another to go on from. Nothing of it changes. */
+/** A document with what one workspace found in it, for another to go on from. */
 export interface KnownDocument {
   readonly document: TextDocument;
-  /** Undefined for a document that is to be read again. */
-  readonly read?:
-    | {
-        readonly kind: Kind | undefined;
-        readonly facts: Facts | undefined;
-        /** Undefined for a document that is to be checked again. */
-        readonly findings: KnownFindings | undefined;
-      }
-    | undefined;
+  readonly revision: number;
+  readonly kind: Kind | undefined;
+  readonly facts: Facts | undefined;
+  /** Undefined for a document that is to be checked again. */
+  readonly findings: KnownFindings | undefined;
+  /** False for an open document: its spans move with its text, so that it has to be read again. */
+  readonly lasting: boolean;
 }
 
 interface KnownFindings {
@@ -159,6 +157,7 @@ export class Workspace {
       stored.parsed = undefined;
       if (open) stored.memory ??= new ParseMemory();
     } else {
+      this.#files++;
       const memory = open ? new ParseMemory() : undefined;
       this.#documents.set(uri, {
         document,
@@ -295,6 +294,13 @@ export class Workspace {
     return manifest ? check(manifest.kind.rules, manifest.context, manifest.parsed.problems) : findings;
   }
 
+  /** The findings of a document that is checked as it stands; undefined for one that is not. Costs nothing. */
+  currentFindings(uri: string): readonly Finding[] | undefined {
+    this.#readPending();
+    const stored = this.#documents.get(uri);
+    return stored?.checked && this.#isCurrent(stored) ? stored.checked.findings : undefined;
+  }
+
   /** The findings of the last check, though something may have changed since; empty before the first. Costs nothing. */
   lastFindings(uri: string): readonly Finding[] {
     return this.#documents.get(uri)?.checked?.findings ?? [];
@@ -306,35 +312,19 @@ export class Workspace {
     const known: KnownDocument[] = [];
     for (const [uri, stored] of this.#documents) {
       if (this.#roots.of(uri).uri !== folder) continue;
-      const { document, kind, memory } = stored;
-      // The spans of an open document move with its text: what is known of it does not last.
-      const lasting = memory === undefined && {
-        kind,
-        facts: this.factsOf(uri),
-        findings: this.#lasting(uri, stored),
-      };
-      known.push({ document, read: lasting || undefined });
+      const { document, revision, kind, memory, checked } = stored;
+      const lasting = memory === undefined;
+      const isCurrent = lasting && checked && this.#isCurrent(stored);
+      const findings = isCurrent ? { checked, topics: this.#dependencies.topicsOf(uri) } : undefined;
+      known.push({ document, revision, kind, facts: this.factsOf(uri), findings, lasting });
     }
     return known;
   }
 
-  #lasting(uri: string, stored: StoredDocument): KnownFindings | undefined {
-    const { checked } = stored;
-    return checked && this.#isCurrent(stored)
-      ? { checked, topics: this.#dependencies.topicsOf(uri) }
-      : undefined;
-  }
-
   /** Takes a document over as another workspace knew it, so that nothing is read or checked twice. */
-  adopt({ document, read }: KnownDocument): void {
+  adopt({ document, revision, kind, facts, findings, lasting }: KnownDocument): void {
     const { uri } = document;
-    if (!read) {
-      this.update(uri, document.getText(), document);
-      return;
-    }
-    const { kind, facts, findings } = read;
     const checked = findings?.checked;
-    const revision = checked?.revision ?? 0;
     this.#revisions = Math.max(this.#revisions, revision);
     this.#documents.set(uri, {
       document,
@@ -347,6 +337,7 @@ export class Workspace {
     });
     this.#roots.of(uri).index.replace(uri, facts);
     this.#dependencies.record(uri, findings?.topics ?? []);
+    if (!lasting) this.#pending.add(uri);
   }
 
   #isCurrent({ checked, stale }: StoredDocument): boolean {

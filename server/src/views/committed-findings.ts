@@ -8,7 +8,7 @@ import { FindingCounts } from '@vitruve/manifests/features/finding-counts';
 import type { ServerHost } from '../host.ts';
 import { timeSlices } from '../time-slices.ts';
 import { pathOfUri, uriOfPath } from '../uri.ts';
-import { isLeftOut } from '../workspace/files.ts';
+import { wouldBeRead } from '../workspace/files.ts';
 import type { History } from '../workspace/history.ts';
 
 /**
@@ -74,10 +74,11 @@ async function deletedFiles(
 ): Promise<string[]> {
   const root = pathOfUri(folder);
   if (root === undefined) return [];
+  const isRead = wouldBeRead(exclude);
   const deleted: string[] = [];
   for (const path of history.paths()) {
     await pause();
-    if (isLeftOut(path, exclude)) continue;
+    if (!isRead(path)) continue;
     const file = join(root, path);
     const uri = uriOfPath(file);
     if (present.has(uri) || workspace.folderOf(uri) !== folder) continue;

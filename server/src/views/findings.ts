@@ -27,20 +27,26 @@ interface Counted {
   counts?: FindingCounts;
 }
 
+export interface FindingsListener {
+  /** More is known: the view may be asked for again. */
+  changed(): void;
+  /** The findings of the last commit could not be counted. */
+  failed(error: unknown): void;
+}
+
 /** The findings of folders, with how many there were at the last commit. */
 export class FindingViews {
   readonly #workspace: Workspace;
   readonly #host: ServerHost;
   readonly #trusted: boolean;
-  readonly #changed: () => void;
+  readonly #listener: FindingsListener;
   readonly #counted = new Map<string, Counted>();
 
-  /** @param changed told when a view may be asked for again, since more is known. */
-  constructor(workspace: Workspace, host: ServerHost, trusted: boolean, changed: () => void) {
+  constructor(workspace: Workspace, host: ServerHost, trusted: boolean, listener: FindingsListener) {
     this.#workspace = workspace;
     this.#host = host;
     this.#trusted = trusted;
-    this.#changed = changed;
+    this.#listener = listener;
   }
 
   /**
@@ -50,7 +56,7 @@ export class FindingViews {
    */
   async show(folder: string, reading: boolean, token: CancellationToken): Promise<Shown> {
     const complete = await this.#check(folder, token);
-    if (!complete) this.#changed();
+    if (!complete) this.#listener.changed();
     const comparison = reading || !complete ? this.#known(folder) : this.#comparison(folder);
     const board = findingBoard(this.#workspace, folder, comparison);
     const target = { view: FINDINGS_VIEW, uri: folder };
@@ -91,10 +97,10 @@ export class FindingViews {
     void committedFindings(this.#workspace, this.#host, folder, history, counting.cancel.token).then(
       (counts) => {
         counting.counts = counts;
-        this.#changed();
+        this.#listener.changed();
       },
       (error: unknown) => {
-        if (!(error instanceof Cancelled)) throw error;
+        if (!(error instanceof Cancelled)) this.#listener.failed(error);
       },
     );
     // The last count is the best guess while the new one is made.

@@ -45,8 +45,13 @@ export class Views {
     this.#workspace = workspace;
     this.#reading = reading;
     this.#notice = new ChangeNotice(NOTICE_PACE, () => void connection.sendNotification(ViewsChanged));
-    this.#findings = new FindingViews(workspace, host, trusted, () => {
-      this.#notice.changed();
+    this.#findings = new FindingViews(workspace, host, trusted, {
+      changed: () => {
+        this.#notice.changed();
+      },
+      failed: (error) => {
+        connection.console.error(String(error));
+      },
     });
     connection.onRequest(
       ViewsRequest,

@@ -43,10 +43,19 @@ export async function* findFiles(folder: string, search: Search = {}): AsyncGene
   yield* walk(folder, excludedFiles(folder, search.exclude ?? []), search.signal);
 }
 
-/** True for a file that would not be read, by its name, by the folders that it is in, or by a pattern of `exclude`. */
-export function isLeftOut(path: string, exclude: readonly string[]): boolean {
-  const folders = path.split('/').slice(0, -1);
-  return !isCandidate(path) || folders.some((name) => NEVER.has(name)) || excluding(exclude).ignores(path);
+/**
+ * Tells of files that are not on disk whether they would be read if they were, by their names, the folders that they are
+ * in and the patterns of `exclude`. Takes paths relative to the folder, with `/`.
+ */
+export function wouldBeRead(exclude: readonly string[]): (path: string) => boolean {
+  const excluded = excluding(exclude);
+  return (path) =>
+    isCandidate(path) &&
+    !excluded.ignores(path) &&
+    !path
+      .split('/')
+      .slice(0, -1)
+      .some((name) => NEVER.has(name));
 }
 
 function excludedFiles(folder: string, exclude: readonly string[]): readonly IgnoreFile[] {

@@ -14,7 +14,7 @@ describe('views after a restart', () => {
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     assert.deepEqual(
       tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label),
-      [await graph.read('document.title')],
+      ['Graph of decisions'],
     );
     await eventually('the server', async () => /ADR-0003/u.test(await graph.text()) || undefined);
   });

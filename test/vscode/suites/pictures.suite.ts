@@ -19,7 +19,12 @@ describe('views as pictures', () => {
   before(function () {
     if (!hasHands) this.skip();
   });
-  afterEach(closeAll);
+  afterEach(async function () {
+    const { currentTest } = this;
+    if (currentTest?.isFailed() === true)
+      await hands({ do: 'screenshot', name: `failed: ${currentTest.title}` });
+    await closeAll();
+  });
   // For the suite that runs after a restart.
   after(async () => {
     await View.open('adr/graph');
@@ -63,7 +68,7 @@ describe('views as pictures', () => {
   it('edit a cell in the text, and undo it', async () => {
     const { document } = await open('governance/raci.yaml');
     const matrix = await View.open('raci/matrix', 'governance/raci.yaml');
-    await editCell(matrix, 'Data Steward', 'Register a data set', 'C');
+    await editCell(matrix, 1, 1, 'C');
     const written = (letters: string): Promise<true> =>
       eventually(`the letters ${letters} in the text`, () => {
         const row = document.getText().split('Register a data set')[1] ?? '';
@@ -80,7 +85,7 @@ describe('views as pictures', () => {
     const uri = vscode.Uri.joinPath(folder(), 'governance/faulty.raci.yaml');
     await vscode.commands.executeCommand('vscode.openWith', uri, 'vitruve.matrix');
     const matrix = await new View('raci/matrix').drawn();
-    await editCell(matrix, 'Developer', 'Ship a release', 'R');
+    await editCell(matrix, 0, 1, 'R');
     const document = await vscode.workspace.openTextDocument(uri);
     const written = (letters: string): Promise<true> =>
       eventually(
@@ -125,9 +130,9 @@ describe('views as pictures', () => {
   });
 });
 
-/** Types letters into a cell of the matrix. */
-async function editCell(matrix: View, role: string, activity: string, letters: string): Promise<void> {
-  const cell = `td[data-thing]:right-of(:text("${activity}")):below(:text("${role}"))`;
+/** Types letters into a cell of the matrix, by the index of its activity and of its role. */
+async function editCell(matrix: View, activity: number, role: number, letters: string): Promise<void> {
+  const cell = thing(`cell:${String(activity)}:${String(role)}`);
   await matrix.click(cell);
   await matrix.press(letters);
   await matrix.press('Enter');

@@ -57,7 +57,7 @@ export class View {
   }
 
   async text(): Promise<string> {
-    return (await this.look<string>('document.body.innerText')) ?? '';
+    return (await this.look<string>('document.body.textContent')) ?? '';
   }
 
   /** Waits until the text of the view matches. */

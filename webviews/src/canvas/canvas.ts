@@ -105,6 +105,8 @@ export class Canvas {
     const first = this.#size.width === 0;
     this.#size = { width, height };
     this.#sheet.replaceChildren(svg);
+    this.#sheet.style.width = `${width}px`;
+    this.#sheet.style.height = `${height}px`;
     this.#boxes = undefined;
     this.#things = new Map();
     for (const element of svg.querySelectorAll<SVGElement>('[data-thing]')) {
@@ -299,10 +301,7 @@ export class Canvas {
 
   #apply(): void {
     const { x, y, scale } = this.#view;
-    const { style } = this.#sheet;
-    style.width = `${this.#size.width}px`;
-    style.height = `${this.#size.height}px`;
-    style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    this.#sheet.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   }
 }
 

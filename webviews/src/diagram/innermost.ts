@@ -1,6 +1,6 @@
 import type { Source } from '@vitruve/manifests/views/source';
 
-/** The thing whose source holds a place in the text; of several, the one with the least text. */
+/** The thing whose source holds a place in the text; of several, the one with the least text, the last of those. */
 export function innermost(
   sources: ReadonlyMap<string, Source>,
   cursor: { readonly uri: string; readonly offset: number } | undefined,
@@ -10,7 +10,7 @@ export function innermost(
   let least = Infinity;
   for (const [id, source] of sources) {
     const { start, end } = source.extent ?? source;
-    if (source.uri !== cursor.uri || cursor.offset < start || cursor.offset > end || end - start >= least)
+    if (source.uri !== cursor.uri || cursor.offset < start || cursor.offset > end || end - start > least)
       continue;
     [best, least] = [id, end - start];
   }

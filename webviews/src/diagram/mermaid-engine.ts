@@ -1,4 +1,5 @@
 import mermaid, { type MermaidConfig } from 'mermaid';
+import { adopted } from './adopted.ts';
 import { allowStyleAttributes } from './strict-style.ts';
 
 /** The id of the `<svg>` that is drawn into; ids within begin with it. */
@@ -17,6 +18,7 @@ const CONFIG: MermaidConfig = {
     rankSpacing: 46,
     padding: 13,
     wrappingWidth: 190,
+    subGraphTitleMargin: { top: 5, bottom: 8 },
   },
   // We draw more than that ourselves, and cut labels before they come here.
   maxEdges: 2000,
@@ -62,13 +64,17 @@ function slim(): void {
 }
 
 /**
- * Draws a text in the language of mermaid and returns the picture, as it came out of its renderer.
+ * Draws a text in the language of mermaid.
  *
- * Its `render` would write the picture as text, clean that with a parser that reports each style to the policy, and have
- * us parse it again, at the cost of the drawing itself. What it returns here is the elements as drawn; `adopted` admits
- * what a picture consists of and nothing else.
+ * Its own `render` would write the picture as text, clean that with a parser that reports each style to the policy, and
+ * have us parse it again, at the cost of the drawing itself. This returns the elements as they were drawn, once `adopted`
+ * has let in what a picture consists of and nothing else.
+ * @param finish called while the picture is on the page, where its parts can be measured.
  */
-export async function drawMermaid(text: string): Promise<SVGSVGElement> {
+export async function drawMermaid(
+  text: string,
+  finish: (svg: SVGSVGElement) => void,
+): Promise<SVGSVGElement> {
   prepare();
   const room = document.createElement('div');
   room.className = 'measuring-room';
@@ -80,6 +86,7 @@ export async function drawMermaid(text: string): Promise<SVGSVGElement> {
   try {
     const diagram = await inside.mermaidAPI.getDiagramFromText(text);
     await diagram.renderer.draw(text, ROOT_ID, '', diagram);
+    finish(adopted(svg));
     return svg;
   } finally {
     room.remove();

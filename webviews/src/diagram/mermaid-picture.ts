@@ -1,8 +1,8 @@
 import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
+import { innerPath, outlinePath } from '@vitruve/drawing/diagram/shape';
 import { edgeThings, groupThing } from '@vitruve/drawing/diagram/things';
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests/views/diagram';
 import { t } from '@vscode/l10n';
-import { adopted } from './adopted.ts';
 import { drawMermaid, ROOT_ID } from './mermaid-engine.ts';
 import { makeThing, svgElement } from './thing.ts';
 
@@ -12,17 +12,17 @@ const DOUBLE = 3.5;
 /** Draws a diagram with mermaid, and makes its parts things that lead to their sources, in the classes of our style sheet. */
 export async function mermaidPicture(diagram: Diagram): Promise<SVGSVGElement> {
   const { text, things } = diagramMermaid(diagram);
-  const svg = adopted(await drawMermaid(text));
+  return drawMermaid(text, (svg) => {
+    dress(svg, partsOf(diagram), things);
+  });
+}
+
+/** @param things from the names in the text to the ids of things. */
+function dress(svg: SVGSVGElement, parts: Parts, things: ReadonlyMap<string, string>): void {
   svg.classList.add('picture', 'of-mermaid');
-  for (const element of svg.querySelectorAll('rect.background:not([width]), .label > rect:not([width])'))
-    element.remove();
   keepOneArrow(svg);
-  const parts = partsOf(diagram);
-  for (const element of svg.querySelectorAll<SVGGElement>('g.node')) {
-    const name = /-(n\d+)-\d+$/u.exec(element.id)?.[1] ?? '';
-    const node = parts.nodes.get(things.get(name) ?? '');
-    if (node) dressNode(element, node);
-  }
+  for (const empty of svg.querySelectorAll('rect:not([width])')) empty.remove();
+  dressNodes(svg, parts, things);
   for (const element of svg.querySelectorAll<SVGGElement>('g.cluster')) {
     const group = parts.groups.get(things.get(element.id.slice(ROOT_ID.length + 1)) ?? '');
     if (group) dressGroup(element, group);
@@ -36,7 +36,9 @@ export async function mermaidPicture(diagram: Diagram): Promise<SVGSVGElement> {
     const edge = parts.edges.get(id);
     if (edge) dressEdge(path, labels.get(name), id, edge, parts);
   }
-  return svg;
+  // The next picture is drawn on the same page, and would be looked for by the same names.
+  for (const element of svg.querySelectorAll('[id]:not(marker)')) element.removeAttribute('id');
+  svg.removeAttribute('id');
 }
 
 interface Parts {
@@ -61,54 +63,44 @@ function keepOneArrow(svg: SVGSVGElement): void {
   }
 }
 
-function dressNode(element: SVGGElement, node: DiagramNode): void {
-  const { label, detail = '', description, outline = 'solid', tone, source } = node;
-  element.setAttribute('class', `node tone-${tone} outline-${outline}`);
-  const shape = element.querySelector(
-    ':scope > .label-container, :scope > .outer-path, :scope > :not(.label)',
-  );
-  shape?.classList.add('shape');
-  if (shape && outline === 'double') shape.after(innerOutline(shape));
-  markDetail(element, detail);
-  makeThing(
-    element,
-    node.id,
-    [label, description ?? detail].filter((part) => part !== '').join('. '),
-    source !== undefined,
-  );
+function dressNodes(svg: SVGSVGElement, { nodes }: Parts, things: ReadonlyMap<string, string>): void {
+  const drawn = [...svg.querySelectorAll<SVGGElement>('g.node')].flatMap((element) => {
+    const node = nodes.get(things.get(/-(n\d+)-\d+$/u.exec(element.id)?.[1] ?? '') ?? '');
+    const shape = element.querySelector<SVGGraphicsElement>(':scope > :not(.label)');
+    // All are measured before the first is changed, so that the browser lays the page out once.
+    return node && shape ? [{ element, node, shape, size: shape.getBBox() }] : [];
+  });
+  for (const { element, node, shape, size } of drawn) {
+    element.setAttribute('class', `node tone-${node.tone} outline-${node.outline ?? 'solid'}`);
+    shape.replaceWith(...outlines(node, size));
+    dressLabel(element, node.detail ?? '');
+    const said = [node.label, node.description ?? node.detail ?? ''].filter((part) => part !== '').join('. ');
+    makeThing(element, node.id, said, node.source !== undefined);
+  }
 }
 
-function innerOutline(shape: Element): SVGGElement {
-  const inner = shape.cloneNode(true) as SVGElement;
-  inner.classList.replace('shape', 'inner');
-  const { width, height } = shape instanceof SVGGraphicsElement ? sizeOf(shape) : { width: 1, height: 1 };
-  const [across, down] = [(width - 2 * DOUBLE) / width, (height - 2 * DOUBLE) / height];
-  return svgElement(
-    'g',
-    { class: 'scaled', transform: `scale(${across.toFixed(4)} ${down.toFixed(4)})` },
-    inner,
-  );
+/** The outline as we draw it elsewhere: mermaid's are of many strokes, some of them open. */
+function outlines({ shape, outline }: DiagramNode, size: DOMRect): SVGPathElement[] {
+  const inner = innerPath(shape, size);
+  return [
+    svgElement('path', { class: 'shape', d: outlinePath(shape, size) }),
+    ...(inner === undefined ? [] : [svgElement('path', { class: 'inner', d: inner })]),
+    ...(outline === 'double'
+      ? [svgElement('path', { class: 'inner', d: outlinePath(shape, size, DOUBLE) })]
+      : []),
+  ];
 }
 
-/** From the attributes: what is not on the page has no box. */
-function sizeOf(shape: SVGGraphicsElement): { readonly width: number; readonly height: number } {
-  const attribute = (name: string): number => Number(shape.getAttribute(name) ?? 0);
-  const radius = attribute('r');
-  if (radius > 0) return { width: 2 * radius, height: 2 * radius };
-  return { width: attribute('width') || 90, height: attribute('height') || 40 };
-}
-
-/** The last rows that spell the detail are set smaller; mermaid knows one size only. */
-function markDetail(element: SVGGElement, detail: string): void {
-  if (detail === '') return;
+/** The last rows, those that spell the detail, are set smaller; mermaid knows one size only. */
+function dressLabel(element: SVGGElement, detail: string): void {
   const bare = (text: string): string => text.replace(/\s+/gu, '');
   const wanted = bare(detail);
   let spelled = '';
   for (const row of [...element.querySelectorAll('.row')].reverse()) {
-    spelled = bare(row.textContent) + spelled;
-    if (!wanted.endsWith(spelled) && !spelled.endsWith('…')) return;
-    row.classList.add('detail', 'toned');
     if (spelled.length >= wanted.length) return;
+    spelled = bare(row.textContent) + spelled;
+    // The words within, not the row: its place is given in units of its size.
+    for (const word of row.children) word.classList.add('detail', 'toned');
   }
 }
 

@@ -7,10 +7,12 @@ let patched = false;
 export function allowStyleAttributes(): void {
   if (patched) return;
   patched = true;
+  const { value: setAttribute } = Object.getOwnPropertyDescriptor(Element.prototype, 'setAttribute') as {
+    readonly value: (this: Element, name: string, value: string) => void;
+  };
   Element.prototype.setAttribute = function (this: Element, name: string, value: string): void {
-    const html = this instanceof HTMLElement;
-    if (name === 'style' && (html || this instanceof SVGElement)) this.style.cssText = value;
-    // As `setAttribute` does it: the names of attributes of HTML know no capitals.
-    else this.setAttributeNS(null, html ? name.toLowerCase() : name, value);
+    const styled = this instanceof SVGElement || this instanceof HTMLElement;
+    if (name === 'style' && styled) this.style.cssText = value;
+    else setAttribute.call(this, name, value);
   };
 }

@@ -74,7 +74,6 @@ function widen(svg: SVGSVGElement): { readonly width: number; readonly height: n
   svg.setAttribute('viewBox', `${x - MARGIN} ${y - MARGIN} ${width} ${height}`);
   svg.setAttribute('width', String(width));
   svg.setAttribute('height', String(height));
-  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   return { width, height };
 }
 

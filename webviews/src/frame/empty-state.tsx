@@ -24,7 +24,7 @@ function nothingToShow(view: string): string {
     case 'adr/timeline':
     case 'adr/board':
       return t(
-        'There is no decision in this folder yet. The command “Vitruve: New Decision” writes a first one.',
+        'There is no decision in this folder yet. The command “Vitruve: New decision” writes a first one.',
       );
     case 'raci/matrix':
     case 'raci/responsibilities':

@@ -65,7 +65,9 @@ function Menu({
       class="menu"
       role="menu"
       aria-label={t('Save, copy, print')}
-      onKeyDown={(event) => { walkMenu(event, close); }}
+      onKeyDown={(event) => {
+        walkMenu(event, close);
+      }}
     >
       {formats.map((format) => (
         <Item

@@ -1,4 +1,4 @@
-import { EDITOR, EDITOR_HIGH_CONTRAST } from '@vitruve/drawing/style/palette';
+import { EDITOR, EDITOR_HIGH_CONTRAST, LIGHT } from '@vitruve/drawing/style/palette';
 import { EDITOR_FONT, styleSheet } from '@vitruve/drawing/style/sheet';
 
 /** Puts the style of all pictures on the page, in the colours of the editor: they follow its theme by themselves. */
@@ -8,6 +8,9 @@ export function wearPictureStyle(): void {
     [
       styleSheet(EDITOR, EDITOR_FONT),
       styleSheet(EDITOR_HIGH_CONTRAST, EDITOR_FONT, '.vscode-high-contrast .picture'),
+      // Beats the two above, wherever it stands: a picture for a document.
+      styleSheet(LIGHT, EDITOR_FONT, 'body .on-paper .picture'),
+      `@media print { ${styleSheet(LIGHT, EDITOR_FONT, 'body main#view .picture')} }`,
     ].join('\n'),
   );
   // A sheet that is made by script is no inline style to the content security policy.

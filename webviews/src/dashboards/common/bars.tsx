@@ -26,9 +26,9 @@ interface BarsProps {
   /** The bar that filters, if one does. */
   readonly chosen?: string | undefined;
   /** Called with nothing when the chosen bar is pressed again. */
-  choose?(id: string | undefined): void;
+  readonly choose?: (id: string | undefined) => void;
   /** Called with the bar that is pressed, where bars lead somewhere: each is a thing then. */
-  open?(id: string): void;
+  readonly open?: (id: string) => void;
 }
 
 /** Amounts side by side: label, bar, number. One tab stop; the chosen bar is pressed. */

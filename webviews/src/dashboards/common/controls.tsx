@@ -5,7 +5,7 @@ import { useId } from 'preact/hooks';
 interface FilterFieldProps {
   readonly label: string;
   readonly value: string;
-  change(value: string): void;
+  readonly change: (value: string) => void;
 }
 
 /** A text field that filters what is shown while one types. Escape empties it. */
@@ -41,7 +41,7 @@ interface ChoiceProps<Value extends string> {
   readonly options: readonly Option<Value>[];
   /** Options under a heading, after the others. */
   readonly groups?: readonly { readonly label: string; readonly options: readonly Option<Value>[] }[];
-  change(value: Value): void;
+  readonly change: (value: Value) => void;
 }
 
 /** A list to choose one thing from, with its label beside it. */
@@ -107,7 +107,7 @@ export function Segments<Value extends string>({ label, value, options, change }
 
 interface ToggleProps {
   readonly pressed: boolean;
-  change(pressed: boolean): void;
+  readonly change: (pressed: boolean) => void;
   readonly children: ComponentChildren;
 }
 
@@ -144,7 +144,7 @@ export function Nothing({
 }
 
 /** Says that a filter hides everything, and takes it away. */
-export function NothingFound({ clear }: { clear(): void }) {
+export function NothingFound({ clear }: { readonly clear: () => void }) {
   return (
     <Nothing title={t('Nothing matches the filter')}>
       <button type="button" class="plain" onClick={clear}>

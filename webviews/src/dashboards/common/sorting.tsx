@@ -11,7 +11,7 @@ interface SortHeaderProps<Column extends string> {
   readonly children: string;
   /** Numbers stand at the end, and fall when first sorted by. */
   readonly numeric?: boolean;
-  change(sorting: Sorting<Column>): void;
+  readonly change: (sorting: Sorting<Column>) => void;
 }
 
 /** The head of a column, which sorts by it; pressed again, the other way round. */

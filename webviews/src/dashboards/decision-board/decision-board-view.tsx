@@ -108,7 +108,7 @@ export function DecisionBoardView(props: ViewProps<ContentOf<'decision-board'>>)
 interface ByStatusProps {
   readonly board: DecisionBoard;
   readonly chosen: string | undefined;
-  choose(status: string | undefined): void;
+  readonly choose: (status: string | undefined) => void;
 }
 
 function ByStatus({ board, chosen, choose }: ByStatusProps) {
@@ -135,7 +135,7 @@ function ByStatus({ board, chosen, choose }: ByStatusProps) {
 /** Bars shown at first. */
 const FIRST_BARS = 6;
 
-function Undecided({ board, open }: { readonly board: DecisionBoard; open(id: string): void }) {
+function Undecided({ board, open }: { readonly board: DecisionBoard; readonly open: (id: string) => void }) {
   const heading = useId();
   const waiting = board.decisions
     .flatMap((decision) =>

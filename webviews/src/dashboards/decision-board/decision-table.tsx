@@ -18,8 +18,8 @@ interface DecisionTableProps {
   readonly decisions: readonly BoardDecision[];
   readonly sorting: Sorting<DecisionColumn>;
   readonly cursor: ViewProps<unknown>['cursor'];
-  sort(sorting: Sorting<DecisionColumn>): void;
-  reveal(source: Source): void;
+  readonly sort: (sorting: Sorting<DecisionColumn>) => void;
+  readonly reveal: (source: Source) => void;
 }
 
 /** Rows listed at first. */

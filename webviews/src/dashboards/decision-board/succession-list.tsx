@@ -6,7 +6,7 @@ import type { Succession } from './chains.ts';
 
 interface SuccessionListProps {
   readonly successions: readonly Succession[];
-  reveal(source: Source): void;
+  readonly reveal: (source: Source) => void;
 }
 
 /** What replaces what: below each decision those that it replaced. */

@@ -180,7 +180,7 @@ interface RankingProps {
   readonly entries: readonly Entry[];
   /** Empty for none. */
   readonly chosen: string;
-  choose(id: string): void;
+  readonly choose: (id: string) => void;
 }
 
 /** Bars shown at first. */

@@ -18,7 +18,7 @@ interface FindingListProps {
   readonly sorting: Sorting<FindingColumn>;
   readonly cursor: ViewProps<unknown>['cursor'];
   readonly actions: Pick<Actions, 'reveal' | 'showRule'>;
-  sort(sorting: Sorting<FindingColumn>): void;
+  readonly sort: (sorting: Sorting<FindingColumn>) => void;
 }
 
 /** Rows listed at first. */
@@ -75,8 +75,9 @@ export function FindingList({ findings, byFile, sorting, cursor, actions, sort }
                   {finding.message}
                 </button>
               </td>
-              <td class="place">
-                {pathOf(finding)}:{finding.line}
+              <td class="place" title={pathOf(finding)}>
+                <span class="path">{pathOf(finding)}</span>
+                <span>:{finding.line}</span>
               </td>
               <td class="rule">
                 <button

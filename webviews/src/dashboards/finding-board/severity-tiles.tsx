@@ -11,7 +11,7 @@ import { TrendMark, trendInWords } from './trend.tsx';
 interface SeverityTilesProps {
   readonly bySeverity: FindingBoard['bySeverity'];
   readonly chosen: Severity | undefined;
-  choose(severity: Severity | undefined): void;
+  readonly choose: (severity: Severity | undefined) => void;
 }
 
 /** How many findings there are of each severity, and what became of that; a press lists those only. */

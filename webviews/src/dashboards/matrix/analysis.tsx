@@ -7,8 +7,8 @@ import { SeverityMark } from '../common/severity.tsx';
 interface AnalysisProps {
   readonly matrix: ResponsibilityMatrix;
   /** Goes to the row or the column in the matrix. */
-  goTo(remark: MatrixRemark): void;
-  showRule(rule: string): void;
+  readonly goTo: (remark: MatrixRemark) => void;
+  readonly showRule: (rule: string) => void;
 }
 
 /** What is remarked on the roles (vertical analysis) and on the activities (horizontal analysis). */
@@ -44,7 +44,7 @@ export function Analysis({ matrix, goTo, showRule }: AnalysisProps) {
 interface AxisProps extends Omit<AnalysisProps, 'matrix'> {
   readonly title: string;
   readonly remarks: readonly MatrixRemark[];
-  subject(remark: MatrixRemark): string;
+  readonly subject: (remark: MatrixRemark) => string;
 }
 
 function Axis({ title, remarks, subject, goTo, showRule }: AxisProps) {

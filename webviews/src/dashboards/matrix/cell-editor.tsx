@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { meaningOf, readLetters } from './letters.ts';
+import { lettersIn, meaningOf, nameOf, readLetters } from './letters.ts';
 
 /** Where the focus goes after an edit: back to the cell, to a neighbour, or nowhere, for it is elsewhere already. */
 export type AfterEdit = 'stay' | 'next' | 'previous' | 'left';
@@ -14,8 +14,8 @@ interface CellEditorProps {
   readonly start: string;
   /** True when the field was opened by typing: what is typed next follows, and does not replace it. */
   readonly typed: boolean;
-  commit(letters: string, then: AfterEdit): void;
-  cancel(): void;
+  readonly commit: (letters: string, then: AfterEdit) => void;
+  readonly cancel: () => void;
 }
 
 /** A field over a cell, with the letters of the variant to choose from. */
@@ -149,8 +149,8 @@ function proposed({ letters }: ResponsibilityMatrix): readonly string[] {
 }
 
 function wordsOf(matrix: ResponsibilityMatrix, letters: string): string {
-  return letters
-    .split('/')
-    .map((letter) => meaningOf(matrix, letter)?.label ?? letter)
+  return lettersIn(letters)
+    .flatMap((letter) => meaningOf(matrix, letter) ?? [])
+    .map(nameOf)
     .join(' + ');
 }

@@ -1,4 +1,5 @@
 import type { ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import { nameOf } from './letters.ts';
 import { Letters } from './matrix-row.tsx';
 
 interface ColumnCountsProps {
@@ -10,11 +11,11 @@ interface ColumnCountsProps {
 export function ColumnCounts({ matrix, roles }: ColumnCountsProps) {
   return (
     <tfoot role="rowgroup">
-      {matrix.letters.map(({ letter, label }) => (
+      {matrix.letters.map(({ letter, ...meaning }) => (
         <tr key={letter} role="row">
           <th role="rowheader" scope="row">
             <span class="count-head">
-              <Letters matrix={matrix} letters={letter} /> {label}
+              <Letters matrix={matrix} letters={letter} /> {nameOf(meaning)}
             </span>
           </th>
           {roles.map((index) => {

@@ -35,9 +35,17 @@ export function meaningOf(matrix: ResponsibilityMatrix, letter: string): LetterM
   return matrix.letters.find((known) => known.letter === letter);
 }
 
-/** What a cell says, in words: "Accountable, Responsible". */
+/** The name of a letter without what it explains: "Accountable" of "Accountable: answers for the result". */
+export function nameOf({ label }: Pick<LetterMeaning, 'label'>): string {
+  return label.split(/\s+·\s|\s*:\s/u, 1)[0] ?? label;
+}
+
+/** What a cell says, in words: "A Accountable, R Responsible". */
 export function lettersInWords(matrix: ResponsibilityMatrix, written: string): string {
   return lettersIn(written)
-    .map((letter) => `${letter} ${meaningOf(matrix, letter)?.label ?? ''}`.trim())
+    .map((letter) => {
+      const meaning = meaningOf(matrix, letter);
+      return meaning ? `${letter} ${nameOf(meaning)}` : letter;
+    })
     .join(', ');
 }

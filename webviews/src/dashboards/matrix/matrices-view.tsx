@@ -9,6 +9,7 @@ import { keptChoice, keptFlag, keptIndex, keptText, useKept } from '../common/ke
 import { Analysis } from './analysis.tsx';
 import { arrange, ROLE_ORDERS, ROW_ORDERS, type Wishes } from './arrangement.ts';
 import { editorCommand } from './editor-keys.ts';
+import { nameOf } from './letters.ts';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { Letters } from './matrix-row.tsx';
 import { usePendingEdits } from './pending.ts';
@@ -183,10 +184,10 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
 
 function Legend({ matrix }: { readonly matrix: ResponsibilityMatrix }) {
   return (
-    <ul class="legend" aria-label={t('Letters')}>
+    <ul class="letters-legend" aria-label={t('Letters')}>
       {matrix.letters.map(({ letter, label }) => (
-        <li key={letter}>
-          <Letters matrix={matrix} letters={letter} /> {label}
+        <li key={letter} title={label}>
+          <Letters matrix={matrix} letters={letter} /> {nameOf({ label })}
         </li>
       ))}
     </ul>
@@ -196,7 +197,7 @@ function Legend({ matrix }: { readonly matrix: ResponsibilityMatrix }) {
 interface HolderChoiceProps {
   readonly matrix: ResponsibilityMatrix;
   readonly holder: string;
-  change(state: { readonly holder: string }): void;
+  readonly change: (state: { readonly holder: string }) => void;
 }
 
 function HolderChoice({ matrix, holder, change }: HolderChoiceProps) {

@@ -23,9 +23,9 @@ export interface MatrixGridProps {
   readonly cursor: ViewProps<unknown>['cursor'];
   /** A thing to go to, as soon as it is set: an activity or a role. */
   readonly wanted: { readonly axis: 'role' | 'activity'; readonly index: number } | undefined;
-  pending(activity: number, role: string): string | undefined;
-  edit(activity: number, role: number, letters: string): void;
-  reveal(activity: number | undefined, role: number | undefined): void;
+  readonly pending: (activity: number, role: string) => string | undefined;
+  readonly edit: (activity: number, role: number, letters: string) => void;
+  readonly reveal: (activity: number | undefined, role: number | undefined) => void;
 }
 
 /** What an edit begins with: the letters that are there, or what was typed. */
@@ -110,6 +110,12 @@ export function MatrixGrid(props: MatrixGridProps) {
     } else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  // A screen reader moves the focus without keys of ours.
+  const focused = ({ target }: FocusEvent): void => {
+    const at = placeOf(target);
+    if (at && (at.row !== active.row || at.column !== active.column)) setPlace(at);
   };
 
   const clicked = (event: MouseEvent): void => {
@@ -204,6 +210,7 @@ export function MatrixGrid(props: MatrixGridProps) {
         aria-rowcount={items.length + 1}
         aria-colcount={roles.length + 1}
         onKeyDown={pressed}
+        onFocusIn={focused}
         onClick={clicked}
         onDblClick={doubleClicked}
       >
@@ -267,6 +274,7 @@ function RoleHead({ matrix, index, column, active, wanted, remarks, current }: R
       data-thing={`role:${index}`}
       data-load={load(role)}
       tabIndex={active ? 0 : -1}
+      title={[role.name, ...role.people].join('\n')}
     >
       <span class="role-name">
         <span class={role.source ? 'reveal' : undefined}>{role.name}</span>

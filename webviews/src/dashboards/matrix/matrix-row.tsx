@@ -17,7 +17,11 @@ export function Letters({
       {lettersIn(letters).map((letter) => {
         const meaning = meaningOf(matrix, letter);
         return (
-          <span key={letter} class={`letter tone-${meaning?.tone ?? 'neutral'}`} title={meaning?.label}>
+          <span
+            key={letter}
+            class={`letter tone-${meaning?.tone ?? 'bad'}`}
+            title={meaning?.label ?? t('"{0}" is no letter of this matrix', letter)}
+          >
             {letter}
           </span>
         );
@@ -42,7 +46,7 @@ interface MatrixRowProps {
   readonly current: boolean;
   /** The column edited, and what edits it. */
   readonly editing: { readonly column: number; readonly editor: ComponentChildren } | undefined;
-  pending(role: string): string | undefined;
+  readonly pending: (role: string) => string | undefined;
 }
 
 /** One activity. Its cells carry `data-row` and `data-column`: the grid handles what happens to them. */

@@ -10,8 +10,8 @@ const keyOf = (matrix: number, activity: number, role: string): string => `${mat
 
 export interface PendingEdits {
   /** The letters that are on their way into a cell; undefined when none are. */
-  letters(matrix: number, activity: number, role: string): string | undefined;
-  add(edit: CellEdit): void;
+  readonly letters: (matrix: number, activity: number, role: string) => string | undefined;
+  readonly add: (edit: CellEdit) => void;
 }
 
 /** Edits that were sent and are not in the text yet. The next content ends them, and what came of them is said. */

@@ -23,7 +23,7 @@ interface HeatMapProps {
   readonly selected: string | undefined;
   /** Cells that hold the risk in which the caret stands. */
   readonly current: ReadonlySet<string>;
-  select(cell: string | undefined): void;
+  readonly select: (cell: string | undefined) => void;
 }
 
 /** CSS pixels of a cell: grids of ten marks have smaller ones. */

@@ -5,10 +5,11 @@ import { counted } from '../common/counted.ts';
 import { useFirst } from '../common/more.tsx';
 import { STOP, STOP_ROW, useRoving } from '../common/roving.ts';
 import type { LateAction } from './figures.ts';
+import { writtenId } from './risk-table.tsx';
 
 interface OverdueProps {
   readonly late: readonly LateAction[];
-  reveal(source: Source): void;
+  readonly reveal: (source: Source) => void;
 }
 
 /** Rows listed at first. */
@@ -58,7 +59,7 @@ export function Overdue({ late, reveal }: OverdueProps) {
                     {action.text}
                   </button>
                 </td>
-                <td>{risk.id}</td>
+                <td>{writtenId(risk)}</td>
                 <td>{action.owners.join(', ') || <span class="quiet">{t('nobody')}</span>}</td>
                 <td class="date">{action.due}</td>
                 <td class="number">{daysLate !== undefined && counted(daysLate, '{0} day', '{0} days')}</td>

@@ -1,6 +1,8 @@
+import { heatMap, type HeatMapOptions } from '@vitruve/drawing/chart/heat-map';
+import { svgElement } from '@vitruve/drawing/drawing';
 import { t } from '@vscode/l10n';
 import type { MappedRisk, RiskMap } from '@vitruve/manifests/views/risk-map';
-import { useId, useMemo } from 'preact/hooks';
+import { useEffect, useId, useMemo } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';
 import { Choice, FilterField, Nothing, NothingFound, Segments } from '../common/controls.tsx';
 import { counted } from '../common/counted.ts';
@@ -38,11 +40,15 @@ const readState = (kept: unknown): State => ({
 /** A table of risks as a map of severity by occurrence, with what the table says in numbers and what is overdue. */
 export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
   const { map } = props.content;
-  const { actions, cursor } = props;
+  const { actions, cursor, offer } = props;
   const [state, change] = useKept(props, readState);
   const heading = useId();
   const risks = useMemo(() => filtered(map, state), [map, state.item, state.category, state.text]);
   const late = useMemo(() => lateActions(risks, localDay(new Date())), [risks]);
+
+  useEffect(() => {
+    offer({ picture: () => svgElement(heatMap(map, pictured(state.marks)), map.title) });
+  }, [offer, map, state.marks]);
 
   if (map.risks.length === 0) {
     return (
@@ -173,11 +179,16 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
   );
 }
 
+/** The picture that shows the same marks. */
+function pictured(marks: ShownMarks): HeatMapOptions {
+  return { marks: marks === 'residual' ? 'residual' : 'initial', arrows: marks === 'both' };
+}
+
 interface ValueChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly values: readonly (string | undefined)[];
-  change(value: string): void;
+  readonly change: (value: string) => void;
 }
 
 /** The values that occur, to choose one from; nothing where there is nothing to choose. */

@@ -17,8 +17,8 @@ interface RiskTableProps {
   readonly risks: readonly MappedRisk[];
   readonly sorting: Sorting<RiskColumn>;
   readonly cursor: ViewProps<unknown>['cursor'];
-  sort(sorting: Sorting<RiskColumn>): void;
-  reveal(source: Source): void;
+  readonly sort: (sorting: Sorting<RiskColumn>) => void;
+  readonly reveal: (source: Source) => void;
 }
 
 /** Rows listed at first: the top of the order is what is looked for. */
@@ -67,7 +67,7 @@ export function RiskTable({ risks, sorting, cursor, sort, reveal }: RiskTablePro
         <tbody ref={body}>
           {listed.map((risk) => (
             <tr key={risk.id} class={holdsCursor(risk.source, cursor) ? 'current' : undefined} {...STOP_ROW}>
-              <th scope="row">{risk.id}</th>
+              <th scope="row">{writtenId(risk)}</th>
               <td>
                 <button
                   type="button"
@@ -129,6 +129,11 @@ function marksInWords(point: RiskPoint | undefined): string {
 
 function priorityText(priority: 'H' | 'M' | 'L'): string {
   return { H: t('High'), M: t('Medium'), L: t('Low') }[priority];
+}
+
+/** The id as the text has it: of two that are equal, the model tells the second apart by `~2`. */
+export function writtenId({ id }: MappedRisk): string {
+  return id.replace(/~\d+$/u, '');
 }
 
 const PRIORITY_WEIGHT = { H: 3, M: 2, L: 1 } as const;

@@ -16,7 +16,7 @@ export const decisionBoard: FolderView = {
   build(context) {
     const decisions = decisionsOf(context);
     if (decisions.length === 0) return undefined;
-    const { relations, missing } = relationsOf(context.graph, decisions);
+    const { relations, missing } = relationsOf(context, decisions);
     const succession = successionsBy(relations, missing);
     const occurring = new Set(decisions.map(({ status }) => status));
     return {

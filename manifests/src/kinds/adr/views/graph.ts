@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
 import type { FolderView } from '../../../views/view.ts';
 import { statusLabel } from '../status.ts';
-import { decisionLabel, decisionsOf, type ShownDecision } from './decisions.ts';
+import { decisionLabel, decisionsOf, directoryOf, type ShownDecision } from './decisions.ts';
 import { relationsOf, type DrawnRelation, type MissingDecision, type Related } from './relations.ts';
 import { STATUS_ORDER, STATUS_STYLES } from './status-style.ts';
 
@@ -15,8 +15,8 @@ export const decisionGraph: FolderView = {
   build(context) {
     const decisions = decisionsOf(context);
     if (decisions.length === 0) return undefined;
-    const { relations, missing } = relationsOf(context.graph, decisions);
-    const directories = [...new Set(decisions.map(directoryOf))];
+    const { relations, missing } = relationsOf(context, decisions);
+    const directories = [...new Set(decisions.map(({ path }) => directoryOf(path)))];
     const grouped = directories.length > 1;
     const nodes = [...decisions.map((decision) => nodeOf(decision, grouped)), ...missing.map(missingNode)];
     const groups = grouped ? directories.map(groupOf) : [];
@@ -28,11 +28,6 @@ export const decisionGraph: FolderView = {
   },
 };
 
-/** The directory of a decision, relative to the folder; empty for the folder itself. */
-function directoryOf({ path }: ShownDecision): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
 function groupOf(directory: string): DiagramGroup {
   return { id: groupId(directory), label: directory === '' ? '.' : directory };
 }
@@ -42,12 +37,12 @@ function groupId(directory: string): string {
 }
 
 function nodeOf(decision: ShownDecision, grouped: boolean): DiagramNode {
-  const { id, status, date, source } = decision;
+  const { id, path, status, date, source } = decision;
   const { shape, tone, outline } = STATUS_STYLES[status];
   const label = decisionLabel(decision);
   const detail = date === undefined ? statusLabel(status) : `${statusLabel(status)} · ${date}`;
   if (!grouped) return { id, label, detail, shape, tone, outline, source };
-  return { id, label, detail, shape, tone, outline, group: groupId(directoryOf(decision)), source };
+  return { id, label, detail, shape, tone, outline, group: groupId(directoryOf(path)), source };
 }
 
 function missingNode({ id, label, source }: MissingDecision): DiagramNode {

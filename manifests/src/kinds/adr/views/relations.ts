@@ -1,11 +1,12 @@
-import type { Reference } from '../../../graph/entity.ts';
+import type { Entity, Reference } from '../../../graph/entity.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import type { Source } from '../../../views/source.ts';
+import type { FolderContext } from '../../../views/view.ts';
 import { sourceOf } from '../../../views/source-of.ts';
 import { namesDecisionOfAnother } from '../elsewhere.ts';
 import { DECISION_KEY } from '../mention.ts';
-import { fileName } from '../../../text/resource.ts';
-import type { ShownDecision } from './decisions.ts';
+import { fileName, relativePath } from '../../../text/resource.ts';
+import { directoryOf, type ShownDecision } from './decisions.ts';
 
 export type DrawnRelation = 'supersedes' | 'amends' | 'relates-to' | 'mentions';
 
@@ -29,9 +30,9 @@ export interface MissingDecision {
   readonly source: Source;
 }
 
-/** The relations between decisions: each once, though both sides may state it, and mentions only where nothing more is said. */
+/** The relations between decisions: each once, though both sides may state it. */
 export function relationsOf(
-  graph: Graph,
+  { folder, graph }: FolderContext,
   decisions: readonly ShownDecision[],
 ): { readonly relations: readonly Related[]; readonly missing: readonly MissingDecision[] } {
   const ids = decisions.map(({ id }) => id);
@@ -44,7 +45,7 @@ export function relationsOf(
   const placeOfMissing = (reference: Reference): number | undefined => {
     const name = reference.target ?? reference.key;
     if (missingPlaces.has(name)) return missingPlaces.get(name);
-    const absent = missingFor(graph, reference);
+    const absent = missingFor(folder, graph, reference);
     if (!absent) return undefined;
     missing.push(absent);
     const place = ids.push(absent.id) - 1;
@@ -63,7 +64,7 @@ export function relationsOf(
       if (reference.relation === 'example' || !reference.types.includes('decision')) continue;
       const others = graph.resolve(reference);
       if (others.length === 0) state(own, placeOfMissing(reference), reference);
-      for (const { uri } of others) state(own, places.get(uri), reference);
+      if (isClear(reference, others)) for (const { uri } of others) state(own, places.get(uri), reference);
     }
   }
   const relations = withoutRepetition(stated, ids.length).map(({ from, to, relation, reference }) => ({
@@ -76,6 +77,12 @@ export function relationsOf(
   return { relations, missing };
 }
 
+/** A number that several other directories have, and its own has not, may be that of any of them. */
+function isClear({ uri, target }: Reference, others: readonly Entity[]): boolean {
+  if (target !== undefined || others.length < 2) return true;
+  return others.every((other) => directoryOf(other.uri) === directoryOf(uri));
+}
+
 /** A relation between decisions, by their places in a list. */
 interface Stated {
   readonly from: number;
@@ -85,7 +92,7 @@ interface Stated {
 }
 
 /**
- * Each relation once, the first to state it; mentions only of pairs that are not related otherwise.
+ * Each relation once, the first to state it; the weaker ones only of pairs of which nothing stronger is said.
  * @param count of places: two of them make one number, since a large folder has tens of thousands of relations.
  */
 function withoutRepetition(stated: readonly Stated[], count: number): readonly Stated[] {
@@ -96,17 +103,32 @@ function withoutRepetition(stated: readonly Stated[], count: number): readonly S
     'relates-to': new Set(),
     mentions: new Set(),
   };
-  const related = new Set<number>();
-  for (const one of stated) if (one.relation !== 'mentions') related.add(pairOf(one));
+  // The highest strength that is stated of each pair.
+  const strengths = new Map<number, number>();
+  for (const one of stated) {
+    const pair = pairOf(one);
+    const strength = STRENGTH[one.relation];
+    if (strength > (strengths.get(pair) ?? 0)) strengths.set(pair, strength);
+  }
   return stated.filter((one) => {
     const { from, to, relation } = one;
+    const pair = pairOf(one);
+    if (STRENGTH[relation] < (strengths.get(pair) ?? 0)) return false;
     const symmetric = relation === 'relates-to' || relation === 'mentions';
-    const key = symmetric ? pairOf(one) : from * count + to;
-    if (keys[relation].has(key) || (relation === 'mentions' && related.has(key))) return false;
+    const key = symmetric ? pair : from * count + to;
+    if (keys[relation].has(key)) return false;
     keys[relation].add(key);
     return true;
   });
 }
+
+/** What a reader wants to know first; a succession and an amendment are told both. */
+const STRENGTH: Readonly<Record<DrawnRelation, number>> = {
+  supersedes: 2,
+  amends: 2,
+  'relates-to': 1,
+  mentions: 0,
+};
 
 /** The relation as it is drawn: from the newer to the older, from the one that amends to the amended. */
 function drawn(relation: string): { readonly relation: DrawnRelation; readonly reversed: boolean } {
@@ -127,12 +149,16 @@ function drawn(relation: string): { readonly relation: DrawnRelation; readonly r
 }
 
 /** Undefined for a link to a file that is no decision, and for a number of another project's decision. */
-function missingFor(graph: Graph, { uri, key, name, span, target }: Reference): MissingDecision | undefined {
+function missingFor(
+  folder: string,
+  graph: Graph,
+  { uri, key, name, span, target }: Reference,
+): MissingDecision | undefined {
   const source = sourceOf(uri, span);
   if (!DECISION_KEY.test(key)) return undefined;
   if (target !== undefined) {
     if (graph.fileExists(target)) return undefined;
-    return { id: `missing ${target}`, label: fileName(target), source };
+    return { id: `missing ${relativePath(`${folder}/.`, target)}`, label: fileName(target), source };
   }
   if (namesDecisionOfAnother(graph.text(uri) ?? '', span.start)) return undefined;
   return { id: `missing ${key}`, label: name, source };

@@ -200,6 +200,10 @@ describe('adr/graph', () => {
         ['ADR-0007', 'dashed', 'bad', 'ADR-0007'],
       ],
     );
+    assert.deepEqual(
+      missing.map(({ id }) => id),
+      ['missing docs/adr/0009-gone.md', 'missing adr-7'],
+    );
     assert.ok(
       graph.edges.every(
         ({ from, to, tone }) => (tone === 'bad') === [from, to].some((id) => id.startsWith('missing ')),
@@ -228,22 +232,51 @@ describe('adr/graph', () => {
     assert.deepEqual(
       nodes.map(({ id, group }) => [id, group === groups[0]?.id]),
       [
-        ['ADR-0001 (pay/docs/adr/0001-a.md)', true],
+        ['ADR-0001 (pay/docs/adr)', true],
         ['ADR-0002', true],
-        ['ADR-0001 (shop/docs/adr/0001-c.md)', false],
+        ['ADR-0001 (shop/docs/adr)', false],
       ],
     );
     assert.deepEqual(
       edges.map(({ from, to }) => [from, to]),
-      [['ADR-0002', 'ADR-0001 (pay/docs/adr/0001-a.md)']],
+      [['ADR-0002', 'ADR-0001 (pay/docs/adr)']],
     );
+  });
+
+  it('keeps two records of one number in one directory apart by their files', () => {
+    const documents = {
+      '0001-a.md': nygard(1, 'A', 'Accepted'),
+      'docs/adr/0001-b.md': nygard(1, 'B', 'Accepted'),
+      'docs/adr/0001-c.md': nygard(1, 'C', 'Accepted', 'See ADR-0002.'),
+      'docs/adr/0002-d.md': nygard(2, 'D', 'Accepted', 'See ADR-0001.'),
+    };
+    const graph = graphOf(documents);
+    const ids = graph.nodes.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.ok(ids.includes('ADR-0001 (docs/adr/0001-b.md)') && ids.includes('ADR-0002'), ids.join());
+    const fromLast = graph.edges.filter((edge) => [edge.from, edge.to].includes('ADR-0002'));
+    assert.equal(fromLast.length, 2, 'the name means both');
+  });
+
+  it('draws no arrow to a number that may be that of any of several directories', () => {
+    const documents = {
+      'a/docs/adr/0001-a.md': nygard(1, 'A', 'Accepted'),
+      'b/docs/adr/0001-b.md': nygard(1, 'B', 'Accepted'),
+      'c/docs/adr/0002-c.md': nygard(
+        2,
+        'C',
+        'Accepted',
+        'See ADR-0001 and [that of A](../../../a/docs/adr/0001-a.md).',
+      ),
+    };
+    assert.deepEqual(edgesOf(graphOf(documents)), ['ADR-0002 dotted … ADR-0001 (a/docs/adr)']);
   });
 
   it('leads to the name, and takes the whole record for it', () => {
     const documents = { [`${DIR}/0001-a.md`]: nygard(1, 'A', 'Accepted') };
     const [node] = graphOf(documents).nodes;
     assert.equal(written(documents, node?.source), '1');
-    assert.deepEqual(node?.source?.extent, { start: 0, end: documents[`${DIR}/0001-a.md`]?.length });
+    assert.deepEqual(node?.source?.extent, { start: 0, end: documents[`${DIR}/0001-a.md`].length });
   });
 
   it('keeps ids while titles and statuses are typed', () => {

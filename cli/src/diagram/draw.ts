@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { t } from '@vscode/l10n';
+import type { Layout } from '@vitruve/drawing/diagram/layout';
+import { lackingCharacters, startPng } from '@vitruve/drawing/export/png';
+import { markdownOf, mermaidOf, svgOf } from '@vitruve/drawing/picture';
+import { DARK, LIGHT } from '@vitruve/drawing/style/palette';
+import { readFont } from '@vitruve/drawing/text/font';
+import type { Content } from '@vitruve/manifests/views/view';
+import { LayoutRefused, LayoutThread } from '@vitruve/server/layout/layout-thread';
+import { layoutProgram, pictureFonts, pictureRenderer } from '../assets.ts';
+import { Failure } from '../failure.ts';
+import { systemFontsFor } from './system-fonts.ts';
+import type { ChosenView } from './view.ts';
+
+export const PICTURE_FORMATS = ['mermaid', 'markdown', 'svg', 'png', 'json'] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+export interface DrawOptions {
+  readonly theme: 'light' | 'dark';
+  readonly background: 'filled' | 'transparent';
+  /** Pixels of a PNG for each of the SVG. */
+  readonly scale: number;
+}
+
+export interface Drawn {
+  readonly content: string | Uint8Array;
+  /** What the user should know of it. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Draws a view.
+ * @throws Failure when the format has no form for it, or the picture is too large.
+ */
+export async function drawView(
+  view: ChosenView,
+  format: PictureFormat,
+  options: DrawOptions,
+): Promise<Drawn> {
+  const { content, title } = view;
+  switch (format) {
+    case 'json':
+      return {
+        content: `${JSON.stringify({ version: 1, view: view.id, title, content }, undefined, 2)}\n`,
+        remarks: [],
+      };
+    case 'markdown':
+      return { content: markdownOf(content, title), remarks: [] };
+    case 'mermaid': {
+      const text = mermaidOf(content, title);
+      if (text === undefined)
+        throw new Failure(
+          t('mermaid has no form for the view "{0}"; --as markdown writes it as a table', view.id),
+        );
+      return { content: text, remarks: [] };
+    }
+    case 'svg':
+      return { content: await svgFile(view, options), remarks: [] };
+    case 'png':
+      return pngFile(await svgFile(view, options), options.scale);
+  }
+}
+
+async function svgFile({ content, title }: ChosenView, { theme, background }: DrawOptions): Promise<string> {
+  const layout = await layoutOf(content);
+  return svgOf(content, {
+    title,
+    palette: theme === 'dark' ? DARK : LIGHT,
+    background: background === 'filled',
+    ...(layout ? { layout } : {}),
+  });
+}
+
+async function layoutOf(content: Content): Promise<Layout | undefined> {
+  if (content.type !== 'diagram') return undefined;
+  const thread = new LayoutThread(layoutProgram());
+  try {
+    return await thread.layOut(content.diagram);
+  } catch (error) {
+    throw error instanceof LayoutRefused ? new Failure(error.message) : error;
+  } finally {
+    thread.dispose();
+  }
+}
+
+/** How many of the characters without a font are named. */
+const MOST_NAMED = 20;
+
+async function pngFile(svg: string, scale: number): Promise<Drawn> {
+  const [renderer, ...own] = await Promise.all(
+    [pictureRenderer(), ...pictureFonts()].map((file) => readFile(file)),
+  );
+  if (!renderer) throw new Failure(t('The program that draws PNG is missing'));
+  const unknown = lackingCharacters(svg, own.map(readFont));
+  const { fonts, lacking } = await systemFontsFor(unknown);
+  const toPng = await startPng({ renderer });
+  const remarks =
+    lacking.size === 0
+      ? []
+      : [
+          t(
+            'No font of this system has these characters, which are drawn as boxes: {0}',
+            [...lacking].slice(0, MOST_NAMED).join(' '),
+          ),
+        ];
+  return { content: toPng(svg, { fonts: [...own, ...fonts], scale }), remarks };
+}

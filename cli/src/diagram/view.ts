@@ -1,0 +1,74 @@
+import { t } from '@vscode/l10n';
+import { findingBoard } from '@vitruve/manifests/features/finding-board';
+import { documentOffers, folderOffers, show, type Offer } from '@vitruve/manifests/features/views';
+import type { Content } from '@vitruve/manifests/views/view';
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { URI } from 'vscode-uri';
+import { Failure } from '../failure.ts';
+import { shownPath, type Target } from '../folders.ts';
+import { openWorkspace, pathOf } from '../workspace.ts';
+
+/** A view of a path, ready to be drawn. */
+export interface ChosenView {
+  readonly id: string;
+  readonly title: string;
+  readonly content: Content;
+}
+
+const FINDINGS = 'workspace/findings';
+
+/**
+ * The views of a file and of its folder, or of a folder, the most telling first.
+ * @throws Failure when the path does not exist.
+ */
+export async function viewsOf(path: string, today: string): Promise<readonly Offer[]> {
+  const { workspace, targets, folders } = await openWorkspace([path], today);
+  return offersOf(workspace, targets, folders[0]);
+}
+
+function offersOf(
+  workspace: Workspace,
+  [target]: readonly Target[],
+  folder: string | undefined,
+): readonly Offer[] {
+  const document =
+    target && !target.folder ? documentOffers(workspace, URI.file(target.path).toString()) : [];
+  const uri = URI.file(folder ?? '').toString();
+  const findings: Offer = { view: FINDINGS, uri, title: t('Findings'), scope: 'folder' };
+  return [...document, ...folderOffers(workspace, uri), findings];
+}
+
+/**
+ * A view of a path.
+ * @param id the view's; the most telling one when undefined.
+ * @throws Failure when there is no such view, nothing to show, or a fault of the text that keeps the picture from being true.
+ */
+export async function chosenView(path: string, id: string | undefined, today: string): Promise<ChosenView> {
+  const { workspace, targets, folders, unread } = await openWorkspace([path], today);
+  const file = targets[0];
+  const broken = unread.find((each) => each.path === file?.path);
+  if (broken) throw new Failure(t('"{0}" cannot be read', path));
+  const offers = offersOf(workspace, targets, folders[0]);
+  const offer = id === undefined ? offers[0] : offers.find(({ view }) => view === id);
+  if (!offer) {
+    const known = offers.map(({ view }) => view).join(', ');
+    throw new Failure(t('"{0}" has no view "{1}"; it has: {2}', path, id ?? '', known));
+  }
+  if (offer.view === FINDINGS)
+    return { id: FINDINGS, title: offer.title, content: findings(workspace, offer.uri) };
+  const shown = show(workspace, offer, false);
+  if (shown && shown.problems.length > 0) {
+    const lines = shown.problems.map(
+      ({ uri, line, message }) => `${shownPath(pathOf(uri))}:${line}: ${message}`,
+    );
+    throw new Failure([t('A picture of "{0}" would not be true:', path), ...lines].join('\n'));
+  }
+  if (!shown?.content)
+    throw new Failure(t('"{0}" holds nothing that the view "{1}" could show', path, offer.view));
+  return { id: offer.view, title: shown.title, content: shown.content };
+}
+
+function findings(workspace: Workspace, folder: string): Content {
+  for (const uri of workspace.manifestsIn(folder)) workspace.check(uri);
+  return { type: 'finding-board', board: findingBoard(workspace, folder, {}) };
+}

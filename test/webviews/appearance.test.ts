@@ -1,0 +1,121 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { FakeHost } from './fake-host.ts';
+import { THEMES } from './host-page.ts';
+import { decisionGraph, eventsOf, shownGraph, shownOf } from './samples.ts';
+
+/** Where pictures of each view in each theme are written, to be looked at. */
+const PICTURES = 'out/webviews';
+
+const VIEWS = [
+  { name: 'diagram', thing: 'adr-11', shown: shownGraph(decisionGraph(12, 2)) },
+  {
+    name: 'timeline',
+    thing: 'adr-11',
+    shown: shownOf('adr/timeline', { type: 'timeline', timeline: eventsOf(14) }),
+  },
+];
+
+describe('the frame of webviews', function () {
+  this.timeout(60_000);
+  let host: FakeHost;
+
+  before(async () => {
+    await mkdir(PICTURES, { recursive: true });
+    host = await FakeHost.start();
+  });
+  after(async () => {
+    await host.stop();
+  });
+
+  for (const theme of THEMES) {
+    for (const { name, thing, shown } of VIEWS) {
+      it(`shows a ${name} without a fault of accessibility in the theme ${theme}`, async () => {
+        const webview = await host.open({ view: shown.view, theme, shown });
+        const { page } = webview;
+        await page.locator(`[data-thing="${thing}"]`).first().waitFor();
+        await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
+        assert.deepEqual(await violations(page), []);
+        await page.getByRole('button', { name: 'Save, copy, print' }).click();
+        assert.deepEqual(await violations(page), [], 'with the menu');
+        await page.screenshot({ path: `${PICTURES}/${name}-${theme}-menu.png` });
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'As a table' }).click();
+        assert.deepEqual(await violations(page), [], 'as a table');
+        await page.screenshot({ path: `${PICTURES}/${name}-${theme}-table.png` });
+        await page.getByRole('button', { name: 'As a table' }).click();
+        const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
+        await webview.send({ type: 'show', shown: shownOf(shown.view, undefined, [problem]) });
+        await page.locator('.frame-problems').waitFor();
+        assert.deepEqual(await violations(page), [], 'with a problem');
+        await page.screenshot({ path: `${PICTURES}/${name}-${theme}-problem.png` });
+        assert.deepEqual(webview.faults, []);
+        await webview.close();
+      });
+    }
+  }
+
+  it('says what to do where there is nothing to show', async () => {
+    const webview = await host.open({ view: 'adr/graph', shown: shownOf('adr/graph', undefined) });
+    await webview.page.getByText('There is no decision in this folder yet.').waitFor();
+    assert.deepEqual(await violations(webview.page), []);
+    await webview.close();
+  });
+
+  it('says that the server stopped, and keeps the picture', async () => {
+    const webview = await host.open({ view: 'adr/graph', shown: shownGraph(decisionGraph(5)) });
+    await webview.page.locator('[data-thing="adr-4"]').waitFor();
+    await webview.send({ type: 'server', running: false });
+    await webview.page.getByText('server has stopped').waitFor();
+    assert.equal(await webview.page.locator('.canvas .node').count(), 5);
+    await webview.close();
+  });
+
+  it('speaks French', async () => {
+    const webview = await host.open({
+      view: 'adr/graph',
+      language: 'fr',
+      shown: shownGraph(decisionGraph(5)),
+    });
+    const { page } = webview;
+    await page.locator('[data-thing="adr-4"]').waitFor();
+    await page.getByRole('button', { name: 'Agrandir (+)' }).waitFor();
+    const name = await page.locator('[data-thing="edge:adr-1→adr-0"]').getAttribute('aria-label');
+    assert.match(name ?? '', / vers ADR-0000 /u);
+    await webview.close();
+  });
+
+  it('is worked by keys: the toolbar is one stop, its menu opens, walks and closes', async () => {
+    const webview = await host.open({ view: 'adr/graph', shown: shownGraph(decisionGraph(5)) });
+    const { page } = webview;
+    await page.locator('[data-thing="adr-4"]').waitFor();
+    const reach = async (
+      key: string,
+      role: 'button' | 'menuitem' | 'searchbox',
+      name: string,
+    ): Promise<void> => {
+      await page.keyboard.press(key);
+      await page.getByRole(role, { name }).and(page.locator(':focus')).waitFor();
+    };
+    await reach('Tab', 'searchbox', 'Search in the picture');
+    await reach('Tab', 'button', 'Everything');
+    await reach('ArrowLeft', 'button', 'Save, copy, print');
+    await reach('Enter', 'menuitem', 'Save as SVG …');
+    await reach('ArrowDown', 'menuitem', 'Save as PNG …');
+    await reach('Escape', 'button', 'Save, copy, print');
+    await reach('Tab', 'button', 'ADR-');
+    await webview.close();
+  });
+});
+
+async function violations(page: Parameters<typeof axe>[0]): Promise<string[]> {
+  const { violations: found } = await axe(page);
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
+}
+
+function axe(page: ConstructorParameters<typeof AxeBuilder>[0]['page']) {
+  return new AxeBuilder({ page }).analyze();
+}

@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { FakeHost, type FakeWebview } from './fake-host.ts';
+import { decisionGraph, shownGraph, shownOf, sourceOf } from './samples.ts';
+
+/** Where the picture stands in its window. */
+async function placement(page: Page): Promise<string> {
+  return page.locator('.canvas-sheet').evaluate((sheet) => (sheet as HTMLElement).style.transform);
+}
+
+async function drawn(webview: FakeWebview, thing: string): Promise<void> {
+  await webview.page.locator(`.canvas [data-thing="${thing}"]`).waitFor({ state: 'attached' });
+}
+
+function thing(page: Page, id: string): Locator {
+  return page.locator(`.canvas [data-thing="${id}"]`);
+}
+
+async function focused(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['thing']);
+}
+
+describe('a diagram in a webview', function () {
+  this.timeout(60_000);
+  let host: FakeHost;
+  let webview: FakeWebview;
+
+  before(async () => {
+    host = await FakeHost.start();
+  });
+  after(async () => {
+    await host.stop();
+  });
+  beforeEach(async () => {
+    webview = await host.open({ view: 'adr/graph', shown: shownGraph(decisionGraph(12)) });
+    await drawn(webview, 'adr-11');
+  });
+  afterEach(async () => {
+    const { faults } = webview;
+    await webview.close();
+    assert.deepEqual(faults, [], 'nothing is refused by the policy, and nothing is thrown');
+  });
+
+  it('shows every node and edge, named for a screen reader', async () => {
+    const nodes = webview.page.locator('.canvas .node');
+    assert.equal(await nodes.count(), 12);
+    const name = await webview.page.locator('[data-thing="adr-4"]').getAttribute('aria-label');
+    assert.equal(name, 'ADR-0004 Decide on the data lake. proposed · 2026-05-01');
+    assert.equal(await webview.page.locator('.canvas .edge').count(), 13);
+    const edge = webview.page.locator('[data-thing="edge:adr-3→adr-1"]');
+    assert.match((await edge.getAttribute('aria-label')) ?? '', /^ADR-0003 .* to ADR-0001 .*: supersedes$/u);
+  });
+
+  it('leads to the source by a click', async () => {
+    await webview.page.locator('[data-thing="adr-3"]').click();
+    assert.deepEqual((await webview.next('reveal')).source, sourceOf(3));
+  });
+
+  it('leads to the source of an edge by a click on its label', async () => {
+    await webview.page.locator('[data-of="edge:adr-3→adr-1"]').click();
+    assert.deepEqual((await webview.next('reveal')).source, sourceOf(3));
+  });
+
+  it('is one stop of the Tab key, walked through by arrows, and Enter leads to the source', async () => {
+    const { page } = webview;
+    assert.equal(await page.locator('.canvas [tabindex="0"]').count(), 1);
+    await page.locator('.canvas [tabindex="0"]').focus();
+    await page.keyboard.press('End');
+    const last = await focused(page);
+    await page.keyboard.press('Home');
+    const first = await focused(page);
+    assert.notEqual(first, last);
+    await page.locator('[data-thing="adr-0"]').focus();
+    await page.keyboard.press('ArrowUp');
+    const above = (await focused(page)) ?? '';
+    const [box, lower] = [await thing(page, above).boundingBox(), await thing(page, 'adr-0').boundingBox()];
+    assert.ok(box && lower && box.y + box.height < lower.y, `above adr-0 is ${above}`);
+    await page.keyboard.press('Enter');
+    assert.deepEqual((await webview.next('reveal')).source, sourceOf(Number(above.slice(4))));
+    assert.equal(await page.locator('.canvas [tabindex="0"]').count(), 1);
+  });
+
+  it('does not drag what is clicked, nor click what is dragged', async () => {
+    const { page } = webview;
+    const before = await placement(page);
+    const box = await page.locator('[data-thing="adr-3"]').boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 80, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    assert.notEqual(await placement(page), before);
+    assert.equal(webview.sent.filter(({ type }) => type === 'reveal').length, 0);
+  });
+
+  it('keeps zoom and place when the text changes', async () => {
+    const { page } = webview;
+    await page.locator('.canvas').hover({ position: { x: 300, y: 200 } });
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -60);
+    await page.keyboard.up('Control');
+    await page.mouse.wheel(0, 40);
+    const before = await placement(page);
+    assert.match(before, /scale\(0\.7\d+\)/u);
+    await webview.send({ type: 'show', shown: shownGraph(decisionGraph(14)) });
+    await drawn(webview, 'adr-13');
+    assert.equal(await placement(page), before);
+  });
+
+  it('keeps the chosen thing where it is when others come', async () => {
+    const { page } = webview;
+    await page.locator('[data-thing="adr-3"]').click();
+    await page.keyboard.press('+');
+    const before = await page.locator('[data-thing="adr-3"]').boundingBox();
+    await webview.send({ type: 'show', shown: shownGraph(decisionGraph(20)) });
+    await drawn(webview, 'adr-19');
+    const after = await page.locator('[data-thing="adr-3"]').boundingBox();
+    assert.ok(before && after);
+    assert.ok(
+      Math.abs(before.x + before.width / 2 - after.x - after.width / 2) < 2,
+      `${before.x} ${after.x}`,
+    );
+    assert.ok(
+      Math.abs(before.y + before.height / 2 - after.y - after.height / 2) < 2,
+      `${before.y} ${after.y}`,
+    );
+    assert.equal(await focused(page), 'adr-3');
+  });
+
+  it('fits the window at any size until one looks closer', async () => {
+    const { page } = webview;
+    const fits = async (): Promise<boolean> => {
+      const [room, sheet] = [
+        await page.locator('.canvas').boundingBox(),
+        await page.locator('.canvas-sheet').boundingBox(),
+      ];
+      return (
+        room !== null && sheet !== null && sheet.x >= room.x && sheet.x + sheet.width <= room.x + room.width
+      );
+    };
+    assert.ok(await fits());
+    await page.setViewportSize({ width: 500, height: 400 });
+    await page.waitForFunction(
+      (x) => document.querySelector('.canvas-sheet')?.getBoundingClientRect().width !== x,
+      0,
+    );
+    await page.waitForTimeout(100);
+    assert.ok(await fits());
+    await page.locator('.canvas [tabindex="0"]').focus();
+    await page.keyboard.press('+');
+    const before = await placement(page);
+    await page.setViewportSize({ width: 800, height: 600 });
+    await page.waitForTimeout(100);
+    assert.equal(await placement(page), before);
+    await page.keyboard.press('0');
+    assert.ok(await fits());
+  });
+
+  it('keeps the last good picture while the text is broken, and leads to the fault', async () => {
+    const { page } = webview;
+    const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
+    await webview.send({ type: 'show', shown: shownOf('adr/graph', undefined, [problem]) });
+    const banner = page.locator('.frame-problems');
+    await banner.waitFor();
+    assert.equal(await page.locator('.canvas .node').count(), 12);
+    await banner.getByText('Line 3: Unexpected end').click();
+    assert.deepEqual((await webview.next('reveal')).source, { uri: 'file:///w/a.md', start: 7, end: 9 });
+    await webview.send({ type: 'show', shown: shownGraph(decisionGraph(12)) });
+    await banner.waitFor({ state: 'detached' });
+  });
+
+  it('marks what the caret is in, the innermost, and brings it into sight', async () => {
+    const { page } = webview;
+    await page.locator('.canvas').hover({ position: { x: 5, y: 5 } });
+    await page.mouse.wheel(0, 5000);
+    const { uri } = sourceOf(7);
+    await webview.send({ type: 'cursor', uri, offset: 750 });
+    const marked = page.locator('.canvas .at-cursor');
+    await marked.first().waitFor();
+    assert.deepEqual(
+      await marked.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['thing'])),
+      ['adr-7'],
+    );
+    assert.equal(await marked.getAttribute('aria-current'), 'location');
+    const room = await page.locator('.canvas').boundingBox();
+    const box = await marked.boundingBox();
+    assert.ok(room && box && box.y >= room.y && box.y + box.height <= room.y + room.height);
+  });
+
+  it('finds by text and steps through what it found', async () => {
+    const { page } = webview;
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('backups');
+    await page.getByText('2 found').waitFor();
+    assert.equal(await page.locator('.canvas .found').count(), 2);
+    await page.keyboard.press('Enter');
+    await page.getByText('1 of 2').waitFor();
+    assert.equal(await page.locator('.canvas .found-now').getAttribute('data-thing'), 'adr-1');
+    await page.keyboard.press('Shift+Enter');
+    assert.equal(await page.locator('.canvas .found-now').getAttribute('data-thing'), 'adr-7');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.canvas .found').count(), 0);
+  });
+
+  it('shows the neighbours of a node only, and everything again', async () => {
+    const { page } = webview;
+    await page.locator('[data-thing="adr-1"]').click();
+    await page.getByRole('button', { name: 'Neighbours' }).click();
+    await page.locator('[data-thing="adr-2"]').waitFor({ state: 'detached' });
+    assert.deepEqual(
+      await page
+        .locator('.canvas .node')
+        .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['thing']).sort()),
+      ['adr-0', 'adr-1', 'adr-3', 'adr-4', 'adr-5'],
+    );
+    await page.getByRole('button', { name: 'Everything' }).click();
+    await drawn(webview, 'adr-2');
+  });
+
+  it('folds groups into a node each, which opens by a click', async () => {
+    const { page } = webview;
+    await webview.send({ type: 'show', shown: shownGraph(decisionGraph(12, 3)) });
+    await drawn(webview, 'group:group-1');
+    await page.getByRole('button', { name: 'Fold all groups', exact: true }).click();
+    await page.locator('.canvas .node[data-thing="group:group-1"]').waitFor();
+    assert.equal(await page.locator('.canvas .node').count(), 3);
+    await page.locator('.canvas .node[data-thing="group:group-1"]').click();
+    await drawn(webview, 'adr-1');
+    assert.equal(await page.locator('.canvas .node').count(), 6);
+  });
+
+  it('says the same as a table whose rows lead to their sources', async () => {
+    const { page } = webview;
+    await page.getByRole('button', { name: 'As a table' }).click();
+    const row = page.getByRole('button', { name: 'ADR-0003 Decide on messages between services' });
+    await row.first().click();
+    assert.deepEqual((await webview.next('reveal')).source, sourceOf(3));
+    await page.getByRole('button', { name: 'As a table' }).click();
+    assert.ok(await page.locator('.canvas').isVisible());
+  });
+
+  it('comes back as it was left', async () => {
+    const { page } = webview;
+    await page.locator('[data-thing="adr-1"]').click();
+    await page.getByRole('button', { name: 'Neighbours' }).click();
+    await page.locator('[data-thing="adr-2"]').waitFor({ state: 'detached' });
+    await page.locator('[data-thing="adr-1"]').focus();
+    await page.keyboard.press('+');
+    await page.keyboard.press('Shift+ArrowLeft');
+    const before = await placement(page);
+    assert.ok(webview.state);
+    const again = await host.open({
+      view: 'adr/graph',
+      state: webview.state,
+      shown: shownGraph(decisionGraph(12)),
+    });
+    await drawn(again, 'adr-1');
+    assert.equal(await again.page.locator('.canvas .node').count(), 5);
+    assert.equal(await placement(again.page), before);
+    await again.close();
+  });
+});
