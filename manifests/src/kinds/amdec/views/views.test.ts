@@ -82,16 +82,15 @@ describe('amdec/views/map', () => {
     assert.deepEqual(map.risks[0]?.residual, { severity: 2, occurrence: 5, criticality: 10 });
   });
 
-  it('places no risk that lacks a mark or has one that is no mark', () => {
+  it('gives a risk without all marks no place, and one with a slip none on the scale', () => {
     const map = mapOf(
       `grid: {severity: {min: 1, max: 4}, occurrence: {min: 1, max: 4}}\nrisks:\n${risk('R1', 'severity: 3')}${risk('R2', marked(44, 2))}${risk('R3', marked(5, 2))}`,
     );
     assert.deepEqual(
       map?.risks.map(({ initial }) => initial?.severity),
-      [undefined, undefined, 5],
+      [undefined, 44, 5],
     );
     assert.equal(map.severity.maximum, 5);
-    assert.equal(map.risks[1]?.aboveThreshold, false);
   });
 
   it('has the Action Priority of tables from 1 to 10, and the threshold of the settings', () => {
