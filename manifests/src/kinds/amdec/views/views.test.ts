@@ -142,7 +142,7 @@ describe('amdec/views/components', () => {
       diagram.nodes.map(({ label, detail, tone, outline, group }) => [label, detail, tone, outline, group]),
       [
         ['R1 · fails', 'C 6', 'bad', 'double', 'component:backup'],
-        ['Encrypt', 'CISO, Dev · overdue since 2026-01-14', 'bad', undefined, undefined],
+        ['Encrypt', 'overdue since 2026-01-14 · CISO, Dev', 'bad', undefined, undefined],
         ['ADR-0002', 'Encrypt backups', 'accent', undefined, undefined],
         ['ADR-7', undefined, 'muted', 'dashed', undefined],
         ['R2 · fails', 'C 6 → 3', 'good', undefined, 'component:backup'],
@@ -166,6 +166,7 @@ describe('amdec/views/components', () => {
       diagram.groups.map(({ label }) => label),
       ['Backup'],
     );
+    assert.ok(!diagram.legend.some(({ label }) => label === 'Action to do'));
   });
 
   it('keeps ids unique, and arrows between nodes that are there', () => {
