@@ -17,7 +17,7 @@ export function viewsOf(workspace: Workspace, uri: string): readonly Content[] {
   const manifest = workspace.manifest(uri);
   const contents = (manifest?.kind.views ?? []).flatMap((view) =>
     view.scope === 'document'
-      ? (view.build(manifest?.context ?? assert.fail(), workspace.check(uri).findings) ?? [])
+      ? (view.build(manifest?.context ?? assert.fail(), () => workspace.check(uri).findings) ?? [])
       : [],
   );
   for (const content of contents) {
@@ -90,7 +90,7 @@ function tryEdit(
 function matricesOf(workspace: Workspace, uri: string): readonly ResponsibilityMatrix[] {
   const manifest = workspace.manifest(uri);
   const view = manifest?.kind.views?.find(({ id }) => id === 'raci/matrix');
-  const content = manifest && view?.scope === 'document' ? view.build(manifest.context, []) : undefined;
+  const content = manifest && view?.scope === 'document' ? view.build(manifest.context, () => []) : undefined;
   return content?.type === 'matrices' ? content.matrices : [];
 }
 

@@ -44,7 +44,7 @@ export interface DocumentView<Model> extends Described {
    * @param findings those of the document, from who keeps them: a view that shows what the rules find then need not
    * check it again.
    */
-  build(context: RuleContext<Model>, findings?: readonly Finding[]): Content | undefined;
+  build(context: RuleContext<Model>, findings?: () => readonly Finding[]): Content | undefined;
 }
 
 /** A picture of all documents of a workspace folder. It reads the graph alone, so that no document is parsed for it. */
