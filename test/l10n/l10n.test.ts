@@ -86,7 +86,10 @@ describe('l10n', () => {
     // `counted` itself hands its two texts on.
     const unknown = found
       .flatMap(({ unreadable }) => unreadable)
-      .filter((place) => !/^(?:manifests\/src\/language|webviews\/src\/dashboards\/common\/counted)\.ts:/u.test(place));
+      .filter(
+        (place) =>
+          !/^(?:manifests\/src\/language|webviews\/src\/dashboards\/common\/counted)\.ts:/u.test(place),
+      );
     assert.deepEqual(unknown, []);
   });
 

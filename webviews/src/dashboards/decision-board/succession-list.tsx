@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Source } from '@vitruve/manifests/views/source';
 import { useId, useRef } from 'preact/hooks';
+import { useFirst } from '../common/more.tsx';
 import { STOP, useRoving } from '../common/roving.ts';
 import type { Succession } from './chains.ts';
 
@@ -9,11 +10,15 @@ interface SuccessionListProps {
   readonly reveal: (source: Source) => void;
 }
 
+/** Chains shown at first. */
+const FIRST_CHAINS = 6;
+
 /** What replaces what: below each decision those that it replaced. */
 export function SuccessionList({ successions, reveal }: SuccessionListProps) {
   const heading = useId();
   const list = useRef<HTMLDivElement>(null);
   useRoving(list);
+  const { listed, more } = useFirst(successions, FIRST_CHAINS);
   return (
     <section class="successions" aria-labelledby={heading}>
       <h3 id={heading}>{t('What replaces what')}</h3>
@@ -21,9 +26,10 @@ export function SuccessionList({ successions, reveal }: SuccessionListProps) {
         <p class="quiet">{t('No decision replaces another.')}</p>
       ) : (
         <div ref={list}>
-          <Level successions={successions} reveal={reveal} />
+          <Level successions={listed} reveal={reveal} />
         </div>
       )}
+      {more}
     </section>
   );
 }

@@ -26,7 +26,7 @@ export function CellEditor({ matrix, label, start, typed, commit, cancel }: Cell
   const done = useRef(false);
   const [text, setText] = useState(start);
   const [active, setActive] = useState(-1);
-  const [above, setAbove] = useState(false);
+  const [place, setPlace] = useState('cell-editor');
   const read = readLetters(text, matrix.letters);
   const proposals = proposed(matrix);
 
@@ -36,9 +36,7 @@ export function CellEditor({ matrix, label, start, typed, commit, cancel }: Cell
     field.focus();
     if (typed) field.setSelectionRange(start.length, start.length);
     else field.select();
-    const room = field.closest('.matrix-scroller')?.getBoundingClientRect().bottom ?? window.innerHeight;
-    const needed = list.current?.offsetHeight ?? 0;
-    setAbove(field.getBoundingClientRect().bottom + needed > Math.min(room, window.innerHeight));
+    if (list.current) setPlace(placeOf(field, list.current));
   }, []);
 
   const finish = (letters: string, then: AfterEdit): void => {
@@ -76,7 +74,7 @@ export function CellEditor({ matrix, label, start, typed, commit, cancel }: Cell
   };
 
   return (
-    <div class={above ? 'cell-editor above' : 'cell-editor'}>
+    <div class={place}>
       <input
         ref={input}
         type="text"
@@ -127,6 +125,16 @@ export function CellEditor({ matrix, label, start, typed, commit, cancel }: Cell
       </div>
     </div>
   );
+}
+
+/** The classes that turn the list up or to the left where it would be cut off. */
+function placeOf(field: HTMLElement, list: HTMLElement): string {
+  const room = field.closest('.matrix-scroller')?.getBoundingClientRect();
+  const { bottom, left } = field.getBoundingClientRect();
+  const classes = ['cell-editor'];
+  if (bottom + list.offsetHeight > Math.min(room?.bottom ?? Infinity, innerHeight)) classes.push('above');
+  if (left + list.offsetWidth > Math.min(room?.right ?? Infinity, innerWidth)) classes.push('leftward');
+  return classes.join(' ');
 }
 
 function afterKey({ key, shiftKey }: KeyboardEvent): AfterEdit {

@@ -172,6 +172,8 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
           <Analysis
             matrix={matrix}
             goTo={({ axis, index }) => {
+              const shown = axis === 'role' || arrangement.activities.includes(index);
+              if (!shown) change({ text: '', holder: '' });
               setWanted({ axis, index });
             }}
             showRule={actions.showRule}
