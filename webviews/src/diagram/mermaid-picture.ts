@@ -21,7 +21,7 @@ export async function mermaidPicture(diagram: Diagram): Promise<SVGSVGElement> {
 /** Where many edges meet, ranks stand further apart, so that the edges can be told from each other. */
 function spacing({ nodes, edges }: Diagram): MermaidSpacing {
   const perNode = edges.length / Math.max(nodes.length, 1);
-  return { nodeSpacing: 34, rankSpacing: Math.min(46 + 32 * Math.max(perNode - 1, 0), 160) };
+  return { nodeSpacing: 34, rankSpacing: Math.min(46 + 90 * Math.max(perNode - 1, 0), 320) };
 }
 
 /** @param things from the names in the text to the ids of things. */
