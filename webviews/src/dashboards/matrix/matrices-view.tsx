@@ -13,6 +13,7 @@ import { nameOf } from './letters.ts';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { Letters } from './matrix-row.tsx';
 import { usePendingEdits } from './pending.ts';
+import type { Spot } from './spot.ts';
 
 interface State extends Wishes {
   readonly matrix: number;
@@ -54,11 +55,11 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
     );
   }
 
-  const edit = (activityIndex: number, role: number, letters: string): void => {
+  const edit = ({ activity, role }: Spot, letters: string): void => {
     const sent = {
       matrix: number,
-      activity: matrix.activities[activityIndex]?.name ?? '',
-      activityIndex,
+      activity: matrix.activities[activity]?.name ?? '',
+      activityIndex: activity,
       role: matrix.roles[role]?.name ?? '',
       letters,
     };
@@ -66,11 +67,9 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
     actions.editCell(sent);
   };
 
-  const reveal = (activity: number | undefined, role: number | undefined): void => {
-    const row = activity === undefined ? undefined : matrix.activities[activity];
-    const column = role === undefined ? undefined : matrix.roles[role];
-    const source =
-      (row && role !== undefined ? row.cells[role]?.source : undefined) ?? row?.source ?? column?.source;
+  const reveal = ({ activity, role }: Spot): void => {
+    const row = matrix.activities[activity];
+    const source = row?.cells[role]?.source ?? row?.source ?? matrix.roles[role]?.source;
     if (source) actions.reveal(source);
   };
 
@@ -159,7 +158,6 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
             matrix={matrix}
             arrangement={arrangement}
             rowOrder={state.rowOrder}
-            roleOrder={state.roleOrder}
             counts={state.analysis}
             cursor={props.cursor}
             wanted={wanted}
