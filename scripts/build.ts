@@ -42,8 +42,6 @@ const options: BuildOptions = {
   logLevel: 'warning',
 };
 
-const copied = PICTURE_PARTS.map(([from]) => from);
-
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
   bundleAll(),
@@ -58,6 +56,7 @@ async function bundleAll(): Promise<void> {
     build({ ...options, entryPoints: BUNDLES, metafile: true }),
     bundleWebviews('dist/webviews'),
   ]);
-  const notices = await thirdPartyNotices({ ...metafile.inputs, ...webviews.inputs });
+  const bundled = Object.keys({ ...metafile.inputs, ...webviews.inputs });
+  const notices = await thirdPartyNotices([...bundled, ...PICTURE_PARTS.map(([from]) => from)]);
   await writeFile('dist/third-party-notices.txt', notices);
 }

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Metafile } from 'esbuild';
 
 /** Licences that let a package be shipped inside an MIT one, on condition that their text comes along. */
 const ALLOWED = new Set([
@@ -14,6 +13,9 @@ const ALLOWED = new Set([
 ]);
 
 interface Shipped {
+  /** What its `package.json` names. */
+  readonly named: string;
+  /** What that is. */
   readonly licence: string;
   /** What is to be said besides the licence's text. */
   readonly note: string;
@@ -25,31 +27,34 @@ interface Shipped {
  */
 const LOOKED_AT: Readonly<Record<string, Shipped>> = {
   '@resvg/resvg-wasm': {
+    named: 'MPL-2.0',
     licence: 'MPL-2.0',
     note:
       'Shipped unmodified, as WebAssembly. The source code is at https://github.com/yisibl/resvg-js, that of resvg, which it ' +
       'contains, at https://github.com/linebender/resvg; the licence is at https://www.mozilla.org/MPL/2.0/.',
   },
   '@hpcc-js/wasm-graphviz': {
-    licence: 'Apache-2.0',
+    named: 'Apache-2.0',
+    licence: 'Apache-2.0, contains EPL-2.0 and MIT',
     note:
       'Shipped unmodified. It contains, as WebAssembly, Graphviz (Eclipse Public License 2.0, source code at ' +
       'https://gitlab.com/graphviz/graphviz, licence at https://www.eclipse.org/legal/epl-2.0/) and Expat (MIT, ' +
       'https://github.com/libexpat/libexpat). The source code of the package is at https://github.com/hpcc-systems/hpcc-js-wasm.',
   },
   'dejavu-fonts-ttf': {
-    licence: 'SEE LICENSE IN README.md AND LICENSE',
+    named: 'SEE LICENSE IN README.md AND LICENSE',
+    licence: 'Bitstream Vera and Arev licences',
     note: 'Shipped unmodified: DejaVu Sans and DejaVu Sans Bold, under the licences of Bitstream Vera and Arev fonts.',
   },
 };
 
 /**
- * The licences of all packages that went into bundles, as one text.
- * @param inputs what esbuild says it read for the bundles.
+ * The licences of all packages that are shipped, as one text.
+ * @param files what esbuild read for the bundles, and files of packages that lie beside them.
  * @throws Error for a package whose licence is not among the allowed, so that none slips in unseen.
  */
-export async function thirdPartyNotices(inputs: Metafile['inputs']): Promise<string> {
-  const folders = new Set(Object.keys(inputs).flatMap((path) => packageFolder(path) ?? []));
+export async function thirdPartyNotices(files: readonly string[]): Promise<string> {
+  const folders = new Set(files.flatMap((path) => packageFolder(path) ?? []));
   const notices = await Promise.all([...folders].sort().map(notice));
   return `This software contains the following packages.\n\n${notices.join('\n')}`;
 }
@@ -63,13 +68,29 @@ async function notice(folder: string): Promise<string> {
     name = folder,
     version,
     license,
-  } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
-  const lookedAt = LOOKED_AT[name];
-  if (license === undefined || (lookedAt ? license !== lookedAt.licence : !ALLOWED.has(license)))
-    throw new Error(`${name}@${version}: licence ${license} is not among ${[...ALLOWED].join(', ')}`);
+  } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, string | undefined>;
   const file = (await readdir(folder)).find((entry) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/iu.test(entry));
-  const text =
-    file === undefined ? `Licensed under ${license}.` : (await readFile(join(folder, file), 'utf8')).trim();
+  const text = file === undefined ? undefined : (await readFile(join(folder, file), 'utf8')).trim();
+  const lookedAt = LOOKED_AT[name];
+  const chosen = lookedAt ? accepted(lookedAt, license) : allowedOf(license ?? named(text));
+  if (chosen === undefined)
+    throw new Error(`${name}@${version}: licence ${license} is not among ${[...ALLOWED].join(', ')}`);
   const note = lookedAt ? `${lookedAt.note}\n\n` : '';
-  return `--- ${name} ${version} (${license})\n\n${note}${text}\n`;
+  return `--- ${name} ${version} (${chosen})\n\n${note}${text ?? `Licensed under ${chosen}.`}\n`;
+}
+
+/** The licence that we take something under, of those that are offered: `(MPL-2.0 OR Apache-2.0)`. */
+function allowedOf(expression: string | undefined): string | undefined {
+  const offered = expression?.replace(/^\(|\)$/gu, '').split(' OR ');
+  return offered?.find((licence) => ALLOWED.has(licence));
+}
+
+/** The licence that a text says it is, for a package that names none. */
+function named(text: string | undefined): string | undefined {
+  return text !== undefined && /^(?:the )?MIT License/iu.test(text) ? 'MIT' : undefined;
+}
+
+/** The licence that was looked at, as long as the package names that one. */
+function accepted({ named: expected, licence }: Shipped, license: string | undefined): string | undefined {
+  return license === expected ? licence : undefined;
 }

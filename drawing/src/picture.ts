@@ -2,12 +2,13 @@ import type { DecisionBoard } from '@vitruve/manifests/views/decision-board';
 import type { FindingBoard } from '@vitruve/manifests/views/finding-board';
 import type { ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
 import type { Severity } from '@vitruve/manifests/findings/finding';
+import type { RiskMap } from '@vitruve/manifests/views/risk-map';
 import type { Tone } from '@vitruve/manifests/views/source';
 import type { Content } from '@vitruve/manifests/views/view';
 import { t } from '@vscode/l10n';
 import { barsDrawing } from './chart/bars.ts';
 import { columnsDrawing } from './chart/columns.ts';
-import { heatMap } from './chart/heat-map.ts';
+import { heatKey, heatMap } from './chart/heat-map.ts';
 import type { Layout } from './diagram/layout.ts';
 import { legendDrawing } from './diagram/legend.ts';
 import { diagramMermaid } from './diagram/mermaid.ts';
@@ -68,12 +69,16 @@ function drawingOf(content: Exclude<Content, { readonly type: 'diagram' }>): Dra
     case 'matrices':
       return matricesDrawing(content.matrices);
     case 'risk-map':
-      return heatMap(content.map);
+      return withKey(heatMap(content.map), content.map);
     case 'decision-board':
       return decisionColumns(content.board);
     case 'finding-board':
       return findingBars(content.board);
   }
+}
+
+function withKey(drawing: Drawing, map: RiskMap): Drawing {
+  return stacked([drawing, heatKey(map, drawing.width)], 4);
 }
 
 function matricesDrawing(matrices: readonly ResponsibilityMatrix[]): Drawing {
@@ -127,6 +132,7 @@ function findingBars({ byRule, byFile }: FindingBoard): Drawing {
   const files = byFile.slice(0, MOST_BARS).map(({ uri, path, now, before }) => ({
     id: uri,
     label: path,
+    isPath: true,
     value: now,
     tone: 'neutral' as const,
     ...trendNote(now, before),

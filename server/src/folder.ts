@@ -1,6 +1,7 @@
 import type { Settings } from '@vitruve/manifests/settings/settings';
 import type { Workspace } from '@vitruve/manifests/workspace/workspace';
-import { nextTurn } from './time-slices.ts';
+import { CancellationToken } from 'vscode-languageserver';
+import { timeSlices } from './time-slices.ts';
 import { uriOfPath } from './uri.ts';
 import { readFiles } from './workspace/files.ts';
 import { isUnread, type UnreadFile } from './workspace/read-file.ts';
@@ -15,7 +16,8 @@ export interface FolderReading {
 }
 
 /**
- * Reads the candidate files of a folder into the workspace, a few at a time, so that requests are answered meanwhile.
+ * Reads the candidate files of a folder into the workspace, each as it comes, so that requests are answered meanwhile and
+ * the first one after all are read need not wait for the parser.
  * @param progress called with the number of files read so far.
  */
 export async function readFolder(
@@ -27,6 +29,7 @@ export async function readFolder(
 ): Promise<FolderReading> {
   const unread: UnreadFile[] = [];
   let files = 0;
+  const pause = timeSlices(CancellationToken.None);
   for await (const file of readFiles(folder, { exclude: settings.exclude, signal })) {
     if (signal.aborted) break;
     if (isUnread(file)) {
@@ -34,10 +37,9 @@ export async function readFolder(
       continue;
     }
     workspace.update(uriOfPath(file.path), file.text);
-    if (++files % REMARK_EVERY === 0) {
-      progress(files);
-      await nextTurn();
-    }
+    workspace.settle();
+    if (++files % REMARK_EVERY === 0) progress(files);
+    await pause();
   }
   return { files, unread };
 }

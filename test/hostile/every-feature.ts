@@ -15,6 +15,7 @@ import { applyChanges, type WorkspaceChange } from '@vitruve/manifests/text/chan
 import type { Span } from '@vitruve/manifests/text/span';
 import type { Workspace } from '@vitruve/manifests/workspace/workspace';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { cellEditsOf, viewsOf } from './every-view.ts';
 
 const pageOf = (rule: string): string => `vitruve://${rule}`;
 
@@ -65,6 +66,10 @@ export const DOCUMENT_FEATURES: Readonly<
         manifest.kind.tables?.markdown(manifest.context, 'en'),
       ]
     );
+  },
+  views: (workspace, { uri }) => viewsOf(workspace, uri),
+  cells: (workspace, { uri }) => {
+    cellEditsOf(workspace, uri);
   },
 };
 

@@ -191,15 +191,59 @@ describe('views over stdio', () => {
       await client.until(async () => (await view(client, target)).problems.length === 0);
     }));
 
-  it('answers while files are being read', () =>
-    withServer({ awaitReading: false }, async (client) => {
+  it('answers while files are being read', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 400 }, (_, n) => [
+        `docs/decisions/${String(n + 1).padStart(4, '0')}-x.md`,
+        ADR(n + 1, 'X', 'Accepted'),
+      ]),
+    );
+    return withServer({ files, awaitReading: false }, async (client) => {
       const target = { view: 'adr/graph', uri: folderOf(client) };
       const early = await view(client, target);
-      assert.equal(early.title, 'Graph of decisions');
+      assert.deepEqual([early.title, early.reading], ['Graph of decisions', true]);
+      const findings = await view(client, { view: 'workspace/findings', uri: folderOf(client) });
+      assert.equal(findings.reading, true);
       await client.read();
       const late = await view(client, target);
       assert.equal(late.reading, false);
-      assert.equal(contentOf(late, 'diagram').diagram.nodes.length, 2);
+      assert.equal(contentOf(late, 'diagram').diagram.nodes.length, 400);
+    });
+  });
+
+  it('follows the settings', () =>
+    withServer({}, async (client) => {
+      const target = { view: 'adr/board', uri: folderOf(client) };
+      const { version } = await view(client, target);
+      client.viewNotices.length = 0;
+      client.write('.vitruve.yaml', 'adr:\n  undecidedDays: 5\n');
+      await client.notify('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: client.uri('.vitruve.yaml'), type: 1 }],
+      });
+      await client.until(() => client.viewNotices.length > 0);
+      const next = await view(client, target);
+      assert.notEqual(next.version, version);
+      assert.equal(contentOf(next, 'decision-board').board.undecidedLimit, 5);
+    }));
+
+  it('shows the decisions beside a document that is in no workspace folder', () =>
+    withServer({}, async (client) => {
+      const text = ADR(7, 'Elsewhere', 'Proposed');
+      const uri = 'untitled:/docs/adr/0007-elsewhere.md';
+      await client.notify('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'markdown', version: 1, text },
+      });
+      const graphs = (await offers(client, uri)).filter(({ view: id }) => id === 'adr/graph');
+      assert.equal(graphs.length, 1);
+      const [offer] = graphs;
+      assert.ok(offer && offer.uri !== folderOf(client), offer?.uri);
+      const { nodes } = contentOf(await view(client, offer), 'diagram').diagram;
+      assert.deepEqual(
+        nodes.map(({ label }) => label),
+        ['ADR-0007: Elsewhere'],
+      );
+      const findings = await view(client, { view: 'workspace/findings', uri: offer.uri });
+      assert.match(contentOf(findings, 'finding-board').board.withoutHistory ?? '', /no commit/u);
     }));
 
   it('refuses a view that does not exist, and shows nothing of a document without any', () =>

@@ -132,6 +132,14 @@ describe('a diagram that is large or hostile', function () {
     await webview.close();
   });
 
+  it('draws itself what mermaid cannot place', async () => {
+    const webview = await host.open({ view: 'adr/graph', shown: shownGraph(decisionGraph(200, 10)) });
+    await webview.page.locator('[data-thing="adr-199"]').waitFor({ state: 'attached' });
+    assert.equal((await webview.next('layout')).diagram.nodes.length, 200);
+    assert.deepEqual(webview.faults, []);
+    await webview.close();
+  });
+
   it('says why there is no picture when it cannot be laid out, and keeps the last', async () => {
     const webview = await host.open({ view: 'adr/graph', shown: shownGraph(decisionGraph(5)) });
     const { page } = webview;

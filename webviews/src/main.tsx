@@ -3,10 +3,12 @@ import { render } from 'preact';
 import { Frame } from './frame/frame.tsx';
 import { Host } from './frame/host.ts';
 import { wearPictureStyle } from './frame/picture-style.ts';
+import { giveFocusBack } from './frame/returning-focus.ts';
 
 const { view = '', uri = '' } = document.body.dataset;
 config({ contents: translations() });
 wearPictureStyle();
+giveFocusBack();
 const host = new Host({ view, uri });
 const report = (fault: unknown): void => {
   host.post({

@@ -6,22 +6,21 @@ import { readFont } from '@vitruve/drawing/text/font';
 /** Where the systems keep their fonts. */
 function fontFolders(): readonly string[] {
   const home = homedir();
-  switch (process.platform) {
-    case 'darwin':
-      return ['/System/Library/Fonts', '/Library/Fonts', join(home, 'Library/Fonts')];
-    case 'win32':
-      return [
-        join(process.env['WINDIR'] ?? 'C:\\Windows', 'Fonts'),
-        join(process.env['LOCALAPPDATA'] ?? home, 'Microsoft\\Windows\\Fonts'),
-      ];
-    default:
-      return [
-        '/usr/share/fonts',
-        '/usr/local/share/fonts',
-        join(home, '.local/share/fonts'),
-        join(home, '.fonts'),
-      ];
+  if (process.platform === 'darwin') {
+    return ['/System/Library/Fonts', '/Library/Fonts', join(home, 'Library/Fonts')];
   }
+  if (process.platform === 'win32') {
+    return [
+      join(process.env['WINDIR'] ?? 'C:\\Windows', 'Fonts'),
+      join(process.env['LOCALAPPDATA'] ?? home, 'Microsoft\\Windows\\Fonts'),
+    ];
+  }
+  return [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    join(home, '.local/share/fonts'),
+    join(home, '.fonts'),
+  ];
 }
 
 /** Larger files are collections of collections; bytes. */

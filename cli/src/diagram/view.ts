@@ -7,6 +7,7 @@ import { URI } from 'vscode-uri';
 import { Failure } from '../failure.ts';
 import { shownPath, type Target } from '../folders.ts';
 import { openWorkspace, pathOf } from '../workspace.ts';
+import { contentWithin } from './within.ts';
 
 /** A view of a path, ready to be drawn. */
 export interface ChosenView {
@@ -65,7 +66,9 @@ export async function chosenView(path: string, id: string | undefined, today: st
   }
   if (!shown?.content)
     throw new Failure(t('"{0}" holds nothing that the view "{1}" could show', path, offer.view));
-  return { id: offer.view, title: shown.title, content: shown.content };
+  const narrower = file?.folder === true && offer.scope === 'folder' && file.path !== folders[0];
+  const content = narrower ? contentWithin(shown.content, URI.file(file.path).toString()) : shown.content;
+  return { id: offer.view, title: shown.title, content };
 }
 
 function findings(workspace: Workspace, folder: string): Content {

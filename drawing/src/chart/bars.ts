@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';
 import { element, escaped } from '../markup/xml.ts';
 import { SIZE } from '../style/sheet.ts';
-import { fitted } from '../text/lines.ts';
+import { fitted, fittedEnd } from '../text/lines.ts';
 import { oneLine } from '../text/plain.ts';
 import { textWidth } from '../text/width.ts';
 
@@ -11,6 +11,8 @@ import { textWidth } from '../text/width.ts';
 export interface Bar {
   readonly id: string;
   readonly label: string;
+  /** True for a path, of which the end is shown when it is too long. */
+  readonly isPath?: boolean;
   readonly value: number;
   readonly tone: Tone;
   /** Written behind the number: a difference, a share. */
@@ -19,20 +21,22 @@ export interface Bar {
 }
 
 export interface BarOptions extends DrawingOptions {
-  /** CSS pixels of the whole; 560 when absent. */
+  /** CSS pixels of the whole; 720 when absent. */
   readonly width?: number;
 }
 
-const WIDTH = 560;
+const WIDTH = 720;
 const ROW = 28;
 const THICK = 16;
-const WIDEST_LABEL = 190;
+const WIDEST_LABEL = 280;
 const NUMBERS = 64;
 
 /** Bars from left to right, each with its name before it and its number behind it. */
 export function barsDrawing(bars: readonly Bar[], options: BarOptions = {}): Drawing {
   const width = options.width ?? WIDTH;
-  const labels = bars.map(({ label }) => fitted(label, WIDEST_LABEL, SIZE.label));
+  const labels = bars.map(({ label, isPath }) =>
+    isPath ? fittedEnd(label, WIDEST_LABEL, SIZE.label) : fitted(label, WIDEST_LABEL, SIZE.label),
+  );
   const left = Math.max(0, ...labels.map((label) => textWidth(label, SIZE.label))) + 10;
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const scale = scaleLinear([0, most], [0, Math.max(width - left - NUMBERS, 40)]);

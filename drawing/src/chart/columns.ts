@@ -2,7 +2,7 @@ import type { Source, Tone } from '@vitruve/manifests/views/source';
 import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';
 import { element, escaped } from '../markup/xml.ts';
 import { SIZE } from '../style/sheet.ts';
-import { fitted } from '../text/lines.ts';
+import { fitted, linesOf } from '../text/lines.ts';
 import { oneLine } from '../text/plain.ts';
 import { outlinePath } from '../diagram/shape.ts';
 
@@ -21,10 +21,11 @@ export interface CardColumn {
   readonly cards: readonly Card[];
 }
 
-const WIDTH = 210;
+const WIDTH = 260;
 const GAP = 14;
 const HEAD = 34;
-const CARD = 46;
+const CARD = 62;
+const LINE = 16;
 const PADDING = 10;
 
 /** Cards in columns, as on a board: each column with its name and how many there are. */
@@ -61,22 +62,17 @@ function drawCard(card: Card, x: number, y: number, options: DrawingOptions): st
   const size = { width: WIDTH - 2 * PADDING, height: CARD };
   const middle = `translate(${x + size.width / 2} ${y + size.height / 2})`;
   const inside = size.width - 2 * PADDING;
-  return element(
-    'g',
-    attributes,
-    tip +
-      element('path', { class: 'shape', d: outlinePath('rounded', size), transform: middle }) +
-      element(
-        'text',
-        { class: 'label', x: x + PADDING, y: y + (detail === '' ? 28 : 20) },
-        escaped(fitted(label, inside, SIZE.label)),
-      ) +
-      (detail === ''
-        ? ''
-        : element(
-            'text',
-            { class: 'detail', x: x + PADDING, y: y + 36 },
-            escaped(fitted(detail, inside, SIZE.detail)),
-          )),
+  const lines = linesOf(label, { width: inside, lines: 2, size: SIZE.label });
+  const small = fitted(detail, inside, SIZE.detail);
+  const first = y + (CARD - (lines.length + (small === '' ? 0 : 1)) * LINE) / 2 + 12;
+  const texts = lines.map((line, row) =>
+    element('text', { class: 'label', x: x + PADDING, y: first + row * LINE }, escaped(line)),
   );
+  if (small !== '') {
+    texts.push(
+      element('text', { class: 'detail', x: x + PADDING, y: first + lines.length * LINE }, escaped(small)),
+    );
+  }
+  const shape = element('path', { class: 'shape', d: outlinePath('rounded', size), transform: middle });
+  return element('g', attributes, tip + shape + texts.join(''));
 }

@@ -2,10 +2,12 @@ import type { MappedRisk, RiskMap, RiskPoint, RiskScale } from '@vitruve/manifes
 import type { Tone } from '@vitruve/manifests/views/source';
 import { t } from '@vscode/l10n';
 import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';
+import { lineSample } from '../diagram/legend.ts';
 import { groupedBy } from '../grouped.ts';
+import { keyDrawing } from '../key.ts';
 import { element, escaped, px } from '../markup/xml.ts';
 import { SIZE } from '../style/sheet.ts';
-import { fitted } from '../text/lines.ts';
+import { linesOf } from '../text/lines.ts';
 import { thresholdSteps, ZONE_TONES, zones, type Corner, type Step, type ZoneOf } from './zone.ts';
 
 /** A cell of the map: the risks with these marks. */
@@ -23,12 +25,15 @@ export interface HeatMapOptions extends DrawingOptions {
   readonly arrows?: boolean;
 }
 
-const CELL = { width: 68, height: 52 } as const;
-const LEFT = 128;
+const CELL = { width: 78, height: 56 } as const;
+const LEFT = 150;
 const TOP = 14;
-const BELOW = 64;
+const BELOW = 88;
 const ASIDE = 20;
 const BADGE = 13;
+/** Where actions bring risks to a cell without others. */
+const RING = 5;
+const WORD_LINE = 12;
 
 /** The `data-thing` of a cell. */
 export function heatCellThing(severity: number, occurrence: number): string {
@@ -69,7 +74,7 @@ export function heatMap(map: RiskMap, options: HeatMapOptions = {}): Drawing {
   const parts = [ground(map, zoneOf), axes(map)];
   const steps = thresholdSteps(map);
   if (steps.length > 0) parts.push(staircase(map, steps));
-  if (options.arrows ?? true) parts.push(moves(map));
+  if (options.arrows ?? true) parts.push(moves(map, new Set(cells.map(({ id }) => id))));
   for (const cell of cells) parts.push(badge(map, zoneOf, cell, marks, options));
   return { width, height, body: parts.join('') };
 }
@@ -110,19 +115,24 @@ function axes(map: RiskMap): string {
   for (let o = occurrence.minimum; o <= occurrence.maximum; o++) {
     const middle = top(map, o) + CELL.height / 2;
     const word = occurrence.labels[o] ?? '';
-    text('label strong end', LEFT - 10, middle + (word === '' ? 5 : -1), String(o));
-    if (word !== '') text('small end', LEFT - 10, middle + 12, fitted(word, LEFT - 40, SIZE.small));
+    const lines = linesOf(word, { width: LEFT - 44, lines: 2, size: SIZE.small });
+    const first = middle + 5 - lines.length * 6;
+    text('label strong end', LEFT - 10, first, String(o));
+    for (const [row, line] of lines.entries())
+      text('small end', LEFT - 10, first + 13 + row * WORD_LINE, line);
   }
   for (let s = severity.minimum; s <= severity.maximum; s++) {
     const middle = left(map, s) + CELL.width / 2;
     text('label strong middle', middle, bottom + 19, String(s));
     const word = severity.labels[s] ?? '';
-    if (word !== '') text('small middle', middle, bottom + 33, fitted(word, CELL.width - 4, SIZE.small));
+    const lines = linesOf(word, { width: CELL.width - 4, lines: 3, size: SIZE.small });
+    for (const [row, line] of lines.entries())
+      text('small middle', middle, bottom + 33 + row * WORD_LINE, line);
   }
   text(
     'detail middle',
     (LEFT + left(map, severity.maximum) + CELL.width) / 2,
-    bottom + 54,
+    bottom + 78,
     `${t('Severity')} →`,
   );
   const x = 16;
@@ -145,7 +155,7 @@ function staircase(map: RiskMap, steps: readonly Step[]): string {
 }
 
 /** How the actions move risks: an arrow for each pair of cells, thicker for more risks. */
-function moves(map: RiskMap): string {
+function moves(map: RiskMap, numbered: ReadonlySet<string>): string {
   const moved = map.risks.filter(
     ({ initial, residual }) => isPlaced(map, initial) && isPlaced(map, residual),
   );
@@ -156,7 +166,8 @@ function moves(map: RiskMap): string {
   for (const [key, risks] of pairs) {
     const [s1 = 0, o1 = 0, s2 = 0, o2 = 0] = key.split(' ').map(Number);
     if (s1 === s2 && o1 === o2) continue;
-    parts.push(move(center(map, s1, o1), center(map, s2, o2), risks));
+    const isRing = !numbered.has(heatCellThing(s2, o2));
+    parts.push(move(center(map, s1, o1), center(map, s2, o2), risks, isRing));
   }
   return parts.join('');
 }
@@ -170,28 +181,36 @@ function center(map: RiskMap, severity: number, occurrence: number): Point {
   return { x: left(map, severity) + CELL.width / 2, y: top(map, occurrence) + CELL.height / 2 };
 }
 
-function move(from: Point, to: Point, risks: readonly MappedRisk[]): string {
-  const angle = Math.atan2(to.y - from.y, to.x - from.x);
-  const along = (point: Point, distance: number): Point => ({
-    x: point.x + Math.cos(angle) * distance,
-    y: point.y + Math.sin(angle) * distance,
-  });
-  const start = along(from, BADGE + 2);
-  const tip = along(to, -BADGE - 2);
-  const end = along(tip, -6);
+/** A curve past the cells in between, to the number of a cell or to a ring in one that has none. */
+function move(from: Point, to: Point, risks: readonly MappedRisk[], isRing: boolean): string {
+  const [across, down] = [to.x - from.x, to.y - from.y];
+  const bend = Math.hypot(across, down) > CELL.width * 1.3 ? 0.22 : 0.1;
+  const middle = { x: (from.x + to.x) / 2 + down * bend, y: (from.y + to.y) / 2 - across * bend };
+  const start = towards(from, middle, BADGE + 2);
+  const tip = towards(to, middle, (isRing ? RING : BADGE) + 2);
+  const end = towards(tip, middle, 7);
+  const angle = Math.atan2(to.y - middle.y, to.x - middle.x);
   const corner = (turn: number): string => {
-    const [x, y] = [tip.x - Math.cos(angle + turn) * 8, tip.y - Math.sin(angle + turn) * 8];
+    const [x, y] = [tip.x - Math.cos(angle + turn) * 9, tip.y - Math.sin(angle + turn) * 9];
     return `${px(x)} ${px(y)}`;
   };
   const name = t('{0}: moved by actions', risks.map(({ id }) => id).join(', '));
-  const line = `M${px(start.x)} ${px(start.y)}L${px(end.x)} ${px(end.y)}`;
+  const line = `M${px(start.x)} ${px(start.y)}Q${px(middle.x)} ${px(middle.y)} ${px(end.x)} ${px(end.y)}`;
+  const ring = element('circle', { class: 'shape', cx: to.x, cy: to.y, r: RING });
   return element(
     'g',
     { class: `tone-accent${risks.length > 2 ? ' line-thick' : ''}`, role: 'img', 'aria-label': name },
     `<title>${escaped(name)}</title>` +
       element('path', { class: 'line', d: line }) +
-      element('path', { class: 'solid', d: `M${px(tip.x)} ${px(tip.y)}L${corner(0.45)}L${corner(-0.45)}Z` }),
+      element('path', { class: 'solid', d: `M${px(tip.x)} ${px(tip.y)}L${corner(0.42)}L${corner(-0.42)}Z` }) +
+      (isRing ? ring : ''),
   );
+}
+
+/** The point that is so far from one point in the direction of another. */
+function towards(from: Point, to: Point, distance: number): Point {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  return { x: from.x + Math.cos(angle) * distance, y: from.y + Math.sin(angle) * distance };
 }
 
 function badge(
@@ -235,4 +254,37 @@ function cellName({ severity, occurrence, risks }: HeatCell, above: number): str
   const count = risks.length === 1 ? t('1 risk') : t('{0} risks', risks.length);
   const place = t('Severity {0}, occurrence {1}: {2}', severity, occurrence, count);
   return above > 0 ? t('{0}, {1} above the threshold', place, above) : place;
+}
+
+/** What the signs of the map mean. */
+export function heatKey(map: RiskMap, width: number): Drawing {
+  const ring = (x: number, y: number): string =>
+    element('g', { class: 'tone-neutral' }, element('circle', { class: 'shape', cx: x + 9, cy: y, r: 8 }));
+  const mark = (x: number, y: number): string =>
+    element('g', { class: 'tone-bad' }, element('text', { class: 'small toned', x, y: y + 4 }, '▲'));
+  const line = (x: number, y: number): string =>
+    element(
+      'g',
+      { class: 'tone-bad threshold' },
+      element('path', { class: 'line', d: `M${px(x + 2)} ${px(y)}h22` }),
+    );
+  const entries = [
+    { label: t('Number of risks'), width: 18, sample: ring },
+    ...(map.threshold === undefined
+      ? []
+      : [
+          { label: t('Threshold {0}', map.threshold), width: 26, sample: line },
+          { label: t('Risks that reach it'), width: 10, sample: mark },
+        ]),
+    ...(map.risks.some(({ residual }) => residual)
+      ? [
+          {
+            label: t('After the actions'),
+            width: 26,
+            sample: (x: number, y: number) => lineSample('accent', 'solid', x, y),
+          },
+        ]
+      : []),
+  ];
+  return keyDrawing(entries, width);
 }

@@ -1,4 +1,4 @@
-import type { Diagram } from '@vitruve/manifests/views/diagram';
+import type { Diagram, DiagramNode } from '@vitruve/manifests/views/diagram';
 import { SIZE } from '../style/sheet.ts';
 import { shortened } from '../text/plain.ts';
 import { textWidth } from '../text/width.ts';
@@ -21,6 +21,7 @@ export function diagramDot(diagram: Diagram): string {
   const names = new Map(diagram.nodes.map(({ id }, index) => [id, `n${index}`]));
   const groupNames = new Map(diagram.groups.map(({ id }, index) => [id, `cluster_g${index}`]));
   const { nodesIn, groupsIn } = contents(diagram);
+  const linked = new Set(diagram.edges.flatMap(({ from, to }) => (from === to ? [] : [from, to])));
   const lines = ['digraph {', ...attributes(diagram)];
   const write = (group: string | undefined): void => {
     for (const node of nodesIn.get(group) ?? []) {
@@ -30,6 +31,7 @@ export function diagramDot(diagram: Diagram): string {
         `${names.get(node.id) ?? ''} [shape=${shape},width=${inches(width)},height=${inches(height)}]`,
       );
     }
+    if (group !== undefined) lines.push(...rows(nodesIn.get(group) ?? [], names, linked, diagram.direction));
     for (const { id, label } of groupsIn.get(group) ?? []) {
       const width = Math.min(textWidth(shortened(label, 80), SIZE.group, true) + 12, 220);
       lines.push(`subgraph ${groupNames.get(id) ?? ''} {`, `label=${room(width, 16)}`);
@@ -43,10 +45,31 @@ export function diagramDot(diagram: Diagram): string {
     const [tail, head] = [names.get(from), names.get(to)];
     if (tail === undefined || head === undefined) continue;
     const { text, width } = edgeLabel(placed ? label : '');
-    lines.push(`${tail} -> ${head} [id=${index}${text === '' ? '' : `,label=${room(width + 10, 16)}`}]`);
+    lines.push(`${tail} -> ${head} [id=${index}${text === '' ? '' : `,label=${room(width + 10, 19)}`}]`);
   }
   lines.push('}');
   return `${lines.join('\n')}\n`;
+}
+
+/** How many nodes one after the other look as long as one beside the other, relative to the root of their number. */
+const STRETCH = { down: 1.5, right: 0.54 } as const;
+
+/**
+ * Nodes of a group that nothing is linked to would be put into one rank, however many: they are chained with lines that
+ * nobody sees, to as many rows as columns.
+ */
+function rows(
+  nodes: readonly DiagramNode[],
+  names: ReadonlyMap<string, string>,
+  linked: ReadonlySet<string>,
+  direction: Diagram['direction'],
+): string[] {
+  const single = nodes.filter(({ id }) => !linked.has(id));
+  const length = Math.ceil(Math.sqrt(single.length) * STRETCH[direction]);
+  return single.flatMap(({ id }, index) => {
+    const before = index % length === 0 ? undefined : single[index - 1];
+    return before ? [`${names.get(before.id) ?? ''} -> ${names.get(id) ?? ''} [style=invis]`] : [];
+  });
 }
 
 /** False when the labels of edges are put on their middles, without room of their own. */
@@ -57,7 +80,7 @@ export function hasPlacedLabels({ edges }: Diagram): boolean {
 function attributes({ direction, edges }: Diagram): string[] {
   const graph = [
     `rankdir=${direction === 'down' ? 'TB' : 'LR'}`,
-    'nodesep=0.4',
+    `nodesep=${direction === 'down' ? '0.4' : '0.26'}`,
     'ranksep=0.65',
     'splines=true',
     'labeljust=l',

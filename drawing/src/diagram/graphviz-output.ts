@@ -11,7 +11,12 @@ export interface GraphvizOutput {
   /** `left,bottom,right,top`. */
   readonly bb: string;
   readonly objects?: readonly { readonly name: string; readonly pos?: string; readonly bb?: string }[];
-  readonly edges?: readonly { readonly id: string; readonly pos?: string; readonly lp?: string }[];
+  readonly edges?: readonly {
+    /** The number of an edge of the diagram; lines that nobody sees have none. */
+    readonly id?: string;
+    readonly pos?: string;
+    readonly lp?: string;
+  }[];
 }
 
 export function outputSize({ bb }: GraphvizOutput): Size {
@@ -48,7 +53,7 @@ export function placedParts(diagram: Diagram, output: GraphvizOutput, corner: Po
   const roomForLabels = hasPlacedLabels(diagram);
   for (const { id, pos, lp } of output.edges ?? []) {
     const edge = diagram.edges[Number(id)];
-    if (!edge || pos === undefined) continue;
+    if (id === undefined || !edge || pos === undefined) continue;
     const label = edgeLabel(edge.label).text === '' ? undefined : roomForLabels ? lp : null;
     edges[Number(id)] = routed(pos, label, at);
   }

@@ -11,6 +11,8 @@ export interface NodeText extends Size {
 }
 
 const WIDEST = 190;
+/** A detail has one line for a name and a day. */
+const WIDEST_DETAIL = 235;
 const MOST_LINES = 3;
 /** Small nodes are harder to hit and restless to look at. */
 const NARROWEST = 44;
@@ -22,7 +24,7 @@ export const DETAIL_HEIGHT = 15;
 /** The label in at most three lines, and the detail in one. */
 export function nodeText({ label, detail = '' }: DiagramNode): NodeText {
   const lines = linesOf(label, { width: WIDEST, lines: MOST_LINES, size: SIZE.label });
-  const small = fitted(detail, WIDEST, SIZE.detail);
+  const small = fitted(detail, WIDEST_DETAIL, SIZE.detail);
   const widths = [
     NARROWEST,
     textWidth(small, SIZE.detail),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagram } from '@vitruve/manifests/views/diagram';
 import fc from 'fast-check';
-import { collapsed, downstream, neighbours, search, upstream } from './subset.ts';
+import { collapsed, downstream, neighbours, upstream } from './subset.ts';
 
 /** `a>b b>c`; nodes may name their group: `x/a`. */
 function diagram(edges: string, groups: Readonly<Record<string, string | undefined>> = {}): Diagram {
@@ -58,18 +58,6 @@ describe('parts of a diagram', () => {
   it('groups that lead into each other do not trap', () => {
     const circle = diagram('x/1>y/1', { x: 'y', y: 'x' });
     assert.equal(collapsed(circle, new Set(['x'])).nodes.length, 1);
-  });
-
-  it('search finds all words, without accents and capitals', () => {
-    const nodes = diagram('x>y').nodes.map((node) => ({
-      ...node,
-      label: node.id === 'x' ? 'Échec du café' : 'Thé',
-    }));
-    assert.deepEqual(
-      search({ ...chain, nodes }, 'CAFE  echec').map(({ id }) => id),
-      ['x'],
-    );
-    assert.deepEqual(search({ ...chain, nodes }, ' '), []);
   });
 
   it('edges never lead to a node that is not there', () => {

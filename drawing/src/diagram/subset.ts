@@ -164,20 +164,3 @@ function groupsAround(
   }
   return groups.filter(({ id }) => needed.has(id));
 }
-
-/** The nodes whose label, detail or description holds all words that are asked for, in the order of the diagram. */
-export function search(diagram: Diagram, asked: string): readonly DiagramNode[] {
-  const words = bare(asked)
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  if (words.length === 0) return [];
-  return diagram.nodes.filter(({ label, detail = '', description = '' }) => {
-    const text = bare(`${label} ${detail} ${description}`);
-    return words.every((word) => text.includes(word));
-  });
-}
-
-/** Without accents and capitals. */
-function bare(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}

@@ -93,7 +93,7 @@ function drawEdge(
   if (options.interactive) parts.push(element('path', { class: 'hit', d: routed.path }));
   if (routed.label && label !== '') {
     const text = escaped(edgeLabel(label).text);
-    const place = { x: routed.label.x, y: routed.label.y + SIZE.detail * 0.36 };
+    const place = { x: routed.label.x, y: routed.label.y + SIZE.detail * 0.3 };
     parts.push(element('text', { class: 'edge-label middle halo', 'aria-hidden': 'true', ...place }, text));
     parts.push(element('text', { class: 'edge-label middle', ...place }, text));
   }
@@ -101,7 +101,7 @@ function drawEdge(
 }
 
 /** The length of an arrow's point: the layout ends a line 10 before its tip, which the point covers. */
-const ARROW = 11;
+const ARROW = 12;
 
 function arrow({ x, y, angle }: NonNullable<RoutedEdge['tip']>): string {
   const corner = (turn: number): string => {

@@ -19,9 +19,12 @@ export type ToPng = (svg: string, options: PngOptions) => Uint8Array;
 /** The longest side that a picture may have, in pixels: beyond it many programs show nothing. */
 const LONGEST_SIDE = 16_000;
 
-/** Starts the renderer, which a process can do once. */
+let started: Promise<void> | undefined;
+
+/** Starts the renderer: a process does that once, and goes on with what it started first. */
 export async function startPng({ renderer }: PngMeans): Promise<ToPng> {
-  await initWasm(renderer);
+  started ??= initWasm(renderer);
+  await started;
   return (svg, { fonts, scale }) => {
     const picture = new Resvg(svg, {
       font: { fontBuffers: [...fonts], defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },

@@ -11,7 +11,7 @@ export type MermaidLabels = 'html' | 'svg';
  * label, in the lists and headings of its Markdown, or to its search for comments and directives.
  */
 const SPECIAL =
-  /(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|[^\p{L}\p{M}\p{N}\p{Cf}\p{Extended_Pictographic}\p{Regional_Indicator} ,.?!()'’«»“”…–—·→×€°/+-]/gu;
+  /(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|:(?! )|[^\p{L}\p{M}\p{N}\p{Cf}\p{Extended_Pictographic}\p{Regional_Indicator} ,.?!()'’«»“”…–—·→×€°/+:-]/gu;
 /** A number and a full stop would start a list. */
 const LIST = /^(\p{N}+)\./u;
 

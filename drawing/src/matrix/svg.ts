@@ -5,30 +5,34 @@ import type {
   ResponsibilityMatrix,
 } from '@vitruve/manifests/views/matrix';
 import type { Tone } from '@vitruve/manifests/views/source';
-import type { Drawing } from '../drawing.ts';
+import { stacked, type Drawing } from '../drawing.ts';
+import { keyDrawing } from '../key.ts';
 import { element, escaped, px } from '../markup/xml.ts';
 import { SIZE } from '../style/sheet.ts';
 import { fitted, linesOf } from '../text/lines.ts';
+import { oneLine } from '../text/plain.ts';
 import { textWidth } from '../text/width.ts';
 
 const NAME: Readonly<Record<'narrowest' | 'widest', number>> = { narrowest: 150, widest: 300 };
-const ROLE = 92;
+/** As wide as the longest word of a role's name needs. */
+const ROLE: Readonly<Record<'narrowest' | 'widest', number>> = { narrowest: 84, widest: 150 };
 const ROW = 32;
+const NAME_LINE = 16;
 const SECTION = 28;
 const HEAD_LINE = 15;
 const CHIP = { width: 24, height: 20 } as const;
-const KEY = 26;
 
 /** Draws a matrix of responsibilities: a row for each activity, a column for each role, and the meaning of the letters. */
 export function matrixDrawing(matrix: ResponsibilityMatrix): Drawing {
   const names = nameColumn(matrix);
-  const width = names + matrix.roles.length * ROLE;
+  const role = roleColumn(matrix);
+  const width = names + matrix.roles.length * role;
   const heads = matrix.roles.map(({ name }) =>
-    linesOf(name, { width: ROLE - 10, lines: 3, size: SIZE.group, bold: true }),
+    linesOf(name, { width: role - 10, lines: 3, size: SIZE.group, bold: true }),
   );
   const head = Math.max(1, ...heads.map((lines) => lines.length)) * HEAD_LINE + 14;
   const tones = new Map(matrix.letters.map(({ letter, tone }) => [letter, tone]));
-  const parts = [headRow(heads, names, head)];
+  const parts = [headRow(heads, names, role, head)];
   let y = head;
   let section: string | undefined;
   for (const activity of matrix.activities) {
@@ -37,11 +41,12 @@ export function matrixDrawing(matrix: ResponsibilityMatrix): Drawing {
       y += SECTION;
     }
     section = activity.section;
-    parts.push(activityRow(activity, y, names, width, tones));
-    y += ROW;
+    const row = activityRow(activity, y, names, role, tones);
+    parts.push(row.body);
+    y += row.height;
   }
-  const key = letterKey(matrix.letters, width, y + 14);
-  return { width: Math.max(width, key.width), height: y + 14 + key.height, body: parts.join('') + key.body };
+  const body = { width, height: y, body: parts.join('') };
+  return stacked([body, letterKey(matrix.letters, width)], 14);
 }
 
 function nameColumn({ activities }: ResponsibilityMatrix): number {
@@ -52,9 +57,18 @@ function nameColumn({ activities }: ResponsibilityMatrix): number {
   return Math.min(widest, NAME.widest);
 }
 
-function headRow(heads: readonly (readonly string[])[], names: number, height: number): string {
+function roleColumn({ roles }: ResponsibilityMatrix): number {
+  const words = roles.flatMap(({ name }) => oneLine(name.slice(0, 200)).split(' '));
+  const widest = words.reduce(
+    (most, word) => Math.max(most, textWidth(word, SIZE.group, true) + 14),
+    ROLE.narrowest,
+  );
+  return Math.min(widest, ROLE.widest);
+}
+
+function headRow(heads: readonly (readonly string[])[], names: number, role: number, height: number): string {
   const parts = heads.map((lines, index) => {
-    const x = names + index * ROLE + ROLE / 2;
+    const x = names + index * role + role / 2;
     const top = height - 10 - (lines.length - 1) * HEAD_LINE;
     return lines
       .map((line, row) =>
@@ -62,7 +76,7 @@ function headRow(heads: readonly (readonly string[])[], names: number, height: n
       )
       .join('');
   });
-  const rule = element('path', { class: 'axis', d: `M0 ${px(height)}H${px(names + heads.length * ROLE)}` });
+  const rule = element('path', { class: 'axis', d: `M0 ${px(height)}H${px(names + heads.length * role)}` });
   return parts.join('') + rule;
 }
 
@@ -76,16 +90,22 @@ function activityRow(
   { name, cells }: MatrixActivity,
   y: number,
   names: number,
-  width: number,
+  role: number,
   tones: ReadonlyMap<string, Tone>,
-): string {
-  const label = escaped(fitted(name, names - 16, SIZE.label));
-  const middle = y + ROW / 2;
-  return (
-    element('text', { class: 'label', x: 8, y: middle + 4.5 }, label) +
-    cells.map((cell, index) => chips(cell, names + index * ROLE + ROLE / 2, middle, tones)).join('') +
-    element('path', { class: 'grid', d: `M0 ${px(y + ROW)}H${px(width)}` })
+): Drawing {
+  const lines = linesOf(name, { width: names - 16, lines: 2, size: SIZE.label });
+  const height = ROW + (lines.length - 1) * NAME_LINE;
+  const width = names + cells.length * role;
+  const middle = y + height / 2;
+  const first = middle + 4.5 - ((lines.length - 1) * NAME_LINE) / 2;
+  const labels = lines.map((line, index) =>
+    element('text', { class: 'label', x: 8, y: first + index * NAME_LINE }, escaped(line)),
   );
+  const letters = cells.map((cell, index) =>
+    chips(cell, names + index * role + role / 2, middle, role, tones),
+  );
+  const rule = element('path', { class: 'grid', d: `M0 ${px(y + height)}H${px(width)}` });
+  return { width, height, body: labels.join('') + letters.join('') + rule };
 }
 
 /** The letters of a cell, each in the form that its meaning has; a dashed one holds on a condition. */
@@ -93,11 +113,12 @@ function chips(
   { letters, conditional }: MatrixCell,
   x: number,
   y: number,
+  role: number,
   tones: ReadonlyMap<string, Tone>,
 ): string {
   if (letters === '') return '';
   const each = letters.split('/').slice(0, 3);
-  const room = Math.min(CHIP.width + 4, ROLE / each.length);
+  const room = Math.min(CHIP.width + 4, role / each.length);
   const left = x - ((each.length - 1) * room) / 2;
   return each
     .map((letter, index) => chip(letter, tones.get(letter) ?? 'neutral', left + index * room, y, conditional))
@@ -117,22 +138,11 @@ function chip(letter: string, tone: Tone, x: number, y: number, conditional = fa
   return element('g', { class: `tone-${tone}${conditional ? ' outline-dashed' : ''}` }, frame + text);
 }
 
-function letterKey(letters: readonly LetterMeaning[], width: number, top: number): Drawing {
-  let [x, row, widest] = [0, 0, 0];
-  const parts = letters.map(({ letter, label, tone }) => {
-    const text = fitted(label, 180, SIZE.detail);
-    const room = CHIP.width + 8 + textWidth(text, SIZE.detail);
-    if (x > 0 && x + room > Math.max(width, 240)) {
-      x = 0;
-      row++;
-    }
-    const y = top + row * KEY + KEY / 2;
-    const part =
-      chip(letter, tone, x + CHIP.width / 2, y) +
-      element('text', { class: 'detail', x: x + CHIP.width + 8, y: y + 4 }, escaped(text));
-    widest = Math.max(widest, x + room);
-    x += room + 18;
-    return part;
-  });
-  return { width: widest, height: letters.length === 0 ? 0 : (row + 1) * KEY, body: parts.join('') };
+function letterKey(letters: readonly LetterMeaning[], width: number): Drawing {
+  const entries = letters.map(({ letter, label, tone }) => ({
+    label,
+    width: CHIP.width,
+    sample: (x: number, y: number) => chip(letter, tone, x + CHIP.width / 2, y),
+  }));
+  return keyDrawing(entries, width);
 }

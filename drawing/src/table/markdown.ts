@@ -4,7 +4,7 @@ import type { Table } from './table.ts';
 /** What a cell shows of a text, in characters: more would make the table unreadable, and no text is that long for a reason. */
 const LONGEST = 500;
 /** Signs that Markdown or HTML gives a meaning to. */
-const SIGNS = /[\\`*_{}[\]<>()#|~!&$@:^=+]/gu;
+const SIGNS = /[\\`*_{}[\]<>()#|~!&$@^=+]|:(?=\S)/gu;
 
 /** A table in the Markdown of GitHub; every text is shown as it is, none is markup. */
 export function tableMarkdown({ columns, rows }: Table): string {

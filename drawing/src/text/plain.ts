@@ -4,8 +4,8 @@
  */
 const INVISIBLE = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const BROKEN = /[\ud800-\udfff\ufffe\uffff]/gu;
-// The line and the control characters that XML and mermaid know nothing to do with.
-const BLANKS = /[\p{Cc}\u2028\u2029\s]+/gu;
+// Also the line and the control characters that XML and mermaid know nothing to do with; not blanks that keep words together.
+const BLANKS = /(?:(?![\u00a0\u202f])[\p{Cc}\u2028\u2029\s])+/gu;
 
 /**
  * A text as one line that any format can hold: runs of blanks, line ends and controls become a space; halves of a character

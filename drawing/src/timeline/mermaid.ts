@@ -11,25 +11,30 @@ const MANY_YEARS = 3;
 
 /** Writes a timeline in the language of mermaid: days with what happened on them, in a section per year or quarter. */
 export function timelineMermaid(timeline: Timeline, title: string): string {
-  const lines = ['timeline', `  title ${mermaidText(title, LONGEST, 'html') || EMPTY}`];
+  const lines = ['timeline', `  title ${timelineText(title, LONGEST) || EMPTY}`];
   const sectionOf = sections(timeline);
   for (const [section, events] of groupedBy(timeline.events, ({ date }) => sectionOf(date))) {
-    lines.push(`  section ${mermaidText(section, LONGEST, 'html')}`);
+    lines.push(`  section ${timelineText(section, LONGEST)}`);
     for (const [date, sameDay] of groupedBy(events, (event) => event.date)) {
-      lines.push(`    ${mermaidText(date, LONGEST, 'html')} : ${sameDay.map(eventText).join(' : ')}`);
+      lines.push(`    ${timelineText(date, LONGEST)} : ${sameDay.map(eventText).join(' : ')}`);
     }
   }
   if (timeline.undated.length > 0) {
-    lines.push(`  section ${mermaidText(t('Without a date'), LONGEST, 'html')}`);
+    lines.push(`  section ${timelineText(t('Without a date'), LONGEST)}`);
     for (const event of timeline.undated) lines.push(`    #8211; : ${eventText(event)}`);
   }
   return `${lines.join('\n')}\n`;
 }
 
 function eventText({ label, detail = '' }: { readonly label: string; readonly detail?: string }): string {
-  const text = mermaidText(label, LONGEST, 'html') || EMPTY;
-  const more = mermaidText(detail, LONGEST, 'html');
+  const text = timelineText(label, LONGEST) || EMPTY;
+  const more = timelineText(detail, LONGEST);
   return more === '' ? text : `${text} (${more})`;
+}
+
+/** Between events stands a colon. */
+function timelineText(text: string, limit: number): string {
+  return mermaidText(text, limit, 'html').replaceAll(':', '#58;');
 }
 
 /** The section of a day: its year when there are many, else its quarter. */

@@ -17,7 +17,7 @@ const WIDTH = 960;
 const AXIS = 30;
 const LANE = 40;
 const DOT = 6;
-const WIDEST = 230;
+const WIDEST = 320;
 const GAP = 16;
 const DAY = 86_400_000;
 
@@ -39,7 +39,7 @@ export function timelineDrawing(timeline: Timeline, options: TimelineOptions = {
   const { scale, ticks } = axisOf(timeline, width);
   const placed = inLanes(timeline, scale, width);
   const lanes = placed.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
-  const bottom = AXIS + lanes * LANE + 8;
+  const bottom = AXIS + lanes * LANE + 18;
   const parts =
     timeline.events.length > 0 ? [axis(ticks, width, bottom), today(timeline.today, scale, bottom)] : [];
   for (const each of placed) parts.push(drawEvent(each, AXIS + 22 + each.lane * LANE, options));
@@ -123,10 +123,11 @@ function today(date: string, scale: Scale, bottom: number): string {
   const label = t('Today, {0}', date);
   const line = element('path', { class: 'line', d: `M${px(x)} ${AXIS}V${px(bottom)}` });
   const mark = element('path', { class: 'solid', d: `M${px(x)} ${AXIS}l-5 -8h10Z` });
+  const text = element('text', { class: 'detail toned end', x: x - 6, y: bottom - 2 }, escaped(t('Today')));
   return element(
     'g',
     { class: 'tone-accent line-dashed', role: 'img', 'aria-label': label },
-    `<title>${escaped(label)}</title>${line}${mark}`,
+    `<title>${escaped(label)}</title>${line}${mark}${text}`,
   );
 }
 

@@ -69,7 +69,7 @@ export function shown(
 function showDocument(workspace: Workspace, target: ViewTarget, title: string, reading: boolean): Shown {
   const manifest = workspace.manifest(target.uri);
   const view = documentViews(manifest).find(({ id }) => id === target.view);
-  const content = manifest && view?.build(manifest.context, workspace.currentFindings(target.uri));
+  const content = manifest && view?.build(manifest.context, () => workspace.check(target.uri).findings);
   const problems = manifest && view ? problemsOf(manifest, content === undefined) : [];
   return shown(target, t('{0}: {1}', title, fileName(target.uri)), content, problems, reading);
 }

@@ -41,10 +41,10 @@ export interface DocumentView<Model> extends Described {
   readonly scope: 'document';
   /**
    * A pure function of its context; undefined when the document has nothing to show.
-   * @param findings those of the document, where somebody has checked it already: a view that shows what the rules find
-   * then need not check it again.
+   * @param findings those of the document, from who keeps them: a view that shows what the rules find then need not
+   * check it again.
    */
-  build(context: RuleContext<Model>, findings?: readonly Finding[]): Content | undefined;
+  build(context: RuleContext<Model>, findings?: () => readonly Finding[]): Content | undefined;
 }
 
 /** A picture of all documents of a workspace folder. It reads the graph alone, so that no document is parsed for it. */

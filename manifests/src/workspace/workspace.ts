@@ -190,6 +190,11 @@ export class Workspace {
     this.#invalidate([topicOf.text(uri), topicOf.file(uri)]);
   }
 
+  /** Reads what changed now, rather than when the next question comes. */
+  settle(): void {
+    this.#readPending();
+  }
+
   /** Files came or went that are not documents of the workspace. */
   filesChanged(uris: readonly string[]): void {
     this.#files++;

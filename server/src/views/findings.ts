@@ -7,6 +7,7 @@ import type { Workspace } from '@vitruve/manifests/workspace/workspace';
 import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
 import type { ServerHost } from '../host.ts';
 import { Cancelled, timeSlices } from '../time-slices.ts';
+import { pathOfUri } from '../uri.ts';
 import { committedFindings } from './committed-findings.ts';
 
 export const FINDINGS_VIEW = 'workspace/findings';
@@ -78,6 +79,11 @@ export class FindingViews {
     return true;
   }
 
+  /** The history of a workspace folder on disk is read after its files. */
+  #isComing(folder: string): boolean {
+    return pathOfUri(folder) !== undefined && this.#workspace.roots().includes(folder);
+  }
+
   /** What can be told without counting: a count that goes on from what is known now would come too early. */
   #known(folder: string): Comparison {
     return this.#trusted ? { before: this.#counted.get(folder)?.counts } : { withoutHistory: untrusted() };
@@ -86,8 +92,9 @@ export class FindingViews {
   #comparison(folder: string): Comparison {
     if (!this.#trusted) return { withoutHistory: untrusted() };
     const history = this.#host.historyOf(folder);
+    const hasHistory = history ? !history.isEmpty : this.#isComing(folder);
+    if (!hasHistory) return { withoutHistory: t('There is no commit to compare with') };
     if (!history) return {};
-    if (history.isEmpty) return { withoutHistory: t('There is no commit to compare with') };
     const state = [history.id, this.#workspace.settingsOf(folder), this.#host.today()];
     const counted = this.#counted.get(folder);
     if (counted?.state.every((part, index) => part === state[index])) return { before: counted.counts };

@@ -29,7 +29,7 @@ describe('views as pictures', () => {
   after(async () => {
     await View.open('adr/graph');
     await eventually('the window’s state', async () => {
-      const stored = await hands({ do: 'stored', text: 'mainThreadWebview-vitruve.view' });
+      const stored = await hands({ do: 'stored', text: 'adr/graph' });
       return stored === 'true' || undefined;
     });
   });
@@ -77,6 +77,7 @@ describe('views as pictures', () => {
     await written('C');
     await matrix.press('Control+z');
     await written('A');
+    await matrix.focused();
     await matrix.press('Control+y');
     await written('C');
   });

@@ -73,6 +73,11 @@ export class View {
     );
   }
 
+  /** Waits until keys are heard in the view. */
+  async focused(): Promise<void> {
+    await eventually(`the focus in ${this.id}`, () => this.look<boolean>('document.hasFocus() || undefined'));
+  }
+
   async click(selector: string, clicks = 1): Promise<void> {
     await hands({ do: 'click-in-view', view: this.id, selector, clicks });
   }

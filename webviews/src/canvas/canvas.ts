@@ -4,6 +4,7 @@ import {
   broughtIn,
   fitted,
   inSight,
+  opened,
   panned,
   zoomed,
   type Box,
@@ -42,8 +43,8 @@ export class Canvas {
   readonly #stops: (() => void)[] = [];
   readonly #marks = new Map<Mark, ReadonlySet<string>>();
   #view: View = { x: 0, y: 0, scale: 1 };
-  /** True until a person looks at it in a way of their own: then it fits at any size. */
-  #fits = true;
+  /** How it follows the size of the window; undefined once a person looks at it in a way of their own. */
+  #follows: typeof fitted | undefined = opened;
   #size: Size = { width: 0, height: 0 };
   #things = new Map<string, SVGElement>();
   #boxes: Map<string, Box> | undefined;
@@ -53,7 +54,7 @@ export class Canvas {
     this.#room = room;
     this.#sheet = sheet;
     this.#events = events;
-    if (kept) [this.#view, this.#fits] = [kept, false];
+    if (kept) [this.#view, this.#follows] = [kept, undefined];
     this.#stops.push(
       listenToGestures(room, {
         panned: (across, down) => {
@@ -75,7 +76,7 @@ export class Canvas {
       if (id !== undefined) this.#choose(id);
     });
     const sizes = new ResizeObserver(() => {
-      if (this.#fits) this.fit();
+      if (this.#follows) this.#follow(this.#follows);
     });
     sizes.observe(room);
     this.#stops.push(() => {
@@ -116,9 +117,9 @@ export class Canvas {
     this.#stopAt(this.#chosen);
     for (const [mark, ids] of this.#marks) this.mark(mark, ids);
     const after = this.#chosen === undefined ? undefined : this.#boxOf(this.#chosen);
-    if (this.#fits && (first || !this.#fitsNow())) this.fit();
+    if (this.#follows && (first || !this.#stillFollows(this.#follows))) this.#follow(this.#follows);
     else if (before && after) this.#hold(before, after);
-    else if (!inSight(this.#view, this.#size, this.#roomSize())) this.fit();
+    else if (!inSight(this.#view, this.#size, this.#roomSize())) this.#follow(opened);
     else this.#apply();
     if (typeof focused === 'string') this.focus(focused);
   }
@@ -132,18 +133,25 @@ export class Canvas {
     this.#apply();
   }
 
+  /** Shows the whole picture, however small that makes it. */
   fit(): void {
+    this.#follow(fitted);
+  }
+
+  #follow(way: typeof fitted): void {
     const room = this.#roomSize();
     if (room.width === 0 || this.#size.width === 0) return;
-    this.#fits = true;
-    this.#view = fitted(this.#size, room);
+    this.#follows = way;
+    this.#view = way(this.#size, room);
     this.#apply();
     this.#events.viewed(undefined);
   }
 
-  #fitsNow(): boolean {
-    const { scale } = fitted(this.#size, this.#roomSize());
-    return Math.abs(scale / this.#view.scale - 1) < 0.08 && inSight(this.#view, this.#size, this.#roomSize());
+  /** An edit that hardly changes the size of a picture does not make it jump. */
+  #stillFollows(way: typeof fitted): boolean {
+    const room = this.#roomSize();
+    const { scale } = way(this.#size, room);
+    return Math.abs(scale / this.#view.scale - 1) < 0.08 && inSight(this.#view, this.#size, room);
   }
 
   zoomIn(): void {
@@ -294,7 +302,7 @@ export class Canvas {
 
   #look(view: View): void {
     this.#view = view;
-    this.#fits = false;
+    this.#follows = undefined;
     this.#apply();
     this.#events.viewed(view);
   }

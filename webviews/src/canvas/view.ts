@@ -17,8 +17,10 @@ export interface Point {
 
 export interface Box extends Point, Size {}
 
-export const SMALLEST = 0.05;
-export const LARGEST = 8;
+const SMALLEST = 0.01;
+const LARGEST = 8;
+/** Smaller than that letters cannot be read. */
+const READABLE = 0.45;
 /** Left free around a picture that fits, and around a thing that is brought into view. */
 const MARGIN = 20;
 
@@ -31,6 +33,18 @@ export function fitted(picture: Size, room: Size): View {
     scale,
     x: (room.width - picture.width * scale) / 2,
     y: (room.height - picture.height * scale) / 2,
+  };
+}
+
+/** How a picture is first looked at: whole, unless that makes it too small to read; then it is seen from its beginning. */
+export function opened(picture: Size, room: Size): View {
+  const whole = fitted(picture, room);
+  if (whole.scale >= READABLE) return whole;
+  const middle = (length: number, space: number): number => Math.max((space - length * READABLE) / 2, MARGIN);
+  return {
+    scale: READABLE,
+    x: middle(picture.width, room.width),
+    y: middle(picture.height, room.height),
   };
 }
 

@@ -1,14 +1,14 @@
 import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
-import { search } from '@vitruve/drawing/diagram/subset';
 import { groupThing, sourcesOf } from '@vitruve/drawing/diagram/things';
 import { LIGHT } from '@vitruve/drawing/style/palette';
 import type { Diagram } from '@vitruve/manifests/views/diagram';
 import { t } from '@vscode/l10n';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useCanvas } from '../canvas/use-canvas.ts';
+import { useCursorMark } from '../canvas/use-cursor-mark.ts';
+import { useSearch } from '../canvas/use-search.ts';
 import { readView, type View } from '../canvas/view.ts';
-import type { ContentOf, Search, ViewProps } from '../view-props.ts';
-import { innermost } from './innermost.ts';
+import type { ContentOf, ViewProps } from '../view-props.ts';
 import { Legend } from './legend.tsx';
 import { diagramTools } from './tools.ts';
 import { useDrawn } from './use-picture.ts';
@@ -64,15 +64,11 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     },
   });
 
-  useEffect(() => {
-    const id = innermost(sources, cursor);
-    canvas.current?.mark('at-cursor', new Set(id === undefined ? [] : [id]));
-    const { activeElement } = document;
-    if (id !== undefined && !room.current?.contains(activeElement)) canvas.current?.bringIn(id);
-  }, [cursor, drawn]);
+  useCursorMark({ sources, cursor, picture: drawn, canvas, room });
 
   const tools = diagramTools({ diagram, part, folded, chosen, look });
-  const find = useSearch(visible, canvas, actions.announce);
+  const names = useMemo(() => namesOf(visible), [visible]);
+  const find = useSearch(names, canvas, actions.announce);
   useEffect(() => {
     props.offer({
       ...(drawn ? { picture: () => drawn.svg.outerHTML } : {}),
@@ -108,41 +104,10 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
   );
 }
 
-/** Search among what is drawn: all matches are marked, and steps go from one to the next. */
-function useSearch(
-  visible: Diagram,
-  canvas: ReturnType<typeof useCanvas>['canvas'],
-  announce: (message: string) => void,
-): Search {
-  const at = useRef(-1);
-  return useMemo(() => {
-    let found: readonly string[] = [];
-    const mark = (): void => {
-      const now = found[at.current];
-      canvas.current?.mark('found', new Set(found));
-      canvas.current?.mark('found-now', new Set(now === undefined ? [] : [now]));
-    };
-    return {
-      find: (text) => {
-        found = text.trim() === '' ? [] : search(visible, text).map(({ id }) => id);
-        at.current = -1;
-        mark();
-        return found.length;
-      },
-      step: (by) => {
-        if (found.length === 0) return 0;
-        at.current =
-          at.current < 0 && by < 0 ? found.length - 1 : (at.current + by + found.length) % found.length;
-        mark();
-        const id = found[at.current];
-        if (id !== undefined) {
-          canvas.current?.bringIn(id);
-          announce(visible.nodes.find((node) => node.id === id)?.label ?? '');
-        }
-        return at.current + 1;
-      },
-    };
-  }, [visible]);
+function namesOf({ nodes }: Diagram): ReadonlyMap<string, string> {
+  return new Map(
+    nodes.map(({ id, label, detail = '', description = '' }) => [id, `${label} ${detail} ${description}`]),
+  );
 }
 
 function fenced(diagram: Diagram): string {

@@ -18,6 +18,8 @@ export class Host {
 
   constructor(target: ViewTarget) {
     this.target = target;
+    // So that the editor can restore the panel though nothing has been done in it.
+    if (!this.#api.getState()) this.#api.setState({ ...target });
   }
 
   post(message: FromWebview): void {

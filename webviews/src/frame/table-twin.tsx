@@ -102,7 +102,8 @@ function TwinRow({ row, columns, actions }: TwinRowProps) {
 }
 
 function cellContent({ text }: Cell, source: Source | undefined, actions: Actions) {
-  if (!source || text === '') return text;
+  if (text === '') return '–';
+  if (!source) return text;
   return (
     <button
       type="button"

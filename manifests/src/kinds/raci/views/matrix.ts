@@ -24,10 +24,10 @@ export const matrixView: DocumentView<RaciModel> = {
   id: 'raci/matrix',
   scope: 'document',
   title: () => t('Responsibility matrix'),
-  build: (context, findings = check(RACI_RULES, context, [])) => {
+  build: (context, findings = () => check(RACI_RULES, context, [])) => {
     const { matrices } = context.model;
     if (matrices.length === 0) return undefined;
-    const remarks = remarksOf(context.model, findings);
+    const remarks = remarksOf(context.model, findings());
     return {
       type: 'matrices',
       matrices: matrices.map((matrix, index) => ({

@@ -178,8 +178,9 @@ class TableEdit {
       0,
       kept.findIndex((of) => of.length > 0),
     );
+    const rowOf = new Map(grid.rows.map((row) => [row.cells[column]?.span.start, row]));
     return held.flatMap((assignment, index): Edit[] => {
-      const row = grid.rows.find(({ cells }) => cells[column]?.span.start === assignment.cell.start);
+      const row = rowOf.get(assignment.cell.start);
       const cell = row?.cells[column];
       if (!row || !cell) return [];
       const here = letters.filter(
@@ -217,14 +218,14 @@ class TableEdit {
     const bar = written.startsWith('|');
     const line = bar ? `| ${cells.join(' | ')} |` : cells.join(' | ').trimEnd();
     const lead = this.#text.slice(lineStart(this.#text, last.span.start), last.span.start);
-    const at = lineEnd(this.#text, last.span.end);
+    const at = lineEnd(this.#text, last.span.start);
     return [{ span: span(at, at), text: `${endOfLine(this.#text)}${lead}${line}` }];
   }
 
   #withoutLine({ span: at }: GridRow): Edit {
     const start = lineStart(this.#text, at.start);
     const breakBefore = this.#text[start - 2] === '\r' ? 2 : 1;
-    return { span: span(start - breakBefore, lineEnd(this.#text, at.end)), text: '' };
+    return { span: span(start - breakBefore, lineEnd(this.#text, at.start)), text: '' };
   }
 
   /** A row that ends before the column gets the cells that it lacks. */
