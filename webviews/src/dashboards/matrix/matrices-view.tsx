@@ -6,6 +6,7 @@ import { Choice, FilterField, Nothing, NothingFound, Toggle } from '../common/co
 import { counted } from '../common/counted.ts';
 import { textOrder } from '../common/compare.ts';
 import { keptChoice, keptFlag, keptIndex, keptText, useKept } from '../common/kept.ts';
+import { usePicture } from '../common/picture.ts';
 import { Analysis } from './analysis.tsx';
 import { arrange, ROLE_ORDERS, ROW_ORDERS, type Wishes } from './arrangement.ts';
 import { editorCommand } from './editor-keys.ts';
@@ -34,6 +35,7 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
   const { content, actions } = props;
   const { matrices } = content;
   const [state, change] = useKept(props, readState);
+  usePicture(props);
   const [wanted, setWanted] = useState<Pick<MatrixRemark, 'axis' | 'index'>>();
   const pending = usePendingEdits(matrices, props.refusals, actions.announce);
   const number = Math.min(state.matrix, matrices.length - 1);
