@@ -299,13 +299,6 @@ export class Workspace {
     return manifest ? check(manifest.kind.rules, manifest.context, manifest.parsed.problems) : findings;
   }
 
-  /** The findings of a document that is checked as it stands; undefined for one that is not. Costs nothing. */
-  currentFindings(uri: string): readonly Finding[] | undefined {
-    this.#readPending();
-    const stored = this.#documents.get(uri);
-    return stored?.checked && this.#isCurrent(stored) ? stored.checked.findings : undefined;
-  }
-
   /** The findings of the last check, though something may have changed since; empty before the first. Costs nothing. */
   lastFindings(uri: string): readonly Finding[] {
     return this.#documents.get(uri)?.checked?.findings ?? [];
