@@ -12,6 +12,15 @@ import { isWithin } from '../text/resource.ts';
 import type { FolderContext } from '../views/view.ts';
 import { Dependencies } from './dependencies.ts';
 import { Roots } from './roots.ts';
+import {
+  languageOfFile,
+  sameEntries,
+  sameFinding,
+  type Checked,
+  type CheckedState,
+  type KnownDocument,
+  type StoredDocument,
+} from './stored-document.ts';
 import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
 
 /** What a workspace cannot know by itself. */
@@ -29,51 +38,6 @@ export interface Manifest {
   readonly kind: Kind;
   readonly context: KindContext<unknown>;
   readonly parsed: Parsed<unknown>;
-}
-
-/** Findings of a document and a number that changes whenever they may have changed. */
-export interface Checked {
-  readonly findings: readonly Finding[];
-  readonly version: number;
-}
-
-/** A document with what one workspace found in it, for another to go on from. */
-export interface KnownDocument {
-  readonly document: TextDocument;
-  readonly revision: number;
-  readonly kind: Kind | undefined;
-  readonly facts: Facts | undefined;
-  /** Undefined for a document that is to be checked again. */
-  readonly findings: KnownFindings | undefined;
-  /** False for an open document: its spans move with its text, so that it has to be read again. */
-  readonly lasting: boolean;
-}
-
-interface KnownFindings {
-  readonly checked: CheckedState;
-  readonly topics: readonly Topic[];
-}
-
-interface CheckedState extends Checked {
-  readonly today: string;
-  /** Of the document when it was checked, and of the documents that findings point into. */
-  readonly revision: number;
-  readonly related: ReadonlyMap<string, number>;
-}
-
-interface StoredDocument {
-  document: TextDocument;
-  /** Grows with every change of the text; the editor's own versions start again when a document is reopened. */
-  revision: number;
-  /** Undefined for a document that is no manifest. */
-  kind: Kind | undefined;
-  /** Dropped for closed documents once they are checked, and made again when needed. */
-  parsed: Parsed<unknown> | undefined;
-  /** Open in an editor: parts of it are remembered from one version to the next. */
-  memory: ParseMemory | undefined;
-  checked: CheckedState | undefined;
-  /** True when something that the findings depend on changed since. They are kept to be compared with the new ones. */
-  stale: boolean;
 }
 
 /** Models of closed documents that are kept because they were asked for lately. */
@@ -463,25 +427,4 @@ export class Workspace {
     const forgotten = this.#documents.get(oldest);
     if (forgotten && !forgotten.memory) forgotten.parsed = undefined;
   }
-}
-
-function sameEntries(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
-}
-
-/** Compares what a person sees of two findings in the same text. */
-function sameFinding(a: Finding, b: Finding | undefined): boolean {
-  const visible = ({ rule, severity, message, span, related, tags }: Finding): unknown => [
-    rule,
-    severity,
-    message,
-    span,
-    related,
-    tags,
-  ];
-  return b !== undefined && JSON.stringify(visible(a)) === JSON.stringify(visible(b));
-}
-
-function languageOfFile(uri: string): string {
-  return /\.(?:md|markdown)$/iu.test(uri) ? 'markdown' : 'yaml';
 }
