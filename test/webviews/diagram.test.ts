@@ -138,19 +138,23 @@ describe('a diagram in a webview', function () {
         room !== null && sheet !== null && sheet.x >= room.x && sheet.x + sheet.width <= room.x + room.width
       );
     };
+    const resized = async (width: number): Promise<void> => {
+      await page.setViewportSize({ width, height: 600 });
+      await page.waitForTimeout(150);
+    };
     assert.ok(await fits());
-    await page.setViewportSize({ width: 500, height: 400 });
-    await page.waitForFunction(
-      (x) => document.querySelector('.canvas-sheet')?.getBoundingClientRect().width !== x,
-      0,
-    );
-    await page.waitForTimeout(100);
+    await resized(860);
     assert.ok(await fits());
+    await resized(400);
+    assert.match(await placement(page), /scale\(0\.5\)/u, 'no smaller than can be read');
+    await page.getByRole('button', { name: 'Fit into the window' }).click();
+    assert.ok(await fits());
+    await resized(300);
+    assert.ok(await fits(), 'as small as it takes, once that was asked for');
     await page.locator('.canvas [tabindex="0"]').focus();
     await page.keyboard.press('+');
     const before = await placement(page);
-    await page.setViewportSize({ width: 800, height: 600 });
-    await page.waitForTimeout(100);
+    await resized(800);
     assert.equal(await placement(page), before);
     await page.keyboard.press('0');
     assert.ok(await fits());
