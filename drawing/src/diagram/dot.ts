@@ -12,6 +12,8 @@ const POINTS = 72;
 const MOST_PLACED_LABELS = 120;
 /** From so many edges on a good picture would take longer than anybody waits: the layout is told to be content sooner. */
 const MANY_EDGES = 1500;
+/** So many edges, and so many for each node, are a thicket: lines that bend around nodes would take minutes and help nobody. */
+const THICKET = { edges: 200, perNode: 4 } as const;
 
 /**
  * A diagram in the language of graphviz: nodes `n0…`, groups `cluster_g0…`, edges in their order with their number as `id`.
@@ -77,17 +79,19 @@ export function hasPlacedLabels({ edges }: Diagram): boolean {
   return edges.filter(({ label = '' }) => label !== '').length <= MOST_PLACED_LABELS;
 }
 
-function attributes({ direction, edges }: Diagram): string[] {
+function attributes({ direction, nodes, edges }: Diagram): string[] {
   const graph = [
     `rankdir=${direction === 'down' ? 'TB' : 'LR'}`,
     `nodesep=${direction === 'down' ? '0.4' : '0.26'}`,
     'ranksep=0.65',
-    'splines=true',
     'labeljust=l',
     // Between the frame of a group and what is in it.
     'margin=14',
   ];
-  if (edges.length > MANY_EDGES) graph.push('nslimit=2', 'nslimit1=2', 'mclimit=0.3', 'searchsize=20');
+  const isThicket = edges.length > THICKET.edges && edges.length > THICKET.perNode * nodes.length;
+  if (isThicket || edges.length > MANY_EDGES)
+    graph.push('nslimit=1', 'nslimit1=1', 'mclimit=0.3', 'searchsize=20');
+  graph.push(`splines=${isThicket ? 'line' : 'true'}`);
   return [
     `graph [${graph.join(',')}]`,
     'node [fixedsize=true,label=""]',

@@ -203,10 +203,12 @@ export class Workspace {
     return this.#roots.of(uri).uri;
   }
 
-  /** The manifests of a workspace folder. */
+  /** The manifests of a workspace folder, or of a folder within one. */
   manifestsIn(folder: string): readonly string[] {
     this.#readPending();
-    return [...this.#roots.of(folder).index.documents()];
+    const root = this.#roots.of(folder);
+    const documents = [...root.index.documents()];
+    return root.uri === folder ? documents : documents.filter((uri) => isWithin(folder, uri));
   }
 
   /**

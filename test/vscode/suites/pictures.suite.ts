@@ -22,7 +22,7 @@ describe('views as pictures', () => {
   afterEach(async function () {
     const { currentTest } = this;
     if (currentTest?.isFailed() === true)
-      await hands({ do: 'screenshot', name: `failed: ${currentTest.title}` });
+      await hands({ do: 'screenshot', name: `failed/${currentTest.title.replaceAll('/', '-')}` });
     await closeAll();
   });
   // For the suite that runs after a restart.

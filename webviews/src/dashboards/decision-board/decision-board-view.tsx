@@ -8,6 +8,7 @@ import { FilterField, Nothing, NothingFound } from '../common/controls.tsx';
 import { counted } from '../common/counted.ts';
 import { keptChoice, keptFlag, keptText, useKept } from '../common/kept.ts';
 import { useFirst } from '../common/more.tsx';
+import { usePicture } from '../common/picture.ts';
 import { successions } from './chains.ts';
 import { DECISION_COLUMNS, DecisionTable, type DecisionColumn } from './decision-table.tsx';
 import { SuccessionList } from './succession-list.tsx';
@@ -32,6 +33,7 @@ export function DecisionBoardView(props: ViewProps<ContentOf<'decision-board'>>)
   const { board } = props.content;
   const { actions, cursor } = props;
   const [state, change] = useKept(props, readState);
+  usePicture(props);
   const heading = useId();
   const chains = useMemo(() => successions(board.decisions), [board]);
 

@@ -11,6 +11,7 @@ import { counted } from '../common/counted.ts';
 import { keptChoice, keptFlag, keptText, useKept } from '../common/kept.ts';
 import { useFirst } from '../common/more.tsx';
 import { numberText } from '../common/numbers.ts';
+import { usePicture } from '../common/picture.ts';
 import { SEVERITIES, SEVERITY_TONES, SeverityMark } from '../common/severity.tsx';
 import { FINDING_COLUMNS, FindingList, type FindingColumn } from './finding-list.tsx';
 import { SeverityTiles } from './severity-tiles.tsx';
@@ -43,6 +44,7 @@ export function FindingBoardView(props: ViewProps<ContentOf<'finding-board'>>) {
   const { board } = props.content;
   const { actions } = props;
   const [state, change] = useKept(props, readState);
+  usePicture(props);
   const heading = useId();
   const listed = useMemo(
     () => filtered(board, state),

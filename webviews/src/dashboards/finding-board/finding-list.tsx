@@ -38,7 +38,7 @@ export function FindingList({ findings, byFile, sorting, cursor, actions, sort }
         <thead>
           <tr>
             <SortHeader column="severity" {...head}>
-              {t('Severity of the finding')}
+              {t('Severity')}
             </SortHeader>
             <SortHeader column="message" {...head}>
               {t('Finding')}

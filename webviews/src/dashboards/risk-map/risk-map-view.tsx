@@ -1,5 +1,3 @@
-import { heatMap, type HeatMapOptions } from '@vitruve/drawing/chart/heat-map';
-import { svgElement } from '@vitruve/drawing/drawing';
 import { t } from '@vscode/l10n';
 import type { MappedRisk, RiskMap } from '@vitruve/manifests/views/risk-map';
 import { useEffect, useId, useMemo } from 'preact/hooks';
@@ -14,6 +12,7 @@ import { lateActions, localDay } from './figures.ts';
 import { HeatMap } from './heat-map.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { Overdue } from './overdue.tsx';
+import { riskPicture } from './picture.ts';
 import { RISK_COLUMNS, RiskTable, type RiskColumn } from './risk-table.tsx';
 
 interface State {
@@ -47,7 +46,7 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
   const late = useMemo(() => lateActions(risks, localDay(new Date())), [risks]);
 
   useEffect(() => {
-    offer({ picture: () => svgElement(heatMap(map, pictured(state.marks)), map.title) });
+    offer({ picture: () => riskPicture(map, state.marks) });
   }, [offer, map, state.marks]);
 
   if (map.risks.length === 0) {
@@ -177,11 +176,6 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
       )}
     </div>
   );
-}
-
-/** The picture that shows the same marks. */
-function pictured(marks: ShownMarks): HeatMapOptions {
-  return { marks: marks === 'residual' ? 'residual' : 'initial', arrows: marks === 'both' };
 }
 
 interface ValueChoiceProps {
