@@ -3,7 +3,7 @@ import type { ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ViewProps } from '../../view-props.ts';
-import { holdsCursor } from '../common/sources.ts';
+import { holdsCursor } from '../elements/sources.ts';
 import type { Arrangement, RowOrder } from './arrangement.ts';
 import { CellEditor, type AfterEdit } from './cell-editor.tsx';
 import { ColumnCounts } from './column-counts.tsx';

@@ -1,5 +1,5 @@
 import type { MatrixRemark } from '@vitruve/manifests/views/matrix';
-import { SEVERITIES, SeverityMark } from '../common/severity.tsx';
+import { SEVERITIES, SeverityMark } from '../elements/severity.tsx';
 
 /** The worst mark of what the analysis says of a row or a column; the words are in the list of remarks. */
 export function Remarks({ remarks }: { readonly remarks: readonly MatrixRemark[] }) {
