@@ -62,7 +62,8 @@ export function mermaidOf(content: Content, title: string): string | undefined {
 
 const GAP = 24;
 
-function drawingOf(content: Exclude<Content, { readonly type: 'diagram' }>): Drawing {
+/** A content other than a diagram as a drawing. Where there is more to it than a picture holds, the table has the rest. */
+export function drawingOf(content: Exclude<Content, { readonly type: 'diagram' }>): Drawing {
   switch (content.type) {
     case 'timeline':
       return timelineDrawing(content.timeline);

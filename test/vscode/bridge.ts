@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Gesture } from './gesture.ts';
 import { performInView } from './webview-gestures.ts';
@@ -56,7 +56,7 @@ async function perform(page: Page, gesture: Gesture, { pictures, refusals }: Kep
     case 'text':
       return page.locator(gesture.selector).first().innerText({ timeout: PATIENCE });
     case 'screenshot':
-      await mkdir(pictures, { recursive: true });
+      await mkdir(dirname(join(pictures, gesture.name)), { recursive: true });
       await page.screenshot({ path: join(pictures, `${gesture.name}.png`) });
       return '';
     case 'stored':

@@ -8,10 +8,11 @@ import { compileSuites } from './compile.ts';
 import { findDesktopEditor, runOnDesktop } from './desktop-run.ts';
 import type { Outcome } from './entry.ts';
 
-/** Suites that have a start and a workspace of their own; all others share the first. */
+/** Suites that have a start and a copy of a workspace of their own; all others share the first. */
 const APART: Readonly<Record<string, Partial<Start>>> = {
   views: {},
-  pictures: { afterRestart: ['pictures-restored'] },
+  themes: { workspace: resolve('examples/data-governance') },
+  pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
   french: { language: 'fr' },
   untrusted: { trusting: false },
   package: { extension: resolve('test/vscode/empty-extension') },
@@ -59,9 +60,11 @@ process.exitCode = count('failed') > 0 || outcomes.length === 0 ? 1 : 0;
 
 async function startOf(name: string, what: Partial<Start> & Pick<Start, 'suites'>): Promise<Start> {
   const workspace = join(temporary, name, 'workspace');
-  await cp('test/vscode/workspace', workspace, { recursive: true });
+  await cp(what.workspace ?? 'test/vscode/workspace', workspace, { recursive: true });
+  // The settings of the tests, whatever the folder.
+  await cp('test/vscode/workspace/.vscode', join(workspace, '.vscode'), { recursive: true });
   const dataFolder = join(temporary, name, 'data');
-  return { name, workspace, dataFolder, extension: ROOT, pictures: resolve('out/pictures'), ...what };
+  return { name, dataFolder, extension: ROOT, pictures: resolve('out/pictures'), ...what, workspace };
 }
 
 /** Makes the package of this platform and installs it where the start will find it. */

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { FakeHost } from './fake-host.ts';
 import { THEMES } from './host-page.ts';
 import { decisionGraph, eventsOf, shownGraph, shownOf } from './samples.ts';
@@ -37,6 +38,7 @@ describe('the frame of webviews', function () {
         await page.locator(`[data-thing="${thing}"]`).first().waitFor();
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
         assert.deepEqual(await violations(page), []);
+        assert.deepEqual(await faintTexts(page), [], 'text of the picture');
         await page.getByRole('button', { name: 'Save, copy, print' }).click();
         assert.deepEqual(await violations(page), [], 'with the menu');
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}-menu.png` });
@@ -59,6 +61,15 @@ describe('the frame of webviews', function () {
   it('says what to do where there is nothing to show', async () => {
     const webview = await host.open({ view: 'adr/graph', shown: shownOf('adr/graph', undefined) });
     await webview.page.getByText('There is no decision in this folder yet.').waitFor();
+    assert.deepEqual(await violations(webview.page), []);
+    await webview.close();
+  });
+
+  it('says what is wrong where there was never a picture', async () => {
+    const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
+    const webview = await host.open({ view: 'adr/graph', shown: shownOf('adr/graph', undefined, [problem]) });
+    await webview.page.getByText('The picture appears once the text can be read.').waitFor();
+    await webview.page.getByText('Line 3: Unexpected end').waitFor();
     assert.deepEqual(await violations(webview.page), []);
     await webview.close();
   });
@@ -109,13 +120,53 @@ describe('the frame of webviews', function () {
   });
 });
 
-async function violations(page: Parameters<typeof axe>[0]): Promise<string[]> {
-  const { violations: found } = await axe(page);
+/** Texts of the picture that stand out too little from what they are drawn on, which axe does not look into. */
+async function faintTexts(page: Page): Promise<string[]> {
+  // Colours are read from painted pixels, one over the other: theirs may be of any notation, and transparent.
+  const texts = await page.evaluate(() => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('No canvas');
+    const background = getComputedStyle(document.body).backgroundColor;
+    return [...document.querySelectorAll('.canvas text:not(.halo, .group-halo), .canvas tspan')].map(
+      (text) => {
+        const shape = text.closest('.node, .group')?.querySelector('.shape, .frame');
+        const [ground, letters] = [
+          [background, ...(shape ? [getComputedStyle(shape).fill] : [])],
+          [getComputedStyle(text).fill],
+        ].map((colours) => {
+          for (const colour of colours) {
+            context.fillStyle = colour;
+            context.fillRect(0, 0, 1, 1);
+          }
+          return [...context.getImageData(0, 0, 1, 1).data];
+        });
+        return { text: text.textContent, ground: ground ?? [], letters: letters ?? [] };
+      },
+    );
+  });
+  assert.ok(texts.length > 10);
+  return texts.flatMap(({ text, ground, letters }) => {
+    const ratio = contrast(luminance(ground), luminance(letters));
+    return ratio < 4.5 ? [`${text}: ${ratio.toFixed(2)}`] : [];
+  });
+}
+
+/** As https://www.w3.org/TR/WCAG22/#dfn-relative-luminance defines it, of red, green and blue from 0 to 255. */
+function luminance(pixel: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = pixel.map((part) => {
+    const share = part / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(a: number, b: number): number {
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
   );
-}
-
-function axe(page: ConstructorParameters<typeof AxeBuilder>[0]['page']) {
-  return new AxeBuilder({ page }).analyze();
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { FakeHost, type FakeWebview } from './fake-host.ts';
-import { decisionGraph, shownGraph, shownOf, sourceOf } from './samples.ts';
+import { decisionGraph, DOCUMENT, shownGraph, shownOf, sourceOf } from './samples.ts';
 
 /** Where the picture stands in its window. */
 async function placement(page: Page): Promise<string> {
@@ -138,19 +138,23 @@ describe('a diagram in a webview', function () {
         room !== null && sheet !== null && sheet.x >= room.x && sheet.x + sheet.width <= room.x + room.width
       );
     };
+    const resized = async (width: number): Promise<void> => {
+      await page.setViewportSize({ width, height: 600 });
+      await page.waitForTimeout(150);
+    };
     assert.ok(await fits());
-    await page.setViewportSize({ width: 500, height: 400 });
-    await page.waitForFunction(
-      (x) => document.querySelector('.canvas-sheet')?.getBoundingClientRect().width !== x,
-      0,
-    );
-    await page.waitForTimeout(100);
+    await resized(860);
     assert.ok(await fits());
+    await resized(400);
+    assert.match(await placement(page), /scale\(0\.5\)/u, 'no smaller than can be read');
+    await page.getByRole('button', { name: 'Fit into the window' }).click();
+    assert.ok(await fits());
+    await resized(300);
+    assert.ok(await fits(), 'as small as it takes, once that was asked for');
     await page.locator('.canvas [tabindex="0"]').focus();
     await page.keyboard.press('+');
     const before = await placement(page);
-    await page.setViewportSize({ width: 800, height: 600 });
-    await page.waitForTimeout(100);
+    await resized(800);
     assert.equal(await placement(page), before);
     await page.keyboard.press('0');
     assert.ok(await fits());
@@ -239,6 +243,32 @@ describe('a diagram in a webview', function () {
     assert.ok(await page.locator('.canvas').isVisible());
   });
 
+  it('follows another theme without being drawn again', async () => {
+    const { page } = webview;
+    const shape = page.locator('[data-thing="adr-3"] .shape');
+    const colour = (): Promise<string> => shape.evaluate((element) => getComputedStyle(element).stroke);
+    const svg = await page.locator('.canvas-sheet > svg').elementHandle();
+    const before = await colour();
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty('--vscode-charts-green', '#123456');
+      document.body.className = 'vscode-high-contrast';
+    });
+    assert.notEqual(await colour(), before);
+    assert.equal(await colour(), 'rgb(18, 52, 86)');
+    assert.ok(await svg.evaluate((element) => element.isConnected));
+  });
+
+  it('does not draw again when things only moved in the text', async () => {
+    const { page } = webview;
+    const svg = await page.locator('.canvas-sheet > svg').elementHandle();
+    const graph = decisionGraph(12);
+    const nodes = graph.nodes.map((node, index) => ({ ...node, source: sourceOf(index + 100) }));
+    await webview.send({ type: 'show', shown: shownGraph({ ...graph, nodes }) });
+    await page.locator('[data-thing="adr-3"]').click();
+    assert.deepEqual((await webview.next('reveal')).source, sourceOf(103));
+    assert.ok(await svg.evaluate((element) => element.isConnected));
+  });
+
   it('comes back as it was left', async () => {
     const { page } = webview;
     await page.locator('[data-thing="adr-1"]').click();
@@ -249,6 +279,7 @@ describe('a diagram in a webview', function () {
     await page.keyboard.press('Shift+ArrowLeft');
     const before = await placement(page);
     assert.ok(webview.state);
+    assert.deepEqual([webview.state.view, webview.state.uri], ['adr/graph', DOCUMENT]);
     const again = await host.open({
       view: 'adr/graph',
       state: webview.state,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Opening } from './fake-host.ts';
+import { DOCUMENT } from './samples.ts';
 
 export const THEMES = ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -40,7 +41,7 @@ export async function hostPage(opening: Opening, nonce: string): Promise<string>
 <script type="application/json" id="vitruve-l10n">${translations.replaceAll('<', '\\u003c')}</script>
 <script type="module" nonce="${nonce}" src="/main.js"></script>
 </head>
-<body class="${BODY_CLASSES[theme]}" data-vscode-theme-kind="${BODY_CLASSES[theme]}" data-view="${opening.view}" data-uri="${opening.uri ?? 'file:///w/raci.yaml'}">
+<body class="${BODY_CLASSES[theme]}" data-vscode-theme-kind="${BODY_CLASSES[theme]}" data-view="${opening.view}" data-uri="${opening.uri ?? DOCUMENT}">
 <main id="view"></main>
 </body>
 </html>`;

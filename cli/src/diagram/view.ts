@@ -7,7 +7,6 @@ import { URI } from 'vscode-uri';
 import { Failure } from '../failure.ts';
 import { shownPath, type Target } from '../folders.ts';
 import { openWorkspace, pathOf } from '../workspace.ts';
-import { contentWithin } from './within.ts';
 
 /** A view of a path, ready to be drawn. */
 export interface ChosenView {
@@ -34,7 +33,7 @@ function offersOf(
 ): readonly Offer[] {
   const document =
     target && !target.folder ? documentOffers(workspace, URI.file(target.path).toString()) : [];
-  const uri = URI.file(folder ?? '').toString();
+  const uri = URI.file((target?.folder ? target.path : folder) ?? '').toString();
   const findings: Offer = { view: FINDINGS, uri, title: t('Findings'), scope: 'folder' };
   return [...document, ...folderOffers(workspace, uri), findings];
 }
@@ -66,9 +65,7 @@ export async function chosenView(path: string, id: string | undefined, today: st
   }
   if (!shown?.content)
     throw new Failure(t('"{0}" holds nothing that the view "{1}" could show', path, offer.view));
-  const narrower = file?.folder === true && offer.scope === 'folder' && file.path !== folders[0];
-  const content = narrower ? contentWithin(shown.content, URI.file(file.path).toString()) : shown.content;
-  return { id: offer.view, title: shown.title, content };
+  return { id: offer.view, title: shown.title, content: shown.content };
 }
 
 function findings(workspace: Workspace, folder: string): Content {

@@ -6,7 +6,7 @@ import { contents } from './contents.ts';
 import { edgeThings, groupThing } from './things.ts';
 
 /** How long texts in a mermaid picture may be, in characters; it breaks them into lines itself. */
-const LONGEST = { label: 80, detail: 48, edge: 48 } as const;
+export const LONGEST_IN_MERMAID = { label: 80, detail: 48, edge: 48 } as const;
 
 /** A diagram in the language of mermaid, and what its names stand for. */
 export interface MermaidDiagram {
@@ -54,10 +54,7 @@ export function diagramMermaid(diagram: Diagram, { palette }: MermaidOptions = {
     things.set(`n${index}`, id);
     names.set(id, `n${index}`);
   }
-  const lines = [
-    `flowchart ${diagram.direction === 'down' ? 'TB' : 'LR'}`,
-    ...nested(diagram, names, things, labels),
-  ];
+  const lines = [`flowchart ${directionOf(diagram)}`, ...nested(diagram, names, things, labels)];
   const edgeIds = edgeThings(diagram);
   const drawn: DiagramEdge[] = [];
   for (const [index, edge] of diagram.edges.entries()) {
@@ -65,13 +62,17 @@ export function diagramMermaid(diagram: Diagram, { palette }: MermaidOptions = {
     if (from === undefined || to === undefined) continue;
     const name = `e${drawn.length}`;
     const arrow = `${palette ? '' : `${name}@`}${ARROWS[edge.line]}`;
-    const label = mermaidText(edge.label ?? '', LONGEST.edge, labels);
+    const label = mermaidText(edge.label ?? '', LONGEST_IN_MERMAID.edge, labels);
     lines.push(`  ${from} ${arrow}${label === '' ? '' : `|"${label}"|`} ${to}`);
     things.set(name, edgeIds[index] ?? '');
     drawn.push(edge);
   }
   lines.push(...classes(diagram, names, drawn, palette));
   return { text: `${lines.join('\n')}\n`, things };
+}
+
+function directionOf({ direction }: Diagram): string {
+  return direction === 'down' ? 'TB' : 'LR';
 }
 
 /** The nodes and groups of a group, or of none, each indented by its depth. */
@@ -82,6 +83,7 @@ function nested(
   labels: MermaidLabels,
 ): string[] {
   const { nodesIn, groupsIn } = contents(diagram);
+  const direction = directionOf(diagram);
   const lines: string[] = [];
   let count = 0;
   const write = (group: string | undefined, indent: string): void => {
@@ -90,7 +92,11 @@ function nested(
     for (const { id, label } of groupsIn.get(group) ?? []) {
       const name = `g${count++}`;
       things.set(name, groupThing(id));
-      lines.push(`${indent}subgraph ${name}["${mermaidText(label, LONGEST.label, labels) || EMPTY}"]`);
+      lines.push(
+        `${indent}subgraph ${name}["${mermaidText(label, LONGEST_IN_MERMAID.label, labels) || EMPTY}"]`,
+      );
+      // Else mermaid turns what no edge leads out of by a quarter.
+      lines.push(`${indent}  direction ${direction}`);
       write(id, `${indent}  `);
       lines.push(`${indent}end`);
     }
@@ -101,8 +107,8 @@ function nested(
 
 function nodeText(node: DiagramNode, name: string, labels: MermaidLabels): string {
   const [open, close] = SHAPES[node.shape];
-  const label = mermaidText(node.label, LONGEST.label, labels) || EMPTY;
-  const detail = mermaidText(node.detail ?? '', LONGEST.detail, labels);
+  const label = mermaidText(node.label, LONGEST_IN_MERMAID.label, labels) || EMPTY;
+  const detail = mermaidText(node.detail ?? '', LONGEST_IN_MERMAID.detail, labels);
   return `${name}${open}"${detail === '' ? label : `${label}<br/>${detail}`}"${close}`;
 }
 

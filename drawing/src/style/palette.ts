@@ -84,7 +84,10 @@ export const EDITOR: Palette = {
     // Not the charts' orange: in the editor's own themes it is half transparent, and high contrast has none.
     attention: tone('var(--vscode-charts-yellow)'),
     bad: tone('var(--vscode-charts-red)'),
-    muted: tone(`color-mix(in srgb, ${FOREGROUND} 48%, ${BACKGROUND})`),
+    muted: {
+      ...tone(`color-mix(in srgb, ${FOREGROUND} 48%, ${BACKGROUND})`),
+      text: `color-mix(in srgb, ${FOREGROUND} 85%, ${BACKGROUND})`,
+    },
   },
 };
 

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { PICTURE_RULES } from '../findings/structure-rules.ts';
 import type { Finding } from '../findings/finding.ts';
 import { KINDS } from '../kinds/index.ts';
-import { fileName } from '../text/resource.ts';
+import { fileName, isWithin } from '../text/resource.ts';
 import type { Shown, ViewProblem, ViewTarget } from '../views/shown.ts';
 import { versionOf } from '../views/version.ts';
 import type { Content, DocumentView, FolderView } from '../views/view.ts';
@@ -28,10 +28,10 @@ export function documentOffers(workspace: Workspace, uri: string): readonly Offe
   }));
 }
 
-/** The views of a workspace folder that have something to show. */
+/** The views of a workspace folder, or of a folder within one, that have something to show. */
 export function folderOffers(workspace: Workspace, folder: string): readonly Offer[] {
   return folderViews()
-    .filter(({ subject }) => workspace.graph.declares(subject, folder))
+    .filter(({ subject }) => workspace.graph.all(subject, folder).some(({ uri }) => isWithin(folder, uri)))
     .map((view) => ({ view: view.id, uri: folder, title: view.title(), scope: 'folder' }));
 }
 
@@ -112,7 +112,7 @@ function documentViews(manifest: Manifest | undefined): readonly DocumentView<un
 function openProblems(workspace: Workspace, folder: string, { subject }: FolderView): readonly ViewProblem[] {
   return workspace
     .openDocuments()
-    .filter((uri) => workspace.folderOf(uri) === folder)
+    .filter((uri) => isWithin(folder, uri) && workspace.folderOf(uri) === workspace.folderOf(folder))
     .flatMap((uri) => {
       const manifest = workspace.manifest(uri);
       return manifest?.parsed.entities.some(({ type }) => type === subject)

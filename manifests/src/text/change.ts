@@ -8,6 +8,9 @@ export interface TextChange {
   readonly text: string;
 }
 
+/** The same in a text that one knows. */
+export type Edit = Pick<TextChange, 'span' | 'text'>;
+
 /** Rename a file; never over an existing one. */
 export interface FileRename {
   readonly kind: 'rename';
@@ -29,7 +32,7 @@ export type WorkspaceChange = TextChange | FileRename | FileCreation;
  * The text after the changes. Changes may come in any order.
  * @throws RangeError when two of them overlap, since no order of application would then be right.
  */
-export function applyChanges(text: string, changes: readonly { span: Span; text: string }[]): string {
+export function applyChanges(text: string, changes: readonly Edit[]): string {
   const ordered = [...changes].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let result = '';
   let from = 0;

@@ -19,9 +19,9 @@ export type Content =
   | { readonly type: 'decision-board'; readonly board: DecisionBoard }
   | { readonly type: 'finding-board'; readonly board: FindingBoard };
 
-/** What a view of a whole workspace folder may look at. */
+/** What a view of a whole workspace folder, or of a folder within it, may look at. */
 export interface FolderContext {
-  /** The URI of the folder. */
+  /** The URI of the folder: what lies in it is shown, though names are known in all of the workspace folder. */
   readonly folder: string;
   readonly graph: Graph;
   readonly settings: Settings;

@@ -1,12 +1,7 @@
+import type { Edit } from '../text/change.ts';
 import { endOfLine, lineEnd, lineStart } from '../text/lines.ts';
 import { contains, span, type Span } from '../text/span.ts';
 import { contentEnd, type YamlMap, type YamlPair, type YamlSeq } from './node.ts';
-
-/** A replacement in the text. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
 
 /** What cannot be changed by machine without touching what a person wrote around it. */
 export const UNSAFE = 'unsafe';

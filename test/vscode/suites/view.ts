@@ -78,6 +78,18 @@ export class View {
     await eventually(`the focus in ${this.id}`, () => this.look<boolean>('document.hasFocus() || undefined'));
   }
 
+  /** Waits until nothing moves any more: what is drawn looks the same for a while. */
+  async settled(): Promise<void> {
+    let before: string | undefined;
+    let same = 0;
+    await eventually(`${this.id} to settle`, async () => {
+      const now = await this.look<string>('document.body.innerHTML');
+      same = now !== undefined && now === before ? same + 1 : 0;
+      before = now;
+      return same > 3 || undefined;
+    });
+  }
+
   async click(selector: string, clicks = 1): Promise<void> {
     await hands({ do: 'click-in-view', view: this.id, selector, clicks });
   }

@@ -132,14 +132,6 @@ describe('map of risks', () => {
       },
     ));
 
-  it('is exported as a picture', () =>
-    withMap(async (webview) => {
-      await webview.send({ type: 'picture-wanted', format: 'svg', purpose: 'save' });
-      const { data } = await webview.next('picture');
-      assert.match(data, /<svg /u);
-      assert.doesNotMatch(data, /var\(/u);
-    }));
-
   it('highlights the cell of the risk that the caret is in', () =>
     withMap(async (webview, page) => {
       await webview.send({ type: 'cursor', uri: RISKS.risks[1]?.source.uri ?? '', offset: 250 });

@@ -42,15 +42,11 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
   const { drawn, failure } = useDrawn(visible, actions.layout);
 
   const activate = (id: string): void => {
-    const group = visible.nodes.some((node) => node.id === id)
-      ? [...folded].find((g) => groupThing(g) === id)
-      : undefined;
-    if (group !== undefined) {
-      look({ folded: [...folded].filter((other) => other !== group) });
-      return;
-    }
+    const group = diagram.groups.find((known) => groupThing(known.id) === id);
     const source = sources.get(id);
-    if (source) actions.reveal(source);
+    if (group && folded.has(group.id)) look({ folded: [...folded].filter((other) => other !== group.id) });
+    else if (source) actions.reveal(source);
+    else if (group) look({ folded: [...folded, group.id] });
   };
   const { room, sheet, canvas } = useCanvas({
     kept: kept.view,

@@ -14,8 +14,6 @@ const CONFIG: MermaidConfig = {
   htmlLabels: false,
   flowchart: {
     useMaxWidth: false,
-    nodeSpacing: 34,
-    rankSpacing: 46,
     padding: 13,
     wrappingWidth: 190,
     subGraphTitleMargin: { top: 5, bottom: 8 },
@@ -40,15 +38,23 @@ interface DrawnDiagram {
   };
 }
 
+/** Room between things, in CSS pixels. */
+export type MermaidSpacing = Required<
+  Pick<NonNullable<MermaidConfig['flowchart']>, 'nodeSpacing' | 'rankSpacing'>
+>;
+
 const inside: Inside = mermaid;
 let ready = false;
 
-function prepare(): void {
-  if (ready) return;
-  ready = true;
-  allowStyleAttributes();
-  mermaid.initialize(CONFIG);
-  slim();
+function prepare(spacing: MermaidSpacing): void {
+  if (!ready) {
+    ready = true;
+    allowStyleAttributes();
+    mermaid.initialize(CONFIG);
+    slim();
+  }
+  inside.mermaidAPI.updateSiteConfig({ flowchart: { ...spacing } });
+  inside.mermaidAPI.reset();
 }
 
 /**
@@ -60,7 +66,6 @@ function slim(): void {
   for (const [name, value] of Object.entries(config)) {
     if (name !== 'flowchart' && typeof value === 'object' && !Array.isArray(value)) config[name] = {};
   }
-  inside.mermaidAPI.reset();
 }
 
 /**
@@ -73,9 +78,10 @@ function slim(): void {
  */
 export async function drawMermaid(
   text: string,
+  spacing: MermaidSpacing,
   finish: (svg: SVGSVGElement) => void,
 ): Promise<SVGSVGElement> {
-  prepare();
+  prepare(spacing);
   const room = document.createElement('div');
   room.className = 'measuring-room';
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

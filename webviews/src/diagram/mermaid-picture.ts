@@ -1,9 +1,10 @@
-import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
+import { diagramMermaid, LONGEST_IN_MERMAID } from '@vitruve/drawing/diagram/mermaid';
 import { innerPath, outlinePath } from '@vitruve/drawing/diagram/shape';
 import { edgeThings, groupThing } from '@vitruve/drawing/diagram/things';
+import { shortened } from '@vitruve/drawing/text/plain';
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests/views/diagram';
 import { t } from '@vscode/l10n';
-import { drawMermaid, ROOT_ID } from './mermaid-engine.ts';
+import { drawMermaid, ROOT_ID, type MermaidSpacing } from './mermaid-engine.ts';
 import { makeThing, svgElement } from './thing.ts';
 
 /** The distance between the two lines of an outline that weighs, in CSS pixels. */
@@ -12,9 +13,15 @@ const DOUBLE = 3.5;
 /** Draws a diagram with mermaid, and makes its parts things that lead to their sources, in the classes of our style sheet. */
 export async function mermaidPicture(diagram: Diagram): Promise<SVGSVGElement> {
   const { text, things } = diagramMermaid(diagram);
-  return drawMermaid(text, (svg) => {
+  return drawMermaid(text, spacing(diagram), (svg) => {
     dress(svg, partsOf(diagram), things);
   });
+}
+
+/** Where many edges meet, ranks stand further apart, so that the edges can be told from each other. */
+function spacing({ nodes, edges }: Diagram): MermaidSpacing {
+  const perNode = edges.length / Math.max(nodes.length, 1);
+  return { nodeSpacing: 34, rankSpacing: Math.min(46 + 90 * Math.max(perNode - 1, 0), 320) };
 }
 
 /** @param things from the names in the text to the ids of things. */
@@ -93,15 +100,19 @@ function outlines({ shape, outline }: DiagramNode, size: DOMRect): SVGPathElemen
 
 /** The last rows, those that spell the detail, are set smaller; mermaid knows one size only. */
 function dressLabel(element: SVGGElement, detail: string): void {
-  const bare = (text: string): string => text.replace(/\s+/gu, '');
-  const wanted = bare(detail);
-  let spelled = '';
+  const wanted = bare(shortened(detail, LONGEST_IN_MERMAID.detail)).length;
+  let spelled = 0;
   for (const row of [...element.querySelectorAll('.row')].reverse()) {
-    if (spelled.length >= wanted.length) return;
-    spelled = bare(row.textContent) + spelled;
+    if (spelled >= wanted) return;
+    spelled += bare(row.textContent).length;
     // The words within, not the row: its place is given in units of its size.
     for (const word of row.children) word.classList.add('detail', 'toned');
   }
+}
+
+/** Without what lines are broken at, and what cannot be seen. */
+function bare(text: string): string {
+  return text.replace(/[\s\p{Cf}]+/gu, '');
 }
 
 function dressGroup(element: SVGGElement, group: DiagramGroup): void {

@@ -1,3 +1,4 @@
+import { groupThing } from '@vitruve/drawing/diagram/things';
 import type { Diagram } from '@vitruve/manifests/views/diagram';
 import { t } from '@vscode/l10n';
 import type { IconName } from '../frame/icons.tsx';
@@ -35,16 +36,17 @@ export function diagramTools({ diagram, part, folded, chosen, look }: ToolContex
     };
   });
   if (diagram.groups.length === 0) return reaches;
+  const group = diagram.groups.find(({ id }) => groupThing(id) === chosen && !folded.has(id));
   return [
     ...reaches,
     {
       type: 'button',
       id: 'collapse',
-      label: t('Fold all groups'),
+      label: group ? t('Fold this group') : t('Fold all groups'),
       icon: 'collapse',
       disabled: folded.size === diagram.groups.length,
       press: () => {
-        look({ folded: diagram.groups.map(({ id }) => id) });
+        look({ folded: group ? [...folded, group.id] : diagram.groups.map(({ id }) => id) });
       },
     },
     {

@@ -2,12 +2,13 @@ import { t } from '@vscode/l10n';
 import type { BoardDecision, DecisionBoard } from '@vitruve/manifests/views/decision-board';
 import { useId, useMemo } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';
-import { Bars } from '../common/bars.tsx';
-import { filterOf } from '../common/compare.ts';
-import { FilterField, Nothing, NothingFound } from '../common/controls.tsx';
-import { counted } from '../common/counted.ts';
-import { keptChoice, keptFlag, keptText, useKept } from '../common/kept.ts';
-import { useFirst } from '../common/more.tsx';
+import { Bars } from '../elements/bars.tsx';
+import { filterOf } from '../elements/compare.ts';
+import { FilterField, Nothing, NothingFound } from '../elements/controls.tsx';
+import { counted } from '../elements/counted.ts';
+import { keptChoice, keptFlag, keptText, useKept } from '../elements/kept.ts';
+import { useFirst } from '../elements/more.tsx';
+import { usePicture } from '../elements/picture.ts';
 import { successions } from './chains.ts';
 import { DECISION_COLUMNS, DecisionTable, type DecisionColumn } from './decision-table.tsx';
 import { SuccessionList } from './succession-list.tsx';
@@ -32,6 +33,7 @@ export function DecisionBoardView(props: ViewProps<ContentOf<'decision-board'>>)
   const { board } = props.content;
   const { actions, cursor } = props;
   const [state, change] = useKept(props, readState);
+  usePicture(props);
   const heading = useId();
   const chains = useMemo(() => successions(board.decisions), [board]);
 

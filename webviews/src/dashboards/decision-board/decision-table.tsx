@@ -3,12 +3,12 @@ import type { BoardDecision, DecisionBoard } from '@vitruve/manifests/views/deci
 import type { Source } from '@vitruve/manifests/views/source';
 import { useRef } from 'preact/hooks';
 import type { ViewProps } from '../../view-props.ts';
-import { textOrder } from '../common/compare.ts';
-import { counted } from '../common/counted.ts';
-import { useFirst } from '../common/more.tsx';
-import { STOP, STOP_ROW, useRoving } from '../common/roving.ts';
-import { SortHeader, type Sorting } from '../common/sorting.tsx';
-import { holdsCursor } from '../common/sources.ts';
+import { textOrder } from '../elements/compare.ts';
+import { counted } from '../elements/counted.ts';
+import { useFirst } from '../elements/more.tsx';
+import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
+import { SortHeader, type Sorting } from '../elements/sorting.tsx';
+import { holdsCursor } from '../elements/sources.ts';
 
 export const DECISION_COLUMNS = ['id', 'title', 'status', 'date', 'age'] as const;
 export type DecisionColumn = (typeof DECISION_COLUMNS)[number];

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Source } from '@vitruve/manifests/views/source';
 import { useId, useRef } from 'preact/hooks';
-import { useFirst } from '../common/more.tsx';
-import { STOP, useRoving } from '../common/roving.ts';
+import { useFirst } from '../elements/more.tsx';
+import { STOP, useRoving } from '../elements/roving.ts';
 import type { Succession } from './chains.ts';
 
 interface SuccessionListProps {

@@ -4,14 +4,15 @@ import type { BoardFinding, FindingBoard, Trend } from '@vitruve/manifests/views
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';
-import { Bars } from '../common/bars.tsx';
-import { filterOf } from '../common/compare.ts';
-import { FilterField, Nothing, NothingFound } from '../common/controls.tsx';
-import { counted } from '../common/counted.ts';
-import { keptChoice, keptFlag, keptText, useKept } from '../common/kept.ts';
-import { useFirst } from '../common/more.tsx';
-import { numberText } from '../common/numbers.ts';
-import { SEVERITIES, SEVERITY_TONES, SeverityMark } from '../common/severity.tsx';
+import { Bars } from '../elements/bars.tsx';
+import { filterOf } from '../elements/compare.ts';
+import { FilterField, Nothing, NothingFound } from '../elements/controls.tsx';
+import { counted } from '../elements/counted.ts';
+import { keptChoice, keptFlag, keptText, useKept } from '../elements/kept.ts';
+import { useFirst } from '../elements/more.tsx';
+import { numberText } from '../elements/numbers.ts';
+import { usePicture } from '../elements/picture.ts';
+import { SEVERITIES, SEVERITY_TONES, SeverityMark } from '../elements/severity.tsx';
 import { FINDING_COLUMNS, FindingList, type FindingColumn } from './finding-list.tsx';
 import { SeverityTiles } from './severity-tiles.tsx';
 import { TrendMark } from './trend.tsx';
@@ -43,6 +44,7 @@ export function FindingBoardView(props: ViewProps<ContentOf<'finding-board'>>) {
   const { board } = props.content;
   const { actions } = props;
   const [state, change] = useKept(props, readState);
+  usePicture(props);
   const heading = useId();
   const listed = useMemo(
     () => filtered(board, state),

@@ -2,12 +2,12 @@ import { t } from '@vscode/l10n';
 import type { BoardFinding, FindingBoard } from '@vitruve/manifests/views/finding-board';
 import { useRef } from 'preact/hooks';
 import type { Actions, ViewProps } from '../../view-props.ts';
-import { textOrder } from '../common/compare.ts';
-import { useFirst } from '../common/more.tsx';
-import { STOP, STOP_ROW, useRoving } from '../common/roving.ts';
-import { SEVERITIES, SeverityMark } from '../common/severity.tsx';
-import { SortHeader, type Sorting } from '../common/sorting.tsx';
-import { fileName, holdsCursor } from '../common/sources.ts';
+import { textOrder } from '../elements/compare.ts';
+import { useFirst } from '../elements/more.tsx';
+import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
+import { SEVERITIES, SeverityMark } from '../elements/severity.tsx';
+import { SortHeader, type Sorting } from '../elements/sorting.tsx';
+import { fileName, holdsCursor } from '../elements/sources.ts';
 
 export const FINDING_COLUMNS = ['severity', 'message', 'place', 'rule'] as const;
 export type FindingColumn = (typeof FINDING_COLUMNS)[number];
@@ -38,7 +38,7 @@ export function FindingList({ findings, byFile, sorting, cursor, actions, sort }
         <thead>
           <tr>
             <SortHeader column="severity" {...head}>
-              {t('Severity of the finding')}
+              {t('Severity')}
             </SortHeader>
             <SortHeader column="message" {...head}>
               {t('Finding')}

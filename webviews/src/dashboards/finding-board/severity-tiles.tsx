@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import type { Severity } from '@vitruve/manifests/findings/finding';
 import type { FindingBoard } from '@vitruve/manifests/views/finding-board';
 import { useRef } from 'preact/hooks';
-import { counted } from '../common/counted.ts';
-import { STOP, STOP_ROW, useRoving } from '../common/roving.ts';
-import { SEVERITIES, SEVERITY_TONES, SeverityMark } from '../common/severity.tsx';
-import { numberText } from '../common/numbers.ts';
+import { counted } from '../elements/counted.ts';
+import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
+import { SEVERITIES, SEVERITY_TONES, SeverityMark } from '../elements/severity.tsx';
+import { numberText } from '../elements/numbers.ts';
 import { TrendMark, trendInWords } from './trend.tsx';
 
 interface SeverityTilesProps {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Trend } from '@vitruve/manifests/views/finding-board';
-import { counted } from '../common/counted.ts';
-import { signedText } from '../common/numbers.ts';
+import { counted } from '../elements/counted.ts';
+import { signedText } from '../elements/numbers.ts';
 
 /** What became of a number since the last commit, in words; undefined where there is nothing to compare with. */
 export function trendInWords({ now, before }: Trend): string | undefined {

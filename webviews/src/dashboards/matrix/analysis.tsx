@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
 import { useId, useRef } from 'preact/hooks';
-import { STOP, STOP_ROW, useRoving } from '../common/roving.ts';
-import { SeverityMark } from '../common/severity.tsx';
+import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
+import { SeverityMark } from '../elements/severity.tsx';
 
 interface AnalysisProps {
   readonly matrix: ResponsibilityMatrix;

@@ -1,5 +1,5 @@
 import type { MatrixActivity, MatrixRole, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
-import { filterOf, textOrder } from '../common/compare.ts';
+import { filterOf, textOrder } from '../elements/compare.ts';
 
 export const ROW_ORDERS = ['document', 'name', 'load'] as const;
 export const ROLE_ORDERS = ['document', 'name', 'load'] as const;

@@ -30,13 +30,22 @@ export function CellEditor({ matrix, label, start, typed, commit, cancel }: Cell
   const read = readLetters(text, matrix.letters);
   const proposals = proposed(matrix);
 
+  // An element that a new content moves or takes away loses the focus too: nobody left it.
+  const rendering = useRef(true);
+  rendering.current = true;
+  useLayoutEffect(() => {
+    rendering.current = false;
+    if (!done.current) input.current?.focus();
+  });
   useLayoutEffect(() => {
     const field = input.current;
-    if (!field) return;
-    field.focus();
+    if (!field || !list.current) return undefined;
     if (typed) field.setSelectionRange(start.length, start.length);
     else field.select();
-    if (list.current) setPlace(placeOf(field, list.current));
+    setPlace(placeOf(field, list.current));
+    return () => {
+      done.current = true;
+    };
   }, []);
 
   const finish = (letters: string, then: AfterEdit): void => {
@@ -95,6 +104,7 @@ export function CellEditor({ matrix, label, start, typed, commit, cancel }: Cell
         }}
         onKeyDown={pressed}
         onBlur={() => {
+          if (rendering.current) return;
           if ('letters' in read) finish(read.letters, 'left');
           else abandon();
         }}

@@ -5,14 +5,16 @@ import { Letters } from './matrix-row.tsx';
 interface ColumnCountsProps {
   readonly matrix: ResponsibilityMatrix;
   readonly roles: readonly number[];
+  /** Counted from 1 over the whole table. */
+  readonly firstRow: number;
 }
 
 /** How often each letter stands in each column: the vertical analysis in numbers. */
-export function ColumnCounts({ matrix, roles }: ColumnCountsProps) {
+export function ColumnCounts({ matrix, roles, firstRow }: ColumnCountsProps) {
   return (
     <tfoot role="rowgroup">
-      {matrix.letters.map(({ letter, ...meaning }) => (
-        <tr key={letter} role="row">
+      {matrix.letters.map(({ letter, ...meaning }, position) => (
+        <tr key={letter} role="row" aria-rowindex={firstRow + position}>
           <th role="rowheader" scope="row">
             <span class="count-head">
               <Letters matrix={matrix} letters={letter} /> {nameOf(meaning)}

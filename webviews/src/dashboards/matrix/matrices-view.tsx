@@ -2,10 +2,11 @@ import { t } from '@vscode/l10n';
 import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
 import { useMemo, useState } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';
-import { Choice, FilterField, Nothing, NothingFound, Toggle } from '../common/controls.tsx';
-import { counted } from '../common/counted.ts';
-import { textOrder } from '../common/compare.ts';
-import { keptChoice, keptFlag, keptIndex, keptText, useKept } from '../common/kept.ts';
+import { Choice, FilterField, Nothing, NothingFound, Toggle } from '../elements/controls.tsx';
+import { counted } from '../elements/counted.ts';
+import { textOrder } from '../elements/compare.ts';
+import { keptChoice, keptFlag, keptIndex, keptText, useKept } from '../elements/kept.ts';
+import { usePicture } from '../elements/picture.ts';
 import { Analysis } from './analysis.tsx';
 import { arrange, ROLE_ORDERS, ROW_ORDERS, type Wishes } from './arrangement.ts';
 import { editorCommand } from './editor-keys.ts';
@@ -13,6 +14,7 @@ import { nameOf } from './letters.ts';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { Letters } from './matrix-row.tsx';
 import { usePendingEdits } from './pending.ts';
+import type { Spot } from './spot.ts';
 
 interface State extends Wishes {
   readonly matrix: number;
@@ -33,6 +35,7 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
   const { content, actions } = props;
   const { matrices } = content;
   const [state, change] = useKept(props, readState);
+  usePicture(props);
   const [wanted, setWanted] = useState<Pick<MatrixRemark, 'axis' | 'index'>>();
   const pending = usePendingEdits(matrices, props.refusals, actions.announce);
   const number = Math.min(state.matrix, matrices.length - 1);
@@ -54,11 +57,11 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
     );
   }
 
-  const edit = (activityIndex: number, role: number, letters: string): void => {
+  const edit = ({ activity, role }: Spot, letters: string): void => {
     const sent = {
       matrix: number,
-      activity: matrix.activities[activityIndex]?.name ?? '',
-      activityIndex,
+      activity: matrix.activities[activity]?.name ?? '',
+      activityIndex: activity,
       role: matrix.roles[role]?.name ?? '',
       letters,
     };
@@ -66,11 +69,9 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
     actions.editCell(sent);
   };
 
-  const reveal = (activity: number | undefined, role: number | undefined): void => {
-    const row = activity === undefined ? undefined : matrix.activities[activity];
-    const column = role === undefined ? undefined : matrix.roles[role];
-    const source =
-      (row && role !== undefined ? row.cells[role]?.source : undefined) ?? row?.source ?? column?.source;
+  const reveal = ({ activity, role }: Spot): void => {
+    const row = matrix.activities[activity];
+    const source = row?.cells[role]?.source ?? row?.source ?? matrix.roles[role]?.source;
     if (source) actions.reveal(source);
   };
 
@@ -159,7 +160,6 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
             matrix={matrix}
             arrangement={arrangement}
             rowOrder={state.rowOrder}
-            roleOrder={state.roleOrder}
             counts={state.analysis}
             cursor={props.cursor}
             wanted={wanted}

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { MatrixActivity, MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
 import type { ComponentChildren } from 'preact';
-import { SeverityMark } from '../common/severity.tsx';
 import { lettersIn, lettersInWords, meaningOf } from './letters.ts';
+import { Remarks } from './remarks.tsx';
 
 /** The letters of a cell as chips; the tone is the letter's, and each says its word. */
 export function Letters({
@@ -97,7 +97,7 @@ function Cell(props: MatrixRowProps & { readonly role: number; readonly column: 
       aria-colindex={column + 2}
       aria-label={cellInWords(matrix, letters, cell?.conditional ?? false, pending !== undefined)}
       aria-readonly={matrix.editable === true ? undefined : true}
-      aria-busy={pending !== undefined}
+      aria-busy={pending !== undefined ? true : undefined}
       data-row={props.row}
       data-column={column}
       data-thing={`cell:${props.index}:${role}`}
@@ -124,16 +124,4 @@ function cellInWords(
   if (conditional) words.push(t('On a condition'));
   if (pending) words.push(t('Being written'));
   return words.join(', ');
-}
-
-/** The worst mark of what the analysis says of a row or a column; the words are in the list of remarks. */
-export function Remarks({ remarks }: { readonly remarks: readonly MatrixRemark[] }) {
-  const first = remarks[0];
-  if (!first) return null;
-  return (
-    <span class="remark-mark" title={remarks.map(({ message }) => message).join('\n')}>
-      <SeverityMark severity={first.severity} />
-      {remarks.length > 1 && <span class="remark-count">{remarks.length}</span>}
-    </span>
-  );
 }

@@ -9,8 +9,8 @@ import {
 } from '@vitruve/drawing/chart/zone';
 import type { MappedRisk, RiskMap } from '@vitruve/manifests/views/risk-map';
 import { useId, useRef } from 'preact/hooks';
-import { counted } from '../common/counted.ts';
-import { STOP, STOP_ROW, useRoving } from '../common/roving.ts';
+import { counted } from '../elements/counted.ts';
+import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
 import { cellKey, marksOf, movesOf, rowsOfCells, type MapCell, type Move, type ShownMarks } from './cells.ts';
 
 type KnownZone = Exclude<Zone, 'unknown'>;

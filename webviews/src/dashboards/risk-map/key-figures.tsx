@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { MappedRisk } from '@vitruve/manifests/views/risk-map';
 import { useId } from 'preact/hooks';
-import { Bars } from '../common/bars.tsx';
-import { numberText, signedText } from '../common/numbers.ts';
+import { Bars } from '../elements/bars.tsx';
+import { numberText, signedText } from '../elements/numbers.ts';
 import { changeInPercent, figuresOf, type BeforeAfter } from './figures.ts';
 
 interface KeyFiguresProps {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Source } from '@vitruve/manifests/views/source';
 import { useId, useRef } from 'preact/hooks';
-import { counted } from '../common/counted.ts';
-import { useFirst } from '../common/more.tsx';
-import { STOP, STOP_ROW, useRoving } from '../common/roving.ts';
+import { counted } from '../elements/counted.ts';
+import { useFirst } from '../elements/more.tsx';
+import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
 import type { LateAction } from './figures.ts';
 import { writtenId } from './risk-table.tsx';
 

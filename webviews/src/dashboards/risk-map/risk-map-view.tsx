@@ -1,19 +1,18 @@
-import { heatMap, type HeatMapOptions } from '@vitruve/drawing/chart/heat-map';
-import { svgElement } from '@vitruve/drawing/drawing';
 import { t } from '@vscode/l10n';
 import type { MappedRisk, RiskMap } from '@vitruve/manifests/views/risk-map';
 import { useEffect, useId, useMemo } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';
-import { Choice, FilterField, Nothing, NothingFound, Segments } from '../common/controls.tsx';
-import { counted } from '../common/counted.ts';
-import { filterOf, textOrder } from '../common/compare.ts';
-import { keptChoice, keptFlag, keptText, useKept } from '../common/kept.ts';
-import { holdsCursor } from '../common/sources.ts';
+import { Choice, FilterField, Nothing, NothingFound, Segments } from '../elements/controls.tsx';
+import { counted } from '../elements/counted.ts';
+import { filterOf, textOrder } from '../elements/compare.ts';
+import { keptChoice, keptFlag, keptText, useKept } from '../elements/kept.ts';
+import { holdsCursor } from '../elements/sources.ts';
 import { cellKey, rowsOfCells, shownIn, SHOWN_MARKS, type ShownMarks } from './cells.ts';
 import { lateActions, localDay } from './figures.ts';
 import { HeatMap } from './heat-map.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { Overdue } from './overdue.tsx';
+import { riskPicture } from './picture.ts';
 import { RISK_COLUMNS, RiskTable, type RiskColumn } from './risk-table.tsx';
 
 interface State {
@@ -47,7 +46,7 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
   const late = useMemo(() => lateActions(risks, localDay(new Date())), [risks]);
 
   useEffect(() => {
-    offer({ picture: () => svgElement(heatMap(map, pictured(state.marks)), map.title) });
+    offer({ picture: () => riskPicture(map, state.marks) });
   }, [offer, map, state.marks]);
 
   if (map.risks.length === 0) {
@@ -177,11 +176,6 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
       )}
     </div>
   );
-}
-
-/** The picture that shows the same marks. */
-function pictured(marks: ShownMarks): HeatMapOptions {
-  return { marks: marks === 'residual' ? 'residual' : 'initial', arrows: marks === 'both' };
 }
 
 interface ValueChoiceProps {

@@ -3,11 +3,11 @@ import type { MappedRisk, RiskPoint } from '@vitruve/manifests/views/risk-map';
 import type { Source } from '@vitruve/manifests/views/source';
 import { useRef } from 'preact/hooks';
 import type { ViewProps } from '../../view-props.ts';
-import { textOrder } from '../common/compare.ts';
-import { useFirst } from '../common/more.tsx';
-import { STOP, STOP_ROW, useRoving } from '../common/roving.ts';
-import { SortHeader, type Sorting } from '../common/sorting.tsx';
-import { holdsCursor } from '../common/sources.ts';
+import { textOrder } from '../elements/compare.ts';
+import { useFirst } from '../elements/more.tsx';
+import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
+import { SortHeader, type Sorting } from '../elements/sorting.tsx';
+import { holdsCursor } from '../elements/sources.ts';
 import { criticalityNow, isAboveNow } from './figures.ts';
 
 export const RISK_COLUMNS = ['criticality', 'now', 'id', 'title', 'item', 'priority'] as const;

@@ -1,5 +1,5 @@
 import type { Entity } from '../../../graph/entity.ts';
-import { pathWithin } from '../../../text/resource.ts';
+import { isWithin, pathWithin } from '../../../text/resource.ts';
 import type { Source } from '../../../views/source.ts';
 import { sourceOf } from '../../../views/source-of.ts';
 import type { FolderContext } from '../../../views/view.ts';
@@ -22,7 +22,7 @@ export interface ShownDecision {
 
 /** The decisions of a folder in the order of their paths, from what the graph knows of them. */
 export function decisionsOf({ folder, graph }: FolderContext): readonly ShownDecision[] {
-  const entities = graph.all('decision', folder);
+  const entities = graph.all('decision', folder).filter(({ uri }) => isWithin(folder, uri));
   const names = repeated(entities.map(({ name }) => name));
   const places = repeated(
     entities.filter(({ name }) => names.has(name)).map(({ name, uri }) => `${name} ${directoryOf(uri)}`),

@@ -48,7 +48,7 @@ class Builder {
       nodes: this.#nodes,
       edges: this.#edges,
       groups: this.#groups,
-      legend: legendOf(this.#threshold),
+      legend: legendOf(this.#threshold, this.#nodes),
     };
   }
 
@@ -107,7 +107,7 @@ class Builder {
     const owners = action.owners.map(({ text }) => text).join(', ');
     const when = action.due && (overdue ? t('overdue since {0}', action.due.text) : action.due.text);
     const status = action.status?.text;
-    const detail = [owners, when, status === undefined || status === 'open' ? '' : actionStatusLabel(status)];
+    const detail = [when, owners, status === undefined || status === 'open' ? '' : actionStatusLabel(status)];
     const source = sourceOf(this.#uri, action.nameSpan, action.span);
     this.#nodes.push({
       id,
@@ -175,13 +175,14 @@ function detailOf(before: Assessment | undefined, after: Assessment | undefined)
   return `C ${marks.join(' → ')}${before.priority ? ` · AP ${before.priority}` : ''}`;
 }
 
-function legendOf(threshold: number): LegendEntry[] {
+/** What the colours say that occur. */
+function legendOf(threshold: number, nodes: readonly DiagramNode[]): LegendEntry[] {
   const entry = (label: string, shape: DiagramNode['shape'], tone: Tone): LegendEntry => ({
     label,
     shape,
     tone,
   });
-  return [
+  const entries = [
     entry(t('Criticality of {0} or more', threshold), 'box', 'bad'),
     entry(t('Brought below {0}', threshold), 'box', 'good'),
     entry(t('Criticality below {0}', threshold), 'box', 'neutral'),
@@ -189,5 +190,8 @@ function legendOf(threshold: number): LegendEntry[] {
     entry(t('Action to do'), 'stadium', 'attention'),
     entry(t('Action overdue'), 'stadium', 'bad'),
     entry(t('Decision'), 'hexagon', 'accent'),
+    entry(t('Decision that is not in this folder'), 'hexagon', 'muted'),
   ];
+  const drawn = new Set(nodes.map(({ shape, tone }) => `${shape} ${tone}`));
+  return entries.filter(({ shape, tone }) => drawn.has(`${shape ?? ''} ${tone}`));
 }

@@ -19,20 +19,17 @@ export const mapView: DocumentView<AmdecModel> = {
     const { model, settings } = context;
     if (model.risks.length === 0) return undefined;
     const detection = scaleOf(model, 'detection');
-    const scales = {
-      severity: scaleOf(model, 'severity') ?? NO_MARKS,
-      occurrence: scaleOf(model, 'occurrence') ?? NO_MARKS,
-      ...(detection ? { detection } : {}),
-    };
     const ids = new UniqueIds();
     return {
       type: 'risk-map',
       map: {
         title: model.title?.text ?? '',
-        ...scales,
+        severity: scaleOf(model, 'severity') ?? NO_MARKS,
+        occurrence: scaleOf(model, 'occurrence') ?? NO_MARKS,
+        ...(detection ? { detection } : {}),
         threshold: thresholdOf(model, settings.amdec.defaultThreshold),
         risks: model.risks.map((risk, index) =>
-          mapped(context, risk, ids.of(risk.id?.text ?? `#${index + 1}`), scales),
+          mapped(context, risk, ids.of(risk.id?.text ?? `#${index + 1}`)),
         ),
       },
     };
@@ -42,20 +39,17 @@ export const mapView: DocumentView<AmdecModel> = {
 /** The scale of a table in which nothing is marked yet. */
 const NO_MARKS: RiskScale = { minimum: 1, maximum: 4, labels: {} };
 
-type Scales = Readonly<Record<'severity' | 'occurrence', RiskScale>>;
-
 function mapped(
   { model, settings, today, document: { uri } }: RuleContext<AmdecModel>,
   risk: Risk,
   id: string,
-  scales: Scales,
 ): MappedRisk {
   const before = assess(model, risk.rating);
   const rating = residualRating(risk);
   const after = rating && assess(model, rating);
   const threshold = thresholdOf(model, settings.amdec.defaultThreshold);
-  const initial = before && pointOf(before, scales);
-  const residual = after && pointOf(after, scales);
+  const initial = before && pointOf(before);
+  const residual = after && pointOf(after);
   return {
     id,
     title: risk.failureMode?.text ?? risk.effect?.text ?? risk.cause?.text ?? '',
@@ -71,13 +65,8 @@ function mapped(
   };
 }
 
-/** Undefined for marks that no scale holds: there is no place for them on the map. */
-function pointOf({ values, criticality }: Assessment, scales: Scales): RiskPoint | undefined {
-  const { severity, occurrence } = values;
-  const isOn = ({ minimum, maximum }: RiskScale, mark: number): boolean => minimum <= mark && mark <= maximum;
-  return isOn(scales.severity, severity) && isOn(scales.occurrence, occurrence)
-    ? { ...values, criticality }
-    : undefined;
+function pointOf({ values, criticality }: Assessment): RiskPoint {
+  return { ...values, criticality };
 }
 
 function actionsOf(uri: string, risk: Risk, today: string): RiskAction[] {

@@ -82,16 +82,15 @@ describe('amdec/views/map', () => {
     assert.deepEqual(map.risks[0]?.residual, { severity: 2, occurrence: 5, criticality: 10 });
   });
 
-  it('places no risk that lacks a mark or has one that is no mark', () => {
+  it('gives a risk without all marks no place, and one with a slip none on the scale', () => {
     const map = mapOf(
       `grid: {severity: {min: 1, max: 4}, occurrence: {min: 1, max: 4}}\nrisks:\n${risk('R1', 'severity: 3')}${risk('R2', marked(44, 2))}${risk('R3', marked(5, 2))}`,
     );
     assert.deepEqual(
       map?.risks.map(({ initial }) => initial?.severity),
-      [undefined, undefined, 5],
+      [undefined, 44, 5],
     );
     assert.equal(map.severity.maximum, 5);
-    assert.equal(map.risks[1]?.aboveThreshold, false);
   });
 
   it('has the Action Priority of tables from 1 to 10, and the threshold of the settings', () => {
@@ -143,7 +142,7 @@ describe('amdec/views/components', () => {
       diagram.nodes.map(({ label, detail, tone, outline, group }) => [label, detail, tone, outline, group]),
       [
         ['R1 · fails', 'C 6', 'bad', 'double', 'component:backup'],
-        ['Encrypt', 'CISO, Dev · overdue since 2026-01-14', 'bad', undefined, undefined],
+        ['Encrypt', 'overdue since 2026-01-14 · CISO, Dev', 'bad', undefined, undefined],
         ['ADR-0002', 'Encrypt backups', 'accent', undefined, undefined],
         ['ADR-7', undefined, 'muted', 'dashed', undefined],
         ['R2 · fails', 'C 6 → 3', 'good', undefined, 'component:backup'],
@@ -167,6 +166,7 @@ describe('amdec/views/components', () => {
       diagram.groups.map(({ label }) => label),
       ['Backup'],
     );
+    assert.ok(!diagram.legend.some(({ label }) => label === 'Action to do'));
   });
 
   it('keeps ids unique, and arrows between nodes that are there', () => {

@@ -302,6 +302,12 @@ describe('raci/views/edit-cell in YAML', () => {
       /Several entries/u,
     ],
     [
+      'a role and its holder under one letter',
+      '- name: Define\n  responsible: [Ana Ruiz, CISO]',
+      ['Define', 'CISO', ''],
+      /Several entries/u,
+    ],
+    [
       'a row that is no YAML',
       '- name: Define\n  assignments: {DPO: A',
       ['Define', 'DPO', 'C'],

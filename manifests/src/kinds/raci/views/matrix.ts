@@ -94,7 +94,10 @@ function withLetters(uri: string, before: MatrixCell, assignment: Assignment): M
   };
 }
 
-/** The cell, with the role's name where the row writes it before the letters. */
-function extentOf({ nameSpan, cell }: Assignment): Span {
-  return nameSpan && nameSpan.start < cell.start ? span(nameSpan.start, cell.end) : cell;
+/** What surrounds the letters: the cell, with the role's name where the row writes it before them. Undefined for nothing. */
+function extentOf(assignment: Assignment): Span | undefined {
+  const { nameSpan, cell } = assignment;
+  if (nameSpan && nameSpan.start < cell.start) return span(nameSpan.start, cell.end);
+  const letters = lettersSpan(assignment);
+  return letters.start === cell.start && letters.end === cell.end ? undefined : cell;
 }

@@ -13,3 +13,8 @@ export function isRefusal(result: object): result is Refusal {
 export function tooSpecial(): Refusal {
   return { refused: t('This row is written in a way that is better changed in the text') };
 }
+
+/** For text that stands for more than one place. */
+export function aliased(): Refusal {
+  return { refused: t('This row shares text with another place (YAML alias): change it in the text') };
+}

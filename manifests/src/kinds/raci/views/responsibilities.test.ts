@@ -50,7 +50,7 @@ describe('raci/views/responsibilities', () => {
       assert.equal(source && text.slice(source.start, source.end), label);
     assert.deepEqual(
       diagram.legend.map(({ line }) => line),
-      ['solid', 'thick', 'dashed', 'dotted'],
+      ['solid', 'thick', 'dashed', 'dotted', undefined],
     );
   });
 

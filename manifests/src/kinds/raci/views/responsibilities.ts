@@ -5,7 +5,7 @@ import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } fro
 import { sourceOf } from '../../../views/source-of.ts';
 import { UniqueIds } from '../../../views/unique-ids.ts';
 import type { DocumentView } from '../../../views/view.ts';
-import { holders, lettersShown } from '../duty.ts';
+import { holders, lettersShown, loads } from '../duty.ts';
 import { lettersIn, lettersSpan } from '../edit.ts';
 import type { Activity, Matrix, RaciModel } from '../model.ts';
 import { dutyOf, type Duty } from '../variant.ts';
@@ -45,6 +45,7 @@ class Builder {
   /** Roles are the same in all matrices of a document that name them. */
   readonly #roles = new Map<string, string>();
   readonly #legend = new Map<string, LegendEntry>();
+  readonly #faults = new Map<string, LegendEntry>();
 
   constructor({ document, model }: RuleContext<RaciModel>) {
     this.#uri = document.uri;
@@ -57,7 +58,7 @@ class Builder {
       nodes: this.#nodes,
       edges: this.#edges,
       groups: this.#groups,
-      legend: [...this.#legend.values()],
+      legend: [...this.#legend.values(), ...this.#faults.values()],
     };
   }
 
@@ -70,9 +71,15 @@ class Builder {
       const group = activity.section ? this.#section(activity.section, sections, parent) : parent;
       this.#activity(matrix, activity, roles, group);
     }
+    this.#explain(matrix);
+  }
+
+  /** The letters that somebody holds. */
+  #explain(matrix: Matrix): void {
+    const held = new Set(loads(matrix).flatMap((of) => [...of.keys()]));
     for (const [letter, meaning] of matrix.letters) {
       const label = `${letter} · ${letterText(matrix, letter) ?? meaningText(meaning)}`;
-      if (!this.#legend.has(label))
+      if (held.has(letter))
         this.#legend.set(label, { label, tone: toneOf(meaning), line: LINES[dutyOf(meaning)] });
     }
   }
@@ -118,10 +125,12 @@ class Builder {
     // As the rule has it: of a row that cannot be read in full, nothing is concluded from what is missing.
     const own = lettersShown(matrix, 'own');
     const orphan = own !== '' && activity.legible && holders(matrix, activity, 'own').length === 0;
+    const fault = orphan ? t('nobody accountable ({0})', own) : undefined;
+    if (fault !== undefined) this.#faults.set(fault, { label: fault, shape: 'box', tone: 'bad' });
     this.#nodes.push({
       id,
       label: activity.name,
-      ...(orphan ? { detail: t('nobody accountable ({0})', own), outline: 'dashed' as const } : {}),
+      ...(fault === undefined ? {} : { detail: fault, outline: 'dashed' as const }),
       shape: 'box',
       tone: orphan ? 'bad' : 'neutral',
       ...(group ? { group } : {}),

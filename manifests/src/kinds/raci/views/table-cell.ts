@@ -1,29 +1,21 @@
 import { t } from '@vscode/l10n';
 import { parseMarkdown } from '../../../markdown/parse.ts';
-import { applyChanges } from '../../../text/change.ts';
+import { applyChanges, type Edit } from '../../../text/change.ts';
 import { endOfLine, lineEnd, lineStart } from '../../../text/lines.ts';
 import { span, type Span } from '../../../text/span.ts';
-import type { Edit } from '../../../yaml/edits.ts';
+
 import { readCell } from '../cell.ts';
 import { displayWidth } from '../display-width.ts';
 import { isBlank, type GridCell, type GridRow } from '../grid.ts';
 import { gridsRead } from '../markdown.ts';
-import type { Activity, Matrix } from '../model.ts';
-import { isPlaceholder, namesIn, type ReadGrid } from '../read-grid.ts';
+import type { Activity } from '../model.ts';
+import type { ReadGrid } from '../read-grid.ts';
 import { variantOfFile } from '../detect.ts';
 import { lettersIn } from '../edit.ts';
+import type { CellOrder } from './cell-order.ts';
+import { withName, withoutName } from './names-in-cell.ts';
+import { isReadAs } from './read-again.ts';
 import { isRefusal, tooSpecial, type Refusal } from './refusal.ts';
-
-/** A cell of a Markdown table, and what shall stand in it. */
-export interface CellOrder {
-  /** Index of the matrix in the document. */
-  readonly matrix: number;
-  /** Index of the row among the activities. */
-  readonly activity: number;
-  /** Index of the role. */
-  readonly role: number;
-  readonly letters: readonly string[];
-}
 
 /**
  * What gives a cell of a Markdown table other letters. A table is a matrix by what stands in it, so the text is read
@@ -43,32 +35,6 @@ export function tableCellEdits(uri: string, text: string, order: CellOrder): rea
 
 function readAt(uri: string, text: string, matrix: number): ReadGrid | undefined {
   return gridsRead(text, parseMarkdown(text), variantOfFile(uri))[matrix];
-}
-
-/** True when the matrix says after the edit what it said before, but for the cell. */
-function isReadAs(before: Matrix, after: Matrix, order: CellOrder): boolean {
-  const role = before.roles[order.role]?.key ?? '';
-  if (before.activities.length !== after.activities.length || before.variant !== after.variant) return false;
-  return before.activities.every((activity, index) => {
-    const now = after.activities[index];
-    if (now?.key !== activity.key || now.section?.name !== activity.section?.name) return false;
-    const wanted = heldByRole(before, activity);
-    if (index === order.activity) wanted.set(role, [...order.letters].sort().join('/'));
-    const held = heldByRole(after, now);
-    return [...new Set([...wanted.keys(), ...held.keys()])].every(
-      (key) => (wanted.get(key) ?? '') === (held.get(key) ?? ''),
-    );
-  });
-}
-
-function heldByRole({ roles }: Matrix, { assignments }: Activity): Map<string, string> {
-  const held = new Map<string, string>();
-  for (const assignment of assignments) {
-    const key = roles[assignment.role]?.key ?? assignment.name;
-    const letters = [...(held.get(key)?.split('/') ?? []), ...lettersIn(assignment)];
-    held.set(key, [...new Set(letters)].sort().join('/'));
-  }
-  return held;
 }
 
 class TableEdit {
@@ -274,30 +240,4 @@ function isSpace(character: string | undefined): boolean {
 
 function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
-}
-
-const SEPARATOR = /\s*(?:[,;]|<br\s*\/?>|(?<=\s)\+(?=\s))\s*/iu;
-
-/** The names of a cell with one more, parted as the others are. */
-function withName({ source, text }: GridCell, name: string): string {
-  if (isBlank(text) || isPlaceholder(text)) return name;
-  return `${source}${SEPARATOR.exec(source)?.[0] ?? ', '}${name}`;
-}
-
-/** The names of a cell without one, whatever markup is around it. */
-function withoutName(cell: GridCell, { start, end }: Span): string {
-  const names = namesIn(cell);
-  if (names.length < 2) return '';
-  const { source, span: at } = cell;
-  const after = SEPARATOR.exec(source.slice(end - at.start));
-  const until = after ? end - at.start + after.index : source.length;
-  let from = 0;
-  for (const name of names) {
-    if (name.span.start >= start) break;
-    const separator = SEPARATOR.exec(source.slice(name.span.end - at.start, start - at.start));
-    if (separator) from = name.span.end - at.start + separator.index;
-  }
-  return from === 0 && after
-    ? source.slice(until + after[0].length)
-    : source.slice(0, from) + source.slice(until);
 }

@@ -1,16 +1,7 @@
 import { t } from '@vscode/l10n';
-import { span, touches, type Span } from '../../../text/span.ts';
-import {
-  colonEnd,
-  itemInsertion,
-  itemRemoval,
-  ownPairs,
-  pairInsertion,
-  pairRemoval,
-  UNSAFE,
-  type Edit,
-  type Edits,
-} from '../../../yaml/edits.ts';
+import type { Edit } from '../../../text/change.ts';
+import { span, type Span } from '../../../text/span.ts';
+import { colonEnd, ownPairs, pairInsertion, pairRemoval, UNSAFE, type Edits } from '../../../yaml/edits.ts';
 import {
   contentEnd,
   isMap,
@@ -25,12 +16,12 @@ import {
 } from '../../../yaml/node.ts';
 import { repeatedParts } from '../../../yaml/repeated.ts';
 import { plainOrQuoted } from '../../../yaml/written.ts';
-import { letterOfMeaning } from '../cell.ts';
 import { hasLetterCell, lettersSpan } from '../edit.ts';
 import type { Activity, Assignment, Matrix, RaciModel } from '../model.ts';
-import { MEANINGS } from '../variant.ts';
-import { yamlRow, type YamlRow } from '../yaml-row.ts';
-import { isRefusal, tooSpecial, type Refusal } from './refusal.ts';
+import { yamlRow } from '../yaml-row.ts';
+import { aliased, tooSpecial, type Refusal } from './refusal.ts';
+import { roleName, type YamlCellPlace } from './yaml-place.ts';
+import { listsByLetter, NamesOfRow } from './yaml-names.ts';
 
 /** What gives a cell of a YAML matrix other letters. */
 export function yamlCellEdits(
@@ -46,25 +37,26 @@ export function yamlCellEdits(
   const { item, document } = row;
   if (document.problems.some(({ span: at }) => at.start <= item.span.end && at.end >= item.span.start))
     return { refused: t('The text of this row is not valid YAML: mend it first') };
-  const edits = new RowEdit(text, row, matrix, activity, role).edits(letters);
+  const repeated = repeatedParts(text.includes('*') ? document.root : null);
+  const edits = new CellsOfRow({ text, item, matrix, activity, role, repeated }).edits(letters);
   return edits === UNSAFE ? tooSpecial() : edits;
 }
 
-class RowEdit {
+class CellsOfRow {
+  readonly #place: YamlCellPlace;
   readonly #text: string;
   readonly #item: YamlMap;
   readonly #matrix: Matrix;
   readonly #activity: Activity;
   readonly #role: number;
-  readonly #repeated: ReturnType<typeof repeatedParts>;
 
-  constructor(text: string, { item, document }: YamlRow, matrix: Matrix, activity: Activity, role: number) {
-    this.#text = text;
-    this.#item = item;
-    this.#matrix = matrix;
-    this.#activity = activity;
-    this.#role = role;
-    this.#repeated = repeatedParts(text.includes('*') ? document.root : null);
+  constructor(place: YamlCellPlace) {
+    this.#place = place;
+    this.#text = place.text;
+    this.#item = place.item;
+    this.#matrix = place.matrix;
+    this.#activity = place.activity;
+    this.#role = place.role;
   }
 
   edits(letters: readonly string[]): Edits | Refusal {
@@ -73,29 +65,22 @@ class RowEdit {
     const [first] = held;
     const byRole = pairOf(this.#item, 'assignments');
     const shared = [this.#item, ...this.#item.pairs, byRole?.value];
-    if (shared.some((part) => part && this.#repeated.has(part))) return aliased();
+    if (shared.some((part) => part && this.#place.repeated.has(part))) return aliased();
     const inCells = held.filter((assignment) => hasLetterCell(this.#matrix, assignment));
-    if (inCells.length > 1 || (inCells.length === 1 && held.length > 1)) {
+    // The role and who holds it, or one of them twice.
+    const lists = new Set(held.map(({ marks }) => marks[0]?.letter));
+    if (inCells.length > 0 ? held.length > 1 : lists.size < held.length) {
       return {
         refused: t(
           'Several entries of this row give letters to "{0}": change them in the text',
-          this.#roleName,
+          roleName(this.#place),
         ),
       };
     }
     if (first && inCells.length === 1) return this.#changeCell(byRole, first, letters);
-    if (held.length > 0 || (!isMap(byRole?.value) && this.#byLetter.length > 0))
-      return this.#changeNames(held, letters);
+    if (held.length > 0 || (!isMap(byRole?.value) && listsByLetter(this.#item).length > 0))
+      return new NamesOfRow(this.#place).edits(held, letters);
     return letters.length === 0 ? [] : this.#addCell(byRole, letters);
-  }
-
-  get #roleName(): string {
-    return this.#matrix.roles[this.#role]?.name ?? '';
-  }
-
-  /** The pairs that list names under a letter: `accountable: DPO`. */
-  get #byLetter(): readonly YamlPair[] {
-    return ownPairs(this.#item).filter(({ key }) => MEANINGS.some((meaning) => meaning === key.text));
   }
 
   #changeCell(
@@ -108,7 +93,7 @@ class RowEdit {
       ? map.pairs.find(({ key }) => key.span.start === assignment.nameSpan?.start)
       : undefined;
     if (!byRole || !isMap(map) || !pair) return UNSAFE;
-    if ([pair, pair.value].some((part) => part && this.#repeated.has(part))) return aliased();
+    if ([pair, pair.value].some((part) => part && this.#place.repeated.has(part))) return aliased();
     if (letters.length > 0) return this.#newValue(pair, lettersSpan(assignment), letters, map.flow);
     const removal = pairRemoval(this.#text, map, pair);
     if (removal === UNSAFE || map.flow || ownPairs(map).length > 1) return removal;
@@ -159,13 +144,13 @@ class RowEdit {
       const pairs = ownPairs(map);
       const before = pairs.filter(({ key }) => this.#roleOf(key) < this.#role).at(-1);
       const sibling = before ?? pairs[0];
-      const entry = `${this.#like(sibling?.key, this.#roleName, map.flow)}: ${this.#like(sibling?.value, text, map.flow)}`;
+      const entry = `${this.#like(sibling?.key, roleName(this.#place), map.flow)}: ${this.#like(sibling?.value, text, map.flow)}`;
       return pairs.length === 0 && !map.flow
         ? UNSAFE
         : pairInsertion(this.#text, map, before, entry, byRole.key.span);
     }
-    const inFlow = `{${plainOrQuoted(this.#roleName, true)}: ${plainOrQuoted(text, true)}}`;
-    const inBlock = `\n  ${plainOrQuoted(this.#roleName)}: ${plainOrQuoted(text)}`;
+    const inFlow = `{${plainOrQuoted(roleName(this.#place), true)}: ${plainOrQuoted(text, true)}}`;
+    const inBlock = `\n  ${plainOrQuoted(roleName(this.#place))}: ${plainOrQuoted(text)}`;
     if (byRole) {
       if (byRole.value && !(isScalar(byRole.value) && byRole.value.value === null)) return UNSAFE;
       if (byRole.value) return [{ span: byRole.value.span, text: inFlow }];
@@ -199,83 +184,4 @@ class RowEdit {
     const name = other?.assignments[0]?.nameSpan;
     return name !== undefined && /[{,]\s*$/u.test(this.#text.slice(Math.max(0, name.start - 80), name.start));
   }
-
-  #changeNames(held: readonly Assignment[], letters: readonly string[]): Edits | Refusal {
-    const edits: Edit[] = [];
-    const kept = new Set<string>();
-    for (const { marks, cell } of held) {
-      const [mark] = marks;
-      if (!mark) return UNSAFE;
-      if (letters.includes(mark.letter)) {
-        kept.add(mark.letter);
-        continue;
-      }
-      const removal = this.#nameRemoval(cell);
-      if (removal === UNSAFE || isRefusal(removal)) return removal;
-      edits.push(...removal);
-    }
-    const name = held[0]?.name ?? this.#roleName;
-    // What goes below the last name of a list comes before what goes below the list.
-    const added = letters.filter((letter) => !kept.has(letter));
-    const last = added.filter((letter) => !this.#keyOf(letter));
-    for (const letter of [...added.filter((candidate) => !last.includes(candidate)), ...last]) {
-      const addition = this.#nameAddition(letter, name);
-      if (addition === UNSAFE || isRefusal(addition)) return addition;
-      edits.push(...addition);
-    }
-    return edits;
-  }
-
-  #nameRemoval(at: Span): Edits | Refusal {
-    const pair = this.#byLetter.find(({ span: whole }) => touches(whole, at.start));
-    if (!pair?.value) return aliased();
-    if (this.#repeated.has(pair) || this.#repeated.has(pair.value)) return aliased();
-    if (!isSeq(pair.value) || pair.value.items.length === 1) return pairRemoval(this.#text, this.#item, pair);
-    const index = pair.value.items.findIndex((item) => item?.span.start === at.start);
-    const elements = pair.value.items;
-    if (elements.some((item) => item && this.#repeated.has(item))) return aliased();
-    return itemRemoval(this.#text, pair.value, index);
-  }
-
-  #keyOf(letter: string): YamlPair | undefined {
-    return this.#byLetter.find(({ key }) => key.text === this.#matrix.letters.get(letter));
-  }
-
-  #nameAddition(letter: string, name: string): Edits | Refusal {
-    const meaning = this.#matrix.letters.get(letter);
-    if (
-      meaning === undefined ||
-      meaning === 'other' ||
-      letterOfMeaning(this.#matrix.letters, meaning) !== letter
-    )
-      return { refused: t('In a row by letter, {0} has no key: write the row by role first', letter) };
-    const pair = this.#keyOf(letter);
-    const inList = plainOrQuoted(name, true);
-    if (!pair) {
-      const last = this.#byLetter.at(-1) ?? ownPairs(this.#item).at(-1);
-      return last ? pairInsertion(this.#text, this.#item, last, `${meaning}: ${inList}`) : UNSAFE;
-    }
-    const { value, key } = pair;
-    if (!value) {
-      const colon = colonEnd(this.#text, key.span.end);
-      return colon === undefined ? UNSAFE : [{ span: span(colon, colon), text: ` ${inList}` }];
-    }
-    if (this.#repeated.has(value)) return aliased();
-    if (isMap(value)) return UNSAFE;
-    if (isScalar(value)) {
-      if (value.value === null) return [{ span: value.span, text: inList }];
-      if (value.style === 'block') return UNSAFE;
-      const before =
-        value.style === 'plain'
-          ? plainOrQuoted(value.text, true)
-          : this.#text.slice(value.span.start, value.span.end);
-      return [{ span: value.span, text: `[${before}, ${inList}]` }];
-    }
-    if (value.items.some((item) => item && this.#repeated.has(item))) return aliased();
-    return itemInsertion(this.#text, value, inList);
-  }
-}
-
-function aliased(): Refusal {
-  return { refused: t('This row shares text with another place (YAML alias): change it in the text') };
 }

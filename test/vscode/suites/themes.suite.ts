@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, eventually, hands, hasHands } from './editor.ts';
+import { setTheme, View } from './view.ts';
+
+/** The four themes that the editor comes with, by the names of the pictures that are taken in them. */
+const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+};
+
+const VIEWS: readonly (readonly [view: string, path?: string])[] = [
+  ['adr/graph'],
+  ['adr/timeline'],
+  ['adr/board'],
+  ['raci/matrix', 'raci.yaml'],
+  ['raci/responsibilities', 'raci.yaml'],
+  ['amdec/map', 'risques.amdec.yaml'],
+  ['amdec/components', 'risques.amdec.yaml'],
+  ['workspace/findings'],
+];
+
+/** Every view in every theme: looked at by axe, and by us, in `out/pictures/views`. */
+describe('views in all themes', () => {
+  before(async function () {
+    if (!hasHands) this.skip();
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
+  });
+  afterEach(closeAll);
+
+  for (const [name, theme] of Object.entries(THEMES)) {
+    for (const [id, path] of VIEWS) {
+      it(`${id} is accessible in ${theme}`, async () => {
+        await setTheme(theme);
+        const view = await View.open(id, path);
+        await eventually(
+          'the theme',
+          async () =>
+            (await view.look('document.body.dataset.vscodeThemeKind')) === `vscode-${name}` || undefined,
+        );
+        await view.settled();
+        await hands({ do: 'screenshot', name: `views/${id.replace('/', '-')}-${name}` });
+        await view.isAccessible();
+      });
+    }
+  }
+
+  it('are refused nothing by their policy', async () => {
+    assert.deepEqual(JSON.parse(await hands({ do: 'refusals' })), []);
+  });
+});

@@ -1,0 +1,30 @@
+import type { MatrixRemark } from '@vitruve/manifests/views/matrix';
+import { SEVERITIES, SeverityMark } from '../elements/severity.tsx';
+
+/** The worst mark of what the analysis says of a row or a column; the words are in the list of remarks. */
+export function Remarks({ remarks }: { readonly remarks: readonly MatrixRemark[] }) {
+  const first = remarks[0];
+  if (!first) return null;
+  return (
+    <span class="remark-mark" title={remarks.map(({ message }) => message).join('\n')}>
+      <SeverityMark severity={first.severity} />
+      {remarks.length > 1 && <span class="remark-count">{remarks.length}</span>}
+    </span>
+  );
+}
+
+export type RemarksByIndex = Readonly<
+  Record<MatrixRemark['axis'], ReadonlyMap<number, readonly MatrixRemark[]>>
+>;
+
+/** What is said of each role and of each activity, the worst first. */
+export function remarksByIndex(remarks: readonly MatrixRemark[]): RemarksByIndex {
+  const by = { role: new Map<number, MatrixRemark[]>(), activity: new Map<number, MatrixRemark[]>() };
+  const weight = ({ severity }: MatrixRemark): number => SEVERITIES.indexOf(severity);
+  for (const remark of [...remarks].sort((a, b) => weight(a) - weight(b))) {
+    const list = by[remark.axis].get(remark.index);
+    if (list) list.push(remark);
+    else by[remark.axis].set(remark.index, [remark]);
+  }
+  return by;
+}
