@@ -30,7 +30,9 @@ const LIMIT = Number(option('limit', '120'));
 const EDITS = 5;
 const EDITED = 'Edited';
 
-/** Milliseconds; undefined for what did not end within the limit. */
+/** Milliseconds; undefined for what did not end within the limit, or ended with an error. */
+type Time = number | 'fails' | undefined;
+
 interface Figures {
   readonly nodes: number;
   readonly edges: number;
@@ -40,8 +42,8 @@ interface Figures {
   readonly update: number | undefined;
   /** Until all nodes are there; 0 when they were from the first picture on. */
   readonly unfolded: number | undefined;
-  readonly mermaid: number | undefined;
-  readonly mermaidUpdate: number | undefined;
+  readonly mermaid: Time;
+  readonly mermaidUpdate: Time;
 }
 
 function shownDiagram(diagram: Diagram, version: number): Shown {
@@ -163,9 +165,13 @@ async function measureMermaid(diagram: Diagram): Promise<Pick<Figures, 'mermaid'
         },
         diagramMermaid(edited(diagram, stroke), { palette: LIGHT }).text,
       );
-    const mermaid = await within(LIMIT * 1000, draw(0));
-    const mermaidUpdate = mermaid === undefined ? undefined : await within(LIMIT * 1000, draw(1));
-    return { mermaid, mermaidUpdate };
+    const measured = (stroke: number): Promise<Time> =>
+      within<Time>(
+        LIMIT * 1000,
+        draw(stroke).catch(() => 'fails' as const),
+      );
+    const mermaid = await measured(0);
+    return { mermaid, mermaidUpdate: typeof mermaid === 'number' ? await measured(1) : mermaid };
   } finally {
     await browser.close();
   }
@@ -196,6 +202,7 @@ for (const size of SIZES) {
   const parts = await measureParts(thread, diagram);
   const webview = await measureWebview(diagram);
   const mermaid = await measureMermaid(diagram);
+  process.stderr.write(`${size} nodes measured\n`);
   figures.push({ nodes: size, edges: diagram.edges.length, ...parts, ...webview, ...mermaid });
 }
 
@@ -204,7 +211,8 @@ thread.dispose();
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify(figures, undefined, 2));
 } else {
-  const cell = (value: number | undefined): string => (value === undefined ? `> ${LIMIT} s` : figure(value));
+  const cell = (value: Time): string =>
+    value === 'fails' ? value : value === undefined ? `> ${LIMIT} s` : figure(value);
   console.log(
     '| nodes | edges | layout (ms) | SVG (ms) | first picture (ms) | after an edit (ms) | all unfolded (ms) | plain mermaid, first (ms) | after an edit (ms) |',
   );
