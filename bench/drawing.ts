@@ -196,31 +196,31 @@ async function measureParts(
 // What starts once is not part of any picture.
 const thread = new LayoutThread(join(import.meta.dirname, '../dist/layout.cjs'), { time: LIMIT * 1000 });
 await thread.layOut(denseGraph(20));
+const asJson = process.argv.includes('--json');
 const figures: Figures[] = [];
+if (!asJson) {
+  console.log(
+    '| nodes | edges | layout (ms) | SVG (ms) | first picture (ms) | after an edit (ms) | all unfolded (ms) | plain mermaid, first (ms) | after an edit (ms) |',
+  );
+  console.log(`|${'---|'.repeat(9)}`);
+}
 for (const size of SIZES) {
   const diagram = denseGraph(size);
   const parts = await measureParts(thread, diagram);
   const webview = await measureWebview(diagram);
   const mermaid = await measureMermaid(diagram);
-  process.stderr.write(`${size} nodes measured\n`);
-  figures.push({ nodes: size, edges: diagram.edges.length, ...parts, ...webview, ...mermaid });
+  const row = { nodes: size, edges: diagram.edges.length, ...parts, ...webview, ...mermaid };
+  if (asJson) figures.push(row);
+  else console.log(line(row));
 }
-
 thread.dispose();
+if (asJson) console.log(JSON.stringify(figures, undefined, 2));
 
-if (process.argv.includes('--json')) {
-  console.log(JSON.stringify(figures, undefined, 2));
-} else {
+function line(row: Figures): string {
   const cell = (value: Time): string =>
     value === 'fails' ? value : value === undefined ? `> ${LIMIT} s` : figure(value);
-  console.log(
-    '| nodes | edges | layout (ms) | SVG (ms) | first picture (ms) | after an edit (ms) | all unfolded (ms) | plain mermaid, first (ms) | after an edit (ms) |',
-  );
-  console.log(`|${'---|'.repeat(9)}`);
-  for (const row of figures) {
-    const unfolded = row.unfolded === 0 ? 'at once' : cell(row.unfolded);
-    const cells = [row.layout, row.svg, row.first, row.update].map(cell);
-    const plain = [row.mermaid, row.mermaidUpdate].map(cell);
-    console.log(`| ${[row.nodes, row.edges, ...cells, unfolded, ...plain].join(' | ')} |`);
-  }
+  const unfolded = row.unfolded === 0 ? 'at once' : cell(row.unfolded);
+  const cells = [row.layout, row.svg, row.first, row.update].map(cell);
+  const plain = [row.mermaid, row.mermaidUpdate].map(cell);
+  return `| ${[row.nodes, row.edges, ...cells, unfolded, ...plain].join(' | ')} |`;
 }
