@@ -20,6 +20,8 @@ export interface CanvasEvents {
   readonly chosen: (id: string | undefined) => void;
   /** A click or Enter. */
   readonly activated: (id: string) => void;
+  /** The lines that begin or end at a thing. */
+  readonly linesOf: (id: string) => readonly string[];
   /** It is looked at in another way. `undefined`: it follows the size of the window. */
   readonly viewed: (view: View | undefined) => void;
 }
@@ -49,6 +51,8 @@ export class Canvas {
   #things = new Map<string, SVGElement>();
   #boxes: Map<string, Box> | undefined;
   #chosen: string | undefined;
+  /** The thing whose lines are gone through. */
+  #origin: string | undefined;
 
   constructor(room: HTMLElement, sheet: HTMLElement, events: CanvasEvents, kept?: View) {
     this.#room = room;
@@ -219,10 +223,13 @@ export class Canvas {
       case 'fit':
         this.fit();
         break;
-      case 'go':
-        this.#go(
-          this.#chosen === undefined ? undefined : nearest(this.#reachable(), this.#chosen, action.direction),
-        );
+      case 'go': {
+        const start = this.#chosen === undefined ? undefined : this.#boxOf(this.#chosen);
+        if (start) this.#go(nearest(this.#reachable(), start, action.direction));
+        break;
+      }
+      case 'line':
+        this.#goAlong(action.back ? -1 : 1);
         break;
       case 'end':
         this.#go([...this.#reachable().keys()].at(action.last ? -1 : 0));
@@ -238,6 +245,17 @@ export class Canvas {
     if (id === undefined) return;
     this.focus(id);
     this.bringIn(id);
+  }
+
+  /** From a thing to the lines that meet there, one after the other. */
+  #goAlong(by: 1 | -1): void {
+    const chosen = this.#chosen;
+    if (chosen === undefined) return;
+    const isLine = this.#things.get(chosen)?.classList.contains('edge') === true;
+    if (!isLine) this.#origin = chosen;
+    const lines = this.#origin === undefined ? [] : this.#events.linesOf(this.#origin);
+    const at = lines.indexOf(chosen);
+    this.#go(lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : (at + by + lines.length) % lines.length]);
   }
 
   #click(target: EventTarget | null): void {
