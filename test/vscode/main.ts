@@ -12,7 +12,7 @@ import type { Outcome } from './entry.ts';
 const APART: Readonly<Record<string, Partial<Start>>> = {
   views: {},
   themes: { workspace: resolve('examples/data-governance') },
-  pictures: { afterRestart: ['pictures-restored'] },
+  pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
   french: { language: 'fr' },
   untrusted: { trusting: false },
   package: { extension: resolve('test/vscode/empty-extension') },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, eventually, hands, hasHands, open } from './editor.ts';
+import { View } from './view.ts';
 
 describe('in French', () => {
   afterEach(closeAll);
@@ -39,5 +40,21 @@ describe('in French', () => {
       return /Acceptée/u.test(text) && /Responsabilités/iu.test(text) ? text : undefined;
     });
     await hands({ do: 'screenshot', name: 'french' });
+  });
+
+  it('draws in French', async function () {
+    if (!hasHands) this.skip();
+    for (const [id, path, words] of [
+      ['raci/matrix', 'governance/raci.yaml', /Approbateur/u],
+      ['amdec/map', 'governance/amdec.yaml', /Gravité/u],
+      ['adr/graph', undefined, /Acceptée/u],
+      ['workspace/findings', undefined, /constats?/u],
+    ] as const) {
+      const view = await View.open(id, path);
+      await view.says(words);
+      assert.equal(await view.read('document.documentElement.lang'), 'fr');
+      await view.settled();
+      await hands({ do: 'screenshot', name: `views/${id.replace('/', '-')}-fr` });
+    }
   });
 });

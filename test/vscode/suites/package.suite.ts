@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, folder, open, rulesIn } from './editor.ts';
+import { closeAll, eventually, folder, hasHands, open, rulesIn } from './editor.ts';
+import { View } from './view.ts';
 
 describe('the installed package', () => {
   afterEach(closeAll);
@@ -22,6 +23,11 @@ describe('the installed package', () => {
     const uri = vscode.Uri.parse('vitruve-rule:/raci/one-accountable.md');
     const page = await vscode.workspace.openTextDocument(uri);
     assert.match(page.getText(), /^# raci\/one-accountable/u);
+  });
+
+  it('draws', async function () {
+    if (!hasHands) this.skip();
+    for (const id of ['adr/graph', 'workspace/findings']) await View.open(id);
   });
 
   it('makes a decision', async () => {

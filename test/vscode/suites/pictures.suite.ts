@@ -46,6 +46,83 @@ describe('views as pictures', () => {
     await selected(/\/0003-catalogue-every-data-set\.md$/u, /Catalogue every data set|ADR-0003|0003/u);
   });
 
+  it('lead to the source by key', async () => {
+    const graph = await View.open('adr/graph');
+    await graph.press('End', '[data-thing][tabindex="0"]');
+    await graph.press('Home');
+    await graph.press('Enter');
+    await selected(/\/000\d-[a-z-]+\.md$/u, /./u);
+  });
+
+  it('highlight what the caret is in', async () => {
+    const editor = await open('docs/decisions/0002-found-a-centre-of-excellence.md');
+    const graph = await View.open('adr/graph');
+    const marked = (id: string): Promise<true> =>
+      eventually(`${id} to be highlighted`, async () => {
+        const things = await graph.look<string[]>(
+          `[...document.querySelectorAll('[data-thing][aria-current]')].map((thing) => thing.dataset.thing)`,
+        );
+        return things?.join() === id || undefined;
+      });
+    const place = (text: string): vscode.Selection => {
+      const position = at(editor.document, text);
+      return new vscode.Selection(position, position);
+    };
+    editor.selection = place('# Found a centre');
+    await marked('ADR-0002');
+    const other = vscode.Uri.joinPath(folder(), 'docs/decisions/0003-catalogue-every-data-set.md');
+    const selection = new vscode.Range(6, 2, 6, 2);
+    await vscode.window.showTextDocument(other, { viewColumn: vscode.ViewColumn.One, selection });
+    await marked('ADR-0003');
+  });
+
+  it('open to the side of the text, as a Markdown preview does', async () => {
+    await open('governance/raci.yaml');
+    await hands({
+      do: 'click',
+      selector: '.editor-actions .action-label[aria-label^="Open preview to the side"]',
+    });
+    await new View('raci/matrix').drawn();
+    await eventually(
+      'the text to keep the focus',
+      () => vscode.window.activeTextEditor?.viewColumn === 1 || undefined,
+    );
+    assert.equal(vscode.window.tabGroups.all.length, 2);
+    await vscode.commands.executeCommand('vitruve.openPreviewToSide');
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    assert.equal(tabs.length, 2, 'one panel per view');
+  });
+
+  it('keep how they were looked at while they are hidden', async () => {
+    const graph = await View.open('adr/graph');
+    await graph.click('[aria-label^="As a table"]');
+    await graph.says(/2025-02-11/u);
+    await open('governance/raci.yaml');
+    await eventually('the view to be hidden', async () => (await graph.look('1')) === undefined || undefined);
+    await vscode.commands.executeCommand('workbench.action.previousEditor');
+    await eventually('the table', () =>
+      graph.look<boolean>(
+        `document.querySelector('[aria-label^="As a table"][aria-pressed="true"]') !== null || undefined`,
+      ),
+    );
+    await graph.click('[aria-label^="As a table"]');
+  });
+
+  it('show hostile names as they are written', async () => {
+    const name = `<img src=x onerror="document.title='taken'"> \u202E \u05E9\u05DC\u05D5\u05DD 🏛️`;
+    const roles = JSON.stringify([name, 'very long '.repeat(10_000)]);
+    const uri = vscode.Uri.joinPath(folder(), 'hostile.raci.yaml');
+    const text = `roles: ${roles}\nactivities:\n  - name: ${JSON.stringify(name)}\n    assignments: {${JSON.stringify(name)}: A}\n`;
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+    for (const id of ['raci/responsibilities', 'raci/matrix']) {
+      const view = await View.open(id, 'hostile.raci.yaml');
+      await view.says(/<img src=x onerror/u);
+      assert.equal(await view.read(`document.querySelectorAll('img').length`), 0);
+      assert.notEqual(await view.read('document.title'), 'taken');
+    }
+    await vscode.workspace.fs.delete(uri);
+  });
+
   it('follow the text while it is typed', async () => {
     const editor = await open('docs/decisions/0003-catalogue-every-data-set.md');
     const graph = await View.open('adr/graph');
@@ -105,7 +182,7 @@ describe('views as pictures', () => {
   it('are saved as files', async () => {
     await View.open('adr/graph');
     for (const [format, beginning] of [
-      ['svg', /^<svg/u],
+      ['svg', /^<\?xml[^>]*>\s*<svg/u],
       ['png', /^.PNG/u],
       ['markdown', /mermaid/u],
     ] as const) {
@@ -120,6 +197,15 @@ describe('views as pictures', () => {
       });
       assert.match(Buffer.from(bytes).toString('latin1'), beginning, format);
     }
+  });
+
+  it('are copied as text', async () => {
+    await View.open('adr/graph');
+    await vscode.commands.executeCommand('vitruve.copyPicture', { format: 'markdown' });
+    await eventually(
+      'the clipboard',
+      async () => /```mermaid/u.test(await vscode.env.clipboard.readText()) || undefined,
+    );
   });
 
   it('are refused nothing by their policy', async () => {

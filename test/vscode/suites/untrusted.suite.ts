@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, open, rulesIn } from './editor.ts';
+import { closeAll, eventually, hasHands, open, rulesIn } from './editor.ts';
+import { View } from './view.ts';
 
 describe('a folder that nobody has said to trust', () => {
   afterEach(closeAll);
@@ -15,6 +16,11 @@ describe('a folder that nobody has said to trust', () => {
       'raci/one-accountable',
       () => rulesIn(document.uri).includes('raci/one-accountable') || undefined,
     );
+  });
+
+  it('is drawn', async function () {
+    if (!hasHands) this.skip();
+    await View.open('raci/matrix', 'governance/faulty.raci.yaml');
   });
 
   it('can be written into by those who work in it', async () => {
