@@ -5,12 +5,13 @@
  * `--sizes=50,200` measures those, `--limit=30` gives mermaid so many seconds, `--json` prints the figures as JSON.
  */
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
-import { startLayOut } from '@vitruve/drawing/diagram/lay-out';
 import { diagramDrawing } from '@vitruve/drawing/diagram/svg';
 import { LIGHT } from '@vitruve/drawing/style/palette';
 import type { Diagram } from '@vitruve/manifests/views/diagram';
 import type { Shown } from '@vitruve/manifests/views/shown';
+import { LayoutRefused, LayoutThread } from '@vitruve/server/layout/layout-thread';
 import { chromium, type Page } from 'playwright-core';
 import { needBrowser } from '../scripts/browser-editor.ts';
 import { FakeHost, type FakeWebview } from '../test/webviews/fake-host.ts';
@@ -170,26 +171,35 @@ async function measureMermaid(diagram: Diagram): Promise<Pick<Figures, 'mermaid'
   }
 }
 
-/** Layout and drawing by themselves, on the thread of this process: as the server and the command line do it. */
-async function measureParts(diagram: Diagram): Promise<Pick<Figures, 'layout' | 'svg'>> {
-  const layOut = await startLayOut();
+/** Layout in the thread that server and command line use, and drawing. */
+async function measureParts(
+  thread: LayoutThread,
+  diagram: Diagram,
+): Promise<Pick<Figures, 'layout' | 'svg'>> {
   const started = performance.now();
-  const layout = layOut(diagram);
+  const layout = await thread.layOut(diagram).catch((error: unknown) => {
+    if (error instanceof LayoutRefused) return undefined;
+    throw error;
+  });
+  if (!layout) return { layout: undefined, svg: undefined };
   const laidOut = performance.now();
   diagramDrawing(diagram, layout);
   return { layout: laidOut - started, svg: performance.now() - laidOut };
 }
 
 // What starts once is not part of any picture.
-(await startLayOut())(denseGraph(20));
+const thread = new LayoutThread(join(import.meta.dirname, '../dist/layout.cjs'), { time: LIMIT * 1000 });
+await thread.layOut(denseGraph(20));
 const figures: Figures[] = [];
 for (const size of SIZES) {
   const diagram = denseGraph(size);
-  const parts = await measureParts(diagram);
+  const parts = await measureParts(thread, diagram);
   const webview = await measureWebview(diagram);
   const mermaid = await measureMermaid(diagram);
   figures.push({ nodes: size, edges: diagram.edges.length, ...parts, ...webview, ...mermaid });
 }
+
+thread.dispose();
 
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify(figures, undefined, 2));

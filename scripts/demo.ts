@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { run } from './system.ts';
 
 /** Folders that are checked, and what is said before. */
@@ -6,17 +8,40 @@ const FOLDERS = [
   ['examples/data-governance-faults', 'The same with deliberate faults'],
 ] as const;
 
+/** What is drawn, and the file that it is drawn to. */
+const PICTURES = [
+  ['examples/data-governance', 'adr/graph', 'decisions.svg'],
+  ['examples/data-governance/raci.yaml', 'raci/matrix', 'responsibilities.svg'],
+  ['examples/data-governance/risques.amdec.yaml', 'amdec/map', 'risks.png'],
+] as const;
+const DRAWN_TO = 'out/demo';
+
 if ((await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
 for (const [folder, title] of FOLDERS) {
   console.log(`\n── ${title}\n   vitruve check ${folder}\n`);
-  const status = await run(process.execPath, ['dist/cli.cjs', 'check', folder, '--format', 'pretty']);
+  const status = await vitruve('check', folder, '--format', 'pretty');
   // 1 says that there are findings, which is what the second folder is for.
   if (status > 1) process.exit(status);
 }
+
+console.log('\n── The first folder in pictures\n');
+await mkdir(DRAWN_TO, { recursive: true });
+for (const [path, view, file] of PICTURES) {
+  const picture = join(DRAWN_TO, file);
+  console.log(`   vitruve diagram ${path} --view ${view} -o ${picture}`);
+  const status = await vitruve('diagram', path, '--view', view, '-o', picture);
+  if (status !== 0) process.exit(status);
+}
+
 console.log(`
 How to go on
   npm start                                  VS Code with Vitruve on these examples
   node dist/cli.cjs check <folder>           the same checks on your own files
+  node dist/cli.cjs diagram <folder> --list  the pictures of your own files
   node dist/cli.cjs new adr "A first decision"
   npm test                                   everything, real VS Code included
 `);
+
+function vitruve(...args: string[]): Promise<number> {
+  return run(process.execPath, ['dist/cli.cjs', ...args]);
+}

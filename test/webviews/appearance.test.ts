@@ -65,6 +65,15 @@ describe('the frame of webviews', function () {
     await webview.close();
   });
 
+  it('says what is wrong where there was never a picture', async () => {
+    const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
+    const webview = await host.open({ view: 'adr/graph', shown: shownOf('adr/graph', undefined, [problem]) });
+    await webview.page.getByText('The picture appears once the text can be read.').waitFor();
+    await webview.page.getByText('Line 3: Unexpected end').waitFor();
+    assert.deepEqual(await violations(webview.page), []);
+    await webview.close();
+  });
+
   it('says that the server stopped, and keeps the picture', async () => {
     const webview = await host.open({ view: 'adr/graph', shown: shownGraph(decisionGraph(5)) });
     await webview.page.locator('[data-thing="adr-4"]').waitFor();

@@ -255,7 +255,7 @@ describe('a diagram in a webview', function () {
     });
     assert.notEqual(await colour(), before);
     assert.equal(await colour(), 'rgb(18, 52, 86)');
-    assert.ok(await svg?.evaluate((element) => element.isConnected));
+    assert.ok(await svg.evaluate((element) => element.isConnected));
   });
 
   it('does not draw again when things only moved in the text', async () => {
@@ -266,7 +266,7 @@ describe('a diagram in a webview', function () {
     await webview.send({ type: 'show', shown: shownGraph({ ...graph, nodes }) });
     await page.locator('[data-thing="adr-3"]').click();
     assert.deepEqual((await webview.next('reveal')).source, sourceOf(103));
-    assert.ok(await svg?.evaluate((element) => element.isConnected));
+    assert.ok(await svg.evaluate((element) => element.isConnected));
   });
 
   it('comes back as it was left', async () => {

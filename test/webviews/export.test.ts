@@ -97,7 +97,7 @@ describe('a picture that is exported', function () {
     await writeFile('out/webviews/export-white.png', white.data, 'base64');
     assert.deepEqual((await pixels(white.data)).corner, [255, 255, 255, 255]);
     await choose('Save as SVG …');
-    assert.match((await webview.next('picture')).data, /<text[^>]*|fill="#1f2328"/u);
+    assert.match((await webview.next('picture')).data, /<tspan[^>]* fill="#1f2328"/u);
     await choose('None background', 'Save as PNG …');
     assert.deepEqual((await pixels((await webview.next('picture')).data)).corner, [0, 0, 0, 0]);
   });

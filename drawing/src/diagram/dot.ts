@@ -12,7 +12,7 @@ const POINTS = 72;
 const MOST_PLACED_LABELS = 120;
 /** From so many edges on a good picture would take longer than anybody waits: the layout is told to be content sooner. */
 const MANY_EDGES = 1500;
-/** So many edges, and so many for each node, are a thicket: lines that bend around nodes would take minutes and help nobody. */
+/** So many edges, and so many for each node, are a thicket: ranks would say nothing, and would be miles long. */
 const THICKET = { edges: 200, perNode: 4 } as const;
 
 /**
@@ -75,11 +75,23 @@ function rows(
 }
 
 /** False when the labels of edges are put on their middles, without room of their own. */
-export function hasPlacedLabels({ edges }: Diagram): boolean {
-  return edges.filter(({ label = '' }) => label !== '').length <= MOST_PLACED_LABELS;
+export function hasPlacedLabels(diagram: Diagram): boolean {
+  const labelled = diagram.edges.filter(({ label = '' }) => label !== '').length;
+  return labelled <= MOST_PLACED_LABELS && !isThicket(diagram);
 }
 
-function attributes({ direction, nodes, edges }: Diagram): string[] {
+function isThicket({ nodes, edges }: Diagram): boolean {
+  return edges.length > THICKET.edges && edges.length > THICKET.perNode * nodes.length;
+}
+
+/** The engine of graphviz: ranks, or for a thicket that no groups divide springs, which bring together what is linked. */
+export function engineOf(diagram: Diagram): 'dot' | 'sfdp' {
+  return isThicket(diagram) && diagram.groups.length === 0 ? 'sfdp' : 'dot';
+}
+
+function attributes(diagram: Diagram): string[] {
+  const { direction, edges } = diagram;
+  const thick = isThicket(diagram);
   const graph = [
     `rankdir=${direction === 'down' ? 'TB' : 'LR'}`,
     `nodesep=${direction === 'down' ? '0.4' : '0.26'}`,
@@ -87,15 +99,16 @@ function attributes({ direction, nodes, edges }: Diagram): string[] {
     'labeljust=l',
     // Between the frame of a group and what is in it.
     'margin=14',
+    // Lines that bend around nodes would take minutes in a thicket and help nobody.
+    `splines=${thick ? 'line' : 'true'}`,
   ];
-  const isThicket = edges.length > THICKET.edges && edges.length > THICKET.perNode * nodes.length;
-  if (isThicket || edges.length > MANY_EDGES)
+  if (thick || edges.length > MANY_EDGES)
     graph.push('nslimit=1', 'nslimit1=1', 'mclimit=0.3', 'searchsize=20');
-  graph.push(`splines=${isThicket ? 'line' : 'true'}`);
+  if (engineOf(diagram) === 'sfdp') graph.push('overlap=prism', 'sep="+12"', 'start=1');
   return [
     `graph [${graph.join(',')}]`,
     'node [fixedsize=true,label=""]',
-    `edge [arrowsize=1,arrowhead=normal]`,
+    'edge [arrowsize=1,arrowhead=normal]',
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Diagram } from '@vitruve/manifests/views/diagram';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { components } from './components.ts';
 import type { Point } from './curve.ts';
-import { diagramDot } from './dot.ts';
+import { diagramDot, engineOf } from './dot.ts';
 import { outputSize, placedParts, type GraphvizOutput, type Placed } from './graphviz-output.ts';
 import type { Layout, RoutedEdge } from './layout.ts';
 import { nodeSize } from './node-text.ts';
@@ -19,7 +19,7 @@ const MARGIN = 8;
 export async function startLayOut(): Promise<LayOut> {
   const graphviz = await Graphviz.load();
   const write = (diagram: Diagram): GraphvizOutput =>
-    JSON.parse(graphviz.layout(diagramDot(diagram), 'json', 'dot')) as GraphvizOutput;
+    JSON.parse(graphviz.layout(diagramDot(diagram), 'json', engineOf(diagram))) as GraphvizOutput;
   return (diagram) => {
     // Graphviz would put what nothing connects into one rank, a mile wide, so that each such part is laid out by itself.
     const parts = components(diagram).map(({ diagram: part, edges }) => ({

@@ -53,12 +53,25 @@ export interface StoredDocument {
   stale: boolean;
 }
 
-export function sameEntries(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+/**
+ * True for findings that are those of before, at the same places of the same text: they keep their version, so that nobody
+ * is told of them again.
+ */
+export function saysTheSame(before: CheckedState, now: Omit<CheckedState, 'version'>): boolean {
+  return (
+    before.revision === now.revision &&
+    sameEntries(before.related, now.related) &&
+    before.findings.length === now.findings.length &&
+    before.findings.every((finding, index) => sameFinding(finding, now.findings[index]))
+  );
+}
+
+function sameEntries(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
   return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }
 
 /** Compares what a person sees of two findings in the same text. */
-export function sameFinding(a: Finding, b: Finding | undefined): boolean {
+function sameFinding(a: Finding, b: Finding | undefined): boolean {
   const visible = ({ rule, severity, message, span, related, tags }: Finding): unknown => [
     rule,
     severity,

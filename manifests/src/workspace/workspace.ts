@@ -11,11 +11,11 @@ import { ParseMemory } from '../text/memory.ts';
 import { isWithin } from '../text/resource.ts';
 import type { FolderContext } from '../views/view.ts';
 import { Dependencies } from './dependencies.ts';
+import { Recent } from './recent.ts';
 import { Roots } from './roots.ts';
 import {
   languageOfFile,
-  sameEntries,
-  sameFinding,
+  saysTheSame,
   type Checked,
   type CheckedState,
   type KnownDocument,
@@ -55,7 +55,7 @@ export class Workspace {
   readonly #pending = new Set<string>();
   readonly #dependencies = new Dependencies();
   readonly #roots = new Roots();
-  readonly #recent = new Set<string>();
+  readonly #recent = new Recent(RECENT_MODELS);
   readonly #source: GraphSource;
   #versions = 0;
   #revisions = 0;
@@ -315,7 +315,7 @@ export class Workspace {
   #checkAgain(uri: string, stored: StoredDocument): void {
     stored.stale = false;
     if (!stored.kind) {
-      stored.checked = this.#state(stored, [], new Map());
+      stored.checked = this.#checkedAs(stored, [], new Map());
       return;
     }
     const topics = new Set<Topic>();
@@ -327,24 +327,17 @@ export class Workspace {
       ? all
       : all.map((finding) => ({ ...finding, ...(finding.fixes ? { fixes: [] } : {}) }));
     this.#dependencies.record(uri, topics);
-    stored.checked = this.#state(stored, findings, this.#relatedRevisions(uri, findings));
+    stored.checked = this.#checkedAs(stored, findings, this.#relatedRevisions(uri, findings));
     if (!stored.memory && !this.#recent.has(uri)) stored.parsed = undefined;
   }
 
-  /** Findings that are, at the same places of the same text, those of before keep their version: nobody is told of them again. */
-  #state(
-    stored: StoredDocument,
+  #checkedAs(
+    { checked: before, revision }: StoredDocument,
     findings: readonly Finding[],
     related: ReadonlyMap<string, number>,
   ): CheckedState {
-    const { checked, revision } = stored;
-    const same =
-      checked?.revision === revision &&
-      sameEntries(checked.related, related) &&
-      checked.findings.length === findings.length &&
-      checked.findings.every((finding, index) => sameFinding(finding, findings[index]));
-    const version = same ? checked.version : ++this.#versions;
-    return { findings, version, revision, today: this.#host.today(), related };
+    const now = { findings, revision, related, today: this.#host.today() };
+    return { ...now, version: before && saysTheSame(before, now) ? before.version : ++this.#versions };
   }
 
   #revisionOf(uri: string): number {
@@ -420,13 +413,7 @@ export class Workspace {
 
   #keepRecent(uri: string, stored: StoredDocument): void {
     if (stored.memory) return;
-    this.#recent.delete(uri);
-    this.#recent.add(uri);
-    if (this.#recent.size <= RECENT_MODELS) return;
-    const [oldest] = this.#recent;
-    if (oldest === undefined) return;
-    this.#recent.delete(oldest);
-    const forgotten = this.#documents.get(oldest);
+    const forgotten = this.#documents.get(this.#recent.add(uri) ?? '');
     if (forgotten && !forgotten.memory) forgotten.parsed = undefined;
   }
 }

@@ -150,8 +150,9 @@ export class Canvas {
   /** An edit that hardly changes the size of a picture does not make it jump. */
   #stillFollows(way: typeof fitted): boolean {
     const room = this.#roomSize();
-    const { scale } = way(this.#size, room);
-    return Math.abs(scale / this.#view.scale - 1) < 0.08 && inSight(this.#view, this.#size, room);
+    const { x, y, scale } = way(this.#size, room);
+    const near = Math.abs(x - this.#view.x) < room.width / 8 && Math.abs(y - this.#view.y) < room.height / 8;
+    return near && Math.abs(scale / this.#view.scale - 1) < 0.08;
   }
 
   zoomIn(): void {

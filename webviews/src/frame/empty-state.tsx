@@ -13,9 +13,15 @@ export function EmptyState({ view, shown, running }: EmptyStateProps) {
   return (
     <div class="frame-empty" aria-busy={busy}>
       {busy && <div class="frame-spinner" aria-hidden="true" />}
-      <p role={busy ? 'status' : undefined}>{busy ? t('Reading the files …') : nothingToShow(view)}</p>
+      <p role={busy ? 'status' : undefined}>{busy ? t('Reading the files …') : reason(view, shown)}</p>
     </div>
   );
+}
+
+function reason(view: string, shown: Shown | undefined): string {
+  return shown && shown.problems.length > 0
+    ? t('The picture appears once the text can be read.')
+    : nothingToShow(view);
 }
 
 function nothingToShow(view: string): string {
