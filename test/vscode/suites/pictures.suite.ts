@@ -85,7 +85,7 @@ describe('views as pictures', () => {
     await new View('raci/matrix').drawn();
     await eventually(
       'the text to keep the focus',
-      () => vscode.window.activeTextEditor?.viewColumn === 1 || undefined,
+      () => vscode.window.activeTextEditor?.viewColumn === vscode.ViewColumn.One || undefined,
     );
     assert.equal(vscode.window.tabGroups.all.length, 2);
     await vscode.commands.executeCommand('vitruve.openPreviewToSide');
@@ -206,6 +206,20 @@ describe('views as pictures', () => {
       'the clipboard',
       async () => /```mermaid/u.test(await vscode.env.clipboard.readText()) || undefined,
     );
+  });
+
+  it('are printed as a page of their own', async () => {
+    await View.open('raci/matrix', 'governance/raci.yaml');
+    const target = vscode.Uri.joinPath(folder(), 'print.html');
+    await vscode.commands.executeCommand('vitruve.printView', { target: target.toString() });
+    const page = await eventually('the page', async () => {
+      try {
+        return Buffer.from(await vscode.workspace.fs.readFile(target)).toString();
+      } catch {
+        return undefined;
+      }
+    });
+    assert.match(page, /<svg[\s\S]*<th scope="col">[\s\S]*Head of Data/u);
   });
 
   it('are refused nothing by their policy', async () => {
