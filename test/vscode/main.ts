@@ -17,10 +17,14 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   untrusted: { trusting: false },
   package: { extension: resolve('test/vscode/empty-extension') },
   screenshots: { pictures: resolve('media/screenshots') },
+  'screenshots-views': {
+    pictures: resolve('media/screenshots'),
+    workspace: resolve('examples/data-governance'),
+  },
   'screenshots-french': { pictures: resolve('media/screenshots'), language: 'fr' },
 };
 /** Made when they are asked for. */
-const ON_DEMAND = new Set(['screenshots', 'screenshots-french']);
+const ON_DEMAND = new Set(['screenshots', 'screenshots-views', 'screenshots-french']);
 const ROOT = resolve('.');
 const VSIX = 'dist/vsix/vitruve-linux-x64.vsix';
 
