@@ -29,10 +29,4 @@ describe('pictures of views for the documentation', () => {
     await (await View.open('amdec/map', 'risques.amdec.yaml')).settled();
     await picture('risk-map');
   });
-
-  it('a graph of decisions', async () => {
-    await setTheme('Default Dark Modern');
-    await (await View.open('adr/graph')).settled();
-    await picture('decisions');
-  });
 });
