@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const started = new Connection(context.asAbsolutePath('dist/server.cjs'));
   connection = started;
   const model = new OverviewModel(started);
-  const panels = new Panels(started, context.extensionUri);
+  const panels = new Panels(started, context);
   const restart = (): void => void started.restart();
   context.subscriptions.push(
     started,

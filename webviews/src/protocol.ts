@@ -39,6 +39,8 @@ export type FromWebview =
       /** SVG and Markdown as text; PNG in base64. */
       readonly data: string;
     }
+  /** A page to print: the markup of its body. The extension prints it, since a webview may not. */
+  | { readonly type: 'print'; readonly body: string }
   | { readonly type: 'edit-cell'; readonly edit: CellEdit }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }

@@ -25,10 +25,11 @@ export function copyPicture(panels: Panels): Command {
   };
 }
 
-/** Prints what the active view shows. */
+/** Prints what the active view shows. May be given `{ target }`: a file to save the page in instead. */
 export function printView(panels: Panels): Command {
-  return () => {
-    activeView(panels).print();
+  return (_connection, argument) => {
+    const target = given(argument, 'target');
+    activeView(panels).print(target === undefined ? undefined : vscode.Uri.parse(target));
   };
 }
 

@@ -16,6 +16,7 @@ const good: readonly unknown[] = [
   { type: 'layout', request: 1, diagram },
   { type: 'picture', format: 'svg', purpose: 'save', data: '<svg/>' },
   { type: 'edit-cell', edit },
+  { type: 'print', body: '<h1>Matrix</h1>' },
   { type: 'undo' },
   { type: 'failed', message: 'no' },
 ];

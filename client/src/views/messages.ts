@@ -89,6 +89,7 @@ const CHECKS: { readonly [Type in FromWebview['type']]: Check } = {
     data: isText,
   }),
   'edit-cell': shape<Message<'edit-cell'>>({ type: isText, edit: isEdit }),
+  print: shape<Message<'print'>>({ type: isText, body: isText }),
   failed: shape<Message<'failed'>>({ type: isText, message: isText }),
 };
 

@@ -13,13 +13,14 @@ export const VIEW_TYPE = 'vitruve.view';
 export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #connection: Connection;
   readonly #extension: vscode.Uri;
+  readonly #storage: vscode.Uri;
   readonly #hosts = new Set<ViewHost>();
   readonly #subscriptions: readonly vscode.Disposable[];
 
-  /** @param extension the folder of the extension. */
-  constructor(connection: Connection, extension: vscode.Uri) {
+  constructor(connection: Connection, context: vscode.ExtensionContext) {
     this.#connection = connection;
-    this.#extension = extension;
+    this.#extension = context.extensionUri;
+    this.#storage = context.globalStorageUri;
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       followCaret((caret) => {
@@ -63,6 +64,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
       {
         connection: this.#connection,
         extension: this.#extension,
+        storage: this.#storage,
         open: (other) => this.open(other, { viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active }),
         caret: (): Caret | undefined => currentCaret(),
       },

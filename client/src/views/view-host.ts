@@ -7,6 +7,7 @@ import { editCell, saveText, stepInText } from './cell-edits.ts';
 import { isFromWebview } from './messages.ts';
 import { pageHtml, pageOptions } from './page.ts';
 import { copyPicture, savePicture, type Picture } from './picture-file.ts';
+import { printPage } from './print.ts';
 import { revealSource } from './reveal.ts';
 import { ViewFeed } from './view-feed.ts';
 
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly connection: Connection;
   /** The folder of the extension. */
   readonly extension: vscode.Uri;
+  /** A folder that the extension may write into. */
+  readonly storage: vscode.Uri;
   /** Shows another view, from within one. */
   readonly open: (target: ViewTarget) => void;
   /** Where the caret stands in the active text. */
@@ -90,7 +93,9 @@ export class ViewHost implements vscode.Disposable {
     this.#tell({ type: 'picture-wanted', format, purpose });
   }
 
-  print(): void {
+  /** Has the view printed, or saves the page that would be in `destination`. */
+  print(destination?: vscode.Uri): void {
+    this.#destination = destination;
     this.#tell({ type: 'print' });
   }
 
@@ -137,6 +142,8 @@ export class ViewHost implements vscode.Disposable {
         return this.#layOut(message.request, message.diagram);
       case 'picture':
         return this.#keep(message);
+      case 'print':
+        return printPage(message.body, this.#givenDestination(), this.#surroundings.storage);
       case 'edit-cell':
         return this.#change(() => editCell(connection, this.target.uri, message.edit));
       case 'undo':
@@ -177,9 +184,14 @@ export class ViewHost implements vscode.Disposable {
 
   async #keep(picture: Picture): Promise<void> {
     if (picture.purpose === 'copy') return copyPicture(picture);
+    return savePicture(picture, this.target, this.#givenDestination());
+  }
+
+  /** Where a command said to write: once. */
+  #givenDestination(): vscode.Uri | undefined {
     const destination = this.#destination;
     this.#destination = undefined;
-    return savePicture(picture, this.target, destination);
+    return destination;
   }
 
   /** Changes the text when the changes before are done. A refusal is told where the edit was made. */

@@ -49,8 +49,8 @@ describe('views as pictures', () => {
   it('lead to the source by key', async () => {
     const graph = await View.open('adr/graph');
     await graph.press('End', '[data-thing][tabindex="0"]');
-    await graph.press('Home');
-    await graph.press('Enter');
+    await graph.press('Home', '[data-thing][tabindex="0"]');
+    await graph.press('Enter', '[data-thing][tabindex="0"]');
     await selected(/\/000\d-[a-z-]+\.md$/u, /./u);
   });
 
@@ -85,7 +85,7 @@ describe('views as pictures', () => {
     await new View('raci/matrix').drawn();
     await eventually(
       'the text to keep the focus',
-      () => vscode.window.activeTextEditor?.viewColumn === 1 || undefined,
+      () => vscode.window.activeTextEditor?.viewColumn === vscode.ViewColumn.One || undefined,
     );
     assert.equal(vscode.window.tabGroups.all.length, 2);
     await vscode.commands.executeCommand('vitruve.openPreviewToSide');
@@ -152,6 +152,7 @@ describe('views as pictures', () => {
         return row.includes(`Data Steward: ${letters}`) || undefined;
       });
     await written('C');
+    await matrix.focused();
     await matrix.press('Control+z');
     await written('A');
     await matrix.focused();
@@ -171,10 +172,13 @@ describe('views as pictures', () => {
         () => document.getText().includes(`Developer: ${letters}`) || undefined,
       );
     await written('R');
+    await matrix.focused();
     await matrix.press('Control+z');
     await written('A');
+    await matrix.focused();
     await matrix.press('Control+y');
     await written('R');
+    await matrix.focused();
     await matrix.press('Control+s');
     await eventually('the saved file', () => !document.isDirty || undefined);
   });
@@ -208,6 +212,20 @@ describe('views as pictures', () => {
     );
   });
 
+  it('are printed as a page of their own', async () => {
+    await View.open('raci/matrix', 'governance/raci.yaml');
+    const target = vscode.Uri.joinPath(folder(), 'print.html');
+    await vscode.commands.executeCommand('vitruve.printView', { target: target.toString() });
+    const page = await eventually('the page', async () => {
+      try {
+        return Buffer.from(await vscode.workspace.fs.readFile(target)).toString();
+      } catch {
+        return undefined;
+      }
+    });
+    assert.match(page, /<svg[\s\S]*<th scope="col">[\s\S]*Head of Data/u);
+  });
+
   it('are refused nothing by their policy', async () => {
     assert.deepEqual(JSON.parse(await hands({ do: 'refusals' })), []);
     // That a refusal would be seen:
@@ -221,6 +239,6 @@ describe('views as pictures', () => {
 async function editCell(matrix: View, activity: number, role: number, letters: string): Promise<void> {
   const cell = thing(`cell:${String(activity)}:${String(role)}`);
   await matrix.click(cell);
-  await matrix.press(letters);
-  await matrix.press('Enter');
+  await matrix.press(letters, cell);
+  await matrix.press('Enter', `${cell} input`);
 }

@@ -5,7 +5,10 @@ import type { PictureFormat } from '../protocol.ts';
 import { Icon } from './icons.tsx';
 import type { ToolbarProps } from './toolbar.tsx';
 
-type ExportMenuProps = Pick<ToolbarProps, 'formats' | 'background' | 'onBackground' | 'onExport' | 'onCopy'>;
+type ExportMenuProps = Pick<
+  ToolbarProps,
+  'formats' | 'background' | 'onBackground' | 'onExport' | 'onCopy' | 'onPrint'
+>;
 
 /** Save, copy and print, behind one button. */
 export function ExportMenu(props: ExportMenuProps) {
@@ -54,6 +57,7 @@ function Menu({
   onBackground,
   onExport,
   onCopy,
+  onPrint,
   close,
 }: ExportMenuProps & { readonly close: () => void }) {
   const act = (action: () => void) => () => {
@@ -97,13 +101,7 @@ function Menu({
         {t('Copy as Markdown')}
       </Item>
       <div role="separator" class="menu-line" />
-      <Item
-        press={act(() => {
-          print();
-        })}
-      >
-        {t('Print …')}
-      </Item>
+      <Item press={act(onPrint)}>{t('Print …')}</Item>
       {formats.includes('png') && (
         <div role="group" aria-label={t('Background')}>
           <div class="menu-title" role="presentation">

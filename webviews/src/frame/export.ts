@@ -4,6 +4,7 @@ import type { Content } from '@vitruve/manifests/views/view';
 import { t } from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import { base64Of, pngOf } from '../export/png.ts';
+import { printMarkup } from '../export/print-page.ts';
 import { BACKGROUNDS, standaloneSvg, type Background } from '../export/standalone.ts';
 import { PICTURE_FORMATS, type PictureFormat } from '../protocol.ts';
 import type { Abilities } from '../view-props.ts';
@@ -13,6 +14,7 @@ interface ExportContext {
   readonly host: Host;
   readonly abilities: Abilities;
   readonly content: Content | undefined;
+  readonly title: string;
   readonly announce: (message: string) => void;
 }
 
@@ -22,10 +24,11 @@ export interface Exporting {
   readonly background: Background;
   readonly setBackground: (background: Background) => void;
   readonly make: (format: PictureFormat, purpose: 'save' | 'copy') => void;
+  readonly print: () => void;
 }
 
 /** Makes files of what is on screen, and hands them to the extension or to the clipboard. */
-export function useExport({ host, abilities, content, announce }: ExportContext): Exporting {
+export function useExport({ host, abilities, content, title, announce }: ExportContext): Exporting {
   const [background, setBackground] = useState(() => keptBackground(host.kept('background')));
   const make = async (format: PictureFormat, purpose: 'save' | 'copy'): Promise<void> => {
     if (!content) throw new Error(t('There is nothing to export yet.'));
@@ -44,6 +47,16 @@ export function useExport({ host, abilities, content, announce }: ExportContext)
     if (purpose === 'copy' && (await intoClipboard(png))) announce(t('The picture is in the clipboard.'));
     else host.post({ type: 'picture', format, purpose, data: await base64Of(png) });
   };
+  const print = async (): Promise<void> => {
+    if (!content) throw new Error(t('There is nothing to export yet.'));
+    const svg = abilities.picture ? standaloneSvg(await abilities.picture(), 'white') : '';
+    host.post({ type: 'print', body: printMarkup(title, svg, tableOf(content)) });
+  };
+  const told = (work: Promise<void>): void => {
+    work.catch((fault: unknown) => {
+      announce(fault instanceof Error ? fault.message : String(fault));
+    });
+  };
   return {
     formats: abilities.picture ? PICTURE_FORMATS : ['markdown'],
     background,
@@ -52,9 +65,10 @@ export function useExport({ host, abilities, content, announce }: ExportContext)
       host.keep('background', chosen);
     },
     make: (format, purpose) => {
-      make(format, purpose).catch((fault: unknown) => {
-        announce(fault instanceof Error ? fault.message : String(fault));
-      });
+      told(make(format, purpose));
+    },
+    print: () => {
+      told(print());
     },
   };
 }

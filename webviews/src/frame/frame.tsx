@@ -26,7 +26,7 @@ export function Frame({ host }: { readonly host: Host }) {
   const [asTable, setAsTable] = useState(() => host.kept('frame') === 'table');
   const actions = useMemo(() => actionsOf(host, announce), [host]);
   const { content, now } = state;
-  const exporting = useExport({ host, abilities, content, announce });
+  const exporting = useExport({ host, abilities, content, title: now?.title ?? '', announce });
 
   const hear = (message: ToWebview): void => {
     switch (message.type) {
@@ -41,7 +41,7 @@ export function Frame({ host }: { readonly host: Host }) {
         exporting.make(message.format, message.purpose);
         break;
       case 'print':
-        print();
+        exporting.print();
         break;
       case 'edit-refused':
         announce(message.message);
@@ -91,6 +91,7 @@ export function Frame({ host }: { readonly host: Host }) {
             onCopy={(format: PictureFormat) => {
               exporting.make(format, 'copy');
             }}
+            onPrint={exporting.print}
           />
         )}
       </header>

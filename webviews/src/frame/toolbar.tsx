@@ -17,6 +17,7 @@ export interface ToolbarProps {
   readonly onBackground: (background: Background) => void;
   readonly onExport: (format: PictureFormat) => void;
   readonly onCopy: (format: PictureFormat) => void;
+  readonly onPrint: () => void;
 }
 
 /** The buttons for all that can be done with what is on screen; one stop of the Tab key, arrows within. */
