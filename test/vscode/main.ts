@@ -8,6 +8,9 @@ import { compileSuites } from './compile.ts';
 import { findDesktopEditor, runOnDesktop } from './desktop-run.ts';
 import type { Outcome } from './entry.ts';
 
+/** Pictures of the example's views for the documentation. */
+const DRAWN = { pictures: resolve('media/screenshots'), workspace: resolve('examples/data-governance') };
+
 /** Suites that have a start and a copy of a workspace of their own; all others share the first. */
 const APART: Readonly<Record<string, Partial<Start>>> = {
   views: {},
@@ -17,10 +20,12 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   untrusted: { trusting: false },
   package: { extension: resolve('test/vscode/empty-extension') },
   screenshots: { pictures: resolve('media/screenshots') },
+  'screenshots-views': DRAWN,
+  'screenshots-views-french': { ...DRAWN, language: 'fr' },
   'screenshots-french': { pictures: resolve('media/screenshots'), language: 'fr' },
 };
 /** Made when they are asked for. */
-const ON_DEMAND = new Set(['screenshots', 'screenshots-french']);
+const ON_DEMAND = new Set(Object.keys(APART).filter((suite) => suite.startsWith('screenshots')));
 const ROOT = resolve('.');
 const VSIX = 'dist/vsix/vitruve-linux-x64.vsix';
 

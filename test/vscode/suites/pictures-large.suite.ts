@@ -11,10 +11,7 @@ function decision(index: number): string {
   return `---\nstatus: accepted\ndate: 2025-01-10\n---\n\n# Decision ${String(index)}\n\n## Context and Problem Statement\n\nIt follows from ${earlier}.\n`;
 }
 
-describe('views of a thousand decisions', function () {
-  // A thousand files are written, read, laid out and drawn.
-  this.timeout(120_000);
-
+describe('views of a thousand decisions', () => {
   before(async function () {
     if (!hasHands) this.skip();
     await Promise.all(

@@ -49,8 +49,8 @@ describe('views as pictures', () => {
   it('lead to the source by key', async () => {
     const graph = await View.open('adr/graph');
     await graph.press('End', '[data-thing][tabindex="0"]');
-    await graph.press('Home');
-    await graph.press('Enter');
+    await graph.press('Home', '[data-thing][tabindex="0"]');
+    await graph.press('Enter', '[data-thing][tabindex="0"]');
     await selected(/\/000\d-[a-z-]+\.md$/u, /./u);
   });
 
@@ -152,6 +152,7 @@ describe('views as pictures', () => {
         return row.includes(`Data Steward: ${letters}`) || undefined;
       });
     await written('C');
+    await matrix.focused();
     await matrix.press('Control+z');
     await written('A');
     await matrix.focused();
@@ -171,10 +172,13 @@ describe('views as pictures', () => {
         () => document.getText().includes(`Developer: ${letters}`) || undefined,
       );
     await written('R');
+    await matrix.focused();
     await matrix.press('Control+z');
     await written('A');
+    await matrix.focused();
     await matrix.press('Control+y');
     await written('R');
+    await matrix.focused();
     await matrix.press('Control+s');
     await eventually('the saved file', () => !document.isDirty || undefined);
   });
@@ -235,6 +239,6 @@ describe('views as pictures', () => {
 async function editCell(matrix: View, activity: number, role: number, letters: string): Promise<void> {
   const cell = thing(`cell:${String(activity)}:${String(role)}`);
   await matrix.click(cell);
-  await matrix.press(letters);
-  await matrix.press('Enter');
+  await matrix.press(letters, cell);
+  await matrix.press('Enter', `${cell} input`);
 }

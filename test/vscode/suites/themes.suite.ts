@@ -48,6 +48,12 @@ describe('views in all themes', () => {
     }
   }
 
+  it('would be found out if they were not accessible', async () => {
+    const board = await View.open('adr/board');
+    await board.read(`document.querySelector('main').append(document.createElement('img'))`);
+    await assert.rejects(board.isAccessible(), /image-alt/u);
+  });
+
   it('are refused nothing by their policy', async () => {
     assert.deepEqual(JSON.parse(await hands({ do: 'refusals' })), []);
   });

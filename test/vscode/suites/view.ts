@@ -75,7 +75,9 @@ export class View {
 
   /** Waits until keys are heard in the view. */
   async focused(): Promise<void> {
-    await eventually(`the focus in ${this.id}`, () => this.look<boolean>('document.hasFocus() || undefined'));
+    await eventually(`the focus in ${this.id}`, () =>
+      this.look<boolean>('(document.hasFocus() && document.activeElement !== document.body) || undefined'),
+    );
   }
 
   /** Waits until nothing moves any more: what is drawn looks the same for a while. */

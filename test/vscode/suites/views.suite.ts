@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { closeAll, eventually, hands, hasHands, open } from './editor.ts';
+import { View } from './view.ts';
 
 describe('views', () => {
   before(function () {
@@ -38,6 +39,44 @@ describe('views', () => {
       'the decision',
       () => vscode.window.activeTextEditor?.document.uri.path.includes('/0003-') || undefined,
     );
+  });
+
+  for (const [command, id] of [
+    ['vitruve.showDecisionGraph', 'adr/graph'],
+    ['vitruve.showDecisionBoard', 'adr/board'],
+    ['vitruve.showRiskMap', 'amdec/map'],
+    ['vitruve.showFindings', 'workspace/findings'],
+  ] as const) {
+    it(`lead to pictures: ${command}`, async () => {
+      await sideBar(/ADR-0003/u, /At or above the threshold/u);
+      await vscode.commands.executeCommand(command);
+      await new View(id).drawn();
+    });
+  }
+
+  it('lead to one of several matrices', async () => {
+    await sideBar(/Head of Data/u, /Product Owner/u);
+    const done = vscode.commands.executeCommand('vitruve.showMatrix');
+    await hands({
+      do: 'click',
+      selector: '.quick-input-widget .monaco-list-row:has-text("faulty.raci.yaml")',
+    });
+    await done;
+    const matrix = await new View('raci/matrix').drawn();
+    await matrix.says(/Ship a release/u);
+  });
+
+  it('of a document and of its folder are offered together', async () => {
+    await open('governance/raci.yaml');
+    const done = vscode.commands.executeCommand('vitruve.openView');
+    await hands({
+      do: 'see',
+      selector: '.quick-input-widget .monaco-list-row:has-text("Graph of decisions")',
+    });
+    await hands({ do: 'type', text: 'Responsibilities' });
+    await hands({ do: 'press', keys: 'Enter' });
+    await done;
+    await new View('raci/responsibilities').drawn();
   });
 
   it('are summed up in the status bar', async () => {
