@@ -77,6 +77,14 @@ describe('a picture that is exported', function () {
     assert.equal((await webview.next('picture')).data, data);
   });
 
+  it('is made when it was asked for before it was drawn', async () => {
+    const early = await host.open({ view: 'adr/graph' });
+    await early.send({ type: 'show', shown: shownGraph(decisionGraph(5)) });
+    await early.send({ type: 'picture-wanted', format: 'svg', purpose: 'save' });
+    assert.match((await early.next('picture')).data, />ADR-0004</u);
+    await early.close();
+  });
+
   it('is a PNG of twice the density', async () => {
     await choose('Save as PNG …');
     const { data, format } = await webview.next('picture');

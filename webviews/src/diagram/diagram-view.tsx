@@ -67,6 +67,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
   const names = useMemo(() => namesOf(visible), [visible]);
   const find = useSearch(names, canvas, actions.announce);
   useEffect(() => {
+    if (!drawn && failure === undefined) return;
     props.offer({
       ...(drawn ? { picture: () => drawn.svg.outerHTML } : {}),
       markdown: () => fenced(visible),
@@ -78,7 +79,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
       },
       tools,
     });
-  }, [drawn, visible, part, chosen, find]);
+  }, [drawn, failure, visible, part, chosen, find]);
 
   return (
     <div class="diagram">

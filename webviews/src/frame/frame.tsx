@@ -15,6 +15,8 @@ import { Toolbar } from './toolbar.tsx';
 /** Contents that are a table already have no twin. */
 const TABLES: readonly Content['type'][] = ['matrices'];
 
+const NONE: Abilities = {};
+
 /** Everything around a drawing: what can be done with it, what is wrong with the text, what has just happened. */
 export function Frame({ host }: { readonly host: Host }) {
   const [state, setState] = useState(NOTHING);
@@ -22,13 +24,20 @@ export function Frame({ host }: { readonly host: Host }) {
   const [running, setRunning] = useState(true);
   const [status, announce] = useState('');
   const [refusals, setRefusals] = useState(0);
-  const [abilities, setAbilities] = useState<Abilities>({});
+  const [offered, setAbilities] = useState<Abilities>();
+  const abilities = offered ?? NONE;
   const [asTable, setAsTable] = useState(() => host.kept('frame') === 'table');
   const actions = useMemo(() => actionsOf(host, announce), [host]);
   const { content, now } = state;
   const exporting = useExport({ host, abilities, content, title: now?.title ?? '', announce });
 
+  // A command may come while the drawing is being made: it waits.
+  const waiting = useRef<ToWebview[]>([]);
   const hear = (message: ToWebview): void => {
+    if (!offered && content && (message.type === 'picture-wanted' || message.type === 'print')) {
+      waiting.current.push(message);
+      return;
+    }
     switch (message.type) {
       case 'show':
         setState((before) => received(before, message.shown));
@@ -64,6 +73,10 @@ export function Frame({ host }: { readonly host: Host }) {
     host.post({ type: 'ready' });
     return stop;
   }, [host]);
+
+  useEffect(() => {
+    if (offered) for (const message of waiting.current.splice(0)) latest.current(message);
+  }, [offered]);
 
   const toggleTable = useCallback(() => {
     setAsTable((before) => {
