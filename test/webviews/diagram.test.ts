@@ -80,6 +80,24 @@ describe('a diagram in a webview', function () {
     assert.equal(await page.locator('.canvas [tabindex="0"]').count(), 1);
   });
 
+  it('goes from a node to its lines by E, and on from there', async () => {
+    const { page } = webview;
+    await thing(page, 'adr-1').focus();
+    const lines: (string | undefined)[] = [];
+    for (let times = 0; times < 5; times++) {
+      await page.keyboard.press('e');
+      lines.push(await focused(page));
+    }
+    const all = ['edge:adr-1→adr-0', 'edge:adr-3→adr-1', 'edge:adr-4→adr-1', 'edge:adr-5→adr-1'];
+    assert.deepEqual(lines, [...all, all[0]]);
+    await page.keyboard.press('Shift+E');
+    assert.equal(await focused(page), all[3]);
+    await page.keyboard.press('Enter');
+    assert.deepEqual((await webview.next('reveal')).source, sourceOf(5));
+    await page.keyboard.press('ArrowDown');
+    assert.match((await focused(page)) ?? '', /^adr-/u);
+  });
+
   it('does not drag what is clicked, nor click what is dragged', async () => {
     const { page } = webview;
     const before = await placement(page);

@@ -4,7 +4,7 @@ import { shortened } from '../text/plain.ts';
 import { textWidth } from '../text/width.ts';
 import { contents } from './contents.ts';
 import { edgeLabel } from './edge-label.ts';
-import { nodeSize } from './node-text.ts';
+import type { SizeOf } from './part-layout.ts';
 
 /** Points to an inch: graphviz measures in both, a CSS pixel is drawn for each point. */
 const POINTS = 72;
@@ -19,15 +19,15 @@ const THICKET = { edges: 200, perNode: 4 } as const;
  * A diagram in the language of graphviz: nodes `n0…`, groups `cluster_g0…`, edges in their order with their number as `id`.
  * Sizes are given; labels stand for the room that they need, and hold nothing of the diagram's texts.
  */
-export function diagramDot(diagram: Diagram): string {
+export function diagramDot(diagram: Diagram, sizeOf: SizeOf, engine: Engine): string {
   const names = new Map(diagram.nodes.map(({ id }, index) => [id, `n${index}`]));
   const groupNames = new Map(diagram.groups.map(({ id }, index) => [id, `cluster_g${index}`]));
   const { nodesIn, groupsIn } = contents(diagram);
   const linked = new Set(diagram.edges.flatMap(({ from, to }) => (from === to ? [] : [from, to])));
-  const lines = ['digraph {', ...attributes(diagram)];
+  const lines = ['digraph {', ...attributes(diagram, engine)];
   const write = (group: string | undefined): void => {
     for (const node of nodesIn.get(group) ?? []) {
-      const { width, height } = nodeSize(node);
+      const { width, height } = sizeOf(node);
       const shape = node.shape === 'diamond' || node.shape === 'ellipse' ? node.shape : 'box';
       lines.push(
         `${names.get(node.id) ?? ''} [shape=${shape},width=${inches(width)},height=${inches(height)}]`,
@@ -84,12 +84,15 @@ function isThicket({ nodes, edges }: Diagram): boolean {
   return edges.length > THICKET.edges && edges.length > THICKET.perNode * nodes.length;
 }
 
-/** The engine of graphviz: ranks, or for a thicket that no groups divide springs, which bring together what is linked. */
-export function engineOf(diagram: Diagram): 'dot' | 'sfdp' {
+/** The engines of graphviz that are used: ranks, or springs that bring together what is linked. */
+export type Engine = 'dot' | 'sfdp';
+
+/** Springs for a thicket that no groups divide. */
+export function engineOf(diagram: Diagram): Engine {
   return isThicket(diagram) && diagram.groups.length === 0 ? 'sfdp' : 'dot';
 }
 
-function attributes(diagram: Diagram): string[] {
+function attributes(diagram: Diagram, engine: Engine): string[] {
   const { direction, edges } = diagram;
   const thick = isThicket(diagram);
   const graph = [
@@ -104,7 +107,7 @@ function attributes(diagram: Diagram): string[] {
   ];
   if (thick || edges.length > MANY_EDGES)
     graph.push('nslimit=1', 'nslimit1=1', 'mclimit=0.3', 'searchsize=20');
-  if (engineOf(diagram) === 'sfdp') graph.push('overlap=prism', 'sep="+12"', 'start=1');
+  if (engine === 'sfdp') graph.push('overlap=prism', 'sep="+12"', 'start=1');
   return [
     `graph [${graph.join(',')}]`,
     'node [fixedsize=true,label=""]',

@@ -3,7 +3,7 @@ import { middleOf, pathOf, type Curve, type Point } from './curve.ts';
 import { hasPlacedLabels } from './dot.ts';
 import { edgeLabel } from './edge-label.ts';
 import type { PlacedGroup, PlacedNode, RoutedEdge } from './layout.ts';
-import { nodeSize } from './node-text.ts';
+import type { SizeOf } from './part-layout.ts';
 import type { Size } from './shape.ts';
 
 /** What graphviz writes of a layout of `dot.ts`, as far as it is read. Lengths are points, y grows upwards. */
@@ -32,7 +32,7 @@ export interface Placed {
 }
 
 /** The places of a diagram's parts. @param corner where the top left of the output is put. */
-export function placedParts(diagram: Diagram, output: GraphvizOutput, corner: Point): Placed {
+export function placedParts(diagram: Diagram, output: GraphvizOutput, corner: Point, sizeOf: SizeOf): Placed {
   const [left = 0, , , top = 0] = numbers(output.bb);
   const at = (x: number, y: number): Point => ({ x: x - left + corner.x, y: top - y + corner.y });
   const nodes: PlacedNode[] = [];
@@ -41,7 +41,7 @@ export function placedParts(diagram: Diagram, output: GraphvizOutput, corner: Po
     const node = pos === undefined ? undefined : diagram.nodes[Number(name.slice(1))];
     if (node && pos !== undefined) {
       const [x = 0, y = 0] = numbers(pos);
-      nodes.push({ id: node.id, ...at(x, y), ...nodeSize(node) });
+      nodes.push({ id: node.id, ...at(x, y), ...sizeOf(node) });
     }
     const group = bb === undefined ? undefined : diagram.groups[Number(name.slice('cluster_g'.length))];
     if (group && bb !== undefined) {

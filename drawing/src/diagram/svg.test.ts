@@ -122,11 +122,17 @@ describe('a diagram as SVG', function () {
     );
   });
 
-  it('nodes do not overlap, and lie in their groups', () => {
-    const nodes = Array.from({ length: 60 }, (_, index) =>
+  for (const size of [60, 240]) {
+    it(`${size} nodes do not overlap, and lie in their groups`, () => {
+      neatGroups(size);
+    });
+  }
+
+  function neatGroups(size: number): void {
+    const nodes = Array.from({ length: size }, (_, index) =>
       node(String(index), { label: `Node number ${index}`.repeat((index % 3) + 1), group: `g${index % 5}` }),
     );
-    const edges = nodes.slice(0, 40).map(({ id }, index) => edge(id, String((index * 7) % 60)));
+    const edges = nodes.slice(0, size - 20).map(({ id }, index) => edge(id, String((index * 7) % size)));
     const groups = [0, 1, 2, 3, 4].map((index) => ({
       id: `g${index}`,
       label: `Group ${index}`,
@@ -142,8 +148,13 @@ describe('a diagram as SVG', function () {
         );
       });
       assert.deepEqual(outside, []);
+      assert.equal(layout.edges.filter((routed) => routed).length, edges.length);
+      assert.ok(
+        Math.max(layout.width / layout.height, layout.height / layout.width) < 8,
+        `${layout.width} × ${layout.height}`,
+      );
     }
-  });
+  }
 
   it('a thousand nodes that nothing links fit a screen’s form', () => {
     const { width, height } = layOut(

@@ -1,5 +1,7 @@
 import { listenToGestures } from './gestures.ts';
+import { keyAction } from './keys.ts';
 import { nearest } from './nearest.ts';
+import { thingOf, Things, type Mark } from './things.ts';
 import {
   broughtIn,
   fitted,
@@ -12,7 +14,6 @@ import {
   type Size,
   type View,
 } from './view.ts';
-import { keyAction } from './keys.ts';
 
 /** What a canvas tells of. Ids are those of `data-thing`. */
 export interface CanvasEvents {
@@ -20,12 +21,11 @@ export interface CanvasEvents {
   readonly chosen: (id: string | undefined) => void;
   /** A click or Enter. */
   readonly activated: (id: string) => void;
+  /** The lines that begin or end at a thing. */
+  readonly linesOf: (id: string) => readonly string[];
   /** It is looked at in another way. `undefined`: it follows the size of the window. */
   readonly viewed: (view: View | undefined) => void;
 }
-
-/** The marks that things can bear, as classes. */
-export type Mark = 'found' | 'found-now' | 'at-cursor';
 
 /** A factor of one step of zooming. */
 const STEP = 1.25;
@@ -41,19 +41,20 @@ export class Canvas {
   readonly #sheet: HTMLElement;
   readonly #events: CanvasEvents;
   readonly #stops: (() => void)[] = [];
-  readonly #marks = new Map<Mark, ReadonlySet<string>>();
+  readonly #things: Things;
   #view: View = { x: 0, y: 0, scale: 1 };
   /** How it follows the size of the window; undefined once a person looks at it in a way of their own. */
   #follows: typeof fitted | undefined = opened;
   #size: Size = { width: 0, height: 0 };
-  #things = new Map<string, SVGElement>();
-  #boxes: Map<string, Box> | undefined;
   #chosen: string | undefined;
+  /** The thing whose lines are gone through. */
+  #origin: string | undefined;
 
   constructor(room: HTMLElement, sheet: HTMLElement, events: CanvasEvents, kept?: View) {
     this.#room = room;
     this.#sheet = sheet;
     this.#events = events;
+    this.#things = new Things(sheet);
     if (kept) [this.#view, this.#follows] = [kept, undefined];
     this.#stops.push(
       listenToGestures(room, {
@@ -101,22 +102,17 @@ export class Canvas {
   /** Shows a picture in the place of the one before. The thing that was chosen stays so, and where it was, if it is there. */
   show(svg: SVGSVGElement): void {
     const focused = this.#room.contains(document.activeElement) && thingOf(document.activeElement);
-    const before = this.#chosen === undefined ? undefined : this.#boxOf(this.#chosen);
+    const before = this.#things.boxOf(this.#chosen);
     const { width, height } = svg.viewBox.baseVal;
     const first = this.#size.width === 0;
     this.#size = { width, height };
     this.#sheet.replaceChildren(svg);
     this.#sheet.style.width = `${width}px`;
     this.#sheet.style.height = `${height}px`;
-    this.#boxes = undefined;
-    this.#things = new Map();
-    for (const element of svg.querySelectorAll<SVGElement>('[data-thing]')) {
-      this.#things.set(element.dataset['thing'] ?? '', element);
-    }
-    if (this.#chosen === undefined || !this.#things.has(this.#chosen)) this.#choose(undefined);
-    this.#stopAt(this.#chosen);
-    for (const [mark, ids] of this.#marks) this.mark(mark, ids);
-    const after = this.#chosen === undefined ? undefined : this.#boxOf(this.#chosen);
+    this.#things.take(svg);
+    if (!this.#things.get(this.#chosen)) this.#choose(undefined);
+    this.#things.stopAt(this.#chosen);
+    const after = this.#things.boxOf(this.#chosen);
     if (this.#follows && (first || !this.#stillFollows(this.#follows))) this.#follow(this.#follows);
     else if (before && after) this.#hold(before, after);
     else if (!inSight(this.#view, this.#size, this.#roomSize())) this.#follow(opened);
@@ -170,7 +166,7 @@ export class Canvas {
   }
 
   #middleOfChosen(): Point | undefined {
-    const box = this.#chosen === undefined ? undefined : this.#boxOf(this.#chosen);
+    const box = this.#things.boxOf(this.#chosen);
     if (!box || broughtIn(this.#view, box, this.#roomSize()) !== this.#view) return undefined;
     const { x, y, scale } = this.#view;
     return { x: x + (box.x + box.width / 2) * scale, y: y + (box.y + box.height / 2) * scale };
@@ -178,7 +174,7 @@ export class Canvas {
 
   /** Moves as little as shows a thing. */
   bringIn(id: string): void {
-    const box = this.#boxOf(id);
+    const box = this.#things.boxOf(id);
     if (!box) return;
     const view = broughtIn(this.#view, box, this.#roomSize());
     if (view !== this.#view) this.#look(view);
@@ -194,15 +190,7 @@ export class Canvas {
 
   /** Marks these things and no others. */
   mark(mark: Mark, ids: ReadonlySet<string>): void {
-    for (const id of this.#marks.get(mark) ?? []) this.#things.get(id)?.classList.remove(mark);
-    this.#marks.set(mark, ids);
-    for (const id of ids) {
-      const element = this.#things.get(id);
-      element?.classList.add(mark);
-      if (mark === 'at-cursor') element?.setAttribute('aria-current', 'location');
-    }
-    if (mark !== 'at-cursor') return;
-    for (const [id, element] of this.#things) if (!ids.has(id)) element.removeAttribute('aria-current');
+    this.#things.mark(mark, ids);
   }
 
   #press(event: KeyboardEvent): void {
@@ -219,13 +207,16 @@ export class Canvas {
       case 'fit':
         this.fit();
         break;
-      case 'go':
-        this.#go(
-          this.#chosen === undefined ? undefined : nearest(this.#reachable(), this.#chosen, action.direction),
-        );
+      case 'go': {
+        const start = this.#things.boxOf(this.#chosen);
+        if (start) this.#go(nearest(this.#things.areas(), start, action.direction));
+        break;
+      }
+      case 'line':
+        this.#goAlong(action.back ? -1 : 1);
         break;
       case 'end':
-        this.#go([...this.#reachable().keys()].at(action.last ? -1 : 0));
+        this.#go([...this.#things.areas().keys()].at(action.last ? -1 : 0));
         break;
       case 'activate': {
         const id = thingOf(event.target);
@@ -240,6 +231,16 @@ export class Canvas {
     this.bringIn(id);
   }
 
+  /** From a thing to the lines that meet there, one after the other. */
+  #goAlong(by: 1 | -1): void {
+    const chosen = this.#chosen;
+    if (chosen === undefined) return;
+    if (!this.#things.isLine(chosen)) this.#origin = chosen;
+    const lines = this.#origin === undefined ? [] : this.#events.linesOf(this.#origin);
+    const at = lines.indexOf(chosen);
+    this.#go(lines[at < 0 ? (by > 0 ? 0 : lines.length - 1) : (at + by + lines.length) % lines.length]);
+  }
+
   #click(target: EventTarget | null): void {
     const id = thingOf(target);
     if (id === undefined) return;
@@ -250,51 +251,8 @@ export class Canvas {
   #choose(id: string | undefined): void {
     if (id === this.#chosen) return;
     this.#chosen = id;
-    this.#stopAt(id);
+    this.#things.stopAt(id);
     this.#events.chosen(id);
-  }
-
-  /** One thing is in the order of the Tab key: the chosen one, or the first. */
-  #stopAt(id: string | undefined): void {
-    for (const element of this.#sheet.querySelectorAll('[data-thing][tabindex="0"]')) {
-      element.setAttribute('tabindex', '-1');
-    }
-    const [first] = this.#things.keys();
-    this.#things.get(id ?? [...this.#reachable().keys()][0] ?? first ?? '')?.setAttribute('tabindex', '0');
-  }
-
-  /** What arrow keys go to: things with an area of their own. Edges are lines between them, and rows of the table. */
-  #reachable(): ReadonlyMap<string, Box> {
-    const areas = [...this.#all()].filter(
-      ([id]) => this.#things.get(id)?.classList.contains('edge') !== true,
-    );
-    return new Map(areas);
-  }
-
-  #boxOf(id: string): Box | undefined {
-    return this.#all().get(id);
-  }
-
-  /** In the coordinates of the picture. Measured at once: each change of the page makes the browser measure anew. */
-  #all(): ReadonlyMap<string, Box> {
-    if (this.#boxes) return this.#boxes;
-    const { left, top } = this.#sheet.getBoundingClientRect();
-    const drawn = this.#drawnScale();
-    this.#boxes = new Map();
-    for (const [id, element] of this.#things) {
-      const { x, y, width, height } = element.getBoundingClientRect();
-      this.#boxes.set(id, {
-        x: (x - left) / drawn,
-        y: (y - top) / drawn,
-        width: width / drawn,
-        height: height / drawn,
-      });
-    }
-    return this.#boxes;
-  }
-
-  #drawnScale(): number {
-    return this.#size.width === 0 ? 1 : this.#sheet.getBoundingClientRect().width / this.#size.width || 1;
   }
 
   #roomSize(): Size {
@@ -312,10 +270,4 @@ export class Canvas {
     const { x, y, scale } = this.#view;
     this.#sheet.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   }
-}
-
-/** The thing that an element of the page is part of. */
-function thingOf(target: EventTarget | null): string | undefined {
-  const element = target instanceof Element ? target.closest<SVGElement>('[data-thing], [data-of]') : null;
-  return element?.dataset['thing'] ?? element?.dataset['of'];
 }

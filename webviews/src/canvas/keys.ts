@@ -4,6 +4,8 @@ import type { Direction } from './nearest.ts';
 export type KeyAction =
   | { readonly type: 'go'; readonly direction: Direction }
   | { readonly type: 'end'; readonly last: boolean }
+  /** To the next line that begins or ends at the thing. */
+  | { readonly type: 'line'; readonly back: boolean }
   | { readonly type: 'pan'; readonly across: number; readonly down: number }
   | { readonly type: 'zoom'; readonly larger: boolean }
   | { readonly type: 'fit' }
@@ -16,7 +18,10 @@ const ARROWS: Readonly<Record<string, { direction: Direction; across: number; do
   ArrowDown: { direction: 'down', across: 0, down: -1 },
 };
 
-/** Arrows go to the next thing, with Shift they move the picture; Home, End, Enter, Space; + - 0 zoom and fit. */
+/**
+ * Arrows go to the next thing, E to the lines that meet there (as "edge"), with Shift arrows move the picture; Home, End, Enter,
+ * Space; + - 0 zoom and fit.
+ */
 export function keyAction(event: KeyboardEvent): KeyAction | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const arrow = ARROWS[event.key];
@@ -28,6 +33,9 @@ export function keyAction(event: KeyboardEvent): KeyAction | undefined {
     case 'Home':
     case 'End':
       return { type: 'end', last: event.key === 'End' };
+    case 'e':
+    case 'E':
+      return { type: 'line', back: event.shiftKey };
     case 'Enter':
     case ' ':
       return { type: 'activate' };

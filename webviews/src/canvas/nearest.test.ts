@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearest } from './nearest.ts';
+import { nearest, type Direction } from './nearest.ts';
 import type { Box } from './view.ts';
 
 const box = (x: number, y: number): Box => ({ x, y, width: 20, height: 10 });
@@ -13,22 +13,27 @@ describe('the arrow keys of a picture', () => {
     ['below', box(100, 300)],
   ]);
 
+  const from = (id: string, direction: Direction): string | undefined => {
+    const start = boxes.get(id);
+    assert.ok(start);
+    return nearest(boxes, start, direction);
+  };
+
   it('go to what is near and straight on', () => {
-    assert.equal(nearest(boxes, 'middle', 'right'), 'right');
-    assert.equal(nearest(boxes, 'middle', 'down'), 'below right');
-    assert.equal(nearest(boxes, 'right', 'left'), 'middle');
+    assert.equal(from('middle', 'right'), 'right');
+    assert.equal(from('middle', 'down'), 'below right');
+    assert.equal(from('right', 'left'), 'middle');
   });
 
   it('go nowhere where nothing is', () => {
-    assert.equal(nearest(boxes, 'middle', 'up'), undefined);
-    assert.equal(nearest(boxes, 'nowhere', 'up'), undefined);
+    assert.equal(from('middle', 'up'), undefined);
   });
 
   it('reach every thing from every other', () => {
     const reached = new Set(['middle']);
     for (const id of reached) {
       for (const direction of ['left', 'right', 'up', 'down'] as const) {
-        const next = nearest(boxes, id, direction);
+        const next = from(id, direction);
         if (next !== undefined) reached.add(next);
       }
     }

@@ -8,22 +8,19 @@ const ASIDE = 2.5;
 /** The box that a person means who goes from one in a direction: near, and more straight on than aside. */
 export function nearest(
   boxes: ReadonlyMap<string, Box>,
-  from: string,
+  start: Box,
   direction: Direction,
 ): string | undefined {
-  const start = boxes.get(from);
-  if (!start) return undefined;
   let best: string | undefined;
   let least = Infinity;
   for (const [id, box] of boxes) {
-    if (id === from) continue;
     const cost = costOf(start, box, direction);
     if (cost < least) [best, least] = [id, cost];
   }
   return best;
 }
 
-/** Infinite for a box that does not lie in the direction. */
+/** Infinite for a box that does not lie in the direction, as the start itself does not. */
 function costOf(from: Box, to: Box, direction: Direction): number {
   const across = to.x + to.width / 2 - (from.x + from.width / 2);
   const down = to.y + to.height / 2 - (from.y + from.height / 2);

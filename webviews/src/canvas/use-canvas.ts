@@ -38,6 +38,7 @@ export function useCanvas({ kept, picture, events }: CanvasUse): CanvasRefs {
         activated: (id) => {
           latest.current.activated(id);
         },
+        linesOf: (id) => latest.current.linesOf(id),
         viewed: (view) => {
           latest.current.viewed(view);
         },

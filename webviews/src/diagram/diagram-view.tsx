@@ -1,5 +1,5 @@
 import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
-import { groupThing, sourcesOf } from '@vitruve/drawing/diagram/things';
+import { edgeThings, groupThing, sourcesOf } from '@vitruve/drawing/diagram/things';
 import { LIGHT } from '@vitruve/drawing/style/palette';
 import type { Diagram } from '@vitruve/manifests/views/diagram';
 import { t } from '@vscode/l10n';
@@ -54,6 +54,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     events: {
       chosen: setChosen,
       activated: activate,
+      linesOf: (id) => linesOf(visible, id),
       viewed: (view) => {
         keep({ view });
       },
@@ -90,7 +91,10 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
         class="canvas"
         ref={room}
         role="application"
-        aria-label={t('{0}. Arrow keys go from one to the next, Enter opens the text.', shown.title)}
+        aria-label={t(
+          '{0}. Arrow keys go from one to the next, E to its lines, Enter opens the text.',
+          shown.title,
+        )}
         aria-busy={drawn === undefined}
       >
         <div class="canvas-sheet" ref={sheet} />
@@ -98,6 +102,13 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
       <Legend entries={diagram.legend} />
     </div>
   );
+}
+
+function linesOf(diagram: Diagram, id: string): readonly string[] {
+  return edgeThings(diagram).filter((_, index) => {
+    const edge = diagram.edges[index];
+    return edge?.from === id || edge?.to === id;
+  });
 }
 
 function namesOf({ nodes }: Diagram): ReadonlyMap<string, string> {

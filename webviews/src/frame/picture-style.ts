@@ -10,7 +10,6 @@ export function wearPictureStyle(): void {
       styleSheet(EDITOR_HIGH_CONTRAST, EDITOR_FONT, '.vscode-high-contrast .picture'),
       // Beats the two above, wherever it stands: a picture for a document.
       styleSheet(LIGHT, EDITOR_FONT, 'body .on-paper .picture'),
-      `@media print { ${styleSheet(LIGHT, EDITOR_FONT, 'body main#view .picture')} }`,
     ].join('\n'),
   );
   // A sheet that is made by script is no inline style to the content security policy.

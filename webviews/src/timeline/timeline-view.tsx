@@ -34,6 +34,7 @@ export function TimelineView(props: ViewProps<ContentOf<'timeline'>>) {
         const source = sources.get(id);
         if (source) actions.reveal(source);
       },
+      linesOf: () => [],
       viewed: props.keep,
     },
   });

@@ -1,0 +1,38 @@
+import type { Diagram, DiagramNode } from '@vitruve/manifests/views/diagram';
+import type { Point } from './curve.ts';
+import type { Engine } from './dot.ts';
+import { outputSize, placedParts, type GraphvizOutput, type Placed } from './graphviz-output.ts';
+import { nodeSize } from './node-text.ts';
+import type { Size } from './shape.ts';
+
+/** A part of a diagram whose form is known, and that can be put anywhere. */
+export interface PartLayout {
+  readonly size: Size;
+  /** @param corner the top left of the part. */
+  readonly place: (corner: Point) => Placed;
+}
+
+export type SizeOf = (node: DiagramNode) => Size;
+
+/** Lays a diagram out by graphviz, with the engine that suits it when none is named. */
+export type RunGraphviz = (diagram: Diagram, sizeOf: SizeOf, engine?: Engine) => GraphvizOutput;
+
+/** A part as graphviz lays it out at one go. */
+export function partLayout(part: Diagram, run: RunGraphviz): PartLayout {
+  const [node] = part.nodes;
+  if (node && part.nodes.length === 1 && part.edges.length === 0 && part.groups.length === 0) {
+    return singleNode(node);
+  }
+  const output = run(part, nodeSize);
+  return { size: outputSize(output), place: (corner) => placedParts(part, output, corner, nodeSize) };
+}
+
+function singleNode(node: DiagramNode): PartLayout {
+  const size = nodeSize(node);
+  const place = ({ x, y }: Point): Placed => ({
+    nodes: [{ id: node.id, x: x + size.width / 2, y: y + size.height / 2, ...size }],
+    groups: [],
+    edges: [],
+  });
+  return { size, place };
+}
