@@ -15,6 +15,8 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   readonly #extension: vscode.Uri;
   readonly #storage: vscode.Uri;
   readonly #hosts = new Set<ViewHost>();
+  /** Where the caret was last: a view that is opened takes the focus from the text. */
+  #caret: Caret | undefined = currentCaret();
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(connection: Connection, context: vscode.ExtensionContext) {
@@ -24,6 +26,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       followCaret((caret) => {
+        this.#caret = caret;
         for (const host of this.#hosts) host.showCaret(caret);
       }),
     ];
@@ -66,7 +69,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
         extension: this.#extension,
         storage: this.#storage,
         open: (other) => this.open(other, { viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active }),
-        caret: (): Caret | undefined => currentCaret(),
+        caret: () => this.#caret,
       },
       role,
     );

@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly storage: vscode.Uri;
   /** Shows another view, from within one. */
   readonly open: (target: ViewTarget) => void;
-  /** Where the caret stands in the active text. */
+  /** Where the caret stands in a text, or stood last. */
   readonly caret: () => Caret | undefined;
 }
 

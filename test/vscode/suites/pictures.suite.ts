@@ -55,7 +55,7 @@ describe('views as pictures', () => {
   });
 
   it('highlight what the caret is in', async () => {
-    const editor = await open('docs/decisions/0002-found-a-centre-of-excellence.md');
+    await open('docs/decisions/0002-found-a-centre-of-excellence.md');
     const graph = await View.open('adr/graph');
     const marked = (id: string): Promise<true> =>
       eventually(`${id} to be highlighted`, async () => {
@@ -64,11 +64,6 @@ describe('views as pictures', () => {
         );
         return things?.join() === id || undefined;
       });
-    const place = (text: string): vscode.Selection => {
-      const position = at(editor.document, text);
-      return new vscode.Selection(position, position);
-    };
-    editor.selection = place('# Found a centre');
     await marked('ADR-0002');
     const other = vscode.Uri.joinPath(folder(), 'docs/decisions/0003-catalogue-every-data-set.md');
     const selection = new vscode.Range(6, 2, 6, 2);
@@ -128,6 +123,15 @@ describe('views as pictures', () => {
     const graph = await View.open('adr/graph');
     await replace(editor, '# Catalogue every data set', '# Catalogue nothing at all');
     await graph.says(/Catalogue nothing/u);
+  });
+
+  it('outlive the server, and follow the next one', async () => {
+    const editor = await open('docs/decisions/0003-catalogue-every-data-set.md');
+    const graph = await View.open('adr/graph');
+    await vscode.commands.executeCommand('vitruve.restartServer');
+    assert.ok((await graph.things()).includes('ADR-0003'), 'the picture is gone');
+    await replace(editor, '# Catalogue every data set', '# Catalogue it all again');
+    await graph.says(/Catalogue it all/u);
   });
 
   it('keep the last good picture when the text is broken, and say where', async () => {
