@@ -296,11 +296,11 @@ describe('a diagram in a webview', function () {
     await page.keyboard.press('+');
     await page.keyboard.press('Shift+ArrowLeft');
     const before = await placement(page);
-    assert.ok(webview.state);
-    assert.deepEqual([webview.state.view, webview.state.uri], ['adr/graph', DOCUMENT]);
+    const state = await webview.kept();
+    assert.deepEqual([state.view, state.uri], ['adr/graph', DOCUMENT]);
     const again = await host.open({
       view: 'adr/graph',
-      state: webview.state,
+      state,
       shown: shownGraph(decisionGraph(12)),
     });
     await drawn(again, 'adr-1');

@@ -106,14 +106,13 @@ export class FakeWebview {
   readonly page: Page;
   /** Messages that the webview sent, oldest first. */
   readonly sent: FromWebview[] = [];
-  /** What it keeps over hiding and restarting. */
-  state: KeptState | undefined;
   /** What the policy refused, and what was thrown and not caught. */
   readonly faults: string[] = [];
   /** Why diagrams are not laid out; they are when undefined. */
   refuseLayouts: string | undefined;
   readonly #context: BrowserContext;
   #wake: () => void = () => undefined;
+  #kept: KeptState | undefined;
 
   constructor(page: Page, context: BrowserContext) {
     this.page = page;
@@ -127,7 +126,7 @@ export class FakeWebview {
       this.#wake();
     });
     await this.page.exposeFunction('hostKeeps', (state: KeptState) => {
-      this.state = state;
+      this.#kept = state;
     });
     await this.page.exposeFunction('hostHearsFault', (fault: string) => {
       this.faults.push(fault);
@@ -146,6 +145,18 @@ export class FakeWebview {
     layOut ??= startLayOut();
     const layout = (await layOut)(diagram);
     await this.send({ type: 'layout', request, layout });
+  }
+
+  /** What it keeps over hiding and restarting, once what was done last has had its effects: those come after a frame. */
+  async kept(): Promise<KeptState> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((settled) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(settled)));
+        }),
+    );
+    if (!this.#kept) throw new Error('Nothing was kept');
+    return this.#kept;
   }
 
   async send(message: ToWebview): Promise<void> {

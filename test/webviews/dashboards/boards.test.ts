@@ -38,8 +38,7 @@ describe('boards', () => {
         assert.equal(await bar.getAttribute('aria-pressed'), 'true');
         assert.deepEqual(await decisions(page), ['ADR-0004', 'ADR-0010']);
         assert.equal(await page.locator('[role="status"]').innerText(), '2 decisions listed');
-        const state = webview.state;
-        assert.ok(state);
+        const state = await webview.kept();
         await withBoard(
           shownDecisions(),
           async (_, again) => {

@@ -259,8 +259,7 @@ describe('matrix of responsibilities', () => {
       await page.getByRole('button', { name: 'Clear the filter' }).click();
       assert.equal((await names(page)).length, 3);
       await page.getByLabel('Filter activities').fill('audit');
-      const state = webview.state;
-      assert.ok(state);
+      const state = await webview.kept();
       await withMatrix(
         async (_, again) => {
           assert.deepEqual(await names(again), ['Audit access']);

@@ -103,8 +103,7 @@ describe('map of risks', () => {
       await page.getByLabel('Component').selectOption('Catalogue');
       await page.getByText('Both', { exact: true }).click();
       assert.deepEqual(await listed(page), ['R-1']);
-      const state = webview.state;
-      assert.ok(state);
+      const state = await webview.kept();
       await withMap(
         async (_, again) => {
           assert.deepEqual(await listed(again), ['R-1']);

@@ -3,7 +3,7 @@ import type { Actions } from '../view-props.ts';
 import { ownPicture } from './own-picture.ts';
 
 /** Beyond these mermaid takes longer than a person waits: see `bench/`. */
-const MERMAID_LIMIT = { nodes: 200, edges: 500 };
+const MERMAID_LIMIT = { nodes: 200, edges: 250 };
 
 function isForMermaid({ nodes, edges }: Diagram): boolean {
   return nodes.length <= MERMAID_LIMIT.nodes && edges.length <= MERMAID_LIMIT.edges;
