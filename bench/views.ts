@@ -1,5 +1,5 @@
 /**
- * Measures views as an editor meets them, over stdio: from a key stroke to the picture that follows it, and the findings
+ * Measures views as an editor meets them, over stdio: from a key stroke to the data of the picture that follows it, and the findings
  * of a folder with their comparison with the last commit; at two sizes. Run with `npx tsx bench/views.ts` after a build;
  * `--sizes=500` measures others.
  */
@@ -132,7 +132,7 @@ for (const size of SIZES) {
   const session = new Session(size);
   try {
     await session.start();
-    console.log(`\n${size} files\n\n| view | first (ms) | key stroke to picture p50 (ms) | p95 (ms) |`);
+    console.log(`\n${size} files\n\n| view | first (ms) | key stroke to answer p50 (ms) | p95 (ms) |`);
     console.log('|---|---|---|---|');
     const views: readonly (readonly [string, string, string])[] = [
       ['adr/graph', DECISION, session.uri],
