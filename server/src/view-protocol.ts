@@ -31,14 +31,8 @@ export const ViewRequest = new RequestType<ViewParams, Shown | null, void>('vitr
 /** The answer to a `ViewRequest` may be another. Sent soon after a change, at most every 40 ms. */
 export const ViewsChanged = new NotificationType0('vitruve/viewsChanged');
 
-export interface LayoutParams {
-  readonly diagram: Diagram;
-  /** Names one picture: a newer diagram of it takes the place of one that still waits. Without it all are laid out in turn. */
-  readonly asker?: string;
-}
-
-/** Where the parts of a diagram are to be drawn; computed in a thread of its own. */
-export const LayoutRequest = new RequestType<LayoutParams, Layout, void>('vitruve/layout');
+/** Where the parts of a diagram are to be drawn; computed in a thread of its own, one after the other. */
+export const LayoutRequest = new RequestType<{ readonly diagram: Diagram }, Layout, void>('vitruve/layout');
 
 /** The edit of the text that an edit of a cell is. Refused with a reason when the text has changed under it. */
 export const CellEditRequest = new RequestType<CellEdit & { readonly uri: string }, Authored, void>(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Layout } from '@vitruve/drawing/diagram/layout';
 import { diagramDrawing } from '@vitruve/drawing/diagram/svg';
-import { LayoutRequest, type LayoutParams } from '@vitruve/server/view-protocol';
+import { LayoutRequest } from '@vitruve/server/view-protocol';
 import type { Diagram } from '@vitruve/manifests/views/diagram';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { LanguageClient } from './language-client.ts';
@@ -44,7 +44,7 @@ describe('layout, in the server’s own thread', function () {
     await client.stop();
   });
 
-  const layOut = (params: LayoutParams): Promise<Layout> =>
+  const layOut = (params: { readonly diagram: Diagram }): Promise<Layout> =>
     client.request<Layout>(LayoutRequest.method, params);
 
   it('places all parts of a diagram of 300 nodes, which can then be drawn', async () => {
@@ -68,16 +68,6 @@ describe('layout, in the server’s own thread', function () {
       client.request('vitruve/indexState', null).then(() => order.push('state')),
     ]);
     assert.deepEqual(order, ['state', 'layout']);
-  });
-
-  it('the newest diagram of a picture takes the place of those that wait', async () => {
-    const asked = [400, 20, 30].map((size) =>
-      layOut({ diagram: ring(size), asker: 'panel' }).then(
-        ({ nodes }) => nodes.length,
-        () => 'refused',
-      ),
-    );
-    assert.deepEqual(await Promise.all(asked), [400, 'refused', 30]);
   });
 
   it('refuses what is too large, in words', async () => {

@@ -119,7 +119,7 @@ describe('a diagram in a webview', function () {
     await page.keyboard.up('Control');
     await page.mouse.wheel(0, 40);
     const before = await placement(page);
-    assert.match(before, /scale\(0\.7\d+\)/u);
+    assert.match(before, /scale\(0\.8\d+\)/u);
     await webview.send({ type: 'show', shown: shownGraph(decisionGraph(14)) });
     await drawn(webview, 'adr-13');
     assert.equal(await placement(page), before);
@@ -147,35 +147,36 @@ describe('a diagram in a webview', function () {
 
   it('fits the window at any size until one looks closer', async () => {
     const { page } = webview;
-    const fits = async (): Promise<boolean> => {
-      const [room, sheet] = [
-        await page.locator('.canvas').boundingBox(),
-        await page.locator('.canvas-sheet').boundingBox(),
-      ];
-      return (
-        room !== null && sheet !== null && sheet.x >= room.x && sheet.x + sheet.width <= room.x + room.width
-      );
-    };
-    const resized = async (width: number): Promise<void> => {
-      await page.setViewportSize({ width, height: 600 });
-      await page.waitForTimeout(150);
-    };
-    assert.ok(await fits());
-    await resized(860);
-    assert.ok(await fits());
+    /** Resolves once it does: the canvas hears of a new size a little later. */
+    const fits = (): Promise<unknown> =>
+      page.waitForFunction(() => {
+        const [room, sheet] = ['.canvas', '.canvas-sheet'].map((name) =>
+          document.querySelector(name)?.getBoundingClientRect(),
+        );
+        return room && sheet && sheet.left >= room.left && sheet.right <= room.right;
+      });
+    const resized = (width: number): Promise<void> => page.setViewportSize({ width, height: 600 });
+    await resized(1300);
+    await fits();
+    await resized(1200);
+    await fits();
     await resized(400);
-    assert.match(await placement(page), /scale\(0\.5\)/u, 'no smaller than can be read');
+    // No smaller than can be read.
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLElement>('.canvas-sheet')?.style.transform.includes('scale(0.65)'),
+    );
     await page.getByRole('button', { name: 'Fit into the window' }).click();
-    assert.ok(await fits());
+    await fits();
+    // As small as it takes, once that was asked for.
     await resized(300);
-    assert.ok(await fits(), 'as small as it takes, once that was asked for');
+    await fits();
     await page.locator('.canvas [tabindex="0"]').focus();
     await page.keyboard.press('+');
     const before = await placement(page);
     await resized(800);
     assert.equal(await placement(page), before);
     await page.keyboard.press('0');
-    assert.ok(await fits());
+    await fits();
   });
 
   it('keeps the last good picture while the text is broken, and leads to the fault', async () => {

@@ -67,6 +67,7 @@ const isDiagram = shape<Diagram>({
       label: isText,
       shape: optional(oneOf(NODE_SHAPES)),
       tone: isTone,
+      outline: optional(isOutline),
       line: optional(isLine),
     }),
   ),

@@ -2,7 +2,7 @@ import type { LegendEntry } from '@vitruve/manifests/views/diagram';
 import type { Drawing } from '../drawing.ts';
 import { keyDrawing } from '../key.ts';
 import { element, px } from '../markup/xml.ts';
-import { outlinePath } from './shape.ts';
+import { innerPaths, outlinePath } from './shape.ts';
 
 const SAMPLE = { width: 26, height: 14 } as const;
 
@@ -18,12 +18,19 @@ export function legendDrawing(entries: readonly LegendEntry[], width: number): D
   );
 }
 
-function sample({ shape, tone, line }: LegendEntry, x: number, y: number): string {
+function sample({ shape, tone, outline = 'solid', line }: LegendEntry, x: number, y: number): string {
   if (shape === undefined && line !== undefined) return lineSample(tone, line, x, y);
   const size = shape === 'diamond' ? { width: SAMPLE.width, height: SAMPLE.height + 4 } : SAMPLE;
-  const outline = element('path', { class: 'shape', d: outlinePath(shape ?? 'box', size) });
+  const parts = [
+    element('path', { class: 'shape', d: outlinePath(shape ?? 'box', size) }),
+    ...innerPaths(shape ?? 'box', size, outline).map((d) => element('path', { class: 'inner', d })),
+  ];
   const place = `translate(${px(x + SAMPLE.width / 2)} ${px(y)})`;
-  return element('g', { class: `tone-${tone}`, transform: place, 'aria-hidden': 'true' }, outline);
+  return element(
+    'g',
+    { class: `tone-${tone} outline-${outline}`, transform: place, 'aria-hidden': 'true' },
+    parts.join(''),
+  );
 }
 
 /** An arrow, as wide as the samples are. */

@@ -1,4 +1,4 @@
-import type { NodeShape } from '@vitruve/manifests/views/diagram';
+import type { DiagramNode, NodeShape } from '@vitruve/manifests/views/diagram';
 import { px } from '../markup/xml.ts';
 
 export interface Size {
@@ -79,8 +79,19 @@ export function outlinePath(shape: NodeShape, size: Size, inset = 0): string {
   }
 }
 
-/** Lines that a shape has within its outline. */
-export function innerPath(shape: NodeShape, size: Size): string | undefined {
+/** The distance between the two lines of an outline that weighs, in CSS pixels. */
+const DOUBLE = 3.5;
+
+/** The lines within the outline of a node: those of its shape, and the second one of a double outline. */
+export function innerPaths(shape: NodeShape, size: Size, outline: DiagramNode['outline']): readonly string[] {
+  const inner = innerPath(shape, size);
+  return [
+    ...(inner === undefined ? [] : [inner]),
+    ...(outline === 'double' ? [outlinePath(shape, size, DOUBLE)] : []),
+  ];
+}
+
+function innerPath(shape: NodeShape, size: Size): string | undefined {
   const right = size.width / 2;
   const bottom = size.height / 2;
   if (shape === 'cylinder') {

@@ -8,7 +8,7 @@ import { oneLine, shortened } from '../text/plain.ts';
 import { edgeLabel } from './edge-label.ts';
 import type { Layout, PlacedGroup, PlacedNode, RoutedEdge } from './layout.ts';
 import { DETAIL_HEIGHT, LINE_HEIGHT, nodeText } from './node-text.ts';
-import { innerPath, outlinePath, textOffset } from './shape.ts';
+import { innerPaths, outlinePath, textOffset } from './shape.ts';
 import { edgeThings, groupThing } from './things.ts';
 
 /** Names in what a screen reader says of an edge. */
@@ -124,11 +124,7 @@ function drawNode(node: DiagramNode, at: PlacedNode, options: DrawingOptions): s
     options,
   );
   const parts = [tip, element('path', { class: 'shape', d: outlinePath(node.shape, at) })];
-  const inner = innerPath(node.shape, at);
-  if (inner !== undefined) parts.push(element('path', { class: 'inner', d: inner }));
-  if (outline === 'double') {
-    parts.push(element('path', { class: 'inner', d: outlinePath(node.shape, at, 3.5) }));
-  }
+  for (const d of innerPaths(node.shape, at, outline)) parts.push(element('path', { class: 'inner', d }));
   parts.push(nodeLabel(node));
   return element('g', { ...attributes, transform: `translate(${px(at.x)} ${px(at.y)})` }, parts.join(''));
 }

@@ -54,6 +54,7 @@ export interface LegendEntry {
   readonly label: string;
   readonly shape?: NodeShape;
   readonly tone: Tone;
+  readonly outline?: DiagramNode['outline'];
   readonly line?: DiagramEdge['line'];
 }
 

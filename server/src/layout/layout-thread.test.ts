@@ -73,18 +73,6 @@ describe('the layout thread', () => {
     assert.notEqual(await thread.layOut(chain(3, 'x')), first);
   });
 
-  it('a newer diagram of one asker takes the place of one that waits, not of those of others', async () => {
-    start();
-    const results = await Promise.all([
-      refusal(chain(50, 'a'), { asker: 'one' }),
-      refusal(chain(2, 'b'), { asker: 'one' }),
-      refusal(chain(3, 'c'), { asker: 'two' }),
-      refusal(chain(4, 'd'), { asker: 'one' }),
-      refusal(chain(5, 'e')),
-    ]);
-    assert.deepEqual(results, ['laid out', 'superseded', 'laid out', 'laid out', 'laid out']);
-  });
-
   it('drops what nobody waits for any more', async () => {
     start();
     const abort = new AbortController();

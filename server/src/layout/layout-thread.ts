@@ -14,7 +14,7 @@ export type LayoutAnswer =
   /** A task is begun: the thread is up, its time counts. */
   { readonly begun: true } | { readonly layout: Layout } | { readonly failure: string };
 
-/** A diagram was not laid out. `superseded`: a newer one came, or nobody waits any more. The message is for the user. */
+/** A diagram was not laid out. `superseded`: nobody waits for it any more. The message is for the user. */
 export class LayoutRefused extends Error {
   readonly reason: 'superseded' | 'too-large' | 'failed';
 
@@ -42,15 +42,12 @@ const STACK = 16;
 interface Job {
   readonly key: string;
   readonly diagram: Diagram;
-  /** Who asks: a newer diagram of theirs takes the place of one that still waits. */
-  readonly asker: string | undefined;
   readonly signal: AbortSignal | undefined;
   readonly done: (layout: Layout) => void;
   readonly refused: (error: LayoutRefused) => void;
 }
 
 export interface LayoutAsk {
-  readonly asker?: string | undefined;
   /** Aborted when nobody waits for the layout any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -60,7 +57,7 @@ export class LayoutThread {
   readonly #program: string | URL;
   readonly #limits: LayoutLimits;
   readonly #kept = new Map<string, Layout>();
-  #waiting: Job[] = [];
+  readonly #waiting: Job[] = [];
   #current: Job | undefined;
   #worker: Worker | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -72,7 +69,7 @@ export class LayoutThread {
   }
 
   /** @throws LayoutRefused when there will be no layout. */
-  async layOut(diagram: Diagram, { asker, signal }: LayoutAsk = {}): Promise<Layout> {
+  async layOut(diagram: Diagram, { signal }: LayoutAsk = {}): Promise<Layout> {
     const parts = diagram.nodes.length + diagram.edges.length + diagram.groups.length;
     if (parts > this.#limits.parts) {
       throw new LayoutRefused('too-large', t('A diagram of {0} parts is too large to be drawn', parts));
@@ -85,7 +82,7 @@ export class LayoutThread {
       return kept;
     }
     return new Promise((done, refused) => {
-      this.#enqueue({ key, diagram: bare, asker, signal, done, refused });
+      this.#enqueue({ key, diagram: bare, signal, done, refused });
     });
   }
 
@@ -96,9 +93,7 @@ export class LayoutThread {
   }
 
   #enqueue(job: Job): void {
-    const replaced = (other: Job): boolean => job.asker !== undefined && other.asker === job.asker;
-    for (const other of this.#waiting.filter(replaced)) other.refused(superseded());
-    this.#waiting = [...this.#waiting.filter((other) => !replaced(other)), job];
+    this.#waiting.push(job);
     this.#next();
   }
 

@@ -9,13 +9,13 @@ import { LayoutRefused, LayoutThread } from './layout-thread.ts';
  */
 export function registerLayout(connection: Connection, program: string | URL): { dispose(): void } {
   const thread = new LayoutThread(program);
-  connection.onRequest(LayoutRequest, async ({ diagram, asker }, token) => {
+  connection.onRequest(LayoutRequest, async ({ diagram }, token) => {
     const abort = new AbortController();
     const listening = token.onCancellationRequested(() => {
       abort.abort();
     });
     try {
-      return await thread.layOut(diagram, { asker, signal: abort.signal });
+      return await thread.layOut(diagram, { signal: abort.signal });
     } catch (error) {
       if (!(error instanceof LayoutRefused)) throw error;
       const code =

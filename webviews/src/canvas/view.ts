@@ -20,7 +20,7 @@ export interface Box extends Point, Size {}
 const SMALLEST = 0.01;
 const LARGEST = 8;
 /** Smaller than that letters cannot be read without effort. */
-const READABLE = 0.8;
+const READABLE = 0.65;
 /** Left free around a picture that fits, and around a thing that is brought into view. */
 const MARGIN = 20;
 

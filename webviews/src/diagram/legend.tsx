@@ -1,4 +1,4 @@
-import { outlinePath } from '@vitruve/drawing/diagram/shape';
+import { innerPaths, outlinePath } from '@vitruve/drawing/diagram/shape';
 import type { LegendEntry } from '@vitruve/manifests/views/diagram';
 import { t } from '@vscode/l10n';
 
@@ -19,7 +19,11 @@ export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }
   );
 }
 
-function Sample({ entry: { shape, tone, line } }: { readonly entry: LegendEntry }) {
+function Sample({
+  entry: { shape = 'box', tone, outline = 'solid', line },
+}: {
+  readonly entry: LegendEntry;
+}) {
   return (
     <svg class="picture" viewBox="-14 -9 28 18" width="28" height="18" aria-hidden="true">
       {line ? (
@@ -28,8 +32,11 @@ function Sample({ entry: { shape, tone, line } }: { readonly entry: LegendEntry 
           <path class="solid" d="M13 0L6 -4V4Z" />
         </g>
       ) : (
-        <g class={`node tone-${tone}`}>
-          <path class="shape" d={outlinePath(shape ?? 'box', SAMPLE)} />
+        <g class={`node tone-${tone} outline-${outline}`}>
+          <path class="shape" d={outlinePath(shape, SAMPLE)} />
+          {innerPaths(shape, SAMPLE, outline).map((d) => (
+            <path class="inner" key={d} d={d} />
+          ))}
         </g>
       )}
     </svg>

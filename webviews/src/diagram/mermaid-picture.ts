@@ -1,14 +1,11 @@
 import { diagramMermaid, LONGEST_IN_MERMAID } from '@vitruve/drawing/diagram/mermaid';
-import { innerPath, outlinePath } from '@vitruve/drawing/diagram/shape';
+import { innerPaths, outlinePath } from '@vitruve/drawing/diagram/shape';
 import { edgeThings, groupThing } from '@vitruve/drawing/diagram/things';
 import { shortened } from '@vitruve/drawing/text/plain';
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests/views/diagram';
 import { t } from '@vscode/l10n';
 import { drawMermaid, ROOT_ID, type MermaidSpacing } from './mermaid-engine.ts';
 import { makeThing, svgElement } from './thing.ts';
-
-/** The distance between the two lines of an outline that weighs, in CSS pixels. */
-const DOUBLE = 3.5;
 
 /** Draws a diagram with mermaid, and makes its parts things that lead to their sources, in the classes of our style sheet. */
 export async function mermaidPicture(diagram: Diagram): Promise<SVGSVGElement> {
@@ -88,13 +85,9 @@ function dressNodes(svg: SVGSVGElement, { nodes }: Parts, things: ReadonlyMap<st
 
 /** The outline as we draw it elsewhere: mermaid's are of many strokes, some of them open. */
 function outlines({ shape, outline }: DiagramNode, size: DOMRect): SVGPathElement[] {
-  const inner = innerPath(shape, size);
   return [
     svgElement('path', { class: 'shape', d: outlinePath(shape, size) }),
-    ...(inner === undefined ? [] : [svgElement('path', { class: 'inner', d: inner })]),
-    ...(outline === 'double'
-      ? [svgElement('path', { class: 'inner', d: outlinePath(shape, size, DOUBLE) })]
-      : []),
+    ...innerPaths(shape, size, outline).map((d) => svgElement('path', { class: 'inner', d })),
   ];
 }
 

@@ -83,13 +83,13 @@ function statusLegend(
   missing: readonly MissingDecision[],
 ): readonly LegendEntry[] {
   const occurring = new Set(decisions.map(({ status }) => status));
-  const statuses = STATUS_ORDER.filter((status) => occurring.has(status)).map((status) => {
-    const { shape, tone } = STATUS_STYLES[status];
-    return { label: statusLabel(status), shape, tone };
-  });
+  const statuses = STATUS_ORDER.filter((status) => occurring.has(status)).map((status) => ({
+    label: statusLabel(status),
+    ...STATUS_STYLES[status],
+  }));
   return missing.length === 0
     ? statuses
-    : [...statuses, { label: t('Does not exist'), shape: 'ellipse', tone: 'bad' }];
+    : [...statuses, { label: t('Does not exist'), shape: 'ellipse', tone: 'bad', outline: 'dashed' }];
 }
 
 function relationLegend(relations: readonly Related[]): readonly LegendEntry[] {

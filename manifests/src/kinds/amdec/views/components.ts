@@ -177,20 +177,21 @@ function detailOf(before: Assessment | undefined, after: Assessment | undefined)
 
 /** What the colours say that occur. */
 function legendOf(threshold: number, nodes: readonly DiagramNode[]): LegendEntry[] {
-  const entry = (label: string, shape: DiagramNode['shape'], tone: Tone): LegendEntry => ({
-    label,
-    shape,
-    tone,
-  });
+  const entry = (
+    label: string,
+    shape: DiagramNode['shape'],
+    tone: Tone,
+    outline: DiagramNode['outline'] = 'solid',
+  ): LegendEntry => ({ label, shape, tone, outline });
   const entries = [
-    entry(t('Criticality of {0} or more', threshold), 'box', 'bad'),
+    entry(t('Criticality of {0} or more', threshold), 'box', 'bad', 'double'),
     entry(t('Brought below {0}', threshold), 'box', 'good'),
     entry(t('Criticality below {0}', threshold), 'box', 'neutral'),
-    entry(t('Not rated'), 'box', 'muted'),
+    entry(t('Not rated'), 'box', 'muted', 'dashed'),
     entry(t('Action to do'), 'stadium', 'attention'),
     entry(t('Action overdue'), 'stadium', 'bad'),
     entry(t('Decision'), 'hexagon', 'accent'),
-    entry(t('Decision that is not in this folder'), 'hexagon', 'muted'),
+    entry(t('Decision that is not in this folder'), 'hexagon', 'muted', 'dashed'),
   ];
   const drawn = new Set(nodes.map(({ shape, tone }) => `${shape} ${tone}`));
   return entries.filter(({ shape, tone }) => drawn.has(`${shape ?? ''} ${tone}`));
