@@ -322,24 +322,6 @@ describe('matrix of responsibilities', () => {
     }, matrix);
   });
 
-  it('makes all rows for paper, and those in sight for the screen', () =>
-    withMatrix(
-      async (_, page) => {
-        const rows = (): Promise<number> => page.locator('tbody tr:not(.gap)').count();
-        const onScreen = await rows();
-        assert.ok(onScreen < 120, String(onScreen));
-        const onPaper = await page.evaluate(() => {
-          dispatchEvent(new Event('beforeprint'));
-          return document.querySelectorAll('tbody tr:not(.gap)').length;
-        });
-        assert.equal(onPaper, 303);
-        await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-        await page.waitForSelector('tr.gap', { state: 'attached' });
-        assert.equal(await rows(), onScreen);
-      },
-      largeMatrix(300, 3),
-    ));
-
   it('stays quick with 1,000 activities and 20 roles', () =>
     withMatrix(
       async (_, page) => {

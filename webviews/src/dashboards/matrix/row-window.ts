@@ -1,4 +1,4 @@
-import { options, type RefObject } from 'preact';
+import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /** Rows above which only those in sight are made. */
@@ -16,11 +16,10 @@ export interface RowWindow {
   readonly to: number;
 }
 
-/** Which of `count` rows of equal height are in sight; all of them when they are few, and on paper. */
+/** Which of `count` rows of equal height are in sight; all of them when they are few. */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: number): RowWindow {
   const many = count > MANY_ROWS;
   const [sight, setSight] = useState<RowWindow>({ from: 0, to: 60 });
-  const printing = usePrinting();
 
   useEffect(() => {
     const element = scroller.current;
@@ -39,7 +38,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
     };
   }, [many, scroller]);
 
-  if (!many || printing) return { from: 0, to: count };
+  if (!many) return { from: 0, to: count };
   return { from: Math.min(sight.from, Math.max(0, count - 1)), to: Math.min(sight.to, count) };
 }
 
@@ -48,29 +47,4 @@ function inSight(top: number, height: number): RowWindow {
   const first = Math.floor(top / ROW_HEIGHT / MARGIN) * MARGIN;
   const last = Math.ceil((top + height) / ROW_HEIGHT / MARGIN) * MARGIN;
   return { from: Math.max(0, first - MARGIN), to: last + MARGIN };
-}
-
-/** True while the page is printed. What depends on it is there before the first sheet is. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const before = (): void => {
-      // Printing waits for no later turn.
-      options.debounceRendering = (render) => {
-        render();
-      };
-      setPrinting(true);
-      delete options.debounceRendering;
-    };
-    const after = (): void => {
-      setPrinting(false);
-    };
-    addEventListener('beforeprint', before);
-    addEventListener('afterprint', after);
-    return () => {
-      removeEventListener('beforeprint', before);
-      removeEventListener('afterprint', after);
-    };
-  }, []);
-  return printing;
 }
