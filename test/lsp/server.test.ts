@@ -198,12 +198,20 @@ describe('language server over stdio', () => {
   it('drops cancelled requests', () =>
     withServer({}, async (client) => {
       await client.open('raci.yaml', RACI);
-      await assert.rejects(
-        client.cancelled('textDocument/hover', {
-          textDocument: { uri: client.uri('raci.yaml') },
-          position: { line: 1, character: 1 },
-        }),
-      );
+      const hover = {
+        textDocument: { uri: client.uri('raci.yaml') },
+        position: { line: 1, character: 1 },
+      };
+      // On a loaded machine the word comes too late now and then: the answer is on its way. A server that never listens always answers.
+      const outcomes: string[] = [];
+      for (let attempt = 0; attempt < 20 && !outcomes.includes('dropped'); attempt++) {
+        const outcome = client.cancelled('textDocument/hover', hover).then(
+          () => 'answered',
+          () => 'dropped',
+        );
+        outcomes.push(await outcome);
+      }
+      assert.ok(outcomes.includes('dropped'), outcomes.join(', '));
     }));
 
   it('comes back after a kill with the same answers', () =>
