@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fixAll } from '@vitruve/manifests/features/code-actions';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import type { Finding } from '@vitruve/manifests/findings/finding';
+import { DEFAULT_SETTINGS } from '@vitruve/manifests/settings/settings';
 import { STRUCTURE_RULES } from '@vitruve/manifests/findings/structure-rules';
 import { readRulePage, type PageExample, type RulePage } from '@vitruve/manifests/testing/rule-page';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
@@ -19,9 +20,11 @@ const pages = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 /** Rules whose bad state cannot be written in a page: it needs what is outside of the files, such as settings. */
 const WITHOUT_EXAMPLE = new Set(['adr/status-transition', 'raci/implied-responsible', 'settings/schema']);
 
-function build({ files, today }: PageExample): Workspace {
+function build({ files, today, profile }: PageExample): Workspace {
   const documents = Object.fromEntries(files.map(({ path, text }) => [path, text]));
-  return workspaceOf(documents, today === undefined ? {} : { today });
+  const { kubernetes, ...others } = DEFAULT_SETTINGS;
+  const settings = { ...others, kubernetes: { ...kubernetes, ...(profile ? { profile } : {}) } };
+  return workspaceOf(documents, { settings, ...(today === undefined ? {} : { today }) });
 }
 
 function findingsOf(workspace: Workspace, path: string): readonly Finding[] {
@@ -35,7 +38,8 @@ function checkBad(page: RulePage, example: PageExample): void {
     const found = findingsOf(workspace, file.path).filter(({ rule }) => rule === page.rule);
     if (file.expect !== undefined)
       assert.equal(found.length, file.expect, `${file.path}: findings of ${page.rule}`);
-    for (const { severity } of found) assert.equal(severity, page.severity);
+    const expected = page.profiles[example.profile ?? 'default'] ?? page.severity;
+    for (const { severity } of found) assert.equal(severity, expected);
     count += found.length;
   }
   assert.ok(count > 0, `the bad example yields no ${page.rule}`);
@@ -66,16 +70,19 @@ function checkFixed(page: RulePage, bad: PageExample | undefined, fixed: PageExa
 }
 
 describe('rule pages', () => {
-  const known = new Map(
-    [...KINDS.flatMap((kind) => kind.rules), ...STRUCTURE_RULES].map(({ id, severity }) => [
-      id as string,
-      severity,
-    ]),
-  );
+  const known = new Map<string, unknown>([
+    ...KINDS.flatMap(({ rules }) =>
+      rules.map(({ id, severity, profiles = {} }) => [id, { severity, profiles }] as const),
+    ),
+    ...STRUCTURE_RULES.map(({ id, severity }) => [id, { severity, profiles: {} }] as const),
+  ]);
 
   it('has a page for every rule and a rule for every page, with the same severity', () => {
     const documented = new Map(
-      pages.map(({ text }) => [readRulePage(text).rule, readRulePage(text).severity]),
+      pages.map(({ text }): [string, unknown] => {
+        const { rule, severity, profiles } = readRulePage(text);
+        return [rule, { severity, profiles }];
+      }),
     );
     assert.deepEqual([...documented].sort(), [...known].sort());
   });

@@ -67,7 +67,7 @@ async function descriptor(id: string): Promise<object> {
     shortDescription: { text: page ? firstSentence(page) : id },
     ...(page ? { help: { text: page, markdown: page } } : {}),
     helpUri: rulePageAddress(id),
-    defaultConfiguration: { level: LEVELS[severity] },
+    defaultConfiguration: severity === 'off' ? { enabled: false } : { level: LEVELS[severity] },
   };
 }
 

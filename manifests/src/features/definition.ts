@@ -1,15 +1,26 @@
 import type { Location, LocationLink, Position } from 'vscode-languageserver-types';
 import type { Workspace } from '../workspace/workspace.ts';
 import { locationsOf, rangeOf } from './conversion.ts';
+import { fileNamed } from './file-named.ts';
 import { nameAt } from './name-at.ts';
 
-/** Where the name at a position is declared. */
+/** Where the name at a position is declared; the file that it is the path of. */
 export function definition(workspace: Workspace, uri: string, position: Position): LocationLink[] {
   const document = workspace.document(uri);
   if (!document) return [];
   const name = nameAt(workspace, uri, document.offsetAt(position));
   if (!name) return [];
   const originSelectionRange = rangeOf(document, name.span);
+  const opened = name.entities.length === 0 && name.reference ? fileNamed(workspace, name.reference) : [];
+  if (opened.length > 0) {
+    const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    return opened.map((targetUri) => ({
+      originSelectionRange,
+      targetUri,
+      targetRange: top,
+      targetSelectionRange: top,
+    }));
+  }
   return name.entities.flatMap((entity) => {
     const target = workspace.document(entity.uri);
     if (!target) return [];

@@ -1,11 +1,11 @@
 import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Entity, EntityType } from '../graph/entity.ts';
-import type { OutlineItem } from '../contributions/outline.ts';
+import type { OutlineIcon, OutlineItem } from '../contributions/outline.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { locationOf, rangeOf } from './conversion.ts';
 
-const OUTLINE_KINDS: Record<OutlineItem['icon'], SymbolKind> = {
+const OUTLINE_KINDS: Record<OutlineIcon, SymbolKind> = {
   section: SymbolKind.Namespace,
   decision: SymbolKind.Event,
   role: SymbolKind.Class,
@@ -13,6 +13,16 @@ const OUTLINE_KINDS: Record<OutlineItem['icon'], SymbolKind> = {
   risk: SymbolKind.Event,
   option: SymbolKind.EnumMember,
   list: SymbolKind.Array,
+  resource: SymbolKind.Object,
+  workflow: SymbolKind.Module,
+  job: SymbolKind.Function,
+  step: SymbolKind.Method,
+  event: SymbolKind.Event,
+  service: SymbolKind.Object,
+  volume: SymbolKind.Field,
+  network: SymbolKind.Interface,
+  variable: SymbolKind.Variable,
+  file: SymbolKind.File,
 };
 
 const ENTITY_KINDS: Record<EntityType, SymbolKind> = {
@@ -22,6 +32,26 @@ const ENTITY_KINDS: Record<EntityType, SymbolKind> = {
   activity: SymbolKind.Function,
   risk: SymbolKind.Event,
   component: SymbolKind.Module,
+  resource: SymbolKind.Object,
+  label: SymbolKind.Constant,
+  port: SymbolKind.Interface,
+  'service-port': SymbolKind.Interface,
+  'config-key': SymbolKind.Key,
+  'release-unit': SymbolKind.Package,
+  image: SymbolKind.File,
+  pipeline: SymbolKind.Module,
+  job: SymbolKind.Function,
+  step: SymbolKind.Function,
+  stage: SymbolKind.Function,
+  service: SymbolKind.Object,
+  volume: SymbolKind.Field,
+  network: SymbolKind.Interface,
+  input: SymbolKind.Variable,
+  output: SymbolKind.Variable,
+  parameter: SymbolKind.Variable,
+  artifact: SymbolKind.File,
+  template: SymbolKind.Class,
+  file: SymbolKind.File,
 };
 
 /** Symbols that one query returns; a longer query finds the rest. */

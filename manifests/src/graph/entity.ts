@@ -11,6 +11,32 @@ export const ENTITY_TYPES = {
   activity: { identity: 'document' },
   risk: { identity: 'document' },
   component: { identity: 'workspace' },
+  // Kubernetes. Keys: `kind/name` of a resource, `name=value` of a pod label, `kind/name#key` of a key in a ConfigMap or Secret,
+  // the name of a port. Namespaces are the `scope`.
+  resource: { identity: 'directory' },
+  label: { identity: 'directory' },
+  port: { identity: 'directory' },
+  'service-port': { identity: 'directory' },
+  'config-key': { identity: 'directory' },
+  // A group of files that are deployed together: a kustomization, a chart. Key: its name.
+  'release-unit': { identity: 'directory' },
+  // The name of an image without its tag: the same thing in a workflow, a compose file and a Deployment.
+  image: { identity: 'workspace' },
+  // Pipelines. Names count in their own file unless said otherwise.
+  pipeline: { identity: 'directory' },
+  job: { identity: 'document' },
+  step: { identity: 'document' },
+  stage: { identity: 'document' },
+  service: { identity: 'document' },
+  volume: { identity: 'document' },
+  network: { identity: 'document' },
+  input: { identity: 'document' },
+  output: { identity: 'document' },
+  parameter: { identity: 'document' },
+  artifact: { identity: 'document' },
+  template: { identity: 'document' },
+  // A file that is no manifest: references name it by path (`target`), nothing declares it.
+  file: { identity: 'workspace' },
 } as const satisfies Record<string, { identity: 'workspace' | 'directory' | 'document' }>;
 
 export type EntityType = keyof typeof ENTITY_TYPES;
@@ -42,8 +68,15 @@ export interface Entity {
   readonly notation: Notation;
   /** A short remark beside the name in lists: a status, a mark. */
   readonly detail?: string;
+  /** What the name counts in besides its identity: a namespace. Absent: any, as for a manifest that leaves it to its deployment. */
+  readonly scope?: string;
+  /** What a selector chooses by. */
+  readonly labels?: Labels;
   readonly facts?: EntityFacts;
 }
+
+/** Labels of a thing, or those that a selector asks for. */
+export type Labels = Readonly<Record<string, string>>;
 
 /** A place that names an entity, of this document or another. */
 export interface Reference {
@@ -58,6 +91,25 @@ export interface Reference {
   readonly relation: string;
   /** The document that the reference names by path, when it does: then only entities of it match. */
   readonly target?: string;
+  /** Only entities of this scope match, and those of none. */
+  readonly scope?: string;
+  /** Only entities that bear all of these labels match. */
+  readonly labels?: Labels;
+}
+
+/** True when the qualifiers of a reference, beyond type and key, allow the entity. */
+export function isMeant(
+  { scope, labels }: Pick<Reference, 'scope' | 'labels'>,
+  entity: Pick<Entity, 'scope' | 'labels'>,
+): boolean {
+  if (scope !== undefined && entity.scope !== undefined && scope !== entity.scope) return false;
+  return labels === undefined || bears(entity.labels, labels);
+}
+
+/** True when a thing has all the labels that are asked for. */
+export function bears(labels: Labels | undefined, asked: Labels): boolean {
+  for (const name in asked) if (labels?.[name] !== asked[name]) return false;
+  return true;
 }
 
 const PLAIN_WORDS = /^[!-~]+(?: [!-~]+)*$/u;

@@ -1,6 +1,6 @@
 import { folderOf } from '../text/resource.ts';
 import { difference } from './difference.ts';
-import { ENTITY_TYPES, type Entity, type EntityType, type Reference } from './entity.ts';
+import { ENTITY_TYPES, isMeant, type Entity, type EntityType, type Reference } from './entity.ts';
 
 /** What one document says to the others. */
 export interface Facts {
@@ -105,7 +105,9 @@ export class GraphIndex {
       return declared.filter(({ type }) => reference.types.includes(type));
     }
     for (const type of reference.types) {
-      const found = nearestTo(reference.uri, type, this.find(type, reference.key));
+      const named = this.find(type, reference.key);
+      const meant = isQualified(reference) ? named.filter((entity) => isMeant(reference, entity)) : named;
+      const found = nearestTo(reference.uri, type, meant);
       if (found.length > 0) return found;
     }
     return NONE;
@@ -118,6 +120,13 @@ export class GraphIndex {
       return [...byKey.filter((reference) => this.#means(reference, entity)), ...byTarget];
     }
     return [...byKey.filter((reference) => this.resolve(reference).includes(entity)), ...byTarget];
+  }
+
+  /** The references that name a document by its path. */
+  referencesToFile(uri: string): readonly Reference[] {
+    return this.#gathered(this.#referring.get(`file ${uri}`), ({ references }) =>
+      references.get(`file ${uri}`),
+    );
   }
 
   /** A name that may be a role or a person means the first of its types that is declared. */
@@ -168,6 +177,10 @@ function folderDistance(from: string, to: string): number {
   let shared = 0;
   while (shared < source.length && source[shared] === target[shared]) shared++;
   return source.length + target.length - 2 * shared;
+}
+
+function isQualified({ scope, labels }: Reference): boolean {
+  return scope !== undefined || labels !== undefined;
 }
 
 function entityBucket({ type, key }: Pick<Entity, 'type' | 'key'>): string {

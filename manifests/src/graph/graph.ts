@@ -15,6 +15,8 @@ export interface Graph {
   all(type: EntityType, from: string): readonly Entity[];
   /** All references in the workspace folder of the entity that resolve to it. */
   referencesTo(entity: Entity): readonly Reference[];
+  /** All references in the workspace folder of a file that name it by its path. */
+  referencesToFile(uri: string): readonly Reference[];
   /** What an indexed document declares, in its order. */
   declaredIn(uri: string): readonly Entity[];
   /** What an indexed document names, in its order. */

@@ -1,5 +1,5 @@
 import { difference } from './difference.ts';
-import type { Entity, EntityType, Reference } from './entity.ts';
+import type { Entity, EntityType, Labels, Reference } from './entity.ts';
 import type { Facts } from './graph-index.ts';
 
 /**
@@ -55,16 +55,29 @@ function sameEntity(a: Entity, b: Entity): boolean {
     a.key === b.key &&
     a.name === b.name &&
     a.detail === b.detail &&
+    a.scope === b.scope &&
+    sameLabels(a.labels, b.labels) &&
     sameFacts(a.facts, b.facts)
   );
 }
 
 function sameReference(a: Reference, b: Reference): boolean {
-  return a.key === b.key && a.target === b.target && a.relation === b.relation && sameTypes(a.types, b.types);
+  return (
+    a.key === b.key &&
+    a.target === b.target &&
+    a.relation === b.relation &&
+    a.scope === b.scope &&
+    sameTypes(a.types, b.types) &&
+    sameLabels(a.labels, b.labels)
+  );
 }
 
 function sameTypes(a: readonly EntityType[], b: readonly EntityType[]): boolean {
   return a === b || (a.length === b.length && a.every((type, index) => type === b[index]));
+}
+
+function sameLabels(a: Labels | undefined, b: Labels | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
 }
 
 /** Compares two levels deep: `holders` is a record of its own. */

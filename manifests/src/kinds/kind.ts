@@ -65,6 +65,8 @@ export interface Kind<Model = unknown> {
    */
   parse(document: TextDocument, memory?: ParseMemory): Parsed<Model>;
   readonly rules: readonly Rule<Model>[];
+  /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
+  silences?(context: KindContext<Model>): (finding: Finding) => boolean;
   complete?(context: KindContext<Model>, offset: number): readonly Completion[];
   /** What to show over something that is not a name (a mark, a letter). Names are described by `describe`. */
   hover?(context: KindContext<Model>, offset: number): HoverText | undefined;

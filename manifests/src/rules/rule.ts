@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Graph } from '../graph/graph.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Profile, Settings } from '../settings/settings.ts';
 import type { RuleFinding, RuleId, Severity } from '../findings/finding.ts';
 
 /** What a rule may look at. Nothing else: a rule is a pure function of it. */
@@ -13,13 +13,28 @@ export interface RuleContext<Model> {
   readonly today: string;
 }
 
+/** The name of a rule in another checker, as written in its own comments: `kube-linter:latest-tag`, `checkov:CKV_K8S_14`. */
+export type ForeignRule = `${'kube-linter' | 'kube-score' | 'checkov' | 'polaris' | 'actionlint'}:${string}`;
+
 /**
  * One check. Its page `docs/rules/<id>.md` explains it to users and holds the examples that the tests execute.
  * @typeParam Model what the kind's `parse` returns.
  */
 export interface Rule<Model> {
   readonly id: RuleId;
-  /** Severity unless the settings say another. */
-  readonly severity: Severity;
+  /** Severity unless the settings say another; `off` for a rule that users turn on, or that a profile does. */
+  readonly severity: Severity | 'off';
+  /** Severity in a profile (`kubernetes.profile`) where it is another. A profile that is not named here changes nothing. */
+  readonly profiles?: Readonly<Partial<Record<Profile, Severity | 'off'>>>;
+  /** What other checkers call it: comments and annotations that silence it there silence it here. */
+  readonly knownAs?: readonly ForeignRule[];
   check(context: RuleContext<Model>): Iterable<RuleFinding>;
+}
+
+/** The severity in force: that of the settings, of the profile, or the rule's own. */
+export function severityOf(
+  { id, severity, profiles }: Rule<never>,
+  { rules, kubernetes: { profile } }: Settings,
+): Severity | 'off' {
+  return rules[id] ?? profiles?.[profile] ?? severity;
 }

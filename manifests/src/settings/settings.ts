@@ -32,7 +32,20 @@ export interface Settings {
     /** Threshold of criticality for tables that declare none. */
     readonly defaultThreshold: number;
   };
+  readonly kubernetes: {
+    /** The version of the API server that manifests are for, `1.36`: removed and newer APIs are measured with it. */
+    readonly version: string;
+    /** Which rules are on: those that everybody wants, those of security too, or all. */
+    readonly profile: Profile;
+  };
+  readonly workflows: {
+    /** Labels of runners of one's own, as patterns with `*`, besides those that GitHub hosts. */
+    readonly runnerLabels: readonly string[];
+  };
 }
+
+export const PROFILES = ['default', 'security', 'strict'] as const;
+export type Profile = (typeof PROFILES)[number];
 
 export const DEFAULT_SETTINGS: Settings = {
   exclude: [],
@@ -48,4 +61,6 @@ export const DEFAULT_SETTINGS: Settings = {
     accountableImpliesResponsible: false,
   },
   amdec: { defaultThreshold: 100 },
+  kubernetes: { version: '1.36', profile: 'default' },
+  workflows: { runnerLabels: [] },
 };

@@ -1,3 +1,5 @@
+import { PROFILES, type Profile } from '../settings/settings.ts';
+
 /** A fenced block of a rule page that stands for a file. */
 export interface PageFile {
   readonly path: string;
@@ -11,12 +13,16 @@ export interface PageExample {
   readonly heading: 'Bad' | 'Good' | 'Fixed';
   readonly files: readonly PageFile[];
   readonly today: string | undefined;
+  /** The profile that the example is checked with. */
+  readonly profile: Profile | undefined;
 }
 
 /** A page of `docs/rules`: what it says of its rule, and the examples that the tests execute. */
 export interface RulePage {
   readonly rule: string;
   readonly severity: string;
+  /** Severities that profiles give it, as the line of facts says: `off · security: warning`. */
+  readonly profiles: Readonly<Record<string, string>>;
   readonly fixable: boolean;
   readonly examples: readonly PageExample[];
 }
@@ -28,12 +34,17 @@ const FENCE = /^(`{3,}|~{3,})([^\n]*)\n([^]*?)^\1[ \t]*$/gmu;
  * @throws Error when its head is not `# rule/id` followed by `> severity`, so that no page is passed over in silence.
  */
 export function readRulePage(markdown: string): RulePage {
-  const head = /^# ([\w-]+\/[\w-]+)\n+> (error|warning|information|hint)([^\n]*)\n/u.exec(markdown);
+  const head = /^# ([\w-]+\/[\w-]+)\n+> (error|warning|information|hint|off)([^\n]*)\n/u.exec(markdown);
   if (!head) throw new Error('a rule page starts with "# rule/id" and "> severity"');
   const examples = sectionsOf(markdown).flatMap(exampleOf);
   return {
     rule: head[1] ?? '',
     severity: head[2] ?? '',
+    profiles: Object.fromEntries(
+      [...(head[3] ?? '').matchAll(/(security|strict): (error|warning|information|hint|off)/gu)].map(
+        ([, profile = '', severity = '']) => [profile, severity],
+      ),
+    ),
     fixable: (head[3] ?? '').includes('quick fix'),
     examples,
   };
@@ -61,5 +72,6 @@ function exampleOf(section: string): PageExample[] {
       : [{ path, text, expect: expected === undefined ? undefined : Number(expected) }];
   });
   const today = blocks.map(({ info }) => /\btoday=(\S+)/u.exec(info)?.[1]).find((day) => day !== undefined);
-  return [{ heading, files, today }];
+  const profile = PROFILES.find((name) => blocks.some(({ info }) => info.includes(`profile=${name}`)));
+  return [{ heading, files, today, profile }];
 }

@@ -72,6 +72,11 @@ export class TrackedGraph implements Graph {
     return root.index.referencesTo(entity);
   }
 
+  referencesToFile(uri: string): readonly Reference[] {
+    this.#ask?.(topicOf.referencesToFile(uri));
+    return this.#source.rootOf(uri).index.referencesToFile(uri);
+  }
+
   fileExists(uri: string): boolean {
     this.#ask?.(topicOf.file(uri));
     return this.#source.exists(uri);

@@ -262,7 +262,7 @@ export class Workspace {
     const { findings } = this.check(uri);
     if (this.isOpen(uri)) return findings;
     const manifest = this.manifest(uri);
-    return manifest ? check(manifest.kind.rules, manifest.context, manifest.parsed.problems) : findings;
+    return manifest ? checked(manifest.kind, manifest.context, manifest.parsed.problems) : findings;
   }
 
   /** The findings of the last check, though something may have changed since; empty before the first. Costs nothing. */
@@ -321,7 +321,7 @@ export class Workspace {
     const topics = new Set<Topic>();
     const graph = new TrackedGraph(this.#source, (topic) => topics.add(topic));
     const parsed = this.#parsed(stored, stored.kind);
-    const all = check(stored.kind.rules, this.#context(stored, graph), parsed.problems);
+    const all = checked(stored.kind, this.#context(stored, graph), parsed.problems);
     // The fixes of a closed document would keep its model alive; they are made again when it is opened.
     const findings = stored.memory
       ? all
@@ -416,4 +416,12 @@ export class Workspace {
     const forgotten = this.#documents.get(this.#recent.add(uri) ?? '');
     if (forgotten && !forgotten.memory) forgotten.parsed = undefined;
   }
+}
+
+function checked(
+  kind: Kind,
+  context: KindContext<unknown>,
+  problems: readonly Finding[],
+): readonly Finding[] {
+  return check(kind.rules, context, problems, kind.silences?.(context));
 }

@@ -57,6 +57,8 @@ function merged(written: unknown): Settings {
     adr: group('adr'),
     raci: group('raci'),
     amdec: group('amdec'),
+    kubernetes: group('kubernetes'),
+    workflows: group('workflows'),
   };
 }
 

@@ -1,0 +1,27 @@
+import type { Kind, Parsed } from '../kind.ts';
+import type { ParseMemory } from '../../text/memory.ts';
+import { parseYaml } from '../../yaml/parse.ts';
+import { yamlFindings } from '../../yaml/problems.ts';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isKubernetes } from './detect.ts';
+import type { KubernetesModel } from './model.ts';
+import { resourcesOf } from './read.ts';
+import { KUBERNETES_RULES } from './rules/index.ts';
+
+/** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
+export const KUBERNETES: Kind<KubernetesModel> = {
+  id: 'kubernetes',
+  detect: isKubernetes,
+  parse: parseKubernetes,
+  rules: KUBERNETES_RULES,
+};
+
+function parseKubernetes(document: TextDocument, memory?: ParseMemory): Parsed<KubernetesModel> {
+  const documents = parseYaml(document.getText(), memory);
+  return {
+    model: { documents, resources: resourcesOf(documents) },
+    entities: [],
+    references: [],
+    problems: yamlFindings(document.uri, documents),
+  };
+}
