@@ -12,25 +12,24 @@ export interface Alone {
 }
 
 interface OneResource extends Described {
-  check(this: void, resource: Resource, alone: Alone): Iterable<RuleFinding>;
+  readonly check: (resource: Resource, alone: Alone) => Iterable<RuleFinding>;
 }
 
 interface OnePod extends Described {
-  check(this: void, pods: PodTemplate, resource: Resource, alone: Alone): Iterable<RuleFinding>;
+  readonly check: (pods: PodTemplate, resource: Resource, alone: Alone) => Iterable<RuleFinding>;
 }
 
 interface OneContainer extends Described {
-  check(
-    this: void,
+  readonly check: (
     container: Container,
     pods: PodTemplate,
     resource: Resource,
     alone: Alone,
-  ): Iterable<RuleFinding>;
+  ) => Iterable<RuleFinding>;
 }
 
 interface AmongOthers extends Described {
-  check(this: void, resource: Resource, context: RuleContext<KubernetesModel>): Iterable<RuleFinding>;
+  readonly check: (resource: Resource, context: RuleContext<KubernetesModel>) => Iterable<RuleFinding>;
 }
 
 /**
