@@ -41,6 +41,8 @@ export class GraphIndex {
   readonly #referring = new Map<string, Set<string>>();
   /** Answers of `find`, kept until a document that has part in them changes: a common role is declared by every tenth file. */
   readonly #found = new Map<string, readonly Entity[]>();
+  /** Answers of `all`, the same list until a document with such entities changes: what is made of it may be kept by it. */
+  readonly #all = new Map<EntityType, readonly Entity[]>();
 
   documents(): Iterable<string> {
     return this.#documents.keys();
@@ -53,8 +55,8 @@ export class GraphIndex {
   /** Replaces what a document says; undefined when it is gone. */
   replace(uri: string, facts: Facts | undefined): void {
     const old = this.#documents.get(uri);
-    for (const entity of old?.facts.entities ?? NONE) this.#found.delete(entityBucket(entity));
-    for (const entity of facts?.entities ?? NONE) this.#found.delete(entityBucket(entity));
+    for (const entity of old?.facts.entities ?? NONE) this.#forget(entity);
+    for (const entity of facts?.entities ?? NONE) this.#forget(entity);
     const current = facts && new DocumentFacts(facts);
     if (current) this.#documents.set(uri, current);
     else this.#documents.delete(uri);
@@ -94,9 +96,13 @@ export class GraphIndex {
   }
 
   all(type: EntityType): readonly Entity[] {
-    return this.#gathered(this.#declaringType.get(type), ({ facts }) =>
+    const kept = this.#all.get(type);
+    if (kept) return kept;
+    const all = this.#gathered(this.#declaringType.get(type), ({ facts }) =>
       facts.entities.filter((entity) => entity.type === type),
     );
+    this.#all.set(type, all);
+    return all;
   }
 
   resolve(reference: Reference): readonly Entity[] {
@@ -127,6 +133,11 @@ export class GraphIndex {
     return this.#gathered(this.#referring.get(`file ${uri}`), ({ references }) =>
       references.get(`file ${uri}`),
     );
+  }
+
+  #forget(entity: Entity): void {
+    this.#found.delete(entityBucket(entity));
+    this.#all.delete(entity.type);
   }
 
   /** A name that may be a role or a person means the first of its types that is declared. */
