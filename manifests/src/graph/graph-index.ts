@@ -53,12 +53,13 @@ export class GraphIndex {
   /** Replaces what a document says; undefined when it is gone. */
   replace(uri: string, facts: Facts | undefined): void {
     const old = this.#documents.get(uri);
-    for (const entity of old?.facts.entities ?? NONE) this.#found.delete(entityBucket(entity));
-    for (const entity of facts?.entities ?? NONE) this.#found.delete(entityBucket(entity));
+    // An entity that is still the same object, as those of a `---` document that did not change, needs no second look.
+    const read = difference(old?.facts.entities ?? NONE, facts?.entities ?? NONE, Object.is);
+    for (const entity of [...read.before, ...read.after]) this.#found.delete(entityBucket(entity));
     const current = facts && new DocumentFacts(facts);
     if (current) this.#documents.set(uri, current);
     else this.#documents.delete(uri);
-    const entities = difference(old?.facts.entities ?? NONE, facts?.entities ?? NONE, sameEntityBucket);
+    const entities = difference(read.before, read.after, sameEntityBucket);
     for (const entity of entities.before) {
       const bucket = entityBucket(entity);
       if (!current?.entities.has(bucket)) drop(this.#declaring, bucket, uri);

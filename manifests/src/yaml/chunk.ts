@@ -9,12 +9,12 @@ import {
   type Pair,
   Scalar,
 } from 'yaml';
-import { AnchoredSpan, type Anchor, type Span } from '../text/span.ts';
+import { AnchoredSpan, NestedAnchor, type Span } from '../text/span.ts';
 import { type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
 
 /** The tree of a piece of YAML. Its spans count from the anchor, which whoever placed the piece sets. */
 export interface YamlChunk {
-  readonly anchor: Anchor;
+  readonly anchor: NestedAnchor;
   readonly root: YamlNode | null;
   readonly problems: readonly YamlProblem[];
 }
@@ -42,15 +42,19 @@ export function parseChunk(text: string): YamlChunk {
     })[0];
     return document
       ? new ChunkReader(text, document).read()
-      : { anchor: { offset: 0 }, root: null, problems: [] };
+      : { anchor: unplaced(), root: null, problems: [] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tooDeep(text);
   }
 }
 
+function unplaced(): NestedAnchor {
+  return new NestedAnchor({ offset: 0 }, 0);
+}
+
 function tooDeep(text: string): YamlChunk {
-  const anchor = { offset: 0 };
+  const anchor = unplaced();
   return {
     anchor,
     root: null,
@@ -91,7 +95,7 @@ class ChunkReader {
   readonly #document: Document;
   readonly #problems: YamlProblem[] = [];
   readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
-  readonly #anchor: Anchor = { offset: 0 };
+  readonly #anchor = unplaced();
   #expanded = 0;
 
   constructor(text: string, document: Document) {

@@ -54,6 +54,7 @@ describe('yaml/parse', () => {
       '&x ',
       '*x',
       '---\n',
+      '\n---\nb: 1\n',
       '|',
       '\r\n',
       '<<: ',
@@ -72,6 +73,38 @@ describe('yaml/parse', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('keeps the documents that did not change, wherever they moved', () => {
+    const memory = new ParseMemory();
+    const before = parseYaml('a: 1\n---\nb:\n  - x\n---\na: 1\n', memory);
+    memory.nextVersion();
+    const after = parseYaml('a: 12\n---\nb:\n  - x\n---\na: 1\n', memory);
+    assert.notEqual(after[0], before[0]);
+    assert.equal(after[1], before[1]);
+    assert.equal(after[2], before[2]);
+    assert.deepEqual(
+      after.map(({ span: { start, end } }) => [start, end]),
+      [
+        [0, 6],
+        [6, 19],
+        [19, 28],
+      ],
+    );
+    assert.equal(valueOf(after[1]?.root, 'b')?.span.start, 15);
+  });
+
+  it('parses of a changed document the changed part alone', () => {
+    const memory = new ParseMemory();
+    const [before] = parseYaml('a: 1\nrows:\n  - x: 1\n  - y: 2\n---\nb: 1\n', memory);
+    memory.nextVersion();
+    const [after] = parseYaml('a: 1\nrows:\n  - x: 1\n  - y: 23\n---\nb: 1\n', memory);
+    const items = [before, after].map((document) => {
+      const rows = valueOf(document?.root, 'rows');
+      return isSeq(rows) ? rows.items : [];
+    });
+    assert.equal(items[0]?.[0], items[1]?.[0]);
+    assert.notEqual(items[0]?.[1], items[1]?.[1]);
   });
 
   it('keeps an open quote from spoiling the rows after it', () => {
