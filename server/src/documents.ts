@@ -20,7 +20,9 @@ export class OpenDocuments {
   listen(connection: Connection, closed: (uri: string) => void): void {
     this.#documents.onDidChangeContent(({ document }) => {
       const uri = canonicalUri(document.uri);
-      const { version, languageId } = document;
+      // What editors call `dockercompose` or `github-actions-workflow` is YAML.
+      const languageId = document.languageId === 'markdown' ? 'markdown' : 'yaml';
+      const { version } = document;
       this.#workspace.update(uri, document.getText(), { open: true, version, languageId });
       this.#changed(uri);
     });
