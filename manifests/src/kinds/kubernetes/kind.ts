@@ -40,7 +40,8 @@ function completeResources(context: KindContext<KubernetesModel>, offset: number
   const { document, model } = context;
   const names = completeNames(context, offset);
   const resource = resourceAt(model, offset);
-  const family = resource && familyOf(resource);
+  if (!resource) return names;
+  const family = familyOf(resource);
   if (!family?.complete) return names;
   const cursor = yamlCursor(document.getText(), documentAt(model.documents, offset), offset);
   return cursor ? [...names, ...family.complete(context, resource, cursor)] : names;
