@@ -15,7 +15,9 @@ export const backendPort = crossResourceRule({
     for (const { reference, parts, place } of saidBy(resource, uri).names) {
       if (place.relation !== 'backend') continue;
       for (const part of parts) {
-        if (!part.types.includes('service-port') || graph.resolve(part).length > 0) continue;
+        // `use-annotation` is what the controller of AWS is told in place of a port.
+        if (!part.types.includes('service-port') || part.name === 'use-annotation') continue;
+        if (graph.resolve(part).length > 0) continue;
         const services = graph.resolve(reference);
         const ports = services.flatMap((service) => Object.entries(portsOf(service)));
         if (ports.length === 0 || services.some(isExternal)) continue;

@@ -8,6 +8,8 @@ export const governingService = missingRule({
   id: 'kubernetes/governing-service',
   knownAs: ['kube-score:statefulset-has-servicename'],
   relations: ['governing-service'],
+  // Pods that need no names of their own run without it.
+  doubtful: () => true,
 });
 
 /** A StatefulSet whose Service gives its pods no names: it is not headless. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../findings/change-to.ts';
 import { nearest } from '../../../../schema/nearest.ts';
-import { isMap, isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { volumeNames } from '../../declare/entities.ts';
 import { mountNames } from '../../declare/ports.ts';
 import type { Resource } from '../../model.ts';
@@ -54,7 +54,8 @@ export const unmountedVolume = crossResourceRule({
   },
 });
 
-/** Pods in a patch lack what the patched have: a container without an image is one. */
-function isFragment({ pods }: Resource): boolean {
-  return pods?.containers.some(({ node, image }) => !image || !isMap(node)) ?? true;
+/** Patches lack what the patched has: a selector, images. */
+function isFragment({ group, root, pods }: Resource): boolean {
+  if (group === 'apps' && !valueOf(valueOf(root, 'spec'), 'selector')) return true;
+  return pods?.containers.some(({ image }) => !image) ?? true;
 }
