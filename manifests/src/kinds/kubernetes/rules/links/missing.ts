@@ -35,12 +35,21 @@ export function missingRule(rule: MissingRule): Rule<KubernetesModel> {
     ...(rule.knownAs ? { knownAs: rule.knownAs } : {}),
     *check(resource, context) {
       if (rule.about && !rule.about(resource)) return;
-      for (const use of saidBy(resource, context.document.uri).names) {
-        if (!relations.has(use.place.relation) || use.optional || !isName(use.reference.name)) continue;
-        if (rule.exempt?.(use, resource)) continue;
-        const finding = missing(use, resource, context);
+      const uses = saidBy(resource, context.document.uri).names.filter(
+        (use) =>
+          relations.has(use.place.relation) &&
+          !use.optional &&
+          isName(use.reference.name) &&
+          !rule.exempt?.(use, resource),
+      );
+      const found = uses.map((use) => ({ use, finding: missing(use, resource, context) }));
+      const names = new Set(uses.map(({ reference }) => reference.key));
+      // Who finds none of several things is deployed where these are: with others.
+      const stranger = names.size > 1 && found.every(({ finding }) => finding);
+      for (const { use, finding } of found) {
         if (!finding) continue;
-        yield !finding.fixes && rule.doubtful?.(use) ? { ...finding, atMost: 'hint' } : finding;
+        const unsure = !finding.fixes && (stranger || rule.doubtful?.(use));
+        yield unsure ? { ...finding, atMost: 'hint' } : finding;
       }
     },
   });
