@@ -34,7 +34,8 @@ export class ServerStopped extends Error {
   }
 }
 
-const LANGUAGES = ['markdown', 'yaml'];
+/** VS Code and others have names of their own for some YAML files. */
+const LANGUAGES = ['markdown', 'yaml', 'dockercompose', 'github-actions-workflow'];
 
 /**
  * MiB of the server's heap for what lives briefly. Each key stroke in a table of thousands of rows makes and drops some

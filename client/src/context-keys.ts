@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import type { Connection } from './connection.ts';
 import type { OverviewModel } from './overview-model.ts';
+import { offersFor } from './views/offers.ts';
 
 const TABLE_FILE = /(^|[/.])(raci|amdec)\.ya?ml$/iu;
 
+/** What the active editor holds: `drawn` is any other manifest of which there is a picture. */
+type DocumentKey = 'decision' | 'table' | 'drawn' | undefined;
+
 /**
  * Keeps the keys that `package.json` shows commands and welcome texts by: `vitruve.state` (reading, done, stopped) and
- * `vitruve.document` (decision, table or nothing), which is what the active editor holds.
+ * `vitruve.document`.
  */
 export function keepContextKeys(connection: Connection, model: OverviewModel): vscode.Disposable {
   const told = new Map<string, string | undefined>();
@@ -17,7 +21,25 @@ export function keepContextKeys(connection: Connection, model: OverviewModel): v
   };
   const update = (): void => {
     tell('vitruve.state', connection.state === 'stopped' ? 'stopped' : (model.index?.state ?? 'reading'));
-    tell('vitruve.document', documentKind(vscode.window.activeTextEditor?.document, model));
+    const document = vscode.window.activeTextEditor?.document;
+    const key = documentKind(document, model);
+    tell('vitruve.document', key ?? (document && drawn.has(document) ? 'drawn' : undefined));
+    if (key === undefined && document) void ask(document);
+  };
+  /** Documents of which the server said that it has a picture. */
+  const drawn = new WeakSet<vscode.TextDocument>();
+  const ask = async (document: vscode.TextDocument): Promise<void> => {
+    if (connection.state !== 'running') return;
+    try {
+      const offers = await offersFor(connection, document.uri);
+      if (offers.some(({ scope }) => scope === 'document')) drawn.add(document);
+      else drawn.delete(document);
+    } catch (error) {
+      connection.output.debug(String(error));
+      return;
+    }
+    const isActive = vscode.window.activeTextEditor?.document === document;
+    if (isActive) tell('vitruve.document', drawn.has(document) ? 'drawn' : undefined);
   };
   update();
   return vscode.Disposable.from(
@@ -27,10 +49,7 @@ export function keepContextKeys(connection: Connection, model: OverviewModel): v
   );
 }
 
-function documentKind(
-  document: vscode.TextDocument | undefined,
-  { overview }: OverviewModel,
-): 'decision' | 'table' | undefined {
+function documentKind(document: vscode.TextDocument | undefined, { overview }: OverviewModel): DocumentKey {
   if (!document) return undefined;
   if (TABLE_FILE.test(document.uri.path)) return 'table';
   const isHere = (place: { readonly uri: string }): boolean =>

@@ -20,8 +20,13 @@ export class OpenDocuments {
   listen(connection: Connection, closed: (uri: string) => void): void {
     this.#documents.onDidChangeContent(({ document }) => {
       const uri = canonicalUri(document.uri);
-      const { version, languageId } = document;
-      this.#workspace.update(uri, document.getText(), { open: true, version, languageId });
+      // What editors call `dockercompose` or `github-actions-workflow` is YAML.
+      const languageId = document.languageId === 'markdown' ? 'markdown' : 'yaml';
+      if (uri === document.uri && languageId === document.languageId) this.#workspace.edit(document);
+      else {
+        const { version } = document;
+        this.#workspace.update(uri, document.getText(), { open: true, version, languageId });
+      }
       this.#changed(uri);
     });
     this.#documents.onDidClose(({ document }) => {

@@ -50,6 +50,7 @@ export function changedTopics(
 
 /** True when other documents can tell no difference. */
 function sameEntity(a: Entity, b: Entity): boolean {
+  if (a === b) return true;
   return (
     a.type === b.type &&
     a.key === b.key &&
@@ -62,6 +63,7 @@ function sameEntity(a: Entity, b: Entity): boolean {
 }
 
 function sameReference(a: Reference, b: Reference): boolean {
+  if (a === b) return true;
   return (
     a.key === b.key &&
     a.target === b.target &&

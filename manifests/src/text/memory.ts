@@ -6,6 +6,7 @@
 export class ParseMemory {
   #previous = new Map<string, unknown[]>();
   #current = new Map<string, unknown[]>();
+  #pieces: readonly Piece[] = [];
 
   /** Begins the parse of a new version: what the last one did not use is forgotten. */
   nextVersion(): void {
@@ -21,6 +22,40 @@ export class ParseMemory {
     results.push(result);
     return result;
   }
+
+  /**
+   * The results for the pieces of a text, which have parts of their own. A piece that is new gets the memory of one that is
+   * gone, in their order: after an edit that is the same piece before, most of whose parts are still there.
+   */
+  recallPieces<Result>(
+    texts: readonly string[],
+    compute: (text: string, memory: ParseMemory) => Result,
+  ): readonly Result[] {
+    const known = new Map<string, Piece[]>();
+    for (const piece of this.#pieces.toReversed()) {
+      const same = known.get(piece.text);
+      if (same) same.push(piece);
+      else known.set(piece.text, [piece]);
+    }
+    const kept = texts.map((text) => known.get(text)?.pop());
+    const reused = new Set(kept);
+    const gone = this.#pieces.filter((piece) => !reused.has(piece)).reverse();
+    const pieces = texts.map((text, index): Piece => {
+      const before = kept[index];
+      if (before) return before;
+      const memory = gone.pop()?.memory ?? new ParseMemory();
+      memory.nextVersion();
+      return { text, memory, result: compute(text, memory) };
+    });
+    this.#pieces = pieces;
+    return pieces.map(({ result }) => result as Result);
+  }
+}
+
+interface Piece {
+  readonly text: string;
+  readonly memory: ParseMemory;
+  readonly result: unknown;
 }
 
 /** The function with its results kept by the identity of an immutable argument, for as long as that is alive. */

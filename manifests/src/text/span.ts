@@ -23,7 +23,23 @@ export function shifted(range: Span, by: number): Span {
 
 /** Where a piece of text starts in its document. It moves when text before the piece grows or shrinks. */
 export interface Anchor {
-  offset: number;
+  readonly offset: number;
+}
+
+/** An anchor at a distance from another, with which it moves. */
+export class NestedAnchor implements Anchor {
+  base: Anchor;
+  /** Characters from the base. */
+  distance: number;
+
+  constructor(base: Anchor, distance: number) {
+    this.base = base;
+    this.distance = distance;
+  }
+
+  get offset(): number {
+    return this.base.offset + this.distance;
+  }
 }
 
 /**

@@ -9,12 +9,13 @@ import {
   type Pair,
   Scalar,
 } from 'yaml';
-import { AnchoredSpan, type Anchor, type Span } from '../text/span.ts';
+import { AnchoredSpan, NestedAnchor, type Span } from '../text/span.ts';
+import { withQuoteJoined } from './quoted-lines.ts';
 import { type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
 
 /** The tree of a piece of YAML. Its spans count from the anchor, which whoever placed the piece sets. */
 export interface YamlChunk {
-  readonly anchor: Anchor;
+  readonly anchor: NestedAnchor;
   readonly root: YamlNode | null;
   readonly problems: readonly YamlProblem[];
 }
@@ -31,26 +32,51 @@ const MAX_EXPANDED_NODES = 200_000;
  */
 const MAX_DEPTH = 1000;
 
+/** Badly indented quoted texts of one piece that are read; each costs another parse. */
+const MOST_JOINED_QUOTES = 20;
+
 /** Parses a piece of YAML that holds one document at most. */
 export function parseChunk(text: string): YamlChunk {
   if (isTooDeep(text)) return tooDeep(text);
   try {
-    const document = parseAllDocuments(text, {
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    })[0];
+    const document = firstDocument(text);
     return document
       ? new ChunkReader(text, document).read()
-      : { anchor: { offset: 0 }, root: null, problems: [] };
+      : { anchor: unplaced(), root: null, problems: [] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tooDeep(text);
   }
 }
 
+/** Quoted texts whose lines are less indented than the specification wants are read as all other programs read them. */
+function firstDocument(text: string): Document | undefined {
+  let document = parsedDocument(text);
+  let read = text;
+  for (let tries = 0; tries < MOST_JOINED_QUOTES; tries++) {
+    const unclosed = document?.errors.find(
+      ({ code, message }) => code === 'MISSING_CHAR' && /quote/u.test(message),
+    );
+    const joined = unclosed && withQuoteJoined(read, unclosed.pos[0]);
+    if (joined === undefined) break;
+    const again = parsedDocument(joined);
+    if (!again || !document || again.errors.length >= document.errors.length) break;
+    document = again;
+    read = joined;
+  }
+  return document;
+}
+
+function parsedDocument(text: string): Document | undefined {
+  return parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })[0];
+}
+
+function unplaced(): NestedAnchor {
+  return new NestedAnchor({ offset: 0 }, 0);
+}
+
 function tooDeep(text: string): YamlChunk {
-  const anchor = { offset: 0 };
+  const anchor = unplaced();
   return {
     anchor,
     root: null,
@@ -91,7 +117,7 @@ class ChunkReader {
   readonly #document: Document;
   readonly #problems: YamlProblem[] = [];
   readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
-  readonly #anchor: Anchor = { offset: 0 };
+  readonly #anchor = unplaced();
   #expanded = 0;
 
   constructor(text: string, document: Document) {

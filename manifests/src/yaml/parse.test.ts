@@ -54,6 +54,7 @@ describe('yaml/parse', () => {
       '&x ',
       '*x',
       '---\n',
+      '\n---\nb: 1\n',
       '|',
       '\r\n',
       '<<: ',
@@ -74,12 +75,62 @@ describe('yaml/parse', () => {
     );
   });
 
+  it('keeps the documents that did not change, wherever they moved', () => {
+    const memory = new ParseMemory();
+    const before = parseYaml('a: 1\n---\nb:\n  - x\n---\na: 1\n', memory);
+    memory.nextVersion();
+    const after = parseYaml('a: 12\n---\nb:\n  - x\n---\na: 1\n', memory);
+    assert.notEqual(after[0], before[0]);
+    assert.equal(after[1], before[1]);
+    assert.equal(after[2], before[2]);
+    assert.deepEqual(
+      after.map(({ span: { start, end } }) => [start, end]),
+      [
+        [0, 6],
+        [6, 19],
+        [19, 28],
+      ],
+    );
+    assert.equal(valueOf(after[1]?.root, 'b')?.span.start, 15);
+  });
+
+  it('parses of a changed document the changed part alone', () => {
+    const memory = new ParseMemory();
+    const [before] = parseYaml('a: 1\nrows:\n  - x: 1\n  - y: 2\n---\nb: 1\n', memory);
+    memory.nextVersion();
+    const [after] = parseYaml('a: 1\nrows:\n  - x: 1\n  - y: 23\n---\nb: 1\n', memory);
+    const items = [before, after].map((document) => {
+      const rows = valueOf(document?.root, 'rows');
+      return isSeq(rows) ? rows.items : [];
+    });
+    assert.equal(items[0]?.[0], items[1]?.[0]);
+    assert.notEqual(items[0]?.[1], items[1]?.[1]);
+  });
+
   it('keeps an open quote from spoiling the rows after it', () => {
     const [document] = parseYaml('rows:\n  - name: "open\n  - name: b\n  - name: c\n');
     assert.equal(document?.problems.length, 1);
     const rows = valueOf(document.root, 'rows');
     const names = isSeq(rows) ? rows.items.map((item) => scalarOf(item, 'name')?.text) : [];
     assert.deepEqual(names.slice(1), ['b', 'c']);
+  });
+
+  it('reads quoted texts whose lines stand no deeper than their key, as libyaml does', () => {
+    const text = "list:\n  - message: 'it didn''t\n    fit'\n    next: \"a\n\n    b\" # why\n    last: 1\n";
+    const [document] = parseYaml(text);
+    assert.deepEqual(document?.problems, []);
+    const rows = valueOf(document.root, 'list');
+    const row = isSeq(rows) ? rows.items[0] : undefined;
+    assert.match(scalarOf(row, 'message')?.text ?? '', /^it didn't\s+fit$/u);
+    assert.equal(scalarOf(row, 'last')?.span.start, text.indexOf('1\n'));
+  });
+
+  it('still reports a quote that is left open', () => {
+    for (const text of ['a:\n  b: "open\n  c: "x"\n  d: 1\n', "a: 'open\nb: it's\n", 'a: "open\n'])
+      assert.ok(
+        parseYaml(text).some(({ problems }) => problems.length > 0),
+        text,
+      );
   });
 
   it('resolves anchors and merge keys, own keys first', () => {

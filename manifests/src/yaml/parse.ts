@@ -1,27 +1,31 @@
-import type { ParseMemory } from '../text/memory.ts';
-import { span } from '../text/span.ts';
+import { ParseMemory } from '../text/memory.ts';
+import { AnchoredSpan, type Anchor, type Span } from '../text/span.ts';
 import { parseChunk, type YamlChunk } from './chunk.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlProblem, YamlScalar } from './node.ts';
 
 /**
  * Parses a YAML stream piece by piece: documents at `---`, their top-level keys, and the items of a list under such a
  * key. A piece that did not change since the last version is not parsed again, so that a key stroke in a table of ten
- * thousand lines costs one row; and a quote left open spoils one row, not the rest of the table. The pieces depend on
- * the text alone: the result with a memory equals the one without. Documents in which a piece can reach into another
- * (anchors, directives, flow style at the top) are parsed whole.
+ * thousand lines costs one row; and a quote left open spoils one row, not the rest of the table. A document that did not
+ * change is the same object as before, wherever it moved. The pieces depend on the text alone: the result with a memory
+ * equals the one without. Documents in which a piece can reach into another (anchors, directives, flow style at the top)
+ * are parsed whole.
  */
-export function parseYaml(text: string, memory?: ParseMemory): readonly YamlDocument[] {
-  const parse = (piece: string): YamlChunk => (memory ? memory.recall(piece, parseChunk) : parseChunk(piece));
-  return splitDocuments(text).map(({ start, end }) => parseDocument(text, start, end, parse));
+export function parseYaml(text: string, memory: ParseMemory = new ParseMemory()): readonly YamlDocument[] {
+  const starts = documentStarts(text);
+  const bodies = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+  const placed = memory.recallPieces(bodies, parseDocument);
+  return placed.map(({ anchor, document }, index) => {
+    anchor.offset = starts[index] ?? 0;
+    return document;
+  });
 }
 
-/** The chunk at its place in the document. One that the last version had elsewhere moves, with all that was made of it. */
-function placed(chunk: YamlChunk, start: number): YamlChunk {
-  chunk.anchor.offset = start;
-  return chunk;
+/** A document with what its spans count from. */
+interface PlacedDocument {
+  readonly anchor: { offset: number };
+  readonly document: YamlDocument;
 }
-
-type ChunkParser = (piece: string) => YamlChunk;
 
 interface Line {
   readonly start: number;
@@ -35,39 +39,56 @@ const DIRECTIVE = /^%/mu;
 const TOP_LEVEL_KEY =
   /^(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s"'[\]{}#&*!|>%@`,?:-](?:[^\n:#]|:(?=[^\s])|(?<=\S)#)*?)[ \t]*:(?=\s|$)/u;
 const BOM = '\uFEFF';
+const MARKER = '\n---';
 
-function splitDocuments(text: string): { start: number; end: number }[] {
-  const start = text.startsWith(BOM) ? 1 : 0;
-  const cuts = [start];
-  for (const marker of text.matchAll(/^---(?=\s|$)/gmu)) {
-    const before = text.slice(cuts[cuts.length - 1], marker.index);
+/** Where the documents of a stream start: each but the first at its marker. */
+function documentStarts(text: string): number[] {
+  const first = text.startsWith(BOM) ? 1 : 0;
+  const starts = [first];
+  const add = (marker: number): void => {
+    if (!/^(?:\s|$)/u.test(text.slice(marker + 3, marker + 4))) return;
     // A marker before any content opens the first document; directives belong to the document that they precede.
-    if (/^[^#\s%]/mu.test(before) && !/^\.\.\.\s*(?:(?:%|#).*\s*)*$/u.test(before)) cuts.push(marker.index);
-    else if (cuts.length > 1) cuts.push(marker.index);
-  }
-  return cuts.map((cut, index) => ({ start: cut, end: cuts[index + 1] ?? text.length }));
-}
-
-function parseDocument(text: string, start: number, end: number, parse: ChunkParser): YamlDocument {
-  const body = text.slice(start, end);
-  const marker = /^---[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/u.exec(body)?.[0].length ?? 0;
-  const whole = (): YamlDocument => {
-    const { root, problems } = placed(parse(body), start);
-    return { root, problems, span: span(start, end) };
+    if (starts.length > 1 || holdsContent(text.slice(first, marker))) starts.push(marker);
   };
-  if (ANCHOR_OR_ALIAS.test(body) || DIRECTIVE.test(body) || /^\.\.\.(?:\s|$)/mu.test(body)) return whole();
-
-  const lines = linesOf(text, start + marker, end);
-  const keyLines = topLevelKeyLines(text, lines);
-  if (!keyLines) return whole();
-  return new SegmentedMap(text, lines, keyLines, parse).read(start, end);
+  if (text.startsWith('---', first)) add(first);
+  for (let at = text.indexOf(MARKER, first); at !== -1; at = text.indexOf(MARKER, at + 1)) add(at + 1);
+  return starts;
 }
 
-function linesOf(text: string, start: number, end: number): Line[] {
+function holdsContent(before: string): boolean {
+  return /^[^#\s%]/mu.test(before) && !/^\.\.\.\s*(?:(?:%|#).*\s*)*$/u.test(before);
+}
+
+function parseDocument(body: string, memory: ParseMemory): PlacedDocument {
+  const anchor = { offset: 0 };
+  const parse: ChunkParser = (start, end) => {
+    const chunk = memory.recall(body.slice(start, end), parseChunk);
+    // One that the last version had elsewhere moves, with all that was made of it.
+    chunk.anchor.base = anchor;
+    chunk.anchor.distance = start;
+    return chunk;
+  };
+  const extent = new AnchoredSpan(anchor, 0, body.length);
+  const whole = (): YamlDocument => {
+    const { root, problems } = parse(0, body.length);
+    return { root, problems, span: extent };
+  };
+  const marker = /^---[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/u.exec(body)?.[0].length ?? 0;
+  const isWhole = ANCHOR_OR_ALIAS.test(body) || DIRECTIVE.test(body) || /^\.\.\.(?:\s|$)/mu.test(body);
+  const lines = isWhole ? [] : linesOf(body, marker);
+  const keyLines = topLevelKeyLines(body, lines);
+  const document = keyLines ? new SegmentedMap(body, anchor, lines, keyLines, parse).read(extent) : whole();
+  return { anchor, document };
+}
+
+/** Parses the characters of a document from a start to an end. */
+type ChunkParser = (start: number, end: number) => YamlChunk;
+
+function linesOf(text: string, start: number): Line[] {
   const lines: Line[] = [];
-  for (let at = start; at < end;) {
+  for (let at = start; at < text.length;) {
     const newline = text.indexOf('\n', at);
-    const next = newline === -1 || newline >= end ? end : newline + 1;
+    const next = newline === -1 ? text.length : newline + 1;
     let first = at;
     while (first < next && text.charCodeAt(first) === 32) first++;
     const character = text[first];
@@ -102,20 +123,28 @@ function topLevelKeyLines(text: string, lines: readonly Line[]): number[] | unde
 /** Reads a block map whose pairs start at known lines. */
 class SegmentedMap {
   readonly #text: string;
+  readonly #anchor: Anchor;
   readonly #lines: readonly Line[];
   readonly #keyLines: readonly number[];
   readonly #parse: ChunkParser;
   readonly #problems: YamlProblem[] = [];
   readonly #seen = new Map<string, YamlScalar>();
 
-  constructor(text: string, lines: readonly Line[], keyLines: readonly number[], parse: ChunkParser) {
+  constructor(
+    text: string,
+    anchor: Anchor,
+    lines: readonly Line[],
+    keyLines: readonly number[],
+    parse: ChunkParser,
+  ) {
     this.#text = text;
+    this.#anchor = anchor;
     this.#lines = lines;
     this.#keyLines = keyLines;
     this.#parse = parse;
   }
 
-  read(start: number, end: number): YamlDocument {
+  read(extent: Span): YamlDocument {
     const pairs: YamlPair[] = [];
     for (const [index, first] of this.#keyLines.entries()) {
       const pair = this.#pair(first, this.#keyLines[index + 1] ?? this.#lines.length);
@@ -125,11 +154,11 @@ class SegmentedMap {
     }
     const root: YamlMap = {
       type: 'map',
-      span: span(pairs[0]?.span.start ?? start, pairs.at(-1)?.span.end ?? start),
+      span: this.#span(pairs[0]?.span.start ?? 0, pairs.at(-1)?.span.end ?? 0),
       pairs,
       flow: false,
     };
-    return { root, span: span(start, end), problems: this.#problems };
+    return { root, span: extent, problems: this.#problems };
   }
 
   #pair(firstLine: number, endLine: number): YamlPair | undefined {
@@ -145,7 +174,7 @@ class SegmentedMap {
     const [pair] = header.root.pairs;
     if (!pair || !itemLines) return pair;
     const value = this.#sequence(itemLines, endLine);
-    return { key: pair.key, value, span: span(pair.span.start, value.span.end) };
+    return { key: pair.key, value, span: this.#span(pair.span.start, value.span.end) };
   }
 
   /** The lines at which the items of a block sequence start, when that is what follows the key's colon. */
@@ -184,15 +213,20 @@ class SegmentedMap {
       last = root.span.end;
     }
     const start = first ?? this.#lines[itemLines[0] ?? 0]?.start ?? 0;
-    return { type: 'seq', span: span(start, Math.max(start, last)), items, flow: false };
+    return { type: 'seq', span: this.#span(start, Math.max(start, last)), items, flow: false };
   }
 
   #chunk(firstLine: number, endLine: number): YamlChunk {
     const start = this.#lines[firstLine]?.start ?? 0;
     const end = this.#lines[endLine - 1]?.end ?? start;
-    const chunk = placed(this.#parse(this.#text.slice(start, end)), start);
+    const chunk = this.#parse(start, end);
     this.#problems.push(...chunk.problems);
     return chunk;
+  }
+
+  /** While a document is read it stands at 0. */
+  #span(start: number, end: number): Span {
+    return new AnchoredSpan(this.#anchor, start, end);
   }
 
   #reportRepetition(key: YamlScalar): void {

@@ -3,6 +3,7 @@ import type { ParseMemory } from '../../text/memory.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { saidBy } from './declare/said.ts';
 import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
@@ -18,10 +19,12 @@ export const KUBERNETES: Kind<KubernetesModel> = {
 
 function parseKubernetes(document: TextDocument, memory?: ParseMemory): Parsed<KubernetesModel> {
   const documents = parseYaml(document.getText(), memory);
+  const resources = resourcesOf(documents);
+  const said = resources.map((resource) => saidBy(resource, document.uri));
   return {
-    model: { documents, resources: resourcesOf(documents) },
-    entities: [],
-    references: [],
+    model: { documents, resources },
+    entities: said.flatMap(({ entities }) => entities),
+    references: said.flatMap(({ references }) => references),
     problems: yamlFindings(document.uri, documents),
   };
 }

@@ -1,0 +1,23 @@
+"""What the features promise. Run with `python -m pytest`."""
+
+from src.data_processing import generate_synthetic_stock_data, split_data
+from src.feature_engineering import FEATURES, create_features
+
+
+def test_there_are_22_features_and_none_is_missing():
+    table = create_features(generate_synthetic_stock_data(days=200))
+    assert len(FEATURES) == 22
+    assert not table[FEATURES].isna().any().any()
+
+
+def test_the_label_looks_one_day_ahead():
+    prices = generate_synthetic_stock_data(days=200)
+    table = create_features(prices)
+    first = table.index[0]
+    assert table.loc[first, "Target"] == int(prices.loc[first + 1, "Close"] > prices.loc[first, "Close"])
+
+
+def test_the_split_keeps_the_order_of_time():
+    train, validation, test = split_data(generate_synthetic_stock_data(days=100))
+    assert [len(train), len(validation), len(test)] == [70, 15, 15]
+    assert train["Date"].max() < validation["Date"].min() < test["Date"].min()
