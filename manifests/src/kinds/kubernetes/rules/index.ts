@@ -1,6 +1,10 @@
 import type { Rule } from '../../../rules/rule.ts';
 import { FAMILIES } from '../families.ts';
 import type { KubernetesModel } from '../model.ts';
+import { LINK_RULES } from './links/index.ts';
 
 /** All rules on Kubernetes manifests. */
-export const KUBERNETES_RULES: readonly Rule<KubernetesModel>[] = [...FAMILIES.flatMap(({ rules }) => rules)];
+export const KUBERNETES_RULES: readonly Rule<KubernetesModel>[] = [
+  ...LINK_RULES,
+  ...FAMILIES.flatMap(({ rules }) => rules),
+];

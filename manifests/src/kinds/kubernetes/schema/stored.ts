@@ -1,0 +1,172 @@
+import { readStored, sourceRevision } from './source.ts';
+import { ANY, type Field, type ObjectShape, type ScalarShape, type Shape } from './shape.ts';
+
+/** A type as `scripts/kubernetes/compact.ts` writes it: signs for scalars, `[` and `{` for lists and maps, `@` for another type. */
+type StoredForm = string | StoredObject;
+
+interface StoredObject {
+  readonly t?: string;
+  readonly e?: readonly (string | number)[];
+  /** Fields; a name that ends in `!` is required. */
+  readonly f?: Readonly<Record<string, StoredForm>>;
+  readonly l?: StoredForm;
+  readonly m?: StoredForm;
+  /** True for an object that keeps fields which the schema does not name. */
+  readonly o?: boolean;
+  /** The version that brought it. */
+  readonly v?: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+const SIGNS: Readonly<Record<string, ScalarShape['type']>> = {
+  s: 'string',
+  i: 'int32',
+  l: 'int64',
+  n: 'number',
+  b: 'boolean',
+  q: 'quantity',
+  x: 'int-or-string',
+  t: 'date-time',
+  y: 'bytes',
+};
+
+const SCALARS = new Map<string, ScalarShape>(Object.entries(SIGNS).map(([sign, type]) => [sign, { type }]));
+
+let files = new Map<string, StoredFile | undefined>();
+let readFrom = -1;
+
+/** A type by its address, `apps_v1#Deployment`; undefined when there is no such type. */
+export function storedType(address: string): ObjectShape | undefined {
+  const [file = '', name = ''] = address.split('#');
+  return fileNamed(file)?.type(name);
+}
+
+function fileNamed(name: string): StoredFile | undefined {
+  if (readFrom !== sourceRevision()) {
+    files = new Map();
+    readFrom = sourceRevision();
+  }
+  if (!files.has(name)) {
+    const types = readStored(`${name}.json`) as Readonly<Record<string, StoredForm>> | undefined;
+    files.set(name, types && new StoredFile(name, types));
+  }
+  return files.get(name);
+}
+
+/** The types of one group and version. Their descriptions are another file, read when somebody wants to see one. */
+class StoredFile {
+  readonly #name: string;
+  readonly #types: Readonly<Record<string, StoredForm>>;
+  readonly #shapes = new Map<string, ObjectShape | undefined>();
+  #texts: Readonly<Record<string, Texts>> | undefined;
+
+  constructor(name: string, types: Readonly<Record<string, StoredForm>>) {
+    this.#name = name;
+    this.#types = types;
+  }
+
+  type(name: string): ObjectShape | undefined {
+    if (!this.#shapes.has(name)) {
+      const form = Object.hasOwn(this.#types, name) ? this.#types[name] : undefined;
+      const object = typeof form === 'object' && form.f ? new StoredShape(this, name, '', form) : undefined;
+      this.#shapes.set(name, object);
+    }
+    return this.#shapes.get(name);
+  }
+
+  text(type: string, path: string): string | undefined {
+    this.#texts ??= (readStored(`${this.#name}.text.json`) ?? {}) as Readonly<Record<string, Texts>>;
+    return this.#texts[type]?.[path];
+  }
+
+  /** @param path of the form in its type, for its descriptions. */
+  shapeOf(form: StoredForm, type: string, path: string): Shape {
+    if (typeof form === 'string') {
+      const rest = form.slice(1);
+      if (form.startsWith('@')) return (rest.includes('#') ? storedType(rest) : this.type(rest)) ?? ANY;
+      if (form.startsWith('[')) return { type: 'list', items: this.shapeOf(rest, type, path) };
+      if (form.startsWith('{')) return { type: 'map', values: this.shapeOf(rest, type, path) };
+      return SCALARS.get(form) ?? ANY;
+    }
+    if (form.f) return new StoredShape(this, type, path, form);
+    const { e: values, t: sign, l: items, m: mapped, f: _fields, o: _open, v: _since, ...limits } = form;
+    if (items !== undefined) return { type: 'list', items: this.shapeOf(items, type, path), ...limits };
+    if (mapped !== undefined) return { type: 'map', values: this.shapeOf(mapped, type, path) };
+    const scalar = SCALARS.get(sign ?? '');
+    return scalar ? { ...scalar, ...(values ? { values } : {}), ...limits } : ANY;
+  }
+}
+
+class StoredShape implements ObjectShape {
+  readonly type = 'object';
+  readonly name: string;
+  readonly open: boolean;
+  readonly #file: StoredFile;
+  readonly #path: string;
+  readonly #form: StoredObject;
+  #fields: ReadonlyMap<string, Field> | undefined;
+
+  constructor(file: StoredFile, name: string, path: string, form: StoredObject) {
+    this.#file = file;
+    this.name = name;
+    this.#path = path;
+    this.#form = form;
+    this.open = form.o === true;
+  }
+
+  get fields(): ReadonlyMap<string, Field> {
+    return (this.#fields ??= new Map(
+      Object.entries(this.#form.f ?? {}).map(([key, form]) => {
+        const required = key.endsWith('!');
+        const name = required ? key.slice(0, -1) : key;
+        const path = this.#path === '' ? name : `${this.#path}.${name}`;
+        return [name, new StoredField(this.#file, this.name, path, form, required)];
+      }),
+    ));
+  }
+
+  get description(): string | undefined {
+    return this.#file.text(this.name, this.#path);
+  }
+}
+
+class StoredField implements Field {
+  readonly required: boolean;
+  readonly #file: StoredFile;
+  readonly #type: string;
+  readonly #path: string;
+  readonly #form: StoredForm;
+  #shape: Shape | undefined;
+
+  constructor(file: StoredFile, type: string, path: string, form: StoredForm, required: boolean) {
+    this.#file = file;
+    this.#type = type;
+    this.#path = path;
+    this.#form = form;
+    this.required = required;
+  }
+
+  get shape(): Shape {
+    return (this.#shape ??= this.#file.shapeOf(this.#form, this.#type, this.#path));
+  }
+
+  get since(): string | undefined {
+    return typeof this.#form === 'object' ? this.#form.v : undefined;
+  }
+
+  get description(): string | undefined {
+    const own = this.#file.text(this.#type, this.#path);
+    if (own !== undefined) return own;
+    const { shape } = this;
+    const meant = shape.type === 'list' ? shape.items : shape;
+    return meant.type === 'object' ? meant.description : undefined;
+  }
+}
