@@ -6,5 +6,10 @@ import { LINK_RULES } from './links/index.ts';
 /** All rules on Kubernetes manifests. */
 export const KUBERNETES_RULES: readonly Rule<KubernetesModel>[] = [
   ...LINK_RULES,
+import { SCHEMA_RULES } from './schema/index.ts';
+
+/** All rules on Kubernetes manifests. */
+export const KUBERNETES_RULES: readonly Rule<KubernetesModel>[] = [
+  ...SCHEMA_RULES,
   ...FAMILIES.flatMap(({ rules }) => rules),
 ];
