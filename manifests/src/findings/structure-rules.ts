@@ -9,11 +9,6 @@ export const STRUCTURE_RULES: readonly { readonly id: RuleId; readonly severity:
   { id: 'amdec/schema', severity: 'error' },
   { id: 'compose/schema', severity: 'error' },
   { id: 'workflow/schema', severity: 'error' },
-<<<<<<< HEAD
-  { id: 'compose/schema', severity: 'error' },
-=======
-  { id: 'workflow/schema', severity: 'error' },
->>>>>>> refs/heads/workflows
   { id: 'settings/schema', severity: 'error' },
   { id: 'suppression/without-reason', severity: 'hint' },
   { id: 'suppression/unused', severity: 'hint' },
