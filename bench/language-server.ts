@@ -5,22 +5,19 @@
  */
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, Position } from 'vscode-languageserver-protocol';
+import type { Position } from 'vscode-languageserver-protocol';
+import { checkingDone, complete, open, readingDone, startVitruve, type } from './editing.ts';
 import { percentile, shown } from './statistics.ts';
-import { StdioServer } from './stdio-server.ts';
 import { LARGEST_FILE, writeWorkspace } from './workspace.ts';
+import { DEBOUNCE, openInPeer, startPeer } from './yaml-language-server.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SIZES = (process.argv.find((argument) => argument.startsWith('--sizes='))?.slice(8) ?? '500,5000,20000')
   .split(',')
   .map(Number);
 const KEY_STROKES = 60;
-/** As the extension starts it (`client/src/connection.ts`). */
-const FLAGS = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
-const PULLING = { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } };
 
 interface Figures {
   readonly files: number;
@@ -32,10 +29,6 @@ interface Figures {
   readonly completion95: number;
   /** MiB. */
   readonly memory: number;
-}
-
-interface Typing {
-  readonly samples: readonly number[];
 }
 
 /** Where the measured key strokes go: the effect of a row in the middle of the file. */
@@ -50,40 +43,21 @@ function middleOf(text: string): Position {
 async function measure(files: number): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'vitruve-bench-'));
   writeWorkspace(folder, files);
-  const server = new StdioServer(join(ROOT, 'dist/server.cjs'), FLAGS);
+  const started = performance.now();
+  const server = await startVitruve(folder);
   try {
-    const started = performance.now();
-    await server.initialize(folder, PULLING);
-    for (;;) {
-      const { state } = await server.connection.sendRequest<{ state: string }>('vitruve/indexState', null);
-      if (state === 'done') break;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    await readingDone(server);
     const indexed = performance.now() - started;
-    await server.connection.sendRequest('workspace/diagnostic', {
-      previousResultIds: [{ uri: 'file:///none', value: '0' }],
-    });
+    await checkingDone(server);
     const checked = performance.now() - started;
     const memory = server.residentMemory();
     const text = readFileSync(join(folder, LARGEST_FILE), 'utf8');
-    const uri = pathToFileURL(join(folder, LARGEST_FILE)).toString();
     const position = middleOf(text);
-    await server.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'yaml', version: 1, text },
-    });
-    const ask = (): Promise<unknown> =>
-      server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
-    const { samples } = await type(server, uri, position, ask);
-    const completions: number[] = [];
+    const editing = await open(server, pathToFileURL(join(folder, LARGEST_FILE)).toString(), text);
+    await editing.findings();
+    const samples = await type(editing, position, KEY_STROKES);
     const value = { line: position.line + 3, character: '    severity: '.length };
-    for (let n = 0; n < KEY_STROKES; n++) {
-      const before = performance.now();
-      await server.connection.sendRequest('textDocument/completion', {
-        textDocument: { uri },
-        position: value,
-      });
-      completions.push(performance.now() - before);
-    }
+    const completions = await complete(editing, value, KEY_STROKES);
     return {
       files,
       indexed,
@@ -99,78 +73,20 @@ async function measure(files: number): Promise<Figures> {
   }
 }
 
-/** Types letters one by one and takes the time from each to the findings. */
-async function type(
-  server: StdioServer,
-  uri: string,
-  at: Position,
-  findings: () => Promise<unknown>,
-): Promise<Typing> {
-  await findings();
-  const samples: number[] = [];
-  for (let n = 0; n < KEY_STROKES; n++) {
-    const position = { line: at.line, character: at.character + n };
-    const before = performance.now();
-    await server.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version: n + 2 },
-      contentChanges: [{ range: { start: position, end: position }, text: 'x' }],
-    });
-    await findings();
-    samples.push(performance.now() - before);
-  }
-  return { samples };
-}
-
-/** The same key strokes with yaml-language-server and our schema. Its wait before it validates (200 ms) is taken off. */
+/** The same key strokes with yaml-language-server and our schema. */
 async function measurePeer(
   files: number,
 ): Promise<{ keyStroke50: number; keyStroke95: number; memory: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'vitruve-bench-'));
   writeWorkspace(folder, files);
-  const server = new StdioServer(
-    createRequire(import.meta.url).resolve('yaml-language-server/bin/yaml-language-server'),
-  );
-  const debounce = 200;
+  const schema = pathToFileURL(join(ROOT, 'schemas/amdec.schema.json')).toString();
+  const server = await startPeer(folder, { [schema]: '*.amdec.yaml' });
   try {
-    const schema = pathToFileURL(join(ROOT, 'schemas/amdec.schema.json')).toString();
-    const settings = {
-      yaml: { schemas: { [schema]: '*.amdec.yaml' }, validate: true, schemaStore: { enable: false } },
-    };
-    server.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
-      items.map(({ section }) => (section === 'yaml' ? settings.yaml : {})),
-    );
-    server.connection.onRequest('client/registerCapability', () => null);
-    let published: ((found: readonly Diagnostic[]) => void) | undefined;
-    server.connection.onNotification(
-      'textDocument/publishDiagnostics',
-      ({ diagnostics }: { diagnostics: Diagnostic[] }) => published?.(diagnostics),
-    );
-    await server.initialize(folder, {
-      workspace: { configuration: true },
-      textDocument: { publishDiagnostics: {} },
-    });
-    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
     const text = readFileSync(join(folder, LARGEST_FILE), 'utf8');
-    const uri = pathToFileURL(join(folder, LARGEST_FILE)).toString();
-    const findings = (): Promise<unknown> => new Promise((resolve) => (published = resolve));
-    const first = findings();
-    await server.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'yaml', version: 1, text },
-    });
-    await first;
-    const samples: number[] = [];
-    const at = middleOf(text);
-    for (let n = 0; n < KEY_STROKES / 3; n++) {
-      const position = { line: at.line, character: at.character + n };
-      const next = findings();
-      const before = performance.now();
-      await server.connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version: n + 2 },
-        contentChanges: [{ range: { start: position, end: position }, text: 'x' }],
-      });
-      await next;
-      samples.push(Math.max(0, performance.now() - before - debounce));
-    }
+    const editing = await openInPeer(server, pathToFileURL(join(folder, LARGEST_FILE)).toString(), text);
+    const samples = (await type(editing, middleOf(text), KEY_STROKES / 3)).map((sample) =>
+      Math.max(0, sample - DEBOUNCE),
+    );
     return {
       keyStroke50: percentile(samples, 0.5),
       keyStroke95: percentile(samples, 0.95),

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
 import { ViewRequest, ViewsChanged } from '@vitruve/server/view-protocol';
+import { readingDone } from './editing.ts';
 import { percentile, shown } from './statistics.ts';
 import { StdioServer } from './stdio-server.ts';
 import { LARGEST_FILE, writeWorkspace } from './workspace.ts';
@@ -46,14 +47,7 @@ class Session {
 
   async start(): Promise<void> {
     await this.#server.initialize(this.folder, { textDocument: { diagnostic: {} } });
-    for (;;) {
-      const { state } = await this.#server.connection.sendRequest<{ state: string }>(
-        'vitruve/indexState',
-        null,
-      );
-      if (state === 'done') return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await readingDone(this.#server);
   }
 
   view(target: ViewTarget, known?: string): Promise<Shown | null> {

@@ -41,6 +41,8 @@ export class GraphIndex {
   readonly #referring = new Map<string, Set<string>>();
   /** Answers of `find`, kept until a document that has part in them changes: a common role is declared by every tenth file. */
   readonly #found = new Map<string, readonly Entity[]>();
+  /** Answers of `all`, the same list until a document with such entities changes: what is made of it may be kept by it. */
+  readonly #all = new Map<EntityType, readonly Entity[]>();
 
   documents(): Iterable<string> {
     return this.#documents.keys();
@@ -55,7 +57,7 @@ export class GraphIndex {
     const old = this.#documents.get(uri);
     // An entity that is still the same object, as those of a `---` document that did not change, needs no second look.
     const read = difference(old?.facts.entities ?? NONE, facts?.entities ?? NONE, Object.is);
-    for (const entity of [...read.before, ...read.after]) this.#found.delete(entityBucket(entity));
+    for (const entity of [...read.before, ...read.after]) this.#forget(entity);
     const current = facts && new DocumentFacts(facts);
     if (current) this.#documents.set(uri, current);
     else this.#documents.delete(uri);
@@ -95,15 +97,22 @@ export class GraphIndex {
   }
 
   all(type: EntityType): readonly Entity[] {
-    return this.#gathered(this.#declaringType.get(type), ({ facts }) =>
+    const kept = this.#all.get(type);
+    if (kept) return kept;
+    const all = this.#gathered(this.#declaringType.get(type), ({ facts }) =>
       facts.entities.filter((entity) => entity.type === type),
     );
+    this.#all.set(type, all);
+    return all;
   }
 
   resolve(reference: Reference): readonly Entity[] {
     if (reference.target !== undefined) {
       const declared = this.factsOf(reference.target)?.entities ?? NONE;
-      return declared.filter(({ type }) => reference.types.includes(type));
+      const possible = declared.filter(({ type }) => reference.types.includes(type));
+      // A name within the file, where the reference says one; the file as a whole otherwise.
+      const named = possible.filter(({ key }) => key === reference.key);
+      return named.length > 0 ? named : possible;
     }
     for (const type of reference.types) {
       const named = this.find(type, reference.key);
@@ -120,7 +129,7 @@ export class GraphIndex {
     if (ENTITY_TYPES[entity.type].identity === 'workspace') {
       return [...byKey.filter((reference) => this.#means(reference, entity)), ...byTarget];
     }
-    return [...byKey.filter((reference) => this.resolve(reference).includes(entity)), ...byTarget];
+    return [...byKey, ...byTarget].filter((reference) => this.resolve(reference).includes(entity));
   }
 
   /** The references that name a document by its path. */
@@ -128,6 +137,11 @@ export class GraphIndex {
     return this.#gathered(this.#referring.get(`file ${uri}`), ({ references }) =>
       references.get(`file ${uri}`),
     );
+  }
+
+  #forget(entity: Entity): void {
+    this.#found.delete(entityBucket(entity));
+    this.#all.delete(entity.type);
   }
 
   /** A name that may be a role or a person means the first of its types that is declared. */

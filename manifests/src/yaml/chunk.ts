@@ -10,6 +10,7 @@ import {
   Scalar,
 } from 'yaml';
 import { AnchoredSpan, NestedAnchor, type Span } from '../text/span.ts';
+import { withQuoteJoined } from './quoted-lines.ts';
 import { type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
 
 /** The tree of a piece of YAML. Its spans count from the anchor, which whoever placed the piece sets. */
@@ -31,15 +32,14 @@ const MAX_EXPANDED_NODES = 200_000;
  */
 const MAX_DEPTH = 1000;
 
+/** Badly indented quoted texts of one piece that are read; each costs another parse. */
+const MOST_JOINED_QUOTES = 20;
+
 /** Parses a piece of YAML that holds one document at most. */
 export function parseChunk(text: string): YamlChunk {
   if (isTooDeep(text)) return tooDeep(text);
   try {
-    const document = parseAllDocuments(text, {
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    })[0];
+    const document = firstDocument(text);
     return document
       ? new ChunkReader(text, document).read()
       : { anchor: unplaced(), root: null, problems: [] };
@@ -47,6 +47,28 @@ export function parseChunk(text: string): YamlChunk {
     if (!(error instanceof RangeError)) throw error;
     return tooDeep(text);
   }
+}
+
+/** Quoted texts whose lines are less indented than the specification wants are read as all other programs read them. */
+function firstDocument(text: string): Document | undefined {
+  let document = parsedDocument(text);
+  let read = text;
+  for (let tries = 0; tries < MOST_JOINED_QUOTES; tries++) {
+    const unclosed = document?.errors.find(
+      ({ code, message }) => code === 'MISSING_CHAR' && /quote/u.test(message),
+    );
+    const joined = unclosed && withQuoteJoined(read, unclosed.pos[0]);
+    if (joined === undefined) break;
+    const again = parsedDocument(joined);
+    if (!again || !document || again.errors.length >= document.errors.length) break;
+    document = again;
+    read = joined;
+  }
+  return document;
+}
+
+function parsedDocument(text: string): Document | undefined {
+  return parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })[0];
 }
 
 function unplaced(): NestedAnchor {
@@ -143,7 +165,10 @@ class ChunkReader {
     if (written === '' && node.value === null) return null;
     const value = plainValue(node.value);
     const text = quoted || block || typeof value === 'string' ? String(value ?? '') : written;
-    return { type: 'scalar', span: at, value, text, style: block ? 'block' : quoted ? 'quoted' : 'plain' };
+    const style = block ? 'block' : quoted ? 'quoted' : 'plain';
+    return text !== written && text.includes('{{')
+      ? { type: 'scalar', span: at, value, text, style, written }
+      : { type: 'scalar', span: at, value, text, style };
   }
 
   #map(items: readonly Pair<Node | null, Node | null>[], at: YamlMap['span'], flow: boolean): YamlMap {

@@ -115,6 +115,24 @@ describe('yaml/parse', () => {
     assert.deepEqual(names.slice(1), ['b', 'c']);
   });
 
+  it('reads quoted texts whose lines stand no deeper than their key, as libyaml does', () => {
+    const text = "list:\n  - message: 'it didn''t\n    fit'\n    next: \"a\n\n    b\" # why\n    last: 1\n";
+    const [document] = parseYaml(text);
+    assert.deepEqual(document?.problems, []);
+    const rows = valueOf(document.root, 'list');
+    const row = isSeq(rows) ? rows.items[0] : undefined;
+    assert.match(scalarOf(row, 'message')?.text ?? '', /^it didn't\s+fit$/u);
+    assert.equal(scalarOf(row, 'last')?.span.start, text.indexOf('1\n'));
+  });
+
+  it('still reports a quote that is left open', () => {
+    for (const text of ['a:\n  b: "open\n  c: "x"\n  d: 1\n', "a: 'open\nb: it's\n", 'a: "open\n'])
+      assert.ok(
+        parseYaml(text).some(({ problems }) => problems.length > 0),
+        text,
+      );
+  });
+
   it('resolves anchors and merge keys, own keys first', () => {
     assert.deepEqual(plain('base: &b {x: 1, y: 2}\nrow:\n  <<: *b\n  y: 3\n'), {
       base: { x: 1, y: 2 },

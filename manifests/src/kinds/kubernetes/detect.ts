@@ -7,6 +7,13 @@ const KIND = /^(?:"kind"|kind)[ \t]*:[ \t]*\S/mu;
 const HELM =
   /\{\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|include|template|block|toYaml|tpl|printf|required|default|fail|lookup)\b|\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b)/u;
 
+/**
+ * Braces where YAML has a map whose key is a map, which no program reads: the text is a template of something. Those of Argo,
+ * where only quotes are missing, are told to their author instead.
+ */
+const UNQUOTED_BRACES =
+  /^[ \t]*(?:- +)*(?:[\w./-]+:[ \t]+)?\{\{(?!-?=?[ \t]*(?:inputs|outputs|workflow|steps|tasks|item|pod|retries)\b)/mu;
+
 /** Formats of other programs that use the two keys for themselves. */
 const NOT_RESOURCES = /^["']?(?:kustomize\.config\.k8s\.io|skaffold|kubelet\.config|client\.authentication)/u;
 
@@ -16,10 +23,10 @@ export function isKubernetes(document: TextDocument): boolean {
   const text = document.getText();
   const apiVersion = API_VERSION.exec(text);
   if (!apiVersion || !KIND.test(text) || NOT_RESOURCES.test(apiVersion[1] ?? '')) return false;
-  return !isHelmTemplate(text);
+  return !isTemplate(text);
 }
 
-/** True for text that Helm has to render before it is YAML. */
-export function isHelmTemplate(text: string): boolean {
-  return text.includes('{{') && HELM.test(text);
+/** True for text that Helm, or another program with its marks, has to render before it is YAML. */
+export function isTemplate(text: string): boolean {
+  return text.includes('{{') && (HELM.test(text) || UNQUOTED_BRACES.test(text));
 }

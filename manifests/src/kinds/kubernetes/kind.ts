@@ -3,6 +3,12 @@ import type { ParseMemory } from '../../text/memory.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { saidBy } from './declare/said.ts';
+import { completeNames } from './complete-names.ts';
+import { describeResource } from './describe.ts';
+import { hoverSelector } from './hover-selector.ts';
+import { resourceLenses } from './lenses.ts';
+import { resourceOutline } from './outline.ts';
 import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
@@ -14,14 +20,22 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
+  complete: completeNames,
+  hover: hoverSelector,
+  describe: describeResource,
+  lenses: resourceLenses,
+  outline: resourceOutline,
+  folds: ({ model }) => model.resources.map(({ root }) => root.span),
 };
 
 function parseKubernetes(document: TextDocument, memory?: ParseMemory): Parsed<KubernetesModel> {
   const documents = parseYaml(document.getText(), memory);
+  const resources = resourcesOf(documents);
+  const said = resources.map((resource) => saidBy(resource, document.uri));
   return {
-    model: { documents, resources: resourcesOf(documents) },
-    entities: [],
-    references: [],
+    model: { documents, resources },
+    entities: said.flatMap(({ entities }) => entities),
+    references: said.flatMap(({ references }) => references),
     problems: yamlFindings(document.uri, documents),
   };
 }

@@ -1,0 +1,53 @@
+/** `$NAME`, `${NAME}`, `${NAME:-x}`; `$$` is a dollar. */
+const VARIABLE = /\$(?:\$|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(:?[-?+][^]*)?\})/u;
+
+/** True for a text whose value depends on variables. */
+export function hasVariables(text: string): boolean {
+  return text.includes('$') && VARIABLE.test(text.replaceAll('$$', ''));
+}
+
+export interface Variable {
+  readonly name: string;
+  /** Offset in the text of the `$`. */
+  readonly start: number;
+  /** Behind its closing brace. */
+  readonly end: number;
+  /** True where something stands in for a variable that is not set, or where its lack is an error that the author asks for. */
+  readonly provided: boolean;
+}
+
+/** The variables of a text, and the places where `${` opens none. Defaults may hold variables themselves. */
+export function variablesIn(text: string): {
+  readonly variables: readonly Variable[];
+  readonly faults: readonly number[];
+} {
+  const variables: Variable[] = [];
+  const faults: number[] = [];
+  for (let at = text.indexOf('$'); at !== -1; at = text.indexOf('$', at)) {
+    const next = text[at + 1];
+    if (next === '$') {
+      at += 2;
+      continue;
+    }
+    const rest = /^\$(\{?)([A-Za-z_]\w*)?/u.exec(text.slice(at, at + 200));
+    const name = rest?.[2];
+    const braced = rest?.[1] === '{';
+    if (name === undefined) {
+      if (braced) faults.push(at);
+      at += braced ? 2 : 1;
+      continue;
+    }
+    const end = at + (rest?.[0].length ?? 1);
+    const follows = text.slice(end, end + 2);
+    if (braced && text[end] !== '}' && !/^:?[-?+]/u.test(follows)) faults.push(at);
+    else
+      variables.push({
+        name,
+        start: at,
+        end: text[end] === '}' && braced ? end + 1 : end,
+        provided: braced && text[end] !== '}',
+      });
+    at = end;
+  }
+  return { variables, faults };
+}

@@ -1,0 +1,61 @@
+import { t } from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import schema from '@vitruve/schemas/compose.schema.json' with { type: 'json' };
+import type { Finding } from '../../findings/finding.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { schemaValidator } from '../../schema/validate.ts';
+import type { ParseMemory } from '../../text/memory.ts';
+import { isMap, pairOf, type YamlMap } from '../../yaml/node.ts';
+import { parseYaml } from '../../yaml/parse.ts';
+import { yamlFindings } from '../../yaml/problems.ts';
+import type { Parsed } from '../kind.ts';
+import { factsOf } from './declare.ts';
+import { hasVariables } from './interpolation.ts';
+import type { ComposeModel } from './model.ts';
+import { composeOf } from './read.ts';
+import { withKnownTags } from './tags.ts';
+
+export const COMPOSE_SCHEMA: Schema = schema;
+
+// What a variable will be is not known: its place may want a number, or one of some words.
+const validate = schemaValidator(COMPOSE_SCHEMA, 'compose/schema', { isUnknown: hasVariables });
+
+/** Reads a Compose file. */
+export function parseCompose(document: TextDocument, memory?: ParseMemory): Parsed<ComposeModel> {
+  const { uri } = document;
+  const text = document.getText();
+  const documents = withKnownTags(parseYaml(text, memory));
+  const model = composeOf(text, documents);
+  return {
+    model,
+    ...factsOf(uri, model),
+    problems: [...yamlFindings(uri, documents), ...model.roots.flatMap((root) => faultsOf(root, uri))],
+  };
+}
+
+function faultsOf(root: YamlMap, uri: string): readonly Finding[] {
+  const first = firstFormat(root);
+  if (!first) return validate(root, uri);
+  return [
+    {
+      rule: 'compose/schema',
+      severity: 'error',
+      message: t(
+        'This is the first format of Compose, which is no longer read: services stand under "services:"',
+      ),
+      span: first,
+    },
+  ];
+}
+
+/** The first service of a file that has its services at the top, as in 2014. */
+function firstFormat(root: YamlMap): YamlMap['span'] | undefined {
+  if (pairOf(root, 'services') || pairOf(root, 'include') || pairOf(root, 'version')) return undefined;
+  const service = root.pairs.find(
+    ({ key, value }) =>
+      isMap(value) &&
+      !key.text.startsWith('x-') &&
+      (pairOf(value, 'image') ?? pairOf(value, 'build')) !== undefined,
+  );
+  return service?.key.span;
+}

@@ -1,0 +1,71 @@
+import type { Entity, Reference } from '../../graph/entity.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { folderOf } from '../../text/resource.ts';
+import { keyOf } from './declare.ts';
+import { isVariant } from './detect.ts';
+import { entityTypeOf, type ComposeModel, type Use } from './model.ts';
+
+/** Files that include each other are followed so far. */
+const MAX_INCLUDED = 200;
+
+/**
+ * The files that Compose may read together with one: those of its folder, since `-f` lays them over each other, and what they
+ * include. A variant (`docker-compose.ci.yml`) may be laid over a file of another folder.
+ */
+export class Project {
+  readonly #uri: string;
+  readonly #graph: Graph;
+  readonly #included: ReadonlySet<string>;
+  /** False when the project includes what cannot be read here: then a name that is not found may be declared there. */
+  readonly isComplete: boolean;
+
+  constructor(uri: string, model: ComposeModel, graph: Graph) {
+    this.#uri = uri;
+    this.#graph = graph;
+    const { included, isComplete } = includedFrom(uri, graph);
+    this.#included = included;
+    this.isComplete = isComplete && !model.includesUnknown;
+  }
+
+  /** What declares a name in the project. */
+  declarations(type: Use['type'], name: string): readonly Entity[] {
+    const found = this.#graph.find(entityTypeOf(type), keyOf(type, name), this.#uri);
+    return found.filter(({ uri, facts }) => facts?.['kind'] === 'compose' && this.#isTogether(uri));
+  }
+
+  /** True when it is sure that no file of the project declares the name. */
+  lacks(type: Use['type'], name: string): boolean {
+    return this.isComplete && this.declarations(type, name).length === 0;
+  }
+
+  #isTogether(uri: string): boolean {
+    if (uri === this.#uri || this.#included.has(uri)) return true;
+    return folderOf(uri) === folderOf(this.#uri) || isVariant(this.#uri);
+  }
+}
+
+function includedFrom(
+  uri: string,
+  graph: Graph,
+): { readonly included: ReadonlySet<string>; readonly isComplete: boolean } {
+  const included = new Set<string>();
+  let isComplete = true;
+  const queue = [uri];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    for (const { relation, target } of graph.referencesIn(next)) {
+      if (relation !== 'include' || target === undefined || included.has(target)) continue;
+      included.add(target);
+      if (graph.text(target) === undefined || included.size > MAX_INCLUDED) isComplete = false;
+      else queue.push(target);
+    }
+  }
+  included.delete(uri);
+  return { included, isComplete };
+}
+
+/** The references to an entity, and to those of its name in the files beside it. */
+export function usesOfName(graph: Graph, entity: Entity): readonly Reference[] {
+  const folder = folderOf(entity.uri);
+  const same = graph.find(entity.type, entity.key, entity.uri).filter(({ uri }) => folderOf(uri) === folder);
+  return [...new Set(same.flatMap((other) => graph.referencesTo(other)))];
+}

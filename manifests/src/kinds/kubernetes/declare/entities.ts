@@ -1,0 +1,223 @@
+import type { Entity, Labels } from '../../../graph/entity.ts';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  pairOf,
+  scalarOf,
+  valueOf,
+  type YamlNode,
+  type YamlScalar,
+} from '../../../yaml/node.ts';
+import type { PodTemplate, Resource } from '../model.ts';
+import { factsOf } from './facts.ts';
+import { GROUP_LABEL, labelKey, owned, ownerOf, partKey, resourceKey, scoped, scopeOf } from './identity.ts';
+
+/** What a resource declares: itself, the labels, ports and volumes of its pods, ports of a Service, keys of a configuration. */
+export function entitiesOf(resource: Resource, uri: string): readonly Entity[] {
+  const { pods, group, kind } = resource;
+  return [
+    ...itself(resource, uri),
+    ...(pods ? ofPods(resource, pods, uri) : []),
+    ...(group === '' && kind === 'Service' ? ofService(resource, uri) : []),
+    ...(group === '' && (kind === 'ConfigMap' || kind === 'Secret') ? keysOf(resource, uri) : []),
+    ...secretsMadeBy(resource, uri),
+  ];
+}
+
+function itself(resource: Resource, uri: string): readonly Entity[] {
+  const { name, kind, group, namespace, pods } = resource;
+  if (!name || name.text === '') return [];
+  const labels: Labels = pods?.labels ?? (group === '' && kind === 'Service' ? resource.labels : {});
+  return [
+    scoped(scopeOf(resource), {
+      type: 'resource',
+      uri,
+      name: name.text,
+      key: resourceKey(kind, name.text),
+      span: name.span,
+      extent: resource.root.span,
+      notation: 'yaml',
+      detail: namespace ? `${kind} · ${namespace.text}` : kind,
+      labels: { ...labels, [GROUP_LABEL]: group },
+      facts: factsOf(resource),
+    }),
+  ];
+}
+
+function ofPods(resource: Resource, pods: PodTemplate, uri: string): readonly Entity[] {
+  const owner = ownerOf(resource);
+  const scope = scopeOf(resource);
+  const labels = owned(pods.labels, owner);
+  const ports = pods.containers.flatMap((container) =>
+    container.ports.flatMap(({ name, number, span }): Entity[] =>
+      name
+        ? [
+            scoped(scope, {
+              type: 'port',
+              uri,
+              name: name.text,
+              key: name.text,
+              span: name.span,
+              extent: span,
+              notation: 'yaml',
+              detail: number ? `${number.text} · ${owner}` : owner,
+              labels,
+              facts: { number: number?.text, container: container.name?.text },
+            }),
+          ]
+        : [],
+    ),
+  );
+  return [
+    ...labelsIn(valueOf(pods.metadata, 'labels'), 'pods', { resource, uri, labels }),
+    ...ports,
+    ...volumesOf(resource, pods, uri),
+  ];
+}
+
+/** Labels that selectors choose by; `detail` and `facts.of` say whose they are. */
+function labelsIn(
+  node: YamlNode | undefined,
+  of: 'pods' | 'service',
+  { resource, uri, labels }: { resource: Resource; uri: string; labels: Labels },
+): readonly Entity[] {
+  if (!isMap(node)) return [];
+  const owner = ownerOf(resource);
+  return node.pairs.flatMap(({ key, value, span }): Entity[] =>
+    isScalar(value) && value.value !== null
+      ? [
+          scoped(scopeOf(resource), {
+            type: 'label',
+            uri,
+            name: value.text,
+            key: labelKey(key.text, value.text, of),
+            span: value.span,
+            extent: span,
+            notation: 'yaml',
+            detail: `${key.text} · ${owner}`,
+            labels,
+            facts: { of: owner },
+          }),
+        ]
+      : [],
+  );
+}
+
+function volumesOf(resource: Resource, pods: PodTemplate, uri: string): readonly Entity[] {
+  const owner = ownerOf(resource);
+  return volumeNames(resource, pods).map((name): Entity => ({
+    type: 'volume',
+    uri,
+    name: name.text,
+    key: partKey(owner, name.text),
+    span: name.span,
+    extent: name.span,
+    notation: 'yaml',
+    detail: owner,
+  }));
+}
+
+/** The names that containers may mount: of volumes, and of the claims that a StatefulSet makes. */
+export function volumeNames({ root, kind }: Resource, { spec }: PodTemplate): readonly YamlScalar[] {
+  const volumes = valueOf(spec, 'volumes');
+  const claims = kind === 'StatefulSet' ? valueOf(valueOf(root, 'spec'), 'volumeClaimTemplates') : undefined;
+  return [
+    ...(isSeq(volumes) ? volumes.items.map((volume) => scalarOf(volume, 'name')) : []),
+    ...(isSeq(claims) ? claims.items.map((claim) => scalarOf(valueOf(claim, 'metadata'), 'name')) : []),
+  ].filter((name) => name !== undefined);
+}
+
+function ofService(resource: Resource, uri: string): readonly Entity[] {
+  const owner = ownerOf(resource);
+  const scope = scopeOf(resource);
+  const list = valueOf(valueOf(resource.root, 'spec'), 'ports');
+  const ports = (isSeq(list) ? list.items : []).flatMap((port): Entity[] => {
+    const written = [
+      { scalar: scalarOf(port, 'name'), notation: 'yaml' },
+      { scalar: scalarOf(port, 'port'), notation: 'fixed' },
+    ] as const;
+    return written.flatMap(({ scalar, notation }) =>
+      scalar && port
+        ? [
+            scoped(scope, {
+              type: 'service-port',
+              uri,
+              name: scalar.text,
+              key: partKey(owner, scalar.text),
+              span: scalar.span,
+              extent: port.span,
+              notation,
+              detail: owner,
+              facts: { number: scalarOf(port, 'port')?.text },
+            }),
+          ]
+        : [],
+    );
+  });
+  const labels = owned(resource.labels, owner);
+  return [
+    ...ports,
+    ...labelsIn(valueOf(valueOf(resource.root, 'metadata'), 'labels'), 'service', { resource, uri, labels }),
+  ];
+}
+
+function keysOf(resource: Resource, uri: string): readonly Entity[] {
+  const owner = ownerOf(resource);
+  return ['data', 'binaryData', 'stringData'].flatMap((part) => {
+    const data = valueOf(resource.root, part);
+    if (!isMap(data)) return [];
+    return data.pairs.map(({ key, span }): Entity =>
+      scoped(scopeOf(resource), {
+        type: 'config-key',
+        uri,
+        name: key.text,
+        key: partKey(owner, key.text),
+        span: key.span,
+        extent: span,
+        notation: 'yaml-key',
+        detail: owner,
+      }),
+    );
+  });
+}
+
+/** Where other kinds say which Secret they make. */
+const SECRET_MAKERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'bitnami.com/SealedSecret': [
+    ['spec', 'template', 'metadata', 'name'],
+    ['metadata', 'name'],
+  ],
+  'external-secrets.io/ExternalSecret': [
+    ['spec', 'target', 'name'],
+    ['metadata', 'name'],
+  ],
+  'cert-manager.io/Certificate': [['spec', 'secretName']],
+  'cert-manager.io/Issuer': [['spec', 'acme', 'privateKeySecretRef', 'name']],
+  'cert-manager.io/ClusterIssuer': [['spec', 'acme', 'privateKeySecretRef', 'name']],
+};
+
+function secretsMadeBy(resource: Resource, uri: string): readonly Entity[] {
+  const { group, kind, root } = resource;
+  for (const path of SECRET_MAKERS[`${group}/${kind}`] ?? []) {
+    const holder = path.slice(0, -1).reduce<YamlNode | undefined>((node, key) => valueOf(node, key), root);
+    const name = scalarOf(holder, path.at(-1) ?? '');
+    if (!name) continue;
+    const extent = pairOf(holder, path.at(-1) ?? '')?.span ?? name.span;
+    return [
+      scoped(scopeOf(resource), {
+        type: 'resource',
+        uri,
+        name: name.text,
+        key: resourceKey('Secret', name.text),
+        span: name.span,
+        extent,
+        notation: 'yaml',
+        detail: `Secret · ${kind}`,
+        labels: { [GROUP_LABEL]: '' },
+        facts: { group: '', version: 'v1', kind: 'Secret', open: true, madeBy: kind },
+      }),
+    ];
+  }
+  return [];
+}

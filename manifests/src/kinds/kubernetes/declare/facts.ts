@@ -1,0 +1,101 @@
+import type { EntityFacts } from '../../../graph/entity.ts';
+import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
+import type { PodTemplate, Resource } from '../model.ts';
+import { readSelector } from '../selectors/selector.ts';
+
+/**
+ * What rules on other resources ask of one. `group`, `version`, `kind`; of a workload `pods`, `replicas`, `ports` (number by name, or
+ * by itself), `allPorts` (every container says its ports); of a Service `headless`, `external` (nobody's pods), `ports`; of what chooses pods `selector`, and `expressions` as JSON;
+ * of an autoscaler `min`, `max`; of a budget `minAvailable`, `maxUnavailable`; `open`: may hold keys that are not written.
+ */
+export function factsOf(resource: Resource): EntityFacts {
+  const { group, version, kind, pods } = resource;
+  return { group, version, kind, ...(pods ? workloadFacts(resource, pods) : ownFacts(resource)) };
+}
+
+function workloadFacts({ root }: Resource, pods: PodTemplate): EntityFacts {
+  const replicas = numberAt(valueOf(root, 'spec'), 'replicas');
+  const running = pods.containers.filter(({ role }) => role === 'container');
+  const ports: Record<string, string> = {};
+  for (const { number, name } of pods.containers.flatMap((container) => container.ports)) {
+    if (number) ports[name?.text ?? number.text] = number.text;
+  }
+  return {
+    pods: true,
+    ...(replicas === undefined ? {} : { replicas }),
+    ports,
+    allPorts: running.length > 0 && running.every((container) => container.ports.length > 0),
+  };
+}
+
+function ownFacts({ group, kind, root, annotations }: Resource): EntityFacts {
+  const spec = valueOf(root, 'spec');
+  switch (`${group}/${kind}`) {
+    case '/Service':
+      return { ...serviceFacts(spec), ...selectorFacts(valueOf(spec, 'selector'), 'labels') };
+    case 'autoscaling/HorizontalPodAutoscaler':
+      return { min: numberAt(spec, 'minReplicas') ?? 1, max: numberAt(spec, 'maxReplicas') };
+    case 'keda.sh/ScaledObject':
+      return { min: numberAt(spec, 'minReplicaCount') ?? 0, max: numberAt(spec, 'maxReplicaCount') };
+    case 'policy/PodDisruptionBudget':
+      return {
+        ...selectorFacts(valueOf(spec, 'selector'), 'selector'),
+        minAvailable: scalarOf(spec, 'minAvailable')?.text,
+        maxUnavailable: scalarOf(spec, 'maxUnavailable')?.text,
+      };
+    case 'networking.k8s.io/NetworkPolicy':
+      return selectorFacts(valueOf(spec, 'podSelector'), 'selector');
+    case 'networking.k8s.io/IngressClass':
+      return { default: annotations.get('ingressclass.kubernetes.io/is-default-class')?.text === 'true' };
+    case 'gateway.networking.k8s.io/ReferenceGrant':
+      return { from: grantedIn(valueOf(spec, 'from')), to: grantedIn(valueOf(spec, 'to')) };
+    default:
+      return {};
+  }
+}
+
+function selectorFacts(node: YamlNode | undefined, form: 'labels' | 'selector'): EntityFacts {
+  if (!isMap(node)) return {};
+  const { labels, requirements } = readSelector(node, form);
+  if (requirements.length === 0) return { selector: labels };
+  const expressions = requirements.map((requirement) => ({
+    ...requirement,
+    values: requirement.values.map(({ text }) => text),
+  }));
+  return { selector: labels, expressions: JSON.stringify(expressions) };
+}
+
+function serviceFacts(spec: YamlNode | undefined): EntityFacts {
+  const type = scalarOf(spec, 'type')?.text;
+  const selector = valueOf(spec, 'selector');
+  const chooses = isMap(selector) && selector.pairs.length > 0;
+  const list = valueOf(spec, 'ports');
+  const ports: Record<string, string> = {};
+  for (const port of isSeq(list) ? list.items : []) {
+    const number = scalarOf(port, 'port')?.text;
+    if (number !== undefined) ports[scalarOf(port, 'name')?.text ?? number] = number;
+  }
+  return {
+    headless: scalarOf(spec, 'clusterIP')?.text === 'None',
+    external: type === 'ExternalName' || !chooses,
+    ...(type === undefined ? {} : { type }),
+    ports,
+  };
+}
+
+/** Kinds and namespaces that a ReferenceGrant lists, by kind. */
+function grantedIn(list: YamlNode | undefined): Readonly<Record<string, string>> {
+  const granted: Record<string, string> = {};
+  for (const item of isSeq(list) ? list.items : []) {
+    const kind = scalarOf(item, 'kind')?.text;
+    if (kind === undefined) continue;
+    const more = scalarOf(item, 'namespace')?.text ?? scalarOf(item, 'name')?.text ?? '';
+    granted[kind] = granted[kind] === undefined ? more : `${granted[kind]} ${more}`;
+  }
+  return granted;
+}
+
+function numberAt(node: YamlNode | undefined, key: string): number | undefined {
+  const value = valueOf(node, key);
+  return isScalar(value) && typeof value.value === 'number' ? value.value : undefined;
+}

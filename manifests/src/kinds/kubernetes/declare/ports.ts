@@ -1,0 +1,144 @@
+import type { Labels, Reference } from '../../../graph/entity.ts';
+import { imageKey, imageNameOf } from '../../../images/image-name.ts';
+import { isScalar, isSeq, scalarOf, valueOf, type YamlNode, type YamlScalar } from '../../../yaml/node.ts';
+import { labelsIn } from '../labels.ts';
+import type { Container, Resource } from '../model.ts';
+import { owned, ownerOf, partKey, scoped, scopeOf } from './identity.ts';
+
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+
+/** A port that a probe or a hook of a container asks. */
+export interface AskedPort {
+  readonly by: string;
+  readonly port: YamlScalar;
+}
+
+/** The ports that the probes of a container ask, by name or number. */
+export function probePorts({ node }: Container): readonly AskedPort[] {
+  return PROBES.flatMap((by) => {
+    const probe = valueOf(node, by);
+    return ['httpGet', 'tcpSocket'].flatMap((way) => {
+      const port = scalarOf(valueOf(probe, way), 'port');
+      return port ? [{ by, port }] : [];
+    });
+  });
+}
+
+/** True for a port that is written as a name. */
+export function isPortName({ text }: YamlScalar): boolean {
+  return /[a-z]/iu.test(text);
+}
+
+/** What a resource names of its own pods, and of those that it chooses: ports, volumes, images. */
+export function podReferences(resource: Resource, uri: string): readonly Reference[] {
+  const { pods } = resource;
+  return [
+    ...(pods ? pods.containers.flatMap((container) => inContainer(resource, container, uri)) : []),
+    ...portsOfChosen(resource, uri),
+  ];
+}
+
+function inContainer(resource: Resource, container: Container, uri: string): readonly Reference[] {
+  const owner = ownerOf(resource);
+  const image = container.image && imageNameOf(container.image.text);
+  return [
+    ...probePorts(container).flatMap(({ port, by }) =>
+      isPortName(port) ? [portReference(resource, uri, port, owned({}, owner), by)] : [],
+    ),
+    ...mountNames(container).map((name): Reference => ({
+      types: ['volume'],
+      uri,
+      name: name.text,
+      key: partKey(owner, name.text),
+      span: name.span,
+      notation: 'yaml',
+      relation: 'mounts',
+    })),
+    ...(container.image && image
+      ? [
+          {
+            types: ['image'] as const,
+            uri,
+            name: container.image.text,
+            key: imageKey(image),
+            span: container.image.span,
+            notation: 'fixed' as const,
+            relation: 'runs',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The volumes that a container mounts, by name. */
+export function mountNames({ node }: Container): readonly YamlScalar[] {
+  return ['volumeMounts', 'volumeDevices'].flatMap((list) => {
+    const mounts = valueOf(node, list);
+    return isSeq(mounts)
+      ? mounts.items.map((mount) => scalarOf(mount, 'name')).filter((name) => name !== undefined)
+      : [];
+  });
+}
+
+/** Ports by name in what chooses pods: a Service, a network policy, a monitor. */
+function portsOfChosen(resource: Resource, uri: string): readonly Reference[] {
+  const spec = valueOf(resource.root, 'spec');
+  const named = (labels: Labels, ports: readonly (YamlScalar | undefined)[]): readonly Reference[] =>
+    ports.flatMap((port) =>
+      port && isPortName(port) ? [portReference(resource, uri, port, labels, 'target-port')] : [],
+    );
+  switch (`${resource.group}/${resource.kind}`) {
+    case '/Service': {
+      const labels = labelsIn(valueOf(spec, 'selector'));
+      return Object.keys(labels).length === 0 ? [] : named(labels, scalarsUnder(spec, 'ports', 'targetPort'));
+    }
+    case 'networking.k8s.io/NetworkPolicy': {
+      const labels = labelsIn(valueOf(valueOf(spec, 'podSelector'), 'matchLabels'));
+      const rules = valueOf(spec, 'ingress');
+      return named(
+        labels,
+        itemsOf(rules).flatMap((rule) => scalarsUnder(rule, 'ports', 'port')),
+      );
+    }
+    case 'monitoring.coreos.com/PodMonitor': {
+      const labels = labelsIn(valueOf(valueOf(spec, 'selector'), 'matchLabels'));
+      return named(labels, scalarsUnder(spec, 'podMetricsEndpoints', 'port'));
+    }
+    default:
+      return [];
+  }
+}
+
+function portReference(
+  resource: Resource,
+  uri: string,
+  port: YamlScalar,
+  labels: Labels,
+  relation: string,
+): Reference {
+  return scoped(scopeOf(resource), {
+    types: ['port'] as const,
+    uri,
+    name: port.text,
+    key: port.text,
+    span: port.span,
+    notation: 'yaml' as const,
+    relation,
+    labels,
+  });
+}
+
+function scalarsUnder(
+  node: YamlNode | null | undefined,
+  list: string,
+  key: string,
+): readonly (YamlScalar | undefined)[] {
+  return itemsOf(valueOf(node, list)).map((item) => {
+    const value = valueOf(item, key);
+    return isScalar(value) && value.value !== null ? value : undefined;
+  });
+}
+
+function itemsOf(node: YamlNode | undefined): readonly (YamlNode | null)[] {
+  return isSeq(node) ? node.items : [];
+}

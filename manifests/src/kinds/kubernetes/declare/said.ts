@@ -1,0 +1,44 @@
+import type { Entity, Reference } from '../../../graph/entity.ts';
+import type { Facts } from '../../../graph/graph-index.ts';
+import { FAMILIES } from '../families.ts';
+import type { Resource } from '../model.ts';
+import { kindsDefinedBy } from '../schema/custom-kinds.ts';
+import { choicesOf, type Choice } from './choices.ts';
+import { entitiesOf } from './entities.ts';
+import { namesOf, type NameUse } from './names.ts';
+import { podReferences } from './ports.ts';
+
+/** What a resource declares and names, for the graph and for the rules that follow its names. */
+export interface Said extends Facts {
+  readonly names: readonly NameUse[];
+  readonly choices: readonly Choice[];
+}
+
+const kept = new WeakMap<Resource, { readonly uri: string; readonly said: Said }>();
+
+/** What a resource says. Read once for each state of it: the spans move with its text. */
+export function saidBy(resource: Resource, uri: string): Said {
+  const known = kept.get(resource);
+  if (known?.uri === uri) return known.said;
+  const said = read(resource, uri);
+  kept.set(resource, { uri, said });
+  return said;
+}
+
+function read(resource: Resource, uri: string): Said {
+  const names = namesOf(resource, uri);
+  const choices = choicesOf(resource, uri);
+  const family = FAMILIES.find((candidate) => candidate.owns(resource))?.declare?.(resource, uri);
+  const entities: readonly Entity[] = [...entitiesOf(resource, uri), ...kindsDefinedBy(resource, uri)];
+  const references: readonly Reference[] = [
+    ...names.flatMap(({ reference, parts }) => [reference, ...parts]),
+    ...choices.flatMap((choice) => choice.references),
+    ...podReferences(resource, uri),
+  ];
+  return {
+    names,
+    choices,
+    entities: family ? [...entities, ...family.entities] : entities,
+    references: family ? [...references, ...family.references] : references,
+  };
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isKubernetes } from './detect.ts';
+
+function detected(text: string, name = 'x.yaml'): boolean {
+  return isKubernetes(TextDocument.create(`file:///${name}`, 'yaml', 1, text));
+}
+
+describe('Kubernetes manifests', () => {
+  for (const text of [
+    'apiVersion: v1\nkind: Service\n',
+    '# a remark\n---\nkind: Pod\napiVersion: v1\n',
+    '"apiVersion": "v1"\n"kind": "Pod"\n',
+    'a: 1\n---\napiVersion: v1\nkind: Pod\n',
+    'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  image: "{{inputs.parameters.image}}"\n',
+    'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  image: {{inputs.parameters.image}}\n',
+    'apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nsummary: "{{ $labels.pod }} is {{ $value }}"\n',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: "{{ .Name }}"\n',
+  ])
+    it(JSON.stringify(text), () => {
+      assert.ok(detected(text));
+    });
+
+  for (const text of [
+    'services:\n  kind: x\n',
+    'apiVersion: v2\nname: chart\n',
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ include "x.name" . }}\n',
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{.Name}}\n',
+    '{{- if .Values.on }}\napiVersion: v1\nkind: Service\n{{- end }}\n',
+    'apiVersion: v1\nkind: Service\nspec:\n  {{ ports }}\n',
+    'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n',
+    '  apiVersion: v1\n  kind: Service\n',
+  ])
+    it(`is none: ${JSON.stringify(text)}`, () => {
+      assert.equal(detected(text), false);
+    });
+});

@@ -1,0 +1,91 @@
+import type { Placed } from './place-tree.ts';
+
+/** What a place says of the thing that it names; rules and pictures choose references by it. */
+export type Relation =
+  | 'config-map'
+  | 'secret'
+  | 'pull-secret'
+  | 'tls-secret'
+  | 'claim'
+  | 'service-account'
+  | 'class'
+  | 'backend'
+  | 'gateway'
+  | 'scale-target'
+  | 'trigger-authentication'
+  | 'governing-service'
+  | 'volume-bound'
+  | 'role'
+  | 'subject'
+  | 'webhook-service'
+  | 'issuer'
+  | 'secret-store'
+  | 'host'
+  | 'mesh-gateway'
+  | 'rollout-service'
+  | 'rollout';
+
+/** The kind of the thing that is named: one, or that which a key beside the name says. */
+export type NamedKind =
+  | { readonly kind: string; readonly group?: string }
+  | {
+      /** Relative to the map that holds the name. */
+      readonly kindAt: string;
+      readonly usually?: string;
+      /** Other kinds named there are no business of ours. */
+      readonly only?: readonly string[];
+    };
+
+/** A place in resources that names another resource: a row of the one table that references, completion and rules read. */
+export interface NamePlace extends Placed {
+  /** `group/Kind` of the resources that it is in; `pods` for the `spec` of all descriptions of pods. */
+  readonly in: readonly string[];
+  readonly names: NamedKind;
+  readonly relation: Relation;
+  /** A key beside the name with the namespace of what is named; that of the resource itself otherwise. */
+  readonly namespaceAt?: string;
+  /** Where keys of the ConfigMap or Secret are named, from the map that holds the name. */
+  readonly keys?: 'key' | 'items[].key';
+  /** Where a port of the Service is named: `port.name`, `servicePort`, from the map that holds the name. */
+  readonly portNames?: readonly string[];
+  /** `host`: `service`, `service.namespace`, `service.namespace.svc.cluster.local`; `scoped`: `namespace/name`. */
+  readonly form?: 'host' | 'scoped';
+}
+
+/** Kinds that live in no namespace, in lower case. */
+const CLUSTER_KINDS = new Set([
+  'apiservice',
+  'certificatesigningrequest',
+  'clusterissuer',
+  'clusteranalysistemplate',
+  'clusterrole',
+  'clusterrolebinding',
+  'clustersecretstore',
+  'clustertriggerauthentication',
+  'clusterworkflowtemplate',
+  'componentstatus',
+  'csidriver',
+  'csinode',
+  'customresourcedefinition',
+  'flowschema',
+  'gatewayclass',
+  'ingressclass',
+  'mutatingwebhookconfiguration',
+  'namespace',
+  'node',
+  'persistentvolume',
+  'podsecuritypolicy',
+  'priorityclass',
+  'prioritylevelconfiguration',
+  'runtimeclass',
+  'storageclass',
+  'validatingadmissionpolicy',
+  'validatingadmissionpolicybinding',
+  'validatingwebhookconfiguration',
+  'volumeattachment',
+]);
+
+/** True for a kind that lives in no namespace. */
+export function isClusterKind(kind: string): boolean {
+  return CLUSTER_KINDS.has(kind.toLowerCase());
+}

@@ -1,0 +1,297 @@
+import { nearest } from '../../../schema/nearest.ts';
+import type { Span } from '../../../text/span.ts';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlScalar,
+} from '../../../yaml/node.ts';
+import type { Fault, Found } from './fault.ts';
+import { placeOf } from './place.ts';
+import { isQuantity } from './quantity.ts';
+import { readScalar, type Read } from './scalar.ts';
+import type { ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
+
+/** Faults of one resource that are reported. */
+const MAX_FAULTS = 100;
+const INT32 = 2 ** 31;
+const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:Z|[+-]\d{2}:\d{2})$/u;
+/** Patterns of CRDs are run on short texts only: they were written for another engine. */
+const MAX_PATTERN_TEXT = 300;
+
+export interface CheckOptions {
+  /** A patch holds what it changes: nothing is missing in it, and it says how lists are merged. */
+  readonly patch: boolean;
+  /** The version of Kubernetes, as a number: that of newer fields is compared with it. */
+  readonly isNewer: (since: string) => boolean;
+}
+
+/** Compares a resource with its schema. Linear in the size of the resource. */
+export function faultsOf(root: YamlMap, shape: ObjectShape, options: CheckOptions): readonly Fault[] {
+  const checker = new Checker(shape, options);
+  checker.object(root, shape, { span: root.pairs[0]?.key.span ?? root.span, name: '' });
+  return checker.faults;
+}
+
+/** Where a value stands: what to underline when it is wrong as a whole, and the key that leads to it. */
+interface Place {
+  readonly span: Span;
+  readonly name: string;
+}
+
+class Checker {
+  readonly faults: Fault[] = [];
+  readonly #options: CheckOptions;
+  /** The objects that enclose the place, the resource first, with the keys that lead from one to the next. */
+  readonly #owners: { readonly shape: ObjectShape; readonly key: string }[] = [];
+  readonly #root: ObjectShape;
+  /** Status is written by the server, which does not care what it is given. */
+  #inStatus = false;
+
+  constructor(root: ObjectShape, options: CheckOptions) {
+    this.#root = root;
+    this.#options = options;
+  }
+
+  object(node: YamlMap, shape: ObjectShape, place: Place): void {
+    this.#owners.push({ shape, key: place.name });
+    const present = new Set<string>();
+    for (const pair of node.pairs) {
+      const { key, value } = pair;
+      if (this.faults.length >= MAX_FAULTS) break;
+      present.add(key.text);
+      const field = shape.fields.get(key.text);
+      if (!field) {
+        if (!shape.open) this.#unknown(key, node, shape);
+        continue;
+      }
+      const { since } = field;
+      if (since !== undefined && this.#options.isNewer(since)) {
+        this.#report({ fault: 'newer-field', span: key.span, name: key.text, field });
+      }
+      const status = shape === this.#root && key.text === 'status';
+      if (status) this.#inStatus = true;
+      this.#field(pair, value, field.shape, field.required);
+      if (status) this.#inStatus = false;
+    }
+    this.#missing(present, shape, place);
+    this.#owners.pop();
+  }
+
+  #field({ key }: YamlPair, value: YamlNode | null, shape: Shape, required: boolean): void {
+    const span = isScalar(value) ? value.span : key.span;
+    const empty = value === null || (isScalar(value) && readScalar(value).type === 'null');
+    if (!empty) this.#value(value, shape, { span, name: key.text }, required);
+    // Null stands for nothing at all: fine for what need not be there.
+    else if (required && !this.#lenient()) {
+      if (shape.type === 'object') {
+        this.#missing(new Set(), shape, { span: key.span, name: key.text });
+      } else if (shape.type === 'list') this.#wrong({ span, name: key.text }, shape, 'null');
+    }
+  }
+
+  #lenient(): boolean {
+    return this.#options.patch || this.#inStatus;
+  }
+
+  #value(node: YamlNode, shape: Shape, place: Place, required: boolean): void {
+    if (shape.type === 'any') return;
+    if (shape.type === 'object' && isMap(node)) this.object(node, shape, place);
+    else if (shape.type === 'map' && isMap(node)) this.#entries(node, shape.values);
+    else if (shape.type === 'list' && isSeq(node)) this.#items(node.items, shape, place);
+    else if (isScalarShape(shape) && isScalar(node)) this.#scalar(node, shape, place, required);
+    else this.#wrong(place, shape, foundIn(node), node);
+  }
+
+  #entries(node: YamlMap, values: Shape): void {
+    for (const pair of node.pairs) {
+      if (this.faults.length >= MAX_FAULTS) return;
+      this.#field(pair, pair.value, values, false);
+    }
+  }
+
+  #items(items: readonly (YamlNode | null)[], shape: ListShape, place: Place): void {
+    for (const item of items) {
+      if (this.faults.length >= MAX_FAULTS) return;
+      if (item === null) continue;
+      const span = isMap(item) ? (item.pairs[0]?.key.span ?? item.span) : item.span;
+      if (isScalar(item) && readScalar(item).type === 'null') continue;
+      this.#value(item, shape.items, { span, name: place.name }, false);
+    }
+    if (this.#lenient()) return;
+    const { minItems, maxItems } = shape;
+    if (minItems !== undefined && items.length < minItems) this.#outOf(place, 'minItems', minItems);
+    if (maxItems !== undefined && items.length > maxItems) this.#outOf(place, 'maxItems', maxItems);
+  }
+
+  #scalar(node: YamlScalar, shape: ScalarShape, place: Place, required: boolean): void {
+    if (isPlaceholder(node.text)) return;
+    const read = readScalar(node);
+    if (!fits(read, shape)) {
+      this.#wrong(place, shape, foundOf(read), node);
+      return;
+    }
+    const { type } = shape;
+    if (type === 'quantity' || type === 'date-time' || type === 'bytes') {
+      if (read.type === 'string') this.#notation(read.value, type, node, place);
+    } else if (!this.#inStatus) this.#limits(read, shape, place, required);
+  }
+
+  /** Texts with a notation of their own. */
+  #notation(value: string, type: 'quantity' | 'date-time' | 'bytes', node: YamlScalar, place: Place): void {
+    if (type === 'quantity' && !isQuantity(value)) {
+      this.#report({ fault: 'bad-quantity', ...place, written: node.text });
+    } else if (type === 'date-time' && !this.#inStatus && value !== '' && !RFC3339.test(value)) {
+      this.#report({ fault: 'bad-time', ...place, written: node.text });
+    } else if (type === 'bytes' && !isBase64(value)) {
+      this.#report({ fault: 'bad-base64', ...place, node });
+    }
+  }
+
+  #limits(read: Read, shape: ScalarShape, place: Place, required: boolean): void {
+    if (shape.values && (read.type === 'string' || read.type === 'number')) {
+      // An empty text is the same as none: the server puts its default there.
+      const absent = read.value === '' && !required;
+      if (!absent && !shape.values.includes(read.value))
+        this.#notAllowed(String(read.value), shape.values, place);
+      return;
+    }
+    if (read.type === 'number') {
+      const { minimum, maximum } = shape;
+      if (minimum !== undefined && read.value < minimum) this.#outOf(place, 'minimum', minimum);
+      if (maximum !== undefined && read.value > maximum) this.#outOf(place, 'maximum', maximum);
+      return;
+    }
+    if (read.type !== 'string') return;
+    const { minLength, maxLength, pattern } = shape;
+    // Counted in characters, not in units of UTF-16.
+    const length = minLength === undefined && maxLength === undefined ? 0 : charactersIn(read.value);
+    if (minLength !== undefined && length < minLength) this.#outOf(place, 'minLength', minLength);
+    else if (maxLength !== undefined && length > maxLength) this.#outOf(place, 'maxLength', maxLength);
+    else if (
+      pattern !== undefined &&
+      read.value.length <= MAX_PATTERN_TEXT &&
+      !matches(pattern, read.value)
+    ) {
+      this.#report({ fault: 'bad-form', ...place, pattern });
+    }
+  }
+
+  #unknown(key: YamlScalar, node: YamlMap, shape: ObjectShape): void {
+    const name = key.text;
+    if (this.#options.patch && name.startsWith('$')) return;
+    const free = [...shape.fields.keys()].filter(
+      (field) => !node.pairs.some((pair) => pair.key.text === field),
+    );
+    const meant = nearest(name, free);
+    const elsewhere = placeOf(name, this.#owners);
+    this.#report({ fault: 'unknown-field', span: key.span, name, meant, elsewhere, owner: shape });
+  }
+
+  #missing(present: ReadonlySet<string>, shape: ObjectShape, place: Place): void {
+    if (this.#lenient()) return;
+    for (const [name, field] of shape.fields) {
+      if (!field.required || present.has(name)) continue;
+      if (shape === this.#root && (name === 'apiVersion' || name === 'kind')) continue;
+      this.#report({ fault: 'missing-field', span: place.span, name, owner: place.name });
+    }
+  }
+
+  #notAllowed(written: string, values: readonly (string | number)[], place: Place): void {
+    const allowed = values.map(String);
+    this.#report({ fault: 'not-allowed', ...place, written, allowed, meant: nearest(written, allowed) });
+  }
+
+  #wrong(place: Place, { type: expected }: Shape, found: Found, node?: YamlNode): void {
+    this.#report({
+      fault: 'wrong-type',
+      ...place,
+      expected,
+      found,
+      node: isScalar(node) ? node : undefined,
+    });
+  }
+
+  #outOf(place: Place, bound: Extract<Fault, { fault: 'out-of-bounds' }>['bound'], limit: number): void {
+    this.#report({ fault: 'out-of-bounds', ...place, bound, limit });
+  }
+
+  #report(fault: Fault): void {
+    if (this.faults.length < MAX_FAULTS) this.faults.push(fault);
+  }
+}
+
+/** A value that a program fills in before the server sees it: `${PORT}`, `{{ .Index }}`. */
+function isPlaceholder(text: string): boolean {
+  return (text.includes('${') && text.includes('}')) || (text.includes('{{') && text.includes('}}'));
+}
+
+function fits(read: Read, { type }: ScalarShape): boolean {
+  switch (type) {
+    case 'string':
+    case 'date-time':
+    case 'bytes':
+      return read.type === 'string';
+    case 'boolean':
+      return read.type === 'boolean';
+    case 'number':
+      return read.type === 'number';
+    case 'int32':
+      return read.type === 'number' && isInt32(read.value);
+    case 'int64':
+      return read.type === 'number' && Number.isInteger(read.value);
+    case 'quantity':
+      return read.type === 'number' || read.type === 'string';
+    case 'int-or-string':
+      return read.type === 'string' || (read.type === 'number' && isInt32(read.value));
+  }
+}
+
+function isInt32(value: number): boolean {
+  return Number.isInteger(value) && value >= -INT32 && value < INT32;
+}
+
+function foundIn(node: YamlNode): Found {
+  if (isMap(node)) return 'map';
+  return isSeq(node) ? 'list' : foundOf(readScalar(node));
+}
+
+function foundOf(read: Read): Found {
+  return read.type === 'number' && !Number.isInteger(read.value) ? 'fraction' : read.type;
+}
+
+function isScalarShape(shape: Shape): shape is ScalarShape {
+  return shape.type !== 'any' && shape.type !== 'list' && shape.type !== 'map' && shape.type !== 'object';
+}
+
+function charactersIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count++;
+  return count;
+}
+
+/** As Go's standard decoder reads it: padded, line ends aside. */
+function isBase64(text: string): boolean {
+  const packed = text.replace(/[\r\n]/gu, '');
+  return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/u.test(packed);
+}
+
+const patterns = new Map<string, RegExp | undefined>();
+
+function matches(pattern: string, text: string): boolean {
+  if (!patterns.has(pattern)) patterns.set(pattern, compiled(pattern));
+  return patterns.get(pattern)?.test(text) ?? true;
+}
+
+/** Go's expressions are not all ours: what cannot be read, or could take long, is not checked. */
+function compiled(pattern: string): RegExp | undefined {
+  if (/\([^)]*[+*][^)]*\)[+*]/u.test(pattern)) return undefined;
+  try {
+    return new RegExp(pattern, 'u');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Span } from '../../../text/span.ts';
+import type { YamlScalar } from '../../../yaml/node.ts';
+import type { Field, ObjectShape, Shape } from './shape.ts';
+
+/** A place where a resource does not have the shape that its schema asks for. */
+export type Fault =
+  | {
+      readonly fault: 'unknown-field';
+      readonly span: Span;
+      readonly name: string;
+      /** The field that was meant, when one has nearly this name. */
+      readonly meant: string | undefined;
+      /** Where a field of this name exists, from the resource: `spec.template.spec`. */
+      readonly elsewhere: string | undefined;
+      readonly owner: ObjectShape;
+    }
+  | {
+      readonly fault: 'missing-field';
+      readonly span: Span;
+      readonly name: string;
+      /** The key or list that lacks it. */
+      readonly owner: string;
+    }
+  | {
+      readonly fault: 'wrong-type';
+      readonly span: Span;
+      readonly name: string;
+      readonly expected: Shape['type'];
+      /** What was found: `list`, `map`, or what a scalar was read as. */
+      readonly found: Found;
+      /** The scalar, for fixes. */
+      readonly node: YamlScalar | undefined;
+    }
+  | {
+      readonly fault: 'not-allowed';
+      readonly span: Span;
+      readonly name: string;
+      readonly written: string;
+      readonly allowed: readonly string[];
+      readonly meant: string | undefined;
+    }
+  | { readonly fault: 'bad-quantity'; readonly span: Span; readonly name: string; readonly written: string }
+  | { readonly fault: 'bad-time'; readonly span: Span; readonly name: string; readonly written: string }
+  | { readonly fault: 'bad-base64'; readonly span: Span; readonly name: string; readonly node: YamlScalar }
+  | { readonly fault: 'bad-form'; readonly span: Span; readonly name: string; readonly pattern: string }
+  | {
+      readonly fault: 'out-of-bounds';
+      readonly span: Span;
+      readonly name: string;
+      readonly bound: 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'minItems' | 'maxItems';
+      readonly limit: number;
+    }
+  | { readonly fault: 'newer-field'; readonly span: Span; readonly name: string; readonly field: Field };
+
+export type Found = 'list' | 'map' | 'null' | 'boolean' | 'number' | 'fraction' | 'string';

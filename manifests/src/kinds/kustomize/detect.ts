@@ -1,0 +1,12 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fileName } from '../../text/resource.ts';
+
+/** The names that kustomize looks for, in its order. */
+export const KUSTOMIZATION_FILES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;
+
+export function isKustomization(document: TextDocument): boolean {
+  const name = fileName(document.uri);
+  if (!KUSTOMIZATION_FILES.some((known) => known === name)) return false;
+  // Flux has a kind of the same name, which people keep in files of the same name.
+  return !/^apiVersion:[ \t]*["']?kustomize\.toolkit\.fluxcd\.io/mu.test(document.getText());
+}

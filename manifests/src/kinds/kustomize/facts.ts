@@ -1,0 +1,112 @@
+import type { Entity, Reference } from '../../graph/entity.ts';
+import type { Facts } from '../../graph/graph-index.ts';
+import { imageKey, imageNameOf } from '../../images/image-name.ts';
+import { fileName, folderOf, resolveFrom } from '../../text/resource.ts';
+import { span } from '../../text/span.ts';
+import { isScalar, isSeq, scalarOf, valueOf } from '../../yaml/node.ts';
+import { GROUP_LABEL, partKey, resourceKey, scoped } from '../kubernetes/declare/identity.ts';
+import type { Generated, KustomizeModel, Listed } from './model.ts';
+
+/**
+ * What a kustomization says to others: the unit of what is deployed together (its key is the URI of its folder), the
+ * configurations that it makes, and what it lists. Facts of the unit: `members`, what belongs to it by URI; `open`, it
+ * may hold more than can be seen; `namespace`, which it gives to all; `renames`.
+ */
+export function factsOf(model: KustomizeModel, uri: string): Facts {
+  if (!model.root) return { entities: [], references: [] };
+  return {
+    entities: [unitOf(model, uri), ...model.generated.flatMap((generated) => madeBy(generated, uri))],
+    references: [...model.listed.flatMap((listed) => referenceTo(listed, uri)), ...images(model, uri)],
+  };
+}
+
+function unitOf({ root, listed, makesMore }: KustomizeModel, uri: string): Entity {
+  const folder = folderOf(uri);
+  const namespace = scalarOf(root, 'namespace')?.text;
+  const members = Object.fromEntries(
+    listed
+      .filter(({ kind, use }) => kind !== 'remote' && use !== 'data')
+      .map(({ path, use }) => [withoutSlash(resolveFrom(uri, path)), use]),
+  );
+  const at = root ? (scalarOf(root, 'kind')?.span ?? root.pairs[0]?.key.span) : undefined;
+  return {
+    type: 'release-unit',
+    uri,
+    name: fileName(folder),
+    key: folder,
+    span: at ?? span(0, 0),
+    extent: root?.span ?? span(0, 0),
+    notation: 'fixed',
+    detail: 'kustomization',
+    facts: {
+      members,
+      open: makesMore || listed.some(({ kind }) => kind === 'remote'),
+      renames: valueOf(root, 'namePrefix') !== undefined || valueOf(root, 'nameSuffix') !== undefined,
+      ...(namespace === undefined ? {} : { namespace }),
+      ...(scalarOf(root, 'kind')?.text === 'Component' ? { component: true } : {}),
+    },
+  };
+}
+
+function madeBy({ kind, name, namespace, node, keys, open }: Generated, uri: string): readonly Entity[] {
+  const key = resourceKey(kind, name.text);
+  const scope = namespace?.text;
+  return [
+    scoped(scope, {
+      type: 'resource',
+      uri,
+      name: name.text,
+      key,
+      span: name.span,
+      extent: node.span,
+      notation: 'yaml',
+      detail: `${kind} · kustomize`,
+      labels: { [GROUP_LABEL]: '' },
+      facts: { group: '', version: 'v1', kind, open, generated: true },
+    }),
+    ...keys.map((part): Entity =>
+      scoped(scope, {
+        type: 'config-key',
+        uri,
+        name: part.name,
+        key: partKey(key, part.name),
+        span: part.span,
+        extent: part.span,
+        notation: 'fixed',
+        detail: key,
+      }),
+    ),
+  ];
+}
+
+function referenceTo({ kind, path, span: at, use }: Listed, uri: string): readonly Reference[] {
+  if (kind === 'remote') return [];
+  const target = withoutSlash(resolveFrom(uri, path));
+  const common = { uri, name: path, key: target, span: at, notation: 'fixed', relation: use } as const;
+  return [kind === 'file' ? { ...common, types: ['file'], target } : { ...common, types: ['release-unit'] }];
+}
+
+/** The URI of a folder is written without a slash at its end. */
+export function withoutSlash(uri: string): string {
+  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+}
+
+function images({ root }: KustomizeModel, uri: string): readonly Reference[] {
+  const list = valueOf(root, 'images');
+  return (isSeq(list) ? list.items : []).flatMap((item): readonly Reference[] => {
+    const name = valueOf(item, 'newName') ?? valueOf(item, 'name');
+    const image = isScalar(name) ? imageNameOf(name.text) : undefined;
+    if (!isScalar(name) || !image) return [];
+    return [
+      {
+        types: ['image'],
+        uri,
+        name: name.text,
+        key: imageKey(image),
+        span: name.span,
+        notation: 'fixed',
+        relation: 'runs',
+      },
+    ];
+  });
+}

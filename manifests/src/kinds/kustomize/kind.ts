@@ -1,0 +1,24 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ParseMemory } from '../../text/memory.ts';
+import { parseYaml } from '../../yaml/parse.ts';
+import { yamlFindings } from '../../yaml/problems.ts';
+import type { Kind, Parsed } from '../kind.ts';
+import { isKustomization } from './detect.ts';
+import { factsOf } from './facts.ts';
+import type { KustomizeModel } from './model.ts';
+import { readKustomization } from './read.ts';
+import { KUSTOMIZE_RULES } from './rules/index.ts';
+
+/** Kustomizations: which manifests belong together, and what is changed in them. */
+export const KUSTOMIZE: Kind<KustomizeModel> = {
+  id: 'kustomize',
+  detect: isKustomization,
+  parse: parseKustomization,
+  rules: KUSTOMIZE_RULES,
+};
+
+function parseKustomization(document: TextDocument, memory?: ParseMemory): Parsed<KustomizeModel> {
+  const documents = parseYaml(document.getText(), memory);
+  const model = readKustomization(documents);
+  return { model, ...factsOf(model, document.uri), problems: yamlFindings(document.uri, documents) };
+}

@@ -1,0 +1,39 @@
+import type { Span } from '../../text/span.ts';
+import type { YamlDocument, YamlMap, YamlScalar } from '../../yaml/node.ts';
+
+/** What a kustomization does with what it lists. */
+export type Use = 'resources' | 'components' | 'patches' | 'generates' | 'transforms' | 'data' | 'schema';
+
+/** A file, a folder or an address that a kustomization lists. */
+export interface Listed {
+  readonly use: Use;
+  /** The key that lists it: `resources`, `patches` … */
+  readonly field: string;
+  readonly node: YamlScalar;
+  /** The path as written, without what `files: [key=path]` says before it. */
+  readonly path: string;
+  readonly span: Span;
+  /** `folder`: one with a kustomization of its own. */
+  readonly kind: 'file' | 'folder' | 'remote';
+}
+
+/** A ConfigMap or Secret that a kustomization makes. */
+export interface Generated {
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: YamlScalar;
+  readonly namespace: YamlScalar | undefined;
+  readonly node: YamlMap;
+  readonly keys: readonly { readonly name: string; readonly span: Span }[];
+  /** It may have keys that are written elsewhere: in a file of variables, in what it is merged with. */
+  readonly open: boolean;
+}
+
+/** A `kustomization.yaml`. */
+export interface KustomizeModel {
+  readonly documents: readonly YamlDocument[];
+  readonly root: YamlMap | undefined;
+  readonly listed: readonly Listed[];
+  readonly generated: readonly Generated[];
+  /** Charts and plugins make resources that nobody can see here. */
+  readonly makesMore: boolean;
+}
