@@ -1,4 +1,12 @@
-import { isScalar, isSeq, scalarOf, valueOf, type YamlMap, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
+import {
+  isScalar,
+  isSeq,
+  scalarOf,
+  valueOf,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../../yaml/node.ts';
 import type { Resource } from './model.ts';
 import { mapsAt } from './places.ts';
 
@@ -16,7 +24,8 @@ const GROUP = 'rbac.authorization.k8s.io';
 
 /** The rules of a role that people wrote: those that Kubernetes makes for itself are marked. */
 export function accessRulesOf({ root, group, kind, labels }: Resource): readonly AccessRule[] {
-  if (group !== GROUP || !kind.endsWith('Role') || labels['kubernetes.io/bootstrapping'] !== undefined) return [];
+  if (group !== GROUP || !kind.endsWith('Role') || labels['kubernetes.io/bootstrapping'] !== undefined)
+    return [];
   return mapsAt(root, 'rules').map((node) => ({
     node,
     verbs: words(valueOf(node, 'verbs')),

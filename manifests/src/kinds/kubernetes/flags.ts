@@ -8,7 +8,10 @@ export interface Flag {
 }
 
 /** The flags of a container that runs a program; undefined for one that runs another. */
-export function flagsOf({ node }: Container, program: string): { readonly program: YamlScalar; readonly flags: ReadonlyMap<string, Flag> } | undefined {
+export function flagsOf(
+  { node }: Container,
+  program: string,
+): { readonly program: YamlScalar; readonly flags: ReadonlyMap<string, Flag> } | undefined {
   const words = ['command', 'args'].flatMap((field) => {
     const list = valueOf(node, field);
     return isSeq(list) ? list.items.filter(isScalar) : [];

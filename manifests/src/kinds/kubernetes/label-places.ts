@@ -16,8 +16,12 @@ export function labelPlaces({ root, group, kind, pods }: Resource): readonly Wri
     nodeAt(root, 'metadata', 'labels'),
     pods && pods.root !== root ? nodeAt(pods.metadata, 'labels') : undefined,
     pods ? valueOf(pods.spec, 'nodeSelector') : undefined,
-    group === 'apps' || group === 'batch' || group === 'policy' ? nodeAt(spec, 'selector', 'matchLabels') : undefined,
-    group === '' && (kind === 'Service' || kind === 'ReplicationController') ? nodeAt(spec, 'selector') : undefined,
+    group === 'apps' || group === 'batch' || group === 'policy'
+      ? nodeAt(spec, 'selector', 'matchLabels')
+      : undefined,
+    group === '' && (kind === 'Service' || kind === 'ReplicationController')
+      ? nodeAt(spec, 'selector')
+      : undefined,
     group === 'networking.k8s.io' ? nodeAt(spec, 'podSelector', 'matchLabels') : undefined,
   ];
   return maps.flatMap(labelsOf);

@@ -1,8 +1,10 @@
 /** Names under which people keep secrets. */
-const NAMED = /(?:^|[_.-])(?:password|passwd|passphrase|secret|secret[_.-]?key|api[_.-]?key|access[_.-]?key|private[_.-]?key|client[_.-]?secret|auth[_.-]?token|access[_.-]?token|api[_.-]?token|secret[_.-]?access[_.-]?key)$/iu;
+const NAMED =
+  /(?:^|[_.-])(?:password|passwd|passphrase|secret|secret[_.-]?key|api[_.-]?key|access[_.-]?key|private[_.-]?key|client[_.-]?secret|auth[_.-]?token|access[_.-]?token|api[_.-]?token|secret[_.-]?access[_.-]?key)$/iu;
 
 /** What tells where the secret is, or how it is used, and is none. */
-const ABOUT = /(?:file|path|name|dir|mount|ref|url|uri|enabled|length|policy|ttl|expiry|header|type|count)s?$/iu;
+const ABOUT =
+  /(?:file|path|name|dir|mount|ref|url|uri|enabled|length|policy|ttl|expiry|header|type|count)s?$/iu;
 
 /** The forms of keys that programs issue. */
 const TOKENS: readonly RegExp[] = [
@@ -41,6 +43,8 @@ export function couldBeSecret(text: string): boolean {
     !/^(?:true|false|yes|no|null|none|nil|\d+|[/.~].*|[a-z]+:\/\/[^@]*|.*\$[({A-Z].*|\{\{.*|<.*>|[*x.]+|vault:.*|ENC\[.*|.*\.(?:json|ya?ml|pem|key|txt|crt))$/isu.test(
       value,
     ) &&
-    !/(?:change[-_]?me|replace|placeholder|redacted|your[-_]|example|dummy|todo|xxx|secret[-_]?name)/iu.test(value)
+    !/(?:change[-_]?me|replace|placeholder|redacted|your[-_]|example|dummy|todo|xxx|secret[-_]?name)/iu.test(
+      value,
+    )
   );
 }

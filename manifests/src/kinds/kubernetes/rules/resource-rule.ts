@@ -3,6 +3,7 @@ import type { Rule, RuleContext } from '../../../rules/rule.ts';
 import type { RuleFinding } from '../../../findings/finding.ts';
 import type { Settings } from '../../../settings/settings.ts';
 import { isFragment } from '../fragment.ts';
+import { isPatch } from '../units/patch.ts';
 import type { Container, KubernetesModel, PodTemplate, Resource } from '../model.ts';
 
 interface Described extends Pick<Rule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'> {
@@ -81,7 +82,8 @@ export function resourceRule({ check, whole = false, ...described }: OneResource
   const slot = slots++;
   return {
     ...described,
-    *check({ model, document, settings }) {
+    *check({ model, document, settings, graph }) {
+      if (whole && isPatch(document.uri, graph)) return;
       for (const resource of model.resources) {
         const place = placeOf(resource, document, settings.kubernetes);
         let findings = place.findings[slot];

@@ -23,7 +23,10 @@ export const autoscalerReplicas = resourceRule({
     const at = least ?? most ?? kindNode;
     if (!at || !spec) return;
     if (least && most && least.value === most.value && most.value !== 1)
-      yield { message: t('minReplicas and maxReplicas are the same: nothing can be scaled'), span: most.span };
+      yield {
+        message: t('minReplicas and maxReplicas are the same: nothing can be scaled'),
+        span: most.span,
+      };
     else if (!least || least.value === 1)
       yield {
         message: t('At rest there is one pod, which is none while its node is drained (minReplicas)'),

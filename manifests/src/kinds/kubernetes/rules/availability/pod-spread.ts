@@ -20,7 +20,8 @@ export const podSpread = resourceRule({
     if (group !== 'apps' || (kind !== 'Deployment' && kind !== 'StatefulSet') || !pods) return;
     const count = scalarOf(valueOf(root, 'spec'), 'replicas');
     if (typeof count?.value !== 'number' || count.value < 2) return;
-    if (pairOf(pods.spec, 'topologySpreadConstraints') ?? mapAt(pods.spec, 'affinity', 'podAntiAffinity')) return;
+    if (pairOf(pods.spec, 'topologySpreadConstraints') ?? mapAt(pods.spec, 'affinity', 'podAntiAffinity'))
+      return;
     yield {
       message: t('All {0} pods may run on one node (topologySpreadConstraints, podAntiAffinity)', count.text),
       span: count.span,

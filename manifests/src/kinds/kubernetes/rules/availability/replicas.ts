@@ -12,7 +12,11 @@ export const replicas = resourceRule({
   severity: 'hint',
   profiles: { strict: 'warning' },
   whole: true,
-  knownAs: ['kube-linter:minimum-three-replicas', 'kube-score:deployment-replicas', 'polaris:deploymentMissingReplicas'],
+  knownAs: [
+    'kube-linter:minimum-three-replicas',
+    'kube-score:deployment-replicas',
+    'polaris:deploymentMissingReplicas',
+  ],
   *check({ root, kind, group }) {
     if (kind !== 'Deployment' || group !== 'apps') return;
     const spec = valueOf(root, 'spec');

@@ -17,7 +17,9 @@ export const unhealthyPodEviction = resourceRule({
     const at = name ?? kindNode;
     if (spec && at && !pairOf(spec, 'unhealthyPodEvictionPolicy'))
       yield {
-        message: t('Pods that never become healthy keep their node from being drained (unhealthyPodEvictionPolicy)'),
+        message: t(
+          'Pods that never become healthy keep their node from being drained (unhealthyPodEvictionPolicy)',
+        ),
         span: at.span,
         fixes: [fieldFix(alone, spec, ['unhealthyPodEvictionPolicy'], 'AlwaysAllow')],
       };

@@ -16,14 +16,23 @@ export const etcdFlags = containerRule({
   id: 'kubernetes/etcd-flags',
   ...STRICT_ONLY,
   whole: true,
-  knownAs: ['checkov:CKV_K8S_116', 'checkov:CKV_K8S_117', 'checkov:CKV_K8S_118', 'checkov:CKV_K8S_119', 'checkov:CKV_K8S_121'],
+  knownAs: [
+    'checkov:CKV_K8S_116',
+    'checkov:CKV_K8S_117',
+    'checkov:CKV_K8S_118',
+    'checkov:CKV_K8S_119',
+    'checkov:CKV_K8S_121',
+  ],
   *check(container) {
     const run = flagsOf(container, 'etcd');
     if (!run) return;
     for (const { flag, accepts, advice } of WANTED) {
       const written = run.flags.get(flag);
       if (!accepts(written?.value))
-        yield { message: t('{0} should be started with {1}', 'etcd', advice), span: (written?.node ?? run.program).span };
+        yield {
+          message: t('{0} should be started with {1}', 'etcd', advice),
+          span: (written?.node ?? run.program).span,
+        };
     }
   },
 });

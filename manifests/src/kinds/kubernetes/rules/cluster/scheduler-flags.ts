@@ -20,7 +20,10 @@ export const schedulerFlags = containerRule({
     for (const { flag, accepts, advice } of WANTED) {
       const written = run.flags.get(flag);
       if (!accepts(written?.value))
-        yield { message: t('{0} should be started with {1}', 'kube-scheduler', advice), span: (written?.node ?? run.program).span };
+        yield {
+          message: t('{0} should be started with {1}', 'kube-scheduler', advice),
+          span: (written?.node ?? run.program).span,
+        };
     }
   },
 });

@@ -12,11 +12,19 @@ export const secretAsEnv = containerRule({
   *check({ node }) {
     for (const variable of mapsAt(node, 'env')) {
       const pair = pairOf(valueOf(variable, 'valueFrom'), 'secretKeyRef');
-      if (pair) yield { message: t('A variable shows this secret in dumps and logs: mount it as a file'), span: pair.key.span };
+      if (pair)
+        yield {
+          message: t('A variable shows this secret in dumps and logs: mount it as a file'),
+          span: pair.key.span,
+        };
     }
     for (const source of mapsAt(node, 'envFrom')) {
       const pair = pairOf(source, 'secretRef');
-      if (pair) yield { message: t('A variable shows this secret in dumps and logs: mount it as a file'), span: pair.key.span };
+      if (pair)
+        yield {
+          message: t('A variable shows this secret in dumps and logs: mount it as a file'),
+          span: pair.key.span,
+        };
     }
   },
 });

@@ -12,7 +12,12 @@ export const secretBase64 = resourceRule({
   severity: 'error',
   *check({ root, group, kind }) {
     if (group !== '' || pairOf(root, 'sops')) return;
-    const data = kind === 'Secret' ? valueOf(root, 'data') : kind === 'ConfigMap' ? valueOf(root, 'binaryData') : undefined;
+    const data =
+      kind === 'Secret'
+        ? valueOf(root, 'data')
+        : kind === 'ConfigMap'
+          ? valueOf(root, 'binaryData')
+          : undefined;
     if (!isMap(data)) return;
     for (const { key, value } of data.pairs) {
       if (!isScalar(value) || typeof value.value !== 'string') continue;

@@ -12,7 +12,13 @@ export const secretInConfigMap = resourceRule({
     const data = valueOf(root, 'data');
     if (group !== '' || kind !== 'ConfigMap' || !isMap(data)) return;
     for (const { key, value } of data.pairs)
-      if (isScalar(value) && ((isSecretName(key.text) && couldBeSecret(value.text)) || holdsToken(value.text)))
-        yield { message: t('"{0}" holds a secret in the clear: keep it in a Secret', key.text), span: key.span };
+      if (
+        isScalar(value) &&
+        ((isSecretName(key.text) && couldBeSecret(value.text)) || holdsToken(value.text))
+      )
+        yield {
+          message: t('"{0}" holds a secret in the clear: keep it in a Secret', key.text),
+          span: key.span,
+        };
   },
 });

@@ -15,7 +15,10 @@ export const secretInEnv = containerRule({
       if (!name || !value) continue;
       if ((isSecretName(name.text) && couldBeSecret(value.text)) || holdsToken(value.text))
         yield {
-          message: t('"{0}" holds a secret in the clear: keep it in a Secret (valueFrom.secretKeyRef)', name.text),
+          message: t(
+            '"{0}" holds a secret in the clear: keep it in a Secret (valueFrom.secretKeyRef)',
+            name.text,
+          ),
           span: value.span,
         };
     }

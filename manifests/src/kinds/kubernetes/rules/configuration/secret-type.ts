@@ -21,6 +21,9 @@ export const secretType = resourceRule({
     if (!type || (!data && !strings)) return;
     const missing = (KEYS[type.text] ?? []).filter((key) => !pairOf(data, key) && !pairOf(strings, key));
     if (missing.length > 0 && Object.hasOwn(KEYS, type.text))
-      yield { message: t('A Secret of type {0} has a key {1}', type.text, missing.join(', ')), span: type.span };
+      yield {
+        message: t('A Secret of type {0} has a key {1}', type.text, missing.join(', ')),
+        span: type.span,
+      };
   },
 });

@@ -15,7 +15,13 @@ export const cronConcurrency = resourceRule({
   *check(resource, alone) {
     const schedule = scheduleOf(resource);
     const spec = mapAt(resource.root, 'spec');
-    if (!schedule || !spec || pairOf(spec, 'concurrencyPolicy') || scheduleProblem(schedule.text) !== undefined) return;
+    if (
+      !schedule ||
+      !spec ||
+      pairOf(spec, 'concurrencyPolicy') ||
+      scheduleProblem(schedule.text) !== undefined
+    )
+      return;
     if (minutesBetweenRuns(schedule.text) < 60)
       yield {
         message: t('Runs may overlap: say whether they may (concurrencyPolicy)'),

@@ -17,7 +17,9 @@ export const cronDeadline = resourceRule({
     const deadline = scalarOf(spec, 'startingDeadlineSeconds');
     if (!pairOf(spec, 'startingDeadlineSeconds'))
       yield {
-        message: t('After a hundred missed runs it is never run again: say how late one may be (startingDeadlineSeconds)'),
+        message: t(
+          'After a hundred missed runs it is never run again: say how late one may be (startingDeadlineSeconds)',
+        ),
         span: schedule.span,
       };
     else if (typeof deadline?.value === 'number' && deadline.value >= 0 && deadline.value < 10)

@@ -17,7 +17,10 @@ export const cronSchedule = resourceRule({
     if (!schedule) return;
     const zone = scalarOf(valueOf(resource.root, 'spec'), 'timeZone');
     if (zone && !isFilledInLater(zone.text) && !isZoneName(zone.text))
-      yield { message: t('"{0}" is no time zone: write one of IANA, such as "Europe/Paris"', zone.text), span: zone.span };
+      yield {
+        message: t('"{0}" is no time zone: write one of IANA, such as "Europe/Paris"', zone.text),
+        span: zone.span,
+      };
   },
 });
 
@@ -26,6 +29,8 @@ function isZoneName(zone: string): boolean {
   const parts = zone.split('/');
   return (
     zone.toLowerCase() !== 'local' &&
-    parts.every((part) => part !== '.' && part !== '..' && /^[A-Za-z._0-9+][A-Za-z.\-_0-9+]{0,13}$/u.test(part))
+    parts.every(
+      (part) => part !== '.' && part !== '..' && /^[A-Za-z._0-9+][A-Za-z.\-_0-9+]{0,13}$/u.test(part),
+    )
   );
 }

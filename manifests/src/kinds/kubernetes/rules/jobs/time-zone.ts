@@ -12,7 +12,12 @@ export const timeZone = resourceRule({
   *check({ root, group, kind }, alone) {
     if (group !== 'batch' || kind !== 'CronJob') return;
     const zone = scalarOf(valueOf(root, 'spec'), 'timeZone');
-    if (!zone || !/^[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_-]+){1,2}$/u.test(zone.text) || isFilledInLater(zone.text)) return;
+    if (
+      !zone ||
+      !/^[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_-]+){1,2}$/u.test(zone.text) ||
+      isFilledInLater(zone.text)
+    )
+      return;
     if (isKnown(zone.text)) return;
     const meant = nearest(zone.text, Intl.supportedValuesOf('timeZone'));
     yield {

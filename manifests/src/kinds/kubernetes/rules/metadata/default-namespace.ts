@@ -9,9 +9,14 @@ export const defaultNamespace = resourceRule({
   whole: true,
   knownAs: ['kube-linter:use-namespace', 'checkov:CKV_K8S_21'],
   *check({ namespace, pods, name, kind, group }) {
-    if (namespace?.text === 'default') yield { message: t('This is put in the default namespace'), span: namespace.span };
-    const namespaced = pods ?? (group === '' && /^(?:Service|ConfigMap|Secret|PersistentVolumeClaim)$/u.test(kind));
+    if (namespace?.text === 'default')
+      yield { message: t('This is put in the default namespace'), span: namespace.span };
+    const namespaced =
+      pods ?? (group === '' && /^(?:Service|ConfigMap|Secret|PersistentVolumeClaim)$/u.test(kind));
     if (!namespace && name && namespaced)
-      yield { message: t('"{0}" names no namespace: it is put wherever kubectl happens to be', name.text), span: name.span };
+      yield {
+        message: t('"{0}" names no namespace: it is put wherever kubectl happens to be', name.text),
+        span: name.span,
+      };
   },
 });

@@ -1,12 +1,6 @@
 import { t } from '@vscode/l10n';
 import { wordFix } from '../../fixes.ts';
-import {
-  isDnsLabel,
-  isDnsLabel1035,
-  isDnsSubdomain,
-  isFilledInLater,
-  isPathSegment,
-} from '../../naming.ts';
+import { isDnsLabel, isDnsLabel1035, isDnsSubdomain, isFilledInLater, isPathSegment } from '../../naming.ts';
 import type { Resource } from '../../model.ts';
 import { resourceRule, type Alone } from '../resource-rule.ts';
 
@@ -45,12 +39,16 @@ export const resourceName = resourceRule({
         ...(form.accepts(meant) ? { fixes: [wordFix(alone, name.span, meant, false)] } : {}),
       };
     } else if (kind === 'CronJob' && name.text.length > 52)
-      yield { message: t('The name of a CronJob has at most 52 characters, since its Jobs add to it'), span: name.span };
+      yield {
+        message: t('The name of a CronJob has at most 52 characters, since its Jobs add to it'),
+        span: name.span,
+      };
   },
 });
 
 /** Groups of the API whose kinds we know; other groups may have other rules. */
-const OWN_GROUPS = /^(?:|apps|autoscaling|batch|policy|(?:networking|storage|scheduling|coordination|discovery|node)\.k8s\.io)$/u;
+const OWN_GROUPS =
+  /^(?:|apps|autoscaling|batch|policy|(?:networking|storage|scheduling|coordination|discovery|node)\.k8s\.io)$/u;
 
 function formOf({ group, kind }: Resource, { settings }: Alone): Form | undefined {
   if (group === 'rbac.authorization.k8s.io') return SEGMENT;

@@ -10,11 +10,19 @@ export const sortedKeys = resourceRule({
   ...STRICT_ONLY,
   knownAs: ['kube-linter:sorted-keys'],
   *check({ root }) {
-    const maps = [mapAt(root, 'metadata', 'labels'), mapAt(root, 'metadata', 'annotations'), mapAt(root, 'data')];
+    const maps = [
+      mapAt(root, 'metadata', 'labels'),
+      mapAt(root, 'metadata', 'annotations'),
+      mapAt(root, 'data'),
+    ];
     for (const map of maps) {
       if (!isMap(map)) continue;
       const late = map.pairs.find(({ key }, index) => key.text < (map.pairs[index - 1]?.key.text ?? ''));
-      if (late) yield { message: t('"{0}" comes earlier in the alphabet than the key above it', late.key.text), span: late.key.span };
+      if (late)
+        yield {
+          message: t('"{0}" comes earlier in the alphabet than the key above it', late.key.text),
+          span: late.key.span,
+        };
     }
   },
 });

@@ -12,6 +12,9 @@ export const exposedService = resourceRule({
     if (group !== '' || kind !== 'Service') return;
     const type = scalarOf(valueOf(root, 'spec'), 'type');
     if (type?.text === 'NodePort' || type?.text === 'LoadBalancer')
-      yield { message: t('This Service is reached from outside of the cluster ({0})', type.text), span: type.span };
+      yield {
+        message: t('This Service is reached from outside of the cluster ({0})', type.text),
+        span: type.span,
+      };
   },
 });

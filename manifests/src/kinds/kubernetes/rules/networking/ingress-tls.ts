@@ -3,7 +3,8 @@ import { pairOf, valueOf } from '../../../../yaml/node.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Controllers that take their certificates from elsewhere say so in annotations. */
-const ELSEWHERE = /^(?:alb\.ingress|service\.beta|networking\.gke\.io\/managed-certificates|ingress\.gcp|traefik\.ingress\.kubernetes\.io\/router\.tls|appgw\.|haproxy)/u;
+const ELSEWHERE =
+  /^(?:alb\.ingress|service\.beta|networking\.gke\.io\/managed-certificates|ingress\.gcp|traefik\.ingress\.kubernetes\.io\/router\.tls|appgw\.|haproxy)/u;
 
 /** What is asked and answered travels in the clear. */
 export const ingressTls = resourceRule({

@@ -11,6 +11,9 @@ export const nginxSnippet = resourceRule({
     if (kind !== 'Ingress') return;
     for (const { key } of annotations.values())
       if (/^nginx\.ingress\.kubernetes\.io\/[a-z-]*snippet$/u.test(key.text))
-        yield { message: t('A snippet can read all secrets of the controller (CVE-2021-25742)'), span: key.span };
+        yield {
+          message: t('A snippet can read all secrets of the controller (CVE-2021-25742)'),
+          span: key.span,
+        };
   },
 });

@@ -10,8 +10,14 @@ export const rbacCertificates = resourceRule({
   knownAs: ['checkov:CKV_K8S_156'],
   *check(resource) {
     for (const rule of accessRulesOf(resource)) {
-      const word = allows(rule, 'certificates.k8s.io', ['certificatesigningrequests/approval', 'certificatesigningrequests/status'], ['update', 'patch']);
-      if (word) yield { message: t('Who approves requests for certificates can become anybody'), span: word.span };
+      const word = allows(
+        rule,
+        'certificates.k8s.io',
+        ['certificatesigningrequests/approval', 'certificatesigningrequests/status'],
+        ['update', 'patch'],
+      );
+      if (word)
+        yield { message: t('Who approves requests for certificates can become anybody'), span: word.span };
     }
   },
 });

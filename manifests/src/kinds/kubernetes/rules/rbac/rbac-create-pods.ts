@@ -11,7 +11,8 @@ export const rbacCreatePods = resourceRule({
   *check(resource) {
     for (const rule of accessRulesOf(resource)) {
       const word = allows(rule, '', ['pods'], ['create']);
-      if (word) yield { message: t('Who makes pods can run them as any account of the namespace'), span: word.span };
+      if (word)
+        yield { message: t('Who makes pods can run them as any account of the namespace'), span: word.span };
     }
   },
 });

@@ -10,7 +10,11 @@ export const rbacEndpointSlices = resourceRule({
   *check(resource) {
     for (const rule of accessRulesOf(resource)) {
       const word = allows(rule, 'discovery.k8s.io', ['endpointslices'], ['create', 'update', 'patch']);
-      if (word) yield { message: t('Who writes EndpointSlices can lead requests to other namespaces (CVE-2021-25740)'), span: word.span };
+      if (word)
+        yield {
+          message: t('Who writes EndpointSlices can lead requests to other namespaces (CVE-2021-25740)'),
+          span: word.span,
+        };
     }
   },
 });

@@ -7,7 +7,13 @@ import { SECURITY_ONLY } from '../severities.ts';
 export const rbacExec = resourceRule({
   id: 'kubernetes/rbac-exec',
   ...SECURITY_ONLY,
-  knownAs: ['polaris:clusterrolePodExecAttach', 'polaris:rolePodExecAttach', 'polaris:clusterrolebindingPodExecAttach', 'polaris:rolebindingRolePodExecAttach', 'polaris:rolebindingClusterRolePodExecAttach'],
+  knownAs: [
+    'polaris:clusterrolePodExecAttach',
+    'polaris:rolePodExecAttach',
+    'polaris:clusterrolebindingPodExecAttach',
+    'polaris:rolebindingRolePodExecAttach',
+    'polaris:rolebindingClusterRolePodExecAttach',
+  ],
   *check(resource) {
     for (const rule of accessRulesOf(resource)) {
       const word = allows(rule, '', ['pods/exec', 'pods/attach'], ['create', 'get']);

@@ -11,7 +11,11 @@ export const rbacSecrets = resourceRule({
   *check(resource) {
     for (const rule of accessRulesOf(resource)) {
       const word = !rule.named ? allows(rule, '', ['secrets'], ['get', 'list', 'watch']) : undefined;
-      if (word) yield { message: t('This role reads all Secrets: name those that it needs (resourceNames)'), span: word.span };
+      if (word)
+        yield {
+          message: t('This role reads all Secrets: name those that it needs (resourceNames)'),
+          span: word.span,
+        };
     }
   },
 });

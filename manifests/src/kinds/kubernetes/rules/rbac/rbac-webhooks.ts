@@ -10,8 +10,17 @@ export const rbacWebhooks = resourceRule({
   knownAs: ['checkov:CKV_K8S_155'],
   *check(resource) {
     for (const rule of accessRulesOf(resource)) {
-      const word = allows(rule, 'admissionregistration.k8s.io', ['validatingwebhookconfigurations', 'mutatingwebhookconfigurations'], ['create', 'update', 'patch']);
-      if (word) yield { message: t('Who sets a webhook sees and changes all that the API is asked'), span: word.span };
+      const word = allows(
+        rule,
+        'admissionregistration.k8s.io',
+        ['validatingwebhookconfigurations', 'mutatingwebhookconfigurations'],
+        ['create', 'update', 'patch'],
+      );
+      if (word)
+        yield {
+          message: t('Who sets a webhook sees and changes all that the API is asked'),
+          span: word.span,
+        };
     }
   },
 });

@@ -11,7 +11,10 @@ export const dnsConfig = podRule({
   whole: true,
   knownAs: ['kube-linter:dnsconfig-options'],
   *check({ spec }, { kind, kindNode }) {
-    if (kindNode && !mapsAt(spec, 'dnsConfig', 'options').some((option) => scalarOf(option, 'name')?.text === 'ndots'))
+    if (
+      kindNode &&
+      !mapsAt(spec, 'dnsConfig', 'options').some((option) => scalarOf(option, 'name')?.text === 'ndots')
+    )
       yield { message: t('{0} does not set "ndots" (dnsConfig)', kind), span: kindNode.span };
   },
 });

@@ -18,7 +18,10 @@ export const restartPolicy = podRule({
         yield {
           message: policy
             ? t('The pods of a {0} end: restartPolicy is OnFailure or Never', kind)
-            : t('The pods of a {0} end: set restartPolicy to OnFailure or Never (it is Always by default)', kind),
+            : t(
+                'The pods of a {0} end: set restartPolicy to OnFailure or Never (it is Always by default)',
+                kind,
+              ),
           span: at.span,
           fixes: ['OnFailure', 'Never'].map((value) => fieldFix(alone, spec, ['restartPolicy'], value)),
         };
@@ -29,7 +32,10 @@ export const restartPolicy = podRule({
           span: policy.span,
           fixes: [wordFix(alone, policy.span, 'Never')],
         };
-    } else if ((group === 'apps' || kind === 'ReplicationController') && (policy?.text === 'OnFailure' || policy?.text === 'Never'))
+    } else if (
+      (group === 'apps' || kind === 'ReplicationController') &&
+      (policy?.text === 'OnFailure' || policy?.text === 'Never')
+    )
       yield {
         message: t('The pods of a {0} are always started again: restartPolicy can only be Always', kind),
         span: policy.span,

@@ -19,6 +19,9 @@ export const riskyComponent = containerRule({
   *check({ image }) {
     const name = image && imageNameOf(image.text);
     if (image && name && RISKY.test(name.repository))
-      yield { message: t('"{0}" has opened clusters to others before: see who can reach it', name.repository), span: image.span };
+      yield {
+        message: t('"{0}" has opened clusters to others before: see who can reach it', name.repository),
+        span: image.span,
+      };
   },
 });

@@ -11,7 +11,11 @@ export const subpathMount = containerRule({
   *check({ node }) {
     for (const mount of mapsAt(node, 'volumeMounts')) {
       const pair = pairOf(mount, 'subPath');
-      if (pair) yield { message: t('On old nodes a subPath leads to any file of the node (CVE-2021-25741)'), span: pair.key.span };
+      if (pair)
+        yield {
+          message: t('On old nodes a subPath leads to any file of the node (CVE-2021-25741)'),
+          span: pair.key.span,
+        };
     }
   },
 });
