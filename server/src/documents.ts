@@ -22,8 +22,11 @@ export class OpenDocuments {
       const uri = canonicalUri(document.uri);
       // What editors call `dockercompose` or `github-actions-workflow` is YAML.
       const languageId = document.languageId === 'markdown' ? 'markdown' : 'yaml';
-      const { version } = document;
-      this.#workspace.update(uri, document.getText(), { open: true, version, languageId });
+      if (uri === document.uri && languageId === document.languageId) this.#workspace.edit(document);
+      else {
+        const { version } = document;
+        this.#workspace.update(uri, document.getText(), { open: true, version, languageId });
+      }
       this.#changed(uri);
     });
     this.#documents.onDidClose(({ document }) => {

@@ -31,4 +31,7 @@ export interface Finding {
 }
 
 /** What a rule's `check` yields: the engine adds the rule's id and its severity in force. */
-export type RuleFinding = Omit<Finding, 'rule' | 'severity'>;
+export interface RuleFinding extends Omit<Finding, 'rule' | 'severity'> {
+  /** A doubt: the finding weighs no more than this, unless the settings give its rule a severity. */
+  readonly atMost?: Severity;
+}

@@ -7,6 +7,8 @@ export const STRUCTURE_RULES: readonly { readonly id: RuleId; readonly severity:
   { id: 'adr/front-matter-closed', severity: 'error' },
   { id: 'raci/schema', severity: 'error' },
   { id: 'amdec/schema', severity: 'error' },
+  { id: 'compose/schema', severity: 'error' },
+  { id: 'workflow/schema', severity: 'error' },
   { id: 'settings/schema', severity: 'error' },
   { id: 'suppression/without-reason', severity: 'hint' },
   { id: 'suppression/unused', severity: 'hint' },

@@ -109,7 +109,10 @@ export class GraphIndex {
   resolve(reference: Reference): readonly Entity[] {
     if (reference.target !== undefined) {
       const declared = this.factsOf(reference.target)?.entities ?? NONE;
-      return declared.filter(({ type }) => reference.types.includes(type));
+      const possible = declared.filter(({ type }) => reference.types.includes(type));
+      // A name within the file, where the reference says one; the file as a whole otherwise.
+      const named = possible.filter(({ key }) => key === reference.key);
+      return named.length > 0 ? named : possible;
     }
     for (const type of reference.types) {
       const named = this.find(type, reference.key);
@@ -126,7 +129,7 @@ export class GraphIndex {
     if (ENTITY_TYPES[entity.type].identity === 'workspace') {
       return [...byKey.filter((reference) => this.#means(reference, entity)), ...byTarget];
     }
-    return [...byKey.filter((reference) => this.resolve(reference).includes(entity)), ...byTarget];
+    return [...byKey, ...byTarget].filter((reference) => this.resolve(reference).includes(entity));
   }
 
   /** The references that name a document by its path. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Severity } from '../findings/finding.ts';
 import { severityOf, type Rule, type RuleContext } from './rule.ts';
 import { withoutSuppressed } from '../findings/suppression.ts';
 
@@ -21,11 +21,21 @@ export function check(
   for (const rule of rules) {
     const severity = severityOf(rule, context.settings);
     if (severity === 'off') continue;
-    for (const finding of rule.check(context)) findings.push({ ...finding, rule: rule.id, severity });
+    const isSet = severities[rule.id] !== undefined;
+    for (const { atMost, ...finding } of rule.check(context)) {
+      const weight = atMost === undefined || isSet ? severity : lesser(severity, atMost);
+      findings.push({ ...finding, rule: rule.id, severity: weight });
+    }
   }
   const heard = findings.filter((finding) => !isSilenced(finding));
   const kept = withoutSuppressed(context.document, heard).filter(({ rule }) => severities[rule] !== 'off');
   return kept.toSorted(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1),
   );
+}
+
+const WEIGHTS: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+function lesser(one: Severity, other: Severity): Severity {
+  return WEIGHTS.indexOf(one) < WEIGHTS.indexOf(other) ? one : other;
 }

@@ -9,6 +9,14 @@ import type { Schema } from './schema.ts';
 /** Faults of one document that are reported; a file of another format would otherwise yield one for each line. */
 const MAX_FINDINGS = 200;
 
+/** Keys that a message lists; a map may know a hundred. */
+const MAX_LISTED = 12;
+
+export interface ValidationOptions {
+  /** True for a text that stands for a value which is not known yet, such as `${PORT}`: it may be of any type. */
+  readonly isUnknown?: (text: string) => boolean;
+}
+
 /** Checks trees against a schema. `uri` is the document's: fixes change it. */
 export type SchemaValidator = (root: YamlNode | null, uri: string) => readonly Finding[];
 
@@ -16,16 +24,36 @@ export type SchemaValidator = (root: YamlNode | null, uri: string) => readonly F
  * A validator whose findings stand under one rule: an unknown or missing key, a wrong type or value is an error with the
  * span of the key or value that is wrong. The schema is compiled on first use.
  */
-export function schemaValidator(schema: Schema, rule: RuleId): SchemaValidator {
+export function schemaValidator(
+  schema: Schema,
+  rule: RuleId,
+  { isUnknown = () => false }: ValidationOptions = {},
+): SchemaValidator {
   let compiled: ValidateFunction | undefined;
   return (root, uri) => {
-    compiled ??= new Ajv({ allErrors: true, verbose: true, strict: false, logger: false }).compile(schema);
+    compiled ??= compile(schema);
     if (compiled(plainOf(root))) return [];
     const reader = new ErrorReader(root, uri, rule);
     return mostSpecific(compiled.errors ?? [])
+      .filter(({ data }) => typeof data !== 'string' || !isUnknown(data))
       .slice(0, MAX_FINDINGS)
       .flatMap((error) => reader.read(error));
   };
+}
+
+function compile(schema: Schema): ValidateFunction {
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, logger: false });
+  // That of ajv compares each item with all others.
+  ajv.removeKeyword('uniqueItems');
+  ajv.addKeyword({
+    keyword: 'uniqueItems',
+    type: 'array',
+    schemaType: 'boolean',
+    error: { message: 'items must differ' },
+    validate: (unique: boolean, items: readonly unknown[]) =>
+      !unique || new Set(items.map((item) => JSON.stringify(item))).size === items.length,
+  });
+  return ajv.compile(schema);
 }
 
 /**
@@ -85,9 +113,22 @@ class ErrorReader {
     // An item of a list has no name of its own: that of the list.
     const name = path.findLast((step) => !/^\d+$/u.test(step)) ?? path.at(-1) ?? '';
     if (error.keyword === 'additionalProperties') return this.#unknownKey(error, place.node);
+    if (error.keyword === 'uniqueItems') return this.#repeatedItems(place.node);
     const span =
       error.keyword === 'required' ? (place.key ?? firstKey(place.node) ?? place.span) : place.span;
     return [{ rule: this.#rule, severity: 'error', message: messageOf(error, name), span }];
+  }
+
+  #repeatedItems(list: YamlNode | null): Finding[] {
+    const seen = new Set<string>();
+    return (isSeq(list) ? list.items : []).flatMap((item): Finding[] => {
+      const written = JSON.stringify(plainOf(item));
+      const isFirst = !seen.has(written);
+      seen.add(written);
+      if (isFirst || !item) return [];
+      const message = t('This stands in the list already');
+      return [{ rule: this.#rule, severity: 'error', message, span: item.span }];
+    });
   }
 
   #unknownKey(error: ErrorObject, node: YamlNode | null): Finding[] {
@@ -102,7 +143,9 @@ class ErrorReader {
     const { span } = pair.key;
     const message = meant
       ? t('Unknown key "{0}": did you mean "{1}"?', key, meant)
-      : t('Unknown key "{0}". Known here: {1}', key, known.join(', '));
+      : known.length === 0
+        ? t('"{0}" is no name that is allowed here', key)
+        : t('Unknown key "{0}". Known here: {1}', key, listed(known));
     const fix: Fix | undefined =
       meant === undefined
         ? undefined
@@ -113,6 +156,11 @@ class ErrorReader {
           };
     return [{ rule: this.#rule, severity: 'error', message, span, ...(fix ? { fixes: [fix] } : {}) }];
   }
+}
+
+/** The first of many names. */
+function listed(names: readonly string[]): string {
+  return names.length > MAX_LISTED ? `${names.slice(0, MAX_LISTED).join(', ')} …` : names.join(', ');
 }
 
 interface Located {

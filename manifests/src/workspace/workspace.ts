@@ -109,11 +109,23 @@ export class Workspace {
   ): void {
     const stored = this.#documents.get(uri);
     if (stored?.memory && !open) return;
-    if (stored && stored.document.getText() === text && (stored.memory !== undefined) === open) {
-      stored.document = TextDocument.create(uri, languageId, version, text);
-      return;
-    }
     const document = TextDocument.create(uri, languageId, version, text);
+    if (stored && stored.document.getText() === text && (stored.memory !== undefined) === open)
+      stored.document = document;
+    else this.#replace(document, open);
+  }
+
+  /**
+   * Takes the document of an editor, which is to be told of after each change: it may change in place, so that the lines of
+   * a large one are not counted again with each key stroke.
+   */
+  edit(document: TextDocument): void {
+    this.#replace(document, true);
+  }
+
+  #replace(document: TextDocument, open: boolean): void {
+    const { uri } = document;
+    const stored = this.#documents.get(uri);
     const revision = ++this.#revisions;
     if (stored) {
       stored.document = document;
@@ -280,7 +292,9 @@ export class Workspace {
       const lasting = memory === undefined;
       const isCurrent = lasting && checked && this.#isCurrent(stored);
       const findings = isCurrent ? { checked, topics: this.#dependencies.topicsOf(uri) } : undefined;
-      known.push({ document, revision, kind, facts: this.factsOf(uri), findings, lasting });
+      // The document of an editor changes in place.
+      const kept = lasting ? document : copyOf(document);
+      known.push({ document: kept, revision, kind, facts: this.factsOf(uri), findings, lasting });
     }
     return known;
   }
@@ -416,6 +430,11 @@ export class Workspace {
     const forgotten = this.#documents.get(this.#recent.add(uri) ?? '');
     if (forgotten && !forgotten.memory) forgotten.parsed = undefined;
   }
+}
+
+function copyOf(document: TextDocument): TextDocument {
+  const { uri, languageId, version } = document;
+  return TextDocument.create(uri, languageId, version, document.getText());
 }
 
 function checked(

@@ -165,7 +165,10 @@ class ChunkReader {
     if (written === '' && node.value === null) return null;
     const value = plainValue(node.value);
     const text = quoted || block || typeof value === 'string' ? String(value ?? '') : written;
-    return { type: 'scalar', span: at, value, text, style: block ? 'block' : quoted ? 'quoted' : 'plain' };
+    const style = block ? 'block' : quoted ? 'quoted' : 'plain';
+    return text !== written && text.includes('{{')
+      ? { type: 'scalar', span: at, value, text, style, written }
+      : { type: 'scalar', span: at, value, text, style };
   }
 
   #map(items: readonly Pair<Node | null, Node | null>[], at: YamlMap['span'], flow: boolean): YamlMap {

@@ -7,6 +7,11 @@ export interface YamlScalar {
   readonly value: string | number | boolean | null;
   readonly text: string;
   readonly style: 'plain' | 'quoted' | 'block';
+  /**
+   * The characters of the span, for a text with tags of another language (`{{…}}`) that is written otherwise than it reads: in
+   * quotes, over several lines. Places in such a text are counted in these.
+   */
+  readonly written?: string;
 }
 
 export interface YamlPair {
@@ -107,7 +112,14 @@ export function moved(node: YamlNode | null, by: number): YamlNode | null {
   // Written out, not spread: a key stroke moves every node behind it.
   switch (node.type) {
     case 'scalar':
-      return { type: 'scalar', span: at, value: node.value, text: node.text, style: node.style };
+      return {
+        type: 'scalar',
+        span: at,
+        value: node.value,
+        text: node.text,
+        style: node.style,
+        ...(node.written === undefined ? {} : { written: node.written }),
+      };
     case 'seq':
       return { type: 'seq', span: at, items: node.items.map((item) => moved(item, by)), flow: node.flow };
     case 'map':

@@ -4,7 +4,14 @@ import { imageKey, imageNameOf } from '../../images/image-name.ts';
 import { folderOf, resolveFrom } from '../../text/resource.ts';
 import { isMap, isScalar, scalarOf, valueOf, type YamlScalar } from '../../yaml/node.ts';
 import { within } from '../../text/span.ts';
-import { entityTypeOf, type ComposeModel, type FileUse, type Resource, type Service, type Use } from './model.ts';
+import {
+  entityTypeOf,
+  type ComposeModel,
+  type FileUse,
+  type Resource,
+  type Service,
+  type Use,
+} from './model.ts';
 import { contentOf, isLocal } from './read.ts';
 import { rangeText } from './port.ts';
 
@@ -24,7 +31,11 @@ export function factsOf(uri: string, model: ComposeModel): Facts {
   for (const service of model.services) {
     entities.push(serviceEntity(uri, scope, service), ...builtImages(uri, service));
     references.push(...service.uses.map((use) => reference(uri, use, used)));
-    references.push(...filesOf(uri, service), ...runImages(uri, service), ...hostsNamed(uri, service, names, used));
+    references.push(
+      ...filesOf(uri, service),
+      ...runImages(uri, service),
+      ...hostsNamed(uri, service, names, used),
+    );
   }
   for (const resource of model.resources) {
     entities.push(resourceEntity(uri, scope, resource));
@@ -45,7 +56,11 @@ function firstAt(): (item: { span: Entity['span']; type?: string; relation?: str
   };
 }
 
-function serviceEntity(uri: string, scope: string, { name, pair, span, image, ports, node }: Service): Entity {
+function serviceEntity(
+  uri: string,
+  scope: string,
+  { name, pair, span, image, ports, node }: Service,
+): Entity {
   const targets = ports.flatMap(({ port }) => (port ? [rangeText(port.container)] : []));
   const labels: Labels = { compose: 'true' };
   return {
@@ -81,7 +96,16 @@ function resourceEntity(uri: string, scope: string, { type, name, pair, span, no
 function reference(uri: string, use: Use, used: { readonly scope?: string }): Reference {
   const notation: Notation = use.part ? 'plain' : use.asKey ? 'yaml-key' : 'yaml';
   const { name, span, relation, type } = use;
-  return { types: [entityTypeOf(type)], uri, name, key: keyOf(type, name), span, notation, relation, ...used };
+  return {
+    types: [entityTypeOf(type)],
+    uri,
+    name,
+    key: keyOf(type, name),
+    span,
+    notation,
+    relation,
+    ...used,
+  };
 }
 
 /** The image that a service is built as, and the tags that the build gets besides. */
@@ -93,7 +117,9 @@ function builtImages(uri: string, { image, build }: Service): Entity[] {
     const named = isScalar(node) ? imageNameOf(node.text) : undefined;
     if (!named || !isScalar(node)) return [];
     const span = contentOf(node);
-    return [{ type: 'image', uri, name: node.text, key: imageKey(named), span, extent: span, notation: 'fixed' }];
+    return [
+      { type: 'image', uri, name: node.text, key: imageKey(named), span, extent: span, notation: 'fixed' },
+    ];
   });
 }
 
@@ -102,7 +128,15 @@ function runImages(uri: string, { image, build }: Service): Reference[] {
   if (!named || !image) return [];
   const span = contentOf(image);
   return [
-    { types: ['image'], uri, name: image.text, key: imageKey(named), span, notation: 'fixed', relation: 'runs' },
+    {
+      types: ['image'],
+      uri,
+      name: image.text,
+      key: imageKey(named),
+      span,
+      notation: 'fixed',
+      relation: 'runs',
+    },
   ];
 }
 
@@ -118,7 +152,10 @@ function filesOf(uri: string, service: Service): Reference[] {
     if (source === undefined || !isLocal(source) || !/^\.{0,2}\//u.test(source)) continue;
     const scalar = isScalar(node) ? node : scalarOf(node, 'source');
     const start = scalar ? contentOf(scalar).start : 0;
-    if (scalar) found.push(toFile(uri, resolveFrom(uri, source), within(scalar.span, start, start + source.length), 'mounts'));
+    if (scalar)
+      found.push(
+        toFile(uri, resolveFrom(uri, source), within(scalar.span, start, start + source.length), 'mounts'),
+      );
   }
   const { file, service: base } = service.extends ?? {};
   if (file && isLocal(file.text)) {
@@ -151,7 +188,14 @@ export function dockerfileOf(uri: string, { build }: Service): string | undefine
 function resourceFiles(uri: string, { node, type }: Resource): Reference[] {
   const file = type === 'secret' || type === 'config' ? scalarOf(node, 'file') : undefined;
   if (!file || !isLocal(file.text)) return [];
-  return [fileReference(uri, { path: file.text, span: contentOf(file), relation: type === 'secret' ? 'secret' : 'config', required: true })];
+  return [
+    fileReference(uri, {
+      path: file.text,
+      span: contentOf(file),
+      relation: type === 'secret' ? 'secret' : 'config',
+      required: true,
+    }),
+  ];
 }
 
 function fileReference(uri: string, { path, span, relation }: FileUse): Reference {
@@ -179,7 +223,9 @@ function hostsNamed(
       if (!names.has(name) || content.end - content.start !== value.text.length) return [];
       const start = content.start + match.index + match[0].length - name.length;
       const span = within(value.span, start, start + name.length);
-      return [{ types: ['service'], uri, name, key: name, span, notation: 'plain', relation: 'mentions', ...used }];
+      return [
+        { types: ['service'], uri, name, key: name, span, notation: 'plain', relation: 'mentions', ...used },
+      ];
     });
   });
 }
@@ -208,4 +254,3 @@ export function environmentOf(service: Service['node']): readonly Variable[] {
       : { name: item.text.slice(0, equals), value: item, text: item.text.slice(equals + 1) };
   });
 }
-

@@ -42,5 +42,5 @@ export function isCompose(document: TextDocument): boolean {
 /** True for `compose.override.yaml`, `docker-compose.prod.yml`: files that are laid over another one of their folder. */
 export function isVariant(uri: string): boolean {
   const name = fileName(uri);
-  return !/^(?:docker-)?compose\.ya?ml$/iu.test(name);
+  return NAMED.test(name) && !/^(?:docker-)?compose\.ya?ml$/iu.test(name);
 }

@@ -17,7 +17,10 @@ export interface Variable {
 }
 
 /** The variables of a text, and the places where `${` opens none. Defaults may hold variables themselves. */
-export function variablesIn(text: string): { readonly variables: readonly Variable[]; readonly faults: readonly number[] } {
+export function variablesIn(text: string): {
+  readonly variables: readonly Variable[];
+  readonly faults: readonly number[];
+} {
   const variables: Variable[] = [];
   const faults: number[] = [];
   for (let at = text.indexOf('$'); at !== -1; at = text.indexOf('$', at)) {
@@ -37,7 +40,13 @@ export function variablesIn(text: string): { readonly variables: readonly Variab
     const end = at + (rest?.[0].length ?? 1);
     const follows = text.slice(end, end + 2);
     if (braced && text[end] !== '}' && !/^:?[-?+]/u.test(follows)) faults.push(at);
-    else variables.push({ name, start: at, end: text[end] === '}' && braced ? end + 1 : end, provided: braced && text[end] !== '}' });
+    else
+      variables.push({
+        name,
+        start: at,
+        end: text[end] === '}' && braced ? end + 1 : end,
+        provided: braced && text[end] !== '}',
+      });
     at = end;
   }
   return { variables, faults };

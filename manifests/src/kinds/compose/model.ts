@@ -62,7 +62,15 @@ export interface Extension {
 
 /** How a name of another service is used. */
 export type ServiceRelation =
-  'depends-on' | 'links' | 'network-mode' | 'ipc' | 'pid' | 'volumes-from' | 'extends' | 'build-context' | 'mentions';
+  | 'depends-on'
+  | 'links'
+  | 'network-mode'
+  | 'ipc'
+  | 'pid'
+  | 'volumes-from'
+  | 'extends'
+  | 'build-context'
+  | 'mentions';
 
 /** A name in a service that another part of the project declares. */
 export interface Use {

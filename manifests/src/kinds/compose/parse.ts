@@ -15,7 +15,7 @@ import type { ComposeModel } from './model.ts';
 import { composeOf } from './read.ts';
 import { withKnownTags } from './tags.ts';
 
-export const COMPOSE_SCHEMA: Schema = schema as Schema;
+export const COMPOSE_SCHEMA: Schema = schema;
 
 // What a variable will be is not known: its place may want a number, or one of some words.
 const validate = schemaValidator(COMPOSE_SCHEMA, 'compose/schema', { isUnknown: hasVariables });
@@ -40,7 +40,9 @@ function faultsOf(root: YamlMap, uri: string): readonly Finding[] {
     {
       rule: 'compose/schema',
       severity: 'error',
-      message: t('This is the first format of Compose, which is no longer read: services stand under "services:"'),
+      message: t(
+        'This is the first format of Compose, which is no longer read: services stand under "services:"',
+      ),
       span: first,
     },
   ];
@@ -51,7 +53,9 @@ function firstFormat(root: YamlMap): YamlMap['span'] | undefined {
   if (pairOf(root, 'services') || pairOf(root, 'include') || pairOf(root, 'version')) return undefined;
   const service = root.pairs.find(
     ({ key, value }) =>
-      isMap(value) && !key.text.startsWith('x-') && (pairOf(value, 'image') ?? pairOf(value, 'build')) !== undefined,
+      isMap(value) &&
+      !key.text.startsWith('x-') &&
+      (pairOf(value, 'image') ?? pairOf(value, 'build')) !== undefined,
   );
   return service?.key.span;
 }

@@ -32,7 +32,8 @@ export function portOf(text: string): PublishedPort | string {
   if (written === '') return t('The port of the container is missing');
   const container = rangeOf(written);
   if (!container) return t('"{0}" is no port: a number up to 65535, or a range such as 8000-8010', written);
-  if (host === '') return { ip: ip || undefined, host: undefined, container, protocol: protocol.toLowerCase() };
+  if (host === '')
+    return { ip: ip || undefined, host: undefined, container, protocol: protocol.toLowerCase() };
   const published = rangeOf(host);
   if (!published) return t('"{0}" is no port: a number up to 65535, or a range such as 8000-8010', host);
   const sizes = [container, published].map((range) => range.last - range.first);

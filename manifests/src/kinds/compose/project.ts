@@ -44,7 +44,10 @@ export class Project {
   }
 }
 
-function includedFrom(uri: string, graph: Graph): { readonly included: ReadonlySet<string>; readonly isComplete: boolean } {
+function includedFrom(
+  uri: string,
+  graph: Graph,
+): { readonly included: ReadonlySet<string>; readonly isComplete: boolean } {
   const included = new Set<string>();
   let isComplete = true;
   const queue = [uri];

@@ -1,19 +1,33 @@
-import { isMap, isScalar, isSeq, pairOf, scalarOf, scalarsOf, valueOf, type YamlMap, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  pairOf,
+  scalarOf,
+  scalarsOf,
+  valueOf,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../../yaml/node.ts';
 import type { YamlDocument } from '../../yaml/node.ts';
 import { hasVariables } from './interpolation.ts';
-import type { Build, ComposeModel, Extension, FileUse, Resource, ResourceType, Service, WrittenMount, WrittenPort } from './model.ts';
+import type {
+  Build,
+  ComposeModel,
+  Extension,
+  FileUse,
+  Resource,
+  ResourceType,
+  Service,
+  WrittenMount,
+  WrittenPort,
+} from './model.ts';
 import { mountOf } from './mount.ts';
 import { portOf, rangeOf } from './port.ts';
+import { RESOURCE_SECTIONS } from './sections.ts';
 import { withoutResets } from './tags.ts';
 import { usesOf } from './uses.ts';
-
-const SECTIONS: readonly (readonly [string, ResourceType])[] = [
-  ['volumes', 'volume'],
-  ['networks', 'network'],
-  ['secrets', 'secret'],
-  ['configs', 'config'],
-  ['models', 'model'],
-];
 
 /** Reads a Compose file. */
 export function composeOf(text: string, documents: readonly YamlDocument[]): ComposeModel {
@@ -23,7 +37,9 @@ export function composeOf(text: string, documents: readonly YamlDocument[]): Com
     documents,
     roots,
     services: roots.flatMap((root) => servicesIn(text, valueOf(root, 'services'))),
-    resources: roots.flatMap((root) => SECTIONS.flatMap(([key, type]) => resourcesIn(valueOf(root, key), type))),
+    resources: roots.flatMap((root) =>
+      RESOURCE_SECTIONS.flatMap(([type, key]) => resourcesIn(valueOf(root, key), type)),
+    ),
     includes: includes.filter(({ path }) => isLocal(path)),
     includesUnknown: includes.some(({ path }) => !isLocal(path)),
   };
@@ -69,7 +85,8 @@ function resourcesIn(node: YamlNode | undefined, type: ResourceType): Resource[]
         name: key.text,
         span: key.span,
         node: isMap(value) ? value : undefined,
-        external: isMap(external) || (isScalar(external) && external.value !== false && external.value !== null),
+        external:
+          isMap(external) || (isScalar(external) && external.value !== false && external.value !== null),
       },
     ];
   });
@@ -122,7 +139,13 @@ function mountsOf(node: YamlNode | undefined): WrittenMount[] {
       const type = scalarOf(item, 'type')?.text;
       const source = scalarOf(item, 'source')?.text;
       const known = type === 'bind' || type === 'volume' || type === 'tmpfs' ? type : 'other';
-      return [{ node: item, mount: { type: known, source, target: scalarOf(item, 'target')?.text }, problem: undefined }];
+      return [
+        {
+          node: item,
+          mount: { type: known, source, target: scalarOf(item, 'target')?.text },
+          problem: undefined,
+        },
+      ];
     }
     if (!isScalar(item) || item.value === null) return [];
     const mount = mountOf(item.text);
@@ -161,5 +184,7 @@ export function isRequired(node: YamlMap): boolean {
 
 /** The characters of a scalar without its quotes. */
 export function contentOf({ span, style }: YamlScalar): YamlScalar['span'] {
-  return style === 'quoted' && span.end - span.start >= 2 ? { start: span.start + 1, end: span.end - 1 } : span;
+  return style === 'quoted' && span.end - span.start >= 2
+    ? { start: span.start + 1, end: span.end - 1 }
+    : span;
 }

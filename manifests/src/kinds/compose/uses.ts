@@ -1,5 +1,13 @@
 import { within, type Span } from '../../text/span.ts';
-import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlMap, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  scalarOf,
+  valueOf,
+  type YamlNode,
+  type YamlScalar,
+} from '../../yaml/node.ts';
 import { hasVariables } from './interpolation.ts';
 import type { ResourceType, Service, ServiceRelation, Use } from './model.ts';
 import { isRequired } from './read.ts';
@@ -15,8 +23,10 @@ export function usesOf(text: string, service: Read): readonly Use[] {
   for (const [key, relation] of MODES) reader.afterPrefix(scalarOf(node, key), relation);
   for (const [key, type] of NAMES) reader.names(valueOf(node, key), type);
   if (build) reader.buildNames(build.node);
+  reader.scalar(scalarOf(valueOf(node, 'credential_spec'), 'config'), 'config', 'config');
   if (service.extends && !service.extends.file) reader.scalar(service.extends.service, 'service', 'extends');
-  for (const mount of service.mounts) if (mount.mount?.type === 'volume') reader.volume(mount.node, mount.mount.source);
+  for (const mount of service.mounts)
+    if (mount.mount?.type === 'volume') reader.volume(mount.node, mount.mount.source);
   return reader.uses;
 }
 
@@ -120,7 +130,16 @@ class UseReader {
     required = true,
   ): void {
     if (node.text === '' || hasVariables(node.text)) return;
-    this.#push({ type, name: node.text, span: plainSpan(node), relation, part: false, asKey, condition, required });
+    this.#push({
+      type,
+      name: node.text,
+      span: plainSpan(node),
+      relation,
+      part: false,
+      asKey,
+      condition,
+      required,
+    });
   }
 
   #push(use: Pick<Use, 'type' | 'name' | 'span' | 'relation' | 'part'> & Partial<Use>): void {

@@ -1,4 +1,5 @@
+import { ARGO_WORKFLOWS } from './argo-workflows/family.ts';
 import type { Family } from './family.ts';
 
 /** All families. */
-export const FAMILIES: readonly Family[] = [];
+export const FAMILIES: readonly Family[] = [ARGO_WORKFLOWS];

@@ -4,6 +4,11 @@ import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { saidBy } from './declare/said.ts';
+import { completeNames } from './complete-names.ts';
+import { describeResource } from './describe.ts';
+import { hoverSelector } from './hover-selector.ts';
+import { resourceLenses } from './lenses.ts';
+import { resourceOutline } from './outline.ts';
 import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
@@ -15,6 +20,12 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
+  complete: completeNames,
+  hover: hoverSelector,
+  describe: describeResource,
+  lenses: resourceLenses,
+  outline: resourceOutline,
+  folds: ({ model }) => model.resources.map(({ root }) => root.span),
 };
 
 function parseKubernetes(document: TextDocument, memory?: ParseMemory): Parsed<KubernetesModel> {

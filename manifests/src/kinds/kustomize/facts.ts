@@ -64,18 +64,17 @@ function madeBy({ kind, name, namespace, node, keys, open }: Generated, uri: str
       labels: { [GROUP_LABEL]: '' },
       facts: { group: '', version: 'v1', kind, open, generated: true },
     }),
-    ...keys.map(
-      (part): Entity =>
-        scoped(scope, {
-          type: 'config-key',
-          uri,
-          name: part.name,
-          key: partKey(key, part.name),
-          span: part.span,
-          extent: part.span,
-          notation: 'fixed',
-          detail: key,
-        }),
+    ...keys.map((part): Entity =>
+      scoped(scope, {
+        type: 'config-key',
+        uri,
+        name: part.name,
+        key: partKey(key, part.name),
+        span: part.span,
+        extent: part.span,
+        notation: 'fixed',
+        detail: key,
+      }),
     ),
   ];
 }

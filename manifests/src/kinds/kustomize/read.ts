@@ -71,7 +71,8 @@ function listedAt(item: YamlNode | null, field: string, use: Use): readonly List
   return [{ use, field, node: item, path: item.text, span: item.span, kind: kindOf(item.text) }];
 }
 
-const REMOTE = /^[a-z][\w+.-]*:\/\/|^git@|^(?:github|gitlab|bitbucket)\.[\w.]+[/:]|^git::|[?&]ref=|^[\w-]+(?:\.[\w-]+)+\/[^\s]*\/\//iu;
+const REMOTE =
+  /^[a-z][\w+.-]*:\/\/|^git@|^(?:github|gitlab|bitbucket)\.[\w.]+[/:]|^git::|[?&]ref=|^[\w-]+(?:\.[\w-]+)+\/[^\s]*\/\//iu;
 
 function kindOf(path: string): Listed['kind'] {
   if (REMOTE.test(path)) return 'remote';

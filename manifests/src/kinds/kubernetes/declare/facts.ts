@@ -1,10 +1,11 @@
 import type { EntityFacts } from '../../../graph/entity.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
 import type { PodTemplate, Resource } from '../model.ts';
+import { readSelector } from '../selectors/selector.ts';
 
 /**
  * What rules on other resources ask of one. `group`, `version`, `kind`; of a workload `pods`, `replicas`, `ports` (number by name, or
- * by itself), `allPorts` (every container says its ports); of a Service `headless`, `external` (nobody's pods), `selector`, `ports`;
+ * by itself), `allPorts` (every container says its ports); of a Service `headless`, `external` (nobody's pods), `ports`; of what chooses pods `selector`, and `expressions` as JSON;
  * of an autoscaler `min`, `max`; of a budget `minAvailable`, `maxUnavailable`; `open`: may hold keys that are not written.
  */
 export function factsOf(resource: Resource): EntityFacts {
@@ -31,16 +32,19 @@ function ownFacts({ group, kind, root, annotations }: Resource): EntityFacts {
   const spec = valueOf(root, 'spec');
   switch (`${group}/${kind}`) {
     case '/Service':
-      return serviceFacts(spec);
+      return { ...serviceFacts(spec), ...selectorFacts(valueOf(spec, 'selector'), 'labels') };
     case 'autoscaling/HorizontalPodAutoscaler':
       return { min: numberAt(spec, 'minReplicas') ?? 1, max: numberAt(spec, 'maxReplicas') };
     case 'keda.sh/ScaledObject':
       return { min: numberAt(spec, 'minReplicaCount') ?? 0, max: numberAt(spec, 'maxReplicaCount') };
     case 'policy/PodDisruptionBudget':
       return {
+        ...selectorFacts(valueOf(spec, 'selector'), 'selector'),
         minAvailable: scalarOf(spec, 'minAvailable')?.text,
         maxUnavailable: scalarOf(spec, 'maxUnavailable')?.text,
       };
+    case 'networking.k8s.io/NetworkPolicy':
+      return selectorFacts(valueOf(spec, 'podSelector'), 'selector');
     case 'networking.k8s.io/IngressClass':
       return { default: annotations.get('ingressclass.kubernetes.io/is-default-class')?.text === 'true' };
     case 'gateway.networking.k8s.io/ReferenceGrant':
@@ -48,6 +52,17 @@ function ownFacts({ group, kind, root, annotations }: Resource): EntityFacts {
     default:
       return {};
   }
+}
+
+function selectorFacts(node: YamlNode | undefined, form: 'labels' | 'selector'): EntityFacts {
+  if (!isMap(node)) return {};
+  const { labels, requirements } = readSelector(node, form);
+  if (requirements.length === 0) return { selector: labels };
+  const expressions = requirements.map((requirement) => ({
+    ...requirement,
+    values: requirement.values.map(({ text }) => text),
+  }));
+  return { selector: labels, expressions: JSON.stringify(expressions) };
 }
 
 function serviceFacts(spec: YamlNode | undefined): EntityFacts {

@@ -26,12 +26,20 @@ export interface Selector {
   readonly requirements: readonly Requirement[];
 }
 
+/**
+ * Labels that controllers give to pods when they run. No manifest shows them, so that selectors are read without them.
+ */
+const RUNTIME_LABEL =
+  /^(?:statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|batch\.kubernetes\.io\/.*|job-name|controller-uid|controller-revision-hash|pod-template-hash|rollouts-pod-template-hash|pod-template-generation)$/u;
+
 /** @param form `labels`: a map of labels, as in a Service; `selector`: `matchLabels` and `matchExpressions`. */
 export function readSelector(node: YamlNode | null | undefined, form: 'labels' | 'selector'): Selector {
   const labels = form === 'labels' ? node : valueOf(node, 'matchLabels');
   const expressions = form === 'labels' ? undefined : valueOf(node, 'matchExpressions');
   const written = isMap(labels)
-    ? labels.pairs.flatMap(({ key, value }) => (isScalar(value) ? [{ name: key.text, value }] : []))
+    ? labels.pairs.flatMap(({ key, value }) =>
+        isScalar(value) && !RUNTIME_LABEL.test(key.text) ? [{ name: key.text, value }] : [],
+      )
     : [];
   return {
     labels: Object.fromEntries(written.map(({ name, value }) => [name, value.text])),
@@ -43,7 +51,7 @@ export function readSelector(node: YamlNode | null | undefined, form: 'labels' |
 function requirementOf(node: YamlNode | null): readonly Requirement[] {
   const key = scalarOf(node, 'key');
   const operator = scalarOf(node, 'operator');
-  if (!key || !operator) return [];
+  if (!key || !operator || RUNTIME_LABEL.test(key.text)) return [];
   return [{ key: key.text, operator: operator.text, values: scalarsOf(valueOf(node, 'values')) }];
 }
 
@@ -57,7 +65,11 @@ export function chooses({ labels, requirements }: Selector, of: Labels): boolean
   return bears(of, labels) && requirements.every((requirement) => isMet(requirement, of));
 }
 
-function isMet({ key, operator, values }: Requirement, labels: Labels): boolean {
+/** True when labels are as a line of `matchExpressions` asks. */
+export function isMet(
+  { key, operator, values }: Omit<Requirement, 'values'> & { readonly values: readonly { readonly text: string }[] },
+  labels: Labels,
+): boolean {
   const value = labels[key];
   const isListed = value !== undefined && values.some(({ text }) => text === value);
   switch (operator) {

@@ -1,0 +1,52 @@
+import type { RuleFinding } from '../../../findings/finding.ts';
+import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import { isVariant } from '../detect.ts';
+import type { ComposeModel, Service } from '../model.ts';
+import { Project } from '../project.ts';
+
+type Described = Pick<Rule<ComposeModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
+
+/** What a rule on a Compose file looks at. */
+export interface ComposeContext extends RuleContext<ComposeModel> {
+  readonly project: Project;
+  readonly uri: string;
+  /** True for a file that is laid over another, so that what it does not say stands elsewhere. */
+  readonly isPart: boolean;
+}
+
+interface OfFile extends Described {
+  readonly check: (context: ComposeContext) => Iterable<RuleFinding>;
+}
+
+interface OfService extends Described {
+  readonly check: (service: Service, context: ComposeContext) => Iterable<RuleFinding>;
+}
+
+/** A rule on a whole file. What several services take from one anchor is reported once. */
+export function composeRule({ check, ...described }: OfFile): Rule<ComposeModel> {
+  return {
+    ...described,
+    *check(context) {
+      const { document, model, graph } = context;
+      const { uri } = document;
+      const project = new Project(uri, model, graph);
+      const seen = new Set<string>();
+      for (const finding of check({ ...context, project, uri, isPart: isVariant(uri) })) {
+        const place = `${finding.span.start} ${finding.message}`;
+        if (seen.has(place)) continue;
+        seen.add(place);
+        yield finding;
+      }
+    },
+  };
+}
+
+/** A rule on each service. */
+export function serviceRule({ check, ...described }: OfService): Rule<ComposeModel> {
+  return composeRule({
+    ...described,
+    *check(context) {
+      for (const service of context.model.services) yield* check(service, context);
+    },
+  });
+}

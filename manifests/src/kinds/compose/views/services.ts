@@ -1,0 +1,188 @@
+import { t } from '@vscode/l10n';
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
+import { sourceOf } from '../../../views/source-of.ts';
+import { UniqueIds } from '../../../views/unique-ids.ts';
+import type { DocumentView } from '../../../views/view.ts';
+import type { RuleContext } from '../../../rules/rule.ts';
+import type { ComposeModel, Resource, ResourceType, Service, Use } from '../model.ts';
+import { rangeText } from '../port.ts';
+import { Project } from '../project.ts';
+
+/** Services with what they wait for, the networks that hold them, the volumes and secrets that they use. */
+export const servicesView: DocumentView<ComposeModel> = {
+  id: 'compose/services',
+  scope: 'document',
+  title: () => t('Services'),
+  build: (context) => {
+    if (context.model.services.length === 0) return undefined;
+    return { type: 'diagram', diagram: new Builder(context).diagram() };
+  },
+};
+
+const SHAPES = { volume: 'cylinder', secret: 'hexagon', config: 'subroutine', model: 'stadium' } as const;
+
+class Builder {
+  readonly #uri: string;
+  readonly #model: ComposeModel;
+  readonly #project: Project;
+  readonly #declared: ReadonlyMap<string, Resource>;
+  readonly #ids = new UniqueIds();
+  readonly #nodes = new Map<string, DiagramNode>();
+  readonly #edges: DiagramEdge[] = [];
+  readonly #groups = new Map<string, DiagramGroup>();
+  readonly #legend = new Map<string, LegendEntry>();
+
+  constructor({ document, model, graph }: RuleContext<ComposeModel>) {
+    this.#uri = document.uri;
+    this.#model = model;
+    this.#declared = new Map(
+      model.resources.map((resource) => [`${resource.type}:${resource.name}`, resource]),
+    );
+    this.#project = new Project(document.uri, model, graph);
+  }
+
+  diagram(): Diagram {
+    for (const service of this.#model.services) this.#service(service);
+    for (const service of this.#model.services) this.#uses(service);
+    return {
+      direction: 'right',
+      nodes: [...this.#nodes.values()],
+      edges: this.#edges,
+      groups: [...this.#groups.values()],
+      legend: [...this.#legend.values()],
+    };
+  }
+
+  #service(service: Service): void {
+    const key = `service:${service.name}`;
+    if (this.#nodes.has(key)) return;
+    const label = service.profiles.length > 0 ? t('service of a profile') : t('service');
+    const outline = service.profiles.length > 0 ? { outline: 'dashed' as const } : {};
+    this.#explain({ label, shape: 'box', tone: service.build ? 'accent' : 'neutral', ...outline });
+    const networks = service.uses.filter(({ type }) => type === 'network');
+    const [only] = networks;
+    this.#nodes.set(key, {
+      id: this.#ids.of(key),
+      label: service.name,
+      detail: detailOf(service),
+      shape: 'box',
+      tone: service.build ? 'accent' : 'neutral',
+      ...outline,
+      ...(only && networks.length === 1 ? { group: this.#network(only) } : {}),
+      source: sourceOf(this.#uri, service.span, { start: service.span.start, end: service.node.span.end }),
+    });
+  }
+
+  #uses(service: Service): void {
+    const from = this.#nodes.get(`service:${service.name}`)?.id;
+    if (from === undefined) return;
+    const networks = service.uses.filter(({ type }) => type === 'network');
+    const drawn = new Set<string>();
+    for (const use of service.uses) {
+      // A service in one network is drawn within it.
+      if (use.type === 'network' && networks.length < 2) continue;
+      const to = this.#target(use);
+      const label = edgeLabel(use);
+      const edge = `${to} ${label ?? ''}`;
+      if (drawn.has(edge)) continue;
+      drawn.add(edge);
+      const line = use.type === 'service' ? (use.required ? 'solid' : 'dashed') : 'dotted';
+      const missing = this.#isMissing(use);
+      this.#edges.push({
+        from,
+        to,
+        ...(label === undefined ? {} : { label }),
+        line: missing ? 'dashed' : line,
+        tone: missing ? 'bad' : 'neutral',
+        source: sourceOf(this.#uri, use.span),
+      });
+    }
+  }
+
+  #target(use: Use): string {
+    const key = `${use.type}:${use.name}`;
+    const known = this.#nodes.get(key);
+    if (known) return known.id;
+    const id = this.#ids.of(key);
+    this.#nodes.set(key, { id, ...this.#describe(use) });
+    return id;
+  }
+
+  #describe(use: Use): Omit<DiagramNode, 'id'> {
+    const missing = this.#isMissing(use);
+    const declared = this.#declared.get(`${use.type}:${use.name}`);
+    const shape = use.type === 'service' ? 'box' : use.type === 'network' ? 'ellipse' : SHAPES[use.type];
+    const at = declared?.span ?? use.span;
+    const source = sourceOf(this.#uri, at, declared?.pair.span ?? at);
+    if (missing) {
+      const detail = t('not declared');
+      this.#explain({ label: detail, shape, tone: 'bad', outline: 'dashed' });
+      return { label: use.name, detail, shape, tone: 'bad', outline: 'dashed', source };
+    }
+    const elsewhere = declared === undefined;
+    const detail = elsewhere
+      ? t('in another file')
+      : declared.external
+        ? t('external')
+        : typeText(declared.type);
+    const tone = elsewhere || declared.external ? 'muted' : 'neutral';
+    this.#explain({ label: detail, shape, tone });
+    return { label: use.name, detail, shape, tone, source };
+  }
+
+  #network({ name, span }: Use): string {
+    const key = `network:${name}`;
+    const known = this.#groups.get(key);
+    if (known) return known.id;
+    const declared = this.#declared.get(`network:${name}`);
+    const missing = name !== 'default' && this.#project.lacks('network', name);
+    const group = {
+      id: this.#ids.of(key),
+      label: missing ? t('network {0}: not declared', name) : t('network {0}', name),
+      source: sourceOf(this.#uri, declared?.span ?? span),
+    };
+    this.#groups.set(key, group);
+    return group.id;
+  }
+
+  #isMissing({ type, name }: Use): boolean {
+    return !(type === 'network' && name === 'default') && this.#project.lacks(type, name);
+  }
+
+  #explain(entry: LegendEntry): void {
+    this.#legend.set(`${entry.label} ${entry.shape ?? ''}`, entry);
+  }
+}
+
+/** The image, and the ports on which the host reaches the service. */
+function detailOf({ image, build, ports }: Service): string {
+  const published = ports.flatMap(({ port }) => {
+    if (!port) return [];
+    const target = rangeText(port.container);
+    return port.host ? [`${rangeText(port.host)} → ${target}`] : [`→ ${target}`];
+  });
+  const what = image?.text ?? (build ? t('built here') : '');
+  return [what, ...published].filter((part) => part !== '').join(' · ');
+}
+
+/** How a service waits for another: the condition of `depends_on`, or what it shares with it. */
+function edgeLabel({ type, relation, condition }: Use): string | undefined {
+  if (type !== 'service') return undefined;
+  if (relation !== 'depends-on') return relation.replaceAll('-', '_');
+  return condition?.text.replace(/^service_/u, '');
+}
+
+function typeText(type: ResourceType): string {
+  switch (type) {
+    case 'volume':
+      return t('volume');
+    case 'network':
+      return t('network');
+    case 'secret':
+      return t('secret');
+    case 'config':
+      return t('configuration');
+    case 'model':
+      return t('model');
+  }
+}

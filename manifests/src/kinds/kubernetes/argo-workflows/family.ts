@@ -1,0 +1,10 @@
+import type { Family } from '../family.ts';
+import { isWorkflow } from './read.ts';
+import { ARGO_WORKFLOWS_RULES } from './rules/index.ts';
+
+/** Workflows of Argo: templates of work, the steps and graphs that run them, and what they give each other. */
+export const ARGO_WORKFLOWS: Family = {
+  id: 'argo-workflows',
+  owns: isWorkflow,
+  rules: ARGO_WORKFLOWS_RULES,
+};

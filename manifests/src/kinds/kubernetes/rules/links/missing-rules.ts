@@ -1,0 +1,121 @@
+import type { Rule } from '../../../../rules/rule.ts';
+import type { KubernetesModel, Resource } from '../../model.ts';
+import { missingRule } from './missing.ts';
+
+/** ClusterRoles and Roles that every cluster has. */
+const OWN_ROLES = new Set([
+  'cluster-admin',
+  'admin',
+  'edit',
+  'view',
+  'extension-apiserver-authentication-reader',
+]);
+
+/** ConfigMaps that the cluster makes. */
+const OWN_CONFIG_MAPS = new Set([
+  'kube-root-ca.crt',
+  'openshift-service-ca.crt',
+  'extension-apiserver-authentication',
+]);
+
+function isIngress({ kind }: Resource): boolean {
+  return kind === 'Ingress';
+}
+
+/** cert-manager and its like make the Secrets that an Ingress names. */
+function makesItsSecrets({ annotations }: Resource): boolean {
+  for (const key of annotations.keys())
+    if (
+      /^(?:cert-manager\.io|certmanager\.k8s\.io|cert\.gardener\.cloud)\/|^kubernetes\.io\/tls-acme$/u.test(
+        key,
+      )
+    )
+      return true;
+  return false;
+}
+
+/** A ConfigMap that pods read and nobody declares. */
+export const missingConfigMap = missingRule({
+  id: 'kubernetes/missing-config-map',
+  knownAs: ['kube-linter:env-value-from'],
+  relations: ['config-map'],
+  exempt: ({ reference }) => OWN_CONFIG_MAPS.has(reference.name),
+});
+
+/** A Secret that pods, an ingress or a gateway read and nobody declares. */
+export const missingSecret = missingRule({
+  id: 'kubernetes/missing-secret',
+  knownAs: ['kube-linter:env-value-from'],
+  relations: ['secret', 'tls-secret', 'pull-secret'],
+  exempt: ({ place }, resource) => place.relation === 'tls-secret' && makesItsSecrets(resource),
+  // Secrets are kept out of repositories: only a name that is nearly that of another is surely a mistake.
+  doubtful: ({ place }) => place.relation !== 'secret',
+});
+
+/** A claim that pods mount and nobody declares. */
+export const missingClaim = missingRule({ id: 'kubernetes/missing-claim', relations: ['claim'] });
+
+/** A service account that pods run as and nobody declares. */
+export const missingServiceAccount = missingRule({
+  id: 'kubernetes/missing-service-account',
+  knownAs: ['kube-linter:non-existent-service-account'],
+  relations: ['service-account'],
+  exempt: ({ reference }) => reference.name === 'default',
+});
+
+/** An Ingress that leads to a Service that is not there. */
+export const ingressBackend = missingRule({
+  id: 'kubernetes/ingress-backend',
+  knownAs: ['kube-linter:dangling-ingress', 'kube-score:ingress-targets-service'],
+  relations: ['backend'],
+  about: isIngress,
+  // The controller of AWS has actions in place of Services: `use-annotation` is their port.
+  exempt: ({ parts }) => parts.some(({ name }) => name === 'use-annotation'),
+});
+
+/** An autoscaler without the workload that it scales. */
+export const autoscalerTarget = missingRule({
+  id: 'kubernetes/autoscaler-target',
+  knownAs: ['kube-linter:dangling-horizontalpodautoscaler', 'kube-score:horizontalpodautoscaler-has-target'],
+  relations: ['scale-target'],
+});
+
+/** A role or a service account that a binding names and nobody declares. */
+export const roleBinding = missingRule({
+  id: 'kubernetes/role-binding',
+  relations: ['role', 'subject'],
+  exempt: ({ reference: { name }, place }) =>
+    name.startsWith('system:') || (place.relation === 'role' ? OWN_ROLES.has(name) : name === 'default'),
+});
+
+/** A certificate or an ingress whose issuer is not there. */
+export const missingIssuer = missingRule({ id: 'kubernetes/missing-issuer', relations: ['issuer'] });
+
+/** A host of a mesh that no Service has, a gateway of it that is not there. */
+export const meshHost = missingRule({ id: 'kubernetes/mesh-host', relations: ['host', 'mesh-gateway'] });
+
+/** A webhook, an APIService or a conversion that calls a Service that is not there. */
+export const webhookService = missingRule({
+  id: 'kubernetes/webhook-service',
+  relations: ['webhook-service'],
+});
+
+/** A Service or another thing that a Rollout works with and nobody declares. */
+export const rolloutReference = missingRule({
+  id: 'kubernetes/rollout-reference',
+  relations: ['rollout-service', 'rollout'],
+});
+
+export const MISSING_RULES: readonly Rule<KubernetesModel>[] = [
+  missingConfigMap,
+  missingSecret,
+  missingClaim,
+  missingServiceAccount,
+  ingressBackend,
+  autoscalerTarget,
+  roleBinding,
+  missingIssuer,
+  meshHost,
+  webhookService,
+  rolloutReference,
+];

@@ -1,0 +1,80 @@
+import { t } from '@vscode/l10n';
+import type { Fix } from '../../../../findings/finding.ts';
+import type { Entity } from '../../../../graph/entity.ts';
+import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../yaml/node.ts';
+import { kindOf } from '../../declare/fact.ts';
+import { isPortName } from '../../declare/ports.ts';
+import { saidBy } from '../../declare/said.ts';
+import { chosenBy } from '../../selectors/chosen.ts';
+import { crossResourceRule } from '../resource-rule.ts';
+
+/** A port of a Service that leads to none of the ports of the pods that it chooses. */
+export const serviceTargetPort = crossResourceRule({
+  id: 'kubernetes/service-target-port',
+  severity: 'warning',
+  *check(resource, { graph, document: { uri } }) {
+    const choice = saidBy(resource, uri).choices.find(({ place }) => place.use === 'service');
+    const ports = valueOf(valueOf(resource.root, 'spec'), 'ports');
+    if (!choice || !isSeq(ports)) return;
+    const chosen = chosenBy(choice, graph, uri).filter(({ facts }) => facts?.['pods'] === true);
+    if (chosen.length === 0) return;
+    for (const item of ports.items) {
+      const written = scalarOf(item, 'targetPort');
+      const target = written ?? scalarOf(item, 'port');
+      if (!target || !isMissing(target, chosen)) continue;
+      const names = [...new Set(chosen.flatMap((workload) => Object.keys(portsOf(workload))))];
+      yield {
+        message: isPortName(target)
+          ? t('None of the pods of {0} has a port named "{1}"', namesOf(chosen), target.text)
+          : t('None of the containers of {0} listens on port {1}', namesOf(chosen), target.text),
+        span: target.span,
+        related: chosen.slice(0, 3).map((workload) => ({
+          uri: workload.uri,
+          span: workload.span,
+          message: t('{0} has the ports {1}', `${kindOf(workload)} ${workload.name}`, portsText([workload])),
+        })),
+        ...(written && names.length > 0 && names.length <= 4 ? { fixes: changes(uri, written, names) } : {}),
+      };
+    }
+  },
+});
+
+function changes(uri: string, target: YamlScalar, names: readonly string[]): readonly Fix[] {
+  return names.map((name) => ({
+    title: t('Change it to "{0}"', name),
+    ...(names.length === 1 ? { preferred: true } : {}),
+    changes: () => [{ kind: 'text', uri, span: target.span, text: name }],
+  }));
+}
+
+/**
+ * A name must be declared to mean anything. A number need not: it is missing only where every container says its ports.
+ */
+function isMissing(target: YamlScalar, chosen: readonly Entity[]): boolean {
+  if (isPortName(target)) return !chosen.some((workload) => target.text in portsOf(workload));
+  if (!/^\d+$/u.test(target.text)) return false;
+  return chosen.every(
+    (workload) =>
+      workload.facts?.['allPorts'] === true && !Object.values(portsOf(workload)).includes(target.text),
+  );
+}
+
+/** Numbers of ports by name, or by the number itself. */
+export function portsOf({ facts }: Entity): Readonly<Record<string, string>> {
+  const ports = facts?.['ports'];
+  return typeof ports === 'object' ? ports : {};
+}
+
+function portsText(chosen: readonly Entity[]): string {
+  const texts = chosen.flatMap((workload) =>
+    Object.entries(portsOf(workload)).map(([name, number]) =>
+      name === number ? number : `${name} (${number})`,
+    ),
+  );
+  return [...new Set(texts)].slice(0, 10).join(', ');
+}
+
+function namesOf(chosen: readonly Entity[]): string {
+  const names = chosen.slice(0, 3).map(({ name }) => `"${name}"`);
+  return names.join(', ') + (chosen.length > 3 ? ' …' : '');
+}

@@ -1,0 +1,79 @@
+import { t } from '@vscode/l10n';
+import type { Fix, RuleFinding } from '../../../../findings/finding.ts';
+import type { Entity } from '../../../../graph/entity.ts';
+import type { Choice } from '../../declare/choices.ts';
+import { saidBy } from '../../declare/said.ts';
+import { chosenBy } from '../../selectors/chosen.ts';
+import { isEmpty } from '../../selectors/selector.ts';
+import { releaseOf, type Release } from '../../units/release.ts';
+import { crossResourceRule } from '../resource-rule.ts';
+
+/** A Service whose selector chooses nothing. */
+export const serviceWithoutPods = crossResourceRule({
+  id: 'kubernetes/service-without-pods',
+  severity: 'warning',
+  knownAs: ['kube-linter:dangling-service', 'kube-score:service-targets-pod'],
+  *check(resource, { graph, document: { uri } }) {
+    for (const choice of saidBy(resource, uri).choices) {
+      if (choice.place.use !== 'service' || isEmpty(choice.selector)) continue;
+      if (chosenBy(choice, graph, uri).length > 0) continue;
+      const release = releaseOf(graph, uri);
+      yield {
+        message: t('No pods of the workspace have the labels {0}', labelsText(choice)),
+        span: choice.node.span,
+        ...nearMiss(choice, release, uri),
+        ...surePods(release),
+      };
+    }
+  },
+});
+
+/** The labels that a selector asks for, as people write them. */
+export function labelsText({ selector }: Choice): string {
+  const written = selector.written.map(({ name, value }) => `${name}=${value.text}`);
+  const required = selector.requirements.map(
+    ({ key, operator, values }) =>
+      `${key} ${operator}${values.length > 0 ? ` (${values.map(({ text }) => text).join(', ')})` : ''}`,
+  );
+  return [...written, ...required].join(', ');
+}
+
+/** Where the release holds workloads and nothing that makes others, what is not chosen is not there. */
+export function surePods({ resources, open, makesMore }: Release): Pick<RuleFinding, 'atMost'> {
+  const hasPods = resources.some(({ facts }) => facts?.['pods'] === true);
+  return hasPods && !open && !makesMore ? {} : { atMost: 'hint' };
+}
+
+/** Workloads that have all labels that are asked for but one. */
+export function nearMiss(
+  { selector }: Choice,
+  { resources }: Release,
+  uri: string,
+): Pick<RuleFinding, 'related' | 'fixes'> {
+  const near = resources.flatMap((workload) => {
+    if (workload.facts?.['pods'] !== true) return [];
+    const different = selector.written.filter(({ name, value }) => workload.labels?.[name] !== value.text);
+    const [only, second] = different;
+    if (!only || second) return [];
+    const has = workload.labels?.[only.name];
+    return has !== undefined ? [{ workload, name: only.name, value: only.value, has }] : [];
+  });
+  if (near.length === 0 || near.length > 3) return {};
+  return {
+    related: near.map(({ workload, name, has }) => relatedWorkload(workload, name, has)),
+    fixes: near.map(({ name, value, has }): Fix => ({
+      title: t('Ask for {0}={1}', name, has),
+      ...(near.length === 1 ? { preferred: true } : {}),
+      changes: () => [{ kind: 'text', uri, span: value.span, text: has }],
+    })),
+  };
+}
+
+function relatedWorkload(
+  workload: Entity,
+  name: string,
+  has: string,
+): NonNullable<RuleFinding['related']>[number] {
+  const { uri, span, detail } = workload;
+  return { uri, span, message: t('{0} "{1}" has {2}={3}', detail ?? '', workload.name, name, has) };
+}

@@ -1,0 +1,76 @@
+import { bears, type Entity, type Labels } from '../../../graph/entity.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { keptBy } from '../../../text/memory.ts';
+import { kindOf, textFact } from '../declare/fact.ts';
+import { areTogether, layoutOf } from '../units/layout.ts';
+import { isMet } from './selector.ts';
+
+interface Chooser {
+  readonly entity: Entity;
+  readonly labels: Labels;
+  readonly expressions: readonly Expression[];
+}
+
+interface Expression {
+  readonly key: string;
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+interface Choosers {
+  /** By one label that they ask for, the rarest. */
+  readonly byLabel: ReadonlyMap<string, readonly Chooser[]>;
+  /** Those that ask for no label. */
+  readonly others: readonly Chooser[];
+}
+
+/** Services, budgets and network policies by what they choose, made once for each state of the resources. */
+const choosersIn = keptBy((resources: readonly Entity[]): Choosers => {
+  const choosers = resources.flatMap(chooserOf);
+  const counts = new Map<string, number>();
+  for (const { labels } of choosers)
+    for (const pair of pairsOf(labels)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  const byLabel = new Map<string, Chooser[]>();
+  const others: Chooser[] = [];
+  for (const chooser of choosers) {
+    const [rarest] = pairsOf(chooser.labels).sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+    if (rarest === undefined) others.push(chooser);
+    else if (byLabel.has(rarest)) byLabel.get(rarest)?.push(chooser);
+    else byLabel.set(rarest, [chooser]);
+  }
+  return { byLabel, others };
+});
+
+function chooserOf(entity: Entity): readonly Chooser[] {
+  const labels = entity.facts?.['selector'];
+  if (typeof labels !== 'object') return [];
+  const written = textFact(entity, 'expressions');
+  const expressions = written === undefined ? [] : (JSON.parse(written) as readonly Expression[]);
+  // A Service that asks for nothing has no pods; the others then have all.
+  if (kindOf(entity) === 'Service' && Object.keys(labels).length === 0) return [];
+  return [{ entity, labels, expressions }];
+}
+
+function pairsOf(labels: Labels): string[] {
+  return Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+}
+
+/** The Services, disruption budgets and network policies that choose the pods of a workload. */
+export function choosersOf(workload: Entity, graph: Graph): readonly Entity[] {
+  const labels = workload.labels ?? {};
+  const { byLabel, others } = choosersIn(graph.all('resource', workload.uri));
+  const candidates = [...pairsOf(labels).flatMap((pair) => byLabel.get(pair) ?? []), ...others];
+  const found = candidates.filter(({ entity, labels: asked, expressions }) => {
+    if (entity.scope !== undefined && workload.scope !== undefined && entity.scope !== workload.scope)
+      return false;
+    if (!bears(labels, asked)) return false;
+    return expressions.every(({ key, operator, values }) =>
+      isMet({ key, operator, values: values.map((text) => ({ text })) }, labels),
+    );
+  });
+  if (found.length === 0) return [];
+  const layout = layoutOf(graph, workload.uri);
+  return found
+    .map(({ entity }) => entity)
+    .filter((entity) => areTogether(layout, workload.uri, entity.uri) || entity.uri === workload.uri);
+}

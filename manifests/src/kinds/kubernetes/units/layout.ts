@@ -1,0 +1,59 @@
+import type { Entity } from '../../../graph/entity.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { keptBy } from '../../../text/memory.ts';
+import { folderOf, isWithin } from '../../../text/resource.ts';
+
+/** Which files are deployed together, as kustomizations and charts say. */
+export interface Layout {
+  /** The units that a file belongs to: those that list it, and those that these belong to. Empty for a file of none. */
+  readonly unitsOf: (uri: string) => ReadonlySet<Entity>;
+}
+
+/** The layout of the workspace folder of a file. */
+export function layoutOf(graph: Graph, from: string): Layout {
+  return layout(graph.all('release-unit', from));
+}
+
+const layout = keptBy((units: readonly Entity[]): Layout => {
+  /** The units that list a file or a folder, by URI. */
+  const listing = new Map<string, Entity[]>();
+  const charts: Entity[] = [];
+  for (const unit of units) {
+    if (unit.facts?.['chart'] === true) charts.push(unit);
+    add(listing, unit.uri, unit);
+    const members = unit.facts?.['members'];
+    for (const member of typeof members === 'object' ? Object.keys(members) : []) add(listing, member, unit);
+  }
+  const known = new Map<string, ReadonlySet<Entity>>();
+  return {
+    unitsOf(uri) {
+      const kept = known.get(uri);
+      if (kept) return kept;
+      const found = new Set<Entity>();
+      const open = [...(listing.get(uri) ?? []), ...charts.filter(({ key }) => isWithin(key, uri))];
+      for (let unit = open.pop(); unit; unit = open.pop()) {
+        if (found.has(unit)) continue;
+        found.add(unit);
+        open.push(...(listing.get(unit.key) ?? []));
+      }
+      known.set(uri, found);
+      return found;
+    },
+  };
+});
+
+function add(lists: Map<string, Entity[]>, key: string, unit: Entity): void {
+  const list = lists.get(key);
+  if (list) list.push(unit);
+  else lists.set(key, [unit]);
+}
+
+/** True when two files may be deployed together: by a unit that both belong to, or from one folder where no unit says more. */
+export function areTogether({ unitsOf }: Layout, one: string, other: string): boolean {
+  if (one === other) return true;
+  const units = unitsOf(one);
+  const others = unitsOf(other);
+  if (units.size === 0 && others.size === 0) return folderOf(one) === folderOf(other);
+  for (const unit of units) if (others.has(unit)) return true;
+  return false;
+}
