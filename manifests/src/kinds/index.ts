@@ -5,6 +5,7 @@ import { HELM } from './helm/kind.ts';
 import type { Kind } from './kind.ts';
 import { KUBERNETES } from './kubernetes/kind.ts';
 import { KUSTOMIZE } from './kustomize/kind.ts';
+import { PIPELINE } from './pipeline/kind.ts';
 import { PROSE } from './prose/kind.ts';
 import { RACI } from './raci/kind.ts';
 import { WORKFLOW } from './workflow/kind.ts';
@@ -14,6 +15,7 @@ export const KINDS: readonly Kind[] = [
   ADR,
   AMDEC,
   RACI,
+  PIPELINE,
   WORKFLOW,
   KUSTOMIZE,
   HELM,

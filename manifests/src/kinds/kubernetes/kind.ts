@@ -1,11 +1,4 @@
-import type { Completion } from '../../contributions/completion.ts';
-import type { HoverText } from '../../contributions/hover.ts';
-import { touches } from '../../text/span.ts';
-import { yamlCursor } from '../../yaml/cursor.ts';
-import { documentAt } from '../../yaml/path-at.ts';
-import type { Kind, KindContext, Parsed } from '../kind.ts';
-import { FAMILIES } from './families.ts';
-import type { Family } from './family.ts';
+import type { Kind, Parsed } from '../kind.ts';
 import type { ParseMemory } from '../../text/memory.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
@@ -13,11 +6,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { saidBy } from './declare/said.ts';
 import { completeNames } from './complete-names.ts';
 import { describeResource } from './describe.ts';
+import { FAMILIES } from './families.ts';
+import { completeInFamily, describeInFamily, hoverInFamily } from './family-features.ts';
 import { hoverSelector } from './hover-selector.ts';
 import { resourceLenses } from './lenses.ts';
 import { resourceOutline } from './outline.ts';
 import { isKubernetes } from './detect.ts';
-import type { KubernetesModel, Resource } from './model.ts';
+import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
 
@@ -27,39 +22,14 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
-  complete: completeResources,
-  hover: hoverResources,
-  describe: describeResource,
+  complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
+  hover: (context, offset) => hoverInFamily(context, offset) ?? hoverSelector(context, offset),
+  describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
-  views: FAMILIES.flatMap(({ views = [] }) => views),
+  views: FAMILIES.flatMap(({ views }) => views ?? []),
   folds: ({ model }) => model.resources.map(({ root }) => root.span),
 };
-
-function completeResources(context: KindContext<KubernetesModel>, offset: number): readonly Completion[] {
-  const { document, model } = context;
-  const names = completeNames(context, offset);
-  const resource = resourceAt(model, offset);
-  if (!resource) return names;
-  const family = familyOf(resource);
-  if (!family?.complete) return names;
-  const cursor = yamlCursor(document.getText(), documentAt(model.documents, offset), offset);
-  return cursor ? [...names, ...family.complete(context, resource, cursor)] : names;
-}
-
-function hoverResources(context: KindContext<KubernetesModel>, offset: number): HoverText | undefined {
-  const resource = resourceAt(context.model, offset);
-  if (!resource) return undefined;
-  return familyOf(resource)?.hover?.(context, resource, offset) ?? hoverSelector(context, offset);
-}
-
-function resourceAt({ resources }: KubernetesModel, offset: number): Resource | undefined {
-  return resources.findLast(({ root }) => touches(root.span, offset));
-}
-
-function familyOf(resource: Resource): Family | undefined {
-  return FAMILIES.find((family) => family.owns(resource));
-}
 
 function parseKubernetes(document: TextDocument, memory?: ParseMemory): Parsed<KubernetesModel> {
   const documents = parseYaml(document.getText(), memory);
