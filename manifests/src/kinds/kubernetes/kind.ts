@@ -3,7 +3,7 @@ import type { ParseMemory } from '../../text/memory.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { saidBy } from './declare/said.ts';
+import { factsOfResource } from './declare/with-family.ts';
 import { completeNames } from './complete-names.ts';
 import { describeResource } from './describe.ts';
 import { FAMILIES } from './families.ts';
@@ -34,7 +34,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
 function parseKubernetes(document: TextDocument, memory?: ParseMemory): Parsed<KubernetesModel> {
   const documents = parseYaml(document.getText(), memory);
   const resources = resourcesOf(documents);
-  const said = resources.map((resource) => saidBy(resource, document.uri));
+  const said = resources.map((resource) => factsOfResource(resource, document.uri));
   return {
     model: { documents, resources },
     entities: said.flatMap(({ entities }) => entities),
