@@ -4,7 +4,7 @@ import { changeTo } from '../../../../findings/change-to.ts';
 import { isMeant, type Entity } from '../../../../graph/entity.ts';
 import type { ForeignRule, Rule, RuleContext } from '../../../../rules/rule.ts';
 import type { RuleId } from '../../../../findings/finding.ts';
-import { nearest } from '../../../../schema/nearest.ts';
+import { isSlip, nearest } from '../../../../schema/nearest.ts';
 import type { NameUse } from '../../declare/names.ts';
 import { saidBy } from '../../declare/said.ts';
 import { scopeOf } from '../../declare/identity.ts';
@@ -48,8 +48,9 @@ export function missingRule(rule: MissingRule): Rule<KubernetesModel> {
       const stranger = names.size > 1 && found.every(({ finding }) => finding);
       for (const { use, finding } of found) {
         if (!finding) continue;
-        const unsure = !finding.fixes && (stranger || rule.doubtful?.(use));
-        yield unsure ? { ...finding, atMost: 'hint' } : finding;
+        const { isSlip: isSure, ...told } = finding;
+        const unsure = !isSure && (stranger || rule.doubtful?.(use));
+        yield unsure ? { ...told, atMost: 'hint' } : told;
       }
     },
   });
@@ -60,12 +61,17 @@ export function isName(text: string): boolean {
   return /^[a-z0-9](?:[a-z0-9.:_-]*[a-z0-9])?$/iu.test(text);
 }
 
+interface MissingFinding extends RuleFinding {
+  /** The name is nearly that of something that is there. */
+  readonly isSlip: boolean;
+}
+
 /** A finding when what a place names is nowhere in the workspace folder, or in another namespace only. */
 function missing(
   { reference, kind, name }: NameUse,
   resource: Resource,
   { graph, document: { uri } }: RuleContext<KubernetesModel>,
-): RuleFinding | undefined {
+): MissingFinding | undefined {
   if (graph.resolve(reference).length > 0) return undefined;
   const release = releaseOf(graph, uri);
   if (isElsewhere(reference.scope, resource, release)) return undefined;
@@ -85,6 +91,7 @@ function missing(
       ),
       span: name.span,
       related: relatedTo(elsewhere),
+      isSlip: false,
       ...sureIn(release, kind),
     };
   }
@@ -93,15 +100,16 @@ function missing(
     reference.name,
     alike.map((entity) => entity.name),
   );
-  const fixes = changeTo(uri, reference.span, meant);
+  const slip = meant !== undefined && isSlip(reference.name, meant);
   return {
     message:
       meant === undefined
         ? t('There is no {0} "{1}" in the workspace', kind, reference.name)
         : t('There is no {0} "{1}" in the workspace: did you mean "{2}"?', kind, reference.name, meant),
     span: reference.span,
-    ...fixes,
-    ...sureIn(release, kind),
+    isSlip: slip,
+    ...changeTo(uri, reference.span, meant),
+    ...(slip && !release.open ? {} : sureIn(release, kind)),
   };
 }
 
