@@ -14,6 +14,7 @@ import { resourceOutline } from './outline.ts';
 import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
+import { topology, topologyOfFile } from './views/topology.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
@@ -27,7 +28,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
-  views: FAMILIES.flatMap(({ views }) => views ?? []),
+  views: [topologyOfFile, topology, ...FAMILIES.flatMap(({ views }) => views ?? [])],
   folds: ({ model }) => model.resources.map(({ root }) => root.span),
 };
 
