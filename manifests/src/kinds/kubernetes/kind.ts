@@ -22,6 +22,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
+  parts: ({ resources }) => resources,
   complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
   hover: (context, offset) => hoverInFamily(context, offset) ?? hoverSelector(context, offset),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
