@@ -15,6 +15,7 @@ import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
+import { silencedElsewhere } from './silenced.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {
@@ -22,6 +23,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
+  silences: silencedElsewhere,
   complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
   hover: (context, offset) => hoverInFamily(context, offset) ?? hoverSelector(context, offset),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
