@@ -1,3 +1,4 @@
+import type { Graph } from '../../graph/graph.ts';
 import { isFilledInLater } from './naming.ts';
 
 /**
@@ -14,4 +15,20 @@ export function isImagePlaceholder(text: string): boolean {
     /^[A-Z0-9_]+$/u.test(text) ||
     /[{}<>%]/u.test(text)
   );
+}
+
+/** True for an image to which a kustomization of the workspace gives another name, tag or digest (`images`). */
+export function isSetByKustomization(image: string, graph: Graph, from: string): boolean {
+  const name = image.replace(/:[^:/]*$/u, '');
+  return graph.all('release-unit', from).some(({ uri }) => {
+    if (!/\/kustomization(?:\.ya?ml)?$/iu.test(uri)) return false;
+    const text = graph.text(uri) ?? '';
+    if (!text.includes(name)) return false;
+    const images = text.search(/^images[ \t]*:/mu);
+    if (images === -1) return false;
+    return text
+      .slice(images)
+      .split('\n')
+      .some((line) => /^[ \t-]*name[ \t]*:[ \t]*["']?([^"'\s#]+)/u.exec(line)?.[1] === name);
+  });
 }
