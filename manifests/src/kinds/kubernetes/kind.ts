@@ -9,6 +9,7 @@ import { describeResource } from './describe.ts';
 import { FAMILIES } from './families.ts';
 import { completeInFamily, describeInFamily, hoverInFamily } from './family-features.ts';
 import { hoverSelector } from './hover-selector.ts';
+import { hoverValue } from './hover-value.ts';
 import { resourceLenses } from './lenses.ts';
 import { resourceOutline } from './outline.ts';
 import { isKubernetes } from './detect.ts';
@@ -25,7 +26,8 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   rules: KUBERNETES_RULES,
   silences: silencedElsewhere,
   complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
-  hover: (context, offset) => hoverInFamily(context, offset) ?? hoverSelector(context, offset),
+  hover: (context, offset) =>
+    hoverInFamily(context, offset) ?? hoverValue(context, offset) ?? hoverSelector(context, offset),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
