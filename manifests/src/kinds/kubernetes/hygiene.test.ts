@@ -65,10 +65,10 @@ describe('rules on one resource', () => {
 
   it('leave the tag to a kustomization that gives one', () => {
     const kustomization =
-      'kind: Kustomization\nresources: [a.yaml]\nimages:\n  - name: controller\n    newTag: v1\n';
-    const files = { 'a.yaml': DEPLOYMENT('controller:latest'), 'kustomization.yaml': kustomization };
+      'kind: Kustomization\nresources: [a.yaml]\nimages:\n  - name: api\n    newTag: v1\n';
+    const files = { 'a.yaml': DEPLOYMENT('api:latest'), 'kustomization.yaml': kustomization };
     assert.ok(!found(files, 'a.yaml').includes('image-tag'));
-    assert.ok(found({ 'a.yaml': DEPLOYMENT('controller:latest') }, 'a.yaml').includes('image-tag'));
+    assert.ok(found({ 'a.yaml': DEPLOYMENT('api:latest') }, 'a.yaml').includes('image-tag'));
   });
 
   it('leave the number of pods to an autoscaler', () => {

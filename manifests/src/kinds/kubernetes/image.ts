@@ -3,12 +3,13 @@ import { isFilledInLater } from './naming.ts';
 
 /**
  * True for what stands in the place of an image: a variable, `auto` (Istio puts its proxy there), `CONTROLLER_IMAGE` (kustomize
- * gives the name), `ko://` (built when it is applied).
+ * gives the name), `controller:latest` (the same, as Kubebuilder writes it), `ko://` (built when it is applied).
  */
 export function isImagePlaceholder(text: string): boolean {
   return (
     text.trim() === '' ||
     text === 'auto' ||
+    text === 'controller:latest' ||
     isFilledInLater(text) ||
     text.includes('$') ||
     text.includes('://') ||
