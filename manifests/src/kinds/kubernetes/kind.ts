@@ -9,6 +9,7 @@ import { describeResource } from './describe.ts';
 import { FAMILIES } from './families.ts';
 import { completeInFamily, describeInFamily, hoverInFamily } from './family-features.ts';
 import { hoverSelector } from './hover-selector.ts';
+import { hoverValue } from './hover-value.ts';
 import { resourceLenses } from './lenses.ts';
 import { resourceOutline } from './outline.ts';
 import { isKubernetes } from './detect.ts';
@@ -16,6 +17,7 @@ import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
 import { topology, topologyOfFile } from './views/topology.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
+import { silencedElsewhere } from './silenced.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {
@@ -24,8 +26,10 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
   parts: ({ resources }) => resources,
+  silences: silencedElsewhere,
   complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
-  hover: (context, offset) => hoverInFamily(context, offset) ?? hoverSelector(context, offset),
+  hover: (context, offset) =>
+    hoverInFamily(context, offset) ?? hoverValue(context, offset) ?? hoverSelector(context, offset),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
