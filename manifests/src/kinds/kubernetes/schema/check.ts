@@ -89,7 +89,9 @@ class Checker {
     else if (required && !this.#lenient()) {
       if (shape.type === 'object') {
         this.#missing(new Set(), shape, { span: key.span, name: key.text });
-      } else if (shape.type === 'list') this.#wrong({ span, name: key.text }, shape, 'null');
+      } else if (shape.type !== 'any' && shape.type !== 'map') {
+        this.#wrong({ span, name: key.text }, shape, 'null');
+      }
     }
   }
 

@@ -3,6 +3,7 @@ import type { KubernetesModel, Resource } from '../model.ts';
 import { isPatch } from '../units/patch.ts';
 import { catalog, isServersGroup } from './catalog.ts';
 import { faultsOf } from './check.ts';
+import { closeTo } from './close.ts';
 import { customShape } from './custom-kinds.ts';
 import type { Fault } from './fault.ts';
 import type { ObjectShape } from './shape.ts';
@@ -19,6 +20,18 @@ export function shapeOf(
   if (!apiVersion || kind === '') return undefined;
   const own = isServersGroup(group) ? undefined : customShape(graph, resource, document.uri);
   return own ?? catalog().shapeOf(apiVersion.text, kind);
+}
+
+/**
+ * True for what may be right in another version of an extension than the one whose schema we have: a field or a value that is
+ * not known, and is no slip of the pen either. Kinds of the server are known in all versions, and those of the workspace as they are.
+ */
+export function isOfAnotherVersion(fault: Fault, resource: Resource, context: Context): boolean {
+  if (fault.fault !== 'unknown-field' && fault.fault !== 'not-allowed') return false;
+  if (isServersGroup(resource.group) || customShape(context.graph, resource, context.document.uri))
+    return false;
+  const written = fault.fault === 'unknown-field' ? fault.name : fault.written;
+  return fault.meant === undefined || !closeTo(written, fault.meant);
 }
 
 /** What the server does not have any more needs another `apiVersion` before its fields are worth a word. */

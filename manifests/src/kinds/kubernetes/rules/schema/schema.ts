@@ -1,7 +1,7 @@
 import type { RuleFinding } from '../../../../findings/finding.ts';
 import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
-import { resourceFaults } from '../../schema/resource-faults.ts';
+import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** A resource has the fields, types and values that its kind's schema asks for. */
@@ -11,7 +11,7 @@ export const schema = crossResourceRule({
   knownAs: ['kube-linter:schema-validation'],
   *check(resource, context): Iterable<RuleFinding> {
     for (const fault of resourceFaults(resource, context)) {
-      if (fault.fault === 'newer-field') continue;
+      if (fault.fault === 'newer-field' || isOfAnotherVersion(fault, resource, context)) continue;
       const fixes = fixesOf(fault, context.document.uri);
       yield { message: messageOf(fault), span: fault.span, ...(fixes.length > 0 ? { fixes } : {}) };
     }
