@@ -21,6 +21,8 @@ export interface Graph {
   declaredIn(uri: string): readonly Entity[];
   /** What an indexed document names, in its order. */
   referencesIn(uri: string): readonly Reference[];
+  /** The workspace folder that a file is in. */
+  folderOf(uri: string): string;
   /** True when the file is in the workspace: indexed, or known to its host. */
   fileExists(uri: string): boolean;
   /** The current text of an indexed document. */

@@ -1,5 +1,6 @@
 import { KINDS } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';
+import { foldersAbove } from '../paths/path-index.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 
@@ -24,7 +25,8 @@ export function workspaceOf(
   documents: Readonly<Record<string, string>>,
   options: TestOptions = {},
 ): Workspace {
-  const existing = new Set([...Object.keys(documents), ...(options.files ?? [])].map(uriOf));
+  const paths = [...Object.keys(documents), ...(options.files ?? [])];
+  const existing = new Set([...paths, ...paths.flatMap(foldersAbove)].map(uriOf));
   const workspace = new Workspace(options.kinds ?? KINDS, {
     exists: (uri) => existing.has(uri),
     committed: (uri) => options.committed?.[uri.slice(ROOT.length + 1)],

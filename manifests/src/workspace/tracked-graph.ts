@@ -77,6 +77,11 @@ export class TrackedGraph implements Graph {
     return this.#source.rootOf(uri).index.referencesToFile(uri);
   }
 
+  /** Not noted: all is checked again when workspace folders come or go. */
+  folderOf(uri: string): string {
+    return this.#source.rootOf(uri).uri;
+  }
+
   fileExists(uri: string): boolean {
     this.#ask?.(topicOf.file(uri));
     return this.#source.exists(uri);

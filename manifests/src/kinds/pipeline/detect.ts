@@ -1,0 +1,29 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fileName } from '../../text/resource.ts';
+
+const NAMED = /\.pipeline\.ya?ml$/iu;
+const PLAIN = /^pipeline\.ya?ml$/iu;
+const SCHEMA_COMMENT = /^#.*\$schema\s*[:=]\s*\S*pipeline\.schema\.json/mu;
+/** A list below `stages` is that of Azure, GitLab or Jenkins. */
+const STAGES =
+  /^stages[ \t]*:[ \t]*(?:#.*)?(?:\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[^\s#-]|\{|(?:\r?\n\s*)?$(?![^]))/mu;
+const VERSION = /^version[ \t]*:[ \t]*1[ \t\r]*(?:#.*)?$/mu;
+/** Top-level keys of the pipelines of other programs. */
+const FOREIGN =
+  /^(?:apiVersion|kind|pipelines?|steps|jobs|trigger|pr|pool|schedules|components|connections|deploymentSpec|root|pipelineInfo|processors|resources|resource_types|nodes|tasks|extends|parameters|variables|inputs|outputs|include|image|services|agents|spec|metadata|vars|plots)[ \t]*:/mu;
+
+/**
+ * A file of ours by its name, `*.pipeline.yaml`, unless its keys are those of another program; `pipeline.yaml` only with our
+ * version and a map of stages; any YAML whose first lines name the schema.
+ */
+export function isPipeline(document: TextDocument): boolean {
+  const name = fileName(document.uri);
+  if (!/\.ya?ml$/iu.test(name)) return false;
+  const isNamed = NAMED.test(name);
+  const text = document.getText();
+  if (SCHEMA_COMMENT.test(text.slice(0, 500))) return true;
+  if (!isNamed && !PLAIN.test(name)) return false;
+  if (FOREIGN.test(text)) return false;
+  const hasStages = STAGES.test(text);
+  return isNamed ? hasStages || !/^stages[ \t]*:/mu.test(text) : hasStages && VERSION.test(text);
+}

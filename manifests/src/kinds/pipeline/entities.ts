@@ -1,0 +1,78 @@
+import { nameKey, type Entity } from '../../graph/entity.ts';
+import { fileName } from '../../text/resource.ts';
+import { span, type Span } from '../../text/span.ts';
+import { contentEnd, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
+import { shownValue } from '../../params/params-file.ts';
+import { filesOf } from './files.ts';
+import type { Pipeline } from './model.ts';
+
+/** What a pipeline declares: itself, its stages, its parameters, the outputs by name and their files by path. */
+export function entitiesOf(uri: string, pipeline: Pipeline): Entity[] {
+  const name = nameOf(uri, pipeline);
+  const entities: Entity[] = [
+    {
+      type: 'pipeline',
+      uri,
+      name,
+      key: nameKey(name),
+      span: pipeline.name?.span ?? span(pipeline.root.span.start, pipeline.root.span.start),
+      extent: pipeline.root.span,
+      notation: pipeline.name ? 'yaml' : 'fixed',
+    },
+  ];
+  for (const { key, value, fallback, file } of pipeline.params.values()) {
+    const shown = fallback ? shownValue(fallback) : file?.text;
+    entities.push({
+      ...keyEntity(uri, 'parameter', key.text, key, value),
+      ...(shown ? { detail: shown } : {}),
+      facts: { required: fallback === undefined && file === undefined },
+    });
+  }
+  for (const { name: stage, key, node, outputs, description } of pipeline.stages.values()) {
+    const detail = description?.text.split('\n', 1)[0];
+    entities.push({ ...keyEntity(uri, 'stage', stage, key, node), ...(detail ? { detail } : {}) });
+    for (const output of outputs.values()) {
+      const { path } = output;
+      const entity = keyEntity(uri, 'output', outputKey(stage, output.name), output.key, path ?? null);
+      entities.push(path ? { ...entity, detail: path.text } : entity);
+    }
+  }
+  for (const { scalar, paths, stage } of filesOf(pipeline).outputs) {
+    const [path] = paths;
+    // A name may stand for many files; then no one path is its own.
+    if (path === undefined || paths.length > 1) continue;
+    entities.push({
+      type: 'artifact',
+      uri,
+      name: scalar.text,
+      key: path,
+      span: scalar.span,
+      extent: scalar.span,
+      notation: scalar.text.includes('${') ? 'fixed' : 'yaml',
+      detail: stage.name,
+      scope: uri,
+    });
+  }
+  return entities;
+}
+
+/** The name of a pipeline: its own, or what stands before `.pipeline.yaml`. */
+export function nameOf(uri: string, { name }: Pipeline): string {
+  return name?.text ?? fileName(uri).replace(/(?:\.?pipeline)?\.ya?ml$/iu, '');
+}
+
+/** Outputs of two stages may have the same name. */
+export function outputKey(stage: string, output: string): string {
+  return `${stage}/${output}`;
+}
+
+function keyEntity(
+  uri: string,
+  type: 'parameter' | 'stage' | 'output',
+  key: string,
+  { text, span: at }: YamlScalar,
+  value: YamlNode | null,
+): Entity {
+  const extent: Span = value ? span(at.start, Math.max(at.end, contentEnd(value))) : at;
+  return { type, uri, name: text, key, span: at, extent, notation: 'yaml-key', scope: uri };
+}

@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import { duration as durationOf, durationMeant } from '../../../schedule/duration.ts';
+import { pipelineRule } from './pipeline-rule.ts';
+
+/** A time that is not written as one, or that is over before it began. */
+export const duration = pipelineRule('pipeline/duration', 'error', function* ({ pipeline, uri }) {
+  for (const { timeout, retryDelay } of [pipeline.defaults, ...pipeline.stages.values()]) {
+    for (const scalar of [timeout, retryDelay]) {
+      if (!scalar || scalar.text.includes('${')) continue;
+      const { text, span } = scalar;
+      const time = durationOf(text);
+      if (time === undefined) {
+        const meant = durationMeant(text);
+        yield {
+          message: meant
+            ? t('"{0}" is no duration: did you mean "{1}"?', text, meant)
+            : t('"{0}" is no duration: write "45s", "30m" or "1h30m"', text),
+          span,
+          ...changeTo(uri, span, meant),
+        };
+      } else if (time === 0 && scalar === timeout) {
+        yield { message: t('A stage that may take no time never ends well'), span };
+      }
+    }
+  }
+});

@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import { imageNameOf } from '../../../images/image-name.ts';
+import { pipelineRule } from './pipeline-rule.ts';
+
+/** An image that is another one tomorrow: results cannot be made again. */
+export const imageTag = pipelineRule('pipeline/image-tag', 'warning', function* ({ pipeline }) {
+  for (const { image } of [pipeline.defaults, ...pipeline.stages.values()]) {
+    const name = image && imageNameOf(image.text);
+    if (!name || name.digest !== undefined || (name.tag !== undefined && name.tag !== 'latest')) continue;
+    yield {
+      message:
+        name.tag === undefined
+          ? t(
+              '"{0}" has no tag, which means "latest": name a version, so that the same work gives the same result',
+              image.text,
+            )
+          : t(
+              '"latest" is another image tomorrow: name a version, so that the same work gives the same result',
+            ),
+      span: image.span,
+    };
+  }
+});

@@ -1,0 +1,34 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import type { YamlScalar } from '../../../yaml/node.ts';
+import { pipelineRule } from './pipeline-rule.ts';
+
+const NAME = /^[A-Za-z_][\w-]{0,62}$/u;
+
+/** Names of stages, parameters, outputs and variables of matrices are parts of `${stages.name.outputs.name}`. */
+export const nameForm = pipelineRule('pipeline/name-form', 'error', function* ({ pipeline, uri }) {
+  const names: YamlScalar[] = [...pipeline.params.values()].map(({ key }) => key);
+  for (const { key, outputs, matrix } of pipeline.stages.values()) {
+    names.push(key, ...[...outputs.values()].map((output) => output.key));
+    names.push(...(matrix?.variables.map((variable) => variable.key) ?? []));
+  }
+  for (const { text, span } of names) if (!NAME.test(text)) yield finding(uri, text, span);
+});
+
+function finding(uri: string, text: string, span: YamlScalar['span']): RuleFinding {
+  const meant = text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\w-]+/gu, '-')
+    .replaceAll(/^[-\d]+|-+$/gu, '')
+    .slice(0, 63);
+  return {
+    message:
+      text.length > 63
+        ? t('The name "{0}" is too long: at most 63 characters', `${text.slice(0, 20)}…`)
+        : t('"{0}" is no name: letters, digits, "_" and "-", beginning with a letter or "_"', text),
+    span,
+    ...changeTo(uri, span, NAME.test(meant) ? meant : undefined),
+  };
+}

@@ -1,0 +1,24 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { pipelineRule } from './pipeline-rule.ts';
+
+/** A stage that waits for one that there is not. */
+export const needsUnknown = pipelineRule('pipeline/needs-unknown', 'error', function* ({ pipeline, uri }) {
+  for (const { name, needs } of pipeline.stages.values()) {
+    for (const { text, span } of needs) {
+      if (pipeline.stages.has(text)) continue;
+      const meant = nearest(
+        text,
+        [...pipeline.stages.keys()].filter((other) => other !== name),
+      );
+      yield {
+        message: meant
+          ? t('There is no stage "{0}": did you mean "{1}"?', text, meant)
+          : t('There is no stage "{0}"', text),
+        span,
+        ...changeTo(uri, span, meant),
+      };
+    }
+  }
+});

@@ -1,0 +1,39 @@
+import { t } from '@vscode/l10n';
+import type { Span } from '../../../text/span.ts';
+import { isWithin } from '../../../text/resource.ts';
+import { normalised } from '../../../paths/relative.ts';
+import { filesOf, isRemote } from '../files.ts';
+import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';
+
+/** A path that others who have the repository do not have. */
+export const pathOutside = pipelineRule('pipeline/path-outside', 'error', function* (context) {
+  const root = context.graph.folderOf(context.uri);
+  for (const { text, span } of pathsOf(context)) {
+    if (isRemote(text)) continue;
+    if (/^(?:\/|~|[A-Za-z]:[\\/])/u.test(text)) {
+      yield {
+        message: t('"{0}" exists on one machine only: write the path from the folder of this file', text),
+        span,
+      };
+    } else if (text.startsWith('..') && !isWithin(root, fileAt(context, text))) {
+      yield { message: t('"{0}" leads out of the workspace', text), span };
+    }
+  }
+});
+
+function pathsOf({ pipeline }: PipelineContext): readonly { readonly text: string; readonly span: Span }[] {
+  const { inputs, outputs } = filesOf(pipeline);
+  const files = [...inputs, ...outputs].flatMap(({ scalar, paths }) => {
+    const path = /^[/~]|^[A-Za-z]:/u.test(scalar.text) ? scalar.text : paths[0];
+    return path === undefined ? [] : [{ text: path, span: scalar.span }];
+  });
+  const others = [pipeline.defaults, ...pipeline.stages.values()].flatMap(({ workdir }) => workdir ?? []);
+  const params = [...pipeline.params.values()].flatMap(({ file }) => file ?? []);
+  return [
+    ...files,
+    ...[...others, ...params].map(({ text, span }) => ({
+      text: text.startsWith('/') ? text : normalised(text),
+      span,
+    })),
+  ];
+}

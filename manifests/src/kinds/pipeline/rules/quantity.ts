@@ -1,0 +1,47 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import { quantity as quantityOf, quantityMeant } from '../../../quantities/quantity.ts';
+import { isScalar } from '../../../yaml/node.ts';
+import { pipelineRule } from './pipeline-rule.ts';
+
+/** Less memory than this, in bytes, was meant in another unit: `512m` is half a byte. */
+const LEAST_BYTES = 1024;
+
+/** Resources that no machine could give: not a quantity, or of the wrong size by orders of magnitude. */
+export const quantity = pipelineRule('pipeline/quantity', 'error', function* ({ pipeline, uri }) {
+  for (const { resources } of [pipeline.defaults, ...pipeline.stages.values()]) {
+    for (const { key, value } of resources?.pairs ?? []) {
+      if (
+        !isScalar(value) ||
+        value.text.includes('${') ||
+        !['cpu', 'memory', 'gpu', 'disk'].includes(key.text)
+      )
+        continue;
+      const { text, span } = value;
+      const amount = quantityOf(text);
+      if (amount === undefined) {
+        const meant = quantityMeant(text);
+        yield {
+          message: meant
+            ? t('"{0}" is no quantity: did you mean "{1}"?', text, meant)
+            : t('"{0}" is no quantity: write "500m" or "2" for cores, "512Mi" or "4Gi" for bytes', text),
+          span,
+          ...changeTo(uri, span, meant),
+        };
+      } else if (key.text === 'gpu' && !Number.isInteger(amount)) {
+        yield { message: t('Graphics cards are whole: {0}', text), span };
+      } else if (amount < 0 || (amount === 0 && key.text !== 'gpu')) {
+        yield { message: t('"{0}" must be more than nothing', key.text), span };
+      } else if (amount < LEAST_BYTES && (key.text === 'memory' || key.text === 'disk')) {
+        const meant = text.endsWith('m') ? `${text.slice(0, -1)}Mi` : undefined;
+        yield {
+          message: meant
+            ? t('"{0}" is less than a byte: did you mean "{1}"?', text, meant)
+            : t('"{0}" is a number of bytes: write "512Mi" or "4Gi"', text),
+          span,
+          ...changeTo(uri, span, meant),
+        };
+      }
+    }
+  }
+});

@@ -1,0 +1,25 @@
+import { t } from '@vscode/l10n';
+import { pairOf } from '../../../yaml/node.ts';
+import { pipelineRule } from './pipeline-rule.ts';
+
+/** A stage does one thing: `run` a command or `uses` a task. `with` is for the task. */
+export const runOrUses = pipelineRule('pipeline/run-or-uses', 'error', function* ({ pipeline }) {
+  for (const { name, key, node, runKey, uses, with: given } of pipeline.stages.values()) {
+    const usesKey = pairOf(node, 'uses')?.key;
+    if (runKey && usesKey)
+      yield {
+        message: t('"{0}" has both "run" and "uses": a stage does one or the other', name),
+        span: usesKey.span,
+      };
+    else if (!runKey && !usesKey)
+      yield {
+        message: t('"{0}" does nothing: give it a command ("run") or a task ("uses")', name),
+        span: key.span,
+      };
+    else if (given && !uses)
+      yield {
+        message: t('"with" is for the task of "uses": a command has its own arguments'),
+        span: pairOf(node, 'with')?.key.span ?? key.span,
+      };
+  }
+});

@@ -1,0 +1,36 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { isPipelinePath, tasks } from '../tasks.ts';
+import { fileAt, pipelineRule } from './pipeline-rule.ts';
+
+/** `uses` names a task of Vitruve or the file of another pipeline. */
+export const taskUnknown = pipelineRule(
+  'pipeline/task-unknown',
+  'error',
+  function* ({ pipeline, uri, graph }) {
+    const names = tasks().map(({ name }) => name);
+    for (const { uses } of pipeline.stages.values()) {
+      if (!uses || names.includes(uses.text) || uses.text.includes('${')) continue;
+      const { text, span } = uses;
+      if (isPipelinePath(text)) {
+        const target = fileAt({ uri }, text);
+        if (target === uri) yield { message: t('A pipeline cannot use itself'), span };
+        else if (!graph.fileExists(target)) yield { message: t('There is no file "{0}"', text), span };
+        continue;
+      }
+      const meant = nearest(text, names) ?? names.find((name) => name === `vitruve/${text}`);
+      yield {
+        message: meant
+          ? t('There is no task "{0}": did you mean "{1}"?', text, meant)
+          : t(
+              'There is no task "{0}". There are {1}, and other pipelines by their path',
+              text,
+              names.join(', '),
+            ),
+        span,
+        ...changeTo(uri, span, meant),
+      };
+    }
+  },
+);

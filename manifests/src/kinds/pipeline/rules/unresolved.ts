@@ -1,0 +1,157 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { isMap, isScalar, valueOf, type YamlNode } from '../../../yaml/node.ts';
+import { placesIn, type PlaceInScalar } from '../../../yaml/place-in-scalar.ts';
+import { NAMESPACES, type ExpressionPart } from '../expression.ts';
+import { expressionUses, type ExpressionUse } from '../expressions.ts';
+import type { Pipeline, Stage } from '../model.ts';
+import { matrixVariables, namesAfter, namespacesAt } from '../scope.ts';
+import { pipelineRule } from './pipeline-rule.ts';
+
+/** A `${name}` that stands for nothing. */
+export const unresolved = pipelineRule(
+  'pipeline/unresolved',
+  'error',
+  function* ({ pipeline, uri, document }) {
+    const text = document.getText();
+    for (const use of expressionUses(pipeline)) {
+      const finding = problemOf(use, pipeline, uri, placesIn(text, use.scalar));
+      if (finding) yield finding;
+    }
+    for (const stage of pipeline.stages.values()) {
+      for (const { key } of stage.when?.pairs ?? []) {
+        if (key.text.startsWith('x-')) continue;
+        const finding = conditionProblem(key.text, pipeline, stage);
+        if (finding) yield { ...finding, span: key.span };
+      }
+      for (const { text: name, span } of stage.params) {
+        if (pipeline.params.has(name)) continue;
+        const meant = nearest(name, pipeline.params.keys());
+        yield { message: unknown(name, 'params', meant), span, ...changeTo(uri, span, meant) };
+      }
+    }
+  },
+);
+
+function problemOf(
+  { expression: { parts, start, end }, stage, site }: ExpressionUse,
+  pipeline: Pipeline,
+  uri: string,
+  place: PlaceInScalar,
+): RuleFinding | undefined {
+  const namespace = NAMESPACES.find((name) => name === parts[0]?.text);
+  const malformed = parts.find(({ text }) => !/^[\w-]+$/u.test(text));
+  if (malformed) {
+    const written = parts.map(({ text }) => text).join('.');
+    return {
+      message: t('"{0}" is no name: only names joined by dots are replaced', written),
+      span: place(start, end),
+    };
+  }
+  const spanOf = (part: ExpressionPart): RuleFinding['span'] => place(part.start, part.end);
+  const [first] = parts;
+  if (!first) return undefined;
+  const allowed = namespacesAt(site, stage);
+  if (!namespace) {
+    const meant = nearest(first.text, allowed);
+    const span = spanOf(first);
+    return { message: unknown(first.text, undefined, meant, allowed), span, ...changeTo(uri, span, meant) };
+  }
+  if (!allowed.includes(namespace)) {
+    return {
+      message: t(
+        '"{0}" is not known here: {1} may be named in "{2}"',
+        namespace,
+        allowed.join(', '),
+        stage ? site : 'defaults',
+      ),
+      span: spanOf(first),
+    };
+  }
+  return missingName(namespace, parts, pipeline, stage, uri, spanOf);
+}
+
+function missingName(
+  namespace: string,
+  parts: readonly ExpressionPart[],
+  pipeline: Pipeline,
+  stage: Stage | undefined,
+  uri: string,
+  spanOf: (part: ExpressionPart) => RuleFinding['span'],
+): RuleFinding | undefined {
+  const names = parts.map(({ text }) => text);
+  for (let index = 1; index < parts.length; index++) {
+    const part = parts[index];
+    const known = namesAfter(names.slice(0, index), pipeline, stage);
+    if (!part || known === undefined) break;
+    if (known.includes(part.text)) continue;
+    if (namespace === 'stages' && part.text === stage?.name && index === 1)
+      return {
+        message: t('A stage names its own outputs as "outputs": "${outputs.name}"'),
+        span: spanOf(part),
+      };
+    const meant = nearest(part.text, known);
+    const span = spanOf(part);
+    const above = names.slice(0, index).join('.');
+    return { message: unknown(part.text, above, meant, known), span, ...changeTo(uri, span, meant) };
+  }
+  const complete = namespace === 'stages' ? 4 : 2;
+  const last = parts.at(-1);
+  if (parts.length < complete && last)
+    return { message: t('The name is not complete: "${stages.name.outputs.name}"'), span: spanOf(last) };
+  return namespace === 'params' ? valueProblem(parts, pipeline, spanOf) : undefined;
+}
+
+/** What stands below the name of a parameter must be in its default, and a text has room for one value. */
+function valueProblem(
+  [, name, ...others]: readonly ExpressionPart[],
+  pipeline: Pipeline,
+  spanOf: (part: ExpressionPart) => RuleFinding['span'],
+): RuleFinding | undefined {
+  const parameter = pipeline.params.get(name?.text ?? '');
+  if (!name || !parameter?.fallback || parameter.file) return undefined;
+  let value: YamlNode | undefined = parameter.fallback;
+  for (const part of others) {
+    const below = valueOf(value, part.text);
+    if (isMap(value) && !below)
+      return { message: unknown(part.text, `params.${name.text}`, undefined), span: spanOf(part) };
+    if (isScalar(value))
+      return { message: t('"{0}" has one value and no names below it', name.text), span: spanOf(part) };
+    value = below;
+  }
+  return undefined;
+}
+
+function conditionProblem(
+  written: string,
+  pipeline: Pipeline,
+  stage: Stage,
+): Omit<RuleFinding, 'span'> | undefined {
+  const [namespace, name, ...others] = written.split('.');
+  if (
+    (namespace !== 'params' && namespace !== 'matrix') ||
+    name === undefined ||
+    (namespace === 'matrix' && others.length > 0)
+  )
+    return { message: t('"{0}" is no condition: write "params.name" or "matrix.name"', written) };
+  const known = namespace === 'params' ? [...pipeline.params.keys()] : matrixVariables(stage);
+  if (known.includes(name)) return undefined;
+  return { message: unknown(name, namespace, nearest(name, known), known) };
+}
+
+function unknown(
+  name: string,
+  above: string | undefined,
+  meant: string | undefined,
+  known: readonly string[] = [],
+): string {
+  if (above === undefined)
+    return meant
+      ? t('Nothing is called "{0}": did you mean "{1}"?', name, meant)
+      : t('Nothing is called "{0}". Known here: {1}', name, known.join(', '));
+  return meant
+    ? t('"{0}" has no "{1}": did you mean "{2}"?', above, name, meant)
+    : t('"{0}" has no "{1}"', above, name);
+}
