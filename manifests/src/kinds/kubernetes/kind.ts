@@ -14,6 +14,8 @@ import { resourceOutline } from './outline.ts';
 import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
+import { completeFields, withFields } from './schema/complete.ts';
+import { hoverField, withField } from './schema/hover.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
@@ -22,8 +24,13 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
-  complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
-  hover: (context, offset) => hoverInFamily(context, offset) ?? hoverSelector(context, offset),
+  complete: (context, offset) =>
+    withFields(
+      [...completeInFamily(context, offset), ...completeNames(context, offset)],
+      completeFields(context, offset),
+    ),
+  hover: (context, offset) =>
+    hoverInFamily(context, offset) ?? withField(hoverSelector(context, offset), hoverField(context, offset)),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,

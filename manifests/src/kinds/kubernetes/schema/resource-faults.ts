@@ -6,21 +6,11 @@ import { faultsOf } from './check.ts';
 import { closeTo } from './close.ts';
 import { customShape } from './custom-kinds.ts';
 import type { Fault } from './fault.ts';
+import { shapeOfKind } from './kind-shape.ts';
 import type { ObjectShape } from './shape.ts';
 import { isNewer } from './version.ts';
 
 type Context = Pick<RuleContext<KubernetesModel>, 'document' | 'graph' | 'settings'>;
-
-/** The shape that a resource must have: that of a definition in the workspace, or that of a well-known kind. */
-export function shapeOf(
-  resource: Resource,
-  { document, graph }: Pick<Context, 'document' | 'graph'>,
-): ObjectShape | undefined {
-  const { apiVersion, group, kind } = resource;
-  if (!apiVersion || kind === '') return undefined;
-  const own = isServersGroup(group) ? undefined : customShape(graph, resource, document.uri);
-  return own ?? catalog().shapeOf(apiVersion.text, kind);
-}
 
 /**
  * True for what may be right in another version of an extension than the one whose schema we have: a field or a value that is
@@ -51,7 +41,7 @@ const kept = new WeakMap<Resource, Kept>();
 
 /** Where a resource differs from its schema. Kept with the resource for as long as neither changes. */
 export function resourceFaults(resource: Resource, context: Context): readonly Fault[] {
-  const shape = shapeOf(resource, context);
+  const shape = shapeOfKind(resource, context.graph, context.document.uri);
   if (!shape) return [];
   const patch = isPatch(context.document.uri, context.graph);
   const { version } = context.settings.kubernetes;
