@@ -9,9 +9,9 @@ import {
   type YamlPair,
   type YamlScalar,
 } from '../../../yaml/node.ts';
+import { quantityOf } from '../quantity.ts';
 import type { Fault, Found } from './fault.ts';
 import { placeOf } from './place.ts';
-import { isQuantity } from './quantity.ts';
 import { readScalar, type Read } from './scalar.ts';
 import type { ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
 
@@ -144,7 +144,7 @@ class Checker {
 
   /** Texts with a notation of their own. */
   #notation(value: string, type: 'quantity' | 'date-time' | 'bytes', node: YamlScalar, place: Place): void {
-    if (type === 'quantity' && !isQuantity(value)) {
+    if (type === 'quantity' && !quantityOf(value)) {
       this.#report({ fault: 'bad-quantity', ...place, written: node.text });
     } else if (type === 'date-time' && !this.#inStatus && value !== '' && !RFC3339.test(value)) {
       this.#report({ fault: 'bad-time', ...place, written: node.text });

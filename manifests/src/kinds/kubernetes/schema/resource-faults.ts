@@ -10,7 +10,7 @@ import { shapeOfKind } from './kind-shape.ts';
 import type { ObjectShape } from './shape.ts';
 import { isNewer } from './version.ts';
 
-type Context = Pick<RuleContext<KubernetesModel>, 'document' | 'graph' | 'settings'>;
+type Context = Pick<RuleContext<KubernetesModel>, 'document' | 'graph' | 'settings' | 'model'>;
 
 /**
  * True for what may be right in another version of an extension than the one whose schema we have: a field or a value that is
@@ -30,6 +30,13 @@ function isRemoved({ apiVersion, kind }: Resource, version: string): boolean {
   return removed !== undefined && !isNewer(removed, version);
 }
 
+/** After a fault of syntax the tree may not be what was written: what is missing in it may be there in the text. */
+function isMisread({ document }: Resource, { model }: Context): boolean {
+  return model.documents[document]?.problems.some(({ code }) => !HARMLESS.has(code)) ?? false;
+}
+
+const HARMLESS = new Set(['DUPLICATE_KEY', 'MISSING_COLON']);
+
 interface Kept {
   readonly shape: ObjectShape;
   readonly patch: boolean;
@@ -43,6 +50,7 @@ const kept = new WeakMap<Resource, Kept>();
 export function resourceFaults(resource: Resource, context: Context): readonly Fault[] {
   const shape = shapeOfKind(resource, context.graph, context.document.uri);
   if (!shape) return [];
+  if (isMisread(resource, context)) return [];
   const patch = isPatch(context.document.uri, context.graph);
   const { version } = context.settings.kubernetes;
   if (isRemoved(resource, version)) return [];

@@ -6,6 +6,7 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
   ClusterRoleBinding: ['subjects', 'roleRef'],
   ConfigMap: ['data'],
   Container: ['name', 'image'],
+  CronJobSpec: ['schedule', 'jobTemplate'],
   CrossVersionObjectReference: ['apiVersion', 'kind', 'name'],
   EnvVar: ['name', 'value'],
   HorizontalPodAutoscalerSpec: ['scaleTargetRef', 'minReplicas', 'maxReplicas'],

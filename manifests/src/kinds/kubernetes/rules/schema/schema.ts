@@ -1,4 +1,7 @@
 import type { RuleFinding } from '../../../../findings/finding.ts';
+import { amountPlaces } from '../../amounts.ts';
+import type { Resource } from '../../model.ts';
+import type { Fault } from '../../schema/fault.ts';
 import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
 import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
@@ -12,8 +15,16 @@ export const schema = crossResourceRule({
   *check(resource, context): Iterable<RuleFinding> {
     for (const fault of resourceFaults(resource, context)) {
       if (fault.fault === 'newer-field' || isOfAnotherVersion(fault, resource, context)) continue;
+      if (isSaidElsewhere(fault, resource)) continue;
       const fixes = fixesOf(fault, context.document.uri);
       yield { message: messageOf(fault), span: fault.span, ...(fixes.length > 0 ? { fixes } : {}) };
     }
   },
 });
+
+/** Amounts and secrets have rules of their own, which say more. */
+function isSaidElsewhere(fault: Fault, resource: Resource): boolean {
+  if (fault.fault === 'bad-base64') return resource.group === '' && resource.kind === 'Secret';
+  if (fault.fault !== 'bad-quantity') return false;
+  return amountPlaces(resource).some(({ node }) => node.span.start === fault.span.start);
+}
