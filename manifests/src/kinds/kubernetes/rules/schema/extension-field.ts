@@ -14,7 +14,7 @@ export const extensionField = crossResourceRule({
     for (const fault of resourceFaults(resource, context)) {
       if (!isOfAnotherVersion(fault, resource, context)) continue;
       const message = t(
-        '{0}. The version of "{1}" in your cluster may know it',
+        '{0} (the version of "{1}" in your cluster may know it)',
         messageOf(fault),
         resource.group,
       );
