@@ -16,6 +16,8 @@ import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
 import { topology, topologyOfFile } from './views/topology.ts';
+import { completeFields, withFields } from './schema/complete.ts';
+import { hoverField, withField } from './schema/hover.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
 import { silencedElsewhere } from './silenced.ts';
 
@@ -30,6 +32,13 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
   hover: (context, offset) =>
     hoverInFamily(context, offset) ?? hoverValue(context, offset) ?? hoverSelector(context, offset),
+  complete: (context, offset) =>
+    withFields(
+      [...completeInFamily(context, offset), ...completeNames(context, offset)],
+      completeFields(context, offset),
+    ),
+  hover: (context, offset) =>
+    hoverInFamily(context, offset) ?? withField(hoverSelector(context, offset), hoverField(context, offset)),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
