@@ -9,13 +9,17 @@ import { describeResource } from './describe.ts';
 import { FAMILIES } from './families.ts';
 import { completeInFamily, describeInFamily, hoverInFamily } from './family-features.ts';
 import { hoverSelector } from './hover-selector.ts';
+import { hoverValue } from './hover-value.ts';
 import { resourceLenses } from './lenses.ts';
 import { resourceOutline } from './outline.ts';
 import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
 import { topology, topologyOfFile } from './views/topology.ts';
+import { completeFields, withFields } from './schema/complete.ts';
+import { hoverField, withField } from './schema/hover.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
+import { silencedElsewhere } from './silenced.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {
@@ -23,8 +27,18 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
+  parts: ({ resources }) => resources,
+  silences: silencedElsewhere,
   complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
-  hover: (context, offset) => hoverInFamily(context, offset) ?? hoverSelector(context, offset),
+  hover: (context, offset) =>
+    hoverInFamily(context, offset) ?? hoverValue(context, offset) ?? hoverSelector(context, offset),
+  complete: (context, offset) =>
+    withFields(
+      [...completeInFamily(context, offset), ...completeNames(context, offset)],
+      completeFields(context, offset),
+    ),
+  hover: (context, offset) =>
+    hoverInFamily(context, offset) ?? withField(hoverSelector(context, offset), hoverField(context, offset)),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
