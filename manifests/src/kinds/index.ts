@@ -2,6 +2,7 @@ import { ADR } from './adr/kind.ts';
 import { AMDEC } from './amdec/kind.ts';
 import { COMPOSE } from './compose/kind.ts';
 import type { Kind } from './kind.ts';
+import { KUBEFLOW } from './kubeflow/kind.ts';
 import { KUBERNETES } from './kubernetes/kind.ts';
 import { KUSTOMIZE } from './kustomize/kind.ts';
 import { PIPELINE } from './pipeline/kind.ts';
@@ -18,6 +19,7 @@ export const KINDS: readonly Kind[] = [
   WORKFLOW,
   KUSTOMIZE,
   KUBERNETES,
+  KUBEFLOW,
   COMPOSE,
   PROSE,
 ];
