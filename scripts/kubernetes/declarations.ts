@@ -75,7 +75,7 @@ class DeclarationFile {
 
   #interface(node: ts.InterfaceDeclaration): void {
     const checked = this.#checked(this.#aliases.get(node.name.text));
-    const form = this.#members(node.members, checked);
+    const form = this.#extended(node, this.#members(node.members, checked));
     const key = this.#define(node.name.text, form, descriptionOf(node));
     const [apiVersion, kind] = ['apiVersion', 'kind'].map((name) => literalOf(node, name));
     if (apiVersion === undefined || kind === undefined) return;
@@ -87,6 +87,23 @@ class DeclarationFile {
       definition: key,
     };
     this.#into.kinds.push(named);
+  }
+
+  /** With the fields of the types that it extends; of one that is not known yet, nothing is known here either. */
+  #extended(node: ts.InterfaceDeclaration, form: Form): Form {
+    const bases = (node.heritageClauses ?? []).flatMap(({ types }) =>
+      types.map((type) => type.expression.getText()),
+    );
+    if (bases.length === 0) return form;
+    const fields = new Map<string, Field>();
+    for (const base of bases) {
+      const name = this.#imports.get(base) ?? `${this.#module}#${base}`;
+      const known = this.#into.definitions.get(this.#into.names.get(name) ?? name)?.form;
+      if (known?.type !== 'object') return { type: 'any' };
+      for (const [key, field] of known.fields) fields.set(key, field);
+    }
+    if (form.type === 'object') for (const [key, field] of form.fields) fields.set(key, field);
+    return { type: 'object', fields };
   }
 
   #alias(node: ts.TypeAliasDeclaration): void {
