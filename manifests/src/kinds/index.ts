@@ -3,6 +3,7 @@ import { AMDEC } from './amdec/kind.ts';
 import { COMPOSE } from './compose/kind.ts';
 import { HELM } from './helm/kind.ts';
 import type { Kind } from './kind.ts';
+import { KUBEFLOW } from './kubeflow/kind.ts';
 import { KUBERNETES } from './kubernetes/kind.ts';
 import { KUSTOMIZE } from './kustomize/kind.ts';
 import { PIPELINE } from './pipeline/kind.ts';
@@ -20,6 +21,7 @@ export const KINDS: readonly Kind[] = [
   KUSTOMIZE,
   HELM,
   KUBERNETES,
+  KUBEFLOW,
   COMPOSE,
   PROSE,
 ];
