@@ -1,5 +1,7 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { build, type BuildOptions } from 'esbuild';
+import { generateSchemas } from './kubernetes/generate.ts';
+import { SCHEMA_PACKAGES } from './kubernetes/inputs.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
 import { joinTranslations } from './translations.ts';
 import { bundleWebviews } from './webview-bundle.ts';
@@ -18,6 +20,9 @@ const PICTURE_PARTS = [
   ['node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'DejaVuSans.ttf'],
   ['node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf', 'DejaVuSans-Bold.ttf'],
 ] as const;
+
+/** Schemas of Kubernetes resources are made of these packages. */
+const SCHEMA_FILES = SCHEMA_PACKAGES.map((name) => `node_modules/${name}/package.json`);
 
 const options: BuildOptions = {
   bundle: true,
@@ -43,11 +48,13 @@ const options: BuildOptions = {
 };
 
 await rm('dist', { recursive: true, force: true });
+await generateSchemas('out/kubernetes');
 await Promise.all([
   bundleAll(),
   joinTranslations('l10n/parts', 'dist/l10n'),
   // Read at run time.
   cp('docs/rules', 'dist/rules', { recursive: true }),
+  cp('out/kubernetes', 'dist/kubernetes', { recursive: true }),
   ...PICTURE_PARTS.map(([from, to]) => cp(from, `dist/pictures/${to}`)),
 ]);
 
@@ -57,6 +64,10 @@ async function bundleAll(): Promise<void> {
     bundleWebviews('dist/webviews'),
   ]);
   const bundled = Object.keys({ ...metafile.inputs, ...webviews.inputs });
-  const notices = await thirdPartyNotices([...bundled, ...PICTURE_PARTS.map(([from]) => from)]);
+  const notices = await thirdPartyNotices([
+    ...bundled,
+    ...PICTURE_PARTS.map(([from]) => from),
+    ...SCHEMA_FILES,
+  ]);
   await writeFile('dist/third-party-notices.txt', notices);
 }

@@ -61,6 +61,11 @@ export function layoutProgram(): string {
   return shipped('layout.cjs', 'dist/layout.cjs');
 }
 
+/** The schemas of Kubernetes resources. The sources have them once they were built. */
+export function schemaFolder(): string {
+  return shipped('kubernetes', 'out/kubernetes');
+}
+
 /** The program that draws PNG, as WebAssembly. */
 export function pictureRenderer(): string {
   return shipped('pictures/resvg.wasm', 'dist/pictures/resvg.wasm');

@@ -1,4 +1,6 @@
 import { abandonWrites } from '@vitruve/server/workspace/write';
+import { readSchemasFrom } from '@vitruve/server/schema-files';
+import { schemaFolder } from './assets.ts';
 import { EXIT } from './failure.ts';
 import { chooseLanguage } from './locale.ts';
 import { run } from './program.ts';
@@ -21,6 +23,7 @@ const args = process.argv.slice(2);
 
 async function main(): Promise<void> {
   await chooseLanguage(args, process.env);
+  readSchemasFrom(schemaFolder());
   const code = await run(args);
   if (code !== undefined) process.exitCode = code;
 }

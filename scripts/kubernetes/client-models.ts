@@ -47,11 +47,16 @@ function shortName(model: string): string {
 
 function readKinds(folder: string, into: Models): void {
   const seen = new Set<string>();
-  for (const file of readdirSync(folder).filter((name) => /V\d\w*Api\.js$/u.test(name)).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => /V\d\w*Api\.js$/u.test(name))
+    .sort()) {
     const program = readFileSync(join(folder, file), 'utf8');
     const declared = readFileSync(join(folder, file.replace(/\.js$/u, '.d.ts')), 'utf8');
     const bodies = new Map(
-      [...declared.matchAll(/^ {4}(create\w+)\(.*\bbody: (\w+)/gmu)].map(([, method = '', body = '']) => [method, body]),
+      [...declared.matchAll(/^ {4}(create\w+)\(.*\bbody: (\w+)/gmu)].map(([, method = '', body = '']) => [
+        method,
+        body,
+      ]),
     );
     const requests = program.matchAll(/async (create\w+)\([^]*?const localVarPath = '([^']+)'/gu);
     for (const [, method = '', address = ''] of requests) {
@@ -70,12 +75,18 @@ function readKinds(folder: string, into: Models): void {
 function readModel(
   folder: string,
   name: string,
-): { readonly fields: Map<string, Field>; readonly description: string | undefined; readonly names: readonly string[] } {
+): {
+  readonly fields: Map<string, Field>;
+  readonly description: string | undefined;
+  readonly names: readonly string[];
+} {
   const path = join(folder, `${name}.d.ts`);
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   const declaration = source.statements.find((statement) => ts.isClassDeclaration(statement));
   if (!declaration) throw new Error(`${path} declares no class`);
-  const attributes = new Map(attributesOf(join(folder, `${name}.js`)).map((attribute) => [attribute.name, attribute]));
+  const attributes = new Map(
+    attributesOf(join(folder, `${name}.js`)).map((attribute) => [attribute.name, attribute]),
+  );
   const fields = new Map<string, Field>();
   const names: string[] = [];
   for (const member of declaration.members) {
@@ -100,7 +111,8 @@ function attributesOf(path: string): readonly Attribute[] {
 function formOf(node: ts.TypeNode, format: string, meet: (model: string) => void): Form {
   if (ts.isTypeLiteralNode(node)) {
     const [member] = node.members;
-    const values = member && ts.isIndexSignatureDeclaration(member) ? formOf(member.type, format, meet) : undefined;
+    const values =
+      member && ts.isIndexSignatureDeclaration(member) ? formOf(member.type, format, meet) : undefined;
     return values ? { type: 'map', values } : { type: 'any' };
   }
   if (ts.isTypeReferenceNode(node)) {
@@ -114,14 +126,8 @@ function formOf(node: ts.TypeNode, format: string, meet: (model: string) => void
     meet(name);
     return { type: 'ref', to: name };
   }
-  switch (node.kind) {
-    case ts.SyntaxKind.StringKeyword:
-      return { type: format === 'byte' ? 'bytes' : 'string' };
-    case ts.SyntaxKind.NumberKeyword:
-      return { type: format === 'int32' ? 'int32' : format === 'double' ? 'number' : 'int64' };
-    case ts.SyntaxKind.BooleanKeyword:
-      return { type: 'boolean' };
-    default:
-      return { type: 'any' };
-  }
+  if (node.kind === ts.SyntaxKind.StringKeyword) return { type: format === 'byte' ? 'bytes' : 'string' };
+  if (node.kind === ts.SyntaxKind.BooleanKeyword) return { type: 'boolean' };
+  if (node.kind !== ts.SyntaxKind.NumberKeyword) return { type: 'any' };
+  return { type: format === 'int32' ? 'int32' : format === 'double' ? 'number' : 'int64' };
 }

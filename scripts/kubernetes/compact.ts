@@ -98,29 +98,24 @@ class Writer {
 
   /** @param path of the form in its type: keys of descriptions. Items of lists and values of maps have that of their owner. */
   #form(form: Form, file: string, texts: Record<string, string>, path: string): StoredForm {
-    switch (form.type) {
-      case 'ref': {
-        const target = this.#definition(form.to);
-        if (target.form.type !== 'object') return this.#form(target.form, file, texts, path);
-        return target.file === file ? `@${this.#name(target)}` : `@${this.#reference(target)}`;
-      }
-      case 'list': {
-        const items = this.#form(form.items, file, texts, path);
-        if (form.limits) return { l: items, ...form.limits };
-        return typeof items === 'string' ? `[${items}` : { l: items };
-      }
-      case 'map': {
-        const values = this.#form(form.values, file, texts, path);
-        return typeof values === 'string' ? `{${values}` : { m: values };
-      }
-      case 'object':
-        return { f: this.#fields(form.fields, file, texts, path) };
-      default: {
-        const sign = SIGNS[form.type] ?? '*';
-        if (!form.values && !form.limits) return sign;
-        return { t: sign, ...(form.values ? { e: form.values } : {}), ...form.limits };
-      }
+    if (form.type === 'ref') {
+      const target = this.#definition(form.to);
+      if (target.form.type !== 'object') return this.#form(target.form, file, texts, path);
+      return target.file === file ? `@${this.#name(target)}` : `@${this.#reference(target)}`;
     }
+    if (form.type === 'object') return { f: this.#fields(form.fields, file, texts, path) };
+    if (form.type === 'list') {
+      const items = this.#form(form.items, file, texts, path);
+      if (form.limits) return { l: items, ...form.limits };
+      return typeof items === 'string' ? `[${items}` : { l: items };
+    }
+    if (form.type === 'map') {
+      const values = this.#form(form.values, file, texts, path);
+      return typeof values === 'string' ? `{${values}` : { m: values };
+    }
+    const sign = SIGNS[form.type] ?? '*';
+    if (!form.values && !form.limits) return sign;
+    return { t: sign, ...(form.values ? { e: form.values } : {}), ...form.limits };
   }
 
   #fields(

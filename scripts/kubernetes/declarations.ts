@@ -149,33 +149,29 @@ class DeclarationFile {
       if (values.length === node.types.length) {
         return { type: typeof values[0] === 'number' ? 'int32' : 'string', values };
       }
-      return node.types.every(({ kind }) => kind === ts.SyntaxKind.StringKeyword || kind === ts.SyntaxKind.NumberKeyword)
+      return node.types.every(
+        ({ kind }) => kind === ts.SyntaxKind.StringKeyword || kind === ts.SyntaxKind.NumberKeyword,
+      )
         ? { type: 'int-or-string' }
         : { type: 'any' };
     }
     const value = valueOf(node);
     if (value !== undefined) return { type: typeof value === 'number' ? 'int32' : 'string', values: [value] };
-    switch (node.kind) {
-      case ts.SyntaxKind.StringKeyword: {
-        if (checked?.format === 'date-time') return { type: 'date-time' };
-        if (checked?.format === 'byte') return { type: 'bytes' };
-        return { type: 'string', ...limited };
-      }
-      case ts.SyntaxKind.NumberKeyword: {
-        if (!checked?.integer) return { type: 'number', ...limited };
-        return { type: checked.format === 'int32' ? 'int32' : 'int64', ...limited };
-      }
-      case ts.SyntaxKind.BooleanKeyword:
-        return { type: 'boolean' };
-      case ts.SyntaxKind.AnyKeyword:
-      case ts.SyntaxKind.UnknownKeyword:
-      case ts.SyntaxKind.ObjectKeyword:
-        return { type: 'any' };
-      default:
-        throw new Error(`${this.#path}: a type that is not understood: ${node.getText()}`);
+    if (node.kind === ts.SyntaxKind.StringKeyword) {
+      if (checked?.format === 'date-time') return { type: 'date-time' };
+      return checked?.format === 'byte' ? { type: 'bytes' } : { type: 'string', ...limited };
     }
+    if (node.kind === ts.SyntaxKind.NumberKeyword) {
+      if (!checked?.integer) return { type: 'number', ...limited };
+      return { type: checked.format === 'int32' ? 'int32' : 'int64', ...limited };
+    }
+    if (node.kind === ts.SyntaxKind.BooleanKeyword) return { type: 'boolean' };
+    if (OPEN.has(node.kind)) return { type: 'any' };
+    throw new Error(`${this.#path}: a type that is not understood: ${node.getText()}`);
   }
 }
+
+const OPEN = new Set([ts.SyntaxKind.AnyKeyword, ts.SyntaxKind.UnknownKeyword, ts.SyntaxKind.ObjectKeyword]);
 
 /** Types whose declaration says less than what they are. */
 const WELL_KNOWN: Readonly<Record<string, Form>> = {

@@ -29,7 +29,8 @@ class Merging {
       if (same !== undefined) this.#pair(definition, same);
       return same === undefined;
     });
-    for (const { key, form } of [...this.#models.definitions.values()]) this.#adopt(form, fileOfKey(this.#models, key));
+    for (const { key, form } of [...this.#models.definitions.values()])
+      this.#adopt(form, fileOfKey(this.#models, key));
     for (const kind of added) {
       const file = [kind.group, kind.version].filter(Boolean).join('_');
       const definition = this.#adopted(kind.definition, file);
@@ -65,21 +66,11 @@ class Merging {
 
   /** Makes the types of `newer` that a form names known, in the file of what names them first. */
   #adopt(form: Form, file: string): void {
-    switch (form.type) {
-      case 'ref':
-        if (this.#newer.definitions.has(form.to)) this.#adopted(form.to, file);
-        return;
-      case 'list':
-        this.#adopt(form.items, file);
-        return;
-      case 'map':
-        this.#adopt(form.values, file);
-        return;
-      case 'object':
-        for (const field of form.fields.values()) this.#adopt(field.form, file);
-        return;
-      default:
-        return;
+    if (form.type === 'list') this.#adopt(form.items, file);
+    else if (form.type === 'map') this.#adopt(form.values, file);
+    else if (form.type === 'ref' && this.#newer.definitions.has(form.to)) this.#adopted(form.to, file);
+    else if (form.type === 'object') {
+      for (const field of form.fields.values()) this.#adopt(field.form, file);
     }
   }
 
@@ -104,7 +95,8 @@ class Merging {
     if (form.type !== 'object') return;
     const group = file.replace(/_[^_]+$/u, '');
     for (const other of this.#models.definitions.values()) {
-      if (other.name !== name || !other.file.startsWith(`${group}_`) || other.form.type !== 'object') continue;
+      if (other.name !== name || !other.file.startsWith(`${group}_`) || other.form.type !== 'object')
+        continue;
       for (const [key, field] of form.fields) {
         const known = other.form.fields.get(key)?.form;
         if (known && this.#isQuantity(known)) form.fields.set(key, { ...field, form: known });

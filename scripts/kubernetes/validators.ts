@@ -56,7 +56,11 @@ export function validatorsOf(folder: string, name: string): Checked | undefined 
 }
 
 /** Definitions that refer to themselves do so by name, in another file; the depth is a net below that. */
-function checkedBy(name: string | undefined, steps: ReadonlyMap<string, Step>, depth: number): Checked | undefined {
+function checkedBy(
+  name: string | undefined,
+  steps: ReadonlyMap<string, Step>,
+  depth: number,
+): Checked | undefined {
   const step = name === undefined ? undefined : steps.get(name);
   if (!step || depth > 30) return undefined;
   const below = (next: string | undefined): Checked | undefined => checkedBy(next, steps, depth + 1);
@@ -94,7 +98,8 @@ function stepOf(node: ts.FunctionDeclaration): Step {
         step.errors.push({ keyword, params });
       }
     }
-    if (ts.isCallExpression(at) && ts.isIdentifier(at.expression)) noteCall(step, at.expression.text, at.arguments[0]);
+    if (ts.isCallExpression(at) && ts.isIdentifier(at.expression))
+      noteCall(step, at.expression.text, at.arguments[0]);
     ts.forEachChild(at, visit);
   };
   if (node.body) visit(node.body);
@@ -125,6 +130,7 @@ function paramOf(node: ts.ObjectLiteralExpression, name: string): string | numbe
   if (!value) return undefined;
   if (ts.isStringLiteralLike(value)) return value.text;
   if (ts.isNumericLiteral(value)) return Number(value.text);
-  if (ts.isPrefixUnaryExpression(value) && ts.isNumericLiteral(value.operand)) return -Number(value.operand.text);
+  if (ts.isPrefixUnaryExpression(value) && ts.isNumericLiteral(value.operand))
+    return -Number(value.operand.text);
   return undefined;
 }

@@ -35,7 +35,7 @@ export function serverCapabilities(
         }
       : {}),
     completionProvider: {
-      triggerCharacters: [' ', ':', '-', '"', "'", '(', '/', '|', ',', '{', '['],
+      triggerCharacters: [' ', ':', '-', '"', "'", '(', '/', '|', ',', '{', '[', '.'],
       resolveProvider: false,
     },
     hoverProvider: true,

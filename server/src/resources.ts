@@ -12,6 +12,7 @@ export function packageResources(
   return {
     rulePages: join(root, 'dist/rules'),
     layoutProgram: join(root, 'dist/layout.cjs'),
+    schemas: join(root, 'dist/kubernetes'),
     version,
     bundle: (language) => bundle(root, language),
   };

@@ -34,6 +34,7 @@ import { registerExchange } from './requests/exchange.ts';
 import { registerDiagnostics } from './requests/diagnostics.ts';
 import { answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
 import { RulePages } from './rule-pages.ts';
+import { readSchemasFrom } from './schema-files.ts';
 import { canonicalUri, pathOfUri } from './uri.ts';
 import { Views } from './views/views.ts';
 import { isCandidate } from './workspace/files.ts';
@@ -46,6 +47,8 @@ export interface ServerResources {
   readonly version: string;
   /** The program of the thread that lays diagrams out. */
   readonly layoutProgram: string;
+  /** The folder of the schemas of Kubernetes resources. */
+  readonly schemas: string;
   /** Messages of a language, by their English text. */
   bundle(language: Language): Readonly<Record<string, string>>;
 }
@@ -111,6 +114,7 @@ class Session {
   start(): InitializeResult {
     const locale = languageOf(this.#options.locale ?? this.#params.locale);
     setLanguage(locale, this.#resources.bundle(locale));
+    readSchemasFrom(this.#resources.schemas);
     this.#documents.listen(this.#connection, (uri) => {
       if (!this.#pulls) this.#feed.withdraw(uri);
     });

@@ -15,6 +15,7 @@ export function viewCommands(panels: Panels, model: OverviewModel): Readonly<Rec
     'vitruve.openPreviewToSide': openPreview(panels, vscode.ViewColumn.Beside),
     'vitruve.showDecisionGraph': showFolderView(panels, 'adr/graph'),
     'vitruve.showDecisionBoard': showFolderView(panels, 'adr/board'),
+    'vitruve.showTopology': showFolderView(panels, 'kubernetes/topology'),
     'vitruve.showFindings': showFolderView(panels, 'workspace/findings'),
     'vitruve.showMatrix': showDocumentView(panels, 'raci/matrix', () => matrixDocuments(model.overview)),
     'vitruve.showRiskMap': showDocumentView(panels, 'amdec/map', () => riskDocuments(model.overview)),

@@ -37,6 +37,7 @@ const ENTITY_KINDS: Record<EntityType, SymbolKind> = {
   port: SymbolKind.Interface,
   'service-port': SymbolKind.Interface,
   'config-key': SymbolKind.Key,
+  'custom-kind': SymbolKind.Class,
   'release-unit': SymbolKind.Package,
   image: SymbolKind.File,
   pipeline: SymbolKind.Module,

@@ -18,6 +18,8 @@ export const ENTITY_TYPES = {
   port: { identity: 'directory' },
   'service-port': { identity: 'directory' },
   'config-key': { identity: 'directory' },
+  // A kind that a CustomResourceDefinition defines. Key: `group/version/kind`.
+  'custom-kind': { identity: 'workspace' },
   // A group of files that are deployed together: a kustomization, a chart. Key: its name.
   'release-unit': { identity: 'directory' },
   // The name of an image without its tag: the same thing in a workflow, a compose file and a Deployment.

@@ -47,8 +47,18 @@ export function completeNames(
   return [
     ...propose(partsAt(resource, path, graph.all('config-key', from), allowed)),
     ...propose(portsAt(resource, path, graph.all('service-port', from), allowed)),
-    ...labelValues(resource, path, graph.all('label', from).filter((entity) => allowed(entity)), cursor),
-    ...podParts(resource, path, cursor, graph.all('port', from).filter((entity) => allowed(entity))),
+    ...labelValues(
+      resource,
+      path,
+      graph.all('label', from).filter((entity) => allowed(entity)),
+      cursor,
+    ),
+    ...podParts(
+      resource,
+      path,
+      cursor,
+      graph.all('port', from).filter((entity) => allowed(entity)),
+    ),
   ];
 }
 
@@ -167,11 +177,14 @@ function podParts(
   return [];
 }
 
+function itemAt(node: YamlNode | null | undefined, index: number): YamlNode | null | undefined {
+  return isSeq(node) ? node.items[index] : undefined;
+}
+
 function mapAt(root: YamlMap, path: Path): YamlMap | undefined {
   let node: YamlNode | null | undefined = root;
   for (const step of path) {
-    if (typeof step === 'string') node = isMap(node) ? valueOf(node, step) : undefined;
-    else node = isSeq(node) ? node.items[step] : undefined;
+    node = typeof step === 'string' ? valueOf(node, step) : itemAt(node, step);
   }
   return isMap(node) ? node : undefined;
 }

@@ -27,37 +27,24 @@ export function describeResource(context: KindContext<KubernetesModel>, entity: 
   return [heading, ...lines].join('\n\n');
 }
 
-function typeText(entity: Entity): string {
-  const detail = entity.detail ?? '';
-  switch (entity.type) {
-    case 'label':
-      return t('label of {0}', detail.split(' · ').at(-1) ?? '');
-    case 'port':
-      return t('port {0}', detail);
-    case 'service-port':
-      return t('port of {0}', detail);
-    case 'config-key':
-      return t('key of {0}', detail);
-    case 'volume':
-      return t('volume of {0}', detail);
-    default:
-      return detail;
-  }
+function typeText({ type, detail = '' }: Entity): string {
+  if (type === 'label') return t('label of {0}', detail.split(' · ').at(-1) ?? '');
+  if (type === 'port') return t('port {0}', detail);
+  if (type === 'service-port') return t('port of {0}', detail);
+  if (type === 'config-key') return t('key of {0}', detail);
+  return type === 'volume' ? t('volume of {0}', detail) : detail;
 }
 
 function linesOf(resource: Resource, entity: Entity, graph: Graph, uri: string): readonly string[] {
-  switch (entity.type) {
-    case 'resource':
-      return resourceLines(resource, entity, graph, uri);
-    case 'label':
-      return choosersLine(graph.find('resource', entity.labels?.[OWNER_LABEL] ?? '', uri), uri, graph);
-    case 'config-key':
-      return valueLines(resource, entity);
-    case 'port':
-      return [t('Container {0}, port {1}', textFact(entity, 'container') ?? '…', textFact(entity, 'number') ?? '…')];
-    default:
-      return [];
-  }
+  const { type } = entity;
+  if (type === 'resource') return resourceLines(resource, entity, graph, uri);
+  if (type === 'label')
+    return choosersLine(graph.find('resource', entity.labels?.[OWNER_LABEL] ?? '', uri), uri, graph);
+  if (type === 'config-key') return valueLines(resource, entity);
+  if (type !== 'port') return [];
+  return [
+    t('Container {0}, port {1}', textFact(entity, 'container') ?? '…', textFact(entity, 'number') ?? '…'),
+  ];
 }
 
 function resourceLines(resource: Resource, entity: Entity, graph: Graph, uri: string): readonly string[] {
@@ -77,7 +64,9 @@ function resourceLines(resource: Resource, entity: Entity, graph: Graph, uri: st
       ...choosersLine([entity], uri, graph),
     ];
   }
-  const choices = saidBy(resource, uri).choices.map((choice) => chosenText(choice, chosenBy(choice, graph, uri)));
+  const choices = saidBy(resource, uri).choices.map((choice) =>
+    chosenText(choice, chosenBy(choice, graph, uri)),
+  );
   if (group === '' && kind === 'Service') {
     const ports = entity.facts?.['ports'];
     const texts = typeof ports === 'object' ? Object.entries(ports) : [];

@@ -41,7 +41,9 @@ function chosenLens(choice: Choice, graph: Graph, uri: string): readonly Lens[] 
 /** What a selector chooses, in a few words. */
 export function chosenText({ of }: Choice, chosen: readonly Entity[]): string {
   if (chosen.length === 0)
-    return of === 'pods' ? t('chooses no workload of the workspace') : t('chooses no Service of the workspace');
+    return of === 'pods'
+      ? t('chooses no workload of the workspace')
+      : t('chooses no Service of the workspace');
   const count =
     of === 'pods'
       ? counted(chosen.length, 'chooses {0} workload', 'chooses {0} workloads')
@@ -59,7 +61,10 @@ function aroundLenses(resource: Resource, graph: Graph, uri: string): readonly L
   if (!name) return [];
   const entity = graph
     .find('resource', resourceKey(kind, name.text), uri)
-    .find((found) => found.uri === uri && found.scope === scopeOf(resource) && found.span.start === name.span.start);
+    .find(
+      (found) =>
+        found.uri === uri && found.scope === scopeOf(resource) && found.span.start === name.span.start,
+    );
   if (!entity) return [];
   const lenses: Lens[] = [];
   const lens = (span: Span, kindText: string, found: readonly Entity[]): void => {
@@ -74,7 +79,9 @@ function aroundLenses(resource: Resource, graph: Graph, uri: string): readonly L
         choosers.filter((chooser) => kindOf(chooser) === of),
       );
   }
-  const uses = graph.referencesTo(entity).filter((use) => use.uri !== uri || use.span.start !== name.span.start);
+  const uses = graph
+    .referencesTo(entity)
+    .filter((use) => use.uri !== uri || use.span.start !== name.span.start);
   if (uses.length > 0) {
     const title = counted(uses.length, '{0} use', '{0} uses');
     lenses.push({ span: name.span, title, opens: uses });

@@ -28,21 +28,20 @@ function partsOf({ group, kind, root, pods }: Resource): readonly OutlineItem[] 
   if (pods) return pods.containers.map(containerItem);
   if (group !== '') return [];
   if (kind === 'Service') return portItems(valueOf(valueOf(root, 'spec'), 'ports'));
-  if (kind === 'ConfigMap' || kind === 'Secret') return ['data', 'binaryData', 'stringData'].flatMap((part) => keyItems(valueOf(root, part)));
+  if (kind === 'ConfigMap' || kind === 'Secret')
+    return ['data', 'binaryData', 'stringData'].flatMap((part) => keyItems(valueOf(root, part)));
   return [];
 }
 
 function containerItem({ node, name, image, ports }: Container): OutlineItem {
   const at = name?.span ?? node.span;
-  const children = ports.map(
-    (port): OutlineItem => ({
-      name: port.name?.text ?? port.number?.text ?? '…',
-      ...(port.name && port.number ? { detail: port.number.text } : {}),
-      icon: 'network',
-      span: port.span,
-      nameSpan: port.name?.span ?? port.number?.span ?? port.span,
-    }),
-  );
+  const children = ports.map((port): OutlineItem => ({
+    name: port.name?.text ?? port.number?.text ?? '…',
+    ...(port.name && port.number ? { detail: port.number.text } : {}),
+    icon: 'network',
+    span: port.span,
+    nameSpan: port.name?.span ?? port.number?.span ?? port.span,
+  }));
   return {
     name: name?.text ?? '…',
     ...(image ? { detail: image.text } : {}),

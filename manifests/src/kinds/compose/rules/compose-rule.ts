@@ -10,6 +10,8 @@ type Described = Pick<Rule<ComposeModel>, 'id' | 'severity' | 'profiles' | 'know
 export interface ComposeContext extends RuleContext<ComposeModel> {
   readonly project: Project;
   readonly uri: string;
+  /** The services by name. */
+  readonly services: ReadonlyMap<string, Service>;
   /** True for a file that is laid over another, so that what it does not say stands elsewhere. */
   readonly isPart: boolean;
 }
@@ -30,8 +32,9 @@ export function composeRule({ check, ...described }: OfFile): Rule<ComposeModel>
       const { document, model, graph } = context;
       const { uri } = document;
       const project = new Project(uri, model, graph);
+      const services = new Map(model.services.map((service) => [service.name, service]));
       const seen = new Set<string>();
-      for (const finding of check({ ...context, project, uri, isPart: isVariant(uri) })) {
+      for (const finding of check({ ...context, project, uri, services, isPart: isVariant(uri) })) {
         const place = `${finding.span.start} ${finding.message}`;
         if (seen.has(place)) continue;
         seen.add(place);

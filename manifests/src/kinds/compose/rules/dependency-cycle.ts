@@ -17,8 +17,7 @@ const ORDERS = new Set<Use['relation']>([
 export const dependencyCycle = composeRule({
   id: 'compose/dependency-cycle',
   severity: 'error',
-  *check({ uri, model }) {
-    const services = new Map(model.services.map((service) => [service.name, service]));
+  *check({ uri, services }) {
     const next = (name: string): readonly string[] => {
       const service = services.get(name);
       return (service ? waits(service) : []).flatMap((use) => {

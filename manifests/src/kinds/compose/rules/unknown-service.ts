@@ -1,13 +1,23 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../findings/change-to.ts';
 import { nearest } from '../../../schema/nearest.ts';
-import { serviceRule } from './compose-rule.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { resolveFrom } from '../../../text/resource.ts';
+import type { YamlScalar } from '../../../yaml/node.ts';
+import { contentOf, isLocal } from '../read.ts';
+import { serviceRule, type ComposeContext } from './compose-rule.ts';
 
 /** A service that another one depends on, extends or shares something with, and that no file of the project has. */
 export const unknownService = serviceRule({
   id: 'compose/unknown-service',
   severity: 'error',
-  *check({ name: own, uses }, { uri, model, project }) {
+  *check({ name: own, uses, extends: extension }, context) {
+    const { uri, model, project } = context;
+    const base =
+      extension?.file && extension.service
+        ? unknownIn(extension.file, extension.service, context)
+        : undefined;
+    if (base) yield base;
     for (const { type, name, span, required } of uses) {
       if (type !== 'service' || !required || !project.lacks('service', name)) continue;
       const meant = nearest(
@@ -25,3 +35,28 @@ export const unknownService = serviceRule({
     }
   },
 });
+
+/** A service that is extended from a file which does not have it. */
+function unknownIn(
+  file: YamlScalar,
+  service: YamlScalar,
+  { uri, graph }: ComposeContext,
+): RuleFinding | undefined {
+  if (!isLocal(file.text)) return undefined;
+  const target = resolveFrom(uri, file.text);
+  const declared = graph
+    .declaredIn(target)
+    .filter(({ type, facts }) => type === 'service' && facts?.['kind'] === 'compose');
+  if (declared.length === 0 || declared.some(({ key }) => key === service.text)) return undefined;
+  const meant = nearest(
+    service.text,
+    declared.map(({ name }) => name),
+  );
+  const span = contentOf(service);
+  return {
+    message: t('"{0}" has no service "{1}"', file.text, service.text),
+    span,
+    related: [{ uri: target, span: { start: 0, end: 0 }, message: t('The file') }],
+    ...changeTo(uri, span, meant),
+  };
+}

@@ -1,10 +1,14 @@
 import type { Family } from '../family.ts';
+import { declareWorkflow } from './declare.ts';
 import { isWorkflow } from './read.ts';
+import { workflowGraph } from './views/graph.ts';
 import { ARGO_WORKFLOWS_RULES } from './rules/index.ts';
 
 /** Workflows of Argo: templates of work, the steps and graphs that run them, and what they give each other. */
 export const ARGO_WORKFLOWS: Family = {
   id: 'argo-workflows',
   owns: isWorkflow,
+  declare: declareWorkflow,
   rules: ARGO_WORKFLOWS_RULES,
+  views: [workflowGraph],
 };

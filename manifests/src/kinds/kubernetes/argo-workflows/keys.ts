@@ -1,7 +1,7 @@
 import { scalarOf, valueOf } from '../../../yaml/node.ts';
 import { resourceKey } from '../declare/identity.ts';
 import type { Resource } from '../model.ts';
-import type { TemplateRef } from './model.ts';
+import { isDynamic, type Call, type Hook, type TemplateRef, type Workflow } from './model.ts';
 
 /** What a template offers and takes, as it stands in the keys of the graph. */
 export type PortKind = 'in.parameter' | 'in.artifact' | 'out.parameter' | 'out.artifact';
@@ -41,4 +41,16 @@ export function argumentKey(workflow: string, kind: 'parameter' | 'artifact', na
 /** The key of an output that has a name for the whole workflow: `{{workflow.outputs.parameters.x}}`. */
 export function globalKey(workflow: string, kind: 'parameter' | 'artifact', name: string): string {
   return `${workflow}.global.${kind}.${name}`;
+}
+
+/** The key of the template that a step, a task or a hook runs; undefined when its name is computed. */
+export function calledKey(
+  { key, byName, runs }: Workflow,
+  { template, ref, ...call }: Pick<Call | Hook, 'template' | 'ref'> & Partial<Pick<Call, 'inline'>>,
+): string | undefined {
+  if (call.inline) return undefined;
+  const named = ref ? ref.template : template;
+  if (!named || isDynamic(named) || isDynamic(ref?.name)) return undefined;
+  if (ref) return templateKey(referredKey(ref), named.text);
+  return templateKey(runs && !byName.has(named.text) ? referredKey(runs) : key, named.text);
 }

@@ -2,9 +2,11 @@ import type { Rule } from '../../../rules/rule.ts';
 import { FAMILIES } from '../families.ts';
 import type { KubernetesModel } from '../model.ts';
 import { LINK_RULES } from './links/index.ts';
+import { SCHEMA_RULES } from './schema/index.ts';
 
 /** All rules on Kubernetes manifests. */
 export const KUBERNETES_RULES: readonly Rule<KubernetesModel>[] = [
+  ...SCHEMA_RULES,
   ...LINK_RULES,
   ...FAMILIES.flatMap(({ rules }) => rules),
 ];

@@ -30,10 +30,11 @@ export class Catalog {
 
   constructor(index: Index) {
     this.#index = index;
-    for (const source of [index.kinds, index.lifecycle]) {
+    const sources: readonly Readonly<Record<string, object>>[] = [index.kinds, index.lifecycle];
+    for (const source of sources) {
       for (const [apiVersion, kinds] of Object.entries(source)) {
         const group = groupOf(apiVersion);
-        const names = this.#groups.get(group) ?? new Set();
+        const names = this.#groups.get(group) ?? new Set<string>();
         this.#groups.set(group, names);
         for (const kind of Object.keys(kinds)) {
           names.add(kind);

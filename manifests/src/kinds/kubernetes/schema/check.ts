@@ -98,25 +98,12 @@ class Checker {
   }
 
   #value(node: YamlNode, shape: Shape, place: Place, required: boolean): void {
-    switch (shape.type) {
-      case 'any':
-        return;
-      case 'object':
-        if (isMap(node)) this.object(node, shape, place);
-        else this.#wrong(place, shape, foundIn(node), node);
-        return;
-      case 'map':
-        if (isMap(node)) this.#entries(node, shape.values);
-        else this.#wrong(place, shape, foundIn(node), node);
-        return;
-      case 'list':
-        if (isSeq(node)) this.#items(node.items, shape, place);
-        else this.#wrong(place, shape, foundIn(node), node);
-        return;
-      default:
-        if (isScalar(node)) this.#scalar(node, shape, place, required);
-        else this.#wrong(place, shape, foundIn(node), node);
-    }
+    if (shape.type === 'any') return;
+    if (shape.type === 'object' && isMap(node)) this.object(node, shape, place);
+    else if (shape.type === 'map' && isMap(node)) this.#entries(node, shape.values);
+    else if (shape.type === 'list' && isSeq(node)) this.#items(node.items, shape, place);
+    else if (isScalarShape(shape) && isScalar(node)) this.#scalar(node, shape, place, required);
+    else this.#wrong(place, shape, foundIn(node), node);
   }
 
   #entries(node: YamlMap, values: Shape): void {
@@ -141,29 +128,26 @@ class Checker {
   }
 
   #scalar(node: YamlScalar, shape: ScalarShape, place: Place, required: boolean): void {
+    if (isPlaceholder(node.text)) return;
     const read = readScalar(node);
     if (!fits(read, shape)) {
       this.#wrong(place, shape, foundOf(read), node);
       return;
     }
-    switch (shape.type) {
-      case 'quantity':
-        if (read.type === 'string' && !isQuantity(read.value.trim() === read.value ? read.value : ' ')) {
-          this.#report({ fault: 'bad-quantity', ...place, written: node.text });
-        }
-        return;
-      case 'date-time':
-        if (read.type === 'string' && !this.#inStatus && read.value !== '' && !RFC3339.test(read.value)) {
-          this.#report({ fault: 'bad-time', ...place, written: node.text });
-        }
-        return;
-      case 'bytes':
-        if (read.type === 'string' && !isBase64(read.value)) {
-          this.#report({ fault: 'bad-base64', ...place, node });
-        }
-        return;
-      default:
-        if (!this.#inStatus) this.#limits(read, shape, place, required);
+    const { type } = shape;
+    if (type === 'quantity' || type === 'date-time' || type === 'bytes') {
+      if (read.type === 'string') this.#notation(read.value, type, node, place);
+    } else if (!this.#inStatus) this.#limits(read, shape, place, required);
+  }
+
+  /** Texts with a notation of their own. */
+  #notation(value: string, type: 'quantity' | 'date-time' | 'bytes', node: YamlScalar, place: Place): void {
+    if (type === 'quantity' && !isQuantity(value)) {
+      this.#report({ fault: 'bad-quantity', ...place, written: node.text });
+    } else if (type === 'date-time' && !this.#inStatus && value !== '' && !RFC3339.test(value)) {
+      this.#report({ fault: 'bad-time', ...place, written: node.text });
+    } else if (type === 'bytes' && !isBase64(value)) {
+      this.#report({ fault: 'bad-base64', ...place, node });
     }
   }
 
@@ -171,7 +155,8 @@ class Checker {
     if (shape.values && (read.type === 'string' || read.type === 'number')) {
       // An empty text is the same as none: the server puts its default there.
       const absent = read.value === '' && !required;
-      if (!absent && !shape.values.includes(read.value)) this.#notAllowed(String(read.value), shape.values, place);
+      if (!absent && !shape.values.includes(read.value))
+        this.#notAllowed(String(read.value), shape.values, place);
       return;
     }
     if (read.type === 'number') {
@@ -183,10 +168,14 @@ class Checker {
     if (read.type !== 'string') return;
     const { minLength, maxLength, pattern } = shape;
     // Counted in characters, not in units of UTF-16.
-    const length = minLength === undefined && maxLength === undefined ? 0 : [...read.value].length;
+    const length = minLength === undefined && maxLength === undefined ? 0 : charactersIn(read.value);
     if (minLength !== undefined && length < minLength) this.#outOf(place, 'minLength', minLength);
     else if (maxLength !== undefined && length > maxLength) this.#outOf(place, 'maxLength', maxLength);
-    else if (pattern !== undefined && read.value.length <= MAX_PATTERN_TEXT && !matches(pattern, read.value)) {
+    else if (
+      pattern !== undefined &&
+      read.value.length <= MAX_PATTERN_TEXT &&
+      !matches(pattern, read.value)
+    ) {
       this.#report({ fault: 'bad-form', ...place, pattern });
     }
   }
@@ -194,7 +183,9 @@ class Checker {
   #unknown(key: YamlScalar, node: YamlMap, shape: ObjectShape): void {
     const name = key.text;
     if (this.#options.patch && name.startsWith('$')) return;
-    const free = [...shape.fields.keys()].filter((field) => !node.pairs.some((pair) => pair.key.text === field));
+    const free = [...shape.fields.keys()].filter(
+      (field) => !node.pairs.some((pair) => pair.key.text === field),
+    );
     const meant = nearest(name, free);
     const elsewhere = placeOf(name, this.#owners);
     this.#report({ fault: 'unknown-field', span: key.span, name, meant, elsewhere, owner: shape });
@@ -233,6 +224,11 @@ class Checker {
   }
 }
 
+/** A value that a program fills in before the server sees it: `${PORT}`, `{{ .Index }}`. */
+function isPlaceholder(text: string): boolean {
+  return (text.includes('${') && text.includes('}')) || (text.includes('{{') && text.includes('}}'));
+}
+
 function fits(read: Read, { type }: ScalarShape): boolean {
   switch (type) {
     case 'string':
@@ -265,6 +261,16 @@ function foundIn(node: YamlNode): Found {
 
 function foundOf(read: Read): Found {
   return read.type === 'number' && !Number.isInteger(read.value) ? 'fraction' : read.type;
+}
+
+function isScalarShape(shape: Shape): shape is ScalarShape {
+  return shape.type !== 'any' && shape.type !== 'list' && shape.type !== 'map' && shape.type !== 'object';
+}
+
+function charactersIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count++;
+  return count;
 }
 
 /** As Go's standard decoder reads it: padded, line ends aside. */

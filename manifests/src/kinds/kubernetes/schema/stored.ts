@@ -2,9 +2,9 @@ import { readStored, sourceRevision } from './source.ts';
 import { ANY, type Field, type ObjectShape, type ScalarShape, type Shape } from './shape.ts';
 
 /** A type as `scripts/kubernetes/compact.ts` writes it: signs for scalars, `[` and `{` for lists and maps, `@` for another type. */
-type StoredForm = string | StoredObject;
+export type StoredForm = string | StoredObject;
 
-interface StoredObject {
+export interface StoredObject {
   readonly t?: string;
   readonly e?: readonly (string | number)[];
   /** Fields; a name that ends in `!` is required. */
@@ -15,6 +15,8 @@ interface StoredObject {
   readonly o?: boolean;
   /** The version that brought it. */
   readonly v?: string;
+  /** Its description, where descriptions are not a file of their own. */
+  readonly d?: string;
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -49,6 +51,11 @@ export function storedType(address: string): ObjectShape | undefined {
   return fileNamed(file)?.type(name);
 }
 
+/** A type that is not in a file: that of a kind which a workspace defines. */
+export function typeOf(name: string, form: StoredForm): ObjectShape | undefined {
+  return new StoredFile('', { [name]: form }, {}).type(name);
+}
+
 function fileNamed(name: string): StoredFile | undefined {
   if (readFrom !== sourceRevision()) {
     files = new Map();
@@ -68,9 +75,15 @@ class StoredFile {
   readonly #shapes = new Map<string, ObjectShape | undefined>();
   #texts: Readonly<Record<string, Texts>> | undefined;
 
-  constructor(name: string, types: Readonly<Record<string, StoredForm>>) {
+  /** @param texts undefined when they are a file. */
+  constructor(
+    name: string,
+    types: Readonly<Record<string, StoredForm>>,
+    texts?: Readonly<Record<string, Texts>>,
+  ) {
     this.#name = name;
     this.#types = types;
+    this.#texts = texts;
   }
 
   type(name: string): ObjectShape | undefined {
@@ -97,12 +110,18 @@ class StoredFile {
       return SCALARS.get(form) ?? ANY;
     }
     if (form.f) return new StoredShape(this, type, path, form);
-    const { e: values, t: sign, l: items, m: mapped, f: _fields, o: _open, v: _since, ...limits } = form;
-    if (items !== undefined) return { type: 'list', items: this.shapeOf(items, type, path), ...limits };
-    if (mapped !== undefined) return { type: 'map', values: this.shapeOf(mapped, type, path) };
-    const scalar = SCALARS.get(sign ?? '');
-    return scalar ? { ...scalar, ...(values ? { values } : {}), ...limits } : ANY;
+    const limits = limitsOf(form);
+    if (form.l !== undefined) return { type: 'list', items: this.shapeOf(form.l, type, path), ...limits };
+    if (form.m !== undefined) return { type: 'map', values: this.shapeOf(form.m, type, path) };
+    const scalar = SCALARS.get(form.t ?? '');
+    return scalar ? { ...scalar, ...(form.e ? { values: form.e } : {}), ...limits } : ANY;
   }
+}
+
+const LIMITS = ['pattern', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const;
+
+function limitsOf(form: StoredObject): Pick<StoredObject, (typeof LIMITS)[number]> {
+  return Object.fromEntries(LIMITS.flatMap((name) => (form[name] === undefined ? [] : [[name, form[name]]])));
 }
 
 class StoredShape implements ObjectShape {
@@ -134,7 +153,7 @@ class StoredShape implements ObjectShape {
   }
 
   get description(): string | undefined {
-    return this.#file.text(this.name, this.#path);
+    return this.#form.d ?? this.#file.text(this.name, this.#path);
   }
 }
 
@@ -163,7 +182,8 @@ class StoredField implements Field {
   }
 
   get description(): string | undefined {
-    const own = this.#file.text(this.#type, this.#path);
+    const written = typeof this.#form === 'object' ? this.#form.d : undefined;
+    const own = written ?? this.#file.text(this.#type, this.#path);
     if (own !== undefined) return own;
     const { shape } = this;
     const meant = shape.type === 'list' ? shape.items : shape;

@@ -67,7 +67,11 @@ export function chooses({ labels, requirements }: Selector, of: Labels): boolean
 
 /** True when labels are as a line of `matchExpressions` asks. */
 export function isMet(
-  { key, operator, values }: Omit<Requirement, 'values'> & { readonly values: readonly { readonly text: string }[] },
+  {
+    key,
+    operator,
+    values,
+  }: Omit<Requirement, 'values'> & { readonly values: readonly { readonly text: string }[] },
   labels: Labels,
 ): boolean {
   const value = labels[key];

@@ -9,7 +9,7 @@ import { callsOf, crossWorkflowRule } from './workflow-rule.ts';
 /** An argument that the template does not take: it is dropped in silence. */
 export const argumentsKnown = crossWorkflowRule({
   id: 'argo-workflows/arguments-known',
-  severity: 'warning',
+  severity: 'information',
   *check(workflow, others) {
     for (const { call } of callsOf(workflow)) {
       yield* unknownOf(workflow, call, others);

@@ -45,10 +45,12 @@ export function crossWorkflowRule({ check, ...described }: AmongOthers): Rule<Ku
   };
 }
 
-/** The workflows of a document. */
+/** The workflows of a file that can be read: of a document with a fault in its YAML, nothing is concluded from what is missing. */
 export function* workflowsOf({ model }: RuleContext<KubernetesModel>): Iterable<Workflow> {
   for (const resource of model.resources) {
-    const workflow = isWorkflow(resource) ? workflowOf(resource) : undefined;
+    if (!isWorkflow(resource)) continue;
+    const faulty = model.documents[resource.document]?.problems.some(({ code }) => code !== 'DUPLICATE_KEY') ?? false;
+    const workflow = faulty ? undefined : workflowOf(resource);
     if (workflow) yield workflow;
   }
 }

@@ -1,0 +1,33 @@
+import { t } from '@vscode/l10n';
+import { dockerfileOf } from '../declare.ts';
+import { contentOf } from '../read.ts';
+import { resolveFrom } from '../../../text/resource.ts';
+import { serviceRule } from './compose-rule.ts';
+
+/** A build whose folder or Dockerfile is not there. */
+export const buildContext = serviceRule({
+  id: 'compose/build-context',
+  severity: 'warning',
+  *check(service, { uri, graph }) {
+    const { build } = service;
+    const dockerfile = dockerfileOf(uri, service);
+    if (!build || dockerfile === undefined || graph.fileExists(dockerfile)) return;
+    // A context is laid over the folder: files of it may come from a build before.
+    if (!build.context && !build.dockerfile) return;
+    const { context, dockerfile: named } = build;
+    if (named) {
+      yield {
+        message: t('There is no Dockerfile "{0}" in the folder of the build', named.text),
+        span: contentOf(named),
+      };
+    } else if (context) {
+      const folder = resolveFrom(uri, context.text);
+      yield {
+        message: graph.fileExists(folder)
+          ? t('There is no Dockerfile in "{0}"', context.text)
+          : t('There is no folder "{0}" with a Dockerfile', context.text),
+        span: contentOf(context),
+      };
+    }
+  },
+});

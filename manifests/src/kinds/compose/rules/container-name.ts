@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import { scalarOf, type YamlScalar } from '../../../yaml/node.ts';
+import { hasVariables } from '../interpolation.ts';
+import type { Service } from '../model.ts';
+import { composeRule } from './compose-rule.ts';
+import { startTogether } from './duplicate-port.ts';
+
+/** Two containers of one name: the second does not start. */
+export const containerName = composeRule({
+  id: 'compose/container-name',
+  severity: 'warning',
+  *check({ uri, model }) {
+    const taken = new Map<string, { service: Service; name: YamlScalar }>();
+    for (const service of model.services) {
+      const name = scalarOf(service.node, 'container_name');
+      if (!name || hasVariables(name.text)) continue;
+      const first = taken.get(name.text);
+      if (!first) taken.set(name.text, { service, name });
+      else if (startTogether(first.service, service))
+        yield {
+          message: t('The container of "{0}" has the name "{1}" already', first.service.name, name.text),
+          span: name.span,
+          related: [{ uri, span: first.name.span, message: t('First here') }],
+        };
+    }
+  },
+});

@@ -1,0 +1,20 @@
+import { t } from '@vscode/l10n';
+import { serviceRule } from './compose-rule.ts';
+
+/** A container that may command Docker, and through it the host. */
+export const dockerSocket = serviceRule({
+  id: 'compose/docker-socket',
+  severity: 'hint',
+  profiles: { security: 'warning', strict: 'warning' },
+  *check({ mounts }) {
+    for (const { node, mount } of mounts) {
+      if (mount?.type === 'bind' && /^(?:\/var)?\/run\/docker\.sock$/u.test(mount.source ?? ''))
+        yield {
+          message: t(
+            'Who reaches the socket of Docker commands the host, also where it is mounted read-only',
+          ),
+          span: node.span,
+        };
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import { t } from '@vscode/l10n';
+import type { Graph } from '../../../graph/graph.ts';
+import { fileName, resolveFrom } from '../../../text/resource.ts';
+import { isLocal } from '../read.ts';
+import { serviceRule } from './compose-rule.ts';
+
+/** Endings of the file from which people make their own. */
+const TEMPLATES = [
+  '.example',
+  '.sample',
+  '.template',
+  '.dist',
+  '.tmpl',
+  '.default',
+  '-example',
+  '-sample',
+  '.j2',
+];
+
+/** A file of environment variables or labels that is not there, so that nothing starts. */
+export const envFile = serviceRule({
+  id: 'compose/env-file',
+  severity: 'warning',
+  *check({ files }, { uri, graph }) {
+    for (const { path, span, required, relation } of files) {
+      if (!required || !isLocal(path) || path.startsWith('/')) continue;
+      if (graph.fileExists(resolveFrom(uri, path)) || hasTemplate(uri, path, graph)) continue;
+      yield {
+        message:
+          relation === 'env-file'
+            ? t('There is no file "{0}": nothing starts without it unless it says "required: false"', path)
+            : t('There is no file "{0}"', path),
+        span,
+      };
+    }
+  },
+});
+
+/** True where a file beside it shows what it holds: then each person makes it. */
+function hasTemplate(uri: string, path: string, graph: Graph): boolean {
+  const target = resolveFrom(uri, path);
+  const folder = target.slice(0, target.length - fileName(target).length);
+  const named = [...TEMPLATES.map((ending) => `${target}${ending}`), `${folder}example${fileName(target)}`];
+  const common = [
+    '.env.example',
+    '.env.sample',
+    '.env.template',
+    '.env.dist',
+    'env.example',
+    'example.env',
+    'sample.env',
+  ];
+  return [...named, ...common.map((name) => `${folder}${name}`)].some((candidate) =>
+    graph.fileExists(candidate),
+  );
+}

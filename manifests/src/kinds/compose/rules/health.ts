@@ -1,0 +1,16 @@
+import { isSeq, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { Service } from '../model.ts';
+
+/** The words of a health check that is written as a list. */
+export function testOf({ node }: Service): readonly YamlScalar[] {
+  const test = valueOf(valueOf(node, 'healthcheck'), 'test');
+  return isSeq(test) ? scalarsOf(test) : [];
+}
+
+/** What a service says of its health: nothing, that nobody is to look, or how. */
+export function healthOf(service: Service): 'unsaid' | 'disabled' | 'checked' {
+  const check = valueOf(service.node, 'healthcheck');
+  if (!check) return 'unsaid';
+  if (scalarOf(check, 'disable')?.value === true || testOf(service)[0]?.text === 'NONE') return 'disabled';
+  return valueOf(check, 'test') ? 'checked' : 'unsaid';
+}

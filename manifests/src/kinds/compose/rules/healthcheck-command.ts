@@ -1,0 +1,55 @@
+import { t } from '@vscode/l10n';
+import type { Fix } from '../../../findings/finding.ts';
+import type { YamlScalar } from '../../../yaml/node.ts';
+import { serviceRule } from './compose-rule.ts';
+import { testOf } from './health.ts';
+
+const OPERATORS = new Set(['||', '&&', '|', ';']);
+
+/** A health check that runs something else than its author meant: words for a shell without one, or the reverse. */
+export const healthcheckCommand = serviceRule({
+  id: 'compose/healthcheck-command',
+  severity: 'warning',
+  *check(service, { uri }) {
+    const [form, ...words] = testOf(service);
+    const [command] = words;
+    if (!form || !command) return;
+    if (form.text === 'CMD-SHELL') {
+      const second = words[1];
+      if (second)
+        yield {
+          message: t('CMD-SHELL runs "{0}" alone: write the whole command as one text', command.text),
+          span: second.span,
+        };
+      return;
+    }
+    if (form.text !== 'CMD') return;
+    const operator = words.find(({ text }) => OPERATORS.has(text));
+    if (words.length === 1 && /\s/u.test(command.text)) {
+      yield {
+        message: t(
+          'CMD looks for a program called "{0}": write its words one by one, or CMD-SHELL',
+          command.text,
+        ),
+        span: command.span,
+        fixes: [toShell(uri, form)],
+      };
+    } else if (operator) {
+      yield {
+        message: t(
+          '"{0}" means something to a shell alone: write CMD-SHELL and the whole command as one text',
+          operator.text,
+        ),
+        span: operator.span,
+      };
+    }
+  },
+});
+
+function toShell(uri: string, { span, style }: YamlScalar): Fix {
+  return {
+    title: t('Change it to "{0}"', 'CMD-SHELL'),
+    preferred: true,
+    changes: () => [{ kind: 'text', uri, span, text: style === 'quoted' ? '"CMD-SHELL"' : 'CMD-SHELL' }],
+  };
+}

@@ -1,0 +1,36 @@
+import { t } from '@vscode/l10n';
+import { serviceRule } from './compose-rule.ts';
+import { testOf } from './health.ts';
+
+const FORMS = new Set(['CMD', 'CMD-SHELL', 'NONE']);
+
+/** A health check as a list that does not begin with how it is run. */
+export const healthcheckTest = serviceRule({
+  id: 'compose/healthcheck-test',
+  severity: 'error',
+  *check(service, { uri }) {
+    const [first] = testOf(service);
+    if (!first || FORMS.has(first.text)) return;
+    const { span } = first;
+    const isForm = FORMS.has(first.text.toUpperCase());
+    yield {
+      message: t('A health check as a list begins with CMD, CMD-SHELL or NONE, not with "{0}"', first.text),
+      span,
+      fixes: [
+        isForm
+          ? {
+              title: t('Change it to "{0}"', first.text.toUpperCase()),
+              preferred: true,
+              changes: () => [{ kind: 'text', uri, span, text: first.text.toUpperCase() }],
+            }
+          : {
+              title: t('Write "CMD" before it'),
+              preferred: true,
+              changes: () => [
+                { kind: 'text', uri, span: { start: span.start, end: span.start }, text: 'CMD, ' },
+              ],
+            },
+      ],
+    };
+  },
+});

@@ -1,0 +1,22 @@
+import { t } from '@vscode/l10n';
+import { imageNameOf } from '../../../images/image-name.ts';
+import { hasVariables } from '../interpolation.ts';
+import { contentOf } from '../read.ts';
+import { serviceRule } from './compose-rule.ts';
+
+/** The name of an image that no registry takes. */
+export const imageName = serviceRule({
+  id: 'compose/image-name',
+  severity: 'error',
+  *check({ image }) {
+    if (!image || image.text === '' || hasVariables(image.text) || imageNameOf(image.text)) return;
+    // The identifier of an image that is there already.
+    if (/^(?:sha256:)?[0-9a-f]{12,64}$/u.test(image.text)) return;
+    yield {
+      message: /[A-Z]/u.test(image.text.replace(/[:@][^/]*$/u, ''))
+        ? t('"{0}" is no name of an image: small letters only', image.text)
+        : t('"{0}" is no name of an image', image.text),
+      span: contentOf(image),
+    };
+  },
+});

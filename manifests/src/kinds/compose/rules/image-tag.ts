@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import { imageNameOf } from '../../../images/image-name.ts';
+import { contentOf } from '../read.ts';
+import { serviceRule } from './compose-rule.ts';
+
+/** An image without a tag, or with `latest`: another one each time. */
+export const imageTag = serviceRule({
+  id: 'compose/image-tag',
+  severity: 'hint',
+  *check({ image, build }) {
+    const name = image && !build ? imageNameOf(image.text) : undefined;
+    if (!image || !name || name.digest !== undefined) return;
+    if (name.tag === undefined)
+      yield {
+        message: t('The image "{0}" has no tag: it is "latest", another one each time', image.text),
+        span: contentOf(image),
+      };
+    else if (name.tag === 'latest')
+      yield { message: t('"latest" is another image each time: name a version'), span: contentOf(image) };
+  },
+});

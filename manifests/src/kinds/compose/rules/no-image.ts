@@ -1,0 +1,14 @@
+import { t } from '@vscode/l10n';
+import { pairOf } from '../../../yaml/node.ts';
+import { serviceRule } from './compose-rule.ts';
+
+/** A service of which nobody knows what it runs. */
+export const noImage = serviceRule({
+  id: 'compose/no-image',
+  severity: 'error',
+  *check({ name, node, span }, { project, isPart }) {
+    if (isPart || ['image', 'build', 'extends', 'provider'].some((key) => pairOf(node, key))) return;
+    if (project.declarations('service', name).length > 1) return;
+    yield { message: t('The service "{0}" has neither "image" nor "build"', name), span };
+  },
+});

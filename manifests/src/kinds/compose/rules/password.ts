@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import { credentialIn, isSecretName } from '../credentials.ts';
+import { environmentOf } from '../declare.ts';
+import { hasVariables } from '../interpolation.ts';
+import { serviceRule } from './compose-rule.ts';
+
+/** A password that is written into the file instead of coming from a secret or a variable. */
+export const password = serviceRule({
+  id: 'compose/password',
+  severity: 'off',
+  profiles: { security: 'warning', strict: 'warning' },
+  *check({ node }) {
+    for (const { name, value, text } of environmentOf(node)) {
+      if (!value || !text || !isSecretName(name) || hasVariables(text) || text.startsWith('/run/secrets/'))
+        continue;
+      if (credentialIn(text) !== undefined || /^(?:true|false|yes|no|\d{1,2})$/iu.test(text)) continue;
+      yield {
+        message: t('"{0}" is readable for everybody who has the file: use a secret, or a variable', name),
+        span: value.span,
+      };
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { t } from '@vscode/l10n';
+import { credentialIn } from '../credentials.ts';
+import { environmentOf } from '../declare.ts';
+import { serviceRule } from './compose-rule.ts';
+
+/** A credential that somebody handed out, written into the file. */
+export const plainSecret = serviceRule({
+  id: 'compose/plain-secret',
+  severity: 'warning',
+  *check({ node }) {
+    for (const { name, value, text } of environmentOf(node)) {
+      const whose = text === undefined ? undefined : credentialIn(text);
+      if (value && whose !== undefined)
+        yield {
+          message: t(
+            '"{0}" holds a credential of {1} that everybody can read: revoke it, and use a secret',
+            name,
+            whose,
+          ),
+          span: value.span,
+        };
+    }
+  },
+});

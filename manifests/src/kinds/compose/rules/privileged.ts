@@ -1,0 +1,20 @@
+import { t } from '@vscode/l10n';
+import { scalarOf } from '../../../yaml/node.ts';
+import { serviceRule } from './compose-rule.ts';
+
+/** A container that may do what root of the host may. */
+export const privileged = serviceRule({
+  id: 'compose/privileged',
+  severity: 'hint',
+  profiles: { security: 'warning', strict: 'warning' },
+  *check({ node }) {
+    const value = scalarOf(node, 'privileged');
+    if (value?.value === true)
+      yield {
+        message: t(
+          'A privileged container may do what root of the host may: name the capabilities that it needs',
+        ),
+        span: value.span,
+      };
+  },
+});

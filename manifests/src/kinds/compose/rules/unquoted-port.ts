@@ -1,0 +1,29 @@
+import { t } from '@vscode/l10n';
+import { isScalar } from '../../../yaml/node.ts';
+import { serviceRule } from './compose-rule.ts';
+
+/** What YAML 1.1 reads as a number of base 60: `22:22` is 1342 there. */
+const SEXAGESIMAL = /^[1-9]\d*(?::[0-5]?\d)+$/u;
+
+/** Two ports without quotes that readers of YAML 1.1 take for minutes and seconds. */
+export const unquotedPort = serviceRule({
+  id: 'compose/unquoted-port',
+  severity: 'warning',
+  *check({ ports }, { uri }) {
+    for (const { node } of ports) {
+      if (!isScalar(node) || node.style !== 'plain' || !SEXAGESIMAL.test(node.text)) continue;
+      const { span, text } = node;
+      yield {
+        message: t('Programs that read YAML 1.1 take {0} for a number of base 60: put it in quotes', text),
+        span,
+        fixes: [
+          {
+            title: t('Put it in quotes'),
+            preferred: true,
+            changes: () => [{ kind: 'text', uri, span, text: JSON.stringify(text) }],
+          },
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../../findings/finding.ts';
+import { catalog, isServersGroup, groupOf } from '../../schema/catalog.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** A resource says what it is: `apiVersion` and `kind`, which the server needs before anything else. */
+export const missingKind = resourceRule({
+  id: 'kubernetes/missing-kind',
+  severity: 'error',
+  *check({ apiVersion, kindNode, kind, root }, { uri }): Iterable<RuleFinding> {
+    const first = root.pairs[0]?.key.span ?? root.span;
+    if (apiVersion && !kindNode) {
+      yield { message: t('The field "kind" is missing'), span: apiVersion.span };
+    } else if (!apiVersion && kindNode) {
+      const versions = catalog()
+        .versionsOf(kind)
+        .filter((version) => isServersGroup(groupOf(version)));
+      const version = versions.find((candidate) => /\bv\d+$/u.test(candidate));
+      const text = `apiVersion: ${version ?? ''}\n`;
+      const fixes =
+        version === undefined || root.flow
+          ? {}
+          : {
+              fixes: [
+                {
+                  title: t('Add "apiVersion: {0}"', version),
+                  preferred: true,
+                  changes: () => [
+                    { kind: 'text' as const, uri, span: { start: first.start, end: first.start }, text },
+                  ],
+                },
+              ],
+            };
+      yield { message: t('The field "apiVersion" is missing'), span: kindNode.span, ...fixes };
+    }
+  },
+});

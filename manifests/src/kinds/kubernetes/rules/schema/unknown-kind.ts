@@ -1,0 +1,62 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../../findings/finding.ts';
+import { changeTo } from '../../../../findings/change-to.ts';
+import { nearest } from '../../../../schema/nearest.ts';
+import type { YamlScalar } from '../../../../yaml/node.ts';
+import { catalog, groupOf, isServersGroup } from '../../schema/catalog.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** The API server knows the kind that a resource names, as far as the kind is one of its own. */
+export const unknownKind = resourceRule({
+  id: 'kubernetes/unknown-kind',
+  severity: 'error',
+  *check({ apiVersion, kindNode, kind, group }, { uri }): Iterable<RuleFinding> {
+    if (!apiVersion || !kindNode || kind.endsWith('List')) return;
+    const known = catalog();
+    if (known.knows(apiVersion.text, kind) || !known.knowsGroup('')) return;
+    if (isServersGroup(group)) yield* ofServer(apiVersion, kindNode, uri);
+    else if (known.knowsGroup(group)) {
+      // An extension may have more kinds than we know: only a slip of the pen is worth a word.
+      const meant = known.kindsIn(group).includes(kind) ? undefined : nearest(kind, known.kindsIn(group));
+      if (meant !== undefined && meant.toLowerCase() === kind.toLowerCase())
+        yield misspelt(kindNode, group, meant, uri);
+    }
+  },
+});
+
+function* ofServer(apiVersion: YamlScalar, kind: YamlScalar, uri: string): Iterable<RuleFinding> {
+  const known = catalog();
+  const group = groupOf(apiVersion.text);
+  const versions = known.versionsOf(kind.text);
+  const own = versions.filter((version) => groupOf(version) === group);
+  const best = own.length > 0 ? own : versions.filter((version) => isServersGroup(groupOf(version)));
+  const current =
+    best.find((version) => /\/?v\d+$/u.test(version) && isServed(version, kind.text)) ??
+    best.find((version) => isServed(version, kind.text));
+  if (current !== undefined) {
+    yield {
+      message: t('"{0}" has no kind {1}: it is in "{2}"', apiVersion.text, kind.text, current),
+      span: apiVersion.span,
+      ...changeTo(uri, apiVersion.span, current),
+    };
+    return;
+  }
+  const meant = nearest(kind.text, known.kindsIn(group));
+  if (meant !== undefined) yield misspelt(kind, apiVersion.text, meant, uri);
+  // The core group has been the home of other programs' files, which no server reads.
+  else if (group !== '') {
+    yield { message: t('"{0}" has no kind {1}', apiVersion.text, kind.text), span: kind.span };
+  }
+}
+
+function isServed(apiVersion: string, kind: string): boolean {
+  return catalog().lifecycleOf(apiVersion, kind)?.removed === undefined;
+}
+
+function misspelt(kind: YamlScalar, where: string, meant: string, uri: string): RuleFinding {
+  return {
+    message: t('"{0}" has no kind {1}: did you mean "{2}"?', where, kind.text, meant),
+    span: kind.span,
+    ...changeTo(uri, kind.span, meant),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Entity } from '../../../graph/entity.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { isMap, isSeq, scalarOf, valueOf, type YamlMap } from '../../../yaml/node.ts';
+import type { Resource } from '../model.ts';
+import { customForm } from './custom-form.ts';
+import type { ObjectShape } from './shape.ts';
+import { typeOf, type StoredForm } from './stored.ts';
+
+/**
+ * The kinds that a `CustomResourceDefinition` defines, one for each of its versions. Their schemas travel with them as text, so
+ * that a resource is checked without its definition being read again, and checked again when the definition changes.
+ */
+export function kindsDefinedBy(resource: Resource, uri: string): readonly Entity[] {
+  if (resource.group !== 'apiextensions.k8s.io' || resource.kind !== 'CustomResourceDefinition') return [];
+  const spec = valueOf(resource.root, 'spec');
+  const group = scalarOf(spec, 'group')?.text;
+  const kind = scalarOf(valueOf(spec, 'names'), 'kind');
+  if (!isMap(spec) || group === undefined || !kind) return [];
+  const listed = valueOf(spec, 'versions');
+  const versions = isSeq(listed) ? listed.items.filter(isMap) : [];
+  const open =
+    resource.version === 'v1beta1' ? scalarOf(spec, 'preserveUnknownFields')?.value !== false : false;
+  const common = valueOf(valueOf(spec, 'validation'), 'openAPIV3Schema');
+  const define = (version: string, own: YamlMap | undefined): Entity => {
+    const schema = valueOf(valueOf(own, 'schema'), 'openAPIV3Schema') ?? common;
+    return {
+      type: 'custom-kind',
+      uri,
+      name: kind.text,
+      key: keyOf(group, version, kind.text),
+      span: kind.span,
+      extent: resource.root.span,
+      notation: 'fixed',
+      detail: `${group}/${version}`,
+      facts: { schema: isMap(schema) ? JSON.stringify(customForm(schema, open)) : undefined },
+    };
+  };
+  const single = scalarOf(spec, 'version')?.text;
+  if (versions.length === 0) return single === undefined ? [] : [define(single, undefined)];
+  return versions.flatMap((version) => {
+    const name = scalarOf(version, 'name')?.text;
+    return name === undefined ? [] : [define(name, version)];
+  });
+}
+
+function keyOf(group: string, version: string, kind: string): string {
+  return `${group}/${version}/${kind}`;
+}
+
+/** The shape of a kind that the workspace defines; undefined when it defines none, or leaves it open. */
+export function customShape(
+  graph: Pick<Graph, 'find'>,
+  { group, version, kind }: Pick<Resource, 'group' | 'version' | 'kind'>,
+  from: string,
+): ObjectShape | undefined {
+  const [found] = graph.find('custom-kind', keyOf(group, version, kind), from);
+  const schema = found?.facts?.['schema'];
+  return typeof schema === 'string' ? shapeIn(kind, schema) : undefined;
+}
+
+/** Shapes made lately, by what they were made of: a definition is asked for by each of its resources. */
+const made = new Map<string, ObjectShape | undefined>();
+const MAX_MADE = 200;
+
+function shapeIn(kind: string, schema: string): ObjectShape | undefined {
+  const text = `${kind} ${schema}`;
+  const known = made.get(text);
+  if (known) return known;
+  if (made.size >= MAX_MADE) made.clear();
+  const shape = typeOf(kind, JSON.parse(schema) as StoredForm);
+  made.set(text, shape);
+  return shape;
+}

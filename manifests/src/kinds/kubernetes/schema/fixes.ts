@@ -1,0 +1,76 @@
+import { t } from '@vscode/l10n';
+import type { Fix } from '../../../findings/finding.ts';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { Span } from '../../../text/span.ts';
+import { closeTo } from './close.ts';
+import type { Fault } from './fault.ts';
+import { meantQuantity } from './quantity.ts';
+import { readScalar } from './scalar.ts';
+
+/** The answers that a machine knows to a fault. */
+export function fixesOf(fault: Fault, uri: string): readonly Fix[] {
+  switch (fault.fault) {
+    case 'unknown-field':
+      // A field of this name that exists elsewhere is no slip of the pen.
+      return fault.elsewhere === undefined || (fault.meant !== undefined && closeTo(fault.name, fault.meant))
+        ? (changeTo(uri, fault.span, fault.meant).fixes ?? [])
+        : [];
+    case 'not-allowed':
+      return changeTo(uri, fault.span, fault.meant).fixes ?? [];
+    case 'bad-quantity':
+      return changeTo(uri, fault.span, meantQuantity(fault.written)).fixes ?? [];
+    case 'wrong-type':
+      return quoting(fault, uri);
+    case 'bad-base64':
+      return [
+        { title: t('Encode it as base64'), changes: () => [edit(uri, fault.span, encoded(fault.node.text))] },
+      ];
+    case 'missing-field':
+    case 'bad-time':
+    case 'bad-form':
+    case 'out-of-bounds':
+    case 'newer-field':
+      return [];
+  }
+}
+
+/** Quotes that are missing, or are too many. */
+function quoting(
+  { expected, found, node, span }: Extract<Fault, { fault: 'wrong-type' }>,
+  uri: string,
+): readonly Fix[] {
+  if (!node) return [];
+  if (expected === 'string' && (found === 'boolean' || found === 'number' || found === 'fraction')) {
+    return [
+      {
+        title: t('Put it in quotes'),
+        preferred: true,
+        changes: () => [edit(uri, span, JSON.stringify(node.text))],
+      },
+    ];
+  }
+  if (found !== 'string' || node.style !== 'quoted') return [];
+  const bare = readScalar({ ...node, style: 'plain', value: null });
+  const fits =
+    expected === 'boolean'
+      ? bare.type === 'boolean' && /^(?:true|false)$/u.test(node.text)
+      : (expected === 'int32' || expected === 'int64' || expected === 'number') &&
+        bare.type === 'number' &&
+        (expected === 'number' || Number.isInteger(bare.value));
+  return fits
+    ? [{ title: t('Take the quotes away'), preferred: true, changes: () => [edit(uri, span, node.text)] }]
+    : [];
+}
+
+function edit(
+  uri: string,
+  span: Span,
+  text: string,
+): { kind: 'text'; uri: string; span: Span; text: string } {
+  return { kind: 'text', uri, span, text };
+}
+
+function encoded(text: string): string {
+  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+  return btoa(bytes.join(''));
+}

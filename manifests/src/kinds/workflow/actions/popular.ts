@@ -1,0 +1,68 @@
+import table from '@vitruve/schemas/popular-actions.json' with { type: 'json' };
+import type { Called } from '../callable.ts';
+
+const ACTIONS: Readonly<Record<string, Readonly<Record<string, number>>>> = table.actions;
+const OUTDATED: Readonly<Record<string, readonly string[]>> = table.outdated;
+
+const read = new Map<number, Called>();
+
+/** What a popular action of GitHub takes and gives; undefined for one, or a version, that is not in our table. */
+export function popularAction(action: string, version: string): Called | undefined {
+  const versions = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+  const index = versions && (versions[version] ?? versions[majorOf(version)]);
+  if (index === undefined) return undefined;
+  const known = read.get(index);
+  if (known) return known;
+  const called = calledOf(table.shapes[index] ?? '|');
+  read.set(index, called);
+  return called;
+}
+
+/** True for a version whose Node runtime GitHub no longer has. */
+export function isOutdated(action: string, version: string): boolean {
+  const versions = Object.hasOwn(OUTDATED, action) ? OUTDATED[action] : undefined;
+  return versions !== undefined && (versions.includes(version) || versions.includes(majorOf(version)));
+}
+
+/** The newest version that our table knows. */
+export function newestVersion(action: string): string | undefined {
+  const versions = Object.keys((Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined) ?? {});
+  return versions
+    .filter((version) => /^v\d+$/u.test(version))
+    .sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+    .at(-1);
+}
+
+/** `owner/repository@version` of all actions that are known, the newest version of each. */
+export function popularActions(): string[] {
+  return Object.keys(ACTIONS).flatMap((action) => {
+    const newest = newestVersion(action) ?? Object.keys(ACTIONS[action] ?? {}).at(-1);
+    return newest === undefined ? [] : [`${action}@${newest}`];
+  });
+}
+
+/** `v4.1.2` behaves as `v4` does: what it takes was there before. */
+function majorOf(version: string): string {
+  return /^(v\d+)(?:\.\d+){1,2}$/u.exec(version)?.[1] ?? version;
+}
+
+/** Reads `input! other~ | output`; see `scripts/popular-actions.ts`. */
+function calledOf(shape: string): Called {
+  const [inputs = '', outputs = ''] = shape.split('|');
+  const words = (list: string): string[] => list.split(' ').filter((word) => word !== '' && word !== '*');
+  return {
+    form: 'action',
+    uri: undefined,
+    inputs: words(inputs).map((word) => ({
+      name: word.replace(/[!~]+$/u, ''),
+      type: undefined,
+      required: /!/u.test(word),
+      deprecated: word.endsWith('~'),
+      description: undefined,
+    })),
+    outputs: words(outputs),
+    secrets: undefined,
+    anyInput: inputs === '*',
+    anyOutput: outputs === '*',
+  };
+}

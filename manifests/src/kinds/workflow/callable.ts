@@ -1,0 +1,101 @@
+import { URI, Utils } from 'vscode-uri';
+import type { Entity, EntityFacts } from '../../graph/entity.ts';
+import type { RuleContext } from '../../rules/rule.ts';
+import type { YamlScalar } from '../../yaml/node.ts';
+import { actionName, addressOf } from './actions/address.ts';
+import { popularAction } from './actions/popular.ts';
+import { repositoryOf } from './detect.ts';
+import type { Input, WorkflowModel } from './model.ts';
+
+/** What is called with `uses`: an action or a reusable workflow. */
+export interface Called {
+  readonly form: 'action' | 'workflow';
+  /** Where it is, when it is in this workspace. */
+  readonly uri: string | undefined;
+  readonly inputs: readonly CalledInput[];
+  readonly outputs: readonly string[];
+  /** Of a workflow that says which secrets it takes, with those it cannot do without marked. */
+  readonly secrets: ReadonlyMap<string, boolean> | undefined;
+  readonly anyInput: boolean;
+  readonly anyOutput: boolean;
+}
+
+export interface CalledInput {
+  readonly name: string;
+  /** Of a workflow's input: `string`, `boolean`, `number`. */
+  readonly type: string | undefined;
+  /** True when there is no default either. */
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string | undefined;
+}
+
+/** What `uses` calls, as far as the workspace or our table of popular actions knows it. */
+export function calledBy({ document, graph }: Pick<RuleContext<WorkflowModel>, 'document' | 'graph'>, uses: YamlScalar): Called | undefined {
+  const address = addressOf(uses.text);
+  if (address?.form === 'repository') return popularAction(actionName(address), address.version);
+  if (address?.form !== 'local') return undefined;
+  for (const uri of localFiles(document.uri, address.path)) {
+    const declared = graph.declaredIn(uri).find(({ facts }) => facts?.['callable'] !== undefined);
+    if (declared) return calledOf(declared);
+  }
+  return undefined;
+}
+
+/** The repository that a workflow or an action in `.github` lies in: what `./` means. Undefined where nothing tells. */
+export function repositoryRoot(uri: string): string | undefined {
+  return repositoryOf(uri) ?? /^(.*)\/\.(?:github|gitea|forgejo)\//iu.exec(uri)?.[1];
+}
+
+/** The files that a local address may mean; none when nobody knows what it is relative to. */
+export function localFiles(uri: string, path: string): readonly string[] {
+  const root = repositoryRoot(uri);
+  if (root === undefined || path.startsWith('../')) return [];
+  const target = Utils.resolvePath(URI.parse(root), path).toString();
+  return /\.ya?ml$/iu.test(path) ? [target] : [`${target}/action.yml`, `${target}/action.yaml`];
+}
+
+/** What others may ask of a workflow that can be called, or of an action. Names are kept as written. */
+export function callableFacts({ action, triggers }: WorkflowModel): EntityFacts | undefined {
+  const call = triggers.find(({ event }) => event.text === 'workflow_call');
+  if (!action && !call) return undefined;
+  const { inputs, outputs } = action ?? call ?? { inputs: [], outputs: [] };
+  return {
+    callable: action ? 'action' : 'workflow',
+    inputs: Object.fromEntries(inputs.map((input) => [input.key.text, described(input)])),
+    outputs: Object.fromEntries(outputs.map(({ key }) => [key.text, ''])),
+    ...(call?.secrets ? { secrets: Object.fromEntries(call.secrets.map(({ key, required }) => [key.text, required ? '!' : ''])) } : {}),
+  };
+}
+
+/** `type!~ description`: required, deprecated. */
+function described({ type, required, default: given, deprecated, description }: Input): string {
+  const marks = `${required && !given ? '!' : ''}${deprecated === undefined ? '' : '~'}`;
+  return `${type ?? ''}${marks} ${description ?? ''}`;
+}
+
+function calledOf({ uri, facts = {} }: Entity): Called {
+  const secrets = recordOf(facts['secrets']);
+  return {
+    form: facts['callable'] === 'action' ? 'action' : 'workflow',
+    uri,
+    inputs: Object.entries(recordOf(facts['inputs']) ?? {}).map(([name, text]) => {
+      const [, type = '', marks = '', description = ''] = /^(\w*)([!~]*) ([^]*)$/u.exec(text) ?? [];
+      return {
+        name,
+        type: type === '' ? undefined : type,
+        required: marks.includes('!'),
+        deprecated: marks.includes('~'),
+        description: description === '' ? undefined : description,
+      };
+    }),
+    outputs: Object.keys(recordOf(facts['outputs']) ?? {}),
+    secrets: secrets && new Map(Object.entries(secrets).map(([name, mark]) => [name, mark === '!'])),
+    anyInput: false,
+    anyOutput: false,
+  };
+}
+
+function recordOf(fact: EntityFacts[string]): Readonly<Record<string, string>> | undefined {
+  return typeof fact === 'object' ? fact : undefined;
+}

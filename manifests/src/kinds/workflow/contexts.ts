@@ -1,0 +1,253 @@
+import { t } from '@vscode/l10n';
+import type { RuleContext } from '../../rules/rule.ts';
+import { isMap, isScalar, isSeq, type YamlNode, type YamlPair } from '../../yaml/node.ts';
+import { calledBy } from './callable.ts';
+import { isGitea } from './detect.ts';
+import { FIXED, GIVEN_SECRETS, githubType } from './expression/builtin.ts';
+import type { Scope } from './expression/check.ts';
+import { ANY, arrayOf, BOOLEAN, either, NUMBER, OBJECT, objectOf, objectWith, STRING, type ObjectType, type Property, type Type } from './expression/type.ts';
+import type { Site } from './grammar/site.ts';
+import { computed } from './matrix.ts';
+import type { Input, Job, Matrix, Step, WorkflowModel } from './model.ts';
+
+/** What expressions of one document may name, place by place. Made for one check, from the model and the graph. */
+export class Contexts {
+  readonly #context: RuleContext<WorkflowModel>;
+  readonly #common: ReadonlyMap<string, Type>;
+  readonly #byJob = new Map<Job | undefined, JobContexts>();
+  readonly #jobs: ReadonlyMap<string, Job>;
+
+  constructor(context: RuleContext<WorkflowModel>) {
+    this.#context = context;
+    const { model, document } = context;
+    this.#jobs = new Map(model.jobs.map((job) => [job.key, job]));
+    const gitea = isGitea(document.uri);
+    const github = githubType(eventType(model), gitea);
+    this.#common = new Map<string, Type>([
+      ...Object.entries(FIXED),
+      ['github', github],
+      ...(gitea ? ([['gitea', github], ['forgejo', github], ['forge', github]] as const) : []),
+      ['inputs', inputsType(model)],
+      ['secrets', secretsType(model)],
+      ['jobs', this.#jobsType()],
+    ]);
+  }
+
+  /** What an expression at a site may name. */
+  scopeAt({ path, contexts, functions }: Pick<Site, 'path' | 'contexts' | 'functions'>): Scope {
+    const job = path[0] === 'jobs' ? this.#jobs.get(String(path[1]).toLowerCase()) : undefined;
+    const step = stepOf(path);
+    const own = this.#ofJob(job);
+    const gitea = this.#common.has('gitea') && contexts.includes('github') ? ['gitea', 'forgejo', 'forge'] : [];
+    return {
+      contexts: new Map<string, Type>([
+        ...this.#common,
+        ['needs', own.needs],
+        ['matrix', own.matrix],
+        ['steps', own.stepsBefore(step)],
+        ['env', this.#env(job, step)],
+      ]),
+      available: [...contexts, ...gitea],
+      functions,
+      explain: (context, name) => this.#explain(job, step, context, name),
+    };
+  }
+
+  #ofJob(job: Job | undefined): JobContexts {
+    const known = this.#byJob.get(job);
+    if (known) return known;
+    const steps = job ? job.steps : (this.#context.model.action?.steps ?? []);
+    const made = new JobContexts(
+      job ? this.#needs(job) : objectOf({}),
+      job ? matrixType(job.matrix) : OBJECT,
+      steps,
+      (step) => this.#outputsOfStep(step),
+    );
+    this.#byJob.set(job, made);
+    return made;
+  }
+
+  #needs(job: Job): ObjectType {
+    return objectWith(
+      job.needs.flatMap(({ text }): Property[] => {
+        const other = this.#jobs.get(text.toLowerCase());
+        return other && other !== job
+          ? [{ name: other.id.text, type: objectOf({ outputs: this.#outputsOfJob(other), result: STRING }) }]
+          : [];
+      }),
+    );
+  }
+
+  #outputsOfJob(job: Job): ObjectType {
+    if (!job.uses) return objectWith(job.outputs.map(({ key }) => ({ name: key.text, type: STRING })));
+    const called = calledBy(this.#context, job.uses);
+    return called ? objectWith(called.outputs.map((name) => ({ name, type: STRING }))) : objectOf({}, STRING);
+  }
+
+  #outputsOfStep({ uses }: Step): ObjectType {
+    const called = uses && calledBy(this.#context, uses);
+    // What a script writes to GITHUB_OUTPUT nobody declares.
+    return called && !called.anyOutput
+      ? objectWith(called.outputs.map((name) => ({ name, type: STRING })))
+      : objectOf({}, STRING);
+  }
+
+  #jobsType(): ObjectType {
+    return objectWith(
+      [...this.#jobs.values()].map((job) => ({
+        name: job.id.text,
+        type: objectOf({ outputs: this.#outputsOfJob(job), result: STRING }),
+      })),
+    );
+  }
+
+  #env(job: Job | undefined, step: number | undefined): ObjectType {
+    const declared: readonly YamlPair[] = [
+      ...this.#context.model.env,
+      ...(job?.env ?? []),
+      ...(step === undefined ? [] : (job?.steps[step]?.env ?? [])),
+    ];
+    return objectWith(
+      declared.filter(({ key }) => !key.text.includes('${{')).map(({ key }) => ({ name: key.text, type: STRING })),
+      STRING,
+    );
+  }
+
+  #explain(job: Job | undefined, step: number | undefined, context: string, name: string): string | undefined {
+    if (context === 'needs' && job && this.#jobs.has(name.toLowerCase()))
+      return t('This job does not wait for "{0}": name it in "needs" to read what it gives', name);
+    const steps = job?.steps ?? this.#context.model.action?.steps ?? [];
+    if (context === 'steps' && step !== undefined) {
+      const later = steps.find(({ id }) => id?.text.toLowerCase() === name.toLowerCase());
+      if (later) return later.index === step ? t('A step cannot read its own results') : t('The step "{0}" runs later', name);
+    }
+    return undefined;
+  }
+}
+
+/** What is the same for all expressions of a job. */
+class JobContexts {
+  readonly needs: ObjectType;
+  readonly matrix: Type;
+  readonly #steps: readonly Step[];
+  readonly #outputsOf: (step: Step) => ObjectType;
+  readonly #dynamic: boolean;
+  readonly #done = new Map<string, Property>();
+  #passed = 0;
+
+  constructor(needs: ObjectType, matrix: Type, steps: readonly Step[], outputsOf: (step: Step) => ObjectType) {
+    this.needs = needs;
+    this.matrix = matrix;
+    this.#steps = steps;
+    this.#outputsOf = outputsOf;
+    this.#dynamic = steps.some(({ id }) => id?.text.includes('${{'));
+  }
+
+  /**
+   * The steps that have run before one; all of them for what is evaluated after the job. Asked in the order of the steps, it
+   * grows by those passed since: what was given before must not be kept.
+   */
+  stepsBefore(step: number | undefined): ObjectType {
+    const until = Math.min(step ?? this.#steps.length, this.#steps.length);
+    if (until < this.#passed) {
+      this.#passed = 0;
+      this.#done.clear();
+    }
+    for (; this.#passed < until; this.#passed++) {
+      const done = this.#steps[this.#passed];
+      if (!done?.id) continue;
+      const type = objectOf({ outputs: this.#outputsOf(done), conclusion: STRING, outcome: STRING });
+      this.#done.set(done.id.text.toLowerCase(), { name: done.id.text, type });
+    }
+    return { kind: 'object', properties: this.#done, others: this.#dynamic ? ANY : undefined };
+  }
+}
+
+/** The index of the step that a path leads into. */
+function stepOf(path: Site['path']): number | undefined {
+  const at = path.indexOf('steps');
+  const index = at === -1 ? undefined : path[at + 1];
+  return typeof index === 'number' ? index : undefined;
+}
+
+function eventType({ triggers }: WorkflowModel): ObjectType {
+  const dispatch = triggers.find(({ event }) => event.text === 'workflow_dispatch');
+  if (!dispatch || dispatch.inputs.length === 0) return OBJECT;
+  const inputs = objectWith(dispatch.inputs.map(({ key }) => ({ name: key.text, type: STRING })));
+  return objectOf({ inputs }, ANY);
+}
+
+function inputsType({ triggers, action }: WorkflowModel): ObjectType {
+  const declared = action ? action.inputs : triggers.flatMap(({ inputs }) => inputs);
+  const byName = new Map<string, Property>();
+  for (const input of declared) {
+    const name = input.key.text;
+    const known = byName.get(name.toLowerCase());
+    const type = action ? STRING : typeOfInput(input);
+    byName.set(name.toLowerCase(), {
+      name,
+      type: known ? either(known.type, type) : type,
+      ...(input.description === undefined ? {} : { description: input.description }),
+    });
+  }
+  return objectWith(byName.values());
+}
+
+function typeOfInput({ type }: Input): Type {
+  switch (type) {
+    case 'boolean':
+      return BOOLEAN;
+    case 'number':
+      return NUMBER;
+    case 'string':
+    case 'choice':
+    case 'environment':
+      return STRING;
+    default:
+      return ANY;
+  }
+}
+
+/** A workflow that is only called sees what its callers give. They may give all that they have (`inherit`). */
+function secretsType({ triggers }: WorkflowModel): ObjectType {
+  const call = triggers.find(({ event }) => event.text === 'workflow_call');
+  const declared = call?.secrets?.map(({ key }) => key.text) ?? [];
+  const strict = triggers.length === 1 && declared.length > 0;
+  return objectWith(
+    [...GIVEN_SECRETS, ...declared].map((name) => ({ name, type: STRING })),
+    strict ? undefined : STRING,
+  );
+}
+
+/** What a matrix gives to a job. */
+export function matrixType(matrix: Matrix | undefined): Type {
+  if (!matrix) return objectOf({});
+  if (!isMap(matrix.node)) return OBJECT;
+  const rows: Property[] = matrix.rows.map(({ key, value }) => ({
+    name: key.text,
+    type: isSeq(value) && value.items.length > 0 ? value.items.map(typeOfValue).reduce(either) : ANY,
+  }));
+  const open = !!matrix.include && (!isSeq(matrix.include) || matrix.include.items.some((item) => !isMap(item)));
+  const dynamic = matrix.rows.some(({ key }) => key.text.includes('${{'));
+  const base = objectWith(rows, open || dynamic ? ANY : undefined);
+  if (!isSeq(matrix.include)) return base;
+  const included = new Map(base.properties);
+  for (const item of matrix.include.items.filter(isMap)) {
+    for (const { key, value } of item.pairs) {
+      const folded = key.text.toLowerCase();
+      const known = included.get(folded);
+      const type = typeOfValue(value);
+      included.set(folded, { name: key.text, type: known ? either(known.type, type) : type });
+    }
+  }
+  return { kind: 'object', properties: included, others: base.others };
+}
+
+function typeOfValue(node: YamlNode | null): Type {
+  if (node === null) return ANY;
+  if (isSeq(node)) return arrayOf(node.items.length > 0 ? node.items.map(typeOfValue).reduce(either) : ANY);
+  if (isMap(node)) return objectWith(node.pairs.map(({ key, value }) => ({ name: key.text, type: typeOfValue(value) })));
+  if (computed(node)) return ANY;
+  if (!isScalar(node) || node.style !== 'plain') return STRING;
+  return { string: STRING, number: NUMBER, boolean: BOOLEAN, object: ANY }[typeof node.value as 'string'] ?? ANY;
+}

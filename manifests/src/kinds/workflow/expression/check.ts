@@ -1,0 +1,319 @@
+import {
+  Binary,
+  ContextAccess,
+  FunctionCall,
+  Grouping,
+  IndexAccess,
+  Literal,
+  Logical,
+  Star,
+  Unary,
+  type Expr,
+} from '@actions/expressions/ast';
+import { TokenType, type Token } from '@actions/expressions/lexer';
+import { t } from '@vscode/l10n';
+import { nearest } from '../../../schema/nearest.ts';
+import { nameOfIndex } from './accesses.ts';
+import { FUNCTIONS, SPECIAL, typeOfJson, type FunctionInfo } from './functions.ts';
+import { placeholdersIn } from './placeholders.ts';
+import { accepts, ANY, BOOLEAN, either, NULL, NUMBER, STRING, typeText, type ObjectType, type Type } from './type.ts';
+
+/** `name`: GitHub refuses it. `place`: it exists, but not here. `property`: it is never there. `type`: it makes no sense. */
+export type ExpressionFaultKind = 'name' | 'place' | 'property' | 'type';
+
+export interface ExpressionFault {
+  readonly kind: ExpressionFaultKind;
+  readonly message: string;
+  /** The first and the last token that it is about. */
+  readonly from: Token;
+  readonly to: Token;
+  /** What was meant instead of the token. */
+  readonly meant?: string;
+  /** The context and the name of a property that is not there. */
+  readonly missing?: { readonly context: string; readonly name: string };
+}
+
+/** What names mean at a place. */
+export interface Scope {
+  /** Every context that exists, by name in small letters. */
+  readonly contexts: ReadonlyMap<string, Type>;
+  /** Those of the place. */
+  readonly available: readonly string[];
+  readonly functions: readonly string[];
+  /** What else is known of a property that a context lacks, such as that its step runs later. */
+  readonly explain?: (context: string, name: string) => string | undefined;
+}
+
+export interface Typed {
+  readonly type: Type;
+  readonly faults: readonly ExpressionFault[];
+}
+
+/** The type of an expression, and what is wrong with it. */
+export function typeOf(tree: Expr, scope: Scope): Typed {
+  const checker = new Checker(scope);
+  return { type: checker.type(tree), faults: checker.faults };
+}
+
+class Checker {
+  readonly #scope: Scope;
+  readonly faults: ExpressionFault[] = [];
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  type(node: Expr): Type {
+    if (node instanceof Literal) return literalType(node);
+    if (node instanceof Grouping) return this.type(node.group);
+    if (node instanceof ContextAccess) return this.#context(node.name);
+    if (node instanceof IndexAccess) return this.#index(node);
+    if (node instanceof FunctionCall) return this.#call(node);
+    if (node instanceof Unary) {
+      this.type(node.expr);
+      return BOOLEAN;
+    }
+    if (node instanceof Binary) return this.#comparison(node);
+    return node instanceof Logical ? this.#logical(node) : ANY;
+  }
+
+  #report(kind: ExpressionFaultKind, message: string, at: Token | Expr, more: Partial<ExpressionFault> = {}): void {
+    const [from, to] = 'lexeme' in at ? [at, at] : extentOf(at);
+    if (from && to) this.faults.push({ kind, message, from, to, ...more });
+  }
+
+  #context(name: Token): Type {
+    const key = name.lexeme.toLowerCase();
+    const type = this.#scope.contexts.get(key);
+    const { available } = this.#scope;
+    if (!type) {
+      const meant = nearest(name.lexeme, available);
+      const message =
+        meant === undefined
+          ? t('There is no context "{0}". Here are: {1}', name.lexeme, available.join(', '))
+          : t('There is no context "{0}": did you mean "{1}"?', name.lexeme, meant);
+      this.#report('name', message, name, meant === undefined ? {} : { meant });
+      return ANY;
+    }
+    if (!available.includes(key))
+      this.#report('place', t('"{0}" is not known here. Here are: {1}', name.lexeme, available.join(', ')), name);
+    return type;
+  }
+
+  #index(node: IndexAccess): Type {
+    const computed = node.index instanceof Star || node.index instanceof Literal ? undefined : this.type(node.index);
+    const owner = this.type(node.expr);
+    if (node.index instanceof Star) return this.#filter(owner, node);
+    const step = nameOfIndex(node.index);
+    if (step) return this.#property(owner, step.name, step.token, node.expr);
+    const index = computed ?? (node.index instanceof Literal ? literalType(node.index) : ANY);
+    if (owner.kind === 'array') return owner.item;
+    if (owner.kind === 'object') return index.kind === 'string' ? (owner.others ?? ANY) : ANY;
+    if (owner.kind !== 'any') this.#report('type', t('A value of type {0} has nothing in it', typeText(owner)), node.expr);
+    return ANY;
+  }
+
+  #property(owner: Type, name: string, token: Token, from: Expr): Type {
+    if (owner.kind === 'any') return ANY;
+    if (owner.kind === 'array' && owner.filtered) {
+      if (owner.item.kind !== 'object') return owner.item.kind === 'any' ? owner : this.#bare(owner.item, name, token);
+      return { kind: 'array', item: this.#member(owner.item, name, token, from), filtered: true };
+    }
+    return owner.kind === 'object' ? this.#member(owner, name, token, from) : this.#bare(owner, name, token);
+  }
+
+  #bare(owner: Type, name: string, token: Token): Type {
+    this.#report('type', t('A value of type {0} has no "{1}"', typeText(owner), name), token);
+    return ANY;
+  }
+
+  #member({ properties, others }: ObjectType, name: string, token: Token, from: Expr): Type {
+    const known = properties.get(name.toLowerCase());
+    if (known) return known.type;
+    if (others) return others;
+    const names = [...properties.values()].map((property) => property.name);
+    const context = pathOf(from);
+    const meant = nearest(name, names);
+    const explained = this.#scope.explain?.(context, name);
+    const message =
+      explained ??
+      (meant !== undefined
+        ? t('"{0}" has no "{1}": did you mean "{2}"?', context, name, meant)
+        : names.length > 0
+          ? t('"{0}" has no "{1}", but: {2}', context, name, names.slice(0, 30).join(', '))
+          : t('"{0}" has no "{1}": it is empty here', context, name));
+    const fix = meant !== undefined && explained === undefined && token.type === TokenType.IDENTIFIER;
+    this.#report('property', message, token, { ...(fix ? { meant } : {}), missing: { context, name } });
+    return ANY;
+  }
+
+  #filter(owner: Type, node: IndexAccess): Type {
+    if (owner.kind === 'any') return { kind: 'array', item: ANY, filtered: true };
+    if (owner.kind === 'array') return { ...owner, filtered: true };
+    if (owner.kind !== 'object') {
+      this.#report('type', t('".*" takes the items of a list or an object, not of type {0}', typeText(owner)), node.expr);
+      return ANY;
+    }
+    const items = [...owner.properties.values()].map(({ type }) => type).concat(owner.others ?? []);
+    if (items.length > 0 && !items.some(({ kind }) => kind === 'object' || kind === 'any'))
+      this.#report('type', t('".*" finds nothing: the values in "{0}" are no objects', pathOf(node.expr)), node.expr);
+    return { kind: 'array', item: owner.others ?? ANY, filtered: true };
+  }
+
+  #call(node: FunctionCall): Type {
+    const { functionName, args } = node;
+    const types = args.map((arg) => this.type(arg));
+    const key = functionName.lexeme.toLowerCase();
+    const info = FUNCTIONS.get(key);
+    if (!info) {
+      const meant = nearest(functionName.lexeme, [...FUNCTIONS.values()].map(({ name }) => name));
+      const message =
+        meant === undefined
+          ? t('There is no function "{0}"', functionName.lexeme)
+          : t('There is no function "{0}": did you mean "{1}"?', functionName.lexeme, meant);
+      this.#report('name', message, functionName, meant === undefined ? {} : { meant });
+      return ANY;
+    }
+    if (SPECIAL.has(key) && !this.#scope.functions.includes(key))
+      this.#report('place', t('"{0}" cannot be called here', info.name), functionName);
+    return this.#arguments(node, info, types);
+  }
+
+  #arguments(node: FunctionCall, info: FunctionInfo, types: readonly Type[]): Type {
+    const { functionName, args } = node;
+    const counted = info.overloads.filter((parameters) =>
+      info.variadic ? types.length >= parameters.length : types.length === parameters.length,
+    );
+    // The status functions take the ids of jobs besides, which nothing documents.
+    if (counted.length === 0) {
+      if (info.name !== 'success' && info.name !== 'failure')
+        this.#report('name', t('"{0}" is called with {1} arguments: {2}', info.name, types.length, info.usage), functionName);
+      return info.result;
+    }
+    const parameterOf = (parameters: readonly Type[], index: number): Type => parameters[index] ?? parameters.at(-1) ?? ANY;
+    const fits = counted.some((parameters) => types.every((type, index) => accepts(parameterOf(parameters, index), type)));
+    if (!fits) {
+      const [parameters = []] = counted;
+      const index = types.findIndex((type, at) => !accepts(parameterOf(parameters, at), type));
+      const [at, given] = [args[index], types[index]];
+      if (at && given)
+        this.#report(
+          'type',
+          t('Argument {0} of "{1}" is of type {2}: {3}', index + 1, info.name, typeText(given), info.usage),
+          at,
+        );
+      return info.result;
+    }
+    return this.#special(node, info);
+  }
+
+  #special({ args }: FunctionCall, info: FunctionInfo): Type {
+    const [first] = args;
+    const text = first instanceof Literal && first.token.type === TokenType.STRING ? String(first.token.value) : undefined;
+    if (text === undefined || !first) return info.result;
+    if (info.name === 'format') {
+      const used = placeholdersIn(text);
+      const given = args.length - 1;
+      const unused = Array.from({ length: given }, (_, index) => index).find((index) => !used.has(index));
+      const absent = [...used].find((index) => index >= given);
+      if (absent !== undefined)
+        this.#report('type', t('The text asks for the value number {0}, and {1} are given, counted from 0', absent, given), first);
+      else if (unused !== undefined) this.#report('type', t('The value number {0}, counted from 0, has no place in the text', unused), first);
+    }
+    if (info.name === 'fromJSON') {
+      try {
+        return typeOfJson(JSON.parse(text));
+      } catch {
+        this.#report('type', t('This text is no JSON'), first);
+      }
+    }
+    return info.result;
+  }
+
+  #comparison(node: Binary): Type {
+    const left = this.type(node.left);
+    const right = this.type(node.right);
+    const { lexeme } = node.operator;
+    const sensible = /[<>]/u.test(lexeme) ? isOrdered(left) && isOrdered(right) : isComparable(left, right);
+    if (!sensible)
+      this.#report('type', t('{0} and {1} cannot be compared with "{2}"', typeText(left), typeText(right), lexeme), node);
+    return BOOLEAN;
+  }
+
+  /** `a && b` gives `a` when that is false; `a || b` gives `a` when that is true. What follows from that is left to the run. */
+  #logical(node: Logical): Type {
+    const types = node.args.map((arg) => this.type(arg));
+    const and = node.operator.type === TokenType.AND;
+    const last = types.at(-1) ?? ANY;
+    if (and) return types.slice(0, -1).reduce((all, type) => either(all, type), last);
+    return node.args.reduce<Type | undefined>((all, arg, index) => {
+      // `condition && value || otherwise`: of the left side only its value remains.
+      const type = index < node.args.length - 1 ? truthType(arg, types[index] ?? ANY, (inner) => this.#quiet(inner)) : last;
+      return all ? either(all, type) : type;
+    }, undefined) ?? ANY;
+  }
+
+  #quiet(node: Expr): Type {
+    const count = this.faults.length;
+    const type = this.type(node);
+    this.faults.length = count;
+    return type;
+  }
+}
+
+/** The type of `node` when it is true. */
+function truthType(node: Expr, type: Type, typeOfNode: (node: Expr) => Type): Type {
+  const inner = node instanceof Grouping ? node.group : node;
+  if (!(inner instanceof Logical) || inner.operator.type !== TokenType.AND) return type;
+  const last = inner.args.at(-1);
+  return last ? typeOfNode(last) : type;
+}
+
+function literalType({ token }: Literal): Type {
+  switch (token.type) {
+    case TokenType.NUMBER:
+      return NUMBER;
+    case TokenType.TRUE:
+    case TokenType.FALSE:
+      return BOOLEAN;
+    case TokenType.NULL:
+      return NULL;
+    default:
+      return STRING;
+  }
+}
+
+function isOrdered({ kind }: Type): boolean {
+  return kind === 'any' || kind === 'number' || kind === 'string';
+}
+
+function isComparable(left: Type, right: Type): boolean {
+  const simple = new Set(['number', 'boolean', 'string']);
+  if (left.kind === 'object' || left.kind === 'array') return !simple.has(right.kind);
+  return !simple.has(left.kind) || (right.kind !== 'object' && right.kind !== 'array');
+}
+
+/** The first and the last token of a part of an expression. */
+export function extentOf(node: Expr): readonly [Token | undefined, Token | undefined] {
+  if (node instanceof Literal) return [node.token, node.token];
+  if (node instanceof ContextAccess) return [node.name, node.name];
+  if (node instanceof Grouping) return extentOf(node.group);
+  if (node instanceof Unary) return [node.operator, extentOf(node.expr)[1]];
+  if (node instanceof Binary) return [extentOf(node.left)[0], extentOf(node.right)[1]];
+  if (node instanceof IndexAccess) return [extentOf(node.expr)[0], extentOf(node.index)[1] ?? extentOf(node.expr)[1]];
+  const args = node instanceof Logical || node instanceof FunctionCall ? node.args : [];
+  const [first, last] = [args[0], args.at(-1)];
+  const from = node instanceof FunctionCall ? node.functionName : first && extentOf(first)[0];
+  return [from, (last && extentOf(last)[1]) ?? from];
+}
+
+/** `steps.build.outputs`, as written. */
+function pathOf(node: Expr): string {
+  if (node instanceof ContextAccess) return node.name.lexeme;
+  if (node instanceof Grouping) return pathOf(node.group);
+  if (node instanceof FunctionCall) return `${node.functionName.lexeme}(…)`;
+  if (!(node instanceof IndexAccess)) return '…';
+  const step = nameOfIndex(node.index);
+  return `${pathOf(node.expr)}.${step ? step.name : '*'}`;
+}
+

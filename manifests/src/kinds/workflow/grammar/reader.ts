@@ -1,0 +1,318 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { contains, span, type Span } from '../../../text/span.ts';
+import {
+  isScalar,
+  isSeq,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlScalar,
+} from '../../../yaml/node.ts';
+import type { Fault, FaultKind } from './fault.ts';
+import { formOf, ROOT_FORM, type Form, type Language, type MapForm } from './grammar.ts';
+import type { Site } from './site.ts';
+
+/** Forms of scalars that are conditions. */
+const CONDITIONS = new Set(['job-if', 'step-if', 'snapshot-if', 'runs-if']);
+
+/** Events whose settings are no filters of a webhook. */
+const OTHER_EVENTS = new Set<string | number>(['workflow_dispatch', 'workflow_call']);
+
+export interface Reading {
+  readonly faults: readonly Fault[];
+  readonly sites: readonly Site[];
+}
+
+/** Reads a file against the grammar of its language: what does not belong, and where expressions stand. */
+export function readAgainstGrammar(
+  language: Language,
+  uri: string,
+  text: string,
+  root: YamlNode | null,
+): Reading {
+  const reader = new Reader(language, uri, text);
+  reader.read(root);
+  return reader;
+}
+
+class Reader implements Reading {
+  readonly #language: Language;
+  readonly #uri: string;
+  readonly #text: string;
+  readonly #path: (string | number)[] = [];
+  readonly faults: Fault[] = [];
+  readonly sites: Site[] = [];
+  /** Nodes with several places: an alias shares the node of its anchor. */
+  readonly #seen = new Set<string>();
+
+  constructor(language: Language, uri: string, text: string) {
+    this.#language = language;
+    this.#uri = uri;
+    this.#text = text;
+  }
+
+  read(root: YamlNode | null): void {
+    if (root === null) return;
+    this.#value(root, ROOT_FORM[this.#language], [], span(root.span.start, root.span.start));
+  }
+
+  /** @param name the span of the key or dash that the value belongs to. */
+  #value(node: YamlNode | null, definition: string, inherited: readonly string[], owner: Span): void {
+    const form = formOf(this.#language, definition);
+    const contexts = form.contexts.length === 0 ? inherited : [...new Set([...inherited, ...form.contexts])];
+    if (node === null || (isScalar(node) && node.value === null && node.style === 'plain'))
+      this.#nothing(form, owner);
+    else if (isScalar(node)) this.#scalar(node, form, contexts);
+    else if (isSeq(node)) {
+      if (form.items === undefined)
+        this.#report(node.span, t('Expected {0}, not a list', expected(form)), firstLine(this.#text, node));
+      else if (node.items.length === 0 && !isAny(form)) this.#empty(owner);
+      else
+        for (const [index, item] of node.items.entries())
+          this.#below(index, item, form.items, contexts, item?.span ?? owner);
+    } else if (form.maps.length === 0)
+      this.#report(node.span, t('Expected {0}, not a map', expected(form)), firstLine(this.#text, node));
+    else this.#map(node, form, contexts, owner);
+  }
+
+  #below(
+    step: string | number,
+    node: YamlNode | null,
+    definition: string,
+    contexts: readonly string[],
+    owner: Span,
+  ): void {
+    this.#path.push(step);
+    this.#value(node, definition, contexts, owner);
+    this.#path.pop();
+  }
+
+  #nothing(form: Form, owner: Span): void {
+    if (form.nothing || (form.emptyText && form.words === undefined)) return;
+    this.#empty(owner);
+  }
+
+  #empty(owner: Span): void {
+    const key = this.#path.at(-1);
+    this.#report(
+      owner,
+      typeof key === 'string'
+        ? t('"{0}" must not be empty: give it a value or remove it', key)
+        : t('An item of the list is empty'),
+    );
+  }
+
+  #scalar(node: YamlScalar, form: Form, contexts: readonly string[]): void {
+    const condition = CONDITIONS.has(form.name);
+    if (condition || node.text.includes('${{')) {
+      if (contexts.length > 0 || condition) {
+        this.#site(node, form, contexts);
+        if (!condition) this.#mixed(node, form);
+        return;
+      }
+      if (form.words === undefined) return;
+    }
+    if (
+      form.words === undefined ||
+      (typeof node.value === 'boolean' && form.boolean) ||
+      (typeof node.value === 'number' && form.number)
+    ) {
+      if (form.words === undefined && !form.emptyText && node.text.trim() === '') this.#empty(node.span);
+      return;
+    }
+    if (form.words.length === 0) {
+      this.#report(node.span, t('Expected {0}, not "{1}"', expected(form), shortened(node.text)));
+      return;
+    }
+    if (form.words.includes(node.text)) return;
+    const meant = nearest(node.text, form.words);
+    const known =
+      form.words.length > 24 ? '' : ` ${t('Known: {0}', form.words.map((word) => `"${word}"`).join(', '))}`;
+    const message =
+      meant === undefined
+        ? t('"{0}" is not known here.', shortened(node.text)) + known
+        : t('"{0}" is not known here: did you mean "{1}"?', shortened(node.text), meant);
+    this.#report(node.span, message, undefined, node.style === 'plain' ? meant : undefined);
+  }
+
+  /** Text around an expression makes it a text, which is not what is expected everywhere. */
+  #mixed(node: YamlScalar, form: Form): void {
+    if (form.words === undefined || form.words.length > 0) return;
+    const trimmed = node.text.trim();
+    if (trimmed.startsWith('${{') && trimmed.endsWith('}}') && trimmed.indexOf('${{', 3) === -1) return;
+    this.#report(
+      node.span,
+      t('Expected {0}: one expression with nothing around it, or the value itself', expected(form)),
+    );
+  }
+
+  #site(node: YamlScalar, form: Form, contexts: readonly string[]): void {
+    const key = `${node.span.start} ${form.name}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const lower = contexts.map((name) => name.toLowerCase());
+    this.sites.push({
+      node,
+      path: [...this.#path],
+      contexts: lower.filter((name) => !name.includes('(')),
+      functions: lower.filter((name) => name.includes('(')).map((name) => name.slice(0, name.indexOf('('))),
+      use: CONDITIONS.has(form.name) ? 'condition' : this.#path.at(-1) === 'run' ? 'script' : 'value',
+      form,
+    });
+  }
+
+  #map(map: YamlMap, form: Form, contexts: readonly string[], owner: Span): void {
+    const chosen = choose(form.maps, map);
+    if (!chosen) {
+      this.#undecided(map, form, owner);
+      return;
+    }
+    if (map.pairs.length === 0 && !isAny(form) && this.#mayNotBeEmpty(form)) this.#empty(owner);
+    this.#duplicates(map);
+    let computed = false;
+    for (const pair of map.pairs) {
+      if (pair.key.text.includes('${{')) {
+        computed = true;
+        this.#below(pair.key.text, pair.value, 'any', contexts, pair.key.span);
+        continue;
+      }
+      this.#pair(pair, chosen, contexts);
+    }
+    if (computed) return;
+    for (const [name, { required }] of chosen.properties) {
+      if (required && !map.pairs.some(({ key }) => key.text === name)) this.#missing(map, name, owner);
+    }
+  }
+
+  /** Permissions are the one map that says something by being empty. */
+  #mayNotBeEmpty({ name }: Form): boolean {
+    return (
+      name !== 'permissions' &&
+      (this.#path.at(-1) === 'jobs' || this.#path.at(-1) === 'matrix' || name === 'job')
+    );
+  }
+
+  #pair({ key, value }: YamlPair, form: MapForm, contexts: readonly string[]): void {
+    const property = form.properties.get(key.text);
+    const definition = property?.type ?? form.others;
+    if (definition !== undefined) {
+      this.#below(key.text, value, definition, contexts, key.span);
+      return;
+    }
+    const known = [...form.properties.keys()];
+    const meant = nearest(key.text, known);
+    const message =
+      meant === undefined
+        ? t('"{0}" has no place here. Known: {1}', key.text, known.map((name) => `"${name}"`).join(', '))
+        : t('"{0}" is not known here: did you mean "{1}"?', key.text, meant);
+    this.#path.push(key.text);
+    this.#report(key.span, message, undefined, key.style === 'plain' ? meant : undefined);
+    this.#path.pop();
+  }
+
+  #missing(map: YamlMap, name: string, owner: Span): void {
+    const first = map.pairs[0]?.key.span;
+    this.#report(
+      this.#path.length === 0 || typeof this.#path.at(-1) === 'number' ? (first ?? owner) : owner,
+      t('"{0}" is missing', name),
+    );
+  }
+
+  /** A map that could be several things, and has the mark of none. */
+  #undecided(map: YamlMap, form: Form, owner: Span): void {
+    const marks = form.maps
+      .flatMap(({ properties }) =>
+        [...properties].filter(([, { required }]) => required).map(([name]) => name),
+      )
+      .filter((name) => !EXPERIMENTAL.has(name));
+    const at = typeof this.#path.at(-1) === 'number' ? (map.pairs[0]?.key.span ?? owner) : owner;
+    this.#report(
+      at,
+      t('One of these is missing: {0}', [...new Set(marks)].map((name) => `"${name}"`).join(', ')),
+    );
+  }
+
+  /** GitHub compares keys without regard to case; equal keys are a fault of the YAML. */
+  #duplicates(map: YamlMap): void {
+    const first = new Map<string, YamlScalar>();
+    for (const { key } of map.pairs) {
+      const folded = key.text.toLowerCase();
+      const other = first.get(folded);
+      if (!other) first.set(folded, key);
+      else if (other.text !== key.text && contains(map.span, key.span)) {
+        this.faults.push({
+          kind: 'duplicate-key',
+          span: key.span,
+          message: t(
+            '"{0}" and "{1}" are the same key for GitHub, which does not tell small letters from capitals',
+            other.text,
+            key.text,
+          ),
+          related: [{ uri: this.#uri, span: other.span, message: t('First "{0}"', other.text) }],
+        });
+      }
+    }
+  }
+
+  #report(at: Span, message: string, shown: Span = at, meant?: string): void {
+    this.faults.push({ kind: this.#kind(), span: shown, message, ...changeTo(this.#uri, at, meant) });
+  }
+
+  #kind(): FaultKind {
+    const [first, second] = this.#path;
+    if (first === 'on' && second !== undefined && !OTHER_EVENTS.has(second)) return 'event';
+    if (first === 'on' && this.#path.length === 1) return 'event';
+    return this.#path.includes('permissions') ? 'permissions' : 'schema';
+  }
+}
+
+/** Steps that wait for others: GitHub tries them out, and may take them back. */
+const EXPERIMENTAL = new Set(['wait', 'wait-all', 'cancel', 'parallel', 'background']);
+
+/** The map that was meant: the one whose required keys are there; undefined when nothing tells. */
+export function choose(maps: readonly MapForm[], map: YamlMap): MapForm | undefined {
+  const [only] = maps;
+  if (maps.length === 1) return only;
+  const written = new Set(map.pairs.map(({ key }) => key.text));
+  const scored = maps.map((form) => {
+    const names = [...form.properties];
+    const required = names.filter(([, property]) => property.required);
+    const distinct = required.filter(([name]) =>
+      maps.some((other) => other !== form && !other.properties.get(name)?.required),
+    );
+    const marked = distinct.filter(([name]) => written.has(name)).length;
+    const fitting = names.filter(([name]) => written.has(name)).length;
+    return { form, score: marked * 100 + fitting, marked };
+  });
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  if (best.marked > 0) return best.form;
+  // Without its mark a map is still told by keys that only one form has.
+  const fitting = scored.filter(({ score }) => score === best.score);
+  return fitting.length === 1 && best.score > 0 ? best.form : undefined;
+}
+
+function isAny({ name }: Form): boolean {
+  return name === 'any' || name === 'sequence' || name === 'mapping';
+}
+
+function expected({ maps, items, words, boolean, number }: Form): string {
+  const forms = [
+    ...(maps.length > 0 ? [t('a map')] : []),
+    ...(items === undefined ? [] : [t('a list')]),
+    ...(boolean ? [t('true or false')] : []),
+    ...(number ? [t('a number')] : []),
+    ...(words === undefined || words.length > 0 ? [t('a text')] : []),
+  ];
+  return forms.length > 0 ? forms.join(` ${t('or')} `) : t('nothing');
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function firstLine(text: string, { span: at }: YamlNode): Span {
+  const end = text.indexOf('\n', at.start);
+  return span(at.start, end === -1 || end > at.end ? at.end : end);
+}

@@ -1,0 +1,15 @@
+import type { Rule } from '../../../rules/rule.ts';
+import type { FaultKind } from '../grammar/fault.ts';
+import type { WorkflowModel } from '../model.ts';
+
+type Described = Pick<Rule<WorkflowModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
+
+/** A rule whose findings come with reading the file against the grammar. */
+export function faultRule(kind: FaultKind, described: Described): Rule<WorkflowModel> {
+  return {
+    ...described,
+    *check({ model }) {
+      for (const { kind: found, ...finding } of model.faults) if (found === kind) yield finding;
+    },
+  };
+}

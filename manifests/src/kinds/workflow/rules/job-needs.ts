@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import type { WorkflowModel } from '../model.ts';
+
+/** A job waits for one that does not exist, or twice for the same. */
+export const jobNeeds: Rule<WorkflowModel> = {
+  id: 'workflow/job-needs',
+  severity: 'error',
+  knownAs: ['actionlint:job-needs'],
+  *check({ model, document }) {
+    const ids = new Map(model.jobs.map(({ key, id }) => [key, id.text]));
+    for (const { needs } of model.jobs) {
+      const seen = new Set<string>();
+      for (const need of needs) {
+        const key = need.text.toLowerCase();
+        if (need.text.includes('${{')) continue;
+        if (seen.has(key))
+          yield { span: need.span, message: t('"{0}" stands twice in the needs of this job', need.text) };
+        seen.add(key);
+        if (ids.has(key)) continue;
+        const meant = nearest(need.text, ids.values());
+        yield {
+          span: need.span,
+          message:
+            meant === undefined
+              ? t('There is no job "{0}"', need.text)
+              : t('There is no job "{0}": did you mean "{1}"?', need.text, meant),
+          ...changeTo(document.uri, need.span, need.style === 'plain' ? meant : undefined),
+        };
+      }
+    }
+  },
+};
