@@ -1,6 +1,7 @@
 import { ADR } from './adr/kind.ts';
 import { AMDEC } from './amdec/kind.ts';
 import { COMPOSE } from './compose/kind.ts';
+import { DVC } from './dvc/kind.ts';
 import type { Kind } from './kind.ts';
 import { KUBERNETES } from './kubernetes/kind.ts';
 import { KUSTOMIZE } from './kustomize/kind.ts';
@@ -19,5 +20,6 @@ export const KINDS: readonly Kind[] = [
   KUSTOMIZE,
   KUBERNETES,
   COMPOSE,
+  DVC,
   PROSE,
 ];
