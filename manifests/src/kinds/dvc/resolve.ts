@@ -5,7 +5,7 @@ import { StageFlow } from '../../stages/stage-flow.ts';
 import { isMap, isScalar, isSeq, type YamlMap, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
 import type { DvcFile, DvcOut, DvcParams, DvcStage } from './model.ts';
 import { dvcExpressions, type DvcExpression } from './template.ts';
-import { lookUp, readVariables, withVariables, type MissingVars, type Variables } from './variables.ts';
+import { lookUp, readVariables, withVariables, type VarsFault, type Variables } from './variables.ts';
 
 /** A stage as DVC runs it: of a `foreach` or `matrix` there are many. */
 export interface DvcRun {
@@ -42,7 +42,9 @@ export interface Unresolved {
 export interface ResolvedFile {
   readonly runs: readonly DvcRun[];
   readonly unresolved: readonly Unresolved[];
-  readonly missingVars: readonly MissingVars[];
+  readonly varsFaults: readonly VarsFault[];
+  /** Maps and lists where one value is asked for. */
+  readonly composite: readonly Unresolved[];
   /** `foreach` and `matrix` whose values are no list or map, with what they are. */
   readonly wrongLoops: readonly DvcStage[];
   readonly variables: Variables;
@@ -62,7 +64,8 @@ class Resolver {
   readonly #uri: string;
   readonly #graph: Graph;
   readonly #unresolved = new Map<string, Unresolved>();
-  readonly #missingVars: MissingVars[] = [];
+  readonly #varsFaults: VarsFault[] = [];
+  readonly #composite = new Map<string, Unresolved>();
   readonly #wrongLoops: DvcStage[] = [];
 
   constructor(file: DvcFile, uri: string, graph: Graph) {
@@ -72,8 +75,8 @@ class Resolver {
   }
 
   resolve(): ResolvedFile {
-    const { variables, missing } = readVariables(this.#graph, this.#uri, '', this.#file.vars, true);
-    this.#missingVars.push(...missing);
+    const { variables, faults } = readVariables(this.#graph, this.#uri, '', this.#file.vars, true);
+    this.#varsFaults.push(...faults);
     const runs = [...this.#file.stages.values()].flatMap((stage) => this.#runs(stage, variables));
     const flow = new StageFlow(
       runs.map((run) => ({
@@ -86,7 +89,8 @@ class Resolver {
     return {
       runs,
       unresolved: [...this.#unresolved.values()],
-      missingVars: this.#missingVars,
+      varsFaults: this.#varsFaults,
+      composite: [...this.#composite.values()],
       wrongLoops: this.#wrongLoops,
       variables,
       flow,
@@ -101,8 +105,8 @@ class Resolver {
   #run(stage: DvcStage, name: string, variables: Variables): readonly DvcRun[] {
     const wdir = stage.wdir ? this.#text(stage.wdir, variables) : '';
     const local = readVariables(this.#graph, this.#uri, wdir ?? '', stage.vars, false);
-    for (const missing of local.missing)
-      if (!this.#missingVars.some(({ node }) => node === missing.node)) this.#missingVars.push(missing);
+    for (const fault of local.faults)
+      if (!this.#varsFaults.some(({ span }) => span === fault.span)) this.#varsFaults.push(fault);
     const all = withVariables(local.variables, variables);
     const pathOf = (scalar: YamlScalar): DvcPath[] => {
       const text = this.#text(scalar, all);
@@ -206,6 +210,8 @@ class Resolver {
     for (const expression of expressions) {
       const value = lookUp(variables, expression.keys);
       if (!value) this.#miss(scalar, expression, variables);
+      else if (!isCommand && !isScalar(value))
+        this.#composite.set(`${scalar.span.start} ${expression.start}`, { scalar, expression, variables });
       if (!isScalar(value) && !(value && isCommand)) isKnown = false;
       result += text.slice(from, expression.start) + (isScalar(value) ? value.text : '');
       from = expression.end;

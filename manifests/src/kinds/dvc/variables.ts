@@ -1,8 +1,20 @@
 import type { Graph } from '../../graph/graph.ts';
 import { isReadableParams } from '../../params/params-file.ts';
+import { joined } from '../../paths/relative.ts';
 import { resolveFrom } from '../../text/resource.ts';
-import { isMap, isScalar, isSeq, valueOf, type YamlMap, type YamlNode } from '../../yaml/node.ts';
+import type { Span } from '../../text/span.ts';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  pairOf,
+  valueOf,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../../yaml/node.ts';
 import { parseYaml } from '../../yaml/parse.ts';
+import { dvcExpressions } from './template.ts';
 
 /** Named values, the first layer that has a name wins. */
 export interface Variables {
@@ -11,10 +23,13 @@ export interface Variables {
   readonly open: boolean;
 }
 
-/** A file of variables that `vars` names and that is not there. */
-export interface MissingVars {
-  readonly node: YamlNode;
-  readonly path: string;
+/** A fault of `vars`: a file or key that is not there, a name that is given twice, a value that would be replaced. */
+export interface VarsFault {
+  readonly kind: 'file' | 'key' | 'twice' | 'expression';
+  readonly span: Span;
+  readonly name: string;
+  /** The file that lacks the key, or that gives the name as well. */
+  readonly file?: string;
 }
 
 /** The variables of a `dvc.yaml` or a stage: those of `vars`, and of `params.yaml` beside it. */
@@ -24,28 +39,79 @@ export function readVariables(
   wdir: string,
   vars: readonly YamlNode[],
   isTop: boolean,
-): { readonly variables: Variables; readonly missing: readonly MissingVars[] } {
-  const layers: YamlMap[] = [];
-  const missing: MissingVars[] = [];
-  let open = false;
-  const load = (path: string, keys: readonly string[] | undefined): void => {
-    const target = resolveFrom(uri, path);
-    const text = isReadableParams(path) ? graph.text(target) : undefined;
-    const root = text === undefined ? undefined : parseYaml(text)[0]?.root;
-    if (!isMap(root)) open ||= graph.fileExists(target) && text !== '';
-    else if (!keys) layers.push(root);
-    else layers.push({ ...root, pairs: root.pairs.filter(({ key }) => keys.includes(key.text)) });
-  };
+): { readonly variables: Variables; readonly faults: readonly VarsFault[] } {
+  const reader = new VarsReader(graph, uri);
+  if (isTop && graph.fileExists(resolveFrom(uri, 'params.yaml')))
+    reader.load('params.yaml', undefined, undefined);
   for (const item of vars) {
-    if (isMap(item)) layers.push(item);
-    if (!isScalar(item)) continue;
-    const [file = '', keys] = item.text.split(':');
-    const path = wdir === '' ? file : `${wdir}/${file}`;
-    if (graph.fileExists(resolveFrom(uri, path))) load(path, keys?.split(','));
-    else missing.push({ node: item, path: file });
+    if (isMap(item)) reader.add(item);
+    if (isScalar(item)) reader.name(item, wdir);
   }
-  if (isTop && graph.fileExists(resolveFrom(uri, 'params.yaml'))) load('params.yaml', undefined);
-  return { variables: { layers, open }, missing };
+  return reader;
+}
+
+class VarsReader {
+  readonly faults: VarsFault[] = [];
+  readonly #graph: Graph;
+  readonly #uri: string;
+  readonly #layers: { readonly map: YamlMap; readonly source: string }[] = [];
+  #open = false;
+
+  constructor(graph: Graph, uri: string) {
+    this.#graph = graph;
+    this.#uri = uri;
+  }
+
+  get variables(): Variables {
+    return { layers: this.#layers.map(({ map }) => map), open: this.#open };
+  }
+
+  /** Variables that are written here. */
+  add(map: YamlMap): void {
+    for (const { key, value } of map.pairs) {
+      if (isScalar(value) && dvcExpressions(value.text).length > 0)
+        this.faults.push({ kind: 'expression', span: value.span, name: value.text });
+      this.#tellTwice(key.text, value, key.span);
+    }
+    this.#layers.push({ map, source: 'vars' });
+  }
+
+  /** Variables of a file: `file.yaml`, `file.yaml:key,key`. */
+  name(item: YamlScalar, wdir: string): void {
+    const [file = '', keys] = item.text.split(':');
+    const path = joined(wdir, file);
+    if (this.#graph.fileExists(resolveFrom(this.#uri, path)))
+      this.load(path, keys?.split(',').filter(Boolean), item);
+    else this.faults.push({ kind: 'file', span: item.span, name: file });
+  }
+
+  load(path: string, keys: readonly string[] | undefined, item: YamlScalar | undefined): void {
+    const target = resolveFrom(this.#uri, path);
+    const text = isReadableParams(path) ? this.#graph.text(target) : undefined;
+    const root = text === undefined ? undefined : parseYaml(text)[0]?.root;
+    if (!isMap(root)) {
+      // Such a file may hold any name.
+      this.#open ||= text !== '';
+      return;
+    }
+    const lacking = keys?.find((key) => !pairOf(root, key));
+    if (item && lacking !== undefined)
+      this.faults.push({ kind: 'key', span: item.span, name: lacking, file: path });
+    const pairs = keys ? root.pairs.filter(({ key }) => keys.includes(key.text)) : root.pairs;
+    const isKnown = this.#layers.some(({ source }) => source === path);
+    if (item && !isKnown) for (const { key, value } of pairs) this.#tellTwice(key.text, value, item.span);
+    if (!isKnown || keys) this.#layers.push({ map: { ...root, pairs }, source: path });
+  }
+
+  /** Maps of several places are one map; anything else is given once. */
+  #tellTwice(name: string, value: YamlNode | null, span: Span): void {
+    for (const { map, source } of this.#layers) {
+      const other = pairOf(map, name);
+      if (!other || (isMap(other.value) && isMap(value))) continue;
+      this.faults.push({ kind: 'twice', span, name, file: source });
+      return;
+    }
+  }
 }
 
 /** Variables with others before them. */

@@ -7,8 +7,6 @@ import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';
 
 /** A file of parameters that is not there, or a key that it does not have. */
 export const paramsSource = dvcRule('dvc/params-source', 'error', function* (context) {
-  for (const { path, node } of context.resolved.missingVars)
-    yield { message: t('There is no file "{0}"', path), span: node.span };
   yield* once(findings(context));
 });
 

@@ -5,8 +5,8 @@ import { isSeq, valueOf } from '../../../yaml/node.ts';
 import type { DvcPath, DvcRun } from '../resolve.ts';
 import { dvcRule, once, type DvcContext } from './dvc-rule.ts';
 
-/** A dependency that is named twice: DVC refuses the stage. */
-export const pathRepeated = dvcRule('dvc/path-repeated', 'error', function* (context) {
+/** A dependency that is named twice. */
+export const pathRepeated = dvcRule('dvc/path-repeated', 'warning', function* (context) {
   yield* once(findings(context));
 });
 
@@ -18,8 +18,9 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
       seen.set(dep.path, before ?? dep);
       if (!before) continue;
       yield {
-        message: t('"{0}" stands twice in "deps": DVC refuses the stage', dep.path),
+        message: t('"{0}" stands twice in "{1}"', dep.path, 'deps'),
         span: dep.scalar.span,
+        tags: ['unnecessary'],
         related: [{ uri: context.uri, span: before.scalar.span, message: t('Named here first') }],
         ...removal(context, run, dep),
       };

@@ -24,4 +24,11 @@ export const unresolved = dvcRule('dvc/unresolved', 'error', function* ({ resolv
       ...(isShell ? changeTo(uri, place(start, end), `\\\${${name}}`) : changeTo(uri, span, meant)),
     };
   }
+  for (const { scalar, expression } of resolved.composite) {
+    const { inner, start, end } = expression;
+    yield {
+      message: t('"{0}" is a list or a map: only a command can take it', inner.trim()),
+      span: placesIn(document.getText(), scalar)(start, end),
+    };
+  }
 });

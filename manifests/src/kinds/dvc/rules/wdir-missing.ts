@@ -1,22 +1,16 @@
 import { t } from '@vscode/l10n';
-import { isWithin } from '../../../text/resource.ts';
+import { PathIndex } from '../../../paths/path-index.ts';
 import { dvcRule, fileAt, once } from './dvc-rule.ts';
 
-/** A stage that starts in a folder which is not there, or which is not part of the repository. */
+/** A stage that starts in a folder which is not there and which no stage makes. */
 export const wdirMissing = dvcRule('dvc/wdir-missing', 'error', function* (context) {
-  const { graph, resolved, uri } = context;
+  const { graph, resolved } = context;
+  const made = new PathIndex<string>();
+  for (const { outs } of resolved.runs) for (const { path } of outs) made.add(path, path);
   const wrong = resolved.runs.flatMap(({ stage, wdir }) => {
-    if (!stage.wdir || wdir === undefined || wdir === '') return [];
-    const { span, text } = stage.wdir;
-    const folder = fileAt(context, wdir);
-    if (wdir.startsWith('/') || (wdir.startsWith('..') && !isWithin(graph.folderOf(uri), folder)))
-      return [
-        {
-          message: t('"{0}" leads out of the workspace: DVC refuses a stage that works elsewhere', text),
-          span,
-        },
-      ];
-    return graph.fileExists(folder) ? [] : [{ message: t('There is no folder "{0}"', text), span }];
+    if (!stage.wdir || wdir === undefined || wdir === '' || wdir.startsWith('/')) return [];
+    if (made.touching(wdir).length > 0 || graph.fileExists(fileAt(context, wdir))) return [];
+    return [{ message: t('There is no folder "{0}"', stage.wdir.text), span: stage.wdir.span }];
   });
   yield* once(wrong);
 });
