@@ -1,6 +1,7 @@
 import { ADR } from './adr/kind.ts';
 import { AMDEC } from './amdec/kind.ts';
 import { COMPOSE } from './compose/kind.ts';
+import { DVC } from './dvc/kind.ts';
 import { HELM } from './helm/kind.ts';
 import type { Kind } from './kind.ts';
 import { KUBEFLOW } from './kubeflow/kind.ts';
@@ -17,11 +18,12 @@ export const KINDS: readonly Kind[] = [
   AMDEC,
   RACI,
   PIPELINE,
+  DVC,
   WORKFLOW,
   KUSTOMIZE,
   HELM,
-  KUBERNETES,
   KUBEFLOW,
+  KUBERNETES,
   COMPOSE,
   PROSE,
 ];
