@@ -9,6 +9,7 @@ export const STRUCTURE_RULES: readonly { readonly id: RuleId; readonly severity:
   { id: 'amdec/schema', severity: 'error' },
   { id: 'compose/schema', severity: 'error' },
   { id: 'workflow/schema', severity: 'error' },
+  { id: 'pipeline/schema', severity: 'error' },
   { id: 'settings/schema', severity: 'error' },
   { id: 'suppression/without-reason', severity: 'hint' },
   { id: 'suppression/unused', severity: 'hint' },

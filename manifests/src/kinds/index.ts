@@ -4,9 +4,20 @@ import { COMPOSE } from './compose/kind.ts';
 import type { Kind } from './kind.ts';
 import { KUBERNETES } from './kubernetes/kind.ts';
 import { KUSTOMIZE } from './kustomize/kind.ts';
+import { PIPELINE } from './pipeline/kind.ts';
 import { PROSE } from './prose/kind.ts';
 import { RACI } from './raci/kind.ts';
 import { WORKFLOW } from './workflow/kind.ts';
 
 /** All kinds, asked in this order: the first to detect a document has it. Prose takes any Markdown that is left. */
-export const KINDS: readonly Kind[] = [ADR, AMDEC, RACI, WORKFLOW, KUSTOMIZE, KUBERNETES, COMPOSE, PROSE];
+export const KINDS: readonly Kind[] = [
+  ADR,
+  AMDEC,
+  RACI,
+  PIPELINE,
+  WORKFLOW,
+  KUSTOMIZE,
+  KUBERNETES,
+  COMPOSE,
+  PROSE,
+];

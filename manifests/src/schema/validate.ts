@@ -31,7 +31,7 @@ export function schemaValidator(
 ): SchemaValidator {
   let compiled: ValidateFunction | undefined;
   return (root, uri) => {
-    compiled ??= compile(schema);
+    compiled ??= new Ajv({ allErrors: true, verbose: true, strict: false, logger: false }).compile(schema);
     if (compiled(plainOf(root))) return [];
     const reader = new ErrorReader(root, uri, rule);
     return mostSpecific(compiled.errors ?? [])
@@ -39,21 +39,6 @@ export function schemaValidator(
       .slice(0, MAX_FINDINGS)
       .flatMap((error) => reader.read(error));
   };
-}
-
-function compile(schema: Schema): ValidateFunction {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, logger: false });
-  // That of ajv compares each item with all others.
-  ajv.removeKeyword('uniqueItems');
-  ajv.addKeyword({
-    keyword: 'uniqueItems',
-    type: 'array',
-    schemaType: 'boolean',
-    error: { message: 'items must differ' },
-    validate: (unique: boolean, items: readonly unknown[]) =>
-      !unique || new Set(items.map((item) => JSON.stringify(item))).size === items.length,
-  });
-  return ajv.compile(schema);
 }
 
 /**
@@ -113,22 +98,9 @@ class ErrorReader {
     // An item of a list has no name of its own: that of the list.
     const name = path.findLast((step) => !/^\d+$/u.test(step)) ?? path.at(-1) ?? '';
     if (error.keyword === 'additionalProperties') return this.#unknownKey(error, place.node);
-    if (error.keyword === 'uniqueItems') return this.#repeatedItems(place.node);
     const span =
       error.keyword === 'required' ? (place.key ?? firstKey(place.node) ?? place.span) : place.span;
     return [{ rule: this.#rule, severity: 'error', message: messageOf(error, name), span }];
-  }
-
-  #repeatedItems(list: YamlNode | null): Finding[] {
-    const seen = new Set<string>();
-    return (isSeq(list) ? list.items : []).flatMap((item): Finding[] => {
-      const written = JSON.stringify(plainOf(item));
-      const isFirst = !seen.has(written);
-      seen.add(written);
-      if (isFirst || !item) return [];
-      const message = t('This stands in the list already');
-      return [{ rule: this.#rule, severity: 'error', message, span: item.span }];
-    });
   }
 
   #unknownKey(error: ErrorObject, node: YamlNode | null): Finding[] {

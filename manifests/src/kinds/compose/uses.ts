@@ -23,7 +23,6 @@ export function usesOf(text: string, service: Read): readonly Use[] {
   for (const [key, relation] of MODES) reader.afterPrefix(scalarOf(node, key), relation);
   for (const [key, type] of NAMES) reader.names(valueOf(node, key), type);
   if (build) reader.buildNames(build.node);
-  reader.scalar(scalarOf(valueOf(node, 'credential_spec'), 'config'), 'config', 'config');
   if (service.extends && !service.extends.file) reader.scalar(service.extends.service, 'service', 'extends');
   for (const mount of service.mounts)
     if (mount.mount?.type === 'volume') reader.volume(mount.node, mount.mount.source);

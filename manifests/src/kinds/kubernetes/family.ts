@@ -1,6 +1,7 @@
 import type { Completion } from '../../contributions/completion.ts';
 import type { HoverText } from '../../contributions/hover.ts';
 import type { OutlineItem } from '../../contributions/outline.ts';
+import type { Entity } from '../../graph/entity.ts';
 import type { Facts } from '../../graph/graph-index.ts';
 import type { Rule, RuleContext } from '../../rules/rule.ts';
 import type { View } from '../../views/view.ts';
@@ -23,6 +24,8 @@ export interface Family {
     cursor: YamlCursor,
   ): readonly Completion[];
   hover?(context: RuleContext<KubernetesModel>, resource: Resource, offset: number): HoverText | undefined;
+  /** Markdown that explains what it declares; undefined for what is said of all resources. */
+  describe?(context: RuleContext<KubernetesModel>, resource: Resource, entity: Entity): string | undefined;
   /** Its parts in the outline, below the resource. */
   outline?(resource: Resource): readonly OutlineItem[];
   readonly views?: readonly View<KubernetesModel>[];

@@ -6,6 +6,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { saidBy } from './declare/said.ts';
 import { completeNames } from './complete-names.ts';
 import { describeResource } from './describe.ts';
+import { FAMILIES } from './families.ts';
+import { completeInFamily, describeInFamily, hoverInFamily } from './family-features.ts';
 import { hoverSelector } from './hover-selector.ts';
 import { resourceLenses } from './lenses.ts';
 import { resourceOutline } from './outline.ts';
@@ -20,11 +22,12 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
-  complete: completeNames,
-  hover: hoverSelector,
-  describe: describeResource,
+  complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
+  hover: (context, offset) => hoverInFamily(context, offset) ?? hoverSelector(context, offset),
+  describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
+  views: FAMILIES.flatMap(({ views }) => views ?? []),
   folds: ({ model }) => model.resources.map(({ root }) => root.span),
 };
 

@@ -7,9 +7,9 @@ import type { Span } from '../../text/span.ts';
 import type { KindContext } from '../kind.ts';
 import type { Choice } from './declare/choices.ts';
 import { kindOf } from './declare/fact.ts';
-import { resourceKey, scopeOf } from './declare/identity.ts';
 import { saidBy } from './declare/said.ts';
 import type { KubernetesModel, Resource } from './model.ts';
+import { entityOf } from './selectors/around.ts';
 import { chosenBy } from './selectors/chosen.ts';
 import { choosersOf } from './selectors/choosers.ts';
 import { isEmpty } from './selectors/selector.ts';
@@ -57,15 +57,9 @@ function namesText(entities: readonly Entity[]): string {
 }
 
 function aroundLenses(resource: Resource, graph: Graph, uri: string): readonly Lens[] {
-  const { name, kind } = resource;
-  if (!name) return [];
-  const entity = graph
-    .find('resource', resourceKey(kind, name.text), uri)
-    .find(
-      (found) =>
-        found.uri === uri && found.scope === scopeOf(resource) && found.span.start === name.span.start,
-    );
-  if (!entity) return [];
+  const { name } = resource;
+  const entity = entityOf(resource, graph, uri);
+  if (!name || !entity) return [];
   const lenses: Lens[] = [];
   const lens = (span: Span, kindText: string, found: readonly Entity[]): void => {
     if (found.length > 0) lenses.push({ span, title: `${kindText}: ${namesText(found)}`, opens: found });

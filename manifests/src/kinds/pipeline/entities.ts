@@ -2,6 +2,7 @@ import { nameKey, type Entity } from '../../graph/entity.ts';
 import { fileName } from '../../text/resource.ts';
 import { span, type Span } from '../../text/span.ts';
 import { contentEnd, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
+import { shownValue } from '../../params/params-file.ts';
 import { filesOf } from './files.ts';
 import type { Pipeline } from './model.ts';
 
@@ -19,8 +20,14 @@ export function entitiesOf(uri: string, pipeline: Pipeline): Entity[] {
       notation: pipeline.name ? 'yaml' : 'fixed',
     },
   ];
-  for (const { key, value } of pipeline.params.values())
-    entities.push(keyEntity(uri, 'parameter', key.text, key, value));
+  for (const { key, value, fallback, file } of pipeline.params.values()) {
+    const shown = fallback ? shownValue(fallback) : file?.text;
+    entities.push({
+      ...keyEntity(uri, 'parameter', key.text, key, value),
+      ...(shown ? { detail: shown } : {}),
+      facts: { required: fallback === undefined && file === undefined },
+    });
+  }
   for (const { name: stage, key, node, outputs, description } of pipeline.stages.values()) {
     const detail = description?.text.split('\n', 1)[0];
     entities.push({ ...keyEntity(uri, 'stage', stage, key, node), ...(detail ? { detail } : {}) });

@@ -8,6 +8,7 @@ import { serviceRule } from './compose-rule.ts';
 export const bindSource = serviceRule({
   id: 'compose/bind-source',
   severity: 'off',
+  profiles: { strict: 'hint' },
   *check({ mounts }, { uri, graph }) {
     for (const { node, mount } of mounts) {
       const source = mount?.type === 'bind' ? mount.source : undefined;

@@ -6,8 +6,10 @@ import { serviceRule } from './compose-rule.ts';
 export const noImage = serviceRule({
   id: 'compose/no-image',
   severity: 'error',
-  *check({ name, node, span }, { project, isPart }) {
+  *check({ name, node, span }, { uri, project, graph, isPart }) {
     if (isPart || ['image', 'build', 'extends', 'provider'].some((key) => pairOf(node, key))) return;
+    // What extends it may say it.
+    if (graph.referencesToFile(uri).some(({ relation }) => relation.startsWith('extends'))) return;
     if (project.declarations('service', name).length > 1) return;
     yield { message: t('The service "{0}" has neither "image" nor "build"', name), span };
   },

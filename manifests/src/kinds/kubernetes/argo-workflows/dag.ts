@@ -44,7 +44,11 @@ export const dependenciesOf = keptBy(({ depends, dependencies }: Call): readonly
  * The place of some characters of a scalar's text; undefined where the text is written otherwise than it reads: over several
  * lines, with escapes.
  */
-export function spanInScalar({ span, text, style }: YamlScalar, start: number, end: number): Span | undefined {
+export function spanInScalar(
+  { span, text, style }: YamlScalar,
+  start: number,
+  end: number,
+): Span | undefined {
   const quote = style === 'quoted' ? 1 : 0;
   if (style === 'block' || span.end - span.start !== text.length + 2 * quote) return undefined;
   return within(span, span.start + quote + start, span.start + quote + end);

@@ -6,8 +6,25 @@ import { resourceKey, scoped, scopeOf } from '../declare/identity.ts';
 import type { Resource } from '../model.ts';
 import { dependenciesOf } from './dag.ts';
 import { imageReferences } from './images.ts';
-import { argumentKey, calledKey, callKey, globalKey, portKey, referredKey, templateKey, type PortKind } from './keys.ts';
-import { isDynamic, type Call, type Hook, type Ports, type Template, type TemplateRef, type Workflow } from './model.ts';
+import {
+  argumentKey,
+  calledKey,
+  callKey,
+  globalKey,
+  portKey,
+  referredKey,
+  templateKey,
+  type PortKind,
+} from './keys.ts';
+import {
+  isDynamic,
+  type Call,
+  type Hook,
+  type Ports,
+  type Template,
+  type TemplateRef,
+  type Workflow,
+} from './model.ts';
 import { workflowOf } from './read.ts';
 import { factsOf } from './signature.ts';
 import { tagReferences } from './tag-references.ts';
@@ -98,17 +115,25 @@ class Declaration {
       for (const { name, node } of ports) {
         this.#entity({ type, key: portKey(template, kind, name?.text ?? ''), name, node });
         const global = way === 'out' ? scalarOf(node, 'globalName') : undefined;
-        if (global) this.#entity({ type, key: globalKey(this.#workflow.key, type, global.text), name: global, node });
+        if (global)
+          this.#entity({ type, key: globalKey(this.#workflow.key, type, global.text), name: global, node });
       }
     };
     declare('parameter', parameters);
     declare('artifact', artifacts);
   }
 
-  #call(call: Pick<Call | Hook, 'template' | 'ref' | 'arguments'> & Partial<Pick<Call, 'inline' | 'name'>>): void {
+  #call(
+    call: Pick<Call | Hook, 'template' | 'ref' | 'arguments'> & Partial<Pick<Call, 'inline' | 'name'>>,
+  ): void {
     if (call.ref) {
       this.#resource(call.ref);
-      this.#reference('template', templateKey(referredKey(call.ref), call.ref.template?.text ?? ''), call.ref.template, 'runs');
+      this.#reference(
+        'template',
+        templateKey(referredKey(call.ref), call.ref.template?.text ?? ''),
+        call.ref.template,
+        'runs',
+      );
     } else this.#templateName(call.template, 'runs');
     const called = calledKey(this.#workflow, call);
     if (called === undefined) return;
@@ -133,7 +158,8 @@ class Declaration {
   }
 
   #reference(type: EntityType, key: string, name: YamlScalar | undefined, relation: string): void {
-    if (name && !isDynamic(name)) this.#references.push(this.#named(type, key, name.text, name.span, relation));
+    if (name && !isDynamic(name))
+      this.#references.push(this.#named(type, key, name.text, name.span, relation));
   }
 
   #named(type: EntityType, key: string, name: string, span: Span, relation: string): Reference {
@@ -157,4 +183,3 @@ class Declaration {
     );
   }
 }
-

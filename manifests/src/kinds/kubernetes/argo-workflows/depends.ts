@@ -28,7 +28,8 @@ export const TASK_RESULTS = [
 /** States of a task that runs once for each item. */
 export const RESULTS_OF_ITEMS: ReadonlySet<string> = new Set(['AnySucceeded', 'AllFailed']);
 
-const TOKEN = /\s*(?:(&&|\|\||!|\(|\)|\band\b|\bor\b|\bnot\b)|([a-zA-Z0-9][-a-zA-Z0-9_]*)(?:\.([A-Za-z]\w*))?|(\S))/uy;
+const TOKEN =
+  /\s*(?:(&&|\|\||!|\(|\)|\band\b|\bor\b|\bnot\b)|([a-zA-Z0-9][-a-zA-Z0-9_]*)(?:\.([A-Za-z]\w*))?|(\S))/uy;
 
 /** Reads a `depends` expression: names of tasks with `&&`, `||`, `!` and parentheses. */
 export function readDepends(text: string): Depends {
@@ -63,7 +64,8 @@ export function readDepends(text: string): Depends {
   const left = open.at(-1);
   if (left !== undefined) fault(t('This parenthesis is not closed'), left, left + 1);
   const end = text.trimEnd().length;
-  if (operandNext && end > 0) fault(t('The expression ends where the name of a task is expected'), Math.max(end - 1, 0), end);
+  if (operandNext && end > 0)
+    fault(t('The expression ends where the name of a task is expected'), Math.max(end - 1, 0), end);
   return { operands, problem };
 }
 

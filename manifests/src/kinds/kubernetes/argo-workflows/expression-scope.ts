@@ -42,7 +42,8 @@ function nameOf({ segments, guarded }: Path): string | undefined {
   if (guarded) return undefined;
   const words = segments.map(({ text }) => text);
   const [root, kind] = words;
-  const depth = root === 'inputs' && kind === 'parameters' ? 3 : root === 'workflow' && kind === 'parameters' ? 3 : 0;
+  const depth =
+    root === 'inputs' && kind === 'parameters' ? 3 : root === 'workflow' && kind === 'parameters' ? 3 : 0;
   if (depth > 0) return words.length >= depth ? words.slice(0, depth).join('.') : undefined;
   if (root !== 'steps' && root !== 'tasks') return undefined;
   if (words[2] !== 'outputs') return words.length >= 3 ? [root, words[1], 'id'].join('.') : undefined;

@@ -1,5 +1,8 @@
 import type { Family } from '../family.ts';
+import { completeWorkflow } from './complete.ts';
 import { declareWorkflow } from './declare.ts';
+import { describeInWorkflow, hoverWorkflow } from './hover.ts';
+import { outlineWorkflow } from './outline.ts';
 import { isWorkflow } from './read.ts';
 import { workflowGraph } from './views/graph.ts';
 import { ARGO_WORKFLOWS_RULES } from './rules/index.ts';
@@ -10,5 +13,9 @@ export const ARGO_WORKFLOWS: Family = {
   owns: isWorkflow,
   declare: declareWorkflow,
   rules: ARGO_WORKFLOWS_RULES,
+  complete: completeWorkflow,
+  hover: hoverWorkflow,
+  describe: describeInWorkflow,
+  outline: outlineWorkflow,
   views: [workflowGraph],
 };

@@ -12,7 +12,9 @@ export function imagesOf(template: YamlMap): readonly YamlScalar[] {
   return [
     scalarOf(valueOf(template, 'container'), 'image'),
     scalarOf(valueOf(template, 'script'), 'image'),
-    ...lists.flatMap((list) => (isSeq(list) ? list.items.map((container) => scalarOf(container, 'image')) : [])),
+    ...lists.flatMap((list) =>
+      isSeq(list) ? list.items.map((container) => scalarOf(container, 'image')) : [],
+    ),
   ].filter((image) => image !== undefined);
 }
 
@@ -21,6 +23,8 @@ export function imageReferences(template: YamlMap, uri: string): readonly Refere
   return imagesOf(template).flatMap(({ text, span }): readonly Reference[] => {
     const name = imageNameOf(text);
     if (!name) return [];
-    return [{ types: ['image'], uri, name: text, key: imageKey(name), span, notation: 'fixed', relation: 'runs' }];
+    return [
+      { types: ['image'], uri, name: text, key: imageKey(name), span, notation: 'fixed', relation: 'runs' },
+    ];
   });
 }

@@ -11,7 +11,8 @@ export type PortKind = 'in.parameter' | 'in.artifact' | 'out.parameter' | 'out.a
  * of a Workflow count in its document, where the index of the document tells those apart that have no name yet.
  */
 export function workflowKey({ kind, name, root, document }: Resource): string {
-  if (kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate') return resourceKey(kind, name?.text ?? '');
+  if (kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate')
+    return resourceKey(kind, name?.text ?? '');
   const written = name ?? scalarOf(valueOf(root, 'metadata'), 'generateName');
   return `${resourceKey(kind, written?.text ?? '')}@${document}`;
 }

@@ -3,7 +3,12 @@ import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../../../yaml/node
 import type { Resource } from '../model.ts';
 import type { Tag } from './tags.ts';
 
-export const WORKFLOW_KINDS = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'] as const;
+export const WORKFLOW_KINDS = [
+  'Workflow',
+  'WorkflowTemplate',
+  'ClusterWorkflowTemplate',
+  'CronWorkflow',
+] as const;
 export type WorkflowKind = (typeof WORKFLOW_KINDS)[number];
 
 /** What a template does: exactly one of these keys. */
@@ -118,7 +123,13 @@ export function isPod({ type }: Pick<Template, 'type'>): boolean {
 }
 
 /** Where something about the whole of a thing is shown: its name, or else its first key. */
-export function headOf({ name, node }: { readonly name: YamlScalar | undefined; readonly node: YamlMap }): Span {
+export function headOf({
+  name,
+  node,
+}: {
+  readonly name: YamlScalar | undefined;
+  readonly node: YamlMap;
+}): Span {
   return name?.span ?? node.pairs[0]?.key.span ?? node.span;
 }
 

@@ -93,7 +93,9 @@ function callsOf(node: YamlMap, depth: number): readonly Call[] {
   const steps = isSeq(groups)
     ? groups.items.flatMap((group, index) =>
         // A step that stands alone is a group of one.
-        (isSeq(group) ? group.items : [group]).filter(isMap).map((step) => callOf('step', step, index, depth)),
+        (isSeq(group) ? group.items : [group])
+          .filter(isMap)
+          .map((step) => callOf('step', step, index, depth)),
       )
     : [];
   const list = valueOf(valueOf(node, 'dag'), 'tasks');
@@ -150,5 +152,7 @@ function portsOf(node: YamlNode | undefined): Ports {
 
 function portList(node: YamlNode | undefined, key: string): Ports['parameters'] {
   const list = valueOf(node, key);
-  return isSeq(list) ? list.items.filter(isMap).map((port) => ({ node: port, name: scalarOf(port, 'name') })) : [];
+  return isSeq(list)
+    ? list.items.filter(isMap).map((port) => ({ node: port, name: scalarOf(port, 'name') }))
+    : [];
 }

@@ -67,7 +67,9 @@ function faultHere(name: string, place: Place, others: Others): Fault | undefine
       return outputFault(name, place);
     case 'steps':
     case 'tasks':
-      return member === 'name' ? undefined : callFault(name, root === 'steps' ? 'step' : 'task', place, others);
+      return member === 'name'
+        ? undefined
+        : callFault(name, root === 'steps' ? 'step' : 'task', place, others);
     case 'item':
       return itemFault(name, place);
     case 'pod':
@@ -90,7 +92,10 @@ function inputFault(name: string, { template }: Place): Fault | undefined {
       t('The template has no input artifact "{0}"', port),
     );
   }
-  return unknown(name, t('"{0}" is no variable: inputs are "inputs.parameters.…" and "inputs.artifacts.…"', name));
+  return unknown(
+    name,
+    t('"{0}" is no variable: inputs are "inputs.parameters.…" and "inputs.artifacts.…"', name),
+  );
 }
 
 /** A template may name its own outputs in metrics; paths of outputs exist only where something writes there. */
@@ -113,21 +118,24 @@ function portFault(
   return names.includes(port) ? undefined : misspelt(port, prefix, names, message(port));
 }
 
-function callFault(
-  name: string,
-  kind: Call['kind'],
-  place: Place,
-  others: Others,
-): Fault | undefined {
+function callFault(name: string, kind: Call['kind'], place: Place, others: Others): Fault | undefined {
   const { template, call: from, workflow } = place;
   const first = name.indexOf('.') + 1;
   const dot = name.indexOf('.', first);
   const called = name.slice(first, dot === -1 ? name.length : dot);
   if (!template || template.calls[0]?.kind !== kind)
-    return unknown(name, kind === 'step' ? t('There are no steps here: "{0}" has no value', name) : t('There are no tasks here: "{0}" has no value', name));
+    return unknown(
+      name,
+      kind === 'step'
+        ? t('There are no steps here: "{0}" has no value', name)
+        : t('There are no tasks here: "{0}" has no value', name),
+    );
   const call = callsByName(template).get(called);
   if (!call) {
-    const message = kind === 'step' ? t('The template has no step "{0}"', called) : t('The template has no task "{0}"', called);
+    const message =
+      kind === 'step'
+        ? t('The template has no step "{0}"', called)
+        : t('The template has no task "{0}"', called);
     return misspelt(called, first, callsByName(template).keys(), message);
   }
   const property = dot === -1 ? '' : name.slice(dot + 1);
@@ -137,7 +145,12 @@ function callFault(
 }
 
 /** Why a step or task is not done when another one starts. */
-function orderFault(call: Call, from: Call | undefined, template: Template, property: string): string | undefined {
+function orderFault(
+  call: Call,
+  from: Call | undefined,
+  template: Template,
+  property: string,
+): string | undefined {
   if (!from || from === call) return undefined;
   const name = call.name?.text ?? '';
   if (call.kind === 'step') {
@@ -147,7 +160,12 @@ function orderFault(call: Call, from: Call | undefined, template: Template, prop
       : t('The step "{0}" runs later', name);
   }
   if (isAncestor(template, call, from)) return undefined;
-  return t('The task "{0}" need not be done by then: "{1}" does not depend on it ({2})', name, from.name?.text ?? '', property);
+  return t(
+    'The task "{0}" need not be done by then: "{1}" does not depend on it ({2})',
+    name,
+    from.name?.text ?? '',
+    property,
+  );
 }
 
 function propertyFault(
@@ -167,7 +185,11 @@ function propertyFault(
     end: at + property.length,
     ...(meant === undefined ? {} : { meant }),
   });
-  const port = (prefix: string, names: ReadonlySet<string>, message: (of: string) => string): Fault | undefined => {
+  const port = (
+    prefix: string,
+    names: ReadonlySet<string>,
+    message: (of: string) => string,
+  ): Fault | undefined => {
     const written = property.slice(prefix.length);
     if (names.has(written)) return undefined;
     return misspelt(written, at + prefix.length, names, message(written));
@@ -185,30 +207,46 @@ function propertyFault(
     case 'status':
       // What a task of a DAG ended with is known to those that come after it, and to its own hooks.
       if (call.kind === 'step' || from) return undefined;
-      return fault(t('The status of a task is known to the tasks after it, not to the outputs of the template'));
+      return fault(
+        t('The status of a task is known to the tasks after it, not to the outputs of the template'),
+      );
     case 'ip':
-      return called.isDaemon ? undefined : fault(t('Only a daemon has an address: the template of "{0}" is none', name));
+      return called.isDaemon
+        ? undefined
+        : fault(t('Only a daemon has an address: the template of "{0}" is none', name));
     case 'outputs.result':
     case 'exitCode':
       if (called.hasResult || (repeated && called.type === 'containerSet')) return undefined;
-      return fault(t('The template of "{0}" has no result and no exit code: it is of the type "{1}"', name, called.type));
+      return fault(
+        t('The template of "{0}" has no result and no exit code: it is of the type "{1}"', name, called.type),
+      );
     case 'outputs.parameters':
-      return repeated ? undefined : fault(t('"outputs.parameters" without a name is for loops: "{0}" is none', name));
+      return repeated
+        ? undefined
+        : fault(t('"outputs.parameters" without a name is for loops: "{0}" is none', name));
   }
-  const meant = nearest(property, CALL_VARIABLES.map((variable) => variable.name));
+  const meant = nearest(
+    property,
+    CALL_VARIABLES.map((variable) => variable.name),
+  );
   return fault(t('"{0}" is nothing that is known of a step or task', property), meant);
 }
 
-function itemFault(name: string, { call, template, workflow }: Place): Fault | undefined {
+function itemFault(name: string, { call, template }: Place): Fault | undefined {
   if (!call) {
     // Other programs write {{ item }} into their scripts too, and Argo leaves it to them.
     if (name === 'item' || !template) return undefined;
-    return unknown(name, t('"item" has a value only in steps and tasks with withItems, withParam or withSequence'));
+    return unknown(
+      name,
+      t('"item" has a value only in steps and tasks with withItems, withParam or withSequence'),
+    );
   }
   const [loop] = call.loops;
-  if (!loop) return unknown(name, t('"item" has no value here: there is no withItems, withParam or withSequence'));
-  if (loop.key.text === 'withParam' || name === 'item' || !workflow) return undefined;
-  if (loop.key.text === 'withSequence') return unknown(name, t('Items of a sequence are numbers: they have no fields'));
+  if (!loop)
+    return unknown(name, t('"item" has no value here: there is no withItems, withParam or withSequence'));
+  if (loop.key.text === 'withParam' || name === 'item') return undefined;
+  if (loop.key.text === 'withSequence')
+    return unknown(name, t('Items of a sequence are numbers: they have no fields'));
   if (!isSeq(loop.value)) return undefined;
   const fields = new Set<string>();
   for (const item of loop.value.items) {
@@ -227,17 +265,25 @@ const OPEN = ['workflow.creationTimestamp', 'workflow.scheduledTime', 'workflow.
 function workflowFault(name: string, place: Place, others: Others): Fault | undefined {
   const { workflow } = place;
   if (OPEN.some((open) => name.startsWith(open))) return undefined;
-  if (name === 'workflow.priority' || WORKFLOW_VARIABLES.some((variable) => variable.name === name)) return undefined;
+  if (name === 'workflow.priority' || WORKFLOW_VARIABLES.some((variable) => variable.name === name))
+    return undefined;
   if (name.startsWith('workflow.parameters.')) return parameterFault(name, workflow, others);
   if (name.startsWith('workflow.outputs.')) return globalFault(name, workflow);
   if (/^workflow\.(?:labels|annotations)\./u.test(name)) return undefined;
-  const meant = nearest(name, WORKFLOW_VARIABLES.map((variable) => variable.name));
-  return { ...unknown(name, t('"{0}" is no variable of a workflow', name)), ...(meant === undefined ? {} : { meant }) };
+  const meant = nearest(
+    name,
+    WORKFLOW_VARIABLES.map((variable) => variable.name),
+  );
+  return {
+    ...unknown(name, t('"{0}" is no variable of a workflow', name)),
+    ...(meant === undefined ? {} : { meant }),
+  };
 }
 
 /** A parameter of the whole workflow. A WorkflowTemplate may leave them to the workflows that use it. */
 function parameterFault(name: string, workflow: Workflow, others: Others): Fault | undefined {
-  if (workflow.kind === 'WorkflowTemplate' || workflow.kind === 'ClusterWorkflowTemplate' || workflow.runs) return undefined;
+  if (workflow.kind === 'WorkflowTemplate' || workflow.kind === 'ClusterWorkflowTemplate' || workflow.runs)
+    return undefined;
   if (resolveName(workflow, '', others) === 'unknown') return undefined;
   return portFault(name, 'workflow.parameters.'.length, workflow.arguments.parameters, (port) =>
     t('The workflow has no parameter "{0}"', port),
@@ -250,7 +296,12 @@ function globalFault(name: string, workflow: Workflow): Fault | undefined {
   const { names, complete } = globalsOf(workflow)[match[1] === 'artifacts' ? 'artifacts' : 'parameters'];
   const output = match[2] ?? '';
   if (!complete || names.has(output)) return undefined;
-  return misspelt(output, name.length - output.length, names, t('No output of the workflow has the globalName "{0}"', output));
+  return misspelt(
+    output,
+    name.length - output.length,
+    names,
+    t('No output of the workflow has the globalName "{0}"', output),
+  );
 }
 
 function unknown(name: string, message: string): Fault {

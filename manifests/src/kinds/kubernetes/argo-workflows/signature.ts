@@ -17,7 +17,18 @@ export interface Signature {
 }
 
 /** Keys that say where an artifact comes from. */
-const LOCATIONS = ['s3', 'git', 'http', 'artifactory', 'hdfs', 'raw', 'oss', 'gcs', 'azure', 'plugin'] as const;
+const LOCATIONS = [
+  's3',
+  'git',
+  'http',
+  'artifactory',
+  'hdfs',
+  'raw',
+  'oss',
+  'gcs',
+  'azure',
+  'plugin',
+] as const;
 
 const HAVE_RESULT: ReadonlySet<string> = new Set(['container', 'script', 'data', 'http', 'plugin']);
 
@@ -66,7 +77,9 @@ export function hasLocation(node: Port['node']): boolean {
 
 function needs(ports: Ports['parameters'], given: (port: Port) => boolean): ReadonlyMap<string, Need> {
   return new Map(
-    ports.flatMap((port) => (port.name ? [[port.name.text, given(port) ? 'optional' : 'required'] as const] : [])),
+    ports.flatMap((port) =>
+      port.name ? [[port.name.text, given(port) ? 'optional' : 'required'] as const] : [],
+    ),
   );
 }
 
@@ -97,10 +110,13 @@ export function signatureFrom({ facts }: Entity): Signature {
   };
   const need = (name: string): ReadonlyMap<string, Need> =>
     new Map(
-      Object.entries(table(name)).map(([port, how]) => [port, how === 'required' ? 'required' : 'optional'] as const),
+      Object.entries(table(name)).map(
+        ([port, how]) => [port, how === 'required' ? 'required' : 'optional'] as const,
+      ),
     );
+  const type = facts?.['type'];
   return {
-    type: String(facts?.['type'] ?? ''),
+    type: typeof type === 'string' ? type : '',
     parameters: need('parameters'),
     artifacts: need('artifacts'),
     outputParameters: new Set(Object.keys(table('outputParameters'))),

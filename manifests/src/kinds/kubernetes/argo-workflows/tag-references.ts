@@ -43,7 +43,8 @@ export function tagReferences(workflow: Workflow, uri: string): readonly Referen
     }
   };
   add(workflow.tags, undefined, '');
-  for (const template of workflow.templates) visit(template, templateKey(workflow.key, template.name?.text ?? ''));
+  for (const template of workflow.templates)
+    visit(template, templateKey(workflow.key, template.name?.text ?? ''));
   return references;
 }
 
@@ -90,7 +91,10 @@ function namedBy(
 }
 
 /** `workflow.outputs.parameters.x`. */
-function globalNamed(workflow: Workflow, [outputs, kind, name]: readonly (Word | undefined)[]): readonly Named[] {
+function globalNamed(
+  workflow: Workflow,
+  [outputs, kind, name]: readonly (Word | undefined)[],
+): readonly Named[] {
   const port = kind && portType(kind);
   if (outputs?.text !== 'outputs' || !port || !name) return [];
   return [{ ...name, type: port, key: globalKey(workflow.key, port, name.text) }];

@@ -28,7 +28,8 @@ export function tagsIn(root: YamlNode, skip?: ReadonlySet<YamlNode>): readonly T
   const visit = (node: YamlNode | null, path: readonly (string | number)[]): void => {
     if (node === null || skip?.has(node)) return;
     if (node.type === 'map') for (const { key, value } of node.pairs) visit(value, [...path, key.text]);
-    else if (node.type === 'seq') for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
+    else if (node.type === 'seq')
+      for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
     else collect(node, path, tags);
   };
   visit(root, []);
@@ -38,7 +39,8 @@ export function tagsIn(root: YamlNode, skip?: ReadonlySet<YamlNode>): readonly T
 function collect(scalar: YamlScalar, path: Tag['path'], into: Tag[]): void {
   if (!scalar.text.includes('{{')) {
     const from = EXPRESSION_FIELDS.has(path.at(-1)) ? bareStart(scalar) : undefined;
-    if (from !== undefined) into.push({ scalar, path, inner: scalar.text, from, expression: true, bare: true });
+    if (from !== undefined)
+      into.push({ scalar, path, inner: scalar.text, from, expression: true, bare: true });
     return;
   }
   const written = scalar.written ?? scalar.text;

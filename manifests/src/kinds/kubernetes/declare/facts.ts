@@ -1,6 +1,7 @@
 import type { EntityFacts } from '../../../graph/entity.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
 import type { PodTemplate, Resource } from '../model.ts';
+import { isVariant, pathsOf } from './ingress-paths.ts';
 import { readSelector } from '../selectors/selector.ts';
 
 /**
@@ -47,6 +48,12 @@ function ownFacts({ group, kind, root, annotations }: Resource): EntityFacts {
       return selectorFacts(valueOf(spec, 'podSelector'), 'selector');
     case 'networking.k8s.io/IngressClass':
       return { default: annotations.get('ingressclass.kubernetes.io/is-default-class')?.text === 'true' };
+    case 'networking.k8s.io/Ingress':
+      return {
+        paths: Object.fromEntries(pathsOf(root).map(({ key }) => [key, ''])),
+        class: scalarOf(spec, 'ingressClassName')?.text,
+        variant: isVariant(annotations.keys()),
+      };
     case 'gateway.networking.k8s.io/ReferenceGrant':
       return { from: grantedIn(valueOf(spec, 'from')), to: grantedIn(valueOf(spec, 'to')) };
     default:

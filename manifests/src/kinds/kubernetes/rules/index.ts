@@ -1,6 +1,7 @@
 import type { Rule } from '../../../rules/rule.ts';
 import { FAMILIES } from '../families.ts';
 import type { KubernetesModel } from '../model.ts';
+import { HYGIENE_RULES } from './hygiene.ts';
 import { LINK_RULES } from './links/index.ts';
 import { SCHEMA_RULES } from './schema/index.ts';
 
@@ -8,5 +9,6 @@ import { SCHEMA_RULES } from './schema/index.ts';
 export const KUBERNETES_RULES: readonly Rule<KubernetesModel>[] = [
   ...SCHEMA_RULES,
   ...LINK_RULES,
+  ...HYGIENE_RULES,
   ...FAMILIES.flatMap(({ rules }) => rules),
 ];

@@ -224,9 +224,11 @@ class Checker {
   }
 }
 
-/** A value that a program fills in before the server sees it: `${PORT}`, `{{ .Index }}`. */
+/** A value that a program fills in before the server sees it: `${PORT}`, `{{ .Index }}`, `__CA_BUNDLE__`. */
 function isPlaceholder(text: string): boolean {
-  return (text.includes('${') && text.includes('}')) || (text.includes('{{') && text.includes('}}'));
+  if (text.includes('${')) return text.includes('}');
+  if (text.includes('{{')) return text.includes('}}');
+  return /^__\w+__$/u.test(text);
 }
 
 function fits(read: Read, { type }: ScalarShape): boolean {

@@ -5,7 +5,10 @@ import { folderOf } from '../../../text/resource.ts';
 import { kindOf, textFact } from '../declare/fact.ts';
 import { layoutOf, type Layout } from './layout.ts';
 
-/** What is deployed with a file: by the kustomizations and charts that it belongs to, from its folder where there are none. */
+/**
+ * What is deployed with a file: by the kustomizations and charts that it belongs to, from its folder where there are none.
+ * A folder whose files declare the same things holds examples or variants, of which each file stands for itself.
+ */
 export interface Release {
   readonly resources: readonly Entity[];
   /** True when it holds a resource of a kind. */
@@ -22,6 +25,8 @@ interface Shelf {
   readonly layout: Layout;
   readonly byFolder: ReadonlyMap<string, readonly Entity[]>;
   readonly byFile: ReadonlyMap<string, readonly Entity[]>;
+  /** What a file of no unit is deployed with: its folder, or itself. */
+  readonly aloneKey: (uri: string) => string;
   readonly releases: Map<string, Release>;
 }
 
@@ -32,8 +37,25 @@ const shelves = keptBy((resources: readonly Entity[]) => {
     push(byFile, resource.uri, resource);
     push(byFolder, folderOf(resource.uri), resource);
   }
-  return { byFolder, byFile, shelf: undefined as Shelf | undefined };
+  const variants = new Set([...byFolder].flatMap(([folder, found]) => (hasVariants(found) ? [folder] : [])));
+  const aloneKey = (uri: string): string => {
+    const folder = folderOf(uri);
+    return variants.has(folder) ? uri : folder;
+  };
+  return { byFolder, byFile, aloneKey, shelf: undefined as Shelf | undefined };
 });
+
+/** True when two files declare the same thing. */
+function hasVariants(resources: readonly Entity[]): boolean {
+  const files = new Map<string, string>();
+  for (const { key, scope, uri, facts } of resources) {
+    if (facts?.['madeBy'] !== undefined) continue;
+    const name = `${key} ${scope ?? ''}`;
+    if ((files.get(name) ?? uri) !== uri) return true;
+    files.set(name, uri);
+  }
+  return false;
+}
 
 /** The release that a file belongs to. */
 export function releaseOf(graph: Graph, uri: string): Release {
@@ -42,16 +64,16 @@ export function releaseOf(graph: Graph, uri: string): Release {
   if (shelved.shelf?.layout !== layout) shelved.shelf = { ...shelved, layout, releases: new Map() };
   const { releases } = shelved.shelf;
   const units = layout.unitsOf(uri);
-  const key = units.size === 0 ? folderOf(uri) : [...units].map((unit) => unit.uri).join(' ');
+  const key = units.size === 0 ? shelved.shelf.aloneKey(uri) : [...units].map((unit) => unit.uri).join(' ');
   let release = releases.get(key);
-  if (!release) releases.set(key, (release = made(shelved.shelf, units, folderOf(uri))));
+  if (!release) releases.set(key, (release = made(shelved.shelf, units, key)));
   return release;
 }
 
-function made({ layout, byFolder, byFile }: Shelf, units: ReadonlySet<Entity>, folder: string): Release {
+function made({ layout, byFolder, byFile }: Shelf, units: ReadonlySet<Entity>, alone: string): Release {
   const resources =
     units.size === 0
-      ? (byFolder.get(folder) ?? []).filter(({ uri }) => layout.unitsOf(uri).size === 0)
+      ? (byFile.get(alone) ?? byFolder.get(alone) ?? []).filter(({ uri }) => layout.unitsOf(uri).size === 0)
       : [...byFile].flatMap(([uri, found]) => {
           for (const unit of layout.unitsOf(uri)) if (units.has(unit)) return found;
           return [];

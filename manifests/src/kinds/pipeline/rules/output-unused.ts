@@ -3,13 +3,13 @@ import { expressionUses } from '../expressions.ts';
 import { filesOf } from '../files.ts';
 import { PathIndex } from '../../../paths/path-index.ts';
 import { outputKey } from '../entities.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import type { PipelineModel } from '../model.ts';
 import { fileAt, pipelineRule } from './pipeline-rule.ts';
 
 /** A file that no stage reads. Models, metrics and reports are for others. */
-export const outputUnused = pipelineRule(
-  'pipeline/output-unused',
-  'off',
-  function* ({ pipeline, uri, graph }) {
+export const outputUnused: Rule<PipelineModel> = {
+  ...pipelineRule('pipeline/output-unused', 'off', function* ({ pipeline, uri, graph }) {
     const { inputs, outputs } = filesOf(pipeline);
     const read = new PathIndex<string>();
     for (const { paths } of inputs) for (const path of paths) read.add(path, path);
@@ -28,5 +28,6 @@ export const outputUnused = pipelineRule(
       if (elsewhere) continue;
       yield { message: t('No stage reads "{0}"', output.name), span: output.key.span, tags: ['unnecessary'] };
     }
-  },
-);
+  }),
+  profiles: { strict: 'hint' },
+};

@@ -24,9 +24,15 @@ function* faults({ parameters, artifacts }: Ports, complete: boolean): Iterable<
     const from = pairOf(node, 'from');
     const expression = pairOf(node, 'fromExpression');
     if (from && expression)
-      yield { message: t('An artifact has either "from" or "fromExpression", not both'), span: expression.key.span };
+      yield {
+        message: t('An artifact has either "from" or "fromExpression", not both'),
+        span: expression.key.span,
+      };
     else if (complete && !from && !expression && !hasLocation(node))
-      yield { message: t('The artifact comes from nowhere: it needs "from" or a location'), span: headOf(artifact) };
+      yield {
+        message: t('The artifact comes from nowhere: it needs "from" or a location'),
+        span: headOf(artifact),
+      };
   }
 }
 
@@ -35,20 +41,31 @@ function* parameterFaults(parameter: Port, complete: boolean): Iterable<RuleFind
   const value = pairOf(node, 'value');
   const from = pairOf(node, 'valueFrom');
   if (complete && !value && !from)
-    yield { message: t('The argument "{0}" has no value', parameter.name?.text ?? ''), span: headOf(parameter) };
+    yield {
+      message: t('The argument "{0}" has no value', parameter.name?.text ?? ''),
+      span: headOf(parameter),
+    };
   if (isMap(from?.value)) {
-    const wrong = ['path', 'jsonPath', 'jqFilter', 'parameter', 'expression'].find((key) => pairOf(from.value, key));
+    const wrong = ['path', 'jsonPath', 'jqFilter', 'parameter', 'expression'].find((key) =>
+      pairOf(from.value, key),
+    );
     if (wrong !== undefined)
       yield {
-        message: t('An argument has a value, or takes it from "configMapKeyRef": "{0}" is for outputs', wrong),
+        message: t(
+          'An argument has a value, or takes it from "configMapKeyRef": "{0}" is for outputs',
+          wrong,
+        ),
         span: pairOf(from.value, wrong)?.key.span ?? from.key.span,
       };
   }
   const choices = pairOf(node, 'enum');
   const chosen = scalarOf(node, 'value');
-  if (!isSeq(choices?.value) || !choices) return;
+  if (!isSeq(choices?.value)) return;
   const words = choices.value.items.flatMap((item) => (isScalar(item) ? item.text : []));
   if (words.length === 0) yield { message: t('"enum" lists nothing to choose from'), span: choices.key.span };
   else if (chosen && !isDynamic(chosen) && !words.includes(chosen.text))
-    yield { message: t('"{0}" is none of the choices: {1}', chosen.text, words.join(', ')), span: chosen.span };
+    yield {
+      message: t('"{0}" is none of the choices: {1}', chosen.text, words.join(', ')),
+      span: chosen.span,
+    };
 }

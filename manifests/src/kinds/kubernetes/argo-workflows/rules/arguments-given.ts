@@ -33,10 +33,15 @@ function* missing(
     message: t('The template "{0}" needs the parameter "{1}"', name, port),
     span,
   }));
-  yield* notGiven(called.artifacts, call.arguments.artifacts, () => true, (port) => ({
-    message: t('The template "{0}" needs the artifact "{1}"', name, port),
-    span,
-  }));
+  yield* notGiven(
+    called.artifacts,
+    call.arguments.artifacts,
+    () => true,
+    (port) => ({
+      message: t('The template "{0}" needs the artifact "{1}"', name, port),
+      span,
+    }),
+  );
 }
 
 /**
@@ -49,14 +54,32 @@ function* entrypointFindings(workflow: Workflow, others: Others): Iterable<RuleF
   if (!entrypoint || !template || runs || (kind !== 'Workflow' && kind !== 'CronWorkflow')) return;
   const called = resolveCall(workflow, { template: entrypoint, ref: undefined }, others);
   if (typeof called === 'string') return;
-  yield* notGiven(called.parameters, workflow.arguments.parameters, () => true, (port) => ({
-    message: t('The workflow begins with "{0}", which needs the parameter "{1}": its arguments have none', entrypoint.text, port),
-    span: entrypoint.span,
-  }));
-  yield* notGiven(called.artifacts, workflow.arguments.artifacts, () => true, (port) => ({
-    message: t('The workflow begins with "{0}", which needs the artifact "{1}": its arguments have none', entrypoint.text, port),
-    span: entrypoint.span,
-  }));
+  yield* notGiven(
+    called.parameters,
+    workflow.arguments.parameters,
+    () => true,
+    (port) => ({
+      message: t(
+        'The workflow begins with "{0}", which needs the parameter "{1}": its arguments have none',
+        entrypoint.text,
+        port,
+      ),
+      span: entrypoint.span,
+    }),
+  );
+  yield* notGiven(
+    called.artifacts,
+    workflow.arguments.artifacts,
+    () => true,
+    (port) => ({
+      message: t(
+        'The workflow begins with "{0}", which needs the artifact "{1}": its arguments have none',
+        entrypoint.text,
+        port,
+      ),
+      span: entrypoint.span,
+    }),
+  );
 }
 
 function* notGiven(
@@ -65,6 +88,10 @@ function* notGiven(
   counts: (port: Port) => boolean,
   finding: (port: string) => RuleFinding,
 ): Iterable<RuleFinding> {
-  const names = new Set(given.flatMap((port) => (port.name && (counts(port) || pairOf(port.node, 'value')) ? port.name.text : [])));
+  const names = new Set(
+    given.flatMap((port) =>
+      port.name && (counts(port) || pairOf(port.node, 'value')) ? port.name.text : [],
+    ),
+  );
   for (const [port, need] of needs) if (need === 'required' && !names.has(port)) yield finding(port);
 }

@@ -40,7 +40,10 @@ function* unknownIn(
   const names = new Set(given.flatMap(({ name }) => name?.text ?? []));
   for (const { name } of given) {
     if (!name || isDynamic(name) || known.includes(name.text)) continue;
-    const meant = nearest(name.text, known.filter((other) => !names.has(other)));
+    const meant = nearest(
+      name.text,
+      known.filter((other) => !names.has(other)),
+    );
     const text = message(name.text);
     yield {
       message: meant === undefined ? text : t('{0}: did you mean "{1}"?', text, meant),

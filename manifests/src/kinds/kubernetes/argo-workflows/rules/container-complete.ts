@@ -31,8 +31,12 @@ function* setFindings({ node, type, inputs, outputs }: Template): Iterable<RuleF
   const pair = pairOf(node, type);
   const list = valueOf(pair?.value, 'containers');
   if (!pair) return;
-  if (!isSeq(list) || list.items.length === 0) yield { message: t('The set has no containers'), span: pair.key.span };
-  else if (!hasMain(node) && (inputs.artifacts.length > 0 || outputs.parameters.length > 0 || outputs.artifacts.length > 0))
+  if (!isSeq(list) || list.items.length === 0)
+    yield { message: t('The set has no containers'), span: pair.key.span };
+  else if (
+    !hasMain(node) &&
+    (inputs.artifacts.length > 0 || outputs.parameters.length > 0 || outputs.artifacts.length > 0)
+  )
     yield {
       message: t('Inputs and outputs belong to a container named "main": the set has none'),
       span: pair.key.span,

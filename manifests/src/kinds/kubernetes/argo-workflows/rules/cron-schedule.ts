@@ -23,7 +23,10 @@ export const cronSchedule = workflowRule({
         span: list?.key.span ?? resource.kindNode?.span ?? cron.span,
       };
     if (one && several.length > 0 && list)
-      yield { message: t('A CronWorkflow has either "schedule" or "schedules", not both'), span: list.key.span };
+      yield {
+        message: t('A CronWorkflow has either "schedule" or "schedules", not both'),
+        span: list.key.span,
+      };
     for (const schedule of [...(one ? [one] : []), ...several]) yield* scheduleFindings(schedule);
     const zone = scalarOf(cron, 'timezone');
     if (zone) yield* zoneFindings(zone.text, zone);

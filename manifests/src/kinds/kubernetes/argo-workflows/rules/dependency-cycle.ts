@@ -12,7 +12,9 @@ export const dependencyCycle = workflowRule({
     for (const template of templatesOf(workflow)) {
       const calls = callsByName(template);
       const tasks = [...calls.values()].toReversed();
-      const cycles = cyclesOf(tasks, (task) => dependenciesOf(task).flatMap(({ name }) => calls.get(name) ?? []));
+      const cycles = cyclesOf(tasks, (task) =>
+        dependenciesOf(task).flatMap(({ name }) => calls.get(name) ?? []),
+      );
       for (const cycle of cycles) {
         const [first, second = first] = cycle;
         if (!first || !second) continue;
@@ -24,7 +26,9 @@ export const dependencyCycle = workflowRule({
               ? t('The task "{0}" waits for itself', names[0] ?? '')
               : t('These tasks wait for each other: {0}', names.join(' → ')),
           span: link?.span ?? headOf(first),
-          related: cycle.slice(1).map((task) => ({ uri, span: headOf(task), message: t('Part of the cycle') })),
+          related: cycle
+            .slice(1)
+            .map((task) => ({ uri, span: headOf(task), message: t('Part of the cycle') })),
         };
       }
     }

@@ -13,7 +13,10 @@ export const dependencyExists = workflowRule({
       const calls = callsByName(template);
       for (const { name, span, exact } of dependenciesOf(call)) {
         if (calls.has(name) || name.includes('{{')) continue;
-        const meant = nearest(name, [...calls.keys()].filter((other) => other !== call.name?.text));
+        const meant = nearest(
+          name,
+          [...calls.keys()].filter((other) => other !== call.name?.text),
+        );
         yield {
           message:
             meant === undefined

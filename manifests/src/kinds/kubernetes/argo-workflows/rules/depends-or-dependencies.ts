@@ -29,7 +29,9 @@ export const dependsOrDependencies = workflowRule({
         const goesOn = pairOf(node, 'continueOn');
         if (goesOn?.value)
           yield {
-            message: t('"continueOn" has no place beside "depends": write "task.Failed" or "task.Errored" there'),
+            message: t(
+              '"continueOn" has no place beside "depends": write "task.Failed" or "task.Errored" there',
+            ),
             span: goesOn.key.span,
             related,
           };

@@ -12,13 +12,17 @@ export const entrypoint = crossWorkflowRule({
   *check(workflow, others) {
     const { entrypoint: named, templates, runs, kind, resource, byName } = workflow;
     if (!named) {
-      const optional = runs !== undefined || kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate';
+      const optional =
+        runs !== undefined || kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate';
       if (optional) return;
       const first = templates[0]?.name?.text;
       const message =
         first === undefined
           ? t('The workflow has no entrypoint: the name of the template that it begins with')
-          : t('The workflow has no entrypoint: the name of the template that it begins with, such as "{0}"', first);
+          : t(
+              'The workflow has no entrypoint: the name of the template that it begins with, such as "{0}"',
+              first,
+            );
       yield { message, span: resource.kindNode?.span ?? workflow.spec.span };
       return;
     }

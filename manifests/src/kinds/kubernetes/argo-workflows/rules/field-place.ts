@@ -29,7 +29,10 @@ function* misplaced(template: Template): Iterable<RuleFinding> {
     yield { message: t('"parallelism" is for templates with steps or a DAG'), span: parallelism.key.span };
   const deadline = pairOf(node, 'activeDeadlineSeconds');
   if (inner && deadline?.value)
-    yield { message: t('"activeDeadlineSeconds" is for templates that run in a pod'), span: deadline.key.span };
+    yield {
+      message: t('"activeDeadlineSeconds" is for templates that run in a pod'),
+      span: deadline.key.span,
+    };
   const timeout = pairOf(node, 'timeout');
   const duration = scalarOf(node, 'timeout');
   if (!leaf && timeout?.value)
@@ -39,7 +42,10 @@ function* misplaced(template: Template): Iterable<RuleFinding> {
   for (const { node: port } of [...inputs.artifacts, ...outputs.artifacts]) {
     const path = pairOf(port, 'path');
     if (!leaf && path?.value)
-      yield { message: t('Artifacts have a "path" only in templates that run in a pod'), span: path.key.span };
+      yield {
+        message: t('Artifacts have a "path" only in templates that run in a pod'),
+        span: path.key.span,
+      };
   }
   for (const { node: port } of inputs.artifacts) {
     const from = pairOf(port, 'from');

@@ -28,6 +28,14 @@ import { uniqueNames } from './unique-names.ts';
 import { variableKnown } from './variable-known.ts';
 import { variableOrder } from './variable-order.ts';
 import { workflowTemplateExists } from './workflow-template-exists.ts';
+import { deadline } from './deadline.ts';
+import { podGc } from './pod-gc.ts';
+import { serviceAccount } from './service-account.ts';
+import { ttlStrategy } from './ttl-strategy.ts';
+import { unusedArgument } from './unused-argument.ts';
+import { unusedInput } from './unused-input.ts';
+import { unusedOutput } from './unused-output.ts';
+import { unusedTemplate } from './unused-template.ts';
 
 /** All rules on workflows of Argo. */
 export const ARGO_WORKFLOWS_RULES: readonly Rule<KubernetesModel>[] = [
@@ -59,4 +67,12 @@ export const ARGO_WORKFLOWS_RULES: readonly Rule<KubernetesModel>[] = [
   metricComplete,
   synchronizationOne,
   cronSchedule,
+  unusedTemplate,
+  unusedInput,
+  unusedOutput,
+  unusedArgument,
+  ttlStrategy,
+  podGc,
+  deadline,
+  serviceAccount,
 ];

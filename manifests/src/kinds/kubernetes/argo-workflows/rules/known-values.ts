@@ -14,8 +14,11 @@ export const knownValues = workflowRule({
   severity: 'error',
   *check(workflow, uri) {
     const { spec, cron } = workflow;
-    const one = (node: YamlNode | null | undefined, key: string, words: readonly string[]): Iterable<RuleFinding> =>
-      wordFindings(node, key, words, uri);
+    const one = (
+      node: YamlNode | null | undefined,
+      key: string,
+      words: readonly string[],
+    ): Iterable<RuleFinding> => wordFindings(node, key, words, uri);
     yield* one(cron, 'concurrencyPolicy', ['Allow', 'Forbid', 'Replace']);
     yield* one(valueOf(spec, 'podGC'), 'strategy', [
       'OnPodCompletion',
@@ -26,7 +29,14 @@ export const knownValues = workflowRule({
     yield* one(valueOf(spec, 'retryStrategy'), 'retryPolicy', POLICIES);
     for (const { node } of templatesOf(workflow)) {
       yield* one(valueOf(node, 'retryStrategy'), 'retryPolicy', POLICIES);
-      yield* one(valueOf(node, 'resource'), 'action', ['get', 'create', 'apply', 'delete', 'replace', 'patch']);
+      yield* one(valueOf(node, 'resource'), 'action', [
+        'get',
+        'create',
+        'apply',
+        'delete',
+        'replace',
+        'patch',
+      ]);
     }
   },
 });

@@ -9,7 +9,12 @@ const PORT_NAME = /^[-a-zA-Z0-9_]+$/u;
 const MAX_LENGTH = 128;
 
 /** The longest names that leave room for what Kubernetes and the controller add. */
-const MAX_RESOURCE_NAME = { Workflow: 63, WorkflowTemplate: 63, ClusterWorkflowTemplate: 63, CronWorkflow: 52 } as const;
+const MAX_RESOURCE_NAME = {
+  Workflow: 63,
+  WorkflowTemplate: 63,
+  ClusterWorkflowTemplate: 63,
+  CronWorkflow: 52,
+} as const;
 
 /** Names that are missing, too long, or hold characters that Argo refuses. */
 export const namesValid = workflowRule({
@@ -34,7 +39,12 @@ function* resourceName({ kind, resource: { name } }: Workflow): Iterable<RuleFin
   const most = MAX_RESOURCE_NAME[kind];
   if (name && name.text.length > most)
     yield {
-      message: t('The name of a {0} has at most {1} characters: this one has {2}', kind, most, name.text.length),
+      message: t(
+        'The name of a {0} has at most {1} characters: this one has {2}',
+        kind,
+        most,
+        name.text.length,
+      ),
       span: name.span,
     };
 }
@@ -45,7 +55,10 @@ function* nameFinding(thing: Port): Iterable<RuleFinding> {
   else if (isDynamic(name)) return;
   else if (!NAME.test(name.text))
     yield {
-      message: t('"{0}" is no name: letters, digits and hyphens, beginning with a letter or digit', name.text),
+      message: t(
+        '"{0}" is no name: letters, digits and hyphens, beginning with a letter or digit',
+        name.text,
+      ),
       span: name.span,
     };
   else if (name.text.length > MAX_LENGTH)

@@ -41,10 +41,16 @@ function* faults(output: Port, type: TemplateType | undefined): Iterable<RuleFin
   const present = SOURCES.filter((source) => valueOf(from.value, source));
   const allowed = type === undefined ? undefined : ALLOWED[type];
   if (present.length > 1) {
-    yield { message: t('An output comes from one place: here are {0}', present.join(', ')), span: from.key.span };
+    yield {
+      message: t('An output comes from one place: here are {0}', present.join(', ')),
+      span: from.key.span,
+    };
   } else if (present.length === 0) {
     const named = (allowed ?? SOURCES).join(t(' or '));
-    yield { message: t('"valueFrom" does not say where the value comes from: {0}', named), span: from.key.span };
+    yield {
+      message: t('"valueFrom" does not say where the value comes from: {0}', named),
+      span: from.key.span,
+    };
   } else if (allowed && type && !allowed.some((source) => present.includes(source))) {
     const span = pairOf(from.value, present[0] ?? '')?.key.span ?? from.key.span;
     yield {

@@ -24,7 +24,10 @@ function* faults({ node, inputs }: Template, uri: string): Iterable<RuleFinding>
   const manifest = scalarOf(resource.value, 'manifest');
   const from = pairOf(resource.value, 'manifestFrom');
   if (!manifest?.text && !from?.value)
-    yield { message: t('The manifest of the resource is missing: "manifest" or "manifestFrom"'), span: resource.key.span };
+    yield {
+      message: t('The manifest of the resource is missing: "manifest" or "manifestFrom"'),
+      span: resource.key.span,
+    };
   if (manifest?.text && from?.value)
     yield { message: t('A resource has either "manifest" or "manifestFrom", not both'), span: from.key.span };
   const artifact = scalarOf(valueOf(from?.value, 'artifact'), 'name');
@@ -39,7 +42,10 @@ function* faults({ node, inputs }: Template, uri: string): Iterable<RuleFinding>
   if (!manifest || manifest.text.trim().startsWith('{{')) return;
   const sample = manifest.text.replaceAll(/\{\{[^{}]*\}\}/gu, 'tag');
   if (!sample.includes('{{') && parseYaml(sample).some(({ problems }) => problems.some(isFatal)))
-    yield { message: t('The manifest is no YAML'), span: pairOf(resource.value, 'manifest')?.key.span ?? manifest.span };
+    yield {
+      message: t('The manifest is no YAML'),
+      span: pairOf(resource.value, 'manifest')?.key.span ?? manifest.span,
+    };
 }
 
 /** What a reader of YAML refuses; repeated keys, say, are another matter. */

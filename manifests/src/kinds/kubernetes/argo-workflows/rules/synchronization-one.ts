@@ -21,7 +21,10 @@ function* faults(owner: YamlMap): Iterable<RuleFinding> {
     const map = pairOf(semaphore, 'configMapKeyRef');
     const database = pairOf(semaphore, 'database');
     if (map?.value && database?.value)
-      yield { message: t('A semaphore has either "configMapKeyRef" or "database", not both'), span: database.key.span };
+      yield {
+        message: t('A semaphore has either "configMapKeyRef" or "database", not both'),
+        span: database.key.span,
+      };
     else if (!map?.value && !database?.value)
       yield {
         message: t('A semaphore needs the key of its size: "configMapKeyRef" or "database"'),

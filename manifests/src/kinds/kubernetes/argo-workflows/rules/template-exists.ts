@@ -39,7 +39,8 @@ function* callFindings(
   if (resolveCall(workflow, call, others) !== 'missing') return;
   const name = call.ref ? call.ref.template : call.template;
   if (!name) return;
-  const elsewhere = call.ref ?? (resolveName(workflow, name.text, others) === 'missing' ? workflow.runs : undefined);
+  const elsewhere =
+    call.ref ?? (resolveName(workflow, name.text, others) === 'missing' ? workflow.runs : undefined);
   const candidates = call.ref ? templatesIn(referredKey(call.ref), others) : workflow.byName.keys();
   const meant = nearest(name.text, candidates);
   const message = elsewhere?.name

@@ -49,7 +49,8 @@ export function crossWorkflowRule({ check, ...described }: AmongOthers): Rule<Ku
 export function* workflowsOf({ model }: RuleContext<KubernetesModel>): Iterable<Workflow> {
   for (const resource of model.resources) {
     if (!isWorkflow(resource)) continue;
-    const faulty = model.documents[resource.document]?.problems.some(({ code }) => code !== 'DUPLICATE_KEY') ?? false;
+    const faulty =
+      model.documents[resource.document]?.problems.some(({ code }) => code !== 'DUPLICATE_KEY') ?? false;
     const workflow = faulty ? undefined : workflowOf(resource);
     if (workflow) yield workflow;
   }

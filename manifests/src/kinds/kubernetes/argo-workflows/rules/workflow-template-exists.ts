@@ -15,9 +15,12 @@ export const workflowTemplateExists = crossWorkflowRule({
   severity: 'hint',
   *check(workflow, { graph, uri }) {
     for (const ref of refsOf(workflow)) {
-      if (!ref.name || isDynamic(ref.name) || graph.find('resource', referredKey(ref), uri).length > 0) continue;
+      if (!ref.name || isDynamic(ref.name) || graph.find('resource', referredKey(ref), uri).length > 0)
+        continue;
       const kind = ref.clusterScope ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate';
-      const known = graph.all('resource', uri).flatMap(({ key, name }) => (key.startsWith(resourceKey(kind, '')) ? [name] : []));
+      const known = graph
+        .all('resource', uri)
+        .flatMap(({ key, name }) => (key.startsWith(resourceKey(kind, '')) ? [name] : []));
       if (known.length === 0) continue;
       const meant = nearest(ref.name.text, known);
       const message = t('No file holds a {0} "{1}"', kind, ref.name.text);

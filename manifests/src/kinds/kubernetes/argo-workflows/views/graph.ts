@@ -15,10 +15,13 @@ export const workflowGraph: DocumentView<KubernetesModel> = {
   scope: 'document',
   title: () => t('Graph of workflows'),
   build({ model, document, graph }) {
-    const workflows = model.resources.flatMap((resource) => (isWorkflow(resource) ? (workflowOf(resource) ?? []) : []));
+    const workflows = model.resources.flatMap((resource) =>
+      isWorkflow(resource) ? (workflowOf(resource) ?? []) : [],
+    );
     if (workflows.length === 0) return undefined;
     const sketch = new Sketch(document.uri);
-    for (const workflow of workflows) draw(sketch, workflow, { graph, uri: document.uri }, workflows.length > 1);
+    for (const workflow of workflows)
+      draw(sketch, workflow, { graph, uri: document.uri }, workflows.length > 1);
     return sketch.size > 0 ? { type: 'diagram', diagram: sketch.diagram() } : undefined;
   },
 };
@@ -39,10 +42,15 @@ function draw(sketch: Sketch, workflow: Workflow, others: Others, several: boole
   const templates = new TemplateSketch(sketch, workflow, others);
   const first = entrypoint && byName.get(entrypoint.text);
   let ends: Ends;
-  if (first && first.calls.length > 0) ends = templates.contents(first, group, `${path}#${entrypoint.text}`, []);
-  else if (entrypoint) ends = templates.leaf(entrypoint.text, first, entrypoint, group, `${path}#${entrypoint.text}`);
+  if (first && first.calls.length > 0)
+    ends = templates.contents(first, group, `${path}#${entrypoint.text}`, []);
+  else if (entrypoint)
+    ends = templates.leaf(entrypoint.text, first, entrypoint, group, `${path}#${entrypoint.text}`);
   else if (runs?.name) ends = templates.leaf(runs.name.text, undefined, runs.name, group, `${path}#`, true);
-  else return drawRoots(sketch, workflow, templates, group, path);
+  else {
+    drawRoots(sketch, workflow, templates, group, path);
+    return;
+  }
   schedule(sketch, workflow, ends, group, path);
   const exit = workflow.onExit ?? workflow.hooks.find(({ event }) => event.text === 'exit')?.template;
   if (!exit) return;
@@ -87,7 +95,9 @@ function schedule(
   group: string | undefined,
   path: string,
 ): void {
-  const written = [scalarOf(cron, 'schedule'), ...scalarsOf(valueOf(cron, 'schedules'))].filter((one) => one !== undefined);
+  const written = [scalarOf(cron, 'schedule'), ...scalarsOf(valueOf(cron, 'schedules'))].filter(
+    (one) => one !== undefined,
+  );
   const zone = scalarOf(cron, 'timezone')?.text;
   for (const { text, span } of written) {
     const words = cronInWords(text);

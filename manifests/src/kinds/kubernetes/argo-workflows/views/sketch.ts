@@ -1,4 +1,10 @@
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../../views/diagram.ts';
+import type {
+  Diagram,
+  DiagramEdge,
+  DiagramGroup,
+  DiagramNode,
+  LegendEntry,
+} from '../../../../views/diagram.ts';
 import { sourceOf } from '../../../../views/source-of.ts';
 import type { Source } from '../../../../views/source.ts';
 import { UniqueIds } from '../../../../views/unique-ids.ts';
@@ -45,7 +51,12 @@ export class Sketch {
   }
 
   /** Arrows from all ends of one part to all beginnings of the next. */
-  join(from: Ends, to: Ends, line: Pick<DiagramEdge, 'line' | 'tone' | 'label' | 'source'>, group: string | undefined): void {
+  join(
+    from: Ends,
+    to: Ends,
+    line: Pick<DiagramEdge, 'line' | 'tone' | 'label' | 'source'>,
+    group: string | undefined,
+  ): void {
     if (from.last.length * to.first.length <= MOST_CROSSINGS) {
       for (const start of from.last) for (const end of to.first) this.edge({ ...line, from: start, to: end });
       return;

@@ -1,7 +1,15 @@
 import { t } from '@vscode/l10n';
 import type { DiagramEdge, DiagramNode } from '../../../../views/diagram.ts';
 import { dependenciesOf, callsByName } from '../dag.ts';
-import { headOf, isDynamic, type Call, type Hook, type Template, type TemplateType, type Workflow } from '../model.ts';
+import {
+  headOf,
+  isDynamic,
+  type Call,
+  type Hook,
+  type Template,
+  type TemplateType,
+  type Workflow,
+} from '../model.ts';
 import { resolveCall, type Others } from '../resolve.ts';
 import { isSeq, scalarOf } from '../../../../yaml/node.ts';
 import type { Ends, Sketch } from './sketch.ts';
@@ -55,7 +63,8 @@ export class TemplateSketch {
         first: drawn.flatMap(({ ends }) => ends.first),
         last: drawn.flatMap(({ ends }) => ends.last),
       };
-      if (before) for (const { call, ends } of drawn) this.#sketch.join(before, ends, this.#line(call), group);
+      if (before)
+        for (const { call, ends } of drawn) this.#sketch.join(before, ends, this.#line(call), group);
       first ??= parts.first;
       before = parts;
     }
@@ -66,7 +75,8 @@ export class TemplateSketch {
     const tasks = callsByName(template);
     const drawn = new Map<string, Ends>();
     for (const call of template.calls)
-      if (call.name && !drawn.has(call.name.text)) drawn.set(call.name.text, this.#call(call, group, path, within));
+      if (call.name && !drawn.has(call.name.text))
+        drawn.set(call.name.text, this.#call(call, group, path, within));
     const awaited = new Set<string>();
     const waiting = new Set<string>();
     for (const [name, ends] of drawn) {
@@ -80,7 +90,12 @@ export class TemplateSketch {
         this.#sketch.join(
           from,
           ends,
-          { ...line, ...(failed ? { tone: 'attention' } : {}), ...(text === '' ? {} : { label: text }), source: this.#sketch.source(span) },
+          {
+            ...line,
+            ...(failed ? { tone: 'attention' } : {}),
+            ...(text === '' ? {} : { label: text }),
+            source: this.#sketch.source(span),
+          },
           group,
         );
         awaited.add(other);
@@ -132,7 +147,13 @@ export class TemplateSketch {
     for (const hook of call.hooks) this.#hook(hook, ends, group, own);
     if (call.onExit) {
       const { byName } = this.#workflow;
-      const after = this.leaf(call.onExit.text, byName.get(call.onExit.text), call.onExit, group, `${own}/exit`);
+      const after = this.leaf(
+        call.onExit.text,
+        byName.get(call.onExit.text),
+        call.onExit,
+        group,
+        `${own}/exit`,
+      );
       this.#onExit(ends, after, group);
     }
     return ends;
@@ -147,7 +168,13 @@ export class TemplateSketch {
     );
   }
 
-  #opened(call: Call, runs: Template, group: string | undefined, own: string, within: readonly Template[]): Ends {
+  #opened(
+    call: Call,
+    runs: Template,
+    group: string | undefined,
+    own: string,
+    within: readonly Template[],
+  ): Ends {
     const name = call.name?.text ?? '';
     const id = this.#sketch.group({
       id: this.#sketch.ids.of(own),
@@ -168,7 +195,9 @@ export class TemplateSketch {
     within: readonly Template[],
   ): Ends {
     const missing = resolveCall(this.#workflow, call, this.#others) === 'missing';
-    const named = call.ref ? `${call.ref.name?.text ?? ''}/${call.ref.template?.text ?? ''}` : call.template?.text;
+    const named = call.ref
+      ? `${call.ref.name?.text ?? ''}/${call.ref.template?.text ?? ''}`
+      : call.template?.text;
     const details = [
       named === call.name?.text ? undefined : named,
       missing ? t('does not exist') : runs && within.includes(runs) ? t('runs itself again') : runs?.type,
@@ -213,7 +242,8 @@ export class TemplateSketch {
     elsewhere = this.#workflow.runs !== undefined,
   ): Ends {
     const missing = !template && !elsewhere && !name.includes('{{');
-    if (missing) this.#sketch.explain({ label: t('Does not exist'), shape: 'box', tone: 'bad', outline: 'dashed' });
+    if (missing)
+      this.#sketch.explain({ label: t('Does not exist'), shape: 'box', tone: 'bad', outline: 'dashed' });
     const detail = missing ? t('does not exist') : template?.type;
     const id = this.#sketch.node({
       id: this.#sketch.ids.of(path),

@@ -1,16 +1,54 @@
 import type { Rule } from '../../../../rules/rule.ts';
 import type { KubernetesModel } from '../../model.ts';
+import { autoscaledReplicas, autoscalerRange } from './autoscaling.ts';
+import { backendPort } from './backend-port.ts';
 import { missingConfigKey } from './config-key.ts';
+import {
+  disruptionBudgetBlocks,
+  disruptionBudgetMissing,
+  disruptionBudgetWithoutPods,
+} from './disruption-budget.ts';
+import { duplicateResource } from './duplicate-resource.ts';
+import { gatewayReference, referenceGrant } from './gateway-reference.ts';
+import { governingService, headlessService } from './governing-service.ts';
+import { defaultIngressClass, ingressDuplicatePath, ingressTlsHost } from './ingress-rules.ts';
 import { MISSING_RULES } from './missing-rules.ts';
+import { monitorWithoutTargets } from './monitors.ts';
+import { networkPolicyWithoutPods, podWithoutNetworkPolicy } from './network-policy.ts';
+import { probePort } from './probe-port.ts';
 import { selectorMatchesTemplate } from './selector-matches-template.ts';
 import { serviceTargetPort } from './service-target-port.ts';
 import { serviceWithoutPods } from './service-without-pods.ts';
+import { undeclaredNamespace, unusedConfiguration } from './unused.ts';
+import { unmountedVolume, volumeMount } from './volumes.ts';
 
 /** Rules on what resources say of each other. */
 export const LINK_RULES: readonly Rule<KubernetesModel>[] = [
+  duplicateResource,
   selectorMatchesTemplate,
   serviceWithoutPods,
   serviceTargetPort,
+  probePort,
+  volumeMount,
+  unmountedVolume,
   missingConfigKey,
   ...MISSING_RULES,
+  backendPort,
+  gatewayReference,
+  referenceGrant,
+  ingressDuplicatePath,
+  ingressTlsHost,
+  defaultIngressClass,
+  autoscaledReplicas,
+  autoscalerRange,
+  disruptionBudgetBlocks,
+  disruptionBudgetMissing,
+  disruptionBudgetWithoutPods,
+  networkPolicyWithoutPods,
+  podWithoutNetworkPolicy,
+  governingService,
+  headlessService,
+  monitorWithoutTargets,
+  unusedConfiguration,
+  undeclaredNamespace,
 ];

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../../rules/rule.ts';
 import type { KubernetesModel, Resource } from '../../model.ts';
+import { isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { missingRule } from './missing.ts';
 
 /** ClusterRoles and Roles that every cluster has. */
@@ -48,12 +49,24 @@ export const missingSecret = missingRule({
   knownAs: ['kube-linter:env-value-from'],
   relations: ['secret', 'tls-secret', 'pull-secret'],
   exempt: ({ place }, resource) => place.relation === 'tls-secret' && makesItsSecrets(resource),
-  // Secrets are kept out of repositories: only a name that is nearly that of another is surely a mistake.
-  doubtful: ({ place }) => place.relation !== 'secret',
+  // Secrets are kept out of repositories.
+  doubtful: () => true,
 });
 
 /** A claim that pods mount and nobody declares. */
-export const missingClaim = missingRule({ id: 'kubernetes/missing-claim', relations: ['claim'] });
+export const missingClaim = missingRule({
+  id: 'kubernetes/missing-claim',
+  relations: ['claim'],
+  // The claims that a StatefulSet makes take the place of volumes of the same name.
+  exempt: ({ reference }, { kind, root }) => {
+    const templates =
+      kind === 'StatefulSet' ? valueOf(valueOf(root, 'spec'), 'volumeClaimTemplates') : undefined;
+    return (
+      isSeq(templates) &&
+      templates.items.some((item) => scalarOf(valueOf(item, 'metadata'), 'name')?.text === reference.name)
+    );
+  },
+});
 
 /** A service account that pods run as and nobody declares. */
 export const missingServiceAccount = missingRule({
@@ -84,6 +97,8 @@ export const autoscalerTarget = missingRule({
 export const roleBinding = missingRule({
   id: 'kubernetes/role-binding',
   relations: ['role', 'subject'],
+  // ClusterRoles come with what else is in the cluster.
+  doubtful: ({ kind }) => kind === 'ClusterRole',
   exempt: ({ reference: { name }, place }) =>
     name.startsWith('system:') || (place.relation === 'role' ? OWN_ROLES.has(name) : name === 'default'),
 });

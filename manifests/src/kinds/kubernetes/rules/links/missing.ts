@@ -22,7 +22,7 @@ interface MissingRule {
   readonly about?: (resource: Resource) => boolean;
   /** Names that are there without a manifest, and places that need nothing. */
   readonly exempt?: (use: NameUse, resource: Resource) => boolean;
-  /** What is missing is often made by hand, so that nothing is sure. */
+  /** What is missing is often made by hand or by others: only what is nearly the name of another is surely a mistake. */
   readonly doubtful?: (use: NameUse) => boolean;
 }
 
@@ -40,7 +40,7 @@ export function missingRule(rule: MissingRule): Rule<KubernetesModel> {
         if (rule.exempt?.(use, resource)) continue;
         const finding = missing(use, resource, context);
         if (!finding) continue;
-        yield rule.doubtful?.(use) ? { ...finding, atMost: 'hint' } : finding;
+        yield !finding.fixes && rule.doubtful?.(use) ? { ...finding, atMost: 'hint' } : finding;
       }
     },
   });

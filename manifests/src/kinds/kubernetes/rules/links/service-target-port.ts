@@ -18,10 +18,12 @@ export const serviceTargetPort = crossResourceRule({
     if (!choice || !isSeq(ports)) return;
     const chosen = chosenBy(choice, graph, uri).filter(({ facts }) => facts?.['pods'] === true);
     if (chosen.length === 0) return;
-    for (const item of ports.items) {
-      const written = scalarOf(item, 'targetPort');
-      const target = written ?? scalarOf(item, 'port');
+    const targets = ports.items.map((item) => scalarOf(item, 'targetPort') ?? scalarOf(item, 'port'));
+    // Where other ports lead somewhere, this one may be listened on without being declared.
+    const reaches = targets.some((target) => target && !isMissing(target, chosen));
+    for (const [index, target] of targets.entries()) {
       if (!target || !isMissing(target, chosen)) continue;
+      const written = scalarOf(ports.items[index], 'targetPort');
       const names = [...new Set(chosen.flatMap((workload) => Object.keys(portsOf(workload))))];
       yield {
         message: isPortName(target)
@@ -33,6 +35,7 @@ export const serviceTargetPort = crossResourceRule({
           span: workload.span,
           message: t('{0} has the ports {1}', `${kindOf(workload)} ${workload.name}`, portsText([workload])),
         })),
+        ...(reaches && !isPortName(target) ? { atMost: 'hint' } : {}),
         ...(written && names.length > 0 && names.length <= 4 ? { fixes: changes(uri, written, names) } : {}),
       };
     }

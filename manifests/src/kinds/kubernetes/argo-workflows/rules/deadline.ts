@@ -1,0 +1,9 @@
+import { t } from '@vscode/l10n';
+import { wantedField } from './absent-field.ts';
+
+/** Workflows that may run for ever. */
+export const deadline = wantedField({
+  id: 'argo-workflows/deadline',
+  field: 'activeDeadlineSeconds',
+  message: () => t('The workflow may run for ever: "activeDeadlineSeconds" ends it'),
+});

@@ -1,0 +1,10 @@
+import { t } from '@vscode/l10n';
+import { wantedField } from './absent-field.ts';
+
+/** Workflows that run as the default service account. */
+export const serviceAccount = wantedField({
+  id: 'argo-workflows/service-account',
+  field: 'serviceAccountName',
+  message: () =>
+    t('The workflow runs as the default service account: "serviceAccountName" names one of its own'),
+});

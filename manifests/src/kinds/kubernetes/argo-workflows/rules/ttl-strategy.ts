@@ -1,0 +1,9 @@
+import { t } from '@vscode/l10n';
+import { wantedField } from './absent-field.ts';
+
+/** Workflows that are never deleted. */
+export const ttlStrategy = wantedField({
+  id: 'argo-workflows/ttl-strategy',
+  field: 'ttlStrategy',
+  message: () => t('The workflow stays for ever once it is done: "ttlStrategy" says when to delete it'),
+});

@@ -1,0 +1,31 @@
+import type { Span } from '../../../text/span.ts';
+import { isSeq, scalarOf, valueOf, type YamlMap } from '../../../yaml/node.ts';
+
+/** A host and path that an ingress answers. */
+export interface AnsweredPath {
+  readonly host: string;
+  readonly path: string;
+  /** What two that answer the same have in common. */
+  readonly key: string;
+  readonly span: Span;
+}
+
+/** What an ingress answers. */
+export function pathsOf(ingress: YamlMap): readonly AnsweredPath[] {
+  const rules = valueOf(valueOf(ingress, 'spec'), 'rules');
+  return (isSeq(rules) ? rules.items : []).flatMap((rule) => {
+    const host = scalarOf(rule, 'host')?.text ?? '*';
+    const paths = valueOf(valueOf(rule, 'http'), 'paths');
+    return (isSeq(paths) ? paths.items : []).flatMap((item): AnsweredPath[] => {
+      const path = scalarOf(item, 'path');
+      const type = scalarOf(item, 'pathType')?.text ?? '';
+      return path ? [{ host, path: path.text, key: `${host}${path.text} ${type}`, span: path.span }] : [];
+    });
+  });
+}
+
+/** True for an ingress that shares its paths with another on purpose. */
+export function isVariant(annotations: Iterable<string>): boolean {
+  for (const key of annotations) if (/canary|\/(?:actions|conditions)\.|merg/u.test(key)) return true;
+  return false;
+}

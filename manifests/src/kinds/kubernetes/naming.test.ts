@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {
+  isConfigKey,
+  isDnsLabel,
+  isDnsLabel1035,
+  isDnsSubdomain,
+  isFilledInLater,
+  isLabelValue,
+  isPathSegment,
+  isPortName,
+  isQualifiedName,
+} from './naming.ts';
+
+const CASES: readonly (readonly [(text: string) => boolean, readonly string[], readonly string[]])[] = [
+  [isDnsLabel, ['a', '0', 'a-b', 'a'.repeat(63)], ['', 'A', '-a', 'a-', 'a.b', 'a_b', 'a'.repeat(64)]],
+  [isDnsLabel1035, ['a', 'a-0'], ['0a', '']],
+  [isDnsSubdomain, ['a.b.c', '0.1', 'a'.repeat(253)], ['a..b', '.a', 'a.', 'a_b', 'A.b']],
+  [
+    isQualifiedName,
+    ['app', 'App_1.x', 'example.com/app', 'k8s.io/A'],
+    ['', '/app', 'a/b/c', 'EX.com/a', '-a', 'a/'],
+  ],
+  [isLabelValue, ['', 'v1.2.3', 'A_b-c', 'a'.repeat(63)], ['a b', '-a', 'a/b', 'é', 'a'.repeat(64)]],
+  [
+    isPortName,
+    ['http', 'p2p', 'a-b', '8080x'],
+    ['', '8080', 'HTTP', 'a--b', '-a', 'a-', 'sixteen-chars-xx', 'a_b'],
+  ],
+  [isPathSegment, ['system:node', 'A b'], ['.', '..', 'a/b', 'a%']],
+  [isConfigKey, ['a.b', '_x', '..'.slice(1) + 'x'], ['', '..', '..a', 'a/b', 'a b', '.']],
+  [isFilledInLater, ['${TAG}', '$(NS)', '{{ x }}', '<path:a#b>', '$TAG'], ['a', 'cost$', '<']],
+];
+
+describe('names that the API accepts', () => {
+  for (const [accepts, good, bad] of CASES)
+    it(accepts.name, () => {
+      assert.deepEqual(
+        good.filter((text) => !accepts(text)),
+        [],
+        'refused',
+      );
+      assert.deepEqual(bad.filter(accepts), [], 'accepted');
+    });
+});

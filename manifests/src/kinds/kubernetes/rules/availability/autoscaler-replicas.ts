@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { fieldFix } from '../../fixes.ts';
+import { mapAt } from '../../places.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** An autoscaler that goes down to one pod, or that has no room to go anywhere. */
+export const autoscalerReplicas = resourceRule({
+  id: 'kubernetes/autoscaler-replicas',
+  severity: 'hint',
+  profiles: { strict: 'warning' },
+  whole: true,
+  knownAs: [
+    'kube-linter:hpa-minimum-three-replicas',
+    'kube-score:horizontalpodautoscaler-replicas',
+    'polaris:hpaMinAvailability',
+    'polaris:hpaMaxAvailability',
+  ],
+  *check({ root, group, kind, kindNode }, alone) {
+    if (group !== 'autoscaling' || kind !== 'HorizontalPodAutoscaler') return;
+    const spec = mapAt(root, 'spec');
+    const [least, most] = [scalarOf(spec, 'minReplicas'), scalarOf(valueOf(root, 'spec'), 'maxReplicas')];
+    const at = least ?? most ?? kindNode;
+    if (!at || !spec) return;
+    if (least && most && least.value === most.value && most.value !== 1)
+      yield {
+        message: t('minReplicas and maxReplicas are the same: nothing can be scaled'),
+        span: most.span,
+      };
+    else if (!least || least.value === 1)
+      yield {
+        message: t('At rest there is one pod, which is none while its node is drained (minReplicas)'),
+        span: at.span,
+        fixes: [fieldFix(alone, spec, ['minReplicas'], '2')],
+      };
+  },
+});

@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import { pairOf, scalarOf } from '../../../../yaml/node.ts';
+import { mapAt } from '../../places.ts';
+import { removalFix } from '../../fixes.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** A budget says how many must be there or how many may be away, not both; a share ends at 100 %. */
+export const disruptionBudget = resourceRule({
+  id: 'kubernetes/disruption-budget',
+  severity: 'error',
+  *check({ root, group, kind }, alone) {
+    if (group !== 'policy' || kind !== 'PodDisruptionBudget') return;
+    const spec = mapAt(root, 'spec');
+    const [least, most] = [pairOf(spec, 'minAvailable'), pairOf(spec, 'maxUnavailable')];
+    if (spec && least?.value && most?.value)
+      yield {
+        message: t('A budget has minAvailable or maxUnavailable, not both'),
+        span: most.key.span,
+        fixes: [removalFix(alone, spec, most), removalFix(alone, spec, least)],
+      };
+    for (const key of ['minAvailable', 'maxUnavailable']) {
+      const share = scalarOf(spec, key);
+      if (share && Number(/^(\d{1,9})%$/u.exec(share.text)?.[1] ?? 0) > 100)
+        yield { message: t('"{0}" is more than all', share.text), span: share.span };
+    }
+  },
+});

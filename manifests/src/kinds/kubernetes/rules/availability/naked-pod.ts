@@ -1,0 +1,22 @@
+import { t } from '@vscode/l10n';
+import { valueOf, isSeq } from '../../../../yaml/node.ts';
+import { isHook, runsOn } from '../../workload.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** A Pod that nobody looks after is not started anew when its node fails. One that ends by itself need not be. */
+export const nakedPod = resourceRule({
+  id: 'kubernetes/naked-pod',
+  severity: 'hint',
+  profiles: { strict: 'warning' },
+  whole: true,
+  *check(resource) {
+    const { root, group, kind, kindNode, pods } = resource;
+    if (group !== '' || kind !== 'Pod' || !pods || !kindNode) return;
+    const owned = isSeq(valueOf(valueOf(root, 'metadata'), 'ownerReferences'));
+    if (!owned && !isHook(resource) && runsOn(resource, pods))
+      yield {
+        message: t('Nobody starts this Pod anew when its node fails: let a Deployment or a Job make it'),
+        span: kindNode.span,
+      };
+  },
+});

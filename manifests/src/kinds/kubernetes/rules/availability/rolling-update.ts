@@ -1,0 +1,47 @@
+import { t } from '@vscode/l10n';
+import { pairOf, scalarOf, type YamlScalar } from '../../../../yaml/node.ts';
+import { mapAt } from '../../places.ts';
+import { removalFix } from '../../fixes.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** What the API refuses of an update: numbers with which it could not begin, or with a strategy that has none. */
+export const rollingUpdate = resourceRule({
+  id: 'kubernetes/rolling-update',
+  severity: 'error',
+  *check({ root, group, kind }, alone) {
+    if (group !== 'apps') return;
+    const strategy = mapAt(root, 'spec', kind === 'Deployment' ? 'strategy' : 'updateStrategy');
+    const rolling = pairOf(strategy, 'rollingUpdate');
+    if (!strategy || rolling?.value?.type !== 'map') return;
+    const type = scalarOf(strategy, 'type');
+    if (kind === 'Deployment' && type?.text === 'Recreate') {
+      yield {
+        message: t('"rollingUpdate" cannot stand beside the type "Recreate"'),
+        span: rolling.key.span,
+        fixes: [removalFix(alone, strategy, rolling)],
+      };
+      return;
+    }
+    const unavailable = scalarOf(rolling.value, 'maxUnavailable');
+    const surge = scalarOf(rolling.value, 'maxSurge');
+    if (kind === 'Deployment' && isZero(unavailable) && isZero(surge))
+      yield {
+        message: t('With no pod more (maxSurge) and none less (maxUnavailable) no update can begin'),
+        span: (unavailable ?? surge ?? rolling.key).span,
+      };
+    if (kind === 'DaemonSet' && unavailable && surge && isZero(unavailable) === isZero(surge))
+      yield {
+        message: t('One of maxSurge and maxUnavailable of a DaemonSet is 0, and the other is not'),
+        span: surge.span,
+      };
+    if (kind === 'StatefulSet' && unavailable && isZero(unavailable))
+      yield { message: t('maxUnavailable of a StatefulSet cannot be 0'), span: unavailable.span };
+    const share = /^(\d+)%$/u.exec(unavailable?.text ?? '')?.[1];
+    if (unavailable && share !== undefined && Number(share) > 100)
+      yield { message: t('"{0}" is more than all', unavailable.text), span: unavailable.span };
+  },
+});
+
+function isZero(scalar: YamlScalar | undefined): boolean {
+  return scalar?.value === 0 || (scalar !== undefined && /^0+%$/u.test(scalar.text));
+}

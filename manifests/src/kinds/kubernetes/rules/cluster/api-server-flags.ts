@@ -1,0 +1,63 @@
+import { t } from '@vscode/l10n';
+import { flagsOf, holds, isAbsent, isOff, isSet, lacks, type Wanted } from '../../flags.ts';
+import { containerRule } from '../resource-rule.ts';
+import { STRICT_ONLY } from '../severities.ts';
+
+const WANTED: readonly Wanted[] = [
+  { flag: 'anonymous-auth', accepts: isOff, advice: '--anonymous-auth=false' },
+  { flag: 'token-auth-file', accepts: isAbsent, advice: 'no --token-auth-file' },
+  {
+    flag: 'authorization-mode',
+    accepts: lacks('AlwaysAllow'),
+    advice: 'no AlwaysAllow in --authorization-mode',
+  },
+  { flag: 'authorization-mode', accepts: holds('RBAC'), advice: 'RBAC in --authorization-mode' },
+  { flag: 'authorization-mode', accepts: holds('Node'), advice: 'Node in --authorization-mode' },
+  {
+    flag: 'enable-admission-plugins',
+    accepts: holds('NodeRestriction'),
+    advice: 'NodeRestriction in --enable-admission-plugins',
+  },
+  { flag: 'profiling', accepts: isOff, advice: '--profiling=false' },
+  { flag: 'audit-log-path', accepts: isSet, advice: '--audit-log-path' },
+  { flag: 'client-ca-file', accepts: isSet, advice: '--client-ca-file' },
+  { flag: 'kubelet-client-certificate', accepts: isSet, advice: '--kubelet-client-certificate' },
+  { flag: 'service-account-key-file', accepts: isSet, advice: '--service-account-key-file' },
+  { flag: 'etcd-cafile', accepts: isSet, advice: '--etcd-cafile' },
+  { flag: 'tls-cert-file', accepts: isSet, advice: '--tls-cert-file' },
+  { flag: 'encryption-provider-config', accepts: isSet, advice: '--encryption-provider-config' },
+];
+
+/** The gate of the cluster, as the benchmark of CIS wants it. */
+export const apiServerFlags = containerRule({
+  id: 'kubernetes/api-server-flags',
+  ...STRICT_ONLY,
+  whole: true,
+  knownAs: [
+    'checkov:CKV_K8S_68',
+    'checkov:CKV_K8S_70',
+    'checkov:CKV_K8S_72',
+    'checkov:CKV_K8S_74',
+    'checkov:CKV_K8S_75',
+    'checkov:CKV_K8S_77',
+    'checkov:CKV_K8S_85',
+    'checkov:CKV_K8S_90',
+    'checkov:CKV_K8S_91',
+    'checkov:CKV_K8S_97',
+    'checkov:CKV_K8S_100',
+    'checkov:CKV_K8S_102',
+    'checkov:CKV_K8S_104',
+  ],
+  *check(container) {
+    const run = flagsOf(container, 'kube-apiserver');
+    if (!run) return;
+    for (const { flag, accepts, advice } of WANTED) {
+      const written = run.flags.get(flag);
+      if (!accepts(written?.value))
+        yield {
+          message: t('{0} should be started with {1}', 'kube-apiserver', advice),
+          span: (written?.node ?? run.program).span,
+        };
+    }
+  },
+});

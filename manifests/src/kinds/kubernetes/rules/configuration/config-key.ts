@@ -1,0 +1,26 @@
+import { t } from '@vscode/l10n';
+import { isMap, pairOf, valueOf } from '../../../../yaml/node.ts';
+import { isConfigKey, isFilledInLater } from '../../naming.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** Keys of a ConfigMap or a Secret are names of files. */
+export const configKey = resourceRule({
+  id: 'kubernetes/config-key',
+  severity: 'error',
+  *check({ root, group, kind }) {
+    if (group !== '' || (kind !== 'ConfigMap' && kind !== 'Secret')) return;
+    for (const field of ['data', 'stringData', 'binaryData']) {
+      const data = valueOf(root, field);
+      if (!isMap(data)) continue;
+      for (const { key } of data.pairs) {
+        if (!isConfigKey(key.text) && !isFilledInLater(key.text) && key.text !== '<<')
+          yield {
+            message: t('"{0}" is no key: letters, digits, "-", "_" and ".", at most 253', key.text),
+            span: key.span,
+          };
+        if (field === 'binaryData' && kind === 'ConfigMap' && pairOf(valueOf(root, 'data'), key.text))
+          yield { message: t('"{0}" is in "data" too', key.text), span: key.span };
+      }
+    }
+  },
+});

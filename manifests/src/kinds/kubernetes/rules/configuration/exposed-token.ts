@@ -1,0 +1,22 @@
+import { t } from '@vscode/l10n';
+import { isScalar, isSeq, valueOf } from '../../../../yaml/node.ts';
+import { holdsToken } from '../../secret-words.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** A key as GitHub, AWS, Slack … issue them, in a command or an annotation. */
+export const exposedToken = resourceRule({
+  id: 'kubernetes/exposed-token',
+  severity: 'warning',
+  *check({ annotations, pods }) {
+    for (const { key, text } of annotations.values())
+      if (holdsToken(text)) yield { message: t('This annotation holds a key in the clear'), span: key.span };
+    for (const { node } of pods?.containers ?? [])
+      for (const field of ['command', 'args']) {
+        const words = valueOf(node, field);
+        if (!isSeq(words)) continue;
+        for (const word of words.items)
+          if (isScalar(word) && holdsToken(word.text))
+            yield { message: t('This command holds a key in the clear'), span: word.span };
+      }
+  },
+});

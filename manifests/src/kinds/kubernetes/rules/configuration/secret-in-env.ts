@@ -1,0 +1,26 @@
+import { t } from '@vscode/l10n';
+import { scalarOf } from '../../../../yaml/node.ts';
+import { mapsAt } from '../../places.ts';
+import { couldBeSecret, holdsToken, isSecretName } from '../../secret-words.ts';
+import { containerRule } from '../resource-rule.ts';
+
+/** Whoever can read the manifest, or the pod, can read it. */
+export const secretInEnv = containerRule({
+  id: 'kubernetes/secret-in-env',
+  severity: 'warning',
+  knownAs: ['kube-linter:env-var-secret', 'polaris:sensitiveContainerEnvVar'],
+  *check({ node }) {
+    for (const variable of mapsAt(node, 'env')) {
+      const [name, value] = [scalarOf(variable, 'name'), scalarOf(variable, 'value')];
+      if (!name || !value) continue;
+      if ((isSecretName(name.text) && couldBeSecret(value.text)) || holdsToken(value.text))
+        yield {
+          message: t(
+            '"{0}" holds a secret in the clear: keep it in a Secret (valueFrom.secretKeyRef)',
+            name.text,
+          ),
+          span: value.span,
+        };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { t } from '@vscode/l10n';
+import { pairOf, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** The keys that the API wants of a Secret of a type. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+};
+
+/** A type of Secret is a promise of keys. A Secret without any data is filled by another program. */
+export const secretType = resourceRule({
+  id: 'kubernetes/secret-type',
+  severity: 'error',
+  *check({ root, group, kind }) {
+    if (group !== '' || kind !== 'Secret') return;
+    const type = scalarOf(root, 'type');
+    const [data, strings] = [valueOf(root, 'data'), valueOf(root, 'stringData')];
+    if (!type || (!data && !strings)) return;
+    const missing = (KEYS[type.text] ?? []).filter((key) => !pairOf(data, key) && !pairOf(strings, key));
+    if (missing.length > 0 && Object.hasOwn(KEYS, type.text))
+      yield {
+        message: t('A Secret of type {0} has a key {1}', type.text, missing.join(', ')),
+        span: type.span,
+      };
+  },
+});

@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import { isDnsLabel, isFilledInLater } from '../../naming.ts';
+import { podRule } from '../resource-rule.ts';
+
+/** Containers are named as hosts are. */
+export const containerName = podRule({
+  id: 'kubernetes/container-name',
+  severity: 'error',
+  *check({ containers }) {
+    for (const { name } of containers) {
+      if (name && name.text !== '' && !isDnsLabel(name.text) && !isFilledInLater(name.text))
+        yield {
+          message: t(
+            '"{0}" is no name of a container: lower-case letters, digits and "-", at most 63',
+            name.text,
+          ),
+          span: name.span,
+        };
+    }
+  },
+});

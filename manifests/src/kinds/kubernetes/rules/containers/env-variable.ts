@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { isFilledInLater } from '../../naming.ts';
+import { mapsAt } from '../../places.ts';
+import { containerRule } from '../resource-rule.ts';
+
+/** Since 1.32 a name is any printable ASCII but `=`. A variable has one source. */
+export const envVariable = containerRule({
+  id: 'kubernetes/env-variable',
+  severity: 'error',
+  *check(container) {
+    for (const variable of mapsAt(container.node, 'env')) {
+      const name = scalarOf(variable, 'name');
+      if (name && !/^[\x20-\x3c\x3e-\x7e]+$/u.test(name.text) && !isFilledInLater(name.text))
+        yield {
+          message: t('"{0}" is no name of a variable: printable ASCII characters without "="', name.text),
+          span: name.span,
+        };
+      const value = scalarOf(variable, 'value');
+      if (name && value && value.text !== '' && valueOf(variable, 'valueFrom'))
+        yield {
+          message: t('"{0}" has a "value" and a "valueFrom": it can have one of them', name.text),
+          span: value.span,
+        };
+    }
+  },
+});

@@ -1,0 +1,18 @@
+import { t } from '@vscode/l10n';
+import { imageNameOf } from '../../../../images/image-name.ts';
+import { containerRule } from '../resource-rule.ts';
+import { STRICT_ONLY } from '../severities.ts';
+
+/** A tag can be moved to another image, a digest cannot. */
+export const imageDigest = containerRule({
+  id: 'kubernetes/image-digest',
+  ...STRICT_ONLY,
+  knownAs: ['checkov:CKV_K8S_43'],
+  *check({ image }) {
+    if (image && imageNameOf(image.text)?.digest === undefined && imageNameOf(image.text))
+      yield {
+        message: t('"{0}" is named by a tag, which can be moved: add the digest ("@sha256:…")', image.text),
+        span: image.span,
+      };
+  },
+});

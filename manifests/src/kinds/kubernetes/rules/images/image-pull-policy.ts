@@ -1,0 +1,25 @@
+import { t } from '@vscode/l10n';
+import { scalarOf } from '../../../../yaml/node.ts';
+import { fieldFix } from '../../fixes.ts';
+import { nameOf } from '../../workload.ts';
+import { containerRule } from '../resource-rule.ts';
+import { STRICT_ONLY } from '../severities.ts';
+
+/** With another policy a node that has the image starts it for anybody, whether or not they may pull it. */
+export const imagePullPolicy = containerRule({
+  id: 'kubernetes/image-pull-policy',
+  ...STRICT_ONLY,
+  knownAs: ['kube-score:container-image-pull-policy', 'polaris:pullPolicyNotAlways', 'checkov:CKV_K8S_15'],
+  whole: true,
+  *check(container, _pods, _resource, alone) {
+    const { node, image } = container;
+    const policy = scalarOf(node, 'imagePullPolicy');
+    const at = policy ?? image;
+    if (at && policy?.text !== 'Always')
+      yield {
+        message: t('Container "{0}" does not ask the registry each time it starts', nameOf(container)),
+        span: at.span,
+        fixes: [fieldFix(alone, node, ['imagePullPolicy'], 'Always')],
+      };
+  },
+});

@@ -1,0 +1,32 @@
+import { t } from '@vscode/l10n';
+import { minutesBetweenRuns } from '../../../../schedule/cron.ts';
+import { pairOf } from '../../../../yaml/node.ts';
+import { scheduleOf, scheduleProblem } from '../../cron-job.ts';
+import { fieldFix } from '../../fixes.ts';
+import { mapAt } from '../../places.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** Runs that follow within the hour overlap when one of them takes long, unless that is forbidden. */
+export const cronConcurrency = resourceRule({
+  id: 'kubernetes/cron-concurrency',
+  severity: 'hint',
+  profiles: { strict: 'warning' },
+  whole: true,
+  *check(resource, alone) {
+    const schedule = scheduleOf(resource);
+    const spec = mapAt(resource.root, 'spec');
+    if (
+      !schedule ||
+      !spec ||
+      pairOf(spec, 'concurrencyPolicy') ||
+      scheduleProblem(schedule.text) !== undefined
+    )
+      return;
+    if (minutesBetweenRuns(schedule.text) < 60)
+      yield {
+        message: t('Runs may overlap: say whether they may (concurrencyPolicy)'),
+        span: schedule.span,
+        fixes: [fieldFix(alone, spec, ['concurrencyPolicy'], 'Forbid')],
+      };
+  },
+});

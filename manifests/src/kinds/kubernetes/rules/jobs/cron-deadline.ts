@@ -1,0 +1,31 @@
+import { t } from '@vscode/l10n';
+import { pairOf, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { scheduleOf } from '../../cron-job.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** Without a deadline a CronJob that missed a hundred runs is never run again; one below ten seconds misses them. */
+export const cronDeadline = resourceRule({
+  id: 'kubernetes/cron-deadline',
+  severity: 'hint',
+  profiles: { strict: 'warning' },
+  whole: true,
+  knownAs: ['kube-score:cronjob-has-deadline'],
+  *check(resource) {
+    const schedule = scheduleOf(resource);
+    if (!schedule) return;
+    const spec = valueOf(resource.root, 'spec');
+    const deadline = scalarOf(spec, 'startingDeadlineSeconds');
+    if (!pairOf(spec, 'startingDeadlineSeconds'))
+      yield {
+        message: t(
+          'After a hundred missed runs it is never run again: say how late one may be (startingDeadlineSeconds)',
+        ),
+        span: schedule.span,
+      };
+    else if (typeof deadline?.value === 'number' && deadline.value >= 0 && deadline.value < 10)
+      yield {
+        message: t('Schedules are looked at every ten seconds: a deadline of {0} is missed', deadline.text),
+        span: deadline.span,
+      };
+  },
+});

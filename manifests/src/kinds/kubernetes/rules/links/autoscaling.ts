@@ -1,0 +1,71 @@
+import { t } from '@vscode/l10n';
+import type { Fix } from '../../../../findings/finding.ts';
+import { pairOf, scalarOf, valueOf, isMap, isScalar } from '../../../../yaml/node.ts';
+import { pairRemoval, UNSAFE } from '../../../../yaml/edits.ts';
+import { kindOf } from '../../declare/fact.ts';
+import { autoscalersOf, entityOf } from '../../selectors/around.ts';
+import { crossResourceRule, resourceRule } from '../resource-rule.ts';
+
+/** A workload that sets its replicas although an autoscaler does: each deployment undoes what the autoscaler decided. */
+export const autoscaledReplicas = crossResourceRule({
+  id: 'kubernetes/autoscaled-replicas',
+  severity: 'warning',
+  knownAs: ['kube-score:deployment-targeted-by-hpa-does-not-have-replicas-configured'],
+  *check(resource, { graph, document }) {
+    const { uri } = document;
+    const spec = valueOf(resource.root, 'spec');
+    const pair = pairOf(spec, 'replicas');
+    if (!resource.pods || !pair || !isMap(spec) || !isScalar(pair.value) || pair.value.value === 0) return;
+    const entity = entityOf(resource, graph, uri);
+    const [autoscaler] = entity ? autoscalersOf(entity, graph) : [];
+    if (!autoscaler) return;
+    const removal = pairRemoval(document.getText(), spec, pair);
+    const fixes: readonly Fix[] =
+      removal === UNSAFE
+        ? []
+        : [
+            {
+              title: t('Leave the replicas to the autoscaler'),
+              preferred: true,
+              changes: () => removal.map((edit) => ({ kind: 'text', uri, ...edit })),
+            },
+          ];
+    yield {
+      message: t(
+        'The replicas are set by {0} "{1}": each deployment would set them back to {2}',
+        kindOf(autoscaler),
+        autoscaler.name,
+        pair.value.text,
+      ),
+      span: pair.value.span,
+      related: [
+        {
+          uri: autoscaler.uri,
+          span: autoscaler.span,
+          message: t('{0} "{1}" scales it', kindOf(autoscaler), autoscaler.name),
+        },
+      ],
+      fixes,
+    };
+  },
+});
+
+/** An autoscaler that has nothing to decide. */
+export const autoscalerRange = resourceRule({
+  id: 'kubernetes/autoscaler-range',
+  severity: 'hint',
+  knownAs: ['polaris:hpaMaxAvailability'],
+  *check({ group, kind, root }) {
+    if (group !== 'autoscaling' || kind !== 'HorizontalPodAutoscaler') return;
+    const spec = valueOf(root, 'spec');
+    const max = scalarOf(spec, 'maxReplicas');
+    const min = scalarOf(spec, 'minReplicas');
+    if (typeof max?.value !== 'number' || typeof min?.value !== 'number') return;
+    if (min.value === max.value) {
+      yield {
+        message: t('minReplicas and maxReplicas are both {0}: nothing is scaled', max.text),
+        span: max.span,
+      };
+    }
+  },
+});

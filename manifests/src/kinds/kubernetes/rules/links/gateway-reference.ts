@@ -1,0 +1,63 @@
+import { t } from '@vscode/l10n';
+import type { Entity } from '../../../../graph/entity.ts';
+import type { Rule } from '../../../../rules/rule.ts';
+import { kindOf } from '../../declare/fact.ts';
+import { scopeOf } from '../../declare/identity.ts';
+import { saidBy } from '../../declare/said.ts';
+import type { KubernetesModel } from '../../model.ts';
+import { crossResourceRule } from '../resource-rule.ts';
+import { missingRule } from './missing.ts';
+
+/** A Service behind a route, or the gateway of a route, that nobody declares. */
+export const gatewayReference = missingRule({
+  id: 'kubernetes/gateway-reference',
+  relations: ['backend', 'gateway'],
+  about: ({ kind }) => kind.endsWith('Route'),
+  // Gateways are often those of the platform.
+  doubtful: ({ place }) => place.relation === 'gateway',
+});
+
+/** A route or a gateway that uses a thing of another namespace which does not grant it. */
+export const referenceGrant: Rule<KubernetesModel> = crossResourceRule({
+  id: 'kubernetes/reference-grant',
+  severity: 'warning',
+  *check(resource, { graph, document: { uri } }) {
+    if (resource.group !== 'gateway.networking.k8s.io') return;
+    const own = scopeOf(resource);
+    for (const { reference, kind, place } of saidBy(resource, uri).names) {
+      const { scope } = reference;
+      if (own === undefined || scope === undefined || scope === own) continue;
+      if (place.relation !== 'backend' && place.relation !== 'tls-secret') continue;
+      // Whoever sees the thing sees its namespace: a grant for it would stand beside it.
+      if (!graph.resolve(reference).some((target) => target.scope === scope)) continue;
+      const grants = graph.all('resource', uri).filter((entity) => kindOf(entity) === 'ReferenceGrant');
+      const name = reference.name;
+      if (grants.some((grant) => allows(grant, { from: resource.kind, own, to: kind, scope, name })))
+        continue;
+      yield {
+        message: t(
+          'Nothing grants a {0} of the namespace "{1}" the use of {2} "{3}" in "{4}": that takes a ReferenceGrant there',
+          resource.kind,
+          own,
+          kind,
+          reference.name,
+          scope,
+        ),
+        span: reference.span,
+      };
+    }
+  },
+});
+
+function allows(
+  { scope, facts }: Entity,
+  asked: { from: string; own: string; to: string; scope: string; name: string },
+): boolean {
+  const from = facts?.['from'];
+  const to = facts?.['to'];
+  if (typeof from !== 'object' || typeof to !== 'object') return false;
+  if (scope !== undefined && scope !== asked.scope) return false;
+  const names = to[asked.to]?.split(' ').filter((name) => name !== '');
+  const isFrom = from[asked.from]?.split(' ').includes(asked.own) ?? false;
+  return isFrom && names !== undefined && (names.length === 0 || names.includes(asked.name));
+}

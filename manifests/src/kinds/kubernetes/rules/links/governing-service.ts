@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import { saidBy } from '../../declare/said.ts';
+import { crossResourceRule } from '../resource-rule.ts';
+import { missingRule } from './missing.ts';
+
+/** A StatefulSet whose Service is not there. */
+export const governingService = missingRule({
+  id: 'kubernetes/governing-service',
+  knownAs: ['kube-score:statefulset-has-servicename'],
+  relations: ['governing-service'],
+  // Pods that need no names of their own run without it.
+  doubtful: () => true,
+});
+
+/** A StatefulSet whose Service gives its pods no names: it is not headless. */
+export const headlessService = crossResourceRule({
+  id: 'kubernetes/headless-service',
+  severity: 'hint',
+  knownAs: ['kube-score:statefulset-has-servicename'],
+  *check(resource, { graph, document: { uri } }) {
+    for (const { place, reference } of saidBy(resource, uri).names) {
+      if (place.relation !== 'governing-service') continue;
+      const services = graph.resolve(reference);
+      if (services.length === 0 || services.some(({ facts }) => facts?.['headless'] !== false)) continue;
+      yield {
+        message: t(
+          'Service "{0}" is not headless: pods of the StatefulSet get no names of their own from it',
+          reference.name,
+        ),
+        span: reference.span,
+        related: services
+          .slice(0, 3)
+          .map(({ uri: at, span }) => ({ uri: at, span, message: t('It would have "clusterIP: None"') })),
+      };
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { t } from '@vscode/l10n';
+import { isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { saidBy } from '../../declare/said.ts';
+import { chosenBy } from '../../selectors/chosen.ts';
+import { isEmpty } from '../../selectors/selector.ts';
+import { releaseOf } from '../../units/release.ts';
+import { crossResourceRule } from '../resource-rule.ts';
+import { sureIn } from './missing.ts';
+import { labelsText, surePods } from './service-without-pods.ts';
+import { portsOf } from './service-target-port.ts';
+
+/** A monitor that finds nothing to watch, or asks a port that nothing has. */
+export const monitorWithoutTargets = crossResourceRule({
+  id: 'kubernetes/monitor-without-targets',
+  severity: 'warning',
+  knownAs: ['kube-linter:dangling-servicemonitor'],
+  *check(resource, { graph, document: { uri } }) {
+    for (const choice of saidBy(resource, uri).choices) {
+      const { use } = choice.place;
+      if ((use !== 'service-monitor' && use !== 'pod-monitor') || isEmpty(choice.selector)) continue;
+      const chosen = chosenBy(choice, graph, uri);
+      if (chosen.length === 0) {
+        const release = releaseOf(graph, uri);
+        yield {
+          message:
+            use === 'service-monitor'
+              ? t('No Service of the workspace has the labels {0}', labelsText(choice))
+              : t('No pods of the workspace have the labels {0}', labelsText(choice)),
+          span: choice.node.span,
+          ...(use === 'service-monitor' ? sureIn(release, 'Service') : surePods(release)),
+        };
+        continue;
+      }
+      const spec = valueOf(resource.root, 'spec');
+      const endpoints = valueOf(spec, use === 'service-monitor' ? 'endpoints' : 'podMetricsEndpoints');
+      for (const endpoint of isSeq(endpoints) ? endpoints.items : []) {
+        const port = scalarOf(endpoint, 'port');
+        if (!port || chosen.some((target) => port.text in portsOf(target))) continue;
+        const names = chosen.slice(0, 3).map(({ name }) => `"${name}"`);
+        yield { message: t('{0} has no port named "{1}"', names.join(', '), port.text), span: port.span };
+      }
+    }
+  },
+});

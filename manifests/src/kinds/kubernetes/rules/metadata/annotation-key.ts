@@ -1,0 +1,20 @@
+import { t } from '@vscode/l10n';
+import { isFilledInLater, isQualifiedName } from '../../naming.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** Keys of annotations have the form of those of labels; their domain may have capitals. */
+export const annotationKey = resourceRule({
+  id: 'kubernetes/annotation-key',
+  severity: 'error',
+  *check({ annotations }) {
+    for (const { key } of annotations.values())
+      if (!isQualifiedName(key.text.toLowerCase()) && !isFilledInLater(key.text) && key.text !== '<<')
+        yield {
+          message: t(
+            '"{0}" is no key of an annotation: at most 63 letters, digits, "-", "_" and ".", with a domain and "/" before them if any',
+            key.text,
+          ),
+          span: key.span,
+        };
+  },
+});

@@ -1,0 +1,22 @@
+import { t } from '@vscode/l10n';
+import { resourceRule } from '../resource-rule.ts';
+import { STRICT_ONLY } from '../severities.ts';
+
+/** Everything meets in the default namespace: nobody can give rights or limits to one application. */
+export const defaultNamespace = resourceRule({
+  id: 'kubernetes/default-namespace',
+  ...STRICT_ONLY,
+  whole: true,
+  knownAs: ['kube-linter:use-namespace', 'checkov:CKV_K8S_21'],
+  *check({ namespace, pods, name, kind, group }) {
+    if (namespace?.text === 'default')
+      yield { message: t('This is put in the default namespace'), span: namespace.span };
+    const namespaced =
+      pods ?? (group === '' && /^(?:Service|ConfigMap|Secret|PersistentVolumeClaim)$/u.test(kind));
+    if (!namespace && name && namespaced)
+      yield {
+        message: t('"{0}" names no namespace: it is put wherever kubectl happens to be', name.text),
+        span: name.span,
+      };
+  },
+});

@@ -1,0 +1,82 @@
+import { t } from '@vscode/l10n';
+import { wordFix } from '../../fixes.ts';
+import { isDnsLabel, isDnsLabel1035, isDnsSubdomain, isFilledInLater, isPathSegment } from '../../naming.ts';
+import type { Resource } from '../../model.ts';
+import { resourceRule, type Alone } from '../resource-rule.ts';
+
+interface Form {
+  readonly accepts: (name: string) => boolean;
+  readonly says: () => string;
+}
+
+const SUBDOMAIN: Form = {
+  accepts: isDnsSubdomain,
+  says: () => t('lower-case letters, digits, "-" and ".", at most 253'),
+};
+const LABEL: Form = {
+  accepts: isDnsLabel,
+  says: () => t('lower-case letters, digits and "-", at most 63'),
+};
+const LABEL_1035: Form = {
+  accepts: isDnsLabel1035,
+  says: () => t('lower-case letters, digits and "-", at most 63, a letter first'),
+};
+const SEGMENT: Form = { accepts: isPathSegment, says: () => t('no "/" and no "%"') };
+
+/** What the API accepts as the name of a resource of its own kinds. */
+export const resourceName = resourceRule({
+  id: 'kubernetes/resource-name',
+  severity: 'error',
+  *check(resource, alone) {
+    const { name, kind } = resource;
+    const form = formOf(resource, alone);
+    if (!name || !form || isFilledInLater(name.text) || name.text === '') return;
+    if (!form.accepts(name.text)) {
+      const meant = name.text.toLowerCase().replace(/[_\s]/gu, '-');
+      yield {
+        message: t('"{0}" is no name of a {1}: {2}', name.text, kind, form.says()),
+        span: name.span,
+        ...(form.accepts(meant) ? { fixes: [wordFix(alone, name.span, meant, false)] } : {}),
+      };
+    } else if (kind === 'CronJob' && name.text.length > 52)
+      yield {
+        message: t('The name of a CronJob has at most 52 characters, since its Jobs add to it'),
+        span: name.span,
+      };
+  },
+});
+
+/** Groups of the API whose kinds we know; other groups may have other rules. */
+const OWN_GROUPS =
+  /^(?:|apps|autoscaling|batch|policy|(?:networking|storage|scheduling|coordination|discovery|node)\.k8s\.io)$/u;
+
+function formOf({ group, kind }: Resource, { settings }: Alone): Form | undefined {
+  if (group === 'rbac.authorization.k8s.io') return SEGMENT;
+  if (!OWN_GROUPS.test(group)) return undefined;
+  if (group === '' && kind === 'Service') return relaxesServiceNames(settings.version) ? LABEL : LABEL_1035;
+  if (group === '' && kind === 'Namespace') return LABEL;
+  if (group === 'apps' && kind === 'StatefulSet') return LABEL;
+  // A kind that another program reads, such as `v1` `Config` of kubectl.
+  if (group === '' && !CORE.has(kind)) return undefined;
+  return SUBDOMAIN;
+}
+
+const CORE = new Set([
+  'ConfigMap',
+  'Endpoints',
+  'LimitRange',
+  'Node',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'Pod',
+  'PodTemplate',
+  'ReplicationController',
+  'ResourceQuota',
+  'Secret',
+  'ServiceAccount',
+]);
+
+/** From 1.36 a Service may be named as any host, with a digit first. */
+function relaxesServiceNames(version: string): boolean {
+  return Number(/^1\.(\d+)/u.exec(version)?.[1] ?? 36) >= 36;
+}

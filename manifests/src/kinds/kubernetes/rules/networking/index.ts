@@ -1,0 +1,13 @@
+import type { Rule } from '../../../../rules/rule.ts';
+import type { KubernetesModel } from '../../model.ts';
+import { exposedService } from './exposed-service.ts';
+import { ingressHost } from './ingress-host.ts';
+import { ingressTls } from './ingress-tls.ts';
+import { nginxSnippet } from './nginx-snippet.ts';
+
+export const NETWORKING_RULES: readonly Rule<KubernetesModel>[] = [
+  exposedService,
+  ingressHost,
+  ingressTls,
+  nginxSnippet,
+];

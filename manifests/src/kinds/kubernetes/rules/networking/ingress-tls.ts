@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import { pairOf, valueOf } from '../../../../yaml/node.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** Controllers that take their certificates from elsewhere say so in annotations. */
+const ELSEWHERE =
+  /^(?:alb\.ingress|service\.beta|networking\.gke\.io\/managed-certificates|ingress\.gcp|traefik\.ingress\.kubernetes\.io\/router\.tls|appgw\.|haproxy)/u;
+
+/** What is asked and answered travels in the clear. */
+export const ingressTls = resourceRule({
+  id: 'kubernetes/ingress-tls',
+  severity: 'hint',
+  profiles: { security: 'warning', strict: 'warning' },
+  whole: true,
+  knownAs: ['polaris:tlsSettingsMissing'],
+  *check({ root, kind, group, kindNode, name, annotations }) {
+    if (kind !== 'Ingress' || (group !== 'networking.k8s.io' && group !== 'extensions')) return;
+    const at = name ?? kindNode;
+    const elsewhere = [...annotations.keys()].some((key) => ELSEWHERE.test(key));
+    if (at && !elsewhere && !pairOf(valueOf(root, 'spec'), 'tls'))
+      yield { message: t('What this Ingress serves travels in the clear (tls)'), span: at.span };
+  },
+});

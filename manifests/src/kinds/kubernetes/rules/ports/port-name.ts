@@ -1,0 +1,57 @@
+import { t } from '@vscode/l10n';
+import { wordFix } from '../../fixes.ts';
+import { isDnsLabel, isFilledInLater, isPortName } from '../../naming.ts';
+import { portPlaces, type PortPlace } from '../../port-places.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** At most 15 of `a`–`z`, digits and `-`, with a letter: the names of IANA. Those of a Service may have 63. */
+export const portName = resourceRule({
+  id: 'kubernetes/port-name',
+  severity: 'error',
+  knownAs: ['kube-linter:invalid-target-ports'],
+  *check(resource, alone) {
+    for (const { node, as } of portPlaces(resource)) {
+      const named = typeof node.value === 'string' && as !== 'number';
+      if (!named || node.text === '' || isFilledInLater(node.text) || accepts(as, node.text)) continue;
+      if (as === 'either' && /^\d+$/u.test(node.text)) {
+        yield {
+          message: t(
+            '"{0}" in quotes is the name of a port, and no name: write the number without quotes',
+            node.text,
+          ),
+          span: node.span,
+          fixes: [wordFix(alone, node.span, node.text)],
+        };
+        continue;
+      }
+      const meant = meantName(as, node.text);
+      yield {
+        message:
+          as === 'service-port'
+            ? t('"{0}" is no name of a port: lower-case letters, digits and "-", at most 63', node.text)
+            : t(
+                '"{0}" is no name of a port: at most 15 lower-case letters, digits and "-", a letter among them',
+                node.text,
+              ),
+        span: node.span,
+        ...(meant === undefined ? {} : { fixes: [wordFix(alone, node.span, meant, false)] }),
+      };
+    }
+  },
+});
+
+function accepts(as: PortPlace['as'], name: string): boolean {
+  return as === 'service-port' ? isDnsLabel(name) : isPortName(name);
+}
+
+/** The name with what is not allowed taken out; nothing where no name is left. */
+function meantName(as: PortPlace['as'], name: string): string | undefined {
+  const longest = as === 'service-port' ? 63 : 15;
+  const meant = name
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .slice(0, longest)
+    .replace(/^-|-$/gu, '');
+  return accepts(as, meant) ? meant : undefined;
+}

@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import { containerRule } from '../resource-rule.ts';
+import { STRICT_ONLY } from '../severities.ts';
+
+/** Ports below 1024 need a privilege that a container can do without. */
+export const privilegedPort = containerRule({
+  id: 'kubernetes/privileged-port',
+  ...STRICT_ONLY,
+  knownAs: ['kube-linter:privileged-ports'],
+  *check({ ports }) {
+    for (const { number } of ports)
+      if (typeof number?.value === 'number' && number.value > 0 && number.value < 1024)
+        yield {
+          message: t(
+            'Port {0} needs a privilege: listen above 1023, the Service can offer any port',
+            number.text,
+          ),
+          span: number.span,
+        };
+  },
+});

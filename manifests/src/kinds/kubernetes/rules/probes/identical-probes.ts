@@ -1,0 +1,29 @@
+import { t } from '@vscode/l10n';
+import { handlerOf, probesOf } from '../../probes.ts';
+import { containerRule } from '../resource-rule.ts';
+
+/** A pod that is too busy to answer should get no more requests; if the same answer kills it, the load moves on and kills the next. */
+export const identicalProbes = containerRule({
+  id: 'kubernetes/identical-probes',
+  severity: 'hint',
+  knownAs: ['kube-score:pod-probes-identical'],
+  *check(container, _pods, _resource, { uri }) {
+    const probes = probesOf(container);
+    const liveness = probes.find(({ kind }) => kind === 'livenessProbe');
+    const readiness = probes.find(({ kind }) => kind === 'readinessProbe');
+    if (!liveness || !readiness || handlerOf(liveness) === undefined) return;
+    const patience = (probe: typeof liveness): string =>
+      ['failureThreshold', 'periodSeconds']
+        .map((key) => probe.node.pairs.findLast((pair) => pair.key.text === key)?.value)
+        .map((value) => (value?.type === 'scalar' ? value.text : ''))
+        .join('/');
+    if (handlerOf(liveness) !== handlerOf(readiness) || patience(liveness) !== patience(readiness)) return;
+    yield {
+      message: t(
+        'The same answer decides whether the container gets requests and whether it is killed: ask less of the liveness probe, or be more patient there',
+      ),
+      span: liveness.pair.key.span,
+      related: [{ uri, span: readiness.pair.key.span, message: t('The readiness probe') }],
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import { pairOf } from '../../../../yaml/node.ts';
+import { removalFix } from '../../fixes.ts';
+import { PROBES } from '../../probes.ts';
+import { isSidecar } from '../../workload.ts';
+import { containerRule } from '../resource-rule.ts';
+
+/** An init container ends before the pod starts: the API refuses probes and hooks on one that is no sidecar. */
+export const initContainerProbe = containerRule({
+  id: 'kubernetes/init-container-probe',
+  severity: 'error',
+  whole: true,
+  *check(container, _pods, _resource, alone) {
+    if (container.role !== 'init' || isSidecar(container)) return;
+    for (const key of [...PROBES, 'lifecycle']) {
+      const pair = pairOf(container.node, key);
+      if (pair?.value?.type === 'map')
+        yield {
+          message: t(
+            'An init container can have no {0}, unless it is a sidecar (restartPolicy: Always)',
+            key,
+          ),
+          span: pair.key.span,
+          fixes: [removalFix(alone, container.node, pair)],
+        };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { t } from '@vscode/l10n';
+import { pairOf } from '../../../../yaml/node.ts';
+import { isHook, lastingContainers, nameOf, runsOn } from '../../workload.ts';
+import { podRule } from '../resource-rule.ts';
+import { STRICT_ONLY } from '../severities.ts';
+
+/** A container that hangs is restarted only if a probe asks it. A program that ends when it fails needs none. */
+export const livenessProbe = podRule({
+  id: 'kubernetes/liveness-probe',
+  ...STRICT_ONLY,
+  whole: true,
+  knownAs: [
+    'kube-linter:no-liveness-probe',
+    'kube-score:pod-probes',
+    'polaris:livenessProbeMissing',
+    'checkov:CKV_K8S_8',
+  ],
+  *check(pods, resource) {
+    if (!runsOn(resource, pods) || isHook(resource)) return;
+    for (const container of lastingContainers(pods)) {
+      const at = container.name ?? container.image;
+      if (at && !pairOf(container.node, 'livenessProbe'))
+        yield {
+          message: t('Nobody notices when container "{0}" hangs (livenessProbe)', nameOf(container)),
+          span: at.span,
+        };
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { t } from '@vscode/l10n';
+import { pairOf } from '../../../../yaml/node.ts';
+import { probesOf } from '../../probes.ts';
+import { containerRule } from '../resource-rule.ts';
+import { STRICT_ONLY } from '../severities.ts';
+
+const TUNED = ['periodSeconds', 'timeoutSeconds', 'failureThreshold'];
+
+/** One second to answer, and three times ten seconds to fail: defaults that few programs were measured against. */
+export const probeTuning = containerRule({
+  id: 'kubernetes/probe-tuning',
+  ...STRICT_ONLY,
+  whole: true,
+  *check(container) {
+    for (const { pair, node } of probesOf(container)) {
+      const missing = TUNED.filter((key) => !pairOf(node, key));
+      if (missing.length > 0)
+        yield {
+          message: t('{0} leaves {1} to the defaults', pair.key.text, missing.join(', ')),
+          span: pair.key.span,
+        };
+    }
+  },
+});

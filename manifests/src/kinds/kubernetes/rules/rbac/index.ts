@@ -1,0 +1,25 @@
+import type { Rule } from '../../../../rules/rule.ts';
+import type { KubernetesModel } from '../../model.ts';
+import { clusterAdmin } from './cluster-admin.ts';
+import { rbacCertificates } from './rbac-certificates.ts';
+import { rbacCreatePods } from './rbac-create-pods.ts';
+import { rbacEndpointSlices } from './rbac-endpoint-slices.ts';
+import { rbacEscalation } from './rbac-escalation.ts';
+import { rbacExec } from './rbac-exec.ts';
+import { rbacSecrets } from './rbac-secrets.ts';
+import { rbacSystemGroup } from './rbac-system-group.ts';
+import { rbacWebhooks } from './rbac-webhooks.ts';
+import { rbacWildcard } from './rbac-wildcard.ts';
+
+export const RBAC_RULES: readonly Rule<KubernetesModel>[] = [
+  clusterAdmin,
+  rbacCertificates,
+  rbacCreatePods,
+  rbacEndpointSlices,
+  rbacEscalation,
+  rbacExec,
+  rbacSecrets,
+  rbacSystemGroup,
+  rbacWebhooks,
+  rbacWildcard,
+];

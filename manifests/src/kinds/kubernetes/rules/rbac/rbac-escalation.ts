@@ -1,0 +1,19 @@
+import { t } from '@vscode/l10n';
+import { accessRulesOf } from '../../access.ts';
+import { resourceRule } from '../resource-rule.ts';
+import { SECURITY_HINT } from '../severities.ts';
+
+const GAINS = new Set(['bind', 'escalate', 'impersonate']);
+
+/** With `bind` or `escalate` one gives oneself any right, with `impersonate` one is anybody. */
+export const rbacEscalation = resourceRule({
+  id: 'kubernetes/rbac-escalation',
+  ...SECURITY_HINT,
+  knownAs: ['checkov:CKV_K8S_157', 'checkov:CKV_K8S_158'],
+  *check(resource) {
+    for (const { verbs, named } of accessRulesOf(resource)) {
+      const word = named ? undefined : verbs.find(({ text }) => GAINS.has(text));
+      if (word) yield { message: t('With "{0}" one can have any right', word.text), span: word.span };
+    }
+  },
+});

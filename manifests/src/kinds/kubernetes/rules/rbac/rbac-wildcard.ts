@@ -1,0 +1,18 @@
+import { t } from '@vscode/l10n';
+import { accessRulesOf } from '../../access.ts';
+import { resourceRule } from '../resource-rule.ts';
+import { SECURITY_HINT } from '../severities.ts';
+
+/** A star is also all that will be invented later. */
+export const rbacWildcard = resourceRule({
+  id: 'kubernetes/rbac-wildcard',
+  ...SECURITY_HINT,
+  knownAs: ['kube-linter:wildcard-in-rules', 'checkov:CKV_K8S_49'],
+  *check(resource) {
+    for (const { verbs, resources } of accessRulesOf(resource)) {
+      const star = resources.find(({ text }) => text === '*') ?? verbs.find(({ text }) => text === '*');
+      if (star)
+        yield { message: t('"*" is also what will be invented later: name what is needed'), span: star.span };
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import type { Rule } from '../../../../rules/rule.ts';
+import type { KubernetesModel } from '../../model.ts';
+import { cpuLimit } from './cpu-limit.ts';
+import { ephemeralStorage } from './ephemeral-storage.ts';
+import { memoryLimit } from './memory-limit.ts';
+import { quantity } from './quantity.ts';
+import { requestAboveLimit } from './request-above-limit.ts';
+import { requestsEqualLimits } from './requests-equal-limits.ts';
+import { resourceRequests } from './resource-requests.ts';
+import { unlikelyQuantity } from './unlikely-quantity.ts';
+
+export const RESOURCES_RULES: readonly Rule<KubernetesModel>[] = [
+  cpuLimit,
+  ephemeralStorage,
+  memoryLimit,
+  quantity,
+  requestAboveLimit,
+  requestsEqualLimits,
+  resourceRequests,
+  unlikelyQuantity,
+];

@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import { amountPlaces } from '../../amounts.ts';
+import { wordFix } from '../../fixes.ts';
+import { isFilledInLater } from '../../naming.ts';
+import { ONE, quantityMeant, quantityOf } from '../../quantity.ts';
+import { textOf } from '../../resources.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** Amounts as the API reads them: no `MB`, no `K`, nothing negative, and no half of a device. */
+export const quantity = resourceRule({
+  id: 'kubernetes/quantity',
+  severity: 'error',
+  *check(resource, alone) {
+    for (const place of amountPlaces(resource)) {
+      const { node } = place;
+      const text = textOf(node);
+      if (isFilledInLater(text) || typeof node.value === 'boolean') continue;
+      const read = quantityOf(text);
+      if (!read) {
+        const meant = quantityMeant(text);
+        yield {
+          message:
+            meant === undefined
+              ? t('"{0}" is no quantity: a number, then nothing, m, k, M, G, T, Ki, Mi, Gi or Ti', text)
+              : t('"{0}" is no quantity: "{1}" would be one', text, meant),
+          span: node.span,
+          ...(meant === undefined ? {} : { fixes: [wordFix(alone, node.span, meant)] }),
+        };
+      } else if (read.nanos < 0n) yield { message: t('"{0}" is less than nothing', text), span: node.span };
+      else if (place.of === 'container' && isCounted(place.resource) && read.nanos % ONE !== 0n)
+        yield {
+          message: t('{0} is counted in whole numbers: "{1}" is none', place.resource, text),
+          span: node.span,
+        };
+    }
+  },
+});
+
+/** Devices and other resources of a vendor's own (`nvidia.com/gpu`). */
+function isCounted(resource: string): boolean {
+  return resource.includes('/') && !resource.includes('kubernetes.io/');
+}

@@ -1,0 +1,67 @@
+import { t } from '@vscode/l10n';
+import type { Fix, RuleFinding } from '../../../../findings/finding.ts';
+import { amountPlaces, type AmountPlace } from '../../amounts.ts';
+import { wordFix } from '../../fixes.ts';
+import { ONE, quantityOf, type Quantity } from '../../quantity.ts';
+import { textOf } from '../../resources.ts';
+import { resourceRule, type Alone } from '../resource-rule.ts';
+
+/** No node has as many processors; who writes `500` for a container means `500m`. */
+const MOST_CORES = 250n * ONE;
+const LEAST_MEMORY = (1n << 20n) * ONE;
+
+/** Amounts that the API accepts and nobody means: `memory: 512m` is half a byte. */
+export const unlikelyQuantity = resourceRule({
+  id: 'kubernetes/unlikely-quantity',
+  severity: 'warning',
+  *check(resource, alone) {
+    for (const place of amountPlaces(resource)) {
+      const read = quantityOf(textOf(place.node));
+      if (!read || read.nanos <= 0n) continue;
+      if (/^(?:memory|storage|ephemeral-storage)$/u.test(place.resource))
+        yield* unlikelyBytes(place, read, alone);
+      else if (place.resource === 'cpu') yield* unlikelyCores(place, read, alone);
+    }
+  },
+});
+
+function* unlikelyBytes(
+  { resource, node, of }: AmountPlace,
+  read: Quantity,
+  alone: Alone,
+): Iterable<RuleFinding> {
+  if (read.suffix === 'm') {
+    yield {
+      message: t(
+        '"{0}" is a number of thousandths of a byte: {1} is counted in Mi or Gi',
+        node.text,
+        resource,
+      ),
+      span: node.span,
+      fixes: suffixes(alone, node, ['Mi', 'Gi']),
+    };
+  } else if (of === 'container' && read.suffix === '' && read.nanos < LEAST_MEMORY) {
+    yield {
+      message: t('"{0}" is a number of bytes: {1} is counted in Mi or Gi', node.text, resource),
+      span: node.span,
+      fixes: suffixes(alone, node, ['Mi', 'Gi']),
+    };
+  }
+}
+
+function* unlikelyCores({ node, of }: AmountPlace, read: Quantity, alone: Alone): Iterable<RuleFinding> {
+  if (of !== 'container' || read.nanos < MOST_CORES) return;
+  if (read.suffix === '')
+    yield {
+      message: t('"{0}" is a number of whole processors: thousandths are written "{0}m"', node.text),
+      span: node.span,
+      fixes: suffixes(alone, node, ['m']),
+    };
+  else yield { message: t('"{0}" of processors is more than any node has', node.text), span: node.span };
+}
+
+function suffixes(alone: Alone, node: AmountPlace['node'], units: readonly string[]): readonly Fix[] {
+  const number = /^[\d.]+/u.exec(node.text)?.[0];
+  if (number === undefined || !/^[\d.]+m?$/u.test(node.text)) return [];
+  return units.map((unit) => wordFix(alone, node.span, `${number}${unit}`, units.length === 1));
+}

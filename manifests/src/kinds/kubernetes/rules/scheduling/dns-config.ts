@@ -1,0 +1,20 @@
+import { t } from '@vscode/l10n';
+import { scalarOf } from '../../../../yaml/node.ts';
+import { mapsAt } from '../../places.ts';
+import { podRule } from '../resource-rule.ts';
+import { STRICT_ONLY } from '../severities.ts';
+
+/** With the default of five dots each name of the world is first looked for in the cluster, several times. */
+export const dnsConfig = podRule({
+  id: 'kubernetes/dns-config',
+  ...STRICT_ONLY,
+  whole: true,
+  knownAs: ['kube-linter:dnsconfig-options'],
+  *check({ spec }, { kind, kindNode }) {
+    if (
+      kindNode &&
+      !mapsAt(spec, 'dnsConfig', 'options').some((option) => scalarOf(option, 'name')?.text === 'ndots')
+    )
+      yield { message: t('{0} does not set "ndots" (dnsConfig)', kind), span: kindNode.span };
+  },
+});

@@ -1,0 +1,45 @@
+import { t } from '@vscode/l10n';
+import { scalarOf, type YamlScalar } from '../../../../yaml/node.ts';
+import { fieldFix, wordFix } from '../../fixes.ts';
+import { nodeAt } from '../../places.ts';
+import { podRule } from '../resource-rule.ts';
+
+/** Which policies the API takes: jobs end, everything else is always started again. */
+export const restartPolicy = podRule({
+  id: 'kubernetes/restart-policy',
+  severity: 'error',
+  whole: true,
+  knownAs: ['kube-linter:restart-policy', 'kube-score:cronjob-restartpolicy'],
+  *check({ spec, containers }, { root, group, kind }, alone) {
+    const policy = scalarOf(spec, 'restartPolicy');
+    if (group === 'batch') {
+      const at: YamlScalar | undefined = policy ?? containers[0]?.name;
+      if (at && (!policy || policy.text === 'Always'))
+        yield {
+          message: policy
+            ? t('The pods of a {0} end: restartPolicy is OnFailure or Never', kind)
+            : t(
+                'The pods of a {0} end: set restartPolicy to OnFailure or Never (it is Always by default)',
+                kind,
+              ),
+          span: at.span,
+          fixes: ['OnFailure', 'Never'].map((value) => fieldFix(alone, spec, ['restartPolicy'], value)),
+        };
+      const job = kind === 'CronJob' ? nodeAt(root, 'spec', 'jobTemplate', 'spec') : nodeAt(root, 'spec');
+      if (policy?.text === 'OnFailure' && nodeAt(job, 'podFailurePolicy'))
+        yield {
+          message: t('With a podFailurePolicy the restartPolicy has to be Never'),
+          span: policy.span,
+          fixes: [wordFix(alone, policy.span, 'Never')],
+        };
+    } else if (
+      (group === 'apps' || kind === 'ReplicationController') &&
+      (policy?.text === 'OnFailure' || policy?.text === 'Never')
+    )
+      yield {
+        message: t('The pods of a {0} are always started again: restartPolicy can only be Always', kind),
+        span: policy.span,
+        fixes: [wordFix(alone, policy.span, 'Always')],
+      };
+  },
+});

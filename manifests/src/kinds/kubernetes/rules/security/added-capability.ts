@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import { DANGEROUS } from '../../capabilities.ts';
+import { capabilitiesOf } from '../../security-context.ts';
+import { nameOf } from '../../workload.ts';
+import { containerRule } from '../resource-rule.ts';
+import { SECURITY_HINT } from '../severities.ts';
+
+/** Some capabilities are as good as root on the node. */
+export const addedCapability = containerRule({
+  id: 'kubernetes/added-capability',
+  ...SECURITY_HINT,
+  knownAs: [
+    'polaris:dangerousCapabilities',
+    'polaris:insecureCapabilities',
+    'checkov:CKV_K8S_24',
+    'checkov:CKV_K8S_25',
+    'checkov:CKV_K8S_39',
+  ],
+  *check(container) {
+    for (const { name, node } of capabilitiesOf(container, 'add'))
+      if (DANGEROUS.has(name))
+        yield {
+          message: t('{0} lets container "{1}" do what only the node should', name, nameOf(container)),
+          span: node.span,
+        };
+  },
+});

@@ -1,0 +1,26 @@
+import { t } from '@vscode/l10n';
+import { isMap, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { nodeAt } from '../../places.ts';
+import { podRule } from '../resource-rule.ts';
+import { SECURITY_ONLY } from '../severities.ts';
+
+/** The node confines containers with AppArmor unless it is told not to. */
+export const apparmorProfile = podRule({
+  id: 'kubernetes/apparmor-profile',
+  ...SECURITY_ONLY,
+  *check({ spec, metadata, containers }) {
+    for (const node of [spec, ...containers.map((container) => container.node)]) {
+      const type = scalarOf(nodeAt(node, 'securityContext', 'appArmorProfile'), 'type');
+      if (type?.text === 'Unconfined') yield { message: t('AppArmor is switched off'), span: type.span };
+    }
+    const annotations = valueOf(metadata, 'annotations');
+    if (!isMap(annotations)) return;
+    for (const { key, value } of annotations.pairs)
+      if (
+        key.text.startsWith('container.apparmor.security.beta.kubernetes.io/') &&
+        value?.type === 'scalar' &&
+        value.text === 'unconfined'
+      )
+        yield { message: t('AppArmor is switched off'), span: value.span };
+  },
+});

@@ -1,0 +1,25 @@
+import { t } from '@vscode/l10n';
+import { CAPABILITIES } from '../../capabilities.ts';
+import { wordFix } from '../../fixes.ts';
+import { isFilledInLater } from '../../naming.ts';
+import { capabilitiesOf } from '../../security-context.ts';
+import { nearest } from '../../../../schema/nearest.ts';
+import { containerRule } from '../resource-rule.ts';
+
+/** The API takes any word; the container then does not start, or keeps what it was to lose. */
+export const capabilityName = containerRule({
+  id: 'kubernetes/capability-name',
+  severity: 'warning',
+  *check(container, _pods, _resource, alone) {
+    for (const list of ['add', 'drop'] as const)
+      for (const { name, node } of capabilitiesOf(container, list)) {
+        if (CAPABILITIES.has(name) || name === 'ALL' || isFilledInLater(node.text)) continue;
+        const meant = nearest(name, CAPABILITIES);
+        yield {
+          message: t('Linux has no capability "{0}"', node.text),
+          span: node.span,
+          ...(meant === undefined ? {} : { fixes: [wordFix(alone, node.span, meant)] }),
+        };
+      }
+  },
+});

@@ -1,0 +1,25 @@
+import { t } from '@vscode/l10n';
+import { pairOf } from '../../../../yaml/node.ts';
+import { removalFix, wordFix } from '../../fixes.ts';
+import { podRule } from '../resource-rule.ts';
+
+/** `serviceAccount` is the name of old; the API copies it to `serviceAccountName`. */
+export const deprecatedServiceAccount = podRule({
+  id: 'kubernetes/deprecated-service-account',
+  severity: 'hint',
+  profiles: { strict: 'warning' },
+  knownAs: ['kube-linter:deprecated-service-account-field'],
+  *check({ spec }, _resource, alone) {
+    const pair = pairOf(spec, 'serviceAccount');
+    if (!pair) return;
+    const replaced = pairOf(spec, 'serviceAccountName');
+    yield {
+      message: t('"serviceAccount" is deprecated: the field is called "serviceAccountName"'),
+      span: pair.key.span,
+      tags: ['deprecated'],
+      fixes: [
+        replaced ? removalFix(alone, spec, pair, true) : wordFix(alone, pair.key.span, 'serviceAccountName'),
+      ],
+    };
+  },
+});

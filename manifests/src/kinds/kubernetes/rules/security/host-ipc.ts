@@ -1,0 +1,19 @@
+import { t } from '@vscode/l10n';
+import { scalarOf } from '../../../../yaml/node.ts';
+import { isTrue } from '../../security-context.ts';
+import { podRule } from '../resource-rule.ts';
+
+/** Pods that share the memory of their node can read what other programs put there. */
+export const hostIpc = podRule({
+  id: 'kubernetes/host-ipc',
+  severity: 'warning',
+  knownAs: ['kube-linter:host-ipc', 'polaris:hostIPCSet', 'checkov:CKV_K8S_18', 'checkov:CKV_K8S_3'],
+  *check({ spec }) {
+    const field = scalarOf(spec, 'hostIPC');
+    if (field && isTrue(field))
+      yield {
+        message: t('These pods share memory with all programs of their node (hostIPC)'),
+        span: field.span,
+      };
+  },
+});

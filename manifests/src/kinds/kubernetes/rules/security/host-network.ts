@@ -1,0 +1,16 @@
+import { t } from '@vscode/l10n';
+import { scalarOf } from '../../../../yaml/node.ts';
+import { isTrue } from '../../security-context.ts';
+import { podRule } from '../resource-rule.ts';
+
+/** Pods in the network of their node pass by network policies and reach what listens on the node alone. */
+export const hostNetwork = podRule({
+  id: 'kubernetes/host-network',
+  severity: 'warning',
+  knownAs: ['kube-linter:host-network', 'polaris:hostNetworkSet', 'checkov:CKV_K8S_19', 'checkov:CKV_K8S_4'],
+  *check({ spec }) {
+    const field = scalarOf(spec, 'hostNetwork');
+    if (field && isTrue(field))
+      yield { message: t('These pods are in the network of their node (hostNetwork)'), span: field.span };
+  },
+});

@@ -1,0 +1,19 @@
+import { t } from '@vscode/l10n';
+import { scalarOf } from '../../../../yaml/node.ts';
+import { nodeAt } from '../../places.ts';
+import { isTrue } from '../../security-context.ts';
+import { podRule } from '../resource-rule.ts';
+
+/** On Windows, `hostProcess` is what `privileged` is on Linux. */
+export const hostProcess = podRule({
+  id: 'kubernetes/host-process',
+  severity: 'warning',
+  knownAs: ['polaris:hostProcess'],
+  *check({ spec, containers }) {
+    for (const node of [spec, ...containers.map((container) => container.node)]) {
+      const field = scalarOf(nodeAt(node, 'securityContext', 'windowsOptions'), 'hostProcess');
+      if (field && isTrue(field))
+        yield { message: t('This runs with the rights of the node (hostProcess)'), span: field.span };
+    }
+  },
+});

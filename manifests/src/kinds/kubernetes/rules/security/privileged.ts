@@ -1,0 +1,30 @@
+import { t } from '@vscode/l10n';
+import { fieldFix } from '../../fixes.ts';
+import { isTrue, ownSecurity } from '../../security-context.ts';
+import { mapAt } from '../../places.ts';
+import { nameOf } from '../../workload.ts';
+import { containerRule } from '../resource-rule.ts';
+
+/** A privileged container is root on its node. */
+export const privileged = containerRule({
+  id: 'kubernetes/privileged',
+  severity: 'warning',
+  knownAs: [
+    'kube-linter:privileged-container',
+    'kube-linter:scc-deny-privileged-container',
+    'kube-score:container-security-context-privileged',
+    'polaris:runAsPrivileged',
+    'checkov:CKV_K8S_16',
+    'checkov:CKV_K8S_2',
+  ],
+  *check(container, _pods, _resource, alone) {
+    const field = ownSecurity(container, 'privileged');
+    const context = mapAt(container.node, 'securityContext');
+    if (field && context && isTrue(field))
+      yield {
+        message: t('Container "{0}" is root on its node (privileged)', nameOf(container)),
+        span: field.span,
+        fixes: [fieldFix(alone, context, ['privileged'], 'false')],
+      };
+  },
+});

@@ -1,0 +1,16 @@
+import { t } from '@vscode/l10n';
+import { ownSecurity } from '../../security-context.ts';
+import { containerRule } from '../resource-rule.ts';
+import { SECURITY_ONLY } from '../severities.ts';
+
+/** An unmasked `/proc` shows and changes settings of the kernel. */
+export const procMount = containerRule({
+  id: 'kubernetes/proc-mount',
+  ...SECURITY_ONLY,
+  knownAs: ['kube-linter:unsafe-proc-mount', 'polaris:procMount'],
+  *check(container) {
+    const field = ownSecurity(container, 'procMount');
+    if (field?.text === 'Unmasked')
+      yield { message: t('An unmasked /proc shows and changes settings of the kernel'), span: field.span };
+  },
+});

@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import { mapAt } from '../../places.ts';
+import { nameOf } from '../../workload.ts';
+import { containerRule } from '../resource-rule.ts';
+import { STRICT_ONLY } from '../severities.ts';
+
+/** A container about whose rights nobody said anything. */
+export const securityContext = containerRule({
+  id: 'kubernetes/security-context',
+  ...STRICT_ONLY,
+  whole: true,
+  knownAs: ['checkov:CKV_K8S_29', 'checkov:CKV_K8S_30'],
+  *check(container, pods) {
+    const at = container.name ?? container.image;
+    if (at && !mapAt(container.node, 'securityContext') && !mapAt(pods.spec, 'securityContext'))
+      yield {
+        message: t('Nothing is said of the rights of container "{0}" (securityContext)', nameOf(container)),
+        span: at.span,
+      };
+  },
+});

@@ -1,0 +1,18 @@
+import { t } from '@vscode/l10n';
+import { hostPathsOf, isSensitive } from '../../host-paths.ts';
+import { podRule } from '../resource-rule.ts';
+
+/** Directories whose files decide what the node does, or hold what it keeps secret. */
+export const sensitiveHostPath = podRule({
+  id: 'kubernetes/sensitive-host-path',
+  severity: 'warning',
+  knownAs: ['kube-linter:sensitive-host-mounts', 'polaris:hostPathSet'],
+  *check(pods) {
+    for (const { path } of hostPathsOf(pods))
+      if (isSensitive(path.text))
+        yield {
+          message: t('These pods get "{0}" of their node: name the one directory that they need', path.text),
+          span: path.span,
+        };
+  },
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { couldBeSecret, holdsToken, isSecretName } from './secret-words.ts';
+
+describe('secrets in the clear', () => {
+  for (const name of [
+    'DB_PASSWORD',
+    'password',
+    'apiKey',
+    'AWS_SECRET_ACCESS_KEY',
+    'CLIENT-SECRET',
+    'jwt.secret',
+  ])
+    it(`${name} names one`, () => {
+      assert.ok(isSecretName(name));
+    });
+
+  for (const name of [
+    'PASSWORD_FILE',
+    'SECRET_NAME',
+    'tokenUrl',
+    'SECRETARY',
+    'KEY',
+    'TOKEN_TTL',
+    'passwordPolicy',
+  ])
+    it(`${name} names none`, () => {
+      assert.ok(!isSecretName(name));
+    });
+
+  for (const value of ['s3cr3t!', 'hunter2hunter2', 'correct-horse'])
+    it(`"${value}" may be one`, () => {
+      assert.ok(couldBeSecret(value));
+    });
+
+  for (const value of [
+    '',
+    'true',
+    '42',
+    '$(OTHER)',
+    '${X}',
+    '/run/secrets/x',
+    'https://host/x',
+    'changeme',
+    '<secret>',
+    'a b c',
+    '*****',
+  ])
+    it(`"${value}" is none`, () => {
+      assert.ok(!couldBeSecret(value));
+    });
+
+  it('knows the forms of keys', () => {
+    assert.ok(holdsToken(`key: ghp_${'a'.repeat(36)}`));
+    assert.ok(holdsToken(['-----BEGIN', 'PRIVATE KEY-----'].join(' ')));
+    assert.ok(!holdsToken('AKIAIOSFODNN7EXAMPLE'));
+    assert.ok(!holdsToken('nothing of interest here'));
+  });
+
+  it('takes linear time', () => {
+    const start = performance.now();
+    for (const text of ['_password'.repeat(20_000), 'xoxb-'.repeat(30_000), 'a.'.repeat(2000)])
+      assert.equal([isSecretName(text), couldBeSecret(text), holdsToken(text)].length, 3);
+    assert.ok(performance.now() - start < 500);
+  });
+});

@@ -1,0 +1,63 @@
+import { t } from '@vscode/l10n';
+import { scriptsOf } from '../../../commands/scripts-of.ts';
+import { counted } from '../../../language.ts';
+import { joined } from '../../../paths/relative.ts';
+import { stageDiagram, type DrawnFile, type DrawnStage } from '../../../stages/stage-diagram.ts';
+import type { DocumentView } from '../../../views/view.ts';
+import { filesOf, type FileUse, type PipelineFiles } from '../files.ts';
+import type { Pipeline, PipelineModel, Stage } from '../model.ts';
+import { extentOf } from '../extent.ts';
+import { fileAt } from '../rules/pipeline-rule.ts';
+import { mayBeMissing, isMissingInput } from '../presence.ts';
+
+/** The stages of a pipeline with the data that flows between them. */
+export const stagesView: DocumentView<PipelineModel> = {
+  id: 'pipeline/stages',
+  scope: 'document',
+  title: () => t('Stages'),
+  build: ({ model: { pipeline }, document: { uri }, graph }) => {
+    if (!pipeline || pipeline.stages.size === 0) return undefined;
+    const files = filesOf(pipeline);
+    const stages = [...pipeline.stages.values()].map((stage) => drawn(stage, pipeline, files));
+    const isMissing = (path: string): boolean =>
+      mayBeMissing(path) && isMissingInput(graph, path, fileAt({ uri }, path));
+    return { type: 'diagram', diagram: stageDiagram(uri, stages, isMissing) };
+  },
+};
+
+function drawn(stage: Stage, pipeline: Pipeline, { inputs, outputs, runs }: PipelineFiles): DrawnStage {
+  const scripts = scriptPaths(stage, pipeline);
+  const own = (uses: readonly FileUse[]): DrawnFile[] =>
+    uses
+      .filter((use) => use.stage === stage)
+      .flatMap(({ paths, scalar, output }) =>
+        paths.map((path) => ({
+          path,
+          span: scalar.span,
+          ...(output && output.type !== 'file' ? { detail: output.type } : {}),
+        })),
+      );
+  const detail = detailOf(stage, runs.get(stage)?.count);
+  return {
+    name: stage.name,
+    ...(detail ? { detail } : {}),
+    span: stage.key.span,
+    extent: extentOf(stage),
+    inputs: own(inputs).filter(({ path }) => !scripts.has(path)),
+    outputs: own(outputs),
+    needs: stage.needs.map(({ text, span }) => ({ name: text, span })),
+  };
+}
+
+/** What a stage runs belongs to it: only data is drawn. */
+function scriptPaths(stage: Stage, { defaults }: Pipeline): ReadonlySet<string> {
+  const workdir = (stage.workdir ?? defaults.workdir)?.text ?? '';
+  return new Set(stage.run.flatMap(({ text }) => scriptsOf(text).map(({ path }) => joined(workdir, path))));
+}
+
+function detailOf(stage: Stage, count: number | undefined): string {
+  const runs = count === undefined ? t('several runs') : counted(count, '{0} run', '{0} runs');
+  return [stage.uses?.text, stage.matrix ? `× ${runs}` : undefined, stage.owner?.text]
+    .filter(Boolean)
+    .join(' · ');
+}
