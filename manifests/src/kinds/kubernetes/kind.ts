@@ -36,8 +36,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
     ),
   hover: (context, offset) =>
     hoverInFamily(context, offset) ??
-    hoverValue(context, offset) ??
-    withField(hoverSelector(context, offset), hoverField(context, offset)),
+    withField(hoverValue(context, offset) ?? hoverSelector(context, offset), hoverField(context, offset)),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
