@@ -54,8 +54,8 @@ export class TrackedGraph implements Graph {
     return root.index.all(type);
   }
 
-  allIn(type: EntityType, folder: string): readonly Entity[] {
-    const root = this.#source.rootOf(`${folder}/.`);
+  allIn(type: EntityType, folder: string, from: string): readonly Entity[] {
+    const root = this.#source.rootOf(from);
     this.#ask?.(topicOf.allIn(type, folder));
     return root.index.allIn(type, folder);
   }

@@ -35,7 +35,7 @@ export function releaseOf(graph: Graph, uri: string): Release {
   const layout = layoutOf(graph, uri);
   const units = layout.unitsOf(uri);
   const folders = units.size === 0 ? [folderOf(uri)] : layout.foldersOf(units);
-  const parts = folders.map((folder) => graph.allIn('resource', folder));
+  const parts = folders.map((folder) => graph.allIn('resource', folder, uri));
   const [only] = parts;
   const alone = units.size === 0 && only !== undefined && hasVariants(only);
   const key = alone ? uri : units.size === 0 ? folderOf(uri) : [...units].map((unit) => unit.uri).join(' ');
@@ -92,6 +92,7 @@ function mayMakeMore(resource: Entity): boolean {
   const group = textFact(resource, 'group') ?? '';
   const kind = kindOf(resource);
   if (group === 'monitoring.coreos.com') return !/Monitor|PrometheusRule|Probe|ScrapeConfig/u.test(kind);
+  if (resource.facts?.['experiments'] === true) return true;
   if (group === 'argoproj.io') return /^(?:Application|ApplicationSet)$/u.test(kind);
   return !MAKES_NOTHING.test(group);
 }
