@@ -9,7 +9,7 @@ import type { Choice } from './declare/choices.ts';
 import { kindOf } from './declare/fact.ts';
 import { saidBy } from './declare/said.ts';
 import type { KubernetesModel, Resource } from './model.ts';
-import { entityOf } from './selectors/around.ts';
+import { autoscalersOf, entityOf } from './selectors/around.ts';
 import { chosenBy } from './selectors/chosen.ts';
 import { choosersOf } from './selectors/choosers.ts';
 import { isEmpty } from './selectors/selector.ts';
@@ -72,6 +72,9 @@ function aroundLenses(resource: Resource, graph: Graph, uri: string): readonly L
         of,
         choosers.filter((chooser) => kindOf(chooser) === of),
       );
+  }
+  if (resource.pods) {
+    for (const autoscaler of autoscalersOf(entity, graph)) lens(name.span, kindOf(autoscaler), [autoscaler]);
   }
   const uses = graph
     .referencesTo(entity)

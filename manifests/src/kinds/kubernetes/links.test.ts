@@ -218,7 +218,7 @@ describe('kubernetes/links', () => {
     const shown = hover(workspace, uriOf('others.yaml'), at(workspace, 'others.yaml', '  selec'));
     assert.match(JSON.stringify(shown?.contents), /chooses 1 workload: web/u);
     const around = codeLenses(workspace, uriOf('deployment.yaml')).map(({ command }) => command?.title);
-    assert.deepEqual(around, ['Service: web', '1 use']);
+    assert.deepEqual(around, ['Service: web', 'HorizontalPodAutoscaler: web', '1 use']);
   });
 
   it('proposes names of the kind that a place is for', () => {

@@ -7,7 +7,7 @@ import { sourceOf } from '../../../views/source-of.ts';
 import { UniqueIds } from '../../../views/unique-ids.ts';
 import { kindOf, numberFact } from '../declare/fact.ts';
 import { choosersOf } from '../selectors/choosers.ts';
-import { layerOf, layerText, LAYER_STYLES, type Layer } from './layers.ts';
+import { kindNamed, layerOf, layerText, LAYER_STYLES, type Layer } from './layers.ts';
 
 /** Relations whose target a picture misses when it is nowhere: the others name what clusters and people bring. */
 const NEEDED = new Set([
@@ -53,7 +53,12 @@ export class TopologyDrawing {
       if (list) list.push(resource);
       else byFile.set(resource.uri, [resource]);
     }
-    for (const [uri, inFile] of byFile) this.#follow(uri, inFile);
+    // What a resource makes is written within it, and names nothing itself.
+    for (const [uri, inFile] of byFile)
+      this.#follow(
+        uri,
+        inFile.filter(({ facts }) => facts?.['madeBy'] === undefined),
+      );
     for (const resource of shown) this.#choosers(resource);
     for (const resource of shown) this.#unanswered(resource);
   }
@@ -157,7 +162,7 @@ export class TopologyDrawing {
     if (!NEEDED.has(reference.relation)) return;
     const [kind = ''] = reference.key.split('/');
     const name = `${reference.key} ${reference.scope ?? ''}`;
-    const detail = `${kind} · ${t('Not in the workspace')}`;
+    const detail = `${kindNamed(kind)} · ${t('Not in the workspace')}`;
     const id = this.#lacking(name, reference.name, detail, holder, reference);
     this.#edge(from, id, 'dashed', reference, 'bad');
   }

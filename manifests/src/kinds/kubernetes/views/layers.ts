@@ -59,6 +59,13 @@ export function layerOf(kind: string): Layer | undefined {
   return Object.hasOwn(LAYERS, kind) ? LAYERS[kind] : undefined;
 }
 
+const NAMES = new Map(Object.keys(LAYERS).map((kind) => [kind.toLowerCase(), kind] as const));
+
+/** A kind as people write it, from its lower case. */
+export function kindNamed(lower: string): string {
+  return NAMES.get(lower) ?? lower;
+}
+
 /** What the key to the picture says of a layer. */
 export function layerText(layer: Layer): string {
   switch (layer) {

@@ -23,18 +23,6 @@ function isIngress({ kind }: Resource): boolean {
   return kind === 'Ingress';
 }
 
-/** cert-manager and its like make the Secrets that an Ingress names. */
-function makesItsSecrets({ annotations }: Resource): boolean {
-  for (const key of annotations.keys())
-    if (
-      /^(?:cert-manager\.io|certmanager\.k8s\.io|cert\.gardener\.cloud)\/|^kubernetes\.io\/tls-acme$/u.test(
-        key,
-      )
-    )
-      return true;
-  return false;
-}
-
 /** A ConfigMap that pods read and nobody declares. */
 export const missingConfigMap = missingRule({
   id: 'kubernetes/missing-config-map',
@@ -48,7 +36,6 @@ export const missingSecret = missingRule({
   id: 'kubernetes/missing-secret',
   knownAs: ['kube-linter:env-value-from'],
   relations: ['secret', 'tls-secret', 'pull-secret'],
-  exempt: ({ place }, resource) => place.relation === 'tls-secret' && makesItsSecrets(resource),
   // Secrets are kept out of repositories.
   doubtful: () => true,
 });
