@@ -1,6 +1,7 @@
 import { ADR } from './adr/kind.ts';
 import { AMDEC } from './amdec/kind.ts';
 import { COMPOSE } from './compose/kind.ts';
+import { HELM } from './helm/kind.ts';
 import type { Kind } from './kind.ts';
 import { KUBERNETES } from './kubernetes/kind.ts';
 import { KUSTOMIZE } from './kustomize/kind.ts';
@@ -17,6 +18,7 @@ export const KINDS: readonly Kind[] = [
   PIPELINE,
   WORKFLOW,
   KUSTOMIZE,
+  HELM,
   KUBERNETES,
   COMPOSE,
   PROSE,
