@@ -29,16 +29,14 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   rules: KUBERNETES_RULES,
   parts: ({ resources }) => resources,
   silences: silencedElsewhere,
-  complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
-  hover: (context, offset) =>
-    hoverInFamily(context, offset) ?? hoverValue(context, offset) ?? hoverSelector(context, offset),
   complete: (context, offset) =>
     withFields(
       [...completeInFamily(context, offset), ...completeNames(context, offset)],
       completeFields(context, offset),
     ),
   hover: (context, offset) =>
-    hoverInFamily(context, offset) ?? withField(hoverSelector(context, offset), hoverField(context, offset)),
+    hoverInFamily(context, offset) ??
+    withField(hoverValue(context, offset) ?? hoverSelector(context, offset), hoverField(context, offset)),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
