@@ -9,6 +9,7 @@ export const rbacExec = resourceRule({
   ...SECURITY_ONLY,
   knownAs: [
     'polaris:clusterrolePodExecAttach',
+    'checkov:CKV2_K8S_2',
     'polaris:rolePodExecAttach',
     'polaris:clusterrolebindingPodExecAttach',
     'polaris:rolebindingRolePodExecAttach',

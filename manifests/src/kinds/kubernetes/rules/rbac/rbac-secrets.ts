@@ -7,7 +7,7 @@ import { SECURITY_ONLY } from '../severities.ts';
 export const rbacSecrets = resourceRule({
   id: 'kubernetes/rbac-secrets',
   ...SECURITY_ONLY,
-  knownAs: ['kube-linter:access-to-secrets'],
+  knownAs: ['kube-linter:access-to-secrets', 'checkov:CKV2_K8S_5'],
   *check(resource) {
     for (const rule of accessRulesOf(resource)) {
       const word = !rule.named ? allows(rule, '', ['secrets'], ['get', 'list', 'watch']) : undefined;
