@@ -20,6 +20,8 @@ import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
 export interface WorkspaceHost {
   /** True when a file exists, indexed or not. Synchronous, so it must be cheap. */
   exists(uri: string): boolean;
+  /** The names in a folder, those of folders with a slash behind them. */
+  filesIn?(folder: string): readonly string[];
   /** The text of a file in the last commit; undefined when there is none. */
   committed?(uri: string): string | undefined;
   /** The current day, `YYYY-MM-DD`, in the user's time zone. */
@@ -65,6 +67,7 @@ export class Workspace {
     this.#source = {
       rootOf: (uri) => this.#roots.of(uri),
       exists: (uri) => this.#documents.has(uri) || host.exists(uri),
+      filesIn: (folder) => host.filesIn?.(folder) ?? [],
       text: (uri) => this.#documents.get(uri)?.document.getText(),
       committed: (uri) => host.committed?.(uri),
     };
