@@ -68,6 +68,8 @@ describe('rules on one resource', () => {
       'kind: Kustomization\nresources: [a.yaml]\nimages:\n  - name: api\n    newTag: v1\n';
     const files = { 'a.yaml': DEPLOYMENT('api:latest'), 'kustomization.yaml': kustomization };
     assert.ok(!found(files, 'a.yaml').includes('image-tag'));
+    const moving = { ...files, 'kustomization.yaml': kustomization.replace('v1', 'latest') };
+    assert.ok(found(moving, 'a.yaml').includes('image-tag'));
     assert.ok(found({ 'a.yaml': DEPLOYMENT('api:latest') }, 'a.yaml').includes('image-tag'));
   });
 

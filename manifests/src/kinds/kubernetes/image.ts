@@ -29,7 +29,12 @@ export function isSetByKustomization(image: string, graph: Graph, from: string):
     if (images === -1) return false;
     return text
       .slice(images)
-      .split('\n')
-      .some((line) => /^[ \t-]*name[ \t]*:[ \t]*["']?([^"'\s#]+)/u.exec(line)?.[1] === name);
+      .split(/^[ \t]*-[ \t]/mu)
+      .some((item) => fieldOf(item, 'name') === name && fieldOf(item, 'newTag') !== 'latest');
   });
+}
+
+/** The value of a key on a line of its own. */
+function fieldOf(item: string, key: string): string | undefined {
+  return new RegExp(`^[ \\t]*${key}[ \\t]*:[ \\t]*["']?([^"'\\s#]+)`, 'mu').exec(item)?.[1];
 }
