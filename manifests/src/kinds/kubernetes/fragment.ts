@@ -2,6 +2,7 @@ import { pairOf, valueOf } from '../../yaml/node.ts';
 import { keptBy } from '../../text/memory.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Resource } from './model.ts';
+import { kustomizationsOf } from './units/kustomizations.ts';
 import { isPatch } from './units/patch.ts';
 
 /** Fields without which the API accepts no resource of the kind: a text that lacks one is laid over another. */
@@ -16,7 +17,8 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * True for what can only be a part of a resource. Told by what it lacks, such as a container's image, and by the marks of a strategic merge.
+ * True for what can only be a part of a resource. Told by what it lacks, such as a container's image, and by the marks of a
+ * strategic merge.
  */
 const isPart = keptBy((resource: Resource): boolean => {
   const { root, group, kind, pods } = resource;
@@ -41,5 +43,5 @@ function isUnselected({ root, group, pods }: Resource): boolean {
  */
 export function isFragment(resource: Resource, uri: string, graph: Graph): boolean {
   if (isPart(resource) || isPatch(uri, graph)) return true;
-  return isUnselected(resource) && graph.declares('release-unit', uri);
+  return isUnselected(resource) && kustomizationsOf(graph, uri).length > 0;
 }
