@@ -65,7 +65,8 @@ class Checker {
       present.add(key.text);
       const field = shape.fields.get(key.text);
       if (!field) {
-        if (!shape.open) this.#unknown(key, node, shape);
+        // The field that was meant is not missing as well.
+        if (!shape.open) present.add(this.#unknown(key, node, shape) ?? key.text);
         continue;
       }
       const { since } = field;
@@ -182,15 +183,17 @@ class Checker {
     }
   }
 
-  #unknown(key: YamlScalar, node: YamlMap, shape: ObjectShape): void {
+  /** Reports a field that does not exist; returns the one that was meant, where that can be told. */
+  #unknown(key: YamlScalar, node: YamlMap, shape: ObjectShape): string | undefined {
     const name = key.text;
-    if (this.#options.patch && name.startsWith('$')) return;
+    if (this.#options.patch && name.startsWith('$')) return undefined;
     const free = [...shape.fields.keys()].filter(
       (field) => !node.pairs.some((pair) => pair.key.text === field),
     );
     const meant = nearest(name, free);
     const elsewhere = placeOf(name, this.#owners);
     this.#report({ fault: 'unknown-field', span: key.span, name, meant, elsewhere, owner: shape });
+    return meant;
   }
 
   #missing(present: ReadonlySet<string>, shape: ObjectShape, place: Place): void {
