@@ -197,6 +197,14 @@ describe('versions of the API', () => {
     ]);
     assert.deepEqual(findings(cronJob('batch/v1')), []);
   });
+
+  it('brought fields that older ones do not know', () => {
+    const text = container('').replace('      containers', '      hostUsers: false\n      containers');
+    assert.deepEqual(findings(text, '1.24'), [
+      '12 newer-api: The field "hostUsers" came with Kubernetes 1.25',
+    ]);
+    assert.deepEqual(findings(text, '1.25'), []);
+  });
 });
 
 describe('kinds that a workspace defines', () => {
