@@ -8,6 +8,7 @@ export const STRUCTURE_RULES: readonly { readonly id: RuleId; readonly severity:
   { id: 'raci/schema', severity: 'error' },
   { id: 'amdec/schema', severity: 'error' },
   { id: 'compose/schema', severity: 'error' },
+  { id: 'prometheus/schema', severity: 'error' },
   { id: 'workflow/schema', severity: 'error' },
   { id: 'pipeline/schema', severity: 'error' },
   { id: 'settings/schema', severity: 'error' },

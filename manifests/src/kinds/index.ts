@@ -5,6 +5,7 @@ import type { Kind } from './kind.ts';
 import { KUBERNETES } from './kubernetes/kind.ts';
 import { KUSTOMIZE } from './kustomize/kind.ts';
 import { PIPELINE } from './pipeline/kind.ts';
+import { PROMETHEUS } from './prometheus/kind.ts';
 import { PROSE } from './prose/kind.ts';
 import { RACI } from './raci/kind.ts';
 import { WORKFLOW } from './workflow/kind.ts';
@@ -19,5 +20,6 @@ export const KINDS: readonly Kind[] = [
   KUSTOMIZE,
   KUBERNETES,
   COMPOSE,
+  PROMETHEUS,
   PROSE,
 ];
