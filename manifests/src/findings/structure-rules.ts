@@ -9,6 +9,7 @@ export const STRUCTURE_RULES: readonly { readonly id: RuleId; readonly severity:
   { id: 'amdec/schema', severity: 'error' },
   { id: 'compose/schema', severity: 'error' },
   { id: 'prometheus/schema', severity: 'error' },
+  { id: 'openfaas/schema', severity: 'error' },
   { id: 'workflow/schema', severity: 'error' },
   { id: 'dvc/schema', severity: 'error' },
   { id: 'pipeline/schema', severity: 'error' },
