@@ -125,7 +125,9 @@ export class GraphIndex {
 
   referencesTo(entity: Entity): readonly Reference[] {
     const byKey = this.#referencesOf(`key ${entity.key}`, entity.type);
-    const byTarget = this.#referencesOf(`file ${entity.uri}`, entity.type);
+    const byTarget = this.#referencesOf(`file ${entity.uri}`, entity.type).filter((reference) =>
+      isMeant(reference, entity),
+    );
     if (ENTITY_TYPES[entity.type].identity === 'workspace') {
       return [...byKey.filter((reference) => this.#means(reference, entity)), ...byTarget];
     }

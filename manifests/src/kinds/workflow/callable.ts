@@ -31,7 +31,10 @@ export interface CalledInput {
 }
 
 /** What `uses` calls, as far as the workspace or our table of popular actions knows it. */
-export function calledBy({ document, graph }: Pick<RuleContext<WorkflowModel>, 'document' | 'graph'>, uses: YamlScalar): Called | undefined {
+export function calledBy(
+  { document, graph }: Pick<RuleContext<WorkflowModel>, 'document' | 'graph'>,
+  uses: YamlScalar,
+): Called | undefined {
   const address = addressOf(uses.text);
   if (address?.form === 'repository') return popularAction(actionName(address), address.version);
   if (address?.form !== 'local') return undefined;
@@ -64,7 +67,13 @@ export function callableFacts({ action, triggers }: WorkflowModel): EntityFacts 
     callable: action ? 'action' : 'workflow',
     inputs: Object.fromEntries(inputs.map((input) => [input.key.text, described(input)])),
     outputs: Object.fromEntries(outputs.map(({ key }) => [key.text, ''])),
-    ...(call?.secrets ? { secrets: Object.fromEntries(call.secrets.map(({ key, required }) => [key.text, required ? '!' : ''])) } : {}),
+    ...(call?.secrets
+      ? {
+          secrets: Object.fromEntries(
+            call.secrets.map(({ key, required }) => [key.text, required ? '!' : '']),
+          ),
+        }
+      : {}),
   };
 }
 

@@ -5,7 +5,20 @@ import { calledBy } from './callable.ts';
 import { isGitea } from './detect.ts';
 import { FIXED, GIVEN_SECRETS, githubType } from './expression/builtin.ts';
 import type { Scope } from './expression/check.ts';
-import { ANY, arrayOf, BOOLEAN, either, NUMBER, OBJECT, objectOf, objectWith, STRING, type ObjectType, type Property, type Type } from './expression/type.ts';
+import {
+  ANY,
+  arrayOf,
+  BOOLEAN,
+  either,
+  NUMBER,
+  OBJECT,
+  objectOf,
+  objectWith,
+  STRING,
+  type ObjectType,
+  type Property,
+  type Type,
+} from './expression/type.ts';
 import type { Site } from './grammar/site.ts';
 import { computed } from './matrix.ts';
 import type { Input, Job, Matrix, Step, WorkflowModel } from './model.ts';
@@ -26,7 +39,13 @@ export class Contexts {
     this.#common = new Map<string, Type>([
       ...Object.entries(FIXED),
       ['github', github],
-      ...(gitea ? ([['gitea', github], ['forgejo', github], ['forge', github]] as const) : []),
+      ...(gitea
+        ? ([
+            ['gitea', github],
+            ['forgejo', github],
+            ['forge', github],
+          ] as const)
+        : []),
       ['inputs', inputsType(model)],
       ['secrets', secretsType(model)],
       ['jobs', this.#jobsType()],
@@ -38,7 +57,8 @@ export class Contexts {
     const job = path[0] === 'jobs' ? this.#jobs.get(String(path[1]).toLowerCase()) : undefined;
     const step = stepOf(path);
     const own = this.#ofJob(job);
-    const gitea = this.#common.has('gitea') && contexts.includes('github') ? ['gitea', 'forgejo', 'forge'] : [];
+    const gitea =
+      this.#common.has('gitea') && contexts.includes('github') ? ['gitea', 'forgejo', 'forge'] : [];
     return {
       contexts: new Map<string, Type>([
         ...this.#common,
@@ -108,18 +128,28 @@ export class Contexts {
       ...(step === undefined ? [] : (job?.steps[step]?.env ?? [])),
     ];
     return objectWith(
-      declared.filter(({ key }) => !key.text.includes('${{')).map(({ key }) => ({ name: key.text, type: STRING })),
+      declared
+        .filter(({ key }) => !key.text.includes('${{'))
+        .map(({ key }) => ({ name: key.text, type: STRING })),
       STRING,
     );
   }
 
-  #explain(job: Job | undefined, step: number | undefined, context: string, name: string): string | undefined {
+  #explain(
+    job: Job | undefined,
+    step: number | undefined,
+    context: string,
+    name: string,
+  ): string | undefined {
     if (context === 'needs' && job && this.#jobs.has(name.toLowerCase()))
       return t('This job does not wait for "{0}": name it in "needs" to read what it gives', name);
     const steps = job?.steps ?? this.#context.model.action?.steps ?? [];
     if (context === 'steps' && step !== undefined) {
       const later = steps.find(({ id }) => id?.text.toLowerCase() === name.toLowerCase());
-      if (later) return later.index === step ? t('A step cannot read its own results') : t('The step "{0}" runs later', name);
+      if (later)
+        return later.index === step
+          ? t('A step cannot read its own results')
+          : t('The step "{0}" runs later', name);
     }
     return undefined;
   }
@@ -135,7 +165,12 @@ class JobContexts {
   readonly #done = new Map<string, Property>();
   #passed = 0;
 
-  constructor(needs: ObjectType, matrix: Type, steps: readonly Step[], outputsOf: (step: Step) => ObjectType) {
+  constructor(
+    needs: ObjectType,
+    matrix: Type,
+    steps: readonly Step[],
+    outputsOf: (step: Step) => ObjectType,
+  ) {
     this.needs = needs;
     this.matrix = matrix;
     this.#steps = steps;
@@ -193,19 +228,16 @@ function inputsType({ triggers, action }: WorkflowModel): ObjectType {
   return objectWith(byName.values());
 }
 
+const INPUT_TYPES: Readonly<Record<string, Type>> = {
+  boolean: BOOLEAN,
+  number: NUMBER,
+  string: STRING,
+  choice: STRING,
+  environment: STRING,
+};
+
 function typeOfInput({ type }: Input): Type {
-  switch (type) {
-    case 'boolean':
-      return BOOLEAN;
-    case 'number':
-      return NUMBER;
-    case 'string':
-    case 'choice':
-    case 'environment':
-      return STRING;
-    default:
-      return ANY;
-  }
+  return (type === undefined ? undefined : INPUT_TYPES[type]) ?? ANY;
 }
 
 /** A workflow that is only called sees what its callers give. They may give all that they have (`inherit`). */
@@ -227,7 +259,8 @@ export function matrixType(matrix: Matrix | undefined): Type {
     name: key.text,
     type: isSeq(value) && value.items.length > 0 ? value.items.map(typeOfValue).reduce(either) : ANY,
   }));
-  const open = !!matrix.include && (!isSeq(matrix.include) || matrix.include.items.some((item) => !isMap(item)));
+  const open =
+    !!matrix.include && (!isSeq(matrix.include) || matrix.include.items.some((item) => !isMap(item)));
   const dynamic = matrix.rows.some(({ key }) => key.text.includes('${{'));
   const base = objectWith(rows, open || dynamic ? ANY : undefined);
   if (!isSeq(matrix.include)) return base;
@@ -246,8 +279,10 @@ export function matrixType(matrix: Matrix | undefined): Type {
 function typeOfValue(node: YamlNode | null): Type {
   if (node === null) return ANY;
   if (isSeq(node)) return arrayOf(node.items.length > 0 ? node.items.map(typeOfValue).reduce(either) : ANY);
-  if (isMap(node)) return objectWith(node.pairs.map(({ key, value }) => ({ name: key.text, type: typeOfValue(value) })));
+  if (isMap(node))
+    return objectWith(node.pairs.map(({ key, value }) => ({ name: key.text, type: typeOfValue(value) })));
   if (computed(node)) return ANY;
   if (!isScalar(node) || node.style !== 'plain') return STRING;
-  return { string: STRING, number: NUMBER, boolean: BOOLEAN, object: ANY }[typeof node.value as 'string'] ?? ANY;
+  if (node.value === null) return ANY;
+  return typeof node.value === 'number' ? NUMBER : typeof node.value === 'boolean' ? BOOLEAN : STRING;
 }

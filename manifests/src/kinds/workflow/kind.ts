@@ -1,9 +1,14 @@
 import type { Kind } from '../kind.ts';
+import { jobLenses, workflowFolds, workflowHints } from './annotate.ts';
+import { completeWorkflow } from './complete/complete.ts';
+import { describeWorkflow } from './describe.ts';
 import { languageOf } from './detect.ts';
+import { hoverWorkflow } from './hover.ts';
 import type { WorkflowModel } from './model.ts';
 import { workflowOutline } from './outline.ts';
 import { parseWorkflow } from './parse.ts';
 import { WORKFLOW_RULES } from './rules/index.ts';
+import { silencedByActionlint } from './silenced.ts';
 import { jobsView } from './views/jobs.ts';
 
 /** Workflows of GitHub, Gitea and Forgejo, and the metadata of their actions. */
@@ -12,6 +17,13 @@ export const WORKFLOW: Kind<WorkflowModel> = {
   detect: (document) => languageOf(document) !== undefined,
   parse: parseWorkflow,
   rules: WORKFLOW_RULES,
+  silences: silencedByActionlint,
+  complete: completeWorkflow,
+  hover: hoverWorkflow,
+  describe: describeWorkflow,
+  hints: workflowHints,
+  lenses: jobLenses,
   outline: workflowOutline,
+  folds: workflowFolds,
   views: [jobsView],
 };

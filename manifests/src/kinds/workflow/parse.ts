@@ -17,7 +17,7 @@ export function parseWorkflow(document: TextDocument, memory?: ParseMemory): Par
   const model = readWorkflow(languageOf(document) ?? 'workflow', uri, text, documents);
   return {
     model,
-    ...factsOf(),
+    ...factsOf(model, uri, text),
     problems: [...yamlFindings(uri, documents), ...structureOf(model)],
   };
 }

@@ -27,7 +27,14 @@ export function addressOf(uses: string): Address | undefined {
   const match = REPOSITORY.exec(text);
   if (!match) return { form: 'faulty' };
   const [, owner = '', repository = '', path = '', version = ''] = match;
-  return { form: 'repository', owner, repository, path: path.slice(1), version, versionAt: uses.lastIndexOf('@') + 1 };
+  return {
+    form: 'repository',
+    owner,
+    repository,
+    path: path.slice(1),
+    version,
+    versionAt: uses.lastIndexOf('@') + 1,
+  };
 }
 
 /** `owner/repository/path`, as tables name an action. */

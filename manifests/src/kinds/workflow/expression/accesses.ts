@@ -24,10 +24,17 @@ export interface AccessStep {
   readonly token: Token;
 }
 
-/** All accesses to contexts in a tree, the longest of each. */
-export function accessesIn(tree: Expr | undefined): readonly Access[] {
+/**
+ * All accesses to contexts in a tree, the longest of each.
+ * @param passOver functions, in small letters, whose arguments are left out.
+ */
+export function accessesIn(
+  tree: Expr | undefined,
+  passOver: ReadonlySet<string> = new Set(),
+): readonly Access[] {
   const found: Access[] = [];
   const visit = (node: Expr): void => {
+    if (node instanceof FunctionCall && passOver.has(node.functionName.lexeme.toLowerCase())) return;
     const access = accessOf(node);
     if (access) found.push(access);
     for (const inner of access ? computedIn(node) : below(node)) visit(inner);

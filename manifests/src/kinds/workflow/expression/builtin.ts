@@ -74,7 +74,10 @@ const RUNNER = objectOf({
   workspace: STRING,
 });
 
-const STRATEGY = objectOf({ 'fail-fast': BOOLEAN, 'job-index': NUMBER, 'job-total': NUMBER, 'max-parallel': NUMBER }, ANY);
+const STRATEGY = objectOf(
+  { 'fail-fast': BOOLEAN, 'job-index': NUMBER, 'job-total': NUMBER, 'max-parallel': NUMBER },
+  ANY,
+);
 
 /** `github`, with what is known of its event. Gitea puts more into it. */
 export function githubType(event: ObjectType, open: boolean): ObjectType {

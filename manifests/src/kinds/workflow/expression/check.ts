@@ -16,7 +16,18 @@ import { nearest } from '../../../schema/nearest.ts';
 import { nameOfIndex } from './accesses.ts';
 import { FUNCTIONS, SPECIAL, typeOfJson, type FunctionInfo } from './functions.ts';
 import { placeholdersIn } from './placeholders.ts';
-import { accepts, ANY, BOOLEAN, either, NULL, NUMBER, STRING, typeText, type ObjectType, type Type } from './type.ts';
+import {
+  accepts,
+  ANY,
+  BOOLEAN,
+  either,
+  NULL,
+  NUMBER,
+  STRING,
+  typeText,
+  type ObjectType,
+  type Type,
+} from './type.ts';
 
 /** `name`: GitHub refuses it. `place`: it exists, but not here. `property`: it is never there. `type`: it makes no sense. */
 export type ExpressionFaultKind = 'name' | 'place' | 'property' | 'type';
@@ -77,7 +88,12 @@ class Checker {
     return node instanceof Logical ? this.#logical(node) : ANY;
   }
 
-  #report(kind: ExpressionFaultKind, message: string, at: Token | Expr, more: Partial<ExpressionFault> = {}): void {
+  #report(
+    kind: ExpressionFaultKind,
+    message: string,
+    at: Token | Expr,
+    more: Partial<ExpressionFault> = {},
+  ): void {
     const [from, to] = 'lexeme' in at ? [at, at] : extentOf(at);
     if (from && to) this.faults.push({ kind, message, from, to, ...more });
   }
@@ -96,12 +112,17 @@ class Checker {
       return ANY;
     }
     if (!available.includes(key))
-      this.#report('place', t('"{0}" is not known here. Here are: {1}', name.lexeme, available.join(', ')), name);
+      this.#report(
+        'place',
+        t('"{0}" is not known here. Here are: {1}', name.lexeme, available.join(', ')),
+        name,
+      );
     return type;
   }
 
   #index(node: IndexAccess): Type {
-    const computed = node.index instanceof Star || node.index instanceof Literal ? undefined : this.type(node.index);
+    const computed =
+      node.index instanceof Star || node.index instanceof Literal ? undefined : this.type(node.index);
     const owner = this.type(node.expr);
     if (node.index instanceof Star) return this.#filter(owner, node);
     const step = nameOfIndex(node.index);
@@ -109,14 +130,16 @@ class Checker {
     const index = computed ?? (node.index instanceof Literal ? literalType(node.index) : ANY);
     if (owner.kind === 'array') return owner.item;
     if (owner.kind === 'object') return index.kind === 'string' ? (owner.others ?? ANY) : ANY;
-    if (owner.kind !== 'any') this.#report('type', t('A value of type {0} has nothing in it', typeText(owner)), node.expr);
+    if (owner.kind !== 'any')
+      this.#report('type', t('A value of type {0} has nothing in it', typeText(owner)), node.expr);
     return ANY;
   }
 
   #property(owner: Type, name: string, token: Token, from: Expr): Type {
     if (owner.kind === 'any') return ANY;
     if (owner.kind === 'array' && owner.filtered) {
-      if (owner.item.kind !== 'object') return owner.item.kind === 'any' ? owner : this.#bare(owner.item, name, token);
+      if (owner.item.kind !== 'object')
+        return owner.item.kind === 'any' ? owner : this.#bare(owner.item, name, token);
       return { kind: 'array', item: this.#member(owner.item, name, token, from), filtered: true };
     }
     return owner.kind === 'object' ? this.#member(owner, name, token, from) : this.#bare(owner, name, token);
@@ -151,12 +174,13 @@ class Checker {
     if (owner.kind === 'any') return { kind: 'array', item: ANY, filtered: true };
     if (owner.kind === 'array') return { ...owner, filtered: true };
     if (owner.kind !== 'object') {
-      this.#report('type', t('".*" takes the items of a list or an object, not of type {0}', typeText(owner)), node.expr);
+      this.#report(
+        'type',
+        t('".*" takes the items of a list or an object, not of type {0}', typeText(owner)),
+        node.expr,
+      );
       return ANY;
     }
-    const items = [...owner.properties.values()].map(({ type }) => type).concat(owner.others ?? []);
-    if (items.length > 0 && !items.some(({ kind }) => kind === 'object' || kind === 'any'))
-      this.#report('type', t('".*" finds nothing: the values in "{0}" are no objects', pathOf(node.expr)), node.expr);
     return { kind: 'array', item: owner.others ?? ANY, filtered: true };
   }
 
@@ -166,7 +190,10 @@ class Checker {
     const key = functionName.lexeme.toLowerCase();
     const info = FUNCTIONS.get(key);
     if (!info) {
-      const meant = nearest(functionName.lexeme, [...FUNCTIONS.values()].map(({ name }) => name));
+      const meant = nearest(
+        functionName.lexeme,
+        [...FUNCTIONS.values()].map(({ name }) => name),
+      );
       const message =
         meant === undefined
           ? t('There is no function "{0}"', functionName.lexeme)
@@ -187,11 +214,18 @@ class Checker {
     // The status functions take the ids of jobs besides, which nothing documents.
     if (counted.length === 0) {
       if (info.name !== 'success' && info.name !== 'failure')
-        this.#report('name', t('"{0}" is called with {1} arguments: {2}', info.name, types.length, info.usage), functionName);
+        this.#report(
+          'name',
+          t('"{0}" is called with {1} arguments: {2}', info.name, types.length, info.usage),
+          functionName,
+        );
       return info.result;
     }
-    const parameterOf = (parameters: readonly Type[], index: number): Type => parameters[index] ?? parameters.at(-1) ?? ANY;
-    const fits = counted.some((parameters) => types.every((type, index) => accepts(parameterOf(parameters, index), type)));
+    const parameterOf = (parameters: readonly Type[], index: number): Type =>
+      parameters[index] ?? parameters.at(-1) ?? ANY;
+    const fits = counted.some((parameters) =>
+      types.every((type, index) => accepts(parameterOf(parameters, index), type)),
+    );
     if (!fits) {
       const [parameters = []] = counted;
       const index = types.findIndex((type, at) => !accepts(parameterOf(parameters, at), type));
@@ -209,7 +243,10 @@ class Checker {
 
   #special({ args }: FunctionCall, info: FunctionInfo): Type {
     const [first] = args;
-    const text = first instanceof Literal && first.token.type === TokenType.STRING ? String(first.token.value) : undefined;
+    const text =
+      first instanceof Literal && first.token.type === TokenType.STRING
+        ? String(first.token.value)
+        : undefined;
     if (text === undefined || !first) return info.result;
     if (info.name === 'format') {
       const used = placeholdersIn(text);
@@ -217,8 +254,17 @@ class Checker {
       const unused = Array.from({ length: given }, (_, index) => index).find((index) => !used.has(index));
       const absent = [...used].find((index) => index >= given);
       if (absent !== undefined)
-        this.#report('type', t('The text asks for the value number {0}, and {1} are given, counted from 0', absent, given), first);
-      else if (unused !== undefined) this.#report('type', t('The value number {0}, counted from 0, has no place in the text', unused), first);
+        this.#report(
+          'type',
+          t('The text asks for the value number {0}, and {1} are given, counted from 0', absent, given),
+          first,
+        );
+      else if (unused !== undefined)
+        this.#report(
+          'type',
+          t('The value number {0}, counted from 0, has no place in the text', unused),
+          first,
+        );
     }
     if (info.name === 'fromJSON') {
       try {
@@ -236,7 +282,11 @@ class Checker {
     const { lexeme } = node.operator;
     const sensible = /[<>]/u.test(lexeme) ? isOrdered(left) && isOrdered(right) : isComparable(left, right);
     if (!sensible)
-      this.#report('type', t('{0} and {1} cannot be compared with "{2}"', typeText(left), typeText(right), lexeme), node);
+      this.#report(
+        'type',
+        t('{0} and {1} cannot be compared with "{2}"', typeText(left), typeText(right), lexeme),
+        node,
+      );
     return BOOLEAN;
   }
 
@@ -246,11 +296,16 @@ class Checker {
     const and = node.operator.type === TokenType.AND;
     const last = types.at(-1) ?? ANY;
     if (and) return types.slice(0, -1).reduce((all, type) => either(all, type), last);
-    return node.args.reduce<Type | undefined>((all, arg, index) => {
-      // `condition && value || otherwise`: of the left side only its value remains.
-      const type = index < node.args.length - 1 ? truthType(arg, types[index] ?? ANY, (inner) => this.#quiet(inner)) : last;
-      return all ? either(all, type) : type;
-    }, undefined) ?? ANY;
+    return (
+      node.args.reduce<Type | undefined>((all, arg, index) => {
+        // `condition && value || otherwise`: of the left side only its value remains.
+        const type =
+          index < node.args.length - 1
+            ? truthType(arg, types[index] ?? ANY, (inner) => this.#quiet(inner))
+            : last;
+        return all ? either(all, type) : type;
+      }, undefined) ?? ANY
+    );
   }
 
   #quiet(node: Expr): Type {
@@ -269,18 +324,10 @@ function truthType(node: Expr, type: Type, typeOfNode: (node: Expr) => Type): Ty
   return last ? typeOfNode(last) : type;
 }
 
-function literalType({ token }: Literal): Type {
-  switch (token.type) {
-    case TokenType.NUMBER:
-      return NUMBER;
-    case TokenType.TRUE:
-    case TokenType.FALSE:
-      return BOOLEAN;
-    case TokenType.NULL:
-      return NULL;
-    default:
-      return STRING;
-  }
+function literalType({ token: { type } }: Literal): Type {
+  if (type === TokenType.NUMBER) return NUMBER;
+  if (type === TokenType.TRUE || type === TokenType.FALSE) return BOOLEAN;
+  return type === TokenType.NULL ? NULL : STRING;
 }
 
 function isOrdered({ kind }: Type): boolean {
@@ -300,7 +347,8 @@ export function extentOf(node: Expr): readonly [Token | undefined, Token | undef
   if (node instanceof Grouping) return extentOf(node.group);
   if (node instanceof Unary) return [node.operator, extentOf(node.expr)[1]];
   if (node instanceof Binary) return [extentOf(node.left)[0], extentOf(node.right)[1]];
-  if (node instanceof IndexAccess) return [extentOf(node.expr)[0], extentOf(node.index)[1] ?? extentOf(node.expr)[1]];
+  if (node instanceof IndexAccess)
+    return [extentOf(node.expr)[0], extentOf(node.index)[1] ?? extentOf(node.expr)[1]];
   const args = node instanceof Logical || node instanceof FunctionCall ? node.args : [];
   const [first, last] = [args[0], args.at(-1)];
   const from = node instanceof FunctionCall ? node.functionName : first && extentOf(first)[0];
@@ -316,4 +364,3 @@ function pathOf(node: Expr): string {
   const step = nameOfIndex(node.index);
   return `${pathOf(node.expr)}.${step ? step.name : '*'}`;
 }
-

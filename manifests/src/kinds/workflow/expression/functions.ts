@@ -50,7 +50,8 @@ const LIST: readonly FunctionInfo[] = [
     variadic: true,
     pure: true,
     usage: "format('{0} {1}', a, b)",
-    description: () => t('The text with `{0}`, `{1}` … replaced by the values. `{{` and `}}` stand for braces.'),
+    description: () =>
+      t('The text with `{0}`, `{1}` … replaced by the values. `{{` and `}}` stand for braces.'),
   },
   {
     name: 'join',
@@ -83,7 +84,8 @@ const LIST: readonly FunctionInfo[] = [
     variadic: true,
     pure: false,
     usage: "hashFiles('**/package-lock.json')",
-    description: () => t('One SHA-256 of all files that match the patterns; empty when none does. For the keys of caches.'),
+    description: () =>
+      t('One SHA-256 of all files that match the patterns; empty when none does. For the keys of caches.'),
   },
   {
     name: 'case',
@@ -100,7 +102,10 @@ const LIST: readonly FunctionInfo[] = [
     overloads: [[]],
     pure: false,
     usage: 'success()',
-    description: () => t('True when all steps before, or all jobs needed, succeeded. It is meant by every condition that says nothing else.'),
+    description: () =>
+      t(
+        'True when all steps before, or all jobs needed, succeeded. It is meant by every condition that says nothing else.',
+      ),
   },
   {
     name: 'always',
@@ -108,7 +113,10 @@ const LIST: readonly FunctionInfo[] = [
     overloads: [[]],
     pure: false,
     usage: 'always()',
-    description: () => t('Always true, even when the workflow was cancelled. `!cancelled()` is nearly always the better choice.'),
+    description: () =>
+      t(
+        'Always true, even when the workflow was cancelled. `!cancelled()` is nearly always the better choice.',
+      ),
   },
   {
     name: 'cancelled',
@@ -129,22 +137,23 @@ const LIST: readonly FunctionInfo[] = [
 ];
 
 /** By name in small letters. */
-export const FUNCTIONS: ReadonlyMap<string, FunctionInfo> = new Map(LIST.map((info) => [info.name.toLowerCase(), info]));
+export const FUNCTIONS: ReadonlyMap<string, FunctionInfo> = new Map(
+  LIST.map((info) => [info.name.toLowerCase(), info]),
+);
 
 /** Functions that exist at some places only: in conditions, and where files are there. */
-export const SPECIAL: ReadonlySet<string> = new Set(['hashfiles', 'success', 'always', 'cancelled', 'failure']);
+export const SPECIAL: ReadonlySet<string> = new Set([
+  'hashfiles',
+  'success',
+  'always',
+  'cancelled',
+  'failure',
+]);
 
 /** The type of a JSON value. */
 export function typeOfJson(value: unknown): Type {
   if (Array.isArray(value)) return arrayOf(ANY);
-  switch (typeof value) {
-    case 'string':
-      return STRING;
-    case 'number':
-      return NUMBER;
-    case 'boolean':
-      return BOOLEAN;
-    default:
-      return ANY;
-  }
+  if (typeof value === 'string') return STRING;
+  if (typeof value === 'number') return NUMBER;
+  return typeof value === 'boolean' ? BOOLEAN : ANY;
 }

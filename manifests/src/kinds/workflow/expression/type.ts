@@ -58,7 +58,8 @@ export const OBJECT: ObjectType = objectOf({}, ANY);
 /** True when a value of one type is what another asks for, as GitHub converts it without loss of sense. */
 export function accepts(asked: Type, given: Type): boolean {
   if (asked.kind === 'any' || given.kind === 'any' || asked.kind === 'boolean') return true;
-  if (asked.kind === 'string') return given.kind === 'string' || given.kind === 'number' || given.kind === 'boolean';
+  if (asked.kind === 'string')
+    return given.kind === 'string' || given.kind === 'number' || given.kind === 'boolean';
   if (asked.kind === 'array') return given.kind === 'array' && accepts(asked.item, given.item);
   return asked.kind === given.kind;
 }
@@ -93,12 +94,5 @@ function merged(one: ObjectType, other: ObjectType): ObjectType {
 
 /** A type in words of the language of expressions. */
 export function typeText(type: Type): string {
-  switch (type.kind) {
-    case 'array':
-      return `array<${typeText(type.item)}>`;
-    case 'object':
-      return 'object';
-    default:
-      return type.kind;
-  }
+  return type.kind === 'array' ? `array<${typeText(type.item)}>` : type.kind;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../yaml/node.ts';
 import type { Fault, FaultKind } from './fault.ts';
 import { formOf, ROOT_FORM, type Form, type Language, type MapForm } from './grammar.ts';
-import type { Site } from './site.ts';
+import { splitContexts, type Site } from './site.ts';
 
 /** Forms of scalars that are conditions. */
 const CONDITIONS = new Set(['job-if', 'step-if', 'snapshot-if', 'runs-if']);
@@ -152,12 +152,10 @@ class Reader implements Reading {
     const key = `${node.span.start} ${form.name}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const lower = contexts.map((name) => name.toLowerCase());
     this.sites.push({
       node,
       path: [...this.#path],
-      contexts: lower.filter((name) => !name.includes('(')),
-      functions: lower.filter((name) => name.includes('(')).map((name) => name.slice(0, name.indexOf('('))),
+      ...splitContexts(contexts),
       use: CONDITIONS.has(form.name) ? 'condition' : this.#path.at(-1) === 'run' ? 'script' : 'value',
       form,
     });
@@ -269,7 +267,7 @@ class Reader implements Reading {
 }
 
 /** Steps that wait for others: GitHub tries them out, and may take them back. */
-const EXPERIMENTAL = new Set(['wait', 'wait-all', 'cancel', 'parallel', 'background']);
+export const EXPERIMENTAL = new Set(['wait', 'wait-all', 'cancel', 'parallel', 'background']);
 
 /** The map that was meant: the one whose required keys are there; undefined when nothing tells. */
 export function choose(maps: readonly MapForm[], map: YamlMap): MapForm | undefined {

@@ -15,3 +15,15 @@ export interface Site {
   /** What the value may be, to be compared with what the expression gives. */
   readonly form: Form;
 }
+
+/** Contexts without functions, and functions without their arguments, in small letters. */
+export function splitContexts(contexts: readonly string[]): {
+  readonly contexts: string[];
+  readonly functions: string[];
+} {
+  const lower = contexts.map((name) => name.toLowerCase());
+  return {
+    contexts: lower.filter((name) => !name.includes('(')),
+    functions: lower.filter((name) => name.includes('(')).map((name) => name.slice(0, name.indexOf('('))),
+  };
+}

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { completion } from '../../features/completion.ts';
+import { definition } from '../../features/definition.ts';
+import { documentLinks } from '../../features/links.ts';
+import { hover } from '../../features/hover.ts';
+import { rename } from '../../features/rename.ts';
+import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+const CI = '.github/workflows/ci.yml';
+
+const WORKFLOW = `on:
+  workflow_dispatch:
+    inputs:
+      stage:
+        type: choice
+        description: Where to
+        options: [test, production]
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    outputs:
+      tag: \${{ steps.version.outputs.tag }}
+    strategy:
+      matrix:
+        python: ['3.11', '3.12']
+    steps:
+      - uses: actions/checkout@v5
+      - id: version
+        run: echo "tag=1" >> "$GITHUB_OUTPUT"
+      - uses: ./.github/actions/greet
+        with:
+          who: \${{ matrix.python }}
+  deploy:
+    needs: build
+    runs-on: ubuntu-24.04
+    if: github.ref == 'refs/heads/main'
+    steps:
+      - run: ./deploy \${{ inputs.stage }} \${{ needs.build.outputs.tag }}
+`;
+
+const ACTION = `name: Greet
+description: Says hello
+inputs:
+  who:
+    description: Whom to greet
+    required: true
+runs:
+  using: composite
+  steps:
+    - run: echo "\${{ inputs.who }}"
+      shell: bash
+`;
+
+/** The workspace with the workflow, in which `marked` (with `|` for the caret) stands in place of `where`. */
+function at(
+  where: string,
+  marked: string,
+): { workspace: Workspace; uri: string; position: { line: number; character: number } } {
+  const text = WORKFLOW.replace(where, marked);
+  const offset = text.indexOf('|');
+  const plain = text.slice(0, offset) + text.slice(offset + 1);
+  const workspace = workspaceOf({ [CI]: plain, '.github/actions/greet/action.yml': ACTION });
+  const before = plain.slice(0, offset).split('\n');
+  return {
+    workspace,
+    uri: uriOf(CI),
+    position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
+  };
+}
+
+function labels(where: string, marked: string): string[] {
+  const { workspace, uri, position } = at(where, marked);
+  return completion(workspace, uri, position).map(({ label }) => label);
+}
+
+describe('completion in workflows', () => {
+  const cases: readonly [string, string, string, readonly string[], readonly string[]][] = [
+    ['jobs to wait for', 'needs: build', 'needs: |', ['build'], ['deploy']],
+    ['outputs of a job', 'needs.build.outputs.tag', 'needs.build.outputs.|', ['tag'], ['version']],
+    ['jobs in needs', 'needs.build.outputs.tag', 'needs.|', ['build'], ['deploy']],
+    ['inputs', 'inputs.stage', 'inputs.|', ['stage'], []],
+    ['keys of the matrix', 'matrix.python', 'matrix.|', ['python'], []],
+    ['steps that have run', 'steps.version.outputs.tag', 'steps.|', ['version'], []],
+    [
+      'contexts of a condition',
+      "if: github.ref == 'refs/heads/main'",
+      'if: |',
+      ['github', 'always'],
+      ['secrets', 'env'],
+    ],
+    [
+      'contexts in a script',
+      '${{ inputs.stage }}',
+      '${{ | }}',
+      ['secrets', 'steps', 'hashFiles'],
+      ['always', 'jobs'],
+    ],
+    [
+      'keys of a step',
+      '      - id: version\n',
+      '      - id: version\n        |\n',
+      ['name', 'env', 'shell'],
+      ['uses', 'needs'],
+    ],
+    [
+      'keys of a job',
+      '    needs: build\n',
+      '    needs: build\n    |\n',
+      ['permissions', 'timeout-minutes'],
+      ['uses', 'if'],
+    ],
+    ['inputs of a local action', 'who: ${{ matrix.python }}', '|', ['who'], []],
+    ['runners', 'runs-on: ubuntu-24.04', 'runs-on: |', ['ubuntu-latest', 'macos-15'], []],
+    [
+      'local actions',
+      'uses: ./.github/actions/greet',
+      'uses: |',
+      ['./.github/actions/greet', 'actions/checkout@v6'],
+      [],
+    ],
+    ['events', 'on:\n', 'on:\n  |\n', ['push', 'pull_request'], ['workflow_dispatch']],
+    [
+      'types of an event',
+      '  workflow_dispatch:\n',
+      '  issues:\n    types: [|]\n  workflow_dispatch:\n',
+      ['opened'],
+      [],
+    ],
+    ['types of an input', 'type: choice', 'type: |', ['boolean', 'choice'], []],
+  ];
+  for (const [name, where, marked, offered, left] of cases) {
+    it(name, () => {
+      assert.ok(WORKFLOW.includes(where), where);
+      const found = labels(where, marked);
+      for (const label of offered)
+        assert.ok(found.includes(label), `${label} is not among ${found.join(', ')}`);
+      for (const label of left) assert.ok(!found.includes(label), `${label} is offered`);
+    });
+  }
+});
+
+describe('hover in workflows', () => {
+  const cases: readonly [string, string, string, RegExp][] = [
+    ['a key', 'runs-on: ubuntu-24.04', 'run|s-on: ubuntu-24.04', /runner|machine/iu],
+    ['a job that is needed', 'needs: build', 'needs: bu|ild', /build.*job/isu],
+    [
+      'an input of a local action',
+      'who: ${{ matrix.python }}',
+      'w|ho: ${{ matrix.python }}',
+      /Whom to greet/u,
+    ],
+    ['an input in an expression', 'inputs.stage', 'inputs.st|age', /Where to[^]*test/u],
+    ['a property of a context', 'github.ref', 'github.r|ef', /string/u],
+  ];
+  for (const [name, where, marked, expected] of cases) {
+    it(name, () => {
+      const { workspace, uri, position } = at(where, marked);
+      const contents = hover(workspace, uri, position)?.contents as { value: string } | undefined;
+      assert.match(contents?.value ?? '', expected);
+    });
+  }
+});
+
+describe('names in workflows', () => {
+  it('lead from an expression to the output', () => {
+    const { workspace, uri, position } = at('needs.build.outputs.tag', 'needs.build.outputs.t|ag');
+    const [place] = [definition(workspace, uri, position)].flat();
+    assert.equal(JSON.stringify(place).includes('"line":11'), true, JSON.stringify(place));
+  });
+
+  it('are renamed in keys, lists and expressions', () => {
+    const { workspace, uri, position } = at('  build:\n', '  bu|ild:\n');
+    const edits = rename(workspace, uri, position, 'compile')?.documentChanges ?? [];
+    assert.equal(JSON.stringify(edits).match(/"newText":"compile"/gu)?.length, 3);
+  });
+
+  it('of inputs are renamed in the action and in what calls it', () => {
+    const { workspace, uri, position } = at('who: ${{ matrix.python }}', 'w|ho: ${{ matrix.python }}');
+    const edits = rename(workspace, uri, position, 'whom')?.documentChanges ?? [];
+    assert.equal(JSON.stringify(edits).match(/"newText":"whom"/gu)?.length, 3);
+  });
+
+  it('of local actions are links', () => {
+    const { workspace, uri } = at('on:\n', '|on:\n');
+    assert.deepEqual(
+      documentLinks(workspace, uri).map(({ target }) => target),
+      [uriOf('.github/actions/greet/action.yml')],
+    );
+  });
+});

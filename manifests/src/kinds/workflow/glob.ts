@@ -1,0 +1,86 @@
+import { t } from '@vscode/l10n';
+
+/** A fault of a pattern, at a character of it. */
+export interface GlobFault {
+  readonly at: number;
+  readonly length: number;
+  readonly message: string;
+}
+
+/**
+ * What is wrong with a pattern of `branches`, `tags` or `paths`
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet); undefined when nothing is.
+ * @param reference true for names of branches and tags, which `git check-ref-format` restricts.
+ */
+export function globFault(pattern: string, reference: boolean): GlobFault | undefined {
+  if (pattern === '') return { at: 0, length: 0, message: t('The pattern is empty') };
+  if (!reference) {
+    if (pattern.trim() !== pattern)
+      return {
+        at: 0,
+        length: pattern.length,
+        message: t('Spaces before or after a path are part of it: no file is called so'),
+      };
+    if (/^!?\.{1,2}(?:\/|$)/u.test(pattern))
+      return {
+        at: 0,
+        length: pattern.length,
+        message: t('Paths count from the root of the repository, without "./" and "../"'),
+      };
+  }
+  const start = pattern.startsWith('!') ? 1 : 0;
+  if (start === pattern.length) return { at: 0, length: 1, message: t('Nothing follows the "!"') };
+  if (reference && pattern[start] === '/')
+    return { at: start, length: 1, message: t('No branch or tag begins with "/"') };
+  return charactersFault(pattern, start, reference);
+}
+
+function charactersFault(pattern: string, start: number, reference: boolean): GlobFault | undefined {
+  let repeatable = false;
+  for (let at = start; at < pattern.length; at++) {
+    const character = pattern[at] ?? '';
+    if (character === '\\') {
+      if (/[[\]?*+\\!]/u.test(pattern[at + 1] ?? '')) at++;
+      else if (reference)
+        return { at, length: 1, message: t('No branch or tag has a "{0}" in its name', '\\') };
+      repeatable = true;
+    } else if (character === '?' || character === '+') {
+      if (!repeatable)
+        return {
+          at,
+          length: 1,
+          message: t('"{0}" repeats the character before it: here is none', character),
+        };
+      repeatable = false;
+    } else if (character === '*') repeatable = false;
+    else if (character === '[') {
+      const fault = classFault(pattern, at);
+      if (typeof fault !== 'number') return fault;
+      at = fault;
+      repeatable = true;
+    } else if (/[\r\n]/u.test(character))
+      return { at, length: 1, message: t('A pattern stands on one line') };
+    else if (reference && /[ \t~^:]/u.test(character))
+      return { at, length: 1, message: t('No branch or tag has a "{0}" in its name', character) };
+    else repeatable = true;
+  }
+  const last = pattern.at(-1);
+  if (reference && (last === '/' || last === '.'))
+    return { at: pattern.length - 1, length: 1, message: t('No branch or tag ends with "{0}"', last) };
+  return undefined;
+}
+
+/** The index of the `]` that closes a class of characters, or what is wrong with it. */
+function classFault(pattern: string, open: number): GlobFault | number {
+  const close = pattern.indexOf(']', open + 1);
+  if (close === -1) return { at: open, length: pattern.length - open, message: t('The "]" is missing') };
+  const inside = pattern.slice(open + 1, close);
+  const whole = { at: open, length: close - open + 1 };
+  if (inside === '') return { ...whole, message: t('"[]" matches nothing') };
+  if (/^.$/su.test(inside)) return { ...whole, message: t('"[{0}]" is simply "{0}"', inside) };
+  for (const [range, first = '', last = ''] of inside.matchAll(/(.)-(.?)/gu)) {
+    if (last === '') return { ...whole, message: t('The range "{0}" has no end', range) };
+    if (first > last) return { ...whole, message: t('The range "{0}" runs backwards', range) };
+  }
+  return close;
+}

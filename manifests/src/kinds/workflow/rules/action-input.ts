@@ -1,0 +1,54 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { calledBy } from '../callable.ts';
+import type { Step, WorkflowModel } from '../model.ts';
+
+/** Inputs that every action in a container takes. */
+const OF_CONTAINERS = new Set(['args', 'entrypoint']);
+
+/** An input that an action does not have, or one that it needs and is not given. */
+export const actionInput: Rule<WorkflowModel> = {
+  id: 'workflow/action-input',
+  severity: 'warning',
+  knownAs: ['actionlint:action'],
+  *check(context) {
+    const { model } = context;
+    for (const step of [...model.jobs.flatMap((job) => job.steps), ...(model.action?.steps ?? [])])
+      yield* ofStep(step, context);
+  },
+};
+
+function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<RuleFinding> {
+  const { uses } = step;
+  const called = uses && calledBy(context, uses);
+  if (!called || called.anyInput || called.form !== 'action') return;
+  const inputs = new Map(called.inputs.map((input) => [input.name.toLowerCase(), input]));
+  const given = new Set<string>();
+  for (const { key } of step.with) {
+    const name = key.text.toLowerCase();
+    given.add(name);
+    if (key.text.includes('${{') || OF_CONTAINERS.has(name) || inputs.has(name)) continue;
+    const names = called.inputs.map((input) => input.name);
+    const meant = nearest(key.text, names);
+    yield {
+      span: key.span,
+      message:
+        meant !== undefined
+          ? t('"{0}" takes no "{1}": did you mean "{2}"?', uses.text, key.text, meant)
+          : names.length > 0
+            ? t('"{0}" takes no "{1}", but: {2}', uses.text, key.text, names.join(', '))
+            : t('"{0}" takes no inputs', uses.text),
+      ...changeTo(context.document.uri, key.span, key.style === 'plain' ? meant : undefined),
+    };
+  }
+  if (step.with.some(({ key }) => key.text.includes('${{'))) return;
+  const missing = called.inputs.filter(({ name, required }) => required && !given.has(name.toLowerCase()));
+  if (missing.length > 0)
+    yield {
+      span: uses.span,
+      message: t('"{0}" needs the input {1}', uses.text, missing.map(({ name }) => `"${name}"`).join(', ')),
+    };
+}

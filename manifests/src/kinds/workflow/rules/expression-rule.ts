@@ -1,0 +1,32 @@
+import { changeTo } from '../../../findings/change-to.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import type { ExpressionFault, ExpressionFaultKind } from '../expression/check.ts';
+import { spanOfName, spanOfTokens } from '../expression/place.ts';
+import { checkedExpressions } from '../expression-findings.ts';
+import type { Expression, WorkflowModel } from '../model.ts';
+
+type Described = Pick<Rule<WorkflowModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
+
+/** A rule whose findings come with finding the types of expressions. */
+export function expressionRule(kind: ExpressionFaultKind, described: Described): Rule<WorkflowModel> {
+  return {
+    ...described,
+    *check(context) {
+      for (const { expression, faults } of checkedExpressions(context)) {
+        for (const fault of faults) {
+          if (fault.kind === kind) yield findingOf(context.document.uri, expression, fault);
+        }
+      }
+    },
+  };
+}
+
+function findingOf(
+  uri: string,
+  expression: Expression,
+  { message, from, to, meant }: ExpressionFault,
+): RuleFinding {
+  const at = from === to ? spanOfName(expression, from) : spanOfTokens(expression, from, to);
+  return { span: at, message, ...changeTo(uri, at, meant) };
+}

@@ -1,0 +1,29 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { pairOf } from '../../../yaml/node.ts';
+import { isGitea } from '../detect.ts';
+import type { WorkflowModel } from '../model.ts';
+
+/** A workflow whose token may do whatever the repository's settings allow. */
+export const missingPermissions: Rule<WorkflowModel> = {
+  id: 'workflow/missing-permissions',
+  severity: 'hint',
+  profiles: { security: 'warning', strict: 'warning' },
+  *check({ model, document }) {
+    const { root, jobs, triggers } = model;
+    if (model.language !== 'workflow' || !root || isGitea(document.uri) || pairOf(root, 'permissions'))
+      return;
+    // A workflow that is only called has what its caller has.
+    if (triggers.length > 0 && triggers.every(({ event }) => event.text === 'workflow_call')) return;
+    const without = jobs.filter(({ node }) => node && !pairOf(node, 'permissions'));
+    if (without.length === 0) return;
+    const at = pairOf(root, 'jobs')?.key.span;
+    if (at)
+      yield {
+        span: at,
+        message: t(
+          'The token of these jobs may do whatever the settings of the repository allow: say what it needs, such as "permissions: contents: read"',
+        ),
+      };
+  },
+};

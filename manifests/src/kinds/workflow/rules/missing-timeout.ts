@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { pairOf } from '../../../yaml/node.ts';
+import type { WorkflowModel } from '../model.ts';
+
+/** A job that may hang for six hours, and be paid for. */
+export const missingTimeout: Rule<WorkflowModel> = {
+  id: 'workflow/missing-timeout',
+  severity: 'off',
+  profiles: { strict: 'hint' },
+  *check({ model }) {
+    for (const { id, node, uses, steps } of model.jobs) {
+      if (!node || uses || steps.length === 0 || pairOf(node, 'timeout-minutes')) continue;
+      if (steps.every((step) => pairOf(step.node, 'timeout-minutes'))) continue;
+      yield {
+        span: id.span,
+        message: t('If a step of "{0}" hangs, it runs for six hours: set "timeout-minutes"', id.text),
+      };
+    }
+  },
+};

@@ -1,0 +1,73 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { isMap, isSeq, type YamlScalar } from '../../../yaml/node.ts';
+import { ownLabels } from '../actions/configuration.ts';
+import { isGitea } from '../detect.ts';
+import type { Job, WorkflowModel } from '../model.ts';
+import { isKnownLabel, isRetired, labelsOf, misspelt, systemOf } from '../runners.ts';
+
+/** A job that asks for a runner that nobody has, and waits for a day. */
+export const runnerLabel: Rule<WorkflowModel> = {
+  id: 'workflow/runner-label',
+  severity: 'warning',
+  knownAs: ['actionlint:runner-label'],
+  *check(context) {
+    const { model, document } = context;
+    // Runners of Gitea are one's own, and so are their labels.
+    if (isGitea(document.uri)) return;
+    const own = ownLabels(context);
+    for (const job of model.jobs) {
+      const { labels, all, group } = labelsOf(job);
+      if (group) continue;
+      const selfHosted = !all || labels.some(({ text }) => text.toLowerCase() === 'self-hosted');
+      for (const label of labels) yield* ofLabel(label, own, selfHosted, document.uri);
+      yield* conflicts(job, labels);
+    }
+  },
+};
+
+function* ofLabel(
+  label: YamlScalar,
+  own: readonly RegExp[],
+  selfHosted: boolean,
+  uri: string,
+): Iterable<RuleFinding> {
+  const { text } = label;
+  if (text === '' || own.some((pattern) => pattern.test(text))) return;
+  if (isRetired(text)) {
+    yield {
+      span: label.span,
+      message: t('GitHub no longer has the runner "{0}": the job would wait and fail', text),
+      tags: ['deprecated'],
+    };
+    return;
+  }
+  const meant = isKnownLabel(text) || selfHosted ? undefined : misspelt(text);
+  if (meant !== undefined)
+    yield {
+      span: label.span,
+      message: t('GitHub has no runner "{0}": did you mean "{1}"?', text, meant),
+      ...changeTo(uri, label.span, label.style === 'plain' ? meant : undefined),
+    };
+}
+
+/** Labels of a list are asked for together: no runner is Ubuntu and Windows. */
+function* conflicts({ runsOn }: Job, labels: readonly YamlScalar[]): Iterable<RuleFinding> {
+  const list = isMap(runsOn) ? undefined : runsOn;
+  if (!isSeq(list) || labels.length !== list.items.length) return;
+  const [first] = labels.filter(({ text }) => systemOf(text) !== undefined);
+  const other = labels.find(
+    (label) => systemOf(label.text) !== undefined && first && systemOf(label.text) !== systemOf(first.text),
+  );
+  if (first && other)
+    yield {
+      span: other.span,
+      message: t(
+        'No runner is both "{0}" and "{1}": to run on each of them, use a matrix',
+        first.text,
+        other.text,
+      ),
+    };
+}

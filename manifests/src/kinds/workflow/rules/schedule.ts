@@ -1,0 +1,54 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { cronProblem, minutesBetweenRuns } from '../../../schedule/cron.ts';
+import { isSeq, scalarOf } from '../../../yaml/node.ts';
+import type { WorkflowModel } from '../model.ts';
+
+/** GitHub starts a schedule no more often than this. */
+const LEAST_MINUTES = 5;
+
+/** A schedule that GitHub cannot read, or that it would not keep. */
+export const schedule: Rule<WorkflowModel> = {
+  id: 'workflow/schedule',
+  severity: 'error',
+  knownAs: ['actionlint:events'],
+  *check({ model }) {
+    for (const { event, settings } of model.triggers) {
+      if (event.text !== 'schedule' || !isSeq(settings)) continue;
+      for (const item of settings.items) {
+        const cron = scalarOf(item, 'cron');
+        if (cron && !cron.text.includes('${{')) {
+          const problem = cron.text.startsWith('@')
+            ? t('GitHub reads no names such as "{0}": write the five fields', cron.text)
+            : cronProblem(cron.text);
+          if (problem !== undefined) yield { span: cron.span, message: problem };
+          else if (minutesBetweenRuns(cron.text) < LEAST_MINUTES)
+            yield {
+              span: cron.span,
+              message: t(
+                'GitHub runs a schedule every {0} minutes at most: this one asks for every {1}',
+                LEAST_MINUTES,
+                minutesBetweenRuns(cron.text),
+              ),
+            };
+        }
+        const zone = scalarOf(item, 'timezone');
+        if (zone && !isTimeZone(zone.text))
+          yield {
+            span: zone.span,
+            message: t('"{0}" is no time zone: its names are such as "Europe/Paris"', zone.text),
+          };
+      }
+    }
+  },
+};
+
+function isTimeZone(name: string): boolean {
+  if (/^(?:utc|local|)$/iu.test(name) || /^[+-]/u.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

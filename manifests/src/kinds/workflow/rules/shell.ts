@@ -1,0 +1,65 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import type { YamlScalar } from '../../../yaml/node.ts';
+import type { WorkflowModel } from '../model.ts';
+import { systemOfJob, type System } from '../runners.ts';
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell */
+export const SHELLS: Readonly<Record<string, readonly System[]>> = {
+  bash: ['linux', 'macos', 'windows'],
+  pwsh: ['linux', 'macos', 'windows'],
+  python: ['linux', 'macos', 'windows'],
+  node: ['linux', 'macos', 'windows'],
+  sh: ['linux', 'macos'],
+  cmd: ['windows'],
+  powershell: ['windows'],
+};
+
+/** A shell that GitHub does not have, or not on the system of the job. */
+export const shell: Rule<WorkflowModel> = {
+  id: 'workflow/shell',
+  severity: 'error',
+  knownAs: ['actionlint:shell-name'],
+  *check({ model, document }) {
+    if (model.shell) yield* ofShell(model.shell, undefined, document.uri);
+    for (const job of model.jobs) {
+      const system = systemOfJob(job);
+      for (const written of [job.shell, ...job.steps.map((step) => step.shell)])
+        if (written) yield* ofShell(written, system, document.uri);
+    }
+    for (const step of model.action?.steps ?? [])
+      if (step.shell) yield* ofShell(step.shell, undefined, document.uri);
+  },
+};
+
+function* ofShell(written: YamlScalar, system: System | undefined, uri: string): Iterable<RuleFinding> {
+  const { text } = written;
+  // A command of one's own has the place of the script in it.
+  if (text.includes('{0}') || text.includes('${{')) return;
+  const name = text.trim().toLowerCase();
+  const systems = Object.hasOwn(SHELLS, name) ? SHELLS[name] : undefined;
+  if (!systems) {
+    const meant = nearest(text, Object.keys(SHELLS));
+    yield {
+      span: written.span,
+      message:
+        meant === undefined
+          ? t(
+              'There is no shell "{0}". Known: {1}; a command of your own names the script "{2}"',
+              text,
+              Object.keys(SHELLS).join(', '),
+              '{0}',
+            )
+          : t('There is no shell "{0}": did you mean "{1}"?', text, meant),
+      ...changeTo(uri, written.span, written.style === 'plain' ? meant : undefined),
+    };
+  } else if (system && !systems.includes(system)) {
+    yield {
+      span: written.span,
+      message: t('The shell "{0}" is not on the runners of this job ({1})', text, system),
+    };
+  }
+}

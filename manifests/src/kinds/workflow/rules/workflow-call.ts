@@ -1,0 +1,103 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { isScalar, type YamlNode, type YamlPair } from '../../../yaml/node.ts';
+import { calledBy, type Called } from '../callable.ts';
+import { checkedExpressions } from '../expression-findings.ts';
+import type { Job, WorkflowModel } from '../model.ts';
+
+/** A call of a workflow of this repository, with inputs or secrets that do not match what it asks for. */
+export const workflowCall: Rule<WorkflowModel> = {
+  id: 'workflow/workflow-call',
+  severity: 'error',
+  knownAs: ['actionlint:workflow-call', 'actionlint:expression'],
+  *check(context) {
+    for (const job of context.model.jobs) {
+      const called = job.uses && calledBy(context, job.uses);
+      if (!job.uses || called?.form !== 'workflow') continue;
+      const names = called.inputs.map(({ name }) => name);
+      yield* unknown(job.with, names, (name) => t('The workflow takes no input "{0}"', name), context);
+      for (const { name, required } of called.inputs)
+        if (required && !given(job.with, name))
+          yield { span: job.uses.span, message: t('The workflow needs the input "{0}"', name) };
+      yield* secrets(job, called, context);
+      yield* types(job, called, context);
+    }
+  },
+};
+
+function given(pairs: readonly YamlPair[], name: string): boolean {
+  return pairs.some(({ key }) => key.text.toLowerCase() === name.toLowerCase());
+}
+
+function* unknown(
+  pairs: readonly YamlPair[],
+  names: readonly string[],
+  said: (name: string) => string,
+  { document }: RuleContext<WorkflowModel>,
+): Iterable<RuleFinding> {
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  for (const { key } of pairs) {
+    if (known.has(key.text.toLowerCase()) || key.text.includes('${{')) continue;
+    const meant = nearest(key.text, names);
+    const more =
+      meant === undefined
+        ? names.length > 0
+          ? ` (${names.join(', ')})`
+          : ''
+        : `: ${t('did you mean "{0}"?', meant)}`;
+    yield {
+      span: key.span,
+      message: said(key.text) + more,
+      ...changeTo(document.uri, key.span, key.style === 'plain' ? meant : undefined),
+    };
+  }
+}
+
+function* secrets(
+  { secrets: passed, uses }: Job,
+  called: Called,
+  context: RuleContext<WorkflowModel>,
+): Iterable<RuleFinding> {
+  if (passed === 'inherit' || !uses) return;
+  const asked = called.secrets ?? new Map<string, boolean>();
+  yield* unknown(passed, [...asked.keys()], (name) => t('The workflow takes no secret "{0}"', name), context);
+  for (const [name, required] of asked)
+    if (required && !given(passed, name))
+      yield { span: uses.span, message: t('The workflow needs the secret "{0}"', name) };
+}
+
+/** Literal values, and expressions that are the whole value. */
+function* types(job: Job, called: Called, context: RuleContext<WorkflowModel>): Iterable<RuleFinding> {
+  for (const { key, value } of job.with) {
+    const asked = called.inputs.find(({ name }) => name.toLowerCase() === key.text.toLowerCase())?.type;
+    if ((asked !== 'boolean' && asked !== 'number') || !isScalar(value)) continue;
+    const kind = kindOf(value, context);
+    if (kind === undefined || kind === asked) continue;
+    yield {
+      span: value.span,
+      message: t('The input "{0}" is of type {1}, and this is of type {2}', key.text, asked, kind),
+    };
+  }
+}
+
+function kindOf(value: YamlNode, context: RuleContext<WorkflowModel>): string | undefined {
+  if (!isScalar(value)) return undefined;
+  if (!value.text.includes('${{')) {
+    if (value.value === null) return undefined;
+    if (value.style === 'plain') return typeof value.value;
+    // GitHub reads `'true'` as true, and `'5'` as 5.
+    return /^(?:true|false)$/u.test(value.text)
+      ? 'boolean'
+      : Number.isNaN(Number(value.text))
+        ? 'string'
+        : 'number';
+  }
+  const inside = checkedExpressions(context).filter(({ expression }) => expression.site.node === value);
+  const [only] = inside;
+  const text = value.text.trim();
+  if (!only || inside.length > 1 || !text.startsWith('${{') || !text.endsWith('}}')) return 'string';
+  return only.type.kind === 'any' ? undefined : only.type.kind;
+}
