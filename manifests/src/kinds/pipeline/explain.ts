@@ -121,16 +121,23 @@ function outputText({ span }: Entity, pipeline: Pipeline): string {
   ].join('\n\n');
 }
 
-/** Over the value of a matrix, a task or what it is given, and over any key of the format. */
+/** Over the value of a matrix, a task or what it is given, and over any key of the format. Names are described elsewhere. */
 export function hoverPipeline({ model, document }: Context, offset: number): HoverText | undefined {
   const { pipeline } = model;
-  const stage = pipeline && stageAt(pipeline, offset);
-  return (
-    (pipeline &&
-      stage &&
-      (matrixHover(document.getText(), pipeline, stage, offset) ?? taskHover(stage, offset))) ??
-    hoverFromSchema(PIPELINE_SCHEMA, model.documents, offset)
-  );
+  if (!pipeline) return undefined;
+  const stage = stageAt(pipeline, offset);
+  const own = stage && (matrixHover(document.getText(), pipeline, stage, offset) ?? taskHover(stage, offset));
+  if (own) return own;
+  return isName(pipeline, offset) ? undefined : hoverFromSchema(PIPELINE_SCHEMA, model.documents, offset);
+}
+
+/** True over a key that names something of the author's own. */
+function isName({ stages, params }: Pipeline, offset: number): boolean {
+  const keys = [...stages.values()].flatMap(({ key, outputs }) => [
+    key,
+    ...[...outputs.values()].map((output) => output.key),
+  ]);
+  return [...keys, ...[...params.values()].map(({ key }) => key)].some(({ span }) => touches(span, offset));
 }
 
 function matrixHover(text: string, pipeline: Pipeline, stage: Stage, offset: number): HoverText | undefined {
