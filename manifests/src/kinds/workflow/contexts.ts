@@ -105,7 +105,8 @@ export class Contexts {
   }
 
   #outputsOfStep({ uses }: Step): ObjectType {
-    const called = uses && calledBy(this.#context, uses);
+    const called =
+      uses && !/^actions\/github-script@/u.test(uses.text) ? calledBy(this.#context, uses) : undefined;
     // What a script writes to GITHUB_OUTPUT nobody declares.
     return called && !called.anyOutput
       ? objectWith(called.outputs.map((name) => ({ name, type: STRING })))
