@@ -34,6 +34,7 @@ export function readClientModels(folder: string, into: Models): void {
       name: shortName(name),
       file: '',
       form: { type: 'object', fields: model.fields },
+      bases: [],
       description: model.description,
     });
     waiting.push(...model.names);

@@ -76,7 +76,7 @@ class DeclarationFile {
   #interface(node: ts.InterfaceDeclaration): void {
     const checked = this.#checked(this.#aliases.get(node.name.text));
     const form = this.#members(node.members, checked);
-    const key = this.#define(node.name.text, form, descriptionOf(node));
+    const key = this.#define(node.name.text, form, descriptionOf(node), this.#basesOf(node));
     const [apiVersion, kind] = ['apiVersion', 'kind'].map((name) => literalOf(node, name));
     if (apiVersion === undefined || kind === undefined) return;
     const slash = apiVersion.lastIndexOf('/');
@@ -91,15 +91,31 @@ class DeclarationFile {
 
   #alias(node: ts.TypeAliasDeclaration): void {
     const alias = this.#aliases.get(node.name.text);
-    const form = WELL_KNOWN[node.name.text] ?? this.#form(node.type, this.#checked(alias));
+    const form = this.#wellKnown(node.name.text) ?? this.#form(node.type, this.#checked(alias));
     this.#define(node.name.text, form, descriptionOf(node));
   }
 
-  #define(local: string, form: Form, description: string | undefined): string {
+  #wellKnown(name: string): Form | undefined {
+    return basename(this.#folder) === 'apimachinery' ? WELL_KNOWN[name] : undefined;
+  }
+
+  /** The types that an interface extends: structs that are embedded in Go. `TypeMeta` says nothing that its heirs do not. */
+  #basesOf(node: ts.InterfaceDeclaration): readonly string[] {
+    const names = (node.heritageClauses ?? []).flatMap(({ types }) =>
+      types.map(({ expression }) => expression.getText()),
+    );
+    return names.filter((name) => name !== 'TypeMeta').map((name) => this.#keyOf(name));
+  }
+
+  #keyOf(name: string): string {
+    return this.#imports.get(name) ?? `${this.#module}#${name}`;
+  }
+
+  #define(local: string, form: Form, description: string | undefined, bases: readonly string[] = []): string {
     const key = `${this.#module}#${local}`;
     const place = relative(this.#folder, dirname(this.#path));
     const file = fileOf(basename(this.#folder), place);
-    const definition: Definition = { key, name: local.slice(1), file, form, description };
+    const definition: Definition = { key, name: local.slice(1), file, form, bases, description };
     this.#into.definitions.set(key, definition);
     const alias = this.#aliases.get(local);
     if (alias !== undefined) this.#into.names.set(`${this.#module}#${alias}`, key);
@@ -136,7 +152,7 @@ class DeclarationFile {
       if (name === 'Array' && argument) {
         return { type: 'list', items: this.#form(argument, checked?.items), ...limited };
       }
-      return { type: 'ref', to: this.#imports.get(name) ?? `${this.#module}#${name}` };
+      return { type: 'ref', to: this.#keyOf(name) };
     }
     // A shape and what is said besides of which of its fields may stand together.
     if (ts.isIntersectionTypeNode(node)) {
@@ -172,6 +188,29 @@ class DeclarationFile {
 }
 
 const OPEN = new Set([ts.SyntaxKind.AnyKeyword, ts.SyntaxKind.UnknownKeyword, ts.SyntaxKind.ObjectKeyword]);
+
+/** Gives every type the fields of those that it extends, once all packages are read. */
+export function inherit(models: Models): void {
+  const done = new Set<string>();
+  const complete = (key: string): ReadonlyMap<string, Field> => {
+    const name = models.names.get(key) ?? key;
+    const definition = models.definitions.get(name);
+    if (!definition) return new Map();
+    const { form } = definition;
+    if (form.type === 'ref') return complete(form.to);
+    const fields = form.type === 'object' ? form.fields : new Map<string, Field>();
+    if (done.has(name)) return fields;
+    done.add(name);
+    for (const base of definition.bases) {
+      for (const [field, inherited] of complete(base)) if (!fields.has(field)) fields.set(field, inherited);
+    }
+    // A type without a field of its own was read as one that may hold anything.
+    if (fields.size > 0 && form.type !== 'object')
+      models.definitions.set(name, { ...definition, form: { type: 'object', fields } });
+    return fields;
+  };
+  for (const key of [...models.definitions.keys()]) complete(key);
+}
 
 /** Types whose declaration says less than what they are. */
 const WELL_KNOWN: Readonly<Record<string, Form>> = {

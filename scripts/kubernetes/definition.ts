@@ -39,6 +39,8 @@ export interface Definition {
   readonly name: string;
   readonly file: string;
   readonly form: Form;
+  /** Types whose fields it has besides its own, by key. */
+  readonly bases: readonly string[];
   readonly description: string | undefined;
 }
 

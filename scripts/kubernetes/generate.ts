@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { amendArgoWorkflows } from './argo-workflows.ts';
 import { readClientModels } from './client-models.ts';
 import { compact, type StoredFiles } from './compact.ts';
-import { readDeclarations } from './declarations.ts';
+import { inherit, readDeclarations } from './declarations.ts';
+import { correct } from './corrections.ts';
 import type { Models } from './definition.ts';
 import { fingerprint, packageFolder, SCHEMA_PACKAGES, WRITTEN } from './inputs.ts';
 import { merge } from './merge.ts';
@@ -41,10 +43,13 @@ export async function generateSchemas(folder: string): Promise<void> {
 export function schemas(): StoredFiles {
   const models: Models = { definitions: new Map(), names: new Map(), kinds: [] };
   for (const name of SCHEMA_PACKAGES) if (name !== CLIENT) readDeclarations(packageFolder(name), models);
+  inherit(models);
+  amendArgoWorkflows(models);
   const newest: Models = { definitions: new Map(), names: new Map(), kinds: [] };
   readClientModels(join(packageFolder(CLIENT), 'dist/gen'), newest);
   merge(models, newest);
   const files = compact(models);
+  correct(WRITTEN, files);
   addWrittenKinds(WRITTEN, files);
   return files;
 }

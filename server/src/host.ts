@@ -1,7 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { WorkspaceHost } from '@vitruve/manifests/workspace/workspace';
 import { pathOfUri } from './uri.ts';
 import type { History } from './workspace/history.ts';
+
+/** Names of one folder that are proposed: nobody looks through more. */
+const MAX_NAMES = 1000;
 
 /** The file system, the calendar and the last commit, as the workspace asks for them. */
 export class ServerHost implements WorkspaceHost {
@@ -11,6 +14,19 @@ export class ServerHost implements WorkspaceHost {
   exists(uri: string): boolean {
     const path = pathOfUri(uri);
     return path !== undefined && existsSync(path);
+  }
+
+  filesIn(folder: string): readonly string[] {
+    const path = pathOfUri(folder);
+    if (path === undefined) return [];
+    try {
+      const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => name !== '.git');
+      return entries
+        .slice(0, MAX_NAMES)
+        .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    } catch {
+      return [];
+    }
   }
 
   committed(uri: string): string | undefined {

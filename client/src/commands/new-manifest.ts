@@ -31,6 +31,15 @@ export async function newAmdec(connection: Connection, argument: unknown): Promi
   if (title !== undefined) await create(connection, folder, { kind: 'amdec', title });
 }
 
+/** Makes a pipeline. May be given `{ title, template }`. */
+export async function newPipeline(connection: Connection, argument: unknown): Promise<void> {
+  const folder = await chooseFolder();
+  const template = given(argument, 'template');
+  const title = given(argument, 'title') ?? (await askTitle(vscode.l10n.t('What does the pipeline make?')));
+  if (title !== undefined)
+    await create(connection, folder, { kind: 'pipeline', title, ...(template ? { template } : {}) });
+}
+
 async function create(
   connection: Connection,
   folder: vscode.WorkspaceFolder,

@@ -4,7 +4,7 @@ import { changeStatus } from './change-status.ts';
 import { exportTable } from './export-table.ts';
 import { fixAll } from './fix-all.ts';
 import { importTable } from './import-table.ts';
-import { newAmdec, newDecision, newRaci } from './new-manifest.ts';
+import { newAmdec, newDecision, newPipeline, newRaci } from './new-manifest.ts';
 import { openPlaces } from './open-places.ts';
 import { restartServer } from './restart-server.ts';
 import { showOutput } from './show-output.ts';
@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'vitruve.changeStatus': changeStatus,
   'vitruve.newRaci': newRaci,
   'vitruve.newAmdec': newAmdec,
+  'vitruve.newPipeline': newPipeline,
   'vitruve.import': importTable,
   'vitruve.export': exportTable,
   'vitruve.fixAll': fixAll,

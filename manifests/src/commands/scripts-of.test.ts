@@ -68,6 +68,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'pip install -r requirements.txt': [],
   'diff <(sort a) <(sort b) && ./x.sh': ['x.sh'],
   'papermill in.ipynb out.ipynb -p a 1': ['in.ipynb'],
+  'npx vitruve run --param days=3 ml.pipeline.yaml --json': ['ml.pipeline.yaml'],
   'pwsh -File scripts/a.ps1': ['scripts/a.ps1'],
 };
 

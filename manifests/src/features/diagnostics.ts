@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
 import type { Finding, Severity } from '../findings/finding.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -16,7 +17,13 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 /** Makes the address that a click on a rule's id opens. */
 export type RulePageAddress = (rule: string) => string;
 
-/** The findings of a document as diagnostics. */
+/**
+ * Findings of one document that an editor is given. More of them nobody reads, and sending them would cost every key stroke in
+ * a file of thousands of resources.
+ */
+const MOST_SHOWN = 1000;
+
+/** The findings of a document as diagnostics; where there are too many, the gravest, and a word on the others. */
 export function diagnostics(
   workspace: Workspace,
   uri: string,
@@ -25,10 +32,36 @@ export function diagnostics(
 ): Diagnostic[] {
   const document = workspace.document(uri);
   if (!document) return [];
-  return workspace.check(uri).findings.flatMap((finding) => {
-    if (isReportedElsewhere(served, document, finding.rule)) return [];
-    return diagnosticOf(workspace, uri, finding, pageOf) ?? [];
-  });
+  const own = workspace
+    .check(uri)
+    .findings.filter(({ rule }) => !isReportedElsewhere(served, document, rule));
+  const shown = gravest(own);
+  const diagnostics = shown.flatMap((finding) => diagnosticOf(workspace, uri, finding, pageOf) ?? []);
+  const left = own.length - shown.length;
+  return left > 0 ? [...diagnostics, notShown(left)] : diagnostics;
+}
+
+/** Errors before warnings before hints, as many as are shown, in the order of the text. */
+function gravest(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MOST_SHOWN) return findings;
+  const shown = new Set<Finding>();
+  for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
+    for (const finding of findings) {
+      if (shown.size === MOST_SHOWN) break;
+      if (finding.severity === severity) shown.add(finding);
+    }
+  }
+  return findings.filter((finding) => shown.has(finding));
+}
+
+function notShown(count: number): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Information,
+    source: SOURCE,
+    message: t('{0} more findings of lesser weight are not shown: "vitruve check" lists all', count),
+  };
 }
 
 export function diagnosticOf(

@@ -25,6 +25,8 @@ export interface Graph {
   folderOf(uri: string): string;
   /** True when the file is in the workspace: indexed, or known to its host. */
   fileExists(uri: string): boolean;
+  /** The names in a folder of the workspace, those of folders with a slash behind them. For proposals: no check may ask. */
+  filesIn(folder: string): readonly string[];
   /** The current text of an indexed document. */
   text(uri: string): string | undefined;
   /** The text of a document in the last commit, where the workspace is under version control and its host may look. */

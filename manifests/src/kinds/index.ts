@@ -1,7 +1,10 @@
 import { ADR } from './adr/kind.ts';
 import { AMDEC } from './amdec/kind.ts';
 import { COMPOSE } from './compose/kind.ts';
+import { DVC } from './dvc/kind.ts';
+import { HELM } from './helm/kind.ts';
 import type { Kind } from './kind.ts';
+import { KUBEFLOW } from './kubeflow/kind.ts';
 import { KUBERNETES } from './kubernetes/kind.ts';
 import { KUSTOMIZE } from './kustomize/kind.ts';
 import { PIPELINE } from './pipeline/kind.ts';
@@ -15,8 +18,11 @@ export const KINDS: readonly Kind[] = [
   AMDEC,
   RACI,
   PIPELINE,
+  DVC,
   WORKFLOW,
   KUSTOMIZE,
+  HELM,
+  KUBEFLOW,
   KUBERNETES,
   COMPOSE,
   PROSE,

@@ -66,7 +66,12 @@ export interface Kind<Model = unknown> {
   parse(document: TextDocument, memory?: ParseMemory): Parsed<Model>;
   readonly rules: readonly Rule<Model>[];
   /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
-  silences?(context: KindContext<Model>): (finding: Finding) => boolean;
+  silences?(context: KindContext<Model>): ((finding: Finding) => boolean) | undefined;
+  /**
+   * The parts that `PartRule`s look at one by one, in the order of the text. A part is the same object for as long as its text
+   * is the same.
+   */
+  parts?(model: Model): readonly object[];
   complete?(context: KindContext<Model>, offset: number): readonly Completion[];
   /** What to show over something that is not a name (a mark, a letter). Names are described by `describe`. */
   hover?(context: KindContext<Model>, offset: number): HoverText | undefined;

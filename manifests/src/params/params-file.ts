@@ -45,3 +45,8 @@ export function shownValue(value: YamlNode | null): string {
   if (isScalar(value)) return value.text.split('\n', 1)[0] ?? '';
   return isMap(value) ? `{${value.pairs.map(({ key }) => key.text).join(', ')}}` : `[${value.items.length}]`;
 }
+
+/** The key of a `parameter` that stands in a file. */
+export function parameterKey(uri: string, path: string): string {
+  return `${uri}#${path}`;
+}

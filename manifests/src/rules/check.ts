@@ -1,37 +1,69 @@
-import type { Finding, Severity } from '../findings/finding.ts';
-import { severityOf, type Rule, type RuleContext } from './rule.ts';
+import type { Finding, RuleFinding, Severity } from '../findings/finding.ts';
 import { withoutSuppressed } from '../findings/suppression.ts';
+import { severityOf, type Rule, type RuleContext } from './rule.ts';
+
+/** What of a kind a check needs. */
+export interface Checking {
+  readonly rules: readonly Rule<unknown>[];
+  parts?(model: unknown): readonly object[];
+  silences?(context: RuleContext<unknown>): ((finding: Finding) => boolean) | undefined;
+}
 
 /**
  * All findings of one document, in the order of the text: those of its parser, of its kind's rules, and on its
  * suppressions; with the severities in force.
- * @param isSilenced tells of a finding whether another checker's comment silences it (`Kind.silences`).
+ * @param ofParts the findings of the parts (`Kind.parts`), from who keeps them.
  */
 export function check(
-  rules: readonly Rule<unknown>[],
+  kind: Checking,
   context: RuleContext<unknown>,
   problems: readonly Finding[],
-  isSilenced: (finding: Finding) => boolean = () => false,
+  ofParts: (parts: readonly object[]) => readonly Finding[] = (parts) =>
+    parts.flatMap((part) => findingsOfPart(kind, part, context)),
 ): readonly Finding[] {
   const { rules: severities } = context.settings;
   const findings = problems.flatMap((problem) => {
     const severity = severities[problem.rule] ?? problem.severity;
     return severity === 'off' ? [] : [{ ...problem, severity }];
   });
+  for (const rule of kind.rules) if ('check' in rule) add(rule, context, () => rule.check(context), findings);
+  const all = findings.concat(ofParts(kind.parts?.(context.model) ?? []));
+  const isSilenced = kind.silences?.(context);
+  const heard = isSilenced ? all.filter((finding) => !isSilenced(finding)) : all;
+  const kept = withoutSuppressed(context.document, heard);
+  return kept.filter(({ rule }) => severities[rule] !== 'off').sort(inOrder);
+}
+
+/** The findings of the rules on single parts, for one part, in the order of the text. */
+export function findingsOfPart(
+  { rules }: Checking,
+  part: object,
+  context: RuleContext<unknown>,
+): readonly Finding[] {
+  const findings: Finding[] = [];
   for (const rule of rules) {
-    const severity = severityOf(rule, context.settings);
-    if (severity === 'off') continue;
-    const isSet = severities[rule.id] !== undefined;
-    for (const { atMost, ...finding } of rule.check(context)) {
-      const weight = atMost === undefined || isSet ? severity : lesser(severity, atMost);
-      findings.push({ ...finding, rule: rule.id, severity: weight });
-    }
+    if ('checkPart' in rule) add(rule, context, () => rule.checkPart(part, context), findings);
   }
-  const heard = findings.filter((finding) => !isSilenced(finding));
-  const kept = withoutSuppressed(context.document, heard).filter(({ rule }) => severities[rule] !== 'off');
-  return kept.toSorted(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1),
-  );
+  return findings.sort(inOrder);
+}
+
+function add(
+  rule: Rule<unknown>,
+  { settings }: RuleContext<unknown>,
+  found: () => Iterable<RuleFinding>,
+  findings: Finding[],
+): void {
+  const severity = severityOf(rule, settings);
+  if (severity === 'off') return;
+  const isSet = settings.rules[rule.id] !== undefined;
+  for (const { atMost, ...finding } of found()) {
+    const weight = atMost === undefined || isSet ? severity : lesser(severity, atMost);
+    findings.push({ ...finding, rule: rule.id, severity: weight });
+  }
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
 }
 
 const WEIGHTS: readonly Severity[] = ['hint', 'information', 'warning', 'error'];

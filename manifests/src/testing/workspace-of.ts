@@ -29,12 +29,19 @@ export function workspaceOf(
   const existing = new Set([...paths, ...paths.flatMap(foldersAbove)].map(uriOf));
   const workspace = new Workspace(options.kinds ?? KINDS, {
     exists: (uri) => existing.has(uri),
+    filesIn: (folder) => namesIn(folder, existing),
     committed: (uri) => options.committed?.[uri.slice(ROOT.length + 1)],
     today: () => options.today ?? TODAY,
   });
   workspace.addRoot(ROOT, options.settings ?? DEFAULT_SETTINGS);
   for (const [path, text] of Object.entries(documents)) workspace.update(uriOf(path), text, { open: true });
   return workspace;
+}
+
+function namesIn(folder: string, existing: ReadonlySet<string>): readonly string[] {
+  const start = `${folder}/`;
+  const names = [...existing].filter((uri) => uri.startsWith(start)).map((uri) => uri.slice(start.length));
+  return [...new Set(names.map((name) => name.replace(/\/.*/u, '/')))].sort();
 }
 
 export function uriOf(path: string): string {

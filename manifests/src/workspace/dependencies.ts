@@ -1,36 +1,50 @@
 import type { Topic } from '../graph/topics.ts';
 
-/** Which documents' findings depend on which answers of the graph. */
-export class Dependencies {
-  readonly #dependents = new Map<Topic, Set<string>>();
-  readonly #topics = new Map<string, readonly Topic[]>();
+/** Something that was computed from answers of the graph: the findings of a document, or of one part of it. */
+export interface Dependent {
+  /** True when an answer may be another since. */
+  stale: boolean;
+  /** What is stale as soon as this is: the document of a part. */
+  readonly owner?: Dependent;
+}
 
-  /** Replaces what a document depends on. */
-  record(uri: string, topics: Iterable<Topic>): void {
-    this.forget(uri);
+/** Which findings depend on which answers of the graph. */
+export class Dependencies {
+  readonly #dependents = new Map<Topic, Set<Dependent>>();
+  readonly #topics = new Map<Dependent, readonly Topic[]>();
+
+  /** Replaces what something depends on. */
+  record(dependent: Dependent, topics: Iterable<Topic>): void {
+    this.forget(dependent);
     const recorded = [...topics];
     for (const topic of recorded) {
       let dependents = this.#dependents.get(topic);
       if (!dependents) this.#dependents.set(topic, (dependents = new Set()));
-      dependents.add(uri);
+      dependents.add(dependent);
     }
-    this.#topics.set(uri, recorded);
+    this.#topics.set(dependent, recorded);
   }
 
-  forget(uri: string): void {
-    for (const topic of this.#topics.get(uri) ?? []) {
+  forget(dependent: Dependent): void {
+    for (const topic of this.#topics.get(dependent) ?? []) {
       const dependents = this.#dependents.get(topic);
-      dependents?.delete(uri);
+      dependents?.delete(dependent);
       if (dependents?.size === 0) this.#dependents.delete(topic);
     }
-    this.#topics.delete(uri);
+    this.#topics.delete(dependent);
   }
 
-  topicsOf(uri: string): readonly Topic[] {
-    return this.#topics.get(uri) ?? [];
+  topicsOf(dependent: Dependent): readonly Topic[] {
+    return this.#topics.get(dependent) ?? [];
   }
 
-  dependentsOf(topic: Topic): Iterable<string> {
-    return this.#dependents.get(topic) ?? [];
+  /** Marks what depends on the answers to some questions. */
+  invalidate(topics: Iterable<Topic>): void {
+    for (const topic of topics) {
+      for (const dependent of this.#dependents.get(topic) ?? []) {
+        dependent.stale = true;
+        if (dependent.owner) dependent.owner.stale = true;
+      }
+    }
   }
 }

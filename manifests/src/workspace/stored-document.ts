@@ -72,6 +72,7 @@ function sameEntries(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, numb
 
 /** Compares what a person sees of two findings in the same text. */
 function sameFinding(a: Finding, b: Finding | undefined): boolean {
+  if (a === b) return true;
   const visible = ({ rule, severity, message, span, related, tags }: Finding): unknown => [
     rule,
     severity,

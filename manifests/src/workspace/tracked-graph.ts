@@ -8,6 +8,7 @@ export interface GraphSource {
   /** The workspace folder that a document is in. */
   rootOf(uri: string): { readonly uri: string; readonly index: GraphIndex };
   exists(uri: string): boolean;
+  filesIn(folder: string): readonly string[];
   text(uri: string): string | undefined;
   committed(uri: string): string | undefined;
 }
@@ -85,6 +86,10 @@ export class TrackedGraph implements Graph {
   fileExists(uri: string): boolean {
     this.#ask?.(topicOf.file(uri));
     return this.#source.exists(uri);
+  }
+
+  filesIn(folder: string): readonly string[] {
+    return this.#source.filesIn(folder);
   }
 
   text(uri: string): string | undefined {

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { EntityType } from '../graph/entity.ts';
 import type { Facts } from '../graph/graph-index.ts';
 import type { Graph } from '../graph/graph.ts';
-import { changedTopics, topicOf, type Topic } from '../graph/topics.ts';
+import { changedTopics, topicOf } from '../graph/topics.ts';
 import type { Kind, KindContext, Parsed } from '../kinds/kind.ts';
 import { check } from '../rules/check.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -10,23 +10,18 @@ import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { ParseMemory } from '../text/memory.ts';
 import { isWithin } from '../text/resource.ts';
 import type { FolderContext } from '../views/view.ts';
-import { Dependencies } from './dependencies.ts';
+import { Checks } from './checks.ts';
 import { Recent } from './recent.ts';
 import { Roots } from './roots.ts';
-import {
-  languageOfFile,
-  saysTheSame,
-  type Checked,
-  type CheckedState,
-  type KnownDocument,
-  type StoredDocument,
-} from './stored-document.ts';
+import { languageOfFile, type Checked, type KnownDocument, type StoredDocument } from './stored-document.ts';
 import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
 
 /** What a workspace cannot know by itself. */
 export interface WorkspaceHost {
   /** True when a file exists, indexed or not. Synchronous, so it must be cheap. */
   exists(uri: string): boolean;
+  /** The names in a folder, those of folders with a slash behind them. */
+  filesIn?(folder: string): readonly string[];
   /** The text of a file in the last commit; undefined when there is none. */
   committed?(uri: string): string | undefined;
   /** The current day, `YYYY-MM-DD`, in the user's time zone. */
@@ -53,11 +48,10 @@ export class Workspace {
   readonly #host: WorkspaceHost;
   readonly #documents = new Map<string, StoredDocument>();
   readonly #pending = new Set<string>();
-  readonly #dependencies = new Dependencies();
+  readonly #checks: Checks;
   readonly #roots = new Roots();
   readonly #recent = new Recent(RECENT_MODELS);
   readonly #source: GraphSource;
-  #versions = 0;
   #revisions = 0;
   /** Grows when files come or go. */
   #files = 0;
@@ -73,6 +67,7 @@ export class Workspace {
     this.#source = {
       rootOf: (uri) => this.#roots.of(uri),
       exists: (uri) => this.#documents.has(uri) || host.exists(uri),
+      filesIn: (folder) => host.filesIn?.(folder) ?? [],
       text: (uri) => this.#documents.get(uri)?.document.getText(),
       committed: (uri) => host.committed?.(uri),
     };
@@ -84,6 +79,13 @@ export class Workspace {
       },
     };
     this.graph = new TrackedGraph(upToDate);
+    this.#checks = new Checks({
+      source: this.#source,
+      today: () => host.today(),
+      revisionOf: (uri) => this.#revisionOf(uri),
+      parsed: (stored, kind) => this.#parsed(stored, kind),
+      context: (stored, graph) => this.#context(stored, graph),
+    });
   }
 
   /** Adds a workspace folder, or gives one other settings. Documents in no folder belong with those beside them. */
@@ -151,7 +153,11 @@ export class Workspace {
   /** A document is no longer open: the text of the disk is the truth again. `remove` it if there is none. */
   close(uri: string): void {
     const stored = this.#documents.get(uri);
-    if (stored) stored.memory = undefined;
+    if (!stored) return;
+    stored.memory = undefined;
+    this.#checks.forgetParts(stored);
+    // What its parts depend on is noted with them alone.
+    stored.stale = true;
   }
 
   remove(uri: string): void {
@@ -161,9 +167,9 @@ export class Workspace {
     this.#documents.delete(uri);
     this.#pending.delete(uri);
     this.#recent.delete(uri);
-    this.#dependencies.forget(uri);
+    this.#checks.forget(stored);
     this.#replaceFacts(uri, undefined);
-    this.#invalidate([topicOf.text(uri), topicOf.file(uri)]);
+    this.#checks.invalidate([topicOf.text(uri), topicOf.file(uri)]);
   }
 
   /** Reads what changed now, rather than when the next question comes. */
@@ -174,7 +180,7 @@ export class Workspace {
   /** Files came or went that are not documents of the workspace. */
   filesChanged(uris: readonly string[]): void {
     this.#files++;
-    this.#invalidate(uris.map(topicOf.file));
+    this.#checks.invalidate(uris.map(topicOf.file));
   }
 
   /** Makes all findings be computed anew, as after a commit. */
@@ -265,8 +271,9 @@ export class Workspace {
     this.#readPending();
     const stored = this.#documents.get(uri);
     if (!stored) return { findings: [], version: 0 };
-    if (!this.#isCurrent(stored)) this.#checkAgain(uri, stored);
-    return stored.checked ?? { findings: [], version: 0 };
+    const { checked, again } = this.#checks.of(stored);
+    if (again && !stored.memory && !this.#recent.has(uri)) stored.parsed = undefined;
+    return checked;
   }
 
   /** The findings of a document with their fixes, which are not kept for closed documents. */
@@ -274,7 +281,7 @@ export class Workspace {
     const { findings } = this.check(uri);
     if (this.isOpen(uri)) return findings;
     const manifest = this.manifest(uri);
-    return manifest ? checked(manifest.kind, manifest.context, manifest.parsed.problems) : findings;
+    return manifest ? check(manifest.kind, manifest.context, manifest.parsed.problems) : findings;
   }
 
   /** The findings of the last check, though something may have changed since; empty before the first. Costs nothing. */
@@ -290,8 +297,8 @@ export class Workspace {
       if (this.#roots.of(uri).uri !== folder) continue;
       const { document, revision, kind, memory, checked } = stored;
       const lasting = memory === undefined;
-      const isCurrent = lasting && checked && this.#isCurrent(stored);
-      const findings = isCurrent ? { checked, topics: this.#dependencies.topicsOf(uri) } : undefined;
+      const isCurrent = lasting && checked && this.#checks.isCurrent(stored);
+      const findings = isCurrent ? { checked, topics: this.#checks.topicsOf(stored) } : undefined;
       // The document of an editor changes in place.
       const kept = lasting ? document : copyOf(document);
       known.push({ document: kept, revision, kind, facts: this.factsOf(uri), findings, lasting });
@@ -304,7 +311,7 @@ export class Workspace {
     const { uri } = document;
     const checked = findings?.checked;
     this.#revisions = Math.max(this.#revisions, revision);
-    this.#documents.set(uri, {
+    const stored: StoredDocument = {
       document,
       revision,
       kind,
@@ -312,61 +319,15 @@ export class Workspace {
       memory: undefined,
       checked,
       stale: !checked,
-    });
+    };
+    this.#documents.set(uri, stored);
     this.#roots.of(uri).index.replace(uri, facts);
-    this.#dependencies.record(uri, findings?.topics ?? []);
+    this.#checks.adopt(stored, findings?.topics ?? []);
     if (!lasting) this.#pending.add(uri);
-  }
-
-  #isCurrent({ checked, stale }: StoredDocument): boolean {
-    if (stale || checked?.today !== this.#host.today()) return false;
-    for (const [uri, revision] of checked.related) {
-      if (this.#revisionOf(uri) !== revision) return false;
-    }
-    return true;
-  }
-
-  #checkAgain(uri: string, stored: StoredDocument): void {
-    stored.stale = false;
-    if (!stored.kind) {
-      stored.checked = this.#checkedAs(stored, [], new Map());
-      return;
-    }
-    const topics = new Set<Topic>();
-    const graph = new TrackedGraph(this.#source, (topic) => topics.add(topic));
-    const parsed = this.#parsed(stored, stored.kind);
-    const all = checked(stored.kind, this.#context(stored, graph), parsed.problems);
-    // The fixes of a closed document would keep its model alive; they are made again when it is opened.
-    const findings = stored.memory
-      ? all
-      : all.map((finding) => ({ ...finding, ...(finding.fixes ? { fixes: [] } : {}) }));
-    this.#dependencies.record(uri, topics);
-    stored.checked = this.#checkedAs(stored, findings, this.#relatedRevisions(uri, findings));
-    if (!stored.memory && !this.#recent.has(uri)) stored.parsed = undefined;
-  }
-
-  #checkedAs(
-    { checked: before, revision }: StoredDocument,
-    findings: readonly Finding[],
-    related: ReadonlyMap<string, number>,
-  ): CheckedState {
-    const now = { findings, revision, related, today: this.#host.today() };
-    return { ...now, version: before && saysTheSame(before, now) ? before.version : ++this.#versions };
   }
 
   #revisionOf(uri: string): number {
     return this.#documents.get(uri)?.revision ?? -1;
-  }
-
-  /** Findings that point into other documents are made again when those change, since their spans may have moved. */
-  #relatedRevisions(uri: string, findings: readonly Finding[]): Map<string, number> {
-    const revisions = new Map<string, number>();
-    for (const { related } of findings) {
-      for (const place of related ?? []) {
-        if (place.uri !== uri) revisions.set(place.uri, this.#revisionOf(place.uri));
-      }
-    }
-    return revisions;
   }
 
   #readPending(): void {
@@ -381,7 +342,7 @@ export class Workspace {
       stored.parsed = undefined;
       const parsed = stored.kind && this.#parsed(stored, stored.kind);
       this.#replaceFacts(uri, parsed);
-      this.#invalidate([topicOf.text(uri)]);
+      this.#checks.invalidate([topicOf.text(uri)]);
     }
   }
 
@@ -402,16 +363,7 @@ export class Workspace {
       for (const type of new Set(entities.map((entity) => entity.type)))
         root.revisions.set(type, ++this.#revisions);
     }
-    this.#invalidate(changedTopics(root.uri, uri, before, after));
-  }
-
-  #invalidate(topics: Iterable<Topic>): void {
-    for (const topic of topics) {
-      for (const uri of this.#dependencies.dependentsOf(topic)) {
-        const stored = this.#documents.get(uri);
-        if (stored) stored.stale = true;
-      }
-    }
+    this.#checks.invalidate(changedTopics(root.uri, uri, before, after));
   }
 
   #readAllAgain(): void {
@@ -420,9 +372,18 @@ export class Workspace {
   }
 
   #context(stored: StoredDocument, graph: Graph): KindContext<unknown> {
-    const { document } = stored;
-    const model = stored.kind && this.#parsed(stored, stored.kind).model;
-    return { document, model, graph, settings: this.settingsOf(document.uri), today: this.#host.today() };
+    const modelOf = (kind: Kind | undefined): unknown => kind && this.#parsed(stored, kind).model;
+    return {
+      get document() {
+        return stored.document;
+      },
+      get model() {
+        return modelOf(stored.kind);
+      },
+      graph,
+      settings: this.settingsOf(stored.document.uri),
+      today: this.#host.today(),
+    };
   }
 
   #keepRecent(uri: string, stored: StoredDocument): void {
@@ -435,12 +396,4 @@ export class Workspace {
 function copyOf(document: TextDocument): TextDocument {
   const { uri, languageId, version } = document;
   return TextDocument.create(uri, languageId, version, document.getText());
-}
-
-function checked(
-  kind: Kind,
-  context: KindContext<unknown>,
-  problems: readonly Finding[],
-): readonly Finding[] {
-  return check(kind.rules, context, problems, kind.silences?.(context));
 }

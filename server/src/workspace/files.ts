@@ -4,7 +4,7 @@ import ignore, { type Ignore } from 'ignore';
 import { codeOf, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
 
 /** The files that may be manifests. */
-const CANDIDATE = /\.(?:md|markdown|ya?ml)$/iu;
+const CANDIDATE = /\.(?:md|markdown|ya?ml|dvc)$|(?:^|[\\/])(?:Kustomization|dvc\.lock)$/iu;
 
 /** Folders that hold other people's files, and git's own. */
 const NEVER = new Set(['node_modules', '.git']);

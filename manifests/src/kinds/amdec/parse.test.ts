@@ -64,7 +64,7 @@ describe('amdec/parse', () => {
             within(extent);
           }
           for (const { span } of manifest.parsed.references) within(span);
-          const context = manifest.context as Parameters<(typeof AMDEC.rules)[0]['check']>[0];
+          const context = manifest.context as Parameters<NonNullable<typeof AMDEC.complete>>[0];
           const offset = seed % (text.length + 1);
           for (const { span } of AMDEC.complete?.(context, offset) ?? []) within(span);
           const hover = AMDEC.hover?.(context, offset);

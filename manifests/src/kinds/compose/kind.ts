@@ -1,7 +1,12 @@
 import type { Kind } from '../kind.ts';
+import { completeCompose } from './complete.ts';
 import { isCompose } from './detect.ts';
+import { describeCompose, hoverCompose } from './hover.ts';
+import { composeLenses } from './lenses.ts';
 import type { ComposeModel } from './model.ts';
+import { composeOutline } from './outline.ts';
 import { parseCompose } from './parse.ts';
+import { renamedCompose } from './rename.ts';
 import { COMPOSE_RULES } from './rules/index.ts';
 import { servicesView } from './views/services.ts';
 
@@ -11,5 +16,11 @@ export const COMPOSE: Kind<ComposeModel> = {
   detect: isCompose,
   parse: parseCompose,
   rules: COMPOSE_RULES,
+  complete: completeCompose,
+  hover: hoverCompose,
+  describe: describeCompose,
+  lenses: composeLenses,
+  outline: composeOutline,
+  renamed: renamedCompose,
   views: [servicesView],
 };

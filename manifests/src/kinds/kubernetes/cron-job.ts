@@ -8,7 +8,20 @@ export function scheduleOf({ root, group, kind }: Resource): YamlScalar | undefi
   return group === 'batch' && kind === 'CronJob' ? scalarOf(valueOf(root, 'spec'), 'schedule') : undefined;
 }
 
-const MACROS = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly']);
+const MACROS: ReadonlyMap<string, string> = new Map([
+  ['@yearly', '0 0 1 1 *'],
+  ['@annually', '0 0 1 1 *'],
+  ['@monthly', '0 0 1 * *'],
+  ['@weekly', '0 0 * * 0'],
+  ['@daily', '0 0 * * *'],
+  ['@midnight', '0 0 * * *'],
+  ['@hourly', '0 * * * *'],
+]);
+
+/** The five fields that a schedule stands for. */
+export function fieldsOf(schedule: string): string {
+  return MACROS.get(schedule) ?? schedule;
+}
 
 /** As Go writes them: `1h30m`, `90s`. */
 const DURATION = /^[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$|^[+-]?0$/u;

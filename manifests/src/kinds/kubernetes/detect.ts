@@ -3,6 +3,10 @@ import { fileName } from '../../text/resource.ts';
 
 const API_VERSION = /^(?:"apiVersion"|apiVersion)[ \t]*:[ \t]*(\S+)/mu;
 const KIND = /^(?:"kind"|kind)[ \t]*:[ \t]*\S/mu;
+/** A resource whose author left one of the two out: a kind that nothing else has, or a group of the server, with metadata below. */
+const HALF_NAMED =
+  /^(?:kind:[ \t]*(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|CronJob|ConfigMap|Ingress|ServiceAccount|PersistentVolumeClaim|HorizontalPodAutoscaler|NetworkPolicy|RoleBinding|ClusterRole|ClusterRoleBinding)|apiVersion:[ \t]*(?:apps|batch|autoscaling|policy|(?:networking|rbac\.authorization|storage)\.k8s\.io)\/v\d\w*)[ \t]*\r?$/mu;
+const METADATA = /^metadata[ \t]*:/mu;
 /** What Go templates of Helm hold, and no manifest: Argo's `{{inputs.parameters.x}}` and Prometheus' `{{ $value }}` are values. */
 const HELM =
   /\{\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|include|template|block|toYaml|tpl|printf|required|default|fail|lookup)\b|\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b)/u;
@@ -22,7 +26,9 @@ export function isKubernetes(document: TextDocument): boolean {
   if (!/\.ya?ml$/iu.test(fileName(document.uri))) return false;
   const text = document.getText();
   const apiVersion = API_VERSION.exec(text);
-  if (!apiVersion || !KIND.test(text) || NOT_RESOURCES.test(apiVersion[1] ?? '')) return false;
+  const named = apiVersion !== null && KIND.test(text);
+  if (!named && !(HALF_NAMED.test(text) && METADATA.test(text))) return false;
+  if (NOT_RESOURCES.test(apiVersion?.[1] ?? '')) return false;
   return !isTemplate(text);
 }
 

@@ -32,7 +32,9 @@ export interface Wanted {
   /** True for a value that is good; it gets `undefined` when the flag is not there. */
   readonly accepts: (value: string | undefined) => boolean;
   /** What to write. */
-  readonly advice: string;
+  readonly advice?: string;
+  /** What to take away. */
+  readonly without?: string;
 }
 
 export const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';

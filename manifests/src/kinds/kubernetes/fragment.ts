@@ -4,10 +4,9 @@ import type { Resource } from './model.ts';
 
 /** Fields without which the API accepts no resource of the kind: a text that lacks one is laid over another. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  'apps/DaemonSet': ['selector', 'template'],
-  'apps/Deployment': ['selector', 'template'],
-  'apps/ReplicaSet': ['selector'],
-  'apps/StatefulSet': ['selector', 'template'],
+  'apps/DaemonSet': ['template'],
+  'apps/Deployment': ['template'],
+  'apps/StatefulSet': ['template'],
   'batch/CronJob': ['schedule', 'jobTemplate'],
   'batch/Job': ['template'],
   '/Pod': ['containers'],
@@ -16,12 +15,14 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * True for a patch of kustomize, and anything else that is a part of a resource only: nothing is missing in it. Told by what it
- * lacks: a selector, a container's image; and by the marks of a strategic merge.
+ * lacks: a selector and the labels that one would choose, a container's image; and by the marks of a strategic merge.
  */
 export const isFragment = keptBy((resource: Resource): boolean => {
   const { root, group, kind, pods } = resource;
   const spec = valueOf(root, 'spec');
   if (REQUIRED[`${group}/${kind}`]?.some((field) => !pairOf(spec, field))) return true;
   if (pairOf(root, '$patch') ?? pairOf(spec, '$patch')) return true;
+  if (group === 'apps' && !pairOf(spec, 'selector') && Object.keys(pods?.labels ?? {}).length === 0)
+    return true;
   return pods?.containers.some(({ node, image }) => !image || pairOf(node, '$patch')) ?? false;
 });

@@ -3,18 +3,23 @@ import type { ParseMemory } from '../../text/memory.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { saidBy } from './declare/said.ts';
+import { factsOfResource } from './declare/with-family.ts';
 import { completeNames } from './complete-names.ts';
 import { describeResource } from './describe.ts';
 import { FAMILIES } from './families.ts';
 import { completeInFamily, describeInFamily, hoverInFamily } from './family-features.ts';
 import { hoverSelector } from './hover-selector.ts';
+import { hoverValue } from './hover-value.ts';
 import { resourceLenses } from './lenses.ts';
 import { resourceOutline } from './outline.ts';
 import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './model.ts';
 import { resourcesOf } from './read.ts';
+import { topology, topologyOfFile } from './views/topology.ts';
+import { completeFields, withFields } from './schema/complete.ts';
+import { hoverField, withField } from './schema/hover.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
+import { silencedElsewhere } from './silenced.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {
@@ -22,19 +27,27 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
-  complete: (context, offset) => [...completeInFamily(context, offset), ...completeNames(context, offset)],
-  hover: (context, offset) => hoverInFamily(context, offset) ?? hoverSelector(context, offset),
+  parts: ({ resources }) => resources,
+  silences: silencedElsewhere,
+  complete: (context, offset) =>
+    withFields(
+      [...completeInFamily(context, offset), ...completeNames(context, offset)],
+      completeFields(context, offset),
+    ),
+  hover: (context, offset) =>
+    hoverInFamily(context, offset) ??
+    withField(hoverValue(context, offset) ?? hoverSelector(context, offset), hoverField(context, offset)),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
-  views: FAMILIES.flatMap(({ views }) => views ?? []),
+  views: [topologyOfFile, topology, ...FAMILIES.flatMap(({ views }) => views ?? [])],
   folds: ({ model }) => model.resources.map(({ root }) => root.span),
 };
 
 function parseKubernetes(document: TextDocument, memory?: ParseMemory): Parsed<KubernetesModel> {
   const documents = parseYaml(document.getText(), memory);
   const resources = resourcesOf(documents);
-  const said = resources.map((resource) => saidBy(resource, document.uri));
+  const said = resources.map((resource) => factsOfResource(resource, document.uri));
   return {
     model: { documents, resources },
     entities: said.flatMap(({ entities }) => entities),

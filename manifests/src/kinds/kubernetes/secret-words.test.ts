@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { couldBeSecret, holdsToken, isSecretName } from './secret-words.ts';
+import { couldBeSecret, holdsToken, isSecret, isSecretName } from './secret-words.ts';
 
 describe('secrets in the clear', () => {
   for (const name of [
@@ -48,6 +48,12 @@ describe('secrets in the clear', () => {
     it(`"${value}" is none`, () => {
       assert.ok(!couldBeSecret(value));
     });
+
+  it('takes the name of a Secret for none', () => {
+    assert.ok(!isSecret('KUBE_SECRET', 'webhook-token'));
+    assert.ok(isSecret('KUBE_SECRET', 'a8F3kkQ0zz'));
+    assert.ok(isSecret('DB_PASSWORD', 'correct-horse'));
+  });
 
   it('knows the forms of keys', () => {
     assert.ok(holdsToken(`key: ghp_${'a'.repeat(36)}`));

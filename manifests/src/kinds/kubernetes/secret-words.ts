@@ -33,6 +33,13 @@ export function isSecretName(name: string): boolean {
   return name.length < 200 && NAMED.test(name.replace(/([a-z0-9])([A-Z])/gu, '$1_$2')) && !ABOUT.test(name);
 }
 
+/** True for a name and a value that are a secret's. What is only called "secret" may be the name of one. */
+export function isSecret(name: string, value: string): boolean {
+  if (holdsToken(value)) return true;
+  if (!isSecretName(name) || !couldBeSecret(value)) return false;
+  return !/secret$/iu.test(name) || !/^[a-z]+(?:[-.][a-z0-9]+)*$/u.test(value);
+}
+
 /** True for a text that could be a secret: no number, switch, variable, path, address, or word that stands for one. */
 export function couldBeSecret(text: string): boolean {
   const value = text.trim();

@@ -3,9 +3,11 @@ import type { ParseMemory } from '../../text/memory.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { Kind, Parsed } from '../kind.ts';
+import { completeKustomization } from './complete.ts';
 import { isKustomization } from './detect.ts';
 import { factsOf } from './facts.ts';
 import type { KustomizeModel } from './model.ts';
+import { describeKustomization, kustomizeFolds, kustomizeLenses, kustomizeOutline } from './outline.ts';
 import { readKustomization } from './read.ts';
 import { KUSTOMIZE_RULES } from './rules/index.ts';
 
@@ -15,6 +17,11 @@ export const KUSTOMIZE: Kind<KustomizeModel> = {
   detect: isKustomization,
   parse: parseKustomization,
   rules: KUSTOMIZE_RULES,
+  complete: completeKustomization,
+  describe: describeKustomization,
+  lenses: kustomizeLenses,
+  outline: kustomizeOutline,
+  folds: kustomizeFolds,
 };
 
 function parseKustomization(document: TextDocument, memory?: ParseMemory): Parsed<KustomizeModel> {

@@ -1,3 +1,4 @@
+import { isRemote } from '../../paths/remote.ts';
 import { normalised } from '../../paths/relative.ts';
 import { StageFlow } from '../../stages/stage-flow.ts';
 import { keptBy } from '../../text/memory.ts';
@@ -72,11 +73,6 @@ function outputStages({ run, with: given, environment }: Stage): readonly string
       namespace?.text === 'stages' && name ? [name.text] : [],
     ),
   );
-}
-
-/** True for a place that is no path of this machine: `s3://bucket/key`. */
-export function isRemote(path: string): boolean {
-  return /^[a-z][a-z0-9+.-]+:\/\//iu.test(path);
 }
 
 class FileReader {

@@ -1,5 +1,9 @@
 import type { Kind } from '../kind.ts';
+import { feedLenses, pipelineOutline, stageFolds, stepHints } from './annotate.ts';
+import { completePipeline } from './complete.ts';
+import { createPipeline, templates } from './create.ts';
 import { isPipeline } from './detect.ts';
+import { describePipeline, hoverPipeline } from './explain.ts';
 import type { PipelineModel } from './model.ts';
 import { parsePipeline } from './parse.ts';
 import { PIPELINE_RULES } from './rules/index.ts';
@@ -11,5 +15,16 @@ export const PIPELINE: Kind<PipelineModel> = {
   detect: isPipeline,
   parse: parsePipeline,
   rules: PIPELINE_RULES,
+  complete: completePipeline,
+  hover: hoverPipeline,
+  describe: describePipeline,
+  hints: stepHints,
+  lenses: feedLenses,
+  outline: pipelineOutline,
+  folds: stageFolds,
+  get templates() {
+    return templates();
+  },
+  create: createPipeline,
   views: [stagesView],
 };

@@ -9,7 +9,8 @@ import { placesIn } from '../../yaml/place-in-scalar.ts';
 import { decisionKey, decisionNumber } from '../adr/mention.ts';
 import { outputKey } from './entities.ts';
 import { expressionUses } from './expressions.ts';
-import { filesOf, isRemote } from './files.ts';
+import { isRemote } from '../../paths/remote.ts';
+import { filesOf } from './files.ts';
 import type { Pipeline, Settings, Stage } from './model.ts';
 
 /** What a pipeline names: its own stages, parameters and outputs, files, images, roles, decisions, other pipelines. */

@@ -6,7 +6,8 @@ import type { KindContext } from '../kind.ts';
 import { loads } from './duty.ts';
 import { rowText } from './hover.ts';
 import type { Matrix, RaciModel } from './model.ts';
-import { escaped, letterText } from './wording.ts';
+import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
+import { letterText } from './wording.ts';
 
 /** Activities that are listed for one letter of a role; the rest is counted. */
 const MAX_LISTED = 8;

@@ -7,7 +7,7 @@ import { variantOfFile } from './detect.ts';
 import { draftOfGrid, draftOfYaml } from './draft.ts';
 import { gridsRead } from './markdown.ts';
 import type { RaciModel } from './model.ts';
-import { escaped } from './wording.ts';
+import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
 import type { DraftActivity, DraftMatrix } from './write-yaml.ts';
 import { oneLine } from '../../text/one-line.ts';
 

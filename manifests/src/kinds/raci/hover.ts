@@ -4,7 +4,8 @@ import type { HoverText } from '../../contributions/hover.ts';
 import { hasLetterCell, lettersSpan } from './edit.ts';
 import type { Activity, Matrix, RaciModel } from './model.ts';
 import { placeAt } from './place.ts';
-import { escaped, letterText } from './wording.ts';
+import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
+import { letterText } from './wording.ts';
 
 /** Over a letter: what it means in this variant, and who holds the others on the row. Names are described elsewhere. */
 export function hoverLetter({ model }: KindContext<RaciModel>, offset: number): HoverText | undefined {

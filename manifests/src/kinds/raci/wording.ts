@@ -35,8 +35,3 @@ export function letterText(matrix: Matrix, letter: string): string | undefined {
   const label = matrix.labels.get(letter);
   return label === undefined ? meaningText(meaning) : `« ${label} » · ${meaningText(meaning)}`;
 }
-
-/** Text of a document within Markdown. */
-export function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>|#]/gu, '\\$&');
-}

@@ -1,5 +1,7 @@
 import type { EntityFacts } from '../../../graph/entity.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
+import { sourcesOf } from '../argo-cd/application.ts';
+import { projectFacts } from '../argo-cd/project.ts';
 import type { PodTemplate, Resource } from '../model.ts';
 import { isVariant, pathsOf } from './ingress-paths.ts';
 import { readSelector } from '../selectors/selector.ts';
@@ -46,6 +48,10 @@ function ownFacts({ group, kind, root, annotations }: Resource): EntityFacts {
       };
     case 'networking.k8s.io/NetworkPolicy':
       return selectorFacts(valueOf(spec, 'podSelector'), 'selector');
+    case 'argoproj.io/AppProject':
+      return projectFacts(spec);
+    case 'argoproj.io/Application':
+      return applicationFacts(spec);
     case 'networking.k8s.io/IngressClass':
       return { default: annotations.get('ingressclass.kubernetes.io/is-default-class')?.text === 'true' };
     case 'networking.k8s.io/Ingress':
@@ -87,6 +93,17 @@ function serviceFacts(spec: YamlNode | undefined): EntityFacts {
     external: type === 'ExternalName' || !chooses,
     ...(type === undefined ? {} : { type }),
     ports,
+  };
+}
+
+function applicationFacts(spec: YamlNode | undefined): EntityFacts {
+  const [first, ...others] = sourcesOf(spec);
+  const repository = first?.repository?.text;
+  const own = [first, ...others].filter((source) => source?.repository?.text === repository);
+  return {
+    repository,
+    revision: first?.revision,
+    paths: Object.fromEntries(own.flatMap((source) => (source?.path ? [[source.path.text, '']] : []))),
   };
 }
 

@@ -79,7 +79,9 @@ function useAt(
   const own = scopeOf(resource);
   const given = place.namespaceAt === undefined ? undefined : scalarOf(holder, place.namespaceAt)?.text;
   const scope = isClusterKind(kind) ? undefined : (read.namespace ?? given ?? own);
-  const common = { uri, notation: 'yaml' as const, relation: place.relation };
+  const optional = read.doubtful || valueIs(holder, 'optional', true);
+  const relation = optional ? `optional-${place.relation}` : place.relation;
+  const common = { uri, notation: 'yaml' as const, relation };
   const target = resourceKey(kind, read.name);
   const group = 'kind' in place.names ? place.names.group : undefined;
   const asked = group ?? (kind === 'Gateway' ? GROUPS[kind] : undefined);
@@ -88,7 +90,7 @@ function useAt(
     kind,
     name,
     holder,
-    optional: read.doubtful || valueIs(holder, 'optional', true),
+    optional,
     reference: scoped(scope, {
       ...common,
       types: ['resource'],

@@ -1,6 +1,5 @@
 import type { Entity, Reference } from '../../../graph/entity.ts';
 import type { Facts } from '../../../graph/graph-index.ts';
-import { FAMILIES } from '../families.ts';
 import type { Resource } from '../model.ts';
 import { kindsDefinedBy } from '../schema/custom-kinds.ts';
 import { choicesOf, type Choice } from './choices.ts';
@@ -28,7 +27,6 @@ export function saidBy(resource: Resource, uri: string): Said {
 function read(resource: Resource, uri: string): Said {
   const names = namesOf(resource, uri);
   const choices = choicesOf(resource, uri);
-  const family = FAMILIES.find((candidate) => candidate.owns(resource))?.declare?.(resource, uri);
   const entities: readonly Entity[] = [...entitiesOf(resource, uri), ...kindsDefinedBy(resource, uri)];
   const references: readonly Reference[] = [
     ...names.flatMap(({ reference, parts }) => [reference, ...parts]),
@@ -38,7 +36,7 @@ function read(resource: Resource, uri: string): Said {
   return {
     names,
     choices,
-    entities: family ? [...entities, ...family.entities] : entities,
-    references: family ? [...references, ...family.references] : references,
+    entities,
+    references,
   };
 }

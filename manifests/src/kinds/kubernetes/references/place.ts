@@ -22,6 +22,7 @@ export type Relation =
   | 'secret-store'
   | 'host'
   | 'mesh-gateway'
+  | 'project'
   | 'rollout-service'
   | 'rollout';
 

@@ -120,6 +120,18 @@ export const RESOURCE_PLACES: readonly NamePlace[] = [
     relation: 'service-account',
   },
   {
+    in: ['argoproj.io/Application'],
+    at: 'spec.project',
+    names: { kind: 'AppProject' },
+    relation: 'project',
+  },
+  {
+    in: ['argoproj.io/ApplicationSet'],
+    at: 'spec.template.spec.project',
+    names: { kind: 'AppProject' },
+    relation: 'project',
+  },
+  {
     in: ROLLOUT,
     at: 'spec.strategy.{canary.stableService,canary.canaryService,blueGreen.activeService,blueGreen.previewService}',
     names: SERVICE,

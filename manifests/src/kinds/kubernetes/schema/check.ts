@@ -9,9 +9,9 @@ import {
   type YamlPair,
   type YamlScalar,
 } from '../../../yaml/node.ts';
+import { quantityOf } from '../quantity.ts';
 import type { Fault, Found } from './fault.ts';
 import { placeOf } from './place.ts';
-import { isQuantity } from './quantity.ts';
 import { readScalar, type Read } from './scalar.ts';
 import type { ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
 
@@ -89,7 +89,9 @@ class Checker {
     else if (required && !this.#lenient()) {
       if (shape.type === 'object') {
         this.#missing(new Set(), shape, { span: key.span, name: key.text });
-      } else if (shape.type === 'list') this.#wrong({ span, name: key.text }, shape, 'null');
+      } else if (shape.type !== 'any' && shape.type !== 'map') {
+        this.#wrong({ span, name: key.text }, shape, 'null');
+      }
     }
   }
 
@@ -142,7 +144,7 @@ class Checker {
 
   /** Texts with a notation of their own. */
   #notation(value: string, type: 'quantity' | 'date-time' | 'bytes', node: YamlScalar, place: Place): void {
-    if (type === 'quantity' && !isQuantity(value)) {
+    if (type === 'quantity' && !quantityOf(value)) {
       this.#report({ fault: 'bad-quantity', ...place, written: node.text });
     } else if (type === 'date-time' && !this.#inStatus && value !== '' && !RFC3339.test(value)) {
       this.#report({ fault: 'bad-time', ...place, written: node.text });

@@ -2,9 +2,9 @@ import { t } from '@vscode/l10n';
 import type { Fix } from '../../../findings/finding.ts';
 import { changeTo } from '../../../findings/change-to.ts';
 import type { Span } from '../../../text/span.ts';
+import { quantityMeant } from '../quantity.ts';
 import { closeTo } from './close.ts';
 import type { Fault } from './fault.ts';
-import { meantQuantity } from './quantity.ts';
 import { readScalar } from './scalar.ts';
 
 /** The answers that a machine knows to a fault. */
@@ -18,7 +18,7 @@ export function fixesOf(fault: Fault, uri: string): readonly Fix[] {
     case 'not-allowed':
       return changeTo(uri, fault.span, fault.meant).fixes ?? [];
     case 'bad-quantity':
-      return changeTo(uri, fault.span, meantQuantity(fault.written)).fixes ?? [];
+      return changeTo(uri, fault.span, quantityMeant(fault.written)).fixes ?? [];
     case 'wrong-type':
       return quoting(fault, uri);
     case 'bad-base64':

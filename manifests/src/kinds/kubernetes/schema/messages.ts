@@ -30,7 +30,7 @@ export function messageOf(fault: Fault): string {
       return t('"{0}" is no time: write it as "2026-01-31T12:00:00Z"', fault.written);
     case 'bad-base64':
       return t(
-        'The value of "{0}" is not base64: encode it, or write it in plain text under "stringData"',
+        'The value of "{0}" is not base64',
         fault.name,
       );
     case 'bad-form':

@@ -3,22 +3,25 @@ import type { KubernetesModel, Resource } from '../model.ts';
 import { isPatch } from '../units/patch.ts';
 import { catalog, isServersGroup } from './catalog.ts';
 import { faultsOf } from './check.ts';
+import { closeTo } from './close.ts';
 import { customShape } from './custom-kinds.ts';
 import type { Fault } from './fault.ts';
+import { shapeOfKind } from './kind-shape.ts';
 import type { ObjectShape } from './shape.ts';
 import { isNewer } from './version.ts';
 
-type Context = Pick<RuleContext<KubernetesModel>, 'document' | 'graph' | 'settings'>;
+type Context = Pick<RuleContext<KubernetesModel>, 'document' | 'graph' | 'settings' | 'model'>;
 
-/** The shape that a resource must have: that of a definition in the workspace, or that of a well-known kind. */
-export function shapeOf(
-  resource: Resource,
-  { document, graph }: Pick<Context, 'document' | 'graph'>,
-): ObjectShape | undefined {
-  const { apiVersion, group, kind } = resource;
-  if (!apiVersion || kind === '') return undefined;
-  const own = isServersGroup(group) ? undefined : customShape(graph, resource, document.uri);
-  return own ?? catalog().shapeOf(apiVersion.text, kind);
+/**
+ * True for what may be right in another version of an extension than the one whose schema we have: a field or a value that is
+ * not known, and is no slip of the pen either. Kinds of the server are known in all versions, and those of the workspace as they are.
+ */
+export function isOfAnotherVersion(fault: Fault, resource: Resource, context: Context): boolean {
+  if (fault.fault !== 'unknown-field' && fault.fault !== 'not-allowed') return false;
+  if (isServersGroup(resource.group) || customShape(context.graph, resource, context.document.uri))
+    return false;
+  const written = fault.fault === 'unknown-field' ? fault.name : fault.written;
+  return fault.meant === undefined || !closeTo(written, fault.meant);
 }
 
 /** What the server does not have any more needs another `apiVersion` before its fields are worth a word. */
@@ -26,6 +29,13 @@ function isRemoved({ apiVersion, kind }: Resource, version: string): boolean {
   const removed = catalog().lifecycleOf(apiVersion?.text ?? '', kind)?.removed;
   return removed !== undefined && !isNewer(removed, version);
 }
+
+/** After a fault of syntax the tree may not be what was written: what is missing in it may be there in the text. */
+function isMisread({ document }: Resource, { model }: Context): boolean {
+  return model.documents[document]?.problems.some(({ code }) => !HARMLESS.has(code)) ?? false;
+}
+
+const HARMLESS = new Set(['DUPLICATE_KEY', 'MISSING_COLON']);
 
 interface Kept {
   readonly shape: ObjectShape;
@@ -38,8 +48,9 @@ const kept = new WeakMap<Resource, Kept>();
 
 /** Where a resource differs from its schema. Kept with the resource for as long as neither changes. */
 export function resourceFaults(resource: Resource, context: Context): readonly Fault[] {
-  const shape = shapeOf(resource, context);
+  const shape = shapeOfKind(resource, context.graph, context.document.uri);
   if (!shape) return [];
+  if (isMisread(resource, context)) return [];
   const patch = isPatch(context.document.uri, context.graph);
   const { version } = context.settings.kubernetes;
   if (isRemoved(resource, version)) return [];

@@ -81,3 +81,11 @@ export function fieldAt(root: Shape, path: readonly (string | number)[]): Field 
   const owner = shapeAt(root, path.slice(0, -1));
   return owner?.type === 'object' ? owner.fields.get(String(path.at(-1))) : undefined;
 }
+
+/** The values that are allowed, where the schema lists them: those of a scalar, or of the items of a list. */
+export function allowedIn(shape: Shape): readonly (string | number)[] {
+  if (shape.type === 'list') return allowedIn(shape.items);
+  if (shape.type === 'any' || shape.type === 'map' || shape.type === 'object') return [];
+  // The server takes an empty text for none.
+  return shape.values?.filter((value) => value !== '') ?? [];
+}

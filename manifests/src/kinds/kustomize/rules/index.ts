@@ -1,5 +1,16 @@
 import type { Rule } from '../../../rules/rule.ts';
 import type { KustomizeModel } from '../model.ts';
+import { deprecatedField } from './deprecated-field.ts';
+import { listedTwice } from './listed-twice.ts';
+import { missingFile } from './missing-file.ts';
+import { unknownField } from './unknown-field.ts';
+import { unlistedFile } from './unlisted-file.ts';
 
 /** All rules on kustomizations. */
-export const KUSTOMIZE_RULES: readonly Rule<KustomizeModel>[] = [];
+export const KUSTOMIZE_RULES: readonly Rule<KustomizeModel>[] = [
+  missingFile,
+  listedTwice,
+  unknownField,
+  deprecatedField,
+  unlistedFile,
+];

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { PathIndex } from '../../../paths/path-index.ts';
 import { filesOf } from '../files.ts';
-import { isMissingInput, mayBeMissing } from '../presence.ts';
+import { isMissingInput, mayBeMissing } from '../../../paths/presence.ts';
 import { fileAt, pipelineRule } from './pipeline-rule.ts';
 
 /** An input that is not there and that nothing makes. */

@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Span } from '../../../text/span.ts';
 import { isWithin } from '../../../text/resource.ts';
 import { normalised } from '../../../paths/relative.ts';
-import { filesOf, isRemote } from '../files.ts';
+import { isRemote } from '../../../paths/remote.ts';
+import { filesOf } from '../files.ts';
 import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';
 
 /** A path that others who have the repository do not have. */

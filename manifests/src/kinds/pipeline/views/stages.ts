@@ -8,7 +8,7 @@ import { filesOf, type FileUse, type PipelineFiles } from '../files.ts';
 import type { Pipeline, PipelineModel, Stage } from '../model.ts';
 import { extentOf } from '../extent.ts';
 import { fileAt } from '../rules/pipeline-rule.ts';
-import { mayBeMissing, isMissingInput } from '../presence.ts';
+import { mayBeMissing, isMissingInput } from '../../../paths/presence.ts';
 
 /** The stages of a pipeline with the data that flows between them. */
 export const stagesView: DocumentView<PipelineModel> = {

@@ -24,7 +24,7 @@ export const matrixView: DocumentView<RaciModel> = {
   id: 'raci/matrix',
   scope: 'document',
   title: () => t('Responsibility matrix'),
-  build: (context, findings = () => check(RACI_RULES, context, [])) => {
+  build: (context, findings = () => check({ rules: RACI_RULES }, context, [])) => {
     const { matrices } = context.model;
     if (matrices.length === 0) return undefined;
     const remarks = remarksOf(context.model, findings());

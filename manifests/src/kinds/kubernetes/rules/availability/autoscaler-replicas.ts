@@ -4,7 +4,7 @@ import { fieldFix } from '../../fixes.ts';
 import { mapAt } from '../../places.ts';
 import { resourceRule } from '../resource-rule.ts';
 
-/** An autoscaler that goes down to one pod, or that has no room to go anywhere. */
+/** An autoscaler that goes down to one pod. */
 export const autoscalerReplicas = resourceRule({
   id: 'kubernetes/autoscaler-replicas',
   severity: 'hint',
@@ -14,7 +14,6 @@ export const autoscalerReplicas = resourceRule({
     'kube-linter:hpa-minimum-three-replicas',
     'kube-score:horizontalpodautoscaler-replicas',
     'polaris:hpaMinAvailability',
-    'polaris:hpaMaxAvailability',
   ],
   *check({ root, group, kind, kindNode }, alone) {
     if (group !== 'autoscaling' || kind !== 'HorizontalPodAutoscaler') return;
@@ -22,12 +21,7 @@ export const autoscalerReplicas = resourceRule({
     const [least, most] = [scalarOf(spec, 'minReplicas'), scalarOf(valueOf(root, 'spec'), 'maxReplicas')];
     const at = least ?? most ?? kindNode;
     if (!at || !spec) return;
-    if (least && most && least.value === most.value && most.value !== 1)
-      yield {
-        message: t('minReplicas and maxReplicas are the same: nothing can be scaled'),
-        span: most.span,
-      };
-    else if (!least || least.value === 1)
+    if (!least || least.value === 1)
       yield {
         message: t('At rest there is one pod, which is none while its node is drained (minReplicas)'),
         span: at.span,

@@ -1,28 +1,34 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { pairOf, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { isFragment } from '../../fragment.ts';
 import { nodeAt } from '../../places.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { autoscalersOf, entityOf } from '../../selectors/around.ts';
+import { isPatch } from '../../units/patch.ts';
+import { crossResourceRule } from '../resource-rule.ts';
 
-/**
- * One pod is none while its node is drained. Where the number is not written an autoscaler may give it, and who recreates pods
- * wants one at a time.
- */
-export const replicas = resourceRule({
+/** One pod is none while its node is drained. An autoscaler may give more, and who recreates pods wants one at a time. */
+export const replicas = crossResourceRule({
   id: 'kubernetes/replicas',
   severity: 'hint',
   profiles: { strict: 'warning' },
-  whole: true,
   knownAs: [
     'kube-linter:minimum-three-replicas',
     'kube-score:deployment-replicas',
     'polaris:deploymentMissingReplicas',
   ],
-  *check({ root, kind, group }) {
-    if (kind !== 'Deployment' || group !== 'apps') return;
+  *check(resource, { graph, document: { uri } }) {
+    const { root, kind, group, name } = resource;
+    if (kind !== 'Deployment' || group !== 'apps' || isFragment(resource)) return;
     const spec = valueOf(root, 'spec');
     const count = scalarOf(spec, 'replicas');
-    const strategy = scalarOf(nodeAt(spec, 'strategy'), 'type')?.text;
-    if (count?.value === 1 && strategy !== 'Recreate')
-      yield { message: t('One pod is none while its node is drained or it is restarted'), span: count.span };
+    const at = count ?? name;
+    const one = count ? count.value === 1 : !pairOf(spec, 'replicas');
+    if (!at || !one || scalarOf(nodeAt(spec, 'strategy'), 'type')?.text === 'Recreate') return;
+    const entity = entityOf(resource, graph, uri);
+    if (!entity || autoscalersOf(entity, graph).length > 0 || isPatch(uri, graph)) return;
+    yield {
+      message: t('One pod is none while its node is drained or it is restarted (replicas)'),
+      span: at.span,
+    };
   },
 });

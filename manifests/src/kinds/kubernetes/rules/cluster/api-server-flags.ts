@@ -5,18 +5,18 @@ import { STRICT_ONLY } from '../severities.ts';
 
 const WANTED: readonly Wanted[] = [
   { flag: 'anonymous-auth', accepts: isOff, advice: '--anonymous-auth=false' },
-  { flag: 'token-auth-file', accepts: isAbsent, advice: 'no --token-auth-file' },
+  { flag: 'token-auth-file', accepts: isAbsent, without: '--token-auth-file' },
   {
     flag: 'authorization-mode',
     accepts: lacks('AlwaysAllow'),
-    advice: 'no AlwaysAllow in --authorization-mode',
+    without: '--authorization-mode=AlwaysAllow',
   },
-  { flag: 'authorization-mode', accepts: holds('RBAC'), advice: 'RBAC in --authorization-mode' },
-  { flag: 'authorization-mode', accepts: holds('Node'), advice: 'Node in --authorization-mode' },
+  { flag: 'authorization-mode', accepts: holds('RBAC'), advice: '--authorization-mode=…,RBAC' },
+  { flag: 'authorization-mode', accepts: holds('Node'), advice: '--authorization-mode=…,Node' },
   {
     flag: 'enable-admission-plugins',
     accepts: holds('NodeRestriction'),
-    advice: 'NodeRestriction in --enable-admission-plugins',
+    advice: '--enable-admission-plugins=…,NodeRestriction',
   },
   { flag: 'profiling', accepts: isOff, advice: '--profiling=false' },
   { flag: 'audit-log-path', accepts: isSet, advice: '--audit-log-path' },
@@ -51,11 +51,14 @@ export const apiServerFlags = containerRule({
   *check(container) {
     const run = flagsOf(container, 'kube-apiserver');
     if (!run) return;
-    for (const { flag, accepts, advice } of WANTED) {
+    for (const { flag, accepts, advice, without } of WANTED) {
       const written = run.flags.get(flag);
       if (!accepts(written?.value))
         yield {
-          message: t('{0} should be started with {1}', 'kube-apiserver', advice),
+          message:
+            without === undefined
+              ? t('{0} should be started with {1}', 'kube-apiserver', advice ?? flag)
+              : t('{0} should be started without {1}', 'kube-apiserver', without),
           span: (written?.node ?? run.program).span,
         };
     }

@@ -30,11 +30,14 @@ export const controllerManagerFlags = containerRule({
   *check(container) {
     const run = flagsOf(container, 'kube-controller-manager');
     if (!run) return;
-    for (const { flag, accepts, advice } of WANTED) {
+    for (const { flag, accepts, advice, without } of WANTED) {
       const written = run.flags.get(flag);
       if (!accepts(written?.value))
         yield {
-          message: t('{0} should be started with {1}', 'kube-controller-manager', advice),
+          message:
+            without === undefined
+              ? t('{0} should be started with {1}', 'kube-controller-manager', advice ?? flag)
+              : t('{0} should be started without {1}', 'kube-controller-manager', without),
           span: (written?.node ?? run.program).span,
         };
     }

@@ -6,7 +6,7 @@ import { STRICT_ONLY } from '../severities.ts';
 const WANTED: readonly Wanted[] = [
   { flag: 'cert-file', accepts: isSet, advice: '--cert-file' },
   { flag: 'client-cert-auth', accepts: isOn, advice: '--client-cert-auth=true' },
-  { flag: 'auto-tls', accepts: (value) => value !== 'true', advice: 'no --auto-tls' },
+  { flag: 'auto-tls', accepts: (value) => value !== 'true', without: '--auto-tls' },
   { flag: 'peer-cert-file', accepts: isSet, advice: '--peer-cert-file' },
   { flag: 'peer-client-cert-auth', accepts: isOn, advice: '--peer-client-cert-auth=true' },
 ];
@@ -26,11 +26,14 @@ export const etcdFlags = containerRule({
   *check(container) {
     const run = flagsOf(container, 'etcd');
     if (!run) return;
-    for (const { flag, accepts, advice } of WANTED) {
+    for (const { flag, accepts, advice, without } of WANTED) {
       const written = run.flags.get(flag);
       if (!accepts(written?.value))
         yield {
-          message: t('{0} should be started with {1}', 'etcd', advice),
+          message:
+            without === undefined
+              ? t('{0} should be started with {1}', 'etcd', advice ?? flag)
+              : t('{0} should be started without {1}', 'etcd', without),
           span: (written?.node ?? run.program).span,
         };
     }

@@ -8,7 +8,7 @@ const WANTED: readonly Wanted[] = [
   {
     flag: 'authorization-mode',
     accepts: lacks('AlwaysAllow'),
-    advice: 'no AlwaysAllow in --authorization-mode',
+    without: '--authorization-mode=AlwaysAllow',
   },
   {
     flag: 'read-only-port',
@@ -18,9 +18,9 @@ const WANTED: readonly Wanted[] = [
   {
     flag: 'make-iptables-util-chains',
     accepts: (value) => value !== 'false',
-    advice: 'no --make-iptables-util-chains=false',
+    without: '--make-iptables-util-chains=false',
   },
-  { flag: 'hostname-override', accepts: isAbsent, advice: 'no --hostname-override' },
+  { flag: 'hostname-override', accepts: isAbsent, without: '--hostname-override' },
 ];
 
 /** The agent of a node, as the benchmark of CIS wants it. */
@@ -38,11 +38,14 @@ export const kubeletFlags = containerRule({
   *check(container) {
     const run = flagsOf(container, 'kubelet');
     if (!run) return;
-    for (const { flag, accepts, advice } of WANTED) {
+    for (const { flag, accepts, advice, without } of WANTED) {
       const written = run.flags.get(flag);
       if (!accepts(written?.value))
         yield {
-          message: t('{0} should be started with {1}', 'kubelet', advice),
+          message:
+            without === undefined
+              ? t('{0} should be started with {1}', 'kubelet', advice ?? flag)
+              : t('{0} should be started without {1}', 'kubelet', without),
           span: (written?.node ?? run.program).span,
         };
     }

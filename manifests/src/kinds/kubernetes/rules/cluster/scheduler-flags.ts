@@ -17,11 +17,14 @@ export const schedulerFlags = containerRule({
   *check(container) {
     const run = flagsOf(container, 'kube-scheduler');
     if (!run) return;
-    for (const { flag, accepts, advice } of WANTED) {
+    for (const { flag, accepts, advice, without } of WANTED) {
       const written = run.flags.get(flag);
       if (!accepts(written?.value))
         yield {
-          message: t('{0} should be started with {1}', 'kube-scheduler', advice),
+          message:
+            without === undefined
+              ? t('{0} should be started with {1}', 'kube-scheduler', advice ?? flag)
+              : t('{0} should be started without {1}', 'kube-scheduler', without),
           span: (written?.node ?? run.program).span,
         };
     }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isMap, isScalar, valueOf } from '../../../../yaml/node.ts';
-import { couldBeSecret, holdsToken, isSecretName } from '../../secret-words.ts';
+import { isSecret } from '../../secret-words.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** ConfigMaps are read by all who may see a namespace, and are not encrypted. */
@@ -12,10 +12,7 @@ export const secretInConfigMap = resourceRule({
     const data = valueOf(root, 'data');
     if (group !== '' || kind !== 'ConfigMap' || !isMap(data)) return;
     for (const { key, value } of data.pairs)
-      if (
-        isScalar(value) &&
-        ((isSecretName(key.text) && couldBeSecret(value.text)) || holdsToken(value.text))
-      )
+      if (isScalar(value) && isSecret(key.text, value.text))
         yield {
           message: t('"{0}" holds a secret in the clear: keep it in a Secret', key.text),
           span: key.span,

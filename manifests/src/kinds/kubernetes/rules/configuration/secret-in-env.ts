@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
 import { mapsAt } from '../../places.ts';
-import { couldBeSecret, holdsToken, isSecretName } from '../../secret-words.ts';
+import { isSecret } from '../../secret-words.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** Whoever can read the manifest, or the pod, can read it. */
@@ -13,7 +13,7 @@ export const secretInEnv = containerRule({
     for (const variable of mapsAt(node, 'env')) {
       const [name, value] = [scalarOf(variable, 'name'), scalarOf(variable, 'value')];
       if (!name || !value) continue;
-      if ((isSecretName(name.text) && couldBeSecret(value.text)) || holdsToken(value.text))
+      if (isSecret(name.text, value.text))
         yield {
           message: t(
             '"{0}" holds a secret in the clear: keep it in a Secret (valueFrom.secretKeyRef)',

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { imageNameOf } from '../../../../images/image-name.ts';
-import { isImagePlaceholder } from '../../image.ts';
-import { containerRule } from '../resource-rule.ts';
+import { isImagePlaceholder, isSetByKustomization } from '../../image.ts';
+import { crossResourceRule } from '../resource-rule.ts';
 
 /** `latest`, or none, is whatever was pushed last: two pods of one Deployment may differ, and nobody can go back. */
-export const imageTag = containerRule({
+export const imageTag = crossResourceRule({
   id: 'kubernetes/image-tag',
   severity: 'warning',
   knownAs: [
@@ -13,22 +13,22 @@ export const imageTag = containerRule({
     'polaris:tagNotSpecified',
     'checkov:CKV_K8S_14',
   ],
-  *check({ image }) {
-    if (!image || isImagePlaceholder(image.text)) return;
-    const name = imageNameOf(image.text);
-    if (!name || name.digest !== undefined) return;
-    if (name.tag === undefined)
+  *check({ pods }, { graph, document }) {
+    for (const { image } of pods?.containers ?? []) {
+      if (!image || isImagePlaceholder(image.text)) continue;
+      const name = imageNameOf(image.text);
+      if (!name || name.digest !== undefined || (name.tag !== undefined && name.tag !== 'latest')) continue;
+      if (isSetByKustomization(image.text, graph, document.uri)) continue;
       yield {
-        message: t(
-          '"{0}" has no tag, so that it is whatever was pushed last as "latest": name a version',
-          image.text,
-        ),
+        message:
+          name.tag === undefined
+            ? t(
+                '"{0}" has no tag, so that it is whatever was pushed last as "latest": name a version',
+                image.text,
+              )
+            : t('"{0}" is whatever was pushed last: name a version', image.text),
         span: image.span,
       };
-    else if (name.tag === 'latest')
-      yield {
-        message: t('"{0}" is whatever was pushed last: name a version', image.text),
-        span: image.span,
-      };
+    }
   },
 });

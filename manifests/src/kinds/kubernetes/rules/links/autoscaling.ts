@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../../../findings/finding.ts';
-import { pairOf, scalarOf, valueOf, isMap, isScalar } from '../../../../yaml/node.ts';
+import { pairOf, valueOf, isMap, isScalar } from '../../../../yaml/node.ts';
 import { pairRemoval, UNSAFE } from '../../../../yaml/edits.ts';
 import { kindOf } from '../../declare/fact.ts';
 import { autoscalersOf, entityOf } from '../../selectors/around.ts';
-import { crossResourceRule, resourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../resource-rule.ts';
 
 /** A workload that sets its replicas although an autoscaler does: each deployment undoes what the autoscaler decided. */
 export const autoscaledReplicas = crossResourceRule({
@@ -47,25 +47,5 @@ export const autoscaledReplicas = crossResourceRule({
       ],
       fixes,
     };
-  },
-});
-
-/** An autoscaler that has nothing to decide. */
-export const autoscalerRange = resourceRule({
-  id: 'kubernetes/autoscaler-range',
-  severity: 'hint',
-  knownAs: ['polaris:hpaMaxAvailability'],
-  *check({ group, kind, root }) {
-    if (group !== 'autoscaling' || kind !== 'HorizontalPodAutoscaler') return;
-    const spec = valueOf(root, 'spec');
-    const max = scalarOf(spec, 'maxReplicas');
-    const min = scalarOf(spec, 'minReplicas');
-    if (typeof max?.value !== 'number' || typeof min?.value !== 'number') return;
-    if (min.value === max.value) {
-      yield {
-        message: t('minReplicas and maxReplicas are both {0}: nothing is scaled', max.text),
-        span: max.span,
-      };
-    }
   },
 });

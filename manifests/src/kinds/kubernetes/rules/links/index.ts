@@ -1,6 +1,6 @@
 import type { Rule } from '../../../../rules/rule.ts';
 import type { KubernetesModel } from '../../model.ts';
-import { autoscaledReplicas, autoscalerRange } from './autoscaling.ts';
+import { autoscaledReplicas } from './autoscaling.ts';
 import { backendPort } from './backend-port.ts';
 import { missingConfigKey } from './config-key.ts';
 import {
@@ -40,7 +40,6 @@ export const LINK_RULES: readonly Rule<KubernetesModel>[] = [
   ingressTlsHost,
   defaultIngressClass,
   autoscaledReplicas,
-  autoscalerRange,
   disruptionBudgetBlocks,
   disruptionBudgetMissing,
   disruptionBudgetWithoutPods,

@@ -4,7 +4,7 @@ import { changeTo } from '../../../../findings/change-to.ts';
 import { isMeant, type Entity } from '../../../../graph/entity.ts';
 import type { ForeignRule, Rule, RuleContext } from '../../../../rules/rule.ts';
 import type { RuleId } from '../../../../findings/finding.ts';
-import { nearest } from '../../../../schema/nearest.ts';
+import { isSlip, nearest } from '../../../../schema/nearest.ts';
 import type { NameUse } from '../../declare/names.ts';
 import { saidBy } from '../../declare/said.ts';
 import { scopeOf } from '../../declare/identity.ts';
@@ -35,12 +35,22 @@ export function missingRule(rule: MissingRule): Rule<KubernetesModel> {
     ...(rule.knownAs ? { knownAs: rule.knownAs } : {}),
     *check(resource, context) {
       if (rule.about && !rule.about(resource)) return;
-      for (const use of saidBy(resource, context.document.uri).names) {
-        if (!relations.has(use.place.relation) || use.optional || !isName(use.reference.name)) continue;
-        if (rule.exempt?.(use, resource)) continue;
-        const finding = missing(use, resource, context);
+      const uses = saidBy(resource, context.document.uri).names.filter(
+        (use) =>
+          relations.has(use.place.relation) &&
+          !use.optional &&
+          isName(use.reference.name) &&
+          !rule.exempt?.(use, resource),
+      );
+      const found = uses.map((use) => ({ use, finding: missing(use, resource, context) }));
+      const names = new Set(uses.map(({ reference }) => reference.key));
+      // Who finds none of several things is deployed where these are: with others.
+      const stranger = names.size > 1 && found.every(({ finding }) => finding);
+      for (const { use, finding } of found) {
         if (!finding) continue;
-        yield !finding.fixes && rule.doubtful?.(use) ? { ...finding, atMost: 'hint' } : finding;
+        const { isSlip: isSure, ...told } = finding;
+        const unsure = !isSure && (stranger || rule.doubtful?.(use));
+        yield unsure ? { ...told, atMost: 'hint' } : told;
       }
     },
   });
@@ -51,12 +61,17 @@ export function isName(text: string): boolean {
   return /^[a-z0-9](?:[a-z0-9.:_-]*[a-z0-9])?$/iu.test(text);
 }
 
+interface MissingFinding extends RuleFinding {
+  /** The name is nearly that of something that is there. */
+  readonly isSlip: boolean;
+}
+
 /** A finding when what a place names is nowhere in the workspace folder, or in another namespace only. */
 function missing(
   { reference, kind, name }: NameUse,
   resource: Resource,
   { graph, document: { uri } }: RuleContext<KubernetesModel>,
-): RuleFinding | undefined {
+): MissingFinding | undefined {
   if (graph.resolve(reference).length > 0) return undefined;
   const release = releaseOf(graph, uri);
   if (isElsewhere(reference.scope, resource, release)) return undefined;
@@ -76,6 +91,7 @@ function missing(
       ),
       span: name.span,
       related: relatedTo(elsewhere),
+      isSlip: false,
       ...sureIn(release, kind),
     };
   }
@@ -84,15 +100,16 @@ function missing(
     reference.name,
     alike.map((entity) => entity.name),
   );
-  const fixes = changeTo(uri, reference.span, meant);
+  const slip = meant !== undefined && isSlip(reference.name, meant);
   return {
     message:
       meant === undefined
         ? t('There is no {0} "{1}" in the workspace', kind, reference.name)
         : t('There is no {0} "{1}" in the workspace: did you mean "{2}"?', kind, reference.name, meant),
     span: reference.span,
-    ...fixes,
-    ...sureIn(release, kind),
+    isSlip: slip,
+    ...changeTo(uri, reference.span, meant),
+    ...(slip && !release.open ? {} : sureIn(release, kind)),
   };
 }
 

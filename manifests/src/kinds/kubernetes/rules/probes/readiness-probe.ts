@@ -19,7 +19,9 @@ export const readinessProbe = podRule({
     if (!runsOn(resource, pods) || isHook(resource)) return;
     // One that is asked is enough: the pod is ready when all that are asked say so.
     if (lastingContainers(pods).some(({ node }) => pairOf(node, 'readinessProbe'))) return;
-    const serving = lastingContainers(pods).find(({ ports }) => ports.length > 0);
+    const serving = lastingContainers(pods).find(
+      ({ node, ports }) => ports.length > 0 || pairOf(node, 'livenessProbe'),
+    );
     const at = serving?.name ?? serving?.image;
     if (serving && at)
       yield {

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../../rules/rule.ts';
 import type { KubernetesModel } from '../../model.ts';
 import { deprecatedApi } from './deprecated-api.ts';
+import { extensionField } from './extension-field.ts';
 import { missingKind } from './missing-kind.ts';
 import { newerApi } from './newer-api.ts';
 import { removedApi } from './removed-api.ts';
@@ -15,4 +16,5 @@ export const SCHEMA_RULES: readonly Rule<KubernetesModel>[] = [
   removedApi,
   deprecatedApi,
   newerApi,
+  extensionField,
 ];

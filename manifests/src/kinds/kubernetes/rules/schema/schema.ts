@@ -1,7 +1,10 @@
 import type { RuleFinding } from '../../../../findings/finding.ts';
+import { amountPlaces } from '../../amounts.ts';
+import type { Resource } from '../../model.ts';
+import type { Fault } from '../../schema/fault.ts';
 import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
-import { resourceFaults } from '../../schema/resource-faults.ts';
+import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** A resource has the fields, types and values that its kind's schema asks for. */
@@ -11,9 +14,17 @@ export const schema = crossResourceRule({
   knownAs: ['kube-linter:schema-validation'],
   *check(resource, context): Iterable<RuleFinding> {
     for (const fault of resourceFaults(resource, context)) {
-      if (fault.fault === 'newer-field') continue;
+      if (fault.fault === 'newer-field' || isOfAnotherVersion(fault, resource, context)) continue;
+      if (isSaidElsewhere(fault, resource)) continue;
       const fixes = fixesOf(fault, context.document.uri);
       yield { message: messageOf(fault), span: fault.span, ...(fixes.length > 0 ? { fixes } : {}) };
     }
   },
 });
+
+/** Amounts and secrets have rules of their own, which say more. */
+function isSaidElsewhere(fault: Fault, resource: Resource): boolean {
+  if (fault.fault === 'bad-base64') return resource.group === '' && resource.kind === 'Secret';
+  if (fault.fault !== 'bad-quantity') return false;
+  return amountPlaces(resource).some(({ node }) => node.span.start === fault.span.start);
+}

@@ -1,6 +1,6 @@
-import type { Graph } from '../../graph/graph.ts';
-import { folderOf } from '../../text/resource.ts';
-import { isRemote } from './files.ts';
+import type { Graph } from '../graph/graph.ts';
+import { folderOf } from '../text/resource.ts';
+import { isRemote } from './remote.ts';
 
 /** Endings of what people write and keep with the pipeline: it cannot be data that was not fetched yet. */
 const SOURCE =

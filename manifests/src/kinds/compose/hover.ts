@@ -1,0 +1,91 @@
+import { t } from '@vscode/l10n';
+import type { HoverText } from '../../contributions/hover.ts';
+import type { Entity } from '../../graph/entity.ts';
+import { hoverFromSchema } from '../../schema/hover.ts';
+import { touches } from '../../text/span.ts';
+import type { KindContext } from '../kind.ts';
+import type { ComposeModel, Service } from './model.ts';
+import { COMPOSE_SCHEMA } from './parse.ts';
+import { rangeText } from './port.ts';
+import { usesOfName } from './project.ts';
+import { valueOf } from '../../yaml/node.ts';
+
+type Context = KindContext<ComposeModel>;
+
+/** Over a key what the specification says of it; over a port which one leads where. Names are described elsewhere. */
+export function hoverCompose({ model, document }: Context, offset: number): HoverText | undefined {
+  for (const service of model.services) {
+    if (touches(service.span, offset)) return undefined;
+    if (!touches(service.node.span, offset)) continue;
+    if (service.uses.some(({ span }) => touches(span, offset))) return undefined;
+    const port = hoverPort(service, offset);
+    if (port) return port;
+  }
+  if (model.resources.some(({ span }) => touches(span, offset))) return undefined;
+  return document.getText() === '' ? undefined : hoverFromSchema(COMPOSE_SCHEMA, model.documents, offset);
+}
+
+function hoverPort({ name, ports }: Service, offset: number): HoverText | undefined {
+  const written = ports.find(({ node }) => node.type === 'scalar' && touches(node.span, offset));
+  const port = written?.port;
+  if (!written || !port) return undefined;
+  const inside = `${rangeText(port.container)}/${port.protocol}`;
+  const markdown = port.host
+    ? t(
+        'Port {0} of the host leads to port {1} of "{2}"',
+        `${port.ip ? `${port.ip}:` : ''}${rangeText(port.host)}`,
+        inside,
+        name,
+      )
+    : t('A free port of the host leads to port {0} of "{1}"', inside, name);
+  return { span: written.node.span, markdown };
+}
+
+/** A service, volume, network … in a few lines, for whoever names it. */
+export function describeCompose({ model, graph }: Context, entity: Entity): string {
+  const users = [
+    ...new Set(usesOfName(graph, entity).flatMap((reference) => userOf(model, reference, entity.uri))),
+  ];
+  const service =
+    entity.type === 'service' ? model.services.find(({ name }) => name === entity.name) : undefined;
+  const lines = service ? serviceLines(service) : resourceLines(model, entity);
+  if (users.length > 0) lines.push(t('Used by {0}', users.map((name) => `\`${name}\``).join(', ')));
+  const type = entity.type === 'service' ? t('service') : (entity.detail ?? entity.type);
+  return [`**${entity.name}** · ${type}`, ...lines.map((line) => `- ${line}`)].join('\n');
+}
+
+function serviceLines({ image, build, ports, uses, profiles }: Service): string[] {
+  const waits = [
+    ...new Set(uses.filter(({ relation }) => relation === 'depends-on').map(({ name }) => `\`${name}\``)),
+  ];
+  const published = ports.flatMap(({ port }) =>
+    port ? [`\`${port.host ? `${rangeText(port.host)} → ` : ''}${rangeText(port.container)}\``] : [],
+  );
+  return [
+    ...(image ? [t('Image {0}', `\`${image.text}\``)] : []),
+    ...(build ? [t('Built from {0}', `\`${build.context?.text ?? '.'}\``)] : []),
+    ...(published.length > 0 ? [t('Ports {0}', published.join(', '))] : []),
+    ...(waits.length > 0 ? [t('Needs {0}', waits.join(', '))] : []),
+    ...(profiles.length > 0 ? [t('Profiles {0}', profiles.join(', '))] : []),
+  ];
+}
+
+function resourceLines(model: ComposeModel, entity: Entity): string[] {
+  const resource = model.resources.find(({ span }) => touches(span, entity.span.start));
+  if (!resource) return [];
+  const driver = valueOf(resource.node, 'driver');
+  return [
+    ...(resource.external ? [t('It exists already: "external"')] : []),
+    ...(driver?.type === 'scalar' ? [t('Driver {0}', `\`${driver.text}\``)] : []),
+  ];
+}
+
+function userOf(
+  { services }: ComposeModel,
+  { uri, span }: { uri: string; span: Entity['span'] },
+  own: string,
+): string[] {
+  if (uri !== own) return [];
+  const user = services.find(({ node }) => node.span.start <= span.start && span.end <= node.span.end);
+  return user ? [user.name] : [];
+}

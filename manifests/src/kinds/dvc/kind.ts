@@ -1,0 +1,15 @@
+import type { Kind } from '../kind.ts';
+import { isDvc } from './detect.ts';
+import type { DvcModel } from './model.ts';
+import { parseDvc } from './parse.ts';
+import { DVC_RULES } from './rules/index.ts';
+import { stagesView } from './views/stages.ts';
+
+/** Files of DVC: `dvc.yaml`, `*.dvc`, `dvc.lock`, and the parameters that stages read. */
+export const DVC: Kind<DvcModel> = {
+  id: 'dvc',
+  detect: isDvc,
+  parse: parseDvc,
+  rules: DVC_RULES,
+  views: [stagesView],
+};

@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { PathIndex, foldersAbove } from '../../../paths/path-index.ts';
+import { mayBeMissing, isMissingInput } from '../../../paths/presence.ts';
+import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';
+
+/** A dependency that is not there and that no stage makes. */
+export const depMissing = dvcRule('dvc/dep-missing', 'warning', function* (context) {
+  yield* once(findings(context));
+});
+
+function* findings(context: DvcContext): Iterable<RuleFinding> {
+  const { resolved, graph } = context;
+  const made = new PathIndex<string>();
+  for (const { outs } of resolved.runs) for (const { path } of outs) made.add(path, path);
+  for (const { deps, stage } of resolved.runs) {
+    if (stage.frozen) continue;
+    for (const { path, scalar } of deps) {
+      if (!mayBeMissing(path) || made.touching(path).length > 0) continue;
+      if (!isMissingInput(graph, path, fileAt(context, path))) continue;
+      if (isInTracked(context, path)) continue;
+      yield { message: t('There is no file "{0}", and no stage makes it', path), span: scalar.span };
+    }
+  }
+}
+
+/** True for a file in a folder that DVC tracks as a whole. */
+function isInTracked(context: DvcContext, path: string): boolean {
+  return foldersAbove(path).some((folder) => {
+    if (folder === '') return false;
+    const file = fileAt(context, folder);
+    return (
+      context.graph.fileExists(`${file}.dvc`) ||
+      context.graph.referencesToFile(file).some(({ relation }) => relation === 'makes')
+    );
+  });
+}

@@ -1,0 +1,54 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { PathIndex } from '../../../paths/path-index.ts';
+import { fileName } from '../../../text/resource.ts';
+import { roleOf } from '../detect.ts';
+import { isRemote } from '../../../paths/remote.ts';
+import { type DvcPath, type DvcRun } from '../resolve.ts';
+import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';
+
+/** A file that two stages make, of this file or another, or that a `.dvc` file tracks. */
+export const outputRepeated = dvcRule('dvc/output-repeated', 'error', function* (context) {
+  yield* once(findings(context));
+});
+
+function* findings(context: DvcContext): Iterable<RuleFinding> {
+  const { resolved, uri, graph } = context;
+  const first = new PathIndex<{ readonly run: DvcRun; readonly at: DvcPath }>();
+  for (const run of resolved.runs) {
+    for (const out of run.outs) {
+      const [other] = first.at(out.path);
+      first.add(out.path, { run, at: out });
+      const { span } = out.scalar;
+      if (other) {
+        yield {
+          message:
+            other.run === run
+              ? t('"{0}" names the output "{1}" twice', run.name, out.path)
+              : t(
+                  '"{0}" is an output of "{1}" already: DVC refuses the whole file',
+                  out.path,
+                  other.run.name,
+                ),
+          span,
+          ...(other.at.scalar === out.scalar
+            ? {}
+            : { related: [{ uri, span: other.at.scalar.span, message: t('Made here first') }] }),
+        };
+        continue;
+      }
+      if (isRemote(out.path)) continue;
+      const elsewhere = graph
+        .referencesToFile(fileAt(context, out.path))
+        .find(
+          (reference) => reference.relation === 'makes' && reference.uri !== uri && roleOf(reference.uri),
+        );
+      if (!elsewhere) continue;
+      yield {
+        message: t('"{0}" is an output of {1} already: DVC refuses both', out.path, fileName(elsewhere.uri)),
+        span,
+        related: [{ uri: elsewhere.uri, span: elsewhere.span, message: t('Made here too') }],
+      };
+    }
+  }
+}

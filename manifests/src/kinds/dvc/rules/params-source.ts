@@ -1,0 +1,47 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { isReadableParams, paramsIn, type ParamsEntry } from '../../../params/params-file.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';
+
+/** A file of parameters that is not there, or a key that it does not have. */
+export const paramsSource = dvcRule('dvc/params-source', 'error', function* (context) {
+  yield* once(findings(context));
+});
+
+function* findings(context: DvcContext): Iterable<RuleFinding> {
+  const { graph, uri, resolved } = context;
+  const read = new Map<string, ReadonlyMap<string, ParamsEntry> | undefined>();
+  const made = new Set(resolved.runs.flatMap(({ outs }) => outs.map(({ path }) => path)));
+  for (const { params } of resolved.runs) {
+    for (const { params: written, file, keys } of params) {
+      const target = fileAt(context, file);
+      // A stage may make the file.
+      if (made.has(file)) continue;
+      if (!graph.fileExists(target)) {
+        const span = written.file?.span ?? written.keys[0]?.span;
+        if (span) yield { message: t('There is no file "{0}"', file), span };
+        continue;
+      }
+      if (!read.has(target)) {
+        const text = isReadableParams(target) ? graph.text(target) : undefined;
+        read.set(target, text === undefined ? undefined : paramsIn(text));
+      }
+      const entries = read.get(target);
+      for (const [index, key] of keys.entries()) {
+        const scalar = written.keys[index];
+        if (!entries || !scalar || keys.length !== written.keys.length) break;
+        if (entries.has(key) || /\.\d+(?:\.|$)|\[/u.test(key)) continue;
+        const meant = nearest(key, entries.keys());
+        yield {
+          message: meant
+            ? t('"{0}" has no key "{1}": did you mean "{2}"?', file, key, meant)
+            : t('"{0}" has no key "{1}"', file, key),
+          span: scalar.span,
+          ...changeTo(uri, scalar.span, scalar.text === key ? meant : undefined),
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { itemRemoval, UNSAFE } from '../../../yaml/edits.ts';
+import { isSeq, valueOf } from '../../../yaml/node.ts';
+import type { DvcPath, DvcRun } from '../resolve.ts';
+import { dvcRule, once, type DvcContext } from './dvc-rule.ts';
+
+/** A dependency that is named twice. */
+export const pathRepeated = dvcRule('dvc/path-repeated', 'warning', function* (context) {
+  yield* once(findings(context));
+});
+
+function* findings(context: DvcContext): Iterable<RuleFinding> {
+  for (const run of context.resolved.runs) {
+    const seen = new Map<string, DvcPath>();
+    for (const dep of run.deps) {
+      const before = seen.get(dep.path);
+      seen.set(dep.path, before ?? dep);
+      if (!before) continue;
+      yield {
+        message: t('"{0}" stands twice in "{1}"', dep.path, 'deps'),
+        span: dep.scalar.span,
+        tags: ['unnecessary'],
+        related: [{ uri: context.uri, span: before.scalar.span, message: t('Named here first') }],
+        ...removal(context, run, dep),
+      };
+    }
+  }
+}
+
+function removal(
+  { uri, document }: DvcContext,
+  { stage }: DvcRun,
+  { scalar }: DvcPath,
+): Pick<RuleFinding, 'fixes'> {
+  const list = valueOf(stage.definition, 'deps');
+  if (!isSeq(list)) return {};
+  const edits = itemRemoval(document.getText(), list, list.items.indexOf(scalar));
+  if (edits === UNSAFE) return {};
+  const changes = edits.map((edit) => ({ kind: 'text' as const, uri, ...edit }));
+  return { fixes: [{ title: t('Remove it'), preferred: true, changes: () => changes }] };
+}

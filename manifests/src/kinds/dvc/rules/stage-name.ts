@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import { dvcRule } from './dvc-rule.ts';
+
+/** `dvc stage add` refuses all punctuation but `-` and `_` (`dvc.stage.INVALID_STAGENAME_CHARS`). */
+const FORBIDDEN = /[!"#$%&'()*+,./:;<=>?@[\\\]^`{|}~]/gu;
+
+/** A name that `dvc repro name` cannot take. */
+export const stageName = dvcRule('dvc/stage-name', 'warning', function* ({ file, uri }) {
+  for (const { key } of file.stages.values()) {
+    const { text, span } = key;
+    const wrong = text.match(FORBIDDEN);
+    if (!wrong) continue;
+    const meant = text.replace(FORBIDDEN, '-').replaceAll(/-{2,}/gu, '-').replaceAll(/^-|-$/gu, '');
+    yield {
+      message: t('The name of a stage has no "{0}": "dvc stage add" refuses it', wrong[0]),
+      span,
+      ...changeTo(uri, span, meant === '' ? undefined : meant),
+    };
+  }
+});

@@ -1,0 +1,31 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { span } from '../../../text/span.ts';
+import { scalarOf } from '../../../yaml/node.ts';
+import type { ChartModel } from '../model.ts';
+
+/** https://semver.org, with the `v` that Helm lets pass. */
+const SEMVER =
+  /^v?\d+(?:\.\d+){0,2}(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/u;
+
+/** A chart without what Helm needs: `apiVersion`, `name` and `version`. */
+export const chartField: Rule<ChartModel> = {
+  id: 'helm/chart-field',
+  severity: 'error',
+  *check({ model: { root } }) {
+    if (!root) return;
+    const at = root.pairs[0]?.key.span ?? span(0, 0);
+    for (const field of ['apiVersion', 'name', 'version']) {
+      if (!scalarOf(root, field)) yield { message: t('A chart needs "{0}"', field), span: at };
+    }
+    const apiVersion = scalarOf(root, 'apiVersion');
+    if (apiVersion && !/^v[12]$/u.test(apiVersion.text))
+      yield { message: t('The apiVersion of a chart is "v1" or "v2"'), span: apiVersion.span };
+    const version = scalarOf(root, 'version');
+    if (version && !SEMVER.test(version.text) && !version.text.includes('{{'))
+      yield { message: t('"{0}" is no version as SemVer has it: 1.2.3', version.text), span: version.span };
+    const type = scalarOf(root, 'type');
+    if (type && type.text !== 'application' && type.text !== 'library')
+      yield { message: t('The type of a chart is "application" or "library"'), span: type.span };
+  },
+};

@@ -1,0 +1,14 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fileName } from '../../text/resource.ts';
+
+const INFO = /^(?:"pipelineInfo"|pipelineInfo)[ \t]*:/mu;
+const ROOT = /^(?:"root"|root)[ \t]*:/mu;
+const FORMAT =
+  /^(?:"(?:schemaVersion|sdkVersion|deploymentSpec)"|schemaVersion|sdkVersion|deploymentSpec)[ \t]*:/mu;
+
+/** A pipeline of Kubeflow Pipelines v2 as the SDK compiles it to YAML. */
+export function isKubeflowPipeline(document: TextDocument): boolean {
+  if (!/\.ya?ml$/iu.test(fileName(document.uri))) return false;
+  const text = document.getText();
+  return INFO.test(text) && ROOT.test(text) && FORMAT.test(text);
+}

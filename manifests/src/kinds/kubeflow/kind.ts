@@ -1,0 +1,31 @@
+import type { Kind } from '../kind.ts';
+import { completeFromSchema } from '../../schema/complete.ts';
+import { hoverFromSchema } from '../../schema/hover.ts';
+import { yamlCursor } from '../../yaml/cursor.ts';
+import { documentAt } from '../../yaml/path-at.ts';
+import { completeNames } from './complete.ts';
+import { describeKubeflow } from './describe.ts';
+import { isKubeflowPipeline } from './detect.ts';
+import type { KubeflowModel } from './model.ts';
+import { kubeflowOutline } from './outline.ts';
+import { KUBEFLOW_SCHEMA, parseKubeflow } from './parse.ts';
+import { componentsOf } from './read.ts';
+import { KUBEFLOW_RULES } from './rules/index.ts';
+import { kubeflowGraph } from './views/graph.ts';
+
+/** Pipelines of Kubeflow Pipelines v2, as the SDK compiles them. */
+export const KUBEFLOW: Kind<KubeflowModel> = {
+  id: 'kubeflow',
+  detect: isKubeflowPipeline,
+  parse: parseKubeflow,
+  rules: KUBEFLOW_RULES,
+  complete: ({ model, document }, offset) => {
+    const cursor = yamlCursor(document.getText(), documentAt(model.documents, offset), offset);
+    return cursor ? [...completeNames(model, cursor), ...completeFromSchema(KUBEFLOW_SCHEMA, cursor)] : [];
+  },
+  hover: ({ model }, offset) => hoverFromSchema(KUBEFLOW_SCHEMA, model.documents, offset),
+  describe: describeKubeflow,
+  outline: kubeflowOutline,
+  folds: ({ model }) => (model.pipeline ? componentsOf(model.pipeline).map(({ node }) => node.span) : []),
+  views: [kubeflowGraph],
+};

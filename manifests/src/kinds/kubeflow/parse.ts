@@ -1,0 +1,31 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import schema from '@vitruve/schemas/kubeflow-pipeline.schema.json' with { type: 'json' };
+import { schemaValidator } from '../../schema/validate.ts';
+import type { Schema } from '../../schema/schema.ts';
+import type { ParseMemory } from '../../text/memory.ts';
+import { parseYaml } from '../../yaml/parse.ts';
+import { pairOf } from '../../yaml/node.ts';
+import { yamlFindings } from '../../yaml/problems.ts';
+import type { Parsed } from '../kind.ts';
+import { declarePipeline } from './declare.ts';
+import type { KubeflowModel } from './model.ts';
+import { readModel } from './read.ts';
+
+/** The format, as `pipeline_spec.proto` of Kubeflow Pipelines has it. */
+export const KUBEFLOW_SCHEMA: Schema = schema;
+
+const validate = schemaValidator(KUBEFLOW_SCHEMA, 'kubeflow/schema');
+
+/** Reads a compiled pipeline. */
+export function parseKubeflow(document: TextDocument, memory?: ParseMemory): Parsed<KubeflowModel> {
+  const { uri } = document;
+  const documents = parseYaml(document.getText(), memory);
+  const model = readModel(documents);
+  // What follows the pipeline belongs to a platform, in a format of its own.
+  const specification = documents.find(({ root }) => pairOf(root, 'pipelineInfo'));
+  return {
+    model,
+    ...declarePipeline(model, uri),
+    problems: [...yamlFindings(uri, documents), ...(specification ? validate(specification.root, uri) : [])],
+  };
+}

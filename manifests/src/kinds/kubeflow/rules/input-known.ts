@@ -1,0 +1,34 @@
+import { t } from '@vscode/l10n';
+import { componentOf } from '../read.ts';
+import { componentRule } from './component-rule.ts';
+import { unknownName } from './named.ts';
+
+/** Inputs that the compiler adds for the placeholders in constants: `{{$.inputs.parameters['pipelinechannel--name']}}`. */
+const CHANNEL = 'pipelinechannel--';
+
+/** An input that the component of a task does not take, or one that the component around it does not have. */
+export const inputKnown = componentRule({
+  id: 'kubeflow/input-known',
+  severity: 'error',
+  *check(owner, pipeline, uri) {
+    for (const task of owner.tasks.values()) {
+      const runs = componentOf(pipeline, task);
+      for (const { kind, key, outer } of task.inputs) {
+        if (runs && !runs.inputs[kind].has(key.text) && !key.text.startsWith(CHANNEL))
+          yield unknownName(
+            t('The component "{0}" has no input "{1}"', runs.name, key.text),
+            key,
+            runs.inputs[kind].keys(),
+            uri,
+          );
+        if (outer && !owner.inputs[kind].has(outer.text))
+          yield unknownName(
+            t('The component "{0}" has no input "{1}"', owner.name, outer.text),
+            outer,
+            owner.inputs[kind].keys(),
+            uri,
+          );
+      }
+    }
+  },
+});

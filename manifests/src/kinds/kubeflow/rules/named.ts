@@ -1,0 +1,20 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import type { YamlScalar } from '../../../yaml/node.ts';
+
+/** The finding of a name that means nothing, with the one that was likely meant. */
+export function unknownName(
+  message: string,
+  { text, span }: Pick<YamlScalar, 'text' | 'span'>,
+  known: Iterable<string>,
+  uri: string,
+): RuleFinding {
+  const meant = nearest(text, known);
+  return {
+    message: meant === undefined ? message : t('{0}: did you mean "{1}"?', message, meant),
+    span,
+    ...changeTo(uri, span, meant),
+  };
+}

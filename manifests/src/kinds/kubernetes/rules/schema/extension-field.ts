@@ -1,0 +1,24 @@
+import { t } from '@vscode/l10n';
+import { messageOf } from '../../schema/messages.ts';
+import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
+import { crossResourceRule } from '../resource-rule.ts';
+
+/**
+ * Fields and values of a well-known extension (Argo CD, cert-manager, Istio …) are those of the version that Vitruve knows. The
+ * cluster may have another version: that is for a person to say.
+ */
+export const extensionField = crossResourceRule({
+  id: 'kubernetes/extension-field',
+  severity: 'hint',
+  *check(resource, context) {
+    for (const fault of resourceFaults(resource, context)) {
+      if (!isOfAnotherVersion(fault, resource, context)) continue;
+      const message = t(
+        '{0} (the version of "{1}" in your cluster may know it)',
+        messageOf(fault),
+        resource.group,
+      );
+      yield { message, span: fault.span };
+    }
+  },
+});

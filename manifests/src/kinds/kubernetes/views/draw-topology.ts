@@ -1,0 +1,223 @@
+import { t } from '@vscode/l10n';
+import type { Entity, Reference } from '../../../graph/entity.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { pathWithin, folderOf, isWithin } from '../../../text/resource.ts';
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
+import { sourceOf } from '../../../views/source-of.ts';
+import { UniqueIds } from '../../../views/unique-ids.ts';
+import { kindOf, numberFact } from '../declare/fact.ts';
+import { choosersOf } from '../selectors/choosers.ts';
+import { layerOf, layerText, LAYER_STYLES, type Layer } from './layers.ts';
+
+/** Relations whose target a picture misses when it is nowhere: the others name what clusters and people bring. */
+const NEEDED = new Set([
+  'config-map',
+  'secret',
+  'tls-secret',
+  'claim',
+  'backend',
+  'scale-target',
+  'host',
+  'rollout-service',
+  'governing-service',
+  'project',
+]);
+
+/** Draws resources with what they name, whoever chooses them, and what is missing. */
+export class TopologyDrawing {
+  readonly #graph: Graph;
+  readonly #folder: string;
+  readonly #ids = new UniqueIds();
+  readonly #nodes: DiagramNode[] = [];
+  readonly #edges = new Map<string, DiagramEdge>();
+  readonly #groups = new Map<string, DiagramGroup>();
+  readonly #known = new Map<Entity, string>();
+  readonly #missing = new Map<string, string>();
+  readonly #layers = new Set<Layer>();
+  /** The nodes whose selector chooses something. */
+  readonly #answered = new Set<string>();
+
+  /** @param folder the workspace folder, or the folder that the picture is of: groups are named from it. */
+  constructor(graph: Graph, folder: string) {
+    this.#graph = graph;
+    this.#folder = folder;
+  }
+
+  /** Adds resources, and what they lead to. */
+  add(resources: readonly Entity[]): void {
+    const shown = resources.filter((resource) => layerOf(kindOf(resource)) !== undefined);
+    for (const resource of shown) this.#node(resource);
+    const byFile = new Map<string, Entity[]>();
+    for (const resource of shown) {
+      const list = byFile.get(resource.uri);
+      if (list) list.push(resource);
+      else byFile.set(resource.uri, [resource]);
+    }
+    for (const [uri, inFile] of byFile) this.#follow(uri, inFile);
+    for (const resource of shown) this.#choosers(resource);
+    for (const resource of shown) this.#unanswered(resource);
+  }
+
+  diagram(): Diagram {
+    const legend: LegendEntry[] = [...this.#layers].map((layer) => ({
+      label: layerText(layer),
+      ...LAYER_STYLES[layer],
+    }));
+    if (this.#missing.size > 0)
+      legend.push({ label: t('Not in the workspace'), shape: 'box', tone: 'bad', outline: 'dashed' });
+    // One frame around everything says nothing.
+    const grouped = this.#groups.size > 1;
+    return {
+      direction: 'right',
+      nodes: grouped ? this.#nodes : this.#nodes.map(withoutGroup),
+      edges: [...this.#edges.values()],
+      groups: grouped ? [...this.#groups.values()] : [],
+      legend,
+    };
+  }
+
+  get isEmpty(): boolean {
+    return this.#nodes.length === 0;
+  }
+
+  #node(resource: Entity): string | undefined {
+    const known = this.#known.get(resource);
+    if (known !== undefined) return known;
+    const kind = kindOf(resource);
+    const layer = layerOf(kind);
+    if (layer === undefined) return undefined;
+    this.#layers.add(layer);
+    const id = this.#ids.of(`${resource.key} ${resource.scope ?? ''}`.trim());
+    this.#known.set(resource, id);
+    const replicas = numberFact(resource, 'replicas');
+    this.#nodes.push({
+      id,
+      label: resource.name,
+      detail: replicas === undefined ? kind : `${kind} × ${replicas}`,
+      ...LAYER_STYLES[layer],
+      group: this.#group(resource),
+      source: sourceOf(resource.uri, resource.span, resource.extent),
+    });
+    return id;
+  }
+
+  #group({ scope, uri }: Entity): string {
+    const folder = folderOf(uri);
+    const path =
+      isWithin(this.#folder, folder) && folder !== this.#folder ? pathWithin(this.#folder, folder) : '.';
+    const id = scope === undefined ? `folder ${path}` : `namespace ${scope}`;
+    if (!this.#groups.has(id)) this.#groups.set(id, { id, label: scope ?? path });
+    return id;
+  }
+
+  /** Follows the names in a file. Extents are in the order of the text, one after the other. */
+  #follow(uri: string, resources: readonly Entity[]): void {
+    const ordered = [...resources].sort((a, b) => a.extent.start - b.extent.start);
+    for (const reference of this.#graph.referencesIn(uri)) {
+      if (!reference.types.includes('resource')) continue;
+      const holder = holderIn(ordered, reference.span.start);
+      const from = holder && this.#known.get(holder);
+      if (!holder || from === undefined) continue;
+      const targets = this.#graph.resolve(reference);
+      if (targets.length === 0) this.#lack(from, holder, reference);
+      const [target] = targets.includes(holder) ? [] : targets;
+      const to = target && this.#node(target);
+      if (to !== undefined) this.#edge(from, to, styleOf(reference.relation), reference);
+    }
+  }
+
+  #choosers(workload: Entity): void {
+    const to = this.#known.get(workload);
+    if (to === undefined || workload.facts?.['pods'] !== true) return;
+    for (const chooser of choosersOf(workload, this.#graph)) {
+      const from = this.#node(chooser);
+      if (from === undefined) continue;
+      this.#answered.add(from);
+      this.#edge(from, to, kindOf(chooser) === 'Service' ? 'solid' : 'dotted', chooser);
+    }
+  }
+
+  /** A Service that asks for labels which nobody has. */
+  #unanswered(service: Entity): void {
+    const asked = service.facts?.['selector'];
+    const from = this.#known.get(service);
+    if (kindOf(service) !== 'Service' || from === undefined || typeof asked !== 'object') return;
+    const labels = Object.entries(asked).map(([name, value]) => `${name}=${value}`);
+    if (labels.length === 0 || this.#answered.has(from)) return;
+    const id = this.#lacking(
+      `pods ${labels.join(' ')} ${service.scope ?? ''}`,
+      labels.join(', '),
+      t('No pods'),
+      service,
+    );
+    this.#edge(from, id, 'dashed', service, 'bad');
+  }
+
+  #lack(from: string, holder: Entity, reference: Reference): void {
+    if (!NEEDED.has(reference.relation)) return;
+    const [kind = ''] = reference.key.split('/');
+    const name = `${reference.key} ${reference.scope ?? ''}`;
+    const detail = `${kind} · ${t('Not in the workspace')}`;
+    const id = this.#lacking(name, reference.name, detail, holder, reference);
+    this.#edge(from, id, 'dashed', reference, 'bad');
+  }
+
+  #lacking(
+    name: string,
+    label: string,
+    detail: string,
+    holder: Entity,
+    at: Entity | Reference = holder,
+  ): string {
+    const known = this.#missing.get(name);
+    if (known !== undefined) return known;
+    const id = this.#ids.of(`missing ${name}`.trim());
+    this.#missing.set(name, id);
+    this.#nodes.push({
+      id,
+      label,
+      detail,
+      shape: 'box',
+      tone: 'bad',
+      outline: 'dashed',
+      group: this.#group(holder),
+      source: sourceOf(at.uri, at.span),
+    });
+    return id;
+  }
+
+  #edge(
+    from: string,
+    to: string,
+    line: DiagramEdge['line'],
+    at: { readonly uri: string; readonly span: Entity['span'] },
+    tone: DiagramEdge['tone'] = 'neutral',
+  ): void {
+    const key = `${from}\n${to}`;
+    if (from === to || this.#edges.has(key)) return;
+    this.#edges.set(key, { from, to, line, tone, source: sourceOf(at.uri, at.span) });
+  }
+}
+
+function withoutGroup(node: DiagramNode): DiagramNode {
+  const { group, ...others } = node;
+  return group === undefined ? node : others;
+}
+
+/** The resource that an offset lies in, by binary search. */
+function holderIn(ordered: readonly Entity[], offset: number): Entity | undefined {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle]?.extent.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = ordered[low - 1];
+  return found && offset <= found.extent.end ? found : undefined;
+}
+
+function styleOf(relation: string): DiagramEdge['line'] {
+  if (relation === 'scale-target') return 'dotted';
+  return relation.startsWith('optional-') ? 'dashed' : 'solid';
+}

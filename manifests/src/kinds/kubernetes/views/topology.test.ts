@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { ROOT, workspaceOf } from '../../../testing/workspace-of.ts';
+import type { Diagram } from '../../../views/diagram.ts';
+import { topology } from './topology.ts';
+
+const MANIFESTS = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, namespace: shop }
+spec:
+  rules:
+    - http:
+        paths:
+          - { path: /, pathType: Prefix, backend: { service: { name: web, port: { number: 80 } } } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: lost, namespace: shop }
+spec: { selector: { app: lost }, ports: [{ port: 80 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: web:1
+          envFrom:
+            - configMapRef: { name: settings }
+            - configMapRef: { name: gone }
+            - configMapRef: { name: perhaps, optional: true }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings, namespace: shop }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web, namespace: shop }
+spec: { minAvailable: 1, selector: { matchLabels: { app: web } } }
+`;
+
+function drawn(documents: Readonly<Record<string, string>>): Diagram {
+  const workspace = workspaceOf(documents);
+  const content = topology.build(workspace.folderContext(ROOT));
+  assert.equal(content?.type, 'diagram');
+  return content.diagram;
+}
+
+describe('kubernetes/views/topology', () => {
+  it('leads from the entrance to what the workload reads, and shows what is missing', () => {
+    const { nodes, edges } = drawn({ 'shop.yaml': MANIFESTS });
+    assert.deepEqual(edges.map(({ from, to, tone }) => `${from} → ${to} ${tone}`).sort(), [
+      'deployment/web shop → configmap/settings shop neutral',
+      'deployment/web shop → missing configmap/gone shop bad',
+      'ingress/web shop → service/web shop neutral',
+      'poddisruptionbudget/web shop → deployment/web shop neutral',
+      'service/lost shop → missing pods app=lost shop bad',
+      'service/web shop → deployment/web shop neutral',
+    ]);
+    const missing = nodes.filter(({ outline }) => outline === 'dashed');
+    assert.deepEqual(
+      missing.map(({ label, tone }) => [label, tone]),
+      [
+        ['gone', 'bad'],
+        ['app=lost', 'bad'],
+      ],
+    );
+    assert.equal(nodes.find(({ id }) => id === 'deployment/web shop')?.detail, 'Deployment × 2');
+  });
+
+  it('frames namespaces when there are several', () => {
+    const other = MANIFESTS.replaceAll('namespace: shop', 'namespace: test');
+    const { groups, nodes } = drawn({ 'shop.yaml': MANIFESTS, 'test.yaml': other });
+    assert.deepEqual(
+      groups.map(({ label }) => label),
+      ['shop', 'test'],
+    );
+    assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
+  });
+
+  it('draws five thousand resources in a moment', () => {
+    const documents = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, index) => [
+        `app-${index}/all.yaml`,
+        MANIFESTS.replaceAll('shop', `shop-${index % 20}`).replaceAll('web', `web-${index}`),
+      ]),
+    );
+    const workspace = workspaceOf(documents);
+    workspace.settle();
+    const start = performance.now();
+    topology.build(workspace.folderContext(ROOT));
+    const taken = performance.now() - start;
+    assert.ok(taken < 3000, `${Math.round(taken)} ms`);
+  });
+});

@@ -1,0 +1,30 @@
+import { t } from '@vscode/l10n';
+import { folderOf, isWithin } from '../../../text/resource.ts';
+import type { DocumentView, FolderView } from '../../../views/view.ts';
+import type { KubernetesModel } from '../model.ts';
+import { TopologyDrawing } from './draw-topology.ts';
+
+/** What a file deploys: entrances, Services, workloads, what these read, and what is missing. */
+export const topologyOfFile: DocumentView<KubernetesModel> = {
+  id: 'kubernetes/topology-of-file',
+  scope: 'document',
+  title: () => t('Topology of the file'),
+  build({ document, graph }) {
+    const drawing = new TopologyDrawing(graph, folderOf(document.uri));
+    drawing.add(graph.declaredIn(document.uri).filter(({ type }) => type === 'resource'));
+    return drawing.isEmpty ? undefined : { type: 'diagram', diagram: drawing.diagram() };
+  },
+};
+
+/** What the manifests of a folder deploy, by namespace. */
+export const topology: FolderView = {
+  id: 'kubernetes/topology',
+  scope: 'folder',
+  subject: 'resource',
+  title: () => t('Topology of Kubernetes'),
+  build({ folder, graph }) {
+    const drawing = new TopologyDrawing(graph, folder);
+    drawing.add(graph.all('resource', folder).filter(({ uri }) => isWithin(folder, uri)));
+    return drawing.isEmpty ? undefined : { type: 'diagram', diagram: drawing.diagram() };
+  },
+};

@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { resolveFrom } from '../../../text/resource.ts';
+import { withoutSlash } from '../facts.ts';
+import type { KustomizeModel, Listed } from '../model.ts';
+
+/** A resource that a kustomization lists twice: kustomize refuses what is in it the second time. */
+export const listedTwice: Rule<KustomizeModel> = {
+  id: 'kustomize/listed-twice',
+  severity: 'error',
+  *check({ model, document: { uri } }) {
+    const seen = new Map<string, Listed>();
+    for (const listed of model.listed) {
+      if (listed.use !== 'resources') continue;
+      const target = listed.kind === 'remote' ? listed.path : withoutSlash(resolveFrom(uri, listed.path));
+      const first = seen.get(target);
+      if (!first) {
+        seen.set(target, listed);
+        continue;
+      }
+      yield {
+        message: t('"{0}" is listed already', listed.path),
+        span: listed.span,
+        related: [{ uri, span: first.span, message: t('The first time') }],
+      };
+    }
+  },
+};

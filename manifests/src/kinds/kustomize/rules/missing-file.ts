@@ -1,0 +1,40 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { resolveFrom } from '../../../text/resource.ts';
+import { KUSTOMIZATION_FILES } from '../detect.ts';
+import { withoutSlash } from '../facts.ts';
+import type { KustomizeModel, Listed } from '../model.ts';
+
+/** A file or a folder that a kustomization lists and that is not there. */
+export const missingFile: Rule<KustomizeModel> = {
+  id: 'kustomize/missing-file',
+  severity: 'error',
+  *check({ model, graph, document: { uri } }) {
+    for (const listed of model.listed) {
+      if (listed.kind === 'remote' || /[$<>{}*]/u.test(listed.path)) continue;
+      const target = withoutSlash(resolveFrom(uri, listed.path));
+      if (isThere(graph, uri, target)) continue;
+      yield {
+        message:
+          listed.kind === 'file'
+            ? t('There is no file "{0}"', listed.path)
+            : t('There is no file "{0}", and no folder of that name with a kustomization', listed.path),
+        span: listed.span,
+        ...doubt(listed),
+      };
+    }
+  },
+};
+
+function isThere(graph: Graph, from: string, target: string): boolean {
+  if (graph.fileExists(target) || graph.find('release-unit', target, from).length > 0) return true;
+  return KUSTOMIZATION_FILES.some((name) => graph.fileExists(`${target}/${name}`));
+}
+
+/** Secrets and files of variables are often left out of repositories. */
+function doubt({ use, field }: Listed): Pick<RuleFinding, 'atMost'> {
+  if (use !== 'data') return {};
+  return { atMost: field === 'secretGenerator' ? 'hint' : 'warning' };
+}

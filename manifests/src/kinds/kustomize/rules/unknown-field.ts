@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { FIELDS } from '../fields.ts';
+import type { KustomizeModel } from '../model.ts';
+
+/** A key that kustomize does not know: it refuses the whole file. */
+export const unknownField: Rule<KustomizeModel> = {
+  id: 'kustomize/unknown-field',
+  severity: 'error',
+  *check({ model, document: { uri } }) {
+    for (const { key } of model.root?.pairs ?? []) {
+      if (FIELDS.some((field) => field === key.text) || key.text === '<<' || key.text.startsWith('x-'))
+        continue;
+      const meant = nearest(key.text, FIELDS);
+      yield {
+        message:
+          meant === undefined
+            ? t('kustomize knows no field "{0}"', key.text)
+            : t('kustomize knows no field "{0}": did you mean "{1}"?', key.text, meant),
+        span: key.span,
+        ...changeTo(uri, key.span, meant),
+      };
+    }
+  },
+};

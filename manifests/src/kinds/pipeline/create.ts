@@ -1,0 +1,131 @@
+import { t } from '@vscode/l10n';
+import type { WorkspaceChange } from '../../text/change.ts';
+import { plainOrQuoted } from '../../yaml/written.ts';
+import type { NewManifest } from '../kind.ts';
+
+/** The templates, in the user's language. */
+export function templates(): readonly { id: string; label: string }[] {
+  return [
+    { id: 'training', label: t('Training: data, features, training, evaluation, package') },
+    { id: 'minimal', label: t('Minimal: two stages') },
+    { id: 'matrix', label: t('Matrix: one model for each combination of parameters') },
+  ];
+}
+
+/** A sound pipeline to change. Scripts that it names are written by the team. */
+export function createPipeline({ root, title, template, language, graph }: NewManifest): WorkspaceChange[] {
+  const text = textOf(template ?? 'training', title, language === 'fr');
+  return [{ kind: 'create', uri: freeUri(root, title, (uri) => graph.fileExists(uri)), text }];
+}
+
+function textOf(template: string, title: string, french: boolean): string {
+  const say = (english: string, translated: string): string => plainOrQuoted(french ? translated : english);
+  const head = ['version: 1', `name: ${plainOrQuoted(title)}`];
+  switch (template) {
+    case 'minimal':
+      return [...head, 'stages:', ...dataStage(say), ...trainStage(say, false), ''].join('\n');
+    case 'matrix':
+      return [...head, 'stages:', ...dataStage(say), ...trainStage(say, true), ''].join('\n');
+    default:
+      return [
+        ...head,
+        'params:',
+        '  seed: 42',
+        'defaults:',
+        '  timeout: 30m',
+        'stages:',
+        ...dataStage(say),
+        ...stage(
+          'features',
+          say('Computes what the model learns from', 'Calcule ce dont le modèle apprend'),
+          [
+            'run: python src/features.py',
+            'inputs:',
+            '  - src/features.py',
+            '  - ${stages.data.outputs.table}',
+            'outputs:',
+            '  table: data/features.csv',
+          ],
+        ),
+        ...stage('train', say('Trains the model', 'Entraîne le modèle'), [
+          'run: python src/train.py --seed ${params.seed}',
+          'inputs:',
+          '  - src/train.py',
+          '  - ${stages.features.outputs.table}',
+          'outputs:',
+          '  model:',
+          '    path: models/model.joblib',
+          '    type: model',
+        ]),
+        ...stage('evaluate', say('Measures the model', 'Mesure le modèle'), [
+          'run: python src/evaluate.py',
+          'inputs:',
+          '  - src/evaluate.py',
+          '  - ${stages.train.outputs.model}',
+          'outputs:',
+          '  metrics:',
+          '    path: reports/metrics.json',
+          '    type: metrics',
+        ]),
+        '',
+      ].join('\n');
+  }
+}
+
+type Say = (english: string, french: string) => string;
+
+function stage(name: string, description: string, lines: readonly string[]): string[] {
+  return [`  ${name}:`, `    description: ${description}`, ...lines.map((line) => `    ${line}`)];
+}
+
+function dataStage(say: Say): string[] {
+  return stage('data', say('Fetches the data', 'Récupère les données'), [
+    'run: python src/data.py',
+    'inputs:',
+    '  - src/data.py',
+    'outputs:',
+    '  table: data/raw.csv',
+  ]);
+}
+
+function trainStage(say: Say, matrix: boolean): string[] {
+  const lines = matrix
+    ? [
+        'matrix:',
+        '  model: [random_forest, logistic]',
+        'run: python src/train.py --model ${matrix.model}',
+        'inputs:',
+        '  - src/train.py',
+        '  - ${stages.data.outputs.table}',
+        'outputs:',
+        '  model:',
+        '    path: models/${matrix.model}.joblib',
+        '    type: model',
+      ]
+    : [
+        'run: python src/train.py',
+        'inputs:',
+        '  - src/train.py',
+        '  - ${stages.data.outputs.table}',
+        'outputs:',
+        '  model:',
+        '    path: models/model.joblib',
+        '    type: model',
+      ];
+  return stage('train', say('Trains the model', 'Entraîne le modèle'), lines);
+}
+
+/** A name made of the title at the root, numbered if need be. */
+function freeUri(root: string, title: string, exists: (uri: string) => boolean): string {
+  const slug = title
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-+|-+$/gu, '')
+    .slice(0, 60);
+  for (let number = 1; ; number++) {
+    const uri = `${root}/${slug || 'new'}${number === 1 ? '' : `-${number}`}.pipeline.yaml`;
+    if (!exists(uri)) return uri;
+  }
+}
