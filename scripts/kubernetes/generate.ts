@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { amendArgoWorkflows } from './argo-workflows.ts';
 import { readClientModels } from './client-models.ts';
 import { compact, type StoredFiles } from './compact.ts';
 import { inherit, readDeclarations } from './declarations.ts';
@@ -44,7 +43,6 @@ export function schemas(): StoredFiles {
   const models: Models = { definitions: new Map(), names: new Map(), kinds: [] };
   for (const name of SCHEMA_PACKAGES) if (name !== CLIENT) readDeclarations(packageFolder(name), models);
   inherit(models);
-  amendArgoWorkflows(models);
   const newest: Models = { definitions: new Map(), names: new Map(), kinds: [] };
   readClientModels(join(packageFolder(CLIENT), 'dist/gen'), newest);
   merge(models, newest);

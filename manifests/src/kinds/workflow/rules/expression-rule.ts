@@ -1,12 +1,12 @@
 import { changeTo } from '../../../findings/change-to.ts';
 import type { RuleFinding } from '../../../findings/finding.ts';
-import type { DocumentRule } from '../../../rules/rule.ts';
+import type { DocumentRule, Rule } from '../../../rules/rule.ts';
 import type { ExpressionFault, ExpressionFaultKind } from '../expression/check.ts';
 import { spanOfName, spanOfTokens } from '../expression/place.ts';
 import { checkedExpressions } from '../expression-findings.ts';
 import type { Expression, WorkflowModel } from '../model.ts';
 
-type Described = Pick<DocumentRule<WorkflowModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
+type Described = Pick<Rule<WorkflowModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
 
 /** A rule whose findings come with finding the types of expressions. */
 export function expressionRule(kind: ExpressionFaultKind, described: Described): DocumentRule<WorkflowModel> {
