@@ -51,6 +51,13 @@ export interface Form {
 const CORRECTIONS: Readonly<Record<string, Partial<Form>>> = {
   // Its constant is that of another event.
   'repository-dispatch-string': { words: ['repository_dispatch'] },
+  // A filter without a value filters nothing.
+  'event-branches': { nothing: true },
+  'event-branches-ignore': { nothing: true },
+  'event-tags': { nothing: true },
+  'event-tags-ignore': { nothing: true },
+  'event-paths': { nothing: true },
+  'event-paths-ignore': { nothing: true },
   // An input may be nothing but its name.
   'workflow-dispatch-input': { nothing: true },
   'input-strict': { nothing: true },
