@@ -60,22 +60,76 @@ export const callsByName = keptBy(
     new Map(calls.toReversed().flatMap((call) => (call.name ? [[call.name.text, call] as const] : []))),
 );
 
-/** True when a task cannot start before the other one is done. */
+/** Tasks that are looked at on the way back from a task: what it reads is mostly near. */
+const NEAR = 64;
+
+/** Tasks whose followers are remembered, for one DAG. */
+const MOST_REMEMBERED = 64;
+
+/** By task, all tasks that wait for it, directly or through others. */
+const followers = new WeakMap<Template, Map<Call, ReadonlySet<Call>>>();
+
+/** The tasks that wait for a task itself. */
+const followedBy = keptBy((template: Template): ReadonlyMap<Call, readonly Call[]> => {
+  const calls = callsByName(template);
+  const found = new Map<Call, Call[]>();
+  for (const call of template.calls) {
+    for (const { name } of dependenciesOf(call)) {
+      const before = calls.get(name);
+      if (!before) continue;
+      const known = found.get(before);
+      if (known) known.push(call);
+      else found.set(before, [call]);
+    }
+  }
+  return found;
+});
+
+/**
+ * True when a task cannot start before the other one is done. In a graph in which thousands of tasks read from thousands of
+ * others far away, true for all that was not asked before: nobody writes such a graph by hand, and nobody waits for an answer.
+ */
 export function isAncestor(template: Template, other: Call, task: Call): boolean {
+  const near = isNear(template, other, task);
+  if (near !== undefined) return near;
+  const remembered = followers.get(template) ?? new Map<Call, ReadonlySet<Call>>();
+  followers.set(template, remembered);
+  const known = remembered.get(other);
+  if (known) return known.has(task);
+  if (remembered.size >= MOST_REMEMBERED) return true;
+  const after = allFollowers(template, other);
+  remembered.set(other, after);
+  return after.has(task);
+}
+
+/** Whether the other task is among the nearest that a task waits for; undefined when there are more than those. */
+function isNear(template: Template, other: Call, task: Call): boolean | undefined {
   const calls = callsByName(template);
   const seen = new Set<Call>();
-  for (let frontier: readonly Call[] = [task]; frontier.length > 0;) {
-    const before: Call[] = [];
-    for (const call of frontier) {
-      for (const { name } of dependenciesOf(call)) {
-        const dependency = calls.get(name);
-        if (dependency === other) return true;
-        if (!dependency || seen.has(dependency)) continue;
-        seen.add(dependency);
-        before.push(dependency);
-      }
+  const queue = [task];
+  for (const call of queue) {
+    for (const { name } of dependenciesOf(call)) {
+      const before = calls.get(name);
+      if (before === other) return true;
+      if (!before || seen.has(before)) continue;
+      if (seen.size === NEAR) return undefined;
+      seen.add(before);
+      queue.push(before);
     }
-    frontier = before;
   }
   return false;
+}
+
+function allFollowers(template: Template, task: Call): ReadonlySet<Call> {
+  const next = followedBy(template);
+  const found = new Set<Call>();
+  const queue = [task];
+  for (const call of queue) {
+    for (const after of next.get(call) ?? []) {
+      if (found.has(after)) continue;
+      found.add(after);
+      queue.push(after);
+    }
+  }
+  return found;
 }
