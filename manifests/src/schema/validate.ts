@@ -49,6 +49,8 @@ export function schemaValidator(
 function mostSpecific(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const kept: ErrorObject[] = [];
   for (const error of errors) {
+    // What `then` or `else` found wrong is reported by itself.
+    if (error.keyword === 'if') continue;
     if (error.keyword !== 'oneOf' && error.keyword !== 'anyOf') {
       kept.push(error);
       continue;
