@@ -66,7 +66,7 @@ function* conflictsOf({ node, build }: Service): Iterable<Conflict> {
   yield* limitsOf(node, deploy);
   for (const list of [
     valueOf(node, 'gpus'),
-    valueOf(valueOf(valueOf(valueOf(deploy, 'resources'), 'reservations'), 'devices'), 'devices'),
+    valueOf(valueOf(valueOf(deploy, 'resources'), 'reservations'), 'devices'),
   ]) {
     if (isSeq(list)) for (const device of list.items) yield* exclusive(device, 'count', 'device_ids');
   }

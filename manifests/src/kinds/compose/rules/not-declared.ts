@@ -2,9 +2,10 @@ import { t } from '@vscode/l10n';
 import type { Fix } from '../../../findings/finding.ts';
 import { changeTo } from '../../../findings/change-to.ts';
 import { nearest } from '../../../schema/nearest.ts';
-import { endOfLine } from '../../../text/lines.ts';
-import { contentEnd, isMap, pairOf, valueOf } from '../../../yaml/node.ts';
-import type { ResourceType, Use } from '../model.ts';
+import type { WorkspaceChange } from '../../../text/change.ts';
+import { columnOf, endOfLine } from '../../../text/lines.ts';
+import { contentEnd, isMap, pairOf } from '../../../yaml/node.ts';
+import type { Use } from '../model.ts';
 import { plainOrQuoted } from '../../../yaml/written.ts';
 import { sectionOf } from '../sections.ts';
 import { serviceRule, type ComposeContext } from './compose-rule.ts';
@@ -26,14 +27,16 @@ export const notDeclared = serviceRule({
         resource.type === type ? [resource.name] : [],
       );
       const meant = nearest(name, known);
-      const declaration = declare(context, type, name);
       yield {
         message:
           meant === undefined
             ? messageOf(type, name)
             : `${messageOf(type, name)}. ${t('Did you mean "{0}"?', meant)}`,
         span,
-        fixes: [...(changeTo(context.uri, span, meant).fixes ?? []), ...(declaration ? [declaration] : [])],
+        fixes: [
+          ...(changeTo(context.uri, span, meant).fixes ?? []),
+          ...declaration(context, use, meant === undefined),
+        ],
       };
     }
   },
@@ -55,39 +58,33 @@ function messageOf(type: Exclude<Use['type'], 'service'>, name: string): string 
 }
 
 /** Volumes and networks need no more than their name. */
-function declare(
+function declaration(
   { uri, document, model }: ComposeContext,
-  type: ResourceType,
-  name: string,
-): Fix | undefined {
-  if (type !== 'volume' && type !== 'network') return undefined;
+  { type, name }: Pick<Use, 'type' | 'name'>,
+  preferred: boolean,
+): Fix[] {
+  if (type !== 'volume' && type !== 'network') return [];
   const section = sectionOf(type);
   const root = model.roots.at(-1);
-  if (!root || root.flow) return undefined;
-  const text = document.getText();
   const pair = pairOf(root, section);
-  const map = valueOf(root, section);
-  if (pair && (!isMap(map) || map.flow || map.pairs.length === 0)) return undefined;
-  const eol = endOfLine(text);
-  const at = isMap(map) ? contentEnd(map) : contentEnd(root);
-  const lineEnd = text.indexOf('\n', at);
-  const end = lineEnd === -1 ? text.length : lineEnd + 1;
-  const first = isMap(map) ? map.pairs[0] : undefined;
-  const indent = first
-    ? ' '.repeat(first.key.span.start - (text.lastIndexOf('\n', first.key.span.start - 1) + 1))
-    : '  ';
-  const before = lineEnd === -1 ? eol : '';
-  const heading = pair ? '' : `${eol}${section}:${eol}`;
-  return {
-    title: t('Declare it under "{0}"', section),
-    preferred: true,
-    changes: () => [
+  const map = pair?.value;
+  if (!root || root.flow || (pair && (!isMap(map) || map.flow || map.pairs.length === 0))) return [];
+  const changes = (): WorkspaceChange[] => {
+    const text = document.getText();
+    const eol = endOfLine(text);
+    const first = isMap(map) ? map.pairs[0] : undefined;
+    const indent = ' '.repeat(first ? columnOf(text, first.key.span.start) : 2);
+    const newline = text.indexOf('\n', contentEnd(isMap(map) ? map : root));
+    const end = newline === -1 ? text.length : newline + 1;
+    const heading = `${newline === -1 ? eol : ''}${pair ? '' : `${eol}${section}:${eol}`}`;
+    return [
       {
         kind: 'text',
         uri,
         span: { start: end, end },
-        text: `${before}${heading}${indent}${plainOrQuoted(name)}:${eol}`,
+        text: `${heading}${indent}${plainOrQuoted(name)}:${eol}`,
       },
-    ],
+    ];
   };
+  return [{ title: t('Declare it under "{0}"', section), preferred, changes }];
 }

@@ -13,7 +13,7 @@ export const unknownService = serviceRule({
   id: 'compose/unknown-service',
   severity: 'error',
   *check({ name: own, uses, extends: extension }, context) {
-    const { uri, model, project } = context;
+    const { uri, services, project } = context;
     const base =
       extension?.file && extension.service
         ? unknownIn(extension.file, extension.service, context)
@@ -21,10 +21,7 @@ export const unknownService = serviceRule({
     if (base) yield base;
     for (const { type, name, span, required } of uses) {
       if (type !== 'service' || !required || !project.lacks('service', name)) continue;
-      const meant = nearest(
-        name,
-        model.services.flatMap((service) => (service.name === own ? [] : [service.name])),
-      );
+      const meant = nearest(name, others(services, own));
       yield {
         message:
           meant === undefined
@@ -36,6 +33,10 @@ export const unknownService = serviceRule({
     }
   },
 });
+
+function* others(services: ReadonlyMap<string, unknown>, own: string): Iterable<string> {
+  for (const name of services.keys()) if (name !== own) yield name;
+}
 
 /** A service that is extended from a file which does not have it. */
 function unknownIn(
