@@ -53,6 +53,7 @@ describe('commands', () => {
   for (const [command, kind] of [
     ['vitruve.newRaci', 'raci'],
     ['vitruve.newAmdec', 'amdec'],
+    ['vitruve.newPipeline', 'pipeline'],
   ] as const) {
     it(`New ${kind.toUpperCase()}: makes a manifest without errors`, async () => {
       await vscode.commands.executeCommand(command, { title: 'Ship a release' });

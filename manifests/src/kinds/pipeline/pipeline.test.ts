@@ -207,6 +207,14 @@ stages:
     assert.ok(links.includes(uriOf('src/train.py')));
   });
 
+  it('are led to from the workflow that runs them', () => {
+    const steps = '      - uses: actions/checkout@v4\n      - run: npx vitruve run ml.pipeline.yaml\n';
+    const workflow = `on: push\njobs:\n  train:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
+    const workspace = workspaceOf({ [FILE]: TRAINING, '.github/workflows/train.yml': workflow });
+    const links = documentLinks(workspace, uriOf('.github/workflows/train.yml')).map(({ target }) => target);
+    assert.deepEqual(links, [uriOf(FILE)]);
+  });
+
   it('rename stages, parameters and outputs wherever they are named', () => {
     const workspace = workspaceOf({ [FILE]: TRAINING });
     const document = workspace.document(uriOf(FILE));

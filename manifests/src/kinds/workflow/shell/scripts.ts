@@ -83,7 +83,15 @@ function filesOfCommand(words: readonly Word[]): NamedFile[] {
     return first && isScript(first) ? [named(first, 'script')] : [];
   }
   if (/^\.\//u.test(command.text) && isScript(command)) return [named(command, 'script')];
-  return command.text === 'docker' ? dockerfile(rest) : [];
+  return command.text === 'docker' ? dockerfile(rest) : pipelineRun(words);
+}
+
+/** `vitruve run ml.pipeline.yaml`, `npx vitruve run …`. */
+function pipelineRun(words: readonly Word[]): NamedFile[] {
+  const [program, command, ...rest] = words[0]?.text === 'npx' ? words.slice(1) : words;
+  if (program?.text !== 'vitruve' || command?.text !== 'run') return [];
+  const pipeline = rest.find(({ text, literal }) => literal && /^[\w@+-][\w@+./-]*\.ya?ml$/u.test(text));
+  return pipeline ? [named(pipeline, 'script')] : [];
 }
 
 function isScript({ text, literal }: Word): boolean {
