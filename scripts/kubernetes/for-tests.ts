@@ -1,13 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readSchemasFrom } from '@vitruve/server/schema-files';
 import { fingerprint } from './inputs.ts';
 
-/** Tests run the sources, which find the schemas where the build leaves them; made now when they are not there yet. */
 const folder = join(import.meta.dirname, '../../out/kubernetes');
 const stamp = join(folder, 'made-of.txt');
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint()) {
-  const { generateSchemas } = await import('./generate.ts');
-  await generateSchemas(folder);
-}
-readSchemasFrom(folder);
+
+/** Tests run the sources, which find the schemas where the build leaves them; made now when they are not there yet. */
+export const mochaHooks = {
+  async beforeAll(): Promise<void> {
+    if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint()) {
+      const { generateSchemas } = await import('./generate.ts');
+      await generateSchemas(folder);
+    }
+    // Mocha loads some test files as CommonJS and others as modules, which then have each module of ours to themselves.
+    readSchemasFrom(folder);
+    const asModule = pathToFileURL(join(import.meta.dirname, '../../server/src/schema-files.ts')).href;
+    const other = (await import(asModule)) as { readSchemasFrom: typeof readSchemasFrom };
+    other.readSchemasFrom(folder);
+  },
+};

@@ -7,6 +7,7 @@ import { inherit, readDeclarations } from './declarations.ts';
 import { correct } from './corrections.ts';
 import type { Models } from './definition.ts';
 import { fingerprint, packageFolder, SCHEMA_PACKAGES, WRITTEN } from './inputs.ts';
+import { addVersions } from './introduced.ts';
 import { merge } from './merge.ts';
 import { addWrittenKinds } from './written-kinds.ts';
 
@@ -48,6 +49,7 @@ export function schemas(): StoredFiles {
   merge(models, newest);
   const files = compact(models);
   correct(WRITTEN, files);
+  addVersions(WRITTEN, files);
   addWrittenKinds(WRITTEN, files);
   return files;
 }

@@ -1,5 +1,8 @@
+import { DEPLOYMENT, DEPLOYMENT_PIECES } from './sample-deployment.ts';
+
 /** A small workspace of every kind of manifest, all of whose parts know each other. */
 export const SAMPLE: Readonly<Record<string, string>> = {
+  ...DEPLOYMENT,
   'docs/decisions/0001-keep-data.md': `# 1. Keep data
 
 Date: 2026-01-10
@@ -107,6 +110,7 @@ risks:
 
 /** Words and lines that people type into manifests, whole or in part. */
 export const PIECES: readonly string[] = [
+  ...DEPLOYMENT_PIECES,
   '',
   '\n',
   ' ',

@@ -43,6 +43,9 @@ export class GraphIndex {
   readonly #found = new Map<string, readonly Entity[]>();
   /** Answers of `all`, the same list until a document with such entities changes: what is made of it may be kept by it. */
   readonly #all = new Map<EntityType, readonly Entity[]>();
+  /** The same within one folder, without those below it. */
+  readonly #declaringIn = new Map<string, Set<string>>();
+  readonly #allIn = new Map<string, readonly Entity[]>();
 
   documents(): Iterable<string> {
     return this.#documents.keys();
@@ -57,7 +60,11 @@ export class GraphIndex {
     const old = this.#documents.get(uri);
     // An entity that is still the same object, as those of a `---` document that did not change, needs no second look.
     const read = difference(old?.facts.entities ?? NONE, facts?.entities ?? NONE, Object.is);
-    for (const entity of [...read.before, ...read.after]) this.#forget(entity);
+    const changed = [...read.before, ...read.after];
+    for (const entity of changed) this.#forget(entity);
+    const folder = changed.length > 0 ? folderOf(uri) : '';
+    for (const type of new Set(changed.map((entity) => entity.type)))
+      this.#allIn.delete(inFolder(type, folder));
     const current = facts && new DocumentFacts(facts);
     if (current) this.#documents.set(uri, current);
     else this.#documents.delete(uri);
@@ -68,9 +75,14 @@ export class GraphIndex {
     }
     for (const entity of entities.after) add(this.#declaring, entityBucket(entity), uri);
     for (const type of new Set(entities.before.map((entity) => entity.type))) {
-      if (!facts?.entities.some((entity) => entity.type === type)) drop(this.#declaringType, type, uri);
+      if (facts?.entities.some((entity) => entity.type === type)) continue;
+      drop(this.#declaringType, type, uri);
+      drop(this.#declaringIn, inFolder(type, folder), uri);
     }
-    for (const { type } of entities.after) add(this.#declaringType, type, uri);
+    for (const type of new Set(entities.after.map((entity) => entity.type))) {
+      add(this.#declaringType, type, uri);
+      add(this.#declaringIn, inFolder(type, folder), uri);
+    }
     const references = difference(
       old?.facts.references ?? NONE,
       facts?.references ?? NONE,
@@ -103,6 +115,18 @@ export class GraphIndex {
       facts.entities.filter((entity) => entity.type === type),
     );
     this.#all.set(type, all);
+    return all;
+  }
+
+  /** Those of the documents that lie in a folder, not below it. */
+  allIn(type: EntityType, folder: string): readonly Entity[] {
+    const key = inFolder(type, folder);
+    const kept = this.#allIn.get(key);
+    if (kept) return kept;
+    const all = this.#gathered(this.#declaringIn.get(key), ({ facts }) =>
+      facts.entities.filter((entity) => entity.type === type),
+    );
+    this.#allIn.set(key, all);
     return all;
   }
 
@@ -194,6 +218,10 @@ function folderDistance(from: string, to: string): number {
   let shared = 0;
   while (shared < source.length && source[shared] === target[shared]) shared++;
   return source.length + target.length - 2 * shared;
+}
+
+function inFolder(type: EntityType, folder: string): string {
+  return `${type} ${folder}`;
 }
 
 function isQualified({ scope, labels }: Reference): boolean {

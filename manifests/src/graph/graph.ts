@@ -13,6 +13,8 @@ export interface Graph {
   declares(type: EntityType, from: string): boolean;
   /** All declarations of a type in the workspace folder of `from`. */
   all(type: EntityType, from: string): readonly Entity[];
+  /** Those of `all` that stand in the documents of one folder, not below it: narrower to depend on. */
+  allIn(type: EntityType, folder: string, from: string): readonly Entity[];
   /** All references in the workspace folder of the entity that resolve to it. */
   referencesTo(entity: Entity): readonly Reference[];
   /** All references in the workspace folder of a file that name it by its path. */

@@ -1,3 +1,4 @@
+import { folderOf } from '../text/resource.ts';
 import { difference } from './difference.ts';
 import type { Entity, EntityType, Labels, Reference } from './entity.ts';
 import type { Facts } from './graph-index.ts';
@@ -12,6 +13,7 @@ export const topicOf = {
   named: (root: string, type: EntityType, key: string): Topic => `named ${type} ${key} ${root}`,
   declares: (root: string, type: EntityType): Topic => `declares ${type} ${root}`,
   all: (root: string, type: EntityType): Topic => `all ${type} ${root}`,
+  allIn: (type: EntityType, folder: string): Topic => `all-in ${type} ${folder}`,
   references: (root: string, key: string): Topic => `references ${key} ${root}`,
   referencesToFile: (uri: string): Topic => `references-to ${uri}`,
   document: (uri: string): Topic => `document ${uri}`,
@@ -33,10 +35,13 @@ export function changedTopics(
   const topics = new Set<Topic>();
   if ((before === undefined) !== (after === undefined)) topics.add(topicOf.file(uri));
   const entities = difference(before?.entities ?? [], after?.entities ?? [], sameEntity);
-  for (const { type, key } of [...entities.before, ...entities.after]) {
+  const changed = [...entities.before, ...entities.after];
+  const folder = changed.length > 0 ? folderOf(uri) : '';
+  for (const { type, key } of changed) {
     topics
       .add(topicOf.named(root, type, key))
       .add(topicOf.all(root, type))
+      .add(topicOf.allIn(type, folder))
       .add(topicOf.document(uri));
     topics.add(topicOf.declares(root, type));
   }

@@ -54,6 +54,12 @@ export class TrackedGraph implements Graph {
     return root.index.all(type);
   }
 
+  allIn(type: EntityType, folder: string, from: string): readonly Entity[] {
+    const root = this.#source.rootOf(from);
+    this.#ask?.(topicOf.allIn(type, folder));
+    return root.index.allIn(type, folder);
+  }
+
   declaredIn(uri: string): readonly Entity[] {
     this.#ask?.(topicOf.document(uri));
     return this.#source.rootOf(uri).index.factsOf(uri)?.entities ?? [];

@@ -56,7 +56,10 @@ export function pairInsertion(
   const above = parent && lineEnd(text, parent.end);
   if (above !== undefined && above < start && /^(?:[ \t]*(?:#.*)?\r?\n)*$/u.test(text.slice(above, start)))
     return below(text, above, indent, written);
-  return [{ span: span(start, start), text: `${indent}${written}${endOfLine(text)}` }];
+  const eol = endOfLine(text);
+  return [
+    { span: span(start, start), text: `${indent}${written.replaceAll('\n', `${eol}${indent}`)}${eol}` },
+  ];
 }
 
 /** Writes an item behind the others of a list. */

@@ -2,7 +2,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileName } from '../../text/resource.ts';
 
 const API_VERSION = /^(?:"apiVersion"|apiVersion)[ \t]*:[ \t]*(\S+)/mu;
-const KIND = /^(?:"kind"|kind)[ \t]*:[ \t]*\S/mu;
+/** With or without a value: it may be what is being typed. */
+const KIND = /^(?:"kind"|kind)[ \t]*:(?:[ \t]|\r?$)/mu;
 /** A resource whose author left one of the two out: a kind that nothing else has, or a group of the server, with metadata below. */
 const HALF_NAMED =
   /^(?:kind:[ \t]*(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|CronJob|ConfigMap|Ingress|ServiceAccount|PersistentVolumeClaim|HorizontalPodAutoscaler|NetworkPolicy|RoleBinding|ClusterRole|ClusterRoleBinding)|apiVersion:[ \t]*(?:apps|batch|autoscaling|policy|(?:networking|rbac\.authorization|storage)\.k8s\.io)\/v\d\w*)[ \t]*\r?$/mu;

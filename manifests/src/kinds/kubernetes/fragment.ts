@@ -1,6 +1,9 @@
 import { pairOf, valueOf } from '../../yaml/node.ts';
 import { keptBy } from '../../text/memory.ts';
+import type { Graph } from '../../graph/graph.ts';
 import type { Resource } from './model.ts';
+import { kustomizationsOf } from './units/kustomizations.ts';
+import { isPatch } from './units/patch.ts';
 
 /** Fields without which the API accepts no resource of the kind: a text that lacks one is laid over another. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
@@ -14,15 +17,31 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * True for a patch of kustomize, and anything else that is a part of a resource only: nothing is missing in it. Told by what it
- * lacks: a selector and the labels that one would choose, a container's image; and by the marks of a strategic merge.
+ * True for what can only be a part of a resource. Told by what it lacks, such as a container's image, and by the marks of a
+ * strategic merge.
  */
-export const isFragment = keptBy((resource: Resource): boolean => {
+const isPart = keptBy((resource: Resource): boolean => {
   const { root, group, kind, pods } = resource;
   const spec = valueOf(root, 'spec');
   if (REQUIRED[`${group}/${kind}`]?.some((field) => !pairOf(spec, field))) return true;
   if (pairOf(root, '$patch') ?? pairOf(spec, '$patch')) return true;
-  if (group === 'apps' && !pairOf(spec, 'selector') && Object.keys(pods?.labels ?? {}).length === 0)
-    return true;
   return pods?.containers.some(({ node, image }) => !image || pairOf(node, '$patch')) ?? false;
 });
+
+/** True for a workload without a selector and the labels that it would choose: forgotten, or left out because a base has them. */
+function isUnselected({ root, group, pods }: Resource): boolean {
+  return (
+    group === 'apps' &&
+    !pairOf(valueOf(root, 'spec'), 'selector') &&
+    Object.keys(pods?.labels ?? {}).length === 0
+  );
+}
+
+/**
+ * True for a patch of kustomize, and anything else that is a part of a resource only: nothing is missing in it. A kustomization
+ * may name it as such; otherwise its own text tells, or, where there are kustomizations that could, makes it likely.
+ */
+export function isFragment(resource: Resource, uri: string, graph: Graph): boolean {
+  if (isPart(resource) || isPatch(uri, graph)) return true;
+  return isUnselected(resource) && kustomizationsOf(graph, uri).length > 0;
+}

@@ -68,6 +68,8 @@ describe('rules on one resource', () => {
       'kind: Kustomization\nresources: [a.yaml]\nimages:\n  - name: api\n    newTag: v1\n';
     const files = { 'a.yaml': DEPLOYMENT('api:latest'), 'kustomization.yaml': kustomization };
     assert.ok(!found(files, 'a.yaml').includes('image-tag'));
+    const moving = { ...files, 'kustomization.yaml': kustomization.replace('v1', 'latest') };
+    assert.ok(found(moving, 'a.yaml').includes('image-tag'));
     assert.ok(found({ 'a.yaml': DEPLOYMENT('api:latest') }, 'a.yaml').includes('image-tag'));
   });
 
@@ -99,17 +101,18 @@ describe('rules on one resource', () => {
   });
 
   it('make fixes for the text as it is', () => {
-    const text = DEPLOYMENT('nginx:1.27');
-    const workspace = workspaceOf({ 'a.yaml': text });
+    const first = DEPLOYMENT('nginx:1.27');
+    const second = DEPLOYMENT('redis:7').replace('web}', 'cache}');
+    const workspace = workspaceOf({ 'a.yaml': `${first}---\n${second}` });
     workspace.check(uriOf('a.yaml'));
-    workspace.update(uriOf('a.yaml'), `# a comment\n${text}`, { open: true });
+    const now = `${first.replace('- name: web', '- name: web # a comment')}---\n${second}`;
+    workspace.update(uriOf('a.yaml'), now, { open: true });
     const finding = workspace
       .check(uriOf('a.yaml'))
-      .findings.find(({ rule }) => rule === 'kubernetes/read-only-root');
+      .findings.findLast(({ rule }) => rule === 'kubernetes/read-only-root');
     const [change] = finding?.fixes?.[0]?.changes() ?? [];
     assert.ok(change?.kind === 'text');
     assert.equal(change.text, '\n          securityContext:\n            readOnlyRootFilesystem: true');
-    const now = `# a comment\n${text}`;
-    assert.equal(now.slice(0, change.span.start).split('\n').at(-1), '          image: nginx:1.27');
+    assert.equal(now.slice(0, change.span.start).split('\n').at(-1), '          image: redis:7');
   });
 });

@@ -1,4 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
+import { kustomizationsOf } from './units/kustomizations.ts';
 import { isFilledInLater } from './naming.ts';
 
 /**
@@ -21,15 +22,19 @@ export function isImagePlaceholder(text: string): boolean {
 /** True for an image to which a kustomization of the workspace gives another name, tag or digest (`images`). */
 export function isSetByKustomization(image: string, graph: Graph, from: string): boolean {
   const name = image.replace(/:[^:/]*$/u, '');
-  return graph.all('release-unit', from).some(({ uri }) => {
-    if (!/\/kustomization(?:\.ya?ml)?$/iu.test(uri)) return false;
+  return kustomizationsOf(graph, from).some((uri) => {
     const text = graph.text(uri) ?? '';
     if (!text.includes(name)) return false;
     const images = text.search(/^images[ \t]*:/mu);
     if (images === -1) return false;
     return text
       .slice(images)
-      .split('\n')
-      .some((line) => /^[ \t-]*name[ \t]*:[ \t]*["']?([^"'\s#]+)/u.exec(line)?.[1] === name);
+      .split(/^[ \t]*-[ \t]/mu)
+      .some((item) => fieldOf(item, 'name') === name && fieldOf(item, 'newTag') !== 'latest');
   });
+}
+
+/** The value of a key on a line of its own. */
+function fieldOf(item: string, key: string): string | undefined {
+  return new RegExp(`^[ \\t]*${key}[ \\t]*:[ \\t]*["']?([^"'\\s#]+)`, 'mu').exec(item)?.[1];
 }

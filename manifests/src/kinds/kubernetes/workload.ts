@@ -9,6 +9,7 @@ export function isSidecar({ role, node }: Container): boolean {
 /** True for pods that are to run without end, not until their work is done. */
 export function runsOn({ kind, group }: Resource, { spec }: PodTemplate): boolean {
   if (group === 'batch' || kind === 'ScaledJob') return false;
+  if (group === 'apps') return true;
   const policy = scalarOf(spec, 'restartPolicy')?.text ?? 'Always';
   return policy === 'Always';
 }

@@ -15,7 +15,10 @@ export function completePath(
   const [holder, last] = [cursor.path.at(-2), cursor.path.at(-1)];
   const inSource = holder === 'source' || typeof holder === 'number';
   if (!isApplication(resource) || cursor.role !== 'value' || last !== 'path' || !inSource) return [];
-  const root = rootsOf(uri, graph).at(rootsOf(uri, graph).length === 1 ? 0 : 1);
+  const roots = rootsOf(uri, graph);
+  // Without a repository, manifests lie in a folder of their own below its root, as a rule.
+  const isKnown = graph.fileExists(`${roots.at(-1) ?? ''}/.git`);
+  const root = isKnown ? roots.at(-1) : roots[1];
   if (root === undefined) return [];
   const folders = new Set([
     ...graph.all('resource', uri).map((entity) => folderOf(entity.uri)),

@@ -27,11 +27,14 @@ export function foldersAbove(uri: string): readonly string[] {
   return above;
 }
 
-/** The folders that paths may be relative to: that of the repository where it is known, any above the file otherwise. */
+/**
+ * The folders that paths may be relative to: those above the file, up to that of the repository where it is known. A project
+ * within a larger repository is often published as one of its own.
+ */
 export function rootsOf(uri: string, graph: Graph): readonly string[] {
   const above = foldersAbove(uri);
-  const root = above.find((folder) => graph.fileExists(`${folder}/.git`));
-  return root === undefined ? above : [root];
+  const root = above.findIndex((folder) => graph.fileExists(`${folder}/.git`));
+  return root === -1 ? above : above.slice(0, root + 1);
 }
 
 /** The folder that a path of an application means, in the repository that the file is in; undefined when there is none. */

@@ -27,8 +27,15 @@ function workloadFacts({ root }: Resource, pods: PodTemplate): EntityFacts {
     pods: true,
     ...(replicas === undefined ? {} : { replicas }),
     ports,
+    ...(hasExperiments(root) ? { experiments: true } : {}),
     allPorts: running.length > 0 && running.every((container) => container.ports.length > 0),
   };
+}
+
+/** True for a Rollout with steps that run other pods for a while. */
+function hasExperiments(root: YamlNode): boolean {
+  const steps = valueOf(valueOf(valueOf(valueOf(root, 'spec'), 'strategy'), 'canary'), 'steps');
+  return isSeq(steps) && steps.items.some((step) => valueOf(step, 'experiment') !== undefined);
 }
 
 function ownFacts({ group, kind, root, annotations }: Resource): EntityFacts {

@@ -2,7 +2,6 @@ import type { PartRule, RuleContext } from '../../../rules/rule.ts';
 import type { RuleFinding } from '../../../findings/finding.ts';
 import type { Settings } from '../../../settings/settings.ts';
 import { isFragment } from '../fragment.ts';
-import { isPatch } from '../units/patch.ts';
 import type { Container, KubernetesModel, PodTemplate, Resource } from '../model.ts';
 
 interface Described extends Pick<PartRule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'> {
@@ -45,7 +44,7 @@ export function resourceRule({ check, whole = false, ...described }: OneResource
     ...described,
     check(resource, context) {
       const { uri } = context.document;
-      if (whole && (isFragment(resource) || isPatch(uri, context.graph))) return [];
+      if (whole && isFragment(resource, uri, context.graph)) return [];
       const text = (): string => context.document.getText();
       return check(resource, { uri, settings: context.settings.kubernetes, text });
     },

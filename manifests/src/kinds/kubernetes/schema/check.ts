@@ -1,4 +1,5 @@
 import { nearest } from '../../../schema/nearest.ts';
+import { keptBy } from '../../../text/memory.ts';
 import type { Span } from '../../../text/span.ts';
 import {
   isMap,
@@ -58,14 +59,17 @@ class Checker {
 
   object(node: YamlMap, shape: ObjectShape, place: Place): void {
     this.#owners.push({ shape, key: place.name });
-    const present = new Set<string>();
+    const meant = new Set<string>();
+    let written: ReadonlySet<string> | undefined;
     for (const pair of node.pairs) {
       const { key, value } = pair;
       if (this.faults.length >= MAX_FAULTS) break;
-      present.add(key.text);
       const field = shape.fields.get(key.text);
       if (!field) {
-        if (!shape.open) this.#unknown(key, node, shape);
+        if (shape.open || isUnsetTime(pair)) continue;
+        written ??= new Set(node.pairs.map((other) => other.key.text));
+        // The field that was meant is not missing as well.
+        meant.add(this.#unknown(key, written, shape) ?? '');
         continue;
       }
       const { since } = field;
@@ -77,7 +81,7 @@ class Checker {
       this.#field(pair, value, field.shape, field.required);
       if (status) this.#inStatus = false;
     }
-    this.#missing(present, shape, place);
+    this.#missing(node, shape, place, meant);
     this.#owners.pop();
   }
 
@@ -88,7 +92,7 @@ class Checker {
     // Null stands for nothing at all: fine for what need not be there.
     else if (required && !this.#lenient()) {
       if (shape.type === 'object') {
-        this.#missing(new Set(), shape, { span: key.span, name: key.text });
+        this.#missing(undefined, shape, { span: key.span, name: key.text });
       } else if (shape.type !== 'any' && shape.type !== 'map') {
         this.#wrong({ span, name: key.text }, shape, 'null');
       }
@@ -118,9 +122,13 @@ class Checker {
   #items(items: readonly (YamlNode | null)[], shape: ListShape, place: Place): void {
     for (const item of items) {
       if (this.faults.length >= MAX_FAULTS) return;
-      if (item === null) continue;
+      if (item === null || (isScalar(item) && readScalar(item).type === 'null')) {
+        // Read as an item without any field.
+        const at = { span: item?.span ?? place.span, name: place.name };
+        if (shape.items.type === 'object') this.#missing(undefined, shape.items, at);
+        continue;
+      }
       const span = isMap(item) ? (item.pairs[0]?.key.span ?? item.span) : item.span;
-      if (isScalar(item) && readScalar(item).type === 'null') continue;
       this.#value(item, shape.items, { span, name: place.name }, false);
     }
     if (this.#lenient()) return;
@@ -182,21 +190,22 @@ class Checker {
     }
   }
 
-  #unknown(key: YamlScalar, node: YamlMap, shape: ObjectShape): void {
+  /** Reports a field that does not exist; returns the one that was meant, where that can be told. */
+  #unknown(key: YamlScalar, written: ReadonlySet<string>, shape: ObjectShape): string | undefined {
     const name = key.text;
-    if (this.#options.patch && name.startsWith('$')) return;
-    const free = [...shape.fields.keys()].filter(
-      (field) => !node.pairs.some((pair) => pair.key.text === field),
-    );
+    if (this.#options.patch && name.startsWith('$')) return undefined;
+    const free = [...shape.fields.keys()].filter((field) => !written.has(field));
     const meant = nearest(name, free);
     const elsewhere = placeOf(name, this.#owners);
     this.#report({ fault: 'unknown-field', span: key.span, name, meant, elsewhere, owner: shape });
+    return meant;
   }
 
-  #missing(present: ReadonlySet<string>, shape: ObjectShape, place: Place): void {
+  /** @param meant fields whose names were misspelt: they are not missing as well. */
+  #missing(node: YamlMap | undefined, shape: ObjectShape, place: Place, meant?: ReadonlySet<string>): void {
     if (this.#lenient()) return;
-    for (const [name, field] of shape.fields) {
-      if (!field.required || present.has(name)) continue;
+    for (const name of requiredIn(shape)) {
+      if (meant?.has(name) || node?.pairs.some(({ key }) => key.text === name)) continue;
       if (shape === this.#root && (name === 'apiVersion' || name === 'kind')) continue;
       this.#report({ fault: 'missing-field', span: place.span, name, owner: place.name });
     }
@@ -226,12 +235,21 @@ class Checker {
   }
 }
 
+/** `creationTimestamp: null`, which programs write into every piece of metadata, wanted or not. */
+function isUnsetTime({ key, value }: YamlPair): boolean {
+  return key.text === 'creationTimestamp' && (value === null || (isScalar(value) && value.value === null));
+}
+
 /** A value that a program fills in before the server sees it: `${PORT}`, `{{ .Index }}`, `__CA_BUNDLE__`. */
 function isPlaceholder(text: string): boolean {
   if (text.includes('${')) return text.includes('}');
   if (text.includes('{{')) return text.includes('}}');
   return /^__\w+__$/u.test(text);
 }
+
+const requiredIn = keptBy((shape: ObjectShape): readonly string[] =>
+  [...shape.fields].filter(([, { required }]) => required).map(([name]) => name),
+);
 
 function fits(read: Read, { type }: ScalarShape): boolean {
   switch (type) {

@@ -29,10 +29,7 @@ export function messageOf(fault: Fault): string {
     case 'bad-time':
       return t('"{0}" is no time: write it as "2026-01-31T12:00:00Z"', fault.written);
     case 'bad-base64':
-      return t(
-        'The value of "{0}" is not base64',
-        fault.name,
-      );
+      return t('The value of "{0}" is not base64', fault.name);
     case 'bad-form':
       return t('"{0}" does not have the form that is expected here: {1}', fault.name, fault.pattern);
     case 'out-of-bounds':

@@ -114,6 +114,7 @@ class StoredFile {
     if (form.l !== undefined) return { type: 'list', items: this.shapeOf(form.l, type, path), ...limits };
     if (form.m !== undefined) return { type: 'map', values: this.shapeOf(form.m, type, path) };
     const scalar = SCALARS.get(form.t ?? '');
+    if (!scalar && form.t !== undefined) return this.shapeOf(form.t, type, path);
     return scalar ? { ...scalar, ...(form.e ? { values: form.e } : {}), ...limits } : ANY;
   }
 }

@@ -2,7 +2,7 @@ import { bears, type Entity, type Labels } from '../../../graph/entity.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { keptBy } from '../../../text/memory.ts';
 import { kindOf, textFact } from '../declare/fact.ts';
-import { areTogether, layoutOf } from '../units/layout.ts';
+import { releaseOf } from '../units/release.ts';
 import { isMet } from './selector.ts';
 
 interface Chooser {
@@ -58,19 +58,13 @@ function pairsOf(labels: Labels): string[] {
 /** The Services, disruption budgets and network policies that choose the pods of a workload. */
 export function choosersOf(workload: Entity, graph: Graph): readonly Entity[] {
   const labels = workload.labels ?? {};
-  const { byLabel, others } = choosersIn(graph.all('resource', workload.uri));
+  const { byLabel, others } = choosersIn(releaseOf(graph, workload.uri).resources);
   const candidates = [...pairsOf(labels).flatMap((pair) => byLabel.get(pair) ?? []), ...others];
-  const found = candidates.filter(({ entity, labels: asked, expressions }) => {
+  return candidates.flatMap(({ entity, labels: asked, expressions }) => {
     if (entity.scope !== undefined && workload.scope !== undefined && entity.scope !== workload.scope)
-      return false;
-    if (!bears(labels, asked)) return false;
-    return expressions.every(({ key, operator, values }) =>
-      isMet({ key, operator, values: values.map((text) => ({ text })) }, labels),
-    );
+      return [];
+    const isMetBy = ({ key, operator, values }: Expression): boolean =>
+      isMet({ key, operator, values: values.map((text) => ({ text })) }, labels);
+    return bears(labels, asked) && expressions.every(isMetBy) ? [entity] : [];
   });
-  if (found.length === 0) return [];
-  const layout = layoutOf(graph, workload.uri);
-  return found
-    .map(({ entity }) => entity)
-    .filter((entity) => areTogether(layout, workload.uri, entity.uri) || entity.uri === workload.uri);
 }

@@ -7,6 +7,8 @@ import { folderOf, isWithin } from '../../../text/resource.ts';
 export interface Layout {
   /** The units that a file belongs to: those that list it, and those that these belong to. Empty for a file of none. */
   readonly unitsOf: (uri: string) => ReadonlySet<Entity>;
+  /** The folders of the files that units list, and of those that the units in them list. */
+  readonly foldersOf: (units: ReadonlySet<Entity>) => readonly string[];
 }
 
 /** The layout of the workspace folder of a file. */
@@ -25,7 +27,25 @@ const layout = keptBy((units: readonly Entity[]): Layout => {
     for (const member of typeof members === 'object' ? Object.keys(members) : []) add(listing, member, unit);
   }
   const known = new Map<string, ReadonlySet<Entity>>();
+  const byFolder = new Map(units.map((unit) => [unit.key, unit] as const));
   return {
+    foldersOf(from) {
+      const found = new Set<Entity>();
+      const folders = new Set<string>();
+      const open = [...from];
+      for (let unit = open.pop(); unit; unit = open.pop()) {
+        if (found.has(unit)) continue;
+        found.add(unit);
+        folders.add(unit.key);
+        const members = unit.facts?.['members'];
+        for (const member of typeof members === 'object' ? Object.keys(members) : []) {
+          const below = byFolder.get(member);
+          if (below) open.push(below);
+          else folders.add(folderOf(member));
+        }
+      }
+      return [...folders].sort();
+    },
     unitsOf(uri) {
       const kept = known.get(uri);
       if (kept) return kept;

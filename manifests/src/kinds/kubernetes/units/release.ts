@@ -21,63 +21,46 @@ export interface Release {
   readonly namespaced: boolean;
 }
 
-interface Shelf {
-  readonly layout: Layout;
-  readonly byFolder: ReadonlyMap<string, readonly Entity[]>;
-  readonly byFile: ReadonlyMap<string, readonly Entity[]>;
-  /** What a file of no unit is deployed with: its folder, or itself. */
-  readonly aloneKey: (uri: string) => string;
-  readonly releases: Map<string, Release>;
+interface Known {
+  /** What the release was made of: it is made again when one of them is another. */
+  readonly parts: readonly (readonly Entity[])[];
+  readonly release: Release;
 }
 
-const shelves = keptBy((resources: readonly Entity[]) => {
-  const byFolder = new Map<string, Entity[]>();
-  const byFile = new Map<string, Entity[]>();
-  for (const resource of resources) {
-    push(byFile, resource.uri, resource);
-    push(byFolder, folderOf(resource.uri), resource);
-  }
-  const variants = new Set([...byFolder].flatMap(([folder, found]) => (hasVariants(found) ? [folder] : [])));
-  const aloneKey = (uri: string): string => {
-    const folder = folderOf(uri);
-    return variants.has(folder) ? uri : folder;
-  };
-  return { byFolder, byFile, aloneKey, shelf: undefined as Shelf | undefined };
-});
-
-/** True when two files declare the same thing. */
-function hasVariants(resources: readonly Entity[]): boolean {
-  const files = new Map<string, string>();
-  for (const { key, scope, uri, facts } of resources) {
-    if (facts?.['madeBy'] !== undefined) continue;
-    const name = `${key} ${scope ?? ''}`;
-    if ((files.get(name) ?? uri) !== uri) return true;
-    files.set(name, uri);
-  }
-  return false;
-}
+/** Releases that were asked for, for each state of the kustomizations and charts. */
+const knownReleases = keptBy<Layout, Map<string, Known>>(() => new Map());
 
 /** The release that a file belongs to. */
 export function releaseOf(graph: Graph, uri: string): Release {
   const layout = layoutOf(graph, uri);
-  const shelved = shelves(graph.all('resource', uri));
-  if (shelved.shelf?.layout !== layout) shelved.shelf = { ...shelved, layout, releases: new Map() };
-  const { releases } = shelved.shelf;
   const units = layout.unitsOf(uri);
-  const key = units.size === 0 ? shelved.shelf.aloneKey(uri) : [...units].map((unit) => unit.uri).join(' ');
-  let release = releases.get(key);
-  if (!release) releases.set(key, (release = made(shelved.shelf, units, key)));
+  const folders = units.size === 0 ? [folderOf(uri)] : layout.foldersOf(units);
+  const parts = folders.map((folder) => graph.allIn('resource', folder, uri));
+  const [only] = parts;
+  const alone = units.size === 0 && only !== undefined && hasVariants(only);
+  const key = alone ? uri : units.size === 0 ? folderOf(uri) : [...units].map((unit) => unit.uri).join(' ');
+  const releases = knownReleases(layout);
+  const known = releases.get(key);
+  if (known && sameParts(known.parts, parts)) return known.release;
+  const release = made(
+    units,
+    parts.flat().filter((resource) => {
+      if (alone) return resource.uri === uri;
+      const others = layout.unitsOf(resource.uri);
+      if (units.size === 0) return others.size === 0;
+      for (const unit of others) if (units.has(unit)) return true;
+      return false;
+    }),
+  );
+  releases.set(key, { parts, release });
   return release;
 }
 
-function made({ layout, byFolder, byFile }: Shelf, units: ReadonlySet<Entity>, alone: string): Release {
-  const resources =
-    units.size === 0
-      ? (byFile.get(alone) ?? byFolder.get(alone) ?? []).filter(({ uri }) => layout.unitsOf(uri).size === 0)
-      : [...byFile].flatMap(([uri, found]) => {
-          for (const unit of layout.unitsOf(uri)) if (units.has(unit)) return found;
-          return [];
-        });
+function sameParts(one: Known['parts'], other: Known['parts']): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index]);
+}
+
+function made(units: ReadonlySet<Entity>, resources: readonly Entity[]): Release {
   const kinds = new Set(resources.map(({ facts }) => facts?.['kind']));
   const facts = [...units].map((unit) => unit.facts);
   return {
@@ -89,6 +72,18 @@ function made({ layout, byFolder, byFile }: Shelf, units: ReadonlySet<Entity>, a
   };
 }
 
+/** True when two files declare the same thing. */
+const hasVariants = keptBy((resources: readonly Entity[]): boolean => {
+  const files = new Map<string, string>();
+  for (const { key, scope, uri, facts } of resources) {
+    if (facts?.['madeBy'] !== undefined) continue;
+    const name = `${key} ${scope ?? ''}`;
+    if ((files.get(name) ?? uri) !== uri) return true;
+    files.set(name, uri);
+  }
+  return false;
+});
+
 /** Groups whose resources describe and route, and make no others. */
 const MAKES_NOTHING =
   /^(?:|apps|batch|autoscaling|policy|extensions|networking\.k8s\.io|rbac\.authorization\.k8s\.io|storage\.k8s\.io|scheduling\.k8s\.io|apiextensions\.k8s\.io|apiregistration\.k8s\.io|admissionregistration\.k8s\.io|coordination\.k8s\.io|discovery\.k8s\.io|events\.k8s\.io|node\.k8s\.io|certificates\.k8s\.io|authentication\.k8s\.io|authorization\.k8s\.io|flowcontrol\.apiserver\.k8s\.io|resource\.k8s\.io|snapshot\.storage\.k8s\.io|autoscaling\.k8s\.io|keda\.sh|(?:cert-manager|acme\.cert-manager)\.io|gateway\.networking\.k8s\.io|(?:networking|security|telemetry|extensions)\.istio\.io|bitnami\.com|external-secrets\.io|cilium\.io|crd\.projectcalico\.org|projectcalico\.org|traefik\.(?:io|containo\.us)|kyverno\.io)$/u;
@@ -97,12 +92,7 @@ function mayMakeMore(resource: Entity): boolean {
   const group = textFact(resource, 'group') ?? '';
   const kind = kindOf(resource);
   if (group === 'monitoring.coreos.com') return !/Monitor|PrometheusRule|Probe|ScrapeConfig/u.test(kind);
+  if (resource.facts?.['experiments'] === true) return true;
   if (group === 'argoproj.io') return /^(?:Application|ApplicationSet)$/u.test(kind);
   return !MAKES_NOTHING.test(group);
-}
-
-function push(lists: Map<string, Entity[]>, key: string, item: Entity): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }

@@ -3,7 +3,6 @@ import { pairOf, scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { isFragment } from '../../fragment.ts';
 import { nodeAt } from '../../places.ts';
 import { autoscalersOf, entityOf } from '../../selectors/around.ts';
-import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** One pod is none while its node is drained. An autoscaler may give more, and who recreates pods wants one at a time. */
@@ -18,14 +17,14 @@ export const replicas = crossResourceRule({
   ],
   *check(resource, { graph, document: { uri } }) {
     const { root, kind, group, name } = resource;
-    if (kind !== 'Deployment' || group !== 'apps' || isFragment(resource)) return;
+    if (kind !== 'Deployment' || group !== 'apps' || isFragment(resource, uri, graph)) return;
     const spec = valueOf(root, 'spec');
     const count = scalarOf(spec, 'replicas');
     const at = count ?? name;
     const one = count ? count.value === 1 : !pairOf(spec, 'replicas');
     if (!at || !one || scalarOf(nodeAt(spec, 'strategy'), 'type')?.text === 'Recreate') return;
     const entity = entityOf(resource, graph, uri);
-    if (!entity || autoscalersOf(entity, graph).length > 0 || isPatch(uri, graph)) return;
+    if (!entity || autoscalersOf(entity, graph).length > 0) return;
     yield {
       message: t('One pod is none while its node is drained or it is restarted (replicas)'),
       span: at.span,

@@ -1,7 +1,5 @@
-import { t } from '@vscode/l10n';
-import { flagsOf, holds, isAbsent, isOff, isSet, lacks, type Wanted } from '../../flags.ts';
-import { containerRule } from '../resource-rule.ts';
-import { STRICT_ONLY } from '../severities.ts';
+import { holds, isAbsent, isOff, isSet, lacks, type Wanted } from '../../flags.ts';
+import { flagsRule } from './flags-rule.ts';
 
 const WANTED: readonly Wanted[] = [
   { flag: 'anonymous-auth', accepts: isOff, advice: '--anonymous-auth=false' },
@@ -29,38 +27,18 @@ const WANTED: readonly Wanted[] = [
 ];
 
 /** The gate of the cluster, as the benchmark of CIS wants it. */
-export const apiServerFlags = containerRule({
-  id: 'kubernetes/api-server-flags',
-  ...STRICT_ONLY,
-  whole: true,
-  knownAs: [
-    'checkov:CKV_K8S_68',
-    'checkov:CKV_K8S_70',
-    'checkov:CKV_K8S_72',
-    'checkov:CKV_K8S_74',
-    'checkov:CKV_K8S_75',
-    'checkov:CKV_K8S_77',
-    'checkov:CKV_K8S_85',
-    'checkov:CKV_K8S_90',
-    'checkov:CKV_K8S_91',
-    'checkov:CKV_K8S_97',
-    'checkov:CKV_K8S_100',
-    'checkov:CKV_K8S_102',
-    'checkov:CKV_K8S_104',
-  ],
-  *check(container) {
-    const run = flagsOf(container, 'kube-apiserver');
-    if (!run) return;
-    for (const { flag, accepts, advice, without } of WANTED) {
-      const written = run.flags.get(flag);
-      if (!accepts(written?.value))
-        yield {
-          message:
-            without === undefined
-              ? t('{0} should be started with {1}', 'kube-apiserver', advice ?? flag)
-              : t('{0} should be started without {1}', 'kube-apiserver', without),
-          span: (written?.node ?? run.program).span,
-        };
-    }
-  },
-});
+export const apiServerFlags = flagsRule('kubernetes/api-server-flags', 'kube-apiserver', WANTED, [
+  'checkov:CKV_K8S_68',
+  'checkov:CKV_K8S_70',
+  'checkov:CKV_K8S_72',
+  'checkov:CKV_K8S_74',
+  'checkov:CKV_K8S_75',
+  'checkov:CKV_K8S_77',
+  'checkov:CKV_K8S_85',
+  'checkov:CKV_K8S_90',
+  'checkov:CKV_K8S_91',
+  'checkov:CKV_K8S_97',
+  'checkov:CKV_K8S_100',
+  'checkov:CKV_K8S_102',
+  'checkov:CKV_K8S_104',
+]);

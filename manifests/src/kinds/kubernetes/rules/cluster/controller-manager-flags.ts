@@ -1,7 +1,5 @@
-import { t } from '@vscode/l10n';
-import { flagsOf, isOff, isOn, isSet, type Wanted } from '../../flags.ts';
-import { containerRule } from '../resource-rule.ts';
-import { STRICT_ONLY } from '../severities.ts';
+import { isOff, isOn, isSet, type Wanted } from '../../flags.ts';
+import { flagsRule } from './flags-rule.ts';
 
 const WANTED: readonly Wanted[] = [
   { flag: 'profiling', accepts: isOff, advice: '--profiling=false' },
@@ -16,30 +14,15 @@ const WANTED: readonly Wanted[] = [
 ];
 
 /** The controllers of the cluster, as the benchmark of CIS wants them. */
-export const controllerManagerFlags = containerRule({
-  id: 'kubernetes/controller-manager-flags',
-  ...STRICT_ONLY,
-  whole: true,
-  knownAs: [
+export const controllerManagerFlags = flagsRule(
+  'kubernetes/controller-manager-flags',
+  'kube-controller-manager',
+  WANTED,
+  [
     'checkov:CKV_K8S_107',
     'checkov:CKV_K8S_108',
     'checkov:CKV_K8S_110',
     'checkov:CKV_K8S_111',
     'checkov:CKV_K8S_113',
   ],
-  *check(container) {
-    const run = flagsOf(container, 'kube-controller-manager');
-    if (!run) return;
-    for (const { flag, accepts, advice, without } of WANTED) {
-      const written = run.flags.get(flag);
-      if (!accepts(written?.value))
-        yield {
-          message:
-            without === undefined
-              ? t('{0} should be started with {1}', 'kube-controller-manager', advice ?? flag)
-              : t('{0} should be started without {1}', 'kube-controller-manager', without),
-          span: (written?.node ?? run.program).span,
-        };
-    }
-  },
-});
+);

@@ -1,7 +1,5 @@
-import { t } from '@vscode/l10n';
-import { flagsOf, isOn, isSet, type Wanted } from '../../flags.ts';
-import { containerRule } from '../resource-rule.ts';
-import { STRICT_ONLY } from '../severities.ts';
+import { isOn, isSet, type Wanted } from '../../flags.ts';
+import { flagsRule } from './flags-rule.ts';
 
 const WANTED: readonly Wanted[] = [
   { flag: 'cert-file', accepts: isSet, advice: '--cert-file' },
@@ -12,30 +10,10 @@ const WANTED: readonly Wanted[] = [
 ];
 
 /** The memory of the cluster, as the benchmark of CIS wants it. */
-export const etcdFlags = containerRule({
-  id: 'kubernetes/etcd-flags',
-  ...STRICT_ONLY,
-  whole: true,
-  knownAs: [
-    'checkov:CKV_K8S_116',
-    'checkov:CKV_K8S_117',
-    'checkov:CKV_K8S_118',
-    'checkov:CKV_K8S_119',
-    'checkov:CKV_K8S_121',
-  ],
-  *check(container) {
-    const run = flagsOf(container, 'etcd');
-    if (!run) return;
-    for (const { flag, accepts, advice, without } of WANTED) {
-      const written = run.flags.get(flag);
-      if (!accepts(written?.value))
-        yield {
-          message:
-            without === undefined
-              ? t('{0} should be started with {1}', 'etcd', advice ?? flag)
-              : t('{0} should be started without {1}', 'etcd', without),
-          span: (written?.node ?? run.program).span,
-        };
-    }
-  },
-});
+export const etcdFlags = flagsRule('kubernetes/etcd-flags', 'etcd', WANTED, [
+  'checkov:CKV_K8S_116',
+  'checkov:CKV_K8S_117',
+  'checkov:CKV_K8S_118',
+  'checkov:CKV_K8S_119',
+  'checkov:CKV_K8S_121',
+]);

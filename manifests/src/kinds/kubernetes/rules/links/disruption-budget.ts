@@ -12,7 +12,7 @@ import { isEmpty } from '../../selectors/selector.ts';
 import { isPatch } from '../../units/patch.ts';
 import { releaseOf } from '../../units/release.ts';
 import { crossResourceRule } from '../resource-rule.ts';
-import { labelsText, nearMiss, surePods } from './service-without-pods.ts';
+import { askedSpan, labelsText, nearMiss, surePods } from './service-without-pods.ts';
 
 /** A budget that never lets a pod go, so that no node can be drained. */
 export const disruptionBudgetBlocks = crossResourceRule({
@@ -112,7 +112,7 @@ export const disruptionBudgetWithoutPods = crossResourceRule({
       const release = releaseOf(graph, uri);
       yield {
         message: t('No pods of the workspace have the labels {0}', labelsText(choice)),
-        span: choice.node.span,
+        span: askedSpan(choice),
         ...nearMiss(choice, release, uri),
         ...surePods(release),
       };

@@ -6,7 +6,7 @@ import { isEmpty } from '../../selectors/selector.ts';
 import { releaseOf } from '../../units/release.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 import { sureIn } from './missing.ts';
-import { labelsText, surePods } from './service-without-pods.ts';
+import { askedSpan, labelsText, surePods } from './service-without-pods.ts';
 import { portsOf } from './service-target-port.ts';
 
 /** A monitor that finds nothing to watch, or asks a port that nothing has. */
@@ -26,7 +26,7 @@ export const monitorWithoutTargets = crossResourceRule({
             use === 'service-monitor'
               ? t('No Service of the workspace has the labels {0}', labelsText(choice))
               : t('No pods of the workspace have the labels {0}', labelsText(choice)),
-          span: choice.node.span,
+          span: askedSpan(choice),
           ...(use === 'service-monitor' ? sureIn(release, 'Service') : surePods(release)),
         };
         continue;

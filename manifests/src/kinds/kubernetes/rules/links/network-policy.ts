@@ -8,7 +8,7 @@ import { choosersOf } from '../../selectors/choosers.ts';
 import { isEmpty } from '../../selectors/selector.ts';
 import { releaseOf } from '../../units/release.ts';
 import { crossResourceRule } from '../resource-rule.ts';
-import { labelsText, nearMiss, surePods } from './service-without-pods.ts';
+import { askedSpan, labelsText, nearMiss, surePods } from './service-without-pods.ts';
 
 /** A network policy for pods that are not there, or that lets in pods that are not there. */
 export const networkPolicyWithoutPods = crossResourceRule({
@@ -29,7 +29,7 @@ export const networkPolicyWithoutPods = crossResourceRule({
       const release = releaseOf(graph, uri);
       const finding = {
         message: t('No pods of the workspace have the labels {0}', labelsText(choice)),
-        span: choice.node.span,
+        span: askedSpan(choice),
         ...nearMiss(choice, release, uri),
       };
       yield use === 'peer' ? { ...finding, atMost: 'hint' } : { ...finding, ...surePods(release) };

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Fix, RuleFinding } from '../../../../findings/finding.ts';
 import type { Entity } from '../../../../graph/entity.ts';
+import type { Span } from '../../../../text/span.ts';
 import type { Choice } from '../../declare/choices.ts';
 import { saidBy } from '../../declare/said.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
@@ -20,7 +21,7 @@ export const serviceWithoutPods = crossResourceRule({
       const release = releaseOf(graph, uri);
       yield {
         message: t('No pods of the workspace have the labels {0}', labelsText(choice)),
-        span: choice.node.span,
+        span: askedSpan(choice),
         ...nearMiss(choice, release, uri),
         // Much of what runs the cluster itself is deployed by others.
         ...(resource.namespace?.text === 'kube-system' ? { atMost: 'hint' } : surePods(release)),
@@ -28,6 +29,12 @@ export const serviceWithoutPods = crossResourceRule({
     }
   },
 });
+
+/** What one would change: the value of the one label that is asked for, the whole selector otherwise. */
+export function askedSpan({ selector, node }: Choice): Span {
+  const [only, second] = selector.written;
+  return only && !second && selector.requirements.length === 0 ? only.value.span : node.span;
+}
 
 /** The labels that a selector asks for, as people write them. */
 export function labelsText({ selector }: Choice): string {

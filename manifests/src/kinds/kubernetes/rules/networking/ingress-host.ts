@@ -14,7 +14,7 @@ export const ingressHost = resourceRule({
     for (const rule of mapsAt(valueOf(root, 'spec'), 'rules')) {
       const host = scalarOf(rule, 'host');
       const http = rule.pairs.find(({ key }) => key.text === 'http');
-      if (host?.text === '*' || host?.text === '')
+      if (host?.text === '')
         yield { message: t('This takes requests for any host: name yours'), span: host.span };
       else if (!host && http)
         yield { message: t('This takes requests for any host: name yours ("host")'), span: http.key.span };

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Span } from '../../../../text/span.ts';
 import { scalarOf } from '../../../../yaml/node.ts';
+import { mapsAt } from '../../places.ts';
+import { repeatFinding, repeats } from '../../repeats.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** A port that is listed twice: the API takes it, and whoever wrote it meant another number. */
@@ -8,23 +9,25 @@ export const duplicatePort = containerRule({
   id: 'kubernetes/duplicate-port',
   severity: 'warning',
   knownAs: ['kube-score:container-ports-check'],
-  *check({ node, ports }, _pods, _resource, { uri }) {
-    const first = new Map<string, Span>();
-    const list = node.pairs.findLast(({ key }) => key.text === 'ports')?.value;
-    const maps = list?.type === 'seq' ? list.items : [];
-    for (const [index, { number, protocol }] of ports.entries()) {
-      if (!number) continue;
-      const hostPort = scalarOf(maps[index], 'hostPort')?.text ?? '';
-      const hostIp = scalarOf(maps[index], 'hostIP')?.text ?? '';
-      const key = `${number.text}/${protocol}/${hostPort}/${hostIp}`;
-      const earlier = first.get(key);
-      if (!earlier) first.set(key, number.span);
-      else
-        yield {
-          message: t('Port {0}/{1} is listed twice', number.text, protocol),
-          span: number.span,
-          related: [{ uri, span: earlier, message: t('The other one') }],
-        };
-    }
+  *check({ node }, _pods, _resource, { uri }) {
+    const ports = new Map(
+      mapsAt(node, 'ports').map((port) => [scalarOf(port, 'containerPort'), port] as const),
+    );
+    const protocolOf = (number: Parameters<typeof ports.get>[0]): string =>
+      scalarOf(ports.get(number), 'protocol')?.text ?? 'TCP';
+    // A port of the container may be given to several of its node.
+    const repeated = repeats(ports.keys(), (number) =>
+      [
+        number.text,
+        protocolOf(number),
+        ...['hostPort', 'hostIP'].map((key) => scalarOf(ports.get(number), key)?.text),
+      ].join('/'),
+    );
+    for (const repeat of repeated)
+      yield repeatFinding(
+        uri,
+        repeat,
+        t('Port {0}/{1} is listed twice', repeat.again.text, protocolOf(repeat.again)),
+      );
   },
 });

@@ -9,7 +9,7 @@ const GAINS = new Set(['bind', 'escalate', 'impersonate']);
 export const rbacEscalation = resourceRule({
   id: 'kubernetes/rbac-escalation',
   ...SECURITY_HINT,
-  knownAs: ['checkov:CKV_K8S_157', 'checkov:CKV_K8S_158'],
+  knownAs: ['checkov:CKV_K8S_157', 'checkov:CKV_K8S_158', 'checkov:CKV2_K8S_1', 'checkov:CKV2_K8S_3'],
   *check(resource) {
     for (const { verbs, named } of accessRulesOf(resource)) {
       const word = named ? undefined : verbs.find(({ text }) => GAINS.has(text));

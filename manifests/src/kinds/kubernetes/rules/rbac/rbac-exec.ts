@@ -1,23 +1,19 @@
 import { t } from '@vscode/l10n';
-import { accessRulesOf, allows } from '../../access.ts';
-import { resourceRule } from '../resource-rule.ts';
-import { SECURITY_ONLY } from '../severities.ts';
+import { accessRule } from './access-rule.ts';
 
 /** Who gets into a pod has all that the pod has. */
-export const rbacExec = resourceRule({
+export const rbacExec = accessRule({
   id: 'kubernetes/rbac-exec',
-  ...SECURITY_ONLY,
   knownAs: [
     'polaris:clusterrolePodExecAttach',
+    'checkov:CKV2_K8S_2',
     'polaris:rolePodExecAttach',
     'polaris:clusterrolebindingPodExecAttach',
     'polaris:rolebindingRolePodExecAttach',
     'polaris:rolebindingClusterRolePodExecAttach',
   ],
-  *check(resource) {
-    for (const rule of accessRulesOf(resource)) {
-      const word = allows(rule, '', ['pods/exec', 'pods/attach'], ['create', 'get']);
-      if (word) yield { message: t('Who gets into a pod has all that the pod has'), span: word.span };
-    }
-  },
+  group: '',
+  resources: ['pods/exec', 'pods/attach'],
+  verbs: ['create', 'get'],
+  message: () => t('Who gets into a pod has all that the pod has'),
 });

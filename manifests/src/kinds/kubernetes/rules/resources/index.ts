@@ -7,6 +7,7 @@ import { quantity } from './quantity.ts';
 import { requestAboveLimit } from './request-above-limit.ts';
 import { requestsEqualLimits } from './requests-equal-limits.ts';
 import { resourceRequests } from './resource-requests.ts';
+import { unknownResource } from './unknown-resource.ts';
 import { unlikelyQuantity } from './unlikely-quantity.ts';
 
 export const RESOURCES_RULES: readonly Rule<KubernetesModel>[] = [
@@ -17,5 +18,6 @@ export const RESOURCES_RULES: readonly Rule<KubernetesModel>[] = [
   requestAboveLimit,
   requestsEqualLimits,
   resourceRequests,
+  unknownResource,
   unlikelyQuantity,
 ];

@@ -1,0 +1,39 @@
+import { t } from '@vscode/l10n';
+import { pairOf, scalarOf } from '../../../../yaml/node.ts';
+import { fieldFix } from '../../fixes.ts';
+import { mapAt, mapsAt } from '../../places.ts';
+import { resourceRule } from '../resource-rule.ts';
+
+/** What a type of Service needs, and what it cannot have. */
+export const serviceType = resourceRule({
+  id: 'kubernetes/service-type',
+  severity: 'error',
+  whole: true,
+  *check({ root, group, kind, kindNode }, alone) {
+    const spec = mapAt(root, 'spec');
+    if (group !== '' || kind !== 'Service' || !spec || !kindNode) return;
+    const type = scalarOf(spec, 'type');
+    const name = type?.text ?? 'ClusterIP';
+    const headless = scalarOf(spec, 'clusterIP');
+    if (headless?.text === 'None' && (name === 'NodePort' || name === 'LoadBalancer'))
+      yield {
+        message: t('A Service of type {0} has an address: clusterIP cannot be None', name),
+        span: headless.span,
+      };
+    if (name === 'ExternalName' && !pairOf(spec, 'externalName'))
+      yield {
+        message: t('A Service of type ExternalName says where it leads (externalName)'),
+        span: (type ?? kindNode).span,
+      };
+    if (name !== 'ClusterIP') return;
+    for (const port of mapsAt(spec, 'ports')) {
+      const nodePort = scalarOf(port, 'nodePort');
+      if (typeof nodePort?.value === 'number' && nodePort.value !== 0)
+        yield {
+          message: t('Only a Service of type NodePort or LoadBalancer has a nodePort'),
+          span: nodePort.span,
+          fixes: [fieldFix(alone, spec, ['type'], 'NodePort')],
+        };
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import type { PartRule } from '../../../../rules/rule.ts';
+import { accessRulesOf, allows } from '../../access.ts';
+import type { KubernetesModel } from '../../model.ts';
+import { resourceRule } from '../resource-rule.ts';
+import { SECURITY_ONLY } from '../severities.ts';
+
+interface Access extends Pick<PartRule<KubernetesModel>, 'id' | 'knownAs'> {
+  readonly group: string;
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  /** True where a role that names its objects (`resourceNames`) does no harm. */
+  readonly unlessNamed?: boolean;
+  readonly message: () => string;
+}
+
+/** A rule on roles that may do something with some resources of a group. */
+export function accessRule({
+  group,
+  resources,
+  verbs,
+  unlessNamed = false,
+  message,
+  ...described
+}: Access): PartRule<KubernetesModel> {
+  return resourceRule({
+    ...described,
+    ...SECURITY_ONLY,
+    *check(resource) {
+      for (const rule of accessRulesOf(resource)) {
+        const word = unlessNamed && rule.named ? undefined : allows(rule, group, resources, verbs);
+        if (word) yield { message: message(), span: word.span };
+      }
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import type { PartRule } from '../../../../rules/rule.ts';
+import type { KubernetesModel } from '../../model.ts';
+import { mapAt } from '../../places.ts';
+import { amountsOf } from '../../resources.ts';
+import { isSidecar, nameOf } from '../../workload.ts';
+import { containerRule } from '../resource-rule.ts';
+
+interface Limit extends Pick<PartRule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'> {
+  readonly resource: string;
+  /** What to say of a container without the limit, by its name. */
+  readonly message: (container: string) => string;
+}
+
+/** A rule on containers without a limit. Init containers that end, and pods that have limits themselves, need none. */
+export function limitRule({ resource, message, ...described }: Limit): PartRule<KubernetesModel> {
+  return containerRule({
+    ...described,
+    whole: true,
+    *check(container, pods) {
+      if (container.role !== 'container' && !isSidecar(container)) return;
+      const at = container.name ?? container.image;
+      const limited = amountsOf(container, 'limits').some((limit) => limit.resource === resource);
+      if (at && !limited && !mapAt(pods.spec, 'resources'))
+        yield { message: message(nameOf(container)), span: at.span };
+    },
+  });
+}

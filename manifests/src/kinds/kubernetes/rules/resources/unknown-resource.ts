@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import { nearest } from '../../../../schema/nearest.ts';
+import { wordFix } from '../../fixes.ts';
+import { isFilledInLater } from '../../naming.ts';
+import { mapAt } from '../../places.ts';
+import { containerRule } from '../resource-rule.ts';
+
+const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
+
+/** What a container may ask for: what Kubernetes counts itself, and what vendors count, with their domain. */
+export const unknownResource = containerRule({
+  id: 'kubernetes/unknown-resource',
+  severity: 'error',
+  *check({ node }, _pods, _resource, alone) {
+    for (const list of ['requests', 'limits'])
+      for (const { key } of mapAt(node, 'resources', list)?.pairs ?? []) {
+        const name = key.text;
+        if (STANDARD.includes(name) || name.startsWith('hugepages-') || name.includes('/') || name === '<<')
+          continue;
+        if (isFilledInLater(name)) continue;
+        const meant = nearest(name, STANDARD);
+        yield {
+          message:
+            meant === undefined
+              ? t(
+                  'A container cannot ask for "{0}": cpu, memory, ephemeral-storage, or "vendor.com/{0}"',
+                  name,
+                )
+              : t('A container cannot ask for "{0}": did you mean "{1}"?', name, meant),
+          span: key.span,
+          ...(meant === undefined ? {} : { fixes: [wordFix(alone, key.span, meant)] }),
+        };
+      }
+  },
+});
