@@ -48,6 +48,18 @@ const LOOKED_AT: Readonly<Record<string, Shipped>> = {
   },
 };
 
+/** What is shipped in a form of ours: schemas that were written from those, or from the documentation, of others. */
+const ADAPTED: readonly string[] = [
+  '--- Compose Specification, its JSON Schema (Apache-2.0)\n\n' +
+    'Copyright 2020 The Compose Specification Authors. Changed as schemas/compose.schema.json says. The source is at ' +
+    'https://github.com/compose-spec/compose-spec; the licence, whose text stands with @prometheus-io/lezer-promql, is at ' +
+    'https://www.apache.org/licenses/LICENSE-2.0.\n',
+  '--- Prometheus, its documentation (Apache-2.0)\n\n' +
+    'Copyright The Prometheus Authors. The descriptions in schemas/prometheus.schema.json and ' +
+    'schemas/prometheus-rules.schema.json are sentences of it. The source is at https://github.com/prometheus/prometheus; the ' +
+    'licence is at https://www.apache.org/licenses/LICENSE-2.0.\n',
+];
+
 /**
  * The licences of all packages that are shipped, as one text.
  * @param files what esbuild read for the bundles, and files of packages that lie beside them.
@@ -56,7 +68,7 @@ const LOOKED_AT: Readonly<Record<string, Shipped>> = {
 export async function thirdPartyNotices(files: readonly string[]): Promise<string> {
   const folders = new Set(files.flatMap((path) => packageFolder(path) ?? []));
   const notices = await Promise.all([...folders].sort().map(notice));
-  return `This software contains the following packages.\n\n${notices.join('\n')}`;
+  return `This software contains the following packages.\n\n${[...notices, ...ADAPTED].join('\n')}`;
 }
 
 function packageFolder(input: string): string | undefined {

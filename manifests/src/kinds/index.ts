@@ -8,6 +8,8 @@ import { KUBEFLOW } from './kubeflow/kind.ts';
 import { KUBERNETES } from './kubernetes/kind.ts';
 import { KUSTOMIZE } from './kustomize/kind.ts';
 import { PIPELINE } from './pipeline/kind.ts';
+import { OPENFAAS } from './openfaas/kind.ts';
+import { PROMETHEUS } from './prometheus/kind.ts';
 import { PROSE } from './prose/kind.ts';
 import { RACI } from './raci/kind.ts';
 import { WORKFLOW } from './workflow/kind.ts';
@@ -25,5 +27,7 @@ export const KINDS: readonly Kind[] = [
   KUBEFLOW,
   KUBERNETES,
   COMPOSE,
+  PROMETHEUS,
+  OPENFAAS,
   PROSE,
 ];

@@ -1,22 +1,36 @@
 import type { Graph } from '../graph/graph.ts';
-import { folderOf } from '../text/resource.ts';
+import { folderOf, resolveFrom } from '../text/resource.ts';
 import { isRemote } from './remote.ts';
 
-/** Endings of what people write and keep with the pipeline: it cannot be data that was not fetched yet. */
-const SOURCE =
-  /\.(?:py|ipynb|sh|bash|ps1|[cm]?[jt]s|R|jl|sql|java|scala|go|rb|pl|php|toml|ini|cfg|ya?ml|txt|md)$/iu;
+/**
+ * Of the paths that a document reads and that no stage of it makes, those that are not there and that nothing in the
+ * workspace makes or tracks. In a folder that is not there either, nobody can say: its data may have to be fetched first.
+ * @param uri of the document: paths count from its folder.
+ */
+export function missingPaths(graph: Graph, uri: string, paths: readonly string[]): ReadonlySet<string> {
+  const present = new Set<string>();
+  const absent = new Map<string, string>();
+  for (const path of new Set(paths)) {
+    if (!isPlain(path)) continue;
+    const file = resolveFrom(uri, path);
+    if (graph.fileExists(file)) present.add(folderOf(file));
+    else absent.set(path, file);
+  }
+  const missing = new Set<string>();
+  for (const [path, file] of absent) {
+    const folder = folderOf(file);
+    if ((present.has(folder) || graph.fileExists(folder)) && !isMadeElsewhere(graph, file)) missing.add(path);
+  }
+  return missing;
+}
 
 /** False for what is no path of a file of this machine, and for patterns. */
-export function mayBeMissing(path: string): boolean {
+function isPlain(path: string): boolean {
   return path !== '' && !/[*?[\]]|\$\{|^[/~]/u.test(path) && !isRemote(path);
 }
 
-/**
- * True for a file that is not there and that nothing in the workspace makes. Data of a folder that is not there either may
- * have to be fetched first: then nobody can say.
- */
-export function isMissingInput(graph: Graph, path: string, file: string): boolean {
-  if (graph.fileExists(file) || graph.fileExists(`${file}.dvc`)) return false;
-  if (graph.referencesToFile(file).some(({ relation }) => relation === 'makes')) return false;
-  return SOURCE.test(path) || graph.fileExists(folderOf(file));
+/** True for what another pipeline makes, and for what `dvc pull` fetches. */
+function isMadeElsewhere(graph: Graph, file: string): boolean {
+  if (graph.fileExists(`${file}.dvc`)) return true;
+  return graph.referencesToFile(file).some(({ relation }) => relation === 'makes');
 }

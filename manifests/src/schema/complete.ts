@@ -60,7 +60,7 @@ function afterColon(forms: readonly Schema[], flow: boolean): string {
 }
 
 function valuesOf(schema: Schema, cursor: YamlCursor): Completion[] {
-  const values = schema.enum ?? (schema.type === 'boolean' ? [true, false] : []);
+  const values = schema.enum ?? (isBoolean(schema) ? [true, false] : []);
   return values.map((value, index) => {
     const detail = enumDescriptionOf(schema, index, language());
     return {
@@ -73,4 +73,12 @@ function valuesOf(schema: Schema, cursor: YamlCursor): Completion[] {
       ...(detail === undefined ? {} : { detail }),
     };
   });
+}
+
+/** True for what is true or false, or empty. */
+function isBoolean({ type }: Schema): boolean {
+  return (
+    type === 'boolean' ||
+    (Array.isArray(type) && type.length <= 2 && type.includes('boolean') && !type.includes('string'))
+  );
 }

@@ -49,6 +49,8 @@ export function schemaValidator(
 function mostSpecific(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const kept: ErrorObject[] = [];
   for (const error of errors) {
+    // What `then` or `else` found wrong is reported by itself.
+    if (error.keyword === 'if') continue;
     if (error.keyword !== 'oneOf' && error.keyword !== 'anyOf') {
       kept.push(error);
       continue;
@@ -190,12 +192,21 @@ function messageOf(error: ErrorObject, name: string): string {
     case 'exclusiveMinimum':
     case 'maximum':
     case 'exclusiveMaximum':
+      // A number where only a form such as `30s` is expected.
+      if ((error.parentSchema as Schema).examples) return formMessage(error, name);
       return t('"{0}" must be {1} {2}', name, String(params['comparison']), String(params['limit']));
     case 'pattern':
-      return t('"{0}" does not have the form that is expected here', name);
+      return formMessage(error, name);
     default:
       return t('"{0}" has none of the forms that are allowed here', name);
   }
+}
+
+function formMessage({ parentSchema }: ErrorObject, name: string): string {
+  const [example] = (parentSchema as Schema | undefined)?.examples ?? [];
+  return example === undefined
+    ? t('"{0}" does not have the form that is expected here', name)
+    : t('"{0}" does not have the form that is expected here, such as {1}', name, JSON.stringify(example));
 }
 
 function enumMessage(error: ErrorObject, name: string): string {

@@ -26,7 +26,7 @@ export function workspaceOf(
   options: TestOptions = {},
 ): Workspace {
   const paths = [...Object.keys(documents), ...(options.files ?? [])];
-  const existing = new Set([...paths, ...paths.flatMap(foldersAbove)].map(uriOf));
+  const existing = new Set([ROOT, ...[...paths, ...paths.flatMap(foldersAbove)].map(uriOf)]);
   const workspace = new Workspace(options.kinds ?? KINDS, {
     exists: (uri) => existing.has(uri),
     filesIn: (folder) => namesIn(folder, existing),

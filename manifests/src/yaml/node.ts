@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { within, type Span } from '../text/span.ts';
 
 /** A scalar. `text` is its content as a person wrote it, so that the id `007` stays `007`. */
 export interface YamlScalar {
@@ -89,6 +89,11 @@ export function scalarOf(node: YamlNode | null | undefined, key: string): YamlSc
 export function scalarsOf(node: YamlNode | null | undefined): readonly YamlScalar[] {
   if (isScalar(node)) return node.value === null ? [] : [node];
   return isSeq(node) ? node.items.filter(isScalar) : [];
+}
+
+/** The characters of a scalar without its quotes. */
+export function contentOf({ span, style }: YamlScalar): Span {
+  return style === 'quoted' && span.end - span.start >= 2 ? within(span, span.start + 1, span.end - 1) : span;
 }
 
 /** Where what is written of a node ends: YAML counts the white space after a block to it. */

@@ -2,7 +2,7 @@ import type { Entity, Labels, Notation, Reference } from '../../graph/entity.ts'
 import type { Facts } from '../../graph/graph-index.ts';
 import { imageKey, imageNameOf } from '../../images/image-name.ts';
 import { folderOf, resolveFrom } from '../../text/resource.ts';
-import { isMap, isScalar, scalarOf, valueOf, type YamlScalar } from '../../yaml/node.ts';
+import { contentOf, isMap, isScalar, scalarOf, valueOf, type YamlScalar } from '../../yaml/node.ts';
 import { within } from '../../text/span.ts';
 import {
   entityTypeOf,
@@ -12,7 +12,7 @@ import {
   type Service,
   type Use,
 } from './model.ts';
-import { contentOf, isLocal } from './read.ts';
+import { isLocal } from './read.ts';
 import { rangeText } from './port.ts';
 
 /** The key of what a project declares: of the name as written, since Compose tells upper from lower case. */

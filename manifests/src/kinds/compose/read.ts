@@ -1,4 +1,5 @@
 import {
+  contentOf,
   isMap,
   isScalar,
   isSeq,
@@ -8,7 +9,6 @@ import {
   valueOf,
   type YamlMap,
   type YamlNode,
-  type YamlScalar,
 } from '../../yaml/node.ts';
 import type { YamlDocument } from '../../yaml/node.ts';
 import { hasVariables } from './interpolation.ts';
@@ -180,11 +180,4 @@ function filesIn(node: YamlNode | null | undefined, relation: FileUse['relation'
 export function isRequired(node: YamlMap): boolean {
   const required = scalarOf(node, 'required');
   return required === undefined || required.text === 'true';
-}
-
-/** The characters of a scalar without its quotes. */
-export function contentOf({ span, style }: YamlScalar): YamlScalar['span'] {
-  return style === 'quoted' && span.end - span.start >= 2
-    ? { start: span.start + 1, end: span.end - 1 }
-    : span;
 }

@@ -1,4 +1,5 @@
-import { within, type Span } from '../../text/span.ts';
+import { contentOf } from '../../yaml/node.ts';
+import { within } from '../../text/span.ts';
 import {
   isMap,
   isScalar,
@@ -132,7 +133,7 @@ class UseReader {
     this.#push({
       type,
       name: node.text,
-      span: plainSpan(node),
+      span: contentOf(node),
       relation,
       part: false,
       asKey,
@@ -144,11 +145,6 @@ class UseReader {
   #push(use: Pick<Use, 'type' | 'name' | 'span' | 'relation' | 'part'> & Partial<Use>): void {
     this.uses.push({ asKey: false, condition: undefined, required: true, ...use });
   }
-}
-
-/** Without quotes. */
-function plainSpan({ span, style }: YamlScalar): Span {
-  return style === 'quoted' ? within(span, span.start + 1, span.end - 1) : span;
 }
 
 function itemsOf(node: YamlNode | undefined): readonly YamlScalar[] {

@@ -1,5 +1,7 @@
 import type { Kind } from '../kind.ts';
+import { completeDvc } from './complete.ts';
 import { isDvc } from './detect.ts';
+import { describeDvc, dvcOutline, feedLenses, hoverDvc, stageFolds } from './explain.ts';
 import type { DvcModel } from './model.ts';
 import { parseDvc } from './parse.ts';
 import { DVC_RULES } from './rules/index.ts';
@@ -11,5 +13,11 @@ export const DVC: Kind<DvcModel> = {
   detect: isDvc,
   parse: parseDvc,
   rules: DVC_RULES,
+  complete: completeDvc,
+  hover: hoverDvc,
+  describe: describeDvc,
+  lenses: feedLenses,
+  outline: dvcOutline,
+  folds: stageFolds,
   views: [stagesView],
 };

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Hint, Lens } from '../../contributions/annotation.ts';
 import type { OutlineItem } from '../../contributions/outline.ts';
-import { counted } from '../../language.ts';
 import { shownValue } from '../../params/params-file.ts';
+import { feedsTitle } from '../../stages/feeds.ts';
 import { contains, span, type Span } from '../../text/span.ts';
 import { contentEnd } from '../../yaml/node.ts';
 import type { KindContext } from '../kind.ts';
@@ -11,9 +11,6 @@ import { filesOf } from './files.ts';
 import type { PipelineModel, Stage } from './model.ts';
 
 type Context = KindContext<PipelineModel>;
-
-/** Stages that a lens names; more are counted. */
-const MAX_NAMED = 4;
 
 /** After the name of a stage: the step in which it can run at the earliest, and how often it runs. */
 export function stepHints({ model: { pipeline } }: Context, within: Span): readonly Hint[] {
@@ -44,12 +41,8 @@ export function feedLenses({ model: { pipeline }, document: { uri } }: Context):
   return [...pipeline.stages.values()].flatMap((stage): Lens[] => {
     const fed = flow.after(stage);
     if (fed.length === 0) return [];
-    const names =
-      fed.length > MAX_NAMED
-        ? counted(fed.length, '{0} stage', '{0} stages')
-        : fed.map(({ name }) => name).join(', ');
     const opens = fed.map(({ key }) => ({ uri, span: key.span }));
-    return [{ span: stage.key.span, title: t('feeds {0}', names), opens }];
+    return [{ span: stage.key.span, title: feedsTitle(fed.map(({ name }) => name)), opens }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { HoverText } from '../../contributions/hover.ts';
 import type { Entity } from '../../graph/entity.ts';
 import { counted } from '../../language.ts';
 import { shownValue } from '../../params/params-file.ts';
+import { listed } from '../../stages/described.ts';
 import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
 import { hoverFromSchema } from '../../schema/hover.ts';
 import { isScalar, valueOf } from '../../yaml/node.ts';
@@ -19,9 +20,6 @@ import { placesIn } from '../../yaml/place-in-scalar.ts';
 import { stageAt } from './complete.ts';
 
 type Context = KindContext<PipelineModel>;
-
-/** Files and stages that are listed; the rest is counted by "…". */
-const MAX_LISTED = 8;
 
 /** What an entity of a pipeline is to the reader of another place. */
 export function describePipeline({ model: { pipeline } }: Context, entity: Entity): string {
@@ -55,19 +53,19 @@ function stageText(stage: Stage, pipeline: Pipeline): string {
   ];
   const command = stage.uses?.text ?? stage.run[0]?.text.split('\n', 1)[0];
   const lines = [
-    line(
+    listed(
       t('Follows'),
       flow.before(stage).map(({ name }) => name),
     ),
-    line(
+    listed(
       t('Feeds'),
       flow.after(stage).map(({ name }) => name),
     ),
-    line(
+    listed(
       t('Reads'),
       inputs.filter((use) => use.stage === stage).flatMap(({ paths }) => paths),
     ),
-    line(
+    listed(
       t('Makes'),
       outputs.filter((use) => use.stage === stage).flatMap(({ paths }) => paths),
     ),
@@ -80,12 +78,6 @@ function stageText(stage: Stage, pipeline: Pipeline): string {
   ]
     .filter(Boolean)
     .join('\n\n');
-}
-
-function line(title: string, names: readonly string[]): string {
-  const unique = [...new Set(names)];
-  const listed = unique.slice(0, MAX_LISTED).map(escaped).join(', ');
-  return unique.length === 0 ? '' : `- ${title}: ${listed}${unique.length > MAX_LISTED ? '…' : ''}`;
 }
 
 function parameterText({ name, type, description, fallback, allowed, file, fileKey }: Parameter): string {
@@ -118,8 +110,8 @@ function outputText({ span }: Entity, pipeline: Pipeline): string {
   return [
     `**${escaped(use.output.name)}** · ${use.output.type} · ${t('output of {0}', escaped(use.stage.name))}`,
     [
-      line(t('Files'), use.paths),
-      line(
+      listed(t('Files'), use.paths),
+      listed(
         t('Read by'),
         readers.map(({ to }) => to.name),
       ),
@@ -129,16 +121,23 @@ function outputText({ span }: Entity, pipeline: Pipeline): string {
   ].join('\n\n');
 }
 
-/** Over the value of a matrix, a task or what it is given, and over any key of the format. */
+/** Over the value of a matrix, a task or what it is given, and over any key of the format. Names are described elsewhere. */
 export function hoverPipeline({ model, document }: Context, offset: number): HoverText | undefined {
   const { pipeline } = model;
-  const stage = pipeline && stageAt(pipeline, offset);
-  return (
-    (pipeline &&
-      stage &&
-      (matrixHover(document.getText(), pipeline, stage, offset) ?? taskHover(stage, offset))) ??
-    hoverFromSchema(PIPELINE_SCHEMA, model.documents, offset)
-  );
+  if (!pipeline) return undefined;
+  const stage = stageAt(pipeline, offset);
+  const own = stage && (matrixHover(document.getText(), pipeline, stage, offset) ?? taskHover(stage, offset));
+  if (own) return own;
+  return isName(pipeline, offset) ? undefined : hoverFromSchema(PIPELINE_SCHEMA, model.documents, offset);
+}
+
+/** True over a key that names something of the author's own. */
+function isName({ stages, params }: Pipeline, offset: number): boolean {
+  const keys = [...stages.values()].flatMap(({ key, outputs }) => [
+    key,
+    ...[...outputs.values()].map((output) => output.key),
+  ]);
+  return [...keys, ...[...params.values()].map(({ key }) => key)].some(({ span }) => touches(span, offset));
 }
 
 function matrixHover(text: string, pipeline: Pipeline, stage: Stage, offset: number): HoverText | undefined {

@@ -1,6 +1,7 @@
 import { scriptsOf } from '../../commands/scripts-of.ts';
 import { nameKey, type Reference } from '../../graph/entity.ts';
 import { imageKey, imageNameOf } from '../../images/image-name.ts';
+import { parameterKey } from '../../params/params-file.ts';
 import { joined } from '../../paths/relative.ts';
 import { resolveFrom } from '../../text/resource.ts';
 import type { Span } from '../../text/span.ts';
@@ -34,7 +35,12 @@ class Collector {
     const { owner, decisions, defaults, stages, params } = this.#pipeline;
     this.#people(owner, decisions);
     this.#image(defaults);
-    for (const { file } of params.values()) if (file) this.#file(file.text, file.span, 'parameters');
+    for (const { file, fileKey, key } of params.values()) {
+      if (!file) continue;
+      this.#file(file.text, file.span, 'parameters');
+      if (fileKey) this.#parameterIn(file.text, fileKey.text, fileKey.span);
+      else this.#parameterIn(file.text, key.text, file.span);
+    }
     for (const stage of stages.values()) this.#stage(stage);
     this.#expressions();
     this.#paths();
@@ -46,7 +52,10 @@ class Collector {
     this.#image(stage);
     for (const { text, span } of stage.needs) this.#own('stage', text, text, span, 'needs', 'yaml');
     for (const { text, span } of stage.params) this.#own('parameter', text, text, span, 'reads', 'yaml');
-    for (const { file } of stage.fileParams) this.#file(file.text, file.span, 'parameters');
+    for (const { file, keys } of stage.fileParams) {
+      this.#file(file.text, file.span, 'parameters');
+      for (const key of keys) this.#parameterIn(file.text, key.text, key.span);
+    }
     for (const { key } of stage.when?.pairs ?? []) {
       const [namespace, name, ...others] = key.text.split('.');
       if (namespace !== 'params' || name === undefined || others.length > 0) continue;
@@ -129,6 +138,21 @@ class Collector {
       notation,
       relation,
       scope: this.#uri,
+    });
+  }
+
+  /** A key of a file of parameters, which declares it where it is one of DVC's. */
+  #parameterIn(file: string, path: string, span: Span): void {
+    const key = parameterKey(resolveFrom(this.#uri, file), path);
+    const notation = path.includes('.') ? 'fixed' : 'yaml';
+    this.#references.push({
+      types: ['parameter'],
+      uri: this.#uri,
+      name: path,
+      key,
+      span,
+      notation,
+      relation: 'reads',
     });
   }
 

@@ -29,6 +29,13 @@ export class Contexts {
   readonly #common: ReadonlyMap<string, Type>;
   readonly #byJob = new Map<Job | undefined, JobContexts>();
   readonly #jobs: ReadonlyMap<string, Job>;
+  /** The place asked for last: expressions of a step follow one another. */
+  #last:
+    | (Pick<Scope, 'contexts' | 'explain'> & {
+        readonly job: Job | undefined;
+        readonly step: number | undefined;
+      })
+    | undefined;
 
   constructor(context: RuleContext<WorkflowModel>) {
     this.#context = context;
@@ -56,21 +63,36 @@ export class Contexts {
   scopeAt({ path, contexts, functions }: Pick<Site, 'path' | 'contexts' | 'functions'>): Scope {
     const job = path[0] === 'jobs' ? this.#jobs.get(String(path[1]).toLowerCase()) : undefined;
     const step = stepOf(path);
-    const own = this.#ofJob(job);
     const gitea =
       this.#common.has('gitea') && contexts.includes('github') ? ['gitea', 'forgejo', 'forge'] : [];
+    let last = this.#last;
+    if (!last || last.job !== job || last.step !== step) {
+      last = {
+        job,
+        step,
+        contexts: this.#typesAt(job, step),
+        explain: (context, name) => this.#explain(job, step, context, name),
+      };
+      this.#last = last;
+    }
+    const { contexts: types, explain } = last;
     return {
-      contexts: new Map<string, Type>([
-        ...this.#common,
-        ['needs', own.needs],
-        ['matrix', own.matrix],
-        ['steps', own.stepsBefore(step)],
-        ['env', this.#env(job, step)],
-      ]),
+      contexts: types,
       available: [...contexts, ...gitea],
       functions,
-      explain: (context, name) => this.#explain(job, step, context, name),
+      ...(explain ? { explain } : {}),
     };
+  }
+
+  #typesAt(job: Job | undefined, step: number | undefined): ReadonlyMap<string, Type> {
+    const own = this.#ofJob(job);
+    return new Map<string, Type>([
+      ...this.#common,
+      ['needs', own.needs],
+      ['matrix', own.matrix],
+      ['steps', own.stepsBefore(step)],
+      ['env', this.#env(job, step)],
+    ]);
   }
 
   #ofJob(job: Job | undefined): JobContexts {
@@ -105,7 +127,8 @@ export class Contexts {
   }
 
   #outputsOfStep({ uses }: Step): ObjectType {
-    const called = uses && calledBy(this.#context, uses);
+    const called =
+      uses && !/^actions\/github-script@/u.test(uses.text) ? calledBy(this.#context, uses) : undefined;
     // What a script writes to GITHUB_OUTPUT nobody declares.
     return called && !called.anyOutput
       ? objectWith(called.outputs.map((name) => ({ name, type: STRING })))

@@ -5,6 +5,7 @@ import { definition } from '../../features/definition.ts';
 import { documentLinks } from '../../features/links.ts';
 import { hover } from '../../features/hover.ts';
 import { rename } from '../../features/rename.ts';
+import { applyChanges } from '../../text/change.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
@@ -189,4 +190,29 @@ describe('names in workflows', () => {
       [uriOf('.github/actions/greet/action.yml')],
     );
   });
+});
+
+describe('fixes in workflows', () => {
+  const cases: readonly [string, string, string, string][] = [
+    [
+      'workflow/untrusted-input',
+      'a text of a stranger becomes a variable',
+      'on: issues\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo "${{ github.event.issue.title }}"\n',
+      'on: issues\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo "${ISSUE_TITLE}"\n        env:\n          ISSUE_TITLE: ${{ github.event.issue.title }}\n',
+    ],
+    [
+      'workflow/missing-permissions',
+      'the token is told what it may do',
+      'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make\n',
+      'on: push\npermissions:\n  contents: read\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make\n',
+    ],
+  ];
+  for (const [rule, name, before, after] of cases) {
+    it(name, () => {
+      const workspace = workspaceOf({ [CI]: before });
+      const finding = workspace.check(uriOf(CI)).findings.find((candidate) => candidate.rule === rule);
+      const changes = finding?.fixes?.[0]?.changes().filter((change) => change.kind === 'text') ?? [];
+      assert.equal(applyChanges(before, changes), after);
+    });
+  }
 });

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, scalarsOf, valueOf, type YamlScalar } from '../../yaml/node.ts';
+import { distance } from 'fastest-levenshtein';
 import { nearest } from '../../schema/nearest.ts';
 import type { Job } from './model.ts';
 
@@ -48,7 +49,6 @@ export const SELF_HOSTED_LABELS = [
   'x64',
   'arm',
   'arm64',
-  'gpu',
 ] as const;
 
 export function isRetired(label: string): boolean {
@@ -69,11 +69,10 @@ export function isKnownLabel(label: string): boolean {
   return isHosted(label) || SELF_HOSTED_LABELS.some((known) => known === label.toLowerCase());
 }
 
-/** The hosted runner that was meant; undefined for a label that looks like somebody's own. */
+/** The hosted runner that was meant: one that differs in two letters at most, since organisations call theirs `ubuntu-x64`. */
 export function misspelt(label: string): string | undefined {
-  return /^(?:ubuntu|windows|macos|unbuntu|ubunut)[-_.\d]?/iu.test(label)
-    ? nearest(label, HOSTED_LABELS)
-    : undefined;
+  const meant = /\d/u.test(label) ? undefined : nearest(label, HOSTED_LABELS);
+  return meant !== undefined && distance(label.toLowerCase(), meant) <= 2 ? meant : undefined;
 }
 
 /** The system that a label stands for. */

@@ -1,6 +1,6 @@
+import { contentOf } from '../../../yaml/node.ts';
 import { t } from '@vscode/l10n';
 import { dockerfileOf } from '../declare.ts';
-import { contentOf } from '../read.ts';
 import { resolveFrom } from '../../../text/resource.ts';
 import { serviceRule } from './compose-rule.ts';
 

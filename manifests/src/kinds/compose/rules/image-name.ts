@@ -1,7 +1,7 @@
+import { contentOf } from '../../../yaml/node.ts';
 import { t } from '@vscode/l10n';
 import { imageNameOf } from '../../../images/image-name.ts';
 import { hasVariables } from '../interpolation.ts';
-import { contentOf } from '../read.ts';
 import { serviceRule } from './compose-rule.ts';
 
 /** The name of an image that no registry takes. */

@@ -1,6 +1,6 @@
+import { contentOf } from '../../../yaml/node.ts';
 import { t } from '@vscode/l10n';
 import { imageNameOf } from '../../../images/image-name.ts';
-import { contentOf } from '../read.ts';
 import { serviceRule } from './compose-rule.ts';
 
 /** An image without a tag, or with `latest`: another one each time. */

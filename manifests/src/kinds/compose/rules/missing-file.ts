@@ -1,8 +1,9 @@
+import { contentOf } from '../../../yaml/node.ts';
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../findings/finding.ts';
 import type { FileUse, Service } from '../model.ts';
 import { resolveFrom } from '../../../text/resource.ts';
-import { contentOf, isLocal } from '../read.ts';
+import { isLocal } from '../read.ts';
 import { composeRule, type ComposeContext } from './compose-rule.ts';
 
 /** A Compose file that is included or extended, and is not there. */

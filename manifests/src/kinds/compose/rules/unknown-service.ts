@@ -1,10 +1,11 @@
+import { contentOf } from '../../../yaml/node.ts';
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../findings/change-to.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import type { RuleFinding } from '../../../findings/finding.ts';
 import { resolveFrom } from '../../../text/resource.ts';
 import type { YamlScalar } from '../../../yaml/node.ts';
-import { contentOf, isLocal } from '../read.ts';
+import { isLocal } from '../read.ts';
 import { serviceRule, type ComposeContext } from './compose-rule.ts';
 
 /** A service that another one depends on, extends or shares something with, and that no file of the project has. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../findings/finding.ts';
 import { PathIndex, foldersAbove } from '../../../paths/path-index.ts';
-import { mayBeMissing, isMissingInput } from '../../../paths/presence.ts';
+import { missingPaths } from '../../../paths/presence.ts';
 import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';
 
 /** A dependency that is not there and that no stage makes. */
@@ -10,17 +10,20 @@ export const depMissing = dvcRule('dvc/dep-missing', 'warning', function* (conte
 });
 
 function* findings(context: DvcContext): Iterable<RuleFinding> {
-  const { resolved, graph } = context;
+  const { resolved, graph, uri } = context;
   const made = new PathIndex<string>();
   for (const { outs } of resolved.runs) for (const { path } of outs) made.add(path, path);
-  for (const { deps, stage } of resolved.runs) {
-    if (stage.frozen) continue;
-    for (const { path, scalar } of deps) {
-      if (!mayBeMissing(path) || made.touching(path).length > 0) continue;
-      if (!isMissingInput(graph, path, fileAt(context, path))) continue;
-      if (isInTracked(context, path)) continue;
-      yield { message: t('There is no file "{0}", and no stage makes it', path), span: scalar.span };
-    }
+  const read = resolved.runs
+    .filter(({ stage }) => !stage.frozen)
+    .flatMap(({ deps }) => deps.filter(({ path }) => made.touching(path).length === 0));
+  const missing = missingPaths(
+    graph,
+    uri,
+    read.map(({ path }) => path),
+  );
+  for (const { path, scalar } of read) {
+    if (!missing.has(path) || isInTracked(context, path)) continue;
+    yield { message: t('There is no file "{0}", and no stage makes it', path), span: scalar.span };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
 import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import { keptBy } from '../../../text/memory.ts';
 import { resolveFrom } from '../../../text/resource.ts';
 import type { DvcFile, DvcModel } from '../model.ts';
 import { resolveFile, type ResolvedFile } from '../resolve.ts';
@@ -11,6 +12,11 @@ export interface DvcContext extends RuleContext<DvcModel> {
   readonly resolved: ResolvedFile;
 }
 
+/** The file with its variables put in, once for all rules of a check. */
+const resolvedIn = keptBy(({ model, document, graph }: RuleContext<DvcModel>) =>
+  model.file ? resolveFile(model.file, document.uri, graph) : undefined,
+);
+
 /** A rule that is asked only for a `dvc.yaml`. */
 export function dvcRule(
   id: RuleId,
@@ -21,10 +27,9 @@ export function dvcRule(
     id,
     severity,
     check: (context) => {
-      const { model, document, graph } = context;
-      if (!model.file) return [];
-      const resolved = resolveFile(model.file, document.uri, graph);
-      return check({ ...context, file: model.file, uri: document.uri, resolved });
+      const resolved = resolvedIn(context);
+      const { file } = context.model;
+      return file && resolved ? check({ ...context, file, uri: context.document.uri, resolved }) : [];
     },
   };
 }

@@ -16,7 +16,7 @@ export const unresolved = dvcRule('dvc/unresolved', 'error', function* ({ resolv
     const span = place(start + 2, end - 1);
     yield {
       message: isShell
-        ? t('DVC has no variable "{0}": write "\\${{0}}" for the variable of the shell', name)
+        ? t('DVC has no variable "{0}": write "{1}" for the variable of the shell', name, `\\\${${name}}`)
         : meant
           ? t('Nothing is called "{0}": did you mean "{1}"?', name, meant)
           : t('Neither "vars" nor "params.yaml" has "{0}"', name),

@@ -1,10 +1,9 @@
 import { t } from '@vscode/l10n';
 import { scriptsOf } from '../../../commands/scripts-of.ts';
 import { counted } from '../../../language.ts';
-import { isMissingInput, mayBeMissing } from '../../../paths/presence.ts';
+import { missingPaths } from '../../../paths/presence.ts';
 import { joined } from '../../../paths/relative.ts';
 import { stageDiagram, type DrawnFile, type DrawnStage } from '../../../stages/stage-diagram.ts';
-import { resolveFrom } from '../../../text/resource.ts';
 import { span } from '../../../text/span.ts';
 import { contentEnd } from '../../../yaml/node.ts';
 import type { DocumentView } from '../../../views/view.ts';
@@ -22,9 +21,12 @@ export const stagesView: DocumentView<DvcModel> = {
     const runsOf = new Map<DvcStage, DvcRun[]>();
     for (const run of runs) runsOf.set(run.stage, [...(runsOf.get(run.stage) ?? []), run]);
     const stages = [...file.stages.values()].map((stage) => drawn(stage, runsOf.get(stage) ?? []));
-    const isMissing = (path: string): boolean =>
-      mayBeMissing(path) && isMissingInput(graph, path, resolveFrom(uri, path));
-    return { type: 'diagram', diagram: stageDiagram(uri, stages, isMissing) };
+    const missing = missingPaths(
+      graph,
+      uri,
+      runs.flatMap(({ deps }) => deps.map(({ path }) => path)),
+    );
+    return { type: 'diagram', diagram: stageDiagram(uri, stages, (path) => missing.has(path)) };
   },
 };
 

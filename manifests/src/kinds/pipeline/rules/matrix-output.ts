@@ -15,10 +15,10 @@ export const matrixOutput = pipelineRule('pipeline/matrix-output', 'error', func
     const name = missing[0] ?? stage.matrix?.variables[0]?.name ?? 'name';
     yield {
       message: t(
-        '{0} runs of "{1}" write the same file: put "${matrix.{2}}" into the path',
+        '{0} runs of "{1}" write the same file: put "{2}" into the path',
         all.length,
         stage.name,
-        name,
+        `\${matrix.${name}}`,
       ),
       span: scalar.span,
     };

@@ -17,8 +17,9 @@ export const paramUnused = pipelineRule('pipeline/param-unused', 'hint', functio
     if (used.has(name)) continue;
     yield {
       message: t(
-        'No stage uses the parameter "{0}": write "${params.{0}}", or list it in "params" of the stage that reads it',
+        'No stage uses the parameter "{0}": write "{1}", or list it in "params" of the stage that reads it',
         name,
+        `\${params.${name}}`,
       ),
       span: key.span,
       tags: ['unnecessary'],

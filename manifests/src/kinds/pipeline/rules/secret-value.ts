@@ -17,8 +17,9 @@ export const secretValue = pipelineRule('pipeline/secret-value', 'warning', func
       if (!isScalar(value) || !isSecret(key.text, value)) continue;
       yield {
         message: t(
-          '"{0}" holds a secret in plain text: name it instead, "{0}: {secret: {0}}", and change the one that was written here',
+          '"{0}" holds a secret in plain text: name it instead, "{1}", and change the one that was written here',
           key.text,
+          `${key.text}: {secret: ${key.text}}`,
         ),
         span: value.span,
       };

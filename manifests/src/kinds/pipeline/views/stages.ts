@@ -7,8 +7,7 @@ import type { DocumentView } from '../../../views/view.ts';
 import { filesOf, type FileUse, type PipelineFiles } from '../files.ts';
 import type { Pipeline, PipelineModel, Stage } from '../model.ts';
 import { extentOf } from '../extent.ts';
-import { fileAt } from '../rules/pipeline-rule.ts';
-import { mayBeMissing, isMissingInput } from '../../../paths/presence.ts';
+import { missingPaths } from '../../../paths/presence.ts';
 
 /** The stages of a pipeline with the data that flows between them. */
 export const stagesView: DocumentView<PipelineModel> = {
@@ -19,9 +18,12 @@ export const stagesView: DocumentView<PipelineModel> = {
     if (!pipeline || pipeline.stages.size === 0) return undefined;
     const files = filesOf(pipeline);
     const stages = [...pipeline.stages.values()].map((stage) => drawn(stage, pipeline, files));
-    const isMissing = (path: string): boolean =>
-      mayBeMissing(path) && isMissingInput(graph, path, fileAt({ uri }, path));
-    return { type: 'diagram', diagram: stageDiagram(uri, stages, isMissing) };
+    const missing = missingPaths(
+      graph,
+      uri,
+      files.inputs.flatMap(({ paths }) => paths),
+    );
+    return { type: 'diagram', diagram: stageDiagram(uri, stages, (path) => missing.has(path)) };
   },
 };
 

@@ -68,6 +68,8 @@ export function typeOf(tree: Expr, scope: Scope): Typed {
 
 class Checker {
   readonly #scope: Scope;
+  /** A part may be asked for more than once. */
+  readonly #types = new Map<Expr, Type>();
   readonly faults: ExpressionFault[] = [];
 
   constructor(scope: Scope) {
@@ -75,6 +77,14 @@ class Checker {
   }
 
   type(node: Expr): Type {
+    const known = this.#types.get(node);
+    if (known) return known;
+    const type = this.#typeOf(node);
+    this.#types.set(node, type);
+    return type;
+  }
+
+  #typeOf(node: Expr): Type {
     if (node instanceof Literal) return literalType(node);
     if (node instanceof Grouping) return this.type(node.group);
     if (node instanceof ContextAccess) return this.#context(node.name);
@@ -128,8 +138,24 @@ class Checker {
     const step = nameOfIndex(node.index);
     if (step) return this.#property(owner, step.name, step.token, node.expr);
     const index = computed ?? (node.index instanceof Literal ? literalType(node.index) : ANY);
-    if (owner.kind === 'array') return owner.item;
-    if (owner.kind === 'object') return index.kind === 'string' ? (owner.others ?? ANY) : ANY;
+    if (owner.kind === 'array') {
+      if (index.kind !== 'any' && index.kind !== 'number')
+        this.#report(
+          'type',
+          t('The items of a list are counted by numbers, not by type {0}', typeText(index)),
+          node.index,
+        );
+      return owner.item;
+    }
+    if (owner.kind === 'object') {
+      if (index.kind !== 'any' && index.kind !== 'string')
+        this.#report(
+          'type',
+          t('The properties of an object are named by texts, not by type {0}', typeText(index)),
+          node.index,
+        );
+      return index.kind === 'string' ? (owner.others ?? ANY) : ANY;
+    }
     if (owner.kind !== 'any')
       this.#report('type', t('A value of type {0} has nothing in it', typeText(owner)), node.expr);
     return ANY;
@@ -295,33 +321,19 @@ class Checker {
     const types = node.args.map((arg) => this.type(arg));
     const and = node.operator.type === TokenType.AND;
     const last = types.at(-1) ?? ANY;
-    if (and) return types.slice(0, -1).reduce((all, type) => either(all, type), last);
-    return (
-      node.args.reduce<Type | undefined>((all, arg, index) => {
-        // `condition && value || otherwise`: of the left side only its value remains.
-        const type =
-          index < node.args.length - 1
-            ? truthType(arg, types[index] ?? ANY, (inner) => this.#quiet(inner))
-            : last;
-        return all ? either(all, type) : type;
-      }, undefined) ?? ANY
-    );
-  }
-
-  #quiet(node: Expr): Type {
-    const count = this.faults.length;
-    const type = this.type(node);
-    this.faults.length = count;
-    return type;
+    // Of what stands on the left only what is false passes `&&`, and only what is true passes `||`.
+    const passing = node.args
+      .slice(0, -1)
+      .map((arg) => this.type(narrowed(arg, and ? TokenType.OR : TokenType.AND)));
+    return passing.reduce(either, last);
   }
 }
 
-/** The type of `node` when it is true. */
-function truthType(node: Expr, type: Type, typeOfNode: (node: Expr) => Type): Type {
+/** What decides the value of a part that is known to be true (`&&`) or false (`||`): the last of what it joins. */
+function narrowed(node: Expr, joined: TokenType): Expr {
   const inner = node instanceof Grouping ? node.group : node;
-  if (!(inner instanceof Logical) || inner.operator.type !== TokenType.AND) return type;
-  const last = inner.args.at(-1);
-  return last ? typeOfNode(last) : type;
+  const last = inner instanceof Logical && inner.operator.type === joined ? inner.args.at(-1) : undefined;
+  return last ?? inner;
 }
 
 function literalType({ token: { type } }: Literal): Type {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { ANY, arrayOf, BOOLEAN, NUMBER, STRING, type Type } from './type.ts';
+import { ANY, arrayOf, BOOLEAN, either, NULL, NUMBER, objectWith, STRING, type Type } from './type.ts';
 
 /** A function of expressions. Sources: GitHub's documentation of expressions. */
 export interface FunctionInfo {
@@ -152,8 +152,12 @@ export const SPECIAL: ReadonlySet<string> = new Set([
 
 /** The type of a JSON value. */
 export function typeOfJson(value: unknown): Type {
-  if (Array.isArray(value)) return arrayOf(ANY);
+  if (value === null) return NULL;
   if (typeof value === 'string') return STRING;
   if (typeof value === 'number') return NUMBER;
-  return typeof value === 'boolean' ? BOOLEAN : ANY;
+  if (typeof value === 'boolean') return BOOLEAN;
+  if (Array.isArray(value)) return arrayOf(value.length > 0 ? value.map(typeOfJson).reduce(either) : ANY);
+  return typeof value === 'object'
+    ? objectWith(Object.entries(value).map(([name, inner]) => ({ name, type: typeOfJson(inner) })))
+    : ANY;
 }

@@ -51,6 +51,16 @@ export interface Form {
 const CORRECTIONS: Readonly<Record<string, Partial<Form>>> = {
   // Its constant is that of another event.
   'repository-dispatch-string': { words: ['repository_dispatch'] },
+  // A filter without a value filters nothing.
+  'event-branches': { nothing: true },
+  'event-branches-ignore': { nothing: true },
+  'event-tags': { nothing: true },
+  'event-tags-ignore': { nothing: true },
+  'event-paths': { nothing: true },
+  'event-paths-ignore': { nothing: true },
+  // An input may be nothing but its name.
+  'workflow-dispatch-input': { nothing: true },
+  'input-strict': { nothing: true },
 };
 
 const schemas: Record<Language, () => TemplateSchema> = {
@@ -60,9 +70,14 @@ const schemas: Record<Language, () => TemplateSchema> = {
 
 const forms: Record<Language, Map<string, Form>> = { workflow: new Map(), action: new Map() };
 
-/** Keys that GitHub reads and its published schema does not have yet, by the name of the map. */
-const NEWER: Readonly<Record<string, Readonly<Record<string, Property>>>> = {
+/** Keys that GitHub reads, or asks for, otherwise than its published schema says, by the name of the map. */
+const OTHERWISE: Readonly<Record<string, Readonly<Record<string, Property>>>> = {
   'job-factory': { 'cache-mode': { type: 'string', required: false, description: undefined } },
+  'container-mapping': { image: { type: 'string', required: true, description: undefined } },
+  'container-registry-credentials': {
+    username: { type: 'non-empty-string', required: true, description: undefined },
+    password: { type: 'non-empty-string', required: true, description: undefined },
+  },
   'workflow-job': { 'cache-mode': { type: 'string', required: false, description: undefined } },
 };
 
@@ -109,7 +124,7 @@ function alternatives(schema: TemplateSchema, definition: Definition): Definitio
 function mapForm(definition: MappingDefinition): MapForm {
   return {
     name: definition.key,
-    properties: new Map(Object.entries<Property>({ ...definition.properties, ...NEWER[definition.key] })),
+    properties: new Map(Object.entries<Property>({ ...definition.properties, ...OTHERWISE[definition.key] })),
     others: definition.looseValueType || undefined,
   };
 }

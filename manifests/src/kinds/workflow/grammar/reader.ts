@@ -112,8 +112,18 @@ class Reader implements Reading {
         if (!condition) this.#mixed(node, form);
         return;
       }
-      if (form.words === undefined) return;
+      if (form.words === undefined) {
+        if (contexts.length === 0 && form.name !== 'any') this.#notEvaluated(node);
+        return;
+      }
     }
+    if (
+      form.number &&
+      typeof node.value === 'number' &&
+      node.value <= 0 &&
+      POSITIVE.has(this.#path.at(-1) ?? '')
+    )
+      this.#report(node.span, t('"{0}" is more than 0', String(this.#path.at(-1))));
     if (
       form.words === undefined ||
       (typeof node.value === 'boolean' && form.boolean) ||
@@ -135,6 +145,16 @@ class Reader implements Reading {
         ? t('"{0}" is not known here.', shortened(node.text)) + known
         : t('"{0}" is not known here: did you mean "{1}"?', shortened(node.text), meant);
     this.#report(node.span, message, undefined, node.style === 'plain' ? meant : undefined);
+  }
+
+  /** A place that GitHub reads before there is anything to evaluate. */
+  #notEvaluated(node: YamlScalar): void {
+    if (!EVALUATED_NOWHERE.has(this.#path.at(-1) ?? '') || !NAMES_CONTEXT.test(node.text)) return;
+    this.faults.push({
+      kind: 'expression',
+      span: node.span,
+      message: t('Expressions are not evaluated here'),
+    });
   }
 
   /** Text around an expression makes it a text, which is not what is expected everywhere. */
@@ -173,6 +193,7 @@ class Reader implements Reading {
     for (const pair of map.pairs) {
       if (pair.key.text.includes('${{')) {
         computed = true;
+        if (contexts.length > 0) this.#site(pair.key, formOf(this.#language, 'string'), contexts);
         this.#below(pair.key.text, pair.value, 'any', contexts, pair.key.span);
         continue;
       }
@@ -266,6 +287,14 @@ class Reader implements Reading {
   }
 }
 
+const POSITIVE = new Set<string | number>(['timeout-minutes', 'max-parallel']);
+
+/** Keys of which it is certain; in a description braces do no harm. */
+const EVALUATED_NOWHERE = new Set<string | number>(['uses', 'id', 'shell', 'cron', 'needs']);
+
+const NAMES_CONTEXT =
+  /\$\{\{[^'}]{0,200}\b(?:github|env|matrix|inputs|needs|steps|secrets|vars|runner|job|strategy)\b/u;
+
 /** Steps that wait for others: GitHub tries them out, and may take them back. */
 export const EXPERIMENTAL = new Set(['wait', 'wait-all', 'cancel', 'parallel', 'background']);
 
@@ -284,7 +313,7 @@ export function choose(maps: readonly MapForm[], map: YamlMap): MapForm | undefi
     const fitting = names.filter(([name]) => written.has(name)).length;
     return { form, score: marked * 100 + fitting, marked };
   });
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  const best = scored.reduce((a, b) => (b.score >= a.score ? b : a));
   if (best.marked > 0) return best.form;
   // Without its mark a map is still told by keys that only one form has.
   const fitting = scored.filter(({ score }) => score === best.score);

@@ -13,7 +13,8 @@ export const constantCondition: Rule<WorkflowModel> = {
     const seen = new Set<number>();
     for (const { site, written, parsed } of model.expressions) {
       if (site.use !== 'condition' || !parsed.tree || seen.has(site.node.span.start)) continue;
-      const text = site.node.text.trim();
+      // A line break behind the braces is text as well.
+      const { text } = site.node;
       const marked = text.includes('${{');
       if (marked && !isAlone(text, written.text)) {
         seen.add(site.node.span.start);

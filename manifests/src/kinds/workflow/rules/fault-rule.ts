@@ -1,11 +1,11 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { DocumentRule } from '../../../rules/rule.ts';
 import type { FaultKind } from '../grammar/fault.ts';
 import type { WorkflowModel } from '../model.ts';
 
-type Described = Pick<Rule<WorkflowModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
+type Described = Pick<DocumentRule<WorkflowModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
 
 /** A rule whose findings come with reading the file against the grammar. */
-export function faultRule(kind: FaultKind, described: Described): Rule<WorkflowModel> {
+export function faultRule(kind: FaultKind, described: Described): DocumentRule<WorkflowModel> {
   return {
     ...described,
     *check({ model }) {

@@ -60,7 +60,9 @@ function* called(job: Job, { document, graph }: RuleContext<WorkflowModel>): Ite
   for (const { uses, index } of job.steps) {
     const address = uses && addressOf(uses.text);
     if (!uses || address?.form !== 'local' || !missing(address.path)) continue;
-    if (job.steps.slice(0, index).some(({ run }) => run !== undefined)) continue;
+    // Scripts and actions of others may bring it.
+    if (!job.steps.slice(0, index).every((step) => /^(?:actions\/|\.\/)/u.test(step.uses?.text ?? '')))
+      continue;
     yield {
       span: uses.span,
       message: t('There is no action in "{0}": no action.yml, action.yaml or Dockerfile', address.path),

@@ -3,6 +3,7 @@ import type { Rule } from '../../../rules/rule.ts';
 import { pairOf } from '../../../yaml/node.ts';
 import { isGitea } from '../detect.ts';
 import type { WorkflowModel } from '../model.ts';
+import { insertionFix } from './insertion.ts';
 
 /** A workflow whose token may do whatever the repository's settings allow. */
 export const missingPermissions: Rule<WorkflowModel> = {
@@ -18,11 +19,19 @@ export const missingPermissions: Rule<WorkflowModel> = {
     const without = jobs.filter(({ node }) => node && !pairOf(node, 'permissions'));
     if (without.length === 0) return;
     const at = pairOf(root, 'jobs')?.key.span;
+    const previous = root.pairs[root.pairs.findIndex(({ key }) => key.text === 'jobs') - 1];
     if (at)
       yield {
         span: at,
         message: t(
           'The token of these jobs may do whatever the settings of the repository allow: say what it needs, such as "permissions: contents: read"',
+        ),
+        ...insertionFix(
+          t('Let the token read the contents alone'),
+          { uri: document.uri, text: document.getText() },
+          root,
+          previous,
+          'permissions:\n  contents: read',
         ),
       };
   },

@@ -14,7 +14,13 @@ export const schedule: Rule<WorkflowModel> = {
   knownAs: ['actionlint:events'],
   *check({ model }) {
     for (const { event, settings } of model.triggers) {
-      if (event.text !== 'schedule' || !isSeq(settings)) continue;
+      if (event.text !== 'schedule') continue;
+      if (settings === null)
+        yield {
+          span: event.span,
+          message: t('The schedule is missing: "{0}"', "schedule: [{ cron: '0 5 * * *' }]"),
+        };
+      if (!isSeq(settings)) continue;
       for (const item of settings.items) {
         const cron = scalarOf(item, 'cron');
         if (cron && !cron.text.includes('${{')) {

@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../rules/rule.ts';
 import { accessesIn, type Access } from '../expression/accesses.ts';
 import { spanOfTokens } from '../expression/place.ts';
-import type { Expression, WorkflowModel } from '../model.ts';
+import type { Expression, Step, WorkflowModel } from '../model.ts';
+import { asVariable } from './as-variable.ts';
 
 /**
  * What a stranger writes: https://docs.github.com/en/actions/concepts/security/script-injections and
@@ -44,7 +45,8 @@ export const untrustedInput: Rule<WorkflowModel> = {
   severity: 'warning',
   profiles: { security: 'error' },
   knownAs: ['actionlint:expression'],
-  *check({ model }) {
+  *check({ model, document }) {
+    const source = { uri: document.uri, text: document.getText() };
     for (const expression of model.expressions) {
       const { tree } = expression.parsed;
       if (!tree || !isScript(expression, model)) continue;
@@ -58,6 +60,7 @@ export const untrustedInput: Rule<WorkflowModel> = {
             'Whoever opens an issue or a pull request chooses "{0}", and so what this script runs: give it to the script as a variable (env)',
             path,
           ),
+          ...asVariable(expression, access, stepAt(expression, model), source),
         };
       }
     }
@@ -69,10 +72,15 @@ function isScript({ site }: Expression, model: WorkflowModel): boolean {
   if (site.use === 'script') return true;
   const { path } = site;
   if (path.at(-1) !== 'script' || path.at(-2) !== 'with') return false;
-  const job = model.jobs.find(({ id }) => id.text === path[1]);
-  const steps = job?.steps ?? model.action?.steps ?? [];
-  const step = steps.find(({ index }) => index === path[path.indexOf('steps') + 1]);
+  const step = stepAt({ site }, model);
   return /^actions\/github-script@/u.test(step?.uses?.text ?? '');
+}
+
+/** The step that an expression is in. */
+function stepAt({ site: { path } }: Pick<Expression, 'site'>, model: WorkflowModel): Step | undefined {
+  const job = model.jobs.find(({ id }) => id.text === path[1]);
+  const index = path[path.indexOf('steps') + 1];
+  return (job?.steps ?? model.action?.steps ?? []).find((step) => step.index === index);
 }
 
 function untrustedPath({ context, steps }: Access): string | undefined {

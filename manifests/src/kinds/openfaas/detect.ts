@@ -1,0 +1,14 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fileName } from '../../text/resource.ts';
+
+/** A stack of functions: a YAML file with `functions` and a provider that is OpenFaaS. */
+export function isOpenFaas(document: TextDocument): boolean {
+  if (!/\.ya?ml$/iu.test(fileName(document.uri))) return false;
+  const text = document.getText();
+  return (
+    /^functions[ \t]*:/mu.test(text) &&
+    /^provider[ \t]*:[ \t]*(?:#.*)?(?:\{[^}\n]*\bname[ \t]*:[ \t]*["']?(?:open)?faas\b|\r?\n(?:[ \t]+.*\r?\n|[ \t]*\r?\n)*?[ \t]+name[ \t]*:[ \t]*["']?(?:open)?faas\b)/mu.test(
+      text,
+    )
+  );
+}

@@ -1,0 +1,20 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { contentOf } from '../../../yaml/node.ts';
+import { hasVariables } from '../../compose/interpolation.ts';
+import type { OpenFaasModel } from '../model.ts';
+
+/** A name that no service of Kubernetes may have, so that the function is not deployed. */
+export const functionName: Rule<OpenFaasModel> = {
+  id: 'openfaas/function-name',
+  severity: 'error',
+  *check({ model }) {
+    for (const { name, pair } of model.functions) {
+      if (hasVariables(name) || /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u.test(name)) continue;
+      yield {
+        message: t('"{0}" is no name of a function: small letters, digits and dashes, 63 at most', name),
+        span: contentOf(pair.key),
+      };
+    }
+  },
+};

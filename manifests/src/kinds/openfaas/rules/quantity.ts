@@ -1,0 +1,29 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { contentOf, scalarOf, valueOf } from '../../../yaml/node.ts';
+import { hasVariables } from '../../compose/interpolation.ts';
+import type { OpenFaasModel } from '../model.ts';
+
+const QUANTITY = /^[+-]?(?:\d+|\d+\.\d*|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/u;
+
+/** A share of CPU or memory that Kubernetes cannot read. */
+export const quantity: Rule<OpenFaasModel> = {
+  id: 'openfaas/quantity',
+  severity: 'error',
+  *check({ model }) {
+    for (const { node } of model.functions) {
+      for (const map of [valueOf(node, 'limits'), valueOf(node, 'requests')]) {
+        for (const value of [scalarOf(map, 'cpu'), scalarOf(map, 'memory')]) {
+          if (value && !hasVariables(value.text) && !QUANTITY.test(value.text))
+            yield {
+              message: t(
+                '"{0}" is no quantity: write a number with a unit such as "100m", "2", "128Mi"',
+                value.text,
+              ),
+              span: contentOf(value),
+            };
+        }
+      }
+    }
+  },
+};

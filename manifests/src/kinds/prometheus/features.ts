@@ -1,0 +1,96 @@
+import { t } from '@vscode/l10n';
+import type { Completion } from '../../contributions/completion.ts';
+import type { HoverText } from '../../contributions/hover.ts';
+import type { OutlineItem } from '../../contributions/outline.ts';
+import { FUNCTIONS } from '../../promql/functions.ts';
+import { completeFromSchema } from '../../schema/complete.ts';
+import { hoverFromSchema } from '../../schema/hover.ts';
+import { span } from '../../text/span.ts';
+import { yamlCursor } from '../../yaml/cursor.ts';
+import { contentOf } from '../../yaml/node.ts';
+import { documentAt, pathAt } from '../../yaml/path-at.ts';
+import type { KindContext } from '../kind.ts';
+import { millisecondsOf } from './duration.ts';
+import type { PrometheusModel, RuleGroup } from './model.ts';
+import { schemaOf } from './parse.ts';
+
+type Context = KindContext<PrometheusModel>;
+
+/** Keys and values of the schema; functions of PromQL in expressions; services of the workspace as targets. */
+export function completePrometheus(
+  { document, model, graph }: Context,
+  offset: number,
+): readonly Completion[] {
+  const text = document.getText();
+  const cursor = yamlCursor(text, documentAt(model.documents, offset), offset);
+  if (!cursor) return [];
+  const key = cursor.path.findLast((step) => typeof step === 'string');
+  if (key === 'expr') return functionsAt(text, offset);
+  const targets =
+    key === 'targets' && cursor.role !== 'key'
+      ? graph
+          .all('service', document.uri)
+          .filter(({ facts }) => facts?.['kind'] === 'compose')
+          .map(({ name, facts }): Completion => {
+            const ports = facts?.['ports'];
+            const port = typeof ports === 'string' ? (ports.split(',', 1)[0] ?? '') : '';
+            const label = port === '' ? name : `${name}:${port}`;
+            return {
+              label,
+              span: cursor.span,
+              text: cursor.quote ? label : `'${label}'`,
+              kind: 'name',
+              filterText: label,
+            };
+          })
+      : [];
+  return [...targets, ...completeFromSchema(schemaOf(model), cursor)];
+}
+
+function functionsAt(text: string, offset: number): Completion[] {
+  const word = /[A-Za-z_]*$/u.exec(text.slice(Math.max(offset - 40, 0), offset))?.[0] ?? '';
+  return [...FUNCTIONS].map(([name, { args, returns }]) => ({
+    label: name,
+    span: span(offset - word.length, offset),
+    text: `${name}($0)`,
+    snippet: true,
+    kind: 'value',
+    detail: `(${args.join(', ')}) → ${returns}`,
+  }));
+}
+
+/** Over a key what the documentation says of it; over a duration how long it is. */
+export function hoverPrometheus({ model }: Context, offset: number): HoverText | undefined {
+  const at = pathAt(documentAt(model.documents, offset)?.root ?? null, offset);
+  if (at?.role === 'value' && at.node.text !== '0') {
+    const length = millisecondsOf(at.node.text);
+    if (length !== undefined && typeof at.node.value === 'string')
+      return { span: at.span, markdown: t('{0} seconds', (length / 1000).toString()) };
+  }
+  return hoverFromSchema(schemaOf(model), model.documents, offset);
+}
+
+/** Jobs of a configuration; groups of rules with their alerts and records. */
+export function outlinePrometheus({ model }: Context): OutlineItem[] {
+  return [
+    ...model.jobs.flatMap(({ node, name }): OutlineItem[] =>
+      name ? [{ name: name.text, icon: 'job', span: node.span, nameSpan: contentOf(name) }] : [],
+    ),
+    ...ruleOutline(model.groups),
+  ];
+}
+
+/** Groups with their rules. */
+export function ruleOutline(groups: readonly RuleGroup[]): OutlineItem[] {
+  return groups.flatMap(({ node, name, rules }): OutlineItem[] => {
+    if (!name) return [];
+    const children = rules.flatMap(({ node: rule, alert, record }): OutlineItem[] => {
+      const named = alert ?? record;
+      if (!named) return [];
+      return [
+        { name: named.text, icon: alert ? 'event' : 'variable', span: rule.span, nameSpan: contentOf(named) },
+      ];
+    });
+    return [{ name: name.text, icon: 'list', span: node.span, nameSpan: contentOf(name), children }];
+  });
+}

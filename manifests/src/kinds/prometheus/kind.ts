@@ -1,0 +1,17 @@
+import type { Kind } from '../kind.ts';
+import { roleOf } from './detect.ts';
+import { completePrometheus, hoverPrometheus, outlinePrometheus } from './features.ts';
+import type { PrometheusModel } from './model.ts';
+import { parsePrometheus } from './parse.ts';
+import { PROMETHEUS_RULES } from './rules/index.ts';
+
+/** Configurations of Prometheus, and files of its rules. */
+export const PROMETHEUS: Kind<PrometheusModel> = {
+  id: 'prometheus',
+  detect: (document) => roleOf(document) !== undefined,
+  parse: parsePrometheus,
+  rules: PROMETHEUS_RULES,
+  complete: completePrometheus,
+  hover: hoverPrometheus,
+  outline: outlinePrometheus,
+};

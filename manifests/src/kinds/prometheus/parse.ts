@@ -1,0 +1,42 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import configSchema from '@vitruve/schemas/prometheus.schema.json' with { type: 'json' };
+import rulesSchema from '@vitruve/schemas/prometheus-rules.schema.json' with { type: 'json' };
+import type { Schema } from '../../schema/schema.ts';
+import { schemaValidator } from '../../schema/validate.ts';
+import type { ParseMemory } from '../../text/memory.ts';
+import { parseYaml } from '../../yaml/parse.ts';
+import { yamlFindings } from '../../yaml/problems.ts';
+import type { Parsed } from '../kind.ts';
+import { referencesOf } from './declare.ts';
+import { roleOf, type PrometheusRole } from './detect.ts';
+import type { PrometheusModel } from './model.ts';
+import { prometheusOf } from './read.ts';
+
+const SCHEMAS: Readonly<Record<PrometheusRole, Schema>> = { config: configSchema, rules: rulesSchema };
+
+/** Prometheus takes the action of a relabelling in capital letters as well. */
+const isAction = (text: string): boolean => text !== text.toLowerCase() && /^[A-Za-z]+$/u.test(text);
+
+const VALIDATORS = {
+  config: schemaValidator(configSchema, 'prometheus/schema', { isUnknown: isAction }),
+  rules: schemaValidator(rulesSchema, 'prometheus/schema'),
+};
+
+/** What may stand in a document of that role. */
+export function schemaOf({ role }: PrometheusModel): Schema {
+  return SCHEMAS[role];
+}
+
+/** Reads a configuration or a file of rules. */
+export function parsePrometheus(document: TextDocument, memory?: ParseMemory): Parsed<PrometheusModel> {
+  const { uri } = document;
+  const role = roleOf(document) ?? 'config';
+  const documents = parseYaml(document.getText(), memory);
+  const model = prometheusOf(role, documents);
+  return {
+    model,
+    entities: [],
+    references: referencesOf(uri, model),
+    problems: [...yamlFindings(uri, documents), ...(model.root ? VALIDATORS[role](model.root, uri) : [])],
+  };
+}

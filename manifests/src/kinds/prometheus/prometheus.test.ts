@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { definition } from '../../features/definition.ts';
+import { promqlFault } from '../../promql/check.ts';
+import { re2Problem } from '../../promql/re2.ts';
+import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
+import type { KindContext } from '../kind.ts';
+import { millisecondsOf } from './duration.ts';
+import { PROMETHEUS } from './kind.ts';
+import type { PrometheusModel } from './model.ts';
+
+const CONFIG = `global:
+  scrape_interval: 15s
+rule_files:
+  - alerts.yml
+scrape_configs:
+  - job_name: api
+    static_configs:
+      - targets: ['api:5000']
+`;
+const RULES = `groups:
+  - name: api
+    rules:
+      - alert: ApiDown
+        expr: |
+          up{job="api"}
+            == 0 and rate(up)
+        for: 5m
+        labels: {severity: critical}
+        annotations: {summary: "{{ $labels.instance }}"}
+`;
+
+describe('prometheus', () => {
+  it('tells its files from those that look alike', () => {
+    const kindOf = (path: string, text: string): string | undefined =>
+      workspaceOf({ [path]: text }).manifest(uriOf(path))?.kind.id;
+    assert.equal(kindOf('prometheus.yml', CONFIG), 'prometheus');
+    assert.equal(kindOf('config.yaml', CONFIG), 'prometheus');
+    assert.equal(kindOf('any.yml', RULES), 'prometheus');
+    const promtail = 'server: {}\nclients: []\nscrape_configs:\n  - job_name: x\n';
+    assert.equal(kindOf('promtail.yml', promtail), undefined);
+    assert.equal(kindOf('tests.yml', 'rule_files: [a.yml]\ntests: []\n'), undefined);
+    assert.equal(kindOf('alertmanager.yml', 'global: {}\nroute: {}\nreceivers: []\n'), undefined);
+    assert.equal(
+      kindOf('graphite.yml', RULES.replace('    rules:', '    type: graphite\n    rules:')),
+      undefined,
+    );
+    assert.equal(kindOf('groups.yml', 'groups:\n  - name: admins\n'), undefined);
+  });
+
+  it('places a fault of an expression within its block', () => {
+    const workspace = workspaceOf({ 'alerts.yml': RULES });
+    const [finding, ...others] = workspace.check(uriOf('alerts.yml')).findings;
+    assert.deepEqual(others, []);
+    assert.equal(finding?.rule, 'prometheus/promql');
+    assert.equal(RULES.slice(finding.span.start - 5, finding.span.end), 'rate(up');
+  });
+
+  it('checks the rules of a PrometheusRule too', () => {
+    const spec = RULES.split('\n')
+      .map((line) => `  ${line}`)
+      .join('\n');
+    const resource = `apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n  name: api\nspec:\n${spec}`;
+    const rules = workspaceOf({ 'rule.yaml': resource })
+      .check(uriOf('rule.yaml'))
+      .findings.map(({ rule }) => rule);
+    assert.ok(rules.includes('prometheus/promql'), rules.join());
+  });
+
+  it('leads from a target to the service of a Compose file', () => {
+    const workspace = workspaceOf({
+      'monitoring/prometheus.yml': CONFIG,
+      'docker-compose.yml': 'services:\n  api:\n    image: ghcr.io/example/api:1.4\n',
+    });
+    const uri = uriOf('monitoring/prometheus.yml');
+    const [link] = definition(workspace, uri, { line: 7, character: 20 });
+    assert.equal(link?.targetUri, uriOf('docker-compose.yml'));
+  });
+
+  it('completes keys, targets and functions', () => {
+    const at = (path: string, marked: string): string[] => {
+      const workspace = workspaceOf({
+        [path]: marked.replace('$0', ''),
+        'docker-compose.yml': 'services:\n  api:\n    image: a/b:1\n    ports: ["5000:5000"]\n',
+      });
+      const manifest = workspace.manifest(uriOf(path));
+      assert.equal(manifest?.kind.id, 'prometheus');
+      const context = manifest.context as KindContext<PrometheusModel>;
+      return (PROMETHEUS.complete?.(context, marked.indexOf('$0')) ?? []).map(({ label }) => label);
+    };
+    assert.ok(
+      at('prometheus.yml', 'scrape_configs:\n  - job_name: a\n    $0\n').includes('kubernetes_sd_configs'),
+    );
+    assert.ok(at('prometheus.yml', CONFIG.replace("'api:5000'", '$0')).includes('api:5000'));
+    assert.ok(at('a.yml', RULES.replace('rate(up)', '$0')).includes('histogram_quantile'));
+  });
+
+  it('reads durations as Prometheus does', () => {
+    assert.deepEqual(['0', '15s', '1h30m', '1d', '', '5', '30m1h', '1.5h'].map(millisecondsOf), [
+      0,
+      15_000,
+      5_400_000,
+      86_400_000,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('promql', () => {
+  it('takes what Prometheus takes', () => {
+    for (const expression of [
+      'rate(x[5m])',
+      'sum without (a) (rate(x[5m] offset 1h)) > bool 0',
+      'histogram_quantile(0.9, sum by (le) (rate(a_bucket[5m])))',
+      'max_over_time(deriv(rate(x[1m])[5m:1m])[10m:])',
+      '{__name__=~"job:.+"} @ end()',
+      'a * on (x) group_left (y) b or vector(0)',
+      'label_replace(up, "a", "$1", "b", "(.*)")',
+      'days_in_month()',
+      'topk(5, x)',
+      "count_values('v', x)",
+      '# comment\nup',
+      '{"my.metric", job="x"}',
+      'absent(up{job=~"(?i)api|web\\\\.x"})',
+    ])
+      assert.equal(promqlFault(expression)?.message, undefined, expression);
+  });
+
+  it('refuses what Prometheus refuses, at the right place', () => {
+    for (const [expression, part] of [
+      ['rate(up)', 'up'],
+      ['sum(up[5m])', 'up[5m]'],
+      ['1 == 1', '1 == 1'],
+      ['up and 1', '1'],
+      ['fo(up)', 'fo'],
+      ['sum(up', 'p'],
+      ['up{a=~"("}', '"("'],
+      ['{a=""}', '{a=""}'],
+      ['rate(sum(up)[5m])', 'sum(up)'],
+      ['topk(up)', 'topk(up)'],
+      ['up{a="x\\.y"}', '\\.'],
+    ] as const) {
+      const fault = promqlFault(expression);
+      assert.ok(fault, expression);
+      assert.equal(expression.slice(fault.from, fault.to), part, `${expression}: ${fault.message}`);
+    }
+  });
+
+  it('never throws, and stays within the text', () => {
+    const piece = fc.constantFrom(
+      'sum',
+      '(',
+      ')',
+      '[5m]',
+      '{',
+      '}',
+      'up',
+      '=~',
+      '"a"',
+      ' by ',
+      '-',
+      '1',
+      ',',
+      "'",
+      'rate',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = pieces.join('');
+        const fault = promqlFault(text);
+        return fault === undefined || (fault.from >= 0 && fault.to <= text.length && fault.from <= fault.to);
+      }),
+    );
+    assert.equal(promqlFault('('.repeat(50_000)), undefined);
+  });
+
+  it('knows what RE2 lacks', () => {
+    assert.equal(re2Problem('(?i)a|(?P<n>b)'), undefined);
+    for (const wrong of ['a(?=b)', '(a', '[z-a]', '*a', '(a)\\1'])
+      assert.notEqual(re2Problem(wrong), undefined, wrong);
+    assert.equal(re2Problem('[(?=]+\\\\1?'), undefined);
+  });
+});

@@ -1,0 +1,24 @@
+import { t } from '@vscode/l10n';
+import { pairOf } from '../../../yaml/node.ts';
+import type { GroupCheck } from './group-rule.ts';
+
+/** What an alert on a lasting state looks back with: it needs no `for`. */
+const LOOKS_BACK = /\[[^\]]+\]|\babsent\b|_over_time\b/u;
+
+/** An alert that fires at the first evaluation: one missed scrape wakes somebody. */
+export const alertFor: GroupCheck = {
+  id: 'prometheus/alert-for',
+  severity: 'hint',
+  *check(groups) {
+    for (const { alert, node, expr } of groups.flatMap(({ rules }) => rules)) {
+      if (alert && !pairOf(node, 'for') && !LOOKS_BACK.test(expr?.text ?? ''))
+        yield {
+          message: t(
+            'The alert "{0}" fires at once: say with "for" how long its condition must last',
+            alert.text,
+          ),
+          span: alert.span,
+        };
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { contentOf } from '../../../yaml/node.ts';
+import type { PrometheusModel } from '../model.ts';
+
+/** A target that is an address with a scheme or a path: Prometheus wants a host and a port. */
+export const target: Rule<PrometheusModel> = {
+  id: 'prometheus/target',
+  severity: 'error',
+  *check({ model, document: { uri } }) {
+    // What relabelling makes a parameter of, as for a prober, is no address: but it must not hold a slash either in `targets`.
+    const probes = new Set(
+      model.jobs
+        .filter(({ node }) => node.pairs.some(({ key }) => key.text === 'relabel_configs'))
+        .map(({ node }) => node),
+    );
+    for (const scalar of model.targets) {
+      const { text } = scalar;
+      const slash = text.indexOf('/');
+      if (
+        slash === -1 ||
+        [...probes].some(({ span }) => span.start <= scalar.span.start && scalar.span.end <= span.end)
+      )
+        continue;
+      const [, host] = /^https?:\/\/([^/]+)\/?$/u.exec(text) ?? [];
+      const span = contentOf(scalar);
+      yield {
+        message: t(
+          'A target is a host and a port, such as "api:5000": scheme and path have keys of their own',
+        ),
+        span,
+        ...(host === undefined
+          ? {}
+          : {
+              fixes: [
+                {
+                  title: t('Change it to "{0}"', host),
+                  preferred: text.startsWith('http:'),
+                  changes: () => [{ kind: 'text', uri, span, text: host }],
+                },
+              ],
+            }),
+      };
+    }
+  },
+};

@@ -1,0 +1,82 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { placeIn } from '../../../promql/place.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { isScalar, type YamlScalar } from '../../../yaml/node.ts';
+import type { GroupCheck, Place } from './group-rule.ts';
+
+const GIVEN = ['labels', 'value', 'externalLabels', 'externalURL'];
+const OPENING = /^(?:if|range|with|define|block)\b/u;
+
+/** A template in a label or an annotation that Prometheus cannot read. */
+export const template: GroupCheck = {
+  id: 'prometheus/template',
+  severity: 'error',
+  *check(groups, place) {
+    for (const { alert, labels, annotations } of groups.flatMap(({ rules }) => rules)) {
+      if (!alert) continue;
+      for (const { value } of [...labels, ...annotations])
+        if (isScalar(value) && value.text.includes('{{')) yield* faultsOf(value, place);
+    }
+  },
+};
+
+function* faultsOf(scalar: YamlScalar, { text: document }: Place): Iterable<RuleFinding> {
+  const { text } = scalar;
+  const known = new Set(GIVEN);
+  let depth = 0;
+  for (let at = text.indexOf('{{'); at !== -1; at = text.indexOf('{{', at)) {
+    const end = endOf(text, at + 2);
+    if (end === -1) {
+      yield { message: t('"{{" is not closed'), span: placeIn(document, scalar, at, at + 2) };
+      return;
+    }
+    const action = text
+      .slice(at + 2, end)
+      .replace(/^-\s|\s-$/gu, '')
+      .trim();
+    if (!action.startsWith('/*')) {
+      if (OPENING.test(action)) depth++;
+      if (/^end\b/u.test(action)) depth--;
+      if (depth < 0) {
+        yield {
+          message: t('Nothing is open that "end" could close'),
+          span: placeIn(document, scalar, at, end + 2),
+        };
+        return;
+      }
+      for (const [, name = ''] of action.matchAll(/\$(\w+)(?=\s*(?::=|,\s*\$\w+\s*:=))/gu)) known.add(name);
+      const unknown = [...withoutTexts(action).matchAll(/\$([A-Za-z_]\w*)/gu)].find(
+        ([, name = '']) => !known.has(name),
+      );
+      if (unknown) yield unknownVariable(unknown[1] ?? '', known, placeIn(document, scalar, at, end + 2));
+    }
+    at = end + 2;
+  }
+  if (depth > 0) yield { message: t('"{{ end }}" is missing'), span: scalar.span };
+}
+
+function unknownVariable(name: string, known: ReadonlySet<string>, span: RuleFinding['span']): RuleFinding {
+  const meant = nearest(name, known);
+  const message =
+    meant === undefined
+      ? t('There is no variable "${0}" here', name)
+      : t('There is no variable "${0}" here: did you mean "${1}"?', name, meant);
+  return { message, span };
+}
+
+/** Where the `}}` of an action stands, texts and comments left out; -1 when it has none. */
+function endOf(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (text.startsWith('}}', at)) return at;
+    const quote = text[at];
+    if (quote !== '"' && quote !== '`') continue;
+    at++;
+    while (at < text.length && text[at] !== quote) at += quote === '"' && text[at] === '\\' ? 2 : 1;
+  }
+  return -1;
+}
+
+function withoutTexts(action: string): string {
+  return action.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/gu, '');
+}
