@@ -12,6 +12,7 @@ import {
 } from '../../../yaml/node.ts';
 import { quantityOf } from '../quantity.ts';
 import type { Fault, Found } from './fault.ts';
+import { hasForm } from './pattern.ts';
 import { placeOf } from './place.ts';
 import { readScalar, type Read } from './scalar.ts';
 import type { ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
@@ -20,8 +21,6 @@ import type { ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
 const MAX_FAULTS = 100;
 const INT32 = 2 ** 31;
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:Z|[+-]\d{2}:\d{2})$/u;
-/** Patterns of CRDs are run on short texts only: they were written for another engine. */
-const MAX_PATTERN_TEXT = 300;
 
 export interface CheckOptions {
   /** A patch holds what it changes: nothing is missing in it, and it says how lists are merged. */
@@ -181,11 +180,7 @@ class Checker {
     const length = minLength === undefined && maxLength === undefined ? 0 : charactersIn(read.value);
     if (minLength !== undefined && length < minLength) this.#outOf(place, 'minLength', minLength);
     else if (maxLength !== undefined && length > maxLength) this.#outOf(place, 'maxLength', maxLength);
-    else if (
-      pattern !== undefined &&
-      read.value.length <= MAX_PATTERN_TEXT &&
-      !matches(pattern, read.value)
-    ) {
+    else if (pattern !== undefined && !hasForm(pattern, read.value)) {
       this.#report({ fault: 'bad-form', ...place, pattern });
     }
   }
@@ -299,21 +294,4 @@ function charactersIn(text: string): number {
 function isBase64(text: string): boolean {
   const packed = text.replace(/[\r\n]/gu, '');
   return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/u.test(packed);
-}
-
-const patterns = new Map<string, RegExp | undefined>();
-
-function matches(pattern: string, text: string): boolean {
-  if (!patterns.has(pattern)) patterns.set(pattern, compiled(pattern));
-  return patterns.get(pattern)?.test(text) ?? true;
-}
-
-/** Go's expressions are not all ours: what cannot be read, or could take long, is not checked. */
-function compiled(pattern: string): RegExp | undefined {
-  if (/\([^)]*[+*][^)]*\)[+*]/u.test(pattern)) return undefined;
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    return undefined;
-  }
 }
