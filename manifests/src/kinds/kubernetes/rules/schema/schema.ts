@@ -1,6 +1,6 @@
 import type { RuleFinding } from '../../../../findings/finding.ts';
-import { amountPlaces } from '../../amounts.ts';
-import type { Resource } from '../../model.ts';
+import { amountPlaces } from '../../resources/amount-places.ts';
+import type { Resource } from '../../resources/model.ts';
 import type { Fault } from '../../schema/fault.ts';
 import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
