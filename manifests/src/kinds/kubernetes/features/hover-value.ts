@@ -8,7 +8,7 @@ import type { KindContext } from '../../kind.ts';
 import { amountPlaces } from '../resources/amount-places.ts';
 import { fieldsOf, scheduleOf } from '../resources/cron-job.ts';
 import type { KubernetesModel } from '../resources/model.ts';
-import { ONE, quantityOf, type Quantity } from '../quantity.ts';
+import { ONE, quantityOf, type Quantity } from '../../../quantities/quantity.ts';
 import { textOf } from '../resources/amount.ts';
 
 /** Over an amount: how much it is. Over a schedule: when that is. */

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Fix, RuleFinding } from '../../../../findings/finding.ts';
 import { amountPlaces, type AmountPlace } from '../../resources/amount-places.ts';
 import { wordFix } from '../fixes.ts';
-import { ONE, quantityOf, type Quantity } from '../../quantity.ts';
+import { ONE, quantityOf, type Quantity } from '../../../../quantities/quantity.ts';
 import { textOf } from '../../resources/amount.ts';
 import { resourceRule, type Alone } from '../resource-rule.ts';
 
