@@ -1,14 +1,15 @@
 import { t } from '@vscode/l10n';
 import type { HoverText } from '../../../contributions/hover.ts';
 import { language } from '../../../language.ts';
+import { ONE, quantityOf, type Quantity } from '../../../quantities/quantity.ts';
 import { cronInWords } from '../../../schedule/cron.ts';
+import { fieldsOf } from '../../../schedule/robfig-cron.ts';
 import { touches } from '../../../text/span.ts';
 import { scalarOf, valueOf } from '../../../yaml/node.ts';
 import type { KindContext } from '../../kind.ts';
 import { amountPlaces } from '../resources/amount-places.ts';
-import { fieldsOf, scheduleOf } from '../resources/cron-job.ts';
+import { scheduleOf } from '../resources/cron-job.ts';
 import type { KubernetesModel } from '../resources/model.ts';
-import { ONE, quantityOf, type Quantity } from '../../../quantities/quantity.ts';
 import { textOf } from '../resources/amount.ts';
 
 /** Over an amount: how much it is. Over a schedule: when that is. */

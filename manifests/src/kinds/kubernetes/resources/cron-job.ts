@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { cronProblem } from '../../../schedule/cron.ts';
+import { robfigProblem } from '../../../schedule/robfig-cron.ts';
 import { scalarOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
 import type { Resource } from './model.ts';
 
@@ -8,43 +8,9 @@ export function scheduleOf({ root, group, kind }: Resource): YamlScalar | undefi
   return group === 'batch' && kind === 'CronJob' ? scalarOf(valueOf(root, 'spec'), 'schedule') : undefined;
 }
 
-const MACROS: ReadonlyMap<string, string> = new Map([
-  ['@yearly', '0 0 1 1 *'],
-  ['@annually', '0 0 1 1 *'],
-  ['@monthly', '0 0 1 * *'],
-  ['@weekly', '0 0 * * 0'],
-  ['@daily', '0 0 * * *'],
-  ['@midnight', '0 0 * * *'],
-  ['@hourly', '0 * * * *'],
-]);
-
-/** The five fields that a schedule stands for. */
-export function fieldsOf(schedule: string): string {
-  return MACROS.get(schedule) ?? schedule;
-}
-
-/** As Go writes them: `1h30m`, `90s`. */
-const DURATION = /^[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$|^[+-]?0$/u;
-
-/**
- * What Kubernetes refuses of a schedule, in the user's words: what github.com/robfig/cron refuses, which reads macros and has
- * Sunday as 0 alone; and a time zone in it.
- */
+/** What Kubernetes refuses of a schedule, in the user's words. */
 export function scheduleProblem(schedule: string): string | undefined {
-  if (/^(?:CRON_)?TZ=/u.test(schedule)) return t('The time zone has a field of its own: "timeZone"');
-  if (schedule.startsWith('@')) {
-    if (MACROS.has(schedule) || DURATION.test(schedule.replace(/^@every /u, ''))) return undefined;
-    return t('"{0}" is no schedule: @hourly, @daily, @weekly, @monthly, @yearly or "@every 1h30m"', schedule);
-  }
-  const fields = schedule.split(/[ \t\r\n\v\f]+/u).filter((field) => field !== '');
-  const problem = cronProblem(fields.map(plain).join(' '));
-  if (problem !== undefined) return problem;
-  const sunday = (fields[4] ?? '').split(',').some((part) => /(?:^|-)0*7(?:\/|$)/u.test(part));
-  return sunday ? t('Kubernetes counts the days of the week from 0 to 6: Sunday is 0') : undefined;
-}
-
-/** Without what that reader passes over: empty parts, and the end of a range that begins with a star. */
-function plain(field: string): string {
-  const parts = field.split(',').filter((part) => part !== '');
-  return parts.length === 0 ? '*' : parts.map((part) => part.replace(/^([*?])-[^/]*/u, '$1')).join(',');
+  return /^(?:CRON_)?TZ=/u.test(schedule)
+    ? t('The time zone has a field of its own: "timeZone"')
+    : robfigProblem(schedule);
 }

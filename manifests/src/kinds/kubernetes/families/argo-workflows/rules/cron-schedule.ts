@@ -1,11 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { cronProblem } from '../../../../../schedule/cron.ts';
+import { robfigProblem } from '../../../../../schedule/robfig-cron.ts';
+import { isTimeZone } from '../../../../../schedule/time-zone.ts';
 import { pairOf, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../../../yaml/node.ts';
 import { workflowRule } from './workflow-rule.ts';
 
-/** `@daily` and its like, as robfig/cron reads them. */
-const MACRO = /^@(?:yearly|annually|monthly|weekly|daily|midnight|hourly|every\s+\S+)$/u;
 const ZONE = /^(?:CRON_)?TZ=(\S+)\s+/u;
 
 /** A CronWorkflow that never starts: its schedule cannot be read, or its time zone does not exist. */
@@ -37,20 +36,12 @@ function* scheduleFindings(schedule: YamlScalar): Iterable<RuleFinding> {
   const zone = ZONE.exec(schedule.text);
   if (zone?.[1] !== undefined) yield* zoneFindings(zone[1], schedule);
   const text = schedule.text.slice(zone?.[0].length ?? 0).trim();
-  if (text.includes('{{') || MACRO.test(text)) return;
-  const message = cronProblem(text);
+  if (text.includes('{{')) return;
+  const message = robfigProblem(text);
   if (message !== undefined) yield { message, span: schedule.span };
 }
 
 function* zoneFindings(zone: string, { span }: YamlScalar): Iterable<RuleFinding> {
-  if (zone !== '' && zone !== 'Local' && !zone.includes('{{') && !isZone(zone))
+  if (zone !== '' && zone !== 'Local' && !zone.includes('{{') && !isTimeZone(zone))
     yield { message: t('There is no time zone "{0}": names are like Europe/Paris', zone), span };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
 }
