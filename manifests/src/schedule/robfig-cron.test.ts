@@ -3,7 +3,14 @@ import { fieldsOf, robfigProblem } from './robfig-cron.ts';
 import { isTimeZone } from './time-zone.ts';
 
 describe('schedules as robfig/cron reads them', () => {
-  for (const schedule of ['0 5 * * *', '@daily', '@every 1h30m', '*/5 * * * mon-fri', '0 0 * * 0', '*-9 0 * * *'])
+  for (const schedule of [
+    '0 5 * * *',
+    '@daily',
+    '@every 1h30m',
+    '*/5 * * * mon-fri',
+    '0 0 * * 0',
+    '*-9 0 * * *',
+  ])
     it(`reads ${schedule}`, () => {
       assert.equal(robfigProblem(schedule), undefined);
     });

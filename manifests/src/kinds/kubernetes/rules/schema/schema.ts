@@ -24,7 +24,8 @@ export const schema = crossResourceRule({
 
 /** Amounts and secrets have rules of their own, which say more. */
 function isSaidElsewhere(fault: Fault, resource: Resource): boolean {
-  if (fault.fault === 'bad-base64') return resource.group === '' && resource.kind === 'Secret';
+  if (fault.fault === 'bad-base64')
+    return resource.group === '' && (resource.kind === 'Secret' || resource.kind === 'ConfigMap');
   if (fault.fault !== 'bad-quantity') return false;
   return amountPlaces(resource).some(({ node }) => node.span.start === fault.span.start);
 }
