@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Completion } from '../../../../contributions/completion.ts';
 import type { RuleContext } from '../../../../rules/rule.ts';
 import { span } from '../../../../text/span.ts';
+import { proposedNames } from '../../../../contributions/proposed-names.ts';
 import type { YamlCursor } from '../../../../yaml/cursor.ts';
-import { writtenAt } from '../../../../yaml/written.ts';
 import { resourceKey } from '../../declare/identity.ts';
 import type { KubernetesModel, Resource } from '../../resources/model.ts';
 import { TASK_RESULTS } from './depends.ts';
@@ -68,13 +68,7 @@ function byPath(workflow: Workflow, cursor: YamlCursor, place: Place, others: Ot
   const path = cursor.path.filter((step) => typeof step === 'string');
   const [last, parent] = [path.at(-1), path.at(-2)];
   const propose = (names: Iterable<string>, detail: string): readonly Completion[] =>
-    [...names].map((name) => ({
-      label: name,
-      span: cursor.span,
-      text: writtenAt(cursor, name),
-      kind: 'name',
-      detail,
-    }));
+    proposedNames(cursor, names, detail);
   if (last === 'depends') return completeDepends(cursor, place);
   if (last === 'dependencies') return propose(otherTasks(place), t('Task'));
   if (parent === 'templateRef' || parent === 'workflowTemplateRef') {

@@ -1,5 +1,5 @@
 import type { Reference } from '../../../../graph/entity.ts';
-import { imageKey, imageNameOf } from '../../../../images/image-name.ts';
+import { imageRun } from '../../../../images/image-mentions.ts';
 import { isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../../yaml/node.ts';
 
 /** The images that the containers of a template run. */
@@ -20,11 +20,5 @@ export function imagesOf(template: YamlMap): readonly YamlScalar[] {
 
 /** What a template says of images, so that who builds one knows who runs it. */
 export function imageReferences(template: YamlMap, uri: string): readonly Reference[] {
-  return imagesOf(template).flatMap(({ text, span }): readonly Reference[] => {
-    const name = imageNameOf(text);
-    if (!name) return [];
-    return [
-      { types: ['image'], uri, name: text, key: imageKey(name), span, notation: 'fixed', relation: 'runs' },
-    ];
-  });
+  return imagesOf(template).flatMap((image) => imageRun(uri, image));
 }
