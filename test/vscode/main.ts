@@ -14,6 +14,7 @@ const DRAWN = { pictures: resolve('media/screenshots'), workspace: resolve('exam
 /** Suites that have a start and a copy of a workspace of their own; all others share the first. */
 const APART: Readonly<Record<string, Partial<Start>>> = {
   views: {},
+  manifests: { workspace: resolve('examples/mlops-stock') },
   themes: { workspace: resolve('examples/data-governance') },
   pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
   french: { language: 'fr' },

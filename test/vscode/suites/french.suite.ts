@@ -31,6 +31,23 @@ describe('in French', () => {
     assert.match(messages.join('\n'), /2 rôles répondent \(A\)/u);
   });
 
+  it('says what is wrong with a resource of Kubernetes', async () => {
+    const content = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  selectr: { app: api }\n';
+    const { uri } = await vscode.workspace.openTextDocument({ language: 'yaml', content });
+    await eventually(
+      'the unknown field',
+      () =>
+        vscode.languages
+          .getDiagnostics(uri)
+          .find(({ message }) => message === 'Champ inconnu « selectr » : vouliez-vous dire « selector » ?'),
+      () =>
+        `(${vscode.languages
+          .getDiagnostics(uri)
+          .map(({ message }) => message)
+          .join('; ')})`,
+    );
+  });
+
   it('shows its views', async function () {
     if (!hasHands) this.skip();
     await open('governance/faulty.raci.yaml');
