@@ -33,7 +33,9 @@ describe('in French', () => {
 
   it('says what is wrong with a resource of Kubernetes', async () => {
     const content = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  selectr: { app: api }\n';
-    const { uri } = await vscode.workspace.openTextDocument({ language: 'yaml', content });
+    const document = await vscode.workspace.openTextDocument({ language: 'yaml', content });
+    const { uri } = document;
+    await vscode.window.showTextDocument(document);
     await eventually(
       'the unknown field',
       () =>
