@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, hands, hasHands, open } from './editor.ts';
+import { closeAll, eventually, folder, hands, hasHands, open } from './editor.ts';
 import { View } from './view.ts';
 
 describe('in French', () => {
@@ -32,10 +32,9 @@ describe('in French', () => {
   });
 
   it('says what is wrong with a resource of Kubernetes', async () => {
-    const content = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  selectr: { app: api }\n';
-    const document = await vscode.workspace.openTextDocument({ language: 'yaml', content });
-    const { uri } = document;
-    await vscode.window.showTextDocument(document);
+    const uri = vscode.Uri.joinPath(folder(), 'service.yaml');
+    const text = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  selectr: { app: api }\n';
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
     await eventually(
       'the unknown field',
       () =>
