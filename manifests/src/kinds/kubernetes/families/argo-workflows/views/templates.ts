@@ -17,6 +17,9 @@ import type { Ends, Sketch } from './sketch.ts';
 /** Nodes of one picture; what comes after them is drawn folded. */
 const MOST_NODES = 600;
 
+/** Templates within templates that are drawn open: deeper ones nobody can tell apart. */
+const DEEPEST = 12;
+
 const SHAPES: Readonly<Partial<Record<TemplateType | 'elsewhere', DiagramNode['shape']>>> = {
   suspend: 'hexagon',
   resource: 'cylinder',
@@ -163,6 +166,7 @@ export class TemplateSketch {
     return (
       template !== undefined &&
       template.calls.length > 0 &&
+      within.length < DEEPEST &&
       !within.includes(template) &&
       this.#sketch.size < MOST_NODES
     );
