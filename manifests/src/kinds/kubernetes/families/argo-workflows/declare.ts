@@ -4,8 +4,8 @@ import type { Span } from '../../../../text/span.ts';
 import { scalarOf, type YamlMap, type YamlScalar } from '../../../../yaml/node.ts';
 import { resourceKey, scoped, scopeOf } from '../../declare/identity.ts';
 import type { Resource } from '../../resources/model.ts';
-import { dependenciesOf } from './dag.ts';
-import { imageReferences } from './images.ts';
+import { dependenciesOf } from './workflow/dag.ts';
+import { imageReferences } from './workflow/images.ts';
 import {
   argumentKey,
   calledKey,
@@ -15,7 +15,7 @@ import {
   referredKey,
   templateKey,
   type PortKind,
-} from './keys.ts';
+} from './workflow/keys.ts';
 import {
   isDynamic,
   type Call,
@@ -24,10 +24,10 @@ import {
   type Template,
   type TemplateRef,
   type Workflow,
-} from './model.ts';
-import { workflowOf } from './read.ts';
-import { factsOf } from './signature.ts';
-import { tagReferences } from './tag-references.ts';
+} from './workflow/model.ts';
+import { workflowOf } from './workflow/read.ts';
+import { factsOf } from './workflow/signature.ts';
+import { tagReferences } from './variables/tag-references.ts';
 
 /** What a workflow declares and names: templates, steps and tasks, parameters and artifacts, images. */
 export function declareWorkflow(resource: Resource, uri: string): Facts {

@@ -1,9 +1,9 @@
 import type { Family } from '../family.ts';
-import { completeWorkflow } from './complete.ts';
+import { completeWorkflow } from './features/complete.ts';
 import { declareWorkflow } from './declare.ts';
-import { describeInWorkflow, hoverWorkflow } from './hover.ts';
-import { outlineWorkflow } from './outline.ts';
-import { isWorkflow } from './read.ts';
+import { describeInWorkflow, hoverWorkflow } from './features/hover.ts';
+import { outlineWorkflow } from './features/outline.ts';
+import { isWorkflow } from './workflow/read.ts';
 import { workflowGraph } from './views/graph.ts';
 import { ARGO_WORKFLOWS_RULES } from './rules/index.ts';
 import { KNOWN_WORDS } from './rules/known-values.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import { isMap, isScalar, isSeq, pairOf, scalarOf } from '../../../../../yaml/node.ts';
-import { headOf, isDynamic, type Port, type Ports } from '../model.ts';
-import { hasLocation } from '../signature.ts';
+import { headOf, isDynamic, type Port, type Ports } from '../workflow/model.ts';
+import { hasLocation } from '../workflow/signature.ts';
 import { callsOf, workflowRule } from './workflow-rule.ts';
 
 /** Arguments that have no value, or take it from where arguments cannot. */

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import { pairOf, type YamlScalar } from '../../../../../yaml/node.ts';
-import { headOf, type Call, type Hook, type Port, type Ports } from '../model.ts';
-import { resolveCall, type Others } from '../resolve.ts';
-import { isGiven, type Need } from '../signature.ts';
+import { headOf, type Call, type Hook, type Port, type Ports } from '../workflow/model.ts';
+import { resolveCall, type Others } from '../workflow/resolve.ts';
+import { isGiven, type Need } from '../workflow/signature.ts';
 import { callsOf, crossWorkflowRule } from './workflow-rule.ts';
-import type { Workflow } from '../model.ts';
+import type { Workflow } from '../workflow/model.ts';
 
 /** A step, task or hook that does not give its template what that needs. */
 export const argumentsGiven = crossWorkflowRule({

@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../../findings/change-to.ts';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import { nearest } from '../../../../../schema/nearest.ts';
-import { isDynamic, type Call, type Hook, type Port, type Workflow } from '../model.ts';
-import { resolveCall, type Others } from '../resolve.ts';
+import { isDynamic, type Call, type Hook, type Port, type Workflow } from '../workflow/model.ts';
+import { resolveCall, type Others } from '../workflow/resolve.ts';
 import { callsOf, crossWorkflowRule } from './workflow-rule.ts';
 
 /** An argument that the template does not take: it is dropped in silence. */

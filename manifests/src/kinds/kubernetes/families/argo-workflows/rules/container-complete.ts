@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import { isMap, isSeq, pairOf, scalarOf, valueOf } from '../../../../../yaml/node.ts';
-import type { Template, Workflow } from '../model.ts';
-import { hasMain } from '../signature.ts';
+import type { Template, Workflow } from '../workflow/model.ts';
+import { hasMain } from '../workflow/signature.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** A container without an image, or without the name that it needs. */

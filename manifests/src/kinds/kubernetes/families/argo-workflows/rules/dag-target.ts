@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../../findings/change-to.ts';
 import { nearest } from '../../../../../schema/nearest.ts';
 import { scalarOf, valueOf, isSeq, pairOf } from '../../../../../yaml/node.ts';
-import { isDynamic } from '../model.ts';
-import { callsByName, spanInScalar } from '../dag.ts';
+import { isDynamic } from '../workflow/model.ts';
+import { callsByName, spanInScalar } from '../workflow/dag.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** A DAG without tasks, or with a target that is none of them. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { cyclesOf } from '../../../../../order/cycles.ts';
-import { callsByName, dependenciesOf } from '../dag.ts';
-import { headOf } from '../model.ts';
+import { callsByName, dependenciesOf } from '../workflow/dag.ts';
+import { headOf } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** Tasks that wait for each other. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../../findings/change-to.ts';
 import { nearest } from '../../../../../schema/nearest.ts';
-import { callsByName, dependenciesOf } from '../dag.ts';
+import { callsByName, dependenciesOf } from '../workflow/dag.ts';
 import { callsOf, workflowRule } from './workflow-rule.ts';
 
 /** A task that waits for one which is not there. */

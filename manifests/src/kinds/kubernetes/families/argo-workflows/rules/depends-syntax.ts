@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../../findings/change-to.ts';
 import { nearest } from '../../../../../schema/nearest.ts';
-import { callsByName, dependenciesOf, spanInScalar } from '../dag.ts';
-import { readDepends, RESULTS_OF_ITEMS, TASK_RESULTS } from '../depends.ts';
+import { callsByName, dependenciesOf, spanInScalar } from '../workflow/dag.ts';
+import { readDepends, RESULTS_OF_ITEMS, TASK_RESULTS } from '../workflow/depends.ts';
 import { callsOf, workflowRule } from './workflow-rule.ts';
 
 /** A `depends` expression that cannot be read, or asks for a state that there is not. */

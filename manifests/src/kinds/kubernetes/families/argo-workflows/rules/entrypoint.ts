@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../../findings/change-to.ts';
 import { nearest } from '../../../../../schema/nearest.ts';
-import { isDynamic } from '../model.ts';
-import { resolveName } from '../resolve.ts';
+import { isDynamic } from '../workflow/model.ts';
+import { resolveName } from '../workflow/resolve.ts';
 import { crossWorkflowRule } from './workflow-rule.ts';
 
 /** A workflow that begins nowhere: without `entrypoint`, or with one that names no template. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import { pairOf, scalarOf, valueOf } from '../../../../../yaml/node.ts';
-import { isDynamic, isLeaf, type Template } from '../model.ts';
+import { isDynamic, isLeaf, type Template } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** Fields in templates of a type that has no use for them: Argo refuses the workflow. */

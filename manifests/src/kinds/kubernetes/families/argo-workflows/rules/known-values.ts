@@ -3,7 +3,7 @@ import { changeTo } from '../../../../../findings/change-to.ts';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import { nearest } from '../../../../../schema/nearest.ts';
 import { scalarOf, valueOf, type YamlNode } from '../../../../../yaml/node.ts';
-import { isDynamic } from '../model.ts';
+import { isDynamic } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 const POLICIES = ['Always', 'OnFailure', 'OnError', 'OnTransientError'];

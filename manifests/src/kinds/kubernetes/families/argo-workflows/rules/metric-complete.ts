@@ -9,7 +9,7 @@ import {
   type YamlMap,
   type YamlNode,
 } from '../../../../../yaml/node.ts';
-import { isDynamic } from '../model.ts';
+import { isDynamic } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 const NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/u;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import { scalarOf } from '../../../../../yaml/node.ts';
-import { headOf, isDynamic, type Port, type Ports, type Workflow } from '../model.ts';
+import { headOf, isDynamic, type Port, type Ports, type Workflow } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 const NAME = /^[a-zA-Z0-9][-a-zA-Z0-9]*$/u;

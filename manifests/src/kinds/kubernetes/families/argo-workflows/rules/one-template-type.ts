@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { headOf, TEMPLATE_TYPES } from '../model.ts';
+import { headOf, TEMPLATE_TYPES } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** A template that does nothing, or two things. */

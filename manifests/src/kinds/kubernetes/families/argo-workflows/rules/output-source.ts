@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import { isMap, pairOf, valueOf } from '../../../../../yaml/node.ts';
-import { headOf, type Port, type TemplateType } from '../model.ts';
+import { headOf, type Port, type TemplateType } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 const SOURCES = ['path', 'jqFilter', 'jsonPath', 'parameter', 'expression', 'supplied'] as const;

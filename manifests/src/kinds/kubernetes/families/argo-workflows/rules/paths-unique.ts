@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../../yaml/node.ts';
-import { isDynamic, type Template } from '../model.ts';
+import { isDynamic, type Template } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** Two volumes or artifacts at one place of a container. */

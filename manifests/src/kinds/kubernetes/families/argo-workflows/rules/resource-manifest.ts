@@ -4,7 +4,7 @@ import { changeTo } from '../../../../../findings/change-to.ts';
 import { nearest } from '../../../../../schema/nearest.ts';
 import { pairOf, scalarOf, valueOf } from '../../../../../yaml/node.ts';
 import { parseYaml } from '../../../../../yaml/parse.ts';
-import type { Template } from '../model.ts';
+import type { Template } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** A template that creates a resource without saying which, or whose manifest is no YAML. */

@@ -3,9 +3,9 @@ import { changeTo } from '../../../../../findings/change-to.ts';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import { nearest } from '../../../../../schema/nearest.ts';
 import type { YamlScalar } from '../../../../../yaml/node.ts';
-import { referredKey, templateKey } from '../keys.ts';
-import type { Call, Hook, Workflow } from '../model.ts';
-import { resolveCall, resolveName, type Others } from '../resolve.ts';
+import { referredKey, templateKey } from '../workflow/keys.ts';
+import type { Call, Hook, Workflow } from '../workflow/model.ts';
+import { resolveCall, resolveName, type Others } from '../workflow/resolve.ts';
 import { callsOf, crossWorkflowRule } from './workflow-rule.ts';
 
 /** A step, task or hook that runs a template which does not exist, here or in the WorkflowTemplate that it names. */

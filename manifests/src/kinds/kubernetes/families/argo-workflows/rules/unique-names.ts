@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import type { YamlScalar } from '../../../../../yaml/node.ts';
-import type { Ports, Workflow } from '../model.ts';
+import type { Ports, Workflow } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** Two templates, steps, tasks, parameters or artifacts with one name. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isRead, readsOfWorkflow } from '../usage.ts';
+import { isRead, readsOfWorkflow } from '../variables/usage.ts';
 import { refsOf } from './workflow-template-exists.ts';
 import { workflowRule } from './workflow-rule.ts';
 

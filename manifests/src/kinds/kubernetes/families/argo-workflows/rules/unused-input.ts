@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isRead, readsIn } from '../usage.ts';
+import { isRead, readsIn } from '../variables/usage.ts';
 import { workflowRule } from './workflow-rule.ts';
 
 /** An input parameter that its template does not read. */

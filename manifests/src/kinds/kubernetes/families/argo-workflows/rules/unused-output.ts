@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../../yaml/node.ts';
-import { isOutputRead } from '../usage.ts';
+import { isOutputRead } from '../variables/usage.ts';
 import { workflowRule } from './workflow-rule.ts';
 
 /** An output parameter of a template within a workflow that no step or task reads. */

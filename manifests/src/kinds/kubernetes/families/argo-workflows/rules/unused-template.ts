@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { reachable } from '../usage.ts';
+import { reachable } from '../variables/usage.ts';
 import { workflowRule } from './workflow-rule.ts';
 
 /** A template of a workflow that nothing runs. Those of a WorkflowTemplate are there for others. */

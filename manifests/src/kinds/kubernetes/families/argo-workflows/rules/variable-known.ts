@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../../findings/change-to.ts';
-import { expressionFaults } from '../expression-scope.ts';
-import { placedTags } from '../places.ts';
-import { faultOf } from '../scope.ts';
-import { nameIn, spanInTag } from '../tags.ts';
+import { expressionFaults } from '../variables/expression-scope.ts';
+import { placedTags } from '../variables/places.ts';
+import { faultOf } from '../variables/scope.ts';
+import { nameIn, spanInTag } from '../variables/tags.ts';
 import { crossWorkflowRule } from './workflow-rule.ts';
 
 /** `{{…}}` that names nothing: Argo refuses the workflow, or leaves the text as it is. */

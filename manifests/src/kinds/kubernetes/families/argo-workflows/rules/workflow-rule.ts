@@ -1,9 +1,9 @@
 import type { RuleFinding } from '../../../../../findings/finding.ts';
 import type { Rule, RuleContext } from '../../../../../rules/rule.ts';
 import type { KubernetesModel } from '../../../resources/model.ts';
-import type { Call, Template, Workflow } from '../model.ts';
-import { isWorkflow, workflowOf } from '../read.ts';
-import type { Others } from '../resolve.ts';
+import type { Call, Template, Workflow } from '../workflow/model.ts';
+import { isWorkflow, workflowOf } from '../workflow/read.ts';
+import type { Others } from '../workflow/resolve.ts';
 
 type Described = Pick<Rule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
 

@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../../findings/change-to.ts';
 import { nearest } from '../../../../../schema/nearest.ts';
 import { resourceKey } from '../../../declare/identity.ts';
-import { referredKey } from '../keys.ts';
-import { isDynamic, type TemplateRef, type Workflow } from '../model.ts';
+import { referredKey } from '../workflow/keys.ts';
+import { isDynamic, type TemplateRef, type Workflow } from '../workflow/model.ts';
 import { callsOf, crossWorkflowRule } from './workflow-rule.ts';
 
 /**

@@ -3,9 +3,9 @@ import { cronInWords } from '../../../../../schedule/cron.ts';
 import type { DocumentView } from '../../../../../views/view.ts';
 import { scalarOf, scalarsOf, valueOf } from '../../../../../yaml/node.ts';
 import type { KubernetesModel } from '../../../resources/model.ts';
-import { headOf, type Workflow } from '../model.ts';
-import { isWorkflow, workflowOf } from '../read.ts';
-import type { Others } from '../resolve.ts';
+import { headOf, type Workflow } from '../workflow/model.ts';
+import { isWorkflow, workflowOf } from '../workflow/read.ts';
+import type { Others } from '../workflow/resolve.ts';
 import { Sketch, type Ends } from './sketch.ts';
 import { TemplateSketch } from './templates.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { DiagramEdge, DiagramNode } from '../../../../../views/diagram.ts';
-import { dependenciesOf, callsByName } from '../dag.ts';
+import { dependenciesOf, callsByName } from '../workflow/dag.ts';
 import {
   headOf,
   isDynamic,
@@ -9,8 +9,8 @@ import {
   type Template,
   type TemplateType,
   type Workflow,
-} from '../model.ts';
-import { resolveCall, type Others } from '../resolve.ts';
+} from '../workflow/model.ts';
+import { resolveCall, type Others } from '../workflow/resolve.ts';
 import { isSeq, scalarOf } from '../../../../../yaml/node.ts';
 import type { Ends, Sketch } from './sketch.ts';
 

@@ -1,5 +1,5 @@
 import type { Place } from './scope.ts';
-import type { Call, Template, Workflow } from './model.ts';
+import type { Call, Template, Workflow } from '../workflow/model.ts';
 import type { Tag } from './tags.ts';
 
 /** The tags of a workflow, each with the place whose names it may use. */

@@ -1,19 +1,19 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../../../contributions/completion.ts';
-import type { RuleContext } from '../../../../rules/rule.ts';
-import { span } from '../../../../text/span.ts';
-import { proposedNames } from '../../../../contributions/proposed-names.ts';
-import type { YamlCursor } from '../../../../yaml/cursor.ts';
-import { resourceKey } from '../../declare/identity.ts';
-import type { KubernetesModel, Resource } from '../../resources/model.ts';
-import { TASK_RESULTS } from './depends.ts';
-import { referredKey, templateKey } from './keys.ts';
-import type { Call, Ports, Workflow } from './model.ts';
-import { placeAt } from './place-at.ts';
-import { workflowOf } from './read.ts';
-import { resolveCall, type Others } from './resolve.ts';
-import type { Place } from './scope.ts';
-import { namesAt } from './scope-names.ts';
+import type { Completion } from '../../../../../contributions/completion.ts';
+import type { RuleContext } from '../../../../../rules/rule.ts';
+import { span } from '../../../../../text/span.ts';
+import { proposedNames } from '../../../../../contributions/proposed-names.ts';
+import type { YamlCursor } from '../../../../../yaml/cursor.ts';
+import { resourceKey } from '../../../declare/identity.ts';
+import type { KubernetesModel, Resource } from '../../../resources/model.ts';
+import { TASK_RESULTS } from '../workflow/depends.ts';
+import { referredKey, templateKey } from '../workflow/keys.ts';
+import type { Call, Ports, Workflow } from '../workflow/model.ts';
+import { placeAt } from '../variables/place-at.ts';
+import { workflowOf } from '../workflow/read.ts';
+import { resolveCall, type Others } from '../workflow/resolve.ts';
+import type { Place } from '../variables/scope.ts';
+import { namesAt } from '../variables/scope-names.ts';
 
 /** Characters before the caret in which an open tag is searched. */
 const MOST_BEFORE = 300;

@@ -1,18 +1,18 @@
 import { t } from '@vscode/l10n';
-import type { HoverText } from '../../../../contributions/hover.ts';
-import type { Entity } from '../../../../graph/entity.ts';
-import type { RuleContext } from '../../../../rules/rule.ts';
-import { cronInWords } from '../../../../schedule/cron.ts';
-import { touches } from '../../../../text/span.ts';
-import { scalarOf, scalarsOf, valueOf } from '../../../../yaml/node.ts';
-import type { KubernetesModel, Resource } from '../../resources/model.ts';
-import type { Port, Template, Workflow } from './model.ts';
-import { placeAt } from './place-at.ts';
-import { placedTags } from './places.ts';
-import { workflowOf } from './read.ts';
-import { namesAt } from './scope-names.ts';
-import { isGiven } from './signature.ts';
-import { nameIn, spanInTag } from './tags.ts';
+import type { HoverText } from '../../../../../contributions/hover.ts';
+import type { Entity } from '../../../../../graph/entity.ts';
+import type { RuleContext } from '../../../../../rules/rule.ts';
+import { cronInWords } from '../../../../../schedule/cron.ts';
+import { touches } from '../../../../../text/span.ts';
+import { scalarOf, scalarsOf, valueOf } from '../../../../../yaml/node.ts';
+import type { KubernetesModel, Resource } from '../../../resources/model.ts';
+import type { Port, Template, Workflow } from '../workflow/model.ts';
+import { placeAt } from '../variables/place-at.ts';
+import { placedTags } from '../variables/places.ts';
+import { workflowOf } from '../workflow/read.ts';
+import { namesAt } from '../variables/scope-names.ts';
+import { isGiven } from '../workflow/signature.ts';
+import { nameIn, spanInTag } from '../variables/tags.ts';
 
 /** A schedule in words; what a variable of Argo holds. Names that a file declares are described by `describe`. */
 export function hoverWorkflow(

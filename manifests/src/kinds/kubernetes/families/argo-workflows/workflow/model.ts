@@ -1,7 +1,7 @@
-import type { Span } from '../../../../text/span.ts';
-import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../../../../yaml/node.ts';
-import type { Resource } from '../../resources/model.ts';
-import type { Tag } from './tags.ts';
+import type { Span } from '../../../../../text/span.ts';
+import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../../../../../yaml/node.ts';
+import type { Resource } from '../../../resources/model.ts';
+import type { Tag } from '../variables/tags.ts';
 
 export const WORKFLOW_KINDS = [
   'Workflow',

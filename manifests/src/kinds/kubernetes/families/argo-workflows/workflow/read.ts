@@ -8,9 +8,9 @@ import {
   valueOf,
   type YamlMap,
   type YamlNode,
-} from '../../../../yaml/node.ts';
-import { keptBy } from '../../../../text/memory.ts';
-import type { Resource } from '../../resources/model.ts';
+} from '../../../../../yaml/node.ts';
+import { keptBy } from '../../../../../text/memory.ts';
+import type { Resource } from '../../../resources/model.ts';
 import { workflowKey } from './keys.ts';
 import {
   TEMPLATE_TYPES,
@@ -24,7 +24,7 @@ import {
   type Workflow,
   type WorkflowKind,
 } from './model.ts';
-import { tagsIn } from './tags.ts';
+import { tagsIn } from '../variables/tags.ts';
 
 const LOOPS = ['withItems', 'withParam', 'withSequence'] as const;
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../../schema/nearest.ts';
-import type { Port } from './model.ts';
+import { nearest } from '../../../../../schema/nearest.ts';
+import type { Port } from '../workflow/model.ts';
 
 /** Why a name means nothing at its place. */
 export interface Fault {

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../../schema/nearest.ts';
+import { nearest } from '../../../../../schema/nearest.ts';
 import { globalsOf } from './globals.ts';
-import type { Workflow } from './model.ts';
-import { resolveName, type Others } from './resolve.ts';
+import type { Workflow } from '../workflow/model.ts';
+import { resolveName, type Others } from '../workflow/resolve.ts';
 import { misspelt, portFault, unknown, type Fault } from './scope-fault.ts';
 import { WORKFLOW_VARIABLES } from './variables.ts';
 

@@ -1,8 +1,16 @@
-import type { EntityType, Reference } from '../../../../graph/entity.ts';
-import { callsByName } from './dag.ts';
+import type { EntityType, Reference } from '../../../../../graph/entity.ts';
+import { callsByName } from '../workflow/dag.ts';
 import { pathsIn } from './expression.ts';
-import { argumentKey, calledKey, callKey, globalKey, portKey, templateKey, type PortKind } from './keys.ts';
-import type { Call, Template, Workflow } from './model.ts';
+import {
+  argumentKey,
+  calledKey,
+  callKey,
+  globalKey,
+  portKey,
+  templateKey,
+  type PortKind,
+} from '../workflow/keys.ts';
+import type { Call, Template, Workflow } from '../workflow/model.ts';
 import { nameIn, spanInTag, type Tag } from './tags.ts';
 
 /** A word of a tag with its place in `inner`. */

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { isMap, isSeq } from '../../../../yaml/node.ts';
-import { isAncestor } from './dag.ts';
+import { isMap, isSeq } from '../../../../../yaml/node.ts';
+import { isAncestor } from '../workflow/dag.ts';
 import { globalsOf } from './globals.ts';
-import { isLeaf, isPod, type Call } from './model.ts';
-import { resolveCall, type Others } from './resolve.ts';
+import { isLeaf, isPod, type Call } from '../workflow/model.ts';
+import { resolveCall, type Others } from '../workflow/resolve.ts';
 import { isRetried, type Place } from './scope.ts';
 import {
   CALL_VARIABLES,

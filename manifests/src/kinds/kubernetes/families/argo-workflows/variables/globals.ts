@@ -1,6 +1,6 @@
-import { keptBy } from '../../../../text/memory.ts';
-import { scalarOf } from '../../../../yaml/node.ts';
-import type { Workflow } from './model.ts';
+import { keptBy } from '../../../../../text/memory.ts';
+import { scalarOf } from '../../../../../yaml/node.ts';
+import type { Workflow } from '../workflow/model.ts';
 
 interface Globals {
   readonly names: ReadonlySet<string>;

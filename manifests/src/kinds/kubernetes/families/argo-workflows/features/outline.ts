@@ -1,7 +1,7 @@
-import type { OutlineItem } from '../../../../contributions/outline.ts';
-import type { Resource } from '../../resources/model.ts';
-import { headOf, type Call, type Template } from './model.ts';
-import { workflowOf } from './read.ts';
+import type { OutlineItem } from '../../../../../contributions/outline.ts';
+import type { Resource } from '../../../resources/model.ts';
+import { headOf, type Call, type Template } from '../workflow/model.ts';
+import { workflowOf } from '../workflow/read.ts';
 
 /** The templates of a workflow, with their steps and tasks. */
 export function outlineWorkflow(resource: Resource): readonly OutlineItem[] {

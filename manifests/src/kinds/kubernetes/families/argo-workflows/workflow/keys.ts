@@ -1,6 +1,6 @@
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { resourceKey } from '../../declare/identity.ts';
-import type { Resource } from '../../resources/model.ts';
+import { scalarOf, valueOf } from '../../../../../yaml/node.ts';
+import { resourceKey } from '../../../declare/identity.ts';
+import type { Resource } from '../../../resources/model.ts';
 import { isDynamic, type Call, type Hook, type TemplateRef, type Workflow } from './model.ts';
 
 /** What a template offers and takes, as it stands in the keys of the graph. */

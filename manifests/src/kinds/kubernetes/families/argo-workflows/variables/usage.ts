@@ -1,6 +1,6 @@
-import { keptBy } from '../../../../text/memory.ts';
-import type { Template, Workflow } from './model.ts';
-import { callsByName } from './dag.ts';
+import { keptBy } from '../../../../../text/memory.ts';
+import type { Template, Workflow } from '../workflow/model.ts';
+import { callsByName } from '../workflow/dag.ts';
 import { pathsOfTag } from './tag-references.ts';
 import type { Tag } from './tags.ts';
 

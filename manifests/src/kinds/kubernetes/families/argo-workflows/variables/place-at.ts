@@ -1,5 +1,5 @@
-import { touches } from '../../../../text/span.ts';
-import type { Template, Workflow } from './model.ts';
+import { touches } from '../../../../../text/span.ts';
+import type { Template, Workflow } from '../workflow/model.ts';
 import type { Place } from './scope.ts';
 
 /** The template and the step or task that an offset lies in. */

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../../schema/nearest.ts';
-import { isMap, isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { callsByName, isAncestor } from './dag.ts';
-import { isLeaf, isPod, type Call, type Template, type Workflow } from './model.ts';
+import { nearest } from '../../../../../schema/nearest.ts';
+import { isMap, isSeq, scalarOf, valueOf } from '../../../../../yaml/node.ts';
+import { callsByName, isAncestor } from '../workflow/dag.ts';
+import { isLeaf, isPod, type Call, type Template, type Workflow } from '../workflow/model.ts';
 import { misspelt, portFault, unknown, type Fault } from './scope-fault.ts';
-import { resolveCall, type Others, type Resolved } from './resolve.ts';
+import { resolveCall, type Others, type Resolved } from '../workflow/resolve.ts';
 import { CALL_VARIABLES } from './variables.ts';
 import { workflowFault } from './workflow-scope.ts';
 
