@@ -18,6 +18,8 @@ export interface Family {
   /** What it declares and names beyond the general. Called once for each state of a resource. */
   declare?(resource: Resource, uri: string): Facts;
   readonly rules: readonly Rule<KubernetesModel>[];
+  /** Fields whose words its own rules know, whatever the version of the schema. */
+  readonly knownWords?: ReadonlySet<string>;
   complete?(
     context: RuleContext<KubernetesModel>,
     resource: Resource,

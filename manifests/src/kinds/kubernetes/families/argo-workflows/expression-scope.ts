@@ -1,7 +1,8 @@
 import { pathsIn, type Path } from './expression.ts';
 import { callsByName } from './dag.ts';
 import type { Port } from './model.ts';
-import { faultOf, type Fault, type Place } from './scope.ts';
+import { faultOf, type Place } from './scope.ts';
+import type { Fault } from './scope-fault.ts';
 import type { Others } from './resolve.ts';
 import type { Tag } from './tags.ts';
 import { t } from '@vscode/l10n';

@@ -2,10 +2,11 @@ import { t } from '@vscode/l10n';
 import { nearest } from '../../../../schema/nearest.ts';
 import { isMap, isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { callsByName, isAncestor } from './dag.ts';
-import { globalsOf } from './globals.ts';
-import { isLeaf, isPod, type Call, type Port, type Template, type Workflow } from './model.ts';
-import { resolveCall, resolveName, type Others, type Resolved } from './resolve.ts';
-import { CALL_VARIABLES, WORKFLOW_VARIABLES } from './variables.ts';
+import { isLeaf, isPod, type Call, type Template, type Workflow } from './model.ts';
+import { misspelt, portFault, unknown, type Fault } from './scope-fault.ts';
+import { resolveCall, type Others, type Resolved } from './resolve.ts';
+import { CALL_VARIABLES } from './variables.ts';
+import { workflowFault } from './workflow-scope.ts';
 
 /** Where a variable is named. */
 export interface Place {
@@ -15,18 +16,6 @@ export interface Place {
   readonly call: Call | undefined;
   /** For a template within a step or task: the place of that, whose names it knows too. */
   readonly outer?: Place;
-}
-
-/** Why a name means nothing at its place. */
-export interface Fault {
-  /** `order`: there is such a step or task, and it is not done by then. */
-  readonly kind: 'unknown' | 'order';
-  readonly message: string;
-  /** The characters of the name that are at fault. */
-  readonly start: number;
-  readonly end: number;
-  /** What was meant instead of them. */
-  readonly meant?: string;
 }
 
 /** First words of the names that Argo checks before it runs a workflow; others are left as they are. */
@@ -76,7 +65,7 @@ function faultHere(name: string, place: Place, others: Others): Fault | undefine
       if (name === 'pod.name' && place.template && isPod(place.template)) return undefined;
       return unknown(name, t('"{0}" has a value only in templates that run in a pod', name));
     default:
-      return workflowFault(name, place, others);
+      return workflowFault(name, place.workflow, others);
   }
 }
 
@@ -105,17 +94,6 @@ function outputFault(name: string, { template }: Place): Fault | undefined {
   const ports = match[1] === 'artifacts' ? template.outputs.artifacts : template.outputs.parameters;
   const prefix = `outputs.${match[1] ?? ''}.`.length;
   return portFault(name.slice(0, -5), prefix, ports, (port) => t('The template has no output "{0}"', port));
-}
-
-function portFault(
-  name: string,
-  prefix: number,
-  ports: readonly Port[],
-  message: (port: string) => string,
-): Fault | undefined {
-  const port = name.slice(prefix);
-  const names = ports.flatMap((known) => known.name?.text ?? []);
-  return names.includes(port) ? undefined : misspelt(port, prefix, names, message(port));
 }
 
 function callFault(name: string, kind: Call['kind'], place: Place, others: Others): Fault | undefined {
@@ -257,66 +235,6 @@ function itemFault(name: string, { call, template }: Place): Fault | undefined {
   const field = name.slice(5);
   if (fields.has(field)) return undefined;
   return misspelt(field, 5, fields, t('No item has a field "{0}"', field));
-}
-
-/** Variables that may go on after their own name. */
-const OPEN = ['workflow.creationTimestamp', 'workflow.scheduledTime', 'workflow.duration'];
-
-function workflowFault(name: string, place: Place, others: Others): Fault | undefined {
-  const { workflow } = place;
-  if (OPEN.some((open) => name.startsWith(open))) return undefined;
-  if (name === 'workflow.priority' || WORKFLOW_VARIABLES.some((variable) => variable.name === name))
-    return undefined;
-  if (name.startsWith('workflow.parameters.')) return parameterFault(name, workflow, others);
-  if (name.startsWith('workflow.outputs.')) return globalFault(name, workflow);
-  if (/^workflow\.(?:labels|annotations)\./u.test(name)) return undefined;
-  const meant = nearest(
-    name,
-    WORKFLOW_VARIABLES.map((variable) => variable.name),
-  );
-  return {
-    ...unknown(name, t('"{0}" is no variable of a workflow', name)),
-    ...(meant === undefined ? {} : { meant }),
-  };
-}
-
-/** A parameter of the whole workflow. A WorkflowTemplate may leave them to the workflows that use it. */
-function parameterFault(name: string, workflow: Workflow, others: Others): Fault | undefined {
-  if (workflow.kind === 'WorkflowTemplate' || workflow.kind === 'ClusterWorkflowTemplate' || workflow.runs)
-    return undefined;
-  if (resolveName(workflow, '', others) === 'unknown') return undefined;
-  return portFault(name, 'workflow.parameters.'.length, workflow.arguments.parameters, (port) =>
-    t('The workflow has no parameter "{0}"', port),
-  );
-}
-
-function globalFault(name: string, workflow: Workflow): Fault | undefined {
-  const match = /^workflow\.outputs\.(parameters|artifacts)\.(.+)$/u.exec(name);
-  if (!match) return unknown(name, t('"{0}" is no variable of a workflow', name));
-  const { names, complete } = globalsOf(workflow)[match[1] === 'artifacts' ? 'artifacts' : 'parameters'];
-  const output = match[2] ?? '';
-  if (!complete || names.has(output)) return undefined;
-  return misspelt(
-    output,
-    name.length - output.length,
-    names,
-    t('No output of the workflow has the globalName "{0}"', output),
-  );
-}
-
-function unknown(name: string, message: string): Fault {
-  return { kind: 'unknown', message, start: 0, end: name.length };
-}
-
-function misspelt(word: string, start: number, known: Iterable<string>, message: string): Fault {
-  const meant = nearest(word, known);
-  return {
-    kind: 'unknown',
-    message: meant === undefined ? message : t('{0}: did you mean "{1}"?', message, meant),
-    start,
-    end: start + word.length,
-    ...(meant === undefined ? {} : { meant }),
-  };
 }
 
 /** True when a template is tried again when it fails. */

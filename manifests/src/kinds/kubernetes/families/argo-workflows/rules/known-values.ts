@@ -8,6 +8,14 @@ import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 const POLICIES = ['Always', 'OnFailure', 'OnError', 'OnTransientError'];
 
+/** The fields that this rule reads. */
+export const KNOWN_WORDS: ReadonlySet<string> = new Set([
+  'concurrencyPolicy',
+  'strategy',
+  'retryPolicy',
+  'action',
+]);
+
 /** Words that Argo knows and its schemas do not list. */
 export const knownValues = workflowRule({
   id: 'argo-workflows/known-values',
