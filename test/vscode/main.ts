@@ -10,10 +10,12 @@ import type { Outcome } from './entry.ts';
 
 /** Pictures of the example's views for the documentation. */
 const DRAWN = { pictures: resolve('media/screenshots'), workspace: resolve('examples/data-governance') };
+const DEPLOYED = { pictures: resolve('media/screenshots'), workspace: resolve('examples/mlops-stock') };
 
 /** Suites that have a start and a copy of a workspace of their own; all others share the first. */
 const APART: Readonly<Record<string, Partial<Start>>> = {
   views: {},
+  manifests: { workspace: resolve('examples/mlops-stock') },
   themes: { workspace: resolve('examples/data-governance') },
   pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
   french: { language: 'fr' },
@@ -22,6 +24,7 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   screenshots: { pictures: resolve('media/screenshots') },
   'screenshots-views': DRAWN,
   'screenshots-views-french': { ...DRAWN, language: 'fr' },
+  'screenshots-manifests': DEPLOYED,
   'screenshots-french': { pictures: resolve('media/screenshots'), language: 'fr' },
 };
 /** Made when they are asked for. */

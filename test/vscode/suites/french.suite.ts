@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, hands, hasHands, open } from './editor.ts';
+import { closeAll, eventually, folder, hands, hasHands, open } from './editor.ts';
 import { View } from './view.ts';
 
 describe('in French', () => {
@@ -29,6 +29,24 @@ describe('in French', () => {
       return found.length > 0 ? found.map(({ message }) => message) : undefined;
     });
     assert.match(messages.join('\n'), /2 rôles répondent \(A\)/u);
+  });
+
+  it('says what is wrong with a resource of Kubernetes', async () => {
+    const uri = vscode.Uri.joinPath(folder(), 'service.yaml');
+    const text = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  selectr: { app: api }\n';
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+    await eventually(
+      'the unknown field',
+      () =>
+        vscode.languages
+          .getDiagnostics(uri)
+          .find(({ message }) => message === 'Champ inconnu « selectr » : vouliez-vous dire « selector » ?'),
+      () =>
+        `(${vscode.languages
+          .getDiagnostics(uri)
+          .map(({ message }) => message)
+          .join('; ')})`,
+    );
   });
 
   it('shows its views', async function () {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { at, eventually, folder, hands, open, rulesIn } from './editor.ts';
+import { at, closeAll, eventually, folder, hands, open, replace, rulesIn } from './editor.ts';
 import { setTheme, View } from './view.ts';
 
 /** Milliseconds that colours and animations take to settle. */
@@ -28,18 +28,8 @@ export async function workbenchPicture(name: string): Promise<void> {
 /** A matrix with its text, the caret being in one of its activities. */
 export async function matrixPicture(name: string): Promise<void> {
   await setTheme('Default Light Modern');
-  const editor = await open('raci.yaml');
-  const matrix = await View.open('raci/matrix', 'raci.yaml');
-  await vscode.commands.executeCommand('vscode.setEditorLayout', {
-    orientation: 0,
-    groups: [{ size: 0.36 }, { size: 0.64 }],
-  });
-  const place = at(editor.document, 'Animer le centre');
-  await vscode.window.showTextDocument(editor.document, {
-    viewColumn: vscode.ViewColumn.One,
-    selection: new vscode.Selection(place, place),
-  });
-  await matrix.settled();
+  const { document } = await open('raci.yaml');
+  await besideText(document, 'raci/matrix', 'raci.yaml', [0.36, 0.64], at(document, 'Animer le centre'));
   await picture(name);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
@@ -49,4 +39,47 @@ export async function riskMapPicture(name: string): Promise<void> {
   await (await View.open('amdec/map', 'risques.amdec.yaml')).settled();
   await picture(name);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Resources with a lens and a finding, beside what they deploy; the autoscaler names a Deployment that is nowhere. */
+export async function topologyPicture(name: string): Promise<void> {
+  await setTheme('Default Light Modern');
+  const editor = await open('kubernetes/service.yaml');
+  const { document } = editor;
+  await replace(editor, 'kind: Deployment\n    name: stock-api', 'kind: Deployment\n    name: stock-app');
+  await eventually('a finding', () => rulesIn(document.uri).length > 0 || undefined);
+  await besideText(document, 'kubernetes/topology', undefined, [0.38, 0.62], at(document, 'name: stock-app'));
+  editor.revealRange(new vscode.Range(10, 0, 10, 0), vscode.TextEditorRevealType.AtTop);
+  await picture(name);
+  await closeAll();
+}
+
+/** A workflow beside its jobs, the caret being in one of them. */
+export async function jobsPicture(name: string): Promise<void> {
+  await setTheme('Default Light Modern');
+  const path = '.github/workflows/ml-pipeline.yml';
+  const { document } = await open(path);
+  await besideText(document, 'workflow/jobs', path, [0.4, 0.6], at(document, 'name: Train and evaluate'));
+  await picture(name);
+  await closeAll();
+}
+
+/** A view beside a text, each as wide as its share, with the caret at a place of the text. */
+async function besideText(
+  document: vscode.TextDocument,
+  view: string,
+  path: string | undefined,
+  [left, right]: readonly [number, number],
+  place = new vscode.Position(0, 0),
+): Promise<void> {
+  const drawn = await View.open(view, path);
+  await vscode.commands.executeCommand('vscode.setEditorLayout', {
+    orientation: 0,
+    groups: [{ size: left }, { size: right }],
+  });
+  await vscode.window.showTextDocument(document, {
+    viewColumn: vscode.ViewColumn.One,
+    selection: new vscode.Selection(place, place),
+  });
+  await drawn.settled();
 }

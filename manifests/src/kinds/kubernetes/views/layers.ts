@@ -17,7 +17,7 @@ export const LAYER_STYLES: Readonly<Record<Layer, Style>> = {
   configuration: { shape: 'rounded', tone: 'neutral' },
   secret: { shape: 'subroutine', tone: 'neutral' },
   storage: { shape: 'cylinder', tone: 'neutral' },
-  guard: { shape: 'ellipse', tone: 'muted' },
+  guard: { shape: 'stadium', tone: 'muted' },
   delivery: { shape: 'diamond', tone: 'muted' },
 };
 
