@@ -128,7 +128,7 @@ describe('examples', () => {
   });
 
   it('mlops-stock-faults has a fault for each rule on clusters and pipelines that is on', () => {
-    const found = new Set(
+    const found = new Set<string>(
       [...findingsOf('mlops-stock-faults', '2026-01-15').values()].flat().map(({ rule }) => rule),
     );
     const wanted = rulesInForce().filter((rule) => FAULTY_FAMILIES.has(rule.slice(0, rule.indexOf('/'))));
@@ -143,7 +143,7 @@ describe('examples', () => {
       // The settings name a rule to explain themselves, and have no fault.
       if (file === '.vitruve.yaml') continue;
       const named = rulesNamedIn(textOf('mlops-stock-faults', file));
-      const rules = new Set(found.map(({ rule }) => rule));
+      const rules = new Set<string>(found.map(({ rule }) => rule));
       assert.deepEqual(
         [...named].filter((rule) => !rules.has(rule)),
         [],
