@@ -161,8 +161,14 @@ function detailOf({ image, build, ports }: Service): string {
     const target = rangeText(port.container);
     return port.host ? [`${rangeText(port.host)} → ${target}`] : [`→ ${target}`];
   });
-  const what = image?.text ?? (build ? t('built here') : '');
+  const what = image ? nameAndTag(image.text) : build ? t('built here') : '';
   return [what, ...published].filter((part) => part !== '').join(' · ');
+}
+
+/** An image without its registry, owner and digest: the ports that follow stay in sight. */
+function nameAndTag(image: string): string {
+  const [name = image] = image.split('@');
+  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 /** How a service waits for another: the condition of `depends_on`, or what it shares with it. */

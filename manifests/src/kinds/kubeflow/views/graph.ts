@@ -140,13 +140,22 @@ class Builder {
           to: end,
           line: condition ? 'dashed' : 'solid',
           tone,
-          ...(condition ? { label: condition.text, source: sourceOf(this.#uri, condition.span) } : {}),
+          ...(condition
+            ? { label: conditionText(condition.text), source: sourceOf(this.#uri, condition.span) }
+            : {}),
         });
   }
 
   #explain(entry: LegendEntry): void {
     this.#legend.set(entry.label, entry);
   }
+}
+
+/** A condition with the names that its author gave, without the compiler's wrapping: `evaluate-Output >= 0.5`. */
+function conditionText(text: string): string {
+  return text
+    .replace(/inputs\.parameter_values\['(?:pipelinechannel--)?([^']+)'\]/gu, '$1')
+    .replace(/\s+/gu, ' ');
 }
 
 function missingTasks({ tasks }: Component, { dependentTasks, inputs }: Task): readonly YamlScalar[] {

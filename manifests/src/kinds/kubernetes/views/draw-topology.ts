@@ -7,6 +7,7 @@ import { sourceOf } from '../../../views/source-of.ts';
 import { UniqueIds } from '../../../views/unique-ids.ts';
 import { kindOf, numberFact } from '../declare/fact.ts';
 import { choosersOf } from '../selectors/choosers.ts';
+import { releaseOf } from '../units/release.ts';
 import { kindNamed, layerOf, layerText, LAYER_STYLES, type Layer } from './layers.ts';
 
 /** Relations whose target a picture misses when it is nowhere: the others name what clusters and people bring. */
@@ -60,6 +61,7 @@ export class TopologyDrawing {
         inFile.filter(({ facts }) => facts?.['madeBy'] === undefined),
       );
     for (const resource of shown) this.#choosers(resource);
+    this.#chosenElsewhere(byFile.keys());
     for (const resource of shown) this.#unanswered(resource);
   }
 
@@ -132,14 +134,28 @@ export class TopologyDrawing {
   }
 
   #choosers(workload: Entity): void {
-    const to = this.#known.get(workload);
-    if (to === undefined || workload.facts?.['pods'] !== true) return;
-    for (const chooser of choosersOf(workload, this.#graph)) {
-      const from = this.#node(chooser);
-      if (from === undefined) continue;
-      this.#answered.add(from);
-      this.#edge(from, to, kindOf(chooser) === 'Service' ? 'solid' : 'dotted', chooser);
+    if (!this.#known.has(workload) || workload.facts?.['pods'] !== true) return;
+    for (const chooser of choosersOf(workload, this.#graph)) this.#choice(chooser, workload);
+  }
+
+  /** Workloads of other files of the release whose pods something drawn chooses. */
+  #chosenElsewhere(uris: Iterable<string>): void {
+    const drawn = new Set(this.#known.keys());
+    const releases = new Set([...uris].map((uri) => releaseOf(this.#graph, uri).resources));
+    for (const workload of new Set([...releases].flat())) {
+      if (workload.facts?.['pods'] !== true) continue;
+      for (const chooser of choosersOf(workload, this.#graph)) {
+        if (drawn.has(chooser)) this.#choice(chooser, workload);
+      }
     }
+  }
+
+  #choice(chooser: Entity, workload: Entity): void {
+    const from = this.#node(chooser);
+    const to = this.#node(workload);
+    if (from === undefined || to === undefined) return;
+    this.#answered.add(from);
+    this.#edge(from, to, kindOf(chooser) === 'Service' ? 'solid' : 'dotted', chooser);
   }
 
   /** A Service that asks for labels which nobody has. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { ROOT, workspaceOf } from '../../../testing/workspace-of.ts';
+import { ROOT, uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
+import { show } from '../../../features/views.ts';
 import type { Diagram } from '../../../views/diagram.ts';
-import { topology } from './topology.ts';
+import { topology, topologyOfFile } from './topology.ts';
 
 const MANIFESTS = `apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -86,6 +87,22 @@ describe('kubernetes/views/topology', () => {
       ['shop', 'test'],
     );
     assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
+  });
+
+  it('shows the pods of another file that a Service chooses', () => {
+    const parts = MANIFESTS.split('---\n');
+    const services = parts.filter((part) => part.includes('kind: Service'));
+    const others = parts.filter((part) => !part.includes('kind: Service'));
+    const workspace = workspaceOf({
+      'services.yaml': services.join('---\n'),
+      'others.yaml': others.join('---\n'),
+    });
+    const shown = show(workspace, { view: topologyOfFile.id, uri: uriOf('services.yaml') }, false);
+    assert.ok(shown?.content?.type === 'diagram');
+    assert.deepEqual(shown.content.diagram.edges.map(({ from, to }) => `${from} → ${to}`).sort(), [
+      'service/lost shop → missing pods app=lost shop',
+      'service/web shop → deployment/web shop',
+    ]);
   });
 
   it('draws five thousand resources in a moment', () => {

@@ -138,7 +138,12 @@ export class TemplateSketch {
   #line({ when }: Call): Pick<DiagramEdge, 'line' | 'tone' | 'label' | 'source'> {
     if (!when) return PLAIN;
     this.#sketch.explain({ label: t('On a condition'), line: 'dashed', tone: 'neutral' });
-    return { line: 'dashed', tone: 'neutral', label: when.text, source: this.#sketch.source(when.span) };
+    return {
+      line: 'dashed',
+      tone: 'neutral',
+      label: conditionText(when.text),
+      source: this.#sketch.source(when.span),
+    };
   }
 
   #call(call: Call, group: string | undefined, path: string, within: readonly Template[]): Ends {
@@ -276,4 +281,10 @@ function loopText({ loops }: Call): string | undefined {
   if (loop.key.text === 'withItems' && isSeq(loop.value)) return `× ${loop.value.items.length}`;
   const count = loop.key.text === 'withSequence' ? scalarOf(loop.value, 'count') : undefined;
   return count && !isDynamic(count) ? `× ${count.text}` : '× n';
+}
+
+/** A condition without the braces of an expression, which leave less room for what it says. */
+function conditionText(text: string): string {
+  const inner = /^\{\{=(.*)\}\}$/su.exec(text.trim())?.[1];
+  return inner === undefined || inner.includes('{{') ? text : inner.trim();
 }
