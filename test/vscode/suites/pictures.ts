@@ -44,9 +44,6 @@ export async function riskMapPicture(name: string): Promise<void> {
 /** Resources with a lens and a finding, beside what they deploy; the autoscaler names a Deployment that is nowhere. */
 export async function topologyPicture(name: string): Promise<void> {
   await setTheme('Default Light Modern');
-  const settings = vscode.workspace.getConfiguration('editor');
-  await settings.update('stickyScroll.enabled', false, vscode.ConfigurationTarget.Workspace);
-  await settings.update('fontSize', 13, vscode.ConfigurationTarget.Workspace);
   const editor = await open('kubernetes/service.yaml');
   const { document } = editor;
   await replace(editor, 'kind: Deployment\n    name: stock-api', 'kind: Deployment\n    name: stock-app');
