@@ -6,6 +6,7 @@ import { run } from './system.ts';
 const FOLDERS = [
   ['examples/data-governance', 'A governance case: decisions, a RACI matrix and an AMDEC table'],
   ['examples/data-governance-faults', 'The same with deliberate faults'],
+  ['examples/mlops-stock', 'A prediction service: Kubernetes, a workflow, a pipeline, monitoring'],
 ] as const;
 
 /** What is drawn, and the file that it is drawn to. */
@@ -13,6 +14,9 @@ const PICTURES = [
   ['examples/data-governance', 'adr/graph', 'decisions.svg'],
   ['examples/data-governance/raci.yaml', 'raci/matrix', 'responsibilities.svg'],
   ['examples/data-governance/risques.amdec.yaml', 'amdec/map', 'risks.png'],
+  ['examples/mlops-stock', 'kubernetes/topology', 'topology.svg'],
+  ['examples/mlops-stock/.github/workflows/ml-pipeline.yml', 'workflow/jobs', 'jobs.svg'],
+  ['examples/mlops-stock/ml.pipeline.yaml', 'pipeline/stages', 'stages.svg'],
 ] as const;
 const DRAWN_TO = 'out/demo';
 
@@ -20,11 +24,11 @@ if ((await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
 for (const [folder, title] of FOLDERS) {
   console.log(`\n── ${title}\n   vitruve check ${folder}\n`);
   const status = await vitruve('check', folder, '--format', 'pretty');
-  // 1 says that there are findings, which is what the second folder is for.
+  // 1 says that there are findings, which is what the folder of faults is for.
   if (status > 1) process.exit(status);
 }
 
-console.log('\n── The first folder in pictures\n');
+console.log('\n── The folders without faults in pictures\n');
 await mkdir(DRAWN_TO, { recursive: true });
 for (const [path, view, file] of PICTURES) {
   const picture = join(DRAWN_TO, file);

@@ -1,27 +1,68 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parse } from 'yaml';
+import { STRUCTURE_RULES } from '@vitruve/manifests/findings/structure-rules';
 import { KINDS } from '@vitruve/manifests/kinds/index';
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/settings/settings';
+import { severityOf } from '@vitruve/manifests/rules/rule';
+import { mergedSettings } from '@vitruve/manifests/settings/merged';
+import { DEFAULT_SETTINGS, type Profile } from '@vitruve/manifests/settings/settings';
 import { Workspace } from '@vitruve/manifests/workspace/workspace';
 import type { Finding } from '@vitruve/manifests/findings/finding';
 
 const EXAMPLES = join(import.meta.dirname, '..', 'examples');
 const ROOT = 'file:///example';
 
-/** The findings of an example by file, as they are on a day. */
-function findingsOf(example: string, today: string): Map<string, readonly Finding[]> {
+/** The kinds of rules of which `mlops-stock-faults` has a fault each. */
+const FAULTY_FAMILIES: ReadonlySet<string> = new Set([
+  'argo-cd',
+  'argo-workflows',
+  'compose',
+  'dvc',
+  'helm',
+  'kubeflow',
+  'kubernetes',
+  'kustomize',
+  'openfaas',
+  'pipeline',
+  'prometheus',
+  'workflow',
+]);
+
+/** The findings of an example by file, as they are on a day, with the settings that the example has of its own. */
+function findingsOf(
+  example: string,
+  today: string,
+  profile: Profile = 'default',
+): Map<string, readonly Finding[]> {
   const folder = join(EXAMPLES, example);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  const there = new Set(files.flatMap((file) => [file, ...foldersOf(file)]));
   const workspace = new Workspace(KINDS, {
-    exists: (uri) => files.includes(decodeURIComponent(uri.slice(ROOT.length + 1))),
+    exists: (uri) => there.has(decodeURIComponent(uri.slice(ROOT.length + 1)).replace(/\/$/u, '')),
     today: () => today,
   });
-  workspace.addRoot(ROOT, DEFAULT_SETTINGS);
-  for (const file of files) workspace.update(`${ROOT}/${file}`, readFileSync(join(folder, file), 'utf8'));
+  workspace.addRoot(ROOT, mergedSettings(settingsOf(folder), { kubernetes: { profile } }));
+  for (const file of files) workspace.update(`${ROOT}/${file}`, textOf(example, file));
   return new Map(files.map((file) => [file, workspace.check(`${ROOT}/${file}`).findings]));
+}
+
+/** The folders that a file lies in, the nearest first, without the root. */
+function foldersOf(file: string): string[] {
+  const folder = dirname(file);
+  return folder === '.' ? [] : [folder, ...foldersOf(folder)];
+}
+
+function settingsOf(folder: string) {
+  const file = join(folder, '.vitruve.yaml');
+  const given: unknown = existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined;
+  return mergedSettings(DEFAULT_SETTINGS, given);
+}
+
+function textOf(example: string, file: string): string {
+  return readFileSync(join(EXAMPLES, example, file), 'utf8');
 }
 
 /** Rule ids with the number of their findings, by file. */
@@ -31,6 +72,25 @@ function rulesByFile(findings: ReadonlyMap<string, readonly Finding[]>): Record<
     if (found.length > 0) rules[file] = found.map(({ rule }) => rule).sort();
   }
   return rules;
+}
+
+function isSerious({ severity }: Finding): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+/** All rules that are on, those of parsers and schemas included. */
+function rulesInForce(): string[] {
+  const rules = [...KINDS.flatMap((kind) => kind.rules), ...STRUCTURE_RULES];
+  return rules.filter((rule) => severityOf(rule, DEFAULT_SETTINGS) !== 'off').map(({ id }) => id);
+}
+
+/** The rules that the comments of a text name. */
+function rulesNamedIn(text: string): Set<string> {
+  const known = new Set(rulesInForce());
+  const words = [...text.matchAll(/(?:#|<!--)[^\n]*/gu)].flatMap(
+    ([comment]) => comment.match(/\b[a-z-]+\/[a-z0-9-]+\b/gu) ?? [],
+  );
+  return new Set(words.filter((word) => known.has(word)));
 }
 
 describe('examples', () => {
@@ -43,23 +103,70 @@ describe('examples', () => {
   });
 
   it('data-governance holds seven decisions and fourteen risks in five categories', () => {
-    const text = readFileSync(join(EXAMPLES, 'data-governance', 'risques.amdec.yaml'), 'utf8');
+    const text = textOf('data-governance', 'risques.amdec.yaml');
     assert.equal(text.match(/^ {2}- id: R-\d\d$/gmu)?.length, 14);
     assert.equal(new Set(text.match(/(?<=^ {4}category: ).+$/gmu)).size, 5);
     assert.equal(readdirSync(join(EXAMPLES, 'data-governance', 'docs', 'decisions')).length, 7);
   });
 
   it('data-governance-faults has the faults that its comments name, and no other error or warning', () => {
-    const findings = findingsOf('data-governance-faults', '2026-01-15');
-    for (const [file, found] of findings) {
-      const text = readFileSync(join(EXAMPLES, 'data-governance-faults', file), 'utf8');
-      const named = new Set(
-        [...text.matchAll(/(?:#|<!--) *([^\n]*)/gu)].flatMap(
-          ([comment]) => comment.match(/\b(?:adr|raci|amdec)\/[a-z-]+/gu) ?? [],
-        ),
-      );
-      const serious = found.filter(({ severity }) => severity === 'error' || severity === 'warning');
-      assert.deepEqual([...new Set(serious.map(({ rule }) => rule))].sort(), [...named].sort(), file);
+    for (const [file, found] of findingsOf('data-governance-faults', '2026-01-15')) {
+      const named = rulesNamedIn(textOf('data-governance-faults', file));
+      const serious = new Set(found.filter(isSerious).map(({ rule }) => rule));
+      assert.deepEqual([...serious].sort(), [...named].sort(), file);
     }
+  });
+
+  it('mlops-stock has nothing to report, now, in a year, and in the profile of security', () => {
+    for (const [today, profile] of [
+      ['2026-01-15', 'default'],
+      ['2027-01-15', 'default'],
+      ['2026-01-15', 'security'],
+    ] as const) {
+      assert.deepEqual(rulesByFile(findingsOf('mlops-stock', today, profile)), {}, `${today} ${profile}`);
+    }
+  });
+
+  it('mlops-stock-faults has a fault for each rule on clusters and pipelines that is on', () => {
+    const found = new Set(
+      [...findingsOf('mlops-stock-faults', '2026-01-15').values()].flat().map(({ rule }) => rule),
+    );
+    const wanted = rulesInForce().filter((rule) => FAULTY_FAMILIES.has(rule.slice(0, rule.indexOf('/'))));
+    assert.deepEqual(
+      wanted.filter((rule) => !found.has(rule)),
+      [],
+    );
+  });
+
+  it('mlops-stock-faults has the faults that its comments name, and no other error or warning', () => {
+    for (const [file, found] of findingsOf('mlops-stock-faults', '2026-01-15')) {
+      // The settings name a rule to explain themselves, and have no fault.
+      if (file === '.vitruve.yaml') continue;
+      const named = rulesNamedIn(textOf('mlops-stock-faults', file));
+      const rules = new Set(found.map(({ rule }) => rule));
+      assert.deepEqual(
+        [...named].filter((rule) => !rules.has(rule)),
+        [],
+        `named in ${file}, and not found`,
+      );
+      const unnamed = found.filter((finding) => isSerious(finding) && !named.has(finding.rule));
+      assert.deepEqual(
+        unnamed.map(({ rule, message }) => `${rule}: ${message}`),
+        [],
+        `found in ${file}, and not named`,
+      );
+    }
+  });
+
+  it('mlops-stock-faults takes no more than the rules of clusters and pipelines', () => {
+    const families = new Set(
+      [...findingsOf('mlops-stock-faults', '2026-01-15').values()]
+        .flat()
+        .map(({ rule }) => rule.slice(0, rule.indexOf('/'))),
+    );
+    assert.deepEqual(
+      [...families].filter((family) => !FAULTY_FAMILIES.has(family)),
+      [],
+    );
   });
 });

@@ -1,13 +1,12 @@
+import { DEEP_DEPLOYMENT_PROBES, DEPLOYMENT_PLACES, MANY_DEPLOYMENT_PROBES } from './deployment-probes.ts';
+import { each, times } from './repetition.ts';
+
 /** A text that grows with `size`: some 20 characters for each, unless it says otherwise. */
 export interface Probe {
   readonly name: string;
   readonly path: string;
   text(size: number): string;
 }
-
-const times = (count: number, piece: string): string => piece.repeat(Math.max(0, Math.round(count)));
-const each = (count: number, piece: (index: number) => string): string =>
-  Array.from({ length: count }, (_, index) => piece(index)).join('');
 
 const ADR = 'docs/decisions/0001-x.md';
 const MATRIX = 'docs/matrix.md';
@@ -96,6 +95,7 @@ const RUNS: readonly string[] = [
 ];
 
 const INNER = [
+  ...DEPLOYMENT_PLACES,
   { kind: 'adr', path: ADR, text: decision },
   { kind: 'matrix', path: MATRIX, text: (run: string) => table(`| Do | A | R | ${run} |\n`) },
   {
@@ -134,6 +134,7 @@ export const RUN_PROBES: readonly Probe[] = RUNS.flatMap((run) =>
 
 /** Much of what manifests are made of; `size` of it. */
 export const MANY_PROBES: readonly Probe[] = [
+  ...MANY_DEPLOYMENT_PROBES,
   { name: 'headings', path: ADR, text: (size) => decision(each(size, (n) => `## H${n}\n\n`)) },
   { name: 'equal headings', path: ADR, text: (size) => decision(times(size, '## Status\n\nAccepted\n\n')) },
   { name: 'mentions in one line', path: ADR, text: (size) => decision(each(size, (n) => `ADR-${n} `)) },
@@ -295,6 +296,7 @@ export const MANY_PROBES: readonly Probe[] = [
 
 /** Nesting, `size` levels deep. */
 export const DEEP_PROBES: readonly Probe[] = [
+  ...DEEP_DEPLOYMENT_PROBES,
   { name: 'lists in lists', path: RACI, text: (size) => `roles: ${times(size, '[')}${times(size, ']')}\n` },
   { name: 'open lists', path: RACI, text: (size) => `roles: ${times(size, '[')}` },
   { name: 'open maps', path: AMDEC, text: (size) => `risks: ${times(size, '{a: ')}` },

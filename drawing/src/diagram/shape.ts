@@ -15,6 +15,11 @@ const LID = 8;
 /** Between the two lines at each side of a subroutine. */
 const RAIL = 7;
 
+/** The lid of a cylinder of that half height: a small one, as in a key, has a small lid. */
+function lidOf(bottom: number): number {
+  return Math.min(LID, bottom * 0.4);
+}
+
 /** How large a shape must be to hold a text of that size. */
 export function around(shape: NodeShape, text: Size): Size {
   const width = text.width + 2 * ASIDE;
@@ -71,8 +76,9 @@ export function outlinePath(shape: NodeShape, size: Size, inset = 0): string {
     case 'ellipse':
       return `M-${x} 0A${x} ${y} 0 0 1 ${x} 0A${x} ${y} 0 0 1 -${x} 0Z`;
     case 'cylinder': {
-      const side = px(bottom - LID);
-      return `M-${x} -${side}A${x} ${LID} 0 0 1 ${x} -${side}V${side}A${x} ${LID} 0 0 1 -${x} ${side}Z`;
+      const lid = lidOf(bottom);
+      const side = px(bottom - lid);
+      return `M-${x} -${side}A${x} ${px(lid)} 0 0 1 ${x} -${side}V${side}A${x} ${px(lid)} 0 0 1 -${x} ${side}Z`;
     }
     case 'subroutine':
       return roundedPath(right, bottom, 1);
@@ -95,11 +101,12 @@ function innerPath(shape: NodeShape, size: Size): string | undefined {
   const right = size.width / 2;
   const bottom = size.height / 2;
   if (shape === 'cylinder') {
-    const [x, y] = [px(right), px(bottom - LID)];
-    return `M-${x} -${y}A${x} ${LID} 0 0 0 ${x} -${y}`;
+    const lid = lidOf(bottom);
+    const [x, y] = [px(right), px(bottom - lid)];
+    return `M-${x} -${y}A${x} ${px(lid)} 0 0 0 ${x} -${y}`;
   }
   if (shape === 'subroutine') {
-    const [x, y] = [px(right - RAIL), px(bottom)];
+    const [x, y] = [px(right - Math.min(RAIL, right * 0.6)), px(bottom)];
     return `M-${x} -${y}V${y}M${x} -${y}V${y}`;
   }
   return undefined;

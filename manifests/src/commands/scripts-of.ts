@@ -1,6 +1,7 @@
 import { joined } from '../paths/relative.ts';
+import { commandsOf } from './commands-of.ts';
 import { interpreterOf, wrapperLength, type Interpreter } from './interpreters.ts';
-import { shellWords, type ShellWord } from './shell-words.ts';
+import type { ShellWord } from './shell-words.ts';
 
 /** A file that a command line runs. */
 export interface ScriptRun {
@@ -52,28 +53,6 @@ const LOST: Folder = { path: undefined, pushed: [] };
 /** Longer paths, and more folders that are left with `popd`, are no longer followed. */
 const MAX_PATH = 1000;
 const MAX_PUSHED = 50;
-
-interface Command {
-  readonly words: readonly ShellWord[];
-  readonly before: ShellWord['operator'];
-  readonly after: ShellWord['operator'];
-}
-
-function commandsOf(line: string): readonly Command[] {
-  const commands: Command[] = [];
-  let words: ShellWord[] = [];
-  let before: ShellWord['operator'];
-  for (const word of shellWords(line)) {
-    if (word.operator === undefined) words.push(word);
-    else {
-      commands.push({ words, before, after: word.operator });
-      before = word.operator;
-      words = [];
-    }
-  }
-  commands.push({ words, before, after: undefined });
-  return commands;
-}
 
 /** The folder after `cd`, `pushd` or `popd`; undefined for another command. */
 function movedTo(folder: Folder, [program, ...rest]: readonly ShellWord[]): Folder | undefined {

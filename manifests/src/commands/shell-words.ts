@@ -7,15 +7,15 @@ export interface ShellWord {
   readonly end: number;
   /** True when the shell, or a template language before it, makes it from something else: `$HOME`, `$(date)`, `*.py`, `${{ x }}`. */
   readonly made: boolean;
-  /** `;` for a line break as well; parentheses of a subshell. Undefined for a word. */
-  readonly operator?: '&&' | '||' | '|' | '&' | ';' | '(' | ')';
+  /** `;` for a line break as well; parentheses of a subshell; `>` where output goes to a file. Undefined for a word. */
+  readonly operator?: '&&' | '||' | '|' | '&' | ';' | '(' | ')' | '>';
 }
 
 const BLANK = /[ \t\r]/u;
 const OPERATORS = ['&&', '||', ';;', '|&', ';', '|', '&', '(', ')', '\n'] as const;
 
 /**
- * The words of a POSIX command line. Redirections and their targets, comments and here-documents are left out. Never throws:
+ * The words of a POSIX command line. The targets of redirections, comments and here-documents are left out. Never throws:
  * what is not closed ends with the text. Linear in the length of the text.
  */
 export function shellWords(line: string): readonly ShellWord[] {
@@ -64,14 +64,17 @@ class Reader {
     sign.lastIndex = this.#at;
     const match = sign.exec(this.#line);
     // `<(…)` and `>(…)` are words.
-    if (!match || this.#line[sign.lastIndex] === '(') return false;
+    const operator = match?.[1];
+    if (!operator || this.#line[sign.lastIndex] === '(') return false;
+    if (/>(?!&)/u.test(operator))
+      this.#words.push({ text: operator, start: this.#at, end: sign.lastIndex, made: false, operator: '>' });
     this.#at = sign.lastIndex;
     while (BLANK.test(this.#line[this.#at] ?? '')) this.#at++;
     const next = this.#line[this.#at];
     if (next === undefined || next === '\n') return true;
     const target = this.#word();
-    if (match[1] === '<<' || match[1] === '<<-')
-      this.#documents.push({ end: target.text, indented: match[1] === '<<-' });
+    if (operator === '<<' || operator === '<<-')
+      this.#documents.push({ end: target.text, indented: operator === '<<-' });
     return true;
   }
 

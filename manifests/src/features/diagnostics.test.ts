@@ -18,6 +18,7 @@ describe('diagnostics', () => {
     const count = (code: string): number => shown.filter((diagnostic) => diagnostic.code === code).length;
     for (const rule of new Set(all.filter(({ severity }) => severity !== 'hint').map(({ rule: id }) => id)))
       assert.equal(count(rule), all.filter((finding) => finding.rule === rule).length, rule);
-    assert.match(String(shown.at(-1)?.message), new RegExp(`^${all.length - 1000} more findings`, 'u'));
+    const last = shown.at(-1)?.message;
+    assert.ok(typeof last === 'string' && last.startsWith(`${all.length - 1000} more findings`));
   });
 });

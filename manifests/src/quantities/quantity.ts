@@ -1,43 +1,98 @@
-const SUFFIXES: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  '': 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
-
 /**
- * The number that a Kubernetes quantity stands for: `500m` is 0.5, `4Gi` 2³²; undefined for what is none (`4GB`, `2 cores`).
- * Source: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ * An amount as the Kubernetes API reads it (https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/),
+ * exact: in billionths of its unit, the finest that the API keeps.
  */
-export function quantity(text: string): number | undefined {
-  const match =
-    /^([+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40}))(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d{1,3}))?$/u.exec(
-      text,
-    );
-  if (!match) return undefined;
-  const [, number = '', suffix = '', exponent = '0'] = match;
-  return Number(number) * (SUFFIXES[suffix] ?? 1) * 10 ** Number(exponent);
+export interface Quantity {
+  readonly nanos: bigint;
+  readonly suffix: string;
 }
 
-/** What a person who wrote `4GB`, `512 MB` or `2 cores` most likely meant. */
-export function quantityMeant(text: string): string | undefined {
-  const match = /^(\d+(?:\.\d+)?)\s*(?:([KMGT])(i?)[BbOo]|([kKMGT]i?)|cores?|cpus?|vcpus?)?$/u.exec(
-    text.trim(),
-  );
+const QUANTITY = /^([+-]?)(\d*)(?:\.(\d*))?([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/u;
+
+/** Longer numbers are none that a person writes, and an exponent of more digits would only fill the memory. */
+const MAX_LENGTH = 40;
+const MAX_EXPONENT = 30;
+
+const DECIMAL: Readonly<Record<string, number>> = {
+  n: -9,
+  u: -6,
+  m: -3,
+  '': 0,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12,
+  P: 15,
+  E: 18,
+};
+const BINARY: Readonly<Record<string, bigint>> = {
+  Ki: 1n << 10n,
+  Mi: 1n << 20n,
+  Gi: 1n << 30n,
+  Ti: 1n << 40n,
+  Pi: 1n << 50n,
+  Ei: 1n << 60n,
+};
+
+/** Reads a quantity; undefined for a text that the API refuses. What is finer than a billionth is rounded up, as the API does. */
+export function quantityOf(text: string): Quantity | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const match = QUANTITY.exec(text);
   if (!match) return undefined;
-  const [, number = '', large = '', , plain = ''] = match;
-  const meant = number + (large ? `${large}i` : plain === 'K' ? 'Ki' : plain);
-  return meant === text || quantity(meant) === undefined ? undefined : meant;
+  const [, sign, whole = '', fraction = '', suffix = ''] = match;
+  if (whole === '' && fraction === '') return undefined;
+  const digits = BigInt(whole + fraction);
+  const binary = BINARY[suffix];
+  const decimal = DECIMAL[suffix] ?? Number(suffix.slice(1));
+  const exponent = 9 - fraction.length + (binary === undefined ? decimal : 0);
+  if (Math.abs(exponent) > MAX_EXPONENT + MAX_LENGTH) return undefined;
+  const nanos = scaled(digits * (binary ?? 1n), exponent);
+  return { nanos: sign === '-' ? -nanos : nanos, suffix };
+}
+
+function scaled(amount: bigint, exponent: number): bigint {
+  if (exponent >= 0) return amount * 10n ** BigInt(exponent);
+  const divisor = 10n ** BigInt(-exponent);
+  return (amount + divisor - 1n) / divisor;
+}
+
+/** One, in the measure of `Quantity.nanos`. */
+export const ONE = 1_000_000_000n;
+
+/** Suffixes that people write for one that exists: of other programs, in French, or in the wrong case. */
+const MEANT: Readonly<Record<string, string>> = {
+  k: 'k',
+  kb: 'k',
+  ko: 'k',
+  ki: 'Ki',
+  kib: 'Ki',
+  mb: 'M',
+  mo: 'M',
+  mi: 'Mi',
+  mib: 'Mi',
+  g: 'G',
+  gb: 'G',
+  go: 'G',
+  gi: 'Gi',
+  gib: 'Gi',
+  t: 'T',
+  tb: 'T',
+  to: 'T',
+  ti: 'Ti',
+  tib: 'Ti',
+  core: '',
+  cores: '',
+  cpu: '',
+  cpus: '',
+  vcpu: '',
+  vcpus: '',
+};
+
+/** What a person who wrote a text that is no quantity most likely meant: `512MB` → `512M`, `1,5Gi` → `1.5Gi`, `2 cores` → `2`. */
+export function quantityMeant(text: string): string | undefined {
+  const match = /^([+-]?\d+(?:[.,]\d+)?)\s*([A-Za-z]*)$/u.exec(text.trim());
+  if (!match) return undefined;
+  const [, number = '', suffix = ''] = match;
+  const meant = `${number.replace(',', '.')}${MEANT[suffix.toLowerCase()] ?? suffix}`;
+  return meant !== text && quantityOf(meant) ? meant : undefined;
 }

@@ -10,7 +10,7 @@ import {
   Scalar,
 } from 'yaml';
 import { AnchoredSpan, NestedAnchor, type Span } from '../text/span.ts';
-import { withQuoteJoined } from './quoted-lines.ts';
+import { withFlowJoined, withQuoteJoined } from './joined-lines.ts';
 import { type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
 
 /** The tree of a piece of YAML. Its spans count from the anchor, which whoever placed the piece sets. */
@@ -32,8 +32,8 @@ const MAX_EXPANDED_NODES = 200_000;
  */
 const MAX_DEPTH = 1000;
 
-/** Badly indented quoted texts of one piece that are read; each costs another parse. */
-const MOST_JOINED_QUOTES = 20;
+/** Badly indented texts and lists of one piece that are read; each costs another parse. */
+const MOST_JOINED = 20;
 
 /** Parses a piece of YAML that holds one document at most. */
 export function parseChunk(text: string): YamlChunk {
@@ -49,15 +49,12 @@ export function parseChunk(text: string): YamlChunk {
   }
 }
 
-/** Quoted texts whose lines are less indented than the specification wants are read as all other programs read them. */
+/** Texts whose lines are less indented than the specification wants are read as all other programs read them. */
 function firstDocument(text: string): Document | undefined {
   let document = parsedDocument(text);
   let read = text;
-  for (let tries = 0; tries < MOST_JOINED_QUOTES; tries++) {
-    const unclosed = document?.errors.find(
-      ({ code, message }) => code === 'MISSING_CHAR' && /quote/u.test(message),
-    );
-    const joined = unclosed && withQuoteJoined(read, unclosed.pos[0]);
+  for (let tries = 0; tries < MOST_JOINED; tries++) {
+    const joined = document && joinedAt(read, document);
     if (joined === undefined) break;
     const again = parsedDocument(joined);
     if (!again || !document || again.errors.length >= document.errors.length) break;
@@ -65,6 +62,15 @@ function firstDocument(text: string): Document | undefined {
     read = joined;
   }
   return document;
+}
+
+/** The text with the first text or list that is indented too little on one line. */
+function joinedAt(text: string, { errors }: Document): string | undefined {
+  for (const { code, message, pos } of errors) {
+    if (code === 'MISSING_CHAR' && /quote/u.test(message)) return withQuoteJoined(text, pos[0]);
+    if (code === 'BAD_INDENT' && message.startsWith('Flow ')) return withFlowJoined(text, pos[0]);
+  }
+  return undefined;
 }
 
 function parsedDocument(text: string): Document | undefined {

@@ -125,6 +125,30 @@ describe('yaml/parse', () => {
     assert.equal(scalarOf(row, 'last')?.span.start, text.indexOf('1\n'));
   });
 
+  it('reads lists and maps in brackets whose lines stand no deeper than their key, as libyaml does', () => {
+    for (const [text, value] of [
+      ['a:\n  b: [\n  x, # one ]\n  y\n  ]\n  c: 1\n', { a: { b: ['x', 'y'], c: 1 } }],
+      ['b: [\n"x]",\ny\n]\nc: 1\n', { b: ['x]', 'y'], c: 1 }],
+      ['a:\n  b: {\n  x: 1,\n  y: [\n  2\n  ]\n  }\n  c: 1\n', { a: { b: { x: 1, y: [2] }, c: 1 } }],
+      ["on:\n  - a: it's [\n  - b: [x,\n  y]\n", { on: [{ a: "it's [" }, { b: ['x', 'y'] }] }],
+    ] as const) {
+      assert.deepEqual(
+        parseYaml(text).flatMap(({ problems }) => problems),
+        [],
+        text,
+      );
+      assert.deepEqual(plain(text), value, text);
+    }
+  });
+
+  it('still reports a bracket that is left open', () => {
+    for (const text of ['a: [\nb: 1\nc: 2\n', 'a:\n  b: {\n  c: 1\nd: 2\n'])
+      assert.ok(
+        parseYaml(text).some(({ problems }) => problems.length > 0),
+        text,
+      );
+  });
+
   it('still reports a quote that is left open', () => {
     for (const text of ['a:\n  b: "open\n  c: "x"\n  d: 1\n', "a: 'open\nb: it's\n", 'a: "open\n'])
       assert.ok(

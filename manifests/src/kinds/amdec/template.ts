@@ -1,6 +1,9 @@
 import type { NewManifest } from '../kind.ts';
 import type { FileCreation } from '../../text/change.ts';
 import { plainOrQuoted } from '../../yaml/written.ts';
+import { titledFile } from '../../paths/titled-file.ts';
+
+const NAMING = { first: 'amdec.yaml', untitled: 'table', extension: '.amdec.yaml' };
 
 interface Template {
   readonly id: string;
@@ -48,7 +51,7 @@ export function newAmdec({ root, title, template, language, graph }: NewManifest
   const chosen = TEMPLATES.find(({ id }) => id === template) ?? first;
   if (!chosen) return [];
   const text = textOf(chosen, title, language);
-  return [{ kind: 'create', uri: freeUri(root, title, (uri) => graph.fileExists(uri)), text }];
+  return [{ kind: 'create', uri: titledFile(root, title, NAMING, (uri) => graph.fileExists(uri)), text }];
 }
 
 function textOf({ grid, threshold }: Template, title: string, language: 'en' | 'fr'): string {
@@ -71,18 +74,4 @@ threshold: ${threshold}
 categories: [${categories}]
 risks: []
 `;
-}
-
-/** `amdec.yaml` for the first table of a folder, then a name from the title. */
-function freeUri(root: string, title: string, exists: (uri: string) => boolean): string {
-  const slug = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 60);
-  const names = ['amdec.yaml', `${slug || 'table'}.amdec.yaml`];
-  for (let number = 2; number < 1000; number++) names.push(`${slug || 'table'}-${number}.amdec.yaml`);
-  return `${root}/${names.find((name) => !exists(`${root}/${name}`)) ?? 'new.amdec.yaml'}`;
 }

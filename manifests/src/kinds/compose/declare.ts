@@ -1,6 +1,6 @@
 import type { Entity, Labels, Notation, Reference } from '../../graph/entity.ts';
 import type { Facts } from '../../graph/graph-index.ts';
-import { imageKey, imageNameOf } from '../../images/image-name.ts';
+import { imageBuilt, imageRun } from '../../images/image-mentions.ts';
 import { folderOf, resolveFrom } from '../../text/resource.ts';
 import { contentOf, isMap, isScalar, scalarOf, valueOf, type YamlScalar } from '../../yaml/node.ts';
 import { within } from '../../text/span.ts';
@@ -113,31 +113,11 @@ function builtImages(uri: string, { image, build }: Service): Entity[] {
   if (!build) return [];
   const tags = valueOf(build.node, 'tags');
   const written = [image, ...(tags?.type === 'seq' ? tags.items : [])];
-  return written.flatMap((node): Entity[] => {
-    const named = isScalar(node) ? imageNameOf(node.text) : undefined;
-    if (!named || !isScalar(node)) return [];
-    const span = contentOf(node);
-    return [
-      { type: 'image', uri, name: node.text, key: imageKey(named), span, extent: span, notation: 'fixed' },
-    ];
-  });
+  return written.flatMap((node) => (isScalar(node) ? imageBuilt(uri, node) : []));
 }
 
 function runImages(uri: string, { image, build }: Service): Reference[] {
-  const named = image && !build ? imageNameOf(image.text) : undefined;
-  if (!named || !image) return [];
-  const span = contentOf(image);
-  return [
-    {
-      types: ['image'],
-      uri,
-      name: image.text,
-      key: imageKey(named),
-      span,
-      notation: 'fixed',
-      relation: 'runs',
-    },
-  ];
+  return image && !build ? imageRun(uri, image) : [];
 }
 
 /** The Dockerfile, the environment files, the file that a service is extended from, the paths that are mounted. */

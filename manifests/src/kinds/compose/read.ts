@@ -25,6 +25,7 @@ import type {
 } from './model.ts';
 import { mountOf } from './mount.ts';
 import { portOf, rangeOf } from './port.ts';
+import { isRequired } from './required.ts';
 import { RESOURCE_SECTIONS } from './sections.ts';
 import { withoutResets } from './tags.ts';
 import { usesOf } from './uses.ts';
@@ -174,10 +175,4 @@ function filesIn(node: YamlNode | null | undefined, relation: FileUse['relation'
     if (!isScalar(path) || path.value === null) return [];
     return [{ path: path.text, span: contentOf(path), relation, required: !isMap(item) || isRequired(item) }];
   });
-}
-
-/** False for `required: false`, and for what a variable decides. */
-export function isRequired(node: YamlMap): boolean {
-  const required = scalarOf(node, 'required');
-  return required === undefined || required.text === 'true';
 }

@@ -1,6 +1,6 @@
-import { contentOf } from '../../yaml/node.ts';
 import { within } from '../../text/span.ts';
 import {
+  contentOf,
   isMap,
   isScalar,
   isSeq,
@@ -11,7 +11,7 @@ import {
 } from '../../yaml/node.ts';
 import { hasVariables } from './interpolation.ts';
 import type { ResourceType, Service, ServiceRelation, Use } from './model.ts';
-import { isRequired } from './read.ts';
+import { isRequired } from './required.ts';
 
 type Read = Omit<Service, 'uses'>;
 

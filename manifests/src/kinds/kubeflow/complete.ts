@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Completion } from '../../contributions/completion.ts';
+import { proposedNames } from '../../contributions/proposed-names.ts';
 import type { YamlCursor } from '../../yaml/cursor.ts';
-import { writtenAt } from '../../yaml/written.ts';
 import type { Component, KubeflowModel, Pipeline } from './model.ts';
 import { componentOf } from './read.ts';
 
@@ -11,13 +11,7 @@ export function completeNames({ pipeline }: KubeflowModel, cursor: YamlCursor): 
   const path = cursor.path.map(String);
   const owner = path[0] === 'root' ? pipeline.first : pipeline.components.get(path[1] ?? '');
   const propose = (names: Iterable<string>, detail: string): readonly Completion[] =>
-    [...names].map((name) => ({
-      label: name,
-      span: cursor.span,
-      text: writtenAt(cursor, name),
-      kind: 'name',
-      detail,
-    }));
+    proposedNames(cursor, names, detail);
   const below = path[0] === 'root' ? path.slice(1) : path.slice(2);
   const last = below.findLast((step) => !/^\d+$/u.test(step)) ?? '';
   if (cursor.role === 'key')

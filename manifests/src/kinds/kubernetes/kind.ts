@@ -4,22 +4,22 @@ import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { factsOfResource } from './declare/with-family.ts';
-import { completeNames } from './complete-names.ts';
-import { describeResource } from './describe.ts';
-import { FAMILIES } from './families.ts';
-import { completeInFamily, describeInFamily, hoverInFamily } from './family-features.ts';
-import { hoverSelector } from './hover-selector.ts';
-import { hoverValue } from './hover-value.ts';
-import { resourceLenses } from './lenses.ts';
-import { resourceOutline } from './outline.ts';
+import { completeNames } from './features/complete-names.ts';
+import { describeResource } from './features/describe.ts';
+import { FAMILIES } from './families/families.ts';
+import { completeInFamily, describeInFamily, hoverInFamily } from './features/family-features.ts';
+import { hoverSelector } from './features/hover-selector.ts';
+import { hoverValue } from './features/hover-value.ts';
+import { resourceLenses } from './features/lenses.ts';
+import { resourceOutline } from './features/outline.ts';
 import { isKubernetes } from './detect.ts';
-import type { KubernetesModel } from './model.ts';
-import { resourcesOf } from './read.ts';
+import type { KubernetesModel } from './resources/model.ts';
+import { resourcesOf } from './resources/read.ts';
 import { topology, topologyOfFile } from './views/topology.ts';
 import { completeFields, withFields } from './schema/complete.ts';
 import { hoverField, withField } from './schema/hover.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
-import { silencedElsewhere } from './silenced.ts';
+import { silencedElsewhere } from './rules/silenced.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {

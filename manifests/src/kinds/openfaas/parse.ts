@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import schema from '@vitruve/schemas/openfaas.schema.json' with { type: 'json' };
 import type { Entity, Reference } from '../../graph/entity.ts';
-import { imageKey, imageNameOf } from '../../images/image-name.ts';
+import { imageBuilt, imageRun } from '../../images/image-mentions.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { schemaValidator } from '../../schema/validate.ts';
 import type { ParseMemory } from '../../text/memory.ts';
@@ -56,29 +56,11 @@ function functionsIn({ root }: YamlDocument): StackFunction[] {
 
 /** What faas-cli builds, by the name that it gets. */
 function builtImage(uri: string, { image, skipsBuild }: StackFunction): Entity[] {
-  const named = image && !skipsBuild ? imageNameOf(image.text) : undefined;
-  if (!image || !named) return [];
-  const span = contentOf(image);
-  return [
-    { type: 'image', uri, name: image.text, key: imageKey(named), span, extent: span, notation: 'fixed' },
-  ];
+  return image && !skipsBuild ? imageBuilt(uri, image) : [];
 }
 
 function runImage(uri: string, { image, skipsBuild }: StackFunction): Reference[] {
-  const named = image && skipsBuild ? imageNameOf(image.text) : undefined;
-  if (!image || !named) return [];
-  const span = contentOf(image);
-  return [
-    {
-      types: ['image'],
-      uri,
-      name: image.text,
-      key: imageKey(named),
-      span,
-      notation: 'fixed',
-      relation: 'runs',
-    },
-  ];
+  return image && skipsBuild ? imageRun(uri, image) : [];
 }
 
 function files(uri: string, { handler, environmentFiles }: StackFunction): Reference[] {

@@ -2,6 +2,9 @@ import { t } from '@vscode/l10n';
 import type { WorkspaceChange } from '../../text/change.ts';
 import { plainOrQuoted } from '../../yaml/written.ts';
 import type { NewManifest } from '../kind.ts';
+import { titledFile } from '../../paths/titled-file.ts';
+
+const NAMING = { untitled: 'new', extension: '.pipeline.yaml' };
 
 /** The templates, in the user's language. */
 export function templates(): readonly { id: string; label: string }[] {
@@ -15,7 +18,7 @@ export function templates(): readonly { id: string; label: string }[] {
 /** A sound pipeline to change. Scripts that it names are written by the team. */
 export function createPipeline({ root, title, template, language, graph }: NewManifest): WorkspaceChange[] {
   const text = textOf(template ?? 'training', title, language === 'fr');
-  return [{ kind: 'create', uri: freeUri(root, title, (uri) => graph.fileExists(uri)), text }];
+  return [{ kind: 'create', uri: titledFile(root, title, NAMING, (uri) => graph.fileExists(uri)), text }];
 }
 
 function textOf(template: string, title: string, french: boolean): string {
@@ -113,19 +116,4 @@ function trainStage(say: Say, matrix: boolean): string[] {
         '    type: model',
       ];
   return stage('train', say('Trains the model', 'Entraîne le modèle'), lines);
-}
-
-/** A name made of the title at the root, numbered if need be. */
-function freeUri(root: string, title: string, exists: (uri: string) => boolean): string {
-  const slug = title
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^-+|-+$/gu, '')
-    .slice(0, 60);
-  for (let number = 1; ; number++) {
-    const uri = `${root}/${slug || 'new'}${number === 1 ? '' : `-${number}`}.pipeline.yaml`;
-    if (!exists(uri)) return uri;
-  }
 }

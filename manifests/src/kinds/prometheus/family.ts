@@ -1,4 +1,4 @@
-import type { Family } from '../kubernetes/family.ts';
+import type { Family } from '../kubernetes/families/family.ts';
 import { ruleOutline } from './features.ts';
 import { groupsOf, isPrometheusRule, onResources } from './rules/group-rule.ts';
 import { GROUP_CHECKS } from './rules/index.ts';

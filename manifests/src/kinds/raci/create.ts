@@ -3,6 +3,9 @@ import type { WorkspaceChange } from '../../text/change.ts';
 import type { NewManifest } from '../kind.ts';
 import { letterWithDuty, lettersOf, VARIANT_NAMES } from './variant.ts';
 import { writeYaml } from './write-yaml.ts';
+import { titledFile } from '../../paths/titled-file.ts';
+
+const NAMING = { first: 'raci.yaml', untitled: 'matrix', extension: '.raci.yaml' };
 
 /** One template for each variant, in the user's language. */
 export function templates(): readonly { id: string; label: string }[] {
@@ -61,22 +64,5 @@ export function createMatrix({ root, title, template, language, graph }: NewMani
     roles: roles.map((name) => ({ name })),
     activities: activities.map((name, index) => ({ name, assignments: cells[index] ?? [] })),
   });
-  return [{ kind: 'create', uri: freeUri(root, title, (uri) => graph.fileExists(uri)), text }];
-}
-
-/** `raci.yaml` at the root; where there is one, a name made of the title, numbered if need be. */
-function freeUri(root: string, title: string, exists: (uri: string) => boolean): string {
-  const slug = title
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^-+|-+$/gu, '')
-    .slice(0, 60);
-  const candidates = [`${root}/raci.yaml`, `${root}/${slug || 'matrix'}.raci.yaml`];
-  for (let number = 2; ; number++) {
-    const free = candidates.find((uri) => !exists(uri));
-    if (free !== undefined) return free;
-    candidates.splice(0, candidates.length, `${root}/${slug || 'matrix'}-${number}.raci.yaml`);
-  }
+  return [{ kind: 'create', uri: titledFile(root, title, NAMING, (uri) => graph.fileExists(uri)), text }];
 }

@@ -1,6 +1,6 @@
 import type { Labels, Reference } from '../../../graph/entity.ts';
 import { isMap, pairOf, scalarsOf, valueOf, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
-import type { Resource } from '../model.ts';
+import type { Resource } from '../resources/model.ts';
 import { walkPlaces } from '../references/place-tree.ts';
 import { selectorsIn, SELECTORS_IN_PODS, type SelectorPlace } from '../selectors/places.ts';
 import { readSelector, type Selector } from '../selectors/selector.ts';

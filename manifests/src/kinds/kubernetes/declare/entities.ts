@@ -9,7 +9,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../../yaml/node.ts';
-import type { PodTemplate, Resource } from '../model.ts';
+import type { PodTemplate, Resource } from '../resources/model.ts';
 import { factsOf } from './facts.ts';
 import { GROUP_LABEL, labelKey, owned, ownerOf, partKey, resourceKey, scoped, scopeOf } from './identity.ts';
 

@@ -1,8 +1,8 @@
 import type { EntityFacts } from '../../../graph/entity.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
-import { sourcesOf } from '../argo-cd/application.ts';
-import { projectFacts } from '../argo-cd/project.ts';
-import type { PodTemplate, Resource } from '../model.ts';
+import { sourcesOf } from '../families/argo-cd/application.ts';
+import { projectFacts } from '../families/argo-cd/project.ts';
+import type { PodTemplate, Resource } from '../resources/model.ts';
 import { isVariant, pathsOf } from './ingress-paths.ts';
 import { readSelector } from '../selectors/selector.ts';
 

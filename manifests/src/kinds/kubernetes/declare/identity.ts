@@ -1,6 +1,6 @@
 import type { Labels } from '../../../graph/entity.ts';
 import { isClusterKind } from '../references/place.ts';
-import type { Resource } from '../model.ts';
+import type { Resource } from '../resources/model.ts';
 
 /** Labels of our own that tell things apart beside those that people write; no label of Kubernetes has parentheses. */
 export const GROUP_LABEL = '(group)';

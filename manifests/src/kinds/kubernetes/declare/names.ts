@@ -10,7 +10,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../../yaml/node.ts';
-import type { Resource } from '../model.ts';
+import type { Resource } from '../resources/model.ts';
 import { isClusterKind, type NamePlace } from '../references/place.ts';
 import { stepsOf, walkPlaces } from '../references/place-tree.ts';
 import { IN_PODS, namesIn } from '../references/table.ts';

@@ -1,8 +1,8 @@
 import type { Labels, Reference } from '../../../graph/entity.ts';
 import { imageKey, imageNameOf } from '../../../images/image-name.ts';
 import { isScalar, isSeq, scalarOf, valueOf, type YamlNode, type YamlScalar } from '../../../yaml/node.ts';
-import { labelsIn } from '../labels.ts';
-import type { Container, Resource } from '../model.ts';
+import { labelsIn } from '../resources/labels.ts';
+import type { Container, Resource } from '../resources/model.ts';
 import { owned, ownerOf, partKey, scoped, scopeOf } from './identity.ts';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;

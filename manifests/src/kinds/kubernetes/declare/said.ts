@@ -1,6 +1,6 @@
 import type { Entity, Reference } from '../../../graph/entity.ts';
 import type { Facts } from '../../../graph/graph-index.ts';
-import type { Resource } from '../model.ts';
+import type { Resource } from '../resources/model.ts';
 import { kindsDefinedBy } from '../schema/custom-kinds.ts';
 import { choicesOf, type Choice } from './choices.ts';
 import { entitiesOf } from './entities.ts';

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../graph/graph-index.ts';
-import { FAMILIES } from '../families.ts';
-import type { Resource } from '../model.ts';
+import { FAMILIES } from '../families/families.ts';
+import type { Resource } from '../resources/model.ts';
 import { saidBy } from './said.ts';
 
 const kept = new WeakMap<Resource, { readonly uri: string; readonly facts: Facts }>();

@@ -1,4 +1,4 @@
-import { podTemplatePath } from '../pods.ts';
+import { podTemplatePath } from '../resources/pods.ts';
 import { NETWORK_PLACES } from './network-places.ts';
 import type { NamePlace } from './place.ts';
 import { placesAt, placeTree, type PlaceTree } from './place-tree.ts';

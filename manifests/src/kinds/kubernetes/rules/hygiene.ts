@@ -1,5 +1,5 @@
 import type { Rule } from '../../../rules/rule.ts';
-import type { KubernetesModel } from '../model.ts';
+import type { KubernetesModel } from '../resources/model.ts';
 import { AVAILABILITY_RULES } from './availability/index.ts';
 import { CLUSTER_RULES } from './cluster/index.ts';
 import { CONFIGURATION_RULES } from './configuration/index.ts';

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rules/rule.ts';
-import { FAMILIES } from '../families.ts';
-import type { KubernetesModel } from '../model.ts';
+import { FAMILIES } from '../families/families.ts';
+import type { KubernetesModel } from '../resources/model.ts';
 import { HYGIENE_RULES } from './hygiene.ts';
 import { LINK_RULES } from './links/index.ts';
 import { SCHEMA_RULES } from './schema/index.ts';

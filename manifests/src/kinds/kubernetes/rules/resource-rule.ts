@@ -1,8 +1,8 @@
 import type { PartRule, RuleContext } from '../../../rules/rule.ts';
 import type { RuleFinding } from '../../../findings/finding.ts';
 import type { Settings } from '../../../settings/settings.ts';
-import { isFragment } from '../fragment.ts';
-import type { Container, KubernetesModel, PodTemplate, Resource } from '../model.ts';
+import { isFragment } from '../units/fragment.ts';
+import type { Container, KubernetesModel, PodTemplate, Resource } from '../resources/model.ts';
 
 interface Described extends Pick<PartRule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'> {
   /** True for a rule on what is missing: it is not asked of patches, which say only what they change. */

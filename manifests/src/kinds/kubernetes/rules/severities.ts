@@ -1,4 +1,4 @@
-import type { KubernetesModel } from '../model.ts';
+import type { KubernetesModel } from '../resources/model.ts';
 import type { Rule } from '../../../rules/rule.ts';
 
 type Severities = Pick<Rule<KubernetesModel>, 'severity' | 'profiles'>;

@@ -10,7 +10,7 @@ import {
   type YamlPair,
   type YamlScalar,
 } from '../../../yaml/node.ts';
-import { quantityOf } from '../quantity.ts';
+import { quantityOf } from '../../../quantities/quantity.ts';
 import type { Fault, Found } from './fault.ts';
 import { hasForm } from './pattern.ts';
 import { placeOf } from './place.ts';

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../graph/entity.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { isMap, isSeq, scalarOf, valueOf, type YamlMap } from '../../../yaml/node.ts';
-import type { Resource } from '../model.ts';
+import type { Resource } from '../resources/model.ts';
 import { customForm } from './custom-form.ts';
 import type { ObjectShape } from './shape.ts';
 import { typeOf, type StoredForm } from './stored.ts';

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Fix } from '../../../findings/finding.ts';
 import { changeTo } from '../../../findings/change-to.ts';
 import type { Span } from '../../../text/span.ts';
-import { quantityMeant } from '../quantity.ts';
+import { quantityMeant } from '../../../quantities/quantity.ts';
 import { closeTo } from './close.ts';
 import type { Fault } from './fault.ts';
 import { readScalar } from './scalar.ts';

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { HoverText } from '../../../contributions/hover.ts';
 import { documentAt, pathAt } from '../../../yaml/path-at.ts';
 import type { KindContext } from '../../kind.ts';
-import type { KubernetesModel } from '../model.ts';
+import type { KubernetesModel } from '../resources/model.ts';
 import { catalog, type Lifecycle } from './catalog.ts';
 import { typeName } from './messages.ts';
 import { resourceAt, type ResourceAt } from './resource-at.ts';

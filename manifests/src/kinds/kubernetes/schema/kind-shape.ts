@@ -1,5 +1,5 @@
 import type { Graph } from '../../../graph/graph.ts';
-import type { Resource } from '../model.ts';
+import type { Resource } from '../resources/model.ts';
 import { catalog, isServersGroup } from './catalog.ts';
 import { customShape } from './custom-kinds.ts';
 import type { ObjectShape } from './shape.ts';

@@ -1,7 +1,7 @@
 import { isMap, isSeq, scalarOf, valueOf, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
 import { documentAt } from '../../../yaml/path-at.ts';
-import type { KubernetesModel } from '../model.ts';
-import { splitApiVersion } from '../read.ts';
+import type { KubernetesModel } from '../resources/model.ts';
+import { splitApiVersion } from '../resources/read.ts';
 
 type Path = readonly (string | number)[];
 

@@ -1,5 +1,5 @@
 import type { RuleContext } from '../../../rules/rule.ts';
-import type { KubernetesModel, Resource } from '../model.ts';
+import type { KubernetesModel, Resource } from '../resources/model.ts';
 import { isPatch } from '../units/patch.ts';
 import { catalog, isServersGroup } from './catalog.ts';
 import { faultsOf } from './check.ts';

@@ -2,7 +2,7 @@ import type { Entity, Reference } from '../../../graph/entity.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { contains } from '../../../text/span.ts';
 import { resourceKey, scopeOf } from '../declare/identity.ts';
-import type { Resource } from '../model.ts';
+import type { Resource } from '../resources/model.ts';
 
 /** The resource in which a reference stands; undefined for one in a file of another kind, and in a resource without a name. */
 export function holderOf({ uri, span }: Reference, graph: Graph): Entity | undefined {

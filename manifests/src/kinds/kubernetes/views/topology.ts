@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { folderOf, isWithin } from '../../../text/resource.ts';
 import type { DocumentView, FolderView } from '../../../views/view.ts';
-import type { KubernetesModel } from '../model.ts';
+import type { KubernetesModel } from '../resources/model.ts';
 import { TopologyDrawing } from './draw-topology.ts';
 
 /** What a file deploys: entrances, Services, workloads, what these read, and what is missing. */

@@ -1,10 +1,9 @@
 import { t } from '@vscode/l10n';
+import { quantityOf } from '../../../quantities/quantity.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { contentOf, scalarOf, valueOf } from '../../../yaml/node.ts';
 import { hasVariables } from '../../compose/interpolation.ts';
 import type { OpenFaasModel } from '../model.ts';
-
-const QUANTITY = /^[+-]?(?:\d+|\d+\.\d*|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/u;
 
 /** A share of CPU or memory that Kubernetes cannot read. */
 export const quantity: Rule<OpenFaasModel> = {
@@ -14,7 +13,7 @@ export const quantity: Rule<OpenFaasModel> = {
     for (const { node } of model.functions) {
       for (const map of [valueOf(node, 'limits'), valueOf(node, 'requests')]) {
         for (const value of [scalarOf(map, 'cpu'), scalarOf(map, 'memory')]) {
-          if (value && !hasVariables(value.text) && !QUANTITY.test(value.text))
+          if (value && !hasVariables(value.text) && !quantityOf(value.text))
             yield {
               message: t(
                 '"{0}" is no quantity: write a number with a unit such as "100m", "2", "128Mi"',

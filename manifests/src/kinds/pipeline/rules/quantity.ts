@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../findings/change-to.ts';
-import { quantity as quantityOf, quantityMeant } from '../../../quantities/quantity.ts';
+import { ONE, quantityMeant, quantityOf } from '../../../quantities/quantity.ts';
 import { isScalar } from '../../../yaml/node.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** Less memory than this, in bytes, was meant in another unit: `512m` is half a byte. */
-const LEAST_BYTES = 1024;
+const LEAST_BYTES = 1024n * ONE;
 
 /** Resources that no machine could give: not a quantity, or of the wrong size by orders of magnitude. */
 export const quantity = pipelineRule('pipeline/quantity', 'error', function* ({ pipeline, uri }) {
@@ -18,7 +18,7 @@ export const quantity = pipelineRule('pipeline/quantity', 'error', function* ({ 
       )
         continue;
       const { text, span } = value;
-      const amount = quantityOf(text);
+      const amount = quantityOf(text)?.nanos;
       if (amount === undefined) {
         const meant = quantityMeant(text);
         yield {
@@ -28,9 +28,9 @@ export const quantity = pipelineRule('pipeline/quantity', 'error', function* ({ 
           span,
           ...changeTo(uri, span, meant),
         };
-      } else if (key.text === 'gpu' && !Number.isInteger(amount)) {
+      } else if (key.text === 'gpu' && amount % ONE !== 0n) {
         yield { message: t('Graphics cards are whole: {0}', text), span };
-      } else if (amount < 0 || (amount === 0 && key.text !== 'gpu')) {
+      } else if (amount < 0n || (amount === 0n && key.text !== 'gpu')) {
         yield { message: t('"{0}" must be more than nothing', key.text), span };
       } else if (amount < LEAST_BYTES && (key.text === 'memory' || key.text === 'disk')) {
         const meant = text.endsWith('m') ? `${text.slice(0, -1)}Mi` : undefined;

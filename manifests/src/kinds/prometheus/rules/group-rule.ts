@@ -1,7 +1,7 @@
 import type { RuleFinding } from '../../../findings/finding.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { valueOf } from '../../../yaml/node.ts';
-import type { KubernetesModel, Resource } from '../../kubernetes/model.ts';
+import type { KubernetesModel, Resource } from '../../kubernetes/resources/model.ts';
 import type { PrometheusModel, RuleGroup } from '../model.ts';
 import { ruleGroupsIn } from '../read.ts';
 

@@ -6,7 +6,7 @@ import type { KindContext } from '../../kind.ts';
 import { calledBy } from '../callable.ts';
 import { grammarAt, mapsAt, type At } from '../grammar/at.ts';
 import { formOf, type Form } from '../grammar/grammar.ts';
-import { EXPERIMENTAL } from '../grammar/reader.ts';
+import { EXPERIMENTAL } from '../grammar/choose.ts';
 import type { WorkflowModel } from '../model.ts';
 
 /** Keys that the grammar knows at a caret, and the inputs and secrets of what is called. */

@@ -1,6 +1,6 @@
 import { isMap, isSeq, pairOf, type YamlNode } from '../../../yaml/node.ts';
 import { formOf, ROOT_FORM, type Form, type Language, type MapForm, type Property } from './grammar.ts';
-import { choose } from './reader.ts';
+import { choose } from './choose.ts';
 
 /** What the grammar says of the value at a path. */
 export interface At {

@@ -1,11 +1,15 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../rules/rule.ts';
 import { cronProblem, minutesBetweenRuns } from '../../../schedule/cron.ts';
+import { isTimeZone } from '../../../schedule/time-zone.ts';
 import { isSeq, scalarOf } from '../../../yaml/node.ts';
 import type { WorkflowModel } from '../model.ts';
 
 /** GitHub starts a schedule no more often than this. */
 const LEAST_MINUTES = 5;
+
+/** Names that time zones have elsewhere. */
+const NOT_FOR_GITHUB = /^(?:utc|local|)$/iu;
 
 /** A schedule that GitHub cannot read, or that it would not keep. */
 export const schedule: Rule<WorkflowModel> = {
@@ -39,7 +43,7 @@ export const schedule: Rule<WorkflowModel> = {
             };
         }
         const zone = scalarOf(item, 'timezone');
-        if (zone && !isTimeZone(zone.text))
+        if (zone && (NOT_FOR_GITHUB.test(zone.text) || !isTimeZone(zone.text)))
           yield {
             span: zone.span,
             message: t('"{0}" is no time zone: its names are such as "Europe/Paris"', zone.text),
@@ -48,13 +52,3 @@ export const schedule: Rule<WorkflowModel> = {
     }
   },
 };
-
-function isTimeZone(name: string): boolean {
-  if (/^(?:utc|local|)$/iu.test(name) || /^[+-]/u.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

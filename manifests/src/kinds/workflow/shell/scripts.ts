@@ -42,12 +42,12 @@ export function filesOfJob(text: string, model: WorkflowModel, job: Job): readon
   for (const step of job.steps) {
     if (!step.run) continue;
     if (step.workingDirectory || step.shell?.text.includes('{0}')) continue;
-    for (const { words } of commandsIn(text, step.run)) {
+    for (const { words, writes } of commandsIn(text, step.run)) {
       const [name] = words;
       if (!name) continue;
       // What follows is no longer known: neither here nor in later steps of the job.
       if (MOVES.has(name.text)) return files;
-      if (words.some((word) => word.text.includes('>'))) return files;
+      if (writes) return files;
       files.push(...filesOfCommand(words));
     }
   }

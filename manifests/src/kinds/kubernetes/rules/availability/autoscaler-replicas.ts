@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { fieldFix } from '../../fixes.ts';
-import { mapAt } from '../../places.ts';
+import { fieldFix } from '../fixes.ts';
+import { mapAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** An autoscaler that goes down to one pod. */

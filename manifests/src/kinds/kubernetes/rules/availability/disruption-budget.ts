@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf, scalarOf } from '../../../../yaml/node.ts';
-import { mapAt } from '../../places.ts';
-import { removalFix } from '../../fixes.ts';
+import { mapAt } from '../../resources/node-at.ts';
+import { removalFix } from '../fixes.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** A budget says how many must be there or how many may be away, not both; a share ends at 100 %. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { autoscalerBounds } from './autoscaler-bounds.ts';
 import { autoscalerReplicas } from './autoscaler-replicas.ts';
 import { disruptionBudget } from './disruption-budget.ts';

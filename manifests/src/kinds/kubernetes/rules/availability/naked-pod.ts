@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { valueOf, isSeq } from '../../../../yaml/node.ts';
-import { isHook, runsOn } from '../../workload.ts';
+import { isHook, runsOn } from '../../resources/workload.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** A Pod that nobody looks after is not started anew when its node fails. One that ends by itself need not be. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { mapsAt, nodeAt } from '../../places.ts';
+import { mapsAt, nodeAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** All pods are stopped before the first new one starts. With a volume that one pod at a time may use, there is no other way. */

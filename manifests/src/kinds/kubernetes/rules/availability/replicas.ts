@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf, scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { isFragment } from '../../fragment.ts';
-import { nodeAt } from '../../places.ts';
+import { isFragment } from '../../units/fragment.ts';
+import { nodeAt } from '../../resources/node-at.ts';
 import { autoscalersOf, entityOf } from '../../selectors/around.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf, scalarOf, type YamlScalar } from '../../../../yaml/node.ts';
-import { mapAt } from '../../places.ts';
-import { removalFix } from '../../fixes.ts';
+import { mapAt } from '../../resources/node-at.ts';
+import { removalFix } from '../fixes.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** What the API refuses of an update: numbers with which it could not begin, or with a strategy that has none. */

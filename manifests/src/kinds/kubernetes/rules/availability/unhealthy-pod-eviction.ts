@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../yaml/node.ts';
-import { fieldFix } from '../../fixes.ts';
-import { mapAt } from '../../places.ts';
+import { fieldFix } from '../fixes.ts';
+import { mapAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 

@@ -1,4 +1,4 @@
-import { holds, isAbsent, isOff, isSet, lacks, type Wanted } from '../../flags.ts';
+import { holds, isAbsent, isOff, isSet, lacks, type Wanted } from './flags.ts';
 import { flagsRule } from './flags-rule.ts';
 
 const WANTED: readonly Wanted[] = [

@@ -1,4 +1,4 @@
-import { isOn, isSet, type Wanted } from '../../flags.ts';
+import { isOn, isSet, type Wanted } from './flags.ts';
 import { flagsRule } from './flags-rule.ts';
 
 const WANTED: readonly Wanted[] = [

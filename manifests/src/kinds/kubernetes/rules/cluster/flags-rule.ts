@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { ForeignRule, PartRule } from '../../../../rules/rule.ts';
 import type { RuleId } from '../../../../findings/finding.ts';
-import { flagsOf, type Wanted } from '../../flags.ts';
-import type { KubernetesModel } from '../../model.ts';
+import { flagsOf, type Wanted } from './flags.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { containerRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 

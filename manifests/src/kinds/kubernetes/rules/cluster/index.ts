@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { apiServerFlags } from './api-server-flags.ts';
 import { controllerManagerFlags } from './controller-manager-flags.ts';
 import { etcdFlags } from './etcd-flags.ts';

@@ -1,4 +1,4 @@
-import { isAbsent, isOff, lacks, type Wanted } from '../../flags.ts';
+import { isAbsent, isOff, lacks, type Wanted } from './flags.ts';
 import { flagsRule } from './flags-rule.ts';
 
 const WANTED: readonly Wanted[] = [

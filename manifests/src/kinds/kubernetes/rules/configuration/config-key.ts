@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isMap, pairOf, valueOf } from '../../../../yaml/node.ts';
-import { isConfigKey, isFilledInLater } from '../../naming.ts';
+import { isConfigKey, isFilledInLater } from '../naming.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Keys of a ConfigMap or a Secret are names of files. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isScalar, isSeq, valueOf } from '../../../../yaml/node.ts';
-import { holdsToken } from '../../secret-words.ts';
+import { holdsToken } from './secret-words.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** A key as GitHub, AWS, Slack … issue them, in a command or an annotation. */

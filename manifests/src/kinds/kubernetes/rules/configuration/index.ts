@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { configKey } from './config-key.ts';
 import { exposedToken } from './exposed-token.ts';
 import { secretAsEnv } from './secret-as-env.ts';

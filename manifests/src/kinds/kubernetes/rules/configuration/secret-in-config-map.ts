@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isMap, isScalar, valueOf } from '../../../../yaml/node.ts';
-import { isSecret } from '../../secret-words.ts';
+import { isSecret } from './secret-words.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** ConfigMaps are read by all who may see a namespace, and are not encrypted. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
-import { mapsAt } from '../../places.ts';
-import { isSecret } from '../../secret-words.ts';
+import { mapsAt } from '../../resources/node-at.ts';
+import { isSecret } from './secret-words.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** Whoever can read the manifest, or the pod, can read it. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isDnsLabel, isFilledInLater } from '../../naming.ts';
+import { isDnsLabel, isFilledInLater } from '../naming.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** Containers are named as hosts are. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { repeatFinding, repeats } from '../../repeats.ts';
+import { repeatFinding, repeats } from '../repeats.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** All containers of a pod share one set of names. */

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
-import { mapsAt } from '../../places.ts';
-import { repeatFinding, repeats } from '../../repeats.ts';
-import { nameOf } from '../../workload.ts';
+import { mapsAt } from '../../resources/node-at.ts';
+import { repeatFinding, repeats } from '../repeats.ts';
+import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** Of two variables of one name the last counts, unless it refers to the first. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
-import { mapsAt } from '../../places.ts';
-import { repeatFinding, repeats } from '../../repeats.ts';
+import { mapsAt } from '../../resources/node-at.ts';
+import { repeatFinding, repeats } from '../repeats.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** The volumes of a pod have a name each. */

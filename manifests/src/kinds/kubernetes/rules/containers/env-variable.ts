@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { isFilledInLater } from '../../naming.ts';
-import { mapsAt } from '../../places.ts';
+import { isFilledInLater } from '../naming.ts';
+import { mapsAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** Since 1.32 a name is any printable ASCII but `=`. A variable has one source. */

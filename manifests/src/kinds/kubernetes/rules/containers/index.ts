@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { containerName } from './container-name.ts';
 import { duplicateContainer } from './duplicate-container.ts';
 import { duplicateEnv } from './duplicate-env.ts';

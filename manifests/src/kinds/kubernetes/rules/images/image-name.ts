@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { imageNameOf } from '../../../../images/image-name.ts';
-import { isImagePlaceholder } from '../../image.ts';
+import { isImagePlaceholder } from './image.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** The API takes any text as an image; the node then fails with `InvalidImageName`. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
-import { fieldFix } from '../../fixes.ts';
-import { nameOf } from '../../workload.ts';
+import { fieldFix } from '../fixes.ts';
+import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 

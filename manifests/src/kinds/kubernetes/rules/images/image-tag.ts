@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { imageNameOf } from '../../../../images/image-name.ts';
-import { isImagePlaceholder, isSetByKustomization } from '../../image.ts';
+import { isImagePlaceholder, isSetByKustomization } from './image.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** `latest`, or none, is whatever was pushed last: two pods of one Deployment may differ, and nobody can go back. */

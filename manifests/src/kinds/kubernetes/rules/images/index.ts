@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { imageDigest } from './image-digest.ts';
 import { imageName } from './image-name.ts';
 import { imagePullPolicy } from './image-pull-policy.ts';

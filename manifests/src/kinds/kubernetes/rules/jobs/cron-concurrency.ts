@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { minutesBetweenRuns } from '../../../../schedule/cron.ts';
 import { pairOf } from '../../../../yaml/node.ts';
-import { scheduleOf, scheduleProblem } from '../../cron-job.ts';
-import { fieldFix } from '../../fixes.ts';
-import { mapAt } from '../../places.ts';
+import { scheduleOf, scheduleProblem } from '../../resources/cron-job.ts';
+import { fieldFix } from '../fixes.ts';
+import { mapAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Runs that follow within the hour overlap when one of them takes long, unless that is forbidden. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pairOf, scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { scheduleOf } from '../../cron-job.ts';
+import { scheduleOf } from '../../resources/cron-job.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Without a deadline a CronJob that missed a hundred runs is never run again; one below ten seconds misses them. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { cronConcurrency } from './cron-concurrency.ts';
 import { cronDeadline } from './cron-deadline.ts';
 import { cronSchedule } from './cron-schedule.ts';

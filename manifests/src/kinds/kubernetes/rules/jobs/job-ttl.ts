@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../yaml/node.ts';
-import { fieldFix } from '../../fixes.ts';
-import { mapAt } from '../../places.ts';
-import { isHook } from '../../workload.ts';
+import { fieldFix } from '../fixes.ts';
+import { mapAt } from '../../resources/node-at.ts';
+import { isHook } from '../../resources/workload.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** A Job that is done stays, with its pods, until somebody takes it away. A CronJob cleans up behind itself. */

@@ -4,7 +4,7 @@ import type { Rule } from '../../../../rules/rule.ts';
 import { kindOf } from '../../declare/fact.ts';
 import { scopeOf } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 import { missingRule } from './missing.ts';
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { autoscaledReplicas } from './autoscaling.ts';
 import { backendPort } from './backend-port.ts';
 import { missingConfigKey } from './config-key.ts';

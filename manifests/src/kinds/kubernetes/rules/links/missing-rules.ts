@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel, Resource } from '../../model.ts';
+import type { KubernetesModel, Resource } from '../../resources/model.ts';
 import { isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { missingRule } from './missing.ts';
 

@@ -8,7 +8,7 @@ import { isSlip, nearest } from '../../../../schema/nearest.ts';
 import type { NameUse } from '../../declare/names.ts';
 import { saidBy } from '../../declare/said.ts';
 import { scopeOf } from '../../declare/identity.ts';
-import type { KubernetesModel, Resource } from '../../model.ts';
+import type { KubernetesModel, Resource } from '../../resources/model.ts';
 import type { Relation } from '../../references/place.ts';
 import { releaseOf, type Release } from '../../units/release.ts';
 import { crossResourceRule } from '../resource-rule.ts';

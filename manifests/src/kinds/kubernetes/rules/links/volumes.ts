@@ -4,7 +4,7 @@ import { nearest } from '../../../../schema/nearest.ts';
 import { isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { volumeNames } from '../../declare/entities.ts';
 import { mountNames } from '../../declare/ports.ts';
-import type { Resource } from '../../model.ts';
+import type { Resource } from '../../resources/model.ts';
 import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isFilledInLater, isQualifiedName } from '../../naming.ts';
+import { isFilledInLater, isQualifiedName } from '../naming.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Keys of annotations have the form of those of labels; their domain may have capitals. */

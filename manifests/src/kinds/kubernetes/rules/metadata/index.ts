@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { annotationKey } from './annotation-key.ts';
 import { defaultNamespace } from './default-namespace.ts';
 import { labelSyntax } from './label-syntax.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { isFilledInLater, isLabelValue, isQualifiedName } from '../../naming.ts';
-import { labelPlaces } from '../../label-places.ts';
+import { isFilledInLater, isLabelValue, isQualifiedName } from '../naming.ts';
+import { labelPlaces } from './label-places.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** The form of labels: at most 63 letters, digits, `-`, `_` and `.`, with a letter or a digit at both ends. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { wordFix } from '../../fixes.ts';
-import { isDnsLabel, isDnsLabel1035, isDnsSubdomain, isFilledInLater, isPathSegment } from '../../naming.ts';
-import type { Resource } from '../../model.ts';
+import { wordFix } from '../fixes.ts';
+import { isDnsLabel, isDnsLabel1035, isDnsSubdomain, isFilledInLater, isPathSegment } from '../naming.ts';
+import type { Resource } from '../../resources/model.ts';
 import { resourceRule, type Alone } from '../resource-rule.ts';
 
 interface Form {

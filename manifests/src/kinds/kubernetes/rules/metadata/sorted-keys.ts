@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isMap } from '../../../../yaml/node.ts';
-import { mapAt } from '../../places.ts';
+import { mapAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { exposedService } from './exposed-service.ts';
 import { ingressHost } from './ingress-host.ts';
 import { ingressRule } from './ingress-rule.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { mapsAt } from '../../places.ts';
+import { mapsAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** A rule without a host takes all requests that reach the controller, whatever name they ask for. */

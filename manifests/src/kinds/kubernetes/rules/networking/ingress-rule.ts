@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { isDnsSubdomain, isFilledInLater } from '../../naming.ts';
-import { mapsAt } from '../../places.ts';
+import { isDnsSubdomain, isFilledInLater } from '../naming.ts';
+import { mapsAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 const IP = /^(?:\d{1,3}\.){3}\d{1,3}$|:/u;

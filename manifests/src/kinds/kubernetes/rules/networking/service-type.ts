@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf, scalarOf } from '../../../../yaml/node.ts';
-import { fieldFix } from '../../fixes.ts';
-import { mapAt, mapsAt } from '../../places.ts';
+import { fieldFix } from '../fixes.ts';
+import { mapAt, mapsAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** What a type of Service needs, and what it cannot have. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { duplicatePort } from './duplicate-port.ts';
 import { duplicatePortName } from './duplicate-port-name.ts';
 import { portName } from './port-name.ts';

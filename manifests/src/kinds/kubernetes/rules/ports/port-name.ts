@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { wordFix } from '../../fixes.ts';
-import { isDnsLabel, isFilledInLater, isPortName } from '../../naming.ts';
-import { portPlaces, type PortPlace } from '../../port-places.ts';
+import { wordFix } from '../fixes.ts';
+import { isDnsLabel, isFilledInLater, isPortName } from '../naming.ts';
+import { portPlaces, type PortPlace } from './port-places.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** At most 15 of `a`–`z`, digits and `-`, with a letter: the names of IANA. Those of a Service may have 63. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { portPlaces } from '../../port-places.ts';
+import { portPlaces } from './port-places.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Ports are counted from 1 to 65535. */

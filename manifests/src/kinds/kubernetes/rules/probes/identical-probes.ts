@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { handlerOf, probesOf } from '../../probes.ts';
+import { handlerOf, probesOf } from '../../resources/probes.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** A pod that is too busy to answer should get no more requests; if the same answer kills it, the load moves on and kills the next. */

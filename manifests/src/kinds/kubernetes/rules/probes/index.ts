@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { identicalProbes } from './identical-probes.ts';
 import { initContainerProbe } from './init-container-probe.ts';
 import { livenessProbe } from './liveness-probe.ts';

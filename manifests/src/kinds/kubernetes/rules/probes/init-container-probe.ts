@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../yaml/node.ts';
-import { removalFix } from '../../fixes.ts';
-import { PROBES } from '../../probes.ts';
-import { isSidecar } from '../../workload.ts';
+import { removalFix } from '../fixes.ts';
+import { PROBES } from '../../resources/probes.ts';
+import { isSidecar } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** An init container ends before the pod starts: the API refuses probes and hooks on one that is no sidecar. */

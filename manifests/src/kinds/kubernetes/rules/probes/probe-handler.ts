@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
-import { wordFix } from '../../fixes.ts';
-import { HANDLERS, probesOf } from '../../probes.ts';
+import { wordFix } from '../fixes.ts';
+import { HANDLERS, probesOf } from '../../resources/probes.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** What the API refuses of a probe: none or several ways to ask, and a liveness that has to succeed more than once. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../yaml/node.ts';
-import { isHook, lastingContainers, nameOf, runsOn } from '../../workload.ts';
+import { isHook, lastingContainers, nameOf, runsOn } from '../../resources/workload.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** A container that listens gets requests from the moment it starts, unless it says when it is ready. */

@@ -1,6 +1,6 @@
 import type { PartRule } from '../../../../rules/rule.ts';
-import { accessRulesOf, allows } from '../../access.ts';
-import type { KubernetesModel } from '../../model.ts';
+import { accessRulesOf, allows } from './access.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { resourceRule } from '../resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 

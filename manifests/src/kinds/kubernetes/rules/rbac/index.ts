@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { clusterAdmin } from './cluster-admin.ts';
 import { rbacCertificates } from './rbac-certificates.ts';
 import { rbacCreatePods } from './rbac-create-pods.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { accessRulesOf } from '../../access.ts';
+import { accessRulesOf } from './access.ts';
 import { resourceRule } from '../resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 

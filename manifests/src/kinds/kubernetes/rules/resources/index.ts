@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { cpuLimit } from './cpu-limit.ts';
 import { ephemeralStorage } from './ephemeral-storage.ts';
 import { memoryLimit } from './memory-limit.ts';

@@ -1,8 +1,8 @@
 import type { PartRule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
-import { mapAt } from '../../places.ts';
-import { amountsOf } from '../../resources.ts';
-import { isSidecar, nameOf } from '../../workload.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
+import { mapAt } from '../../resources/node-at.ts';
+import { amountsOf } from '../../resources/amount.ts';
+import { isSidecar, nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 
 interface Limit extends Pick<PartRule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'> {

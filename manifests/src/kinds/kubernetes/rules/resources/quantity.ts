@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { amountPlaces } from '../../amounts.ts';
-import { wordFix } from '../../fixes.ts';
-import { isFilledInLater } from '../../naming.ts';
-import { ONE, quantityMeant, quantityOf } from '../../quantity.ts';
-import { textOf } from '../../resources.ts';
+import { amountPlaces } from '../../resources/amount-places.ts';
+import { wordFix } from '../fixes.ts';
+import { isFilledInLater } from '../naming.ts';
+import { ONE, quantityMeant, quantityOf } from '../../../../quantities/quantity.ts';
+import { textOf } from '../../resources/amount.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Amounts as the API reads them: no `MB`, no `K`, nothing negative, and no half of a device. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { amountsOf } from '../../resources.ts';
+import { amountsOf } from '../../resources/amount.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** The API refuses a container that is promised more than it may use. */

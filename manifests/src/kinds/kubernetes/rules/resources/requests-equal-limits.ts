@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { amountsOf } from '../../resources.ts';
+import { amountsOf } from '../../resources/amount.ts';
 import { containerRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { nearest } from '../../../../schema/nearest.ts';
-import { wordFix } from '../../fixes.ts';
-import { isFilledInLater } from '../../naming.ts';
-import { mapAt } from '../../places.ts';
+import { wordFix } from '../fixes.ts';
+import { isFilledInLater } from '../naming.ts';
+import { mapAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
 
 const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];

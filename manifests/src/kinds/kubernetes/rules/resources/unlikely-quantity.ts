@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Fix, RuleFinding } from '../../../../findings/finding.ts';
-import { amountPlaces, type AmountPlace } from '../../amounts.ts';
-import { wordFix } from '../../fixes.ts';
-import { ONE, quantityOf, type Quantity } from '../../quantity.ts';
-import { textOf } from '../../resources.ts';
+import { amountPlaces, type AmountPlace } from '../../resources/amount-places.ts';
+import { wordFix } from '../fixes.ts';
+import { ONE, quantityOf, type Quantity } from '../../../../quantities/quantity.ts';
+import { textOf } from '../../resources/amount.ts';
 import { resourceRule, type Alone } from '../resource-rule.ts';
 
 /** No node has as many processors; who writes `500` for a container means `500m`. */

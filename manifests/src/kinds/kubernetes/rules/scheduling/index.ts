@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { dnsConfig } from './dns-config.ts';
 import { negativeNumber } from './negative-number.ts';
 import { nodeAffinity } from './node-affinity.ts';

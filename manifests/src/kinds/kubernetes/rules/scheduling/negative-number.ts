@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf, type YamlNode } from '../../../../yaml/node.ts';
-import { nodeAt } from '../../places.ts';
+import { nodeAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Numbers of pods, seconds and tries, none of which can be less than 0. */

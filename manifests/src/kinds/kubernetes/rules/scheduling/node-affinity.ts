@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../yaml/node.ts';
-import { mapAt } from '../../places.ts';
+import { mapAt } from '../../resources/node-at.ts';
 import { podRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 

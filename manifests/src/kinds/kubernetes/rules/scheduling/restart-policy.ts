@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, type YamlScalar } from '../../../../yaml/node.ts';
-import { fieldFix, wordFix } from '../../fixes.ts';
-import { nodeAt } from '../../places.ts';
+import { fieldFix, wordFix } from '../fixes.ts';
+import { nodeAt } from '../../resources/node-at.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** Which policies the API takes: jobs end, everything else is always started again. */

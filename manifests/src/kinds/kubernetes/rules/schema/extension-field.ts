@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { FAMILIES } from '../../families/families.ts';
 import { messageOf } from '../../schema/messages.ts';
 import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
 import { crossResourceRule } from '../resource-rule.ts';
@@ -11,8 +12,10 @@ export const extensionField = crossResourceRule({
   id: 'kubernetes/extension-field',
   severity: 'hint',
   *check(resource, context) {
+    const family = FAMILIES.find((candidate) => candidate.owns(resource));
     for (const fault of resourceFaults(resource, context)) {
       if (!isOfAnotherVersion(fault, resource, context)) continue;
+      if (fault.fault === 'not-allowed' && family?.knownWords?.has(fault.name)) continue;
       const message = t(
         '{0} (the version of "{1}" in your cluster may know it)',
         messageOf(fault),

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { deprecatedApi } from './deprecated-api.ts';
 import { extensionField } from './extension-field.ts';
 import { missingKind } from './missing-kind.ts';

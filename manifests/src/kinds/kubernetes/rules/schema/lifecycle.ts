@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../../../findings/finding.ts';
-import type { Resource } from '../../model.ts';
+import type { Resource } from '../../resources/model.ts';
 import { catalog, isServersGroup, type Lifecycle } from '../../schema/catalog.ts';
 
 /** What is known of the API version that a resource names; undefined for kinds of extensions. */

@@ -1,6 +1,6 @@
 import type { RuleFinding } from '../../../../findings/finding.ts';
-import { amountPlaces } from '../../amounts.ts';
-import type { Resource } from '../../model.ts';
+import { amountPlaces } from '../../resources/amount-places.ts';
+import type { Resource } from '../../resources/model.ts';
 import type { Fault } from '../../schema/fault.ts';
 import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
@@ -24,7 +24,8 @@ export const schema = crossResourceRule({
 
 /** Amounts and secrets have rules of their own, which say more. */
 function isSaidElsewhere(fault: Fault, resource: Resource): boolean {
-  if (fault.fault === 'bad-base64') return resource.group === '' && resource.kind === 'Secret';
+  if (fault.fault === 'bad-base64')
+    return resource.group === '' && (resource.kind === 'Secret' || resource.kind === 'ConfigMap');
   if (fault.fault !== 'bad-quantity') return false;
   return amountPlaces(resource).some(({ node }) => node.span.start === fault.span.start);
 }

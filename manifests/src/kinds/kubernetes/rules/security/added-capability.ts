@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { DANGEROUS } from '../../capabilities.ts';
-import { capabilitiesOf } from '../../security-context.ts';
-import { nameOf } from '../../workload.ts';
+import { DANGEROUS } from './capabilities.ts';
+import { capabilitiesOf } from './declared-security.ts';
+import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isMap, scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { nodeAt } from '../../places.ts';
+import { nodeAt } from '../../resources/node-at.ts';
 import { podRule } from '../resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { capabilitiesOf, isFalse, isTrue, ownSecurity } from '../../security-context.ts';
+import { capabilitiesOf, isFalse, isTrue, ownSecurity } from './declared-security.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** What the API refuses to be told at once. */

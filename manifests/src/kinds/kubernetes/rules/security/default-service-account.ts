@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
-import { mapsAt } from '../../places.ts';
-import { isFalse } from '../../security-context.ts';
+import { mapsAt } from '../../resources/node-at.ts';
+import { isFalse } from './declared-security.ts';
 import { resourceRule } from '../resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 

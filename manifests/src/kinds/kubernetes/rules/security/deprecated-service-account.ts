@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../yaml/node.ts';
-import { removalFix, wordFix } from '../../fixes.ts';
+import { removalFix, wordFix } from '../fixes.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** `serviceAccount` is the name of old; the API copies it to `serviceAccountName`. */

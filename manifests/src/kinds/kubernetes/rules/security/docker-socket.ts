@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { hostPathsOf, isRuntimeSocket } from '../../host-paths.ts';
+import { hostPathsOf, isRuntimeSocket } from './host-paths.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** Who speaks to the runtime of containers can start any, as root, on the node. */

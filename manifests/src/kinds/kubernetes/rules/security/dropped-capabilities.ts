@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { fieldFix } from '../../fixes.ts';
-import { capabilitiesOf, isTrue, ownSecurity, runsOnWindows } from '../../security-context.ts';
-import { nodeAt } from '../../places.ts';
-import { nameOf } from '../../workload.ts';
+import { fieldFix } from '../fixes.ts';
+import { capabilitiesOf, isTrue, ownSecurity, runsOnWindows } from './declared-security.ts';
+import { nodeAt } from '../../resources/node-at.ts';
+import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 

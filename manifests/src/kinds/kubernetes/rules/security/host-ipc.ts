@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
-import { isTrue } from '../../security-context.ts';
+import { isTrue } from './declared-security.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** Pods that share the memory of their node can read what other programs put there. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { hostPathsOf } from '../../host-paths.ts';
+import { hostPathsOf } from './host-paths.ts';
 import { podRule } from '../resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
-import { isTrue } from '../../security-context.ts';
-import { mapsAt } from '../../places.ts';
+import { isTrue } from './declared-security.ts';
+import { mapsAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** A port of the node: one pod a node, reached beside Services and policies. Pods in the network of the node have no other. */

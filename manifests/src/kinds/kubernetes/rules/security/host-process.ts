@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
-import { nodeAt } from '../../places.ts';
-import { isTrue } from '../../security-context.ts';
+import { nodeAt } from '../../resources/node-at.ts';
+import { isTrue } from './declared-security.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** On Windows, `hostProcess` is what `privileged` is on Linux. */

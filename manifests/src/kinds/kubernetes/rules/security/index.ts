@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../rules/rule.ts';
-import type { KubernetesModel } from '../../model.ts';
+import type { KubernetesModel } from '../../resources/model.ts';
 import { addedCapability } from './added-capability.ts';
 import { apparmorProfile } from './apparmor-profile.ts';
 import { capabilityName } from './capability-name.ts';

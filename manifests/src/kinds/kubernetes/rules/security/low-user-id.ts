@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { securityOf } from '../../security-context.ts';
+import { securityOf } from './declared-security.ts';
 import { containerRule } from '../resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 

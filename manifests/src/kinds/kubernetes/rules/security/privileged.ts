@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { fieldFix } from '../../fixes.ts';
-import { isTrue, ownSecurity } from '../../security-context.ts';
-import { mapAt } from '../../places.ts';
-import { nameOf } from '../../workload.ts';
+import { fieldFix } from '../fixes.ts';
+import { isTrue, ownSecurity } from './declared-security.ts';
+import { mapAt } from '../../resources/node-at.ts';
+import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** A privileged container is root on its node. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { ownSecurity } from '../../security-context.ts';
+import { ownSecurity } from './declared-security.ts';
 import { containerRule } from '../resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 

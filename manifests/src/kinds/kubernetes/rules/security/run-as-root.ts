@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { fieldFix } from '../../fixes.ts';
-import { isTrue, ownSecurity, runsOnWindows, securityOf } from '../../security-context.ts';
-import { nameOf } from '../../workload.ts';
+import { fieldFix } from '../fixes.ts';
+import { isTrue, ownSecurity, runsOnWindows, securityOf } from './declared-security.ts';
+import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { fieldFix } from '../../fixes.ts';
-import { nodeAt } from '../../places.ts';
-import { runsOnWindows } from '../../security-context.ts';
-import { nameOf } from '../../workload.ts';
+import { fieldFix } from '../fixes.ts';
+import { nodeAt } from '../../resources/node-at.ts';
+import { runsOnWindows } from './declared-security.ts';
+import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 

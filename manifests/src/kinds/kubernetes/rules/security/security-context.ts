@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { mapAt } from '../../places.ts';
-import { nameOf } from '../../workload.ts';
+import { mapAt } from '../../resources/node-at.ts';
+import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 

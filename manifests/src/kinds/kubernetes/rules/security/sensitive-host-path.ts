@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { hostPathsOf, isSensitive } from '../../host-paths.ts';
+import { hostPathsOf, isSensitive } from './host-paths.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** Directories whose files decide what the node does, or hold what it keeps secret. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
-import { fieldFix } from '../../fixes.ts';
-import { isFalse } from '../../security-context.ts';
+import { fieldFix } from '../fixes.ts';
+import { isFalse } from './declared-security.ts';
 import { podRule } from '../resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../yaml/node.ts';
-import { mapsAt } from '../../places.ts';
+import { mapsAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 

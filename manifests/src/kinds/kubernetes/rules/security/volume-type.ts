@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { mapsAt } from '../../places.ts';
+import { mapsAt } from '../../resources/node-at.ts';
 import { podRule } from '../resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 

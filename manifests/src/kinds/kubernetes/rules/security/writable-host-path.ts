@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { pairOf, scalarOf } from '../../../../yaml/node.ts';
-import { fieldFix } from '../../fixes.ts';
-import { hostPathsOf } from '../../host-paths.ts';
-import { mapsAt } from '../../places.ts';
-import { isTrue } from '../../security-context.ts';
-import { nameOf } from '../../workload.ts';
+import { fieldFix } from '../fixes.ts';
+import { hostPathsOf } from './host-paths.ts';
+import { mapsAt } from '../../resources/node-at.ts';
+import { isTrue } from './declared-security.ts';
+import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 

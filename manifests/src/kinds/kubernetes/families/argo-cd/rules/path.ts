@@ -1,0 +1,36 @@
+import { t } from '@vscode/l10n';
+import { textFact } from '../../../declare/fact.ts';
+import { crossResourceRule } from '../../../rules/resource-rule.ts';
+import { applicationSpec, isFilledIn, sourcesOf } from '../application.ts';
+import { isApplication } from '../owned.ts';
+import { folderMeant, isNamedLike, sameRepository } from '../repository.ts';
+
+/**
+ * A path that is not in the repository of the workspace. The repository is taken for that of the workspace when another
+ * application deploys a folder of it that is here, or when a folder above the file bears its name: then it is a hint only.
+ */
+export const applicationPath = crossResourceRule({
+  id: 'argo-cd/path',
+  severity: 'warning',
+  *check(resource, { graph, document: { uri } }) {
+    if (!isApplication(resource)) return;
+    for (const { path, repository, revision } of sourcesOf(applicationSpec(resource))) {
+      if (!path || !repository || isFilledIn(path) || isFilledIn(repository)) continue;
+      if (folderMeant(path.text, uri, graph) !== undefined) continue;
+      const sibling = graph.all('resource', uri).find((other) => {
+        const paths = other.facts?.['paths'];
+        const address = textFact(other, 'repository');
+        if (address === undefined || typeof paths !== 'object' || !sameRepository(address, repository.text))
+          return false;
+        return Object.keys(paths).some((known) => folderMeant(known, other.uri, graph) !== undefined);
+      });
+      if (!sibling && !isNamedLike(repository.text, uri)) continue;
+      const isSure = sibling !== undefined && textFact(sibling, 'revision') === revision;
+      yield {
+        message: t('The repository has no folder "{0}"', path.text),
+        span: path.span,
+        ...(isSure ? {} : { atMost: 'hint' }),
+      };
+    }
+  },
+});

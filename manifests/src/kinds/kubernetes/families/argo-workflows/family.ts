@@ -1,0 +1,23 @@
+import type { Family } from '../family.ts';
+import { completeWorkflow } from './complete.ts';
+import { declareWorkflow } from './declare.ts';
+import { describeInWorkflow, hoverWorkflow } from './hover.ts';
+import { outlineWorkflow } from './outline.ts';
+import { isWorkflow } from './read.ts';
+import { workflowGraph } from './views/graph.ts';
+import { ARGO_WORKFLOWS_RULES } from './rules/index.ts';
+import { KNOWN_WORDS } from './rules/known-values.ts';
+
+/** Workflows of Argo: templates of work, the steps and graphs that run them, and what they give each other. */
+export const ARGO_WORKFLOWS: Family = {
+  id: 'argo-workflows',
+  owns: isWorkflow,
+  declare: declareWorkflow,
+  rules: ARGO_WORKFLOWS_RULES,
+  knownWords: KNOWN_WORDS,
+  complete: completeWorkflow,
+  hover: hoverWorkflow,
+  describe: describeInWorkflow,
+  outline: outlineWorkflow,
+  views: [workflowGraph],
+};

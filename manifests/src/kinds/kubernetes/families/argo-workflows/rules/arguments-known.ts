@@ -1,0 +1,54 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../../../findings/change-to.ts';
+import type { RuleFinding } from '../../../../../findings/finding.ts';
+import { nearest } from '../../../../../schema/nearest.ts';
+import { isDynamic, type Call, type Hook, type Port, type Workflow } from '../model.ts';
+import { resolveCall, type Others } from '../resolve.ts';
+import { callsOf, crossWorkflowRule } from './workflow-rule.ts';
+
+/** An argument that the template does not take: it is dropped in silence. */
+export const argumentsKnown = crossWorkflowRule({
+  id: 'argo-workflows/arguments-known',
+  severity: 'information',
+  *check(workflow, others) {
+    for (const { call } of callsOf(workflow)) {
+      yield* unknownOf(workflow, call, others);
+      for (const hook of call.hooks) yield* unknownOf(workflow, hook, others);
+    }
+  },
+});
+
+function* unknownOf(workflow: Workflow, call: Call | Hook, others: Others): Iterable<RuleFinding> {
+  const called = resolveCall(workflow, call, others);
+  if (typeof called === 'string') return;
+  const template = (call.ref?.template ?? call.template)?.text ?? '';
+  const uri = others.uri;
+  yield* unknownIn(call.arguments.parameters, [...called.parameters.keys()], uri, (name) =>
+    t('The template "{0}" takes no parameter "{1}"', template, name),
+  );
+  yield* unknownIn(call.arguments.artifacts, [...called.artifacts.keys()], uri, (name) =>
+    t('The template "{0}" takes no artifact "{1}"', template, name),
+  );
+}
+
+function* unknownIn(
+  given: readonly Port[],
+  known: readonly string[],
+  uri: string,
+  message: (name: string) => string,
+): Iterable<RuleFinding> {
+  const names = new Set(given.flatMap(({ name }) => name?.text ?? []));
+  for (const { name } of given) {
+    if (!name || isDynamic(name) || known.includes(name.text)) continue;
+    const meant = nearest(
+      name.text,
+      known.filter((other) => !names.has(other)),
+    );
+    const text = message(name.text);
+    yield {
+      message: meant === undefined ? text : t('{0}: did you mean "{1}"?', text, meant),
+      span: name.span,
+      ...changeTo(uri, name.span, meant),
+    };
+  }
+}

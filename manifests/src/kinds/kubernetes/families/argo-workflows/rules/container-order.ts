@@ -1,0 +1,44 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../../../findings/change-to.ts';
+import { cyclesOf } from '../../../../../order/cycles.ts';
+import { nearest } from '../../../../../schema/nearest.ts';
+import { isMap, isSeq, scalarOf, scalarsOf, valueOf, type YamlMap } from '../../../../../yaml/node.ts';
+import { templatesOf, workflowRule } from './workflow-rule.ts';
+
+/** Containers of a set that wait for one which is not there, or for each other. */
+export const containerOrder = workflowRule({
+  id: 'argo-workflows/container-order',
+  severity: 'error',
+  *check(workflow, uri) {
+    for (const { node } of templatesOf(workflow)) {
+      const list = valueOf(valueOf(node, 'containerSet'), 'containers');
+      if (!isSeq(list)) continue;
+      const containers = new Map<string, YamlMap>();
+      for (const item of list.items) {
+        const name = scalarOf(item, 'name')?.text;
+        if (name !== undefined && isMap(item)) containers.set(name, item);
+      }
+      for (const item of containers.values()) {
+        for (const { text, span } of scalarsOf(valueOf(item, 'dependencies'))) {
+          if (containers.has(text)) continue;
+          yield {
+            message: t('There is no container "{0}" to wait for', text),
+            span,
+            ...changeTo(uri, span, nearest(text, containers.keys())),
+          };
+        }
+      }
+      const names = [...containers.keys()];
+      const after = (name: string): string[] =>
+        scalarsOf(valueOf(containers.get(name), 'dependencies')).map(({ text }) => text);
+      for (const cycle of cyclesOf(names, after)) {
+        const span = scalarOf(containers.get(cycle[0] ?? ''), 'name')?.span;
+        if (span)
+          yield {
+            message: t('These containers wait for each other: {0}', [...cycle, cycle[0] ?? ''].join(' → ')),
+            span,
+          };
+      }
+    }
+  },
+});

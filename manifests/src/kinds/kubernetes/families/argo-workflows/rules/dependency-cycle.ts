@@ -1,0 +1,36 @@
+import { t } from '@vscode/l10n';
+import { cyclesOf } from '../../../../../order/cycles.ts';
+import { callsByName, dependenciesOf } from '../dag.ts';
+import { headOf } from '../model.ts';
+import { templatesOf, workflowRule } from './workflow-rule.ts';
+
+/** Tasks that wait for each other. */
+export const dependencyCycle = workflowRule({
+  id: 'argo-workflows/dependency-cycle',
+  severity: 'error',
+  *check(workflow, uri) {
+    for (const template of templatesOf(workflow)) {
+      const calls = callsByName(template);
+      const tasks = [...calls.values()].toReversed();
+      const cycles = cyclesOf(tasks, (task) =>
+        dependenciesOf(task).flatMap(({ name }) => calls.get(name) ?? []),
+      );
+      for (const cycle of cycles) {
+        const [first, second = first] = cycle;
+        if (!first || !second) continue;
+        const names = [...cycle, first].map((task) => task.name?.text ?? '');
+        const link = dependenciesOf(first).find(({ name }) => name === second.name?.text);
+        yield {
+          message:
+            cycle.length === 1
+              ? t('The task "{0}" waits for itself', names[0] ?? '')
+              : t('These tasks wait for each other: {0}', names.join(' → ')),
+          span: link?.span ?? headOf(first),
+          related: cycle
+            .slice(1)
+            .map((task) => ({ uri, span: headOf(task), message: t('Part of the cycle') })),
+        };
+      }
+    }
+  },
+});

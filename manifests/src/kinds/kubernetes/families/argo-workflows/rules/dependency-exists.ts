@@ -1,0 +1,31 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../../../findings/change-to.ts';
+import { nearest } from '../../../../../schema/nearest.ts';
+import { callsByName, dependenciesOf } from '../dag.ts';
+import { callsOf, workflowRule } from './workflow-rule.ts';
+
+/** A task that waits for one which is not there. */
+export const dependencyExists = workflowRule({
+  id: 'argo-workflows/dependency-exists',
+  severity: 'error',
+  *check(workflow, uri) {
+    for (const { template, call } of callsOf(workflow)) {
+      const calls = callsByName(template);
+      for (const { name, span, exact } of dependenciesOf(call)) {
+        if (calls.has(name) || name.includes('{{')) continue;
+        const meant = nearest(
+          name,
+          [...calls.keys()].filter((other) => other !== call.name?.text),
+        );
+        yield {
+          message:
+            meant === undefined
+              ? t('There is no task "{0}" to wait for', name)
+              : t('There is no task "{0}" to wait for: did you mean "{1}"?', name, meant),
+          span,
+          ...(exact ? changeTo(uri, span, meant) : {}),
+        };
+      }
+    }
+  },
+});

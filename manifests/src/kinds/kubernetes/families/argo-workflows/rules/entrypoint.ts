@@ -1,0 +1,40 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../../../findings/change-to.ts';
+import { nearest } from '../../../../../schema/nearest.ts';
+import { isDynamic } from '../model.ts';
+import { resolveName } from '../resolve.ts';
+import { crossWorkflowRule } from './workflow-rule.ts';
+
+/** A workflow that begins nowhere: without `entrypoint`, or with one that names no template. */
+export const entrypoint = crossWorkflowRule({
+  id: 'argo-workflows/entrypoint',
+  severity: 'error',
+  *check(workflow, others) {
+    const { entrypoint: named, templates, runs, kind, resource, byName } = workflow;
+    if (!named) {
+      const optional =
+        runs !== undefined || kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate';
+      if (optional) return;
+      const first = templates[0]?.name?.text;
+      const message =
+        first === undefined
+          ? t('The workflow has no entrypoint: the name of the template that it begins with')
+          : t(
+              'The workflow has no entrypoint: the name of the template that it begins with, such as "{0}"',
+              first,
+            );
+      yield { message, span: resource.kindNode?.span ?? workflow.spec.span };
+      return;
+    }
+    if (isDynamic(named) || resolveName(workflow, named.text, others) !== 'missing') return;
+    const meant = nearest(named.text, byName.keys());
+    yield {
+      message:
+        meant === undefined
+          ? t('There is no template "{0}" to begin with', named.text)
+          : t('There is no template "{0}" to begin with: did you mean "{1}"?', named.text, meant),
+      span: named.span,
+      ...changeTo(others.uri, named.span, meant),
+    };
+  },
+});

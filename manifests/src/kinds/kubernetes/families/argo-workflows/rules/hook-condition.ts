@@ -1,0 +1,19 @@
+import { t } from '@vscode/l10n';
+import { scalarOf } from '../../../../../yaml/node.ts';
+import { callsOf, workflowRule } from './workflow-rule.ts';
+
+/** A hook that does not say when it runs; only `exit` needs no condition. */
+export const hookCondition = workflowRule({
+  id: 'argo-workflows/hook-condition',
+  severity: 'error',
+  *check(workflow) {
+    const hooks = [...workflow.hooks];
+    for (const { call } of callsOf(workflow)) hooks.push(...call.hooks);
+    for (const { event, node } of hooks)
+      if (event.text !== 'exit' && !scalarOf(node, 'expression')?.text)
+        yield {
+          message: t('The hook "{0}" does not say when it runs: it needs "expression"', event.text),
+          span: event.span,
+        };
+  },
+});

@@ -1,0 +1,34 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../../../findings/finding.ts';
+import { isMap, isSeq, pairOf, valueOf, type YamlMap } from '../../../../../yaml/node.ts';
+import { templatesOf, workflowRule } from './workflow-rule.ts';
+
+/** A semaphore that does not say what it counts with, or says it twice. */
+export const synchronizationOne = workflowRule({
+  id: 'argo-workflows/synchronization-one',
+  severity: 'error',
+  *check(workflow) {
+    yield* faults(workflow.spec);
+    for (const { node } of templatesOf(workflow)) yield* faults(node);
+  },
+});
+
+function* faults(owner: YamlMap): Iterable<RuleFinding> {
+  const synchronization = valueOf(owner, 'synchronization');
+  const list = valueOf(synchronization, 'semaphores');
+  for (const semaphore of [valueOf(synchronization, 'semaphore'), ...(isSeq(list) ? list.items : [])]) {
+    if (!isMap(semaphore)) continue;
+    const map = pairOf(semaphore, 'configMapKeyRef');
+    const database = pairOf(semaphore, 'database');
+    if (map?.value && database?.value)
+      yield {
+        message: t('A semaphore has either "configMapKeyRef" or "database", not both'),
+        span: database.key.span,
+      };
+    else if (!map?.value && !database?.value)
+      yield {
+        message: t('A semaphore needs the key of its size: "configMapKeyRef" or "database"'),
+        span: semaphore.pairs[0]?.key.span ?? semaphore.span,
+      };
+  }
+}

@@ -1,0 +1,44 @@
+import { t } from '@vscode/l10n';
+import { nearest } from '../../../../schema/nearest.ts';
+import type { Port } from './model.ts';
+
+/** Why a name means nothing at its place. */
+export interface Fault {
+  /** `order`: there is such a step or task, and it is not done by then. */
+  readonly kind: 'unknown' | 'order';
+  readonly message: string;
+  /** The characters of the name that are at fault. */
+  readonly start: number;
+  readonly end: number;
+  /** What was meant instead of them. */
+  readonly meant?: string;
+}
+
+/** A name that nothing bears. */
+export function unknown(name: string, message: string): Fault {
+  return { kind: 'unknown', message, start: 0, end: name.length };
+}
+
+/** A word of a name that may be another, misspelt. */
+export function misspelt(word: string, start: number, known: Iterable<string>, message: string): Fault {
+  const meant = nearest(word, known);
+  return {
+    kind: 'unknown',
+    message: meant === undefined ? message : t('{0}: did you mean "{1}"?', message, meant),
+    start,
+    end: start + word.length,
+    ...(meant === undefined ? {} : { meant }),
+  };
+}
+
+/** What is wrong with the last part of a name when no port bears it. */
+export function portFault(
+  name: string,
+  prefix: number,
+  ports: readonly Port[],
+  message: (port: string) => string,
+): Fault | undefined {
+  const port = name.slice(prefix);
+  const names = ports.flatMap((known) => known.name?.text ?? []);
+  return names.includes(port) ? undefined : misspelt(port, prefix, names, message(port));
+}

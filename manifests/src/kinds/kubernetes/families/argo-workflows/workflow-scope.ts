@@ -1,0 +1,52 @@
+import { t } from '@vscode/l10n';
+import { nearest } from '../../../../schema/nearest.ts';
+import { globalsOf } from './globals.ts';
+import type { Workflow } from './model.ts';
+import { resolveName, type Others } from './resolve.ts';
+import { misspelt, portFault, unknown, type Fault } from './scope-fault.ts';
+import { WORKFLOW_VARIABLES } from './variables.ts';
+
+/** Variables that may go on after their own name. */
+const OPEN = ['workflow.creationTimestamp', 'workflow.scheduledTime', 'workflow.duration'];
+
+/** What is wrong with a variable of the whole workflow (`workflow.…`). */
+export function workflowFault(name: string, workflow: Workflow, others: Others): Fault | undefined {
+  if (OPEN.some((open) => name.startsWith(open))) return undefined;
+  if (name === 'workflow.priority' || WORKFLOW_VARIABLES.some((variable) => variable.name === name))
+    return undefined;
+  if (name.startsWith('workflow.parameters.')) return parameterFault(name, workflow, others);
+  if (name.startsWith('workflow.outputs.')) return globalFault(name, workflow);
+  if (/^workflow\.(?:labels|annotations)\./u.test(name)) return undefined;
+  const meant = nearest(
+    name,
+    WORKFLOW_VARIABLES.map((variable) => variable.name),
+  );
+  return {
+    ...unknown(name, t('"{0}" is no variable of a workflow', name)),
+    ...(meant === undefined ? {} : { meant }),
+  };
+}
+
+/** A parameter of the whole workflow. A WorkflowTemplate may leave them to the workflows that use it. */
+function parameterFault(name: string, workflow: Workflow, others: Others): Fault | undefined {
+  if (workflow.kind === 'WorkflowTemplate' || workflow.kind === 'ClusterWorkflowTemplate' || workflow.runs)
+    return undefined;
+  if (resolveName(workflow, '', others) === 'unknown') return undefined;
+  return portFault(name, 'workflow.parameters.'.length, workflow.arguments.parameters, (port) =>
+    t('The workflow has no parameter "{0}"', port),
+  );
+}
+
+function globalFault(name: string, workflow: Workflow): Fault | undefined {
+  const match = /^workflow\.outputs\.(parameters|artifacts)\.(.+)$/u.exec(name);
+  if (!match) return unknown(name, t('"{0}" is no variable of a workflow', name));
+  const { names, complete } = globalsOf(workflow)[match[1] === 'artifacts' ? 'artifacts' : 'parameters'];
+  const output = match[2] ?? '';
+  if (!complete || names.has(output)) return undefined;
+  return misspelt(
+    output,
+    name.length - output.length,
+    names,
+    t('No output of the workflow has the globalName "{0}"', output),
+  );
+}

@@ -1,0 +1,87 @@
+import { t } from '@vscode/l10n';
+import type { Lens } from '../../../contributions/annotation.ts';
+import type { Entity } from '../../../graph/entity.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { counted } from '../../../language.ts';
+import type { Span } from '../../../text/span.ts';
+import type { KindContext } from '../../kind.ts';
+import type { Choice } from '../declare/choices.ts';
+import { kindOf } from '../declare/fact.ts';
+import { saidBy } from '../declare/said.ts';
+import type { KubernetesModel, Resource } from '../resources/model.ts';
+import { autoscalersOf, entityOf } from '../selectors/around.ts';
+import { chosenBy } from '../selectors/chosen.ts';
+import { choosersOf } from '../selectors/choosers.ts';
+import { isEmpty } from '../selectors/selector.ts';
+
+/** Names that a lens lists; the rest is counted. */
+const MAX_NAMES = 4;
+
+/**
+ * Which workloads a selector chooses, above it; what chooses, scales and protects a workload, above its name; who reads a
+ * ConfigMap or a Secret, and who uses a claim, a service account or a Service.
+ */
+export function resourceLenses(context: KindContext<KubernetesModel>): readonly Lens[] {
+  const { model, graph, document } = context;
+  return model.resources.flatMap((resource) => [
+    ...saidBy(resource, document.uri).choices.flatMap((choice) => chosenLens(choice, graph, document.uri)),
+    ...aroundLenses(resource, graph, document.uri),
+  ]);
+}
+
+function chosenLens(choice: Choice, graph: Graph, uri: string): readonly Lens[] {
+  const { place, selector, holder, node } = choice;
+  if (place.use === 'template' || place.use === 'spread') return [];
+  if (place.use === 'service' && isEmpty(selector)) return [];
+  const span = holder.pairs.find(({ value }) => value === node)?.key.span ?? node.span;
+  const chosen = chosenBy(choice, graph, uri);
+  return [{ span, title: chosenText(choice, chosen), ...(chosen.length > 0 ? { opens: chosen } : {}) }];
+}
+
+/** What a selector chooses, in a few words. */
+export function chosenText({ of }: Choice, chosen: readonly Entity[]): string {
+  if (chosen.length === 0)
+    return of === 'pods'
+      ? t('chooses no workload of the workspace')
+      : t('chooses no Service of the workspace');
+  const count =
+    of === 'pods'
+      ? counted(chosen.length, 'chooses {0} workload', 'chooses {0} workloads')
+      : counted(chosen.length, 'chooses {0} Service', 'chooses {0} Services');
+  return `${count}: ${namesText(chosen)}`;
+}
+
+function namesText(entities: readonly Entity[]): string {
+  const names = entities.slice(0, MAX_NAMES).map(({ name }) => name);
+  return names.join(', ') + (entities.length > MAX_NAMES ? ', …' : '');
+}
+
+function aroundLenses(resource: Resource, graph: Graph, uri: string): readonly Lens[] {
+  const { name } = resource;
+  const entity = entityOf(resource, graph, uri);
+  if (!name || !entity) return [];
+  const lenses: Lens[] = [];
+  const lens = (span: Span, kindText: string, found: readonly Entity[]): void => {
+    if (found.length > 0) lenses.push({ span, title: `${kindText}: ${namesText(found)}`, opens: found });
+  };
+  if (resource.pods) {
+    const choosers = choosersOf(entity, graph);
+    for (const of of ['Service', 'PodDisruptionBudget', 'NetworkPolicy'])
+      lens(
+        name.span,
+        of,
+        choosers.filter((chooser) => kindOf(chooser) === of),
+      );
+  }
+  if (resource.pods) {
+    for (const autoscaler of autoscalersOf(entity, graph)) lens(name.span, kindOf(autoscaler), [autoscaler]);
+  }
+  const uses = graph
+    .referencesTo(entity)
+    .filter((use) => use.uri !== uri || use.span.start !== name.span.start);
+  if (uses.length > 0) {
+    const title = counted(uses.length, '{0} use', '{0} uses');
+    lenses.push({ span: name.span, title, opens: uses });
+  }
+  return lenses;
+}

@@ -1,0 +1,16 @@
+import { t } from '@vscode/l10n';
+import { robfigProblem } from '../../../schedule/robfig-cron.ts';
+import { scalarOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { Resource } from './model.ts';
+
+/** The schedule of a CronJob. */
+export function scheduleOf({ root, group, kind }: Resource): YamlScalar | undefined {
+  return group === 'batch' && kind === 'CronJob' ? scalarOf(valueOf(root, 'spec'), 'schedule') : undefined;
+}
+
+/** What Kubernetes refuses of a schedule, in the user's words. */
+export function scheduleProblem(schedule: string): string | undefined {
+  return /^(?:CRON_)?TZ=/u.test(schedule)
+    ? t('The time zone has a field of its own: "timeZone"')
+    : robfigProblem(schedule);
+}

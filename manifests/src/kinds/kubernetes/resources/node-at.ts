@@ -1,0 +1,20 @@
+import { isMap, valueOf, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
+
+/** What stands at the end of a way of keys. */
+export function nodeAt(root: YamlNode | null | undefined, ...keys: readonly string[]): YamlNode | undefined {
+  let node: YamlNode | undefined = root ?? undefined;
+  for (const key of keys) node = valueOf(node, key);
+  return node;
+}
+
+/** The map there, where it is one. */
+export function mapAt(root: YamlNode | null | undefined, ...keys: readonly string[]): YamlMap | undefined {
+  const node = nodeAt(root, ...keys);
+  return isMap(node) ? node : undefined;
+}
+
+/** The maps of the list there. */
+export function mapsAt(root: YamlNode | null | undefined, ...keys: readonly string[]): readonly YamlMap[] {
+  const node = nodeAt(root, ...keys);
+  return node?.type === 'seq' ? node.items.filter(isMap) : [];
+}

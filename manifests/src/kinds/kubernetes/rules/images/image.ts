@@ -1,0 +1,40 @@
+import type { Graph } from '../../../../graph/graph.ts';
+import { kustomizationsOf } from '../../units/kustomizations.ts';
+import { isFilledInLater } from '../naming.ts';
+
+/**
+ * True for what stands in the place of an image: a variable, `auto` (Istio puts its proxy there), `CONTROLLER_IMAGE` (kustomize
+ * gives the name), `controller:latest` (the same, as Kubebuilder writes it), `ko://` (built when it is applied).
+ */
+export function isImagePlaceholder(text: string): boolean {
+  return (
+    text.trim() === '' ||
+    text === 'auto' ||
+    text === 'controller:latest' ||
+    isFilledInLater(text) ||
+    text.includes('$') ||
+    text.includes('://') ||
+    /^[A-Z0-9_]+$/u.test(text) ||
+    /[{}<>%]/u.test(text)
+  );
+}
+
+/** True for an image to which a kustomization of the workspace gives another name, tag or digest (`images`). */
+export function isSetByKustomization(image: string, graph: Graph, from: string): boolean {
+  const name = image.replace(/:[^:/]*$/u, '');
+  return kustomizationsOf(graph, from).some((uri) => {
+    const text = graph.text(uri) ?? '';
+    if (!text.includes(name)) return false;
+    const images = text.search(/^images[ \t]*:/mu);
+    if (images === -1) return false;
+    return text
+      .slice(images)
+      .split(/^[ \t]*-[ \t]/mu)
+      .some((item) => fieldOf(item, 'name') === name && fieldOf(item, 'newTag') !== 'latest');
+  });
+}
+
+/** The value of a key on a line of its own. */
+function fieldOf(item: string, key: string): string | undefined {
+  return new RegExp(`^[ \\t]*${key}[ \\t]*:[ \\t]*["']?([^"'\\s#]+)`, 'mu').exec(item)?.[1];
+}

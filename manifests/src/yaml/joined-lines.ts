@@ -1,0 +1,115 @@
+/**
+ * The YAML of the specification wants the lines of quoted texts and of `[ ]` and `{ }` indented deeper than their key; libyaml
+ * does not care, so that kubectl, Go's and Python's readers take such texts, and people and older writers make them. They
+ * are read by bringing them onto one line: line breaks become spaces, so that every character keeps its place.
+ */
+
+/** Lines that one quoted text or list may run over before it is taken for one that was left open. */
+const MOST_LINES = 200;
+
+/**
+ * The text with a quoted scalar brought onto one line.
+ * @param at an offset behind the line in which the quote opens, with white space at most between them.
+ * @returns undefined when no quote opens there that closes further down, at the end of a value.
+ */
+export function withQuoteJoined(text: string, at: number): string | undefined {
+  const lineStart = text.lastIndexOf('\n', text.slice(0, at).trimEnd().length - 1) + 1;
+  const lineEnd = text.indexOf('\n', lineStart);
+  if (lineEnd === -1) return undefined;
+  const opening = /^(?:[^'"#]*?(?:: |- |\[|, |\{))?[ ]*(["'])/u.exec(text.slice(lineStart, lineEnd));
+  const quote = opening?.[1];
+  if (!opening || quote === undefined) return undefined;
+  const start = lineStart + opening[0].length;
+  const end = closingQuote(text, start, quote);
+  if (
+    end === undefined ||
+    end < lineEnd ||
+    !/^[ \t]*(?:[,\]}]|#.*|\r?$)/mu.test(text.slice(end + 1, end + 200))
+  )
+    return undefined;
+  return text.slice(0, start) + text.slice(start, end).replace(/[\r\n]/gu, ' ') + text.slice(end);
+}
+
+function closingQuote(text: string, start: number, quote: string): number | undefined {
+  let lines = 0;
+  for (let at = start; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\n' && ++lines > MOST_LINES) return undefined;
+    if (character === '\\' && quote === '"') at++;
+    else if (character === quote) {
+      if (quote === '"' || text[at + 1] !== "'") return at;
+      at++;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The text with a list or map in brackets brought onto one line, its comments blanked.
+ * @param at an offset on the line that is indented too little.
+ * @returns undefined when no bracket that is open there closes further down.
+ */
+export function withFlowJoined(text: string, at: number): string | undefined {
+  let lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  for (let lines = 0; lineStart > 0 && lines < MOST_LINES; lines++) {
+    lineStart = text.lastIndexOf('\n', lineStart - 2) + 1;
+    const [opening] = new FlowReader(text).read(lineStart, at);
+    if (opening === undefined) continue;
+    const reader = new FlowReader(text);
+    const end = reader.closing(opening);
+    if (end === undefined) return undefined;
+    let inner = text.slice(opening, end);
+    for (const [from, to] of reader.comments) {
+      inner = inner.slice(0, from - opening) + ' '.repeat(to - from) + inner.slice(to - opening);
+    }
+    return text.slice(0, opening) + inner.replace(/[\r\n]/gu, ' ') + text.slice(end);
+  }
+  return undefined;
+}
+
+/** Finds brackets, and nothing in quotes, comments and plain texts. */
+class FlowReader {
+  readonly comments: (readonly [from: number, to: number])[] = [];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The brackets that are open at `end`, outermost first. */
+  read(start: number, end: number): readonly number[] {
+    const open: number[] = [];
+    for (let at = start; at < end; at++) at = this.#step(at, open);
+    return open;
+  }
+
+  /** The offset behind the bracket that closes the one at `opening`. */
+  closing(opening: number): number | undefined {
+    const open: number[] = [];
+    let lines = 0;
+    for (let at = opening; at < this.#text.length; at++) {
+      if (this.#text[at] === '\n' && ++lines > MOST_LINES) return undefined;
+      at = this.#step(at, open);
+      if (open.length === 0) return at + 1;
+    }
+    return undefined;
+  }
+
+  /** Takes note of what starts at an offset. Returns the last offset of it. */
+  #step(at: number, open: number[]): number {
+    const text = this.#text;
+    const character = text[at] ?? '';
+    const before = text[at - 1] ?? '\n';
+    if (character === ']' || character === '}') open.pop();
+    if (!/[\s,:[{-]/u.test(before)) return at;
+    if (character === '[' || character === '{') open.push(at);
+    else if (character === '"' || character === "'") return closingQuote(text, at + 1, character) ?? at;
+    else if (character === '#' && /\s/u.test(before)) {
+      const newline = text.indexOf('\n', at);
+      const end = newline === -1 ? text.length : newline;
+      if (open.length > 0) this.comments.push([at, end]);
+      return end - 1;
+    }
+    return at;
+  }
+}
