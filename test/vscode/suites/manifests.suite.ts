@@ -34,14 +34,6 @@ describe('manifests of Kubernetes', () => {
     await breaks(document, 'kubernetes/schema', false);
   });
 
-  it('forget what was found in a text that is thrown away', async () => {
-    const editor = await open('kubernetes/service.yaml');
-    await replace(editor, 'targetPort: http', 'targetPort: web');
-    await breaks(editor.document, 'kubernetes/service-target-port');
-    await closeAll();
-    await breaks(editor.document, 'kubernetes/service-target-port', false);
-  });
-
   it('propose the fields that a container does not have yet', async () => {
     const editor = await open('kubernetes/deployment.yaml');
     const line = '          imagePullPolicy: IfNotPresent\n';

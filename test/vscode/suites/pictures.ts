@@ -49,7 +49,7 @@ export async function topologyPicture(name: string): Promise<void> {
   await replace(editor, 'kind: Deployment\n    name: stock-api', 'kind: Deployment\n    name: stock-app');
   await eventually('a finding', () => rulesIn(document.uri).length > 0 || undefined);
   await besideText(document, 'kubernetes/topology', undefined, [0.38, 0.62], at(document, 'name: stock-app'));
-  editor.revealRange(new vscode.Range(10, 0, 10, 0), vscode.TextEditorRevealType.AtTop);
+  editor.revealRange(new vscode.Range(9, 0, 9, 0), vscode.TextEditorRevealType.AtTop);
   await picture(name);
   await closeAll();
 }
@@ -59,7 +59,7 @@ export async function jobsPicture(name: string): Promise<void> {
   await setTheme('Default Light Modern');
   const path = '.github/workflows/ml-pipeline.yml';
   const { document } = await open(path);
-  await besideText(document, 'workflow/jobs', path, [0.4, 0.6], at(document, 'name: Train and evaluate'));
+  await besideText(document, 'workflow/jobs', path, [0.34, 0.66], at(document, 'name: Train and evaluate'));
   await picture(name);
   await closeAll();
 }

@@ -47,7 +47,8 @@ export class TopologyDrawing {
   /** Adds resources, and what they lead to. */
   add(resources: readonly Entity[]): void {
     const shown = resources.filter((resource) => layerOf(kindOf(resource)) !== undefined);
-    for (const resource of shown) this.#node(resource);
+    // What a resource makes, such as the key of an issuer, is drawn where somebody reads it.
+    for (const resource of shown) if (resource.facts?.['madeBy'] === undefined) this.#node(resource);
     const byFile = new Map<string, Entity[]>();
     for (const resource of shown) {
       const list = byFile.get(resource.uri);
