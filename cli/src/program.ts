@@ -60,7 +60,11 @@ export async function run(args: readonly string[]): Promise<ExitCode | undefined
 
 function newProgram(end: (code: ExitCode | undefined) => void): Command {
   const program = new Command('vitruve')
-    .description(t('Checks decisions (ADR), responsibilities (RACI) and risks (AMDEC) kept as plain text'))
+    .description(
+      t(
+        'Checks and draws what architects keep as text: decisions, responsibilities, risks, Kubernetes, workflows, pipelines',
+      ),
+    )
     .version(VERSION, '-V, --version', t('Print the version'))
     .helpOption('-h, --help', t('Print help'))
     .helpCommand(false)
@@ -81,7 +85,10 @@ function newProgram(end: (code: ExitCode | undefined) => void): Command {
   addImport(command('import <file>', t('Make a manifest of a CSV file or an Excel workbook')));
   addExport(command('export <manifest>', t('Write the tables of a manifest for other programs')));
   addDiagram(
-    command('diagram [path]', t('Draw a file or a folder: decisions, responsibilities, risks, findings')),
+    command(
+      'diagram [path]',
+      t('Draw a file or a folder: decisions, responsibilities, risks, resources, jobs, stages, findings'),
+    ),
   );
   addRules(command('rules [rule]', t('List the rules, or print the page of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);

@@ -20,7 +20,9 @@ const MOST_PROBLEMS = 20;
 
 /** The views of a document, as far as its kind tells. */
 export function documentOffers(workspace: Workspace, uri: string): readonly Offer[] {
-  return documentViews(workspace.manifest(uri)).map((view) => ({
+  const manifest = workspace.manifest(uri);
+  const views = documentViews(manifest).filter((view) => view.concerns?.(manifest?.context.model) ?? true);
+  return views.map((view) => ({
     view: view.id,
     uri,
     title: view.title(),

@@ -39,6 +39,8 @@ interface Described {
 /** A picture of one document. */
 export interface DocumentView<Model> extends Described {
   readonly scope: 'document';
+  /** False for a document of the kind that has nothing of what is shown: the view is not offered there. Cheap. */
+  concerns?(model: Model): boolean;
   /**
    * A pure function of its context; undefined when the document has nothing to show.
    * @param findings those of the document, from who keeps them: a view that shows what the rules find then need not

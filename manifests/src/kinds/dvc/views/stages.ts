@@ -15,6 +15,7 @@ export const stagesView: DocumentView<DvcModel> = {
   id: 'dvc/stages',
   scope: 'document',
   title: () => t('Stages'),
+  concerns: ({ file }) => file !== undefined,
   build: ({ model: { file }, document: { uri }, graph }) => {
     if (!file || file.stages.size === 0) return undefined;
     const { runs } = resolveFile(file, uri, graph);

@@ -14,6 +14,7 @@ export const workflowGraph: DocumentView<KubernetesModel> = {
   id: 'argo-workflows/graph',
   scope: 'document',
   title: () => t('Graph of workflows'),
+  concerns: ({ resources }) => resources.some(isWorkflow),
   build({ model, document, graph }) {
     const workflows = model.resources.flatMap((resource) =>
       isWorkflow(resource) ? (workflowOf(resource) ?? []) : [],
