@@ -17,6 +17,9 @@ import { isEmpty } from '../selectors/selector.ts';
 /** Names that a lens lists; the rest is counted. */
 const MAX_NAMES = 4;
 
+/** Places that a lens opens: more are no list that anybody reads. */
+const MAX_PLACES = 100;
+
 /**
  * Which workloads a selector chooses, above it; what chooses, scales and protects a workload, above its name; who reads a
  * ConfigMap or a Secret, and who uses a claim, a service account or a Service.
@@ -35,7 +38,13 @@ function chosenLens(choice: Choice, graph: Graph, uri: string): readonly Lens[] 
   if (place.use === 'service' && isEmpty(selector)) return [];
   const span = holder.pairs.find(({ value }) => value === node)?.key.span ?? node.span;
   const chosen = chosenBy(choice, graph, uri);
-  return [{ span, title: chosenText(choice, chosen), ...(chosen.length > 0 ? { opens: chosen } : {}) }];
+  return [
+    {
+      span,
+      title: chosenText(choice, chosen),
+      ...(chosen.length > 0 ? { opens: chosen.slice(0, MAX_PLACES) } : {}),
+    },
+  ];
 }
 
 /** What a selector chooses, in a few words. */
@@ -62,7 +71,8 @@ function aroundLenses(resource: Resource, graph: Graph, uri: string): readonly L
   if (!name || !entity) return [];
   const lenses: Lens[] = [];
   const lens = (span: Span, kindText: string, found: readonly Entity[]): void => {
-    if (found.length > 0) lenses.push({ span, title: `${kindText}: ${namesText(found)}`, opens: found });
+    if (found.length > 0)
+      lenses.push({ span, title: `${kindText}: ${namesText(found)}`, opens: found.slice(0, MAX_PLACES) });
   };
   if (resource.pods) {
     const choosers = choosersOf(entity, graph);

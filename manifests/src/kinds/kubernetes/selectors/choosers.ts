@@ -55,16 +55,28 @@ function pairsOf(labels: Labels): string[] {
   return Object.entries(labels).map(([name, value]) => `${name}=${value}`);
 }
 
+/** Things that choose one workload, of which more are not told apart: none has a tenth as many. */
+const MOST_CHOOSERS = 100;
+
 /** The Services, disruption budgets and network policies that choose the pods of a workload. */
 export function choosersOf(workload: Entity, graph: Graph): readonly Entity[] {
-  const labels = workload.labels ?? {};
   const { byLabel, others } = choosersIn(releaseOf(graph, workload.uri).resources);
-  const candidates = [...pairsOf(labels).flatMap((pair) => byLabel.get(pair) ?? []), ...others];
-  return candidates.flatMap(({ entity, labels: asked, expressions }) => {
-    if (entity.scope !== undefined && workload.scope !== undefined && entity.scope !== workload.scope)
-      return [];
-    const isMetBy = ({ key, operator, values }: Expression): boolean =>
-      isMet({ key, operator, values: values.map((text) => ({ text })) }, labels);
-    return bears(labels, asked) && expressions.every(isMetBy) ? [entity] : [];
-  });
+  const found: Entity[] = [];
+  for (const candidates of [
+    ...pairsOf(workload.labels ?? {}).map((pair) => byLabel.get(pair) ?? []),
+    others,
+  ]) {
+    for (const candidate of candidates) {
+      if (found.length === MOST_CHOOSERS) return found;
+      if (chooses(candidate, workload)) found.push(candidate.entity);
+    }
+  }
+  return found;
+}
+
+function chooses({ entity, labels: asked, expressions }: Chooser, { scope, labels = {} }: Entity): boolean {
+  if (entity.scope !== undefined && scope !== undefined && entity.scope !== scope) return false;
+  const isMetBy = ({ key, operator, values }: Expression): boolean =>
+    isMet({ key, operator, values: values.map((text) => ({ text })) }, labels);
+  return bears(labels, asked) && expressions.every(isMetBy);
 }
