@@ -3,6 +3,7 @@ import { changeTo } from '../../../findings/change-to.ts';
 import type { RuleFinding } from '../../../findings/finding.ts';
 import { isReadableParams, paramsIn, type ParamsEntry } from '../../../params/params-file.ts';
 import { nearest } from '../../../schema/nearest.ts';
+import { plainOrQuoted } from '../../../yaml/written.ts';
 import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';
 
 /** A file of parameters that is not there, or a key that it does not have. */
@@ -39,9 +40,14 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
             ? t('"{0}" has no key "{1}": did you mean "{2}"?', file, key, meant)
             : t('"{0}" has no key "{1}"', file, key),
           span: scalar.span,
-          ...changeTo(uri, scalar.span, scalar.text === key ? meant : undefined),
+          // A key that needs quotes is for a person to write.
+          ...changeTo(uri, scalar.span, scalar.text === key && isPlain(meant) ? meant : undefined),
         };
       }
     }
   }
+}
+
+function isPlain(key: string | undefined): boolean {
+  return key !== undefined && plainOrQuoted(key, true) === key;
 }
