@@ -11,6 +11,7 @@ import { completeInFamily, describeInFamily, hoverInFamily } from './features/fa
 import { hoverSelector } from './features/hover-selector.ts';
 import { hoverValue } from './features/hover-value.ts';
 import { resourceLenses } from './features/lenses.ts';
+import { alsoRenamed } from './features/renamed.ts';
 import { resourceOutline } from './features/outline.ts';
 import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './resources/model.ts';
@@ -41,6 +42,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   lenses: resourceLenses,
   outline: resourceOutline,
   views: [topologyOfFile, topology, ...FAMILIES.flatMap(({ views }) => views ?? [])],
+  renamed: alsoRenamed,
   folds: ({ model }) => model.resources.map(({ root }) => root.span),
 };
 
