@@ -16,6 +16,7 @@ import { resourceOutline } from './features/outline.ts';
 import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './resources/model.ts';
 import { resourcesOf } from './resources/read.ts';
+import { separatorFindings, withoutCascade } from './resources/run-together.ts';
 import { topology, topologyOfFile } from './views/topology.ts';
 import { completeFields, withFields } from './schema/complete.ts';
 import { hoverField, withField } from './schema/hover.ts';
@@ -54,6 +55,9 @@ function parseKubernetes(document: TextDocument, memory?: ParseMemory): Parsed<K
     model: { documents, resources },
     entities: said.flatMap(({ entities }) => entities),
     references: said.flatMap(({ references }) => references),
-    problems: yamlFindings(document.uri, documents),
+    problems: [
+      ...yamlFindings(document.uri, documents.map(withoutCascade)),
+      ...separatorFindings(document.uri, documents),
+    ],
   };
 }
