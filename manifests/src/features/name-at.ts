@@ -16,7 +16,10 @@ export function nameAt(workspace: Workspace, uri: string, offset: number): NameA
   const entity = narrowest(facts?.entities, offset);
   const reference = narrowest(facts?.references, offset);
   if (reference && (!entity || width(reference.span) < width(entity.span))) {
-    return { span: reference.span, entities: workspace.graph.resolve(reference), reference };
+    // One place may name things of several kinds: what is there is meant.
+    const same = (facts?.references ?? []).filter(({ span }) => isSame(span, reference.span));
+    const entities = new Set(same.flatMap((one) => workspace.graph.resolve(one)));
+    return { span: reference.span, entities: [...entities], reference };
   }
   return entity && { span: entity.span, entities: sameAs(workspace, entity) };
 }
@@ -36,6 +39,10 @@ function narrowest<Item extends { span: Span }>(
     if (touches(item.span, offset) && (!best || width(item.span) < width(best.span))) best = item;
   }
   return best;
+}
+
+function isSame(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
 }
 
 function width({ start, end }: Span): number {
