@@ -18,6 +18,10 @@ export const ENTITY_TYPES = {
   port: { identity: 'directory' },
   'service-port': { identity: 'directory' },
   'config-key': { identity: 'directory' },
+  // Parts of others that are named from outside: a container of pods, a listener of a gateway, a subset of a host in a mesh.
+  container: { identity: 'directory' },
+  listener: { identity: 'directory' },
+  subset: { identity: 'directory' },
   // A kind that a CustomResourceDefinition defines. Key: `group/version/kind`.
   'custom-kind': { identity: 'workspace' },
   // A group of files that are deployed together: a kustomization, a chart. Key: its name.
