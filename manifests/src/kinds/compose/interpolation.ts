@@ -12,8 +12,10 @@ export interface Variable {
   readonly start: number;
   /** Behind its closing brace. */
   readonly end: number;
-  /** True where something stands in for a variable that is not set, or where its lack is an error that the author asks for. */
-  readonly provided: boolean;
+  /** The characters of its name. */
+  readonly nameStart: number;
+  /** What follows the name: `:-` and `-` give a default, `:?` and `?` say that nothing starts without it, `+` stands where it is set. */
+  readonly operator: 'none' | 'default' | 'required' | 'alternative';
 }
 
 /** The variables of a text, and the places where `${` opens none. Defaults may hold variables themselves. */
@@ -45,9 +47,24 @@ export function variablesIn(text: string): {
         name,
         start: at,
         end: text[end] === '}' && braced ? end + 1 : end,
-        provided: braced && text[end] !== '}',
+        nameStart: end - name.length,
+        operator: operatorOf(braced ? follows : ''),
       });
     at = end;
   }
   return { variables, faults };
+}
+
+function operatorOf(follows: string): Variable['operator'] {
+  switch (follows.replace(/^:/u, '')[0]) {
+    case '-':
+      return 'default';
+    case '?':
+      return 'required';
+    case '+':
+      return 'alternative';
+    case undefined:
+    default:
+      return 'none';
+  }
 }

@@ -26,6 +26,7 @@ import { privileged } from './privileged.ts';
 import { profileDependency } from './profile-dependency.ts';
 import { restartPolicy } from './restart-policy.ts';
 import { secretSource } from './secret-source.ts';
+import { undefinedVariable } from './undefined-variable.ts';
 import { unhealthyDependency } from './unhealthy-dependency.ts';
 import { unknownService } from './unknown-service.ts';
 import { unquotedPort } from './unquoted-port.ts';
@@ -58,6 +59,7 @@ export const COMPOSE_RULES: readonly Rule<ComposeModel>[] = [
   containerName,
   restartPolicy,
   interpolation,
+  undefinedVariable,
   obsoleteVersion,
   plainSecret,
   password,
