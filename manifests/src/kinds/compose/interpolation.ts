@@ -41,7 +41,7 @@ export function variablesIn(text: string): {
     }
     const end = at + (rest?.[0].length ?? 1);
     const follows = text.slice(end, end + 2);
-    if (braced && text[end] !== '}' && !/^:?[-?+]/u.test(follows)) faults.push(at);
+    if (braced && text[end] !== '}' && (!/^:?[-?+]/u.test(follows) || !isClosed(text, end))) faults.push(at);
     else
       variables.push({
         name,
@@ -53,6 +53,16 @@ export function variablesIn(text: string): {
     at = end;
   }
   return { variables, faults };
+}
+
+/** True when the brace that stands open before an offset is closed, over those that open within it. */
+function isClosed(text: string, from: number): boolean {
+  let open = 1;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '$' && text[at + 1] === '{') open++;
+    else if (text[at] === '}' && --open === 0) return true;
+  }
+  return false;
 }
 
 function operatorOf(follows: string): Variable['operator'] {

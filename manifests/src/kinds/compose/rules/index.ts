@@ -9,6 +9,7 @@ import { dockerSocket } from './docker-socket.ts';
 import { duplicateMount } from './duplicate-mount.ts';
 import { duplicatePort } from './duplicate-port.ts';
 import { envFile } from './env-file.ts';
+import { extendsCycle } from './extends-cycle.ts';
 import { healthcheckCommand } from './healthcheck-command.ts';
 import { healthcheckTest } from './healthcheck-test.ts';
 import { imageName } from './image-name.ts';
@@ -37,6 +38,7 @@ export const COMPOSE_RULES: readonly Rule<ComposeModel>[] = [
   noImage,
   unknownService,
   dependencyCycle,
+  extendsCycle,
   profileDependency,
   notDeclared,
   unusedDeclaration,
