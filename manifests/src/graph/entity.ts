@@ -41,6 +41,8 @@ export const ENTITY_TYPES = {
   parameter: { identity: 'document' },
   artifact: { identity: 'document' },
   template: { identity: 'document' },
+  // An environment variable: `.env` files set it, `${NAME}` of a Compose file takes it.
+  variable: { identity: 'directory' },
   // A file that is no manifest: references name it by path (`target`), nothing declares it.
   file: { identity: 'workspace' },
 } as const satisfies Record<string, { identity: 'workspace' | 'directory' | 'document' }>;
