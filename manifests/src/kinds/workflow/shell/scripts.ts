@@ -67,7 +67,9 @@ function isCheckout({ uses }: Step): boolean {
 }
 
 function isWhole(step: Step): boolean {
-  return !step.with.some(({ key }) => ['path', 'repository', 'ref', 'sparse-checkout'].includes(key.text));
+  return !step.with.some(({ key }) =>
+    ['path', 'repository', 'ref', 'sparse-checkout', 'submodules'].includes(key.text),
+  );
 }
 
 function bringsFiles({ uses }: Step): boolean {
