@@ -20,7 +20,12 @@ export interface NamedFile {
  * `kustomize`, `terraform -chdir`, `make -f` and the like work with. Conservative as `scriptsOf` is.
  */
 export function filesNamedIn(line: string): readonly NamedFile[] {
-  return commandsInFolders(line).flatMap((command) => [...scripts(command), ...ofTool(command)]);
+  return commandsInFolders(line).flatMap(filesOfCommand);
+}
+
+/** The files of the project that one command names. */
+export function filesOfCommand(command: PlacedCommand): readonly NamedFile[] {
+  return [...scripts(command), ...ofTool(command)];
 }
 
 function scripts({ words, folder, opener }: PlacedCommand): readonly NamedFile[] {

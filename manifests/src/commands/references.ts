@@ -1,5 +1,6 @@
 import type { Reference } from '../graph/entity.ts';
-import { leavesFolder } from '../paths/relative.ts';
+import { isRemote } from '../paths/remote.ts';
+import { resolveFrom } from '../text/resource.ts';
 import type { Span } from '../text/span.ts';
 import { filesNamedIn } from './files-of.ts';
 import { partsNamedIn } from './stages-of.ts';
@@ -37,8 +38,27 @@ export function commandReferences(line: string, { uri, target, span }: CommandPl
       const file = target(path);
       return file === undefined
         ? []
-        : [{ types: [type], uri, name, key: name, target: file, span: span(start, end), notation: 'plain', relation: 'runs' }];
+        : [
+            {
+              types: [type],
+              uri,
+              name,
+              key: name,
+              target: file,
+              part: true,
+              span: span(start, end),
+              notation: 'plain',
+              relation: 'runs',
+            },
+          ];
     }),
   );
   return [...files, ...parts];
+}
+
+/** The address of a path, in its shortest form, from the folder of a document; undefined for one that is absolute or computed. */
+export function fileWithin(uri: string, path: string): string | undefined {
+  return path === '' || path.startsWith('/') || isRemote(path) || path.includes('${')
+    ? undefined
+    : resolveFrom(uri, path);
 }
