@@ -99,6 +99,8 @@ export interface Reference {
   readonly relation: string;
   /** The document that the reference names by path, when it does: then only entities of it match. */
   readonly target?: string;
+  /** True for the name of something within the target: the document as a whole is not meant. */
+  readonly part?: boolean;
   /** Only entities of this scope match, and those of none. */
   readonly scope?: string;
   /** Only entities that bear all of these labels match. */

@@ -34,6 +34,7 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
     if (key.text.includes('${{') || OF_CONTAINERS.has(name) || inputs.has(name)) continue;
     const names = called.inputs.map((input) => input.name);
     const meant = nearest(key.text, names);
+    if (called.mayHaveMore && meant === undefined) continue;
     yield {
       span: key.span,
       message:
