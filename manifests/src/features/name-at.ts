@@ -1,5 +1,6 @@
 import type { Entity, Reference } from '../graph/entity.ts';
 import { touches, type Span } from '../text/span.ts';
+import { fileNamed } from './file-named.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** The name under a caret: what it declares or refers to. */
@@ -16,12 +17,23 @@ export function nameAt(workspace: Workspace, uri: string, offset: number): NameA
   const entity = narrowest(facts?.entities, offset);
   const reference = narrowest(facts?.references, offset);
   if (reference && (!entity || width(reference.span) < width(entity.span))) {
-    // One place may name things of several kinds: what is there is meant.
-    const same = (facts?.references ?? []).filter(({ span }) => isSame(span, reference.span));
-    const entities = new Set(same.flatMap((one) => workspace.graph.resolve(one)));
-    return { span: reference.span, entities: [...entities], reference };
+    const named = ofSamePlace(workspace, facts?.references ?? [], reference);
+    return { span: reference.span, entities: workspace.graph.resolve(named), reference: named };
   }
   return entity && { span: entity.span, entities: sameAs(workspace, entity) };
+}
+
+/** Of references at one place, which name one thing under several addresses, the first that leads somewhere. */
+function ofSamePlace(workspace: Workspace, references: readonly Reference[], first: Reference): Reference {
+  const { start, end } = first.span;
+  return (
+    references.find(
+      (reference) =>
+        reference.span.start === start &&
+        reference.span.end === end &&
+        (workspace.graph.resolve(reference).length > 0 || fileNamed(workspace, reference).length > 0),
+    ) ?? first
+  );
 }
 
 /** The entity itself, first, and the declarations elsewhere of the same thing. */
@@ -39,10 +51,6 @@ function narrowest<Item extends { span: Span }>(
     if (touches(item.span, offset) && (!best || width(item.span) < width(best.span))) best = item;
   }
   return best;
-}
-
-function isSame(one: Span, other: Span): boolean {
-  return one.start === other.start && one.end === other.end;
 }
 
 function width({ start, end }: Span): number {

@@ -55,6 +55,7 @@ const ENTITY_KINDS: Record<EntityType, SymbolKind> = {
   parameter: SymbolKind.Variable,
   artifact: SymbolKind.File,
   template: SymbolKind.Class,
+  variable: SymbolKind.Variable,
   file: SymbolKind.File,
 };
 

@@ -41,6 +41,8 @@ export const ENTITY_TYPES = {
   parameter: { identity: 'document' },
   artifact: { identity: 'document' },
   template: { identity: 'document' },
+  // An environment variable: `.env` files set it, `${NAME}` of a Compose file takes it.
+  variable: { identity: 'directory' },
   // A file that is no manifest: references name it by path (`target`), nothing declares it.
   file: { identity: 'workspace' },
 } as const satisfies Record<string, { identity: 'workspace' | 'directory' | 'document' }>;
@@ -99,6 +101,8 @@ export interface Reference {
   readonly relation: string;
   /** The document that the reference names by path, when it does: then only entities of it match. */
   readonly target?: string;
+  /** True for the name of something within the target: the document as a whole is not meant. */
+  readonly part?: boolean;
   /** Only entities of this scope match, and those of none. */
   readonly scope?: string;
   /** Only entities that bear all of these labels match. */

@@ -136,7 +136,7 @@ export class GraphIndex {
       const possible = declared.filter(({ type }) => reference.types.includes(type));
       // A name within the file, where the reference says one; the file as a whole otherwise.
       const named = possible.filter(({ key }) => key === reference.key);
-      return named.length > 0 ? named : possible;
+      return named.length > 0 || reference.part === true ? named : possible;
     }
     for (const type of reference.types) {
       const named = this.find(type, reference.key);

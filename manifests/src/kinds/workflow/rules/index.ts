@@ -30,6 +30,7 @@ import { schedule } from './schedule.ts';
 import { shell } from './shell.ts';
 import { unknownName } from './unknown-name.ts';
 import { unknownProperty } from './unknown-property.ts';
+import { unknownStage } from './unknown-stage.ts';
 import { unknownRunner } from './unknown-runner.ts';
 import { unpinnedAction } from './unpinned-action.ts';
 import { untrustedInput } from './untrusted-input.ts';
@@ -71,6 +72,7 @@ export const WORKFLOW_RULES: readonly Rule<WorkflowModel>[] = [
   unknownName,
   unknownProperty,
   unknownRunner,
+  unknownStage,
   unpinnedAction,
   untrustedInput,
   unusedDefault,
