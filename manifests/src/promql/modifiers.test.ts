@@ -27,6 +27,7 @@ describe('promql/modifiers', () => {
     '{__name__="up"}',
     'a{__name__!="b"}',
     '-up offset 5m',
+    'a + b offset 5m',
   ])
     it(`takes ${expression}`, () => {
       assert.equal(promqlFault(expression), undefined);

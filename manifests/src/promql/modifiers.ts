@@ -4,6 +4,7 @@ import type { PromqlFault } from './fault.ts';
 
 const SET_OPERATORS = new Set(['And', 'Or', 'Unless']);
 const COMPARISONS = new Set(['Eql', 'Neq', 'Gtr', 'Gte', 'Lss', 'Lte']);
+const SHIFTS = new Set(['OffsetExpr', 'StepInvariantExpr']);
 const SHIFTED = new Set(['VectorSelector', 'MatrixSelector', 'SubqueryExpr']);
 
 /**
@@ -42,12 +43,12 @@ export function operationFault(
 export function shiftFault(node: SyntaxNode, text: string): PromqlFault | undefined {
   const kind = node.name === 'OffsetExpr' ? 'offset' : '@';
   let inner = node.firstChild;
-  for (; inner?.name === 'OffsetExpr' || inner?.name === 'StepInvariantExpr'; inner = inner.firstChild) {
+  for (; inner && SHIFTS.has(inner.name); inner = inner.firstChild) {
     if (inner.name === node.name) return fault(node, t('"{0}" is written twice', kind));
   }
-  // The grammar lets a sign take its operand before the shift does, which Prometheus does the other way round.
-  if (inner?.name === 'UnaryExpr') inner = inner.lastChild;
-  if (inner && !SHIFTED.has(inner.name))
+  // The grammar gives a sign its operands before the shift, which Prometheus does the other way round.
+  while (inner?.name === 'UnaryExpr' || inner?.name === 'BinaryExpr') inner = inner.lastChild;
+  if (inner && !SHIFTED.has(inner.name) && !SHIFTS.has(inner.name))
     return fault(inner, t('"{0}" goes behind a series, a range of one or a subquery only', kind));
   const moment = kind === '@' ? node.getChild('At')?.nextSibling : undefined;
   return moment && /^[+-]?(?:inf|nan)$/iu.test(text.slice(moment.from, moment.to))
