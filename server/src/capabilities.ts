@@ -11,8 +11,8 @@ import {
 import type { InitializationOptions } from './protocol.ts';
 import { resolvesDocumentation } from './requests/completion.ts';
 
-/** Files that may be manifests. */
-const MANIFESTS = '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock,Kustomization}';
+/** Files whose text matters. */
+const MANIFESTS = '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock,Kustomization,*.env,.env.*}';
 
 /**
  * What the editor is asked to watch. Of files that are no manifests it matters whether they are there: manifests name them. A
