@@ -1,5 +1,5 @@
 import { opendir, readFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { codeOf, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
 
@@ -56,7 +56,7 @@ export async function isFound(root: string, path: string, { exclude = [] }: Sear
   const above = await rulesAbove(root, folder, exclude);
   if (!above || !isCandidate(path)) return false;
   const own = await ignoreFile(folder);
-  return !isIgnored(own ? [...above, own] : above, path, false);
+  return !isLeftOut(own ? [...above, own] : above, path);
 }
 
 /**
@@ -120,13 +120,12 @@ async function* walk(
   }
   const own = entries.some(({ name }) => name === '.gitignore') ? await ignoreFile(folder) : undefined;
   const rules = own ? [...inherited, own] : inherited;
-  const excluded = inherited.filter(({ setting }) => setting);
   const folders: string[] = [];
   for (const { name, directory } of entries) {
     const path = join(folder, name);
     if (directory) {
       if (!NEVER.has(name) && !isIgnored(rules, path, true)) folders.push(path);
-    } else if (isCandidate(name) && !isIgnored(ENVIRONMENT.test(name) ? excluded : rules, path, false)) {
+    } else if (isCandidate(name) && !isLeftOut(rules, path)) {
       yield path;
     }
   }
@@ -152,6 +151,12 @@ async function ignoreFile(folder: string): Promise<IgnoreFile | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** True for a file that the rules leave out: for an environment file those of the settings alone. */
+function isLeftOut(rules: readonly IgnoreFile[], path: string): boolean {
+  const counting = ENVIRONMENT.test(basename(path)) ? rules.filter(({ setting }) => setting) : rules;
+  return isIgnored(counting, path, false);
 }
 
 /** The rules of a deeper folder win over those above it, as in git. */
