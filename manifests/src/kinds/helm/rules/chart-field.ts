@@ -18,7 +18,7 @@ export const chartField: Rule<ChartModel> = {
     for (const field of ['apiVersion', 'name', 'version']) {
       if (scalarOf(root, field)) continue;
       // Helm takes a chart that says no apiVersion for one of `v1`, and `helm lint` refuses it.
-      const doubt = field === 'apiVersion' ? ({ atMost: 'warning' } as const) : {};
+      const doubt = field === 'apiVersion' ? ({ atMost: 'information' } as const) : {};
       yield { message: t('A chart needs "{0}"', field), span: at, ...doubt };
     }
     const apiVersion = scalarOf(root, 'apiVersion');
