@@ -6,12 +6,15 @@
 export class ParseMemory {
   #previous = new Map<string, unknown[]>();
   #current = new Map<string, unknown[]>();
-  #pieces: readonly Piece[] = [];
+  #keptBefore = new Map<object, unknown>();
+  #kept = new Map<object, unknown>();
 
   /** Begins the parse of a new version: what the last one did not use is forgotten. */
   nextVersion(): void {
     this.#previous = this.#current;
     this.#current = new Map();
+    this.#keptBefore = this.#kept;
+    this.#kept = new Map();
   }
 
   /** The result for a part: that of the last version where it had the same part as often, computed otherwise. */
@@ -23,39 +26,17 @@ export class ParseMemory {
     return result;
   }
 
-  /**
-   * The results for the pieces of a text, which have parts of their own. A piece that is new gets the memory of one that is
-   * gone, in their order: after an edit that is the same piece before, most of whose parts are still there.
-   */
-  recallPieces<Result>(
-    texts: readonly string[],
-    compute: (text: string, memory: ParseMemory) => Result,
-  ): readonly Result[] {
-    const known = new Map<string, Piece[]>();
-    for (const piece of this.#pieces.toReversed()) {
-      const same = known.get(piece.text);
-      if (same) same.push(piece);
-      else known.set(piece.text, [piece]);
-    }
-    const kept = texts.map((text) => known.get(text)?.pop());
-    const reused = new Set(kept);
-    const gone = this.#pieces.filter((piece) => !reused.has(piece)).reverse();
-    const pieces = texts.map((text, index): Piece => {
-      const before = kept[index];
-      if (before) return before;
-      const memory = gone.pop()?.memory ?? new ParseMemory();
-      memory.nextVersion();
-      return { text, memory, result: compute(text, memory) };
-    });
-    this.#pieces = pieces;
-    return pieces.map(({ result }) => result as Result);
+  /** Hands out what a reader kept of the last version, once: a second reading of this version starts from nothing. */
+  takeKept(reader: object): unknown {
+    const kept = this.#keptBefore.get(reader);
+    this.#keptBefore.delete(reader);
+    return kept;
   }
-}
 
-interface Piece {
-  readonly text: string;
-  readonly memory: ParseMemory;
-  readonly result: unknown;
+  /** Keeps something of this version for the same reader of the next. */
+  keep(reader: object, kept: unknown): void {
+    this.#kept.set(reader, kept);
+  }
 }
 
 /** The function with its results kept by the identity of an immutable argument, for as long as that is alive. */

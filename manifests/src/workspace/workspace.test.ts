@@ -65,7 +65,7 @@ const toyInParts: Kind<{ lines: readonly Line[] }> = {
   detect: ({ uri }) => uri.endsWith('.yaml'),
   parse(document, memory = new ParseMemory()) {
     const texts = document.getText().split('\n');
-    const lines = memory.recallPieces(texts, (text) => parseLine(text, document.uri));
+    const lines = texts.map((text) => memory.recall(text, () => parseLine(text, document.uri)));
     let offset = 0;
     for (const [index, { anchor }] of lines.entries()) {
       anchor.offset = offset;

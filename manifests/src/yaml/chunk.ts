@@ -12,6 +12,7 @@ import {
 import { AnchoredSpan, NestedAnchor, type Span } from '../text/span.ts';
 import { withFlowJoined, withQuoteJoined } from './joined-lines.ts';
 import { type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
+import { Names } from './pieces/names.ts';
 
 /** The tree of a piece of YAML. Its spans count from the anchor, which whoever placed the piece sets. */
 export interface YamlChunk {
@@ -24,7 +25,7 @@ export interface YamlChunk {
  * Most nodes that aliases and merge keys of a document may expand to. "Billion laughs" documents reach it at once;
  * the largest honest ones that we met stay below a hundredth of it.
  */
-const MAX_EXPANDED_NODES = 200_000;
+export const MOST_EXPANDED = 200_000;
 
 /**
  * Nesting that is read. The yaml package reads nested nodes by recursion; near the end of the stack not only is an error
@@ -35,13 +36,16 @@ const MAX_DEPTH = 1000;
 /** Badly indented texts and lists of one piece that are read; each costs another parse. */
 const MOST_JOINED = 20;
 
-/** Parses a piece of YAML that holds one document at most. */
-export function parseChunk(text: string): YamlChunk {
+/**
+ * Parses a piece of YAML that holds one document at most.
+ * @param names the anchors before the piece, which learn those in it.
+ */
+export function parseChunk(text: string, names: Names = new Names()): YamlChunk {
   if (isTooDeep(text)) return tooDeep(text);
   try {
     const document = firstDocument(text);
     return document
-      ? new ChunkReader(text, document).read()
+      ? new ChunkReader(text, document, names).read()
       : { anchor: unplaced(), root: null, problems: [] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -122,13 +126,15 @@ class ChunkReader {
   readonly #text: string;
   readonly #document: Document;
   readonly #problems: YamlProblem[] = [];
-  readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
+  readonly #names: Names;
   readonly #anchor = unplaced();
+  /** Nodes so far, with those that aliases stand for. */
   #expanded = 0;
 
-  constructor(text: string, document: Document) {
+  constructor(text: string, document: Document, names: Names) {
     this.#text = text;
     this.#document = document;
+    this.#names = names;
   }
 
   read(): YamlChunk {
@@ -147,7 +153,7 @@ class ChunkReader {
     const before = this.#expanded++;
     const read = this.#readNode(node);
     if (read && 'anchor' in node && node.anchor) {
-      this.#anchors.set(node.anchor, { node: read, size: this.#expanded - before });
+      this.#names.define(node.anchor, { node: read, size: this.#expanded - before });
     }
     return read;
   }
@@ -201,7 +207,8 @@ class ChunkReader {
       own.push({
         key,
         value,
-        span: this.#span(key.span.start, Math.max(value?.span.end ?? 0, key.span.end)),
+        // What an alias stands for is further up, in another piece perhaps.
+        span: this.#span(key.span.start, isAlias(item.value) ? key.span.end : (value ?? key).span.end),
       });
     }
     return {
@@ -236,15 +243,16 @@ class ChunkReader {
   }
 
   #alias(name: string, at: YamlNode['span']): YamlNode | null {
-    const anchor = this.#anchors.get(name);
+    const anchor = this.#names.find(name);
     if (!anchor) {
       this.#problems.push({ code: 'UNRESOLVED_ALIAS', message: name, span: at });
       return null;
     }
     this.#expanded += anchor.size;
-    if (this.#expanded > MAX_EXPANDED_NODES) {
+    this.#names.expand(anchor.size);
+    if (this.#names.aliased > MOST_EXPANDED) {
       if (!this.#problems.some(({ code }) => code === 'ALIAS_BOMB')) {
-        this.#problems.push({ code: 'ALIAS_BOMB', message: String(MAX_EXPANDED_NODES), span: at });
+        this.#problems.push({ code: 'ALIAS_BOMB', message: String(MOST_EXPANDED), span: at });
       }
       return null;
     }

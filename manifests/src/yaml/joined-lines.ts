@@ -21,13 +21,26 @@ export function withQuoteJoined(text: string, at: number): string | undefined {
   if (!opening || quote === undefined) return undefined;
   const start = lineStart + opening[0].length;
   const end = closingQuote(text, start, quote);
-  if (
-    end === undefined ||
-    end < lineEnd ||
-    !/^[ \t]*(?:[,\]}]|#.*|\r?$)/mu.test(text.slice(end + 1, end + 200))
-  )
-    return undefined;
+  if (end === undefined || end < lineEnd || !endsValue(text, end + 1)) return undefined;
   return text.slice(0, start) + text.slice(start, end).replace(/[\r\n]/gu, ' ') + text.slice(end);
+}
+
+/**
+ * Where a quoted text, a list or a map in brackets ends that may run over several lines, however these are indented.
+ * @param at the offset of its quote or bracket.
+ * @returns the offset behind it; undefined for any other text, and for one that was left open.
+ */
+export function endOfRunningOn(text: string, at: number): number | undefined {
+  const sign = text[at];
+  if (sign === '[' || sign === '{') return new FlowReader(text).closing(at);
+  if (sign !== '"' && sign !== "'") return undefined;
+  const end = closingQuote(text, at + 1, sign);
+  return end !== undefined && endsValue(text, end + 1) ? end + 1 : undefined;
+}
+
+/** True when nothing follows on the line that would belong to the value before it. */
+function endsValue(text: string, at: number): boolean {
+  return /^[ \t]*(?:[,\]}]|#.*|\r?$)/mu.test(text.slice(at, at + 200));
 }
 
 function closingQuote(text: string, start: number, quote: string): number | undefined {
