@@ -6,7 +6,7 @@ import { dvcRule } from './dvc-rule.ts';
 const FORBIDDEN = /[!"#$%&'()*+,./:;<=>?@[\\\]^`{|}~]/gu;
 
 /** A name that `dvc repro name` cannot take. */
-export const stageName = dvcRule('dvc/stage-name', 'warning', function* ({ file, uri }) {
+export const stageName = dvcRule('dvc/stage-name', 'information', function* ({ file, uri }) {
   for (const { key } of file.stages.values()) {
     const { text, span } = key;
     const wrong = text.match(FORBIDDEN);
