@@ -6,7 +6,7 @@ import { dvcRule } from './dvc-rule.ts';
 const FORBIDDEN = /[!"#$%&'()*+,./:;<=>?@[\\\]^`{|}~]/gu;
 
 /** A name that `dvc repro name` cannot take. */
-export const stageName = dvcRule('dvc/stage-name', 'information', function* ({ file, uri }) {
+export const stageName = dvcRule('dvc/stage-name', 'warning', function* ({ file, uri }) {
   for (const { key } of file.stages.values()) {
     const { text, span } = key;
     const wrong = text.match(FORBIDDEN);
@@ -15,6 +15,8 @@ export const stageName = dvcRule('dvc/stage-name', 'information', function* ({ f
     yield {
       message: t('The name of a stage has no "{0}": "dvc stage add" refuses it', wrong[0]),
       span,
+      // Only the runs of a loop have such a name: DVC cannot find the stage. It takes others that it would not write.
+      ...(text.includes('@') ? {} : { atMost: 'information' as const }),
       ...changeTo(uri, span, meant === '' ? undefined : meant),
     };
   }
