@@ -1,6 +1,7 @@
 import type { Reference } from '../graph/entity.ts';
 import { isRemote } from '../paths/remote.ts';
 import { resolveFrom } from '../text/resource.ts';
+import { keptBy } from '../text/memory.ts';
 import type { Span } from '../text/span.ts';
 import { filesNamedIn } from './files-of.ts';
 import { partsNamedIn } from './stages-of.ts';
@@ -14,9 +15,19 @@ export interface CommandPlace {
   readonly span: (start: number, end: number) => Span;
 }
 
+/** What a line names, kept for as long as the scalar that it is written as. */
+const namedIn = keptBy(({ text }: { readonly text: string }) => ({
+  files: filesNamedIn(text),
+  parts: partsNamedIn(text),
+}));
+
 /** What a command line names: files and folders, stages and parameters of pipelines, stages of DVC, services. */
-export function commandReferences(line: string, { uri, target, span }: CommandPlace): readonly Reference[] {
-  const files = filesNamedIn(line).flatMap(({ path, start, end }): Reference[] => {
+export function commandReferences(
+  line: { readonly text: string },
+  { uri, target, span }: CommandPlace,
+): readonly Reference[] {
+  const named = namedIn(line);
+  const files = named.files.flatMap(({ path, start, end }): Reference[] => {
     const file = target(path);
     return file === undefined
       ? []
@@ -33,7 +44,7 @@ export function commandReferences(line: string, { uri, target, span }: CommandPl
           },
         ];
   });
-  const parts = partsNamedIn(line).flatMap(({ type, name, files: places, start, end }) =>
+  const parts = named.parts.flatMap(({ type, name, files: places, start, end }) =>
     places.flatMap((path): Reference[] => {
       const file = target(path);
       return file === undefined

@@ -99,7 +99,7 @@ function stageReferences(uri: string, text: string, stage: DvcStage, made: Reado
     for (const line of cmd) {
       const folder = wdir?.text ?? '';
       const target = (path: string): string | undefined => fileWithin(uri, joined(folder, path));
-      references.push(...commandReferences(line.text, { uri, target, span: placesIn(text, line) }));
+      references.push(...commandReferences(line, { uri, target, span: placesIn(text, line) }));
     }
   }
   return [...references, ...paramReferences(uri, stage)];

@@ -70,7 +70,7 @@ class Collector {
 
   #scripts(scalar: YamlScalar, workdir: string): void {
     this.#references.push(
-      ...commandReferences(scalar.text, {
+      ...commandReferences(scalar, {
         uri: this.#uri,
         target: (path) => fileWithin(this.#uri, joined(workdir, path)),
         span: placesIn(this.#text, scalar),

@@ -24,7 +24,7 @@ export function scriptReferences(model: WorkflowModel, uri: string, text: string
       const whole = inFolder(folder, path);
       return whole === undefined || whole === '' || whole.includes('${') ? undefined : `${root}/${whole}`;
     };
-    return commandReferences(run.text, { uri, target, span: placesIn(text, run) });
+    return commandReferences(run, { uri, target, span: placesIn(text, run) });
   };
   return [
     ...model.jobs.flatMap((job) => job.steps.flatMap((step) => ofStep(step, job))),
