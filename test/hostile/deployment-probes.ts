@@ -103,6 +103,15 @@ export const MANY_DEPLOYMENT_PROBES: readonly Probe[] = [
     text: (size) => `resources:\n${each(size, (n) => `  - r${n}.yaml\n`)}`,
   },
   {
+    name: 'long maps in long maps',
+    path: 'compose.yaml',
+    text: (size) =>
+      `x-ladder:\n${each(20, (depth) => {
+        const indent = ' '.repeat(depth + 1);
+        return `${each(size / 10, (n) => `${indent}key${n}: value\n`)}${indent}next:\n`;
+      })}`,
+  },
+  {
     name: 'jobs in a row',
     path: WORKFLOW,
     text: (size) =>
