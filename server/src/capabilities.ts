@@ -9,7 +9,7 @@ import {
 import type { InitializationOptions } from './protocol.ts';
 
 /** Files whose change, creation or removal matters. */
-export const WATCHED_FILES = '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock}';
+export const WATCHED_FILES = '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock,*.env,.env.*}';
 
 /** True when the client asks for findings; they are pushed to it otherwise. */
 export function pullsDiagnostics({ textDocument }: ClientCapabilities): boolean {

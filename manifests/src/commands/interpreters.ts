@@ -66,7 +66,11 @@ const WITH_COMMAND: readonly (readonly [RegExp, string, Interpreter])[] = [
   [/^accelerate$/u, 'launch', LAUNCHER],
   [/^(?:streamlit|coverage|mlflow)$/u, 'run', LAUNCHER],
   [/^deno$/u, 'run', { ...NODE, lenient: true }],
-  [/^vitruve$/u, 'run', { ending: /\.ya?ml$/iu, valued: /^--(?:param|stage|jobs)$/u, lenient: true }],
+  [
+    /^vitruve$/u,
+    'run',
+    { ending: /\.ya?ml$/iu, valued: /^(?:--(?:param|stage|jobs)|-[psj])$/u, lenient: true },
+  ],
   [/^go$/u, 'run', { ending: /\.go$/iu, valued: NONE }],
 ];
 

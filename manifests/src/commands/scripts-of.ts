@@ -1,6 +1,6 @@
 import { joined } from '../paths/relative.ts';
-import { commandsOf } from './commands-of.ts';
-import { interpreterOf, wrapperLength, type Interpreter } from './interpreters.ts';
+import { commandsInFolders, isRelative } from './in-folders.ts';
+import { interpreterOf, type Interpreter } from './interpreters.ts';
 import type { ShellWord } from './shell-words.ts';
 
 /** A file that a command line runs. */
@@ -23,54 +23,16 @@ export interface ScriptRun {
  * followed is left out, as are programs that are found on the path. Never throws; linear in the length of the line.
  */
 export function scriptsOf(line: string): readonly ScriptRun[] {
-  const runs: ScriptRun[] = [];
-  let folder: Folder = { path: '', pushed: [] };
-  const outer: Folder[] = [];
-  let depth = 0;
-  for (const { words, before, after } of commandsOf(line)) {
-    if (before === '(') outer.push(folder);
-    const opened = words[0];
-    if (opened && /^(?:if|while|until|for|case|select|function)$/u.test(opened.text)) depth++;
-    // What a branch or a loop does to the folder is not known after it.
-    const command = words.slice(wrapperLength(words.map(({ text }) => text)));
-    const moved = movedTo(folder, command);
-    if (moved) folder = depth > 0 || after === '|' || after === '&' ? LOST : moved;
-    else if (folder.path !== undefined) runs.push(...runsOf(command, folder.path, words[0]?.text === 'uv'));
-    if (opened && /^(?:fi|done|esac)$/u.test(opened.text)) depth--;
-    if (after === ')') folder = outer.pop() ?? folder;
-  }
-  return runs;
+  return commandsInFolders(line).flatMap(({ words, folder, opener }) =>
+    scriptOf(words, folder, opener === 'uv'),
+  );
 }
 
-/** The folder that commands run in; undefined when nobody knows. */
-interface Folder {
-  readonly path: string | undefined;
-  readonly pushed: readonly (string | undefined)[];
-}
-
-const LOST: Folder = { path: undefined, pushed: [] };
-
-/** Longer paths, and more folders that are left with `popd`, are no longer followed. */
-const MAX_PATH = 1000;
-const MAX_PUSHED = 50;
-
-/** The folder after `cd`, `pushd` or `popd`; undefined for another command. */
-function movedTo(folder: Folder, [program, ...rest]: readonly ShellWord[]): Folder | undefined {
-  if (program?.text === 'popd') {
-    const [path, ...pushed] = folder.pushed;
-    return { path, pushed };
-  }
-  if (program?.text !== 'cd' && program?.text !== 'pushd') return undefined;
-  const target = rest.find(({ text }) => text !== '--' && !/^-[LPe]+$/u.test(text));
-  const known = target && !target.made && isRelative(target.text) && target.text !== '-';
-  const joinedPath = known && folder.path !== undefined ? joined(folder.path, target.text) : undefined;
-  const path = joinedPath !== undefined && joinedPath.length <= MAX_PATH ? joinedPath : undefined;
-  const pushed = [folder.path, ...folder.pushed.slice(0, MAX_PUSHED)];
-  return { path, pushed: program.text === 'pushd' ? pushed : folder.pushed };
-}
-
-/** @param byUv `uv run x.py` needs no interpreter before the file. */
-function runsOf(command: readonly ShellWord[], folder: string, byUv: boolean): readonly ScriptRun[] {
+/**
+ * The file that one command runs.
+ * @param byUv `uv run x.py` needs no interpreter before the file.
+ */
+export function scriptOf(command: readonly ShellWord[], folder: string, byUv: boolean): readonly ScriptRun[] {
   const [program, ...rest] = command;
   if (!program || program.made) return [];
   const found = interpreterOf(program.text, rest[0]?.text);
@@ -117,8 +79,4 @@ function moduleRun(word: ShellWord | undefined, folder: string): readonly Script
 function runOf({ text, made, start, end }: ShellWord, folder: string): readonly ScriptRun[] {
   if (made || !isRelative(text) || text.endsWith('/')) return [];
   return [{ path: joined(folder, text), form: 'path', start, end }];
-}
-
-function isRelative(path: string): boolean {
-  return path !== '' && !/^(?:[/~\\]|[A-Za-z]:|[a-z][a-z0-9+.-]+:\/\/)/u.test(path);
 }

@@ -1,5 +1,6 @@
 import type { Entity, Reference } from '../graph/entity.ts';
 import { touches, type Span } from '../text/span.ts';
+import { fileNamed } from './file-named.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** The name under a caret: what it declares or refers to. */
@@ -16,9 +17,23 @@ export function nameAt(workspace: Workspace, uri: string, offset: number): NameA
   const entity = narrowest(facts?.entities, offset);
   const reference = narrowest(facts?.references, offset);
   if (reference && (!entity || width(reference.span) < width(entity.span))) {
-    return { span: reference.span, entities: workspace.graph.resolve(reference), reference };
+    const named = ofSamePlace(workspace, facts?.references ?? [], reference);
+    return { span: reference.span, entities: workspace.graph.resolve(named), reference: named };
   }
   return entity && { span: entity.span, entities: sameAs(workspace, entity) };
+}
+
+/** Of references at one place, which name one thing under several addresses, the first that leads somewhere. */
+function ofSamePlace(workspace: Workspace, references: readonly Reference[], first: Reference): Reference {
+  const { start, end } = first.span;
+  return (
+    references.find(
+      (reference) =>
+        reference.span.start === start &&
+        reference.span.end === end &&
+        (workspace.graph.resolve(reference).length > 0 || fileNamed(workspace, reference).length > 0),
+    ) ?? first
+  );
 }
 
 /** The entity itself, first, and the declarations elsewhere of the same thing. */

@@ -66,9 +66,12 @@ function renameChanges(
     for (const reference of workspace.graph.referencesTo(entity)) write(reference);
     const owner = workspace.manifest(entity.uri);
     const more = owner?.kind.renamed?.(owner.context, entity, newName) ?? [];
-    changes.push(
-      ...more.filter((change) => change.kind !== 'text' || !taken.has(`${change.uri} ${change.span.start}`)),
-    );
+    for (const change of more) {
+      const at = change.kind === 'text' ? `${change.uri} ${change.span.start}` : undefined;
+      if (at !== undefined && taken.has(at)) continue;
+      if (at !== undefined) taken.add(at);
+      changes.push(change);
+    }
   }
   return changes;
 }

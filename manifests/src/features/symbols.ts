@@ -37,6 +37,9 @@ const ENTITY_KINDS: Record<EntityType, SymbolKind> = {
   port: SymbolKind.Interface,
   'service-port': SymbolKind.Interface,
   'config-key': SymbolKind.Key,
+  container: SymbolKind.Object,
+  listener: SymbolKind.Interface,
+  subset: SymbolKind.Constant,
   'custom-kind': SymbolKind.Class,
   'release-unit': SymbolKind.Package,
   image: SymbolKind.File,
@@ -52,6 +55,7 @@ const ENTITY_KINDS: Record<EntityType, SymbolKind> = {
   parameter: SymbolKind.Variable,
   artifact: SymbolKind.File,
   template: SymbolKind.Class,
+  variable: SymbolKind.Variable,
   file: SymbolKind.File,
 };
 

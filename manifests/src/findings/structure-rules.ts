@@ -4,6 +4,7 @@ import type { RuleId, Severity } from './finding.ts';
 export const STRUCTURE_RULES: readonly { readonly id: RuleId; readonly severity: Severity }[] = [
   { id: 'yaml/syntax', severity: 'error' },
   { id: 'yaml/duplicate-key', severity: 'error' },
+  { id: 'kubernetes/missing-separator', severity: 'error' },
   { id: 'adr/front-matter-closed', severity: 'error' },
   { id: 'raci/schema', severity: 'error' },
   { id: 'amdec/schema', severity: 'error' },

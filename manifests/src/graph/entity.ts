@@ -18,6 +18,10 @@ export const ENTITY_TYPES = {
   port: { identity: 'directory' },
   'service-port': { identity: 'directory' },
   'config-key': { identity: 'directory' },
+  // Parts of others that are named from outside: a container of pods, a listener of a gateway, a subset of a host in a mesh.
+  container: { identity: 'directory' },
+  listener: { identity: 'directory' },
+  subset: { identity: 'directory' },
   // A kind that a CustomResourceDefinition defines. Key: `group/version/kind`.
   'custom-kind': { identity: 'workspace' },
   // A group of files that are deployed together: a kustomization, a chart. Key: its name.
@@ -37,6 +41,8 @@ export const ENTITY_TYPES = {
   parameter: { identity: 'document' },
   artifact: { identity: 'document' },
   template: { identity: 'document' },
+  // An environment variable: `.env` files set it, `${NAME}` of a Compose file takes it.
+  variable: { identity: 'directory' },
   // A file that is no manifest: references name it by path (`target`), nothing declares it.
   file: { identity: 'workspace' },
 } as const satisfies Record<string, { identity: 'workspace' | 'directory' | 'document' }>;
@@ -75,6 +81,8 @@ export interface Entity {
   /** What a selector chooses by. */
   readonly labels?: Labels;
   readonly facts?: EntityFacts;
+  /** It is laid over another of its name, as a patch is: a reference means it only where no whole one is there. */
+  readonly partial?: boolean;
 }
 
 /** Labels of a thing, or those that a selector asks for. */
@@ -93,6 +101,8 @@ export interface Reference {
   readonly relation: string;
   /** The document that the reference names by path, when it does: then only entities of it match. */
   readonly target?: string;
+  /** True for the name of something within the target: the document as a whole is not meant. */
+  readonly part?: boolean;
   /** Only entities of this scope match, and those of none. */
   readonly scope?: string;
   /** Only entities that bear all of these labels match. */

@@ -136,12 +136,13 @@ export class GraphIndex {
       const possible = declared.filter(({ type }) => reference.types.includes(type));
       // A name within the file, where the reference says one; the file as a whole otherwise.
       const named = possible.filter(({ key }) => key === reference.key);
-      return named.length > 0 ? named : possible;
+      return named.length > 0 || reference.part === true ? named : possible;
     }
     for (const type of reference.types) {
       const named = this.find(type, reference.key);
       const meant = isQualified(reference) ? named.filter((entity) => isMeant(reference, entity)) : named;
-      const found = nearestTo(reference.uri, type, meant);
+      const whole = meant.some(({ partial }) => partial) ? meant.filter(({ partial }) => !partial) : meant;
+      const found = nearestTo(reference.uri, type, whole.length > 0 ? whole : meant);
       if (found.length > 0) return found;
     }
     return NONE;

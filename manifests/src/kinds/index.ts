@@ -1,6 +1,7 @@
 import { ADR } from './adr/kind.ts';
 import { AMDEC } from './amdec/kind.ts';
 import { COMPOSE } from './compose/kind.ts';
+import { DOTENV } from './dotenv/kind.ts';
 import { DVC } from './dvc/kind.ts';
 import { HELM } from './helm/kind.ts';
 import type { Kind } from './kind.ts';
@@ -27,6 +28,7 @@ export const KINDS: readonly Kind[] = [
   KUBEFLOW,
   KUBERNETES,
   COMPOSE,
+  DOTENV,
   PROMETHEUS,
   OPENFAAS,
   PROSE,

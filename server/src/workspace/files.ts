@@ -4,7 +4,11 @@ import ignore, { type Ignore } from 'ignore';
 import { codeOf, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
 
 /** The files that may be manifests. */
-const CANDIDATE = /\.(?:md|markdown|ya?ml|dvc)$|(?:^|[\\/])(?:Kustomization|dvc\.lock)$/iu;
+const CANDIDATE =
+  /\.(?:md|markdown|ya?ml|dvc|env)$|(?:^|[\\/])(?:Kustomization|dvc\.lock|\.env\.[\w.-]+|env\.(?:example|sample|template|dist))$/iu;
+
+/** Environment files are kept out of version control for what they hold, and Compose reads them all the same. */
+const ENVIRONMENT = /^\.env$/iu;
 
 /** Folders that hold other people's files, and git's own. */
 const NEVER = new Set(['node_modules', '.git']);
@@ -59,7 +63,7 @@ export function wouldBeRead(exclude: readonly string[]): (path: string) => boole
 }
 
 function excludedFiles(folder: string, exclude: readonly string[]): readonly IgnoreFile[] {
-  return exclude.length > 0 ? [{ base: folder, rules: excluding(exclude) }] : [];
+  return exclude.length > 0 ? [{ base: folder, rules: excluding(exclude), setting: true }] : [];
 }
 
 function excluding(exclude: readonly string[]): Ignore {
@@ -69,6 +73,8 @@ function excluding(exclude: readonly string[]): Ignore {
 interface IgnoreFile {
   readonly base: string;
   readonly rules: Ignore;
+  /** True for patterns of the settings, which win over what a file is for. */
+  readonly setting?: boolean;
 }
 
 async function* walk(
@@ -84,12 +90,13 @@ async function* walk(
   }
   const own = entries.some(({ name }) => name === '.gitignore') ? await ignoreFile(folder) : undefined;
   const rules = own ? [...inherited, own] : inherited;
+  const excluded = inherited.filter(({ setting }) => setting);
   const folders: string[] = [];
   for (const { name, directory } of entries) {
     const path = join(folder, name);
     if (directory) {
       if (!NEVER.has(name) && !isIgnored(rules, path, true)) folders.push(path);
-    } else if (isCandidate(name) && !isIgnored(rules, path, false)) {
+    } else if (isCandidate(name) && !isIgnored(ENVIRONMENT.test(name) ? excluded : rules, path, false)) {
       yield path;
     }
   }

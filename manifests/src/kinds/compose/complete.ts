@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Completion } from '../../contributions/completion.ts';
 import { completeFromSchema } from '../../schema/complete.ts';
+import { fileName } from '../../text/resource.ts';
+import { span } from '../../text/span.ts';
 import { yamlCursor, type YamlCursor } from '../../yaml/cursor.ts';
 import { documentAt } from '../../yaml/path-at.ts';
 import { writtenAt } from '../../yaml/written.ts';
@@ -14,9 +16,37 @@ type Context = KindContext<ComposeModel>;
 /** What may stand at the caret: names of the project, and what the schema lists. */
 export function completeCompose(context: Context, offset: number): readonly Completion[] {
   const { document, model } = context;
+  const variables = variablesAt(context, offset);
+  if (variables) return variables;
   const cursor = yamlCursor(document.getText(), documentAt(model.documents, offset), offset);
   if (!cursor) return [];
   return [...namesAt(context, cursor), ...completeFromSchema(COMPOSE_SCHEMA, cursor)];
+}
+
+/** Variables, behind `${` or `$`: those that environment files set, and those that the file takes elsewhere. */
+function variablesAt({ document, model, graph }: Context, offset: number): Completion[] | undefined {
+  const text = document.getText();
+  const written = /(\$+)(\{?)([A-Za-z_]\w*)?$/u.exec(text.slice(Math.max(offset - 80, 0), offset));
+  if (!written || (written[1] ?? '').length % 2 === 0) return undefined;
+  const [, , brace = '', typed = ''] = written;
+  const at = span(offset - typed.length, offset);
+  const close = brace !== '' && !/^\w*[}:?+-]/u.test(text.slice(offset, offset + 80)) ? '}' : '';
+  const setIn = new Map(
+    graph.all('variable', document.uri).map(({ name, uri }) => [name, fileName(uri)] as const),
+  );
+  const names = [...setIn.keys(), ...model.variables.map(({ name }) => name)];
+  return [...new Set(names)]
+    .filter((name) => name !== typed || setIn.has(name))
+    .map((name) => {
+      const detail = setIn.get(name);
+      return {
+        label: name,
+        span: at,
+        text: `${name}${close}`,
+        kind: 'name',
+        ...(detail === undefined ? {} : { detail }),
+      };
+    });
 }
 
 function namesAt(context: Context, cursor: YamlCursor): Completion[] {

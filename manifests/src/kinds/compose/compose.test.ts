@@ -109,6 +109,7 @@ describe('compose', () => {
 
   it('reads anchors, merges, extensions, variables and tags as Compose does', () => {
     const workspace = workspaceOf({
+      '.env': 'TLS_PORT=443\n',
       'compose.yaml': `x-base: &base
   image: nginx:1.27
   restart: always

@@ -11,6 +11,7 @@ import {
   type Resource,
   type Service,
   type Use,
+  type VariableUse,
 } from './model.ts';
 import { isLocal } from './read.ts';
 import { rangeText } from './port.ts';
@@ -41,6 +42,7 @@ export function factsOf(uri: string, model: ComposeModel): Facts {
     entities.push(resourceEntity(uri, scope, resource));
     references.push(...resourceFiles(uri, resource));
   }
+  references.push(...model.variables.map((variable) => variableReference(uri, variable)));
   references.push(...model.includes.map((file) => fileReference(uri, file)));
   // What is merged from an anchor is written once, though several services have it.
   return { entities: entities.filter(firstAt()), references: references.filter(firstAt()) };
@@ -180,6 +182,10 @@ function resourceFiles(uri: string, { node, type }: Resource): Reference[] {
 
 function fileReference(uri: string, { path, span, relation }: FileUse): Reference {
   return toFile(uri, isLocal(path) ? resolveFrom(uri, path) : '', span, relation);
+}
+
+function variableReference(uri: string, { name, span }: VariableUse): Reference {
+  return { types: ['variable'], uri, name, key: name, span, notation: 'plain', relation: 'variable' };
 }
 
 function toFile(uri: string, target: string, span: Reference['span'], relation: string): Reference {

@@ -12,8 +12,10 @@ export interface Variable {
   readonly start: number;
   /** Behind its closing brace. */
   readonly end: number;
-  /** True where something stands in for a variable that is not set, or where its lack is an error that the author asks for. */
-  readonly provided: boolean;
+  /** The characters of its name. */
+  readonly nameStart: number;
+  /** What follows the name: `:-` and `-` give a default, `:?` and `?` say that nothing starts without it, `+` stands where it is set. */
+  readonly operator: 'none' | 'default' | 'required' | 'alternative';
 }
 
 /** The variables of a text, and the places where `${` opens none. Defaults may hold variables themselves. */
@@ -39,15 +41,40 @@ export function variablesIn(text: string): {
     }
     const end = at + (rest?.[0].length ?? 1);
     const follows = text.slice(end, end + 2);
-    if (braced && text[end] !== '}' && !/^:?[-?+]/u.test(follows)) faults.push(at);
+    if (braced && text[end] !== '}' && (!/^:?[-?+]/u.test(follows) || !isClosed(text, end))) faults.push(at);
     else
       variables.push({
         name,
         start: at,
         end: text[end] === '}' && braced ? end + 1 : end,
-        provided: braced && text[end] !== '}',
+        nameStart: end - name.length,
+        operator: operatorOf(braced ? follows : ''),
       });
     at = end;
   }
   return { variables, faults };
+}
+
+/** True when the brace that stands open before an offset is closed, over those that open within it. */
+function isClosed(text: string, from: number): boolean {
+  let open = 1;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '$' && text[at + 1] === '{') open++;
+    else if (text[at] === '}' && --open === 0) return true;
+  }
+  return false;
+}
+
+function operatorOf(follows: string): Variable['operator'] {
+  switch (follows.replace(/^:/u, '')[0]) {
+    case '-':
+      return 'default';
+    case '?':
+      return 'required';
+    case '+':
+      return 'alternative';
+    case undefined:
+    default:
+      return 'none';
+  }
 }

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../graph/entity.ts';
 import type { Span } from '../../text/span.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlScalar } from '../../yaml/node.ts';
+import type { Variable } from './interpolation.ts';
 import type { Mount } from './mount.ts';
 import type { PublishedPort } from './port.ts';
 
@@ -13,9 +14,18 @@ export interface ComposeModel {
   readonly services: readonly Service[];
   /** Volumes, networks, secrets, configs and models, as the file declares them. */
   readonly resources: readonly Resource[];
+  readonly variables: readonly VariableUse[];
   readonly includes: readonly FileUse[];
   /** Files that `include` names in a way that is known only when it runs: a variable, an address. */
   readonly includesUnknown: boolean;
+}
+
+/** A `${NAME}` in a value. */
+export interface VariableUse extends Pick<Variable, 'name' | 'operator'> {
+  /** The characters of the name. */
+  readonly span: Span;
+  /** The end of the name, where braces leave room for a default. */
+  readonly braced: boolean;
 }
 
 /** What a service may use by name, beside other services. */

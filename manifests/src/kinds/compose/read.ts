@@ -28,6 +28,7 @@ import { portOf, rangeOf } from './port.ts';
 import { isRequired } from './required.ts';
 import { RESOURCE_SECTIONS } from './sections.ts';
 import { withoutResets } from './tags.ts';
+import { variablesUsed } from './variables.ts';
 import { usesOf } from './uses.ts';
 
 /** Reads a Compose file. */
@@ -37,6 +38,7 @@ export function composeOf(text: string, documents: readonly YamlDocument[]): Com
   return {
     documents,
     roots,
+    variables: variablesUsed(text, roots),
     services: roots.flatMap((root) => servicesIn(text, valueOf(root, 'services'))),
     resources: roots.flatMap((root) =>
       RESOURCE_SECTIONS.flatMap(([type, key]) => resourcesIn(valueOf(root, key), type)),

@@ -46,13 +46,13 @@ describe('compose/syntax', () => {
 
   it('finds variables, and braces that are none', () => {
     assert.deepEqual(
-      variablesIn('$A ${B} ${C:-${D}} ${E:?no} $$F').variables.map(({ name, provided }) => [name, provided]),
+      variablesIn('$A ${B} ${C:-${D}} ${E:?no} $$F').variables.map(({ name, operator }) => [name, operator]),
       [
-        ['A', false],
-        ['B', false],
-        ['C', true],
-        ['D', false],
-        ['E', true],
+        ['A', 'none'],
+        ['B', 'none'],
+        ['C', 'default'],
+        ['D', 'none'],
+        ['E', 'required'],
       ],
     );
     assert.deepEqual(variablesIn('${1} $(date) ${A/b/c} $${X%%y} ${#a}').faults.length, 3);

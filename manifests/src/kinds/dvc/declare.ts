@@ -1,4 +1,4 @@
-import { scriptsOf } from '../../commands/scripts-of.ts';
+import { commandReferences, fileWithin } from '../../commands/references.ts';
 import type { Entity, Reference } from '../../graph/entity.ts';
 import { parameterKey, shownValue } from '../../params/params-file.ts';
 import { joined } from '../../paths/relative.ts';
@@ -97,9 +97,9 @@ function stageReferences(uri: string, text: string, stage: DvcStage, made: Reado
   }
   if (!wdir || dvcExpressions(wdir.text).length === 0) {
     for (const line of cmd) {
-      const place = placesIn(text, line);
-      for (const { path, start, end } of scriptsOf(line.text))
-        references.push(...fileReference(uri, joined(wdir?.text ?? '', path), place(start, end), 'runs'));
+      const folder = wdir?.text ?? '';
+      const target = (path: string): string | undefined => fileWithin(uri, joined(folder, path));
+      references.push(...commandReferences(line.text, { uri, target, span: placesIn(text, line) }));
     }
   }
   return [...references, ...paramReferences(uri, stage)];

@@ -11,10 +11,12 @@ import { completeInFamily, describeInFamily, hoverInFamily } from './features/fa
 import { hoverSelector } from './features/hover-selector.ts';
 import { hoverValue } from './features/hover-value.ts';
 import { resourceLenses } from './features/lenses.ts';
+import { alsoRenamed } from './features/renamed.ts';
 import { resourceOutline } from './features/outline.ts';
 import { isKubernetes } from './detect.ts';
 import type { KubernetesModel } from './resources/model.ts';
 import { resourcesOf } from './resources/read.ts';
+import { separatorFindings, withoutCascade } from './resources/run-together.ts';
 import { topology, topologyOfFile } from './views/topology.ts';
 import { completeFields, withFields } from './schema/complete.ts';
 import { hoverField, withField } from './schema/hover.ts';
@@ -41,6 +43,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   lenses: resourceLenses,
   outline: resourceOutline,
   views: [topologyOfFile, topology, ...FAMILIES.flatMap(({ views }) => views ?? [])],
+  renamed: alsoRenamed,
   folds: ({ model }) => model.resources.map(({ root }) => root.span),
 };
 
@@ -52,6 +55,9 @@ function parseKubernetes(document: TextDocument, memory?: ParseMemory): Parsed<K
     model: { documents, resources },
     entities: said.flatMap(({ entities }) => entities),
     references: said.flatMap(({ references }) => references),
-    problems: yamlFindings(document.uri, documents),
+    problems: [
+      ...yamlFindings(document.uri, documents.map(withoutCascade)),
+      ...separatorFindings(document.uri, documents),
+    ],
   };
 }

@@ -1,4 +1,4 @@
-import { scriptsOf } from '../../commands/scripts-of.ts';
+import { commandReferences, fileWithin } from '../../commands/references.ts';
 import { nameKey, type Reference } from '../../graph/entity.ts';
 import { imageKey, imageNameOf } from '../../images/image-name.ts';
 import { parameterKey } from '../../params/params-file.ts';
@@ -69,9 +69,13 @@ class Collector {
   }
 
   #scripts(scalar: YamlScalar, workdir: string): void {
-    const place = placesIn(this.#text, scalar);
-    for (const { path, start, end } of scriptsOf(scalar.text))
-      this.#file(joined(workdir, path), place(start, end), 'runs');
+    this.#references.push(
+      ...commandReferences(scalar.text, {
+        uri: this.#uri,
+        target: (path) => fileWithin(this.#uri, joined(workdir, path)),
+        span: placesIn(this.#text, scalar),
+      }),
+    );
   }
 
   #usedPipeline({ text, span }: YamlScalar): void {

@@ -18,6 +18,8 @@ export interface Called {
   readonly secrets: ReadonlyMap<string, boolean> | undefined;
   readonly anyInput: boolean;
   readonly anyOutput: boolean;
+  /** True for a version that may be newer than what is known of the action. */
+  readonly mayHaveMore: boolean;
 }
 
 export interface CalledInput {
@@ -102,6 +104,7 @@ function calledOf({ uri, facts = {} }: Entity): Called {
     secrets: secrets && new Map(Object.entries(secrets).map(([name, mark]) => [name, mark === '!'])),
     anyInput: false,
     anyOutput: false,
+    mayHaveMore: false,
   };
 }
 

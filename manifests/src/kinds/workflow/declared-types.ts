@@ -20,7 +20,7 @@ import type { Input, Matrix, WorkflowModel } from './model.ts';
 /** `github.event`, as far as the workflow says what starts it. */
 export function eventType({ triggers }: WorkflowModel): ObjectType {
   const dispatch = triggers.find(({ event }) => event.text === 'workflow_dispatch');
-  if (!dispatch || dispatch.inputs.length === 0) return OBJECT;
+  if (!dispatch) return OBJECT;
   const inputs = objectWith(dispatch.inputs.map(({ key }) => ({ name: key.text, type: STRING })));
   return objectOf({ inputs }, ANY);
 }

@@ -16,11 +16,11 @@ import {
 } from '../../yaml/node.ts';
 import { addressOf } from './actions/address.ts';
 import { builtImages } from './built-images.ts';
-import { callableFacts, localFiles, repositoryRoot } from './callable.ts';
+import { callableFacts, localFiles } from './callable.ts';
 import { expressionReferences } from './expression/references.ts';
 import type { Job, Step, WorkflowModel } from './model.ts';
 import { pairsOf } from './read.ts';
-import { filesOfJob } from './shell/scripts.ts';
+import { scriptReferences } from './shell/references.ts';
 
 /** What a workflow or an action declares and names. Keys are in small letters: GitHub does not tell capitals. */
 export function factsOf(model: WorkflowModel, uri: string, text: string): Facts {
@@ -39,7 +39,7 @@ export function factsOf(model: WorkflowModel, uri: string, text: string): Facts 
       ...(model.action?.steps ?? []).flatMap((step) => calls(step.uses, step.with, uri)),
       ...workflowsAwaited(model, uri),
       ...expressionReferences(model, uri),
-      ...model.jobs.flatMap((job) => filesNamed(text, model, job, uri)),
+      ...scriptReferences(model, uri, text),
       ...model.jobs.flatMap((job) => imagesRun(job, uri)),
     ],
   };
@@ -222,21 +222,6 @@ function workflowsAwaited({ triggers }: WorkflowModel, uri: string): Reference[]
       notation: 'yaml',
       relation: 'follows',
     }));
-}
-
-function filesNamed(text: string, model: WorkflowModel, job: Job, uri: string): Reference[] {
-  const root = repositoryRoot(uri);
-  if (root === undefined) return [];
-  return filesOfJob(text, model, job).map(({ path, span: at, as }) => ({
-    types: ['file'],
-    uri,
-    name: path,
-    key: `${root}/${path}`,
-    target: `${root}/${path}`,
-    span: at,
-    notation: 'fixed',
-    relation: as,
-  }));
 }
 
 /** The containers that a job runs in and beside. */

@@ -1,6 +1,8 @@
+import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../findings/finding.ts';
 import type { ParseMemory } from '../../text/memory.ts';
+import { span } from '../../text/span.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { Parsed } from '../kind.ts';
@@ -18,7 +20,7 @@ export function parseWorkflow(document: TextDocument, memory?: ParseMemory): Par
   return {
     model,
     ...factsOf(model, uri, text),
-    problems: [...yamlFindings(uri, documents), ...structureOf(model)],
+    problems: [...yamlFindings(uri, documents), ...structureOf(model), ...emptiness(model)],
   };
 }
 
@@ -26,11 +28,19 @@ export function parseWorkflow(document: TextDocument, memory?: ParseMemory): Par
 function structureOf({ faults }: WorkflowModel): Finding[] {
   return faults
     .filter(({ kind }) => kind === 'schema')
-    .map(({ span, message, fixes }) => ({
+    .map(({ span, message, fixes, atMost }) => ({
       rule: 'workflow/schema',
-      severity: 'error',
+      severity: atMost ?? 'error',
       span,
       message,
       ...(fixes ? { fixes } : {}),
     }));
+}
+
+/** A workflow without anything in it: GitHub marks it as invalid with each push. */
+function emptiness({ language, documents }: WorkflowModel): Finding[] {
+  if (language !== 'workflow' || documents.some(({ root, problems }) => root !== null || problems.length > 0))
+    return [];
+  const message = t('The workflow is empty: GitHub asks for "on" and "jobs"');
+  return [{ rule: 'workflow/schema', severity: 'warning', span: span(0, 0), message }];
 }

@@ -9,6 +9,7 @@ import { dockerSocket } from './docker-socket.ts';
 import { duplicateMount } from './duplicate-mount.ts';
 import { duplicatePort } from './duplicate-port.ts';
 import { envFile } from './env-file.ts';
+import { extendsCycle } from './extends-cycle.ts';
 import { healthcheckCommand } from './healthcheck-command.ts';
 import { healthcheckTest } from './healthcheck-test.ts';
 import { imageName } from './image-name.ts';
@@ -26,6 +27,7 @@ import { privileged } from './privileged.ts';
 import { profileDependency } from './profile-dependency.ts';
 import { restartPolicy } from './restart-policy.ts';
 import { secretSource } from './secret-source.ts';
+import { undefinedVariable } from './undefined-variable.ts';
 import { unhealthyDependency } from './unhealthy-dependency.ts';
 import { unknownService } from './unknown-service.ts';
 import { unquotedPort } from './unquoted-port.ts';
@@ -36,6 +38,7 @@ export const COMPOSE_RULES: readonly Rule<ComposeModel>[] = [
   noImage,
   unknownService,
   dependencyCycle,
+  extendsCycle,
   profileDependency,
   notDeclared,
   unusedDeclaration,
@@ -58,6 +61,7 @@ export const COMPOSE_RULES: readonly Rule<ComposeModel>[] = [
   containerName,
   restartPolicy,
   interpolation,
+  undefinedVariable,
   obsoleteVersion,
   plainSecret,
   password,

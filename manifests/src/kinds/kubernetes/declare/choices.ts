@@ -1,9 +1,18 @@
 import type { Labels, Reference } from '../../../graph/entity.ts';
-import { isMap, pairOf, scalarsOf, valueOf, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
+import {
+  isMap,
+  pairOf,
+  scalarOf,
+  scalarsOf,
+  valueOf,
+  type YamlMap,
+  type YamlNode,
+} from '../../../yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
 import { walkPlaces } from '../references/place-tree.ts';
 import { selectorsIn, SELECTORS_IN_PODS, type SelectorPlace } from '../selectors/places.ts';
 import { readSelector, type Selector } from '../selectors/selector.ts';
+import { readHost } from './name-forms.ts';
 import { labelKey, owned, ownerOf, scoped, scopeOf } from './identity.ts';
 
 /** A selector of a resource, and where it looks. */
@@ -71,8 +80,16 @@ function choiceAt(
   };
 }
 
+/** The namespace of the host that a rule of a mesh is for. */
+function scopeOfHost(resource: Resource): string | undefined {
+  const host = scalarOf(valueOf(resource.root, 'spec'), 'host');
+  return (host && readHost(host)?.namespace?.text) ?? scopeOf(resource);
+}
+
 function scopesOf(resource: Resource, place: SelectorPlace, holder: YamlMap): readonly string[] | undefined {
-  const own = scopeOf(resource);
+  // A gateway of a mesh runs wherever its pods are.
+  if (place.use === 'mesh-workload' && resource.kind === 'Gateway') return undefined;
+  const own = place.use === 'subset' ? scopeOfHost(resource) : scopeOf(resource);
   const selected = pairOf(holder, 'namespaceSelector')?.value;
   if (place.use === 'peer' && selected) return undefined;
   if ((place.use === 'service-monitor' || place.use === 'pod-monitor') && isMap(selected)) {

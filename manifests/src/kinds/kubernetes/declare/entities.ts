@@ -3,15 +3,17 @@ import {
   isMap,
   isScalar,
   isSeq,
-  pairOf,
   scalarOf,
   valueOf,
   type YamlNode,
   type YamlScalar,
 } from '../../../yaml/node.ts';
 import type { PodTemplate, Resource } from '../resources/model.ts';
+import { isPart } from '../resources/part.ts';
 import { factsOf } from './facts.ts';
 import { GROUP_LABEL, labelKey, owned, ownerOf, partKey, resourceKey, scoped, scopeOf } from './identity.ts';
+import { secretsMadeBy } from './made-secrets.ts';
+import { networkParts } from './network-parts.ts';
 
 /** What a resource declares: itself, the labels, ports and volumes of its pods, ports of a Service, keys of a configuration. */
 export function entitiesOf(resource: Resource, uri: string): readonly Entity[] {
@@ -22,6 +24,7 @@ export function entitiesOf(resource: Resource, uri: string): readonly Entity[] {
     ...(group === '' && kind === 'Service' ? ofService(resource, uri) : []),
     ...(group === '' && (kind === 'ConfigMap' || kind === 'Secret') ? keysOf(resource, uri) : []),
     ...secretsMadeBy(resource, uri),
+    ...networkParts(resource, uri),
   ];
 }
 
@@ -41,6 +44,7 @@ function itself(resource: Resource, uri: string): readonly Entity[] {
       detail: namespace ? `${kind} · ${namespace.text}` : kind,
       labels: { ...labels, [GROUP_LABEL]: group },
       facts: factsOf(resource),
+      ...(isPart(resource) ? { partial: true } : {}),
     }),
   ];
 }
@@ -71,6 +75,7 @@ function ofPods(resource: Resource, pods: PodTemplate, uri: string): readonly En
   );
   return [
     ...labelsIn(valueOf(pods.metadata, 'labels'), 'pods', { resource, uri, labels }),
+    ...containersOf(resource, pods, uri),
     ...ports,
     ...volumesOf(resource, pods, uri),
   ];
@@ -98,6 +103,27 @@ function labelsIn(
             detail: `${key.text} · ${owner}`,
             labels,
             facts: { of: owner },
+          }),
+        ]
+      : [],
+  );
+}
+
+/** Containers by name: autoscalers and the rules of a Job name them from outside. */
+function containersOf(resource: Resource, { containers }: PodTemplate, uri: string): readonly Entity[] {
+  const owner = ownerOf(resource);
+  return containers.flatMap(({ name, node }): Entity[] =>
+    name
+      ? [
+          scoped(scopeOf(resource), {
+            type: 'container',
+            uri,
+            name: name.text,
+            key: partKey(owner, name.text),
+            span: name.span,
+            extent: node.span,
+            notation: 'yaml',
+            detail: owner,
           }),
         ]
       : [],
@@ -179,66 +205,5 @@ function keysOf(resource: Resource, uri: string): readonly Entity[] {
         detail: owner,
       }),
     );
-  });
-}
-
-/** Where other kinds say which Secret they make. */
-const SECRET_MAKERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  'bitnami.com/SealedSecret': [
-    ['spec', 'template', 'metadata', 'name'],
-    ['metadata', 'name'],
-  ],
-  'external-secrets.io/ExternalSecret': [
-    ['spec', 'target', 'name'],
-    ['metadata', 'name'],
-  ],
-  'cert-manager.io/Certificate': [['spec', 'secretName']],
-  'cert-manager.io/Issuer': [['spec', 'acme', 'privateKeySecretRef', 'name']],
-  'cert-manager.io/ClusterIssuer': [['spec', 'acme', 'privateKeySecretRef', 'name']],
-};
-
-function secretsMadeBy(resource: Resource, uri: string): readonly Entity[] {
-  const { group, kind, root } = resource;
-  if (kind === 'Ingress' && isServedByCertManager(resource)) {
-    const tls = valueOf(valueOf(root, 'spec'), 'tls');
-    return (isSeq(tls) ? tls.items : []).flatMap((item) => {
-      const name = scalarOf(item, 'secretName');
-      return name ? [madeSecret(resource, uri, name, name.span)] : [];
-    });
-  }
-  for (const path of SECRET_MAKERS[`${group}/${kind}`] ?? []) {
-    const holder = path.slice(0, -1).reduce<YamlNode | undefined>((node, key) => valueOf(node, key), root);
-    const name = scalarOf(holder, path.at(-1) ?? '');
-    if (!name) continue;
-    const extent = pairOf(holder, path.at(-1) ?? '')?.span ?? name.span;
-    return [madeSecret(resource, uri, name, extent)];
-  }
-  return [];
-}
-
-/** True for an Ingress whose certificates cert-manager, or a controller like it, keeps in the Secrets that it names. */
-export function isServedByCertManager({ annotations }: Resource): boolean {
-  for (const key of annotations.keys())
-    if (
-      /^(?:cert-manager\.io|certmanager\.k8s\.io|cert\.gardener\.cloud)\/|^kubernetes\.io\/tls-acme$/u.test(
-        key,
-      )
-    )
-      return true;
-  return false;
-}
-
-function madeSecret(resource: Resource, uri: string, name: YamlScalar, extent: YamlScalar['span']): Entity {
-  return scoped(scopeOf(resource), {
-    type: 'resource' as const,
-    uri,
-    name: name.text,
-    key: resourceKey('Secret', name.text),
-    span: name.span,
-    extent,
-    notation: 'yaml' as const,
-    detail: `Secret · ${resource.kind}`,
-    labels: { [GROUP_LABEL]: '' },
-    facts: { group: '', version: 'v1', kind: 'Secret', open: true, madeBy: resource.kind },
   });
 }

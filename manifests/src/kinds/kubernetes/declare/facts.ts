@@ -9,7 +9,7 @@ import { readSelector } from '../selectors/selector.ts';
 /**
  * What rules on other resources ask of one. `group`, `version`, `kind`; of a workload `pods`, `replicas`, `ports` (number by name, or
  * by itself), `allPorts` (every container says its ports); of a Service `headless`, `external` (nobody's pods), `ports`; of what chooses pods `selector`, and `expressions` as JSON;
- * of an autoscaler `min`, `max`; of a budget `minAvailable`, `maxUnavailable`; `open`: may hold keys that are not written.
+ * of a gateway `listeners` (whose routes they take, by name); of an autoscaler `min`, `max`; of a budget `minAvailable`, `maxUnavailable`; `open`: may hold keys that are not written.
  */
 export function factsOf(resource: Resource): EntityFacts {
   const { group, version, kind, pods } = resource;
@@ -67,6 +67,8 @@ function ownFacts({ group, kind, root, annotations }: Resource): EntityFacts {
         class: scalarOf(spec, 'ingressClassName')?.text,
         variant: isVariant(annotations.keys()),
       };
+    case 'gateway.networking.k8s.io/Gateway':
+      return { listeners: listenersIn(valueOf(spec, 'listeners')) };
     case 'gateway.networking.k8s.io/ReferenceGrant':
       return { from: grantedIn(valueOf(spec, 'from')), to: grantedIn(valueOf(spec, 'to')) };
     default:
@@ -112,6 +114,17 @@ function applicationFacts(spec: YamlNode | undefined): EntityFacts {
     revision: first?.revision,
     paths: Object.fromEntries(own.flatMap((source) => (source?.path ? [[source.path.text, '']] : []))),
   };
+}
+
+/** From which namespaces the listeners of a gateway take routes: `Same`, `All`, `Selector`. */
+function listenersIn(list: YamlNode | undefined): Readonly<Record<string, string>> {
+  const listeners: Record<string, string> = {};
+  for (const item of isSeq(list) ? list.items : []) {
+    const name = scalarOf(item, 'name')?.text;
+    const from = scalarOf(valueOf(valueOf(item, 'allowedRoutes'), 'namespaces'), 'from')?.text;
+    if (name !== undefined) listeners[name] = from ?? 'Same';
+  }
+  return listeners;
 }
 
 /** Kinds and namespaces that a ReferenceGrant lists, by kind. */

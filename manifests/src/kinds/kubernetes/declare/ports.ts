@@ -1,9 +1,19 @@
 import type { Labels, Reference } from '../../../graph/entity.ts';
 import { imageKey, imageNameOf } from '../../../images/image-name.ts';
-import { isScalar, isSeq, scalarOf, valueOf, type YamlNode, type YamlScalar } from '../../../yaml/node.ts';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  scalarOf,
+  scalarsOf,
+  valueOf,
+  type YamlNode,
+  type YamlScalar,
+} from '../../../yaml/node.ts';
 import { labelsIn } from '../resources/labels.ts';
 import type { Container, Resource } from '../resources/model.ts';
 import { owned, ownerOf, partKey, scoped, scopeOf } from './identity.ts';
+import { monitoredPortKey } from './network-parts.ts';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
@@ -43,7 +53,7 @@ function inContainer(resource: Resource, container: Container, uri: string): rea
   const image = container.image && imageNameOf(container.image.text);
   return [
     ...probePorts(container).flatMap(({ port, by }) =>
-      isPortName(port) ? [portReference(resource, uri, port, owned({}, owner), by)] : [],
+      isPortName(port) ? [portReference(scopeOf(resource), uri, port, owned({}, owner), by)] : [],
     ),
     ...mountNames(container).map((name): Reference => ({
       types: ['volume'],
@@ -83,10 +93,15 @@ export function mountNames({ node }: Container): readonly YamlScalar[] {
 /** Ports by name in what chooses pods: a Service, a network policy, a monitor. */
 function portsOfChosen(resource: Resource, uri: string): readonly Reference[] {
   const spec = valueOf(resource.root, 'spec');
-  const named = (labels: Labels, ports: readonly (YamlScalar | undefined)[]): readonly Reference[] =>
+  const named = (
+    labels: Labels,
+    ports: readonly (YamlScalar | undefined)[],
+    scope = scopeOf(resource),
+  ): readonly Reference[] =>
     ports.flatMap((port) =>
-      port && isPortName(port) ? [portReference(resource, uri, port, labels, 'target-port')] : [],
+      port && isPortName(port) ? [portReference(scope, uri, port, labels, 'target-port')] : [],
     );
+  const monitored: typeof named = (labels, ports) => named(labels, ports, monitoredScope(resource));
   switch (`${resource.group}/${resource.kind}`) {
     case '/Service': {
       const labels = labelsIn(valueOf(spec, 'selector'));
@@ -102,21 +117,36 @@ function portsOfChosen(resource: Resource, uri: string): readonly Reference[] {
     }
     case 'monitoring.coreos.com/PodMonitor': {
       const labels = labelsIn(valueOf(valueOf(spec, 'selector'), 'matchLabels'));
-      return named(labels, scalarsUnder(spec, 'podMetricsEndpoints', 'port'));
+      return monitored(labels, scalarsUnder(spec, 'podMetricsEndpoints', 'port'));
+    }
+    case 'monitoring.coreos.com/ServiceMonitor': {
+      const labels = labelsIn(valueOf(valueOf(spec, 'selector'), 'matchLabels'));
+      return monitored(labels, scalarsUnder(spec, 'endpoints', 'port')).map((reference) => ({
+        ...reference,
+        key: monitoredPortKey(reference.name),
+      }));
     }
     default:
       return [];
   }
 }
 
+/** The one namespace that a monitor looks into; undefined where it looks into several, or nobody wrote its own. */
+function monitoredScope(resource: Resource): string | undefined {
+  const selected = valueOf(valueOf(resource.root, 'spec'), 'namespaceSelector');
+  if (!isMap(selected) || selected.pairs.length === 0) return scopeOf(resource);
+  const names = scalarsOf(valueOf(selected, 'matchNames'));
+  return names.length === 1 ? names[0]?.text : undefined;
+}
+
 function portReference(
-  resource: Resource,
+  scope: string | undefined,
   uri: string,
   port: YamlScalar,
   labels: Labels,
   relation: string,
 ): Reference {
-  return scoped(scopeOf(resource), {
+  return scoped(scope, {
     types: ['port'] as const,
     uri,
     name: port.text,

@@ -4,6 +4,7 @@ import type { Resource } from '../resources/model.ts';
 import { kindsDefinedBy } from '../schema/custom-kinds.ts';
 import { choicesOf, type Choice } from './choices.ts';
 import { entitiesOf } from './entities.ts';
+import { containerUses, type ContainerUse } from './container-references.ts';
 import { namesOf, type NameUse } from './names.ts';
 import { podReferences } from './ports.ts';
 
@@ -11,6 +12,7 @@ import { podReferences } from './ports.ts';
 export interface Said extends Facts {
   readonly names: readonly NameUse[];
   readonly choices: readonly Choice[];
+  readonly containers: readonly ContainerUse[];
 }
 
 const kept = new WeakMap<Resource, { readonly uri: string; readonly said: Said }>();
@@ -27,15 +29,18 @@ export function saidBy(resource: Resource, uri: string): Said {
 function read(resource: Resource, uri: string): Said {
   const names = namesOf(resource, uri);
   const choices = choicesOf(resource, uri);
+  const containers = containerUses(resource, uri);
   const entities: readonly Entity[] = [...entitiesOf(resource, uri), ...kindsDefinedBy(resource, uri)];
   const references: readonly Reference[] = [
     ...names.flatMap(({ reference, parts }) => [reference, ...parts]),
     ...choices.flatMap((choice) => choice.references),
+    ...containers.map(({ reference }) => reference),
     ...podReferences(resource, uri),
   ];
   return {
     names,
     choices,
+    containers,
     entities,
     references,
   };

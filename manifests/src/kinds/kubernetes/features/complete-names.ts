@@ -8,7 +8,7 @@ import { plainOrQuoted } from '../../../yaml/written.ts';
 import type { KindContext } from '../../kind.ts';
 import { kindOf } from '../declare/fact.ts';
 import { ownerOf, partKey, resourceKey, scopeOf } from '../declare/identity.ts';
-import { kindNamed } from '../declare/names.ts';
+import { kindsNamed } from '../declare/kinds-named.ts';
 import { volumeNames } from '../declare/entities.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
 import { podTemplatePath } from '../resources/pods.ts';
@@ -36,12 +36,12 @@ export function completeNames(
   if (cursor.role === 'key') return [];
   for (const place of namePlacesAt(resource.group, resource.kind, path)) {
     const holder = mapAt(resource.root, path.slice(0, -1));
-    const kind = holder ? kindNamed(place, holder) : undefined;
-    if (kind === undefined) continue;
+    const kinds = holder ? kindsNamed(place, holder).map((kind) => kind.toLowerCase()) : [];
+    if (kinds.length === 0) continue;
     const given = place.namespaceAt === undefined ? undefined : scalarOf(holder, place.namespaceAt)?.text;
     const named = graph
       .all('resource', from)
-      .filter((entity) => kindOf(entity) === kind && allowed(entity, given ?? scope));
+      .filter((entity) => kinds.includes(kindOf(entity).toLowerCase()) && allowed(entity, given ?? scope));
     return propose(named);
   }
   return [
@@ -103,7 +103,7 @@ function partsAt(
   for (const nameKey of ['name', 'secretName']) {
     const name = scalarOf(holder, nameKey)?.text;
     const [place] = namePlacesAt(resource.group, resource.kind, [...owner, nameKey]);
-    const kind = place && kindNamed(place, holder);
+    const [kind] = place ? kindsNamed(place, holder) : [];
     if (name === undefined || kind === undefined) continue;
     const prefix = partKey(resourceKey(kind, name), '');
     return keys.filter((entity) => entity.key.startsWith(prefix) && allowed(entity));
@@ -173,7 +173,16 @@ function podParts(
       return proposals(own, cursor);
     }
   }
-  if (kind === 'Service' && path.at(-1) === 'targetPort') return proposals(ports, cursor);
+  if (kind === 'Service' && path.at(-1) === 'targetPort')
+    return proposals(
+      ports.filter(({ name, key }) => name === key),
+      cursor,
+    );
+  if (kind === 'ServiceMonitor' && path.at(-1) === 'port')
+    return proposals(
+      ports.filter(({ name, key }) => name !== key),
+      cursor,
+    );
   return [];
 }
 

@@ -32,6 +32,9 @@ function typeText({ type, detail = '' }: Entity): string {
   if (type === 'port') return t('port {0}', detail);
   if (type === 'service-port') return t('port of {0}', detail);
   if (type === 'config-key') return t('key of {0}', detail);
+  if (type === 'container') return t('container of {0}', detail);
+  if (type === 'listener') return t('listener of {0}', detail);
+  if (type === 'subset') return t('subset of {0}', detail);
   return type === 'volume' ? t('volume of {0}', detail) : detail;
 }
 

@@ -38,6 +38,8 @@ function chosenLens(choice: Choice, graph: Graph, uri: string): readonly Lens[] 
   if (place.use === 'service' && isEmpty(selector)) return [];
   const span = holder.pairs.find(({ value }) => value === node)?.key.span ?? node.span;
   const chosen = chosenBy(choice, graph, uri);
+  // The gateways of a mesh are those of the platform.
+  if (place.use === 'mesh-workload' && chosen.length === 0) return [];
   return [
     {
       span,

@@ -44,6 +44,7 @@ export const NETWORK_PLACES: readonly NamePlace[] = [
     names: { kindAt: 'kind', usually: 'Gateway', only: ['Gateway', 'Service'] },
     relation: 'gateway',
     namespaceAt: 'namespace',
+    listenerAt: 'sectionName',
   },
   {
     in: ROUTES,
@@ -80,12 +81,21 @@ export const NETWORK_PLACES: readonly NamePlace[] = [
     names: SERVICE,
     relation: 'host',
     form: 'host',
+    subsetAt: 'subset',
   },
   {
     in: ['networking.istio.io/VirtualService'],
     at: 'spec.http[].{mirror,mirrors[].destination}.host',
     names: SERVICE,
     relation: 'host',
+    form: 'host',
+    subsetAt: 'subset',
+  },
+  {
+    in: ['networking.istio.io/VirtualService'],
+    at: 'spec.hosts[]',
+    names: SERVICE,
+    relation: 'calls',
     form: 'host',
   },
   {

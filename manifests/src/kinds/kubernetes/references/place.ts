@@ -24,11 +24,25 @@ export type Relation =
   | 'mesh-gateway'
   | 'project'
   | 'rollout-service'
-  | 'rollout';
+  | 'rollout'
+  | 'analysis'
+  /** A rule on access that is for things of certain names only. */
+  | 'access'
+  | 'namespace'
+  /** An address that a program is given. */
+  | 'calls';
 
 /** The kind of the thing that is named: one, or that which a key beside the name says. */
 export type NamedKind =
   | { readonly kind: string; readonly group?: string }
+  | {
+      /** A kind of the cluster where a key beside the name is true; that of a namespace otherwise. */
+      readonly kind: string;
+      readonly clusterKind: string;
+      readonly clusterAt: string;
+    }
+  /** A list beside the name with kinds in the plural, as in `resources: [configmaps]`. */
+  | { readonly pluralsAt: string }
   | {
       /** Relative to the map that holds the name. */
       readonly kindAt: string;
@@ -49,8 +63,15 @@ export interface NamePlace extends Placed {
   readonly keys?: 'key' | 'items[].key';
   /** Where a port of the Service is named: `port.name`, `servicePort`, from the map that holds the name. */
   readonly portNames?: readonly string[];
-  /** `host`: `service`, `service.namespace`, `service.namespace.svc.cluster.local`; `scoped`: `namespace/name`. */
-  readonly form?: 'host' | 'scoped';
+  /** A key beside the name with the listener of the gateway that is named. */
+  readonly listenerAt?: string;
+  /** A key beside the name with a subset of the host that is named. */
+  readonly subsetAt?: string;
+  /**
+   * `host`: `service`, `service.namespace`, `service.namespace.svc.cluster.local`; `scoped`: `namespace/name`; `address`: a host
+   * with a port, a URL.
+   */
+  readonly form?: 'host' | 'scoped' | 'address';
 }
 
 /** Kinds that live in no namespace, in lower case. */

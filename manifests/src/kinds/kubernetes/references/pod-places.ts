@@ -30,6 +30,13 @@ export const POD_PLACES: readonly NamePlace[] = [
   { in: PODS, at: `${CONTAINERS}.envFrom[].secretRef.name`, ...SECRET },
   { in: PODS, at: `${CONTAINERS}.env[].valueFrom.configMapKeyRef.name`, ...CONFIG_MAP, keys: 'key' },
   { in: PODS, at: `${CONTAINERS}.env[].valueFrom.secretKeyRef.name`, ...SECRET, keys: 'key' },
+  {
+    in: PODS,
+    at: `${CONTAINERS}.env[].value`,
+    names: { kind: 'Service' },
+    relation: 'calls',
+    form: 'address',
+  },
   { in: PODS, at: 'imagePullSecrets[].name', names: { kind: 'Secret' }, relation: 'pull-secret' },
   {
     in: PODS,

@@ -3,6 +3,7 @@ import type { NamePlace } from './place.ts';
 const HPA = 'HorizontalPodAutoscaler';
 const ROLLOUT = ['argoproj.io/Rollout'];
 const BINDINGS = ['rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding'];
+const ROLES = ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'];
 const WEBHOOKS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'].map(
   (kind) => `admissionregistration.k8s.io/${kind}`,
 );
@@ -81,6 +82,13 @@ export const RESOURCE_PLACES: readonly NamePlace[] = [
     namespaceAt: 'namespace',
   },
   {
+    in: ROLES,
+    at: 'rules[].resourceNames[]',
+    names: { pluralsAt: 'resources' },
+    relation: 'access',
+  },
+  { in: ['/ServiceAccount'], at: 'secrets[].name', names: { kind: 'Secret' }, relation: 'access' },
+  {
     in: ['/ServiceAccount'],
     at: 'imagePullSecrets[].name',
     names: { kind: 'Secret' },
@@ -149,5 +157,11 @@ export const RESOURCE_PLACES: readonly NamePlace[] = [
     at: 'spec.strategy.canary.trafficRouting.istio.virtualService.name',
     names: { kind: 'VirtualService' },
     relation: 'rollout',
+  },
+  {
+    in: ROLLOUT,
+    at: 'spec.strategy.{canary.steps[].analysis,canary.analysis,blueGreen.prePromotionAnalysis,blueGreen.postPromotionAnalysis}.templates[].templateName',
+    names: { kind: 'AnalysisTemplate', clusterKind: 'ClusterAnalysisTemplate', clusterAt: 'clusterScope' },
+    relation: 'analysis',
   },
 ];

@@ -1,4 +1,5 @@
 import { podTemplatePath } from '../resources/pods.ts';
+import { NAMESPACE_PLACES, NAMESPACES_OF_ALL } from './namespace-places.ts';
 import { NETWORK_PLACES } from './network-places.ts';
 import type { NamePlace } from './place.ts';
 import { placesAt, placeTree, type PlaceTree } from './place-tree.ts';
@@ -8,8 +9,11 @@ import { RESOURCE_PLACES } from './resource-places.ts';
 /** The names in descriptions of pods, from their `spec`. */
 export const IN_PODS: PlaceTree<NamePlace> = placeTree(POD_PLACES);
 
+/** The names in all resources. */
+export const IN_ALL: PlaceTree<NamePlace> = placeTree(NAMESPACES_OF_ALL);
+
 const BY_KIND = new Map<string, NamePlace[]>();
-for (const place of [...NETWORK_PLACES, ...RESOURCE_PLACES]) {
+for (const place of [...NETWORK_PLACES, ...RESOURCE_PLACES, ...NAMESPACE_PLACES]) {
   for (const kind of place.in) {
     const places = BY_KIND.get(kind);
     if (places) places.push(place);
@@ -34,5 +38,9 @@ export function namePlacesAt(
   const template = podTemplatePath(group, kind);
   const pods = template && [...template, 'spec'];
   const inPods = pods?.every((key, index) => path[index] === key) ? path.slice(pods.length) : undefined;
-  return [...(tree ? placesAt(tree, path) : []), ...(inPods ? placesAt(IN_PODS, inPods) : [])];
+  return [
+    ...placesAt(IN_ALL, path),
+    ...(tree ? placesAt(tree, path) : []),
+    ...(inPods ? placesAt(IN_PODS, inPods) : []),
+  ];
 }

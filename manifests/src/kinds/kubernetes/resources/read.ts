@@ -10,13 +10,16 @@ import {
 import { labelsIn } from './labels.ts';
 import type { Annotation, Resource } from './model.ts';
 import { podTemplateOf } from './pods.ts';
+import { runTogether } from './run-together.ts';
 
 /** Resources by the map that they were read from, which a parse with a memory keeps for as long as its text is the same. */
 const read = new WeakMap<YamlMap, Resource>();
 
 /** The resources of a file, those of a `List` one by one. Maps without `apiVersion` and `kind` are none. */
 export function resourcesOf(documents: readonly YamlDocument[]): readonly Resource[] {
-  return documents.flatMap(({ root }, document) => resourcesIn(root, document));
+  return documents.flatMap((document, index) =>
+    runTogether(document).flatMap((root) => resourcesIn(root, index)),
+  );
 }
 
 function resourcesIn(root: YamlDocument['root'], document: number): readonly Resource[] {

@@ -11,6 +11,8 @@ export type SelectorUse =
   | 'service-monitor'
   | 'pod-monitor'
   | 'mesh-policy'
+  | 'mesh-workload'
+  | 'subset'
   | 'spread';
 
 /** A place in resources that chooses others by their labels. */
@@ -44,6 +46,29 @@ const PLACES: readonly SelectorPlace[] = [
   },
   { in: ['monitoring.coreos.com/PodMonitor'], at: 'spec.selector', form: 'selector', use: 'pod-monitor' },
   { in: MESH, at: 'spec.selector', form: 'selector', use: 'mesh-policy' },
+  { in: ['networking.istio.io/Gateway'], at: 'spec.selector', form: 'labels', use: 'mesh-workload' },
+  {
+    in: [
+      'networking.istio.io/Sidecar',
+      'networking.istio.io/EnvoyFilter',
+      'networking.istio.io/ServiceEntry',
+    ],
+    at: 'spec.workloadSelector.labels',
+    form: 'labels',
+    use: 'mesh-workload',
+  },
+  {
+    in: ['telemetry.istio.io/Telemetry', 'extensions.istio.io/WasmPlugin'],
+    at: 'spec.selector',
+    form: 'selector',
+    use: 'mesh-workload',
+  },
+  {
+    in: ['networking.istio.io/DestinationRule'],
+    at: 'spec.subsets[].labels',
+    form: 'labels',
+    use: 'subset',
+  },
 ];
 
 const TREES = new Map<string, PlaceTree<SelectorPlace>>();

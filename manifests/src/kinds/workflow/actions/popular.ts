@@ -9,13 +9,12 @@ const read = new Map<number, Called>();
 /** What a popular action of GitHub takes and gives; undefined for one, or a version, that is not in our table. */
 export function popularAction(action: string, version: string): Called | undefined {
   const versions = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
-  const index = versions && (versions[version] ?? versions[majorOf(version)]);
+  const own = versions?.[version];
+  const index = own ?? versions?.[majorOf(version)];
   if (index === undefined) return undefined;
-  const known = read.get(index);
-  if (known) return known;
-  const called = calledOf(table.shapes[index] ?? '|');
-  read.set(index, called);
-  return called;
+  const known = read.get(index) ?? calledOf(table.shapes[index] ?? '|');
+  read.set(index, known);
+  return own === undefined ? { ...known, mayHaveMore: true } : known;
 }
 
 /** True for a version whose Node runtime GitHub no longer has. */
@@ -41,7 +40,7 @@ export function popularActions(): string[] {
   });
 }
 
-/** `v4.1.2` behaves as `v4` does: what it takes was there before. */
+/** `v4.1.2` behaves as `v4` does, but may be newer than our table. */
 function majorOf(version: string): string {
   return /^(v\d+)(?:\.\d+){1,2}$/u.exec(version)?.[1] ?? version;
 }
@@ -64,5 +63,6 @@ function calledOf(shape: string): Called {
     secrets: undefined,
     anyInput: inputs === '*',
     anyOutput: outputs === '*',
+    mayHaveMore: false,
   };
 }

@@ -58,7 +58,8 @@ const CORRECTIONS: Readonly<Record<string, Partial<Form>>> = {
   'event-tags-ignore': { nothing: true },
   'event-paths': { nothing: true },
   'event-paths-ignore': { nothing: true },
-  // An input may be nothing but its name.
+  // An input may be nothing but its name, and the list of them may be begun.
+  'workflow-dispatch-inputs': { nothing: true },
   'workflow-dispatch-input': { nothing: true },
   'input-strict': { nothing: true },
 };

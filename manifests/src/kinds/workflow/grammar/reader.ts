@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../findings/change-to.ts';
+import type { Severity } from '../../../findings/finding.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import { contains, span, type Span } from '../../../text/span.ts';
 import {
@@ -69,7 +70,9 @@ class Reader implements Reading {
     else if (isSeq(node)) {
       if (form.items === undefined)
         this.#report(node.span, t('Expected {0}, not a list', expected(form)), firstLine(this.#text, node));
-      else if (node.items.length === 0 && !isAny(form)) this.#empty(owner);
+      else if (node.items.length === 0 && !isAny(form))
+        // A filter that names nothing is refused by some checkers and run by GitHub.
+        this.#empty(owner, this.#path[0] === 'on' && this.#path.length === 3 ? 'warning' : undefined);
       else
         for (const [index, item] of node.items.entries())
           this.#below(index, item, form.items, contexts, item?.span ?? owner);
@@ -95,13 +98,16 @@ class Reader implements Reading {
     this.#empty(owner);
   }
 
-  #empty(owner: Span): void {
+  #empty(owner: Span, atMost?: Severity): void {
     const key = this.#path.at(-1);
     this.#report(
       owner,
       typeof key === 'string'
         ? t('"{0}" must not be empty: give it a value or remove it', key)
         : t('An item of the list is empty'),
+      undefined,
+      undefined,
+      atMost,
     );
   }
 
@@ -228,7 +234,7 @@ class Reader implements Reading {
         ? t('"{0}" has no place here. Known: {1}', key.text, known.map((name) => `"${name}"`).join(', '))
         : t('"{0}" is not known here: did you mean "{1}"?', key.text, meant);
     this.#path.push(key.text);
-    this.#report(key.span, message, undefined, key.style === 'plain' ? meant : undefined);
+    this.#report(key.span, message, undefined, key.style === 'plain' ? meant : undefined, this.#doubt());
     this.#path.pop();
   }
 
@@ -237,6 +243,9 @@ class Reader implements Reading {
     this.#report(
       this.#path.length === 0 || typeof this.#path.at(-1) === 'number' ? (first ?? owner) : owner,
       t('"{0}" is missing', name),
+      undefined,
+      undefined,
+      name === 'runs' ? undefined : this.#doubt(),
     );
   }
 
@@ -276,12 +285,26 @@ class Reader implements Reading {
     }
   }
 
-  #report(at: Span, message: string, shown: Span = at, meant?: string): void {
-    this.faults.push({ kind: this.#kind(), span: shown, message, ...changeTo(this.#uri, at, meant) });
+  #report(at: Span, message: string, shown: Span = at, meant?: string, atMost?: Severity): void {
+    this.faults.push({
+      kind: this.#kind(),
+      span: shown,
+      message,
+      ...changeTo(this.#uri, at, meant),
+      ...(atMost === undefined ? {} : { atMost }),
+    });
+  }
+
+  /** The runner passes over what it does not know at the top of an action, and starts actions without a name: the directory of actions does not take them. */
+  #doubt(): Severity | undefined {
+    return this.#language === 'action' && this.#path.length <= 1 && this.#path[0] !== 'runs'
+      ? 'information'
+      : undefined;
   }
 
   #kind(): FaultKind {
     const [first, second] = this.#path;
+    if (this.#language === 'action') return 'schema';
     if (first === 'on' && second !== undefined && !OTHER_EVENTS.has(second)) return 'event';
     if (first === 'on' && this.#path.length === 1) return 'event';
     return this.#path.includes('permissions') ? 'permissions' : 'schema';

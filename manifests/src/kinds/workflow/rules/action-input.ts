@@ -3,6 +3,7 @@ import { changeTo } from '../../../findings/change-to.ts';
 import type { RuleFinding } from '../../../findings/finding.ts';
 import type { Rule, RuleContext } from '../../../rules/rule.ts';
 import { nearest } from '../../../schema/nearest.ts';
+import { quotedNames } from '../../../text/quoted-names.ts';
 import { calledBy } from '../callable.ts';
 import type { Step, WorkflowModel } from '../model.ts';
 
@@ -33,6 +34,7 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
     if (key.text.includes('${{') || OF_CONTAINERS.has(name) || inputs.has(name)) continue;
     const names = called.inputs.map((input) => input.name);
     const meant = nearest(key.text, names);
+    if (called.mayHaveMore && meant === undefined) continue;
     yield {
       span: key.span,
       message:
@@ -49,6 +51,6 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
   if (missing.length > 0)
     yield {
       span: uses.span,
-      message: t('"{0}" needs the input {1}', uses.text, missing.map(({ name }) => `"${name}"`).join(', ')),
+      message: t('"{0}" needs the input {1}', uses.text, quotedNames(missing.map(({ name }) => name))),
     };
 }

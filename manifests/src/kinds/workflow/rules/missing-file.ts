@@ -53,7 +53,7 @@ function* called(job: Job, { document, graph }: RuleContext<WorkflowModel>): Ite
     job.steps.some(
       ({ uses, with: given }) =>
         /checkout@/u.test(uses?.text ?? '') &&
-        given.some(({ key }) => /^(?:repository|path|ref)$/u.test(key.text)),
+        given.some(({ key }) => /^(?:repository|path|ref|submodules)$/u.test(key.text)),
     )
   )
     return;
@@ -75,7 +75,7 @@ function* dockerfiles(job: Job, root: string, { graph }: RuleContext<WorkflowMod
   const [first] = job.steps;
   if (
     !/^actions\/checkout@/u.test(first?.uses?.text ?? '') ||
-    first?.with.some(({ key }) => /^(?:repository|path|ref)$/u.test(key.text))
+    first?.with.some(({ key }) => /^(?:repository|path|ref|submodules)$/u.test(key.text))
   )
     return;
   for (const step of job.steps) {

@@ -3,15 +3,18 @@ import type { KubernetesModel } from '../../resources/model.ts';
 import { autoscaledReplicas } from './autoscaling.ts';
 import { backendPort } from './backend-port.ts';
 import { missingConfigKey } from './config-key.ts';
+import { containerReference } from './container-reference.ts';
 import {
   disruptionBudgetBlocks,
   disruptionBudgetMissing,
   disruptionBudgetWithoutPods,
 } from './disruption-budget.ts';
 import { duplicateResource } from './duplicate-resource.ts';
+import { gatewayListener } from './gateway-listener.ts';
 import { gatewayReference, referenceGrant } from './gateway-reference.ts';
 import { governingService, headlessService } from './governing-service.ts';
 import { defaultIngressClass, ingressDuplicatePath, ingressTlsHost } from './ingress-rules.ts';
+import { meshSubset } from './mesh-subset.ts';
 import { MISSING_RULES } from './missing-rules.ts';
 import { monitorWithoutTargets } from './monitors.ts';
 import { networkPolicyWithoutPods, podWithoutNetworkPolicy } from './network-policy.ts';
@@ -36,6 +39,9 @@ export const LINK_RULES: readonly Rule<KubernetesModel>[] = [
   backendPort,
   gatewayReference,
   referenceGrant,
+  gatewayListener,
+  meshSubset,
+  containerReference,
   ingressDuplicatePath,
   ingressTlsHost,
   defaultIngressClass,

@@ -105,7 +105,13 @@ export const webhookService = missingRule({
 /** A Service or another thing that a Rollout works with and nobody declares. */
 export const rolloutReference = missingRule({
   id: 'kubernetes/rollout-reference',
-  relations: ['rollout-service', 'rollout'],
+  relations: ['rollout-service', 'rollout', 'analysis'],
+});
+
+/** Credentials of a scaler of KEDA that nobody declares. */
+export const triggerAuthentication = missingRule({
+  id: 'kubernetes/trigger-authentication',
+  relations: ['trigger-authentication'],
 });
 
 export const MISSING_RULES: readonly Rule<KubernetesModel>[] = [
@@ -120,4 +126,5 @@ export const MISSING_RULES: readonly Rule<KubernetesModel>[] = [
   meshHost,
   webhookService,
   rolloutReference,
+  triggerAuthentication,
 ];

@@ -7,7 +7,7 @@ import { releaseOf } from '../../units/release.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 import { sureIn } from './missing.ts';
 import { askedSpan, labelsText, surePods } from './service-without-pods.ts';
-import { portsOf } from './service-target-port.ts';
+import { namesOf, portsOf } from './service-target-port.ts';
 
 /** A monitor that finds nothing to watch, or asks a port that nothing has. */
 export const monitorWithoutTargets = crossResourceRule({
@@ -36,8 +36,7 @@ export const monitorWithoutTargets = crossResourceRule({
       for (const endpoint of isSeq(endpoints) ? endpoints.items : []) {
         const port = scalarOf(endpoint, 'port');
         if (!port || chosen.some((target) => port.text in portsOf(target))) continue;
-        const names = chosen.slice(0, 3).map(({ name }) => `"${name}"`);
-        yield { message: t('{0} has no port named "{1}"', names.join(', '), port.text), span: port.span };
+        yield { message: t('{0} has no port named "{1}"', namesOf(chosen), port.text), span: port.span };
       }
     }
   },

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../../../findings/finding.ts';
 import type { Entity } from '../../../../graph/entity.ts';
+import { quotedNames } from '../../../../text/quoted-names.ts';
 import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../yaml/node.ts';
 import { kindOf } from '../../declare/fact.ts';
 import { isPortName } from '../../declare/ports.ts';
@@ -77,7 +78,10 @@ function portsText(chosen: readonly Entity[]): string {
   return [...new Set(texts)].slice(0, 10).join(', ');
 }
 
-function namesOf(chosen: readonly Entity[]): string {
-  const names = chosen.slice(0, 3).map(({ name }) => `"${name}"`);
-  return names.join(', ') + (chosen.length > 3 ? ' …' : '');
+/** Some of the workloads, as a sentence names them. */
+export function namesOf(chosen: readonly Entity[]): string {
+  return quotedNames(
+    chosen.map(({ name }) => name),
+    3,
+  );
 }

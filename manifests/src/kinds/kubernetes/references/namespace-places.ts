@@ -1,0 +1,58 @@
+import type { NamePlace } from './place.ts';
+
+const NAMESPACE = { names: { kind: 'Namespace' }, relation: 'namespace' } as const;
+/** The label that every namespace bears with its own name. */
+const OWN_LABEL = 'matchLabels["kubernetes.io/metadata.name"]';
+const GATEWAY_API = 'gateway.networking.k8s.io';
+const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].map(
+  (kind) => `${GATEWAY_API}/${kind}`,
+);
+const WEBHOOKS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'].map(
+  (kind) => `admissionregistration.k8s.io/${kind}`,
+);
+const MONITORS = ['ServiceMonitor', 'PodMonitor', 'Probe'].map((kind) => `monitoring.coreos.com/${kind}`);
+
+/** What all resources say. */
+export const NAMESPACES_OF_ALL: readonly NamePlace[] = [
+  { in: ['*'], at: 'metadata.namespace', ...NAMESPACE },
+];
+
+/** Other places that name a namespace. */
+export const NAMESPACE_PLACES: readonly NamePlace[] = [
+  {
+    in: ['rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding'],
+    at: 'subjects[].namespace',
+    ...NAMESPACE,
+  },
+  {
+    in: ROUTES,
+    at: 'spec.{parentRefs[],rules[].backendRefs[],rules[].filters[].requestMirror.backendRef}.namespace',
+    ...NAMESPACE,
+  },
+  {
+    in: [`${GATEWAY_API}/Gateway`],
+    at: `spec.listeners[].{tls.certificateRefs[].namespace,allowedRoutes.namespaces.selector.${OWN_LABEL}}`,
+    ...NAMESPACE,
+  },
+  { in: [`${GATEWAY_API}/ReferenceGrant`], at: 'spec.from[].namespace', ...NAMESPACE },
+  { in: MONITORS, at: 'spec.namespaceSelector.matchNames[]', ...NAMESPACE },
+  {
+    in: ['networking.k8s.io/NetworkPolicy'],
+    at: `spec.{ingress[].from,egress[].to}[].namespaceSelector.${OWN_LABEL}`,
+    ...NAMESPACE,
+  },
+  {
+    in: WEBHOOKS,
+    at: `webhooks[].{clientConfig.service.namespace,namespaceSelector.${OWN_LABEL}}`,
+    ...NAMESPACE,
+  },
+  { in: ['apiregistration.k8s.io/APIService'], at: 'spec.service.namespace', ...NAMESPACE },
+  {
+    in: ['apiextensions.k8s.io/CustomResourceDefinition'],
+    at: 'spec.conversion.{webhook.clientConfig,webhookClientConfig}.service.namespace',
+    ...NAMESPACE,
+  },
+  { in: ['/PersistentVolume'], at: 'spec.claimRef.namespace', ...NAMESPACE },
+  { in: ['argoproj.io/Application'], at: 'spec.destination.namespace', ...NAMESPACE },
+  { in: ['argoproj.io/AppProject'], at: 'spec.destinations[].namespace', ...NAMESPACE },
+];

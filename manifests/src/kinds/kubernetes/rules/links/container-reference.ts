@@ -1,0 +1,43 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../../findings/change-to.ts';
+import { isSlip, nearest } from '../../../../schema/nearest.ts';
+import { saidBy } from '../../declare/said.ts';
+import { isFragment } from '../../units/fragment.ts';
+import { crossResourceRule } from '../resource-rule.ts';
+
+/** A container that an autoscaler, the failure policy of a Job or a field of the environment names and that the pods do not have. */
+export const containerReference = crossResourceRule({
+  id: 'kubernetes/container-reference',
+  severity: 'error',
+  *check(resource, { graph, document: { uri } }) {
+    for (const { name, reference } of saidBy(resource, uri).containers) {
+      if (graph.resolve(reference).length > 0) continue;
+      const owner = reference.key.slice(0, reference.key.lastIndexOf('#'));
+      const { scope } = reference;
+      const workloads = graph.resolve({ ...reference, types: ['resource'], key: owner });
+      const names = workloads.flatMap((workload) =>
+        graph
+          .declaredIn(workload.uri)
+          .filter(
+            ({ type, key, scope: other }) =>
+              type === 'container' && key.startsWith(`${owner}#`) && (!scope || !other || scope === other),
+          )
+          .map((container) => container.name),
+      );
+      if (names.length === 0 || isFragment(resource, uri, graph)) continue;
+      const meant = nearest(name.text, names);
+      // The API server looks at the policy of a Job; for the others a container may be put into the pods when they run.
+      const isRefused = reference.relation === 'failure-of-container';
+      const isSure = isRefused || (meant !== undefined && isSlip(name.text, meant));
+      yield {
+        message:
+          meant === undefined
+            ? t('The pods have no container "{0}": they have {1}', name.text, names.slice(0, 10).join(', '))
+            : t('The pods have no container "{0}": did you mean "{1}"?', name.text, meant),
+        span: name.span,
+        ...(isRefused ? {} : { atMost: isSure ? 'warning' : 'hint' }),
+        ...changeTo(uri, name.span, meant),
+      };
+    }
+  },
+});

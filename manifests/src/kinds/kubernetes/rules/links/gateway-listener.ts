@@ -1,0 +1,57 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../../findings/change-to.ts';
+import { nearest } from '../../../../schema/nearest.ts';
+import { scopeOf } from '../../declare/identity.ts';
+import { saidBy } from '../../declare/said.ts';
+import { crossResourceRule } from '../resource-rule.ts';
+
+/** A route to a listener that its gateway does not have, or to a gateway that takes no routes of its namespace. */
+export const gatewayListener = crossResourceRule({
+  id: 'kubernetes/gateway-listener',
+  severity: 'warning',
+  *check(resource, { graph, document: { uri } }) {
+    for (const { reference, parts, place } of saidBy(resource, uri).names) {
+      if (place.relation !== 'gateway') continue;
+      const gateways = graph.resolve(reference);
+      const listeners = gateways.flatMap(({ facts }) => {
+        const allowed = facts?.['listeners'];
+        return typeof allowed === 'object' ? Object.entries(allowed) : [];
+      });
+      if (listeners.length === 0) continue;
+      const section = parts.find(({ types }) => types.includes('listener'));
+      const asked = section ? listeners.filter(([name]) => name === section.name) : listeners;
+      if (section && asked.length === 0) {
+        const names = listeners.map(([name]) => name);
+        yield {
+          message: t(
+            'Gateway "{0}" has no listener "{1}": it has {2}',
+            reference.name,
+            section.name,
+            names.slice(0, 10).join(', '),
+          ),
+          span: section.span,
+          related: gateways
+            .slice(0, 3)
+            .map(({ uri: at, span, name }) => ({ uri: at, span, message: `Gateway ${name}` })),
+          ...changeTo(uri, section.span, nearest(section.name, names)),
+        };
+        continue;
+      }
+      const own = scopeOf(resource);
+      const elsewhere =
+        own !== undefined && gateways.every(({ scope }) => scope !== undefined && scope !== own);
+      if (!elsewhere || !asked.every(([, from]) => from === 'Same')) continue;
+      yield {
+        message: t(
+          'Gateway "{0}" takes routes of its own namespace only: its listener would have "allowedRoutes" for "{1}"',
+          reference.name,
+          own,
+        ),
+        span: reference.span,
+        related: gateways
+          .slice(0, 3)
+          .map(({ uri: at, span, name }) => ({ uri: at, span, message: `Gateway ${name}` })),
+      };
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../../findings/change-to.ts';
+import type { Entity, Reference } from '../../../../graph/entity.ts';
+import type { Graph } from '../../../../graph/graph.ts';
+import { nearest } from '../../../../schema/nearest.ts';
+import { partKey } from '../../declare/identity.ts';
+import { saidBy } from '../../declare/said.ts';
+import { releaseOf } from '../../units/release.ts';
+import { crossResourceRule } from '../resource-rule.ts';
+
+/** A subset that a route of a mesh leads to and that no DestinationRule of its host defines. */
+export const meshSubset = crossResourceRule({
+  id: 'kubernetes/mesh-subset',
+  severity: 'warning',
+  *check(resource, { graph, document: { uri } }) {
+    for (const { reference, parts } of saidBy(resource, uri).names) {
+      for (const part of parts) {
+        if (!part.types.includes('subset') || graph.resolve(part).length > 0) continue;
+        const defined = subsetsOf(reference, graph, uri);
+        const meant = nearest(
+          part.name,
+          defined.map(({ name }) => name),
+        );
+        yield {
+          message:
+            meant === undefined
+              ? t('No DestinationRule of "{0}" defines the subset "{1}"', reference.name, part.name)
+              : t(
+                  'No DestinationRule of "{0}" defines the subset "{1}": did you mean "{2}"?',
+                  reference.name,
+                  part.name,
+                  meant,
+                ),
+          span: part.span,
+          related: defined
+            .slice(0, 3)
+            .map((subset) => ({ uri: subset.uri, span: subset.span, message: subset.name })),
+          // Rules of a host that nobody sees here may define it.
+          ...(defined.length > 0 && !releaseOf(graph, uri).open ? {} : { atMost: 'hint' }),
+          ...changeTo(uri, part.span, meant),
+        };
+      }
+    }
+  },
+});
+
+function subsetsOf({ key, scope }: Reference, graph: Graph, uri: string): readonly Entity[] {
+  const prefix = partKey(key, '');
+  return graph
+    .all('subset', uri)
+    .filter(
+      (subset) =>
+        subset.key.startsWith(prefix) &&
+        (scope === undefined || subset.scope === undefined || scope === subset.scope),
+    );
+}
