@@ -49,9 +49,7 @@ ${withAnchor ? '    <<: *common\n' : '    restart: unless-stopped\n'}    environ
       UPSTREAM: http://app-${(n + 1) % services}:8080
     ports:
       - "${10_000 + n}:8080"
-    depends_on:
-      - app-${(n + 1) % services === 0 ? 1 : n + 1 < services ? n + 1 : 1}
-`;
+${n === 0 ? '' : `    depends_on:\n      - app-${n - 1}\n`}`;
   return document(
     `compose of ${services.toLocaleString('en')} services${withAnchor ? ' that merge one anchor' : ''}`,
     'compose.yaml',
