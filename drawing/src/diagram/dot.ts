@@ -12,6 +12,8 @@ const POINTS = 72;
 const MOST_PLACED_LABELS = 120;
 /** From so many edges on a good picture would take longer than anybody waits: the layout is told to be content sooner. */
 const MANY_EDGES = 1500;
+/** The title of a group makes it as wide as this, in pixels; a longer one is cut. */
+const WIDEST_TITLE = 340;
 /** So many edges, and so many for each node, are a thicket: ranks would say nothing, and would be miles long. */
 const THICKET = { edges: 200, perNode: 4 } as const;
 
@@ -35,7 +37,7 @@ export function diagramDot(diagram: Diagram, sizeOf: SizeOf, engine: Engine): st
     }
     if (group !== undefined) lines.push(...rows(nodesIn.get(group) ?? [], names, linked, diagram.direction));
     for (const { id, label } of groupsIn.get(group) ?? []) {
-      const width = Math.min(textWidth(shortened(label, 80), SIZE.group, true) + 12, 220);
+      const width = Math.min(textWidth(shortened(label, 80), SIZE.group, true) + 12, WIDEST_TITLE);
       lines.push(`subgraph ${groupNames.get(id) ?? ''} {`, `label=${room(width, 16)}`);
       write(id);
       lines.push('}');

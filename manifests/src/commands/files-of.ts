@@ -79,10 +79,11 @@ const TOOLS: Readonly<Record<string, Tool>> = {
   },
   terraform: (words, at) => at('module-folder', of(words, NONE, '--chdir')),
   tofu: (words, at) => at('module-folder', of(words, NONE, '--chdir')),
-  make: (words, at) => [
-    ...at('tasks', of(words, MAKE, '-f', '--file', '--makefile')),
-    ...at('module-folder', of(words, MAKE, '-C', '--directory')),
-  ],
+  make: (words, at) => {
+    const folders = at('module-folder', of(words, MAKE, '-C', '--directory'));
+    // Below another folder, the file counts from there.
+    return folders.length > 0 ? folders : at('tasks', of(words, MAKE, '-f', '--file', '--makefile'));
+  },
 };
 
 const NONE: ReadonlySet<string> = new Set();

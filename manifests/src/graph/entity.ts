@@ -81,6 +81,8 @@ export interface Entity {
   /** What a selector chooses by. */
   readonly labels?: Labels;
   readonly facts?: EntityFacts;
+  /** It is laid over another of its name, as a patch is: a reference means it only where no whole one is there. */
+  readonly partial?: boolean;
 }
 
 /** Labels of a thing, or those that a selector asks for. */

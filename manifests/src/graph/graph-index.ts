@@ -141,7 +141,8 @@ export class GraphIndex {
     for (const type of reference.types) {
       const named = this.find(type, reference.key);
       const meant = isQualified(reference) ? named.filter((entity) => isMeant(reference, entity)) : named;
-      const found = nearestTo(reference.uri, type, meant);
+      const whole = meant.some(({ partial }) => partial) ? meant.filter(({ partial }) => !partial) : meant;
+      const found = nearestTo(reference.uri, type, whole.length > 0 ? whole : meant);
       if (found.length > 0) return found;
     }
     return NONE;

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { SyntaxNode } from '@lezer/common';
 import type { PromqlFault } from './fault.ts';
 import { FUNCTIONS, type Signature, type ValueType } from './functions.ts';
+import { nameFault, operationFault, shiftFault } from './modifiers.ts';
 import { re2Problem } from './re2.ts';
 import { unquoted } from './text.ts';
 
@@ -15,7 +16,8 @@ const WITH_PARAMETER: Readonly<Record<string, ValueType>> = {
   LimitRatio: 'scalar',
   CountValues: 'string',
 };
-const WRAPPERS = new Set(['ParenExpr', 'OffsetExpr', 'StepInvariantExpr', 'AnchoredExpr', 'SmoothedExpr']);
+const SHIFTS = new Set(['OffsetExpr', 'StepInvariantExpr']);
+const WRAPPERS = new Set(['ParenExpr', ...SHIFTS, 'AnchoredExpr', 'SmoothedExpr']);
 
 /** Finds the first part of an expression that is not of the type which its place wants. */
 export class TypeReader {
@@ -62,6 +64,7 @@ export class TypeReader {
       case 'UnaryExpr':
         return this.#want(firstExpression(node), ['scalar', 'instant']) ?? 'instant';
       default: {
+        if (SHIFTS.has(node.name)) this.#fault ??= shiftFault(node, this.#text);
         const inner = WRAPPERS.has(node.name) ? firstExpression(node) : null;
         return inner ? this.#typeOf(inner) : 'instant';
       }
@@ -93,6 +96,7 @@ export class TypeReader {
 
   /** A selector that excludes nothing would choose every series that there is. */
   #selector(node: SyntaxNode): void {
+    this.#fault ??= nameFault(node, this.#text);
     const matchers = node.getChild('LabelMatchers');
     for (const matcher of matchers?.getChildren('UnquotedLabelMatcher') ?? []) this.#pattern(matcher);
     if (!matchers || node.getChild('Identifier') || matchers.getChild('QuotedLabelName')) return;
@@ -172,6 +176,8 @@ export class TypeReader {
     const operator = operatorOf(node);
     const wanted: readonly ValueType[] = SET_OPERATORS.has(operator) ? ['instant'] : ['scalar', 'instant'];
     const types = [this.#want(left ?? null, wanted), this.#want(right ?? null, wanted)];
+    const betweenSeries = types.every((type) => type === 'instant');
+    this.#fault ??= operationFault(node, this.#text, operator, betweenSeries);
     if (!types.every((type) => type === 'scalar')) return 'instant';
     if (COMPARISONS.has(operator) && !node.getChild('BoolModifier'))
       this.#report(node, t('To compare two numbers write "bool" behind the sign'));

@@ -10,6 +10,11 @@ export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
+/** The URI of what lies in a folder: its path from there, with `/`, as a URI spells it. The root of a disk ends with a slash itself. */
+export function inFolder(folder: string, path: string): string {
+  return `${folder.endsWith('/') ? folder : `${folder}/`}${path}`;
+}
+
 /** The URI that a relative path (`../x/y.md`, percent-encoded or not) means when written in the file `uri`. */
 export function resolveFrom(uri: string, path: string): string {
   return Utils.resolvePath(Utils.dirname(URI.parse(uri)), decoded(path)).toString();

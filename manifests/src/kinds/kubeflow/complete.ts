@@ -32,9 +32,33 @@ export function completeNames({ pipeline }: KubeflowModel, cursor: YamlCursor): 
       return propose(owner?.inputs.parameters.keys() ?? [], t('Input of the component'));
     case 'componentInputArtifact':
       return propose(owner?.inputs.artifacts.keys() ?? [], t('Input of the component'));
+    case 'outputParameterKey':
+      return propose(outputsOf(owner, pipeline, below, 'parameters'), t('Output of the task'));
+    case 'outputArtifactKey':
+      return propose(outputsOf(owner, pipeline, below, 'artifacts'), t('Output of the task'));
+    case 'itemInput':
+    case 'inputParameter':
+    case 'inputArtifact': {
+      const task = owner?.tasks.get(below[2] ?? '');
+      const runs = task && componentOf(pipeline, task);
+      const kind = last === 'inputArtifact' || below[3] === 'artifactIterator' ? 'artifacts' : 'parameters';
+      return propose(runs?.inputs[kind].keys() ?? [], t('Input of the component'));
+    }
     default:
       return [];
   }
+}
+
+/** The outputs of the task from which an input is taken. */
+function outputsOf(
+  owner: Component | undefined,
+  pipeline: Pipeline,
+  [, , name = '', , , input]: readonly string[],
+  kind: 'parameters' | 'artifacts',
+): Iterable<string> {
+  const taken = owner?.tasks.get(name)?.inputs.find(({ key }) => key.text === input)?.from;
+  const producer = owner?.tasks.get(taken?.task?.text ?? '');
+  return (producer && componentOf(pipeline, producer)?.outputs[kind].keys()) ?? [];
 }
 
 /** The inputs that a task may still give to its component. */

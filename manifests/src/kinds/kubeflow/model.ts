@@ -60,6 +60,8 @@ export interface Task {
   readonly dependentTasks: readonly YamlScalar[];
   readonly condition: YamlScalar | undefined;
   readonly iterator: Iterator | undefined;
+  /** True for a handler of the exit, which runs whether the tasks before it failed or not. */
+  readonly atEnd: boolean;
 }
 
 /** Runs a task once for each item of a list. */

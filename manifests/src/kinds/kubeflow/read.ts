@@ -142,6 +142,7 @@ function portsOf(node: YamlNode | undefined): Ports {
 
 function readTask(key: YamlScalar, node: YamlMap): Task {
   const inputs = valueOf(node, 'inputs');
+  const trigger = valueOf(node, 'triggerPolicy');
   return {
     key,
     name: key.text,
@@ -151,7 +152,8 @@ function readTask(key: YamlScalar, node: YamlMap): Task {
       entriesOf(valueOf(inputs, kind)).map(([input, value]) => readInput(input, value, kind)),
     ),
     dependentTasks: scalarsOf(valueOf(node, 'dependentTasks')),
-    condition: scalarOf(valueOf(node, 'triggerPolicy'), 'condition'),
+    condition: scalarOf(trigger, 'condition'),
+    atEnd: scalarOf(trigger, 'strategy')?.text === 'ALL_UPSTREAM_TASKS_COMPLETED',
     iterator: KINDS.map((kind) => readIterator(node, kind)).find((iterator) => iterator !== undefined),
   };
 }

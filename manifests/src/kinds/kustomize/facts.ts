@@ -6,21 +6,30 @@ import { span } from '../../text/span.ts';
 import { isScalar, isSeq, scalarOf, valueOf } from '../../yaml/node.ts';
 import { GROUP_LABEL, partKey, resourceKey, scoped } from '../kubernetes/declare/identity.ts';
 import type { Generated, KustomizeModel, Listed } from './model.ts';
+import { namedByPatches } from './named-by-patches.ts';
 
 /**
  * What a kustomization says to others: the unit of what is deployed together (its key is the URI of its folder), the
  * configurations that it makes, and what it lists. Facts of the unit: `members`, what belongs to it by URI; `open`, it
- * may hold more than can be seen; `namespace`, which it gives to all; `renames`.
+ * may hold more than can be seen; `namespace`, which it gives to all; `prefix`, `suffix` of their names; `patchesMany`, by a pattern; `adds`, labels or
+ * annotations to all.
  */
 export function factsOf(model: KustomizeModel, uri: string): Facts {
   if (!model.root) return { entities: [], references: [] };
   return {
     entities: [unitOf(model, uri), ...model.generated.flatMap((generated) => madeBy(generated, uri))],
-    references: [...model.listed.flatMap((listed) => referenceTo(listed, uri)), ...images(model, uri)],
+    references: [
+      ...model.listed.flatMap((listed) => referenceTo(listed, uri)),
+      ...images(model, uri),
+      ...namedByPatches(model, uri),
+    ],
   };
 }
 
-function unitOf({ root, listed, makesMore }: KustomizeModel, uri: string): Entity {
+/** Fields by which a kustomization adds to all of its resources. */
+const ADDING = ['labels', 'commonLabels', 'commonAnnotations', 'buildMetadata'];
+
+function unitOf({ root, listed, patches, makesMore }: KustomizeModel, uri: string): Entity {
   const folder = folderOf(uri);
   const namespace = scalarOf(root, 'namespace')?.text;
   const members = Object.fromEntries(
@@ -41,14 +50,20 @@ function unitOf({ root, listed, makesMore }: KustomizeModel, uri: string): Entit
     facts: {
       members,
       open: makesMore || listed.some(({ kind }) => kind === 'remote'),
-      renames: valueOf(root, 'namePrefix') !== undefined || valueOf(root, 'nameSuffix') !== undefined,
+      prefix: scalarOf(root, 'namePrefix')?.text,
+      suffix: scalarOf(root, 'nameSuffix')?.text,
+      patchesMany: patches.some(({ target }) => target && !(target.kind && target.name)),
+      adds: ADDING.some((field) => valueOf(root, field) !== undefined),
       ...(namespace === undefined ? {} : { namespace }),
       ...(scalarOf(root, 'kind')?.text === 'Component' ? { component: true } : {}),
     },
   };
 }
 
-function madeBy({ kind, name, namespace, node, keys, open }: Generated, uri: string): readonly Entity[] {
+function madeBy(
+  { kind, name, namespace, node, keys, open, behavior }: Generated,
+  uri: string,
+): readonly Entity[] {
   const key = resourceKey(kind, name.text);
   const scope = namespace?.text;
   return [
@@ -62,7 +77,14 @@ function madeBy({ kind, name, namespace, node, keys, open }: Generated, uri: str
       notation: 'yaml',
       detail: `${kind} · kustomize`,
       labels: { [GROUP_LABEL]: '' },
-      facts: { group: '', version: 'v1', kind, open, generated: true },
+      facts: {
+        group: '',
+        version: 'v1',
+        kind,
+        open,
+        generated: true,
+        ...(behavior && behavior.text !== 'create' ? { changes: true } : {}),
+      },
     }),
     ...keys.map((part): Entity =>
       scoped(scope, {

@@ -26,6 +26,6 @@ export const KUSTOMIZE: Kind<KustomizeModel> = {
 
 function parseKustomization(document: TextDocument, memory?: ParseMemory): Parsed<KustomizeModel> {
   const documents = parseYaml(document.getText(), memory);
-  const model = readKustomization(documents);
+  const model = readKustomization(documents, document.getText());
   return { model, ...factsOf(model, document.uri), problems: yamlFindings(document.uri, documents) };
 }

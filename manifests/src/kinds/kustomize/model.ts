@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import type { Patch } from './patches.ts';
 import type { YamlDocument, YamlMap, YamlScalar } from '../../yaml/node.ts';
 
 /** What a kustomization does with what it lists. */
@@ -24,6 +25,8 @@ export interface Generated {
   readonly namespace: YamlScalar | undefined;
   readonly node: YamlMap;
   readonly keys: readonly { readonly name: string; readonly span: Span }[];
+  /** `merge` and `replace` change one of the same name. */
+  readonly behavior: YamlScalar | undefined;
   /** It may have keys that are written elsewhere: in a file of variables, in what it is merged with. */
   readonly open: boolean;
 }
@@ -34,6 +37,7 @@ export interface KustomizeModel {
   readonly root: YamlMap | undefined;
   readonly listed: readonly Listed[];
   readonly generated: readonly Generated[];
+  readonly patches: readonly Patch[];
   /** Charts and plugins make resources that nobody can see here. */
   readonly makesMore: boolean;
 }

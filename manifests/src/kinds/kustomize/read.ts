@@ -12,6 +12,7 @@ import {
   type YamlScalar,
 } from '../../yaml/node.ts';
 import type { Generated, KustomizeModel, Listed, Use } from './model.ts';
+import { patchesOf } from './patches.ts';
 
 /** Lists of paths at the top of a kustomization. */
 const LISTS: readonly (readonly [field: string, use: Use])[] = [
@@ -33,10 +34,13 @@ const MAPS: readonly (readonly [field: string, use: Use])[] = [
   ['replacements', 'transforms'],
 ];
 
-/** Reads a kustomization. Never throws. */
-export function readKustomization(documents: readonly YamlDocument[]): KustomizeModel {
+/**
+ * Reads a kustomization. Never throws.
+ * @param source the text that the documents were read from.
+ */
+export function readKustomization(documents: readonly YamlDocument[], source: string): KustomizeModel {
   const root = documents.map((document) => document.root).find((node) => isMap(node));
-  if (!root) return { documents, root: undefined, listed: [], generated: [], makesMore: false };
+  if (!root) return { documents, root: undefined, listed: [], generated: [], patches: [], makesMore: false };
   const generated = [
     ...generatedIn(root, 'configMapGenerator', 'ConfigMap'),
     ...generatedIn(root, 'secretGenerator', 'Secret'),
@@ -55,6 +59,7 @@ export function readKustomization(documents: readonly YamlDocument[]): Kustomize
       ...listedAt(scalarOf(valueOf(root, 'openapi'), 'path') ?? null, 'openapi', 'schema'),
     ],
     generated,
+    patches: patchesOf(root, source),
     makesMore: ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers'].some(
       (field) => itemsOf(valueOf(root, field)).length > 0,
     ),
@@ -104,7 +109,7 @@ function generatedIn(root: YamlMap, field: string, kind: Generated['kind']): rea
   return itemsOf(valueOf(root, field)).flatMap((node) => {
     const name = scalarOf(node, 'name');
     if (!isMap(node) || !name) return [];
-    const behavior = scalarOf(node, 'behavior')?.text;
+    const behavior = scalarOf(node, 'behavior');
     return [
       {
         kind,
@@ -112,7 +117,8 @@ function generatedIn(root: YamlMap, field: string, kind: Generated['kind']): rea
         namespace: scalarOf(node, 'namespace'),
         node,
         keys: keysOf(node),
-        open: ['envs', 'env'].some((key) => valueOf(node, key)) || behavior === 'merge',
+        behavior,
+        open: ['envs', 'env'].some((key) => valueOf(node, key)) || behavior?.text === 'merge',
       },
     ];
   });

@@ -216,3 +216,55 @@ describe('fixes in workflows', () => {
     });
   }
 });
+
+describe('links of scripts', () => {
+  const PIPELINE =
+    'version: 1\nparams:\n  days: 3\nstages:\n  train:\n    run: python train.py ${params.days}\n';
+  const RUNS = `on: push
+jobs:
+  train:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v5
+      - run: |
+          npm ci
+          npx vitruve run ml.pipeline.yaml train --param days=7
+        working-directory: model
+      - run: docker compose up -d api
+      - uses: ./.github/actions/hello
+        with:
+          who: me
+`;
+  const HELLO = ACTION.replace('Greet', 'Hello');
+  const workspace = workspaceOf({
+    [CI]: RUNS,
+    'model/ml.pipeline.yaml': PIPELINE,
+    'docker-compose.yml': 'services:\n  api:\n    image: api:1\n',
+    '.github/actions/hello/action.yaml': HELLO,
+  });
+  const positionOf = (text: string, word: string): { line: number; character: number } => {
+    const before = text.slice(0, text.indexOf(word)).split('\n');
+    return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  };
+  const target = (word: string): string[] =>
+    definition(workspace, uriOf(CI), positionOf(RUNS, word)).map(
+      ({ targetUri, targetSelectionRange: { start } }) => `${targetUri.replace(uriOf(''), '')}:${start.line}`,
+    );
+
+  it('lead to the stage, the parameter and the service', () => {
+    assert.deepEqual(target('train --param'), ['model/ml.pipeline.yaml:4']);
+    assert.deepEqual(target('days=7'), ['model/ml.pipeline.yaml:2']);
+    assert.deepEqual(target('api\n'), ['docker-compose.yml:1']);
+    assert.deepEqual(target('ml.pipeline.yaml'), ['model/ml.pipeline.yaml:0']);
+  });
+
+  it('lead to an action of either ending', () => {
+    assert.deepEqual(target('./.github/actions/hello'), ['.github/actions/hello/action.yaml:0']);
+    assert.deepEqual(target('who: me'), ['.github/actions/hello/action.yaml:3']);
+  });
+
+  it('follow a stage that gets another name', () => {
+    const changes = rename(workspace, uriOf('model/ml.pipeline.yaml'), positionOf(PIPELINE, 'train:'), 'fit');
+    assert.match(JSON.stringify(changes), /ci\.yml/u);
+  });
+});

@@ -1,17 +1,8 @@
 import { t } from '@vscode/l10n';
 import { cyclesOf } from '../../../order/cycles.ts';
 import type { Service, Use } from '../model.ts';
+import { isOrder } from '../order.ts';
 import { composeRule } from './compose-rule.ts';
-
-/** What makes Compose start one service before another. */
-const ORDERS = new Set<Use['relation']>([
-  'depends-on',
-  'links',
-  'network-mode',
-  'ipc',
-  'pid',
-  'volumes-from',
-]);
 
 /** Services that wait for each other. */
 export const dependencyCycle = composeRule({
@@ -47,7 +38,7 @@ export const dependencyCycle = composeRule({
 });
 
 function waits(service: Service | undefined): readonly Use[] {
-  return service?.uses.filter(({ type, relation }) => type === 'service' && ORDERS.has(relation)) ?? [];
+  return service?.uses.filter(isOrder) ?? [];
 }
 
 /** False for services that no profile starts together. */

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import { UniqueIds } from '../../../views/unique-ids.ts';
+import type { Diagram, DiagramEdge, DiagramNode } from '../../../views/diagram.ts';
+import { Sketch } from '../../../views/sketch.ts';
 import type { DocumentView } from '../../../views/view.ts';
 import type { RuleContext } from '../../../rules/rule.ts';
 import type { ComposeModel, Resource, ResourceType, Service, Use } from '../model.ts';
+import { isOrder } from '../order.ts';
 import { rangeText } from '../port.ts';
 import { Project } from '../project.ts';
 
@@ -19,22 +19,26 @@ export const servicesView: DocumentView<ComposeModel> = {
   },
 };
 
-const SHAPES = { volume: 'cylinder', secret: 'hexagon', config: 'subroutine', model: 'stadium' } as const;
+const SHAPES = {
+  network: 'stadium',
+  volume: 'cylinder',
+  secret: 'hexagon',
+  config: 'subroutine',
+  model: 'rounded',
+} as const;
 
 class Builder {
-  readonly #uri: string;
   readonly #model: ComposeModel;
   readonly #project: Project;
   readonly #declared: ReadonlyMap<string, Resource>;
-  readonly #ids = new UniqueIds();
-  readonly #nodes = new Map<string, DiagramNode>();
-  readonly #edges: DiagramEdge[] = [];
-  readonly #groups = new Map<string, DiagramGroup>();
-  readonly #legend = new Map<string, LegendEntry>();
+  readonly #sketch: Sketch;
+  /** Ids by type and name. */
+  readonly #drawn = new Map<string, string>();
+  readonly #networks = new Map<string, string>();
 
   constructor({ document, model, graph }: RuleContext<ComposeModel>) {
-    this.#uri = document.uri;
     this.#model = model;
+    this.#sketch = new Sketch(document.uri, 'right');
     this.#declared = new Map(
       model.resources.map((resource) => [`${resource.type}:${resource.name}`, resource]),
     );
@@ -44,37 +48,37 @@ class Builder {
   diagram(): Diagram {
     for (const service of this.#model.services) this.#service(service);
     for (const service of this.#model.services) this.#uses(service);
-    return {
-      direction: 'right',
-      nodes: [...this.#nodes.values()],
-      edges: this.#edges,
-      groups: [...this.#groups.values()],
-      legend: [...this.#legend.values()],
-    };
+    return this.#sketch.diagram();
   }
 
   #service(service: Service): void {
     const key = `service:${service.name}`;
-    if (this.#nodes.has(key)) return;
-    const label = service.profiles.length > 0 ? t('service of a profile') : t('service');
+    if (this.#drawn.has(key)) return;
+    const label =
+      service.profiles.length > 0
+        ? t('service of a profile')
+        : service.build
+          ? t('service, built here')
+          : t('service');
     const outline = service.profiles.length > 0 ? { outline: 'dashed' as const } : {};
-    this.#explain({ label, shape: 'box', tone: service.build ? 'accent' : 'neutral', ...outline });
+    this.#sketch.explain({ label, shape: 'box', tone: service.build ? 'accent' : 'neutral', ...outline });
     const networks = service.uses.filter(({ type }) => type === 'network');
     const [only] = networks;
-    this.#nodes.set(key, {
-      id: this.#ids.of(key),
+    const id = this.#sketch.node({
+      id: this.#sketch.ids.of(key),
       label: service.name,
       detail: detailOf(service),
       shape: 'box',
       tone: service.build ? 'accent' : 'neutral',
       ...outline,
       ...(only && networks.length === 1 ? { group: this.#network(only) } : {}),
-      source: sourceOf(this.#uri, service.span, { start: service.span.start, end: service.node.span.end }),
+      source: this.#sketch.source(service.span, { start: service.span.start, end: service.node.span.end }),
     });
+    this.#drawn.set(key, id);
   }
 
   #uses(service: Service): void {
-    const from = this.#nodes.get(`service:${service.name}`)?.id;
+    const from = this.#drawn.get(`service:${service.name}`);
     if (from === undefined) return;
     const networks = service.uses.filter(({ type }) => type === 'network');
     const drawn = new Set<string>();
@@ -88,35 +92,37 @@ class Builder {
       drawn.add(edge);
       const line = use.type === 'service' ? (use.required ? 'solid' : 'dashed') : 'dotted';
       const missing = this.#isMissing(use);
-      this.#edges.push({
+      const arrow: DiagramEdge = {
         from,
         to,
         ...(label === undefined ? {} : { label }),
         line: missing ? 'dashed' : line,
         tone: missing ? 'bad' : 'neutral',
-        source: sourceOf(this.#uri, use.span),
-      });
+        source: this.#sketch.source(use.span),
+      };
+      if (isOrder(use) || use.relation === 'extends') this.#sketch.step(arrow);
+      else this.#sketch.edge(arrow);
     }
   }
 
   #target(use: Use): string {
     const key = `${use.type}:${use.name}`;
-    const known = this.#nodes.get(key);
-    if (known) return known.id;
-    const id = this.#ids.of(key);
-    this.#nodes.set(key, { id, ...this.#describe(use) });
+    const known = this.#drawn.get(key);
+    if (known !== undefined) return known;
+    const id = this.#sketch.node({ id: this.#sketch.ids.of(key), ...this.#describe(use) });
+    this.#drawn.set(key, id);
     return id;
   }
 
   #describe(use: Use): Omit<DiagramNode, 'id'> {
     const missing = this.#isMissing(use);
     const declared = this.#declared.get(`${use.type}:${use.name}`);
-    const shape = use.type === 'service' ? 'box' : use.type === 'network' ? 'ellipse' : SHAPES[use.type];
+    const shape = use.type === 'service' ? 'box' : SHAPES[use.type];
     const at = declared?.span ?? use.span;
-    const source = sourceOf(this.#uri, at, declared?.pair.span ?? at);
+    const source = this.#sketch.source(at, declared?.pair.span ?? at);
     if (missing) {
       const detail = t('not declared');
-      this.#explain({ label: detail, shape, tone: 'bad', outline: 'dashed' });
+      this.#sketch.explain({ label: detail, shape, tone: 'bad', outline: 'dashed' });
       return { label: use.name, detail, shape, tone: 'bad', outline: 'dashed', source };
     }
     const elsewhere = declared === undefined;
@@ -126,31 +132,27 @@ class Builder {
         ? t('external')
         : typeText(declared.type);
     const tone = elsewhere || declared.external ? 'muted' : 'neutral';
-    this.#explain({ label: detail, shape, tone });
+    this.#sketch.explain({ label: detail, shape, tone });
     return { label: use.name, detail, shape, tone, source };
   }
 
   #network({ name, span }: Use): string {
     const key = `network:${name}`;
-    const known = this.#groups.get(key);
-    if (known) return known.id;
+    const known = this.#networks.get(key);
+    if (known !== undefined) return known;
     const declared = this.#declared.get(`network:${name}`);
     const missing = name !== 'default' && this.#project.lacks('network', name);
-    const group = {
-      id: this.#ids.of(key),
+    const id = this.#sketch.group({
+      id: this.#sketch.ids.of(key),
       label: missing ? t('network {0}: not declared', name) : t('network {0}', name),
-      source: sourceOf(this.#uri, declared?.span ?? span),
-    };
-    this.#groups.set(key, group);
-    return group.id;
+      source: this.#sketch.source(declared?.span ?? span),
+    });
+    this.#networks.set(key, id);
+    return id;
   }
 
   #isMissing({ type, name }: Use): boolean {
     return !(type === 'network' && name === 'default') && this.#project.lacks(type, name);
-  }
-
-  #explain(entry: LegendEntry): void {
-    this.#legend.set(`${entry.label} ${entry.shape ?? ''}`, entry);
   }
 }
 
@@ -159,7 +161,8 @@ function detailOf({ image, build, ports }: Service): string {
   const published = ports.flatMap(({ port }) => {
     if (!port) return [];
     const target = rangeText(port.container);
-    return port.host ? [`${rangeText(port.host)} → ${target}`] : [`→ ${target}`];
+    const host = port.host && rangeText(port.host);
+    return [host === undefined ? `→ ${target}` : host === target ? `:${host}` : `${host} → ${target}`];
   });
   const what = image ? nameAndTag(image.text) : build ? t('built here') : '';
   return [what, ...published].filter((part) => part !== '').join(' · ');

@@ -1,56 +1,38 @@
 import { t } from '@vscode/l10n';
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
-import { sourceOf } from '../../../views/source-of.ts';
+import type { DiagramEdge } from '../../../views/diagram.ts';
+import { Sketch, type Ends } from '../../../views/sketch.ts';
 import type { DocumentView } from '../../../views/view.ts';
 import type { YamlScalar } from '../../../yaml/node.ts';
 import type { Component, KubeflowModel, Pipeline, Task } from '../model.ts';
 import { componentOf } from '../read.ts';
 import { tasksBefore } from '../tasks.ts';
 
-/** The tasks of a pipeline from its root, graphs within it as groups. */
+/** The tasks of a pipeline from its root with what flows between them, graphs within it as groups. */
 export const kubeflowGraph: DocumentView<KubeflowModel> = {
   id: 'kubeflow/graph',
   scope: 'document',
   title: () => t('Graph of the pipeline'),
   build({ model: { pipeline }, document }) {
     if (!pipeline?.first) return undefined;
-    const builder = new Builder(pipeline, document.uri);
-    builder.graph(pipeline.first, undefined, '', [pipeline.first]);
-    const diagram = builder.diagram();
-    return diagram.nodes.length > 0 ? { type: 'diagram', diagram } : undefined;
+    const sketch = new Sketch(document.uri);
+    new Builder(pipeline, sketch).graph(pipeline.first, undefined, '', [pipeline.first]);
+    return sketch.size > 0 ? { type: 'diagram', diagram: sketch.diagram() } : undefined;
   },
 };
 
 /** Nodes of one picture; graphs that come after them are drawn as one node each. */
 const MOST_NODES = 600;
 
-/** Where the arrows of a task begin and end: itself, or the first and last tasks of its graph. */
-interface Ends {
-  readonly first: readonly string[];
-  readonly last: readonly string[];
-}
+/** Names of what flows along one arrow that are written on it. */
+const MOST_NAMES = 3;
 
 class Builder {
   readonly #pipeline: Pipeline;
-  readonly #uri: string;
-  readonly #nodes: DiagramNode[] = [];
-  readonly #edges: DiagramEdge[] = [];
-  readonly #groups: DiagramGroup[] = [];
-  readonly #legend = new Map<string, LegendEntry>();
+  readonly #sketch: Sketch;
 
-  constructor(pipeline: Pipeline, uri: string) {
+  constructor(pipeline: Pipeline, sketch: Sketch) {
     this.#pipeline = pipeline;
-    this.#uri = uri;
-  }
-
-  diagram(): Diagram {
-    return {
-      direction: 'down',
-      nodes: this.#nodes,
-      edges: this.#edges,
-      groups: this.#groups,
-      legend: [...this.#legend.values()],
-    };
+    this.#sketch = sketch;
   }
 
   /** @param within the components that this one is drawn in: one that contains itself is drawn once. */
@@ -62,16 +44,17 @@ class Builder {
     const following = new Set<string>();
     for (const task of component.tasks.values()) {
       const to = drawn.get(task.name);
+      if (!to) continue;
       for (const before of tasksBefore(component, task)) {
         const from = drawn.get(before.name);
-        if (!from || !to) continue;
-        this.#arrows(from, to, task);
+        if (!from) continue;
+        this.#arrows(from, to, task, flowing(task, before.name), group);
         followed.add(before.name);
         following.add(task.name);
       }
       for (const name of missingTasks(component, task)) {
         const missing = this.#missing(name, group, `${path}/${name.text}`);
-        if (to) this.#arrows({ first: [missing], last: [missing] }, to, task, 'bad');
+        this.#arrows({ first: [missing], last: [missing] }, to, task, undefined, group, 'bad');
       }
     }
     return {
@@ -83,11 +66,12 @@ class Builder {
   #task(task: Task, group: string | undefined, path: string, within: readonly Component[]): Ends {
     const runs = componentOf(this.#pipeline, task);
     const place = group === undefined ? {} : { group };
-    const source = sourceOf(this.#uri, task.key.span, task.node.span);
-    const details = [task.condition ? t('if …') : undefined, task.iterator ? '× n' : undefined];
-    if (runs && runs.tasks.size > 0 && !within.includes(runs) && this.#nodes.length < MOST_NODES) {
+    const source = this.#sketch.source(task.key.span, task.node.span);
+    const condition = task.condition && t('if {0}', conditionText(task.condition.text));
+    const details = [condition, task.iterator ? loopText(task) : undefined];
+    if (runs && runs.tasks.size > 0 && !within.includes(runs) && this.#sketch.size < MOST_NODES) {
       const label = [task.name, ...details].filter((part) => part !== undefined).join(' · ');
-      this.#groups.push({ id: path, label, source, ...(group === undefined ? {} : { parent: group }) });
+      this.#sketch.group({ id: path, label, source, ...(group === undefined ? {} : { parent: group }) });
       return this.graph(runs, path, path, [...within, runs]);
     }
     const executor = runs?.executorLabel && this.#pipeline.executors.get(runs.executorLabel.text);
@@ -96,59 +80,75 @@ class Builder {
       : runs.executorLabel && !executor
         ? t('executor missing')
         : undefined;
-    if (fault !== undefined)
-      this.#explain({ label: t('Does not exist'), shape: 'box', tone: 'bad', outline: 'dashed' });
-    const detail = [fault ?? executor?.image?.text, ...details]
-      .filter((part) => part !== undefined)
-      .join(' · ');
-    this.#nodes.push({
-      id: path,
-      label: task.name,
-      ...(detail === '' ? {} : { detail }),
-      shape: executor && !executor.image ? 'rounded' : 'box',
-      tone: fault === undefined ? 'neutral' : 'bad',
-      ...(fault === undefined ? {} : { outline: 'dashed' as const }),
-      ...place,
-      source,
-    });
+    if (fault === undefined) {
+      const imports = executor !== undefined && !executor.image;
+      if (imports)
+        this.#sketch.explain({ label: t('Artifact from elsewhere'), shape: 'cylinder', tone: 'neutral' });
+      const what = [
+        executor?.image?.text,
+        imports ? t('imported') : undefined,
+        task.atEnd ? t('at the end') : undefined,
+      ];
+      const detail = [...what, ...details].filter((part) => part !== undefined).join(' · ');
+      this.#sketch.node({
+        id: path,
+        label: task.name,
+        ...(detail === '' ? {} : { detail }),
+        shape: imports ? 'cylinder' : 'box',
+        tone: 'neutral',
+        ...place,
+        source,
+      });
+    } else this.#sketch.missing({ id: path, label: task.name, source, ...place }, fault);
     return { first: [path], last: [path] };
   }
 
   #missing({ text, span }: YamlScalar, group: string | undefined, id: string): string {
-    if (!this.#nodes.some((node) => node.id === id)) {
-      this.#explain({ label: t('Does not exist'), shape: 'box', tone: 'bad', outline: 'dashed' });
-      this.#nodes.push({
-        id,
-        label: text,
-        detail: t('does not exist'),
-        shape: 'box',
-        tone: 'bad',
-        outline: 'dashed',
-        ...(group === undefined ? {} : { group }),
-        source: sourceOf(this.#uri, span),
-      });
-    }
-    return id;
+    if (this.#sketch.has(id)) return id;
+    const source = this.#sketch.source(span);
+    return this.#sketch.missing({ id, label: text, source, ...(group === undefined ? {} : { group }) });
   }
 
-  #arrows(from: Ends, to: Ends, { condition }: Task, tone: DiagramEdge['tone'] = 'neutral'): void {
-    if (condition) this.#explain({ label: t('On a condition'), line: 'dashed', tone: 'neutral' });
-    for (const start of from.last)
-      for (const end of to.first)
-        this.#edges.push({
-          from: start,
-          to: end,
-          line: condition ? 'dashed' : 'solid',
-          tone,
-          ...(condition
-            ? { label: conditionText(condition.text), source: sourceOf(this.#uri, condition.span) }
-            : {}),
-        });
+  #arrows(
+    from: Ends,
+    to: Ends,
+    { condition, atEnd }: Task,
+    names: string | undefined,
+    group: string | undefined,
+    tone: DiagramEdge['tone'] = 'neutral',
+  ): void {
+    if (condition) this.#sketch.explain({ label: t('On a condition'), line: 'dashed', tone: 'neutral' });
+    if (atEnd) this.#sketch.explain({ label: t('On exit'), line: 'dotted', tone: 'muted' });
+    const label = atEnd ? t('on exit') : names;
+    this.#sketch.join(
+      from,
+      to,
+      {
+        line: atEnd ? 'dotted' : condition ? 'dashed' : 'solid',
+        tone: atEnd && tone === 'neutral' ? 'muted' : tone,
+        ...(label === undefined ? {} : { label }),
+        ...(condition ? { source: this.#sketch.source(condition.span) } : {}),
+      },
+      group,
+    );
   }
+}
 
-  #explain(entry: LegendEntry): void {
-    this.#legend.set(entry.label, entry);
-  }
+/** The outputs of one task that another takes; undefined where it only waits. */
+function flowing({ inputs }: Task, from: string): string | undefined {
+  const names = [
+    ...new Set(
+      inputs.flatMap((input) => (input.from?.task?.text === from ? (input.from.output?.text ?? []) : [])),
+    ),
+  ];
+  if (names.length === 0) return undefined;
+  return names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} …` : names.join(', ');
+}
+
+/** `for each of list`. */
+function loopText({ iterator }: Task): string {
+  const items = iterator?.items?.text.replace(/^pipelinechannel--/u, '').replace(/-loop-item(?:-\d+)?$/u, '');
+  return items === undefined || items === '' ? '× n' : t('for each of {0}', items);
 }
 
 /** A condition with the names that its author gave, without the compiler's wrapping: `evaluate-Output >= 0.5`. */

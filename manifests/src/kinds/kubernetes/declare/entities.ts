@@ -9,6 +9,7 @@ import {
   type YamlScalar,
 } from '../../../yaml/node.ts';
 import type { PodTemplate, Resource } from '../resources/model.ts';
+import { isPart } from '../resources/part.ts';
 import { factsOf } from './facts.ts';
 import { GROUP_LABEL, labelKey, owned, ownerOf, partKey, resourceKey, scoped, scopeOf } from './identity.ts';
 import { secretsMadeBy } from './made-secrets.ts';
@@ -43,6 +44,7 @@ function itself(resource: Resource, uri: string): readonly Entity[] {
       detail: namespace ? `${kind} · ${namespace.text}` : kind,
       labels: { ...labels, [GROUP_LABEL]: group },
       facts: factsOf(resource),
+      ...(isPart(resource) ? { partial: true } : {}),
     }),
   ];
 }

@@ -20,6 +20,8 @@ export const unknownField: Rule<KustomizeModel> = {
             ? t('kustomize knows no field "{0}"', key.text)
             : t('kustomize knows no field "{0}": did you mean "{1}"?', key.text, meant),
         span: key.span,
+        // Capitals count for nothing when kustomize reads a key.
+        ...(meant?.toLowerCase() === key.text.toLowerCase() ? { atMost: 'hint' } : {}),
         ...changeTo(uri, key.span, meant),
       };
     }

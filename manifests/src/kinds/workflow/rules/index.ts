@@ -2,6 +2,7 @@ import type { Rule } from '../../../rules/rule.ts';
 import type { WorkflowModel } from '../model.ts';
 import { actionInput } from './action-input.ts';
 import { actionMetadata } from './action-metadata.ts';
+import { artifactName } from './artifact-name.ts';
 import { constantCondition } from './constant-condition.ts';
 import { contextAvailability } from './context-availability.ts';
 import { deprecatedCommand } from './deprecated-command.ts';
@@ -25,6 +26,7 @@ import { missingPermissions } from './missing-permissions.ts';
 import { missingTimeout } from './missing-timeout.ts';
 import { outdatedAction } from './outdated-action.ts';
 import { permissions } from './permissions.ts';
+import { redundantNeed } from './redundant-need.ts';
 import { runnerLabel } from './runner-label.ts';
 import { schedule } from './schedule.ts';
 import { shell } from './shell.ts';
@@ -32,6 +34,7 @@ import { unknownName } from './unknown-name.ts';
 import { unknownProperty } from './unknown-property.ts';
 import { unknownStage } from './unknown-stage.ts';
 import { unknownRunner } from './unknown-runner.ts';
+import { unneededJob } from './unneeded-job.ts';
 import { unpinnedAction } from './unpinned-action.ts';
 import { untrustedInput } from './untrusted-input.ts';
 import { unusedDefault } from './unused-default.ts';
@@ -43,6 +46,7 @@ import { workflowCall } from './workflow-call.ts';
 export const WORKFLOW_RULES: readonly Rule<WorkflowModel>[] = [
   actionInput,
   actionMetadata,
+  artifactName,
   constantCondition,
   contextAvailability,
   deprecatedCommand,
@@ -66,6 +70,7 @@ export const WORKFLOW_RULES: readonly Rule<WorkflowModel>[] = [
   missingTimeout,
   outdatedAction,
   permissions,
+  redundantNeed,
   runnerLabel,
   schedule,
   shell,
@@ -73,6 +78,7 @@ export const WORKFLOW_RULES: readonly Rule<WorkflowModel>[] = [
   unknownProperty,
   unknownRunner,
   unknownStage,
+  unneededJob,
   unpinnedAction,
   untrustedInput,
   unusedDefault,

@@ -1,36 +1,50 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { accessesIn } from '../expression/accesses.ts';
-import type { WorkflowModel } from '../model.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import { placesIn } from '../../../yaml/place-in-scalar.ts';
+import type { Step, WorkflowModel } from '../model.ts';
+import { outputsReadIn, type ReadOutputs } from '../outputs/read-outputs.ts';
+import { outputsWrittenIn } from '../outputs/written-outputs.ts';
+import { isUnneeded } from './unneeded-job.ts';
 
-/** An output of a job that nothing reads. */
+/** An output of a job, or one that a script of a step writes, which nothing reads. Those of actions are theirs. */
 export const unusedOutput: Rule<WorkflowModel> = {
   id: 'workflow/unused-output',
   severity: 'hint',
-  *check({ model }) {
-    if (model.jobs.every(({ outputs }) => outputs.length === 0)) return;
-    const read = new Set<string>();
-    for (const { parsed } of model.expressions) {
-      for (const { context, steps } of accessesIn(parsed.tree)) {
-        const name = context.lexeme.toLowerCase();
-        if (name !== 'needs' && name !== 'jobs') continue;
-        const [job, outputs, output] = steps;
-        // `toJSON(needs)` and `needs.*.outputs` read everything.
-        if (!job) return;
-        if (!outputs) read.add(`${job.name} *`.toLowerCase());
-        else if (outputs.name.toLowerCase() === 'outputs')
-          read.add(`${job.name} ${output?.name ?? '*'}`.toLowerCase());
-      }
-    }
-    for (const { key: job, outputs } of model.jobs) {
-      if (read.has(`${job} *`)) continue;
-      for (const { key } of outputs)
-        if (!read.has(`${job} ${key.text}`.toLowerCase()) && !key.text.includes('${{'))
+  *check(context) {
+    const { model } = context;
+    const { ofJobs, bySteps } = outputsReadIn(model);
+    for (const job of model.jobs) {
+      for (const { key } of isUnneeded(job, model) ? [] : job.outputs)
+        if (!ofJobs.reads(job.key, key.text) && !key.text.includes('${{'))
           yield {
             span: key.span,
             message: t('Nothing reads the output "{0}"', key.text),
             tags: ['unnecessary'],
           };
+      for (const step of job.steps) yield* ofStep(step, bySteps.get(job.key), context);
     }
+    for (const step of model.action?.steps ?? []) yield* ofStep(step, bySteps.get(undefined), context);
   },
 };
+
+function* ofStep(
+  { id, run, shell }: Step,
+  read: ReadOutputs | undefined,
+  { document }: RuleContext<WorkflowModel>,
+): Iterable<RuleFinding> {
+  if (!run || shell?.text.includes('{0}') || id?.text.includes('${{')) return;
+  const place = placesIn(document.getText(), run);
+  const seen = new Set<string>();
+  for (const { name, start, end } of outputsWrittenIn(run.text)) {
+    if (seen.has(name.toLowerCase()) || (id && read?.reads(id.text, name))) continue;
+    seen.add(name.toLowerCase());
+    yield {
+      span: place(start, end),
+      message: id
+        ? t('Nothing reads the output "{0}"', name)
+        : t('Nothing can read the output "{0}": the step has no "id"', name),
+      tags: ['unnecessary'],
+    };
+  }
+}

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { cronInWords } from '../../../../../schedule/cron.ts';
+import { Sketch, type Ends } from '../../../../../views/sketch.ts';
 import type { DocumentView } from '../../../../../views/view.ts';
 import { scalarOf, scalarsOf, valueOf } from '../../../../../yaml/node.ts';
 import type { KubernetesModel } from '../../../resources/model.ts';
 import { headOf, type Workflow } from '../workflow/model.ts';
 import { isWorkflow, workflowOf } from '../workflow/read.ts';
 import type { Others } from '../workflow/resolve.ts';
-import { Sketch, type Ends } from './sketch.ts';
 import { TemplateSketch } from './templates.ts';
 
 /** What the workflows of a file run, from where they begin: steps and tasks in their order, nested templates as groups. */

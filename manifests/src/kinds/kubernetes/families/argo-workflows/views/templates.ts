@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { DiagramEdge, DiagramNode } from '../../../../../views/diagram.ts';
+import type { DiagramNode } from '../../../../../views/diagram.ts';
+import type { Ends, Line, Sketch } from '../../../../../views/sketch.ts';
 import { dependenciesOf, callsByName } from '../workflow/dag.ts';
 import {
   headOf,
@@ -12,7 +13,6 @@ import {
 } from '../workflow/model.ts';
 import { resolveCall, type Others } from '../workflow/resolve.ts';
 import { isSeq, scalarOf } from '../../../../../yaml/node.ts';
-import type { Ends, Sketch } from './sketch.ts';
 
 /** Nodes of one picture; what comes after them is drawn folded. */
 const MOST_NODES = 600;
@@ -29,7 +29,7 @@ const SHAPES: Readonly<Partial<Record<TemplateType | 'elsewhere', DiagramNode['s
   elsewhere: 'subroutine',
 };
 
-const PLAIN: Pick<DiagramEdge, 'line' | 'tone'> = { line: 'solid', tone: 'neutral' };
+const PLAIN: Line = { line: 'solid', tone: 'neutral' };
 const AFTER_FAILURE: ReadonlySet<string | undefined> = new Set(['Failed', 'Errored', 'AllFailed']);
 
 /** Draws the templates of a workflow, each step and task with what it runs. */
@@ -119,23 +119,18 @@ export class TemplateSketch {
     span: Call['node']['span'],
     drawn: Map<string, Ends>,
   ): Ends {
-    const id = this.#sketch.node({
+    const id = this.#sketch.missing({
       id: this.#sketch.ids.of(`${path}/${name}`),
       label: name,
-      detail: t('does not exist'),
-      shape: 'box',
-      tone: 'bad',
-      outline: 'dashed',
       source: this.#sketch.source(span),
       ...(group === undefined ? {} : { group }),
     });
-    this.#sketch.explain({ label: t('Does not exist'), shape: 'box', tone: 'bad', outline: 'dashed' });
     const ends = { first: [id], last: [id] };
     drawn.set(name, ends);
     return ends;
   }
 
-  #line({ when }: Call): Pick<DiagramEdge, 'line' | 'tone' | 'label' | 'source'> {
+  #line({ when }: Call): Line {
     if (!when) return PLAIN;
     this.#sketch.explain({ label: t('On a condition'), line: 'dashed', tone: 'neutral' });
     return {

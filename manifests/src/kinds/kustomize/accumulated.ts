@@ -1,0 +1,136 @@
+import type { Entity } from '../../graph/entity.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { textFact } from '../kubernetes/declare/fact.ts';
+import { isClusterKind } from '../kubernetes/references/place.ts';
+
+/** A resource as a kustomization gets it. */
+export interface Accumulated {
+  readonly entity: Entity;
+  /** Its name, and what prefixes and suffixes below made of it: patches may use any of them. */
+  readonly names: ReadonlySet<string>;
+  /** Its namespace, and those that kustomizations below gave it; `default` stands for none. */
+  readonly namespaces: ReadonlySet<string>;
+  /** The member of the kustomization through which it comes, by URI. */
+  readonly through: string;
+}
+
+/** What a kustomization gets from what it lists, before it changes it. */
+export interface Accumulation {
+  readonly resources: readonly Accumulated[];
+  /** There may be more than can be seen: a remote base, a chart, a file that cannot be read here. */
+  readonly open: boolean;
+  /** Something below adds labels, annotations or a namespace to all. */
+  readonly adds: boolean;
+  /** Something below patches what a pattern chooses. */
+  readonly patched: boolean;
+}
+
+interface Growing {
+  readonly resources: Accumulated[];
+  open: boolean;
+  adds: boolean;
+  patched: boolean;
+}
+
+/** Kustomizations that lie in each other, at most: the rest is a circle. */
+const MOST_LEVELS = 40;
+
+/** What the kustomization of a unit gets; that of a component from whoever includes it as well. */
+export function accumulatedBy(unit: Entity, graph: Graph): Accumulation {
+  const growing: Growing = { resources: [], open: false, adds: false, patched: false };
+  gather(unit, graph, growing, 0);
+  if (unit.facts?.['component'] !== true) return growing;
+  const parents = graph
+    .all('release-unit', unit.uri)
+    .filter((other) => membersOf(other).some(([member, use]) => member === unit.key && use === 'components'));
+  if (parents.length === 0) growing.open = true;
+  for (const parent of parents) gather(parent, graph, growing, 1);
+  return growing;
+}
+
+/** The unit that a kustomization declares. */
+export function unitAt(uri: string, graph: Graph): Entity | undefined {
+  return graph.declaredIn(uri).find(({ type }) => type === 'release-unit');
+}
+
+function membersOf({ facts }: Entity): readonly (readonly [uri: string, use: string])[] {
+  const members = facts?.['members'];
+  return typeof members === 'object' ? Object.entries(members) : [];
+}
+
+function gather(unit: Entity, graph: Graph, into: Growing, level: number): void {
+  if (level > MOST_LEVELS || unit.facts?.['open'] === true) into.open = true;
+  if (level > MOST_LEVELS) return;
+  const add = (through: string, resources: readonly Accumulated[]): void => {
+    for (const resource of resources) into.resources.push({ ...resource, through });
+  };
+  for (const [member, use] of membersOf(unit)) {
+    if (use !== 'resources' && use !== 'components') continue;
+    const [below] = graph.find('release-unit', member, unit.uri);
+    if (below) {
+      const inner: Growing = { resources: [], open: false, adds: false, patched: false };
+      gather(below, graph, inner, level + 1);
+      if (inner.open) into.open = true;
+      if (inner.adds || below.facts?.['adds'] === true || below.facts?.['namespace'] !== undefined)
+        into.adds = true;
+      if (inner.patched || below.facts?.['patchesMany'] === true) into.patched = true;
+      add(
+        member,
+        inner.resources.map((resource) => transformed(resource, below)),
+      );
+      continue;
+    }
+    const declared = writtenIn(member, graph);
+    // A template, an empty file, one of another format.
+    if (declared.length === 0) into.open = true;
+    add(member, declared);
+  }
+  add(
+    unit.uri,
+    writtenIn(unit.uri, graph).filter(({ entity }) => entity.facts?.['changes'] !== true),
+  );
+}
+
+function writtenIn(uri: string, graph: Graph): readonly Accumulated[] {
+  return graph
+    .declaredIn(uri)
+    .filter(({ type, facts }) => type === 'resource' && facts?.['madeBy'] === undefined)
+    .map((entity) => ({
+      entity,
+      names: new Set([entity.name]),
+      namespaces: new Set([entity.scope ?? 'default']),
+      through: uri,
+    }));
+}
+
+function transformed(resource: Accumulated, unit: Entity): Accumulated {
+  const prefix = textFact(unit, 'prefix') ?? '';
+  const suffix = textFact(unit, 'suffix') ?? '';
+  const namespace = textFact(unit, 'namespace');
+  if (prefix === '' && suffix === '' && namespace === undefined) return resource;
+  return {
+    ...resource,
+    names: new Set([...resource.names, ...[...resource.names].map((name) => prefix + name + suffix)]),
+    namespaces: namespace === undefined ? resource.namespaces : new Set([...resource.namespaces, namespace]),
+  };
+}
+
+/** The identity of a resource, as a patch or a generator gives it. */
+export interface Identity {
+  readonly group: string;
+  readonly version: string | undefined;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | undefined;
+}
+
+/** True when a resource is the one that is meant. */
+export function isThat({ entity, names, namespaces }: Accumulated, asked: Identity): boolean {
+  return (
+    textFact(entity, 'kind') === asked.kind &&
+    textFact(entity, 'group') === asked.group &&
+    (asked.version === undefined || textFact(entity, 'version') === asked.version) &&
+    names.has(asked.name) &&
+    (isClusterKind(asked.kind) || namespaces.has(asked.namespace ?? 'default'))
+  );
+}

@@ -1,0 +1,72 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { isMap, isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../yaml/node.ts';
+import { textFact } from '../../kubernetes/declare/fact.ts';
+import { accumulatedBy, unitAt, type Accumulation } from '../accumulated.ts';
+import { choosesTarget } from '../chosen.ts';
+import type { KustomizeModel } from '../model.ts';
+import { replicaNames } from '../named-by-patches.ts';
+import { targetOf } from '../patches.ts';
+
+const SCALED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
+
+/** What `replicas`, the source of a replacement or of a variable, or a generator that merges names and the kustomization does not have. */
+export const namedResource: Rule<KustomizeModel> = {
+  id: 'kustomize/named-resource',
+  severity: 'error',
+  *check({ model, graph, document: { uri } }) {
+    const changing = model.generated.filter(({ behavior }) => behavior && behavior.text !== 'create');
+    const sources = replacementSources(model.root);
+    const scaled = replicaNames(model.root);
+    if (changing.length === 0 && sources.length === 0 && scaled.length === 0) return;
+    const unit = unitAt(uri, graph);
+    const accumulation = unit && accumulatedBy(unit, graph);
+    if (!accumulation || accumulation.open) return;
+    for (const name of scaled) yield* absent(name, (kind) => SCALED.has(kind), accumulation, uri);
+    for (const { kind, name } of changing) yield* absent(name, (other) => other === kind, accumulation, uri);
+    for (const source of sources) {
+      const read = targetOf(source);
+      // Variables give the group with the version.
+      const target = scalarOf(source, 'apiVersion')
+        ? { ...read, group: undefined, version: undefined }
+        : read;
+      if (accumulation.resources.some((resource) => choosesTarget(target, resource) !== false)) continue;
+      yield {
+        message: t('This chooses nothing of the kustomization: there is no value to take'),
+        span: (target.name ?? target.kind)?.span ?? source.span,
+      };
+    }
+  },
+};
+
+function* absent(
+  name: YamlScalar,
+  isKind: (kind: string) => boolean,
+  { resources }: Accumulation,
+  uri: string,
+): Iterable<RuleFinding> {
+  const names = resources
+    .filter(({ entity }) => isKind(textFact(entity, 'kind') ?? ''))
+    .flatMap((resource) => [...resource.names]);
+  if (names.includes(name.text)) return;
+  const meant = nearest(name.text, names);
+  yield {
+    message:
+      meant === undefined
+        ? t('The kustomization has nothing named "{0}" to change', name.text)
+        : t('The kustomization has nothing named "{0}" to change: did you mean "{1}"?', name.text, meant),
+    span: name.span,
+    ...changeTo(uri, name.span, meant),
+  };
+}
+
+function replacementSources(root: YamlMap | undefined): readonly YamlMap[] {
+  const under = (list: string, key: string): readonly YamlMap[] => {
+    const items = valueOf(root, list);
+    return (isSeq(items) ? items.items : []).map((item) => valueOf(item, key)).filter((node) => isMap(node));
+  };
+  return [...under('replacements', 'source'), ...under('vars', 'objref')];
+}

@@ -1,0 +1,143 @@
+import { t } from '@vscode/l10n';
+import type { Entity } from '../../../graph/entity.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { resolveFrom } from '../../../text/resource.ts';
+import { isMap, isSeq, pairOf, type YamlNode } from '../../../yaml/node.ts';
+import { parseYaml } from '../../../yaml/parse.ts';
+import { textFact } from '../../kubernetes/declare/fact.ts';
+import { isPatch } from '../../kubernetes/units/patch.ts';
+import { accumulatedBy, unitAt } from '../accumulated.ts';
+import { choosesTarget } from '../chosen.ts';
+import type { KustomizeModel } from '../model.ts';
+import type { Operation, Patch } from '../patches.ts';
+
+/** A JSON patch of something that its target does not have: kustomize refuses it. */
+export const patchPath: Rule<KustomizeModel> = {
+  id: 'kustomize/patch-path',
+  severity: 'error',
+  *check({ model, graph, document: { uri } }) {
+    const patches = model.patches.filter(({ operations, target }) => target && operations.length > 0);
+    if (patches.length === 0) return;
+    const unit = unitAt(uri, graph);
+    const accumulation = unit && accumulatedBy(unit, graph);
+    if (!accumulation || accumulation.open || accumulation.patched) return;
+    for (const { target, operations, node } of patches) {
+      if (!target) continue;
+      const chosen = accumulation.resources.filter((resource) => choosesTarget(target, resource));
+      const others = model.patches.filter((patch) => patch.node !== node);
+      for (const { entity } of chosen.slice(0, MOST_TARGETS)) {
+        if (isChangedElsewhere(entity, others, graph, uri)) continue;
+        const fault = firstFault(operations, rootOf(entity, graph), accumulation.adds);
+        if (!fault) continue;
+        yield {
+          message: t('{0} "{1}" has no "{2}"', textFact(entity, 'kind') ?? '', entity.name, fault.path.text),
+          span: fault.path.span,
+          related: [{ uri: entity.uri, span: entity.span, message: entity.name }],
+        };
+        break;
+      }
+    }
+  },
+};
+
+/** Targets of one patch that are looked at: more are chosen by patterns, and are alike. */
+const MOST_TARGETS = 20;
+
+/** True when something else may have changed the resource before: another patch of this kustomization or of one below. */
+function isChangedElsewhere(entity: Entity, others: readonly Patch[], graph: Graph, uri: string): boolean {
+  if (entity.facts?.['generated'] === true || others.some((patch) => mayChange(patch, entity, graph, uri)))
+    return true;
+  const isPatchOf = (relation: string): boolean => relation === 'patches-resource' || relation === 'replaces';
+  return (
+    graph.referencesTo(entity).some((reference) => isPatchOf(reference.relation) && reference.uri !== uri) ||
+    graph.find('resource', entity.key, uri).some((other) => other !== entity && isPatch(other.uri, graph))
+  );
+}
+
+function mayChange({ target, resources, path }: Patch, entity: Entity, graph: Graph, uri: string): boolean {
+  const { name, facts } = entity;
+  if (!target) {
+    const inFile = path ? graph.declaredIn(resolveFrom(uri, path.text)) : [];
+    if (inFile.length === 0 && resources.length === 0) return true;
+    return (
+      inFile.some(({ key }) => key === entity.key) ||
+      resources.some((resource) => resource.name?.text === name)
+    );
+  }
+  const kind = facts?.['kind'];
+  if (target.kind && typeof kind === 'string' && /^\w+$/u.test(target.kind.text) && target.kind.text !== kind)
+    return false;
+  return !target.name || !/^[a-z0-9-]+$/u.test(target.name.text) || target.name.text === name;
+}
+
+/** The last tree of each resource: it is read again when its text is another. */
+const trees = new WeakMap<Entity, { readonly text: string; readonly root: YamlNode | null }>();
+
+/** The tree of a resource, read from the text of its file. */
+function rootOf(entity: Entity, graph: Graph): YamlNode | null {
+  const text = graph.text(entity.uri)?.slice(entity.extent.start, entity.extent.end);
+  if (text === undefined) return null;
+  const known = trees.get(entity);
+  if (known?.text === text) return known.root;
+  const root = parseYaml(text)[0]?.root ?? null;
+  trees.set(entity, { text, root });
+  return root;
+}
+
+/** Where kustomize itself adds something before the patches of an overlay. */
+const ADDED =
+  /^\/(?:metadata\/(?:labels|annotations|namespace)|spec\/selector|spec\/template\/metadata)(?:\/|$)/u;
+
+/** The first operation that fails; those before it may have made what it needs. */
+function firstFault(
+  operations: readonly Operation[],
+  root: YamlNode | null,
+  adds: boolean,
+): Operation | undefined {
+  if (!isMap(root)) return undefined;
+  const made: string[] = [];
+  for (const operation of operations) {
+    const { op, path } = operation;
+    const { text } = path;
+    const isTouched = made.some((other) => text.startsWith(other) || other.startsWith(text));
+    const isAdded = adds && ADDED.test(text);
+    if (!isTouched && !isAdded && isMissing(operation, root)) return operation;
+    if (op !== 'test') made.push(parentOf(text));
+  }
+  return undefined;
+}
+
+function isMissing({ op, path: { text } }: Operation, root: YamlNode): boolean {
+  if (!text.startsWith('/')) return false;
+  if (op === 'replace' || op === 'remove') return !has(root, stepsOf(text));
+  // What is added needs something to be added to.
+  return op === 'add' && !has(root, stepsOf(parentOf(text)));
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
+function stepsOf(path: string): readonly string[] {
+  return path
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function has(root: YamlNode, steps: readonly string[]): boolean {
+  let node: YamlNode | null | undefined = root;
+  for (const [index, step] of steps.entries()) {
+    if (isMap(node)) {
+      const pair = pairOf(node, step);
+      if (!pair) return false;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      if (step === '-') return index === steps.length - 1;
+      if (!/^\d+$/u.test(step) || Number(step) >= node.items.length) return false;
+      node = node.items[Number(step)];
+    } else return false;
+  }
+  return true;
+}

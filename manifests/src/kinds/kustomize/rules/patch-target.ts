@@ -1,0 +1,104 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { resolveFrom } from '../../../text/resource.ts';
+import type { Span } from '../../../text/span.ts';
+import { textFact } from '../../kubernetes/declare/fact.ts';
+import { accumulatedBy, isThat, unitAt, type Accumulation, type Identity } from '../accumulated.ts';
+import { choosesTarget } from '../chosen.ts';
+import type { KustomizeModel } from '../model.ts';
+import type { Patch, Target } from '../patches.ts';
+
+/** A patch of a resource that the kustomization does not have: kustomize refuses it, or changes nothing. */
+export const patchTarget: Rule<KustomizeModel> = {
+  id: 'kustomize/patch-target',
+  severity: 'error',
+  *check({ model, graph, document: { uri } }) {
+    if (model.patches.length === 0) return;
+    const unit = unitAt(uri, graph);
+    const accumulation = unit && accumulatedBy(unit, graph);
+    if (!accumulation || accumulation.open) return;
+    for (const patch of model.patches) {
+      if (patch.target) yield* unchosen(patch.target, accumulation, uri);
+      else for (const part of partsOf(patch, uri, graph)) yield* unmatched(part, accumulation, uri);
+    }
+  },
+};
+
+/** A part of a resource, and where its name stands in the kustomization, or the file that it is in. */
+interface Part extends Identity {
+  readonly at: Span;
+  /** It stands in the kustomization itself. */
+  readonly here: boolean;
+}
+
+function partsOf(patch: Patch, uri: string, graph: Graph): readonly Part[] {
+  if (patch.resources.length > 0)
+    return patch.resources.flatMap(({ group, version, kind, name, namespace }) =>
+      name && kind !== ''
+        ? [{ group, version, kind, name: name.text, namespace: namespace?.text, at: name.span, here: true }]
+        : [],
+    );
+  const { path } = patch;
+  if (!path) return [];
+  return graph
+    .declaredIn(resolveFrom(uri, path.text))
+    .filter(({ type, facts }) => type === 'resource' && facts?.['madeBy'] === undefined)
+    .map((entity) => ({
+      group: textFact(entity, 'group') ?? '',
+      version: textFact(entity, 'version'),
+      kind: textFact(entity, 'kind') ?? '',
+      name: entity.name,
+      namespace: entity.scope,
+      at: path.span,
+      here: false,
+    }));
+}
+
+function* unmatched(part: Part, { resources }: Accumulation, uri: string): Iterable<RuleFinding> {
+  if (resources.some((resource) => isThat(resource, part))) return;
+  const alike = resources.filter(({ entity }) => textFact(entity, 'kind') === part.kind);
+  const named = alike.find(({ names }) => names.has(part.name));
+  const meant = named
+    ? undefined
+    : nearest(
+        part.name,
+        alike.flatMap(({ names }) => [...names]),
+      );
+  const { kind, name } = part;
+  yield {
+    message: named
+      ? t('{0} "{1}" is there under another API version or namespace: a patch must give the same', kind, name)
+      : meant === undefined
+        ? t('The kustomization has no {0} "{1}" to patch', kind, name)
+        : t('The kustomization has no {0} "{1}" to patch: did you mean "{2}"?', kind, name, meant),
+    span: part.at,
+    ...(named
+      ? { related: [{ uri: named.entity.uri, span: named.entity.span, message: `${kind} ${name}` }] }
+      : {}),
+    ...(part.here ? changeTo(uri, part.at, meant) : {}),
+  };
+}
+
+/** kustomize says nothing of a target that chooses nothing. */
+function* unchosen(target: Target, { resources }: Accumulation, uri: string): Iterable<RuleFinding> {
+  if (resources.some((resource) => choosesTarget(target, resource) !== false)) return;
+  const { kind, name } = target;
+  const names = resources
+    .filter(({ entity }) => !kind || textFact(entity, 'kind') === kind.text)
+    .flatMap((resource) => [...resource.names]);
+  const meant = name && !names.includes(name.text) ? nearest(name.text, names) : undefined;
+  const at = name ?? kind;
+  yield {
+    message:
+      meant === undefined
+        ? t('The target chooses nothing of the kustomization: the patch changes nothing')
+        : t('The target chooses nothing of the kustomization: did you mean "{0}"?', meant),
+    span: at?.span ?? target.node.span,
+    atMost: 'warning',
+    ...(name ? changeTo(uri, name.span, meant) : {}),
+  };
+}

@@ -1,0 +1,48 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { resolveFrom } from '../../../text/resource.ts';
+import { textFact } from '../../kubernetes/declare/fact.ts';
+import { accumulatedBy, unitAt, type Accumulated } from '../accumulated.ts';
+import { withoutSlash } from '../facts.ts';
+import type { KustomizeModel } from '../model.ts';
+
+/** The same resource through two of the things that a kustomization lists: kustomize refuses the second. */
+export const registeredTwice: Rule<KustomizeModel> = {
+  id: 'kustomize/registered-twice',
+  severity: 'error',
+  *check({ model, graph, document: { uri } }) {
+    const unit = unitAt(uri, graph);
+    if (!unit || model.listed.length + model.generated.length < 2) return;
+    const seen = new Map<string, Accumulated>();
+    const told = new Set<string>();
+    for (const resource of accumulatedBy(unit, graph).resources) {
+      const { entity, through } = resource;
+      const key = identityOf(resource);
+      const first = seen.get(key);
+      if (!first) {
+        seen.set(key, resource);
+        continue;
+      }
+      if (first.through === through || first.entity === entity || told.has(through)) continue;
+      const listed = model.listed.find(
+        ({ kind, path }) => kind !== 'remote' && withoutSlash(resolveFrom(uri, path)) === through,
+      );
+      const made =
+        through === uri ? model.generated.find(({ name }) => name.text === entity.name) : undefined;
+      const span = listed?.span ?? made?.name.span;
+      if (!span) continue;
+      told.add(through);
+      yield {
+        message: t('{0} "{1}" is there already', textFact(entity, 'kind') ?? '', entity.name),
+        span,
+        related: [{ uri: first.entity.uri, span: first.entity.span, message: t('The first time') }],
+      };
+    }
+  },
+};
+
+/** As kustomize tells resources apart: by what they are called in the end. */
+function identityOf({ entity, names, namespaces }: Accumulated): string {
+  const [group, version, kind] = ['group', 'version', 'kind'].map((fact) => textFact(entity, fact));
+  return [group, version, kind, [...names].at(-1), [...namespaces].at(-1)].join(' ');
+}

@@ -1,0 +1,118 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../findings/finding.ts';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { isScalar, pairOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { Job, Step, WorkflowModel } from '../model.ts';
+
+/** What `actions/upload-artifact` calls an artifact that has no name. */
+const UNNAMED = 'artifact';
+
+/** An artifact that is fetched and that no job makes, or one that several jobs of a matrix make under one name. */
+export const artifactName: Rule<WorkflowModel> = {
+  id: 'workflow/artifact-name',
+  severity: 'warning',
+  *check(context) {
+    yield* notMade(context);
+    yield* madeTwice(context.model);
+  },
+};
+
+interface Use {
+  readonly job: Job;
+  readonly step: Step;
+  readonly name: YamlScalar | undefined;
+}
+
+function usesOf(model: WorkflowModel, action: RegExp): Use[] {
+  return model.jobs.flatMap((job) =>
+    job.steps
+      .filter(({ uses }) => action.test(uses?.text ?? ''))
+      .map((step) => ({ job, step, name: inputOf(step, 'name') })),
+  );
+}
+
+function inputOf({ with: given }: Step, name: string): YamlScalar | undefined {
+  const value = given.find(({ key }) => key.text === name)?.value;
+  return isScalar(value) ? value : undefined;
+}
+
+/** Only where all that the run makes is written here: no action of others, no workflow that calls or is called. */
+function* notMade({ model, document }: RuleContext<WorkflowModel>): Iterable<RuleFinding> {
+  const isShared =
+    model.triggers.some(({ event }) => event.text === 'workflow_call') ||
+    model.jobs.some(({ uses, steps }) => uses || steps.some((step) => step.uses && !isOwn(step.uses.text)));
+  if (isShared) return;
+  const made = usesOf(model, /^actions\/upload-artifact(?:\/merge)?@/u).map(
+    ({ name }) => name?.text ?? UNNAMED,
+  );
+  for (const { step, name } of usesOf(model, /^actions\/download-artifact@/u)) {
+    const isElsewhere = ['run-id', 'github-token', 'repository'].some((input) => inputOf(step, input));
+    if (!name || isElsewhere || name.text.includes('${{') || made.some((other) => mayBe(other, name.text)))
+      continue;
+    const meant = nearest(name.text, made);
+    yield {
+      span: name.span,
+      message:
+        meant === undefined
+          ? t('No job of this workflow uploads an artifact "{0}"', name.text)
+          : t('No job of this workflow uploads an artifact "{0}": did you mean "{1}"?', name.text, meant),
+      ...changeTo(document.uri, name.span, name.style === 'plain' ? meant : undefined),
+    };
+  }
+}
+
+/** Actions that are known to upload nothing of their own. */
+function isOwn(uses: string): boolean {
+  return /^(?:actions|docker)\//u.test(uses) && !/^actions\/(?:upload-pages-artifact|attest)/u.test(uses);
+}
+
+/** True when a name with expressions in it may come to be a text. */
+function mayBe(written: string, text: string): boolean {
+  const parts = written.split(/\$\{\{[^}]*\}\}/u);
+  if (parts.length === 1) return written === text;
+  let at = 0;
+  for (const part of parts) {
+    const found = text.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return text.startsWith(parts[0] ?? '') && text.endsWith(parts.at(-1) ?? '');
+}
+
+/** Since version 4 an artifact is made once: the second of a matrix, or of another job, is refused. */
+function* madeTwice(model: WorkflowModel): Iterable<RuleFinding> {
+  const first = new Map<string, Use>();
+  for (const use of usesOf(model, /^actions\/upload-artifact@v(?:[4-9]|\d\d)(?:\.|$)/u)) {
+    const { job, step, name } = use;
+    const written = name?.text ?? UNNAMED;
+    const at = (name ?? step.uses)?.span;
+    // A condition may leave one alone to make it.
+    const isSure = !job.condition && !pairOf(step.node, 'if') && inputOf(step, 'overwrite')?.text !== 'true';
+    if (!at || !isSure || written.includes('${{')) continue;
+    if (job.matrix && runsTwice(job))
+      yield {
+        span: at,
+        message: t(
+          'Each job of the matrix uploads "{0}", and only the first may: put a value of the matrix into the name',
+          written,
+        ),
+      };
+    const other = first.get(written);
+    if (!other) first.set(written, use);
+    else if (other.job !== job || other.step !== step)
+      yield {
+        span: at,
+        message: t('"{0}" is uploaded twice, and only the first may: give it another name', written),
+      };
+  }
+}
+
+/** True for a matrix that is known to make several jobs. */
+function runsTwice({ matrix }: Job): boolean {
+  return (
+    matrix?.rows.some(({ value }) => value?.type === 'seq' && value.items.length > 1 && !matrix.exclude) ===
+    true
+  );
+}
