@@ -18,7 +18,7 @@ export const LAYER_STYLES: Readonly<Record<Layer, Style>> = {
   secret: { shape: 'subroutine', tone: 'neutral' },
   storage: { shape: 'cylinder', tone: 'neutral' },
   guard: { shape: 'stadium', tone: 'muted' },
-  delivery: { shape: 'diamond', tone: 'muted' },
+  delivery: { shape: 'hexagon', tone: 'muted' },
 };
 
 const LAYERS: Readonly<Record<string, Layer>> = {
