@@ -83,6 +83,11 @@ function isBranch(combination: ErrorObject, error: ErrorObject | undefined): boo
   );
 }
 
+/** Keys as other programs call them, with ours. */
+interface Said {
+  readonly 'x-said-elsewhere'?: Readonly<Record<string, string>>;
+}
+
 class ErrorReader {
   readonly #root: YamlNode | null;
   readonly #uri: string;
@@ -109,11 +114,11 @@ class ErrorReader {
     const key = (error.params as { additionalProperty: string }).additionalProperty;
     const pair = pairOf(node, key);
     if (!pair) return [];
-    const known = Object.keys((error.parentSchema as Schema).properties ?? {});
-    const meant = nearest(
-      key,
-      known.filter((candidate) => !pairOf(node, candidate)),
-    );
+    const parent = error.parentSchema as Schema & Said;
+    const known = Object.keys(parent.properties ?? {});
+    const free = known.filter((candidate) => !pairOf(node, candidate));
+    const elsewhere = parent['x-said-elsewhere']?.[key];
+    const meant = elsewhere !== undefined && free.includes(elsewhere) ? elsewhere : nearest(key, free);
     const { span } = pair.key;
     const message = meant
       ? t('Unknown key "{0}": did you mean "{1}"?', key, meant)
@@ -125,7 +130,8 @@ class ErrorReader {
         ? undefined
         : {
             title: t('Change to "{0}"', meant),
-            preferred: true,
+            // What another program calls so may want another value here.
+            preferred: meant !== elsewhere,
             changes: () => [{ kind: 'text', uri: this.#uri, span, text: meant }],
           };
     return [{ rule: this.#rule, severity: 'error', message, span, ...(fix ? { fixes: [fix] } : {}) }];

@@ -155,11 +155,13 @@ class Resolver {
       return value.pairs.map(({ key, value: item }) => ({ key: key.text, item, isKeyed: true }));
     if (!isSeq(value)) return undefined;
     const isPlain = value.items.every((item) => item === null || isScalar(item));
-    return value.items.map((item, index) => ({
-      key: isPlain && isScalar(item) ? item.text : String(index),
-      item,
-      isKeyed: false,
-    }));
+    // An item that stands twice is one run: DVC keeps them by name.
+    const runs = new Map<string, Iteration>();
+    for (const [index, item] of value.items.entries()) {
+      const key = isPlain && isScalar(item) ? item.text : String(index);
+      runs.set(key, { key, item, isKeyed: false });
+    }
+    return [...runs.values()];
   }
 
   #product(node: YamlNode | null, top: Variables): readonly Iteration[] | 'unknown' | undefined {

@@ -107,11 +107,23 @@ class VarsReader {
   #tellTwice(name: string, value: YamlNode | null, span: Span): void {
     for (const { map, source } of this.#layers) {
       const other = pairOf(map, name);
-      if (!other || (isMap(other.value) && isMap(value))) continue;
-      this.faults.push({ kind: 'twice', span, name, file: source });
+      const twice = other && firstShared(name, other.value, value);
+      if (twice === undefined) continue;
+      this.faults.push({ kind: 'twice', span, name: twice, file: source });
       return;
     }
   }
+}
+
+/** The first value, by its path, that two places give; undefined for maps that have no value in common. */
+function firstShared(path: string, a: YamlNode | null, b: YamlNode | null): string | undefined {
+  if (!isMap(a) || !isMap(b)) return path;
+  for (const { key, value } of b.pairs) {
+    const other = pairOf(a, key.text);
+    const shared = other && firstShared(`${path}.${key.text}`, other.value, value);
+    if (shared !== undefined) return shared;
+  }
+  return undefined;
 }
 
 /** Variables with others before them. */

@@ -2,8 +2,8 @@ import { isRemote } from '../../paths/remote.ts';
 import { normalised } from '../../paths/relative.ts';
 import { StageFlow } from '../../stages/stage-flow.ts';
 import { keptBy } from '../../text/memory.ts';
-import { isScalar, valueOf, type YamlScalar } from '../../yaml/node.ts';
-import { expressionsIn, interpolated, type ExpressionPart } from './expression.ts';
+import { isScalar, isSeq, valueOf, type YamlScalar } from '../../yaml/node.ts';
+import { expressionsIn, interpolated, type Expression, type ExpressionPart } from './expression.ts';
 import { runsOf, type Run, type Runs } from './matrix.ts';
 import type { Output, Pipeline, Stage } from './model.ts';
 
@@ -23,6 +23,8 @@ export interface PipelineFiles {
   readonly outputs: readonly FileUse[];
   readonly flow: StageFlow<Stage>;
   readonly runs: ReadonlyMap<Stage, Runs>;
+  /** How many values an expression of a stage stands for, in the run in which they are most. */
+  readonly countOf: (stage: Stage, expression: Pick<Expression, 'parts'>) => number;
 }
 
 /** The files of a pipeline. Kept for as long as the pipeline is. */
@@ -57,7 +59,7 @@ export const filesOf = keptBy((pipeline: Pipeline): PipelineFiles => {
       after: followed(stage, pipeline),
     })),
   );
-  return { inputs, outputs, flow, runs };
+  return { inputs, outputs, flow, runs, countOf: (stage, { parts }) => reader.countOf(stage, parts) };
 });
 
 /** The stages that a stage names: in `needs`, and by their outputs in its commands. */
@@ -96,6 +98,20 @@ class FileReader {
     if (!path.includes('${')) return path.trim() === '' ? [] : [shortest(path)];
     const runs = this.#runs.get(stage)?.runs ?? [];
     return [...new Set(runs.map((run) => shortest(this.#outputPath(run, path))))];
+  }
+
+  /** A list has many values, and so has the output of a stage with a matrix for a reader without one. */
+  countOf(stage: Stage, parts: readonly ExpressionPart[]): number {
+    const [namespace, name, ...others] = parts.map(({ text }) => text);
+    if (namespace === 'stages') {
+      const counts = (this.#runs.get(stage)?.runs ?? []).map(
+        (run) => this.#outputPaths(run, parts)?.length ?? 1,
+      );
+      return Math.max(1, ...counts);
+    }
+    const fallback = namespace === 'params' ? this.#pipeline.params.get(name ?? '')?.fallback : undefined;
+    const value = others.reduce((node, key) => valueOf(node, key), fallback);
+    return isSeq(value) ? Math.max(2, value.items.length) : 1;
   }
 
   #inRun(stage: Stage, run: Run, text: string): readonly string[] {

@@ -38,13 +38,26 @@ export function calledBy(
   uses: YamlScalar,
 ): Called | undefined {
   const address = addressOf(uses.text);
-  if (address?.form === 'repository') return popularAction(actionName(address), address.version);
+  if (address?.form === 'repository') {
+    const said = /^[0-9a-f]{40}$/u.test(address.version) ? versionBeside(document, uses) : undefined;
+    return popularAction(actionName(address), said ?? address.version, said !== undefined);
+  }
   if (address?.form !== 'local') return undefined;
   for (const uri of localFiles(document.uri, address.path)) {
     const declared = graph.declaredIn(uri).find(({ facts }) => facts?.['callable'] !== undefined);
     if (declared) return calledOf(declared);
   }
   return undefined;
+}
+
+/** The version in the comment behind a commit, as programs that pin actions write it: `@a1b2… # v4.2.1`. */
+function versionBeside(
+  document: RuleContext<WorkflowModel>['document'],
+  { span: { end } }: YamlScalar,
+): string | undefined {
+  return /^["']?[ \t]+#[ \t]*(?:tag=|ratchet:[\w./-]+@)?(v\d+(?:\.\d+){0,2})\b/u.exec(
+    document.getText().slice(end, end + 120),
+  )?.[1];
 }
 
 /** The repository that a workflow or an action in `.github` lies in: what `./` means. Undefined where nothing tells. */

@@ -6,7 +6,7 @@ import type { DvcPath, DvcRun } from '../resolve.ts';
 import { dvcRule, once, type DvcContext } from './dvc-rule.ts';
 
 /** A dependency that is named twice. */
-export const pathRepeated = dvcRule('dvc/path-repeated', 'warning', function* (context) {
+export const pathRepeated = dvcRule('dvc/path-repeated', 'information', function* (context) {
   yield* once(findings(context));
 });
 

@@ -15,6 +15,8 @@ export const stageName = dvcRule('dvc/stage-name', 'warning', function* ({ file,
     yield {
       message: t('The name of a stage has no "{0}": "dvc stage add" refuses it', wrong[0]),
       span,
+      // Only the runs of a loop have such a name: DVC cannot find the stage. It takes others that it would not write.
+      ...(text.includes('@') ? {} : { atMost: 'information' as const }),
       ...changeTo(uri, span, meant === '' ? undefined : meant),
     };
   }

@@ -25,6 +25,7 @@ import { quantity } from './quantity.ts';
 import { runOrUses } from './run-or-uses.ts';
 import { scriptNotInput } from './script-not-input.ts';
 import { secretValue } from './secret-value.ts';
+import { severalValues } from './several-values.ts';
 import { taskInputs } from './task-inputs.ts';
 import { taskUnknown } from './task-unknown.ts';
 import { unresolved } from './unresolved.ts';
@@ -35,6 +36,7 @@ export const PIPELINE_RULES: readonly Rule<PipelineModel>[] = [
   nameForm,
   runOrUses,
   unresolved,
+  severalValues,
   paramDefault,
   paramsSource,
   paramUnused,

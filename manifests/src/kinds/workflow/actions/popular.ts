@@ -6,15 +6,18 @@ const OUTDATED: Readonly<Record<string, readonly string[]>> = table.outdated;
 
 const read = new Map<number, Called>();
 
-/** What a popular action of GitHub takes and gives; undefined for one, or a version, that is not in our table. */
-export function popularAction(action: string, version: string): Called | undefined {
+/**
+ * What a popular action of GitHub takes and gives; undefined for one, or a version, that is not in our table.
+ * @param isGuess the version is what a comment says.
+ */
+export function popularAction(action: string, version: string, isGuess = false): Called | undefined {
   const versions = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   const own = versions?.[version];
   const index = own ?? versions?.[majorOf(version)];
   if (index === undefined) return undefined;
   const known = read.get(index) ?? calledOf(table.shapes[index] ?? '|');
   read.set(index, known);
-  return own === undefined ? { ...known, mayHaveMore: true } : known;
+  return own === undefined || isGuess ? { ...known, mayHaveMore: true } : known;
 }
 
 /** True for a version whose Node runtime GitHub no longer has. */

@@ -35,7 +35,7 @@ export const usesFormat: Rule<WorkflowModel> = {
       const address = uses && addressOf(uses.text);
       if (!address) continue;
       const fits =
-        (address.form === 'local' && /^\.\/[^@]+$/u.test(address.path)) ||
+        (address.form === 'local' && /^\.\/[^@]+\.ya?ml$/iu.test(address.path)) ||
         (address.form === 'repository' && address.path !== '') ||
         (address.form === 'url' && isGitea(document.uri));
       if (!fits)
