@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isClaimed, RESOURCE } from './claimed.ts';
 import { RED_HAT_YAML } from './yaml-served.ts';
 
 /** What Red Hat's YAML extension offers to others: schemas for files that they say are theirs. */
@@ -15,29 +16,6 @@ interface YamlExtension {
 const SCHEME = 'vitruve';
 /** Allows anything: what is wrong, and what may be written, our server says. */
 const OPEN_SCHEMA = `${SCHEME}://schema/checked-by-vitruve`;
-
-/**
- * A resource of Kubernetes: `apiVersion` and `kind`, unless another program uses the two for itself. The Kubernetes extension
- * brings a schema for the same documents.
- */
-const RESOURCE = String.raw`^(?=[^]*(^|\n)"?apiVersion\b)(?=[^]*(^|\n)"?kind\b)(?![^]*\napiVersion[^\n]*(skaffold|kubelet\.config|client\.authentication))(?!apiVersion[^\n]*(skaffold|kubelet\.config|client\.authentication))`;
-
-/** Files for which SchemaStore has a schema, by their names. */
-const NAMED = [
-  /\/\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/u,
-  /\/action\.ya?ml$/u,
-  /\/(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$/u,
-  /\/[\w.-]+\.(?:docker-)?compose\.ya?ml$/u,
-  /\/kustomization\.ya?ml$/u,
-  /\/dvc\.(?:yaml|lock)$/u,
-  /\/prometheus[\w.-]*\.ya?ml$/u,
-  /\/[\w.-]*\.rules(?:\.ya?ml)?$/u,
-];
-
-/** True for a document that our server checks and completes by its own knowledge. */
-export function isClaimed(path: string, text: string): boolean {
-  return NAMED.some((name) => name.test(path)) || new RegExp(RESOURCE, 'u').test(text);
-}
 
 /**
  * Tells Red Hat's YAML extension which documents our server checks, so that no finding and no proposal is seen twice. Syntax stays

@@ -29,6 +29,10 @@ export class OpenDocuments {
       }
       this.#changed(uri);
     });
+    this.#documents.onDidOpen(({ document }) => {
+      // The first proposals need to know where the lines begin: in a file of thousands they are counted before.
+      setImmediate(() => document.positionAt(document.getText().length));
+    });
     this.#documents.onDidClose(({ document }) => {
       const uri = canonicalUri(document.uri);
       this.#workspace.close(uri);

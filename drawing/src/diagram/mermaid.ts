@@ -34,7 +34,8 @@ const SHAPES: Readonly<Record<NodeShape, readonly [string, string]>> = {
   hexagon: ['{{', '}}'],
   diamond: ['{', '}'],
   cylinder: ['[(', ')]'],
-  ellipse: ['((', '))'],
+  // What mermaid has for it is a circle, as high as its text is long.
+  ellipse: ['([', '])'],
   subroutine: ['[[', ']]'],
 };
 

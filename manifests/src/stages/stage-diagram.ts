@@ -133,7 +133,7 @@ class Builder {
     const detail = t('Does not exist');
     const source = sourceOf(this.#uri, span);
     this.#nodes.push({ id, label: path, detail, shape: 'cylinder', tone: 'bad', outline: 'dashed', source });
-    this.#explain({ label: t('Does not exist'), shape: 'cylinder', tone: 'bad', outline: 'dashed' });
+    this.#explain({ label: t('Does not exist'), shape: 'box', tone: 'bad', outline: 'dashed' });
     return id;
   }
 
@@ -153,7 +153,7 @@ class Builder {
         outline: 'dashed',
         source,
       });
-      this.#explain({ label: t('Does not exist'), shape: 'rounded', tone: 'bad', outline: 'dashed' });
+      this.#explain({ label: t('Does not exist'), shape: 'box', tone: 'bad', outline: 'dashed' });
     }
     this.#arrow(from, this.#stageIds.get(stage.name), span, 'dashed');
     this.#explain({ label: t('Runs after'), tone: 'neutral', line: 'dashed' });

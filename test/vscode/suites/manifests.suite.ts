@@ -85,6 +85,12 @@ describe('manifests of Kubernetes', () => {
     assert.deepEqual(changed.sort(), ['deployment.yaml', 'deployment.yaml', 'service.yaml']);
   });
 
+  it('are completed in a new tab, from the first key on', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: 'apiVersion: ' });
+    await vscode.window.showTextDocument(document);
+    await proposals(document, document.positionAt(12), 'apps/v1');
+  });
+
   it('say above a selector what it chooses', async () => {
     const { document } = await open('kubernetes/service.yaml');
     const { range } = await lens(document, /^chooses 1 workload: stock-api$/u);

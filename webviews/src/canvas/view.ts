@@ -21,6 +21,8 @@ const SMALLEST = 0.01;
 const LARGEST = 8;
 /** Smaller than that letters cannot be read without effort. */
 const READABLE = 0.65;
+/** A picture that has to be this small to be seen whole is shown whole all the same: its last thing cut off is worse. */
+const WHOLE = 0.5;
 /** Left free around a picture that fits, and around a thing that is brought into view. */
 const MARGIN = 20;
 
@@ -36,10 +38,10 @@ export function fitted(picture: Size, room: Size): View {
   };
 }
 
-/** How a picture is first looked at: whole, unless that makes it too small to read; then it is seen from its beginning. */
+/** How a picture is first looked at: whole, unless that makes it far too small to read; then it is seen from its beginning. */
 export function opened(picture: Size, room: Size): View {
   const whole = fitted(picture, room);
-  if (whole.scale >= READABLE) return whole;
+  if (whole.scale >= WHOLE) return whole;
   const middle = (length: number, space: number): number => Math.max((space - length * READABLE) / 2, MARGIN);
   return {
     scale: READABLE,

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { isClaimed, RESOURCE } from './claimed.ts';
+
+const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: 3 }\n';
+
+describe('documents that our server checks by its own knowledge', () => {
+  for (const [path, text] of [
+    ['/x/pod.yaml', POD],
+    ['Untitled-1', `# a remark\n---\n${POD}`],
+    ['/x/pod.json.yaml', '"kind": Pod\n"apiVersion": v1\n'],
+    ['/x/.github/workflows/ci.yml', 'on: push\n'],
+    ['/x/docker-compose.yml', 'services: {}\n'],
+    ['/x/compose.prod.yaml', ''],
+    ['/x/kustomization.yaml', ''],
+    ['/x/dvc.yaml', ''],
+    ['/x/prometheus.yml', ''],
+  ] as const)
+    it(`are claimed: ${path}`, () => {
+      assert.ok(isClaimed(path, text));
+    });
+
+  for (const [path, text] of [
+    ['/x/a.yaml', 'a: 1\n'],
+    ['/x/raci.yaml', 'variant: RACI\n'],
+    ['/x/skaffold.yaml', 'apiVersion: skaffold/v4beta11\nkind: Config\n'],
+    ['/x/skaffold.yaml', '# a remark\napiVersion: skaffold/v4beta11\nkind: Config\n'],
+    ['/x/values.yaml', 'image:\n  apiVersion: v1\n  kind: x\n'],
+    ['/x/openapi.yaml', 'openapi: 3.0.0\n'],
+  ] as const)
+    it(`are not others: ${path}`, () => {
+      assert.equal(isClaimed(path, text), false);
+    });
+
+  it('are told by an expression without a colon, in time that grows with the text alone', () => {
+    assert.ok(!RESOURCE.includes(':'));
+    const started = performance.now();
+    isClaimed('/x/a.yaml', 'apiVersion\n'.repeat(100_000));
+    assert.ok(performance.now() - started < 2000);
+  });
+});
