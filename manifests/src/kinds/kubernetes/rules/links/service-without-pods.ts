@@ -47,9 +47,9 @@ export function labelsText({ selector }: Choice): string {
 }
 
 /** Where the release holds workloads and nothing that makes others, what is not chosen is not there. */
-export function surePods({ resources, open, makesMore }: Release): Pick<RuleFinding, 'atMost'> {
+export function surePods({ resources, open, makesMore, labelled }: Release): Pick<RuleFinding, 'atMost'> {
   const hasPods = resources.some(({ facts }) => facts?.['pods'] === true);
-  return hasPods && !open && !makesMore ? {} : { atMost: 'hint' };
+  return hasPods && !open && !makesMore && !labelled ? {} : { atMost: 'hint' };
 }
 
 /** Workloads that have all labels that are asked for but one. */
