@@ -77,3 +77,11 @@ export function areTogether({ unitsOf }: Layout, one: string, other: string): bo
   for (const unit of units) if (others.has(unit)) return true;
   return false;
 }
+
+/** True when two files belong to one system as far as one can see: deployed together, or in folders side by side or in each other. */
+export function areNear(layout: Layout, one: string, other: string): boolean {
+  if (areTogether(layout, one, other)) return true;
+  const [folder, otherFolder] = [folderOf(one), folderOf(other)];
+  const [above, otherAbove] = [folderOf(folder), folderOf(otherFolder)];
+  return above === otherAbove || above === otherFolder || folder === otherAbove;
+}

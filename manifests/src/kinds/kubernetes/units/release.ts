@@ -19,6 +19,10 @@ export interface Release {
   readonly makesMore: boolean;
   /** A kustomization gives a namespace to all: those that are written do not count. */
   readonly namespaced: boolean;
+  /** A kustomization gives labels to all: selectors may choose by labels that are not written. */
+  readonly labelled: boolean;
+  /** What kustomizations put before and behind names. */
+  readonly affixes: readonly { readonly prefix: string; readonly suffix: string }[];
 }
 
 interface Known {
@@ -42,8 +46,10 @@ export function releaseOf(graph: Graph, uri: string): Release {
   const releases = knownReleases(layout);
   const known = releases.get(key);
   if (known && sameParts(known.parts, parts)) return known.release;
+  const below = units.size === 0 ? [] : folders.flatMap((folder) => graph.find('release-unit', folder, uri));
   const release = made(
     units,
+    below,
     parts.flat().filter((resource) => {
       if (alone) return resource.uri === uri;
       const others = layout.unitsOf(resource.uri);
@@ -60,7 +66,7 @@ function sameParts(one: Known['parts'], other: Known['parts']): boolean {
   return one.length === other.length && one.every((part, index) => part === other[index]);
 }
 
-function made(units: ReadonlySet<Entity>, resources: readonly Entity[]): Release {
+function made(units: ReadonlySet<Entity>, below: readonly Entity[], resources: readonly Entity[]): Release {
   const kinds = new Set(resources.map(({ facts }) => facts?.['kind']));
   const facts = [...units].map((unit) => unit.facts);
   return {
@@ -69,6 +75,12 @@ function made(units: ReadonlySet<Entity>, resources: readonly Entity[]): Release
     open: facts.some((said) => said?.['open'] === true || said?.['chart'] === true),
     makesMore: resources.some(mayMakeMore),
     namespaced: facts.some((said) => said?.['namespace'] !== undefined),
+    labelled: below.some((unit) => unit.facts?.['adds'] === true),
+    affixes: [...units].flatMap((unit) => {
+      const prefix = textFact(unit, 'prefix') ?? '';
+      const suffix = textFact(unit, 'suffix') ?? '';
+      return prefix === '' && suffix === '' ? [] : [{ prefix, suffix }];
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Fix } from '../../../../findings/finding.ts';
 import type { Entity } from '../../../../graph/entity.ts';
 import { textFact } from '../../declare/fact.ts';
 import { saidBy } from '../../declare/said.ts';
+import { areNear, layoutOf } from '../../units/layout.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 import { portsOf } from './service-target-port.ts';
 
@@ -36,6 +37,10 @@ export const backendPort = crossResourceRule({
               .join(', '),
           ),
           span: part.span,
+          // A Service elsewhere in the workspace may be one of the same name.
+          ...(services.some((service) => areNear(layoutOf(graph, uri), uri, service.uri))
+            ? {}
+            : { atMost: 'hint' }),
           related: services
             .slice(0, 3)
             .map(({ uri: at, span, name }) => ({ uri: at, span, message: `Service ${name}` })),

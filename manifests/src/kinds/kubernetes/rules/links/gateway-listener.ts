@@ -3,7 +3,7 @@ import { changeTo } from '../../../../findings/change-to.ts';
 import { nearest } from '../../../../schema/nearest.ts';
 import { scopeOf } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
-import { areTogether, layoutOf } from '../../units/layout.ts';
+import { areNear, layoutOf } from '../../units/layout.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** A route to a listener that its gateway does not have, or to a gateway that takes no routes of its namespace. */
@@ -20,7 +20,7 @@ export const gatewayListener = crossResourceRule({
       });
       if (listeners.length === 0) continue;
       // A gateway elsewhere in the workspace may be one of the same name.
-      const isNear = gateways.some((gateway) => areTogether(layoutOf(graph, uri), uri, gateway.uri));
+      const isNear = gateways.some((gateway) => areNear(layoutOf(graph, uri), uri, gateway.uri));
       const doubt: { atMost?: 'hint' } = isNear ? {} : { atMost: 'hint' };
       const section = parts.find(({ types }) => types.includes('listener'));
       const asked = section ? listeners.filter(([name]) => name === section.name) : listeners;

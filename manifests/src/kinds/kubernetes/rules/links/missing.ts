@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding, Severity } from '../../../../findings/finding.ts';
 import { changeTo } from '../../../../findings/change-to.ts';
-import { isMeant, type Entity } from '../../../../graph/entity.ts';
+import { isMeant, type Entity, type Reference } from '../../../../graph/entity.ts';
+import type { Graph } from '../../../../graph/graph.ts';
 import type { ForeignRule, Rule, RuleContext } from '../../../../rules/rule.ts';
 import type { RuleId } from '../../../../findings/finding.ts';
 import { isSlip, nearest } from '../../../../schema/nearest.ts';
@@ -74,7 +75,8 @@ function missing(
 ): MissingFinding | undefined {
   if (graph.resolve(reference).length > 0) return undefined;
   const release = releaseOf(graph, uri);
-  if (isElsewhere(reference.scope, resource, release)) return undefined;
+  if (isElsewhere(reference.scope, resource, release) || isAffixed(reference, release, graph))
+    return undefined;
   const { labels } = reference;
   const elsewhere = graph
     .find('resource', reference.key, uri)
@@ -111,6 +113,23 @@ function missing(
     ...changeTo(uri, reference.span, meant),
     ...(slip && !release.open ? {} : sureIn(release, kind)),
   };
+}
+
+/** True for a name as a kustomization makes it, by a prefix or a suffix, of one that is written. */
+function isAffixed({ key, uri }: Reference, { affixes }: Release, graph: Graph): boolean {
+  const slash = key.indexOf('/') + 1;
+  const name = key.slice(slash);
+  return affixes.some(
+    ({ prefix, suffix }) =>
+      name.startsWith(prefix) &&
+      name.endsWith(suffix) &&
+      name.length > prefix.length + suffix.length &&
+      graph.find(
+        'resource',
+        key.slice(0, slash) + name.slice(prefix.length, name.length - suffix.length),
+        uri,
+      ).length > 0,
+  );
 }
 
 /** A namespace that nothing of the release is in belongs to somebody else. */

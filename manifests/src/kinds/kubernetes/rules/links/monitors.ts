@@ -36,7 +36,12 @@ export const monitorWithoutTargets = crossResourceRule({
       for (const endpoint of isSeq(endpoints) ? endpoints.items : []) {
         const port = scalarOf(endpoint, 'port');
         if (!port || chosen.some((target) => port.text in portsOf(target))) continue;
-        yield { message: t('{0} has no port named "{1}"', namesOf(chosen), port.text), span: port.span };
+        yield {
+          message: t('{0} has no port named "{1}"', namesOf(chosen), port.text),
+          span: port.span,
+          // What operators make of the rest may be chosen as well.
+          ...surePods(releaseOf(graph, uri)),
+        };
       }
     }
   },

@@ -1,13 +1,15 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../../../findings/finding.ts';
 import type { Entity } from '../../../../graph/entity.ts';
+import type { Graph } from '../../../../graph/graph.ts';
 import { quotedNames } from '../../../../text/quoted-names.ts';
 import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../yaml/node.ts';
 import { kindOf } from '../../declare/fact.ts';
 import { isPortName } from '../../declare/ports.ts';
 import { saidBy } from '../../declare/said.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
-import { areTogether, layoutOf } from '../../units/layout.ts';
+import { areNear, layoutOf } from '../../units/layout.ts';
+import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** A port of a Service that leads to none of the ports of the pods that it chooses. */
@@ -23,11 +25,12 @@ export const serviceTargetPort = crossResourceRule({
     const targets = ports.items.map((item) => scalarOf(item, 'targetPort') ?? scalarOf(item, 'port'));
     // Workloads of another release may bear the same labels.
     const layout = layoutOf(graph, uri);
-    const isNear = chosen.some((workload) => areTogether(layout, uri, workload.uri));
+    const isNear = chosen.some((workload) => areNear(layout, uri, workload.uri));
     // Where other ports lead somewhere, this one may be listened on without being declared.
     const reaches = targets.some((target) => target && !isMissing(target, chosen));
     for (const [index, target] of targets.entries()) {
       if (!target || !isMissing(target, chosen)) continue;
+      if (chosen.some((workload) => isAdded(target, workload, graph))) continue;
       const written = scalarOf(ports.items[index], 'targetPort');
       const names = [...new Set(chosen.flatMap((workload) => Object.keys(portsOf(workload))))];
       yield {
@@ -40,7 +43,11 @@ export const serviceTargetPort = crossResourceRule({
           span: workload.span,
           message: t('{0} has the ports {1}', `${kindOf(workload)} ${workload.name}`, portsText([workload])),
         })),
-        ...((reaches && !isPortName(target)) || !isNear ? { atMost: 'hint' } : {}),
+        ...((reaches && !isPortName(target)) ||
+        !isNear ||
+        chosen.some((workload) => isPatchedInline(workload, graph))
+          ? { atMost: 'hint' }
+          : {}),
         ...(written && names.length > 0 && names.length <= 4 ? { fixes: changes(uri, written, names) } : {}),
       };
     }
@@ -65,6 +72,19 @@ function isMissing(target: YamlScalar, chosen: readonly Entity[]): boolean {
     (workload) =>
       workload.facts?.['allPorts'] === true && !Object.values(portsOf(workload)).includes(target.text),
   );
+}
+
+/** True for a port that a patch adds to a workload, as that of a proxy beside it. */
+function isAdded(target: YamlScalar, workload: Entity, graph: Graph): boolean {
+  return graph
+    .find('resource', workload.key, workload.uri)
+    .filter((other) => other !== workload && (other.partial === true || isPatch(other.uri, graph)))
+    .some((patch) => !isMissing(target, [{ ...patch, facts: { ...patch.facts, allPorts: true } }]));
+}
+
+/** True for a workload that a kustomization changes in its own text. */
+function isPatchedInline(workload: Entity, graph: Graph): boolean {
+  return graph.referencesTo(workload).some(({ relation }) => relation === 'patches-resource');
 }
 
 /** Numbers of ports by name, or by the number itself. */

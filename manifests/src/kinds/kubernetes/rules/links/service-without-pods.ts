@@ -53,8 +53,9 @@ const podsIn = keptBy((resources: readonly Entity[]) =>
 );
 
 /** Where the release holds workloads and nothing that makes others, what is not chosen is not there. */
-export function surePods({ resources, open, makesMore }: Release): Pick<RuleFinding, 'atMost'> {
-  return podsIn(resources).length > 0 && !open && !makesMore ? {} : { atMost: 'hint' };
+export function surePods({ resources, open, makesMore, labelled }: Release): Pick<RuleFinding, 'atMost'> {
+  const isSure = podsIn(resources).length > 0 && !open && !makesMore && !labelled;
+  return isSure ? {} : { atMost: 'hint' };
 }
 
 /** Workloads that have all labels that are asked for but one. */
