@@ -69,7 +69,7 @@ class Checker {
       if (this.faults.length >= MAX_FAULTS) break;
       const field = shape.fields.get(key.text);
       if (!field) {
-        if (shape.open || isUnsetTime(pair)) continue;
+        if (shape.open || isUnsetTime(pair) || (shape === this.#root && isOfSops(pair))) continue;
         written ??= new Set(node.pairs.map((other) => other.key.text));
         // The field that was meant is not missing as well.
         meant.add(this.#unknown(key, written, shape) ?? '');
@@ -252,6 +252,11 @@ class Checker {
 /** `creationTimestamp: null`, which programs write into every piece of metadata, wanted or not. */
 function isUnsetTime({ key, value }: YamlPair): boolean {
   return key.text === 'creationTimestamp' && (value === null || (isScalar(value) && value.value === null));
+}
+
+/** What SOPS adds to a file that it encrypts, and takes away again. */
+function isOfSops({ key, value }: YamlPair): boolean {
+  return key.text === 'sops' && isMap(value) && value.pairs.some(({ key: { text } }) => text === 'mac');
 }
 
 const requiredIn = keptBy((shape: ObjectShape): readonly string[] =>

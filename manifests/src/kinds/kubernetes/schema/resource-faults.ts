@@ -37,6 +37,14 @@ function isMisread({ document }: Resource, { model }: Context): boolean {
 
 const HARMLESS = new Set(['DUPLICATE_KEY', 'MISSING_COLON']);
 
+/** True for a key that says how a patch is merged: whoever writes it does not mean a whole resource. */
+function isMark(fault: Fault): boolean {
+  return (
+    fault.fault === 'unknown-field' &&
+    /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/u.test(fault.name)
+  );
+}
+
 interface Kept {
   readonly shape: ObjectShape;
   readonly patch: boolean;
@@ -56,11 +64,14 @@ export function resourceFaults(resource: Resource, context: Context): readonly F
   if (isRemoved(resource, version)) return [];
   const known = kept.get(resource);
   if (known?.shape === shape && known.patch === patch && known.version === version) return known.faults;
-  const faults = faultsOf(resource.root, shape, {
-    patch,
-    server: isServersGroup(resource.group),
-    isNewer: (since) => isNewer(since, version),
-  });
+  const faultsAs = (lenient: boolean): readonly Fault[] =>
+    faultsOf(resource.root, shape, {
+      patch: lenient,
+      server: isServersGroup(resource.group),
+      isNewer: (since) => isNewer(since, version),
+    });
+  let faults = faultsAs(patch);
+  if (!patch && faults.some(isMark)) faults = faultsAs(true);
   kept.set(resource, { shape, patch, version, faults });
   return faults;
 }

@@ -75,6 +75,24 @@ describe('what the server checks beyond its schemas', () => {
     assert.deepEqual(messages(text), []);
   });
 
+  it('leaves alone what other programs fill in or take away', () => {
+    const service = (spec: string): string =>
+      `apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  selector: { app: a }\n${spec}\n`;
+    assert.deepEqual(messages(service('  ports:\n    - port: #@ data.values.port')), []);
+    assert.deepEqual(messages(service('  ports:\n    - port: $(PORT)\n  clusterIP: <path:a/b#c>')), []);
+    assert.deepEqual(messages(service('  ports: [{ port: "{{ port }}" }]\nsops:\n  mac: ENC[x]')), []);
+    assert.equal(messages(service('  ports: [{ port: 80 }]\nsops: 1')).length, 1);
+  });
+
+  it('asks nothing of a patch, which is told by its marks', () => {
+    const service = (spec: string): string =>
+      `apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n${spec}\n`;
+    assert.deepEqual(messages(service('  ports:\n    - $patch: delete\n      name: http')), []);
+    assert.deepEqual(messages(service('  ports:\n    - name: http')), [
+      'The field "port" is missing in "ports"',
+    ]);
+  });
+
   it('knows what a rule of RBAC is about', () => {
     const role = (rule: string): readonly string[] =>
       messages(

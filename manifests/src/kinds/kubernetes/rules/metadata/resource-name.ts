@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../findings/finding.ts';
-import { isMap, isScalar, isSeq } from '../../../../yaml/node.ts';
+import { isMap, isScalar, isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { wordFix } from '../fixes.ts';
 import { isDnsLabel, isDnsLabel1035, isDnsSubdomain, isFilledInLater, isPathSegment } from '../naming.ts';
 import { catalog, isServersGroup } from '../../schema/catalog.ts';
@@ -35,6 +35,7 @@ export const resourceName = resourceRule({
     const { name, kind } = resource;
     if (!name && isNamed(resource)) yield* unnamed(resource);
     yield* misplaced(resource);
+    yield* misnamed(resource, alone);
     const form = formOf(resource, alone);
     if (!name || !form || isFilledInLater(name.text) || name.text === '') return;
     if (!form.accepts(name.text)) {
@@ -74,13 +75,28 @@ const NAMED_BY_SERVER = new Set([
   'TokenReview',
 ]);
 
+/** A definition has the name that follows from what it defines. */
+function* misnamed({ root, group, kind, name }: Resource, alone: Alone): Iterable<RuleFinding> {
+  if (group !== 'apiextensions.k8s.io' || kind !== 'CustomResourceDefinition' || !name) return;
+  const spec = valueOf(root, 'spec');
+  const [plural, of] = [scalarOf(valueOf(spec, 'names'), 'plural')?.text, scalarOf(spec, 'group')?.text];
+  if (plural === undefined || of === undefined) return;
+  const meant = `${plural}.${of}`;
+  if (name.text === meant || isFilledInLater(`${name.text} ${meant}`)) return;
+  yield {
+    message: t('A definition is named after its plural and its group: "{0}"', meant),
+    span: name.span,
+    fixes: [wordFix(alone, name.span, meant)],
+  };
+}
+
 /** The namespace of what lives in one. */
 function* misplaced({ namespace, group, kind }: Resource): Iterable<RuleFinding> {
   if (!namespace || namespace.text === '' || isFilledInLater(namespace.text)) return;
   const lives =
     group === ''
-      ? CORE.has(kind) && !OF_CLUSTER.has(kind)
-      : /^(?:apps|autoscaling|batch|policy)$/u.test(group);
+      ? kind === 'Service' || (CORE.has(kind) && !OF_CLUSTER.has(kind))
+      : /^(?:apps|autoscaling|batch|policy)$/u.test(group) || NAMESPACED.has(kind);
   if (lives && !isDnsLabel(namespace.text))
     yield {
       message: t('"{0}" is no name of a {1}: {2}', namespace.text, 'Namespace', LABEL.says()),
@@ -89,6 +105,7 @@ function* misplaced({ namespace, group, kind }: Resource): Iterable<RuleFinding>
 }
 
 const OF_CLUSTER = new Set(['Node', 'PersistentVolume']);
+const NAMESPACED = new Set(['Ingress', 'NetworkPolicy', 'Role', 'RoleBinding', 'Lease', 'EndpointSlice']);
 
 /** Without a name there is nothing to store it under; the server can make one up from `generateName`. */
 function* unnamed({ root, kind, kindNode }: Resource): Iterable<RuleFinding> {
@@ -104,7 +121,7 @@ function* unnamed({ root, kind, kindNode }: Resource): Iterable<RuleFinding> {
 
 /** Groups of the API whose kinds we know; other groups may have other rules. */
 const OWN_GROUPS =
-  /^(?:|apps|autoscaling|batch|policy|(?:admissionregistration|networking|storage|scheduling|coordination|discovery|node)\.k8s\.io)$/u;
+  /^(?:|apps|autoscaling|batch|policy|(?:admissionregistration|networking|storage|scheduling|coordination|discovery|node|resource)\.k8s\.io|flowcontrol\.apiserver\.k8s\.io)$/u;
 
 function formOf({ group, kind }: Resource, { settings }: Alone): Form | undefined {
   if (group === 'rbac.authorization.k8s.io' || kind === 'PodDisruptionBudget') return SEGMENT;

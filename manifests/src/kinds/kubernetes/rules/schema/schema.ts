@@ -15,12 +15,19 @@ export const schema = crossResourceRule({
   *check(resource, context): Iterable<RuleFinding> {
     for (const fault of resourceFaults(resource, context)) {
       if (fault.fault === 'newer-field' || isOfAnotherVersion(fault, resource, context)) continue;
-      if (isSaidElsewhere(fault, resource)) continue;
+      if (isSaidElsewhere(fault, resource) || isFilledByYtt(fault, context.document.getText())) continue;
       const fixes = fixesOf(fault, context.document.uri);
       yield { message: messageOf(fault), span: fault.span, ...(fixes.length > 0 ? { fixes } : {}) };
     }
   },
 });
+
+/** True for a value that ytt puts there, which reads as nothing and a comment: `replicas: #@ data.values.replicas`. */
+function isFilledByYtt(fault: Fault, text: string): boolean {
+  if (fault.fault !== 'missing-field' && !(fault.fault === 'wrong-type' && fault.found === 'null'))
+    return false;
+  return /^[ \t]*:?[ \t]*#@/u.test(text.slice(fault.span.end, fault.span.end + 80));
+}
 
 /** Amounts and secrets have rules of their own, which say more. */
 function isSaidElsewhere(fault: Fault, resource: Resource): boolean {
