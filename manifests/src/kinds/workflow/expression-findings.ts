@@ -1,7 +1,8 @@
 import { keptBy } from '../../text/memory.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { Contexts } from './contexts.ts';
-import { typeOf, type ExpressionFault } from './expression/check.ts';
+import { typeOf } from './expression/check.ts';
+import type { ExpressionFault } from './expression/fault.ts';
 import type { Type } from './expression/type.ts';
 import type { Expression, WorkflowModel } from './model.ts';
 

@@ -14,36 +14,11 @@ import { TokenType, type Token } from '@actions/expressions/lexer';
 import { t } from '@vscode/l10n';
 import { nearest } from '../../../schema/nearest.ts';
 import { nameOfIndex } from './accesses.ts';
-import { FUNCTIONS, SPECIAL, typeOfJson, type FunctionInfo } from './functions.ts';
-import { placeholdersIn } from './placeholders.ts';
-import {
-  accepts,
-  ANY,
-  BOOLEAN,
-  either,
-  NULL,
-  NUMBER,
-  STRING,
-  typeText,
-  type ObjectType,
-  type Type,
-} from './type.ts';
+import { typeOfCall } from './calls.ts';
+import { isComparable, isOrdered } from './compare.ts';
+import type { ExpressionFault, Report } from './fault.ts';
+import { ANY, BOOLEAN, either, NULL, NUMBER, STRING, typeText, type ObjectType, type Type } from './type.ts';
 import { extentOf, pathOf } from './written.ts';
-
-/** `name`: GitHub refuses it. `place`: it exists, but not here. `property`: it is never there. `type`: it makes no sense. */
-export type ExpressionFaultKind = 'name' | 'place' | 'property' | 'type';
-
-export interface ExpressionFault {
-  readonly kind: ExpressionFaultKind;
-  readonly message: string;
-  /** The first and the last token that it is about. */
-  readonly from: Token;
-  readonly to: Token;
-  /** What was meant instead of the token. */
-  readonly meant?: string;
-  /** The context and the name of a property that is not there. */
-  readonly missing?: { readonly context: string; readonly name: string };
-}
 
 /** What names mean at a place. */
 export interface Scope {
@@ -90,7 +65,12 @@ class Checker {
     if (node instanceof Grouping) return this.type(node.group);
     if (node instanceof ContextAccess) return this.#context(node.name);
     if (node instanceof IndexAccess) return this.#index(node);
-    if (node instanceof FunctionCall) return this.#call(node);
+    if (node instanceof FunctionCall) {
+      const types = node.args.map((arg) => this.type(arg));
+      return typeOfCall(node, types, this.#scope.functions, (...fault) => {
+        this.#report(...fault);
+      });
+    }
     if (node instanceof Unary) {
       this.type(node.expr);
       return BOOLEAN;
@@ -99,12 +79,7 @@ class Checker {
     return node instanceof Logical ? this.#logical(node) : ANY;
   }
 
-  #report(
-    kind: ExpressionFaultKind,
-    message: string,
-    at: Token | Expr,
-    more: Partial<ExpressionFault> = {},
-  ): void {
+  #report(...[kind, message, at, more = {}]: Parameters<Report>): void {
     const [from, to] = 'lexeme' in at ? [at, at] : extentOf(at);
     if (from && to) this.faults.push({ kind, message, from, to, ...more });
   }
@@ -211,98 +186,6 @@ class Checker {
     return { kind: 'array', item: owner.others ?? ANY, filtered: true };
   }
 
-  #call(node: FunctionCall): Type {
-    const { functionName, args } = node;
-    const types = args.map((arg) => this.type(arg));
-    const key = functionName.lexeme.toLowerCase();
-    const info = FUNCTIONS.get(key);
-    if (!info) {
-      const meant = nearest(
-        functionName.lexeme,
-        [...FUNCTIONS.values()].map(({ name }) => name),
-      );
-      const message =
-        meant === undefined
-          ? t('There is no function "{0}"', functionName.lexeme)
-          : t('There is no function "{0}": did you mean "{1}"?', functionName.lexeme, meant);
-      this.#report('name', message, functionName, meant === undefined ? {} : { meant });
-      return ANY;
-    }
-    if (SPECIAL.has(key) && !this.#scope.functions.includes(key))
-      this.#report('place', t('"{0}" cannot be called here', info.name), functionName);
-    return this.#arguments(node, info, types);
-  }
-
-  #arguments(node: FunctionCall, info: FunctionInfo, types: readonly Type[]): Type {
-    const { functionName, args } = node;
-    const counted = info.overloads.filter((parameters) =>
-      info.variadic ? types.length >= parameters.length : types.length === parameters.length,
-    );
-    // The status functions take the ids of jobs besides, which nothing documents.
-    if (counted.length === 0) {
-      if (info.name !== 'success' && info.name !== 'failure')
-        this.#report(
-          'name',
-          t('"{0}" is called with {1} arguments: {2}', info.name, types.length, info.usage),
-          functionName,
-        );
-      return info.result;
-    }
-    const parameterOf = (parameters: readonly Type[], index: number): Type =>
-      parameters[index] ?? parameters.at(-1) ?? ANY;
-    const fits = counted.some((parameters) =>
-      types.every((type, index) => accepts(parameterOf(parameters, index), type)),
-    );
-    if (!fits) {
-      const [parameters = []] = counted;
-      const index = types.findIndex((type, at) => !accepts(parameterOf(parameters, at), type));
-      const [at, given] = [args[index], types[index]];
-      if (at && given)
-        this.#report(
-          'type',
-          t('Argument {0} of "{1}" is of type {2}: {3}', index + 1, info.name, typeText(given), info.usage),
-          at,
-        );
-      return info.result;
-    }
-    return this.#special(node, info);
-  }
-
-  #special({ args }: FunctionCall, info: FunctionInfo): Type {
-    const [first] = args;
-    const text =
-      first instanceof Literal && first.token.type === TokenType.STRING
-        ? String(first.token.value)
-        : undefined;
-    if (text === undefined || !first) return info.result;
-    if (info.name === 'format') {
-      const used = placeholdersIn(text);
-      const given = args.length - 1;
-      const unused = Array.from({ length: given }, (_, index) => index).find((index) => !used.has(index));
-      const absent = [...used].find((index) => index >= given);
-      if (absent !== undefined)
-        this.#report(
-          'type',
-          t('The text asks for the value number {0}, and {1} are given, counted from 0', absent, given),
-          first,
-        );
-      else if (unused !== undefined)
-        this.#report(
-          'type',
-          t('The value number {0}, counted from 0, has no place in the text', unused),
-          first,
-        );
-    }
-    if (info.name === 'fromJSON') {
-      try {
-        return typeOfJson(JSON.parse(text));
-      } catch {
-        this.#report('type', t('This text is no JSON'), first);
-      }
-    }
-    return info.result;
-  }
-
   #comparison(node: Binary): Type {
     const left = this.type(node.left);
     const right = this.type(node.right);
@@ -341,14 +224,4 @@ function literalType({ token: { type } }: Literal): Type {
   if (type === TokenType.NUMBER) return NUMBER;
   if (type === TokenType.TRUE || type === TokenType.FALSE) return BOOLEAN;
   return type === TokenType.NULL ? NULL : STRING;
-}
-
-function isOrdered({ kind }: Type): boolean {
-  return kind === 'any' || kind === 'number' || kind === 'string';
-}
-
-function isComparable(left: Type, right: Type): boolean {
-  const simple = new Set(['number', 'boolean', 'string']);
-  if (left.kind === 'object' || left.kind === 'array') return !simple.has(right.kind);
-  return !simple.has(left.kind) || (right.kind !== 'object' && right.kind !== 'array');
 }

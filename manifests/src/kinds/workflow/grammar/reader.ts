@@ -1,8 +1,7 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../findings/change-to.ts';
 import type { Severity } from '../../../findings/finding.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { contains, span, type Span } from '../../../text/span.ts';
+import { span, type Span } from '../../../text/span.ts';
 import {
   isScalar,
   isSeq,
@@ -12,9 +11,12 @@ import {
   type YamlScalar,
 } from '../../../yaml/node.ts';
 import { choose, EXPERIMENTAL } from './choose.ts';
+import { duplicateKeys } from './duplicates.ts';
+import { expected, firstLine, isAny, shortened } from './expected.ts';
 import type { Fault, FaultKind } from './fault.ts';
 import { formOf, ROOT_FORM, type Form, type Language, type MapForm } from './grammar.ts';
 import { splitContexts, type Site } from './site.ts';
+import { unknownKey, unknownWord } from './unknown.ts';
 
 /** Forms of scalars that are conditions. */
 const CONDITIONS = new Set(['job-if', 'step-if', 'snapshot-if', 'runs-if']);
@@ -144,13 +146,7 @@ class Reader implements Reading {
       return;
     }
     if (form.words.includes(node.text)) return;
-    const meant = nearest(node.text, form.words);
-    const known =
-      form.words.length > 24 ? '' : ` ${t('Known: {0}', form.words.map((word) => `"${word}"`).join(', '))}`;
-    const message =
-      meant === undefined
-        ? t('"{0}" is not known here.', shortened(node.text)) + known
-        : t('"{0}" is not known here: did you mean "{1}"?', shortened(node.text), meant);
+    const { message, meant } = unknownWord(node.text, form.words);
     this.#report(node.span, message, undefined, node.style === 'plain' ? meant : undefined);
   }
 
@@ -195,7 +191,7 @@ class Reader implements Reading {
       return;
     }
     if (map.pairs.length === 0 && !isAny(form) && this.#mayNotBeEmpty(form)) this.#empty(owner);
-    this.#duplicates(map);
+    this.faults.push(...duplicateKeys(this.#uri, map));
     let computed = false;
     for (const pair of map.pairs) {
       if (pair.key.text.includes('${{')) {
@@ -227,12 +223,7 @@ class Reader implements Reading {
       this.#below(key.text, value, definition, contexts, key.span);
       return;
     }
-    const known = [...form.properties.keys()];
-    const meant = nearest(key.text, known);
-    const message =
-      meant === undefined
-        ? t('"{0}" has no place here. Known: {1}', key.text, known.map((name) => `"${name}"`).join(', '))
-        : t('"{0}" is not known here: did you mean "{1}"?', key.text, meant);
+    const { message, meant } = unknownKey(key.text, [...form.properties.keys()]);
     this.#path.push(key.text);
     this.#report(key.span, message, undefined, key.style === 'plain' ? meant : undefined, this.#doubt());
     this.#path.pop();
@@ -261,28 +252,6 @@ class Reader implements Reading {
       at,
       t('One of these is missing: {0}', [...new Set(marks)].map((name) => `"${name}"`).join(', ')),
     );
-  }
-
-  /** GitHub compares keys without regard to case; equal keys are a fault of the YAML. */
-  #duplicates(map: YamlMap): void {
-    const first = new Map<string, YamlScalar>();
-    for (const { key } of map.pairs) {
-      const folded = key.text.toLowerCase();
-      const other = first.get(folded);
-      if (!other) first.set(folded, key);
-      else if (other.text !== key.text && contains(map.span, key.span)) {
-        this.faults.push({
-          kind: 'duplicate-key',
-          span: key.span,
-          message: t(
-            '"{0}" and "{1}" are the same key for GitHub, which does not tell small letters from capitals',
-            other.text,
-            key.text,
-          ),
-          related: [{ uri: this.#uri, span: other.span, message: t('First "{0}"', other.text) }],
-        });
-      }
-    }
   }
 
   #report(at: Span, message: string, shown: Span = at, meant?: string, atMost?: Severity): void {
@@ -318,27 +287,3 @@ const EVALUATED_NOWHERE = new Set<string | number>(['uses', 'id', 'shell', 'cron
 
 const NAMES_CONTEXT =
   /\$\{\{[^'}]{0,200}\b(?:github|env|matrix|inputs|needs|steps|secrets|vars|runner|job|strategy)\b/u;
-
-function isAny({ name }: Form): boolean {
-  return name === 'any' || name === 'sequence' || name === 'mapping';
-}
-
-function expected({ maps, items, words, boolean, number }: Form): string {
-  const forms = [
-    ...(maps.length > 0 ? [t('a map')] : []),
-    ...(items === undefined ? [] : [t('a list')]),
-    ...(boolean ? [t('true or false')] : []),
-    ...(number ? [t('a number')] : []),
-    ...(words === undefined || words.length > 0 ? [t('a text')] : []),
-  ];
-  return forms.length > 0 ? forms.join(` ${t('or')} `) : t('nothing');
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-function firstLine(text: string, { span: at }: YamlNode): Span {
-  const end = text.indexOf('\n', at.start);
-  return span(at.start, end === -1 || end > at.end ? at.end : end);
-}

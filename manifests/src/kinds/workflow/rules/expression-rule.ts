@@ -1,7 +1,7 @@
 import { changeTo } from '../../../findings/change-to.ts';
 import type { RuleFinding } from '../../../findings/finding.ts';
 import type { DocumentRule, Rule } from '../../../rules/rule.ts';
-import type { ExpressionFault, ExpressionFaultKind } from '../expression/check.ts';
+import type { ExpressionFault, ExpressionFaultKind } from '../expression/fault.ts';
 import { spanOfName, spanOfTokens } from '../expression/place.ts';
 import { checkedExpressions } from '../expression-findings.ts';
 import type { Expression, WorkflowModel } from '../model.ts';

@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import { nearest } from '../../../schema/nearest.ts';
+import { shortened } from './expected.ts';
+
+/** What is said of a name that the grammar does not have, with the one that was meant. */
+export interface Unknown {
+  readonly message: string;
+  readonly meant: string | undefined;
+}
+
+/** Longer lists of words are not shown. */
+const MOST_WORDS = 24;
+
+export function unknownWord(text: string, words: readonly string[]): Unknown {
+  const meant = nearest(text, words);
+  if (meant !== undefined)
+    return { meant, message: t('"{0}" is not known here: did you mean "{1}"?', shortened(text), meant) };
+  const known = words.length > MOST_WORDS ? '' : ` ${t('Known: {0}', quoted(words))}`;
+  return { meant, message: t('"{0}" is not known here.', shortened(text)) + known };
+}
+
+export function unknownKey(key: string, known: readonly string[]): Unknown {
+  const meant = nearest(key, known);
+  return {
+    meant,
+    message:
+      meant === undefined
+        ? t('"{0}" has no place here. Known: {1}', key, quoted(known))
+        : t('"{0}" is not known here: did you mean "{1}"?', key, meant),
+  };
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(', ');
+}
