@@ -20,7 +20,7 @@ describe('views/sketch', () => {
     assert.deepEqual(
       edges.map(({ label, tone }) => [label, tone]),
       [
-        ['healthy · cycle', 'bad'],
+        ['cycle · healthy', 'bad'],
         ['cycle', 'bad'],
         [undefined, 'neutral'],
         [undefined, 'neutral'],

@@ -130,7 +130,7 @@ export class Sketch {
         ? {
             ...edge,
             tone: 'bad',
-            label: [edge.label, t('cycle')].filter((part) => part !== undefined).join(' · '),
+            label: [t('cycle'), edge.label].filter((part) => part !== undefined).join(' · '),
           }
         : edge,
     );

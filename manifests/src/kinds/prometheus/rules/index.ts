@@ -7,6 +7,7 @@ import { duplicateGroup } from './duplicate-group.ts';
 import { duplicateJob } from './duplicate-job.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { onFiles, type GroupCheck } from './group-rule.ts';
+import { labelLost } from './label-lost.ts';
 import { labelName } from './label-name.ts';
 import { promql } from './promql.ts';
 import { recordName } from './record-name.ts';
@@ -26,6 +27,7 @@ export const GROUP_CHECKS: readonly GroupCheck[] = [
   duplicateRule,
   labelName,
   template,
+  labelLost,
   alertFor,
   alertDescription,
   recordName,
