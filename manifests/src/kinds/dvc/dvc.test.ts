@@ -195,7 +195,7 @@ describe('variables and loops, as DVC takes them', () => {
   it('run an item that stands twice once', () => {
     assert.deepEqual(
       rules(
-        'stages:\n  a:\n    foreach: [x, x]\n    do:\n      cmd: echo ${item}\n      outs: [${item}.txt]\n',
+        'stages:\n  a:\n    foreach: [x, x]\n    do:\n      cmd: echo ${item}\n      outs: ["${item}.txt"]\n',
       ),
       [],
     );
