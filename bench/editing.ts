@@ -4,7 +4,14 @@ import { StdioServer } from './stdio-server.ts';
 
 /** As the extension starts it (`client/src/connection.ts`). */
 const FLAGS = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
-const CAPABILITIES = { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } };
+/** What an editor of today can do: to ask for the documentation of a proposal when somebody looks at it, too. */
+export const COMPLETION = {
+  completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation', 'detail'] } },
+};
+const CAPABILITIES = {
+  textDocument: { diagnostic: {}, completion: COMPLETION },
+  workspace: { workspaceFolders: true },
+};
 
 /** An editor with one document open. */
 export interface Editing {

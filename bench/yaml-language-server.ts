@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
-import { opened, type Editing } from './editing.ts';
+import { COMPLETION, opened, type Editing } from './editing.ts';
 import { StdioServer } from './stdio-server.ts';
 
 /** Milliseconds that it waits before it validates: taken off its figures. */
@@ -22,7 +22,7 @@ export async function startPeer(
   server.connection.onRequest('client/registerCapability', () => null);
   await server.initialize(folder, {
     workspace: { configuration: true },
-    textDocument: { publishDiagnostics: {}, completion: { completionItem: { snippetSupport: true } } },
+    textDocument: { publishDiagnostics: {}, completion: COMPLETION },
   });
   await server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
   return server;

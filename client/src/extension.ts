@@ -9,6 +9,7 @@ import { createStatusBar } from './status-bar.ts';
 import { createTrees } from './trees/create.ts';
 import { registerMatrixEditor } from './views/matrix-editor.ts';
 import { Panels } from './views/panels.ts';
+import { claimManifests } from './yaml-claims.ts';
 import { onYamlServedChanged } from './yaml-served.ts';
 
 let connection: Connection | undefined;
@@ -38,6 +39,9 @@ export function activate(context: vscode.ExtensionContext): void {
     onYamlServedChanged(restart),
   );
   void started.start();
+  void claimManifests((problem) => {
+    started.output.warn(String(problem));
+  });
   performance.measure(ACTIVATION, { start });
 }
 

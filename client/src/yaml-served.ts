@@ -1,22 +1,31 @@
 import * as vscode from 'vscode';
 
-const RED_HAT_YAML = 'redhat.vscode-yaml';
+export const RED_HAT_YAML = 'redhat.vscode-yaml';
 
 /**
- * Whether Red Hat's YAML extension serves this window. It then checks our files against our own schemas, which
- * `yamlValidation` names in `package.json`: our server leaves keys, schema findings and their hovers to it.
+ * Whether Red Hat's YAML extension checks the files of this window. Our server then leaves syntax to it, and keys and schema
+ * findings of the files that `yamlValidation` names in `package.json`, which it checks against our own schemas.
  * An extension that is installed and enabled is found; it becomes active with the first YAML file, as ours does.
  */
 export function isYamlServed(): boolean {
-  return vscode.extensions.getExtension(RED_HAT_YAML) !== undefined;
+  return (
+    vscode.extensions.getExtension(RED_HAT_YAML) !== undefined &&
+    vscode.workspace.getConfiguration('yaml').get<boolean>('validate', true)
+  );
 }
 
-/** Calls back when Red Hat's YAML extension comes or goes. */
+/** Calls back when Red Hat's YAML extension comes or goes, or is told to check or not to. */
 export function onYamlServedChanged(changed: () => void): vscode.Disposable {
   let served = isYamlServed();
-  return vscode.extensions.onDidChange(() => {
+  const look = (): void => {
     if (isYamlServed() === served) return;
     served = !served;
     changed();
-  });
+  };
+  return vscode.Disposable.from(
+    vscode.extensions.onDidChange(look),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('yaml.validate')) look();
+    }),
+  );
 }

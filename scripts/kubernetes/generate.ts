@@ -9,6 +9,7 @@ import type { Models } from './definition.ts';
 import { fingerprint, packageFolder, SCHEMA_PACKAGES, WRITTEN } from './inputs.ts';
 import { addVersions } from './introduced.ts';
 import { merge } from './merge.ts';
+import { addServerChecks } from './server-checks.ts';
 import { addWrittenKinds } from './written-kinds.ts';
 
 const CLIENT = '@kubernetes/client-node';
@@ -50,6 +51,7 @@ export function schemas(): StoredFiles {
   const files = compact(models);
   correct(WRITTEN, files);
   addVersions(WRITTEN, files);
+  addServerChecks(WRITTEN, files);
   addWrittenKinds(WRITTEN, files);
   return files;
 }

@@ -3,13 +3,26 @@ import { SEMANTIC_TOKENS_LEGEND } from '@vitruve/manifests/features/semantic-tok
 import {
   CodeActionKind,
   TextDocumentSyncKind,
+  WatchKind,
   type ClientCapabilities,
+  type FileSystemWatcher,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from './protocol.ts';
+import { resolvesDocumentation } from './requests/completion.ts';
 
-/** Files whose change, creation or removal matters. */
-export const WATCHED_FILES = '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock,*.env,.env.*}';
+/** Files whose text matters. */
+const MANIFESTS = '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock,Kustomization,*.env,.env.*}';
+
+/**
+ * What the editor is asked to watch. Of files that are no manifests it matters whether they are there: manifests name them. A
+ * folder that goes is told of alone, without the files in it.
+ */
+export const WATCHERS: readonly FileSystemWatcher[] = [
+  { globPattern: MANIFESTS, kind: WatchKind.Change },
+  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+  { globPattern: '**/.git/{HEAD,logs/HEAD}' },
+];
 
 /** True when the client asks for findings; they are pushed to it otherwise. */
 export function pullsDiagnostics({ textDocument }: ClientCapabilities): boolean {
@@ -36,7 +49,7 @@ export function serverCapabilities(
       : {}),
     completionProvider: {
       triggerCharacters: [' ', ':', '-', '"', "'", '(', '/', '|', ',', '{', '[', '.'],
-      resolveProvider: false,
+      resolveProvider: resolvesDocumentation(client),
     },
     hoverProvider: true,
     definitionProvider: true,
@@ -56,7 +69,7 @@ export function serverCapabilities(
     ...(own ? { foldingRangeProvider: true, selectionRangeProvider: true } : {}),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: WATCHED_FILES } }] } },
+      fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: MANIFESTS } }] } },
     },
   };
 }

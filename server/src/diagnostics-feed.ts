@@ -26,8 +26,15 @@ export class DiagnosticsFeed {
   readonly #connection: Connection;
   readonly #pageOf: RulePageAddress;
   readonly #served: ServedElsewhere;
+  /**
+   * How often the findings of a document were given alone. A client may drop the last of these answers, about a document that it
+   * closes, and then shows those of a text that nobody kept: what it is told of the workspace has to name the document again.
+   */
+  readonly #givenAlone = new Map<string, number>();
   #pushTimer: NodeJS.Timeout | undefined;
   #wake: (() => void)[] = [];
+  /** Grows with every change that findings may depend on. */
+  #changes = 0;
 
   constructor(
     workspace: Workspace,
@@ -43,8 +50,12 @@ export class DiagnosticsFeed {
 
   /** The report for one document; `unchanged` when the client has it already. */
   document(uri: string, previous: string | undefined): DocumentDiagnosticReport {
-    const resultId = String(this.#workspace.check(uri).version);
-    if (previous === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const known = this.#resultId(uri);
+    if (previous === known) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known };
+    const given = this.#givenAlone.get(uri);
+    const { findings } = this.#workspace.check(uri);
+    if (given !== undefined || findings.length > 0) this.#givenAlone.set(uri, (given ?? 0) + 1);
+    const resultId = this.#resultId(uri);
     const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#served);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
@@ -61,15 +72,18 @@ export class DiagnosticsFeed {
     report: (part: WorkspaceDiagnosticReport) => void,
   ): Promise<WorkspaceDiagnosticReport> {
     for (;;) {
+      const before = this.#changes;
       const { last, parts } = await this.#reportChanges(known, token, report);
       if (parts > 0 || last.length > 0) return { items: last };
-      await this.#changed(token);
+      // What changed while the documents were gone through may be one of those that came first.
+      if (this.#changes === before) await this.#changed(token);
       if (token.isCancellationRequested) throw new Cancelled();
     }
   }
 
   /** Something changed that findings may depend on. */
   changed(): void {
+    this.#changes++;
     for (const wake of this.#wake.splice(0)) wake();
   }
 
@@ -100,20 +114,41 @@ export class DiagnosticsFeed {
     let parts = 0;
     for (const uri of manifests) {
       await pause();
-      const checked = this.#workspace.check(uri);
-      const resultId = String(checked.version);
-      if (known.get(uri) === resultId || (!known.has(uri) && checked.findings.length === 0)) continue;
+      if (!this.#isChecked(uri)) continue;
+      const { findings } = this.#workspace.check(uri);
+      const resultId = this.#resultId(uri);
+      const mayBeShown = findings.length > 0 || this.#givenAlone.has(uri);
+      if (known.has(uri) ? known.get(uri) === resultId : !mayBeShown) continue;
       part.push(this.#fullReport(uri, resultId));
       if (part.length < REPORT_SIZE) continue;
       report({ items: part });
       parts++;
       part = [];
     }
-    for (const uri of known.keys()) {
-      if (!manifests.has(uri))
-        part.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+    for (const uri of new Set([...known.keys(), ...this.#givenAlone.keys()])) {
+      if (manifests.has(uri)) continue;
+      part.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+      this.#givenAlone.delete(uri);
     }
     return { last: part, parts };
+  }
+
+  /** False for a document whose check fails, which is a fault of ours: the others are reported all the same. */
+  #isChecked(uri: string): boolean {
+    try {
+      this.#workspace.check(uri);
+      return true;
+    } catch (error) {
+      this.#connection.console.error(
+        `${uri}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+      );
+      return false;
+    }
+  }
+
+  #resultId(uri: string): string {
+    const { version } = this.#workspace.check(uri);
+    return `${version}.${this.#givenAlone.get(uri) ?? 0}`;
   }
 
   #fullReport(uri: string, resultId: string): WorkspaceDocumentDiagnosticReport {

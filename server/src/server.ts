@@ -7,13 +7,12 @@ import { Workspace } from '@vitruve/manifests/workspace/workspace';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  FileChangeType,
   type Connection,
   type FileEvent,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { pullsDiagnostics, serverCapabilities, WATCHED_FILES } from './capabilities.ts';
+import { pullsDiagnostics, serverCapabilities, WATCHERS } from './capabilities.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
 import { Folders } from './folders.ts';
@@ -30,15 +29,15 @@ import {
 import { registerLayout } from './layout/requests.ts';
 import { Refresh } from './refresh.ts';
 import { registerAuthoring } from './requests/authoring.ts';
+import { registerCompletion } from './requests/completion.ts';
 import { registerExchange } from './requests/exchange.ts';
 import { registerDiagnostics } from './requests/diagnostics.ts';
 import { answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
 import { RulePages } from './rule-pages.ts';
 import { readSchemasFrom } from './schema-files.ts';
-import { canonicalUri, pathOfUri } from './uri.ts';
+import { canonicalUri } from './uri.ts';
 import { Views } from './views/views.ts';
-import { isCandidate } from './workspace/files.ts';
-import { SETTINGS_FILE } from './workspace/settings-file.ts';
+import { WatchedFiles } from './watched-files.ts';
 
 /** What the server needs of the package that it is in. */
 export interface ServerResources {
@@ -69,6 +68,7 @@ class Session {
   readonly #host = new ServerHost();
   readonly #workspace = new Workspace(KINDS, this.#host);
   readonly #documents: OpenDocuments;
+  readonly #watched: WatchedFiles;
   readonly #feed: DiagnosticsFeed;
   readonly #folders: Folders;
   readonly #refresh: Refresh;
@@ -95,6 +95,7 @@ class Session {
     this.#documents = new OpenDocuments(this.#workspace, () => {
       this.#changed();
     });
+    this.#watched = new WatchedFiles(this.#workspace, (uri) => this.#documents.readFromDisk(uri));
     const trusted = this.#options.trusted ?? true;
     this.#folders = new Folders(this.#workspace, this.#host, connection, {
       trusted,
@@ -103,7 +104,8 @@ class Session {
         this.#indexed(files, done);
       },
     });
-    registerLanguageRequests(connection, this.#workspace, pageOf, served, () => this.#reading);
+    registerLanguageRequests(connection, this.#workspace, pageOf, () => this.#reading);
+    registerCompletion(connection, this.#workspace, served, params.capabilities);
     registerAuthoring(connection, this.#workspace, this.#host, () => this.#reading);
     registerExchange(connection, this.#workspace);
     const reading = (): boolean => this.#index.state === 'reading';
@@ -155,8 +157,9 @@ class Session {
   async #initialized(): Promise<void> {
     const { workspace } = this.#params.capabilities;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [WATCHED_FILES, '**/.git/{HEAD,logs/HEAD}'].map((globPattern) => ({ globPattern }));
-      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [...WATCHERS],
+      });
     }
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'vitruve' });
@@ -186,18 +189,8 @@ class Session {
   }
 
   async #filesChanged(changes: readonly FileEvent[]): Promise<void> {
-    let commits = false;
-    let settings = false;
-    const others: string[] = [];
-    for (const change of changes) {
-      const uri = canonicalUri(change.uri);
-      if (uri.includes('/.git/')) commits = true;
-      else if (uri.endsWith(`/${SETTINGS_FILE}`)) settings = true;
-      else if (change.type === FileChangeType.Deleted) this.#workspace.remove(uri);
-      else if (isCandidate(pathOfUri(uri) ?? '')) await this.#documents.readFromDisk(uri);
-      if (change.type !== FileChangeType.Changed) others.push(uri);
-    }
-    this.#workspace.filesChanged(others);
+    const { files, settings, commits } = await this.#watched.follow(changes);
+    if (!files && !commits) return;
     if (settings) await this.#folders.readSettingsAgain();
     if (commits) await this.#folders.readHistory();
     this.#changed();

@@ -10,8 +10,12 @@ export function uriOfPath(path: string): string {
   return URI.file(path).toString();
 }
 
-/** The path of a `file:` URI; undefined for others. */
+/** The path of a `file:` URI; undefined for others, and for what is none though it was put together like one. */
 export function pathOfUri(uri: string): string | undefined {
-  const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+  try {
+    const parsed = URI.parse(uri);
+    return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -16,6 +16,7 @@ const DEPLOYED = { pictures: resolve('media/screenshots'), workspace: resolve('e
 const APART: Readonly<Record<string, Partial<Start>>> = {
   views: {},
   manifests: { workspace: resolve('examples/mlops-stock') },
+  discarded: { workspace: resolve('examples/mlops-stock') },
   themes: { workspace: resolve('examples/data-governance') },
   pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
   french: { language: 'fr' },

@@ -1,4 +1,5 @@
 import { joined } from '../paths/relative.ts';
+import { keptBy } from '../text/memory.ts';
 import { commandsInFolders, isRelative } from './in-folders.ts';
 import { interpreterOf, type Interpreter } from './interpreters.ts';
 import type { ShellWord } from './shell-words.ts';
@@ -43,6 +44,9 @@ export function scriptOf(command: readonly ShellWord[], folder: string, byUv: bo
   }
   return program.text.includes('/') || (byUv && program.text.endsWith('.py')) ? runOf(program, folder) : [];
 }
+
+/** The same for a line that is written somewhere, kept for as long as that is the same. */
+export const scriptsIn = keptBy((line: { readonly text: string }) => scriptsOf(line.text));
 
 /** The file among the words after an interpreter. */
 function fileOf(interpreter: Interpreter, words: readonly ShellWord[], folder: string): readonly ScriptRun[] {

@@ -10,8 +10,8 @@ export interface Completion {
   readonly snippet?: boolean;
   /** One line beside the label. */
   readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
+  /** Markdown; a function where it has to be read from somewhere first. */
+  readonly documentation?: string | (() => string | undefined);
   /** Order among proposals; the label otherwise. */
   readonly sortText?: string;
   /** What typing is matched with; the label otherwise. */

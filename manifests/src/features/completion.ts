@@ -22,13 +22,65 @@ const KINDS: Record<Completion['kind'], CompletionItemKind> = {
   date: CompletionItemKind.Value,
 };
 
-/** Proposals at a position. */
+/** Proposals at a position, with their documentation. */
 export function completion(
   workspace: Workspace,
   uri: string,
   position: Position,
   served: ServedElsewhere = NOTHING_SERVED,
 ): CompletionItem[] {
+  return proposalsAt(workspace, uri, position, served).map(({ item, documentation }) => ({
+    ...item,
+    ...documented(documentation()),
+  }));
+}
+
+/**
+ * Proposals whose documentation is given one by one, when somebody looks at one: to find it may mean to read files, and the
+ * first proposals should not wait for that. Knows those that it gave last.
+ */
+export class LazyCompletion {
+  readonly #workspace: Workspace;
+  readonly #served: ServedElsewhere;
+  #lists = 0;
+  #last: readonly Proposal[] = [];
+
+  constructor(workspace: Workspace, served: ServedElsewhere = NOTHING_SERVED) {
+    this.#workspace = workspace;
+    this.#served = served;
+  }
+
+  at(uri: string, position: Position): CompletionItem[] {
+    this.#last = proposalsAt(this.#workspace, uri, position, this.#served);
+    const list = ++this.#lists;
+    return this.#last.map(({ item }, index) => ({ ...item, data: { list, index } satisfies Place }));
+  }
+
+  /** An item with its documentation; as it is when others were proposed since. */
+  documented(item: CompletionItem): CompletionItem {
+    const { list, index } = (item.data ?? {}) as Partial<Place>;
+    const proposal = list === this.#lists && index !== undefined ? this.#last[index] : undefined;
+    return { ...item, ...documented(proposal?.documentation()) };
+  }
+}
+
+/** Where an item is in the lists that were given. */
+interface Place {
+  readonly list: number;
+  readonly index: number;
+}
+
+interface Proposal {
+  readonly item: CompletionItem;
+  readonly documentation: () => string | undefined;
+}
+
+function proposalsAt(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+  served: ServedElsewhere,
+): readonly Proposal[] {
   const manifest = workspace.manifest(uri);
   if (!manifest?.kind.complete) return [];
   const { context, kind } = manifest;
@@ -36,7 +88,17 @@ export function completion(
   const proposals = kind.complete?.(context, offset) ?? [];
   return proposals
     .filter((proposal) => !isProposedElsewhere(served, context.document, proposal))
-    .map((proposal) => itemOf(context.document, proposal));
+    .map((proposal) => {
+      const { documentation } = proposal;
+      return {
+        item: itemOf(context.document, proposal),
+        documentation: typeof documentation === 'function' ? documentation : () => documentation,
+      };
+    });
+}
+
+function documented(text: string | undefined): Pick<CompletionItem, 'documentation'> {
+  return text === undefined ? {} : { documentation: { kind: 'markdown', value: text } };
 }
 
 function itemOf(document: TextDocument, proposal: Completion): CompletionItem {
@@ -48,9 +110,6 @@ function itemOf(document: TextDocument, proposal: Completion): CompletionItem {
     insertTextMode: InsertTextMode.adjustIndentation,
     filterText: proposal.filterText ?? proposal.label,
     ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
-    ...(proposal.documentation === undefined
-      ? {}
-      : { documentation: { kind: 'markdown', value: proposal.documentation } }),
     ...(proposal.sortText === undefined ? {} : { sortText: proposal.sortText }),
     ...(proposal.retrigger ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   };

@@ -56,6 +56,9 @@ const ENTITY_KINDS: Record<EntityType, SymbolKind> = {
   artifact: SymbolKind.File,
   template: SymbolKind.Class,
   variable: SymbolKind.Variable,
+  metric: SymbolKind.Variable,
+  alert: SymbolKind.Event,
+  'rule-group': SymbolKind.Array,
   file: SymbolKind.File,
 };
 

@@ -41,6 +41,10 @@ export const ENTITY_TYPES = {
   parameter: { identity: 'document' },
   artifact: { identity: 'document' },
   template: { identity: 'document' },
+  // Prometheus: series that rules record, alerts, groups of rules.
+  metric: { identity: 'workspace' },
+  alert: { identity: 'workspace' },
+  'rule-group': { identity: 'document' },
   // An environment variable: `.env` files set it, `${NAME}` of a Compose file takes it.
   variable: { identity: 'directory' },
   // A file that is no manifest: references name it by path (`target`), nothing declares it.

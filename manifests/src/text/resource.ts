@@ -5,14 +5,28 @@ export function fileName(uri: string): string {
   return Utils.basename(URI.parse(uri));
 }
 
+/** The last file whose folder was asked for: all paths of a document are resolved from the same one. */
+let last: { readonly uri: string; readonly folder: URI; readonly text: string } | undefined;
+
+function lastFolder(uri: string): NonNullable<typeof last> {
+  if (last?.uri === uri) return last;
+  const folder = Utils.dirname(URI.parse(uri));
+  return (last = { uri, folder, text: folder.toString() });
+}
+
 /** The URI of the folder that holds a file. */
 export function folderOf(uri: string): string {
-  return Utils.dirname(URI.parse(uri)).toString();
+  return lastFolder(uri).text;
+}
+
+/** The URI of what lies in a folder: its path from there, with `/`, as a URI spells it. The root of a disk ends with a slash itself. */
+export function inFolder(folder: string, path: string): string {
+  return `${folder.endsWith('/') ? folder : `${folder}/`}${path}`;
 }
 
 /** The URI that a relative path (`../x/y.md`, percent-encoded or not) means when written in the file `uri`. */
 export function resolveFrom(uri: string, path: string): string {
-  return Utils.resolvePath(Utils.dirname(URI.parse(uri)), decoded(path)).toString();
+  return Utils.resolvePath(lastFolder(uri).folder, decoded(path)).toString();
 }
 
 /** The relative path, with `/`, that leads from the file `from` to the file `to`. */

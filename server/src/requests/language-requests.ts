@@ -1,9 +1,7 @@
 import { codeActions } from '@vitruve/manifests/features/code-actions';
 import { codeLenses } from '@vitruve/manifests/features/code-lens';
-import { completion } from '@vitruve/manifests/features/completion';
 import { definition, references } from '@vitruve/manifests/features/definition';
 import type { RulePageAddress } from '@vitruve/manifests/features/diagnostics';
-import type { ServedElsewhere } from '@vitruve/manifests/features/giving-way';
 import { documentHighlight } from '@vitruve/manifests/features/highlight';
 import { hover } from '@vitruve/manifests/features/hover';
 import { inlayHints } from '@vitruve/manifests/features/inlay-hints';
@@ -57,14 +55,10 @@ export function registerLanguageRequests(
   connection: Connection,
   workspace: Workspace,
   pageOf: RulePageAddress,
-  served: ServedElsewhere,
   read: () => Promise<void>,
 ): void {
   const uriOf = (params: { textDocument: { uri: string } }): string => canonicalUri(params.textDocument.uri);
 
-  connection.onCompletion(
-    answering((params) => completion(workspace, uriOf(params), params.position, served)),
-  );
   connection.onHover(answering((params) => hover(workspace, uriOf(params), params.position) ?? null));
   connection.onDefinition(answering((params) => definition(workspace, uriOf(params), params.position)));
   connection.onReferences(

@@ -7,7 +7,7 @@ import settingsSchema from '@vitruve/schemas/settings.schema.json' with { type: 
 import { DEFAULT_SETTINGS } from '@vitruve/manifests/settings/settings';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { URI } from 'vscode-uri';
-import { findFiles, readFiles } from './files.ts';
+import { findFiles, isFound, readFiles } from './files.ts';
 import { History } from './history.ts';
 import { isUnread } from './read-file.ts';
 import { readSettings, settingsOf } from './settings-file.ts';
@@ -60,6 +60,35 @@ describe('findFiles', () => {
       'old/l.md': '',
     });
     assert.deepEqual(await found(['old/**']), ['a.md', 'b.YAML', 'f/g.yml', 'f/k.tmp.md']);
+  });
+
+  it('tells of a single file whether it finds it', async () => {
+    const names = [
+      'a.md',
+      'node_modules/x/d.md',
+      'build/i.md',
+      'f/h.md',
+      'f/k.tmp.md',
+      'old/l.md',
+      '.env',
+      'c.txt',
+    ];
+    await write({ '.gitignore': 'build/\n*.tmp.md\n.env\n', 'f/.gitignore': '!k.tmp.md\nh.md\n' });
+    await write(Object.fromEntries(names.map((name) => [name, ''])));
+    const exclude = ['old/**'];
+    const single: string[] = [];
+    for (const name of names) {
+      if (await isFound(folder, join(folder, name), { exclude })) single.push(name);
+    }
+    assert.deepEqual(single.sort(), await found(exclude));
+  });
+
+  it('reads a folder within another by the rules of both', async () => {
+    await write({ '.gitignore': 'x.md\n', 'f/x.md': '', 'f/y.md': '', 'f/g/z.md': '' });
+    const files: string[] = [];
+    for await (const file of findFiles(join(folder, 'f'), { root: folder, exclude: ['f/g'] }))
+      if (typeof file === 'string') files.push(relative(folder, file));
+    assert.deepEqual(files, ['f/y.md']);
   });
 
   it('follows no symbolic link: no loop, and nothing outside', async () => {

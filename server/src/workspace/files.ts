@@ -1,5 +1,5 @@
 import { opendir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { codeOf, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
 
@@ -20,6 +20,8 @@ export interface Search {
   /** Patterns as in `.gitignore`, relative to the folder. */
   readonly exclude?: readonly string[];
   readonly signal?: AbortSignal;
+  /** The folder from which patterns and `.gitignore` files count: the one that is searched, unless it lies in another. */
+  readonly root?: string;
 }
 
 /** True for a file that is a candidate by its name. */
@@ -44,7 +46,17 @@ export async function* readFiles(folder: string, search: Search = {}): AsyncGene
 
 /** The paths of the candidate files of a folder, each folder's in the order of their names; see `readFiles`. */
 export async function* findFiles(folder: string, search: Search = {}): AsyncGenerator<string | UnreadFile> {
-  yield* walk(folder, excludedFiles(folder, search.exclude ?? []), search.signal);
+  const rules = await rulesAbove(search.root ?? folder, folder, search.exclude ?? []);
+  if (rules) yield* walk(folder, rules, search.signal);
+}
+
+/** True for a candidate that `findFiles` would find in a folder. */
+export async function isFound(root: string, path: string, { exclude = [] }: Search = {}): Promise<boolean> {
+  const folder = dirname(path);
+  const above = await rulesAbove(root, folder, exclude);
+  if (!above || !isCandidate(path)) return false;
+  const own = await ignoreFile(folder);
+  return !isLeftOut(own ? [...above, own] : above, path);
 }
 
 /**
@@ -60,6 +72,24 @@ export function wouldBeRead(exclude: readonly string[]): (path: string) => boole
       .split('/')
       .slice(0, -1)
       .some((name) => NEVER.has(name));
+}
+
+/** What the folders above one leave out; undefined when they leave out that one. */
+async function rulesAbove(
+  root: string,
+  folder: string,
+  exclude: readonly string[],
+): Promise<readonly IgnoreFile[] | undefined> {
+  let rules = excludedFiles(root, exclude);
+  let above = root;
+  for (const name of relative(root, folder).split(sep)) {
+    if (name === '') break;
+    const own = await ignoreFile(above);
+    if (own) rules = [...rules, own];
+    above = join(above, name);
+    if (NEVER.has(name) || isIgnored(rules, above, true)) return undefined;
+  }
+  return rules;
 }
 
 function excludedFiles(folder: string, exclude: readonly string[]): readonly IgnoreFile[] {
@@ -90,13 +120,12 @@ async function* walk(
   }
   const own = entries.some(({ name }) => name === '.gitignore') ? await ignoreFile(folder) : undefined;
   const rules = own ? [...inherited, own] : inherited;
-  const excluded = inherited.filter(({ setting }) => setting);
   const folders: string[] = [];
   for (const { name, directory } of entries) {
     const path = join(folder, name);
     if (directory) {
       if (!NEVER.has(name) && !isIgnored(rules, path, true)) folders.push(path);
-    } else if (isCandidate(name) && !isIgnored(ENVIRONMENT.test(name) ? excluded : rules, path, false)) {
+    } else if (isCandidate(name) && !isLeftOut(rules, path)) {
       yield path;
     }
   }
@@ -122,6 +151,12 @@ async function ignoreFile(folder: string): Promise<IgnoreFile | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** True for a file that the rules leave out: for an environment file those of the settings alone. */
+function isLeftOut(rules: readonly IgnoreFile[], path: string): boolean {
+  const counting = ENVIRONMENT.test(basename(path)) ? rules.filter(({ setting }) => setting) : rules;
+  return isIgnored(counting, path, false);
 }
 
 /** The rules of a deeper folder win over those above it, as in git. */

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileName } from '../../text/resource.ts';
+import { isYaml } from '../../yaml/is-yaml.ts';
 
 const FILE_NAME = /^(?:.+\.)?(?:amdec|fmea)\.ya?ml$/iu;
 const SCHEMA_COMMENT = /^#\s*yaml-language-server:\s*\$schema=\S*amdec\.schema\.json\s*$/mu;
@@ -10,6 +11,6 @@ const HEAD_LENGTH = 1000;
 export function isAmdec(document: TextDocument): boolean {
   const name = fileName(document.uri);
   if (FILE_NAME.test(name)) return true;
-  if (!/\.ya?ml$/iu.test(name)) return false;
+  if (!isYaml(document)) return false;
   return SCHEMA_COMMENT.test(document.getText().slice(0, HEAD_LENGTH));
 }

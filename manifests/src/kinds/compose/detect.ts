@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileName } from '../../text/resource.ts';
+import { isYaml } from '../../yaml/is-yaml.ts';
 
 /** `compose.yaml`, `docker-compose.prod.yml`, `compose-dev.yml`, `shop.compose.yaml`: the names that Compose reads, and those that people give. */
 const NAMED = /^(?:(?:docker-)?compose(?:[._-][\w.-]*)?|[\w.-]+\.(?:docker-)?compose)\.ya?ml$/iu;
@@ -27,8 +28,8 @@ const KEYS = new Set([
  * those of Compose and a service has an image or is built.
  */
 export function isCompose(document: TextDocument): boolean {
+  if (!isYaml(document)) return false;
   const name = fileName(document.uri);
-  if (!/\.ya?ml$/iu.test(name)) return false;
   const named = NAMED.test(name);
   const text = document.getText();
   if (!named && !/^services[ \t]*:/mu.test(text)) return false;

@@ -1,3 +1,4 @@
+import { keptBy } from '../../text/memory.ts';
 import {
   contentOf,
   isMap,
@@ -9,6 +10,7 @@ import {
   valueOf,
   type YamlMap,
   type YamlNode,
+  type YamlPair,
 } from '../../yaml/node.ts';
 import type { YamlDocument } from '../../yaml/node.ts';
 import { hasVariables } from './interpolation.ts';
@@ -55,24 +57,32 @@ export function isLocal(path: string): boolean {
 
 function servicesIn(text: string, node: YamlNode | undefined): Service[] {
   if (!isMap(node)) return [];
-  return node.pairs.flatMap((pair): Service[] => {
-    const { key, value } = pair;
-    if (!isMap(value) || key.text.startsWith('x-')) return [];
-    const service = {
-      name: key.text,
-      pair,
-      span: key.span,
-      node: value,
-      image: scalarOf(value, 'image'),
-      build: buildOf(valueOf(value, 'build')),
-      extends: extensionOf(valueOf(value, 'extends')),
-      profiles: scalarsOf(valueOf(value, 'profiles')).map((profile) => profile.text),
-      ports: portsOf(valueOf(value, 'ports')),
-      mounts: mountsOf(valueOf(value, 'volumes')),
-      files: filesOf(value),
-    };
-    return [{ ...service, uses: usesOf(text, service) }];
-  });
+  return node.pairs.flatMap((pair) => readings(pair).service(text) ?? []);
+}
+
+/** The service of a pair, read once: it is the same object in the next version of a large file, where the pair is. */
+const readings = keptBy((pair: YamlPair) => {
+  let read: { readonly service: Service | undefined } | undefined;
+  return { service: (text: string) => (read ??= { service: readService(text, pair) }).service };
+});
+
+function readService(text: string, pair: YamlPair): Service | undefined {
+  const { key, value } = pair;
+  if (!isMap(value) || key.text.startsWith('x-')) return undefined;
+  const service = {
+    name: key.text,
+    pair,
+    span: key.span,
+    node: value,
+    image: scalarOf(value, 'image'),
+    build: buildOf(valueOf(value, 'build')),
+    extends: extensionOf(valueOf(value, 'extends')),
+    profiles: scalarsOf(valueOf(value, 'profiles')).map((profile) => profile.text),
+    ports: portsOf(valueOf(value, 'ports')),
+    mounts: mountsOf(valueOf(value, 'volumes')),
+    files: filesOf(value),
+  };
+  return { ...service, uses: usesOf(text, service) };
 }
 
 function resourcesIn(node: YamlNode | undefined, type: ResourceType): Resource[] {

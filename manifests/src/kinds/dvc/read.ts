@@ -1,3 +1,4 @@
+import { keptBy } from '../../text/memory.ts';
 import {
   isMap,
   isScalar,
@@ -20,7 +21,7 @@ export function readDvcFile(root: YamlNode | null): DvcFile | undefined {
   return {
     root,
     stages: new Map(
-      (isMap(stages) ? stages.pairs : []).map((pair) => [pair.key.text, readStage(pair)] as const),
+      (isMap(stages) ? stages.pairs : []).map((pair) => [pair.key.text, keptStage(pair)] as const),
     ),
     vars: itemsOf(valueOf(root, 'vars')),
     files: [
@@ -59,6 +60,9 @@ function readStage({ key, value }: YamlPair): DvcStage {
     frozen: scalarOf(definition, 'frozen')?.value === true,
   };
 }
+
+/** A stage that did not change is the same object in the next version of a large file. */
+const keptStage = keptBy(readStage);
 
 function readLoop(node: YamlNode | null): DvcLoop | undefined {
   for (const form of ['foreach', 'matrix'] as const) {

@@ -7,6 +7,7 @@ import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { Kind, Parsed } from '../kind.ts';
 import type { ChartModel } from './model.ts';
+import { chartDependency } from './rules/chart-dependency.ts';
 import { chartField } from './rules/chart-field.ts';
 
 /** Charts of Helm. Their templates are no YAML before Helm has rendered them, and are left in peace. */
@@ -14,7 +15,7 @@ export const HELM: Kind<ChartModel> = {
   id: 'helm',
   detect: (document) => fileName(document.uri) === 'Chart.yaml',
   parse: parseChart,
-  rules: [chartField],
+  rules: [chartField, chartDependency],
   outline: ({ model }) =>
     (model.root?.pairs ?? []).map(({ key, span }) => ({
       name: key.text,

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileName } from '../../text/resource.ts';
+import { isYaml } from '../../yaml/is-yaml.ts';
 
 const INFO = /^(?:"pipelineInfo"|pipelineInfo)[ \t]*:/mu;
 const ROOT = /^(?:"root"|root)[ \t]*:/mu;
@@ -8,7 +8,7 @@ const FORMAT =
 
 /** A pipeline of Kubeflow Pipelines v2 as the SDK compiles it to YAML. */
 export function isKubeflowPipeline(document: TextDocument): boolean {
-  if (!/\.ya?ml$/iu.test(fileName(document.uri))) return false;
+  if (!isYaml(document)) return false;
   const text = document.getText();
   return INFO.test(text) && ROOT.test(text) && FORMAT.test(text);
 }

@@ -8,6 +8,7 @@ function detected(text: string, name = 'x.yaml'): boolean {
 
 describe('Kubernetes manifests', () => {
   for (const text of [
+    'apiVersion: apps/v1\n',
     'apiVersion: v1\nkind: Service\n',
     '# a remark\n---\nkind: Pod\napiVersion: v1\n',
     '"apiVersion": "v1"\n"kind": "Pod"\n',

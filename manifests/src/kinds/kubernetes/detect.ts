@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileName } from '../../text/resource.ts';
+import { isYaml } from '../../yaml/is-yaml.ts';
 
 const API_VERSION = /^(?:"apiVersion"|apiVersion)[ \t]*:[ \t]*(\S+)/mu;
 /** With or without a value: it may be what is being typed. */
@@ -7,6 +7,9 @@ const KIND = /^(?:"kind"|kind)[ \t]*:(?:[ \t]|\r?$)/mu;
 /** A resource whose author left one of the two out: a kind that nothing else has, or a group of the server, with metadata below. */
 const HALF_NAMED =
   /^(?:kind:[ \t]*(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|CronJob|ConfigMap|Ingress|ServiceAccount|PersistentVolumeClaim|HorizontalPodAutoscaler|NetworkPolicy|RoleBinding|ClusterRole|ClusterRoleBinding)|apiVersion:[ \t]*(?:apps|batch|autoscaling|policy|(?:networking|rbac\.authorization|storage)\.k8s\.io)\/v\d\w*)[ \t]*\r?$/mu;
+/** Nothing yet but the API version: somebody begins to write a resource. A bare number is one of other programs. */
+const BEGUN = /^(?:(?:#.*|---.*|[ \t]*)\r?\n)*apiVersion[ \t]*:[ \t]*(?:[a-z][\w./-]*)?[ \t]*(?:\r?\n\s*)?$/u;
+const MAX_BEGINNING = 1000;
 const METADATA = /^metadata[ \t]*:/mu;
 /** What Go templates of Helm hold, and no manifest: Argo's `{{inputs.parameters.x}}` and Prometheus' `{{ $value }}` are values. */
 const HELM =
@@ -24,8 +27,9 @@ const NOT_RESOURCES = /^["']?(?:kustomize\.config\.k8s\.io|skaffold|kubelet\.con
 
 /** A YAML file with a document that has `apiVersion` and `kind`, unless it is a template or belongs to another program. */
 export function isKubernetes(document: TextDocument): boolean {
-  if (!/\.ya?ml$/iu.test(fileName(document.uri))) return false;
+  if (!isYaml(document)) return false;
   const text = document.getText();
+  if (text.length < MAX_BEGINNING && BEGUN.test(text)) return true;
   const apiVersion = API_VERSION.exec(text);
   const named = apiVersion !== null && KIND.test(text);
   if (!named && !(HALF_NAMED.test(text) && METADATA.test(text))) return false;

@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileName } from '../../text/resource.ts';
+import { isYaml } from '../../yaml/is-yaml.ts';
 
 /** A stack of functions: a YAML file with `functions` and a provider that is OpenFaaS. */
 export function isOpenFaas(document: TextDocument): boolean {
-  if (!/\.ya?ml$/iu.test(fileName(document.uri))) return false;
+  if (!isYaml(document)) return false;
   const text = document.getText();
   return (
     /^functions[ \t]*:/mu.test(text) &&

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileName } from '../../text/resource.ts';
+import { isYaml } from '../../yaml/is-yaml.ts';
 
 const NAMED = /\.pipeline\.ya?ml$/iu;
 const PLAIN = /^pipeline\.ya?ml$/iu;
@@ -18,7 +19,7 @@ const FOREIGN =
  */
 export function isPipeline(document: TextDocument): boolean {
   const name = fileName(document.uri);
-  if (!/\.ya?ml$/iu.test(name)) return false;
+  if (!isYaml(document)) return false;
   const isNamed = NAMED.test(name);
   const text = document.getText();
   if (SCHEMA_COMMENT.test(text.slice(0, 500))) return true;

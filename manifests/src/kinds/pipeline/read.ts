@@ -1,3 +1,4 @@
+import { keptBy } from '../../text/memory.ts';
 import {
   isMap,
   isScalar,
@@ -20,9 +21,9 @@ export function readPipeline(root: YamlNode | null): Pipeline | undefined {
     name: scalarOf(root, 'name'),
     owner: scalarOf(root, 'owner'),
     decisions: scalarsOf(valueOf(root, 'decisions')),
-    params: named(valueOf(root, 'params'), readParameter),
+    params: named(valueOf(root, 'params'), keptParameter),
     defaults: readSettings(valueOf(root, 'defaults')),
-    stages: named(valueOf(root, 'stages'), readStage),
+    stages: named(valueOf(root, 'stages'), keptStage),
   };
 }
 
@@ -101,6 +102,10 @@ function readStage({ key, value }: YamlPair): Stage {
     when: mapOf(valueOf(value, 'when')),
   };
 }
+
+/** A stage that did not change is the same object in the next version of a large pipeline. */
+const keptStage = keptBy(readStage);
+const keptParameter = keptBy(readParameter);
 
 function readOutput({ key, value }: YamlPair): Output {
   const path = isScalar(value) ? (value.value === null ? undefined : value) : scalarOf(value, 'path');

@@ -1,5 +1,5 @@
-import type { Reference } from '../../graph/entity.ts';
-import { resolveFrom } from '../../text/resource.ts';
+import type { Entity, Reference } from '../../graph/entity.ts';
+import { relativePath, resolveFrom } from '../../text/resource.ts';
 import { span } from '../../text/span.ts';
 import type { YamlScalar } from '../../yaml/node.ts';
 import { resourceKey } from '../kubernetes/declare/identity.ts';
@@ -14,7 +14,32 @@ export function referencesOf(uri: string, { ruleFiles, targets }: PrometheusMode
   ];
 }
 
+/** The jobs of a configuration. */
+export function jobsOf(uri: string, { jobs }: PrometheusModel): Entity[] {
+  return jobs.flatMap(({ name, node }): Entity[] =>
+    name
+      ? [
+          {
+            type: 'job',
+            uri,
+            name: name.text,
+            key: name.text,
+            span: contentOf(name),
+            extent: node.span,
+            notation: 'yaml',
+            facts: { kind: 'prometheus' },
+          },
+        ]
+      : [],
+  );
+}
+
 function fileReference(uri: string, file: YamlScalar): Reference[] {
+  if (isNearPattern(file.text)) {
+    const { text: name } = file;
+    const span = contentOf(file);
+    return [{ types: ['file'], uri, name, key: name, span, notation: 'fixed', relation: 'rule-files' }];
+  }
   if (!isNearFile(file.text)) return [];
   const target = resolveFrom(uri, file.text);
   return [
@@ -34,6 +59,29 @@ function fileReference(uri: string, file: YamlScalar): Reference[] {
 /** True for the path of one file, as told from a pattern and from a path on the server. */
 export function isNearFile(path: string): boolean {
   return path !== '' && !/[*?[\]{}$]/u.test(path) && !path.startsWith('/');
+}
+
+/** True for a pattern of files beside the configuration: `rules/*.yml`. */
+export function isNearPattern(path: string): boolean {
+  return /[*?[]/u.test(path) && !/[{}$]/u.test(path) && !path.startsWith('/');
+}
+
+/**
+ * The files that a pattern of `rule_files` chooses, as a test of their URIs: `*` and `?` stop at a slash.
+ * @param uri the configuration.
+ */
+export function chosenBy(uri: string, pattern: string): (file: string) => boolean {
+  const expression = pattern
+    .replace(/^\.\//u, '')
+    .replaceAll(/[.+^$()|{}]/gu, '\\$&')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]');
+  try {
+    const chosen = new RegExp(`^${expression}$`, 'u');
+    return (file) => chosen.test(relativePath(uri, file));
+  } catch {
+    return () => true;
+  }
 }
 
 const CLUSTER = /^([a-z0-9-]+)\.([a-z0-9-]+)\.svc(?:\.[a-z0-9.-]+)?(?::\d+)?$/u;

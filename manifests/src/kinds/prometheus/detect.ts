@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileName } from '../../text/resource.ts';
+import { isYaml } from '../../yaml/is-yaml.ts';
 
 const TOP_LEVEL_KEY = /^(?:"([\w.-]+)"|'([\w.-]+)'|([\w.-]+))[ \t]*:(?=\s|$)/gmu;
 const CONFIG_KEYS = new Set([
@@ -28,7 +29,7 @@ export type PrometheusRole = 'config' | 'rules';
 /** A configuration of Prometheus or a file of its rules, by the top-level keys; undefined for any other file. */
 export function roleOf(document: TextDocument): PrometheusRole | undefined {
   const name = fileName(document.uri);
-  if (!/\.(?:ya?ml|rules)$/iu.test(name)) return undefined;
+  if (!isYaml(document) && !/\.rules$/iu.test(name)) return undefined;
   const text = document.getText();
   if (!/^(?:scrape_configs|global|rule_files|remote_write|groups)[ \t]*:/mu.test(text) || TEMPLATE.test(text))
     return undefined;

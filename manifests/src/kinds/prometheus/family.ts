@@ -1,5 +1,6 @@
 import type { Family } from '../kubernetes/families/family.ts';
-import { ruleOutline } from './features.ts';
+import { factsOfGroups } from './declare-rules.ts';
+import { describeGroups, ruleOutline } from './features.ts';
 import { groupsOf, isPrometheusRule, onResources } from './rules/group-rule.ts';
 import { GROUP_CHECKS } from './rules/index.ts';
 
@@ -8,5 +9,8 @@ export const PROMETHEUS_RULE: Family = {
   id: 'prometheus-rule',
   owns: isPrometheusRule,
   rules: GROUP_CHECKS.map(onResources),
+  declare: (resource, uri) => factsOfGroups(uri, groupsOf(resource)),
+  describe: (_, resource, entity) =>
+    entity.facts?.['kind'] === 'prometheus' ? describeGroups(groupsOf(resource), entity) : undefined,
   outline: (resource) => ruleOutline(groupsOf(resource)),
 };

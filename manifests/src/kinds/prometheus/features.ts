@@ -2,6 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Completion } from '../../contributions/completion.ts';
 import type { HoverText } from '../../contributions/hover.ts';
 import type { OutlineItem } from '../../contributions/outline.ts';
+import type { Entity } from '../../graph/entity.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { FUNCTIONS } from '../../promql/functions.ts';
 import { completeFromSchema } from '../../schema/complete.ts';
 import { hoverFromSchema } from '../../schema/hover.ts';
@@ -25,7 +27,7 @@ export function completePrometheus(
   const cursor = yamlCursor(text, documentAt(model.documents, offset), offset);
   if (!cursor) return [];
   const key = cursor.path.findLast((step) => typeof step === 'string');
-  if (key === 'expr') return functionsAt(text, offset);
+  if (key === 'expr') return [...seriesAt(graph, document.uri, text, offset), ...functionsAt(text, offset)];
   const targets =
     key === 'targets' && cursor.role !== 'key'
       ? graph
@@ -45,6 +47,33 @@ export function completePrometheus(
           })
       : [];
   return [...targets, ...completeFromSchema(schemaOf(model), cursor)];
+}
+
+/** Series that rules of the workspace record. */
+function seriesAt(graph: Graph, uri: string, text: string, offset: number): Completion[] {
+  const word = /[\w:]*$/u.exec(text.slice(Math.max(offset - 200, 0), offset))?.[0] ?? '';
+  const names = new Set(graph.all('metric', uri).map(({ name }) => name));
+  return [...names].map((name) => ({
+    label: name,
+    span: span(offset - word.length, offset),
+    text: name,
+    kind: 'name',
+    detail: t('recorded by a rule'),
+  }));
+}
+
+/** What a rule, or a group of them, is: for those who name it. */
+export function describeGroups(groups: readonly RuleGroup[], { type, name, span: at }: Entity): string {
+  if (type === 'rule-group') {
+    const group = groups.find((one) => one.name?.text === name);
+    return `**${name}** · ${t('group of {0} rules', String(group?.rules.length ?? 0))}`;
+  }
+  const rule = groups
+    .flatMap(({ rules }) => rules)
+    .find((one) => [one.alert, one.record].some((named) => named && contentOf(named).start === at.start));
+  const what = type === 'alert' ? t('alert') : type === 'metric' ? t('series that a rule records') : t('job');
+  const expression = rule?.expr ? `\n\n\`\`\`promql\n${rule.expr.text.trim()}\n\`\`\`` : '';
+  return `**${name}** · ${what}${expression}`;
 }
 
 function functionsAt(text: string, offset: number): Completion[] {

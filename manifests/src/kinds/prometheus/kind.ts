@@ -1,6 +1,6 @@
 import type { Kind } from '../kind.ts';
 import { roleOf } from './detect.ts';
-import { completePrometheus, hoverPrometheus, outlinePrometheus } from './features.ts';
+import { completePrometheus, describeGroups, hoverPrometheus, outlinePrometheus } from './features.ts';
 import type { PrometheusModel } from './model.ts';
 import { parsePrometheus } from './parse.ts';
 import { PROMETHEUS_RULES } from './rules/index.ts';
@@ -13,5 +13,6 @@ export const PROMETHEUS: Kind<PrometheusModel> = {
   rules: PROMETHEUS_RULES,
   complete: completePrometheus,
   hover: hoverPrometheus,
+  describe: ({ model }, entity) => describeGroups(model.groups, entity),
   outline: outlinePrometheus,
 };

@@ -7,7 +7,8 @@ import type { ParseMemory } from '../../text/memory.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { Parsed } from '../kind.ts';
-import { referencesOf } from './declare.ts';
+import { jobsOf, referencesOf } from './declare.ts';
+import { factsOfGroups } from './declare-rules.ts';
 import { roleOf, type PrometheusRole } from './detect.ts';
 import type { PrometheusModel } from './model.ts';
 import { prometheusOf } from './read.ts';
@@ -33,10 +34,11 @@ export function parsePrometheus(document: TextDocument, memory?: ParseMemory): P
   const role = roleOf(document) ?? 'config';
   const documents = parseYaml(document.getText(), memory);
   const model = prometheusOf(role, documents);
+  const rules = factsOfGroups(uri, model.groups, document.getText());
   return {
     model,
-    entities: [],
-    references: referencesOf(uri, model),
+    entities: [...jobsOf(uri, model), ...rules.entities],
+    references: [...referencesOf(uri, model), ...rules.references],
     problems: [...yamlFindings(uri, documents), ...(model.root ? VALIDATORS[role](model.root, uri) : [])],
   };
 }

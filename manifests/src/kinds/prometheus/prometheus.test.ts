@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { definition } from '../../features/definition.ts';
+import { rename } from '../../features/rename.ts';
 import { promqlFault } from '../../promql/check.ts';
 import { re2Problem } from '../../promql/re2.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
@@ -182,5 +183,37 @@ describe('promql', () => {
     for (const wrong of ['a(?=b)', '(a', '[z-a]', '*a', '(a)\\1'])
       assert.notEqual(re2Problem(wrong), undefined, wrong);
     assert.equal(re2Problem('[(?=]+\\\\1?'), undefined);
+  });
+
+  it('leads from a series to the rule that records it, over files and resources', () => {
+    const records =
+      'groups:\n  - name: r\n    rules:\n      - record: job:up:sum\n        expr: sum by (job) (up)\n';
+    const alerts =
+      'groups:\n  - name: a\n    rules:\n      - alert: Down\n        expr: \'job:up:sum{job="x:y:z"} == 0\'\n        for: 5m\n        labels: {severity: page}\n        annotations: {summary: down}\n';
+    const resource = `apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n  name: r\nspec:\n  groups:\n    - name: k\n      rules:\n        - record: job:up:avg\n          expr: job:up:sum / 2\n`;
+    const workspace = workspaceOf({ 'records.yml': records, 'alerts.yml': alerts, 'rule.yaml': resource });
+    const goTo = (path: string, line: number, character: number): string[] =>
+      definition(workspace, uriOf(path), { line, character }).map(({ targetUri }) => targetUri);
+    assert.deepEqual(goTo('alerts.yml', 4, 17), [uriOf('records.yml')]);
+    assert.deepEqual(goTo('alerts.yml', 4, 32), []);
+    assert.deepEqual(goTo('rule.yaml', 9, 18), [uriOf('records.yml')]);
+    const declared =
+      workspace.factsOf(uriOf('rule.yaml'))?.entities.map(({ type, name }) => `${type} ${name}`) ?? [];
+    assert.ok(declared.includes('metric job:up:avg') && declared.includes('rule-group k'), declared.join());
+    const edits =
+      rename(workspace, uriOf('records.yml'), { line: 3, character: 18 }, 'job:up:total')?.documentChanges ??
+      [];
+    assert.equal(edits.length, 3);
+  });
+
+  it('proposes recorded series in expressions', () => {
+    const typed =
+      'groups:\n  - name: a\n    rules:\n      - record: job:up:sum\n        expr: sum by (job) (up)\n      - record: job:up:half\n        expr: job:\n';
+    const workspace = workspaceOf({ 'records.yml': typed });
+    const context = workspace.manifest(uriOf('records.yml'))?.context as KindContext<PrometheusModel>;
+    const proposed = PROMETHEUS.complete?.(context, typed.length - 1) ?? [];
+    const series = proposed.find(({ label }) => label === 'job:up:sum');
+    assert.ok(series, proposed.map(({ label }) => label).join());
+    assert.equal(typed.slice(series.span.start, series.span.end), 'job:');
   });
 });

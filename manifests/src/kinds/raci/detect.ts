@@ -3,6 +3,7 @@ import { parseMarkdown } from '../../markdown/parse.ts';
 import { fileName } from '../../text/resource.ts';
 import { matricesIn } from './markdown.ts';
 import type { VariantName } from './variant.ts';
+import { isYaml } from '../../yaml/is-yaml.ts';
 
 const YAML_FILE = /(?:^|[.\-_])raci\.ya?ml$/iu;
 const MARKDOWN_FILE = /(?:^|[.\-_])raci\.(?:md|markdown)$/iu;
@@ -15,7 +16,7 @@ const NAMED_COLUMNS =
 export function isYamlMatrix(document: TextDocument): boolean {
   const name = fileName(document.uri);
   if (YAML_FILE.test(name)) return true;
-  return /\.ya?ml$/iu.test(name) && SCHEMA_COMMENT.test(document.getText().slice(0, 500));
+  return isYaml(document) && SCHEMA_COMMENT.test(document.getText().slice(0, 500));
 }
 
 export function isMarkdown(document: TextDocument): boolean {

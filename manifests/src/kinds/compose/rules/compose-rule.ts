@@ -1,5 +1,6 @@
 import type { RuleFinding } from '../../../findings/finding.ts';
 import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import { keptBy } from '../../../text/memory.ts';
 import { isVariant } from '../detect.ts';
 import type { ComposeModel, Service } from '../model.ts';
 import { Project } from '../project.ts';
@@ -24,17 +25,21 @@ interface OfService extends Described {
   readonly check: (service: Service, context: ComposeContext) => Iterable<RuleFinding>;
 }
 
+/** What all rules on a file look at, made once for each check. */
+const composeContext = keptBy((context: RuleContext<ComposeModel>): ComposeContext => {
+  const { document, model, graph } = context;
+  const { uri } = document;
+  const services = new Map(model.services.map((service) => [service.name, service]));
+  return { ...context, project: new Project(uri, model, graph), uri, services, isPart: isVariant(uri) };
+});
+
 /** A rule on a whole file. What several services take from one anchor is reported once. */
 export function composeRule({ check, ...described }: OfFile): Rule<ComposeModel> {
   return {
     ...described,
     *check(context) {
-      const { document, model, graph } = context;
-      const { uri } = document;
-      const project = new Project(uri, model, graph);
-      const services = new Map(model.services.map((service) => [service.name, service]));
       const seen = new Set<string>();
-      for (const finding of check({ ...context, project, uri, services, isPart: isVariant(uri) })) {
+      for (const finding of check(composeContext(context))) {
         const place = `${finding.span.start} ${finding.message}`;
         if (seen.has(place)) continue;
         seen.add(place);

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scriptsOf } from '../../../commands/scripts-of.ts';
+import { scriptsIn } from '../../../commands/scripts-of.ts';
 import type { Fix, RuleFinding } from '../../../findings/finding.ts';
 import { PathIndex } from '../../../paths/path-index.ts';
 import { joined, leavesFolder } from '../../../paths/relative.ts';
@@ -23,7 +23,7 @@ function findings(context: DvcContext, { stage, wdir, deps }: DvcRun): readonly 
   for (const { path } of deps) known.add(path, path);
   return stage.cmd.flatMap((line) => {
     if (dvcExpressions(line.text).some(({ inner }) => /^\s*(?:key|item)\b/u.test(inner))) return [];
-    return scriptsOf(line.text).flatMap(({ path, start, end }): RuleFinding[] => {
+    return scriptsIn(line).flatMap(({ path, start, end }): RuleFinding[] => {
       const at = joined(wdir, path);
       if (leavesFolder(at) || /(?:^|\/)(?:\.?venv|node_modules|\.tox)\//u.test(at)) return [];
       if (known.at(at).length > 0 || known.above(at).length > 0) return [];

@@ -1,4 +1,4 @@
-import { isMap, valueOf, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
+import { isMap, isScalar, valueOf, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
 
 /** What stands at the end of a way of keys. */
 export function nodeAt(root: YamlNode | null | undefined, ...keys: readonly string[]): YamlNode | undefined {
@@ -17,4 +17,9 @@ export function mapAt(root: YamlNode | null | undefined, ...keys: readonly strin
 export function mapsAt(root: YamlNode | null | undefined, ...keys: readonly string[]): readonly YamlMap[] {
   const node = nodeAt(root, ...keys);
   return node?.type === 'seq' ? node.items.filter(isMap) : [];
+}
+
+/** True for a value that says something: `null` is what the server takes for nothing. */
+export function isGiven(node: YamlNode | null | undefined): node is YamlNode {
+  return node !== null && node !== undefined && !(isScalar(node) && node.value === null);
 }

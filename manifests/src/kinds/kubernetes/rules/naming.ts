@@ -58,5 +58,5 @@ export function isConfigKey(text: string): boolean {
  * `{{ … }}`, `<path:…>` (Argo CD Vault plugin).
  */
 export function isFilledInLater(text: string): boolean {
-  return /\$[({A-Z_]|\{\{|\[\[|^<.*>$/u.test(text);
+  return /\$[({A-Za-z_]|\{\{|\{%|\[\[|^<.*>$|^ENC\[/u.test(text);
 }

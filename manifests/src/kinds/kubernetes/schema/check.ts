@@ -13,8 +13,10 @@ import {
 import { quantityOf } from '../../../quantities/quantity.ts';
 import type { Fault, Found } from './fault.ts';
 import { hasForm } from './pattern.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { placeOf } from './place.ts';
 import { readScalar, type Read } from './scalar.ts';
+import { togetherFaults, valueFaults } from './server-check.ts';
 import type { ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
 
 /** Faults of one resource that are reported. */
@@ -25,6 +27,8 @@ const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:Z|[+-]\d{2}:
 export interface CheckOptions {
   /** A patch holds what it changes: nothing is missing in it, and it says how lists are merged. */
   readonly patch: boolean;
+  /** True for a kind of the server's own, of which it checks more than a schema can say. */
+  readonly server: boolean;
   /** The version of Kubernetes, as a number: that of newer fields is compared with it. */
   readonly isNewer: (since: string) => boolean;
 }
@@ -77,10 +81,17 @@ class Checker {
       }
       const status = shape === this.#root && key.text === 'status';
       if (status) this.#inStatus = true;
-      this.#field(pair, value, field.shape, field.required);
+      this.#field(
+        pair,
+        value,
+        field.shape,
+        field.required || (this.#asServer && field.server?.required === true),
+      );
+      if (this.#asServer && field.server) this.#add(valueFaults(pair, field.server));
       if (status) this.#inStatus = false;
     }
     this.#missing(node, shape, place, meant);
+    if (this.#asServer && shape.server) this.#add(togetherFaults(node, shape.server, place));
     this.#owners.pop();
   }
 
@@ -96,6 +107,10 @@ class Checker {
         this.#wrong({ span, name: key.text }, shape, 'null');
       }
     }
+  }
+
+  get #asServer(): boolean {
+    return this.#options.server && !this.#lenient();
   }
 
   #lenient(): boolean {
@@ -199,7 +214,7 @@ class Checker {
   /** @param meant fields whose names were misspelt: they are not missing as well. */
   #missing(node: YamlMap | undefined, shape: ObjectShape, place: Place, meant?: ReadonlySet<string>): void {
     if (this.#lenient()) return;
-    for (const name of requiredIn(shape)) {
+    for (const name of this.#asServer ? neededIn(shape) : requiredIn(shape)) {
       if (meant?.has(name) || node?.pairs.some(({ key }) => key.text === name)) continue;
       if (shape === this.#root && (name === 'apiVersion' || name === 'kind')) continue;
       this.#report({ fault: 'missing-field', span: place.span, name, owner: place.name });
@@ -225,6 +240,10 @@ class Checker {
     this.#report({ fault: 'out-of-bounds', ...place, bound, limit });
   }
 
+  #add(faults: Iterable<Fault>): void {
+    for (const fault of faults) this.#report(fault);
+  }
+
   #report(fault: Fault): void {
     if (this.faults.length < MAX_FAULTS) this.faults.push(fault);
   }
@@ -235,15 +254,14 @@ function isUnsetTime({ key, value }: YamlPair): boolean {
   return key.text === 'creationTimestamp' && (value === null || (isScalar(value) && value.value === null));
 }
 
-/** A value that a program fills in before the server sees it: `${PORT}`, `{{ .Index }}`, `__CA_BUNDLE__`. */
-function isPlaceholder(text: string): boolean {
-  if (text.includes('${')) return text.includes('}');
-  if (text.includes('{{')) return text.includes('}}');
-  return /^__\w+__$/u.test(text);
-}
-
 const requiredIn = keptBy((shape: ObjectShape): readonly string[] =>
   [...shape.fields].filter(([, { required }]) => required).map(([name]) => name),
+);
+
+const neededIn = keptBy((shape: ObjectShape): readonly string[] =>
+  [...shape.fields]
+    .filter(([, { required, server }]) => required || server?.required === true)
+    .map(([name]) => name),
 );
 
 function fits(read: Read, { type }: ScalarShape): boolean {

@@ -63,7 +63,7 @@ function keys(shape: ObjectShape, cursor: YamlCursor, extra: string): readonly C
 }
 
 function keyOf(name: string, field: Field, cursor: YamlCursor, sortText: string, extra: string): Completion {
-  const { shape, description, required } = field;
+  const { shape, required } = field;
   const bare = cursor.hasColon || cursor.quote !== '';
   const after = bare ? '' : cursor.flow ? ': ' : `:${skeletonOf(shape, extra)}`;
   const listed = shape.type === 'boolean' || (shape.type !== 'list' && allowedIn(shape).length > 0);
@@ -77,7 +77,7 @@ function keyOf(name: string, field: Field, cursor: YamlCursor, sortText: string,
     sortText,
     detail: required ? `${typeName(shape.type)} · ${t('required')}` : typeName(shape.type),
     ...(single || bare || cursor.flow ? {} : { snippet: true }),
-    ...(description === undefined ? {} : { documentation: description }),
+    documentation: () => field.description,
     ...(listed && !bare ? { retrigger: true } : {}),
   };
 }

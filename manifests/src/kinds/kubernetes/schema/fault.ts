@@ -1,5 +1,6 @@
 import type { Span } from '../../../text/span.ts';
 import type { YamlScalar } from '../../../yaml/node.ts';
+import type { TextForm } from './text-form.ts';
 import type { Field, ObjectShape, Shape } from './shape.ts';
 
 /** A place where a resource does not have the shape that its schema asks for. */
@@ -43,6 +44,23 @@ export type Fault =
   | { readonly fault: 'bad-time'; readonly span: Span; readonly name: string; readonly written: string }
   | { readonly fault: 'bad-base64'; readonly span: Span; readonly name: string; readonly node: YamlScalar }
   | { readonly fault: 'bad-form'; readonly span: Span; readonly name: string; readonly pattern: string }
+  | { readonly fault: 'bad-text'; readonly span: Span; readonly written: string; readonly form: TextForm }
+  | {
+      readonly fault: 'too-many';
+      readonly span: Span;
+      readonly name: string;
+      /** The key that excludes it. */
+      readonly other: string;
+    }
+  | {
+      readonly fault: 'none-of';
+      readonly span: Span;
+      /** The key or list that lacks one of them. */
+      readonly owner: string;
+      readonly names: readonly string[];
+    }
+  | { readonly fault: 'no-eviction'; readonly span: Span }
+  | { readonly fault: 'bad-values'; readonly span: Span; readonly operator: string }
   | {
       readonly fault: 'out-of-bounds';
       readonly span: Span;

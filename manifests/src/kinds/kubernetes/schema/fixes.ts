@@ -26,6 +26,11 @@ export function fixesOf(fault: Fault, uri: string): readonly Fix[] {
         { title: t('Encode it as base64'), changes: () => [edit(uri, fault.span, encoded(fault.node.text))] },
       ];
     case 'missing-field':
+    case 'bad-text':
+    case 'too-many':
+    case 'none-of':
+    case 'bad-values':
+    case 'no-eviction':
     case 'bad-time':
     case 'bad-form':
     case 'out-of-bounds':

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { closeTo } from './close.ts';
+import { formName } from './text-form.ts';
 import type { Fault, Found } from './fault.ts';
 import type { Shape } from './shape.ts';
 
@@ -32,6 +33,16 @@ export function messageOf(fault: Fault): string {
       return t('The value of "{0}" is not base64', fault.name);
     case 'bad-form':
       return t('"{0}" does not have the form that is expected here: {1}', fault.name, fault.pattern);
+    case 'bad-text':
+      return t('"{0}" is not what is expected here: {1}', shortened(fault.written), formName(fault.form));
+    case 'too-many':
+      return t('"{0}" and "{1}" cannot stand together: one of the two has to go', fault.other, fault.name);
+    case 'none-of':
+      return t('"{0}" needs one of: {1}', fault.owner, someOf(fault.names));
+    case 'no-eviction':
+      return t('Only what is evicted is given time: "tolerationSeconds" needs the effect NoExecute');
+    case 'bad-values':
+      return valuesOf(fault.operator);
     case 'out-of-bounds':
       return outOfBounds(fault);
     case 'newer-field':
@@ -79,6 +90,28 @@ function outOfBounds({ name, bound, limit }: Extract<Fault, { fault: 'out-of-bou
     case 'maxItems':
       return t('"{0}" must have at most {1} items', name, limit);
   }
+}
+
+function valuesOf(operator: string): string {
+  switch (operator) {
+    case 'Exists':
+    case 'DoesNotExist':
+      return t('{0} compares with nothing: it has no "values"', operator);
+    case 'Gt':
+    case 'Lt':
+      return t('{0} compares with one number in "values"', operator);
+    default:
+      return t('{0} compares with at least one of "values"', operator);
+  }
+}
+
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_LISTED).join(', ');
+  return names.length > MAX_LISTED ? `${shown} …` : shown;
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 /** A type in words, with its article. */

@@ -56,7 +56,11 @@ export function resourceFaults(resource: Resource, context: Context): readonly F
   if (isRemoved(resource, version)) return [];
   const known = kept.get(resource);
   if (known?.shape === shape && known.patch === patch && known.version === version) return known.faults;
-  const faults = faultsOf(resource.root, shape, { patch, isNewer: (since) => isNewer(since, version) });
+  const faults = faultsOf(resource.root, shape, {
+    patch,
+    server: isServersGroup(resource.group),
+    isNewer: (since) => isNewer(since, version),
+  });
   kept.set(resource, { shape, patch, version, faults });
   return faults;
 }

@@ -1,3 +1,5 @@
+import type { ServerCheck } from './server-check.ts';
+
 /** What a value of a resource must look like: the structural schema of the API server, in memory. */
 export type Shape = AnyShape | ScalarShape | ListShape | MapShape | ObjectShape;
 
@@ -51,12 +53,16 @@ export interface ObjectShape {
   readonly fields: ReadonlyMap<string, Field>;
   /** True when fields that the schema does not name are kept too. */
   readonly open: boolean;
+  /** What the server checks of its fields together. */
+  readonly server: ServerCheck | undefined;
   readonly description: string | undefined;
 }
 
 export interface Field {
   readonly shape: Shape;
   readonly required: boolean;
+  /** What the server checks of its value, beyond the schema. */
+  readonly server: ServerCheck | undefined;
   readonly description: string | undefined;
   /** The version of Kubernetes that it came with, where that is known: `1.35`. */
   readonly since: string | undefined;

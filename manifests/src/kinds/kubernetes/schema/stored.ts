@@ -1,4 +1,5 @@
 import { readStored, sourceRevision } from './source.ts';
+import type { ServerCheck } from './server-check.ts';
 import { ANY, type Field, type ObjectShape, type ScalarShape, type Shape } from './shape.ts';
 
 /** A type as `scripts/kubernetes/compact.ts` writes it: signs for scalars, `[` and `{` for lists and maps, `@` for another type. */
@@ -13,6 +14,8 @@ export interface StoredObject {
   readonly m?: StoredForm;
   /** True for an object that keeps fields which the schema does not name. */
   readonly o?: boolean;
+  /** What the server checks besides. */
+  readonly c?: ServerCheck;
   /** The version that brought it. */
   readonly v?: string;
   /** Its description, where descriptions are not a file of their own. */
@@ -153,6 +156,10 @@ class StoredShape implements ObjectShape {
     ));
   }
 
+  get server(): ServerCheck | undefined {
+    return this.#form.c;
+  }
+
   get description(): string | undefined {
     return this.#form.d ?? this.#file.text(this.name, this.#path);
   }
@@ -176,6 +183,10 @@ class StoredField implements Field {
 
   get shape(): Shape {
     return (this.#shape ??= this.#file.shapeOf(this.#form, this.#type, this.#path));
+  }
+
+  get server(): ServerCheck | undefined {
+    return typeof this.#form === 'object' ? this.#form.c : undefined;
   }
 
   get since(): string | undefined {

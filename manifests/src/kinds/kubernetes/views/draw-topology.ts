@@ -6,7 +6,9 @@ import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } fro
 import { sourceOf } from '../../../views/source-of.ts';
 import { UniqueIds } from '../../../views/unique-ids.ts';
 import { kindOf, numberFact } from '../declare/fact.ts';
+import { folderMeant } from '../families/argo-cd/repository.ts';
 import { choosersOf } from '../selectors/choosers.ts';
+import { isPatch } from '../units/patch.ts';
 import { releaseOf } from '../units/release.ts';
 import { kindNamed, layerOf, layerText, LAYER_STYLES, type Layer } from './layers.ts';
 
@@ -23,6 +25,12 @@ const NEEDED = new Set([
   'governing-service',
   'project',
 ]);
+
+/** Relations of which the picture shows the way of a request, not who names whom. */
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['gateway', 'mesh-gateway']);
+
+/** Workloads of one application to which lines are drawn: more would hide the rest. */
+const MOST_DEPLOYED = 12;
 
 /** Draws resources with what they name, whoever chooses them, and what is missing. */
 export class TopologyDrawing {
@@ -46,7 +54,9 @@ export class TopologyDrawing {
 
   /** Adds resources, and what they lead to. */
   add(resources: readonly Entity[]): void {
-    const shown = resources.filter((resource) => layerOf(kindOf(resource)) !== undefined);
+    const shown = resources.filter(
+      (resource) => layerOf(kindOf(resource)) !== undefined && !this.#isLaidOver(resource),
+    );
     // What a resource makes, such as the key of an issuer, is drawn where somebody reads it.
     for (const resource of shown) if (resource.facts?.['madeBy'] === undefined) this.#node(resource);
     const byFile = new Map<string, Entity[]>();
@@ -62,6 +72,7 @@ export class TopologyDrawing {
         inFile.filter(({ facts }) => facts?.['madeBy'] === undefined),
       );
     for (const resource of shown) this.#choosers(resource);
+    this.#deliveries(shown);
     this.#chosenElsewhere(byFile.keys());
     for (const resource of shown) this.#unanswered(resource);
   }
@@ -130,7 +141,35 @@ export class TopologyDrawing {
       if (targets.length === 0) this.#lack(from, holder, reference);
       const [target] = targets.includes(holder) ? [] : targets;
       const to = target && this.#node(target);
-      if (to !== undefined) this.#edge(from, to, styleOf(reference.relation), reference);
+      // The Service of a StatefulSet leads to its pods.
+      if (to === undefined || reference.relation === 'governing-service') continue;
+      // What comes in comes from the gateway to the route, which is what names the other.
+      const [start, end] = FROM_OUTSIDE.has(reference.relation) ? [to, from] : [from, to];
+      this.#edge(start, end, styleOf(reference.relation), reference);
+    }
+  }
+
+  /** Patches, and generators that add to others: what they change is drawn. */
+  #isLaidOver({ partial, facts, uri }: Entity): boolean {
+    return partial === true || facts?.['changes'] === true || isPatch(uri, this.#graph);
+  }
+
+  /** From an application of Argo CD to the workloads that its folders hold, where these are in the workspace and not too many. */
+  #deliveries(shown: readonly Entity[]): void {
+    const workloads = shown.filter(({ facts }) => facts?.['pods'] === true);
+    for (const application of shown) {
+      const from = this.#known.get(application);
+      const paths = application.facts?.['paths'];
+      if (kindOf(application) !== 'Application' || from === undefined || typeof paths !== 'object') continue;
+      const folders = Object.keys(paths).flatMap(
+        (path) => folderMeant(path, application.uri, this.#graph) ?? [],
+      );
+      const deployed = workloads.filter(({ uri }) => folders.some((folder) => isWithin(folder, uri)));
+      if (deployed.length > MOST_DEPLOYED) continue;
+      for (const workload of deployed) {
+        const to = this.#known.get(workload);
+        if (to !== undefined) this.#edge(from, to, 'dotted', application);
+      }
     }
   }
 
@@ -241,5 +280,6 @@ function holderIn(ordered: readonly Entity[], offset: number): Entity | undefine
 
 function styleOf(relation: string): DiagramEdge['line'] {
   if (relation === 'scale-target') return 'dotted';
+  if (relation === 'optional-calls') return 'dotted';
   return relation.startsWith('optional-') ? 'dashed' : 'solid';
 }

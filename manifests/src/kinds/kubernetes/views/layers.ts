@@ -3,7 +3,15 @@ import type { DiagramNode, NodeShape } from '../../../views/diagram.ts';
 
 /** What a resource is to a picture, from the outside inwards. */
 export type Layer =
-  'entrance' | 'service' | 'workload' | 'configuration' | 'secret' | 'storage' | 'guard' | 'delivery';
+  | 'entrance'
+  | 'service'
+  | 'workload'
+  | 'configuration'
+  | 'secret'
+  | 'storage'
+  | 'guard'
+  | 'trust'
+  | 'delivery';
 
 interface Style {
   readonly shape: NodeShape;
@@ -18,6 +26,7 @@ export const LAYER_STYLES: Readonly<Record<Layer, Style>> = {
   secret: { shape: 'subroutine', tone: 'neutral' },
   storage: { shape: 'cylinder', tone: 'neutral' },
   guard: { shape: 'stadium', tone: 'muted' },
+  trust: { shape: 'subroutine', tone: 'muted' },
   delivery: { shape: 'diamond', tone: 'muted' },
 };
 
@@ -30,6 +39,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   TLSRoute: 'entrance',
   UDPRoute: 'entrance',
   VirtualService: 'entrance',
+  DestinationRule: 'guard',
   Service: 'service',
   Deployment: 'workload',
   StatefulSet: 'workload',
@@ -50,6 +60,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   ScaledObject: 'guard',
   PodDisruptionBudget: 'guard',
   NetworkPolicy: 'guard',
+  Certificate: 'trust',
+  ClusterIssuer: 'trust',
+  Issuer: 'trust',
   Application: 'delivery',
   AppProject: 'delivery',
 };
@@ -82,7 +95,9 @@ export function layerText(layer: Layer): string {
     case 'storage':
       return t('Storage');
     case 'guard':
-      return t('Autoscaler, budget, network policy');
+      return t('Autoscaler, budget, policy');
+    case 'trust':
+      return t('Issuer, certificate');
     case 'delivery':
       return t('Argo CD');
   }

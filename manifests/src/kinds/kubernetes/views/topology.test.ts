@@ -79,6 +79,43 @@ describe('kubernetes/views/topology', () => {
     assert.equal(nodes.find(({ id }) => id === 'deployment/web shop')?.detail, 'Deployment × 2');
   });
 
+  it('draws no patch, leads from a gateway to its routes, and from who is given an address to whom it calls', () => {
+    const { nodes, edges } = drawn({
+      'base/kustomization.yaml': 'resources: [a.yaml]\n',
+      'base/a.yaml': `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: gate }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: way }
+spec: { parentRefs: [{ name: gate }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: store }
+spec: { ports: [{ port: 6379 }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: "web:1", env: [{ name: STORE, value: "store:6379" }] }] }
+`,
+      'prod/kustomization.yaml': 'resources: [../base]\npatches: [{ path: patch.yaml }]\n',
+      'prod/patch.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 3 }\n',
+    });
+    assert.deepEqual(edges.map(({ from, to }) => `${from} → ${to}`).sort(), [
+      'deployment/web → service/store',
+      'gateway/gate → httproute/way',
+    ]);
+    assert.equal(nodes.length, 4);
+  });
+
   it('frames namespaces when there are several', () => {
     const other = MANIFESTS.replaceAll('namespace: shop', 'namespace: test');
     const { groups, nodes } = drawn({ 'shop.yaml': MANIFESTS, 'test.yaml': other });

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../rules/rule.ts';
 import type { KustomizeModel } from '../model.ts';
 import { deprecatedField } from './deprecated-field.ts';
+import { kustomizationKind } from './kustomization-kind.ts';
 import { listedTwice } from './listed-twice.ts';
 import { missingFile } from './missing-file.ts';
 import { namedResource } from './named-resource.ts';
@@ -14,6 +15,7 @@ import { unlistedFile } from './unlisted-file.ts';
 
 /** All rules on kustomizations. */
 export const KUSTOMIZE_RULES: readonly Rule<KustomizeModel>[] = [
+  kustomizationKind,
   missingFile,
   listedTwice,
   unknownField,

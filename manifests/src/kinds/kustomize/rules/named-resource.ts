@@ -3,7 +3,7 @@ import { changeTo } from '../../../findings/change-to.ts';
 import type { RuleFinding } from '../../../findings/finding.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { nearest } from '../../../schema/nearest.ts';
-import { isMap, isSeq, valueOf, type YamlMap, type YamlScalar } from '../../../yaml/node.ts';
+import { isMap, isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../yaml/node.ts';
 import { textFact } from '../../kubernetes/declare/fact.ts';
 import { accumulatedBy, unitAt, type Accumulation } from '../accumulated.ts';
 import { choosesTarget } from '../chosen.ts';
@@ -13,7 +13,7 @@ import { targetOf } from '../patches.ts';
 
 const SCALED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
 
-/** What `replicas`, the source of a replacement, or a generator that merges names and the kustomization does not have. */
+/** What `replicas`, the source of a replacement or of a variable, or a generator that merges names and the kustomization does not have. */
 export const namedResource: Rule<KustomizeModel> = {
   id: 'kustomize/named-resource',
   severity: 'error',
@@ -28,10 +28,14 @@ export const namedResource: Rule<KustomizeModel> = {
     for (const name of scaled) yield* absent(name, (kind) => SCALED.has(kind), accumulation, uri);
     for (const { kind, name } of changing) yield* absent(name, (other) => other === kind, accumulation, uri);
     for (const source of sources) {
-      const target = targetOf(source);
+      const read = targetOf(source);
+      // Variables give the group with the version.
+      const target = scalarOf(source, 'apiVersion')
+        ? { ...read, group: undefined, version: undefined }
+        : read;
       if (accumulation.resources.some((resource) => choosesTarget(target, resource) !== false)) continue;
       yield {
-        message: t('The source of the replacement chooses nothing of the kustomization'),
+        message: t('This chooses nothing of the kustomization: there is no value to take'),
         span: (target.name ?? target.kind)?.span ?? source.span,
       };
     }
@@ -60,6 +64,9 @@ function* absent(
 }
 
 function replacementSources(root: YamlMap | undefined): readonly YamlMap[] {
-  const list = valueOf(root, 'replacements');
-  return (isSeq(list) ? list.items : []).map((item) => valueOf(item, 'source')).filter((node) => isMap(node));
+  const under = (list: string, key: string): readonly YamlMap[] => {
+    const items = valueOf(root, list);
+    return (isSeq(items) ? items.items : []).map((item) => valueOf(item, key)).filter((node) => isMap(node));
+  };
+  return [...under('replacements', 'source'), ...under('vars', 'objref')];
 }

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import { scriptsOf, type ScriptRun } from '../../../commands/scripts-of.ts';
+import { scriptsIn, type ScriptRun } from '../../../commands/scripts-of.ts';
 import type { Fix } from '../../../findings/finding.ts';
 import { PathIndex } from '../../../paths/path-index.ts';
 import { joined, leavesFolder } from '../../../paths/relative.ts';
 import type { Edit } from '../../../text/change.ts';
 import { itemInsertion, pairInsertion, UNSAFE, type Edits } from '../../../yaml/edits.ts';
-import { isMap, isSeq, pairOf } from '../../../yaml/node.ts';
+import { isMap, isSeq, pairOf, type YamlScalar } from '../../../yaml/node.ts';
 import { placesIn } from '../../../yaml/place-in-scalar.ts';
 import { plainOrQuoted } from '../../../yaml/written.ts';
 import { filesOf } from '../files.ts';
@@ -24,7 +24,7 @@ export const scriptNotInput = pipelineRule('pipeline/script-not-input', 'hint', 
   for (const stage of pipeline.stages.values()) {
     const known = read.get(stage) ?? new PathIndex<string>();
     for (const scalar of stage.run) {
-      for (const { path, start, end } of ownScripts(context, stage, scalar.text)) {
+      for (const { path, start, end } of ownScripts(context, stage, scalar)) {
         if (known.at(path).length > 0 || known.above(path).length > 0) continue;
         known.add(path, path);
         yield {
@@ -42,10 +42,10 @@ export const scriptNotInput = pipelineRule('pipeline/script-not-input', 'hint', 
 });
 
 /** The scripts of the project that a command line runs; those of installed programs are none. */
-function ownScripts(context: PipelineContext, stage: Stage, line: string): readonly ScriptRun[] {
+function ownScripts(context: PipelineContext, stage: Stage, line: YamlScalar): readonly ScriptRun[] {
   const workdir = (stage.workdir ?? context.pipeline.defaults.workdir)?.text ?? '';
   if (workdir.includes('${') || workdir.startsWith('/')) return [];
-  return scriptsOf(line)
+  return scriptsIn(line)
     .map((run) => ({ ...run, path: joined(workdir, run.path) }))
     .filter(({ path }) => !leavesFolder(path) && !/(?:^|\/)(?:\.?venv|node_modules|\.tox)\//u.test(path))
     .filter(({ path }) => context.graph.fileExists(fileAt(context, path)));

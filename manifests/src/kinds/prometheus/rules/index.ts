@@ -16,6 +16,7 @@ import { ruleForm } from './rule-form.ts';
 import { scrapeTimeout } from './scrape-timeout.ts';
 import { target } from './target.ts';
 import { template } from './template.ts';
+import { unlistedRules } from './unlisted-rules.ts';
 
 /** Checks of groups of rules, in files and in resources of Kubernetes. */
 export const GROUP_CHECKS: readonly GroupCheck[] = [
@@ -38,5 +39,6 @@ export const PROMETHEUS_RULES: readonly Rule<PrometheusModel>[] = [
   relabel,
   target,
   ruleFile,
+  unlistedRules,
   conflictingKeys,
 ];

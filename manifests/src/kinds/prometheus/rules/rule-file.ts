@@ -2,17 +2,23 @@ import { t } from '@vscode/l10n';
 import { resolveFrom } from '../../../text/resource.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { contentOf } from '../../../yaml/node.ts';
-import { isNearFile } from '../declare.ts';
+import { chosenBy, isNearFile, isNearPattern } from '../declare.ts';
 import type { PrometheusModel } from '../model.ts';
 
-/** A file of rules that is not there. */
+/** A file of rules that is not there, or a pattern that chooses none. */
 export const ruleFile: Rule<PrometheusModel> = {
   id: 'prometheus/rule-file',
   severity: 'hint',
   *check({ model, graph, document: { uri } }) {
     for (const file of model.ruleFiles) {
+      const span = contentOf(file);
       if (isNearFile(file.text) && !graph.fileExists(resolveFrom(uri, file.text)))
-        yield { message: t('There is no file "{0}" beside this one', file.text), span: contentOf(file) };
+        yield { message: t('There is no file "{0}" beside this one', file.text), span };
+      // Only `.yml`, `.yaml` and `.rules` are read: other files may be chosen.
+      if (!isNearPattern(file.text) || !/\.ya?ml$/u.test(file.text)) continue;
+      const isChosen = chosenBy(uri, file.text);
+      if (!graph.all('rule-group', uri).some((group) => isChosen(group.uri)))
+        yield { message: t('No file of rules matches "{0}"', file.text), span };
     }
   },
 };

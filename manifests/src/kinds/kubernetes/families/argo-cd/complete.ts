@@ -1,6 +1,6 @@
 import type { Completion } from '../../../../contributions/completion.ts';
 import type { RuleContext } from '../../../../rules/rule.ts';
-import { folderOf, isWithin } from '../../../../text/resource.ts';
+import { folderOf, inFolder, isWithin } from '../../../../text/resource.ts';
 import type { YamlCursor } from '../../../../yaml/cursor.ts';
 import type { KubernetesModel, Resource } from '../../resources/model.ts';
 import { isApplication } from './owned.ts';
@@ -17,7 +17,7 @@ export function completePath(
   if (!isApplication(resource) || cursor.role !== 'value' || last !== 'path' || !inSource) return [];
   const roots = rootsOf(uri, graph);
   // Without a repository, manifests lie in a folder of their own below its root, as a rule.
-  const isKnown = graph.fileExists(`${roots.at(-1) ?? ''}/.git`);
+  const isKnown = graph.fileExists(inFolder(roots.at(-1) ?? '', '.git'));
   const root = isKnown ? roots.at(-1) : roots[1];
   if (root === undefined) return [];
   const folders = new Set([

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../../graph/entity.ts';
 import type { Graph } from '../../../../graph/graph.ts';
 import { keptBy } from '../../../../text/memory.ts';
-import { fileName, folderOf } from '../../../../text/resource.ts';
+import { fileName, folderOf, inFolder } from '../../../../text/resource.ts';
 
 /** Folders above a file that are looked at. */
 const MAX_DEPTH = 16;
@@ -33,7 +33,7 @@ export function foldersAbove(uri: string): readonly string[] {
  */
 export function rootsOf(uri: string, graph: Graph): readonly string[] {
   const above = foldersAbove(uri);
-  const root = above.findIndex((folder) => graph.fileExists(`${folder}/.git`));
+  const root = above.findIndex((folder) => graph.fileExists(inFolder(folder, '.git')));
   return root === -1 ? above : above.slice(0, root + 1);
 }
 
@@ -42,7 +42,7 @@ export function folderMeant(path: string, uri: string, graph: Graph): string | u
   const plain = path.replace(/^(?:\.?\/)+/u, '').replace(/\/+$/u, '');
   const folders = foldersOf(graph.all('resource', uri));
   return rootsOf(uri, graph)
-    .map((root) => (plain === '' || plain === '.' ? root : `${root}/${plain}`))
+    .map((root) => (plain === '' || plain === '.' ? root : inFolder(root, plain)))
     .find(
       (folder) =>
         folders.has(folder) || graph.find('release-unit', folder, uri).length > 0 || graph.fileExists(folder),

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pairOf, scalarOf } from '../../../../yaml/node.ts';
-import { mapAt } from '../../resources/node-at.ts';
+import { isGiven, mapAt } from '../../resources/node-at.ts';
 import { removalFix } from '../fixes.ts';
 import { resourceRule } from '../resource-rule.ts';
 
@@ -12,7 +12,7 @@ export const disruptionBudget = resourceRule({
     if (group !== 'policy' || kind !== 'PodDisruptionBudget') return;
     const spec = mapAt(root, 'spec');
     const [least, most] = [pairOf(spec, 'minAvailable'), pairOf(spec, 'maxUnavailable')];
-    if (spec && least?.value && most?.value)
+    if (spec && least && most && isGiven(least.value) && isGiven(most.value))
       yield {
         message: t('A budget has minAvailable or maxUnavailable, not both'),
         span: most.key.span,

@@ -34,8 +34,6 @@ export const rollingUpdate = resourceRule({
         message: t('One of maxSurge and maxUnavailable of a DaemonSet is 0, and the other is not'),
         span: surge.span,
       };
-    if (kind === 'StatefulSet' && unavailable && isZero(unavailable))
-      yield { message: t('maxUnavailable of a StatefulSet cannot be 0'), span: unavailable.span };
     const share = /^(\d+)%$/u.exec(unavailable?.text ?? '')?.[1];
     if (unavailable && share !== undefined && Number(share) > 100)
       yield { message: t('"{0}" is more than all', unavailable.text), span: unavailable.span };

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { isFilledInLater } from '../naming.ts';
-import { mapsAt } from '../../resources/node-at.ts';
+import { isGiven, mapsAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** Since 1.32 a name is any printable ASCII but `=`. A variable has one source. */
@@ -17,7 +17,7 @@ export const envVariable = containerRule({
           span: name.span,
         };
       const value = scalarOf(variable, 'value');
-      if (name && value && value.text !== '' && valueOf(variable, 'valueFrom'))
+      if (name && value && value.text !== '' && isGiven(value) && isGiven(valueOf(variable, 'valueFrom')))
         yield {
           message: t('"{0}" has a "value" and a "valueFrom": it can have one of them', name.text),
           span: value.span,

@@ -3,6 +3,7 @@ import { changeTo } from '../../../../findings/change-to.ts';
 import { nearest } from '../../../../schema/nearest.ts';
 import { scopeOf } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
+import { areTogether, layoutOf } from '../../units/layout.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** A route to a listener that its gateway does not have, or to a gateway that takes no routes of its namespace. */
@@ -18,10 +19,13 @@ export const gatewayListener = crossResourceRule({
         return typeof allowed === 'object' ? Object.entries(allowed) : [];
       });
       if (listeners.length === 0) continue;
+      // A gateway elsewhere in the workspace may be one of the same name.
+      const isNear = gateways.some((gateway) => areTogether(layoutOf(graph, uri), uri, gateway.uri));
+      const doubt: { atMost?: 'hint' } = isNear ? {} : { atMost: 'hint' };
       const section = parts.find(({ types }) => types.includes('listener'));
       const asked = section ? listeners.filter(([name]) => name === section.name) : listeners;
       if (section && asked.length === 0) {
-        const names = listeners.map(([name]) => name);
+        const names = [...new Set(listeners.map(([name]) => name))];
         yield {
           message: t(
             'Gateway "{0}" has no listener "{1}": it has {2}',
@@ -33,6 +37,7 @@ export const gatewayListener = crossResourceRule({
           related: gateways
             .slice(0, 3)
             .map(({ uri: at, span, name }) => ({ uri: at, span, message: `Gateway ${name}` })),
+          ...doubt,
           ...changeTo(uri, section.span, nearest(section.name, names)),
         };
         continue;
@@ -51,6 +56,7 @@ export const gatewayListener = crossResourceRule({
         related: gateways
           .slice(0, 3)
           .map(({ uri: at, span, name }) => ({ uri: at, span, message: `Gateway ${name}` })),
+        ...doubt,
       };
     }
   },

@@ -7,6 +7,7 @@ import { kindOf } from '../../declare/fact.ts';
 import { isPortName } from '../../declare/ports.ts';
 import { saidBy } from '../../declare/said.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
+import { areTogether, layoutOf } from '../../units/layout.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** A port of a Service that leads to none of the ports of the pods that it chooses. */
@@ -20,6 +21,9 @@ export const serviceTargetPort = crossResourceRule({
     const chosen = chosenBy(choice, graph, uri).filter(({ facts }) => facts?.['pods'] === true);
     if (chosen.length === 0) return;
     const targets = ports.items.map((item) => scalarOf(item, 'targetPort') ?? scalarOf(item, 'port'));
+    // Workloads of another release may bear the same labels.
+    const layout = layoutOf(graph, uri);
+    const isNear = chosen.some((workload) => areTogether(layout, uri, workload.uri));
     // Where other ports lead somewhere, this one may be listened on without being declared.
     const reaches = targets.some((target) => target && !isMissing(target, chosen));
     for (const [index, target] of targets.entries()) {
@@ -36,7 +40,7 @@ export const serviceTargetPort = crossResourceRule({
           span: workload.span,
           message: t('{0} has the ports {1}', `${kindOf(workload)} ${workload.name}`, portsText([workload])),
         })),
-        ...(reaches && !isPortName(target) ? { atMost: 'hint' } : {}),
+        ...((reaches && !isPortName(target)) || !isNear ? { atMost: 'hint' } : {}),
         ...(written && names.length > 0 && names.length <= 4 ? { fixes: changes(uri, written, names) } : {}),
       };
     }

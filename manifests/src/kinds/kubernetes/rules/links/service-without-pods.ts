@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Fix, RuleFinding } from '../../../../findings/finding.ts';
 import type { Entity } from '../../../../graph/entity.ts';
+import { keptBy } from '../../../../text/memory.ts';
 import type { Span } from '../../../../text/span.ts';
 import type { Choice } from '../../declare/choices.ts';
 import { saidBy } from '../../declare/said.ts';
@@ -46,10 +47,14 @@ export function labelsText({ selector }: Choice): string {
   return [...written, ...required].join(', ');
 }
 
+/** The workloads of a release: each of its many Services may ask for them. */
+const podsIn = keptBy((resources: readonly Entity[]) =>
+  resources.filter(({ facts }) => facts?.['pods'] === true),
+);
+
 /** Where the release holds workloads and nothing that makes others, what is not chosen is not there. */
 export function surePods({ resources, open, makesMore }: Release): Pick<RuleFinding, 'atMost'> {
-  const hasPods = resources.some(({ facts }) => facts?.['pods'] === true);
-  return hasPods && !open && !makesMore ? {} : { atMost: 'hint' };
+  return podsIn(resources).length > 0 && !open && !makesMore ? {} : { atMost: 'hint' };
 }
 
 /** Workloads that have all labels that are asked for but one. */
@@ -58,8 +63,7 @@ export function nearMiss(
   { resources }: Release,
   uri: string,
 ): Pick<RuleFinding, 'related' | 'fixes'> {
-  const near = resources.flatMap((workload) => {
-    if (workload.facts?.['pods'] !== true) return [];
+  const near = podsIn(resources).flatMap((workload) => {
     const different = selector.written.filter(({ name, value }) => workload.labels?.[name] !== value.text);
     const [only, second] = different;
     if (!only || second) return [];

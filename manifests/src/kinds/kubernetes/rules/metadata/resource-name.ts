@@ -1,6 +1,9 @@
 import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../../findings/finding.ts';
+import { isMap, isScalar, isSeq } from '../../../../yaml/node.ts';
 import { wordFix } from '../fixes.ts';
 import { isDnsLabel, isDnsLabel1035, isDnsSubdomain, isFilledInLater, isPathSegment } from '../naming.ts';
+import { catalog, isServersGroup } from '../../schema/catalog.ts';
 import type { Resource } from '../../resources/model.ts';
 import { resourceRule, type Alone } from '../resource-rule.ts';
 
@@ -27,8 +30,11 @@ const SEGMENT: Form = { accepts: isPathSegment, says: () => t('no "/" and no "%"
 export const resourceName = resourceRule({
   id: 'kubernetes/resource-name',
   severity: 'error',
+  whole: true,
   *check(resource, alone) {
     const { name, kind } = resource;
+    if (!name && isNamed(resource)) yield* unnamed(resource);
+    yield* misplaced(resource);
     const form = formOf(resource, alone);
     if (!name || !form || isFilledInLater(name.text) || name.text === '') return;
     if (!form.accepts(name.text)) {
@@ -46,12 +52,62 @@ export const resourceName = resourceRule({
   },
 });
 
+/** True for a kind of the server that is stored: what is only asked or told has no name. */
+function isNamed({ group, kind, version, apiVersion }: Resource): boolean {
+  if (!isServersGroup(group) || NAMED_BY_SERVER.has(kind) || !apiVersion) return false;
+  return version !== '' && catalog().shapeOf(apiVersion.text, kind)?.fields.has('metadata') === true;
+}
+
+const NAMED_BY_SERVER = new Set([
+  'Binding',
+  'DeleteOptions',
+  'Event',
+  'Eviction',
+  'LimitRange',
+  'LocalSubjectAccessReview',
+  'Scale',
+  'SelfSubjectAccessReview',
+  'SelfSubjectReview',
+  'SelfSubjectRulesReview',
+  'SubjectAccessReview',
+  'TokenRequest',
+  'TokenReview',
+]);
+
+/** The namespace of what lives in one. */
+function* misplaced({ namespace, group, kind }: Resource): Iterable<RuleFinding> {
+  if (!namespace || namespace.text === '' || isFilledInLater(namespace.text)) return;
+  const lives =
+    group === ''
+      ? CORE.has(kind) && !OF_CLUSTER.has(kind)
+      : /^(?:apps|autoscaling|batch|policy)$/u.test(group);
+  if (lives && !isDnsLabel(namespace.text))
+    yield {
+      message: t('"{0}" is no name of a {1}: {2}', namespace.text, 'Namespace', LABEL.says()),
+      span: namespace.span,
+    };
+}
+
+const OF_CLUSTER = new Set(['Node', 'PersistentVolume']);
+
+/** Without a name there is nothing to store it under; the server can make one up from `generateName`. */
+function* unnamed({ root, kind, kindNode }: Resource): Iterable<RuleFinding> {
+  const [metadata, another] = root.pairs.filter(({ key }) => key.text === 'metadata');
+  // Which of two counts is another rule's matter.
+  if (another) return;
+  const span = (metadata?.key ?? kindNode)?.span;
+  if (!span || (isScalar(metadata?.value) && metadata.value.value !== null) || isSeq(metadata?.value)) return;
+  const fields = isMap(metadata?.value) ? metadata.value.pairs : [];
+  const named = fields.some(({ key }) => ['name', 'generateName', '<<'].includes(key.text));
+  if (!named) yield { message: t('A {0} needs a name: "metadata.name" is missing', kind), span };
+}
+
 /** Groups of the API whose kinds we know; other groups may have other rules. */
 const OWN_GROUPS =
-  /^(?:|apps|autoscaling|batch|policy|(?:networking|storage|scheduling|coordination|discovery|node)\.k8s\.io)$/u;
+  /^(?:|apps|autoscaling|batch|policy|(?:admissionregistration|networking|storage|scheduling|coordination|discovery|node)\.k8s\.io)$/u;
 
 function formOf({ group, kind }: Resource, { settings }: Alone): Form | undefined {
-  if (group === 'rbac.authorization.k8s.io') return SEGMENT;
+  if (group === 'rbac.authorization.k8s.io' || kind === 'PodDisruptionBudget') return SEGMENT;
   if (!OWN_GROUPS.test(group)) return undefined;
   if (group === '' && kind === 'Service') return relaxesServiceNames(settings.version) ? LABEL : LABEL_1035;
   if (group === '' && kind === 'Namespace') return LABEL;

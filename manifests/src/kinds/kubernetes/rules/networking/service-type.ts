@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
-import { pairOf, scalarOf } from '../../../../yaml/node.ts';
+import { isSeq, pairOf, scalarOf, type YamlMap } from '../../../../yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
+import { isFilledInLater } from '../naming.ts';
 import { mapAt, mapsAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 
@@ -25,6 +26,16 @@ export const serviceType = resourceRule({
         message: t('A Service of type ExternalName says where it leads (externalName)'),
         span: (type ?? kindNode).span,
       };
+    if (
+      name !== 'ExternalName' &&
+      headless?.text !== 'None' &&
+      !isFilledInLater(name) &&
+      isWithoutPorts(spec)
+    )
+      yield {
+        message: t('A Service of type {0} has at least one port', name),
+        span: (type ?? kindNode).span,
+      };
     if (name !== 'ClusterIP') return;
     for (const port of mapsAt(spec, 'ports')) {
       const nodePort = scalarOf(port, 'nodePort');
@@ -37,3 +48,8 @@ export const serviceType = resourceRule({
     }
   },
 });
+
+function isWithoutPorts(spec: YamlMap): boolean {
+  const ports = pairOf(spec, 'ports')?.value;
+  return !pairOf(spec, '<<') && (!ports || (isSeq(ports) && ports.items.length === 0));
+}

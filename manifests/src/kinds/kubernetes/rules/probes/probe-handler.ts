@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../yaml/node.ts';
 import { wordFix } from '../fixes.ts';
+import { isGiven } from '../../resources/node-at.ts';
 import { HANDLERS, probesOf } from '../../resources/probes.ts';
 import { containerRule } from '../resource-rule.ts';
 
@@ -11,7 +12,7 @@ export const probeHandler = containerRule({
   whole: true,
   *check(container, _pods, _resource, alone) {
     for (const { kind, pair, node } of probesOf(container)) {
-      const handlers = node.pairs.filter(({ key, value }) => HANDLERS.has(key.text) && value !== null);
+      const handlers = node.pairs.filter(({ key, value }) => HANDLERS.has(key.text) && isGiven(value));
       const [, second] = handlers;
       if (second)
         yield {

@@ -17,7 +17,6 @@ const COUNTED = [
   'startingDeadlineSeconds',
   'successfulJobsHistoryLimit',
   'failedJobsHistoryLimit',
-  'terminationGracePeriodSeconds',
 ];
 
 /** Nothing is counted below 0. */

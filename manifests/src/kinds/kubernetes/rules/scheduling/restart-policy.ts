@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, type YamlScalar } from '../../../../yaml/node.ts';
 import { fieldFix, wordFix } from '../fixes.ts';
-import { nodeAt } from '../../resources/node-at.ts';
+import { isGiven, nodeAt } from '../../resources/node-at.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** Which policies the API takes: jobs end, everything else is always started again. */
@@ -26,7 +26,7 @@ export const restartPolicy = podRule({
           fixes: ['OnFailure', 'Never'].map((value) => fieldFix(alone, spec, ['restartPolicy'], value)),
         };
       const job = kind === 'CronJob' ? nodeAt(root, 'spec', 'jobTemplate', 'spec') : nodeAt(root, 'spec');
-      if (policy?.text === 'OnFailure' && nodeAt(job, 'podFailurePolicy'))
+      if (policy?.text === 'OnFailure' && isGiven(nodeAt(job, 'podFailurePolicy')))
         yield {
           message: t('With a podFailurePolicy the restartPolicy has to be Never'),
           span: policy.span,

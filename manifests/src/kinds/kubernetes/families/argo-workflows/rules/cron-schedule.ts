@@ -27,6 +27,9 @@ export const cronSchedule = workflowRule({
         span: list.key.span,
       };
     for (const schedule of [...(one ? [one] : []), ...several]) yield* scheduleFindings(schedule);
+    const late = scalarOf(cron, 'startingDeadlineSeconds');
+    if (typeof late?.value === 'number' && late.value < 0)
+      yield { message: t('A number of seconds is not negative'), span: late.span };
     const zone = scalarOf(cron, 'timezone');
     if (zone) yield* zoneFindings(zone.text, zone);
   },

@@ -8,7 +8,7 @@ export const dependsOrDependencies = workflowRule({
   severity: 'error',
   *check(workflow, uri) {
     for (const { calls } of templatesOf(workflow)) {
-      const depending = calls.find(({ kind, depends }) => kind === 'task' && depends);
+      const depending = calls.find(({ kind, depends }) => kind === 'task' && depends?.text);
       for (const { node, kind, name, dependencies } of calls) {
         if (kind !== 'task') continue;
         const digit = /^\d/u.test(name?.text ?? '');

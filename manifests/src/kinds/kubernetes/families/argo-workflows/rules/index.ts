@@ -1,8 +1,10 @@
 import type { Rule } from '../../../../../rules/rule.ts';
 import type { KubernetesModel } from '../../../resources/model.ts';
+import { artifactPath } from './artifact-path.ts';
 import { argumentValue } from './argument-value.ts';
 import { argumentsGiven } from './arguments-given.ts';
 import { argumentsKnown } from './arguments-known.ts';
+import { callComplete } from './call-complete.ts';
 import { containerComplete } from './container-complete.ts';
 import { containerOrder } from './container-order.ts';
 import { cronSchedule } from './cron-schedule.ts';
@@ -23,6 +25,7 @@ import { outputSource } from './output-source.ts';
 import { pathsUnique } from './paths-unique.ts';
 import { resourceManifest } from './resource-manifest.ts';
 import { synchronizationOne } from './synchronization-one.ts';
+import { tagClosed } from './tag-closed.ts';
 import { templateExists } from './template-exists.ts';
 import { uniqueNames } from './unique-names.ts';
 import { variableKnown } from './variable-known.ts';
@@ -40,11 +43,13 @@ import { unusedTemplate } from './unused-template.ts';
 /** All rules on workflows of Argo. */
 export const ARGO_WORKFLOWS_RULES: readonly Rule<KubernetesModel>[] = [
   entrypoint,
+  callComplete,
   templateExists,
   workflowTemplateExists,
   oneTemplateType,
   uniqueNames,
   namesValid,
+  tagClosed,
   variableKnown,
   variableOrder,
   dependencyExists,
@@ -61,6 +66,7 @@ export const ARGO_WORKFLOWS_RULES: readonly Rule<KubernetesModel>[] = [
   containerComplete,
   containerOrder,
   resourceManifest,
+  artifactPath,
   pathsUnique,
   hookCondition,
   knownValues,

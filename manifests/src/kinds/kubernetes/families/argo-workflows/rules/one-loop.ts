@@ -15,6 +15,9 @@ export const oneLoop = workflowRule({
           span: key.span,
           related: first ? [{ uri, span: first.key.span, message: t('The first loop') }] : [],
         };
+      const items = call.loops.find(({ key }) => key.text === 'withItems');
+      if (items?.value && items.value.type === 'map')
+        yield { message: t('"withItems" is a list: write each item behind a dash'), span: items.key.span };
       const sequence = call.loops.find(({ key }) => key.text === 'withSequence')?.value ?? null;
       const count = pairOf(sequence, 'count');
       const end = pairOf(sequence, 'end');

@@ -20,6 +20,11 @@ function* faults({ node, inputs }: Template, uri: string): Iterable<RuleFinding>
   const resource = pairOf(node, 'resource');
   if (!resource?.value) return;
   const action = scalarOf(resource.value, 'action')?.text;
+  if (!action)
+    yield {
+      message: t('What is to be done with the resource is missing: "action"'),
+      span: resource.key.span,
+    };
   if (action === 'delete' || action === 'get') return;
   const manifest = scalarOf(resource.value, 'manifest');
   const from = pairOf(resource.value, 'manifestFrom');

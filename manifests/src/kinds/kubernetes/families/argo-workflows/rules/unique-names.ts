@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../findings/finding.ts';
-import type { YamlScalar } from '../../../../../yaml/node.ts';
-import type { Ports, Workflow } from '../workflow/model.ts';
+import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../../yaml/node.ts';
+import type { Ports, Template, Workflow } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** Two templates, steps, tasks, parameters or artifacts with one name. */
@@ -22,8 +22,15 @@ function* listsOf(workflow: Workflow): Iterable<Names> {
     yield* portLists(template.inputs);
     yield* portLists(template.outputs);
     yield template.calls;
+    yield containersOf(template);
     for (const call of template.calls) yield* portLists(call.arguments);
   }
+}
+
+/** The containers of a set, which wait for each other by name. */
+function containersOf({ node }: Template): Names {
+  const list = valueOf(valueOf(node, 'containerSet'), 'containers');
+  return isSeq(list) ? list.items.map((container) => ({ name: scalarOf(container, 'name') })) : [];
 }
 
 function* portLists({ parameters, artifacts }: Ports): Iterable<Names> {

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
+import { isAddress, isNetwork } from './address.ts';
+
+function pod(spec: string): string {
+  return `apiVersion: v1
+kind: Pod
+metadata:
+  name: api
+spec:
+  containers:
+    - name: api
+      image: example/api:1.0
+${spec.replace(/^/gmu, '  ')}
+`;
+}
+
+function messages(text: string): readonly string[] {
+  const workspace = workspaceOf({ 'a.yaml': text });
+  return workspace
+    .check(uriOf('a.yaml'))
+    .findings.filter(({ rule }) => rule === 'kubernetes/schema')
+    .map(({ message }) => message);
+}
+
+describe('what the server checks beyond its schemas', () => {
+  for (const [what, spec, expected] of [
+    ['a volume', 'volumes:\n  - name: a\n    emptyDir: {}', []],
+    ['a volume of which the server makes an emptyDir', 'volumes:\n  - name: a', []],
+    ['a source that is null', 'volumes:\n  - name: a\n    emptyDir: {}\n    hostPath:', []],
+    [
+      'two sources of a volume',
+      'volumes:\n  - name: a\n    emptyDir: {}\n    configMap: { name: b }',
+      ['"emptyDir" and "configMap" cannot stand together: one of the two has to go'],
+    ],
+    [
+      'the name of a volume',
+      'volumes:\n  - name: Data_1',
+      ['"Data_1" is not what is expected here: lower-case letters, digits and "-", at most 63'],
+    ],
+    [
+      'an alias of a host',
+      'hostAliases:\n  - ip: here\n    hostnames: [a.local]',
+      ['"here" is not what is expected here: an IP address, such as "10.9.8.7"'],
+    ],
+    ['an address that is filled in', 'hostAliases:\n  - ip: ${IP}\n    hostnames: [a.local]', []],
+    [
+      'an operator that compares with nothing',
+      'affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: a, operator: Exists, values: [b] }] }] } } }',
+      ['Exists compares with nothing: it has no "values"'],
+    ],
+    ['a toleration of everything', 'tolerations:\n  - operator: Exists', []],
+    [
+      'a toleration of what is not said',
+      'tolerations:\n  - effect: NoSchedule',
+      ['The field "key" is missing in "tolerations"'],
+    ],
+    [
+      'a toleration with a value too many',
+      'tolerations:\n  - { key: a, operator: Exists, value: b }',
+      ['"operator: Exists" and "value" cannot stand together: one of the two has to go'],
+    ],
+    [
+      'a delay for what is not evicted',
+      'tolerations:\n  - { key: a, value: b, effect: NoSchedule, tolerationSeconds: 5 }',
+      ['Only what is evicted is given time: "tolerationSeconds" needs the effect NoExecute'],
+    ],
+  ] as const)
+    it(what, () => {
+      assert.deepEqual(messages(pod(spec)), expected);
+    });
+
+  it('leaves the parts of other kinds to those who read them', () => {
+    const text = `apiVersion: example.com/v1\nkind: Sidecar\nmetadata:\n  name: a\nspec:\n  volumes: [{ name: A_B }]\n`;
+    assert.deepEqual(messages(text), []);
+  });
+
+  it('knows what a rule of RBAC is about', () => {
+    const role = (rule: string): readonly string[] =>
+      messages(
+        `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: a\nrules:\n  - ${rule}\n`,
+      );
+    assert.deepEqual(role('{ apiGroups: [""], resources: [pods], verbs: [get] }'), []);
+    assert.deepEqual(role('{ nonResourceURLs: [/healthz], verbs: [get] }'), []);
+    assert.deepEqual(role('{ resources: [pods], verbs: [get] }'), [
+      'The field "apiGroups" is missing in "rules"',
+    ]);
+    assert.deepEqual(role('{ apiGroups: [""], resources: [pods], verbs: [] }'), [
+      '"verbs" must be a list, not empty',
+    ]);
+  });
+});
+
+describe('addresses', () => {
+  for (const text of ['10.9.8.7', '::1', '::', 'fd00::5', '1:2:3:4:5:6:7:8', '::ffff:10.1.2.3'])
+    it(`reads ${text}`, () => {
+      assert.ok(isAddress(text));
+    });
+  for (const text of [
+    '',
+    '10.9.8',
+    '10.9.8.256',
+    'a.b.c.d',
+    '1:2',
+    '::1::',
+    ':::',
+    '1:2:3:4:5:6:7:8:9',
+    '12345::',
+  ])
+    it(`does not read "${text}"`, () => {
+      assert.ok(!isAddress(text));
+    });
+  it('reads networks', () => {
+    assert.ok(isNetwork('10.0.0.0/8') && isNetwork('fd00::/64'));
+    assert.ok(
+      !isNetwork('10.0.0.0') && !isNetwork('10.0.0.0/33') && !isNetwork('x/8') && !isNetwork('fd00::/129'),
+    );
+  });
+});

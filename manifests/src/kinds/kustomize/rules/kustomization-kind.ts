@@ -1,0 +1,36 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { scalarOf } from '../../../yaml/node.ts';
+import type { KustomizeModel } from '../model.ts';
+
+/** The one API version of each kind that kustomize reads from its files. */
+const VERSIONS: Readonly<Record<string, string>> = {
+  Kustomization: 'kustomize.config.k8s.io/v1beta1',
+  Component: 'kustomize.config.k8s.io/v1alpha1',
+};
+
+/** A kustomization of another kind or API version than kustomize reads. */
+export const kustomizationKind: Rule<KustomizeModel> = {
+  id: 'kustomize/kustomization-kind',
+  severity: 'error',
+  *check({ model: { root }, document: { uri } }) {
+    const kind = scalarOf(root, 'kind');
+    if (kind && !Object.hasOwn(VERSIONS, kind.text)) {
+      yield {
+        message: t('A kustomization is of the kind "Kustomization" or "Component"'),
+        span: kind.span,
+        ...changeTo(uri, kind.span, 'Kustomization'),
+      };
+      return;
+    }
+    const apiVersion = scalarOf(root, 'apiVersion');
+    const version = VERSIONS[kind?.text ?? 'Kustomization'];
+    if (!apiVersion || version === undefined || apiVersion.text === version) return;
+    yield {
+      message: t('kustomize reads "{0}" only', version),
+      span: apiVersion.span,
+      ...changeTo(uri, apiVersion.span, version),
+    };
+  },
+};

@@ -1,0 +1,95 @@
+import { stat } from 'node:fs/promises';
+import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
+import { findFiles, isCandidate, isFound } from './workspace/files.ts';
+import { SETTINGS_FILE } from './workspace/settings-file.ts';
+
+/** What was found to have changed on the disk. */
+export interface Changed {
+  readonly files: boolean;
+  readonly settings: boolean;
+  /** A commit, or another branch. */
+  readonly commits: boolean;
+}
+
+/** What moves with a commit, or when another branch is checked out. */
+const HEAD = /\/\.git\/(?:HEAD|logs\/HEAD)$/u;
+/** Folders that hold git's own files, and other people's. */
+const NOT_OURS = /\/(?:\.git|node_modules)(?:\/|$)/u;
+
+/** Keeps the workspace at what is on the disk, from what an editor says of files that came, changed or went. */
+export class WatchedFiles {
+  readonly #workspace: Workspace;
+  readonly #readFromDisk: (uri: string) => Promise<void>;
+
+  /** @param readFromDisk takes the text of a file, unless it is open. */
+  constructor(workspace: Workspace, readFromDisk: (uri: string) => Promise<void>) {
+    this.#workspace = workspace;
+    this.#readFromDisk = readFromDisk;
+  }
+
+  /** Reads again what changed. An editor may name a folder alone for all that came or went with it. */
+  async follow(events: readonly FileEvent[]): Promise<Changed> {
+    const changes = events.map(({ uri, type }) => ({ uri: canonicalUri(uri), type }));
+    const files = changes.filter(({ uri }) => !NOT_OURS.test(uri));
+    const gone = files.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri);
+    this.#remove(new Set(gone));
+    const come: string[] = [];
+    for (const { uri, type } of files) {
+      if (type === FileChangeType.Deleted) continue;
+      for (const read of await this.#filesAt(uri, type)) {
+        await this.#readFromDisk(read);
+        if (read !== uri) come.push(read);
+      }
+      if (type === FileChangeType.Created) come.push(uri);
+    }
+    if (gone.length + come.length > 0) this.#workspace.filesChanged([...gone, ...come]);
+    return {
+      files: files.length > 0,
+      settings: files.some(({ uri }) => uri.endsWith(`/${SETTINGS_FILE}`)),
+      commits: changes.some(({ uri }) => HEAD.test(uri)),
+    };
+  }
+
+  /** Removes documents that went, alone or with a folder that they were in. */
+  #remove(gone: ReadonlySet<string>): void {
+    if (gone.size === 0) return;
+    for (const uri of this.#workspace.uris()) {
+      if (isIn(gone, uri)) this.#workspace.remove(uri);
+    }
+  }
+
+  /** The candidates to read again because of one file or folder: none that git or the settings leave out. */
+  async #filesAt(uri: string, type: FileChangeType): Promise<readonly string[]> {
+    const path = pathOfUri(uri);
+    if (path === undefined || uri.endsWith(`/${SETTINGS_FILE}`)) return [];
+    const root = pathOfUri(this.#workspace.folderOf(uri));
+    const { exclude } = this.#workspace.settingsOf(uri);
+    if (isCandidate(path)) {
+      const known = this.#workspace.document(uri) !== undefined;
+      return known || root === undefined || (await isFound(root, path, { exclude })) ? [uri] : [];
+    }
+    if (type !== FileChangeType.Created || root === undefined || !(await isFolder(path))) return [];
+    const found: string[] = [];
+    for await (const file of findFiles(path, { exclude, root })) {
+      if (typeof file === 'string') found.push(uriOfPath(file));
+    }
+    return found;
+  }
+}
+
+function isIn(gone: ReadonlySet<string>, uri: string): boolean {
+  for (let at = uri; at.length > 0; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
+    if (gone.has(at)) return true;
+  }
+  return false;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
