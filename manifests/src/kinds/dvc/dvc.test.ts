@@ -185,3 +185,27 @@ describe('DVC', () => {
     );
   });
 });
+
+describe('variables and loops, as DVC takes them', () => {
+  const rules = (text: string): string[] =>
+    workspaceOf({ [FILE]: text, 'params.yaml': 'train:\n  lr: 1\n' })
+      .check(uriOf(FILE))
+      .findings.map(({ rule, message }) => `${rule}: ${message}`);
+
+  it('run an item that stands twice once', () => {
+    assert.deepEqual(
+      rules(
+        'stages:\n  a:\n    foreach: [x, x]\n    do:\n      cmd: echo ${item}\n      outs: ["${item}.txt"]\n',
+      ),
+      [],
+    );
+  });
+
+  it('join maps, and refuse a value that two places give, however deep', () => {
+    const stages = 'stages:\n  a:\n    cmd: echo ${train.lr}\n';
+    assert.deepEqual(rules(`vars:\n  - train: { depth: 3 }\n${stages}`), []);
+    assert.deepEqual(rules(`vars:\n  - train: { lr: 3 }\n${stages}`), [
+      'dvc/vars: "params.yaml" has the variable "train.lr" already: DVC refuses a second one',
+    ]);
+  });
+});

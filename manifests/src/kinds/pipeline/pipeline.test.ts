@@ -320,3 +320,19 @@ stages:
     assert.ok(performance.now() - started < 5000, `${performance.now() - started} ms`);
   });
 });
+
+describe('keys as other programs call them', () => {
+  it('are reported with ours, and changed to them', () => {
+    const text =
+      'version: 1\nstages:\n  a:\n    cmd: echo\n    deps: [x]\n    environment: {}\n    env: {}\n';
+    const found = workspaceOf({ [FILE]: text, x: '' })
+      .check(uriOf(FILE))
+      .findings.filter(({ rule }) => rule === 'pipeline/schema');
+    assert.deepEqual(found.map(({ message }) => message).slice(0, 2), [
+      'Unknown key "cmd": did you mean "run"?',
+      'Unknown key "deps": did you mean "inputs"?',
+    ]);
+    // What stands there already is not offered once more.
+    assert.ok(!found[2]?.message.includes('did you mean "environment"'), found[2]?.message);
+  });
+});

@@ -27,7 +27,12 @@ function byAction(text: string, model: WorkflowModel, job: Job, step: Step): Bui
   const input = { 'build-push-action': 'tags', 'metadata-action': 'images' }[address.repository];
   const value = step.with.find(({ key }) => key.text === input)?.value;
   if (!isScalar(value)) return [];
-  return linesOf(text, value).flatMap((line) => imageAt(line.text, line.start, model, job, step));
+  return linesOf(text, value).flatMap((line) => {
+    // `docker/metadata-action` takes attributes as well: `name=ghcr.io/example/api,enable=true`.
+    const named = input === 'images' ? (/^\s*name=/u.exec(line.text)?.[0].length ?? 0) : 0;
+    const isAttribute = input === 'images' && named === 0 && /^\s*enable=/u.test(line.text);
+    return isAttribute ? [] : imageAt(line.text.slice(named), line.start + named, model, job, step);
+  });
 }
 
 function byScript(text: string, model: WorkflowModel, job: Job, step: Step): BuiltImage[] {

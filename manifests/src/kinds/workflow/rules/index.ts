@@ -14,6 +14,7 @@ import { exclusiveFilters } from './exclusive-filters.ts';
 import { expressionSyntax } from './expression-syntax.ts';
 import { expressionType } from './expression-type.ts';
 import { filterPattern } from './filter-pattern.ts';
+import { giteaIgnored } from './gitea-ignored.ts';
 import { hardCodedPassword } from './hard-coded-password.ts';
 import { id } from './id.ts';
 import { inputDefinition } from './input-definition.ts';
@@ -58,6 +59,7 @@ export const WORKFLOW_RULES: readonly Rule<WorkflowModel>[] = [
   expressionSyntax,
   expressionType,
   filterPattern,
+  giteaIgnored,
   hardCodedPassword,
   id,
   inputDefinition,

@@ -3,12 +3,16 @@ import type { Rule } from '../../../rules/rule.ts';
 import type { Job, WorkflowModel } from '../model.ts';
 import { outputsReadIn } from '../outputs/read-outputs.ts';
 
+/** Workflows with more jobs are not looked at: each job is followed up to the first. */
+const MAX_JOBS = 300;
+
 /** A job waits for another that a third, for which it waits too, has waited for, and reads nothing of it. */
 export const redundantNeed: Rule<WorkflowModel> = {
   id: 'workflow/redundant-need',
   severity: 'off',
   profiles: { strict: 'hint' },
   *check({ model }) {
+    if (model.jobs.length > MAX_JOBS) return;
     const jobs = new Map(model.jobs.map((job) => [job.key, job]));
     const { byJob } = outputsReadIn(model);
     for (const { key, needs, condition } of model.jobs) {

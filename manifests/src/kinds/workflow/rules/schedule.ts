@@ -3,10 +3,14 @@ import type { Rule } from '../../../rules/rule.ts';
 import { cronProblem, minutesBetweenRuns } from '../../../schedule/cron.ts';
 import { isTimeZone } from '../../../schedule/time-zone.ts';
 import { isSeq, scalarOf } from '../../../yaml/node.ts';
+import { isGitea } from '../detect.ts';
 import type { WorkflowModel } from '../model.ts';
 
 /** GitHub starts a schedule no more often than this. */
 const LEAST_MINUTES = 5;
+
+/** Schedules of Gitea that have a name. https://docs.gitea.com/usage/actions/comparison */
+const NAMED = /^@(?:yearly|monthly|weekly|daily|hourly)$/u;
 
 /** Names that time zones have elsewhere. */
 const NOT_FOR_GITHUB = /^(?:utc|local|)$/iu;
@@ -16,7 +20,8 @@ export const schedule: Rule<WorkflowModel> = {
   id: 'workflow/schedule',
   severity: 'error',
   knownAs: ['actionlint:events'],
-  *check({ model }) {
+  *check({ model, document }) {
+    const gitea = isGitea(document.uri);
     for (const { event, settings } of model.triggers) {
       if (event.text !== 'schedule') continue;
       if (settings === null)
@@ -27,12 +32,13 @@ export const schedule: Rule<WorkflowModel> = {
       if (!isSeq(settings)) continue;
       for (const item of settings.items) {
         const cron = scalarOf(item, 'cron');
-        if (cron && !cron.text.includes('${{')) {
+        // Gitea and Forgejo have names for the usual ones, and start a schedule when it says.
+        if (cron && !cron.text.includes('${{') && !(gitea && NAMED.test(cron.text))) {
           const problem = cron.text.startsWith('@')
             ? t('GitHub reads no names such as "{0}": write the five fields', cron.text)
             : cronProblem(cron.text);
           if (problem !== undefined) yield { span: cron.span, message: problem };
-          else if (minutesBetweenRuns(cron.text) < LEAST_MINUTES)
+          else if (!gitea && minutesBetweenRuns(cron.text) < LEAST_MINUTES)
             yield {
               span: cron.span,
               message: t(

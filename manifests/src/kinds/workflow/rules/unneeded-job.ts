@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../rules/rule.ts';
+import { keptBy } from '../../../text/memory.ts';
 import type { Job, WorkflowModel } from '../model.ts';
 import { outputsReadIn } from '../outputs/read-outputs.ts';
 
@@ -22,11 +23,13 @@ export const unneededJob: Rule<WorkflowModel> = {
 
 /** True for a job with outputs that no other waits for, and whose outputs no caller of the workflow gets. */
 export function isUnneeded({ key, outputs }: Job, model: WorkflowModel): boolean {
-  return (
-    outputs.length > 0 &&
-    !model.jobs.some(({ needs }) =>
-      needs.some(({ text }) => text.includes('${{') || text.toLowerCase() === key),
-    ) &&
-    !outputsReadIn(model).ofJobs.asks(key)
-  );
+  if (outputs.length === 0 || outputsReadIn(model).ofJobs.asks(key)) return false;
+  const needed = neededIn(model);
+  return needed !== 'unknown' && !needed.has(key);
 }
+
+/** The jobs that others wait for; `unknown` where an expression says it. */
+const neededIn = keptBy((model: WorkflowModel): ReadonlySet<string> | 'unknown' => {
+  const needs = model.jobs.flatMap((job) => job.needs.map(({ text }) => text.toLowerCase()));
+  return needs.some((need) => need.includes('${{')) ? 'unknown' : new Set(needs);
+});

@@ -1,0 +1,25 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../rules/rule.ts';
+import { isMap, pairOf } from '../../../yaml/node.ts';
+import type { WorkflowModel } from '../model.ts';
+
+/** What Gitea reads over in all of its versions, so that a job does otherwise than it says. */
+export const giteaIgnored: Rule<WorkflowModel> = {
+  id: 'workflow/gitea-ignored',
+  severity: 'hint',
+  *check({ model, document }) {
+    if (!/\/\.gitea\/workflows\//iu.test(document.uri)) return;
+    for (const { node, runsOn } of model.jobs) {
+      const environment = pairOf(node, 'environment');
+      if (environment)
+        yield {
+          span: environment.key.span,
+          message: t(
+            'Gitea does not know environments: no approval is asked for, and no secret of one is there',
+          ),
+        };
+      if (isMap(runsOn))
+        yield { span: runsOn.span, message: t('Gitea chooses a runner by labels alone: "runs-on: label"') };
+    }
+  },
+};
