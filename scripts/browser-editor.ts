@@ -36,7 +36,7 @@ async function install({ name, home }: typeof EDITOR): Promise<void> {
     PATH: `${dirname(NODE)}${delimiter}${process.env['PATH'] ?? ''}`,
   };
   const args = ['install', '--prefix', home, '--no-audit', '--no-fund', '--loglevel=error', name];
-  if ((await run('npm', args, env)) !== 0) throw new Error(`${name} could not be installed.`);
+  if ((await run('npm', args, { env })) !== 0) throw new Error(`${name} could not be installed.`);
   await writeFile(complete, `${name}\n`);
 }
 

@@ -24,6 +24,9 @@ const mocha = (name: string, patterns: readonly string[]): Part => ({
   counts: true,
 });
 
+/** Milliseconds for a part: the longest takes 6 minutes on two cores. */
+const LONGEST = 15 * 60_000;
+
 const BUILD = npm('build');
 const UNIT = mocha('unit tests', [
   '{manifests,drawing,webviews,server,cli,client,schemas,scripts}/**/*.test.ts',
@@ -55,7 +58,7 @@ try {
   for (const [index, part] of parts.entries()) {
     console.log(`\n── ${part.name}`);
     const report = join(temporary, `${index}.json`);
-    const status = await run(part.program, part.args, { VITRUVE_TALLY: report });
+    const status = await run(part.program, part.args, { env: { VITRUVE_TALLY: report }, limit: LONGEST });
     const tally = await read(report, part, status);
     passed += tally.passed;
     failed += tally.failed;

@@ -91,11 +91,11 @@ const EDITS: readonly Edit[] = [
     to: 'maxUnavailable: 1\n  maxUnavailble: 1\n',
     breaks: ['kubernetes/missing-config-map', 'kubernetes/schema'],
   },
-  // Two documents become one, with the same keys twice, and are parted again.
+  // Two documents run together, and are parted again.
   {
     from: '---\napiVersion: v1',
     to: 'apiVersion: v1',
-    breaks: ['kubernetes/schema', 'kubernetes/service-without-pods', 'yaml/duplicate-key'],
+    breaks: ['kubernetes/missing-config-map', 'kubernetes/missing-separator', 'kubernetes/schema'],
   },
   {
     from: 'apiVersion: v1',

@@ -20,6 +20,9 @@ import type {
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
 
+/** Milliseconds that a server may take to end. */
+const PATIENCE = 10_000;
+
 const SERVER = join(import.meta.dirname, '../../dist/server.cjs');
 
 /** A client that asks for findings, as VS Code does. */
@@ -189,9 +192,15 @@ export class LanguageClient {
     const child = this.#child;
     if (child && child.exitCode === null && child.signalCode === null) {
       const gone = new Promise((resolve) => child.once('exit', resolve));
-      await this.request('shutdown', null);
-      await this.notify('exit', null);
-      await gone;
+      // A server that hangs fails its own test, not all that follow.
+      const hangs = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+      try {
+        await Promise.race([gone, this.request('shutdown', null)]);
+        await Promise.race([gone, this.notify('exit', null)]);
+        await gone;
+      } finally {
+        clearTimeout(hangs);
+      }
     }
     this.#connection?.dispose();
     rmSync(this.folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
-import { opendir, readFile } from 'node:fs/promises';
+import { opendir } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { codeOf, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
+import { codeOf, isUnread, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
 
 /** The files that may be manifests. */
 const CANDIDATE =
@@ -146,11 +146,8 @@ async function entriesOf(folder: string): Promise<{ name: string; directory: boo
 }
 
 async function ignoreFile(folder: string): Promise<IgnoreFile | undefined> {
-  try {
-    return { base: folder, rules: ignore().add(await readFile(join(folder, '.gitignore'), 'utf8')) };
-  } catch {
-    return undefined;
-  }
+  const file = await readTextFile(join(folder, '.gitignore'));
+  return isUnread(file) ? undefined : { base: folder, rules: ignore().add(file.text) };
 }
 
 /** True for a file that the rules leave out: for an environment file those of the settings alone. */

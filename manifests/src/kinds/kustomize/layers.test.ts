@@ -3,7 +3,7 @@ import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 
 const MANAGER = `apiVersion: apps/v1
 kind: Deployment
-metadata: { name: manager }
+metadata: { name: manager, namespace: big }
 spec:
   selector: { matchLabels: { run: manager } }
   template:
@@ -12,22 +12,22 @@ spec:
 `;
 const PROXY = `apiVersion: apps/v1
 kind: Deployment
-metadata: { name: manager }
+metadata: { name: manager, namespace: big }
 spec: { template: { spec: { containers: [{ name: proxy, image: "proxy:1", ports: [{ name: https, containerPort: 8443 }] }] } } }
 `;
 const SERVICES = `apiVersion: v1
 kind: Service
-metadata: { name: metrics }
+metadata: { name: metrics, namespace: big }
 spec: { selector: { run: manager }, ports: [{ port: 8443, targetPort: https }] }
 ---
 apiVersion: v1
 kind: Service
-metadata: { name: hooks }
+metadata: { name: hooks, namespace: big }
 spec: { selector: { run: manager }, ports: [{ port: 443, targetPort: hooks }] }
 ---
 apiVersion: policy/v1
 kind: PodDisruptionBudget
-metadata: { name: manager }
+metadata: { name: manager, namespace: big }
 spec: { maxUnavailable: 1, selector: { matchLabels: { team: a } } }
 ---
 apiVersion: admissionregistration.k8s.io/v1
