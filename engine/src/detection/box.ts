@@ -1,0 +1,26 @@
+/** A rectangle in pixels of the upright image; edges may lie between pixels, and outside of the image until it is clipped. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels squared that two boxes share. */
+export function intersection(a: Box, b: Box): number {
+  const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+/** Pixels squared. */
+export function areaOf({ width, height }: Box): number {
+  return width * height;
+}
+
+/** What two boxes share, of all that they cover together: 0 to 1. */
+export function overlap(a: Box, b: Box): number {
+  const shared = intersection(a, b);
+  const together = areaOf(a) + areaOf(b) - shared;
+  return together > 0 ? shared / together : 0;
+}

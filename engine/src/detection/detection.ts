@@ -1,0 +1,46 @@
+import type { Raster } from '../images/raster.ts';
+import type { Box } from './box.ts';
+
+/** What is made unrecognisable. */
+export const SUBJECTS = ['face', 'plate'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** How much is looked for: `strict` finds more, and more that is none; `fast` looks once. */
+export const MODES = ['standard', 'strict', 'fast'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Something that a model saw. */
+export interface Detection {
+  readonly subject: Subject;
+  readonly box: Box;
+  /** 0 to 1, comparable within one model only. */
+  readonly score: number;
+  /** The id of the model, or `person` for a box that somebody drew. */
+  readonly by: string;
+}
+
+/** What a report says of a model. */
+export interface ModelIdentity {
+  readonly id: string;
+  readonly subject: Subject;
+  /** SHA-256 of the file or files, in hexadecimal. */
+  readonly hash: string;
+  /** SPDX expression, or `unknown` for a model that its user brought without one. */
+  readonly licence: string;
+}
+
+export interface DetectionOptions {
+  readonly mode: Mode;
+  /** Least score, 0 to 1; what was measured to be best for the model and mode otherwise. */
+  readonly threshold?: number;
+  /** Looks again at the image turned by these degrees. */
+  readonly rotations?: readonly (90 | 180 | 270)[];
+}
+
+/** Finds one subject in images with one model or several. Its sessions stay warm until it is disposed of. */
+export interface Detector {
+  readonly models: readonly ModelIdentity[];
+  /** @throws what `signal` was aborted with. */
+  detect(image: Raster, options: DetectionOptions, signal?: AbortSignal): Promise<readonly Detection[]>;
+  dispose(): Promise<void>;
+}

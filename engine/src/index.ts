@@ -1,0 +1,1 @@
+export type { BlurResult, BlurTask, ImageResult } from './blur/task.ts';
