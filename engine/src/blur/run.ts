@@ -1,5 +1,6 @@
+import { dirname } from 'node:path';
 import { painterFor } from '../anonymisation/painters.ts';
-import type { Detector, Mode, Subject } from '../detection/detection.ts';
+import type { Detector, Subject } from '../detection/detection.ts';
 import { ImageFault, reasonOf } from '../images/fault.ts';
 import { READ_LIMITS } from '../images/read.ts';
 import { clearLeftovers } from '../images/store.ts';
@@ -8,12 +9,11 @@ import { blurImage, fileId, type Workshop } from './image.ts';
 import { Journal } from './journal.ts';
 import { planImages, type PlannedImage } from './plan.ts';
 import type { BlurResult, BlurTask, ImageResult } from './task.ts';
-import { dirname } from 'node:path';
 
 /** What a task needs of the process that runs it. */
 export interface Surroundings {
   /** @throws ModelFault for a model that cannot be used. */
-  readonly detectorFor: (subject: Subject, mode: Mode, model: string | undefined) => Promise<Detector>;
+  readonly detectorFor: (subject: Subject, model: string | undefined) => Promise<Detector>;
   /** Called when an image is done, whatever became of it. */
   readonly onImage?: (progress: {
     readonly done: number;
@@ -33,7 +33,7 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
   const start = performance.now();
   const painter = task.anonymisation && (await painterFor(task.anonymisation));
   const detectors = await Promise.all(
-    task.subjects.map((subject) => surroundings.detectorFor(subject, task.mode, task.models[subject])),
+    task.subjects.map((subject) => surroundings.detectorFor(subject, task.models[subject])),
   );
   const models = detectors.flatMap((detector) => detector.models);
   const plan = await planImages(task);
@@ -45,6 +45,8 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
     state: 'failed',
     reason,
   }));
+  const total = faults.length + plan.images.length;
+  for (const [index, image] of faults.entries()) surroundings.onImage?.({ done: index + 1, total, image });
   const workshop: Workshop = {
     task,
     detectors,
@@ -62,7 +64,7 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
   try {
     const images = await inParallel(plan.images, task.workers, async (planned, done) => {
       const image = await resultOf(planned, workshop);
-      surroundings.onImage?.({ done: done(), total: plan.images.length, image });
+      surroundings.onImage?.({ done: faults.length + done(), total, image });
       return image;
     });
     return {
