@@ -24,3 +24,27 @@ export function overlap(a: Box, b: Box): number {
   const together = areaOf(a) + areaOf(b) - shared;
   return together > 0 ? shared / together : 0;
 }
+
+/** The least box around two. */
+export function union(a: Box, b: Box): Box {
+  const left = Math.min(a.left, b.left);
+  const top = Math.min(a.top, b.top);
+  return {
+    left,
+    top,
+    width: Math.max(a.left + a.width, b.left + b.width) - left,
+    height: Math.max(a.top + a.height, b.top + b.height) - top,
+  };
+}
+
+/** The part of a box that lies within an image; undefined when none does. */
+export function clipped(
+  box: Box,
+  { width, height }: { readonly width: number; readonly height: number },
+): Box | undefined {
+  const left = Math.max(0, box.left);
+  const top = Math.max(0, box.top);
+  const right = Math.min(width, box.left + box.width);
+  const bottom = Math.min(height, box.top + box.height);
+  return right > left && bottom > top ? { left, top, width: right - left, height: bottom - top } : undefined;
+}

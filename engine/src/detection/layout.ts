@@ -10,6 +10,8 @@ export interface TensorSignature {
 export interface ModelSignature {
   readonly inputs: readonly TensorSignature[];
   readonly outputs: readonly TensorSignature[];
+  /** What the exporter noted in the file. */
+  readonly metadata: ReadonlyMap<string, string>;
 }
 
 /** An output of a run. */
@@ -18,25 +20,53 @@ export interface TensorValues {
   readonly data: Float32Array;
 }
 
-/** How pixels become the input of a model: `(value - mean) / scale` in each channel, planes one after another. */
+/**
+ * What a model takes and answered with in a first run, so that every side is known: many exports leave those of their
+ * outputs open.
+ */
+export interface ObservedModel {
+  /** Width and height of the input in pixels. */
+  readonly size: readonly [number, number];
+  readonly outputs: ReadonlyMap<string, readonly number[]>;
+  readonly metadata: ReadonlyMap<string, string>;
+}
+
+/** How pixels become the input of a model: `(value - mean) / scale` in each plane, planes one after another. */
 export interface InputForm {
   readonly order: 'rgb' | 'bgr';
+  /** Of each plane, in their order. */
   readonly mean: readonly [number, number, number];
   readonly scale: readonly [number, number, number];
   /** Sides are padded to a multiple of this many pixels. */
   readonly multiple: number;
   /** The value of padding, 0 to 255, and where it is put. */
   readonly padding: { readonly value: number; readonly place: 'bottom-right' | 'around' };
-  /** Width and height where the model takes one size only. */
-  readonly size?: readonly [number, number];
 }
 
 /** A box in pixels of the model's input. */
 export interface RawDetection {
   readonly box: Box;
+  /** 0 to 1. */
   readonly score: number;
   /** The number of the model's class; 0 where it has one. */
   readonly label: number;
+}
+
+/** How one model is fed and understood. */
+export interface Reading {
+  readonly input: InputForm;
+  /** Least score that is of use unless its user says otherwise. */
+  readonly threshold: number;
+  /**
+   * The boxes that a run found, before boxes on the same thing are merged.
+   * @param size width and height of the input in pixels.
+   * @throws ModelFault when the tensors are not what they were in the first run.
+   */
+  decode(
+    outputs: ReadonlyMap<string, TensorValues>,
+    size: readonly [number, number],
+    threshold: number,
+  ): readonly RawDetection[];
 }
 
 /**
@@ -45,18 +75,8 @@ export interface RawDetection {
  */
 export interface ModelLayout {
   readonly id: string;
-  recognise(signature: ModelSignature): boolean;
-  input(signature: ModelSignature): InputForm;
-  /**
-   * The boxes that a run found, before boxes on the same thing are merged.
-   * @param size width and height of the input in pixels.
-   * @throws ModelFault when the tensors are not what `recognise` promised.
-   */
-  decode(
-    outputs: ReadonlyMap<string, TensorValues>,
-    size: readonly [number, number],
-    threshold: number,
-  ): readonly RawDetection[];
+  /** Undefined for a model of another family. */
+  recognise(model: ObservedModel): Reading | undefined;
 }
 
 /** A model that cannot be used: the message says why, in the user's language. */

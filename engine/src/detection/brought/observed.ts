@@ -1,0 +1,52 @@
+import { t } from '@vscode/l10n';
+import type { ModelSession } from '../../inference/session.ts';
+import { ModelFault, type ModelSignature, type ObservedModel } from '../layout.ts';
+
+/** Width and height of the first input of a model that takes any: layouts have whole cells in it. */
+const ANY: readonly [number, number] = [640, 640];
+/** Sides of inputs in pixels; what is beyond is no detector. */
+const SMALLEST = 32;
+const LARGEST = 4096;
+
+/** Width and height that a model takes; undefined where it takes any. */
+export type FixedSize = readonly [number, number] | undefined;
+
+/**
+ * The size of the input of a model.
+ * @throws ModelFault when it takes something else than one image of three planes of floats.
+ */
+export function inputSize({ inputs }: ModelSignature, path: string): FixedSize {
+  const [input, ...others] = inputs;
+  if (!input || others.length > 0)
+    throw new ModelFault(t('The model {0} takes {1} inputs; detectors take one image', path, inputs.length));
+  if (input.type !== 'float32')
+    throw new ModelFault(t('The model {0} takes {1}; float32 is expected', path, input.type));
+  const [batch, planes, height, width] = input.shape;
+  const isImage =
+    input.shape.length === 4 &&
+    (batch === 1 || typeof batch === 'string') &&
+    (planes === 3 || typeof planes === 'string');
+  if (!isImage)
+    throw new ModelFault(
+      t('The model {0} takes {1}; an image is 1 × 3 × height × width', path, input.shape.join(' × ')),
+    );
+  if (typeof width !== 'number' || typeof height !== 'number') return undefined;
+  if (Math.min(width, height) < SMALLEST || Math.max(width, height) > LARGEST)
+    throw new ModelFault(t('The model {0} takes images of {1} × {2} pixels', path, width, height));
+  return [width, height];
+}
+
+/** Runs a model once on nothing, so that the sides of all of its outputs are known. */
+export async function observed(session: ModelSession, fixed: FixedSize): Promise<ObservedModel> {
+  const size = fixed ?? ANY;
+  const [width, height] = size;
+  const outputs = await session.run({
+    shape: [1, 3, height, width],
+    data: new Float32Array(3 * width * height),
+  });
+  return {
+    size,
+    outputs: new Map([...outputs].map(([name, { shape }]) => [name, shape])),
+    metadata: session.signature.metadata,
+  };
+}

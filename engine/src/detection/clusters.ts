@@ -1,0 +1,50 @@
+import { areaOf, intersection, overlap, union, type Box } from './box.ts';
+
+/** A box that was found in one look at an image. */
+export interface Seen {
+  readonly box: Box;
+  readonly score: number;
+  /** Which look: looks at several scales speak for each other. */
+  readonly look: number;
+}
+
+/** Boxes on one thing. */
+export interface Cluster {
+  /** That with the best score. */
+  readonly best: Seen;
+  /** The best score of another look; 0 when it was seen in one only. */
+  readonly second: number;
+  /** Around all of them. */
+  readonly around: Box;
+}
+
+export interface SameThing {
+  /** Boxes are on one thing from this part that they share of what they cover together … */
+  readonly overlap: number;
+  /** … or from this part of the smaller one that lies within the larger. */
+  readonly within: number;
+}
+
+/** Boxes that are looked at, the best ones. A model that says more than this of one image says nothing. */
+const MOST = 5000;
+
+/** Groups boxes on one thing around the one with the best score. */
+export function clustered(seen: readonly Seen[], same: SameThing): readonly Cluster[] {
+  const clusters: { best: Seen; second: number; around: Box }[] = [];
+  for (const one of [...seen].sort((a, b) => b.score - a.score).slice(0, MOST)) {
+    const cluster = clusters.find(({ best }) => isSame(best.box, one.box, same));
+    if (!cluster) {
+      clusters.push({ best: one, second: 0, around: one.box });
+      continue;
+    }
+    cluster.around = union(cluster.around, one.box);
+    if (one.look !== cluster.best.look) cluster.second = Math.max(cluster.second, one.score);
+  }
+  return clusters;
+}
+
+function isSame(a: Box, b: Box, same: SameThing): boolean {
+  if (overlap(a, b) > same.overlap) return true;
+  const smaller = Math.min(areaOf(a), areaOf(b));
+  return smaller > 0 && intersection(a, b) / smaller > same.within;
+}

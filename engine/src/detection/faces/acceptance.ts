@@ -1,0 +1,38 @@
+import type { Mode } from '../detection.ts';
+import type { Cluster } from '../clusters.ts';
+
+interface Curve {
+  /** The score that a face of `SMALL` pixels and less needs. */
+  readonly small: number;
+  /** That of one of `LARGE` pixels and more. */
+  readonly large: number;
+}
+
+/** Pixels of the image. */
+const SMALL = 12;
+const LARGE = 48;
+// Chosen on labelled photos so that what is kept of small faces is as likely to be one as what is kept of large ones.
+const CURVES: Readonly<Record<Mode, Curve>> = {
+  standard: { small: 0.8, large: 0.25 },
+  strict: { small: 0.4, large: 0.2 },
+  fast: { small: 0.8, large: 0.35 },
+};
+/** The score of a second look that makes up for a low first one. */
+const CONFIRMED = 0.5;
+
+/** The score that a face of this size needs: it falls with the logarithm of the size. */
+export function leastScore(size: number, mode: Mode): number {
+  const { small, large } = CURVES[mode];
+  const along = Math.log(size / SMALL) / Math.log(LARGE / SMALL);
+  return small + (large - small) * Math.min(1, Math.max(0, along));
+}
+
+/** Whether what was seen is taken for a face, by its size and by how sure the looks were. */
+export function isAccepted({ best, second }: Cluster, mode: Mode): boolean {
+  return best.score >= leastScore(sizeOf(best), mode) || second > CONFIRMED;
+}
+
+/** The side of a square of the same area, in pixels. */
+export function sizeOf({ box }: Cluster['best']): number {
+  return Math.sqrt(box.width * box.height);
+}

@@ -1,0 +1,88 @@
+import type { ModelSession } from '../../inference/session.ts';
+import { cropped, paddedSize, planes, resized } from '../../inference/tensor.ts';
+import type { Raster } from '../../images/raster.ts';
+import { clustered, type Cluster, type Seen } from '../clusters.ts';
+import type { Finder, Found } from '../finder.ts';
+import { decodeRegression, ULTRA_LIGHT_INPUT } from '../layouts/ultra-light.ts';
+import { valuesOf } from '../layouts/grid.ts';
+import { isCut } from '../tiles.ts';
+import { isAccepted, sizeOf } from './acceptance.ts';
+import { looksAt, type Look } from './looks.ts';
+import { CHECKED_FROM, isConfirmed, secondLooks } from './self-check.ts';
+
+/** Less is never a face. */
+const LEAST = 0.2;
+const SAME_FACE = { overlap: 0.35, within: 0.75 };
+
+/**
+ * Finds faces with the embedded model, which was made for one small size of image: it looks at several scales and in tiles,
+ * believes each look on the sizes that the model is good at, and looks again at what it found.
+ */
+export function faceFinder(session: ModelSession): Finder {
+  return {
+    async find(image, { mode, threshold }, signal) {
+      const seen: Seen[] = [];
+      for (const [index, look] of looksAt(image.width, image.height, mode).entries()) {
+        signal?.throwIfAborted();
+        seen.push(...(await lookAt(session, image, look, index)));
+      }
+      const faces = clustered(seen, SAME_FACE).filter((cluster) =>
+        threshold === undefined ? isAccepted(cluster, mode) : cluster.best.score >= threshold,
+      );
+      signal?.throwIfAborted();
+      const kept =
+        threshold === undefined && mode === 'standard' ? await confirmed(session, image, faces) : faces;
+      return kept.map(({ best }): Found => ({ box: best.box, score: best.score }));
+    },
+  };
+}
+
+async function lookAt(
+  session: ModelSession,
+  image: Raster,
+  look: Look,
+  index: number,
+): Promise<readonly Seen[]> {
+  const { part, scale, sizes } = look;
+  const [least, most] = sizes;
+  const seenPart = cropped(image, part.left, part.top, part.width, part.height);
+  const scaled = await resized(seenPart, toPixels(part.width * scale), toPixels(part.height * scale));
+  const size = paddedSize(scaled.width, scaled.height, ULTRA_LIGHT_INPUT.multiple);
+  const outputs = await session.run(planes(scaled, ULTRA_LIGHT_INPUT, size));
+  const found = decodeRegression(valuesOf(outputs, 'scores'), valuesOf(outputs, 'regression'), size, LEAST);
+  const across = part.width / scaled.width;
+  const down = part.height / scaled.height;
+  return found.flatMap(({ box, score }): readonly Seen[] => {
+    const side = Math.sqrt(box.width * box.height);
+    if (side < least || side > most) return [];
+    const placed = {
+      left: part.left + box.left * across,
+      top: part.top + box.top * down,
+      width: box.width * across,
+      height: box.height * down,
+    };
+    return isCut(placed, part, image) ? [] : [{ box: placed, score, look: index }];
+  });
+}
+
+function toPixels(side: number): number {
+  return Math.max(1, Math.round(side));
+}
+
+/** Leaves out what a second look at it does not confirm. */
+async function confirmed(
+  session: ModelSession,
+  image: Raster,
+  faces: readonly Cluster[],
+): Promise<readonly Cluster[]> {
+  const large = faces.filter(({ best }) => sizeOf(best) >= CHECKED_FROM);
+  const scores = await secondLooks(
+    session,
+    image,
+    large.map(({ best }) => best.box),
+  );
+  const refused = new Set(
+    large.filter(({ best }, index) => !isConfirmed(best.score, scores[index] ?? 0, sizeOf(best))),
+  );
+  return faces.filter((face) => !refused.has(face));
+}

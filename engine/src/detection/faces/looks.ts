@@ -1,0 +1,42 @@
+import type { Mode } from '../detection.ts';
+import type { Box } from '../box.ts';
+import { tilesOf } from '../tiles.ts';
+
+/** A look at an image, or at a part of it, at one scale. */
+export interface Look {
+  /** The part that is looked at, in pixels of the image. */
+  readonly part: Box;
+  /** Pixels of the model's input for one of the image. */
+  readonly scale: number;
+  /** Sides of faces that count, in pixels of the input: the model is good at those. */
+  readonly sizes: readonly [least: number, most: number];
+}
+
+/** Long sides of the input, in pixels. */
+const WHOLE = { standard: [320, 640, 1280], strict: [320, 640, 1280], fast: [640] } as const;
+/** An image is enlarged by this at most: there is no more in it. */
+const MOST_ENLARGED = 3.2;
+/** Images with longer sides are looked at in tiles, too. */
+const TILED_FROM = 1700;
+const TILE = 1280;
+const SHARED = 128;
+/** Faces that the model is good at, in pixels of its input. Only the smallest input says anything of larger ones. */
+const GOOD = [8, 96] as const;
+const ANY = [0, Infinity] as const;
+
+/** How an image is looked at. */
+export function looksAt(width: number, height: number, mode: Mode): readonly Look[] {
+  const long = Math.max(width, height);
+  const whole = { left: 0, top: 0, width, height };
+  const scales = WHOLE[mode].filter((side) => side <= long * MOST_ENLARGED);
+  const looks = (scales.length > 0 ? scales : [Math.round(long * MOST_ENLARGED)]).map(
+    (side, index): Look => ({
+      part: whole,
+      scale: side / long,
+      sizes: index === 0 ? ANY : GOOD,
+    }),
+  );
+  if (mode === 'fast' || long <= TILED_FROM) return looks;
+  const tiles = tilesOf(width, height, TILE, SHARED);
+  return [...looks, ...tiles.map((part): Look => ({ part, scale: 1, sizes: GOOD }))];
+}

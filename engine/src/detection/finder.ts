@@ -1,0 +1,28 @@
+import type { Raster } from '../images/raster.ts';
+import type { Box } from './box.ts';
+import type { Mode, ModelIdentity } from './detection.ts';
+
+/** A box with how sure its model is, 0 to 1. */
+export interface Found {
+  readonly box: Box;
+  readonly score: number;
+}
+
+export interface FindOptions {
+  readonly mode: Mode;
+  /** Least score; what was measured to be best otherwise. */
+  readonly threshold: number | undefined;
+}
+
+/** Finds one subject in an image that is upright. */
+export interface Finder {
+  /** @throws what `signal` was aborted with. */
+  find(image: Raster, options: FindOptions, signal?: AbortSignal): Promise<readonly Found[]>;
+}
+
+/** A finder with its sessions, and what a report says of its models, until it is closed. */
+export interface OpenFinder {
+  readonly finder: Finder;
+  readonly models: readonly ModelIdentity[];
+  close(): Promise<void>;
+}

@@ -1,0 +1,67 @@
+import type { ModelSession } from '../../inference/session.ts';
+import { planes } from '../../inference/tensor.ts';
+import type { Raster } from '../../images/raster.ts';
+import type { InputForm } from '../layout.ts';
+import type { RotatedBox } from './rotated-box.ts';
+import { straightened } from './straightened.ts';
+
+/** What a region says. */
+export interface ReadText {
+  readonly text: string;
+  /** How sure the model is of its characters, 0 to 1; 0 where it read none. */
+  readonly confidence: number;
+}
+
+/** Reads a region of an image. */
+export type TextReader = (image: Raster, box: RotatedBox) => Promise<ReadText>;
+
+const INPUT: Pick<InputForm, 'order' | 'mean' | 'scale' | 'padding'> = {
+  order: 'bgr',
+  mean: [127.5, 127.5, 127.5],
+  scale: [127.5, 127.5, 127.5],
+  padding: { value: 127, place: 'bottom-right' },
+};
+/** Sides of the reader's input. */
+const HEIGHT = 48;
+const NARROWEST = 16;
+const WIDEST = 640;
+
+/** The reader of PP-OCR: a class for each column of the image, that of "none" first, then those of the dictionary. */
+export function textReader(session: ModelSession, dictionary: readonly string[]): TextReader {
+  return async (image, box) => {
+    const wide = Math.round((HEIGHT * box.width) / Math.max(1, box.height));
+    const width = Math.min(WIDEST, Math.max(NARROWEST, wide));
+    const outputs = await session.run(planes(straightened(image, box, width, HEIGHT), INPUT));
+    const [values] = outputs.values();
+    const classes = values?.shape.at(-1) ?? 0;
+    return values && classes > 0 ? collapsed(values.data, classes, dictionary) : { text: '', confidence: 0 };
+  };
+}
+
+/** The characters of a dictionary by their class: none, its lines, a space. */
+export function dictionaryOf(lines: string): readonly string[] {
+  return ['', ...lines.replace(/\r?\n$/u, '').split(/\r?\n/u), ' '];
+}
+
+/** Takes the best class of each column, repetitions once (connectionist temporal classification, read greedily). */
+export function collapsed(data: Float32Array, classes: number, dictionary: readonly string[]): ReadText {
+  const characters: string[] = [];
+  let sum = 0;
+  let previous = 0;
+  for (let start = 0; start + classes <= data.length; start += classes) {
+    let best = 0;
+    let score = -Infinity;
+    for (let index = 0; index < classes; index++) {
+      const value = data[start + index] ?? 0;
+      if (value <= score) continue;
+      score = value;
+      best = index;
+    }
+    if (best !== 0 && best !== previous) {
+      characters.push(dictionary[best] ?? '');
+      sum += score;
+    }
+    previous = best;
+  }
+  return { text: characters.join(''), confidence: characters.length > 0 ? sum / characters.length : 0 };
+}

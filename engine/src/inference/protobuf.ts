@@ -1,0 +1,65 @@
+/** One field of a message: its number, and its value as a number for a varint or as bytes for all else. */
+export interface WireField {
+  readonly number: number;
+  readonly value: number | Uint8Array;
+}
+
+/** Bytes that are no protobuf message. */
+export class WireFault extends Error {}
+
+/**
+ * The fields of a protobuf message in their order, without a copy. Values above 2⁵³ lose their last digits.
+ * @see https://protobuf.dev/programming-guides/encoding/
+ * @throws WireFault when the bytes are no message.
+ */
+export function* wireFields(bytes: Uint8Array): Generator<WireField> {
+  let at = 0;
+  const varint = (): number => {
+    let value = 0;
+    for (let shift = 0; shift < 70; shift += 7) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw new WireFault('a number is cut off');
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+    throw new WireFault('a number does not end');
+  };
+  const take = (length: number): Uint8Array => {
+    if (at + length > bytes.length) throw new WireFault('a field is cut off');
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
+  while (at < bytes.length) {
+    const key = varint();
+    const number = Math.floor(key / 8);
+    if (number === 0) throw new WireFault('a field has no number');
+    switch (key % 8) {
+      case 0:
+        yield { number, value: varint() };
+        break;
+      case 1:
+        yield { number, value: take(8) };
+        break;
+      case 2:
+        yield { number, value: take(varint()) };
+        break;
+      case 5:
+        yield { number, value: take(4) };
+        break;
+      default:
+        throw new WireFault('a field is of an unknown form');
+    }
+  }
+}
+
+/** The fields of a message that hold bytes, by number. */
+export function* nested(bytes: Uint8Array, number: number): Generator<Uint8Array> {
+  for (const field of wireFields(bytes))
+    if (field.number === number && field.value instanceof Uint8Array) yield field.value;
+}
+
+/** The text of a field; empty when it is missing. */
+export function textOf(bytes: Uint8Array, number: number): string {
+  for (const value of nested(bytes, number)) return new TextDecoder().decode(value);
+  return '';
+}
