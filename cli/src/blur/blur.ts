@@ -43,7 +43,9 @@ export async function blur(paths: readonly string[], flags: BlurFlags): Promise<
 /** What was named, and what the standard input names when `-` is among it: a path a line, or a NUL after each. */
 async function imagesOf(paths: readonly string[]): Promise<readonly string[]> {
   if (paths.length === 0) {
-    throw new Failure(t('Name images, folders or patterns, or "-" to read a list of them from the standard input'));
+    throw new Failure(
+      t('Name images, folders or patterns, or "-" to read a list of them from the standard input'),
+    );
   }
   const listed = paths.includes('-') ? await text(process.stdin) : '';
   const lines = listed.includes('\0') ? listed.split('\0') : listed.split(/\r?\n/u);
@@ -70,7 +72,8 @@ async function run(
     });
     return { result, interrupted: controller.signal.aborted };
   } catch (error) {
-    const isRefusal = error instanceof TaskFault || error instanceof ModelFault || error instanceof ImageFault;
+    const isRefusal =
+      error instanceof TaskFault || error instanceof ModelFault || error instanceof ImageFault;
     throw isRefusal ? new Failure(error.message) : error;
   } finally {
     progress.end();
@@ -94,7 +97,9 @@ function indented(value: unknown): string {
 }
 
 function summaryText(task: BlurTask, { images, time }: BlurResult, summary: AuditSummary): string {
-  const boxes = task.anonymisation ? [] : images.flatMap((image) => (image.state === 'done' ? boxLines(image) : []));
+  const boxes = task.anonymisation
+    ? []
+    : images.flatMap((image) => (image.state === 'done' ? boxLines(image) : []));
   const done = summary.done + summary.skipped;
   const parts = [
     counted(done, '{0} image done', '{0} images done'),

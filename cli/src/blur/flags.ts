@@ -65,10 +65,14 @@ export function addBlurOptions(command: Command): Command {
         .default([], t('not')),
     )
     .addOption(
-      new Option('--method <method>', t('What covers a region')).choices(METHODS).default(anonymisation?.method),
+      new Option('--method <method>', t('What covers a region'))
+        .choices(METHODS)
+        .default(anonymisation?.method),
     )
     .addOption(
-      new Option('--colour <colour>', t('Of solid: #rrggbb')).argParser(colour).default(anonymisation?.colour),
+      new Option('--colour <colour>', t('Of solid: #rrggbb'))
+        .argParser(colour)
+        .default(anonymisation?.colour),
     )
     .addOption(
       new Option('--squares <n>', t('Of mosaic: squares across the shorter side, 1 to {0}', MOST_SQUARES))
@@ -189,7 +193,8 @@ function rotations(written: string): readonly Rotation[] {
 }
 
 function colour(written: string): string {
-  if (!/^#[0-9a-f]{6}$/iu.test(written)) throw new InvalidArgumentError(t('It must be a colour such as #1f2a37.'));
+  if (!/^#[0-9a-f]{6}$/iu.test(written))
+    throw new InvalidArgumentError(t('It must be a colour such as #1f2a37.'));
   return written;
 }
 
@@ -199,7 +204,8 @@ function suffix(written: string): string {
 }
 
 function reportFile(written: string): string {
-  if (!/\.(?:md|json)$/iu.test(written)) throw new InvalidArgumentError(t('Its name must end in .md or .json.'));
+  if (!/\.(?:md|json)$/iu.test(written))
+    throw new InvalidArgumentError(t('Its name must end in .md or .json.'));
   return written;
 }
 

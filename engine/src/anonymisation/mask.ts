@@ -30,9 +30,11 @@ export function areaFor(
   const right = Math.min(image.width, Math.ceil(box.left + (1 + across) * box.width));
   const bottom = Math.min(image.height, Math.ceil(box.top + (1 + along) * box.height));
   if (right <= left || bottom <= top) return undefined;
+  // Of a face that the edge cuts, an ellipse would leave the corners.
+  const cut = left === 0 || top === 0 || right === image.width || bottom === image.height;
   return {
     region: { left, top, width: right - left, height: bottom - top },
-    shape: subject === 'plate' ? 'box' : shape,
+    shape: subject === 'plate' || cut ? 'box' : shape,
   };
 }
 

@@ -31,7 +31,7 @@ export function gridFor({ width, height }: Region, squares: number): { columns: 
   return { columns: parts(width), rows: parts(height) };
 }
 
-/** Reduces a region to its samples. Channels of noise are the same but for alpha, which stays opaque where it was. */
+/** Reduces a region to its samples. Alpha gets no noise: what was opaque stays so. */
 export function samplesOf(page: Page, region: Region, squares: number): Samples {
   const { columns, rows } = gridFor(region, squares);
   const { channels } = page;

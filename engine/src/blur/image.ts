@@ -27,6 +27,8 @@ export interface Workshop {
   readonly journal: Journal | undefined;
   /** Pixels that are in memory at once. */
   readonly pixels: Budget;
+  /** Images that are looked at, at once: while a model answers for one, the next is made ready. */
+  readonly looks: Budget;
   /** The files that no result may replace; see `fileId`. */
   readonly originals: ReadonlySet<string>;
   /** Where results of this run go already. */
@@ -67,7 +69,9 @@ async function finish(
   const picture = await decodePicture(bytes);
   const decisions = await readDecisions(image, picture);
   const read = performance.now();
-  const seen = await detectAll(picture, workshop);
+  const leave = await workshop.looks.take(1);
+  const looked = performance.now();
+  const seen = await detectAll(picture, workshop).finally(leave);
   const { detections, counts } = decisions
     ? applyDecisions(seen, decisions)
     : { detections: seen, counts: undefined };
@@ -94,7 +98,7 @@ async function finish(
     detections,
     ...(counts ? { decisions: counts } : {}),
     remarks: remarksOn(image, picture, format, painter !== undefined),
-    time: { read: read - began, detect: detected - read, write: performance.now() - detected },
+    time: { read: read - began, detect: detected - looked, write: performance.now() - detected },
   };
 }
 

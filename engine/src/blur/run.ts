@@ -10,6 +10,9 @@ import { Journal } from './journal.ts';
 import { planImages, type PlannedImage } from './plan.ts';
 import type { BlurResult, BlurTask, ImageResult } from './task.ts';
 
+/** Images that are looked at, at once. A model uses all cores, so that more would make each slower and none sooner. */
+const AT_ONCE = 2;
+
 /** What a task needs of the process that runs it. */
 export interface Surroundings {
   /** @throws ModelFault for a model that cannot be used. */
@@ -53,6 +56,7 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
     painter,
     journal,
     pixels: new Budget(READ_LIMITS.pixels),
+    looks: new Budget(AT_ONCE),
     originals: await originalsOf(plan.images),
     claimed: new Set(),
     target: plan.target,

@@ -96,7 +96,8 @@ export function doneOf(image: ImageResult): DoneImage | undefined {
 
 export function summaryOf(images: readonly ImageResult[]): AuditSummary {
   const done = images.flatMap((image) => doneOf(image) ?? []);
-  const inState = (state: ImageResult['state']): number => images.filter((image) => image.state === state).length;
+  const inState = (state: ImageResult['state']): number =>
+    images.filter((image) => image.state === state).length;
   const found = (subject: Subject): number =>
     done.reduce((sum, { detections }) => sum + detections.filter((one) => one.subject === subject).length, 0);
   const decided = (count: keyof DecisionCounts): number =>

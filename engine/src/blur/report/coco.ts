@@ -5,7 +5,11 @@ import type { BlurResult } from '../task.ts';
 /** @see https://cocodataset.org/#format-data (object detection) */
 export interface Coco {
   readonly info: { readonly description: string; readonly version: string; readonly date_created: string };
-  readonly categories: readonly { readonly id: number; readonly name: string; readonly supercategory: string }[];
+  readonly categories: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly supercategory: string;
+  }[];
   readonly images: readonly {
     readonly id: number;
     readonly file_name: string;
@@ -29,7 +33,11 @@ export interface CocoAnnotation {
 }
 
 /** The boxes of a run in the form of the COCO data sets, for tools that label images and measure detectors. */
-export function cocoOf({ images, began }: BlurResult, version: string, shown: (path: string) => string): Coco {
+export function cocoOf(
+  { images, began }: BlurResult,
+  version: string,
+  shown: (path: string) => string,
+): Coco {
   const done = images.flatMap((image) => doneOf(image) ?? []);
   let id = 0;
   return {
@@ -42,18 +50,16 @@ export function cocoOf({ images, began }: BlurResult, version: string, shown: (p
       height,
     })),
     annotations: done.flatMap(({ detections }, index) =>
-      detections.map(
-        ({ subject, box, score, page }): CocoAnnotation => ({
-          id: ++id,
-          image_id: index + 1,
-          category_id: SUBJECTS.indexOf(subject) + 1,
-          bbox: [box.left, box.top, box.width, box.height],
-          area: box.width * box.height,
-          iscrowd: 0,
-          score,
-          ...(page === undefined ? {} : { page }),
-        }),
-      ),
+      detections.map(({ subject, box, score, page }): CocoAnnotation => ({
+        id: ++id,
+        image_id: index + 1,
+        category_id: SUBJECTS.indexOf(subject) + 1,
+        bbox: [box.left, box.top, box.width, box.height],
+        area: box.width * box.height,
+        iscrowd: 0,
+        score,
+        ...(page === undefined ? {} : { page }),
+      })),
     ),
   };
 }

@@ -61,7 +61,10 @@ function settings({ subjects, mode, thresholds, rotations, anonymisation, metada
       t('Threshold: {0}', subjectName(subject)),
       thresholds[subject] ?? measured,
     ]),
-    [t('Turned by'), rotations.length > 0 ? rotations.map((angle) => `${angle}°`).join(', ') : t('not turned')],
+    [
+      t('Turned by'),
+      rotations.length > 0 ? rotations.map((angle) => `${angle}°`).join(', ') : t('not turned'),
+    ],
     [t('Method'), anonymisation?.method ?? t('none: detected only')],
     ...(anonymisation
       ? [
@@ -85,21 +88,27 @@ function models(identities: readonly ModelIdentity[]): string {
 }
 
 function images(all: readonly AuditedImage[]): string {
-  const done = all.filter((image): image is AuditedDone => image.state === 'done' || image.state === 'skipped');
-  const rows = done.slice(0, LISTED).map(({ path, output, detections, remarks, width, height, time }) => [
-    path,
-    output ?? '–',
-    `${width} × ${height}`,
-    countOf(detections, 'face'),
-    countOf(detections, 'plate'),
-    t('{0} ms', time.read + time.detect + time.write),
-    remarks.join(' '),
-  ]);
+  const done = all.filter(
+    (image): image is AuditedDone => image.state === 'done' || image.state === 'skipped',
+  );
+  const rows = done
+    .slice(0, LISTED)
+    .map(({ path, output, detections, remarks, width, height, time }) => [
+      path,
+      output ?? '–',
+      `${width} × ${height}`,
+      countOf(detections, 'face'),
+      countOf(detections, 'plate'),
+      t('{0} ms', time.read + time.detect + time.write),
+      remarks.join(' '),
+    ]);
   const list = table(
     [t('Image'), t('Result'), t('Pixels'), t('Faces'), t('Plates'), t('Time'), t('Remarks')],
     rows,
   );
-  return done.length > LISTED ? `${list}\n\n${t('{0} more are in the JSON report.', done.length - LISTED)}` : list;
+  return done.length > LISTED
+    ? `${list}\n\n${t('{0} more are in the JSON report.', done.length - LISTED)}`
+    : list;
 }
 
 function faults(all: readonly AuditedImage[]): string[] {
@@ -116,19 +125,29 @@ function faults(all: readonly AuditedImage[]): string[] {
 
 function limits({ summary, settings: { anonymisation, metadata } }: Audit): string {
   const lines = [
-    t('No detector finds everything: faces that are small (under 20 pixels), turned away, hidden in part or out of focus, and plates that are small, dirty or seen from the side are missed. Somebody should look at the results before they are published.'),
-    t('People are recognised by more than faces and plates: clothes, tattoos, voices, places, texts in the image, names of files.'),
-    t('The originals were not changed. As long as they exist, the results are pseudonymous rather than anonymous (RGPD, recital 26).'),
+    t(
+      'No detector finds everything: faces that are small (under 20 pixels), turned away, hidden in part or out of focus, and plates that are small, dirty or seen from the side are missed. Somebody should look at the results before they are published.',
+    ),
+    t(
+      'People are recognised by more than faces and plates: clothes, tattoos, voices, places, texts in the image, names of files.',
+    ),
+    t(
+      'The originals were not changed. As long as they exist, the results are pseudonymous rather than anonymous (RGPD, recital 26).',
+    ),
   ];
   if (summary.withoutFindings > 0) {
-    lines.push(t('In {0} images nothing was found. That says nothing about what they show.', summary.withoutFindings));
+    lines.push(
+      t('In {0} images nothing was found. That says nothing about what they show.', summary.withoutFindings),
+    );
   }
   if (summary.failed + summary.cancelled > 0) {
     lines.push(t('{0} images were not done, and have no result.', summary.failed + summary.cancelled));
   }
   if (anonymisation?.method === 'mosaic' || anonymisation?.method === 'gaussian') {
     lines.push(
-      t('The method keeps rough colours and brightness. Who knows the people or plates in question could compare; "solid" leaves nothing to compare.'),
+      t(
+        'The method keeps rough colours and brightness. Who knows the people or plates in question could compare; "solid" leaves nothing to compare.',
+      ),
     );
   }
   if (metadata === 'kept') lines.push(t('Metadata was kept: place, date and device may identify people.'));
@@ -152,7 +171,9 @@ function table(heading: readonly string[], rows: readonly (readonly (string | nu
   return [line(heading), line(heading.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A name of a file may hold anything. */
+/** A name of a file may hold anything; an underscore within a word means nothing in Markdown. */
 function cell(value: string | number): string {
-  return String(value).replace(/[\r\n]+/gu, ' ').replace(/[|\\<[\]*_`]/gu, '\\$&');
+  return String(value)
+    .replace(/[\r\n]+/gu, ' ')
+    .replace(/[|\\<[\]*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
 }
