@@ -140,6 +140,7 @@ function ReviewTools({ draws, canUndo, canRedo, isSaved, isBusy, many, on }: Blu
       <ToolbarButton label={isSaved ? t('Saved') : t('Save')} disabled={isSaved} press={on.save} />
       <ToolbarButton
         label={t('Apply')}
+        isPrimary={true}
         disabled={isBusy}
         press={() => {
           on.apply(false);
