@@ -8,7 +8,7 @@ export async function resized(image: Raster, width: number, height: number): Pro
   if (width === image.width && height === image.height) return image;
   const { width: rawWidth, height: rawHeight, data } = image;
   const pixels = await sharp(data, { raw: { width: rawWidth, height: rawHeight, channels: 3 } })
-    .resize(width, height, { fit: 'fill', kernel: 'linear', fastShrinkOnLoad: false })
+    .resize(width, height, { fit: 'fill', kernel: 'cubic' })
     .raw()
     .toBuffer();
   return { width, height, data: pixels };
