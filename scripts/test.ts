@@ -29,7 +29,7 @@ const LONGEST = 15 * 60_000;
 
 const BUILD = npm('build');
 const UNIT = mocha('unit tests', [
-  '{manifests,drawing,webviews,server,cli,client,schemas,scripts}/**/*.test.ts',
+  '{manifests,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
 ]);
 const ACROSS = mocha('tests across packages', ['test/**/*.test.ts']);
 const EDITOR: Part = {

@@ -2,6 +2,7 @@ import { abandonWrites } from '@vitruve/server/workspace/write';
 import { readSchemasFrom } from '@vitruve/server/schema-files';
 import { schemaFolder } from './assets.ts';
 import { EXIT } from './failure.ts';
+import { interrupt, onInterruption } from './interruption.ts';
 import { chooseLanguage } from './locale.ts';
 import { run } from './program.ts';
 
@@ -11,12 +12,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-/** What a shell expects of a command that Ctrl+C has ended. */
-const INTERRUPTED = 130;
-
-process.once('SIGINT', () => {
-  abandonWrites();
-  process.exit(INTERRUPTED);
+onInterruption(abandonWrites);
+process.on('SIGINT', () => {
+  if (interrupt()) process.exit(EXIT.interrupted);
 });
 
 const args = process.argv.slice(2);

@@ -5,6 +5,7 @@ import type { Severity } from '@vitruve/manifests/findings/finding';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { createColors } from 'picocolors';
 import { serverModule, VERSION } from './assets.ts';
+import { addBlurOptions, type BlurFlags } from './blur/flags.ts';
 import { checkPaths } from './check/check.ts';
 import { SEVERITIES, type CheckResult } from './check/result.ts';
 import { creatableKinds, createManifest } from './create.ts';
@@ -90,6 +91,7 @@ function newProgram(end: (code: ExitCode | undefined) => void): Command {
       t('Draw a file or a folder: decisions, responsibilities, risks, resources, jobs, stages, findings'),
     ),
   );
+  addBlur(command('blur [images...]', t('Make faces and plates in pictures unrecognisable')), end);
   addRules(command('rules [rule]', t('List the rules, or print the page of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
   return program;
@@ -265,6 +267,14 @@ function addDiagram(command: Command): void {
       for (const remark of remarks) process.stderr.write(`${remark}\n`);
       await emit(content, flags.output);
     });
+}
+
+function addBlur(command: Command, end: (code: ExitCode) => void): void {
+  addBlurOptions(command).action(async (images: string[], flags: BlurFlags) => {
+    // Native modules, which no other command needs.
+    const { blur } = await import('./blur/blur.ts');
+    end(await blur(images, flags));
+  });
 }
 
 function addRules(command: Command): void {

@@ -3,9 +3,13 @@ import type { BlurResult, BlurTask, ImageResult } from './blur/task.ts';
 
 /**
  * What the editor asks of the engine, over stdio. A request is cancelled with `$/cancelRequest`; what was done until then
- * stays, and is answered as a result with what is left out.
+ * stays, and is answered as a result with what is left out. One that cannot begin (a model that cannot be used, no place to
+ * write) is answered with the error `TASK_REFUSED`, whose message is for the user.
  */
 export const runBlur = new RequestType<BlurParams, BlurResult, void>('blur/run');
+
+/** The code of the error that a task which cannot begin is answered with. */
+export const TASK_REFUSED = 1;
 
 export interface BlurParams {
   readonly task: BlurTask;

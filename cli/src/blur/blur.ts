@@ -1,0 +1,123 @@
+import { text } from 'node:stream/consumers';
+import { t } from '@vscode/l10n';
+import { counted } from '@vitruve/manifests/language';
+import { WarmDetectors } from '@vitruve/engine/blur/detectors';
+import { auditOf, summaryOf, type AuditSummary } from '@vitruve/engine/blur/report/audit';
+import { cocoOf } from '@vitruve/engine/blur/report/coco';
+import { auditMarkdown } from '@vitruve/engine/blur/report/markdown';
+import { runBlur } from '@vitruve/engine/blur/run';
+import { TaskFault, type BlurResult, type BlurTask, type DoneImage } from '@vitruve/engine/blur/task';
+import { createDetector } from '@vitruve/engine/detection/detector';
+import { ModelFault } from '@vitruve/engine/detection/layout';
+import { ImageFault } from '@vitruve/engine/images/fault';
+import { abandonPictures } from '@vitruve/engine/images/store';
+import { VERSION } from '../assets.ts';
+import { EXIT, Failure, type ExitCode } from '../failure.ts';
+import { shownPath } from '../folders.ts';
+import { endOnInterruption, onInterruption } from '../interruption.ts';
+import { emit } from '../output.ts';
+import { taskOf, type BlurFlags } from './flags.ts';
+import { progressOn, rateText } from './progress.ts';
+
+/**
+ * Runs `vitruve blur`.
+ * @returns 0 when all images were done, 1 when some were not.
+ * @throws Failure when nothing can be done.
+ */
+export async function blur(paths: readonly string[], flags: BlurFlags): Promise<ExitCode> {
+  const task = taskOf(await imagesOf(paths), flags);
+  if (task.anonymisation?.method === 'picture' && task.anonymisation.picture === undefined) {
+    throw new Failure(t('--method picture needs --picture'));
+  }
+  onInterruption(abandonPictures);
+  const { result, interrupted } = await run(task, flags.quiet === true || flags.json === true);
+  const summary = summaryOf(result.images);
+  if (result.images.length === 0) throw new Failure(t('There are no pictures in {0}', paths.join(', ')));
+  for (const file of flags.report) await emit(reportFor(file, task, result), file);
+  if (flags.json === true) await emit(jsonOf(task, result), undefined);
+  else if (flags.quiet !== true) await emit(summaryText(task, result, summary), undefined);
+  if (interrupted) return EXIT.interrupted;
+  return summary.failed > 0 ? EXIT.findings : EXIT.fine;
+}
+
+/** What was named, and what the standard input names when `-` is among it: a path a line, or a NUL after each. */
+async function imagesOf(paths: readonly string[]): Promise<readonly string[]> {
+  if (paths.length === 0) {
+    throw new Failure(
+      t('Name images, folders or patterns, or "-" to read a list of them from the standard input'),
+    );
+  }
+  const listed = paths.includes('-') ? await text(process.stdin) : '';
+  const lines = listed.includes('\0') ? listed.split('\0') : listed.split(/\r?\n/u);
+  return [...paths.filter((path) => path !== '-'), ...lines.filter((line) => line.trim() !== '')];
+}
+
+async function run(
+  task: BlurTask,
+  quiet: boolean,
+): Promise<{ readonly result: BlurResult; readonly interrupted: boolean }> {
+  const detectors = new WarmDetectors(createDetector);
+  const controller = new AbortController();
+  const finish = endOnInterruption(() => {
+    controller.abort();
+  });
+  const progress = progressOn(process.stderr, { quiet });
+  try {
+    const result = await runBlur(task, {
+      detectorFor: (subject, model) => detectors.detectorFor(subject, model),
+      onImage: (step) => {
+        progress.step(step);
+      },
+      signal: controller.signal,
+    });
+    return { result, interrupted: controller.signal.aborted };
+  } catch (error) {
+    const isRefusal =
+      error instanceof TaskFault || error instanceof ModelFault || error instanceof ImageFault;
+    throw isRefusal ? new Failure(error.message) : error;
+  } finally {
+    progress.end();
+    finish();
+    await detectors.dispose();
+  }
+}
+
+function reportFor(file: string, task: BlurTask, result: BlurResult): string {
+  if (/\.coco\.json$/iu.test(file)) return indented(cocoOf(result, VERSION, shownPath));
+  if (/\.json$/iu.test(file)) return jsonOf(task, result);
+  return auditMarkdown(auditOf(task, result, { version: VERSION, shown: shownPath }));
+}
+
+function jsonOf(task: BlurTask, result: BlurResult): string {
+  return indented(auditOf(task, result, { version: VERSION, shown: shownPath }));
+}
+
+function indented(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function summaryText(task: BlurTask, { images, time }: BlurResult, summary: AuditSummary): string {
+  const boxes = task.anonymisation
+    ? []
+    : images.flatMap((image) => (image.state === 'done' ? boxLines(image) : []));
+  const done = summary.done + summary.skipped;
+  const parts = [
+    counted(done, '{0} image done', '{0} images done'),
+    ...(summary.skipped > 0 ? [t('{0} of them before', summary.skipped)] : []),
+    ...(summary.failed > 0 ? [t('{0} failed', summary.failed)] : []),
+    ...(summary.cancelled > 0 ? [t('{0} cancelled', summary.cancelled)] : []),
+    counted(summary.faces, '{0} face', '{0} faces'),
+    counted(summary.plates, '{0} plate', '{0} plates'),
+    ...(summary.done > 0 ? [rateText((1000 * summary.done) / Math.max(1, time))] : []),
+  ];
+  return [...boxes, parts.join(', ')].map((line) => `${line}\n`).join('');
+}
+
+/** The boxes of an image, for people; programs read `--json`. */
+function boxLines({ image, detections }: DoneImage): readonly string[] {
+  return detections.map(({ subject, score, box: { left, top, width, height }, page }) => {
+    const place = [left, top, width, height].map((value) => Math.round(value)).join(' ');
+    const on = page === undefined ? '' : ` ${t('page {0}', page + 1)}`;
+    return `${shownPath(image)}${on}: ${subject} ${score.toFixed(2)} [${place}]`;
+  });
+}

@@ -1,0 +1,224 @@
+import { isAbsolute, resolve } from 'node:path';
+import { t } from '@vscode/l10n';
+import { METHODS, MOST_SQUARES, SHAPES, type Method, type Shape } from '@vitruve/engine/anonymisation/method';
+import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
+import type { BlurTask } from '@vitruve/engine/blur/task';
+import { MODES, SUBJECTS, type Mode, type Subject } from '@vitruve/engine/detection/detection';
+import { PICTURE_FORMATS, type PictureFormat } from '@vitruve/engine/images/format';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+
+/** The options of `vitruve blur`, as they were read. */
+export interface BlurFlags {
+  readonly detectOnly?: boolean;
+  readonly only?: Subject;
+  readonly mode: Mode;
+  readonly threshold: PerSubject<number>;
+  readonly model: PerSubject<string>;
+  readonly rotate: readonly Rotation[];
+  readonly method: Method;
+  readonly colour: string;
+  readonly squares: number;
+  readonly picture?: string;
+  readonly mask: Shape;
+  readonly margin?: number;
+  readonly output?: string;
+  readonly suffix: string;
+  readonly format?: PictureFormat;
+  readonly quality?: number;
+  readonly keepMetadata?: boolean;
+  readonly draw?: boolean;
+  readonly overwrite?: boolean;
+  readonly resume?: boolean;
+  readonly workers: number;
+  readonly report: readonly string[];
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+type PerSubject<T> = Partial<Record<Subject, T>>;
+type Rotation = 90 | 180 | 270;
+
+/** Adds the options of `vitruve blur` to a command. */
+export function addBlurOptions(command: Command): Command {
+  const { anonymisation, output, workers } = DEFAULT_TASK;
+  return command
+    .option('--detect-only', t('Find and report, and write no picture without what was found'))
+    .addOption(new Option('--only <subject>', t('Look for one subject alone')).choices(SUBJECTS))
+    .addOption(
+      new Option('--mode <mode>', t('strict finds more, and more that is none; fast looks once'))
+        .choices(MODES)
+        .default(DEFAULT_TASK.mode),
+    )
+    .addOption(
+      new Option('--threshold <n>', t('Least score, 0 to 1, of all subjects or of one: face=0.4'))
+        .argParser(threshold)
+        .default({}, t('as measured')),
+    )
+    .addOption(
+      new Option('--model <subject=file>', t('An ONNX model of your own: face=yunet.onnx'))
+        .argParser(model)
+        .default({}, t('those that are built in')),
+    )
+    .addOption(
+      new Option('--rotate <degrees>', t('Look again at the picture turned: 90,180,270'))
+        .argParser(rotations)
+        .default([], t('not')),
+    )
+    .addOption(
+      new Option('--method <method>', t('What covers a region'))
+        .choices(METHODS)
+        .default(anonymisation?.method),
+    )
+    .addOption(
+      new Option('--colour <colour>', t('Of solid: #rrggbb'))
+        .argParser(colour)
+        .default(anonymisation?.colour),
+    )
+    .addOption(
+      new Option('--squares <n>', t('Of mosaic: squares across the shorter side, 1 to {0}', MOST_SQUARES))
+        .argParser((written) => whole(written, 1, MOST_SQUARES))
+        .default(anonymisation?.squares),
+    )
+    .option('--picture <file>', t('Of picture: what stands instead'))
+    .addOption(
+      new Option('--mask <shape>', t('The shape that covers faces; plates are covered by boxes'))
+        .choices(SHAPES)
+        .default(anonymisation?.shape),
+    )
+    .addOption(
+      new Option('--margin <part>', t('Added on each side, as a part of the box: 0.2')).argParser((written) =>
+        number(written, 0, 3),
+      ),
+    )
+    .option('-o, --output <folder>', t('Write into a folder; beside the originals otherwise'))
+    .addOption(
+      new Option('--suffix <text>', t('In the names of results beside the originals'))
+        .argParser(suffix)
+        .default(output.suffix),
+    )
+    .addOption(
+      new Option('--format <format>', t('The format of results; that of the original otherwise')).choices(
+        PICTURE_FORMATS,
+      ),
+    )
+    .addOption(
+      new Option('--quality <n>', t('1 to 100; visually lossless otherwise')).argParser((written) =>
+        whole(written, 1, 100),
+      ),
+    )
+    .option('--keep-metadata', t('Keep camera, date and place, which are removed otherwise'))
+    .option('--draw', t('Also write each picture with the boxes drawn on it'))
+    .option('--overwrite', t('Replace files that are in the place of results; never an original'))
+    .option('--resume', t('Skip what an earlier run finished'))
+    .addOption(
+      new Option('--workers <n>', t('Images at once'))
+        .argParser((written) => whole(written, 1, 64))
+        .default(workers),
+    )
+    .addOption(
+      new Option('--report <file>', t('Write a report: .md, .json, or .coco.json; can be repeated'))
+        .argParser((file: string, before: readonly string[]) => [...before, reportFile(file)])
+        .default([], t('none')),
+    )
+    .option('--json', t('Print the report as JSON'))
+    .option('-q, --quiet', t('Print failures alone'));
+}
+
+/** The task that options ask for. Paths are made absolute here: the engine has no current folder. */
+export function taskOf(images: readonly string[], flags: BlurFlags): BlurTask {
+  const subjects = flags.only ? [flags.only] : SUBJECTS;
+  const models = Object.fromEntries(
+    Object.entries(flags.model).map(([subject, path]) => [subject, absolute(path)]),
+  );
+  return {
+    images: images.map(absolute),
+    subjects,
+    mode: flags.mode,
+    thresholds: flags.threshold,
+    models,
+    rotations: flags.rotate,
+    anonymisation:
+      flags.detectOnly === true
+        ? undefined
+        : {
+            method: flags.method,
+            shape: flags.mask,
+            margin: flags.margin,
+            colour: flags.colour,
+            squares: flags.squares,
+            ...(flags.picture === undefined ? {} : { picture: absolute(flags.picture) }),
+          },
+    output: {
+      folder: flags.output === undefined ? undefined : absolute(flags.output),
+      suffix: flags.suffix,
+      format: flags.format,
+      quality: flags.quality,
+      keepMetadata: flags.keepMetadata === true,
+      overwrite: flags.overwrite === true,
+      drawn: flags.draw === true,
+    },
+    workers: flags.workers,
+    resume: flags.resume === true,
+  };
+}
+
+function absolute(path: string): string {
+  return isAbsolute(path) ? path : resolve(path);
+}
+
+function threshold(written: string, before: PerSubject<number>): PerSubject<number> {
+  const { subject, value } = assignment(written);
+  const least = number(value, 0, 1);
+  return subject ? { ...before, [subject]: least } : Object.fromEntries(SUBJECTS.map((one) => [one, least]));
+}
+
+function model(written: string, before: PerSubject<string>): PerSubject<string> {
+  const { subject, value } = assignment(written);
+  if (!subject || value === '') throw new InvalidArgumentError(t('It must be such as face=model.onnx.'));
+  return { ...before, [subject]: value };
+}
+
+/** `face=0.4` */
+function assignment(written: string): { readonly subject: Subject | undefined; readonly value: string } {
+  const subject = SUBJECTS.find((one) => written.startsWith(`${one}=`));
+  return { subject, value: subject ? written.slice(subject.length + 1) : written };
+}
+
+function rotations(written: string): readonly Rotation[] {
+  return written.split(',').map((part) => {
+    const angle = ([90, 180, 270] as const).find((one) => String(one) === part.trim());
+    if (angle === undefined) throw new InvalidArgumentError(t('There are: {0}', '90, 180, 270'));
+    return angle;
+  });
+}
+
+function colour(written: string): string {
+  if (!/^#[0-9a-f]{6}$/iu.test(written))
+    throw new InvalidArgumentError(t('It must be a colour such as #1f2a37.'));
+  return written;
+}
+
+function suffix(written: string): string {
+  if (!/^[^/\\:*?"<>|\0]+$/u.test(written)) throw new InvalidArgumentError(t('It must be a part of a name.'));
+  return written;
+}
+
+function reportFile(written: string): string {
+  if (!/\.(?:md|json)$/iu.test(written))
+    throw new InvalidArgumentError(t('Its name must end in .md or .json.'));
+  return written;
+}
+
+function whole(written: string, least: number, most: number): number {
+  const value = number(written, least, most);
+  if (!Number.isInteger(value)) throw new InvalidArgumentError(t('It must be a whole number.'));
+  return value;
+}
+
+function number(written: string, least: number, most: number): number {
+  const value = Number(written);
+  if (written.trim() === '' || !(value >= least && value <= most)) {
+    throw new InvalidArgumentError(t('It must be a number from {0} to {1}.', least, most));
+  }
+  return value;
+}

@@ -1,0 +1,190 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { t } from '@vscode/l10n';
+import type { Painter } from '../anonymisation/painter.ts';
+import type { Detector } from '../detection/detection.ts';
+import { encodePicture } from '../images/encode.ts';
+import { ImageFault } from '../images/fault.ts';
+import { formatOfName, type PictureFormat } from '../images/format.ts';
+import type { Picture } from '../images/picture.ts';
+import { decodePicture, readBounded, readHeader } from '../images/read.ts';
+import { storeWhole } from '../images/store.ts';
+import { rasterOf } from '../images/view.ts';
+import { boxesPicture } from './boxes-picture.ts';
+import type { Budget } from './budget.ts';
+import { coverAll } from './cover.ts';
+import { applyDecisions, readDecisions } from './decisions.ts';
+import type { Journal } from './journal.ts';
+import { outputOf, type PlannedImage } from './plan.ts';
+import type { BlurTask, DoneImage, Found } from './task.ts';
+
+/** What all images of a task share. */
+export interface Workshop {
+  readonly task: BlurTask;
+  readonly detectors: readonly Detector[];
+  /** Undefined to detect only. */
+  readonly painter: Painter | undefined;
+  readonly journal: Journal | undefined;
+  /** Pixels that are in memory at once. */
+  readonly pixels: Budget;
+  /** Images that are looked at, at once: while a model answers for one, the next is made ready. */
+  readonly looks: Budget;
+  /** The files that no result may replace; see `fileId`. */
+  readonly originals: ReadonlySet<string>;
+  /** Where results of this run go already. */
+  readonly claimed: Set<string>;
+  readonly target: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Reads an image, finds what it shows, and writes it without that.
+ * @throws ImageFault, or what the signal was aborted with. Nothing is left half-written.
+ */
+export async function blurImage(planned: PlannedImage, workshop: Workshop): Promise<DoneImage> {
+  const { task, pixels, signal } = workshop;
+  signal?.throwIfAborted();
+  const bytes = await readBounded(planned.image);
+  const header = await readHeader(bytes);
+  const format = task.output.format ?? header.format;
+  const places = await placesOf(planned, format, workshop);
+  const release = await pixels.take(header.pixels);
+  try {
+    signal?.throwIfAborted();
+    return await finish(planned.image, bytes, format, places, workshop);
+  } finally {
+    release();
+  }
+}
+
+async function finish(
+  image: string,
+  bytes: Buffer,
+  format: PictureFormat,
+  places: Places,
+  workshop: Workshop,
+): Promise<DoneImage> {
+  const { task, painter } = workshop;
+  const began = performance.now();
+  const picture = await decodePicture(bytes);
+  const decisions = await readDecisions(image, picture);
+  const read = performance.now();
+  const leave = await workshop.looks.take(1);
+  const looked = performance.now();
+  const seen = await detectAll(picture, workshop).finally(leave);
+  const { detections, counts } = decisions
+    ? applyDecisions(seen, decisions)
+    : { detections: seen, counts: undefined };
+  const detected = performance.now();
+  workshop.signal?.throwIfAborted();
+  if (places.drawn !== undefined)
+    await store(places.drawn, await boxesPicture(picture, detections), workshop);
+  if (painter && task.anonymisation && places.output !== undefined) {
+    await coverAll(picture, detections, task.anonymisation, painter);
+    await store(
+      places.output,
+      await encodePicture(picture, { format, quality: task.output.quality }),
+      workshop,
+    );
+  }
+  return {
+    image,
+    state: 'done',
+    output: places.output,
+    ...(places.drawn === undefined ? {} : { drawn: places.drawn }),
+    width: picture.width,
+    height: picture.height,
+    pages: picture.pages.length,
+    detections,
+    ...(counts ? { decisions: counts } : {}),
+    remarks: remarksOn(image, picture, format, painter !== undefined),
+    time: { read: read - began, detect: detected - looked, write: performance.now() - detected },
+  };
+}
+
+async function detectAll(picture: Picture, { detectors, task, signal }: Workshop): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const page of picture.pages.keys()) {
+    const raster = await rasterOf(picture, page);
+    for (const detector of detectors) {
+      const threshold = detector.models[0] && task.thresholds[detector.models[0].subject];
+      const options = {
+        mode: task.mode,
+        ...(threshold === undefined ? {} : { threshold }),
+        rotations: task.rotations,
+      };
+      const detections = await detector.detect(raster, options, signal);
+      found.push(...detections.map((one): Found => (picture.pages.length > 1 ? { ...one, page } : one)));
+    }
+  }
+  return found;
+}
+
+interface Places {
+  /** Undefined to detect only. */
+  readonly output: string | undefined;
+  readonly drawn: string | undefined;
+}
+
+/** Where results go. Refused before any work is done: what would replace an original, or a file that is not ours. */
+async function placesOf(planned: PlannedImage, format: PictureFormat, workshop: Workshop): Promise<Places> {
+  const path = outputOf(planned, format);
+  const output = workshop.painter ? path : undefined;
+  const drawn = workshop.task.output.drawn ? drawnPath(path) : undefined;
+  for (const place of [output, drawn]) if (place !== undefined) await claim(place, workshop);
+  return { output, drawn };
+}
+
+/** `photo.blurred.png` has its boxes in `photo.blurred.boxes.jpg`. */
+function drawnPath(output: string): string {
+  return join(dirname(output), `${basename(output, extname(output))}.boxes.jpg`);
+}
+
+async function claim(place: string, { claimed, originals, journal, task }: Workshop): Promise<void> {
+  const name = place.toLowerCase();
+  if (claimed.has(name)) {
+    throw new ImageFault(t('Its result would be "{0}", which is that of another image', basename(place)));
+  }
+  claimed.add(name);
+  const there = await fileId(place);
+  if (there === undefined) return;
+  if (originals.has(there)) {
+    throw new ImageFault(t('Its result would replace the original "{0}"', basename(place)));
+  }
+  if (task.output.overwrite || journal?.owns(place) === true) return;
+  throw new ImageFault(t('"{0}" is there already, and was not made by Vitruve', basename(place)));
+}
+
+/** What tells a file from all others whatever its name; undefined for none. */
+export async function fileId(path: string): Promise<string | undefined> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found && `${found.dev}:${found.ino}`;
+}
+
+async function store(path: string, bytes: Buffer, { target, task, journal }: Workshop): Promise<void> {
+  await storeWhole(path, bytes, {
+    within: target,
+    replace: task.output.overwrite || journal?.owns(path) === true,
+  });
+}
+
+function remarksOn(
+  image: string,
+  { format: found, pages }: Picture,
+  written: PictureFormat,
+  applied: boolean,
+): readonly string[] {
+  const remarks: string[] = [];
+  const promised = formatOfName(image);
+  if (promised !== undefined && promised !== found) {
+    remarks.push(t('Its name promises {0}, and it is {1}', promised.toUpperCase(), found.toUpperCase()));
+  }
+  const model = pages[0]?.model;
+  if (applied && model === 'cmyk' && written !== 'jpeg' && written !== 'tiff') {
+    remarks.push(t('Its printing colours (CMYK) became those of screens (sRGB)'));
+  }
+  if (applied && (pages[0]?.maximum ?? 0) > 255 && written !== 'png' && written !== 'tiff') {
+    remarks.push(t('Its 16 bits a channel became 8'));
+  }
+  return remarks;
+}

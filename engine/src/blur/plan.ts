@@ -1,0 +1,129 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, parse, relative, sep } from 'node:path';
+import { t } from '@vscode/l10n';
+import picomatch from 'picomatch';
+import { reasonOf } from '../images/fault.ts';
+import { endingFor, formatOfName, type PictureFormat } from '../images/format.ts';
+import type { BlurTask, OutputForm } from './task.ts';
+import { picturesIn } from './walk.ts';
+
+/** An image and where its result goes. */
+export interface PlannedImage {
+  readonly image: string;
+  /** The path of the result without its ending, which depends on what the image is. */
+  readonly stem: string;
+}
+
+export interface Plan {
+  readonly images: readonly PlannedImage[];
+  /** What was asked for and cannot be had. */
+  readonly faults: readonly { readonly path: string; readonly reason: string }[];
+  /** The folder that all images lie in. */
+  readonly root: string;
+  /** The folder that all results lie in. */
+  readonly target: string;
+}
+
+/**
+ * Finds the images of a task and where each result goes. In the output folder they lie as the images do; beside their
+ * originals they have a suffix. Results of earlier runs are no images, unless they are named one by one.
+ */
+export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Promise<Plan> {
+  const faults: { path: string; reason: string }[] = [];
+  const roots: string[] = [];
+  const found = new Map<string, string>();
+  for (const asked of task.images) {
+    const source = await sourceOf(asked);
+    if (!source) {
+      faults.push({ path: asked, reason: t('There is no such file or folder') });
+      continue;
+    }
+    roots.push(source.root);
+    if (source.file) await add(found, asked);
+    else {
+      const unread = (path: string, error: unknown): void => {
+        faults.push({ path, reason: t('The folder cannot be read: {0}', reasonOf(error)) });
+      };
+      const matches = source.matches;
+      for await (const path of picturesIn(source.root, (inner) => isResult(inner, task.output), unread)) {
+        if (matches(relative(source.root, path).split(sep).join('/'))) await add(found, path);
+      }
+    }
+  }
+  const root = commonFolder(roots);
+  const images = [...found.values()];
+  return {
+    images: withStems(images, root, task.output),
+    faults,
+    root,
+    target: task.output.folder ?? root,
+  };
+}
+
+type Source =
+  | { readonly root: string; readonly file: true }
+  | { readonly root: string; readonly file: false; readonly matches: (path: string) => boolean };
+
+/** What a path or a pattern stands for; undefined for what does not exist. A name that exists is no pattern. */
+async function sourceOf(asked: string): Promise<Source | undefined> {
+  const there = await stat(asked).catch(() => undefined);
+  if (there?.isDirectory() === true) return { root: asked, file: false, matches: () => true };
+  if (there) return { root: dirname(asked), file: true };
+  const { base, glob, isGlob } = picomatch.scan(asked.split(sep).join('/'));
+  return isGlob ? { root: base, file: false, matches: picomatch(glob, { nocase: true }) } : undefined;
+}
+
+/** An image that is named twice, or by way of a link, is one image. */
+async function add(found: Map<string, string>, path: string): Promise<void> {
+  const real = await realpath(path).catch(() => path);
+  if (!found.has(real)) found.set(real, path);
+}
+
+/** Whether a path is where results go. */
+function isResult(path: string, { folder, suffix }: OutputForm): boolean {
+  return folder === undefined ? parse(path).name.endsWith(suffix) : path === folder;
+}
+
+/** The deepest folder that holds all of them. */
+function commonFolder(folders: readonly string[]): string {
+  const [first, ...others] = folders;
+  if (first === undefined) return process.cwd();
+  return others.reduce((common, folder) => {
+    let shared = common;
+    while (folder !== shared && !folder.startsWith(shared.endsWith(sep) ? shared : shared + sep))
+      shared = dirname(shared);
+    return shared;
+  }, first);
+}
+
+/** Gives each image its own place: of images that would meet there, each keeps its ending in its name. */
+function withStems(images: readonly string[], root: string, output: OutputForm): readonly PlannedImage[] {
+  const plain = images.map((image) => ({ image, stem: stemOf(image, parse(image).name, root, output) }));
+  const counts = new Map<string, number>();
+  for (const { image, stem } of plain) {
+    const place = placeOf(stem, image, output.format);
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return plain.map((planned) => {
+    const { image, stem } = planned;
+    return (counts.get(placeOf(stem, image, output.format)) ?? 0) > 1
+      ? { image, stem: stemOf(image, basename(image).replaceAll('.', '-'), root, output) }
+      : planned;
+  });
+}
+
+/** Names that differ in case alone are one on some systems. */
+function placeOf(stem: string, image: string, format: PictureFormat | undefined): string {
+  return (stem + (format ?? formatOfName(image) ?? extname(image))).toLowerCase();
+}
+
+function stemOf(image: string, name: string, root: string, { folder, suffix }: OutputForm): string {
+  return folder === undefined
+    ? join(dirname(image), name + suffix)
+    : join(folder, relative(root, dirname(image)), name);
+}
+
+/** Where the result of an image goes. */
+export function outputOf({ image, stem }: PlannedImage, format: PictureFormat): string {
+  return stem + endingFor(format, image);
+}

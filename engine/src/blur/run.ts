@@ -1,0 +1,128 @@
+import { dirname } from 'node:path';
+import { painterFor } from '../anonymisation/painters.ts';
+import type { Detector, Subject } from '../detection/detection.ts';
+import { ImageFault, reasonOf } from '../images/fault.ts';
+import { READ_LIMITS } from '../images/read.ts';
+import { clearLeftovers } from '../images/store.ts';
+import { Budget } from './budget.ts';
+import { blurImage, fileId, type Workshop } from './image.ts';
+import { Journal } from './journal.ts';
+import { planImages, type PlannedImage } from './plan.ts';
+import type { BlurResult, BlurTask, ImageResult } from './task.ts';
+
+/** Images that are looked at, at once. A model uses all cores, so that more would make each slower and none sooner. */
+const AT_ONCE = 2;
+
+/** What a task needs of the process that runs it. */
+export interface Surroundings {
+  /** @throws ModelFault for a model that cannot be used. */
+  readonly detectorFor: (subject: Subject, model: string | undefined) => Promise<Detector>;
+  /** Called when an image is done, whatever became of it. */
+  readonly onImage?: (progress: {
+    readonly done: number;
+    readonly total: number;
+    readonly image: ImageResult;
+  }) => void;
+  /** Images that are done stay; the result says which were not. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs a task: a broken image is reported and the others are done all the same.
+ * @throws ModelFault, ImageFault (of the replacement picture) or TaskFault when it cannot begin.
+ */
+export async function runBlur(task: BlurTask, surroundings: Surroundings): Promise<BlurResult> {
+  const began = new Date();
+  const start = performance.now();
+  const painter = task.anonymisation && (await painterFor(task.anonymisation));
+  const detectors = await Promise.all(
+    task.subjects.map((subject) => surroundings.detectorFor(subject, task.models[subject])),
+  );
+  const models = detectors.flatMap((detector) => detector.models);
+  const plan = await planImages(task);
+  const writes = painter !== undefined || task.output.drawn;
+  const journal =
+    writes && plan.images.length > 0 ? await Journal.open(plan.target, task, models) : undefined;
+  const faults = plan.faults.map(({ path, reason }): ImageResult => ({
+    image: path,
+    state: 'failed',
+    reason,
+  }));
+  const total = faults.length + plan.images.length;
+  for (const [index, image] of faults.entries()) surroundings.onImage?.({ done: index + 1, total, image });
+  const workshop: Workshop = {
+    task,
+    detectors,
+    painter,
+    journal,
+    pixels: new Budget(READ_LIMITS.pixels),
+    looks: new Budget(AT_ONCE),
+    originals: await originalsOf(plan.images),
+    claimed: new Set(),
+    target: plan.target,
+    signal: surroundings.signal,
+  };
+  if (writes) {
+    for (const folder of new Set(plan.images.map(({ stem }) => dirname(stem)))) await clearLeftovers(folder);
+  }
+  try {
+    const images = await inParallel(plan.images, task.workers, async (planned, done) => {
+      const image = await resultOf(planned, workshop);
+      surroundings.onImage?.({ done: faults.length + done(), total, image });
+      return image;
+    });
+    return {
+      images: [...faults, ...images],
+      models,
+      began: began.toISOString(),
+      time: performance.now() - start,
+    };
+  } finally {
+    await journal?.close();
+  }
+}
+
+async function resultOf(planned: PlannedImage, workshop: Workshop): Promise<ImageResult> {
+  const { image } = planned;
+  const { task, journal, signal } = workshop;
+  try {
+    if (signal?.aborted === true) return { image, state: 'cancelled' };
+    const earlier = task.resume ? await journal?.finished(image) : undefined;
+    if (earlier) return { image, state: 'skipped', earlier };
+    const result = await blurImage(planned, workshop);
+    await journal?.add(result);
+    return result;
+  } catch (error) {
+    if (signal?.aborted === true) return { image, state: 'cancelled' };
+    // Whatever a decoder or a model meets in one image must not end the task.
+    return { image, state: 'failed', reason: error instanceof ImageFault ? error.message : reasonOf(error) };
+  }
+}
+
+async function originalsOf(images: readonly PlannedImage[]): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const { image } of images) {
+    const id = await fileId(image);
+    if (id !== undefined) ids.add(id);
+  }
+  return ids;
+}
+
+/** Runs `work` on all items, `workers` at once; the results in the order of the items. */
+async function inParallel<T, R>(
+  items: readonly T[],
+  workers: number,
+  work: (item: T, done: () => number) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = [];
+  let next = 0;
+  let finished = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index];
+      if (item !== undefined) results[index] = await work(item, () => ++finished);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(workers, items.length)) }, worker));
+  return results;
+}

@@ -1,0 +1,85 @@
+import sharp, { type Sharp } from 'sharp';
+import { t } from '@vscode/l10n';
+import { ImageFault, reasonOf } from './fault.ts';
+import type { PictureFormat } from './format.ts';
+import type { ColourModel, Picture } from './picture.ts';
+
+export interface EncodeOptions {
+  readonly format: PictureFormat;
+  /** 1 to 100; that which is visually lossless for the format otherwise. */
+  readonly quality: number | undefined;
+}
+
+/** Visually lossless for photos. PNG and TIFF lose nothing. */
+const QUALITY = { jpeg: 92, webp: 90, avif: 75, tiff: 100, png: 100, gif: 100 } as const;
+
+/** Formats that hold several pages. */
+const PAGED: readonly PictureFormat[] = ['gif', 'webp', 'tiff'];
+
+/** Transparent parts of a picture whose new format has no transparency. */
+const GROUND = '#ffffff';
+
+/**
+ * The bytes of a picture in a format, with its colour profile and nothing else of what its file said of itself: no camera,
+ * place, comment or thumbnail.
+ * @throws ImageFault when the format cannot hold the picture.
+ */
+export async function encodePicture(picture: Picture, { format, quality }: EncodeOptions): Promise<Buffer> {
+  const { pages, file, origin } = picture;
+  const [first] = pages;
+  if (!first) throw new ImageFault(t('The picture is empty'));
+  if (pages.length > 1 && !PAGED.includes(format)) {
+    throw new ImageFault(t('It has {0} pages, and {1} holds one', pages.length, format.toUpperCase()));
+  }
+  const space = spaceIn(format, first.model, first.maximum > 255);
+  const image = sharp(file, { limitInputPixels: false, pages: pages.length > 1 ? -1 : 1 });
+  if (space === 'cmyk') image.pipelineColourspace('cmyk');
+  if (format === 'jpeg' && first.alpha) image.flatten({ background: GROUND });
+  image.toColourspace(space);
+  // A profile describes the colours that it came with, and no others.
+  if (origin.profile && modelOf(space) === first.model) image.keepIccProfile();
+  try {
+    return await written(image, picture, format, quality ?? QUALITY[format]).toBuffer();
+  } catch (error) {
+    throw new ImageFault(t('It cannot be written as {0}: {1}', format.toUpperCase(), reasonOf(error)));
+  }
+}
+
+function written(image: Sharp, { origin, pages }: Picture, format: PictureFormat, quality: number): Sharp {
+  const animation = {
+    ...(origin.delay && pages.length > 1 ? { delay: [...origin.delay] } : {}),
+    ...(origin.loop !== undefined && pages.length > 1 ? { loop: origin.loop } : {}),
+  };
+  switch (format) {
+    case 'jpeg':
+      return image.jpeg({ quality, chromaSubsampling: origin.fullColour ? '4:4:4' : '4:2:0' });
+    case 'png':
+      return image.png({ compressionLevel: 6 });
+    case 'webp':
+      return image.webp({ quality, ...animation });
+    case 'tiff':
+      return image.tiff({ compression: 'lzw', predictor: 'horizontal' });
+    case 'avif':
+      return image.avif({ quality, effort: 3 });
+    case 'gif':
+      return image.gif({ ...animation });
+  }
+}
+
+/** The colours of a picture in a format: as they are where the format has them. */
+function spaceIn(
+  format: PictureFormat,
+  model: ColourModel,
+  deep: boolean,
+): 'srgb' | 'rgb16' | 'b-w' | 'grey16' | 'cmyk' {
+  const keepsDepth = deep && (format === 'png' || format === 'tiff');
+  if (model === 'cmyk' && (format === 'jpeg' || format === 'tiff')) return 'cmyk';
+  if (model === 'grey' && (format === 'jpeg' || format === 'png' || format === 'tiff')) {
+    return keepsDepth ? 'grey16' : 'b-w';
+  }
+  return keepsDepth ? 'rgb16' : 'srgb';
+}
+
+function modelOf(space: ReturnType<typeof spaceIn>): ColourModel {
+  return space === 'cmyk' ? 'cmyk' : space === 'b-w' || space === 'grey16' ? 'grey' : 'rgb';
+}

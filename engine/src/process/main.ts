@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { languageOf, setLanguage } from '@vitruve/manifests/language';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import version from '../../package.json' with { type: 'json' };
+import { createDetector } from '../detection/detector.ts';
+import { abandonPictures } from '../images/store.ts';
+import { serve } from './serve.ts';
+
+/**
+ * The engine as a process of its own: a fault in a native module ends it, and not the editor. It is asked over the standard
+ * input and output; what libraries print goes to the standard error. Its arguments are the language, and where the French
+ * texts are.
+ */
+async function main([language, texts]: readonly string[]): Promise<void> {
+  // Messages are framed: anything else on the standard output would break them.
+  const output = process.stdout;
+  for (const name of ['log', 'info', 'debug'] as const) console[name] = console.error;
+  await chooseLanguage(language, texts);
+  const connection = createMessageConnection(
+    new StreamMessageReader(process.stdin),
+    new StreamMessageWriter(output),
+  );
+  connection.onClose(() => {
+    // The editor is gone: nobody waits for what is still being done.
+    abandonPictures();
+    process.exit(0);
+  });
+  serve(connection, createDetector, version.version);
+}
+
+async function chooseLanguage(tag: string | undefined, texts: string | undefined): Promise<void> {
+  if (languageOf(tag) === 'en' || texts === undefined) return;
+  const parsed = JSON.parse(await readFile(texts, 'utf8')) as Record<string, string>;
+  setLanguage('fr', parsed);
+}
+
+process.once('SIGTERM', () => {
+  abandonPictures();
+  process.exit(0);
+});
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,24 @@
+import type { Box } from '../detection/box.ts';
+import type { Detector, Subject } from '../detection/detection.ts';
+import type { Raster } from '../images/raster.ts';
+
+/** A detector that sees what it is told to. */
+export function seeing(
+  boxes: (image: Raster) => readonly Box[],
+  { subject = 'face', pause = 0 }: { readonly subject?: Subject; readonly pause?: number } = {},
+): Detector {
+  return {
+    models: [{ id: `fake-${subject}`, subject, hash: 'f'.repeat(64), licence: 'MIT' }],
+    detect: async (image, _options, signal) => {
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+      signal?.throwIfAborted();
+      return boxes(image).map((box) => ({ subject, box, score: 0.9, by: `fake-${subject}` }));
+    },
+    dispose: () => Promise.resolve(),
+  };
+}
+
+/** The middle of an image. */
+export function middle({ width, height }: Raster): readonly Box[] {
+  return [{ left: width / 4, top: height / 4, width: width / 2, height: height / 2 }];
+}
