@@ -89,8 +89,8 @@ describe('clusters', () => {
       same,
     );
     assert.deepEqual(cluster?.best.box, box(11, 20));
-    assert.equal(cluster?.second, 0.5);
-    assert.deepEqual([cluster?.around.left, cluster?.around.width], [10, 22]);
+    assert.equal(cluster.second, 0.5);
+    assert.deepEqual([cluster.around.left, cluster.around.width], [10, 22]);
     assert.equal(other?.second, 0);
     assert.deepEqual(more, []);
   });

@@ -137,7 +137,7 @@ function inspect(path: string, bytes: Uint8Array): OnnxFile {
   try {
     file = readOnnxFile(bytes);
   } catch (error) {
-    throw new ModelFault(t('{0} is no ONNX model: {1}', path, firstLine(error)), { cause: error });
+    throw new ModelFault(t('{0} is no ONNX model, or is damaged', path), { cause: error });
   }
   if (file.external)
     throw new ModelFault(

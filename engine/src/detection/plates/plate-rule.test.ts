@@ -32,9 +32,14 @@ const OTHERS = [
 const READ: Candidate = { text: 'AB-123-CD', confidence: 0.95, score: 0.9, width: 100, height: 22 };
 
 describe('the rule of plates', () => {
-  for (const text of PLATES) it(`takes ${text} for a plate`, () => assert.equal(readsAsPlate(text), true));
+  for (const text of PLATES)
+    it(`takes ${text} for a plate`, () => {
+      assert.equal(readsAsPlate(text), true);
+    });
   for (const text of OTHERS)
-    it(`takes "${text}" for something else`, () => assert.equal(readsAsPlate(text), false));
+    it(`takes "${text}" for something else`, () => {
+      assert.equal(readsAsPlate(text), false);
+    });
 
   it('is strong for what reads as a plate, and not for what was hardly read', () => {
     assert.equal(strengthOf(READ), 'strong');
