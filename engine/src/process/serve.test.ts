@@ -52,7 +52,9 @@ describe('The engine as a process', () => {
     start(() => Promise.resolve(seeing(middle)));
     const version = new Promise((resolve) => client.onNotification(ready, resolve));
     const counts: number[] = [];
-    client.onProgress(blurProgress, 'mine', ({ done }) => counts.push(done));
+    client.onProgress(blurProgress, 'mine', ({ done }) => {
+      counts.push(done);
+    });
     const result = await client.sendRequest(runBlur, { task: task(), progress: 'mine' });
     assert.deepEqual(await version, { version: '1.2.3' });
     assert.deepEqual(counts, [1, 2, 3]);
