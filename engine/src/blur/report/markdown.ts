@@ -129,7 +129,7 @@ function limits({ summary, settings: { anonymisation, metadata } }: Audit): stri
       'No detector finds everything: faces that are small (under 20 pixels), turned away, hidden in part or out of focus, and plates that are small, dirty or seen from the side are missed. Somebody should look at the results before they are published.',
     ),
     t(
-      'People are recognised by more than faces and plates: clothes, tattoos, voices, places, texts in the image, names of files.',
+      'People are recognised by more than faces and plates: clothes, tattoos, places, texts in the image, names of files.',
     ),
     t(
       'The originals were not changed. As long as they exist, the results are pseudonymous rather than anonymous (RGPD, recital 26).',
