@@ -6,7 +6,7 @@ import { yamlCursor, type YamlCursor } from '../../yaml/cursor.ts';
 import { writtenAt } from '../../yaml/written.ts';
 import type { KindContext } from '../kind.ts';
 import type { BlurModel } from './model.ts';
-import { nestorEntries } from './nestor-words.ts';
+import { meaningAt, nestorEntries } from './nestor-words.ts';
 import { schemaOf } from './parse.ts';
 
 type Context = KindContext<BlurModel>;
@@ -31,7 +31,7 @@ function names(context: Context, cursor: YamlCursor): readonly Completion[] {
   const [top, inner] = cursor.path;
   const paths = (choice: PathChoice): readonly Completion[] =>
     completePath(graph, document.uri, cursor, choice);
-  switch (top) {
+  switch (String(top)) {
     case 'images':
       return paths(PICTURES);
     case 'models':
@@ -63,9 +63,7 @@ function titleOf(title: unknown): string | undefined {
 function nestorPaths({ graph, document, model }: Context, cursor: YamlCursor): readonly Completion[] {
   const { uri } = document;
   const entries = nestorEntries(model.documents[0]?.root ?? null);
-  const meaning = entries.find(({ values }) =>
-    values.some(({ span }) => span.start <= cursor.span.start && cursor.span.end <= span.end),
-  )?.meaning;
+  const meaning = cursor.role === 'key' ? undefined : meaningAt(cursor.path);
   if (meaning === 'modelsPath' || meaning === 'output') return completePath(graph, uri, cursor, FOLDERS);
   if (meaning === 'images') return completePath(graph, uri, cursor, PICTURES);
   if (meaning !== 'faceModel' && meaning !== 'plateModel') return [];

@@ -1,5 +1,4 @@
-import type { YamlPair, YamlScalar } from '../../yaml/node.ts';
-import { isMap, isScalar, isSeq, scalarsOf, type YamlNode } from '../../yaml/node.ts';
+import { isMap, isScalar, isSeq, scalarsOf, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
 import type { BlurAction, BlurSubject } from './model.ts';
 
 /**
@@ -56,7 +55,7 @@ export function nestorEntries(root: YamlNode | null): readonly NestorEntry[] {
       const words = [...above, ...wordsOf(pair.key.text)];
       if (isMap(pair.value)) walk(pair.value, words);
       else {
-        const meaning = meaningOf(words, pair);
+        const meaning = meaningOf(words, pair.value);
         if (meaning) entries.push({ meaning, key: pair.key, values: scalarsOf(pair.value ?? undefined) });
       }
     }
@@ -65,7 +64,14 @@ export function nestorEntries(root: YamlNode | null): readonly NestorEntry[] {
   return entries;
 }
 
-function meaningOf(words: readonly string[], { value }: YamlPair): NestorMeaning | undefined {
+/** What a key is about whose text is still to be written; its path from the root. */
+export function meaningAt(path: readonly (string | number)[]): NestorMeaning | undefined {
+  const words = path.flatMap((step) => (typeof step === 'string' ? wordsOf(step) : []));
+  const at = { start: 0, end: 0 };
+  return meaningOf(words, { type: 'scalar', span: at, value: '?', text: '?', style: 'quoted' });
+}
+
+function meaningOf(words: readonly string[], value: YamlNode | null): NestorMeaning | undefined {
   const has = (kind: RegExp): boolean => words.some((word) => kind.test(word));
   const scalar = isScalar(value) ? value : undefined;
   const isText = typeof scalar?.value === 'string' && scalar.text !== '';
