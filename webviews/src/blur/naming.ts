@@ -27,7 +27,7 @@ export function stateName(item: Item, items: readonly Item[]): string {
     case 'moved':
       return t('moved');
     case 'removed':
-      return t('removed');
+      return t('struck out');
     case 'left':
       return t('left alone');
     case 'seen':
