@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { batchOfPlanes, cropped, enlargedPlanes, fitted, paddedSize, planes, resized } from './tensor.ts';
+import { cropped, enlargedPlanes, fitted, paddedSize, planes, resized, together } from './tensor.ts';
 
 const form = {
   order: 'rgb',
@@ -22,11 +22,8 @@ describe('inputs of models', () => {
   });
 
   it('hold several images one after another', () => {
-    const { shape, data } = batchOfPlanes(
-      [pixel, { ...pixel, data: Uint8Array.of(10, 20, 30) }],
-      form,
-      [1, 1],
-    );
+    const other = { ...pixel, data: Uint8Array.of(10, 20, 30) };
+    const { shape, data } = together([planes(pixel, form), planes(other, form)]);
     assert.deepEqual(shape, [2, 3, 1, 1]);
     assert.deepEqual([...data], [1, 1, 2, 0, 0, 0]);
   });

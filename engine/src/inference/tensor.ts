@@ -100,20 +100,13 @@ export async function scaledPlanes(
   return planes(await resized(image, width, height), form, size, inner);
 }
 
-/** Several images of one size as one input. */
-export function batchOfPlanes(
-  images: readonly Raster[],
-  form: PixelForm,
-  [width, height]: readonly [number, number],
-): ModelInput {
-  const each = 3 * width * height;
-  const data = new Float32Array(each * images.length);
-  for (const [index, image] of images.entries())
-    fillPlanes(data.subarray(index * each, (index + 1) * each), image, form, [width, height], {
-      left: 0,
-      top: 0,
-    });
-  return { shape: [images.length, 3, height, width], data };
+/** Several inputs of one size as one. */
+export function together(inputs: readonly ModelInput[]): ModelInput {
+  const [, ...shape] = inputs[0]?.shape ?? [];
+  const each = shape.reduce((product, side) => product * side, 1);
+  const data = new Float32Array(each * inputs.length);
+  for (const [index, input] of inputs.entries()) data.set(input.data, index * each);
+  return { shape: [inputs.length, ...shape], data };
 }
 
 function fillPlanes(

@@ -32,7 +32,7 @@ export function faceFinder(session: ModelSession): Finder {
       );
       signal?.throwIfAborted();
       const kept =
-        threshold === undefined && mode === 'standard' ? await confirmed(session, image, faces) : faces;
+        threshold === undefined && mode !== 'strict' ? await confirmed(session, image, faces) : faces;
       return kept.map(({ best }): Found => ({ box: best.box, score: best.score }));
     },
   };
