@@ -27,6 +27,8 @@ export function isTaken(strength: Strength | undefined, mode: Mode): boolean {
 
 const READABLE = 0.4;
 const UNREADABLE = 0.75;
+/** What is read with less is not what is written, often enough. */
+const UNSURE = 0.9;
 /** Vowels, as a part of the letters, of which words have more. */
 const VOWELS = 0.2;
 
@@ -48,7 +50,7 @@ function isWeak({ text, confidence, score, width, height }: Candidate, aspect: n
   const signs = alphanumerics(text);
   if (/\d/u.test(signs)) return signs.length >= 3 && signs.length <= 11 && aspect >= 1;
   // What is larger than this would be readable, unless it is as blurred as plates of moving cars are.
-  return confidence < UNREADABLE && aspect >= (height < 60 ? 1.3 : 2);
+  return confidence < UNSURE && aspect >= (height < 60 ? 1.3 : 2);
 }
 
 /** Whether a text has the characters that plates have. */
