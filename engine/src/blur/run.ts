@@ -2,7 +2,6 @@ import { dirname } from 'node:path';
 import { painterFor } from '../anonymisation/painters.ts';
 import type { Detector, Subject } from '../detection/detection.ts';
 import { ImageFault, reasonOf } from '../images/fault.ts';
-import { READ_LIMITS } from '../images/read.ts';
 import { clearLeftovers } from '../images/store.ts';
 import { Budget } from './budget.ts';
 import { blurImage, fileId, type Workshop } from './image.ts';
@@ -12,6 +11,9 @@ import type { BlurResult, BlurTask, ImageResult } from './task.ts';
 
 /** Images that are looked at, at once. A model uses all cores, so that more would make each slower and none sooner. */
 const AT_ONCE = 2;
+
+/** Pixels that are in memory at once; a larger image is alone there. One takes about 9 bytes. */
+const PIXELS_AT_ONCE = 120_000_000;
 
 /** What a task needs of the process that runs it. */
 export interface Surroundings {
@@ -55,7 +57,7 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
     detectors,
     painter,
     journal,
-    pixels: new Budget(READ_LIMITS.pixels),
+    pixels: new Budget(PIXELS_AT_ONCE),
     looks: new Budget(AT_ONCE),
     originals: await originalsOf(plan.images),
     claimed: new Set(),
