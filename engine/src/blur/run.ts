@@ -12,7 +12,7 @@ import type { BlurResult, BlurTask, ImageResult } from './task.ts';
 /** Images that are looked at, at once. A model uses all cores, so that more would make each slower and none sooner. */
 const AT_ONCE = 2;
 
-/** Pixels that are in memory at once; a larger image is alone there. One takes about 9 bytes. */
+/** Pixels that are in memory at once; a larger image is alone there. It takes 5 bytes a pixel, and 16 bits twice as many. */
 const PIXELS_AT_ONCE = 120_000_000;
 
 /** What a task needs of the process that runs it. */
