@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { t } from '@vscode/l10n';
 import { painterFor } from '../anonymisation/painters.ts';
 import type { Detector, Subject } from '../detection/detection.ts';
 import { ImageFault, reasonOf } from '../images/fault.ts';
@@ -92,8 +93,9 @@ async function resultOf(planned: PlannedImage, workshop: Workshop): Promise<Imag
     const earlier = task.resume ? await journal?.finished(image) : undefined;
     if (earlier) return { image, state: 'skipped', earlier };
     const result = await blurImage(planned, workshop);
-    await journal?.add(result);
-    return result;
+    if ((await journal?.add(result)) !== false) return result;
+    const remark = t('It could not be noted as done, and will be done again');
+    return { ...result, remarks: [...result.remarks, remark] };
   } catch (error) {
     if (signal?.aborted === true) return { image, state: 'cancelled' };
     // Whatever a decoder or a model meets in one image must not end the task.
