@@ -1,5 +1,6 @@
 import { ADR } from './adr/kind.ts';
 import { AMDEC } from './amdec/kind.ts';
+import { BLUR } from './blur/kind.ts';
 import { COMPOSE } from './compose/kind.ts';
 import { DOTENV } from './dotenv/kind.ts';
 import { DVC } from './dvc/kind.ts';
@@ -21,6 +22,7 @@ export const KINDS: readonly Kind[] = [
   AMDEC,
   RACI,
   PIPELINE,
+  BLUR,
   DVC,
   WORKFLOW,
   KUSTOMIZE,

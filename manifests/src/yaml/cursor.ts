@@ -36,7 +36,7 @@ export function yamlCursor(
   const before = text.slice(line.start, offset);
   if (/(?:^|\s)#/u.test(withoutQuoted(before))) return undefined;
   const reader = new BlockReader(text, document);
-  return reader.read(line, offset);
+  return reader.readFlow(offset) ?? reader.read(line, offset);
 }
 
 interface TextLine {
@@ -64,6 +64,13 @@ class BlockReader {
   constructor(text: string, document: YamlDocument | undefined) {
     this.#text = text;
     this.#document = document;
+  }
+
+  /** The place in a document that is one flow collection, as all of JSON is. */
+  readFlow(offset: number): YamlCursor | undefined {
+    const root = this.#document?.root;
+    if (!root || root.type === 'scalar' || !root.flow || root.span.start >= offset) return undefined;
+    return this.#flow([], root.span.start, offset);
   }
 
   read(line: TextLine, offset: number): YamlCursor {

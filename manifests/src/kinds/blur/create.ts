@@ -1,0 +1,45 @@
+import { t } from '@vscode/l10n';
+import { titledFile } from '../../paths/titled-file.ts';
+import type { WorkspaceChange } from '../../text/change.ts';
+import { plainOrQuoted } from '../../yaml/written.ts';
+import type { NewManifest } from '../kind.ts';
+
+const NAMING = { untitled: 'photos', extension: '.blur.yaml' };
+
+/** The templates, in the user's language. */
+export function templates(): readonly { id: string; label: string }[] {
+  return [
+    { id: 'publish', label: t('Publish: faces and plates are covered, with a report for the register') },
+    { id: 'detect', label: t('Detect: only say where they are, to review them') },
+  ];
+}
+
+/** A configuration to change. */
+export function createBlur({ root, title, template, language, graph }: NewManifest): WorkspaceChange[] {
+  const french = language === 'fr';
+  const why = french
+    ? 'Publier des photos sans les personnes ni les véhicules qui y passent'
+    : 'To publish photos without the people and vehicles that pass by in them';
+  const lines = [
+    'version: 1',
+    `name: ${plainOrQuoted(title)}`,
+    `description: ${plainOrQuoted(why)}`,
+    'images:',
+    '  - photos',
+    'subjects: [face, plate]',
+    ...(template === 'detect'
+      ? ['task: detect', 'reports:', '  - reports/boxes.coco.json']
+      : [
+          'mode: strict',
+          'anonymisation:',
+          '  method: solid',
+          'output:',
+          '  folder: published',
+          'reports:',
+          '  - reports/blur.pdf',
+        ]),
+    '',
+  ];
+  const uri = titledFile(root, title, NAMING, (candidate) => graph.fileExists(candidate));
+  return [{ kind: 'create', uri, text: lines.join('\n') }];
+}

@@ -1,0 +1,23 @@
+import type { Kind } from '../kind.ts';
+import { completeBlur } from './complete.ts';
+import { createBlur, templates } from './create.ts';
+import { isBlur } from './detect.ts';
+import { blurOutline, hoverBlur } from './explain.ts';
+import type { BlurModel } from './model.ts';
+import { parseBlur } from './parse.ts';
+import { BLUR_RULES } from './rules/index.ts';
+
+/** How pictures are anonymised: `*.blur.yaml`, and the `nestor-ai-config.json` that the services of Nestor share. */
+export const BLUR: Kind<BlurModel> = {
+  id: 'blur',
+  detect: isBlur,
+  parse: parseBlur,
+  rules: BLUR_RULES,
+  complete: completeBlur,
+  hover: hoverBlur,
+  outline: blurOutline,
+  get templates() {
+    return templates();
+  },
+  create: createBlur,
+};

@@ -1,0 +1,65 @@
+import type { YamlDocument, YamlMap, YamlScalar } from '../../yaml/node.ts';
+
+/** What is made unrecognisable; the same words as the engine's. */
+export const BLUR_SUBJECTS = ['face', 'plate'] as const;
+export type BlurSubject = (typeof BLUR_SUBJECTS)[number];
+
+/** What is done with the pictures. */
+export type BlurAction = 'blur' | 'detect';
+
+export interface BlurModel {
+  /** `nestor`: the configuration that the services of Nestor share, which holds more than Vitruve reads. */
+  readonly form: 'blur' | 'nestor';
+  readonly documents: readonly YamlDocument[];
+  /** Undefined while nothing is written yet. */
+  readonly settings: BlurSettings | undefined;
+}
+
+/** What a configuration says of how pictures are anonymised. What it leaves out is up to the engine. */
+export interface BlurSettings {
+  readonly root: YamlMap;
+  readonly name: YamlScalar | undefined;
+  readonly owner: YamlScalar | undefined;
+  readonly decisions: readonly YamlScalar[];
+  readonly images: readonly YamlScalar[];
+  readonly task: Said<BlurAction> | undefined;
+  /** Empty for all. */
+  readonly subjects: readonly Said<BlurSubject>[];
+  readonly mode: YamlScalar | undefined;
+  readonly thresholds: PerSubject<YamlScalar>;
+  readonly models: PerSubject<ModelFile>;
+  readonly rotations: readonly YamlScalar[];
+  readonly method: Said<string> | undefined;
+  readonly shape: YamlScalar | undefined;
+  readonly margin: YamlScalar | undefined;
+  readonly colour: YamlScalar | undefined;
+  readonly squares: YamlScalar | undefined;
+  readonly picture: YamlScalar | undefined;
+  readonly folder: YamlScalar | undefined;
+  readonly suffix: YamlScalar | undefined;
+  readonly format: YamlScalar | undefined;
+  readonly quality: YamlScalar | undefined;
+  readonly keepMetadata: YamlScalar | undefined;
+  readonly overwrite: YamlScalar | undefined;
+  readonly drawn: YamlScalar | undefined;
+  readonly workers: YamlScalar | undefined;
+  readonly resume: YamlScalar | undefined;
+  readonly reports: readonly YamlScalar[];
+}
+
+export type PerSubject<Item> = Partial<Record<BlurSubject, Item>>;
+
+/** A word, and what it means; undefined for one that means nothing here. */
+export interface Said<Meaning> {
+  readonly scalar: YamlScalar;
+  readonly meaning: Meaning | undefined;
+}
+
+/** The file of a model that a user brought. */
+export interface ModelFile {
+  readonly scalar: YamlScalar;
+  /** As the configuration names it, from its folder. */
+  readonly written: string;
+  /** What can be run: of weights of PyTorch the export beside them. */
+  readonly path: string;
+}

@@ -1,0 +1,44 @@
+import { nameKey, type Reference } from '../../graph/entity.ts';
+import { resolveFrom } from '../../text/resource.ts';
+import { contentOf, type YamlScalar } from '../../yaml/node.ts';
+import { decisionKey, decisionNumber } from '../adr/mention.ts';
+import { isAbsolute } from './model-path.ts';
+import { BLUR_SUBJECTS, type BlurSettings } from './model.ts';
+import { folderOfPattern } from './pattern.ts';
+
+/** What a configuration names: pictures, folders, models, roles, decisions. */
+export function referencesOf(uri: string, settings: BlurSettings): Reference[] {
+  const { owner, decisions, images, models, picture, folder, reports } = settings;
+  const file = (scalar: YamlScalar, path: string, relation: string): Reference[] => {
+    if (path === '' || isAbsolute(path)) return [];
+    const target = resolveFrom(uri, path);
+    const span = contentOf(scalar);
+    return [
+      { types: ['file'], uri, name: scalar.text, key: target, span, notation: 'fixed', relation, target },
+    ];
+  };
+  return [
+    ...(owner ? [ownerOf(uri, owner)] : []),
+    ...decisions.flatMap((decision) => decisionOf(uri, decision)),
+    ...images.flatMap((scalar) => file(scalar, folderOfPattern(scalar.text), 'reads')),
+    ...BLUR_SUBJECTS.flatMap((subject) => {
+      const model = models[subject];
+      return model ? file(model.scalar, model.path, 'model') : [];
+    }),
+    ...(picture ? file(picture, picture.text, 'reads') : []),
+    ...(folder ? file(folder, folder.text, 'makes') : []),
+    ...reports.flatMap((report) => file(report, report.text, 'makes')),
+  ];
+}
+
+function ownerOf(uri: string, { text: name, span }: YamlScalar): Reference {
+  const key = nameKey(name);
+  return { types: ['role', 'person'], uri, name, key, span, notation: 'yaml', relation: 'owner' };
+}
+
+function decisionOf(uri: string, { text: name, span }: YamlScalar): Reference[] {
+  const number = decisionNumber(name);
+  if (number === undefined) return [];
+  const key = decisionKey(number);
+  return [{ types: ['decision'], uri, name, key, span, notation: 'decision-id', relation: 'decided-by' }];
+}

@@ -1,0 +1,40 @@
+import { t } from '@vscode/l10n';
+import type { Fix, RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
+import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import type { Span } from '../../../text/span.ts';
+import { BLUR_SUBJECTS, type BlurModel, type BlurSettings, type BlurSubject } from '../model.ts';
+
+/** What a rule on a configuration looks at. */
+export interface BlurContext extends RuleContext<BlurModel> {
+  /** What the configuration says. */
+  readonly said: BlurSettings;
+  readonly uri: string;
+}
+
+/** A rule that is asked only when the document says anything. */
+export function blurRule(
+  id: RuleId,
+  severity: Severity,
+  check: (context: BlurContext) => Iterable<RuleFinding>,
+): Rule<BlurModel> {
+  return {
+    id,
+    severity,
+    check: (context) => {
+      const { settings: said } = context.model;
+      return said ? check({ ...context, said, uri: context.document.uri }) : [];
+    },
+  };
+}
+
+/** What is looked for. */
+export function subjectsOf({ subjects }: BlurSettings): readonly BlurSubject[] {
+  const named = subjects.flatMap(({ meaning }) => meaning ?? []);
+  return named.length === 0 ? BLUR_SUBJECTS : named;
+}
+
+/** A change that is proposed and not made by itself: what stands there may be meant. */
+export function proposed(uri: string, span: Span, text: string): { readonly fixes: readonly Fix[] } {
+  const title = t('Change it to "{0}"', text);
+  return { fixes: [{ title, changes: () => [{ kind: 'text', uri, span, text }] }] };
+}

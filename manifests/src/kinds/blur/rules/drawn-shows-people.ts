@@ -1,0 +1,15 @@
+import { t } from '@vscode/l10n';
+import { blurRule, proposed } from './blur-rule.ts';
+
+/** Pictures with boxes on uncovered faces, in the folder of what is published. */
+export const drawnShowsPeople = blurRule('blur/drawn-shows-people', 'warning', function* ({ said, uri }) {
+  const { drawn, folder, task } = said;
+  if (drawn?.value !== true || !folder || task?.meaning === 'detect') return;
+  yield {
+    message: t(
+      'Pictures with boxes show the faces, and lie among the results: draw them in a run with "task: detect"',
+    ),
+    span: drawn.span,
+    ...proposed(uri, drawn.span, 'false'),
+  };
+});

@@ -1,0 +1,21 @@
+import { t } from '@vscode/l10n';
+import { isRemote } from '../../../paths/remote.ts';
+import { resolveFrom } from '../../../text/resource.ts';
+import { contentOf } from '../../../yaml/node.ts';
+import { isAbsolute } from '../model-path.ts';
+import { folderOfPattern, isPattern } from '../pattern.ts';
+import { blurRule } from './blur-rule.ts';
+
+/** Pictures that are not there: the run would do nothing for them. */
+export const imagesMissing = blurRule('blur/images-missing', 'warning', function* ({ said, graph, uri }) {
+  for (const scalar of said.images) {
+    const path = folderOfPattern(scalar.text);
+    if (isAbsolute(scalar.text) || isRemote(scalar.text) || graph.fileExists(resolveFrom(uri, path))) continue;
+    yield {
+      message: isPattern(scalar.text)
+        ? t('There is no folder "{0}", so that nothing can match', path)
+        : t('There is no picture or folder "{0}"', scalar.text),
+      span: contentOf(scalar),
+    };
+  }
+});

@@ -1,0 +1,28 @@
+import type { Rule } from '../../../rules/rule.ts';
+import type { BlurModel } from '../model.ts';
+import { drawnShowsPeople } from './drawn-shows-people.ts';
+import { imagesMissing } from './images-missing.ts';
+import { metadataKept } from './metadata-kept.ts';
+import { modelMissing } from './model-missing.ts';
+import { outputIsInput } from './output-is-input.ts';
+import { picture } from './picture.ts';
+import { readablePlates } from './readable-plates.ts';
+import { threshold } from './threshold.ts';
+import { unknownKey } from './unknown-key.ts';
+import { unknownWord } from './unknown-word.ts';
+import { withoutEffect } from './without-effect.ts';
+
+/** All rules for configurations of anonymisation. `blur/schema` is checked by the parser. */
+export const BLUR_RULES: readonly Rule<BlurModel>[] = [
+  imagesMissing,
+  outputIsInput,
+  threshold,
+  readablePlates,
+  modelMissing,
+  picture,
+  metadataKept,
+  drawnShowsPeople,
+  withoutEffect,
+  unknownKey,
+  unknownWord,
+];

@@ -1,0 +1,15 @@
+import { t } from '@vscode/l10n';
+import { blurRule, proposed } from './blur-rule.ts';
+
+/** Pictures without faces that say where and when they were taken, and with whose camera. */
+export const metadataKept = blurRule('blur/metadata-kept', 'warning', function* ({ said, uri }) {
+  const { keepMetadata, task } = said;
+  if (keepMetadata?.value !== true || task?.meaning === 'detect') return;
+  yield {
+    message: t(
+      'Results keep place, date and camera, which identify people, and the thumbnail of the original',
+    ),
+    span: keepMetadata.span,
+    ...proposed(uri, keepMetadata.span, 'false'),
+  };
+});

@@ -1,0 +1,25 @@
+import { t } from '@vscode/l10n';
+import { resolveFrom } from '../../../text/resource.ts';
+import { contentOf } from '../../../yaml/node.ts';
+import { areWeights, isAbsolute } from '../model-path.ts';
+import { BLUR_SUBJECTS } from '../model.ts';
+import { blurRule } from './blur-rule.ts';
+
+/** A model that is not there, or that has not been exported: nothing can be looked for with it. */
+export const modelMissing = blurRule('blur/model-missing', 'warning', function* ({ said, graph, uri }) {
+  for (const subject of BLUR_SUBJECTS) {
+    const model = said.models[subject];
+    if (!model || isAbsolute(model.path) || graph.fileExists(resolveFrom(uri, model.path))) continue;
+    const exported = areWeights(model.written) && graph.fileExists(resolveFrom(uri, model.written));
+    yield {
+      message: exported
+        ? t(
+            '"{0}" has to be exported as ONNX before it can be run: there is no "{1}"',
+            model.written,
+            model.path,
+          )
+        : t('There is no model "{0}"', model.path),
+      span: contentOf(model.scalar),
+    };
+  }
+});

@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import { normalised } from '../../../paths/relative.ts';
+import { contentOf } from '../../../yaml/node.ts';
+import { isAbsolute } from '../model-path.ts';
+import { folderOfPattern, isPattern } from '../pattern.ts';
+import { blurRule } from './blur-rule.ts';
+
+const PICTURE = /\.(?:jpe?g|jpe|jfif|png|webp|tiff?|avif|gif|hei[cf]|hif)$/iu;
+
+/** Results that would take the places of their originals: the run refuses each of them. */
+export const outputIsInput = blurRule('blur/output-is-input', 'error', function* ({ said, uri }) {
+  const { folder, images } = said;
+  if (!folder || folder.text === '' || isAbsolute(folder.text)) return;
+  const target = normalised(folder.text);
+  const same = images.find(({ text }) => !isAbsolute(text) && sourceOf(text) === target);
+  if (!same) return;
+  yield {
+    message: t('The results would take the places of the originals: name another folder'),
+    span: contentOf(folder),
+    related: [{ uri, span: contentOf(same), message: t('The originals are here') }],
+  };
+});
+
+/** The folder that a path, a pattern or a picture is in. */
+function sourceOf(written: string): string {
+  const path = normalised(folderOfPattern(written));
+  return !isPattern(written) && PICTURE.test(path) ? path.slice(0, Math.max(path.lastIndexOf('/'), 0)) : path;
+}

@@ -1,0 +1,19 @@
+import { t } from '@vscode/l10n';
+import { resolveFrom } from '../../../text/resource.ts';
+import { contentOf } from '../../../yaml/node.ts';
+import { isAbsolute } from '../model-path.ts';
+import { blurRule } from './blur-rule.ts';
+
+/** A picture that is to stand instead, and is not named or not there. */
+export const picture = blurRule('blur/picture', 'error', function* ({ said, graph, uri, model }) {
+  const { method, picture: named } = said;
+  if (method?.meaning !== 'picture' || model.form !== 'blur') return;
+  if (!named || named.text === '') {
+    yield {
+      message: t('The method "picture" needs the key "picture": what stands instead'),
+      span: contentOf(method.scalar),
+    };
+  } else if (!isAbsolute(named.text) && !graph.fileExists(resolveFrom(uri, named.text))) {
+    yield { message: t('There is no picture "{0}"', named.text), span: contentOf(named) };
+  }
+});

@@ -1,0 +1,19 @@
+import { t } from '@vscode/l10n';
+import { contentOf } from '../../../yaml/node.ts';
+import { blurRule, proposed, subjectsOf } from './blur-rule.ts';
+
+/** A plate under a mosaic or a blur: its characters can be found by trying them all. */
+export const readablePlates = blurRule('blur/readable-plates', 'warning', function* ({ said, uri }) {
+  const { method, task } = said;
+  if (task?.meaning === 'detect' || !subjectsOf(said).includes('plate')) return;
+  if (method?.meaning !== 'mosaic' && method?.meaning !== 'gaussian') return;
+  const span = contentOf(method.scalar);
+  yield {
+    message: t(
+      'Plates under "{0}" can be found again by trying their few characters: "solid" leaves nothing',
+      method.scalar.text,
+    ),
+    span,
+    ...proposed(uri, span, 'solid'),
+  };
+});

@@ -1,0 +1,29 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import { contentOf } from '../../../yaml/node.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { nestorEntries } from '../nestor-words.ts';
+import { NESTOR_SCHEMA } from '../parse.ts';
+import { blurRule } from './blur-rule.ts';
+
+/** A key of the configuration of Nestor that is spelt almost as one that is read. Others are those of its services. */
+export const unknownKey = blurRule('blur/unknown-key', 'warning', function* ({ said, model, uri }) {
+  if (model.form !== 'nestor') return;
+  const entries = nestorEntries(said.root);
+  const understood = new Set(entries.map(({ key }) => key));
+  const taken = new Set<string>(entries.map(({ meaning }) => meaning));
+  const free = Object.keys(NESTOR_SCHEMA.properties ?? {}).filter(
+    (name) => name !== '$schema' && !taken.has(name),
+  );
+  for (const { key } of said.root.pairs) {
+    if (understood.has(key) || key.text.startsWith('$') || free.includes(key.text)) continue;
+    const meant = nearest(key.text, free);
+    if (meant === undefined) continue;
+    const span = contentOf(key);
+    yield {
+      message: t('Unknown key "{0}": did you mean "{1}"?', key.text, meant),
+      span,
+      ...changeTo(uri, span, meant),
+    };
+  }
+});

@@ -1,0 +1,33 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../findings/change-to.ts';
+import { contentOf, type YamlScalar } from '../../../yaml/node.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { blurRule, type BlurContext } from './blur-rule.ts';
+
+/** A value of the configuration of Nestor that none of its words stands for. The schema says it of the others. */
+export const unknownWord = blurRule('blur/unknown-word', 'error', function* (context) {
+  const { said, model } = context;
+  if (model.form !== 'nestor') return;
+  const { task, method, subjects } = said;
+  if (task && task.meaning === undefined) {
+    yield unknown(context, task.scalar, ['blur', 'detect', 'floutage', 'détection']);
+  }
+  if (method && method.meaning === undefined) {
+    yield unknown(context, method.scalar, ['solid', 'mosaic', 'gaussian']);
+  }
+  for (const { scalar, meaning } of subjects) {
+    if (meaning === undefined) yield unknown(context, scalar, ['face', 'plate']);
+  }
+});
+
+function unknown({ uri }: BlurContext, scalar: YamlScalar, known: readonly string[]) {
+  const span = contentOf(scalar);
+  const meant = nearest(scalar.text, known);
+  return {
+    message: meant
+      ? t('"{0}" is not known here: did you mean "{1}"?', scalar.text, meant)
+      : t('"{0}" is not known here. Known are: {1}', scalar.text, known.join(', ')),
+    span,
+    ...changeTo(uri, span, meant),
+  };
+}

@@ -1,0 +1,49 @@
+import { t } from '@vscode/l10n';
+import type { YamlScalar } from '../../../yaml/node.ts';
+import { BLUR_SUBJECTS, type BlurSettings } from '../model.ts';
+import { blurRule, subjectsOf } from './blur-rule.ts';
+
+/** What is set and changes nothing, because of something else that is set. */
+export const withoutEffect = blurRule('blur/without-effect', 'hint', function* ({ said, model }) {
+  // The services of Nestor share their file: what one does not use, another may.
+  if (model.form !== 'blur') return;
+  const subjects = subjectsOf(said);
+  for (const subject of BLUR_SUBJECTS) {
+    if (subjects.includes(subject)) continue;
+    for (const scalar of [said.thresholds[subject], said.models[subject]?.scalar]) {
+      if (!scalar) continue;
+      yield {
+        message: t('It has no effect: "{0}" is not among the subjects', subject),
+        span: scalar.span,
+        tags: ['unnecessary'],
+      };
+    }
+  }
+  for (const { scalar, methods } of ofMethods(said)) {
+    const method = said.method?.meaning ?? 'solid';
+    if (!scalar || methods.includes(method)) continue;
+    yield {
+      message: t('It has no effect with the method "{0}"', method),
+      span: scalar.span,
+      tags: ['unnecessary'],
+    };
+  }
+  if (said.suffix && said.folder) {
+    yield {
+      message: t('It has no effect where results have a folder of their own'),
+      span: said.suffix.span,
+      tags: ['unnecessary'],
+    };
+  }
+});
+
+function ofMethods({ colour, squares, picture }: BlurSettings): readonly {
+  readonly scalar: YamlScalar | undefined;
+  readonly methods: readonly string[];
+}[] {
+  return [
+    { scalar: colour, methods: ['solid', 'picture'] },
+    { scalar: squares, methods: ['mosaic'] },
+    { scalar: picture, methods: ['picture'] },
+  ];
+}
