@@ -19,6 +19,7 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   discarded: { workspace: resolve('examples/mlops-stock') },
   themes: { workspace: resolve('examples/data-governance') },
   pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
+  blur: { workspace: resolve('test/vscode/photos') },
   french: { language: 'fr' },
   untrusted: { trusting: false },
   package: { extension: resolve('test/vscode/empty-extension') },
