@@ -272,8 +272,13 @@ function addDiagram(command: Command): void {
 function addBlur(command: Command, end: (code: ExitCode) => void): void {
   addBlurOptions(command).action(async (images: string[], flags: BlurFlags) => {
     // Native modules, which no other command needs.
-    const { blur } = await import('./blur/blur.ts');
-    end(await blur(images, flags));
+    const [{ blur }, { configured }] = await Promise.all([
+      import('./blur/blur.ts'),
+      import('./blur/configured.ts'),
+    ]);
+    const run =
+      flags.config === undefined ? { images, flags } : await configured(images, command, flags.config);
+    end(await blur(run.images, run.flags));
   });
 }
 

@@ -1,4 +1,5 @@
 import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc';
+import type { Configuration } from './configuration/task.ts';
 import type { BlurResult, BlurTask, ImageResult } from './blur/task.ts';
 
 /**
@@ -7,6 +8,11 @@ import type { BlurResult, BlurTask, ImageResult } from './blur/task.ts';
  * write) is answered with the error `TASK_REFUSED`, whose message is for the user.
  */
 export const runBlur = new RequestType<BlurParams, BlurResult, void>('blur/run');
+
+/** What a `*.blur.yaml` or a `nestor-ai-config.json` asks for; answered with `TASK_REFUSED` when it is wrong. */
+export const readConfiguration = new RequestType<{ readonly path: string }, Configuration, void>(
+  'blur/configuration',
+);
 
 /** The code of the error that a task which cannot begin is answered with. */
 export const TASK_REFUSED = 1;

@@ -9,6 +9,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** The options of `vitruve blur`, as they were read. */
 export interface BlurFlags {
+  readonly config?: string;
   readonly detectOnly?: boolean;
   readonly only?: Subject;
   readonly mode: Mode;
@@ -42,6 +43,10 @@ type Rotation = 90 | 180 | 270;
 export function addBlurOptions(command: Command): Command {
   const { anonymisation, output, workers } = DEFAULT_TASK;
   return command
+    .option(
+      '--config <file>',
+      t('What a .blur.yaml or nestor-ai-config.json says; options here go before it'),
+    )
     .option('--detect-only', t('Find and report, and write no picture without what was found'))
     .addOption(new Option('--only <subject>', t('Look for one subject alone')).choices(SUBJECTS))
     .addOption(

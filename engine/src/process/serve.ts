@@ -4,7 +4,8 @@ import { runBlur as run } from '../blur/run.ts';
 import { TaskFault } from '../blur/task.ts';
 import { ModelFault } from '../detection/layout.ts';
 import { ImageFault } from '../images/fault.ts';
-import { blurProgress, ready, runBlur, TASK_REFUSED } from '../protocol.ts';
+import { readConfiguration as read } from '../configuration/task.ts';
+import { blurProgress, readConfiguration, ready, runBlur, TASK_REFUSED } from '../protocol.ts';
 
 /**
  * Answers on a connection until it is closed. Models stay warm between requests.
@@ -19,6 +20,13 @@ export function serve(connection: MessageConnection, openDetector: OpenDetector,
         onImage: (image) => void connection.sendProgress(blurProgress, progress, image),
         signal: signalOf(token),
       });
+    } catch (error) {
+      throw isRefusal(error) ? new ResponseError(TASK_REFUSED, error.message) : error;
+    }
+  });
+  connection.onRequest(readConfiguration, async ({ path }) => {
+    try {
+      return await read(path);
     } catch (error) {
       throw isRefusal(error) ? new ResponseError(TASK_REFUSED, error.message) : error;
     }
