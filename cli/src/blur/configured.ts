@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import type { BlurTask } from '@vitruve/engine/blur/task';
-import { TaskFault } from '@vitruve/engine/blur/task';
+import { TaskFault, type BlurTask } from '@vitruve/engine/blur/task';
 import { readConfiguration } from '@vitruve/engine/configuration/task';
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
@@ -28,7 +27,7 @@ export async function configured(
   const given = command.opts<BlurFlags>();
   const said = flagsOf(task, reports);
   for (const [name, value] of Object.entries(said)) {
-    if (value === undefined || command.getOptionValueSource(name) === 'cli') continue;
+    if (command.getOptionValueSource(name) === 'cli') continue;
     command.setOptionValueWithSource(name, value, 'config');
   }
   const flags: BlurFlags = {
