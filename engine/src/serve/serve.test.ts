@@ -177,7 +177,7 @@ describe('serve: faces and plates', () => {
       const body = await jsonOf(response);
       assert.equal(body.error?.code, code, `${name}: ${JSON.stringify(body)}`);
       assert.equal(response.status, status, name);
-      assert.ok((body.error?.message ?? '') !== '', name);
+      assert.ok(body.error.message !== '', name);
     }
   });
 
