@@ -21,7 +21,10 @@ module.exports = {
       name: 'webviews-draw-and-nothing-else',
       severity: 'error',
       from: { path: '^webviews/' },
-      to: { path: '^(manifests/src/(?!views/|findings/finding\\.ts)|server|cli|client)' },
+      to: {
+        path: '^(manifests/src/(?!views/|findings/finding\\.ts)|server|cli|client|engine)',
+        pathNot: '^engine/src/(blur/(task|decisions)|detection/(detection|box))\\.ts$',
+      },
     },
     {
       name: 'manifests-runs-anywhere',
@@ -48,9 +51,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^client/' },
       to: {
-        path: '^(server|manifests|drawing|webviews)/',
-        pathNot:
+        path: '^(server|manifests|drawing|webviews|engine)/',
+        pathNot: [
           '^(server/src/(view-)?protocol|webviews/src/protocol|manifests/src/views/(diagram|matrix|shown|source))\\.ts$',
+          '^webviews/src/blur/protocol\\.ts$',
+          '^engine/src/(protocol|blur/(task|decisions|defaults)|detection/(detection|box)|anonymisation/method)\\.ts$',
+        ],
       },
     },
     {

@@ -23,7 +23,10 @@ const withoutUnusedMermaid: Plugin = {
 /** Writes what a webview loads: ES modules for the browser inside the editor, and one style sheet. */
 export async function bundleWebviews(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
-    entryPoints: ['webviews/src/main.tsx', 'webviews/src/main.css'],
+    entryPoints: ['main', 'blur/main'].flatMap((name) => [
+      `webviews/src/${name}.tsx`,
+      `webviews/src/${name}.css`,
+    ]),
     outbase: 'webviews/src',
     bundle: true,
     splitting: true,

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Blur } from './blur/blur.ts';
+import { BlurTasks } from './blur/tasks.ts';
 import { registerCommands } from './commands/register.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { Connection } from './connection.ts';
@@ -24,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   connection = started;
   const model = new OverviewModel(started);
   const panels = new Panels(started, context);
+  const blur = new Blur(context);
   const restart = (): void => void started.restart();
   context.subscriptions.push(
     started,
@@ -33,7 +36,9 @@ export function activate(context: vscode.ExtensionContext): void {
     ...createTrees(model),
     panels,
     registerMatrixEditor(panels),
-    ...registerCommands(started, viewCommands(panels, model)),
+    blur,
+    BlurTasks.register(context),
+    ...registerCommands(started, { ...viewCommands(panels, model), ...blur.commands }),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     onYamlServedChanged(restart),

@@ -1,5 +1,9 @@
 import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc';
+<<<<<<< HEAD
 import type { Configuration } from './configuration/task.ts';
+=======
+import type { Decisions } from './blur/decisions.ts';
+>>>>>>> heads/engine
 import type { BlurResult, BlurTask, ImageResult } from './blur/task.ts';
 
 /**
@@ -30,6 +34,54 @@ export interface BlurProgress {
   readonly done: number;
   readonly total: number;
   readonly image: ImageResult;
+}
+
+/** The audit report of a run as Markdown, in the user's language. */
+export const auditReport = new RequestType<ReportParams, string, void>('blur/report');
+
+export interface ReportParams {
+  readonly task: BlurTask;
+  readonly result: BlurResult;
+  /** Paths in it are relative to this folder where they lie in it. */
+  readonly folder?: string;
+}
+
+/** A picture as anything can show it: whatever its format, upright, and no larger than it is looked at. */
+export const previewPicture = new RequestType<PreviewParams, Preview, void>('picture/preview');
+
+export interface PreviewParams {
+  readonly path: string;
+  /** From 0. */
+  readonly page?: number;
+  /** Pixels that the longer side may have. */
+  readonly longest: number;
+}
+
+export interface Preview {
+  /** WebP, in base64. */
+  readonly data: string;
+  /** Of the picture itself, upright, in pixels: boxes count in these. */
+  readonly width: number;
+  readonly height: number;
+  readonly pages: number;
+}
+
+/** What somebody decided on an image, if anybody did. */
+export const readDecisions = new RequestType<DecisionsParams, Decisions | null, void>('decisions/read');
+
+export interface DecisionsParams {
+  readonly image: string;
+  /** Pixels, upright. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Writes what was decided beside an image. */
+export const saveDecisions = new RequestType<SaveDecisionsParams, void, void>('decisions/save');
+
+export interface SaveDecisionsParams {
+  readonly image: string;
+  readonly decisions: Decisions;
 }
 
 /** Sent once, when the engine can be asked. */

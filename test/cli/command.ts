@@ -28,11 +28,13 @@ export class CommandFolder {
   /**
    * Runs `vitruve` with the arguments, in English unless the environment says another language.
    * @param uid the user who runs it.
+   * @param input what it reads from its standard input.
    */
   run(
     args: readonly string[],
     environment: Readonly<Record<string, string>> = {},
     uid?: number,
+    input = '',
   ): Promise<Ended> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [CLI, ...args], {
@@ -49,7 +51,7 @@ export class CommandFolder {
         const whole = Buffer.concat(out);
         resolve({ code, out: whole, stdout: whole.toString(), stderr: Buffer.concat(err).toString() });
       });
-      child.stdin.end();
+      child.stdin.end(input);
     });
   }
 

@@ -11,8 +11,11 @@ import { showOutput } from './show-output.ts';
 import { showRule } from './show-rule.ts';
 import { supersedeDecision } from './supersede-decision.ts';
 
-/** A command: what it may be given is what a key binding, a menu or a tree hands over, and so of unknown type. */
-export type Command = (connection: Connection, argument: unknown) => Promise<void> | void;
+/**
+ * A command: what it may be given is what a key binding, a menu or a tree hands over, and so of unknown type. The explorer
+ * adds all that is selected to the file that was clicked on.
+ */
+export type Command = (connection: Connection, argument: unknown, selected?: unknown) => Promise<void> | void;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   'vitruve.newDecision': newDecision,
@@ -39,9 +42,9 @@ export function registerCommands(
   others: Readonly<Record<string, Command>>,
 ): readonly vscode.Disposable[] {
   return Object.entries({ ...COMMANDS, ...others }).map(([id, command]) =>
-    vscode.commands.registerCommand(id, async (argument: unknown) => {
+    vscode.commands.registerCommand(id, async (argument: unknown, selected: unknown) => {
       try {
-        await command(connection, argument);
+        await command(connection, argument, selected);
       } catch (error) {
         // Not awaited: a command has ended once its message shows.
         void report(connection, error);

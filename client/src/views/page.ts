@@ -13,8 +13,14 @@ export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
 /**
  * The page that a view is drawn in. Its script finds in it which view it is, the translations of the user's language, and
  * the element to draw into.
+ * @param program the script and the style, without their endings.
  */
-export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, target: ViewTarget): string {
+export function pageHtml(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  target: ViewTarget,
+  program = 'main',
+): string {
   const address = (file: string): string =>
     escaped(webview.asWebviewUri(vscode.Uri.joinPath(extension, ...BUILT, file)).toString());
   const nonce = randomBytes(24).toString('base64url');
@@ -25,9 +31,9 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, target:
     <meta http-equiv="Content-Security-Policy" content="${escaped(policy(webview.cspSource, nonce))}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Vitruve</title>
-    <link rel="stylesheet" href="${address('main.css')}">
+    <link rel="stylesheet" href="${address(`${program}.css`)}">
     <script type="application/json" id="vitruve-l10n">${jsonBlock(vscode.l10n.bundle ?? {})}</script>
-    <script type="module" nonce="${nonce}" src="${address('main.js')}"></script>
+    <script type="module" nonce="${nonce}" src="${address(`${program}.js`)}"></script>
   </head>
   <body data-view="${escaped(target.view)}" data-uri="${escaped(target.uri)}">
     <main id="view"></main>

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { areaOf, intersection, overlap, type Box } from '../detection/box.ts';
+import { liesIn, overlap, type Box } from '../detection/box.ts';
 import { SUBJECTS, type Subject } from '../detection/detection.ts';
 import { ImageFault, reasonOf } from '../images/fault.ts';
+import { storeWhole } from '../images/store.ts';
 import type { DecisionCounts, Found } from './task.ts';
 
 /** What somebody decided on an image after looking at it; saved beside it, and respected by every later run. */
@@ -40,9 +42,6 @@ export function decisionsPath(image: string): string {
 /** How much of a box that was decided on a detection must share to be the one that was meant: models see it a little elsewhere each time. */
 const SAME = 0.5;
 
-/** How much of a detection must lie in a zone to be left alone. */
-const INSIDE = 0.5;
-
 /**
  * @returns undefined where nobody took decisions.
  * @throws ImageFault for a file that is not understood, or that was made for an image of another size: a box that was
@@ -75,6 +74,18 @@ export async function readDecisions(
     );
   }
   return decisions;
+}
+
+/**
+ * Writes decisions beside their image, in place of those that were there.
+ * @throws ImageFault when they are none, or cannot be written.
+ */
+export async function saveDecisions(image: string, decisions: Decisions): Promise<void> {
+  const path = decisionsPath(image);
+  const text = `${JSON.stringify(decisions, undefined, 2)}\n`;
+  if (!parseDecisions(text))
+    throw new ImageFault(t('"{0}" does not say what was decided; correct or remove it', path));
+  await storeWhole(path, Buffer.from(text), { within: dirname(image), replace: true });
 }
 
 /** @returns undefined for a text that is none. Lists that are missing are empty. */
@@ -176,5 +187,5 @@ function isSame(decided: DecidedBox, found: Found): boolean {
 
 function isIn({ box, page }: Zone, found: Found): boolean {
   if (page !== undefined && page !== (found.page ?? 0)) return false;
-  return intersection(box, found.box) > INSIDE * areaOf(found.box);
+  return liesIn(found.box, box);
 }

@@ -6,6 +6,7 @@ import type { Detector } from '../detection/detection.ts';
 import { encodePicture } from '../images/encode.ts';
 import { ImageFault } from '../images/fault.ts';
 import { formatOfName, type PictureFormat } from '../images/format.ts';
+import { encodeWithMetadata, type Encoded } from '../images/keep-metadata.ts';
 import type { Picture } from '../images/picture.ts';
 import { decodePicture, readBounded, readHeader } from '../images/read.ts';
 import { storeWhole } from '../images/store.ts';
@@ -84,15 +85,14 @@ async function finish(
     : { detections: seen, counts: undefined };
   const detected = performance.now();
   workshop.signal?.throwIfAborted();
+  const lost: string[] = [];
   if (places.drawn !== undefined)
     await store(places.drawn, await boxesPicture(picture, detections), workshop);
   if (painter && task.anonymisation && places.output !== undefined) {
     await coverAll(picture, detections, task.anonymisation, painter);
-    await store(
-      places.output,
-      await encodePicture(picture, { format, quality: task.output.quality }),
-      workshop,
-    );
+    const { bytes: written, lost: unkept } = await encoded(picture, format, task);
+    lost.push(...unkept);
+    await store(places.output, written, workshop);
   }
   return {
     image,
@@ -104,16 +104,30 @@ async function finish(
     pages: picture.pages.length,
     detections,
     ...(counts ? { decisions: counts } : {}),
-    remarks: remarksOn(image, picture, format, painter !== undefined),
+    remarks: [
+      ...remarksOn(image, picture, format, painter !== undefined),
+      ...lost.map((kind) => t('Its {0} metadata could not be kept', kind)),
+    ],
     time: { read: read - began, detect: detected - looked, write: performance.now() - detected },
   };
 }
 
+<<<<<<< HEAD
 /** Looks at every page of a picture with every detector. */
 export async function detectAll(
   picture: Picture,
   { detectors, task, signal }: Looking,
 ): Promise<readonly Found[]> {
+=======
+function encoded(picture: Picture, format: PictureFormat, { output }: BlurTask): Promise<Encoded> {
+  const options = { format, quality: output.quality };
+  return output.keepMetadata
+    ? encodeWithMetadata(picture, options)
+    : encodePicture(picture, options).then((bytes) => ({ bytes, lost: [] }));
+}
+
+async function detectAll(picture: Picture, { detectors, task, signal }: Workshop): Promise<readonly Found[]> {
+>>>>>>> heads/engine
   const found: Found[] = [];
   for (const page of picture.pages.keys()) {
     const raster = await rasterOf(picture, page);

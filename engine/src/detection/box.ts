@@ -25,6 +25,11 @@ export function overlap(a: Box, b: Box): number {
   return together > 0 ? shared / together : 0;
 }
 
+/** Whether most of a box lies in a zone: where boxes are left alone. */
+export function liesIn(box: Box, zone: Box): boolean {
+  return intersection(zone, box) > areaOf(box) / 2;
+}
+
 /** The least box around two. */
 export function union(a: Box, b: Box): Box {
   const left = Math.min(a.left, b.left);

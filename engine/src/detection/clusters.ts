@@ -26,7 +26,7 @@ export interface SameThing {
 }
 
 /** Boxes that are looked at, the best ones. A model that says more than this of one image says nothing. */
-const MOST = 5000;
+const MOST = 10_000;
 
 /** Groups boxes on one thing around the one with the best score. */
 export function clustered(seen: readonly Seen[], same: SameThing): readonly Cluster[] {
@@ -44,6 +44,9 @@ export function clustered(seen: readonly Seen[], same: SameThing): readonly Clus
 }
 
 function isSame(a: Box, b: Box, same: SameThing): boolean {
+  // Most boxes are apart, and each is compared with all clusters.
+  if (a.left + a.width <= b.left || b.left + b.width <= a.left) return false;
+  if (a.top + a.height <= b.top || b.top + b.height <= a.top) return false;
   if (overlap(a, b) > same.overlap) return true;
   const smaller = Math.min(areaOf(a), areaOf(b));
   return smaller > 0 && intersection(a, b) / smaller > same.within;

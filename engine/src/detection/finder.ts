@@ -24,5 +24,5 @@ export interface Finder {
 export interface OpenFinder {
   readonly finder: Finder;
   readonly models: readonly ModelIdentity[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }

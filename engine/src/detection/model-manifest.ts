@@ -53,7 +53,8 @@ export function parseModelManifest(text: string, path: string): ModelManifest {
   if (text.length > LONGEST) throw new ModelFault(t('{0} is too long for the manifest of a model', path));
   const documents = parseYaml(text);
   const root = documents[0]?.root ?? null;
-  const [fault] = [...yamlFindings(path, documents), ...validate(root, path)];
+  // An empty file says nothing.
+  const [fault] = [...yamlFindings(path, documents), ...(root ? validate(root, path) : [])];
   if (fault) throw new ModelFault(t('{0}: {1}', path, fault.message));
   const said = plainOf(root);
   return isManifest(said) ? said : {};

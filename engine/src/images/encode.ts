@@ -8,6 +8,8 @@ export interface EncodeOptions {
   readonly format: PictureFormat;
   /** 1 to 100; that which is visually lossless for the format otherwise. */
   readonly quality: number | undefined;
+  /** What the file says of itself in XMP. */
+  readonly xmp?: string | undefined;
 }
 
 /** Visually lossless for photos. PNG and TIFF lose nothing. */
@@ -20,11 +22,14 @@ const PAGED: readonly PictureFormat[] = ['gif', 'webp', 'tiff'];
 const GROUND = '#ffffff';
 
 /**
- * The bytes of a picture in a format, with its colour profile and nothing else of what its file said of itself: no camera,
- * place, comment or thumbnail.
+ * The bytes of a picture in a format, with its colour profile and nothing else of what its file said of itself unless it is
+ * given: no camera, place, comment or thumbnail.
  * @throws ImageFault when the format cannot hold the picture.
  */
-export async function encodePicture(picture: Picture, { format, quality }: EncodeOptions): Promise<Buffer> {
+export async function encodePicture(
+  picture: Picture,
+  { format, quality, xmp }: EncodeOptions,
+): Promise<Buffer> {
   const { pages, file, origin } = picture;
   const [first] = pages;
   if (!first) throw new ImageFault(t('The picture is empty'));
@@ -38,6 +43,7 @@ export async function encodePicture(picture: Picture, { format, quality }: Encod
   image.toColourspace(space);
   // A profile describes the colours that it came with, and no others.
   if (origin.profile && modelOf(space) === first.model) image.keepIccProfile();
+  if (xmp !== undefined) image.withXmp(xmp);
   try {
     return await written(image, picture, format, quality ?? QUALITY[format]).toBuffer();
   } catch (error) {

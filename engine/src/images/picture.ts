@@ -17,7 +17,7 @@ export interface Page {
   readonly maximum: number;
   readonly data: Uint8Array | Uint16Array;
   /** The index in `data` of the first value of a row. */
-  rowStart(y: number): number;
+  readonly rowStart: (y: number) => number;
 }
 
 /** A picture in memory: upright, at the depth and in the colours of its file. */

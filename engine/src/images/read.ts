@@ -92,20 +92,16 @@ export async function readHeader(bytes: Buffer, limits: ReadLimits = READ_LIMITS
   return { format, pixels, pages, metadata };
 }
 
+const READ: readonly PictureFormat[] = ['jpeg', 'png', 'webp', 'tiff', 'gif'];
+
 function formatOf({ format, compression }: Metadata): PictureFormat {
-  switch (format) {
-    case 'jpeg':
-    case 'png':
-    case 'webp':
-    case 'tiff':
-    case 'gif':
-      return format;
-    case 'heif':
-      if (compression === 'hevc') throw heicRefused();
-      return 'avif';
-    default:
-      throw new ImageFault(t('Pictures of the format {0} are not read', format));
+  if (format === 'heif') {
+    if (compression === 'hevc') throw heicRefused();
+    return 'avif';
   }
+  const known = READ.find((one) => one === format);
+  if (known === undefined) throw new ImageFault(t('Pictures of the format {0} are not read', format));
+  return known;
 }
 
 function heicRefused(): ImageFault {
@@ -177,15 +173,9 @@ type Space = 'srgb' | 'rgb16' | 'b-w' | 'grey16' | 'cmyk';
 /** The space that holds the colours of a picture without loss; floating point becomes 16 bits. */
 function spaceOf({ space, depth }: Metadata): Space {
   const deep = depth !== 'uchar';
-  switch (space) {
-    case 'b-w':
-    case 'grey16':
-      return deep ? 'grey16' : 'b-w';
-    case 'cmyk':
-      return 'cmyk';
-    default:
-      return deep ? 'rgb16' : 'srgb';
-  }
+  if (space === 'cmyk') return 'cmyk';
+  if (space === 'b-w' || space === 'grey16') return deep ? 'grey16' : 'b-w';
+  return deep ? 'rgb16' : 'srgb';
 }
 
 function modelOf(space: Space): ColourModel {

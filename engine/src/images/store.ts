@@ -119,19 +119,10 @@ function existing(path: string): ImageFault {
 }
 
 function explained(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return t('the disk is full');
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return t('the folder may not be written to');
-    case 'ENAMETOOLONG':
-      return t('the name is too long');
-    default:
-      return reasonOf(error);
-  }
+  const code = codeOf(error) ?? '';
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return t('the disk is full');
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return t('the folder may not be written to');
+  return code === 'ENAMETOOLONG' ? t('the name is too long') : reasonOf(error);
 }
 
 function codeOf(error: unknown): string | undefined {

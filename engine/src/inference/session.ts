@@ -10,6 +10,7 @@ import {
   type TensorValues,
 } from '../detection/layout.ts';
 import { readOnnxFile, type OnnxFile } from './onnx-file.ts';
+import { withOpenSizes } from './open-sizes.ts';
 
 /** Bytes of the largest model that is read: ten times the largest detector that is in use. */
 const LARGEST_MODEL = 512 * 2 ** 20;
@@ -60,17 +61,10 @@ export class ModelSession {
     const bytes = await readModel(path);
     const file = inspect(path, bytes);
     try {
-      const session = await InferenceSession.create(bytes, {
-        executionProviders: ['cpu'],
-        graphOptimizationLevel: 'all',
-        intraOpNumThreads: threads ?? Math.min(MOST_THREADS, availableParallelism()),
-        interOpNumThreads: 1,
-        executionMode: 'sequential',
-        // Plans for one size of input are of no use to the next.
-        enableMemPattern: false,
-        logSeverityLevel: 3,
-      });
-      return new ModelSession(path, bytes, file, session);
+      const session = await create(bytes, threads);
+      if (!isForSeveral(session)) return new ModelSession(path, bytes, file, session);
+      await session.release();
+      return new ModelSession(path, bytes, file, await create(withOpenSizes(bytes), threads));
     } catch (error) {
       throw new ModelFault(t('The model {0} cannot be read: {1}', path, firstLine(error)), { cause: error });
     }
@@ -102,6 +96,25 @@ export class ModelSession {
   }
 }
 
+function create(bytes: Uint8Array, threads: number | undefined): Promise<InferenceSession> {
+  return InferenceSession.create(bytes, {
+    executionProviders: ['cpu'],
+    graphOptimizationLevel: 'all',
+    intraOpNumThreads: threads ?? Math.min(MOST_THREADS, availableParallelism()),
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    // Plans for one size of input are of no use to the next.
+    enableMemPattern: false,
+    logSeverityLevel: 3,
+  });
+}
+
+/** Whether a model was saved for a number of images at once. */
+function isForSeveral({ inputMetadata: [input] }: InferenceSession): boolean {
+  const batch = input?.isTensor ? input.shape[0] : undefined;
+  return typeof batch === 'number' && batch !== 1;
+}
+
 async function readModel(path: string): Promise<Uint8Array> {
   const file = await open(path).catch((error: unknown) => {
     throw new ModelFault(t('The model {0} cannot be opened: {1}', path, firstLine(error)), { cause: error });
@@ -124,7 +137,7 @@ function inspect(path: string, bytes: Uint8Array): OnnxFile {
   try {
     file = readOnnxFile(bytes);
   } catch (error) {
-    throw new ModelFault(t('{0} is no ONNX model: {1}', path, firstLine(error)), { cause: error });
+    throw new ModelFault(t('{0} is no ONNX model, or is damaged', path), { cause: error });
   }
   if (file.external)
     throw new ModelFault(

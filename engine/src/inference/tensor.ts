@@ -8,13 +8,16 @@ export async function resized(image: Raster, width: number, height: number): Pro
   if (width === image.width && height === image.height) return image;
   const { width: rawWidth, height: rawHeight, data } = image;
   const pixels = await sharp(data, { raw: { width: rawWidth, height: rawHeight, channels: 3 } })
-    .resize(width, height, { fit: 'fill', kernel: 'linear', fastShrinkOnLoad: false })
+    .resize(width, height, { fit: 'fill', kernel: 'cubic' })
     .raw()
     .toBuffer();
   return { width, height, data: pixels };
 }
 
-/** A rectangle of whole pixels cut out of an image. What lies outside of it is `padding`, 0 to 255. */
+/**
+ * A rectangle of whole pixels cut out of an image: the image itself when that is all of it. What lies outside of the image is
+ * `padding`, 0 to 255.
+ */
 export function cropped(
   image: Raster,
   left: number,
@@ -23,6 +26,7 @@ export function cropped(
   height: number,
   padding = 0,
 ): Raster {
+  if (left === 0 && top === 0 && width === image.width && height === image.height) return image;
   const data = new Uint8Array(width * height * 3).fill(padding);
   const from = Math.max(0, left);
   const to = Math.min(image.width, left + width);

@@ -1,3 +1,4 @@
+import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
 import { languageOf, setLanguage } from '@vitruve/manifests/language';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
@@ -13,12 +14,11 @@ import { serve } from './serve.ts';
  */
 async function main([language, texts]: readonly string[]): Promise<void> {
   // Messages are framed: anything else on the standard output would break them.
-  const output = process.stdout;
-  for (const name of ['log', 'info', 'debug'] as const) console[name] = console.error;
+  globalThis.console = new Console(process.stderr);
   await chooseLanguage(language, texts);
   const connection = createMessageConnection(
     new StreamMessageReader(process.stdin),
-    new StreamMessageWriter(output),
+    new StreamMessageWriter(process.stdout),
   );
   connection.onClose(() => {
     // The editor is gone: nobody waits for what is still being done.

@@ -1,11 +1,30 @@
+import { isAbsolute, relative } from 'node:path';
 import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
+import { readDecisions, saveDecisions } from '../blur/decisions.ts';
 import { WarmDetectors, type OpenDetector } from '../blur/detectors.ts';
+import { auditOf } from '../blur/report/audit.ts';
+import { auditMarkdown } from '../blur/report/markdown.ts';
 import { runBlur as run } from '../blur/run.ts';
 import { TaskFault } from '../blur/task.ts';
 import { ModelFault } from '../detection/layout.ts';
 import { ImageFault } from '../images/fault.ts';
+<<<<<<< HEAD
 import { readConfiguration as read } from '../configuration/task.ts';
 import { blurProgress, readConfiguration, ready, runBlur, TASK_REFUSED } from '../protocol.ts';
+=======
+import { previewOf } from '../images/preview.ts';
+import {
+  auditReport,
+  blurProgress,
+  previewPicture,
+  readDecisions as decisionsWanted,
+  ready,
+  runBlur,
+  saveDecisions as decisionsMade,
+  TASK_REFUSED,
+  type ReportParams,
+} from '../protocol.ts';
+>>>>>>> heads/engine
 
 /**
  * Answers on a connection until it is closed. Models stay warm between requests.
@@ -13,12 +32,13 @@ import { blurProgress, readConfiguration, ready, runBlur, TASK_REFUSED } from '.
  */
 export function serve(connection: MessageConnection, openDetector: OpenDetector, version: string): void {
   const detectors = new WarmDetectors(openDetector);
-  connection.onRequest(runBlur, async ({ task, progress }, token) => {
-    try {
-      return await run(task, {
+  connection.onRequest(runBlur, ({ task, progress }, token) =>
+    refusing(() =>
+      run(task, {
         detectorFor: (subject, model) => detectors.detectorFor(subject, model),
         onImage: (image) => void connection.sendProgress(blurProgress, progress, image),
         signal: signalOf(token),
+<<<<<<< HEAD
       });
     } catch (error) {
       throw isRefusal(error) ? new ResponseError(TASK_REFUSED, error.message) : error;
@@ -31,13 +51,43 @@ export function serve(connection: MessageConnection, openDetector: OpenDetector,
       throw isRefusal(error) ? new ResponseError(TASK_REFUSED, error.message) : error;
     }
   });
+=======
+      }),
+    ),
+  );
+  connection.onRequest(auditReport, (params) => reportOf(params, version));
+  connection.onRequest(previewPicture, (params) => refusing(() => previewOf(params)));
+  connection.onRequest(decisionsWanted, ({ image, width, height }) =>
+    refusing(async () => (await readDecisions(image, { width, height })) ?? null),
+  );
+  connection.onRequest(decisionsMade, ({ image, decisions }) =>
+    refusing(() => saveDecisions(image, decisions)),
+  );
+>>>>>>> heads/engine
   connection.onClose(() => void detectors.dispose());
   connection.listen();
   void connection.sendNotification(ready, { version });
 }
 
+/** What is for the user is answered as such; the rest is a fault of ours. */
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isRefusal(error) ? new ResponseError(TASK_REFUSED, error.message) : error;
+  }
+}
+
 function isRefusal(error: unknown): error is Error {
   return error instanceof TaskFault || error instanceof ModelFault || error instanceof ImageFault;
+}
+
+function reportOf({ task, result, folder }: ReportParams, version: string): string {
+  const shown = (path: string): string => {
+    const inner = folder === undefined ? path : relative(folder, path);
+    return inner === '' || inner.startsWith('..') || isAbsolute(inner) ? path : inner;
+  };
+  return auditMarkdown(auditOf(task, result, { version, shown }));
 }
 
 function signalOf(token: CancellationToken): AbortSignal {

@@ -1,4 +1,4 @@
-import { message, type Field } from './protobuf-writer.ts';
+import { message, type Field } from '../inference/protobuf-writer.ts';
 
 /** A constant tensor of floats or, where `type` says so, of whole numbers. */
 export interface Constant {

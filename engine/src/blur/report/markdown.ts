@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/language';
+import { counted, language } from '@vitruve/manifests/language';
 import type { ModelIdentity, Subject } from '../../detection/detection.ts';
 import type { Audit, AuditedDone, AuditedImage, AuditSettings } from './audit.ts';
 
@@ -129,7 +129,7 @@ function limits({ summary, settings: { anonymisation, metadata } }: Audit): stri
       'No detector finds everything: faces that are small (under 20 pixels), turned away, hidden in part or out of focus, and plates that are small, dirty or seen from the side are missed. Somebody should look at the results before they are published.',
     ),
     t(
-      'People are recognised by more than faces and plates: clothes, tattoos, voices, places, texts in the image, names of files.',
+      'People are recognised by more than faces and plates: clothes, tattoos, places, texts in the image, names of files.',
     ),
     t(
       'The originals were not changed. As long as they exist, the results are pseudonymous rather than anonymous (RGPD, recital 26).',
@@ -137,11 +137,21 @@ function limits({ summary, settings: { anonymisation, metadata } }: Audit): stri
   ];
   if (summary.withoutFindings > 0) {
     lines.push(
-      t('In {0} images nothing was found. That says nothing about what they show.', summary.withoutFindings),
+      counted(
+        summary.withoutFindings,
+        'In {0} image nothing was found. That does not mean that it shows nobody.',
+        'In {0} images nothing was found. That does not mean that they show nobody.',
+      ),
     );
   }
   if (summary.failed + summary.cancelled > 0) {
-    lines.push(t('{0} images were not done, and have no result.', summary.failed + summary.cancelled));
+    lines.push(
+      counted(
+        summary.failed + summary.cancelled,
+        '{0} image was not done, and has no result.',
+        '{0} images were not done, and have no result.',
+      ),
+    );
   }
   if (anonymisation?.method === 'mosaic' || anonymisation?.method === 'gaussian') {
     lines.push(

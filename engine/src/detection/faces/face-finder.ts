@@ -7,7 +7,7 @@ import { decodeRegression, ULTRA_LIGHT_INPUT } from '../layouts/ultra-light.ts';
 import { valuesOf } from '../layouts/grid.ts';
 import { isCut } from '../tiles.ts';
 import { isAccepted, sizeOf } from './acceptance.ts';
-import { looksAt, type Look } from './looks.ts';
+import { LARGEST_WHOLE, looksAt, type Look } from './looks.ts';
 import { CHECKED_FROM, isConfirmed, secondLooks } from './self-check.ts';
 
 /** Less is never a face. */
@@ -22,9 +22,10 @@ export function faceFinder(session: ModelSession): Finder {
   return {
     async find(image, { mode, threshold }, signal) {
       const seen: Seen[] = [];
+      const overview = await overviewOf(image);
       for (const [index, look] of looksAt(image.width, image.height, mode).entries()) {
         signal?.throwIfAborted();
-        seen.push(...(await lookAt(session, image, look, index)));
+        seen.push(...(await lookAt(session, { image, overview }, look, index)));
       }
       const faces = clustered(seen, SAME_FACE).filter((cluster) =>
         threshold === undefined ? isAccepted(cluster, mode) : cluster.best.score >= threshold,
@@ -37,15 +38,26 @@ export function faceFinder(session: ModelSession): Finder {
   };
 }
 
+interface Views {
+  readonly image: Raster;
+  /** All of it, no larger than any look at all of it needs: a photo of 100 megapixels is made small once. */
+  readonly overview: Raster;
+}
+
+function overviewOf(image: Raster): Promise<Raster> {
+  const scale = Math.min(1, LARGEST_WHOLE / Math.max(image.width, image.height));
+  return resized(image, toPixels(image.width * scale), toPixels(image.height * scale));
+}
+
 async function lookAt(
   session: ModelSession,
-  image: Raster,
-  look: Look,
+  { image, overview }: Views,
+  { part, scale, sizes }: Look,
   index: number,
 ): Promise<readonly Seen[]> {
-  const { part, scale, sizes } = look;
   const [least, most] = sizes;
-  const seenPart = cropped(image, part.left, part.top, part.width, part.height);
+  const isWhole = part.width === image.width && part.height === image.height;
+  const seenPart = isWhole ? overview : cropped(image, part.left, part.top, part.width, part.height);
   const scaled = await resized(seenPart, toPixels(part.width * scale), toPixels(part.height * scale));
   const size = paddedSize(scaled.width, scaled.height, ULTRA_LIGHT_INPUT.multiple);
   const outputs = await session.run(planes(scaled, ULTRA_LIGHT_INPUT, size));

@@ -14,6 +14,8 @@ export interface Look {
 
 /** Long sides of the input, in pixels. */
 const WHOLE = { standard: [320, 640, 1280], strict: [320, 640, 1280], fast: [640] } as const;
+/** Pixels of the largest input that shows all of an image. */
+export const LARGEST_WHOLE = 1280;
 /** An image is enlarged by this at most: there is no more in it. */
 const MOST_ENLARGED = 3.2;
 /** Images with longer sides are looked at in tiles, too. */

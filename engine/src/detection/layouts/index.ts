@@ -8,7 +8,10 @@ import { yolov8FaceLite } from './yolov8-face-lite.ts';
 import { yolov8 } from './yolov8.ts';
 import { yunet } from './yunet.ts';
 
-/** All layouts; those that are told by names stand before those that are told by shapes alone. */
+/**
+ * All layouts: those that are told by names before those that are told by shapes, and those whose number of rows follows
+ * from the size of the input before the one that has any number.
+ */
 export const LAYOUTS: readonly ModelLayout[] = [
   yunet,
   ultraLight,
@@ -16,7 +19,7 @@ export const LAYOUTS: readonly ModelLayout[] = [
   scrfd,
   centerface,
   yolov8FaceLite,
-  yoloEndToEnd,
   yolov8,
   yolov5,
+  yoloEndToEnd,
 ];

@@ -4,7 +4,8 @@ import type { Point } from './rotated-box.ts';
 export interface Component {
   /** The first and the last cell of each row: its outline. */
   readonly outline: readonly Point[];
-  readonly cells: number;
+  /** The mean of its cells. */
+  readonly mean: number;
 }
 
 /** Groups of cells above a value that touch at a side or a corner. Linear in the size of the map. */
@@ -36,8 +37,10 @@ function collect(
 ): Component {
   const ends = new Map<number, { first: number; last: number }>();
   let cells = 0;
+  let sum = 0;
   for (let cell = waiting.pop(); cell !== undefined; cell = waiting.pop()) {
     cells++;
+    sum += map[cell] ?? 0;
     const x = cell % width;
     const y = (cell - x) / width;
     const row = ends.get(y);
@@ -56,5 +59,5 @@ function collect(
     { x: first, y },
     { x: last, y },
   ]);
-  return { outline, cells };
+  return { outline, mean: sum / cells };
 }

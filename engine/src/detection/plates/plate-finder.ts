@@ -13,7 +13,7 @@ import type { TextReader } from './text-reader.ts';
 import { textRegions, type TextRegion } from './text-regions.ts';
 
 /** Sides of the detector's input in pixels: an image is looked at as a whole, and enlarged to this. */
-const WHOLE: Readonly<Record<Mode, number>> = { standard: 1920, strict: 1920, fast: 1280 };
+const WHOLE: Readonly<Record<Mode, number>> = { standard: 1920, strict: 2560, fast: 1280 };
 const MOST_ENLARGED = 2;
 /** Large images are looked at in tiles, too, after being made this small. */
 const LARGEST: Readonly<Record<Mode, number>> = { standard: 3840, strict: 7680, fast: 0 };

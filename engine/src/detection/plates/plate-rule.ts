@@ -50,7 +50,7 @@ export function readsAsPlate(text: string): boolean {
   const digits = signs.replace(/\D/gu, '').length;
   if (digits === signs.length) return digits >= 5 && digits <= 8;
   if (digits > 0) return signs.length >= 4 && signs.length <= 10;
-  const vowels = signs.replace(/[^AEIOUY]/giu, '').length;
+  const vowels = signs.replace(/[^AEIOU]/giu, '').length;
   return signs.length >= 5 && signs.length <= 8 && vowels <= VOWELS * signs.length;
 }
 

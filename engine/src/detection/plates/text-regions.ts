@@ -4,7 +4,7 @@ import type { Raster } from '../../images/raster.ts';
 import type { InputForm } from '../layout.ts';
 import { valuesOf } from '../layouts/grid.ts';
 import { componentsOf } from './components.ts';
-import { cornersOf, grown, smallestBox, type RotatedBox } from './rotated-box.ts';
+import { grown, smallestBox, type RotatedBox } from './rotated-box.ts';
 
 /** Where something is written. */
 export interface TextRegion {
@@ -29,6 +29,8 @@ const TEXT = 0.3;
 const LEAST = 0.5;
 /** The answer shows the middle of a line of text: how much larger the line is, as a part of area through perimeter. */
 const GROWTH = 1.6;
+/** Cells that a region is larger on each side than the centres of its cells, and what they are unsure of. */
+const BORDER = 1;
 /** Sides in cells of the least region, before and after it has grown. */
 const THINNEST = 3;
 const SHORTEST = 5;
@@ -49,13 +51,12 @@ export async function textRegions(
   const map = valuesOf(outputs, name, width * height);
   const across = image.width / width;
   const down = image.height / height;
-  return componentsOf(map, width, height, TEXT).flatMap(({ outline }): readonly TextRegion[] => {
+  return componentsOf(map, width, height, TEXT).flatMap(({ outline, mean }): readonly TextRegion[] => {
     const middle = smallestBox(outline);
     if (Math.min(middle.width, middle.height) < THINNEST) return [];
-    const score = meanWithin(map, width, height, middle);
-    if (score < LEAST) return [];
+    if (mean < LEAST) return [];
     const by = (middle.width * middle.height * GROWTH) / (2 * (middle.width + middle.height));
-    const box = grown(middle, by);
+    const box = grown(middle, by + BORDER);
     if (Math.min(box.width, box.height) < SHORTEST) return [];
     return [
       {
@@ -66,7 +67,7 @@ export async function textRegions(
           height: box.height * down,
           angle: box.angle,
         },
-        score,
+        score: mean,
       },
     ];
   });
@@ -74,27 +75,4 @@ export async function textRegions(
 
 function rounded(side: number): number {
   return Math.max(1, Math.round(side / MULTIPLE)) * MULTIPLE;
-}
-
-/** The mean of the cells within a rectangle. */
-function meanWithin(map: Float32Array, width: number, height: number, box: RotatedBox): number {
-  const corners = cornersOf(box);
-  const ys = corners.map(({ y }) => y);
-  const cos = Math.cos(box.angle);
-  const sin = Math.sin(box.angle);
-  let sum = 0;
-  let count = 0;
-  const bottom = Math.min(height - 1, Math.floor(Math.max(...ys)));
-  const xs = corners.map(({ x }) => x);
-  const left = Math.max(0, Math.ceil(Math.min(...xs)));
-  const right = Math.min(width - 1, Math.floor(Math.max(...xs)));
-  for (let y = Math.max(0, Math.ceil(Math.min(...ys))); y <= bottom; y++)
-    for (let x = left; x <= right; x++) {
-      const along = (x - box.x) * cos + (y - box.y) * sin;
-      const across = (y - box.y) * cos - (x - box.x) * sin;
-      if (Math.abs(along) > box.width / 2 + 1e-6 || Math.abs(across) > box.height / 2 + 1e-6) continue;
-      sum += map[y * width + x] ?? 0;
-      count++;
-    }
-  return count > 0 ? sum / count : 0;
 }

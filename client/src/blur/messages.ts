@@ -1,0 +1,48 @@
+import type { DecidedBox, Decisions, Zone } from '@vitruve/engine/blur/decisions';
+import type { Box } from '@vitruve/engine/detection/box';
+import { SUBJECTS } from '@vitruve/engine/detection/detection';
+import type { FromBlurView, Side } from '@vitruve/webviews/blur/protocol';
+import { isNatural, isText, listOf, oneOf, optional, shape, type Check } from '../views/shape.ts';
+
+type Message<Type extends FromBlurView['type']> = Extract<FromBlurView, { readonly type: Type }>;
+type Move = Decisions['moved'][number];
+
+const isFinite: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isBox = shape<Box>({ left: isFinite, top: isFinite, width: isFinite, height: isFinite });
+const isDecidedBox = shape<DecidedBox>({ subject: oneOf(SUBJECTS), box: isBox, page: optional(isNatural) });
+const isDecisions = shape<Decisions>({
+  version: (value) => value === 1,
+  width: isNatural,
+  height: isNatural,
+  added: listOf(isDecidedBox),
+  removed: listOf(isDecidedBox),
+  moved: listOf(shape<Move>({ from: isDecidedBox, to: isBox })),
+  excluded: listOf(shape<Zone>({ box: isBox, page: optional(isNatural) })),
+});
+const isSide = oneOf(['before', 'after'] satisfies Side[]);
+
+/** One check per message, so that the compiler asks for another when a message is added. */
+const CHECKS: { readonly [Type in FromBlurView['type']]: Check } = {
+  ready: () => true,
+  report: () => true,
+  select: shape<Message<'select'>>({ type: isText, index: isNatural }),
+  page: shape<Message<'page'>>({ type: isText, index: isNatural, page: isNatural }),
+  changed: shape<Message<'changed'>>({ type: isText, index: isNatural, decisions: isDecisions }),
+  save: shape<Message<'save'>>({ type: isText, index: isNatural, decisions: isDecisions }),
+  apply: shape<Message<'apply'>>({
+    type: isText,
+    index: isNatural,
+    decisions: isDecisions,
+    all: (value) => typeof value === 'boolean',
+  }),
+  open: shape<Message<'open'>>({ type: isText, index: isNatural, side: isSide }),
+  failed: shape<Message<'failed'>>({ type: isText, message: isText }),
+};
+
+/** Whether what the viewer sent is one of its messages, whole. */
+export function isFromBlurView(value: unknown): value is FromBlurView {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  const { type } = value;
+  const check = Object.entries(CHECKS).find(([known]) => known === type)?.[1];
+  return check?.(value) === true;
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
+import type { BlurProgress } from '@vitruve/engine/protocol';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { EngineEnded, EngineProcess, EngineUnavailable } from './engine-process.ts';
+import { Engine } from './engine.ts';
+
+/** An engine that does what `paths` of its task say. */
+const FAKE = `
+const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-jsonrpc/node');
+const connection = createMessageConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
+connection.onRequest('blur/run', async ({ task, progress }, token) => {
+  const [what] = task.images;
+  const done = (image) => connection.sendNotification('$/progress', { token: progress, value: { done: 1, total: 2, image } });
+  await done({ image: '/a.jpg', state: task.resume ? 'skipped' : 'done' });
+  if (what === 'dies' || (what === 'dies once' && !task.resume)) process.kill(process.pid, 'SIGKILL');
+  if (what === 'waits') await new Promise((go) => token.onCancellationRequested(go));
+  return { images: [], models: [], began: String(process.pid), time: task.resume ? 1 : 0 };
+});
+connection.onRequest('echo', (params) => params);
+connection.onClose(() => process.exit(0));
+connection.listen();
+connection.sendNotification('engine/ready', { version: '0' });
+process.stderr.write('a library speaks\\n');
+`;
+
+const echo = { method: 'echo', _: undefined };
+
+describe('the engine', function () {
+  this.timeout(15_000);
+  const engines: Engine[] = [];
+  afterEach(() => {
+    for (const engine of engines.splice(0)) engine.end();
+  });
+
+  function engineOf(script = FAKE): { engine: Engine; notes: string[]; log: string[] } {
+    const notes: string[] = [];
+    const log: string[] = [];
+    const engine = new Engine({
+      start: () =>
+        new EngineProcess({
+          runtime: process.execPath,
+          args: ['-e', script],
+          log: (line) => log.push(line),
+        }),
+      restarting: (why) => notes.push(why),
+      pause: () => 1,
+    });
+    engines.push(engine);
+    return { engine, notes, log };
+  }
+
+  const run = async (
+    engine: Engine,
+    what: string,
+    hear: (progress: BlurProgress) => void = () => undefined,
+  ): Promise<{ readonly time: number; readonly began: string }> =>
+    engine.blur({ ...DEFAULT_TASK, images: [what] }, hear, new CancellationTokenSource().token);
+
+  it('is started when it is first asked, and once', async () => {
+    const { engine, log } = engineOf();
+    assert.equal(engine.pid, undefined);
+    assert.deepEqual(await engine.ask<unknown, unknown>(echo, { a: 1 }), { a: 1 });
+    const { pid } = engine;
+    await engine.ask<unknown, unknown>(echo, {});
+    assert.equal(engine.pid, pid);
+    assert.deepEqual(log, ['a library speaks']);
+  });
+
+  it('tells of each image', async () => {
+    const { engine } = engineOf();
+    const heard: string[] = [];
+    await run(engine, 'fine', ({ image }) => heard.push(image.image));
+    assert.deepEqual(heard, ['/a.jpg']);
+  });
+
+  it('goes on where it was after it ended', async () => {
+    const { engine, notes } = engineOf();
+    const states: string[] = [];
+    const result = await run(engine, 'dies once', ({ image }) => states.push(image.state));
+    assert.equal(result.time, 1, 'resumed');
+    assert.deepEqual(states, ['done', 'skipped']);
+    assert.deepEqual(notes, ['SIGKILL']);
+  });
+
+  it('is not started for ever', async () => {
+    const { engine, notes } = engineOf();
+    await assert.rejects(run(engine, 'dies'), EngineEnded);
+    assert.equal(notes.length, 2);
+    assert.equal((await run(engine, 'fine')).time, 0, 'it can be asked again');
+  });
+
+  it('hears of cancellation', async () => {
+    const { engine } = engineOf();
+    const source = new CancellationTokenSource();
+    const running = engine.blur({ ...DEFAULT_TASK, images: ['waits'] }, () => void source.cancel(), source.token);
+    assert.equal((await running).time, 0);
+  });
+
+  it('says that the libraries of a platform are missing', async () => {
+    const { engine, notes } = engineOf(`require('onnxruntime-node-for-no-machine')`);
+    await assert.rejects(run(engine, 'fine'), (error: unknown) => {
+      assert.ok(error instanceof EngineUnavailable);
+      assert.equal(error.message, `${process.platform}-${process.arch}`);
+      return true;
+    });
+    assert.deepEqual(notes, [], 'it would not help to start it again');
+  });
+
+  it('says why it cannot be started', async () => {
+    const engine = new Engine({
+      start: () => new EngineProcess({ runtime: '/nowhere/node', args: [], log: () => undefined }),
+      restarting: () => undefined,
+      pause: () => 1,
+    });
+    await assert.rejects(engine.ask<unknown, unknown>(echo, {}), /ENOENT/u);
+  });
+
+  it('ends when it is told to', async () => {
+    const { engine } = engineOf();
+    const { began: pid } = await run(engine, 'fine');
+    engine.end();
+    const limit = Date.now() + 5000;
+    while (isRunning(Number(pid)) && Date.now() < limit) await new Promise((wake) => setTimeout(wake, 20));
+    assert.equal(isRunning(Number(pid)), false);
+  });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

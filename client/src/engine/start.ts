@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { Engine } from './engine.ts';
+import { EngineProcess, EngineUnavailable } from './engine-process.ts';
+
+/** The engine does not run where somebody may have prepared what it reads. */
+export class NotTrusted extends Error {
+  constructor() {
+    super(
+      vscode.l10n.t(
+        'Faces and plates are looked for in folders that you trust alone: models and pictures of others are files that a program decodes.',
+      ),
+    );
+  }
+}
+
+/** The engine of this window; it is started when it is first asked. What it says goes to `log`. */
+export function createEngine(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Engine {
+  let isTold = false;
+  return new Engine({
+    start: () => {
+      if (!vscode.workspace.isTrusted) throw new NotTrusted();
+      log.info(vscode.l10n.t('The engine starts.'));
+      return new EngineProcess({
+        runtime: process.execPath,
+        args: [
+          context.asAbsolutePath('dist/engine.cjs'),
+          vscode.env.language,
+          context.asAbsolutePath('dist/l10n/bundle.l10n.fr.json'),
+        ],
+        log: (line) => {
+          log.warn(line);
+        },
+      });
+    },
+    restarting: (why) => {
+      log.error(vscode.l10n.t('The engine ended ({0}), and is started again.', why));
+      if (isTold) return;
+      isTold = true;
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('The engine ended unexpectedly. It was started again, and goes on where it was.'),
+      );
+    },
+  });
+}
+
+/** What went wrong with the engine, for the user. */
+export function engineFault(error: unknown): Error {
+  if (error instanceof EngineUnavailable) {
+    return new Error(
+      vscode.l10n.t(
+        'Faces and plates cannot be looked for on this platform ({0}): the libraries that do it are not in this package. Everything else of Vitruve works.',
+        error.message,
+      ),
+    );
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { constantModel, type Constant } from '../../testing/onnx-model.ts';
+import { grey, withModel } from '../../testing/detectors.ts';
+import { createDetector } from '../detector.ts';
+import { ModelFault } from '../layout.ts';
+
+/** Values of a list or map, all of one value but for those that are given by their place. */
+function filled(
+  shape: readonly number[],
+  base: number,
+  values: Readonly<Record<number, number>>,
+): Float32Array {
+  const data = new Float32Array(shape.reduce((product, side) => product * side, 1)).fill(base);
+  for (const [index, value] of Object.entries(values)) data[Number(index)] = value;
+  return data;
+}
+
+function output(
+  name: string,
+  shape: readonly number[],
+  values: Readonly<Record<number, number>>,
+  base = 0,
+): Constant {
+  return { name, shape, data: filled(shape, base, values) };
+}
+
+interface Case {
+  readonly outputs: readonly Constant[];
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** Logarithms are the layout's: each model says that a face is at 32, 16, 24 pixels wide and 40 high, with a score of 0.9. */
+const EXPECTED = { left: 32, top: 16, width: 24, height: 40, score: 0.9 };
+const SIZE = [64, 64] as const;
+const CELLS = { 8: 64, 16: 16, 32: 4 } as const;
+/** The cell of 8 pixels that the centre, 44 and 36, lies in, and where it lies within. */
+const CELL = 4 * 8 + 5;
+const WITHIN = 0.5;
+
+const CASES: Readonly<Record<string, Case>> = {
+  yunet: {
+    outputs: ([8, 16, 32] as const).flatMap((stride) => {
+      const count = CELLS[stride];
+      const hit = stride === 8;
+      return [
+        output(`cls_${stride}`, [1, count, 1], hit ? { [CELL]: 0.9 } : {}),
+        output(`obj_${stride}`, [1, count, 1], hit ? { [CELL]: 0.9 } : {}),
+        output(
+          `bbox_${stride}`,
+          [1, count, 4],
+          hit
+            ? {
+                [CELL * 4]: WITHIN,
+                [CELL * 4 + 1]: WITHIN,
+                [CELL * 4 + 2]: Math.log(24 / 8),
+                [CELL * 4 + 3]: Math.log(40 / 8),
+              }
+            : {},
+        ),
+        output(`kps_${stride}`, [1, count, 10], {}),
+      ];
+    }),
+  },
+  scrfd: {
+    // The second anchor of the cell at 40 and 32: distances to the edges in strides.
+    outputs: [
+      ...([8, 16, 32] as const).map((stride) =>
+        output(`score${stride}`, [CELLS[stride] * 2, 1], stride === 8 ? { [CELL * 2 + 1]: 0.9 } : {}),
+      ),
+      ...([8, 16, 32] as const).map((stride) =>
+        output(
+          `box${stride}`,
+          [CELLS[stride] * 2, 4],
+          stride === 8
+            ? {
+                [(CELL * 2 + 1) * 4]: 1,
+                [(CELL * 2 + 1) * 4 + 1]: 2,
+                [(CELL * 2 + 1) * 4 + 2]: 2,
+                [(CELL * 2 + 1) * 4 + 3]: 3,
+              }
+            : {},
+        ),
+      ),
+      ...([8, 16, 32] as const).map((stride) => output(`points${stride}`, [CELLS[stride] * 2, 10], {})),
+    ],
+  },
+  'yolov8, one class': {
+    outputs: [
+      output('output0', [1, 5, 84], {
+        10: 44,
+        [84 + 10]: 36,
+        [168 + 10]: 24,
+        [252 + 10]: 40,
+        [336 + 10]: 0.9,
+      }),
+    ],
+  },
+  'yolov8, a list of columns': {
+    outputs: [output('output0', [1, 84, 5], { 50: 44, 51: 36, 52: 24, 53: 40, 54: 0.9 })],
+  },
+  'yolov8, five points after the class': {
+    // Points are in pixels: read as classes they would be surer than any.
+    outputs: [
+      output('output0', [1, 20, 84], {
+        10: 44,
+        [84 + 10]: 36,
+        [168 + 10]: 24,
+        [252 + 10]: 40,
+        [336 + 10]: 0.9,
+        [420 + 20]: 60,
+        [504 + 20]: 60,
+      }),
+    ],
+  },
+  'yolov8, classes that the exporter noted': {
+    outputs: [
+      output('output0', [1, 7, 84], {
+        10: 44,
+        [84 + 10]: 36,
+        [168 + 10]: 24,
+        [252 + 10]: 40,
+        [420 + 10]: 0.9,
+        // A tree elsewhere.
+        12: 10,
+        [84 + 12]: 10,
+        [168 + 12]: 8,
+        [252 + 12]: 8,
+        [336 + 12]: 0.95,
+      }),
+    ],
+    metadata: { names: "{0: 'tree', 1: 'human face', 2: 'dog'}" },
+  },
+  'yolov8-face-lite': {
+    outputs: ([8, 16, 32] as const).map((stride) => {
+      const side = 64 / stride;
+      const cells = side * side;
+      const values: Record<number, number> = {};
+      if (stride === 8) {
+        // From the centre of the cell: 1.5 and 2.5 strides, each between two bins of equal weight.
+        for (const [edge, [near, far]] of [
+          [0, [1, 2]],
+          [1, [2, 3]],
+          [2, [1, 2]],
+          [3, [2, 3]],
+        ] as const)
+          for (const bin of [near, far]) values[(edge * 16 + bin) * cells + CELL] = 60;
+        values[64 * cells + CELL] = Math.log(0.9 / 0.1);
+      }
+      const map = filled([1, 80, side, side], 0, values);
+      map.forEach((value, index) => {
+        const isScore = Math.floor(index / cells) === 64;
+        if (isScore && value === 0) map[index] = -20;
+      });
+      return { name: `map${stride}`, shape: [1, 80, side, side], data: map };
+    }),
+  },
+  'yolo-end-to-end, with the image': {
+    outputs: [output('output', [2, 7], { 1: 32, 2: 16, 3: 56, 4: 56, 5: 0, 6: 0.9 })],
+  },
+  'yolo-end-to-end, without it': {
+    outputs: [output('output0', [1, 300, 6], { 0: 32, 1: 16, 2: 56, 3: 56, 4: 0.9, 5: 0 })],
+  },
+  'yolov5, plates with corners': {
+    // Columns of corners, in pixels, come before the two classes.
+    outputs: [
+      output('output', [1, 252, 15], {
+        ...{ 30: 44, 31: 36, 32: 24, 33: 40, 34: 1, 35: 50, 36: 50, 43: 0.1, 44: 0.9 },
+      }),
+    ],
+  },
+  'yolov5, one class': {
+    outputs: [output('output', [1, 252, 6], { 12: 44, 13: 36, 14: 24, 15: 40, 16: 1, 17: 0.9 })],
+  },
+  centerface: {
+    outputs: [
+      output('heat', [1, 1, 16, 16], { [8 * 16 + 10]: 0.9 }),
+      output('sides', [1, 2, 16, 16], { [8 * 16 + 10]: Math.log(10), [256 + 8 * 16 + 10]: Math.log(6) }),
+      output('offsets', [1, 2, 16, 16], { [8 * 16 + 10]: 0.5, [256 + 8 * 16 + 10]: 0.5 }),
+      output('points', [1, 10, 16, 16], {}),
+    ],
+  },
+  'ultra-light': {
+    // 192 boxes of the level of 8 pixels, 32, 8 and 3 of the others.
+    outputs: [
+      output('scores', [1, 235, 2], { 7: 0.9 }),
+      output('boxes', [1, 235, 4], { 12: 0.5, 13: 0.25, 14: 0.875, 15: 0.875 }),
+    ],
+  },
+  'ultra-light-open': {
+    // The second anchor, of 16 pixels, of the cell at 40 and 32, whose centre is that of the face.
+    outputs: [
+      output('scores', [1, 235, 2], { [(CELL * 3 + 1) * 2 + 1]: 0.9 }),
+      output('regression', [1, 235, 4], {
+        [(CELL * 3 + 1) * 4 + 2]: Math.log(24 / 16) / 0.2,
+        [(CELL * 3 + 1) * 4 + 3]: Math.log(40 / 16) / 0.2,
+      }),
+    ],
+  },
+};
+
+describe('layouts of models', () => {
+  for (const [name, { outputs, metadata }] of Object.entries(CASES))
+    it(`reads ${name}`, async () => {
+      await withModel(constantModel(SIZE, outputs, metadata), async (path) => {
+        const detector = await createDetector({ subject: 'face', model: path, threads: 1 });
+        try {
+          const found = await detector.detect(grey(64, 64), { mode: 'fast' });
+          assert.equal(found.length, 1, `${found.length} boxes: ${JSON.stringify(found)}`);
+          const [{ box, score } = { box: undefined, score: 0 }] = found;
+          const rounded = Object.fromEntries(
+            Object.entries({ ...box, score }).map(([key, value]) => [key, Math.round(value * 100) / 100]),
+          );
+          assert.deepEqual(rounded, EXPECTED);
+        } finally {
+          await detector.dispose();
+        }
+      });
+    });
+
+  it('says what a model of another layout answers', async () => {
+    const model = constantModel(SIZE, [output('logits', [1, 1000], {})]);
+    await withModel(model, async (path) => {
+      await assert.rejects(createDetector({ subject: 'face', model: path }), (error: Error) => {
+        assert.ok(error instanceof ModelFault);
+        assert.match(error.message, /logits 1 × 1000.*yunet/u);
+        return true;
+      });
+    });
+  });
+});

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDetector } from '../detection/detector.ts';
+import { ModelFault } from '../detection/layout.ts';
+import { grey, withModel } from '../testing/detectors.ts';
+import { constantModel, onnxModel, type OnnxModel } from '../testing/onnx-model.ts';
+import { modelFile } from './model-files.ts';
+import { message } from './protobuf-writer.ts';
+import { ModelSession } from './session.ts';
+
+const PASSES: OnnxModel = {
+  input: ['image', [1, 3, 'height', 'width']],
+  outputs: [['out', [1, 3, 'height', 'width']]],
+  nodes: [{ operator: 'Identity', inputs: ['image'], outputs: ['out'] }],
+};
+const EXTERNAL = [
+  5,
+  [
+    [1, 4],
+    [2, 1],
+    [8, 'weights'],
+    [
+      13,
+      [
+        [1, 'location'],
+        [2, '../../secret'],
+      ],
+    ],
+    [14, 1],
+  ],
+] as const;
+const ENDLESS = [
+  5,
+  [
+    [1, 'body'],
+    [6, [[2, 'inner']]],
+    [20, 5],
+  ],
+] as const;
+
+/** Files that are no model, or none that is run, with what is said of them. */
+const REFUSED: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
+  'an empty file': [new Uint8Array(), /no ONNX model/u],
+  'a text': [new TextEncoder().encode('<html>Not found</html>'), /no ONNX model/u],
+  zeros: [new Uint8Array(5000), /no ONNX model/u],
+  'half of a model': [onnxModel(PASSES).subarray(0, 40), /no ONNX model/u],
+  'an operator that is unknown': [
+    onnxModel({ ...PASSES, nodes: [{ operator: 'Steal', inputs: ['image'], outputs: ['out'] }] }),
+    /cannot be read/u,
+  ],
+  'weights in another file': [onnxModel({ ...PASSES, extra: [EXTERNAL] }), /other files/u],
+  'a loop': [
+    onnxModel({
+      ...PASSES,
+      nodes: [{ operator: 'Loop', inputs: ['', ''], outputs: ['out'], attributes: [ENDLESS] }],
+    }),
+    /Loop/u,
+  ],
+};
+
+describe('sessions', () => {
+  for (const [name, [bytes, reason]] of Object.entries(REFUSED))
+    it(`refuses ${name}`, async () => {
+      await withModel(bytes, async (path) => {
+        await assert.rejects(ModelSession.open(path), (error: Error) => {
+          assert.ok(error instanceof ModelFault, `${error.name}: ${error.message}`);
+          assert.match(error.message, reason);
+          return true;
+        });
+      });
+    });
+
+  it('refuses graphs that are nested without end', async () => {
+    let graph = message([[2, 'innermost']]);
+    for (let depth = 0; depth < 3000; depth++)
+      graph = message([
+        [
+          1,
+          [
+            [4, 'If'],
+            [5, [[6, graph]]],
+          ],
+        ],
+      ]);
+    await withModel(message([[7, graph]]), async (path) => {
+      await assert.rejects(ModelSession.open(path), /no ONNX model/u);
+    });
+  });
+
+  it('refuses a file that is too large without reading it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vitruve-model-'));
+    try {
+      const path = join(folder, 'large.onnx');
+      const file = await open(path, 'w');
+      await file.truncate(2 ** 30);
+      await file.close();
+      await assert.rejects(ModelSession.open(path), /larger than 512 MB/u);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('names a model that is missing, and a folder', async () => {
+    await assert.rejects(ModelSession.open(join(tmpdir(), 'no-such-model.onnx')), /no-such-model\.onnx/u);
+    await assert.rejects(ModelSession.open(tmpdir()), ModelFault);
+  });
+
+  it('runs a model on images of any size, and says when a size does not fit', async () => {
+    await withModel(onnxModel(PASSES), async (path) => {
+      const session = await ModelSession.open(path, { threads: 1 });
+      for (const side of [2, 5]) {
+        const data = Float32Array.from({ length: 3 * side * side }, (_, index) => index);
+        const outputs = await session.run({ shape: [1, 3, side, side], data });
+        assert.deepEqual([...(outputs.get('out')?.data ?? [])], [...data]);
+      }
+      await assert.rejects(session.run({ shape: [3, 2, 2], data: new Float32Array(12) }), ModelFault);
+      await session.dispose();
+      await session.dispose();
+      await assert.rejects(session.run({ shape: [1, 3, 2, 2], data: new Float32Array(12) }), /disposed/u);
+    });
+  });
+
+  it('opens a model that was saved for ten images of 32 pixels to one of any size', async () => {
+    const model = onnxModel({
+      ...PASSES,
+      input: ['image', [10, 3, 32, 32]],
+      outputs: [['out', [10, 3, 32, 32]]],
+    });
+    await withModel(model, async (path) => {
+      const session = await ModelSession.open(path, { threads: 1 });
+      const outputs = await session.run({ shape: [1, 3, 64, 96], data: new Float32Array(3 * 64 * 96) });
+      assert.deepEqual(outputs.get('out')?.shape, [1, 3, 64, 96]);
+      await session.dispose();
+    });
+  });
+});
+
+describe('models that users bring', () => {
+  const cases: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
+    'two images': [
+      onnxModel({
+        ...PASSES,
+        extra: [
+          [
+            11,
+            [
+              [1, 'second'],
+              [
+                2,
+                [
+                  [
+                    1,
+                    [
+                      [1, 1],
+                      [2, [[1, [[1, 4]]]]],
+                    ],
+                  ],
+                ],
+              ],
+            ],
+          ],
+        ],
+      }),
+      /takes 2 inputs/u,
+    ],
+    'one plane': [onnxModel({ ...PASSES, input: ['image', [1, 1, 64, 64]] }), /1 × 1 × 64 × 64/u],
+    'channels last': [onnxModel({ ...PASSES, input: ['image', [1, 64, 64, 3]] }), /1 × 64 × 64 × 3/u],
+    'a giant image': [constantModel([100_000, 100_000], [{ name: 'o', shape: [1], data: [0] }]), /100000/u],
+    'not a number': [
+      constantModel([64, 64], [{ name: 'o', shape: [1, 5, 7], data: new Float32Array(35).fill(NaN) }]),
+      /no known layout/u,
+    ],
+  };
+  for (const [name, [bytes, reason]] of Object.entries(cases))
+    it(`says what is wrong with ${name}`, async () => {
+      await withModel(bytes, async (path) => {
+        await assert.rejects(createDetector({ subject: 'face', model: path, threads: 1 }), (error: Error) => {
+          assert.ok(error instanceof ModelFault, `${error.name}: ${error.message}`);
+          assert.match(error.message, reason);
+          return true;
+        });
+      });
+    });
+
+  it('finds nothing where a model answers with what is no number', async () => {
+    const data = new Float32Array(5 * 84).fill(NaN);
+    data.fill(1, 4 * 84);
+    await withModel(constantModel([64, 64], [{ name: 'o', shape: [1, 5, 84], data }]), async (path) => {
+      const detector = await createDetector({ subject: 'face', model: path, threads: 1 });
+      assert.deepEqual(await detector.detect(grey(64, 64), { mode: 'standard' }), []);
+      await detector.dispose();
+    });
+  });
+
+  it('the embedded models are whole', async () => {
+    const session = await ModelSession.open(modelFile('ultra-light-rfb.onnx'), { threads: 1 });
+    assert.deepEqual(
+      session.signature.outputs.map(({ name }) => name),
+      ['scores', 'regression'],
+    );
+    await session.dispose();
+  });
+});

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import sharp from 'sharp';
+import reportSchema from '@vitruve/schemas/blur-report.schema.json' with { type: 'json' };
+import { CLI, CommandFolder } from './command.ts';
+
+/** A car from behind, with a plate. */
+const PLATE = { left: 250, top: 300, width: 200, height: 44 };
+
+function car(): Promise<Buffer> {
+  const { left, top, width, height } = PLATE;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="700" height="480">
+    <rect width="700" height="480" fill="#9aa4ad"/><rect y="400" width="700" height="80" fill="#555"/>
+    <rect x="110" y="120" width="480" height="290" rx="60" fill="#7a1f1f"/><rect x="170" y="140" width="360" height="100" rx="20" fill="#223"/>
+    <rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#fff" stroke="#111" stroke-width="3"/>
+    <text x="${left + width / 2}" y="${top + 35}" font-family="DejaVu Sans, sans-serif" font-weight="bold" font-size="34" text-anchor="middle" fill="#111">AB-123-CD</text></svg>`;
+  return sharp(Buffer.from(svg)).jpeg({ quality: 92 }).toBuffer();
+}
+
+interface Report {
+  readonly summary: Readonly<Record<string, number>>;
+  readonly images: readonly {
+    readonly path: string;
+    readonly state: string;
+    readonly output?: string | null;
+    readonly detections?: readonly { readonly subject: string; readonly box: typeof PLATE }[];
+  }[];
+}
+
+describe('vitruve blur', function () {
+  this.timeout(120_000);
+  let photo: Buffer;
+  let plain: Buffer;
+  let folder: CommandFolder;
+  before(async () => {
+    photo = await car();
+    plain = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#4a5' } })
+      .jpeg()
+      .toBuffer();
+  });
+  beforeEach(() => {
+    folder = new CommandFolder();
+  });
+  afterEach(() => {
+    folder.remove();
+  });
+
+  const report = async (...args: string[]): Promise<{ code: number | null; report: Report }> => {
+    const { code, stdout, stderr } = await folder.run(['blur', '--json', ...args]);
+    assert.ok(stdout.startsWith('{'), stderr);
+    const parsed = JSON.parse(stdout) as Report;
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(reportSchema);
+    assert.ok(validate(parsed), JSON.stringify(validate.errors));
+    return { code, report: parsed };
+  };
+
+  it('finds the plate of a car with the models that are shipped, and covers its characters', async () => {
+    folder.write({ 'in/car.jpg': photo });
+    const before = createHash('sha256').update(photo).digest('hex');
+    const { code, report: found } = await report('in', '--only', 'plate', '-o', 'out');
+    assert.equal(code, 0);
+    const [image] = found.images;
+    assert.equal(image?.output, 'out/car.jpg');
+    assert.equal(image.detections?.length, 1, JSON.stringify(image));
+    const { data, info } = await sharp(join(folder.path, 'out/car.jpg'))
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const inner = { left: 265, top: 308, width: 170, height: 28 };
+    let light = 0;
+    for (let y = inner.top; y < inner.top + inner.height; y++)
+      for (let x = inner.left; x < inner.left + inner.width; x++)
+        if ((data[(y * info.width + x) * info.channels] ?? 0) > 40) light++;
+    assert.equal(light, 0, 'pixels of the plate that are seen');
+    const after = createHash('sha256')
+      .update(readFileSync(join(folder.path, 'in/car.jpg')))
+      .digest('hex');
+    assert.equal(after, before);
+  });
+
+  it('tells people what was found, and writes nothing, with --detect-only', async () => {
+    folder.write({ 'car.jpg': photo });
+    const { code, stdout } = await folder.run(['blur', 'car.jpg', '--only', 'plate', '--detect-only']);
+    assert.equal(code, 0);
+    assert.match(stdout, /^car\.jpg: plate 0\.\d\d \[\d+ \d+ \d+ \d+\]\n1 image done, 0 faces, 1 plate/u);
+    assert.deepEqual(readdirSync(folder.path), ['car.jpg']);
+  });
+
+  it('reports a broken image and does the others: exit code 1', async () => {
+    folder.write({ 'a.jpg': plain, 'b.jpg': plain.subarray(0, 200), 'c.jpg': '' });
+    const { code, stdout, stderr } = await folder.run(['blur', '.', '--only', 'face']);
+    assert.equal(code, 1);
+    assert.match(stdout, /1 image done, 2 failed/u);
+    assert.match(stderr, /b\.jpg: The picture is damaged/u);
+    assert.match(stderr, /c\.jpg: The file is empty/u);
+  });
+
+  it('takes a list from the standard input', async () => {
+    folder.write({ 'a b.jpg': plain, 'c.jpg': plain, 'd.jpg': plain });
+    for (const list of ['a b.jpg\nc.jpg\n', 'a b.jpg\0c.jpg\0', 'a b.jpg\r\nc.jpg']) {
+      const args = ['blur', '-', '--only', 'face', '--json', '--detect-only'];
+      const { stdout } = await folder.run(args, {}, undefined, list);
+      const { images } = JSON.parse(stdout) as Report;
+      assert.deepEqual(
+        images.map(({ path }) => path),
+        ['a b.jpg', 'c.jpg'],
+      );
+    }
+  });
+
+  it('skips what was done with --resume', async () => {
+    folder.write({ 'a.jpg': plain, 'b.jpg': plain });
+    await report('.', '--only', 'face');
+    const { report: second } = await report('.', '--only', 'face', '--resume');
+    assert.deepEqual([second.summary['skipped'], second.summary['done']], [2, 0]);
+  });
+
+  it('writes reports for people, programs and labelling tools', async () => {
+    folder.write({ 'car.jpg': photo });
+    const files = ['r.md', 'r.json', 'r.coco.json'];
+    const args = ['blur', 'car.jpg', '--detect-only', ...files.flatMap((file) => ['--report', file])];
+    const { code } = await folder.run(args, { LC_ALL: 'fr_FR.UTF-8' });
+    assert.equal(code, 0);
+    const [page, json, coco] = files.map((file) => readFileSync(join(folder.path, file), 'utf8'));
+    assert.match(page ?? '', /^# Rapport d’anonymisation/u);
+    assert.match(page ?? '', /[0-9a-f]{64}/u);
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(reportSchema);
+    assert.ok(validate(JSON.parse(json ?? '')), JSON.stringify(validate.errors));
+    const { annotations, categories } = JSON.parse(coco ?? '') as {
+      annotations: { bbox: number[]; category_id: number }[];
+      categories: { id: number; name: string }[];
+    };
+    assert.equal(categories.find(({ id }) => id === annotations[0]?.category_id)?.name, 'plate');
+    assert.equal(annotations[0]?.bbox.length, 4);
+  });
+
+  const misuses: Readonly<Record<string, readonly string[]>> = {
+    'no images': [],
+    'no pictures in a folder': ['empty'],
+    'an unknown method': ['a.jpg', '--method', 'magic'],
+    'a threshold that is none': ['a.jpg', '--threshold', '2'],
+    'a picture that is missing': ['a.jpg', '--method', 'picture'],
+    'a picture that is none': ['a.jpg', '--method', 'picture', '--picture', 'notes.txt'],
+    'a model that does not exist': ['a.jpg', '--model', 'face=gone.onnx'],
+    'a model that is none': ['a.jpg', '--model', 'face=notes.txt'],
+    'a suffix that leads elsewhere': ['a.jpg', '--suffix', '/../x'],
+    'a colour that is none': ['a.jpg', '--colour', 'red'],
+  };
+  for (const [name, args] of Object.entries(misuses)) {
+    it(`2 on ${name}`, async () => {
+      folder.write({ 'a.jpg': plain, 'notes.txt': 'Not a picture', 'empty/x.txt': '' });
+      const { code, stdout, stderr } = await folder.run(['blur', ...args]);
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, /^vitruve: /u);
+      assert.ok(!stderr.includes('    at '), stderr);
+    });
+  }
+
+  it('Ctrl+C: what was done stays, nothing is half-written, and the rest can be done later', async () => {
+    const count = 24;
+    for (let index = 0; index < count; index++) folder.write({ [`in/${index}.jpg`]: photo });
+    const code = await new Promise<number | null>((resolve) => {
+      const args = ['blur', 'in', '-o', 'out', '--only', 'face', '--workers', '2'];
+      const child = spawn(process.execPath, [CLI, ...args], { cwd: folder.path });
+      child.stderr.once('data', () => child.kill('SIGINT'));
+      child.on('close', resolve);
+    });
+    assert.equal(code, 130);
+    await assertWhole(join(folder.path, 'out'), count);
+    const { report: second } = await report('in', '-o', 'out', '--only', 'face', '--resume');
+    assert.ok((second.summary['skipped'] ?? 0) > 0);
+    assert.equal((second.summary['skipped'] ?? 0) + (second.summary['done'] ?? 0), count);
+  });
+
+  it('killed: no torn file, and the next run ends what it began', async () => {
+    const count = 16;
+    for (let index = 0; index < count; index++) folder.write({ [`in/${index}.jpg`]: photo });
+    await new Promise((resolve) => {
+      const args = ['blur', 'in', '-o', 'out', '--only', 'face', '--workers', '4'];
+      const child = spawn(process.execPath, [CLI, ...args], { cwd: folder.path });
+      child.stderr.once('data', () => setTimeout(() => child.kill('SIGKILL'), 150));
+      child.on('close', resolve);
+    });
+    // What a process that is killed has begun is a file of another name.
+    writeFileSync(
+      join(folder.path, 'out/.0.jpg.999999999-0123456789ab.vitruve-tmp'),
+      photo.subarray(0, 1000),
+    );
+    const { report: second } = await report('in', '-o', 'out', '--only', 'face', '--resume', '--overwrite');
+    assert.equal((second.summary['skipped'] ?? 0) + (second.summary['done'] ?? 0), count);
+    await assertWhole(join(folder.path, 'out'), count);
+  });
+});
+
+/** Every picture in a folder can be read to its end, and there is nothing else but the journal. */
+async function assertWhole(folder: string, most: number): Promise<void> {
+  const names = readdirSync(folder).filter((name) => name !== '.vitruve-blur.jsonl');
+  assert.ok(names.length <= most);
+  for (const name of names) {
+    assert.match(name, /^\d+\.jpg$/u);
+    await sharp(join(folder, name), { failOn: 'warning' }).raw().toBuffer();
+  }
+}
