@@ -1,10 +1,7 @@
 import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc';
-<<<<<<< HEAD
-import type { Configuration } from './configuration/task.ts';
-=======
 import type { Decisions } from './blur/decisions.ts';
->>>>>>> heads/engine
 import type { BlurResult, BlurTask, ImageResult } from './blur/task.ts';
+import type { Configuration } from './configuration/task.ts';
 
 /**
  * What the editor asks of the engine, over stdio. A request is cancelled with `$/cancelRequest`; what was done until then

@@ -112,13 +112,6 @@ async function finish(
   };
 }
 
-<<<<<<< HEAD
-/** Looks at every page of a picture with every detector. */
-export async function detectAll(
-  picture: Picture,
-  { detectors, task, signal }: Looking,
-): Promise<readonly Found[]> {
-=======
 function encoded(picture: Picture, format: PictureFormat, { output }: BlurTask): Promise<Encoded> {
   const options = { format, quality: output.quality };
   return output.keepMetadata
@@ -126,8 +119,11 @@ function encoded(picture: Picture, format: PictureFormat, { output }: BlurTask):
     : encodePicture(picture, options).then((bytes) => ({ bytes, lost: [] }));
 }
 
-async function detectAll(picture: Picture, { detectors, task, signal }: Workshop): Promise<readonly Found[]> {
->>>>>>> heads/engine
+/** Looks at every page of a picture with every detector. */
+export async function detectAll(
+  picture: Picture,
+  { detectors, task, signal }: Looking,
+): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const page of picture.pages.keys()) {
     const raster = await rasterOf(picture, page);

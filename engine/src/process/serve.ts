@@ -6,17 +6,15 @@ import { auditOf } from '../blur/report/audit.ts';
 import { auditMarkdown } from '../blur/report/markdown.ts';
 import { runBlur as run } from '../blur/run.ts';
 import { TaskFault } from '../blur/task.ts';
+import { readConfiguration } from '../configuration/task.ts';
 import { ModelFault } from '../detection/layout.ts';
 import { ImageFault } from '../images/fault.ts';
-<<<<<<< HEAD
-import { readConfiguration as read } from '../configuration/task.ts';
-import { blurProgress, readConfiguration, ready, runBlur, TASK_REFUSED } from '../protocol.ts';
-=======
 import { previewOf } from '../images/preview.ts';
 import {
   auditReport,
   blurProgress,
   previewPicture,
+  readConfiguration as configurationWanted,
   readDecisions as decisionsWanted,
   ready,
   runBlur,
@@ -24,7 +22,6 @@ import {
   TASK_REFUSED,
   type ReportParams,
 } from '../protocol.ts';
->>>>>>> heads/engine
 
 /**
  * Answers on a connection until it is closed. Models stay warm between requests.
@@ -38,20 +35,6 @@ export function serve(connection: MessageConnection, openDetector: OpenDetector,
         detectorFor: (subject, model) => detectors.detectorFor(subject, model),
         onImage: (image) => void connection.sendProgress(blurProgress, progress, image),
         signal: signalOf(token),
-<<<<<<< HEAD
-      });
-    } catch (error) {
-      throw isRefusal(error) ? new ResponseError(TASK_REFUSED, error.message) : error;
-    }
-  });
-  connection.onRequest(readConfiguration, async ({ path }) => {
-    try {
-      return await read(path);
-    } catch (error) {
-      throw isRefusal(error) ? new ResponseError(TASK_REFUSED, error.message) : error;
-    }
-  });
-=======
       }),
     ),
   );
@@ -63,7 +46,7 @@ export function serve(connection: MessageConnection, openDetector: OpenDetector,
   connection.onRequest(decisionsMade, ({ image, decisions }) =>
     refusing(() => saveDecisions(image, decisions)),
   );
->>>>>>> heads/engine
+  connection.onRequest(configurationWanted, ({ path }) => refusing(() => readConfiguration(path)));
   connection.onClose(() => void detectors.dispose());
   connection.listen();
   void connection.sendNotification(ready, { version });
