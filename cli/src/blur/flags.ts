@@ -121,7 +121,7 @@ export function addBlurOptions(command: Command): Command {
         .default(workers),
     )
     .addOption(
-      new Option('--report <file>', t('Write a report: .md, .json, or .coco.json; can be repeated'))
+      new Option('--report <file>', t('Write a report: .md, .pdf, .json, or .coco.json; can be repeated'))
         .argParser((file: string, before: readonly string[]) => [...before, reportFile(file)])
         .default([], t('none')),
     )
@@ -209,8 +209,8 @@ function suffix(written: string): string {
 }
 
 function reportFile(written: string): string {
-  if (!/\.(?:md|json)$/iu.test(written))
-    throw new InvalidArgumentError(t('Its name must end in .md or .json.'));
+  if (!/\.(?:md|json|pdf)$/iu.test(written))
+    throw new InvalidArgumentError(t('Its name must end in .md, .pdf or .json.'));
   return written;
 }
 
