@@ -37,6 +37,9 @@ export class ServerStopped extends Error {
 /** VS Code and others have names of their own for some YAML files. */
 const LANGUAGES = ['markdown', 'yaml', 'dockercompose', 'github-actions-workflow'];
 
+/** JSON of ours, by its name: most is of other programs. */
+const OUR_JSON = '**/nestor-ai-config*.json';
+
 /**
  * MiB of the server's heap for what lives briefly. Each key stroke in a table of thousands of rows makes and drops some
  * ten MiB of models; with less room they are copied about twice (`bench/`: a quarter of the time of a key stroke).
@@ -133,7 +136,10 @@ export class Connection implements vscode.Disposable {
 
   #options(): LanguageClientOptions {
     return {
-      documentSelector: LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
+      documentSelector: SCHEMES.flatMap((scheme) => [
+        ...LANGUAGES.map((language) => ({ language, scheme })),
+        ...['json', 'jsonc'].map((language) => ({ language, scheme, pattern: OUR_JSON })),
+      ]),
       diagnosticCollectionName: 'vitruve',
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
