@@ -8,7 +8,7 @@ import type { Entity, Reference } from '../graph/entity.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Imported, Sheet } from '../exchange/sheet.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { Rule, RuleContext } from '../rules/rule.ts';
+import type { ForeignRule, Rule, RuleContext } from '../rules/rule.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { TextChange, WorkspaceChange } from '../text/change.ts';
 import type { ParseMemory } from '../text/memory.ts';
@@ -67,6 +67,8 @@ export interface Kind<Model = unknown> {
   readonly rules: readonly Rule<Model>[];
   /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
   silences?(context: KindContext<Model>): ((finding: Finding) => boolean) | undefined;
+  /** Rules of other checkers that the author of a part asked for there, by an annotation of that one. */
+  asksFor?(part: object): ReadonlySet<ForeignRule>;
   /**
    * The parts that `PartRule`s look at one by one, in the order of the text. A part is the same object for as long as its text
    * is the same.

@@ -14,14 +14,14 @@ import { resourceLenses } from './features/lenses.ts';
 import { alsoRenamed } from './features/renamed.ts';
 import { resourceOutline } from './features/outline.ts';
 import { isKubernetes } from './detect.ts';
-import type { KubernetesModel } from './resources/model.ts';
+import type { KubernetesModel, Resource } from './resources/model.ts';
 import { resourcesOf } from './resources/read.ts';
 import { separatorFindings, withoutCascade } from './resources/run-together.ts';
 import { topology, topologyOfFile } from './views/topology.ts';
 import { completeFields, withFields } from './schema/complete.ts';
 import { hoverField, withField } from './schema/hover.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
-import { silencedElsewhere } from './rules/silenced.ts';
+import { askedForElsewhere, silencedElsewhere } from './rules/silenced.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {
@@ -31,6 +31,8 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   rules: KUBERNETES_RULES,
   parts: ({ resources }) => resources,
   silences: silencedElsewhere,
+  // The parts are resources.
+  asksFor: (part) => askedForElsewhere(part as Resource),
   complete: (context, offset) =>
     withFields(
       [...completeInFamily(context, offset), ...completeNames(context, offset)],
