@@ -13,18 +13,23 @@ const compiled = new Map<string, Compiled | undefined>();
 const MAX_COMPILED = 1000;
 
 /**
- * True when a text has the form that a schema asks for, as far as that can be told. Patterns were written for Go's engine, which
- * takes linear time whatever they are: one that ours could take long for, or does not know, is not tried.
+ * Whether a text has the form that a schema asks for; undefined where that cannot be told. Patterns were written for Go's engine,
+ * which takes linear time whatever they are: one that ours could take long for, or does not know, is not tried.
  */
-export function hasForm(pattern: string, text: string): boolean {
-  if (text.length > MAX_TEXT) return true;
+export function matchesPattern(pattern: string, text: string): boolean | undefined {
+  if (text.length > MAX_TEXT) return undefined;
   if (!compiled.has(pattern)) {
     if (compiled.size >= MAX_COMPILED) compiled.clear();
     compiled.set(pattern, isHarmless(pattern) ? compile(pattern) : undefined);
   }
   const known = compiled.get(pattern);
-  if (!known || text.length ** known.repetitions > MAX_STEPS) return true;
+  if (!known || text.length ** known.repetitions > MAX_STEPS) return undefined;
   return known.expression.test(text);
+}
+
+/** True unless a text certainly lacks the form that a schema asks for. */
+export function hasForm(pattern: string, text: string): boolean {
+  return matchesPattern(pattern, text) !== false;
 }
 
 function compile(pattern: string): Compiled | undefined {

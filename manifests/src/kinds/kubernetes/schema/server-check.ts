@@ -38,7 +38,8 @@ export interface ServerCheck {
   readonly access?: boolean;
 }
 
-interface Place {
+/** Where a value stands: what to underline when it is wrong as a whole, and the key that leads to it. */
+export interface Place {
   readonly span: Span;
   readonly name: string;
 }
