@@ -21,7 +21,7 @@ export const patchPath: Rule<KustomizeModel> = {
     if (patches.length === 0) return;
     const unit = unitAt(uri, graph);
     const accumulation = unit && accumulatedBy(unit, graph);
-    if (!accumulation || accumulation.open || accumulation.patched) return;
+    if (!accumulation || accumulation.open || accumulation.renamed || accumulation.patched) return;
     for (const { target, operations, node } of patches) {
       if (!target) continue;
       const chosen = accumulation.resources.filter((resource) => choosesTarget(target, resource));
