@@ -57,6 +57,20 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
     ['warning workflow/action-input 7'],
   ],
   'a commit alone': [steps(`uses: actions/checkout@${SHA}\n        with: { fetch-dept: 1 }`), []],
+  'a newer version that needs another input': [
+    steps(
+      `uses: actions/create-github-app-token@${SHA} # v3.2.0\n        with: { client-id: a, private-key: b }`,
+    ),
+    [],
+  ],
+  'the tag of a version that moves on': [
+    steps('uses: actions/create-github-app-token@v3\n        with: { client-id: a, private-key: b }'),
+    ['information workflow/action-input 7'],
+  ],
+  'a needed input that nothing stands for': [
+    steps('uses: actions/create-github-app-token@v3\n        with: { private-key: b }'),
+    ['warning workflow/action-input 6'],
+  ],
   'an action in a submodule': [
     steps(
       'uses: actions/checkout@v5\n        with: { submodules: recursive }',
