@@ -44,7 +44,8 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
-  views: [topologyOfFile, topology, ...FAMILIES.flatMap(({ views }) => views ?? [])],
+  // Who opens a workflow wants to see its tasks before the one resource that it is.
+  views: [...FAMILIES.flatMap(({ views }) => views ?? []), topologyOfFile, topology],
   renamed: alsoRenamed,
   folds: ({ model }) => model.resources.map(({ root }) => root.span),
 };
