@@ -18,7 +18,7 @@ import { isPlaceholder } from './placeholder.ts';
 import { placeOf } from './place.ts';
 import { readScalar, type Read } from './scalar.ts';
 import { togetherFaults, valueFaults, type Place } from './server-check.ts';
-import type { ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
+import type { Field, ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
 
 /** Faults of one resource that are reported. */
 const MAX_FAULTS = 100;
@@ -76,12 +76,7 @@ class Checker {
       }
       const status = shape === this.#root && key.text === 'status';
       if (status) this.#inStatus = true;
-      this.#field(
-        pair,
-        value,
-        field.shape,
-        field.required || (this.#asServer && field.server?.required === true),
-      );
+      this.#field(pair, value, field.shape, field.required || (this.#asServer && isNeeded(field)));
       if (this.#asServer && field.server) this.#add(valueFaults(pair, field.server));
       if (status) this.#inStatus = false;
     }
@@ -264,10 +259,13 @@ const requiredIn = keptBy((shape: ObjectShape): readonly string[] =>
 );
 
 const neededIn = keptBy((shape: ObjectShape): readonly string[] =>
-  [...shape.fields]
-    .filter(([, { required, server }]) => required || server?.required === true)
-    .map(([name]) => name),
+  [...shape.fields].filter(([, field]) => field.required || isNeeded(field)).map(([name]) => name),
 );
+
+/** True for a field that the server asks for, though its schema does not. */
+function isNeeded({ server }: Field): boolean {
+  return server?.required === true || server?.present === true;
+}
 
 function fits(read: Read, { type }: ScalarShape): boolean {
   switch (type) {
