@@ -2,8 +2,9 @@ import type { EntityFacts } from '../../../graph/entity.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
 import { sourcesOf } from '../families/argo-cd/application.ts';
 import { projectFacts } from '../families/argo-cd/project.ts';
-import type { PodTemplate, Resource } from '../resources/model.ts';
+import type { Container, PodTemplate, Resource } from '../resources/model.ts';
 import { isVariant, pathsOf } from './ingress-paths.ts';
+import { isPortName, probePorts } from './ports.ts';
 import { readSelector, type Asked } from '../selectors/selector.ts';
 
 /**
@@ -28,8 +29,19 @@ function workloadFacts({ root }: Resource, pods: PodTemplate): EntityFacts {
     ...(replicas === undefined ? {} : { replicas }),
     ports,
     ...(hasExperiments(root) ? { experiments: true } : {}),
-    allPorts: running.length > 0 && running.every((container) => container.ports.length > 0),
+    allPorts: running.length > 0 && running.every(saysItsPorts),
   };
+}
+
+/** True for a container that declares ports, those that its probes ask among them: it listens on no others, as far as one can see. */
+function saysItsPorts(container: Container): boolean {
+  const { ports } = container;
+  return (
+    ports.length > 0 &&
+    probePorts(container).every(
+      ({ port }) => isPortName(port) || ports.some(({ number }) => number?.text === port.text),
+    )
+  );
 }
 
 /** True for a Rollout with steps that run other pods for a while. */

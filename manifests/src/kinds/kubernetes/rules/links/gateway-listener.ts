@@ -4,7 +4,7 @@ import type { Graph } from '../../../../graph/graph.ts';
 import { nearest } from '../../../../schema/nearest.ts';
 import { scopeOf } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
-import { areNear, layoutOf } from '../../units/layout.ts';
+import { isNear } from '../../units/release.ts';
 import { choosesNamespace } from '../../selectors/namespaces.ts';
 import type { Asked } from '../../selectors/selector.ts';
 import { crossResourceRule } from '../resource-rule.ts';
@@ -23,8 +23,8 @@ export const gatewayListener = crossResourceRule({
       });
       if (listeners.length === 0) continue;
       // A gateway elsewhere in the workspace may be one of the same name.
-      const isNear = gateways.some((gateway) => areNear(layoutOf(graph, uri), uri, gateway.uri));
-      const doubt: { atMost?: 'hint' } = isNear ? {} : { atMost: 'hint' };
+      const near = gateways.some((gateway) => isNear(graph, uri, gateway.uri));
+      const doubt: { atMost?: 'hint' } = near ? {} : { atMost: 'hint' };
       const section = parts.find(({ types }) => types.includes('listener'));
       const asked = section ? listeners.filter(([name]) => name === section.name) : listeners;
       if (section && asked.length === 0) {
