@@ -216,4 +216,32 @@ describe('promql', () => {
     assert.ok(series, proposed.map(({ label }) => label).join());
     assert.equal(typed.slice(series.span.start, series.span.end), 'job:');
   });
+
+  describe('templates of alerts', () => {
+    const CASES: Readonly<Record<string, number>> = {
+      '{{ labels.job }}': 1,
+      '{{ value }}': 1,
+      '{{ value | humanize }}': 1,
+      '{{ $value | humanise }}': 1,
+      '{{ $labels.job | toUpper }}': 0,
+      '{{ query "up" | first | value }}': 0,
+      '{{ with printf "%s" $labels.value | query }}{{ . | first | value | humanize }}{{ end }}': 0,
+      '{{ range $i, $e := query "up" }}{{ $e.Labels.job }}{{ else }}none{{ end }}': 0,
+      '{{ define "a" }}{{ .labels }}{{ end }}{{ template "a" }}': 0,
+      '{{ ansible_host }}': 0,
+    };
+    for (const [template, faults] of Object.entries(CASES)) {
+      it(template, () => {
+        const text = RULES.replace('"{{ $labels.instance }}"', `'${template}'`);
+        const { findings } = workspaceOf({ 'alerts.yml': text }).check(uriOf('alerts.yml'));
+        assert.equal(findings.filter(({ rule }) => rule === 'prometheus/template').length, faults);
+      });
+    }
+  });
+
+  it('asks for the name of a group', () => {
+    const text = RULES.replace('name: api', "name: ''");
+    const { findings } = workspaceOf({ 'alerts.yml': text }).check(uriOf('alerts.yml'));
+    assert.ok(findings.some(({ rule }) => rule === 'prometheus/schema'));
+  });
 });

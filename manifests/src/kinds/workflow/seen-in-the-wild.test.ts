@@ -78,6 +78,23 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
     ),
     [],
   ],
+  'an action beside the repository': [steps('uses: ../setup'), ['error workflow/uses-format 6']],
+  'a job without steps': [
+    'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n',
+    ['warning workflow/schema 3'],
+  ],
+  'a job whose steps are misspelt': [
+    'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    step: [{ run: a }]\n',
+    ['error workflow/schema 5'],
+  ],
+  'a workflow that nothing starts': [
+    'on: {}\njobs: {a: {runs-on: x, steps: [{run: a}]}}\n',
+    ['error workflow/event 1'],
+  ],
+  'a row of a matrix without values': [
+    'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    strategy: { matrix: { go: [] } }\n    steps: [{ run: a }]\n',
+    ['warning workflow/matrix-values 5'],
+  ],
   'a workflow that ends otherwise': [
     'on: push\njobs:\n  a:\n    uses: ./.github/workflows/x.txt\n',
     ['error workflow/uses-format 4'],
