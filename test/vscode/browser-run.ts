@@ -13,6 +13,8 @@ export interface Start {
   readonly afterRestart?: readonly string[];
   /** The folder opened: a copy, for the tests write into it. */
   readonly workspace: string;
+  /** What of the folder is opened instead: a file that names several folders, or nothing. */
+  readonly opens?: { readonly file: string } | 'nothing';
   /** The extension under development. */
   readonly extension: string;
   readonly dataFolder: string;
@@ -106,7 +108,7 @@ function timeLimit(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, START_LIMIT, undefined).unref());
 }
 
-function address(url: string, { workspace, extension }: Start): string {
+function address(url: string, { workspace, extension, opens }: Start): string {
   const { host } = new URL(url);
   const remote = (path: string): string => `vscode-remote://${host}${path}`;
   const payload = [
@@ -115,7 +117,9 @@ function address(url: string, { workspace, extension }: Start): string {
     ['skipWelcome', 'true'],
   ];
   const result = new URL(url);
-  result.searchParams.set('folder', workspace);
+  if (opens === 'nothing') result.searchParams.set('ew', 'true');
+  else if (opens) result.searchParams.set('workspace', join(workspace, opens.file));
+  else result.searchParams.set('folder', workspace);
   result.searchParams.set('payload', JSON.stringify(payload));
   return result.href;
 }

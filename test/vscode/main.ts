@@ -21,6 +21,8 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
   french: { language: 'fr' },
   untrusted: { trusting: false },
+  several: { workspace: resolve('test/vscode/several'), opens: { file: 'both.code-workspace' } },
+  'no-folder': { opens: 'nothing' },
   package: { extension: resolve('test/vscode/empty-extension') },
   screenshots: { pictures: resolve('media/screenshots') },
   'screenshots-views': DRAWN,

@@ -18,6 +18,9 @@ import type { View } from '../views/view.ts';
 /** What a kind's features may look at: the same as its rules. */
 export type KindContext<Model> = RuleContext<Model>;
 
+/** What may be looked at in a document that is of no kind yet. */
+export type NewContext = Omit<KindContext<unknown>, 'model'>;
+
 /** What a kind's parser makes of a document. A pure function of the document's URI and text. */
 export interface Parsed<Model> {
   readonly model: Model;
@@ -75,6 +78,8 @@ export interface Kind<Model = unknown> {
    */
   parts?(model: Model): readonly object[];
   complete?(context: KindContext<Model>, offset: number): readonly Completion[];
+  /** How a document begins that is of no kind yet, where it is likely to become one of this. */
+  completeNew?(context: NewContext, offset: number): readonly Completion[];
   /** What to show over something that is not a name (a mark, a letter). Names are described by `describe`. */
   hover?(context: KindContext<Model>, offset: number): HoverText | undefined;
   /** Markdown that explains an entity of this document to the reader of another. */

@@ -4,6 +4,7 @@ import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { factsOfResource } from './declare/with-family.ts';
+import { completeNew } from './features/complete-new.ts';
 import { completeNames } from './features/complete-names.ts';
 import { describeResource } from './features/describe.ts';
 import { FAMILIES } from './families/families.ts';
@@ -38,6 +39,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
       [...completeInFamily(context, offset), ...completeNames(context, offset)],
       completeFields(context, offset),
     ),
+  completeNew,
   hover: (context, offset) =>
     hoverInFamily(context, offset) ??
     withField(hoverValue(context, offset) ?? hoverSelector(context, offset), hoverField(context, offset)),
