@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { definition } from '../../features/definition.ts';
 import { rename } from '../../features/rename.ts';
 import { promqlFault } from '../../promql/check.ts';
-import { re2Problem } from '../../promql/re2.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import type { KindContext } from '../kind.ts';
 import { millisecondsOf } from './duration.ts';
@@ -176,13 +175,6 @@ describe('promql', () => {
       }),
     );
     assert.equal(promqlFault('('.repeat(50_000)), undefined);
-  });
-
-  it('knows what RE2 lacks', () => {
-    assert.equal(re2Problem('(?i)a|(?P<n>b)'), undefined);
-    for (const wrong of ['a(?=b)', '(a', '[z-a]', '*a', '(a)\\1'])
-      assert.notEqual(re2Problem(wrong), undefined, wrong);
-    assert.equal(re2Problem('[(?=]+\\\\1?'), undefined);
   });
 
   it('leads from a series to the rule that records it, over files and resources', () => {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, pairOf, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
 import { charactersIn } from './characters.ts';
-import { matchesPattern } from './pattern.ts';
+import { findsRe2 } from '../../../patterns/re2.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { readScalar, type Read } from './scalar.ts';
 import type { ObjectShape, Shape } from './shape.ts';
@@ -104,7 +104,7 @@ function* answersOfScalar(text: string, read: Read, condition: Condition): Itera
   const length = minLength === undefined && maxLength === undefined ? 0 : charactersIn(read.value);
   if (minLength !== undefined) yield length >= minLength;
   if (maxLength !== undefined) yield length <= maxLength;
-  if (pattern !== undefined) yield matchesPattern(pattern, read.value);
+  if (pattern !== undefined) yield findsRe2(pattern, read.value);
 }
 
 function all(given: Iterable<Answer>): Answer {

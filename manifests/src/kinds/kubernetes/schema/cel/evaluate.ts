@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, pairOf, type YamlNode } from '../../../../yaml/node.ts';
 import { charactersIn } from '../characters.ts';
-import { matchesPattern } from '../pattern.ts';
+import { findsRe2 } from '../../../../patterns/re2.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import { readScalar } from '../scalar.ts';
 import type { Shape } from '../shape.ts';
@@ -261,7 +261,7 @@ function ofTexts(name: string, of: Value, other: Maybe): Maybe {
     case 'contains':
       return of.includes(other);
     case 'matches':
-      return matchesPattern(other, of);
+      return findsRe2(other, of);
     case 'split':
       return of.split(other);
     default:
