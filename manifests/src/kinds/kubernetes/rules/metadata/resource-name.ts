@@ -15,7 +15,7 @@ export const resourceName = resourceRule({
   whole: true,
   *check(resource, alone) {
     const { name, kind } = resource;
-    if (!name && isNamed(resource)) yield* unnamed(resource);
+    if ((!name || name.text === '') && isNamed(resource)) yield* unnamed(resource);
     yield* misplaced(resource);
     yield* misnamed(resource, alone);
     const form = formOf(resource, alone);
@@ -97,8 +97,14 @@ function* unnamed({ root, kind, kindNode }: Resource): Iterable<RuleFinding> {
   const span = (metadata?.key ?? kindNode)?.span;
   if (!span || (isScalar(metadata?.value) && metadata.value.value !== null) || isSeq(metadata?.value)) return;
   const fields = isMap(metadata?.value) ? metadata.value.pairs : [];
-  const named = fields.some(({ key }) => ['name', 'generateName', '<<'].includes(key.text));
-  if (!named) yield { message: t('A {0} needs a name: "metadata.name" is missing', kind), span };
+  const name = fields.find(({ key }) => key.text === 'name');
+  const isEmpty = isScalar(name?.value) && name.value.text === '';
+  if ((name && !isEmpty) || fields.some(({ key }) => key.text === 'generateName' || key.text === '<<'))
+    return;
+  yield {
+    message: t('A {0} needs a name: "metadata.name" is missing', kind),
+    span: isScalar(name?.value) ? name.value.span : span,
+  };
 }
 
 /** Groups of the API whose kinds we know; other groups may have other rules. */
