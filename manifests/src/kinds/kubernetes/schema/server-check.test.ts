@@ -94,15 +94,20 @@ describe('what the server checks beyond its schemas', () => {
 
   it('leaves out what a patch leaves out', () => {
     const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\n';
+    const unused = `${patch}spec: { template: { spec: { containers: [{ name: a }] } } }\n`;
     const workspace = workspaceOf({
       'patch.yaml': patch,
+      'unused.yaml': unused,
       'kustomization.yaml':
         'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n  - path: patch.yaml\n',
     });
-    assert.deepEqual(
-      workspace.check(uriOf('patch.yaml')).findings.filter(({ severity }) => severity === 'error'),
-      [],
-    );
+    for (const name of ['patch.yaml', 'unused.yaml'])
+      assert.deepEqual(
+        workspace.check(uriOf(name)).findings.filter(({ severity }) => severity === 'error'),
+        [],
+        name,
+      );
+    assert.notDeepEqual(messages(unused), []);
   });
 
   it('leaves the parts of other kinds to those who read them', () => {
