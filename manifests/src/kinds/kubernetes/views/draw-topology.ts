@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Entity, Reference } from '../../../graph/entity.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { fileName, pathWithin, folderOf, isWithin } from '../../../text/resource.ts';
+import { contains } from '../../../text/span.ts';
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
 import { sourceOf } from '../../../views/source-of.ts';
 import { UniqueIds } from '../../../views/unique-ids.ts';
@@ -152,12 +153,25 @@ export class TopologyDrawing {
       if (targets.length === 0) this.#lack(from, holder, reference);
       const [target] = targets.includes(holder) ? [] : targets;
       const to = target && this.#node(target);
+      if (target && to !== undefined) this.#made(target, to);
       // The Service of a StatefulSet leads to its pods.
       if (to === undefined || reference.relation === 'governing-service') continue;
       // What comes in comes from the gateway to the route, which is what names the other.
       const [start, end] = FROM_OUTSIDE.has(reference.relation) ? [to, from] : [from, to];
       this.#edge(start, end, styleOf(reference.relation), reference);
     }
+  }
+
+  /** From a certificate to the Secret that it makes. */
+  #made(thing: Entity, to: string): void {
+    if (thing.facts?.['madeBy'] === undefined) return;
+    const maker = this.#graph
+      .declaredIn(thing.uri)
+      .find(
+        ({ type, extent }) => type === 'resource' && extent !== thing.extent && contains(extent, thing.span),
+      );
+    const from = maker && this.#node(maker);
+    if (from !== undefined) this.#edge(from, to, 'dotted', thing);
   }
 
   /** Patches, and generators that add to others: what they change is drawn. */
