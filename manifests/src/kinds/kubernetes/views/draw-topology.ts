@@ -153,12 +153,12 @@ export class TopologyDrawing {
       if (targets.length === 0) this.#lack(from, holder, reference);
       const [target] = targets.includes(holder) ? [] : targets;
       const to = target && this.#node(target);
-      if (target && to !== undefined) this.#made(target, to);
       // The Service of a StatefulSet leads to its pods.
       if (to === undefined || reference.relation === 'governing-service') continue;
       // What comes in comes from the gateway to the route, which is what names the other.
       const [start, end] = FROM_OUTSIDE.has(reference.relation) ? [to, from] : [from, to];
       this.#edge(start, end, styleOf(reference.relation), reference);
+      if (target) this.#made(target, to);
     }
   }
 
