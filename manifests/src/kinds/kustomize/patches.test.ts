@@ -169,6 +169,21 @@ describe('patches of kustomize', () => {
       ['error kustomize/patch-path 5'],
     ],
     [
+      'a key in the place of which kustomize puts one',
+      'resources: [../base]\npatches:\n  - target: { kind: Deployment }\n    patch: |\n      - { op: replace, path: /spec/replicas, value: 2 }\n',
+      [],
+    ],
+    [
+      'an item of a list that is not there',
+      'resources: [../base]\npatches:\n  - target: { kind: Deployment }\n    patch: |\n      - { op: replace, path: /spec/template/spec/containers/3, value: 2 }\n',
+      ['error kustomize/patch-path 5'],
+    ],
+    [
+      'tags of images as they were written once',
+      'resources: [../base]\nimageTags: [{ name: example/web, newTag: "2" }]\n',
+      [],
+    ],
+    [
       'a path that was made before',
       'resources: [../base]\npatches:\n  - target: { kind: Deployment }\n    patch: |\n      - { op: add, path: /spec/replicas, value: 1 }\n      - { op: replace, path: /spec/replicas, value: 2 }\n',
       [],
