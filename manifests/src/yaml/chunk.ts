@@ -150,7 +150,8 @@ class ChunkReader {
       // The yaml package places what is missing at the end one character behind it.
       const start = Math.min(pos[0], this.#text.length);
       const end = Math.min(Math.max(pos[1], start), this.#text.length);
-      this.#problems.push({ code, message, span: this.#span(start, end) });
+      const braces = code === 'MISSING_CHAR' && /^\$\{|^.\{\{/u.test(this.#text.slice(start - 1, start + 2));
+      this.#problems.push({ code: braces ? 'BRACES' : code, message, span: this.#span(start, end) });
     }
     const root = this.#node(this.#document.contents);
     return { anchor: this.#anchor, root, problems: this.#problems };
