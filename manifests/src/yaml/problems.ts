@@ -53,6 +53,8 @@ function syntaxMessage(problem: YamlProblem): string {
       return t('The indentation does not match that of the lines above');
     case 'MISSING_CHAR':
       return t('A closing quote, bracket or space is missing: {0}', message);
+    case 'BRACES':
+      return t('Within [ ] and { } a text with braces stands in quotes');
     case 'MISSING_COLON':
       return t('A colon is missing after "{0}"', message);
     case 'MULTILINE_IMPLICIT_KEY':
