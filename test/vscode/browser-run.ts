@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { freePort, needBrowser, startBrowserEditor } from '../../scripts/browser-editor.ts';
@@ -17,6 +17,8 @@ export interface Start {
   readonly opens?: { readonly file: string } | 'nothing';
   /** The extension under development. */
   readonly extension: string;
+  /** Another one beside it. */
+  readonly beside?: string;
   readonly dataFolder: string;
   /** Language of the interface. */
   readonly language?: string;
@@ -33,6 +35,9 @@ const ENTRY = resolve('out/test-vscode/entry.cjs');
 /** Starts VS Code in a headless browser and resolves to what the tests came to. */
 export async function runInBrowser(start: Start): Promise<readonly Outcome[]> {
   await mkdir(start.dataFolder, { recursive: true });
+  // One extension may be under development in a browser; another is found where installed ones are.
+  if (start.beside !== undefined)
+    await cp(start.beside, join(start.dataFolder, 'extensions/beside-0.0.1'), { recursive: true });
   const browser = await chromium.launch({ executablePath: needBrowser(), args: ['--no-sandbox'] });
   try {
     const context = await browser.newContext({ viewport: WINDOW });

@@ -26,7 +26,7 @@ export async function runOnDesktop(vscodeExecutablePath: string, start: Start): 
 
 async function runSuites(
   vscodeExecutablePath: string,
-  { name, workspace, opens, extension, dataFolder, language, trusting = true }: Start,
+  { name, workspace, opens, extension, beside, dataFolder, language, trusting = true }: Start,
   suites: readonly string[],
 ): Promise<readonly Outcome[]> {
   const outcomes = join(dataFolder, 'outcomes.json');
@@ -38,7 +38,7 @@ async function runSuites(
   try {
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: extension,
+      extensionDevelopmentPath: [extension, ...(beside === undefined ? [] : [beside])],
       extensionTestsPath: resolve('out/test-vscode/entry.cjs'),
       launchArgs: [...opened, `--user-data-dir=${dataFolder}`, ...trust, ...locale],
       extensionTestsEnv: { VITRUVE_SUITES: suites.join(','), VITRUVE_OUTCOMES: outcomes },
