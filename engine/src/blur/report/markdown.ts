@@ -81,10 +81,14 @@ function settings({ subjects, mode, thresholds, rotations, anonymisation, metada
 }
 
 function models(identities: readonly ModelIdentity[]): string {
-  return table(
+  const list = table(
     [t('Model'), t('Looks for'), t('Licence'), 'SHA-256'],
     identities.map(({ id, subject, licence, hash }) => [id, subjectName(subject), licence, hash]),
   );
+  const notes = identities.flatMap(({ id, training }) =>
+    training === undefined ? [] : [`- ${cell(id)}: ${cell(training)}`],
+  );
+  return notes.length > 0 ? `${list}\n\n${notes.join('\n')}` : list;
 }
 
 function images(all: readonly AuditedImage[]): string {
