@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { InitializationOptions } from '@vitruve/server/protocol';
+import { withGivenSettings } from './given-settings.ts';
 import { SCHEMES } from './schemes.ts';
 import { isYamlServed } from './yaml-served.ts';
 import { withRuleLinks } from './rule-links.ts';
@@ -50,12 +51,17 @@ const YOUNG_HEAP = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
 export class Connection implements vscode.Disposable {
   readonly output = vscode.window.createOutputChannel('Vitruve', { log: true });
   readonly #client: LanguageClient;
+  readonly #settings: readonly string[];
   readonly #stateChanged = new vscode.EventEmitter<ConnectionState>();
   readonly onDidChangeState = this.#stateChanged.event;
   readonly #subscriptions: vscode.Disposable[] = [];
 
-  /** @param serverModule path of the bundled server. */
-  constructor(serverModule: string) {
+  /**
+   * @param serverModule path of the bundled server.
+   * @param settings the names of those that the extension has.
+   */
+  constructor(serverModule: string, settings: readonly string[]) {
+    this.#settings = settings;
     const server: ServerOptions = {
       run: { module: serverModule, transport: TransportKind.ipc, options: { execArgv: YOUNG_HEAP } },
       debug: {
@@ -145,7 +151,7 @@ export class Connection implements vscode.Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: initializationOptions,
       diagnosticPullOptions: { onChange: true, onSave: true },
-      middleware: withRuleLinks,
+      middleware: { ...withRuleLinks, ...withGivenSettings(this.#settings) },
     };
   }
 }

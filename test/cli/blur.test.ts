@@ -148,6 +148,7 @@ describe('vitruve blur', function () {
     'a model that does not exist': ['a.jpg', '--model', 'face=gone.onnx'],
     'a model that is none': ['a.jpg', '--model', 'face=notes.txt'],
     'a suffix that leads elsewhere': ['a.jpg', '--suffix', '/../x'],
+    'a folder that cannot be made': ['a.jpg', '-o', 'notes.txt/out'],
     'a colour that is none': ['a.jpg', '--colour', 'red'],
   };
   for (const [name, args] of Object.entries(misuses)) {

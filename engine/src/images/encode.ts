@@ -58,7 +58,12 @@ function written(image: Sharp, { origin, pages }: Picture, format: PictureFormat
   };
   switch (format) {
     case 'jpeg':
-      return image.jpeg({ quality, chromaSubsampling: origin.fullColour ? '4:4:4' : '4:2:0' });
+      return image.jpeg({
+        quality,
+        chromaSubsampling: origin.fullColour ? '4:4:4' : '4:2:0',
+        // Codes of its own make a file 5 % smaller, take three times as long, and hold the whole picture in memory again.
+        optimiseCoding: false,
+      });
     case 'png':
       return image.png({ compressionLevel: 6 });
     case 'webp':
