@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -148,6 +148,7 @@ describe('vitruve blur', function () {
     'a model that does not exist': ['a.jpg', '--model', 'face=gone.onnx'],
     'a model that is none': ['a.jpg', '--model', 'face=notes.txt'],
     'a suffix that leads elsewhere': ['a.jpg', '--suffix', '/../x'],
+    'a folder that cannot be made': ['a.jpg', '-o', 'notes.txt/out'],
     'a colour that is none': ['a.jpg', '--colour', 'red'],
   };
   for (const [name, args] of Object.entries(misuses)) {
@@ -159,6 +160,14 @@ describe('vitruve blur', function () {
       assert.ok(!stderr.includes('    at '), stderr);
     });
   }
+
+  it('2 where the libraries are missing, while the other commands run', async () => {
+    folder.write({ 'a.jpg': plain, 'alone/cli.cjs': readFileSync(CLI) });
+    const run = (...args: string[]): string =>
+      spawnSync(process.execPath, ['alone/cli.cjs', ...args], { cwd: folder.path, encoding: 'utf8' }).stderr;
+    assert.match(run('blur', 'a.jpg'), /^vitruve: The libraries for pictures and models are missing/u);
+    assert.equal(run('rules'), '');
+  });
 
   it('Ctrl+C: what was done stays, nothing is half-written, and the rest can be done later', async () => {
     const count = 24;

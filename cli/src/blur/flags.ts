@@ -9,6 +9,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** The options of `vitruve blur`, as they were read. */
 export interface BlurFlags {
+  readonly config?: string;
   readonly detectOnly?: boolean;
   readonly only?: Subject;
   readonly mode: Mode;
@@ -33,7 +34,11 @@ export interface BlurFlags {
   readonly report: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly compare?: Rival;
 }
+
+/** Another detector for the same pictures: another mode, or a model of one subject. */
+export type Rival = { readonly mode: Mode } | { readonly subject: Subject; readonly model: string };
 
 type PerSubject<T> = Partial<Record<Subject, T>>;
 type Rotation = 90 | 180 | 270;
@@ -42,6 +47,10 @@ type Rotation = 90 | 180 | 270;
 export function addBlurOptions(command: Command): Command {
   const { anonymisation, output, workers } = DEFAULT_TASK;
   return command
+    .option(
+      '--config <file>',
+      t('What a .blur.yaml or nestor-ai-config.json says; options here go before it'),
+    )
     .option('--detect-only', t('Find and report, and write no picture without what was found'))
     .addOption(new Option('--only <subject>', t('Look for one subject alone')).choices(SUBJECTS))
     .addOption(
@@ -116,9 +125,15 @@ export function addBlurOptions(command: Command): Command {
         .default(workers),
     )
     .addOption(
-      new Option('--report <file>', t('Write a report: .md, .json, or .coco.json; can be repeated'))
+      new Option('--report <file>', t('Write a report: .md, .pdf, .json, or .coco.json; can be repeated'))
         .argParser((file: string, before: readonly string[]) => [...before, reportFile(file)])
         .default([], t('none')),
+    )
+    .addOption(
+      new Option(
+        '--compare <detector>',
+        t('Only compare with another detector on the same pictures: fast, or face=model.onnx'),
+      ).argParser(rival),
     )
     .option('--json', t('Print the report as JSON'))
     .option('-q, --quiet', t('Print failures alone'));
@@ -178,6 +193,15 @@ function model(written: string, before: PerSubject<string>): PerSubject<string> 
   return { ...before, [subject]: value };
 }
 
+function rival(written: string): Rival {
+  const mode = MODES.find((one) => one === written);
+  if (mode) return { mode };
+  const { subject, value } = assignment(written);
+  if (!subject || value === '')
+    throw new InvalidArgumentError(t('It must be a mode, or such as face=model.onnx.'));
+  return { subject, model: absolute(value) };
+}
+
 /** `face=0.4` */
 function assignment(written: string): { readonly subject: Subject | undefined; readonly value: string } {
   const subject = SUBJECTS.find((one) => written.startsWith(`${one}=`));
@@ -204,8 +228,8 @@ function suffix(written: string): string {
 }
 
 function reportFile(written: string): string {
-  if (!/\.(?:md|json)$/iu.test(written))
-    throw new InvalidArgumentError(t('Its name must end in .md or .json.'));
+  if (!/\.(?:md|json|pdf)$/iu.test(written))
+    throw new InvalidArgumentError(t('Its name must end in .md, .pdf or .json.'));
   return written;
 }
 

@@ -40,13 +40,22 @@ export class Journal {
   readonly #entries: Map<string, Entry>;
   readonly #written: Set<string>;
   readonly #file: FileHandle;
+  /** Whether the last line may be unfinished, and would take the next one with it. */
+  #torn: boolean;
 
-  private constructor(folder: string, settings: string, entries: Map<string, Entry>, file: FileHandle) {
+  private constructor(
+    folder: string,
+    settings: string,
+    entries: Map<string, Entry>,
+    file: FileHandle,
+    torn: boolean,
+  ) {
     this.#folder = folder;
     this.#settings = settings;
     this.#entries = entries;
     this.#written = new Set([...entries.values()].flatMap(({ result }) => filesOf(result)));
     this.#file = file;
+    this.#torn = torn;
   }
 
   /** @throws TaskFault when the folder cannot be written to. */
@@ -56,9 +65,8 @@ export class Journal {
       await mkdir(folder, { recursive: true });
       const text = await readFile(path, 'utf8').catch(() => '');
       const file = await open(path, 'a');
-      // A line that a killed run left unfinished must not take the next one with it.
-      if (text !== '' && !text.endsWith('\n')) await file.appendFile('\n');
-      return new Journal(folder, settingsHash(task, models), read(text, folder), file);
+      const torn = text !== '' && !text.endsWith('\n');
+      return new Journal(folder, settingsHash(task, models), read(text, folder), file, torn);
     } catch (error) {
       throw new TaskFault(t('Nothing can be written to "{0}": {1}', folder, reasonOf(error)));
     }
@@ -81,9 +89,10 @@ export class Journal {
     return unchanged ? result : undefined;
   }
 
-  async add(result: DoneImage): Promise<void> {
+  /** @returns false when it could not be noted, because the disk is full or the image is gone. */
+  async add(result: DoneImage): Promise<boolean> {
     const original = await stampOf(result.image);
-    if (!original) return;
+    if (!original) return false;
     const [decisions, written] = await Promise.all([
       stampOf(decisionsPath(result.image)),
       result.output === undefined ? undefined : stampOf(result.output),
@@ -98,7 +107,15 @@ export class Journal {
     };
     this.#entries.set(result.image, { ...entry, result });
     for (const path of filesOf(result)) this.#written.add(path);
-    await this.#file.appendFile(`${JSON.stringify(entry)}\n`);
+    const start = this.#torn ? '\n' : '';
+    try {
+      await this.#file.appendFile(`${start}${JSON.stringify(entry)}\n`);
+      this.#torn = false;
+      return true;
+    } catch {
+      this.#torn = true;
+      return false;
+    }
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
+import { t } from '@vscode/l10n';
 import { painterFor } from '../anonymisation/painters.ts';
 import type { Detector, Subject } from '../detection/detection.ts';
 import { ImageFault, reasonOf } from '../images/fault.ts';
-import { READ_LIMITS } from '../images/read.ts';
 import { clearLeftovers } from '../images/store.ts';
 import { Budget } from './budget.ts';
 import { blurImage, fileId, type Workshop } from './image.ts';
@@ -12,6 +12,9 @@ import type { BlurResult, BlurTask, ImageResult } from './task.ts';
 
 /** Images that are looked at, at once. A model uses all cores, so that more would make each slower and none sooner. */
 const AT_ONCE = 2;
+
+/** Pixels that are in memory at once; a larger image is alone there. It takes 5 bytes a pixel, and 16 bits twice as many. */
+const PIXELS_AT_ONCE = 120_000_000;
 
 /** What a task needs of the process that runs it. */
 export interface Surroundings {
@@ -55,7 +58,7 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
     detectors,
     painter,
     journal,
-    pixels: new Budget(READ_LIMITS.pixels),
+    pixels: new Budget(PIXELS_AT_ONCE),
     looks: new Budget(AT_ONCE),
     originals: await originalsOf(plan.images),
     claimed: new Set(),
@@ -90,8 +93,9 @@ async function resultOf(planned: PlannedImage, workshop: Workshop): Promise<Imag
     const earlier = task.resume ? await journal?.finished(image) : undefined;
     if (earlier) return { image, state: 'skipped', earlier };
     const result = await blurImage(planned, workshop);
-    await journal?.add(result);
-    return result;
+    if ((await journal?.add(result)) !== false) return result;
+    const remark = t('It could not be noted as done, and will be done again');
+    return { ...result, remarks: [...result.remarks, remark] };
   } catch (error) {
     if (signal?.aborted === true) return { image, state: 'cancelled' };
     // Whatever a decoder or a model meets in one image must not end the task.

@@ -58,9 +58,15 @@ function written(image: Sharp, { origin, pages }: Picture, format: PictureFormat
   };
   switch (format) {
     case 'jpeg':
-      return image.jpeg({ quality, chromaSubsampling: origin.fullColour ? '4:4:4' : '4:2:0' });
+      return image.jpeg({
+        quality,
+        chromaSubsampling: origin.fullColour ? '4:4:4' : '4:2:0',
+        // Codes of its own make a file 5 % smaller, take three times as long, and hold the whole picture in memory again.
+        optimiseCoding: false,
+      });
     case 'png':
-      return image.png({ compressionLevel: 6 });
+      // For photos smaller than the highest level without filters, in half the time.
+      return image.png({ compressionLevel: 3, adaptiveFiltering: true });
     case 'webp':
       return image.webp({ quality, ...animation });
     case 'tiff':

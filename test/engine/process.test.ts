@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
+import type { BlurResult } from '@vitruve/engine/blur/task';
+import { ready, runBlur, TASK_REFUSED, type BlurParams, type BlurProgress } from '@vitruve/engine/protocol';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import sharp from 'sharp';
+import {
+  createMessageConnection,
+  ProgressType,
+  ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+
+const DIST = join(import.meta.dirname, '../../dist');
+
+describe('The engine that is shipped, over stdio', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let engine: ChildProcessWithoutNullStreams;
+  let connection: MessageConnection;
+  let isReady: Promise<unknown>;
+  const start = (...args: readonly string[]): void => {
+    engine = spawn(process.execPath, [join(DIST, 'engine.cjs'), ...args]);
+    connection = createMessageConnection(
+      new StreamMessageReader(engine.stdout),
+      new StreamMessageWriter(engine.stdin),
+    );
+    isReady = new Promise((resolve) => connection.onNotification(ready.method, resolve));
+    connection.listen();
+  };
+
+  const run = (params: BlurParams): Promise<BlurResult> => connection.sendRequest(runBlur.method, params);
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'vitruve-engine-'));
+    const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: '#4a5' } });
+    writeFileSync(join(folder, 'a.jpg'), await picture.jpeg().toBuffer());
+    writeFileSync(join(folder, 'b.jpg'), 'Not a picture');
+  });
+  afterEach(() => {
+    connection.dispose();
+    engine.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('runs a task with the models that are shipped, and ends when nobody listens', async () => {
+    start();
+    await isReady;
+    const done: number[] = [];
+    connection.onProgress(new ProgressType<BlurProgress>(), 7, (progress) => {
+      done.push(progress.done);
+    });
+    const task = { ...DEFAULT_TASK, images: [folder], subjects: ['face'] as const };
+    const { images, models } = await run({ task, progress: 7 });
+    assert.deepEqual(
+      images.map(({ state }) => state),
+      ['done', 'failed'],
+    );
+    assert.deepEqual(done, [1, 2]);
+    assert.match(models[0]?.hash ?? '', /^[0-9a-f]{64}$/u);
+    engine.stdin.end();
+    assert.deepEqual(await once(engine, 'exit'), [0, null]);
+  });
+
+  it('speaks the language that it is told to', async () => {
+    start('fr', join(DIST, 'l10n/bundle.l10n.fr.json'));
+    const models = { face: join(folder, 'gone.onnx') };
+    const task = { ...DEFAULT_TASK, images: [folder], subjects: ['face'] as const, models };
+    await assert.rejects(run({ task, progress: 1 }), (error) => {
+      assert.ok(error instanceof ResponseError);
+      assert.equal(error.code, TASK_REFUSED);
+      assert.match(error.message, /^Le modèle/u);
+      return true;
+    });
+  });
+});
