@@ -31,6 +31,7 @@ describe('a task in tasks.json', () => {
       const value = type === 'boolean' ? true : 'x';
       assert.ok(argumentsOf({ [name]: value }).length > 1, name);
     }
-    assert.deepEqual(argumentsOf({ paths: [{}, null], method: {}, resume: 'yes' }), ['--']);
+    assert.deepEqual(argumentsOf({ paths: [{}, null], method: {}, resume: 'yes' }), []);
+    assert.deepEqual(argumentsOf({ config: 'a.blur.yaml' }), ['--config', 'a.blur.yaml']);
   });
 });
