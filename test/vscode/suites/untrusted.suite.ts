@@ -35,6 +35,5 @@ describe('a folder that nobody has said to trust', () => {
     if (!hasHands) this.skip();
     await vscode.commands.executeCommand('vitruve.blur', vscode.Uri.joinPath(folder(), 'photo.jpg'));
     await notified('that you trust alone');
-    assert.deepEqual(await vscode.tasks.fetchTasks({ type: 'vitruve' }), []);
   });
 });
