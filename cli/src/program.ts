@@ -5,6 +5,8 @@ import type { Severity } from '@vitruve/manifests/findings/finding';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { createColors } from 'picocolors';
 import { serverModule, VERSION } from './assets.ts';
+import { addServeOptions } from './serve/flags.ts';
+import type { ServeFlags } from './serve/serve.ts';
 import { addBlurOptions, type BlurFlags } from './blur/flags.ts';
 import { checkPaths } from './check/check.ts';
 import { SEVERITIES, type CheckResult } from './check/result.ts';
@@ -94,6 +96,7 @@ function newProgram(end: (code: ExitCode | undefined) => void): Command {
     ),
   );
   addBlur(command('blur [images...]', t('Make faces and plates in pictures unrecognisable')), end);
+  addServe(command('serve', t('Answer over HTTP: pictures in, pictures without faces and plates out')), end);
   addRules(command('rules [rule]', t('List the rules, or print the page of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
   return program;
@@ -274,8 +277,20 @@ function addDiagram(command: Command): void {
 function addBlur(command: Command, end: (code: ExitCode) => void): void {
   addBlurOptions(command).action(async (images: string[], flags: BlurFlags) => {
     // Native modules, which no other command needs.
-    const { blur } = await import('./blur/blur.ts');
-    end(await blur(images, flags));
+    const [{ blur }, { configured }] = await Promise.all([
+      import('./blur/blur.ts'),
+      import('./blur/configured.ts'),
+    ]);
+    const run =
+      flags.config === undefined ? { images, flags } : await configured(images, command, flags.config);
+    end(await blur(run.images, run.flags));
+  });
+}
+
+function addServe(command: Command, end: (code: ExitCode) => void): void {
+  addServeOptions(command).action(async (flags: ServeFlags) => {
+    const { serveBlur } = await import('./serve/serve.ts');
+    end(await serveBlur(flags, process.env));
   });
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { InitializationOptions } from '@vitruve/server/protocol';
+import { withGivenSettings } from './given-settings.ts';
 import { SCHEMES } from './schemes.ts';
 import { isYamlServed } from './yaml-served.ts';
 import { withRuleLinks } from './rule-links.ts';
@@ -37,6 +38,9 @@ export class ServerStopped extends Error {
 /** VS Code and others have names of their own for some YAML files. */
 const LANGUAGES = ['markdown', 'yaml', 'dockercompose', 'github-actions-workflow'];
 
+/** JSON of ours, by its name: most is of other programs. */
+const OUR_JSON = '**/nestor-ai-config*.json';
+
 /**
  * MiB of the server's heap for what lives briefly. Each key stroke in a table of thousands of rows makes and drops some
  * ten MiB of models; with less room they are copied about twice (`bench/`: a quarter of the time of a key stroke).
@@ -47,12 +51,17 @@ const YOUNG_HEAP = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
 export class Connection implements vscode.Disposable {
   readonly output = vscode.window.createOutputChannel('Vitruve', { log: true });
   readonly #client: LanguageClient;
+  readonly #settings: readonly string[];
   readonly #stateChanged = new vscode.EventEmitter<ConnectionState>();
   readonly onDidChangeState = this.#stateChanged.event;
   readonly #subscriptions: vscode.Disposable[] = [];
 
-  /** @param serverModule path of the bundled server. */
-  constructor(serverModule: string) {
+  /**
+   * @param serverModule path of the bundled server.
+   * @param settings the names of those that the extension has.
+   */
+  constructor(serverModule: string, settings: readonly string[]) {
+    this.#settings = settings;
     const server: ServerOptions = {
       run: { module: serverModule, transport: TransportKind.ipc, options: { execArgv: YOUNG_HEAP } },
       debug: {
@@ -133,13 +142,16 @@ export class Connection implements vscode.Disposable {
 
   #options(): LanguageClientOptions {
     return {
-      documentSelector: LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
+      documentSelector: SCHEMES.flatMap((scheme) => [
+        ...LANGUAGES.map((language) => ({ language, scheme })),
+        ...['json', 'jsonc'].map((language) => ({ language, scheme, pattern: OUR_JSON })),
+      ]),
       diagnosticCollectionName: 'vitruve',
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: initializationOptions,
       diagnosticPullOptions: { onChange: true, onSave: true },
-      middleware: withRuleLinks,
+      middleware: { ...withRuleLinks, ...withGivenSettings(this.#settings) },
     };
   }
 }

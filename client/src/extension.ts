@@ -5,6 +5,7 @@ import { registerCommands } from './commands/register.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { Connection } from './connection.ts';
 import { keepContextKeys } from './context-keys.ts';
+import { settingNames } from './given-settings.ts';
 import { OverviewModel } from './overview-model.ts';
 import { RULE_SCHEME, RulePages } from './rule-pages.ts';
 import { createStatusBar } from './status-bar.ts';
@@ -22,7 +23,8 @@ export const ACTIVATION = 'vitruve/activate';
 /** Wires the extension and starts the server without waiting for it. */
 export function activate(context: vscode.ExtensionContext): void {
   const start = performance.now();
-  const started = new Connection(context.asAbsolutePath('dist/server.cjs'));
+  const settings = settingNames(context.extension.packageJSON);
+  const started = new Connection(context.asAbsolutePath('dist/server.cjs'), settings);
   connection = started;
   const model = new OverviewModel(started);
   const panels = new Panels(started, context);

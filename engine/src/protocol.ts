@@ -1,6 +1,7 @@
 import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc';
 import type { Decisions } from './blur/decisions.ts';
 import type { BlurResult, BlurTask, ImageResult } from './blur/task.ts';
+import type { Configuration } from './configuration/task.ts';
 
 /**
  * What the editor asks of the engine, over stdio. A request is cancelled with `$/cancelRequest`; what was done until then
@@ -8,6 +9,11 @@ import type { BlurResult, BlurTask, ImageResult } from './blur/task.ts';
  * write) is answered with the error `TASK_REFUSED`, whose message is for the user.
  */
 export const runBlur = new RequestType<BlurParams, BlurResult, void>('blur/run');
+
+/** What a `*.blur.yaml` or a `nestor-ai-config.json` asks for; answered with `TASK_REFUSED` when it is wrong. */
+export const readConfiguration = new RequestType<{ readonly path: string }, Configuration, void>(
+  'blur/configuration',
+);
 
 /** The code of the error that a task which cannot begin is answered with. */
 export const TASK_REFUSED = 1;

@@ -8,11 +8,19 @@ import { isUnread, readTextFile } from './workspace/read-file.ts';
 export class OpenDocuments {
   readonly #workspace: Workspace;
   readonly #documents = new TextDocuments(TextDocument);
+  readonly #opened: (uri: string) => void;
   readonly #changed: (uri: string) => void;
 
-  /** @param changed told of every change, with the document's URI. */
-  constructor(workspace: Workspace, changed: (uri: string) => void) {
+  /**
+   * @param opened told of every document that was opened, once what waits to be answered was taken note of.
+   * @param changed told of every change.
+   */
+  constructor(
+    workspace: Workspace,
+    { opened, changed }: { opened: (uri: string) => void; changed: (uri: string) => void },
+  ) {
     this.#workspace = workspace;
+    this.#opened = opened;
     this.#changed = changed;
   }
 
@@ -30,8 +38,11 @@ export class OpenDocuments {
       this.#changed(uri);
     });
     this.#documents.onDidOpen(({ document }) => {
-      // The first proposals need to know where the lines begin: in a file of thousands they are counted before.
-      setImmediate(() => document.positionAt(document.getText().length));
+      setImmediate(() => {
+        // The first proposals need to know where the lines begin: in a file of thousands they are counted before.
+        document.positionAt(document.getText().length);
+        this.#opened(canonicalUri(document.uri));
+      });
     });
     this.#documents.onDidClose(({ document }) => {
       const uri = canonicalUri(document.uri);

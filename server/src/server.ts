@@ -92,8 +92,18 @@ class Session {
     const served = { yaml: this.#options.yamlServed === true };
     this.#feed = new DiagnosticsFeed(this.#workspace, connection, pageOf, served);
     this.#refresh = new Refresh(connection, params.capabilities);
-    this.#documents = new OpenDocuments(this.#workspace, () => {
-      this.#changed();
+    const prepare = registerCompletion(connection, this.#workspace, served, params.capabilities);
+    this.#documents = new OpenDocuments(this.#workspace, {
+      opened: (uri) => {
+        try {
+          prepare(uri);
+        } catch (error) {
+          connection.console.error(String(error));
+        }
+      },
+      changed: () => {
+        this.#changed();
+      },
     });
     this.#watched = new WatchedFiles(this.#workspace, (uri) => this.#documents.readFromDisk(uri));
     const trusted = this.#options.trusted ?? true;
@@ -105,7 +115,6 @@ class Session {
       },
     });
     registerLanguageRequests(connection, this.#workspace, pageOf, () => this.#reading);
-    registerCompletion(connection, this.#workspace, served, params.capabilities);
     registerAuthoring(connection, this.#workspace, this.#host, () => this.#reading);
     registerExchange(connection, this.#workspace);
     const reading = (): boolean => this.#index.state === 'reading';

@@ -161,7 +161,7 @@ describe('vitruve blur', function () {
     });
   }
 
-  it('2 where the libraries are missing, while the other commands run', async () => {
+  it('2 where the libraries are missing, while the other commands run', () => {
     folder.write({ 'a.jpg': plain, 'alone/cli.cjs': readFileSync(CLI) });
     const run = (...args: string[]): string =>
       spawnSync(process.execPath, ['alone/cli.cjs', ...args], { cwd: folder.path, encoding: 'utf8' }).stderr;

@@ -55,6 +55,11 @@ describe('vitruve diagram', function () {
       /^# Responsibility matrix: raci\.yaml\n\n\| Activity \| Owner \| Team \|/u,
     );
     assert.match(await stdout('risks.amdec.yaml'), /\| R1 \| Store \| Lost \| 4 \| 3 \| 2 \| 24 \|/u);
+    const template = 'name: greet\n    container: { image: "busybox:1.37" }';
+    folder.write({
+      'greet.yaml': `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: greet- }\nspec:\n  entrypoint: greet\n  templates:\n  - ${template}\n`,
+    });
+    assert.match(await stdout('greet.yaml'), /^# Graph of workflows: greet\.yaml/u);
     assert.match(await stdout(), /```mermaid\nflowchart [\s\S]*Use SQLite[\s\S]*Elsewhere/u);
   });
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { freePort, needBrowser, startBrowserEditor } from '../../scripts/browser-editor.ts';
@@ -13,8 +13,12 @@ export interface Start {
   readonly afterRestart?: readonly string[];
   /** The folder opened: a copy, for the tests write into it. */
   readonly workspace: string;
+  /** What of the folder is opened instead: a file that names several folders, or nothing. */
+  readonly opens?: { readonly file: string } | 'nothing';
   /** The extension under development. */
   readonly extension: string;
+  /** Another one beside it. */
+  readonly beside?: string;
   readonly dataFolder: string;
   /** Language of the interface. */
   readonly language?: string;
@@ -31,6 +35,9 @@ const ENTRY = resolve('out/test-vscode/entry.cjs');
 /** Starts VS Code in a headless browser and resolves to what the tests came to. */
 export async function runInBrowser(start: Start): Promise<readonly Outcome[]> {
   await mkdir(start.dataFolder, { recursive: true });
+  // One extension may be under development in a browser; another is found where installed ones are.
+  if (start.beside !== undefined)
+    await cp(start.beside, join(start.dataFolder, 'extensions/beside-0.0.1'), { recursive: true });
   const browser = await chromium.launch({ executablePath: needBrowser(), args: ['--no-sandbox'] });
   try {
     const context = await browser.newContext({ viewport: WINDOW });
@@ -106,7 +113,7 @@ function timeLimit(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, START_LIMIT, undefined).unref());
 }
 
-function address(url: string, { workspace, extension }: Start): string {
+function address(url: string, { workspace, extension, opens }: Start): string {
   const { host } = new URL(url);
   const remote = (path: string): string => `vscode-remote://${host}${path}`;
   const payload = [
@@ -115,7 +122,9 @@ function address(url: string, { workspace, extension }: Start): string {
     ['skipWelcome', 'true'],
   ];
   const result = new URL(url);
-  result.searchParams.set('folder', workspace);
+  if (opens === 'nothing') result.searchParams.set('ew', 'true');
+  else if (opens) result.searchParams.set('workspace', join(workspace, opens.file));
+  else result.searchParams.set('folder', workspace);
   result.searchParams.set('payload', JSON.stringify(payload));
   return result.href;
 }

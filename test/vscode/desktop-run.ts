@@ -26,20 +26,21 @@ export async function runOnDesktop(vscodeExecutablePath: string, start: Start): 
 
 async function runSuites(
   vscodeExecutablePath: string,
-  { name, workspace, extension, dataFolder, language, trusting = true }: Start,
+  { name, workspace, opens, extension, beside, dataFolder, language, trusting = true }: Start,
   suites: readonly string[],
 ): Promise<readonly Outcome[]> {
   const outcomes = join(dataFolder, 'outcomes.json');
   await writeFile(outcomes, '[]');
   const trust = trusting ? ['--disable-workspace-trust'] : [];
+  const opened = opens === 'nothing' ? [] : [opens ? join(workspace, opens.file) : workspace];
   const locale = language === undefined ? [] : [`--locale=${language}`];
   const read = async (): Promise<Outcome[]> => JSON.parse(await readFile(outcomes, 'utf8')) as Outcome[];
   try {
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: extension,
+      extensionDevelopmentPath: [extension, ...(beside === undefined ? [] : [beside])],
       extensionTestsPath: resolve('out/test-vscode/entry.cjs'),
-      launchArgs: [workspace, `--user-data-dir=${dataFolder}`, ...trust, ...locale],
+      launchArgs: [...opened, `--user-data-dir=${dataFolder}`, ...trust, ...locale],
       extensionTestsEnv: { VITRUVE_SUITES: suites.join(','), VITRUVE_OUTCOMES: outcomes },
     });
   } catch (error) {

@@ -12,15 +12,22 @@ import type { Outcome } from './entry.ts';
 const DRAWN = { pictures: resolve('media/screenshots'), workspace: resolve('examples/data-governance') };
 const DEPLOYED = { pictures: resolve('media/screenshots'), workspace: resolve('examples/mlops-stock') };
 
+const MANIFESTS = { workspace: resolve('examples/mlops-stock') };
+
 /** Suites that have a start and a copy of a workspace of their own; all others share the first. */
 const APART: Readonly<Record<string, Partial<Start>>> = {
   views: {},
-  manifests: { workspace: resolve('examples/mlops-stock') },
-  discarded: { workspace: resolve('examples/mlops-stock') },
+  manifests: MANIFESTS,
+  discarded: MANIFESTS,
+  typing: MANIFESTS,
   themes: { workspace: resolve('examples/data-governance') },
   pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
+  blur: { workspace: resolve('test/vscode/photos') },
   french: { language: 'fr' },
   untrusted: { trusting: false },
+  several: { workspace: resolve('test/vscode/several'), opens: { file: 'both.code-workspace' } },
+  'no-folder': { opens: 'nothing' },
+  'beside-yaml': { ...MANIFESTS, beside: resolve('test/vscode/yaml-extension') },
   package: { extension: resolve('test/vscode/empty-extension') },
   screenshots: { pictures: resolve('media/screenshots') },
   'screenshots-views': DRAWN,

@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { startLayOut, type LayOut } from '@vitruve/drawing/diagram/lay-out';
 import type { Shown } from '@vitruve/manifests/views/shown';
+import type { FromBlurView, ToBlurView } from '@vitruve/webviews/blur/protocol';
 import type { FromWebview, KeptState, ToWebview } from '@vitruve/webviews/protocol';
 import { needBrowser } from '../../scripts/browser-editor.ts';
 import { hostPage, policy, type Theme } from './host-page.ts';
@@ -17,8 +18,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
 };
 
+/** What any of our webviews says, and hears. */
+type Said = FromWebview | FromBlurView;
+type Heard = ToWebview | ToBlurView;
+
 export interface Opening {
   readonly view: string;
+  /** Its script and style in the bundle, without their endings; that of the views of manifests otherwise. */
+  readonly program?: string;
   readonly uri?: string;
   readonly theme?: Theme;
   readonly language?: 'en' | 'fr';
@@ -105,7 +112,7 @@ let layOut: Promise<LayOut> | undefined;
 export class FakeWebview {
   readonly page: Page;
   /** Messages that the webview sent, oldest first. */
-  readonly sent: FromWebview[] = [];
+  readonly sent: Said[] = [];
   /** What the policy refused, and what was thrown and not caught. */
   readonly faults: string[] = [];
   /** Why diagrams are not laid out; they are when undefined. */
@@ -120,7 +127,7 @@ export class FakeWebview {
   }
 
   async load(url: string): Promise<void> {
-    await this.page.exposeFunction('hostReceives', (message: FromWebview) => {
+    await this.page.exposeFunction('hostReceives', (message: Said) => {
       if (message.type === 'layout') void this.#layOut(message);
       this.sent.push(message);
       this.#wake();
@@ -159,19 +166,19 @@ export class FakeWebview {
     return this.#kept;
   }
 
-  async send(message: ToWebview): Promise<void> {
+  async send(message: Heard): Promise<void> {
     await this.page.evaluate((data) => {
       postMessage(data);
     }, message);
   }
 
   /** Resolves to the first message of a type that was sent, or will be, and takes it out of `sent`. */
-  async next<Type extends FromWebview['type']>(type: Type): Promise<Extract<FromWebview, { type: Type }>> {
+  async next<Type extends Said['type']>(type: Type): Promise<Extract<Said, { type: Type }>> {
     const limit = Date.now() + MESSAGE_LIMIT;
     for (;;) {
       const index = this.sent.findIndex((message) => message.type === type);
       const [message] = index < 0 ? [] : this.sent.splice(index, 1);
-      if (message) return message as Extract<FromWebview, { type: Type }>;
+      if (message) return message as Extract<Said, { type: Type }>;
       if (Date.now() > limit)
         throw new Error(`No message ${type}; faults: ${this.faults.join('; ') || 'none'}`);
       await new Promise<void>((wake) => {

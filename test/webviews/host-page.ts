@@ -28,6 +28,7 @@ export function policy(source: string, nonce: string): string {
 export async function hostPage(opening: Opening, nonce: string): Promise<string> {
   const theme = opening.theme ?? 'light';
   const language = opening.language ?? 'en';
+  const program = opening.program ?? 'main';
   const translations =
     language === 'en' ? '{}' : await readFile(`dist/l10n/bundle.l10n.${language}.json`, 'utf8');
   return `<!doctype html>
@@ -36,10 +37,10 @@ export async function hostPage(opening: Opening, nonce: string): Promise<string>
 <meta charset="utf-8">
 <title>${opening.view}</title>
 <style nonce="${nonce}">${await colours(theme)} ${VSCODE_DEFAULTS}</style>
-<link rel="stylesheet" href="/main.css">
+<link rel="stylesheet" href="/${program}.css">
 <script nonce="${nonce}">${standIn(opening)}</script>
 <script type="application/json" id="vitruve-l10n">${translations.replaceAll('<', '\\u003c')}</script>
-<script type="module" nonce="${nonce}" src="/main.js"></script>
+<script type="module" nonce="${nonce}" src="/${program}.js"></script>
 </head>
 <body class="${BODY_CLASSES[theme]}" data-vscode-theme-kind="${BODY_CLASSES[theme]}" data-view="${opening.view}" data-uri="${opening.uri ?? DOCUMENT}">
 <main id="view"></main>

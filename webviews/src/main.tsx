@@ -4,6 +4,7 @@ import { Frame } from './frame/frame.tsx';
 import { Host } from './frame/host.ts';
 import { wearPictureStyle } from './frame/picture-style.ts';
 import { giveFocusBack } from './frame/returning-focus.ts';
+import { translations } from './frame/translations.ts';
 
 const { view = '', uri = '' } = document.body.dataset;
 config({ contents: translations() });
@@ -25,9 +26,3 @@ addEventListener('unhandledrejection', ({ reason }) => {
 const root = document.getElementById('view');
 if (!root) throw new Error('The page has no element to draw into');
 render(<Frame host={host} />, root);
-
-/** From English to the user's language, as the page holds it. */
-function translations(): Record<string, string> {
-  const text = document.getElementById('vitruve-l10n')?.textContent ?? '{}';
-  return JSON.parse(text) as Record<string, string>;
-}

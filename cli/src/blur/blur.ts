@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests/language';
@@ -5,13 +7,14 @@ import { WarmDetectors } from '@vitruve/engine/blur/detectors';
 import { auditOf, summaryOf, type AuditSummary } from '@vitruve/engine/blur/report/audit';
 import { cocoOf } from '@vitruve/engine/blur/report/coco';
 import { auditMarkdown } from '@vitruve/engine/blur/report/markdown';
+import { auditPdf } from '@vitruve/engine/blur/report/pdf';
 import { runBlur } from '@vitruve/engine/blur/run';
 import { TaskFault, type BlurResult, type BlurTask, type DoneImage } from '@vitruve/engine/blur/task';
 import { createDetector } from '@vitruve/engine/detection/detector';
 import { ModelFault } from '@vitruve/engine/detection/layout';
 import { ImageFault } from '@vitruve/engine/images/fault';
 import { abandonPictures } from '@vitruve/engine/images/store';
-import { VERSION } from '../assets.ts';
+import { reportFonts, VERSION } from '../assets.ts';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { shownPath } from '../folders.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
@@ -33,7 +36,10 @@ export async function blur(paths: readonly string[], flags: BlurFlags): Promise<
   const { result, interrupted } = await run(task, flags.quiet === true || flags.json === true);
   const summary = summaryOf(result.images);
   if (result.images.length === 0) throw new Failure(t('There are no pictures in {0}', paths.join(', ')));
-  for (const file of flags.report) await emit(reportFor(file, task, result), file);
+  for (const file of flags.report) {
+    await mkdir(dirname(file), { recursive: true }).catch(() => undefined);
+    await emit(await reportFor(file, task, result), file);
+  }
   if (flags.json === true) await emit(jsonOf(task, result), undefined);
   else if (flags.quiet !== true) await emit(summaryText(task, result, summary), undefined);
   if (interrupted) return EXIT.interrupted;
@@ -82,10 +88,11 @@ async function run(
   }
 }
 
-function reportFor(file: string, task: BlurTask, result: BlurResult): string {
+async function reportFor(file: string, task: BlurTask, result: BlurResult): Promise<string | Uint8Array> {
   if (/\.coco\.json$/iu.test(file)) return indented(cocoOf(result, VERSION, shownPath));
   if (/\.json$/iu.test(file)) return jsonOf(task, result);
-  return auditMarkdown(auditOf(task, result, { version: VERSION, shown: shownPath }));
+  const audit = auditOf(task, result, { version: VERSION, shown: shownPath });
+  return /\.pdf$/iu.test(file) ? auditPdf(audit, reportFonts()) : auditMarkdown(audit);
 }
 
 function jsonOf(task: BlurTask, result: BlurResult): string {

@@ -9,6 +9,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** The options of `vitruve blur`, as they were read. */
 export interface BlurFlags {
+  readonly config?: string;
   readonly detectOnly?: boolean;
   readonly only?: Subject;
   readonly mode: Mode;
@@ -42,6 +43,10 @@ type Rotation = 90 | 180 | 270;
 export function addBlurOptions(command: Command): Command {
   const { anonymisation, output, workers } = DEFAULT_TASK;
   return command
+    .option(
+      '--config <file>',
+      t('What a .blur.yaml or nestor-ai-config.json says; options here go before it'),
+    )
     .option('--detect-only', t('Find and report, and write no picture without what was found'))
     .addOption(new Option('--only <subject>', t('Look for one subject alone')).choices(SUBJECTS))
     .addOption(
@@ -116,7 +121,7 @@ export function addBlurOptions(command: Command): Command {
         .default(workers),
     )
     .addOption(
-      new Option('--report <file>', t('Write a report: .md, .json, or .coco.json; can be repeated'))
+      new Option('--report <file>', t('Write a report: .md, .pdf, .json, or .coco.json; can be repeated'))
         .argParser((file: string, before: readonly string[]) => [...before, reportFile(file)])
         .default([], t('none')),
     )
@@ -204,8 +209,8 @@ function suffix(written: string): string {
 }
 
 function reportFile(written: string): string {
-  if (!/\.(?:md|json)$/iu.test(written))
-    throw new InvalidArgumentError(t('Its name must end in .md or .json.'));
+  if (!/\.(?:md|json|pdf)$/iu.test(written))
+    throw new InvalidArgumentError(t('Its name must end in .md, .pdf or .json.'));
   return written;
 }
 

@@ -49,7 +49,10 @@ export async function chosenView(path: string, id: string | undefined, today: st
   const broken = unread.find((each) => each.path === file?.path);
   if (broken) throw new Failure(t('"{0}" cannot be read', path));
   const offers = offersOf(workspace, targets, folders[0]);
-  const offer = id === undefined ? offers[0] : offers.find(({ view }) => view === id);
+  const offer =
+    id === undefined
+      ? (offers.find((each) => hasContent(workspace, each)) ?? offers[0])
+      : offers.find(({ view }) => view === id);
   if (!offer) {
     const known = offers.map(({ view }) => view).join(', ');
     throw new Failure(t('"{0}" has no view "{1}"; it has: {2}', path, id ?? '', known));
@@ -66,6 +69,11 @@ export async function chosenView(path: string, id: string | undefined, today: st
   if (!shown?.content)
     throw new Failure(t('"{0}" holds nothing that the view "{1}" could show', path, offer.view));
   return { id: offer.view, title: shown.title, content: shown.content };
+}
+
+/** True for a view of a file with something to show: a file of workflows has no topology. Folders show what there is of their files. */
+function hasContent(workspace: Workspace, offer: Offer): boolean {
+  return offer.scope !== 'document' || show(workspace, offer, false)?.content !== undefined;
 }
 
 function findings(workspace: Workspace, folder: string): Content {

@@ -13,7 +13,7 @@ const MOST_PLACED_LABELS = 120;
 /** From so many edges on a good picture would take longer than anybody waits: the layout is told to be content sooner. */
 const MANY_EDGES = 1500;
 /** The title of a group makes it as wide as this, in pixels; a longer one is cut. */
-const WIDEST_TITLE = 340;
+const WIDEST_TITLE = 440;
 /** So many edges, and so many for each node, are a thicket: ranks would say nothing, and would be miles long. */
 const THICKET = { edges: 200, perNode: 4 } as const;
 

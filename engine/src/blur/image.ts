@@ -38,6 +38,13 @@ export interface Workshop {
   readonly signal: AbortSignal | undefined;
 }
 
+/** How a picture is looked at. */
+export interface Looking {
+  readonly detectors: readonly Detector[];
+  readonly task: Pick<BlurTask, 'mode' | 'thresholds' | 'rotations'>;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Reads an image, finds what it shows, and writes it without that.
  * @throws ImageFault, or what the signal was aborted with. Nothing is left half-written.
@@ -112,7 +119,11 @@ function encoded(picture: Picture, format: PictureFormat, { output }: BlurTask):
     : encodePicture(picture, options).then((bytes) => ({ bytes, lost: [] }));
 }
 
-async function detectAll(picture: Picture, { detectors, task, signal }: Workshop): Promise<readonly Found[]> {
+/** Looks at every page of a picture with every detector. */
+export async function detectAll(
+  picture: Picture,
+  { detectors, task, signal }: Looking,
+): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const page of picture.pages.keys()) {
     const raster = await rasterOf(picture, page);

@@ -12,9 +12,9 @@ import { dictionaryOf, textReader } from './plates/text-reader.ts';
 
 /** The models that come with Vitruve: the manifest, and the file of the model. */
 const MODELS = {
-  face: ['ultra-light-rfb.model.yaml', 'ultra-light-rfb.onnx'],
-  textDetector: ['pp-ocr-v4-detector.model.yaml', 'ch_PP-OCRv4_det_infer.onnx'],
-  textReader: ['pp-ocr-v4-reader.model.yaml', 'ch_PP-OCRv4_rec_infer.onnx'],
+  face: ['ultra-light-rfb.detector.yaml', 'ultra-light-rfb.onnx'],
+  textDetector: ['pp-ocr-v4-detector.detector.yaml', 'ch_PP-OCRv4_det_infer.onnx'],
+  textReader: ['pp-ocr-v4-reader.detector.yaml', 'ch_PP-OCRv4_rec_infer.onnx'],
 } as const;
 const DICTIONARY = 'ppocr_keys_v1.txt';
 

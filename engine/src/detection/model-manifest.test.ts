@@ -5,7 +5,7 @@ import { createDetector } from './detector.ts';
 import { ModelFault } from './layout.ts';
 import { LAYOUTS } from './layouts/index.ts';
 import { parseModelManifest } from './model-manifest.ts';
-import schema from '@vitruve/schemas/detection-model.schema.json' with { type: 'json' };
+import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
 
 /** One box of the first class and one of the second, with scores of 0.4. */
 function twoClasses(names?: string): Uint8Array {
@@ -29,7 +29,7 @@ function twoClasses(names?: string): Uint8Array {
 async function found(
   model: Uint8Array,
   manifest: string,
-  name = 'model.model.yaml',
+  name = 'model.detector.yaml',
 ): Promise<readonly number[]> {
   return withModel(
     model,
@@ -59,7 +59,7 @@ describe('manifests of models', () => {
   it('set the threshold, and are read as JSON too', async () => {
     assert.deepEqual(await found(twoClasses(), 'threshold: 0.5'), []);
     assert.deepEqual(
-      await found(twoClasses(), '{"threshold": 0.3, "classes": [0]}', 'model.model.json'),
+      await found(twoClasses(), '{"threshold": 0.3, "classes": [0]}', 'model.detector.json'),
       [10],
     );
   });
@@ -67,9 +67,9 @@ describe('manifests of models', () => {
   it('are refused with what is wrong in them', async () => {
     for (const [manifest, reason] of [
       ['treshold: 0.5', /threshold/u],
-      ['threshold: 5', /model\.model\.yaml/u],
+      ['threshold: 5', /model\.detector\.yaml/u],
       ['layout: yolov99', /yolov99|layout/u],
-      ['a: [', /model\.model\.yaml/u],
+      ['a: [', /model\.detector\.yaml/u],
       ['subject: face', /"face"/u],
       ['layout: scrfd', /scrfd.*output0 1 × 6 × 84/u],
       [`hash: ${'a'.repeat(64)}`, /its hash is [0-9a-f]{64}/u],
@@ -91,7 +91,7 @@ describe('manifests of models', () => {
         assert.deepEqual([id, licence, subject], ['my-plates', 'AGPL-3.0-only', 'plate']);
         await detector.dispose();
       },
-      { 'model.model.yml': manifest },
+      { 'model.detector.yml': manifest },
     );
   });
 

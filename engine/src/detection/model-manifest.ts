@@ -4,11 +4,11 @@ import { schemaValidator } from '@vitruve/manifests/schema/validate';
 import { parseYaml } from '@vitruve/manifests/yaml/parse';
 import { plainOf } from '@vitruve/manifests/yaml/plain';
 import { yamlFindings } from '@vitruve/manifests/yaml/problems';
-import schema from '@vitruve/schemas/detection-model.schema.json' with { type: 'json' };
+import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
 import type { Subject } from './detection.ts';
 import { ModelFault } from './layout.ts';
 
-/** What a file beside a model says of it: `face.model.yaml` (`.yml`, `.json`) of `face.onnx`. */
+/** What a file beside a model says of it: `face.detector.yaml` (`.yml`, `.json`) of `face.onnx`. */
 export interface ModelManifest {
   readonly id?: string;
   readonly subject?: Subject;
@@ -26,7 +26,7 @@ export interface ModelManifest {
   readonly hash?: string;
 }
 
-const ENDINGS = ['.model.yaml', '.model.yml', '.model.json'];
+const ENDINGS = ['.detector.yaml', '.detector.yml', '.detector.json'];
 /** Characters of the longest manifest that is read. */
 const LONGEST = 100_000;
 const validate = schemaValidator(schema, 'blur/model');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { batchOfPlanes, cropped, fitted, paddedSize, planes, resized } from './tensor.ts';
+import { cropped, enlargedPlanes, fitted, paddedSize, planes, resized, together } from './tensor.ts';
 
 const form = {
   order: 'rgb',
@@ -22,11 +22,8 @@ describe('inputs of models', () => {
   });
 
   it('hold several images one after another', () => {
-    const { shape, data } = batchOfPlanes(
-      [pixel, { ...pixel, data: Uint8Array.of(10, 20, 30) }],
-      form,
-      [1, 1],
-    );
+    const other = { ...pixel, data: Uint8Array.of(10, 20, 30) };
+    const { shape, data } = together([planes(pixel, form), planes(other, form)]);
     assert.deepEqual(shape, [2, 3, 1, 1]);
     assert.deepEqual([...data], [1, 1, 2, 0, 0, 0]);
   });
@@ -65,5 +62,43 @@ describe('inputs of models', () => {
       assert.equal(data.length, width * height * 3);
       assert.ok(data.every((value) => Math.abs(value - 200) <= 1));
     }
+  });
+});
+
+describe('images that are made larger', () => {
+  it('change evenly between pixels, and keep their edges', () => {
+    const image = {
+      width: 2,
+      height: 2,
+      data: Uint8Array.from([0, 100, 200, 0, 100, 200, 80, 100, 200, 80, 100, 200]),
+    };
+    const plain = { ...form, mean: [0, 0, 0], scale: [1, 1, 1] } as const;
+    const { data, shape } = enlargedPlanes(image, plain, [5, 4], { width: 4, height: 4, left: 1, top: 0 });
+    assert.deepEqual(shape, [1, 3, 4, 5]);
+    const rows = [0, 1, 2, 3].map((row) => [...data.subarray(row * 5, row * 5 + 5)]);
+    assert.deepEqual(rows, [
+      [114, 0, 0, 0, 0],
+      [114, 20, 20, 20, 20],
+      [114, 60, 60, 60, 60],
+      [114, 80, 80, 80, 80],
+    ]);
+    assert.ok(
+      data
+        .subarray(20)
+        .every((value, index) => (index % 5 === 0 ? value === 114 : value === (index < 20 ? 100 : 200))),
+    );
+  });
+
+  it('are as the library makes them', async () => {
+    const random = Uint8Array.from({ length: 20 * 15 * 3 }, (_, index) => 100 + 50 * Math.sin(index / 9));
+    const image = { width: 20, height: 15, data: random };
+    const plain = { ...form, mean: [0, 0, 0], scale: [1, 1, 1] } as const;
+    const ours = enlargedPlanes(image, plain, [40, 30], { width: 40, height: 30, left: 0, top: 0 }).data;
+    const theirs = planes(await resized(image, 40, 30), plain).data;
+    const worst = ours.reduce(
+      (most, value, index) => Math.max(most, Math.abs(value - (theirs[index] ?? 0))),
+      0,
+    );
+    assert.ok(worst < 12, `${worst}`);
   });
 });

@@ -6,6 +6,7 @@ import { auditOf } from '../blur/report/audit.ts';
 import { auditMarkdown } from '../blur/report/markdown.ts';
 import { runBlur as run } from '../blur/run.ts';
 import { TaskFault } from '../blur/task.ts';
+import { readConfiguration } from '../configuration/task.ts';
 import { ModelFault } from '../detection/layout.ts';
 import { ImageFault } from '../images/fault.ts';
 import { previewOf } from '../images/preview.ts';
@@ -13,6 +14,7 @@ import {
   auditReport,
   blurProgress,
   previewPicture,
+  readConfiguration as configurationWanted,
   readDecisions as decisionsWanted,
   ready,
   runBlur,
@@ -44,6 +46,7 @@ export function serve(connection: MessageConnection, openDetector: OpenDetector,
   connection.onRequest(decisionsMade, ({ image, decisions }) =>
     refusing(() => saveDecisions(image, decisions)),
   );
+  connection.onRequest(configurationWanted, ({ path }) => refusing(() => readConfiguration(path)));
   connection.onClose(() => void detectors.dispose());
   connection.listen();
   void connection.sendNotification(ready, { version });

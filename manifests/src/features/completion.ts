@@ -7,11 +7,12 @@ import {
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../contributions/completion.ts';
+import { KINDS } from '../kinds/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from './conversion.ts';
 import { isProposedElsewhere, NOTHING_SERVED, type ServedElsewhere } from './giving-way.ts';
 
-const KINDS: Record<Completion['kind'], CompletionItemKind> = {
+const ITEM_KINDS: Record<Completion['kind'], CompletionItemKind> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,
   name: CompletionItemKind.Reference,
@@ -82,19 +83,28 @@ function proposalsAt(
   served: ServedElsewhere,
 ): readonly Proposal[] {
   const manifest = workspace.manifest(uri);
-  if (!manifest?.kind.complete) return [];
-  const { context, kind } = manifest;
-  const offset = context.document.offsetAt(position);
-  const proposals = kind.complete?.(context, offset) ?? [];
+  const document = workspace.document(uri);
+  if (!document) return [];
+  const offset = document.offsetAt(position);
+  const proposals = manifest
+    ? (manifest.kind.complete?.(manifest.context, offset) ?? [])
+    : beginnings(workspace, document, offset);
   return proposals
-    .filter((proposal) => !isProposedElsewhere(served, context.document, proposal))
+    .filter((proposal) => !isProposedElsewhere(served, document, proposal))
     .map((proposal) => {
       const { documentation } = proposal;
       return {
-        item: itemOf(context.document, proposal),
+        item: itemOf(document, proposal),
         documentation: typeof documentation === 'function' ? documentation : () => documentation,
       };
     });
+}
+
+/** What a document may begin with that is of no kind yet. */
+function beginnings(workspace: Workspace, document: TextDocument, offset: number): readonly Completion[] {
+  const { graph, settings, today } = workspace.folderContext(workspace.folderOf(document.uri));
+  const context = { document, graph, settings, today };
+  return KINDS.flatMap((kind) => kind.completeNew?.(context, offset) ?? []);
 }
 
 function documented(text: string | undefined): Pick<CompletionItem, 'documentation'> {
@@ -104,7 +114,7 @@ function documented(text: string | undefined): Pick<CompletionItem, 'documentati
 function itemOf(document: TextDocument, proposal: Completion): CompletionItem {
   return {
     label: proposal.label,
-    kind: KINDS[proposal.kind],
+    kind: ITEM_KINDS[proposal.kind],
     textEdit: { range: rangeOf(document, proposal.span), newText: proposal.text },
     insertTextFormat: proposal.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.adjustIndentation,

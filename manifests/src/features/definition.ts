@@ -2,7 +2,7 @@ import type { Location, LocationLink, Position } from 'vscode-languageserver-typ
 import type { Workspace } from '../workspace/workspace.ts';
 import { locationsOf, rangeOf } from './conversion.ts';
 import { fileNamed } from './file-named.ts';
-import { nameAt } from './name-at.ts';
+import { nameAt, sharingCharacters } from './name-at.ts';
 
 /** Where the name at a position is declared; the file that it is the path of. */
 export function definition(workspace: Workspace, uri: string, position: Position): LocationLink[] {
@@ -47,6 +47,8 @@ export function references(
   if (!document) return [];
   const name = nameAt(workspace, uri, document.offsetAt(position));
   if (!name) return [];
-  const found = new Set(name.entities.flatMap((entity) => workspace.graph.referencesTo(entity)));
+  const found = new Set(
+    sharingCharacters(workspace, name.entities).flatMap((entity) => workspace.graph.referencesTo(entity)),
+  );
   return locationsOf(workspace, [...(includeDeclaration ? name.entities : []), ...found]);
 }

@@ -1,7 +1,7 @@
 import { DocumentHighlightKind, type DocumentHighlight, type Position } from 'vscode-languageserver-types';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from './conversion.ts';
-import { nameAt } from './name-at.ts';
+import { nameAt, sharingCharacters } from './name-at.ts';
 
 /** The other places of the document that name the same thing. */
 export function documentHighlight(
@@ -14,10 +14,11 @@ export function documentHighlight(
   const name = nameAt(workspace, uri, document.offsetAt(position));
   if (!name) return [];
   const declared = name.entities.filter((entity) => entity.uri === uri);
+  const meant = new Set(sharingCharacters(workspace, name.entities));
   const key = name.reference?.key ?? name.entities[0]?.key;
   const named = (workspace.factsOf(uri)?.references ?? []).filter((reference) =>
     name.entities.length > 0
-      ? workspace.graph.resolve(reference).some((entity) => name.entities.includes(entity))
+      ? workspace.graph.resolve(reference).some((entity) => meant.has(entity))
       : reference.key === key,
   );
   return [

@@ -36,6 +36,15 @@ function ofSamePlace(workspace: Workspace, references: readonly Reference[], fir
   );
 }
 
+/** Things and what the same characters declare besides: a port, and what monitors see of it. */
+export function sharingCharacters(workspace: Workspace, entities: readonly Entity[]): readonly Entity[] {
+  return entities.flatMap((entity) =>
+    workspace.graph
+      .declaredIn(entity.uri)
+      .filter(({ span }) => span.start === entity.span.start && span.end === entity.span.end),
+  );
+}
+
 /** The entity itself, first, and the declarations elsewhere of the same thing. */
 function sameAs(workspace: Workspace, entity: Entity): readonly Entity[] {
   const meant = workspace.graph.resolve({ ...entity, types: [entity.type], relation: 'declares' });

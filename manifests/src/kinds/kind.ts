@@ -8,7 +8,7 @@ import type { Entity, Reference } from '../graph/entity.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Imported, Sheet } from '../exchange/sheet.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { Rule, RuleContext } from '../rules/rule.ts';
+import type { ForeignRule, Rule, RuleContext } from '../rules/rule.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { TextChange, WorkspaceChange } from '../text/change.ts';
 import type { ParseMemory } from '../text/memory.ts';
@@ -17,6 +17,9 @@ import type { View } from '../views/view.ts';
 
 /** What a kind's features may look at: the same as its rules. */
 export type KindContext<Model> = RuleContext<Model>;
+
+/** What may be looked at in a document that is of no kind yet. */
+export type NewContext = Omit<KindContext<unknown>, 'model'>;
 
 /** What a kind's parser makes of a document. A pure function of the document's URI and text. */
 export interface Parsed<Model> {
@@ -67,12 +70,16 @@ export interface Kind<Model = unknown> {
   readonly rules: readonly Rule<Model>[];
   /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
   silences?(context: KindContext<Model>): ((finding: Finding) => boolean) | undefined;
+  /** Rules of other checkers that the author of a part asked for there, by an annotation of that one. */
+  asksFor?(part: object): ReadonlySet<ForeignRule>;
   /**
    * The parts that `PartRule`s look at one by one, in the order of the text. A part is the same object for as long as its text
    * is the same.
    */
   parts?(model: Model): readonly object[];
   complete?(context: KindContext<Model>, offset: number): readonly Completion[];
+  /** How a document begins that is of no kind yet, where it is likely to become one of this. */
+  completeNew?(context: NewContext, offset: number): readonly Completion[];
   /** What to show over something that is not a name (a mark, a letter). Names are described by `describe`. */
   hover?(context: KindContext<Model>, offset: number): HoverText | undefined;
   /** Markdown that explains an entity of this document to the reader of another. */

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { PromqlFault } from './fault.ts';
 import { FUNCTIONS, type Signature, type ValueType } from './functions.ts';
 import { nameFault, operationFault, shiftFault } from './modifiers.ts';
-import { re2Problem } from './re2.ts';
+import { re2Problem } from '../patterns/re2.ts';
 import { unquoted } from './text.ts';
 
 const SET_OPERATORS = new Set(['And', 'Or', 'Unless']);

@@ -1,12 +1,13 @@
 import type { Finding, RuleFinding, Severity } from '../findings/finding.ts';
 import { withoutSuppressed } from '../findings/suppression.ts';
-import { severityOf, type Rule, type RuleContext } from './rule.ts';
+import { severityOf, type ForeignRule, type Rule, type RuleContext } from './rule.ts';
 
 /** What of a kind a check needs. */
 export interface Checking {
   readonly rules: readonly Rule<unknown>[];
   parts?(model: unknown): readonly object[];
   silences?(context: RuleContext<unknown>): ((finding: Finding) => boolean) | undefined;
+  asksFor?(part: object): ReadonlySet<ForeignRule>;
 }
 
 /**
@@ -36,13 +37,16 @@ export function check(
 
 /** The findings of the rules on single parts, for one part, in the order of the text. */
 export function findingsOfPart(
-  { rules }: Checking,
+  kind: Checking,
   part: object,
   context: RuleContext<unknown>,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    if ('checkPart' in rule) add(rule, context, () => rule.checkPart(part, context), findings);
+  const asked = kind.asksFor?.(part);
+  for (const rule of kind.rules) {
+    const isAsked = asked !== undefined && asked.size > 0 && rule.knownAs?.some((name) => asked.has(name));
+    if ('checkPart' in rule)
+      add(rule, context, () => rule.checkPart(part, context), findings, isAsked ? 'warning' : 'off');
   }
   return findings.sort(inOrder);
 }
@@ -52,10 +56,13 @@ function add(
   { settings }: RuleContext<unknown>,
   found: () => Iterable<RuleFinding>,
   findings: Finding[],
+  /** The severity of a rule that is off, and not by a setting. */
+  otherwise: Severity | 'off' = 'off',
 ): void {
-  const severity = severityOf(rule, settings);
-  if (severity === 'off') return;
   const isSet = settings.rules[rule.id] !== undefined;
+  const inForce = severityOf(rule, settings);
+  const severity = inForce === 'off' && !isSet ? otherwise : inForce;
+  if (severity === 'off') return;
   for (const { atMost, ...finding } of found()) {
     const weight = atMost === undefined || isSet ? severity : lesser(severity, atMost);
     findings.push({ ...finding, rule: rule.id, severity: weight });

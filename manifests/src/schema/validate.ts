@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Finding, Fix, RuleId } from '../findings/finding.ts';
-import { isMap, isSeq, pairOf, type YamlNode } from '../yaml/node.ts';
+import { isMap, isScalar, isSeq, pairOf, type YamlNode } from '../yaml/node.ts';
 import { plainOf } from '../yaml/plain.ts';
 import { nearest } from './nearest.ts';
 import type { Schema } from './schema.ts';
@@ -35,10 +35,16 @@ export function schemaValidator(
     if (compiled(plainOf(root))) return [];
     const reader = new ErrorReader(root, uri, rule);
     return mostSpecific(compiled.errors ?? [])
-      .filter(({ data }) => typeof data !== 'string' || !isUnknown(data))
+      .filter((error) => typeof error.data !== 'string' || !isUnknown(error.data) || asksForStructure(error))
       .slice(0, MAX_FINDINGS)
       .flatMap((error) => reader.read(error));
   };
+}
+
+/** True where only a list or a map may stand: whatever a variable holds, it is a text. */
+function asksForStructure({ keyword, params }: ErrorObject): boolean {
+  const { type } = params as { type?: string | string[] };
+  return keyword === 'type' && [type].flat().every((each) => each === 'array' || each === 'object');
 }
 
 /**
@@ -105,9 +111,19 @@ class ErrorReader {
     // An item of a list has no name of its own: that of the list.
     const name = path.findLast((step) => !/^\d+$/u.test(step)) ?? path.at(-1) ?? '';
     if (error.keyword === 'additionalProperties') return this.#unknownKey(error, place.node);
+    if (error.keyword === 'uniqueItems') return this.#repeated(error, place);
     const span =
       error.keyword === 'required' ? (place.key ?? firstKey(place.node) ?? place.span) : place.span;
     return [{ rule: this.#rule, severity: 'error', message: messageOf(error, name), span }];
+  }
+
+  #repeated(error: ErrorObject, { node, span }: Located): Finding[] {
+    const { i, j } = error.params as { i: number; j: number };
+    const again = isSeq(node) ? node.items[Math.max(i, j)] : undefined;
+    const message = isScalar(again)
+      ? t('"{0}" stands twice in this list', again.text)
+      : t('An item stands twice in this list');
+    return [{ rule: this.#rule, severity: 'error', message, span: again?.span ?? span }];
   }
 
   #unknownKey(error: ErrorObject, node: YamlNode | null): Finding[] {

@@ -54,4 +54,20 @@ describe('views/sketch', () => {
     assert.equal(edges.length, 8);
     assert.deepEqual(legend, []);
   });
+
+  it('leads to the right where an arrow would cross the title of a group, and down otherwise', () => {
+    const outer = new Sketch('file:///a.yaml');
+    const box = { shape: 'box', tone: 'neutral' } as const;
+    outer.group({ id: 'g', label: 'g' });
+    outer.group({ id: 'h', label: 'h', parent: 'g' });
+    outer.node({ id: 'a', label: 'a', group: 'g', ...box });
+    outer.node({ id: 'b', label: 'b', group: 'g', ...box });
+    outer.node({ id: 'c', label: 'c', ...box });
+    outer.step({ ...LINE, from: 'a', to: 'b' });
+    outer.step({ ...LINE, from: 'b', to: 'c' });
+    assert.equal(outer.diagram().direction, 'down');
+    outer.node({ id: 'd', label: 'd', group: 'h', ...box });
+    outer.step({ ...LINE, from: 'b', to: 'd' });
+    assert.equal(outer.diagram().direction, 'right');
+  });
 });

@@ -22,7 +22,7 @@ const MOST_CROSSINGS = 9;
 export class Sketch {
   readonly ids = new UniqueIds();
   readonly uri: string;
-  readonly #direction: Diagram['direction'];
+  readonly #direction: Diagram['direction'] | undefined;
   readonly #nodes = new Map<string, DiagramNode>();
   readonly #edges: DiagramEdge[] = [];
   readonly #groups: DiagramGroup[] = [];
@@ -30,7 +30,8 @@ export class Sketch {
   /** Arrows that say what comes first: those that lead back to where they come from are a fault. */
   readonly #order = new Set<DiagramEdge>();
 
-  constructor(uri: string, direction: Diagram['direction'] = 'down') {
+  /** @param direction where arrows lead; down when undefined, but to the right where they would cross the titles of groups. */
+  constructor(uri: string, direction?: Diagram['direction']) {
     this.uri = uri;
     this.#direction = direction;
   }
@@ -101,12 +102,33 @@ export class Sketch {
   diagram(): Diagram {
     const edges = this.#withCycles();
     return {
-      direction: this.#direction,
+      direction: this.#direction ?? (this.#entersGroups() ? 'right' : 'down'),
       nodes: [...this.#nodes.values()],
       edges,
       groups: this.#groups,
       legend: [...this.#legend.values()],
     };
+  }
+
+  /** True when an arrow leads into a group, whose title stands on top of it. */
+  #entersGroups(): boolean {
+    const parents = new Map(this.#groups.map(({ id, parent }) => [id, parent]));
+    const groupsOf = (id: string): Set<string> => {
+      const all = new Set<string>();
+      let group = this.#nodes.get(id)?.group;
+      while (group !== undefined && !all.has(group)) {
+        all.add(group);
+        group = parents.get(group);
+      }
+      return all;
+    };
+    return (
+      this.#groups.length > 0 &&
+      this.#edges.some(({ from, to }) => {
+        const group = this.#nodes.get(to)?.group;
+        return group !== undefined && !groupsOf(from).has(group);
+      })
+    );
   }
 
   /** The arrows; those that lead round in a circle say so, in red. */

@@ -68,11 +68,19 @@ function firstDocument(text: string): Document | undefined {
   return document;
 }
 
+/** Errors of one parse of which a cause is looked for: the others mostly follow from them. */
+const MOST_TRIED = 8;
+
 /** The text with the first text or list that is indented too little on one line. */
 function joinedAt(text: string, { errors }: Document): string | undefined {
-  for (const { code, message, pos } of errors) {
-    if (code === 'MISSING_CHAR' && /quote/u.test(message)) return withQuoteJoined(text, pos[0]);
-    if (code === 'BAD_INDENT' && message.startsWith('Flow ')) return withFlowJoined(text, pos[0]);
+  for (const { code, message, pos } of errors.slice(0, MOST_TRIED)) {
+    const joined =
+      code === 'MISSING_CHAR' && message.includes('quote')
+        ? withQuoteJoined(text, pos[0])
+        : code === 'BAD_INDENT' && message.startsWith('Flow ')
+          ? withFlowJoined(text, pos[0])
+          : undefined;
+    if (joined !== undefined) return joined;
   }
   return undefined;
 }
@@ -142,7 +150,8 @@ class ChunkReader {
       // The yaml package places what is missing at the end one character behind it.
       const start = Math.min(pos[0], this.#text.length);
       const end = Math.min(Math.max(pos[1], start), this.#text.length);
-      this.#problems.push({ code, message, span: this.#span(start, end) });
+      const braces = code === 'MISSING_CHAR' && /^\$\{|^.\{\{/u.test(this.#text.slice(start - 1, start + 2));
+      this.#problems.push({ code: braces ? 'BRACES' : code, message, span: this.#span(start, end) });
     }
     const root = this.#node(this.#document.contents);
     return { anchor: this.#anchor, root, problems: this.#problems };

@@ -7,22 +7,30 @@
 /** Lines that one quoted text or list may run over before it is taken for one that was left open. */
 const MOST_LINES = 200;
 
+/** What stands before a quoted text on the line in which it opens. */
+const OPENING = /^(?:[^'"#]*?(?:: |- |\[|, |\{))?[ ]*(["'])/u;
+
 /**
  * The text with a quoted scalar brought onto one line.
- * @param at an offset behind the line in which the quote opens, with white space at most between them.
- * @returns undefined when no quote opens there that closes further down, at the end of a value.
+ * @param at an offset in the quoted scalar, or behind it with white space at most between them.
+ * @returns undefined when no quote opens above that closes further down, at the end of a value.
  */
 export function withQuoteJoined(text: string, at: number): string | undefined {
-  const lineStart = text.lastIndexOf('\n', text.slice(0, at).trimEnd().length - 1) + 1;
-  const lineEnd = text.indexOf('\n', lineStart);
-  if (lineEnd === -1) return undefined;
-  const opening = /^(?:[^'"#]*?(?:: |- |\[|, |\{))?[ ]*(["'])/u.exec(text.slice(lineStart, lineEnd));
-  const quote = opening?.[1];
-  if (!opening || quote === undefined) return undefined;
-  const start = lineStart + opening[0].length;
-  const end = closingQuote(text, start, quote);
-  if (end === undefined || end < lineEnd || !endsValue(text, end + 1)) return undefined;
-  return text.slice(0, start) + text.slice(start, end).replace(/[\r\n]/gu, ' ') + text.slice(end);
+  const last = text.slice(0, at).trimEnd().length;
+  let lineStart = text.lastIndexOf('\n', last - 1) + 1;
+  for (let lines = 0; lines < MOST_LINES; lines++) {
+    const lineEnd = text.indexOf('\n', lineStart);
+    const opening = OPENING.exec(text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd));
+    if (opening?.[1] !== undefined) {
+      const start = lineStart + opening[0].length;
+      const end = closingQuote(text, start, opening[1]);
+      if (end !== undefined && end > lineEnd && end >= last && endsValue(text, end + 1))
+        return text.slice(0, start) + text.slice(start, end).replace(/[\r\n]/gu, ' ') + text.slice(end);
+    }
+    if (lineStart === 0) return undefined;
+    lineStart = text.lastIndexOf('\n', lineStart - 2) + 1;
+  }
+  return undefined;
 }
 
 /**

@@ -185,4 +185,13 @@ describe('yaml/parse', () => {
       '0x1F',
     ]);
   });
+
+  it('tells braces that want quotes from what else is missing in brackets', () => {
+    const codes = (text: string): string[] =>
+      parseYaml(text, new ParseMemory()).flatMap(({ problems }) => problems.map(({ code }) => code));
+    assert.ok(codes('run: [train --days ${params.days}, check]\n').includes('BRACES'));
+    assert.ok(codes('args: [run {{inputs.parameters.x}}, b]\n').includes('BRACES'));
+    assert.deepEqual(codes("run: ['train --days ${params.days}', check]\n"), []);
+    assert.ok(!codes('a: [b "c", d]\n').includes('BRACES'));
+  });
 });

@@ -4,7 +4,24 @@ import type { YamlDocument, YamlProblem } from './node.ts';
 
 /** The faults of YAML documents as findings of `yaml/syntax` and `yaml/duplicate-key`. */
 export function yamlFindings(uri: string, documents: readonly YamlDocument[]): Finding[] {
-  return documents.flatMap(({ problems }) => problems.map((problem) => findingOf(uri, problem)));
+  return documents.flatMap(({ problems }) => toldOnce(problems).map((problem) => findingOf(uri, problem)));
+}
+
+/** How the yaml package begins to say that a value is over and text follows. */
+const AFTER_THE_END = /\bat node end$/u;
+const IN_THE_STREAM = /\btoken in YAML stream\b/u;
+
+/** Text behind the end of a document is told of once: each of its words would be a fault of its own. */
+function toldOnce(problems: readonly YamlProblem[]): readonly YamlProblem[] {
+  const end = problems.findIndex(endsTooEarly);
+  if (end === -1) return problems;
+  return problems.filter(({ code, message }, at) => {
+    return at <= end || code !== 'UNEXPECTED_TOKEN' || !IN_THE_STREAM.test(message);
+  });
+}
+
+function endsTooEarly({ code, message }: YamlProblem): boolean {
+  return code === 'UNEXPECTED_TOKEN' && AFTER_THE_END.test(message);
 }
 
 function findingOf(uri: string, problem: YamlProblem): Finding {
@@ -25,7 +42,10 @@ function findingOf(uri: string, problem: YamlProblem): Finding {
 }
 
 /** Our words for the codes of the yaml package that people meet; its own message for the rare others. */
-function syntaxMessage({ code, message }: YamlProblem): string {
+function syntaxMessage(problem: YamlProblem): string {
+  const { code, message } = problem;
+  if (endsTooEarly(problem))
+    return t('What stands above is complete without this text: a bracket or a quote above may be wrong');
   switch (code) {
     case 'TAB_AS_INDENT':
       return t('Tabs cannot indent YAML: use spaces');
@@ -33,6 +53,8 @@ function syntaxMessage({ code, message }: YamlProblem): string {
       return t('The indentation does not match that of the lines above');
     case 'MISSING_CHAR':
       return t('A closing quote, bracket or space is missing: {0}', message);
+    case 'BRACES':
+      return t('Within [ ] and { } a text with braces stands in quotes');
     case 'MISSING_COLON':
       return t('A colon is missing after "{0}"', message);
     case 'MULTILINE_IMPLICIT_KEY':

@@ -1,5 +1,5 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { cropped, fitted, paddedSize, planes, resized } from '../../inference/tensor.ts';
+import { cropped, fitted, paddedSize, scaledPlanes } from '../../inference/tensor.ts';
 import type { Raster } from '../../images/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
 import type { Mode } from '../detection.ts';
@@ -51,8 +51,7 @@ async function lookAt(
   const place = fixed
     ? fitted(seen, size, input.padding.place)
     : { ...unpadded, ...centredIn(unpadded, size, input.padding.place) };
-  const scaled = await resized(seen, place.width, place.height);
-  const outputs = await session.run(planes(scaled, input, size, place));
+  const outputs = await session.run(await scaledPlanes(seen, input, size, place));
   const across = part.width / place.width;
   const down = part.height / place.height;
   return reading.decode(outputs, size, threshold).flatMap(({ box, score, label }): readonly Seen[] => {

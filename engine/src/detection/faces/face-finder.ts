@@ -1,5 +1,5 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { cropped, paddedSize, planes, resized } from '../../inference/tensor.ts';
+import { cropped, paddedSize, resized, scaledPlanes } from '../../inference/tensor.ts';
 import type { Raster } from '../../images/raster.ts';
 import { clustered, type Cluster, type Seen } from '../clusters.ts';
 import type { Finder, Found } from '../finder.ts';
@@ -32,7 +32,7 @@ export function faceFinder(session: ModelSession): Finder {
       );
       signal?.throwIfAborted();
       const kept =
-        threshold === undefined && mode === 'standard' ? await confirmed(session, image, faces) : faces;
+        threshold === undefined && mode !== 'strict' ? await confirmed(session, image, faces) : faces;
       return kept.map(({ best }): Found => ({ box: best.box, score: best.score }));
     },
   };
@@ -58,12 +58,17 @@ async function lookAt(
   const [least, most] = sizes;
   const isWhole = part.width === image.width && part.height === image.height;
   const seenPart = isWhole ? overview : cropped(image, part.left, part.top, part.width, part.height);
-  const scaled = await resized(seenPart, toPixels(part.width * scale), toPixels(part.height * scale));
-  const size = paddedSize(scaled.width, scaled.height, ULTRA_LIGHT_INPUT.multiple);
-  const outputs = await session.run(planes(scaled, ULTRA_LIGHT_INPUT, size));
+  const inner = {
+    left: 0,
+    top: 0,
+    width: toPixels(part.width * scale),
+    height: toPixels(part.height * scale),
+  };
+  const size = paddedSize(inner.width, inner.height, ULTRA_LIGHT_INPUT.multiple);
+  const outputs = await session.run(await scaledPlanes(seenPart, ULTRA_LIGHT_INPUT, size, inner));
   const found = decodeRegression(valuesOf(outputs, 'scores'), valuesOf(outputs, 'regression'), size, LEAST);
-  const across = part.width / scaled.width;
-  const down = part.height / scaled.height;
+  const across = part.width / inner.width;
+  const down = part.height / inner.height;
   return found.flatMap(({ box, score }): readonly Seen[] => {
     const side = Math.sqrt(box.width * box.height);
     if (side < least || side > most) return [];

@@ -1,5 +1,5 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { batchOfPlanes, cropped, resized } from '../../inference/tensor.ts';
+import { cropped, scaledPlanes, together } from '../../inference/tensor.ts';
 import type { Raster } from '../../images/raster.ts';
 import type { Box } from '../box.ts';
 import { overlap } from '../box.ts';
@@ -8,6 +8,7 @@ import { valuesOf } from '../layouts/grid.ts';
 
 /** Pixels of the sides of the second look's input. */
 const SIDE = 192;
+const WHOLE = { left: 0, top: 0, width: SIDE, height: SIDE };
 /** How much of the surroundings is seen with a face, in sides of it. */
 const AROUND = 3;
 /** Faces that are looked at in one run. */
@@ -62,11 +63,12 @@ async function secondLook(
 ): Promise<readonly number[]> {
   const surroundings = boxes.map((box) => squareAround(box));
   const inputs = await Promise.all(
-    surroundings.map(({ left, top, side }) =>
-      resized(cropped(image, left, top, side, side, ULTRA_LIGHT_INPUT.padding.value), SIDE, SIDE),
-    ),
+    surroundings.map(({ left, top, side }) => {
+      const seen = cropped(image, left, top, side, side, ULTRA_LIGHT_INPUT.padding.value);
+      return scaledPlanes(seen, ULTRA_LIGHT_INPUT, [SIDE, SIDE], WHOLE);
+    }),
   );
-  const outputs = await session.run(batchOfPlanes(inputs, ULTRA_LIGHT_INPUT, [SIDE, SIDE]));
+  const outputs = await session.run(together(inputs));
   const scores = valuesOf(outputs, 'scores');
   const regression = valuesOf(outputs, 'regression');
   const each = scores.length / boxes.length;

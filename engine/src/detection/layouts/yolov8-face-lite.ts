@@ -1,5 +1,5 @@
 import type { ModelLayout, RawDetection } from '../layout.ts';
-import { cornered, gridOf, sigmoid, valuesOf } from './grid.ts';
+import { cornered, gridOf, probability, sigmoid, valuesOf } from './grid.ts';
 import { YOLO_INPUT } from './ultralytics.ts';
 
 const STRIDES = [8, 16, 32] as const;
@@ -31,7 +31,7 @@ export const yolov8FaceLite: ModelLayout = {
           const cells = across * down;
           const map = valuesOf(values, names[level] ?? '', cells * CHANNELS);
           for (let cell = 0; cell < cells; cell++) {
-            const score = sigmoid(map[BINS * SIDES * cells + cell] ?? 0);
+            const score = probability(sigmoid(map[BINS * SIDES * cells + cell] ?? 0));
             if (score < threshold) continue;
             const [left = 0, top = 0, right = 0, bottom = 0] = distances(map, cell, cells);
             const x = (cell % across) + 0.5;

@@ -18,7 +18,7 @@ export interface Candidate {
 const TAKEN: Readonly<Record<Mode, readonly Strength[]>> = {
   standard: ['strong', 'medium'],
   strict: ['strong', 'medium', 'weak'],
-  fast: ['strong'],
+  fast: ['strong', 'medium'],
 };
 
 export function isTaken(strength: Strength | undefined, mode: Mode): boolean {
@@ -27,6 +27,8 @@ export function isTaken(strength: Strength | undefined, mode: Mode): boolean {
 
 const READABLE = 0.4;
 const UNREADABLE = 0.75;
+/** What is read with less is not what is written, often enough. */
+const UNSURE = 0.9;
 /** Vowels, as a part of the letters, of which words have more. */
 const VOWELS = 0.2;
 
@@ -39,9 +41,16 @@ export function strengthOf({ text, confidence, score, width, height }: Candidate
   if (confidence >= READABLE && readsAsPlate(text)) return 'strong';
   if (confidence < UNREADABLE && score >= 0.93 && aspect >= 2.2 && aspect <= 5.5 && height < 60)
     return 'medium';
+  return isWeak({ text, confidence, score, width, height }, aspect) ? 'weak' : undefined;
+}
+
+/** Whether it cannot be ruled out that a text is a plate: it has digits, or is too small or too narrow to be read. */
+function isWeak({ text, confidence, score, width, height }: Candidate, aspect: number): boolean {
+  if (score < 0.8 || width < 18 || height < 6 || aspect > 7) return false;
   const signs = alphanumerics(text);
-  const mayBe = /\d/u.test(signs) ? signs.length >= 3 && signs.length <= 11 : confidence < UNREADABLE;
-  return mayBe && score >= 0.6 && aspect >= 1 && aspect <= 8 ? 'weak' : undefined;
+  if (/\d/u.test(signs)) return signs.length >= 3 && signs.length <= 11 && aspect >= 1;
+  // What is larger than this would be readable, unless it is as blurred as plates of moving cars are.
+  return confidence < UNSURE && aspect >= (height < 60 ? 1.3 : 2);
 }
 
 /** Whether a text has the characters that plates have. */

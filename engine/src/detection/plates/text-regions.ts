@@ -46,6 +46,7 @@ export async function textRegions(
 ): Promise<readonly TextRegion[]> {
   const width = rounded(image.width * scale);
   const height = rounded(image.height * scale);
+  // Sharper than what lies evenly between pixels, which loses small plates.
   const outputs = await session.run(planes(await resized(image, width, height), INPUT));
   const [name = ''] = outputs.keys();
   const map = valuesOf(outputs, name, width * height);

@@ -175,4 +175,33 @@ services:
       ],
     );
   });
+
+  describe('what Compose does with', () => {
+    const one = (keys: string): string =>
+      `services:\n  a: { image: "x:1", ${keys} }\n  b: { image: "x:1" }\nnetworks: { n: }\n`;
+    const CASES: Readonly<Record<string, readonly [text: string, expected: readonly string[]]>> = {
+      'two volumes at one path': [one('volumes: [./a:/x, ./b:/x]'), ['warning compose/duplicate-mount']],
+      'a volume over a tmpfs': [one('tmpfs: [/x], volumes: [./a:/x]'), ['error compose/duplicate-mount']],
+      'a service waited for twice': [one('depends_on: [b, b]'), ['error compose/schema']],
+      'a network joined twice': [one('networks: [n, n]'), ['error compose/schema']],
+      'a port written twice': [one('expose: ["80", "80"], cap_add: [SYS_TIME, SYS_TIME]'), []],
+      'a variable where a list has to stand': [one('ports: "${PORTS:-80}"'), ['error compose/schema']],
+      'a variable in the place of a service': ['services: { a: "${X:-x}" }\n', ['error compose/schema']],
+      'variables where texts may stand': [
+        one('privileged: "${P:-no}", command: "${C:-x}", scale: "${S:-1}"'),
+        [],
+      ],
+    };
+    for (const [name, [text, expected]] of Object.entries(CASES)) {
+      it(name, () => {
+        const { findings } = workspaceOf({ 'compose.yaml': text }).check(uriOf('compose.yaml'));
+        assert.deepEqual(
+          findings
+            .filter(({ severity }) => severity === 'error' || severity === 'warning')
+            .map(({ severity, rule }) => `${severity} ${rule}`),
+          expected,
+        );
+      });
+    }
+  });
 });

@@ -208,4 +208,29 @@ describe('variables and loops, as DVC takes them', () => {
       'dvc/vars: "params.yaml" has the variable "train.lr" already: DVC refuses a second one',
     ]);
   });
+
+  describe('reads values as DVC does', () => {
+    const PARAMS = 'models:\n  a: { lr: 1 }\n  b: { lr: 2 }\nnothing:\nmany: [1, 2]\n';
+    const CASES: Readonly<Record<string, readonly [stage: string, expected: readonly string[]]>> = {
+      'the keys of a map in a matrix': ['matrix: { model: "${models}" }\n    cmd: echo ${item.model}', []],
+      'a value that is empty': ['cmd: echo ${nothing}', []],
+      'what would be below it': ['cmd: echo ${nothing.more}', ['dvc/unresolved']],
+      'a map in a command': ['cmd: train ${models.a}', []],
+      'a list in a command': ['cmd: train ${many}', ['dvc/unresolved']],
+      'one of a list': ['cmd: train ${many[1]}', []],
+    };
+    for (const [name, [stage, expected]] of Object.entries(CASES)) {
+      it(name, () => {
+        const workspace = workspaceOf({
+          'params.yaml': PARAMS,
+          'dvc.yaml': `stages:\n  p:\n    ${stage}\n`,
+        });
+        const { findings } = workspace.check(uriOf('dvc.yaml'));
+        assert.deepEqual(
+          findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule),
+          expected,
+        );
+      });
+    }
+  });
 });

@@ -38,13 +38,20 @@ export interface Unresolved {
   readonly variables: Variables;
 }
 
+/** A list or a map where one value is asked for. */
+export interface Composite {
+  readonly scalar: YamlScalar;
+  readonly expression: DvcExpression;
+  readonly value: YamlNode;
+}
+
 /** A `dvc.yaml` with its variables put in. */
 export interface ResolvedFile {
   readonly runs: readonly DvcRun[];
   readonly unresolved: readonly Unresolved[];
   readonly varsFaults: readonly VarsFault[];
   /** Maps and lists where one value is asked for. */
-  readonly composite: readonly Unresolved[];
+  readonly composite: readonly Composite[];
   /** `foreach` and `matrix` whose values are no list or map, with what they are. */
   readonly wrongLoops: readonly DvcStage[];
   readonly variables: Variables;
@@ -65,7 +72,7 @@ class Resolver {
   readonly #graph: Graph;
   readonly #unresolved = new Map<string, Unresolved>();
   readonly #varsFaults: VarsFault[] = [];
-  readonly #composite = new Map<string, Unresolved>();
+  readonly #composite = new Map<string, Composite>();
   readonly #wrongLoops: DvcStage[] = [];
 
   constructor(file: DvcFile, uri: string, graph: Graph) {
@@ -170,10 +177,12 @@ class Resolver {
     for (const { key, value, span } of node.pairs) {
       const values = this.#value(value, top);
       if (values === 'unknown') return 'unknown';
-      if (!isSeq(values)) return undefined;
+      // Of a map DVC takes the keys.
+      const items = isMap(values) ? values.pairs.map((pair) => pair.key) : isSeq(values) && values.items;
+      if (!items) return undefined;
       runs = runs
         .flatMap((run) =>
-          values.items.map((item, index) => {
+          items.map((item, index) => {
             const text = isScalar(item) ? item.text : `${key.text}${index}`;
             return {
               key: run.key === '' ? text : `${run.key}-${text}`,
@@ -212,8 +221,8 @@ class Resolver {
     for (const expression of expressions) {
       const value = lookUp(variables, expression.keys);
       if (!value) this.#miss(scalar, expression, variables);
-      else if (!isCommand && !isScalar(value))
-        this.#composite.set(`${scalar.span.start} ${expression.start}`, { scalar, expression, variables });
+      else if (!(isCommand ? !isSeq(value) : isScalar(value)))
+        this.#composite.set(`${scalar.span.start} ${expression.start}`, { scalar, expression, value });
       if (!isScalar(value) && !(value && isCommand)) isKnown = false;
       result += text.slice(from, expression.start) + (isScalar(value) ? value.text : '');
       from = expression.end;

@@ -8,7 +8,6 @@ import {
   isScalar,
   isSeq,
   pairOf,
-  valueOf,
   type YamlMap,
   type YamlNode,
   type YamlScalar,
@@ -158,5 +157,8 @@ export function variableNames({ layers }: Variables): readonly string[] {
 
 function below(node: YamlNode | undefined, key: string): YamlNode | undefined {
   if (isSeq(node)) return node.items[Number(key)] ?? undefined;
-  return valueOf(node, key);
+  const pair = pairOf(node, key);
+  return (
+    pair && (pair.value ?? { type: 'scalar', span: pair.key.span, value: null, text: 'None', style: 'plain' })
+  );
 }

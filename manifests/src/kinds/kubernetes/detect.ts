@@ -7,8 +7,12 @@ const KIND = /^(?:"kind"|kind)[ \t]*:(?:[ \t]|\r?$)/mu;
 /** A resource whose author left one of the two out: a kind that nothing else has, or a group of the server, with metadata below. */
 const HALF_NAMED =
   /^(?:kind:[ \t]*(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|CronJob|ConfigMap|Ingress|ServiceAccount|PersistentVolumeClaim|HorizontalPodAutoscaler|NetworkPolicy|RoleBinding|ClusterRole|ClusterRoleBinding)|apiVersion:[ \t]*(?:apps|batch|autoscaling|policy|(?:networking|rbac\.authorization|storage)\.k8s\.io)\/v\d\w*)[ \t]*\r?$/mu;
-/** Nothing yet but the API version: somebody begins to write a resource. A bare number is one of other programs. */
-const BEGUN = /^(?:(?:#.*|---.*|[ \t]*)\r?\n)*apiVersion[ \t]*:[ \t]*(?:[a-z][\w./-]*)?[ \t]*(?:\r?\n\s*)?$/u;
+/**
+ * Nothing yet but the API version or the kind, and perhaps the next word: somebody begins to write a resource. A bare number is a
+ * version of other programs.
+ */
+const BEGUN =
+  /^(?:(?:#.*|---.*|[ \t]*)\r?\n)*(?:apiVersion[ \t]*:[ \t]*(?:[a-z][\w./-]*)?|kind[ \t]*:[ \t]*(?:[A-Z][A-Za-z]*)?)[ \t]*(?:\r?\n\s*[A-Za-z]*\s*)?$/u;
 const MAX_BEGINNING = 1000;
 const METADATA = /^metadata[ \t]*:/mu;
 /** What Go templates of Helm hold, and no manifest: Argo's `{{inputs.parameters.x}}` and Prometheus' `{{ $value }}` are values. */

@@ -4,6 +4,7 @@ import { parseYaml } from '../../yaml/parse.ts';
 import { yamlFindings } from '../../yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { factsOfResource } from './declare/with-family.ts';
+import { completeNew } from './features/complete-new.ts';
 import { completeNames } from './features/complete-names.ts';
 import { describeResource } from './features/describe.ts';
 import { FAMILIES } from './families/families.ts';
@@ -14,14 +15,14 @@ import { resourceLenses } from './features/lenses.ts';
 import { alsoRenamed } from './features/renamed.ts';
 import { resourceOutline } from './features/outline.ts';
 import { isKubernetes } from './detect.ts';
-import type { KubernetesModel } from './resources/model.ts';
+import type { KubernetesModel, Resource } from './resources/model.ts';
 import { resourcesOf } from './resources/read.ts';
 import { separatorFindings, withoutCascade } from './resources/run-together.ts';
 import { topology, topologyOfFile } from './views/topology.ts';
 import { completeFields, withFields } from './schema/complete.ts';
 import { hoverField, withField } from './schema/hover.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
-import { silencedElsewhere } from './rules/silenced.ts';
+import { askedForElsewhere, silencedElsewhere } from './rules/silenced.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {
@@ -31,18 +32,22 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   rules: KUBERNETES_RULES,
   parts: ({ resources }) => resources,
   silences: silencedElsewhere,
+  // The parts are resources.
+  asksFor: (part) => askedForElsewhere(part as Resource),
   complete: (context, offset) =>
     withFields(
       [...completeInFamily(context, offset), ...completeNames(context, offset)],
       completeFields(context, offset),
     ),
+  completeNew,
   hover: (context, offset) =>
     hoverInFamily(context, offset) ??
     withField(hoverValue(context, offset) ?? hoverSelector(context, offset), hoverField(context, offset)),
   describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
   lenses: resourceLenses,
   outline: resourceOutline,
-  views: [topologyOfFile, topology, ...FAMILIES.flatMap(({ views }) => views ?? [])],
+  // Who opens a workflow wants to see its tasks before the one resource that it is.
+  views: [...FAMILIES.flatMap(({ views }) => views ?? []), topologyOfFile, topology],
   renamed: alsoRenamed,
   folds: ({ model }) => model.resources.map(({ root }) => root.span),
 };

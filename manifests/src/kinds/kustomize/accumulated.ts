@@ -19,6 +19,8 @@ export interface Accumulation {
   readonly resources: readonly Accumulated[];
   /** There may be more than can be seen: a remote base, a chart, a file that cannot be read here. */
   readonly open: boolean;
+  /** A patch gives other names: those that are written tell nothing. */
+  readonly renamed: boolean;
   /** Something below adds labels, annotations or a namespace to all. */
   readonly adds: boolean;
   /** Something below patches what a pattern chooses. */
@@ -28,6 +30,7 @@ export interface Accumulation {
 interface Growing {
   readonly resources: Accumulated[];
   open: boolean;
+  renamed: boolean;
   adds: boolean;
   patched: boolean;
 }
@@ -37,7 +40,7 @@ const MOST_LEVELS = 40;
 
 /** What the kustomization of a unit gets; that of a component from whoever includes it as well. */
 export function accumulatedBy(unit: Entity, graph: Graph): Accumulation {
-  const growing: Growing = { resources: [], open: false, adds: false, patched: false };
+  const growing = nothing();
   gather(unit, graph, growing, 0);
   if (unit.facts?.['component'] !== true) return growing;
   const parents = graph
@@ -46,6 +49,10 @@ export function accumulatedBy(unit: Entity, graph: Graph): Accumulation {
   if (parents.length === 0) growing.open = true;
   for (const parent of parents) gather(parent, graph, growing, 1);
   return growing;
+}
+
+function nothing(): Growing {
+  return { resources: [], open: false, renamed: false, adds: false, patched: false };
 }
 
 /** The unit that a kustomization declares. */
@@ -61,6 +68,7 @@ function membersOf({ facts }: Entity): readonly (readonly [uri: string, use: str
 function gather(unit: Entity, graph: Graph, into: Growing, level: number): void {
   if (level > MOST_LEVELS || unit.facts?.['open'] === true) into.open = true;
   if (level > MOST_LEVELS) return;
+  if (unit.facts?.['renames'] === true) into.renamed = true;
   const add = (through: string, resources: readonly Accumulated[]): void => {
     for (const resource of resources) into.resources.push({ ...resource, through });
   };
@@ -68,9 +76,10 @@ function gather(unit: Entity, graph: Graph, into: Growing, level: number): void 
     if (use !== 'resources' && use !== 'components') continue;
     const [below] = graph.find('release-unit', member, unit.uri);
     if (below) {
-      const inner: Growing = { resources: [], open: false, adds: false, patched: false };
+      const inner = nothing();
       gather(below, graph, inner, level + 1);
       if (inner.open) into.open = true;
+      if (inner.renamed) into.renamed = true;
       if (inner.adds || below.facts?.['adds'] === true || below.facts?.['namespace'] !== undefined)
         into.adds = true;
       if (inner.patched || below.facts?.['patchesMany'] === true) into.patched = true;

@@ -11,7 +11,7 @@ import { namedByPatches } from './named-by-patches.ts';
 /**
  * What a kustomization says to others: the unit of what is deployed together (its key is the URI of its folder), the
  * configurations that it makes, and what it lists. Facts of the unit: `members`, what belongs to it by URI; `open`, it
- * may hold more than can be seen; `namespace`, which it gives to all; `prefix`, `suffix` of their names; `patchesMany`, by a pattern; `adds`, labels or
+ * may hold more than can be seen; `namespace`, which it gives to all; `prefix`, `suffix` of their names; `patchesMany`, by a pattern; `renames`, by a patch; `adds`, labels or
  * annotations to all.
  */
 export function factsOf(model: KustomizeModel, uri: string): Facts {
@@ -53,6 +53,7 @@ function unitOf({ root, listed, patches, makesMore }: KustomizeModel, uri: strin
       prefix: scalarOf(root, 'namePrefix')?.text,
       suffix: scalarOf(root, 'nameSuffix')?.text,
       patchesMany: patches.some(({ target }) => target && !(target.kind && target.name)),
+      renames: patches.some((patch) => patch.renames),
       adds: ADDING.some((field) => valueOf(root, field) !== undefined),
       ...(namespace === undefined ? {} : { namespace }),
       ...(scalarOf(root, 'kind')?.text === 'Component' ? { component: true } : {}),

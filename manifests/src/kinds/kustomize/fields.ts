@@ -16,6 +16,7 @@ export const FIELDS = [
   'patchesJson6902',
   'replacements',
   'images',
+  'imageTags',
   'replicas',
   'configMapGenerator',
   'secretGenerator',
@@ -39,6 +40,7 @@ export const FIELDS = [
 /** Fields that kustomize reads and tells people to leave, and what takes their place. */
 export const DEPRECATED: Readonly<Record<string, string>> = {
   bases: 'resources',
+  imageTags: 'images',
   commonLabels: 'labels',
   patchesStrategicMerge: 'patches',
   patchesJson6902: 'patches',

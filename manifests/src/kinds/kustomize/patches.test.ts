@@ -134,6 +134,16 @@ describe('patches of kustomize', () => {
 
   for (const [what, kustomization, expected] of [
     [
+      'a name that an earlier patch gives',
+      'resources: [../base]\npatches:\n  - target: { kind: Deployment }\n    patch: |-\n      - { op: replace, path: /metadata/name, value: canary }\n  - patch: |\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata: { name: canary, namespace: shop }\n',
+      [],
+    ],
+    [
+      'a generator that makes what another makes',
+      'configMapGenerator:\n  - name: made\n    namespace: default\n    literals: [A=1]\n  - name: made\n    literals: [A=1]\n',
+      ['error kustomize/registered-twice 5'],
+    ],
+    [
       'a merge of nothing',
       'resources: [../base]\npatches:\n  - patch: |\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata: { name: gone, namespace: shop }\n',
       ['error kustomize/patch-target 6'],
@@ -157,6 +167,21 @@ describe('patches of kustomize', () => {
       'a path that is not there',
       'resources: [../base]\npatches:\n  - target: { kind: Deployment }\n    patch: |\n      - { op: remove, path: /spec/replicas }\n',
       ['error kustomize/patch-path 5'],
+    ],
+    [
+      'a key in the place of which kustomize puts one',
+      'resources: [../base]\npatches:\n  - target: { kind: Deployment }\n    patch: |\n      - { op: replace, path: /spec/replicas, value: 2 }\n',
+      [],
+    ],
+    [
+      'an item of a list that is not there',
+      'resources: [../base]\npatches:\n  - target: { kind: Deployment }\n    patch: |\n      - { op: replace, path: /spec/template/spec/containers/3, value: 2 }\n',
+      ['error kustomize/patch-path 5'],
+    ],
+    [
+      'tags of images as they were written once',
+      'resources: [../base]\nimageTags: [{ name: example/web, newTag: "2" }]\n',
+      [],
     ],
     [
       'a path that was made before',

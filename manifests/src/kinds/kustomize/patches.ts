@@ -36,6 +36,8 @@ export interface Patch {
   /** Parts of resources that are merged. */
   readonly resources: readonly Resource[];
   readonly operations: readonly Operation[];
+  /** It may give other names, kinds or namespaces to what it changes. */
+  readonly renames: boolean;
 }
 
 const FIELDS = ['patches', 'patchesStrategicMerge', 'patchesJson6902'] as const;
@@ -63,7 +65,19 @@ function patchOf(node: YamlNode, field: Patch['field'], source: string): Patch {
     documents,
     resources: resourcesOf(documents),
     operations,
+    renames: mayRename(node, operations),
   };
+}
+
+/** What tells resources apart, as JSON patches name it. */
+const IDENTITY = /^\/(?:kind|apiVersion|metadata(?:\/(?:name|namespace))?)$/u;
+
+function mayRename(node: YamlNode, operations: readonly Operation[]): boolean {
+  const options = valueOf(node, 'options');
+  return (
+    ['allowNameChange', 'allowKindChange'].some((key) => scalarOf(options, key)?.value === true) ||
+    operations.some(({ path }) => IDENTITY.test(path.text))
+  );
 }
 
 /** Reads what chooses resources: the target of a patch, `select` of a replacement. */

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { definition } from '../../features/definition.ts';
 import { rename } from '../../features/rename.ts';
 import { promqlFault } from '../../promql/check.ts';
-import { re2Problem } from '../../promql/re2.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import type { KindContext } from '../kind.ts';
 import { millisecondsOf } from './duration.ts';
@@ -178,13 +177,6 @@ describe('promql', () => {
     assert.equal(promqlFault('('.repeat(50_000)), undefined);
   });
 
-  it('knows what RE2 lacks', () => {
-    assert.equal(re2Problem('(?i)a|(?P<n>b)'), undefined);
-    for (const wrong of ['a(?=b)', '(a', '[z-a]', '*a', '(a)\\1'])
-      assert.notEqual(re2Problem(wrong), undefined, wrong);
-    assert.equal(re2Problem('[(?=]+\\\\1?'), undefined);
-  });
-
   it('leads from a series to the rule that records it, over files and resources', () => {
     const records =
       'groups:\n  - name: r\n    rules:\n      - record: job:up:sum\n        expr: sum by (job) (up)\n';
@@ -215,5 +207,33 @@ describe('promql', () => {
     const series = proposed.find(({ label }) => label === 'job:up:sum');
     assert.ok(series, proposed.map(({ label }) => label).join());
     assert.equal(typed.slice(series.span.start, series.span.end), 'job:');
+  });
+
+  describe('templates of alerts', () => {
+    const CASES: Readonly<Record<string, number>> = {
+      '{{ labels.job }}': 1,
+      '{{ value }}': 1,
+      '{{ value | humanize }}': 1,
+      '{{ $value | humanise }}': 1,
+      '{{ $labels.job | toUpper }}': 0,
+      '{{ query "up" | first | value }}': 0,
+      '{{ with printf "%s" $labels.value | query }}{{ . | first | value | humanize }}{{ end }}': 0,
+      '{{ range $i, $e := query "up" }}{{ $e.Labels.job }}{{ else }}none{{ end }}': 0,
+      '{{ define "a" }}{{ .labels }}{{ end }}{{ template "a" }}': 0,
+      '{{ ansible_host }}': 0,
+    };
+    for (const [template, faults] of Object.entries(CASES)) {
+      it(template, () => {
+        const text = RULES.replace('"{{ $labels.instance }}"', `'${template}'`);
+        const { findings } = workspaceOf({ 'alerts.yml': text }).check(uriOf('alerts.yml'));
+        assert.equal(findings.filter(({ rule }) => rule === 'prometheus/template').length, faults);
+      });
+    }
+  });
+
+  it('asks for the name of a group', () => {
+    const text = RULES.replace('name: api', "name: ''");
+    const { findings } = workspaceOf({ 'alerts.yml': text }).check(uriOf('alerts.yml'));
+    assert.ok(findings.some(({ rule }) => rule === 'prometheus/schema'));
   });
 });

@@ -18,8 +18,10 @@ export interface Called {
   readonly secrets: ReadonlyMap<string, boolean> | undefined;
   readonly anyInput: boolean;
   readonly anyOutput: boolean;
-  /** True for a version that may be newer than what is known of the action. */
-  readonly mayHaveMore: boolean;
+  /** True for a version that may be another than the one that is known of the action. */
+  readonly isOther: boolean;
+  /** True for the tag of the newest major version: it moves on, and may take more by now. */
+  readonly isMoving: boolean;
 }
 
 export interface CalledInput {
@@ -117,7 +119,8 @@ function calledOf({ uri, facts = {} }: Entity): Called {
     secrets: secrets && new Map(Object.entries(secrets).map(([name, mark]) => [name, mark === '!'])),
     anyInput: false,
     anyOutput: false,
-    mayHaveMore: false,
+    isOther: false,
+    isMoving: false,
   };
 }
 

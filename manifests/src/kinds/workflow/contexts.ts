@@ -126,7 +126,7 @@ export class Contexts {
     const called =
       uses && !/^actions\/github-script@/u.test(uses.text) ? calledBy(this.#context, uses) : undefined;
     // What a script writes to GITHUB_OUTPUT nobody declares.
-    return called && !called.anyOutput && !called.mayHaveMore
+    return called && !called.anyOutput && !called.isOther
       ? objectWith(called.outputs.map((name) => ({ name, type: STRING })))
       : objectOf({}, STRING);
   }

@@ -57,12 +57,43 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
     ['warning workflow/action-input 7'],
   ],
   'a commit alone': [steps(`uses: actions/checkout@${SHA}\n        with: { fetch-dept: 1 }`), []],
+  'a newer version that needs another input': [
+    steps(
+      `uses: actions/create-github-app-token@${SHA} # v3.2.0\n        with: { client-id: a, private-key: b }`,
+    ),
+    [],
+  ],
+  'the tag of a version that moves on': [
+    steps('uses: actions/create-github-app-token@v3\n        with: { client-id: a, private-key: b }'),
+    ['information workflow/action-input 7'],
+  ],
+  'a needed input that nothing stands for': [
+    steps('uses: actions/create-github-app-token@v3\n        with: { private-key: b }'),
+    ['warning workflow/action-input 6'],
+  ],
   'an action in a submodule': [
     steps(
       'uses: actions/checkout@v5\n        with: { submodules: recursive }',
       'uses: ./.github/actions/gone',
     ),
     [],
+  ],
+  'an action beside the repository': [steps('uses: ../setup'), ['error workflow/uses-format 6']],
+  'a job without steps': [
+    'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n',
+    ['warning workflow/schema 3'],
+  ],
+  'a job whose steps are misspelt': [
+    'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    step: [{ run: a }]\n',
+    ['error workflow/schema 5'],
+  ],
+  'a workflow that nothing starts': [
+    'on: {}\njobs: {a: {runs-on: x, steps: [{run: a}]}}\n',
+    ['error workflow/event 1'],
+  ],
+  'a row of a matrix without values': [
+    'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    strategy: { matrix: { go: [] } }\n    steps: [{ run: a }]\n',
+    ['warning workflow/matrix-values 5'],
   ],
   'a workflow that ends otherwise': [
     'on: push\njobs:\n  a:\n    uses: ./.github/workflows/x.txt\n',

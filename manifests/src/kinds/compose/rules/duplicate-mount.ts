@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isSeq, scalarsOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
+import { isScalar, isSeq, scalarsOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
 import { hasVariables } from '../interpolation.ts';
 import type { Service } from '../model.ts';
 import { serviceRule } from './compose-rule.ts';
@@ -10,24 +10,31 @@ export const duplicateMount = serviceRule({
   severity: 'error',
   *check(service, { uri }) {
     const seen = new Map<string, YamlNode>();
-    for (const { target, node } of targetsOf(service)) {
+    const tmpfs = valueOf(service.node, 'tmpfs');
+    const memory: ReadonlySet<YamlNode> = new Set(isSeq(tmpfs) ? scalarsOf(tmpfs) : []);
+    for (const { target, node } of targetsOf(service, memory)) {
       const first = seen.get(target);
       if (!first) seen.set(target, node);
       else if (first !== node)
         yield {
           message: t('Something else is mounted at "{0}" already', target),
           span: node.span,
+          // Of two in one list Compose takes the last.
+          ...(memory.has(first) === memory.has(node) ? { atMost: 'warning' as const } : {}),
           related: [{ uri, span: first.span, message: t('First here') }],
         };
     }
   },
 });
 
-function targetsOf({ node, mounts }: Service): { readonly target: string; readonly node: YamlNode }[] {
-  const tmpfs = valueOf(node, 'tmpfs');
-  const memory = isSeq(tmpfs) ? scalarsOf(tmpfs) : [];
+function targetsOf(
+  { mounts }: Service,
+  memory: Iterable<YamlNode>,
+): { readonly target: string; readonly node: YamlNode }[] {
   return [
-    ...memory.map((item) => ({ target: item.text.split(':', 1)[0] ?? '', node: item })),
+    ...[...memory].flatMap((node) =>
+      isScalar(node) ? [{ target: node.text.split(':', 1)[0] ?? '', node }] : [],
+    ),
     ...mounts.flatMap(({ node: written, mount }) =>
       mount?.target === undefined ? [] : [{ target: mount.target, node: written }],
     ),

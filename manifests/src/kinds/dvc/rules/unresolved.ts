@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../findings/change-to.ts';
 import { nearest } from '../../../schema/nearest.ts';
+import { isSeq } from '../../../yaml/node.ts';
 import { placesIn } from '../../../yaml/place-in-scalar.ts';
 import { variableNames } from '../variables.ts';
 import { dvcRule } from './dvc-rule.ts';
@@ -24,10 +25,12 @@ export const unresolved = dvcRule('dvc/unresolved', 'error', function* ({ resolv
       ...(isShell ? changeTo(uri, place(start, end), `\\\${${name}}`) : changeTo(uri, span, meant)),
     };
   }
-  for (const { scalar, expression } of resolved.composite) {
+  for (const { scalar, expression, value } of resolved.composite) {
     const { inner, start, end } = expression;
     yield {
-      message: t('"{0}" is a list or a map: only a command can take it', inner.trim()),
+      message: isSeq(value)
+        ? t('"{0}" is a list: DVC writes one value here', inner.trim())
+        : t('"{0}" is a map: only a command can take it', inner.trim()),
       span: placesIn(document.getText(), scalar)(start, end),
     };
   }

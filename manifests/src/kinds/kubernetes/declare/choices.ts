@@ -11,9 +11,11 @@ import {
 import type { Resource } from '../resources/model.ts';
 import { walkPlaces } from '../references/place-tree.ts';
 import { selectorsIn, SELECTORS_IN_PODS, type SelectorPlace } from '../selectors/places.ts';
+import { OWN_LABEL } from '../selectors/own-label.ts';
 import { readSelector, type Selector } from '../selectors/selector.ts';
 import { readHost } from './name-forms.ts';
-import { labelKey, owned, ownerOf, scoped, scopeOf } from './identity.ts';
+import { labelKey, owned, ownerOf, scoped, scopeOf, type Labelled } from './identity.ts';
+import { namespaceReference } from './names.ts';
 
 /** A selector of a resource, and where it looks. */
 export interface Choice {
@@ -23,8 +25,10 @@ export interface Choice {
   readonly holder: YamlMap;
   /** The namespaces that it chooses from; undefined: its own, which nobody wrote, or any. */
   readonly scopes: readonly string[] | undefined;
+  /** The namespaces that it chooses from, by their labels. */
+  readonly namespaces: Selector | undefined;
   /** What is chosen. */
-  readonly of: 'pods' | 'service';
+  readonly of: Labelled;
   readonly references: readonly Reference[];
 }
 
@@ -49,7 +53,8 @@ function choiceAt(
 ): Choice {
   const selector = readSelector(node, place.form);
   const scopes = scopesOf(resource, place, holder);
-  const of = place.use === 'service-monitor' ? 'service' : 'pods';
+  const of = labelledAt(place);
+  const around = place.use === 'peer' ? valueOf(holder, 'namespaceSelector') : undefined;
   const labels: Labels =
     place.use === 'template' ? owned(selector.labels, ownerOf(resource)) : selector.labels;
   const [scope] = scopes?.length === 1 ? scopes : [];
@@ -70,14 +75,28 @@ function choiceAt(
     node,
     holder,
     scopes,
+    namespaces: isMap(around) ? readSelector(around, 'selector') : undefined,
     of,
     references: [
-      ...selector.written.map(({ name, value }) => reference(name, value.text, value.span, labels)),
+      // The label of its own name is a name of the namespace: the table of names has it.
+      ...selector.written
+        .filter(({ name }) => name !== OWN_LABEL)
+        .map(({ name, value }) => reference(name, value.text, value.span, labels)),
       ...selector.requirements.flatMap(({ key, operator, values }) =>
-        operator === 'In' ? values.map((value) => reference(key, value.text, value.span, {})) : [],
+        operator === 'In'
+          ? values.map((value) =>
+              key === OWN_LABEL ? namespaceReference(value, uri) : reference(key, value.text, value.span, {}),
+            )
+          : [],
       ),
     ],
   };
+}
+
+/** Whose labels a selector asks for. */
+export function labelledAt({ use }: SelectorPlace): Labelled {
+  if (use === 'namespaces') return 'namespace';
+  return use === 'service-monitor' ? 'service' : 'pods';
 }
 
 /** The namespace of the host that a rule of a mesh is for. */
@@ -89,6 +108,7 @@ function scopeOfHost(resource: Resource): string | undefined {
 function scopesOf(resource: Resource, place: SelectorPlace, holder: YamlMap): readonly string[] | undefined {
   // A gateway of a mesh runs wherever its pods are.
   if (place.use === 'mesh-workload' && resource.kind === 'Gateway') return undefined;
+  if (place.use === 'namespaces') return undefined;
   const own = place.use === 'subset' ? scopeOfHost(resource) : scopeOf(resource);
   const selected = pairOf(holder, 'namespaceSelector')?.value;
   if (place.use === 'peer' && selected) return undefined;

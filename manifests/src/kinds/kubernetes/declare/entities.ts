@@ -11,7 +11,17 @@ import {
 import type { PodTemplate, Resource } from '../resources/model.ts';
 import { isPart } from '../resources/part.ts';
 import { factsOf } from './facts.ts';
-import { GROUP_LABEL, labelKey, owned, ownerOf, partKey, resourceKey, scoped, scopeOf } from './identity.ts';
+import {
+  GROUP_LABEL,
+  labelKey,
+  owned,
+  ownerOf,
+  partKey,
+  resourceKey,
+  scoped,
+  scopeOf,
+  type Labelled,
+} from './identity.ts';
 import { secretsMadeBy } from './made-secrets.ts';
 import { networkParts } from './network-parts.ts';
 
@@ -22,6 +32,7 @@ export function entitiesOf(resource: Resource, uri: string): readonly Entity[] {
     ...itself(resource, uri),
     ...(pods ? ofPods(resource, pods, uri) : []),
     ...(group === '' && kind === 'Service' ? ofService(resource, uri) : []),
+    ...(group === '' && kind === 'Namespace' ? ofNamespace(resource, uri) : []),
     ...(group === '' && (kind === 'ConfigMap' || kind === 'Secret') ? keysOf(resource, uri) : []),
     ...secretsMadeBy(resource, uri),
     ...networkParts(resource, uri),
@@ -84,7 +95,7 @@ function ofPods(resource: Resource, pods: PodTemplate, uri: string): readonly En
 /** Labels that selectors choose by; `detail` and `facts.of` say whose they are. */
 function labelsIn(
   node: YamlNode | undefined,
-  of: 'pods' | 'service',
+  of: Labelled,
   { resource, uri, labels }: { resource: Resource; uri: string; labels: Labels },
 ): readonly Entity[] {
   if (!isMap(node)) return [];
@@ -186,6 +197,15 @@ function ofService(resource: Resource, uri: string): readonly Entity[] {
     ...ports,
     ...labelsIn(valueOf(valueOf(resource.root, 'metadata'), 'labels'), 'service', { resource, uri, labels }),
   ];
+}
+
+function ofNamespace(resource: Resource, uri: string): readonly Entity[] {
+  const labels = owned(resource.labels, ownerOf(resource));
+  return labelsIn(valueOf(valueOf(resource.root, 'metadata'), 'labels'), 'namespace', {
+    resource,
+    uri,
+    labels,
+  });
 }
 
 function keysOf(resource: Resource, uri: string): readonly Entity[] {

@@ -2,9 +2,10 @@ import type { EntityFacts } from '../../../graph/entity.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
 import { sourcesOf } from '../families/argo-cd/application.ts';
 import { projectFacts } from '../families/argo-cd/project.ts';
-import type { PodTemplate, Resource } from '../resources/model.ts';
+import type { Container, PodTemplate, Resource } from '../resources/model.ts';
 import { isVariant, pathsOf } from './ingress-paths.ts';
-import { readSelector } from '../selectors/selector.ts';
+import { isPortName, probePorts } from './ports.ts';
+import { readSelector, type Asked } from '../selectors/selector.ts';
 
 /**
  * What rules on other resources ask of one. `group`, `version`, `kind`; of a workload `pods`, `replicas`, `ports` (number by name, or
@@ -28,8 +29,19 @@ function workloadFacts({ root }: Resource, pods: PodTemplate): EntityFacts {
     ...(replicas === undefined ? {} : { replicas }),
     ports,
     ...(hasExperiments(root) ? { experiments: true } : {}),
-    allPorts: running.length > 0 && running.every((container) => container.ports.length > 0),
+    allPorts: running.length > 0 && running.every(saysItsPorts),
   };
+}
+
+/** True for a container that declares ports, those that its probes ask among them: it listens on no others, as far as one can see. */
+function saysItsPorts(container: Container): boolean {
+  const { ports } = container;
+  return (
+    ports.length > 0 &&
+    probePorts(container).every(
+      ({ port }) => isPortName(port) || ports.some(({ number }) => number?.text === port.text),
+    )
+  );
 }
 
 /** True for a Rollout with steps that run other pods for a while. */
@@ -38,9 +50,11 @@ function hasExperiments(root: YamlNode): boolean {
   return isSeq(steps) && steps.items.some((step) => valueOf(step, 'experiment') !== undefined);
 }
 
-function ownFacts({ group, kind, root, annotations }: Resource): EntityFacts {
+function ownFacts({ group, kind, root, labels, annotations }: Resource): EntityFacts {
   const spec = valueOf(root, 'spec');
   switch (`${group}/${kind}`) {
+    case '/Namespace':
+      return { labels };
     case '/Service':
       return { ...serviceFacts(spec), ...selectorFacts(valueOf(spec, 'selector'), 'labels') };
     case 'autoscaling/HorizontalPodAutoscaler':
@@ -74,6 +88,19 @@ function ownFacts({ group, kind, root, annotations }: Resource): EntityFacts {
     default:
       return {};
   }
+}
+
+/** What a selector asks for, as JSON may hold it. */
+function askedBy(node: YamlNode): Asked {
+  const { labels, requirements } = readSelector(node, 'selector');
+  return {
+    labels,
+    requirements: requirements.map(({ key, operator, values }) => ({
+      key,
+      operator,
+      values: values.map(({ text }) => ({ text })),
+    })),
+  };
 }
 
 function selectorFacts(node: YamlNode | undefined, form: 'labels' | 'selector'): EntityFacts {
@@ -116,25 +143,28 @@ function applicationFacts(spec: YamlNode | undefined): EntityFacts {
   };
 }
 
-/** From which namespaces the listeners of a gateway take routes: `Same`, `All`, `Selector`. */
+/** From which namespaces the listeners of a gateway take routes: `Same`, `All`, or the selector of them as JSON. */
 function listenersIn(list: YamlNode | undefined): Readonly<Record<string, string>> {
   const listeners: Record<string, string> = {};
   for (const item of isSeq(list) ? list.items : []) {
     const name = scalarOf(item, 'name')?.text;
-    const from = scalarOf(valueOf(valueOf(item, 'allowedRoutes'), 'namespaces'), 'from')?.text;
-    if (name !== undefined) listeners[name] = from ?? 'Same';
+    const allowed = valueOf(valueOf(item, 'allowedRoutes'), 'namespaces');
+    const from = scalarOf(allowed, 'from')?.text ?? 'Same';
+    const selector = from === 'Selector' ? valueOf(allowed, 'selector') : undefined;
+    if (name !== undefined) listeners[name] = isMap(selector) ? JSON.stringify(askedBy(selector)) : from;
   }
   return listeners;
 }
 
-/** Kinds and namespaces that a ReferenceGrant lists, by kind. */
+/** Namespaces or names that a ReferenceGrant lists, by `group/Kind`; `*` for all of a kind. */
 function grantedIn(list: YamlNode | undefined): Readonly<Record<string, string>> {
   const granted: Record<string, string> = {};
   for (const item of isSeq(list) ? list.items : []) {
     const kind = scalarOf(item, 'kind')?.text;
     if (kind === undefined) continue;
-    const more = scalarOf(item, 'namespace')?.text ?? scalarOf(item, 'name')?.text ?? '';
-    granted[kind] = granted[kind] === undefined ? more : `${granted[kind]} ${more}`;
+    const key = `${scalarOf(item, 'group')?.text ?? ''}/${kind}`;
+    const more = scalarOf(item, 'namespace')?.text ?? scalarOf(item, 'name')?.text ?? '*';
+    granted[key] = granted[key] === undefined ? more : `${granted[key]} ${more}`;
   }
   return granted;
 }

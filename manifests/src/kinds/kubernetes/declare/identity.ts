@@ -16,8 +16,11 @@ export function partKey(owner: string, name: string): string {
   return `${owner}#${name}`;
 }
 
+/** Whose labels a selector asks for. */
+export type Labelled = 'pods' | 'service' | 'namespace';
+
 /** The key of a label. Those of pods have no prefix. */
-export function labelKey(name: string, value: string, of: 'pods' | 'service' = 'pods'): string {
+export function labelKey(name: string, value: string, of: Labelled = 'pods'): string {
   return of === 'pods' ? `${name}=${value}` : `${of}:${name}=${value}`;
 }
 

@@ -100,7 +100,11 @@ function useAt(
   };
 }
 
-function namespaceReference({ text, span: at }: NonNullable<ReadName['namespace']>, uri: string): Reference {
+/** A namespace that is named beside a name, or by the label that bears its name. */
+export function namespaceReference(
+  { text, span: at }: NonNullable<ReadName['namespace']>,
+  uri: string,
+): Reference {
   return {
     types: ['resource'],
     uri,

@@ -7,7 +7,8 @@ import { documentAt } from '../../../yaml/path-at.ts';
 import { plainOrQuoted } from '../../../yaml/written.ts';
 import type { KindContext } from '../../kind.ts';
 import { kindOf } from '../declare/fact.ts';
-import { ownerOf, partKey, resourceKey, scopeOf } from '../declare/identity.ts';
+import { labelKey, ownerOf, partKey, resourceKey, scopeOf } from '../declare/identity.ts';
+import { labelledAt } from '../declare/choices.ts';
 import { kindsNamed } from '../declare/kinds-named.ts';
 import { volumeNames } from '../declare/entities.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
@@ -148,7 +149,7 @@ function labelValues(
   const above = path.at(-2) === 'matchLabels' ? path.slice(0, -2) : path.slice(0, -1);
   const [place] = placesAt(tree, above);
   if (!place) return [];
-  const prefix = `${place.use === 'service-monitor' ? 'service:' : ''}${name}=`;
+  const prefix = labelKey(name, '', labelledAt(place));
   return proposals(
     labels.filter(({ key }) => key.startsWith(prefix)),
     cursor,

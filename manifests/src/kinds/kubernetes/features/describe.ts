@@ -87,7 +87,7 @@ function resourceLines(resource: Resource, entity: Entity, graph: Graph, uri: st
 
 function choosersLine(workloads: readonly Entity[], uri: string, graph: Graph): readonly string[] {
   const workload = workloads.find((candidate) => candidate.uri === uri);
-  const choosers = workload ? choosersOf(workload, graph) : [];
+  const choosers = workload?.facts?.['pods'] === true ? choosersOf(workload, graph) : [];
   if (choosers.length === 0) return [];
   return [t('Chosen by {0}', choosers.map(({ name, detail }) => `${detail ?? ''} ${code(name)}`).join(', '))];
 }

@@ -7,6 +7,7 @@ import type { Span } from '../../../text/span.ts';
 import type { KindContext } from '../../kind.ts';
 import type { Choice } from '../declare/choices.ts';
 import { kindOf } from '../declare/fact.ts';
+import type { Labelled } from '../declare/identity.ts';
 import { saidBy } from '../declare/said.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
 import { autoscalersOf, entityOf } from '../selectors/around.ts';
@@ -38,8 +39,8 @@ function chosenLens(choice: Choice, graph: Graph, uri: string): readonly Lens[] 
   if (place.use === 'service' && isEmpty(selector)) return [];
   const span = holder.pairs.find(({ value }) => value === node)?.key.span ?? node.span;
   const chosen = chosenBy(choice, graph, uri);
-  // The gateways of a mesh are those of the platform.
-  if (place.use === 'mesh-workload' && chosen.length === 0) return [];
+  // The gateways of a mesh are those of the platform, and so are many namespaces.
+  if ((place.use === 'mesh-workload' || place.use === 'namespaces') && chosen.length === 0) return [];
   return [
     {
       span,
@@ -51,15 +52,29 @@ function chosenLens(choice: Choice, graph: Graph, uri: string): readonly Lens[] 
 
 /** What a selector chooses, in a few words. */
 export function chosenText({ of }: Choice, chosen: readonly Entity[]): string {
-  if (chosen.length === 0)
-    return of === 'pods'
-      ? t('chooses no workload of the workspace')
-      : t('chooses no Service of the workspace');
-  const count =
-    of === 'pods'
-      ? counted(chosen.length, 'chooses {0} workload', 'chooses {0} workloads')
-      : counted(chosen.length, 'chooses {0} Service', 'chooses {0} Services');
-  return `${count}: ${namesText(chosen)}`;
+  return chosen.length === 0 ? noneText(of) : `${countText(of, chosen.length)}: ${namesText(chosen)}`;
+}
+
+function noneText(of: Labelled): string {
+  switch (of) {
+    case 'pods':
+      return t('chooses no workload of the workspace');
+    case 'service':
+      return t('chooses no Service of the workspace');
+    case 'namespace':
+      return t('chooses no namespace of the workspace');
+  }
+}
+
+function countText(of: Labelled, count: number): string {
+  switch (of) {
+    case 'pods':
+      return counted(count, 'chooses {0} workload', 'chooses {0} workloads');
+    case 'service':
+      return counted(count, 'chooses {0} Service', 'chooses {0} Services');
+    case 'namespace':
+      return counted(count, 'chooses {0} namespace', 'chooses {0} namespaces');
+  }
 }
 
 function namesText(entities: readonly Entity[]): string {

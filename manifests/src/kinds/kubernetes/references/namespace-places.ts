@@ -1,8 +1,9 @@
+import { OWN_LABEL } from '../selectors/own-label.ts';
 import type { NamePlace } from './place.ts';
 
 const NAMESPACE = { names: { kind: 'Namespace' }, relation: 'namespace' } as const;
-/** The label that every namespace bears with its own name. */
-const OWN_LABEL = 'matchLabels["kubernetes.io/metadata.name"]';
+/** Where a selector asks for a namespace by its name. */
+const BY_NAME = `matchLabels["${OWN_LABEL}"]`;
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].map(
   (kind) => `${GATEWAY_API}/${kind}`,
@@ -31,19 +32,19 @@ export const NAMESPACE_PLACES: readonly NamePlace[] = [
   },
   {
     in: [`${GATEWAY_API}/Gateway`],
-    at: `spec.listeners[].{tls.certificateRefs[].namespace,allowedRoutes.namespaces.selector.${OWN_LABEL}}`,
+    at: `spec.listeners[].{tls.certificateRefs[].namespace,allowedRoutes.namespaces.selector.${BY_NAME}}`,
     ...NAMESPACE,
   },
   { in: [`${GATEWAY_API}/ReferenceGrant`], at: 'spec.from[].namespace', ...NAMESPACE },
   { in: MONITORS, at: 'spec.namespaceSelector.matchNames[]', ...NAMESPACE },
   {
     in: ['networking.k8s.io/NetworkPolicy'],
-    at: `spec.{ingress[].from,egress[].to}[].namespaceSelector.${OWN_LABEL}`,
+    at: `spec.{ingress[].from,egress[].to}[].namespaceSelector.${BY_NAME}`,
     ...NAMESPACE,
   },
   {
     in: WEBHOOKS,
-    at: `webhooks[].{clientConfig.service.namespace,namespaceSelector.${OWN_LABEL}}`,
+    at: `webhooks[].{clientConfig.service.namespace,namespaceSelector.${BY_NAME}}`,
     ...NAMESPACE,
   },
   { in: ['apiregistration.k8s.io/APIService'], at: 'spec.service.namespace', ...NAMESPACE },

@@ -87,6 +87,12 @@ export const RESOURCE_PLACES: readonly NamePlace[] = [
     names: { pluralsAt: 'resources' },
     relation: 'access',
   },
+  {
+    in: ['gateway.networking.k8s.io/ReferenceGrant'],
+    at: 'spec.to[].name',
+    names: { kindAt: 'kind', only: ['Service', 'Secret'] },
+    relation: 'access',
+  },
   { in: ['/ServiceAccount'], at: 'secrets[].name', names: { kind: 'Secret' }, relation: 'access' },
   {
     in: ['/ServiceAccount'],

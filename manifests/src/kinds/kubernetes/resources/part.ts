@@ -7,6 +7,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'apps/DaemonSet': ['template'],
   'apps/Deployment': ['template'],
   'apps/StatefulSet': ['template'],
+  'apiextensions.k8s.io/CustomResourceDefinition': ['group', 'names'],
   'batch/CronJob': ['schedule', 'jobTemplate'],
   'batch/Job': ['template'],
   '/Pod': ['containers'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DEFAULT_SETTINGS } from '../../../settings/settings.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 
 const POD = (annotations: string, comment = ''): string => `apiVersion: v1
@@ -43,6 +44,10 @@ describe('what other checkers were told to leave alone', () => {
     ['kube-score', POD("kube-score/ignore: 'pod-networkpolicy, container-image-tag'")],
     ['checkov', POD("checkov.io/skip1: 'CKV_K8S_14=we know'")],
     ['checkov in a comment', POD('', '# checkov:skip=CKV_K8S_14:we know')],
+    ['checkov under its next name', POD("cortex.io/skip2: 'CKV_K8S_14=we know'")],
+    ['checkov with a key of our own before it', POD('ci.checkov.io/skip: CKV_K8S_14')],
+    ['several in one comment of checkov', POD('', '# see wiki, checkov:skip=CKV_K8S_28,CKV_K8S_14:we know')],
+    ['Polaris, in capitals', POD("polaris.fairwinds.com/tagNotSpecified-exempt: 'True'")],
     ['Polaris', POD("polaris.fairwinds.com/tagNotSpecified-exempt: 'true'")],
     ['Polaris in kebab case', POD("polaris.fairwinds.com/tag-not-specified-exempt: 'true'")],
   ] as const)
@@ -65,6 +70,32 @@ describe('what other checkers were told to leave alone', () => {
   it('kube-score reads the annotations of pods', () => {
     assert.ok(!found(TEMPLATE('kube-score/ignore: container-image-tag')).includes('image-tag'));
     assert.ok(found(TEMPLATE("ignore-check.kube-linter.io/latest-tag: 'x'")).includes('image-tag'));
+  });
+
+  it('kube-score also asks for what is off', () => {
+    for (const text of [
+      POD('kube-score/enable: "x, container-seccomp-profile"'),
+      TEMPLATE('kube-score/enable: container-seccomp-profile'),
+    ])
+      assert.ok(found(text).includes('seccomp-profile'), text);
+    assert.ok(!found(TEMPLATE('kube-score/enable: container-image-tag')).includes('seccomp-profile'));
+  });
+
+  it('kube-score: what is said of the pods counts more', () => {
+    const text = TEMPLATE('kube-score/enable: container-image-tag').replace(
+      'metadata: {name: a}',
+      'metadata: {name: a, annotations: {kube-score/ignore: container-image-tag}}',
+    );
+    assert.ok(found(text).includes('image-tag'));
+  });
+
+  it('a rule that a setting turns off stays off', () => {
+    const text = POD('kube-score/enable: container-seccomp-profile');
+    const settings = { ...DEFAULT_SETTINGS, rules: { 'kubernetes/seccomp-profile': 'off' } } as const;
+    const rules = workspaceOf({ 'a.yaml': text }, { settings })
+      .check(uriOf('a.yaml'))
+      .findings.map(({ rule }) => rule);
+    assert.ok(!rules.includes('kubernetes/seccomp-profile'));
   });
 
   it('holds for one resource', () => {

@@ -8,10 +8,10 @@ import { KUBERNETES_RULES } from './index.ts';
 
 /** What silences anything is written with one of these words: most files have none of them. */
 const MARKED =
-  /kube-linter\.io\/|kube-score\/ignore|(?:checkov|bridgecrew)\.io\/skip|(?:checkov|bridgecrew):skip=|polaris\.fairwinds\.com\//u;
+  /kube-linter\.io\/|kube-score\/ignore|(?:checkov|bridgecrew|cortex)(?:\.io\/skip|:skip=)|polaris\.fairwinds\.com\//u;
 
-/** `# checkov:skip=CKV_K8S_20:reason` */
-const COMMENT = /#[ \t]*(?:checkov|bridgecrew):skip=([A-Z0-9_]+)/gu;
+/** `# checkov:skip=CKV_K8S_20,CKV_K8S_14:reason`; later names of that checker count too. */
+const COMMENT = /(?:checkov|bridgecrew|cortex):skip= *([\w-]+(?:,[\w-]+)*)/gu;
 
 /** Rules of ours by what another checker calls them. A name of no rule of its own (`*`) stands for all of that checker. */
 type Silenced = ReadonlySet<ForeignRule>;
@@ -64,14 +64,35 @@ function silencedIn(context: KindContext<KubernetesModel>, resource: Resource): 
     if (key === 'kube-linter.io/ignore-all') silenced.add('kube-linter:*');
   }
   for (const [key, text] of [...own, ...ofPods]) {
-    if (key === 'kube-score/ignore')
-      for (const check of text.split(',')) silenced.add(`kube-score:${check.trim()}`);
-    if (/^(?:checkov|bridgecrew)\.io\/skip/u.test(key))
+    if (key === 'kube-score/ignore') for (const check of listed(text)) silenced.add(`kube-score:${check}`);
+    if (/(?:checkov|bridgecrew|cortex)\.io\/skip/u.test(key))
       silenced.add(`checkov:${text.split('=')[0]?.trim() ?? ''}`);
     const exempt = /^polaris\.fairwinds\.com\/(?:(.+)-)?exempt$/u.exec(key);
-    if (exempt && text === 'true') silenced.add(`polaris:${camel(exempt[1] ?? '*')}`);
+    if (exempt && text.toLowerCase() === 'true') silenced.add(`polaris:${camel(exempt[1] ?? '*')}`);
   }
+  // What is said of the pods counts more than what is said of who makes them.
+  for (const check of askedOfPods(resource)) silenced.delete(`kube-score:${check}`);
   return silenced.size === 0 ? NOBODY : silenced;
+}
+
+/**
+ * The rules that the author of a resource asked for with `kube-score/enable`, on the resource or on its pods, among those that
+ * are off otherwise.
+ */
+export function askedForElsewhere(resource: Resource): ReadonlySet<ForeignRule> {
+  const own = resource.annotations.get('kube-score/enable')?.text;
+  const asked = [...(own === undefined ? [] : listed(own)), ...askedOfPods(resource)];
+  return asked.length === 0 ? NOBODY : new Set(asked.map((check): ForeignRule => `kube-score:${check}`));
+}
+
+function askedOfPods({ pods }: Resource): readonly string[] {
+  const text = annotationsOf(pods?.metadata).find(([key]) => key === 'kube-score/enable')?.[1];
+  return text === undefined ? [] : listed(text);
+}
+
+/** Names between commas. */
+function listed(text: string): readonly string[] {
+  return text.split(',').map((name) => name.trim());
 }
 
 /** `cpu-limits-missing` as `cpuLimitsMissing`: Polaris reads both. */
@@ -91,5 +112,6 @@ function annotationsOf(metadata: YamlNode | undefined): readonly (readonly [stri
 function* skipsIn({ document, model }: KindContext<KubernetesModel>, resource: Resource): Iterable<string> {
   const written = model.documents[resource.document];
   const at = written?.root === resource.root ? written.span : resource.root.span;
-  for (const match of document.getText().slice(at.start, at.end).matchAll(COMMENT)) yield match[1] ?? '';
+  for (const match of document.getText().slice(at.start, at.end).matchAll(COMMENT))
+    yield* listed(match[1] ?? '');
 }

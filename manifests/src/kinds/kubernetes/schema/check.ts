@@ -1,6 +1,5 @@
 import { nearest } from '../../../schema/nearest.ts';
 import { keptBy } from '../../../text/memory.ts';
-import type { Span } from '../../../text/span.ts';
 import {
   isMap,
   isScalar,
@@ -11,13 +10,15 @@ import {
   type YamlScalar,
 } from '../../../yaml/node.ts';
 import { quantityOf } from '../../../quantities/quantity.ts';
+import { unmetDemands } from './demands.ts';
+import { charactersIn } from './characters.ts';
 import type { Fault, Found } from './fault.ts';
 import { hasForm } from './pattern.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { placeOf } from './place.ts';
 import { readScalar, type Read } from './scalar.ts';
-import { togetherFaults, valueFaults } from './server-check.ts';
-import type { ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
+import { togetherFaults, valueFaults, type Place } from './server-check.ts';
+import type { Field, ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
 
 /** Faults of one resource that are reported. */
 const MAX_FAULTS = 100;
@@ -36,14 +37,8 @@ export interface CheckOptions {
 /** Compares a resource with its schema. Linear in the size of the resource. */
 export function faultsOf(root: YamlMap, shape: ObjectShape, options: CheckOptions): readonly Fault[] {
   const checker = new Checker(shape, options);
-  checker.object(root, shape, { span: root.pairs[0]?.key.span ?? root.span, name: '' });
+  checker.value(root, shape, { span: root.pairs[0]?.key.span ?? root.span, name: '' }, true);
   return checker.faults;
-}
-
-/** Where a value stands: what to underline when it is wrong as a whole, and the key that leads to it. */
-interface Place {
-  readonly span: Span;
-  readonly name: string;
 }
 
 class Checker {
@@ -60,7 +55,7 @@ class Checker {
     this.#options = options;
   }
 
-  object(node: YamlMap, shape: ObjectShape, place: Place): void {
+  #object(node: YamlMap, shape: ObjectShape, place: Place): void {
     this.#owners.push({ shape, key: place.name });
     const meant = new Set<string>();
     let written: ReadonlySet<string> | undefined;
@@ -81,12 +76,7 @@ class Checker {
       }
       const status = shape === this.#root && key.text === 'status';
       if (status) this.#inStatus = true;
-      this.#field(
-        pair,
-        value,
-        field.shape,
-        field.required || (this.#asServer && field.server?.required === true),
-      );
+      this.#field(pair, value, field.shape, field.required || (this.#asServer && isNeeded(field)));
       if (this.#asServer && field.server) this.#add(valueFaults(pair, field.server));
       if (status) this.#inStatus = false;
     }
@@ -98,7 +88,7 @@ class Checker {
   #field({ key }: YamlPair, value: YamlNode | null, shape: Shape, required: boolean): void {
     const span = isScalar(value) ? value.span : key.span;
     const empty = value === null || (isScalar(value) && readScalar(value).type === 'null');
-    if (!empty) this.#value(value, shape, { span, name: key.text }, required);
+    if (!empty) this.value(value, shape, { span, name: key.text }, required);
     // Null stands for nothing at all: fine for what need not be there.
     else if (required && !this.#lenient()) {
       if (shape.type === 'object') {
@@ -117,13 +107,18 @@ class Checker {
     return this.#options.patch || this.#inStatus;
   }
 
-  #value(node: YamlNode, shape: Shape, place: Place, required: boolean): void {
+  value(node: YamlNode, shape: Shape, place: Place, required: boolean): void {
     if (shape.type === 'any') return;
-    if (shape.type === 'object' && isMap(node)) this.object(node, shape, place);
+    const before = this.faults.length;
+    if (shape.type === 'object' && isMap(node)) this.#object(node, shape, place);
     else if (shape.type === 'map' && isMap(node)) this.#entries(node, shape.values);
     else if (shape.type === 'list' && isSeq(node)) this.#items(node.items, shape, place);
     else if (isScalarShape(shape) && isScalar(node)) this.#scalar(node, shape, place, required);
     else this.#wrong(place, shape, foundIn(node), node);
+    // As the server does: where the structure is wrong, nothing else is asked.
+    const { demands } = shape;
+    if (demands && this.faults.length === before && !this.#lenient())
+      this.#add(unmetDemands(node, shape, demands, place));
   }
 
   #entries(node: YamlMap, values: Shape): void {
@@ -143,7 +138,7 @@ class Checker {
         continue;
       }
       const span = isMap(item) ? (item.pairs[0]?.key.span ?? item.span) : item.span;
-      this.#value(item, shape.items, { span, name: place.name }, false);
+      this.value(item, shape.items, { span, name: place.name }, false);
     }
     if (this.#lenient()) return;
     const { minItems, maxItems } = shape;
@@ -264,10 +259,13 @@ const requiredIn = keptBy((shape: ObjectShape): readonly string[] =>
 );
 
 const neededIn = keptBy((shape: ObjectShape): readonly string[] =>
-  [...shape.fields]
-    .filter(([, { required, server }]) => required || server?.required === true)
-    .map(([name]) => name),
+  [...shape.fields].filter(([, field]) => field.required || isNeeded(field)).map(([name]) => name),
 );
+
+/** True for a field that the server asks for, though its schema does not. */
+function isNeeded({ server }: Field): boolean {
+  return server?.required === true || server?.present === true;
+}
 
 function fits(read: Read, { type }: ScalarShape): boolean {
   switch (type) {
@@ -305,12 +303,6 @@ function foundOf(read: Read): Found {
 
 function isScalarShape(shape: Shape): shape is ScalarShape {
   return shape.type !== 'any' && shape.type !== 'list' && shape.type !== 'map' && shape.type !== 'object';
-}
-
-function charactersIn(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count++;
-  return count;
 }
 
 /** As Go's standard decoder reads it: padded, line ends aside. */

@@ -7,6 +7,7 @@ import {
   type YamlMap,
   type YamlNode,
 } from '../../../yaml/node.ts';
+import { customDemands } from './custom-demands.ts';
 import { readScalar } from './scalar.ts';
 import type { StoredForm, StoredObject } from './stored.ts';
 
@@ -16,16 +17,17 @@ const MAX_DEPTH = 60;
 const LIMITS = ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const;
 
 /**
- * The schema of a custom kind, `openAPIV3Schema`, in the form that schemas are stored in. What it says beyond structure (`oneOf`,
- * rules in CEL) is left to the server.
+ * The schema of a custom kind, `openAPIV3Schema`, in the form that schemas are stored in, with what it says beyond structure:
+ * `oneOf` and its like, and rules in CEL.
  * @param open true when fields that it does not name are kept (`preserveUnknownFields` of the first versions).
  */
 export function customForm(schema: YamlMap, open: boolean): StoredForm {
   const form = formOf(schema, open, 0);
   const fields = typeof form === 'object' ? (form.f ?? {}) : {};
-  const described = typeof form === 'object' && form.d !== undefined ? { d: form.d } : {};
+  const { d, a }: StoredObject = typeof form === 'object' ? form : {};
   return {
-    ...described,
+    ...(d === undefined ? {} : { d }),
+    ...(a ? { a } : {}),
     // What every resource has, whether its schema says so or not.
     f: {
       ...without(fields, ['apiVersion', 'kind', 'metadata']),
@@ -39,13 +41,22 @@ export function customForm(schema: YamlMap, open: boolean): StoredForm {
 
 function formOf(node: YamlNode | undefined, open: boolean, depth: number): StoredForm {
   if (!isMap(node) || depth > MAX_DEPTH) return '*';
-  const description = scalarOf(node, 'description')?.text;
   const form = bare(node, open, depth);
-  if (description === undefined) return form;
-  if (typeof form !== 'string') return { ...form, d: description };
-  if (form.startsWith('[')) return { l: form.slice(1), d: description };
-  if (form.startsWith('{')) return { m: form.slice(1), d: description };
-  return { t: form, d: description };
+  const description = scalarOf(node, 'description')?.text;
+  const demands = customDemands(node);
+  if (description === undefined && !demands && !hasDefault(node)) return form;
+  return {
+    ...asObject(form),
+    ...(description === undefined ? {} : { d: description }),
+    ...(demands ? { a: demands } : {}),
+    ...(hasDefault(node) ? { z: true } : {}),
+  };
+}
+
+function asObject(form: StoredForm): StoredObject {
+  if (typeof form !== 'string') return form;
+  if (form.startsWith('[')) return { l: form.slice(1) };
+  return form.startsWith('{') ? { m: form.slice(1) } : { t: form };
 }
 
 function bare(node: YamlMap, open: boolean, depth: number): StoredForm {

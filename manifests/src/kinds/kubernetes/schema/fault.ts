@@ -1,5 +1,6 @@
 import type { Span } from '../../../text/span.ts';
 import type { YamlScalar } from '../../../yaml/node.ts';
+import type { JUNCTIONS } from './condition.ts';
 import type { TextForm } from './text-form.ts';
 import type { Field, ObjectShape, Shape } from './shape.ts';
 
@@ -44,6 +45,14 @@ export type Fault =
   | { readonly fault: 'bad-time'; readonly span: Span; readonly name: string; readonly written: string }
   | { readonly fault: 'bad-base64'; readonly span: Span; readonly name: string; readonly node: YamlScalar }
   | { readonly fault: 'bad-form'; readonly span: Span; readonly name: string; readonly pattern: string }
+  /** A rule of the definition is broken; what its author says of that. */
+  | { readonly fault: 'broken-rule'; readonly span: Span; readonly says: string }
+  | {
+      readonly fault: 'no-form';
+      readonly span: Span;
+      readonly name: string;
+      readonly junction: (typeof JUNCTIONS)[number];
+    }
   | { readonly fault: 'bad-text'; readonly span: Span; readonly written: string; readonly form: TextForm }
   | {
       readonly fault: 'too-many';

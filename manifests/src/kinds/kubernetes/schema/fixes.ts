@@ -30,6 +30,8 @@ export function fixesOf(fault: Fault, uri: string): readonly Fix[] {
     case 'too-many':
     case 'none-of':
     case 'bad-values':
+    case 'broken-rule':
+    case 'no-form':
     case 'no-eviction':
     case 'bad-time':
     case 'bad-form':

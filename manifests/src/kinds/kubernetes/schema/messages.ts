@@ -35,6 +35,12 @@ export function messageOf(fault: Fault): string {
       return t('"{0}" does not have the form that is expected here: {1}', fault.name, fault.pattern);
     case 'bad-text':
       return t('"{0}" is not what is expected here: {1}', shortened(fault.written), formName(fault.form));
+    case 'broken-rule':
+      return t('The definition of this kind asks for more: {0}', shortened(fault.says));
+    case 'no-form':
+      return fault.junction === 'not'
+        ? t('"{0}" has a form that the definition of its kind forbids', fault.name)
+        : t('"{0}" has no form that the definition of its kind allows ({1})', fault.name, fault.junction);
     case 'too-many':
       return t('"{0}" and "{1}" cannot stand together: one of the two has to go', fault.other, fault.name);
     case 'none-of':

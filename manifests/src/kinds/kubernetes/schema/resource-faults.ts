@@ -1,5 +1,7 @@
 import type { RuleContext } from '../../../rules/rule.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
+import { isPart } from '../resources/part.ts';
+import { kustomizationsOf } from '../units/kustomizations.ts';
 import { isPatch } from '../units/patch.ts';
 import { catalog, isServersGroup } from './catalog.ts';
 import { faultsOf } from './check.ts';
@@ -22,6 +24,11 @@ export function isOfAnotherVersion(fault: Fault, resource: Resource, context: Co
     return false;
   const written = fault.fault === 'unknown-field' ? fault.name : fault.written;
   return fault.meant === undefined || !closeTo(written, fault.meant);
+}
+
+/** True for a patch, and for what is a part of a resource in a folder with kustomizations, of which one may lay it over another. */
+function isLaidOver(resource: Resource, { document: { uri }, graph }: Context): boolean {
+  return isPatch(uri, graph) || (isPart(resource) && kustomizationsOf(graph, uri).length > 0);
 }
 
 /** What the server does not have any more needs another `apiVersion` before its fields are worth a word. */
@@ -59,7 +66,7 @@ export function resourceFaults(resource: Resource, context: Context): readonly F
   const shape = shapeOfKind(resource, context.graph, context.document.uri);
   if (!shape) return [];
   if (isMisread(resource, context)) return [];
-  const patch = isPatch(context.document.uri, context.graph);
+  const patch = isLaidOver(resource, context);
   const { version } = context.settings.kubernetes;
   if (isRemoved(resource, version)) return [];
   const known = kept.get(resource);

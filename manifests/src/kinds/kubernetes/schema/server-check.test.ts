@@ -70,6 +70,46 @@ describe('what the server checks beyond its schemas', () => {
       assert.deepEqual(messages(pod(spec)), expected);
     });
 
+  it('says what a resource cannot be without', () => {
+    const named = (kind: string, rest = ''): string => `${kind}\nmetadata: { name: a }\n${rest}`;
+    for (const kind of [
+      'apiVersion: v1\nkind: Pod',
+      'apiVersion: apps/v1\nkind: Deployment',
+      'apiVersion: batch/v1\nkind: Job',
+    ])
+      assert.deepEqual(messages(named(kind)), ['The field "spec" is missing'], kind);
+    assert.deepEqual(messages(named('apiVersion: v1\nkind: Pod', 'spec: {}\n')), [
+      'The field "containers" is missing in "spec"',
+    ]);
+    assert.deepEqual(messages(named('apiVersion: v1\nkind: Pod', 'spec:\n  containers:\n    - name: a\n')), [
+      'The field "image" is missing in "containers"',
+    ]);
+    for (const kind of [
+      'apiVersion: v1\nkind: ConfigMap',
+      'apiVersion: v1\nkind: ServiceAccount',
+      'apiVersion: example.org/v1\nkind: Thing',
+    ])
+      assert.deepEqual(messages(named(kind)), [], kind);
+  });
+
+  it('leaves out what a patch leaves out', () => {
+    const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\n';
+    const unused = `${patch}spec: { template: { spec: { containers: [{ name: a }] } } }\n`;
+    const workspace = workspaceOf({
+      'patch.yaml': patch,
+      'unused.yaml': unused,
+      'kustomization.yaml':
+        'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n  - path: patch.yaml\n',
+    });
+    for (const name of ['patch.yaml', 'unused.yaml'])
+      assert.deepEqual(
+        workspace.check(uriOf(name)).findings.filter(({ severity }) => severity === 'error'),
+        [],
+        name,
+      );
+    assert.notDeepEqual(messages(unused), []);
+  });
+
   it('leaves the parts of other kinds to those who read them', () => {
     const text = `apiVersion: example.com/v1\nkind: Sidecar\nmetadata:\n  name: a\nspec:\n  volumes: [{ name: A_B }]\n`;
     assert.deepEqual(messages(text), []);

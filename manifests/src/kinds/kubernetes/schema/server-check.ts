@@ -20,6 +20,8 @@ import { hasTextForm, type TextForm } from './text-form.ts';
 export interface ServerCheck {
   /** It must be there, and not be empty. */
   readonly required?: boolean;
+  /** It must be there: its own fields tell what is missing in it. */
+  readonly present?: boolean;
   /** The form of a text, or of the texts of a list. */
   readonly form?: TextForm;
   /** Keys that a map must have. */
@@ -38,7 +40,8 @@ export interface ServerCheck {
   readonly access?: boolean;
 }
 
-interface Place {
+/** Where a value stands: what to underline when it is wrong as a whole, and the key that leads to it. */
+export interface Place {
   readonly span: Span;
   readonly name: string;
 }

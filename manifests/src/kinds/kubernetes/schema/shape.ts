@@ -1,3 +1,4 @@
+import type { Demands } from './demands.ts';
 import type { ServerCheck } from './server-check.ts';
 
 /** What a value of a resource must look like: the structural schema of the API server, in memory. */
@@ -20,7 +21,13 @@ export const SCALAR_TYPES = [
   'bytes',
 ] as const;
 
-export interface ScalarShape {
+/** What may be asked of a value of any type. */
+interface Demanding {
+  /** What the definition of a custom kind asks besides its structure. */
+  readonly demands?: Demands | undefined;
+}
+
+export interface ScalarShape extends Demanding {
   readonly type: (typeof SCALAR_TYPES)[number];
   /** The only values that are allowed. */
   readonly values?: readonly (string | number)[];
@@ -32,7 +39,7 @@ export interface ScalarShape {
   readonly maxLength?: number;
 }
 
-export interface ListShape {
+export interface ListShape extends Demanding {
   readonly type: 'list';
   readonly items: Shape;
   readonly minItems?: number;
@@ -40,13 +47,13 @@ export interface ListShape {
 }
 
 /** A map whose keys people choose: labels, data. */
-export interface MapShape {
+export interface MapShape extends Demanding {
   readonly type: 'map';
   readonly values: Shape;
 }
 
 /** A map whose keys the schema names. */
-export interface ObjectShape {
+export interface ObjectShape extends Demanding {
   readonly type: 'object';
   /** The name of its type, for people: `PodSpec`. */
   readonly name: string | undefined;
@@ -61,6 +68,8 @@ export interface ObjectShape {
 export interface Field {
   readonly shape: Shape;
   readonly required: boolean;
+  /** True for a field that the server fills in where it is not written. */
+  readonly filled: boolean;
   /** What the server checks of its value, beyond the schema. */
   readonly server: ServerCheck | undefined;
   readonly description: string | undefined;

@@ -1,4 +1,5 @@
 import { readStored, sourceRevision } from './source.ts';
+import type { Demands } from './demands.ts';
 import type { ServerCheck } from './server-check.ts';
 import { ANY, type Field, type ObjectShape, type ScalarShape, type Shape } from './shape.ts';
 
@@ -16,6 +17,10 @@ export interface StoredObject {
   readonly o?: boolean;
   /** What the server checks besides. */
   readonly c?: ServerCheck;
+  /** What the definition of a custom kind asks besides. */
+  readonly a?: Demands;
+  /** True for a field that the server fills in. */
+  readonly z?: true;
   /** The version that brought it. */
   readonly v?: string;
   /** Its description, where descriptions are not a file of their own. */
@@ -113,7 +118,7 @@ class StoredFile {
       return SCALARS.get(form) ?? ANY;
     }
     if (form.f) return new StoredShape(this, type, path, form);
-    const limits = limitsOf(form);
+    const limits = { ...limitsOf(form), ...(form.a ? { demands: form.a } : {}) };
     if (form.l !== undefined) return { type: 'list', items: this.shapeOf(form.l, type, path), ...limits };
     if (form.m !== undefined) return { type: 'map', values: this.shapeOf(form.m, type, path) };
     const scalar = SCALARS.get(form.t ?? '');
@@ -160,6 +165,10 @@ class StoredShape implements ObjectShape {
     return this.#form.c;
   }
 
+  get demands(): Demands | undefined {
+    return this.#form.a;
+  }
+
   get description(): string | undefined {
     return this.#form.d ?? this.#file.text(this.name, this.#path);
   }
@@ -187,6 +196,10 @@ class StoredField implements Field {
 
   get server(): ServerCheck | undefined {
     return typeof this.#form === 'object' ? this.#form.c : undefined;
+  }
+
+  get filled(): boolean {
+    return typeof this.#form === 'object' && this.#form.z === true;
   }
 
   get since(): string | undefined {

@@ -7,6 +7,7 @@ export type SelectorUse =
   | 'service'
   | 'network-policy'
   | 'peer'
+  | 'namespaces'
   | 'disruption-budget'
   | 'service-monitor'
   | 'pod-monitor'
@@ -31,12 +32,35 @@ const MESH = ['AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthenticatio
   (kind) => `security.istio.io/${kind}`,
 );
 
+const WEBHOOKS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'].map(
+  (kind) => `admissionregistration.k8s.io/${kind}`,
+);
+
 const PLACES: readonly SelectorPlace[] = [
   { in: [...WORKLOADS, 'argoproj.io/Rollout'], at: 'spec.selector', form: 'selector', use: 'template' },
   { in: ['/ReplicationController'], at: 'spec.selector', form: 'labels', use: 'template' },
   { in: ['/Service'], at: 'spec.selector', form: 'labels', use: 'service' },
   { in: POLICIES, at: 'spec.podSelector', form: 'selector', use: 'network-policy' },
   { in: POLICIES, at: 'spec.{ingress[].from,egress[].to}[].podSelector', form: 'selector', use: 'peer' },
+  {
+    in: POLICIES,
+    at: 'spec.{ingress[].from,egress[].to}[].namespaceSelector',
+    form: 'selector',
+    use: 'namespaces',
+  },
+  {
+    in: ['gateway.networking.k8s.io/Gateway'],
+    at: 'spec.listeners[].allowedRoutes.namespaces.selector',
+    form: 'selector',
+    use: 'namespaces',
+  },
+  { in: WEBHOOKS, at: 'webhooks[].namespaceSelector', form: 'selector', use: 'namespaces' },
+  {
+    in: ['monitoring.coreos.com/Prometheus', 'monitoring.coreos.com/PrometheusAgent'],
+    at: 'spec.{serviceMonitor,podMonitor,probe,rule,scrapeConfig}NamespaceSelector',
+    form: 'selector',
+    use: 'namespaces',
+  },
   { in: ['policy/PodDisruptionBudget'], at: 'spec.selector', form: 'selector', use: 'disruption-budget' },
   {
     in: ['monitoring.coreos.com/ServiceMonitor'],

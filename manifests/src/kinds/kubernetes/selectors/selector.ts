@@ -18,9 +18,16 @@ export interface Requirement {
   readonly values: readonly YamlScalar[];
 }
 
-/** A choice of things by their labels. */
-export interface Selector {
+/** What a choice of things asks of their labels. */
+export interface Asked {
   readonly labels: Labels;
+  readonly requirements: readonly (Omit<Requirement, 'values'> & {
+    readonly values: readonly { readonly text: string }[];
+  })[];
+}
+
+/** A choice of things by their labels. */
+export interface Selector extends Asked {
   /** The values of `labels` where they are written, by name. */
   readonly written: readonly { readonly name: string; readonly value: YamlScalar }[];
   readonly requirements: readonly Requirement[];
@@ -61,19 +68,12 @@ export function isEmpty({ written, requirements }: Selector): boolean {
 }
 
 /** True when the selector chooses a thing with these labels. */
-export function chooses({ labels, requirements }: Selector, of: Labels): boolean {
+export function chooses({ labels, requirements }: Asked, of: Labels): boolean {
   return bears(of, labels) && requirements.every((requirement) => isMet(requirement, of));
 }
 
 /** True when labels are as a line of `matchExpressions` asks. */
-export function isMet(
-  {
-    key,
-    operator,
-    values,
-  }: Omit<Requirement, 'values'> & { readonly values: readonly { readonly text: string }[] },
-  labels: Labels,
-): boolean {
+export function isMet({ key, operator, values }: Asked['requirements'][number], labels: Labels): boolean {
   const value = labels[key];
   const isListed = value !== undefined && values.some(({ text }) => text === value);
   switch (operator) {

@@ -3,7 +3,7 @@ import type { Graph } from '../../../graph/graph.ts';
 import { keptBy } from '../../../text/memory.ts';
 import { folderOf } from '../../../text/resource.ts';
 import { kindOf, textFact } from '../declare/fact.ts';
-import { layoutOf, type Layout } from './layout.ts';
+import { areNear, layoutOf, type Layout } from './layout.ts';
 
 /**
  * What is deployed with a file: by the kustomizations and charts that it belongs to, from its folder where there are none.
@@ -11,6 +11,8 @@ import { layoutOf, type Layout } from './layout.ts';
  */
 export interface Release {
   readonly resources: readonly Entity[];
+  /** The file stands for itself, among others of its folder that declare the same things. */
+  readonly alone: boolean;
   /** True when it holds a resource of a kind. */
   has(kind: string): boolean;
   /** It may hold resources that cannot be seen here: of a chart, of a repository elsewhere, of a generator. */
@@ -48,8 +50,8 @@ export function releaseOf(graph: Graph, uri: string): Release {
   if (known && sameParts(known.parts, parts)) return known.release;
   const below = units.size === 0 ? [] : folders.flatMap((folder) => graph.find('release-unit', folder, uri));
   const release = made(
-    units,
-    below,
+    // What makes more in a folder may do so for each of its files.
+    { units, below, alone, makesMore: parts.flat().some(mayMakeMore) },
     parts.flat().filter((resource) => {
       if (alone) return resource.uri === uri;
       const others = layout.unitsOf(resource.uri);
@@ -62,18 +64,42 @@ export function releaseOf(graph: Graph, uri: string): Release {
   return release;
 }
 
+/**
+ * True where a name of one file surely means what another declares: they are deployed together or lie side by side, and neither
+ * is one of several that declare the same.
+ */
+export function isNear(graph: Graph, from: string, other: string): boolean {
+  if (from === other) return true;
+  const layout = layoutOf(graph, from);
+  return areNear(layout, from, other) && !releaseOf(graph, from).alone && !releaseOf(graph, other).alone;
+}
+
 function sameParts(one: Known['parts'], other: Known['parts']): boolean {
   return one.length === other.length && one.every((part, index) => part === other[index]);
 }
 
-function made(units: ReadonlySet<Entity>, below: readonly Entity[], resources: readonly Entity[]): Release {
+function made(
+  {
+    units,
+    below,
+    alone,
+    makesMore,
+  }: {
+    readonly units: ReadonlySet<Entity>;
+    readonly below: readonly Entity[];
+    readonly alone: boolean;
+    readonly makesMore: boolean;
+  },
+  resources: readonly Entity[],
+): Release {
   const kinds = new Set(resources.map(({ facts }) => facts?.['kind']));
   const facts = [...units].map((unit) => unit.facts);
   return {
     resources,
+    alone,
     has: (kind) => kinds.has(kind),
     open: facts.some((said) => said?.['open'] === true || said?.['chart'] === true),
-    makesMore: resources.some(mayMakeMore),
+    makesMore,
     namespaced: facts.some((said) => said?.['namespace'] !== undefined),
     labelled: below.some((unit) => unit.facts?.['adds'] === true),
     affixes: [...units].flatMap((unit) => {

@@ -1,12 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { Entity, Reference } from '../../../graph/entity.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { pathWithin, folderOf, isWithin } from '../../../text/resource.ts';
+import { fileName, pathWithin, folderOf, isWithin } from '../../../text/resource.ts';
+import { contains } from '../../../text/span.ts';
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
 import { sourceOf } from '../../../views/source-of.ts';
 import { UniqueIds } from '../../../views/unique-ids.ts';
 import { kindOf, numberFact } from '../declare/fact.ts';
 import { folderMeant } from '../families/argo-cd/repository.ts';
+import { isClusterKind } from '../references/place.ts';
 import { choosersOf } from '../selectors/choosers.ts';
 import { isPatch } from '../units/patch.ts';
 import { releaseOf } from '../units/release.ts';
@@ -120,13 +122,23 @@ export class TopologyDrawing {
     return id;
   }
 
-  #group({ scope, uri }: Entity): string {
+  #group(resource: Entity): string {
+    const group = this.#groupOf(resource);
+    if (!this.#groups.has(group.id)) this.#groups.set(group.id, group);
+    return group.id;
+  }
+
+  /** The namespace of a resource; where none is written, its folder, and the cluster for what is in no namespace. */
+  #groupOf(resource: Entity): DiagramGroup {
+    const { scope, uri } = resource;
+    if (scope !== undefined) return { id: `namespace ${scope}`, label: scope };
+    if (isClusterKind(kindOf(resource))) return { id: 'cluster', label: t('In no namespace') };
     const folder = folderOf(uri);
-    const path =
-      isWithin(this.#folder, folder) && folder !== this.#folder ? pathWithin(this.#folder, folder) : '.';
-    const id = scope === undefined ? `folder ${path}` : `namespace ${scope}`;
-    if (!this.#groups.has(id)) this.#groups.set(id, { id, label: scope ?? path });
-    return id;
+    const isBelow = isWithin(this.#folder, folder) && folder !== this.#folder;
+    return {
+      id: isBelow ? `folder ${pathWithin(this.#folder, folder)}` : 'folder .',
+      label: isBelow ? pathWithin(this.#folder, folder) : fileName(this.#folder),
+    };
   }
 
   /** Follows the names in a file. Extents are in the order of the text, one after the other. */
@@ -146,7 +158,20 @@ export class TopologyDrawing {
       // What comes in comes from the gateway to the route, which is what names the other.
       const [start, end] = FROM_OUTSIDE.has(reference.relation) ? [to, from] : [from, to];
       this.#edge(start, end, styleOf(reference.relation), reference);
+      if (target) this.#made(target, to);
     }
+  }
+
+  /** From a certificate to the Secret that it makes. */
+  #made(thing: Entity, to: string): void {
+    if (thing.facts?.['madeBy'] === undefined) return;
+    const maker = this.#graph
+      .declaredIn(thing.uri)
+      .find(
+        ({ type, extent }) => type === 'resource' && extent !== thing.extent && contains(extent, thing.span),
+      );
+    const from = maker && this.#node(maker);
+    if (from !== undefined) this.#edge(from, to, 'dotted', thing);
   }
 
   /** Patches, and generators that add to others: what they change is drawn. */
@@ -218,7 +243,7 @@ export class TopologyDrawing {
     if (!NEEDED.has(reference.relation)) return;
     const [kind = ''] = reference.key.split('/');
     const name = `${reference.key} ${reference.scope ?? ''}`;
-    const detail = `${kindNamed(kind)} · ${t('Not in the workspace')}`;
+    const detail = `${kindNamed(kind)} · ${t('missing')}`;
     const id = this.#lacking(name, reference.name, detail, holder, reference);
     this.#edge(from, id, 'dashed', reference, 'bad');
   }

@@ -27,7 +27,7 @@ export const LAYER_STYLES: Readonly<Record<Layer, Style>> = {
   storage: { shape: 'cylinder', tone: 'neutral' },
   guard: { shape: 'stadium', tone: 'muted' },
   trust: { shape: 'subroutine', tone: 'muted' },
-  delivery: { shape: 'diamond', tone: 'muted' },
+  delivery: { shape: 'hexagon', tone: 'muted' },
 };
 
 const LAYERS: Readonly<Record<string, Layer>> = {

@@ -126,6 +126,37 @@ spec:
     assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
   });
 
+  it('frames what is in no namespace, and leads from a certificate to the Secret that it makes', () => {
+    const files = {
+      'web.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop }
+spec:
+  containers: [{ name: main, image: "web:1", envFrom: [{ secretRef: { name: paper } }] }]
+`,
+      'certificate.yaml': `apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: { name: web, namespace: shop }
+spec: { secretName: paper, dnsNames: [a.example], issuerRef: { name: office, kind: ClusterIssuer } }
+---
+apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: { name: office }
+spec: { selfSigned: {} }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: anywhere }
+`,
+    };
+    const { groups, edges } = drawn(files);
+    assert.deepEqual(groups.map(({ label }) => label).sort(), ['In no namespace', 'shop', 'workspace']);
+    assert.ok(
+      edges.some(({ from, to }) => from === 'certificate/web shop' && to === 'secret/paper shop'),
+      edges.map(({ from, to }) => `${from} → ${to}`).join(', '),
+    );
+  });
+
   it('shows the pods of another file that a Service chooses', () => {
     const parts = MANIFESTS.split('---\n');
     const services = parts.filter((part) => part.includes('kind: Service'));

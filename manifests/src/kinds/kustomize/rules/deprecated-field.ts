@@ -29,7 +29,8 @@ function fixesOf(uri: string, root: YamlMap, { key, value }: YamlPair, instead: 
   if (pairOf(root, instead)) return [];
   const title = t('Change it to "{0}"', instead);
   const rename = { kind: 'text', uri, span: key.span, text: instead } as const;
-  if (key.text === 'bases') return [{ title, preferred: true, changes: () => [rename] }];
+  if (key.text === 'bases' || key.text === 'imageTags')
+    return [{ title, preferred: true, changes: () => [rename] }];
   if (key.text !== 'patchesStrategicMerge' || !isSeq(value)) return [];
   const paths = value.items.filter(isScalar);
   const arePaths = paths.length === value.items.length && paths.every(({ text }) => !text.includes('\n'));

@@ -24,7 +24,7 @@ export const namedResource: Rule<KustomizeModel> = {
     if (changing.length === 0 && sources.length === 0 && scaled.length === 0) return;
     const unit = unitAt(uri, graph);
     const accumulation = unit && accumulatedBy(unit, graph);
-    if (!accumulation || accumulation.open) return;
+    if (!accumulation || accumulation.open || accumulation.renamed) return;
     for (const name of scaled) yield* absent(name, (kind) => SCALED.has(kind), accumulation, uri);
     for (const { kind, name } of changing) yield* absent(name, (other) => other === kind, accumulation, uri);
     for (const source of sources) {

@@ -21,18 +21,21 @@ export const patchPath: Rule<KustomizeModel> = {
     if (patches.length === 0) return;
     const unit = unitAt(uri, graph);
     const accumulation = unit && accumulatedBy(unit, graph);
-    if (!accumulation || accumulation.open || accumulation.patched) return;
+    if (!accumulation || accumulation.open || accumulation.renamed || accumulation.patched) return;
     for (const { target, operations, node } of patches) {
       if (!target) continue;
       const chosen = accumulation.resources.filter((resource) => choosesTarget(target, resource));
       const others = model.patches.filter((patch) => patch.node !== node);
       for (const { entity } of chosen.slice(0, MOST_TARGETS)) {
         if (isChangedElsewhere(entity, others, graph, uri)) continue;
-        const fault = firstFault(operations, rootOf(entity, graph), accumulation.adds);
+        const root = rootOf(entity, graph);
+        const refused = firstFault(operations, root, accumulation.adds, isRefused);
+        const fault = refused ?? firstFault(operations, root, accumulation.adds, isAddedInstead);
         if (!fault) continue;
         yield {
           message: t('{0} "{1}" has no "{2}"', textFact(entity, 'kind') ?? '', entity.name, fault.path.text),
           span: fault.path.span,
+          ...(refused ? {} : { atMost: 'hint' }),
           related: [{ uri: entity.uri, span: entity.span, message: entity.name }],
         };
         break;
@@ -94,6 +97,7 @@ function firstFault(
   operations: readonly Operation[],
   root: YamlNode | null,
   adds: boolean,
+  isFault: (operation: Operation, root: YamlNode) => boolean,
 ): Operation | undefined {
   if (!isMap(root)) return undefined;
   const made: string[] = [];
@@ -102,17 +106,25 @@ function firstFault(
     const { text } = path;
     const isTouched = made.some((other) => text.startsWith(other) || other.startsWith(text));
     const isAdded = adds && ADDED.test(text);
-    if (!isTouched && !isAdded && isMissing(operation, root)) return operation;
+    if (!isTouched && !isAdded && isFault(operation, root)) return operation;
     if (op !== 'test') made.push(parentOf(text));
   }
   return undefined;
 }
 
-function isMissing({ op, path: { text } }: Operation, root: YamlNode): boolean {
+/** True for what kustomize does not do: to remove what is not there, to change or to add something in it. */
+function isRefused({ op, path: { text } }: Operation, root: YamlNode): boolean {
   if (!text.startsWith('/')) return false;
-  if (op === 'replace' || op === 'remove') return !has(root, stepsOf(text));
-  // What is added needs something to be added to.
-  return op === 'add' && !has(root, stepsOf(parentOf(text)));
+  const steps = stepsOf(text);
+  if (op === 'remove') return !find(root, steps);
+  if (op !== 'add' && op !== 'replace') return false;
+  const parent = find(root, steps.slice(0, -1));
+  return !parent || (op === 'replace' && !isMap(parent.node) && !find(root, steps));
+}
+
+/** True for a key that is to be replaced and is not there: the standard forbids it, kustomize adds it. */
+function isAddedInstead({ op, path: { text } }: Operation, root: YamlNode): boolean {
+  return op === 'replace' && text.startsWith('/') && !find(root, stepsOf(text));
 }
 
 function parentOf(path: string): string {
@@ -126,18 +138,19 @@ function stepsOf(path: string): readonly string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function has(root: YamlNode, steps: readonly string[]): boolean {
-  let node: YamlNode | null | undefined = root;
+/** What a path leads to; undefined when that is not there. */
+function find(root: YamlNode, steps: readonly string[]): { readonly node: YamlNode | null } | undefined {
+  let node: YamlNode | null = root;
   for (const [index, step] of steps.entries()) {
     if (isMap(node)) {
       const pair = pairOf(node, step);
-      if (!pair) return false;
+      if (!pair) return undefined;
       node = pair.value;
     } else if (isSeq(node)) {
-      if (step === '-') return index === steps.length - 1;
-      if (!/^\d+$/u.test(step) || Number(step) >= node.items.length) return false;
-      node = node.items[Number(step)];
-    } else return false;
+      if (step === '-') return index === steps.length - 1 ? { node: null } : undefined;
+      if (!/^\d+$/u.test(step) || Number(step) >= node.items.length) return undefined;
+      node = node.items[Number(step)] ?? null;
+    } else return undefined;
   }
-  return true;
+  return { node };
 }

@@ -20,7 +20,7 @@ export const patchTarget: Rule<KustomizeModel> = {
     if (model.patches.length === 0) return;
     const unit = unitAt(uri, graph);
     const accumulation = unit && accumulatedBy(unit, graph);
-    if (!accumulation || accumulation.open) return;
+    if (!accumulation || accumulation.open || accumulation.renamed) return;
     for (const patch of model.patches) {
       if (patch.target) yield* unchosen(patch.target, accumulation, uri);
       else for (const part of partsOf(patch, uri, graph)) yield* unmatched(part, accumulation, uri);

@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
+import type { RuleFinding } from '../../../findings/finding.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { resolveFrom } from '../../../text/resource.ts';
+import type { Span } from '../../../text/span.ts';
 import { textFact } from '../../kubernetes/declare/fact.ts';
 import { accumulatedBy, unitAt, type Accumulated } from '../accumulated.ts';
 import { withoutSlash } from '../facts.ts';
@@ -13,9 +15,11 @@ export const registeredTwice: Rule<KustomizeModel> = {
   *check({ model, graph, document: { uri } }) {
     const unit = unitAt(uri, graph);
     if (!unit || model.listed.length + model.generated.length < 2) return;
+    const { resources, renamed } = accumulatedBy(unit, graph);
+    if (renamed) return;
     const seen = new Map<string, Accumulated>();
     const told = new Set<string>();
-    for (const resource of accumulatedBy(unit, graph).resources) {
+    for (const resource of resources) {
       const { entity, through } = resource;
       const key = identityOf(resource);
       const first = seen.get(key);
@@ -23,7 +27,12 @@ export const registeredTwice: Rule<KustomizeModel> = {
         seen.set(key, resource);
         continue;
       }
-      if (first.through === through || first.entity === entity || told.has(through)) continue;
+      if (first.entity === entity) continue;
+      if (through === uri && first.through === uri) {
+        yield thereAlready(resource, first, entity.span);
+        continue;
+      }
+      if (first.through === through || told.has(through)) continue;
       const listed = model.listed.find(
         ({ kind, path }) => kind !== 'remote' && withoutSlash(resolveFrom(uri, path)) === through,
       );
@@ -32,14 +41,18 @@ export const registeredTwice: Rule<KustomizeModel> = {
       const span = listed?.span ?? made?.name.span;
       if (!span) continue;
       told.add(through);
-      yield {
-        message: t('{0} "{1}" is there already', textFact(entity, 'kind') ?? '', entity.name),
-        span,
-        related: [{ uri: first.entity.uri, span: first.entity.span, message: t('The first time') }],
-      };
+      yield thereAlready(resource, first, span);
     }
   },
 };
+
+function thereAlready({ entity }: Accumulated, first: Accumulated, span: Span): RuleFinding {
+  return {
+    message: t('{0} "{1}" is there already', textFact(entity, 'kind') ?? '', entity.name),
+    span,
+    related: [{ uri: first.entity.uri, span: first.entity.span, message: t('The first time') }],
+  };
+}
 
 /** As kustomize tells resources apart: by what they are called in the end. */
 function identityOf({ entity, names, namespaces }: Accumulated): string {

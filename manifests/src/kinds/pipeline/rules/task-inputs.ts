@@ -44,7 +44,14 @@ function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterab
               key.text,
               meant,
             )
-          : t('"{0}" is given nothing called "{1}"', stage.uses?.text ?? '', key.text),
+          : inputs.length > 0
+            ? t(
+                '"{0}" is given nothing called "{1}", but: {2}',
+                stage.uses?.text ?? '',
+                key.text,
+                inputs.map(({ name }) => name).join(', '),
+              )
+            : t('"{0}" is given nothing called "{1}"', stage.uses?.text ?? '', key.text),
         span: key.span,
         ...changeTo(uri, key.span, meant),
       };

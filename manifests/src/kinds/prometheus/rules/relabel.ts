@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../findings/finding.ts';
-import { re2Problem } from '../../../promql/re2.ts';
+import { re2Problem } from '../../../patterns/re2.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { pairOf, scalarOf, type YamlMap } from '../../../yaml/node.ts';
 import type { PrometheusModel } from '../model.ts';

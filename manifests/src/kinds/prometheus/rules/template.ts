@@ -3,6 +3,7 @@ import type { RuleFinding } from '../../../findings/finding.ts';
 import { placeIn } from '../../../promql/place.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import { isScalar, type YamlScalar } from '../../../yaml/node.ts';
+import { isTemplateFunction, templateFunctions } from '../template-functions.ts';
 import type { GroupCheck, Place } from './group-rule.ts';
 
 const GIVEN = ['labels', 'value', 'externalLabels', 'externalURL'];
@@ -50,6 +51,7 @@ function* faultsOf(scalar: YamlScalar, { text: document }: Place): Iterable<Rule
         ([, name = '']) => !known.has(name),
       );
       if (unknown) yield unknownVariable(unknown[1] ?? '', known, placeIn(document, scalar, at, end + 2));
+      else yield* unknownFunction(action, placeIn(document, scalar, at, end + 2));
     }
     at = end + 2;
   }
@@ -63,6 +65,25 @@ function unknownVariable(name: string, known: ReadonlySet<string>, span: RuleFin
       ? t('There is no variable "${0}" here', name)
       : t('There is no variable "${0}" here: did you mean "${1}"?', name, meant);
   return { message, span };
+}
+
+/** A name in the place of a function. One that resembles none may be filled in by another program before Prometheus reads the file. */
+function* unknownFunction(action: string, span: RuleFinding['span']): Iterable<RuleFinding> {
+  // The function "value" needs a sample.
+  if (/^value\s*(?:\||$)/u.test(action)) {
+    yield { message: t('"{0}" is a variable: write "${0}"', 'value'), span };
+    return;
+  }
+  const bare = withoutTexts(action).matchAll(/(?<![\w.$])[A-Za-z_]\w*/gu);
+  const unknown = [...bare].map(([name]) => name).find((name) => !isTemplateFunction(name));
+  if (unknown === undefined) return;
+  if (GIVEN.includes(unknown)) {
+    yield { message: t('"{0}" is a variable: write "${0}"', unknown), span };
+    return;
+  }
+  const meant = nearest(unknown, templateFunctions());
+  if (meant !== undefined)
+    yield { message: t('Templates have no function "{0}": did you mean "{1}"?', unknown, meant), span };
 }
 
 /** Where the `}}` of an action stands, texts and comments left out; -1 when it has none. */

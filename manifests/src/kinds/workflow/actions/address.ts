@@ -21,7 +21,7 @@ const REPOSITORY = /^([^/@\s]+)\/([^/@\s]+)((?:\/[^@\s]+)?)@(\S+)$/u;
 export function addressOf(uses: string): Address | undefined {
   if (uses.includes('${{')) return undefined;
   const text = uses.trim();
-  if (/^\.{1,2}\//u.test(text) || text === '.') return { form: 'local', path: text };
+  if (text.startsWith('./') || text === '.') return { form: 'local', path: text };
   if (text.startsWith('docker://')) return { form: 'docker', image: text.slice('docker://'.length) };
   if (/^[a-z][a-z+.-]*:\/\//iu.test(text)) return { form: 'url', url: text };
   const match = REPOSITORY.exec(text);

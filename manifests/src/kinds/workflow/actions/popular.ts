@@ -17,7 +17,8 @@ export function popularAction(action: string, version: string, isGuess = false):
   if (index === undefined) return undefined;
   const known = read.get(index) ?? calledOf(table.shapes[index] ?? '|');
   read.set(index, known);
-  return own === undefined || isGuess ? { ...known, mayHaveMore: true } : known;
+  if (own === undefined || isGuess) return { ...known, isOther: true };
+  return version === newestVersion(action) ? { ...known, isMoving: true } : known;
 }
 
 /** True for a version whose Node runtime GitHub no longer has. */
@@ -66,6 +67,7 @@ function calledOf(shape: string): Called {
     secrets: undefined,
     anyInput: inputs === '*',
     anyOutput: outputs === '*',
-    mayHaveMore: false,
+    isOther: false,
+    isMoving: false,
   };
 }

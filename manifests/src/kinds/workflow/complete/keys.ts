@@ -6,6 +6,7 @@ import type { KindContext } from '../../kind.ts';
 import { calledBy } from '../callable.ts';
 import { grammarAt, mapsAt, type At } from '../grammar/at.ts';
 import { formOf, type Form } from '../grammar/grammar.ts';
+import { rankOf } from './values.ts';
 import { EXPERIMENTAL } from '../grammar/choose.ts';
 import type { WorkflowModel } from '../model.ts';
 
@@ -30,7 +31,7 @@ export function completeKeys(context: KindContext<WorkflowModel>, cursor: YamlCu
           text: cursor.hasColon || cursor.quote ? name : `${name}:${afterColon(value, cursor.flow)}`,
           kind: 'key',
           fromSchema: true,
-          sortText: `${property.required ? 0 : 1}${String(index).padStart(3, '0')}`,
+          sortText: `${property.required ? 0 : 1}${rankOf(name, index)}`,
           ...(documentation === undefined ? {} : { documentation }),
           ...(hasProposals(value) ? { retrigger: true } : {}),
         },

@@ -27,10 +27,19 @@ export function completeValues(
   ];
   return [
     ...words.map((word, index) =>
-      proposal(cursor, word, { fromSchema: true, sortText: String(index).padStart(3, '0') }, word),
+      proposal(cursor, word, { fromSchema: true, sortText: rankOf(word, index) }, word),
     ),
     ...names(context, cursor),
   ];
+}
+
+/** Events that most workflows start from: the grammar lists them among forty others by the alphabet. */
+const USUAL_EVENTS = ['push', 'pull_request', 'workflow_dispatch', 'schedule', 'workflow_call', 'release'];
+
+/** Sorts words and keys: those that are usual, then the others in the order of the grammar. */
+export function rankOf(word: string, index: number): string {
+  const usual = USUAL_EVENTS.indexOf(word);
+  return usual === -1 ? `1${String(index).padStart(3, '0')}` : `0${usual}`;
 }
 
 function names(context: KindContext<WorkflowModel>, cursor: YamlCursor): Completion[] {

@@ -206,13 +206,18 @@ class Reader implements Reading {
     for (const [name, { required }] of chosen.properties) {
       if (required && !map.pairs.some(({ key }) => key.text === name)) this.#missing(map, name, owner);
     }
+    if (chosen.name === JOB && !map.pairs.some(({ key }) => key.text === 'steps') && allKnown(map, chosen))
+      this.#report(owner, t('"{0}" is missing', 'steps'), undefined, undefined, 'warning');
   }
 
   /** Permissions are the one map that says something by being empty. */
   #mayNotBeEmpty({ name }: Form): boolean {
     return (
       name !== 'permissions' &&
-      (this.#path.at(-1) === 'jobs' || this.#path.at(-1) === 'matrix' || name === 'job')
+      (this.#path.at(-1) === 'jobs' ||
+        this.#path.at(-1) === 'matrix' ||
+        name === 'job' ||
+        (this.#path.length === 1 && this.#path[0] === 'on'))
     );
   }
 
@@ -278,6 +283,14 @@ class Reader implements Reading {
     if (first === 'on' && this.#path.length === 1) return 'event';
     return this.#path.includes('permissions') ? 'permissions' : 'schema';
   }
+}
+
+/** A job of its own: GitHub's schema does without its steps, but there is nothing to run then. */
+const JOB = 'job-factory';
+
+/** False where the key that seems to be missing may be written otherwise. */
+function allKnown(map: YamlMap, { properties }: MapForm): boolean {
+  return map.pairs.every(({ key }) => properties.has(key.text));
 }
 
 const POSITIVE = new Set<string | number>(['timeout-minutes', 'max-parallel']);

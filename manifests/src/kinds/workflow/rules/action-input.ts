@@ -28,13 +28,16 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
   if (!called || called.anyInput || called.form !== 'action') return;
   const inputs = new Map(called.inputs.map((input) => [input.name.toLowerCase(), input]));
   const given = new Set<string>();
+  let takesMore = false;
   for (const { key } of step.with) {
     const name = key.text.toLowerCase();
     given.add(name);
     if (key.text.includes('${{') || OF_CONTAINERS.has(name) || inputs.has(name)) continue;
     const names = called.inputs.map((input) => input.name);
     const meant = nearest(key.text, names);
-    if (called.mayHaveMore && meant === undefined) continue;
+    const isNew = meant === undefined && (called.isOther || called.isMoving);
+    takesMore ||= isNew;
+    if (isNew && called.isOther) continue;
     yield {
       span: key.span,
       message:
@@ -43,10 +46,12 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
           : names.length > 0
             ? t('"{0}" takes no "{1}", but: {2}', uses.text, key.text, names.join(', '))
             : t('"{0}" takes no inputs', uses.text),
+      ...(isNew ? { atMost: 'information' as const } : {}),
       ...changeTo(context.document.uri, key.span, key.style === 'plain' ? meant : undefined),
     };
   }
-  if (step.with.some(({ key }) => key.text.includes('${{'))) return;
+  // What a newer version takes may stand for what earlier ones needed.
+  if (takesMore || step.with.some(({ key }) => key.text.includes('${{'))) return;
   const missing = called.inputs.filter(({ name, required }) => required && !given.has(name.toLowerCase()));
   if (missing.length > 0)
     yield {

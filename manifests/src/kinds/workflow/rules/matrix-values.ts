@@ -6,7 +6,7 @@ import { isMap, isScalar, isSeq, pairOf, type YamlNode, type YamlPair } from '..
 import { computed, written } from '../matrix.ts';
 import type { Matrix, WorkflowModel } from '../model.ts';
 
-/** A value twice in a row of a matrix, or an exclusion that excludes nothing. */
+/** A row of a matrix without values, a value twice in one, or an exclusion that excludes nothing. */
 export const matrixValues: Rule<WorkflowModel> = {
   id: 'workflow/matrix-values',
   severity: 'warning',
@@ -14,7 +14,14 @@ export const matrixValues: Rule<WorkflowModel> = {
   *check({ model, document }) {
     for (const { matrix } of model.jobs) {
       if (!matrix) continue;
-      for (const row of matrix.rows) yield* repeated(row, document.uri);
+      for (const row of matrix.rows) {
+        if (isSeq(row.value) && row.value.items.length === 0)
+          yield {
+            span: row.value.span,
+            message: t('"{0}" has no values: GitHub starts no job then', row.key.text),
+          };
+        yield* repeated(row, document.uri);
+      }
       yield* withoutEffect(matrix);
     }
   },

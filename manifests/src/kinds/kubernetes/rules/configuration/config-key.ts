@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isMap, pairOf, valueOf } from '../../../../yaml/node.ts';
 import { isConfigKey, isFilledInLater } from '../naming.ts';
+import { formName } from '../../schema/text-form.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Keys of a ConfigMap or a Secret are names of files. */
@@ -15,7 +16,7 @@ export const configKey = resourceRule({
       for (const { key } of data.pairs) {
         if (!isConfigKey(key.text) && !isFilledInLater(key.text) && key.text !== '<<')
           yield {
-            message: t('"{0}" is no key: letters, digits, "-", "_" and ".", at most 253', key.text),
+            message: t('"{0}" is no key: {1}', key.text, formName('config-key')),
             span: key.span,
           };
         if (field === 'binaryData' && kind === 'ConfigMap' && pairOf(valueOf(root, 'data'), key.text))

@@ -10,13 +10,20 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'kubernetes.io/tls': ['tls.crt', 'tls.key'],
 };
 
-/** A type of Secret is a promise of keys. A Secret without any data is filled by another program. */
+const TOKEN = 'kubernetes.io/service-account-token';
+/** Whose token it is. */
+const ACCOUNT = 'kubernetes.io/service-account.name';
+
+/** A type of Secret is a promise of keys, that of a token one of whose it is. A Secret without any data is filled by another program. */
 export const secretType = resourceRule({
   id: 'kubernetes/secret-type',
   severity: 'error',
-  *check({ root, group, kind }) {
+  whole: true,
+  *check({ root, group, kind, annotations }) {
     if (group !== '' || kind !== 'Secret') return;
     const type = scalarOf(root, 'type');
+    if (type?.text === TOKEN && !annotations.get(ACCOUNT)?.text && !annotations.has('<<'))
+      yield { message: t('A Secret of type {0} has the annotation {1}', TOKEN, ACCOUNT), span: type.span };
     const [data, strings] = [valueOf(root, 'data'), valueOf(root, 'stringData')];
     if (!type || (!data && !strings)) return;
     const missing = (KEYS[type.text] ?? []).filter((key) => !pairOf(data, key) && !pairOf(strings, key));

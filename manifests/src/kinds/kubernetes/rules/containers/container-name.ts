@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isDnsLabel, isFilledInLater } from '../naming.ts';
+import { formName } from '../../schema/text-form.ts';
 import { podRule } from '../resource-rule.ts';
 
 /** Containers are named as hosts are. */
@@ -10,10 +11,7 @@ export const containerName = podRule({
     for (const { name } of containers) {
       if (name && name.text !== '' && !isDnsLabel(name.text) && !isFilledInLater(name.text))
         yield {
-          message: t(
-            '"{0}" is no name of a container: lower-case letters, digits and "-", at most 63',
-            name.text,
-          ),
+          message: t('"{0}" is no name of a container: {1}', name.text, formName('label')),
           span: name.span,
         };
     }

@@ -4,6 +4,7 @@ import { pairOf, valueOf, isMap, isScalar } from '../../../../yaml/node.ts';
 import { pairRemoval, UNSAFE } from '../../../../yaml/edits.ts';
 import { kindOf } from '../../declare/fact.ts';
 import { autoscalersOf, entityOf } from '../../selectors/around.ts';
+import { isNear } from '../../units/release.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** A workload that sets its replicas although an autoscaler does: each deployment undoes what the autoscaler decided. */
@@ -38,6 +39,8 @@ export const autoscaledReplicas = crossResourceRule({
         pair.value.text,
       ),
       span: pair.value.span,
+      // An autoscaler elsewhere in the workspace may be for another of the same name.
+      ...(isNear(graph, uri, autoscaler.uri) ? {} : { atMost: 'hint' as const }),
       related: [
         {
           uri: autoscaler.uri,

@@ -3,7 +3,7 @@ import type { Fix } from '../../../../findings/finding.ts';
 import type { Entity } from '../../../../graph/entity.ts';
 import { textFact } from '../../declare/fact.ts';
 import { saidBy } from '../../declare/said.ts';
-import { areNear, layoutOf } from '../../units/layout.ts';
+import { isNear } from '../../units/release.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 import { portsOf } from './service-target-port.ts';
 
@@ -38,9 +38,7 @@ export const backendPort = crossResourceRule({
           ),
           span: part.span,
           // A Service elsewhere in the workspace may be one of the same name.
-          ...(services.some((service) => areNear(layoutOf(graph, uri), uri, service.uri))
-            ? {}
-            : { atMost: 'hint' }),
+          ...(services.some((service) => isNear(graph, uri, service.uri)) ? {} : { atMost: 'hint' }),
           related: services
             .slice(0, 3)
             .map(({ uri: at, span, name }) => ({ uri: at, span, message: `Service ${name}` })),

@@ -3,7 +3,7 @@ import { changeTo } from '../../../../findings/change-to.ts';
 import { nearest } from '../../../../schema/nearest.ts';
 import { partKey } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
-import { areNear, layoutOf } from '../../units/layout.ts';
+import { isNear } from '../../units/release.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** A key that pods read of a ConfigMap or Secret that has others. */
@@ -34,9 +34,7 @@ export const missingConfigKey = crossResourceRule({
               ? t('{0} "{1}" has no key "{2}"', kind, reference.name, part.name)
               : t('{0} "{1}" has no key "{2}": did you mean "{3}"?', kind, reference.name, part.name, meant),
           span: part.span,
-          ...(holders.some((holder) => areNear(layoutOf(graph, uri), uri, holder.uri))
-            ? {}
-            : { atMost: 'hint' }),
+          ...(holders.some((holder) => isNear(graph, uri, holder.uri)) ? {} : { atMost: 'hint' }),
           related: holders.slice(0, 3).map((holder) => ({
             uri: holder.uri,
             span: holder.span,

@@ -20,7 +20,13 @@ export const duplicateResource = crossResourceRule({
       .filter((other) => other.scope === scope && textFact(other, 'group') === group && isWritten(other));
     if (same.length < 2) return;
     const earlier = same.find((other) => other.uri === uri && other.span.start < name.span.start);
-    const listed = same.find((other) => other.uri < uri && areListedTogether(graph, uri, other.uri));
+    // kustomize takes what two versions of an API describe for two things; the server does not.
+    const listed = same.find(
+      (other) =>
+        other.uri < uri &&
+        textFact(other, 'version') === resource.version &&
+        areListedTogether(graph, uri, other.uri),
+    );
     const other = listed ?? earlier;
     if (!other || isPatch(uri, graph)) return;
     yield {

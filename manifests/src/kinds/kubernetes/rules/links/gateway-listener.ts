@@ -1,9 +1,12 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../findings/change-to.ts';
+import type { Graph } from '../../../../graph/graph.ts';
 import { nearest } from '../../../../schema/nearest.ts';
 import { scopeOf } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
-import { areNear, layoutOf } from '../../units/layout.ts';
+import { isNear } from '../../units/release.ts';
+import { choosesNamespace } from '../../selectors/namespaces.ts';
+import type { Asked } from '../../selectors/selector.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 /** A route to a listener that its gateway does not have, or to a gateway that takes no routes of its namespace. */
@@ -20,8 +23,8 @@ export const gatewayListener = crossResourceRule({
       });
       if (listeners.length === 0) continue;
       // A gateway elsewhere in the workspace may be one of the same name.
-      const isNear = gateways.some((gateway) => areNear(layoutOf(graph, uri), uri, gateway.uri));
-      const doubt: { atMost?: 'hint' } = isNear ? {} : { atMost: 'hint' };
+      const near = gateways.some((gateway) => isNear(graph, uri, gateway.uri));
+      const doubt: { atMost?: 'hint' } = near ? {} : { atMost: 'hint' };
       const section = parts.find(({ types }) => types.includes('listener'));
       const asked = section ? listeners.filter(([name]) => name === section.name) : listeners;
       if (section && asked.length === 0) {
@@ -45,13 +48,19 @@ export const gatewayListener = crossResourceRule({
       const own = scopeOf(resource);
       const elsewhere =
         own !== undefined && gateways.every(({ scope }) => scope !== undefined && scope !== own);
-      if (!elsewhere || !asked.every(([, from]) => from === 'Same')) continue;
+      if (!elsewhere || !asked.every(([, from]) => isRefused(from, own, graph, uri))) continue;
       yield {
-        message: t(
-          'Gateway "{0}" takes routes of its own namespace only: its listener would have "allowedRoutes" for "{1}"',
-          reference.name,
-          own,
-        ),
+        message: asked.some(([, from]) => from !== 'Same')
+          ? t(
+              'Gateway "{0}" takes routes of namespaces by their labels: "{1}" has none of those',
+              reference.name,
+              own,
+            )
+          : t(
+              'Gateway "{0}" takes routes of its own namespace only: its listener would have "allowedRoutes" for "{1}"',
+              reference.name,
+              own,
+            ),
         span: reference.span,
         related: gateways
           .slice(0, 3)
@@ -61,3 +70,9 @@ export const gatewayListener = crossResourceRule({
     }
   },
 });
+
+/** True for a namespace of which a listener takes no routes for certain, as `listeners` of the gateway says. */
+function isRefused(from: string, namespace: string, graph: Graph, uri: string): boolean {
+  if (from === 'Same' || from === 'None') return true;
+  return from.startsWith('{') && choosesNamespace(JSON.parse(from) as Asked, namespace, graph, uri) === false;
+}

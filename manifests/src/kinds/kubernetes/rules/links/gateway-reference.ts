@@ -17,12 +17,14 @@ export const gatewayReference = missingRule({
   doubtful: ({ place }) => place.relation === 'gateway',
 });
 
+const GATEWAY_API = 'gateway.networking.k8s.io';
+
 /** A route or a gateway that uses a thing of another namespace which does not grant it. */
 export const referenceGrant: Rule<KubernetesModel> = crossResourceRule({
   id: 'kubernetes/reference-grant',
   severity: 'warning',
   *check(resource, { graph, document: { uri } }) {
-    if (resource.group !== 'gateway.networking.k8s.io') return;
+    if (resource.group !== GATEWAY_API) return;
     const own = scopeOf(resource);
     for (const { reference, kind, place } of saidBy(resource, uri).names) {
       const { scope } = reference;
@@ -57,7 +59,7 @@ function allows(
   const to = facts?.['to'];
   if (typeof from !== 'object' || typeof to !== 'object') return false;
   if (scope !== undefined && scope !== asked.scope) return false;
-  const names = to[asked.to]?.split(' ').filter((name) => name !== '');
-  const isFrom = from[asked.from]?.split(' ').includes(asked.own) ?? false;
-  return isFrom && names !== undefined && (names.length === 0 || names.includes(asked.name));
+  const names = to[`/${asked.to}`]?.split(' ') ?? [];
+  const isFrom = from[`${GATEWAY_API}/${asked.from}`]?.split(' ').includes(asked.own) ?? false;
+  return isFrom && (names.includes('*') || names.includes(asked.name));
 }

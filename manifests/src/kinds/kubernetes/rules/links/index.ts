@@ -17,6 +17,7 @@ import { defaultIngressClass, ingressDuplicatePath, ingressTlsHost } from './ing
 import { meshSubset } from './mesh-subset.ts';
 import { MISSING_RULES } from './missing-rules.ts';
 import { monitorWithoutTargets } from './monitors.ts';
+import { namespaceSelector } from './namespace-selector.ts';
 import { networkPolicyWithoutPods, podWithoutNetworkPolicy } from './network-policy.ts';
 import { probePort } from './probe-port.ts';
 import { selectorMatchesTemplate } from './selector-matches-template.ts';
@@ -51,6 +52,7 @@ export const LINK_RULES: readonly Rule<KubernetesModel>[] = [
   disruptionBudgetWithoutPods,
   networkPolicyWithoutPods,
   podWithoutNetworkPolicy,
+  namespaceSelector,
   governingService,
   headlessService,
   monitorWithoutTargets,

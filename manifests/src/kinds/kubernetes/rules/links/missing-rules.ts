@@ -17,6 +17,10 @@ const OWN_CONFIG_MAPS = new Set([
   'kube-root-ca.crt',
   'openshift-service-ca.crt',
   'extension-apiserver-authentication',
+  'kubeadm-config',
+  'kubelet-config',
+  'kube-proxy',
+  'cluster-info',
 ]);
 
 function isIngress({ kind }: Resource): boolean {
@@ -84,8 +88,8 @@ export const autoscalerTarget = missingRule({
 export const roleBinding = missingRule({
   id: 'kubernetes/role-binding',
   relations: ['role', 'subject'],
-  // ClusterRoles come with what else is in the cluster.
-  doubtful: ({ kind }) => kind === 'ClusterRole',
+  // ClusterRoles come with what else is in the cluster, and the accounts of its controllers are in a namespace of its own.
+  doubtful: ({ kind, reference: { scope } }) => kind === 'ClusterRole' || scope === 'kube-system',
   exempt: ({ reference: { name }, place }) =>
     name.startsWith('system:') || (place.relation === 'role' ? OWN_ROLES.has(name) : name === 'default'),
 });

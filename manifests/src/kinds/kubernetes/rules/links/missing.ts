@@ -8,10 +8,12 @@ import type { RuleId } from '../../../../findings/finding.ts';
 import { isSlip, nearest } from '../../../../schema/nearest.ts';
 import type { NameUse } from '../../declare/names.ts';
 import { saidBy } from '../../declare/said.ts';
-import { scopeOf } from '../../declare/identity.ts';
+import { ownerOf, scopeOf } from '../../declare/identity.ts';
 import type { KubernetesModel, Resource } from '../../resources/model.ts';
 import type { Relation } from '../../references/place.ts';
+import { isPatch } from '../../units/patch.ts';
 import { releaseOf, type Release } from '../../units/release.ts';
+import { contains } from '../../../../text/span.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 interface MissingRule {
@@ -50,11 +52,30 @@ export function missingRule(rule: MissingRule): Rule<KubernetesModel> {
       for (const { use, finding } of found) {
         if (!finding) continue;
         const { isSlip: isSure, ...told } = finding;
-        const unsure = !isSure && (stranger || rule.doubtful?.(use));
+        const unsure = !isSure && (stranger || rule.doubtful?.(use) || isPatchedOver(resource, use, context));
         yield unsure ? { ...told, atMost: 'hint' } : told;
       }
     },
   });
+}
+
+/** True for a name in the place of which a patch puts another. */
+function isPatchedOver(
+  resource: Resource,
+  { reference }: NameUse,
+  { graph, document: { uri } }: RuleContext<KubernetesModel>,
+): boolean {
+  return graph
+    .find('resource', ownerOf(resource), uri)
+    .filter((other) => other.partial === true || isPatch(other.uri, graph))
+    .some((patch) =>
+      graph
+        .referencesIn(patch.uri)
+        .some(
+          ({ relation, span, key }) =>
+            relation === reference.relation && key !== reference.key && contains(patch.extent, span),
+        ),
+    );
 }
 
 /** What templates of other tools leave in place of a name is none. */

@@ -8,7 +8,7 @@ import { kindOf } from '../../declare/fact.ts';
 import { isPortName } from '../../declare/ports.ts';
 import { saidBy } from '../../declare/said.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
-import { areNear, layoutOf } from '../../units/layout.ts';
+import { isNear } from '../../units/release.ts';
 import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
@@ -24,8 +24,7 @@ export const serviceTargetPort = crossResourceRule({
     if (chosen.length === 0) return;
     const targets = ports.items.map((item) => scalarOf(item, 'targetPort') ?? scalarOf(item, 'port'));
     // Workloads of another release may bear the same labels.
-    const layout = layoutOf(graph, uri);
-    const isNear = chosen.some((workload) => areNear(layout, uri, workload.uri));
+    const near = chosen.some((workload) => isNear(graph, uri, workload.uri));
     // Where other ports lead somewhere, this one may be listened on without being declared.
     const reaches = targets.some((target) => target && !isMissing(target, chosen));
     for (const [index, target] of targets.entries()) {
@@ -44,7 +43,7 @@ export const serviceTargetPort = crossResourceRule({
           message: t('{0} has the ports {1}', `${kindOf(workload)} ${workload.name}`, portsText([workload])),
         })),
         ...((reaches && !isPortName(target)) ||
-        !isNear ||
+        !near ||
         chosen.some((workload) => isPatchedInline(workload, graph))
           ? { atMost: 'hint' }
           : {}),

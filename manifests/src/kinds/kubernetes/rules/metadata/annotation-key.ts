@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isFilledInLater, isQualifiedName } from '../naming.ts';
+import { formName } from '../../schema/text-form.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Keys of annotations have the form of those of labels; their domain may have capitals. */
@@ -10,10 +11,7 @@ export const annotationKey = resourceRule({
     for (const { key } of annotations.values())
       if (!isQualifiedName(key.text.toLowerCase()) && !isFilledInLater(key.text) && key.text !== '<<')
         yield {
-          message: t(
-            '"{0}" is no key of an annotation: at most 63 letters, digits, "-", "_" and ".", with a domain and "/" before them if any',
-            key.text,
-          ),
+          message: t('"{0}" is no key of an annotation: {1}', key.text, formName('qualified')),
           span: key.span,
         };
   },

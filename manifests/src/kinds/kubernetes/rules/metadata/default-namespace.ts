@@ -2,6 +2,19 @@ import { t } from '@vscode/l10n';
 import { resourceRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
+/** Kinds of applications, besides those that have pods. */
+const NAMESPACED = new Set([
+  '/ConfigMap',
+  '/PersistentVolumeClaim',
+  '/Secret',
+  '/Service',
+  '/ServiceAccount',
+  'networking.k8s.io/Ingress',
+  'networking.k8s.io/NetworkPolicy',
+  'rbac.authorization.k8s.io/Role',
+  'rbac.authorization.k8s.io/RoleBinding',
+]);
+
 /** Everything meets in the default namespace: nobody can give rights or limits to one application. */
 export const defaultNamespace = resourceRule({
   id: 'kubernetes/default-namespace',
@@ -11,8 +24,7 @@ export const defaultNamespace = resourceRule({
   *check({ namespace, pods, name, kind, group }) {
     if (namespace?.text === 'default')
       yield { message: t('This is put in the default namespace'), span: namespace.span };
-    const namespaced =
-      pods ?? (group === '' && /^(?:Service|ConfigMap|Secret|PersistentVolumeClaim)$/u.test(kind));
+    const namespaced = pods ?? NAMESPACED.has(`${group}/${kind}`);
     if (!namespace && name && namespaced)
       yield {
         message: t('"{0}" names no namespace: it is put wherever kubectl happens to be', name.text),

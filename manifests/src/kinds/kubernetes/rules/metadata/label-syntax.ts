@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isFilledInLater, isLabelValue, isQualifiedName } from '../naming.ts';
+import { formName } from '../../schema/text-form.ts';
 import { labelPlaces } from './label-places.ts';
 import { resourceRule } from '../resource-rule.ts';
 
@@ -12,17 +13,15 @@ export const labelSyntax = resourceRule({
     for (const { key, value } of labelPlaces(resource)) {
       if (!isQualifiedName(key.text) && !isFilledInLater(key.text) && key.text !== '<<')
         yield {
-          message: t(
-            '"{0}" is no key of a label: at most 63 letters, digits, "-", "_" and ".", with a domain and "/" before them if any',
-            key.text,
-          ),
+          message: t('"{0}" is no key of a label: {1}', key.text, formName('qualified')),
           span: key.span,
         };
       if (value && !isLabelValue(value.text) && !isFilledInLater(value.text))
         yield {
           message: t(
-            '"{0}" is no value of a label: at most 63 letters, digits, "-", "_" and ".", a letter or a digit at both ends',
+            '"{0}" is no value of a label: {1}',
             value.text.length > 80 ? `${value.text.slice(0, 80)}…` : value.text,
+            formName('label-value'),
           ),
           span: value.span,
         };

@@ -2,29 +2,11 @@ import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../findings/finding.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { wordFix } from '../fixes.ts';
-import { isDnsLabel, isDnsLabel1035, isDnsSubdomain, isFilledInLater, isPathSegment } from '../naming.ts';
+import { isDnsLabel, isFilledInLater } from '../naming.ts';
 import { catalog, isServersGroup } from '../../schema/catalog.ts';
+import { formName, hasTextForm, type TextForm } from '../../schema/text-form.ts';
 import type { Resource } from '../../resources/model.ts';
 import { resourceRule, type Alone } from '../resource-rule.ts';
-
-interface Form {
-  readonly accepts: (name: string) => boolean;
-  readonly says: () => string;
-}
-
-const SUBDOMAIN: Form = {
-  accepts: isDnsSubdomain,
-  says: () => t('lower-case letters, digits, "-" and ".", at most 253'),
-};
-const LABEL: Form = {
-  accepts: isDnsLabel,
-  says: () => t('lower-case letters, digits and "-", at most 63'),
-};
-const LABEL_1035: Form = {
-  accepts: isDnsLabel1035,
-  says: () => t('lower-case letters, digits and "-", at most 63, a letter first'),
-};
-const SEGMENT: Form = { accepts: isPathSegment, says: () => t('no "/" and no "%"') };
 
 /** What the API accepts as the name of a resource of its own kinds. */
 export const resourceName = resourceRule({
@@ -33,17 +15,17 @@ export const resourceName = resourceRule({
   whole: true,
   *check(resource, alone) {
     const { name, kind } = resource;
-    if (!name && isNamed(resource)) yield* unnamed(resource);
+    if ((!name || name.text === '') && isNamed(resource)) yield* unnamed(resource);
     yield* misplaced(resource);
     yield* misnamed(resource, alone);
     const form = formOf(resource, alone);
     if (!name || !form || isFilledInLater(name.text) || name.text === '') return;
-    if (!form.accepts(name.text)) {
+    if (!hasTextForm(form, name.text)) {
       const meant = name.text.toLowerCase().replace(/[_\s]/gu, '-');
       yield {
-        message: t('"{0}" is no name of a {1}: {2}', name.text, kind, form.says()),
+        message: t('"{0}" is no name of a {1}: {2}', name.text, kind, formName(form)),
         span: name.span,
-        ...(form.accepts(meant) ? { fixes: [wordFix(alone, name.span, meant, false)] } : {}),
+        ...(hasTextForm(form, meant) ? { fixes: [wordFix(alone, name.span, meant, false)] } : {}),
       };
     } else if (kind === 'CronJob' && name.text.length > 52)
       yield {
@@ -99,7 +81,7 @@ function* misplaced({ namespace, group, kind }: Resource): Iterable<RuleFinding>
       : /^(?:apps|autoscaling|batch|policy)$/u.test(group) || NAMESPACED.has(kind);
   if (lives && !isDnsLabel(namespace.text))
     yield {
-      message: t('"{0}" is no name of a {1}: {2}', namespace.text, 'Namespace', LABEL.says()),
+      message: t('"{0}" is no name of a {1}: {2}', namespace.text, 'Namespace', formName('label')),
       span: namespace.span,
     };
 }
@@ -115,23 +97,30 @@ function* unnamed({ root, kind, kindNode }: Resource): Iterable<RuleFinding> {
   const span = (metadata?.key ?? kindNode)?.span;
   if (!span || (isScalar(metadata?.value) && metadata.value.value !== null) || isSeq(metadata?.value)) return;
   const fields = isMap(metadata?.value) ? metadata.value.pairs : [];
-  const named = fields.some(({ key }) => ['name', 'generateName', '<<'].includes(key.text));
-  if (!named) yield { message: t('A {0} needs a name: "metadata.name" is missing', kind), span };
+  const name = fields.find(({ key }) => key.text === 'name');
+  const isEmpty = isScalar(name?.value) && name.value.text === '';
+  if ((name && !isEmpty) || fields.some(({ key }) => key.text === 'generateName' || key.text === '<<'))
+    return;
+  yield {
+    message: t('A {0} needs a name: "metadata.name" is missing', kind),
+    span: isScalar(name?.value) ? name.value.span : span,
+  };
 }
 
 /** Groups of the API whose kinds we know; other groups may have other rules. */
 const OWN_GROUPS =
   /^(?:|apps|autoscaling|batch|policy|(?:admissionregistration|networking|storage|scheduling|coordination|discovery|node|resource)\.k8s\.io|flowcontrol\.apiserver\.k8s\.io)$/u;
 
-function formOf({ group, kind }: Resource, { settings }: Alone): Form | undefined {
-  if (group === 'rbac.authorization.k8s.io' || kind === 'PodDisruptionBudget') return SEGMENT;
+function formOf({ group, kind }: Resource, { settings }: Alone): TextForm | undefined {
+  if (group === 'rbac.authorization.k8s.io' || kind === 'PodDisruptionBudget') return 'segment';
   if (!OWN_GROUPS.test(group)) return undefined;
-  if (group === '' && kind === 'Service') return relaxesServiceNames(settings.version) ? LABEL : LABEL_1035;
-  if (group === '' && kind === 'Namespace') return LABEL;
-  if (group === 'apps' && kind === 'StatefulSet') return LABEL;
+  if (group === '' && kind === 'Service')
+    return relaxesServiceNames(settings.version) ? 'label' : 'label-1035';
+  if (group === '' && kind === 'Namespace') return 'label';
+  if (group === 'apps' && kind === 'StatefulSet') return 'label';
   // A kind that another program reads, such as `v1` `Config` of kubectl.
   if (group === '' && !CORE.has(kind)) return undefined;
-  return SUBDOMAIN;
+  return 'subdomain';
 }
 
 const CORE = new Set([

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { wordFix } from '../fixes.ts';
 import { isDnsLabel, isFilledInLater, isPortName } from '../naming.ts';
+import { formName } from '../../schema/text-form.ts';
 import { portPlaces, type PortPlace } from './port-places.ts';
 import { resourceRule } from '../resource-rule.ts';
 
@@ -26,13 +27,11 @@ export const portName = resourceRule({
       }
       const meant = meantName(as, node.text);
       yield {
-        message:
-          as === 'service-port'
-            ? t('"{0}" is no name of a port: lower-case letters, digits and "-", at most 63', node.text)
-            : t(
-                '"{0}" is no name of a port: at most 15 lower-case letters, digits and "-", a letter among them',
-                node.text,
-              ),
+        message: t(
+          '"{0}" is no name of a port: {1}',
+          node.text,
+          formName(as === 'service-port' ? 'label' : 'port-name'),
+        ),
         span: node.span,
         ...(meant === undefined ? {} : { fixes: [wordFix(alone, node.span, meant, false)] }),
       };

@@ -57,6 +57,7 @@ export function allows(
 
 /** Whom a binding gives its role. */
 export interface Subject {
+  readonly node: YamlMap;
   readonly kind: string;
   readonly name: YamlScalar;
 }
@@ -76,7 +77,7 @@ export function bindingOf({ root, group, kind, labels }: Resource): Binding | un
     roleKind: scalarOf(role, 'kind')?.text ?? '',
     subjects: mapsAt(root, 'subjects').flatMap((subject) => {
       const name = scalarOf(subject, 'name');
-      return name ? [{ kind: scalarOf(subject, 'kind')?.text ?? '', name }] : [];
+      return name ? [{ node: subject, kind: scalarOf(subject, 'kind')?.text ?? '', name }] : [];
     }),
   };
 }

@@ -7,6 +7,7 @@ import { rbacEndpointSlices } from './rbac-endpoint-slices.ts';
 import { rbacEscalation } from './rbac-escalation.ts';
 import { rbacExec } from './rbac-exec.ts';
 import { rbacSecrets } from './rbac-secrets.ts';
+import { rbacSubject } from './rbac-subject.ts';
 import { rbacSystemGroup } from './rbac-system-group.ts';
 import { rbacWebhooks } from './rbac-webhooks.ts';
 import { rbacWildcard } from './rbac-wildcard.ts';
@@ -19,6 +20,7 @@ export const RBAC_RULES: readonly Rule<KubernetesModel>[] = [
   rbacEscalation,
   rbacExec,
   rbacSecrets,
+  rbacSubject,
   rbacSystemGroup,
   rbacWebhooks,
   rbacWildcard,

@@ -8,7 +8,7 @@ export const requestsEqualLimits = containerRule({
   id: 'kubernetes/requests-equal-limits',
   ...STRICT_ONLY,
   knownAs: [
-    'kube-score:container-requests-equal-limits',
+    'kube-score:container-resource-requests-equal-limits',
     'kube-score:container-cpu-requests-equal-limits',
     'kube-score:container-memory-requests-equal-limits',
     'kube-score:container-ephemeral-storage-request-equals-limit',

@@ -3,7 +3,7 @@ import { completion } from '../../../../../features/completion.ts';
 import { definition } from '../../../../../features/definition.ts';
 import { hover } from '../../../../../features/hover.ts';
 import { rename } from '../../../../../features/rename.ts';
-import { show } from '../../../../../features/views.ts';
+import { documentOffers, show } from '../../../../../features/views.ts';
 import { uriOf, workspaceOf } from '../../../../../testing/workspace-of.ts';
 import { applyChanges } from '../../../../../text/change.ts';
 import type { Workspace } from '../../../../../workspace/workspace.ts';
@@ -149,6 +149,15 @@ describe('argo workflows', () => {
     const workspace = workspaceOf(FILES);
     const shown = hover(workspace, uriOf('workflow.yaml'), at(workspace, 'workflow.yaml', '0 2 *'));
     assert.match(JSON.stringify(shown?.contents), /02:00.*Europe\/Paris/u);
+  });
+
+  it('offers the tasks of a workflow before its topology, and that alone where there are no tasks', () => {
+    const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n';
+    const workspace = workspaceOf({ ...FILES, 'service.yaml': service });
+    const offered = (path: string): string[] =>
+      documentOffers(workspace, uriOf(path)).map(({ view }) => view);
+    assert.deepEqual(offered('workflow.yaml'), ['argo-workflows/graph', 'kubernetes/topology-of-file']);
+    assert.deepEqual(offered('service.yaml'), ['kubernetes/topology-of-file']);
   });
 
   it('draws what does not exist', () => {

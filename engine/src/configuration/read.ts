@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { t } from '@vscode/l10n';
+import type { Finding } from '@vitruve/manifests/findings/finding';
+import { BLUR } from '@vitruve/manifests/kinds/blur/kind';
+import type { BlurModel, BlurSettings } from '@vitruve/manifests/kinds/blur/model';
+import { DEFAULT_SETTINGS } from '@vitruve/manifests/settings/settings';
+import { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { URI } from 'vscode-uri';
+import { TaskFault } from '../blur/task.ts';
+import { reasonOf } from '../images/fault.ts';
+
+/** Bytes of a configuration: more is none. */
+const LARGEST = 1_000_000;
+
+/** Faults that are told of at once. */
+const TOLD = 5;
+
+/**
+ * What a `*.blur.yaml` or a `nestor-ai-config.json` says.
+ * @throws TaskFault when it cannot be read, or when one of its rules finds an error: what is misspelt would be left out
+ * without a word otherwise, and pictures would be published as nobody meant them.
+ */
+export async function readSettings(path: string): Promise<BlurSettings> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new TaskFault(t('"{0}" cannot be read: {1}', path, reasonOf(error)));
+  });
+  if (text.length > LARGEST) throw new TaskFault(t('"{0}" is too long for a configuration', path));
+  const uri = URI.file(path).toString();
+  const folder = URI.parse(new URL('.', pathToFileURL(path)).href).toString();
+  const workspace = new Workspace([{ ...BLUR, detect: () => true }], {
+    exists: (file) => existsSync(URI.parse(file).fsPath),
+    today: () => new Date().toISOString().slice(0, 10),
+  });
+  workspace.addRoot(folder.replace(/\/$/u, ''), DEFAULT_SETTINGS);
+  workspace.update(uri, text, { open: true });
+  const manifest = workspace.manifest(uri);
+  const errors = workspace.check(uri).findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new TaskFault(faultsOf(path, text, errors));
+  const { settings } = (manifest?.context.model ?? {}) as Partial<BlurModel>;
+  if (!settings) throw new TaskFault(t('"{0}" says nothing', path));
+  return settings;
+}
+
+function faultsOf(path: string, text: string, errors: readonly Finding[]): string {
+  const lines = errors.slice(0, TOLD).map(({ span, message, rule }) => {
+    const before = text.slice(0, span.start);
+    const line = before.split('\n').length;
+    const column = span.start - before.lastIndexOf('\n');
+    return `${basename(path)}:${line}:${column}: ${message} (${rule})`;
+  });
+  const more = errors.length - lines.length;
+  return [...lines, ...(more > 0 ? [t('{0} more errors', more)] : [])].join('\n');
+}

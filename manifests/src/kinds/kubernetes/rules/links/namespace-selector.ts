@@ -1,0 +1,80 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../../findings/change-to.ts';
+import type { Fix, RuleFinding } from '../../../../findings/finding.ts';
+import type { Entity } from '../../../../graph/entity.ts';
+import { isSlip, nearest } from '../../../../schema/nearest.ts';
+import { isMap, pairOf, valueOf, type YamlScalar } from '../../../../yaml/node.ts';
+import type { Choice } from '../../declare/choices.ts';
+import { saidBy } from '../../declare/said.ts';
+import { chosenBy } from '../../selectors/chosen.ts';
+import { isNamespace, labelsOfNamespace } from '../../selectors/namespaces.ts';
+import { OWN_LABEL } from '../../selectors/own-label.ts';
+import { releaseOf } from '../../units/release.ts';
+import { crossResourceRule } from '../resource-rule.ts';
+
+/** Kinds whose selectors mean namespaces that are set up with them; those of webhooks mean any that the cluster has. */
+const KINDS: ReadonlySet<string> = new Set(['NetworkPolicy', 'Gateway']);
+
+/** A selector that names a namespace of the release by a label that this does not bear. */
+export const namespaceSelector = crossResourceRule({
+  id: 'kubernetes/namespace-selector',
+  severity: 'warning',
+  *check(resource, { graph, document: { uri } }) {
+    if (!KINDS.has(resource.kind)) return;
+    for (const choice of saidBy(resource, uri).choices) {
+      if (choice.place.use !== 'namespaces' || chosenBy(choice, graph, uri).length > 0) continue;
+      const { resources, labelled } = releaseOf(graph, uri);
+      if (labelled) continue;
+      const namespaces = resources.filter(isNamespace);
+      for (const { name, value } of choice.selector.written)
+        yield* unborne(name, value, choice, { namespaces, uri });
+    }
+  },
+});
+
+function* unborne(
+  label: string,
+  value: YamlScalar,
+  choice: Choice,
+  { namespaces, uri }: { readonly namespaces: readonly Entity[]; readonly uri: string },
+): Iterable<RuleFinding> {
+  const bearing = namespaces.filter((namespace) => label in labelsOfNamespace(namespace));
+  const values = bearing.map((namespace) => labelsOfNamespace(namespace)[label] ?? '');
+  if (values.includes(value.text)) return;
+  const named = namespaces.find(({ name }) => name === value.text);
+  if (named && !bearing.includes(named)) {
+    yield {
+      message: t(
+        'The namespace "{0}" has no label "{1}": by its name it is chosen with "{2}"',
+        named.name,
+        label,
+        OWN_LABEL,
+      ),
+      span: value.span,
+      related: [{ uri: named.uri, span: named.span, message: t('The namespace "{0}"', named.name) }],
+      fixes: byName(choice, label, uri),
+    };
+    return;
+  }
+  const meant = nearest(value.text, values);
+  if (meant === undefined || !isSlip(value.text, meant)) return;
+  yield {
+    message: t('No namespace has {0}={1}: did you mean "{2}"?', label, value.text, meant),
+    span: value.span,
+    ...changeTo(uri, value.span, meant),
+  };
+}
+
+/** Asks for the label that every namespace bears in place of another. */
+function byName({ node }: Choice, label: string, uri: string): readonly Fix[] {
+  const labels = valueOf(node, 'matchLabels');
+  const key = isMap(labels) ? pairOf(labels, label)?.key : undefined;
+  if (!key) return [];
+  return [
+    {
+      title: t('Ask for "{0}"', OWN_LABEL),
+      preferred: true,
+      changes: () => [{ kind: 'text', uri, span: key.span, text: OWN_LABEL }],
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { at, closeAll, eventually, hands, hasHands, rulesIn } from './editor.ts';
+import { definition, proposals } from './requests.ts';
+import { View } from './view.ts';
+
+/** Finds a file of one of the folders. */
+function file(name: string, path: string): vscode.Uri {
+  const found = vscode.workspace.workspaceFolders?.find((folder) => folder.name === name);
+  assert.ok(found, `the folder ${name} is not open`);
+  return vscode.Uri.joinPath(found.uri, path);
+}
+
+async function show(name: string, path: string): Promise<vscode.TextDocument> {
+  return (await vscode.window.showTextDocument(file(name, path))).document;
+}
+
+describe('several folders in one window', () => {
+  afterEach(closeAll);
+
+  it('have their own names: each Deployment reads the ConfigMap of its folder', async () => {
+    for (const name of ['first', 'second']) {
+      const document = await show(name, 'deployment.yaml');
+      const { path } = await definition(document, at(document, 'name: settings', 8));
+      assert.equal(path, file(name, 'settings.yaml').path);
+    }
+  });
+
+  it('propose nothing of each other', async () => {
+    const document = await show('second', 'deployment.yaml');
+    const labels = await proposals(document, at(document, 'key: LEVEL', 5), 'LEVEL');
+    assert.ok(!labels.includes('ONLY_IN_FIRST'), labels.join(', '));
+  });
+
+  it('have their own settings: an API that is too new for the cluster of one', async () => {
+    const uri = file('second', 'autoscaler.yaml');
+    await eventually(
+      'kubernetes/newer-api',
+      () => rulesIn(uri).includes('kubernetes/newer-api') || undefined,
+      () => `(broken: ${rulesIn(uri).join(', ')})`,
+    );
+    assert.deepEqual(rulesIn(file('first', 'autoscaler.yaml')), []);
+  });
+
+  it('are drawn one by one, that of the text first', async function () {
+    if (!hasHands) this.skip();
+    await show('second', 'deployment.yaml');
+    await vscode.commands.executeCommand('vitruve.showTopology');
+    const topology = await new View('kubernetes/topology').drawn();
+    await topology.says(/only-in-second/u);
+    assert.doesNotMatch(await topology.text(), /only-in-first/u);
+    await hands({ do: 'screenshot', name: 'several-folders' });
+  });
+
+  it('take what it knew with it when one is closed', async () => {
+    const uri = file('second', 'autoscaler.yaml');
+    vscode.workspace.updateWorkspaceFolders(1, 1);
+    await eventually('no findings', () => rulesIn(uri).length === 0 || undefined);
+  });
+});

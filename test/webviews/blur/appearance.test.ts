@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { FakeHost } from '../fake-host.ts';
+import { THEMES } from '../host-page.ts';
+import { openViewer } from './samples.ts';
+
+/** Where pictures of the viewer in each theme are written, to be looked at. */
+const PICTURES = 'out/webviews';
+
+describe('the viewer of blurred pictures', function () {
+  this.timeout(60_000);
+  let host: FakeHost;
+
+  before(async () => {
+    await mkdir(PICTURES, { recursive: true });
+    host = await FakeHost.start();
+  });
+  after(async () => {
+    await host.stop();
+  });
+
+  for (const theme of THEMES) {
+    it(`compares without a fault of accessibility in the theme ${theme}`, async () => {
+      const webview = await openViewer(host, { mode: 'compare', theme });
+      const { page } = webview;
+      await page.getByRole('slider').waitFor();
+      await page.screenshot({ path: `${PICTURES}/blur-compare-${theme}.png` });
+      assert.deepEqual(await violations(page), []);
+      await page.getByRole('button', { name: 'Side by side' }).click();
+      await page.screenshot({ path: `${PICTURES}/blur-beside-${theme}.png` });
+      assert.deepEqual(await violations(page), [], 'side by side');
+      assert.deepEqual(webview.faults, []);
+      await webview.close();
+    });
+
+    it(`reviews without a fault of accessibility in the theme ${theme}`, async () => {
+      const webview = await openViewer(host, { mode: 'review', theme });
+      const { page } = webview;
+      await page.locator('[data-thing="box:0"]').press('Delete');
+      await page.locator('[data-thing="box:1"]').focus();
+      await page.keyboard.press('z');
+      await page.keyboard.press('p');
+      await page.getByText('Keys').click();
+      await page.locator('[data-thing="box:1"]').focus();
+      await page.screenshot({ path: `${PICTURES}/blur-review-${theme}.png` });
+      assert.deepEqual(await violations(page), []);
+      await webview.send({ type: 'fault', message: 'The picture is damaged' });
+      await page.getByRole('alert').waitFor();
+      assert.deepEqual(await violations(page), [], 'with a fault');
+      assert.deepEqual(webview.faults, []);
+      await webview.close();
+    });
+  }
+
+  it('says what is known of an image that was not done', async () => {
+    const webview = await openViewer(host, { mode: 'compare' });
+    const { page } = webview;
+    await page.getByRole('option', { name: 'empty.jpg' }).click();
+    assert.deepEqual(await webview.next('select'), { type: 'select', index: 1 });
+    await page.locator('.frame-empty').getByText('The file is empty').waitFor();
+    assert.deepEqual(await violations(page), []);
+    await webview.close();
+  });
+
+  it('fits into a narrow column', async () => {
+    const webview = await openViewer(host, { mode: 'review', size: { width: 480, height: 800 } });
+    const { page } = webview;
+    const { width = 0 } = (await page.locator('.blur-drawing').boundingBox()) ?? {};
+    assert.ok(width > 300, `the picture is ${width} wide`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    await page.screenshot({ path: `${PICTURES}/blur-review-narrow.png` });
+    await webview.close();
+  });
+
+  it('speaks French', async () => {
+    const webview = await openViewer(host, { mode: 'review', language: 'fr' });
+    const { page } = webview;
+    await page.getByRole('button', { name: 'Visage 1' }).first().waitFor();
+    await page.getByRole('button', { name: 'Appliquer à toutes les images' }).waitFor();
+    await page.screenshot({ path: `${PICTURES}/blur-review-french.png` });
+    const english = await page.getByText(/\b(?:the|removed|pixels at|apply)\b/iu).allInnerTexts();
+    assert.deepEqual(english, []);
+    await webview.close();
+  });
+});
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
+}
