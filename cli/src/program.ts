@@ -283,7 +283,12 @@ function addBlur(command: Command, end: (code: ExitCode) => void): void {
     ]);
     const run =
       flags.config === undefined ? { images, flags } : await configured(images, command, flags.config);
-    end(await blur(run.images, run.flags));
+    const { compare } = run.flags;
+    if (compare === undefined) end(await blur(run.images, run.flags));
+    else {
+      const { compareDetectors } = await import('./blur/compare.ts');
+      end(await compareDetectors(run.images, compare, run.flags));
+    }
   });
 }
 
