@@ -176,6 +176,20 @@ describe('comparing', function () {
     await webview.close();
   });
 
+  it('lists ten thousand images, and goes to the last', async () => {
+    const [first] = IMAGES;
+    assert.ok(first);
+    const images = Array.from({ length: 10_000 }, (_, index) => ({ ...first, name: `photos/${index}.jpg` }));
+    const webview = await openViewer(host, { mode: 'review', images });
+    const { page } = webview;
+    await drag(page, [100, 100], [160, 180]);
+    assert.equal((await webview.next('changed')).decisions.added.length, 1);
+    await page.getByRole('option', { name: '/9999.jpg' }).click();
+    assert.equal((await webview.next('select')).index, 9999);
+    await page.getByRole('option', { name: '/9999.jpg', selected: true }).waitFor();
+    await webview.close();
+  });
+
   it('shows no picture of an image that is no longer looked at', async () => {
     const webview = await openViewer(host, { mode: 'compare' });
     const { page } = webview;
