@@ -86,7 +86,7 @@ describe('vitruve blur', function () {
     folder.write({ 'car.jpg': photo });
     const { code, stdout } = await folder.run(['blur', 'car.jpg', '--only', 'plate', '--detect-only']);
     assert.equal(code, 0);
-    assert.match(stdout, /^car\.jpg: plate 0\.\d\d \[\d+ \d+ \d+ \d+\]\n1 image done, 0 faces, 1 plate/u);
+    assert.match(stdout, /^car\.jpg: plate [01]\.\d\d \[\d+ \d+ \d+ \d+\]\n1 image done, 0 faces, 1 plate/u);
     assert.deepEqual(readdirSync(folder.path), ['car.jpg']);
   });
 
@@ -161,7 +161,7 @@ describe('vitruve blur', function () {
     });
   }
 
-  it('2 where the libraries are missing, while the other commands run', async () => {
+  it('2 where the libraries are missing, while the other commands run', () => {
     folder.write({ 'a.jpg': plain, 'alone/cli.cjs': readFileSync(CLI) });
     const run = (...args: string[]): string =>
       spawnSync(process.execPath, ['alone/cli.cjs', ...args], { cwd: folder.path, encoding: 'utf8' }).stderr;

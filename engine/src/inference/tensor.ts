@@ -17,6 +17,15 @@ export async function resized(image: Raster, width: number, height: number): Pro
   return { width, height, data: pixels };
 }
 
+/** The image with harder edges, as small pictures of moving things need them to be recognised. */
+export async function sharpened({ width, height, data }: Raster): Promise<Raster> {
+  const pixels = await sharp(data, { raw: { width, height, channels: 3 } })
+    .sharpen({ sigma: 1.5, m1: 2, m2: 4 })
+    .raw()
+    .toBuffer();
+  return { width, height, data: pixels };
+}
+
 /**
  * A rectangle of whole pixels cut out of an image: the image itself when that is all of it. What lies outside of the image is
  * `padding`, 0 to 255.

@@ -112,6 +112,24 @@ const CASES: Readonly<Record<string, Case>> = {
       }),
     ],
   },
+  'yolov8, four corners after the class': {
+    outputs: [
+      output('output0', [1, 13, 84], {
+        ...{ 10: 44, [84 + 10]: 36, [168 + 10]: 24, [252 + 10]: 40, [336 + 10]: 0.9 },
+        ...{ [420 + 10]: 32, [504 + 10]: 16, [588 + 10]: 56, [672 + 10]: 16 },
+      }),
+    ],
+  },
+  'yolov8, with masks': {
+    // How much of each mask a face has, behind its class.
+    outputs: [
+      output('output0', [1, 7, 84], {
+        ...{ 10: 44, [84 + 10]: 36, [168 + 10]: 24, [252 + 10]: 40, [336 + 10]: 0.9 },
+        ...{ [420 + 11]: 0.99, [504 + 12]: 0.99 },
+      }),
+      output('output1', [1, 2, 16, 16], {}),
+    ],
+  },
   'yolov8, classes that the exporter noted': {
     outputs: [
       output('output0', [1, 7, 84], {

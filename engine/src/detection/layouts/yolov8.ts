@@ -3,8 +3,8 @@ import { cellsOf, centred, probability, valuesOf } from './grid.ts';
 import { notedClasses, YOLO_INPUT } from './ultralytics.ts';
 
 const BOX = 4;
-/** A box, one class and five points with their visibility: a face model without notes of its exporter. */
-const FACE_WITH_POINTS = BOX + 1 + 5 * 3;
+/** Scores are 0 to 1. What is larger is a place in pixels: a point. */
+const MOST = 1.01;
 
 /**
  * YOLOv8, v9, v11 and v12 as Ultralytics exports them: one list with a row (in some exports a column) for each of centre x and y,
@@ -15,8 +15,9 @@ export const yolov8: ModelLayout = {
   recognise(model) {
     const list = listOf(model);
     if (!list) return undefined;
-    const { name, columns, count, isTransposed } = list;
-    const classes = classesOf(model.metadata, columns);
+    const { name, columns, count, masks, isTransposed } = list;
+    const noted = notedClasses(model.metadata);
+    const known = noted !== undefined && BOX + noted <= columns ? noted : undefined;
     return {
       input: YOLO_INPUT,
       threshold: 0.25,
@@ -26,6 +27,7 @@ export const yolov8: ModelLayout = {
         const data = valuesOf(values, name, columns * each);
         const at = (column: number, row: number): number =>
           data[isTransposed ? row * columns + column : column * each + row] ?? 0;
+        const classes = known ?? scoresIn(columns - BOX - masks, each, at);
         for (let row = 0; row < each; row++) {
           let score = 0;
           let label = 0;
@@ -48,27 +50,31 @@ function candidates(size: readonly [number, number]): number {
   return cellsOf(size, 8) + cellsOf(size, 16) + cellsOf(size, 32);
 }
 
+/** Columns of scores before those of points, for a model whose exporter noted nothing. */
+function scoresIn(columns: number, rows: number, at: (column: number, row: number) => number): number {
+  for (let column = 1; column < columns; column++)
+    for (let row = 0; row < rows; row++) if (at(BOX + column, row) > MOST) return column;
+  return columns;
+}
+
 interface List {
   readonly name: string;
   readonly columns: number;
   readonly count: number;
+  /** Columns at the end that say how masks are mixed, which a second output holds. */
+  readonly masks: number;
   readonly isTransposed: boolean;
 }
 
 function listOf({ outputs, size }: ObservedModel): List | undefined {
-  const [entry, ...others] = outputs;
-  if (!entry || others.length > 0) return undefined;
-  const [name, shape] = entry;
-  const [batch, second = 0, third = 0] = shape;
-  if (shape.length !== 3 || batch !== 1) return undefined;
   const count = candidates(size);
-  if (third === count && second > BOX) return { name, columns: second, count, isTransposed: false };
-  if (second === count && third > BOX) return { name, columns: third, count, isTransposed: true };
+  const masks = [...outputs.values()].find((shape) => shape.length === 4)?.[1] ?? 0;
+  for (const [name, [batch, second = 0, third = 0, ...more]] of outputs) {
+    if (batch !== 1 || more.length > 0) continue;
+    if (third === count && second > BOX + masks)
+      return { name, columns: second, count, masks, isTransposed: false };
+    if (second === count && third > BOX + masks)
+      return { name, columns: third, count, masks, isTransposed: true };
+  }
   return undefined;
-}
-
-function classesOf(metadata: ReadonlyMap<string, string>, columns: number): number {
-  const noted = notedClasses(metadata);
-  if (noted !== undefined && BOX + noted <= columns) return noted;
-  return columns === FACE_WITH_POINTS ? 1 : columns - BOX;
 }

@@ -1,5 +1,5 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { cropped } from '../../inference/tensor.ts';
+import { cropped, sharpened } from '../../inference/tensor.ts';
 import type { Raster } from '../../images/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
 import type { Mode } from '../detection.ts';
@@ -15,6 +15,8 @@ import { textRegions, type TextRegion } from './text-regions.ts';
 /** Sides of the detector's input in pixels: an image is looked at as a whole, and enlarged to this. */
 const WHOLE: Readonly<Record<Mode, number>> = { standard: 1920, strict: 2560, fast: 1280 };
 const MOST_ENLARGED = 2;
+/** Images that are enlarged by this and more are sharpened for the detector; they are read as they are. */
+const SHARPENED_FROM = 1.2;
 /** Large images are looked at in tiles, too, after being made this small. */
 const LARGEST: Readonly<Record<Mode, number>> = { standard: 3840, strict: 7680, fast: 0 };
 const TILED_FROM = 2400;
@@ -86,7 +88,9 @@ async function regionsOf(
   signal: AbortSignal | undefined,
 ): Promise<readonly TextRegion[]> {
   const long = Math.max(image.width, image.height);
-  const seen = [...(await textRegions(detector, image, Math.min(WHOLE[mode] / long, MOST_ENLARGED)))];
+  const whole = Math.min(WHOLE[mode] / long, MOST_ENLARGED);
+  const isSharpened = mode !== 'fast' && whole >= SHARPENED_FROM;
+  const seen = [...(await textRegions(detector, isSharpened ? await sharpened(image) : image, whole))];
   const largest = Math.min(long, LARGEST[mode]);
   if (largest < TILED_FROM) return seen;
   const scale = largest / long;

@@ -53,6 +53,13 @@ describe('the rule of plates', () => {
     assert.notEqual(strengthOf({ ...blurred, score: 0.8 }), 'medium', 'an unsure region');
     assert.notEqual(strengthOf({ ...blurred, width: 300 }), 'medium', 'a long line');
     assert.notEqual(strengthOf({ ...blurred, width: 260, height: 70 }), 'medium', 'a shop sign');
+    assert.equal(strengthOf({ ...blurred, text: '' }), 'medium', 'nothing read of a small one');
+    assert.notEqual(
+      strengthOf({ ...blurred, text: '', height: 40 }),
+      'medium',
+      'nothing read of a large one',
+    );
+    assert.notEqual(strengthOf({ ...blurred, text: '卖' }), 'medium', 'another script');
   });
 
   it('takes more in strict mode', () => {

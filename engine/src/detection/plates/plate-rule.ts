@@ -27,6 +27,8 @@ export function isTaken(strength: Strength | undefined, mode: Mode): boolean {
 
 const READABLE = 0.4;
 const UNREADABLE = 0.75;
+/** Pixels of the height from which plates are read, at least in part. */
+const LEGIBLE = 35;
 /** What is read with less is not what is written, often enough. */
 const UNSURE = 0.9;
 /** Vowels, as a part of the letters, of which words have more. */
@@ -39,9 +41,15 @@ const VOWELS = 0.2;
 export function strengthOf({ text, confidence, score, width, height }: Candidate): Strength | undefined {
   const aspect = width / Math.max(1, height);
   if (confidence >= READABLE && readsAsPlate(text)) return 'strong';
-  if (confidence < UNREADABLE && score >= 0.93 && aspect >= 2.2 && aspect <= 5.5 && height < 60)
-    return 'medium';
+  if (isMedium({ text, confidence, score, width, height }, aspect)) return 'medium';
   return isWeak({ text, confidence, score, width, height }, aspect) ? 'weak' : undefined;
+}
+
+/** Whether a text that cannot be read looks like a plate. */
+function isMedium({ text, confidence, score, height }: Candidate, aspect: number): boolean {
+  if (confidence >= UNREADABLE || score < 0.93 || aspect < 2.2 || aspect > 5.5 || height >= 60) return false;
+  // Something would be read of a large one; and what is read of any has a letter or a digit.
+  return text === '' ? height < LEGIBLE : alphanumerics(text) !== '';
 }
 
 /** Whether it cannot be ruled out that a text is a plate: it has digits, or is too small or too narrow to be read. */
