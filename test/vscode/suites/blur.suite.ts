@@ -136,6 +136,30 @@ describe('faces and plates', () => {
     await notified('no picture that can be read');
   });
 
+  it('replace what is not ours when they are told to, and not before', async function () {
+    if (!hasHands) this.skip();
+    const other = Buffer.from('of somebody else');
+    await vscode.workspace.fs.writeFile(file('car.blurred.jpg'), other);
+    await vscode.commands.executeCommand('vitruve.blur', file('car.jpg'));
+    assert.deepEqual(Buffer.from((await bytesOf('car.blurred.jpg')) ?? []), other);
+    await notified('was not made by Vitruve', 'Replace what is there');
+    await eventually(
+      'the result',
+      async () => ((await bytesOf('car.blurred.jpg')) ?? other).length > 1000 || undefined,
+    );
+  });
+
+  it('are blurred as a configuration says, in a terminal', async () => {
+    const text = 'version: 1\nimages: [site]\noutput:\n  folder: out\n';
+    await vscode.workspace.fs.writeFile(file('photos.blur.yaml'), Buffer.from(text));
+    try {
+      await vscode.commands.executeCommand('vitruve.blurConfigured', file('photos.blur.yaml'));
+      await eventually('the result', () => bytesOf('out/van.png'));
+    } finally {
+      await remove('photos.blur.yaml');
+    }
+  });
+
   it('are found again after the engine was killed', async () => {
     const [pid] = engines();
     assert.ok(pid);
