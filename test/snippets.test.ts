@@ -92,6 +92,10 @@ const USES: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
     },
     'Compose health check': { file: 'compose.yaml', before: 'services:\n  a:\n    image: a:1\n', indent: 4 },
   },
+  blur: {
+    'Vitruve anonymisation': { file: 'site.blur.yaml' },
+    'Detect only': { file: 'site.blur.yaml' },
+  },
   openfaas: { 'OpenFaaS stack': { file: 'stack.yml' } },
   prometheus: {
     'Prometheus configuration': { file: 'prometheus.yml' },
