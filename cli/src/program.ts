@@ -29,6 +29,7 @@ import { pretty } from './format/pretty.ts';
 import { sarif } from './format/sarif.ts';
 import { emit } from './output.ts';
 import { misuseText, titleText } from './misuse.ts';
+import { nativeFault } from './native.ts';
 import { rulesText } from './rules.ts';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -55,8 +56,9 @@ export async function run(args: readonly string[]): Promise<ExitCode | undefined
       if (error.code !== 'commander.help') process.stderr.write(`vitruve: ${misuseText(error)}\n`);
       return EXIT.failure;
     }
-    if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`vitruve: ${error.message}\n`);
+    const message = error instanceof Failure ? error.message : nativeFault(error);
+    if (message === undefined) throw error;
+    process.stderr.write(`vitruve: ${message}\n`);
     return EXIT.failure;
   }
 }
@@ -281,7 +283,12 @@ function addBlur(command: Command, end: (code: ExitCode) => void): void {
     ]);
     const run =
       flags.config === undefined ? { images, flags } : await configured(images, command, flags.config);
-    end(await blur(run.images, run.flags));
+    const { compare } = run.flags;
+    if (compare === undefined) end(await blur(run.images, run.flags));
+    else {
+      const { compareDetectors } = await import('./blur/compare.ts');
+      end(await compareDetectors(run.images, compare, run.flags));
+    }
   });
 }
 

@@ -47,7 +47,7 @@ export async function blur(paths: readonly string[], flags: BlurFlags): Promise<
 }
 
 /** What was named, and what the standard input names when `-` is among it: a path a line, or a NUL after each. */
-async function imagesOf(paths: readonly string[]): Promise<readonly string[]> {
+export async function imagesOf(paths: readonly string[]): Promise<readonly string[]> {
   if (paths.length === 0) {
     throw new Failure(
       t('Name images, folders or patterns, or "-" to read a list of them from the standard input'),
@@ -58,7 +58,8 @@ async function imagesOf(paths: readonly string[]): Promise<readonly string[]> {
   return [...paths.filter((path) => path !== '-'), ...lines.filter((line) => line.trim() !== '')];
 }
 
-async function run(
+/** @throws Failure for a task that cannot begin. */
+export async function run(
   task: BlurTask,
   quiet: boolean,
 ): Promise<{ readonly result: BlurResult; readonly interrupted: boolean }> {
@@ -99,7 +100,7 @@ function jsonOf(task: BlurTask, result: BlurResult): string {
   return indented(auditOf(task, result, { version: VERSION, shown: shownPath }));
 }
 
-function indented(value: unknown): string {
+export function indented(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 

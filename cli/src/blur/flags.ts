@@ -34,7 +34,11 @@ export interface BlurFlags {
   readonly report: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly compare?: Rival;
 }
+
+/** Another detector for the same pictures: another mode, or a model of one subject. */
+export type Rival = { readonly mode: Mode } | { readonly subject: Subject; readonly model: string };
 
 type PerSubject<T> = Partial<Record<Subject, T>>;
 type Rotation = 90 | 180 | 270;
@@ -125,6 +129,12 @@ export function addBlurOptions(command: Command): Command {
         .argParser((file: string, before: readonly string[]) => [...before, reportFile(file)])
         .default([], t('none')),
     )
+    .addOption(
+      new Option(
+        '--compare <detector>',
+        t('Only compare with another detector on the same pictures: fast, or face=model.onnx'),
+      ).argParser(rival),
+    )
     .option('--json', t('Print the report as JSON'))
     .option('-q, --quiet', t('Print failures alone'));
 }
@@ -181,6 +191,15 @@ function model(written: string, before: PerSubject<string>): PerSubject<string> 
   const { subject, value } = assignment(written);
   if (!subject || value === '') throw new InvalidArgumentError(t('It must be such as face=model.onnx.'));
   return { ...before, [subject]: value };
+}
+
+function rival(written: string): Rival {
+  const mode = MODES.find((one) => one === written);
+  if (mode) return { mode };
+  const { subject, value } = assignment(written);
+  if (!subject || value === '')
+    throw new InvalidArgumentError(t('It must be a mode, or such as face=model.onnx.'));
+  return { subject, model: absolute(value) };
 }
 
 /** `face=0.4` */

@@ -4,11 +4,13 @@ import type { BlurTask } from '@vitruve/engine/blur/task';
 import type { BlurMode } from '@vitruve/webviews/blur/protocol';
 import type { Engine } from '../engine/engine.ts';
 import { createEngine, NotTrusted } from '../engine/start.ts';
+import { documentOf } from '../commands/argument.ts';
 import type { Command } from '../commands/register.ts';
 import { showReport } from './report.ts';
 import { runShown, type Outcome } from './run.ts';
 import { anonymisationFor, taskFor, type ReadSetting } from './settings.ts';
 import { targetsOf } from './targets.ts';
+import { BlurTasks } from './tasks.ts';
 import { BlurViewer } from './viewer.ts';
 import { countsOf, countsText, doneOf, imagesText, lineOf } from './wording.ts';
 
@@ -19,11 +21,13 @@ export class Blur implements vscode.Disposable {
   });
   readonly #extension: vscode.Uri;
   readonly engine: Engine;
+  readonly tasks: BlurTasks;
   #viewer: BlurViewer | undefined;
 
   constructor(context: vscode.ExtensionContext) {
     this.#extension = context.extensionUri;
     this.engine = createEngine(context, this.#log);
+    this.tasks = new BlurTasks(context.asAbsolutePath('dist/cli.cjs'));
   }
 
   get commands(): Readonly<Record<string, Command>> {
@@ -31,6 +35,7 @@ export class Blur implements vscode.Disposable {
       'vitruve.blur': (_connection, argument, selected) => this.#blur(argument, selected),
       'vitruve.blurDetectOnly': (_connection, argument, selected) => this.#detect(argument, selected),
       'vitruve.blurReview': (_connection, argument, selected) => this.#review(argument, selected),
+      'vitruve.blurConfigured': (_connection, argument) => this.#runConfiguration(argument),
     };
   }
 
@@ -54,6 +59,13 @@ export class Blur implements vscode.Disposable {
     const outcome = await this.#run(argument, selected, { detectOnly: true });
     if (outcome?.result.images.some(doneOf)) this.#open(outcome, 'review');
     else if (outcome) void this.#tell(outcome, 'review');
+  }
+
+  async #runConfiguration(argument: unknown): Promise<void> {
+    const uri = documentOf(argument);
+    if (!uri)
+      throw new Error(vscode.l10n.t('Open a configuration first: a file such as "photos.blur.yaml".'));
+    await this.tasks.runConfiguration(uri);
   }
 
   async #run(
@@ -109,6 +121,8 @@ export class Blur implements vscode.Disposable {
         return;
       case output:
         this.#log.show();
+        return;
+      case undefined:
         return;
     }
   }

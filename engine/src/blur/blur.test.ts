@@ -113,6 +113,18 @@ describe('Blur: results', () => {
     assert.match(remarks[0] ?? '', /PNG/u);
   });
 
+  it('of images from several folders are noted where each was looked for', async () => {
+    await folder.write({ 'a/one.jpg': await photo(), 'b/c/two.jpg': await photo() });
+    const images = [folder.at('a/one.jpg'), folder.at('b')];
+    await run(task({ images }));
+    assert.deepEqual((await readdir(folder.at('a'))).sort(), [JOURNAL, 'one.blurred.jpg', 'one.jpg']);
+    assert.deepEqual((await readdir(folder.at('b'))).sort(), [JOURNAL, 'c']);
+    assert.deepEqual(Object.values(states(await run(task({ images, resume: true })))), [
+      'skipped',
+      'skipped',
+    ]);
+  });
+
   it('do not meet: images of one name become files of two', async () => {
     await folder.write({ 'a.jpg': await photo(), 'a.png': await textured(40, 40).png().toBuffer() });
     const result = await run(task({ output: { folder: folder.at('out'), format: 'webp' } }));

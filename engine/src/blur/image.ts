@@ -20,12 +20,11 @@ import { outputOf, type PlannedImage } from './plan.ts';
 import type { BlurTask, DoneImage, Found } from './task.ts';
 
 /** What all images of a task share. */
-export interface Workshop {
+export interface Shared {
   readonly task: BlurTask;
   readonly detectors: readonly Detector[];
   /** Undefined to detect only. */
   readonly painter: Painter | undefined;
-  readonly journal: Journal | undefined;
   /** Pixels that are in memory at once. */
   readonly pixels: Budget;
   /** Images that are looked at, at once: while a model answers for one, the next is made ready. */
@@ -34,8 +33,14 @@ export interface Workshop {
   readonly originals: ReadonlySet<string>;
   /** Where results of this run go already. */
   readonly claimed: Set<string>;
-  readonly target: string;
   readonly signal: AbortSignal | undefined;
+}
+
+/** What an image is done with. */
+export interface Workshop extends Shared {
+  readonly journal: Journal | undefined;
+  /** The folder that its result must lie in. */
+  readonly target: string;
 }
 
 /** How a picture is looked at. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { ModelIdentity } from '../detection/detection.ts';
@@ -39,22 +39,14 @@ export class Journal {
   readonly #settings: string;
   readonly #entries: Map<string, Entry>;
   readonly #written: Set<string>;
-  readonly #file: FileHandle;
   /** Whether the last line may be unfinished, and would take the next one with it. */
   #torn: boolean;
 
-  private constructor(
-    folder: string,
-    settings: string,
-    entries: Map<string, Entry>,
-    file: FileHandle,
-    torn: boolean,
-  ) {
+  private constructor(folder: string, settings: string, entries: Map<string, Entry>, torn: boolean) {
     this.#folder = folder;
     this.#settings = settings;
     this.#entries = entries;
     this.#written = new Set([...entries.values()].flatMap(({ result }) => filesOf(result)));
-    this.#file = file;
     this.#torn = torn;
   }
 
@@ -64,9 +56,10 @@ export class Journal {
     try {
       await mkdir(folder, { recursive: true });
       const text = await readFile(path, 'utf8').catch(() => '');
-      const file = await open(path, 'a');
+      // Whether it can be written to is known before any work is done.
+      await appendFile(path, '');
       const torn = text !== '' && !text.endsWith('\n');
-      return new Journal(folder, settingsHash(task, models), read(text, folder), file, torn);
+      return new Journal(folder, settingsHash(task, models), read(text, folder), torn);
     } catch (error) {
       throw new TaskFault(t('Nothing can be written to "{0}": {1}', folder, reasonOf(error)));
     }
@@ -109,17 +102,13 @@ export class Journal {
     for (const path of filesOf(result)) this.#written.add(path);
     const start = this.#torn ? '\n' : '';
     try {
-      await this.#file.appendFile(`${start}${JSON.stringify(entry)}\n`);
+      await appendFile(join(this.#folder, JOURNAL), `${start}${JSON.stringify(entry)}\n`);
       this.#torn = false;
       return true;
     } catch {
       this.#torn = true;
       return false;
     }
-  }
-
-  async close(): Promise<void> {
-    await this.#file.close();
   }
 }
 

@@ -12,16 +12,20 @@ export interface PlannedImage {
   readonly image: string;
   /** The path of the result without its ending, which depends on what the image is. */
   readonly stem: string;
+  /** The folder that its result must lie in, and in which is noted what was finished. */
+  readonly base: string;
 }
 
 export interface Plan {
   readonly images: readonly PlannedImage[];
   /** What was asked for and cannot be had. */
   readonly faults: readonly { readonly path: string; readonly reason: string }[];
-  /** The folder that all images lie in. */
+}
+
+/** An image and the folder that was named to find it. */
+interface Found {
+  readonly image: string;
   readonly root: string;
-  /** The folder that all results lie in. */
-  readonly target: string;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface Plan {
 export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Promise<Plan> {
   const faults: { path: string; reason: string }[] = [];
   const roots: string[] = [];
-  const found = new Map<string, string>();
+  const found = new Map<string, Found>();
   for (const asked of task.images) {
     const source = await sourceOf(asked);
     if (!source) {
@@ -39,25 +43,19 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
       continue;
     }
     roots.push(source.root);
-    if (source.file) await add(found, asked);
+    if (source.file) await add(found, { image: asked, root: source.root });
     else {
       const unread = (path: string, error: unknown): void => {
         faults.push({ path, reason: t('The folder cannot be read: {0}', reasonOf(error)) });
       };
       const matches = source.matches;
       for await (const path of picturesIn(source.root, (inner) => isResult(inner, task.output), unread)) {
-        if (matches(relative(source.root, path).split(sep).join('/'))) await add(found, path);
+        if (matches(relative(source.root, path).split(sep).join('/')))
+          await add(found, { image: path, root: source.root });
       }
     }
   }
-  const root = commonFolder(roots);
-  const images = [...found.values()];
-  return {
-    images: withStems(images, root, task.output),
-    faults,
-    root,
-    target: task.output.folder ?? root,
-  };
+  return { images: withStems([...found.values()], commonFolder(roots), task.output), faults };
 }
 
 type Source =
@@ -74,9 +72,9 @@ async function sourceOf(asked: string): Promise<Source | undefined> {
 }
 
 /** An image that is named twice, or by way of a link, is one image. */
-async function add(found: Map<string, string>, path: string): Promise<void> {
-  const real = await realpath(path).catch(() => path);
-  if (!found.has(real)) found.set(real, path);
+async function add(all: Map<string, Found>, found: Found): Promise<void> {
+  const real = await realpath(found.image).catch(() => found.image);
+  if (!all.has(real)) all.set(real, found);
 }
 
 /** Whether a path is where results go. */
@@ -97,8 +95,12 @@ function commonFolder(folders: readonly string[]): string {
 }
 
 /** Gives each image its own place: of images that would meet there, each keeps its ending in its name. */
-function withStems(images: readonly string[], root: string, output: OutputForm): readonly PlannedImage[] {
-  const plain = images.map((image) => ({ image, stem: stemOf(image, parse(image).name, root, output) }));
+function withStems(found: readonly Found[], root: string, output: OutputForm): readonly PlannedImage[] {
+  const plain = found.map(({ image, root: own }): PlannedImage => ({
+    image,
+    stem: stemOf(image, parse(image).name, root, output),
+    base: output.folder ?? own,
+  }));
   const counts = new Map<string, number>();
   for (const { image, stem } of plain) {
     const place = placeOf(stem, image, output.format);
@@ -107,7 +109,7 @@ function withStems(images: readonly string[], root: string, output: OutputForm):
   return plain.map((planned) => {
     const { image, stem } = planned;
     return (counts.get(placeOf(stem, image, output.format)) ?? 0) > 1
-      ? { image, stem: stemOf(image, basename(image).replaceAll('.', '-'), root, output) }
+      ? { ...planned, stem: stemOf(image, basename(image).replaceAll('.', '-'), root, output) }
       : planned;
   });
 }

@@ -5,8 +5,8 @@ import type { Detector, Subject } from '../detection/detection.ts';
 import { ImageFault, reasonOf } from '../images/fault.ts';
 import { clearLeftovers } from '../images/store.ts';
 import { Budget } from './budget.ts';
-import { blurImage, fileId, type Workshop } from './image.ts';
-import { Journal } from './journal.ts';
+import { blurImage, fileId, type Shared } from './image.ts';
+import { Journals } from './journals.ts';
 import { planImages, type PlannedImage } from './plan.ts';
 import type { BlurResult, BlurTask, ImageResult } from './task.ts';
 
@@ -44,8 +44,8 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
   const models = detectors.flatMap((detector) => detector.models);
   const plan = await planImages(task);
   const writes = painter !== undefined || task.output.drawn;
-  const journal =
-    writes && plan.images.length > 0 ? await Journal.open(plan.target, task, models) : undefined;
+  const bases = new Set(plan.images.map(({ base }) => base));
+  const journals = writes ? await Journals.open(bases, task, models) : undefined;
   const faults = plan.faults.map(({ path, reason }): ImageResult => ({
     image: path,
     state: 'failed',
@@ -53,46 +53,45 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
   }));
   const total = faults.length + plan.images.length;
   for (const [index, image] of faults.entries()) surroundings.onImage?.({ done: index + 1, total, image });
-  const workshop: Workshop = {
+  const shared: Shared = {
     task,
     detectors,
     painter,
-    journal,
     pixels: new Budget(PIXELS_AT_ONCE),
     looks: new Budget(AT_ONCE),
     originals: await originalsOf(plan.images),
     claimed: new Set(),
-    target: plan.target,
     signal: surroundings.signal,
   };
   if (writes) {
     for (const folder of new Set(plan.images.map(({ stem }) => dirname(stem)))) await clearLeftovers(folder);
   }
-  try {
-    const images = await inParallel(plan.images, task.workers, async (planned, done) => {
-      const image = await resultOf(planned, workshop);
-      surroundings.onImage?.({ done: faults.length + done(), total, image });
-      return image;
-    });
-    return {
-      images: [...faults, ...images],
-      models,
-      began: began.toISOString(),
-      time: performance.now() - start,
-    };
-  } finally {
-    await journal?.close();
-  }
+  const images = await inParallel(plan.images, task.workers, async (planned, done) => {
+    const image = await resultOf(planned, shared, journals);
+    surroundings.onImage?.({ done: faults.length + done(), total, image });
+    return image;
+  });
+  return {
+    images: [...faults, ...images],
+    models,
+    began: began.toISOString(),
+    time: performance.now() - start,
+  };
 }
 
-async function resultOf(planned: PlannedImage, workshop: Workshop): Promise<ImageResult> {
-  const { image } = planned;
-  const { task, journal, signal } = workshop;
+async function resultOf(
+  planned: PlannedImage,
+  shared: Shared,
+  journals: Journals | undefined,
+): Promise<ImageResult> {
+  const { image, base } = planned;
+  const { task, signal } = shared;
   try {
     if (signal?.aborted === true) return { image, state: 'cancelled' };
+    const journal = journals?.in(base);
     const earlier = task.resume ? await journal?.finished(image) : undefined;
     if (earlier) return { image, state: 'skipped', earlier };
-    const result = await blurImage(planned, workshop);
+    const result = await blurImage(planned, { ...shared, journal, target: base });
     if ((await journal?.add(result)) !== false) return result;
     const remark = t('It could not be noted as done, and will be done again');
     return { ...result, remarks: [...result.remarks, remark] };

@@ -27,6 +27,8 @@ export interface ModelIdentity {
   readonly hash: string;
   /** SPDX expression, or `unknown` for a model that its user brought without one. */
   readonly licence: string;
+  /** What it was trained on, and what it is known to miss, in the words of its manifest. */
+  readonly training?: string;
 }
 
 export interface DetectionOptions {

@@ -59,6 +59,7 @@ async function open(
       t('{0} is not the model of its manifest: its hash is {1}', session.path, session.hash),
     );
   }
-  const { id = fileName, licence = 'unknown' } = manifest;
-  return { session, identity: { id, subject, hash: session.hash, licence } };
+  const { id = fileName, licence = 'unknown', training } = manifest;
+  const note = training === undefined ? {} : { training };
+  return { session, identity: { id, subject, hash: session.hash, licence, ...note } };
 }

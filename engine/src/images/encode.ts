@@ -65,7 +65,8 @@ function written(image: Sharp, { origin, pages }: Picture, format: PictureFormat
         optimiseCoding: false,
       });
     case 'png':
-      return image.png({ compressionLevel: 6 });
+      // For photos smaller than the highest level without filters, in half the time.
+      return image.png({ compressionLevel: 3, adaptiveFiltering: true });
     case 'webp':
       return image.webp({ quality, ...animation });
     case 'tiff':

@@ -15,7 +15,7 @@ function markdownOf(block: Block): string {
     case 'text':
       return block.text;
     case 'list':
-      return block.items.map((item) => `- ${item}`).join('\n');
+      return block.items.map((item) => `- ${cell(item)}`).join('\n');
     case 'table':
       return [block.heading, block.heading.map(() => '---'), ...block.rows].map(line).join('\n');
   }
@@ -25,7 +25,7 @@ function line(cells: readonly (string | number)[]): string {
   return `| ${cells.map(cell).join(' | ')} |`;
 }
 
-/** A name of a file may hold anything; an underscore within a word means nothing in Markdown. */
+/** A name of a file, or what a manifest says of its model, may hold anything; an underscore within a word means nothing in Markdown. */
 function cell(value: string | number): string {
   return String(value)
     .replace(/[\r\n]+/gu, ' ')

@@ -22,7 +22,7 @@ export function auditPage(audit: Audit): readonly Block[] {
     { kind: 'heading', text: t('What was set') },
     settings(audit.settings),
     { kind: 'heading', text: t('Models') },
-    models(audit.models),
+    ...models(audit.models),
     { kind: 'heading', text: t('Images') },
     ...images(audit.images),
     ...faults(audit.images),
@@ -87,11 +87,15 @@ function settings({ subjects, mode, thresholds, rotations, anonymisation, metada
   return table([t('Setting'), t('Value')], rows);
 }
 
-function models(identities: readonly ModelIdentity[]): Block {
-  return table(
+function models(identities: readonly ModelIdentity[]): readonly Block[] {
+  const list = table(
     [t('Model'), t('Looks for'), t('Licence'), 'SHA-256'],
     identities.map(({ id, subject, licence, hash }) => [id, subjectName(subject), licence, hash]),
   );
+  const notes = identities.flatMap(({ id, training }) =>
+    training === undefined ? [] : [`${id}: ${training}`],
+  );
+  return notes.length > 0 ? [list, { kind: 'list', items: notes }] : [list];
 }
 
 function images(all: readonly AuditedImage[]): readonly Block[] {

@@ -40,6 +40,7 @@ export async function openBrought(
           subject,
           hash: session.hash,
           licence: manifest.licence ?? 'unknown',
+          ...(manifest.training === undefined ? {} : { training: manifest.training }),
         },
       ],
       close: () => session.dispose(),

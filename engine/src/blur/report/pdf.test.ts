@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { inflateSync } from 'node:zlib';
+import type { Audit, AuditedImage } from './audit.ts';
+import { auditPdf } from './pdf.ts';
+
+const FONTS = {
+  regular: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  bold: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+};
+
+function audit(images: readonly AuditedImage[]): Audit {
+  return {
+    version: 1,
+    tool: { name: 'vitruve', version: '0.0.0' },
+    began: '2026-01-15T10:00:00.000Z',
+    time: 1234,
+    settings: {
+      subjects: ['face'],
+      mode: 'standard',
+      thresholds: {},
+      rotations: [],
+      anonymisation: null,
+      metadata: 'removed',
+    },
+    models: [{ id: 'model', subject: 'face', hash: 'f'.repeat(64), licence: 'MIT' }],
+    summary: {
+      images: images.length,
+      done: images.length,
+      failed: 0,
+      skipped: 0,
+      cancelled: 0,
+      faces: 0,
+      plates: 0,
+      withoutFindings: images.length,
+      decisions: { added: 0, removed: 0, moved: 0, excluded: 0 },
+    },
+    images,
+  };
+}
+
+function image(path: string): AuditedImage {
+  return {
+    path,
+    state: 'done',
+    output: `out/${path}`,
+    width: 10,
+    height: 10,
+    pages: 1,
+    detections: [],
+    remarks: [],
+    time: { read: 1, detect: 1, write: 1 },
+  };
+}
+
+/** How often something stands in the contents of pages, which are compressed, or in the structure. */
+function occurrences(pdf: Buffer, pattern: RegExp): number {
+  const text = pdf.toString('latin1');
+  const streams = [...text.matchAll(/stream\r?\n([^]*?)\r?\nendstream/gu)].map(([, stream]) => {
+    try {
+      return inflateSync(Buffer.from(stream ?? '', 'latin1')).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+  return [text, ...streams].join('\n').match(pattern)?.length ?? 0;
+}
+
+describe('the report as a PDF', () => {
+  it('is whole, tagged, and dated by the run', async () => {
+    const pdf = await auditPdf(audit([image('été/île.jpg')]), FONTS);
+    assert.equal(pdf.toString('latin1', 0, 8), '%PDF-1.7');
+    assert.ok(pdf.toString('latin1').trimEnd().endsWith('%%EOF'));
+    assert.equal(occurrences(pdf, /\/StructTreeRoot /gu) > 0, true);
+    assert.equal(occurrences(pdf, /\/S \/H1\b/gu), 1);
+    assert.equal(occurrences(pdf, /\/S \/Table\b/gu), 4);
+    assert.equal(occurrences(pdf, /\(D:20260115100000Z\)/gu), 1);
+  });
+
+  it('goes over several pages when there are many images, and no row is lost', async () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      image(`folder with a long name/photo-${index}.jpg`),
+    );
+    const pdf = await auditPdf(audit(many), FONTS);
+    assert.ok(occurrences(pdf, /\/Type \/Page\b/gu) > 8);
+    const rows = occurrences(await auditPdf(audit([]), FONTS), /\/S \/TR\b/gu);
+    assert.equal(occurrences(pdf, /\/S \/TR\b/gu) - rows, 300);
+  });
+});
