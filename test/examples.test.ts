@@ -127,6 +127,10 @@ describe('examples', () => {
     }
   });
 
+  it('nestor has nothing to report', () => {
+    assert.deepEqual(rulesByFile(findingsOf('nestor', '2026-01-15')), {});
+  });
+
   it('mlops-stock-faults has a fault for each rule on clusters and pipelines that is on', () => {
     const found = new Set<string>(
       [...findingsOf('mlops-stock-faults', '2026-01-15').values()].flat().map(({ rule }) => rule),

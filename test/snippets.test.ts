@@ -16,6 +16,7 @@ interface Use {
 }
 
 const WORKFLOW = 'on: push\npermissions: {}\njobs:\n';
+const STEPS = '    steps:\n      - run: make test\n';
 const TESTED = '  test:\n    runs-on: ubuntu-latest\n';
 const PIPELINE = 'version: 1\nname: a\n';
 const KUBEFLOW = `pipelineInfo: { name: a }
@@ -92,6 +93,10 @@ const USES: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
     },
     'Compose health check': { file: 'compose.yaml', before: 'services:\n  a:\n    image: a:1\n', indent: 4 },
   },
+  blur: {
+    'Vitruve anonymisation': { file: 'site.blur.yaml' },
+    'Detect only': { file: 'site.blur.yaml' },
+  },
   openfaas: { 'OpenFaaS stack': { file: 'stack.yml' } },
   prometheus: {
     'Prometheus configuration': { file: 'prometheus.yml' },
@@ -106,8 +111,17 @@ const USES: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
   },
   workflow: {
     'GitHub workflow': { file: '.github/workflows/a.yml' },
-    'GitHub workflow job': { file: '.github/workflows/a.yml', before: `${WORKFLOW}${TESTED}`, indent: 2 },
-    'GitHub workflow matrix': { file: '.github/workflows/a.yml', before: `${WORKFLOW}${TESTED}`, indent: 4 },
+    'GitHub workflow job': {
+      file: '.github/workflows/a.yml',
+      before: `${WORKFLOW}${TESTED}${STEPS}`,
+      indent: 2,
+    },
+    'GitHub workflow matrix': {
+      file: '.github/workflows/a.yml',
+      before: `${WORKFLOW}${TESTED}`,
+      indent: 4,
+      after: STEPS,
+    },
     'GitHub workflow image': {
       file: '.github/workflows/a.yml',
       before: `${WORKFLOW}${TESTED}    steps:\n`,

@@ -6,6 +6,7 @@ import { t } from '@vscode/l10n';
 import type { Finding } from '@vitruve/manifests/findings/finding';
 import { BLUR } from '@vitruve/manifests/kinds/blur/kind';
 import type { BlurModel, BlurSettings } from '@vitruve/manifests/kinds/blur/model';
+import { counted } from '@vitruve/manifests/language';
 import { DEFAULT_SETTINGS } from '@vitruve/manifests/settings/settings';
 import { Workspace } from '@vitruve/manifests/workspace/workspace';
 import { URI } from 'vscode-uri';
@@ -52,5 +53,5 @@ function faultsOf(path: string, text: string, errors: readonly Finding[]): strin
     return `${basename(path)}:${line}:${column}: ${message} (${rule})`;
   });
   const more = errors.length - lines.length;
-  return [...lines, ...(more > 0 ? [t('{0} more errors', more)] : [])].join('\n');
+  return [...lines, ...(more > 0 ? [counted(more, '{0} more error', '{0} more errors')] : [])].join('\n');
 }

@@ -11,10 +11,10 @@ export interface ServedElsewhere {
 export const NOTHING_SERVED: ServedElsewhere = { yaml: false };
 
 /** The files that `yamlValidation` names. */
-const WITH_OUR_SCHEMA = /(?:^|\.)(?:raci|amdec)\.ya?ml$|.\.(?:pipeline|blur)\.ya?ml$/u;
+const WITH_OUR_SCHEMA = /(?:^|\.)(?:raci|amdec)\.ya?ml$|.\.(?:pipeline|blur|detector)\.ya?ml$/u;
 /** A comment that leads a YAML server to one of them, whatever the file is called. */
 const MODELINE =
-  /^#[ \t]+yaml-language-server[ \t]*:[ \t]*\$schema=\S*\b(?:raci|amdec|pipeline|blur)\.schema\.json/mu;
+  /^#[ \t]+yaml-language-server[ \t]*:[ \t]*\$schema=\S*\b(?:raci|amdec|pipeline|blur|detector)\.schema\.json/mu;
 const HEAD_LENGTH = 500;
 
 /** True for a finding that a YAML server reports as well: of syntax, of repeated keys and of a schema that it has. */

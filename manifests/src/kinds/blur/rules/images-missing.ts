@@ -7,10 +7,11 @@ import { folderOfPattern, isPattern } from '../pattern.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** Pictures that are not there: the run would do nothing for them. */
-export const imagesMissing = blurRule('blur/images-missing', 'warning', function* ({ said, graph, uri }) {
+export const imagesMissing = blurRule('blur/images-missing', 'information', function* ({ said, graph, uri }) {
   for (const scalar of said.images) {
     const path = folderOfPattern(scalar.text);
-    if (isAbsolute(scalar.text) || isRemote(scalar.text) || graph.fileExists(resolveFrom(uri, path))) continue;
+    if (isAbsolute(scalar.text) || isRemote(scalar.text) || graph.fileExists(resolveFrom(uri, path)))
+      continue;
     yield {
       message: isPattern(scalar.text)
         ? t('There is no folder "{0}", so that nothing can match', path)

@@ -1,10 +1,12 @@
 import type { Rule } from '../../../rules/rule.ts';
 import type { BlurModel } from '../model.ts';
+import { decisionUnknown } from './decision-unknown.ts';
 import { drawnShowsPeople } from './drawn-shows-people.ts';
 import { imagesMissing } from './images-missing.ts';
 import { metadataKept } from './metadata-kept.ts';
 import { modelMissing } from './model-missing.ts';
 import { outputIsInput } from './output-is-input.ts';
+import { ownerUnknown } from './owner-unknown.ts';
 import { picture } from './picture.ts';
 import { readablePlates } from './readable-plates.ts';
 import { threshold } from './threshold.ts';
@@ -25,4 +27,6 @@ export const BLUR_RULES: readonly Rule<BlurModel>[] = [
   withoutEffect,
   unknownKey,
   unknownWord,
+  ownerUnknown,
+  decisionUnknown,
 ];

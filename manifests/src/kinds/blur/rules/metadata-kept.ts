@@ -6,9 +6,7 @@ export const metadataKept = blurRule('blur/metadata-kept', 'warning', function* 
   const { keepMetadata, task } = said;
   if (keepMetadata?.value !== true || task?.meaning === 'detect') return;
   yield {
-    message: t(
-      'Results keep place, date and camera, which identify people, and the thumbnail of the original',
-    ),
+    message: t('Results keep place, date and camera, which identify people'),
     span: keepMetadata.span,
     ...proposed(uri, keepMetadata.span, 'false'),
   };

@@ -1,0 +1,7 @@
+import { unknownDecisions } from '../../adr/unknown-decisions.ts';
+import { blurRule } from './blur-rule.ts';
+
+/** A decision that no record of the workspace has. Asked only where the workspace has records at all. */
+export const decisionUnknown = blurRule('blur/decision-unknown', 'warning', ({ said, graph, uri }) =>
+  unknownDecisions(graph, uri, said.decisions),
+);

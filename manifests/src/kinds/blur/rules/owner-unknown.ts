@@ -1,0 +1,7 @@
+import { unknownPeople } from '../../raci/unknown-people.ts';
+import { blurRule } from './blur-rule.ts';
+
+/** Somebody who is said to answer for it, and whom no matrix of responsibilities knows. */
+export const ownerUnknown = blurRule('blur/owner-unknown', 'warning', ({ said, graph, uri }) =>
+  unknownPeople(graph, uri, said.owner ? [said.owner] : []),
+);

@@ -1,0 +1,32 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../findings/change-to.ts';
+import type { RuleFinding } from '../../findings/finding.ts';
+import { nameKey } from '../../graph/entity.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { nearest } from '../../schema/nearest.ts';
+import type { YamlScalar } from '../../yaml/node.ts';
+
+/** Of names in a document, those that no matrix of responsibilities knows. None where the workspace declares nobody at all. */
+export function* unknownPeople(
+  graph: Graph,
+  uri: string,
+  named: readonly YamlScalar[],
+): Iterable<RuleFinding> {
+  const unknown = named.filter(
+    ({ text }) =>
+      !(['role', 'person'] as const).some((type) => graph.find(type, nameKey(text), uri).length > 0),
+  );
+  if (unknown.length === 0) return;
+  const names = [...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name);
+  if (names.length === 0) return;
+  for (const { text, span } of unknown) {
+    const meant = nearest(text, names);
+    yield {
+      message: meant
+        ? t('No role or person is called "{0}": did you mean "{1}"?', text, meant)
+        : t('No role or person is called "{0}"', text),
+      span,
+      ...changeTo(uri, span, meant),
+    };
+  }
+}
