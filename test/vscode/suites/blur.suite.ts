@@ -118,6 +118,18 @@ describe('faces and plates', () => {
     await viewer.says(/1 face(?!s)/u);
   });
 
+  it('are not lost when the viewer is closed on what was decided', async function () {
+    if (!hasHands) this.skip();
+    await vscode.commands.executeCommand('vitruve.blurReview', file('car.jpg'));
+    const viewer = await new View('blur').drawn((things) => things.includes('box:0'));
+    await viewer.press('Delete', '[data-thing="box:0"]');
+    await viewer.says(/struck out/u);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    assert.equal(await bytesOf('car.jpg.blur.json'), undefined);
+    await notified('is not saved', 'Save');
+    await eventually('the decisions', () => bytesOf('car.jpg.blur.json'));
+  });
+
   it('are reported on a page', async function () {
     if (!hasHands) this.skip();
     await vscode.commands.executeCommand('vitruve.blurDetectOnly', file('car.jpg'));
