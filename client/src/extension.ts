@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Blur } from './blur/blur.ts';
-import { BlurTasks } from './blur/tasks.ts';
+import { TASK_TYPE } from './blur/tasks.ts';
 import { registerCommands } from './commands/register.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { Connection } from './connection.ts';
@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     registerMatrixEditor(panels),
     blur,
-    BlurTasks.register(context),
+    vscode.tasks.registerTaskProvider(TASK_TYPE, blur.tasks),
     ...registerCommands(started, { ...viewCommands(panels, model), ...blur.commands }),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),

@@ -4,11 +4,13 @@ import type { BlurTask } from '@vitruve/engine/blur/task';
 import type { BlurMode } from '@vitruve/webviews/blur/protocol';
 import type { Engine } from '../engine/engine.ts';
 import { createEngine, NotTrusted } from '../engine/start.ts';
+import { documentOf } from '../commands/argument.ts';
 import type { Command } from '../commands/register.ts';
 import { showReport } from './report.ts';
 import { runShown, type Outcome } from './run.ts';
 import { anonymisationFor, taskFor, type ReadSetting } from './settings.ts';
 import { targetsOf } from './targets.ts';
+import { BlurTasks } from './tasks.ts';
 import { BlurViewer } from './viewer.ts';
 import { countsOf, countsText, doneOf, imagesText, lineOf } from './wording.ts';
 
@@ -19,11 +21,13 @@ export class Blur implements vscode.Disposable {
   });
   readonly #extension: vscode.Uri;
   readonly engine: Engine;
+  readonly tasks: BlurTasks;
   #viewer: BlurViewer | undefined;
 
   constructor(context: vscode.ExtensionContext) {
     this.#extension = context.extensionUri;
     this.engine = createEngine(context, this.#log);
+    this.tasks = new BlurTasks(context.asAbsolutePath('dist/cli.cjs'));
   }
 
   get commands(): Readonly<Record<string, Command>> {
@@ -31,6 +35,7 @@ export class Blur implements vscode.Disposable {
       'vitruve.blur': (_connection, argument, selected) => this.#blur(argument, selected),
       'vitruve.blurDetectOnly': (_connection, argument, selected) => this.#detect(argument, selected),
       'vitruve.blurReview': (_connection, argument, selected) => this.#review(argument, selected),
+      'vitruve.blurConfigured': (_connection, argument) => this.#runConfiguration(argument),
     };
   }
 
@@ -56,6 +61,13 @@ export class Blur implements vscode.Disposable {
     else if (outcome) void this.#tell(outcome, 'review');
   }
 
+  async #runConfiguration(argument: unknown): Promise<void> {
+    const uri = documentOf(argument);
+    if (!uri)
+      throw new Error(vscode.l10n.t('Open a configuration first: a file such as "photos.blur.yaml".'));
+    await this.tasks.runConfiguration(uri);
+  }
+
   async #run(
     argument: unknown,
     selected: unknown,
@@ -79,7 +91,7 @@ export class Blur implements vscode.Disposable {
   async #tell(outcome: Outcome, mode: BlurMode): Promise<void> {
     const { images } = outcome.result;
     const done = images.flatMap((image) => doneOf(image) ?? []);
-    const failed = images.filter(({ state }) => state === 'failed');
+    const failed = images.flatMap((image) => (image.state === 'failed' ? [image] : []));
     const message = summaryOf(outcome);
     this.#log.info(message);
     const look = mode === 'compare' ? vscode.l10n.t('Compare') : vscode.l10n.t('Review boxes');
@@ -87,7 +99,9 @@ export class Blur implements vscode.Disposable {
     const open = vscode.l10n.t('Open result');
     const report = vscode.l10n.t('Show report');
     const output = vscode.l10n.t('Show output');
+    const replace = vscode.l10n.t('Replace what is there');
     const actions = [
+      ...(failed.some(({ isTaken }) => isTaken === true) ? [replace] : []),
       ...(done.length > 0 ? [look] : []),
       ...(result !== undefined && done.length === 1 ? [open] : []),
       report,
@@ -107,10 +121,35 @@ export class Blur implements vscode.Disposable {
           void vscode.window.showErrorMessage(String(error));
         });
         return;
+      case replace:
+        await this.#runAndTell(replacing(outcome.task), mode);
+        return;
       case output:
         this.#log.show();
         return;
+      case undefined:
+        return;
     }
+  }
+
+  /** Runs what a notification offered; whatever goes wrong is told by another one. */
+  async #runAndTell(task: BlurTask, mode: BlurMode): Promise<void> {
+    try {
+      await this.#tell(await runShown(this.engine, task, this.#log), mode);
+    } catch (error) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Runs the task of the viewer again, and asks before it replaces what is not known to be ours. */
+  async #blurAgain(wanted: BlurTask): Promise<Outcome> {
+    const task = withMethod(wanted);
+    const outcome = await runShown(this.engine, task, this.#log);
+    const taken = outcome.result.images.find((image) => image.state === 'failed' && image.isTaken === true);
+    if (taken?.state !== 'failed') return outcome;
+    const replace = vscode.l10n.t('Replace what is there');
+    const answer = await vscode.window.showWarningMessage(taken.reason, { modal: true }, replace);
+    return answer === replace ? runShown(this.engine, replacing(task), this.#log) : outcome;
   }
 
   #open(outcome: Outcome, mode: BlurMode): void {
@@ -123,7 +162,7 @@ export class Blur implements vscode.Disposable {
         engine: this.engine,
         log: this.#log,
         extension: this.#extension,
-        blurAgain: (task) => runShown(this.engine, withMethod(task), this.#log),
+        blurAgain: (task) => this.#blurAgain(task),
         report: (shown) => showReport(this.engine, shown),
       },
       outcome,
@@ -142,6 +181,11 @@ function withMethod(task: BlurTask): BlurTask {
   if (task.anonymisation || first === undefined) return task;
   const { read, folder } = surroundingsOf(vscode.Uri.file(first));
   return { ...task, anonymisation: anonymisationFor(read, folder) };
+}
+
+/** The same task, for results to go where files of others are; what is finished is not done again. */
+function replacing(task: BlurTask): BlurTask {
+  return { ...task, output: { ...task.output, overwrite: true }, resume: true };
 }
 
 /** The settings that hold for an image or folder, and where relative paths in them start. */

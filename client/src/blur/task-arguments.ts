@@ -1,5 +1,6 @@
 /** Options of `vitruve blur` that take a value, by the names that they have in `tasks.json`. */
 const VALUES: Readonly<Record<string, string>> = {
+  config: '--config',
   method: '--method',
   mask: '--mask',
   mode: '--mode',
@@ -30,7 +31,7 @@ export function argumentsOf(definition: Readonly<Record<string, unknown>>): read
   );
   const paths = listOf(definition['paths']);
   // A path may begin with a dash.
-  return [...values, ...switches, '--', ...paths];
+  return [...values, ...switches, ...(paths.length > 0 ? ['--', ...paths] : [])];
 }
 
 function listOf(value: unknown): readonly string[] {

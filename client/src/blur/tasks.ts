@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { NotTrusted } from '../engine/start.ts';
 import { argumentsOf } from './task-arguments.ts';
 
 /** What `tasks.json` says of a task of ours; the schema is in the manifest of the extension. */
@@ -6,14 +7,15 @@ interface BlurTaskDefinition extends vscode.TaskDefinition {
   readonly task: 'blur';
 }
 
-const TYPE = 'vitruve';
+/** The type of our tasks in `tasks.json`. */
+export const TASK_TYPE = 'vitruve';
+
+/** Files that say what is blurred, and how. */
+const CONFIGURATIONS = '**/{*.blur.yaml,*.blur.yml,nestor-ai-config.json}';
+const MOST_CONFIGURATIONS = 50;
 
 /** Offers `vitruve blur` as a task: its exit status is that of the command line. */
 export class BlurTasks implements vscode.TaskProvider {
-  static register(context: vscode.ExtensionContext): vscode.Disposable {
-    return vscode.tasks.registerTaskProvider(TYPE, new BlurTasks(context.asAbsolutePath('dist/cli.cjs')));
-  }
-
   readonly #program: string;
 
   /** @param program path of the command line. */
@@ -21,20 +23,46 @@ export class BlurTasks implements vscode.TaskProvider {
     this.#program = program;
   }
 
-  provideTasks(): vscode.Task[] {
+  async provideTasks(): Promise<vscode.Task[]> {
     if (!vscode.workspace.isTrusted) return [];
-    return (vscode.workspace.workspaceFolders ?? [])
+    const configurations = await vscode.workspace.findFiles(CONFIGURATIONS, undefined, MOST_CONFIGURATIONS);
+    const samples = (vscode.workspace.workspaceFolders ?? [])
       .filter(({ uri }) => uri.scheme === 'file')
       .map((folder) => {
-        const definition: BlurTaskDefinition = { type: TYPE, task: 'blur', paths: ['.'], output: 'blurred' };
+        const definition: BlurTaskDefinition = {
+          type: TASK_TYPE,
+          task: 'blur',
+          paths: ['.'],
+          output: 'blurred',
+        };
         return this.#taskOf(definition, folder, vscode.l10n.t('blur all pictures into "blurred"'));
       });
+    return [
+      ...samples,
+      ...configurations.filter(({ scheme }) => scheme === 'file').map((uri) => this.#configured(uri)),
+    ];
   }
 
   resolveTask(task: vscode.Task): vscode.Task | undefined {
     const { definition, scope } = task;
     if (!isBlur(definition) || !vscode.workspace.isTrusted) return undefined;
     return this.#taskOf(definition, typeof scope === 'object' ? scope : undefined, task.name);
+  }
+
+  /** Runs what a configuration says, in a terminal. @throws NotTrusted */
+  async runConfiguration(uri: vscode.Uri): Promise<void> {
+    if (!vscode.workspace.isTrusted) throw new NotTrusted();
+    await vscode.tasks.executeTask(this.#configured(uri));
+  }
+
+  #configured(uri: vscode.Uri): vscode.Task {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const config = folder ? vscode.workspace.asRelativePath(uri, false) : uri.fsPath;
+    return this.#taskOf(
+      { type: TASK_TYPE, task: 'blur', config },
+      folder,
+      vscode.l10n.t('blur as {0} says', config),
+    );
   }
 
   #taskOf(
@@ -47,12 +75,19 @@ export class BlurTasks implements vscode.TaskProvider {
       [this.#program, 'blur', ...argumentsOf(definition)],
       { env: { ELECTRON_RUN_AS_NODE: '1' }, ...(folder ? { cwd: folder.uri.fsPath } : {}) },
     );
-    const task = new vscode.Task(definition, folder ?? vscode.TaskScope.Workspace, name, TYPE, execution, []);
+    const task = new vscode.Task(
+      definition,
+      folder ?? vscode.TaskScope.Workspace,
+      name,
+      TASK_TYPE,
+      execution,
+      [],
+    );
     task.presentationOptions = { clear: true };
     return task;
   }
 }
 
 function isBlur(definition: vscode.TaskDefinition): definition is BlurTaskDefinition {
-  return definition.type === TYPE && definition['task'] === 'blur';
+  return definition.type === TASK_TYPE && definition['task'] === 'blur';
 }

@@ -180,8 +180,14 @@ export class BlurViewer implements vscode.Disposable {
     this.#tell({ type: 'busy', isBusy: true });
     const again = await this.#surroundings.blurAgain(all ? task : alone(task, done));
     this.#tell({ type: 'busy', isBusy: false });
-    const results = new Map(again.result.images.map((image) => [image.image, image]));
+    // What failed now is still as it was before.
+    const results = new Map(
+      again.result.images.flatMap((image) => (doneOf(image) ? [[image.image, image] as const] : [])),
+    );
     this.#images = this.#images.map((image) => results.get(image.image) ?? image);
+    const failed = again.result.images.find(({ state }) => state === 'failed');
+    if (failed?.state === 'failed') this.#tell({ type: 'fault', message: failed.reason });
+    if (results.size === 0) return;
     this.#outcome = {
       task: { ...task, anonymisation: again.task.anonymisation },
       result: { ...again.result, images: this.#images },

@@ -120,7 +120,7 @@ export class EngineProcess {
 
   /** Hears what is reported under a token, until the returned function is called. */
   onProgress<T>(type: ProgressType<T>, token: string, hear: (value: T) => void): () => void {
-    const listening = this.#connection.onProgress<T>(type, token, hear as (value: unknown) => void);
+    const listening = this.#connection.onProgress<T>(type, token, hear);
     return () => {
       listening.dispose();
     };

@@ -93,7 +93,13 @@ describe('the engine', function () {
   it('hears of cancellation', async () => {
     const { engine } = engineOf();
     const source = new CancellationTokenSource();
-    const running = engine.blur({ ...DEFAULT_TASK, images: ['waits'] }, () => void source.cancel(), source.token);
+    const running = engine.blur(
+      { ...DEFAULT_TASK, images: ['waits'] },
+      () => {
+        source.cancel();
+      },
+      source.token,
+    );
     assert.equal((await running).time, 0);
   });
 

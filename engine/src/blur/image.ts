@@ -19,6 +19,9 @@ import type { Journal } from './journal.ts';
 import { outputOf, type PlannedImage } from './plan.ts';
 import type { BlurTask, DoneImage, Found } from './task.ts';
 
+/** A file that is not known to be ours is where the result would go. */
+export class PlaceTaken extends ImageFault {}
+
 /** What all images of a task share. */
 export interface Shared {
   readonly task: BlurTask;
@@ -178,7 +181,7 @@ async function claim(place: string, { claimed, originals, journal, task }: Works
     throw new ImageFault(t('Its result would replace the original "{0}"', basename(place)));
   }
   if (task.output.overwrite || journal?.owns(place) === true) return;
-  throw new ImageFault(t('"{0}" is there already, and was not made by Vitruve', basename(place)));
+  throw new PlaceTaken(t('"{0}" is there already, and was not made by Vitruve', basename(place)));
 }
 
 /** What tells a file from all others whatever its name; undefined for none. */

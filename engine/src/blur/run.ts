@@ -98,7 +98,12 @@ async function resultOf(
   } catch (error) {
     if (signal?.aborted === true) return { image, state: 'cancelled' };
     // Whatever a decoder or a model meets in one image must not end the task.
-    return { image, state: 'failed', reason: error instanceof ImageFault ? error.message : reasonOf(error) };
+    return {
+      image,
+      state: 'failed',
+      reason: error instanceof ImageFault ? error.message : reasonOf(error),
+      ...(error instanceof PlaceTaken ? { isTaken: true } : {}),
+    };
   }
 }
 

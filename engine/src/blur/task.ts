@@ -75,7 +75,13 @@ export interface DoneImage {
 /** What became of one image. */
 export type ImageResult =
   | DoneImage
-  | { readonly image: string; readonly state: 'failed'; readonly reason: string }
+  | {
+      readonly image: string;
+      readonly state: 'failed';
+      readonly reason: string;
+      /** A file of somebody else is in the place of its result: only that would have to be replaced. */
+      readonly isTaken?: true;
+    }
   /** An earlier run finished it, with what it found then. */
   | { readonly image: string; readonly state: 'skipped'; readonly earlier: DoneImage }
   /** The task was cancelled before it was its turn, or in the middle of it: nothing was written. */

@@ -33,7 +33,7 @@ const CASES = [
     take: (index: number) => index % 6 === 0,
     core: [0.86, 0.46],
     margin: [0.12, 0.35],
-    floor: 0.8,
+    floor: 0.9,
     wrong: 1,
   },
 ] as const;

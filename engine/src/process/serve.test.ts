@@ -1,96 +1,104 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import sharp from 'sharp';
 import {
-  CancellationTokenSource,
   createMessageConnection,
   ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
-  type MessageConnection,
 } from 'vscode-jsonrpc/node';
 import { DEFAULT_TASK } from '../blur/defaults.ts';
-import type { OpenDetector } from '../blur/detectors.ts';
-import type { BlurTask } from '../blur/task.ts';
-import { ModelFault } from '../detection/layout.ts';
-import { blurProgress, ready, runBlur, TASK_REFUSED } from '../protocol.ts';
+import type { Decisions } from '../blur/decisions.ts';
+import {
+  auditReport,
+  previewPicture,
+  readDecisions,
+  runBlur,
+  saveDecisions,
+  TASK_REFUSED,
+} from '../protocol.ts';
 import { middle, seeing } from '../testing/fake-detector.ts';
 import { PictureFolder, textured } from '../testing/pictures.ts';
 import { serve } from './serve.ts';
 
-describe('The engine as a process', () => {
-  let folder: PictureFolder;
-  let client: MessageConnection;
-  let opened: number;
-  const start = (open: OpenDetector): void => {
-    const [there, back] = [new PassThrough(), new PassThrough()];
-    const engine = createMessageConnection(new StreamMessageReader(there), new StreamMessageWriter(back));
-    client = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
-    client.listen();
-    serve(
-      engine,
-      (options) => {
-        opened++;
-        return open(options);
-      },
-      '1.2.3',
-    );
-  };
-  const task = (): BlurTask => ({ ...DEFAULT_TASK, images: [folder.path], subjects: ['face'], workers: 1 });
+describe('the engine, asked by the editor', () => {
+  const folder = new PictureFolder();
+  const [there, back] = [new PassThrough(), new PassThrough()];
+  const served = createMessageConnection(new StreamMessageReader(there), new StreamMessageWriter(back));
+  const editor = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
 
-  beforeEach(async () => {
-    opened = 0;
-    const bytes = await textured(40, 30).jpeg().toBuffer();
-    folder = await new PictureFolder().write({ 'a.jpg': bytes, 'b.jpg': bytes, 'c.jpg': bytes });
+  before(async () => {
+    await folder.write({
+      'turned.jpg': await textured(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+      'deep.tiff': await textured(500, 100).toColourspace('rgb16').tiff().toBuffer(),
+      'broken.jpg': 'no picture',
+    });
+    serve(served, () => Promise.resolve(seeing(middle)), '1.2.3');
+    editor.listen();
   });
-  afterEach(() => {
-    client.dispose();
+  after(() => {
+    editor.dispose();
+    served.dispose();
     folder.remove();
   });
 
-  it('says that it can be asked, reports each image, and answers with all', async () => {
-    start(() => Promise.resolve(seeing(middle)));
-    const version = new Promise((resolve) => client.onNotification(ready, resolve));
-    const counts: number[] = [];
-    client.onProgress(blurProgress, 'mine', ({ done }) => {
-      counts.push(done);
-    });
-    const result = await client.sendRequest(runBlur, { task: task(), progress: 'mine' });
-    assert.deepEqual(await version, { version: '1.2.3' });
-    assert.deepEqual(counts, [1, 2, 3]);
-    assert.deepEqual(
-      result.images.map(({ state }) => state),
-      ['done', 'done', 'done'],
+  it('makes a preview of any picture: upright, small, and with the size that boxes count in', async () => {
+    const turned = await editor.sendRequest(previewPicture, { path: folder.at('turned.jpg'), longest: 150 });
+    assert.deepEqual([turned.width, turned.height, turned.pages], [200, 300, 1]);
+    const { width, height, format } = await sharp(Buffer.from(turned.data, 'base64')).metadata();
+    assert.deepEqual([width, height, format], [100, 150, 'webp']);
+    const deep = await editor.sendRequest(previewPicture, { path: folder.at('deep.tiff'), longest: 4000 });
+    assert.equal(
+      (await sharp(Buffer.from(deep.data, 'base64')).metadata()).width,
+      500,
+      'it is not made larger',
     );
   });
 
-  it('keeps models warm from one task to the next', async () => {
-    start(() => Promise.resolve(seeing(middle)));
-    for (const progress of [1, 2]) await client.sendRequest(runBlur, { task: task(), progress });
-    assert.equal(opened, 1);
+  it('says for the user why there is no preview', async () => {
+    for (const params of [
+      { path: folder.at('broken.jpg'), longest: 100 },
+      { path: folder.at('nowhere.jpg'), longest: 100 },
+      { path: folder.at('turned.jpg'), longest: 100, page: 4 },
+    ]) {
+      await assert.rejects(editor.sendRequest(previewPicture, params), (error: unknown) => {
+        assert.ok(error instanceof ResponseError && error.code === TASK_REFUSED, params.path);
+        return true;
+      });
+    }
   });
 
-  it('ends early when it is asked to, and says what was done', async () => {
-    start(() => Promise.resolve(seeing(middle, { pause: 20 })));
-    const source = new CancellationTokenSource();
-    client.onProgress(blurProgress, 1, () => {
-      source.cancel();
-    });
-    const { images } = await client.sendRequest(runBlur, { task: task(), progress: 1 }, source.token);
-    const states = images.map(({ state }) => state);
-    assert.deepEqual([states[0], states[2]], ['done', 'cancelled']);
+  it('keeps decisions beside their image, whole or not at all', async () => {
+    const image = folder.at('turned.jpg');
+    const size = { width: 200, height: 300 };
+    assert.equal(await editor.sendRequest(readDecisions, { image, ...size }), null);
+    const decisions: Decisions = {
+      version: 1,
+      ...size,
+      added: [{ subject: 'plate', box: { left: 1, top: 2, width: 30, height: 10 } }],
+      removed: [],
+      moved: [],
+      excluded: [],
+    };
+    await editor.sendRequest(saveDecisions, { image, decisions });
+    assert.deepEqual(await editor.sendRequest(readDecisions, { image, ...size }), decisions);
+    const text = await readFile(`${image}.blur.json`, 'utf8');
+    const wrong = { ...decisions, added: [{ subject: 'cat', box: {} }] } as unknown as Decisions;
+    await assert.rejects(editor.sendRequest(saveDecisions, { image, decisions: wrong }));
+    assert.equal(await readFile(`${image}.blur.json`, 'utf8'), text);
+    await assert.rejects(editor.sendRequest(readDecisions, { image, width: 1, height: 1 }), /200 × 300/u);
   });
 
-  it('refuses what cannot begin with a message for the user, and can be asked again', async () => {
-    let broken = true;
-    start(() => (broken ? Promise.reject(new ModelFault('No model')) : Promise.resolve(seeing(middle))));
-    await assert.rejects(client.sendRequest(runBlur, { task: task(), progress: 1 }), (error) => {
-      assert.ok(error instanceof ResponseError);
-      assert.deepEqual([error.code, error.message], [TASK_REFUSED, 'No model']);
-      return true;
-    });
-    broken = false;
-    const { images } = await client.sendRequest(runBlur, { task: task(), progress: 2 });
-    assert.equal(images.length, 3);
+  it('reports a run, with paths of its folder', async () => {
+    const task = { ...DEFAULT_TASK, images: [folder.at('deep.tiff')], anonymisation: undefined };
+    const result = await editor.sendRequest(runBlur, { task, progress: 'p' });
+    const report = await editor.sendRequest(auditReport, { task, result, folder: folder.path });
+    assert.match(report, /\| deep\.tiff \|/u);
+    assert.match(report, /1\.2\.3/u);
+    assert.match(
+      await editor.sendRequest(auditReport, { task, result, folder: folder.at('else') }),
+      /\| \/.*deep\.tiff \|/u,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { closeAll, eventually, folder, hands, hasHands } from './editor.ts';
+import { closeAll, eventually, folder, hands, hasHands, notified } from './editor.ts';
 import { View } from './view.ts';
 
 const file = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path);
@@ -22,8 +22,6 @@ async function remove(...paths: readonly string[]): Promise<void> {
 
 const set = (name: string, value: unknown): Thenable<void> =>
   vscode.workspace.getConfiguration('vitruve.blur').update(name, value, vscode.ConfigurationTarget.Workspace);
-
-const BUTTON = (name: string): string => `.notifications-toasts .monaco-button:has-text("${name}")`;
 
 /** The process of the engine: it is a child of the extension host, which we run in. */
 function engines(): readonly number[] {
@@ -76,7 +74,7 @@ describe('faces and plates', () => {
   it('are compared, from the notification', async function () {
     if (!hasHands) this.skip();
     await vscode.commands.executeCommand('vitruve.blur', file('car.jpg'));
-    await hands({ do: 'click', selector: BUTTON('Compare') });
+    await notified('1 plate', 'Compare');
     const viewer = await shown(/1 plate/u);
     await eventually('both pictures', () =>
       viewer.look<boolean>(`document.querySelectorAll('.blur-drawing image').length === 2 || undefined`),
@@ -93,7 +91,7 @@ describe('faces and plates', () => {
       () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'car.jpg' || undefined,
     );
     await vscode.commands.executeCommand('vitruve.blurDetectOnly');
-    await hands({ do: 'see', selector: '.notifications-toasts :text("1 plate")' });
+    await notified('1 plate');
     assert.equal(await bytesOf('car.blurred.jpg'), undefined);
   });
 
@@ -123,7 +121,7 @@ describe('faces and plates', () => {
   it('are reported on a page', async function () {
     if (!hasHands) this.skip();
     await vscode.commands.executeCommand('vitruve.blurDetectOnly', file('car.jpg'));
-    await hands({ do: 'click', selector: BUTTON('Show report') });
+    await notified('1 plate', 'Show report');
     const report = await eventually('the report', () =>
       vscode.workspace.textDocuments.find((one) => one.isUntitled && one.languageId === 'markdown'),
     );
@@ -135,7 +133,31 @@ describe('faces and plates', () => {
     if (!hasHands) this.skip();
     await vscode.workspace.fs.writeFile(file('out/broken.jpg'), Buffer.from('no picture'));
     await vscode.commands.executeCommand('vitruve.blur', file('out/broken.jpg'));
-    await hands({ do: 'see', selector: '.notifications-toasts :text("no picture that can be read")' });
+    await notified('no picture that can be read');
+  });
+
+  it('replace what is not ours when they are told to, and not before', async function () {
+    if (!hasHands) this.skip();
+    const other = Buffer.from('of somebody else');
+    await vscode.workspace.fs.writeFile(file('car.blurred.jpg'), other);
+    await vscode.commands.executeCommand('vitruve.blur', file('car.jpg'));
+    assert.deepEqual(Buffer.from((await bytesOf('car.blurred.jpg')) ?? []), other);
+    await notified('was not made by Vitruve', 'Replace what is there');
+    await eventually(
+      'the result',
+      async () => ((await bytesOf('car.blurred.jpg')) ?? other).length > 1000 || undefined,
+    );
+  });
+
+  it('are blurred as a configuration says, in a terminal', async () => {
+    const text = 'version: 1\nimages: [site]\noutput:\n  folder: out\n';
+    await vscode.workspace.fs.writeFile(file('photos.blur.yaml'), Buffer.from(text));
+    try {
+      await vscode.commands.executeCommand('vitruve.blurConfigured', file('photos.blur.yaml'));
+      await eventually('the result', () => bytesOf('out/van.png'));
+    } finally {
+      await remove('photos.blur.yaml');
+    }
   });
 
   it('are found again after the engine was killed', async () => {

@@ -77,3 +77,12 @@ export async function hands(gesture: Gesture): Promise<string> {
   assert.ok(response.ok, `${JSON.stringify(gesture)}: ${answer}`);
   return answer;
 }
+
+/** Reads the notifications for a text, and presses a button of them when one is named. */
+export async function notified(text: string, button?: string): Promise<void> {
+  // In a window that nobody looks at they do not pop up: they wait in the list.
+  await vscode.commands.executeCommand('notifications.showList');
+  await hands({ do: 'see', selector: `.notifications-center .notification-list-item:has-text("${text}")` });
+  if (button === undefined) return;
+  await hands({ do: 'click', selector: `.notifications-center .monaco-button:has-text("${button}")` });
+}

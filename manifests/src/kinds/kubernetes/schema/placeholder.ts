@@ -1,4 +1,4 @@
-import { isFilledInLater } from '../rules/naming.ts';
+import { isFilledInLater } from '../resources/naming.ts';
 
 /** A value that a program fills in before the server sees it: `${PORT}`, `{{ .Index }}`, `__CA_BUNDLE__`, `ENC[…]` of SOPS. */
 export function isPlaceholder(text: string): boolean {

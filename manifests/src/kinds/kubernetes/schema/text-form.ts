@@ -8,7 +8,7 @@ import {
   isPathSegment,
   isPortName,
   isQualifiedName,
-} from '../rules/naming.ts';
+} from '../resources/naming.ts';
 import { isAddress, isNetwork } from './address.ts';
 
 /** Forms of texts that the API server asks for, beyond what schemas say. */

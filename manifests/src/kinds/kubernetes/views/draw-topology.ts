@@ -12,6 +12,7 @@ import { isClusterKind } from '../references/place.ts';
 import { choosersOf } from '../selectors/choosers.ts';
 import { isPatch } from '../units/patch.ts';
 import { releaseOf } from '../units/release.ts';
+import { withoutCrowds } from './crowds.ts';
 import { kindNamed, layerOf, layerText, LAYER_STYLES, type Layer } from './layers.ts';
 
 /** Relations whose target a picture misses when it is nowhere: the others name what clusters and people bring. */
@@ -90,8 +91,10 @@ export class TopologyDrawing {
     const grouped = this.#groups.size > 1;
     return {
       direction: 'right',
-      nodes: grouped ? this.#nodes : this.#nodes.map(withoutGroup),
-      edges: [...this.#edges.values()],
+      ...withoutCrowds({
+        nodes: grouped ? this.#nodes : this.#nodes.map(withoutGroup),
+        edges: [...this.#edges.values()],
+      }),
       groups: grouped ? [...this.#groups.values()] : [],
       legend,
     };

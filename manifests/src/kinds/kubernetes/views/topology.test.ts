@@ -187,4 +187,17 @@ metadata: { name: anywhere }
     const taken = performance.now() - start;
     assert.ok(taken < 5000, `${Math.round(taken)} ms`);
   });
+
+  it('says how many use a thing where their arrows would hide the rest', () => {
+    const job = (name: string): string =>
+      `apiVersion: batch/v1\nkind: Job\nmetadata: { name: ${name} }\nspec: { template: { spec: { restartPolicy: Never, containers: [{ name: a, image: 'a:1', envFrom: [{ configMapRef: { name: all } }] }] } } }\n`;
+    const settings = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: all }\ndata: { A: b }\n';
+    const of = (count: number): { detail: string | undefined; arrows: number } => {
+      const jobs = Array.from({ length: count }, (_, index) => job(`job-${index}`));
+      const { nodes, edges } = drawn({ 'all.yaml': [settings, ...jobs].join('---\n') });
+      return { detail: nodes.find(({ label }) => label === 'all')?.detail, arrows: edges.length };
+    };
+    assert.deepEqual(of(20), { detail: 'ConfigMap', arrows: 20 });
+    assert.deepEqual(of(21), { detail: 'ConfigMap · used by 21', arrows: 0 });
+  });
 });

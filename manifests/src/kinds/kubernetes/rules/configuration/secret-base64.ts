@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isMap, isScalar, pairOf, valueOf } from '../../../../yaml/node.ts';
-import { isFilledInLater } from '../naming.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Values that another program decrypts or fills in before the API sees them (SOPS, vals, Argo CD Vault plugin). */

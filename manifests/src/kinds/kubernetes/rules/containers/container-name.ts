@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isDnsLabel, isFilledInLater } from '../naming.ts';
+import { isDnsLabel, isFilledInLater } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
 import { podRule } from '../resource-rule.ts';
 

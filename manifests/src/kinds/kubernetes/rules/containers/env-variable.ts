@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { isFilledInLater } from '../naming.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { isGiven, mapsAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Graph } from '../../../../graph/graph.ts';
 import { kustomizationsOf } from '../../units/kustomizations.ts';
-import { isFilledInLater } from '../naming.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 
 /**
  * True for what stands in the place of an image: a variable, `auto` (Istio puts its proxy there), `CONTROLLER_IMAGE` (kustomize

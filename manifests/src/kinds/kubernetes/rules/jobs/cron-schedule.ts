@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { scheduleOf, scheduleProblem } from '../../resources/cron-job.ts';
-import { isFilledInLater } from '../naming.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** A schedule that the API refuses. */

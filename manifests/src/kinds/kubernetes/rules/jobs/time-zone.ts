@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { nearest } from '../../../../schema/nearest.ts';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { wordFix } from '../fixes.ts';
-import { isFilledInLater } from '../naming.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** A name that has the form of a time zone, and that the list of zones we have does not hold. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isFilledInLater, isQualifiedName } from '../naming.ts';
+import { isFilledInLater, isQualifiedName } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
 import { resourceRule } from '../resource-rule.ts';
 

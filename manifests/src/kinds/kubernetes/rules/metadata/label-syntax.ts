@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isFilledInLater, isLabelValue, isQualifiedName } from '../naming.ts';
+import { isFilledInLater, isLabelValue, isQualifiedName } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
 import { labelPlaces } from './label-places.ts';
 import { resourceRule } from '../resource-rule.ts';

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../findings/finding.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { wordFix } from '../fixes.ts';
-import { isDnsLabel, isFilledInLater } from '../naming.ts';
+import { isDnsLabel, isFilledInLater } from '../../resources/naming.ts';
 import { catalog, isServersGroup } from '../../schema/catalog.ts';
 import { formName, hasTextForm, type TextForm } from '../../schema/text-form.ts';
 import type { Resource } from '../../resources/model.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../yaml/node.ts';
-import { isDnsSubdomain, isFilledInLater } from '../naming.ts';
+import { isDnsSubdomain, isFilledInLater } from '../../resources/naming.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isSeq, pairOf, scalarOf, type YamlMap } from '../../../../yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
-import { isFilledInLater } from '../naming.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { mapAt, mapsAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { wordFix } from '../fixes.ts';
-import { isDnsLabel, isFilledInLater, isPortName } from '../naming.ts';
+import { isDnsLabel, isFilledInLater, isPortName } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
 import { portPlaces, type PortPlace } from './port-places.ts';
 import { resourceRule } from '../resource-rule.ts';

@@ -4,7 +4,7 @@ import { changeTo } from '../../../../findings/change-to.ts';
 import { isScalar, scalarOf, valueOf } from '../../../../yaml/node.ts';
 import { isPatch } from '../../units/patch.ts';
 import { kustomizationsOf } from '../../units/kustomizations.ts';
-import { isFilledInLater } from '../naming.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 import { bindingOf } from './access.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { nearest } from '../../../../schema/nearest.ts';
 import { wordFix } from '../fixes.ts';
-import { isFilledInLater } from '../naming.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { CAPABILITIES } from './capabilities.ts';
 import { wordFix } from '../fixes.ts';
-import { isFilledInLater } from '../naming.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { capabilitiesOf } from './declared-security.ts';
 import { nearest } from '../../../../schema/nearest.ts';
 import { containerRule } from '../resource-rule.ts';

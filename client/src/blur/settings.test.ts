@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
+import { taskFor } from './settings.ts';
+
+const FOLDER = join('/', 'work', 'site');
+const wish = { images: [join(FOLDER, 'a.jpg')], detectOnly: false };
+
+describe('the settings of faces and plates', () => {
+  it('are, as they come, the task of the engine', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      contributes: { configuration: { properties: Record<string, { default: unknown }> }[] };
+    };
+    const properties = Object.assign(
+      {},
+      ...manifest.contributes.configuration.map((one) => one.properties),
+    ) as Record<string, { default: unknown }>;
+    const read = (name: string): unknown => {
+      const property = properties[`vitruve.blur.${name}`];
+      assert.ok(property, `no setting vitruve.blur.${name}`);
+      return property.default;
+    };
+    assert.deepEqual(taskFor(wish, read, FOLDER), { ...DEFAULT_TASK, images: wish.images });
+  });
+
+  it('say how, and paths in them start from the folder', () => {
+    const values: Readonly<Record<string, unknown>> = {
+      method: 'picture',
+      picture: 'media/smile.png',
+      mask: 'box',
+      margin: 0.3,
+      mode: 'strict',
+      output: 'blurred',
+      keepMetadata: true,
+      workers: 3,
+    };
+    const task = taskFor(wish, (name) => values[name], FOLDER);
+    assert.equal(task.mode, 'strict');
+    assert.equal(task.workers, 3);
+    assert.equal(task.output.folder, join(FOLDER, 'blurred'));
+    assert.equal(task.output.keepMetadata, true);
+    assert.deepEqual(task.anonymisation, {
+      ...DEFAULT_TASK.anonymisation,
+      method: 'picture',
+      shape: 'box',
+      margin: 0.3,
+      picture: join(FOLDER, 'media/smile.png'),
+    });
+  });
+
+  it('count as not set where they hold what they cannot', () => {
+    const values: Readonly<Record<string, unknown>> = {
+      method: 'whirl',
+      mask: 4,
+      margin: -1,
+      mode: null,
+      output: '  ',
+      keepMetadata: 'yes',
+      workers: 0,
+      picture: {},
+    };
+    assert.deepEqual(
+      taskFor(wish, (name) => values[name], FOLDER),
+      { ...DEFAULT_TASK, images: wish.images },
+    );
+  });
+
+  it('write no picture when it is only looked', () => {
+    assert.equal(taskFor({ ...wish, detectOnly: true }, () => undefined, FOLDER).anonymisation, undefined);
+  });
+});

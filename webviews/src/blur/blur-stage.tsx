@@ -1,0 +1,74 @@
+import { t } from '@vscode/l10n';
+import { Comparison, Whole } from './comparison.tsx';
+import { PictureStage } from './picture-stage.tsx';
+import type { BlurMode, ListedImage, OpenedImage } from './protocol.ts';
+import { ReviewStage } from './review-stage.tsx';
+import type { ItemKind } from './review.ts';
+import type { Pictures } from './use-pictures.ts';
+import type { Review } from './use-review.ts';
+
+interface BlurStageProps {
+  readonly listed: ListedImage;
+  /** Undefined while nothing is known of it. */
+  readonly image: OpenedImage | undefined;
+  readonly page: number;
+  readonly mode: BlurMode;
+  readonly pictures: Pictures;
+  readonly review: Review;
+  readonly draws: ItemKind;
+  readonly side: 'slider' | 'beside';
+  readonly zoom: number;
+  readonly onZoom: (factor: number) => void;
+}
+
+/** The middle of the viewer: the picture, as it is looked at. */
+export function BlurStage(props: BlurStageProps) {
+  return (
+    <div class="blur-stage">
+      {props.image ? <Shown {...props} image={props.image} /> : <Absent {...props} />}
+    </div>
+  );
+}
+
+function Shown(props: BlurStageProps & { readonly image: OpenedImage }) {
+  const { listed, image, page, mode, pictures, review, draws, side, zoom, onZoom } = props;
+  const { before, after } = pictures;
+  if (before === undefined) return null;
+  if (mode === 'review') {
+    return (
+      <ReviewStage
+        size={image}
+        picture={before}
+        page={page}
+        items={review.items}
+        selected={review.selection.id}
+        isFocusWanted={review.selection.isFocusWanted}
+        draws={draws}
+        zoom={zoom}
+        onZoom={onZoom}
+        actions={review}
+      />
+    );
+  }
+  if (after !== undefined) {
+    return <Comparison size={image} before={before} after={after} side={side} zoom={zoom} onZoom={onZoom} />;
+  }
+  if (listed.hasResult) return null;
+  return (
+    <PictureStage size={image} zoom={zoom} onZoom={onZoom} label={t('Before')} role="img">
+      {() => <Whole address={before} size={image} />}
+    </PictureStage>
+  );
+}
+
+/** In place of an image that there is nothing of, or nothing yet. */
+function Absent({ listed }: BlurStageProps) {
+  const isComing = listed.state === 'done' || listed.state === 'skipped';
+  return (
+    <div class="frame-empty">
+      {isComing && <div class="frame-spinner" role="status" aria-label={t('Being read')} />}
+      {listed.state === 'failed' && <p>{listed.reason}</p>}
+      {listed.state === 'cancelled' && <p>{t('It was not its turn before the run was cancelled.')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ItemKind } from './review.ts';
+
+/** What keys can do. */
+interface KeyActions {
+  readonly zoom: (factor: number) => void;
+  readonly fit: () => void;
+  /** Undefined where nothing is reviewed. */
+  readonly review:
+    | {
+        readonly undo: () => void;
+        readonly redo: () => void;
+        readonly save: () => void;
+        readonly addInMiddle: (kind: ItemKind) => void;
+      }
+    | undefined;
+}
+
+const KINDS: ReadonlyMap<string, ItemKind> = new Map([
+  ['f', 'face'],
+  ['p', 'plate'],
+  ['z', 'zone'],
+]);
+
+/** What a key does wherever the focus is in the viewer; undefined for one that it does not know, or that is typed. */
+export function actionFor(event: KeyboardEvent, { zoom, fit, review }: KeyActions): (() => void) | undefined {
+  const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
+  if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement || altKey) return undefined;
+  const letter = key.toLowerCase();
+  if (ctrlKey || metaKey) {
+    if (letter === 'z') return shiftKey ? review?.redo : review?.undo;
+    if (letter === 'y') return review?.redo;
+    return letter === 's' ? review?.save : undefined;
+  }
+  if (letter === '0') return fit;
+  const factor = { '+': 1.25, '-': 0.8 }[letter];
+  if (factor !== undefined) {
+    return () => {
+      zoom(factor);
+    };
+  }
+  const kind = KINDS.get(letter);
+  if (!review || !kind) return undefined;
+  return () => {
+    review.addInMiddle(kind);
+  };
+}
