@@ -5,7 +5,7 @@ import type { Detector, Subject } from '../detection/detection.ts';
 import { ImageFault, reasonOf } from '../images/fault.ts';
 import { clearLeftovers } from '../images/store.ts';
 import { Budget } from './budget.ts';
-import { blurImage, fileId, type Shared } from './image.ts';
+import { blurImage, fileId, PlaceTaken, type Shared } from './image.ts';
 import { Journals } from './journals.ts';
 import { planImages, type PlannedImage } from './plan.ts';
 import type { BlurResult, BlurTask, ImageResult } from './task.ts';
