@@ -16,6 +16,7 @@ interface Use {
 }
 
 const WORKFLOW = 'on: push\npermissions: {}\njobs:\n';
+const STEPS = '    steps:\n      - run: make test\n';
 const TESTED = '  test:\n    runs-on: ubuntu-latest\n';
 const PIPELINE = 'version: 1\nname: a\n';
 const KUBEFLOW = `pipelineInfo: { name: a }
@@ -110,8 +111,17 @@ const USES: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
   },
   workflow: {
     'GitHub workflow': { file: '.github/workflows/a.yml' },
-    'GitHub workflow job': { file: '.github/workflows/a.yml', before: `${WORKFLOW}${TESTED}`, indent: 2 },
-    'GitHub workflow matrix': { file: '.github/workflows/a.yml', before: `${WORKFLOW}${TESTED}`, indent: 4 },
+    'GitHub workflow job': {
+      file: '.github/workflows/a.yml',
+      before: `${WORKFLOW}${TESTED}${STEPS}`,
+      indent: 2,
+    },
+    'GitHub workflow matrix': {
+      file: '.github/workflows/a.yml',
+      before: `${WORKFLOW}${TESTED}`,
+      indent: 4,
+      after: STEPS,
+    },
     'GitHub workflow image': {
       file: '.github/workflows/a.yml',
       before: `${WORKFLOW}${TESTED}    steps:\n`,
