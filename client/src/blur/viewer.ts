@@ -166,7 +166,7 @@ export class BlurViewer implements vscode.Disposable {
   async #save(index: number, decisions: Decisions): Promise<void> {
     const done = this.#doneAt(index);
     if (!done) return;
-    await this.#surroundings.engine.ask(saveDecisions, { image: done.image, decisions });
+    await this.#write(done.image, decisions);
     this.#drafts.delete(done.image);
     this.#tell({ type: 'saved', index });
   }
@@ -210,21 +210,28 @@ export class BlurViewer implements vscode.Disposable {
   /** The viewer is closed, or shows something else: what was decided is lost unless it is saved now. */
   async #offerToSave(): Promise<void> {
     if (this.#drafts.size === 0) return;
+    // What is decided in the meantime belongs to what is shown then.
+    const drafts = [...this.#drafts];
+    this.#drafts.clear();
     const save = vscode.l10n.t('Save');
-    const message = vscode.l10n.t('What you decided on {0} pictures is not saved.', this.#drafts.size);
+    const message = vscode.l10n.t('What you decided on {0} pictures is not saved.', drafts.length);
     try {
-      if ((await vscode.window.showWarningMessage(message, save)) === save) await this.#saveDrafts();
+      if ((await vscode.window.showWarningMessage(message, save)) !== save) return;
+      for (const [image, decisions] of drafts) await this.#write(image, decisions);
     } catch (error) {
       void vscode.window.showErrorMessage(engineFault(error).message);
     }
-    this.#drafts.clear();
   }
 
   async #saveDrafts(): Promise<void> {
     for (const [image, decisions] of this.#drafts) {
-      await this.#surroundings.engine.ask(saveDecisions, { image, decisions });
+      await this.#write(image, decisions);
       this.#drafts.delete(image);
     }
+  }
+
+  async #write(image: string, decisions: Decisions): Promise<void> {
+    await this.#surroundings.engine.ask(saveDecisions, { image, decisions });
   }
 }
 

@@ -191,7 +191,9 @@ describe('Blur: what is never replaced', () => {
     await folder.write({ 'in/photo.jpg': await photo(), 'out/photo.jpg': 'of somebody' });
     const images = [folder.at('in')];
     const output = { folder: folder.at('out') };
-    assert.match(reason(only(await run(task({ images, output })))), /photo\.jpg/u);
+    const refused = only(await run(task({ images, output })));
+    assert.match(reason(refused), /photo\.jpg/u);
+    assert.equal(refused.state === 'failed' && refused.isTaken, true);
     assert.equal(await readFile(folder.at('out/photo.jpg'), 'utf8'), 'of somebody');
     done(await run(task({ images, output: { ...output, overwrite: true } })));
     // It is ours from now on.

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, eventually, folder, hasHands, open, rulesIn } from './editor.ts';
 import { View } from './view.ts';
@@ -48,5 +50,13 @@ describe('the installed package', () => {
     });
     const bytes = await vscode.workspace.fs.readFile(target);
     assert.equal(Buffer.from(bytes.subarray(0, 2)).toString('latin1'), 'PK');
+  });
+
+  it('covers plates, with the libraries and the models that it brings', async () => {
+    const photo = await readFile(join(__dirname, '../../test/vscode/photos/car.jpg'));
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder(), 'car.jpg'), photo);
+    await vscode.commands.executeCommand('vitruve.blur', vscode.Uri.joinPath(folder(), 'car.jpg'));
+    const result = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder(), 'car.blurred.jpg'));
+    assert.equal(Buffer.from(result.subarray(0, 3)).toString('hex'), 'ffd8ff');
   });
 });

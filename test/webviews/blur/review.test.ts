@@ -176,6 +176,23 @@ describe('comparing', function () {
     await webview.close();
   });
 
+  it('lists ten thousand images, and goes to the last', async () => {
+    const [first] = IMAGES;
+    assert.ok(first);
+    const images = Array.from({ length: 10_000 }, (_, index) => ({ ...first, name: `photos/${index}.jpg` }));
+    const webview = await openViewer(host, { mode: 'review', images });
+    const { page } = webview;
+    await drag(page, [100, 100], [160, 180]);
+    assert.equal((await webview.next('changed')).decisions.added.length, 1);
+    const last = page.locator('.blur-image:last-child');
+    await last.click();
+    assert.equal((await webview.next('select')).index, 9999);
+    assert.equal(await last.getAttribute('aria-selected'), 'true');
+    await page.keyboard.press('ArrowUp');
+    assert.equal((await webview.next('select')).index, 9998);
+    await webview.close();
+  });
+
   it('shows no picture of an image that is no longer looked at', async () => {
     const webview = await openViewer(host, { mode: 'compare' });
     const { page } = webview;

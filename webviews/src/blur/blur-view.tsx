@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { StatusLine } from '../frame/status-line.tsx';
 import { BlurStage } from './blur-stage.tsx';
 import { BlurToolbar } from './blur-toolbar.tsx';
@@ -121,6 +121,11 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
   };
 
   const listed = images[index];
+  // Thousands of lines are not compared each time a box moves.
+  const list = useMemo(
+    () => images.length > 1 && <ImageList images={images} selected={index} select={choose} />,
+    [images, index],
+  );
   return (
     <div class="blur-view" onKeyDown={press}>
       <header class="frame-bar">
@@ -165,7 +170,7 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
         </div>
       )}
       <div class="blur-body">
-        {images.length > 1 && <ImageList images={images} selected={index} select={choose} />}
+        {list}
         {listed && (
           <BlurStage
             listed={listed}
