@@ -12,7 +12,8 @@ import type { InitializationOptions } from './protocol.ts';
 import { resolvesDocumentation } from './requests/completion.ts';
 
 /** Files whose text matters. */
-const MANIFESTS = '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock,Kustomization,nestor-ai-config*.json,*.env,.env.*}';
+const MANIFESTS =
+  '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock,Kustomization,nestor-ai-config*.json,*.env,.env.*}';
 
 /**
  * What the editor is asked to watch. Of files that are no manifests it matters whether they are there: manifests name them. A

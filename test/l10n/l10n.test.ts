@@ -4,7 +4,15 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '../..');
-const FLOORS = ['manifests/src', 'server/src', 'engine/src', 'cli/src', 'client/src', 'drawing/src', 'webviews/src'];
+const FLOORS = [
+  'manifests/src',
+  'server/src',
+  'engine/src',
+  'cli/src',
+  'client/src',
+  'drawing/src',
+  'webviews/src',
+];
 const PARTS = join(ROOT, 'l10n/parts');
 
 /** Functions that translate, with the positions of their arguments that are texts. */

@@ -235,6 +235,7 @@ describe('Blur: images', () => {
       'a/two.png': bytes,
       'a/b/three.jpg': bytes,
       'four[1].jpg': bytes,
+      '[2026] {x}/five.jpg': bytes,
     });
     const found = async (pattern: string): Promise<readonly string[]> =>
       Object.keys(states(await run(task({ images: [folder.at(pattern)], anonymisation: undefined }))));
@@ -242,6 +243,7 @@ describe('Blur: images', () => {
     assert.deepEqual(await found('a/**/*.jpg'), ['a/one.jpg', 'a/b/three.jpg']);
     assert.deepEqual(await found('a/{one,two}.*'), ['a/one.jpg', 'a/two.png']);
     assert.deepEqual(await found('four[1].jpg'), ['four[1].jpg']);
+    assert.deepEqual(await found('[2026] {x}/*.jpg'), ['[2026] {x}/five.jpg']);
   });
 
   it('that are named twice are done once, and what does not exist is reported', async () => {

@@ -67,8 +67,24 @@ async function sourceOf(asked: string): Promise<Source | undefined> {
   const there = await stat(asked).catch(() => undefined);
   if (there?.isDirectory() === true) return { root: asked, file: false, matches: () => true };
   if (there) return { root: dirname(asked), file: true };
-  const { base, glob, isGlob } = picomatch.scan(asked.split(sep).join('/'));
-  return isGlob ? { root: base, file: false, matches: picomatch(glob, { nocase: true }) } : undefined;
+  const { folder, rest } = await existingPart(asked);
+  const { base, glob, isGlob } = picomatch.scan(rest);
+  return isGlob
+    ? { root: join(folder, base), file: false, matches: picomatch(glob, { nocase: true }) }
+    : undefined;
+}
+
+/** The folders that a pattern begins with and that exist by those names, which are no patterns whatever their characters. */
+async function existingPart(asked: string): Promise<{ readonly folder: string; readonly rest: string }> {
+  let folder = parse(asked).root;
+  const names = asked.slice(folder.length).split(sep);
+  for (const [index, name] of names.entries()) {
+    const deeper = join(folder, name);
+    if ((await stat(deeper).catch(() => undefined))?.isDirectory() !== true)
+      return { folder, rest: names.slice(index).join('/') };
+    folder = deeper;
+  }
+  return { folder, rest: '' };
 }
 
 /** An image that is named twice, or by way of a link, is one image. */

@@ -54,6 +54,19 @@ function form(bytes: Uint8Array, fields: Readonly<Record<string, string>> = {}):
   return data;
 }
 
+const FORM = { 'Content-Type': 'multipart/form-data; boundary=x' };
+const DISPOSITION = 'Content-Disposition: form-data; name="image"';
+
+function brokenForm(): string {
+  return `--x\r\n${DISPOSITION}; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\nabc`;
+}
+
+function twice(bytes: Uint8Array): FormData {
+  const data = form(bytes);
+  data.append('second', new Blob([bytes]), 'second.jpg');
+  return data;
+}
+
 async function post(
   url: string,
   body: RequestInit['body'],
@@ -156,6 +169,14 @@ describe('serve: faces and plates', () => {
         400,
         'bad-form',
       ],
+      ['a form that breaks off', await post(`${url}/detect`, brokenForm(), FORM), 400, 'bad-form'],
+      [
+        'a form without a file',
+        await post(`${url}/detect`, `--x\r\n${DISPOSITION}\r\n\r\nhello\r\n--x--`, FORM),
+        400,
+        'no-image',
+      ],
+      ['two pictures', await post(`${url}/detect`, twice(await picture())), 400, 'several-images'],
       ['an empty form', await post(`${url}/detect`, form(new Uint8Array())), 400, 'no-image'],
       ['no picture at all', await post(`${url}/detect`, form(Buffer.from('hello'))), 422, 'bad-image'],
       ['too many bytes', await post(`${url}/detect`, form(new Uint8Array(60_000))), 413, 'too-large'],
@@ -208,10 +229,12 @@ describe('serve: faces and plates', () => {
   it('ends what takes too long', async () => {
     const url = await started({
       limits: { ...SERVE_LIMITS, time: 200 },
-      detectorFor: () => Promise.resolve(seeing(middle, { pause: 500 })),
+      detectorFor: () => Promise.resolve(seeing(middle, { pause: 1500 })),
     });
+    const began = performance.now();
     const response = await post(`${url}/detect`, form(await picture()));
     assert.equal((await jsonOf(response)).error?.code, 'too-slow');
+    assert.ok(performance.now() - began < 1000);
   });
 
   it('is closed to the pages of others, and to names that were made to lead here', async () => {

@@ -65,7 +65,9 @@ async function answer(
   const late = AbortSignal.timeout(service.limits.time);
   try {
     allowOrigin(request, response, service);
-    send(response, await route(request, path, service, gate, AbortSignal.any([gone.signal, late])));
+    const signal = AbortSignal.any([gone.signal, late]);
+    // A model that is asked answers before it looks at the signal: its place is taken until then, and nobody waits for it.
+    send(response, await Promise.race([route(request, path, service, gate, signal), abortionOf(signal)]));
   } catch (error) {
     sendFault(response, faultOf(error, late));
     // What is still being sent is not wanted.
@@ -74,6 +76,14 @@ async function answer(
   service.log?.(
     `${request.method ?? ''} ${path} ${response.statusCode} ${Math.round(performance.now() - began)} ms`,
   );
+}
+
+function abortionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
+  });
 }
 
 async function route(

@@ -86,7 +86,14 @@ function formReader(request: IncomingMessage, { bytes }: ServeLimits): InstanceT
   try {
     return new Busboy({
       headers: request.headers as BusboyHeaders,
-      limits: { files: 1, fileSize: bytes, fields: FIELDS, fieldSize: FIELD_BYTES, fieldNameSize: 100 },
+      limits: {
+        files: 1,
+        fileSize: bytes,
+        fields: FIELDS,
+        parts: FIELDS + 2,
+        fieldSize: FIELD_BYTES,
+        fieldNameSize: 100,
+      },
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -142,6 +142,18 @@ describe('nestor-ai-config.json', () => {
         tâche: 'flouter',
       },
       { cheminModeles: 'm', modeleVisage: 'f', modelePlaque: 'p', type: 'floutage', mode: 'development' },
+      {
+        weightsPath: 'w',
+        onnxModelsPath: './m',
+        models: { face: 'f.pt', licensePlate: 'p.pt' },
+        task: 'predict',
+      },
+      {
+        faceModelPath: 'm/f',
+        plateModelPath: 'm/p.onnx',
+        taskType: 'blur',
+        services: { flask: { path: 'services/flask' } },
+      },
       { modelDir: 'm', yolo: { face: 'f.onnx', licensePlate: 'p.onnx' }, mode: 'blurring' },
     ];
     for (const configuration of spellings) {
@@ -206,6 +218,8 @@ describe('nestor-ai-config.json', () => {
   });
 
   it('never throws, whatever the text', () => {
+    const deep = `${'{"":'.repeat(5000)}1${'}'.repeat(5000)}`;
+    workspaceOf({ [NESTOR]: deep }).check(uriOf(NESTOR));
     const whole = '{ "models": { "face": "a.onnx", "list": [1, {"x": null}] }, "task": ["blur"] }';
     for (let end = 0; end <= whole.length; end++) {
       const name = end % 2 === 0 ? NESTOR : FILE;

@@ -27,7 +27,9 @@ export interface NestorEntry {
 const FACE = /^(?:faces?|visages?)$/u;
 const PLATE = /^(?:plates?|plaques?|licen[cs]e|immatriculation|lpr?|anpr)$/u;
 const MODEL = /^(?:models?|modeles?|weights?|poids|onnx|yolo|detectors?|detecteurs?|networks?)$/u;
-const FOLDER = /^(?:paths?|dir|dirs|directory|folders?|root|base|chemins?|dossiers?|repertoires?|location)$/u;
+const FOLDER = /^(?:dirs?|directory|directories|folders?|dossiers?|repertoires?)$/u;
+/** Words of folders, unless they are about one model. */
+const PLACE = /^(?:paths?|root|base|chemins?|location|emplacement)$/u;
 const TASK = /^(?:tasks?|taches?|traitement)$/u;
 /** Words that are about the task where the value is a task, and about something else otherwise. */
 const PERHAPS_TASK = /^(?:mode|action|operation|job|type)$/u;
@@ -49,18 +51,18 @@ const DEPTH = 4;
 /** What the keys of a configuration mean, in the order of the file. */
 export function nestorEntries(root: YamlNode | null): readonly NestorEntry[] {
   const entries: NestorEntry[] = [];
-  const walk = (node: YamlNode | null, above: readonly string[]): void => {
-    if (!isMap(node) || above.length > 3 * DEPTH) return;
+  const walk = (node: YamlNode | null, above: readonly string[], depth: number): void => {
+    if (!isMap(node) || depth > DEPTH) return;
     for (const pair of node.pairs) {
       const words = [...above, ...wordsOf(pair.key.text)];
-      if (isMap(pair.value)) walk(pair.value, words);
+      if (isMap(pair.value)) walk(pair.value, words, depth + 1);
       else {
         const meaning = meaningOf(words, pair.value);
         if (meaning) entries.push({ meaning, key: pair.key, values: scalarsOf(pair.value ?? undefined) });
       }
     }
   };
-  walk(root, []);
+  walk(root, [], 1);
   return entries;
 }
 
@@ -86,7 +88,7 @@ function meaningOf(words: readonly string[], value: YamlNode | null): NestorMean
   }
   if (!isText || has(OTHER)) return undefined;
   const isModel = MODEL_FILE.test(scalar.text);
-  if (has(MODEL) && has(FOLDER) && !isModel) return 'modelsPath';
+  if (has(MODEL) && !isModel && (has(FOLDER) || (has(PLACE) && !subject))) return 'modelsPath';
   if (subject && (isModel || (has(MODEL) && !has(PERHAPS_TASK)))) return `${subject}Model`;
   if (has(MODEL)) return words.length === 1 && !isModel ? 'modelsPath' : undefined;
   if (has(BLUR) && has(METHOD) && methodOf(scalar.text) !== undefined) return 'blurMethod';

@@ -1,7 +1,7 @@
 import { isMap, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
 import type { BlurSettings, BlurSubject } from './model.ts';
 import { modelFile } from './model-path.ts';
-import { actionOf, methodOf, nestorEntries, subjectOf, type NestorMeaning } from './nestor-words.ts';
+import { actionOf, methodOf, nestorEntries, subjectOf, wordsOf, type NestorMeaning } from './nestor-words.ts';
 
 /** What a `nestor-ai-config.json` says of pictures; undefined when it is no map. Its other keys are those of services. */
 export function readNestor(root: YamlNode | null): BlurSettings | undefined {
@@ -10,7 +10,10 @@ export function readNestor(root: YamlNode | null): BlurSettings | undefined {
   const all = (meaning: NestorMeaning): readonly YamlScalar[] =>
     entries.find((entry) => entry.meaning === meaning)?.values ?? [];
   const one = (meaning: NestorMeaning): YamlScalar | undefined => all(meaning)[0];
-  const folder = one('modelsPath')?.text ?? '';
+  // Weights and their exports may lie in folders of their own: what runs is the export.
+  const folders = entries.filter(({ meaning }) => meaning === 'modelsPath');
+  const exports = folders.find(({ key }) => wordsOf(key.text).includes('onnx')) ?? folders[0];
+  const folder = exports?.values[0]?.text ?? '';
   const task = one('task');
   const method = one('blurMethod');
   const per = <Item>(
