@@ -13,14 +13,14 @@ export interface Checking {
 /**
  * All findings of one document, in the order of the text: those of its parser, of its kind's rules, and on its
  * suppressions; with the severities in force.
- * @param ofParts the findings of the parts (`Kind.parts`), from who keeps them.
+ * @param ofParts the findings of the parts (`Kind.parts`) in the order of the text, from who keeps them.
  */
 export function check(
   kind: Checking,
   context: RuleContext<unknown>,
   problems: readonly Finding[],
   ofParts: (parts: readonly object[]) => readonly Finding[] = (parts) =>
-    parts.flatMap((part) => findingsOfPart(kind, part, context)),
+    joined(parts.map((part) => findingsOfPart(kind, part, context))),
 ): readonly Finding[] {
   const { rules: severities } = context.settings;
   const findings = problems.flatMap((problem) => {
@@ -28,11 +28,54 @@ export function check(
     return severity === 'off' ? [] : [{ ...problem, severity }];
   });
   for (const rule of kind.rules) if ('check' in rule) add(rule, context, () => rule.check(context), findings);
-  const all = findings.concat(ofParts(kind.parts?.(context.model) ?? []));
+  const all = merged(ofParts(kind.parts?.(context.model) ?? []), findings.sort(inOrder));
   const isSilenced = kind.silences?.(context);
   const heard = isSilenced ? all.filter((finding) => !isSilenced(finding)) : all;
   const kept = withoutSuppressed(context.document, heard);
-  return kept.filter(({ rule }) => severities[rule] !== 'off').sort(inOrder);
+  // Most documents suppress nothing: what is in order then is not put into it again.
+  return kept === heard ? heard : kept.filter(({ rule }) => severities[rule] !== 'off').sort(inOrder);
+}
+
+/**
+ * The findings of parts one after another, each part's in the order of the text. They are compared where one part ends and the
+ * next begins, not each with the next: a large document has many, whose places are counted from those of their parts.
+ */
+export function joined(ofParts: Iterable<readonly Finding[]>): readonly Finding[] {
+  const all: Finding[] = [];
+  let isOrdered = true;
+  for (const findings of ofParts) {
+    const [first] = findings;
+    const last = all.at(-1);
+    if (first && last && inOrder(last, first) > 0) isOrdered = false;
+    for (const finding of findings) all.push(finding);
+  }
+  return isOrdered ? all : all.sort(inOrder);
+}
+
+/** Puts a few findings among many, both in order. */
+function merged(many: readonly Finding[], few: readonly Finding[]): readonly Finding[] {
+  if (few.length === 0) return many;
+  const all: Finding[] = [];
+  let from = 0;
+  for (const finding of few) {
+    const to = firstBehind(many, finding, from);
+    for (const before of many.slice(from, to)) all.push(before);
+    from = to;
+    all.push(finding);
+  }
+  return all.concat(many.slice(from));
+}
+
+/** The first place from `low` on whose finding stands behind another, by binary search. */
+function firstBehind(ordered: readonly Finding[], finding: Finding, low: number): number {
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = ordered[middle];
+    if (other && inOrder(other, finding) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The findings of the rules on single parts, for one part, in the order of the text. */

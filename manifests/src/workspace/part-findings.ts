@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Topic } from '../graph/topics.ts';
+import { joined } from '../rules/check.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Dependencies, Dependent } from './dependencies.ts';
 
@@ -30,7 +31,7 @@ export class PartFindings {
   }
 
   /**
-   * The findings of all parts, in their order.
+   * The findings of all parts, in the order of the text.
    * @param revisionOf the revision of a document as it is now.
    */
   of(
@@ -44,7 +45,6 @@ export class PartFindings {
     this.#today = today;
     const before = this.#kept;
     this.#kept = new Map();
-    const findings: Finding[] = [];
     for (const part of parts) {
       let kept = before.get(part);
       if (!kept || kept.stale || !isCurrent(kept, revisionOf)) {
@@ -54,10 +54,9 @@ export class PartFindings {
       }
       before.delete(part);
       this.#kept.set(part, kept);
-      for (const finding of kept.findings) findings.push(finding);
     }
     for (const gone of before.values()) this.#dependencies.forget(gone);
-    return findings;
+    return joined(parts.map((part) => this.#kept.get(part)?.findings ?? []));
   }
 
   forget(): void {
