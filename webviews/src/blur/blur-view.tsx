@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { useListening } from '../frame/listening.ts';
 import { StatusLine } from '../frame/status-line.tsx';
 import { BlurStage } from './blur-stage.tsx';
 import { BlurToolbar } from './blur-toolbar.tsx';
@@ -78,16 +79,7 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
         break;
     }
   };
-  // What is heard belongs to what is open now, not to what was when the listening began.
-  const latest = useRef(hear);
-  latest.current = hear;
-  useEffect(() => {
-    const stop = host.listen((message) => {
-      latest.current(message);
-    });
-    host.post({ type: 'ready' });
-    return stop;
-  }, [host]);
+  useListening(host, hear);
 
   const choose = (next: number): void => {
     if (next === index) return;

@@ -6,6 +6,7 @@ import type { Abilities, Actions } from '../view-props.ts';
 import { EmptyState } from './empty-state.tsx';
 import { useExport } from './export.ts';
 import type { Host } from './host.ts';
+import { useListening } from './listening.ts';
 import { Problems } from './problems.tsx';
 import { NOTHING, received } from './shown-state.ts';
 import { Stage } from './stage.tsx';
@@ -64,15 +65,7 @@ export function Frame({ host }: { readonly host: Host }) {
         break;
     }
   };
-  const latest = useRef(hear);
-  latest.current = hear;
-  useEffect(() => {
-    const stop = host.listen((message) => {
-      latest.current(message);
-    });
-    host.post({ type: 'ready' });
-    return stop;
-  }, [host]);
+  const latest = useListening(host, hear);
 
   useEffect(() => {
     if (offered) for (const message of waiting.current.splice(0)) latest.current(message);
