@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { isIn } from '@vitruve/manifests/text/resource';
 import type { Workspace } from '@vitruve/manifests/workspace/workspace';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
@@ -77,13 +78,6 @@ export class WatchedFiles {
     }
     return found;
   }
-}
-
-function isIn(gone: ReadonlySet<string>, uri: string): boolean {
-  for (let at = uri; at.length > 0; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
-    if (gone.has(at)) return true;
-  }
-  return false;
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -15,6 +15,8 @@ spec:
   destination: { server: https://kubernetes.default.svc, namespace: shop }
 `;
 
+const COMPOSE = 'services:\n  web:\n    build: { context: ., dockerfile: build/Web.dockerfile }\n';
+
 interface Report {
   readonly items: readonly { uri: string; resultId?: string; items: Diagnostic[] }[];
 }
@@ -89,6 +91,18 @@ describe('documents that come and go', () => {
       rmSync(join(client.folder, 'after'), { recursive: true });
       await event(client, 'after', 3);
       await knowledge.until('after/a.yaml', 0);
+    }));
+
+  it('are checked again when what they name comes or goes with a folder, of which alone the editor tells', () =>
+    withServer({ files: { 'compose.yaml': COMPOSE } }, async (client) => {
+      const knowledge = new Knowledge(client);
+      await knowledge.until('compose.yaml', 1);
+      client.write('build/Web.dockerfile', 'FROM scratch\n');
+      await event(client, 'build', 1);
+      await knowledge.until('compose.yaml', 0);
+      rmSync(join(client.folder, 'build'), { recursive: true });
+      await event(client, 'build', 3);
+      await knowledge.until('compose.yaml', 1);
     }));
 
   it('are left alone where git leaves them out', () =>

@@ -9,6 +9,8 @@ import type { Facts } from './graph-index.ts';
  */
 export type Topic = string;
 
+const FILE = 'file ';
+
 export const topicOf = {
   named: (root: string, type: EntityType, key: string): Topic => `named ${type} ${key} ${root}`,
   declares: (root: string, type: EntityType): Topic => `declares ${type} ${root}`,
@@ -18,9 +20,14 @@ export const topicOf = {
   referencesToFile: (uri: string): Topic => `references-to ${uri}`,
   document: (uri: string): Topic => `document ${uri}`,
   referencesIn: (uri: string): Topic => `references-in ${uri}`,
-  file: (uri: string): Topic => `file ${uri}`,
+  file: (uri: string): Topic => `${FILE}${uri}`,
   text: (uri: string): Topic => `text ${uri}`,
 };
+
+/** The file whose existence a topic asks for. */
+export function fileAskedFor(topic: Topic): string | undefined {
+  return topic.startsWith(FILE) ? topic.slice(FILE.length) : undefined;
+}
 
 /**
  * The topics whose answers differ between two states of a document. Spans do not count: an entity that only moved is the

@@ -56,3 +56,11 @@ function decoded(path: string): string {
     return path;
   }
 }
+
+/** True for one of some addresses, and for one below them. */
+export function isIn(gone: ReadonlySet<string>, uri: string): boolean {
+  for (let at = uri; at.length > 0; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
+    if (gone.has(at)) return true;
+  }
+  return false;
+}

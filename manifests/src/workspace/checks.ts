@@ -53,6 +53,11 @@ export class Checks {
     this.#dependencies.invalidate(topics);
   }
 
+  /** Makes the findings be made again that depend on whether files are there: some, or all below a folder. */
+  invalidateFiles(uris: ReadonlySet<string>): void {
+    this.#dependencies.invalidateFiles(uris);
+  }
+
   /** The findings of parts are kept while a document is open. */
   forgetParts(stored: StoredDocument): void {
     this.#parts.get(stored)?.forget();

@@ -1,4 +1,5 @@
-import type { Topic } from '../graph/topics.ts';
+import { fileAskedFor, type Topic } from '../graph/topics.ts';
+import { isIn } from '../text/resource.ts';
 
 /** Something that was computed from answers of the graph: the findings of a document, or of one part of it. */
 export interface Dependent {
@@ -46,5 +47,14 @@ export class Dependencies {
         if (dependent.owner) dependent.owner.stale = true;
       }
     }
+  }
+
+  /** Marks what depends on whether there are files at some addresses, or anywhere below them. */
+  invalidateFiles(uris: ReadonlySet<string>): void {
+    const asked = [...this.#dependents.keys()].filter((topic) => {
+      const uri = fileAskedFor(topic);
+      return uri !== undefined && isIn(uris, uri);
+    });
+    this.invalidate(asked);
   }
 }

@@ -177,10 +177,13 @@ export class Workspace {
     this.#readPending();
   }
 
-  /** Files came or went that are not documents of the workspace. */
+  /**
+   * Files came or went that need not be documents of the workspace. An editor names a folder alone for all that went with
+   * it, and sometimes for what came with it.
+   */
   filesChanged(uris: readonly string[]): void {
     this.#files++;
-    this.#checks.invalidate(uris.map(topicOf.file));
+    this.#checks.invalidateFiles(new Set(uris));
   }
 
   /** Makes all findings be computed anew, as after a commit. */
