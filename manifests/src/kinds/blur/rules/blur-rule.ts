@@ -1,7 +1,5 @@
-import { t } from '@vscode/l10n';
-import type { Fix, RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
+import type { RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
 import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import type { Span } from '../../../text/span.ts';
 import { BLUR_SUBJECTS, type BlurModel, type BlurSettings, type BlurSubject } from '../model.ts';
 
 /** What a rule on a configuration looks at. */
@@ -31,10 +29,4 @@ export function blurRule(
 export function subjectsOf({ subjects }: BlurSettings): readonly BlurSubject[] {
   const named = subjects.flatMap(({ meaning }) => meaning ?? []);
   return named.length === 0 ? BLUR_SUBJECTS : named;
-}
-
-/** A change that is proposed and not made by itself: what stands there may be meant. */
-export function proposed(uri: string, span: Span, text: string): { readonly fixes: readonly Fix[] } {
-  const title = t('Change it to "{0}"', text);
-  return { fixes: [{ title, changes: () => [{ kind: 'text', uri, span, text }] }] };
 }
