@@ -7,7 +7,7 @@ import { asJson } from '../../yaml/json-completion.ts';
 import { writtenAt } from '../../yaml/written.ts';
 import type { KindContext } from '../kind.ts';
 import type { BlurModel } from './model.ts';
-import { meaningAt, nestorEntries } from './nestor-words.ts';
+import { meaningAt, nestorEntries } from './nestor-entries.ts';
 import { schemaOf } from './parse.ts';
 
 type Context = KindContext<BlurModel>;

@@ -1,6 +1,6 @@
 import type { RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
 import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { BLUR_SUBJECTS, type BlurModel, type BlurSettings, type BlurSubject } from '../model.ts';
+import type { BlurModel, BlurSettings } from '../model.ts';
 
 /** What a rule on a configuration looks at. */
 export interface BlurContext extends RuleContext<BlurModel> {
@@ -23,10 +23,4 @@ export function blurRule(
       return said ? check({ ...context, said, uri: context.document.uri }) : [];
     },
   };
-}
-
-/** What is looked for. */
-export function subjectsOf({ subjects }: BlurSettings): readonly BlurSubject[] {
-  const named = subjects.flatMap(({ meaning }) => meaning ?? []);
-  return named.length === 0 ? BLUR_SUBJECTS : named;
 }

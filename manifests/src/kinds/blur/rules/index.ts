@@ -6,6 +6,8 @@ import { imagesMissing } from './images-missing.ts';
 import { metadataKept } from './metadata-kept.ts';
 import { modelMissing } from './model-missing.ts';
 import { modelSubject } from './model-subject.ts';
+import { modelUnclear } from './model-unclear.ts';
+import { nothingRead } from './nothing-read.ts';
 import { outputIsInput } from './output-is-input.ts';
 import { ownerUnknown } from './owner-unknown.ts';
 import { picture } from './picture.ts';
@@ -23,6 +25,8 @@ export const BLUR_RULES: readonly Rule<BlurModel>[] = [
   readablePlates,
   modelMissing,
   modelSubject,
+  modelUnclear,
+  nothingRead,
   picture,
   metadataKept,
   drawnShowsPeople,
