@@ -144,6 +144,16 @@ describe('Blur: results', () => {
     );
   });
 
+  it('are no images of later runs, wherever those write', async () => {
+    const drawn = { drawn: true };
+    await folder.write({ 'photo.jpg': await photo(), 'other.blurred.jpg': await photo() });
+    await run(task({ output: drawn }));
+    const both = { 'other.blurred.jpg': 'done', 'photo.jpg': 'done' };
+    assert.deepEqual(states(await run(task({ output: drawn }))), both);
+    const elsewhere = await run(task({ output: { ...drawn, folder: folder.at('out') } }));
+    assert.deepEqual(states(elsewhere), both);
+  });
+
   it('are none when it is detected only, and nothing is written', async () => {
     await folder.write({ 'photo.jpg': await photo() });
     const { output, detections } = done(await run(task({ anonymisation: undefined })));

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Painter } from '../anonymisation/painter.ts';
 import type { Detector } from '../detection/detection.ts';
@@ -16,7 +16,7 @@ import type { Budget } from './budget.ts';
 import { coverAll } from './cover.ts';
 import { applyDecisions, readDecisions } from './decisions.ts';
 import type { Journal } from './journal.ts';
-import { outputOf, type PlannedImage } from './plan.ts';
+import { drawingOf, outputOf, type PlannedImage } from './plan.ts';
 import type { BlurTask, DoneImage, Found } from './task.ts';
 
 /** A file that is not known to be ours is where the result would go. */
@@ -159,14 +159,9 @@ interface Places {
 async function placesOf(planned: PlannedImage, format: PictureFormat, workshop: Workshop): Promise<Places> {
   const path = outputOf(planned, format);
   const output = workshop.painter ? path : undefined;
-  const drawn = workshop.task.output.drawn ? drawnPath(path) : undefined;
+  const drawn = workshop.task.output.drawn ? drawingOf(path) : undefined;
   for (const place of [output, drawn]) if (place !== undefined) await claim(place, workshop);
   return { output, drawn };
-}
-
-/** `photo.blurred.png` has its boxes in `photo.blurred.boxes.jpg`. */
-function drawnPath(output: string): string {
-  return join(dirname(output), `${basename(output, extname(output))}.boxes.jpg`);
 }
 
 async function claim(place: string, { claimed, originals, journal, task }: Workshop): Promise<void> {
