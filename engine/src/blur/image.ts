@@ -8,7 +8,9 @@ import { ImageFault } from '../images/fault.ts';
 import { formatOfName, type PictureFormat } from '../images/format.ts';
 import { encodeWithMetadata, type Encoded } from '../images/keep-metadata.ts';
 import type { Picture } from '../images/picture.ts';
-import { decodePicture, readBounded, readHeader } from '../images/read.ts';
+import { readHeader } from '../images/header.ts';
+import { readBounded } from '../images/read-file.ts';
+import { decodePicture } from '../images/read.ts';
 import { storeWhole } from '../images/store.ts';
 import { rasterOf } from '../images/view.ts';
 import { boxesPicture } from './boxes-picture.ts';
@@ -194,7 +196,7 @@ async function store(path: string, bytes: Buffer, { target, task, journal }: Wor
 
 function remarksOn(
   image: string,
-  { format: found, pages }: Picture,
+  { format: found, pages, origin }: Picture,
   written: PictureFormat,
   applied: boolean,
 ): readonly string[] {
@@ -203,6 +205,7 @@ function remarksOn(
   if (promised !== undefined && promised !== found) {
     remarks.push(t('Its name promises {0}, and it is {1}', promised.toUpperCase(), found.toUpperCase()));
   }
+  if (origin.onlyFirst) remarks.push(t('Only the first of the pictures in its file is read'));
   const model = pages[0]?.model;
   if (applied && model === 'cmyk' && written !== 'jpeg' && written !== 'tiff') {
     remarks.push(t('Its printing colours (CMYK) became those of screens (sRGB)'));
