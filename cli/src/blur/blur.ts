@@ -20,7 +20,7 @@ import { shownPath } from '../folders.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
 import { emit } from '../output.ts';
 import { taskOf, type BlurFlags } from './flags.ts';
-import { progressOn, rateText } from './progress.ts';
+import { nameOf, progressOn, rateText } from './progress.ts';
 
 /**
  * Runs `vitruve blur`.
@@ -126,6 +126,6 @@ function boxLines({ image, detections }: DoneImage): readonly string[] {
   return detections.map(({ subject, score, box: { left, top, width, height }, page }) => {
     const place = [left, top, width, height].map((value) => Math.round(value)).join(' ');
     const on = page === undefined ? '' : ` ${t('page {0}', page + 1)}`;
-    return `${shownPath(image)}${on}: ${subject} ${score.toFixed(2)} [${place}]`;
+    return `${nameOf(image)}${on}: ${subject} ${score.toFixed(2)} [${place}]`;
   });
 }

@@ -9,7 +9,14 @@ import { paged, PictureFolder, textured } from '../testing/pictures.ts';
 import { DEFAULT_TASK } from './defaults.ts';
 import { JOURNAL } from './journal.ts';
 import { runBlur, type Surroundings } from './run.ts';
-import type { BlurResult, BlurTask, DoneImage, ImageResult, OutputForm } from './task.ts';
+import {
+  TaskFault,
+  type BlurResult,
+  type BlurTask,
+  type DoneImage,
+  type ImageResult,
+  type OutputForm,
+} from './task.ts';
 
 let folder: PictureFolder;
 beforeEach(() => {
@@ -374,7 +381,7 @@ describe('Blur: cancelled, killed, taken up again', () => {
     await many(2);
     await run(inFolder());
     const journal = folder.at('out', JOURNAL);
-    const [first, second] = (await readFile(journal, 'utf8')).trim().split('\n');
+    const [, first, , second] = (await readFile(journal, 'utf8')).trim().split('\n');
     await writeFile(journal, `${first}\n${second?.slice(0, 40)}`);
     const leftover = folder.at('out/.1.jpg.999999999-0123456789ab.vitruve-tmp');
     await writeFile(leftover, 'half');
@@ -385,7 +392,43 @@ describe('Blur: cancelled, killed, taken up again', () => {
       ['skipped', 'done'],
     );
     await assert.rejects(stat(leftover), /ENOENT/u);
-    assert.equal((await readFile(journal, 'utf8')).trim().split('\n').length, 3);
+    assert.equal((await readFile(journal, 'utf8')).trim().split('\n').length, 4);
+  });
+
+  it('a result that a killed run wrote and could not note is ours, and that of somebody in its place is not', async () => {
+    await many(1);
+    await run(inFolder());
+    const journal = folder.at('out', JOURNAL);
+    const [intention, entry] = (await readFile(journal, 'utf8')).trim().split('\n');
+    assert.match(intention ?? '', /"writes":"0\.jpg"/u);
+    assert.match(entry ?? '', /"result"/u);
+    await writeFile(journal, `${intention}\n`);
+    done(await run(inFolder({ resume: true })));
+    await writeFile(journal, `${intention}\n`);
+    await writeFile(folder.at('out/0.jpg'), 'of somebody');
+    assert.match(reason(only(await run(inFolder({ resume: true })))), /not made by Vitruve/u);
+    assert.equal(await readFile(folder.at('out/0.jpg'), 'utf8'), 'of somebody');
+  });
+
+  it('two runs at once in one folder both end well', async () => {
+    await many(12);
+    const results = await Promise.all([run(inFolder()), run(inFolder({ workers: 2 }))]);
+    for (const { images } of results)
+      assert.deepEqual(
+        images.filter(({ state }) => state !== 'done'),
+        [],
+      );
+    for (let index = 0; index < 12; index++)
+      assert.ok(await isCoveredInTheMiddle(folder.at(`out/${index}.jpg`)));
+    assert.deepEqual((await readdir(folder.at('out'))).length, 13);
+  });
+
+  it('a link in the place of the journal leads its lines nowhere', async () => {
+    await many(1);
+    await folder.write({ 'out/x': '', 'elsewhere.txt': 'of somebody' });
+    await symlink(folder.at('elsewhere.txt'), folder.at('out', JOURNAL));
+    await assert.rejects(run(inFolder()), TaskFault);
+    assert.equal(await readFile(folder.at('elsewhere.txt'), 'utf8'), 'of somebody');
   });
 
   it('the folder of results can be moved with that of the images', async () => {

@@ -11,7 +11,7 @@ import type { Picture } from '../images/picture.ts';
 import { readHeader } from '../images/header.ts';
 import { readBounded } from '../images/read-file.ts';
 import { decodePicture } from '../images/read.ts';
-import { storeWhole } from '../images/store.ts';
+import { PlaceTaken, storeWhole } from '../images/store.ts';
 import { rasterOf } from '../images/view.ts';
 import { boxesPicture } from './boxes-picture.ts';
 import type { Budget } from './budget.ts';
@@ -20,9 +20,6 @@ import { applyDecisions, readDecisions } from './decisions.ts';
 import type { Journal } from './journal.ts';
 import { drawingOf, outputOf, type PlannedImage } from './plan.ts';
 import type { BlurTask, DoneImage, Found } from './task.ts';
-
-/** A file that is not known to be ours is where the result would go. */
-export class PlaceTaken extends ImageFault {}
 
 /** What all images of a task share. */
 export interface Shared {
@@ -177,8 +174,8 @@ async function claim(place: string, { claimed, originals, journal, task }: Works
   if (originals.has(there)) {
     throw new ImageFault(t('Its result would replace the original "{0}"', basename(place)));
   }
-  if (task.output.overwrite || journal?.owns(place) === true) return;
-  throw new PlaceTaken(t('"{0}" is there already, and was not made by Vitruve', basename(place)));
+  if (task.output.overwrite || (await journal?.owns(place)) === true) return;
+  throw new PlaceTaken(place);
 }
 
 /** What tells a file from all others whatever its name; undefined for none. */
@@ -188,10 +185,15 @@ export async function fileId(path: string): Promise<string | undefined> {
 }
 
 async function store(path: string, bytes: Buffer, { target, task, journal }: Workshop): Promise<void> {
-  await storeWhole(path, bytes, {
-    within: target,
-    replace: task.output.overwrite || journal?.owns(path) === true,
-  });
+  const replace = task.output.overwrite || (await journal?.owns(path)) === true;
+  await journal?.intend(path, bytes);
+  try {
+    await storeWhole(path, bytes, { within: target, replace });
+  } catch (error) {
+    // Another run may have written it in the meantime.
+    if (!(error instanceof PlaceTaken) || (await journal?.owns(path)) !== true) throw error;
+    await storeWhole(path, bytes, { within: target, replace: true });
+  }
 }
 
 function remarksOn(

@@ -16,6 +16,13 @@ import { basename, dirname, join, relative, isAbsolute } from 'node:path';
 import { t } from '@vscode/l10n';
 import { ImageFault, reasonOf } from './fault.ts';
 
+/** A file that is not known to be ours is where one would be written. */
+export class PlaceTaken extends ImageFault {
+  constructor(path: string) {
+    super(t('"{0}" is there already, and was not made by Vitruve', basename(path)));
+  }
+}
+
 /** The temporary files that exist now. */
 const temporaries = new Set<string>();
 
@@ -55,7 +62,8 @@ export interface StoreOptions {
 
 /**
  * Writes a file whole or not at all, onto the disk, in a folder that is made when it is missing.
- * @throws ImageFault when it exists and may not be replaced, is a symbolic link, lies outside, or cannot be written.
+ * @throws PlaceTaken when it exists and may not be replaced.
+ * @throws ImageFault when it is a symbolic link, lies outside, or cannot be written.
  */
 export async function storeWhole(path: string, bytes: Uint8Array, options: StoreOptions): Promise<void> {
   try {
@@ -95,7 +103,7 @@ async function place(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw existing(path);
+    if (codeOf(error) === 'EEXIST') throw new PlaceTaken(path);
     // Some file systems (FAT, network shares) have no second names.
     await copyFile(temporary, path, constants.COPYFILE_EXCL);
   }
@@ -111,11 +119,7 @@ async function refuse(path: string, { within, replace }: StoreOptions): Promise<
   }
   const found = await lstat(path).catch(() => undefined);
   if (found && !found.isFile()) throw new ImageFault(t('"{0}" is there, and is not a file', basename(path)));
-  if (found && !replace) throw existing(path);
-}
-
-function existing(path: string): ImageFault {
-  return new ImageFault(t('"{0}" is there already, and was not made by Vitruve', basename(path)));
+  if (found && !replace) throw new PlaceTaken(path);
 }
 
 function explained(error: unknown): string {
