@@ -56,7 +56,9 @@ export async function readDecisions(
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    // Of an image whose name is nearly too long there can be none.
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENAMETOOLONG'].includes(String(error.code)))
+      return undefined;
     throw new ImageFault(t('"{0}" cannot be read: {1}', path, reasonOf(error)));
   }
   const decisions = parseDecisions(text);

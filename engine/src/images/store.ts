@@ -26,6 +26,9 @@ export class PlaceTaken extends ImageFault {
 /** The temporary files that exist now. */
 const temporaries = new Set<string>();
 
+/** Characters of a name that its temporary file shows: systems allow 255 bytes for all, and a character may have four. */
+const SHOWN = 40;
+
 /** `.photo.jpg.<process>-<random>.vitruve-tmp` */
 const TEMPORARY = /^\..+\.(\d+)-[0-9a-f]{12}\.vitruve-tmp$/u;
 
@@ -69,10 +72,8 @@ export async function storeWhole(path: string, bytes: Uint8Array, options: Store
   try {
     await mkdir(dirname(path), { recursive: true });
     await refuse(path, options);
-    const temporary = join(
-      dirname(path),
-      `.${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.vitruve-tmp`,
-    );
+    const name = `.${basename(path).slice(0, SHOWN)}.${process.pid}-${randomBytes(6).toString('hex')}.vitruve-tmp`;
+    const temporary = join(dirname(path), name);
     temporaries.add(temporary);
     try {
       await writeDurably(temporary, bytes);
