@@ -491,22 +491,34 @@ describe('Blur: decisions', () => {
     assert.deepEqual([detections.length, decisions?.excluded], [0, 1]);
   });
 
-  const faults: Readonly<Record<string, string>> = {
-    'that are not JSON': '{',
-    'without a size': JSON.stringify({ version: 1 }),
-    'of an image of another size': JSON.stringify({ version: 1, width: 60, height: 80 }),
-    'with a box that is none': JSON.stringify({
-      version: 1,
-      width: 80,
-      height: 60,
-      added: [{ subject: 'face' }],
-    }),
-    'of a later version': JSON.stringify({ version: 2, width: 80, height: 60 }),
+  const size = '"version": 1,\n"width": 80,\n"height": 60';
+  const outside = '{ "subject": "face", "box": { "left": 80, "top": 0, "width": 9, "height": 9 } }';
+  const faults: Readonly<Record<string, readonly [text: string, reason: RegExp]>> = {
+    'that are not JSON': ['{\n"version": 1,\n"width" 80 }', /^photo\.jpg\.blur\.json:3:\d+: /u],
+    'that end too early': ['{', /^photo\.jpg\.blur\.json:1:\d: /u],
+    'that are YAML and no JSON': [
+      'version: 1\nwidth: 80\nheight: 60\n',
+      /^photo\.jpg\.blur\.json:4:1: It is no JSON/u,
+    ],
+    'without a size': ['{ "version": 1 }', /json:1:\d+: .*width/u],
+    'of an image of another size': ['{ "version": 1, "width": 60, "height": 80 }', /60 × 80.*80 × 60/u],
+    'with a box that is none': [`{${size},\n"added": [{ "subject": "face" }] }`, /json:4:\d+: .*box/u],
+    'of an unknown subject': [
+      `{${size},\n"removed": [\n${outside.replace('face', 'cat')}] }`,
+      /json:5:\d+: .*cat/u,
+    ],
+    'with a key that is misspelt': [`{${size},\n"adedd": [${outside}] }`, /json:4:\d+: .*adedd/u],
+    'of a later version': ['{ "version": 2, "width": 80, "height": 60 }', /json:1:\d+: /u],
+    'outside of the image': [`{${size}, "added": [${outside}] }`, /the box at 80, 0 lies outside/u],
+    'on a page that it does not have': [
+      `{${size}, "added": [${outside.replace('80', '0').replace('"box"', '"page": 1, "box"')}] }`,
+      /outside/u,
+    ],
   };
-  for (const [name, text] of Object.entries(faults)) {
+  for (const [name, [text, expected]] of Object.entries(faults)) {
     it(`decisions ${name} are not passed over: the image fails`, async () => {
       await folder.write({ 'photo.jpg.blur.json': text });
-      assert.match(reason(only(await run(task()))), /blur\.json/u);
+      assert.match(reason(only(await run(task()))), expected);
       await assert.rejects(stat(folder.at('photo.blurred.jpg')), /ENOENT/u);
     });
   }
