@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { addBlurOptions } from '@vitruve/cli/blur/flags';
+import { newProgram } from '@vitruve/cli/program';
 import { argumentsOf } from '@vitruve/client/blur/task-arguments';
-import { Command } from 'commander';
 
 type Property = Readonly<Record<string, unknown>>;
 
@@ -19,7 +18,8 @@ describe('options of blur', () => {
     };
   };
   const properties = contributes.taskDefinitions[0]?.properties ?? {};
-  const { options } = addBlurOptions(new Command());
+  const program = newProgram(() => undefined);
+  const options = program.commands.find((command) => command.name() === 'blur')?.options ?? [];
 
   it('are all in tasks.json, with the values that they may have', () => {
     for (const option of options) {

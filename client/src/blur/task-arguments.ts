@@ -18,6 +18,7 @@ const VALUES: Readonly<Record<string, string>> = {
   workers: '--workers',
   report: '--report',
   compare: '--compare',
+  locale: '--locale',
 };
 
 /** Those that are on or off. */

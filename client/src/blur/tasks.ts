@@ -72,7 +72,7 @@ export class BlurTasks implements vscode.TaskProvider {
   ): vscode.Task {
     const execution = new vscode.ProcessExecution(
       process.execPath,
-      [this.#program, 'blur', ...argumentsOf(definition)],
+      [this.#program, 'blur', ...argumentsOf({ locale: vscode.env.language, ...definition })],
       { env: { ELECTRON_RUN_AS_NODE: '1' }, ...(folder ? { cwd: folder.uri.fsPath } : {}) },
     );
     const task = new vscode.Task(
