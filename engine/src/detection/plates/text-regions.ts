@@ -1,5 +1,5 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { planes, resized } from '../../inference/tensor.ts';
+import { placed } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
 import type { InputForm } from '../layout.ts';
 import { valuesOf } from '../layouts/grid.ts';
@@ -43,11 +43,14 @@ export async function textRegions(
   session: ModelSession,
   image: Raster,
   scale: number,
+  signal: AbortSignal | undefined,
 ): Promise<readonly TextRegion[]> {
   const width = rounded(image.width * scale);
   const height = rounded(image.height * scale);
-  // Sharper than what lies evenly between pixels, which loses small plates.
-  const outputs = await session.run(planes(await resized(image, width, height), INPUT));
+  const pictures = [await placed(image, { left: 0, top: 0, width, height })];
+  // What lies evenly between pixels is less sharp, and loses small plates.
+  const input = { size: [width, height], form: INPUT, pictures, between: 'edges' } as const;
+  const outputs = await session.run(input, signal);
   const [name = ''] = outputs.keys();
   const map = valuesOf(outputs, name, width * height);
   const across = image.width / width;
