@@ -26,6 +26,8 @@ export interface ModelInput {
   readonly pictures: readonly PlacedPicture[];
   /** How colours change between the pixels of a picture that is enlarged: evenly, or with edges kept (Catmull-Rom). */
   readonly between?: 'even' | 'edges';
+  /** Whether pictures are made sharper first, as small pictures of moving things need it to be recognised. */
+  readonly sharp?: boolean;
 }
 
 /** Width and height of an input in which an image of these sides has its place: the next multiples. */

@@ -9,12 +9,6 @@ export async function resized(image: Raster, width: number, height: number): Pro
   return { width, height, data: pixels };
 }
 
-/** The image with harder edges, as small pictures of moving things need them to be recognised. */
-export async function sharpened(image: Raster): Promise<Raster> {
-  const pixels = await opened(image).sharpen({ sigma: 1.5, m1: 2, m2: 4 }).raw().toBuffer();
-  return { ...image, data: pixels };
-}
-
 /** The image for a place in an input: made smaller here, where the place is; larger when the input is made. */
 export async function placed(image: Raster, place: Placement): Promise<PlacedPicture> {
   const isLarger = place.width >= image.width && place.height >= image.height;

@@ -14,6 +14,14 @@ export interface TextRegion {
   readonly score: number;
 }
 
+/** How an image is looked at for texts. */
+export interface TextLook {
+  /** Pixels of the model's input for one of the image. */
+  readonly scale: number;
+  /** Whether it is made sharper first. */
+  readonly sharp: boolean;
+}
+
 /** How PP-OCR takes its input: the means of ImageNet, which are those of red, green and blue, on blue, green and red. */
 const INPUT: Pick<InputForm, 'order' | 'mean' | 'scale' | 'padding'> = {
   order: 'bgr',
@@ -37,19 +45,18 @@ const SHORTEST = 5;
 
 /**
  * Finds what is written in an image with the detector of PP-OCR (differentiable binarisation, https://arxiv.org/abs/1911.08947).
- * @param scale pixels of the model's input for one of the image.
  */
 export async function textRegions(
   session: ModelSession,
   image: Raster,
-  scale: number,
+  { scale, sharp }: TextLook,
   signal: AbortSignal | undefined,
 ): Promise<readonly TextRegion[]> {
   const width = rounded(image.width * scale);
   const height = rounded(image.height * scale);
   const pictures = [await placed(image, { left: 0, top: 0, width, height })];
   // What lies evenly between pixels is less sharp, and loses small plates.
-  const input = { size: [width, height], form: INPUT, pictures, between: 'edges' } as const;
+  const input = { size: [width, height], form: INPUT, pictures, between: 'edges', sharp } as const;
   const outputs = await session.run(input, signal);
   const [name = ''] = outputs.keys();
   const map = valuesOf(outputs, name, width * height);

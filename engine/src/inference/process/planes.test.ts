@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { ModelInput, PixelForm } from '../input.ts';
 import { resized } from '../pictures.ts';
+import { SOURCE_HASH } from './pixels-wasm.ts';
 import { planesOf } from './planes.ts';
 
 const form: PixelForm = {
@@ -81,4 +84,45 @@ describe('images that are made larger', () => {
       const worst = Math.max(...ours.map((value, index) => Math.abs(value - (theirs[index] ?? 0))));
       assert.ok(worst < 12, `${worst}`);
     });
+});
+
+describe('images that are made sharper', () => {
+  const side = 40;
+  /** Half dark, half light, and a flat colour cast. */
+  const step = {
+    width: side,
+    height: side,
+    data: Uint8Array.from(
+      { length: side * side * 3 },
+      (_, index) => (Math.floor(index / 3) % side < side / 2 ? 60 : 160) + (index % 3) * 10,
+    ),
+  };
+  const place = { width: side, height: side, left: 0, top: 0 };
+  const rowOf = (sharp: boolean, y: number): number[] => {
+    const data = values({ size: [side, side], form: plain, pictures: [{ image: step, place }], sharp });
+    return data.slice(y * side, (y + 1) * side).map((value) => Math.round(100 * value) / 100);
+  };
+
+  it('have harder edges, to a limit, and the same colours elsewhere', () => {
+    for (const y of [0, side / 2, side - 1]) {
+      const row = rowOf(true, y);
+      assert.deepEqual(row.slice(0, 16), rowOf(false, y).slice(0, 16), `left, row ${y}`);
+      assert.deepEqual(row.slice(24), rowOf(false, y).slice(24), `right, row ${y}`);
+      assert.ok(Math.abs((row[19] ?? 0) - (60 - 51)) < 0.01, `dark side of the edge: ${row[19]}`);
+      assert.ok(Math.abs((row[20] ?? 0) - (160 + 25.5)) < 0.01, `light side of the edge: ${row[20]}`);
+    }
+  });
+
+  it('stay within what colours are', () => {
+    const data = values({ size: [side, side], form: plain, pictures: [{ image: step, place }], sharp: true });
+    assert.ok(data.every((value) => value >= 0 && value <= 255));
+  });
+});
+
+describe('what works on pixels', () => {
+  it('was made of its source', () => {
+    const source = readFileSync(new URL('../../../assembly/pixels.ts', import.meta.url));
+    const hash = createHash('sha256').update(source).digest('hex');
+    assert.equal(SOURCE_HASH, hash, 'run "npm run wasm"');
+  });
 });
