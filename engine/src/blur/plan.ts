@@ -7,6 +7,9 @@ import { endingFor, formatOfName, type PictureFormat } from '../images/format.ts
 import type { BlurTask, OutputForm } from './task.ts';
 import { picturesIn } from './walk.ts';
 
+/** Ends the names of pictures with boxes drawn on them. */
+const DRAWN = '.boxes';
+
 /** An image and where its result goes. */
 export interface PlannedImage {
   readonly image: string;
@@ -49,7 +52,11 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
         faults.push({ path, reason: t('The folder cannot be read: {0}', reasonOf(error)) });
       };
       const matches = source.matches;
-      for await (const path of picturesIn(source.root, (inner) => isResult(inner, task.output), unread)) {
+      for await (const path of picturesIn(
+        source.root,
+        (inner, names) => isResult(inner, names, task.output),
+        unread,
+      )) {
         if (matches(relative(source.root, path).split(sep).join('/')))
           await add(found, { image: path, root: source.root });
       }
@@ -93,9 +100,17 @@ async function add(all: Map<string, Found>, found: Found): Promise<void> {
   if (!all.has(real)) all.set(real, found);
 }
 
-/** Whether a path is where results go. */
-function isResult(path: string, { folder, suffix }: OutputForm): boolean {
-  return folder === undefined ? parse(path).name.endsWith(suffix) : path === folder;
+/**
+ * Whether a path is where results go, of this run or of another: `photo.blurred.jpg` and `photo.boxes.jpg` beside
+ * `photo.png` are. Where there is no `photo` it may be anything, and is not passed over.
+ * @param names of the pictures beside it, without endings.
+ */
+function isResult(path: string, names: ReadonlySet<string>, { folder, suffix }: OutputForm): boolean {
+  if (path === folder) return true;
+  const { name } = parse(path);
+  return [suffix, DRAWN, suffix + DRAWN].some(
+    (ending) => name.endsWith(ending) && names.has(name.slice(0, name.length - ending.length)),
+  );
 }
 
 /** The deepest folder that holds all of them. */
@@ -139,6 +154,12 @@ function stemOf(image: string, name: string, root: string, { folder, suffix }: O
   return folder === undefined
     ? join(dirname(image), name + suffix)
     : join(folder, relative(root, dirname(image)), name);
+}
+
+/** Where the boxes of an image are drawn: those of `photo.blurred.png` in `photo.blurred.boxes.jpg`. */
+export function drawingOf(output: string): string {
+  const { dir, name } = parse(output);
+  return join(dir, `${name}${DRAWN}.jpg`);
 }
 
 /** Where the result of an image goes. */
