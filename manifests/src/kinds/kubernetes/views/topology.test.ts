@@ -191,7 +191,7 @@ spec:
     });
     const misspelt = search
       .replace('name: elasticsearch', 'name: store-node')
-      .replace(/  selector.*component.*/u, '');
+      .replace(/ {2}selector.*component.*/u, '');
     assert.equal(tones({ 'all.yaml': `${misspelt}---\n${keeper}` })['store-nodes'], 'bad');
     const legends = [{ 'service.yaml': search }, { 'shop.yaml': MANIFESTS }].map((documents) =>
       drawn(documents)

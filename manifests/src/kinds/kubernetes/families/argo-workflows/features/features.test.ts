@@ -130,7 +130,7 @@ describe('argo workflows', () => {
     const task = (name: string, waits: string): string =>
       `            - name: ${name}\n              template: load\n              dependencies: [${waits}]\n`;
     const marked = WORKFLOW.replace(
-      /            - name: load\n[^]*?(?=      - name: load\n)/u,
+      / {12}- name: load\n[^]*?(?= {6}- name: load\n)/u,
       task('a', '▮') + task('b', 'a') + task('c', 'b') + task('d', ''),
     );
     const workspace = workspaceOf({ 'workflow.yaml': marked.replace('▮', '') });
