@@ -12,6 +12,8 @@ import type { Outcome } from './entry.ts';
 const DRAWN = { pictures: resolve('media/screenshots'), workspace: resolve('examples/data-governance') };
 const DEPLOYED = { pictures: resolve('media/screenshots'), workspace: resolve('examples/mlops-stock') };
 
+const PHOTOS = { workspace: resolve('test/vscode/photos') };
+
 const MANIFESTS = { workspace: resolve('examples/mlops-stock') };
 
 /** Suites that have a start and a copy of a workspace of their own; all others share the first. */
@@ -22,7 +24,8 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   typing: MANIFESTS,
   themes: { workspace: resolve('examples/data-governance') },
   pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
-  blur: { workspace: resolve('test/vscode/photos') },
+  blur: { ...PHOTOS, afterRestart: ['blur-restored'] },
+  'blur-runs': PHOTOS,
   french: { language: 'fr' },
   untrusted: { trusting: false },
   several: { workspace: resolve('test/vscode/several'), opens: { file: 'both.code-workspace' } },

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import './without-telemetry.ts';
+import { InferenceSession } from 'onnxruntime-node';
 import {
   ModelFault,
   type ModelSignature,
   type TensorSignature,
   type TensorValues,
 } from '../detection/layout.ts';
+import { tensorFor } from './feed.ts';
+import { fromHalves } from './halves.ts';
 import { readOnnxFile, type OnnxFile } from './onnx-file.ts';
 import { withOpenSizes } from './open-sizes.ts';
 
@@ -72,15 +75,16 @@ export class ModelSession {
 
   /**
    * Runs the model on one input.
-   * @returns the outputs by name; those that are no tensors of floats are left out.
+   * @param input planes of floats, whatever order and type of numbers the model takes.
+   * @returns the outputs by name, as floats; those that are no tensors of numbers are left out.
    * @throws ModelFault when the run fails.
    */
   async run(input: ModelInput): Promise<ReadonlyMap<string, TensorValues>> {
     if (this.state === 'disposed') throw new Error(`The session of ${this.path} is disposed of`);
-    const [name] = this.session.inputNames;
-    if (name === undefined) throw new ModelFault(t('The model {0} takes no input', this.path));
+    const [signature] = this.signature.inputs;
+    if (signature === undefined) throw new ModelFault(t('The model {0} takes no input', this.path));
     try {
-      const feeds = { [name]: new Tensor('float32', input.data, input.shape) };
+      const feeds = { [signature.name]: tensorFor(input, signature) };
       return valuesOf(await this.session.run(feeds), this.path);
     } catch (error) {
       if (error instanceof ModelFault) throw error;
@@ -158,13 +162,23 @@ function signatureOf(metadata: InferenceSession.ValueMetadata): TensorSignature 
 
 function valuesOf(outputs: InferenceSession.OnnxValueMapType, path: string): Map<string, TensorValues> {
   const values = new Map<string, TensorValues>();
-  for (const [name, { dims, data }] of Object.entries(outputs)) {
-    if (!(data instanceof Float32Array)) continue;
-    if (data.length > LARGEST_OUTPUT)
+  for (const [name, tensor] of Object.entries(outputs)) {
+    if (tensor.size > LARGEST_OUTPUT)
       throw new ModelFault(t('The model {0} answers with more than can be an answer', path));
-    values.set(name, { shape: dims, data });
+    const data = floatsOf(tensor);
+    if (data) values.set(name, { shape: tensor.dims, data });
   }
   return values;
+}
+
+/** The numbers of a tensor; undefined for texts and truths. */
+function floatsOf({ type, data }: InferenceSession.OnnxValueMapType[string]): Float32Array | undefined {
+  if (data instanceof Float32Array) return data;
+  // Bits, or a view of them on newer engines.
+  if (type === 'float16' && ArrayBuffer.isView(data))
+    return fromHalves(new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2));
+  if (data instanceof BigInt64Array) return Float32Array.from(data, Number);
+  return data instanceof Int32Array ? Float32Array.from(data) : undefined;
 }
 
 function firstLine(error: unknown): string {
