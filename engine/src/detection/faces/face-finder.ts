@@ -7,6 +7,7 @@ import type { Finder, Found } from '../finder.ts';
 import { decodeRegression, ULTRA_LIGHT_INPUT } from '../layouts/ultra-light.ts';
 import { valuesOf } from '../layouts/grid.ts';
 import { isCut } from '../tiles.ts';
+import { eveningOf, type Evening } from './light.ts';
 import { FACE_THRESHOLDS, isAccepted, sizeOf } from './acceptance.ts';
 import { LARGEST_WHOLE, looksAt, type Look } from './looks.ts';
 import { CHECKED_FROM, isConfirmed, secondLooks } from './self-check.ts';
@@ -24,17 +25,19 @@ export function faceFinder(session: ModelSession): Finder {
     thresholds: FACE_THRESHOLDS,
     async find(image, { mode, threshold }, signal) {
       const seen: Seen[] = [];
-      const overview = await overviewOf(image);
+      const whole = await overviewOf(image);
+      const even = eveningOf(whole);
+      const views = { image, overview: even(whole), even };
       for (const [index, look] of looksAt(image.width, image.height, mode).entries()) {
         signal?.throwIfAborted();
-        seen.push(...(await lookAt(session, { image, overview }, look, index, signal)));
+        seen.push(...(await lookAt(session, views, look, index, signal)));
       }
       const faces = clustered(seen, SAME_FACE).filter((cluster) =>
         threshold === undefined ? isAccepted(cluster, mode) : cluster.best.score >= threshold,
       );
       signal?.throwIfAborted();
       const kept =
-        threshold === undefined && mode !== 'strict' ? await confirmed(session, image, faces, signal) : faces;
+        threshold === undefined && mode !== 'strict' ? await confirmed(session, views, faces, signal) : faces;
       return kept.map(({ best }): Found => ({ box: best.box, score: best.score }));
     },
   };
@@ -44,6 +47,8 @@ interface Views {
   readonly image: Raster;
   /** All of it, no larger than any look at all of it needs: a photo of 100 megapixels is made small once. */
   readonly overview: Raster;
+  /** What the overview went through, for parts of the image. */
+  readonly even: Evening;
 }
 
 function overviewOf(image: Raster): Promise<Raster> {
@@ -53,14 +58,14 @@ function overviewOf(image: Raster): Promise<Raster> {
 
 async function lookAt(
   session: ModelSession,
-  { image, overview }: Views,
+  { image, overview, even }: Views,
   { part, scale, sizes }: Look,
   index: number,
   signal: AbortSignal | undefined,
 ): Promise<readonly Seen[]> {
   const [least, most] = sizes;
   const isWhole = part.width === image.width && part.height === image.height;
-  const seenPart = isWhole ? overview : cropped(image, part.left, part.top, part.width, part.height);
+  const seenPart = isWhole ? overview : even(cropped(image, part.left, part.top, part.width, part.height));
   const inner = {
     left: 0,
     top: 0,
@@ -93,7 +98,7 @@ function toPixels(side: number): number {
 /** Leaves out what a second look at it does not confirm. */
 async function confirmed(
   session: ModelSession,
-  image: Raster,
+  { image, even }: Views,
   faces: readonly Cluster[],
   signal: AbortSignal | undefined,
 ): Promise<readonly Cluster[]> {
@@ -102,6 +107,7 @@ async function confirmed(
     session,
     image,
     large.map(({ best }) => best.box),
+    even,
     signal,
   );
   const refused = new Set(

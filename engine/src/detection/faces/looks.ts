@@ -13,7 +13,14 @@ export interface Look {
 }
 
 /** Long sides of the input, in pixels. */
-const WHOLE = { standard: [320, 640, 1280], strict: [320, 640, 1280], fast: [640] } as const;
+const WHOLE = {
+  standard: [160, 320, 640, 1280],
+  strict: [160, 320, 640, 1280],
+  fast: [240, 640],
+} as const;
+/** Of these, those that say something of the closest faces alone, and those that do of all sizes. */
+const CLOSEST = 160;
+const OVERVIEW = 320;
 /** Pixels of the largest input that shows all of an image. */
 export const LARGEST_WHOLE = 1280;
 /** An image is enlarged by this at most: there is no more in it. */
@@ -25,19 +32,25 @@ const SHARED = 128;
 /** Faces that the model is good at, in pixels of its input. Only the smallest input says anything of larger ones. */
 const GOOD = [8, 96] as const;
 const ANY = [0, Infinity] as const;
+/** Faces that only the smallest input says anything of: those that fill the image. */
+const CLOSE = [48, Infinity] as const;
+
+/** The faces that an input of a long side is believed on. */
+function sizesAt(side: number): Look['sizes'] {
+  if (side <= CLOSEST) return CLOSE;
+  return side <= OVERVIEW ? ANY : GOOD;
+}
 
 /** How an image is looked at. */
 export function looksAt(width: number, height: number, mode: Mode): readonly Look[] {
   const long = Math.max(width, height);
   const whole = { left: 0, top: 0, width, height };
   const scales = WHOLE[mode].filter((side) => side <= long * MOST_ENLARGED);
-  const looks = (scales.length > 0 ? scales : [Math.round(long * MOST_ENLARGED)]).map(
-    (side, index): Look => ({
-      part: whole,
-      scale: side / long,
-      sizes: index === 0 ? ANY : GOOD,
-    }),
-  );
+  const looks = (scales.length > 0 ? scales : [Math.round(long * MOST_ENLARGED)]).map((side): Look => ({
+    part: whole,
+    scale: side / long,
+    sizes: sizesAt(side),
+  }));
   if (mode === 'fast' || long <= TILED_FROM) return looks;
   const tiles = tilesOf(width, height, TILE, SHARED);
   return [...looks, ...tiles.map((part): Look => ({ part, scale: 1, sizes: GOOD }))];
