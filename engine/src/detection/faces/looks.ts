@@ -4,6 +4,8 @@ import { tilesOf } from '../tiles.ts';
 
 /** A look at an image, or at a part of it, at one scale. */
 export interface Look {
+  /** From 0, other than that of all others. */
+  readonly number: number;
   /** The part that is looked at, in pixels of the image. */
   readonly part: Box;
   /** Pixels of the model's input for one of the image. */
@@ -32,13 +34,17 @@ export function looksAt(width: number, height: number, mode: Mode): readonly Loo
   const whole = { left: 0, top: 0, width, height };
   const scales = WHOLE[mode].filter((side) => side <= long * MOST_ENLARGED);
   const looks = (scales.length > 0 ? scales : [Math.round(long * MOST_ENLARGED)]).map(
-    (side, index): Look => ({
+    (side, number): Look => ({
+      number,
       part: whole,
       scale: side / long,
-      sizes: index === 0 ? ANY : GOOD,
+      sizes: number === 0 ? ANY : GOOD,
     }),
   );
   if (mode === 'fast' || long <= TILED_FROM) return looks;
   const tiles = tilesOf(width, height, TILE, SHARED);
-  return [...looks, ...tiles.map((part): Look => ({ part, scale: 1, sizes: GOOD }))];
+  return [
+    ...looks,
+    ...tiles.map((part, index): Look => ({ number: looks.length + index, part, scale: 1, sizes: GOOD })),
+  ];
 }

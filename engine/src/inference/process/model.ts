@@ -1,7 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { TensorSignature, TensorValues } from '../../detection/layout.ts';
 import type { ModelInput } from '../input.ts';
-import type { OpenedModel, RunAnswer } from './protocol.ts';
+import type { OpenedModel, Outputs, RunAnswer } from './protocol.ts';
 import { planesOf } from './planes.ts';
 
 /** Values of the largest output that is taken: a mask of 100 megapixels has fewer. */
@@ -36,17 +36,22 @@ export class RunningModel {
     };
   }
 
-  async run(input: ModelInput): Promise<RunAnswer> {
+  /** Runs it on one input after the other. */
+  async run(inputs: readonly ModelInput[]): Promise<RunAnswer> {
     const [name] = this.#session.inputNames;
     if (name === undefined) throw new Error('it takes no input');
-    const [width, height] = input.size;
-    const feeds = {
-      [name]: new Tensor('float32', planesOf(input), [input.pictures.length, 3, height, width]),
-    };
-    const began = processorTime();
-    const answers = await this.#session.run(feeds);
-    const ended = processorTime();
-    return { outputs: floatsOf(answers), processor: { inference: ended - began, process: ended } };
+    let inference = 0;
+    const outputs: Outputs[] = [];
+    for (const input of inputs) {
+      const [width, height] = input.size;
+      const shape = [input.pictures.length, 3, height, width];
+      const feeds = { [name]: new Tensor('float32', planesOf(input), shape) };
+      const began = processorTime();
+      const answers = await this.#session.run(feeds);
+      inference += processorTime() - began;
+      outputs.push(floatsOf(answers));
+    }
+    return { outputs, processor: { inference, process: processorTime() } };
   }
 
   close(): Promise<void> {
@@ -65,7 +70,7 @@ function signatureOf(metadata: InferenceSession.ValueMetadata): TensorSignature 
   return { name: metadata.name, type: metadata.type, shape: metadata.shape };
 }
 
-function floatsOf(answers: InferenceSession.OnnxValueMapType): [string, TensorValues][] {
+function floatsOf(answers: InferenceSession.OnnxValueMapType): Outputs {
   return Object.entries(answers).flatMap(([name, { dims, data }]): [string, TensorValues][] => {
     if (!(data instanceof Float32Array)) return [];
     if (data.length > LARGEST_OUTPUT) throw new Error('it answers with more than can be an answer');
