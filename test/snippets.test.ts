@@ -58,6 +58,7 @@ const FILES = [
   'deployment.yaml',
   'service.yaml',
   'Dockerfile',
+  'face.onnx',
   'name/handler.py',
 ];
 
@@ -96,6 +97,7 @@ const USES: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
   blur: {
     'Vitruve anonymisation': { file: 'site.blur.yaml' },
     'Detect only': { file: 'site.blur.yaml' },
+    'Manifest of a model': { file: 'face.detector.yaml' },
   },
   openfaas: { 'OpenFaaS stack': { file: 'stack.yml' } },
   prometheus: {

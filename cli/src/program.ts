@@ -63,7 +63,8 @@ export async function run(args: readonly string[]): Promise<ExitCode | undefined
   }
 }
 
-function newProgram(end: (code: ExitCode | undefined) => void): Command {
+/** All commands with their options. @param end hears the exit code of the command that was run. */
+export function newProgram(end: (code: ExitCode | undefined) => void): Command {
   const program = new Command('vitruve')
     .description(
       t(

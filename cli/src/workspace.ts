@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { fileHash } from '@vitruve/server/workspace/file-hashes';
 import { readFiles } from '@vitruve/server/workspace/files';
 import { History } from '@vitruve/server/workspace/history';
 import { isUnread, readTextFile, type TextFile, type UnreadFile } from '@vitruve/server/workspace/read-file';
@@ -34,6 +35,7 @@ export async function openWorkspace(paths: readonly string[], today: string): Pr
     histories.get(folders.find((folder) => isInside(folder, pathOf(uri))) ?? '');
   const workspace: Workspace = new Workspace(KINDS, {
     exists: (uri) => uri.startsWith('file:') && existsSync(fileURLToPath(uri)),
+    sha256: (uri) => (uri.startsWith('file:') ? fileHash(fileURLToPath(uri)) : undefined),
     committed: (uri) =>
       unchanged.has(uri) ? workspace.document(uri)?.getText() : historyOf(uri)?.committed(uri),
     today: () => today,

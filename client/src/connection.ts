@@ -39,7 +39,7 @@ export class ServerStopped extends Error {
 const LANGUAGES = ['markdown', 'yaml', 'dockercompose', 'github-actions-workflow'];
 
 /** JSON of ours, by its name: most is of other programs. */
-const OUR_JSON = '**/nestor-ai-config*.json';
+const OUR_JSON = '**/{nestor-ai-config*.json,*.detector.json}';
 
 /**
  * MiB of the server's heap for what lives briefly. Each key stroke in a table of thousands of rows makes and drops some

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { Blur } from './blur/blur.ts';
-import { TASK_TYPE } from './blur/tasks.ts';
 import { registerCommands } from './commands/register.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { Connection } from './connection.ts';
@@ -39,7 +38,6 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     registerMatrixEditor(panels),
     blur,
-    vscode.tasks.registerTaskProvider(TASK_TYPE, blur.tasks),
     ...registerCommands(started, { ...viewCommands(panels, model), ...blur.commands }),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),

@@ -13,7 +13,10 @@ import { resolvesDocumentation } from './requests/completion.ts';
 
 /** Files whose text matters. */
 const MANIFESTS =
-  '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock,Kustomization,nestor-ai-config*.json,*.env,.env.*}';
+  '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock,Kustomization,nestor-ai-config*.json,*.detector.json,*.env,.env.*}';
+
+/** Files whose content is compared with the hash that manifests say. */
+const MODELS = '**/*.onnx';
 
 /**
  * What the editor is asked to watch. Of files that are no manifests it matters whether they are there: manifests name them. A
@@ -21,6 +24,7 @@ const MANIFESTS =
  */
 export const WATCHERS: readonly FileSystemWatcher[] = [
   { globPattern: MANIFESTS, kind: WatchKind.Change },
+  { globPattern: MODELS, kind: WatchKind.Change },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
   { globPattern: '**/.git/{HEAD,logs/HEAD}' },
 ];
@@ -70,7 +74,9 @@ export function serverCapabilities(
     ...(own ? { foldingRangeProvider: true, selectionRangeProvider: true } : {}),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: MANIFESTS } }] } },
+      fileOperations: {
+        willRename: { filters: [MANIFESTS, MODELS].map((glob) => ({ scheme: 'file', pattern: { glob } })) },
+      },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { WorkspaceHost } from '@vitruve/manifests/workspace/workspace';
-import { pathOfUri } from './uri.ts';
+import { pathOfUri, uriOfPath } from './uri.ts';
+import { FileHashes } from './workspace/file-hashes.ts';
 import type { History } from './workspace/history.ts';
 
 /** Names of one folder that are proposed: nobody looks through more. */
@@ -9,7 +10,20 @@ const MAX_NAMES = 1000;
 /** The file system, the calendar and the last commit, as the workspace asks for them. */
 export class ServerHost implements WorkspaceHost {
   readonly #histories = new Map<string, History>();
+  readonly #hashes: FileHashes;
   #today: { readonly seconds: number; readonly day: string } | undefined;
+
+  /** @param read told of a file whose hash was asked for, once it is there. */
+  constructor(read: (uri: string) => void = () => undefined) {
+    this.#hashes = new FileHashes((path) => {
+      read(uriOfPath(path));
+    });
+  }
+
+  sha256(uri: string): string | undefined {
+    const path = pathOfUri(uri);
+    return path === undefined ? undefined : this.#hashes.of(path);
+  }
 
   exists(uri: string): boolean {
     const path = pathOfUri(uri);

@@ -1,6 +1,7 @@
 import type { Language } from '@vitruve/manifests/language';
 import { language, languageOf, setLanguage } from '@vitruve/manifests/language';
 import { fileRenamed } from '@vitruve/manifests/kinds/adr/renumber';
+import { modelMoved } from '@vitruve/manifests/kinds/detector/rename';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { workspaceEditOf } from '@vitruve/manifests/features/conversion';
 import { Workspace } from '@vitruve/manifests/workspace/workspace';
@@ -65,7 +66,11 @@ class Session {
   readonly #params: InitializeParams;
   readonly #options: InitializationOptions;
   readonly #resources: ServerResources;
-  readonly #host = new ServerHost();
+  readonly #host = new ServerHost((file) => {
+    this.#workspace.filesChanged([file]);
+    this.#changed();
+    this.#refresh.schedule();
+  });
   readonly #workspace = new Workspace(KINDS, this.#host);
   readonly #documents: OpenDocuments;
   readonly #watched: WatchedFiles;
@@ -152,7 +157,9 @@ class Session {
         () => this.#reading,
         ({ files }) => {
           const changes = files.flatMap(({ oldUri, newUri }) =>
-            fileRenamed(this.#workspace.graph, canonicalUri(oldUri), canonicalUri(newUri)),
+            [fileRenamed, modelMoved].flatMap((follow) =>
+              follow(this.#workspace.graph, canonicalUri(oldUri), canonicalUri(newUri)),
+            ),
           );
           return changes.length > 0 ? workspaceEditOf(this.#workspace, changes) : null;
         },

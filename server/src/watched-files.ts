@@ -43,7 +43,8 @@ export class WatchedFiles {
         await this.#readFromDisk(read);
         if (read !== uri) come.push(read);
       }
-      if (type === FileChangeType.Created) come.push(uri);
+      // What is no manifest is compared with what manifests say of it.
+      if (type === FileChangeType.Created || !isCandidate(uri)) come.push(uri);
     }
     if (gone.length + come.length > 0) this.#workspace.filesChanged([...gone, ...come]);
     return {

@@ -82,6 +82,37 @@ describe('vitruve blur', function () {
     assert.equal(after, before);
   });
 
+  it('leaves nothing in the folder of its user: the runtime of the models neither counts machines nor reports to anybody', async () => {
+    folder.write({ 'a.jpg': plain, 'home/x': '' });
+    const environment = { HOME: join(folder.path, 'home'), XDG_CACHE_HOME: join(folder.path, 'home/cache') };
+    const { code, stderr } = await folder.run(['blur', 'a.jpg', '--only', 'face', '-q'], environment);
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.deepEqual(readdirSync(join(folder.path, 'home')), ['x']);
+  });
+
+  it('says before any work that a report cannot be written', async () => {
+    folder.write({ 'a.jpg': plain, file: '' });
+    const { code, stderr } = await folder.run([
+      'blur',
+      'a.jpg',
+      '--only',
+      'face',
+      '--report',
+      'file/report.md',
+    ]);
+    assert.equal(code, 2);
+    assert.match(stderr, /"file\/report\.md" cannot be written/u);
+    assert.deepEqual(readdirSync(folder.path).sort(), ['a.jpg', 'file']);
+  });
+
+  it('does images whose names are as long as names can be', async () => {
+    const name = `${'é'.repeat(125)}.jpg`;
+    folder.write({ [`in/${name}`]: plain });
+    const { code, stderr } = await folder.run(['blur', 'in', '-o', 'out', '--only', 'face', '-q']);
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.ok(readdirSync(join(folder.path, 'out')).includes(name));
+  });
+
   it('tells people what was found, and writes nothing, with --detect-only', async () => {
     folder.write({ 'car.jpg': photo });
     const { code, stdout } = await folder.run(['blur', 'car.jpg', '--only', 'plate', '--detect-only']);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixAll } from '@vitruve/manifests/features/code-actions';
@@ -29,7 +30,10 @@ function build({ files, today, profile }: PageExample): Workspace {
   const documents = Object.fromEntries(files.map(({ path, text }) => [path, text]));
   const { kubernetes, ...others } = DEFAULT_SETTINGS;
   const settings = { ...others, kubernetes: { ...kubernetes, ...(profile ? { profile } : {}) } };
-  return workspaceOf(documents, { settings, ...(today === undefined ? {} : { today }) });
+  const hashes = Object.fromEntries(
+    files.map(({ path, text }) => [path, createHash('sha256').update(text).digest('hex')]),
+  );
+  return workspaceOf(documents, { settings, hashes, ...(today === undefined ? {} : { today }) });
 }
 
 function findingsOf(workspace: Workspace, path: string): readonly Finding[] {

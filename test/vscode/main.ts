@@ -12,6 +12,10 @@ import type { Outcome } from './entry.ts';
 const DRAWN = { pictures: resolve('media/screenshots'), workspace: resolve('examples/data-governance') };
 const DEPLOYED = { pictures: resolve('media/screenshots'), workspace: resolve('examples/mlops-stock') };
 
+const PHOTOS = { workspace: resolve('test/vscode/photos') };
+
+const PUBLISHED = { pictures: resolve('media/screenshots'), workspace: resolve('examples/nestor') };
+
 const MANIFESTS = { workspace: resolve('examples/mlops-stock') };
 
 /** Suites that have a start and a copy of a workspace of their own; all others share the first. */
@@ -22,7 +26,8 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   typing: MANIFESTS,
   themes: { workspace: resolve('examples/data-governance') },
   pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
-  blur: { workspace: resolve('test/vscode/photos') },
+  blur: { ...PHOTOS, afterRestart: ['blur-restored'] },
+  'blur-runs': PHOTOS,
   french: { language: 'fr' },
   untrusted: { trusting: false },
   several: { workspace: resolve('test/vscode/several'), opens: { file: 'both.code-workspace' } },
@@ -33,6 +38,8 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   'screenshots-views': DRAWN,
   'screenshots-views-french': { ...DRAWN, language: 'fr' },
   'screenshots-manifests': DEPLOYED,
+  'screenshots-blur': PUBLISHED,
+  'screenshots-blur-french': { ...PUBLISHED, language: 'fr' },
   'screenshots-french': { pictures: resolve('media/screenshots'), language: 'fr' },
 };
 /** Made when they are asked for. */

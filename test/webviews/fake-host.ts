@@ -119,7 +119,7 @@ export class FakeWebview {
   refuseLayouts: string | undefined;
   readonly #context: BrowserContext;
   #wake: () => void = () => undefined;
-  #kept: KeptState | undefined;
+  #kept: unknown;
 
   constructor(page: Page, context: BrowserContext) {
     this.page = page;
@@ -132,7 +132,7 @@ export class FakeWebview {
       this.sent.push(message);
       this.#wake();
     });
-    await this.page.exposeFunction('hostKeeps', (state: KeptState) => {
+    await this.page.exposeFunction('hostKeeps', (state: unknown) => {
       this.#kept = state;
     });
     await this.page.exposeFunction('hostHearsFault', (fault: string) => {
@@ -155,15 +155,15 @@ export class FakeWebview {
   }
 
   /** What it keeps over hiding and restarting, once what was done last has had its effects: those come after a frame. */
-  async kept(): Promise<KeptState> {
+  async kept<State = KeptState>(): Promise<State> {
     await this.page.evaluate(
       () =>
         new Promise<void>((settled) => {
           requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(settled)));
         }),
     );
-    if (!this.#kept) throw new Error('Nothing was kept');
-    return this.#kept;
+    if (this.#kept === undefined) throw new Error('Nothing was kept');
+    return this.#kept as State;
   }
 
   async send(message: Heard): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { t } from '@vscode/l10n';
@@ -20,7 +20,7 @@ import { shownPath } from '../folders.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
 import { emit } from '../output.ts';
 import { taskOf, type BlurFlags } from './flags.ts';
-import { progressOn, rateText } from './progress.ts';
+import { nameOf, progressOn, rateText } from './progress.ts';
 
 /**
  * Runs `vitruve blur`.
@@ -32,18 +32,34 @@ export async function blur(paths: readonly string[], flags: BlurFlags): Promise<
   if (task.anonymisation?.method === 'picture' && task.anonymisation.picture === undefined) {
     throw new Failure(t('--method picture needs --picture'));
   }
+  for (const file of flags.report) await readyFor(file);
   onInterruption(abandonPictures);
   const { result, interrupted } = await run(task, flags.quiet === true || flags.json === true);
   const summary = summaryOf(result.images);
-  if (result.images.length === 0) throw new Failure(t('There are no pictures in {0}', paths.join(', ')));
+  if (result.images.length === 0) throw new Failure(t('There are no pictures in {0}', namesOf(paths)));
   for (const file of flags.report) {
-    await mkdir(dirname(file), { recursive: true }).catch(() => undefined);
     await emit(await reportFor(file, task, result), file);
   }
   if (flags.json === true) await emit(jsonOf(task, result), undefined);
   else if (flags.quiet !== true) await emit(summaryText(task, result, summary), undefined);
   if (interrupted) return EXIT.interrupted;
   return summary.failed > 0 ? EXIT.findings : EXIT.fine;
+}
+
+function namesOf(paths: readonly string[]): string {
+  return paths.map((path) => (path === '-' ? t('the standard input') : path)).join(', ');
+}
+
+/** Makes the folder of a report. @throws Failure when nothing can be written to it, before hours of work are done. */
+async function readyFor(report: string): Promise<void> {
+  try {
+    await mkdir(dirname(report), { recursive: true });
+    await access(dirname(report), constants.W_OK);
+  } catch (error) {
+    throw new Failure(
+      t('"{0}" cannot be written: {1}', report, error instanceof Error ? error.message : String(error)),
+    );
+  }
 }
 
 /** What was named, and what the standard input names when `-` is among it: a path a line, or a NUL after each. */
@@ -126,6 +142,6 @@ function boxLines({ image, detections }: DoneImage): readonly string[] {
   return detections.map(({ subject, score, box: { left, top, width, height }, page }) => {
     const place = [left, top, width, height].map((value) => Math.round(value)).join(' ');
     const on = page === undefined ? '' : ` ${t('page {0}', page + 1)}`;
-    return `${shownPath(image)}${on}: ${subject} ${score.toFixed(2)} [${place}]`;
+    return `${nameOf(image)}${on}: ${subject} ${score.toFixed(2)} [${place}]`;
   });
 }

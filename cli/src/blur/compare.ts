@@ -8,6 +8,7 @@ import { shownPath } from '../folders.ts';
 import { emit } from '../output.ts';
 import { imagesOf, indented, run } from './blur.ts';
 import { taskOf, type BlurFlags, type Rival } from './flags.ts';
+import { nameOf } from './progress.ts';
 
 /**
  * Looks at the same pictures with two detectors, and prints what each found, what both did, and how long each took. Writes no
@@ -73,7 +74,7 @@ function comparisonText({ names, images, totals, failed }: Comparison): string {
     found(shared),
     agreement.toLocaleString(language(), { style: 'percent' }),
   ];
-  const rows = [heading, ...images.map((image) => row(shownPath(image.image), image)), row(t('All'), totals)];
+  const rows = [heading, ...images.map((image) => row(nameOf(image.image), image)), row(t('All'), totals)];
   const widths = heading.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   const lines = rows.map((cells) =>
     cells
@@ -82,7 +83,7 @@ function comparisonText({ names, images, totals, failed }: Comparison): string {
       )
       .join('  '),
   );
-  const faults = failed.map((image) => t('{0} was not compared', shownPath(image)));
+  const faults = failed.map((image) => t('{0} was not compared', nameOf(image)));
   return [...lines, '', t('Faces + plates. The time of all is the middle one.'), ...faults]
     .map((line) => `${line}\n`)
     .join('');

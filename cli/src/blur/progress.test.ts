@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ImageResult } from '@vitruve/engine/blur/task';
-import { progressOn } from './progress.ts';
+import { lineOf, progressOn } from './progress.ts';
 
 const done: ImageResult = {
   image: '/photos/a.jpg',
@@ -63,6 +63,11 @@ describe('vitruve blur: progress', () => {
         '',
       ],
     );
+  });
+
+  it('shows names that would steer the terminal as what they are', () => {
+    const image = { ...done, image: '/photos/a\u001b[2J\n\u202egpj.exe' };
+    assert.equal(lineOf(image), '/photos/a\\u{1b}[2J\\u{a}\\u{202e}gpj.exe: nothing found → /out/a.jpg');
   });
 
   it('is failures alone when it is to be quiet', () => {

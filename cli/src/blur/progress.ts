@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { counted, language } from '@vitruve/manifests/language';
 import type { Found, ImageResult } from '@vitruve/engine/blur/task';
+import { printable } from '@vitruve/engine/blur/report/printable';
 import { shownPath } from '../folders.ts';
 
 export interface Progress {
@@ -57,14 +58,19 @@ function bar(stream: Pick<NodeJS.WriteStream, 'write' | 'columns'>, clock: () =>
   };
 }
 
+/** A path as a line of a terminal can show it. */
+export function nameOf(path: string): string {
+  return printable(shownPath(path));
+}
+
 /** What became of an image, in a line. */
 export function lineOf(image: ImageResult): string {
-  const path = shownPath(image.image);
+  const path = nameOf(image.image);
   switch (image.state) {
     case 'done':
-      return `${path}: ${countsText(image.detections)}${image.output === undefined ? '' : ` → ${shownPath(image.output)}`}`;
+      return `${path}: ${countsText(image.detections)}${image.output === undefined ? '' : ` → ${nameOf(image.output)}`}`;
     case 'failed':
-      return `${path}: ${image.reason}`;
+      return `${path}: ${printable(image.reason)}`;
     case 'skipped':
       return t('{0}: done before', path);
     case 'cancelled':

@@ -1,14 +1,14 @@
 import type { DecidedBox, Decisions, Zone } from '@vitruve/engine/blur/decisions';
 import type { Box } from '@vitruve/engine/detection/box';
 import { SUBJECTS } from '@vitruve/engine/detection/detection';
-import type { FromBlurView, Side } from '@vitruve/webviews/blur/protocol';
+import type { BlurMode, FromBlurView, KeptState, Side } from '@vitruve/webviews/blur/protocol';
 import { isNatural, isText, listOf, oneOf, optional, shape, type Check } from '../views/shape.ts';
 
 type Message<Type extends FromBlurView['type']> = Extract<FromBlurView, { readonly type: Type }>;
 type Move = Decisions['moved'][number];
 
-const isFinite: Check = (value) => typeof value === 'number' && Number.isFinite(value);
-const isBox = shape<Box>({ left: isFinite, top: isFinite, width: isFinite, height: isFinite });
+export const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+export const isBox = shape<Box>({ left: isNumber, top: isNumber, width: isNumber, height: isNumber });
 const isDecidedBox = shape<DecidedBox>({ subject: oneOf(SUBJECTS), box: isBox, page: optional(isNatural) });
 const isDecisions = shape<Decisions>({
   version: (value) => value === 1,
@@ -46,3 +46,16 @@ export function isFromBlurView(value: unknown): value is FromBlurView {
   const check = Object.entries(CHECKS).find(([known]) => known === type)?.[1];
   return check?.(value) === true;
 }
+
+const isDrafts: Check = (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).every(([index, decisions]) => /^\d+$/u.test(index) && isDecisions(decisions));
+
+/** Whether what the editor hands back after a restart is what the viewer has kept. */
+export const isKeptState = shape<KeptState>({
+  run: isText,
+  mode: oneOf(['compare', 'review'] satisfies BlurMode[]),
+  selected: optional(isNatural),
+  drafts: isDrafts,
+});

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { auditReport } from '@vitruve/engine/protocol';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
-import type { Outcome } from './run.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Opens the audit report of a run as an unsaved page: whether and where it is kept is for its user to say. */
 export async function showReport(engine: Engine, { task, result }: Outcome): Promise<void> {

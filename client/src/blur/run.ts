@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-import type { BlurResult, BlurTask } from '@vitruve/engine/blur/task';
+import type { BlurTask } from '@vitruve/engine/blur/task';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
-import { lineOf, rateText } from './wording.ts';
+import type { Outcome } from './outcome.ts';
+import { lineOf, rateText, remainingText } from './wording.ts';
 
-/** What a run was asked for, and what came of it. */
-export interface Outcome {
-  readonly task: BlurTask;
-  readonly result: BlurResult;
-}
+/** Milliseconds after which what is left can be told. */
+const KNOWN_AFTER = 3000;
 
 /**
  * Runs a task under a notification that tells how far it is and can end it: what was done until then stays.
@@ -26,16 +24,26 @@ export async function runShown(
   return vscode.window.withProgress(options, async (notification, token) => {
     const start = performance.now();
     let before = 0;
+    // Those that an earlier run finished take no time.
+    let worked = 0;
     try {
       const result = await engine.blur(
         task,
         ({ done, total, image }) => {
           if (image.state === 'failed') log.error(lineOf(image));
           else log.info(lineOf(image));
-          const rate = (1000 * done) / Math.max(1, performance.now() - start);
+          if (image.state !== 'skipped') worked++;
+          const passed = performance.now() - start;
+          const rate = (1000 * worked) / Math.max(1, passed);
+          const isTold = passed > KNOWN_AFTER && worked > 0 && done < total;
+          const parts = [
+            `${done}/${total}`,
+            ...(worked > 0 ? [rateText(rate)] : []),
+            ...(isTold ? [remainingText((total - done) / rate)] : []),
+          ];
           const increment = (100 * Math.max(0, done - before)) / total;
           before = done;
-          notification.report({ message: `${done}/${total} · ${rateText(rate)}`, increment });
+          notification.report({ message: parts.join(' · '), increment });
         },
         token,
       );

@@ -30,8 +30,16 @@ describe('the settings of faces and plates', () => {
       picture: 'media/smile.png',
       mask: 'box',
       margin: 0.3,
+      colour: '#1F2a37',
+      squares: 4,
+      subjects: ['plate'],
       mode: 'strict',
+      rotations: [270, 90],
+      thresholds: { face: 0.4 },
+      models: { plate: 'models/plates.onnx' },
       output: 'blurred',
+      format: 'webp',
+      quality: 90,
       keepMetadata: true,
       workers: 3,
     };
@@ -39,12 +47,16 @@ describe('the settings of faces and plates', () => {
     assert.equal(task.mode, 'strict');
     assert.equal(task.workers, 3);
     assert.equal(task.output.folder, join(FOLDER, 'blurred'));
-    assert.equal(task.output.keepMetadata, true);
+    assert.deepEqual([task.output.keepMetadata, task.output.format, task.output.quality], [true, 'webp', 90]);
+    assert.deepEqual([task.subjects, task.rotations, task.thresholds], [['plate'], [90, 270], { face: 0.4 }]);
+    assert.deepEqual(task.models, { plate: join(FOLDER, 'models/plates.onnx') });
     assert.deepEqual(task.anonymisation, {
       ...DEFAULT_TASK.anonymisation,
       method: 'picture',
       shape: 'box',
       margin: 0.3,
+      colour: '#1F2a37',
+      squares: 4,
       picture: join(FOLDER, 'media/smile.png'),
     });
   });
@@ -59,6 +71,14 @@ describe('the settings of faces and plates', () => {
       keepMetadata: 'yes',
       workers: 0,
       picture: {},
+      colour: 'red',
+      squares: 9,
+      subjects: ['cat'],
+      rotations: [45],
+      thresholds: { face: 2, plate: '0.4', cat: 0.1 },
+      models: { face: '' },
+      format: 'bmp',
+      quality: 0.5,
     };
     assert.deepEqual(
       taskFor(wish, (name) => values[name], FOLDER),

@@ -16,7 +16,7 @@ export async function targetsOf(
   argument: unknown,
   selected: unknown,
 ): Promise<readonly vscode.Uri[] | undefined> {
-  const targets = named(argument, selected) ?? activePicture() ?? (await ask());
+  const targets = named(argument, selected) ?? activePicture() ?? (await chooseTargets());
   const elsewhere = targets?.find(({ scheme }) => scheme !== 'file');
   if (elsewhere) {
     throw new Error(vscode.l10n.t('"{0}" is not on a disk of this machine.', elsewhere.toString(true)));
@@ -43,7 +43,8 @@ function activePicture(): readonly vscode.Uri[] | undefined {
   return shown && IMAGE_NAME.test(input.uri.path) ? [input.uri] : undefined;
 }
 
-async function ask(): Promise<readonly vscode.Uri[] | undefined> {
+/** Asks which images and folders; undefined when nothing was chosen. */
+export async function chooseTargets(): Promise<readonly vscode.Uri[] | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const items = [
     ...folders.map(({ name, uri }) => ({

@@ -10,14 +10,17 @@ describe('a task in tasks.json', () => {
       paths: ['photos', '-odd.jpg'],
       method: 'mosaic',
       margin: 0.2,
-      threshold: ['face=0.4', 'plate=0.6'],
-      report: 'report.md',
+      threshold: { face: 0.4, plate: 0.6 },
+      model: { face: 'yunet.onnx' },
+      rotate: [90, 270],
+      report: ['report.md', 'report.json'],
       keepMetadata: true,
       resume: false,
     };
     assert.deepEqual(argumentsOf(definition), [
-      ...['--method', 'mosaic', '--margin', '0.2', '--threshold', 'face=0.4', '--threshold', 'plate=0.6'],
-      ...['--report', 'report.md', '--keep-metadata', '--', 'photos', '-odd.jpg'],
+      ...['--threshold', 'face=0.4', '--threshold', 'plate=0.6', '--model', 'face=yunet.onnx'],
+      ...['--method', 'mosaic', '--margin', '0.2', '--report', 'report.md', '--report', 'report.json'],
+      ...['--rotate', '90,270', '--keep-metadata', '--', 'photos', '-odd.jpg'],
     ]);
   });
 
@@ -31,7 +34,8 @@ describe('a task in tasks.json', () => {
       const value = type === 'boolean' ? true : 'x';
       assert.notDeepEqual(argumentsOf({ [name]: value }), [], name);
     }
-    assert.deepEqual(argumentsOf({ paths: [{}, null], method: {}, resume: 'yes' }), []);
+    assert.deepEqual(argumentsOf({ paths: [{}, null], method: {}, model: null, resume: 'yes' }), []);
+    assert.deepEqual(argumentsOf({ threshold: 0.5 }), ['--threshold', '0.5']);
     assert.deepEqual(argumentsOf({ config: 'a.blur.yaml' }), ['--config', 'a.blur.yaml']);
   });
 });

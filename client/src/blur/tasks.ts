@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { NotTrusted } from '../engine/start.ts';
+import { CONFIGURATIONS } from './run-lens.ts';
 import { argumentsOf } from './task-arguments.ts';
 
 /** What `tasks.json` says of a task of ours; the schema is in the manifest of the extension. */
@@ -10,8 +10,6 @@ interface BlurTaskDefinition extends vscode.TaskDefinition {
 /** The type of our tasks in `tasks.json`. */
 export const TASK_TYPE = 'vitruve';
 
-/** Files that say what is blurred, and how. */
-const CONFIGURATIONS = '**/{*.blur.yaml,*.blur.yml,nestor-ai-config.json}';
 const MOST_CONFIGURATIONS = 50;
 
 /** Offers `vitruve blur` as a task: its exit status is that of the command line. */
@@ -49,17 +47,19 @@ export class BlurTasks implements vscode.TaskProvider {
     return this.#taskOf(definition, typeof scope === 'object' ? scope : undefined, task.name);
   }
 
-  /** Runs what a configuration says, in a terminal. @throws NotTrusted */
-  async runConfiguration(uri: vscode.Uri): Promise<void> {
-    if (!vscode.workspace.isTrusted) throw new NotTrusted();
-    await vscode.tasks.executeTask(this.#configured(uri));
+  /**
+   * Runs what a configuration says, in a terminal.
+   * @param paths in place of the pictures that it names.
+   */
+  async runConfiguration(uri: vscode.Uri, paths: readonly string[]): Promise<void> {
+    await vscode.tasks.executeTask(this.#configured(uri, paths));
   }
 
-  #configured(uri: vscode.Uri): vscode.Task {
+  #configured(uri: vscode.Uri, paths: readonly string[] = []): vscode.Task {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const config = folder ? vscode.workspace.asRelativePath(uri, false) : uri.fsPath;
     return this.#taskOf(
-      { type: TASK_TYPE, task: 'blur', config },
+      { type: TASK_TYPE, task: 'blur', config, ...(paths.length > 0 ? { paths } : {}) },
       folder,
       vscode.l10n.t('blur as {0} says', config),
     );
@@ -72,7 +72,7 @@ export class BlurTasks implements vscode.TaskProvider {
   ): vscode.Task {
     const execution = new vscode.ProcessExecution(
       process.execPath,
-      [this.#program, 'blur', ...argumentsOf(definition)],
+      [this.#program, 'blur', ...argumentsOf({ locale: vscode.env.language, ...definition })],
       { env: { ELECTRON_RUN_AS_NODE: '1' }, ...(folder ? { cwd: folder.uri.fsPath } : {}) },
     );
     const task = new vscode.Task(

@@ -2,17 +2,17 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Decisions } from '@vitruve/engine/blur/decisions';
 import type { DoneImage, ImageResult } from '@vitruve/engine/blur/task';
-import { previewPicture, readDecisions, saveDecisions } from '@vitruve/engine/protocol';
-import type { BlurMode, FromBlurView, ListedImage, Side, ToBlurView } from '@vitruve/webviews/blur/protocol';
+import { previewPicture, readDecisions } from '@vitruve/engine/protocol';
+import type { BlurMode, FromBlurView, KeptState, Side, ToBlurView } from '@vitruve/webviews/blur/protocol';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
-import { pageHtml, pageOptions } from '../views/page.ts';
+import { pageHtml } from '../views/page.ts';
+import { Drafts } from './drafts.ts';
 import { isFromBlurView } from './messages.ts';
-import type { Outcome } from './run.ts';
-import { countsOf, doneOf } from './wording.ts';
+import { doneOf, listed, type Outcome } from './outcome.ts';
 
-/** The type of the panel. */
-const VIEWER_TYPE = 'vitruve.blur';
+/** The type of the panel, by which the editor finds us when it restores one. */
+export const VIEWER_TYPE = 'vitruve.blur';
 
 /** Pixels of the longer side of what is shown: a large screen, looked at closely. */
 const LONGEST = 2400;
@@ -27,55 +27,71 @@ export interface ViewerSurroundings {
   readonly report: (outcome: Outcome) => Promise<void>;
 }
 
+/** A page of an image. */
+interface Place {
+  readonly index: number;
+  readonly page: number;
+}
+
 /** The panel that shows what a run did: pictures before and after, and their boxes to review. */
-export class BlurViewer implements vscode.Disposable {
+export class BlurViewer {
   readonly panel: vscode.WebviewPanel;
   readonly #surroundings: ViewerSurroundings;
+  readonly #keep: (outcome: Outcome) => Promise<void>;
+  readonly #drafts: Drafts;
   #outcome: Outcome;
   #images: readonly ImageResult[];
-  #selected: number;
+  #place: Place;
   #mode: BlurMode;
   #isReady = false;
-  /** Decisions by image that are not saved yet. */
-  readonly #drafts = new Map<string, Decisions>();
+  /** While an image is being read. */
+  #looking: Promise<void> | undefined;
 
-  constructor(surroundings: ViewerSurroundings, outcome: Outcome, mode: BlurMode) {
+  /**
+   * @param state what it showed when the window was closed; for a new one, what it begins with.
+   * @param keep writes down what is shown from now on.
+   */
+  constructor(
+    panel: vscode.WebviewPanel,
+    surroundings: ViewerSurroundings,
+    outcome: Outcome,
+    { run, mode, selected, drafts }: KeptState,
+    keep: (outcome: Outcome) => Promise<void>,
+  ) {
+    this.panel = panel;
     this.#surroundings = surroundings;
+    this.#keep = keep;
+    this.#drafts = new Drafts(surroundings.engine);
     this.#outcome = outcome;
     this.#images = outcome.result.images;
-    this.#selected = firstOf(this.#images);
+    this.#place = { index: selected ?? firstOf(this.#images), page: 0 };
     this.#mode = mode;
+    for (const [index, decisions] of Object.entries(drafts)) {
+      const done = this.#doneAt(Number(index));
+      if (done) this.#drafts.keep(done.image, decisions);
+    }
     const { extension } = surroundings;
-    const title = vscode.l10n.t('Faces and plates');
-    this.panel = vscode.window.createWebviewPanel(VIEWER_TYPE, title, vscode.ViewColumn.Active, {
-      ...pageOptions(extension),
-      // Boxes that are being drawn are not to be lost when another tab is looked at.
-      retainContextWhenHidden: true,
-    });
-    this.panel.iconPath = {
+    panel.iconPath = {
       light: vscode.Uri.joinPath(extension, 'media/view-light.svg'),
       dark: vscode.Uri.joinPath(extension, 'media/view-dark.svg'),
     };
-    this.panel.webview.onDidReceiveMessage((message: unknown) => {
+    panel.webview.onDidReceiveMessage((message: unknown) => {
       this.#receive(message);
     });
-    this.panel.onDidDispose(() => void this.#offerToSave());
-    this.panel.webview.html = pageHtml(this.panel.webview, extension, { view: 'blur', uri: '' }, 'blur/main');
+    panel.onDidDispose(() => void this.#drafts.offerToSave());
+    panel.webview.html = pageHtml(panel.webview, extension, { view: 'blur', uri: run }, 'blur/main');
   }
 
   /** Shows another run in the same panel. */
   show(outcome: Outcome, mode: BlurMode): void {
-    void this.#offerToSave();
+    void this.#drafts.offerToSave();
     this.#outcome = outcome;
     this.#images = outcome.result.images;
-    this.#selected = firstOf(this.#images);
+    this.#place = { index: firstOf(this.#images), page: 0 };
     this.#mode = mode;
     this.panel.reveal();
+    void this.#keep(outcome);
     if (this.#isReady) this.#begin();
-  }
-
-  dispose(): void {
-    this.panel.dispose();
   }
 
   #receive(message: unknown): void {
@@ -98,15 +114,16 @@ export class BlurViewer implements vscode.Disposable {
         this.#begin();
         return;
       case 'select':
-        this.#selected = message.index;
-        return this.#showImage(message.index);
+        return this.#look({ index: message.index, page: 0 });
       case 'page':
-        return this.#showPictures(message.index, message.page);
-      case 'changed':
-        this.#keep(message.index, message.decisions);
+        return this.#look({ index: message.index, page: message.page });
+      case 'changed': {
+        const done = this.#doneAt(message.index);
+        if (done) this.#drafts.keep(done.image, message.decisions);
         return;
+      }
       case 'save':
-        return this.#save(message.index, message.decisions);
+        return this.#save(message);
       case 'apply':
         return this.#apply(message);
       case 'open':
@@ -124,31 +141,59 @@ export class BlurViewer implements vscode.Disposable {
   }
 
   #begin(): void {
-    this.#list();
-    this.#receive({ type: 'select', index: this.#selected });
+    const { index } = this.#place;
+    const drafts = this.#images.flatMap(({ image }, at) => {
+      const draft = this.#drafts.of(image);
+      return draft ? [[String(at), draft] as const] : [];
+    });
+    this.#tell({
+      type: 'images',
+      images: this.#images.map(listed),
+      selected: index,
+      mode: this.#mode,
+      drafts: Object.fromEntries(drafts),
+    });
+    this.#receive({ type: 'select', index });
   }
 
-  #list(): void {
-    const images = this.#images.map(listed);
-    this.#tell({ type: 'images', images, selected: this.#selected, mode: this.#mode });
+  /** Who walks through thousands of images is shown where they stop: those in between are not read. */
+  #look(place: Place): Promise<void> {
+    this.#place = place;
+    this.#looking ??= this.#lookUntilThere().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
   }
 
-  async #showImage(index: number): Promise<void> {
+  async #lookUntilThere(): Promise<void> {
+    for (let seen: Place | undefined; seen !== this.#place;) {
+      seen = this.#place;
+      try {
+        if (seen.page === 0) await this.#showImage(seen);
+        await this.#showPictures(seen);
+      } catch (error) {
+        if (seen === this.#place) throw error;
+      }
+    }
+  }
+
+  async #showImage({ index }: Place): Promise<void> {
     const done = this.#doneAt(index);
     if (!done) return;
     const { width, height, pages, detections, time, remarks, image } = done;
-    const draft = this.#drafts.get(image);
     const { engine } = this.#surroundings;
-    const decisions = draft ?? (await engine.ask(readDecisions, { image, width, height })) ?? undefined;
-    const opened = { width, height, pages, detections, decisions, isSaved: !draft, time, remarks };
+    const saved = (): Promise<Decisions | null> => engine.ask(readDecisions, { image, width, height });
+    const decisions = this.#drafts.of(image) ?? (await saved()) ?? undefined;
+    const opened = { width, height, pages, detections, decisions, time, remarks };
     this.#tell({ type: 'image', index, image: opened });
-    await this.#showPictures(index, 0);
   }
 
-  async #showPictures(index: number, page: number): Promise<void> {
-    const done = this.#doneAt(index);
+  async #showPictures(place: Place): Promise<void> {
+    const done = this.#doneAt(place.index);
     if (!done) return;
+    const { index, page } = place;
     const show = async (side: Side, path: string): Promise<void> => {
+      if (place !== this.#place) return;
       const { data } = await this.#surroundings.engine.ask(previewPicture, { path, page, longest: LONGEST });
       this.#tell({ type: 'picture', index, page, side, data: Uint8Array.from(Buffer.from(data, 'base64')) });
     };
@@ -158,24 +203,18 @@ export class BlurViewer implements vscode.Disposable {
     ]);
   }
 
-  #keep(index: number, decisions: Decisions): void {
-    const done = this.#doneAt(index);
-    if (done) this.#drafts.set(done.image, decisions);
-  }
-
-  async #save(index: number, decisions: Decisions): Promise<void> {
+  async #save({ index, decisions }: Pick<Extract<FromBlurView, { type: 'save' }>, 'index' | 'decisions'>) {
     const done = this.#doneAt(index);
     if (!done) return;
-    await this.#write(done.image, decisions);
-    this.#drafts.delete(done.image);
+    await this.#drafts.save(done.image, decisions);
     this.#tell({ type: 'saved', index });
   }
 
   async #apply({ index, decisions, all }: Extract<FromBlurView, { type: 'apply' }>): Promise<void> {
     const done = this.#doneAt(index);
     if (!done) return;
-    await this.#save(index, decisions);
-    await this.#saveDrafts();
+    await this.#save({ index, decisions });
+    await this.#drafts.saveAll();
     const { task } = this.#outcome;
     this.#tell({ type: 'busy', isBusy: true });
     const again = await this.#surroundings.blurAgain(all ? task : alone(task, done));
@@ -184,16 +223,18 @@ export class BlurViewer implements vscode.Disposable {
     const results = new Map(
       again.result.images.flatMap((image) => (doneOf(image) ? [[image.image, image] as const] : [])),
     );
-    this.#images = this.#images.map((image) => results.get(image.image) ?? image);
     const failed = again.result.images.find(({ state }) => state === 'failed');
+    if (results.size > 0) {
+      this.#images = this.#images.map((image) => results.get(image.image) ?? image);
+      this.#outcome = {
+        task: { ...task, anonymisation: again.task.anonymisation },
+        result: { ...again.result, images: this.#images },
+      };
+      void this.#keep(this.#outcome);
+      this.#mode = 'compare';
+      this.#begin();
+    }
     if (failed?.state === 'failed') this.#tell({ type: 'fault', message: failed.reason });
-    if (results.size === 0) return;
-    this.#outcome = {
-      task: { ...task, anonymisation: again.task.anonymisation },
-      result: { ...again.result, images: this.#images },
-    };
-    this.#mode = 'compare';
-    this.#begin();
   }
 
   async #open(index: number, side: Side): Promise<void> {
@@ -205,33 +246,6 @@ export class BlurViewer implements vscode.Disposable {
   #doneAt(index: number): DoneImage | undefined {
     const image = this.#images[index];
     return image && doneOf(image);
-  }
-
-  /** The viewer is closed, or shows something else: what was decided is lost unless it is saved now. */
-  async #offerToSave(): Promise<void> {
-    if (this.#drafts.size === 0) return;
-    // What is decided in the meantime belongs to what is shown then.
-    const drafts = [...this.#drafts];
-    this.#drafts.clear();
-    const save = vscode.l10n.t('Save');
-    const message = vscode.l10n.t('What you decided on {0} pictures is not saved.', drafts.length);
-    try {
-      if ((await vscode.window.showWarningMessage(message, save)) !== save) return;
-      for (const [image, decisions] of drafts) await this.#write(image, decisions);
-    } catch (error) {
-      void vscode.window.showErrorMessage(engineFault(error).message);
-    }
-  }
-
-  async #saveDrafts(): Promise<void> {
-    for (const [image, decisions] of this.#drafts) {
-      await this.#write(image, decisions);
-      this.#drafts.delete(image);
-    }
-  }
-
-  async #write(image: string, decisions: Decisions): Promise<void> {
-    await this.#surroundings.engine.ask(saveDecisions, { image, decisions });
   }
 }
 
@@ -246,18 +260,4 @@ function alone(task: Outcome['task'], { image, output }: DoneImage): Outcome['ta
   const folder = task.output.folder === undefined ? undefined : dirname(output);
   // It is ours: this panel shows it.
   return { ...task, images: [image], output: { ...task.output, folder, overwrite: true } };
-}
-
-function listed(image: ImageResult): ListedImage {
-  const done = doneOf(image);
-  const [faces, plates] = countsOf(done?.detections ?? []);
-  return {
-    name: vscode.workspace.asRelativePath(image.image),
-    state: image.state,
-    faces,
-    plates,
-    time: done && done.time.read + done.time.detect + done.time.write,
-    reason: image.state === 'failed' ? image.reason : undefined,
-    hasResult: done?.output !== undefined,
-  };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DoneImage, Found, ImageResult } from '@vitruve/engine/blur/task';
+import type { Found, ImageResult } from '@vitruve/engine/blur/task';
 
 /** `2 faces, 1 plate` */
 export function countsText(faces: number, plates: number): string {
@@ -24,6 +24,13 @@ export function rateText(rate: number): string {
   return vscode.l10n.t('{0} images/s', rate.toLocaleString(vscode.env.language, digits));
 }
 
+/** How long something takes yet. @param seconds more than none. */
+export function remainingText(seconds: number): string {
+  return seconds < 60
+    ? vscode.l10n.t('{0} s left', Math.ceil(seconds))
+    : vscode.l10n.t('{0} min left', Math.round(seconds / 60));
+}
+
 /** What became of an image, in a line. */
 export function lineOf(image: ImageResult): string {
   const path = vscode.workspace.asRelativePath(image.image);
@@ -46,11 +53,6 @@ export function lineOf(image: ImageResult): string {
 export function countsOf(detections: readonly Found[]): readonly [faces: number, plates: number] {
   const faces = detections.filter(({ subject }) => subject === 'face').length;
   return [faces, detections.length - faces];
-}
-
-/** The image as it was done, now or by an earlier run; undefined for one that was not. */
-export function doneOf(image: ImageResult): DoneImage | undefined {
-  return image.state === 'done' ? image : image.state === 'skipped' ? image.earlier : undefined;
 }
 
 function isOne(count: number): boolean {

@@ -65,8 +65,8 @@ export class Engine {
           throw error;
         restarting(error.message);
         await new Promise((wake) => setTimeout(wake, pause(endings)));
-        // What is finished is in the journal beside the results.
-        task = { ...task, resume: true };
+        // What is finished is in the journal beside the results. Memory may be what it lacked: now one at a time.
+        task = { ...task, resume: true, workers: 1 };
       }
     }
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Engine } from './engine.ts';
-import { EngineProcess, EngineUnavailable } from './engine-process.ts';
+import { EngineEnded, EngineProcess, EngineUnavailable } from './engine-process.ts';
 
 /** The engine does not run where somebody may have prepared what it reads. */
 export class NotTrusted extends Error {
@@ -37,7 +37,7 @@ export function createEngine(context: vscode.ExtensionContext, log: vscode.LogOu
       if (isTold) return;
       isTold = true;
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('The engine ended unexpectedly. It was started again, and goes on where it was.'),
+        vscode.l10n.t('The engine ended unexpectedly. It was started again, and the run goes on.'),
       );
     },
   });
@@ -48,9 +48,14 @@ export function engineFault(error: unknown): Error {
   if (error instanceof EngineUnavailable) {
     return new Error(
       vscode.l10n.t(
-        'Faces and plates cannot be looked for on this platform ({0}): the libraries that do it are not in this package. Everything else of Vitruve works.',
+        'Faces and plates cannot be looked for on this platform ({0}): the libraries that do it are not in this package, or cannot be loaded. Everything else of Vitruve works.',
         error.message,
       ),
+    );
+  }
+  if (error instanceof EngineEnded) {
+    return new Error(
+      vscode.l10n.t('The engine ended unexpectedly ({0}). What was finished is kept.', error.message),
     );
   }
   return error instanceof Error ? error : new Error(String(error));

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { t } from '@vscode/l10n';
 import { ImageFault, reasonOf } from '../images/fault.ts';
-import { readBounded, readHeader } from '../images/read.ts';
+import { readHeader } from '../images/header.ts';
+import { readBounded } from '../images/read-file.ts';
 import { rgbOf, valuesOf } from './colour.ts';
 import { paint, type Painter } from './painter.ts';
 

@@ -9,7 +9,14 @@ import { paged, PictureFolder, textured } from '../testing/pictures.ts';
 import { DEFAULT_TASK } from './defaults.ts';
 import { JOURNAL } from './journal.ts';
 import { runBlur, type Surroundings } from './run.ts';
-import type { BlurResult, BlurTask, DoneImage, ImageResult, OutputForm } from './task.ts';
+import {
+  TaskFault,
+  type BlurResult,
+  type BlurTask,
+  type DoneImage,
+  type ImageResult,
+  type OutputForm,
+} from './task.ts';
 
 let folder: PictureFolder;
 beforeEach(() => {
@@ -374,7 +381,7 @@ describe('Blur: cancelled, killed, taken up again', () => {
     await many(2);
     await run(inFolder());
     const journal = folder.at('out', JOURNAL);
-    const [first, second] = (await readFile(journal, 'utf8')).trim().split('\n');
+    const [, first, , second] = (await readFile(journal, 'utf8')).trim().split('\n');
     await writeFile(journal, `${first}\n${second?.slice(0, 40)}`);
     const leftover = folder.at('out/.1.jpg.999999999-0123456789ab.vitruve-tmp');
     await writeFile(leftover, 'half');
@@ -385,7 +392,43 @@ describe('Blur: cancelled, killed, taken up again', () => {
       ['skipped', 'done'],
     );
     await assert.rejects(stat(leftover), /ENOENT/u);
-    assert.equal((await readFile(journal, 'utf8')).trim().split('\n').length, 3);
+    assert.equal((await readFile(journal, 'utf8')).trim().split('\n').length, 4);
+  });
+
+  it('a result that a killed run wrote and could not note is ours, and that of somebody in its place is not', async () => {
+    await many(1);
+    await run(inFolder());
+    const journal = folder.at('out', JOURNAL);
+    const [intention, entry] = (await readFile(journal, 'utf8')).trim().split('\n');
+    assert.match(intention ?? '', /"writes":"0\.jpg"/u);
+    assert.match(entry ?? '', /"result"/u);
+    await writeFile(journal, `${intention}\n`);
+    done(await run(inFolder({ resume: true })));
+    await writeFile(journal, `${intention}\n`);
+    await writeFile(folder.at('out/0.jpg'), 'of somebody');
+    assert.match(reason(only(await run(inFolder({ resume: true })))), /not made by Vitruve/u);
+    assert.equal(await readFile(folder.at('out/0.jpg'), 'utf8'), 'of somebody');
+  });
+
+  it('two runs at once in one folder both end well', async () => {
+    await many(12);
+    const results = await Promise.all([run(inFolder()), run(inFolder({ workers: 2 }))]);
+    for (const { images } of results)
+      assert.deepEqual(
+        images.filter(({ state }) => state !== 'done'),
+        [],
+      );
+    for (let index = 0; index < 12; index++)
+      assert.ok(await isCoveredInTheMiddle(folder.at(`out/${index}.jpg`)));
+    assert.deepEqual((await readdir(folder.at('out'))).length, 13);
+  });
+
+  it('a link in the place of the journal leads its lines nowhere', async () => {
+    await many(1);
+    await folder.write({ 'out/x': '', 'elsewhere.txt': 'of somebody' });
+    await symlink(folder.at('elsewhere.txt'), folder.at('out', JOURNAL));
+    await assert.rejects(run(inFolder()), TaskFault);
+    assert.equal(await readFile(folder.at('elsewhere.txt'), 'utf8'), 'of somebody');
   });
 
   it('the folder of results can be moved with that of the images', async () => {
@@ -448,22 +491,34 @@ describe('Blur: decisions', () => {
     assert.deepEqual([detections.length, decisions?.excluded], [0, 1]);
   });
 
-  const faults: Readonly<Record<string, string>> = {
-    'that are not JSON': '{',
-    'without a size': JSON.stringify({ version: 1 }),
-    'of an image of another size': JSON.stringify({ version: 1, width: 60, height: 80 }),
-    'with a box that is none': JSON.stringify({
-      version: 1,
-      width: 80,
-      height: 60,
-      added: [{ subject: 'face' }],
-    }),
-    'of a later version': JSON.stringify({ version: 2, width: 80, height: 60 }),
+  const size = '"version": 1,\n"width": 80,\n"height": 60';
+  const outside = '{ "subject": "face", "box": { "left": 80, "top": 0, "width": 9, "height": 9 } }';
+  const faults: Readonly<Record<string, readonly [text: string, reason: RegExp]>> = {
+    'that are not JSON': ['{\n"version": 1,\n"width" 80 }', /^photo\.jpg\.blur\.json:3:\d+: /u],
+    'that end too early': ['{', /^photo\.jpg\.blur\.json:1:\d: /u],
+    'that are YAML and no JSON': [
+      'version: 1\nwidth: 80\nheight: 60\n',
+      /^photo\.jpg\.blur\.json:4:1: It is no JSON/u,
+    ],
+    'without a size': ['{ "version": 1 }', /json:1:\d+: .*width/u],
+    'of an image of another size': ['{ "version": 1, "width": 60, "height": 80 }', /60 × 80.*80 × 60/u],
+    'with a box that is none': [`{${size},\n"added": [{ "subject": "face" }] }`, /json:4:\d+: .*box/u],
+    'of an unknown subject': [
+      `{${size},\n"removed": [\n${outside.replace('face', 'cat')}] }`,
+      /json:5:\d+: .*cat/u,
+    ],
+    'with a key that is misspelt': [`{${size},\n"adedd": [${outside}] }`, /json:4:\d+: .*adedd/u],
+    'of a later version': ['{ "version": 2, "width": 80, "height": 60 }', /json:1:\d+: /u],
+    'outside of the image': [`{${size}, "added": [${outside}] }`, /the box at 80, 0 lies outside/u],
+    'on a page that it does not have': [
+      `{${size}, "added": [${outside.replace('80', '0').replace('"box"', '"page": 1, "box"')}] }`,
+      /outside/u,
+    ],
   };
-  for (const [name, text] of Object.entries(faults)) {
+  for (const [name, [text, expected]] of Object.entries(faults)) {
     it(`decisions ${name} are not passed over: the image fails`, async () => {
       await folder.write({ 'photo.jpg.blur.json': text });
-      assert.match(reason(only(await run(task()))), /blur\.json/u);
+      assert.match(reason(only(await run(task()))), expected);
       await assert.rejects(stat(folder.at('photo.blurred.jpg')), /ENOENT/u);
     });
   }

@@ -8,19 +8,19 @@ import { ImageFault } from '../images/fault.ts';
 import { formatOfName, type PictureFormat } from '../images/format.ts';
 import { encodeWithMetadata, type Encoded } from '../images/keep-metadata.ts';
 import type { Picture } from '../images/picture.ts';
-import { decodePicture, readBounded, readHeader } from '../images/read.ts';
-import { storeWhole } from '../images/store.ts';
+import { readHeader } from '../images/header.ts';
+import { readBounded } from '../images/read-file.ts';
+import { decodePicture } from '../images/read.ts';
+import { PlaceTaken, storeWhole } from '../images/store.ts';
 import { rasterOf } from '../images/view.ts';
 import { boxesPicture } from './boxes-picture.ts';
 import type { Budget } from './budget.ts';
 import { coverAll } from './cover.ts';
-import { applyDecisions, readDecisions } from './decisions.ts';
+import { readDecisions } from './decisions-file.ts';
+import { applyDecisions } from './decisions.ts';
 import type { Journal } from './journal.ts';
 import { drawingOf, outputOf, type PlannedImage } from './plan.ts';
 import type { BlurTask, DoneImage, Found } from './task.ts';
-
-/** A file that is not known to be ours is where the result would go. */
-export class PlaceTaken extends ImageFault {}
 
 /** What all images of a task share. */
 export interface Shared {
@@ -171,8 +171,8 @@ async function claim(place: string, { claimed, originals, journal, task }: Works
   if (originals.has(there)) {
     throw new ImageFault(t('Its result would replace the original "{0}"', basename(place)));
   }
-  if (task.output.overwrite || journal?.owns(place) === true) return;
-  throw new PlaceTaken(t('"{0}" is there already, and was not made by Vitruve', basename(place)));
+  if (task.output.overwrite || (await journal?.owns(place)) === true) return;
+  throw new PlaceTaken(place);
 }
 
 /** What tells a file from all others whatever its name; undefined for none. */
@@ -182,15 +182,20 @@ export async function fileId(path: string): Promise<string | undefined> {
 }
 
 async function store(path: string, bytes: Buffer, { target, task, journal }: Workshop): Promise<void> {
-  await storeWhole(path, bytes, {
-    within: target,
-    replace: task.output.overwrite || journal?.owns(path) === true,
-  });
+  const replace = task.output.overwrite || (await journal?.owns(path)) === true;
+  await journal?.intend(path, bytes);
+  try {
+    await storeWhole(path, bytes, { within: target, replace });
+  } catch (error) {
+    // Another run may have written it in the meantime.
+    if (!(error instanceof PlaceTaken) || (await journal?.owns(path)) !== true) throw error;
+    await storeWhole(path, bytes, { within: target, replace: true });
+  }
 }
 
 function remarksOn(
   image: string,
-  { format: found, pages }: Picture,
+  { format: found, pages, origin }: Picture,
   written: PictureFormat,
   applied: boolean,
 ): readonly string[] {
@@ -199,6 +204,7 @@ function remarksOn(
   if (promised !== undefined && promised !== found) {
     remarks.push(t('Its name promises {0}, and it is {1}', promised.toUpperCase(), found.toUpperCase()));
   }
+  if (origin.onlyFirst) remarks.push(t('Only the first of the pictures in its file is read'));
   const model = pages[0]?.model;
   if (applied && model === 'cmyk' && written !== 'jpeg' && written !== 'tiff') {
     remarks.push(t('Its printing colours (CMYK) became those of screens (sRGB)'));

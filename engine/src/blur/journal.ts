@@ -1,73 +1,105 @@
 import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { appendFile, constants, lstat, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { ModelIdentity } from '../detection/detection.ts';
 import { reasonOf } from '../images/fault.ts';
 import { decisionsPath } from './decisions.ts';
+import { linesIn, withPaths, type Entry, type Intention, type Stamp } from './journal-lines.ts';
 import { TaskFault, type BlurTask, type DoneImage } from './task.ts';
 
 /** Lies where the results do. */
 export const JOURNAL = '.vitruve-blur.jsonl';
-
-/** What changes when a file does. */
-interface Stamp {
-  readonly size: number;
-  /** Milliseconds. */
-  readonly modified: number;
-}
-
-/** A line of the journal. Paths are relative to its folder, so that the folder can be moved. */
-interface Entry {
-  readonly version: 1;
-  /** Of everything that the result depends on but the image. */
-  readonly settings: string;
-  readonly original: Stamp;
-  /** Undefined where nobody took decisions on the image. */
-  readonly decisions?: Stamp;
-  /** Undefined when it was detected only. */
-  readonly written?: Stamp;
-  readonly result: DoneImage;
-}
 
 /**
  * What was finished in a folder of results, a line for each image, written after the image itself. A run that is killed
  * goes on where it was; files that the journal names are ours, and may be replaced.
  */
 export class Journal {
+  readonly #path: string;
   readonly #folder: string;
   readonly #settings: string;
-  readonly #entries: Map<string, Entry>;
-  readonly #written: Set<string>;
+  readonly #entries = new Map<string, Entry>();
+  readonly #written = new Set<string>();
+  /** The hashes of what was about to be written, by path. */
+  readonly #intended = new Map<string, Set<string>>();
+  /** Bytes that were read. */
+  #read = 0;
   /** Whether the last line may be unfinished, and would take the next one with it. */
-  #torn: boolean;
+  #torn = false;
 
-  private constructor(folder: string, settings: string, entries: Map<string, Entry>, torn: boolean) {
+  private constructor(folder: string, settings: string) {
+    this.#path = join(folder, JOURNAL);
     this.#folder = folder;
     this.#settings = settings;
-    this.#entries = entries;
-    this.#written = new Set([...entries.values()].flatMap(({ result }) => filesOf(result)));
-    this.#torn = torn;
   }
 
   /** @throws TaskFault when the folder cannot be written to. */
   static async open(folder: string, task: BlurTask, models: readonly ModelIdentity[]): Promise<Journal> {
-    const path = join(folder, JOURNAL);
+    const journal = new Journal(folder, settingsHash(task, models));
     try {
       await mkdir(folder, { recursive: true });
-      const text = await readFile(path, 'utf8').catch(() => '');
+      if ((await lstat(journal.#path).catch(() => undefined))?.isFile() === false)
+        throw new Error(t('"{0}" is there, and is not a file', JOURNAL));
       // Whether it can be written to is known before any work is done.
-      await appendFile(path, '');
-      const torn = text !== '' && !text.endsWith('\n');
-      return new Journal(folder, settingsHash(task, models), read(text, folder), torn);
+      await journal.#write('');
+      await journal.#catchUp();
+      journal.#torn = (await stat(journal.#path)).size > journal.#read;
+      return journal;
     } catch (error) {
       throw new TaskFault(t('Nothing can be written to "{0}": {1}', folder, reasonOf(error)));
     }
   }
 
-  /** Whether a file is the result of an earlier run. */
-  owns(output: string): boolean {
-    return this.#written.has(output);
+  /** Whether a file is the result of an earlier run, of one that was killed before it could note it, or of one at the same time. */
+  async owns(output: string): Promise<boolean> {
+    if (await this.#knows(output)) return true;
+    await this.#catchUp();
+    return this.#knows(output);
+  }
+
+  async #knows(output: string): Promise<boolean> {
+    if (this.#written.has(output)) return true;
+    const intended = this.#intended.get(output);
+    if (intended === undefined) return false;
+    const bytes = await readFile(output).catch(() => undefined);
+    return bytes !== undefined && intended.has(hashOf(bytes));
+  }
+
+  /** Reads the lines that were added since, by whatever run. */
+  async #catchUp(): Promise<void> {
+    const file = await open(this.#path).catch(() => undefined);
+    if (!file) return;
+    try {
+      const { size } = await file.stat();
+      const { buffer } = await file.read(Buffer.alloc(Math.max(0, size - this.#read)), {
+        position: this.#read,
+      });
+      const whole = buffer.subarray(0, buffer.lastIndexOf(0x0a) + 1);
+      this.#read += whole.length;
+      for (const line of linesIn(whole.toString('utf8'), this.#folder)) this.#take(line);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Later lines replace earlier ones. */
+  #take(line: Entry | Intention): void {
+    if ('writes' in line) {
+      const hashes = this.#intended.get(line.writes);
+      if (hashes) hashes.add(line.sha256);
+      else this.#intended.set(line.writes, new Set([line.sha256]));
+      return;
+    }
+    this.#entries.set(line.result.image, line);
+    for (const path of filesOf(line.result)) this.#written.add(path);
+  }
+
+  /** Notes that a file is about to be written, as far as it can be noted. */
+  async intend(output: string, bytes: Uint8Array): Promise<void> {
+    const line: Intention = { version: 1, writes: output, sha256: hashOf(bytes) };
+    this.#take(line);
+    await this.#append(line);
   }
 
   /** What became of an image in an earlier run of the same task, if neither it nor its result changed since. */
@@ -96,13 +128,17 @@ export class Journal {
       original,
       ...(decisions ? { decisions } : {}),
       ...(written ? { written } : {}),
-      result: withPaths(result, (path) => relative(this.#folder, path)),
+      result,
     };
-    this.#entries.set(result.image, { ...entry, result });
-    for (const path of filesOf(result)) this.#written.add(path);
+    this.#take(entry);
+    return this.#append(entry);
+  }
+
+  async #append(line: Entry | Intention): Promise<boolean> {
     const start = this.#torn ? '\n' : '';
+    const written = withPaths(line, (path) => relative(this.#folder, path));
     try {
-      await appendFile(join(this.#folder, JOURNAL), `${start}${JSON.stringify(entry)}\n`);
+      await this.#write(`${start}${JSON.stringify(written)}\n`);
       this.#torn = false;
       return true;
     } catch {
@@ -110,55 +146,17 @@ export class Journal {
       return false;
     }
   }
-}
 
-/** Later lines replace earlier ones; lines that are none are left out. */
-function read(text: string, folder: string): Map<string, Entry> {
-  const entries = new Map<string, Entry>();
-  for (const line of text.split('\n')) {
-    const entry = entryOf(line);
-    if (!entry) continue;
-    const result = withPaths(entry.result, (path) => (isAbsolute(path) ? path : resolve(folder, path)));
-    entries.set(result.image, { ...entry, result });
+  /** A symbolic link in its place would lead the lines into any file. */
+  async #write(text: string): Promise<void> {
+    const { O_APPEND, O_CREAT, O_WRONLY } = constants;
+    const noFollow = (constants as { readonly O_NOFOLLOW?: number }).O_NOFOLLOW ?? 0;
+    await appendFile(this.#path, text, { flag: O_APPEND | O_CREAT | O_WRONLY | noFollow });
   }
-  return entries;
-}
-
-function entryOf(line: string): Entry | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isEntry(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isEntry(value: unknown): value is Entry {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'version' in value &&
-    value.version === 1 &&
-    'original' in value &&
-    'result' in value &&
-    typeof value.result === 'object' &&
-    value.result !== null &&
-    'image' in value.result &&
-    typeof value.result.image === 'string'
-  );
 }
 
 function filesOf({ output, drawn }: DoneImage): readonly string[] {
   return [output, drawn].filter((path) => path !== undefined);
-}
-
-function withPaths(result: DoneImage, change: (path: string) => string): DoneImage {
-  return {
-    ...result,
-    image: change(result.image),
-    output: result.output === undefined ? undefined : change(result.output),
-    ...(result.drawn === undefined ? {} : { drawn: change(result.drawn) }),
-  };
 }
 
 function settingsHash(task: BlurTask, models: readonly ModelIdentity[]): string {
@@ -169,6 +167,10 @@ function settingsHash(task: BlurTask, models: readonly ModelIdentity[]): string 
   return createHash('sha256')
     .update(JSON.stringify({ subjects, mode, thresholds, rotations, anonymisation, output, hashes }))
     .digest('hex');
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function stampOf(path: string): Promise<Stamp | undefined> {

@@ -1,23 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
-import type { Finding } from '@vitruve/manifests/findings/finding';
 import { BLUR } from '@vitruve/manifests/kinds/blur/kind';
 import type { BlurModel, BlurSettings } from '@vitruve/manifests/kinds/blur/model';
-import { counted } from '@vitruve/manifests/language';
 import { DEFAULT_SETTINGS } from '@vitruve/manifests/settings/settings';
 import { Workspace } from '@vitruve/manifests/workspace/workspace';
 import { URI } from 'vscode-uri';
 import { TaskFault } from '../blur/task.ts';
 import { reasonOf } from '../images/fault.ts';
+import { locatedFaults } from './located-faults.ts';
 
 /** Bytes of a configuration: more is none. */
 const LARGEST = 1_000_000;
-
-/** Faults that are told of at once. */
-const TOLD = 5;
 
 /**
  * What a `*.blur.yaml` or a `nestor-ai-config.json` says.
@@ -39,19 +34,11 @@ export async function readSettings(path: string): Promise<BlurSettings> {
   workspace.update(uri, text, { open: true });
   const manifest = workspace.manifest(uri);
   const errors = workspace.check(uri).findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new TaskFault(faultsOf(path, text, errors));
+  if (errors.length > 0) {
+    const faults = errors.map(({ span, message, rule }) => ({ span, message: `${message} (${rule})` }));
+    throw new TaskFault(locatedFaults(path, text, faults));
+  }
   const { settings } = (manifest?.context.model ?? {}) as Partial<BlurModel>;
   if (!settings) throw new TaskFault(t('"{0}" says nothing', path));
   return settings;
-}
-
-function faultsOf(path: string, text: string, errors: readonly Finding[]): string {
-  const lines = errors.slice(0, TOLD).map(({ span, message, rule }) => {
-    const before = text.slice(0, span.start);
-    const line = before.split('\n').length;
-    const column = span.start - before.lastIndexOf('\n');
-    return `${basename(path)}:${line}:${column}: ${message} (${rule})`;
-  });
-  const more = errors.length - lines.length;
-  return [...lines, ...(more > 0 ? [counted(more, '{0} more error', '{0} more errors')] : [])].join('\n');
 }

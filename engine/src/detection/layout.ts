@@ -28,6 +28,8 @@ export interface ObservedModel {
   /** Width and height of the input in pixels. */
   readonly size: readonly [number, number];
   readonly outputs: ReadonlyMap<string, readonly number[]>;
+  /** What it answered when it was shown nothing, which tells pixels from parts of a side. */
+  readonly answers: ReadonlyMap<string, TensorValues>;
   readonly metadata: ReadonlyMap<string, string>;
 }
 

@@ -29,7 +29,7 @@ export interface ModelManifest {
 const ENDINGS = ['.detector.yaml', '.detector.yml', '.detector.json'];
 /** Characters of the longest manifest that is read. */
 const LONGEST = 100_000;
-const validate = schemaValidator(schema, 'blur/model');
+const validate = schemaValidator(schema, 'detector/schema');
 
 /**
  * Reads what is said of a model; nothing where it stands alone.

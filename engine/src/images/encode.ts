@@ -2,7 +2,8 @@ import sharp, { type Sharp } from 'sharp';
 import { t } from '@vscode/l10n';
 import { ImageFault, reasonOf } from './fault.ts';
 import type { PictureFormat } from './format.ts';
-import type { ColourModel, Picture } from './picture.ts';
+import type { ColourModel, Page, Picture } from './picture.ts';
+import { joinTiffs } from './tiff-join.ts';
 
 export interface EncodeOptions {
   readonly format: PictureFormat;
@@ -26,29 +27,49 @@ const GROUND = '#ffffff';
  * given: no camera, place, comment or thumbnail.
  * @throws ImageFault when the format cannot hold the picture.
  */
-export async function encodePicture(
-  picture: Picture,
-  { format, quality, xmp }: EncodeOptions,
-): Promise<Buffer> {
-  const { pages, file, origin } = picture;
+export async function encodePicture(picture: Picture, options: EncodeOptions): Promise<Buffer> {
+  const { pages, file } = picture;
+  const { format } = options;
   const [first] = pages;
   if (!first) throw new ImageFault(t('The picture is empty'));
   if (pages.length > 1 && !PAGED.includes(format)) {
     throw new ImageFault(t('It has {0} pages, and {1} holds one', pages.length, format.toUpperCase()));
   }
-  const space = spaceIn(format, first.model, first.maximum > 255);
-  const image = sharp(file, { limitInputPixels: false, pages: pages.length > 1 ? -1 : 1 });
-  if (space === 'cmyk') image.pipelineColourspace('cmyk');
-  if (format === 'jpeg' && first.alpha) image.flatten({ background: GROUND });
-  image.toColourspace(space);
-  // A profile describes the colours that it came with, and no others.
-  if (origin.profile && modelOf(space) === first.model) image.keepIccProfile();
-  if (xmp !== undefined) image.withXmp(xmp);
   try {
-    return await written(image, picture, format, quality ?? QUALITY[format]).toBuffer();
+    if (format !== 'tiff' || pages.length === 1) {
+      if (pages.some(({ width, height }) => width !== first.width || height !== first.height))
+        throw new ImageFault(t('Its pages have different sizes, which TIFF alone can hold'));
+      const all = sharp(file, { limitInputPixels: false, pages: pages.length > 1 ? -1 : 1 });
+      return await encodePages(all, first, picture, options);
+    }
+    const files: Buffer[] = [];
+    for (const [number, page] of pages.entries()) {
+      files.push(
+        await encodePages(sharp(file, { limitInputPixels: false, page: number }), page, picture, options),
+      );
+    }
+    return joinTiffs(files);
   } catch (error) {
+    if (error instanceof ImageFault) throw error;
     throw new ImageFault(t('It cannot be written as {0}: {1}', format.toUpperCase(), reasonOf(error)));
   }
+}
+
+/** @param page one of those of `image`, whose colours they have. */
+function encodePages(
+  image: Sharp,
+  page: Page,
+  picture: Picture,
+  { format, quality, xmp }: EncodeOptions,
+): Promise<Buffer> {
+  const space = spaceIn(format, page.model, page.maximum > 255);
+  if (space === 'cmyk') image.pipelineColourspace('cmyk');
+  if (format === 'jpeg' && page.alpha) image.flatten({ background: GROUND });
+  image.toColourspace(space);
+  // A profile describes the colours that it came with, and no others.
+  if (picture.origin.profile && modelOf(space) === page.model) image.keepIccProfile();
+  if (xmp !== undefined) image.withXmp(xmp);
+  return written(image, picture, format, quality ?? QUALITY[format]).toBuffer();
 }
 
 function written(image: Sharp, { origin, pages }: Picture, format: PictureFormat, quality: number): Sharp {

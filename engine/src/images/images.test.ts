@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { paged, textured } from '../testing/pictures.ts';
 import { encodePicture } from './encode.ts';
 import { ImageFault } from './fault.ts';
-import { decodePicture, type ReadLimits, READ_LIMITS } from './read.ts';
+import { type ReadLimits, READ_LIMITS } from './read-limits.ts';
+import { decodePicture } from './read.ts';
 import { rasterOf } from './view.ts';
 
 const kinds: Readonly<Record<string, () => Promise<Buffer>>> = {

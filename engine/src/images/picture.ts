@@ -38,6 +38,8 @@ export interface Origin {
   /** Whether colour was stored at the full resolution of a JPEG. */
   readonly fullColour: boolean;
   readonly profile: boolean;
+  /** Whether the file has further pictures, or movement, that the decoder passes over. */
+  readonly onlyFirst: boolean;
   /** Milliseconds of each page of an animation. */
   readonly delay: readonly number[] | undefined;
   /** How often an animation is played; 0 for without end. */

@@ -16,8 +16,18 @@ import { basename, dirname, join, relative, isAbsolute } from 'node:path';
 import { t } from '@vscode/l10n';
 import { ImageFault, reasonOf } from './fault.ts';
 
+/** A file that is not known to be ours is where one would be written. */
+export class PlaceTaken extends ImageFault {
+  constructor(path: string) {
+    super(t('"{0}" is there already, and was not made by Vitruve', basename(path)));
+  }
+}
+
 /** The temporary files that exist now. */
 const temporaries = new Set<string>();
+
+/** Characters of a name that its temporary file shows: systems allow 255 bytes for all, and a character may have four. */
+const SHOWN = 40;
 
 /** `.photo.jpg.<process>-<random>.vitruve-tmp` */
 const TEMPORARY = /^\..+\.(\d+)-[0-9a-f]{12}\.vitruve-tmp$/u;
@@ -55,16 +65,15 @@ export interface StoreOptions {
 
 /**
  * Writes a file whole or not at all, onto the disk, in a folder that is made when it is missing.
- * @throws ImageFault when it exists and may not be replaced, is a symbolic link, lies outside, or cannot be written.
+ * @throws PlaceTaken when it exists and may not be replaced.
+ * @throws ImageFault when it is a symbolic link, lies outside, or cannot be written.
  */
 export async function storeWhole(path: string, bytes: Uint8Array, options: StoreOptions): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await refuse(path, options);
-    const temporary = join(
-      dirname(path),
-      `.${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.vitruve-tmp`,
-    );
+    const name = `.${basename(path).slice(0, SHOWN)}.${process.pid}-${randomBytes(6).toString('hex')}.vitruve-tmp`;
+    const temporary = join(dirname(path), name);
     temporaries.add(temporary);
     try {
       await writeDurably(temporary, bytes);
@@ -95,7 +104,7 @@ async function place(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw existing(path);
+    if (codeOf(error) === 'EEXIST') throw new PlaceTaken(path);
     // Some file systems (FAT, network shares) have no second names.
     await copyFile(temporary, path, constants.COPYFILE_EXCL);
   }
@@ -111,11 +120,7 @@ async function refuse(path: string, { within, replace }: StoreOptions): Promise<
   }
   const found = await lstat(path).catch(() => undefined);
   if (found && !found.isFile()) throw new ImageFault(t('"{0}" is there, and is not a file', basename(path)));
-  if (found && !replace) throw existing(path);
-}
-
-function existing(path: string): ImageFault {
-  return new ImageFault(t('"{0}" is there already, and was not made by Vitruve', basename(path)));
+  if (found && !replace) throw new PlaceTaken(path);
 }
 
 function explained(error: unknown): string {

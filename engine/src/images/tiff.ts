@@ -1,3 +1,5 @@
+import type { ColourModel } from './picture.ts';
+
 /** A directory of an uncompressed TIFF file: one picture. */
 export interface TiffDirectory {
   /** Pixels. */
@@ -6,6 +8,7 @@ export interface TiffDirectory {
   /** Values of each pixel, alpha included. */
   readonly channels: number;
   readonly alpha: boolean;
+  readonly model: ColourModel;
   /** Bits of each value. */
   readonly depth: number;
   /** Rows in each strip but the last. */
@@ -19,12 +22,16 @@ const TAGS = {
   height: 257,
   depth: 258,
   compression: 259,
+  colours: 262,
   strips: 273,
   channels: 277,
   rowsPerStrip: 278,
   planes: 284,
   extra: 338,
 } as const;
+
+/** What the values of a pixel mean, by the number in the field of colours. */
+const MODELS: Readonly<Record<number, ColourModel>> = { 0: 'grey', 1: 'grey', 2: 'rgb', 5: 'cmyk' };
 
 /** Bytes of a value of the types of fields that hold numbers. */
 const SIZES: Readonly<Record<number, number>> = { 3: 2, 4: 4 };
@@ -58,6 +65,7 @@ function directory(fields: ReadonlyMap<number, readonly number[]>): TiffDirector
     height,
     channels: first(TAGS.channels, 1),
     alpha: fields.has(TAGS.extra),
+    model: MODELS[first(TAGS.colours, 2)] ?? 'rgb',
     depth: first(TAGS.depth, 1),
     rowsPerStrip: Math.min(height, first(TAGS.rowsPerStrip, height)),
     strips: fields.get(TAGS.strips) ?? [],

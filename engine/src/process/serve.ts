@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
-import { readDecisions, saveDecisions } from '../blur/decisions.ts';
+import { readDecisions, saveDecisions } from '../blur/decisions-file.ts';
 import { WarmDetectors, type OpenDetector } from '../blur/detectors.ts';
 import { auditOf } from '../blur/report/audit.ts';
 import { auditMarkdown } from '../blur/report/markdown.ts';

@@ -1,12 +1,18 @@
 import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix } from '../findings/finding.ts';
+import { ignoring } from '../findings/ignore.ts';
 import type { WorkspaceChange } from '../text/change.ts';
+import type { Span } from '../text/span.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { spanOf, workspaceEditOf } from './conversion.ts';
 import { diagnosticOf, type RulePageAddress } from './diagnostics.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.vitruve`;
+
+/** Comments that are offered at once: in a selection of a whole file nobody looks for one. */
+const MOST_IGNORED = 8;
 
 /** Commands of the client that an action may end with. */
 export const SHOW_RULE_PAGE = 'vitruve.showRule';
@@ -31,6 +37,7 @@ export function codeActions(
       if (finding.span.start > at.end || finding.span.end < at.start) continue;
       actions.push(...fixesOf(workspace, uri, finding, findings, pageOf));
     }
+    actions.push(...ignoringAt(workspace, manifest.context.document, findings, at, pageOf));
   }
   if (wanted(CodeActionKind.RefactorRewrite)) {
     for (const { title, changes } of manifest.kind.refactorings?.(manifest.context, at) ?? []) {
@@ -89,6 +96,33 @@ function fixesOf(
     command: { title: finding.rule, command: SHOW_RULE_PAGE, arguments: [finding.rule] },
   });
   return actions;
+}
+
+/** Comments that hide findings: the last thing to do about them. One hides all that a rule finds on its line. */
+function ignoringAt(
+  workspace: Workspace,
+  document: TextDocument,
+  findings: readonly Finding[],
+  at: Span,
+  pageOf: RulePageAddress,
+): CodeAction[] {
+  const actions = new Map<string, CodeAction>();
+  for (const finding of findings) {
+    if (actions.size === MOST_IGNORED) break;
+    if (finding.span.start > at.end || finding.span.end < at.start) continue;
+    const ignored = ignoring(document, finding);
+    if (!ignored) continue;
+    const key = `${ignored.change.span.start} ${finding.rule}`;
+    if (actions.has(key)) continue;
+    const diagnostic = diagnosticOf(workspace, document.uri, finding, pageOf);
+    actions.set(key, {
+      title: ignored.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: diagnostic ? [diagnostic] : [],
+      edit: workspaceEditOf(workspace, [ignored.change]),
+    });
+  }
+  return [...actions.values()];
 }
 
 /**

@@ -57,9 +57,10 @@ function renameChanges(
     const at = `${place.uri} ${place.span.start}`;
     const document = workspace.graph.text(place.uri);
     if (taken.has(at) || document === undefined) return;
-    taken.add(at);
     const text = writtenAs(place.notation, document, place.span, newName);
-    if (text !== undefined) changes.push({ kind: 'text', uri: place.uri, span: place.span, text });
+    if (text === undefined) return;
+    taken.add(at);
+    changes.push({ kind: 'text', uri: place.uri, span: place.span, text });
   };
   for (const entity of entities) {
     write(entity);

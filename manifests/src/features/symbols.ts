@@ -59,6 +59,7 @@ const ENTITY_KINDS: Record<EntityType, SymbolKind> = {
   metric: SymbolKind.Variable,
   alert: SymbolKind.Event,
   'rule-group': SymbolKind.Array,
+  detector: SymbolKind.Object,
   file: SymbolKind.File,
 };
 

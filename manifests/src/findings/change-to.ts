@@ -12,3 +12,9 @@ export function changeTo(
   const title = t('Change it to "{0}"', meant);
   return { fixes: [{ title, preferred: true, changes: () => [{ kind: 'text', uri, span, text: meant }] }] };
 }
+
+/** A change that is proposed and not made by itself: what stands there may be meant. */
+export function proposed(uri: string, span: Span, text: string): { readonly fixes: readonly Fix[] } {
+  const title = t('Change it to "{0}"', text);
+  return { fixes: [{ title, changes: () => [{ kind: 'text', uri, span, text }] }] };
+}

@@ -15,6 +15,7 @@ export const STRUCTURE_RULES: readonly { readonly id: RuleId; readonly severity:
   { id: 'dvc/schema', severity: 'error' },
   { id: 'pipeline/schema', severity: 'error' },
   { id: 'blur/schema', severity: 'error' },
+  { id: 'detector/schema', severity: 'error' },
   { id: 'kubeflow/schema', severity: 'error' },
   { id: 'settings/schema', severity: 'error' },
   { id: 'suppression/without-reason', severity: 'hint' },

@@ -13,6 +13,9 @@ export interface Suppression {
   readonly line: number | undefined;
 }
 
+/** What stands in a comment in place of the reason that somebody has yet to write. */
+export const NO_REASON = '…';
+
 const COMMENT =
   /((?<=^|\s)#|<!--)[ \t]*(vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)[ \t]*(?::[ \t]*([^\r\n]*?))?)[ \t]*(?:-->|\r?$)/gmu;
 
@@ -47,14 +50,14 @@ function suppressedLine(document: TextDocument, offset: number, hiddenBelow: Map
     document.getText({ start: { line: at, character: 0 }, end: { line: at + 1, character: 0 } });
   if (lineText(line).slice(0, document.positionAt(offset).character).trim() !== '') return line;
   let next = line + 1;
-  while (next < document.lineCount && !hiddenBelow.has(next) && isComment(lineText(next))) next++;
+  while (next < document.lineCount && !hiddenBelow.has(next) && isCommentLine(lineText(next))) next++;
   const hidden = hiddenBelow.get(next) ?? (next < document.lineCount ? next : line + 1);
   hiddenBelow.set(line, hidden);
   return hidden;
 }
 
 /** True for a blank line as well; a heading of Markdown is none. */
-function isComment(line: string): boolean {
+export function isCommentLine(line: string): boolean {
   return /^\s*(?:#(?![ \t]*#)[^#].*|<!--.*-->\s*)?$/u.test(line) && !/^#{1,6} /u.test(line);
 }
 
@@ -94,7 +97,7 @@ function hides(suppression: Suppression, finding: Finding): boolean {
 
 function remarksOn(document: TextDocument, suppression: Suppression, used: boolean): Finding[] {
   const remarks: Finding[] = [];
-  if (suppression.reason === '') {
+  if (suppression.reason === '' || suppression.reason === NO_REASON) {
     const message = t('Say why "{0}" is ignored: "vitruve-ignore {0}: reason"', suppression.rule);
     remarks.push({ rule: 'suppression/without-reason', severity: 'hint', message, span: suppression.span });
   }

@@ -47,6 +47,8 @@ export const ENTITY_TYPES = {
   'rule-group': { identity: 'document' },
   // An environment variable: `.env` files set it, `${NAME}` of a Compose file takes it.
   variable: { identity: 'directory' },
+  // A model that finds faces or plates. Key: the file of the model.
+  detector: { identity: 'workspace' },
   // A file that is no manifest: references name it by path (`target`), nothing declares it.
   file: { identity: 'workspace' },
 } as const satisfies Record<string, { identity: 'workspace' | 'directory' | 'document' }>;

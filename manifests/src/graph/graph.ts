@@ -27,6 +27,10 @@ export interface Graph {
   folderOf(uri: string): string;
   /** True when the file is in the workspace: indexed, or known to its host. */
   fileExists(uri: string): boolean;
+  /**
+   * SHA-256 of a file, in hexadecimal, where its host reads files that are no documents; undefined as well while it still does.
+   */
+  sha256(uri: string): string | undefined;
   /** The names in a folder of the workspace, those of folders with a slash behind them. For proposals: no check may ask. */
   filesIn(folder: string): readonly string[];
   /** The current text of an indexed document. */

@@ -2,6 +2,7 @@ import { ADR } from './adr/kind.ts';
 import { AMDEC } from './amdec/kind.ts';
 import { BLUR } from './blur/kind.ts';
 import { COMPOSE } from './compose/kind.ts';
+import { DETECTOR } from './detector/kind.ts';
 import { DOTENV } from './dotenv/kind.ts';
 import { DVC } from './dvc/kind.ts';
 import { HELM } from './helm/kind.ts';
@@ -23,6 +24,7 @@ export const KINDS: readonly Kind[] = [
   RACI,
   PIPELINE,
   BLUR,
+  DETECTOR,
   DVC,
   WORKFLOW,
   KUSTOMIZE,

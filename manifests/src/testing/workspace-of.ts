@@ -16,6 +16,8 @@ export interface TestOptions {
   readonly kinds?: readonly Kind[];
   /** Texts at the last commit, by path. */
   readonly committed?: Readonly<Record<string, string>>;
+  /** SHA-256 of files, by path. */
+  readonly hashes?: Readonly<Record<string, string>>;
   /** Files that exist beside the documents. */
   readonly files?: readonly string[];
 }
@@ -29,6 +31,7 @@ export function workspaceOf(
   const existing = new Set([ROOT, ...[...paths, ...paths.flatMap(foldersAbove)].map(uriOf)]);
   const workspace = new Workspace(options.kinds ?? KINDS, {
     exists: (uri) => existing.has(uri),
+    sha256: (uri) => options.hashes?.[uri.slice(ROOT.length + 1)],
     filesIn: (folder) => namesIn(folder, existing),
     committed: (uri) => options.committed?.[uri.slice(ROOT.length + 1)],
     today: () => options.today ?? TODAY,

@@ -8,6 +8,7 @@ export interface GraphSource {
   /** The workspace folder that a document is in. */
   rootOf(uri: string): { readonly uri: string; readonly index: GraphIndex };
   exists(uri: string): boolean;
+  sha256(uri: string): string | undefined;
   filesIn(folder: string): readonly string[];
   text(uri: string): string | undefined;
   committed(uri: string): string | undefined;
@@ -92,6 +93,11 @@ export class TrackedGraph implements Graph {
   fileExists(uri: string): boolean {
     this.#ask?.(topicOf.file(uri));
     return this.#source.exists(uri);
+  }
+
+  sha256(uri: string): string | undefined {
+    this.#ask?.(topicOf.file(uri));
+    return this.#source.sha256(uri);
   }
 
   filesIn(folder: string): readonly string[] {

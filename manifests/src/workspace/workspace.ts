@@ -20,6 +20,8 @@ import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
 export interface WorkspaceHost {
   /** True when a file exists, indexed or not. Synchronous, so it must be cheap. */
   exists(uri: string): boolean;
+  /** SHA-256 of a file in hexadecimal. Cheap: undefined while it is being made, after which `filesChanged` is to be told. */
+  sha256?(uri: string): string | undefined;
   /** The names in a folder, those of folders with a slash behind them. */
   filesIn?(folder: string): readonly string[];
   /** The text of a file in the last commit; undefined when there is none. */
@@ -67,6 +69,7 @@ export class Workspace {
     this.#source = {
       rootOf: (uri) => this.#roots.of(uri),
       exists: (uri) => this.#documents.has(uri) || host.exists(uri),
+      sha256: (uri) => host.sha256?.(uri),
       filesIn: (folder) => host.filesIn?.(folder) ?? [],
       text: (uri) => this.#documents.get(uri)?.document.getText(),
       committed: (uri) => host.committed?.(uri),

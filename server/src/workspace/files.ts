@@ -5,7 +5,7 @@ import { codeOf, isUnread, readTextFile, type TextFile, type UnreadFile } from '
 
 /** The files that may be manifests. */
 const CANDIDATE =
-  /\.(?:md|markdown|ya?ml|dvc|env)$|(?:^|[\\/])(?:Kustomization|dvc\.lock|nestor-ai-config(?:\.[\w-]+)?\.json|\.env\.[\w.-]+|env\.(?:example|sample|template|dist))$/iu;
+  /\.(?:md|markdown|ya?ml|dvc|env)$|(?:^|[\\/])(?:Kustomization|dvc\.lock|nestor-ai-config(?:\.[\w-]+)?\.json|[^\\/]+\.detector\.json|\.env\.[\w.-]+|env\.(?:example|sample|template|dist))$/iu;
 
 /** Environment files are kept out of version control for what they hold, and Compose reads them all the same. */
 const ENVIRONMENT = /^\.env$/iu;

@@ -1,37 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { closeAll, eventually, folder, hands, hasHands, notified } from './editor.ts';
+import { closeAll, eventually, hands, hasHands, notified } from './editor.ts';
+import { bytesOf, engines, file, remove, set } from './photos.ts';
 import { View } from './view.ts';
-
-const file = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path);
-
-async function bytesOf(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await vscode.workspace.fs.readFile(file(path));
-  } catch {
-    return undefined;
-  }
-}
-
-async function remove(...paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    await vscode.workspace.fs.delete(file(path), { recursive: true }).then(undefined, () => undefined);
-  }
-}
-
-const set = (name: string, value: unknown): Thenable<void> =>
-  vscode.workspace.getConfiguration('vitruve.blur').update(name, value, vscode.ConfigurationTarget.Workspace);
-
-/** The process of the engine: it is a child of the extension host, which we run in. */
-function engines(): readonly number[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines
-    .filter((line) => line.includes('dist/engine.cjs'))
-    .map((line) => line.trim().split(/\s+/u).map(Number))
-    .filter(([, parent]) => parent === process.pid)
-    .map(([pid = 0]) => pid);
-}
 
 describe('faces and plates', () => {
   afterEach(async () => {
@@ -44,6 +15,20 @@ describe('faces and plates', () => {
       'car.jpg.blur.json',
       'out',
     );
+  });
+
+  // For the suite that runs after a restart.
+  after(async () => {
+    if (!hasHands) return;
+    await vscode.commands.executeCommand('vitruve.blurReview', file('car.jpg'));
+    const viewer = await new View('blur').drawn((things) => things.includes('box:0'));
+    await viewer.press('Delete', '[data-thing="box:0"]');
+    await viewer.says(/struck out/u);
+    // A part of what is decided, and of nothing else that the window keeps.
+    await eventually('the window’s state', async () => {
+      const stored = await hands({ do: 'stored', text: 'excluded' });
+      return stored === 'true' || undefined;
+    });
   });
 
   it('start no engine before they are looked for', () => {
@@ -172,6 +157,23 @@ describe('faces and plates', () => {
     }
   });
 
+  it('are run from above a configuration', async () => {
+    const texts = { 'photos.blur.yaml': 'version: 1\nimages: [site]\n', 'nestor-ai-config.json': '{}\n' };
+    for (const [name, text] of Object.entries(texts)) {
+      await vscode.workspace.fs.writeFile(file(name), Buffer.from(text));
+      await vscode.workspace.openTextDocument(file(name));
+      const lens = await eventually(`a lens in ${name}`, async () => {
+        const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          file(name),
+        );
+        return lenses.find(({ command }) => command?.command === 'vitruve.blurConfigured');
+      });
+      assert.equal(String(lens.command?.arguments?.[0]), file(name).toString());
+      await remove(name);
+    }
+  });
+
   it('are found again after the engine was killed', async () => {
     const [pid] = engines();
     assert.ok(pid);
@@ -182,7 +184,7 @@ describe('faces and plates', () => {
   });
 
   it('go on after the engine is killed in the middle of a run', async () => {
-    const folders = Array.from({ length: 12 }, (_, index) => `out/${index}.jpg`);
+    const folders = Array.from({ length: 5 }, (_, index) => `out/${index}.jpg`);
     for (const path of folders)
       await vscode.workspace.fs.copy(file('car.jpg'), file(path), { overwrite: true });
     const running = vscode.commands.executeCommand('vitruve.blur', file('out'));

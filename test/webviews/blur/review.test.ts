@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Decisions } from '@vitruve/engine/blur/decisions';
+import type { KeptState } from '@vitruve/webviews/blur/protocol';
 import { FakeHost } from '../fake-host.ts';
 import { DETECTIONS, IMAGES, openViewer, STREET } from './samples.ts';
 
@@ -124,6 +125,24 @@ describe('reviewing boxes', function () {
     await webview.close();
   });
 
+  it('leaves with the editor what is not saved, for when the window is loaded again', async () => {
+    const webview = await openViewer(host, { mode: 'review', uri: 'run-1' });
+    const { page } = webview;
+    await page.getByRole('button', { name: 'Remove Face 1' }).click();
+    const { decisions } = await webview.next('changed');
+    assert.deepEqual(await webview.kept<KeptState>(), {
+      run: 'run-1',
+      mode: 'review',
+      selected: 0,
+      drafts: { 0: decisions },
+    });
+    await page.getByRole('option', { name: /street.*not saved/u }).waitFor();
+    await webview.send({ type: 'saved', index: 0 });
+    await page.getByRole('button', { name: 'Saved' }).waitFor();
+    assert.deepEqual((await webview.kept<KeptState>()).drafts, {});
+    await webview.close();
+  });
+
   it('turns the pages of a scan, whose boxes are on their own page', async () => {
     const detections = DETECTIONS.map((one, page) => ({ ...one, page }));
     const webview = await openViewer(host, { mode: 'review', image: { ...STREET, pages: 3, detections } });
@@ -190,6 +209,97 @@ describe('comparing', function () {
     assert.equal(await last.getAttribute('aria-selected'), 'true');
     await page.keyboard.press('ArrowUp');
     assert.equal((await webview.next('select')).index, 9998);
+    await webview.close();
+  });
+
+  it('lists those that something, or nothing, was found in, and walks through them from anywhere', async () => {
+    const [found, failed, nothing] = IMAGES;
+    assert.ok(found && failed && nothing);
+    const images = Array.from({ length: 30 }, (_, index) => ({
+      ...(index % 3 === 0 ? found : index % 3 === 1 ? failed : nothing),
+      name: `photos/${index}.jpg`,
+    }));
+    const webview = await openViewer(host, { mode: 'compare', images });
+    const { page } = webview;
+    const filter = page.getByLabel('Images that are listed');
+    for (const [label, first] of [
+      ['Nothing found', 'photos/2.jpg'],
+      ['Not done', 'photos/1.jpg'],
+      ['Something found', 'photos/0.jpg'],
+    ] as const) {
+      await filter.selectOption({ label });
+      await page.getByText('10 of 30').waitFor();
+      assert.equal(await page.locator('.blur-image-name').first().textContent(), first);
+    }
+    await page.getByRole('button', { name: 'Report' }).press('PageDown');
+    assert.equal((await webview.next('select')).index, 3);
+    await page.locator('.blur-image[aria-selected=true]').press('End');
+    assert.equal((await webview.next('select')).index, 27);
+    await webview.close();
+  });
+
+  it('zooms to what is under the pointer, and keeps both sides in step', async () => {
+    const webview = await openViewer(host, { mode: 'compare' });
+    const { page } = webview;
+    await page.getByRole('button', { name: 'Side by side' }).click();
+    const box = await page.locator('.blur-room').first().boundingBox();
+    assert.ok(box);
+    const [x, y] = [box.x + box.width * 0.75, box.y + box.height * 0.5];
+    const under = (): Promise<{ x: number; y: number }> =>
+      page
+        .locator('.blur-drawing')
+        .first()
+        .evaluate(
+          (drawing, point) => {
+            const matrix = (drawing as SVGSVGElement).getScreenCTM();
+            const place = new DOMPoint(point.x, point.y).matrixTransform(matrix?.inverse());
+            return { x: place.x, y: place.y };
+          },
+          { x, y },
+        );
+    const before = await under();
+    await page.mouse.move(x, y);
+    await page.keyboard.down('Control');
+    for (let turn = 0; turn < 5; turn++) await page.mouse.wheel(0, -60);
+    await page.keyboard.up('Control');
+    const places = (): Promise<(readonly [number, number])[]> =>
+      page
+        .locator('.blur-room')
+        .evaluateAll((rooms) =>
+          rooms.map((room) => [Math.round(room.scrollLeft), Math.round(room.scrollTop)] as const),
+        );
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.blur-room')].every(({ scrollLeft }) => scrollLeft > 50),
+    );
+    const after = await under();
+    assert.ok(Math.abs(after.x - before.x) < 8, `${after.x} is not ${before.x}`);
+    const [left, right] = await places();
+    assert.deepEqual(left, right, 'zoomed');
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y + 10, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForFunction((was) => {
+      const [one, other] = [...document.querySelectorAll('.blur-room')].map((room) => room.scrollLeft);
+      return one !== undefined && other !== undefined && one < was - 30 && Math.abs(one - other) <= 1;
+    }, left?.[0] ?? 0);
+    await page
+      .locator('.blur-room')
+      .nth(1)
+      .evaluate((room) => { room.scrollTo(0, 0); });
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.blur-room')].every(({ scrollLeft }) => scrollLeft === 0),
+    );
+    assert.deepEqual(webview.faults, []);
+    await webview.close();
+  });
+
+  it('points out in both pictures the box that is chosen in the list', async () => {
+    const webview = await openViewer(host, { mode: 'compare' });
+    const { page } = webview;
+    await page.getByRole('button', { name: 'Side by side' }).click();
+    await page.getByRole('button', { name: 'Plate 1' }).click();
+    await page.locator('.blur-box.is-plate').nth(1).waitFor();
+    assert.equal(await page.locator('.blur-box').count(), 2);
     await webview.close();
   });
 

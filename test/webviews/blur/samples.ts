@@ -75,7 +75,6 @@ export const STREET: OpenedImage = {
   pages: 1,
   detections: DETECTIONS,
   decisions: undefined,
-  isSaved: true,
   time: { read: 12.4, detect: 51.9, write: 20.1 },
   remarks: ['Its 16 bits a channel became 8'],
 };
@@ -93,7 +92,7 @@ export async function openViewer(
 ): Promise<FakeWebview> {
   const size = { width: 1200, height: 720 };
   const webview = await host.open({ size, ...opening, view: 'blur', program: 'blur/main' });
-  await webview.send({ type: 'images', images, selected: 0, mode });
+  await webview.send({ type: 'images', images, selected: 0, mode, drafts: {} });
   await webview.send({ type: 'image', index: 0, image });
   for (const side of ['before', 'after'] as const) {
     await webview.send({ type: 'picture', index: 0, page: 0, side, data: await street(side === 'after') });

@@ -1,9 +1,12 @@
 import { t } from '@vscode/l10n';
+import { useMemo } from 'preact/hooks';
 import { Comparison, Whole } from './comparison.tsx';
+import { Outline } from './outline.tsx';
 import { PictureStage } from './picture-stage.tsx';
 import type { BlurMode, ListedImage, OpenedImage } from './protocol.ts';
 import { ReviewStage } from './review-stage.tsx';
-import type { ItemKind } from './review.ts';
+import { isOn, type ItemKind } from './review.ts';
+import { RoomsInStep } from './room.ts';
 import type { Pictures } from './use-pictures.ts';
 import type { Review } from './use-review.ts';
 
@@ -12,6 +15,8 @@ interface BlurStageProps {
   /** Undefined while nothing is known of it. */
   readonly image: OpenedImage | undefined;
   readonly page: number;
+  /** Whether what was asked last could not be done: nothing comes any more. */
+  readonly isFaulty: boolean;
   readonly mode: BlurMode;
   readonly pictures: Pictures;
   readonly review: Review;
@@ -33,6 +38,7 @@ export function BlurStage(props: BlurStageProps) {
 function Shown(props: BlurStageProps & { readonly image: OpenedImage }) {
   const { listed, image, page, mode, pictures, review, draws, side, zoom, onZoom } = props;
   const { before, after } = pictures;
+  const inStep = useMemo(() => new RoomsInStep(), []);
   if (before === undefined) return null;
   if (mode === 'review') {
     return (
@@ -46,24 +52,31 @@ function Shown(props: BlurStageProps & { readonly image: OpenedImage }) {
         draws={draws}
         zoom={zoom}
         onZoom={onZoom}
+        inStep={inStep}
         actions={review}
       />
     );
   }
-  if (after !== undefined) {
-    return <Comparison size={image} before={before} after={after} side={side} zoom={zoom} onZoom={onZoom} />;
-  }
+  const marked = review.items.find((item) => item.id === review.selection.id && isOn(item, page));
+  const shown = { size: image, zoom, onZoom, inStep };
+  if (after !== undefined)
+    return <Comparison {...shown} before={before} after={after} side={side} marked={marked} />;
   if (listed.hasResult) return null;
   return (
-    <PictureStage size={image} zoom={zoom} onZoom={onZoom} label={t('Before')} role="img">
-      {() => <Whole address={before} size={image} />}
+    <PictureStage {...shown} isDragged={true} label={t('Before')} role="img">
+      {() => (
+        <>
+          <Whole address={before} size={image} />
+          <Outline item={marked} />
+        </>
+      )}
     </PictureStage>
   );
 }
 
 /** In place of an image that there is nothing of, or nothing yet. */
-function Absent({ listed }: BlurStageProps) {
-  const isComing = listed.state === 'done' || listed.state === 'skipped';
+function Absent({ listed, isFaulty }: BlurStageProps) {
+  const isComing = !isFaulty && (listed.state === 'done' || listed.state === 'skipped');
   return (
     <div class="frame-empty">
       {isComing && <div class="frame-spinner" role="status" aria-label={t('Being read')} />}

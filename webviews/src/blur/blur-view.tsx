@@ -1,14 +1,15 @@
 import { t } from '@vscode/l10n';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useListening } from '../frame/listening.ts';
 import { StatusLine } from '../frame/status-line.tsx';
 import { BlurStage } from './blur-stage.tsx';
 import { BlurToolbar } from './blur-toolbar.tsx';
 import { Facts } from './facts.tsx';
 import type { BlurHost } from './host.ts';
+import { indicesOf, type ImageFilter } from './image-filter.ts';
 import { ImageList } from './image-list.tsx';
 import { actionFor } from './keys.ts';
-import type { BlurMode, ListedImage, OpenedImage, ToBlurView } from './protocol.ts';
+import type { BlurMode, DraftsByIndex, ListedImage, OpenedImage, ToBlurView } from './protocol.ts';
 import { decisionsOf, type ItemKind } from './review.ts';
 import { usePictures } from './use-pictures.ts';
 import { useReview } from './use-review.ts';
@@ -23,7 +24,8 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
   const [page, setPage] = useState(0);
   const [mode, setMode] = useState<BlurMode>('compare');
   const [opened, setOpened] = useState<OpenedImage>();
-  const [isSaved, setSaved] = useState(true);
+  const [drafts, setDrafts] = useState<DraftsByIndex>({});
+  const [filter, setFilter] = useState<ImageFilter>('all');
   const [draws, setDraws] = useState<ItemKind>('face');
   const [side, setSide] = useState<'slider' | 'beside'>('slider');
   const [zoom, setZoom] = useState(1);
@@ -37,8 +39,9 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
     announce,
     onChange: (items) => {
       if (!opened) return;
-      setSaved(false);
-      host.post({ type: 'changed', index, decisions: decisionsOf(items, opened) });
+      const decisions = decisionsOf(items, opened);
+      setDrafts((before) => ({ ...before, [index]: decisions }));
+      host.post({ type: 'changed', index, decisions });
     },
   });
 
@@ -56,19 +59,19 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
       case 'images':
         setImages(message.images);
         setMode(message.mode);
+        setDrafts(message.drafts);
         open(message.selected);
         break;
       case 'image':
         if (message.index !== index) break;
         setOpened(message.image);
         review.begin(message.image);
-        setSaved(message.image.isSaved);
         break;
       case 'picture':
         if (message.index === index && message.page === page) pictures.show(message.side, message.data);
         break;
       case 'saved':
-        if (message.index === index) setSaved(true);
+        setDrafts((before) => without(before, message.index));
         announce(t('What was decided is saved.'));
         break;
       case 'busy':
@@ -104,9 +107,23 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
     if (!opened || isBusy) return;
     host.post({ type: 'apply', index, decisions: decisionsOf(review.items, opened), all });
   };
+  const shown = useMemo(() => indicesOf(images, filter, drafts), [images, filter, drafts]);
+  const walk = (by: number): void => {
+    const next = shown[shown.indexOf(index) + by];
+    if (next !== undefined) choose(next);
+  };
+  useEffect(() => {
+    if (images.length > 0) host.keep({ mode, selected: index, drafts });
+  }, [host, images, mode, index, drafts]);
   const isReview = mode === 'review' && opened !== undefined;
   const press = (event: KeyboardEvent): void => {
-    const act = actionFor(event, { zoom: onZoom, fit, review: isReview ? { ...review, save } : undefined });
+    if (event.defaultPrevented) return;
+    const act = actionFor(event, {
+      zoom: onZoom,
+      fit,
+      walk,
+      review: isReview ? { ...review, save } : undefined,
+    });
     if (!act) return;
     event.preventDefault();
     act();
@@ -115,8 +132,19 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
   const listed = images[index];
   // Thousands of lines are not compared each time a box moves.
   const list = useMemo(
-    () => images.length > 1 && <ImageList images={images} selected={index} select={choose} />,
-    [images, index],
+    () =>
+      images.length > 1 && (
+        <ImageList
+          images={images}
+          listed={shown}
+          selected={index}
+          filter={filter}
+          drafts={drafts}
+          select={choose}
+          choose={setFilter}
+        />
+      ),
+    [images, shown, index, drafts],
   );
   return (
     <div class="blur-view" onKeyDown={press}>
@@ -130,7 +158,7 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
             draws={draws}
             pages={opened.pages}
             page={page}
-            isSaved={isSaved}
+            isSaved={!(index in drafts)}
             isBusy={isBusy}
             canUndo={review.canUndo}
             canRedo={review.canRedo}
@@ -168,6 +196,7 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
             listed={listed}
             image={opened}
             page={page}
+            isFaulty={fault !== ''}
             mode={mode}
             pictures={pictures}
             review={review}
@@ -184,4 +213,8 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
       <StatusLine text={isBusy ? t('Being blurred…') : status} />
     </div>
   );
+}
+
+function without(drafts: DraftsByIndex, index: number): DraftsByIndex {
+  return Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== String(index)));
 }

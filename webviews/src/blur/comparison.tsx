@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import { useState } from 'preact/hooks';
+import { Outline } from './outline.tsx';
 import { PictureStage, type StageGeometry } from './picture-stage.tsx';
-import type { Size } from './review.ts';
+import type { Item, Size } from './review.ts';
+import type { RoomsInStep } from './room.ts';
 
 interface ComparisonProps {
   readonly size: Size;
@@ -11,6 +13,9 @@ interface ComparisonProps {
   readonly side: 'slider' | 'beside';
   readonly zoom: number;
   readonly onZoom: (factor: number) => void;
+  readonly inStep: RoomsInStep;
+  /** The box that is pointed out. */
+  readonly marked: Item | undefined;
 }
 
 /** The original and the result: one over the other with a slider between them, or side by side. */
@@ -18,7 +23,7 @@ export function Comparison(props: ComparisonProps) {
   return props.side === 'slider' ? <Slider {...props} /> : <Beside {...props} />;
 }
 
-function Beside({ size, before, after, zoom, onZoom }: ComparisonProps) {
+function Beside({ size, before, after, zoom, onZoom, inStep, marked }: ComparisonProps) {
   const pictures = [
     { label: t('Before'), address: before },
     { label: t('After'), address: after },
@@ -27,8 +32,21 @@ function Beside({ size, before, after, zoom, onZoom }: ComparisonProps) {
     <div class="blur-beside">
       {pictures.map(({ label, address }) => (
         <figure key={label}>
-          <PictureStage size={size} zoom={zoom} onZoom={onZoom} label={label} role="img">
-            {() => <Whole address={address} size={size} />}
+          <PictureStage
+            size={size}
+            zoom={zoom}
+            onZoom={onZoom}
+            inStep={inStep}
+            isDragged={true}
+            label={label}
+            role="img"
+          >
+            {() => (
+              <>
+                <Whole address={address} size={size} />
+                <Outline item={marked} />
+              </>
+            )}
           </PictureStage>
           <figcaption>{label}</figcaption>
         </figure>
@@ -37,7 +55,7 @@ function Beside({ size, before, after, zoom, onZoom }: ComparisonProps) {
   );
 }
 
-function Slider({ size, before, after, zoom, onZoom }: ComparisonProps) {
+function Slider({ size, before, after, zoom, onZoom, inStep, marked }: ComparisonProps) {
   const [percent, setPercent] = useState(50);
   const [isDragged, setDragged] = useState(false);
   const split = (size.width * percent) / 100;
@@ -51,6 +69,7 @@ function Slider({ size, before, after, zoom, onZoom }: ComparisonProps) {
         size={size}
         zoom={zoom}
         onZoom={onZoom}
+        inStep={inStep}
         label={t('The original on the left, the result on the right')}
         role="img"
         class="blur-split"
@@ -76,6 +95,7 @@ function Slider({ size, before, after, zoom, onZoom }: ComparisonProps) {
             <g clip-path="url(#blur-before)">
               <Whole address={before} size={size} />
             </g>
+            <Outline item={marked} />
             <path class="blur-split-line" d={`M${split} 0V${size.height}`} />
             <g transform={`translate(${split} ${size.height / 2}) scale(${1 / scale})`}>
               <circle class="blur-split-knob" r="13" />

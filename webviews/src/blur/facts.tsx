@@ -36,18 +36,16 @@ export function Facts({ listed, image, page, review, isReview }: FactsProps) {
         select={isReview ? review.focus : review.select}
         remove={isReview ? review.remove : undefined}
       />
-      {isReview && <Keys />}
+      <Keys isReview={isReview} />
     </aside>
   );
 }
 
-function Keys() {
+function Keys({ isReview }: Pick<FactsProps, 'isReview'>) {
   const keys: readonly (readonly [string, string])[] = [
-    ['F, P, Z', t('add a face, a plate, a zone left alone')],
-    ['← ↑ → ↓', t('move the box; with Shift, resize it; with Alt, by one pixel')],
-    [t('Delete'), t('remove the box')],
-    ['Ctrl+Z, Ctrl+Y', t('undo, redo')],
-    ['Ctrl+S', t('save')],
+    ...(isReview ? reviewKeys() : []),
+    [t('Page down, Page up'), t('next image, image before')],
+    ['+ - 0', t('larger, smaller, all of the picture; Ctrl and wheel too')],
   ];
   return (
     <details class="blur-keys">
@@ -62,4 +60,14 @@ function Keys() {
       </dl>
     </details>
   );
+}
+
+function reviewKeys(): readonly (readonly [string, string])[] {
+  return [
+    ['F, P, Z', t('add a face, a plate, a zone left alone')],
+    ['← ↑ → ↓', t('move the box; with Shift, resize it; with Alt, by one pixel')],
+    [t('Delete'), t('remove the box')],
+    ['Ctrl+Z, Ctrl+Y', t('undo, redo')],
+    ['Ctrl+S', t('save')],
+  ];
 }

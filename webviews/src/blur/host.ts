@@ -1,11 +1,17 @@
-import type { FromBlurView, ToBlurView } from './protocol.ts';
+import type { FromBlurView, KeptState, ToBlurView } from './protocol.ts';
 
 /** The extension that hosts the viewer. */
 export class BlurHost {
   readonly #api = acquireVsCodeApi();
+  readonly #run = document.body.dataset['uri'] ?? '';
 
   post(message: FromBlurView): void {
     this.#api.postMessage(message);
+  }
+
+  /** Leaves with the editor what it hands back to the extension when the window is loaded again. */
+  keep(state: Omit<KeptState, 'run'>): void {
+    this.#api.setState({ run: this.#run, ...state });
   }
 
   /** Returns what ends it. */

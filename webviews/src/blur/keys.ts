@@ -4,6 +4,8 @@ import type { ItemKind } from './review.ts';
 interface KeyActions {
   readonly zoom: (factor: number) => void;
   readonly fit: () => void;
+  /** Goes on by that many images. */
+  readonly walk: (by: number) => void;
   /** Undefined where nothing is reviewed. */
   readonly review:
     | {
@@ -22,7 +24,10 @@ const KINDS: ReadonlyMap<string, ItemKind> = new Map([
 ]);
 
 /** What a key does wherever the focus is in the viewer; undefined for one that it does not know, or that is typed. */
-export function actionFor(event: KeyboardEvent, { zoom, fit, review }: KeyActions): (() => void) | undefined {
+export function actionFor(
+  event: KeyboardEvent,
+  { zoom, fit, walk, review }: KeyActions,
+): (() => void) | undefined {
   const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
   if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement || altKey) return undefined;
   const letter = key.toLowerCase();
@@ -32,6 +37,12 @@ export function actionFor(event: KeyboardEvent, { zoom, fit, review }: KeyAction
     return letter === 's' ? review?.save : undefined;
   }
   if (letter === '0') return fit;
+  const by = { pagedown: 1, pageup: -1 }[letter];
+  if (by !== undefined) {
+    return () => {
+      walk(by);
+    };
+  }
   const factor = { '+': 1.25, '-': 0.8 }[letter];
   if (factor !== undefined) {
     return () => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Point, Size } from './review.ts';
+import { useRoom, type RoomsInStep } from './room.ts';
 
 /** How large one pixel of the picture is shown, in CSS pixels, and how to find a place in it. */
 export interface StageGeometry {
@@ -14,6 +15,10 @@ interface PictureStageProps {
   /** 1 when all of the picture fits into the room. */
   readonly zoom: number;
   readonly onZoom: (factor: number) => void;
+  /** The rooms that this one scrolls and zooms with. */
+  readonly inStep: RoomsInStep;
+  /** Whether dragging moves the picture. */
+  readonly isDragged?: boolean;
   readonly label: string;
   /** `group` when there is something to reach in it, as boxes. */
   readonly role: 'img' | 'group';
@@ -26,9 +31,9 @@ interface PictureStageProps {
 
 /** A room to look at a picture in: as large as it fits, or larger, and then scrolled. */
 export function PictureStage(props: PictureStageProps) {
-  const { size, zoom, onZoom, label, role, children } = props;
+  const { size, zoom, onZoom, inStep, isDragged = false, label, role, children } = props;
   const drawing = useRef<SVGSVGElement>(null);
-  const room = useRef<HTMLDivElement>(null);
+  const room = useRoom({ zoom, onZoom, inStep, isDragged });
   const [scale, setScale] = useState(1);
 
   useEffect(() => {
@@ -51,23 +56,10 @@ export function PictureStage(props: PictureStageProps) {
     return { x, y };
   }, []);
 
-  useEffect(() => {
-    const element = room.current;
-    const wheel = (event: WheelEvent): void => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      onZoom(Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 200));
-    };
-    element?.addEventListener('wheel', wheel, { passive: false });
-    return () => {
-      element?.removeEventListener('wheel', wheel);
-    };
-  }, [onZoom]);
-
   const geometry: StageGeometry = { scale, placeOf };
   const percent = `${zoom * 100}%`;
   return (
-    <div class="blur-room" ref={room}>
+    <div class={`blur-room ${isDragged && zoom > 1 ? 'is-dragged' : ''}`} ref={room}>
       <svg
         ref={drawing}
         class={`blur-drawing ${props.class ?? ''}`}

@@ -31,7 +31,6 @@ export interface OpenedImage {
   readonly detections: readonly Found[];
   /** What was decided and saved, or decided and not saved yet. */
   readonly decisions: Decisions | undefined;
-  readonly isSaved: boolean;
   /** Milliseconds. */
   readonly time: { readonly read: number; readonly detect: number; readonly write: number };
   readonly remarks: readonly string[];
@@ -40,6 +39,19 @@ export interface OpenedImage {
 /** The original, or the picture without what was found. */
 export type Side = 'before' | 'after';
 
+/** What was decided and is not saved yet, by the index of its image. */
+export type DraftsByIndex = Readonly<Record<string, Decisions>>;
+
+/** What the editor keeps for the viewer while the window is closed. */
+export interface KeptState {
+  /** The run that is shown. */
+  readonly run: string;
+  readonly mode: BlurMode;
+  /** Undefined for the first image that there is something to show of. */
+  readonly selected: number | undefined;
+  readonly drafts: DraftsByIndex;
+}
+
 /** From the extension to the viewer. */
 export type ToBlurView =
   | {
@@ -47,6 +59,7 @@ export type ToBlurView =
       readonly images: readonly ListedImage[];
       readonly selected: number;
       readonly mode: BlurMode;
+      readonly drafts: DraftsByIndex;
     }
   | { readonly type: 'image'; readonly index: number; readonly image: OpenedImage }
   | {

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { useRef, useState } from 'preact/hooks';
 import { ReviewBox } from './boxes.tsx';
 import { Whole } from './comparison.tsx';
+import { Outline } from './outline.tsx';
 import { PictureStage, type StageGeometry } from './picture-stage.tsx';
 import {
   between,
@@ -14,6 +15,7 @@ import {
   type Point,
   type Size,
 } from './review.ts';
+import type { RoomsInStep } from './room.ts';
 
 /** What can be done to the boxes. */
 export interface ReviewActions {
@@ -35,6 +37,7 @@ interface ReviewStageProps {
   readonly draws: ItemKind;
   readonly zoom: number;
   readonly onZoom: (factor: number) => void;
+  readonly inStep: RoomsInStep;
   readonly actions: ReviewActions;
 }
 
@@ -102,6 +105,7 @@ export function ReviewStage(props: ReviewStageProps) {
       size={size}
       zoom={props.zoom}
       onZoom={props.onZoom}
+      inStep={props.inStep}
       label={t('The picture with its boxes')}
       role="group"
       class="blur-review"
@@ -140,25 +144,10 @@ export function ReviewStage(props: ReviewStageProps) {
               }}
             />
           ))}
-          {drag?.type === 'draw' && <Drawn box={between(drag.from, drag.to)} kind={draws} />}
+          {drag?.type === 'draw' && <Outline item={{ box: between(drag.from, drag.to), kind: draws }} />}
         </>
       )}
     </PictureStage>
-  );
-}
-
-function Drawn({
-  box: { left, top, width, height },
-  kind,
-}: {
-  readonly box: Item['box'];
-  readonly kind: ItemKind;
-}) {
-  return (
-    <g class={`blur-box is-${kind} is-added`} aria-hidden="true">
-      <rect class="blur-box-halo" x={left} y={top} width={width} height={height} />
-      <rect class="blur-box-line" x={left} y={top} width={width} height={height} />
-    </g>
   );
 }
 

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { counted, language } from '@vitruve/manifests/language';
 import type { ModelIdentity, Subject } from '../../detection/detection.ts';
 import type { Audit, AuditedDone, AuditedImage, AuditSettings } from './audit.ts';
+import { printable } from './printable.ts';
 
 /** Images that are listed one by one; a longer list is in the JSON report. */
 const LISTED = 1000;
@@ -105,8 +106,8 @@ function images(all: readonly AuditedImage[]): readonly Block[] {
   const rows = done
     .slice(0, LISTED)
     .map(({ path, output, detections, remarks, width, height, time }) => [
-      path,
-      output ?? '–',
+      printable(path),
+      output === null ? '–' : printable(output),
       `${width} × ${height}`,
       countOf(detections, 'face'),
       countOf(detections, 'plate'),
@@ -128,7 +129,7 @@ function faults(all: readonly AuditedImage[]): readonly Block[] {
     { kind: 'heading', text: t('Not done') },
     table(
       [t('Image'), t('Reason')],
-      failed.map(({ path, reason }) => [path, reason]),
+      failed.map(({ path, reason }) => [printable(path), printable(reason)]),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { IMAGE_TYPES, isByPixel } from '../../inference/image-input.ts';
 import type { PixelForm } from '../../inference/input.ts';
 import type { ModelSession } from '../../inference/session.ts';
 import { ModelFault, type ModelSignature, type ObservedModel } from '../layout.ts';
@@ -14,17 +15,21 @@ export type FixedSize = readonly [number, number] | undefined;
 
 /**
  * The size of the input of a model.
- * @throws ModelFault when it takes something else than one image of three planes of floats.
+ * @throws ModelFault when it takes something else than one image of three colours.
  */
 export function inputSize({ inputs }: ModelSignature, path: string): FixedSize {
   const [input, ...others] = inputs;
   if (!input || others.length > 0)
     throw new ModelFault(t('The model {0} takes {1} inputs; detectors take one image', path, inputs.length));
-  if (input.type !== 'float32')
-    throw new ModelFault(t('The model {0} takes {1}; float32 is expected', path, input.type));
-  const [batch, planes, height, width] = input.shape;
+  if (!IMAGE_TYPES.some((type) => type === input.type))
+    throw new ModelFault(
+      t('The model {0} takes {1}; {2} are known', path, input.type, IMAGE_TYPES.join(', ')),
+    );
+  const sides = input.shape.slice(-3);
+  const [batch] = input.shape.length === 4 ? input.shape : [1];
+  const [planes, height, width] = isByPixel(input) ? [sides[2], sides[0], sides[1]] : sides;
   const isImage =
-    input.shape.length === 4 &&
+    (input.shape.length === 4 || input.shape.length === 3) &&
     (batch === 1 || typeof batch === 'string') &&
     (planes === 3 || typeof planes === 'string');
   if (!isImage)
@@ -54,6 +59,7 @@ export async function observed(session: ModelSession, fixed: FixedSize): Promise
   return {
     size,
     outputs: new Map([...outputs].map(([name, { shape }]) => [name, shape])),
+    answers: outputs,
     metadata: session.signature.metadata,
   };
 }

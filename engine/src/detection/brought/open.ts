@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { ModelSession, type SessionOptions } from '../../inference/session.ts';
 import type { Subject } from '../detection.ts';
 import type { OpenFinder } from '../finder.ts';
-import { ModelFault, type ObservedModel, type Reading } from '../layout.ts';
+import { ModelFault, type ModelSignature, type ObservedModel, type Reading } from '../layout.ts';
 import { LAYOUTS } from '../layouts/index.ts';
 import { readModelManifest, type ModelManifest } from '../model-manifest.ts';
 import { broughtFinder } from './brought-finder.ts';
@@ -29,7 +29,7 @@ export async function openBrought(
       throw new ModelFault(t('{0} is not the model of its manifest: its hash is {1}', path, session.hash));
     const fixed = inputSize(session.signature, path);
     const model = await observed(session, fixed);
-    const reading = readingOf(model, manifest, path);
+    const reading = asTaken(readingOf(model, manifest, path), session.signature);
     const classes = countedClasses(model.metadata, subject, manifest.classes);
     const threshold = manifest.threshold ?? reading.threshold;
     return {
@@ -51,6 +51,12 @@ export async function openBrought(
     session.dispose();
     throw error;
   }
+}
+
+/** A model that takes bytes makes of them what it needs itself. */
+function asTaken(reading: Reading, { inputs: [input] }: ModelSignature): Reading {
+  if (input?.type !== 'uint8') return reading;
+  return { ...reading, input: { ...reading.input, mean: [0, 0, 0], scale: [1, 1, 1] } };
 }
 
 function readingOf(model: ObservedModel, { layout: named }: ModelManifest, path: string): Reading {

@@ -50,3 +50,25 @@ export function sigmoid(logit: number): number {
 export function probability(value: number): number {
   return value > 0 ? Math.min(1, value) : 0;
 }
+
+/** The name of the output whose last axes are of these lengths. */
+export function namedBy(
+  outputs: ReadonlyMap<string, readonly number[]>,
+  rows: number,
+  width: number,
+): string | undefined {
+  return [...outputs].find(([, shape]) => shape.at(-2) === rows && shape.at(-1) === width)?.[0];
+}
+
+/** Whether values are no probabilities, but what becomes one by a logistic function. */
+export function areLogits(values: Float32Array): boolean {
+  return values.some((value) => value < 0 || value > 1);
+}
+
+/** The best of the scores of classes, and which it is. */
+export function strongest(scores: Float32Array): { readonly score: number; readonly label: number } {
+  let best = { score: 0, label: 0 };
+  for (const [label, value] of scores.entries())
+    if (probability(value) > best.score) best = { score: probability(value), label };
+  return best;
+}

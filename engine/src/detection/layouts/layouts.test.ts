@@ -1,43 +1,17 @@
 import assert from 'node:assert/strict';
-import { constantModel, type Constant } from '../../testing/onnx-model.ts';
+import { constantModel } from '../../testing/onnx-model.ts';
 import { grey, withModel } from '../../testing/detectors.ts';
+import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
 import { createDetector } from '../detector.ts';
 import { ModelFault } from '../layout.ts';
-
-/** Values of a list or map, all of one value but for those that are given by their place. */
-function filled(
-  shape: readonly number[],
-  base: number,
-  values: Readonly<Record<number, number>>,
-): Float32Array {
-  const data = new Float32Array(shape.reduce((product, side) => product * side, 1)).fill(base);
-  for (const [index, value] of Object.entries(values)) data[Number(index)] = value;
-  return data;
-}
-
-function output(
-  name: string,
-  shape: readonly number[],
-  values: Readonly<Record<number, number>>,
-  base = 0,
-): Constant {
-  return { name, shape, data: filled(shape, base, values) };
-}
-
-interface Case {
-  readonly outputs: readonly Constant[];
-  readonly metadata?: Readonly<Record<string, string>>;
-}
-
-/** Logarithms are the layout's: each model says that a face is at 32, 16, 24 pixels wide and 40 high, with a score of 0.9. */
-const EXPECTED = { left: 32, top: 16, width: 24, height: 40, score: 0.9 };
-const SIZE = [64, 64] as const;
-const CELLS = { 8: 64, 16: 16, 32: 4 } as const;
-/** The cell of 8 pixels that the centre, 44 and 36, lies in, and where it lies within. */
-const CELL = 4 * 8 + 5;
-const WITHIN = 0.5;
+import { LAYOUTS } from './index.ts';
+import { BOX_LIST_CASES } from '../../testing/box-list-cases.ts';
+import { CELL, CELLS, EXPECTED, filled, output, SIZE, WITHIN, type Case } from '../../testing/layout-case.ts';
+import { PRIOR_CASES } from '../../testing/prior-cases.ts';
 
 const CASES: Readonly<Record<string, Case>> = {
+  ...PRIOR_CASES,
+  ...BOX_LIST_CASES,
   yunet: {
     outputs: ([8, 16, 32] as const).flatMap((stride) => {
       const count = CELLS[stride];
@@ -197,23 +171,6 @@ const CASES: Readonly<Record<string, Case>> = {
       output('points', [1, 10, 16, 16], {}),
     ],
   },
-  'ultra-light': {
-    // 192 boxes of the level of 8 pixels, 32, 8 and 3 of the others.
-    outputs: [
-      output('scores', [1, 235, 2], { 7: 0.9 }),
-      output('boxes', [1, 235, 4], { 12: 0.5, 13: 0.25, 14: 0.875, 15: 0.875 }),
-    ],
-  },
-  'ultra-light-open': {
-    // The second anchor, of 16 pixels, of the cell at 40 and 32, whose centre is that of the face.
-    outputs: [
-      output('scores', [1, 235, 2], { [(CELL * 3 + 1) * 2 + 1]: 0.9 }),
-      output('regression', [1, 235, 4], {
-        [(CELL * 3 + 1) * 4 + 2]: Math.log(24 / 16) / 0.2,
-        [(CELL * 3 + 1) * 4 + 3]: Math.log(40 / 16) / 0.2,
-      }),
-    ],
-  },
 };
 
 describe('layouts of models', () => {
@@ -234,6 +191,10 @@ describe('layouts of models', () => {
         }
       });
     });
+
+  it('are those that a manifest may name', () => {
+    assert.deepEqual([...schema.properties.layout.enum].sort(), LAYOUTS.map(({ id }) => id).sort());
+  });
 
   it('says what a model of another layout answers', async () => {
     const model = constantModel(SIZE, [output('logits', [1, 1000], {})]);

@@ -1,5 +1,5 @@
 import type { ModelLayout, ObservedModel, RawDetection } from '../layout.ts';
-import { cellsOf, cornered, gridOf, probability, valuesOf } from './grid.ts';
+import { cellsOf, cornered, gridOf, namedBy, probability, valuesOf } from './grid.ts';
 
 const STRIDES = [8, 16, 32] as const;
 /** Boxes that each cell answers with. */
@@ -63,10 +63,8 @@ function levelsOf({ outputs, size }: ObservedModel): readonly Level[] | undefine
   const levels: Level[] = [];
   for (const stride of STRIDES) {
     const count = cellsOf(size, stride) * ANCHORS;
-    const named = (width: number): string | undefined =>
-      [...outputs].find(([, shape]) => shape.at(-1) === width && shape.at(-2) === count)?.[0];
-    const scores = named(1);
-    const distances = named(4);
+    const scores = namedBy(outputs, count, 1);
+    const distances = namedBy(outputs, count, 4);
     if (scores === undefined || distances === undefined) return undefined;
     levels.push({ stride, scores, distances });
   }

@@ -1,16 +1,14 @@
 import type { InputForm, ModelLayout, RawDetection } from '../layout.ts';
-import { cellsOf, centred, cornered, gridOf, probability, valuesOf } from './grid.ts';
+import { cornered, probability, valuesOf } from './grid.ts';
+import { decodePriors, priorsOf, type PriorLevel } from './priors.ts';
 
 /** Sides of the boxes that each cell of a map starts from, in pixels of the input. */
-const LEVELS = [
-  { stride: 8, anchors: [10, 16, 24] },
-  { stride: 16, anchors: [32, 48] },
-  { stride: 32, anchors: [64, 96] },
-  { stride: 64, anchors: [128, 192, 256] },
-] as const;
-/** How far the regression is spread: the variances of the single shot detector. */
-const CENTRE = 0.1;
-const SIDE = 0.2;
+export const ULTRA_LIGHT_LEVELS: readonly PriorLevel[] = [
+  { stride: 8, sides: [10, 16, 24] },
+  { stride: 16, sides: [32, 48] },
+  { stride: 32, sides: [64, 96] },
+  { stride: 64, sides: [128, 192, 256] },
+];
 
 export const ULTRA_LIGHT_INPUT: InputForm = {
   order: 'rgb',
@@ -21,9 +19,8 @@ export const ULTRA_LIGHT_INPUT: InputForm = {
   padding: { value: 127, place: 'bottom-right' },
 };
 
-/** Boxes that an input of this size is asked about. */
 function candidates(size: readonly [number, number]): number {
-  return LEVELS.reduce((sum, { stride, anchors }) => sum + cellsOf(size, stride) * anchors.length, 0);
+  return priorsOf(ULTRA_LIGHT_LEVELS, size);
 }
 
 /**
@@ -81,31 +78,18 @@ function hasShapes(outputs: ReadonlyMap<string, readonly number[]>, boxes: strin
   return is('scores', 2) && is(boxes, 4);
 }
 
-/** Boxes from the regression of one image: levels, rows, columns and anchors follow each other in this order. */
+/** Boxes from the regression of one image. */
 export function decodeRegression(
   scores: Float32Array,
   regression: Float32Array,
   size: readonly [number, number],
   threshold: number,
 ): readonly RawDetection[] {
-  const found: RawDetection[] = [];
-  let index = 0;
-  for (const { stride, anchors } of LEVELS) {
-    const [across, down] = gridOf(size, stride);
-    for (let row = 0; row < down; row++)
-      for (let column = 0; column < across; column++)
-        for (const anchor of anchors) {
-          const score = probability(scores[index * 2 + 1] ?? 0);
-          if (score >= threshold) {
-            const at = index * 4;
-            const x = (column + 0.5) * stride + CENTRE * (regression[at] ?? 0) * anchor;
-            const y = (row + 0.5) * stride + CENTRE * (regression[at + 1] ?? 0) * anchor;
-            const width = anchor * Math.exp(SIDE * (regression[at + 2] ?? 0));
-            const height = anchor * Math.exp(SIDE * (regression[at + 3] ?? 0));
-            found.push({ box: centred(x, y, width, height), score, label: 0 });
-          }
-          index++;
-        }
-  }
-  return found;
+  return decodePriors(
+    ULTRA_LIGHT_LEVELS,
+    { data: scores, width: 2, at: 1 },
+    { data: regression, width: 4, at: 0 },
+    size,
+    threshold,
+  );
 }

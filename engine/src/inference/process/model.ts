@@ -1,6 +1,9 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import '../without-telemetry.ts';
+import { InferenceSession } from 'onnxruntime-node';
 import type { TensorSignature, TensorValues } from '../../detection/layout.ts';
 import type { ModelInput } from '../input.ts';
+import { tensorFor } from './feed.ts';
+import { fromHalves } from './halves.ts';
 import type { OpenedModel, Outputs, RunAnswer } from './protocol.ts';
 import { planesOf } from './planes.ts';
 
@@ -38,18 +41,18 @@ export class RunningModel {
 
   /** Runs it on one input after the other. */
   async run(inputs: readonly ModelInput[]): Promise<RunAnswer> {
-    const [name] = this.#session.inputNames;
-    if (name === undefined) throw new Error('it takes no input');
+    const [taken] = this.signature.inputs;
+    if (taken === undefined) throw new Error('it takes no input');
     let inference = 0;
     const outputs: Outputs[] = [];
     for (const input of inputs) {
       const [width, height] = input.size;
-      const shape = [input.pictures.length, 3, height, width];
-      const feeds = { [name]: new Tensor('float32', planesOf(input), shape) };
+      const planes = { shape: [input.pictures.length, 3, height, width], data: planesOf(input) };
+      const feeds = { [taken.name]: tensorFor(planes, taken) };
       const began = processorTime();
       const answers = await this.#session.run(feeds);
       inference += processorTime() - began;
-      outputs.push(floatsOf(answers));
+      outputs.push(valuesOf(answers));
     }
     return { outputs, processor: { inference, process: processorTime() } };
   }
@@ -70,10 +73,20 @@ function signatureOf(metadata: InferenceSession.ValueMetadata): TensorSignature 
   return { name: metadata.name, type: metadata.type, shape: metadata.shape };
 }
 
-function floatsOf(answers: InferenceSession.OnnxValueMapType): Outputs {
-  return Object.entries(answers).flatMap(([name, { dims, data }]): [string, TensorValues][] => {
-    if (!(data instanceof Float32Array)) return [];
-    if (data.length > LARGEST_OUTPUT) throw new Error('it answers with more than can be an answer');
-    return [[name, { shape: dims, data }]];
+function valuesOf(answers: InferenceSession.OnnxValueMapType): Outputs {
+  return Object.entries(answers).flatMap(([name, tensor]): [string, TensorValues][] => {
+    if (tensor.size > LARGEST_OUTPUT) throw new Error('it answers with more than can be an answer');
+    const data = floatsOf(tensor);
+    return data ? [[name, { shape: tensor.dims, data }]] : [];
   });
+}
+
+/** The numbers of a tensor; undefined for texts and truths. */
+function floatsOf({ type, data }: InferenceSession.OnnxValueMapType[string]): Float32Array | undefined {
+  if (data instanceof Float32Array) return data;
+  // Bits, or a view of them on newer engines.
+  if (type === 'float16' && ArrayBuffer.isView(data))
+    return fromHalves(new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2));
+  if (data instanceof BigInt64Array) return Float32Array.from(data, Number);
+  return data instanceof Int32Array ? Float32Array.from(data) : undefined;
 }

@@ -3,10 +3,11 @@ import { completePath, type PathChoice } from '../../paths/complete-path.ts';
 import { completeFromSchema } from '../../schema/complete.ts';
 import { resolveFrom } from '../../text/resource.ts';
 import { yamlCursor, type YamlCursor } from '../../yaml/cursor.ts';
+import { asJson } from '../../yaml/json-completion.ts';
 import { writtenAt } from '../../yaml/written.ts';
 import type { KindContext } from '../kind.ts';
 import type { BlurModel } from './model.ts';
-import { meaningAt, nestorEntries } from './nestor-words.ts';
+import { meaningAt, nestorEntries } from './nestor-entries.ts';
 import { schemaOf } from './parse.ts';
 
 type Context = KindContext<BlurModel>;
@@ -22,7 +23,7 @@ export function completeBlur(context: Context, offset: number): readonly Complet
   if (!cursor) return [];
   const listed = completeFromSchema(schemaOf(model), cursor);
   if (model.form === 'nestor')
-    return [...nestorPaths(context, cursor), ...listed].map((one) => inJson(one, cursor));
+    return [...nestorPaths(context, cursor), ...listed].map((one) => asJson(one, cursor));
   return [...(cursor.role === 'key' ? [] : names(context, cursor)), ...listed];
 }
 
@@ -70,14 +71,6 @@ function nestorPaths({ graph, document, model }: Context, cursor: YamlCursor): r
   const folder = entries.find((entry) => entry.meaning === 'modelsPath')?.values[0]?.text ?? '';
   const base = folder === '' ? uri : resolveFrom(uri, `${folder}/_`);
   return completePath(graph, base, cursor, { ending: /\.(?:onnx|pt)$/iu });
-}
-
-/** In JSON names and texts stand in quotes. */
-function inJson(completion: Completion, cursor: YamlCursor): Completion {
-  if (cursor.quote !== '' || /^["[{]|^(?:true|false|null|-?\d)/u.test(completion.text)) return completion;
-  const key = /^([^:]*):\s*$/u.exec(completion.text)?.[1];
-  const text = key === undefined ? JSON.stringify(completion.text) : `${JSON.stringify(key)}: `;
-  return { ...completion, text };
 }
 
 function choice(cursor: YamlCursor, name: string, detail: string | undefined): Completion {

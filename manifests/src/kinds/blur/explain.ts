@@ -1,42 +1,45 @@
 import { t } from '@vscode/l10n';
 import type { HoverText } from '../../contributions/hover.ts';
 import type { OutlineItem } from '../../contributions/outline.ts';
-import { language } from '../../language.ts';
+import type { Entity } from '../../graph/entity.ts';
 import { hoverFromSchema } from '../../schema/hover.ts';
-import { descriptionOf } from '../../schema/schema.ts';
+import { resolveFrom } from '../../text/resource.ts';
 import { span, touches } from '../../text/span.ts';
 import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
 import { contentEnd, contentOf, isScalar } from '../../yaml/node.ts';
+import { obligationsOf } from '../detector/licences.ts';
 import type { KindContext } from '../kind.ts';
 import { BLUR_SUBJECTS, type BlurModel } from './model.ts';
-import { nestorEntries } from './nestor-words.ts';
-import { NESTOR_SCHEMA, schemaOf } from './parse.ts';
+import { hoverMeaning, hoverSpelling } from './nestor-hover.ts';
+import { schemaOf } from './parse.ts';
 
 type Context = KindContext<BlurModel>;
 
 /** Over a model the file that is run; over a key what the schema says of it, whatever spelling it has. */
-export function hoverBlur({ model }: Context, offset: number): HoverText | undefined {
+export function hoverBlur({ model, graph, document }: Context, offset: number): HoverText | undefined {
   const { settings } = model;
   for (const subject of BLUR_SUBJECTS) {
     const file = settings?.models[subject];
     if (!file || !touches(file.scalar.span, offset)) continue;
     const finds = subject === 'face' ? t('The model that finds faces') : t('The model that finds plates');
-    return { span: file.scalar.span, markdown: `${finds}: \`${file.path.replaceAll('`', "'")}\`` };
+    const [detector] = graph.find('detector', resolveFrom(document.uri, file.path), document.uri);
+    const path = `${finds}: \`${file.path.replaceAll('`', "'")}\``;
+    return { span: file.scalar.span, markdown: [path, ...(detector ? said(detector) : [])].join('\n\n') };
   }
-  return hoverFromSchema(schemaOf(model), model.documents, offset) ?? hoverSpelling(model, offset);
+  return (
+    hoverMeaning(model, offset) ??
+    hoverFromSchema(schemaOf(model), model.documents, offset) ??
+    hoverSpelling(model, offset)
+  );
 }
 
-/** Over a key of Nestor that has another spelling than the schema. */
-function hoverSpelling({ form, documents }: BlurModel, offset: number): HoverText | undefined {
-  if (form !== 'nestor') return undefined;
-  const entry = nestorEntries(documents[0]?.root ?? null).find(({ key }) => touches(key.span, offset));
-  if (!entry) return undefined;
-  const name = entry.meaning.replace(/^(?:face|plate)Confidence$/u, 'confidence');
-  const property = NESTOR_SCHEMA.properties?.[name];
-  const text = property && descriptionOf(property, language());
-  return text === undefined
-    ? undefined
-    : { span: contentOf(entry.key), markdown: `**${escaped(name)}**\n\n${text}` };
+/** What the manifest beside a model says of it. */
+function said({ name, detail, facts }: Entity): readonly string[] {
+  const licence = facts?.['licence'];
+  if (typeof licence !== 'string') return [`**${escaped(detail ?? name)}**`];
+  const asked = obligationsOf(licence);
+  const named = t('Licence: {0}', escaped(licence));
+  return [`**${escaped(detail ?? name)}** · ${named}`, ...(asked === undefined ? [] : [asked])];
 }
 
 /** The keys of the configuration, with the values of those that have one. */

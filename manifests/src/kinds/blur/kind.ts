@@ -4,6 +4,7 @@ import { createBlur, templates } from './create.ts';
 import { isBlur } from './detect.ts';
 import { blurOutline, hoverBlur } from './explain.ts';
 import type { BlurModel } from './model.ts';
+import { nestorLenses } from './nestor-hover.ts';
 import { parseBlur } from './parse.ts';
 import { BLUR_RULES } from './rules/index.ts';
 
@@ -15,6 +16,7 @@ export const BLUR: Kind<BlurModel> = {
   rules: BLUR_RULES,
   complete: completeBlur,
   hover: hoverBlur,
+  lenses: nestorLenses,
   outline: blurOutline,
   get templates() {
     return templates();

@@ -28,6 +28,8 @@ export interface BlurSettings {
   readonly mode: YamlScalar | undefined;
   readonly thresholds: PerSubject<YamlScalar>;
   readonly models: PerSubject<ModelFile>;
+  /** Models of which nothing says what they find. */
+  readonly unclear: readonly YamlScalar[];
   readonly rotations: readonly YamlScalar[];
   readonly method: Said<string> | undefined;
   readonly shape: YamlScalar | undefined;

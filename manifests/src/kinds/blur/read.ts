@@ -20,6 +20,7 @@ export function readBlur(root: YamlNode | null): BlurSettings | undefined {
     mode: scalarOf(root, 'mode'),
     thresholds: perSubject(valueOf(root, 'thresholds'), (scalar) => scalar),
     models: perSubject(valueOf(root, 'models'), (scalar) => modelFile(scalar)),
+    unclear: [],
     rotations: scalarsOf(valueOf(root, 'rotations')),
     method: method && { scalar: method, meaning: method.text },
     shape: scalarOf(anonymisation, 'shape'),

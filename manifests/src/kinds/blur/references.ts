@@ -3,7 +3,7 @@ import { resolveFrom } from '../../text/resource.ts';
 import { contentOf, type YamlScalar } from '../../yaml/node.ts';
 import { decisionKey, decisionNumber } from '../adr/mention.ts';
 import { isAbsolute } from './model-path.ts';
-import { BLUR_SUBJECTS, type BlurSettings } from './model.ts';
+import { BLUR_SUBJECTS, type BlurSettings, type ModelFile } from './model.ts';
 import { folderOfPattern } from './pattern.ts';
 
 /** What a configuration names: pictures, folders, models, roles, decisions. */
@@ -23,12 +23,20 @@ export function referencesOf(uri: string, settings: BlurSettings): Reference[] {
     ...images.flatMap((scalar) => file(scalar, folderOfPattern(scalar.text), 'reads')),
     ...BLUR_SUBJECTS.flatMap((subject) => {
       const model = models[subject];
-      return model ? file(model.scalar, model.path, 'model') : [];
+      return model ? [...detectorOf(uri, model), ...file(model.scalar, model.path, 'model')] : [];
     }),
     ...(picture ? file(picture, picture.text, 'reads') : []),
     ...(folder ? file(folder, folder.text, 'makes') : []),
     ...reports.flatMap((report) => file(report, report.text, 'makes')),
   ];
+}
+
+/** What is said of a model, in a file beside it, is what a reader of its path looks for. */
+function detectorOf(uri: string, { scalar, path }: ModelFile): Reference[] {
+  if (path === '' || isAbsolute(path)) return [];
+  const key = resolveFrom(uri, path);
+  const span = contentOf(scalar);
+  return [{ types: ['detector'], uri, name: scalar.text, key, span, notation: 'fixed', relation: 'model' }];
 }
 
 function ownerOf(uri: string, { text: name, span }: YamlScalar): Reference {

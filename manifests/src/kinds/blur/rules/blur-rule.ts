@@ -1,8 +1,6 @@
-import { t } from '@vscode/l10n';
-import type { Fix, RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
+import type { RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
 import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import type { Span } from '../../../text/span.ts';
-import { BLUR_SUBJECTS, type BlurModel, type BlurSettings, type BlurSubject } from '../model.ts';
+import type { BlurModel, BlurSettings } from '../model.ts';
 
 /** What a rule on a configuration looks at. */
 export interface BlurContext extends RuleContext<BlurModel> {
@@ -25,16 +23,4 @@ export function blurRule(
       return said ? check({ ...context, said, uri: context.document.uri }) : [];
     },
   };
-}
-
-/** What is looked for. */
-export function subjectsOf({ subjects }: BlurSettings): readonly BlurSubject[] {
-  const named = subjects.flatMap(({ meaning }) => meaning ?? []);
-  return named.length === 0 ? BLUR_SUBJECTS : named;
-}
-
-/** A change that is proposed and not made by itself: what stands there may be meant. */
-export function proposed(uri: string, span: Span, text: string): { readonly fixes: readonly Fix[] } {
-  const title = t('Change it to "{0}"', text);
-  return { fixes: [{ title, changes: () => [{ kind: 'text', uri, span, text }] }] };
 }

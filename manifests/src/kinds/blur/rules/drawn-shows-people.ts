@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { blurRule, proposed } from './blur-rule.ts';
+import { proposed } from '../../../findings/change-to.ts';
+import { blurRule } from './blur-rule.ts';
 
 /** Pictures with boxes on uncovered faces, in the folder of what is published. */
 export const drawnShowsPeople = blurRule('blur/drawn-shows-people', 'warning', function* ({ said, uri }) {

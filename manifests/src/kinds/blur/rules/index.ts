@@ -5,6 +5,9 @@ import { drawnShowsPeople } from './drawn-shows-people.ts';
 import { imagesMissing } from './images-missing.ts';
 import { metadataKept } from './metadata-kept.ts';
 import { modelMissing } from './model-missing.ts';
+import { modelSubject } from './model-subject.ts';
+import { modelUnclear } from './model-unclear.ts';
+import { nothingRead } from './nothing-read.ts';
 import { outputIsInput } from './output-is-input.ts';
 import { ownerUnknown } from './owner-unknown.ts';
 import { picture } from './picture.ts';
@@ -21,6 +24,9 @@ export const BLUR_RULES: readonly Rule<BlurModel>[] = [
   threshold,
   readablePlates,
   modelMissing,
+  modelSubject,
+  modelUnclear,
+  nothingRead,
   picture,
   metadataKept,
   drawnShowsPeople,

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { blurRule, proposed } from './blur-rule.ts';
+import { proposed } from '../../../findings/change-to.ts';
+import { blurRule } from './blur-rule.ts';
 
 /** Pictures without faces that say where and when they were taken, and with whose camera. */
 export const metadataKept = blurRule('blur/metadata-kept', 'warning', function* ({ said, uri }) {

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isRemote } from '../../../paths/remote.ts';
 import { resolveFrom } from '../../../text/resource.ts';
 import { contentOf } from '../../../yaml/node.ts';
 import { areWeights, isAbsolute } from '../model-path.ts';
@@ -9,6 +10,12 @@ import { blurRule } from './blur-rule.ts';
 export const modelMissing = blurRule('blur/model-missing', 'warning', function* ({ said, graph, uri }) {
   for (const subject of BLUR_SUBJECTS) {
     const model = said.models[subject];
+    if (model && isRemote(model.written)) {
+      yield {
+        message: t('Models are not fetched: put the file of "{0}" into the workspace', model.written),
+        span: contentOf(model.scalar),
+      };
+    }
     if (!model || isAbsolute(model.path) || graph.fileExists(resolveFrom(uri, model.path))) continue;
     const exported = areWeights(model.written) && graph.fileExists(resolveFrom(uri, model.written));
     yield {

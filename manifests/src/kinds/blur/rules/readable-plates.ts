@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
+import { proposed } from '../../../findings/change-to.ts';
 import { contentOf } from '../../../yaml/node.ts';
-import { blurRule, proposed, subjectsOf } from './blur-rule.ts';
+import { blurRule } from './blur-rule.ts';
+import { subjectsOf } from '../subjects.ts';
 
 /** A plate under a mosaic or a blur: its characters can be found by trying them all. */
 export const readablePlates = blurRule('blur/readable-plates', 'warning', function* ({ said, uri }) {

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { changeTo } from '../../../findings/change-to.ts';
 import { contentOf } from '../../../yaml/node.ts';
 import { nearest } from '../../../schema/nearest.ts';
-import { nestorEntries } from '../nestor-words.ts';
+import { nestorEntries } from '../nestor-entries.ts';
 import { NESTOR_SCHEMA } from '../parse.ts';
 import { blurRule } from './blur-rule.ts';
 
@@ -13,7 +13,7 @@ export const unknownKey = blurRule('blur/unknown-key', 'warning', function* ({ s
   const understood = new Set(entries.map(({ key }) => key));
   const taken = new Set<string>(entries.map(({ meaning }) => meaning));
   const free = Object.keys(NESTOR_SCHEMA.properties ?? {}).filter(
-    (name) => name !== '$schema' && !taken.has(name),
+    (name) => name !== '$schema' && name !== 'models' && !taken.has(name),
   );
   for (const { key } of said.root.pairs) {
     if (understood.has(key) || key.text.startsWith('$') || free.includes(key.text)) continue;

@@ -16,7 +16,10 @@ export const unknownWord = blurRule('blur/unknown-word', 'error', function* (con
     yield unknown(context, method.scalar, ['solid', 'mosaic', 'gaussian']);
   }
   for (const { scalar, meaning } of subjects) {
-    if (meaning === undefined) yield unknown(context, scalar, ['face', 'plate']);
+    if (meaning !== undefined) continue;
+    if (scalar.value === false)
+      yield { message: t('Neither faces nor plates are looked for'), span: scalar.span };
+    else yield unknown(context, scalar, ['face', 'plate']);
   }
 });
 

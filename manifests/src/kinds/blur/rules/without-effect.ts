@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { YamlScalar } from '../../../yaml/node.ts';
 import { BLUR_SUBJECTS, type BlurSettings } from '../model.ts';
-import { blurRule, subjectsOf } from './blur-rule.ts';
+import { blurRule } from './blur-rule.ts';
+import { subjectsOf } from '../subjects.ts';
 
 /** What is set and changes nothing, because of something else that is set. */
 export const withoutEffect = blurRule('blur/without-effect', 'hint', function* ({ said, model }) {

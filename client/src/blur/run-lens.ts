@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+
+/** Files that say what is blurred, and how. */
+export const CONFIGURATIONS = '**/{*.blur.yaml,*.blur.yml,nestor-ai-config.json}';
+
+/** Above what a configuration says: run it. */
+export class RunLens implements vscode.CodeLensProvider {
+  readonly onDidChangeCodeLenses = vscode.workspace.onDidGrantWorkspaceTrust;
+
+  static register(): vscode.Disposable {
+    const files = { scheme: 'file', pattern: CONFIGURATIONS };
+    return vscode.languages.registerCodeLensProvider(files, new RunLens());
+  }
+
+  provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
+    if (!vscode.workspace.isTrusted) return [];
+    const title = `$(play) ${vscode.l10n.t('Run it')}`;
+    const tooltip = vscode.l10n.t('Blur faces and plates as this file says');
+    const command = { title, tooltip, command: 'vitruve.blurConfigured', arguments: [uri] };
+    return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
+  }
+}

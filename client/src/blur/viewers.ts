@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { BlurMode, KeptState } from '@vitruve/webviews/blur/protocol';
+import { pageOptions } from '../views/page.ts';
+import { KeptRun } from './kept-run.ts';
+import { isKeptState } from './messages.ts';
+import type { Outcome } from './outcome.ts';
+import { BlurViewer, VIEWER_TYPE, type ViewerSurroundings } from './viewer.ts';
+
+/** The viewer of this window: there is one, which the last run is shown in, and which comes back with the window. */
+export class BlurViewers implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #surroundings: ViewerSurroundings;
+  readonly #run: KeptRun;
+  readonly #registration: vscode.Disposable;
+  #viewer: BlurViewer | undefined;
+
+  constructor(surroundings: ViewerSurroundings, storage: vscode.Uri | undefined) {
+    this.#surroundings = surroundings;
+    this.#run = new KeptRun(storage);
+    this.#registration = vscode.window.registerWebviewPanelSerializer(VIEWER_TYPE, this);
+  }
+
+  open(outcome: Outcome, mode: BlurMode): void {
+    if (this.#viewer) {
+      this.#viewer.show(outcome, mode);
+      return;
+    }
+    const title = vscode.l10n.t('Faces and plates');
+    const panel = vscode.window.createWebviewPanel(VIEWER_TYPE, title, vscode.ViewColumn.Active, {
+      ...pageOptions(this.#surroundings.extension),
+      // Boxes that are being drawn are not to be lost when another tab is looked at.
+      retainContextWhenHidden: true,
+    });
+    const id = randomUUID();
+    this.#hold(panel, { run: id, mode, selected: undefined, drafts: {} }, outcome);
+    void this.#run.keep(id, outcome);
+  }
+
+  /** Called by the editor after a restart, with what the viewer has kept. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const outcome = isKeptState(state) ? await this.#run.read(state.run) : undefined;
+    if (isKeptState(state) && outcome && !this.#viewer) this.#hold(panel, state, outcome);
+    else panel.dispose();
+  }
+
+  dispose(): void {
+    // The panel stays: at the next start the editor hands it back.
+    this.#registration.dispose();
+  }
+
+  #hold(panel: vscode.WebviewPanel, state: KeptState, outcome: Outcome): void {
+    const viewer = new BlurViewer(panel, this.#surroundings, outcome, state, (changed) =>
+      this.#run.keep(state.run, changed),
+    );
+    this.#viewer = viewer;
+    panel.onDidDispose(() => {
+      if (this.#viewer === viewer) this.#viewer = undefined;
+      void this.#run.forget();
+    });
+  }
+}

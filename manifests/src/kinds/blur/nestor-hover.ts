@@ -1,0 +1,53 @@
+import { t } from '@vscode/l10n';
+import type { Lens } from '../../contributions/annotation.ts';
+import type { HoverText } from '../../contributions/hover.ts';
+import { language } from '../../language.ts';
+import { descriptionOf } from '../../schema/schema.ts';
+import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
+import { span, touches } from '../../text/span.ts';
+import { contentOf } from '../../yaml/node.ts';
+import type { KindContext } from '../kind.ts';
+import type { BlurModel, BlurSettings, BlurSubject } from './model.ts';
+import { nestorEntries } from './nestor-entries.ts';
+import { NESTOR_SCHEMA } from './parse.ts';
+import { subjectsOf } from './subjects.ts';
+
+/** Over a key of Nestor that has another spelling than the schema. */
+export function hoverSpelling({ form, documents }: BlurModel, offset: number): HoverText | undefined {
+  if (form !== 'nestor') return undefined;
+  const entry = nestorEntries(documents[0]?.root ?? null).find(({ key }) => touches(key.span, offset));
+  if (!entry) return undefined;
+  const name = entry.meaning.replace(/^(?:face|plate)Confidence$/u, 'confidence');
+  const property = NESTOR_SCHEMA.properties?.[name];
+  const text = property && descriptionOf(property, language());
+  return text === undefined
+    ? undefined
+    : { span: contentOf(entry.key), markdown: `**${escaped(name)}**\n\n${text}` };
+}
+
+/** Over a word of Nestor what it is read as, where it is another. */
+export function hoverMeaning({ form, settings }: BlurModel, offset: number): HoverText | undefined {
+  if (form !== 'nestor' || !settings) return undefined;
+  const { task, method, subjects } = settings;
+  const said = [task, method, ...subjects].find((one) => one && touches(one.scalar.span, offset));
+  if (said?.meaning === undefined || said.meaning === said.scalar.text) return undefined;
+  return { span: said.scalar.span, markdown: t('Read as `{0}`', said.meaning) };
+}
+
+/** How a configuration is understood whose keys are everybody's own. */
+export function nestorLenses({ model: { form, settings } }: KindContext<BlurModel>): readonly Lens[] {
+  if (form !== 'nestor' || !settings) return [];
+  const what = subjectsOf(settings)
+    .map((subject) => found(settings, subject))
+    .join(', ');
+  const title =
+    settings.task?.meaning === 'detect' ? t('Vitruve finds {0}', what) : t('Vitruve covers {0}', what);
+  return [{ span: span(0, 0), title }];
+}
+
+function found({ models }: BlurSettings, subject: BlurSubject): string {
+  const path = models[subject]?.path;
+  if (path === undefined)
+    return subject === 'face' ? t('faces (built-in model)') : t('plates (built-in models)');
+  return subject === 'face' ? t('faces ({0})', path) : t('plates ({0})', path);
+}

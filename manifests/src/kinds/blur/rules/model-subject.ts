@@ -1,0 +1,25 @@
+import { t } from '@vscode/l10n';
+import { resolveFrom } from '../../../text/resource.ts';
+import { contentOf } from '../../../yaml/node.ts';
+import { isAbsolute } from '../model-path.ts';
+import { BLUR_SUBJECTS } from '../model.ts';
+import { blurRule } from './blur-rule.ts';
+
+/** A model that finds something else, by the manifest beside it: the run refuses it. */
+export const modelSubject = blurRule('blur/model-subject', 'error', function* ({ said, graph, uri }) {
+  for (const subject of BLUR_SUBJECTS) {
+    const model = said.models[subject];
+    if (!model || isAbsolute(model.path)) continue;
+    const [detector] = graph.find('detector', resolveFrom(uri, model.path), uri);
+    const finds = BLUR_SUBJECTS.find((one) => one === detector?.facts?.['subject']);
+    if (!detector || finds === undefined || finds === subject) continue;
+    yield {
+      message:
+        finds === 'face'
+          ? t('"{0}" finds faces, and not plates', model.path)
+          : t('"{0}" finds plates, and not faces', model.path),
+      span: contentOf(model.scalar),
+      related: [{ uri: detector.uri, span: detector.span, message: t('What is said of it') }],
+    };
+  }
+});

@@ -1,0 +1,18 @@
+import { t } from '@vscode/l10n';
+import { contentOf } from '../../../yaml/node.ts';
+import { blurRule } from './blur-rule.ts';
+import { subjectsOf } from '../subjects.ts';
+
+/** A model of which nothing says whether it finds faces or plates: it is not run, and those that are built in are. */
+export const modelUnclear = blurRule('blur/model-unclear', 'warning', function* ({ said }) {
+  if (subjectsOf(said).every((subject) => said.models[subject])) return;
+  for (const scalar of said.unclear) {
+    yield {
+      message: t(
+        'Nothing says what "{0}" finds, so that it is not run: name its key "faceModel" or "plateModel"',
+        scalar.text,
+      ),
+      span: contentOf(scalar),
+    };
+  }
+});

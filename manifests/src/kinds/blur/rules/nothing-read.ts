@@ -1,0 +1,16 @@
+import { t } from '@vscode/l10n';
+import { contentOf } from '../../../yaml/node.ts';
+import { nestorEntries } from '../nestor-entries.ts';
+import { blurRule } from './blur-rule.ts';
+
+/** A configuration of Nestor that says nothing which is read: a run would be as if it were not there. */
+export const nothingRead = blurRule('blur/nothing-read', 'information', function* ({ said, model }) {
+  const first = said.root.pairs.find(({ key }) => !key.text.startsWith('$'));
+  if (model.form !== 'nestor' || !first || nestorEntries(said.root).length > 0) return;
+  yield {
+    message: t(
+      'Nothing here says which models find faces and plates, or what is done: known are "modelsPath", "faceModel", "plateModel", "task"',
+    ),
+    span: contentOf(first.key),
+  };
+});

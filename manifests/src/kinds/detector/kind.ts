@@ -1,0 +1,23 @@
+import { fileName } from '../../text/resource.ts';
+import type { Kind } from '../kind.ts';
+import { completeDetector } from './complete.ts';
+import { describeDetector, detectorLenses, detectorOutline, hoverDetector } from './explain.ts';
+import { stemOf } from './files.ts';
+import type { DetectorModel } from './model.ts';
+import { parseDetector } from './parse.ts';
+import { detectorRenamed } from './rename.ts';
+import { DETECTOR_RULES } from './rules/index.ts';
+
+/** What is said of the models that find faces and plates: `face.detector.yaml` beside `face.onnx`. */
+export const DETECTOR: Kind<DetectorModel> = {
+  id: 'detector',
+  detect: ({ uri }) => stemOf(fileName(uri)) !== undefined,
+  parse: parseDetector,
+  rules: DETECTOR_RULES,
+  complete: completeDetector,
+  hover: hoverDetector,
+  describe: describeDetector,
+  lenses: detectorLenses,
+  outline: detectorOutline,
+  renamed: detectorRenamed,
+};

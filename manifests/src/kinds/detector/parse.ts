@@ -1,0 +1,61 @@
+import detectorSchema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
+import { t } from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../../findings/finding.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { schemaValidator } from '../../schema/validate.ts';
+import type { ParseMemory } from '../../text/memory.ts';
+import { fileName } from '../../text/resource.ts';
+import { isMap, scalarOf, type YamlNode } from '../../yaml/node.ts';
+import { parseYaml } from '../../yaml/parse.ts';
+import { yamlFindings } from '../../yaml/problems.ts';
+import type { Parsed } from '../kind.ts';
+import { declarationOf, referencesOf } from './declare.ts';
+import { modelBeside, stemOf } from './files.ts';
+import type { DetectorModel, DetectorSaid } from './model.ts';
+
+export const DETECTOR_SCHEMA: Schema = detectorSchema;
+
+const validate = schemaValidator(DETECTOR_SCHEMA, 'detector/schema');
+
+/** Reads the manifest of a model. JSON is YAML. */
+export function parseDetector(document: TextDocument, memory?: ParseMemory): Parsed<DetectorModel> {
+  const { uri } = document;
+  const name = fileName(uri);
+  const stem = stemOf(name) ?? name;
+  const documents = parseYaml(document.getText(), memory);
+  const root = documents[0]?.root ?? null;
+  const problems: Finding[] = yamlFindings(uri, documents);
+  // An empty file is one that is being begun.
+  if (root) problems.push(...validate(root, uri));
+  for (const further of documents.slice(1)) {
+    if (!further.root) continue;
+    problems.push({
+      rule: 'detector/schema',
+      severity: 'error',
+      message: t('A file is about one model: this second YAML document is not read'),
+      span: { start: further.span.start, end: Math.min(further.span.start + 3, further.span.end) },
+    });
+  }
+  const model: DetectorModel = {
+    documents,
+    isJson: /\.json$/iu.test(name),
+    stem,
+    file: modelBeside(uri, stem),
+    said: saidBy(root),
+  };
+  return { model, entities: [declarationOf(uri, model)], references: referencesOf(uri, model), problems };
+}
+
+function saidBy(root: YamlNode | null): DetectorSaid | undefined {
+  if (!isMap(root)) return undefined;
+  return {
+    root,
+    id: scalarOf(root, 'id'),
+    subject: scalarOf(root, 'subject'),
+    layout: scalarOf(root, 'layout'),
+    licence: scalarOf(root, 'licence'),
+    source: scalarOf(root, 'source'),
+    hash: scalarOf(root, 'hash'),
+  };
+}

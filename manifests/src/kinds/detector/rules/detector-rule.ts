@@ -1,0 +1,25 @@
+import type { RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
+import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import type { DetectorModel, DetectorSaid } from '../model.ts';
+
+/** What a rule on the manifest of a model looks at. */
+export interface DetectorContext extends RuleContext<DetectorModel> {
+  readonly said: DetectorSaid;
+  readonly uri: string;
+}
+
+/** A rule that is asked only when the document says anything. */
+export function detectorRule(
+  id: RuleId,
+  severity: Severity,
+  check: (context: DetectorContext) => Iterable<RuleFinding>,
+): Rule<DetectorModel> {
+  return {
+    id,
+    severity,
+    check: (context) => {
+      const { said } = context.model;
+      return said ? check({ ...context, said, uri: context.document.uri }) : [];
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { t } from '@vscode/l10n';
+import { proposed } from '../../../findings/change-to.ts';
+import { contentOf } from '../../../yaml/node.ts';
+import { detectorRule } from './detector-rule.ts';
+
+/** A model that is not the one which the manifest is about: the engine does not use it. */
+export const hash = detectorRule('detector/hash', 'error', function* ({ said, graph, uri, model }) {
+  const { hash: written } = said;
+  if (!written || !/^[0-9a-f]{64}$/u.test(written.text)) return;
+  const own = graph.sha256(model.file);
+  if (own === undefined || own === written.text) return;
+  const span = contentOf(written);
+  yield {
+    message: t(
+      '"{0}" is another file than the one that this is about, and is not used: its hash begins with {1}',
+      `${model.stem}.onnx`,
+      own.slice(0, 12),
+    ),
+    span,
+    ...proposed(uri, span, own),
+  };
+});

@@ -1,0 +1,15 @@
+import { t } from '@vscode/l10n';
+import { contentOf } from '../../../yaml/node.ts';
+import { detectorRule } from './detector-rule.ts';
+
+/** A model whose licence nobody says: reports call it unknown, and whether it may be used at all is left open. */
+export const licenceMissing = detectorRule('detector/licence-missing', 'warning', function* ({ said }) {
+  const { licence, id, root } = said;
+  const [first] = root.pairs;
+  if (!first || (licence && licence.text.trim() !== '' && !/^(?:unknown|inconnue?)$/iu.test(licence.text)))
+    return;
+  yield {
+    message: t('Nothing says under which licence the model may be used: reports will call it unknown'),
+    span: licence ? contentOf(licence) : id ? contentOf(id) : first.key.span,
+  };
+});

@@ -1,0 +1,16 @@
+import { t } from '@vscode/l10n';
+import { fileName } from '../../../text/resource.ts';
+import { manifestsBeside } from '../files.ts';
+import { detectorRule } from './detector-rule.ts';
+
+/** A second manifest of the same model: one of them is read, and it is not this one. */
+export const unread = detectorRule('detector/unread', 'warning', function* ({ said, graph, uri, model }) {
+  const [first] = said.root.pairs;
+  if (!first) return;
+  for (const other of manifestsBeside(uri, model.stem)) {
+    if (other === uri) return;
+    if (!graph.fileExists(other)) continue;
+    yield { message: t('It is not read: "{0}" is', fileName(other)), span: first.key.span };
+    return;
+  }
+});

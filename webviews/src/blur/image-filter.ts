@@ -1,0 +1,46 @@
+import { t } from '@vscode/l10n';
+import type { DraftsByIndex, ListedImage } from './protocol.ts';
+
+/** Which images of a run are listed. */
+export const FILTERS = ['all', 'found', 'nothing', 'failed', 'unsaved'] as const;
+export type ImageFilter = (typeof FILTERS)[number];
+
+/** The indices of the images that are listed, in their order. */
+export function indicesOf(
+  images: readonly ListedImage[],
+  filter: ImageFilter,
+  drafts: DraftsByIndex,
+): readonly number[] {
+  return images.flatMap((image, index) => (passes(image, filter, index in drafts) ? [index] : []));
+}
+
+export function filterName(filter: ImageFilter): string {
+  switch (filter) {
+    case 'all':
+      return t('All images');
+    case 'found':
+      return t('Something found');
+    case 'nothing':
+      return t('Nothing found');
+    case 'failed':
+      return t('Not done');
+    case 'unsaved':
+      return t('Decided and not saved');
+  }
+}
+
+function passes({ state, faces, plates }: ListedImage, filter: ImageFilter, isUnsaved: boolean): boolean {
+  const isDone = state === 'done' || state === 'skipped';
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'found':
+      return isDone && faces + plates > 0;
+    case 'nothing':
+      return isDone && faces + plates === 0;
+    case 'failed':
+      return !isDone;
+    case 'unsaved':
+      return isUnsaved;
+  }
+}
