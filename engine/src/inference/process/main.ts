@@ -28,7 +28,7 @@ async function answerTo(question: Question): Promise<Answer> {
       }
       case 'run': {
         const model = models.get(question.model);
-        return model ? { ran: await model.run(question.input) } : { fault: 'it is not open' };
+        return model ? { ran: await model.run(question.inputs) } : { fault: 'it is not open' };
       }
       case 'close':
         await models.get(question.model)?.close();
