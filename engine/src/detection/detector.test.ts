@@ -5,6 +5,7 @@ import { constantModel } from '../testing/onnx-model.ts';
 import type { Detector } from './detection.ts';
 import { MODES } from './detection.ts';
 import { createDetector } from './detector.ts';
+import { leastScore } from './faces/acceptance.ts';
 
 /** Sides of pictures that are none, and of strips. */
 const ODD = [
@@ -43,6 +44,18 @@ describe('detectors', function () {
         );
     });
 
+  it('say what they ask of a face, which is less in strict mode', () => {
+    const { thresholds } = faces.models[0] ?? {};
+    assert.deepEqual(thresholds?.standard, {
+      small: { size: 12, score: leastScore(12, 'standard') },
+      large: { size: 48, score: leastScore(48, 'standard') },
+    });
+    assert.deepEqual(thresholds.strict, {
+      small: { size: 12, score: leastScore(12, 'strict') },
+      large: { size: 48, score: leastScore(48, 'strict') },
+    });
+  });
+
   it('answer with boxes within the image only', async () => {
     const image = noise(90, 60);
     for (const { box, score } of await faces.detect(image, { mode: 'strict', threshold: 0.2 })) {
@@ -59,6 +72,7 @@ describe('detectors', function () {
     const model = constantModel([64, 64], [{ name: 'output0', shape: [1, 5, 84], data }]);
     await withModel(model, async (path) => {
       const detector = await createDetector({ subject: 'plate', model: path, threads: 1 });
+      assert.deepEqual(detector.models[0]?.thresholds, { standard: 0.25, fast: 0.25, strict: 0.125 });
       const [{ box } = { box: undefined }] = await detector.detect(noise(640, 320), { mode: 'fast' });
       // The image lies in the middle, from 16 to 48 of the input, and is ten times as large.
       assert.deepEqual(box, { left: 160, top: 0, width: 80, height: 80 });

@@ -25,9 +25,13 @@ export async function createDetector({ subject, model, threads }: DetectorOption
   const options = threads === undefined ? {} : { threads };
   const { finder, models, close } =
     model === undefined ? await openEmbedded(subject, options) : await openBrought(model, subject, options);
+  // The first finds; the others help it.
+  const described = models.map((one, index) =>
+    index === 0 ? { ...one, thresholds: finder.thresholds } : one,
+  );
   const by = models[0]?.id ?? subject;
   return {
-    models,
+    models: described,
     detect: async (image, detection, signal) => {
       const found = await findTurned(finder, image, detection, signal);
       return found.flatMap(({ box, score }): readonly Detection[] => {

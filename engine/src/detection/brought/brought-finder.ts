@@ -2,7 +2,7 @@ import type { ModelSession } from '../../inference/session.ts';
 import { cropped, fitted, paddedSize, scaledPlanes } from '../../inference/tensor.ts';
 import type { Raster } from '../../images/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
-import type { Mode } from '../detection.ts';
+import { inEachMode, type ByMode } from '../detection.ts';
 import type { Finder, Found } from '../finder.ts';
 import type { Reading } from '../layout.ts';
 import { isCut } from '../tiles.ts';
@@ -11,7 +11,7 @@ import type { FixedSize } from './observed.ts';
 
 const SAME = { overlap: 0.45, within: 0.8 };
 /** What modes make of the least score of a model. */
-const STRICTER: Readonly<Record<Mode, number>> = { standard: 1, fast: 1, strict: 0.5 };
+const STRICTER: ByMode<number> = { standard: 1, fast: 1, strict: 0.5 };
 
 /** What is known of a model that somebody brought. */
 export interface BroughtModel {
@@ -24,8 +24,10 @@ export interface BroughtModel {
 
 /** Finds what a detector that somebody brought was made for. */
 export function broughtFinder(model: BroughtModel): Finder {
+  const thresholds = inEachMode((mode) => model.reading.threshold * STRICTER[mode]);
   return {
-    async find(image, { mode, threshold = model.reading.threshold * STRICTER[mode] }, signal) {
+    thresholds,
+    async find(image, { mode, threshold = thresholds[mode] }, signal) {
       const seen: Seen[] = [];
       for (const [index, look] of broughtLooks(image.width, image.height, mode, model.fixed).entries()) {
         signal?.throwIfAborted();

@@ -6,7 +6,7 @@ import type { Finder, Found } from '../finder.ts';
 import { decodeRegression, ULTRA_LIGHT_INPUT } from '../layouts/ultra-light.ts';
 import { valuesOf } from '../layouts/grid.ts';
 import { isCut } from '../tiles.ts';
-import { isAccepted, sizeOf } from './acceptance.ts';
+import { FACE_THRESHOLDS, isAccepted, sizeOf } from './acceptance.ts';
 import { LARGEST_WHOLE, looksAt, type Look } from './looks.ts';
 import { CHECKED_FROM, isConfirmed, secondLooks } from './self-check.ts';
 
@@ -20,6 +20,7 @@ const SAME_FACE = { overlap: 0.35, within: 0.75 };
  */
 export function faceFinder(session: ModelSession): Finder {
   return {
+    thresholds: FACE_THRESHOLDS,
     async find(image, { mode, threshold }, signal) {
       const seen: Seen[] = [];
       const overview = await overviewOf(image);

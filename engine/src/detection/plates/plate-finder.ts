@@ -2,11 +2,11 @@ import type { ModelSession } from '../../inference/session.ts';
 import { cropped, sharpened } from '../../inference/tensor.ts';
 import type { Raster } from '../../images/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
-import type { Mode } from '../detection.ts';
+import { inEachMode, type ByMode, type LeastScore, type Mode } from '../detection.ts';
 import type { Finder, FindOptions, Found } from '../finder.ts';
 import { isCut, tilesOf } from '../tiles.ts';
 import { isBesideOverlay, isOverlay } from './overlays.ts';
-import { isTaken, readsAsPlate, strengthOf, type Strength } from './plate-rule.ts';
+import { isTaken, readsAsPlate, STRENGTHS, strengthOf, type Strength } from './plate-rule.ts';
 import { isContinued, isStacked, joined, type PlateText } from './plate-text.ts';
 import { aroundBox, type RotatedBox } from './rotated-box.ts';
 import type { TextReader } from './text-reader.ts';
@@ -28,9 +28,15 @@ const SAME_PLATE = { overlap: 0.35, within: 0.75 };
 /** A score that a report can show: surer texts are surer plates. */
 const SURENESS: Readonly<Record<Strength, number>> = { strong: 0.6, medium: 0.3, weak: 0 };
 
+/** What each mode asks of a plate, as the scores that a report shows. */
+const THRESHOLDS: ByMode<LeastScore> = inEachMode((mode) =>
+  Math.min(...STRENGTHS.filter((strength) => isTaken(strength, mode)).map((strength) => SURENESS[strength])),
+);
+
 /** Finds plates as texts that read or look like one. */
 export function plateFinder(detector: ModelSession, reader: TextReader): Finder {
   return {
+    thresholds: THRESHOLDS,
     async find(image, options, signal) {
       const regions = await regionsOf(detector, image, options.mode, signal);
       const texts: PlateText[] = [];
