@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Raster } from '../images/raster.ts';
-import { withModel } from '../testing/detectors.ts';
+import { noise, withModel } from '../testing/detectors.ts';
 import { constantModel } from '../testing/onnx-model.ts';
 import type { Detector } from './detection.ts';
 import { MODES } from './detection.ts';
@@ -15,14 +14,6 @@ const ODD = [
   [1, 3000],
   [2401, 33],
 ] as const;
-
-function noise(width: number, height: number): Raster {
-  return {
-    width,
-    height,
-    data: Uint8Array.from({ length: width * height * 3 }, (_, index) => (index * 7919) % 256),
-  };
-}
 
 describe('detectors', function () {
   this.timeout(60_000);

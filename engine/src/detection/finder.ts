@@ -26,5 +26,5 @@ export interface Finder {
 export interface OpenFinder {
   readonly finder: Finder;
   readonly models: readonly ModelIdentity[];
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }

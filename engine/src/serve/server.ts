@@ -1,8 +1,9 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { t } from '@vscode/l10n';
+import type { DetectorFor } from '../blur/detectors.ts';
 import type { BlurTask } from '../blur/task.ts';
-import type { Detector, Subject } from '../detection/detection.ts';
+import type { Detector } from '../detection/detection.ts';
 import { ImageFault } from '../images/fault.ts';
 import { detectAnswer, predictAnswer, send, sendFault, type Answer } from './answer.ts';
 import { RequestFault } from './fault.ts';
@@ -17,7 +18,7 @@ import { detect, predict, type Work } from './work.ts';
 export interface Service {
   /** What is done unless a request asks for something else. */
   readonly task: BlurTask;
-  readonly detectorFor: (subject: Subject, model: string | undefined) => Promise<Detector>;
+  readonly detectorFor: DetectorFor;
   readonly limits: ServeLimits;
   /** Names that the service goes by in the header `Host`: others reach it by way of a name that leads here on purpose. */
   readonly hosts: readonly string[];
@@ -146,10 +147,10 @@ async function route(
 }
 
 function detectorsFor(
-  { detectorFor }: Service,
+  { detectorFor, limits }: Service,
   { subjects, models }: BlurTask,
 ): Promise<readonly Detector[]> {
-  return Promise.all(subjects.map((subject) => detectorFor(subject, models[subject])));
+  return Promise.all(subjects.map((subject) => detectorFor(subject, models[subject], limits.atOnce)));
 }
 
 async function health(service: Service): Promise<Answer> {

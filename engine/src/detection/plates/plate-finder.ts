@@ -1,5 +1,5 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { cropped, sharpened } from '../../inference/tensor.ts';
+import { cropped } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
 import { inEachMode, type ByMode, type LeastScore, type Mode } from '../detection.ts';
@@ -42,7 +42,7 @@ export function plateFinder(detector: ModelSession, reader: TextReader): Finder 
       const texts: PlateText[] = [];
       for (const region of regions.slice(0, MOST_READ)) {
         signal?.throwIfAborted();
-        texts.push({ ...region, ...(await reader(image, region.box)) });
+        texts.push({ ...region, ...(await reader(image, region.box, signal)) });
       }
       return platesAmong(texts, options);
     },
@@ -95,8 +95,8 @@ async function regionsOf(
 ): Promise<readonly TextRegion[]> {
   const long = Math.max(image.width, image.height);
   const whole = Math.min(WHOLE[mode] / long, MOST_ENLARGED);
-  const isSharpened = mode !== 'fast' && whole >= SHARPENED_FROM;
-  const seen = [...(await textRegions(detector, isSharpened ? await sharpened(image) : image, whole))];
+  const sharp = mode !== 'fast' && whole >= SHARPENED_FROM;
+  const seen = [...(await textRegions(detector, image, { scale: whole, sharp }, signal))];
   const largest = Math.min(long, LARGEST[mode]);
   if (largest < TILED_FROM) return seen;
   const scale = largest / long;
@@ -108,7 +108,7 @@ async function regionsOf(
   )) {
     signal?.throwIfAborted();
     const part = cropped(image, tile.left, tile.top, tile.width, tile.height);
-    for (const { box, score } of await textRegions(detector, part, scale)) {
+    for (const { box, score } of await textRegions(detector, part, { scale, sharp: false }, signal)) {
       const placed: RotatedBox = { ...box, x: box.x + tile.left, y: box.y + tile.top };
       if (!isCut(aroundBox(placed), tile, image)) seen.push({ box: placed, score });
     }
