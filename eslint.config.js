@@ -2,7 +2,17 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/out/', '**/node_modules/', '.vscode-test/', 'examples/', 'coverage/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/out/',
+      '**/node_modules/',
+      '.vscode-test/',
+      'examples/',
+      'coverage/',
+      'engine/assembly/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -12,6 +12,7 @@ const BUNDLES = {
   client: 'client/src/extension.ts',
   server: 'server/src/main.ts',
   engine: 'engine/src/process/main.ts',
+  inference: 'engine/src/inference/process/main.ts',
   cli: 'cli/src/main.ts',
   layout: 'server/src/layout/worker.ts',
 };

@@ -87,7 +87,7 @@ export async function run(
   const progress = progressOn(process.stderr, { quiet });
   try {
     const result = await runBlur(task, {
-      detectorFor: (subject, model) => detectors.detectorFor(subject, model),
+      detectorFor: (...wanted) => detectors.detectorFor(...wanted),
       onImage: (step) => {
         progress.step(step);
       },

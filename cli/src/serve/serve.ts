@@ -44,7 +44,7 @@ export async function serveBlur(flags: ServeFlags, environment: NodeJS.ProcessEn
   const isLocal = LOOPBACK.includes(flags.host) || flags.host === '::1';
   const server = blurServer({
     task,
-    detectorFor: (subject, model) => detectors.detectorFor(subject, model),
+    detectorFor: (...wanted) => detectors.detectorFor(...wanted),
     limits: {
       ...SERVE_LIMITS,
       bytes: flags.maxSize * 1024 * 1024,
@@ -60,7 +60,9 @@ export async function serveBlur(flags: ServeFlags, environment: NodeJS.ProcessEn
   });
   try {
     // Opened now: a model that cannot be used is told of before anybody asks.
-    await Promise.all(task.subjects.map((subject) => detectors.detectorFor(subject, task.models[subject])));
+    await Promise.all(
+      task.subjects.map((subject) => detectors.detectorFor(subject, task.models[subject], flags.concurrency)),
+    );
     server.listen(flags.port, flags.host);
     await once(server, 'listening');
   } catch (error) {

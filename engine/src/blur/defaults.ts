@@ -3,7 +3,7 @@ import { DEFAULT_ANONYMISATION } from '../anonymisation/method.ts';
 import { SUBJECTS } from '../detection/detection.ts';
 import type { BlurTask } from './task.ts';
 
-/** More at once would wait for the model: it uses all cores itself, and the others read and write meanwhile. */
+/** Each worker has the models in memory: more would take gigabytes. The cores that are left make each of them faster. */
 const MOST_WORKERS = 4;
 
 /** The task that is run when nothing is said but the images: faces and plates are covered, beside the originals. */

@@ -5,7 +5,14 @@ import type { Detector, Subject } from '../detection/detection.ts';
 export type OpenDetector = (options: {
   readonly subject: Subject;
   readonly model?: string | undefined;
+  readonly workers: number;
 }) => Promise<Detector>;
+
+/**
+ * The detector of a subject, for a number of images at once.
+ * @throws ModelFault for a model that cannot be used.
+ */
+export type DetectorFor = (subject: Subject, model: string | undefined, workers: number) => Promise<Detector>;
 
 /** Detectors that stay warm from one task to the next. A model whose file changed is opened again. */
 export class WarmDetectors {
@@ -17,11 +24,11 @@ export class WarmDetectors {
   }
 
   /** @throws ModelFault for a model that cannot be used. */
-  async detectorFor(subject: Subject, model: string | undefined): Promise<Detector> {
-    const key = JSON.stringify([subject, model, model === undefined ? '' : await stampOf(model)]);
+  async detectorFor(subject: Subject, model: string | undefined, workers: number): Promise<Detector> {
+    const key = JSON.stringify([subject, workers, model, model === undefined ? '' : await stampOf(model)]);
     const warm = this.#detectors.get(key);
     if (warm) return warm;
-    const opened = this.#open({ subject, model });
+    const opened = this.#open({ subject, model, workers });
     this.#detectors.set(key, opened);
     try {
       return await opened;

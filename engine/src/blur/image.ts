@@ -30,8 +30,6 @@ export interface Shared {
   readonly painter: Painter | undefined;
   /** Pixels that are in memory at once. */
   readonly pixels: Budget;
-  /** Images that are looked at, at once: while a model answers for one, the next is made ready. */
-  readonly looks: Budget;
   /** The files that no result may replace; see `fileId`. */
   readonly originals: ReadonlySet<string>;
   /** Where results of this run go already. */
@@ -85,9 +83,7 @@ async function finish(
   const picture = await decodePicture(bytes);
   const decisions = await readDecisions(image, picture);
   const read = performance.now();
-  const leave = await workshop.looks.take(1);
-  const looked = performance.now();
-  const seen = await detectAll(picture, workshop).finally(leave);
+  const seen = await detectAll(picture, workshop);
   const { detections, counts } = decisions
     ? applyDecisions(seen, decisions)
     : { detections: seen, counts: undefined };
@@ -116,7 +112,7 @@ async function finish(
       ...remarksOn(image, picture, format, painter !== undefined),
       ...lost.map((kind) => t('Its {0} metadata could not be kept', kind)),
     ],
-    time: { read: read - began, detect: detected - looked, write: performance.now() - detected },
+    time: { read: read - began, detect: detected - read, write: performance.now() - detected },
   };
 }
 

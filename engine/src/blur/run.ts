@@ -1,17 +1,14 @@
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { painterFor } from '../anonymisation/painters.ts';
-import type { Detector, Subject } from '../detection/detection.ts';
 import { ImageFault, reasonOf } from '../images/fault.ts';
 import { clearLeftovers, PlaceTaken } from '../images/store.ts';
 import { Budget } from './budget.ts';
+import type { DetectorFor } from './detectors.ts';
 import { blurImage, fileId, type Shared } from './image.ts';
 import { Journals } from './journals.ts';
 import { planImages, type PlannedImage } from './plan.ts';
 import type { BlurResult, BlurTask, ImageResult } from './task.ts';
-
-/** Images that are looked at, at once. A model uses all cores, so that more would make each slower and none sooner. */
-const AT_ONCE = 2;
 
 /** Pixels that are in memory at once; a larger image is alone there. It takes 5 bytes a pixel, and 16 bits twice as many. */
 const PIXELS_AT_ONCE = 120_000_000;
@@ -19,7 +16,7 @@ const PIXELS_AT_ONCE = 120_000_000;
 /** What a task needs of the process that runs it. */
 export interface Surroundings {
   /** @throws ModelFault for a model that cannot be used. */
-  readonly detectorFor: (subject: Subject, model: string | undefined) => Promise<Detector>;
+  readonly detectorFor: DetectorFor;
   /** Called when an image is done, whatever became of it. */
   readonly onImage?: (progress: {
     readonly done: number;
@@ -39,7 +36,7 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
   const start = performance.now();
   const painter = task.anonymisation && (await painterFor(task.anonymisation));
   const detectors = await Promise.all(
-    task.subjects.map((subject) => surroundings.detectorFor(subject, task.models[subject])),
+    task.subjects.map((subject) => surroundings.detectorFor(subject, task.models[subject], task.workers)),
   );
   const models = detectors.flatMap((detector) => detector.models);
   const plan = await planImages(task);
@@ -58,7 +55,6 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
     detectors,
     painter,
     pixels: new Budget(PIXELS_AT_ONCE),
-    looks: new Budget(AT_ONCE),
     originals: await originalsOf(plan.images),
     claimed: new Set(),
     signal: surroundings.signal,

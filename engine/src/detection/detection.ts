@@ -9,6 +9,13 @@ export type Subject = (typeof SUBJECTS)[number];
 export const MODES = ['standard', 'strict', 'fast'] as const;
 export type Mode = (typeof MODES)[number];
 
+/** What holds in each mode. */
+export type ByMode<Value> = Readonly<Record<Mode, Value>>;
+
+export function inEachMode<Value>(valueOf: (mode: Mode) => Value): ByMode<Value> {
+  return { standard: valueOf('standard'), strict: valueOf('strict'), fast: valueOf('fast') };
+}
+
 /** Something that a model saw. */
 export interface Detection {
   readonly subject: Subject;
@@ -18,6 +25,18 @@ export interface Detection {
   /** The id of the model, or `person` for a box that somebody drew. */
   readonly by: string;
 }
+
+/** Pixels of a side of something, and the score that it needs at that size, 0 to 1. */
+export interface SizeScore {
+  readonly size: number;
+  readonly score: number;
+}
+
+/**
+ * The least score that counts, 0 to 1: of everything, or of what is as small as one size and less, and as large as another and
+ * more; in between it changes with the logarithm of the size.
+ */
+export type LeastScore = number | { readonly small: SizeScore; readonly large: SizeScore };
 
 /** What a report says of a model. */
 export interface ModelIdentity {
@@ -29,6 +48,8 @@ export interface ModelIdentity {
   readonly licence: string;
   /** What it was trained on, and what it is known to miss, in the words of its manifest. */
   readonly training?: string;
+  /** What it takes for the subject unless a task says otherwise. A model that only helps another has none. */
+  readonly thresholds?: ByMode<LeastScore>;
 }
 
 export interface DetectionOptions {

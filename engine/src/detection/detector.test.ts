@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Raster } from '../images/raster.ts';
-import { withModel } from '../testing/detectors.ts';
+import { noise, withModel } from '../testing/detectors.ts';
 import { constantModel } from '../testing/onnx-model.ts';
 import type { Detector } from './detection.ts';
 import { MODES } from './detection.ts';
 import { createDetector } from './detector.ts';
+import { leastScore } from './faces/acceptance.ts';
 
 /** Sides of pictures that are none, and of strips. */
 const ODD = [
@@ -14,14 +14,6 @@ const ODD = [
   [1, 3000],
   [2401, 33],
 ] as const;
-
-function noise(width: number, height: number): Raster {
-  return {
-    width,
-    height,
-    data: Uint8Array.from({ length: width * height * 3 }, (_, index) => (index * 7919) % 256),
-  };
-}
 
 describe('detectors', function () {
   this.timeout(60_000);
@@ -43,6 +35,18 @@ describe('detectors', function () {
         );
     });
 
+  it('say what they ask of a face, which is less in strict mode', () => {
+    const { thresholds } = faces.models[0] ?? {};
+    assert.deepEqual(thresholds?.standard, {
+      small: { size: 12, score: leastScore(12, 'standard') },
+      large: { size: 48, score: leastScore(48, 'standard') },
+    });
+    assert.deepEqual(thresholds.strict, {
+      small: { size: 12, score: leastScore(12, 'strict') },
+      large: { size: 48, score: leastScore(48, 'strict') },
+    });
+  });
+
   it('answer with boxes within the image only', async () => {
     const image = noise(90, 60);
     for (const { box, score } of await faces.detect(image, { mode: 'strict', threshold: 0.2 })) {
@@ -59,6 +63,7 @@ describe('detectors', function () {
     const model = constantModel([64, 64], [{ name: 'output0', shape: [1, 5, 84], data }]);
     await withModel(model, async (path) => {
       const detector = await createDetector({ subject: 'plate', model: path, threads: 1 });
+      assert.deepEqual(detector.models[0]?.thresholds, { standard: 0.25, fast: 0.25, strict: 0.125 });
       const [{ box } = { box: undefined }] = await detector.detect(noise(640, 320), { mode: 'fast' });
       // The image lies in the middle, from 16 to 48 of the input, and is ten times as large.
       assert.deepEqual(box, { left: 160, top: 0, width: 80, height: 80 });

@@ -1,4 +1,5 @@
 import type { Raster } from '../images/raster.ts';
+import type { SessionOptions } from '../inference/session.ts';
 import { clipped } from './box.ts';
 import { clustered, type Seen } from './clusters.ts';
 import { openBrought } from './brought/open.ts';
@@ -7,12 +8,10 @@ import { openEmbedded } from './embedded.ts';
 import type { Finder, Found } from './finder.ts';
 import { turned, turnedBack } from './rotations.ts';
 
-export interface DetectorOptions {
+export interface DetectorOptions extends SessionOptions {
   readonly subject: Subject;
   /** The path of a model that the user brought; the embedded one otherwise. */
   readonly model?: string | undefined;
-  /** Threads of one inference; as many as there are cores, but 8 at most, otherwise. */
-  readonly threads?: number;
 }
 
 const SAME = { overlap: 0.4, within: 0.8 };
@@ -21,13 +20,16 @@ const SAME = { overlap: 0.4, within: 0.8 };
  * Opens the models of a subject.
  * @throws ModelFault when a model is missing, is none, or is of no known layout.
  */
-export async function createDetector({ subject, model, threads }: DetectorOptions): Promise<Detector> {
-  const options = threads === undefined ? {} : { threads };
+export async function createDetector({ subject, model, ...options }: DetectorOptions): Promise<Detector> {
   const { finder, models, close } =
     model === undefined ? await openEmbedded(subject, options) : await openBrought(model, subject, options);
+  // The first finds; the others help it.
+  const described = models.map((one, index) =>
+    index === 0 ? { ...one, thresholds: finder.thresholds } : one,
+  );
   const by = models[0]?.id ?? subject;
   return {
-    models,
+    models: described,
     detect: async (image, detection, signal) => {
       const found = await findTurned(finder, image, detection, signal);
       return found.flatMap(({ box, score }): readonly Detection[] => {
@@ -35,7 +37,10 @@ export async function createDetector({ subject, model, threads }: DetectorOption
         return inside ? [{ subject, box: inside, score, by }] : [];
       });
     },
-    dispose: close,
+    dispose: () => {
+      close();
+      return Promise.resolve();
+    },
   };
 }
 

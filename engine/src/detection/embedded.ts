@@ -28,7 +28,13 @@ export async function openEmbedded(subject: Subject, options: SessionOptions): P
 
 async function openFaces(options: SessionOptions): Promise<OpenFinder> {
   const { session, identity } = await open(MODELS.face, 'face', options);
-  return { finder: faceFinder(session), models: [identity], close: () => session.dispose() };
+  return {
+    finder: faceFinder(session),
+    models: [identity],
+    close: () => {
+      session.dispose();
+    },
+  };
 }
 
 async function openPlates(options: SessionOptions): Promise<OpenFinder> {
@@ -38,9 +44,9 @@ async function openPlates(options: SessionOptions): Promise<OpenFinder> {
   return {
     finder: plateFinder(detector.session, textReader(reader.session, dictionary)),
     models: [detector.identity, reader.identity],
-    close: async () => {
-      await detector.session.dispose();
-      await reader.session.dispose();
+    close: () => {
+      detector.session.dispose();
+      reader.session.dispose();
     },
   };
 }
@@ -54,7 +60,7 @@ async function open(
   const manifest = parseModelManifest(await readFile(manifestPath, 'utf8'), manifestPath);
   const session = await ModelSession.open(modelFile(fileName), options);
   if (manifest.hash !== session.hash) {
-    await session.dispose();
+    session.dispose();
     throw new ModelFault(
       t('{0} is not the model of its manifest: its hash is {1}', session.path, session.hash),
     );

@@ -1,6 +1,6 @@
 import type { Raster } from '../images/raster.ts';
 import type { Box } from './box.ts';
-import type { Mode, ModelIdentity } from './detection.ts';
+import type { ByMode, LeastScore, Mode, ModelIdentity } from './detection.ts';
 
 /** A box with how sure its model is, 0 to 1. */
 export interface Found {
@@ -16,6 +16,8 @@ export interface FindOptions {
 
 /** Finds one subject in an image that is upright. */
 export interface Finder {
+  /** What it takes where no least score is given. */
+  readonly thresholds: ByMode<LeastScore>;
   /** @throws what `signal` was aborted with. */
   find(image: Raster, options: FindOptions, signal?: AbortSignal): Promise<readonly Found[]>;
 }
@@ -24,5 +26,5 @@ export interface Finder {
 export interface OpenFinder {
   readonly finder: Finder;
   readonly models: readonly ModelIdentity[];
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }

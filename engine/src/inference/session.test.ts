@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Raster } from '../images/raster.ts';
 import { createDetector } from '../detection/detector.ts';
 import { ModelFault } from '../detection/layout.ts';
-import { grey, withModel } from '../testing/detectors.ts';
+import { grey, noise, withModel } from '../testing/detectors.ts';
 import { constantModel, onnxModel, type OnnxModel } from '../testing/onnx-model.ts';
+import type { ModelInput } from './input.ts';
 import { modelFile } from './model-files.ts';
 import { message } from './protobuf-writer.ts';
 import { ModelSession } from './session.ts';
@@ -15,6 +17,17 @@ const PASSES: OnnxModel = {
   outputs: [['out', [1, 3, 'height', 'width']]],
   nodes: [{ operator: 'Identity', inputs: ['image'], outputs: ['out'] }],
 };
+
+/** A picture as it is. */
+function inputOf(image: Raster): ModelInput {
+  const { width, height } = image;
+  return {
+    size: [width, height],
+    form: { order: 'rgb', mean: [0, 0, 0], scale: [1, 1, 1], padding: { value: 0, place: 'around' } },
+    pictures: [{ image, place: { left: 0, top: 0, width, height } }],
+  };
+}
+
 const EXTERNAL = [
   5,
   [
@@ -111,14 +124,27 @@ describe('sessions', () => {
     await withModel(onnxModel(PASSES), async (path) => {
       const session = await ModelSession.open(path, { threads: 1 });
       for (const side of [2, 5]) {
-        const data = Float32Array.from({ length: 3 * side * side }, (_, index) => index);
-        const outputs = await session.run({ shape: [1, 3, side, side], data });
-        assert.deepEqual([...(outputs.get('out')?.data ?? [])], [...data]);
+        const image = noise(side, side);
+        const outputs = await session.run(inputOf(image));
+        assert.deepEqual(outputs.get('out')?.shape, [1, 3, side, side]);
+        const green = [...image.data].filter((_, index) => index % 3 === 1);
+        assert.deepEqual([...(outputs.get('out')?.data ?? [])].slice(side * side, 2 * side * side), green);
       }
-      await assert.rejects(session.run({ shape: [3, 2, 2], data: new Float32Array(12) }), ModelFault);
-      await session.dispose();
-      await session.dispose();
-      await assert.rejects(session.run({ shape: [1, 3, 2, 2], data: new Float32Array(12) }), /disposed/u);
+      session.dispose();
+      session.dispose();
+      await assert.rejects(session.run(inputOf(noise(2, 2))), /disposed/u);
+    });
+  });
+
+  it('says what the runtime says when a size does not fit', async () => {
+    await withModel(onnxModel({ ...PASSES, input: ['image', [1, 3, 4, 4]] }), async (path) => {
+      const session = await ModelSession.open(path, { threads: 1 });
+      await assert.rejects(session.run(inputOf(noise(2, 2))), (error: Error) => {
+        assert.ok(error instanceof ModelFault, `${error.name}: ${error.message}`);
+        assert.match(error.message, /fails: .*invalid dimensions/u);
+        return true;
+      });
+      session.dispose();
     });
   });
 
@@ -130,9 +156,9 @@ describe('sessions', () => {
     });
     await withModel(model, async (path) => {
       const session = await ModelSession.open(path, { threads: 1 });
-      const outputs = await session.run({ shape: [1, 3, 64, 96], data: new Float32Array(3 * 64 * 96) });
+      const outputs = await session.run(inputOf(noise(96, 64)));
       assert.deepEqual(outputs.get('out')?.shape, [1, 3, 64, 96]);
-      await session.dispose();
+      session.dispose();
     });
   });
 });
@@ -200,6 +226,6 @@ describe('models that users bring', () => {
       session.signature.outputs.map(({ name }) => name),
       ['scores', 'regression'],
     );
-    await session.dispose();
+    session.dispose();
   });
 });

@@ -32,7 +32,7 @@ export function serve(connection: MessageConnection, openDetector: OpenDetector,
   connection.onRequest(runBlur, ({ task, progress }, token) =>
     refusing(() =>
       run(task, {
-        detectorFor: (subject, model) => detectors.detectorFor(subject, model),
+        detectorFor: (...wanted) => detectors.detectorFor(...wanted),
         onImage: (image) => void connection.sendProgress(blurProgress, progress, image),
         signal: signalOf(token),
       }),

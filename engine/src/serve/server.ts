@@ -1,8 +1,9 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { t } from '@vscode/l10n';
+import type { DetectorFor } from '../blur/detectors.ts';
 import type { BlurTask } from '../blur/task.ts';
-import type { Detector, Subject } from '../detection/detection.ts';
+import type { Detector } from '../detection/detection.ts';
 import { ImageFault } from '../images/fault.ts';
 import { detectAnswer, predictAnswer, send, sendFault, type Answer } from './answer.ts';
 import { RequestFault } from './fault.ts';
@@ -17,7 +18,7 @@ import { detect, predict, type Work } from './work.ts';
 export interface Service {
   /** What is done unless a request asks for something else. */
   readonly task: BlurTask;
-  readonly detectorFor: (subject: Subject, model: string | undefined) => Promise<Detector>;
+  readonly detectorFor: DetectorFor;
   readonly limits: ServeLimits;
   /** Names that the service goes by in the header `Host`: others reach it by way of a name that leads here on purpose. */
   readonly hosts: readonly string[];
@@ -34,6 +35,8 @@ export interface Service {
 /** Milliseconds that a client has for the headers of a request. */
 const HEADERS = 10_000;
 
+const MOST_CONNECTIONS = 256;
+
 /**
  * A service that finds and covers faces and plates: `POST /detect`, `POST /predict`, `GET /health`, `GET /openapi.json`.
  * Pictures are held in memory while they are worked on, and nowhere else.
@@ -46,7 +49,8 @@ export function blurServer(service: Service): Server {
       void answer(request, response, service, gate);
     },
   );
-  server.maxConnections = 4 * (service.limits.atOnce + service.limits.waiting);
+  // Those for whom there is no place are told so.
+  server.maxConnections = MOST_CONNECTIONS;
   return server;
 }
 
@@ -69,13 +73,26 @@ async function answer(
     // A model that is asked answers before it looks at the signal: its place is taken until then, and nobody waits for it.
     send(response, await Promise.race([route(request, path, service, gate, signal), abortionOf(signal)]));
   } catch (error) {
-    sendFault(response, faultOf(error, late));
-    // What is still being sent is not wanted.
-    if (!request.complete) request.resume();
+    sendFault(response, faultOf(error, late), request.complete);
+    if (!request.complete) forget(request);
   }
   service.log?.(
     `${request.method ?? ''} ${path} ${response.statusCode} ${Math.round(performance.now() - began)} ms`,
   );
+}
+
+/** Milliseconds for a client to hear why what it still sends is not wanted. */
+const HEARING = 1000;
+
+/** Lets the rest of a request go by, and ends it when it does not end. */
+function forget(request: IncomingMessage): void {
+  request.unpipe();
+  request.removeAllListeners('data');
+  request.resume();
+  const end = setTimeout(() => request.destroy(), HEARING);
+  request.once('close', () => {
+    clearTimeout(end);
+  });
 }
 
 function abortionOf(signal: AbortSignal): Promise<never> {
@@ -111,7 +128,7 @@ async function route(
     // Before the picture is read: those that wait are in memory.
     const place = gate.reserve();
     try {
-      const upload = await readUpload(request, service.limits);
+      const upload = await readUpload(request, service.limits, signal);
       const task = wishedTask(service.task, new Map([...queryOf(request), ...upload.wishes]));
       await place.turn(signal);
       const done: Work = {
@@ -130,10 +147,10 @@ async function route(
 }
 
 function detectorsFor(
-  { detectorFor }: Service,
+  { detectorFor, limits }: Service,
   { subjects, models }: BlurTask,
 ): Promise<readonly Detector[]> {
-  return Promise.all(subjects.map((subject) => detectorFor(subject, models[subject])));
+  return Promise.all(subjects.map((subject) => detectorFor(subject, models[subject], limits.atOnce)));
 }
 
 async function health(service: Service): Promise<Answer> {

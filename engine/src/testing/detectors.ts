@@ -24,3 +24,12 @@ export async function withModel<Result>(
 export function grey(width: number, height: number, value = 128): Raster {
   return { width, height, data: new Uint8Array(width * height * 3).fill(value) };
 }
+
+/** An image that shows nothing. */
+export function noise(width: number, height: number): Raster {
+  return {
+    width,
+    height,
+    data: Uint8Array.from({ length: width * height * 3 }, (_, index) => (index * 7919) % 256),
+  };
+}

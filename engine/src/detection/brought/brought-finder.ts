@@ -1,8 +1,9 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { cropped, fitted, paddedSize, scaledPlanes } from '../../inference/tensor.ts';
+import { fitted, paddedSize } from '../../inference/input.ts';
+import { cropped, placed } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
-import type { Mode } from '../detection.ts';
+import { inEachMode, type ByMode } from '../detection.ts';
 import type { Finder, Found } from '../finder.ts';
 import type { Reading } from '../layout.ts';
 import { isCut } from '../tiles.ts';
@@ -11,7 +12,7 @@ import type { FixedSize } from './observed.ts';
 
 const SAME = { overlap: 0.45, within: 0.8 };
 /** What modes make of the least score of a model. */
-const STRICTER: Readonly<Record<Mode, number>> = { standard: 1, fast: 1, strict: 0.5 };
+const STRICTER: ByMode<number> = { standard: 1, fast: 1, strict: 0.5 };
 
 /** What is known of a model that somebody brought. */
 export interface BroughtModel {
@@ -24,12 +25,14 @@ export interface BroughtModel {
 
 /** Finds what a detector that somebody brought was made for. */
 export function broughtFinder(model: BroughtModel): Finder {
+  const thresholds = inEachMode((mode) => model.reading.threshold * STRICTER[mode]);
   return {
-    async find(image, { mode, threshold = model.reading.threshold * STRICTER[mode] }, signal) {
+    thresholds,
+    async find(image, { mode, threshold = thresholds[mode] }, signal) {
       const seen: Seen[] = [];
       for (const [index, look] of broughtLooks(image.width, image.height, mode, model.fixed).entries()) {
         signal?.throwIfAborted();
-        seen.push(...(await lookAt(model, image, look, threshold, index)));
+        seen.push(...(await lookAt(model, image, look, threshold, index, signal)));
       }
       return clustered(seen, SAME).map(({ best }): Found => ({ box: best.box, score: best.score }));
     },
@@ -42,6 +45,7 @@ async function lookAt(
   { part, size: most }: BroughtLook,
   threshold: number,
   look: number,
+  signal: AbortSignal | undefined,
 ): Promise<readonly Seen[]> {
   const { input } = reading;
   const seen = cropped(image, part.left, part.top, part.width, part.height);
@@ -51,19 +55,19 @@ async function lookAt(
   const place = fixed
     ? fitted(seen, size, input.padding.place)
     : { ...unpadded, ...centredIn(unpadded, size, input.padding.place) };
-  const outputs = await session.run(await scaledPlanes(seen, input, size, place));
+  const outputs = await session.run({ size, form: input, pictures: [await placed(seen, place)] }, signal);
   const across = part.width / place.width;
   const down = part.height / place.height;
   return reading.decode(outputs, size, threshold).flatMap(({ box, score, label }): readonly Seen[] => {
     if (classes && !classes.has(label)) return [];
-    const placed = {
+    const there = {
       left: part.left + (box.left - place.left) * across,
       top: part.top + (box.top - place.top) * down,
       width: box.width * across,
       height: box.height * down,
     };
-    const isBox = Object.values(placed).every(Number.isFinite) && placed.width > 0 && placed.height > 0;
-    return !isBox || isCut(placed, part, image) ? [] : [{ box: placed, score, look }];
+    const isBox = Object.values(there).every(Number.isFinite) && there.width > 0 && there.height > 0;
+    return !isBox || isCut(there, part, image) ? [] : [{ box: there, score, look }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { IMAGE_TYPES, isByPixel } from '../../inference/feed.ts';
+import { IMAGE_TYPES, isByPixel } from '../../inference/image-input.ts';
+import type { PixelForm } from '../../inference/input.ts';
 import type { ModelSession } from '../../inference/session.ts';
 import { ModelFault, type ModelSignature, type ObservedModel } from '../layout.ts';
 
@@ -41,14 +42,20 @@ export function inputSize({ inputs }: ModelSignature, path: string): FixedSize {
   return [width, height];
 }
 
+/** Black, whatever the form that the model takes: it is not known yet. */
+const NOTHING: PixelForm = {
+  order: 'rgb',
+  mean: [0, 0, 0],
+  scale: [1, 1, 1],
+  padding: { value: 0, place: 'bottom-right' },
+};
+
 /** Runs a model once on nothing, so that the sides of all of its outputs are known. */
 export async function observed(session: ModelSession, fixed: FixedSize): Promise<ObservedModel> {
   const size = fixed ?? ANY;
-  const [width, height] = size;
-  const outputs = await session.run({
-    shape: [1, 3, height, width],
-    data: new Float32Array(3 * width * height),
-  });
+  const pixel = { width: 1, height: 1, data: new Uint8Array(3) };
+  const place = { left: 0, top: 0, width: 1, height: 1 };
+  const outputs = await session.run({ size, form: NOTHING, pictures: [{ image: pixel, place }] });
   return {
     size,
     outputs: new Map([...outputs].map(([name, { shape }]) => [name, shape])),

@@ -43,10 +43,12 @@ export async function openBrought(
           ...(manifest.training === undefined ? {} : { training: manifest.training }),
         },
       ],
-      close: () => session.dispose(),
+      close: () => {
+        session.dispose();
+      },
     };
   } catch (error) {
-    await session.dispose();
+    session.dispose();
     throw error;
   }
 }

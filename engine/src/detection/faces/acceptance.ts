@@ -1,4 +1,4 @@
-import type { Mode } from '../detection.ts';
+import { inEachMode, type ByMode, type LeastScore, type Mode } from '../detection.ts';
 import type { Cluster } from '../clusters.ts';
 
 interface Curve {
@@ -12,13 +12,19 @@ interface Curve {
 const SMALL = 12;
 const LARGE = 48;
 // Chosen on labelled photos so that what is kept of small faces is as likely to be one as what is kept of large ones.
-const CURVES: Readonly<Record<Mode, Curve>> = {
+const CURVES: ByMode<Curve> = {
   standard: { small: 0.8, large: 0.25 },
   strict: { small: 0.4, large: 0.2 },
   fast: { small: 0.8, large: 0.35 },
 };
 /** The score of a second look that makes up for a low first one. */
 const CONFIRMED = 0.5;
+
+/** What each mode asks of a face. */
+export const FACE_THRESHOLDS: ByMode<LeastScore> = inEachMode((mode) => ({
+  small: { size: SMALL, score: CURVES[mode].small },
+  large: { size: LARGE, score: CURVES[mode].large },
+}));
 
 /** The score that a face of this size needs: it falls with the logarithm of the size. */
 export function leastScore(size: number, mode: Mode): number {

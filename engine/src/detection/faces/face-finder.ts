@@ -1,12 +1,13 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { cropped, paddedSize, resized, scaledPlanes } from '../../inference/tensor.ts';
+import { paddedSize } from '../../inference/input.ts';
+import { cropped, placed, resized } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
 import { clustered, type Cluster, type Seen } from '../clusters.ts';
 import type { Finder, Found } from '../finder.ts';
 import { decodeRegression, ULTRA_LIGHT_INPUT } from '../layouts/ultra-light.ts';
 import { valuesOf } from '../layouts/grid.ts';
 import { isCut } from '../tiles.ts';
-import { isAccepted, sizeOf } from './acceptance.ts';
+import { FACE_THRESHOLDS, isAccepted, sizeOf } from './acceptance.ts';
 import { LARGEST_WHOLE, looksAt, type Look } from './looks.ts';
 import { CHECKED_FROM, isConfirmed, secondLooks } from './self-check.ts';
 
@@ -20,19 +21,20 @@ const SAME_FACE = { overlap: 0.35, within: 0.75 };
  */
 export function faceFinder(session: ModelSession): Finder {
   return {
+    thresholds: FACE_THRESHOLDS,
     async find(image, { mode, threshold }, signal) {
       const seen: Seen[] = [];
       const overview = await overviewOf(image);
       for (const [index, look] of looksAt(image.width, image.height, mode).entries()) {
         signal?.throwIfAborted();
-        seen.push(...(await lookAt(session, { image, overview }, look, index)));
+        seen.push(...(await lookAt(session, { image, overview }, look, index, signal)));
       }
       const faces = clustered(seen, SAME_FACE).filter((cluster) =>
         threshold === undefined ? isAccepted(cluster, mode) : cluster.best.score >= threshold,
       );
       signal?.throwIfAborted();
       const kept =
-        threshold === undefined && mode !== 'strict' ? await confirmed(session, image, faces) : faces;
+        threshold === undefined && mode !== 'strict' ? await confirmed(session, image, faces, signal) : faces;
       return kept.map(({ best }): Found => ({ box: best.box, score: best.score }));
     },
   };
@@ -54,6 +56,7 @@ async function lookAt(
   { image, overview }: Views,
   { part, scale, sizes }: Look,
   index: number,
+  signal: AbortSignal | undefined,
 ): Promise<readonly Seen[]> {
   const [least, most] = sizes;
   const isWhole = part.width === image.width && part.height === image.height;
@@ -65,20 +68,21 @@ async function lookAt(
     height: toPixels(part.height * scale),
   };
   const size = paddedSize(inner.width, inner.height, ULTRA_LIGHT_INPUT.multiple);
-  const outputs = await session.run(await scaledPlanes(seenPart, ULTRA_LIGHT_INPUT, size, inner));
-  const found = decodeRegression(valuesOf(outputs, 'scores'), valuesOf(outputs, 'regression'), size, LEAST);
+  const pictures = [await placed(seenPart, inner)];
+  const outputs = await session.run({ size, form: ULTRA_LIGHT_INPUT, pictures }, signal);
+  const boxes = decodeRegression(valuesOf(outputs, 'scores'), valuesOf(outputs, 'regression'), size, LEAST);
   const across = part.width / inner.width;
   const down = part.height / inner.height;
-  return found.flatMap(({ box, score }): readonly Seen[] => {
+  return boxes.flatMap(({ box, score }): readonly Seen[] => {
     const side = Math.sqrt(box.width * box.height);
     if (side < least || side > most) return [];
-    const placed = {
+    const found = {
       left: part.left + box.left * across,
       top: part.top + box.top * down,
       width: box.width * across,
       height: box.height * down,
     };
-    return isCut(placed, part, image) ? [] : [{ box: placed, score, look: index }];
+    return isCut(found, part, image) ? [] : [{ box: found, score, look: index }];
   });
 }
 
@@ -91,12 +95,14 @@ async function confirmed(
   session: ModelSession,
   image: Raster,
   faces: readonly Cluster[],
+  signal: AbortSignal | undefined,
 ): Promise<readonly Cluster[]> {
   const large = faces.filter(({ best }) => sizeOf(best) >= CHECKED_FROM);
   const scores = await secondLooks(
     session,
     image,
     large.map(({ best }) => best.box),
+    signal,
   );
   const refused = new Set(
     large.filter(({ best }, index) => !isConfirmed(best.score, scores[index] ?? 0, sizeOf(best))),

@@ -1,5 +1,5 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { cropped, scaledPlanes, together } from '../../inference/tensor.ts';
+import { cropped, placed } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
 import type { Box } from '../box.ts';
 import { overlap } from '../box.ts';
@@ -47,11 +47,12 @@ export async function secondLooks(
   session: ModelSession,
   image: Raster,
   boxes: readonly Box[],
+  signal: AbortSignal | undefined,
 ): Promise<readonly number[]> {
   const scores: number[] = [];
   for (let start = 0; start < boxes.length; start += BATCH) {
     const parts = boxes.slice(start, start + BATCH);
-    scores.push(...(await secondLook(session, image, parts)));
+    scores.push(...(await secondLook(session, image, parts, signal)));
   }
   return scores;
 }
@@ -60,15 +61,15 @@ async function secondLook(
   session: ModelSession,
   image: Raster,
   boxes: readonly Box[],
+  signal: AbortSignal | undefined,
 ): Promise<readonly number[]> {
   const surroundings = boxes.map((box) => squareAround(box));
-  const inputs = await Promise.all(
-    surroundings.map(({ left, top, side }) => {
-      const seen = cropped(image, left, top, side, side, ULTRA_LIGHT_INPUT.padding.value);
-      return scaledPlanes(seen, ULTRA_LIGHT_INPUT, [SIDE, SIDE], WHOLE);
-    }),
+  const pictures = await Promise.all(
+    surroundings.map(({ left, top, side }) =>
+      placed(cropped(image, left, top, side, side, ULTRA_LIGHT_INPUT.padding.value), WHOLE),
+    ),
   );
-  const outputs = await session.run(together(inputs));
+  const outputs = await session.run({ size: [SIDE, SIDE], form: ULTRA_LIGHT_INPUT, pictures }, signal);
   const scores = valuesOf(outputs, 'scores');
   const regression = valuesOf(outputs, 'regression');
   const each = scores.length / boxes.length;

@@ -16,7 +16,7 @@ export const rtdetr: ModelLayout = {
     if (!entry || others.length > 0) return undefined;
     const [name, [batch, rows = 0, columns = 0, ...more]] = entry;
     if (batch !== 1 || more.length > 0 || columns <= BOX || rows === 0 || rows > MOST) return undefined;
-    if (valuesOf(answers, name).some((value) => value > LARGEST_PART)) return undefined;
+    if (!valuesOf(answers, name).every((value) => value <= LARGEST_PART)) return undefined;
     return {
       input: YOLO_INPUT,
       threshold: 0.4,

@@ -24,7 +24,7 @@ export const yolox: ModelLayout = {
     if (!entry || others.length > 0 || notedClasses(metadata) !== undefined) return undefined;
     const [name, [batch, rows, columns = 0, ...more]] = entry;
     if (batch !== 1 || rows !== candidates(size) || columns <= BOX || more.length > 0) return undefined;
-    if (valuesOf(answers, name).some((value) => value > LARGEST_WITHIN)) return undefined;
+    if (!valuesOf(answers, name).every((value) => value <= LARGEST_WITHIN)) return undefined;
     return {
       input: INPUT,
       threshold: 0.3,

@@ -1,12 +1,12 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { cropped, sharpened } from '../../inference/tensor.ts';
+import { cropped } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
-import type { Mode } from '../detection.ts';
+import { inEachMode, type ByMode, type LeastScore, type Mode } from '../detection.ts';
 import type { Finder, FindOptions, Found } from '../finder.ts';
 import { isCut, tilesOf } from '../tiles.ts';
 import { isBesideOverlay, isOverlay } from './overlays.ts';
-import { isTaken, readsAsPlate, strengthOf, type Strength } from './plate-rule.ts';
+import { isTaken, readsAsPlate, STRENGTHS, strengthOf, type Strength } from './plate-rule.ts';
 import { isContinued, isStacked, joined, type PlateText } from './plate-text.ts';
 import { aroundBox, type RotatedBox } from './rotated-box.ts';
 import type { TextReader } from './text-reader.ts';
@@ -28,15 +28,21 @@ const SAME_PLATE = { overlap: 0.35, within: 0.75 };
 /** A score that a report can show: surer texts are surer plates. */
 const SURENESS: Readonly<Record<Strength, number>> = { strong: 0.6, medium: 0.3, weak: 0 };
 
+/** What each mode asks of a plate, as the scores that a report shows. */
+const THRESHOLDS: ByMode<LeastScore> = inEachMode((mode) =>
+  Math.min(...STRENGTHS.filter((strength) => isTaken(strength, mode)).map((strength) => SURENESS[strength])),
+);
+
 /** Finds plates as texts that read or look like one. */
 export function plateFinder(detector: ModelSession, reader: TextReader): Finder {
   return {
+    thresholds: THRESHOLDS,
     async find(image, options, signal) {
       const regions = await regionsOf(detector, image, options.mode, signal);
       const texts: PlateText[] = [];
       for (const region of regions.slice(0, MOST_READ)) {
         signal?.throwIfAborted();
-        texts.push({ ...region, ...(await reader(image, region.box)) });
+        texts.push({ ...region, ...(await reader(image, region.box, signal)) });
       }
       return platesAmong(texts, options);
     },
@@ -89,8 +95,8 @@ async function regionsOf(
 ): Promise<readonly TextRegion[]> {
   const long = Math.max(image.width, image.height);
   const whole = Math.min(WHOLE[mode] / long, MOST_ENLARGED);
-  const isSharpened = mode !== 'fast' && whole >= SHARPENED_FROM;
-  const seen = [...(await textRegions(detector, isSharpened ? await sharpened(image) : image, whole))];
+  const sharp = mode !== 'fast' && whole >= SHARPENED_FROM;
+  const seen = [...(await textRegions(detector, image, { scale: whole, sharp }, signal))];
   const largest = Math.min(long, LARGEST[mode]);
   if (largest < TILED_FROM) return seen;
   const scale = largest / long;
@@ -102,7 +108,7 @@ async function regionsOf(
   )) {
     signal?.throwIfAborted();
     const part = cropped(image, tile.left, tile.top, tile.width, tile.height);
-    for (const { box, score } of await textRegions(detector, part, scale)) {
+    for (const { box, score } of await textRegions(detector, part, { scale, sharp: false }, signal)) {
       const placed: RotatedBox = { ...box, x: box.x + tile.left, y: box.y + tile.top };
       if (!isCut(aroundBox(placed), tile, image)) seen.push({ box: placed, score });
     }

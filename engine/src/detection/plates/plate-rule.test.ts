@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isTaken, readsAsPlate, strengthOf, type Candidate } from './plate-rule.ts';
+import { isTaken, readsAsPlate, strengthOf, type Candidate, STRENGTHS } from './plate-rule.ts';
 
 /** Plates of many countries, with what readers make of hyphens and of country stripes. */
 const PLATES = [
@@ -65,7 +65,7 @@ describe('the rule of plates', () => {
   it('takes more in strict mode', () => {
     assert.deepEqual(
       (['fast', 'standard', 'strict'] as const).map((mode) =>
-        (['strong', 'medium', 'weak'] as const).filter((strength) => isTaken(strength, mode)),
+        STRENGTHS.filter((strength) => isTaken(strength, mode)),
       ),
       [
         ['strong', 'medium'],

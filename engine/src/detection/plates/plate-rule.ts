@@ -1,7 +1,8 @@
 import type { Mode } from '../detection.ts';
 
 /** How surely a text is a plate. */
-export type Strength = 'strong' | 'medium' | 'weak';
+export const STRENGTHS = ['strong', 'medium', 'weak'] as const;
+export type Strength = (typeof STRENGTHS)[number];
 
 export interface Candidate {
   readonly text: string;

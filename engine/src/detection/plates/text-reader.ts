@@ -1,5 +1,4 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { planes } from '../../inference/tensor.ts';
 import type { Raster } from '../../images/raster.ts';
 import type { InputForm } from '../layout.ts';
 import type { RotatedBox } from './rotated-box.ts';
@@ -13,7 +12,7 @@ export interface ReadText {
 }
 
 /** Reads a region of an image. */
-export type TextReader = (image: Raster, box: RotatedBox) => Promise<ReadText>;
+export type TextReader = (image: Raster, box: RotatedBox, signal?: AbortSignal) => Promise<ReadText>;
 
 const INPUT: Pick<InputForm, 'order' | 'mean' | 'scale' | 'padding'> = {
   order: 'bgr',
@@ -28,10 +27,12 @@ const WIDEST = 640;
 
 /** The reader of PP-OCR: a class for each column of the image, that of "none" first, then those of the dictionary. */
 export function textReader(session: ModelSession, dictionary: readonly string[]): TextReader {
-  return async (image, box) => {
+  return async (image, box, signal) => {
     const wide = Math.round((HEIGHT * box.width) / Math.max(1, box.height));
     const width = Math.min(WIDEST, Math.max(NARROWEST, wide));
-    const outputs = await session.run(planes(straightened(image, box, width, HEIGHT), INPUT));
+    const place = { left: 0, top: 0, width, height: HEIGHT };
+    const pictures = [{ image: straightened(image, box, width, HEIGHT), place }];
+    const outputs = await session.run({ size: [width, HEIGHT], form: INPUT, pictures }, signal);
     const [values] = outputs.values();
     const classes = values?.shape.at(-1) ?? 0;
     return values && classes > 0 ? collapsed(values.data, classes, dictionary) : { text: '', confidence: 0 };

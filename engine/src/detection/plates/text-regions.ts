@@ -1,5 +1,5 @@
 import type { ModelSession } from '../../inference/session.ts';
-import { planes, resized } from '../../inference/tensor.ts';
+import { placed } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
 import type { InputForm } from '../layout.ts';
 import { valuesOf } from '../layouts/grid.ts';
@@ -12,6 +12,14 @@ export interface TextRegion {
   readonly box: RotatedBox;
   /** How sure the model is, 0 to 1. */
   readonly score: number;
+}
+
+/** How an image is looked at for texts. */
+export interface TextLook {
+  /** Pixels of the model's input for one of the image. */
+  readonly scale: number;
+  /** Whether it is made sharper first. */
+  readonly sharp: boolean;
 }
 
 /** How PP-OCR takes its input: the means of ImageNet, which are those of red, green and blue, on blue, green and red. */
@@ -37,17 +45,19 @@ const SHORTEST = 5;
 
 /**
  * Finds what is written in an image with the detector of PP-OCR (differentiable binarisation, https://arxiv.org/abs/1911.08947).
- * @param scale pixels of the model's input for one of the image.
  */
 export async function textRegions(
   session: ModelSession,
   image: Raster,
-  scale: number,
+  { scale, sharp }: TextLook,
+  signal: AbortSignal | undefined,
 ): Promise<readonly TextRegion[]> {
   const width = rounded(image.width * scale);
   const height = rounded(image.height * scale);
-  // Sharper than what lies evenly between pixels, which loses small plates.
-  const outputs = await session.run(planes(await resized(image, width, height), INPUT));
+  const pictures = [await placed(image, { left: 0, top: 0, width, height })];
+  // What lies evenly between pixels is less sharp, and loses small plates.
+  const input = { size: [width, height], form: INPUT, pictures, between: 'edges', sharp } as const;
+  const outputs = await session.run(input, signal);
   const [name = ''] = outputs.keys();
   const map = valuesOf(outputs, name, width * height);
   const across = image.width / width;

@@ -1,18 +1,16 @@
 import { Tensor } from 'onnxruntime-node';
-import type { TensorSignature } from '../detection/layout.ts';
+import type { TensorSignature } from '../../detection/layout.ts';
+import { isByPixel } from '../image-input.ts';
 import { toHalves } from './halves.ts';
-import type { ModelInput } from './session.ts';
 
-/** Types of numbers that an image is given in. */
-export const IMAGE_TYPES = ['float32', 'float16', 'uint8'] as const;
-
-/** Whether an input has the three colours of a pixel beside each other, as TensorFlow has, and not in planes. */
-export function isByPixel({ shape }: Pick<TensorSignature, 'shape'>): boolean {
-  return shape.at(-1) === 3 && shape.at(-3) !== 3;
+/** Images in planes of floats: how many, three, height and width. */
+interface Planes {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
 }
 
 /** Planes of floats as the tensor that a model takes: in its order, of its type, and with an axis for images or without. */
-export function tensorFor({ shape, data }: ModelInput, input: TensorSignature): Tensor {
+export function tensorFor({ shape, data }: Planes, input: TensorSignature): Tensor {
   const [count = 1, planes = 3, height = 1, width = 1] = shape;
   const isLast = isByPixel(input);
   const sides = isLast ? [height, width, planes] : [planes, height, width];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isByPixel, tensorFor } from './feed.ts';
+import { isByPixel } from '../image-input.ts';
+import { tensorFor } from './feed.ts';
 import { fromHalves } from './halves.ts';
 
 /** Two pixels beside each other: red 1 and 2, green 3 and 4, blue 5 and 6. */

@@ -1,0 +1,58 @@
+import { open } from 'node:fs/promises';
+import { t } from '@vscode/l10n';
+import { ModelFault } from '../detection/layout.ts';
+import { readOnnxFile, type OnnxFile } from './onnx-file.ts';
+
+/** Bytes of the largest model that is read: ten times the largest detector that is in use. */
+const LARGEST_MODEL = 512 * 2 ** 20;
+/** What need not end. A run is ended only after a long time, so models with loops are not run. */
+const LOOPS = ['Loop', 'Scan'];
+
+/**
+ * Reads the file of a model. Weights in other files, and loops, are refused: a model names those files by paths of its own, and
+ * a loop need not end.
+ * @throws ModelFault when it is none, or one that is not run.
+ */
+export async function readModel(
+  path: string,
+): Promise<{ readonly bytes: Uint8Array; readonly file: OnnxFile }> {
+  const bytes = await readBounded(path);
+  return { bytes, file: inspected(path, bytes) };
+}
+
+async function readBounded(path: string): Promise<Uint8Array> {
+  const file = await open(path).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ModelFault(t('The model {0} cannot be opened: {1}', path, reason), { cause: error });
+  });
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new ModelFault(t('The model {0} is no file', path));
+    if (stat.size > LARGEST_MODEL)
+      throw new ModelFault(
+        t('The model {0} is larger than {1} MB', path, Math.round(LARGEST_MODEL / 2 ** 20)),
+      );
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+function inspected(path: string, bytes: Uint8Array): OnnxFile {
+  let file: OnnxFile;
+  try {
+    file = readOnnxFile(bytes);
+  } catch (error) {
+    throw new ModelFault(t('{0} is no ONNX model, or is damaged', path), { cause: error });
+  }
+  if (file.external)
+    throw new ModelFault(
+      t('The model {0} keeps its weights in other files. Save it as one file to use it here.', path),
+    );
+  const loop = LOOPS.find((operator) => file.operators.has(operator));
+  if (loop !== undefined)
+    throw new ModelFault(
+      t('The model {0} has a loop (operator {1}), which need not end: it is not run', path, loop),
+    );
+  return file;
+}

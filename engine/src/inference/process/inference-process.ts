@@ -1,0 +1,90 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { Answer, Question } from './protocol.ts';
+
+/** Why a question has no answer: the runtime says so, it took too long, or its process ended. */
+export class InferenceFault extends Error {
+  readonly reason: 'refused' | 'late' | 'ended';
+
+  constructor(reason: InferenceFault['reason'], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+interface Asked {
+  readonly answered: (answer: Answer) => void;
+  readonly failed: (fault: InferenceFault) => void;
+}
+
+/** A process that runs models, asked one question at a time. It keeps this one alive only while it is asked. */
+export class InferenceProcess {
+  /** Numbers of the models that are open in it. */
+  readonly models = new Set<number>();
+  readonly #child: ChildProcess;
+  #asked: Asked | undefined;
+  #ended: 'ended' | 'late' | undefined;
+
+  /** @param onEnd called once, when it ended by itself or was ended. */
+  constructor(program: string, onEnd: () => void) {
+    this.#child = fork(program, {
+      // Pixels go as they are, not as text.
+      serialization: 'advanced',
+      // A source needs what this process was started with to be understood; a bundle does not.
+      execArgv: program.endsWith('.ts') ? process.execArgv : [],
+      // Its standard output would disturb a protocol on ours.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.#child.on('message', (answer: Answer) => {
+      const asked = this.#asked;
+      this.#rest();
+      asked?.answered(answer);
+    });
+    const ended = (): void => {
+      if (this.#ended === 'ended') return;
+      const reason = this.#ended ?? 'ended';
+      this.#ended = 'ended';
+      const asked = this.#asked;
+      this.#rest();
+      onEnd();
+      asked?.failed(new InferenceFault(reason, 'its process ended'));
+    };
+    this.#child.on('exit', ended);
+    this.#child.on('error', ended);
+    this.#rest();
+  }
+
+  /**
+   * @param limit milliseconds for the answer, after which the process is ended.
+   * @throws InferenceFault
+   */
+  async ask(question: Question, limit: number): Promise<Answer> {
+    if (this.#asked) throw new Error('It is being asked already');
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<Answer>((answered, failed) => {
+        this.#asked = { answered, failed };
+        this.#child.ref();
+        this.#child.channel?.ref();
+        timer = setTimeout(() => {
+          this.#ended = 'late';
+          this.end();
+        }, limit);
+        // What cannot be sent to a process that is gone is told by its end.
+        this.#child.send(question, () => undefined);
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Ends it, whatever it does: a run hears nothing. */
+  end(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  #rest(): void {
+    this.#asked = undefined;
+    this.#child.unref();
+    this.#child.channel?.unref();
+  }
+}

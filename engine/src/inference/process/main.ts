@@ -1,0 +1,42 @@
+import { RunningModel } from './model.ts';
+import type { Answer, Question } from './protocol.ts';
+
+/**
+ * The program of a process that runs models for another. A run cannot be interrupted, may take more memory than there is, and
+ * a fault in the runtime ends its process: this one can be ended from outside, and only the run is lost.
+ */
+const models = new Map<number, RunningModel>();
+
+// One question after the other, whatever comes meanwhile.
+let last: Promise<void> = Promise.resolve();
+process.on('message', (question: Question) => {
+  last = last.then(async () => {
+    process.send?.(await answerTo(question));
+  });
+});
+process.on('disconnect', () => process.exit());
+// Ctrl+C in a terminal reaches this process too: its parent decides when the work is over.
+process.on('SIGINT', () => undefined);
+
+async function answerTo(question: Question): Promise<Answer> {
+  try {
+    switch (question.ask) {
+      case 'open': {
+        const model = await RunningModel.open(question.bytes, question.threads);
+        models.set(question.model, model);
+        return { opened: model.signature };
+      }
+      case 'run': {
+        const model = models.get(question.model);
+        return model ? { ran: await model.run(question.input) } : { fault: 'it is not open' };
+      }
+      case 'close':
+        await models.get(question.model)?.close();
+        models.delete(question.model);
+        return { closed: true };
+    }
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return { fault: said.split('\n', 1)[0] ?? said };
+  }
+}

@@ -1,0 +1,86 @@
+import '../without-telemetry.ts';
+import { InferenceSession } from 'onnxruntime-node';
+import type { TensorSignature, TensorValues } from '../../detection/layout.ts';
+import type { ModelInput } from '../input.ts';
+import { tensorFor } from './feed.ts';
+import { fromHalves } from './halves.ts';
+import type { OpenedModel, RunAnswer } from './protocol.ts';
+import { planesOf } from './planes.ts';
+
+/** Values of the largest output that is taken: a mask of 100 megapixels has fewer. */
+const LARGEST_OUTPUT = 2 ** 27;
+
+/** A model in the runtime. */
+export class RunningModel {
+  readonly #session: InferenceSession;
+
+  private constructor(session: InferenceSession) {
+    this.#session = session;
+  }
+
+  static async open(bytes: Uint8Array, threads: number): Promise<RunningModel> {
+    const session = await InferenceSession.create(bytes, {
+      executionProviders: ['cpu'],
+      graphOptimizationLevel: 'all',
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      // Plans for one size of input are of no use to the next.
+      enableMemPattern: false,
+      logSeverityLevel: 3,
+    });
+    return new RunningModel(session);
+  }
+
+  get signature(): OpenedModel {
+    return {
+      inputs: this.#session.inputMetadata.map(signatureOf),
+      outputs: this.#session.outputMetadata.map(signatureOf),
+    };
+  }
+
+  async run(input: ModelInput): Promise<RunAnswer> {
+    const [taken] = this.signature.inputs;
+    if (taken === undefined) throw new Error('it takes no input');
+    const [width, height] = input.size;
+    const planes = { shape: [input.pictures.length, 3, height, width], data: planesOf(input) };
+    const feeds = { [taken.name]: tensorFor(planes, taken) };
+    const began = processorTime();
+    const answers = await this.#session.run(feeds);
+    const ended = processorTime();
+    return { outputs: valuesOf(answers), processor: { inference: ended - began, process: ended } };
+  }
+
+  close(): Promise<void> {
+    return this.#session.release();
+  }
+}
+
+/** Milliseconds of this process. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function signatureOf(metadata: InferenceSession.ValueMetadata): TensorSignature {
+  if (!metadata.isTensor) return { name: metadata.name, type: 'other', shape: [] };
+  return { name: metadata.name, type: metadata.type, shape: metadata.shape };
+}
+
+function valuesOf(answers: InferenceSession.OnnxValueMapType): [string, TensorValues][] {
+  return Object.entries(answers).flatMap(([name, tensor]): [string, TensorValues][] => {
+    if (tensor.size > LARGEST_OUTPUT) throw new Error('it answers with more than can be an answer');
+    const data = floatsOf(tensor);
+    return data ? [[name, { shape: tensor.dims, data }]] : [];
+  });
+}
+
+/** The numbers of a tensor; undefined for texts and truths. */
+function floatsOf({ type, data }: InferenceSession.OnnxValueMapType[string]): Float32Array | undefined {
+  if (data instanceof Float32Array) return data;
+  // Bits, or a view of them on newer engines.
+  if (type === 'float16' && ArrayBuffer.isView(data))
+    return fromHalves(new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2));
+  if (data instanceof BigInt64Array) return Float32Array.from(data, Number);
+  return data instanceof Int32Array ? Float32Array.from(data) : undefined;
+}
