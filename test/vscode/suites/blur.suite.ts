@@ -26,6 +26,8 @@ describe('faces and plates', () => {
     await viewer.says(/struck out/u);
     // A part of what is decided, and of nothing else that the window keeps.
     await eventually('the window’s state', async () => {
+      // It is written when the window is idle, which reading it is not.
+      await new Promise((wake) => setTimeout(wake, 3000));
       const stored = await hands({ do: 'stored', text: 'excluded' });
       return stored === 'true' || undefined;
     });
