@@ -14,6 +14,8 @@ const DEPLOYED = { pictures: resolve('media/screenshots'), workspace: resolve('e
 
 const PHOTOS = { workspace: resolve('test/vscode/photos') };
 
+const PUBLISHED = { pictures: resolve('media/screenshots'), workspace: resolve('examples/nestor') };
+
 const MANIFESTS = { workspace: resolve('examples/mlops-stock') };
 
 /** Suites that have a start and a copy of a workspace of their own; all others share the first. */
@@ -36,6 +38,8 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   'screenshots-views': DRAWN,
   'screenshots-views-french': { ...DRAWN, language: 'fr' },
   'screenshots-manifests': DEPLOYED,
+  'screenshots-blur': PUBLISHED,
+  'screenshots-blur-french': { ...PUBLISHED, language: 'fr' },
   'screenshots-french': { pictures: resolve('media/screenshots'), language: 'fr' },
 };
 /** Made when they are asked for. */

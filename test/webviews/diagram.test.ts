@@ -167,7 +167,7 @@ describe('a diagram in a webview', function () {
     await resized(1200);
     await fits();
     await resized(400);
-    // No smaller than can be read.
+    // No smaller than can be told apart.
     await page.waitForFunction(() =>
       document.querySelector<HTMLElement>('.canvas-sheet')?.style.transform.includes('scale(0.65)'),
     );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { isFromBlurView } from './messages.ts';
+import { isFromBlurView, isKeptState } from './messages.ts';
 
 const box = { left: 1, top: 2.5, width: 3, height: 4 };
 const decisions = {
@@ -50,5 +50,26 @@ describe('messages of the viewer', () => {
   for (const message of bad)
     it(`refuses ${inspect(message, { depth: 0, breakLength: Infinity })}`, () => {
       assert.equal(isFromBlurView(message), false);
+    });
+});
+
+describe('what the viewer leaves with the editor', () => {
+  const state = { run: 'a', mode: 'review', selected: 3, drafts: { 3: decisions } };
+  it('is taken back', () => {
+    assert.equal(isKeptState(state), true);
+    assert.equal(isKeptState({ ...state, selected: undefined, drafts: {} }), true);
+  });
+  for (const other of [
+    undefined,
+    { view: 'adr/graph', uri: 'file:///a' },
+    { ...state, run: 1 },
+    { ...state, mode: 'admire' },
+    { ...state, selected: -1 },
+    { ...state, drafts: [decisions, null] },
+    { ...state, drafts: { first: decisions } },
+    { ...state, drafts: { 3: { ...decisions, added: 'all' } } },
+  ])
+    it(`is refused where it is ${inspect(other, { depth: 1, breakLength: Infinity })}`, () => {
+      assert.equal(isKeptState(other), false);
     });
 });

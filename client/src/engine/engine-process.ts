@@ -30,7 +30,7 @@ export interface EngineProgram {
 /** The engine ended while it was asked. */
 export class EngineEnded extends Error {}
 
-/** The engine cannot run here at all: asking again does not help. */
+/** The engine cannot run here at all: asking again does not help. The message names the platform, and what the system says. */
 export class EngineUnavailable extends Error {}
 
 /** What Node and both libraries say when one of them was not published for the platform, or is not there. */
@@ -113,7 +113,8 @@ export class EngineProcess {
     const unlessOver = answer.catch((error: unknown) => {
       // What cannot be written to it any more says less than why it ended.
       if (this.#isOver || isUnwritten(error)) return this.#ended;
-      throw error;
+      // Libraries are loaded when they are needed.
+      throw (error instanceof Error && unavailability(error.message)) || error;
     });
     return Promise.race([unlessOver, this.#ended]);
   }
@@ -140,10 +141,17 @@ export class EngineProcess {
   #faultOf(why: string): Error {
     if (this.#isReady) return new EngineEnded(why);
     const last = this.#said.trim().split('\n').at(-1) ?? '';
-    return NO_LIBRARY.test(this.#said)
-      ? new EngineUnavailable(`${process.platform}-${process.arch}`)
-      : new EngineEnded(last === '' ? why : `${why}: ${last}`);
+    return unavailability(this.#said) ?? new EngineEnded(last === '' ? why : `${why}: ${last}`);
   }
+}
+
+/** @param said by a program that ended, or did not do what it was asked. */
+function unavailability(said: string): EngineUnavailable | undefined {
+  if (!NO_LIBRARY.test(said)) return undefined;
+  const platform = `${process.platform}-${process.arch}`;
+  // The library is there, and the system is too old for it, or lacks another one.
+  const refusal = /(?:^Error|ERR_DLOPEN_FAILED): (?!Cannot find|Could not load)(.+)$/mu.exec(said)?.[1];
+  return new EngineUnavailable(refusal === undefined ? platform : `${platform}: ${refusal}`);
 }
 
 function isUnwritten(error: unknown): boolean {

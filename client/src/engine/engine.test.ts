@@ -113,6 +113,39 @@ describe('the engine', function () {
     assert.deepEqual(notes, [], 'it would not help to start it again');
   });
 
+  for (const [what, script, told] of [
+    [
+      'cannot be loaded',
+      `console.error("Error: libonnxruntime.so.1: cannot open shared object file\\n  code: 'ERR_DLOPEN_FAILED'"); process.exit(1)`,
+      'libonnxruntime.so.1: cannot open shared object file',
+    ],
+    [
+      'are missed when they are needed',
+      FAKE.replace(
+        '(params) => params',
+        `() => { throw new Error("Cannot find module 'onnxruntime-node'"); }`,
+      ),
+      '',
+    ],
+    [
+      'are refused when they are needed',
+      FAKE.replace(
+        '(params) => params',
+        `() => { throw new Error("The model a.onnx cannot be read: ERR_DLOPEN_FAILED: version GLIBC_2.28 not found"); }`,
+      ),
+      'version GLIBC_2.28 not found',
+    ],
+  ] as const)
+    it(`says that libraries ${what}`, async () => {
+      const { engine } = engineOf(script);
+      await assert.rejects(engine.ask<unknown, unknown>(echo, {}), (error: unknown) => {
+        assert.ok(error instanceof EngineUnavailable, String(error));
+        const platform = `${process.platform}-${process.arch}`;
+        assert.equal(error.message, told === '' ? platform : `${platform}: ${told}`);
+        return true;
+      });
+    });
+
   it('says why it cannot be started', async () => {
     const engine = new Engine({
       start: () => new EngineProcess({ runtime: '/nowhere/node', args: [], log: () => undefined }),

@@ -48,17 +48,14 @@ export function engineFault(error: unknown): Error {
   if (error instanceof EngineUnavailable) {
     return new Error(
       vscode.l10n.t(
-        'Faces and plates cannot be looked for on this platform ({0}): the libraries that do it are not in this package. Everything else of Vitruve works.',
+        'Faces and plates cannot be looked for on this platform ({0}): the libraries that do it are not in this package, or cannot be loaded. Everything else of Vitruve works.',
         error.message,
       ),
     );
   }
   if (error instanceof EngineEnded) {
     return new Error(
-      vscode.l10n.t(
-        'The engine ended unexpectedly ({0}). What was finished is kept.',
-        error.message,
-      ),
+      vscode.l10n.t('The engine ended unexpectedly ({0}). What was finished is kept.', error.message),
     );
   }
   return error instanceof Error ? error : new Error(String(error));

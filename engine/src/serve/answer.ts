@@ -89,8 +89,15 @@ export function send(response: ServerResponse, { status, body, headers = {} }: A
   response.end(response.req.method === 'HEAD' ? undefined : bytes);
 }
 
-/** `{ "error": { "code": "too-large", "message": "…" } }` */
-export function sendFault(response: ServerResponse, { status, code, message }: RequestFault): void {
+/**
+ * `{ "error": { "code": "too-large", "message": "…" } }`
+ * @param isWhole whether all of the request came.
+ */
+export function sendFault(
+  response: ServerResponse,
+  { status, code, message }: RequestFault,
+  isWhole: boolean,
+): void {
   send(response, {
     status,
     body: { error: { code, message } },
@@ -98,7 +105,7 @@ export function sendFault(response: ServerResponse, { status, code, message }: R
       ...(status === 503 ? { 'Retry-After': '5' } : {}),
       ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
       // The rest of what is being sent is not read.
-      ...(status === 413 ? { Connection: 'close' } : {}),
+      ...(isWhole ? {} : { Connection: 'close' }),
     },
   });
 }

@@ -11,6 +11,8 @@ export interface ServeLimits {
   readonly waiting: number;
   /** Milliseconds from the first byte of a request to its answer. */
   readonly time: number;
+  /** What must come of a body in each stretch of so many milliseconds. */
+  readonly pace: { readonly bytes: number; readonly every: number };
 }
 
 export const SERVE_LIMITS: ServeLimits = {
@@ -20,4 +22,5 @@ export const SERVE_LIMITS: ServeLimits = {
   atOnce: 2,
   waiting: 8,
   time: 60_000,
+  pace: { bytes: 16 * 1024, every: 5000 },
 };

@@ -136,6 +136,7 @@ const FAULTS = Object.fromEntries(
     400: 'No picture, or an option that is none',
     401: 'No token, or a wrong one',
     403: 'The page of another origin',
+    408: 'The picture comes too slowly',
     413: 'Too many bytes',
     415: 'Another type',
     422: 'A picture that cannot be read, or with too many pixels',

@@ -35,6 +35,8 @@ export interface Service {
 /** Milliseconds that a client has for the headers of a request. */
 const HEADERS = 10_000;
 
+const MOST_CONNECTIONS = 256;
+
 /**
  * A service that finds and covers faces and plates: `POST /detect`, `POST /predict`, `GET /health`, `GET /openapi.json`.
  * Pictures are held in memory while they are worked on, and nowhere else.
@@ -47,7 +49,8 @@ export function blurServer(service: Service): Server {
       void answer(request, response, service, gate);
     },
   );
-  server.maxConnections = 4 * (service.limits.atOnce + service.limits.waiting);
+  // Those for whom there is no place are told so.
+  server.maxConnections = MOST_CONNECTIONS;
   return server;
 }
 
@@ -70,13 +73,26 @@ async function answer(
     // A model that is asked answers before it looks at the signal: its place is taken until then, and nobody waits for it.
     send(response, await Promise.race([route(request, path, service, gate, signal), abortionOf(signal)]));
   } catch (error) {
-    sendFault(response, faultOf(error, late));
-    // What is still being sent is not wanted.
-    if (!request.complete) request.resume();
+    sendFault(response, faultOf(error, late), request.complete);
+    if (!request.complete) forget(request);
   }
   service.log?.(
     `${request.method ?? ''} ${path} ${response.statusCode} ${Math.round(performance.now() - began)} ms`,
   );
+}
+
+/** Milliseconds for a client to hear why what it still sends is not wanted. */
+const HEARING = 1000;
+
+/** Lets the rest of a request go by, and ends it when it does not end. */
+function forget(request: IncomingMessage): void {
+  request.unpipe();
+  request.removeAllListeners('data');
+  request.resume();
+  const end = setTimeout(() => request.destroy(), HEARING);
+  request.once('close', () => {
+    clearTimeout(end);
+  });
 }
 
 function abortionOf(signal: AbortSignal): Promise<never> {
@@ -112,7 +128,7 @@ async function route(
     // Before the picture is read: those that wait are in memory.
     const place = gate.reserve();
     try {
-      const upload = await readUpload(request, service.limits);
+      const upload = await readUpload(request, service.limits, signal);
       const task = wishedTask(service.task, new Map([...queryOf(request), ...upload.wishes]));
       await place.turn(signal);
       const done: Work = {

@@ -3,6 +3,7 @@ import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { t } from '@vscode/l10n';
 import { RequestFault } from './fault.ts';
 import type { ServeLimits } from './limits.ts';
+import { keepingPace } from './pace.ts';
 
 /** A picture that somebody sent, and what is asked of it, by name. */
 export interface Upload {
@@ -19,11 +20,26 @@ const IMAGE_KEYS = ['image', 'file', 'picture', 'photo', 'img', 'data'];
 const FIELDS = 20;
 const FIELD_BYTES = 200;
 
+/** Marks in JSON beside base64, which has none: more of them are no picture with a few wishes, and would take much memory to read. */
+const MARKS = 2000;
+const IS_MARK: ReadonlySet<number> = new Set(Buffer.from('"[]{},:', 'latin1'));
+
 /**
  * Reads the body of a request, in memory: `multipart/form-data`, JSON with the picture in base64, or the picture itself.
- * @throws RequestFault for what is too large, of another type, or without a picture.
+ * @throws RequestFault for what is too large, too slow, of another type, or without a picture.
  */
-export async function readUpload(request: IncomingMessage, limits: ServeLimits): Promise<Upload> {
+export async function readUpload(
+  request: IncomingMessage,
+  limits: ServeLimits,
+  signal: AbortSignal,
+): Promise<Upload> {
+  return keepingPace(request, uploadOf(request, limits), limits, signal);
+}
+
+async function uploadOf(request: IncomingMessage, limits: ServeLimits): Promise<Upload> {
+  const packed = request.headers['content-encoding'] ?? 'identity';
+  if (packed !== 'identity')
+    throw new RequestFault(415, 'unsupported-type', t('Send the body as it is, not packed ({0})', packed));
   const type = (request.headers['content-type'] ?? '').toLowerCase();
   const length = Number(request.headers['content-length'] ?? 0);
   if (length > bodyLimit(type, limits)) throw tooLarge(limits);
@@ -73,7 +89,7 @@ async function fromForm(request: IncomingMessage, limits: ServeLimits): Promise<
     form.on('finish', resolve);
     request.on('error', fail);
     request.on('aborted', () => {
-      fail(new RequestFault(400, 'bad-form', t('The request ended too early')));
+      fail(endedEarly());
     });
     request.pipe(form);
   });
@@ -105,6 +121,7 @@ async function fromJson(request: IncomingMessage, limits: ServeLimits): Promise<
   const body = await whole(request, bodyLimit('json', limits), limits);
   let parsed: unknown;
   try {
+    if (hasManyMarks(body)) throw new RangeError('more than a picture');
     parsed = JSON.parse(body.toString('utf8'));
   } catch {
     throw new RequestFault(400, 'bad-json', t('The body is no JSON'));
@@ -125,6 +142,12 @@ async function fromJson(request: IncomingMessage, limits: ServeLimits): Promise<
   return { image, wishes, form: 'json' };
 }
 
+function hasManyMarks(json: Buffer): boolean {
+  let marks = 0;
+  for (const byte of json) if (IS_MARK.has(byte) && ++marks > MARKS) return true;
+  return false;
+}
+
 /** A picture in base64, also as a `data:` address. */
 function inBase64(texts: ReadonlyMap<string, string>): Buffer | undefined {
   const text = IMAGE_KEYS.map((key) => texts.get(key)).find((value) => value !== undefined && value !== '');
@@ -139,11 +162,19 @@ function inBase64(texts: ReadonlyMap<string, string>): Buffer | undefined {
 async function whole(request: IncomingMessage, most: number, limits: ServeLimits): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > most) throw tooLarge(limits);
-    chunks.push(chunk);
-  }
+  await new Promise<void>((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      // What comes beyond is passed over until the answer is sent.
+      if (length <= most) chunks.push(chunk);
+      else reject(tooLarge(limits));
+    });
+    request.on('end', resolve);
+    request.on('error', reject);
+    request.on('aborted', () => {
+      reject(endedEarly());
+    });
+  });
   if (length === 0) throw noImage();
   return Buffer.concat(chunks);
 }
@@ -154,6 +185,10 @@ function tooLarge({ bytes }: ServeLimits): RequestFault {
     'too-large',
     t('The picture is larger than {0} MB', Math.floor(bytes / (1024 * 1024))),
   );
+}
+
+function endedEarly(): RequestFault {
+  return new RequestFault(400, 'bad-form', t('The request ended too early'));
 }
 
 function noImage(): RequestFault {

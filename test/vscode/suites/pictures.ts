@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { at, closeAll, eventually, folder, hands, open, replace, rulesIn } from './editor.ts';
+import { at, closeAll, eventually, folder, hands, notified, open, replace, rulesIn } from './editor.ts';
 import { setTheme, View } from './view.ts';
 
 /** Milliseconds that colours and animations take to settle. */
@@ -60,6 +60,27 @@ export async function jobsPicture(name: string): Promise<void> {
   const path = '.github/workflows/ml-pipeline.yml';
   const { document } = await open(path);
   await besideText(document, 'workflow/jobs', path, [0.34, 0.66], at(document, 'name: Train and evaluate'));
+  await picture(name);
+  await closeAll();
+}
+
+/** Photos of which faces and plates were covered, one of them before and after. */
+export async function blurPicture(name: string): Promise<void> {
+  await setTheme('Default Light Modern');
+  await vscode.commands.executeCommand('workbench.action.closeSidebar');
+  const photos = vscode.Uri.joinPath(folder(), 'photos');
+  await vscode.commands.executeCommand('vitruve.blur', photos);
+  await notified('', vscode.env.language === 'fr' ? 'Comparer' : 'Compare');
+  await vscode.commands.executeCommand('notifications.clearAll');
+  const viewer = new View('blur');
+  await viewer.says(/rue\.jpg/u);
+  await viewer.click('.blur-image:has-text("rue.jpg")');
+  await eventually('both pictures', () =>
+    viewer.look<boolean>(`document.querySelectorAll('.blur-drawing image').length === 2 || undefined`),
+  );
+  // Between two people.
+  for (let step = 0; step < 20; step++) await viewer.press('ArrowLeft', 'input[type=range]');
+  await viewer.settled();
   await picture(name);
   await closeAll();
 }

@@ -52,6 +52,19 @@ describe('several folders in one window', () => {
     await hands({ do: 'screenshot', name: 'several-folders' });
   });
 
+  it('have their own settings for photos: each is a run of its own', async () => {
+    const extension = vscode.extensions.getExtension('vitruve.vitruve');
+    assert.ok(extension);
+    const photo = vscode.Uri.joinPath(extension.extensionUri, 'test/vscode/photos/site/van.png');
+    const photos = ['first', 'second'].map((name) => file(name, 'van.png'));
+    for (const target of photos) await vscode.workspace.fs.copy(photo, target, { overwrite: true });
+    const second = vscode.workspace.getConfiguration('vitruve.blur', file('second', ''));
+    await second.update('output', 'covered', vscode.ConfigurationTarget.WorkspaceFolder);
+    await vscode.commands.executeCommand('vitruve.blur', photos[0], photos);
+    for (const result of [file('first', 'van.blurred.png'), file('second', 'covered/van.png')])
+      assert.ok((await vscode.workspace.fs.stat(result)).size > 0, result.path);
+  });
+
   it('take what it knew with it when one is closed', async () => {
     const uri = file('second', 'autoscaler.yaml');
     vscode.workspace.updateWorkspaceFolders(1, 1);

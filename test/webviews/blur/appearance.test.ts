@@ -74,10 +74,23 @@ describe('the viewer of blurred pictures', function () {
     await webview.close();
   });
 
+  it('is of use on a small screen at twice its size', async () => {
+    const webview = await openViewer(host, { mode: 'review', size: { width: 560, height: 340 } });
+    const { page } = webview;
+    const { width = 0, height = 0 } = (await page.locator('.blur-room').boundingBox()) ?? {};
+    assert.ok(width > 150 && height > 100, `the picture has ${width} × ${height}`);
+    await page.screenshot({ path: `${PICTURES}/blur-review-twice.png` });
+    await page.getByRole('button', { name: 'Apply', exact: true }).click();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    assert.deepEqual(await violations(page), []);
+    await webview.close();
+  });
+
   it('speaks French', async () => {
     const webview = await openViewer(host, { mode: 'review', language: 'fr' });
     const { page } = webview;
     await page.getByRole('button', { name: 'Visage 1' }).first().waitFor();
+    await page.getByText('0,97').waitFor();
     await page.getByRole('button', { name: 'Appliquer à toutes les images' }).waitFor();
     await page.screenshot({ path: `${PICTURES}/blur-review-french.png` });
     const english = await page.getByText(/\b(?:removed|struck|pixels at|apply|looked)\b/iu).allInnerTexts();

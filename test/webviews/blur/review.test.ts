@@ -285,7 +285,9 @@ describe('comparing', function () {
     await page
       .locator('.blur-room')
       .nth(1)
-      .evaluate((room) => { room.scrollTo(0, 0); });
+      .evaluate((room) => {
+        room.scrollTo(0, 0);
+      });
     await page.waitForFunction(() =>
       [...document.querySelectorAll('.blur-room')].every(({ scrollLeft }) => scrollLeft === 0),
     );

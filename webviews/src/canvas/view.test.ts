@@ -19,9 +19,11 @@ describe('the view of a picture', () => {
     assert.deepEqual(opened({ width: 440, height: 200 }, ROOM), fitted({ width: 440, height: 200 }, ROOM));
   });
 
-  it('opens a picture whole that is a little too large to be read with ease', () => {
-    const picture = { width: (ROOM.width - 40) / 0.55, height: 100 };
-    assert.deepEqual(opened(picture, ROOM), fitted(picture, ROOM));
+  it('opens a picture whole that is too large to be read with ease', () => {
+    for (const scale of [0.55, 0.3]) {
+      const picture = { width: (ROOM.width - 40) / scale, height: 100 };
+      assert.deepEqual(opened(picture, ROOM), fitted(picture, ROOM));
+    }
   });
 
   it('keeps what is under the pointer when it zooms, within limits', () => {

@@ -21,8 +21,11 @@ const SMALLEST = 0.01;
 const LARGEST = 8;
 /** Smaller than that letters cannot be read without effort. */
 const READABLE = 0.65;
-/** A picture that has to be this small to be seen whole is shown whole all the same: its last thing cut off is worse. */
-const WHOLE = 0.5;
+/**
+ * A picture that has to be this small to be seen whole is shown whole all the same, as those of a compose file or a pipeline have
+ * to be in half of a small screen: who sees how far it goes looks closer where it matters, who sees a part takes it for all.
+ */
+const WHOLE = 0.25;
 /** Left free around a picture that fits, and around a thing that is brought into view. */
 const MARGIN = 20;
 
@@ -38,7 +41,7 @@ export function fitted(picture: Size, room: Size): View {
   };
 }
 
-/** How a picture is first looked at: whole, unless that makes it far too small to read; then it is seen from its beginning. */
+/** How a picture is first looked at: whole, unless nothing could be told apart; then it is seen from its beginning. */
 export function opened(picture: Size, room: Size): View {
   const whole = fitted(picture, room);
   if (whole.scale >= WHOLE) return whole;

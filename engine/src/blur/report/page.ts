@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { counted, language } from '@vitruve/manifests/language';
-import type { ModelIdentity, Subject } from '../../detection/detection.ts';
+import { MARGINS } from '../../anonymisation/mask.ts';
+import type { LeastScore, ModelIdentity, Subject } from '../../detection/detection.ts';
 import type { Audit, AuditedDone, AuditedImage, AuditSettings } from './audit.ts';
 import { printable } from './printable.ts';
 
@@ -21,7 +22,7 @@ export function auditPage(audit: Audit): readonly Block[] {
     { kind: 'title', text: t('Report of anonymisation') },
     overview(audit),
     { kind: 'heading', text: t('What was set') },
-    settings(audit.settings),
+    settings(audit),
     { kind: 'heading', text: t('Models') },
     ...models(audit.models),
     { kind: 'heading', text: t('Images') },
@@ -60,14 +61,14 @@ function overview({ began, time, tool, summary }: Audit): Block {
   return table([t('Run'), ''], rows);
 }
 
-function settings({ subjects, mode, thresholds, rotations, anonymisation, metadata }: AuditSettings): Block {
-  const measured = t('as measured for the model');
+function settings({ settings: set, models: used }: Audit): Block {
+  const { subjects, mode, rotations, anonymisation, metadata } = set;
   const rows: [string, string | number][] = [
     [t('Looked for'), subjects.map(subjectName).join(', ')],
     [t('Mode'), mode],
     ...subjects.map((subject): [string, string | number] => [
       t('Threshold: {0}', subjectName(subject)),
-      thresholds[subject] ?? measured,
+      thresholdText(subject, set, used),
     ]),
     [
       t('Turned by'),
@@ -79,13 +80,49 @@ function settings({ subjects, mode, thresholds, rotations, anonymisation, metada
           [t('Shape'), anonymisation.shape] satisfies [string, string],
           [
             t('Margin'),
-            anonymisation.margin === undefined ? measured : `${Math.round(anonymisation.margin * 100)} %`,
+            subjects.map((subject) => marginText(subject, anonymisation.margin)).join('; '),
           ] satisfies [string, string],
         ]
       : []),
     [t('Metadata'), metadata === 'removed' ? t('removed') : t('kept')],
   ];
   return table([t('Setting'), t('Value')], rows);
+}
+
+/** The least score that counted: as it was set, or as the models that look for the subject take it in this mode. */
+function thresholdText(
+  subject: Subject,
+  { thresholds, mode }: AuditSettings,
+  used: readonly ModelIdentity[],
+): string {
+  const set = thresholds[subject];
+  if (set !== undefined) return decimal(set);
+  const texts = used.flatMap((model) =>
+    model.subject === subject && model.thresholds ? [leastScoreText(model.thresholds[mode])] : [],
+  );
+  return texts.length > 0 ? `${texts.join('; ')} (${t('as measured')})` : t('as measured');
+}
+
+function leastScoreText(least: LeastScore): string {
+  if (typeof least === 'number') return decimal(least);
+  const { small, large } = least;
+  return t(
+    '{0} at {1} pixels, falling to {2} at {3}',
+    decimal(small.score),
+    small.size,
+    decimal(large.score),
+    large.size,
+  );
+}
+
+function marginText(subject: Subject, set: number | undefined): string {
+  const { across, along } = set === undefined ? MARGINS[subject] : { across: set, along: set };
+  const percent = (part: number): number => Math.round(part * 100);
+  return t('{0}: {1} % across, {2} % along', subjectName(subject), percent(across), percent(along));
+}
+
+function decimal(value: number): string {
+  return value.toLocaleString(language(), { maximumFractionDigits: 3 });
 }
 
 function models(identities: readonly ModelIdentity[]): readonly Block[] {

@@ -41,6 +41,14 @@ describe('looks for faces', () => {
     );
     assert.ok(others.every(({ sizes }) => sizes[1] === 96));
   });
+
+  it('believe the only look at a small image on all faces', () => {
+    for (const side of [30, 60])
+      assert.deepEqual(
+        looksAt(side, side, 'standard').map(({ sizes }) => sizes),
+        [[0, Infinity]],
+      );
+  });
 });
 
 describe('the light of a picture', () => {

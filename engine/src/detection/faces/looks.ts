@@ -4,6 +4,8 @@ import { tilesOf } from '../tiles.ts';
 
 /** A look at an image, or at a part of it, at one scale. */
 export interface Look {
+  /** From 0, other than that of all others. */
+  readonly number: number;
   /** The part that is looked at, in pixels of the image. */
   readonly part: Box;
   /** Pixels of the model's input for one of the image. */
@@ -35,9 +37,9 @@ const ANY = [0, Infinity] as const;
 /** Faces that only the smallest input says anything of: those that fill the image. */
 const CLOSE = [48, Infinity] as const;
 
-/** The faces that an input of a long side is believed on. */
-function sizesAt(side: number): Look['sizes'] {
-  if (side <= CLOSEST) return CLOSE;
+/** The faces that an input of a long side is believed on; a small image has no larger one. */
+function sizesAt(side: number, isLargest: boolean): Look['sizes'] {
+  if (side <= CLOSEST && !isLargest) return CLOSE;
   return side <= OVERVIEW ? ANY : GOOD;
 }
 
@@ -46,12 +48,17 @@ export function looksAt(width: number, height: number, mode: Mode): readonly Loo
   const long = Math.max(width, height);
   const whole = { left: 0, top: 0, width, height };
   const scales = WHOLE[mode].filter((side) => side <= long * MOST_ENLARGED);
-  const looks = (scales.length > 0 ? scales : [Math.round(long * MOST_ENLARGED)]).map((side): Look => ({
+  const sides = scales.length > 0 ? scales : [Math.round(long * MOST_ENLARGED)];
+  const looks = sides.map((side, number): Look => ({
+    number,
     part: whole,
     scale: side / long,
-    sizes: sizesAt(side),
+    sizes: sizesAt(side, number === sides.length - 1),
   }));
   if (mode === 'fast' || long <= TILED_FROM) return looks;
   const tiles = tilesOf(width, height, TILE, SHARED);
-  return [...looks, ...tiles.map((part): Look => ({ part, scale: 1, sizes: GOOD }))];
+  return [
+    ...looks,
+    ...tiles.map((part, index): Look => ({ number: looks.length + index, part, scale: 1, sizes: GOOD })),
+  ];
 }

@@ -52,8 +52,8 @@ describe('processes that run models', function () {
   it('run as many at once as they are, and the others in their turn', async () => {
     await withPool({ processes: 2 }, async (pool) => {
       const model = await pool.open(onnxModel(PASSES), 1);
-      const answers = await Promise.all(Array.from({ length: 5 }, () => model.run(square(SIDE))));
-      for (const { outputs } of answers) assert.deepEqual(outputs[0]?.[1].shape, [1, 3, SIDE, SIDE]);
+      const answers = await Promise.all(Array.from({ length: 5 }, () => model.run([square(SIDE)])));
+      for (const [outputs] of answers) assert.deepEqual(outputs?.[0]?.[1].shape, [1, 3, SIDE, SIDE]);
       const { all, inference } = pool.processorTime;
       assert.ok(all > inference, `${all} ${inference}`);
     });
@@ -63,36 +63,36 @@ describe('processes that run models', function () {
     await withPool({ processes: 2 }, async (pool) => {
       const [slow, quick] = [await pool.open(onnxModel(SLOW), 1), await pool.open(onnxModel(PASSES), 1)];
       const stop = new AbortController();
-      const runs = [1, 2, 3].map(() => slow.run(square(3000), stop.signal));
+      const runs = [1, 2, 3].map(() => slow.run([square(3000)], stop.signal));
       const ended = Promise.allSettled(runs);
       setTimeout(() => {
         stop.abort(new Error('enough'));
       }, 300);
       for (const run of await ended)
         assert.match(run.status === 'rejected' ? String(run.reason) : run.status, /enough/u);
-      await assert.rejects(slow.run(square(8), stop.signal), /enough/u);
+      await assert.rejects(slow.run([square(8)], stop.signal), /enough/u);
       // Both processes are busy still: they are of no use to anybody.
       pool.dispose();
-      assert.equal((await quick.run(square(SIDE))).outputs.length, 1);
+      assert.equal((await quick.run([square(SIDE)])).length, 1);
     });
   });
 
   it('are ended when a run does not end, and say so', async () => {
     await withPool({ processes: 1, time: 1500 }, async (pool) => {
       const [slow, quick] = [await pool.open(onnxModel(SLOW), 1), await pool.open(onnxModel(PASSES), 1)];
-      await assert.rejects(slow.run(square(4000)), (error: Error) => {
+      await assert.rejects(slow.run([square(4000)]), (error: Error) => {
         assert.ok(error instanceof InferenceFault, `${error.name}: ${error.message}`);
         assert.equal(error.reason, 'late');
         return true;
       });
-      assert.equal((await quick.run(square(SIDE))).outputs.length, 1, 'another takes its place');
+      assert.equal((await quick.run([square(SIDE)])).length, 1, 'another takes its place');
     });
   });
 
   it('are begun anew when one is gone in the middle of a run', async () => {
     await withPool({ processes: 1 }, async (pool) => {
       const [slow, quick] = [await pool.open(onnxModel(SLOW), 1), await pool.open(onnxModel(PASSES), 1)];
-      const running = slow.run(square(3000));
+      const running = slow.run([square(3000)]);
       setTimeout(() => {
         pool.dispose();
       }, 200);
@@ -100,22 +100,18 @@ describe('processes that run models', function () {
         running,
         (error: Error) => error instanceof InferenceFault && error.reason === 'ended',
       );
-      assert.equal((await quick.run(square(SIDE))).outputs.length, 1);
+      assert.equal((await quick.run([square(SIDE)])).length, 1);
     });
   });
 
   it('forget models that are closed, and end when they have nothing to do', async () => {
     await withPool({ processes: 1, idle: 50 }, async (pool) => {
       const model = await pool.open(onnxModel(PASSES), 1);
-      await model.run(square(SIDE));
+      await model.run([square(SIDE)]);
       model.close();
       const other = await pool.open(onnxModel(PASSES), 1);
       await new Promise((done) => setTimeout(done, 300));
-      assert.equal(
-        (await other.run(square(SIDE))).outputs.length,
-        1,
-        'it is opened again in another process',
-      );
+      assert.equal((await other.run([square(SIDE)])).length, 1, 'it is opened again in another process');
     });
   });
 

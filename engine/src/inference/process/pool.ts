@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { ModelInput } from '../input.ts';
 import { InferenceFault, InferenceProcess } from './inference-process.ts';
 import { programPath } from './program.ts';
-import type { Answer, OpenedModel, Question, RunAnswer } from './protocol.ts';
+import type { Answer, OpenedModel, Outputs, Question, RunAnswer } from './protocol.ts';
 
 export interface PoolLimits {
   /** Processes at once: as many runs as that. */
@@ -33,7 +33,7 @@ export interface PooledModel {
   /**
    * @throws InferenceFault, or what `signal` was aborted with: at once, also while the model runs.
    */
-  run(input: ModelInput, signal?: AbortSignal): Promise<RunAnswer>;
+  run(inputs: readonly ModelInput[], signal?: AbortSignal): Promise<readonly Outputs[]>;
   close(): void;
 }
 
@@ -70,13 +70,13 @@ export class InferencePool {
     const signature = await this.#with(model, undefined, (process) => this.#openIn(process, model));
     return {
       signature,
-      run: (input, signal) =>
+      run: (inputs, signal) =>
         this.#with(model, signal, async (process) => {
           if (!process.models.has(model.number)) await this.#openIn(process, model);
-          const answer = await this.#ask(process, { ask: 'run', model: model.number, input });
+          const answer = await this.#ask(process, { ask: 'run', model: model.number, inputs });
           if (!('ran' in answer)) throw new Error('A run was answered with something else');
           this.#count(process, answer.ran);
-          return answer.ran;
+          return answer.ran.outputs;
         }),
       close: () => {
         this.#open.delete(model.number);

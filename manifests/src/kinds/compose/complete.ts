@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Completion } from '../../contributions/completion.ts';
+import { reachedFrom, turned } from '../../order/reached.ts';
 import { completeFromSchema } from '../../schema/complete.ts';
 import { fileName } from '../../text/resource.ts';
 import { span } from '../../text/span.ts';
@@ -8,6 +9,7 @@ import { documentAt } from '../../yaml/path-at.ts';
 import { writtenAt } from '../../yaml/written.ts';
 import type { KindContext } from '../kind.ts';
 import type { ComposeModel, ResourceType } from './model.ts';
+import { isOrder } from './order.ts';
 import { COMPOSE_SCHEMA } from './parse.ts';
 import { typeOfSection } from './sections.ts';
 
@@ -68,8 +70,11 @@ function inService(
   const others = model.services.flatMap(({ name }) => (name === own ? [] : [name]));
   const last = below.findLast((step) => typeof step === 'string');
   switch (key) {
-    case 'depends_on':
-      return last === undefined ? names(cursor, others) : [];
+    case 'depends_on': {
+      const later = waitingFor(own, model);
+      const possible = others.filter((name) => !later.has(name));
+      return last === undefined ? names(cursor, possible) : [];
+    }
     case 'links':
     case 'volumes_from':
       return names(cursor, others);
@@ -99,6 +104,14 @@ function inService(
       return type && isName ? names(cursor, declared(model, type)) : [];
     }
   }
+}
+
+/** The services that start after one: to wait for any of them would be to wait for itself. */
+function waitingFor(own: string, { services }: ComposeModel): ReadonlySet<string> {
+  const uses = new Map(services.map((service) => [service.name, service.uses] as const));
+  const waits = (name: string): readonly string[] =>
+    (uses.get(name) ?? []).filter(isOrder).map((use) => use.name);
+  return reachedFrom(own, turned(uses.keys(), waits));
 }
 
 /** Images of the workspace by their whole names. */

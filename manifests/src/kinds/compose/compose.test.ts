@@ -136,6 +136,13 @@ services:
 
   it('completes names of the project', () => {
     assert.deepEqual(labelsAt('services:\n  api:\n    depends_on: [$0]\n  db: {image: a}\n'), ['db']);
+    assert.deepEqual(
+      labelsAt(
+        'services:\n  api:\n    depends_on: [$0]\n  db: {image: a}\n  web: {image: a, links: [api]}\n  top: {image: a, depends_on: [web]}\n',
+      ),
+      ['db'],
+      'not who waits for it',
+    );
     const networks = labelsAt('services:\n  api:\n    networks:\n      - $0\nnetworks:\n  back: {}\n');
     assert.ok(networks.includes('back'), networks.join());
     const volumes = labelsAt('services:\n  api:\n    volumes:\n      - $0\nvolumes:\n  data: {}\n');

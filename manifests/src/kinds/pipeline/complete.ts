@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Completion } from '../../contributions/completion.ts';
 import { isReadableParams, paramsIn, shownValue } from '../../params/params-file.ts';
+import { reachedFrom } from '../../order/reached.ts';
 import { completePath } from '../../paths/complete-path.ts';
 import { completeFromSchema } from '../../schema/complete.ts';
 import { touches } from '../../text/span.ts';
@@ -98,7 +99,10 @@ function inputs(
   stage: Stage,
   cursor: YamlCursor,
 ): readonly Completion[] {
-  const made = filesOf(pipeline).outputs.filter((use) => use.stage !== stage && use.output);
+  const later = followersOf(pipeline, stage);
+  const made = filesOf(pipeline).outputs.filter(
+    (use) => use.stage !== stage && !later.has(use.stage) && use.output,
+  );
   const outputs = made.flatMap(({ stage: maker, scalar, output, paths }): Completion[] => {
     const expression = `\${stages.${maker.name}.outputs.${output?.name ?? ''}}`;
     const detail = t('output of {0}', maker.name);
@@ -124,10 +128,18 @@ function quotedExpression(cursor: YamlCursor, expression: string): string {
   return cursor.quote ? expression : cursor.flow ? `"${expression}"` : expression;
 }
 
-function stageNames({ stages }: Pipeline, stage: Stage, cursor: YamlCursor): readonly Completion[] {
+/** The stages that run after one: to wait for any of them would be to wait for itself. */
+function followersOf(pipeline: Pipeline, stage: Stage): ReadonlySet<Stage> {
+  const { flow } = filesOf(pipeline);
+  return reachedFrom(stage, (other) => flow.after(other));
+}
+
+function stageNames(pipeline: Pipeline, stage: Stage, cursor: YamlCursor): readonly Completion[] {
   const taken = new Set(stage.needs.map(({ text }) => text));
-  return [...stages.values()]
-    .filter((other) => other !== stage && (!taken.has(other.name) || other.name === cursor.prefix))
+  const later = followersOf(pipeline, stage);
+  return [...pipeline.stages.values()]
+    .filter((other) => other !== stage && !later.has(other))
+    .filter((other) => !taken.has(other.name) || other.name === cursor.prefix)
     .map(({ name, description }) => choice(cursor, name, description?.text.split('\n', 1)[0]));
 }
 

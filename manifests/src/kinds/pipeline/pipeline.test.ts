@@ -162,6 +162,17 @@ stages:
       proposed(`${head}    needs: ▮\n`).filter((label) => !label.includes('.')),
       ['data', 'train'],
     );
+    // Who waits for the stage, at once or by way of others, is not proposed: they would wait for each other.
+    const stages = head
+      .replace('  data:\n', '  data:\n    needs: [▮]\n')
+      .replace('  report:\n', '  tidy:\n    run: make tidy\n  report:\n');
+    assert.deepEqual(
+      proposed(stages).filter((label) => !label.includes('.')),
+      ['tidy'],
+    );
+    assert.ok(
+      !proposed(head.replace('[src/data.py]', '[▮]')).some((label) => label.includes('stages.train')),
+    );
     const inputs = proposed(`${head}      - ▮\n`.replace('[models, src/report.py]\n', '\n'), SCRIPTS);
     assert.ok(
       inputs.includes('data/table.csv') && inputs.includes('${stages.train.outputs.model}'),

@@ -79,6 +79,13 @@ function labels(where: string, marked: string): string[] {
 describe('completion in workflows', () => {
   const cases: readonly [string, string, string, readonly string[], readonly string[]][] = [
     ['jobs to wait for', 'needs: build', 'needs: |', ['build'], ['deploy']],
+    [
+      'no job that waits for this one, at once or by way of another',
+      '  build:\n',
+      '  late:\n    needs: [deploy]\n    runs-on: a\n    steps: [{run: b}]\n  other:\n    runs-on: a\n    steps: [{run: b}]\n  build:\n    needs: [|]\n',
+      ['other'],
+      ['deploy', 'late', 'build'],
+    ],
     ['outputs of a job', 'needs.build.outputs.tag', 'needs.build.outputs.|', ['tag'], ['version']],
     ['jobs in needs', 'needs.build.outputs.tag', 'needs.|', ['build'], ['deploy']],
     ['inputs', 'inputs.stage', 'inputs.|', ['stage'], []],

@@ -10,30 +10,27 @@ import { kindOf, numberFact } from '../declare/fact.ts';
 import { folderMeant } from '../families/argo-cd/repository.ts';
 import { isClusterKind } from '../references/place.ts';
 import { choosersOf } from '../selectors/choosers.ts';
+import { surePods } from '../rules/links/service-without-pods.ts';
 import { isPatch } from '../units/patch.ts';
 import { releaseOf } from '../units/release.ts';
 import { withoutCrowds } from './crowds.ts';
+import { Lacks, NEEDED, type Lack } from './lacks.ts';
 import { kindNamed, layerOf, layerText, LAYER_STYLES, type Layer } from './layers.ts';
-
-/** Relations whose target a picture misses when it is nowhere: the others name what clusters and people bring. */
-const NEEDED = new Set([
-  'config-map',
-  'secret',
-  'tls-secret',
-  'claim',
-  'backend',
-  'scale-target',
-  'host',
-  'rollout-service',
-  'governing-service',
-  'project',
-]);
 
 /** Relations of which the picture shows the way of a request, not who names whom. */
 const FROM_OUTSIDE: ReadonlySet<string> = new Set(['gateway', 'mesh-gateway']);
 
 /** Workloads of one application to which lines are drawn: more would hide the rest. */
 const MOST_DEPLOYED = 12;
+
+/** What is drawn though it is not there. */
+interface Absent {
+  readonly key: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly at: Entity | Reference;
+  readonly isSure: boolean;
+}
 
 /** Draws resources with what they name, whoever chooses them, and what is missing. */
 export class TopologyDrawing {
@@ -45,6 +42,8 @@ export class TopologyDrawing {
   readonly #groups = new Map<string, DiagramGroup>();
   readonly #known = new Map<Entity, string>();
   readonly #missing = new Map<string, string>();
+  /** What is missing and may be somewhere else: a finding on it is a hint. */
+  #doubtful = 0;
   readonly #layers = new Set<Layer>();
   /** The nodes whose selector chooses something. */
   readonly #answered = new Set<string>();
@@ -85,8 +84,10 @@ export class TopologyDrawing {
       label: layerText(layer),
       ...LAYER_STYLES[layer],
     }));
-    if (this.#missing.size > 0)
+    if (this.#missing.size > this.#doubtful)
       legend.push({ label: t('Not in the workspace'), shape: 'box', tone: 'bad', outline: 'dashed' });
+    if (this.#doubtful > 0)
+      legend.push({ label: t('Perhaps elsewhere'), shape: 'box', tone: 'muted', outline: 'dashed' });
     // One frame around everything says nothing.
     const grouped = this.#groups.size > 1;
     return {
@@ -147,13 +148,14 @@ export class TopologyDrawing {
   /** Follows the names in a file. Extents are in the order of the text, one after the other. */
   #follow(uri: string, resources: readonly Entity[]): void {
     const ordered = [...resources].sort((a, b) => a.extent.start - b.extent.start);
+    const lacks = new Lacks(this.#graph);
     for (const reference of this.#graph.referencesIn(uri)) {
       if (!reference.types.includes('resource')) continue;
       const holder = holderIn(ordered, reference.span.start);
       const from = holder && this.#known.get(holder);
       if (!holder || from === undefined) continue;
       const targets = this.#graph.resolve(reference);
-      if (targets.length === 0) this.#lack(from, holder, reference);
+      if (NEEDED.has(reference.relation)) lacks.add(from, holder, reference, targets.length > 0);
       const [target] = targets.includes(holder) ? [] : targets;
       const to = target && this.#node(target);
       // The Service of a StatefulSet leads to its pods.
@@ -163,6 +165,7 @@ export class TopologyDrawing {
       this.#edge(start, end, styleOf(reference.relation), reference);
       if (target) this.#made(target, to);
     }
+    for (const lack of lacks.all()) this.#lack(lack);
   }
 
   /** From a certificate to the Secret that it makes. */
@@ -233,46 +236,41 @@ export class TopologyDrawing {
     if (kindOf(service) !== 'Service' || from === undefined || typeof asked !== 'object') return;
     const labels = Object.entries(asked).map(([name, value]) => `${name}=${value}`);
     if (labels.length === 0 || this.#answered.has(from)) return;
-    const id = this.#lacking(
-      `pods ${labels.join(' ')} ${service.scope ?? ''}`,
-      labels.join(', '),
-      t('No pods'),
-      service,
-    );
-    this.#edge(from, id, 'dashed', service, 'bad');
-  }
-
-  #lack(from: string, holder: Entity, reference: Reference): void {
-    if (!NEEDED.has(reference.relation)) return;
-    const [kind = ''] = reference.key.split('/');
-    const name = `${reference.key} ${reference.scope ?? ''}`;
-    const detail = `${kindNamed(kind)} · ${t('missing')}`;
-    const id = this.#lacking(name, reference.name, detail, holder, reference);
-    this.#edge(from, id, 'dashed', reference, 'bad');
-  }
-
-  #lacking(
-    name: string,
-    label: string,
-    detail: string,
-    holder: Entity,
-    at: Entity | Reference = holder,
-  ): string {
-    const known = this.#missing.get(name);
-    if (known !== undefined) return known;
-    const id = this.#ids.of(`missing ${name}`.trim());
-    this.#missing.set(name, id);
-    this.#nodes.push({
-      id,
-      label,
-      detail,
-      shape: 'box',
-      tone: 'bad',
-      outline: 'dashed',
-      group: this.#group(holder),
-      source: sourceOf(at.uri, at.span),
+    const isSure =
+      service.scope !== 'kube-system' && surePods(releaseOf(this.#graph, service.uri)).atMost === undefined;
+    this.#lacking(from, service, {
+      key: `pods ${labels.join(' ')} ${service.scope ?? ''}`,
+      label: labels.join(', '),
+      detail: t('No pods'),
+      at: service,
+      isSure,
     });
-    return id;
+  }
+
+  #lack({ from, holder, reference, isSure }: Lack): void {
+    const [kind = ''] = reference.key.split('/');
+    this.#lacking(from, holder, {
+      key: `${reference.key} ${reference.scope ?? ''}`,
+      label: reference.name,
+      detail: `${kindNamed(kind)} · ${t('missing')}`,
+      at: reference,
+      isSure,
+    });
+  }
+
+  /** Draws what is not there, in the colour of faults where it is surely missing. */
+  #lacking(from: string, holder: Entity, { key, label, detail, at, isSure }: Absent): void {
+    const tone = isSure ? 'bad' : 'muted';
+    let id = this.#missing.get(key);
+    if (id === undefined) {
+      id = this.#ids.of(`missing ${key}`.trim());
+      this.#missing.set(key, id);
+      if (!isSure) this.#doubtful++;
+      const source = sourceOf(at.uri, at.span);
+      const group = this.#group(holder);
+      this.#nodes.push({ id, label, detail, shape: 'box', tone, outline: 'dashed', group, source });
+    }
+    this.#edge(from, id, 'dashed', at, tone);
   }
 
   #edge(

@@ -157,6 +157,50 @@ metadata: { name: anywhere }
     );
   });
 
+  it('shows in the colour of faults what is surely missing, and pale what may be elsewhere', () => {
+    const tones = (documents: Readonly<Record<string, string>>): Record<string, string> => {
+      const { nodes, edges } = drawn(documents);
+      const absent = nodes.filter(({ outline }) => outline === 'dashed');
+      for (const { id, tone } of absent)
+        assert.ok(
+          edges.filter(({ to }) => to === id).every((edge) => edge.tone === tone),
+          id,
+        );
+      return Object.fromEntries(absent.map(({ label, tone }) => [label, tone]));
+    };
+    const search = `apiVersion: v1
+kind: Service
+metadata: { name: elasticsearch }
+spec: { selector: { component: elasticsearch }, ports: [{ port: 9200 }] }
+`;
+    const keeper = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: store }
+spec:
+  serviceName: store-nodes
+  selector: { matchLabels: { app: store } }
+  template:
+    metadata: { labels: { app: store } }
+    spec: { containers: [{ name: a, image: "a:1", envFrom: [{ secretRef: { name: key } }] }] }
+`;
+    assert.deepEqual(tones({ 'service.yaml': search }), { 'component=elasticsearch': 'muted' });
+    assert.deepEqual(tones({ 'all.yaml': `${search}---\n${keeper}` }), {
+      'component=elasticsearch': 'bad',
+      'store-nodes': 'muted',
+      key: 'muted',
+    });
+    const misspelt = search
+      .replace('name: elasticsearch', 'name: store-node')
+      .replace(/ {2}selector.*component.*/u, '');
+    assert.equal(tones({ 'all.yaml': `${misspelt}---\n${keeper}` })['store-nodes'], 'bad');
+    const legends = [{ 'service.yaml': search }, { 'shop.yaml': MANIFESTS }].map((documents) =>
+      drawn(documents)
+        .legend.filter(({ outline }) => outline === 'dashed')
+        .map(({ label }) => label),
+    );
+    assert.deepEqual(legends, [['Perhaps elsewhere'], ['Not in the workspace']]);
+  });
+
   it('shows the pods of another file that a Service chooses', () => {
     const parts = MANIFESTS.split('---\n');
     const services = parts.filter((part) => part.includes('kind: Service'));

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Completion } from '../../../contributions/completion.ts';
+import { reachedFrom, turned } from '../../../order/reached.ts';
 import { folderOf, pathWithin } from '../../../text/resource.ts';
 import type { YamlCursor } from '../../../yaml/cursor.ts';
 import { writtenAt } from '../../../yaml/written.ts';
@@ -48,8 +49,15 @@ function names(context: KindContext<WorkflowModel>, cursor: YamlCursor): Complet
   switch (key ?? '') {
     case 'needs': {
       const own = String(cursor.path[1]).toLowerCase();
+      const needs = new Map(
+        model.jobs.map((job) => [job.key, job.needs.map(({ text }) => text.toLowerCase())] as const),
+      );
+      const later = reachedFrom(
+        own,
+        turned(needs.keys(), (key) => needs.get(key) ?? []),
+      );
       return model.jobs
-        .filter((job) => job.key !== own && !job.needs.some(({ text }) => text.toLowerCase() === own))
+        .filter((job) => job.key !== own && !later.has(job.key))
         .map(({ id, name }) => proposal(cursor, id.text, name ? { detail: name.text } : {}));
     }
     case 'runs-on':

@@ -1,11 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { Completion } from '../../../../../contributions/completion.ts';
 import type { RuleContext } from '../../../../../rules/rule.ts';
+import { reachedFrom, turned } from '../../../../../order/reached.ts';
 import { span } from '../../../../../text/span.ts';
 import { proposedNames } from '../../../../../contributions/proposed-names.ts';
 import type { YamlCursor } from '../../../../../yaml/cursor.ts';
 import { resourceKey } from '../../../declare/identity.ts';
 import type { KubernetesModel, Resource } from '../../../resources/model.ts';
+import { callsByName, dependenciesOf } from '../workflow/dag.ts';
 import { TASK_RESULTS } from '../workflow/depends.ts';
 import { referredKey, templateKey } from '../workflow/keys.ts';
 import type { Call, Ports, Workflow } from '../workflow/model.ts';
@@ -99,8 +101,16 @@ function completeDepends(cursor: YamlCursor, place: Place): readonly Completion[
   }));
 }
 
+/** The tasks that one may wait for: not those that wait for it, or for others that do. */
 function otherTasks({ template, call }: Place): readonly string[] {
-  return (template?.calls ?? []).flatMap((other) => (other !== call && other.name ? [other.name.text] : []));
+  if (!template) return [];
+  const byName = callsByName(template);
+  const waits = (task: Call): readonly Call[] =>
+    dependenciesOf(task).flatMap(({ name }) => byName.get(name) ?? []);
+  const later = call ? reachedFrom(call, turned(template.calls, waits)) : new Set<Call>();
+  return template.calls.flatMap((other) =>
+    other !== call && !later.has(other) && other.name ? [other.name.text] : [],
+  );
 }
 
 function workflowTemplates(clusterScope: boolean, { graph, uri }: Others): readonly string[] {

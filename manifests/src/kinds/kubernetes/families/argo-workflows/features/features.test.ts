@@ -126,6 +126,20 @@ describe('argo workflows', () => {
     );
   });
 
+  it('proposes to wait for those tasks alone that do not wait for this one', () => {
+    const task = (name: string, waits: string): string =>
+      `            - name: ${name}\n              template: load\n              dependencies: [${waits}]\n`;
+    const marked = WORKFLOW.replace(
+      / {12}- name: load\n[^]*?(?= {6}- name: load\n)/u,
+      task('a', '▮') + task('b', 'a') + task('c', 'b') + task('d', ''),
+    );
+    const workspace = workspaceOf({ 'workflow.yaml': marked.replace('▮', '') });
+    const position = workspace.document(uriOf('workflow.yaml'))?.positionAt(marked.indexOf('▮'));
+    assert.ok(position);
+    const labels = completion(workspace, uriOf('workflow.yaml'), position).map(({ label }) => label);
+    assert.deepEqual(labels, ['d']);
+  });
+
   it('renames a task in depends and in tags', () => {
     const text = renamed('workflow.yaml', 'load.Succeeded', 2, 'fetch')['workflow.yaml'] ?? '';
     assert.ok(text.includes('- name: fetch\n              template: load\n'));

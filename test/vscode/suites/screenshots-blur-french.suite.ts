@@ -1,0 +1,5 @@
+import { blurPicture } from './pictures.ts';
+
+describe('pictures of the viewer of photos for the documentation', () => {
+  it('photos before and after, in French', () => blurPicture('blur-fr'));
+});
