@@ -7,6 +7,7 @@ import { createDetector } from '../detection/detector.ts';
 import { ModelFault } from '../detection/layout.ts';
 import { grey, noise, withModel } from '../testing/detectors.ts';
 import { constantModel, onnxModel, type OnnxModel } from '../testing/onnx-model.ts';
+import type { Field } from './protobuf-writer.ts';
 import type { ModelInput } from './input.ts';
 import { modelFile } from './model-files.ts';
 import { message } from './protobuf-writer.ts';
@@ -70,6 +71,34 @@ const REFUSED: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
       nodes: [{ operator: 'Loop', inputs: ['', ''], outputs: ['out'], attributes: [ENDLESS] }],
     }),
     /Loop/u,
+  ],
+  'a constant of a billion zeros': [
+    onnxModel({
+      ...PASSES,
+      constants: [{ name: 'shape', shape: [3], data: [1000, 1000, 1000], type: 'int64' }],
+      nodes: [{ operator: 'ConstantOfShape', inputs: ['shape'], outputs: ['out'] }],
+    }),
+    /more than 500 million values \("out"\)/u,
+  ],
+  'an image that is made a million times larger': [
+    onnxModel({
+      ...PASSES,
+      constants: [{ name: 'scales', shape: [4], data: [1, 1, 30_000, 30_000] }],
+      nodes: [{ operator: 'Resize', inputs: ['image', '', 'scales'], outputs: ['out'] }],
+    }),
+    /more than 500 million values/u,
+  ],
+  'repetitions without number': [
+    onnxModel({
+      ...PASSES,
+      constants: [{ name: 'times', shape: [4], data: [1, 1, 1e6, 1e6], type: 'int64' }],
+      nodes: [{ operator: 'Tile', inputs: ['image', 'times'], outputs: ['out'] }],
+    }),
+    /more than 500 million values/u,
+  ],
+  'an answer that is too large': [
+    onnxModel({ ...PASSES, outputs: [['out', [1, 100_000, 100_000]]] }),
+    /more than 500 million values \("out"\)/u,
   ],
 };
 
@@ -144,6 +173,32 @@ describe('sessions', () => {
         assert.match(error.message, /fails: .*invalid dimensions/u);
         return true;
       });
+      session.dispose();
+    });
+  });
+
+  it('tells a model that asks for it how large the image is', async () => {
+    const toFloats: Field = [
+      5,
+      [
+        [1, 'to'],
+        [3, 1],
+        [20, 2],
+      ],
+    ];
+    const model = onnxModel({
+      ...PASSES,
+      sizes: ['orig_target_sizes', ['n', 2]],
+      outputs: [...PASSES.outputs, ['told', ['n', 2]]],
+      nodes: [
+        ...PASSES.nodes,
+        { operator: 'Cast', inputs: ['orig_target_sizes'], outputs: ['told'], attributes: [toFloats] },
+      ],
+    });
+    await withModel(model, async (path) => {
+      const session = await ModelSession.open(path, { threads: 1 });
+      const outputs = await session.run(inputOf(noise(96, 64)));
+      assert.deepEqual([...(outputs.get('told')?.data ?? [])], [96, 64]);
       session.dispose();
     });
   });
