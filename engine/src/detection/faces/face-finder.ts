@@ -116,9 +116,11 @@ function seenIn(
   });
 }
 
-/** Whether so little of a box lies in an image that nobody could tell a face in it. */
+/** Whether so little of a box lies in an image that nobody could tell a face there. */
 function isSliver(box: Box, image: Raster): boolean {
-  const { width, height } = clipped(box, image);
+  const seen = clipped(box, image);
+  if (!seen) return true;
+  const { width, height } = seen;
   return Math.max(width, height) > LONGEST * Math.min(width, height);
 }
 
