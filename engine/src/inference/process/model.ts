@@ -2,6 +2,7 @@ import '../without-telemetry.ts';
 import { InferenceSession } from 'onnxruntime-node';
 import type { TensorSignature, TensorValues } from '../../detection/layout.ts';
 import type { ModelInput } from '../input.ts';
+import { bestOf } from './best.ts';
 import { tensorFor } from './feed.ts';
 import { fromHalves } from './halves.ts';
 import type { OpenedModel, Outputs, RunAnswer } from './protocol.ts';
@@ -52,7 +53,7 @@ export class RunningModel {
       const began = processorTime();
       const answers = await this.#session.run(feeds);
       inference += processorTime() - began;
-      outputs.push(valuesOf(answers));
+      outputs.push(valuesOf(answers, input.answers));
     }
     return { outputs, processor: { inference, process: processorTime() } };
   }
@@ -73,11 +74,13 @@ function signatureOf(metadata: InferenceSession.ValueMetadata): TensorSignature 
   return { name: metadata.name, type: metadata.type, shape: metadata.shape };
 }
 
-function valuesOf(answers: InferenceSession.OnnxValueMapType): Outputs {
+function valuesOf(answers: InferenceSession.OnnxValueMapType, wanted: ModelInput['answers']): Outputs {
   return Object.entries(answers).flatMap(([name, tensor]): [string, TensorValues][] => {
     if (tensor.size > LARGEST_OUTPUT) throw new Error('it answers with more than can be an answer');
     const data = floatsOf(tensor);
-    return data ? [[name, { shape: tensor.dims, data }]] : [];
+    if (!data) return [];
+    const values = { shape: tensor.dims, data };
+    return [[name, wanted === 'best' ? bestOf(values) : values]];
   });
 }
 
