@@ -2,9 +2,9 @@ import '../without-telemetry.ts';
 import { InferenceSession } from 'onnxruntime-node';
 import type { TensorSignature, TensorValues } from '../../detection/layout.ts';
 import type { ModelInput } from '../input.ts';
-import { bestOf } from './best.ts';
 import { tensorFor } from './feed.ts';
 import { fromHalves } from './halves.ts';
+import { neededOf } from './needed.ts';
 import type { OpenedModel, Outputs, RunAnswer } from './protocol.ts';
 import { planesOf } from './planes.ts';
 
@@ -74,13 +74,16 @@ function signatureOf(metadata: InferenceSession.ValueMetadata): TensorSignature 
   return { name: metadata.name, type: metadata.type, shape: metadata.shape };
 }
 
-function valuesOf(answers: InferenceSession.OnnxValueMapType, wanted: ModelInput['answers']): Outputs {
+function valuesOf(
+  answers: InferenceSession.OnnxValueMapType,
+  wanted: ModelInput['answers'] = 'all',
+): Outputs {
   return Object.entries(answers).flatMap(([name, tensor]): [string, TensorValues][] => {
     if (tensor.size > LARGEST_OUTPUT) throw new Error('it answers with more than can be an answer');
     const data = floatsOf(tensor);
     if (!data) return [];
     const values = { shape: tensor.dims, data };
-    return [[name, wanted === 'best' ? bestOf(values) : values]];
+    return [[name, neededOf(values, wanted)]];
   });
 }
 
