@@ -150,7 +150,7 @@ function unavailability(said: string): EngineUnavailable | undefined {
   if (!NO_LIBRARY.test(said)) return undefined;
   const platform = `${process.platform}-${process.arch}`;
   // The library is there, and the system is too old for it, or lacks another one.
-  const refusal = /^Error: (?!Cannot find|Could not load)(.+)$/mu.exec(said)?.[1];
+  const refusal = /(?:^Error|ERR_DLOPEN_FAILED): (?!Cannot find|Could not load)(.+)$/mu.exec(said)?.[1];
   return new EngineUnavailable(refusal === undefined ? platform : `${platform}: ${refusal}`);
 }
 

@@ -127,6 +127,14 @@ describe('the engine', function () {
       ),
       '',
     ],
+    [
+      'are refused when they are needed',
+      FAKE.replace(
+        '(params) => params',
+        `() => { throw new Error("The model a.onnx cannot be read: ERR_DLOPEN_FAILED: version GLIBC_2.28 not found"); }`,
+      ),
+      'version GLIBC_2.28 not found',
+    ],
   ] as const)
     it(`says that libraries ${what}`, async () => {
       const { engine } = engineOf(script);

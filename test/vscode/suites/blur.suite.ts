@@ -26,6 +26,8 @@ describe('faces and plates', () => {
     await viewer.says(/struck out/u);
     // A part of what is decided, and of nothing else that the window keeps.
     await eventually('the window’s state', async () => {
+      // It is written when the window is idle, which reading it is not.
+      await new Promise((wake) => setTimeout(wake, 3000));
       const stored = await hands({ do: 'stored', text: 'excluded' });
       return stored === 'true' || undefined;
     });
@@ -194,6 +196,7 @@ describe('faces and plates', () => {
     process.kill(pid, 'SIGKILL');
     await running;
     for (const path of folders) assert.ok(await bytesOf(path.replace('.jpg', '.blurred.jpg')), path);
+    if (hasHands) await notified('It was started again, and the run goes on');
   });
 
   it('are a task, whose exit status is that of the command line', async () => {

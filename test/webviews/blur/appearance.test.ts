@@ -90,6 +90,7 @@ describe('the viewer of blurred pictures', function () {
     const webview = await openViewer(host, { mode: 'review', language: 'fr' });
     const { page } = webview;
     await page.getByRole('button', { name: 'Visage 1' }).first().waitFor();
+    await page.getByText('0,97').waitFor();
     await page.getByRole('button', { name: 'Appliquer à toutes les images' }).waitFor();
     await page.screenshot({ path: `${PICTURES}/blur-review-french.png` });
     const english = await page.getByText(/\b(?:removed|struck|pixels at|apply|looked)\b/iu).allInnerTexts();

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { counted } from '../dashboards/elements/counted.ts';
+import { decimalText } from '../dashboards/elements/numbers.ts';
 
 /** `2 faces, 1 plate` */
 export function countsText(faces: number, plates: number): string {
@@ -14,5 +15,5 @@ export function countsText(faces: number, plates: number): string {
 export function timeText(milliseconds: number): string {
   return milliseconds < 1000
     ? t('{0} ms', Math.round(milliseconds))
-    : t('{0} s', (milliseconds / 1000).toFixed(1));
+    : t('{0} s', decimalText(milliseconds / 1000, 1));
 }

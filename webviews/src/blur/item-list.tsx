@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { decimalText } from '../dashboards/elements/numbers.ts';
 import { ToolbarButton } from '../frame/toolbar-button.tsx';
 import { itemName, stateName } from './naming.ts';
 import { stateOf, type Item } from './review.ts';
@@ -33,7 +34,7 @@ export function ItemList({ items, selected, select, remove }: ItemListProps) {
             <span class={`blur-swatch is-${item.kind}`} aria-hidden="true" />
             <span>{itemName(item, items)}</span>
             <span class="blur-item-facts">
-              {[stateName(item, items), item.score?.toFixed(2) ?? '']
+              {[stateName(item, items), item.score === undefined ? '' : decimalText(item.score, 2)]
                 .filter((fact) => fact !== '')
                 .join(' · ')}
             </span>

@@ -1,5 +1,5 @@
 import { watchMemory } from './memory-watch.ts';
-import { RunningModel } from './model.ts';
+import type { RunningModel } from './model.ts';
 import type { Answer, Question } from './protocol.ts';
 
 /**
@@ -24,7 +24,9 @@ async function answerTo(question: Question): Promise<Answer> {
   try {
     switch (question.ask) {
       case 'open': {
-        const model = await RunningModel.open(question.bytes, question.threads);
+        // Not before: that the libraries of a platform are missing is an answer, too.
+        const { RunningModel: Model } = await import('./model.ts');
+        const model = await Model.open(question.bytes, question.threads);
         models.set(question.model, model);
         return { opened: model.signature };
       }
@@ -39,6 +41,9 @@ async function answerTo(question: Question): Promise<Answer> {
     }
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    return { fault: said.split('\n', 1)[0] ?? said };
+    const [line = said] = said.split('\n', 1);
+    // A library that the system refuses says only what it misses.
+    const isRefused = error instanceof Error && 'code' in error && error.code === 'ERR_DLOPEN_FAILED';
+    return { fault: isRefused ? `ERR_DLOPEN_FAILED: ${line}` : line };
   }
 }

@@ -7,3 +7,9 @@ export function numberText(value: number): string {
 export function signedText(value: number): string {
   return value < 0 ? `−${numberText(-value)}` : `+${numberText(value)}`;
 }
+
+/** A number with as many digits after the sign that the page's language has for it. */
+export function decimalText(value: number, digits: number): string {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(document.documentElement.lang || undefined, options).format(value);
+}
