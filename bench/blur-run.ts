@@ -57,7 +57,7 @@ async function all(from: string): Promise<void> {
     stopping: () => stopping(truth.plates.map(({ file }) => join(from, file))),
     memory: () => {
       for (const megapixels of MEGAPIXELS) console.log(megabytes(megapixels, false));
-      console.log(megabytes(MEGAPIXELS[0] ?? 12, true));
+      for (const megapixels of MEGAPIXELS) console.log(megabytes(megapixels, true));
     },
     comparison: () => comparisons(from, truth.faces),
   };
@@ -195,16 +195,19 @@ async function coverLarge(megapixels: number, detect: boolean): Promise<void> {
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss());
   }, 10);
+  const pool = new InferencePool();
   const start = performance.now();
   const { images } = await runBlur(
     { ...DEFAULT_TASK, images: [image], subjects: detect ? SUBJECTS : ['face'] },
-    { detectorFor: (subject) => (detect ? createDetector({ subject }) : Promise.resolve(fixed)) },
+    { detectorFor: (subject) => (detect ? createDetector({ subject, pool }) : Promise.resolve(fixed)) },
   );
   if (images[0]?.state !== 'done') throw new Error(JSON.stringify(images));
   clearInterval(watch);
+  pool.dispose();
+  const models = detect ? `, and ${shown(pool.mostMemory / 2 ** 20)} MB where the models run` : '';
   const what = detect ? 'found and covered' : 'covered';
   console.log(
-    `${megapixels} MP ${what}: ${shown(performance.now() - start)} ms, ${shown(most / 2 ** 20)} MB at most`,
+    `${megapixels} MP ${what}: ${shown(performance.now() - start)} ms, ${shown(most / 2 ** 20)} MB at most${models}`,
   );
 }
 

@@ -55,7 +55,11 @@ export class RunningModel {
       inference += processorTime() - began;
       outputs.push(valuesOf(answers, input.answers));
     }
-    return { outputs, processor: { inference, process: processorTime() } };
+    return {
+      outputs,
+      processor: { inference, process: processorTime() },
+      memory: process.resourceUsage().maxRSS * 1024,
+    };
   }
 
   close(): Promise<void> {

@@ -59,6 +59,7 @@ export class InferencePool {
   #opened = 0;
   #inference = 0;
   #processes = 0;
+  #mostMemory = 0;
   /** What each process had taken when it answered last. */
   readonly #spent = new WeakMap<InferenceProcess, number>();
 
@@ -97,12 +98,18 @@ export class InferencePool {
     return { all: this.#processes, inference: this.#inference };
   }
 
+  /** Bytes that the largest of its processes took at most. */
+  get mostMemory(): number {
+    return this.#mostMemory;
+  }
+
   /** Ends all processes, whatever they do. */
   dispose(): void {
     for (const process of this.#all) process.end();
   }
 
-  #count(process: InferenceProcess, { processor }: RunAnswer): void {
+  #count(process: InferenceProcess, { processor, memory }: RunAnswer): void {
+    this.#mostMemory = Math.max(this.#mostMemory, memory);
     this.#inference += processor.inference;
     this.#processes += processor.process - (this.#spent.get(process) ?? 0);
     this.#spent.set(process, processor.process);

@@ -26,6 +26,8 @@ export interface RunAnswer {
     /** Of the process since it began. */
     readonly process: number;
   };
+  /** Bytes that the process took at most. */
+  readonly memory: number;
 }
 
 export type Answer =
