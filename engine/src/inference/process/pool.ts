@@ -54,6 +54,8 @@ export class InferencePool {
   readonly #idle = new Map<InferenceProcess, NodeJS.Timeout>();
   readonly #all = new Set<InferenceProcess>();
   readonly #waiting: Job[] = [];
+  /** The model that a process works with. */
+  readonly #busy = new Map<InferenceProcess, number>();
   /** Numbers of the models that are not closed. */
   readonly #open = new Set<number>();
   #opened = 0;
@@ -88,6 +90,8 @@ export class InferencePool {
         }),
       close: () => {
         this.#open.delete(model.number);
+        // Nobody hears what it would answer.
+        for (const [process, number] of this.#busy) if (number === model.number) process.end();
         for (const process of this.#idle.keys()) if (process.models.has(model.number)) this.#rest(process);
       },
     };
@@ -139,8 +143,10 @@ export class InferencePool {
       const job: Job = {
         model,
         begin: (process) => {
+          this.#busy.set(process, model.number);
           work(process)
             .finally(() => {
+              this.#busy.delete(process);
               signal?.removeEventListener('abort', abandon);
               this.#rest(process);
             })

@@ -30,6 +30,11 @@ export interface RunAnswer {
   readonly memory: number;
 }
 
+/** Sent when a question is begun with, before its answer: its time counts from then on. */
+export interface Begun {
+  readonly begun: true;
+}
+
 export type Answer =
   | { readonly opened: OpenedModel }
   | { readonly ran: RunAnswer }
