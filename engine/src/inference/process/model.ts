@@ -5,6 +5,7 @@ import { isSize } from '../image-input.ts';
 import type { ModelInput } from '../input.ts';
 import { tensorFor } from './feed.ts';
 import { fromHalves } from './halves.ts';
+import { neededOf } from './needed.ts';
 import type { OpenedModel, Outputs, RunAnswer } from './protocol.ts';
 import { planesOf } from './planes.ts';
 
@@ -53,9 +54,13 @@ export class RunningModel {
       const began = processorTime();
       const answers = await this.#session.run(feeds);
       inference += processorTime() - began;
-      outputs.push(valuesOf(answers));
+      outputs.push(valuesOf(answers, input.answers));
     }
-    return { outputs, processor: { inference, process: processorTime() } };
+    return {
+      outputs,
+      processor: { inference, process: processorTime() },
+      memory: process.resourceUsage().maxRSS * 1024,
+    };
   }
 
   close(): Promise<void> {
@@ -85,11 +90,16 @@ function signatureOf(metadata: InferenceSession.ValueMetadata): TensorSignature 
   return { name: metadata.name, type: metadata.type, shape: metadata.shape };
 }
 
-function valuesOf(answers: InferenceSession.OnnxValueMapType): Outputs {
+function valuesOf(
+  answers: InferenceSession.OnnxValueMapType,
+  wanted: ModelInput['answers'] = 'all',
+): Outputs {
   return Object.entries(answers).flatMap(([name, tensor]): [string, TensorValues][] => {
     if (tensor.size > LARGEST_OUTPUT) throw new Error('it answers with more than can be an answer');
     const data = floatsOf(tensor);
-    return data ? [[name, { shape: tensor.dims, data }]] : [];
+    if (!data) return [];
+    const values = { shape: tensor.dims, data };
+    return [[name, neededOf(values, wanted)]];
   });
 }
 
