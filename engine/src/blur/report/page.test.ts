@@ -33,10 +33,10 @@ describe('The page of a report', () => {
     const subjects = ['face', 'plate'] as const;
     assert.match(
       pageOf({ subjects, anonymisation: DEFAULT_ANONYMISATION }, []),
-      /\| Margin \| faces: 15 % across, 15 % along; plates: 12 % across, 35 % along \|/u,
+      /\| Margin: faces \| 15 % across, 15 % along \|\n\| Margin: plates \| 12 % across, 35 % along \|/u,
     );
     const anonymisation = { ...DEFAULT_ANONYMISATION, margin: 0.5 };
-    assert.match(pageOf({ anonymisation }, []), /\| Margin \| faces: 50 % across, 50 % along \|/u);
+    assert.match(pageOf({ anonymisation }, []), /\| Margin: faces \| 50 % across, 50 % along \|/u);
   });
 
   it('shows names that would steer what shows it as what they are', () => {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { counted, language } from '@vitruve/manifests/language';
 import { MARGINS } from '../../anonymisation/mask.ts';
+import type { Method } from '../../anonymisation/method.ts';
 import type { LeastScore, ModelIdentity, Subject } from '../../detection/detection.ts';
 import type { Audit, AuditedDone, AuditedImage, AuditSettings } from './audit.ts';
 import { printable } from './printable.ts';
@@ -74,14 +75,14 @@ function settings({ settings: set, models: used }: Audit): Block {
       t('Turned by'),
       rotations.length > 0 ? rotations.map((angle) => `${angle}°`).join(', ') : t('not turned'),
     ],
-    [t('Method'), anonymisation?.method ?? t('none: detected only')],
+    [t('Method'), anonymisation ? methodText(anonymisation.method) : t('none: detected only')],
     ...(anonymisation
       ? [
           [t('Shape'), anonymisation.shape] satisfies [string, string],
-          [
-            t('Margin'),
-            subjects.map((subject) => marginText(subject, anonymisation.margin)).join('; '),
-          ] satisfies [string, string],
+          ...subjects.map((subject): [string, string] => [
+            t('Margin: {0}', subjectName(subject)),
+            marginText(subject, anonymisation.margin),
+          ]),
         ]
       : []),
     [t('Metadata'), metadata === 'removed' ? t('removed') : t('kept')],
@@ -100,7 +101,7 @@ function thresholdText(
   const texts = used.flatMap((model) =>
     model.subject === subject && model.thresholds ? [leastScoreText(model.thresholds[mode])] : [],
   );
-  return texts.length > 0 ? `${texts.join('; ')} (${t('as measured')})` : t('as measured');
+  return texts.length > 0 ? `${texts.join(' · ')} (${t('as measured')})` : t('as measured');
 }
 
 function leastScoreText(least: LeastScore): string {
@@ -118,7 +119,21 @@ function leastScoreText(least: LeastScore): string {
 function marginText(subject: Subject, set: number | undefined): string {
   const { across, along } = set === undefined ? MARGINS[subject] : { across: set, along: set };
   const percent = (part: number): number => Math.round(part * 100);
-  return t('{0}: {1} % across, {2} % along', subjectName(subject), percent(across), percent(along));
+  return t('{0} % across, {1} % along', percent(across), percent(along));
+}
+
+/** The word of the option, and what a reader of the register sees in the pictures. */
+function methodText(method: Method): string {
+  switch (method) {
+    case 'solid':
+      return t('solid: one colour, nothing is left of what was there');
+    case 'mosaic':
+      return t('mosaic: a few squares of mean colours');
+    case 'gaussian':
+      return t('gaussian: a blur of a few mean colours');
+    case 'picture':
+      return t('picture: another picture stands instead');
+  }
 }
 
 function decimal(value: number): string {
@@ -131,7 +146,7 @@ function models(identities: readonly ModelIdentity[]): readonly Block[] {
     identities.map(({ id, subject, licence, hash }) => [id, subjectName(subject), licence, hash]),
   );
   const notes = identities.flatMap(({ id, training }) =>
-    training === undefined ? [] : [`${id}: ${training}`],
+    training === undefined ? [] : [t('{0}: {1}', id, training)],
   );
   return notes.length > 0 ? [list, { kind: 'list', items: notes }] : [list];
 }
@@ -140,19 +155,23 @@ function images(all: readonly AuditedImage[]): readonly Block[] {
   const done = all.filter(
     (image): image is AuditedDone => image.state === 'done' || image.state === 'skipped',
   );
-  const rows = done
-    .slice(0, LISTED)
-    .map(({ path, output, detections, remarks, width, height, time }) => [
-      printable(path),
-      output === null ? '–' : printable(output),
-      `${width} × ${height}`,
-      countOf(detections, 'face'),
-      countOf(detections, 'plate'),
-      t('{0} ms', time.read + time.detect + time.write),
-      remarks.join(' '),
-    ]);
+  const listed = done.slice(0, LISTED);
+  // A column of nothing would take its room from the names.
+  const remarked = listed.some(({ remarks }) => remarks.length > 0);
+  const rows = listed.map(({ path, output, detections, remarks, width, height, time }) => [
+    printable(path),
+    output === null ? '–' : printable(output),
+    `${width}\u00a0×\u00a0${height}`,
+    countOf(detections, 'face'),
+    countOf(detections, 'plate'),
+    t('{0} ms', time.read + time.detect + time.write),
+    ...(remarked ? [remarks.join(' ')] : []),
+  ]);
   const list = table(
-    [t('Image'), t('Result'), t('Pixels'), t('Faces'), t('Plates'), t('Time'), t('Remarks')],
+    [
+      ...[t('Image'), t('Result'), t('Pixels'), t('Faces'), t('Plates'), t('Time')],
+      ...(remarked ? [t('Remarks')] : []),
+    ],
     rows,
   );
   const more = done.length - LISTED;

@@ -17,6 +17,7 @@ describe('looks for faces', () => {
     assert.deepEqual(scales(1000, 600, 'standard'), [160, 320, 640, 1280]);
     assert.deepEqual(scales(300, 200, 'standard'), [160, 320, 640]);
     assert.deepEqual(scales(40, 30, 'standard'), [128]);
+    assert.deepEqual(scales(1000, 200, 'standard'), [320, 640, 1280]);
     assert.deepEqual(scales(1000, 600, 'fast'), [240, 640]);
   });
 
