@@ -26,8 +26,6 @@ describe('faces and plates', () => {
     await viewer.says(/struck out/u);
     // A part of what is decided, and of nothing else that the window keeps.
     await eventually('the window’s state', async () => {
-      // It is written when the window is idle, which reading it is not.
-      await new Promise((wake) => setTimeout(wake, 3000));
       const stored = await hands({ do: 'stored', text: 'excluded' });
       return stored === 'true' || undefined;
     });
@@ -186,7 +184,7 @@ describe('faces and plates', () => {
   });
 
   it('go on after the engine is killed in the middle of a run', async () => {
-    const folders = Array.from({ length: 5 }, (_, index) => `out/${index}.jpg`);
+    const folders = Array.from({ length: 10 }, (_, index) => `out/${index}.jpg`);
     for (const path of folders)
       await vscode.workspace.fs.copy(file('car.jpg'), file(path), { overwrite: true });
     const running = vscode.commands.executeCommand('vitruve.blur', file('out'));
