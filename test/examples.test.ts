@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
@@ -29,6 +30,13 @@ const FAULTY_FAMILIES: ReadonlySet<string> = new Set([
   'workflow',
 ]);
 
+/** Faults in files of `nestor-faults` that can hold no comment. */
+const JSON_FAULTS: Readonly<Record<string, readonly string[]>> = {
+  'nestor-ai-config.json': ['blur/unknown-key', 'blur/unknown-word', 'blur/model-unclear'],
+  'nestor-ai-config.vide.json': ['blur/nothing-read'],
+  'modeles/visage.detector.json': ['detector/unread'],
+};
+
 /** The findings of an example by file, as they are on a day, with the settings that the example has of its own. */
 function findingsOf(
   example: string,
@@ -41,12 +49,17 @@ function findingsOf(
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
   const there = new Set(files.flatMap((file) => [file, ...foldersOf(file)]));
   const workspace = new Workspace(KINDS, {
+    sha256: (uri) => hashOf(join(folder, decodeURIComponent(uri.slice(ROOT.length + 1)))),
     exists: (uri) => there.has(decodeURIComponent(uri.slice(ROOT.length + 1)).replace(/\/$/u, '')),
     today: () => today,
   });
   workspace.addRoot(ROOT, mergedSettings(settingsOf(folder), { kubernetes: { profile } }));
   for (const file of files) workspace.update(`${ROOT}/${file}`, textOf(example, file));
   return new Map(files.map((file) => [file, workspace.check(`${ROOT}/${file}`).findings]));
+}
+
+function hashOf(path: string): string | undefined {
+  return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : undefined;
 }
 
 /** The folders that a file lies in, the nearest first, without the root. */
@@ -129,6 +142,18 @@ describe('examples', () => {
 
   it('nestor has nothing to report', () => {
     assert.deepEqual(rulesByFile(findingsOf('nestor', '2026-01-15')), {});
+  });
+
+  it('nestor-faults has a fault for each rule on pictures and models, and no other error or warning', () => {
+    const all = findingsOf('nestor-faults', '2026-01-15');
+    const found = new Set<string>([...all.values()].flat().map(({ rule }) => rule));
+    const wanted = rulesInForce().filter((rule) => /^(?:blur|detector)\//u.test(rule));
+    assert.deepEqual([...found].sort(), wanted.sort());
+    for (const [file, findings] of all) {
+      const named = JSON_FAULTS[file] ?? [...rulesNamedIn(textOf('nestor-faults', file))];
+      const rules = new Set(findings.map(({ rule }) => rule));
+      assert.deepEqual([...rules].sort(), [...named].sort(), file);
+    }
   });
 
   it('mlops-stock-faults has a fault for each rule on clusters and pipelines that is on', () => {

@@ -94,7 +94,12 @@ describe('examples/nestor', function () {
       'fast',
     ]);
     assert.equal(code, 0);
-    assert.match(stdout, /photos\/rue\.jpg +2 \+ 0 +\d+ +2 \+ 0 +\d+ +2 \+ 0 +100%/u);
+    assert.match(stdout, /photos\/rue\.jpg +2 +\d+ +2 +\d+ +2 +100%/u);
+    assert.match(stdout, /^Faces\. /mu);
+    const missing = await folder.run(['blur', 'photos', '--compare', 'face=modele.onnx']);
+    assert.equal(missing.code, 2);
+    assert.match(missing.stderr, /There is no model "modele\.onnx"/u);
+    assert.doesNotMatch(missing.stderr, /rue\.jpg/u, 'nothing is done before it is known');
   });
 
   it('is served: a photo in, where faces and plates are out', async () => {

@@ -113,6 +113,21 @@ const INNER = [
     path: AMDEC,
     text: (run: string) => amdec(`  - id: R1\n    failureMode: ${run}\n    severity: ${run}\n`),
   },
+  {
+    kind: 'blur',
+    path: 'site.blur.yaml',
+    text: (run: string) => `images: ["${run}"]\nmodels:\n  face: "${run}"\noutput: { folder: ${run} }\n`,
+  },
+  {
+    kind: 'nestor',
+    path: 'nestor-ai-config.json',
+    text: (run: string) => `{ "faceModel${run}": "${run}.onnx", "task": "${run}", "threshold": "${run}" }\n`,
+  },
+  {
+    kind: 'detector',
+    path: 'face.detector.yaml',
+    text: (run: string) => `id: ${run}\nlicence: "${run}"\nhash: ${run}\n`,
+  },
   { kind: 'prose', path: 'notes.md', text: (run: string) => run },
   {
     kind: 'front matter',

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests/language';
 import { compare, type Comparison, type PerDetector } from '@vitruve/engine/blur/compare/agreement';
+import { createDetector } from '@vitruve/engine/detection/detector';
+import type { Subject } from '@vitruve/engine/detection/detection';
+import { ModelFault } from '@vitruve/engine/detection/layout';
 import type { BlurTask } from '@vitruve/engine/blur/task';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { shownPath } from '../folders.ts';
@@ -24,6 +28,7 @@ export async function compareDetectors(
   const task = taskOf(await imagesOf(paths), flags);
   const silent = quiet === true || json === true;
   const [first, second] = rivalsOf(task, rival);
+  if ('model' in rival) await tryModel(rival.subject, rival.model);
   const one = await run(first.task, silent);
   if (one.interrupted) return EXIT.interrupted;
   const other = await run(second.task, silent);
@@ -33,8 +38,23 @@ export async function compareDetectors(
     throw new Failure(t('There are no pictures in {0}', task.images.map(shownPath).join(', ')));
   }
   const models = [one.result.models, other.result.models];
-  await emit(json === true ? indented({ ...comparison, models }) : comparisonText(comparison), undefined);
+  const { subjects } = second.task;
+  await emit(
+    json === true ? indented({ ...comparison, models }) : comparisonText(comparison, subjects),
+    undefined,
+  );
   return comparison.failed.length > 0 ? EXIT.findings : EXIT.fine;
+}
+
+/** @throws Failure for a model that cannot be used, before hours are spent with the other one. */
+async function tryModel(subject: Subject, model: string): Promise<void> {
+  if (!existsSync(model)) throw new Failure(t('There is no model "{0}"', shownPath(model)));
+  try {
+    const detector = await createDetector({ subject, model });
+    await detector.dispose();
+  } catch (error) {
+    throw error instanceof ModelFault ? new Failure(error.message) : error;
+  }
 }
 
 interface Contestant {
@@ -66,7 +86,9 @@ function rivalsOf(asked: BlurTask, rival: Rival): readonly [Contestant, Contesta
   ];
 }
 
-function comparisonText({ names, images, totals, failed }: Comparison): string {
+function comparisonText({ names, images, totals, failed }: Comparison, subjects: readonly Subject[]): string {
+  const found = (counts: PerDetector['shared'] | undefined): string =>
+    subjects.map((subject) => counts?.[subject] ?? 0).join(' + ');
   const heading = [t('Image'), ...names.flatMap((name) => [name, 'ms']), t('Both'), t('Agreement')];
   const row = (name: string, { counts, shared, time, agreement }: PerDetector): readonly string[] => [
     name,
@@ -84,12 +106,9 @@ function comparisonText({ names, images, totals, failed }: Comparison): string {
       .join('  '),
   );
   const faults = failed.map((image) => t('{0} was not compared', nameOf(image)));
-  return [...lines, '', t('Faces + plates. The time of all is the middle one.'), ...faults]
+  const [only, other] = subjects;
+  const key = other === undefined ? (only === 'plate' ? t('Plates.') : t('Faces.')) : t('Faces + plates.');
+  return [...lines, '', `${key} ${t('The time of all is the middle one.')}`, ...faults]
     .map((line) => `${line}\n`)
     .join('');
-}
-
-/** `5 + 2`: faces and plates. */
-function found(counts: PerDetector['shared'] | undefined): string {
-  return `${counts?.face ?? 0} + ${counts?.plate ?? 0}`;
 }

@@ -9,7 +9,7 @@ export interface Area {
 }
 
 /** Parts of width and height that are added on each side: detectors cut hair, chins and the first letter of plates. */
-const MARGINS: Readonly<Record<Subject, { readonly across: number; readonly along: number }>> = {
+export const MARGINS: Readonly<Record<Subject, { readonly across: number; readonly along: number }>> = {
   face: { across: 0.15, along: 0.15 },
   plate: { across: 0.12, along: 0.35 },
 };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setLanguage } from '@vitruve/manifests/language';
 import { grey, withModel } from '../testing/detectors.ts';
 import { constantModel } from '../testing/onnx-model.ts';
 import { createDetector } from './detector.ts';
@@ -93,6 +94,19 @@ describe('manifests of models', () => {
       },
       { 'model.detector.yml': manifest },
     );
+  });
+
+  it('say what people read in their language', () => {
+    const both = 'training: { en: On faces, fr: Sur des visages }';
+    const said = (text: string): string | undefined => parseModelManifest(text, 'm').training;
+    try {
+      assert.deepEqual([said(both), said('training: On faces')], ['On faces', 'On faces']);
+      setLanguage('fr');
+      assert.deepEqual([said(both), said('training: { en: On faces }')], ['Sur des visages', 'On faces']);
+    } finally {
+      setLanguage('en');
+    }
+    assert.throws(() => said('training: { de: Gesichter }'), ModelFault);
   });
 
   it('know every layout', () => {

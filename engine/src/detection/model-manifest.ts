@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
+import { language, type Language } from '@vitruve/manifests/language';
 import { schemaValidator } from '@vitruve/manifests/schema/validate';
 import { parseYaml } from '@vitruve/manifests/yaml/parse';
 import { plainOf } from '@vitruve/manifests/yaml/plain';
@@ -57,10 +58,18 @@ export function parseModelManifest(text: string, path: string): ModelManifest {
   const [fault] = [...yamlFindings(path, documents), ...(root ? validate(root, path) : [])];
   if (fault) throw new ModelFault(t('{0}: {1}', path, fault.message));
   const said = plainOf(root);
-  return isManifest(said) ? said : {};
+  if (!isManifest(said)) return {};
+  const { training, ...others } = said;
+  const note = typeof training === 'object' ? (training[language()] ?? training.en ?? training.fr) : training;
+  return note === undefined ? others : { ...others, training: note };
 }
 
+/** What stands in the file: what reports show to people may be said in each of their languages. */
+type Written = Omit<ModelManifest, 'training'> & {
+  readonly training?: string | Partial<Record<Language, string>>;
+};
+
 /** The schema has looked at all else. */
-function isManifest(value: unknown): value is ModelManifest {
+function isManifest(value: unknown): value is Written {
   return typeof value === 'object' && value !== null;
 }

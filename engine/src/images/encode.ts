@@ -16,6 +16,9 @@ export interface EncodeOptions {
 /** Visually lossless for photos. PNG and TIFF lose nothing. */
 const QUALITY = { jpeg: 92, webp: 90, avif: 75, tiff: 100, png: 100, gif: 100 } as const;
 
+/** Of AVIF, 0 to 9: more takes several times as long for a few percent. */
+const EFFORT = 3;
+
 /** Formats that hold several pages. */
 const PAGED: readonly PictureFormat[] = ['gif', 'webp', 'tiff'];
 
@@ -93,10 +96,18 @@ function written(image: Sharp, { origin, pages }: Picture, format: PictureFormat
     case 'tiff':
       return image.tiff({ compression: 'lzw', predictor: 'horizontal' });
     case 'avif':
-      return image.avif({ quality, effort: 3 });
+      return image.avif({ quality, effort: EFFORT });
     case 'gif':
       return image.gif({ ...animation });
   }
+}
+
+/** A PNG as AVIF, with all that its file says of itself. */
+export function asAvif(png: Buffer, quality: number | undefined): Promise<Buffer> {
+  return sharp(png, { limitInputPixels: false })
+    .keepMetadata()
+    .avif({ quality: quality ?? QUALITY.avif, effort: EFFORT })
+    .toBuffer();
 }
 
 /** The colours of a picture in a format: as they are where the format has them. */

@@ -3,7 +3,7 @@ import sharp, { type Metadata } from 'sharp';
 import { ImageFault } from './fault.ts';
 import type { PictureFormat } from './format.ts';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
-import { pagesOfTheirOwn } from './tiff-subfiles.ts';
+import { pagesOfTheirOwn } from './tiff-fields.ts';
 import { heicRefused, unreadable } from './unreadable.ts';
 
 /** What the header of a picture says. */

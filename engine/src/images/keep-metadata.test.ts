@@ -43,6 +43,17 @@ function exifBlock(little: boolean): Buffer {
   return bytes;
 }
 
+/** A TIFF file whose field of the resolution, which has no meaning here, is that of the maker. */
+function withMaker(tiff: Buffer): Buffer {
+  const bytes = Buffer.from(tiff);
+  const directory = bytes.readUInt32LE(4);
+  for (let index = 0; index < bytes.readUInt16LE(directory); index++) {
+    const at = directory + 2 + 12 * index;
+    if (bytes.readUInt16LE(at) === 282) bytes.writeUInt16LE(271, at);
+  }
+  return bytes;
+}
+
 describe('Metadata that is kept', () => {
   for (const little of [true, false]) {
     it(`EXIF keeps the maker, and loses orientation, previews and thumbnail (${little ? 'II' : 'MM'})`, () => {
@@ -68,7 +79,7 @@ describe('Metadata that is kept', () => {
     assert.equal(cleanedExif(lying), undefined);
   });
 
-  for (const format of ['jpeg', 'png', 'webp'] as const) {
+  for (const format of ['jpeg', 'png', 'webp', 'avif'] as const) {
     for (const channels of [3, 4] as const) {
       it(`${format} of ${channels} channels: EXIF and XMP are there, and the picture is read as before`, async () => {
         const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><a tiff:Orientation="6">Jeanne</a></x:xmpmeta>';
@@ -91,14 +102,25 @@ describe('Metadata that is kept', () => {
     }
   }
 
-  it('what a format cannot take is said', async () => {
-    const bytes = await textured(50, 40)
-      .withExif({ IFD0: { Make: 'Canon' } })
-      .jpeg()
-      .toBuffer();
-    const { lost } = await encodeWithMetadata(await decodePicture(bytes), { format: 'avif', quality: 50 });
-    assert.deepEqual(lost, ['EXIF']);
-  });
+  const losses = [
+    ['jpeg', 'tiff', ['EXIF']],
+    ['jpeg', 'gif', ['EXIF', 'XMP']],
+    ['jpeg', 'avif', []],
+    // Its fields are passed over by the decoder, the others are not.
+    ['tiff', 'jpeg', ['EXIF']],
+  ] as const;
+  for (const [from, to, expected] of losses) {
+    it(`what cannot be taken from ${from} to ${to} is said`, async () => {
+      const bytes = await textured(50, 40)
+        .withExif({ IFD0: { Make: 'Canon' } })
+        .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>')
+        .toFormat(from)
+        .toBuffer();
+      const whole = from === 'tiff' ? withMaker(bytes) : bytes;
+      const { lost } = await encodeWithMetadata(await decodePicture(whole), { format: to, quality: 50 });
+      assert.deepEqual(lost, expected);
+    });
+  }
 
   it('XMP with a picture in it is not kept', () => {
     assert.equal(cleanedXmp('<xmp:Thumbnails><rdf:Alt/></xmp:Thumbnails>'), undefined);

@@ -47,4 +47,6 @@ export interface Origin {
   /** As it stands in the file, with the camera, the place and a thumbnail. */
   readonly exif: Buffer | undefined;
   readonly xmp: string | undefined;
+  /** Whether it says something of itself in fields that are not read. */
+  readonly unread: boolean;
 }

@@ -5,6 +5,7 @@ import { readHeader, type Header } from './header.ts';
 import type { Origin, Page, Picture } from './picture.ts';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
 import { joinTiffs } from './tiff-join.ts';
+import { saysOfItself } from './tiff-fields.ts';
 import { tiffDirectories, type TiffDirectory } from './tiff.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -121,5 +122,6 @@ function originOf(bytes: Buffer, metadata: Metadata): Origin {
     loop: metadata.loop,
     exif: metadata.exif,
     xmp: metadata.xmpAsString,
+    unread: metadata.format === 'tiff' && saysOfItself(bytes),
   };
 }

@@ -12,7 +12,7 @@ export interface Placement {
   readonly top: number;
 }
 
-/** A picture that goes into an input; it is enlarged to its place where that is larger. */
+/** A picture that goes into an input; it is made as large as its place, which is half as large at least. */
 export interface PlacedPicture {
   readonly image: Raster;
   readonly place: Placement;

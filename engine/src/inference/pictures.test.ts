@@ -39,11 +39,13 @@ describe('pictures for models', () => {
     }
   });
 
-  it('are made smaller before they go into an input, and not larger', async () => {
-    const image = { width: 4, height: 4, data: new Uint8Array(48).fill(200) };
-    const place = { left: 0, top: 0, width: 2, height: 2 };
-    assert.equal((await placed(image, place)).image.width, 2);
-    assert.equal((await placed(image, { ...place, width: 8, height: 8 })).image, image);
-    assert.equal((await placed(image, { ...place, height: 8 })).image.height, 8);
+  it('are made much smaller before they go into an input, and nothing else', async () => {
+    const image = { width: 8, height: 8, data: new Uint8Array(192).fill(200) };
+    const sideAt = async (width: number, height: number): Promise<number> =>
+      (await placed(image, { left: 0, top: 0, width, height })).image.width;
+    assert.equal(await sideAt(3, 3), 3);
+    assert.equal(await sideAt(3, 16), 3);
+    assert.equal(await sideAt(4, 4), 8);
+    assert.equal(await sideAt(16, 16), 8);
   });
 });

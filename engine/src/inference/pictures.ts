@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Raster } from '../images/raster.ts';
 import type { PlacedPicture, Placement } from './input.ts';
+import { MOST_REDUCED } from './process/taps.ts';
 
 /** The image with other sides, stretched where their ratio is another. */
 export async function resized(image: Raster, width: number, height: number): Promise<Raster> {
@@ -9,10 +10,10 @@ export async function resized(image: Raster, width: number, height: number): Pro
   return { width, height, data: pixels };
 }
 
-/** The image for a place in an input: made smaller here, where the place is; larger when the input is made. */
+/** The image for a place in an input: much smaller here, where the place is; the rest is done when the input is made. */
 export async function placed(image: Raster, place: Placement): Promise<PlacedPicture> {
-  const isLarger = place.width >= image.width && place.height >= image.height;
-  return { image: isLarger ? image : await resized(image, place.width, place.height), place };
+  const isNear = place.width * MOST_REDUCED >= image.width && place.height * MOST_REDUCED >= image.height;
+  return { image: isNear ? image : await resized(image, place.width, place.height), place };
 }
 
 /**

@@ -61,10 +61,19 @@ export class ModelSession {
    * @throws ModelFault when the run fails, or what `signal` was aborted with, without waiting for the end of the run.
    */
   async run(input: ModelInput, signal?: AbortSignal): Promise<ReadonlyMap<string, TensorValues>> {
+    const [outputs] = await this.runAll([input], signal);
+    return outputs ?? new Map();
+  }
+
+  /** Runs the model on one input after the other, which go there together: a picture that several of them show goes once. */
+  async runAll(
+    inputs: readonly ModelInput[],
+    signal?: AbortSignal,
+  ): Promise<readonly ReadonlyMap<string, TensorValues>[]> {
     if (this.#state === 'disposed') throw new Error(`The session of ${this.path} is disposed of`);
     try {
-      const { outputs } = await this.#model.run(input, signal);
-      return new Map(outputs);
+      const answers = await this.#model.run(inputs, signal);
+      return answers.map((outputs) => new Map(outputs));
     } catch (error) {
       if (!(error instanceof InferenceFault)) throw error;
       throw new ModelFault(t('The model {0} fails: {1}', this.path, reasonOf(error)), { cause: error });

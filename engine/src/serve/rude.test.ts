@@ -14,15 +14,24 @@ const JSON_TYPE = { 'Content-Type': 'application/json' };
 describe('serve: clients without manners', () => {
   let server: Server;
   let port: number;
+  let onLook: () => void = () => undefined;
   afterEach(() => {
     server.closeAllConnections();
     server.close();
   });
 
   const start = async (limits: Partial<ServeLimits>, thinking = 0): Promise<void> => {
+    const detector = seeing(middle, { pause: thinking });
     server = blurServer({
       task: { ...DEFAULT_TASK, images: [], subjects: ['face'] },
-      detectorFor: () => Promise.resolve(seeing(middle, { pause: thinking })),
+      detectorFor: () =>
+        Promise.resolve({
+          ...detector,
+          detect: (...given) => {
+            onLook();
+            return detector.detect(...given);
+          },
+        }),
       limits: { ...SERVE_LIMITS, ...limits },
       hosts: ['127.0.0.1'],
       origins: [],
@@ -87,6 +96,7 @@ describe('serve: clients without manners', () => {
     sending.destroy();
     await until(200);
     const gone = new AbortController();
+    const looked = new Promise<void>((resolve) => (onLook = resolve));
     const waiting = fetch(`http://127.0.0.1:${port}/detect`, {
       method: 'POST',
       body: await picture(),
@@ -94,7 +104,7 @@ describe('serve: clients without manners', () => {
       signal: gone.signal,
     });
     const rejected = assert.rejects(waiting);
-    await until(503);
+    await looked;
     gone.abort();
     await rejected;
     await until(200);

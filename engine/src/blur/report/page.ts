@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import { counted, language } from '@vitruve/manifests/language';
-import type { ModelIdentity, Subject } from '../../detection/detection.ts';
+import { MARGINS } from '../../anonymisation/mask.ts';
+import type { Method } from '../../anonymisation/method.ts';
+import type { LeastScore, ModelIdentity, Subject } from '../../detection/detection.ts';
 import type { Audit, AuditedDone, AuditedImage, AuditSettings } from './audit.ts';
 import { printable } from './printable.ts';
 
@@ -21,7 +23,7 @@ export function auditPage(audit: Audit): readonly Block[] {
     { kind: 'title', text: t('Report of anonymisation') },
     overview(audit),
     { kind: 'heading', text: t('What was set') },
-    settings(audit.settings),
+    settings(audit),
     { kind: 'heading', text: t('Models') },
     ...models(audit.models),
     { kind: 'heading', text: t('Images') },
@@ -60,32 +62,82 @@ function overview({ began, time, tool, summary }: Audit): Block {
   return table([t('Run'), ''], rows);
 }
 
-function settings({ subjects, mode, thresholds, rotations, anonymisation, metadata }: AuditSettings): Block {
-  const measured = t('as measured for the model');
+function settings({ settings: set, models: used }: Audit): Block {
+  const { subjects, mode, rotations, anonymisation, metadata } = set;
   const rows: [string, string | number][] = [
     [t('Looked for'), subjects.map(subjectName).join(', ')],
     [t('Mode'), mode],
     ...subjects.map((subject): [string, string | number] => [
       t('Threshold: {0}', subjectName(subject)),
-      thresholds[subject] ?? measured,
+      thresholdText(subject, set, used),
     ]),
     [
       t('Turned by'),
       rotations.length > 0 ? rotations.map((angle) => `${angle}°`).join(', ') : t('not turned'),
     ],
-    [t('Method'), anonymisation?.method ?? t('none: detected only')],
+    [t('Method'), anonymisation ? methodText(anonymisation.method) : t('none: detected only')],
     ...(anonymisation
       ? [
           [t('Shape'), anonymisation.shape] satisfies [string, string],
-          [
-            t('Margin'),
-            anonymisation.margin === undefined ? measured : `${Math.round(anonymisation.margin * 100)} %`,
-          ] satisfies [string, string],
+          ...subjects.map((subject): [string, string] => [
+            t('Margin: {0}', subjectName(subject)),
+            marginText(subject, anonymisation.margin),
+          ]),
         ]
       : []),
     [t('Metadata'), metadata === 'removed' ? t('removed') : t('kept')],
   ];
   return table([t('Setting'), t('Value')], rows);
+}
+
+/** The least score that counted: as it was set, or as the models that look for the subject take it in this mode. */
+function thresholdText(
+  subject: Subject,
+  { thresholds, mode }: AuditSettings,
+  used: readonly ModelIdentity[],
+): string {
+  const set = thresholds[subject];
+  if (set !== undefined) return decimal(set);
+  const texts = used.flatMap((model) =>
+    model.subject === subject && model.thresholds ? [leastScoreText(model.thresholds[mode])] : [],
+  );
+  return texts.length > 0 ? `${texts.join(' · ')} (${t('as measured')})` : t('as measured');
+}
+
+function leastScoreText(least: LeastScore): string {
+  if (typeof least === 'number') return decimal(least);
+  const { small, large } = least;
+  return t(
+    '{0} at {1} pixels, falling to {2} at {3}',
+    decimal(small.score),
+    small.size,
+    decimal(large.score),
+    large.size,
+  );
+}
+
+function marginText(subject: Subject, set: number | undefined): string {
+  const { across, along } = set === undefined ? MARGINS[subject] : { across: set, along: set };
+  const percent = (part: number): number => Math.round(part * 100);
+  return t('{0} % across, {1} % along', percent(across), percent(along));
+}
+
+/** The word of the option, and what a reader of the register sees in the pictures. */
+function methodText(method: Method): string {
+  switch (method) {
+    case 'solid':
+      return t('solid: one colour, nothing is left of what was there');
+    case 'mosaic':
+      return t('mosaic: a few squares of mean colours');
+    case 'gaussian':
+      return t('gaussian: a blur of a few mean colours');
+    case 'picture':
+      return t('picture: another picture stands instead');
+  }
+}
+
+function decimal(value: number): string {
+  return value.toLocaleString(language(), { maximumFractionDigits: 3 });
 }
 
 function models(identities: readonly ModelIdentity[]): readonly Block[] {
@@ -94,7 +146,7 @@ function models(identities: readonly ModelIdentity[]): readonly Block[] {
     identities.map(({ id, subject, licence, hash }) => [id, subjectName(subject), licence, hash]),
   );
   const notes = identities.flatMap(({ id, training }) =>
-    training === undefined ? [] : [`${id}: ${training}`],
+    training === undefined ? [] : [t('{0}: {1}', id, training)],
   );
   return notes.length > 0 ? [list, { kind: 'list', items: notes }] : [list];
 }
@@ -103,19 +155,23 @@ function images(all: readonly AuditedImage[]): readonly Block[] {
   const done = all.filter(
     (image): image is AuditedDone => image.state === 'done' || image.state === 'skipped',
   );
-  const rows = done
-    .slice(0, LISTED)
-    .map(({ path, output, detections, remarks, width, height, time }) => [
-      printable(path),
-      output === null ? '–' : printable(output),
-      `${width} × ${height}`,
-      countOf(detections, 'face'),
-      countOf(detections, 'plate'),
-      t('{0} ms', time.read + time.detect + time.write),
-      remarks.join(' '),
-    ]);
+  const listed = done.slice(0, LISTED);
+  // A column of nothing would take its room from the names.
+  const remarked = listed.some(({ remarks }) => remarks.length > 0);
+  const rows = listed.map(({ path, output, detections, remarks, width, height, time }) => [
+    printable(path),
+    output === null ? '–' : printable(output),
+    `${width}\u00a0×\u00a0${height}`,
+    countOf(detections, 'face'),
+    countOf(detections, 'plate'),
+    t('{0} ms', time.read + time.detect + time.write),
+    ...(remarked ? [remarks.join(' ')] : []),
+  ]);
   const list = table(
-    [t('Image'), t('Result'), t('Pixels'), t('Faces'), t('Plates'), t('Time'), t('Remarks')],
+    [
+      ...[t('Image'), t('Result'), t('Pixels'), t('Faces'), t('Plates'), t('Time')],
+      ...(remarked ? [t('Remarks')] : []),
+    ],
     rows,
   );
   const more = done.length - LISTED;

@@ -1,56 +1,12 @@
 import assert from 'node:assert/strict';
 import { inflateSync } from 'node:zlib';
-import type { Audit, AuditedImage } from './audit.ts';
+import { audit, auditedImage as image } from '../../testing/audits.ts';
 import { auditPdf } from './pdf.ts';
 
 const FONTS = {
   regular: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
   bold: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 };
-
-function audit(images: readonly AuditedImage[]): Audit {
-  return {
-    version: 1,
-    tool: { name: 'vitruve', version: '0.0.0' },
-    began: '2026-01-15T10:00:00.000Z',
-    time: 1234,
-    settings: {
-      subjects: ['face'],
-      mode: 'standard',
-      thresholds: {},
-      rotations: [],
-      anonymisation: null,
-      metadata: 'removed',
-    },
-    models: [{ id: 'model', subject: 'face', hash: 'f'.repeat(64), licence: 'MIT' }],
-    summary: {
-      images: images.length,
-      done: images.length,
-      failed: 0,
-      skipped: 0,
-      cancelled: 0,
-      faces: 0,
-      plates: 0,
-      withoutFindings: images.length,
-      decisions: { added: 0, removed: 0, moved: 0, excluded: 0 },
-    },
-    images,
-  };
-}
-
-function image(path: string): AuditedImage {
-  return {
-    path,
-    state: 'done',
-    output: `out/${path}`,
-    width: 10,
-    height: 10,
-    pages: 1,
-    detections: [],
-    remarks: [],
-    time: { read: 1, detect: 1, write: 1 },
-  };
-}
 
 /** How often something stands in the contents of pages, which are compressed, or in the structure. */
 function occurrences(pdf: Buffer, pattern: RegExp): number {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Raster } from '../../images/raster.ts';
 import { isAccepted, leastScore } from './acceptance.ts';
+import { eveningOf } from './light.ts';
 import { looksAt } from './looks.ts';
 import { isConfirmed } from './self-check.ts';
 
@@ -11,27 +13,79 @@ describe('looks for faces', () => {
       Math.round(scale * Math.max(part.width, part.height)),
     );
 
-  it('are at three scales, without enlarging more than there is to see', () => {
-    assert.deepEqual(scales(1000, 600, 'standard'), [320, 640, 1280]);
-    assert.deepEqual(scales(300, 200, 'standard'), [320, 640]);
+  it('are at four scales, without enlarging more than there is to see', () => {
+    assert.deepEqual(scales(1000, 600, 'standard'), [160, 320, 640, 1280]);
+    assert.deepEqual(scales(300, 200, 'standard'), [160, 320, 640]);
     assert.deepEqual(scales(40, 30, 'standard'), [128]);
-    assert.deepEqual(scales(1000, 600, 'fast'), [640]);
+    assert.deepEqual(scales(1000, 200, 'standard'), [320, 640, 1280]);
+    assert.deepEqual(scales(1000, 600, 'fast'), [240, 640]);
   });
 
-  it('are in tiles for large images, and once in fast mode', () => {
-    assert.equal(looksAt(4000, 3000, 'standard').length, 3 + 4 * 3);
-    assert.equal(looksAt(4000, 3000, 'fast').length, 1);
+  it('are in tiles for large images, but not in fast mode', () => {
+    assert.equal(looksAt(4000, 3000, 'standard').length, 4 + 4 * 3);
+    assert.equal(looksAt(4000, 3000, 'fast').length, 2);
     assert.ok(
       looksAt(4000, 3000, 'standard')
-        .slice(3)
+        .slice(4)
         .every(({ scale }) => scale === 1),
     );
   });
 
-  it('believe the smallest scale alone on large faces', () => {
-    const [first, ...others] = looksAt(4000, 3000, 'standard');
-    assert.equal(first?.sizes[1], Infinity);
+  it('believe the smallest scales alone on large faces, and the smallest of all on nothing else', () => {
+    const [closest, overview, ...others] = looksAt(4000, 3000, 'standard');
+    assert.deepEqual(
+      [closest?.sizes, overview?.sizes],
+      [
+        [48, Infinity],
+        [0, Infinity],
+      ],
+    );
     assert.ok(others.every(({ sizes }) => sizes[1] === 96));
+  });
+
+  it('believe the only look at a small image on all faces', () => {
+    for (const side of [30, 60])
+      assert.deepEqual(
+        looksAt(side, side, 'standard').map(({ sizes }) => sizes),
+        [[0, Infinity]],
+      );
+  });
+});
+
+describe('the light of a picture', () => {
+  /** Grey pixels from one brightness to another, most of them near `middle`. */
+  const picture = (darkest: number, middle: number, brightest: number): Raster => {
+    const values = Array.from({ length: 100 }, (_, index) =>
+      index < 10 ? darkest : index < 90 ? middle : brightest,
+    );
+    return { width: 10, height: 10, data: Uint8Array.from(values.flatMap((value) => [value, value, value])) };
+  };
+  const evened = (image: Raster): readonly number[] => {
+    const { data } = eveningOf(image)(image);
+    return [data[0] ?? -1, data[150] ?? -1, data[297] ?? -1];
+  };
+
+  it('is spread where it is flat, as in fog', () => {
+    assert.deepEqual(evened(picture(150, 190, 230)), [0, 128, 255]);
+  });
+
+  it('is spread and bent where it is dark', () => {
+    const [darkest, middle = 0, brightest] = evened(picture(0, 8, 60));
+    assert.deepEqual([darkest, brightest], [0, 255]);
+    assert.ok(middle > 80 && middle < 128, String(middle));
+  });
+
+  it('is left where it is as it should be, and where there is nothing but one colour', () => {
+    assert.deepEqual(evened(picture(5, 120, 250)), [5, 120, 250]);
+    assert.deepEqual(evened(picture(30, 32, 36)), [30, 32, 36]);
+  });
+
+  it('of a part is changed as that of the whole', () => {
+    const even = eveningOf(picture(150, 190, 230));
+    assert.deepEqual(
+      [...even({ width: 1, height: 1, data: Uint8Array.of(190, 190, 190) }).data],
+      [128, 128, 128],
+    );
   });
 });
 

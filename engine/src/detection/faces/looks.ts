@@ -4,6 +4,8 @@ import { tilesOf } from '../tiles.ts';
 
 /** A look at an image, or at a part of it, at one scale. */
 export interface Look {
+  /** From 0, other than that of all others. */
+  readonly number: number;
   /** The part that is looked at, in pixels of the image. */
   readonly part: Box;
   /** Pixels of the model's input for one of the image. */
@@ -13,7 +15,14 @@ export interface Look {
 }
 
 /** Long sides of the input, in pixels. */
-const WHOLE = { standard: [320, 640, 1280], strict: [320, 640, 1280], fast: [640] } as const;
+const WHOLE = {
+  standard: [160, 320, 640, 1280],
+  strict: [160, 320, 640, 1280],
+  fast: [240, 640],
+} as const;
+/** Of these, those that say something of the closest faces alone, and those that do of all sizes. */
+const CLOSEST = 160;
+const OVERVIEW = 320;
 /** Pixels of the largest input that shows all of an image. */
 export const LARGEST_WHOLE = 1280;
 /** An image is enlarged by this at most: there is no more in it. */
@@ -25,20 +34,38 @@ const SHARED = 128;
 /** Faces that the model is good at, in pixels of its input. Only the smallest input says anything of larger ones. */
 const GOOD = [8, 96] as const;
 const ANY = [0, Infinity] as const;
+/** Faces that only the smallest input says anything of: those that fill the image. */
+const CLOSE = [48, Infinity] as const;
+
+/** The faces that an input of a long side is believed on; a small image has no larger one. */
+function sizesAt(side: number, isLargest: boolean): Look['sizes'] {
+  if (side <= CLOSEST && !isLargest) return CLOSE;
+  return side <= OVERVIEW ? ANY : GOOD;
+}
+
+/** Whether a face that only the smallest input says anything of fits into an image: not into a narrow one. */
+function hasRoom(width: number, height: number, side: number): boolean {
+  return (Math.min(width, height) * side) / Math.max(width, height) >= CLOSE[0];
+}
 
 /** How an image is looked at. */
 export function looksAt(width: number, height: number, mode: Mode): readonly Look[] {
   const long = Math.max(width, height);
   const whole = { left: 0, top: 0, width, height };
-  const scales = WHOLE[mode].filter((side) => side <= long * MOST_ENLARGED);
-  const looks = (scales.length > 0 ? scales : [Math.round(long * MOST_ENLARGED)]).map(
-    (side, index): Look => ({
-      part: whole,
-      scale: side / long,
-      sizes: index === 0 ? ANY : GOOD,
-    }),
+  const scales = WHOLE[mode].filter(
+    (side) => side <= long * MOST_ENLARGED && (side > CLOSEST || hasRoom(width, height, side)),
   );
+  const sides = scales.length > 0 ? scales : [Math.round(long * MOST_ENLARGED)];
+  const looks = sides.map((side, number): Look => ({
+    number,
+    part: whole,
+    scale: side / long,
+    sizes: sizesAt(side, number === sides.length - 1),
+  }));
   if (mode === 'fast' || long <= TILED_FROM) return looks;
   const tiles = tilesOf(width, height, TILE, SHARED);
-  return [...looks, ...tiles.map((part): Look => ({ part, scale: 1, sizes: GOOD }))];
+  return [
+    ...looks,
+    ...tiles.map((part, index): Look => ({ number: looks.length + index, part, scale: 1, sizes: GOOD })),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { ModelSession } from '../../inference/session.ts';
 import { cropped, placed } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
+import type { Evening } from './light.ts';
 import type { Box } from '../box.ts';
 import { overlap } from '../box.ts';
 import { decodeRegression, ULTRA_LIGHT_INPUT } from '../layouts/ultra-light.ts';
@@ -47,12 +48,13 @@ export async function secondLooks(
   session: ModelSession,
   image: Raster,
   boxes: readonly Box[],
+  even: Evening,
   signal: AbortSignal | undefined,
 ): Promise<readonly number[]> {
   const scores: number[] = [];
   for (let start = 0; start < boxes.length; start += BATCH) {
     const parts = boxes.slice(start, start + BATCH);
-    scores.push(...(await secondLook(session, image, parts, signal)));
+    scores.push(...(await secondLook(session, image, parts, even, signal)));
   }
   return scores;
 }
@@ -61,12 +63,13 @@ async function secondLook(
   session: ModelSession,
   image: Raster,
   boxes: readonly Box[],
+  even: Evening,
   signal: AbortSignal | undefined,
 ): Promise<readonly number[]> {
   const surroundings = boxes.map((box) => squareAround(box));
   const pictures = await Promise.all(
     surroundings.map(({ left, top, side }) =>
-      placed(cropped(image, left, top, side, side, ULTRA_LIGHT_INPUT.padding.value), WHOLE),
+      placed(even(cropped(image, left, top, side, side, ULTRA_LIGHT_INPUT.padding.value)), WHOLE),
     ),
   );
   const outputs = await session.run({ size: [SIDE, SIDE], form: ULTRA_LIGHT_INPUT, pictures }, signal);

@@ -19,7 +19,8 @@ export function componentsOf(
   const components: Component[] = [];
   const waiting: number[] = [];
   for (let cell = 0; cell < map.length; cell++) {
-    if (visited[cell] === 1 || (map[cell] ?? 0) <= above) continue;
+    // Most are no text.
+    if ((map[cell] ?? 0) <= above || visited[cell] === 1) continue;
     visited[cell] = 1;
     waiting.push(cell);
     components.push(collect(map, width, height, above, visited, waiting));

@@ -4,7 +4,7 @@ import type { TensorSignature, TensorValues } from '../../detection/layout.ts';
 import type { ModelInput } from '../input.ts';
 import { tensorFor } from './feed.ts';
 import { fromHalves } from './halves.ts';
-import type { OpenedModel, RunAnswer } from './protocol.ts';
+import type { OpenedModel, Outputs, RunAnswer } from './protocol.ts';
 import { planesOf } from './planes.ts';
 
 /** Values of the largest output that is taken: a mask of 100 megapixels has fewer. */
@@ -39,16 +39,22 @@ export class RunningModel {
     };
   }
 
-  async run(input: ModelInput): Promise<RunAnswer> {
+  /** Runs it on one input after the other. */
+  async run(inputs: readonly ModelInput[]): Promise<RunAnswer> {
     const [taken] = this.signature.inputs;
     if (taken === undefined) throw new Error('it takes no input');
-    const [width, height] = input.size;
-    const planes = { shape: [input.pictures.length, 3, height, width], data: planesOf(input) };
-    const feeds = { [taken.name]: tensorFor(planes, taken) };
-    const began = processorTime();
-    const answers = await this.#session.run(feeds);
-    const ended = processorTime();
-    return { outputs: valuesOf(answers), processor: { inference: ended - began, process: ended } };
+    let inference = 0;
+    const outputs: Outputs[] = [];
+    for (const input of inputs) {
+      const [width, height] = input.size;
+      const planes = { shape: [input.pictures.length, 3, height, width], data: planesOf(input) };
+      const feeds = { [taken.name]: tensorFor(planes, taken) };
+      const began = processorTime();
+      const answers = await this.#session.run(feeds);
+      inference += processorTime() - began;
+      outputs.push(valuesOf(answers));
+    }
+    return { outputs, processor: { inference, process: processorTime() } };
   }
 
   close(): Promise<void> {
@@ -67,7 +73,7 @@ function signatureOf(metadata: InferenceSession.ValueMetadata): TensorSignature 
   return { name: metadata.name, type: metadata.type, shape: metadata.shape };
 }
 
-function valuesOf(answers: InferenceSession.OnnxValueMapType): [string, TensorValues][] {
+function valuesOf(answers: InferenceSession.OnnxValueMapType): Outputs {
   return Object.entries(answers).flatMap(([name, tensor]): [string, TensorValues][] => {
     if (tensor.size > LARGEST_OUTPUT) throw new Error('it answers with more than can be an answer');
     const data = floatsOf(tensor);

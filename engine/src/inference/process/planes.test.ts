@@ -86,6 +86,36 @@ describe('images that are made larger', () => {
     });
 });
 
+describe('images that are made smaller', () => {
+  it('leave no pixel out', () => {
+    const image = {
+      width: 4,
+      height: 2,
+      data: Uint8Array.from({ length: 24 }, (_, i) => (Math.floor((i % 12) / 3) === 1 ? 100 : 0)),
+    };
+    const place = { width: 2, height: 1, left: 0, top: 0 };
+    const data = values({ size: [2, 1], form: plain, pictures: [{ image, place }] });
+    const [left = 0, right = 0] = data;
+    assert.ok(Math.abs(left - 37.5) < 0.01 && Math.abs(right - 12.5) < 0.01, `${left} ${right}`);
+  });
+
+  it('keep what they are of', () => {
+    const image = { width: 150, height: 90, data: new Uint8Array(150 * 90 * 3).fill(77) };
+    for (const [width, height] of [
+      [100, 60],
+      [75, 45],
+      [149, 180],
+    ] as const) {
+      const place = { width, height, left: 0, top: 0 };
+      const data = values({ size: [width, height], form: plain, pictures: [{ image, place }] });
+      assert.ok(
+        data.every((value) => Math.abs(value - 77) < 0.01),
+        `${width} × ${height}`,
+      );
+    }
+  });
+});
+
 describe('images that are made sharper', () => {
   const side = 40;
   /** Half dark, half light, and a flat colour cast. */

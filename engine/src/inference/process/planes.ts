@@ -38,7 +38,7 @@ export function planesOf({
 interface Work {
   readonly picture: PlacedPicture;
   /** Undefined for a picture that is as large as its place. */
-  readonly enlarged: { readonly columns: Taps; readonly rows: Taps } | undefined;
+  readonly scaled: { readonly columns: Taps; readonly rows: Taps } | undefined;
   readonly source: number;
   /** One row of it, as floats. */
   readonly row: number;
@@ -58,22 +58,19 @@ interface Work {
 function placeWork(layout: Layout, picture: PlacedPicture, between: 'even' | 'edges', sharp: boolean): Work {
   const { image, place } = picture;
   const isThere = image.width === place.width && image.height === place.height;
-  const enlarged = isThere
+  const scaled = isThere
     ? undefined
-    : {
-        columns: tapsOf(image.width, place.width, between),
-        rows: tapsOf(image.height, place.height, between),
-      };
+    : tapsOf([image.width, image.height], [place.width, place.height], between);
   const lineStep = (Math.ceil(place.width / 4) * 4 + 4) * FLOAT;
   return {
     picture,
-    enlarged,
+    scaled,
     source: layout.place(image.data.length),
     row: layout.place((image.width + 4) * PIXEL),
     form: layout.place(2 * PIXEL),
-    from: layout.place((enlarged?.columns.from.length ?? 0) * FLOAT + 4 * PIXEL),
-    parts: layout.place((enlarged?.columns.parts.length ?? 0) * FLOAT + 4 * PIXEL),
-    lines: layout.place((enlarged?.rows.count ?? 1) * 3 * lineStep),
+    from: layout.place((scaled?.columns.from.length ?? 0) * FLOAT + 4 * PIXEL),
+    parts: layout.place((scaled?.columns.parts.length ?? 0) * FLOAT + 4 * PIXEL),
+    lines: layout.place((scaled?.rows.count ?? 1) * 3 * lineStep),
     lineStep,
     mixed: layout.place(PIXEL),
     mixedParts: layout.place(PIXEL),
@@ -95,7 +92,7 @@ function draw(
   const planes = form.order === 'rgb' ? [0, 1, 2] : [2, 1, 0];
   const targetOf = (colour: number, y: number): number =>
     target + ((planes[colour] ?? 0) * width * height + (y + place.top) * width + place.left) * FLOAT;
-  if (work.enlarged) enlarge(work, work.enlarged, buffer, readRow, targetOf);
+  if (work.scaled) scale(work, work.scaled, buffer, readRow, targetOf);
   else copy(work, buffer, readRow, targetOf);
 }
 
@@ -126,11 +123,11 @@ function copyFloats(buffer: ArrayBuffer, from: number, to: number, length: numbe
 }
 
 /**
- * Makes a picture larger: first along its rows, each of which several rows of the result need, then between them.
+ * Makes a picture larger or smaller: first along its rows, each of which several rows of the result need, then between them.
  */
-function enlarge(
+function scale(
   work: Work,
-  { columns, rows }: NonNullable<Work['enlarged']>,
+  { columns, rows }: NonNullable<Work['scaled']>,
   buffer: ArrayBuffer,
   readRow: RowReader,
   targetOf: TargetOf,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { onnxModel, type OnnxModel } from '../../testing/onnx-model.ts';
 import { noise } from '../../testing/detectors.ts';
 import type { ModelInput } from '../input.ts';
+import type { Field } from '../protobuf-writer.ts';
 import { InferenceFault } from './inference-process.ts';
 import { InferencePool, type PoolLimits } from './pool.ts';
 
@@ -24,6 +25,16 @@ const SLOW: OnnxModel = {
     { operator: 'Identity', inputs: ['step 8'], outputs: ['out'] },
   ],
 };
+
+/** Along the first axis. */
+const AXIS: Field = [
+  5,
+  [
+    [1, 'axis'],
+    [3, 0],
+    [20, 2],
+  ],
+];
 
 function square(side: number): ModelInput {
   const place = { left: 0, top: 0, width: side, height: side };
@@ -52,8 +63,8 @@ describe('processes that run models', function () {
   it('run as many at once as they are, and the others in their turn', async () => {
     await withPool({ processes: 2 }, async (pool) => {
       const model = await pool.open(onnxModel(PASSES), 1);
-      const answers = await Promise.all(Array.from({ length: 5 }, () => model.run(square(SIDE))));
-      for (const { outputs } of answers) assert.deepEqual(outputs[0]?.[1].shape, [1, 3, SIDE, SIDE]);
+      const answers = await Promise.all(Array.from({ length: 5 }, () => model.run([square(SIDE)])));
+      for (const [outputs] of answers) assert.deepEqual(outputs?.[0]?.[1].shape, [1, 3, SIDE, SIDE]);
       const { all, inference } = pool.processorTime;
       assert.ok(all > inference, `${all} ${inference}`);
     });
@@ -63,36 +74,58 @@ describe('processes that run models', function () {
     await withPool({ processes: 2 }, async (pool) => {
       const [slow, quick] = [await pool.open(onnxModel(SLOW), 1), await pool.open(onnxModel(PASSES), 1)];
       const stop = new AbortController();
-      const runs = [1, 2, 3].map(() => slow.run(square(3000), stop.signal));
+      const runs = [1, 2, 3].map(() => slow.run([square(3000)], stop.signal));
       const ended = Promise.allSettled(runs);
       setTimeout(() => {
         stop.abort(new Error('enough'));
       }, 300);
       for (const run of await ended)
         assert.match(run.status === 'rejected' ? String(run.reason) : run.status, /enough/u);
-      await assert.rejects(slow.run(square(8), stop.signal), /enough/u);
+      await assert.rejects(slow.run([square(8)], stop.signal), /enough/u);
       // Both processes are busy still: they are of no use to anybody.
       pool.dispose();
-      assert.equal((await quick.run(square(SIDE))).outputs.length, 1);
+      assert.equal((await quick.run([square(SIDE)])).length, 1);
     });
   });
 
   it('are ended when a run does not end, and say so', async () => {
     await withPool({ processes: 1, time: 1500 }, async (pool) => {
       const [slow, quick] = [await pool.open(onnxModel(SLOW), 1), await pool.open(onnxModel(PASSES), 1)];
-      await assert.rejects(slow.run(square(4000)), (error: Error) => {
+      await assert.rejects(slow.run([square(4000)]), (error: Error) => {
         assert.ok(error instanceof InferenceFault, `${error.name}: ${error.message}`);
         assert.equal(error.reason, 'late');
         return true;
       });
-      assert.equal((await quick.run(square(SIDE))).outputs.length, 1, 'another takes its place');
+      assert.equal((await quick.run([square(SIDE)])).length, 1, 'another takes its place');
+    });
+  });
+
+  it('are ended when a run takes more memory than it may', async () => {
+    // A gigabyte, of which nothing can be told before the run.
+    const hungry: OnnxModel = {
+      input: ['image', [1, 3, 'height', 'width']],
+      outputs: [['out', ['pixels', 'pixels']]],
+      nodes: [
+        { operator: 'Shape', inputs: ['image'], outputs: ['shape'] },
+        { operator: 'Concat', inputs: ['shape', 'shape'], outputs: ['shapes'], attributes: [AXIS] },
+        { operator: 'ConstantOfShape', inputs: ['shapes'], outputs: ['zeros'] },
+        { operator: 'Exp', inputs: ['zeros'], outputs: ['out'] },
+      ],
+    };
+    await withPool({ processes: 1, memory: 400 * 2 ** 20 }, async (pool) => {
+      const model = await pool.open(onnxModel(hungry), 1);
+      await model.run([square(8)]);
+      await assert.rejects(
+        model.run([square(60)]),
+        (error: Error) => error instanceof InferenceFault && error.reason === 'ended',
+      );
     });
   });
 
   it('are begun anew when one is gone in the middle of a run', async () => {
     await withPool({ processes: 1 }, async (pool) => {
       const [slow, quick] = [await pool.open(onnxModel(SLOW), 1), await pool.open(onnxModel(PASSES), 1)];
-      const running = slow.run(square(3000));
+      const running = slow.run([square(3000)]);
       setTimeout(() => {
         pool.dispose();
       }, 200);
@@ -100,22 +133,18 @@ describe('processes that run models', function () {
         running,
         (error: Error) => error instanceof InferenceFault && error.reason === 'ended',
       );
-      assert.equal((await quick.run(square(SIDE))).outputs.length, 1);
+      assert.equal((await quick.run([square(SIDE)])).length, 1);
     });
   });
 
   it('forget models that are closed, and end when they have nothing to do', async () => {
     await withPool({ processes: 1, idle: 50 }, async (pool) => {
       const model = await pool.open(onnxModel(PASSES), 1);
-      await model.run(square(SIDE));
+      await model.run([square(SIDE)]);
       model.close();
       const other = await pool.open(onnxModel(PASSES), 1);
       await new Promise((done) => setTimeout(done, 300));
-      assert.equal(
-        (await other.run(square(SIDE))).outputs.length,
-        1,
-        'it is opened again in another process',
-      );
+      assert.equal((await other.run([square(SIDE)])).length, 1, 'it is opened again in another process');
     });
   });
 

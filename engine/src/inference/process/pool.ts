@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { ModelInput } from '../input.ts';
 import { InferenceFault, InferenceProcess } from './inference-process.ts';
 import { programPath } from './program.ts';
-import type { Answer, OpenedModel, Question, RunAnswer } from './protocol.ts';
+import type { Answer, OpenedModel, Outputs, Question, RunAnswer } from './protocol.ts';
 
 export interface PoolLimits {
   /** Processes at once: as many runs as that. */
@@ -11,9 +11,16 @@ export interface PoolLimits {
   readonly time: number;
   /** Milliseconds after which a process without work ends, and gives its memory back. */
   readonly idle: number;
+  /** Bytes that a process may take; what is right for the machine otherwise. */
+  readonly memory: number | undefined;
 }
 
-const LIMITS: PoolLimits = { processes: availableParallelism(), time: 180_000, idle: 60_000 };
+const LIMITS: PoolLimits = {
+  processes: availableParallelism(),
+  time: 180_000,
+  idle: 60_000,
+  memory: undefined,
+};
 
 /** A model that a pool keeps. */
 interface Kept {
@@ -33,7 +40,7 @@ export interface PooledModel {
   /**
    * @throws InferenceFault, or what `signal` was aborted with: at once, also while the model runs.
    */
-  run(input: ModelInput, signal?: AbortSignal): Promise<RunAnswer>;
+  run(inputs: readonly ModelInput[], signal?: AbortSignal): Promise<readonly Outputs[]>;
   close(): void;
 }
 
@@ -70,13 +77,13 @@ export class InferencePool {
     const signature = await this.#with(model, undefined, (process) => this.#openIn(process, model));
     return {
       signature,
-      run: (input, signal) =>
+      run: (inputs, signal) =>
         this.#with(model, signal, async (process) => {
           if (!process.models.has(model.number)) await this.#openIn(process, model);
-          const answer = await this.#ask(process, { ask: 'run', model: model.number, input });
+          const answer = await this.#ask(process, { ask: 'run', model: model.number, inputs });
           if (!('ran' in answer)) throw new Error('A run was answered with something else');
           this.#count(process, answer.ran);
-          return answer.ran;
+          return answer.ran.outputs;
         }),
       close: () => {
         this.#open.delete(model.number);
@@ -167,7 +174,7 @@ export class InferencePool {
   }
 
   #begun(): InferenceProcess {
-    const process = new InferenceProcess(this.#program, () => {
+    const process = new InferenceProcess(this.#program, this.#limits.memory, () => {
       this.#all.delete(process);
       clearTimeout(this.#idle.get(process));
       this.#idle.delete(process);

@@ -4,7 +4,7 @@ import type { ModelInput } from '../input.ts';
 /** What a process that runs models is asked; each question is answered once, in the order of the questions. */
 export type Question =
   | { readonly ask: 'open'; readonly model: number; readonly bytes: Uint8Array; readonly threads: number }
-  | { readonly ask: 'run'; readonly model: number; readonly input: ModelInput }
+  | { readonly ask: 'run'; readonly model: number; readonly inputs: readonly ModelInput[] }
   | { readonly ask: 'close'; readonly model: number };
 
 /** What the runtime says of a model. */
@@ -13,9 +13,12 @@ export interface OpenedModel {
   readonly outputs: readonly TensorSignature[];
 }
 
+/** Outputs by name; those that are no tensors of floats are left out. */
+export type Outputs = readonly (readonly [name: string, values: TensorValues])[];
+
 export interface RunAnswer {
-  /** Outputs by name; those that are no tensors of floats are left out. */
-  readonly outputs: readonly (readonly [name: string, values: TensorValues])[];
+  /** Of each input. */
+  readonly outputs: readonly Outputs[];
   /** Milliseconds of processor time, of all threads. */
   readonly processor: {
     /** Within the runtime. */

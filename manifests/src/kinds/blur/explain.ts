@@ -7,6 +7,7 @@ import { resolveFrom } from '../../text/resource.ts';
 import { span, touches } from '../../text/span.ts';
 import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
 import { contentEnd, contentOf, isScalar } from '../../yaml/node.ts';
+import { detectorOf } from '../detector/files.ts';
 import { obligationsOf } from '../detector/licences.ts';
 import type { KindContext } from '../kind.ts';
 import { BLUR_SUBJECTS, type BlurModel } from './model.ts';
@@ -22,7 +23,7 @@ export function hoverBlur({ model, graph, document }: Context, offset: number): 
     const file = settings?.models[subject];
     if (!file || !touches(file.scalar.span, offset)) continue;
     const finds = subject === 'face' ? t('The model that finds faces') : t('The model that finds plates');
-    const [detector] = graph.find('detector', resolveFrom(document.uri, file.path), document.uri);
+    const detector = detectorOf(graph, resolveFrom(document.uri, file.path), document.uri);
     const path = `${finds}: \`${file.path.replaceAll('`', "'")}\``;
     return { span: file.scalar.span, markdown: [path, ...(detector ? said(detector) : [])].join('\n\n') };
   }

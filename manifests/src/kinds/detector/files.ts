@@ -1,3 +1,5 @@
+import type { Entity } from '../../graph/entity.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { resolveFrom } from '../../text/resource.ts';
 
 /** In the order in which the engine looks for them. */
@@ -18,4 +20,10 @@ export function modelBeside(uri: string, stem: string): string {
 /** Where the manifest of a model may be, that which is read first. */
 export function manifestsBeside(uri: string, stem: string): readonly string[] {
   return ENDINGS.map((ending) => resolveFrom(uri, encodeURIComponent(stem + ending)));
+}
+
+/** What is said of a model by the manifest of it that is read. */
+export function detectorOf(graph: Graph, model: string, from: string): Entity | undefined {
+  const rank = ({ uri }: Entity): number => ENDINGS.findIndex((ending) => uri.endsWith(ending));
+  return [...graph.find('detector', model, from)].sort((a, b) => rank(a) - rank(b))[0];
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { resolveFrom } from '../../../text/resource.ts';
 import { contentOf } from '../../../yaml/node.ts';
+import { detectorOf } from '../../detector/files.ts';
 import { isAbsolute } from '../model-path.ts';
 import { BLUR_SUBJECTS } from '../model.ts';
 import { blurRule } from './blur-rule.ts';
@@ -10,7 +11,7 @@ export const modelSubject = blurRule('blur/model-subject', 'error', function* ({
   for (const subject of BLUR_SUBJECTS) {
     const model = said.models[subject];
     if (!model || isAbsolute(model.path)) continue;
-    const [detector] = graph.find('detector', resolveFrom(uri, model.path), uri);
+    const detector = detectorOf(graph, resolveFrom(uri, model.path), uri);
     const finds = BLUR_SUBJECTS.find((one) => one === detector?.facts?.['subject']);
     if (!detector || finds === undefined || finds === subject) continue;
     yield {

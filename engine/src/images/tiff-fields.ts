@@ -3,6 +3,9 @@ const SUBFILE = 254;
 /** A smaller copy of another page, or its transparency. */
 const NO_PICTURE_OF_ITS_OWN = 0b101;
 
+/** Tags of maker, model, date, author, rights, and of the directories of EXIF and place. */
+const SAYINGS: ReadonlySet<number> = new Set([271, 272, 306, 315, 33_432, 34_665, 34_853]);
+
 /** Pages that are counted: more are refused anyway. */
 const MOST = 10_000;
 
@@ -16,7 +19,7 @@ export function pagesOfTheirOwn(file: Buffer, pages: number): readonly number[] 
   const all = Array.from({ length: pages }, (_, page) => page);
   let kinds: readonly number[];
   try {
-    kinds = subfileTypes(file);
+    kinds = directoriesOf(file).map((fields) => fields.find(({ tag }) => tag === SUBFILE)?.value ?? 0);
   } catch (error) {
     if (error instanceof RangeError) return all;
     throw error;
@@ -24,8 +27,24 @@ export function pagesOfTheirOwn(file: Buffer, pages: number): readonly number[] 
   return all.filter((page) => ((kinds[page] ?? 0) & NO_PICTURE_OF_ITS_OWN) === 0);
 }
 
-/** What tag 254 says of each page, in either byte order, also in files of more than 4 GB (BigTIFF). @throws RangeError */
-function subfileTypes(file: Buffer): readonly number[] {
+/** Whether a TIFF file says of itself when, where, by whom or with what it was made, which decoders pass over. */
+export function saysOfItself(file: Buffer): boolean {
+  try {
+    return directoriesOf(file).some((fields) => fields.some(({ tag }) => SAYINGS.has(tag)));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+interface Field {
+  readonly tag: number;
+  /** The first 32 bits of its value, or where that is. */
+  readonly value: number;
+}
+
+/** The fields of each page, in either byte order, also in files of more than 4 GB (BigTIFF). @throws RangeError */
+function directoriesOf(file: Buffer): readonly (readonly Field[])[] {
   const little = file.toString('latin1', 0, 2) === 'II';
   const number = (at: number, bytes: number): number => {
     if (bytes < 8) return little ? file.readUIntLE(at, bytes) : file.readUIntBE(at, bytes);
@@ -33,22 +52,19 @@ function subfileTypes(file: Buffer): readonly number[] {
   };
   const big = number(2, 2) === 43;
   const [countBytes, fieldBytes, offsetBytes, valueAt] = big ? [8, 20, 8, 12] : [2, 12, 4, 8];
-  const kinds: number[] = [];
+  const directories: (readonly Field[])[] = [];
   const seen = new Set<number>();
   let directory = number(big ? 8 : 4, offsetBytes);
-  while (directory !== 0 && !seen.has(directory) && kinds.length < MOST) {
+  while (directory !== 0 && !seen.has(directory) && directories.length < MOST) {
     seen.add(directory);
-    const fields = number(directory, countBytes);
-    let kind = 0;
-    for (let index = 0; index < fields; index++) {
+    const count = number(directory, countBytes);
+    const fields: Field[] = [];
+    for (let index = 0; index < count; index++) {
       const at = directory + countBytes + index * fieldBytes;
-      const tag = number(at, 2);
-      if (tag === SUBFILE) kind = number(at + valueAt, 4);
-      // Fields are in the order of their tags.
-      if (tag >= SUBFILE) break;
+      fields.push({ tag: number(at, 2), value: number(at + valueAt, 4) });
     }
-    kinds.push(kind);
-    directory = number(directory + countBytes + fields * fieldBytes, offsetBytes);
+    directories.push(fields);
+    directory = number(directory + countBytes + count * fieldBytes, offsetBytes);
   }
-  return kinds;
+  return directories;
 }
