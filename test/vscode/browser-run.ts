@@ -89,6 +89,7 @@ async function drive(
       lines.push(args.map(String).join(' '));
     });
     if (start.language !== undefined) await speak(page, start.language);
+    if (start.afterRestart) await keepState(page);
     await page.goto(address(editor.url, start));
     const status = await Promise.race([ended, timeLimit()]);
     if (status === 0) return undefined;
@@ -107,6 +108,14 @@ async function speak(page: Page, language: string): Promise<void> {
   await page.addInitScript({
     content: `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', ${value});`,
   });
+}
+
+/**
+ * What is open is written down when the window is idle, which on a busy machine may be never: without that notion VS Code takes
+ * turns instead.
+ */
+async function keepState(page: Page): Promise<void> {
+  await page.addInitScript({ content: 'globalThis.requestIdleCallback = undefined;' });
 }
 
 function timeLimit(): Promise<undefined> {

@@ -57,7 +57,10 @@ export function actionFor(
   };
 }
 
-/** Hears keys wherever the focus is: what had it may be gone with the image that was looked at. */
+/**
+ * Hears keys wherever the focus is: what had it may be gone with the image that was looked at. The editor listens at the
+ * window, and takes some from the browser before they could be heard there.
+ */
 export function useKeys(press: (event: KeyboardEvent) => void): void {
   const latest = useRef(press);
   latest.current = press;
@@ -65,9 +68,9 @@ export function useKeys(press: (event: KeyboardEvent) => void): void {
     const hear = (event: KeyboardEvent): void => {
       latest.current(event);
     };
-    addEventListener('keydown', hear);
+    document.body.addEventListener('keydown', hear);
     return () => {
-      removeEventListener('keydown', hear);
+      document.body.removeEventListener('keydown', hear);
     };
   }, []);
 }
