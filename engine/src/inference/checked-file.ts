@@ -2,9 +2,12 @@ import { open } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { ModelFault } from '../detection/layout.ts';
 import { readOnnxFile, type OnnxFile } from './onnx-file.ts';
+import { oversized } from './tensor-sizes.ts';
 
 /** Bytes of the largest model that is read: ten times the largest detector that is in use. */
 const LARGEST_MODEL = 512 * 2 ** 20;
+/** Values of the largest tensor that a model may have: one of a detector has some tens of millions. */
+const MOST_VALUES = 500_000_000;
 /** What need not end. A run is ended only after a long time, so models with loops are not run. */
 const LOOPS = ['Loop', 'Scan'];
 
@@ -53,6 +56,16 @@ function inspected(path: string, bytes: Uint8Array): OnnxFile {
   if (loop !== undefined)
     throw new ModelFault(
       t('The model {0} has a loop (operator {1}), which need not end: it is not run', path, loop),
+    );
+  const tensor = oversized(bytes, MOST_VALUES);
+  if (tensor !== undefined)
+    throw new ModelFault(
+      t(
+        'The model {0} has a tensor of more than {1} million values ("{2}")',
+        path,
+        MOST_VALUES / 1e6,
+        tensor,
+      ),
     );
   return file;
 }

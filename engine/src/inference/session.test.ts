@@ -71,6 +71,34 @@ const REFUSED: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
     }),
     /Loop/u,
   ],
+  'a constant of a billion zeros': [
+    onnxModel({
+      ...PASSES,
+      constants: [{ name: 'shape', shape: [3], data: [1000, 1000, 1000], type: 'int64' }],
+      nodes: [{ operator: 'ConstantOfShape', inputs: ['shape'], outputs: ['out'] }],
+    }),
+    /more than 500 million values \("out"\)/u,
+  ],
+  'an image that is made a million times larger': [
+    onnxModel({
+      ...PASSES,
+      constants: [{ name: 'scales', shape: [4], data: [1, 1, 30_000, 30_000] }],
+      nodes: [{ operator: 'Resize', inputs: ['image', '', 'scales'], outputs: ['out'] }],
+    }),
+    /more than 500 million values/u,
+  ],
+  'repetitions without number': [
+    onnxModel({
+      ...PASSES,
+      constants: [{ name: 'times', shape: [4], data: [1, 1, 1e6, 1e6], type: 'int64' }],
+      nodes: [{ operator: 'Tile', inputs: ['image', 'times'], outputs: ['out'] }],
+    }),
+    /more than 500 million values/u,
+  ],
+  'an answer that is too large': [
+    onnxModel({ ...PASSES, outputs: [['out', [1, 100_000, 100_000]]] }),
+    /more than 500 million values \("out"\)/u,
+  ],
 };
 
 describe('sessions', () => {

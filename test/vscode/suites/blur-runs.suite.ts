@@ -66,6 +66,13 @@ describe('runs over many pictures', () => {
     await viewer.isAccessible();
   });
 
+  it('are told where they cannot be, and what is no picture', async () => {
+    await vscode.commands.executeCommand('vitruve.blur', vscode.Uri.parse('memory:/a.jpg'));
+    await notified('is not on a disk of this machine');
+    await vscode.commands.executeCommand('vitruve.blur', file('.vscode'));
+    await notified('There is no picture in .vscode');
+  });
+
   it('are walked through quickly: the picture is that of the last one', async () => {
     await copies(5);
     await vscode.commands.executeCommand('vitruve.blurReview', file('many'));

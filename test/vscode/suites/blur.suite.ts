@@ -196,6 +196,7 @@ describe('faces and plates', () => {
     process.kill(pid, 'SIGKILL');
     await running;
     for (const path of folders) assert.ok(await bytesOf(path.replace('.jpg', '.blurred.jpg')), path);
+    if (hasHands) await notified('It was started again, and the run goes on');
   });
 
   it('are a task, whose exit status is that of the command line', async () => {

@@ -231,7 +231,12 @@ describe('comparing', function () {
       await page.getByText('10 of 30').waitFor();
       assert.equal(await page.locator('.blur-image-name').first().textContent(), first);
     }
-    await page.getByRole('button', { name: 'Report' }).press('PageDown');
+    await page.getByRole('button', { name: 'Plate 1' }).press('PageDown');
+    assert.equal((await webview.next('select')).index, 3);
+    // What had the focus is gone with its image.
+    await page.keyboard.press('PageDown');
+    assert.equal((await webview.next('select')).index, 6);
+    await page.getByRole('button', { name: 'Report' }).press('PageUp');
     assert.equal((await webview.next('select')).index, 3);
     await page.locator('.blur-image[aria-selected=true]').press('End');
     assert.equal((await webview.next('select')).index, 27);

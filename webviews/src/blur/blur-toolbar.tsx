@@ -8,6 +8,8 @@ import type { ItemKind } from './review.ts';
 
 interface BlurToolbarProps {
   readonly mode: BlurMode;
+  /** Whether the image is there to be worked on. */
+  readonly isOpen: boolean;
   readonly hasResult: boolean;
   readonly side: 'slider' | 'beside';
   readonly draws: ItemKind;
@@ -117,7 +119,7 @@ function CompareTools({ side, on }: BlurToolbarProps) {
   );
 }
 
-function ReviewTools({ draws, canUndo, canRedo, isSaved, isBusy, many, on }: BlurToolbarProps) {
+function ReviewTools({ draws, isOpen, canUndo, canRedo, isSaved, isBusy, many, on }: BlurToolbarProps) {
   return (
     <>
       <select
@@ -141,7 +143,7 @@ function ReviewTools({ draws, canUndo, canRedo, isSaved, isBusy, many, on }: Blu
       <ToolbarButton
         label={t('Apply')}
         isPrimary={true}
-        disabled={isBusy}
+        disabled={isBusy || !isOpen}
         press={() => {
           on.apply(false);
         }}
@@ -149,7 +151,7 @@ function ReviewTools({ draws, canUndo, canRedo, isSaved, isBusy, many, on }: Blu
       {many && (
         <ToolbarButton
           label={t('Apply to all images')}
-          disabled={isBusy}
+          disabled={isBusy || !isOpen}
           press={() => {
             on.apply(true);
           }}

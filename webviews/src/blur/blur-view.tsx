@@ -8,7 +8,7 @@ import { Facts } from './facts.tsx';
 import type { BlurHost } from './host.ts';
 import { indicesOf, type ImageFilter } from './image-filter.ts';
 import { ImageList } from './image-list.tsx';
-import { actionFor } from './keys.ts';
+import { actionFor, useKeys } from './keys.ts';
 import type { BlurMode, DraftsByIndex, ListedImage, OpenedImage, ToBlurView } from './protocol.ts';
 import { decisionsOf, type ItemKind } from './review.ts';
 import { usePictures } from './use-pictures.ts';
@@ -129,6 +129,8 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
     act();
   };
 
+  useKeys(press);
+
   const listed = images[index];
   // Thousands of lines are not compared each time a box moves.
   const list = useMemo(
@@ -147,16 +149,17 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
     [images, shown, index, drafts],
   );
   return (
-    <div class="blur-view" onKeyDown={press}>
+    <div class="blur-view">
       <header class="frame-bar">
         <h1 class="frame-title">{listed?.name ?? t('Faces and plates')}</h1>
-        {opened && listed && (
+        {listed && (
           <BlurToolbar
             mode={mode}
+            isOpen={opened !== undefined}
             hasResult={listed.hasResult}
             side={side}
             draws={draws}
-            pages={opened.pages}
+            pages={opened?.pages ?? 1}
             page={page}
             isSaved={!(index in drafts)}
             isBusy={isBusy}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { ItemKind } from './review.ts';
 
 /** What keys can do. */
@@ -54,4 +55,19 @@ export function actionFor(
   return () => {
     review.addInMiddle(kind);
   };
+}
+
+/** Hears keys wherever the focus is: what had it may be gone with the image that was looked at. */
+export function useKeys(press: (event: KeyboardEvent) => void): void {
+  const latest = useRef(press);
+  latest.current = press;
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      latest.current(event);
+    };
+    addEventListener('keydown', hear);
+    return () => {
+      removeEventListener('keydown', hear);
+    };
+  }, []);
 }

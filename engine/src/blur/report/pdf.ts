@@ -35,7 +35,8 @@ export async function auditPdf(audit: Audit, fonts: PdfFonts): Promise<Buffer> {
   const document = new PDFDocument({
     ...PAGE,
     margins: { ...PAGE.margins },
-    font: fonts.regular,
+    // None yet: one that is opened under two names is read anew with each text.
+    font: '',
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,

@@ -2,7 +2,7 @@ import type { ModelSession } from '../../inference/session.ts';
 import { paddedSize, type ModelInput } from '../../inference/input.ts';
 import { cropped, placed, resized } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
-import type { Box } from '../box.ts';
+import { clipped, type Box } from '../box.ts';
 import { clustered, type Cluster, type Seen } from '../clusters.ts';
 import type { Finder, Found } from '../finder.ts';
 import type { TensorValues } from '../layout.ts';
@@ -16,6 +16,8 @@ import { CHECKED_FROM, isConfirmed, secondLooks } from './self-check.ts';
 
 /** Less is never a face. */
 const LEAST = 0.2;
+/** How much longer than broad what is seen of a face may be, at the edge of an image. */
+const LONGEST = 4;
 const SAME_FACE = { overlap: 0.35, within: 0.75 };
 
 /**
@@ -110,8 +112,16 @@ function seenIn(
       width: box.width * across,
       height: box.height * down,
     };
-    return isCut(found, part, image) ? [] : [{ box: found, score, look: number }];
+    return isCut(found, part, image) || isSliver(found, image) ? [] : [{ box: found, score, look: number }];
   });
+}
+
+/** Whether so little of a box lies in an image that nobody could tell a face there. */
+function isSliver(box: Box, image: Raster): boolean {
+  const seen = clipped(box, image);
+  if (!seen) return true;
+  const { width, height } = seen;
+  return Math.max(width, height) > LONGEST * Math.min(width, height);
 }
 
 function toPixels(side: number): number {

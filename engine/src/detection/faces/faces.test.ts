@@ -17,6 +17,7 @@ describe('looks for faces', () => {
     assert.deepEqual(scales(1000, 600, 'standard'), [160, 320, 640, 1280]);
     assert.deepEqual(scales(300, 200, 'standard'), [160, 320, 640]);
     assert.deepEqual(scales(40, 30, 'standard'), [128]);
+    assert.deepEqual(scales(1000, 200, 'standard'), [320, 640, 1280]);
     assert.deepEqual(scales(1000, 600, 'fast'), [240, 640]);
   });
 
@@ -40,6 +41,14 @@ describe('looks for faces', () => {
       ],
     );
     assert.ok(others.every(({ sizes }) => sizes[1] === 96));
+  });
+
+  it('believe the only look at a small image on all faces', () => {
+    for (const side of [30, 60])
+      assert.deepEqual(
+        looksAt(side, side, 'standard').map(({ sizes }) => sizes),
+        [[0, Infinity]],
+      );
   });
 });
 

@@ -43,11 +43,18 @@ function sizesAt(side: number, isLargest: boolean): Look['sizes'] {
   return side <= OVERVIEW ? ANY : GOOD;
 }
 
+/** Whether a face that only the smallest input says anything of fits into an image: not into a narrow one. */
+function hasRoom(width: number, height: number, side: number): boolean {
+  return (Math.min(width, height) * side) / Math.max(width, height) >= CLOSE[0];
+}
+
 /** How an image is looked at. */
 export function looksAt(width: number, height: number, mode: Mode): readonly Look[] {
   const long = Math.max(width, height);
   const whole = { left: 0, top: 0, width, height };
-  const scales = WHOLE[mode].filter((side) => side <= long * MOST_ENLARGED);
+  const scales = WHOLE[mode].filter(
+    (side) => side <= long * MOST_ENLARGED && (side > CLOSEST || hasRoom(width, height, side)),
+  );
   const sides = scales.length > 0 ? scales : [Math.round(long * MOST_ENLARGED)];
   const looks = sides.map((side, number): Look => ({
     number,

@@ -24,9 +24,12 @@ export class InferenceProcess {
   #asked: Asked | undefined;
   #ended: 'ended' | 'late' | undefined;
 
-  /** @param onEnd called once, when it ended by itself or was ended. */
-  constructor(program: string, onEnd: () => void) {
-    this.#child = fork(program, {
+  /**
+   * @param memory bytes that it may take; what is right for the machine otherwise.
+   * @param onEnd called once, when it ended by itself or was ended.
+   */
+  constructor(program: string, memory: number | undefined, onEnd: () => void) {
+    this.#child = fork(program, memory === undefined ? [] : [String(memory)], {
       // Pixels go as they are, not as text.
       serialization: 'advanced',
       // A source needs what this process was started with to be understood; a bundle does not.

@@ -1,3 +1,4 @@
+import { watchMemory } from './memory-watch.ts';
 import type { RunningModel } from './model.ts';
 import type { Answer, Question } from './protocol.ts';
 
@@ -5,6 +6,7 @@ import type { Answer, Question } from './protocol.ts';
  * The program of a process that runs models for another. A run cannot be interrupted, may take more memory than there is, and
  * a fault in the runtime ends its process: this one can be ended from outside, and only the run is lost.
  */
+watchMemory(Number(process.argv[2]) || undefined);
 const models = new Map<number, RunningModel>();
 
 // One question after the other, whatever comes meanwhile.

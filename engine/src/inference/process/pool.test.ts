@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { onnxModel, type OnnxModel } from '../../testing/onnx-model.ts';
 import { noise } from '../../testing/detectors.ts';
 import type { ModelInput } from '../input.ts';
+import type { Field } from '../protobuf-writer.ts';
 import { InferenceFault } from './inference-process.ts';
 import { InferencePool, type PoolLimits } from './pool.ts';
 
@@ -24,6 +25,16 @@ const SLOW: OnnxModel = {
     { operator: 'Identity', inputs: ['step 8'], outputs: ['out'] },
   ],
 };
+
+/** Along the first axis. */
+const AXIS: Field = [
+  5,
+  [
+    [1, 'axis'],
+    [3, 0],
+    [20, 2],
+  ],
+];
 
 function square(side: number): ModelInput {
   const place = { left: 0, top: 0, width: side, height: side };
@@ -86,6 +97,28 @@ describe('processes that run models', function () {
         return true;
       });
       assert.equal((await quick.run([square(SIDE)])).length, 1, 'another takes its place');
+    });
+  });
+
+  it('are ended when a run takes more memory than it may', async () => {
+    // A gigabyte, of which nothing can be told before the run.
+    const hungry: OnnxModel = {
+      input: ['image', [1, 3, 'height', 'width']],
+      outputs: [['out', ['pixels', 'pixels']]],
+      nodes: [
+        { operator: 'Shape', inputs: ['image'], outputs: ['shape'] },
+        { operator: 'Concat', inputs: ['shape', 'shape'], outputs: ['shapes'], attributes: [AXIS] },
+        { operator: 'ConstantOfShape', inputs: ['shapes'], outputs: ['zeros'] },
+        { operator: 'Exp', inputs: ['zeros'], outputs: ['out'] },
+      ],
+    };
+    await withPool({ processes: 1, memory: 400 * 2 ** 20 }, async (pool) => {
+      const model = await pool.open(onnxModel(hungry), 1);
+      await model.run([square(8)]);
+      await assert.rejects(
+        model.run([square(60)]),
+        (error: Error) => error instanceof InferenceFault && error.reason === 'ended',
+      );
     });
   });
 

@@ -11,9 +11,16 @@ export interface PoolLimits {
   readonly time: number;
   /** Milliseconds after which a process without work ends, and gives its memory back. */
   readonly idle: number;
+  /** Bytes that a process may take; what is right for the machine otherwise. */
+  readonly memory: number | undefined;
 }
 
-const LIMITS: PoolLimits = { processes: availableParallelism(), time: 180_000, idle: 60_000 };
+const LIMITS: PoolLimits = {
+  processes: availableParallelism(),
+  time: 180_000,
+  idle: 60_000,
+  memory: undefined,
+};
 
 /** A model that a pool keeps. */
 interface Kept {
@@ -167,7 +174,7 @@ export class InferencePool {
   }
 
   #begun(): InferenceProcess {
-    const process = new InferenceProcess(this.#program, () => {
+    const process = new InferenceProcess(this.#program, this.#limits.memory, () => {
       this.#all.delete(process);
       clearTimeout(this.#idle.get(process));
       this.#idle.delete(process);
