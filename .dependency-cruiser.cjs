@@ -55,7 +55,7 @@ module.exports = {
         pathNot: [
           '^(server/src/(view-)?protocol|webviews/src/protocol|manifests/src/views/(diagram|matrix|shown|source))\\.ts$',
           '^webviews/src/blur/protocol\\.ts$',
-          '^engine/src/(protocol|blur/(task|decisions|defaults)|detection/(detection|box)|anonymisation/method)\\.ts$',
+          '^engine/src/(protocol|blur/(task|decisions|defaults)|detection/(detection|box)|anonymisation/method|images/format)\\.ts$',
         ],
       },
     },
