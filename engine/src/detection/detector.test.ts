@@ -47,6 +47,16 @@ describe('detectors', function () {
     });
   });
 
+  it('name both models of faces, of which fast mode does without the larger one', () => {
+    assert.deepEqual(
+      faces.models.map(({ id, licence, thresholds }) => [id, licence, Object.keys(thresholds ?? {}).sort()]),
+      [
+        ['ultra-light-rfb', 'MIT', ['fast', 'standard', 'strict']],
+        ['centerface', 'MIT', ['standard', 'strict']],
+      ],
+    );
+  });
+
   it('answer with boxes within the image only', async () => {
     const image = noise(90, 60);
     for (const { box, score } of await faces.detect(image, { mode: 'strict', threshold: 0.2 })) {

@@ -23,18 +23,17 @@ const SAME = { overlap: 0.4, within: 0.8 };
 export async function createDetector({ subject, model, ...options }: DetectorOptions): Promise<Detector> {
   const { finder, models, close } =
     model === undefined ? await openEmbedded(subject, options) : await openBrought(model, subject, options);
-  // The first finds; the others help it.
-  const described = models.map((one, index) =>
-    index === 0 ? { ...one, thresholds: finder.thresholds } : one,
-  );
-  const by = models[0]?.id ?? subject;
+  const described = models.map((one, index) => {
+    const thresholds = finder.thresholds[index];
+    return thresholds ? { ...one, thresholds } : one;
+  });
   return {
     models: described,
     detect: async (image, detection, signal) => {
       const found = await findTurned(finder, image, detection, signal);
-      return found.flatMap(({ box, score }): readonly Detection[] => {
+      return found.flatMap(({ box, score, model: place = 0 }): readonly Detection[] => {
         const inside = clipped(box, image);
-        return inside ? [{ subject, box: inside, score, by }] : [];
+        return inside ? [{ subject, box: inside, score, by: models[place]?.id ?? subject }] : [];
       });
     },
     dispose: () => {
@@ -54,11 +53,11 @@ async function findTurned(
   signal?.throwIfAborted();
   const upright = await finder.find(image, { mode, threshold }, signal);
   if (rotations.length === 0) return upright;
-  const seen = upright.map((found): Seen => ({ ...found, look: 0 }));
+  const seen = upright.map((found): Seen & Found => ({ ...found, look: 0 }));
   for (const rotation of new Set(rotations)) {
     signal?.throwIfAborted();
-    for (const { box, score } of await finder.find(turned(image, rotation), { mode, threshold }, signal))
-      seen.push({ box: turnedBack(box, rotation, image), score, look: rotation });
+    for (const found of await finder.find(turned(image, rotation), { mode, threshold }, signal))
+      seen.push({ ...found, box: turnedBack(found.box, rotation, image), look: rotation });
   }
-  return clustered(seen, SAME).map(({ best }) => ({ box: best.box, score: best.score }));
+  return clustered(seen, SAME).map(({ best }) => best);
 }

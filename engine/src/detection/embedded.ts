@@ -12,7 +12,8 @@ import { dictionaryOf, textReader } from './plates/text-reader.ts';
 
 /** The models that come with Vitruve: the manifest, and the file of the model. */
 const MODELS = {
-  face: ['ultra-light-rfb.detector.yaml', 'ultra-light-rfb.onnx'],
+  faceAtScales: ['ultra-light-rfb.detector.yaml', 'ultra-light-rfb.onnx'],
+  faceInWhole: ['centerface.detector.yaml', 'centerface.onnx'],
   textDetector: ['pp-ocr-v4-detector.detector.yaml', 'ch_PP-OCRv4_det_infer.onnx'],
   textReader: ['pp-ocr-v4-reader.detector.yaml', 'ch_PP-OCRv4_rec_infer.onnx'],
 } as const;
@@ -27,12 +28,14 @@ export async function openEmbedded(subject: Subject, options: SessionOptions): P
 }
 
 async function openFaces(options: SessionOptions): Promise<OpenFinder> {
-  const { session, identity } = await open(MODELS.face, 'face', options);
+  const scales = await open(MODELS.faceAtScales, 'face', options);
+  const whole = await open(MODELS.faceInWhole, 'face', options);
   return {
-    finder: faceFinder(session),
-    models: [identity],
+    finder: faceFinder({ scales: scales.session, whole: whole.session }),
+    models: [scales.identity, whole.identity],
     close: () => {
-      session.dispose();
+      scales.session.dispose();
+      whole.session.dispose();
     },
   };
 }

@@ -6,6 +6,8 @@ import type { ByMode, LeastScore, Mode, ModelIdentity } from './detection.ts';
 export interface Found {
   readonly box: Box;
   readonly score: number;
+  /** The place of that model among those of the finder: the first unless another is named. */
+  readonly model?: number;
 }
 
 export interface FindOptions {
@@ -16,8 +18,11 @@ export interface FindOptions {
 
 /** Finds one subject in an image that is upright. */
 export interface Finder {
-  /** What it takes where no least score is given. */
-  readonly thresholds: ByMode<LeastScore>;
+  /**
+   * What each of its models takes where no least score is given, in the order of the models. One that only helps the others has
+   * none, nor has one in a mode that does without it.
+   */
+  readonly thresholds: readonly Partial<ByMode<LeastScore>>[];
   /** @throws what `signal` was aborted with. */
   find(image: Raster, options: FindOptions, signal?: AbortSignal): Promise<readonly Found[]>;
 }

@@ -275,12 +275,16 @@ describe('models that users bring', () => {
     });
   });
 
-  it('the embedded models are whole', async () => {
-    const session = await ModelSession.open(modelFile('ultra-light-rfb.onnx'), { threads: 1 });
-    assert.deepEqual(
-      session.signature.outputs.map(({ name }) => name),
-      ['scores', 'regression'],
-    );
-    session.dispose();
-  });
+  for (const [file, outputs] of Object.entries({
+    'ultra-light-rfb.onnx': ['scores', 'regression'],
+    'centerface.onnx': ['537', '538', '539', '540'],
+  }))
+    it(`the embedded model ${file} is whole`, async () => {
+      const session = await ModelSession.open(modelFile(file), { threads: 1 });
+      assert.deepEqual(
+        session.signature.outputs.map(({ name }) => name),
+        outputs,
+      );
+      session.dispose();
+    });
 });

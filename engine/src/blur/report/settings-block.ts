@@ -43,9 +43,10 @@ function thresholdText(
 ): string {
   const set = thresholds[subject];
   if (set !== undefined) return decimal(set);
-  const texts = used.flatMap((model) =>
-    model.subject === subject && model.thresholds ? [leastScoreText(model.thresholds[mode])] : [],
-  );
+  const texts = used.flatMap((model) => {
+    const least = model.subject === subject ? model.thresholds?.[mode] : undefined;
+    return least === undefined ? [] : [leastScoreText(least)];
+  });
   return texts.length > 0 ? `${texts.join(' · ')} (${t('as measured')})` : t('as measured');
 }
 

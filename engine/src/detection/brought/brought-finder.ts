@@ -27,7 +27,7 @@ export interface BroughtModel {
 export function broughtFinder(model: BroughtModel): Finder {
   const thresholds = inEachMode((mode) => model.reading.threshold * STRICTER[mode]);
   return {
-    thresholds,
+    thresholds: [thresholds],
     async find(image, { mode, threshold = thresholds[mode] }, signal) {
       const seen: Seen[] = [];
       for (const [index, look] of broughtLooks(image.width, image.height, mode, model.fixed).entries()) {

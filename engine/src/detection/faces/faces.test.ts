@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Raster } from '../../images/raster.ts';
 import type { Cluster } from '../clusters.ts';
-import { isAccepted, leastScore } from './acceptance.ts';
+import { isAccepted, isAcceptedInWhole, leastScore } from './acceptance.ts';
+import { agreement, isSure, isTooSmall } from './agreement.ts';
 import { eveningOf } from './light.ts';
 import { looksAt } from './looks.ts';
 import { isConfirmed, isToBeChecked } from './self-check.ts';
+import { finestScale } from './whole.ts';
 
-const box = (side: number) => ({ left: 0, top: 0, width: side, height: side });
+const box = (side: number, left = 0) => ({ left, top: 0, width: side, height: side });
+
+const clusterOf = (side: number, score: number, left = 0): Cluster => ({
+  best: { box: box(side, left), score, look: 0 },
+  second: 0,
+  around: box(side, left),
+});
 
 describe('looks for faces', () => {
   const scales = (width: number, height: number, mode: 'standard' | 'fast'): readonly number[] =>
@@ -105,6 +113,14 @@ describe('what is taken for a face', () => {
     assert.equal(isAccepted({ best, second: 0.55, around: best.box }, 'standard'), true);
   });
 
+  it('in the whole image needs less the larger it is, and nothing is in fast mode', () => {
+    assert.equal(isAcceptedInWhole(clusterOf(12, 0.45), 'standard'), false);
+    assert.equal(isAcceptedInWhole(clusterOf(48, 0.3), 'standard'), true);
+    assert.equal(isAcceptedInWhole(clusterOf(48, 0.2), 'standard'), false);
+    assert.equal(isAcceptedInWhole(clusterOf(48, 0.2), 'strict'), true);
+    assert.equal(isAcceptedInWhole(clusterOf(48, 1), 'fast'), false);
+  });
+
   it('is left out when a closer look does not confirm an unsure first one', () => {
     assert.equal(isConfirmed(0.99, 0.99, 60), true);
     assert.equal(isConfirmed(0.3, 0.005, 60), false);
@@ -121,5 +137,38 @@ describe('what is taken for a face', () => {
     assert.equal(isToBeChecked(seen(40, 0.75, 0.2)), false, 'sure');
     assert.equal(isToBeChecked(seen(40, 0.5, 0.45)), false, 'two scales agree');
     assert.equal(isToBeChecked(seen(12, 0.5, 0.2)), false, 'small');
+  });
+});
+
+describe('two models together', () => {
+  const same = { overlap: 0.35, within: 0.75 };
+
+  it('say once what both take for a face, and what one does with a little help of the other', () => {
+    const [both, little, own] = [clusterOf(20, 0.7), clusterOf(20, 0.2, 100), clusterOf(20, 0.6, 200)];
+    const [first, second, third] = [clusterOf(21, 0.9), clusterOf(19, 0.8, 101), clusterOf(20, 0.8, 300)];
+    const { agreed, alone } = agreement(
+      [first, second, clusterOf(18, 0.7, 102), third],
+      [both, little, own],
+      new Set([both, own]),
+      same,
+    );
+    assert.deepEqual(agreed, [second]);
+    assert.deepEqual(alone, [third]);
+  });
+
+  it('do not take what one saw alone, unless it is sure or the other cannot see it', () => {
+    assert.equal(isSure(clusterOf(30, 0.98), 'standard'), false);
+    assert.equal(isSure(clusterOf(30, 0.995), 'standard'), true);
+    assert.equal(isSure(clusterOf(30, 0.95), 'strict'), true);
+    const photo = { width: 6400, height: 4800, data: new Uint8Array() };
+    assert.equal(isTooSmall(clusterOf(50, 0.5), finestScale(photo, 'standard')), true);
+    assert.equal(isTooSmall(clusterOf(70, 0.5), finestScale(photo, 'standard')), false);
+    assert.equal(isTooSmall(clusterOf(50, 0.5), finestScale(photo, 'strict')), false);
+    // In fast mode there is no other.
+    assert.equal(isTooSmall(clusterOf(5000, 0.5), finestScale(photo, 'fast')), true);
+  });
+
+  it('enlarge small pictures twofold at most, and look at them once', () => {
+    assert.equal(finestScale({ width: 100, height: 50, data: new Uint8Array() }, 'strict'), 2);
   });
 });

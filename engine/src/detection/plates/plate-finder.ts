@@ -36,7 +36,7 @@ const THRESHOLDS: ByMode<LeastScore> = inEachMode((mode) =>
 /** Finds plates as texts that read or look like one. */
 export function plateFinder(detector: ModelSession, reader: TextReader): Finder {
   return {
-    thresholds: THRESHOLDS,
+    thresholds: [THRESHOLDS],
     async find(image, options, signal) {
       const regions = await regionsOf(detector, image, options.mode, signal);
       const texts: PlateText[] = [];
