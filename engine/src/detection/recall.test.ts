@@ -23,8 +23,8 @@ const CASES = [
     take: () => true,
     core: [1, 1],
     margin: [0.15, 0.15],
-    floor: 0.95,
-    wrong: 0.8,
+    floor: 0.97,
+    wrong: 0.5,
   },
   // Every sixth: a photo takes a second.
   {
@@ -70,6 +70,7 @@ describe('labelled photos', function () {
   for (const [name, changed] of Object.entries({
     'in fog': (photo: Sharp) => photo.linear(0.3, 150),
     'in the dark': (photo: Sharp) => photo.gamma(1, 2.2).linear(0.35, 0),
+    'out of focus': (photo: Sharp) => photo.blur(2.5),
   }))
     it(`faces in them are found ${name}`, async function () {
       const photos = await facesOrSkip(this);
@@ -78,7 +79,7 @@ describe('labelled photos', function () {
         boxes.filter((box) => !isFound(box, found)).map(({ left, top }) => `${file} at ${left}, ${top}`),
       );
       const labelled = results.reduce((sum, { boxes }) => sum + boxes.length, 0);
-      assert.ok(missed.length <= 0.1 * labelled, `missed of ${labelled}: ${missed.join('; ')}`);
+      assert.ok(missed.length <= 0.05 * labelled, `missed of ${labelled}: ${missed.join('; ')}`);
     });
 
   for (const mode of ['standard', 'fast'] as const)

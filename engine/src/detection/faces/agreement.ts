@@ -11,17 +11,22 @@ const TOO_SMALL = 6;
 
 /** What two models say together. */
 export interface Agreement {
-  /** What both see, and is not taken for a face by what one of them says alone. */
+  /** What was seen at several scales, of which the look at the whole is not sure, but says something. */
   readonly agreed: readonly Cluster[];
   /** What was seen at several scales alone. */
   readonly alone: readonly Cluster[];
+  /** What was seen in the whole, other than what is agreed on. */
+  readonly rest: readonly Cluster[];
 }
 
-/** Compares what was taken for a face at several scales with all that was seen in the whole image, and what of that is taken. */
+/**
+ * Compares what was taken for a face at several scales with all that was seen in the whole image. Of a face that the look at the
+ * whole is not sure of, the other has the better box.
+ */
 export function agreement(
   atScales: readonly Cluster[],
   inWhole: readonly Cluster[],
-  taken: ReadonlySet<Cluster>,
+  isSureOf: (seen: Cluster) => boolean,
   same: SameThing,
 ): Agreement {
   const agreed = new Map<Cluster, Cluster>();
@@ -29,9 +34,9 @@ export function agreement(
   for (const face of atScales) {
     const other = inWhole.find(({ best }) => isSame(best.box, face.best.box, same));
     if (!other) alone.push(face);
-    else if (!taken.has(other) && !agreed.has(other)) agreed.set(other, face);
+    else if (!isSureOf(other) && !agreed.has(other)) agreed.set(other, face);
   }
-  return { agreed: [...agreed.values()], alone };
+  return { agreed: [...agreed.values()], alone, rest: inWhole.filter((seen) => !agreed.has(seen)) };
 }
 
 /** Whether a face was not seen in the whole image because it is too small there. `scale` is that of the largest such look. */

@@ -30,13 +30,13 @@ export function faceFinder(sessions: FaceSessions): Finder {
       signal?.throwIfAborted();
       if (threshold !== undefined) {
         const isEnough = ({ best }: Cluster): boolean => best.score >= threshold;
-        const taken = inWhole.filter(isEnough);
-        const { agreed, alone } = agreement(atScales.filter(isEnough), inWhole, new Set(taken), SAME_FACE);
-        return [...found(taken, WHOLE), ...found([...agreed, ...alone], SCALES)];
+        const { agreed, alone, rest } = agreement(atScales.filter(isEnough), inWhole, isEnough, SAME_FACE);
+        return [...found(rest.filter(isEnough), WHOLE), ...found([...agreed, ...alone], SCALES)];
       }
-      const taken = inWhole.filter((cluster) => isAcceptedInWhole(cluster, mode));
-      const accepted = atScales.filter((cluster) => isAccepted(cluster, mode));
-      const { agreed, alone } = agreement(accepted, inWhole, new Set(taken), SAME_FACE);
+      const accepted = atScales.filter((seen) => isAccepted(seen, mode));
+      const isSureOf = (seen: Cluster): boolean => isAcceptedInWhole(seen, 'standard');
+      const { agreed, alone, rest } = agreement(accepted, inWhole, isSureOf, SAME_FACE);
+      const taken = rest.filter((seen) => isAcceptedInWhole(seen, mode));
       const scale = finestScale(image, mode);
       const small = alone.filter((face) => isTooSmall(face, scale));
       const sure = alone.filter((face) => !isTooSmall(face, scale) && isSure(face, mode));

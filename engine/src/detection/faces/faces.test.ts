@@ -146,14 +146,15 @@ describe('two models together', () => {
   it('say once what both take for a face, and what one does with a little help of the other', () => {
     const [both, little, own] = [clusterOf(20, 0.7), clusterOf(20, 0.2, 100), clusterOf(20, 0.6, 200)];
     const [first, second, third] = [clusterOf(21, 0.9), clusterOf(19, 0.8, 101), clusterOf(20, 0.8, 300)];
-    const { agreed, alone } = agreement(
+    const { agreed, alone, rest } = agreement(
       [first, second, clusterOf(18, 0.7, 102), third],
       [both, little, own],
-      new Set([both, own]),
+      ({ best }) => best.score > 0.5,
       same,
     );
     assert.deepEqual(agreed, [second]);
     assert.deepEqual(alone, [third]);
+    assert.deepEqual(rest, [both, own]);
   });
 
   it('do not take what one saw alone, unless it is sure or the other cannot see it', () => {

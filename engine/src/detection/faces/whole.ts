@@ -12,6 +12,8 @@ import { isSliver, toPixels, type Views } from './views.ts';
 const SIDES: ByMode<readonly number[]> = { standard: [640], strict: [640, 1280], fast: [] };
 /** An image is enlarged by this at most: there is no more in it. */
 const MOST_ENLARGED = 2;
+/** Larger faces, in pixels of the input, are for the first look to say: further ones see parts of them. */
+const MOST_IN_FURTHER = 256;
 /** Names of the model's answers, as its file has them. */
 const MAPS = { heat: '537', sides: '538', offsets: '539' } as const;
 
@@ -38,6 +40,7 @@ export async function seenInWhole(
     const down = image.height / inner.height;
     for (const { box, score } of decodeCentres(outputs, MAPS, size, AGREES)) {
       const { left, top, width, height } = box;
+      if (look > 0 && Math.max(width, height) > MOST_IN_FURTHER) continue;
       const found = { left: left * across, top: top * down, width: width * across, height: height * down };
       if (!isSliver(found, image)) seen.push({ box: found, score, look });
     }
