@@ -1,6 +1,7 @@
 import '../without-telemetry.ts';
-import { InferenceSession } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { TensorSignature, TensorValues } from '../../detection/layout.ts';
+import { isSize } from '../image-input.ts';
 import type { ModelInput } from '../input.ts';
 import { tensorFor } from './feed.ts';
 import { fromHalves } from './halves.ts';
@@ -42,14 +43,14 @@ export class RunningModel {
 
   /** Runs it on one input after the other. */
   async run(inputs: readonly ModelInput[]): Promise<RunAnswer> {
-    const [taken] = this.signature.inputs;
+    const [taken, ...others] = this.signature.inputs;
     if (taken === undefined) throw new Error('it takes no input');
     let inference = 0;
     const outputs: Outputs[] = [];
     for (const input of inputs) {
       const [width, height] = input.size;
       const planes = { shape: [input.pictures.length, 3, height, width], data: planesOf(input) };
-      const feeds = { [taken.name]: tensorFor(planes, taken) };
+      const feeds = { [taken.name]: tensorFor(planes, taken), ...sizesFor(others, input.size) };
       const began = processorTime();
       const answers = await this.#session.run(feeds);
       inference += processorTime() - began;
@@ -65,6 +66,17 @@ export class RunningModel {
   close(): Promise<void> {
     return this.#session.release();
   }
+}
+
+/** The width and the height for the inputs that ask for them. */
+function sizesFor(
+  inputs: readonly TensorSignature[],
+  [width, height]: readonly [number, number],
+): Record<string, Tensor> {
+  const size = BigInt64Array.of(BigInt(width), BigInt(height));
+  return Object.fromEntries(
+    inputs.filter(isSize).map(({ name }) => [name, new Tensor('int64', size, [1, 2])]),
+  );
 }
 
 /** Milliseconds of this process. */
