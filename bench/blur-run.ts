@@ -1,8 +1,9 @@
 /**
  * Measures whole runs of blur. `npx tsx bench/blur-run.ts FOLDER`, a folder with `ground-truth.json` as `bench/blur.ts` reads it;
- * `--part=speed`, `memory` or `comparison` measures one of them:
+ * `--part=speed`, `stopping`, `memory` or `comparison` measures one of them:
  *
- * - images a second, against the same detectors on the same pixels already in memory;
+ * - images a second with one worker and with two, against what the models take by themselves in the same runs;
+ * - how soon a run ends that is told to stop;
  * - the memory of a process that covers a picture of 12, 50 and 100 megapixels (`--memory=12` is such a process);
  * - how many covered faces can be told from each other by somebody who covers the originals in the same way and compares.
  */
@@ -18,8 +19,9 @@ import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
 import { runBlur } from '@vitruve/engine/blur/run';
 import { SUBJECTS, type Detector } from '@vitruve/engine/detection/detection';
 import { createDetector } from '@vitruve/engine/detection/detector';
+import type { BlurTask } from '@vitruve/engine/blur/task';
 import { decodePicture } from '@vitruve/engine/images/read';
-import { rasterOf } from '@vitruve/engine/images/view';
+import { InferencePool } from '@vitruve/engine/inference/process/pool';
 import sharp from 'sharp';
 import { percentile, shown } from './statistics.ts';
 
@@ -35,6 +37,10 @@ type Photos = readonly { readonly file: string; readonly boxes: readonly Label[]
 const MEGAPIXELS = [12, 50, 100];
 /** Runs of which the middle one is told: the first pays for what is warm later. */
 const ROUNDS = 3;
+/** Images at once. */
+const WORKERS = [1, 2];
+/** Milliseconds between two beats of a clock that something may hold up. */
+const BEAT = 5;
 
 async function all(from: string): Promise<void> {
   const truth = JSON.parse(readFileSync(join(from, 'ground-truth.json'), 'utf8')) as Record<
@@ -43,12 +49,15 @@ async function all(from: string): Promise<void> {
   >;
   const parts = {
     speed: async () => {
-      const files = [...truth.faces, ...truth.plates.slice(0, 8)].map(({ file }) => join(from, file));
-      console.log(await speed(files));
+      const faces = truth.faces.map(({ file }) => join(from, file));
+      const plates = truth.plates.slice(0, 8).map(({ file }) => join(from, file));
+      await speed(faces);
+      await speed([...faces, ...plates]);
     },
+    stopping: () => stopping(truth.plates.map(({ file }) => join(from, file))),
     memory: () => {
       for (const megapixels of MEGAPIXELS) console.log(megabytes(megapixels, false));
-      console.log(megabytes(MEGAPIXELS[0] ?? 12, true));
+      for (const megapixels of MEGAPIXELS) console.log(megabytes(megapixels, true));
     },
     comparison: () => comparisons(from, truth.faces),
   };
@@ -56,31 +65,103 @@ async function all(from: string): Promise<void> {
     if (only === undefined || only === name) await measure();
 }
 
-async function speed(files: readonly string[]): Promise<string> {
-  const detectors = await Promise.all(SUBJECTS.map((subject) => createDetector({ subject })));
-  const rasters = [];
-  for (const file of files) rasters.push(await rasterOf(await decodePicture(readFileSync(file)), 0));
-  const whole: number[] = [];
-  const looking: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    for (const raster of rasters)
-      for (const detector of detectors) await detector.detect(raster, { mode: 'standard' });
-    const between = performance.now();
-    await runBlur(
-      {
-        ...DEFAULT_TASK,
-        images: files,
-        output: { ...DEFAULT_TASK.output, folder: temporary, overwrite: true },
-      },
-      { detectorFor: (subject) => Promise.resolve(detectorOf(detectors, subject)) },
+interface Timed {
+  /** Milliseconds. */
+  readonly wall: number;
+  /** Processor time of everything, and that within the runtime of the models. */
+  readonly all: number;
+  readonly inference: number;
+}
+
+/** Whole runs with one worker and with two, in turns, with what the models take by themselves. */
+async function speed(files: readonly string[]): Promise<void> {
+  const runs = new Map<number, Timed[]>(WORKERS.map((workers) => [workers, []]));
+  const pools = new Map(WORKERS.map((workers) => [workers, new InferencePool({ processes: workers })]));
+  const detectors = new Map<number, readonly Detector[]>();
+  for (const [workers, pool] of pools)
+    detectors.set(
+      workers,
+      await Promise.all(SUBJECTS.map((subject) => createDetector({ subject, threads: 1, pool }))),
     );
-    looking.push(between - start);
-    whole.push(performance.now() - between);
+  // The first round pays for what is warm later.
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const [workers, pool] of pools) {
+      const timed = await timedRun(files, workers, detectors.get(workers) ?? [], pool);
+      if (round > 0) runs.get(workers)?.push(timed);
+    }
+  for (const [workers, timed] of runs) {
+    const of = (value: (one: Timed) => number): number => percentile(timed.map(value), 0.5);
+    const rate = (1000 * files.length) / of(({ wall }) => wall);
+    const ratio = of(({ all, inference }) => all / inference);
+    const raw = of(({ wall, inference }) => wall / (inference / workers));
+    console.log(
+      `${files.length} images, ${workers} at once: ${shown(rate)} a second; ${ratio.toFixed(2)} × the processor time, ${raw.toFixed(2)} × the time of the models by themselves`,
+    );
   }
-  const [run, detection] = [percentile(whole, 0.5), percentile(looking, 0.5)];
-  const rate = (1000 * files.length) / run;
-  return `${files.length} images: ${shown(rate)} a second; ${shown(run)} ms, and ${shown(detection)} ms for detection alone: ${(run / detection).toFixed(2)} ×`;
+  for (const pool of pools.values()) pool.dispose();
+}
+
+async function timedRun(
+  files: readonly string[],
+  workers: number,
+  detectors: readonly Detector[],
+  pool: InferencePool,
+): Promise<Timed> {
+  const own = process.cpuUsage();
+  const before = pool.processorTime;
+  const start = performance.now();
+  await runBlur(taskOf(files, workers), {
+    detectorFor: (subject) => Promise.resolve(detectorOf(detectors, subject)),
+  });
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(own);
+  const { all, inference } = pool.processorTime;
+  return {
+    wall,
+    all: (user + system) / 1000 + all - before.all,
+    inference: inference - before.inference,
+  };
+}
+
+/** How long it takes until a run that is told to stop has ended, whatever its models do, and what else waited meanwhile. */
+async function stopping(files: readonly string[]): Promise<void> {
+  const pool = new InferencePool();
+  const detectors = await Promise.all(SUBJECTS.map((subject) => createDetector({ subject, pool })));
+  const times: number[] = [];
+  const waits: number[] = [];
+  for (let round = 0; round < 5 * ROUNDS; round++) {
+    const controller = new AbortController();
+    let told = 0;
+    setTimeout(
+      () => {
+        told = performance.now();
+        controller.abort();
+      },
+      300 + 37 * round,
+    );
+    let last = performance.now();
+    const beat = setInterval(() => {
+      const now = performance.now();
+      if (round > 0) waits.push(now - last - BEAT);
+      last = now;
+    }, BEAT);
+    const images = [...files, ...files, ...files];
+    await runBlur(taskOf(images, 2), {
+      detectorFor: (subject) => Promise.resolve(detectorOf(detectors, subject)),
+      signal: controller.signal,
+    });
+    clearInterval(beat);
+    if (round > 0) times.push(performance.now() - told);
+  }
+  pool.dispose();
+  console.log(
+    `a run that is told to stop ends within ${shown(percentile(times, 0.5))} ms (95 %: ${shown(percentile(times, 0.95))}); other requests wait for ${shown(percentile(waits, 0.5))} ms (99 %: ${shown(percentile(waits, 0.99))})`,
+  );
+}
+
+function taskOf(images: readonly string[], workers: number): BlurTask {
+  const output = { ...DEFAULT_TASK.output, folder: temporary, overwrite: true };
+  return { ...DEFAULT_TASK, images, workers, output };
 }
 
 function detectorOf(detectors: readonly Detector[], subject: string): Detector {
@@ -114,16 +195,19 @@ async function coverLarge(megapixels: number, detect: boolean): Promise<void> {
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss());
   }, 10);
+  const pool = new InferencePool();
   const start = performance.now();
   const { images } = await runBlur(
     { ...DEFAULT_TASK, images: [image], subjects: detect ? SUBJECTS : ['face'] },
-    { detectorFor: (subject) => (detect ? createDetector({ subject }) : Promise.resolve(fixed)) },
+    { detectorFor: (subject) => (detect ? createDetector({ subject, pool }) : Promise.resolve(fixed)) },
   );
   if (images[0]?.state !== 'done') throw new Error(JSON.stringify(images));
   clearInterval(watch);
+  pool.dispose();
+  const models = detect ? `, and ${shown(pool.mostMemory / 2 ** 20)} MB where the models run` : '';
   const what = detect ? 'found and covered' : 'covered';
   console.log(
-    `${megapixels} MP ${what}: ${shown(performance.now() - start)} ms, ${shown(most / 2 ** 20)} MB at most`,
+    `${megapixels} MP ${what}: ${shown(performance.now() - start)} ms, ${shown(most / 2 ** 20)} MB at most${models}`,
   );
 }
 

@@ -7,6 +7,7 @@ import { createColors } from 'picocolors';
 import { serverModule, VERSION } from './assets.ts';
 import { addServeOptions } from './serve/flags.ts';
 import type { ServeFlags } from './serve/serve.ts';
+import type { Configured } from './blur/configured.ts';
 import { addBlurOptions, type BlurFlags } from './blur/flags.ts';
 import { checkPaths } from './check/check.ts';
 import { SEVERITIES, type CheckResult } from './check/result.ts';
@@ -282,10 +283,10 @@ function addBlur(command: Command, end: (code: ExitCode) => void): void {
       import('./blur/blur.ts'),
       import('./blur/configured.ts'),
     ]);
-    const run =
+    const run: Configured =
       flags.config === undefined ? { images, flags } : await configured(images, command, flags.config);
     const { compare } = run.flags;
-    if (compare === undefined) end(await blur(run.images, run.flags));
+    if (compare === undefined) end(await blur(run.images, run.flags, run.processing));
     else {
       const { compareDetectors } = await import('./blur/compare.ts');
       end(await compareDetectors(run.images, compare, run.flags));

@@ -156,11 +156,14 @@ class Session {
       answeringOnce(
         () => this.#reading,
         ({ files }) => {
-          const changes = files.flatMap(({ oldUri, newUri }) =>
+          // What is renamed together, as by a rename of ours, is not renamed for each of its files again.
+          const renamed = new Set(files.map(({ oldUri }) => canonicalUri(oldUri)));
+          const all = files.flatMap(({ oldUri, newUri }) =>
             [fileRenamed, modelMoved].flatMap((follow) =>
               follow(this.#workspace.graph, canonicalUri(oldUri), canonicalUri(newUri)),
             ),
           );
+          const changes = all.filter((change) => change.kind !== 'rename' || !renamed.has(change.from));
           return changes.length > 0 ? workspaceEditOf(this.#workspace, changes) : null;
         },
       ),

@@ -96,6 +96,12 @@ describe('examples/nestor', function () {
     assert.equal(code, 0);
     assert.match(stdout, /photos\/rue\.jpg +2 +\d+ +2 +\d+ +2 +100%/u);
     assert.match(stdout, /^Faces\. /mu);
+    const printed = await folder.run(['blur', 'photos', '--only', 'face', '--compare', 'fast', '--json']);
+    const { images } = JSON.parse(printed.stdout) as { images: { image: string }[] };
+    assert.ok(
+      images.some(({ image }) => image === 'photos/rue.jpg'),
+      printed.stdout,
+    );
     const missing = await folder.run(['blur', 'photos', '--compare', 'face=modele.onnx']);
     assert.equal(missing.code, 2);
     assert.match(missing.stderr, /There is no model "modele\.onnx"/u);

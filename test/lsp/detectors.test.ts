@@ -59,5 +59,12 @@ describe('models, through the language server', () => {
     const written = JSON.stringify(edit);
     assert.match(written, /"newText":"models\/visage\.onnx"/u);
     assert.ok(written.includes(client.uri('models/visage.detector.json')), written);
+    const together = await client.request<WorkspaceEdit>('workspace/willRenameFiles', {
+      files: ['onnx', 'detector.json'].map((ending) => ({
+        oldUri: client.uri(`models/face.${ending}`),
+        newUri: client.uri(`models/visage.${ending}`),
+      })),
+    });
+    assert.ok(!JSON.stringify(together).includes('"kind":"rename"'), JSON.stringify(together));
   });
 });

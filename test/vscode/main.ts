@@ -24,6 +24,7 @@ const APART: Readonly<Record<string, Partial<Start>>> = {
   manifests: MANIFESTS,
   discarded: MANIFESTS,
   typing: MANIFESTS,
+  detectors: { workspace: resolve('examples/nestor-faults') },
   themes: { workspace: resolve('examples/data-governance') },
   pictures: { afterRestart: ['pictures-restored', 'pictures-large'] },
   blur: { ...PHOTOS, afterRestart: ['blur-restored'] },

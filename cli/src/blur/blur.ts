@@ -4,7 +4,13 @@ import { text } from 'node:stream/consumers';
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests/language';
 import { WarmDetectors } from '@vitruve/engine/blur/detectors';
-import { auditOf, summaryOf, type AuditSummary } from '@vitruve/engine/blur/report/audit';
+import {
+  auditOf,
+  summaryOf,
+  type Audit,
+  type AuditSummary,
+  type Processing,
+} from '@vitruve/engine/blur/report/audit';
 import { cocoOf } from '@vitruve/engine/blur/report/coco';
 import { auditMarkdown } from '@vitruve/engine/blur/report/markdown';
 import { auditPdf } from '@vitruve/engine/blur/report/pdf';
@@ -27,7 +33,11 @@ import { nameOf, progressOn, rateText } from './progress.ts';
  * @returns 0 when all images were done, 1 when some were not.
  * @throws Failure when nothing can be done.
  */
-export async function blur(paths: readonly string[], flags: BlurFlags): Promise<ExitCode> {
+export async function blur(
+  paths: readonly string[],
+  flags: BlurFlags,
+  processing?: Processing,
+): Promise<ExitCode> {
   const task = taskOf(await imagesOf(paths), flags);
   if (task.anonymisation?.method === 'picture' && task.anonymisation.picture === undefined) {
     throw new Failure(t('--method picture needs --picture'));
@@ -38,9 +48,9 @@ export async function blur(paths: readonly string[], flags: BlurFlags): Promise<
   const summary = summaryOf(result.images);
   if (result.images.length === 0) throw new Failure(t('There are no pictures in {0}', namesOf(paths)));
   for (const file of flags.report) {
-    await emit(await reportFor(file, task, result), file);
+    await emit(await reportFor(file, task, result, processing), file);
   }
-  if (flags.json === true) await emit(jsonOf(task, result), undefined);
+  if (flags.json === true) await emit(indented(auditFor(task, result, processing)), undefined);
   else if (flags.quiet !== true) await emit(summaryText(task, result, summary), undefined);
   if (interrupted) return EXIT.interrupted;
   return summary.failed > 0 ? EXIT.findings : EXIT.fine;
@@ -105,15 +115,20 @@ export async function run(
   }
 }
 
-async function reportFor(file: string, task: BlurTask, result: BlurResult): Promise<string | Uint8Array> {
+async function reportFor(
+  file: string,
+  task: BlurTask,
+  result: BlurResult,
+  processing: Processing | undefined,
+): Promise<string | Uint8Array> {
   if (/\.coco\.json$/iu.test(file)) return indented(cocoOf(result, VERSION, shownPath));
-  if (/\.json$/iu.test(file)) return jsonOf(task, result);
-  const audit = auditOf(task, result, { version: VERSION, shown: shownPath });
+  const audit = auditFor(task, result, processing);
+  if (/\.json$/iu.test(file)) return indented(audit);
   return /\.pdf$/iu.test(file) ? auditPdf(audit, reportFonts()) : auditMarkdown(audit);
 }
 
-function jsonOf(task: BlurTask, result: BlurResult): string {
-  return indented(auditOf(task, result, { version: VERSION, shown: shownPath }));
+function auditFor(task: BlurTask, result: BlurResult, processing: Processing | undefined): Audit {
+  return auditOf(task, result, { version: VERSION, shown: shownPath, ...(processing ? { processing } : {}) });
 }
 
 export function indented(value: unknown): string {

@@ -40,10 +40,19 @@ export async function compareDetectors(
   const models = [one.result.models, other.result.models];
   const { subjects } = second.task;
   await emit(
-    json === true ? indented({ ...comparison, models }) : comparisonText(comparison, subjects),
+    json === true ? indented({ ...shown(comparison), models }) : comparisonText(comparison, subjects),
     undefined,
   );
   return comparison.failed.length > 0 ? EXIT.findings : EXIT.fine;
+}
+
+/** With paths as all other output has them. */
+function shown({ images, failed, ...others }: Comparison): Comparison {
+  return {
+    ...others,
+    images: images.map((image) => ({ ...image, image: shownPath(image.image) })),
+    failed: failed.map(shownPath),
+  };
 }
 
 /** @throws Failure for a model that cannot be used, before hours are spent with the other one. */

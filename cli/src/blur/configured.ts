@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Processing } from '@vitruve/engine/blur/report/audit';
 import { TaskFault, type BlurTask } from '@vitruve/engine/blur/task';
 import { readConfiguration } from '@vitruve/engine/configuration/task';
 import type { Command } from 'commander';
@@ -9,6 +10,7 @@ import type { BlurFlags } from './flags.ts';
 export interface Configured {
   readonly images: readonly string[];
   readonly flags: BlurFlags;
+  readonly processing?: Processing;
 }
 
 /**
@@ -21,7 +23,7 @@ export async function configured(
   command: Command,
   file: string,
 ): Promise<Configured> {
-  const { task, reports } = await readConfiguration(resolve(file)).catch((error: unknown) => {
+  const { task, reports, processing } = await readConfiguration(resolve(file)).catch((error: unknown) => {
     throw error instanceof TaskFault ? new Failure(error.message) : error;
   });
   const given = command.opts<BlurFlags>();
@@ -35,7 +37,7 @@ export async function configured(
     threshold: { ...said.threshold, ...given.threshold },
     model: { ...said.model, ...given.model },
   };
-  return { images: images.length > 0 ? images : task.images, flags };
+  return { images: images.length > 0 ? images : task.images, flags, processing };
 }
 
 /** The options that ask for a task. */

@@ -22,9 +22,11 @@ describe('configurations', () => {
   }
 
   it('say all of a task, with paths from their own folder', async () => {
-    const { task, reports } = await read(
+    const { task, reports, processing } = await read(
       'a/site.blur.yaml',
-      `images: [photos, "../**/*.png", /srv/photos, ~/photos]
+      `name: Sites
+owner: DPO
+images: [photos, "../**/*.png", /srv/photos, ~/photos]
 subjects: [plate]
 mode: strict
 thresholds: {plate: 0.25}
@@ -58,6 +60,7 @@ reports: [reports/a.pdf]
       resume: true,
     });
     assert.deepEqual(reports, [folder.at('a', 'reports/a.pdf')]);
+    assert.deepEqual(processing, { name: 'Sites', owner: 'DPO' });
   });
 
   it('leave to the engine what they do not say', async () => {

@@ -4,6 +4,7 @@ import type { BlurSettings } from '@vitruve/manifests/kinds/blur/model';
 import type { YamlScalar } from '@vitruve/manifests/yaml/node';
 import { DEFAULT_ANONYMISATION, METHODS, SHAPES, type Anonymisation } from '../anonymisation/method.ts';
 import { DEFAULT_TASK } from '../blur/defaults.ts';
+import type { Processing } from '../blur/report/audit.ts';
 import type { BlurTask, OutputForm } from '../blur/task.ts';
 import { MODES, SUBJECTS, type Subject } from '../detection/detection.ts';
 import { PICTURE_FORMATS } from '../images/format.ts';
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly task: BlurTask;
   /** Files that reports are written to. */
   readonly reports: readonly string[];
+  /** What a register of processing is told. */
+  readonly processing: Processing;
 }
 
 /**
@@ -49,7 +52,16 @@ export function configurationOf(said: BlurSettings, folder: string): Configurati
     workers: numberOf(said.workers) ?? standard.workers,
     resume: said.resume?.value === true,
   };
-  return { task, reports: said.reports.map(({ text }) => at(text)) };
+  return { task, reports: said.reports.map(({ text }) => at(text)), processing: processingOf(said) };
+}
+
+function processingOf({ name, description, owner, decisions }: BlurSettings): Processing {
+  return {
+    ...(name ? { name: name.text } : {}),
+    ...(description ? { purpose: description.text } : {}),
+    ...(owner ? { owner: owner.text } : {}),
+    ...(decisions.length > 0 ? { decisions: decisions.map(({ text }) => text) } : {}),
+  };
 }
 
 function anonymisationOf(

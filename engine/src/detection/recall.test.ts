@@ -24,7 +24,7 @@ const CASES = [
     core: [1, 1],
     margin: [0.15, 0.15],
     floor: 0.95,
-    wrong: 1.2,
+    wrong: 0.8,
   },
   // Every sixth: a photo takes a second.
   {

@@ -1,10 +1,18 @@
-/** Tags of EXIF 2.32 that are changed when a picture was turned upright and covered. */
+/** Tag of EXIF 2.32 that says how the picture is turned. */
 const ORIENTATION = 0x0112;
-const EXIF_DIRECTORY = 0x8769;
-const MAKER_NOTE = 0x927c;
-const THUMBNAIL_OFFSET = 0x0201;
-const THUMBNAIL_LENGTH = 0x0202;
 
+/** Fields that lead to directories that are kept: EXIF, place, and which rules it follows. */
+const LEADING_ON: ReadonlySet<number> = new Set([0x8769, 0x8825, 0xa005]);
+
+/**
+ * Fields that hold or lead to pictures: notes of the maker, thumbnails and strips in any form, pictures within the picture,
+ * resources of Photoshop, and blocks of XMP and IPTC.
+ */
+const PICTURES: ReadonlySet<number> = new Set([
+  0x927c, 0x0111, 0x0117, 0x0144, 0x0145, 0x014a, 0x0201, 0x0202, 0x02bc, 0x501b, 0x8649, 0x83bb,
+]);
+
+const HEADER_BYTES = 8;
 const FIELD_BYTES = 12;
 
 /** Bytes of a value by the type of a field. */
@@ -31,8 +39,8 @@ interface Field {
 }
 
 /**
- * EXIF without what shows or misplaces the picture: the thumbnail and the notes of the maker, which hold previews, are
- * emptied, and the orientation is said to be upright.
+ * EXIF without what shows or misplaces the picture: of the directories of the picture, of EXIF and of the place it keeps the fields that
+ * hold no picture; all else is emptied, the thumbnail and the notes of the maker among it. The orientation is said to be upright.
  * @param exif as it stands in a file, with or without the mark `Exif\0\0` before it.
  * @returns a copy without the mark; undefined when it is not understood, and so cannot be cleared.
  */
@@ -42,40 +50,42 @@ export function cleanedExif(exif: Uint8Array): Buffer | undefined {
   try {
     const little = bytes.toString('latin1', 0, 2) === 'II';
     if (!little && bytes.toString('latin1', 0, 2) !== 'MM') return undefined;
-    clean(new Reader(bytes, little));
-    return bytes;
+    return clean(new Reader(bytes, little));
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
-function clean(exif: Reader): void {
-  const first = exif.long(4);
-  for (const field of exif.fields(first)) {
-    if (field.tag === ORIENTATION) exif.setShort(field.start, 1);
-    if (field.tag !== EXIF_DIRECTORY) continue;
-    for (const inner of exif.fields(exif.long(field.start))) if (inner.tag === MAKER_NOTE) exif.empty(inner);
+function clean(exif: Reader): Buffer {
+  exif.keep(0, HEADER_BYTES);
+  const waiting = [exif.long(4)];
+  const seen = new Set<number>();
+  for (let directory = waiting.pop(); directory !== undefined; directory = waiting.pop()) {
+    if (seen.has(directory)) continue;
+    seen.add(directory);
+    const fields = exif.fields(directory);
+    exif.keep(directory, 2 + fields.length * FIELD_BYTES);
+    for (const field of fields) {
+      if (field.tag === ORIENTATION) exif.setShort(field.start, 1);
+      if (LEADING_ON.has(field.tag)) waiting.push(exif.long(field.start));
+      if (PICTURES.has(field.tag)) exif.forget(field);
+      else exif.keep(field.start, field.length);
+    }
   }
-  const next = exif.nextDirectory(first);
-  if (next === 0) return;
-  const thumbnail = exif.fields(next);
-  const valueOf = (tag: number): number => {
-    const field = thumbnail.find((one) => one.tag === tag);
-    return field ? exif.long(field.start) : 0;
-  };
-  exif.fill(valueOf(THUMBNAIL_OFFSET), valueOf(THUMBNAIL_LENGTH));
-  for (const field of thumbnail) exif.empty(field);
-  exif.endDirectories(first);
+  return exif.kept();
 }
 
 /** Numbers of an EXIF block in its byte order. @throws RangeError for places outside of it. */
 class Reader {
   readonly #bytes: Buffer;
   readonly #little: boolean;
+  /** 1 for each byte that is kept. */
+  readonly #kept: Uint8Array;
 
   constructor(bytes: Buffer, little: boolean) {
     this.#bytes = bytes;
+    this.#kept = new Uint8Array(bytes.length);
     this.#little = little;
   }
 
@@ -100,22 +110,18 @@ class Reader {
     });
   }
 
-  nextDirectory(directory: number): number {
-    return this.long(directory + 2 + this.short(directory) * FIELD_BYTES);
-  }
-
-  endDirectories(directory: number): void {
-    const at = directory + 2 + this.short(directory) * FIELD_BYTES;
-    this.fill(at, 4);
-  }
-
-  /** Overwrites the values of a field; it stays, with as many zeros. */
-  empty({ start, length }: Field): void {
-    this.fill(start, length);
-  }
-
-  fill(start: number, length: number): void {
+  keep(start: number, length: number): void {
     if (start + length > this.#bytes.length) throw new RangeError('outside of the block');
-    this.#bytes.fill(0, start, start + length);
+    this.#kept.fill(1, start, start + length);
+  }
+
+  /** The field stays, with as many zeros: its value may stand in it. */
+  forget({ at, start }: Field): void {
+    if (start === at + 8) this.#bytes.fill(0, start, start + 4);
+  }
+
+  /** The block with zeros wherever nothing is kept. */
+  kept(): Buffer {
+    return Buffer.from(this.#bytes.map((byte, at) => (this.#kept[at] === 1 ? byte : 0)));
   }
 }

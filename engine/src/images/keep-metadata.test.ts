@@ -68,6 +68,14 @@ describe('Metadata that is kept', () => {
     });
   }
 
+  it('EXIF loses what nothing that is kept leads to, and resources with pictures in them', () => {
+    const block = Buffer.concat([exifBlock(true), Buffer.from('a second thumbnail of somebody')]);
+    // What was the maker is now the resources of Photoshop.
+    block.writeUInt16LE(0x8649, 10);
+    const cleaned = cleanedExif(block);
+    assert.ok(cleaned && !cleaned.includes('somebody') && !cleaned.includes('Canon'));
+  });
+
   it('EXIF that is broken is not kept', () => {
     const whole = exifBlock(true);
     for (const length of [0, 3, 9, 40, 120, 250]) {
@@ -75,7 +83,8 @@ describe('Metadata that is kept', () => {
       assert.ok(cleaned === undefined || !cleaned.includes('somebody'), `${length} bytes`);
     }
     const lying = exifBlock(true);
-    lying.writeUInt32LE(0xffffff00, 110);
+    // The length of the maker.
+    lying.writeUInt32LE(0xffffff00, 14);
     assert.equal(cleanedExif(lying), undefined);
   });
 

@@ -7,3 +7,8 @@ export const IMAGE_TYPES = ['float32', 'float16', 'uint8'] as const;
 export function isByPixel({ shape }: Pick<TensorSignature, 'shape'>): boolean {
   return shape.at(-1) === 3 && shape.at(-3) !== 3;
 }
+
+/** Whether an input asks how large the image is that boxes are placed in: RT-DETR's own exporter has such a second one. */
+export function isSize({ type, shape }: TensorSignature): boolean {
+  return type === 'int64' && shape.length === 2 && shape[1] === 2;
+}

@@ -28,6 +28,11 @@ export interface ModelInput {
   readonly between?: 'even' | 'edges';
   /** Whether pictures are made sharper first, as small pictures of moving things need it to be recognised. */
   readonly sharp?: boolean;
+  /**
+   * What is needed of the answers: all; of each row along the last axis where its largest value is, and that; or of values above one
+   * where they are, and they.
+   */
+  readonly answers?: 'all' | 'best' | { readonly above: number };
 }
 
 /** Width and height of an input in which an image of these sides has its place: the next multiples. */

@@ -7,6 +7,7 @@ import { createDetector } from '../detection/detector.ts';
 import { ModelFault } from '../detection/layout.ts';
 import { grey, noise, withModel } from '../testing/detectors.ts';
 import { constantModel, onnxModel, type OnnxModel } from '../testing/onnx-model.ts';
+import type { Field } from './protobuf-writer.ts';
 import type { ModelInput } from './input.ts';
 import { modelFile } from './model-files.ts';
 import { message } from './protobuf-writer.ts';
@@ -172,6 +173,32 @@ describe('sessions', () => {
         assert.match(error.message, /fails: .*invalid dimensions/u);
         return true;
       });
+      session.dispose();
+    });
+  });
+
+  it('tells a model that asks for it how large the image is', async () => {
+    const toFloats: Field = [
+      5,
+      [
+        [1, 'to'],
+        [3, 1],
+        [20, 2],
+      ],
+    ];
+    const model = onnxModel({
+      ...PASSES,
+      sizes: ['orig_target_sizes', ['n', 2]],
+      outputs: [...PASSES.outputs, ['told', ['n', 2]]],
+      nodes: [
+        ...PASSES.nodes,
+        { operator: 'Cast', inputs: ['orig_target_sizes'], outputs: ['told'], attributes: [toFloats] },
+      ],
+    });
+    await withModel(model, async (path) => {
+      const session = await ModelSession.open(path, { threads: 1 });
+      const outputs = await session.run(inputOf(noise(96, 64)));
+      assert.deepEqual([...(outputs.get('told')?.data ?? [])], [96, 64]);
       session.dispose();
     });
   });

@@ -18,6 +18,8 @@ export interface Node {
 export interface OnnxModel {
   /** Name and shape; a text for a side that is open. */
   readonly input: readonly [name: string, shape: readonly (number | string)[]];
+  /** A second input of whole numbers. */
+  readonly sizes?: readonly [name: string, shape: readonly (number | string)[]];
   readonly outputs: readonly (readonly [name: string, shape: readonly (number | string)[]])[];
   readonly nodes: readonly Node[];
   readonly constants?: readonly Constant[];
@@ -36,6 +38,7 @@ export function onnxModel(model: OnnxModel): Uint8Array {
     [2, 'test'],
     ...(model.constants ?? []).map((constant): Field => [5, tensorFields(constant)]),
     [11, valueFields(...model.input)],
+    ...(model.sizes ? [[11, valueFields(...model.sizes, INT64)] as Field] : []),
     ...model.outputs.map((output): Field => [12, valueFields(...output)]),
     ...(model.extra ?? []),
   ];
@@ -104,7 +107,7 @@ function tensorFields({ name, shape, data, type }: Constant): readonly Field[] {
   ];
 }
 
-function valueFields(name: string, shape: readonly (number | string)[]): readonly Field[] {
+function valueFields(name: string, shape: readonly (number | string)[], type = FLOAT): readonly Field[] {
   const sides = shape.map((side): Field => [1, [typeof side === 'number' ? [1, side] : [2, side]]]);
   return [
     [1, name],
@@ -114,7 +117,7 @@ function valueFields(name: string, shape: readonly (number | string)[]): readonl
         [
           1,
           [
-            [1, FLOAT],
+            [1, type],
             [2, sides],
           ],
         ],

@@ -68,11 +68,17 @@ function renameChanges(
     const owner = workspace.manifest(entity.uri);
     const more = owner?.kind.renamed?.(owner.context, entity, newName) ?? [];
     for (const change of more) {
-      const at = change.kind === 'text' ? `${change.uri} ${change.span.start}` : undefined;
-      if (at !== undefined && taken.has(at)) continue;
-      if (at !== undefined) taken.add(at);
+      const at = placeOf(change);
+      if (taken.has(at)) continue;
+      taken.add(at);
       changes.push(change);
     }
   }
   return changes;
+}
+
+/** What a change is about: two things of one name may ask for the same. */
+function placeOf(change: WorkspaceChange): string {
+  if (change.kind === 'text') return `${change.uri} ${change.span.start}`;
+  return change.kind === 'rename' ? `rename ${change.from}` : `create ${change.uri}`;
 }

@@ -10,10 +10,21 @@ export interface Audit {
   readonly began: string;
   /** Milliseconds. */
   readonly time: number;
+  /** What the configuration says of the processing, where one was run. */
+  readonly processing?: Processing;
   readonly settings: AuditSettings;
   readonly models: readonly ModelIdentity[];
   readonly summary: AuditSummary;
   readonly images: readonly AuditedImage[];
+}
+
+/** What a register of processing asks for besides what was done: what it is for, and who answers for it. */
+export interface Processing {
+  readonly name?: string;
+  readonly purpose?: string;
+  readonly owner?: string;
+  /** Decisions that it follows from, by their numbers. */
+  readonly decisions?: readonly string[];
 }
 
 export interface AuditSettings {
@@ -66,15 +77,21 @@ export interface AuditOptions {
   readonly version: string;
   /** How a path is written in the report. */
   readonly shown: (path: string) => string;
+  readonly processing?: Processing;
 }
 
 /** What a run did, for a register or a program. */
-export function auditOf(task: BlurTask, result: BlurResult, { version, shown }: AuditOptions): Audit {
+export function auditOf(
+  task: BlurTask,
+  result: BlurResult,
+  { version, shown, processing }: AuditOptions,
+): Audit {
   return {
     version: 1,
     tool: { name: 'vitruve', version },
     began: result.began,
     time: Math.round(result.time),
+    ...(processing && Object.keys(processing).length > 0 ? { processing } : {}),
     settings: {
       subjects: task.subjects,
       mode: task.mode,

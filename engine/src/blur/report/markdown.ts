@@ -1,5 +1,6 @@
 import type { Audit } from './audit.ts';
-import { auditPage, type Block } from './page.ts';
+import type { Block } from './block.ts';
+import { auditPage } from './page.ts';
 
 /** The audit report as Markdown, in the user's language. */
 export function auditMarkdown(audit: Audit): string {

@@ -29,6 +29,16 @@ describe('The page of a report', () => {
     assert.match(pageOf({ thresholds: { face: 0.35 } }, [faces]), /\| Threshold: faces \| 0\.35 \|/u);
   });
 
+  it('says what the processing is for and who answers for it, where a configuration does', () => {
+    const processing = { name: 'Site photos', purpose: 'To publish', owner: 'DPO', decisions: ['ADR-0007'] };
+    const page = auditMarkdown({ ...audit([]), processing });
+    assert.match(
+      page,
+      /\| Processing \| Site photos \|\n\| Purpose \| To publish \|\n\| Who answers for it \| DPO \|\n\| Decisions \| ADR-0007 \|\n\| Date/u,
+    );
+    assert.doesNotMatch(auditMarkdown(audit([])), /Purpose/u);
+  });
+
   it('says the margins that were added', () => {
     const subjects = ['face', 'plate'] as const;
     assert.match(

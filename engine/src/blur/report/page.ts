@@ -1,21 +1,13 @@
 import { t } from '@vscode/l10n';
 import { counted, language } from '@vitruve/manifests/language';
-import { MARGINS } from '../../anonymisation/mask.ts';
-import type { Method } from '../../anonymisation/method.ts';
-import type { LeastScore, ModelIdentity, Subject } from '../../detection/detection.ts';
-import type { Audit, AuditedDone, AuditedImage, AuditSettings } from './audit.ts';
+import type { ModelIdentity, Subject } from '../../detection/detection.ts';
+import type { Audit, AuditedDone, AuditedImage, Processing } from './audit.ts';
+import { subjectName, table, type Block, type Row } from './block.ts';
 import { printable } from './printable.ts';
+import { settingsBlock } from './settings-block.ts';
 
 /** Images that are listed one by one; a longer list is in the JSON report. */
 const LISTED = 1000;
-
-/** A part of the page, whatever it is written as. */
-export type Block =
-  | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly heading: readonly string[]; readonly rows: readonly Row[] };
-
-export type Row = readonly (string | number)[];
 
 /** The audit report as a page for the register of processing, in the user's language. */
 export function auditPage(audit: Audit): readonly Block[] {
@@ -23,7 +15,7 @@ export function auditPage(audit: Audit): readonly Block[] {
     { kind: 'title', text: t('Report of anonymisation') },
     overview(audit),
     { kind: 'heading', text: t('What was set') },
-    settings(audit),
+    settingsBlock(audit),
     { kind: 'heading', text: t('Models') },
     ...models(audit.models),
     { kind: 'heading', text: t('Images') },
@@ -34,9 +26,21 @@ export function auditPage(audit: Audit): readonly Block[] {
   ];
 }
 
-function overview({ began, time, tool, summary }: Audit): Block {
+/** What the configuration says, in as many rows as it says things. */
+function processingRows({ name, purpose, owner, decisions = [] }: Processing): readonly Row[] {
+  const said: readonly (readonly [string, string | undefined])[] = [
+    [t('Processing'), name],
+    [t('Purpose'), purpose],
+    [t('Who answers for it'), owner],
+    [t('Decisions'), decisions.length > 0 ? decisions.join(', ') : undefined],
+  ];
+  return said.flatMap(([what, text]): Row[] => (text === undefined ? [] : [[what, text]]));
+}
+
+function overview({ began, time, tool, summary, processing = {} }: Audit): Block {
   const { decisions } = summary;
-  const rows: [string, string | number][] = [
+  const rows: readonly Row[] = [
+    ...processingRows(processing),
     [t('Date'), new Date(began).toLocaleString(language(), { dateStyle: 'long', timeStyle: 'medium' })],
     [t('Duration'), seconds(time)],
     [t('Program'), `${tool.name} ${tool.version}`],
@@ -60,84 +64,6 @@ function overview({ began, time, tool, summary }: Audit): Block {
     ],
   ];
   return table([t('Run'), ''], rows);
-}
-
-function settings({ settings: set, models: used }: Audit): Block {
-  const { subjects, mode, rotations, anonymisation, metadata } = set;
-  const rows: [string, string | number][] = [
-    [t('Looked for'), subjects.map(subjectName).join(', ')],
-    [t('Mode'), mode],
-    ...subjects.map((subject): [string, string | number] => [
-      t('Threshold: {0}', subjectName(subject)),
-      thresholdText(subject, set, used),
-    ]),
-    [
-      t('Turned by'),
-      rotations.length > 0 ? rotations.map((angle) => `${angle}°`).join(', ') : t('not turned'),
-    ],
-    [t('Method'), anonymisation ? methodText(anonymisation.method) : t('none: detected only')],
-    ...(anonymisation
-      ? [
-          [t('Shape'), anonymisation.shape] satisfies [string, string],
-          ...subjects.map((subject): [string, string] => [
-            t('Margin: {0}', subjectName(subject)),
-            marginText(subject, anonymisation.margin),
-          ]),
-        ]
-      : []),
-    [t('Metadata'), metadata === 'removed' ? t('removed') : t('kept')],
-  ];
-  return table([t('Setting'), t('Value')], rows);
-}
-
-/** The least score that counted: as it was set, or as the models that look for the subject take it in this mode. */
-function thresholdText(
-  subject: Subject,
-  { thresholds, mode }: AuditSettings,
-  used: readonly ModelIdentity[],
-): string {
-  const set = thresholds[subject];
-  if (set !== undefined) return decimal(set);
-  const texts = used.flatMap((model) =>
-    model.subject === subject && model.thresholds ? [leastScoreText(model.thresholds[mode])] : [],
-  );
-  return texts.length > 0 ? `${texts.join(' · ')} (${t('as measured')})` : t('as measured');
-}
-
-function leastScoreText(least: LeastScore): string {
-  if (typeof least === 'number') return decimal(least);
-  const { small, large } = least;
-  return t(
-    '{0} at {1} pixels, falling to {2} at {3}',
-    decimal(small.score),
-    small.size,
-    decimal(large.score),
-    large.size,
-  );
-}
-
-function marginText(subject: Subject, set: number | undefined): string {
-  const { across, along } = set === undefined ? MARGINS[subject] : { across: set, along: set };
-  const percent = (part: number): number => Math.round(part * 100);
-  return t('{0} % across, {1} % along', percent(across), percent(along));
-}
-
-/** The word of the option, and what a reader of the register sees in the pictures. */
-function methodText(method: Method): string {
-  switch (method) {
-    case 'solid':
-      return t('solid: one colour, nothing is left of what was there');
-    case 'mosaic':
-      return t('mosaic: a few squares of mean colours');
-    case 'gaussian':
-      return t('gaussian: a blur of a few mean colours');
-    case 'picture':
-      return t('picture: another picture stands instead');
-  }
-}
-
-function decimal(value: number): string {
-  return value.toLocaleString(language(), { maximumFractionDigits: 3 });
 }
 
 function models(identities: readonly ModelIdentity[]): readonly Block[] {
@@ -235,14 +161,6 @@ function countOf(detections: readonly { readonly subject: Subject }[], subject: 
   return detections.filter((one) => one.subject === subject).length;
 }
 
-function subjectName(subject: Subject): string {
-  return subject === 'face' ? t('faces') : t('plates');
-}
-
 function seconds(milliseconds: number): string {
   return t('{0} s', (milliseconds / 1000).toLocaleString(language(), { maximumFractionDigits: 1 }));
-}
-
-function table(heading: readonly string[], rows: readonly Row[]): Block {
-  return { kind: 'table', heading, rows };
 }

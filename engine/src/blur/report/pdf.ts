@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests/language';
 import PDFDocument from 'pdfkit';
 import type { Audit } from './audit.ts';
-import { auditPage, type Block, type Row } from './page.ts';
+import type { Block, Row } from './block.ts';
+import { auditPage } from './page.ts';
 
 /** The files of a font that has the letters of file names, which may be those of any language. */
 export interface PdfFonts {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { IMAGE_TYPES, isByPixel } from '../../inference/image-input.ts';
+import { IMAGE_TYPES, isByPixel, isSize } from '../../inference/image-input.ts';
 import type { PixelForm } from '../../inference/input.ts';
 import type { ModelSession } from '../../inference/session.ts';
 import { ModelFault, type ModelSignature, type ObservedModel } from '../layout.ts';
@@ -19,7 +19,7 @@ export type FixedSize = readonly [number, number] | undefined;
  */
 export function inputSize({ inputs }: ModelSignature, path: string): FixedSize {
   const [input, ...others] = inputs;
-  if (!input || others.length > 0)
+  if (!input || !others.every(isSize))
     throw new ModelFault(t('The model {0} takes {1} inputs; detectors take one image', path, inputs.length));
   if (!IMAGE_TYPES.some((type) => type === input.type))
     throw new ModelFault(

@@ -12,7 +12,7 @@ import { isCut } from '../tiles.ts';
 import { FACE_THRESHOLDS, isAccepted, sizeOf } from './acceptance.ts';
 import { eveningOf, type Evening } from './light.ts';
 import { LARGEST_WHOLE, looksAt, type Look } from './looks.ts';
-import { CHECKED_FROM, isConfirmed, secondLooks } from './self-check.ts';
+import { isConfirmed, isToBeChecked, secondLooks } from './self-check.ts';
 
 /** Less is never a face. */
 const LEAST = 0.2;
@@ -135,16 +135,16 @@ async function confirmed(
   faces: readonly Cluster[],
   signal: AbortSignal | undefined,
 ): Promise<readonly Cluster[]> {
-  const large = faces.filter(({ best }) => sizeOf(best) >= CHECKED_FROM);
+  const unsure = faces.filter(isToBeChecked);
   const scores = await secondLooks(
     session,
     image,
-    large.map(({ best }) => best.box),
+    unsure.map(({ best }) => best.box),
     even,
     signal,
   );
   const refused = new Set(
-    large.filter(({ best }, index) => !isConfirmed(best.score, scores[index] ?? 0, sizeOf(best))),
+    unsure.filter(({ best }, index) => !isConfirmed(best.score, scores[index] ?? 0, sizeOf(best))),
   );
   return faces.filter((face) => !refused.has(face));
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Raster } from '../../images/raster.ts';
+import type { Cluster } from '../clusters.ts';
 import { isAccepted, leastScore } from './acceptance.ts';
 import { eveningOf } from './light.ts';
 import { looksAt } from './looks.ts';
-import { isConfirmed } from './self-check.ts';
+import { isConfirmed, isToBeChecked } from './self-check.ts';
 
 const box = (side: number) => ({ left: 0, top: 0, width: side, height: side });
 
@@ -108,5 +109,17 @@ describe('what is taken for a face', () => {
     assert.equal(isConfirmed(0.99, 0.99, 60), true);
     assert.equal(isConfirmed(0.3, 0.005, 60), false);
     assert.equal(isConfirmed(0.99, 0.3, 60), true);
+  });
+
+  it('is looked at closer where neither its score nor another scale is sure of it, and it is large enough', () => {
+    const seen = (side: number, score: number, second: number): Cluster => ({
+      best: { box: box(side), score, look: 0 },
+      second,
+      around: box(side),
+    });
+    assert.equal(isToBeChecked(seen(40, 0.5, 0.2)), true);
+    assert.equal(isToBeChecked(seen(40, 0.75, 0.2)), false, 'sure');
+    assert.equal(isToBeChecked(seen(40, 0.5, 0.45)), false, 'two scales agree');
+    assert.equal(isToBeChecked(seen(12, 0.5, 0.2)), false, 'small');
   });
 });

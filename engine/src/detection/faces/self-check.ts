@@ -1,8 +1,10 @@
 import type { ModelSession } from '../../inference/session.ts';
 import { cropped, placed } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
+import { sizeOf } from './acceptance.ts';
 import type { Evening } from './light.ts';
 import type { Box } from '../box.ts';
+import type { Cluster } from '../clusters.ts';
 import { overlap } from '../box.ts';
 import { decodeRegression, ULTRA_LIGHT_INPUT } from '../layouts/ultra-light.ts';
 import { valuesOf } from '../layouts/grid.ts';
@@ -15,7 +17,10 @@ const AROUND = 3;
 /** Faces that are looked at in one run. */
 const BATCH = 8;
 /** Smaller ones, in pixels, gain nothing from a second look. */
-export const CHECKED_FROM = 32;
+const CHECKED_FROM = 16;
+/** Scores of the first look, and of a second scale, that are not asked again: blurred faces would be lost. */
+const SURE = 0.7;
+const AGREED = 0.4;
 /** How much a box of the second look shares with that of the first. */
 const SAME = 0.3;
 
@@ -23,6 +28,11 @@ const SAME = 0.3;
 const WEIGHTS = { constant: -1.92, first: 0.5, size: -0.27, second: 0.66, least: -1.96 } as const;
 const SMALL = 24;
 const LARGE = 96;
+
+/** Whether a face is unsure enough to be looked at again, and large enough for that to help. */
+export function isToBeChecked({ best, second }: Cluster): boolean {
+  return sizeOf(best) >= CHECKED_FROM && best.score < SURE && second < AGREED;
+}
 
 /** Whether both looks together say that it is a face. `size` is in pixels of the image. */
 export function isConfirmed(first: number, second: number, size: number): boolean {

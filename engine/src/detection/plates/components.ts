@@ -8,40 +8,36 @@ export interface Component {
   readonly mean: number;
 }
 
-/** Groups of cells above a value that touch at a side or a corner. Linear in the size of the map. */
-export function componentsOf(
-  map: Float32Array,
-  width: number,
-  height: number,
-  above: number,
-): readonly Component[] {
-  const visited = new Uint8Array(width * height);
+/**
+ * Groups of cells that touch at a side or a corner.
+ * @param cells the place of each in the map, row after row, and its value, which is positive.
+ */
+export function componentsOf(cells: Float32Array, width: number, height: number): readonly Component[] {
+  // The values of cells that are in no group yet.
+  const left = new Float32Array(width * height);
+  for (let at = 0; at < cells.length; at += 2) left[cells[at] ?? 0] = cells[at + 1] ?? 0;
   const components: Component[] = [];
-  const waiting: number[] = [];
-  for (let cell = 0; cell < map.length; cell++) {
-    // Most are no text.
-    if ((map[cell] ?? 0) <= above || visited[cell] === 1) continue;
-    visited[cell] = 1;
-    waiting.push(cell);
-    components.push(collect(map, width, height, above, visited, waiting));
+  for (let at = 0; at < cells.length; at += 2) {
+    const cell = cells[at] ?? 0;
+    if (left[cell] !== 0) components.push(collect(left, width, height, cell));
   }
   return components;
 }
 
-function collect(
-  map: Float32Array,
-  width: number,
-  height: number,
-  above: number,
-  visited: Uint8Array,
-  waiting: number[],
-): Component {
+/** Takes the cells that hang together with one. */
+function collect(left: Float32Array, width: number, height: number, start: number): Component {
   const ends = new Map<number, { first: number; last: number }>();
+  const waiting: number[] = [];
   let cells = 0;
   let sum = 0;
-  for (let cell = waiting.pop(); cell !== undefined; cell = waiting.pop()) {
+  const take = (cell: number): void => {
     cells++;
-    sum += map[cell] ?? 0;
+    sum += left[cell] ?? 0;
+    left[cell] = 0;
+    waiting.push(cell);
+  };
+  take(start);
+  for (let cell = waiting.pop(); cell !== undefined; cell = waiting.pop()) {
     const x = cell % width;
     const y = (cell - x) / width;
     const row = ends.get(y);
@@ -51,9 +47,7 @@ function collect(
     for (let nextY = Math.max(0, y - 1); nextY <= Math.min(height - 1, y + 1); nextY++)
       for (let nextX = Math.max(0, x - 1); nextX <= Math.min(width - 1, x + 1); nextX++) {
         const next = nextY * width + nextX;
-        if (visited[next] === 1 || (map[next] ?? 0) <= above) continue;
-        visited[next] = 1;
-        waiting.push(next);
+        if (left[next] !== 0) take(next);
       }
   }
   const outline = [...ends].flatMap(([y, { first, last }]) => [

@@ -32,10 +32,9 @@ export function textReader(session: ModelSession, dictionary: readonly string[])
     const width = Math.min(WIDEST, Math.max(NARROWEST, wide));
     const place = { left: 0, top: 0, width, height: HEIGHT };
     const pictures = [{ image: straightened(image, box, width, HEIGHT), place }];
-    const outputs = await session.run({ size: [width, HEIGHT], form: INPUT, pictures }, signal);
-    const [values] = outputs.values();
-    const classes = values?.shape.at(-1) ?? 0;
-    return values && classes > 0 ? collapsed(values.data, classes, dictionary) : { text: '', confidence: 0 };
+    const input = { size: [width, HEIGHT], form: INPUT, pictures, answers: 'best' } as const;
+    const [columns] = (await session.run(input, signal)).values();
+    return collapsed(columns?.data ?? new Float32Array(), dictionary);
   };
 }
 
@@ -44,23 +43,19 @@ export function dictionaryOf(lines: string): readonly string[] {
   return ['', ...lines.replace(/\r?\n$/u, '').split(/\r?\n/u), ' '];
 }
 
-/** Takes the best class of each column, repetitions once (connectionist temporal classification, read greedily). */
-export function collapsed(data: Float32Array, classes: number, dictionary: readonly string[]): ReadText {
+/**
+ * Takes the best class of each column, repetitions once (connectionist temporal classification, read greedily).
+ * @param columns the class and its score, of each.
+ */
+export function collapsed(columns: Float32Array, dictionary: readonly string[]): ReadText {
   const characters: string[] = [];
   let sum = 0;
   let previous = 0;
-  for (let start = 0; start + classes <= data.length; start += classes) {
-    let best = 0;
-    let score = -Infinity;
-    for (let index = 0; index < classes; index++) {
-      const value = data[start + index] ?? 0;
-      if (value <= score) continue;
-      score = value;
-      best = index;
-    }
+  for (let at = 0; at < columns.length; at += 2) {
+    const best = columns[at] ?? 0;
     if (best !== 0 && best !== previous) {
       characters.push(dictionary[best] ?? '');
-      sum += score;
+      sum += columns[at + 1] ?? 0;
     }
     previous = best;
   }

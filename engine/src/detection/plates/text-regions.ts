@@ -2,7 +2,6 @@ import type { ModelSession } from '../../inference/session.ts';
 import { placed } from '../../inference/pictures.ts';
 import type { Raster } from '../../images/raster.ts';
 import type { InputForm } from '../layout.ts';
-import { valuesOf } from '../layouts/grid.ts';
 import { componentsOf } from './components.ts';
 import { grown, smallestBox, type RotatedBox } from './rotated-box.ts';
 
@@ -57,31 +56,32 @@ export async function textRegions(
   const pictures = [await placed(image, { left: 0, top: 0, width, height })];
   // What lies evenly between pixels is less sharp, and loses small plates.
   const input = { size: [width, height], form: INPUT, pictures, between: 'edges', sharp } as const;
-  const outputs = await session.run(input, signal);
-  const [name = ''] = outputs.keys();
-  const map = valuesOf(outputs, name, width * height);
+  const outputs = await session.run({ ...input, answers: { above: TEXT } }, signal);
+  const [cells] = outputs.values();
   const across = image.width / width;
   const down = image.height / height;
-  return componentsOf(map, width, height, TEXT).flatMap(({ outline, mean }): readonly TextRegion[] => {
-    const middle = smallestBox(outline);
-    if (Math.min(middle.width, middle.height) < THINNEST) return [];
-    if (mean < LEAST) return [];
-    const by = (middle.width * middle.height * GROWTH) / (2 * (middle.width + middle.height));
-    const box = grown(middle, by + BORDER);
-    if (Math.min(box.width, box.height) < SHORTEST) return [];
-    return [
-      {
-        box: {
-          x: (box.x + 0.5) * across,
-          y: (box.y + 0.5) * down,
-          width: box.width * across,
-          height: box.height * down,
-          angle: box.angle,
+  return componentsOf(cells?.data ?? new Float32Array(), width, height).flatMap(
+    ({ outline, mean }): readonly TextRegion[] => {
+      const middle = smallestBox(outline);
+      if (Math.min(middle.width, middle.height) < THINNEST) return [];
+      if (mean < LEAST) return [];
+      const by = (middle.width * middle.height * GROWTH) / (2 * (middle.width + middle.height));
+      const box = grown(middle, by + BORDER);
+      if (Math.min(box.width, box.height) < SHORTEST) return [];
+      return [
+        {
+          box: {
+            x: (box.x + 0.5) * across,
+            y: (box.y + 0.5) * down,
+            width: box.width * across,
+            height: box.height * down,
+            angle: box.angle,
+          },
+          score: mean,
         },
-        score: mean,
-      },
-    ];
-  });
+      ];
+    },
+  );
 }
 
 function rounded(side: number): number {

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import type { Answer, Question } from './protocol.ts';
+import type { Answer, Begun, Question } from './protocol.ts';
 
 /** Why a question has no answer: the runtime says so, it took too long, or its process ended. */
 export class InferenceFault extends Error {
@@ -12,6 +12,7 @@ export class InferenceFault extends Error {
 }
 
 interface Asked {
+  readonly begun: () => void;
   readonly answered: (answer: Answer) => void;
   readonly failed: (fault: InferenceFault) => void;
 }
@@ -37,8 +38,12 @@ export class InferenceProcess {
       // Its standard output would disturb a protocol on ours.
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    this.#child.on('message', (answer: Answer) => {
+    this.#child.on('message', (answer: Answer | Begun) => {
       const asked = this.#asked;
+      if ('begun' in answer) {
+        asked?.begun();
+        return;
+      }
       this.#rest();
       asked?.answered(answer);
     });
@@ -57,7 +62,7 @@ export class InferenceProcess {
   }
 
   /**
-   * @param limit milliseconds for the answer, after which the process is ended.
+   * @param limit milliseconds for the answer from when it is begun with, after which the process is ended.
    * @throws InferenceFault
    */
   async ask(question: Question, limit: number): Promise<Answer> {
@@ -65,13 +70,15 @@ export class InferenceProcess {
     let timer: NodeJS.Timeout | undefined;
     try {
       return await new Promise<Answer>((answered, failed) => {
-        this.#asked = { answered, failed };
+        const begun = (): void => {
+          timer = setTimeout(() => {
+            this.#ended = 'late';
+            this.end();
+          }, limit);
+        };
+        this.#asked = { begun, answered, failed };
         this.#child.ref();
         this.#child.channel?.ref();
-        timer = setTimeout(() => {
-          this.#ended = 'late';
-          this.end();
-        }, limit);
         // What cannot be sent to a process that is gone is told by its end.
         this.#child.send(question, () => undefined);
       });

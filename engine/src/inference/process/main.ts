@@ -1,6 +1,6 @@
 import { watchMemory } from './memory-watch.ts';
 import type { RunningModel } from './model.ts';
-import type { Answer, Question } from './protocol.ts';
+import type { Answer, Begun, Question } from './protocol.ts';
 
 /**
  * The program of a process that runs models for another. A run cannot be interrupted, may take more memory than there is, and
@@ -13,6 +13,7 @@ const models = new Map<number, RunningModel>();
 let last: Promise<void> = Promise.resolve();
 process.on('message', (question: Question) => {
   last = last.then(async () => {
+    process.send?.({ begun: true } satisfies Begun);
     process.send?.(await answerTo(question));
   });
 });

@@ -1,9 +1,11 @@
 import '../without-telemetry.ts';
-import { InferenceSession } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { TensorSignature, TensorValues } from '../../detection/layout.ts';
+import { isSize } from '../image-input.ts';
 import type { ModelInput } from '../input.ts';
 import { tensorFor } from './feed.ts';
 import { fromHalves } from './halves.ts';
+import { neededOf } from './needed.ts';
 import type { OpenedModel, Outputs, RunAnswer } from './protocol.ts';
 import { planesOf } from './planes.ts';
 
@@ -41,25 +43,40 @@ export class RunningModel {
 
   /** Runs it on one input after the other. */
   async run(inputs: readonly ModelInput[]): Promise<RunAnswer> {
-    const [taken] = this.signature.inputs;
+    const [taken, ...others] = this.signature.inputs;
     if (taken === undefined) throw new Error('it takes no input');
     let inference = 0;
     const outputs: Outputs[] = [];
     for (const input of inputs) {
       const [width, height] = input.size;
       const planes = { shape: [input.pictures.length, 3, height, width], data: planesOf(input) };
-      const feeds = { [taken.name]: tensorFor(planes, taken) };
+      const feeds = { [taken.name]: tensorFor(planes, taken), ...sizesFor(others, input.size) };
       const began = processorTime();
       const answers = await this.#session.run(feeds);
       inference += processorTime() - began;
-      outputs.push(valuesOf(answers));
+      outputs.push(valuesOf(answers, input.answers));
     }
-    return { outputs, processor: { inference, process: processorTime() } };
+    return {
+      outputs,
+      processor: { inference, process: processorTime() },
+      memory: process.resourceUsage().maxRSS * 1024,
+    };
   }
 
   close(): Promise<void> {
     return this.#session.release();
   }
+}
+
+/** The width and the height for the inputs that ask for them. */
+function sizesFor(
+  inputs: readonly TensorSignature[],
+  [width, height]: readonly [number, number],
+): Record<string, Tensor> {
+  const size = BigInt64Array.of(BigInt(width), BigInt(height));
+  return Object.fromEntries(
+    inputs.filter(isSize).map(({ name }) => [name, new Tensor('int64', size, [1, 2])]),
+  );
 }
 
 /** Milliseconds of this process. */
@@ -73,11 +90,16 @@ function signatureOf(metadata: InferenceSession.ValueMetadata): TensorSignature 
   return { name: metadata.name, type: metadata.type, shape: metadata.shape };
 }
 
-function valuesOf(answers: InferenceSession.OnnxValueMapType): Outputs {
+function valuesOf(
+  answers: InferenceSession.OnnxValueMapType,
+  wanted: ModelInput['answers'] = 'all',
+): Outputs {
   return Object.entries(answers).flatMap(([name, tensor]): [string, TensorValues][] => {
     if (tensor.size > LARGEST_OUTPUT) throw new Error('it answers with more than can be an answer');
     const data = floatsOf(tensor);
-    return data ? [[name, { shape: tensor.dims, data }]] : [];
+    if (!data) return [];
+    const values = { shape: tensor.dims, data };
+    return [[name, neededOf(values, wanted)]];
   });
 }
 

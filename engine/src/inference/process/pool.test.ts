@@ -88,8 +88,20 @@ describe('processes that run models', function () {
     });
   });
 
+  it('are ended when what they run is closed', async () => {
+    await withPool({ processes: 1 }, async (pool) => {
+      const [slow, quick] = [await pool.open(onnxModel(SLOW), 1), await pool.open(onnxModel(PASSES), 1)];
+      const stop = new AbortController();
+      const running = slow.run([square(3000)], stop.signal);
+      stop.abort(new Error('enough'));
+      await assert.rejects(running, /enough/u);
+      slow.close();
+      assert.equal((await quick.run([square(SIDE)])).length, 1, 'another takes its place');
+    });
+  });
+
   it('are ended when a run does not end, and say so', async () => {
-    await withPool({ processes: 1, time: 1500 }, async (pool) => {
+    await withPool({ processes: 1, time: 3000 }, async (pool) => {
       const [slow, quick] = [await pool.open(onnxModel(SLOW), 1), await pool.open(onnxModel(PASSES), 1)];
       await assert.rejects(slow.run([square(4000)]), (error: Error) => {
         assert.ok(error instanceof InferenceFault, `${error.name}: ${error.message}`);

@@ -54,11 +54,14 @@ export class InferencePool {
   readonly #idle = new Map<InferenceProcess, NodeJS.Timeout>();
   readonly #all = new Set<InferenceProcess>();
   readonly #waiting: Job[] = [];
+  /** The model that a process works with. */
+  readonly #busy = new Map<InferenceProcess, number>();
   /** Numbers of the models that are not closed. */
   readonly #open = new Set<number>();
   #opened = 0;
   #inference = 0;
   #processes = 0;
+  #mostMemory = 0;
   /** What each process had taken when it answered last. */
   readonly #spent = new WeakMap<InferenceProcess, number>();
 
@@ -87,6 +90,8 @@ export class InferencePool {
         }),
       close: () => {
         this.#open.delete(model.number);
+        // Nobody hears what it would answer.
+        for (const [process, number] of this.#busy) if (number === model.number) process.end();
         for (const process of this.#idle.keys()) if (process.models.has(model.number)) this.#rest(process);
       },
     };
@@ -97,12 +102,18 @@ export class InferencePool {
     return { all: this.#processes, inference: this.#inference };
   }
 
+  /** Bytes that the largest of its processes took at most. */
+  get mostMemory(): number {
+    return this.#mostMemory;
+  }
+
   /** Ends all processes, whatever they do. */
   dispose(): void {
     for (const process of this.#all) process.end();
   }
 
-  #count(process: InferenceProcess, { processor }: RunAnswer): void {
+  #count(process: InferenceProcess, { processor, memory }: RunAnswer): void {
+    this.#mostMemory = Math.max(this.#mostMemory, memory);
     this.#inference += processor.inference;
     this.#processes += processor.process - (this.#spent.get(process) ?? 0);
     this.#spent.set(process, processor.process);
@@ -132,8 +143,10 @@ export class InferencePool {
       const job: Job = {
         model,
         begin: (process) => {
+          this.#busy.set(process, model.number);
           work(process)
             .finally(() => {
+              this.#busy.delete(process);
               signal?.removeEventListener('abort', abandon);
               this.#rest(process);
             })

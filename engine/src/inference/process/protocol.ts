@@ -26,6 +26,13 @@ export interface RunAnswer {
     /** Of the process since it began. */
     readonly process: number;
   };
+  /** Bytes that the process took at most. */
+  readonly memory: number;
+}
+
+/** Sent when a question is begun with, before its answer: its time counts from then on. */
+export interface Begun {
+  readonly begun: true;
 }
 
 export type Answer =

@@ -19,6 +19,8 @@ export interface BlurModel {
 export interface BlurSettings {
   readonly root: YamlMap;
   readonly name: YamlScalar | undefined;
+  /** What it is for. */
+  readonly description: YamlScalar | undefined;
   readonly owner: YamlScalar | undefined;
   readonly decisions: readonly YamlScalar[];
   readonly images: readonly YamlScalar[];

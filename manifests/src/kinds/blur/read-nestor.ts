@@ -74,6 +74,7 @@ function per<Item>(read: (subject: BlurSubject) => Item | undefined): Partial<Re
 
 const NOTHING_SAID = {
   name: undefined,
+  description: undefined,
   owner: undefined,
   decisions: [],
   mode: undefined,

@@ -12,6 +12,7 @@ export function readBlur(root: YamlNode | null): BlurSettings | undefined {
   return {
     root,
     name: scalarOf(root, 'name'),
+    description: scalarOf(root, 'description'),
     owner: scalarOf(root, 'owner'),
     decisions: scalarsOf(valueOf(root, 'decisions')),
     images: scalarsOf(valueOf(root, 'images')).filter(({ text }) => text !== ''),

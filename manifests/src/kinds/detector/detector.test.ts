@@ -175,6 +175,16 @@ describe('detector', () => {
     }
   });
 
+  it('renames each file once where a model has two manifests', () => {
+    const workspace = workspaceWith({ ...DOCUMENTS, 'models/yunet.detector.json': '{ "licence": "MIT" }' });
+    const edit = rename(workspace, uriOf(SITE), at(workspace, SITE, 'models/yunet'), 'new');
+    const renamed = (edit?.documentChanges ?? []).flatMap((change) =>
+      'oldUri' in change ? change.oldUri : [],
+    );
+    assert.equal(renamed.length, 3, renamed.join(' '));
+    assert.equal(new Set(renamed).size, 3);
+  });
+
   it('keeps an id that is not the name of its file', () => {
     const workspace = workspaceWith({ ...DOCUMENTS, [FILE]: YUNET.replace('yunet', 'YuNet of 2023') });
     const edit = rename(workspace, uriOf(SITE), at(workspace, SITE, 'models/yunet'), 'models/new.onnx');
