@@ -115,7 +115,7 @@ async function speak(page: Page, language: string): Promise<void> {
  * turns instead.
  */
 async function keepState(page: Page): Promise<void> {
-  await page.addInitScript({ content: 'globalThis.requestIdleCallback = undefined;' });
+  await page.addInitScript({ content: 'delete globalThis.requestIdleCallback;' });
 }
 
 function timeLimit(): Promise<undefined> {
