@@ -24,6 +24,7 @@ function car(): Promise<Buffer> {
 
 interface Report {
   readonly summary: Readonly<Record<string, number>>;
+  readonly models: readonly { readonly id: string }[];
   readonly images: readonly {
     readonly path: string;
     readonly state: string;
@@ -167,6 +168,16 @@ describe('vitruve blur', function () {
     };
     assert.equal(categories.find(({ id }) => id === annotations[0]?.category_id)?.name, 'plate');
     assert.equal(annotations[0]?.bbox.length, 4);
+  });
+
+  it('names the models that were asked: in fast mode the small one alone', async () => {
+    folder.write({ 'a.jpg': plain });
+    const asked = async (mode: string): Promise<readonly unknown[]> => {
+      const found = await report('a.jpg', '--only', 'face', '--detect-only', '--mode', mode);
+      return found.report.models.map(({ id }) => id);
+    };
+    assert.deepEqual(await asked('fast'), ['ultra-light-rfb']);
+    assert.deepEqual(await asked('standard'), ['ultra-light-rfb', 'centerface']);
   });
 
   const misuses: Readonly<Record<string, readonly string[]>> = {

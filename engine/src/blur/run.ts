@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { painterFor } from '../anonymisation/painters.ts';
+import { isAskedIn } from '../detection/detection.ts';
 import { ImageFault, reasonOf } from '../images/fault.ts';
 import { clearLeftovers, PlaceTaken } from '../images/store.ts';
 import { Budget } from './budget.ts';
@@ -38,7 +39,9 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
   const detectors = await Promise.all(
     task.subjects.map((subject) => surroundings.detectorFor(subject, task.models[subject], task.workers)),
   );
-  const models = detectors.flatMap((detector) => detector.models);
+  const models = detectors
+    .flatMap((detector) => detector.models)
+    .filter((model) => isAskedIn(task.mode, model));
   const plan = await planImages(task);
   const writes = painter !== undefined || task.output.drawn;
   const bases = new Set(plan.images.map(({ base }) => base));

@@ -55,6 +55,11 @@ export interface ModelIdentity {
   readonly thresholds?: Partial<ByMode<LeastScore>>;
 }
 
+/** Whether a model is asked in a mode: some do without one of theirs. */
+export function isAskedIn(mode: Mode, { thresholds }: ModelIdentity): boolean {
+  return thresholds === undefined || thresholds[mode] !== undefined;
+}
+
 export interface DetectionOptions {
   readonly mode: Mode;
   /** Least score, 0 to 1; what was measured to be best for the model and mode otherwise. */
