@@ -115,12 +115,13 @@ describe('commands', () => {
     await hands({ do: 'see', selector: '.quick-input-widget .monaco-button:has-text("Import")' });
     await hands({ do: 'press', keys: 'Control+a' });
     await hands({ do: 'type', text: file('matrix.csv').path });
-    await hands({ do: 'press', keys: 'Enter' });
-    // The dialog for files lists some of RACI, too, until it is gone.
-    await hands({
-      do: 'see',
-      selector: '.quick-input-widget input[placeholder="What does the table hold?"]',
-    });
+    const question = '.quick-input-widget input[placeholder="What does the table hold?"]';
+    const choose = async (): Promise<void> => {
+      await hands({ do: 'press', keys: 'Enter' });
+      await hands({ do: 'see', selector: question });
+    };
+    // While it still looks for the file, the dialog does not hear that it is chosen.
+    await choose().catch(choose);
     await hands({ do: 'see', selector: '.quick-input-widget .monaco-list-row.focused:has-text("RACI")' });
     await hands({ do: 'press', keys: 'Enter' });
     await done;
