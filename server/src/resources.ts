@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Language } from '@vitruve/manifests/language';
+import type { Language } from '@vitruve/manifests/core/language';
 import type { ServerResources } from './server.ts';
 
 /** The package's own files, as they lie beside the bundles in `dist`. */

@@ -1,5 +1,5 @@
 import { actionPriority, type ActionPriority } from './action-priority.ts';
-import { keptBy } from '../../text/memory.ts';
+import { keptBy } from '../../core/text/memory.ts';
 import type { AmdecModel, Grid, Mark, Rating, Risk } from './model.ts';
 
 /** The three marks as numbers; `detection` is undefined where a table does not rate it. */
