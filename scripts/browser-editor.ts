@@ -35,6 +35,8 @@ async function install({ name, home }: typeof EDITOR): Promise<void> {
   const env = {
     // Set when we are run by npm; its installer takes the version of Node from it.
     npm_config_user_agent: undefined,
+    // Unlike what we depend on, it is built by install scripts.
+    npm_config_ignore_scripts: 'false',
     PATH: `${dirname(NODE)}${delimiter}${process.env['PATH'] ?? ''}`,
   };
   const args = ['install', '--prefix', home, '--no-audit', '--no-fund', '--loglevel=error', name];
