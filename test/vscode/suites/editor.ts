@@ -14,7 +14,7 @@ export async function open(path: string): Promise<vscode.TextEditor> {
 }
 
 /** A second is long for an editor; a loaded machine may need many. */
-const PATIENCE = 40_000;
+const PATIENCE = 60_000;
 
 /** Waits until `look` finds something. @throws AssertionError that names what was waited for, and what `seen` says of it. */
 export async function eventually<T>(

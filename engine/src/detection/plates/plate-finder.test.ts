@@ -101,15 +101,13 @@ describe('the embedded plate detector', () => {
   const plate = { left: 300, top: 380, width: 180, height: 40 };
   let detector: Detector;
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     detector = await createDetector({ subject: 'plate', threads: 1 });
   });
 
   after(() => detector.dispose());
 
-  it('finds a plate and leaves a shop sign', async function () {
-    this.timeout(60_000);
+  it('finds a plate and leaves a shop sign', async () => {
     const image = await street([
       { text: 'AB-123-CD', box: plate },
       { text: 'BOULANGERIE', box: { left: 60, top: 40, width: 300, height: 60 } },
@@ -122,8 +120,7 @@ describe('the embedded plate detector', () => {
     assert.deepEqual([subject, by], ['plate', 'pp-ocr-v4-detector']);
   });
 
-  it('finds a plate that lies on its side when it looks at the image turned', async function () {
-    this.timeout(60_000);
+  it('finds a plate that lies on its side when it looks at the image turned', async () => {
     const upright = await street([{ text: 'AB-123-CD', box: plate }]);
     const data = await sharp(upright.data, { raw: { width: 800, height: 600, channels: 3 } })
       .rotate(90)

@@ -177,5 +177,5 @@ describe('adr/parse', () => {
       const large = elapsed(shape(50_000));
       assert.ok(large < small * 40, `shape ${index}: ${small} ms for 5,000 lines, ${large} ms for 50,000`);
     }
-  }).timeout(60_000);
+  });
 });

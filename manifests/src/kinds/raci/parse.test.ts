@@ -246,5 +246,5 @@ Legend: R = Responsible, A = Accountable, C = Consulted, I = Informed
       const small = Math.max(time(5_000), 20);
       assert.ok(time(50_000) < small * 40, `${name} is not linear`);
     }
-  }).timeout(60_000);
+  });
 });

@@ -75,7 +75,7 @@ describe('workflows', () => {
       }),
       { numRuns: 150 },
     );
-  }).timeout(60_000);
+  });
 
   it('take time in proportion to their length', () => {
     const job = (index: number): string =>
@@ -84,7 +84,7 @@ describe('workflows', () => {
     const start = performance.now();
     workspaceOf({ [CI]: text }).check(uriOf(CI));
     assert.ok(performance.now() - start < 8000, `${performance.now() - start} ms`);
-  }).timeout(30_000);
+  });
 
   it('of Gitea may name other contexts and addresses', () => {
     const text =
