@@ -13,6 +13,8 @@ export interface Start {
   readonly afterRestart?: readonly string[];
   /** The folder opened: a copy, for the tests write into it. */
   readonly workspace: string;
+  /** What it is a copy of: each suite starts with that. */
+  readonly pristine: string;
   /** What of the folder is opened instead: a file that names several folders, or nothing. */
   readonly opens?: { readonly file: string } | 'nothing';
   /** The extension under development. */
@@ -67,7 +69,13 @@ async function runSuites(
 ): Promise<Ran> {
   const outcomesFile = join(start.dataFolder, 'outcomes.json');
   await writeFile(outcomesFile, '[]');
-  const env = { VITRUVE_SUITES: suites.join(','), VITRUVE_OUTCOMES: outcomesFile };
+  const { workspace, pristine } = start;
+  const env = {
+    VITRUVE_SUITES: suites.join(','),
+    VITRUVE_OUTCOMES: outcomesFile,
+    VITRUVE_WORKSPACE: workspace,
+    VITRUVE_PRISTINE: pristine,
+  };
   const page = await context.newPage();
   const problem = await drive(page, start, env, port);
   await page.close();
@@ -80,7 +88,7 @@ async function runSuites(
 async function drive(
   page: Page,
   start: Start,
-  suites: { readonly VITRUVE_SUITES: string; readonly VITRUVE_OUTCOMES: string },
+  suites: Readonly<Record<string, string>> & { readonly VITRUVE_OUTCOMES: string },
   port: number,
 ): Promise<string | undefined> {
   const { server: bridge, url: bridgeUrl } = await openBridge(page, start.pictures);

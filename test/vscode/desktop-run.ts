@@ -26,7 +26,7 @@ export async function runOnDesktop(vscodeExecutablePath: string, start: Start): 
 
 async function runSuites(
   vscodeExecutablePath: string,
-  { workspace, opens, extension, beside, dataFolder, language, trusting = true }: Start,
+  { workspace, pristine, opens, extension, beside, dataFolder, language, trusting = true }: Start,
   suites: readonly string[],
 ): Promise<Ran> {
   const outcomes = join(dataFolder, 'outcomes.json');
@@ -41,7 +41,12 @@ async function runSuites(
       extensionDevelopmentPath: [extension, ...(beside === undefined ? [] : [beside])],
       extensionTestsPath: resolve('out/test-vscode/entry.cjs'),
       launchArgs: [...opened, `--user-data-dir=${dataFolder}`, ...trust, ...locale],
-      extensionTestsEnv: { VITRUVE_SUITES: suites.join(','), VITRUVE_OUTCOMES: outcomes },
+      extensionTestsEnv: {
+        VITRUVE_SUITES: suites.join(','),
+        VITRUVE_OUTCOMES: outcomes,
+        VITRUVE_WORKSPACE: workspace,
+        VITRUVE_PRISTINE: pristine,
+      },
     });
   } catch (error) {
     const found = await read();

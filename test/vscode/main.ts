@@ -69,12 +69,16 @@ async function ranIn(window: Window, folder: string): Promise<Ran> {
 }
 
 async function startOf(window: Window, folder: string): Promise<Start> {
-  const workspace = join(folder, 'workspace');
-  await cp(window.workspace ?? 'test/vscode/workspace', workspace, { recursive: true });
+  const pristine = join(folder, 'pristine');
+  await cp(window.workspace ?? 'test/vscode/workspace', pristine, { recursive: true });
+  for (const [name, from] of Object.entries(window.subfolders ?? {}))
+    await cp(from, join(pristine, name), { recursive: true });
   // The settings of the tests, whatever the folder.
-  await cp('test/vscode/workspace/.vscode', join(workspace, '.vscode'), { recursive: true });
+  await cp('test/vscode/workspace/.vscode', join(pristine, '.vscode'), { recursive: true });
+  const workspace = join(folder, 'workspace');
+  await cp(pristine, workspace, { recursive: true });
   const dataFolder = join(folder, 'data');
-  return { dataFolder, extension: ROOT, pictures: resolve('out/pictures'), ...window, workspace };
+  return { dataFolder, extension: ROOT, pictures: resolve('out/pictures'), ...window, workspace, pristine };
 }
 
 /** Makes the package of this platform and installs it where the start will find it. */

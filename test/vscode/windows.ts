@@ -2,7 +2,11 @@ import { resolve } from 'node:path';
 import type { Start } from './browser-run.ts';
 
 /** One start of VS Code: the suites that share it, and what is particular about it. */
-export type Window = Pick<Start, 'name' | 'suites'> & Partial<Start>;
+export type Window = Pick<Start, 'name' | 'suites'> &
+  Partial<Start> & {
+    /** Folders that are copied into that of the workspace, by the names that they get there. */
+    readonly subfolders?: Readonly<Record<string, string>>;
+  };
 
 const DEMONSTRATED = { pictures: resolve('media/screenshots') };
 /** Pictures of the examples' views for the documentation. */
@@ -10,36 +14,50 @@ const DRAWN = { ...DEMONSTRATED, workspace: resolve('examples/data-governance') 
 const DEPLOYED = { ...DEMONSTRATED, workspace: resolve('examples/mlops-stock') };
 const PUBLISHED = { ...DEMONSTRATED, workspace: resolve('examples/nestor') };
 
-const PHOTOS = { workspace: resolve('test/vscode/photos') };
-const MANIFESTS = { workspace: resolve('examples/mlops-stock') };
-
 const alone = (name: string, particulars: Partial<Start> = {}): Window => ({
   name,
   suites: [name],
   ...particulars,
 });
 
-/** The windows of a run, those that take longest first. */
+/** The windows of a run, those that take longest first. Suites share one where what it is opened with lets them. */
 export const WINDOWS: readonly Window[] = [
-  alone('pictures', { afterRestart: ['pictures-restored', 'pictures-large'] }),
-  alone('blur', { ...PHOTOS, afterRestart: ['blur-restored'] }),
-  alone('themes', { workspace: resolve('examples/data-governance') }),
-  alone('blur-runs', PHOTOS),
-  alone('package', { extension: resolve('test/vscode/empty-extension') }),
-  { name: 'workbench', suites: ['activation', 'commands', 'features'] },
-  alone('views'),
-  alone('manifests', MANIFESTS),
-  alone('discarded', MANIFESTS),
-  alone('typing', MANIFESTS),
-  alone('detectors', { workspace: resolve('examples/nestor-faults') }),
-  alone('french', { language: 'fr' }),
-  alone('untrusted', { trusting: false }),
-  alone('several', {
+  {
+    name: 'workbench',
+    suites: ['activation', 'commands', 'features', 'views', 'pictures'],
+    afterRestart: ['pictures-restored', 'pictures-large'],
+  },
+  {
+    name: 'manifests',
+    suites: ['manifests', 'discarded', 'typing', 'detectors', 'themes'],
+    workspace: resolve('examples/mlops-stock'),
+    subfolders: {
+      'nestor-faults': resolve('examples/nestor-faults'),
+      'data-governance': resolve('examples/data-governance'),
+    },
+  },
+  {
+    name: 'photos',
+    suites: ['blur', 'blur-runs', 'blur-left-open'],
+    workspace: resolve('test/vscode/photos'),
+    afterRestart: ['blur-restored'],
+  },
+  {
+    name: 'package',
+    suites: ['package', 'french'],
+    extension: resolve('test/vscode/empty-extension'),
+    language: 'fr',
+  },
+  {
+    name: 'several',
+    suites: ['beside-yaml', 'several'],
     workspace: resolve('test/vscode/several'),
+    subfolders: { stock: resolve('examples/mlops-stock') },
     opens: { file: 'both.code-workspace' },
-  }),
+    beside: resolve('test/vscode/yaml-extension'),
+  },
+  alone('untrusted', { trusting: false }),
   alone('no-folder', { opens: 'nothing' }),
-  alone('beside-yaml', { ...MANIFESTS, beside: resolve('test/vscode/yaml-extension') }),
 ];
 
 /** Windows that are opened when they are asked for by name: what is photographed in them stands in the documentation. */
