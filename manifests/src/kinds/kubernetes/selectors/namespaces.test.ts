@@ -104,7 +104,7 @@ describe('selectors of namespaces', () => {
     [
       'pods of none of them',
       '{ namespaceSelector: { matchLabels: { reach: other } }, podSelector: { matchLabels: { app: web } } }',
-      'chooses no workload of the workspace',
+      'selects no workload in the workspace',
     ],
   ] as const)
     it(`choose by ${what}`, () => {
