@@ -99,7 +99,7 @@ describe('nestor-ai-config.json, as people write it', () => {
     assert.deepEqual(titles, ['Vitruve blurs faces (v.onnx), plates (built-in models)']);
     const over = (character: number): string =>
       JSON.stringify(hover(workspace, uriOf(FILE), { line: 0, character })?.contents ?? '');
-    assert.match(over(44), /Read as `blur`/u);
+    assert.match(over(44), /Interpreted as `blur`/u);
     assert.match(over(4), /faceModel/u);
     const ours = workspaceOf({ 'a.blur.yaml': 'images: [a]\n' });
     assert.deepEqual(codeLenses(ours, uriOf('a.blur.yaml')), []);

@@ -80,7 +80,7 @@ describe('what a definition demands besides structure', () => {
   });
 
   it('names the fields of which one has to be there', () => {
-    assert.deepEqual(faults('  cpu: 1\n'), ['4 "spec" needs one of: inline, file']);
+    assert.deepEqual(faults('  cpu: 1\n'), ['4 "spec" requires one of: inline, file']);
   });
 
   it('names the fields that exclude each other', () => {

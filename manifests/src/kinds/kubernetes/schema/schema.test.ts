@@ -121,25 +121,25 @@ describe('resources and their schemas', () => {
     ],
     'a text as a number': [
       container('ports:\n  - containerPort: "80"'),
-      '16 schema: "containerPort" must be a whole number, not a text',
+      '16 schema: "containerPort" must be an integer, not a string',
     ],
     'half a replica': [
       DEPLOYMENT.replace('spec:\n  sel', 'spec:\n  replicas: 1.5\n  sel'),
-      '6 schema: "replicas" must be a whole number, not a number with decimals',
+      '6 schema: "replicas" must be an integer, not a decimal number',
     ],
-    'a map for a list': [container('env:\n  A: b'), '15 schema: "env" must be a list, not a map'],
-    'a text for a list': [container('args: --debug'), '15 schema: "args" must be a list, not a text'],
+    'a map for a list': [container('env:\n  A: b'), '15 schema: "env" must be a list, not a mapping'],
+    'a text for a list': [container('args: --debug'), '15 schema: "args" must be a list, not a string'],
     'nothing where something must be': [
       container('ports:\n  - containerPort:'),
-      '16 schema: "containerPort" must be a whole number, not empty',
+      '16 schema: "containerPort" must be an integer, not empty',
     ],
     'a value that is not allowed': [
       container('imagePullPolicy: always'),
-      '15 schema: "always" is no value of "imagePullPolicy". Did you mean "Always"?',
+      '15 schema: "always" is not a valid value for "imagePullPolicy". Did you mean "Always"?',
     ],
     'a misspelt kind': [
       'apiVersion: apps/v1\nkind: Deployement\nmetadata: { name: a }\n',
-      '2 unknown-kind: "apps/v1" has no kind Deployement. Did you mean "Deployment"?',
+      '2 unknown-kind: No kind "Deployement" in version "apps/v1". Did you mean "Deployment"?',
     ],
     'a kind of another group': [
       'apiVersion: v1\nkind: Deployment\nmetadata: { name: a }\n',
@@ -187,13 +187,13 @@ describe('versions of the API', () => {
   it('are served, deprecated and removed as the set version has it', () => {
     assert.deepEqual(findings(cronJob('batch/v1beta1'), '1.20'), []);
     assert.deepEqual(findings(cronJob('batch/v1beta1'), '1.22'), [
-      '1 deprecated-api: CronJob of "batch/v1beta1" is deprecated since Kubernetes 1.21, and will be removed in 1.25: use "batch/v1"',
+      '1 deprecated-api: CronJob of "batch/v1beta1" is deprecated since Kubernetes 1.21 and will be removed in 1.25: use "batch/v1"',
     ]);
     assert.deepEqual(findings(cronJob('batch/v1beta1'), '1.25'), [
       '1 removed-api: CronJob of "batch/v1beta1" was removed in Kubernetes 1.25: use "batch/v1"',
     ]);
     assert.deepEqual(findings(cronJob('batch/v1'), '1.20'), [
-      '1 newer-api: CronJob of "batch/v1" came with Kubernetes 1.21, and the version that is set is 1.20',
+      '1 newer-api: CronJob of "batch/v1" requires Kubernetes 1.21, but the configured version is 1.20',
     ]);
     assert.deepEqual(findings(cronJob('batch/v1')), []);
   });
@@ -241,7 +241,7 @@ spec:
       [
         '5 schema: "size" must be at least 1',
         '7 schema: "rot" is not a valid value for "colour". Valid values: red, blue',
-        '8 schema: Unknown field "colours". Known here: size, colour, anything',
+        '8 schema: Unknown field "colours". Valid fields: size, colour, anything',
       ],
     );
   });

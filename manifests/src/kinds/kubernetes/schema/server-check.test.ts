@@ -36,7 +36,7 @@ describe('what the server checks beyond its schemas', () => {
     [
       'the name of a volume',
       'volumes:\n  - name: Data_1',
-      ['"Data_1" is not a valid value: expected lower-case letters, digits and "-", at most 63'],
+      ['"Data_1" is not a valid value: expected at most 63 lowercase letters, digits and "-"'],
     ],
     [
       'an alias of a host',
@@ -47,7 +47,7 @@ describe('what the server checks beyond its schemas', () => {
     [
       'an operator that compares with nothing',
       'affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: a, operator: Exists, values: [b] }] }] } } }',
-      ['Exists compares with nothing: it has no "values"'],
+      ['Operator Exists does not allow "values"'],
     ],
     ['a toleration of everything', 'tolerations:\n  - operator: Exists', []],
     [

@@ -198,7 +198,7 @@ spec:
         .legend.filter(({ outline }) => outline === 'dashed')
         .map(({ label }) => label),
     );
-    assert.deepEqual(legends, [['Perhaps elsewhere'], ['Not in this workspace']]);
+    assert.deepEqual(legends, [['Possibly in another workspace'], ['Not in this workspace']]);
   });
 
   it('shows the pods of another file that a Service chooses', () => {
