@@ -25,31 +25,31 @@ export function tasks(): readonly Task[] {
     description,
     ...(values ? { values } : {}),
   });
-  const output = required('output', t('The file or folder to write'));
+  const output = required('output', t('File or folder to write'));
   return [
     {
       name: 'vitruve/check',
-      description: t('Checks the manifests of a folder and fails when there are findings'),
+      description: t('Checks the manifests of a folder and fails if there are findings'),
       inputs: [
-        optional('path', t('The file or folder to check; the folder of the pipeline otherwise')),
-        optional('fail-on', t('The least severity that fails the stage; error otherwise'), [
+        optional('path', t('File or folder to check (default: the folder of the pipeline)')),
+        optional('fail-on', t('Minimum severity that fails the stage (default: error)'), [
           'error',
           'warning',
           'information',
           'hint',
         ]),
-        optional('format', t('The format of the report'), ['pretty', 'json', 'sarif', 'github']),
-        optional('output', t('The file to write the report to')),
+        optional('format', t('Report format'), ['pretty', 'json', 'sarif', 'github']),
+        optional('output', t('File to write the report to')),
       ],
     },
     {
       name: 'vitruve/diagram',
-      description: t('Draws the picture of a manifest'),
+      description: t('Draws the diagram of a manifest'),
       inputs: [
-        required('document', t('The manifest to draw')),
-        optional('view', t('The picture, where the manifest has several')),
+        required('document', t('Manifest to draw')),
+        optional('view', t('Diagram to draw, if the manifest has several')),
         output,
-        optional('format', t('The format of the picture; that of the file name otherwise'), [
+        optional('format', t('Diagram format (default: from the file name extension)'), [
           'svg',
           'png',
           'mermaid',
@@ -58,43 +58,39 @@ export function tasks(): readonly Task[] {
     },
     {
       name: 'vitruve/blur',
-      description: t('Makes faces and plates in images unrecognisable'),
+      description: t('Blurs faces and plates in images'),
       inputs: [
-        required('images', t('The image or folder of images to read; it is never changed')),
+        required('images', t('Image or folder of images to read; it is never changed')),
         output,
-        optional('method', t('How a region is covered; solid otherwise, which nobody can undo'), [
-          'solid',
-          'mosaic',
-          'blur',
-        ]),
-        optional('detect', t('What is looked for; both otherwise'), ['faces', 'plates', 'both']),
-        optional('threshold', t('The least confidence of a detection, from 0 to 1')),
+        optional('method', t('Method (default: solid, which is irreversible)'), ['solid', 'mosaic', 'blur']),
+        optional('detect', t('Subjects to detect (default: both)'), ['faces', 'plates', 'both']),
+        optional('threshold', t('Minimum confidence of a detection, from 0 to 1')),
       ],
     },
     {
       name: 'vitruve/train',
       description: t('Trains a model on a table'),
       inputs: [
-        required('data', t('The table to read')),
-        required('target', t('The column to learn')),
+        required('data', t('Table to read')),
+        required('target', t('Target column')),
         output,
-        optional('seed', t('The number that makes runs repeatable')),
+        optional('seed', t('Random seed for reproducible runs')),
       ],
     },
     {
       name: 'vitruve/evaluate',
-      description: t('Measures a model on a table'),
+      description: t('Evaluates a model on a table'),
       inputs: [
-        required('model', t('The model to read')),
-        required('data', t('The table to read')),
-        optional('target', t('The column with the true values')),
+        required('model', t('Model to read')),
+        required('data', t('Table to read')),
+        optional('target', t('Column with the true values')),
         output,
       ],
     },
     {
       name: 'vitruve/predict',
       description: t('Applies a model to a table'),
-      inputs: [required('model', t('The model to read')), required('data', t('The table to read')), output],
+      inputs: [required('model', t('Model to read')), required('data', t('Table to read')), output],
     },
   ];
 }
