@@ -190,7 +190,7 @@ stages:
     assert.ok(given.includes('images') && given.includes('method'), given.join(' '));
     assert.deepEqual(
       proposed(`${head}  blur:\n    uses: vitruve/blur\n    with:\n      method: ▮\n`).slice(0, 3),
-      ['solid', 'mosaic', 'blur'],
+      ['solid', 'mosaic', 'gaussian'],
     );
     assert.ok(proposed('version: 1\n▮\n').includes('stages'));
   });
