@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { KINDS } from '@vitruve/manifests/kinds/index';
-import { language } from '@vitruve/manifests/language';
+import { language } from '@vitruve/manifests/core/language';
 import { applyToDisk, WriteRefused } from '@vitruve/server/workspace/write';
 import { URI } from 'vscode-uri';
 import { Failure } from './failure.ts';

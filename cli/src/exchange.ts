@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
 import { t } from '@vscode/l10n';
-import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/exchange/csv-write';
-import { readSheets } from '@vitruve/manifests/exchange/read';
-import type { Imported, ImportRemark, Sheet } from '@vitruve/manifests/exchange/sheet';
-import { writeXlsx } from '@vitruve/manifests/exchange/xlsx-write';
+import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/formats/tables/csv-write';
+import { readSheets } from '@vitruve/manifests/formats/tables/read';
+import type { Imported, ImportRemark, Sheet } from '@vitruve/manifests/core/sheet';
+import { writeXlsx } from '@vitruve/manifests/formats/tables/xlsx-write';
 import { KINDS } from '@vitruve/manifests/kinds/index';
-import { language } from '@vitruve/manifests/language';
+import { language } from '@vitruve/manifests/core/language';
 import { URI } from 'vscode-uri';
 import { Failure } from './failure.ts';
 import { openWorkspace } from './workspace.ts';

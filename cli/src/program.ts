@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests/language';
-import type { Severity } from '@vitruve/manifests/findings/finding';
+import { counted } from '@vitruve/manifests/core/language';
+import type { Severity } from '@vitruve/manifests/core/findings/finding';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { createColors } from 'picocolors';
 import { serverModule, VERSION } from './assets.ts';

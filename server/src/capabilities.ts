@@ -1,5 +1,5 @@
-import { FIX_ALL } from '@vitruve/manifests/features/code-actions';
-import { SEMANTIC_TOKENS_LEGEND } from '@vitruve/manifests/features/semantic-tokens';
+import { FIX_ALL } from '@vitruve/manifests/core/features/code-actions';
+import { SEMANTIC_TOKENS_LEGEND } from '@vitruve/manifests/core/features/semantic-tokens';
 import {
   CodeActionKind,
   TextDocumentSyncKind,

@@ -1,6 +1,6 @@
-import { diagnostics, type RulePageAddress } from '@vitruve/manifests/features/diagnostics';
-import type { ServedElsewhere } from '@vitruve/manifests/features/giving-way';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { diagnostics, type RulePageAddress } from '@vitruve/manifests/core/features/diagnostics';
+import type { ServedElsewhere } from '@vitruve/manifests/core/features/giving-way';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import {
   DocumentDiagnosticReportKind,
   type CancellationToken,

@@ -1,5 +1,5 @@
-import { mergedSettings } from '@vitruve/manifests/settings/merged';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { mergedSettings } from '@vitruve/manifests/core/settings/merged';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import type { Connection } from 'vscode-languageserver';
 import { readFolder } from './folder.ts';
 import type { ServerHost } from './host.ts';

@@ -1,7 +1,7 @@
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
-import { rangeOf } from '@vitruve/manifests/features/conversion';
-import type { Entity } from '@vitruve/manifests/graph/entity';
-import { nameKey } from '@vitruve/manifests/graph/entity';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { rangeOf } from '@vitruve/manifests/core/features/conversion';
+import type { Entity } from '@vitruve/manifests/core/graph/entity';
+import { nameKey } from '@vitruve/manifests/core/graph/entity';
 import type { DecisionItem, Overview, ResponsibilityItem, RiskItem, RoleItem } from './protocol.ts';
 
 const STATUSES = ['draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const;

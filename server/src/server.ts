@@ -1,10 +1,10 @@
-import type { Language } from '@vitruve/manifests/language';
-import { language, languageOf, setLanguage } from '@vitruve/manifests/language';
+import type { Language } from '@vitruve/manifests/core/language';
+import { language, languageOf, setLanguage } from '@vitruve/manifests/core/language';
 import { fileRenamed } from '@vitruve/manifests/kinds/adr/renumber';
 import { modelMoved } from '@vitruve/manifests/kinds/detector/rename';
 import { KINDS } from '@vitruve/manifests/kinds/index';
-import { workspaceEditOf } from '@vitruve/manifests/features/conversion';
-import { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { workspaceEditOf } from '@vitruve/manifests/core/features/conversion';
+import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { isIn } from '@vitruve/manifests/text/resource';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { isIn } from '@vitruve/manifests/core/text/resource';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
 import { findFiles, isCandidate, isFound } from './workspace/files.ts';

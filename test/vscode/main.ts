@@ -2,11 +2,12 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { installBrowserEditor, installExtension } from '../../scripts/browser-editor.ts';
-import { run } from '../../scripts/system.ts';
+import { findProgram, run } from '../../scripts/system.ts';
 import { runInBrowser, type Start } from './browser-run.ts';
 import { compileSuites } from './compile.ts';
 import { findDesktopEditor, runOnDesktop } from './desktop-run.ts';
 import type { Outcome } from './entry.ts';
+import { tryStartScript } from './start-script.ts';
 
 /** Pictures of the example's views for the documentation. */
 const DRAWN = { pictures: resolve('media/screenshots'), workspace: resolve('examples/data-governance') };
@@ -56,6 +57,9 @@ const wanted = suites.filter((suite) =>
   asked.length === 0 ? !ON_DEMAND.has(suite) && !dependent.has(suite) : asked.includes(suite),
 );
 const desktop = await findDesktopEditor();
+/** Where `code` is installed, the script starts that one. */
+const servesStart = findProgram('code') === undefined;
+const wantsStartScript = servesStart && (asked.length === 0 || asked.includes('start-script'));
 if (desktop === undefined) await installBrowserEditor();
 
 const temporary = await mkdtemp(join(tmpdir(), 'vitruve-vscode-'));
@@ -69,6 +73,7 @@ try {
     if (suite === 'package') await installPackage(start);
     await tryOut(start);
   }
+  if (wantsStartScript) report('start-script', [await tryStartScript()]);
 } finally {
   await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -76,9 +81,9 @@ try {
 const count = (state: Outcome['state']): number =>
   outcomes.filter((outcome) => outcome.state === state).length;
 console.log(`\n${count('passed')} passed, ${count('failed')} failed, ${count('pending')} skipped in VS Code`);
-const report = process.env['VITRUVE_TALLY'];
-if (report !== undefined) {
-  await writeFile(report, JSON.stringify({ passed: count('passed'), failed: count('failed') }));
+const tally = process.env['VITRUVE_TALLY'];
+if (tally !== undefined) {
+  await writeFile(tally, JSON.stringify({ passed: count('passed'), failed: count('failed') }));
 }
 process.exitCode = count('failed') > 0 || outcomes.length === 0 ? 1 : 0;
 
@@ -101,8 +106,11 @@ async function installPackage({ dataFolder }: Start): Promise<void> {
 async function tryOut(start: Start): Promise<void> {
   // The package is tried in the browser's: it installs extensions without a window.
   const inBrowser = desktop === undefined || start.name === 'package';
-  const found = inBrowser ? await runInBrowser(start) : await runOnDesktop(desktop, start);
-  console.log(`\n  ${start.name}`);
+  report(start.name, inBrowser ? await runInBrowser(start) : await runOnDesktop(desktop, start));
+}
+
+function report(name: string, found: readonly Outcome[]): void {
+  console.log(`\n  ${name}`);
   for (const { title, state, duration, error } of found) {
     const mark = { passed: '✔', failed: '✖', pending: '-' }[state];
     console.log(`    ${mark} ${title} (${duration} ms)`);

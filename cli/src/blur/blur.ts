@@ -2,24 +2,24 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests/language';
-import { WarmDetectors } from '@vitruve/engine/blur/detectors';
+import { counted } from '@vitruve/manifests/core/language';
+import { WarmDetectors } from '@vitruve/engine/tasks/blur/detectors';
 import {
   auditOf,
   summaryOf,
   type Audit,
   type AuditSummary,
   type Processing,
-} from '@vitruve/engine/blur/report/audit';
-import { cocoOf } from '@vitruve/engine/blur/report/coco';
-import { auditMarkdown } from '@vitruve/engine/blur/report/markdown';
-import { auditPdf } from '@vitruve/engine/blur/report/pdf';
-import { runBlur } from '@vitruve/engine/blur/run';
-import { TaskFault, type BlurResult, type BlurTask, type DoneImage } from '@vitruve/engine/blur/task';
-import { createDetector } from '@vitruve/engine/detection/detector';
-import { ModelFault } from '@vitruve/engine/detection/layout';
-import { ImageFault } from '@vitruve/engine/images/fault';
-import { abandonPictures } from '@vitruve/engine/images/store';
+} from '@vitruve/engine/tasks/blur/report/audit';
+import { cocoOf } from '@vitruve/engine/tasks/blur/report/coco';
+import { auditMarkdown } from '@vitruve/engine/tasks/blur/report/markdown';
+import { auditPdf } from '@vitruve/engine/tasks/blur/report/pdf';
+import { runBlur } from '@vitruve/engine/tasks/blur/run';
+import { TaskFault, type BlurResult, type BlurTask, type DoneImage } from '@vitruve/engine/tasks/blur/task';
+import { createDetector } from '@vitruve/engine/vision/detection/detector';
+import { ModelFault } from '@vitruve/engine/vision/detection/layout';
+import { ImageFault } from '@vitruve/engine/vision/images/fault';
+import { abandonPictures } from '@vitruve/engine/vision/images/store';
 import { reportFonts, VERSION } from '../assets.ts';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { shownPath } from '../folders.ts';

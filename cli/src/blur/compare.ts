@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/language';
-import { compare, type Comparison, type PerDetector } from '@vitruve/engine/blur/compare/agreement';
-import { createDetector } from '@vitruve/engine/detection/detector';
-import type { Subject } from '@vitruve/engine/detection/detection';
-import { ModelFault } from '@vitruve/engine/detection/layout';
-import type { BlurTask } from '@vitruve/engine/blur/task';
+import { language } from '@vitruve/manifests/core/language';
+import { compare, type Comparison, type PerDetector } from '@vitruve/engine/tasks/blur/compare/agreement';
+import { createDetector } from '@vitruve/engine/vision/detection/detector';
+import type { Subject } from '@vitruve/engine/vision/detection/detection';
+import { ModelFault } from '@vitruve/engine/vision/detection/layout';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { shownPath } from '../folders.ts';
 import { emit } from '../output.ts';

@@ -1,10 +1,16 @@
 import { isAbsolute, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { METHODS, MOST_SQUARES, SHAPES, type Method, type Shape } from '@vitruve/engine/anonymisation/method';
-import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
-import type { BlurTask } from '@vitruve/engine/blur/task';
-import { MODES, SUBJECTS, type Mode, type Subject } from '@vitruve/engine/detection/detection';
-import { PICTURE_FORMATS, type PictureFormat } from '@vitruve/engine/images/format';
+import {
+  METHODS,
+  MOST_SQUARES,
+  SHAPES,
+  type Method,
+  type Shape,
+} from '@vitruve/engine/vision/anonymization/method';
+import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import { MODES, SUBJECTS, type Mode, type Subject } from '@vitruve/engine/vision/detection/detection';
+import { PICTURE_FORMATS, type PictureFormat } from '@vitruve/engine/vision/images/format';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** The options of `vitruve blur`, as they were read. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ImageResult } from '@vitruve/engine/blur/task';
+import type { ImageResult } from '@vitruve/engine/tasks/blur/task';
 import { lineOf, progressOn } from './progress.ts';
 
 const done: ImageResult = {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
-import type { Finding, Severity } from '@vitruve/manifests/findings/finding';
+import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
 import type { UnreadFile } from '@vitruve/server/workspace/read-file';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { fixAll } from '@vitruve/manifests/features/code-actions';
-import { applyChanges } from '@vitruve/manifests/text/change';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { fixAll } from '@vitruve/manifests/core/features/code-actions';
+import { applyChanges } from '@vitruve/manifests/core/text/change';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { isUnread, readTextFile } from '@vitruve/server/workspace/read-file';
 import { applyToDisk, WriteRefused } from '@vitruve/server/workspace/write';
 import { Failure } from '../failure.ts';

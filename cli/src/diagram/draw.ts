@@ -5,7 +5,7 @@ import { lackingCharacters, startPng } from '@vitruve/drawing/export/png';
 import { markdownOf, mermaidOf, svgOf } from '@vitruve/drawing/picture';
 import { DARK, LIGHT } from '@vitruve/drawing/style/palette';
 import { readFont } from '@vitruve/drawing/text/font';
-import type { Content } from '@vitruve/manifests/views/view';
+import type { Content } from '@vitruve/manifests/core/views/view';
 import { LayoutRefused, LayoutThread } from '@vitruve/server/layout/layout-thread';
 import { layoutProgram, pictureFonts, pictureRenderer } from '../assets.ts';
 import { Failure } from '../failure.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { findingBoard } from '@vitruve/manifests/features/finding-board';
-import { documentOffers, folderOffers, show, type Offer } from '@vitruve/manifests/features/views';
-import type { Content } from '@vitruve/manifests/views/view';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { findingBoard } from '@vitruve/manifests/core/features/finding-board';
+import { documentOffers, folderOffers, show, type Offer } from '@vitruve/manifests/core/features/views';
+import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { URI } from 'vscode-uri';
 import { Failure } from '../failure.ts';
 import { shownPath, type Target } from '../folders.ts';

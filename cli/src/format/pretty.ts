@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests/language';
-import type { Finding, RelatedPlace, Severity } from '@vitruve/manifests/findings/finding';
-import type { Span } from '@vitruve/manifests/text/span';
+import { counted } from '@vitruve/manifests/core/language';
+import type { Finding, RelatedPlace, Severity } from '@vitruve/manifests/core/findings/finding';
+import type { Span } from '@vitruve/manifests/core/text/span';
 import type { createColors } from 'picocolors';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SEVERITIES, type CheckResult, type FileResult } from '../check/result.ts';

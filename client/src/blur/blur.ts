@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { BlurTask } from '@vitruve/engine/blur/task';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
 import { readConfiguration } from '@vitruve/engine/protocol';
 import type { BlurMode } from '@vitruve/webviews/blur/protocol';
 import { documentOf } from '../commands/argument.ts';

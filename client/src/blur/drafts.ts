@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Decisions } from '@vitruve/engine/blur/decisions';
+import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
 import { saveDecisions } from '@vitruve/engine/protocol';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BlurTask } from '@vitruve/engine/blur/task';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
 import type { BlurMode } from '@vitruve/webviews/blur/protocol';
 import { doneOf, type Outcome } from './outcome.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BlurTask } from '@vitruve/engine/blur/task';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Found, ImageResult } from '@vitruve/engine/blur/task';
+import type { Found, ImageResult } from '@vitruve/engine/tasks/blur/task';
 
 /** `2 faces, 1 plate` */
 export function countsText(faces: number, plates: number): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
+import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
 import type { BlurProgress } from '@vitruve/engine/protocol';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { EngineEnded, EngineProcess, EngineUnavailable } from './engine-process.ts';

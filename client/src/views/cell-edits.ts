@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CellEdit } from '@vitruve/manifests/views/matrix';
+import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
 import { CellEditRequest } from '@vitruve/server/view-protocol';
 import type { Connection } from '../connection.ts';
 import { textColumn } from './reveal.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ViewTarget } from '@vitruve/manifests/views/shown';
+import type { ViewTarget } from '@vitruve/manifests/core/views/shown';
 import type { FromWebview, PictureFormat } from '@vitruve/webviews/protocol';
 import { offerToOpen } from '../offer-to-open.ts';
 

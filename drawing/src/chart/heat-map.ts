@@ -1,5 +1,5 @@
-import type { MappedRisk, RiskMap, RiskPoint, RiskScale } from '@vitruve/manifests/views/risk-map';
-import type { Tone } from '@vitruve/manifests/views/source';
+import type { MappedRisk, RiskMap, RiskPoint, RiskScale } from '@vitruve/manifests/core/views/risk-map';
+import type { Tone } from '@vitruve/manifests/core/views/source';
 import { t } from '@vscode/l10n';
 import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';
 import { lineSample } from '../diagram/legend.ts';

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import { workspaceEditOf } from '@vitruve/manifests/features/conversion';
-import { language } from '@vitruve/manifests/language';
+import { workspaceEditOf } from '@vitruve/manifests/core/features/conversion';
+import { language } from '@vitruve/manifests/core/language';
 import { allowedStatuses, changeStatus, supersede } from '@vitruve/manifests/kinds/adr/create';
 import { ADR } from '@vitruve/manifests/kinds/adr/kind';
 import type { Decision } from '@vitruve/manifests/kinds/adr/model';
 import { KINDS } from '@vitruve/manifests/kinds/index';
-import type { Kind, KindContext } from '@vitruve/manifests/kinds/kind';
-import type { WorkspaceChange } from '@vitruve/manifests/text/change';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import type { Kind, KindContext } from '@vitruve/manifests/core/kind';
+import type { WorkspaceChange } from '@vitruve/manifests/core/text/change';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import type { ServerHost } from '../host.ts';
 import {

@@ -1,6 +1,6 @@
-import { completion, LazyCompletion } from '@vitruve/manifests/features/completion';
-import type { ServedElsewhere } from '@vitruve/manifests/features/giving-way';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { completion, LazyCompletion } from '@vitruve/manifests/core/features/completion';
+import type { ServedElsewhere } from '@vitruve/manifests/core/features/giving-way';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { canonicalUri } from '../uri.ts';
 import { answering } from './language-requests.ts';

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/exchange/csv-write';
-import { readSheets } from '@vitruve/manifests/exchange/read';
-import { writeXlsx } from '@vitruve/manifests/exchange/xlsx-write';
+import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/formats/tables/csv-write';
+import { readSheets } from '@vitruve/manifests/formats/tables/read';
+import { writeXlsx } from '@vitruve/manifests/formats/tables/xlsx-write';
 import { KINDS } from '@vitruve/manifests/kinds/index';
-import { language } from '@vitruve/manifests/language';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { language } from '@vitruve/manifests/core/language';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import type { Connection } from 'vscode-languageserver';
 import {
   ExportRequest,

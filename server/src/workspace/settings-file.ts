@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import settingsSchema from '@vitruve/schemas/settings.schema.json' with { type: 'json' };
-import type { Finding } from '@vitruve/manifests/findings/finding';
-import { schemaValidator } from '@vitruve/manifests/schema/validate';
-import { DEFAULT_SETTINGS, type Settings } from '@vitruve/manifests/settings/settings';
-import { parseYaml } from '@vitruve/manifests/yaml/parse';
-import { plainOf } from '@vitruve/manifests/yaml/plain';
-import { yamlFindings } from '@vitruve/manifests/yaml/problems';
+import type { Finding } from '@vitruve/manifests/core/findings/finding';
+import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate';
+import { DEFAULT_SETTINGS, type Settings } from '@vitruve/manifests/core/settings/settings';
+import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
+import { plainOf } from '@vitruve/manifests/core/yaml/plain';
+import { yamlFindings } from '@vitruve/manifests/core/yaml/problems';
 import { URI } from 'vscode-uri';
 import { isUnread, readTextFile, type ReadProblem } from './read-file.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { Decisions } from '@vitruve/engine/blur/decisions';
+import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
 import type { KeptState } from '@vitruve/webviews/blur/protocol';
 import { FakeHost } from '../fake-host.ts';
 import { DETECTIONS, IMAGES, openViewer, STREET } from './samples.ts';

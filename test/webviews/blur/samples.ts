@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Found } from '@vitruve/engine/blur/task';
+import type { Found } from '@vitruve/engine/tasks/blur/task';
 import type { BlurMode, ListedImage, OpenedImage } from '@vitruve/webviews/blur/protocol';
 import type { FakeHost, FakeWebview, Opening } from '../fake-host.ts';
 

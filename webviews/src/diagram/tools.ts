@@ -1,5 +1,5 @@
 import { groupThing } from '@vitruve/drawing/diagram/things';
-import type { Diagram } from '@vitruve/manifests/views/diagram';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
 import { t } from '@vscode/l10n';
 import type { IconName } from '../frame/icons.tsx';
 import type { Tool } from '../view-props.ts';

@@ -1,4 +1,4 @@
-import type { Shown } from '@vitruve/manifests/views/shown';
+import type { Shown } from '@vitruve/manifests/core/views/shown';
 import { t } from '@vscode/l10n';
 
 interface EmptyStateProps {

@@ -1,5 +1,5 @@
-import type { Content } from '@vitruve/manifests/views/view';
-import type { Shown } from '@vitruve/manifests/views/shown';
+import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Shown } from '@vitruve/manifests/core/views/shown';
 import { t } from '@vscode/l10n';
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';

@@ -1,6 +1,6 @@
 import { tableOf, type Cell, type Column, type Row } from '@vitruve/drawing/table/table';
-import type { Content } from '@vitruve/manifests/views/view';
-import type { Source } from '@vitruve/manifests/views/source';
+import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Source } from '@vitruve/manifests/core/views/source';
 import { t } from '@vscode/l10n';
 import { useMemo, useState } from 'preact/hooks';
 import type { Actions } from '../view-props.ts';

@@ -1,8 +1,8 @@
 import { svgElement } from '@vitruve/drawing/drawing';
 import { timelineMermaid } from '@vitruve/drawing/timeline/mermaid';
 import { timelineDrawing } from '@vitruve/drawing/timeline/svg';
-import type { Source } from '@vitruve/manifests/views/source';
-import type { Timeline } from '@vitruve/manifests/views/timeline';
+import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Timeline } from '@vitruve/manifests/core/views/timeline';
 import { t } from '@vscode/l10n';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { parsedSvg } from '../canvas/parsed-svg.ts';

@@ -1,5 +1,5 @@
-import { markdownFolds, markdownSelections } from '../../markdown/structure.ts';
-import type { Kind } from '../kind.ts';
+import { markdownFolds, markdownSelections } from '../../core/markdown/structure.ts';
+import type { Kind } from '../../core/kind.ts';
 import { decisionLenses, decisionTokens, mentionHints } from './annotate.ts';
 import { completeDecision } from './complete/complete.ts';
 import { createDecision, templates } from './create.ts';

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../graph/entity.ts';
-import type { WorkspaceChange } from '../../text/change.ts';
-import { contains, touches, type Span } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
-import type { Refactoring } from '../../contributions/refactoring.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import type { WorkspaceChange } from '../../core/text/change.ts';
+import { contains, touches, type Span } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Refactoring } from '../../core/contributions/refactoring.ts';
 import { allowedStatuses, changeStatus } from './create.ts';
 import { decisionNumber } from './mention.ts';
 import type { Decision } from './model.ts';

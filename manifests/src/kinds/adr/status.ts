@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Language } from '../../language.ts';
+import type { Language } from '../../core/language.ts';
 import { fold } from './headings.ts';
 
 export const STATUSES = ['draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const;

@@ -1,5 +1,5 @@
-import type { Settings } from '../../settings/settings.ts';
-import type { Language } from '../../language.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Language } from '../../core/language.ts';
 import { headingFor } from './headings.ts';
 import { statusWord, type StatusName } from './status.ts';
 

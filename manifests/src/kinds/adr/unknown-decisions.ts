@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../findings/finding.ts';
-import type { Graph } from '../../graph/graph.ts';
-import type { YamlScalar } from '../../yaml/node.ts';
+import type { RuleFinding } from '../../core/findings/finding.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
 import { decisionKey, decisionNumber } from './mention.ts';
 
 /** Of decisions that a document names, those that no record has. None where the workspace has no records at all. */

@@ -1,5 +1,5 @@
 import { actionPriority, type ActionPriority } from './action-priority.ts';
-import { keptBy } from '../../text/memory.ts';
+import { keptBy } from '../../core/text/memory.ts';
 import { MARK_NAMES, type AmdecModel, type Grid, type Mark, type Rating, type Risk } from './model.ts';
 import { ratingSign } from './vocabulary.ts';
 

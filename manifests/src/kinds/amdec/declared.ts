@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileName } from '../../text/resource.ts';
-import { isYaml } from '../../yaml/is-yaml.ts';
+import { fileName } from '../../core/text/resource.ts';
+import { isYaml } from '../../core/yaml/is-yaml.ts';
 
 const FILE_NAME = /^(?:.+\.)?(?:amdec|fmea)\.ya?ml$/iu;
 const SCHEMA_COMMENT = /^#\s*yaml-language-server:\s*\$schema=\S*amdec\.schema\.json\s*$/mu;

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { counted } from '../../language.ts';
+import { counted } from '../../core/language.ts';
 import { actionPriorityBands } from './action-priority.ts';
 import { assess, formula, openActions, thresholdOf, type Assessment } from './assessment.ts';
 import { isOverdue } from './due.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyChanges, type TextChange } from '../../text/change.ts';
+import { applyChanges, type TextChange } from '../../core/text/change.ts';
 import { ROOT, uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { KindContext } from '../kind.ts';
-import type { Completion } from '../../contributions/completion.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
 import { AMDEC } from './kind.ts';
 import type { AmdecModel } from './model.ts';
 

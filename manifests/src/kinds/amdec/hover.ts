@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/amdec.schema.json' with { type: 'json' };
-import { language } from '../../language.ts';
-import { descriptionOf, schemasAt } from '../../schema/schema.ts';
-import { touches } from '../../text/span.ts';
-import { yamlCursor } from '../../yaml/cursor.ts';
-import type { KindContext } from '../kind.ts';
-import type { HoverText } from '../../contributions/hover.ts';
+import { language } from '../../core/language.ts';
+import { descriptionOf, schemasAt } from '../../formats/json-schema/schema.ts';
+import { touches } from '../../core/text/span.ts';
+import { yamlCursor } from '../../core/yaml/cursor.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
 import { assess } from './assessment.ts';
 import { explainCriticality, explainMark, explainPriority } from './explain.ts';
 import { MARK_NAMES, type AmdecModel, type Rating } from './model.ts';

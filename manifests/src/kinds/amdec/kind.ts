@@ -1,4 +1,4 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
 import { completeAmdec } from './complete.ts';
 import { isAmdec } from './declared.ts';
 import { describeRisk } from './explain.ts';
@@ -14,7 +14,7 @@ import { readTables } from './tables/read.ts';
 import { writeSheet } from './tables/write.ts';
 import { componentsView } from './views/components.ts';
 import { mapView } from './views/map.ts';
-import { fileName } from '../../text/resource.ts';
+import { fileName } from '../../core/text/resource.ts';
 import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './structure.ts';
 
 /** AMDEC tables (FMEA): risks, their marks and their actions. */

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { span, type Span } from '../../text/span.ts';
-import type { TextChange, WorkspaceChange } from '../../text/change.ts';
-import type { KindContext } from '../kind.ts';
-import type { Refactoring } from '../../contributions/refactoring.ts';
+import { span, type Span } from '../../core/text/span.ts';
+import type { TextChange, WorkspaceChange } from '../../core/text/change.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Refactoring } from '../../core/contributions/refactoring.ts';
 import { assess } from './assessment.ts';
-import { columnOf, lineEnd } from '../../text/lines.ts';
+import { columnOf, lineEnd } from '../../core/text/lines.ts';
 import { actionInsertion } from './insertion.ts';
 import { MARK_NAMES, type AmdecModel, type Risk } from './model.ts';
 import { riskAt } from './place.ts';

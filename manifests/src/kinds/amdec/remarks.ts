@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { counted } from '../../language.ts';
-import { lineEnd } from '../../text/lines.ts';
-import type { Span } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
-import type { Hint, Lens } from '../../contributions/annotation.ts';
+import { counted } from '../../core/language.ts';
+import { lineEnd } from '../../core/text/lines.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Hint, Lens } from '../../core/contributions/annotation.ts';
 import { assess, openActions, thresholdOf } from './assessment.ts';
 import { isOverdue } from './due.ts';
 import { explainCriticality } from './explain.ts';

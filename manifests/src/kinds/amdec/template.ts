@@ -1,7 +1,7 @@
-import type { NewManifest } from '../kind.ts';
-import type { FileCreation } from '../../text/change.ts';
-import { plainOrQuoted } from '../../yaml/written.ts';
-import { titledFile } from '../../paths/titled-file.ts';
+import type { NewManifest } from '../../core/kind.ts';
+import type { FileCreation } from '../../core/text/change.ts';
+import { plainOrQuoted } from '../../core/yaml/written.ts';
+import { titledFile } from '../../core/paths/titled-file.ts';
 
 const NAMING = { first: 'amdec.yaml', untitled: 'table', extension: '.amdec.yaml' };
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { completion } from '../../features/completion.ts';
-import { hover } from '../../features/hover.ts';
-import { documentLinks } from '../../features/links.ts';
+import { completion } from '../../core/features/completion.ts';
+import { hover } from '../../core/features/hover.ts';
+import { documentLinks } from '../../core/features/links.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../core/workspace/workspace.ts';
 import { isBlur } from './detect.ts';
 import { parseBlur } from './parse.ts';
 

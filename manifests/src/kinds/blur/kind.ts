@@ -1,4 +1,4 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
 import { completeBlur } from './complete.ts';
 import { createBlur, templates } from './create.ts';
 import { isBlur } from './detect.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { codeLenses } from '../../features/code-lens.ts';
-import { completion } from '../../features/completion.ts';
-import { hover } from '../../features/hover.ts';
+import { codeLenses } from '../../core/features/code-lens.ts';
+import { completion } from '../../core/features/completion.ts';
+import { hover } from '../../core/features/hover.ts';
 import { SHAPES, type Read } from '../../testing/nestor-shapes.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileName } from '../../text/resource.ts';
-import { isYaml } from '../../yaml/is-yaml.ts';
+import { fileName } from '../../core/text/resource.ts';
+import { isYaml } from '../../core/yaml/is-yaml.ts';
 
 /** `compose.yaml`, `docker-compose.prod.yml`, `compose-dev.yml`, `shop.compose.yaml`: the names that Compose reads, and those that people give. */
 const NAMED = /^(?:(?:docker-)?compose(?:[._-][\w.-]*)?|[\w.-]+\.(?:docker-)?compose)\.ya?ml$/iu;

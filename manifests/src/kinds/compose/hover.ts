@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
-import type { HoverText } from '../../contributions/hover.ts';
-import type { Entity } from '../../graph/entity.ts';
-import { hoverFromSchema } from '../../schema/hover.ts';
-import { touches } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
+import { touches } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { ComposeModel, Service } from './model.ts';
 import { COMPOSE_SCHEMA } from './parse.ts';
 import { rangeText } from './port.ts';
 import { usesOfName } from './project.ts';
-import { valueOf } from '../../yaml/node.ts';
+import { valueOf } from '../../core/yaml/node.ts';
 
 type Context = KindContext<ComposeModel>;
 

@@ -1,4 +1,4 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
 import { completeCompose } from './complete.ts';
 import { isCompose } from './detect.ts';
 import { describeCompose, hoverCompose } from './hover.ts';

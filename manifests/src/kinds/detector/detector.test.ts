@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { codeLenses } from '../../features/code-lens.ts';
-import { completion } from '../../features/completion.ts';
-import { definition, references } from '../../features/definition.ts';
-import { hover } from '../../features/hover.ts';
-import { prepareRename, rename } from '../../features/rename.ts';
+import { codeLenses } from '../../core/features/code-lens.ts';
+import { completion } from '../../core/features/completion.ts';
+import { definition, references } from '../../core/features/definition.ts';
+import { hover } from '../../core/features/hover.ts';
+import { prepareRename, rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf, type TestOptions } from '../../testing/workspace-of.ts';
-import type { WorkspaceChange } from '../../text/change.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { WorkspaceChange } from '../../core/text/change.ts';
+import type { Workspace } from '../../core/workspace/workspace.ts';
 import { modelMoved } from './rename.ts';
 
 const FILE = 'models/yunet.detector.yaml';

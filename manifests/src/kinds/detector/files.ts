@@ -1,6 +1,6 @@
-import type { Entity } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { resolveFrom } from '../../text/resource.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { resolveFrom } from '../../core/text/resource.ts';
 
 /** In the order in which the engine looks for them. */
 const ENDINGS = ['.detector.yaml', '.detector.yml', '.detector.json'] as const;

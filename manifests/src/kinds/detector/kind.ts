@@ -1,5 +1,5 @@
-import { fileName } from '../../text/resource.ts';
-import type { Kind } from '../kind.ts';
+import { fileName } from '../../core/text/resource.ts';
+import type { Kind } from '../../core/kind.ts';
 import { completeDetector } from './complete.ts';
 import { describeDetector, detectorLenses, detectorOutline, hoverDetector } from './explain.ts';
 import { stemOf } from './files.ts';

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileName } from '../../text/resource.ts';
+import { fileName } from '../../core/text/resource.ts';
 
 const NAMED = /^(?:\.env(?:\.[\w.-]+)?|[\w-][\w.-]*\.env|env\.(?:example|sample|template|dist))$/iu;
 

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../graph/entity.ts';
+import type { Entity } from '../../core/graph/entity.ts';
 import { isSecretName } from '../compose/credentials.ts';
-import { fileName } from '../../text/resource.ts';
-import type { Kind, KindContext } from '../kind.ts';
+import { fileName } from '../../core/text/resource.ts';
+import type { Kind, KindContext } from '../../core/kind.ts';
 import { isDotenv } from './detect.ts';
 import type { DotenvModel } from './model.ts';
 import { dotenvOf } from './read.ts';

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileName } from '../../text/resource.ts';
+import { fileName } from '../../core/text/resource.ts';
 
 /** The files of DVC: stages, data that is tracked, what was recorded of the last runs, parameters. */
 export type DvcRole = 'stages' | 'data' | 'lock' | 'params';

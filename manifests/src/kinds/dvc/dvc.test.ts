@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { array, assert as property, constantFrom, property as forAll } from 'fast-check';
-import { completion } from '../../features/completion.ts';
-import { definition } from '../../features/definition.ts';
-import { hover } from '../../features/hover.ts';
-import { rename } from '../../features/rename.ts';
+import { completion } from '../../core/features/completion.ts';
+import { definition } from '../../core/features/definition.ts';
+import { hover } from '../../core/features/hover.ts';
+import { rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { roleOf } from './detect.ts';
 import { DVC } from './kind.ts';

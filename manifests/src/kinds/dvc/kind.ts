@@ -1,4 +1,4 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
 import { completeDvc } from './complete.ts';
 import { isDvc } from './detect.ts';
 import { describeDvc, dvcOutline, feedLenses, hoverDvc, stageFolds } from './explain.ts';

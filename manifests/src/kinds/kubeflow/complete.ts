@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../contributions/completion.ts';
-import { proposedNames } from '../../contributions/proposed-names.ts';
-import type { YamlCursor } from '../../yaml/cursor.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
+import { proposedNames } from '../../core/contributions/proposed-names.ts';
+import type { YamlCursor } from '../../core/yaml/cursor.ts';
 import type { Component, KubeflowModel, Pipeline } from './model.ts';
 import { componentOf } from './read.ts';
 

@@ -1,8 +1,8 @@
-import type { Kind } from '../kind.ts';
-import { completeFromSchema } from '../../schema/complete.ts';
-import { hoverFromSchema } from '../../schema/hover.ts';
-import { yamlCursor } from '../../yaml/cursor.ts';
-import { documentAt } from '../../yaml/path-at.ts';
+import type { Kind } from '../../core/kind.ts';
+import { completeFromSchema } from '../../formats/json-schema/complete.ts';
+import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
+import { yamlCursor } from '../../core/yaml/cursor.ts';
+import { documentAt } from '../../core/yaml/path-at.ts';
 import { completeNames } from './complete.ts';
 import { describeKubeflow } from './describe.ts';
 import { isKubeflowPipeline } from './detect.ts';

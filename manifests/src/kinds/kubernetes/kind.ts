@@ -1,7 +1,7 @@
-import type { Kind, Parsed } from '../kind.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
+import type { Kind, Parsed } from '../../core/kind.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { factsOfResource } from './declare/with-family.ts';
 import { completeNew } from './features/complete-new.ts';

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { HoverText } from '../../contributions/hover.ts';
-import type { OutlineItem } from '../../contributions/outline.ts';
-import type { Entity } from '../../graph/entity.ts';
-import { counted } from '../../language.ts';
-import type { Lens } from '../../contributions/annotation.ts';
-import { contentEnd } from '../../yaml/node.ts';
-import type { KindContext } from '../kind.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import { counted } from '../../core/language.ts';
+import type { Lens } from '../../core/contributions/annotation.ts';
+import { contentEnd } from '../../core/yaml/node.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { KustomizeModel } from './model.ts';
 
 /** The fields of a kustomization with what they list. */

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { Hint, Lens } from '../../contributions/annotation.ts';
-import type { OutlineItem } from '../../contributions/outline.ts';
-import { shownValue } from '../../params/params-file.ts';
-import { feedsTitle } from '../../stages/feeds.ts';
-import { contains, span, type Span } from '../../text/span.ts';
-import { contentEnd } from '../../yaml/node.ts';
-import type { KindContext } from '../kind.ts';
+import type { Hint, Lens } from '../../core/contributions/annotation.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
+import { shownValue } from '../../formats/params/params-file.ts';
+import { feedsTitle } from '../../formats/stages/feeds.ts';
+import { contains, span, type Span } from '../../core/text/span.ts';
+import { contentEnd } from '../../core/yaml/node.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { extentOf } from './extent.ts';
 import { filesOf } from './files.ts';
 import type { PipelineModel, Stage } from './model.ts';

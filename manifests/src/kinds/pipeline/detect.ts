@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileName } from '../../text/resource.ts';
-import { isYaml } from '../../yaml/is-yaml.ts';
+import { fileName } from '../../core/text/resource.ts';
+import { isYaml } from '../../core/yaml/is-yaml.ts';
 
 const NAMED = /\.pipeline\.ya?ml$/iu;
 const PLAIN = /^pipeline\.ya?ml$/iu;

@@ -1,8 +1,8 @@
-import { isRemote } from '../../paths/remote.ts';
-import { normalised } from '../../paths/relative.ts';
-import { StageFlow } from '../../stages/stage-flow.ts';
-import { keptBy } from '../../text/memory.ts';
-import { isScalar, isSeq, valueOf, type YamlScalar } from '../../yaml/node.ts';
+import { isRemote } from '../../core/paths/remote.ts';
+import { normalised } from '../../core/paths/relative.ts';
+import { StageFlow } from '../../formats/stages/stage-flow.ts';
+import { keptBy } from '../../core/text/memory.ts';
+import { isScalar, isSeq, valueOf, type YamlScalar } from '../../core/yaml/node.ts';
 import { expressionsIn, interpolated, type Expression, type ExpressionPart } from './expression.ts';
 import { runsOf, type Run, type Runs } from './matrix.ts';
 import type { Output, Pipeline, Stage } from './model.ts';

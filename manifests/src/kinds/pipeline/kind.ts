@@ -1,4 +1,4 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
 import { feedLenses, pipelineOutline, stageFolds, stepHints } from './annotate.ts';
 import { completePipeline } from './complete.ts';
 import { createPipeline, templates } from './create.ts';

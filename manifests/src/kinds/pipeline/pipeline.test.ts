@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { assert as property, constantFrom, property as forAll, array } from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { completion } from '../../features/completion.ts';
-import { definition } from '../../features/definition.ts';
-import { documentLinks } from '../../features/links.ts';
-import { hover } from '../../features/hover.ts';
-import { rename } from '../../features/rename.ts';
-import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
+import { completion } from '../../core/features/completion.ts';
+import { definition } from '../../core/features/definition.ts';
+import { documentLinks } from '../../core/features/links.ts';
+import { hover } from '../../core/features/hover.ts';
+import { rename } from '../../core/features/rename.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
 import { ROOT, TODAY, uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { isPipeline } from './detect.ts';
 import { expressionsIn, interpolated } from './expression.ts';

@@ -1,4 +1,4 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
 import { roleOf } from './detect.ts';
 import { completePrometheus, describeGroups, hoverPrometheus, outlinePrometheus } from './features.ts';
 import type { PrometheusModel } from './model.ts';

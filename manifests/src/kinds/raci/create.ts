@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { WorkspaceChange } from '../../text/change.ts';
-import type { NewManifest } from '../kind.ts';
+import type { WorkspaceChange } from '../../core/text/change.ts';
+import type { NewManifest } from '../../core/kind.ts';
 import { letterWithDuty, lettersOf, VARIANT_NAMES } from './variant.ts';
 import { writeYaml } from './write-yaml.ts';
-import { titledFile } from '../../paths/titled-file.ts';
+import { titledFile } from '../../core/paths/titled-file.ts';
 
 const NAMING = { first: 'raci.yaml', untitled: 'matrix', extension: '.raci.yaml' };
 

@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseMarkdown } from '../../markdown/parse.ts';
-import { fileName } from '../../text/resource.ts';
+import { parseMarkdown } from '../../core/markdown/parse.ts';
+import { fileName } from '../../core/text/resource.ts';
 import { matricesIn } from './markdown.ts';
 import type { VariantName } from './variant.ts';
-import { isYaml } from '../../yaml/is-yaml.ts';
+import { isYaml } from '../../core/yaml/is-yaml.ts';
 
 const YAML_FILE = /(?:^|[.\-_])raci\.ya?ml$/iu;
 const MARKDOWN_FILE = /(?:^|[.\-_])raci\.(?:md|markdown)$/iu;

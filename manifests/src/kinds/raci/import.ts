@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Imported, ImportRemark, Sheet } from '../../exchange/sheet.ts';
-import { nameKey } from '../../graph/entity.ts';
+import type { Imported, ImportRemark, Sheet } from '../../core/sheet.ts';
+import { nameKey } from '../../core/graph/entity.ts';
 import { draftOfGrid } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import type { Grid, GridRow } from './grid.ts';

@@ -1,7 +1,7 @@
 import { mentionHints, mentionTokens } from '../adr/annotate.ts';
 import type { Citations } from '../adr/citations.ts';
 import { completeCitation } from '../adr/complete/complete.ts';
-import type { Kind, KindContext } from '../kind.ts';
+import type { Kind, KindContext } from '../../core/kind.ts';
 import { loadHints, matrixLenses, raciTokens } from './annotate.ts';
 import { completeRaci } from './complete.ts';
 import { describeRaci } from './describe.ts';

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../findings/change-to.ts';
-import type { RuleFinding } from '../../findings/finding.ts';
-import { nameKey } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { nearest } from '../../schema/nearest.ts';
-import type { YamlScalar } from '../../yaml/node.ts';
+import { changeTo } from '../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../core/findings/finding.ts';
+import { nameKey } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { nearest } from '../../formats/json-schema/nearest.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
 
 /** Of names in a document, those that no matrix of responsibilities knows. None where the workspace declares nobody at all. */
 export function* unknownPeople(

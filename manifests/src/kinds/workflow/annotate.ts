@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Hint, Lens } from '../../contributions/annotation.ts';
-import { cronInWords } from '../../schedule/cron.ts';
-import { touches, type Span } from '../../text/span.ts';
-import { isSeq, pairOf, scalarOf, valueOf } from '../../yaml/node.ts';
-import type { KindContext } from '../kind.ts';
+import type { Hint, Lens } from '../../core/contributions/annotation.ts';
+import { cronInWords } from '../../formats/schedule/cron.ts';
+import { touches, type Span } from '../../core/text/span.ts';
+import { isSeq, pairOf, scalarOf, valueOf } from '../../core/yaml/node.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { jobsOfMatrix } from './matrix.ts';
 import type { WorkflowModel } from './model.ts';
 

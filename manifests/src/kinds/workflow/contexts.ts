@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleContext } from '../../rules/rule.ts';
-import type { YamlPair } from '../../yaml/node.ts';
+import type { RuleContext } from '../../core/rules/rule.ts';
+import type { YamlPair } from '../../core/yaml/node.ts';
 import { calledBy } from './callable.ts';
 import { eventType, inputsType, matrixType, secretsType } from './declared-types.ts';
 import { isGitea } from './detect.ts';

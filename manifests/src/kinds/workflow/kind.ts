@@ -1,4 +1,4 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
 import { jobLenses, workflowFolds, workflowHints } from './annotate.ts';
 import { completeWorkflow } from './complete/complete.ts';
 import { describeWorkflow } from './describe.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '@vitruve/manifests/findings/finding';
-import type { Tone } from '@vitruve/manifests/views/source';
+import type { Severity } from '@vitruve/manifests/core/findings/finding';
+import type { Tone } from '@vitruve/manifests/core/views/source';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
 

@@ -1,5 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { MatrixActivity, MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import type {
+  MatrixActivity,
+  MatrixRemark,
+  ResponsibilityMatrix,
+} from '@vitruve/manifests/core/views/matrix';
 import type { ComponentChildren } from 'preact';
 import { lettersIn, lettersInWords, meaningOf } from './letters.ts';
 import { Remarks } from './remarks.tsx';

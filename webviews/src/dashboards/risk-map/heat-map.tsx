@@ -7,7 +7,7 @@ import {
   type Corner,
   type Zone,
 } from '@vitruve/drawing/chart/zone';
-import type { MappedRisk, RiskMap } from '@vitruve/manifests/views/risk-map';
+import type { MappedRisk, RiskMap } from '@vitruve/manifests/core/views/risk-map';
 import { useId, useRef } from 'preact/hooks';
 import { counted } from '../elements/counted.ts';
 import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';

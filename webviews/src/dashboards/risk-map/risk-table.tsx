@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { MappedRisk, RiskPoint } from '@vitruve/manifests/views/risk-map';
-import type { Source } from '@vitruve/manifests/views/source';
+import type { MappedRisk, RiskPoint } from '@vitruve/manifests/core/views/risk-map';
+import type { Source } from '@vitruve/manifests/core/views/source';
 import { useRef } from 'preact/hooks';
 import type { ViewProps } from '../../view-props.ts';
 import { textOrder } from '../elements/compare.ts';

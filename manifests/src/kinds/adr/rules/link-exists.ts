@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { relativePath } from '../../../text/resource.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { relativePath } from '../../../core/text/resource.ts';
 import { keyOfFile } from '../citations.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';

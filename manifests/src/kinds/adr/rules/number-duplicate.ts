@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { fileName, folderOf } from '../../../text/resource.ts';
-import { span } from '../../../text/span.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { fileName, folderOf } from '../../../core/text/resource.ts';
+import { span } from '../../../core/text/span.ts';
 import { numberedName } from '../file-name.ts';
 import { decisionIn } from '../lineage.ts';
 import { decisionId } from '../mention.ts';

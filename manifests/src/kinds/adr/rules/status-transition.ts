@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { parseMarkdown } from '../../../markdown/parse.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import { parseMarkdown } from '../../../core/markdown/parse.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { Decision } from '../model.ts';
 import { readDecision } from '../parse.ts';
 import { statusLabel, TRANSITIONS } from '../status.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../graph/entity.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
 import { supersededStatus, withStatus, withSupersedes, type Editable, type Named } from '../edit.ts';
 import { decisionIn, successionReference } from '../lineage.ts';
 import type { Decision, Succession } from '../model.ts';

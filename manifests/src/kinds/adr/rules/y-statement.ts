@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { span } from '../../../text/span.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { span } from '../../../core/text/span.ts';
 import type { Decision, StatementPart } from '../model.ts';
 import { OPTIONAL_PARTS } from '../y-statement.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { BoardDecision } from '../../../views/decision-board.ts';
-import type { FolderView } from '../../../views/view.ts';
+import type { BoardDecision } from '../../../core/views/decision-board.ts';
+import type { FolderView } from '../../../core/views/view.ts';
 import { daysBetween } from '../date.ts';
 import { statusLabel } from '../status.ts';
 import { decisionsOf, type ShownDecision } from './decisions.ts';

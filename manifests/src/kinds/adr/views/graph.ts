@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
-import type { FolderView } from '../../../views/view.ts';
+import type { DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../core/views/diagram.ts';
+import type { FolderView } from '../../../core/views/view.ts';
 import { statusLabel } from '../status.ts';
 import { decisionLabel, decisionsOf, directoryOf, type ShownDecision } from './decisions.ts';
 import { relationsOf, type DrawnRelation, type MissingDecision, type Related } from './relations.ts';

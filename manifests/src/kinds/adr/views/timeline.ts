@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { TimelineEvent } from '../../../views/timeline.ts';
-import type { FolderView } from '../../../views/view.ts';
+import type { TimelineEvent } from '../../../core/views/timeline.ts';
+import type { FolderView } from '../../../core/views/view.ts';
 import { statusLabel } from '../status.ts';
 import { decisionLabel, decisionsOf, type ShownDecision } from './decisions.ts';
 import { STATUS_STYLES } from './status-style.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { nameKey } from '../../../graph/entity.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import { nameKey } from '../../../core/graph/entity.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel, Risk } from '../model.ts';
 
 /** The same failure of the same item for the same cause is one risk: two rows would be marked and treated apart. */

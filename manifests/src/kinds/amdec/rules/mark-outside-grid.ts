@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { MARK_NAMES, type AmdecModel, type Mark, type MarkName, type Scale } from '../model.ts';
 import { markLabel } from '../vocabulary.ts';
 

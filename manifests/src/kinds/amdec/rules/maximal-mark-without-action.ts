@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { needsAction, standingActions } from '../assessment.ts';
 import { MARK_NAMES, type AmdecModel } from '../model.ts';
 import { markLabel } from '../vocabulary.ts';

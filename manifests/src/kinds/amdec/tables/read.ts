@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Imported, ImportRemark, Sheet } from '../../../exchange/sheet.ts';
+import type { Imported, ImportRemark, Sheet } from '../../../core/sheet.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { yamlOf, type Draft } from './draft.ts';
 import { readPreface, type Preface } from './preface.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { ImportRemark } from '../../../exchange/sheet.ts';
+import type { ImportRemark } from '../../../core/sheet.ts';
 import type { Column } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { dayOf, numberOf, priorityOf, statusOf, typeOf } from './words.ts';

@@ -1,11 +1,17 @@
 import { t } from '@vscode/l10n';
-import { nameKey } from '../../../graph/entity.ts';
-import type { RuleContext } from '../../../rules/rule.ts';
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
-import type { Tone } from '../../../views/source.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import { UniqueIds } from '../../../views/unique-ids.ts';
-import type { DocumentView } from '../../../views/view.ts';
+import { nameKey } from '../../../core/graph/entity.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
+import type {
+  Diagram,
+  DiagramEdge,
+  DiagramGroup,
+  DiagramNode,
+  LegendEntry,
+} from '../../../core/views/diagram.ts';
+import type { Tone } from '../../../core/views/source.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import { UniqueIds } from '../../../core/views/unique-ids.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
 import { assess, openActions, thresholdOf, type Assessment } from '../assessment.ts';
 import { isOverdue } from '../due.ts';
 import { decisionReference } from '../graph.ts';

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { RuleContext } from '../../../rules/rule.ts';
-import type { MappedRisk, RiskAction, RiskPoint, RiskScale } from '../../../views/risk-map.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import { UniqueIds } from '../../../views/unique-ids.ts';
-import type { DocumentView } from '../../../views/view.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
+import type { MappedRisk, RiskAction, RiskPoint, RiskScale } from '../../../core/views/risk-map.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import { UniqueIds } from '../../../core/views/unique-ids.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
 import { assess, openActions, thresholdOf, type Assessment } from '../assessment.ts';
 import { isOverdue } from '../due.ts';
 import type { AmdecModel, Risk } from '../model.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { proposed } from '../../../findings/change-to.ts';
+import { proposed } from '../../../core/findings/change-to.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** Pictures with boxes on uncovered faces, in the folder of what is published. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { isRemote } from '../../../paths/remote.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import { isRemote } from '../../../core/paths/remote.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { isAbsolute } from '../model-path.ts';
 import { folderOfPattern, isPattern } from '../pattern.ts';
 import { blurRule } from './blur-rule.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { proposed } from '../../../findings/change-to.ts';
+import { proposed } from '../../../core/findings/change-to.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** Pictures without faces that say where and when they were taken, and with whose camera. */

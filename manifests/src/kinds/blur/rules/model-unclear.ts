@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { contentOf } from '../../../yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { blurRule } from './blur-rule.ts';
 import { subjectsOf } from '../subjects.ts';
 

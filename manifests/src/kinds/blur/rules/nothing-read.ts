@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { contentOf } from '../../../yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { nestorEntries } from '../nestor-entries.ts';
 import { blurRule } from './blur-rule.ts';
 

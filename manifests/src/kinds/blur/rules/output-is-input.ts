@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { normalised } from '../../../paths/relative.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import { normalised } from '../../../core/paths/relative.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { isAbsolute } from '../model-path.ts';
 import { folderOfPattern, isPattern } from '../pattern.ts';
 import { blurRule } from './blur-rule.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
 import { BLUR_SUBJECTS } from '../model.ts';
 import { blurRule } from './blur-rule.ts';
 

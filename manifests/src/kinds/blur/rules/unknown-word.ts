@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import { contentOf, type YamlScalar } from '../../../yaml/node.ts';
-import { nearest } from '../../../schema/nearest.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { contentOf, type YamlScalar } from '../../../core/yaml/node.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { blurRule, type BlurContext } from './blur-rule.ts';
 
 /** A value of the configuration of Nestor that none of its words stands for. The schema says it of the others. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import { BLUR_SUBJECTS, type BlurSettings } from '../model.ts';
 import { blurRule } from './blur-rule.ts';
 import { subjectsOf } from '../subjects.ts';

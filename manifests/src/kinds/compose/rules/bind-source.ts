@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { resolveFrom } from '../../../text/resource.ts';
-import { isScalar, scalarOf } from '../../../yaml/node.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { isScalar, scalarOf } from '../../../core/yaml/node.ts';
 import { isLocal } from '../read.ts';
 import { serviceRule } from './compose-rule.ts';
 

@@ -1,7 +1,7 @@
-import { contentOf } from '../../../yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
 import { dockerfileOf } from '../declare.ts';
-import { resolveFrom } from '../../../text/resource.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
 import { serviceRule } from './compose-rule.ts';
 
 /** A build whose folder or Dockerfile is not there. */

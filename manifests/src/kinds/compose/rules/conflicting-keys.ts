@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
 import {
   isMap,
   isSeq,
@@ -9,7 +9,7 @@ import {
   valueOf,
   type YamlNode,
   type YamlPair,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import { hasVariables } from '../interpolation.ts';
 import type { Resource, Service } from '../model.ts';
 import { bytesOf } from '../quantity.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, type YamlScalar } from '../../../yaml/node.ts';
+import { scalarOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { hasVariables } from '../interpolation.ts';
 import type { Service } from '../model.ts';
 import { composeRule } from './compose-rule.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { cyclesOf } from '../../../order/cycles.ts';
+import { cyclesOf } from '../../../core/order/cycles.ts';
 import type { Service, Use } from '../model.ts';
 import { isOrder } from '../order.ts';
 import { composeRule } from './compose-rule.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isScalar, isSeq, scalarsOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
+import { isScalar, isSeq, scalarsOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
 import { hasVariables } from '../interpolation.ts';
 import type { Service } from '../model.ts';
 import { serviceRule } from './compose-rule.ts';

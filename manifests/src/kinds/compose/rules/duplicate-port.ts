@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Service, WrittenPort } from '../model.ts';
 import { rangeText, type PortRange, type PublishedPort } from '../port.ts';
-import { scalarOf } from '../../../yaml/node.ts';
+import { scalarOf } from '../../../core/yaml/node.ts';
 import { composeRule } from './compose-rule.ts';
 
 interface Claim {

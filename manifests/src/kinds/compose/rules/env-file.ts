@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Graph } from '../../../graph/graph.ts';
-import { fileName, resolveFrom } from '../../../text/resource.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { fileName, resolveFrom } from '../../../core/text/resource.ts';
 import { isLocal } from '../read.ts';
 import { serviceRule } from './compose-rule.ts';
 

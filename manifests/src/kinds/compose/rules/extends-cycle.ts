@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Reference } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { cyclesOf } from '../../../order/cycles.ts';
-import { fileName } from '../../../text/resource.ts';
+import type { Reference } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { cyclesOf } from '../../../core/order/cycles.ts';
+import { fileName } from '../../../core/text/resource.ts';
 import { composeRule } from './compose-rule.ts';
 
 /** Services, or files, that a chain leads through before it is given up. */

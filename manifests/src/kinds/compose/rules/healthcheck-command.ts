@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import { serviceRule } from './compose-rule.ts';
 import { testOf } from './health.ts';
 

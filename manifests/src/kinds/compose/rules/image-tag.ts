@@ -1,6 +1,6 @@
-import { contentOf } from '../../../yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
-import { imageNameOf } from '../../../images/image-name.ts';
+import { imageNameOf } from '../../../formats/container-images/image-name.ts';
 import { serviceRule } from './compose-rule.ts';
 
 /** An image without a tag, or with `latest`: another one each time. */

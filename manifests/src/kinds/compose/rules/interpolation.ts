@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { within } from '../../../text/span.ts';
+import { within } from '../../../core/text/span.ts';
 import { variablesIn } from '../interpolation.ts';
 import { scalarsIn } from '../variables.ts';
 import { composeRule } from './compose-rule.ts';

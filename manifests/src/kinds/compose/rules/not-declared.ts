@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import { changeTo } from '../../../findings/change-to.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import type { WorkspaceChange } from '../../../text/change.ts';
-import { columnOf, endOfLine } from '../../../text/lines.ts';
-import { contentEnd, isMap, pairOf } from '../../../yaml/node.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import type { WorkspaceChange } from '../../../core/text/change.ts';
+import { columnOf, endOfLine } from '../../../core/text/lines.ts';
+import { contentEnd, isMap, pairOf } from '../../../core/yaml/node.ts';
 import type { Use } from '../model.ts';
-import { plainOrQuoted } from '../../../yaml/written.ts';
+import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import { sectionOf } from '../sections.ts';
 import { serviceRule, type ComposeContext } from './compose-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../yaml/node.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import { composeRule } from './compose-rule.ts';
 
 /** `version:` at the top, which Compose no longer reads. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isMap, isScalar, scalarOf } from '../../../yaml/node.ts';
+import { isMap, isScalar, scalarOf } from '../../../core/yaml/node.ts';
 import { hasVariables } from '../interpolation.ts';
 import { rangeOf } from '../port.ts';
 import { serviceRule } from './compose-rule.ts';

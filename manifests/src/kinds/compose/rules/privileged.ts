@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../yaml/node.ts';
+import { scalarOf } from '../../../core/yaml/node.ts';
 import { serviceRule } from './compose-rule.ts';
 
 /** A container that may do what root of the host may. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { pairOf, scalarOf, valueOf } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { pairOf, scalarOf, valueOf } from '../../../core/yaml/node.ts';
 import { hasVariables } from '../interpolation.ts';
 import { serviceRule } from './compose-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf, type YamlPair } from '../../../yaml/node.ts';
+import { pairOf, type YamlPair } from '../../../core/yaml/node.ts';
 import type { Resource } from '../model.ts';
 import { composeRule } from './compose-rule.ts';
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import { changeTo } from '../../../findings/change-to.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { fileName, folderOf, resolveFrom } from '../../../text/resource.ts';
-import { span } from '../../../text/span.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { fileName, folderOf, resolveFrom } from '../../../core/text/resource.ts';
+import { span } from '../../../core/text/span.ts';
 import type { VariableUse } from '../model.ts';
 import { composeRule, type ComposeContext } from './compose-rule.ts';
 

@@ -1,10 +1,10 @@
-import { contentOf } from '../../../yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import { isLocal } from '../read.ts';
 import { serviceRule, type ComposeContext } from './compose-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isScalar } from '../../../yaml/node.ts';
+import { isScalar } from '../../../core/yaml/node.ts';
 import { serviceRule } from './compose-rule.ts';
 
 /** What YAML 1.1 reads as a number of base 60: `22:22` is 1342 there. */

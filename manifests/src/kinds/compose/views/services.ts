@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Diagram, DiagramEdge, DiagramNode } from '../../../views/diagram.ts';
-import { Sketch } from '../../../views/sketch.ts';
-import type { DocumentView } from '../../../views/view.ts';
-import type { RuleContext } from '../../../rules/rule.ts';
+import type { Diagram, DiagramEdge, DiagramNode } from '../../../core/views/diagram.ts';
+import { Sketch } from '../../../core/views/sketch.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
 import type { ComposeModel, Resource, ResourceType, Service, Use } from '../model.ts';
 import { isOrder } from '../order.ts';
 import { rangeText } from '../port.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { proposed } from '../../../findings/change-to.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import { proposed } from '../../../core/findings/change-to.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { detectorRule } from './detector-rule.ts';
 
 /** A model that is not the one which the manifest is about: the engine does not use it. */

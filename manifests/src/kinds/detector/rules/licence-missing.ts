@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { contentOf } from '../../../yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { detectorRule } from './detector-rule.ts';
 
 /** A model whose licence nobody says: reports call it unknown, and whether it may be used at all is left open. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { resolveFrom } from '../../../text/resource.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { detectorRule } from './detector-rule.ts';
 
 /** What weights are called before they are exported. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { fileName } from '../../../text/resource.ts';
+import { fileName } from '../../../core/text/resource.ts';
 import { manifestsBeside } from '../files.ts';
 import { detectorRule } from './detector-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { fileName } from '../../../text/resource.ts';
+import { fileName } from '../../../core/text/resource.ts';
 import { dvcRule, once } from './dvc-rule.ts';
 
 /** A stage that depends on a file of DVC itself: DVC refuses it. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { PathIndex, foldersAbove } from '../../../paths/path-index.ts';
-import { missingPaths } from '../../../paths/presence.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { PathIndex, foldersAbove } from '../../../core/paths/path-index.ts';
+import { missingPaths } from '../../../core/paths/presence.ts';
 import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';
 
 /** A dependency that is not there and that no stage makes. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { isInside } from '../../../paths/relative.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { isInside } from '../../../core/paths/relative.ts';
 import { dvcRule, once, type DvcContext } from './dvc-rule.ts';
 
 /** A stage that depends on what it makes, in whole or in part. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { isReadableParams, paramsIn } from '../../../params/params-file.ts';
-import { isScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { isReadableParams, paramsIn } from '../../../formats/params/params-file.ts';
+import { isScalar } from '../../../core/yaml/node.ts';
 import { readLock, type LockedStage } from '../lock.ts';
 import type { DvcRun } from '../resolve.ts';
 import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';

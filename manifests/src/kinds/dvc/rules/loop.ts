@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isMap, isSeq } from '../../../yaml/node.ts';
+import { isMap, isSeq } from '../../../core/yaml/node.ts';
 import { dvcRule } from './dvc-rule.ts';
 
 /** `foreach` and `matrix` need values to go through. */

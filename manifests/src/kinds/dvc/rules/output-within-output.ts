@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { foldersAbove, PathIndex } from '../../../paths/path-index.ts';
-import { isInside } from '../../../paths/relative.ts';
-import { fileName } from '../../../text/resource.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { foldersAbove, PathIndex } from '../../../core/paths/path-index.ts';
+import { isInside } from '../../../core/paths/relative.ts';
+import { fileName } from '../../../core/text/resource.ts';
 import { roleOf } from '../detect.ts';
-import { isRemote } from '../../../paths/remote.ts';
+import { isRemote } from '../../../core/paths/remote.ts';
 import { type DvcPath, type DvcRun } from '../resolve.ts';
 import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';
 

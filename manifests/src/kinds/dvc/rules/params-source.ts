@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { isReadableParams, paramsIn, type ParamsEntry } from '../../../params/params-file.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { plainOrQuoted } from '../../../yaml/written.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { isReadableParams, paramsIn, type ParamsEntry } from '../../../formats/params/params-file.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';
 
 /** A file of parameters that is not there, or a key that it does not have. */

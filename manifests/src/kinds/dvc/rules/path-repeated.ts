@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { itemRemoval, UNSAFE } from '../../../yaml/edits.ts';
-import { isSeq, valueOf } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { itemRemoval, UNSAFE } from '../../../core/yaml/edits.ts';
+import { isSeq, valueOf } from '../../../core/yaml/node.ts';
 import type { DvcPath, DvcRun } from '../resolve.ts';
 import { dvcRule, once, type DvcContext } from './dvc-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
 import { dvcRule } from './dvc-rule.ts';
 
 /** `dvc stage add` refuses all punctuation but `-` and `_` (`dvc.stage.INVALID_STAGENAME_CHARS`). */

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isSeq } from '../../../yaml/node.ts';
-import { placesIn } from '../../../yaml/place-in-scalar.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isSeq } from '../../../core/yaml/node.ts';
+import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
 import { variableNames } from '../variables.ts';
 import { dvcRule } from './dvc-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { PathIndex } from '../../../paths/path-index.ts';
+import { PathIndex } from '../../../core/paths/path-index.ts';
 import { dvcRule, fileAt, once } from './dvc-rule.ts';
 
 /** A stage that starts in a folder which is not there and which no stage makes. */

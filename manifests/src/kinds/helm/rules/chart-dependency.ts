@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import { isMap, isSeq, scalarOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { isMap, isSeq, scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { ChartModel } from '../model.ts';
 
 /** A dependency that Helm refuses: without a name, with an alias or a name that another has, from a folder that is not there. */

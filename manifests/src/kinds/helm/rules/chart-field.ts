@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { span } from '../../../text/span.ts';
-import { scalarOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { span } from '../../../core/text/span.ts';
+import { scalarOf } from '../../../core/yaml/node.ts';
 import type { ChartModel } from '../model.ts';
 
 /** https://semver.org, with the `v` that Helm lets pass. */

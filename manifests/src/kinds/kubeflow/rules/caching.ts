@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../yaml/node.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import { componentRule } from './component-rule.ts';
 
 /** A task that does not say whether results of earlier runs will do. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { imageNameOf } from '../../../images/image-name.ts';
+import { imageNameOf } from '../../../formats/container-images/image-name.ts';
 import { pipelineRule } from './component-rule.ts';
 
 /** An image that may be another one tomorrow: without a tag, or `latest`. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Component, Pipeline, Taken } from '../model.ts';
 import { componentOf } from '../read.ts';
 import { componentRule } from './component-rule.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { cyclesOf } from '../../../order/cycles.ts';
+import { cyclesOf } from '../../../core/order/cycles.ts';
 import { tasksBefore } from '../tasks.ts';
 import { componentRule } from './component-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import { componentRule } from './component-rule.ts';
 import { unknownName } from './named.ts';
 

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { DiagramEdge } from '../../../views/diagram.ts';
-import { Sketch, type Ends } from '../../../views/sketch.ts';
-import type { DocumentView } from '../../../views/view.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { DiagramEdge } from '../../../core/views/diagram.ts';
+import { Sketch, type Ends } from '../../../core/views/sketch.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import type { Component, KubeflowModel, Pipeline, Task } from '../model.ts';
 import { componentOf } from '../read.ts';
 import { tasksBefore } from '../tasks.ts';

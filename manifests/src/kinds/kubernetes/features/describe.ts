@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { isMap, isScalar, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { isMap, isScalar, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import { OWNER_LABEL } from '../declare/identity.ts';
 import { textFact } from '../declare/fact.ts';
 import { saidBy } from '../declare/said.ts';

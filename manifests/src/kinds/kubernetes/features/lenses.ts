@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Lens } from '../../../contributions/annotation.ts';
-import type { Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { counted } from '../../../language.ts';
-import type { Span } from '../../../text/span.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Lens } from '../../../core/contributions/annotation.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { counted } from '../../../core/language.ts';
+import type { Span } from '../../../core/text/span.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import type { Choice } from '../declare/choices.ts';
 import { kindOf } from '../declare/fact.ts';
 import type { Labelled } from '../declare/identity.ts';

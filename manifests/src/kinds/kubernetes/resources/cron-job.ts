@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { robfigProblem } from '../../../schedule/robfig-cron.ts';
-import { scalarOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
+import { robfigProblem } from '../../../formats/schedule/robfig-cron.ts';
+import { scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Resource } from './model.ts';
 
 /** The schedule of a CronJob. */

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import type { TextChange } from '../../../text/change.ts';
-import { contains, type Span } from '../../../text/span.ts';
-import { ownPairs, pairInsertion, pairRemoval, UNSAFE, type Edits } from '../../../yaml/edits.ts';
-import { isMap, isScalar, pairOf, type YamlMap, type YamlPair } from '../../../yaml/node.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import type { TextChange } from '../../../core/text/change.ts';
+import { contains, type Span } from '../../../core/text/span.ts';
+import { ownPairs, pairInsertion, pairRemoval, UNSAFE, type Edits } from '../../../core/yaml/edits.ts';
+import { isMap, isScalar, pairOf, type YamlMap, type YamlPair } from '../../../core/yaml/node.ts';
 
 /** Where a fix is made: `Alone` of a rule. */
 interface Written {

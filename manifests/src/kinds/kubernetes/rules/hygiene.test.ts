@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_SETTINGS, type Profile } from '../../../settings/settings.ts';
+import { DEFAULT_SETTINGS, type Profile } from '../../../core/settings/settings.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import { HYGIENE_RULES } from './hygiene.ts';
 

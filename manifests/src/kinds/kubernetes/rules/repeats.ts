@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 
 /** A name that an earlier one repeats. */
 export interface Repeat {

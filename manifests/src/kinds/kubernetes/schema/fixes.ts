@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Span } from '../../../text/span.ts';
-import { quantityMeant } from '../../../quantities/quantity.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Span } from '../../../core/text/span.ts';
+import { quantityMeant } from '../../../formats/quantities/quantity.ts';
 import { closeTo } from './close.ts';
 import type { Fault } from './fault.ts';
 import { readScalar } from './scalar.ts';

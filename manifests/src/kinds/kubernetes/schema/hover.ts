@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { HoverText } from '../../../contributions/hover.ts';
-import { documentAt, pathAt } from '../../../yaml/path-at.ts';
-import type { KindContext } from '../../kind.ts';
+import type { HoverText } from '../../../core/contributions/hover.ts';
+import { documentAt, pathAt } from '../../../core/yaml/path-at.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { catalog, type Lifecycle } from './catalog.ts';
 import { typeName } from './messages.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { codeLenses } from '../../../features/code-lens.ts';
-import { completion } from '../../../features/completion.ts';
+import { codeLenses } from '../../../core/features/code-lens.ts';
+import { completion } from '../../../core/features/completion.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 
 const PODS = ['one', 'two']

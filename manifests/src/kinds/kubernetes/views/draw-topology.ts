@@ -1,11 +1,17 @@
 import { t } from '@vscode/l10n';
-import type { Entity, Reference } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { fileName, pathWithin, folderOf, isWithin } from '../../../text/resource.ts';
-import { contains } from '../../../text/span.ts';
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import { UniqueIds } from '../../../views/unique-ids.ts';
+import type { Entity, Reference } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { fileName, pathWithin, folderOf, isWithin } from '../../../core/text/resource.ts';
+import { contains } from '../../../core/text/span.ts';
+import type {
+  Diagram,
+  DiagramEdge,
+  DiagramGroup,
+  DiagramNode,
+  LegendEntry,
+} from '../../../core/views/diagram.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import { UniqueIds } from '../../../core/views/unique-ids.ts';
 import { kindOf, numberFact } from '../declare/fact.ts';
 import { folderMeant } from '../families/argo-cd/repository.ts';
 import { isClusterKind } from '../references/place.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { DiagramNode, NodeShape } from '../../../views/diagram.ts';
+import type { DiagramNode, NodeShape } from '../../../core/views/diagram.ts';
 
 /** What a resource is to a picture, from the outside inwards. */
 export type Layer =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ROOT, uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import { show } from '../../../features/views.ts';
-import type { Diagram } from '../../../views/diagram.ts';
+import { show } from '../../../core/features/views.ts';
+import type { Diagram } from '../../../core/views/diagram.ts';
 import { topology, topologyOfFile } from './topology.ts';
 
 const MANIFESTS = `apiVersion: networking.k8s.io/v1

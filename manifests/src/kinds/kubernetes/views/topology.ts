@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { folderOf, isWithin } from '../../../text/resource.ts';
-import type { DocumentView, FolderView } from '../../../views/view.ts';
+import { folderOf, isWithin } from '../../../core/text/resource.ts';
+import type { DocumentView, FolderView } from '../../../core/views/view.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { TopologyDrawing } from './draw-topology.ts';
 

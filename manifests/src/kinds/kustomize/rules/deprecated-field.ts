@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { isScalar, isSeq, pairOf, type YamlMap, type YamlPair } from '../../../yaml/node.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { isScalar, isSeq, pairOf, type YamlMap, type YamlPair } from '../../../core/yaml/node.ts';
 import { DEPRECATED } from '../fields.ts';
 import type { KustomizeModel } from '../model.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { scalarOf } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { scalarOf } from '../../../core/yaml/node.ts';
 import type { KustomizeModel } from '../model.ts';
 
 /** The one API version of each kind that kustomize reads from its files. */

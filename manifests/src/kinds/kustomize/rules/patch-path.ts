@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import { isMap, isSeq, pairOf, type YamlNode } from '../../../yaml/node.ts';
-import { parseYaml } from '../../../yaml/parse.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { isMap, isSeq, pairOf, type YamlNode } from '../../../core/yaml/node.ts';
+import { parseYaml } from '../../../core/yaml/parse.ts';
 import { textFact } from '../../kubernetes/declare/fact.ts';
 import { isPatch } from '../../kubernetes/units/patch.ts';
 import { accumulatedBy, unitAt } from '../accumulated.ts';

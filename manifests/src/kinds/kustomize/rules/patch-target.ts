@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import type { Span } from '../../../text/span.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import type { Span } from '../../../core/text/span.ts';
 import { textFact } from '../../kubernetes/declare/fact.ts';
 import { accumulatedBy, isThat, unitAt, type Accumulation, type Identity } from '../accumulated.ts';
 import { choosesTarget } from '../chosen.ts';

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { resourceKey } from '../../kubernetes/declare/identity.ts';
 import { layoutOf } from '../../kubernetes/units/layout.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { fileName, folderOf } from '../../../text/resource.ts';
-import { span } from '../../../text/span.ts';
-import { pairOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { fileName, folderOf } from '../../../core/text/resource.ts';
+import { span } from '../../../core/text/span.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import type { KustomizeModel } from '../model.ts';
 
 /** A manifest beside a kustomization that no kustomization lists. */

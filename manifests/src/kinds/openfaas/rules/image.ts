@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { imageNameOf } from '../../../images/image-name.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { imageNameOf } from '../../../formats/container-images/image-name.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { hasVariables } from '../../compose/interpolation.ts';
 import type { OpenFaasModel } from '../model.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { quantityOf } from '../../../quantities/quantity.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { contentOf, scalarOf, valueOf } from '../../../yaml/node.ts';
+import { quantityOf } from '../../../formats/quantities/quantity.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { contentOf, scalarOf, valueOf } from '../../../core/yaml/node.ts';
 import { hasVariables } from '../../compose/interpolation.ts';
 import type { OpenFaasModel } from '../model.ts';
 

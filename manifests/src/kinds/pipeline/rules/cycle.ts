@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { cyclesOf } from '../../../order/cycles.ts';
+import { cyclesOf } from '../../../core/order/cycles.ts';
 import { filesOf } from '../files.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import { duration as durationOf, durationMeant } from '../../../schedule/duration.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { duration as durationOf, durationMeant } from '../../../formats/schedule/duration.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** A time that is not written as one, or that is over before it began. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isInside } from '../../../paths/relative.ts';
+import { isInside } from '../../../core/paths/relative.ts';
 import { filesOf, type FileUse } from '../files.ts';
 import type { Stage } from '../model.ts';
 import { pipelineRule } from './pipeline-rule.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { PathIndex } from '../../../paths/path-index.ts';
-import { missingPaths } from '../../../paths/presence.ts';
+import { PathIndex } from '../../../core/paths/path-index.ts';
+import { missingPaths } from '../../../core/paths/presence.ts';
 import { filesOf } from '../files.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { changeTo } from '../../../findings/change-to.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isScalar, type YamlMap } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isScalar, type YamlMap } from '../../../core/yaml/node.ts';
 import { filesOf } from '../files.ts';
 import { MAX_RUNS, valuesOf } from '../matrix.ts';
 import type { Matrix, MatrixVariable, Pipeline } from '../model.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 const NAME = /^[A-Za-z_][\w-]{0,62}$/u;

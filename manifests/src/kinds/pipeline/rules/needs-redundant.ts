@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import { itemRemoval, pairRemoval, UNSAFE } from '../../../yaml/edits.ts';
-import { isMap, isSeq, pairOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import { itemRemoval, pairRemoval, UNSAFE } from '../../../core/yaml/edits.ts';
+import { isMap, isSeq, pairOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { filesOf } from '../files.ts';
 import type { Stage } from '../model.ts';
 import { pipelineRule } from './pipeline-rule.ts';

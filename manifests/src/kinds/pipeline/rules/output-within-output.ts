@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { PathIndex } from '../../../paths/path-index.ts';
+import { PathIndex } from '../../../core/paths/path-index.ts';
 import { filesOf, type FileUse } from '../files.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 

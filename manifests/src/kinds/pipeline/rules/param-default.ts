@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { isMap, isScalar, isSeq, scalarsOf, type YamlNode } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { isMap, isScalar, isSeq, scalarsOf, type YamlNode } from '../../../core/yaml/node.ts';
 import type { Parameter } from '../model.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { isReadableParams, paramsIn, type ParamsEntry } from '../../../params/params-file.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { isReadableParams, paramsIn, type ParamsEntry } from '../../../formats/params/params-file.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';
 
 /** A file of parameters that is not there, or a key that it does not have. */

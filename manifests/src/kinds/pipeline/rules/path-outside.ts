@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Span } from '../../../text/span.ts';
-import { isWithin } from '../../../text/resource.ts';
-import { normalised } from '../../../paths/relative.ts';
-import { isRemote } from '../../../paths/remote.ts';
+import type { Span } from '../../../core/text/span.ts';
+import { isWithin } from '../../../core/text/resource.ts';
+import { normalised } from '../../../core/paths/relative.ts';
+import { isRemote } from '../../../core/paths/remote.ts';
 import { filesOf } from '../files.ts';
 import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { normalised } from '../../../paths/relative.ts';
-import { itemRemoval, UNSAFE } from '../../../yaml/edits.ts';
-import { isScalar, isSeq, valueOf } from '../../../yaml/node.ts';
+import { normalised } from '../../../core/paths/relative.ts';
+import { itemRemoval, UNSAFE } from '../../../core/yaml/edits.ts';
+import { isScalar, isSeq, valueOf } from '../../../core/yaml/node.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** A file, stage or parameter that a list names twice. */

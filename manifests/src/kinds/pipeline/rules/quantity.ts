@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import { ONE, quantityMeant, quantityOf } from '../../../quantities/quantity.ts';
-import { isScalar } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { ONE, quantityMeant, quantityOf } from '../../../formats/quantities/quantity.ts';
+import { isScalar } from '../../../core/yaml/node.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** Less memory than this, in bytes, was meant in another unit: `512m` is half a byte. */

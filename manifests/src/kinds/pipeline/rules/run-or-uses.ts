@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../yaml/node.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** A stage does one thing: `run` a command or `uses` a task. `with` is for the task. */

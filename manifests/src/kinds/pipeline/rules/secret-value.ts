@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isScalar, type YamlScalar } from '../../../yaml/node.ts';
+import { isScalar, type YamlScalar } from '../../../core/yaml/node.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** What the last words of a variable's name say of it. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { placesIn } from '../../../yaml/place-in-scalar.ts';
+import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
 import { expressionUses } from '../expressions.ts';
 import { filesOf } from '../files.ts';
 import { pipelineRule } from './pipeline-rule.ts';

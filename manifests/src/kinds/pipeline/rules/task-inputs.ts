@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isScalar } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isScalar } from '../../../core/yaml/node.ts';
 import type { Stage } from '../model.ts';
 import { isPipelinePath, tasks, type TaskInput } from '../tasks.ts';
 import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import { nearest } from '../../../schema/nearest.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { isPipelinePath, tasks } from '../tasks.ts';
 import { fileAt, pipelineRule } from './pipeline-rule.ts';
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isMap, isScalar, valueOf, type YamlNode } from '../../../yaml/node.ts';
-import { placesIn, type PlaceInScalar } from '../../../yaml/place-in-scalar.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isMap, isScalar, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
+import { placesIn, type PlaceInScalar } from '../../../core/yaml/place-in-scalar.ts';
 import { NAMESPACES, type ExpressionPart } from '../expression.ts';
 import { expressionUses, type ExpressionUse } from '../expressions.ts';
 import type { Pipeline, Stage } from '../model.ts';

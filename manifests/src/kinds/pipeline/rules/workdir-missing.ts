@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { PathIndex } from '../../../paths/path-index.ts';
-import { normalised } from '../../../paths/relative.ts';
+import { PathIndex } from '../../../core/paths/path-index.ts';
+import { normalised } from '../../../core/paths/relative.ts';
 import { filesOf } from '../files.ts';
 import { fileAt, pipelineRule } from './pipeline-rule.ts';
 

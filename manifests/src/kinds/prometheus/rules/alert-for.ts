@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../yaml/node.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import type { GroupCheck } from './group-rule.ts';
 
 /** What an alert on a lasting state looks back with: it needs no `for`. */

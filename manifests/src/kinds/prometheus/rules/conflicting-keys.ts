@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { isMap, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { isMap, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../../../core/yaml/node.ts';
 import type { PrometheusModel } from '../model.ts';
 
 /** Ways to say who one is, of which one is enough; a request has one header for them. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { YamlScalar } from '../../../yaml/node.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import type { GroupCheck } from './group-rule.ts';
 
 /** Two groups of one name: Prometheus refuses the file. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { contentOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { contentOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { PrometheusModel } from '../model.ts';
 
 /** Two jobs of one name: Prometheus does not start. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isScalar } from '../../../yaml/node.ts';
+import { isScalar } from '../../../core/yaml/node.ts';
 import type { AlertOrRecord } from '../model.ts';
 import type { GroupCheck } from './group-rule.ts';
 

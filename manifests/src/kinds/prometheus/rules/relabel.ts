@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { re2Problem } from '../../../patterns/re2.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { pairOf, scalarOf, type YamlMap } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { re2Problem } from '../../../formats/regex/re2.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { pairOf, scalarOf, type YamlMap } from '../../../core/yaml/node.ts';
 import type { PrometheusModel } from '../model.ts';
 
 const NEED_TARGET = new Set(['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal']);

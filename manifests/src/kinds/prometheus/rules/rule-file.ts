@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { resolveFrom } from '../../../text/resource.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { chosenBy, isNearFile, isNearPattern } from '../declare.ts';
 import type { PrometheusModel } from '../model.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { pairOf } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import type { AlertOrRecord } from '../model.ts';
 import type { GroupCheck } from './group-rule.ts';
 

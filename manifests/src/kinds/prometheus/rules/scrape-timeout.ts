@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { scalarOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { millisecondsOf } from '../duration.ts';
 import type { PrometheusModel } from '../model.ts';
 

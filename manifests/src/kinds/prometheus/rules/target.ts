@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import type { PrometheusModel } from '../model.ts';
 
 /** A target that is an address with a scheme or a path: Prometheus wants a host and a port. */

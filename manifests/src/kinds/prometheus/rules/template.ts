@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { placeIn } from '../../../promql/place.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isScalar, type YamlScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { placeIn } from '../../../formats/promql/place.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isScalar, type YamlScalar } from '../../../core/yaml/node.ts';
 import { isTemplateFunction, templateFunctions } from '../template-functions.ts';
 import type { GroupCheck, Place } from './group-rule.ts';
 

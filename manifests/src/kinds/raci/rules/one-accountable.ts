@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Fix, RuleFinding } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Fix, RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { holders, isFilled, lettersShown, type Holder } from '../duty.ts';
 import { hasLetterCell, lettersChange, lettersIn } from '../edit.ts';
 import type { Matrix, RaciModel } from '../model.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Fix } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import type { Span } from '../../../text/span.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import type { Span } from '../../../core/text/span.ts';
 import { hasLetterCell } from '../edit.ts';
 import { letterMeant, type Meant } from '../letter-meant.ts';
 import type { Assignment, Matrix, RaciModel } from '../model.ts';

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { plainOrQuoted } from '../../../yaml/written.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import { lineIndent } from '../lines.ts';
 import type { Assignment, Matrix, RaciModel } from '../model.ts';
-import { nameKey } from '../../../graph/entity.ts';
+import { nameKey } from '../../../core/graph/entity.ts';
 import { rowsOf } from './rows.ts';
 
 /** A row that gives a letter to a role which the matrix does not declare. */

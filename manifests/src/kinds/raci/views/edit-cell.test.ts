@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyChanges } from '../../../text/change.ts';
+import { applyChanges } from '../../../core/text/change.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import type { RuleContext } from '../../../rules/rule.ts';
-import type { CellEdit } from '../../../views/matrix.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
+import type { CellEdit } from '../../../core/views/matrix.ts';
 import { displayWidth } from '../display-width.ts';
 import type { RaciModel } from '../model.ts';
 import { editCell } from './edit-cell.ts';

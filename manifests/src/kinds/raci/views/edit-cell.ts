@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleContext } from '../../../rules/rule.ts';
-import type { TextChange } from '../../../text/change.ts';
-import type { CellEdit } from '../../../views/matrix.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
+import type { TextChange } from '../../../core/text/change.ts';
+import type { CellEdit } from '../../../core/views/matrix.ts';
 import { readCell } from '../cell.ts';
 import type { Activity, Matrix, RaciModel } from '../model.ts';
 import { isRefusal, type Refusal } from './refusal.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS, type Settings } from '../../../settings/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings/settings.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import type { ResponsibilityMatrix } from '../../../views/matrix.ts';
+import type { ResponsibilityMatrix } from '../../../core/views/matrix.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../../../../examples');
 

@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
-import { check } from '../../../rules/check.ts';
-import type { RuleContext } from '../../../rules/rule.ts';
+import { check } from '../../../core/rules/check.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
 import type {
   LetterMeaning,
   MatrixActivity,
   MatrixCell,
   MatrixRole,
   ResponsibilityMatrix,
-} from '../../../views/matrix.ts';
-import { span, type Span } from '../../../text/span.ts';
-import type { DocumentView } from '../../../views/view.ts';
-import { sourceOf } from '../../../views/source-of.ts';
+} from '../../../core/views/matrix.ts';
+import { span, type Span } from '../../../core/text/span.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
 import { loads } from '../duty.ts';
 import { lettersSpan } from '../edit.ts';
 import type { Activity, Assignment, Matrix, RaciModel } from '../model.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import type { Diagram } from '../../../views/diagram.ts';
+import type { Diagram } from '../../../core/views/diagram.ts';
 
 function diagramOf(file: string, text: string): Diagram | undefined {
   const manifest = workspaceOf({ [file]: text }).manifest(uriOf(file));

@@ -1,10 +1,16 @@
 import { t } from '@vscode/l10n';
-import type { RuleContext } from '../../../rules/rule.ts';
-import { span } from '../../../text/span.ts';
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import { UniqueIds } from '../../../views/unique-ids.ts';
-import type { DocumentView } from '../../../views/view.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
+import { span } from '../../../core/text/span.ts';
+import type {
+  Diagram,
+  DiagramEdge,
+  DiagramGroup,
+  DiagramNode,
+  LegendEntry,
+} from '../../../core/views/diagram.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import { UniqueIds } from '../../../core/views/unique-ids.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
 import { holders, lettersShown, loads } from '../duty.ts';
 import { lettersIn, lettersSpan } from '../edit.ts';
 import type { Activity, Matrix, RaciModel } from '../model.ts';

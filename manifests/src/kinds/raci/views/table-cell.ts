@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { parseMarkdown } from '../../../markdown/parse.ts';
-import { applyChanges, type Edit } from '../../../text/change.ts';
-import { endOfLine, lineEnd, lineStart } from '../../../text/lines.ts';
-import { span, type Span } from '../../../text/span.ts';
+import { parseMarkdown } from '../../../core/markdown/parse.ts';
+import { applyChanges, type Edit } from '../../../core/text/change.ts';
+import { endOfLine, lineEnd, lineStart } from '../../../core/text/lines.ts';
+import { span, type Span } from '../../../core/text/span.ts';
 
 import { readCell } from '../cell.ts';
 import { displayWidth } from '../display-width.ts';

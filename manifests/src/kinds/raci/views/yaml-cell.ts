@@ -1,7 +1,14 @@
 import { t } from '@vscode/l10n';
-import type { Edit } from '../../../text/change.ts';
-import { span, type Span } from '../../../text/span.ts';
-import { colonEnd, ownPairs, pairInsertion, pairRemoval, UNSAFE, type Edits } from '../../../yaml/edits.ts';
+import type { Edit } from '../../../core/text/change.ts';
+import { span, type Span } from '../../../core/text/span.ts';
+import {
+  colonEnd,
+  ownPairs,
+  pairInsertion,
+  pairRemoval,
+  UNSAFE,
+  type Edits,
+} from '../../../core/yaml/edits.ts';
 import {
   contentEnd,
   isMap,
@@ -13,9 +20,9 @@ import {
   type YamlPair,
   type YamlScalar,
   type YamlSeq,
-} from '../../../yaml/node.ts';
-import { repeatedParts } from '../../../yaml/repeated.ts';
-import { plainOrQuoted } from '../../../yaml/written.ts';
+} from '../../../core/yaml/node.ts';
+import { repeatedParts } from '../../../core/yaml/repeated.ts';
+import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import { hasLetterCell, lettersSpan } from '../edit.ts';
 import type { Activity, Assignment, Matrix, RaciModel } from '../model.ts';
 import { yamlRow } from '../yaml-row.ts';

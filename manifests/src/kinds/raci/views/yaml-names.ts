@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Edit } from '../../../text/change.ts';
-import { span, touches, type Span } from '../../../text/span.ts';
+import type { Edit } from '../../../core/text/change.ts';
+import { span, touches, type Span } from '../../../core/text/span.ts';
 import {
   colonEnd,
   itemInsertion,
@@ -10,9 +10,9 @@ import {
   pairRemoval,
   UNSAFE,
   type Edits,
-} from '../../../yaml/edits.ts';
-import { isMap, isScalar, isSeq, type YamlMap, type YamlPair } from '../../../yaml/node.ts';
-import { plainOrQuoted } from '../../../yaml/written.ts';
+} from '../../../core/yaml/edits.ts';
+import { isMap, isScalar, isSeq, type YamlMap, type YamlPair } from '../../../core/yaml/node.ts';
+import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import { letterOfMeaning } from '../cell.ts';
 import type { Assignment } from '../model.ts';
 import { MEANINGS } from '../variant.ts';

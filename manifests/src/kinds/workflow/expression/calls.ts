@@ -1,7 +1,7 @@
 import { Literal, type FunctionCall } from '@actions/expressions/ast';
 import { TokenType } from '@actions/expressions/lexer';
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../schema/nearest.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
 import type { Report } from './fault.ts';
 import { FUNCTIONS, SPECIAL, typeOfJson, type FunctionInfo } from './functions.ts';
 import { placeholdersIn } from './placeholders.ts';

@@ -12,7 +12,7 @@ import {
 } from '@actions/expressions/ast';
 import { TokenType, type Token } from '@actions/expressions/lexer';
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../schema/nearest.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { nameOfIndex } from './accesses.ts';
 import { typeOfCall } from './calls.ts';
 import { isComparable, isOrdered } from './compare.ts';

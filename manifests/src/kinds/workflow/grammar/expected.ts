@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { span, type Span } from '../../../text/span.ts';
-import type { YamlNode } from '../../../yaml/node.ts';
+import { span, type Span } from '../../../core/text/span.ts';
+import type { YamlNode } from '../../../core/yaml/node.ts';
 import type { Form } from './grammar.ts';
 
 /** True for a place where anything may stand. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Severity } from '../../../findings/finding.ts';
-import { span, type Span } from '../../../text/span.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Severity } from '../../../core/findings/finding.ts';
+import { span, type Span } from '../../../core/text/span.ts';
 import {
   isScalar,
   isSeq,
@@ -9,7 +9,7 @@ import {
   type YamlNode,
   type YamlPair,
   type YamlScalar,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import { choose, EXPERIMENTAL } from './choose.ts';
 import { duplicateKeys } from './duplicates.ts';
 import { expected, firstLine, isAny, shortened } from './expected.ts';

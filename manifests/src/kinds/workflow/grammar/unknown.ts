@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../schema/nearest.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { shortened } from './expected.ts';
 
 /** What is said of a name that the grammar does not have, with the one that was meant. */

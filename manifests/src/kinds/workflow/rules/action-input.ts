@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { quotedNames } from '../../../text/quoted-names.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { quotedNames } from '../../../core/text/quoted-names.ts';
 import { calledBy } from '../callable.ts';
 import type { Step, WorkflowModel } from '../model.ts';
 

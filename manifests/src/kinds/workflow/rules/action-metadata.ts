@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import { pairOf, scalarOf, type YamlMap } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { pairOf, scalarOf, type YamlMap } from '../../../core/yaml/node.ts';
 import type { WorkflowModel } from '../model.ts';
 
 /** The metadata of an action that would not start: an old runtime, a file that is not there. */

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isScalar, pairOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isScalar, pairOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Job, Step, WorkflowModel } from '../model.ts';
 
 /** What `actions/upload-artifact` calls an artifact that has no name. */

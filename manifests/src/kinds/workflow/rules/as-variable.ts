@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import { lineStart } from '../../../text/lines.ts';
-import { span } from '../../../text/span.ts';
-import { isMap, pairOf } from '../../../yaml/node.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import { lineStart } from '../../../core/text/lines.ts';
+import { span } from '../../../core/text/span.ts';
+import { isMap, pairOf } from '../../../core/yaml/node.ts';
 import type { Access } from '../expression/accesses.ts';
 import { offsetIn } from '../expression/source.ts';
 import type { Expression, Step } from '../model.ts';

@@ -1,6 +1,6 @@
 import { Binary, FunctionCall, Grouping, Literal, Logical, Unary, type Expr } from '@actions/expressions/ast';
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { FUNCTIONS } from '../expression/functions.ts';
 import type { WorkflowModel } from '../model.ts';
 

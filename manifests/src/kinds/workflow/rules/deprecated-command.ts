@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { span } from '../../../text/span.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { span } from '../../../core/text/span.ts';
 import type { WorkflowModel } from '../model.ts';
 
 const COMMAND = /::(?:(save-state|set-output|set-env)\s+name=[a-zA-Z][a-zA-Z_-]*::\S+|(add-path)::\S+)/gu;

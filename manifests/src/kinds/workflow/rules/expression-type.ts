@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { span } from '../../../text/span.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { span } from '../../../core/text/span.ts';
 import { typeText, type Type } from '../expression/type.ts';
 import { offsetIn } from '../expression/source.ts';
 import { checkedExpressions, type CheckedExpression } from '../expression-findings.ts';

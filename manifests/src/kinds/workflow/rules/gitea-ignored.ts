@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { isMap, pairOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { isMap, pairOf } from '../../../core/yaml/node.ts';
 import type { WorkflowModel } from '../model.ts';
 
 /** What Gitea reads over in all of its versions, so that a job does otherwise than it says. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { scalarOf, valueOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { scalarOf, valueOf } from '../../../core/yaml/node.ts';
 import type { WorkflowModel } from '../model.ts';
 import { pairsOf } from '../read.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import type { Step, WorkflowModel } from '../model.ts';
 
 const ID = /^[a-z_][\w-]*$/iu;

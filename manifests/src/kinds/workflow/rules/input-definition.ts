@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isScalar, pairOf } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isScalar, pairOf } from '../../../core/yaml/node.ts';
 import type { Input, Trigger, WorkflowModel } from '../model.ts';
 
 /** GitHub takes no more inputs of a person. https://github.blog/changelog/2025-12-04-actions-workflow-dispatch-workflows-now-support-25-inputs */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { cyclesOf } from '../../../order/cycles.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import { cyclesOf } from '../../../core/order/cycles.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { WorkflowModel } from '../model.ts';
 
 /** Jobs that wait for each other: none of them ever starts. */

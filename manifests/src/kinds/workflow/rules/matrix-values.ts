@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isMap, isScalar, isSeq, pairOf, type YamlNode, type YamlPair } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isMap, isScalar, isSeq, pairOf, type YamlNode, type YamlPair } from '../../../core/yaml/node.ts';
 import { computed, written } from '../matrix.ts';
 import type { Matrix, WorkflowModel } from '../model.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { pairOf, scalarOf, valueOf } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { pairOf, scalarOf, valueOf } from '../../../core/yaml/node.ts';
 import { addressOf } from '../actions/address.ts';
 import { localFiles, repositoryRoot } from '../callable.ts';
 import type { Job, WorkflowModel } from '../model.ts';

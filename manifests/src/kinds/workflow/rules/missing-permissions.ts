@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { pairOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import { isGitea } from '../detect.ts';
 import type { WorkflowModel } from '../model.ts';
 import { insertionFix } from './insertion.ts';

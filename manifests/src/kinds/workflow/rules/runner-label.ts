@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { isMap, isSeq, type YamlScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { isMap, isSeq, type YamlScalar } from '../../../core/yaml/node.ts';
 import { ownLabels } from '../actions/configuration.ts';
 import { isGitea } from '../detect.ts';
 import type { Job, WorkflowModel } from '../model.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { cronProblem, minutesBetweenRuns } from '../../../schedule/cron.ts';
-import { isTimeZone } from '../../../schedule/time-zone.ts';
-import { isSeq, scalarOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { cronProblem, minutesBetweenRuns } from '../../../formats/schedule/cron.ts';
+import { isTimeZone } from '../../../formats/schedule/time-zone.ts';
+import { isSeq, scalarOf } from '../../../core/yaml/node.ts';
 import { isGitea } from '../detect.ts';
 import type { WorkflowModel } from '../model.ts';
 

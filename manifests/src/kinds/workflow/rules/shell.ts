@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import type { WorkflowModel } from '../model.ts';
 import { systemOfJob, type System } from '../runners.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { ownLabels } from '../actions/configuration.ts';
 import { isGitea } from '../detect.ts';
 import type { WorkflowModel } from '../model.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { keptBy } from '../../../text/memory.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { keptBy } from '../../../core/text/memory.ts';
 import type { Job, WorkflowModel } from '../model.ts';
 import { outputsReadIn } from '../outputs/read-outputs.ts';
 

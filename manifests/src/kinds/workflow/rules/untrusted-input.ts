@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { accessesIn, type Access } from '../expression/accesses.ts';
 import { spanOfTokens } from '../expression/place.ts';
 import type { Expression, Step, WorkflowModel } from '../model.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { placesIn } from '../../../yaml/place-in-scalar.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
 import type { Step, WorkflowModel } from '../model.ts';
 import { outputsReadIn, type ReadOutputs } from '../outputs/read-outputs.ts';
 import { outputsWrittenIn } from '../outputs/written-outputs.ts';

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isScalar, type YamlNode, type YamlPair } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isScalar, type YamlNode, type YamlPair } from '../../../core/yaml/node.ts';
 import { calledBy, type Called } from '../callable.ts';
 import { checkedExpressions } from '../expression-findings.ts';
 import type { Job, WorkflowModel } from '../model.ts';

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import { cyclesOf } from '../../../order/cycles.ts';
-import type { RuleContext } from '../../../rules/rule.ts';
-import { cronInWords } from '../../../schedule/cron.ts';
-import type { Diagram, DiagramEdge, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import { UniqueIds } from '../../../views/unique-ids.ts';
-import type { DocumentView } from '../../../views/view.ts';
-import { isSeq, scalarOf, scalarsOf, valueOf } from '../../../yaml/node.ts';
+import { cyclesOf } from '../../../core/order/cycles.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
+import { cronInWords } from '../../../formats/schedule/cron.ts';
+import type { Diagram, DiagramEdge, DiagramNode, LegendEntry } from '../../../core/views/diagram.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import { UniqueIds } from '../../../core/views/unique-ids.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
+import { isSeq, scalarOf, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
 import { jobsOfMatrix } from '../matrix.ts';
 import type { Job, Trigger, WorkflowModel } from '../model.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** An autoscaler has at least one pod at most, and at most as many at least. */

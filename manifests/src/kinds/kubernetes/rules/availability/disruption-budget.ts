@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf, scalarOf } from '../../../../yaml/node.ts';
+import { pairOf, scalarOf } from '../../../../core/yaml/node.ts';
 import { isGiven, mapAt } from '../../resources/node-at.ts';
 import { removalFix } from '../fixes.ts';
 import { resourceRule } from '../resource-rule.ts';

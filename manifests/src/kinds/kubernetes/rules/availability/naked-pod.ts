@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { valueOf, isSeq } from '../../../../yaml/node.ts';
+import { valueOf, isSeq } from '../../../../core/yaml/node.ts';
 import { isHook, runsOn } from '../../resources/workload.ts';
 import { resourceRule } from '../resource-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { pairOf, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isFragment } from '../../units/fragment.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { autoscalersOf, entityOf } from '../../selectors/around.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf, scalarOf, type YamlScalar } from '../../../../yaml/node.ts';
+import { pairOf, scalarOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { removalFix } from '../fixes.ts';
 import { resourceRule } from '../resource-rule.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isMap, pairOf, valueOf } from '../../../../yaml/node.ts';
+import { isMap, pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isConfigKey, isFilledInLater } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
 import { resourceRule } from '../resource-rule.ts';

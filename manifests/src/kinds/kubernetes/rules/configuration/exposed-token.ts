@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isScalar, isSeq, valueOf } from '../../../../yaml/node.ts';
+import { isScalar, isSeq, valueOf } from '../../../../core/yaml/node.ts';
 import { holdsToken } from './secret-words.ts';
 import { resourceRule } from '../resource-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf, valueOf } from '../../../../yaml/node.ts';
+import { pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isMap, isScalar, pairOf, valueOf } from '../../../../yaml/node.ts';
+import { isMap, isScalar, pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { resourceRule } from '../resource-rule.ts';
 

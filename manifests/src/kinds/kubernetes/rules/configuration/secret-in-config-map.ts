@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isMap, isScalar, valueOf } from '../../../../yaml/node.ts';
+import { isMap, isScalar, valueOf } from '../../../../core/yaml/node.ts';
 import { isSecret } from './secret-words.ts';
 import { resourceRule } from '../resource-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { imageNameOf } from '../../../../images/image-name.ts';
+import { imageNameOf } from '../../../../formats/container-images/image-name.ts';
 import { isImagePlaceholder, isSetByKustomization } from './image.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { minutesBetweenRuns } from '../../../../schedule/cron.ts';
-import { pairOf } from '../../../../yaml/node.ts';
+import { minutesBetweenRuns } from '../../../../formats/schedule/cron.ts';
+import { pairOf } from '../../../../core/yaml/node.ts';
 import { scheduleOf, scheduleProblem } from '../../resources/cron-job.ts';
 import { fieldFix } from '../fixes.ts';
 import { mapAt } from '../../resources/node-at.ts';

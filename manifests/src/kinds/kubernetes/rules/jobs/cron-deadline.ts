@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { pairOf, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { scheduleOf } from '../../resources/cron-job.ts';
 import { resourceRule } from '../resource-rule.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../../schema/nearest.ts';
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { nearest } from '../../../../formats/json-schema/nearest.ts';
+import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { wordFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { resourceRule } from '../resource-rule.ts';

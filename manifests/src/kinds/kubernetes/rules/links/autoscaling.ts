@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../../findings/finding.ts';
-import { pairOf, valueOf, isMap, isScalar } from '../../../../yaml/node.ts';
-import { pairRemoval, UNSAFE } from '../../../../yaml/edits.ts';
+import type { Fix } from '../../../../core/findings/finding.ts';
+import { pairOf, valueOf, isMap, isScalar } from '../../../../core/yaml/node.ts';
+import { pairRemoval, UNSAFE } from '../../../../core/yaml/edits.ts';
 import { kindOf } from '../../declare/fact.ts';
 import { autoscalersOf, entityOf } from '../../selectors/around.ts';
 import { isNear } from '../../units/release.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../../findings/finding.ts';
-import type { Entity } from '../../../../graph/entity.ts';
+import type { Fix } from '../../../../core/findings/finding.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
 import { textFact } from '../../declare/fact.ts';
 import { saidBy } from '../../declare/said.ts';
 import { isNear } from '../../units/release.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../findings/change-to.ts';
-import { nearest } from '../../../../schema/nearest.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { partKey } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
 import { isNear } from '../../units/release.ts';

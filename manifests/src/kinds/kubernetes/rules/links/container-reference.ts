@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../findings/change-to.ts';
-import { isSlip, nearest } from '../../../../schema/nearest.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import { isSlip, nearest } from '../../../../formats/json-schema/nearest.ts';
 import { saidBy } from '../../declare/said.ts';
 import { isFragment } from '../../units/fragment.ts';
 import { crossResourceRule } from '../resource-rule.ts';

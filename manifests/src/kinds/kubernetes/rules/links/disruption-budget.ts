@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../../graph/entity.ts';
-import type { Graph } from '../../../../graph/graph.ts';
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
+import type { Graph } from '../../../../core/graph/graph.ts';
+import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { kindOf, numberFact } from '../../declare/fact.ts';
 import { placeOf } from '../../declare/names.ts';
 import { saidBy } from '../../declare/said.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../../graph/entity.ts';
-import type { Graph } from '../../../../graph/graph.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
+import type { Graph } from '../../../../core/graph/graph.ts';
 import { resourceKey, scopeOf } from '../../declare/identity.ts';
 import { textFact } from '../../declare/fact.ts';
 import { layoutOf } from '../../units/layout.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../findings/change-to.ts';
-import type { Graph } from '../../../../graph/graph.ts';
-import { nearest } from '../../../../schema/nearest.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import type { Graph } from '../../../../core/graph/graph.ts';
+import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { scopeOf } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
 import { isNear } from '../../units/release.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../../graph/entity.ts';
-import type { Rule } from '../../../../rules/rule.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
+import type { Rule } from '../../../../core/rules/rule.ts';
 import { kindOf } from '../../declare/fact.ts';
 import { scopeOf } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';

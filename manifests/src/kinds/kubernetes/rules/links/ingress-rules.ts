@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../../graph/entity.ts';
-import { keptBy } from '../../../../text/memory.ts';
-import { isSeq, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../../yaml/node.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
+import { keptBy } from '../../../../core/text/memory.ts';
+import { isSeq, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import { kindOf, textFact } from '../../declare/fact.ts';
 import { scopeOf } from '../../declare/identity.ts';
 import { isVariant, pathsOf } from '../../declare/ingress-paths.ts';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { applyChanges } from '../../../../text/change.ts';
-import { codeLenses } from '../../../../features/code-lens.ts';
-import { completion } from '../../../../features/completion.ts';
-import { definition, references } from '../../../../features/definition.ts';
-import { documentHighlight } from '../../../../features/highlight.ts';
-import { hover } from '../../../../features/hover.ts';
-import { rename } from '../../../../features/rename.ts';
-import { documentSymbols } from '../../../../features/symbols.ts';
+import { applyChanges } from '../../../../core/text/change.ts';
+import { codeLenses } from '../../../../core/features/code-lens.ts';
+import { completion } from '../../../../core/features/completion.ts';
+import { definition, references } from '../../../../core/features/definition.ts';
+import { documentHighlight } from '../../../../core/features/highlight.ts';
+import { hover } from '../../../../core/features/hover.ts';
+import { rename } from '../../../../core/features/rename.ts';
+import { documentSymbols } from '../../../../core/features/symbols.ts';
 import { uriOf, workspaceOf } from '../../../../testing/workspace-of.ts';
-import type { Workspace } from '../../../../workspace/workspace.ts';
+import type { Workspace } from '../../../../core/workspace/workspace.ts';
 
 const DEPLOYMENT = `apiVersion: apps/v1
 kind: Deployment

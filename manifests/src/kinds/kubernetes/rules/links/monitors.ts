@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { saidBy } from '../../declare/said.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isEmpty } from '../../selectors/selector.ts';

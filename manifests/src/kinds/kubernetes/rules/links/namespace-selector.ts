@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../findings/change-to.ts';
-import type { Fix, RuleFinding } from '../../../../findings/finding.ts';
-import type { Entity } from '../../../../graph/entity.ts';
-import { isSlip, nearest } from '../../../../schema/nearest.ts';
-import { isMap, pairOf, valueOf, type YamlScalar } from '../../../../yaml/node.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import type { Fix, RuleFinding } from '../../../../core/findings/finding.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
+import { isSlip, nearest } from '../../../../formats/json-schema/nearest.ts';
+import { isMap, pairOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import type { Choice } from '../../declare/choices.ts';
 import { saidBy } from '../../declare/said.ts';
 import { chosenBy } from '../../selectors/chosen.ts';

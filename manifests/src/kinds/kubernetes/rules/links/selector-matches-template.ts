@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../../findings/finding.ts';
+import type { Fix } from '../../../../core/findings/finding.ts';
 import { isPatch } from '../../units/patch.ts';
 import { saidBy } from '../../declare/said.ts';
 import { crossResourceRule } from '../resource-rule.ts';

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../../findings/finding.ts';
-import type { Entity } from '../../../../graph/entity.ts';
-import type { Graph } from '../../../../graph/graph.ts';
-import { quotedNames } from '../../../../text/quoted-names.ts';
-import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../yaml/node.ts';
+import type { Fix } from '../../../../core/findings/finding.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
+import type { Graph } from '../../../../core/graph/graph.ts';
+import { quotedNames } from '../../../../core/text/quoted-names.ts';
+import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import { kindOf } from '../../declare/fact.ts';
 import { isPortName } from '../../declare/ports.ts';
 import { saidBy } from '../../declare/said.ts';

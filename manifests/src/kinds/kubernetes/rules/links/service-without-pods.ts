@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Fix, RuleFinding } from '../../../../findings/finding.ts';
-import type { Entity } from '../../../../graph/entity.ts';
-import { keptBy } from '../../../../text/memory.ts';
-import type { Span } from '../../../../text/span.ts';
+import type { Fix, RuleFinding } from '../../../../core/findings/finding.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
+import { keptBy } from '../../../../core/text/memory.ts';
+import type { Span } from '../../../../core/text/span.ts';
 import type { Choice } from '../../declare/choices.ts';
 import { saidBy } from '../../declare/said.ts';
 import { chosenBy } from '../../selectors/chosen.ts';

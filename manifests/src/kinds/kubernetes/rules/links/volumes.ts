@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../findings/change-to.ts';
-import { nearest } from '../../../../schema/nearest.ts';
-import { isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import { nearest } from '../../../../formats/json-schema/nearest.ts';
+import { isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { volumeNames } from '../../declare/entities.ts';
 import { mountNames } from '../../declare/ports.ts';
 import type { Resource } from '../../resources/model.ts';

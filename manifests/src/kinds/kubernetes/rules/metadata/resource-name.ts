@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../findings/finding.ts';
-import { isMap, isScalar, isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../core/findings/finding.ts';
+import { isMap, isScalar, isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { wordFix } from '../fixes.ts';
 import { isDnsLabel, isFilledInLater } from '../../resources/naming.ts';
 import { catalog, isServersGroup } from '../../schema/catalog.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isMap } from '../../../../yaml/node.ts';
+import { isMap } from '../../../../core/yaml/node.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';

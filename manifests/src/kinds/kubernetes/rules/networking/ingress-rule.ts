@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isDnsSubdomain, isFilledInLater } from '../../resources/naming.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';

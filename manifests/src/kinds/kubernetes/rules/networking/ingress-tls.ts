@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf, valueOf } from '../../../../yaml/node.ts';
+import { pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { resourceRule } from '../resource-rule.ts';
 
 /** Controllers that take their certificates from elsewhere say so in annotations. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isSeq, pairOf, scalarOf, type YamlMap } from '../../../../yaml/node.ts';
+import { isSeq, pairOf, scalarOf, type YamlMap } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { mapAt, mapsAt } from '../../resources/node-at.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf, type YamlMap } from '../../../../yaml/node.ts';
+import { scalarOf, valueOf, type YamlMap } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
 import { resourceRule } from '../resource-rule.ts';

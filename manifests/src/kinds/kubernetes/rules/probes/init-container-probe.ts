@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../yaml/node.ts';
+import { pairOf } from '../../../../core/yaml/node.ts';
 import { removalFix } from '../fixes.ts';
 import { PROBES } from '../../resources/probes.ts';
 import { isSidecar } from '../../resources/workload.ts';

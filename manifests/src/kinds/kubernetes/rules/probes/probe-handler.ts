@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { wordFix } from '../fixes.ts';
 import { isGiven } from '../../resources/node-at.ts';
 import { HANDLERS, probesOf } from '../../resources/probes.ts';

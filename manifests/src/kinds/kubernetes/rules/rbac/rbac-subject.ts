@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../findings/finding.ts';
-import { changeTo } from '../../../../findings/change-to.ts';
-import { isScalar, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../core/findings/finding.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import { isScalar, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isPatch } from '../../units/patch.ts';
 import { kustomizationsOf } from '../../units/kustomizations.ts';
 import { isFilledInLater } from '../../resources/naming.ts';

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { amountPlaces } from '../../resources/amount-places.ts';
 import { wordFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
-import { ONE, quantityMeant, quantityOf } from '../../../../quantities/quantity.ts';
+import { ONE, quantityMeant, quantityOf } from '../../../../formats/quantities/quantity.ts';
 import { textOf } from '../../resources/amount.ts';
 import { resourceRule } from '../resource-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../../schema/nearest.ts';
+import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { wordFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { mapAt } from '../../resources/node-at.ts';

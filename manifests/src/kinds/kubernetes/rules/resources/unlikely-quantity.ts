@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Fix, RuleFinding } from '../../../../findings/finding.ts';
+import type { Fix, RuleFinding } from '../../../../core/findings/finding.ts';
 import { amountPlaces, type AmountPlace } from '../../resources/amount-places.ts';
 import { wordFix } from '../fixes.ts';
-import { ONE, quantityOf, type Quantity } from '../../../../quantities/quantity.ts';
+import { ONE, quantityOf, type Quantity } from '../../../../formats/quantities/quantity.ts';
 import { textOf } from '../../resources/amount.ts';
 import { resourceRule, type Alone } from '../resource-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf, type YamlNode } from '../../../../yaml/node.ts';
+import { scalarOf, valueOf, type YamlNode } from '../../../../core/yaml/node.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 

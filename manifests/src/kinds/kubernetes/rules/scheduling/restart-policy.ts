@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, type YamlScalar } from '../../../../yaml/node.ts';
+import { scalarOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import { fieldFix, wordFix } from '../fixes.ts';
 import { isGiven, nodeAt } from '../../resources/node-at.ts';
 import { podRule } from '../resource-rule.ts';

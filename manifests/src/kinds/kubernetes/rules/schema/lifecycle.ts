@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../../findings/finding.ts';
+import type { Fix } from '../../../../core/findings/finding.ts';
 import type { Resource } from '../../resources/model.ts';
 import { catalog, isServersGroup, type Lifecycle } from '../../schema/catalog.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../findings/finding.ts';
+import type { RuleFinding } from '../../../../core/findings/finding.ts';
 import { catalog, isServersGroup, groupOf } from '../../schema/catalog.ts';
 import { resourceRule } from '../resource-rule.ts';
 

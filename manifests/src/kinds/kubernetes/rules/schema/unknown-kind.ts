@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../findings/finding.ts';
-import { changeTo } from '../../../../findings/change-to.ts';
-import { nearest } from '../../../../schema/nearest.ts';
-import type { YamlScalar } from '../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../core/findings/finding.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import { nearest } from '../../../../formats/json-schema/nearest.ts';
+import type { YamlScalar } from '../../../../core/yaml/node.ts';
 import { catalog, groupOf, isServersGroup } from '../../schema/catalog.ts';
 import { resourceRule } from '../resource-rule.ts';
 

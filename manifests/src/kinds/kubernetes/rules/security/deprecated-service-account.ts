@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../yaml/node.ts';
+import { pairOf } from '../../../../core/yaml/node.ts';
 import { removalFix, wordFix } from '../fixes.ts';
 import { podRule } from '../resource-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { runsOnWindows } from './declared-security.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { podRule } from '../resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf, scalarOf } from '../../../../yaml/node.ts';
+import { pairOf, scalarOf } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { hostPathsOf } from './host-paths.ts';
 import { mapsAt } from '../../resources/node-at.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isMap, scalarOf, valueOf } from '../../../../../yaml/node.ts';
+import { isMap, scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
 import { crossResourceRule, resourceRule } from '../../../rules/resource-rule.ts';
 import { placeOf } from '../../../declare/names.ts';
 import { releaseOf } from '../../../units/release.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf } from '../../../../../yaml/node.ts';
+import { scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
 import { missingRule } from '../../../rules/links/missing.ts';
 import { crossResourceRule } from '../../../rules/resource-rule.ts';
 import { saidBy } from '../../../declare/said.ts';

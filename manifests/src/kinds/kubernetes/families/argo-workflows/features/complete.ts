@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../../../../contributions/completion.ts';
-import type { RuleContext } from '../../../../../rules/rule.ts';
-import { reachedFrom, turned } from '../../../../../order/reached.ts';
-import { span } from '../../../../../text/span.ts';
-import { proposedNames } from '../../../../../contributions/proposed-names.ts';
-import type { YamlCursor } from '../../../../../yaml/cursor.ts';
+import type { Completion } from '../../../../../core/contributions/completion.ts';
+import type { RuleContext } from '../../../../../core/rules/rule.ts';
+import { reachedFrom, turned } from '../../../../../core/order/reached.ts';
+import { span } from '../../../../../core/text/span.ts';
+import { proposedNames } from '../../../../../core/contributions/proposed-names.ts';
+import type { YamlCursor } from '../../../../../core/yaml/cursor.ts';
 import { resourceKey } from '../../../declare/identity.ts';
 import type { KubernetesModel, Resource } from '../../../resources/model.ts';
 import { callsByName, dependenciesOf } from '../workflow/dag.ts';

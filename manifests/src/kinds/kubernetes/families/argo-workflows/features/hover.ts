@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { HoverText } from '../../../../../contributions/hover.ts';
-import type { Entity } from '../../../../../graph/entity.ts';
-import type { RuleContext } from '../../../../../rules/rule.ts';
-import { cronInWords } from '../../../../../schedule/cron.ts';
-import { touches } from '../../../../../text/span.ts';
-import { scalarOf, scalarsOf, valueOf } from '../../../../../yaml/node.ts';
+import type { HoverText } from '../../../../../core/contributions/hover.ts';
+import type { Entity } from '../../../../../core/graph/entity.ts';
+import type { RuleContext } from '../../../../../core/rules/rule.ts';
+import { cronInWords } from '../../../../../formats/schedule/cron.ts';
+import { touches } from '../../../../../core/text/span.ts';
+import { scalarOf, scalarsOf, valueOf } from '../../../../../core/yaml/node.ts';
 import type { KubernetesModel, Resource } from '../../../resources/model.ts';
 import type { Port, Template, Workflow } from '../workflow/model.ts';
 import { placeAt } from '../variables/place-at.ts';

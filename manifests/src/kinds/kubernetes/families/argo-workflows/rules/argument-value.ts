@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { isMap, isScalar, isSeq, pairOf, scalarOf } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { isMap, isScalar, isSeq, pairOf, scalarOf } from '../../../../../core/yaml/node.ts';
 import { headOf, isDynamic, type Port, type Ports } from '../workflow/model.ts';
 import { hasLocation } from '../workflow/signature.ts';
 import { callsOf, workflowRule } from './workflow-rule.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { pairOf, type YamlScalar } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { pairOf, type YamlScalar } from '../../../../../core/yaml/node.ts';
 import { headOf, type Call, type Hook, type Port, type Ports } from '../workflow/model.ts';
 import { resolveCall, type Others } from '../workflow/resolve.ts';
 import { isGiven, type Need } from '../workflow/signature.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
 import { isDynamic, type Call, type Hook, type Port, type Workflow } from '../workflow/model.ts';
 import { resolveCall, type Others } from '../workflow/resolve.ts';
 import { callsOf, crossWorkflowRule } from './workflow-rule.ts';

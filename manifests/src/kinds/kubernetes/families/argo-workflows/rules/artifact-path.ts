@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../../yaml/node.ts';
+import { pairOf } from '../../../../../core/yaml/node.ts';
 import { headOf, isLeaf } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 

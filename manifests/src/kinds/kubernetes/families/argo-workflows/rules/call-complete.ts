@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../../yaml/node.ts';
+import { pairOf } from '../../../../../core/yaml/node.ts';
 import { headOf } from '../workflow/model.ts';
 import { callsOf, workflowRule } from './workflow-rule.ts';
 

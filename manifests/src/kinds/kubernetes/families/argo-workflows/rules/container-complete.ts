@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { isMap, isSeq, pairOf, scalarOf, valueOf } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { isMap, isSeq, pairOf, scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
 import type { Template, Workflow } from '../workflow/model.ts';
 import { hasMain } from '../workflow/signature.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';

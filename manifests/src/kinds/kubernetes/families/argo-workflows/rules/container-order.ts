@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import { cyclesOf } from '../../../../../order/cycles.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
-import { isMap, isSeq, scalarOf, scalarsOf, valueOf, type YamlMap } from '../../../../../yaml/node.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import { cyclesOf } from '../../../../../core/order/cycles.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
+import { isMap, isSeq, scalarOf, scalarsOf, valueOf, type YamlMap } from '../../../../../core/yaml/node.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** Containers of a set that wait for one which is not there, or for each other. */

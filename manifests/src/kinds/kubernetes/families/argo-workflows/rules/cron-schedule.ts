@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { robfigProblem } from '../../../../../schedule/robfig-cron.ts';
-import { isTimeZone } from '../../../../../schedule/time-zone.ts';
-import { pairOf, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { robfigProblem } from '../../../../../formats/schedule/robfig-cron.ts';
+import { isTimeZone } from '../../../../../formats/schedule/time-zone.ts';
+import { pairOf, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../../../core/yaml/node.ts';
 import { workflowRule } from './workflow-rule.ts';
 
 const ZONE = /^(?:CRON_)?TZ=(\S+)\s+/u;

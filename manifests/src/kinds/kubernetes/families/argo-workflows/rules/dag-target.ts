@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
-import { scalarOf, valueOf, isSeq, pairOf } from '../../../../../yaml/node.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
+import { scalarOf, valueOf, isSeq, pairOf } from '../../../../../core/yaml/node.ts';
 import { isDynamic } from '../workflow/model.ts';
 import { callsByName, spanInScalar } from '../workflow/dag.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';

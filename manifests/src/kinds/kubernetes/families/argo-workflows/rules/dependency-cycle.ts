@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { cyclesOf } from '../../../../../order/cycles.ts';
+import { cyclesOf } from '../../../../../core/order/cycles.ts';
 import { callsByName, dependenciesOf } from '../workflow/dag.ts';
 import { headOf } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';

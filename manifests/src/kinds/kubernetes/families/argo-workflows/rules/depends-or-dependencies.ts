@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../../yaml/node.ts';
+import { pairOf } from '../../../../../core/yaml/node.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** `depends` beside `dependencies` or `continueOn`, which it replaces, in one DAG. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
 import { callsByName, dependenciesOf, spanInScalar } from '../workflow/dag.ts';
 import { readDepends, RESULTS_OF_ITEMS, TASK_RESULTS } from '../workflow/depends.ts';
 import { callsOf, workflowRule } from './workflow-rule.ts';

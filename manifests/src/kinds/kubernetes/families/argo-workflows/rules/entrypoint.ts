@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
 import { isDynamic } from '../workflow/model.ts';
 import { resolveName } from '../workflow/resolve.ts';
 import { crossWorkflowRule } from './workflow-rule.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { pairOf, scalarOf, valueOf } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { pairOf, scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
 import { isDynamic, isLeaf, type Template } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../../yaml/node.ts';
+import { scalarOf } from '../../../../../core/yaml/node.ts';
 import { callsOf, workflowRule } from './workflow-rule.ts';
 
 /** A hook that does not say when it runs; only `exit` needs no condition. */

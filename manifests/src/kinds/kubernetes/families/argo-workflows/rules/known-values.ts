@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
-import { scalarOf, valueOf, type YamlNode } from '../../../../../yaml/node.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
+import { scalarOf, valueOf, type YamlNode } from '../../../../../core/yaml/node.ts';
 import { isDynamic } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
 import {
   isMap,
   isSeq,
@@ -8,7 +8,7 @@ import {
   valueOf,
   type YamlMap,
   type YamlNode,
-} from '../../../../../yaml/node.ts';
+} from '../../../../../core/yaml/node.ts';
 import { isDynamic } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { scalarOf } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { scalarOf } from '../../../../../core/yaml/node.ts';
 import { headOf, isDynamic, type Port, type Ports, type Workflow } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../../yaml/node.ts';
+import { pairOf } from '../../../../../core/yaml/node.ts';
 import { callsOf, workflowRule } from './workflow-rule.ts';
 
 /** A step or task with two loops, or a sequence with two ends. */

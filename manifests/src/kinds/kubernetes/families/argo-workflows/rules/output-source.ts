@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { isMap, pairOf, valueOf } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { isMap, pairOf, valueOf } from '../../../../../core/yaml/node.ts';
 import { headOf, type Port, type TemplateType } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
-import { pairOf, scalarOf, valueOf } from '../../../../../yaml/node.ts';
-import { parseYaml } from '../../../../../yaml/parse.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
+import { pairOf, scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
+import { parseYaml } from '../../../../../core/yaml/parse.ts';
 import type { Template } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 

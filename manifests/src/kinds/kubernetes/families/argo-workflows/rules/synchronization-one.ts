@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { isMap, isSeq, pairOf, valueOf, type YamlMap } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { isMap, isSeq, pairOf, valueOf, type YamlMap } from '../../../../../core/yaml/node.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** A semaphore that does not say what it counts with, or says it twice. */

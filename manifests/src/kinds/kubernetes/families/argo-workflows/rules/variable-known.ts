@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
 import { expressionFaults } from '../variables/expression-scope.ts';
 import { placedTags } from '../variables/places.ts';
 import { faultOf } from '../variables/scope.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
 import { resourceKey } from '../../../declare/identity.ts';
 import { referredKey } from '../workflow/keys.ts';
 import { isDynamic, type TemplateRef, type Workflow } from '../workflow/model.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../../../schema/nearest.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
 import type { Port } from '../workflow/model.ts';
 
 /** Why a name means nothing at its place. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isMap, isSeq } from '../../../../../yaml/node.ts';
+import { isMap, isSeq } from '../../../../../core/yaml/node.ts';
 import { isAncestor } from '../workflow/dag.ts';
 import { globalsOf } from './globals.ts';
 import { isLeaf, isPod, type Call } from '../workflow/model.ts';

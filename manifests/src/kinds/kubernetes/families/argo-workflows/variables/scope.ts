@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../../../schema/nearest.ts';
-import { isMap, isSeq, scalarOf, valueOf } from '../../../../../yaml/node.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
+import { isMap, isSeq, scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
 import { callsByName, isAncestor } from '../workflow/dag.ts';
 import { isLeaf, isPod, type Call, type Template, type Workflow } from '../workflow/model.ts';
 import { misspelt, portFault, unknown, type Fault } from './scope-fault.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../../../schema/nearest.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
 import { globalsOf } from './globals.ts';
 import type { Workflow } from '../workflow/model.ts';
 import { resolveName, type Others } from '../workflow/resolve.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { DiagramNode } from '../../../../../views/diagram.ts';
-import type { Ends, Line, Sketch } from '../../../../../views/sketch.ts';
+import type { DiagramNode } from '../../../../../core/views/diagram.ts';
+import type { Ends, Line, Sketch } from '../../../../../core/views/sketch.ts';
 import { dependenciesOf, callsByName } from '../workflow/dag.ts';
 import {
   headOf,
@@ -12,7 +12,7 @@ import {
   type Workflow,
 } from '../workflow/model.ts';
 import { resolveCall, type Others } from '../workflow/resolve.ts';
-import { isSeq, scalarOf } from '../../../../../yaml/node.ts';
+import { isSeq, scalarOf } from '../../../../../core/yaml/node.ts';
 
 /** Nodes of one picture; what comes after them is drawn folded. */
 const MOST_NODES = 600;
