@@ -27,8 +27,8 @@ export function rateText(rate: number): string {
 /** How long something takes yet. @param seconds more than none. */
 export function remainingText(seconds: number): string {
   return seconds < 60
-    ? vscode.l10n.t('{0} s left', Math.ceil(seconds))
-    : vscode.l10n.t('{0} min left', Math.round(seconds / 60));
+    ? vscode.l10n.t('{0} s remaining', Math.ceil(seconds))
+    : vscode.l10n.t('{0} min remaining', Math.round(seconds / 60));
 }
 
 /** What became of an image, in a line. */

@@ -48,13 +48,13 @@ async function chooseSource(argument: unknown): Promise<vscode.Uri | undefined> 
 
 async function chooseKind(source: vscode.Uri): Promise<TableKind | undefined> {
   const items: { id: TableKind; label: string; detail: string }[] = [
-    { id: 'raci', label: 'RACI', detail: vscode.l10n.t('Who does what: activities and roles') },
-    { id: 'amdec', label: 'AMDEC', detail: vscode.l10n.t('What may fail: risks and their marks') },
+    { id: 'raci', label: 'RACI', detail: vscode.l10n.t('Responsibilities: activities and roles') },
+    { id: 'amdec', label: 'AMDEC', detail: vscode.l10n.t('Risks: failure modes and their ratings') },
   ];
   if (/amdec|fmea|risk|risque/iu.test(baseName(source))) items.reverse();
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Import {0}', baseName(source)),
-    placeHolder: vscode.l10n.t('What does the table hold?'),
+    placeHolder: vscode.l10n.t('Select the content of the table'),
   });
   return chosen?.id;
 }
@@ -101,6 +101,6 @@ function tellRemarks(connection: Connection, source: vscode.Uri, { text, remarks
   if (text !== undefined) output.show(true);
   else
     throw new Error(
-      remarks[0]?.message ?? vscode.l10n.t('Nothing could be read from {0}.', baseName(source)),
+      remarks[0]?.message ?? vscode.l10n.t('No table could be read from {0}.', baseName(source)),
     );
 }

@@ -10,7 +10,7 @@ export async function newDecision(connection: Connection, argument: unknown): Pr
   const folder = await chooseFolder();
   const template = given(argument, 'template') ?? (await chooseTemplate(connection, folder));
   if (template === undefined) return;
-  const title = given(argument, 'title') ?? (await askTitle(vscode.l10n.t('What is decided?')));
+  const title = given(argument, 'title') ?? (await askTitle(vscode.l10n.t('Decision title')));
   if (title === undefined) return;
   await create(connection, folder, { kind: 'adr', title, template });
 }
@@ -19,7 +19,7 @@ export async function newDecision(connection: Connection, argument: unknown): Pr
 export async function newRaci(connection: Connection, argument: unknown): Promise<void> {
   const folder = await chooseFolder();
   const title =
-    given(argument, 'title') ?? (await askTitle(vscode.l10n.t('Whose responsibilities are these?')));
+    given(argument, 'title') ?? (await askTitle(vscode.l10n.t('Title of the responsibility matrix')));
   if (title !== undefined) await create(connection, folder, { kind: 'raci', title });
 }
 
@@ -27,7 +27,7 @@ export async function newRaci(connection: Connection, argument: unknown): Promis
 export async function newAmdec(connection: Connection, argument: unknown): Promise<void> {
   const folder = await chooseFolder();
   const title =
-    given(argument, 'title') ?? (await askTitle(vscode.l10n.t('Which system or process is at risk?')));
+    given(argument, 'title') ?? (await askTitle(vscode.l10n.t('Title of the FMEA table: system or process')));
   if (title !== undefined) await create(connection, folder, { kind: 'amdec', title });
 }
 
@@ -35,7 +35,7 @@ export async function newAmdec(connection: Connection, argument: unknown): Promi
 export async function newPipeline(connection: Connection, argument: unknown): Promise<void> {
   const folder = await chooseFolder();
   const template = given(argument, 'template');
-  const title = given(argument, 'title') ?? (await askTitle(vscode.l10n.t('What does the pipeline make?')));
+  const title = given(argument, 'title') ?? (await askTitle(vscode.l10n.t('Pipeline title')));
   if (title !== undefined)
     await create(connection, folder, { kind: 'pipeline', title, ...(template ? { template } : {}) });
 }
@@ -56,7 +56,7 @@ async function create(
 async function chooseFolder(): Promise<vscode.WorkspaceFolder> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const [first] = folders;
-  if (!first) throw new Error(vscode.l10n.t('Open a folder first: the new file is written into it.'));
+  if (!first) throw new Error(vscode.l10n.t('Open a folder first: the new file is created in it.'));
   if (folders.length === 1) return first;
   const chosen = await vscode.window.showWorkspaceFolderPick();
   if (!chosen) throw new vscode.CancellationError();
@@ -73,12 +73,12 @@ async function chooseTemplate(
   const items = templates.map(({ id, label }) => ({
     id,
     label,
-    description: id === usual ? vscode.l10n.t('as set in the settings') : '',
+    description: id === usual ? vscode.l10n.t('from settings') : '',
   }));
   items.sort((a, b) => Number(b.id === usual) - Number(a.id === usual));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('New decision'),
-    placeHolder: vscode.l10n.t('Which template?'),
+    placeHolder: vscode.l10n.t('Select a template'),
   });
   return chosen?.id;
 }

@@ -8,8 +8,8 @@ import { askTitle } from './ask-title.ts';
 /** Makes the decision that replaces another one. May be given `{ uri, title }`. */
 export async function supersedeDecision(connection: Connection, argument: unknown): Promise<void> {
   const uri = documentOf(argument);
-  if (!uri) throw new Error(vscode.l10n.t('Open the decision first.'));
-  const title = given(argument, 'title') ?? (await askTitle(vscode.l10n.t('What is decided instead?')));
+  if (!uri) throw new Error(vscode.l10n.t('Open a decision first.'));
+  const title = given(argument, 'title') ?? (await askTitle(vscode.l10n.t('Title of the new decision')));
   if (title === undefined) return;
   const authored = await connection.requestWith(SupersedeRequest, { uri: uri.toString(), title });
   await applyAuthored(connection, authored);

@@ -54,7 +54,7 @@ export function decisionNodes({ decisions }: Overview): readonly TreeNode[] {
       id: `status:${status}`,
       label: name,
       description: String(items.length),
-      tooltip: vscode.l10n.t('{0}: {1} decisions', name, items.length),
+      tooltip: vscode.l10n.t('{0} · decisions: {1}', name, items.length),
       icon: ICONS[status],
       open: status !== 'superseded' && status !== 'rejected',
       children: items.map((decision) => decisionNode(decision, name)),

@@ -13,7 +13,7 @@ export function responsibilityNodes({ roles }: Overview): readonly TreeNode[] {
       id: `role:${role.name}`,
       label: role.name,
       description: load,
-      tooltip: vscode.l10n.t('{0}: {1} activities ({2})', role.name, role.responsibilities.length, load),
+      tooltip: vscode.l10n.t('{0} · activities: {1} ({2})', role.name, role.responsibilities.length, load),
       icon: ROLE,
       place: role,
       children: role.responsibilities.map((responsibility, index) => ({
