@@ -11,8 +11,8 @@ import { createStatusBar } from './status-bar.ts';
 import { createTrees } from './trees/create.ts';
 import { registerMatrixEditor } from './views/matrix-editor.ts';
 import { Panels } from './views/panels.ts';
-import { claimManifests } from './yaml-claims.ts';
-import { onYamlServedChanged } from './yaml-served.ts';
+import { registerYamlContributor } from './yaml/contributor.ts';
+import { onYamlExtensionChanged } from './yaml/red-hat-extension.ts';
 
 let connection: Connection | undefined;
 
@@ -41,10 +41,10 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerCommands(started, { ...viewCommands(panels, model), ...blur.commands }),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
-    onYamlServedChanged(restart),
+    onYamlExtensionChanged(restart),
   );
   void started.start();
-  void claimManifests((problem) => {
+  void registerYamlContributor((problem) => {
     started.output.warn(String(problem));
   });
   performance.measure(ACTIVATION, { start });

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSet } from './files/file-set.ts';
 import type { Hint, Lens, Token } from './contributions/annotation.ts';
 import type { Completion } from './contributions/completion.ts';
 import type { HoverText } from './contributions/hover.ts';
@@ -60,6 +61,10 @@ export interface TableExchange<Model> {
  */
 export interface Kind<Model = unknown> {
   readonly id: string;
+  /** The names of its files: whatever asks by name asks these. */
+  readonly files: readonly FileSet[];
+  /** Globs of files that are no manifests, whose hash is compared with what a manifest says: they are watched for changes. */
+  readonly hashedFiles?: readonly string[];
   /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */
   detect(document: TextDocument): boolean;
   /**

@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { PICTURE_RULES } from '../findings/structure-rules.ts';
 import type { Finding } from '../findings/finding.ts';
-import { KINDS } from '../../kinds/index.ts';
 import { fileName, isWithin } from '../text/resource.ts';
 import type { Shown, ViewProblem, ViewTarget } from '../views/shown.ts';
 import { versionOf } from '../views/version.ts';
@@ -32,7 +31,7 @@ export function documentOffers(workspace: Workspace, uri: string): readonly Offe
 
 /** The views of a workspace folder, or of a folder within one, that have something to show. */
 export function folderOffers(workspace: Workspace, folder: string): readonly Offer[] {
-  return folderViews()
+  return folderViews(workspace)
     .filter(({ subject }) => workspace.graph.all(subject, folder).some(({ uri }) => isWithin(folder, uri)))
     .map((view) => ({ view: view.id, uri: folder, title: view.title(), scope: 'folder' }));
 }
@@ -47,9 +46,9 @@ export function show(
   reading: boolean,
   known?: string,
 ): Shown | null | undefined {
-  const folderView = folderViews().find(({ id }) => id === target.view);
+  const folderView = folderViews(workspace).find(({ id }) => id === target.view);
   if (folderView) return showFolder(workspace, folderView, target.uri, reading, known);
-  const views = KINDS.flatMap((kind) => kind.views ?? []);
+  const views = workspace.kinds.flatMap((kind) => kind.views ?? []);
   const view = views.find(({ id }) => id === target.view);
   if (!view) return undefined;
   const shown = showDocument(workspace, target, view.title(), reading);
@@ -99,8 +98,8 @@ function showFolder(
   };
 }
 
-function folderViews(): readonly FolderView[] {
-  return KINDS.flatMap(({ views }) => views ?? []).filter((view) => view.scope === 'folder');
+function folderViews({ kinds }: Workspace): readonly FolderView[] {
+  return kinds.flatMap(({ views }) => views ?? []).filter((view) => view.scope === 'folder');
 }
 
 function documentViews(manifest: Manifest | undefined): readonly DocumentView<unknown>[] {

@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph.ts';
 import { changedTopics, topicOf } from '../graph/topics.ts';
 import type { Kind, KindContext, Parsed } from '../kind.ts';
 import { check } from '../rules/check.ts';
+import type { FileSet } from '../files/file-set.ts';
 import type { Finding } from '../findings/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { ParseMemory } from '../text/memory.ts';
@@ -60,11 +61,20 @@ export class Workspace {
   /** Tells this workspace from one that was in its place before. */
   readonly #session = Date.now().toString(36);
 
+  /** The kinds of manifests that it knows. */
+  get kinds(): readonly Kind[] {
+    return this.#kinds;
+  }
+
+  /** The files of its kinds. */
+  readonly files: readonly FileSet[];
+
   /** The graph for features, which ask once and need no tracking. */
   readonly graph: Graph;
 
   constructor(kinds: readonly Kind[], host: WorkspaceHost) {
     this.#kinds = kinds;
+    this.files = kinds.flatMap(({ files }) => files);
     this.#host = host;
     this.#source = {
       rootOf: (uri) => this.#roots.of(uri),

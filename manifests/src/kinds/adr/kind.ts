@@ -1,5 +1,6 @@
 import { markdownFolds, markdownSelections } from '../../core/markdown/structure.ts';
 import type { Kind } from '../../core/kind.ts';
+import { ADR_FILES } from './files.ts';
 import { decisionLenses, decisionTokens, mentionHints } from './annotate.ts';
 import { completeDecision } from './complete/complete.ts';
 import { createDecision, templates } from './create.ts';
@@ -17,6 +18,7 @@ import { decisionTimeline } from './views/timeline.ts';
 /** Architecture decision records: MADR, Nygard's format, Y-statements and their relatives, in English and French. */
 export const ADR: Kind<Decision> = {
   id: 'adr',
+  files: ADR_FILES,
   detect: isDecision,
   parse: parseDecision,
   rules: ADR_RULES,

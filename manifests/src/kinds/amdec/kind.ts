@@ -1,6 +1,7 @@
 import type { Kind } from '../../core/kind.ts';
+import { AMDEC_FILES } from './files.ts';
 import { completeAmdec } from './complete.ts';
-import { isAmdec } from './declared.ts';
+import { isAmdec } from './detect.ts';
 import { describeRisk } from './explain.ts';
 import { hoverAmdec } from './hover.ts';
 import type { AmdecModel } from './model.ts';
@@ -20,6 +21,7 @@ import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './struc
 /** AMDEC tables (FMEA): risks, their marks and their actions. */
 export const AMDEC: Kind<AmdecModel> = {
   id: 'amdec',
+  files: AMDEC_FILES,
   detect: isAmdec,
   parse: parseAmdec,
   rules: RULES,

@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
 import { ROOT, TODAY, uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { isPipeline } from './detect.ts';
 import { expressionsIn, interpolated } from './expression.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './file-uses.ts';
 import { PIPELINE } from './kind.ts';
 import type { PipelineModel } from './model.ts';
 

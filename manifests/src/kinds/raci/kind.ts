@@ -2,6 +2,7 @@ import { mentionHints, mentionTokens } from '../adr/annotate.ts';
 import type { Citations } from '../adr/citations.ts';
 import { completeCitation } from '../adr/complete/complete.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';
+import { RACI_FILES } from './files.ts';
 import { loadHints, matrixLenses, raciTokens } from './annotate.ts';
 import { completeRaci } from './complete.ts';
 import { describeRaci } from './describe.ts';
@@ -32,6 +33,7 @@ function inCitations<Argument, Item>(
 /** Matrices of responsibilities: RACI and its relatives, in YAML and in Markdown tables. */
 export const RACI: Kind<RaciModel> = {
   id: 'raci',
+  files: RACI_FILES,
   detect,
   parse: parseRaci,
   rules: RACI_RULES,

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isReportedElsewhere } from './giving-way.ts';
+import { FILE_SETS } from '../../kinds/files.ts';
+import { isReportedByYamlServer } from './yaml-language-server.ts';
 
-const SERVED = { yaml: true };
-
-function elsewhere(name: string, rule: string, text = ''): boolean {
-  return isReportedElsewhere(SERVED, TextDocument.create(`file:///x/${name}`, 'yaml', 1, text), rule);
+function isReported(name: string, rule: string, text = ''): boolean {
+  const document = TextDocument.create(`file:///x/${name}`, 'yaml', 1, text);
+  return isReportedByYamlServer({ yaml: true }, FILE_SETS, document, rule);
 }
 
 describe('beside a YAML server', () => {
   it('syntax is left to it in every YAML file', () => {
-    assert.ok(elsewhere('deployment.yaml', 'yaml/syntax'));
-    assert.ok(!elsewhere('deployment.yaml', 'kubernetes/image-tag'));
+    assert.ok(isReported('deployment.yaml', 'yaml/syntax'));
+    assert.ok(!isReported('deployment.yaml', 'kubernetes/image-tag'));
   });
 
   it('schema findings are left to it in the files for which it has our schema, and in no others', () => {
@@ -23,7 +23,7 @@ describe('beside a YAML server', () => {
       const kind = /(\w+)\.schema\.json$/u.exec(url)?.[1] ?? '';
       for (const pattern of fileMatch) {
         const name = pattern.replace('*', 'team');
-        assert.ok(elsewhere(name, `${kind}/schema`), name);
+        assert.ok(isReported(name, `${kind}/schema`), name);
       }
     }
     for (const [name, kind] of [
@@ -36,13 +36,13 @@ describe('beside a YAML server', () => {
       ['.vitruve.yaml', 'settings'],
       ['team-raci.yaml', 'raci'],
     ] as const)
-      assert.ok(!elsewhere(name, `${kind}/schema`), name);
+      assert.ok(!isReported(name, `${kind}/schema`), name);
   });
 
   it('schema findings are left to it where a comment leads it to our schema', () => {
     const text = '# yaml-language-server: $schema=../schemas/raci.schema.json\n';
-    assert.ok(elsewhere('team-raci.yaml', 'raci/schema', text));
+    assert.ok(isReported('team-raci.yaml', 'raci/schema', text));
     const other = '# yaml-language-server: $schema=https://example.com/deployment.json\n';
-    assert.ok(!elsewhere('deployment.yaml', 'kubernetes/schema', other));
+    assert.ok(!isReported('deployment.yaml', 'kubernetes/schema', other));
   });
 });

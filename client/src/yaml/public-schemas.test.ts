@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { isClaimed, RESOURCE } from './claimed.ts';
+import { PUBLIC_SCHEMA_CONTENT } from '../generated/contributions.ts';
+import { hasPublicSchema } from './public-schemas.ts';
 
 const POD = 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: 3 }\n';
 
-describe('documents that our server checks by its own knowledge', () => {
+describe('hasPublicSchema', () => {
   for (const [path, text] of [
     ['/x/pod.yaml', POD],
     ['Untitled-1', `# a remark\n---\n${POD}`],
@@ -15,8 +16,8 @@ describe('documents that our server checks by its own knowledge', () => {
     ['/x/dvc.yaml', ''],
     ['/x/prometheus.yml', ''],
   ] as const)
-    it(`are claimed: ${path}`, () => {
-      assert.ok(isClaimed(path, text));
+    it(`is true of what our server checks by its own knowledge: ${path}`, () => {
+      assert.ok(hasPublicSchema(path, text));
     });
 
   for (const [path, text] of [
@@ -27,14 +28,14 @@ describe('documents that our server checks by its own knowledge', () => {
     ['/x/values.yaml', 'image:\n  apiVersion: v1\n  kind: x\n'],
     ['/x/openapi.yaml', 'openapi: 3.0.0\n'],
   ] as const)
-    it(`are not others: ${path}`, () => {
-      assert.equal(isClaimed(path, text), false);
+    it(`is false of other files: ${path}`, () => {
+      assert.equal(hasPublicSchema(path, text), false);
     });
 
-  it('are told by an expression without a colon, in time that grows with the text alone', () => {
-    assert.ok(!RESOURCE.includes(':'));
+  it('reads contents by an expression without a colon, in time that grows with the text alone', () => {
+    assert.ok(!PUBLIC_SCHEMA_CONTENT.includes(':'));
     const started = performance.now();
-    isClaimed('/x/a.yaml', 'apiVersion\n'.repeat(100_000));
+    hasPublicSchema('/x/a.yaml', 'apiVersion\n'.repeat(100_000));
     assert.ok(performance.now() - started < 2000);
   });
 });

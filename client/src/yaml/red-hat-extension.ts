@@ -7,7 +7,7 @@ export const RED_HAT_YAML = 'redhat.vscode-yaml';
  * findings of the files that `yamlValidation` names in `package.json`, which it checks against our own schemas.
  * An extension that is installed and enabled is found; it becomes active with the first YAML file, as ours does.
  */
-export function isYamlServed(): boolean {
+export function isYamlExtensionActive(): boolean {
   return (
     vscode.extensions.getExtension(RED_HAT_YAML) !== undefined &&
     vscode.workspace.getConfiguration('yaml').get<boolean>('validate', true)
@@ -15,11 +15,11 @@ export function isYamlServed(): boolean {
 }
 
 /** Calls back when Red Hat's YAML extension comes or goes, or is told to check or not to. */
-export function onYamlServedChanged(changed: () => void): vscode.Disposable {
-  let served = isYamlServed();
+export function onYamlExtensionChanged(changed: () => void): vscode.Disposable {
+  let active = isYamlExtensionActive();
   const look = (): void => {
-    if (isYamlServed() === served) return;
-    served = !served;
+    if (isYamlExtensionActive() === active) return;
+    active = !active;
     changed();
   };
   return vscode.Disposable.from(
