@@ -9,7 +9,7 @@ import { OverviewModel } from './overview-model.ts';
 import { RULE_SCHEME, RulePages } from './rule-pages.ts';
 import { createStatusBar } from './status-bar.ts';
 import { createTrees } from './trees/create.ts';
-import { registerMatrixEditor } from './views/matrix-editor.ts';
+import { registerCustomEditors } from './views/custom-editors.ts';
 import { Panels } from './views/panels.ts';
 import { registerYamlContributor } from './yaml/contributor.ts';
 import { onYamlExtensionChanged } from './yaml/red-hat-extension.ts';
@@ -36,9 +36,9 @@ export function activate(context: vscode.ExtensionContext): void {
     keepContextKeys(started, model),
     ...createTrees(model),
     panels,
-    registerMatrixEditor(panels),
+    ...registerCustomEditors(panels),
     blur,
-    ...registerCommands(started, { ...viewCommands(panels, model), ...blur.commands }),
+    ...registerCommands(started, { ...viewCommands(panels), ...blur.commands }),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     onYamlExtensionChanged(restart),

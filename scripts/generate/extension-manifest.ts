@@ -1,6 +1,7 @@
 import { isExtension, nameSource, type FileSet } from '@vitruve/manifests/core/files/file-set';
 import { expandedGlobs } from '@vitruve/manifests/core/files/glob';
 import { FILE_SETS } from '@vitruve/manifests/kinds/files';
+import { KINDS } from '@vitruve/manifests/kinds/index';
 import { format } from 'prettier';
 import { LANGUAGES } from './languages.ts';
 
@@ -8,6 +9,7 @@ import { LANGUAGES } from './languages.ts';
 interface ExtensionManifest {
   activationEvents: string[];
   contributes: {
+    customEditors: { viewType: string; selector: { filenamePattern: string }[] }[];
     languages: { id: string; extensions: string[]; filenames: string[] }[];
     yamlValidation: { fileMatch: string[]; url: string }[];
     configurationDefaults: Record<string, unknown>;
@@ -26,6 +28,8 @@ export async function extensionManifest(text: string): Promise<string> {
   manifest.activationEvents = [...activation(), ...manifest.activationEvents.filter(isOther)];
   contributes.languages = unknownYaml();
   contributes.yamlValidation = yamlValidation();
+  for (const editor of contributes.customEditors)
+    editor.selector = editorNames(editor.viewType).map((filenamePattern) => ({ filenamePattern }));
   const yaml = contributes.configurationDefaults['[yaml]'];
   const likeYaml = LANGUAGES.filter((language) => language !== 'markdown');
   contributes.configurationDefaults = Object.fromEntries(likeYaml.map((language) => [`[${language}]`, yaml]));
@@ -76,6 +80,14 @@ function yamlValidation(): ExtensionManifest['contributes']['yamlValidation'] {
       ? []
       : [{ fileMatch: patterns.flatMap(expandedGlobs), url: `./schemas/${schema}.schema.json` }],
   );
+}
+
+/** The names of the files that a custom editor of a kind is offered for. */
+function editorNames(id: string): readonly string[] {
+  return KINDS.flatMap(({ views = [] }) => views)
+    .filter((view) => view.scope === 'document' && view.customEditor?.id === id)
+    .flatMap((view) => (view.scope === 'document' ? (view.customEditor?.files.patterns ?? []) : []))
+    .flatMap(expandedGlobs);
 }
 
 /** The condition of a command in a menu, with the names of files that are now the command's, and the languages of now. */

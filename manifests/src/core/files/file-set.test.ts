@@ -53,7 +53,7 @@ describe('readPatterns', () => {
   it('leaves out what a wider pattern says', () => {
     assert.deepEqual(
       readPatterns([TABLE, WORKFLOW, { patterns: ['*.{yaml,yml}'] }, { patterns: ['dvc.lock'] }]),
-      ['*.yaml', '*.yml', 'dvc.lock'],
+      ['*.yml', '*.yaml', 'dvc.lock'],
     );
   });
 });

@@ -273,6 +273,12 @@ export class Workspace {
     };
   }
 
+  /** The kind of a document, without its model; undefined when it is no manifest. */
+  kindOf(uri: string): Kind | undefined {
+    this.#readPending();
+    return this.#documents.get(uri)?.kind;
+  }
+
   document(uri: string): TextDocument | undefined {
     return this.#documents.get(uri)?.document;
   }

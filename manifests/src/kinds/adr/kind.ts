@@ -1,5 +1,8 @@
 import { markdownFolds, markdownSelections } from '../../core/markdown/structure.ts';
 import type { Kind } from '../../core/kind.ts';
+import { ADR_COMMANDS } from './commands.ts';
+import { fileRenamed } from './renumber.ts';
+import { DECISION_TREE } from './tree.ts';
 import { ADR_FILES } from './files.ts';
 import { decisionLenses, decisionTokens, mentionHints } from './annotate.ts';
 import { completeDecision } from './complete/complete.ts';
@@ -32,6 +35,11 @@ export const ADR: Kind<Decision> = {
   selections: ({ document }, offset) => markdownSelections(document.getText(), offset),
   refactorings: decisionRefactorings,
   create: createDecision,
+  commands: ADR_COMMANDS,
+  trees: [DECISION_TREE],
+  menuContext: 'decision',
+  fileRenamed,
+  comparesWithCommit: true,
   views: [decisionGraph, decisionTimeline, decisionBoard],
   renamed: decisionRenamed,
   get templates() {

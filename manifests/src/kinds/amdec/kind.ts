@@ -1,4 +1,7 @@
+import { t } from '@vscode/l10n';
 import type { Kind } from '../../core/kind.ts';
+import { AMDEC_COMMANDS } from './commands.ts';
+import { RISK_TREE } from './tree.ts';
 import { AMDEC_FILES } from './files.ts';
 import { completeAmdec } from './complete.ts';
 import { isAmdec } from './detect.ts';
@@ -41,7 +44,11 @@ export const AMDEC: Kind<AmdecModel> = {
   refactorings: refactoringsOf,
   templates: TEMPLATE_CHOICES,
   create: newAmdec,
+  commands: AMDEC_COMMANDS,
+  trees: [RISK_TREE],
   tables: {
+    title: () => ({ label: 'AMDEC', detail: t('What may fail: risks and their marks') }),
+    fileWords: /amdec|fmea|risk|risque/iu,
     read: readTables,
     write: ({ document }, language) => [writeSheet(document.getText(), sheetName(document.uri), language)],
     markdown: ({ document }, language) =>

@@ -6,7 +6,7 @@ import { DETECTOR_FILES, MODELS } from './files.ts';
 import { stemOf } from './model-files.ts';
 import type { DetectorModel } from './model.ts';
 import { parseDetector } from './parse.ts';
-import { detectorRenamed } from './rename.ts';
+import { detectorRenamed, modelMoved } from './rename.ts';
 import { DETECTOR_RULES } from './rules/index.ts';
 
 /** What is said of the models that find faces and plates: `face.detector.yaml` beside `face.onnx`. */
@@ -23,4 +23,5 @@ export const DETECTOR: Kind<DetectorModel> = {
   lenses: detectorLenses,
   outline: detectorOutline,
   renamed: detectorRenamed,
+  fileRenamed: modelMoved,
 };

@@ -1,4 +1,5 @@
 import type { Kind } from '../../core/kind.ts';
+import { PIPELINE_COMMANDS } from './commands.ts';
 import { PIPELINE_FILES } from './files.ts';
 import { feedLenses, pipelineOutline, stageFolds, stepHints } from './annotate.ts';
 import { completePipeline } from './complete.ts';
@@ -28,5 +29,6 @@ export const PIPELINE: Kind<PipelineModel> = {
     return templates();
   },
   create: createPipeline,
+  commands: PIPELINE_COMMANDS,
   views: [stagesView],
 };

@@ -1,7 +1,10 @@
+import { t } from '@vscode/l10n';
 import { mentionHints, mentionTokens } from '../adr/annotate.ts';
 import type { Citations } from '../adr/citations.ts';
 import { completeCitation } from '../adr/complete/complete.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';
+import { RACI_COMMANDS } from './commands.ts';
+import { RESPONSIBILITY_TREE } from './tree.ts';
 import { RACI_FILES } from './files.ts';
 import { loadHints, matrixLenses, raciTokens } from './annotate.ts';
 import { completeRaci } from './complete.ts';
@@ -55,6 +58,13 @@ export const RACI: Kind<RaciModel> = {
   },
   refactorings: raciRefactorings,
   create: createMatrix,
-  tables: { read: importSheets, write: exportSheets, markdown: exportMarkdown },
+  commands: RACI_COMMANDS,
+  trees: [RESPONSIBILITY_TREE],
+  tables: {
+    title: () => ({ label: 'RACI', detail: t('Who does what: activities and roles') }),
+    read: importSheets,
+    write: exportSheets,
+    markdown: exportMarkdown,
+  },
   views: [matrixView, responsibilitiesView],
 };

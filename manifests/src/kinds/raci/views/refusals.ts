@@ -1,13 +1,5 @@
 import { t } from '@vscode/l10n';
-
-/** Why a cell is left as it is, in the user's language. */
-export interface Refusal {
-  readonly refused: string;
-}
-
-export function isRefusal(result: object): result is Refusal {
-  return 'refused' in result;
-}
+import type { Refusal } from '../../../core/text/refusal.ts';
 
 /** For a row whose author wrote it in a way that a machine would spoil. */
 export function tooSpecial(): Refusal {
