@@ -1,15 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { isExtension, nameSource, type FileSet } from '@vitruve/manifests/core/files/file-set';
 import { expandedGlobs } from '@vitruve/manifests/core/files/glob';
 import { FILE_SETS } from '@vitruve/manifests/kinds/files';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { format } from 'prettier';
 import { LANGUAGES } from './languages.ts';
+import { configuration, type ConfigurationGroup } from './settings.ts';
 
 /** Of `package.json`, what is derived. */
 interface ExtensionManifest {
   activationEvents: string[];
   contributes: {
     customEditors: { viewType: string; selector: { filenamePattern: string }[] }[];
+    configuration: ConfigurationGroup[];
     languages: { id: string; extensions: string[]; filenames: string[] }[];
     yamlValidation: { fileMatch: string[]; url: string }[];
     configurationDefaults: Record<string, unknown>;
@@ -25,7 +28,9 @@ const SETTINGS_FILE = '.vitruve.yaml';
 export async function extensionManifest(text: string): Promise<string> {
   const manifest = JSON.parse(text) as ExtensionManifest;
   const { contributes } = manifest;
+  const texts = JSON.parse(await readFile('package.nls.json', 'utf8')) as object;
   manifest.activationEvents = [...activation(), ...manifest.activationEvents.filter(isOther)];
+  contributes.configuration = configuration(contributes.configuration, new Set(Object.keys(texts)));
   contributes.languages = unknownYaml();
   contributes.yamlValidation = yamlValidation();
   for (const editor of contributes.customEditors)

@@ -12,7 +12,7 @@ import type { Finding } from './findings/finding.ts';
 import type { Imported, Sheet } from './sheet.ts';
 import type { Graph } from './graph/graph.ts';
 import type { ForeignRule, Rule, RuleContext } from './rules/rule.ts';
-import type { Settings } from './settings/settings.ts';
+import type { Settings, SettingsSection } from './settings/settings.ts';
 import type { TextChange, WorkspaceChange } from './text/change.ts';
 import type { ParseMemory } from './text/memory.ts';
 import type { Span } from './text/span.ts';
@@ -71,6 +71,8 @@ export interface Kind<Model = unknown> {
   readonly files: readonly FileSet[];
   /** Globs of files that are no manifests, whose hash is compared with what a manifest says: they are watched for changes. */
   readonly hashedFiles?: readonly string[];
+  /** What users may set about it. */
+  readonly settings?: SettingsSection;
   /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */
   detect(document: TextDocument): boolean;
   /**

@@ -7,7 +7,7 @@ import type { Kind, KindContext, Parsed } from '../kind.ts';
 import { check } from '../rules/check.ts';
 import type { FileSet } from '../files/file-set.ts';
 import type { Finding } from '../findings/finding.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import { defaultSettings, withProfile, type Settings, type SettingsSection } from '../settings/settings.ts';
 import { ParseMemory } from '../text/memory.ts';
 import { isWithin } from '../text/resource.ts';
 import type { FolderContext } from '../views/view.ts';
@@ -52,7 +52,8 @@ export class Workspace {
   readonly #documents = new Map<string, StoredDocument>();
   readonly #pending = new Set<string>();
   readonly #checks: Checks;
-  readonly #roots = new Roots();
+  readonly #sections: readonly SettingsSection[];
+  readonly #roots: Roots;
   readonly #recent = new Recent(RECENT_MODELS);
   readonly #source: GraphSource;
   #revisions = 0;
@@ -76,6 +77,8 @@ export class Workspace {
     this.#kinds = kinds;
     this.files = kinds.flatMap(({ files }) => files);
     this.#host = host;
+    this.#sections = kinds.flatMap(({ settings }) => settings ?? []);
+    this.#roots = new Roots(defaultSettings(this.#sections));
     this.#source = {
       rootOf: (uri) => this.#roots.of(uri),
       exists: (uri) => this.#documents.has(uri) || host.exists(uri),
@@ -102,8 +105,8 @@ export class Workspace {
   }
 
   /** Adds a workspace folder, or gives one other settings. Documents in no folder belong with those beside them. */
-  addRoot(uri: string, settings: Settings = DEFAULT_SETTINGS): void {
-    this.#roots.set(uri, settings);
+  addRoot(uri: string, settings: Settings = defaultSettings(this.#sections)): void {
+    this.#roots.set(uri, withProfile(this.#sections, settings));
     this.#readAllAgain();
   }
 

@@ -4,6 +4,7 @@ import { ADR_COMMANDS } from './commands.ts';
 import { fileRenamed } from './renumber.ts';
 import { DECISION_TREE } from './tree.ts';
 import { ADR_FILES } from './files.ts';
+import { ADR_SETTINGS } from './settings.ts';
 import { decisionLenses, decisionTokens, mentionHints } from './annotate.ts';
 import { completeDecision } from './complete/complete.ts';
 import { createDecision, templates } from './create.ts';
@@ -22,6 +23,7 @@ import { decisionTimeline } from './views/timeline.ts';
 export const ADR: Kind<Decision> = {
   id: 'adr',
   files: ADR_FILES,
+  settings: ADR_SETTINGS,
   detect: isDecision,
   parse: parseDecision,
   rules: ADR_RULES,

@@ -3,6 +3,7 @@ import type { Kind } from '../../core/kind.ts';
 import { AMDEC_COMMANDS } from './commands.ts';
 import { RISK_TREE } from './tree.ts';
 import { AMDEC_FILES } from './files.ts';
+import { AMDEC_SETTINGS } from './settings.ts';
 import { completeAmdec } from './complete.ts';
 import { isAmdec } from './detect.ts';
 import { describeRisk } from './explain.ts';
@@ -25,6 +26,7 @@ import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './struc
 export const AMDEC: Kind<AmdecModel> = {
   id: 'amdec',
   files: AMDEC_FILES,
+  settings: AMDEC_SETTINGS,
   detect: isAmdec,
   parse: parseAmdec,
   rules: RULES,

@@ -6,7 +6,7 @@ import { definition } from '../../core/features/definition.ts';
 import { documentLinks } from '../../core/features/links.ts';
 import { hover } from '../../core/features/hover.ts';
 import { rename } from '../../core/features/rename.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../kinds/settings.ts';
 import { ROOT, TODAY, uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { isPipeline } from './detect.ts';
 import { expressionsIn, interpolated } from './expression.ts';

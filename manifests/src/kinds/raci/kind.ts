@@ -6,6 +6,7 @@ import type { Kind, KindContext } from '../../core/kind.ts';
 import { RACI_COMMANDS } from './commands.ts';
 import { RESPONSIBILITY_TREE } from './tree.ts';
 import { RACI_FILES } from './files.ts';
+import { RACI_SETTINGS } from './settings.ts';
 import { loadHints, matrixLenses, raciTokens } from './annotate.ts';
 import { completeRaci } from './complete.ts';
 import { describeRaci } from './describe.ts';
@@ -37,6 +38,7 @@ function inCitations<Argument, Item>(
 export const RACI: Kind<RaciModel> = {
   id: 'raci',
   files: RACI_FILES,
+  settings: RACI_SETTINGS,
   detect,
   parse: parseRaci,
   rules: RACI_RULES,

@@ -1,5 +1,6 @@
 import type { Kind } from '../../core/kind.ts';
 import { WORKFLOW_FILES } from './files.ts';
+import { WORKFLOW_SETTINGS } from './settings.ts';
 import { jobLenses, workflowFolds, workflowHints } from './annotate.ts';
 import { completeWorkflow } from './complete/complete.ts';
 import { describeWorkflow } from './describe.ts';
@@ -16,6 +17,7 @@ import { jobsView } from './views/jobs.ts';
 export const WORKFLOW: Kind<WorkflowModel> = {
   id: 'workflow',
   files: WORKFLOW_FILES,
+  settings: WORKFLOW_SETTINGS,
   detect: (document) => languageOf(document) !== undefined,
   parse: parseWorkflow,
   rules: WORKFLOW_RULES,
