@@ -1,6 +1,6 @@
 import type { EntityType } from '../graph/entity.ts';
 import { GraphIndex } from '../graph/graph-index.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { folderOf, isWithin } from '../text/resource.ts';
 
 /** A workspace folder: names in it are its own. */
@@ -17,8 +17,14 @@ export class Roots {
   /** The longest URI first, so that a folder within another has its own documents. */
   readonly #roots: Root[] = [];
   readonly #loose = new Map<string, Root>();
+  readonly #defaults: Settings;
   /** The last answer of `of`: a check asks for its own document again and again. */
   #last: { readonly uri: string; readonly root: Root } | undefined;
+
+  /** @param defaults the settings of documents that are in no folder. */
+  constructor(defaults: Settings) {
+    this.#defaults = defaults;
+  }
 
   uris(): readonly string[] {
     return this.#roots.map(({ uri }) => uri);
@@ -64,7 +70,7 @@ export class Roots {
     if (!root)
       this.#loose.set(
         folder,
-        (root = { uri: folder, index: new GraphIndex(), revisions: new Map(), settings: DEFAULT_SETTINGS }),
+        (root = { uri: folder, index: new GraphIndex(), revisions: new Map(), settings: this.#defaults }),
       );
     return root;
   }

@@ -7,7 +7,7 @@ import { resolveFrom } from '../../core/text/resource.ts';
 import { span, touches } from '../../core/text/span.ts';
 import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { contentEnd, contentOf, isScalar } from '../../core/yaml/node.ts';
-import { detectorOf } from '../detector/files.ts';
+import { detectorOf } from '../detector/model-files.ts';
 import { obligationsOf } from '../detector/licences.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { BLUR_SUBJECTS, type BlurModel } from './model.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
-import { detectorOf } from '../../detector/files.ts';
+import { detectorOf } from '../../detector/model-files.ts';
 import { isAbsolute } from '../model-path.ts';
 import { BLUR_SUBJECTS } from '../model.ts';
 import { blurRule } from './blur-rule.ts';
