@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import { run } from '../system.ts';
 import { putNatives, removeNatives } from './natives.ts';
@@ -15,13 +16,17 @@ const PLATFORMS = [
 ];
 
 const OUT = 'dist/vsix';
-/** Those named on the command line (`npm run package -- linux-x64 npm`), otherwise all. */
+/** Those named on the command line (`npm run package -- linux-x64 npm`), otherwise all. `--no-build` packs what was built last. */
 const all = [COMMAND_LINE, ...PLATFORMS];
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  allowNegative: true,
+  options: { build: { type: 'boolean', default: true } },
+});
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) throw new Error(`Unknown package: ${unknown.join(', ')}. Known: ${all.join(', ')}`);
 
-if ((await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
+if (values.build && (await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
 await mkdir(OUT, { recursive: true });
 for (const name of asked.length > 0 ? asked : all) {
   if (name === COMMAND_LINE) console.log(`Packed: ${await packCommandLine()}`);

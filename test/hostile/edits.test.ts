@@ -148,7 +148,7 @@ describe('hostile/edits', () => {
       }),
       rounds(300),
     );
-  }).timeout(120_000);
+  });
 
   it('draws, after any edits, what a fresh start draws, and knows when a picture is another', () => {
     fc.assert(
@@ -178,7 +178,7 @@ describe('hostile/edits', () => {
       }),
       rounds(150),
     );
-  }).timeout(120_000);
+  });
 
   it('answers every question at any place of any text', () => {
     fc.assert(
@@ -191,7 +191,7 @@ describe('hostile/edits', () => {
       }),
       rounds(150),
     );
-  }).timeout(120_000);
+  });
 
   it('offers changes that do not overlap and leave sound YAML sound', () => {
     fc.assert(
@@ -213,7 +213,7 @@ describe('hostile/edits', () => {
       }),
       rounds(100),
     );
-  }).timeout(120_000);
+  });
 
   it('keeps to what random edits have taught: a map where a word is due', () => {
     const workspace = workspaceOf({ 'raci.yaml': (SAMPLE['raci.yaml'] ?? '').replace('RACI', '{a: b}') });

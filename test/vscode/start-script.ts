@@ -6,6 +6,8 @@ import type { Outcome } from './entry.ts';
 
 /** Milliseconds until the script has printed its address, and until the page shows what is waited for. */
 const LIMIT = 120_000;
+/** Its name among the suites. */
+export const START_SCRIPT = 'start-script';
 const TITLE = 'npm start: the editor that it serves has the commands, for those who know the token';
 
 /** Starts the editor as `npm start` does where no desktop editor is installed, and looks for our commands in its palette. */

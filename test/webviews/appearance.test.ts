@@ -18,8 +18,7 @@ const VIEWS = [
   },
 ];
 
-describe('the frame of webviews', function () {
-  this.timeout(60_000);
+describe('the frame of webviews', () => {
   let host: FakeHost;
 
   before(async () => {

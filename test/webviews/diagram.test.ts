@@ -25,8 +25,7 @@ async function focused(page: Page): Promise<string | undefined> {
   return page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['thing']);
 }
 
-describe('a diagram in a webview', function () {
-  this.timeout(60_000);
+describe('a diagram in a webview', () => {
   let host: FakeHost;
   let webview: FakeWebview;
 

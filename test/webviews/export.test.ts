@@ -3,8 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { FakeHost, type FakeWebview } from './fake-host.ts';
 import { decisionGraph, shownGraph } from './samples.ts';
 
-describe('a picture that is exported', function () {
-  this.timeout(60_000);
+describe('a picture that is exported', () => {
   let host: FakeHost;
   let webview: FakeWebview;
 

@@ -12,14 +12,15 @@ import {
   type Processing,
 } from '@vitruve/engine/tasks/blur/report/audit';
 import { cocoOf } from '@vitruve/engine/tasks/blur/report/coco';
-import { auditMarkdown } from '@vitruve/engine/tasks/blur/report/markdown';
-import { auditPdf } from '@vitruve/engine/tasks/blur/report/pdf';
+import { auditMarkdown } from '@vitruve/engine/running/report/markdown';
+import { auditPdf } from '@vitruve/engine/running/report/pdf';
 import { runBlur } from '@vitruve/engine/tasks/blur/run';
-import { TaskFault, type BlurResult, type BlurTask, type DoneImage } from '@vitruve/engine/tasks/blur/task';
+import type { BlurResult, BlurTask, DoneImage } from '@vitruve/engine/tasks/blur/task';
+import { TaskFault } from '@vitruve/engine/fault';
 import { createDetector } from '@vitruve/engine/vision/detection/detector';
-import { ModelFault } from '@vitruve/engine/vision/detection/layout';
+import { ModelFault } from '@vitruve/engine/inference/signature';
 import { ImageFault } from '@vitruve/engine/vision/images/fault';
-import { abandonPictures } from '@vitruve/engine/vision/images/store';
+import { abandonPictures } from '@vitruve/engine/running/outputs/store';
 import { reportFonts, VERSION } from '../assets.ts';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { shownPath } from '../folders.ts';

@@ -5,7 +5,7 @@ import { language } from '@vitruve/manifests/core/language';
 import { compare, type Comparison, type PerDetector } from '@vitruve/engine/tasks/blur/compare/agreement';
 import { createDetector } from '@vitruve/engine/vision/detection/detector';
 import type { Subject } from '@vitruve/engine/vision/detection/detection';
-import { ModelFault } from '@vitruve/engine/vision/detection/layout';
+import { ModelFault } from '@vitruve/engine/inference/signature';
 import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { shownPath } from '../folders.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { counted, language } from '@vitruve/manifests/core/language';
 import type { Found, ImageResult } from '@vitruve/engine/tasks/blur/task';
-import { printable } from '@vitruve/engine/tasks/blur/report/printable';
+import { printable } from '@vitruve/engine/running/report/printable';
 import { shownPath } from '../folders.ts';
 
 export interface Progress {

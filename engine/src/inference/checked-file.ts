@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
-import { ModelFault } from '../vision/detection/layout.ts';
+import { ModelFault } from './signature.ts';
 import { readOnnxFile, type OnnxFile } from './onnx-file.ts';
 import { oversized } from './tensor-sizes.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
-import { ModelFault, type ModelSignature, type TensorValues } from '../vision/detection/layout.ts';
+import { ModelFault, type ModelSignature, type TensorValues } from './signature.ts';
 import { readModel } from './checked-file.ts';
 import type { ModelInput } from './input.ts';
 import { withOpenSizes } from './open-sizes.ts';

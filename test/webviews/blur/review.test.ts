@@ -15,8 +15,7 @@ const NOTHING: Decisions = {
   excluded: [],
 };
 
-describe('reviewing boxes', function () {
-  this.timeout(60_000);
+describe('reviewing boxes', () => {
   let host: FakeHost;
 
   before(async () => {
@@ -155,8 +154,7 @@ describe('reviewing boxes', function () {
   });
 });
 
-describe('comparing', function () {
-  this.timeout(60_000);
+describe('comparing', () => {
   let host: FakeHost;
 
   before(async () => {

@@ -7,8 +7,9 @@ import { yamlFindings } from '@vitruve/manifests/core/yaml/problems';
 import schema from '@vitruve/schemas/blur-decisions.schema.json' with { type: 'json' };
 import { locatedFaults } from './configuration/located-faults.ts';
 import type { Box } from '../../vision/detection/box.ts';
-import { ImageFault, reasonOf } from '../../vision/images/fault.ts';
-import { storeWhole } from '../../vision/images/store.ts';
+import { ImageFault } from '../../vision/images/fault.ts';
+import { reasonOf } from '../../fault.ts';
+import { storeWhole } from '../../running/outputs/store.ts';
 import { decisionsPath, type Decisions } from './decisions.ts';
 
 /** Bytes of decisions: more are none. */

@@ -11,14 +11,14 @@ import type { Picture } from '../../vision/images/picture.ts';
 import { readHeader } from '../../vision/images/header.ts';
 import { readBounded } from '../../vision/images/read-file.ts';
 import { decodePicture } from '../../vision/images/read.ts';
-import { PlaceTaken, storeWhole } from '../../vision/images/store.ts';
+import { PlaceTaken, storeWhole } from '../../running/outputs/store.ts';
 import { rasterOf } from '../../vision/images/view.ts';
 import { boxesPicture } from './boxes-picture.ts';
-import type { Budget } from './budget.ts';
+import type { Budget } from '../../running/budget.ts';
 import { coverAll } from './cover.ts';
 import { readDecisions } from './decisions-file.ts';
 import { applyDecisions } from './decisions.ts';
-import type { Journal } from './journal.ts';
+import type { Journal } from '../../running/journal/journal.ts';
 import { drawingOf, outputOf, type PlannedImage } from './plan.ts';
 import type { BlurTask, DoneImage, Found } from './task.ts';
 

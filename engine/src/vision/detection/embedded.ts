@@ -5,7 +5,7 @@ import { ModelSession, type SessionOptions } from '../../inference/session.ts';
 import type { ModelIdentity, Subject } from './detection.ts';
 import { faceFinder } from './faces/face-finder.ts';
 import type { OpenFinder } from './finder.ts';
-import { ModelFault } from './layout.ts';
+import { ModelFault } from '../../inference/signature.ts';
 import { parseModelManifest } from './model-manifest.ts';
 import { plateFinder } from './plates/plate-finder.ts';
 import { dictionaryOf, textReader } from './plates/text-reader.ts';

@@ -7,7 +7,7 @@ import { plainOf } from '@vitruve/manifests/core/yaml/plain';
 import { yamlFindings } from '@vitruve/manifests/core/yaml/problems';
 import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
 import type { Subject } from './detection.ts';
-import { ModelFault } from './layout.ts';
+import { ModelFault } from '../../inference/signature.ts';
 
 /** What a file beside a model says of it: `face.detector.yaml` (`.yml`, `.json`) of `face.onnx`. */
 export interface ModelManifest {

@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { t } from '@vscode/l10n';
-import { ImageFault, reasonOf } from './fault.ts';
+import { ImageFault } from './fault.ts';
+import { reasonOf } from '../../fault.ts';
 import type { PictureFormat } from './format.ts';
 import type { ColourModel, Page, Picture } from './picture.ts';
 import { joinTiffs } from './tiff-join.ts';

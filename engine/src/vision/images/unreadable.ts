@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { ImageFault, reasonOf } from './fault.ts';
+import { ImageFault } from './fault.ts';
+import { reasonOf } from '../../fault.ts';
 
 /** What is said of pictures whose compression is that of films. */
 export function heicRefused(): ImageFault {

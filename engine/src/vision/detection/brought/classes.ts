@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Subject } from '../detection.ts';
-import { ModelFault } from '../layout.ts';
+import { ModelFault } from '../../../inference/signature.ts';
 
 /** What exporters call what we look for. */
 const NAMES: Readonly<Record<Subject, RegExp>> = {

@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import { IMAGE_TYPES, isByPixel, isSize } from '../../../inference/image-input.ts';
 import type { PixelForm } from '../../../inference/input.ts';
 import type { ModelSession } from '../../../inference/session.ts';
-import { ModelFault, type ModelSignature, type ObservedModel } from '../layout.ts';
+import type { ObservedModel } from '../layout.ts';
+import { ModelFault, type ModelSignature } from '../../../inference/signature.ts';
 
 /** Width and height of the first input of a model that takes any: layouts have whole cells in it. */
 const ANY: readonly [number, number] = [640, 640];

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Box } from '../box.ts';
-import { ModelFault, type TensorValues } from '../layout.ts';
+import { ModelFault, type TensorValues } from '../../../inference/signature.ts';
 
 /** Cells across and down a map of a model: one for each `stride` pixels of its input. */
 export function gridOf(

@@ -14,7 +14,8 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, relative, isAbsolute } from 'node:path';
 import { t } from '@vscode/l10n';
-import { ImageFault, reasonOf } from './fault.ts';
+import { ImageFault } from '../../vision/images/fault.ts';
+import { reasonOf } from '../../fault.ts';
 
 /** A file that is not known to be ours is where one would be written. */
 export class PlaceTaken extends ImageFault {

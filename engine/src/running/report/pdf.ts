@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests/core/language';
 import PDFDocument from 'pdfkit';
-import type { Audit } from './audit.ts';
+import type { Audit } from '../../tasks/blur/report/audit.ts';
 import type { Block, Row } from './block.ts';
-import { auditPage } from './page.ts';
+import { auditPage } from '../../tasks/blur/report/page.ts';
 
 /** The files of a font that has the letters of file names, which may be those of any language. */
 export interface PdfFonts {

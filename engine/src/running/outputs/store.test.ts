@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { PictureFolder } from '../../testing/pictures.ts';
-import { ImageFault } from './fault.ts';
+import { ImageFault } from '../../vision/images/fault.ts';
 import { clearLeftovers, storeWhole } from './store.ts';
 
 describe('Storing', () => {

@@ -3,10 +3,11 @@ import { appendFile, constants, lstat, mkdir, open, readFile, stat } from 'node:
 import { join, relative } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { ModelIdentity } from '../../vision/detection/detection.ts';
-import { reasonOf } from '../../vision/images/fault.ts';
-import { decisionsPath } from './decisions.ts';
-import { linesIn, withPaths, type Entry, type Intention, type Stamp } from './journal-lines.ts';
-import { TaskFault, type BlurTask, type DoneImage } from './task.ts';
+import { reasonOf } from '../../fault.ts';
+import { decisionsPath } from '../../tasks/blur/decisions.ts';
+import { linesIn, withPaths, type Entry, type Intention, type Stamp } from './lines.ts';
+import type { BlurTask, DoneImage } from '../../tasks/blur/task.ts';
+import { TaskFault } from '../../fault.ts';
 
 /** Lies where the results do. */
 export const JOURNAL = '.vitruve-blur.jsonl';
