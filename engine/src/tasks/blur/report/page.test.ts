@@ -23,7 +23,7 @@ describe('The page of a report', () => {
     };
     assert.match(
       pageOf({}, [faces, { ...MODEL, id: 'helper' }]),
-      /\| Threshold: faces \| 0\.8 at 12 pixels, falling to 0\.25 at 48 \(as measured\) \|/u,
+      /\| Threshold: faces \| 0\.8 at 12 pixels, decreasing to 0\.25 at 48 \(as measured\) \|/u,
     );
     assert.match(pageOf({ mode: 'strict' }, [faces]), /\| Threshold: faces \| 0\.4 \(as measured\) \|/u);
     assert.match(pageOf({ thresholds: { face: 0.35 } }, [faces]), /\| Threshold: faces \| 0\.35 \|/u);
