@@ -31,7 +31,7 @@ export async function readBounded(path: string, limits: ReadLimits = READ_LIMITS
     if (found.size === 0) throw new ImageFault(t('The file is empty'));
     if (found.size > limits.bytes) {
       throw new ImageFault(
-        t('The file has {0} MB: the maximum is {1} MB', megabytes(found.size), megabytes(limits.bytes)),
+        t('The file is larger than {1} MB: {0} MB', megabytes(found.size), megabytes(limits.bytes)),
       );
     }
     return await file.readFile();
