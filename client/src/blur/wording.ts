@@ -11,7 +11,7 @@ export function countsText(faces: number, plates: number): string {
       ? [isOne(plates) ? vscode.l10n.t('{0} plate', plates) : vscode.l10n.t('{0} plates', plates)]
       : []),
   ];
-  return parts.length > 0 ? parts.join(', ') : vscode.l10n.t('nothing found');
+  return parts.length > 0 ? parts.join(', ') : vscode.l10n.t('no detections');
 }
 
 export function imagesText(count: number): string {
@@ -43,7 +43,7 @@ export function lineOf(image: ImageResult): string {
     case 'failed':
       return `${path}: ${image.reason}`;
     case 'skipped':
-      return vscode.l10n.t('{0}: done before', path);
+      return vscode.l10n.t('{0}: already done', path);
     case 'cancelled':
       return vscode.l10n.t('{0}: cancelled', path);
   }

@@ -43,7 +43,7 @@ export async function auditPdf(audit: Audit, fonts: PdfFonts): Promise<Buffer> {
     lang: language(),
     bufferPages: true,
     info: {
-      Title: t('Report of anonymisation'),
+      Title: t('Anonymization report'),
       Creator: `${audit.tool.name} ${audit.tool.version}`,
       CreationDate: new Date(audit.began),
     },
