@@ -83,6 +83,12 @@ export interface TemplateFacts {
   readonly outputArtifacts: Texts;
 }
 
+/** What is asked of a kind that a definition brings. */
+export interface CustomKindFacts {
+  /** The schema of its resources, as JSON. */
+  readonly schema: string | undefined;
+}
+
 export interface PortFacts {
   readonly number: string | undefined;
   readonly container?: string | undefined;
@@ -102,8 +108,8 @@ declare module '../../core/graph/entity.ts' {
     container: NoFacts;
     listener: NoFacts;
     subset: NoFacts;
-    /** A kind that a CustomResourceDefinition defines. Key: `group/version/kind`. Facts: its schema as JSON. */
-    'custom-kind': { readonly schema: string | undefined };
+    /** A kind that a CustomResourceDefinition defines. Key: `group/version/kind`. */
+    'custom-kind': CustomKindFacts;
     /** Key: its name. */
     'release-unit': ReleaseFacts;
     template: TemplateFacts;

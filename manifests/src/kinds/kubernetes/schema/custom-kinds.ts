@@ -1,6 +1,7 @@
 import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { isMap, isSeq, scalarOf, valueOf, type YamlMap } from '../../../core/yaml/node.ts';
+export type { CustomKindFacts } from '../entity-types.ts';
 import type { Resource } from '../resources/model.ts';
 import { customForm } from './custom-form.ts';
 import type { ObjectShape } from './shape.ts';
