@@ -15,7 +15,7 @@ import {
   type Subject,
 } from '@vitruve/engine/vision/detection/detection';
 import { createDetector } from '@vitruve/engine/vision/detection/detector';
-import type { Raster } from '@vitruve/engine/vision/images/raster';
+import type { Raster } from '@vitruve/engine/inference/raster';
 import { InferencePool } from '@vitruve/engine/inference/process/pool';
 import sharp from 'sharp';
 import { coreOf, grownBy, isCovered, isOn, type Margin } from './coverage.ts';

@@ -233,7 +233,7 @@ describe('hostile/edits', () => {
     const text = SAMPLE['x.amdec.yaml'] ?? '';
     const workspace = workspaceOf({ 'x.amdec.yaml': text });
     const offers = offeredChanges(workspace, uriOf('x.amdec.yaml'), text.indexOf('R1'));
-    const offer = offers.find(({ title }) => title === 'Add an action');
+    const offer = offers.find(({ title }) => title === 'Add action');
     const after = offer && textsAfter(workspace, offer).get(uriOf('x.amdec.yaml'));
     assert.match(after ?? '', /decisions: \[ADR-0002\]\n {6}- action: \n[^]*?\n {4}residual:/u);
   });

@@ -204,7 +204,7 @@ describe('views over stdio', () => {
     return withServer({ files, awaitReading: false }, async (client) => {
       const target = { view: 'adr/graph', uri: folderOf(client) };
       const early = await view(client, target);
-      assert.deepEqual([early.title, early.reading], ['Graph of decisions', true]);
+      assert.deepEqual([early.title, early.reading], ['Decision graph', true]);
       const findings = await view(client, { view: 'workspace/findings', uri: folderOf(client) });
       assert.equal(findings.reading, true);
       await client.read();

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Processing } from '@vitruve/engine/tasks/blur/report/audit';
-import { TaskFault, type BlurTask } from '@vitruve/engine/tasks/blur/task';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import { TaskFault } from '@vitruve/engine/fault';
 import { readConfiguration } from '@vitruve/engine/tasks/blur/configuration/task';
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';

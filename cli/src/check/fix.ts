@@ -55,7 +55,7 @@ async function writeFixed(
     const file = await readTextFile(pathOf(uri));
     if (isUnread(file) || file.text !== original) {
       throw new Failure(
-        t('"{0}" was changed by another program meanwhile; nothing was fixed', shownPath(pathOf(uri))),
+        t('"{0}" was changed by another program in the meantime: nothing was fixed', shownPath(pathOf(uri))),
       );
     }
   }
@@ -71,7 +71,7 @@ async function writeFixed(
     );
   } catch (error) {
     const path = error instanceof WriteRefused ? error.path : undefined;
-    throw new Failure(t('Fixes could not be written: {0}', path ? shownPath(path) : String(error)));
+    throw new Failure(t('Failed to write fixes: {0}', path ? shownPath(path) : String(error)));
   }
 }
 

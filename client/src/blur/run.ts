@@ -19,7 +19,7 @@ export async function runShown(
 ): Promise<Outcome> {
   const title = task.anonymisation
     ? vscode.l10n.t('Blurring faces and plates')
-    : vscode.l10n.t('Looking for faces and plates');
+    : vscode.l10n.t('Detecting faces and plates');
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (notification, token) => {
     const start = performance.now();

@@ -48,7 +48,7 @@ async function chooseKind(connection: Connection, source: vscode.Uri): Promise<s
   const kinds = await connection.requestWith(TableKindsRequest, { fileName: baseName(source) });
   const chosen = await vscode.window.showQuickPick([...kinds], {
     title: vscode.l10n.t('Import {0}', baseName(source)),
-    placeHolder: vscode.l10n.t('What does the table hold?'),
+    placeHolder: vscode.l10n.t('Select the content of the table'),
   });
   return chosen?.id;
 }
@@ -95,6 +95,6 @@ function tellRemarks(connection: Connection, source: vscode.Uri, { text, remarks
   if (text !== undefined) output.show(true);
   else
     throw new Error(
-      remarks[0]?.message ?? vscode.l10n.t('Nothing could be read from {0}.', baseName(source)),
+      remarks[0]?.message ?? vscode.l10n.t('No table could be read from {0}.', baseName(source)),
     );
 }

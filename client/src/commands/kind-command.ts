@@ -58,7 +58,7 @@ function documentIn(argument: unknown): vscode.Uri {
 async function chooseFolder(): Promise<vscode.Uri> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const [first] = folders;
-  if (!first) throw new Error(vscode.l10n.t('Open a folder first: the new file is written into it.'));
+  if (!first) throw new Error(vscode.l10n.t('Open a folder first: the new file is created in it.'));
   if (folders.length === 1) return first.uri;
   const chosen = await vscode.window.showWorkspaceFolderPick();
   if (!chosen) throw new vscode.CancellationError();

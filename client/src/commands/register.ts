@@ -53,7 +53,7 @@ async function report(connection: Connection, error: unknown): Promise<void> {
   connection.output.error(error instanceof Error ? error : message);
   const cure =
     error instanceof ServerStopped
-      ? { title: vscode.l10n.t('Restart it'), command: 'vitruve.restartServer' }
-      : { title: vscode.l10n.t('Show output'), command: 'vitruve.showOutput' };
+      ? { title: vscode.l10n.t('Restart Language Server'), command: 'vitruve.restartServer' }
+      : { title: vscode.l10n.t('Show Output'), command: 'vitruve.showOutput' };
   if (await vscode.window.showErrorMessage(message, cure)) await vscode.commands.executeCommand(cure.command);
 }

@@ -44,8 +44,8 @@ function offersOf(
 }
 
 async function show(panels: Panels, offers: readonly ViewOffer[], place: Place | undefined): Promise<void> {
-  if (offers.length === 0) throw new Error(vscode.l10n.t('There is nothing to draw yet.'));
-  const offer = await chooseOffer(offers, vscode.l10n.t('Which one?'));
+  if (offers.length === 0) throw new Error(vscode.l10n.t('Nothing to show yet.'));
+  const offer = await chooseOffer(offers, vscode.l10n.t('Select an item'));
   if (!offer) return;
   const host = panels.open({ view: offer.view, uri: offer.uri }, besideText());
   if (place) host.showCaret(await caretAt(place));

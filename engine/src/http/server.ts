@@ -121,7 +121,7 @@ async function route(
     throw new RequestFault(
       404,
       'not-found',
-      t('There are: {0}', '/detect, /predict, /health, /openapi.json'),
+      t('Valid values: {0}', '/detect, /predict, /health, /openapi.json'),
     );
   return onlyFor(method, 'POST', async () => {
     checkToken(request, service.token);
@@ -189,7 +189,7 @@ function wantsJson({ headers: { accept = '' } }: IncomingMessage, form: string):
 function allowOrigin(request: IncomingMessage, response: ServerResponse, { hosts, origins }: Service): void {
   const host = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/u, '');
   if (!hosts.includes('*') && !hosts.includes(host)) {
-    throw new RequestFault(421, 'wrong-host', t('The service does not go by the name "{0}"', host));
+    throw new RequestFault(421, 'wrong-host', t('"{0}" is not a valid host name of this service', host));
   }
   const { origin } = request.headers;
   if (origin === undefined) return;
@@ -197,7 +197,7 @@ function allowOrigin(request: IncomingMessage, response: ServerResponse, { hosts
     throw new RequestFault(
       403,
       'wrong-origin',
-      t('Pages of {0} may not ask: name them with --origin', origin),
+      t('Requests from pages of {0} are not allowed: use --origin to allow them', origin),
     );
   }
   response.setHeader('Access-Control-Allow-Origin', origin);
@@ -212,17 +212,13 @@ function checkToken({ headers }: IncomingMessage, token: string | undefined): vo
   // Digests have the same length whatever was given.
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   if (!timingSafeEqual(digest(given), digest(token))) {
-    throw new RequestFault(
-      401,
-      'unauthorised',
-      t('The header "Authorization: Bearer …" is missing or wrong'),
-    );
+    throw new RequestFault(401, 'unauthorised', t('Missing or invalid header "Authorization: Bearer …"'));
   }
 }
 
 function faultOf(error: unknown, late: AbortSignal): RequestFault {
   if (error instanceof RequestFault) return error;
   if (error instanceof ImageFault) return new RequestFault(422, 'bad-image', error.message);
-  if (late.aborted) return new RequestFault(504, 'too-slow', t('The picture took too long'));
-  return new RequestFault(500, 'failed', t('It failed'));
+  if (late.aborted) return new RequestFault(504, 'too-slow', t('The processing of the image took too long'));
+  return new RequestFault(500, 'failed', t('The processing failed'));
 }

@@ -4,7 +4,7 @@ import { languageOf, setLanguage } from '@vitruve/manifests/core/language';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import version from '../../package.json' with { type: 'json' };
 import { createDetector } from '../vision/detection/detector.ts';
-import { abandonPictures } from '../vision/images/store.ts';
+import { abandonPictures } from '../running/outputs/store.ts';
 import { serve } from './serve.ts';
 
 /**

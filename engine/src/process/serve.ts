@@ -3,11 +3,11 @@ import { ResponseError, type CancellationToken, type MessageConnection } from 'v
 import { readDecisions, saveDecisions } from '../tasks/blur/decisions-file.ts';
 import { WarmDetectors, type OpenDetector } from '../tasks/blur/detectors.ts';
 import { auditOf } from '../tasks/blur/report/audit.ts';
-import { auditMarkdown } from '../tasks/blur/report/markdown.ts';
+import { auditMarkdown } from '../running/report/markdown.ts';
 import { runBlur as run } from '../tasks/blur/run.ts';
-import { TaskFault } from '../tasks/blur/task.ts';
+import { TaskFault } from '../fault.ts';
 import { readConfiguration } from '../tasks/blur/configuration/task.ts';
-import { ModelFault } from '../vision/detection/layout.ts';
+import { ModelFault } from '../inference/signature.ts';
 import { ImageFault } from '../vision/images/fault.ts';
 import { previewOf } from '../vision/images/preview.ts';
 import {

@@ -99,7 +99,7 @@ export class Views {
 
   #show(target: ViewTarget, known: string | undefined): Shown | null {
     const answer = show(this.#workspace, target, this.#reading(), known);
-    if (answer === undefined) throw invalid(t('There is no view "{0}"', target.view));
+    if (answer === undefined) throw invalid(t('Unknown view "{0}"', target.view));
     return answer;
   }
 
@@ -119,7 +119,7 @@ export class Views {
   #editCell(uri: string, edit: CellEdit): Authored {
     const manifest = this.#workspace.manifest(uri);
     const changes = manifest && cellChanges(manifest, edit);
-    if (!changes) throw invalid(t('This file is no matrix of responsibilities'));
+    if (!changes) throw invalid(t('This file is not a responsibility matrix'));
     if (isRefusal(changes)) throw invalid(changes.refused);
     return { edit: workspaceEditOf(this.#workspace, changes) };
   }

@@ -12,12 +12,12 @@ export function EmptyState({ shown, running }: EmptyStateProps) {
   return (
     <div class="frame-empty" aria-busy={busy}>
       {busy && <div class="frame-spinner" aria-hidden="true" />}
-      <p role={busy ? 'status' : undefined}>{busy ? t('Reading the files …') : reason(shown)}</p>
+      <p role={busy ? 'status' : undefined}>{busy ? t('Loading files…') : reason(shown)}</p>
     </div>
   );
 }
 
 function reason(shown: Shown | undefined): string {
-  if (!shown) return t('There is nothing to show yet.');
-  return shown.problems.length > 0 ? t('The picture appears once the text can be read.') : shown.empty;
+  if (!shown) return t('Nothing to show yet.');
+  return shown.problems.length > 0 ? t('The diagram appears when the file can be parsed.') : shown.empty;
 }

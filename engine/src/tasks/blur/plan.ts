@@ -2,10 +2,10 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, relative, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import picomatch from 'picomatch';
-import { reasonOf } from '../../vision/images/fault.ts';
+import { reasonOf } from '../../fault.ts';
 import { endingFor, formatOfName, type PictureFormat } from '../../vision/images/format.ts';
 import type { BlurTask, OutputForm } from './task.ts';
-import { picturesIn } from './walk.ts';
+import { picturesIn } from '../../running/files/walk.ts';
 
 /** Ends the names of pictures with boxes drawn on them. */
 const DRAWN = '.boxes';
@@ -42,7 +42,7 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
   for (const asked of task.images) {
     const source = await sourceOf(asked);
     if (!source) {
-      faults.push({ path: asked, reason: t('There is no such file or folder') });
+      faults.push({ path: asked, reason: t('The file or folder does not exist') });
       continue;
     }
     roots.push(source.root);

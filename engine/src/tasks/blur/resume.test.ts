@@ -13,8 +13,9 @@ import {
   type Change,
 } from '../../testing/blur-runs.ts';
 import { PictureFolder, textured } from '../../testing/pictures.ts';
-import { JOURNAL } from './journal.ts';
-import { TaskFault, type BlurTask } from './task.ts';
+import { JOURNAL } from '../../running/journal/journal.ts';
+import type { BlurTask } from './task.ts';
+import { TaskFault } from '../../fault.ts';
 
 let folder: PictureFolder;
 const task = (change?: Change): BlurTask => taskIn(folder.path, change);
@@ -122,7 +123,7 @@ describe('Blur: cancelled, killed, taken up again', () => {
     done(await run(inFolder({ resume: true })));
     await writeFile(journal, `${intention}\n`);
     await writeFile(folder.at('out/0.jpg'), 'of somebody');
-    assert.match(reason(only(await run(inFolder({ resume: true })))), /not made by Vitruve/u);
+    assert.match(reason(only(await run(inFolder({ resume: true })))), /not created by Vitruve/u);
     assert.equal(await readFile(folder.at('out/0.jpg'), 'utf8'), 'of somebody');
   });
 

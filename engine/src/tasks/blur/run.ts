@@ -2,12 +2,13 @@ import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { painterFor } from '../../vision/anonymization/painters.ts';
 import { isAskedIn } from '../../vision/detection/detection.ts';
-import { ImageFault, reasonOf } from '../../vision/images/fault.ts';
-import { clearLeftovers, PlaceTaken } from '../../vision/images/store.ts';
-import { Budget } from './budget.ts';
+import { ImageFault } from '../../vision/images/fault.ts';
+import { reasonOf } from '../../fault.ts';
+import { clearLeftovers, PlaceTaken } from '../../running/outputs/store.ts';
+import { Budget } from '../../running/budget.ts';
 import type { DetectorFor } from './detectors.ts';
 import { blurImage, fileId, type Shared } from './image.ts';
-import { Journals } from './journals.ts';
+import { Journals } from '../../running/journal/journals.ts';
 import { planImages, type PlannedImage } from './plan.ts';
 import type { BlurResult, BlurTask, ImageResult } from './task.ts';
 
@@ -92,7 +93,7 @@ async function resultOf(
     if (earlier) return { image, state: 'skipped', earlier };
     const result = await blurImage(planned, { ...shared, journal, target: base });
     if ((await journal?.add(result)) !== false) return result;
-    const remark = t('It could not be noted as done, and will be done again');
+    const remark = t('The result could not be recorded: the image will be processed again');
     return { ...result, remarks: [...result.remarks, remark] };
   } catch (error) {
     if (signal?.aborted === true) return { image, state: 'cancelled' };

@@ -95,6 +95,3 @@ export interface BlurResult {
   /** Milliseconds. */
   readonly time: number;
 }
-
-/** A task that cannot begin: the message says why, in the user's language. */
-export class TaskFault extends Error {}

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { t } from '@vscode/l10n';
-import { ImageFault, reasonOf } from '../images/fault.ts';
+import { ImageFault } from '../images/fault.ts';
+import { reasonOf } from '../../fault.ts';
 import { readHeader } from '../images/header.ts';
 import { readBounded } from '../images/read-file.ts';
 import { rgbOf, valuesOf } from './colour.ts';
@@ -48,6 +49,6 @@ async function readReplacement(path: string, colour: string): Promise<Buffer> {
       .png({ compressionLevel: 1 })
       .toBuffer();
   } catch (error) {
-    throw new ImageFault(t('The replacement picture "{0}" cannot be used: {1}', path, reasonOf(error)));
+    throw new ImageFault(t('The replacement image "{0}" cannot be used: {1}', path, reasonOf(error)));
   }
 }

@@ -1,4 +1,4 @@
-import type { Raster } from '../images/raster.ts';
+import type { Raster } from '../../inference/raster.ts';
 import type { Box } from './box.ts';
 
 /** What is made unrecognisable. */

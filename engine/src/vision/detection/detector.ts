@@ -1,4 +1,4 @@
-import type { Raster } from '../images/raster.ts';
+import type { Raster } from '../../inference/raster.ts';
 import type { SessionOptions } from '../../inference/session.ts';
 import { clipped } from './box.ts';
 import { clustered, type Seen } from './clusters.ts';

@@ -5,7 +5,7 @@ import { ModelSession, type SessionOptions } from '../../inference/session.ts';
 import type { ModelIdentity, Subject } from './detection.ts';
 import { faceFinder } from './faces/face-finder.ts';
 import type { OpenFinder } from './finder.ts';
-import { ModelFault } from './layout.ts';
+import { ModelFault } from '../../inference/signature.ts';
 import { parseModelManifest } from './model-manifest.ts';
 import { plateFinder } from './plates/plate-finder.ts';
 import { dictionaryOf, textReader } from './plates/text-reader.ts';
@@ -65,7 +65,7 @@ async function open(
   if (manifest.hash !== session.hash) {
     session.dispose();
     throw new ModelFault(
-      t('{0} is not the model of its manifest: its hash is {1}', session.path, session.hash),
+      t('Hash mismatch: {0} is not the model of its manifest (its hash is {1})', session.path, session.hash),
     );
   }
   const { id = fileName, licence = 'unknown', training } = manifest;

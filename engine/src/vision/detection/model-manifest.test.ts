@@ -3,7 +3,7 @@ import { setLanguage } from '@vitruve/manifests/core/language';
 import { grey, withModel } from '../../testing/detectors.ts';
 import { constantModel } from '../../testing/onnx-model.ts';
 import { createDetector } from './detector.ts';
-import { ModelFault } from './layout.ts';
+import { ModelFault } from '../../inference/signature.ts';
 import { LAYOUTS } from './layouts/index.ts';
 import { parseModelManifest } from './model-manifest.ts';
 import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Page, Picture } from './picture.ts';
-import type { Raster } from './raster.ts';
+import type { Raster } from '../../inference/raster.ts';
 
 /** A page as detectors see it. Pixels are shared with the page where they already are what is needed. */
 export async function rasterOf(picture: Picture, index: number): Promise<Raster> {

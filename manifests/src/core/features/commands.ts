@@ -36,7 +36,7 @@ export function commandOf(
       run: () => command.run(manifest.context, answers),
     };
   }
-  return { refused: t('There is no command "{0}"', id) };
+  return { refused: t('Unknown command "{0}"', id) };
 }
 
 function inFolder(

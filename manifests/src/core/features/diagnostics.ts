@@ -60,7 +60,7 @@ function notShown(count: number): Diagnostic {
     range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message: t('{0} more findings of lesser weight are not shown: "vitruve check" lists all', count),
+    message: t('Findings of lower severity not shown: {0}. Run "vitruve check" to list all findings', count),
   };
 }
 

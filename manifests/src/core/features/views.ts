@@ -115,7 +115,7 @@ function showFolder(
 }
 
 function emptyText(view: View<unknown>): string {
-  return view.empty?.() ?? t('There is nothing to show yet.');
+  return view.empty?.() ?? t('Nothing to show yet.');
 }
 
 function folderViews({ kinds }: Workspace): readonly FolderView[] {

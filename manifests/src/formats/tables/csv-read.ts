@@ -26,7 +26,7 @@ export function readCsv(name: string, text: string): ReadSheets {
   if (faults.length > MOST_REMARKS) {
     remarks.push({
       severity: 'warning',
-      message: t('{0} more cells have broken quotes', faults.length - MOST_REMARKS),
+      message: t('Further cells with invalid quotes: {0}', faults.length - MOST_REMARKS),
     });
   }
   return { sheets: [{ name, rows: withoutEmptyEdges(rows) }], remarks };
@@ -37,8 +37,8 @@ function remark(fault: CsvFault, shift: number): ImportRemark {
     severity: 'warning',
     message:
       fault.fault === 'open-quote'
-        ? t('The quote that opens this cell is never closed; its text was kept as it stands')
-        : t('A quote stands inside this cell without being doubled; its text was kept as it stands'),
+        ? t('Unclosed quote in this cell: its text was kept unchanged')
+        : t('Unescaped quote in this cell: its text was kept unchanged'),
     row: fault.row + shift,
     column: fault.column,
   };

@@ -7,10 +7,10 @@ import type { Decision } from './model.ts';
 const newDecision = newManifestCommand(
   {
     id: 'vitruve.newDecision',
-    prompt: () => t('What is decided?'),
+    prompt: () => t('Decision title'),
     templates: (folder) => ({
       title: t('New decision'),
-      prompt: t('Which template?'),
+      prompt: t('Select a template'),
       choices: templateChoices(folder),
     }),
   },
@@ -21,7 +21,7 @@ const newDecision = newManifestCommand(
 function templateChoices({ settings }: CommandFolder): readonly { id: string; label: string }[] {
   const usual = settings.adr.template;
   return templates()
-    .map((one) => (one.id === usual ? { ...one, description: t('as set in the settings') } : one))
+    .map((one) => (one.id === usual ? { ...one, description: t('from settings') } : one))
     .sort((a, b) => Number(b.id === usual) - Number(a.id === usual));
 }
 
@@ -29,7 +29,7 @@ const supersedeDecision: DocumentCommand<Decision> = {
   id: 'vitruve.supersedeDecision',
   on: 'document',
   ask: (_context, { title }) =>
-    title === undefined ? titleQuestion(t('What is decided instead?')) : undefined,
+    title === undefined ? titleQuestion(t('Title of the new decision')) : undefined,
   run: (context, { title = '' }) => supersede(context, title),
 };
 
@@ -42,16 +42,16 @@ const changeDecisionStatus: DocumentCommand<Decision> = {
           type: 'choice',
           key: 'status',
           title: t('Change status'),
-          prompt: t('Which status does the decision take?'),
+          prompt: t('Select a status'),
           choices: allowedStatuses(context).map((name) => ({ id: name, label: name })),
-          ifNone: t('This decision has reached its last status.'),
+          ifNone: t('The status of this decision is final.'),
         }
       : undefined,
   run: (context, { status = '' }) => {
     const known = allowedStatuses(context).find((candidate) => candidate === status);
     return known
       ? changeStatus(context, known)
-      : { refused: t('The decision cannot become "{0}" from where it stands', status) };
+      : { refused: t('The status cannot be changed to "{0}" from the current status', status) };
   },
 };
 

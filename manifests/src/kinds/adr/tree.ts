@@ -58,7 +58,7 @@ export const DECISION_TREE: Tree = {
         id: `status:${status}`,
         label: name,
         description: String(items.length),
-        tooltip: t('{0}: {1} decisions', name, items.length),
+        tooltip: t('{0} · decisions: {1}', name, items.length),
         icon: ICONS[status],
         open: status !== 'superseded' && status !== 'rejected',
         children: items.map((decision) => decisionNode(decision, status, name)),

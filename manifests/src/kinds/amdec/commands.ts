@@ -4,7 +4,7 @@ import { newAmdec } from './template.ts';
 
 export const AMDEC_COMMANDS = [
   newManifestCommand(
-    { id: 'vitruve.newAmdec', prompt: () => t('Which system or process is at risk?') },
+    { id: 'vitruve.newAmdec', prompt: () => t('Title of the FMEA table: system or process') },
     newAmdec,
   ),
 ];

@@ -51,7 +51,7 @@ export const AMDEC: Kind<AmdecModel> = {
   commands: AMDEC_COMMANDS,
   trees: [RISK_TREE],
   tables: {
-    title: () => ({ label: 'AMDEC', detail: t('What may fail: risks and their marks') }),
+    title: () => ({ label: 'AMDEC', detail: t('Risks: failure modes and their ratings') }),
     fileWords: /amdec|fmea|risk|risque/iu,
     read: readTables,
     write: ({ document }, language) => [writeSheet(document.getText(), sheetName(document.uri), language)],

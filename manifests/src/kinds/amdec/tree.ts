@@ -57,7 +57,7 @@ function group(
       id: `risks:${id}`,
       label,
       description: String(risks.length),
-      tooltip: t('{0}: {1} risks', label, risks.length),
+      tooltip: t('{0} · risks: {1}', label, risks.length),
       icon,
       open,
       children: sorted.map((risk) => riskNode(risk, icon)),

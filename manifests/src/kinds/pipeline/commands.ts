@@ -3,8 +3,5 @@ import { newManifestCommand } from '../../core/contributions/new-manifest.ts';
 import { createPipeline } from './create.ts';
 
 export const PIPELINE_COMMANDS = [
-  newManifestCommand(
-    { id: 'vitruve.newPipeline', prompt: () => t('What does the pipeline make?') },
-    createPipeline,
-  ),
+  newManifestCommand({ id: 'vitruve.newPipeline', prompt: () => t('Pipeline title') }, createPipeline),
 ];

@@ -16,7 +16,7 @@ import type { Pipeline, PipelineModel, Stage } from './model.ts';
 import { PIPELINE_SCHEMA } from './parse.ts';
 import { fileAt } from './rules/pipeline-rule.ts';
 import { matrixVariables } from './scope.ts';
-import { isPipelinePath, tasks, type TaskInput } from './tasks.ts';
+import { inputOf, isPipelinePath, tasks, type TaskInput } from './tasks.ts';
 
 type Context = KindContext<PipelineModel>;
 
@@ -190,7 +190,7 @@ function uses(context: Context, cursor: YamlCursor): readonly Completion[] {
 function taskInputs(context: Context, stage: Stage, cursor: YamlCursor): readonly Completion[] {
   const known = inputsOfTask(context, stage);
   if (cursor.role === 'value') {
-    const input = known.find(({ name }) => name === cursor.path[3]);
+    const input = inputOf(known, String(cursor.path[3]));
     if (input?.values) return input.values.map((value) => choice(cursor, value));
     return completePath(context.graph, context.document.uri, cursor);
   }

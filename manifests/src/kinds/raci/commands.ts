@@ -4,7 +4,7 @@ import { createMatrix } from './create.ts';
 
 export const RACI_COMMANDS = [
   newManifestCommand(
-    { id: 'vitruve.newRaci', prompt: () => t('Whose responsibilities are these?') },
+    { id: 'vitruve.newRaci', prompt: () => t('Title of the responsibility matrix') },
     createMatrix,
   ),
 ];

@@ -65,7 +65,7 @@ export const RACI: Kind<RaciModel> = {
   commands: RACI_COMMANDS,
   trees: [RESPONSIBILITY_TREE],
   tables: {
-    title: () => ({ label: 'RACI', detail: t('Who does what: activities and roles') }),
+    title: () => ({ label: 'RACI', detail: t('Responsibilities: activities and roles') }),
     read: importSheets,
     write: exportSheets,
     markdown: exportMarkdown,

@@ -42,7 +42,7 @@ function roleNode({ name, uri, span }: Entity, responsibilities: readonly Respon
     id: `role:${name}`,
     label: name,
     description: load,
-    tooltip: t('{0}: {1} activities ({2})', name, responsibilities.length, load),
+    tooltip: t('{0} · activities: {1} ({2})', name, responsibilities.length, load),
     icon: { id: 'account' },
     place: { uri, span },
     children: responsibilities.map(({ activity, letters }, index) => ({

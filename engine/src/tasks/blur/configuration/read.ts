@@ -6,8 +6,8 @@ import { BLUR } from '@vitruve/manifests/kinds/blur/kind';
 import type { BlurModel, BlurSettings } from '@vitruve/manifests/kinds/blur/model';
 import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { URI } from 'vscode-uri';
-import { TaskFault } from '../task.ts';
-import { reasonOf } from '../../../vision/images/fault.ts';
+import { TaskFault } from '../../../fault.ts';
+import { reasonOf } from '../../../fault.ts';
 import { locatedFaults } from './located-faults.ts';
 
 /** Bytes of a configuration: more is none. */
@@ -22,7 +22,7 @@ export async function readSettings(path: string): Promise<BlurSettings> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new TaskFault(t('"{0}" cannot be read: {1}', path, reasonOf(error)));
   });
-  if (text.length > LARGEST) throw new TaskFault(t('"{0}" is too long for a configuration', path));
+  if (text.length > LARGEST) throw new TaskFault(t('"{0}" is too large for a configuration', path));
   const uri = URI.file(path).toString();
   const folder = URI.parse(new URL('.', pathToFileURL(path)).href).toString();
   const workspace = new Workspace([{ ...BLUR, detect: () => true }], {
@@ -38,6 +38,6 @@ export async function readSettings(path: string): Promise<BlurSettings> {
     throw new TaskFault(locatedFaults(path, text, faults));
   }
   const { settings } = (manifest?.context.model ?? {}) as Partial<BlurModel>;
-  if (!settings) throw new TaskFault(t('"{0}" says nothing', path));
+  if (!settings) throw new TaskFault(t('"{0}" is empty', path));
   return settings;
 }

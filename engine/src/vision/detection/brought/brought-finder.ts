@@ -1,7 +1,7 @@
 import type { ModelSession } from '../../../inference/session.ts';
 import { fitted, paddedSize } from '../../../inference/input.ts';
 import { cropped, placed } from '../../../inference/pictures.ts';
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../../../inference/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
 import { inEachMode, type ByMode } from '../detection.ts';
 import type { Finder, Found } from '../finder.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../../../inference/raster.ts';
 import type { Cluster } from '../clusters.ts';
 import { isAccepted, isAcceptedInWhole, leastScore } from './acceptance.ts';
 import { agreement, isSure, isTooSmall } from './agreement.ts';

@@ -1,4 +1,4 @@
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../../../inference/raster.ts';
 
 /** Brightnesses between which nearly all pixels lie, and the one in the middle, 0 to 255. */
 interface Light {

@@ -1,11 +1,11 @@
 import type { ModelSession } from '../../../inference/session.ts';
 import { paddedSize, type ModelInput } from '../../../inference/input.ts';
 import { cropped, placed } from '../../../inference/pictures.ts';
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../../../inference/raster.ts';
 import type { Box } from '../box.ts';
 import type { Seen } from '../clusters.ts';
 import type { Mode } from '../detection.ts';
-import type { TensorValues } from '../layout.ts';
+import type { TensorValues } from '../../../inference/signature.ts';
 import { decodeRegression, ULTRA_LIGHT_INPUT } from '../layouts/ultra-light.ts';
 import { valuesOf } from '../layouts/grid.ts';
 import { isCut } from '../tiles.ts';

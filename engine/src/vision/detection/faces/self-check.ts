@@ -1,6 +1,6 @@
 import type { ModelSession } from '../../../inference/session.ts';
 import { cropped, placed } from '../../../inference/pictures.ts';
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../../../inference/raster.ts';
 import { sizeOf } from './acceptance.ts';
 import type { Evening } from './light.ts';
 import type { Box } from '../box.ts';

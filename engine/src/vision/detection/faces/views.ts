@@ -1,5 +1,5 @@
 import { resized } from '../../../inference/pictures.ts';
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../../../inference/raster.ts';
 import { clipped, type Box } from '../box.ts';
 import { eveningOf, type Evening } from './light.ts';
 import { LARGEST_WHOLE } from './looks.ts';

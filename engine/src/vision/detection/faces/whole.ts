@@ -1,7 +1,7 @@
 import type { ModelSession } from '../../../inference/session.ts';
 import { paddedSize } from '../../../inference/input.ts';
 import { placed } from '../../../inference/pictures.ts';
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../../../inference/raster.ts';
 import type { Seen } from '../clusters.ts';
 import type { ByMode, Mode } from '../detection.ts';
 import { CENTERFACE_INPUT, decodeCentres } from '../layouts/centerface.ts';

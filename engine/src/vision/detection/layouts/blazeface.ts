@@ -1,4 +1,5 @@
-import type { ModelLayout, ObservedModel, RawDetection, TensorValues } from '../layout.ts';
+import type { ModelLayout, ObservedModel, RawDetection } from '../layout.ts';
+import type { TensorValues } from '../../../inference/signature.ts';
 import { areLogits, centred, probability, sigmoid, valuesOf } from './grid.ts';
 
 /** Centre, sides, and six points, which are not read. */

@@ -1,4 +1,5 @@
-import type { InputForm, ModelLayout, RawDetection, TensorValues } from '../layout.ts';
+import type { ModelLayout, RawDetection } from '../layout.ts';
+import type { InputForm, TensorValues } from '../../../inference/signature.ts';
 import { centred, gridOf, probability, valuesOf } from './grid.ts';
 
 const STRIDE = 4;

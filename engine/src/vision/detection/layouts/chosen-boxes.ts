@@ -1,4 +1,5 @@
-import type { InputForm, ModelLayout, RawDetection, TensorValues } from '../layout.ts';
+import type { ModelLayout, RawDetection } from '../layout.ts';
+import type { InputForm, TensorValues } from '../../../inference/signature.ts';
 import { cornered, probability, valuesOf } from './grid.ts';
 import { YOLO_INPUT } from './ultralytics.ts';
 

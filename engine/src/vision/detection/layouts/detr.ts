@@ -1,4 +1,5 @@
-import type { InputForm, ModelLayout, ObservedModel, RawDetection } from '../layout.ts';
+import type { ModelLayout, ObservedModel, RawDetection } from '../layout.ts';
+import type { InputForm } from '../../../inference/signature.ts';
 import { areLogits, centred, sigmoid, strongest, valuesOf } from './grid.ts';
 import { YOLO_INPUT } from './ultralytics.ts';
 

@@ -3,7 +3,7 @@ import { constantModel } from '../../../testing/onnx-model.ts';
 import { grey, withModel } from '../../../testing/detectors.ts';
 import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
 import { createDetector } from '../detector.ts';
-import { ModelFault } from '../layout.ts';
+import { ModelFault } from '../../../inference/signature.ts';
 import { LAYOUTS } from './index.ts';
 import { BOX_LIST_CASES } from '../../../testing/box-list-cases.ts';
 import {

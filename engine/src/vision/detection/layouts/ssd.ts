@@ -1,4 +1,5 @@
-import type { InputForm, ModelLayout, RawDetection } from '../layout.ts';
+import type { ModelLayout, RawDetection } from '../layout.ts';
+import type { InputForm } from '../../../inference/signature.ts';
 import { cornered, probability, valuesOf } from './grid.ts';
 
 /** The image, the class, the score and four corners as parts of the sides. */

@@ -1,4 +1,4 @@
-import type { InputForm } from '../layout.ts';
+import type { InputForm } from '../../../inference/signature.ts';
 
 /** How YOLO models of all families take their input: RGB from 0 to 1, the image in the middle of grey. */
 export const YOLO_INPUT: InputForm = {

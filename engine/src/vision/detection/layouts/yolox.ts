@@ -1,4 +1,5 @@
-import type { InputForm, ModelLayout, RawDetection } from '../layout.ts';
+import type { ModelLayout, RawDetection } from '../layout.ts';
+import type { InputForm } from '../../../inference/signature.ts';
 import { cellsOf, centred, gridOf, probability, strongest, valuesOf } from './grid.ts';
 import { notedClasses } from './ultralytics.ts';
 

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { areaOf, intersection, type Box } from '../box.ts';
 import type { Detector } from '../detection.ts';
 import { createDetector } from '../detector.ts';
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../../../inference/raster.ts';
 import { platesAmong } from './plate-finder.ts';
 import type { PlateText } from './plate-text.ts';
 import { growthOf, QUADRATIC } from '@vitruve/manifests/testing/steps';

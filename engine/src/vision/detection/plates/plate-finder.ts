@@ -1,6 +1,6 @@
 import type { ModelSession } from '../../../inference/session.ts';
 import { cropped } from '../../../inference/pictures.ts';
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../../../inference/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
 import { inEachMode, type ByMode, type LeastScore, type Mode } from '../detection.ts';
 import type { Finder, FindOptions, Found } from '../finder.ts';

@@ -1,4 +1,4 @@
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../../../inference/raster.ts';
 import { cornersOf, type RotatedBox } from './rotated-box.ts';
 
 /** Points of the image that are averaged for one of the result, along one side, where it is made smaller. */

@@ -1,6 +1,6 @@
 import type { ModelSession } from '../../../inference/session.ts';
-import type { Raster } from '../../images/raster.ts';
-import type { InputForm } from '../layout.ts';
+import type { Raster } from '../../../inference/raster.ts';
+import type { InputForm } from '../../../inference/signature.ts';
 import type { RotatedBox } from './rotated-box.ts';
 import { straightened } from './straightened.ts';
 

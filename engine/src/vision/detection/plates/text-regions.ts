@@ -1,7 +1,7 @@
 import type { ModelSession } from '../../../inference/session.ts';
 import { placed } from '../../../inference/pictures.ts';
-import type { Raster } from '../../images/raster.ts';
-import type { InputForm } from '../layout.ts';
+import type { Raster } from '../../../inference/raster.ts';
+import type { InputForm } from '../../../inference/signature.ts';
 import { componentsOf } from './components.ts';
 import { grown, smallestBox, type RotatedBox } from './rotated-box.ts';
 

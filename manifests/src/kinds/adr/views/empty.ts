@@ -2,7 +2,5 @@ import { t } from '@vscode/l10n';
 
 /** For a folder without decisions. */
 export function noDecision(): string {
-  return t(
-    'There is no decision in this folder yet. The command “Vitruve: New decision” writes a first one.',
-  );
+  return t('No decisions in this folder yet. Run the command “Vitruve: New Decision…” to create one.');
 }

@@ -14,7 +14,7 @@ export const decisionGraph: FolderView = {
   empty: noDecision,
   scope: 'folder',
   subject: 'decision',
-  title: () => t('Graph of decisions'),
+  title: () => t('Decision graph'),
   build(context) {
     const decisions = decisionsOf(context);
     if (decisions.length === 0) return undefined;

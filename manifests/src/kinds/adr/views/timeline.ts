@@ -12,7 +12,7 @@ export const decisionTimeline: FolderView = {
   empty: noDecision,
   scope: 'folder',
   subject: 'decision',
-  title: () => t('Timeline of decisions'),
+  title: () => t('Decision timeline'),
   build(context) {
     const decisions = decisionsOf(context);
     if (decisions.length === 0) return undefined;

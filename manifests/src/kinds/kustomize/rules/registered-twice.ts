@@ -47,9 +47,9 @@ export const registeredTwice: Rule<KustomizeModel> = {
 
 function thereAlready({ entity }: Accumulated, first: Accumulated, span: Span): RuleFinding {
   return {
-    message: t('{0} "{1}" is there already', entity.facts?.kind ?? '', entity.name),
+    message: t('Duplicate resource: {0} "{1}"', entity.facts?.kind ?? '', entity.name),
     span,
-    related: [{ uri: first.entity.uri, span: first.entity.span, message: t('The first time') }],
+    related: [{ uri: first.entity.uri, span: first.entity.span, message: t('First occurrence') }],
   };
 }
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Subject } from '../../../vision/detection/detection.ts';
+import type { Subject } from '../../vision/detection/detection.ts';
 
 /** A part of the page, whatever it is written as. */
 export type Block =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inflateSync } from 'node:zlib';
-import { audit, auditedImage as image } from '../../../testing/audits.ts';
+import { audit, auditedImage as image } from '../../testing/audits.ts';
 import { auditPdf } from './pdf.ts';
 
 const FONTS = {

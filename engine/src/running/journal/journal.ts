@@ -3,10 +3,11 @@ import { appendFile, constants, lstat, mkdir, open, readFile, stat } from 'node:
 import { join, relative } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { ModelIdentity } from '../../vision/detection/detection.ts';
-import { reasonOf } from '../../vision/images/fault.ts';
-import { decisionsPath } from './decisions.ts';
-import { linesIn, withPaths, type Entry, type Intention, type Stamp } from './journal-lines.ts';
-import { TaskFault, type BlurTask, type DoneImage } from './task.ts';
+import { reasonOf } from '../../fault.ts';
+import { decisionsPath } from '../../tasks/blur/decisions.ts';
+import { linesIn, withPaths, type Entry, type Intention, type Stamp } from './lines.ts';
+import type { BlurTask, DoneImage } from '../../tasks/blur/task.ts';
+import { TaskFault } from '../../fault.ts';
 
 /** Lies where the results do. */
 export const JOURNAL = '.vitruve-blur.jsonl';
@@ -40,14 +41,14 @@ export class Journal {
     try {
       await mkdir(folder, { recursive: true });
       if ((await lstat(journal.#path).catch(() => undefined))?.isFile() === false)
-        throw new Error(t('"{0}" is there, and is not a file', JOURNAL));
+        throw new Error(t('"{0}" exists and is not a file', JOURNAL));
       // Whether it can be written to is known before any work is done.
       await journal.#write('');
       await journal.#catchUp();
       journal.#torn = (await stat(journal.#path)).size > journal.#read;
       return journal;
     } catch (error) {
-      throw new TaskFault(t('Nothing can be written to "{0}": {1}', folder, reasonOf(error)));
+      throw new TaskFault(t('Cannot write to "{0}": {1}', folder, reasonOf(error)));
     }
   }
 

@@ -1,6 +1,6 @@
-import type { Audit } from './audit.ts';
+import type { Audit } from '../../tasks/blur/report/audit.ts';
 import type { Block } from './block.ts';
-import { auditPage } from './page.ts';
+import { auditPage } from '../../tasks/blur/report/page.ts';
 
 /** The audit report as Markdown, in the user's language. */
 export function auditMarkdown(audit: Audit): string {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { DoneImage } from './task.ts';
+import type { DoneImage } from '../../tasks/blur/task.ts';
 
 /** What changes when a file does. */
 export interface Stamp {

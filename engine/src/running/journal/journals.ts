@@ -1,7 +1,8 @@
 import type { ModelIdentity } from '../../vision/detection/detection.ts';
 import { ImageFault } from '../../vision/images/fault.ts';
 import { Journal } from './journal.ts';
-import { TaskFault, type BlurTask } from './task.ts';
+import type { BlurTask } from '../../tasks/blur/task.ts';
+import { TaskFault } from '../../fault.ts';
 
 /** The journals of the folders that a task writes to. */
 export class Journals {

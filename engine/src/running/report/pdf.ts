@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests/core/language';
 import PDFDocument from 'pdfkit';
-import type { Audit } from './audit.ts';
+import type { Audit } from '../../tasks/blur/report/audit.ts';
 import type { Block, Row } from './block.ts';
-import { auditPage } from './page.ts';
+import { auditPage } from '../../tasks/blur/report/page.ts';
 
 /** The files of a font that has the letters of file names, which may be those of any language. */
 export interface PdfFonts {
@@ -43,7 +43,7 @@ export async function auditPdf(audit: Audit, fonts: PdfFonts): Promise<Buffer> {
     lang: language(),
     bufferPages: true,
     info: {
-      Title: t('Report of anonymisation'),
+      Title: t('Anonymization report'),
       Creator: `${audit.tool.name} ${audit.tool.version}`,
       CreationDate: new Date(audit.began),
     },
