@@ -30,7 +30,7 @@ module.exports = {
       name: 'manifests-runs-anywhere',
       comment: 'No editor, no process, no Node builtin: it must also run in a browser.',
       severity: 'error',
-      from: { path: '^(manifests|drawing|webviews)/', pathNot: tests },
+      from: { path: '^(manifests|drawing|webviews)/', pathNot: [tests, '^manifests/src/testing/'] },
       to: { dependencyTypes: ['core'] },
     },
     {
