@@ -15,22 +15,22 @@ module.exports = {
       comment: 'From what a view shows to a picture of it: it runs in a browser, a server and a terminal.',
       severity: 'error',
       from: { path: '^drawing/' },
-      to: { path: '^(manifests/src/(?!views/|findings/finding\\.ts)|server|cli|client|webviews)' },
+      to: { path: '^(manifests/src/(?!core/(views/|findings/finding\\.ts))|server|cli|client|webviews)' },
     },
     {
       name: 'webviews-draw-and-nothing-else',
       severity: 'error',
       from: { path: '^webviews/' },
       to: {
-        path: '^(manifests/src/(?!views/|findings/finding\\.ts)|server|cli|client|engine)',
-        pathNot: '^engine/src/(blur/(task|decisions)|detection/(detection|box))\\.ts$',
+        path: '^(manifests/src/(?!core/(views/|findings/finding\\.ts))|server|cli|client|engine)',
+        pathNot: '^engine/src/(tasks/blur/(task|decisions)|vision/detection/(detection|box))\\.ts$',
       },
     },
     {
       name: 'manifests-runs-anywhere',
       comment: 'No editor, no process, no Node builtin: it must also run in a browser.',
       severity: 'error',
-      from: { path: '^(manifests|drawing|webviews)/', pathNot: [tests, '^manifests/src/testing/'] },
+      from: { path: '^(manifests|drawing|webviews)/', pathNot: `${tests}|/src/testing/` },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -53,9 +53,9 @@ module.exports = {
       to: {
         path: '^(server|manifests|drawing|webviews|engine)/',
         pathNot: [
-          '^(server/src/(view-)?protocol|webviews/src/protocol|manifests/src/views/(diagram|matrix|shown|source))\\.ts$',
+          '^(server/src/(view-)?protocol|webviews/src/protocol|manifests/src/core/views/(diagram|matrix|shown|source))\\.ts$',
           '^webviews/src/blur/protocol\\.ts$',
-          '^engine/src/(protocol|blur/(task|decisions|defaults)|detection/(detection|box)|anonymisation/method|images/format)\\.ts$',
+          '^engine/src/(protocol|tasks/blur/(task|decisions|defaults)|vision/(detection/(detection|box)|anonymization/method|images/format))\\.ts$',
         ],
       },
     },

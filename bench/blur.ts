@@ -6,10 +6,16 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Box } from '@vitruve/engine/detection/box';
-import { MODES, SUBJECTS, type Detector, type Mode, type Subject } from '@vitruve/engine/detection/detection';
-import { createDetector } from '@vitruve/engine/detection/detector';
-import type { Raster } from '@vitruve/engine/images/raster';
+import type { Box } from '@vitruve/engine/vision/detection/box';
+import {
+  MODES,
+  SUBJECTS,
+  type Detector,
+  type Mode,
+  type Subject,
+} from '@vitruve/engine/vision/detection/detection';
+import { createDetector } from '@vitruve/engine/vision/detection/detector';
+import type { Raster } from '@vitruve/engine/inference/raster';
 import { InferencePool } from '@vitruve/engine/inference/process/pool';
 import sharp from 'sharp';
 import { coreOf, grownBy, isCovered, isOn, type Margin } from './coverage.ts';

@@ -1,6 +1,6 @@
-import type { Diagram } from '@vitruve/manifests/views/diagram';
-import { NODE_SHAPES } from '@vitruve/manifests/views/diagram';
-import { TONES } from '@vitruve/manifests/views/source';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import { NODE_SHAPES } from '@vitruve/manifests/core/views/diagram';
+import { TONES } from '@vitruve/manifests/core/views/source';
 
 const GROUP = 20;
 const WORDS = [

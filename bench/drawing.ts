@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
 import { diagramDrawing } from '@vitruve/drawing/diagram/svg';
 import { LIGHT } from '@vitruve/drawing/style/palette';
-import type { Diagram } from '@vitruve/manifests/views/diagram';
-import type { Shown } from '@vitruve/manifests/views/shown';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Shown } from '@vitruve/manifests/core/views/shown';
 import { LayoutRefused, LayoutThread } from '@vitruve/server/layout/layout-thread';
 import { chromium, type Page } from 'playwright-core';
 import { needBrowser } from '../scripts/browser-editor.ts';
@@ -53,6 +53,7 @@ function shownDiagram(diagram: Diagram, version: number): Shown {
     title: 'Bench',
     version: String(version),
     reading: false,
+    empty: '',
     problems: [],
     content: { type: 'diagram', diagram },
   };

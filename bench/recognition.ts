@@ -9,11 +9,15 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { areaFor } from '@vitruve/engine/anonymisation/mask';
-import { DEFAULT_ANONYMISATION, METHODS, type Anonymisation } from '@vitruve/engine/anonymisation/method';
-import { painterFor } from '@vitruve/engine/anonymisation/painters';
-import type { Box } from '@vitruve/engine/detection/box';
-import { decodePicture } from '@vitruve/engine/images/read';
+import { areaFor } from '@vitruve/engine/vision/anonymization/mask';
+import {
+  DEFAULT_ANONYMISATION,
+  METHODS,
+  type Anonymisation,
+} from '@vitruve/engine/vision/anonymization/method';
+import { painterFor } from '@vitruve/engine/vision/anonymization/painters';
+import type { Box } from '@vitruve/engine/vision/detection/box';
+import { decodePicture } from '@vitruve/engine/vision/images/read';
 import '@vitruve/engine/inference/without-telemetry';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import sharp from 'sharp';

@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
+import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
 import { ViewRequest, ViewsChanged } from '@vitruve/server/view-protocol';
 import { readingDone } from './editing.ts';
 import { percentile, shown } from './statistics.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ignoring } from '@vitruve/manifests/findings/ignore';
-import type { Finding } from '@vitruve/manifests/findings/finding';
+import { ignoring } from '@vitruve/manifests/core/findings/ignore';
+import type { Finding } from '@vitruve/manifests/core/findings/finding';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
-import { applyChanges, type TextChange } from '@vitruve/manifests/text/change';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { applyChanges, type TextChange } from '@vitruve/manifests/core/text/change';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 
 const EXAMPLES = join(import.meta.dirname, '../examples');
 /** Findings of one rule in one file that are tried. */

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
 import { t } from '@vscode/l10n';
-import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/exchange/csv-write';
-import { readSheets } from '@vitruve/manifests/exchange/read';
-import type { Imported, ImportRemark, Sheet } from '@vitruve/manifests/exchange/sheet';
-import { writeXlsx } from '@vitruve/manifests/exchange/xlsx-write';
+import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/formats/tables/csv-write';
+import { readSheets } from '@vitruve/manifests/formats/tables/read';
+import type { Imported, ImportRemark, Sheet } from '@vitruve/manifests/core/sheet';
+import { writeXlsx } from '@vitruve/manifests/formats/tables/xlsx-write';
 import { KINDS } from '@vitruve/manifests/kinds/index';
-import { language } from '@vitruve/manifests/language';
+import { language } from '@vitruve/manifests/core/language';
 import { URI } from 'vscode-uri';
 import { Failure } from './failure.ts';
 import { openWorkspace } from './workspace.ts';
@@ -47,7 +47,7 @@ export async function importTable(file: string, kindId: string | undefined): Pro
     .sort((a, b) => doubt(a.remarks) - doubt(b.remarks))[0];
   if (best) return best;
   const explained = (results[0]?.remarks ?? remarks).map((remark) => remarkLine(file, remark));
-  throw new Failure([t('No table in "{0}" could be understood', file), ...explained].join('\n'));
+  throw new Failure([t('No table could be read from "{0}"', file), ...explained].join('\n'));
 }
 
 function doubt(remarks: readonly ImportRemark[]): number {
@@ -80,8 +80,7 @@ export async function exportManifest(
   const { workspace, targets } = await openWorkspace([file], today);
   const manifest = workspace.manifest(URI.file(targets[0]?.path ?? file).toString());
   const tables = manifest?.kind.tables;
-  if (!manifest || !tables)
-    throw new Failure(t('"{0}" is not a manifest that can be exported as a table', file));
+  if (!manifest || !tables) throw new Failure(t('"{0}" cannot be exported as a table', file));
   if (format === 'markdown') {
     return [
       { part: undefined, content: new TextEncoder().encode(tables.markdown(manifest.context, language())) },

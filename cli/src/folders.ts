@@ -15,7 +15,7 @@ export interface Target {
 export async function targetOf(written: string): Promise<Target> {
   const path = resolve(written);
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new Failure(t('There is no file or folder "{0}"', written));
+  if (!found) throw new Failure(t('File or folder "{0}" does not exist', written));
   return { path, folder: found.isDirectory() };
 }
 

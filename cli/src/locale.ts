@@ -1,4 +1,4 @@
-import { languageOf, setLanguage, type Language } from '@vitruve/manifests/language';
+import { languageOf, setLanguage, type Language } from '@vitruve/manifests/core/language';
 import { frenchTexts } from './assets.ts';
 
 /**

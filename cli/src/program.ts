@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests/language';
-import type { Severity } from '@vitruve/manifests/findings/finding';
+import { counted } from '@vitruve/manifests/core/language';
+import type { Severity } from '@vitruve/manifests/core/findings/finding';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { createColors } from 'picocolors';
 import { serverModule, VERSION } from './assets.ts';
@@ -68,9 +68,7 @@ export async function run(args: readonly string[]): Promise<ExitCode | undefined
 export function newProgram(end: (code: ExitCode | undefined) => void): Command {
   const program = new Command('vitruve')
     .description(
-      t(
-        'Checks and draws what architects keep as text: decisions, responsibilities, risks, Kubernetes, workflows, pipelines',
-      ),
+      t('Check and draw decisions, responsibilities, risks, Kubernetes manifests, workflows and pipelines'),
     )
     .version(VERSION, '-V, --version', t('Print the version'))
     .helpOption('-h, --help', t('Print help'))
@@ -85,35 +83,33 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
       .description(description)
       .helpOption('-h, --help', t('Print help'))
       .addOption(
-        new Option('--locale <tag>', t('Language of messages: en or fr; that of the system otherwise')),
+        new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)')),
       );
   addCheck(command('check [paths...]', t('Check files and folders')), end);
-  addNew(command('new <kind> <title>', t('Make a new manifest: {0}', creatableKinds().join(', '))));
-  addImport(command('import <file>', t('Make a manifest of a CSV file or an Excel workbook')));
-  addExport(command('export <manifest>', t('Write the tables of a manifest for other programs')));
+  addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
+  addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
+  addExport(command('export <manifest>', t('Export the tables of a manifest')));
   addDiagram(
     command(
       'diagram [path]',
       t('Draw a file or a folder: decisions, responsibilities, risks, resources, jobs, stages, findings'),
     ),
   );
-  addBlur(command('blur [images...]', t('Make faces and plates in pictures unrecognisable')), end);
-  addServe(command('serve', t('Answer over HTTP: pictures in, pictures without faces and plates out')), end);
-  addRules(command('rules [rule]', t('List the rules, or print the page of one')));
+  addBlur(command('blur [images...]', t('Blur faces and plates in images')), end);
+  addServe(command('serve', t('Start an HTTP service that detects and blurs faces and plates')), end);
+  addRules(command('rules [rule]', t('List the rules, or show the documentation of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
   return program;
 }
 
 function addCheck(command: Command, end: (code: ExitCode) => void): void {
   command
-    .addOption(new Option('--format <format>', t('How to report')).choices(FORMATS).default('pretty'))
-    .option('--fix', t('Apply the fixes that have one answer'))
+    .addOption(new Option('--format <format>', t('Output format')).choices(FORMATS).default('pretty'))
+    .option('--fix', t('Apply auto-fixable findings'))
     .addOption(todayOption())
+    .addOption(new Option('--max-warnings <n>', t('Fail if there are more warnings')).argParser(wholeNumber))
     .addOption(
-      new Option('--max-warnings <n>', t('Fail when there are more warnings')).argParser(wholeNumber),
-    )
-    .addOption(
-      new Option('--severity <severity>', t('The least grave findings to report'))
+      new Option('--severity <severity>', t('Minimum severity to report'))
         .choices(SEVERITIES)
         .default('hint'),
     )
@@ -150,8 +146,8 @@ function verdict({ counts, unread }: CheckResult, maxWarnings = Infinity): ExitC
 
 function addNew(command: Command): void {
   command
-    .option('--template <template>', t('One of the kind’s templates'))
-    .option('--folder <folder>', t('The workspace folder that gets it'), '.')
+    .option('--template <template>', t('Template of the kind'))
+    .option('--folder <folder>', t('Workspace folder for the new file'), '.')
     .addOption(todayOption())
     .action(
       async (kind: string, title: string, flags: { template?: string; folder: string; today?: string }) => {
@@ -165,16 +161,14 @@ function addNew(command: Command): void {
 function addImport(command: Command): void {
   command
     .addOption(
-      new Option('--kind <kind>', t('The kind of manifest; seen from the headings otherwise')).choices(
-        tableKinds(),
-      ),
+      new Option('--kind <kind>', t('Kind of manifest (default: from the headings)')).choices(tableKinds()),
     )
-    .option('-o, --output <file>', t('Write to a file, which must not exist'))
+    .option('-o, --output <file>', t('Write to a new file'))
     .action(async (file: string, flags: { kind?: string; output?: string }) => {
       const imported = await importTable(file, flags.kind);
       for (const remark of imported.remarks) process.stderr.write(`${remarkLine(file, remark)}\n`);
       if (imported.remarks.length > 0) {
-        process.stderr.write(`${counted(imported.remarks.length, '{0} remark', '{0} remarks')}\n`);
+        process.stderr.write(`${counted(imported.remarks.length, '{0} info', '{0} infos')}\n`);
       }
       await emit(imported.text ?? '', flags.output, false);
     });
@@ -182,20 +176,18 @@ function addImport(command: Command): void {
 
 function addExport(command: Command): void {
   command
-    .addOption(new Option('--as <format>', t('The format')).choices(EXPORT_FORMATS).makeOptionMandatory())
+    .addOption(new Option('--as <format>', t('Format')).choices(EXPORT_FORMATS).makeOptionMandatory())
     .option('-o, --output <file>', t('Write to a file'))
     .action(async (manifest: string, flags: { as: ExportFormat; output?: string }) => {
       if (flags.as === 'xlsx' && flags.output === undefined && process.stdout.isTTY) {
-        throw new Failure(t('A workbook is not text: name a file with --output'));
+        throw new Failure(t('A workbook is binary: use --output to write it to a file'));
       }
       const files = await exportManifest(manifest, flags.as, today());
       for (const { part, content } of files) {
         if (part === undefined || flags.output !== undefined)
           await emit(content, part === undefined ? flags.output : besides(flags.output ?? '', part));
         else
-          process.stderr.write(
-            `${t('The table "{0}" was left out: name a file with --output to get every table', part)}\n`,
-          );
+          process.stderr.write(`${t('Table "{0}" was omitted: use --output to write all tables', part)}\n`);
       }
     });
 }
@@ -233,26 +225,22 @@ interface DiagramFlags extends DrawOptions {
 
 function addDiagram(command: Command): void {
   command
-    .option('--view <id>', t('What to show; the most telling view otherwise'))
-    .option('--list', t('List the views that there are'))
+    .option('--view <id>', t('View to draw (default: the main view of the file)'))
+    .option('--list', t('List the available views'))
     .addOption(
-      new Option('--as <format>', t('The format; that of the output’s name otherwise, or markdown')).choices(
+      new Option('--as <format>', t('Format (default: from the output file name, or markdown)')).choices(
         PICTURE_FORMATS,
       ),
     )
     .addOption(
-      new Option('--theme <theme>', t('Colours of SVG and PNG')).choices(['light', 'dark']).default('light'),
+      new Option('--theme <theme>', t('Colors of SVG and PNG')).choices(['light', 'dark']).default('light'),
     )
     .addOption(
-      new Option('--background <background>', t('Ground of SVG and PNG'))
+      new Option('--background <background>', t('Background of SVG and PNG'))
         .choices(['filled', 'transparent'])
         .default('filled'),
     )
-    .addOption(
-      new Option('--scale <n>', t('Pixels of a PNG for each of the picture, 1 to 4'))
-        .argParser(scale)
-        .default(2),
-    )
+    .addOption(new Option('--scale <n>', t('Scale of a PNG, 1 to 4')).argParser(scale).default(2))
     .addOption(todayOption())
     .option('-o, --output <file>', t('Write to a file'))
     .action(async (path: string | undefined, flags: DiagramFlags) => {
@@ -264,7 +252,7 @@ function addDiagram(command: Command): void {
       }
       const format = flags.as ?? formatOf(flags.output);
       if (format === 'png' && flags.output === undefined && process.stdout.isTTY) {
-        throw new Failure(t('A PNG picture is not text: name a file with --output'));
+        throw new Failure(t('A PNG image is binary: use --output to write it to a file'));
       }
       const { content, remarks } = await drawView(
         await chosenView(path ?? '.', flags.view, day),
@@ -307,7 +295,7 @@ function addRules(command: Command): void {
 
 function addServer(command: Command, end: (code: undefined) => void): void {
   command
-    .addOption(new Option('--stdio', t('Speak over the standard input and output')).makeOptionMandatory())
+    .addOption(new Option('--stdio', t('Communicate over standard input and output')).makeOptionMandatory())
     .action(async () => {
       // The server reads its transport from the arguments of the process, and ends the process itself.
       await import(serverModule());
@@ -316,17 +304,17 @@ function addServer(command: Command, end: (code: undefined) => void): void {
 }
 
 function localeOption(): Option {
-  return new Option('--locale <tag>', t('Language of messages: en or fr; that of the system otherwise'));
+  return new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)'));
 }
 
 function todayOption(): Option {
-  return new Option('--today <date>', t('The day to check for, YYYY-MM-DD')).argParser(date);
+  return new Option('--today <date>', t('Date of the check, YYYY-MM-DD')).argParser(date);
 }
 
 function date(written: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/u.test(written) ? new Date(`${written}T00:00:00Z`) : undefined;
   if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(written)) {
-    throw new InvalidArgumentError(t('It must be a day such as 2026-01-15.'));
+    throw new InvalidArgumentError(t('Expected a date such as 2026-01-15.'));
   }
   return written;
 }
@@ -334,12 +322,12 @@ function date(written: string): string {
 function scale(written: string): number {
   const number = Number(written);
   if (!/^\d(?:\.\d+)?$/u.test(written) || number < 1 || number > 4)
-    throw new InvalidArgumentError(t('It must be a number from 1 to 4.'));
+    throw new InvalidArgumentError(t('Expected a number from 1 to 4.'));
   return number;
 }
 
 function wholeNumber(written: string): number {
-  if (!/^\d{1,9}$/u.test(written)) throw new InvalidArgumentError(t('It must be a whole number.'));
+  if (!/^\d{1,9}$/u.test(written)) throw new InvalidArgumentError(t('Expected an integer.'));
   return Number(written);
 }
 

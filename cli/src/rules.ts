@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { KINDS } from '@vitruve/manifests/kinds/index';
-import { language } from '@vitruve/manifests/language';
-import type { Severity } from '@vitruve/manifests/findings/finding';
-import { STRUCTURE_RULES } from '@vitruve/manifests/findings/structure-rules';
+import { language } from '@vitruve/manifests/core/language';
+import type { Severity } from '@vitruve/manifests/core/findings/finding';
+import { STRUCTURE_RULES } from '@vitruve/manifests/core/findings/structure-rules';
 import { rulePage } from './assets.ts';
 import { Failure } from './failure.ts';
 
@@ -21,6 +21,6 @@ export async function rulesText(id: string | undefined): Promise<string> {
   }
   const page = await rulePage(id, language());
   if (page !== undefined) return page;
-  if (rules.some((rule) => rule.id === id)) throw new Failure(t('The rule "{0}" has no page', id));
-  throw new Failure(t('There is no rule "{0}"; "vitruve rules" lists them', id));
+  if (rules.some((rule) => rule.id === id)) throw new Failure(t('Rule "{0}" has no documentation', id));
+  throw new Failure(t('Unknown rule "{0}". To list all rules, run "vitruve rules"', id));
 }

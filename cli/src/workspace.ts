@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KINDS } from '@vitruve/manifests/kinds/index';
-import { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { fileHash } from '@vitruve/server/workspace/file-hashes';
 import { readFiles } from '@vitruve/server/workspace/files';
 import { History } from '@vitruve/server/workspace/history';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { RiskMap } from '@vitruve/manifests/views/risk-map';
-import type { Content } from '@vitruve/manifests/views/view';
+import type { RiskMap } from '@vitruve/manifests/core/views/risk-map';
+import type { Content } from '@vitruve/manifests/core/views/view';
 import { heatCells, heatMap } from './chart/heat-map.ts';
 import { lackingCharacters, startPng } from './export/png.ts';
 import { markdownOf, mermaidOf, svgOf } from './picture.ts';
@@ -212,7 +212,7 @@ describe('the risk map', () => {
     const { body } = heatMap(MAP, { interactive: true });
     assert.match(body, /aria-label="Severity 4, occurrence 3: 2 risks, 2 above the threshold"/u);
     assert.match(body, /aria-label="R1: moved by actions"/u);
-    assert.match(body, /aria-label="Threshold 8"/u);
+    assert.match(body, /aria-label="Threshold: 8"/u);
   });
 });
 

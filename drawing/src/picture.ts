@@ -1,10 +1,10 @@
-import type { DecisionBoard } from '@vitruve/manifests/views/decision-board';
-import type { FindingBoard } from '@vitruve/manifests/views/finding-board';
-import type { ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
-import type { Severity } from '@vitruve/manifests/findings/finding';
-import type { RiskMap } from '@vitruve/manifests/views/risk-map';
-import type { Tone } from '@vitruve/manifests/views/source';
-import type { Content } from '@vitruve/manifests/views/view';
+import type { DecisionBoard } from '@vitruve/manifests/core/views/decision-board';
+import type { FindingBoard } from '@vitruve/manifests/core/views/finding-board';
+import type { ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { Severity } from '@vitruve/manifests/core/findings/finding';
+import type { RiskMap } from '@vitruve/manifests/core/views/risk-map';
+import type { Tone } from '@vitruve/manifests/core/views/source';
+import type { Content } from '@vitruve/manifests/core/views/view';
 import { t } from '@vscode/l10n';
 import { barsDrawing } from './chart/bars.ts';
 import { columnsDrawing } from './chart/columns.ts';
@@ -106,7 +106,7 @@ function decisionColumns({ statuses, decisions, undecidedLimit }: DecisionBoard)
         .filter((decision) => decision.status === status)
         .map(({ id, title, date, undecidedDays }) => {
           const old = undecidedDays !== undefined && undecidedDays > undecidedLimit;
-          const age = old ? t('undecided for {0} days', undecidedDays) : date;
+          const age = old ? t('undecided: {0} d', undecidedDays) : date;
           return { id, label: title, detail: [id, age].filter((part) => part !== undefined).join(' · ') };
         }),
     })),

@@ -1,1 +1,1 @@
-export type { BlurResult, BlurTask, ImageResult } from './blur/task.ts';
+export type { BlurResult, BlurTask, ImageResult } from './tasks/blur/task.ts';

@@ -1,7 +1,7 @@
 import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc';
-import type { Decisions } from './blur/decisions.ts';
-import type { BlurResult, BlurTask, ImageResult } from './blur/task.ts';
-import type { Configuration } from './configuration/task.ts';
+import type { Decisions } from './tasks/blur/decisions.ts';
+import type { BlurResult, BlurTask, ImageResult } from './tasks/blur/task.ts';
+import type { Configuration } from './tasks/blur/configuration/task.ts';
 
 /**
  * What the editor asks of the engine, over stdio. A request is cancelled with `$/cancelRequest`; what was done until then

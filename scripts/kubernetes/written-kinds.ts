@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseYaml } from '@vitruve/manifests/yaml/parse';
+import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
 import { resourcesOf } from '@vitruve/manifests/kinds/kubernetes/resources/read';
 import { kindsDefinedBy } from '@vitruve/manifests/kinds/kubernetes/schema/custom-kinds';
 import type { StoredFiles, StoredForm } from './compact.ts';

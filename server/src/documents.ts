@@ -1,4 +1,4 @@
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonicalUri, pathOfUri } from './uri.ts';

@@ -1,5 +1,5 @@
-import type { Settings } from '@vitruve/manifests/settings/settings';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import type { Settings } from '@vitruve/manifests/core/settings/settings';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { CancellationToken } from 'vscode-languageserver';
 import { timeSlices } from './time-slices.ts';
 import { uriOfPath } from './uri.ts';

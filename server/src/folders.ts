@@ -1,5 +1,5 @@
-import { mergedSettings } from '@vitruve/manifests/settings/merged';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { mergedSettings } from '@vitruve/manifests/core/settings/merged';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import type { Connection } from 'vscode-languageserver';
 import { readFolder } from './folder.ts';
 import type { ServerHost } from './host.ts';
@@ -57,7 +57,7 @@ export class Folders {
     if (!this.#options.trusted) return;
     const manifests = this.#workspace
       .manifests()
-      .filter((uri) => this.#workspace.factsOf(uri)?.entities.some(({ type }) => type === 'decision'));
+      .filter((uri) => this.#workspace.kindOf(uri)?.comparesWithCommit);
     for (const root of this.#workspace.roots()) {
       const path = pathOfUri(root);
       if (path === undefined) continue;

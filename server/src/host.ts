@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import type { WorkspaceHost } from '@vitruve/manifests/workspace/workspace';
+import type { WorkspaceHost } from '@vitruve/manifests/core/workspace/workspace';
 import { pathOfUri, uriOfPath } from './uri.ts';
 import { FileHashes } from './workspace/file-hashes.ts';
 import type { History } from './workspace/history.ts';

@@ -1,10 +1,10 @@
 /**
- * What client and server say to each other about views: the pictures and dashboards of `manifests/src/views`. One constant
+ * What client and server say to each other about views: the pictures and dashboards of `manifests/src/core/views`. One constant
  * per message, carrying its method and its types.
  */
-import type { Diagram } from '@vitruve/manifests/views/diagram';
-import type { CellEdit } from '@vitruve/manifests/views/matrix';
-import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
+import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
 import type { Layout } from '@vitruve/drawing/diagram/layout';
 import { NotificationType0, RequestType } from 'vscode-languageserver-protocol';
 import type { Authored } from './protocol.ts';
@@ -16,10 +16,15 @@ export interface ViewOffer extends ViewTarget {
   readonly scope: 'document' | 'folder';
 }
 
+export interface ViewsParams {
+  /** A document, or a folder. */
+  readonly uri?: string;
+  /** The only view that is asked about; where no document is named, in all documents. */
+  readonly view?: string;
+}
+
 /** What can be looked at: the views of a document when one is named, first, then those of its folder, or of all folders. */
-export const ViewsRequest = new RequestType<{ readonly uri?: string }, readonly ViewOffer[], void>(
-  'vitruve/views',
-);
+export const ViewsRequest = new RequestType<ViewsParams, readonly ViewOffer[], void>('vitruve/views');
 
 export interface ViewParams extends ViewTarget {
   /** The `version` that the asker has: the answer is then null when nothing changed. */

@@ -197,7 +197,7 @@ describe('cli/check', () => {
       }
       assert.match(
         (await folder.runHere(['chek'], { LANG: 'fr', LC_ALL: '' })).stderr,
-        /Il n’y a pas de commande « chek »/u,
+        /Commande inconnue : « chek »/u,
       );
     });
   });

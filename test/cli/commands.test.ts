@@ -129,7 +129,7 @@ describe('cli/commands', () => {
 
     it('says what is missing without --stdio', async () => {
       const { code, stderr } = await folder.runHere(['lsp']);
-      assert.deepEqual([code, stderr], [2, 'vitruve: The option "--stdio" must be given\n']);
+      assert.deepEqual([code, stderr], [2, 'vitruve: Missing required option "--stdio"\n']);
     });
   });
 });

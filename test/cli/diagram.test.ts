@@ -106,7 +106,7 @@ describe('cli/diagram', () => {
       folder.write({ 'raci.yaml': MATRIX.replace('Build', 'Build \u{e0001}\u{f0000}\u{10fffd}') });
       const { code, stderr } = await folder.runHere(['diagram', 'raci.yaml', '-o', 'm.png']);
       assert.equal(code, 0);
-      assert.match(stderr, /^No font of this system has these characters, which are drawn as boxes: /u);
+      assert.match(stderr, /^No installed font has these characters, which are drawn as boxes: /u);
     });
 
     it('json is the model', async () => {

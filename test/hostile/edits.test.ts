@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Finding } from '@vitruve/manifests/findings/finding';
-import { show } from '@vitruve/manifests/features/views';
+import type { Finding } from '@vitruve/manifests/core/findings/finding';
+import { show } from '@vitruve/manifests/core/features/views';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { ROOT, uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
-import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
-import type { Source } from '@vitruve/manifests/views/source';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
+import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import fc from 'fast-check';
 import { askEverything, offeredChanges, textsAfter } from './every-feature.ts';
 import { PIECES, SAMPLE } from './sample-workspace.ts';
@@ -228,7 +228,7 @@ describe('hostile/edits', () => {
     const text = SAMPLE['x.amdec.yaml'] ?? '';
     const workspace = workspaceOf({ 'x.amdec.yaml': text });
     const offers = offeredChanges(workspace, uriOf('x.amdec.yaml'), text.indexOf('R1'));
-    const offer = offers.find(({ title }) => title === 'Add an action');
+    const offer = offers.find(({ title }) => title === 'Add action');
     const after = offer && textsAfter(workspace, offer).get(uriOf('x.amdec.yaml'));
     assert.match(after ?? '', /decisions: \[ADR-0002\]\n {6}- action: \n[^]*?\n {4}residual:/u);
   });

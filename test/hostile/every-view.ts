@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { editCell } from '@vitruve/manifests/kinds/raci/views/edit-cell';
 import type { RaciModel } from '@vitruve/manifests/kinds/raci/model';
-import type { RuleContext } from '@vitruve/manifests/rules/rule';
-import { applyChanges } from '@vitruve/manifests/text/change';
-import type { CellEdit, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
-import type { Source } from '@vitruve/manifests/views/source';
-import type { Content } from '@vitruve/manifests/views/view';
+import type { RuleContext } from '@vitruve/manifests/core/rules/rule';
+import { applyChanges } from '@vitruve/manifests/core/text/change';
+import type { CellEdit, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Content } from '@vitruve/manifests/core/views/view';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 
 /**
  * The pictures of a document.

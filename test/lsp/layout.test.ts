@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Layout } from '@vitruve/drawing/diagram/layout';
 import { diagramDrawing } from '@vitruve/drawing/diagram/svg';
 import { LayoutRequest } from '@vitruve/server/view-protocol';
-import type { Diagram } from '@vitruve/manifests/views/diagram';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { LanguageClient } from './language-client.ts';
 

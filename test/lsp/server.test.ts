@@ -8,6 +8,7 @@ import type {
   LocationLink,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { OverviewRequest, type Overview, type OverviewItem } from '@vitruve/server/protocol';
 import { LanguageClient, marked, PUSHED, type Options } from './language-client.ts';
 
 const RACI = `variant: RACI
@@ -251,10 +252,13 @@ describe('language server', () => {
       const other = new LanguageClient({ files: { 'docs/adr/0009-other.md': ADR(9, 'Other', 'Accepted') } });
       const folder = { uri: other.uri('').replace(/\/$/u, ''), name: 'other' };
       await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [folder], removed: [] } });
-      type Overview = { decisions: { id: string }[] };
+      const decisionsIn = (items: readonly OverviewItem[] = []): string[] =>
+        items.flatMap(({ context, label, children }) =>
+          context === 'decision' ? [label] : decisionsIn(children),
+        );
       const ids = async (): Promise<string[]> =>
-        (await client.request<Overview>('vitruve/overview', null)).decisions.map(({ id }) => id);
-      await client.until(async () => (await ids()).includes('ADR-0009'));
+        decisionsIn((await client.request<Overview>(OverviewRequest.method, null))['vitruve.decisions']);
+      await client.until(async () => (await ids()).includes('ADR-0009 Other'));
       const text = '# Notes\n\nSee ADR-0009.\n';
       await client.open('notes.md', text);
       const targets = await client.at<LocationLink[]>('textDocument/definition', 'notes.md', {
@@ -263,7 +267,7 @@ describe('language server', () => {
       });
       assert.deepEqual(targets, []);
       await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
-      await client.until(async () => !(await ids()).includes('ADR-0009'));
+      await client.until(async () => !(await ids()).includes('ADR-0009 Other'));
       await other.stop();
     }));
 

@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FindingBoard } from '@vitruve/manifests/views/finding-board';
-import type { Diagram } from '@vitruve/manifests/views/diagram';
-import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
-import type { Content } from '@vitruve/manifests/views/view';
+import type { FindingBoard } from '@vitruve/manifests/core/views/finding-board';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
+import type { Content } from '@vitruve/manifests/core/views/view';
 import { CellEditRequest, ViewRequest, ViewsRequest, type ViewOffer } from '@vitruve/server/view-protocol';
 import type { Authored } from '@vitruve/server/protocol';
 import { LanguageClient, type Options } from './language-client.ts';
@@ -204,7 +204,7 @@ describe('views', () => {
     return withServer({ files, awaitReading: false }, async (client) => {
       const target = { view: 'adr/graph', uri: folderOf(client) };
       const early = await view(client, target);
-      assert.deepEqual([early.title, early.reading], ['Graph of decisions', true]);
+      assert.deepEqual([early.title, early.reading], ['Decision graph', true]);
       const findings = await view(client, { view: 'workspace/findings', uri: folderOf(client) });
       assert.equal(findings.reading, true);
       await client.read();

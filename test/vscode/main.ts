@@ -2,12 +2,13 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { installBrowserEditor, installExtension } from '../../scripts/browser-editor.ts';
-import { run } from '../../scripts/system.ts';
+import { findProgram, run } from '../../scripts/system.ts';
 import { note } from '../../scripts/testing/tally.ts';
 import { runInBrowser, type Ran, type Start } from './browser-run.ts';
 import { compileSuites } from './compile.ts';
 import { findDesktopEditor, runOnDesktop } from './desktop-run.ts';
 import type { Outcome } from './entry.ts';
+import { START_SCRIPT, tryStartScript } from './start-script.ts';
 import { windowsOf, type Window } from './windows.ts';
 
 /** Windows that are open at once: with more, what they wait for comes late. */
@@ -16,9 +17,22 @@ const AT_ONCE = 2;
 const ROOT = resolve('.');
 const VSIX = 'dist/vsix/vitruve-linux-x64.vsix';
 
-const windows = windowsOf(await compileSuites(), process.argv.slice(2));
+const asked = process.argv.slice(2);
+const suites = await compileSuites();
+const windows =
+  asked.length === 1 && asked[0] === START_SCRIPT
+    ? []
+    : windowsOf(
+        suites,
+        asked.filter((name) => name !== START_SCRIPT),
+      );
+/** Where `code` is installed, the script opens that one. */
+const servesStart = findProgram('code') === undefined && (asked.length === 0 || asked.includes(START_SCRIPT));
 const desktop = await findDesktopEditor();
-if (desktop === undefined || windows.some(({ name }) => name === 'package')) await installBrowserEditor();
+const packaged = windows.some(({ name }) => name === 'package');
+if (desktop === undefined || packaged) await installBrowserEditor();
+// Before there are windows: it puts libraries beside the bundles that they run, and takes them away again.
+if (packaged) await makePackage();
 
 const temporary = await mkdtemp(join(tmpdir(), 'vitruve-vscode-'));
 const outcomes: Outcome[] = [];
@@ -29,6 +43,7 @@ try {
   };
   // The desktop's windows fight for the focus.
   await Promise.all(Array.from({ length: desktop === undefined ? AT_ONCE : 1 }, work));
+  if (servesStart) await tryStart();
 } finally {
   await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -62,7 +77,7 @@ async function tryOut(window: Window): Promise<void> {
 
 async function ranIn(window: Window, folder: string): Promise<Ran> {
   const start = await startOf(window, join(temporary, folder));
-  if (window.name === 'package') await installPackage(start);
+  if (window.name === 'package') await installExtension(VSIX, start.dataFolder);
   // The package is tried in the browser's: it installs extensions without a window.
   const inBrowser = desktop === undefined || window.name === 'package';
   return inBrowser ? runInBrowser(start) : runOnDesktop(desktop, start);
@@ -81,11 +96,18 @@ async function startOf(window: Window, folder: string): Promise<Start> {
   return { dataFolder, extension: ROOT, pictures: resolve('out/pictures'), ...window, workspace, pristine };
 }
 
-/** Makes the package of this platform and installs it where the start will find it. */
-async function installPackage({ dataFolder }: Start): Promise<void> {
-  if ((await run('npm', ['run', '--silent', 'package', '--', 'linux-x64'])) !== 0)
+/** Makes the package of this platform from what was built. */
+async function makePackage(): Promise<void> {
+  if ((await run('npm', ['run', '--silent', 'package', '--', 'linux-x64', '--no-build'])) !== 0)
     throw new Error('The package could not be made');
-  await installExtension(VSIX, dataFolder);
+}
+
+/** Tries `npm start`, once more when it fails. */
+async function tryStart(): Promise<void> {
+  const first = await tryStartScript();
+  const outcome = first.state === 'passed' ? first : { ...(await tryStartScript()), flaky: true };
+  report({ name: START_SCRIPT, suites: [] }, { outcomes: [outcome] });
+  keep([outcome]);
 }
 
 function report({ name }: Window, { outcomes, problem }: Ran): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Diagram } from '@vitruve/manifests/views/diagram';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
 import { FakeHost } from './fake-host.ts';
 import { decisionGraph, shownGraph, sourceOf } from './samples.ts';
 
@@ -66,7 +66,7 @@ describe('a diagram that is large or hostile', () => {
       const { page } = webview;
       if (copies > 1) {
         await page.locator('.canvas .node').first().waitFor();
-        await page.getByRole('button', { name: 'Unfold all groups' }).click();
+        await page.getByRole('button', { name: 'Expand all groups' }).click();
       }
       await page.waitForFunction(
         (count) => document.querySelectorAll('.canvas .node').length === count,
@@ -126,7 +126,7 @@ describe('a diagram that is large or hostile', () => {
     assert.ok(await page.locator('[data-thing="adr-777"]').isVisible());
     await page.locator('[data-thing="adr-777"]').click();
     assert.deepEqual((await webview.next('reveal')).source, sourceOf(777));
-    await page.getByRole('button', { name: 'What the chosen one leads to' }).click();
+    await page.getByRole('button', { name: 'Show downstream' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.canvas .node').length < 50);
     assert.deepEqual(webview.faults, []);
     await webview.close();
@@ -146,7 +146,7 @@ describe('a diagram that is large or hostile', () => {
     await page.locator('[data-thing="adr-4"]').waitFor();
     webview.refuseLayouts = 'This diagram is too large';
     await webview.send({ type: 'show', shown: shownGraph(decisionGraph(300)) });
-    await page.getByText('This could not be drawn: This diagram is too large').waitFor();
+    await page.getByText('Failed to draw the diagram: This diagram is too large').waitFor();
     assert.equal(await page.locator('.canvas .node').count(), 5);
     await webview.send({ type: 'show', shown: shownGraph(decisionGraph(6)) });
     await page.locator('[data-thing="adr-5"]').waitFor();

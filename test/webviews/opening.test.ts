@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentOffers, show } from '@vitruve/manifests/features/views';
+import { documentOffers, show } from '@vitruve/manifests/core/features/views';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
 import { FakeHost } from './fake-host.ts';
 

@@ -1,8 +1,8 @@
-import type { Diagram, DiagramEdge, DiagramNode } from '@vitruve/manifests/views/diagram';
-import type { Shown, ViewProblem } from '@vitruve/manifests/views/shown';
-import type { Content } from '@vitruve/manifests/views/view';
-import type { Source } from '@vitruve/manifests/views/source';
-import type { Timeline } from '@vitruve/manifests/views/timeline';
+import type { Diagram, DiagramEdge, DiagramNode } from '@vitruve/manifests/core/views/diagram';
+import type { Shown, ViewProblem } from '@vitruve/manifests/core/views/shown';
+import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Timeline } from '@vitruve/manifests/core/views/timeline';
 
 export const DOCUMENT = 'file:///w/adr/index.md';
 
@@ -113,6 +113,7 @@ export function shownOf(
     version: String(version),
     ...(content ? { content } : {}),
     reading: false,
+    empty: 'There is no decision in this folder yet.',
     problems,
   };
 }

@@ -3,10 +3,10 @@
  * what arrives is checked again at run time where it comes from a webview (`client/src/views`).
  */
 import type { Layout } from '@vitruve/drawing/diagram/layout';
-import type { Diagram } from '@vitruve/manifests/views/diagram';
-import type { CellEdit } from '@vitruve/manifests/views/matrix';
-import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
-import type { Source } from '@vitruve/manifests/views/source';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
+import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
+import type { Source } from '@vitruve/manifests/core/views/source';
 
 export const PICTURE_FORMATS = ['svg', 'png', 'markdown'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];

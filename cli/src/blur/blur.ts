@@ -2,24 +2,25 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests/language';
-import { WarmDetectors } from '@vitruve/engine/blur/detectors';
+import { counted } from '@vitruve/manifests/core/language';
+import { WarmDetectors } from '@vitruve/engine/tasks/blur/detectors';
 import {
   auditOf,
   summaryOf,
   type Audit,
   type AuditSummary,
   type Processing,
-} from '@vitruve/engine/blur/report/audit';
-import { cocoOf } from '@vitruve/engine/blur/report/coco';
-import { auditMarkdown } from '@vitruve/engine/blur/report/markdown';
-import { auditPdf } from '@vitruve/engine/blur/report/pdf';
-import { runBlur } from '@vitruve/engine/blur/run';
-import { TaskFault, type BlurResult, type BlurTask, type DoneImage } from '@vitruve/engine/blur/task';
-import { createDetector } from '@vitruve/engine/detection/detector';
-import { ModelFault } from '@vitruve/engine/detection/layout';
-import { ImageFault } from '@vitruve/engine/images/fault';
-import { abandonPictures } from '@vitruve/engine/images/store';
+} from '@vitruve/engine/tasks/blur/report/audit';
+import { cocoOf } from '@vitruve/engine/tasks/blur/report/coco';
+import { auditMarkdown } from '@vitruve/engine/running/report/markdown';
+import { auditPdf } from '@vitruve/engine/running/report/pdf';
+import { runBlur } from '@vitruve/engine/tasks/blur/run';
+import type { BlurResult, BlurTask, DoneImage } from '@vitruve/engine/tasks/blur/task';
+import { TaskFault } from '@vitruve/engine/fault';
+import { createDetector } from '@vitruve/engine/vision/detection/detector';
+import { ModelFault } from '@vitruve/engine/inference/signature';
+import { ImageFault } from '@vitruve/engine/vision/images/fault';
+import { abandonPictures } from '@vitruve/engine/running/outputs/store';
 import { reportFonts, VERSION } from '../assets.ts';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { shownPath } from '../folders.ts';
@@ -40,13 +41,13 @@ export async function blur(
 ): Promise<ExitCode> {
   const task = taskOf(await imagesOf(paths), flags);
   if (task.anonymisation?.method === 'picture' && task.anonymisation.picture === undefined) {
-    throw new Failure(t('--method picture needs --picture'));
+    throw new Failure(t('--method picture requires --picture'));
   }
   for (const file of flags.report) await readyFor(file);
   onInterruption(abandonPictures);
   const { result, interrupted } = await run(task, flags.quiet === true || flags.json === true);
   const summary = summaryOf(result.images);
-  if (result.images.length === 0) throw new Failure(t('There are no pictures in {0}', namesOf(paths)));
+  if (result.images.length === 0) throw new Failure(t('No images in {0}', namesOf(paths)));
   for (const file of flags.report) {
     await emit(await reportFor(file, task, result, processing), file);
   }
@@ -57,7 +58,7 @@ export async function blur(
 }
 
 function namesOf(paths: readonly string[]): string {
-  return paths.map((path) => (path === '-' ? t('the standard input') : path)).join(', ');
+  return paths.map((path) => (path === '-' ? t('standard input') : path)).join(', ');
 }
 
 /** Makes the folder of a report. @throws Failure when nothing can be written to it, before hours of work are done. */
@@ -75,9 +76,7 @@ async function readyFor(report: string): Promise<void> {
 /** What was named, and what the standard input names when `-` is among it: a path a line, or a NUL after each. */
 export async function imagesOf(paths: readonly string[]): Promise<readonly string[]> {
   if (paths.length === 0) {
-    throw new Failure(
-      t('Name images, folders or patterns, or "-" to read a list of them from the standard input'),
-    );
+    throw new Failure(t('Enter images, folders or patterns, or "-" to read a list from standard input'));
   }
   const listed = paths.includes('-') ? await text(process.stdin) : '';
   const lines = listed.includes('\0') ? listed.split('\0') : listed.split(/\r?\n/u);
@@ -142,7 +141,7 @@ function summaryText(task: BlurTask, { images, time }: BlurResult, summary: Audi
   const done = summary.done + summary.skipped;
   const parts = [
     counted(done, '{0} image done', '{0} images done'),
-    ...(summary.skipped > 0 ? [t('{0} of them before', summary.skipped)] : []),
+    ...(summary.skipped > 0 ? [t('{0} already done', summary.skipped)] : []),
     ...(summary.failed > 0 ? [t('{0} failed', summary.failed)] : []),
     ...(summary.cancelled > 0 ? [t('{0} cancelled', summary.cancelled)] : []),
     counted(summary.faces, '{0} face', '{0} faces'),

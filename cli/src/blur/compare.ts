@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/language';
-import { compare, type Comparison, type PerDetector } from '@vitruve/engine/blur/compare/agreement';
-import { createDetector } from '@vitruve/engine/detection/detector';
-import type { Subject } from '@vitruve/engine/detection/detection';
-import { ModelFault } from '@vitruve/engine/detection/layout';
-import type { BlurTask } from '@vitruve/engine/blur/task';
+import { language } from '@vitruve/manifests/core/language';
+import { compare, type Comparison, type PerDetector } from '@vitruve/engine/tasks/blur/compare/agreement';
+import { createDetector } from '@vitruve/engine/vision/detection/detector';
+import type { Subject } from '@vitruve/engine/vision/detection/detection';
+import { ModelFault } from '@vitruve/engine/inference/signature';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { shownPath } from '../folders.ts';
 import { emit } from '../output.ts';
@@ -35,7 +35,7 @@ export async function compareDetectors(
   if (other.interrupted) return EXIT.interrupted;
   const comparison = compare([first.name, second.name], one.result, other.result);
   if (comparison.images.length === 0 && comparison.failed.length === 0) {
-    throw new Failure(t('There are no pictures in {0}', task.images.map(shownPath).join(', ')));
+    throw new Failure(t('No images in {0}', task.images.map(shownPath).join(', ')));
   }
   const models = [one.result.models, other.result.models];
   const { subjects } = second.task;
@@ -57,7 +57,7 @@ function shown({ images, failed, ...others }: Comparison): Comparison {
 
 /** @throws Failure for a model that cannot be used, before hours are spent with the other one. */
 async function tryModel(subject: Subject, model: string): Promise<void> {
-  if (!existsSync(model)) throw new Failure(t('There is no model "{0}"', shownPath(model)));
+  if (!existsSync(model)) throw new Failure(t('Model "{0}" does not exist', shownPath(model)));
   try {
     const detector = await createDetector({ subject, model });
     await detector.dispose();
@@ -90,7 +90,7 @@ function rivalsOf(asked: BlurTask, rival: Rival): readonly [Contestant, Contesta
   const own = task.models[subject];
   const alone: BlurTask = { ...task, subjects: [subject] };
   return [
-    { name: own === undefined ? t('built in') : basename(own), task: alone },
+    { name: own === undefined ? t('built-in') : basename(own), task: alone },
     { name: basename(model), task: { ...alone, models: { ...task.models, [subject]: model } } },
   ];
 }
@@ -117,7 +117,7 @@ function comparisonText({ names, images, totals, failed }: Comparison, subjects:
   const faults = failed.map((image) => t('{0} was not compared', nameOf(image)));
   const [only, other] = subjects;
   const key = other === undefined ? (only === 'plate' ? t('Plates.') : t('Faces.')) : t('Faces + plates.');
-  return [...lines, '', `${key} ${t('The time of all is the middle one.')}`, ...faults]
+  return [...lines, '', `${key} ${t('The total time is the median.')}`, ...faults]
     .map((line) => `${line}\n`)
     .join('');
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import type { Processing } from '@vitruve/engine/blur/report/audit';
-import { TaskFault, type BlurTask } from '@vitruve/engine/blur/task';
-import { readConfiguration } from '@vitruve/engine/configuration/task';
+import type { Processing } from '@vitruve/engine/tasks/blur/report/audit';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import { TaskFault } from '@vitruve/engine/fault';
+import { readConfiguration } from '@vitruve/engine/tasks/blur/configuration/task';
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import type { BlurFlags } from './flags.ts';

@@ -1,10 +1,16 @@
 import { isAbsolute, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { METHODS, MOST_SQUARES, SHAPES, type Method, type Shape } from '@vitruve/engine/anonymisation/method';
-import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
-import type { BlurTask } from '@vitruve/engine/blur/task';
-import { MODES, SUBJECTS, type Mode, type Subject } from '@vitruve/engine/detection/detection';
-import { PICTURE_FORMATS, type PictureFormat } from '@vitruve/engine/images/format';
+import {
+  METHODS,
+  MOST_SQUARES,
+  SHAPES,
+  type Method,
+  type Shape,
+} from '@vitruve/engine/vision/anonymization/method';
+import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import { MODES, SUBJECTS, type Mode, type Subject } from '@vitruve/engine/vision/detection/detection';
+import { PICTURE_FORMATS, type PictureFormat } from '@vitruve/engine/vision/images/format';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** The options of `vitruve blur`, as they were read. */
@@ -49,78 +55,75 @@ export function addBlurOptions(command: Command): Command {
   return command
     .option(
       '--config <file>',
-      t('What a .blur.yaml or nestor-ai-config.json says; options here go before it'),
+      t('Read a .blur.yaml or nestor-ai-config.json; command-line options take precedence'),
     )
-    .option('--detect-only', t('Find and report, and write no picture without what was found'))
-    .addOption(new Option('--only <subject>', t('Look for one subject alone')).choices(SUBJECTS))
+    .option('--detect-only', t('Detect only: report detections, write no images'))
+    .addOption(new Option('--only <subject>', t('Detect only one subject')).choices(SUBJECTS))
     .addOption(
-      new Option('--mode <mode>', t('strict finds more, and more that is none; fast looks once'))
+      new Option('--mode <mode>', t('strict: more detections, more false positives; fast: single pass'))
         .choices(MODES)
         .default(DEFAULT_TASK.mode),
     )
     .addOption(
-      new Option('--threshold <n>', t('Least score, 0 to 1, of all subjects or of one: face=0.4'))
+      new Option('--threshold <n>', t('Minimum score, 0 to 1, for all subjects or for one: face=0.4'))
         .argParser(threshold)
-        .default({}, t('as measured')),
+        .default({}, t('measured values')),
     )
     .addOption(
-      new Option('--model <subject=file>', t('An ONNX model of your own: face=yunet.onnx'))
+      new Option('--model <subject=file>', t('Custom ONNX model: face=yunet.onnx'))
         .argParser(model)
-        .default({}, t('those that are built in')),
+        .default({}, t('built-in models')),
     )
     .addOption(
-      new Option('--rotate <degrees>', t('Look again at the picture turned: 90,180,270'))
+      new Option('--rotate <degrees>', t('Also detect in the image rotated by: 90,180,270'))
         .argParser(rotations)
-        .default([], t('not')),
+        .default([], t('none')),
     )
+    .addOption(new Option('--method <method>', t('Method')).choices(METHODS).default(anonymisation?.method))
     .addOption(
-      new Option('--method <method>', t('What covers a region'))
-        .choices(METHODS)
-        .default(anonymisation?.method),
-    )
-    .addOption(
-      new Option('--colour <colour>', t('Of solid: #rrggbb'))
+      new Option('--colour <colour>', t('For solid: #rrggbb'))
         .argParser(colour)
         .default(anonymisation?.colour),
     )
     .addOption(
-      new Option('--squares <n>', t('Of mosaic: squares across the shorter side, 1 to {0}', MOST_SQUARES))
+      new Option(
+        '--squares <n>',
+        t('For mosaic: mosaic cells along the shorter side, 1 to {0}', MOST_SQUARES),
+      )
         .argParser((written) => whole(written, 1, MOST_SQUARES))
         .default(anonymisation?.squares),
     )
-    .option('--picture <file>', t('Of picture: what stands instead'))
+    .option('--picture <file>', t('For picture: the replacement image'))
     .addOption(
-      new Option('--mask <shape>', t('The shape that covers faces; plates are covered by boxes'))
+      new Option('--mask <shape>', t('Shape of blurred faces; plates are always blurred as boxes'))
         .choices(SHAPES)
         .default(anonymisation?.shape),
     )
     .addOption(
-      new Option('--margin <part>', t('Added on each side, as a part of the box: 0.2')).argParser((written) =>
-        number(written, 0, 3),
+      new Option('--margin <part>', t('Margin on each side, as a share of the box: 0.2')).argParser(
+        (written) => number(written, 0, 3),
       ),
     )
-    .option('-o, --output <folder>', t('Write into a folder; beside the originals otherwise'))
+    .option('-o, --output <folder>', t('Output folder (default: next to the originals)'))
     .addOption(
-      new Option('--suffix <text>', t('In the names of results beside the originals'))
+      new Option('--suffix <text>', t('Suffix of result names next to the originals'))
         .argParser(suffix)
         .default(output.suffix),
     )
     .addOption(
-      new Option('--format <format>', t('The format of results; that of the original otherwise')).choices(
-        PICTURE_FORMATS,
-      ),
+      new Option('--format <format>', t('Output format (default: same as input)')).choices(PICTURE_FORMATS),
     )
     .addOption(
-      new Option('--quality <n>', t('1 to 100; visually lossless otherwise')).argParser((written) =>
+      new Option('--quality <n>', t('Quality, 1 to 100 (default: visually lossless)')).argParser((written) =>
         whole(written, 1, 100),
       ),
     )
-    .option('--keep-metadata', t('Keep camera, date and place, which are removed otherwise'))
-    .option('--draw', t('Also write each picture with the boxes drawn on it'))
-    .option('--overwrite', t('Replace files that are in the place of results; never an original'))
-    .option('--resume', t('Skip what an earlier run finished'))
+    .option('--keep-metadata', t('Keep camera, date and location metadata (default: removed)'))
+    .option('--draw', t('Also write each image with its detections drawn as boxes'))
+    .option('--overwrite', t('Overwrite existing results; never an original'))
+    .option('--resume', t('Skip images that an earlier run has finished'))
     .addOption(
-      new Option('--workers <n>', t('Images at once'))
+      new Option('--workers <n>', t('Number of parallel images'))
         .argParser((written) => whole(written, 1, 64))
         .default(workers),
     )
@@ -132,11 +135,11 @@ export function addBlurOptions(command: Command): Command {
     .addOption(
       new Option(
         '--compare <detector>',
-        t('Only compare with another detector on the same pictures: fast, or face=model.onnx'),
+        t('Only compare with another detector on the same images: fast, or face=model.onnx'),
       ).argParser(rival),
     )
     .option('--json', t('Print the report as JSON'))
-    .option('-q, --quiet', t('Print failures alone'));
+    .option('-q, --quiet', t('Print failures only'));
 }
 
 /** The task that options ask for. Paths are made absolute here: the engine has no current folder. */
@@ -189,7 +192,8 @@ function threshold(written: string, before: PerSubject<number>): PerSubject<numb
 
 function model(written: string, before: PerSubject<string>): PerSubject<string> {
   const { subject, value } = assignment(written);
-  if (!subject || value === '') throw new InvalidArgumentError(t('It must be such as face=model.onnx.'));
+  if (!subject || value === '')
+    throw new InvalidArgumentError(t('Expected a value such as face=model.onnx.'));
   return { ...before, [subject]: value };
 }
 
@@ -198,7 +202,7 @@ function rival(written: string): Rival {
   if (mode) return { mode };
   const { subject, value } = assignment(written);
   if (!subject || value === '')
-    throw new InvalidArgumentError(t('It must be a mode, or such as face=model.onnx.'));
+    throw new InvalidArgumentError(t('Expected a mode, or a value such as face=model.onnx.'));
   return { subject, model: absolute(value) };
 }
 
@@ -211,38 +215,39 @@ function assignment(written: string): { readonly subject: Subject | undefined; r
 function rotations(written: string): readonly Rotation[] {
   return written.split(',').map((part) => {
     const angle = ([90, 180, 270] as const).find((one) => String(one) === part.trim());
-    if (angle === undefined) throw new InvalidArgumentError(t('There are: {0}', '90, 180, 270'));
+    if (angle === undefined) throw new InvalidArgumentError(t('Valid values: {0}', '90, 180, 270'));
     return angle;
   });
 }
 
 function colour(written: string): string {
   if (!/^#[0-9a-f]{6}$/iu.test(written))
-    throw new InvalidArgumentError(t('It must be a colour such as #1f2a37.'));
+    throw new InvalidArgumentError(t('Expected a color such as #1f2a37.'));
   return written;
 }
 
 function suffix(written: string): string {
-  if (!/^[^/\\:*?"<>|\0]+$/u.test(written)) throw new InvalidArgumentError(t('It must be a part of a name.'));
+  if (!/^[^/\\:*?"<>|\0]+$/u.test(written))
+    throw new InvalidArgumentError(t('Expected a part of a file name.'));
   return written;
 }
 
 function reportFile(written: string): string {
   if (!/\.(?:md|json|pdf)$/iu.test(written))
-    throw new InvalidArgumentError(t('Its name must end in .md, .pdf or .json.'));
+    throw new InvalidArgumentError(t('The file name must end in .md, .pdf or .json.'));
   return written;
 }
 
 function whole(written: string, least: number, most: number): number {
   const value = number(written, least, most);
-  if (!Number.isInteger(value)) throw new InvalidArgumentError(t('It must be a whole number.'));
+  if (!Number.isInteger(value)) throw new InvalidArgumentError(t('Expected an integer.'));
   return value;
 }
 
 function number(written: string, least: number, most: number): number {
   const value = Number(written);
   if (written.trim() === '' || !(value >= least && value <= most)) {
-    throw new InvalidArgumentError(t('It must be a number from {0} to {1}.', least, most));
+    throw new InvalidArgumentError(t('Expected a number from {0} to {1}.', least, most));
   }
   return value;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ImageResult } from '@vitruve/engine/blur/task';
+import type { ImageResult } from '@vitruve/engine/tasks/blur/task';
 import { lineOf, progressOn } from './progress.ts';
 
 const done: ImageResult = {
@@ -45,7 +45,7 @@ function told(isTTY: boolean, quiet: boolean): { readonly steps: readonly string
 describe('vitruve blur: progress', () => {
   it('is a bar on a terminal, with failures above it, and is taken away', () => {
     const { steps, end } = told(true, false);
-    assert.match(steps[0] ?? '', /█{6}░{18} 1\/4 · 4 images\/s · 0:01 left$/u);
+    assert.match(steps[0] ?? '', /█{6}░{18} 1\/4 · 4 images\/s · 0:01 remaining$/u);
     assert.match(steps[1] ?? '', /b\.jpg: The file is empty\n.*█{12}░{12} 2\/4/su);
     assert.match(steps[3] ?? '', /█{24} 4\/4/u);
     assert.equal(end, '\r\u001b[2K');
@@ -56,9 +56,9 @@ describe('vitruve blur: progress', () => {
     assert.deepEqual(
       [...steps, end],
       [
-        '1/4 /photos/a.jpg: nothing found → /out/a.jpg\n',
+        '1/4 /photos/a.jpg: no detections → /out/a.jpg\n',
         '2/4 /photos/b.jpg: The file is empty\n',
-        '3/4 /photos/a.jpg: nothing found → /out/a.jpg\n',
+        '3/4 /photos/a.jpg: no detections → /out/a.jpg\n',
         '',
         '',
       ],
@@ -67,7 +67,7 @@ describe('vitruve blur: progress', () => {
 
   it('shows names that would steer the terminal as what they are', () => {
     const image = { ...done, image: '/photos/a\u001b[2J\n\u202egpj.exe' };
-    assert.equal(lineOf(image), '/photos/a\\u{1b}[2J\\u{a}\\u{202e}gpj.exe: nothing found → /out/a.jpg');
+    assert.equal(lineOf(image), '/photos/a\\u{1b}[2J\\u{a}\\u{202e}gpj.exe: no detections → /out/a.jpg');
   });
 
   it('is failures alone when it is to be quiet', () => {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { counted, language } from '@vitruve/manifests/language';
-import type { Found, ImageResult } from '@vitruve/engine/blur/task';
-import { printable } from '@vitruve/engine/blur/report/printable';
+import { counted, language } from '@vitruve/manifests/core/language';
+import type { Found, ImageResult } from '@vitruve/engine/tasks/blur/task';
+import { printable } from '@vitruve/engine/running/report/printable';
 import { shownPath } from '../folders.ts';
 
 export interface Progress {
@@ -51,7 +51,7 @@ function bar(stream: Pick<NodeJS.WriteStream, 'write' | 'columns'>, clock: () =>
       const filled = Math.round((BAR * done) / total);
       const rate = (1000 * done) / Math.max(1, now - start);
       const left = (total - done) / rate;
-      const text = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${done}/${total} · ${rateText(rate)} · ${t('{0} left', duration(left))}`;
+      const text = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${done}/${total} · ${rateText(rate)} · ${t('{0} remaining', duration(left))}`;
       stream.write(`${clear}${text.slice(0, Math.max(20, stream.columns - 1))}`);
     },
     end: () => stream.write(clear),
@@ -72,7 +72,7 @@ export function lineOf(image: ImageResult): string {
     case 'failed':
       return `${path}: ${printable(image.reason)}`;
     case 'skipped':
-      return t('{0}: done before', path);
+      return t('{0}: already done', path);
     case 'cancelled':
       return t('{0}: cancelled', path);
   }
@@ -86,7 +86,7 @@ export function countsText(detections: readonly Found[]): string {
     ...(faces > 0 ? [counted(faces, '{0} face', '{0} faces')] : []),
     ...(plates > 0 ? [counted(plates, '{0} plate', '{0} plates')] : []),
   ];
-  return parts.length > 0 ? parts.join(', ') : t('nothing found');
+  return parts.length > 0 ? parts.join(', ') : t('no detections');
 }
 
 /** @param rate images a second. */

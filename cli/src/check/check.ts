@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
-import type { Finding, Severity } from '@vitruve/manifests/findings/finding';
+import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
 import type { UnreadFile } from '@vitruve/server/workspace/read-file';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
@@ -88,12 +88,12 @@ function unreadInTargets({ unread, targets, settings, folders }: OpenWorkspace):
 function explain(problem: UnreadFile['problem']): string {
   switch (problem) {
     case 'vanished':
-      return t('It vanished while it was being read');
+      return t('The file was deleted while it was being read');
     case 'unreadable':
-      return t('It cannot be read; check its permissions');
+      return t('The file cannot be read: check its permissions');
     case 'too-large':
-      return t('It is larger than 10 MB and was not read');
+      return t('The file is larger than 10 MB and was not read');
     case 'not-text':
-      return t('It is not a text file');
+      return t('The file is not a text file');
   }
 }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { fixAll } from '@vitruve/manifests/features/code-actions';
-import { applyChanges } from '@vitruve/manifests/text/change';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { fixAll } from '@vitruve/manifests/core/features/code-actions';
+import { applyChanges } from '@vitruve/manifests/core/text/change';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { isUnread, readTextFile } from '@vitruve/server/workspace/read-file';
 import { applyToDisk, WriteRefused } from '@vitruve/server/workspace/write';
 import { Failure } from '../failure.ts';
@@ -55,7 +55,7 @@ async function writeFixed(
     const file = await readTextFile(pathOf(uri));
     if (isUnread(file) || file.text !== original) {
       throw new Failure(
-        t('"{0}" was changed by another program meanwhile; nothing was fixed', shownPath(pathOf(uri))),
+        t('"{0}" was changed by another program in the meantime: nothing was fixed', shownPath(pathOf(uri))),
       );
     }
   }
@@ -71,7 +71,7 @@ async function writeFixed(
     );
   } catch (error) {
     const path = error instanceof WriteRefused ? error.path : undefined;
-    throw new Failure(t('Fixes could not be written: {0}', path ? shownPath(path) : String(error)));
+    throw new Failure(t('Failed to write fixes: {0}', path ? shownPath(path) : String(error)));
   }
 }
 

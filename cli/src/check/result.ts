@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '@vitruve/manifests/findings/finding';
+import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
 import type { ReadProblem, TextFile } from '@vitruve/server/workspace/read-file';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 

@@ -5,7 +5,7 @@ import { lackingCharacters, startPng } from '@vitruve/drawing/export/png';
 import { markdownOf, mermaidOf, svgOf } from '@vitruve/drawing/picture';
 import { DARK, LIGHT } from '@vitruve/drawing/style/palette';
 import { readFont } from '@vitruve/drawing/text/font';
-import type { Content } from '@vitruve/manifests/views/view';
+import type { Content } from '@vitruve/manifests/core/views/view';
 import { LayoutRefused, LayoutThread } from '@vitruve/server/layout/layout-thread';
 import { layoutProgram, pictureFonts, pictureRenderer } from '../assets.ts';
 import { Failure } from '../failure.ts';
@@ -50,7 +50,7 @@ export async function drawView(
       const text = mermaidOf(content, title);
       if (text === undefined)
         throw new Failure(
-          t('mermaid has no form for the view "{0}"; --as markdown writes it as a table', view.id),
+          t('The view "{0}" cannot be written as Mermaid: use --as markdown for a table', view.id),
         );
       return { content: text, remarks: [] };
     }
@@ -90,7 +90,7 @@ async function pngFile(svg: string, scale: number): Promise<Drawn> {
   const [renderer, ...own] = await Promise.all(
     [pictureRenderer(), ...pictureFonts()].map((file) => readFile(file)),
   );
-  if (!renderer) throw new Failure(t('The program that draws PNG is missing'));
+  if (!renderer) throw new Failure(t('The program that renders PNG is missing'));
   const unknown = lackingCharacters(svg, own.map(readFont));
   const { fonts, lacking } = await systemFontsFor(unknown);
   const toPng = await startPng({ renderer });
@@ -99,7 +99,7 @@ async function pngFile(svg: string, scale: number): Promise<Drawn> {
       ? []
       : [
           t(
-            'No font of this system has these characters, which are drawn as boxes: {0}',
+            'No installed font has these characters, which are drawn as boxes: {0}',
             [...lacking].slice(0, MOST_NAMED).join(' '),
           ),
         ];

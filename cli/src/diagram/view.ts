@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { findingBoard } from '@vitruve/manifests/features/finding-board';
-import { documentOffers, folderOffers, show, type Offer } from '@vitruve/manifests/features/views';
-import type { Content } from '@vitruve/manifests/views/view';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { findingBoard } from '@vitruve/manifests/core/features/finding-board';
+import { documentOffers, folderOffers, show, type Offer } from '@vitruve/manifests/core/features/views';
+import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { URI } from 'vscode-uri';
 import { Failure } from '../failure.ts';
 import { shownPath, type Target } from '../folders.ts';
@@ -55,7 +55,7 @@ export async function chosenView(path: string, id: string | undefined, today: st
       : offers.find(({ view }) => view === id);
   if (!offer) {
     const known = offers.map(({ view }) => view).join(', ');
-    throw new Failure(t('"{0}" has no view "{1}"; it has: {2}', path, id ?? '', known));
+    throw new Failure(t('"{0}" has no view "{1}". Available: {2}', path, id ?? '', known));
   }
   if (offer.view === FINDINGS)
     return { id: FINDINGS, title: offer.title, content: findings(workspace, offer.uri) };
@@ -64,10 +64,9 @@ export async function chosenView(path: string, id: string | undefined, today: st
     const lines = shown.problems.map(
       ({ uri, line, message }) => `${shownPath(pathOf(uri))}:${line}: ${message}`,
     );
-    throw new Failure([t('A picture of "{0}" would not be true:', path), ...lines].join('\n'));
+    throw new Failure([t('Errors in "{0}" would make the diagram wrong:', path), ...lines].join('\n'));
   }
-  if (!shown?.content)
-    throw new Failure(t('"{0}" holds nothing that the view "{1}" could show', path, offer.view));
+  if (!shown?.content) throw new Failure(t('"{0}" has nothing to show in the view "{1}"', path, offer.view));
   return { id: offer.view, title: shown.title, content: shown.content };
 }
 

@@ -1,5 +1,5 @@
-import { rangeOf } from '@vitruve/manifests/features/conversion';
-import type { Severity } from '@vitruve/manifests/findings/finding';
+import { rangeOf } from '@vitruve/manifests/core/features/conversion';
+import type { Severity } from '@vitruve/manifests/core/findings/finding';
 import type { CheckResult } from '../check/result.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {

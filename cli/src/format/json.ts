@@ -1,6 +1,6 @@
-import { rangeOf } from '@vitruve/manifests/features/conversion';
-import type { Finding } from '@vitruve/manifests/findings/finding';
-import type { Span } from '@vitruve/manifests/text/span';
+import { rangeOf } from '@vitruve/manifests/core/features/conversion';
+import type { Finding } from '@vitruve/manifests/core/findings/finding';
+import type { Span } from '@vitruve/manifests/core/text/span';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { VERSION } from '../assets.ts';
 import type { CheckResult } from '../check/result.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rangeOf } from '@vitruve/manifests/features/conversion';
-import { language } from '@vitruve/manifests/language';
-import type { Finding, Severity } from '@vitruve/manifests/findings/finding';
-import type { TextChange, WorkspaceChange } from '@vitruve/manifests/text/change';
-import type { Span } from '@vitruve/manifests/text/span';
+import { rangeOf } from '@vitruve/manifests/core/features/conversion';
+import { language } from '@vitruve/manifests/core/language';
+import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
+import type { TextChange, WorkspaceChange } from '@vitruve/manifests/core/text/change';
+import type { Span } from '@vitruve/manifests/core/text/span';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rulePage, rulePageAddress, VERSION } from '../assets.ts';
 import type { CheckResult, FileResult } from '../check/result.ts';

@@ -2,14 +2,15 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { WarmDetectors } from '@vitruve/engine/blur/detectors';
-import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
-import { TaskFault, type BlurTask } from '@vitruve/engine/blur/task';
-import { readConfiguration } from '@vitruve/engine/configuration/task';
-import { createDetector } from '@vitruve/engine/detection/detector';
-import { ModelFault } from '@vitruve/engine/detection/layout';
-import { SERVE_LIMITS } from '@vitruve/engine/serve/limits';
-import { blurServer } from '@vitruve/engine/serve/server';
+import { WarmDetectors } from '@vitruve/engine/tasks/blur/detectors';
+import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import { TaskFault } from '@vitruve/engine/fault';
+import { readConfiguration } from '@vitruve/engine/tasks/blur/configuration/task';
+import { createDetector } from '@vitruve/engine/vision/detection/detector';
+import { ModelFault } from '@vitruve/engine/inference/signature';
+import { SERVE_LIMITS } from '@vitruve/engine/http/limits';
+import { blurServer } from '@vitruve/engine/http/server';
 import { VERSION } from '../assets.ts';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { endOnInterruption } from '../interruption.ts';
@@ -77,7 +78,7 @@ export async function serveBlur(flags: ServeFlags, environment: NodeJS.ProcessEn
   process.stdout.write(`${t('Listening on {0}', `http://${shown}:${port}`)}\n`);
   if (!isLocal && token === undefined) {
     process.stderr.write(
-      `${t('Everybody who reaches this machine may ask: set {0} to what requests must bear', TOKEN_VARIABLE)}\n`,
+      `${t('Anyone who can reach this machine can send requests: set {0} to require a token', TOKEN_VARIABLE)}\n`,
     );
   }
   await new Promise<void>((end) => {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { BlurTask } from '@vitruve/engine/blur/task';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
 import { readConfiguration } from '@vitruve/engine/protocol';
 import type { BlurMode } from '@vitruve/webviews/blur/protocol';
 import { documentOf } from '../commands/argument.ts';
@@ -20,7 +20,7 @@ import { BlurViewers } from './viewers.ts';
 
 /** Faces and plates in the editor: the commands, what they say when they are done, and the viewer. */
 export class Blur implements vscode.Disposable {
-  readonly #log = vscode.window.createOutputChannel(vscode.l10n.t('Vitruve: faces and plates'), {
+  readonly #log = vscode.window.createOutputChannel(vscode.l10n.t('Vitruve: Faces and Plates'), {
     log: true,
   });
   readonly #engine: Engine;
@@ -120,7 +120,7 @@ export class Blur implements vscode.Disposable {
       const { read, folder } = surroundingsOf(target);
       const task = taskFor({ images: [], detectOnly }, read, folder);
       if (task.anonymisation?.method === 'picture' && task.anonymisation.picture === undefined) {
-        throw new Error(vscode.l10n.t('The method "picture" needs the setting "vitruve.blur.picture".'));
+        throw new Error(vscode.l10n.t('The method "picture" requires the setting "vitruve.blur.picture".'));
       }
       const settings = JSON.stringify(task);
       const images = [...(tasks.get(settings)?.images ?? []), target.fsPath];
@@ -133,7 +133,7 @@ export class Blur implements vscode.Disposable {
     const outcome = await runShown(this.#engine, task, this.#log);
     if (outcome.result.images.length > 0) return outcome;
     const names = task.images.map((path) => vscode.workspace.asRelativePath(path));
-    throw new Error(vscode.l10n.t('There is no picture in {0}.', names.join(', ')));
+    throw new Error(vscode.l10n.t('No images in {0}.', names.join(', ')));
   }
 
   /** Says what came of a run, and does what is chosen next. */
@@ -172,7 +172,7 @@ export class Blur implements vscode.Disposable {
     const outcome = await runShown(this.#engine, task, this.#log);
     const taken = outcome.result.images.find((image) => image.state === 'failed' && image.isTaken === true);
     if (taken?.state !== 'failed') return outcome;
-    const replace = vscode.l10n.t('Replace what is there');
+    const replace = vscode.l10n.t('Overwrite existing results');
     const answer = await vscode.window.showWarningMessage(taken.reason, { modal: true }, replace);
     return answer === replace ? runShown(this.#engine, replacing(task), this.#log) : outcome;
   }
@@ -192,7 +192,7 @@ export class Blur implements vscode.Disposable {
 
   async #tellFault(fault: Error): Promise<void> {
     const isTrust = fault instanceof NotTrusted;
-    const cure = isTrust ? vscode.l10n.t('Manage workspace trust') : vscode.l10n.t('Show output');
+    const cure = isTrust ? vscode.l10n.t('Manage Workspace Trust') : vscode.l10n.t('Show Output');
     if ((await vscode.window.showErrorMessage(fault.message, cure)) !== cure) return;
     if (isTrust) await vscode.commands.executeCommand('workbench.trust.manage');
     else this.#log.show();

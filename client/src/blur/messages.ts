@@ -1,6 +1,6 @@
-import type { DecidedBox, Decisions, Zone } from '@vitruve/engine/blur/decisions';
-import type { Box } from '@vitruve/engine/detection/box';
-import { SUBJECTS } from '@vitruve/engine/detection/detection';
+import type { DecidedBox, Decisions, Zone } from '@vitruve/engine/tasks/blur/decisions';
+import type { Box } from '@vitruve/engine/vision/detection/box';
+import { SUBJECTS } from '@vitruve/engine/vision/detection/detection';
 import type { BlurMode, FromBlurView, KeptState, Side } from '@vitruve/webviews/blur/protocol';
 import { isNatural, isText, listOf, oneOf, optional, shape, type Check } from '../views/shape.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BlurTask } from '@vitruve/engine/blur/task';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
 import type { BlurMode } from '@vitruve/webviews/blur/protocol';
 import { doneOf, type Outcome } from './outcome.ts';
 
@@ -32,22 +32,22 @@ export function offered(
   const offers: readonly (Offer | false)[] = [
     isCancelled && {
       // What only looks keeps no account of what it has seen.
-      title: task.anonymisation ? vscode.l10n.t('Continue') : vscode.l10n.t('Start again'),
+      title: task.anonymisation ? vscode.l10n.t('Continue') : vscode.l10n.t('Start Over'),
       take: () => actions.goOn({ ...task, resume: true }),
     },
     isTaken && {
-      title: vscode.l10n.t('Replace what is there'),
+      title: vscode.l10n.t('Overwrite existing results'),
       take: () => actions.goOn(replacing(task)),
     },
     done.length > 0 && {
-      title: mode === 'compare' ? vscode.l10n.t('Compare') : vscode.l10n.t('Review boxes'),
+      title: mode === 'compare' ? vscode.l10n.t('Compare') : vscode.l10n.t('Review Detections'),
       take: actions.look,
     },
     result !== undefined &&
-      done.length === 1 && { title: vscode.l10n.t('Open result'), take: () => actions.show(result) },
-    { title: vscode.l10n.t('Show report'), take: actions.report },
+      done.length === 1 && { title: vscode.l10n.t('Open Result'), take: () => actions.show(result) },
+    { title: vscode.l10n.t('Show Report'), take: actions.report },
     images.some(({ state }) => state === 'failed') && {
-      title: vscode.l10n.t('Show output'),
+      title: vscode.l10n.t('Show Output'),
       take: actions.log,
     },
   ];

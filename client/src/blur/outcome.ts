@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BlurResult, BlurTask, DoneImage, ImageResult } from '@vitruve/engine/blur/task';
+import type { BlurResult, BlurTask, DoneImage, ImageResult } from '@vitruve/engine/tasks/blur/task';
 import type { ListedImage } from '@vitruve/webviews/blur/protocol';
 import { countsOf } from './wording.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BlurTask } from '@vitruve/engine/blur/task';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 import type { Outcome } from './outcome.ts';
@@ -19,7 +19,7 @@ export async function runShown(
 ): Promise<Outcome> {
   const title = task.anonymisation
     ? vscode.l10n.t('Blurring faces and plates')
-    : vscode.l10n.t('Looking for faces and plates');
+    : vscode.l10n.t('Detecting faces and plates');
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (notification, token) => {
     const start = performance.now();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
+import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
 import { taskFor } from './settings.ts';
 
 const FOLDER = join('/', 'work', 'site');

@@ -5,11 +5,11 @@ import {
   SHAPES,
   DEFAULT_ANONYMISATION,
   type Anonymisation,
-} from '@vitruve/engine/anonymisation/method';
-import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
-import type { BlurTask } from '@vitruve/engine/blur/task';
-import { MODES, SUBJECTS, type Subject } from '@vitruve/engine/detection/detection';
-import { PICTURE_FORMATS } from '@vitruve/engine/images/format';
+} from '@vitruve/engine/vision/anonymization/method';
+import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import { MODES, SUBJECTS, type Subject } from '@vitruve/engine/vision/detection/detection';
+import { PICTURE_FORMATS } from '@vitruve/engine/vision/images/format';
 
 /** Reads one setting of `vitruve.blur`; what it holds may be of any type. */
 export type ReadSetting = (name: string) => unknown;

@@ -16,15 +16,15 @@ export function summaryOf({ task, result: { images, time } }: Outcome): string {
   const seconds = (time / 1000).toLocaleString(vscode.env.language, { maximumFractionDigits: 1 });
   const lead = task.anonymisation
     ? vscode.l10n.t('{0} blurred in {1} s: {2}.', imagesText(now), seconds, found)
-    : vscode.l10n.t('{0} looked at in {1} s: {2}.', imagesText(now), seconds, found);
+    : vscode.l10n.t('{0} processed in {1} s: {2}.', imagesText(now), seconds, found);
   return [
     ...(left > 0 ? [vscode.l10n.t('Cancelled.')] : []),
     ...(now > 0 ? [lead] : []),
-    ...(before > 0 && now > 0 ? [vscode.l10n.t('Done before: {0}.', imagesText(before))] : []),
+    ...(before > 0 && now > 0 ? [vscode.l10n.t('Already done: {0}.', imagesText(before))] : []),
     ...(before > 0 && now === 0
-      ? [vscode.l10n.t('{0}: done before, and unchanged since: {1}.', imagesText(before), found)]
+      ? [vscode.l10n.t('{0}: already done and unchanged ({1}).', imagesText(before), found)]
       : []),
-    ...(failed > 0 ? [vscode.l10n.t('{0} not done.', imagesText(failed))] : []),
-    ...(left > 0 ? [vscode.l10n.t('{0} left.', imagesText(left))] : []),
+    ...(failed > 0 ? [vscode.l10n.t('{0} not processed.', imagesText(failed))] : []),
+    ...(left > 0 ? [vscode.l10n.t('{0} remaining.', imagesText(left))] : []),
   ].join(' ');
 }

@@ -33,7 +33,7 @@ export class BlurTasks implements vscode.TaskProvider {
           paths: ['.'],
           output: 'blurred',
         };
-        return this.#taskOf(definition, folder, vscode.l10n.t('blur all pictures into "blurred"'));
+        return this.#taskOf(definition, folder, vscode.l10n.t('blur all images into "blurred"'));
       });
     return [
       ...samples,
@@ -61,7 +61,7 @@ export class BlurTasks implements vscode.TaskProvider {
     return this.#taskOf(
       { type: TASK_TYPE, task: 'blur', config, ...(paths.length > 0 ? { paths } : {}) },
       folder,
-      vscode.l10n.t('blur as {0} says', config),
+      vscode.l10n.t('run {0}', config),
     );
   }
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { Decisions } from '@vitruve/engine/blur/decisions';
-import type { DoneImage, ImageResult } from '@vitruve/engine/blur/task';
+import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
+import type { DoneImage, ImageResult } from '@vitruve/engine/tasks/blur/task';
 import { previewPicture, readDecisions } from '@vitruve/engine/protocol';
 import type { BlurMode, FromBlurView, KeptState, Side, ToBlurView } from '@vitruve/webviews/blur/protocol';
 import type { Engine } from '../engine/engine.ts';

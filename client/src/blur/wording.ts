@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Found, ImageResult } from '@vitruve/engine/blur/task';
+import type { Found, ImageResult } from '@vitruve/engine/tasks/blur/task';
 
 /** `2 faces, 1 plate` */
 export function countsText(faces: number, plates: number): string {
@@ -11,7 +11,7 @@ export function countsText(faces: number, plates: number): string {
       ? [isOne(plates) ? vscode.l10n.t('{0} plate', plates) : vscode.l10n.t('{0} plates', plates)]
       : []),
   ];
-  return parts.length > 0 ? parts.join(', ') : vscode.l10n.t('nothing found');
+  return parts.length > 0 ? parts.join(', ') : vscode.l10n.t('no detections');
 }
 
 export function imagesText(count: number): string {
@@ -27,8 +27,8 @@ export function rateText(rate: number): string {
 /** How long something takes yet. @param seconds more than none. */
 export function remainingText(seconds: number): string {
   return seconds < 60
-    ? vscode.l10n.t('{0} s left', Math.ceil(seconds))
-    : vscode.l10n.t('{0} min left', Math.round(seconds / 60));
+    ? vscode.l10n.t('{0} s remaining', Math.ceil(seconds))
+    : vscode.l10n.t('{0} min remaining', Math.round(seconds / 60));
 }
 
 /** What became of an image, in a line. */
@@ -43,7 +43,7 @@ export function lineOf(image: ImageResult): string {
     case 'failed':
       return `${path}: ${image.reason}`;
     case 'skipped':
-      return vscode.l10n.t('{0}: done before', path);
+      return vscode.l10n.t('{0}: already done', path);
     case 'cancelled':
       return vscode.l10n.t('{0}: cancelled', path);
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_TASK } from '@vitruve/engine/blur/defaults';
+import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
 import type { BlurProgress } from '@vitruve/engine/protocol';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { EngineEnded, EngineProcess, EngineUnavailable } from './engine-process.ts';
@@ -130,7 +130,7 @@ describe('the engine', () => {
       'are refused when they are needed',
       FAKE.replace(
         '(params) => params',
-        `() => { throw new Error("The model a.onnx cannot be read: ERR_DLOPEN_FAILED: version GLIBC_2.28 not found"); }`,
+        `() => { throw new Error("Model a.onnx cannot be read: ERR_DLOPEN_FAILED: version GLIBC_2.28 not found"); }`,
       ),
       'version GLIBC_2.28 not found',
     ],

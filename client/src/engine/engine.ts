@@ -1,5 +1,5 @@
 import { blurProgress, runBlur, type BlurProgress } from '@vitruve/engine/protocol';
-import type { BlurResult, BlurTask } from '@vitruve/engine/blur/task';
+import type { BlurResult, BlurTask } from '@vitruve/engine/tasks/blur/task';
 import type { CancellationToken } from 'vscode-jsonrpc/node';
 import { EngineEnded, type EngineProcess, type EngineRequest } from './engine-process.ts';
 

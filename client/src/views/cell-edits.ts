@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CellEdit } from '@vitruve/manifests/views/matrix';
+import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
 import { CellEditRequest } from '@vitruve/server/view-protocol';
 import type { Connection } from '../connection.ts';
 import { textColumn } from './reveal.ts';
@@ -11,7 +11,7 @@ import { textColumn } from './reveal.ts';
 export async function editCell(connection: Connection, uri: string, edit: CellEdit): Promise<void> {
   const authored = await connection.requestWith(CellEditRequest, { ...edit, uri });
   if (!(await vscode.workspace.applyEdit(await connection.asWorkspaceEdit(authored.edit)))) {
-    throw new Error(vscode.l10n.t('The change could not be applied.'));
+    throw new Error(vscode.l10n.t('Failed to apply the change.'));
   }
 }
 

@@ -5,9 +5,9 @@ import {
   type DiagramGroup,
   type DiagramNode,
   type LegendEntry,
-} from '@vitruve/manifests/views/diagram';
-import type { CellEdit } from '@vitruve/manifests/views/matrix';
-import { TONES, type Source } from '@vitruve/manifests/views/source';
+} from '@vitruve/manifests/core/views/diagram';
+import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
+import { TONES, type Source } from '@vitruve/manifests/core/views/source';
 import { PICTURE_FORMATS, type FromWebview } from '@vitruve/webviews/protocol';
 import { isNatural, isText, listOf, oneOf, optional, shape, type Check } from './shape.ts';
 import { isViewId } from './target.ts';

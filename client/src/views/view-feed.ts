@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
+import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
 import { ViewRequest, ViewsChanged } from '@vitruve/server/view-protocol';
 import type { Connection } from '../connection.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Shown, ViewTarget } from '@vitruve/manifests/views/shown';
+import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
 import { LayoutRequest } from '@vitruve/server/view-protocol';
 import type { FromWebview, PictureFormat, ToWebview } from '@vitruve/webviews/protocol';
 import type { Connection } from '../connection.ts';

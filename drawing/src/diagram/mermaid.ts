@@ -1,5 +1,5 @@
-import type { Diagram, DiagramEdge, DiagramNode, NodeShape } from '@vitruve/manifests/views/diagram';
-import { TONES } from '@vitruve/manifests/views/source';
+import type { Diagram, DiagramEdge, DiagramNode, NodeShape } from '@vitruve/manifests/core/views/diagram';
+import { TONES } from '@vitruve/manifests/core/views/source';
 import { mermaidText, type MermaidLabels } from '../markup/mermaid.ts';
 import type { Palette } from '../style/palette.ts';
 import { contents } from './contents.ts';

@@ -1,4 +1,4 @@
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests/views/diagram';
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests/core/views/diagram';
 import { groupThing } from './things.ts';
 import { t } from '@vscode/l10n';
 
@@ -95,7 +95,7 @@ function foldedNode({ id, label, parent, source }: DiagramGroup, count: number):
   return {
     id: groupThing(id),
     label,
-    detail: count === 1 ? t('1 inside') : t('{0} inside', count),
+    detail: count === 1 ? t('1 item') : t('{0} items', count),
     shape: 'subroutine',
     tone: 'neutral',
     outline: 'double',

@@ -1,5 +1,5 @@
-import type { Diagram } from '@vitruve/manifests/views/diagram';
-import type { Source } from '@vitruve/manifests/views/source';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Source } from '@vitruve/manifests/core/views/source';
 
 /** The id by which a group is found in a picture (`data-thing`); a node's is its own. */
 export function groupThing(id: string): string {

@@ -3,8 +3,8 @@ import type {
   MatrixActivity,
   MatrixCell,
   ResponsibilityMatrix,
-} from '@vitruve/manifests/views/matrix';
-import type { Tone } from '@vitruve/manifests/views/source';
+} from '@vitruve/manifests/core/views/matrix';
+import type { Tone } from '@vitruve/manifests/core/views/source';
 import { stacked, type Drawing } from '../drawing.ts';
 import { keyDrawing } from '../key.ts';
 import { element, escaped, px } from '../markup/xml.ts';

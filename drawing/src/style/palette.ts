@@ -1,4 +1,4 @@
-import type { Tone } from '@vitruve/manifests/views/source';
+import type { Tone } from '@vitruve/manifests/core/views/source';
 
 export interface ToneColours {
   /** Lines and outlines. */

@@ -1,5 +1,5 @@
-import type { DecisionBoard } from '@vitruve/manifests/views/decision-board';
-import type { BoardFinding, FindingBoard } from '@vitruve/manifests/views/finding-board';
+import type { DecisionBoard } from '@vitruve/manifests/core/views/decision-board';
+import type { BoardFinding, FindingBoard } from '@vitruve/manifests/core/views/finding-board';
 import { t } from '@vscode/l10n';
 import { filled, numbers, row, words } from './cells.ts';
 import type { Table } from './table.ts';
@@ -56,7 +56,7 @@ function severityText({ severity }: BoardFinding): string {
     case 'warning':
       return t('Warning');
     case 'information':
-      return t('Remark');
+      return t('Information');
     case 'hint':
       return t('Hint');
   }

@@ -1,4 +1,4 @@
-import type { RiskAction, RiskMap, RiskPoint } from '@vitruve/manifests/views/risk-map';
+import type { RiskAction, RiskMap, RiskPoint } from '@vitruve/manifests/core/views/risk-map';
 import { t } from '@vscode/l10n';
 import { filled, numbers, row, words } from './cells.ts';
 import type { Table } from './table.ts';
@@ -48,8 +48,8 @@ function marks(point: RiskPoint | undefined): string {
 }
 
 function threshold(before: boolean, after: boolean): string {
-  if (after) return t('above, also after the actions');
-  return before ? t('above') : '';
+  if (after) return t('above the threshold, even after actions');
+  return before ? t('above the threshold') : '';
 }
 
 function actionText({ text, owners, due, status, overdue }: RiskAction): string {

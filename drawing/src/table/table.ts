@@ -1,5 +1,5 @@
-import type { Source } from '@vitruve/manifests/views/source';
-import type { Content } from '@vitruve/manifests/views/view';
+import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Content } from '@vitruve/manifests/core/views/view';
 import { decisionTable, findingTable } from './boards.ts';
 import { diagramTable } from './diagram.ts';
 import { matrixTable } from './matrix.ts';

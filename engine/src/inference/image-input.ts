@@ -1,4 +1,4 @@
-import type { TensorSignature } from '../detection/layout.ts';
+import type { TensorSignature } from './signature.ts';
 
 /** Types of numbers that an image is given in. */
 export const IMAGE_TYPES = ['float32', 'float16', 'uint8'] as const;

@@ -1,5 +1,5 @@
-import type { InputForm } from '../detection/layout.ts';
-import type { Raster } from '../images/raster.ts';
+import type { InputForm } from './signature.ts';
+import type { Raster } from './raster.ts';
 
 /** How pixels become planes. */
 export type PixelForm = Pick<InputForm, 'order' | 'mean' | 'scale' | 'padding'>;

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import type { Raster } from '../images/raster.ts';
+import type { Raster } from './raster.ts';
 import type { PlacedPicture, Placement } from './input.ts';
 import { MOST_REDUCED } from './process/taps.ts';
 

@@ -1,10 +1,10 @@
 import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
-import { languageOf, setLanguage } from '@vitruve/manifests/language';
+import { languageOf, setLanguage } from '@vitruve/manifests/core/language';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import version from '../../package.json' with { type: 'json' };
-import { createDetector } from '../detection/detector.ts';
-import { abandonPictures } from '../images/store.ts';
+import { createDetector } from '../vision/detection/detector.ts';
+import { abandonPictures } from '../running/outputs/store.ts';
 import { serve } from './serve.ts';
 
 /**

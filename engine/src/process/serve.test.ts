@@ -8,8 +8,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import { DEFAULT_TASK } from '../blur/defaults.ts';
-import type { Decisions } from '../blur/decisions.ts';
+import { DEFAULT_TASK } from '../tasks/blur/defaults.ts';
+import type { Decisions } from '../tasks/blur/decisions.ts';
 import {
   auditReport,
   previewPicture,

@@ -1,15 +1,15 @@
 import { isAbsolute, relative } from 'node:path';
 import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
-import { readDecisions, saveDecisions } from '../blur/decisions-file.ts';
-import { WarmDetectors, type OpenDetector } from '../blur/detectors.ts';
-import { auditOf } from '../blur/report/audit.ts';
-import { auditMarkdown } from '../blur/report/markdown.ts';
-import { runBlur as run } from '../blur/run.ts';
-import { TaskFault } from '../blur/task.ts';
-import { readConfiguration } from '../configuration/task.ts';
-import { ModelFault } from '../detection/layout.ts';
-import { ImageFault } from '../images/fault.ts';
-import { previewOf } from '../images/preview.ts';
+import { readDecisions, saveDecisions } from '../tasks/blur/decisions-file.ts';
+import { WarmDetectors, type OpenDetector } from '../tasks/blur/detectors.ts';
+import { auditOf } from '../tasks/blur/report/audit.ts';
+import { auditMarkdown } from '../running/report/markdown.ts';
+import { runBlur as run } from '../tasks/blur/run.ts';
+import { TaskFault } from '../fault.ts';
+import { readConfiguration } from '../tasks/blur/configuration/task.ts';
+import { ModelFault } from '../inference/signature.ts';
+import { ImageFault } from '../vision/images/fault.ts';
+import { previewOf } from '../vision/images/preview.ts';
 import {
   auditReport,
   blurProgress,

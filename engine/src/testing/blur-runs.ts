@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { DEFAULT_TASK } from '../blur/defaults.ts';
-import { runBlur, type Surroundings } from '../blur/run.ts';
-import type { BlurResult, BlurTask, DoneImage, ImageResult, OutputForm } from '../blur/task.ts';
+import { DEFAULT_TASK } from '../tasks/blur/defaults.ts';
+import { runBlur, type Surroundings } from '../tasks/blur/run.ts';
+import type { BlurResult, BlurTask, DoneImage, ImageResult, OutputForm } from '../tasks/blur/task.ts';
 import { middle, seeing } from './fake-detector.ts';
 import { textured } from './pictures.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Raster } from '../images/raster.ts';
+import type { Raster } from '../inference/raster.ts';
 
 /** Writes the file of a model where it is alone, calls back with its path, and removes it. */
 export async function withModel<Result>(

@@ -1,6 +1,6 @@
-import type { Box } from '../detection/box.ts';
-import type { Detector, Subject } from '../detection/detection.ts';
-import type { Raster } from '../images/raster.ts';
+import type { Box } from '../vision/detection/box.ts';
+import type { Detector, Subject } from '../vision/detection/detection.ts';
+import type { Raster } from '../inference/raster.ts';
 
 /** A detector that sees what it is told to. */
 export function seeing(

@@ -6,7 +6,7 @@ import { DETECTOR } from './detector/kind.ts';
 import { DOTENV } from './dotenv/kind.ts';
 import { DVC } from './dvc/kind.ts';
 import { HELM } from './helm/kind.ts';
-import type { Kind } from './kind.ts';
+import type { Kind } from '../core/kind.ts';
 import { KUBEFLOW } from './kubeflow/kind.ts';
 import { KUBERNETES } from './kubernetes/kind.ts';
 import { KUSTOMIZE } from './kustomize/kind.ts';

@@ -1,16 +1,16 @@
-import { codeActions } from '@vitruve/manifests/features/code-actions';
-import { codeLenses } from '@vitruve/manifests/features/code-lens';
-import { definition, references } from '@vitruve/manifests/features/definition';
-import type { RulePageAddress } from '@vitruve/manifests/features/diagnostics';
-import { documentHighlight } from '@vitruve/manifests/features/highlight';
-import { hover } from '@vitruve/manifests/features/hover';
-import { inlayHints } from '@vitruve/manifests/features/inlay-hints';
-import { documentLinks } from '@vitruve/manifests/features/links';
-import { prepareRename, rename, RenameRefused } from '@vitruve/manifests/features/rename';
-import { semanticTokens } from '@vitruve/manifests/features/semantic-tokens';
-import { foldingRanges, formatting, selectionRanges } from '@vitruve/manifests/features/structure';
-import { documentSymbols, workspaceSymbols } from '@vitruve/manifests/features/symbols';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { codeActions } from '@vitruve/manifests/core/features/code-actions';
+import { codeLenses } from '@vitruve/manifests/core/features/code-lens';
+import { definition, references } from '@vitruve/manifests/core/features/definition';
+import type { RulePageAddress } from '@vitruve/manifests/core/features/diagnostics';
+import { documentHighlight } from '@vitruve/manifests/core/features/highlight';
+import { hover } from '@vitruve/manifests/core/features/hover';
+import { inlayHints } from '@vitruve/manifests/core/features/inlay-hints';
+import { documentLinks } from '@vitruve/manifests/core/features/links';
+import { prepareRename, rename, RenameRefused } from '@vitruve/manifests/core/features/rename';
+import { semanticTokens } from '@vitruve/manifests/core/features/semantic-tokens';
+import { foldingRanges, formatting, selectionRanges } from '@vitruve/manifests/core/features/structure';
+import { documentSymbols, workspaceSymbols } from '@vitruve/manifests/core/features/symbols';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import {
   ErrorCodes,
   LSPErrorCodes,

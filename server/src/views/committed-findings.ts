@@ -1,10 +1,10 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KINDS } from '@vitruve/manifests/kinds/index';
-import { isWithin } from '@vitruve/manifests/text/resource';
-import { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { isWithin } from '@vitruve/manifests/core/text/resource';
+import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import type { CancellationToken } from 'vscode-languageserver';
-import { FindingCounts } from '@vitruve/manifests/features/finding-counts';
+import { FindingCounts } from '@vitruve/manifests/core/features/finding-counts';
 import type { ServerHost } from '../host.ts';
 import { timeSlices } from '../time-slices.ts';
 import { pathOfUri, uriOfPath } from '../uri.ts';

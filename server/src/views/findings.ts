@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { findingBoard, type Comparison } from '@vitruve/manifests/features/finding-board';
-import type { FindingCounts } from '@vitruve/manifests/features/finding-counts';
-import { shown } from '@vitruve/manifests/features/views';
-import type { Shown } from '@vitruve/manifests/views/shown';
-import type { Workspace } from '@vitruve/manifests/workspace/workspace';
+import { findingBoard, type Comparison } from '@vitruve/manifests/core/features/finding-board';
+import type { FindingCounts } from '@vitruve/manifests/core/features/finding-counts';
+import { shown } from '@vitruve/manifests/core/features/views';
+import type { Shown } from '@vitruve/manifests/core/views/shown';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
 import type { ServerHost } from '../host.ts';
 import { Cancelled, timeSlices } from '../time-slices.ts';
@@ -61,7 +61,11 @@ export class FindingViews {
     const comparison = reading || !complete ? this.#known(folder) : this.#comparison(folder);
     const board = findingBoard(this.#workspace, folder, comparison);
     const target = { view: FINDINGS_VIEW, uri: folder };
-    return shown(target, findingsTitle(), { type: 'finding-board', board }, [], reading || !complete);
+    const described = {
+      title: findingsTitle(),
+      empty: t('No findings in this folder.'),
+    };
+    return shown(target, described, { type: 'finding-board', board }, [], reading || !complete);
   }
 
   dispose(): void {
@@ -93,7 +97,7 @@ export class FindingViews {
     if (!this.#trusted) return { withoutHistory: untrusted() };
     const history = this.#host.historyOf(folder);
     const hasHistory = history ? !history.isEmpty : this.#isComing(folder);
-    if (!hasHistory) return { withoutHistory: t('There is no commit to compare with') };
+    if (!hasHistory) return { withoutHistory: t('No commit to compare with') };
     if (!history) return {};
     const state = [history.id, this.#workspace.settingsOf(folder), this.#host.today()];
     const counted = this.#counted.get(folder);
@@ -116,5 +120,5 @@ export class FindingViews {
 }
 
 function untrusted(): string {
-  return t('The workspace is not trusted: git is not run to compare with the last commit');
+  return t('The workspace is not trusted: changes since the last commit are not shown');
 }

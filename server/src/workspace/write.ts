@@ -15,8 +15,8 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { applyChanges, type TextChange, type WorkspaceChange } from '@vitruve/manifests/text/change';
-import { encodeText } from '@vitruve/manifests/text/encode';
+import { applyChanges, type TextChange, type WorkspaceChange } from '@vitruve/manifests/core/text/change';
+import { encodeText } from '@vitruve/manifests/core/text/encode';
 import { URI } from 'vscode-uri';
 import { codeOf, isUnread, readTextFile } from './read-file.ts';
 

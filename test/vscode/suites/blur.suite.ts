@@ -125,7 +125,7 @@ describe('faces and plates', () => {
     await vscode.workspace.fs.writeFile(file('car.blurred.jpg'), other);
     await vscode.commands.executeCommand('vitruve.blur', file('car.jpg'));
     assert.deepEqual(Buffer.from((await bytesOf('car.blurred.jpg')) ?? []), other);
-    await notified('was not made by Vitruve', 'Replace what is there');
+    await notified('was not made by Vitruve', 'Overwrite existing results');
     await eventually(
       'the result',
       async () => ((await bytesOf('car.blurred.jpg')) ?? other).length > 1000 || undefined,

@@ -108,7 +108,7 @@ describe('the comment that ignores a finding', () => {
       /blur\/|Change it/u.test(title),
     );
     const last = ours.at(-1);
-    assert.equal(last?.title, 'Ignore "blur/metadata-kept" here, and say why');
+    assert.equal(last?.title, 'Ignore "blur/metadata-kept" here (add a reason)');
     assert.ok(last.edit && (await vscode.workspace.applyEdit(last.edit)));
     assert.match(
       document.getText(),

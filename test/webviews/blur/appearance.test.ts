@@ -44,7 +44,7 @@ describe('the viewer of blurred pictures', () => {
       await page.locator('[data-thing="box:1"]').focus();
       await page.screenshot({ path: `${PICTURES}/blur-review-${theme}.png` });
       assert.deepEqual(await accessibilityFaults(page), []);
-      await webview.send({ type: 'fault', message: 'The picture is damaged' });
+      await webview.send({ type: 'fault', message: 'The image is damaged' });
       await page.getByRole('alert').waitFor();
       assert.deepEqual(await accessibilityFaults(page), [], 'with a fault');
       assert.deepEqual(webview.faults, []);

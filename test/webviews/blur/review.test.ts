@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { Decisions } from '@vitruve/engine/blur/decisions';
+import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
 import type { KeptState } from '@vitruve/webviews/blur/protocol';
 import { FakeHost } from '../fake-host.ts';
 import { DETECTIONS, IMAGES, openViewer, STREET } from './samples.ts';
@@ -31,7 +31,7 @@ describe('reviewing boxes', () => {
     const { decisions } = await webview.next('changed');
     close(decisions.added[0]?.box, { left: 100, top: 100, width: 60, height: 80 });
     assert.equal(decisions.added[0]?.subject, 'face');
-    await webview.page.getByLabel('Dragging on the picture draws').selectOption('zone');
+    await webview.page.getByLabel('Draw by dragging on the image').selectOption('zone');
     await drag(webview.page, [250, 160], [360, 290]);
     const { decisions: zoned } = await webview.next('changed');
     close(zoned.excluded[0]?.box, { left: 250, top: 160, width: 110, height: 130 });
@@ -82,7 +82,7 @@ describe('reviewing boxes', () => {
     assert.deepEqual(saved.decisions.removed.length, 1);
     await webview.send({ type: 'saved', index: 0 });
     await page.getByRole('button', { name: 'Saved' }).waitFor();
-    await page.getByText('What was decided is saved.').waitFor();
+    await page.getByText('Your changes are saved.').waitFor();
     await webview.close();
   });
 
@@ -91,7 +91,7 @@ describe('reviewing boxes', () => {
     const { page } = webview;
     await page.getByRole('button', { name: 'Remove Face 1' }).click();
     assert.equal((await webview.next('changed')).decisions.removed.length, 1);
-    await page.getByRole('button', { name: 'Cover Face 1 after all' }).click();
+    await page.getByRole('button', { name: 'Blur Face 1 again' }).click();
     assert.deepEqual((await webview.next('changed')).decisions, NOTHING);
     await webview.close();
   });
@@ -219,7 +219,7 @@ describe('comparing', () => {
     }));
     const webview = await openViewer(host, { mode: 'compare', images });
     const { page } = webview;
-    const filter = page.getByLabel('Images that are listed');
+    const filter = page.getByLabel('Listed images');
     for (const [label, first] of [
       ['Nothing found', 'photos/2.jpg'],
       ['Not done', 'photos/1.jpg'],

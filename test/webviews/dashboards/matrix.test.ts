@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import type { ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
 import type { Page } from 'playwright-core';
 import { FakeHost, type FakeWebview, type Opening } from '../fake-host.ts';
 import { largeMatrix, MATRIX, matrixOf, shownMatrix, withCell } from './samples.ts';
@@ -196,7 +196,7 @@ describe('matrix of responsibilities', () => {
       await page.keyboard.press('Enter');
       assert.equal(
         await page.locator('.cell-editor [role="alert"]').innerText(),
-        '"X" is no letter of this matrix',
+        '"X" is not a valid letter of this matrix',
       );
       await page.keyboard.press('Escape');
       await page.keyboard.press('Enter');
@@ -235,7 +235,7 @@ describe('matrix of responsibilities', () => {
   it('leads from a remark to its row and to the page of its rule', () =>
     withMatrix(async (webview, page) => {
       await page.getByLabel('Filter activities').fill('policy');
-      await page.getByRole('button', { name: 'Nobody does the work (R) of "Audit access"' }).click();
+      await page.getByRole('button', { name: 'No role is responsible (R) for "Audit access"' }).click();
       assert.equal(await focused(page), '2 -1');
       await page.getByRole('button', { name: 'raci/overload' }).click();
       assert.equal((await webview.next('show-rule')).rule, 'raci/overload');
@@ -253,7 +253,7 @@ describe('matrix of responsibilities', () => {
       await page.getByLabel('Filter activities').fill('POLICY');
       assert.deepEqual(await names(page), ['Write the policy']);
       await page.getByLabel('Filter activities').fill('nothing of the kind');
-      await page.getByRole('button', { name: 'Clear the filter' }).click();
+      await page.getByRole('button', { name: 'Clear filter' }).click();
       assert.equal((await names(page)).length, 3);
       await page.getByLabel('Filter activities').fill('audit');
       const state = await webview.kept();

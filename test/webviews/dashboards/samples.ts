@@ -1,16 +1,16 @@
-import type { Shown } from '@vitruve/manifests/views/shown';
-import type { DecisionBoard } from '@vitruve/manifests/views/decision-board';
-import type { BoardFinding, FindingBoard } from '@vitruve/manifests/views/finding-board';
-import type { LetterMeaning, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
-import type { MappedRisk, RiskMap, RiskPoint } from '@vitruve/manifests/views/risk-map';
-import type { Content } from '@vitruve/manifests/views/view';
+import type { Shown } from '@vitruve/manifests/core/views/shown';
+import type { DecisionBoard } from '@vitruve/manifests/core/views/decision-board';
+import type { BoardFinding, FindingBoard } from '@vitruve/manifests/core/views/finding-board';
+import type { LetterMeaning, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { MappedRisk, RiskMap, RiskPoint } from '@vitruve/manifests/core/views/risk-map';
+import type { Content } from '@vitruve/manifests/core/views/view';
 import { shownOf, sourceOf } from '../samples.ts';
 
 const RACI: readonly LetterMeaning[] = [
   { letter: 'R', label: 'Responsible: does the work', tone: 'good' },
   { letter: 'A', label: 'Accountable: answers for the result', tone: 'accent' },
-  { letter: 'C', label: 'Consulted: is asked before', tone: 'attention' },
-  { letter: 'I', label: 'Informed: is told after', tone: 'neutral' },
+  { letter: 'C', label: 'Consulted: gives advice before', tone: 'attention' },
+  { letter: 'I', label: 'Informed: is notified after', tone: 'neutral' },
 ];
 
 /** A matrix from rows of letters, one per role: `A/R`, or empty. */
@@ -61,7 +61,7 @@ export const MATRIX: ResponsibilityMatrix = {
       index: 2,
       severity: 'warning',
       rule: 'raci/no-responsible',
-      message: 'Nobody does the work (R) of "Audit access"',
+      message: 'No role is responsible (R) for "Audit access"',
     },
     { axis: 'role', index: 1, severity: 'hint', rule: 'raci/overload', message: '"Owner" stands out' },
   ],

@@ -72,7 +72,7 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
         break;
       case 'saved':
         setDrafts((before) => without(before, message.index));
-        announce(t('What was decided is saved.'));
+        announce(t('Your changes are saved.'));
         break;
       case 'busy':
         setBusy(message.isBusy);
@@ -151,7 +151,7 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
   return (
     <div class="blur-view">
       <header class="frame-bar">
-        <h1 class="frame-title">{listed?.name ?? t('Faces and plates')}</h1>
+        <h1 class="frame-title">{listed?.name ?? t('Faces and Plates')}</h1>
         {listed && (
           <BlurToolbar
             mode={mode}
@@ -213,7 +213,7 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
           <Facts listed={listed} image={opened} page={page} review={review} isReview={isReview} />
         )}
       </div>
-      <StatusLine text={isBusy ? t('Being blurred…') : status} />
+      <StatusLine text={isBusy ? t('Blurring…') : status} />
     </div>
   );
 }

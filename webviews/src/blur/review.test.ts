@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Decisions } from '@vitruve/engine/blur/decisions';
-import type { Found } from '@vitruve/engine/blur/task';
+import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
+import type { Found } from '@vitruve/engine/tasks/blur/task';
 import { begun, changed, redone, undone } from './history.ts';
 import {
   between,

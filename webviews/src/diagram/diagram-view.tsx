@@ -1,7 +1,7 @@
 import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
 import { edgeThings, groupThing, sourcesOf } from '@vitruve/drawing/diagram/things';
 import { LIGHT } from '@vitruve/drawing/style/palette';
-import type { Diagram } from '@vitruve/manifests/views/diagram';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
 import { t } from '@vscode/l10n';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useCanvas } from '../canvas/use-canvas.ts';
@@ -85,7 +85,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     <div class="diagram">
       {failure !== undefined && (
         <p class="diagram-failure" role="alert">
-          {t('This could not be drawn: {0}', failure)}
+          {t('Failed to draw the diagram: {0}', failure)}
         </p>
       )}
       <div
@@ -93,7 +93,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
         ref={room}
         role="application"
         aria-label={t(
-          '{0}. Arrow keys go from one to the next, E to its lines, Enter opens the text.',
+          '{0}. Use the arrow keys to move between items, E for their links, Enter to open the text.',
           shown.title,
         )}
         aria-busy={drawn === undefined}

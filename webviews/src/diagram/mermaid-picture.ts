@@ -2,7 +2,7 @@ import { diagramMermaid, LONGEST_IN_MERMAID } from '@vitruve/drawing/diagram/mer
 import { innerPaths, outlinePath } from '@vitruve/drawing/diagram/shape';
 import { edgeThings, groupThing } from '@vitruve/drawing/diagram/things';
 import { shortened } from '@vitruve/drawing/text/plain';
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests/views/diagram';
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests/core/views/diagram';
 import { t } from '@vscode/l10n';
 import { drawMermaid, ROOT_ID, type MermaidSpacing } from './mermaid-engine.ts';
 import { makeThing, svgElement } from './thing.ts';

@@ -1,5 +1,5 @@
 import { collapsed, downstream, neighbours, upstream } from '@vitruve/drawing/diagram/subset';
-import type { Diagram } from '@vitruve/manifests/views/diagram';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
 
 export const REACHES = ['all', 'neighbours', 'upstream', 'downstream'] as const;
 export type Reach = (typeof REACHES)[number];

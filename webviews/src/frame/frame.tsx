@@ -1,4 +1,4 @@
-import type { Content } from '@vitruve/manifests/views/view';
+import type { Content } from '@vitruve/manifests/core/views/view';
 import { t } from '@vscode/l10n';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PictureFormat, ToWebview } from '../protocol.ts';
@@ -115,7 +115,7 @@ export function Frame({ host }: { readonly host: Host }) {
             offer={setAbilities}
           />
         ) : (
-          <EmptyState view={host.target.view} shown={now} running={running} />
+          <EmptyState shown={now} running={running} />
         )}
       </div>
       <StatusLine text={status} />

@@ -1,6 +1,6 @@
 import type { Layout } from '@vitruve/drawing/diagram/layout';
-import type { Diagram } from '@vitruve/manifests/views/diagram';
-import type { ViewTarget } from '@vitruve/manifests/views/shown';
+import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { ViewTarget } from '@vitruve/manifests/core/views/shown';
 import type { FromWebview, KeptState, ToWebview } from '../protocol.ts';
 import { isToWebview } from './messages.ts';
 

@@ -1,5 +1,5 @@
-import type { Content } from '@vitruve/manifests/views/view';
-import type { Shown } from '@vitruve/manifests/views/shown';
+import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Shown } from '@vitruve/manifests/core/views/shown';
 
 /** What is on screen: the newest content that was whole, and what the server says now. */
 export interface ShownState {

@@ -1,5 +1,5 @@
-import type { Content } from '@vitruve/manifests/views/view';
-import type { Shown } from '@vitruve/manifests/views/shown';
+import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Shown } from '@vitruve/manifests/core/views/shown';
 import { t } from '@vscode/l10n';
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
@@ -46,7 +46,7 @@ export function Stage({ content, shown, cursor, actions, host, refusals, asTable
             offer={offer}
           />
         ) : (
-          <p class="frame-empty">{t('Reading the files …')}</p>
+          <p class="frame-empty">{t('Loading files…')}</p>
         )}
       </div>
     </>

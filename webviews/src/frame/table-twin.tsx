@@ -1,6 +1,6 @@
 import { tableOf, type Cell, type Column, type Row } from '@vitruve/drawing/table/table';
-import type { Content } from '@vitruve/manifests/views/view';
-import type { Source } from '@vitruve/manifests/views/source';
+import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Source } from '@vitruve/manifests/core/views/source';
 import { t } from '@vscode/l10n';
 import { useMemo, useState } from 'preact/hooks';
 import type { Actions } from '../view-props.ts';
@@ -51,7 +51,7 @@ export function TableTwin({ content, caption, actions }: TableTwinProps) {
           ))}
         </tbody>
       </table>
-      {rows.length > MOST_ROWS && <p>{t('{0} more rows are not listed', rows.length - MOST_ROWS)}</p>}
+      {rows.length > MOST_ROWS && <p>{t('Rows not shown: {0}', rows.length - MOST_ROWS)}</p>}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { svgElement } from '@vitruve/drawing/drawing';
 import { timelineMermaid } from '@vitruve/drawing/timeline/mermaid';
 import { timelineDrawing } from '@vitruve/drawing/timeline/svg';
-import type { Source } from '@vitruve/manifests/views/source';
-import type { Timeline } from '@vitruve/manifests/views/timeline';
+import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Timeline } from '@vitruve/manifests/core/views/timeline';
 import { t } from '@vscode/l10n';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { parsedSvg } from '../canvas/parsed-svg.ts';
@@ -62,7 +62,7 @@ export function TimelineView(props: ViewProps<ContentOf<'timeline'>>) {
         class="canvas"
         ref={room}
         role="application"
-        aria-label={t('{0}. Arrow keys go from one to the next, Enter opens the text.', shown.title)}
+        aria-label={t('{0}. Use the arrow keys to move between items, Enter to open the text.', shown.title)}
       >
         <div class="canvas-sheet" ref={sheet} />
       </div>

@@ -1,5 +1,5 @@
 import { Tensor } from 'onnxruntime-node';
-import type { TensorSignature } from '../../detection/layout.ts';
+import type { TensorSignature } from '../signature.ts';
 import { isByPixel } from '../image-input.ts';
 import { toHalves } from './halves.ts';
 

@@ -1,6 +1,6 @@
 import '../without-telemetry.ts';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { TensorSignature, TensorValues } from '../../detection/layout.ts';
+import type { TensorSignature, TensorValues } from '../signature.ts';
 import { isSize } from '../image-input.ts';
 import type { ModelInput } from '../input.ts';
 import { tensorFor } from './feed.ts';

@@ -1,4 +1,4 @@
-import type { TensorValues } from '../../detection/layout.ts';
+import type { TensorValues } from '../signature.ts';
 import type { ModelInput } from '../input.ts';
 
 /** What is needed of a tensor: what goes from process to process is copied several times. */

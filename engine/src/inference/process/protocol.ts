@@ -1,4 +1,4 @@
-import type { TensorSignature, TensorValues } from '../../detection/layout.ts';
+import type { TensorSignature, TensorValues } from '../signature.ts';
 import type { ModelInput } from '../input.ts';
 
 /** What a process that runs models is asked; each question is answered once, in the order of the questions. */

@@ -1,4 +1,4 @@
-import type { Raster } from '../../images/raster.ts';
+import type { Raster } from '../raster.ts';
 import { pixels, type Layout } from './pixels.ts';
 
 const FLOAT = 4;

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Entity, Reference } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { counted } from '../../language.ts';
-import { contains, span, type Span } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
-import type { Hint, Lens, Token } from '../../contributions/annotation.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { counted } from '../../core/language.ts';
+import { contains, span, type Span } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Hint, Lens, Token } from '../../core/contributions/annotation.ts';
 import type { Citations } from './citations.ts';
 import { decisionIn, lineage } from './lineage.ts';
 import type { Decision } from './model.ts';

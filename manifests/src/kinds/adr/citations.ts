@@ -1,7 +1,7 @@
-import { nameKey } from '../../graph/entity.ts';
-import type { MarkdownDocument } from '../../markdown/document.ts';
-import { fileName, resolveFrom } from '../../text/resource.ts';
-import { span, type Span } from '../../text/span.ts';
+import { nameKey } from '../../core/graph/entity.ts';
+import type { MarkdownDocument } from '../../core/markdown/document.ts';
+import { fileName, resolveFrom } from '../../core/text/resource.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import { isMarkdownName, numberedName } from './file-name.ts';
 import { decisionKey, findDecisionMentions } from './mention.ts';
 import type { Cited, FileLink } from './model.ts';

@@ -1,6 +1,6 @@
-import type { MarkdownDocument } from '../../markdown/document.ts';
-import { plainText } from '../../markdown/parse.ts';
-import { contains, span, type Span } from '../../text/span.ts';
+import type { MarkdownDocument } from '../../core/markdown/document.ts';
+import { plainText } from '../../core/markdown/parse.ts';
+import { contains, span, type Span } from '../../core/text/span.ts';
 import { fold, isMadrHeading, knownHeading, type SectionRole } from './headings.ts';
 import type { Chosen, RecordSection, Written } from './model.ts';
 

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import type { Graph } from '../../graph/graph.ts';
-import type { Settings } from '../../settings/settings.ts';
-import type { WorkspaceChange } from '../../text/change.ts';
-import { folderOf, isWithin } from '../../text/resource.ts';
-import { touches } from '../../text/span.ts';
-import { parseMarkdown } from '../../markdown/parse.ts';
-import type { KindContext, NewManifest } from '../kind.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { WorkspaceChange } from '../../core/text/change.ts';
+import { folderOf, isWithin } from '../../core/text/resource.ts';
+import { touches } from '../../core/text/span.ts';
+import { parseMarkdown } from '../../core/markdown/parse.ts';
+import type { KindContext, NewManifest } from '../../core/kind.ts';
 import { supersededStatus, withStatus, withSupersedes, statusLike, type Named } from './edit.ts';
-import { applyChanges } from '../../text/change.ts';
+import { applyChanges } from '../../core/text/change.ts';
 import { nameWith, numberedName, slugOf } from './file-name.ts';
 import { decisionId } from './mention.ts';
 import type { Decision } from './model.ts';
@@ -20,9 +20,9 @@ import { TEMPLATE_IDS, templateText, type TemplateId } from './template.ts';
 export function templates(): readonly { id: TemplateId; label: string }[] {
   return [
     { id: 'madr', label: t('MADR: options, outcome, pros and cons') },
-    { id: 'madr-minimal', label: t('MADR, short: context, options, outcome') },
+    { id: 'madr-minimal', label: t('MADR, short form: context, options, outcome') },
     { id: 'nygard', label: t('Nygard: status, context, decision, consequences') },
-    { id: 'y-statement', label: t('Y-statement: one sentence') },
+    { id: 'y-statement', label: t('Y-statement: a single sentence') },
   ];
 }
 

@@ -1,5 +1,5 @@
-import { nameKey, type Entity, type Reference } from '../../graph/entity.ts';
-import { span, touches, type Span } from '../../text/span.ts';
+import { nameKey, type Entity, type Reference } from '../../core/graph/entity.ts';
+import { span, touches, type Span } from '../../core/text/span.ts';
 import { keyOfFile } from './citations.ts';
 import type { Cited, Decision, FileLink } from './model.ts';
 import { isPlaceholder } from './placeholder.ts';

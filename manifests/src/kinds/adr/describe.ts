@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { plainText } from '../../markdown/parse.ts';
-import type { KindContext } from '../kind.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { plainText } from '../../core/markdown/parse.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { lineage } from './lineage.ts';
 import type { Decision } from './model.ts';
 import { statusLabel } from './status.ts';

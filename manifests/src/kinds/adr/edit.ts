@@ -1,7 +1,7 @@
-import type { TextChange } from '../../text/change.ts';
-import { endOfLine } from '../../text/lines.ts';
-import { relativePath } from '../../text/resource.ts';
-import { span } from '../../text/span.ts';
+import type { TextChange } from '../../core/text/change.ts';
+import { endOfLine } from '../../core/text/lines.ts';
+import { relativePath } from '../../core/text/resource.ts';
+import { span } from '../../core/text/span.ts';
 import { headingFor } from './headings.ts';
 import type { Decision, MetadataForm } from './model.ts';
 import { statusWord, type StatusName } from './status.ts';

@@ -1,5 +1,5 @@
-import { span, type Span } from '../../text/span.ts';
-import type { MarkdownDocument } from '../../markdown/document.ts';
+import { span, type Span } from '../../core/text/span.ts';
+import type { MarkdownDocument } from '../../core/markdown/document.ts';
 import { isoDate } from './date.ts';
 import { fold } from './headings.ts';
 import { linesIn, trimmedValue, type MetadataField, type MetadataKey } from './metadata.ts';

@@ -1,4 +1,4 @@
-import { fileName, folderOf } from '../../text/resource.ts';
+import { fileName, folderOf } from '../../core/text/resource.ts';
 
 /** The parts of a record's file name: `adr-` `0012` `-` `title-with-dashes` `.md`. */
 export interface NumberedName {

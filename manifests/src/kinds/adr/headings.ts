@@ -1,4 +1,4 @@
-import type { Language } from '../../language.ts';
+import type { Language } from '../../core/language.ts';
 
 /** What a section of a record is about, whatever its dialect calls it. */
 export type SectionRole =

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import { applyChanges, type TextChange } from '../../text/change.ts';
-import type { KindContext } from '../kind.ts';
+import { applyChanges, type TextChange } from '../../core/text/change.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { supersede } from './create.ts';
 import { ADR } from './kind.ts';
 import type { Decision } from './model.ts';

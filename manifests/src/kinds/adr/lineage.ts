@@ -1,5 +1,5 @@
-import type { Entity, Reference } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
 import type { Decision, Succession } from './model.ts';
 
 /** The reference that a "superseded by" or "supersedes" makes. */

@@ -1,4 +1,4 @@
-import { span, type Span } from '../../text/span.ts';
+import { span, type Span } from '../../core/text/span.ts';
 
 /** A decision that text names by its number: `ADR-0012`, `ADR 12`, `adr-12`. */
 export interface DecisionMention {

@@ -1,7 +1,7 @@
-import type { MarkdownDocument, Section } from '../../markdown/document.ts';
-import { plainText } from '../../markdown/parse.ts';
-import { contains, span, type Span } from '../../text/span.ts';
-import { isMap, isScalar, isSeq, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
+import type { MarkdownDocument, Section } from '../../core/markdown/document.ts';
+import { plainText } from '../../core/markdown/parse.ts';
+import { contains, span, type Span } from '../../core/text/span.ts';
+import { isMap, isScalar, isSeq, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
 import { fold, knownHeading } from './headings.ts';
 import type { MetadataForm, Written } from './model.ts';
 

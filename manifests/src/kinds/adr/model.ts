@@ -1,5 +1,5 @@
-import type { Language } from '../../language.ts';
-import type { Span } from '../../text/span.ts';
+import type { Language } from '../../core/language.ts';
+import type { Span } from '../../core/text/span.ts';
 import type { DecisionMention } from './mention.ts';
 import type { SectionRole } from './headings.ts';
 import type { StatusName } from './status.ts';

@@ -1,6 +1,6 @@
-import { contains, span } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
-import type { OutlineItem } from '../../contributions/outline.ts';
+import { contains, span } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
 import { statusLabel } from './status.ts';
 import type { Decision, RecordSection } from './model.ts';
 

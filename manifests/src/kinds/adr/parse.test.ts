@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../core/text/span.ts';
 import { parseDecision } from './parse.ts';
 import type { Decision } from './model.ts';
 import { growthOf, LINEAR } from '../../testing/steps.ts';

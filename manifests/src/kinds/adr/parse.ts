@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { MarkdownDocument } from '../../markdown/document.ts';
-import { parseMarkdown } from '../../markdown/parse.ts';
-import type { Finding } from '../../findings/finding.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { contains, span, type Span } from '../../text/span.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
-import { fileName } from '../../text/resource.ts';
-import type { Parsed } from '../kind.ts';
+import type { MarkdownDocument } from '../../core/markdown/document.ts';
+import { parseMarkdown } from '../../core/markdown/parse.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { contains, span, type Span } from '../../core/text/span.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
+import { fileName } from '../../core/text/resource.ts';
+import type { Parsed } from '../../core/kind.ts';
 import { keyOfFile, readCitations, within, type Citations } from './citations.ts';
 import {
   chosenOption,
@@ -206,7 +206,7 @@ function problemsOf(uri: string, { frontMatter }: MarkdownDocument): Finding[] {
     {
       rule: 'adr/front-matter-closed',
       severity: 'error',
-      message: t('The front matter is never closed: a line "---" is missing after it'),
+      message: t('The front matter is not closed: the closing "---" line is missing'),
       span: span(frontMatter.span.start, Math.min(frontMatter.span.start + 3, frontMatter.content.start)),
       fixes: [
         {

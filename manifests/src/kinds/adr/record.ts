@@ -1,5 +1,5 @@
-import type { Graph } from '../../graph/graph.ts';
-import { parseMarkdown } from '../../markdown/parse.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { parseMarkdown } from '../../core/markdown/parse.ts';
 import type { Editable } from './edit.ts';
 import { readDecision } from './parse.ts';
 

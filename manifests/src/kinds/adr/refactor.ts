@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../graph/entity.ts';
-import type { WorkspaceChange } from '../../text/change.ts';
-import { contains, touches, type Span } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
-import type { Refactoring } from '../../contributions/refactoring.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import type { WorkspaceChange } from '../../core/text/change.ts';
+import { contains, touches, type Span } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Refactoring } from '../../core/contributions/refactoring.ts';
 import { allowedStatuses, changeStatus } from './create.ts';
 import { decisionNumber } from './mention.ts';
 import type { Decision } from './model.ts';
@@ -27,7 +27,7 @@ export function decisionRefactorings(context: KindContext<Decision>, at: Span): 
   if (!heading || (model.dialect !== 'madr' && model.dialect !== 'nygard')) return refactorings;
   for (const missing of missingSections(model, true))
     refactorings.push({
-      title: t('Add the section "{0}"', missing.heading),
+      title: t('Add section "{0}"', missing.heading),
       changes: () => [sectionInsertion(document.uri, document.getText(), model, missing)],
     });
   return refactorings;

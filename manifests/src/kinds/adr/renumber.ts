@@ -1,8 +1,8 @@
-import type { Entity } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { writtenAs } from '../../graph/notation.ts';
-import type { TextChange, WorkspaceChange } from '../../text/change.ts';
-import { folderOf, isWithin, relativePath } from '../../text/resource.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { writtenAs } from '../../core/graph/notation.ts';
+import type { TextChange, WorkspaceChange } from '../../core/text/change.ts';
+import { folderOf, isWithin, relativePath } from '../../core/text/resource.ts';
 import { nameWith, numberedName, slugOf } from './file-name.ts';
 import { decisionId } from './mention.ts';
 import type { FileLink } from './model.ts';

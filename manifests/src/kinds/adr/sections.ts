@@ -1,5 +1,5 @@
-import type { TextChange } from '../../text/change.ts';
-import { endOfLine } from '../../text/lines.ts';
+import type { TextChange } from '../../core/text/change.ts';
+import { endOfLine } from '../../core/text/lines.ts';
 import { insertion } from './edit.ts';
 import { headingFor, type SectionRole } from './headings.ts';
 import type { Decision } from './model.ts';

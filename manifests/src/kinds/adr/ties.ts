@@ -1,5 +1,5 @@
-import type { MarkdownDocument } from '../../markdown/document.ts';
-import { span, type Span } from '../../text/span.ts';
+import type { MarkdownDocument } from '../../core/markdown/document.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import { fold, foldHeading } from './headings.ts';
 import { linesIn } from './metadata.ts';
 import type { RecordSection, Tie } from './model.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../findings/finding.ts';
-import type { Graph } from '../../graph/graph.ts';
-import type { YamlScalar } from '../../yaml/node.ts';
+import type { RuleFinding } from '../../core/findings/finding.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
 import { decisionKey, decisionNumber } from './mention.ts';
 
 /** Of decisions that a document names, those that no record has. None where the workspace has no records at all. */
@@ -15,5 +15,5 @@ export function* unknownDecisions(
     return number === undefined || graph.find('decision', decisionKey(number), uri).length === 0;
   });
   if (unknown.length === 0 || !graph.declares('decision', uri)) return;
-  for (const { text, span } of unknown) yield { message: t('No decision record is {0}', text), span };
+  for (const { text, span } of unknown) yield { message: t('Decision {0} does not exist', text), span };
 }

@@ -1,6 +1,6 @@
-import type { MarkdownDocument } from '../../markdown/document.ts';
-import type { Language } from '../../language.ts';
-import { span } from '../../text/span.ts';
+import type { MarkdownDocument } from '../../core/markdown/document.ts';
+import type { Language } from '../../core/language.ts';
+import { span } from '../../core/text/span.ts';
 import type { StatementPart, YStatement } from './model.ts';
 
 type PartName = StatementPart['name'];

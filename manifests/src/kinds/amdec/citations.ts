@@ -1,6 +1,6 @@
-import type { Entity } from '../../graph/entity.ts';
-import type { RuleContext } from '../../rules/rule.ts';
-import { keptBy } from '../../text/memory.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import type { RuleContext } from '../../core/rules/rule.ts';
+import { keptBy } from '../../core/text/memory.ts';
 import { decisionReference } from './graph.ts';
 import type { AmdecModel, Written } from './model.ts';
 

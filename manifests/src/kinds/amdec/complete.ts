@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/amdec.schema.json' with { type: 'json' };
-import type { Entity } from '../../graph/entity.ts';
-import { completeFromSchema } from '../../schema/complete.ts';
-import { yamlCursor, type YamlCursor } from '../../yaml/cursor.ts';
-import { writtenAt } from '../../yaml/written.ts';
-import type { KindContext } from '../kind.ts';
-import type { Completion } from '../../contributions/completion.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import { completeFromSchema } from '../../formats/json-schema/complete.ts';
+import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
+import { writtenAt } from '../../core/yaml/written.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
 import { decisionNumber, decisionId } from '../adr/mention.ts';
 import { dueDates } from './due.ts';
 import { nextRiskId } from './identifier.ts';

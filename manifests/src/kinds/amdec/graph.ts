@@ -1,4 +1,4 @@
-import { nameKey, type Entity, type EntityType, type Reference } from '../../graph/entity.ts';
+import { nameKey, type Entity, type EntityType, type Reference } from '../../core/graph/entity.ts';
 import { decisionKey, decisionNumber } from '../adr/mention.ts';
 import { assess, openActions } from './assessment.ts';
 import type { AmdecModel, Risk, Written } from './model.ts';

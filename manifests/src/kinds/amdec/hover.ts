@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/amdec.schema.json' with { type: 'json' };
-import { language } from '../../language.ts';
-import { descriptionOf, schemasAt } from '../../schema/schema.ts';
-import { touches } from '../../text/span.ts';
-import { yamlCursor } from '../../yaml/cursor.ts';
-import type { KindContext } from '../kind.ts';
-import type { HoverText } from '../../contributions/hover.ts';
+import { language } from '../../core/language.ts';
+import { descriptionOf, schemasAt } from '../../formats/json-schema/schema.ts';
+import { touches } from '../../core/text/span.ts';
+import { yamlCursor } from '../../core/yaml/cursor.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
 import { assess } from './assessment.ts';
 import { explainCriticality, explainMark, explainPriority } from './explain.ts';
 import { MARK_NAMES, type AmdecModel, type Rating } from './model.ts';
@@ -30,7 +30,7 @@ export function hoverAmdec(context: KindContext<AmdecModel>, offset: number): Ho
         span: priority.span,
         markdown: assessment?.priority
           ? explainPriority(assessment)
-          : t('The Action Priority is defined for grids from 1 to 10 and for no other.'),
+          : t('Action Priority is defined only for rating scales from 1 to 10.'),
       };
     }
   }

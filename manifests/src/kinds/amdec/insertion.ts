@@ -1,5 +1,5 @@
-import { columnOf, lineEnd } from '../../text/lines.ts';
-import { span, type Span } from '../../text/span.ts';
+import { columnOf, lineEnd } from '../../core/text/lines.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import type { Action, Risk } from './model.ts';
 
 export interface Insertion {

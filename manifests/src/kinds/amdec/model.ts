@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../core/text/span.ts';
 
 /** A text that is not blank, where it stands. */
 export interface Written {

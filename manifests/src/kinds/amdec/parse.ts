@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/amdec.schema.json' with { type: 'json' };
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../../findings/finding.ts';
-import { schemaValidator } from '../../schema/validate.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
-import type { Parsed } from '../kind.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import { schemaValidator } from '../../formats/json-schema/validate.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
+import type { Parsed } from '../../core/kind.ts';
 import { entitiesOf, referencesOf } from './graph.ts';
 import type { AmdecModel } from './model.ts';
 import { readTable } from './read.ts';
@@ -27,7 +27,7 @@ export function parseAmdec(document: TextDocument, memory?: ParseMemory): Parsed
     problems.push({
       rule: 'amdec/schema',
       severity: 'error',
-      message: t('A file holds one table: this second YAML document is not read'),
+      message: t('Only one table per file: this second YAML document is ignored'),
       span: { start: further.span.start, end: Math.min(further.span.start + 3, further.span.end) },
     });
   }

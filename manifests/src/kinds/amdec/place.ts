@@ -1,4 +1,4 @@
-import { touches } from '../../text/span.ts';
+import { touches } from '../../core/text/span.ts';
 import type { AmdecModel, Risk } from './model.ts';
 
 /** The risk whose row holds an offset. */

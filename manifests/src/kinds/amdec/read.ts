@@ -1,5 +1,5 @@
-import { keptBy } from '../../text/memory.ts';
-import { within, type Span } from '../../text/span.ts';
+import { keptBy } from '../../core/text/memory.ts';
+import { within, type Span } from '../../core/text/span.ts';
 import {
   contentEnd,
   isMap,
@@ -12,7 +12,7 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlScalar,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import type { Action, AmdecModel, Grid, Mark, Rating, Residual, Risk, Scale, Written } from './model.ts';
 
 /** Scales are read up to this many marks: beyond it a number is not a mark. */

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { span, type Span } from '../../text/span.ts';
-import type { TextChange, WorkspaceChange } from '../../text/change.ts';
-import type { KindContext } from '../kind.ts';
-import type { Refactoring } from '../../contributions/refactoring.ts';
+import { span, type Span } from '../../core/text/span.ts';
+import type { TextChange, WorkspaceChange } from '../../core/text/change.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Refactoring } from '../../core/contributions/refactoring.ts';
 import { assess } from './assessment.ts';
-import { columnOf, lineEnd } from '../../text/lines.ts';
+import { columnOf, lineEnd } from '../../core/text/lines.ts';
 import { actionInsertion } from './insertion.ts';
 import { MARK_NAMES, type AmdecModel, type Risk } from './model.ts';
 import { riskAt } from './place.ts';
@@ -22,13 +22,13 @@ export function refactoringsOf(context: Context, at: Span): Refactoring[] {
     const computed = computedInsertion(text, model, risk);
     if (computed) {
       refactorings.push({
-        title: t('Write the computed criticality'),
+        title: t('Insert the computed criticality'),
         changes: () => [{ kind: 'text', uri, ...computed }],
       });
     }
     const insertion = actionInsertion(text, risk);
     if (insertion) {
-      refactorings.push({ title: t('Add an action'), changes: () => [{ kind: 'text', uri, ...insertion }] });
+      refactorings.push({ title: t('Add action'), changes: () => [{ kind: 'text', uri, ...insertion }] });
     }
   }
   const touchesRows =
@@ -36,7 +36,7 @@ export function refactoringsOf(context: Context, at: Span): Refactoring[] {
   const sorted = touchesRows ? sortedRows(context) : [];
   if (sorted.length > 0) {
     refactorings.push({
-      title: t('Sort the risks by criticality'),
+      title: t('Sort risks by criticality'),
       changes: (): WorkspaceChange[] => sorted,
     });
   }

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { counted } from '../../language.ts';
-import { lineEnd } from '../../text/lines.ts';
-import type { Span } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
-import type { Hint, Lens } from '../../contributions/annotation.ts';
+import { counted } from '../../core/language.ts';
+import { lineEnd } from '../../core/text/lines.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Hint, Lens } from '../../core/contributions/annotation.ts';
 import { assess, openActions, thresholdOf } from './assessment.ts';
 import { isOverdue } from './due.ts';
 import { explainCriticality } from './explain.ts';
@@ -54,14 +54,14 @@ export function lensesOf({ model, settings, today }: Context): Lens[] {
     const late = open.filter(({ due }) => due && isOverdue(due.text, today)).length;
     const parts = [
       ...(reaches ? [t('C {0} ≥ {1}', assessment.criticality, threshold)] : []),
-      ...(open.length > 0 ? [counted(open.length, '{0} action to do', '{0} actions to do')] : []),
+      ...(open.length > 0 ? [counted(open.length, '{0} open action', '{0} open actions')] : []),
       ...(late > 0 ? [counted(late, '{0} action overdue', '{0} actions overdue')] : []),
     ];
     if (parts.length > 0) lenses.push({ span: risk.nameSpan, title: parts.join(' · ') });
   }
   if (model.risksKey && model.risks.length > 0) {
     const all = counted(model.risks.length, '{0} risk', '{0} risks');
-    const high = t('{0} at or above the threshold of {1}', above, threshold);
+    const high = t('{0} at or above the threshold ({1})', above, threshold);
     lenses.unshift({ span: model.risksKey, title: `${all} · ${high}` });
   }
   return lenses;

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { span, touches, type Span } from '../../text/span.ts';
-import type { TextChange } from '../../text/change.ts';
-import type { KindContext } from '../kind.ts';
-import type { Token } from '../../contributions/annotation.ts';
-import type { OutlineItem } from '../../contributions/outline.ts';
+import { span, touches, type Span } from '../../core/text/span.ts';
+import type { TextChange } from '../../core/text/change.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Token } from '../../core/contributions/annotation.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
 import { assess } from './assessment.ts';
 import { MARK_NAMES, type AmdecModel, type Rating } from './model.ts';
 

@@ -1,7 +1,7 @@
-import type { NewManifest } from '../kind.ts';
-import type { FileCreation } from '../../text/change.ts';
-import { plainOrQuoted } from '../../yaml/written.ts';
-import { titledFile } from '../../paths/titled-file.ts';
+import type { NewManifest } from '../../core/kind.ts';
+import type { FileCreation } from '../../core/text/change.ts';
+import { plainOrQuoted } from '../../core/yaml/written.ts';
+import { titledFile } from '../../core/paths/titled-file.ts';
 
 const NAMING = { first: 'amdec.yaml', untitled: 'table', extension: '.amdec.yaml' };
 
@@ -60,11 +60,11 @@ function textOf({ grid, threshold }: Template, title: string, language: 'en' | '
     ? 'technique, organisationnel, humain, économique, légal'
     : 'technical, organisational, human, economic, legal';
   const comments = french
-    ? ['Les notes permises et leur sens', 'Criticité (G × F × D) à partir de laquelle une action est exigée']
-    : [
-        'The marks that are allowed, and what each means',
-        'Criticality (G × F × D) from which an action is due',
-      ];
+    ? [
+        'Les cotations permises et leur signification',
+        'Criticité (G × F × D) à partir de laquelle une action est exigée',
+      ]
+    : ['The allowed ratings and their meaning', 'Criticality (S × O × D) from which an action is required'];
   return `title: ${plainOrQuoted(title)}
 # ${comments[0] ?? ''}
 grid:

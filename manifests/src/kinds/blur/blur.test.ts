@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { completion } from '../../features/completion.ts';
-import { hover } from '../../features/hover.ts';
-import { documentLinks } from '../../features/links.ts';
+import { completion } from '../../core/features/completion.ts';
+import { hover } from '../../core/features/hover.ts';
+import { documentLinks } from '../../core/features/links.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../core/workspace/workspace.ts';
 import { isBlur } from './detect.ts';
 import { parseBlur } from './parse.ts';
 
@@ -116,9 +116,9 @@ describe('blur', () => {
       JSON.stringify(
         hover(workspace, uriOf(FILE), document(FILE, SITE).positionAt(SITE.indexOf(at) + 1)) ?? '',
       );
-    assert.match(over('anonymisation'), /What covers a region/u);
+    assert.match(over('anonymisation'), /How detections are blurred/u);
     assert.match(over('strict'), /Finds more/u);
-    assert.match(over('models/yunet'), /finds faces/u);
+    assert.match(over('models/yunet'), /Face detection model/u);
   });
 });
 

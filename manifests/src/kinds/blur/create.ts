@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
-import { titledFile } from '../../paths/titled-file.ts';
-import type { WorkspaceChange } from '../../text/change.ts';
-import { plainOrQuoted } from '../../yaml/written.ts';
-import type { NewManifest } from '../kind.ts';
+import { titledFile } from '../../core/paths/titled-file.ts';
+import type { WorkspaceChange } from '../../core/text/change.ts';
+import { plainOrQuoted } from '../../core/yaml/written.ts';
+import type { NewManifest } from '../../core/kind.ts';
 
 const NAMING = { untitled: 'photos', extension: '.blur.yaml' };
 
 /** The templates, in the user's language. */
 export function templates(): readonly { id: string; label: string }[] {
   return [
-    { id: 'publish', label: t('Publish: faces and plates are covered, with a report for the register') },
-    { id: 'detect', label: t('Detect: only say where they are, to review them') },
+    { id: 'publish', label: t('Publish: blur faces and plates, with a report for the register') },
+    { id: 'detect', label: t('Detect: only report where they are, for review') },
   ];
 }
 

@@ -1,15 +1,15 @@
 import { t } from '@vscode/l10n';
-import type { HoverText } from '../../contributions/hover.ts';
-import type { OutlineItem } from '../../contributions/outline.ts';
-import type { Entity } from '../../graph/entity.ts';
-import { hoverFromSchema } from '../../schema/hover.ts';
-import { resolveFrom } from '../../text/resource.ts';
-import { span, touches } from '../../text/span.ts';
-import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
-import { contentEnd, contentOf, isScalar } from '../../yaml/node.ts';
-import { detectorOf } from '../detector/files.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
+import { resolveFrom } from '../../core/text/resource.ts';
+import { span, touches } from '../../core/text/span.ts';
+import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
+import { contentEnd, contentOf, isScalar } from '../../core/yaml/node.ts';
+import { detectorOf } from '../detector/model-files.ts';
 import { obligationsOf } from '../detector/licences.ts';
-import type { KindContext } from '../kind.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { BLUR_SUBJECTS, type BlurModel } from './model.ts';
 import { hoverMeaning, hoverSpelling } from './nestor-hover.ts';
 import { schemaOf } from './parse.ts';
@@ -22,7 +22,7 @@ export function hoverBlur({ model, graph, document }: Context, offset: number): 
   for (const subject of BLUR_SUBJECTS) {
     const file = settings?.models[subject];
     if (!file || !touches(file.scalar.span, offset)) continue;
-    const finds = subject === 'face' ? t('The model that finds faces') : t('The model that finds plates');
+    const finds = subject === 'face' ? t('Face detection model') : t('Plate detection model');
     const detector = detectorOf(graph, resolveFrom(document.uri, file.path), document.uri);
     const path = `${finds}: \`${file.path.replaceAll('`', "'")}\``;
     return { span: file.scalar.span, markdown: [path, ...(detector ? said(detector) : [])].join('\n\n') };
@@ -39,7 +39,7 @@ function said({ name, detail, facts }: Entity): readonly string[] {
   const licence = facts?.['licence'];
   if (typeof licence !== 'string') return [`**${escaped(detail ?? name)}**`];
   const asked = obligationsOf(licence);
-  const named = t('Licence: {0}', escaped(licence));
+  const named = t('License: {0}', escaped(licence));
   return [`**${escaped(detail ?? name)}** · ${named}`, ...(asked === undefined ? [] : [asked])];
 }
 

@@ -1,6 +1,6 @@
-import { joined, normalised } from '../../paths/relative.ts';
-import { isRemote } from '../../paths/remote.ts';
-import type { YamlScalar } from '../../yaml/node.ts';
+import { joined, normalised } from '../../core/paths/relative.ts';
+import { isRemote } from '../../core/paths/remote.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
 import type { ModelFile } from './model.ts';
 
 /** Weights as they are trained; what runs is their export. */

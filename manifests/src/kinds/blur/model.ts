@@ -1,4 +1,4 @@
-import type { YamlDocument, YamlMap, YamlScalar } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlScalar } from '../../core/yaml/node.ts';
 
 /** What is made unrecognisable; the same words as the engine's. */
 export const BLUR_SUBJECTS = ['face', 'plate'] as const;

@@ -7,7 +7,7 @@ import {
   type YamlNode,
   type YamlPair,
   type YamlScalar,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import { meaningOf, type NestorMeaning } from './nestor-meaning.ts';
 import { IDENTITY, subjectOf, wordsOf } from './nestor-words.ts';
 

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import type { Lens } from '../../contributions/annotation.ts';
-import type { HoverText } from '../../contributions/hover.ts';
-import { language } from '../../language.ts';
-import { descriptionOf } from '../../schema/schema.ts';
-import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
-import { span, touches } from '../../text/span.ts';
-import { contentOf } from '../../yaml/node.ts';
-import type { KindContext } from '../kind.ts';
+import type { Lens } from '../../core/contributions/annotation.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
+import { language } from '../../core/language.ts';
+import { descriptionOf } from '../../formats/json-schema/schema.ts';
+import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
+import { span, touches } from '../../core/text/span.ts';
+import { contentOf } from '../../core/yaml/node.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { BlurModel, BlurSettings, BlurSubject } from './model.ts';
 import { nestorEntries } from './nestor-entries.ts';
 import { NESTOR_SCHEMA } from './parse.ts';
@@ -31,7 +31,7 @@ export function hoverMeaning({ form, settings }: BlurModel, offset: number): Hov
   const { task, method, subjects } = settings;
   const said = [task, method, ...subjects].find((one) => one && touches(one.scalar.span, offset));
   if (said?.meaning === undefined || said.meaning === said.scalar.text) return undefined;
-  return { span: said.scalar.span, markdown: t('Read as `{0}`', said.meaning) };
+  return { span: said.scalar.span, markdown: t('Interpreted as `{0}`', said.meaning) };
 }
 
 /** How a configuration is understood whose keys are everybody's own. */
@@ -41,7 +41,7 @@ export function nestorLenses({ model: { form, settings } }: KindContext<BlurMode
     .map((subject) => found(settings, subject))
     .join(', ');
   const title =
-    settings.task?.meaning === 'detect' ? t('Vitruve finds {0}', what) : t('Vitruve covers {0}', what);
+    settings.task?.meaning === 'detect' ? t('Vitruve detects {0}', what) : t('Vitruve blurs {0}', what);
   return [{ span: span(0, 0), title }];
 }
 

@@ -1,5 +1,5 @@
-import { isScalar, isSeq, scalarsOf, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
-import { isRemote } from '../../paths/remote.ts';
+import { isScalar, isSeq, scalarsOf, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
+import { isRemote } from '../../core/paths/remote.ts';
 import type { BlurSubject } from './model.ts';
 import {
   actionOf,

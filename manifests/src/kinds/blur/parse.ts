@@ -2,13 +2,13 @@ import { t } from '@vscode/l10n';
 import blurSchema from '@vitruve/schemas/blur.schema.json' with { type: 'json' };
 import nestorSchema from '@vitruve/schemas/nestor-ai-config.schema.json' with { type: 'json' };
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../../findings/finding.ts';
-import type { Schema } from '../../schema/schema.ts';
-import { schemaValidator } from '../../schema/validate.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
-import type { Parsed } from '../kind.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { Schema } from '../../formats/json-schema/schema.ts';
+import { schemaValidator } from '../../formats/json-schema/validate.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
+import type { Parsed } from '../../core/kind.ts';
 import { formOf } from './detect.ts';
 import type { BlurModel } from './model.ts';
 import { readBlur } from './read.ts';
@@ -38,7 +38,7 @@ export function parseBlur(document: TextDocument, memory?: ParseMemory): Parsed<
     problems.push({
       rule: 'blur/schema',
       severity: 'error',
-      message: t('A file holds one configuration: this second YAML document is not read'),
+      message: t('Only one configuration per file: this second YAML document is ignored'),
       span: { start: further.span.start, end: Math.min(further.span.start + 3, further.span.end) },
     });
   }

@@ -1,4 +1,4 @@
-import { isMap, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
+import { isMap, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
 import { BLUR_SUBJECTS, type BlurAction, type BlurSettings, type BlurSubject, type Said } from './model.ts';
 import { modelFile } from './model-path.ts';
 import { nestorEntries } from './nestor-entries.ts';

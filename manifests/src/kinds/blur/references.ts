@@ -1,6 +1,6 @@
-import { nameKey, type Reference } from '../../graph/entity.ts';
-import { resolveFrom } from '../../text/resource.ts';
-import { contentOf, type YamlScalar } from '../../yaml/node.ts';
+import { nameKey, type Reference } from '../../core/graph/entity.ts';
+import { resolveFrom } from '../../core/text/resource.ts';
+import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
 import { decisionKey, decisionNumber } from '../adr/mention.ts';
 import { isAbsolute } from './model-path.ts';
 import { BLUR_SUBJECTS, type BlurSettings, type ModelFile } from './model.ts';

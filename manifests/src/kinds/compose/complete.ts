@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../contributions/completion.ts';
-import { reachedFrom, turned } from '../../order/reached.ts';
-import { completeFromSchema } from '../../schema/complete.ts';
-import { fileName } from '../../text/resource.ts';
-import { span } from '../../text/span.ts';
-import { yamlCursor, type YamlCursor } from '../../yaml/cursor.ts';
-import { documentAt } from '../../yaml/path-at.ts';
-import { writtenAt } from '../../yaml/written.ts';
-import type { KindContext } from '../kind.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
+import { reachedFrom, turned } from '../../core/order/reached.ts';
+import { completeFromSchema } from '../../formats/json-schema/complete.ts';
+import { fileName } from '../../core/text/resource.ts';
+import { span } from '../../core/text/span.ts';
+import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
+import { documentAt } from '../../core/yaml/path-at.ts';
+import { writtenAt } from '../../core/yaml/written.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { ComposeModel, ResourceType } from './model.ts';
 import { isOrder } from './order.ts';
 import { COMPOSE_SCHEMA } from './parse.ts';
@@ -130,7 +130,7 @@ function namesToDeclare({ model }: Context, cursor: YamlCursor, type: ResourceTy
     model.services.flatMap(({ uses }) => uses.flatMap((use) => (use.type === type ? [use.name] : []))),
   );
   const missing = [...used].filter((name) => !known.has(name) || name === cursor.prefix);
-  return names(cursor, missing, t('used and not declared'));
+  return names(cursor, missing, t('used but not declared'));
 }
 
 function names(cursor: YamlCursor, known: readonly string[], detail?: string): Completion[] {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { definition, references } from '../../features/definition.ts';
-import { documentLinks } from '../../features/links.ts';
-import { rename } from '../../features/rename.ts';
+import { definition, references } from '../../core/features/definition.ts';
+import { documentLinks } from '../../core/features/links.ts';
+import { rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { COMPOSE } from './kind.ts';
-import type { KindContext } from '../kind.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { ComposeModel } from './model.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../core/workspace/workspace.ts';
 
 const STACK = `services:
   api:

@@ -1,9 +1,9 @@
-import type { Entity, Labels, Notation, Reference } from '../../graph/entity.ts';
-import type { Facts } from '../../graph/graph-index.ts';
-import { imageBuilt, imageRun } from '../../images/image-mentions.ts';
-import { folderOf, resolveFrom } from '../../text/resource.ts';
-import { contentOf, isMap, isScalar, scalarOf, valueOf, type YamlScalar } from '../../yaml/node.ts';
-import { within } from '../../text/span.ts';
+import type { Entity, Labels, Notation, Reference } from '../../core/graph/entity.ts';
+import type { Facts } from '../../core/graph/graph-index.ts';
+import { imageBuilt, imageRun } from '../../formats/container-images/image-mentions.ts';
+import { folderOf, resolveFrom } from '../../core/text/resource.ts';
+import { contentOf, isMap, isScalar, scalarOf, valueOf, type YamlScalar } from '../../core/yaml/node.ts';
+import { within } from '../../core/text/span.ts';
 import {
   entityTypeOf,
   type ComposeModel,

@@ -1,4 +1,5 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
+import { COMPOSE_FILES } from './files.ts';
 import { completeCompose } from './complete.ts';
 import { isCompose } from './detect.ts';
 import { describeCompose, hoverCompose } from './hover.ts';
@@ -13,6 +14,7 @@ import { servicesView } from './views/services.ts';
 /** Compose files: the services of `docker compose`. */
 export const COMPOSE: Kind<ComposeModel> = {
   id: 'compose',
+  files: COMPOSE_FILES,
   detect: isCompose,
   parse: parseCompose,
   rules: COMPOSE_RULES,

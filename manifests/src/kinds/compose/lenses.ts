@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Lens } from '../../contributions/annotation.ts';
-import type { Reference } from '../../graph/entity.ts';
-import { counted } from '../../language.ts';
-import type { KindContext } from '../kind.ts';
+import type { Lens } from '../../core/contributions/annotation.ts';
+import type { Reference } from '../../core/graph/entity.ts';
+import { counted } from '../../core/language.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { keyOf } from './declare.ts';
 import { entityTypeOf, type ComposeModel, type ResourceType } from './model.ts';
 import { usesOfName } from './project.ts';

@@ -1,6 +1,6 @@
-import type { EntityType } from '../../graph/entity.ts';
-import type { Span } from '../../text/span.ts';
-import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlScalar } from '../../yaml/node.ts';
+import type { EntityType } from '../../core/graph/entity.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlScalar } from '../../core/yaml/node.ts';
 import type { Variable } from './interpolation.ts';
 import type { Mount } from './mount.ts';
 import type { PublishedPort } from './port.ts';

@@ -1,7 +1,7 @@
-import type { OutlineIcon, OutlineItem } from '../../contributions/outline.ts';
-import type { KindContext } from '../kind.ts';
+import type { OutlineIcon, OutlineItem } from '../../core/contributions/outline.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { ComposeModel, ResourceType } from './model.ts';
-import { span, type Span } from '../../text/span.ts';
+import { span, type Span } from '../../core/text/span.ts';
 
 const ICONS: Readonly<Record<ResourceType, OutlineIcon>> = {
   volume: 'volume',

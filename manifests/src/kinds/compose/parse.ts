@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import schema from '@vitruve/schemas/compose.schema.json' with { type: 'json' };
-import type { Finding } from '../../findings/finding.ts';
-import type { Schema } from '../../schema/schema.ts';
-import { schemaValidator } from '../../schema/validate.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { isMap, pairOf, type YamlMap } from '../../yaml/node.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
-import type { Parsed } from '../kind.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { Schema } from '../../formats/json-schema/schema.ts';
+import { schemaValidator } from '../../formats/json-schema/validate.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { isMap, pairOf, type YamlMap } from '../../core/yaml/node.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
+import type { Parsed } from '../../core/kind.ts';
 import { factsOf } from './declare.ts';
 import { hasVariables } from './interpolation.ts';
 import type { ComposeModel } from './model.ts';
@@ -40,9 +40,7 @@ function faultsOf(root: YamlMap, uri: string): readonly Finding[] {
     {
       rule: 'compose/schema',
       severity: 'error',
-      message: t(
-        'This is the first format of Compose, which is no longer read: services stand under "services:"',
-      ),
+      message: t('Compose file format version 1 is no longer supported: define services under "services:"'),
       span: first,
     },
   ];

@@ -1,6 +1,6 @@
-import type { Entity, Reference } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { folderOf } from '../../text/resource.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { folderOf } from '../../core/text/resource.ts';
 import { keyOf } from './declare.ts';
 import { isVariant } from './detect.ts';
 import { entityTypeOf, type ComposeModel, type Use } from './model.ts';

@@ -1,4 +1,4 @@
-import { keptBy } from '../../text/memory.ts';
+import { keptBy } from '../../core/text/memory.ts';
 import {
   contentOf,
   isMap,
@@ -11,8 +11,8 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlPair,
-} from '../../yaml/node.ts';
-import type { YamlDocument } from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
+import type { YamlDocument } from '../../core/yaml/node.ts';
 import { hasVariables } from './interpolation.ts';
 import type {
   Build,

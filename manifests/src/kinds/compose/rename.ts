@@ -1,8 +1,8 @@
-import type { Entity } from '../../graph/entity.ts';
-import { writtenAs } from '../../graph/notation.ts';
-import type { WorkspaceChange } from '../../text/change.ts';
-import { folderOf } from '../../text/resource.ts';
-import type { KindContext } from '../kind.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import { writtenAs } from '../../core/graph/notation.ts';
+import type { WorkspaceChange } from '../../core/text/change.ts';
+import { folderOf } from '../../core/text/resource.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { ComposeModel } from './model.ts';
 
 /** What has the name in the other files of the project: those that Compose lays over each other. */

@@ -1,4 +1,4 @@
-import { scalarOf, type YamlMap } from '../../yaml/node.ts';
+import { scalarOf, type YamlMap } from '../../core/yaml/node.ts';
 
 /** False for `required: false`, and for what a variable decides. */
 export function isRequired(node: YamlMap): boolean {

@@ -1,4 +1,4 @@
-import type { YamlDocument, YamlMap, YamlNode } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlNode } from '../../core/yaml/node.ts';
 
 /** What takes a value of a file below away, and what replaces it instead of being merged. */
 const TAG = /!(?:reset|override)\b/u;

@@ -1,4 +1,4 @@
-import { within } from '../../text/span.ts';
+import { within } from '../../core/text/span.ts';
 import {
   contentOf,
   isMap,
@@ -8,7 +8,7 @@ import {
   valueOf,
   type YamlNode,
   type YamlScalar,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import { hasVariables } from './interpolation.ts';
 import type { ResourceType, Service, ServiceRelation, Use } from './model.ts';
 import { isRequired } from './required.ts';

@@ -1,5 +1,5 @@
-import { within } from '../../text/span.ts';
-import type { YamlMap, YamlNode, YamlScalar } from '../../yaml/node.ts';
+import { within } from '../../core/text/span.ts';
+import type { YamlMap, YamlNode, YamlScalar } from '../../core/yaml/node.ts';
 import { variablesIn } from './interpolation.ts';
 import type { VariableUse } from './model.ts';
 

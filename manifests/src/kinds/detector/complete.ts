@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../contributions/completion.ts';
-import { completeFromSchema } from '../../schema/complete.ts';
-import { yamlCursor, type YamlCursor } from '../../yaml/cursor.ts';
-import { asJson } from '../../yaml/json-completion.ts';
-import { writtenAt } from '../../yaml/written.ts';
-import type { KindContext } from '../kind.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
+import { completeFromSchema } from '../../formats/json-schema/complete.ts';
+import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
+import { asJson } from '../../core/yaml/json-completion.ts';
+import { writtenAt } from '../../core/yaml/written.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { LICENCES, obligationsOf } from './licences.ts';
 import type { DetectorModel } from './model.ts';
 import { DETECTOR_SCHEMA } from './parse.ts';
@@ -32,12 +32,12 @@ function values({ graph, model }: Context, cursor: YamlCursor): readonly Complet
   const file = `${model.stem}.onnx`;
   switch (String(cursor.path[0])) {
     case 'id':
-      return [of(model.stem, t('the name of its file'))];
+      return [of(model.stem, t('name of the model file'))];
     case 'licence':
       return LICENCES.map((licence) => of(licence, obligationsOf(licence)));
     case 'hash': {
       const hash = graph.sha256(model.file);
-      return hash === undefined ? [] : [of(hash, t('that of {0}', file))];
+      return hash === undefined ? [] : [of(hash, t('hash of {0}', file))];
     }
     default:
       return [];

@@ -1,6 +1,6 @@
-import type { Entity, Reference } from '../../graph/entity.ts';
-import { span } from '../../text/span.ts';
-import { contentEnd, contentOf } from '../../yaml/node.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import { span } from '../../core/text/span.ts';
+import { contentEnd, contentOf } from '../../core/yaml/node.ts';
 import type { DetectorModel } from './model.ts';
 
 /**

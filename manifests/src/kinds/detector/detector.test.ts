@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { codeLenses } from '../../features/code-lens.ts';
-import { completion } from '../../features/completion.ts';
-import { definition, references } from '../../features/definition.ts';
-import { hover } from '../../features/hover.ts';
-import { prepareRename, rename } from '../../features/rename.ts';
+import { codeLenses } from '../../core/features/code-lens.ts';
+import { completion } from '../../core/features/completion.ts';
+import { definition, references } from '../../core/features/definition.ts';
+import { hover } from '../../core/features/hover.ts';
+import { prepareRename, rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf, type TestOptions } from '../../testing/workspace-of.ts';
-import type { WorkspaceChange } from '../../text/change.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { WorkspaceChange } from '../../core/text/change.ts';
+import type { Workspace } from '../../core/workspace/workspace.ts';
 import { modelMoved } from './rename.ts';
 
 const FILE = 'models/yunet.detector.yaml';
@@ -115,8 +115,11 @@ describe('detector', () => {
     const workspace = workspaceWith(DOCUMENTS);
     assert.match(hovered(workspace, FILE, 'AGPL'), /source of the service/u);
     assert.match(hovered(workspace, FILE, HASH), /hash of yunet\.onnx/u);
-    assert.match(hovered(workspace, FILE, 'layout'), /lays out/u);
-    assert.match(hovered(workspace, SITE, 'models/yunet'), /finds faces.*AGPL.*source of the service/u);
+    assert.match(hovered(workspace, FILE, 'layout'), /Layout of the model outputs/u);
+    assert.match(
+      hovered(workspace, SITE, 'models/yunet'),
+      /Face detection model.*AGPL.*source of the service/u,
+    );
     assert.match(hovered(workspace, NESTOR, 'yunet.pt'), /models\/yunet\.onnx.*AGPL/u);
     const replaced = workspaceWith(DOCUMENTS, { hashes: { [MODEL]: 'b'.repeat(64) } });
     assert.match(hovered(replaced, FILE, HASH), /bbbb/u);
@@ -141,7 +144,7 @@ describe('detector', () => {
     const users = references(workspace, uriOf(FILE), at(workspace, FILE, 'yunet'), false);
     assert.deepEqual(users.map(({ uri }) => uri).sort(), [uriOf(NESTOR), uriOf(SITE)]);
     const [lens] = codeLenses(workspace, uriOf(FILE));
-    assert.equal(lens?.command?.title, 'Run by 2 configurations');
+    assert.equal(lens?.command?.title, 'Used by 2 configurations');
   });
 
   it('gets another name with its files and all that name them', () => {
@@ -185,7 +188,7 @@ describe('detector', () => {
     assert.equal(new Set(renamed).size, 3);
   });
 
-  it('keeps an id that is not the name of its file', () => {
+  it('keeps an id that is not name of the model file', () => {
     const workspace = workspaceWith({ ...DOCUMENTS, [FILE]: YUNET.replace('yunet', 'YuNet of 2023') });
     const edit = rename(workspace, uriOf(SITE), at(workspace, SITE, 'models/yunet'), 'models/new.onnx');
     const written = JSON.stringify(edit);

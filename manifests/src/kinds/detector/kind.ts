@@ -1,16 +1,19 @@
-import { fileName } from '../../text/resource.ts';
-import type { Kind } from '../kind.ts';
+import { fileName } from '../../core/text/resource.ts';
+import type { Kind } from '../../core/kind.ts';
 import { completeDetector } from './complete.ts';
 import { describeDetector, detectorLenses, detectorOutline, hoverDetector } from './explain.ts';
-import { stemOf } from './files.ts';
+import { DETECTOR_FILES, MODELS } from './files.ts';
+import { stemOf } from './model-files.ts';
 import type { DetectorModel } from './model.ts';
 import { parseDetector } from './parse.ts';
-import { detectorRenamed } from './rename.ts';
+import { detectorRenamed, modelMoved } from './rename.ts';
 import { DETECTOR_RULES } from './rules/index.ts';
 
 /** What is said of the models that find faces and plates: `face.detector.yaml` beside `face.onnx`. */
 export const DETECTOR: Kind<DetectorModel> = {
   id: 'detector',
+  files: DETECTOR_FILES,
+  hashedFiles: MODELS,
   detect: ({ uri }) => stemOf(fileName(uri)) !== undefined,
   parse: parseDetector,
   rules: DETECTOR_RULES,
@@ -20,4 +23,5 @@ export const DETECTOR: Kind<DetectorModel> = {
   lenses: detectorLenses,
   outline: detectorOutline,
   renamed: detectorRenamed,
+  fileRenamed: modelMoved,
 };

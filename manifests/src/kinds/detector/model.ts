@@ -1,4 +1,4 @@
-import type { YamlDocument, YamlMap, YamlScalar } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlScalar } from '../../core/yaml/node.ts';
 
 /** What is said of a model that finds faces or plates, in a file beside it. */
 export interface DetectorModel {

@@ -1,17 +1,17 @@
 import detectorSchema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../../findings/finding.ts';
-import type { Schema } from '../../schema/schema.ts';
-import { schemaValidator } from '../../schema/validate.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { fileName } from '../../text/resource.ts';
-import { isMap, scalarOf, type YamlNode } from '../../yaml/node.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
-import type { Parsed } from '../kind.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { Schema } from '../../formats/json-schema/schema.ts';
+import { schemaValidator } from '../../formats/json-schema/validate.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { fileName } from '../../core/text/resource.ts';
+import { isMap, scalarOf, type YamlNode } from '../../core/yaml/node.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
+import type { Parsed } from '../../core/kind.ts';
 import { declarationOf, referencesOf } from './declare.ts';
-import { modelBeside, stemOf } from './files.ts';
+import { modelBeside, stemOf } from './model-files.ts';
 import type { DetectorModel, DetectorSaid } from './model.ts';
 
 export const DETECTOR_SCHEMA: Schema = detectorSchema;
@@ -33,7 +33,7 @@ export function parseDetector(document: TextDocument, memory?: ParseMemory): Par
     problems.push({
       rule: 'detector/schema',
       severity: 'error',
-      message: t('A file is about one model: this second YAML document is not read'),
+      message: t('Only one model per file: this second YAML document is ignored'),
       span: { start: further.span.start, end: Math.min(further.span.start + 3, further.span.end) },
     });
   }

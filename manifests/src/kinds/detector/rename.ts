@@ -1,10 +1,10 @@
-import type { Entity, Reference } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { normalised } from '../../paths/relative.ts';
-import type { TextChange, WorkspaceChange } from '../../text/change.ts';
-import { fileName, relativePath, resolveFrom } from '../../text/resource.ts';
-import type { KindContext } from '../kind.ts';
-import { manifestsBeside, modelBeside } from './files.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { normalised } from '../../core/paths/relative.ts';
+import type { TextChange, WorkspaceChange } from '../../core/text/change.ts';
+import { fileName, relativePath, resolveFrom } from '../../core/text/resource.ts';
+import type { KindContext } from '../../core/kind.ts';
+import { manifestsBeside, modelBeside } from './model-files.ts';
 import type { DetectorModel } from './model.ts';
 
 const MODEL = /\.onnx$/iu;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { definition, references } from '../../features/definition.ts';
-import { rename } from '../../features/rename.ts';
+import { definition, references } from '../../core/features/definition.ts';
+import { rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { KindContext } from '../kind.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { COMPOSE } from '../compose/kind.ts';
 import type { ComposeModel } from '../compose/model.ts';
 import { DOTENV } from './kind.ts';

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../graph/entity.ts';
+import type { Entity } from '../../core/graph/entity.ts';
 import { isSecretName } from '../compose/credentials.ts';
-import { fileName } from '../../text/resource.ts';
-import type { Kind, KindContext } from '../kind.ts';
+import { fileName } from '../../core/text/resource.ts';
+import type { Kind, KindContext } from '../../core/kind.ts';
+import { DOTENV_FILES } from './files.ts';
 import { isDotenv } from './detect.ts';
 import type { DotenvModel } from './model.ts';
 import { dotenvOf } from './read.ts';
@@ -10,6 +11,7 @@ import { dotenvOf } from './read.ts';
 /** Files of environment variables, from which Compose fills the `${NAME}` of its own files. */
 export const DOTENV: Kind<DotenvModel> = {
   id: 'dotenv',
+  files: DOTENV_FILES,
   detect: isDotenv,
   parse: (document) => {
     const { uri } = document;

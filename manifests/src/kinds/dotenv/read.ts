@@ -1,4 +1,4 @@
-import { span } from '../../text/span.ts';
+import { span } from '../../core/text/span.ts';
 import type { DotenvModel, Variable } from './model.ts';
 
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*[=:][ \t]*/u;

@@ -1,13 +1,13 @@
-import { commandReferences, fileWithin } from '../../commands/references.ts';
-import type { Entity, Reference } from '../../graph/entity.ts';
-import { parameterKey, shownValue } from '../../params/params-file.ts';
-import { joined } from '../../paths/relative.ts';
-import { resolveFrom } from '../../text/resource.ts';
-import { span, type Span } from '../../text/span.ts';
-import { contentEnd, type YamlScalar } from '../../yaml/node.ts';
-import { placesIn } from '../../yaml/place-in-scalar.ts';
+import { commandReferences, fileWithin } from '../../formats/shell/references.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import { parameterKey, shownValue } from '../../formats/params/params-file.ts';
+import { joined } from '../../core/paths/relative.ts';
+import { resolveFrom } from '../../core/text/resource.ts';
+import { span, type Span } from '../../core/text/span.ts';
+import { contentEnd, type YamlScalar } from '../../core/yaml/node.ts';
+import { placesIn } from '../../core/yaml/place-in-scalar.ts';
 import type { DvcModel, DvcStage } from './model.ts';
-import { isRemote } from '../../paths/remote.ts';
+import { isRemote } from '../../core/paths/remote.ts';
 import { dvcExpressions } from './template.ts';
 
 /** Stages, what they make by path, and the keys of `params.yaml`. */

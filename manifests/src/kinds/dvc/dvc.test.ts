@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { array, assert as property, constantFrom, property as forAll } from 'fast-check';
-import { completion } from '../../features/completion.ts';
-import { definition } from '../../features/definition.ts';
-import { hover } from '../../features/hover.ts';
-import { rename } from '../../features/rename.ts';
+import { completion } from '../../core/features/completion.ts';
+import { definition } from '../../core/features/definition.ts';
+import { hover } from '../../core/features/hover.ts';
+import { rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { roleOf } from './detect.ts';
 import { DVC } from './kind.ts';
@@ -142,7 +142,7 @@ describe('DVC', () => {
     assert.ok(document);
     const text = (at: string): string =>
       JSON.stringify(hover(workspace, uriOf(FILE), document.positionAt(FILES[FILE].indexOf(at) + 1)) ?? '');
-    assert.match(text('data:'), /Feeds: train/u);
+    assert.match(text('data:'), /Used by: train/u);
     assert.match(text('${train.seed}'), /= 1/u);
   });
 
@@ -205,7 +205,7 @@ describe('variables and loops, as DVC takes them', () => {
     const stages = 'stages:\n  a:\n    cmd: echo ${train.lr}\n';
     assert.deepEqual(rules(`vars:\n  - train: { depth: 3 }\n${stages}`), []);
     assert.deepEqual(rules(`vars:\n  - train: { lr: 3 }\n${stages}`), [
-      'dvc/vars: "params.yaml" has the variable "train.lr" already: DVC refuses a second one',
+      'dvc/vars: Duplicate variable "train.lr": already defined in "params.yaml"',
     ]);
   });
 

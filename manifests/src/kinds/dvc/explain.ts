@@ -1,19 +1,19 @@
 import { t } from '@vscode/l10n';
-import type { Lens } from '../../contributions/annotation.ts';
-import type { HoverText } from '../../contributions/hover.ts';
-import type { OutlineItem } from '../../contributions/outline.ts';
-import type { Entity } from '../../graph/entity.ts';
-import { counted } from '../../language.ts';
-import { shownValue } from '../../params/params-file.ts';
-import { hoverFromSchema } from '../../schema/hover.ts';
-import { listed } from '../../stages/described.ts';
-import { feedsTitle } from '../../stages/feeds.ts';
-import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
-import { span, touches, type Span } from '../../text/span.ts';
-import { contentEnd } from '../../yaml/node.ts';
-import { documentAt, pathAt } from '../../yaml/path-at.ts';
-import { placesIn } from '../../yaml/place-in-scalar.ts';
-import type { KindContext } from '../kind.ts';
+import type { Lens } from '../../core/contributions/annotation.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import { counted } from '../../core/language.ts';
+import { shownValue } from '../../formats/params/params-file.ts';
+import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
+import { listed } from '../../formats/stages/described.ts';
+import { feedsTitle } from '../../formats/stages/feeds.ts';
+import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
+import { span, touches, type Span } from '../../core/text/span.ts';
+import { contentEnd } from '../../core/yaml/node.ts';
+import { documentAt, pathAt } from '../../core/yaml/path-at.ts';
+import { placesIn } from '../../core/yaml/place-in-scalar.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { DvcModel, DvcStage } from './model.ts';
 import { DVC_SCHEMA } from './parse.ts';
 import { resolveFile, type DvcRun, type ResolvedFile } from './resolve.ts';
@@ -53,11 +53,11 @@ function stageText(runs: readonly DvcRun[], { flow }: ResolvedFile): string {
   const command = first?.cmd[0]?.split('\n', 1)[0] ?? '';
   const lines = [
     listed(
-      t('Follows'),
+      t('Runs after'),
       others((run) => flow.before(run)),
     ),
     listed(
-      t('Feeds'),
+      t('Used by'),
       others((run) => flow.after(run)),
     ),
     listed(
@@ -65,7 +65,7 @@ function stageText(runs: readonly DvcRun[], { flow }: ResolvedFile): string {
       runs.flatMap(({ deps }) => deps.map(({ path }) => path)),
     ),
     listed(
-      t('Makes'),
+      t('Writes'),
       runs.flatMap(({ outs }) => outs.map(({ path }) => path)),
     ),
   ];

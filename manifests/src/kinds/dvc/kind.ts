@@ -1,4 +1,5 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
+import { DVC_FILES } from './files.ts';
 import { completeDvc } from './complete.ts';
 import { isDvc } from './detect.ts';
 import { describeDvc, dvcOutline, feedLenses, hoverDvc, stageFolds } from './explain.ts';
@@ -10,6 +11,7 @@ import { stagesView } from './views/stages.ts';
 /** Files of DVC: `dvc.yaml`, `*.dvc`, `dvc.lock`, and the parameters that stages read. */
 export const DVC: Kind<DvcModel> = {
   id: 'dvc',
+  files: DVC_FILES,
   detect: isDvc,
   parse: parseDvc,
   rules: DVC_RULES,

@@ -1,5 +1,5 @@
-import { isMap, scalarsOf, scalarOf, isSeq, valueOf, type YamlNode } from '../../yaml/node.ts';
-import { parseYaml } from '../../yaml/parse.ts';
+import { isMap, scalarsOf, scalarOf, isSeq, valueOf, type YamlNode } from '../../core/yaml/node.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
 
 /** What `dvc.lock` recorded of the last run of a stage. */
 export interface LockedStage {

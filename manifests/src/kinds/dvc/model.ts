@@ -1,5 +1,5 @@
-import type { ParamsEntry } from '../../params/params-file.ts';
-import type { YamlDocument, YamlMap, YamlNode, YamlScalar } from '../../yaml/node.ts';
+import type { ParamsEntry } from '../../formats/params/params-file.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlScalar } from '../../core/yaml/node.ts';
 import type { DvcRole } from './detect.ts';
 
 export interface DvcModel {

@@ -1,4 +1,4 @@
-import { keptBy } from '../../text/memory.ts';
+import { keptBy } from '../../core/text/memory.ts';
 import {
   isMap,
   isScalar,
@@ -10,7 +10,7 @@ import {
   type YamlNode,
   type YamlPair,
   type YamlScalar,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import type { DvcFile, DvcLoop, DvcOut, DvcParams, DvcStage } from './model.ts';
 
 /** The stages of a `dvc.yaml`. What does not have the form of the schema is passed over. */

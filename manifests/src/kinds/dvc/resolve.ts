@@ -1,8 +1,15 @@
-import { isRemote } from '../../paths/remote.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { joined, normalised } from '../../paths/relative.ts';
-import { StageFlow } from '../../stages/stage-flow.ts';
-import { isMap, isScalar, isSeq, type YamlMap, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
+import { isRemote } from '../../core/paths/remote.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { joined, normalised } from '../../core/paths/relative.ts';
+import { StageFlow } from '../../formats/stages/stage-flow.ts';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../../core/yaml/node.ts';
 import type { DvcFile, DvcOut, DvcParams, DvcStage } from './model.ts';
 import { dvcExpressions, type DvcExpression } from './template.ts';
 import { lookUp, readVariables, withVariables, type VarsFault, type Variables } from './variables.ts';

@@ -1,8 +1,8 @@
-import type { Graph } from '../../graph/graph.ts';
-import { isReadableParams } from '../../params/params-file.ts';
-import { joined } from '../../paths/relative.ts';
-import { resolveFrom } from '../../text/resource.ts';
-import type { Span } from '../../text/span.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { isReadableParams } from '../../formats/params/params-file.ts';
+import { joined } from '../../core/paths/relative.ts';
+import { resolveFrom } from '../../core/text/resource.ts';
+import type { Span } from '../../core/text/span.ts';
 import {
   isMap,
   isScalar,
@@ -11,8 +11,8 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlScalar,
-} from '../../yaml/node.ts';
-import { parseYaml } from '../../yaml/parse.ts';
+} from '../../core/yaml/node.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
 import { dvcExpressions } from './template.ts';
 
 /** Named values, the first layer that has a name wins. */

@@ -1,4 +1,4 @@
-import type { YamlDocument, YamlMap } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMap } from '../../core/yaml/node.ts';
 
 /** A `Chart.yaml`. */
 export interface ChartModel {

@@ -1,5 +1,5 @@
-import { within, type Span } from '../../text/span.ts';
-import type { YamlScalar } from '../../yaml/node.ts';
+import { within, type Span } from '../../core/text/span.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
 
 /** An input that a trigger condition reads. */
 export interface ConditionInput {

@@ -1,8 +1,8 @@
-import type { Entity, EntityType, Reference } from '../../graph/entity.ts';
-import type { Facts } from '../../graph/graph-index.ts';
-import { imageKey, imageNameOf } from '../../images/image-name.ts';
-import type { Span } from '../../text/span.ts';
-import type { YamlScalar } from '../../yaml/node.ts';
+import type { Entity, EntityType, Reference } from '../../core/graph/entity.ts';
+import type { Facts } from '../../core/graph/graph-index.ts';
+import { imageKey, imageNameOf } from '../../formats/container-images/image-name.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
 import { conditionInputs } from './condition.ts';
 import type { Component, Input, KubeflowModel, Pipeline, Port, Taken, Task } from './model.ts';
 import { componentOf, componentsOf } from './read.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../graph/entity.ts';
-import type { KindContext } from '../kind.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { Component, KubeflowModel, Pipeline, Port } from './model.ts';
 import { componentOf, componentsOf } from './read.ts';
 

@@ -1,8 +1,9 @@
-import type { Kind } from '../kind.ts';
-import { completeFromSchema } from '../../schema/complete.ts';
-import { hoverFromSchema } from '../../schema/hover.ts';
-import { yamlCursor } from '../../yaml/cursor.ts';
-import { documentAt } from '../../yaml/path-at.ts';
+import type { Kind } from '../../core/kind.ts';
+import { completeFromSchema } from '../../formats/json-schema/complete.ts';
+import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
+import { yamlCursor } from '../../core/yaml/cursor.ts';
+import { documentAt } from '../../core/yaml/path-at.ts';
+import { KUBEFLOW_FILES } from './files.ts';
 import { completeNames } from './complete.ts';
 import { describeKubeflow } from './describe.ts';
 import { isKubeflowPipeline } from './detect.ts';
@@ -16,6 +17,7 @@ import { kubeflowGraph } from './views/graph.ts';
 /** Pipelines of Kubeflow Pipelines v2, as the SDK compiles them. */
 export const KUBEFLOW: Kind<KubeflowModel> = {
   id: 'kubeflow',
+  files: KUBEFLOW_FILES,
   detect: isKubeflowPipeline,
   parse: parseKubeflow,
   rules: KUBEFLOW_RULES,

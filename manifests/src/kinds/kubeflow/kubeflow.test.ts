@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { definition, references } from '../../features/definition.ts';
+import { definition, references } from '../../core/features/definition.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { Diagram } from '../../views/diagram.ts';
-import type { KindContext } from '../kind.ts';
+import type { Diagram } from '../../core/views/diagram.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { KUBEFLOW } from './kind.ts';
 import type { KubeflowModel } from './model.ts';
 

@@ -1,4 +1,4 @@
-import type { YamlDocument, YamlMap, YamlNode, YamlScalar } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlScalar } from '../../core/yaml/node.ts';
 
 /** A compiled file: the pipeline, and after it what only one platform reads. */
 export interface KubeflowModel {

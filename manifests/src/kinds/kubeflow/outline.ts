@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { OutlineItem } from '../../contributions/outline.ts';
-import type { KindContext } from '../kind.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { Component, KubeflowModel } from './model.ts';
 
 /** The graph of the pipeline, its components and its executors. */

@@ -9,7 +9,7 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlScalar,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import type {
   Component,
   Executor,

@@ -1,8 +1,10 @@
-import type { Kind, Parsed } from '../kind.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
+import type { Kind, Parsed } from '../../core/kind.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { KUBERNETES_FILES } from './files.ts';
+import { KUBERNETES_SETTINGS } from './settings.ts';
 import { factsOfResource } from './declare/with-family.ts';
 import { completeNew } from './features/complete-new.ts';
 import { completeNames } from './features/complete-names.ts';
@@ -27,6 +29,8 @@ import { askedForElsewhere, silencedElsewhere } from './rules/silenced.ts';
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {
   id: 'kubernetes',
+  files: KUBERNETES_FILES,
+  settings: KUBERNETES_SETTINGS,
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,

@@ -1,5 +1,5 @@
-import type { Entity } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
 import { textFact } from '../kubernetes/declare/fact.ts';
 import { isClusterKind } from '../kubernetes/references/place.ts';
 

@@ -1,8 +1,8 @@
-import type { Completion } from '../../contributions/completion.ts';
-import { folderOf, isWithin, relativePath } from '../../text/resource.ts';
-import { yamlCursor } from '../../yaml/cursor.ts';
-import { documentAt } from '../../yaml/path-at.ts';
-import type { KindContext } from '../kind.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
+import { folderOf, isWithin, relativePath } from '../../core/text/resource.ts';
+import { yamlCursor } from '../../core/yaml/cursor.ts';
+import { documentAt } from '../../core/yaml/path-at.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { DEPRECATED, FIELDS } from './fields.ts';
 import type { KustomizeModel } from './model.ts';
 

@@ -1,9 +1,9 @@
-import type { Entity, Reference } from '../../graph/entity.ts';
-import type { Facts } from '../../graph/graph-index.ts';
-import { imageKey, imageNameOf } from '../../images/image-name.ts';
-import { fileName, folderOf, resolveFrom } from '../../text/resource.ts';
-import { span } from '../../text/span.ts';
-import { isScalar, isSeq, scalarOf, valueOf } from '../../yaml/node.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import type { Facts } from '../../core/graph/graph-index.ts';
+import { imageKey, imageNameOf } from '../../formats/container-images/image-name.ts';
+import { fileName, folderOf, resolveFrom } from '../../core/text/resource.ts';
+import { span } from '../../core/text/span.ts';
+import { isScalar, isSeq, scalarOf, valueOf } from '../../core/yaml/node.ts';
 import { GROUP_LABEL, partKey, resourceKey, scoped } from '../kubernetes/declare/identity.ts';
 import type { Generated, KustomizeModel, Listed } from './model.ts';
 import { namedByPatches } from './named-by-patches.ts';

@@ -1,7 +1,7 @@
-import type { Span } from '../../text/span.ts';
-import type { YamlDocument, YamlNode, YamlPair, YamlScalar } from '../../yaml/node.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { placesIn, type PlaceInScalar } from '../../yaml/place-in-scalar.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { YamlDocument, YamlNode, YamlPair, YamlScalar } from '../../core/yaml/node.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { placesIn, type PlaceInScalar } from '../../core/yaml/place-in-scalar.ts';
 
 /**
  * The YAML that a scalar holds, such as a patch written within a kustomization, with the spans of the document around it.

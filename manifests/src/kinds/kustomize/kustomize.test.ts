@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { completion } from '../../features/completion.ts';
-import { definition } from '../../features/definition.ts';
-import { documentLinks } from '../../features/links.ts';
+import { completion } from '../../core/features/completion.ts';
+import { definition } from '../../core/features/definition.ts';
+import { documentLinks } from '../../core/features/links.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { isPatch } from '../kubernetes/units/patch.ts';
 

@@ -1,6 +1,6 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../core/text/span.ts';
 import type { Patch } from './patches.ts';
-import type { YamlDocument, YamlMap, YamlScalar } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlScalar } from '../../core/yaml/node.ts';
 
 /** What a kustomization does with what it lists. */
 export type Use = 'resources' | 'components' | 'patches' | 'generates' | 'transforms' | 'data' | 'schema';

@@ -1,4 +1,4 @@
-import type { EntityType, Reference } from '../../graph/entity.ts';
+import type { EntityType, Reference } from '../../core/graph/entity.ts';
 import {
   isMap,
   isSeq,
@@ -7,7 +7,7 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlScalar,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import { GROUP_LABEL, resourceKey, scoped } from '../kubernetes/declare/identity.ts';
 import { saidBy } from '../kubernetes/declare/said.ts';
 import type { Resource } from '../kubernetes/resources/model.ts';

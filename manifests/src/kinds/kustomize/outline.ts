@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { HoverText } from '../../contributions/hover.ts';
-import type { OutlineItem } from '../../contributions/outline.ts';
-import type { Entity } from '../../graph/entity.ts';
-import { counted } from '../../language.ts';
-import type { Lens } from '../../contributions/annotation.ts';
-import { contentEnd } from '../../yaml/node.ts';
-import type { KindContext } from '../kind.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import { counted } from '../../core/language.ts';
+import type { Lens } from '../../core/contributions/annotation.ts';
+import { contentEnd } from '../../core/yaml/node.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { KustomizeModel } from './model.ts';
 
 /** The fields of a kustomization with what they list. */
@@ -37,7 +37,7 @@ export function kustomizeLenses({ graph, document, model }: KindContext<Kustomiz
   return [
     {
       span: unit.span,
-      title: counted(users.length, '{0} kustomization builds on it', '{0} kustomizations build on it'),
+      title: counted(users.length, 'used by {0} kustomization', 'used by {0} kustomizations'),
       opens: users,
     },
   ];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { definition } from '../../features/definition.ts';
-import { rename } from '../../features/rename.ts';
+import { definition } from '../../core/features/definition.ts';
+import { rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import { applyChanges } from '../../text/change.ts';
+import { applyChanges } from '../../core/text/change.ts';
 
 const BASE = `apiVersion: apps/v1
 kind: Deployment

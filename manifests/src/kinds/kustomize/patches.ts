@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, scalarOf, valueOf } from '../../yaml/node.ts';
-import type { YamlDocument, YamlMap, YamlNode, YamlScalar } from '../../yaml/node.ts';
+import { isMap, isScalar, isSeq, scalarOf, valueOf } from '../../core/yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlScalar } from '../../core/yaml/node.ts';
 import type { Resource } from '../kubernetes/resources/model.ts';
 import { resourcesOf } from '../kubernetes/resources/read.ts';
 import { inlineYaml } from './inline-yaml.ts';

@@ -1,4 +1,4 @@
-import { within, type Span } from '../../text/span.ts';
+import { within, type Span } from '../../core/text/span.ts';
 import {
   isMap,
   isScalar,
@@ -10,7 +10,7 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlScalar,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import type { Generated, KustomizeModel, Listed, Use } from './model.ts';
 import { patchesOf } from './patches.ts';
 

@@ -1,4 +1,4 @@
-import type { YamlDocument, YamlMap, YamlPair, YamlScalar } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlPair, YamlScalar } from '../../core/yaml/node.ts';
 
 /** A stack of OpenFaaS functions. */
 export interface OpenFaasModel {

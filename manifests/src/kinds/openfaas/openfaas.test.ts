@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import { definition } from '../../features/definition.ts';
+import { definition } from '../../core/features/definition.ts';
 
 const STACK = `version: 1.0
 provider:

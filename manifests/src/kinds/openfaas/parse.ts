@@ -1,16 +1,16 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import schema from '@vitruve/schemas/openfaas.schema.json' with { type: 'json' };
-import type { Entity, Reference } from '../../graph/entity.ts';
-import { imageBuilt, imageRun } from '../../images/image-mentions.ts';
-import type { Schema } from '../../schema/schema.ts';
-import { schemaValidator } from '../../schema/validate.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { resolveFrom } from '../../text/resource.ts';
-import { contentOf, isMap, scalarOf, scalarsOf, valueOf, type YamlDocument } from '../../yaml/node.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import { imageBuilt, imageRun } from '../../formats/container-images/image-mentions.ts';
+import type { Schema } from '../../formats/json-schema/schema.ts';
+import { schemaValidator } from '../../formats/json-schema/validate.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { resolveFrom } from '../../core/text/resource.ts';
+import { contentOf, isMap, scalarOf, scalarsOf, valueOf, type YamlDocument } from '../../core/yaml/node.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
 import { hasVariables } from '../compose/interpolation.ts';
-import type { Parsed } from '../kind.ts';
+import type { Parsed } from '../../core/kind.ts';
 import type { OpenFaasModel, StackFunction } from './model.ts';
 
 export const OPENFAAS_SCHEMA: Schema = schema;

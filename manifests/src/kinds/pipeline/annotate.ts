@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import type { Hint, Lens } from '../../contributions/annotation.ts';
-import type { OutlineItem } from '../../contributions/outline.ts';
-import { shownValue } from '../../params/params-file.ts';
-import { feedsTitle } from '../../stages/feeds.ts';
-import { contains, span, type Span } from '../../text/span.ts';
-import { contentEnd } from '../../yaml/node.ts';
-import type { KindContext } from '../kind.ts';
+import type { Hint, Lens } from '../../core/contributions/annotation.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
+import { shownValue } from '../../formats/params/params-file.ts';
+import { feedsTitle } from '../../formats/stages/feeds.ts';
+import { contains, span, type Span } from '../../core/text/span.ts';
+import { contentEnd } from '../../core/yaml/node.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { extentOf } from './extent.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './file-uses.ts';
 import type { PipelineModel, Stage } from './model.ts';
 
 type Context = KindContext<PipelineModel>;
@@ -28,7 +28,7 @@ export function stepHints({ model: { pipeline } }: Context, within: Span): reado
       {
         offset,
         label: `${t('step {0}', step)}${times}`,
-        tooltip: t('The earliest place in the order of the pipeline'),
+        tooltip: t('Earliest position in the pipeline order'),
       },
     ];
   });

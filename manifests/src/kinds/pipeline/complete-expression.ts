@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../contributions/completion.ts';
-import { shownValue } from '../../params/params-file.ts';
-import { span } from '../../text/span.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
+import { shownValue } from '../../formats/params/params-file.ts';
+import { span } from '../../core/text/span.ts';
 import { NAMESPACES } from './expression.ts';
 import type { Pipeline, Stage } from './model.ts';
 import { namesAfter } from './scope.ts';
@@ -37,8 +37,8 @@ export function completeExpression(
 
 function namespace(name: (typeof NAMESPACES)[number], at: Completion['span']): Completion {
   const details = {
-    params: t('Values given at the start'),
-    matrix: t('The values of this run'),
+    params: t('Run parameters'),
+    matrix: t('Values of this matrix run'),
     stages: t('Outputs of other stages'),
     outputs: t('Outputs of this stage'),
   };

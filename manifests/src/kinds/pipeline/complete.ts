@@ -1,22 +1,22 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../contributions/completion.ts';
-import { isReadableParams, paramsIn, shownValue } from '../../params/params-file.ts';
-import { reachedFrom } from '../../order/reached.ts';
-import { completePath } from '../../paths/complete-path.ts';
-import { completeFromSchema } from '../../schema/complete.ts';
-import { touches } from '../../text/span.ts';
-import { yamlCursor, type YamlCursor } from '../../yaml/cursor.ts';
-import { writtenAt } from '../../yaml/written.ts';
-import type { KindContext } from '../kind.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
+import { isReadableParams, paramsIn, shownValue } from '../../formats/params/params-file.ts';
+import { reachedFrom } from '../../core/order/reached.ts';
+import { completePath } from '../../core/paths/complete-path.ts';
+import { completeFromSchema } from '../../formats/json-schema/complete.ts';
+import { touches } from '../../core/text/span.ts';
+import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
+import { writtenAt } from '../../core/yaml/written.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { completeExpression } from './complete-expression.ts';
 import { extentOf } from './extent.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './file-uses.ts';
 import { valuesOf } from './matrix.ts';
 import type { Pipeline, PipelineModel, Stage } from './model.ts';
 import { PIPELINE_SCHEMA } from './parse.ts';
 import { fileAt } from './rules/pipeline-rule.ts';
 import { matrixVariables } from './scope.ts';
-import { isPipelinePath, tasks, type TaskInput } from './tasks.ts';
+import { inputOf, isPipelinePath, tasks, type TaskInput } from './tasks.ts';
 
 type Context = KindContext<PipelineModel>;
 
@@ -190,7 +190,7 @@ function uses(context: Context, cursor: YamlCursor): readonly Completion[] {
 function taskInputs(context: Context, stage: Stage, cursor: YamlCursor): readonly Completion[] {
   const known = inputsOfTask(context, stage);
   if (cursor.role === 'value') {
-    const input = known.find(({ name }) => name === cursor.path[3]);
+    const input = inputOf(known, String(cursor.path[3]));
     if (input?.values) return input.values.map((value) => choice(cursor, value));
     return completePath(context.graph, context.document.uri, cursor);
   }

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { WorkspaceChange } from '../../text/change.ts';
-import { plainOrQuoted } from '../../yaml/written.ts';
-import type { NewManifest } from '../kind.ts';
-import { titledFile } from '../../paths/titled-file.ts';
+import type { WorkspaceChange } from '../../core/text/change.ts';
+import { plainOrQuoted } from '../../core/yaml/written.ts';
+import type { NewManifest } from '../../core/kind.ts';
+import { titledFile } from '../../core/paths/titled-file.ts';
 
 const NAMING = { untitled: 'new', extension: '.pipeline.yaml' };
 

@@ -1,9 +1,9 @@
-import { nameKey, type Entity } from '../../graph/entity.ts';
-import { fileName } from '../../text/resource.ts';
-import { span, type Span } from '../../text/span.ts';
-import { contentEnd, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
-import { shownValue } from '../../params/params-file.ts';
-import { filesOf } from './files.ts';
+import { nameKey, type Entity } from '../../core/graph/entity.ts';
+import { fileName } from '../../core/text/resource.ts';
+import { span, type Span } from '../../core/text/span.ts';
+import { contentEnd, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
+import { shownValue } from '../../formats/params/params-file.ts';
+import { filesOf } from './file-uses.ts';
 import type { Pipeline } from './model.ts';
 
 /** What a pipeline declares: itself, its stages, its parameters, the outputs by name and their files by path. */

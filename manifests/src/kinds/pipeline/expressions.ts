@@ -1,5 +1,5 @@
-import { keptBy } from '../../text/memory.ts';
-import { isMap, isScalar, isSeq, pairOf, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
+import { keptBy } from '../../core/text/memory.ts';
+import { isMap, isScalar, isSeq, pairOf, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
 import { expressionsIn, type Expression } from './expression.ts';
 import type { Pipeline, Stage } from './model.ts';
 

@@ -1,5 +1,5 @@
-import { span, type Span } from '../../text/span.ts';
-import { contentEnd } from '../../yaml/node.ts';
+import { span, type Span } from '../../core/text/span.ts';
+import { contentEnd } from '../../core/yaml/node.ts';
 import type { Stage } from './model.ts';
 
 /** A stage from its name to the end of what is written of it. */

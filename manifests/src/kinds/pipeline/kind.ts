@@ -1,4 +1,6 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
+import { PIPELINE_COMMANDS } from './commands.ts';
+import { PIPELINE_FILES } from './files.ts';
 import { feedLenses, pipelineOutline, stageFolds, stepHints } from './annotate.ts';
 import { completePipeline } from './complete.ts';
 import { createPipeline, templates } from './create.ts';
@@ -12,6 +14,7 @@ import { stagesView } from './views/stages.ts';
 /** Vitruve's own pipelines: stages with inputs and outputs. */
 export const PIPELINE: Kind<PipelineModel> = {
   id: 'pipeline',
+  files: PIPELINE_FILES,
   detect: isPipeline,
   parse: parsePipeline,
   rules: PIPELINE_RULES,
@@ -26,5 +29,6 @@ export const PIPELINE: Kind<PipelineModel> = {
     return templates();
   },
   create: createPipeline,
+  commands: PIPELINE_COMMANDS,
   views: [stagesView],
 };

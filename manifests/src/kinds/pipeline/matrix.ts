@@ -1,4 +1,4 @@
-import { isScalar, isSeq, scalarsOf, type YamlMap } from '../../yaml/node.ts';
+import { isScalar, isSeq, scalarsOf, type YamlMap } from '../../core/yaml/node.ts';
 import { expressionsIn } from './expression.ts';
 import type { Matrix, MatrixVariable, Pipeline, Stage } from './model.ts';
 

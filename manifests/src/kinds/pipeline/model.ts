@@ -1,4 +1,4 @@
-import type { YamlDocument, YamlMap, YamlNode, YamlScalar, YamlSeq } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlScalar, YamlSeq } from '../../core/yaml/node.ts';
 
 /** A file of Vitruve's own pipelines: one pipeline. */
 export interface PipelineModel {

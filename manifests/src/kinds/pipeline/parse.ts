@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/pipeline.schema.json' with { type: 'json' };
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../../findings/finding.ts';
-import type { Schema } from '../../schema/schema.ts';
-import { schemaValidator } from '../../schema/validate.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
-import type { Parsed } from '../kind.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { Schema } from '../../formats/json-schema/schema.ts';
+import { schemaValidator } from '../../formats/json-schema/validate.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
+import type { Parsed } from '../../core/kind.ts';
 import { entitiesOf } from './entities.ts';
 import type { PipelineModel } from './model.ts';
 import { readPipeline } from './read.ts';
@@ -32,7 +32,7 @@ export function parsePipeline(document: TextDocument, memory?: ParseMemory): Par
     problems.push({
       rule: 'pipeline/schema',
       severity: 'error',
-      message: t('A file holds one pipeline: this second YAML document is not read'),
+      message: t('Only one pipeline per file: this second YAML document is ignored'),
       span: { start: further.span.start, end: Math.min(further.span.start + 3, further.span.end) },
     });
   }

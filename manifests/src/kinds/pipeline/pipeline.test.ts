@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { assert as property, constantFrom, property as forAll, array } from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { completion } from '../../features/completion.ts';
-import { definition } from '../../features/definition.ts';
-import { documentLinks } from '../../features/links.ts';
-import { hover } from '../../features/hover.ts';
-import { rename } from '../../features/rename.ts';
-import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
+import { completion } from '../../core/features/completion.ts';
+import { definition } from '../../core/features/definition.ts';
+import { documentLinks } from '../../core/features/links.ts';
+import { hover } from '../../core/features/hover.ts';
+import { rename } from '../../core/features/rename.ts';
+import { DEFAULT_SETTINGS } from '../../kinds/settings.ts';
 import { ROOT, TODAY, uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { isPipeline } from './detect.ts';
 import { expressionsIn, interpolated } from './expression.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './file-uses.ts';
 import { PIPELINE } from './kind.ts';
 import type { PipelineModel } from './model.ts';
 import { growthOf, LINEAR } from '../../testing/steps.ts';
@@ -190,7 +190,7 @@ stages:
     assert.ok(given.includes('images') && given.includes('method'), given.join(' '));
     assert.deepEqual(
       proposed(`${head}  blur:\n    uses: vitruve/blur\n    with:\n      method: ▮\n`).slice(0, 3),
-      ['solid', 'mosaic', 'blur'],
+      ['solid', 'mosaic', 'gaussian'],
     );
     assert.ok(proposed('version: 1\n▮\n').includes('stages'));
   });
@@ -247,7 +247,7 @@ stages:
     assert.ok(document);
     const text = (at: string): string =>
       JSON.stringify(hover(workspace, uriOf(FILE), document.positionAt(TRAINING.indexOf(at) + 1)) ?? '');
-    assert.match(text('train:'), /Follows: data.*Feeds: report/u);
+    assert.match(text('train:'), /Runs after: data.*Used by: report/u);
     assert.match(text('run: python src/train'), /command line/u);
     assert.match(text('matrix.model}'), /forest, logistic/u);
   });
@@ -342,8 +342,8 @@ describe('keys as other programs call them', () => {
       .check(uriOf(FILE))
       .findings.filter(({ rule }) => rule === 'pipeline/schema');
     assert.deepEqual(found.map(({ message }) => message).slice(0, 2), [
-      'Unknown key "cmd": did you mean "run"?',
-      'Unknown key "deps": did you mean "inputs"?',
+      'Unknown key "cmd". Did you mean "run"?',
+      'Unknown key "deps". Did you mean "inputs"?',
     ]);
     // What stands there already is not offered once more.
     assert.ok(!found[2]?.message.includes('did you mean "environment"'), found[2]?.message);

@@ -1,4 +1,4 @@
-import { keptBy } from '../../text/memory.ts';
+import { keptBy } from '../../core/text/memory.ts';
 import {
   isMap,
   isScalar,
@@ -10,7 +10,7 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlPair,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import type { FileParams, Matrix, Output, Parameter, Pipeline, Settings, Stage } from './model.ts';
 
 /** The pipeline that a tree describes; undefined when it is no map. What does not have the form of the schema is passed over. */

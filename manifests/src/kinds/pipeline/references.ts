@@ -1,17 +1,17 @@
-import { commandReferences, fileWithin } from '../../commands/references.ts';
-import { nameKey, type Reference } from '../../graph/entity.ts';
-import { imageKey, imageNameOf } from '../../images/image-name.ts';
-import { parameterKey } from '../../params/params-file.ts';
-import { joined } from '../../paths/relative.ts';
-import { resolveFrom } from '../../text/resource.ts';
-import type { Span } from '../../text/span.ts';
-import type { YamlScalar } from '../../yaml/node.ts';
-import { placesIn } from '../../yaml/place-in-scalar.ts';
+import { commandReferences, fileWithin } from '../../formats/shell/references.ts';
+import { nameKey, type Reference } from '../../core/graph/entity.ts';
+import { imageKey, imageNameOf } from '../../formats/container-images/image-name.ts';
+import { parameterKey } from '../../formats/params/params-file.ts';
+import { joined } from '../../core/paths/relative.ts';
+import { resolveFrom } from '../../core/text/resource.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
+import { placesIn } from '../../core/yaml/place-in-scalar.ts';
 import { decisionKey, decisionNumber } from '../adr/mention.ts';
 import { outputKey } from './entities.ts';
 import { expressionUses } from './expressions.ts';
-import { isRemote } from '../../paths/remote.ts';
-import { filesOf } from './files.ts';
+import { isRemote } from '../../core/paths/remote.ts';
+import { filesOf } from './file-uses.ts';
 import type { Pipeline, Settings, Stage } from './model.ts';
 
 /** What a pipeline names: its own stages, parameters and outputs, files, images, roles, decisions, other pipelines. */

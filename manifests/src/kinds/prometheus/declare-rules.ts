@@ -1,7 +1,7 @@
-import type { Entity, Reference } from '../../graph/entity.ts';
-import type { Facts } from '../../graph/graph-index.ts';
-import { within } from '../../text/span.ts';
-import { contentOf, type YamlMap, type YamlScalar } from '../../yaml/node.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import type { Facts } from '../../core/graph/graph-index.ts';
+import { within } from '../../core/text/span.ts';
+import { contentOf, type YamlMap, type YamlScalar } from '../../core/yaml/node.ts';
 import type { AlertOrRecord, RuleGroup } from './model.ts';
 
 /**

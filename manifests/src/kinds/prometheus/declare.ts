@@ -1,9 +1,9 @@
-import type { Entity, Reference } from '../../graph/entity.ts';
-import { relativePath, resolveFrom } from '../../text/resource.ts';
-import { span } from '../../text/span.ts';
-import type { YamlScalar } from '../../yaml/node.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import { relativePath, resolveFrom } from '../../core/text/resource.ts';
+import { span } from '../../core/text/span.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
 import { resourceKey } from '../kubernetes/declare/identity.ts';
-import { contentOf } from '../../yaml/node.ts';
+import { contentOf } from '../../core/yaml/node.ts';
 import type { PrometheusModel } from './model.ts';
 
 /** What a configuration names: files of rules, and the services that it scrapes. */

@@ -1,17 +1,18 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../contributions/completion.ts';
-import type { HoverText } from '../../contributions/hover.ts';
-import type { OutlineItem } from '../../contributions/outline.ts';
-import type { Entity } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { FUNCTIONS } from '../../promql/functions.ts';
-import { completeFromSchema } from '../../schema/complete.ts';
-import { hoverFromSchema } from '../../schema/hover.ts';
-import { span } from '../../text/span.ts';
-import { yamlCursor } from '../../yaml/cursor.ts';
-import { contentOf } from '../../yaml/node.ts';
-import { documentAt, pathAt } from '../../yaml/path-at.ts';
-import type { KindContext } from '../kind.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { counted } from '../../core/language.ts';
+import { FUNCTIONS } from '../../formats/promql/functions.ts';
+import { completeFromSchema } from '../../formats/json-schema/complete.ts';
+import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
+import { span } from '../../core/text/span.ts';
+import { yamlCursor } from '../../core/yaml/cursor.ts';
+import { contentOf } from '../../core/yaml/node.ts';
+import { documentAt, pathAt } from '../../core/yaml/path-at.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { millisecondsOf } from './duration.ts';
 import type { PrometheusModel, RuleGroup } from './model.ts';
 import { schemaOf } from './parse.ts';
@@ -66,12 +67,12 @@ function seriesAt(graph: Graph, uri: string, text: string, offset: number): Comp
 export function describeGroups(groups: readonly RuleGroup[], { type, name, span: at }: Entity): string {
   if (type === 'rule-group') {
     const group = groups.find((one) => one.name?.text === name);
-    return `**${name}** · ${t('group of {0} rules', String(group?.rules.length ?? 0))}`;
+    return `**${name}** · ${counted(group?.rules.length ?? 0, 'group of {0} rule', 'group of {0} rules')}`;
   }
   const rule = groups
     .flatMap(({ rules }) => rules)
     .find((one) => [one.alert, one.record].some((named) => named && contentOf(named).start === at.start));
-  const what = type === 'alert' ? t('alert') : type === 'metric' ? t('series that a rule records') : t('job');
+  const what = type === 'alert' ? t('alert') : type === 'metric' ? t('series recorded by a rule') : t('job');
   const expression = rule?.expr ? `\n\n\`\`\`promql\n${rule.expr.text.trim()}\n\`\`\`` : '';
   return `**${name}** · ${what}${expression}`;
 }
@@ -94,7 +95,7 @@ export function hoverPrometheus({ model }: Context, offset: number): HoverText |
   if (at?.role === 'value' && at.node.text !== '0') {
     const length = millisecondsOf(at.node.text);
     if (length !== undefined && typeof at.node.value === 'string')
-      return { span: at.span, markdown: t('{0} seconds', (length / 1000).toString()) };
+      return { span: at.span, markdown: t('{0} s', (length / 1000).toString()) };
   }
   return hoverFromSchema(schemaOf(model), model.documents, offset);
 }

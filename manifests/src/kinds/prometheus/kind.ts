@@ -1,4 +1,5 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
+import { PROMETHEUS_FILES } from './files.ts';
 import { roleOf } from './detect.ts';
 import { completePrometheus, describeGroups, hoverPrometheus, outlinePrometheus } from './features.ts';
 import type { PrometheusModel } from './model.ts';
@@ -8,6 +9,7 @@ import { PROMETHEUS_RULES } from './rules/index.ts';
 /** Configurations of Prometheus, and files of its rules. */
 export const PROMETHEUS: Kind<PrometheusModel> = {
   id: 'prometheus',
+  files: PROMETHEUS_FILES,
   detect: (document) => roleOf(document) !== undefined,
   parse: parsePrometheus,
   rules: PROMETHEUS_RULES,

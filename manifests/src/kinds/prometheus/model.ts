@@ -1,4 +1,4 @@
-import type { YamlDocument, YamlMap, YamlPair, YamlScalar } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlPair, YamlScalar } from '../../core/yaml/node.ts';
 import type { PrometheusRole } from './detect.ts';
 
 /** A configuration of Prometheus, or a file of its rules. */

@@ -1,12 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import configSchema from '@vitruve/schemas/prometheus.schema.json' with { type: 'json' };
 import rulesSchema from '@vitruve/schemas/prometheus-rules.schema.json' with { type: 'json' };
-import type { Schema } from '../../schema/schema.ts';
-import { schemaValidator } from '../../schema/validate.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
-import type { Parsed } from '../kind.ts';
+import type { Schema } from '../../formats/json-schema/schema.ts';
+import { schemaValidator } from '../../formats/json-schema/validate.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
+import type { Parsed } from '../../core/kind.ts';
 import { jobsOf, referencesOf } from './declare.ts';
 import { factsOfGroups } from './declare-rules.ts';
 import { roleOf, type PrometheusRole } from './detect.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { definition } from '../../features/definition.ts';
-import { rename } from '../../features/rename.ts';
-import { promqlFault } from '../../promql/check.ts';
+import { definition } from '../../core/features/definition.ts';
+import { rename } from '../../core/features/rename.ts';
+import { promqlFault } from '../../formats/promql/check.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { KindContext } from '../kind.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { millisecondsOf } from './duration.ts';
 import { PROMETHEUS } from './kind.ts';
 import type { PrometheusModel } from './model.ts';

@@ -8,8 +8,8 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlPair,
-} from '../../yaml/node.ts';
-import { keptBy } from '../../text/memory.ts';
+} from '../../core/yaml/node.ts';
+import { keptBy } from '../../core/text/memory.ts';
 import type { PrometheusRole } from './detect.ts';
 import type { AlertOrRecord, PrometheusModel, RuleGroup } from './model.ts';
 

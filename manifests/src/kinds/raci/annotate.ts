@@ -1,8 +1,8 @@
-import { counted } from '../../language.ts';
-import type { Reference } from '../../graph/entity.ts';
-import { contains, type Span } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
-import type { Hint, Lens, Token } from '../../contributions/annotation.ts';
+import { counted } from '../../core/language.ts';
+import type { Reference } from '../../core/graph/entity.ts';
+import { contains, type Span } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Hint, Lens, Token } from '../../core/contributions/annotation.ts';
 import { loads } from './duty.ts';
 import { hasLetterCell } from './edit.ts';
 import type { RaciModel } from './model.ts';

@@ -1,4 +1,4 @@
-import { span, type Span } from '../../text/span.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import { meaningOfWord } from './word.ts';
 import { type Letters, type Meaning } from './variant.ts';
 

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import { nameKey } from '../../graph/entity.ts';
-import { completeFromSchema } from '../../schema/complete.ts';
-import { span, touches, type Span } from '../../text/span.ts';
-import { yamlCursor, type YamlCursor } from '../../yaml/cursor.ts';
-import { plainOrQuoted, writtenAt } from '../../yaml/written.ts';
-import type { KindContext } from '../kind.ts';
-import type { Completion } from '../../contributions/completion.ts';
+import { nameKey } from '../../core/graph/entity.ts';
+import { completeFromSchema } from '../../formats/json-schema/complete.ts';
+import { span, touches, type Span } from '../../core/text/span.ts';
+import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
+import { plainOrQuoted, writtenAt } from '../../core/yaml/written.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
 import type { Matrix, RaciModel } from './model.ts';
 import { RACI_SCHEMA } from './parse.ts';
 import { dutyOf, MEANINGS } from './variant.ts';
@@ -110,7 +110,7 @@ function letters(matrix: Matrix, at: Span, written: (letter: string) => string):
   const act = [...matrix.letters].find(([, meaning]) => dutyOf(meaning) === 'do')?.[0];
   const pair = own !== undefined && act !== undefined ? [`${own}/${act}`] : [];
   return [...matrix.letters.keys(), ...pair].map((letter, index) => {
-    const detail = letterText(matrix, letter) ?? t('does the work and answers for it');
+    const detail = letterText(matrix, letter) ?? t('does the work and is accountable for it');
     return {
       label: letter,
       span: at,
@@ -143,7 +143,7 @@ function wholeRow(cursor: YamlCursor, matrix: Matrix): Completion {
     kind: 'row',
     snippet: true,
     filterText: 'name activity',
-    detail: t('A row with all roles'),
+    detail: t('Row with all roles'),
     sortText: '~',
   };
 }

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { WorkspaceChange } from '../../text/change.ts';
-import type { NewManifest } from '../kind.ts';
+import type { WorkspaceChange } from '../../core/text/change.ts';
+import type { NewManifest } from '../../core/kind.ts';
 import { letterWithDuty, lettersOf, VARIANT_NAMES } from './variant.ts';
 import { writeYaml } from './write-yaml.ts';
-import { titledFile } from '../../paths/titled-file.ts';
+import { titledFile } from '../../core/paths/titled-file.ts';
 
 const NAMING = { first: 'raci.yaml', untitled: 'matrix', extension: '.raci.yaml' };
 
@@ -13,7 +13,7 @@ export function templates(): readonly { id: string; label: string }[] {
     t('RACI: responsible, accountable, consulted, informed'),
     t('RASCI: RACI with support'),
     t('RACI-VS: RACI with verification and signature'),
-    t('CAIRO: RACI with roles kept out'),
+    t('CAIRO: RACI with omitted roles'),
     t('DACI: for decisions, with a driver'),
     t('RAPID: for decisions, with recommendation and agreement'),
     t('PACSI: performed, accountable, controlled, suggested, informed'),

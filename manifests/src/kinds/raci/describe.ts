@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../graph/entity.ts';
-import { nameKey } from '../../graph/entity.ts';
-import { counted } from '../../language.ts';
-import type { KindContext } from '../kind.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import { nameKey } from '../../core/graph/entity.ts';
+import { counted } from '../../core/language.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { loads } from './duty.ts';
 import { rowText } from './hover.ts';
 import type { Matrix, RaciModel } from './model.ts';
-import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
+import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { letterText } from './wording.ts';
 
 /** Activities that are listed for one letter of a role; the rest is counted. */

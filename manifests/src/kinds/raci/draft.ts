@@ -1,4 +1,12 @@
-import { isMap, isScalar, pairOf, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../yaml/node.ts';
+import {
+  isMap,
+  isScalar,
+  pairOf,
+  scalarOf,
+  scalarsOf,
+  valueOf,
+  type YamlNode,
+} from '../../core/yaml/node.ts';
 import { isBlank } from './grid.ts';
 import type { Activity, Matrix } from './model.ts';
 import type { ReadGrid } from './read-grid.ts';

@@ -1,5 +1,5 @@
-import { keptBy } from '../../text/memory.ts';
-import type { Span } from '../../text/span.ts';
+import { keptBy } from '../../core/text/memory.ts';
+import type { Span } from '../../core/text/span.ts';
 import type { Activity, Assignment, Matrix } from './model.ts';
 import { dutyOf, type Duty, type Letters } from './variant.ts';
 

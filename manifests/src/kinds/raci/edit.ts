@@ -1,5 +1,5 @@
-import type { TextChange } from '../../text/change.ts';
-import { span, type Span } from '../../text/span.ts';
+import type { TextChange } from '../../core/text/change.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import type { Assignment, Matrix } from './model.ts';
 
 /** True when the letters of an assignment stand in a cell of their own: names under a letter have none to rewrite. */

@@ -1,4 +1,4 @@
-import { nameKey, type Entity, type Reference } from '../../graph/entity.ts';
+import { nameKey, type Entity, type Reference } from '../../core/graph/entity.ts';
 import { decisionKey, decisionNumber } from '../adr/mention.ts';
 import type { Assignment, Matrix } from './model.ts';
 import { dutyOf } from './variant.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../core/text/span.ts';
 import type { VariantName } from './variant.ts';
 
 /** What the text around a table says of it. */

@@ -1,15 +1,15 @@
-import type { Sheet, SheetCell } from '../../exchange/sheet.ts';
-import { parseMarkdown } from '../../markdown/parse.ts';
-import { touches } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
+import type { Sheet, SheetCell } from '../../core/sheet.ts';
+import { parseMarkdown } from '../../core/markdown/parse.ts';
+import { touches } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { displayWidth } from './display-width.ts';
 import { variantOfFile } from './detect.ts';
 import { draftOfGrid, draftOfYaml } from './draft.ts';
 import { gridsRead } from './markdown.ts';
 import type { RaciModel } from './model.ts';
-import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
+import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import type { DraftActivity, DraftMatrix } from './write-yaml.ts';
-import { oneLine } from '../../text/one-line.ts';
+import { oneLine } from '../../core/text/one-line.ts';
 
 const HEADINGS = {
   en: {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { applyChanges, type TextChange } from '../../text/change.ts';
-import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
+import { applyChanges, type TextChange } from '../../core/text/change.ts';
+import { DEFAULT_SETTINGS } from '../../kinds/settings.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { KindContext } from '../kind.ts';
-import type { Completion } from '../../contributions/completion.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
 import { RACI } from './kind.ts';
 import type { RaciModel } from './model.ts';
 

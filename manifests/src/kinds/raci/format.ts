@@ -1,6 +1,6 @@
-import type { TextChange } from '../../text/change.ts';
-import { span } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
+import type { TextChange } from '../../core/text/change.ts';
+import { span } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { displayWidth } from './display-width.ts';
 import { hasLetterCell } from './edit.ts';
 import type { Matrix, RaciModel } from './model.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import type { Span } from '../../core/text/span.ts';
 
 /** A cell of any table of text. */
 export interface GridCell {

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { KindContext } from '../kind.ts';
-import type { HoverText } from '../../contributions/hover.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
 import { hasLetterCell, lettersSpan } from './edit.ts';
 import type { Activity, Matrix, RaciModel } from './model.ts';
 import { placeAt } from './place.ts';
-import { escapedMarkdown as escaped } from '../../text/markdown-text.ts';
+import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { letterText } from './wording.ts';
 
 /** Over a letter: what it means in this variant, and who holds the others on the row. Names are described elsewhere. */
@@ -15,7 +15,7 @@ export function hoverLetter({ model }: KindContext<RaciModel>, offset: number): 
   if (!hasLetterCell(matrix, assignment)) return undefined;
   const letters = [...new Set(assignment.marks.map(({ letter }) => letter))];
   const meanings = letters.map((letter) => {
-    const text = letterText(matrix, letter) ?? t('no letter of {0}', matrix.variant);
+    const text = letterText(matrix, letter) ?? t('not a valid {0} letter', matrix.variant);
     return `**${letter}** · ${text}`;
   });
   const markdown = [

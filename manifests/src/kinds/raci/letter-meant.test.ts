@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyChanges } from '../../text/change.ts';
+import { applyChanges } from '../../core/text/change.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { letterMeant } from './letter-meant.ts';
 import { lettersOf, type VariantName } from './variant.ts';

@@ -1,4 +1,4 @@
-import { lineStart } from '../../text/lines.ts';
+import { lineStart } from '../../core/text/lines.ts';
 
 /** The white space at the start of the line that an offset is in. */
 export function lineIndent(text: string, offset: number): string {

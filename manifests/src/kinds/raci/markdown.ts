@@ -1,6 +1,6 @@
-import type { MarkdownDocument, Section, Table, TableCell } from '../../markdown/document.ts';
-import { contains, span, type Span } from '../../text/span.ts';
-import { scalarOf } from '../../yaml/node.ts';
+import type { MarkdownDocument, Section, Table, TableCell } from '../../core/markdown/document.ts';
+import { contains, span, type Span } from '../../core/text/span.ts';
+import { scalarOf } from '../../core/yaml/node.ts';
 import type { Evidence } from './evidence.ts';
 import type { Grid, GridCell } from './grid.ts';
 import type { Matrix } from './model.ts';

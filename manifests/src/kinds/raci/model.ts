@@ -1,6 +1,6 @@
-import type { Notation } from '../../graph/entity.ts';
-import type { Span } from '../../text/span.ts';
-import type { YamlDocument } from '../../yaml/node.ts';
+import type { Notation } from '../../core/graph/entity.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { YamlDocument } from '../../core/yaml/node.ts';
 import type { Citations } from '../adr/citations.ts';
 import type { Mark } from './cell.ts';
 import type { Letters, VariantName } from './variant.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { span, touches, type Span } from '../../text/span.ts';
-import type { KindContext } from '../kind.ts';
-import type { OutlineItem } from '../../contributions/outline.ts';
+import { span, touches, type Span } from '../../core/text/span.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
 import type { Activity, Matrix, RaciModel } from './model.ts';
 import { placeAt } from './place.ts';
 

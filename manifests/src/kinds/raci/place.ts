@@ -1,4 +1,4 @@
-import { touches } from '../../text/span.ts';
+import { touches } from '../../core/text/span.ts';
 import type { Activity, Assignment, Matrix, RaciModel } from './model.ts';
 
 /** What stands at an offset of a document. */

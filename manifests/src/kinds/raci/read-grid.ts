@@ -1,5 +1,5 @@
-import { nameKey } from '../../graph/entity.ts';
-import { span, type Span } from '../../text/span.ts';
+import { nameKey } from '../../core/graph/entity.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import { readCell, type Mark } from './cell.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import type { Evidence } from './evidence.ts';

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import type { TextChange, WorkspaceChange } from '../../text/change.ts';
-import { fileName, folderOf } from '../../text/resource.ts';
-import { span, touches, type Span } from '../../text/span.ts';
-import { plainOrQuoted } from '../../yaml/written.ts';
-import { pairOf } from '../../yaml/node.ts';
-import { language } from '../../language.ts';
-import type { KindContext } from '../kind.ts';
-import type { Refactoring } from '../../contributions/refactoring.ts';
+import type { TextChange, WorkspaceChange } from '../../core/text/change.ts';
+import { fileName, folderOf } from '../../core/text/resource.ts';
+import { span, touches, type Span } from '../../core/text/span.ts';
+import { plainOrQuoted } from '../../core/yaml/written.ts';
+import { pairOf } from '../../core/yaml/node.ts';
+import { language } from '../../core/language.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Refactoring } from '../../core/contributions/refactoring.ts';
 import { drafts, exportMarkdown } from './export.ts';
 import type { Activity, Matrix, RaciModel } from './model.ts';
 import { placeAt } from './place.ts';
@@ -26,7 +26,7 @@ export function raciRefactorings(context: KindContext<RaciModel>, at: Span): Ref
 /** A YAML manifest of the table beside the Markdown file, which stays as it is. */
 function toYaml(context: KindContext<RaciModel>, matrix: Matrix): Refactoring {
   return {
-    title: t('Make a YAML matrix of this table'),
+    title: t('Convert this table to a YAML matrix'),
     changes: (): WorkspaceChange[] => {
       const draft = drafts(context)[context.model.matrices.indexOf(matrix)];
       const uri = freeBeside(context, '.raci.yaml');
@@ -37,7 +37,7 @@ function toYaml(context: KindContext<RaciModel>, matrix: Matrix): Refactoring {
 
 function toMarkdown(context: KindContext<RaciModel>): Refactoring {
   return {
-    title: t('Make a Markdown table of this matrix'),
+    title: t('Convert this matrix to a Markdown table'),
     changes: (): WorkspaceChange[] => {
       const uri = freeBeside(context, '.raci.md');
       return uri ? [{ kind: 'create', uri, text: exportMarkdown(context, language()) }] : [];

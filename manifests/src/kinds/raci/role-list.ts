@@ -1,5 +1,5 @@
-import { nameKey, type Notation } from '../../graph/entity.ts';
-import type { Span } from '../../text/span.ts';
+import { nameKey, type Notation } from '../../core/graph/entity.ts';
+import type { Span } from '../../core/text/span.ts';
 import type { Role } from './model.ts';
 
 /** The roles of a matrix while it is read: those that it declares, or those that its rows name. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Sheet } from '../../exchange/sheet.ts';
-import { applyChanges } from '../../text/change.ts';
+import type { Sheet } from '../../core/sheet.ts';
+import { applyChanges } from '../../core/text/change.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { KindContext } from '../kind.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { exportMarkdown, exportSheets } from './export.ts';
 import { formatRaci } from './format.ts';
 import { importSheets } from './import.ts';

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../findings/change-to.ts';
-import type { RuleFinding } from '../../findings/finding.ts';
-import { nameKey } from '../../graph/entity.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { nearest } from '../../schema/nearest.ts';
-import type { YamlScalar } from '../../yaml/node.ts';
+import { changeTo } from '../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../core/findings/finding.ts';
+import { nameKey } from '../../core/graph/entity.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import { nearest } from '../../formats/json-schema/nearest.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
 
 /** Of names in a document, those that no matrix of responsibilities knows. None where the workspace declares nobody at all. */
 export function* unknownPeople(
@@ -23,8 +23,8 @@ export function* unknownPeople(
     const meant = nearest(text, names);
     yield {
       message: meant
-        ? t('No role or person is called "{0}": did you mean "{1}"?', text, meant)
-        : t('No role or person is called "{0}"', text),
+        ? t('Unknown role or person "{0}". Did you mean "{1}"?', text, meant)
+        : t('Unknown role or person "{0}"', text),
       span,
       ...changeTo(uri, span, meant),
     };

@@ -1,5 +1,5 @@
-import { nameKey } from '../../graph/entity.ts';
-import { nearest } from '../../schema/nearest.ts';
+import { nameKey } from '../../core/graph/entity.ts';
+import { nearest } from '../../formats/json-schema/nearest.ts';
 import type { Meaning } from './variant.ts';
 
 /** The words that matrices use for a meaning, English and French, without accents and in the singular. */

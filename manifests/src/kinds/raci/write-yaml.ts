@@ -1,4 +1,4 @@
-import { plainOrQuoted } from '../../yaml/written.ts';
+import { plainOrQuoted } from '../../core/yaml/written.ts';
 import type { VariantName } from './variant.ts';
 
 /** A matrix as it is written, whatever it was read from. */

@@ -1,5 +1,5 @@
-import { touches } from '../../text/span.ts';
-import { isMap, isSeq, valueOf, type YamlDocument, type YamlMap } from '../../yaml/node.ts';
+import { touches } from '../../core/text/span.ts';
+import { isMap, isSeq, valueOf, type YamlDocument, type YamlMap } from '../../core/yaml/node.ts';
 import type { Activity, RaciModel } from './model.ts';
 
 /** A row of a YAML matrix as it is written. */

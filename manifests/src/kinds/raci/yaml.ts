@@ -1,5 +1,5 @@
-import { nameKey } from '../../graph/entity.ts';
-import { span, type Span } from '../../text/span.ts';
+import { nameKey } from '../../core/graph/entity.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import {
   isMap,
   isScalar,
@@ -11,7 +11,7 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlScalar,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import { letterOfMeaning, readCell, type Mark } from './cell.ts';
 import { declaredMeaning } from './legend.ts';
 import type { Activity, Assignment, Matrix, Named, Role } from './model.ts';

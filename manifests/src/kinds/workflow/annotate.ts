@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Hint, Lens } from '../../contributions/annotation.ts';
-import { cronInWords } from '../../schedule/cron.ts';
-import { touches, type Span } from '../../text/span.ts';
-import { isSeq, pairOf, scalarOf, valueOf } from '../../yaml/node.ts';
-import type { KindContext } from '../kind.ts';
+import type { Hint, Lens } from '../../core/contributions/annotation.ts';
+import { counted } from '../../core/language.ts';
+import { cronInWords } from '../../formats/schedule/cron.ts';
+import { touches, type Span } from '../../core/text/span.ts';
+import { isSeq, pairOf, scalarOf, valueOf } from '../../core/yaml/node.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { jobsOfMatrix } from './matrix.ts';
 import type { WorkflowModel } from './model.ts';
 
@@ -22,7 +23,7 @@ export function workflowHints({ model }: KindContext<WorkflowModel>, within: Spa
     const key = pairOf(valueOf(node, 'strategy'), 'matrix')?.key;
     const count = matrix && jobsOfMatrix(matrix);
     return key && count !== undefined
-      ? [{ offset: key.span.end + 1, label: ` ${t('{0} jobs', count)}` }]
+      ? [{ offset: key.span.end + 1, label: ` ${counted(count, '{0} job', '{0} jobs')}` }]
       : [];
   });
   return [...crons, ...matrices].filter(({ offset }) => touches(within, offset));
@@ -38,7 +39,7 @@ export function jobLenses({ model, document }: KindContext<WorkflowModel>): Lens
     return [
       {
         span: id.span,
-        title: t('needed by {0}', waiting.map(({ job }) => job.id.text).join(', ')),
+        title: t('required by {0}', waiting.map(({ job }) => job.id.text).join(', ')),
         opens: waiting.map(({ need }) => ({ uri: document.uri, span: need.span })),
       },
     ];

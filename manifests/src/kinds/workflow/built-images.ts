@@ -1,6 +1,6 @@
-import { span, type Span } from '../../text/span.ts';
-import { imageKey, imageNameOf } from '../../images/image-name.ts';
-import { isScalar, type YamlScalar } from '../../yaml/node.ts';
+import { span, type Span } from '../../core/text/span.ts';
+import { imageKey, imageNameOf } from '../../formats/container-images/image-name.ts';
+import { isScalar, type YamlScalar } from '../../core/yaml/node.ts';
 import { addressOf } from './actions/address.ts';
 import { commandsIn } from './shell/commands.ts';
 import type { Job, Step, WorkflowModel } from './model.ts';

@@ -1,7 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
-import type { Entity, EntityFacts } from '../../graph/entity.ts';
-import type { RuleContext } from '../../rules/rule.ts';
-import type { YamlScalar } from '../../yaml/node.ts';
+import type { Entity, EntityFacts } from '../../core/graph/entity.ts';
+import type { RuleContext } from '../../core/rules/rule.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
 import { actionName, addressOf } from './actions/address.ts';
 import { popularAction } from './actions/popular.ts';
 import { repositoryOf } from './detect.ts';

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type YamlNode } from '../../yaml/node.ts';
+import { isMap, isScalar, isSeq, type YamlNode } from '../../core/yaml/node.ts';
 import { GIVEN_SECRETS } from './expression/builtin.ts';
 import {
   ANY,

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../graph/entity.ts';
-import { scalarsOf } from '../../yaml/node.ts';
-import type { KindContext } from '../kind.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import { scalarsOf } from '../../core/yaml/node.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { jobsOfMatrix } from './matrix.ts';
 import type { Input, Job, Step, WorkflowModel } from './model.ts';
 import { stepTitle } from './outline.ts';
@@ -13,7 +13,7 @@ export function describeWorkflow({ model }: KindContext<WorkflowModel>, entity: 
 }
 
 function kindOf({ type, key }: Entity): string {
-  if (type === 'parameter') return key.startsWith('matrix ') ? t('key of the matrix') : t('variable');
+  if (type === 'parameter') return key.startsWith('matrix ') ? t('matrix key') : t('variable');
   const kinds: Readonly<Partial<Record<Entity['type'], string>>> = {
     job: t('job'),
     step: t('step'),

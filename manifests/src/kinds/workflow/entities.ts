@@ -1,9 +1,9 @@
-import type { Entity, Reference } from '../../graph/entity.ts';
-import { nameKey } from '../../graph/entity.ts';
-import type { Facts } from '../../graph/graph-index.ts';
-import { imageKey, imageNameOf } from '../../images/image-name.ts';
-import { fileName } from '../../text/resource.ts';
-import { span, type Span } from '../../text/span.ts';
+import type { Entity, Reference } from '../../core/graph/entity.ts';
+import { nameKey } from '../../core/graph/entity.ts';
+import type { Facts } from '../../core/graph/graph-index.ts';
+import { imageKey, imageNameOf } from '../../formats/container-images/image-name.ts';
+import { fileName } from '../../core/text/resource.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import {
   contentEnd,
   isScalar,
@@ -13,7 +13,7 @@ import {
   type YamlNode,
   type YamlPair,
   type YamlScalar,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import { addressOf } from './actions/address.ts';
 import { builtImages } from './built-images.ts';
 import { callableFacts, localFiles } from './callable.ts';

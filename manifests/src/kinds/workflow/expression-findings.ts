@@ -1,5 +1,5 @@
-import { keptBy } from '../../text/memory.ts';
-import type { RuleContext } from '../../rules/rule.ts';
+import { keptBy } from '../../core/text/memory.ts';
+import type { RuleContext } from '../../core/rules/rule.ts';
 import { Contexts } from './contexts.ts';
 import { typeOf } from './expression/check.ts';
 import type { ExpressionFault } from './expression/fault.ts';

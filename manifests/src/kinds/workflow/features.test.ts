@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { completion } from '../../features/completion.ts';
-import { definition } from '../../features/definition.ts';
-import { documentLinks } from '../../features/links.ts';
-import { hover } from '../../features/hover.ts';
-import { rename } from '../../features/rename.ts';
-import { applyChanges } from '../../text/change.ts';
+import { completion } from '../../core/features/completion.ts';
+import { definition } from '../../core/features/definition.ts';
+import { documentLinks } from '../../core/features/links.ts';
+import { hover } from '../../core/features/hover.ts';
+import { rename } from '../../core/features/rename.ts';
+import { applyChanges } from '../../core/text/change.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../core/workspace/workspace.ts';
 
 const CI = '.github/workflows/ci.yml';
 

@@ -1,9 +1,9 @@
 import { TokenType } from '@actions/expressions/lexer';
-import type { HoverText } from '../../contributions/hover.ts';
-import { cronInWords } from '../../schedule/cron.ts';
-import { touches } from '../../text/span.ts';
-import { documentAt, pathAt } from '../../yaml/path-at.ts';
-import type { KindContext } from '../kind.ts';
+import type { HoverText } from '../../core/contributions/hover.ts';
+import { cronInWords } from '../../formats/schedule/cron.ts';
+import { touches } from '../../core/text/span.ts';
+import { documentAt, pathAt } from '../../core/yaml/path-at.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { calledBy } from './callable.ts';
 import { Contexts } from './contexts.ts';
 import { accessesIn } from './expression/accesses.ts';

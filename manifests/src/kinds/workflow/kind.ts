@@ -1,4 +1,6 @@
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../../core/kind.ts';
+import { WORKFLOW_FILES } from './files.ts';
+import { WORKFLOW_SETTINGS } from './settings.ts';
 import { jobLenses, workflowFolds, workflowHints } from './annotate.ts';
 import { completeWorkflow } from './complete/complete.ts';
 import { describeWorkflow } from './describe.ts';
@@ -14,6 +16,8 @@ import { jobsView } from './views/jobs.ts';
 /** Workflows of GitHub, Gitea and Forgejo, and the metadata of their actions. */
 export const WORKFLOW: Kind<WorkflowModel> = {
   id: 'workflow',
+  files: WORKFLOW_FILES,
+  settings: WORKFLOW_SETTINGS,
   detect: (document) => languageOf(document) !== undefined,
   parse: parseWorkflow,
   rules: WORKFLOW_RULES,

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type YamlNode } from '../../yaml/node.ts';
+import { isMap, isScalar, isSeq, type YamlNode } from '../../core/yaml/node.ts';
 import type { Matrix } from './model.ts';
 
 /** Most jobs that GitHub makes of a matrix; more are not counted. */

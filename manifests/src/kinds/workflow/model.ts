@@ -1,5 +1,5 @@
-import type { Span } from '../../text/span.ts';
-import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlScalar } from '../../yaml/node.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlScalar } from '../../core/yaml/node.ts';
 import type { ParsedExpression } from './expression/parse.ts';
 import type { Written } from './expression/source.ts';
 import type { Fault } from './grammar/fault.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { OutlineItem } from '../../contributions/outline.ts';
-import { span } from '../../text/span.ts';
-import { contentEnd } from '../../yaml/node.ts';
-import type { KindContext } from '../kind.ts';
+import type { OutlineItem } from '../../core/contributions/outline.ts';
+import { span } from '../../core/text/span.ts';
+import { contentEnd } from '../../core/yaml/node.ts';
+import type { KindContext } from '../../core/kind.ts';
 import type { Input, Job, Output, Step, Trigger, WorkflowModel } from './model.ts';
 
 /** Events, then jobs with their steps; of an action its inputs, outputs and steps. */

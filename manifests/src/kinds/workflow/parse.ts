@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../../findings/finding.ts';
-import type { ParseMemory } from '../../text/memory.ts';
-import { span } from '../../text/span.ts';
-import { parseYaml } from '../../yaml/parse.ts';
-import { yamlFindings } from '../../yaml/problems.ts';
-import type { Parsed } from '../kind.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import type { ParseMemory } from '../../core/text/memory.ts';
+import { span } from '../../core/text/span.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
+import { yamlFindings } from '../../core/yaml/problems.ts';
+import type { Parsed } from '../../core/kind.ts';
 import { languageOf } from './detect.ts';
 import { factsOf } from './entities.ts';
 import type { WorkflowModel } from './model.ts';
@@ -41,6 +41,6 @@ function structureOf({ faults }: WorkflowModel): Finding[] {
 function emptiness({ language, documents }: WorkflowModel): Finding[] {
   if (language !== 'workflow' || documents.some(({ root, problems }) => root !== null || problems.length > 0))
     return [];
-  const message = t('The workflow is empty: GitHub asks for "on" and "jobs"');
+  const message = t('The workflow is empty: "on" and "jobs" are required');
   return [{ rule: 'workflow/schema', severity: 'warning', span: span(0, 0), message }];
 }

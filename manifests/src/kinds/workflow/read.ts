@@ -1,4 +1,4 @@
-import { span } from '../../text/span.ts';
+import { span } from '../../core/text/span.ts';
 import {
   contentEnd,
   isMap,
@@ -13,7 +13,7 @@ import {
   type YamlNode,
   type YamlPair,
   type YamlScalar,
-} from '../../yaml/node.ts';
+} from '../../core/yaml/node.ts';
 import { parseExpression } from './expression/parse.ts';
 import { expressionsIn } from './expression/source.ts';
 import type { Language } from './grammar/grammar.ts';

@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq, scalarsOf, valueOf, type YamlScalar } from '../../yaml/node.ts';
+import { isMap, isScalar, isSeq, scalarsOf, valueOf, type YamlScalar } from '../../core/yaml/node.ts';
 import { distance } from 'fastest-levenshtein';
-import { nearest } from '../../schema/nearest.ts';
+import { nearest } from '../../formats/json-schema/nearest.ts';
 import type { Job } from './model.ts';
 
 export type System = 'linux' | 'macos' | 'windows';

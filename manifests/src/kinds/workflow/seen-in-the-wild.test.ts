@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import type { Severity } from '../../findings/finding.ts';
+import type { Severity } from '../../core/findings/finding.ts';
 
 const CI = '.github/workflows/ci.yml';
 const SHA = '0123456789abcdef0123456789abcdef01234567';

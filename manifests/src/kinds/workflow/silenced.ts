@@ -1,6 +1,6 @@
-import type { Finding } from '../../findings/finding.ts';
-import { pathWithin } from '../../text/resource.ts';
-import type { KindContext } from '../kind.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import { pathWithin } from '../../core/text/resource.ts';
+import type { KindContext } from '../../core/kind.ts';
 import { actionlintConfiguration } from './actions/configuration.ts';
 import { repositoryRoot } from './callable.ts';
 import type { WorkflowModel } from './model.ts';

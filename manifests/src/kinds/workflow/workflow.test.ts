@@ -5,10 +5,10 @@ import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { globFault } from './glob.ts';
 import { jobsOfMatrix } from './matrix.ts';
 import { readWorkflow } from './read.ts';
-import { parseYaml } from '../../yaml/parse.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
 import { jobsView } from './views/jobs.ts';
 import { KINDS } from '../index.ts';
-import type { Diagram } from '../../views/diagram.ts';
+import type { Diagram } from '../../core/views/diagram.ts';
 import { growthOf, LINEAR } from '../../testing/steps.ts';
 
 const CI = '.github/workflows/ci.yml';

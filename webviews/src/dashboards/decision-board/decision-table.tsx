@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { BoardDecision, DecisionBoard } from '@vitruve/manifests/views/decision-board';
-import type { Source } from '@vitruve/manifests/views/source';
+import type { BoardDecision, DecisionBoard } from '@vitruve/manifests/core/views/decision-board';
+import type { Source } from '@vitruve/manifests/core/views/source';
 import { useRef } from 'preact/hooks';
 import type { ViewProps } from '../../view-props.ts';
 import { textOrder } from '../elements/compare.ts';
@@ -66,7 +66,7 @@ export function DecisionTable({ statuses, decisions, sorting, cursor, sort, reve
                   type="button"
                   class="link"
                   data-thing={`decision:${decision.id}`}
-                  title={t('Show in the text')}
+                  title={t('Go to text')}
                   onClick={() => {
                     reveal(decision.source);
                   }}

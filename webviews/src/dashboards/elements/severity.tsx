@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '@vitruve/manifests/findings/finding';
-import type { Tone } from '@vitruve/manifests/views/source';
+import type { Severity } from '@vitruve/manifests/core/findings/finding';
+import type { Tone } from '@vitruve/manifests/core/views/source';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
 
@@ -8,7 +8,7 @@ export function severityText(severity: Severity): string {
   const texts: Readonly<Record<Severity, string>> = {
     error: t('Error'),
     warning: t('Warning'),
-    information: t('Remark'),
+    information: t('Information'),
     hint: t('Hint'),
   };
   return texts[severity];

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '@vitruve/manifests/findings/finding';
-import type { FindingBoard } from '@vitruve/manifests/views/finding-board';
+import type { Severity } from '@vitruve/manifests/core/findings/finding';
+import type { FindingBoard } from '@vitruve/manifests/core/views/finding-board';
 import { useRef } from 'preact/hooks';
 import { counted } from '../elements/counted.ts';
 import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
@@ -60,7 +60,7 @@ function severityName(severity: Severity, count: number): string {
     case 'warning':
       return counted(count, 'warning', 'warnings');
     case 'information':
-      return counted(count, 'remark', 'remarks');
+      return counted(count, 'info', 'infos');
     case 'hint':
       return counted(count, 'hint', 'hints');
   }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import type { ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { lettersIn, meaningOf, nameOf, readLetters } from './letters.ts';
 
@@ -112,7 +112,7 @@ export function CellEditor({ matrix, label, start, typed, commit, cancel }: Cell
       <div class="cell-editor-list">
         {'unknown' in read && (
           <p id={`${id}-fault`} class="cell-editor-fault" role="alert">
-            {t('"{0}" is no letter of this matrix', read.unknown)}
+            {t('"{0}" is not a valid letter of this matrix', read.unknown)}
           </p>
         )}
         <ul ref={list} id={`${id}-letters`} role="listbox" aria-label={t('Letters')}>

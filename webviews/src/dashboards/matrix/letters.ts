@@ -1,4 +1,4 @@
-import type { LetterMeaning, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import type { LetterMeaning, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
 
 export type ReadLetters =
   | { readonly letters: string }

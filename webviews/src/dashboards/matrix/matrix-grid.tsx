@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import type { ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ViewProps } from '../../view-props.ts';
@@ -169,7 +169,7 @@ export function MatrixGrid(props: MatrixGridProps) {
     <div class={many ? 'matrix-scroller many' : 'matrix-scroller'} ref={scroller}>
       <p id={help} class="unseen">
         {matrix.editable === true
-          ? t('Enter or a letter edits a cell, Delete empties it, Ctrl+Enter shows it in the text.')
+          ? t('Enter or a letter edits a cell, Delete clears it, Ctrl+Enter shows it in the text.')
           : t('Ctrl+Enter shows a cell in the text.')}
       </p>
       <table

@@ -1,5 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { MatrixActivity, MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import type {
+  MatrixActivity,
+  MatrixRemark,
+  ResponsibilityMatrix,
+} from '@vitruve/manifests/core/views/matrix';
 import type { ComponentChildren } from 'preact';
 import { lettersIn, lettersInWords, meaningOf } from './letters.ts';
 import { Remarks } from './remarks.tsx';
@@ -20,7 +24,7 @@ export function Letters({
           <span
             key={letter}
             class={`letter tone-${meaning?.tone ?? 'bad'}`}
-            title={meaning?.label ?? t('"{0}" is no letter of this matrix', letter)}
+            title={meaning?.label ?? t('"{0}" is not a valid letter of this matrix', letter)}
           >
             {letter}
           </span>
@@ -105,7 +109,7 @@ function Cell(props: MatrixRowProps & { readonly role: number; readonly column: 
     >
       <Letters matrix={matrix} letters={letters} />
       {cell?.conditional && (
-        <span class="condition" title={t('On a condition')} aria-hidden="true">
+        <span class="condition" title={t('Conditional')} aria-hidden="true">
           *
         </span>
       )}
@@ -121,7 +125,7 @@ function cellInWords(
   pending: boolean,
 ): string {
   const words = [letters === '' ? t('Empty') : lettersInWords(matrix, letters)];
-  if (conditional) words.push(t('On a condition'));
-  if (pending) words.push(t('Being written'));
+  if (conditional) words.push(t('Conditional'));
+  if (pending) words.push(t('Saving'));
   return words.join(', ');
 }

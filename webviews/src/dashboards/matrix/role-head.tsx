@@ -1,4 +1,4 @@
-import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/views/matrix';
+import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
 import { Remarks } from './remarks.tsx';
 
 interface RoleHeadProps {

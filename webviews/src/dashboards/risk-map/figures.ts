@@ -1,4 +1,4 @@
-import type { MappedRisk, RiskAction } from '@vitruve/manifests/views/risk-map';
+import type { MappedRisk, RiskAction } from '@vitruve/manifests/core/views/risk-map';
 
 export type Priority = 'H' | 'M' | 'L';
 

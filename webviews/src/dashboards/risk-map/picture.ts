@@ -1,6 +1,6 @@
 import { heatKey, heatMap } from '@vitruve/drawing/chart/heat-map';
 import { stacked, svgElement } from '@vitruve/drawing/drawing';
-import type { RiskMap } from '@vitruve/manifests/views/risk-map';
+import type { RiskMap } from '@vitruve/manifests/core/views/risk-map';
 import type { ShownMarks } from './cells.ts';
 
 /** Between the map and its key, in CSS pixels. */

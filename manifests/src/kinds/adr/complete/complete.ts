@@ -1,5 +1,5 @@
-import type { KindContext } from '../../kind.ts';
-import type { Completion } from '../../../contributions/completion.ts';
+import type { KindContext } from '../../../core/kind.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
 import type { Citations } from '../citations.ts';
 import { metadataKey } from '../metadata.ts';
 import type { Decision } from '../model.ts';

@@ -1,7 +1,7 @@
-import type { Entity } from '../../../graph/entity.ts';
-import { relativePath } from '../../../text/resource.ts';
-import type { KindContext } from '../../kind.ts';
-import type { Completion } from '../../../contributions/completion.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import { relativePath } from '../../../core/text/resource.ts';
+import type { KindContext } from '../../../core/kind.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
 import { statusLabel } from '../status.ts';
 import { typedSpan, type CaretLine } from './caret-line.ts';
 

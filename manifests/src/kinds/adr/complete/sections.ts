@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { KindContext } from '../../kind.ts';
-import type { Completion } from '../../../contributions/completion.ts';
+import type { KindContext } from '../../../core/kind.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
 import type { Decision } from '../model.ts';
 import { missingSections } from '../sections.ts';
 import { typedSpan, type CaretLine } from './caret-line.ts';

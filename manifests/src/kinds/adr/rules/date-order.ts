@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { successionReference, successionsOf } from '../lineage.ts';
 import type { Decision } from '../model.ts';
 
@@ -18,7 +18,7 @@ export const dateOrder: Rule<Decision> = {
         if (older.facts?.['status'] === 'superseded') continue;
         yield {
           message: t(
-            'This record of {0} supersedes {1}, which is younger ({2})',
+            'This record ({0}) supersedes {1}, which is more recent ({2})',
             date.iso,
             older.name,
             other,

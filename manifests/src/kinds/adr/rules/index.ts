@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { Decision } from '../model.ts';
 import { dateIso } from './date-iso.ts';
 import { dateOrder } from './date-order.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { relativePath } from '../../../text/resource.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { relativePath } from '../../../core/text/resource.ts';
 import { keyOfFile } from '../citations.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
@@ -24,15 +24,15 @@ export const linkExists: Rule<Decision> = {
       yield {
         message:
           path === undefined
-            ? t('There is no file "{0}"', destination)
-            : t('There is no file "{0}": did you mean "{1}"?', destination, path),
+            ? t('File "{0}" does not exist', destination)
+            : t('File "{0}" does not exist. Did you mean "{1}"?', destination, path),
         span: destinationSpan,
         ...(path === undefined
           ? {}
           : {
               fixes: [
                 {
-                  title: t('Link to "{0}"', path),
+                  title: t('Change the link to "{0}"', path),
                   preferred: true,
                   changes: () => [{ kind: 'text' as const, uri, span: destinationSpan, text: path }],
                 },

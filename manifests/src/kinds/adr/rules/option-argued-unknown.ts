@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { namesOption } from '../content.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
@@ -25,8 +25,8 @@ export const optionArguedUnknown: Rule<Decision> = {
       yield {
         message:
           meant === undefined
-            ? t('"{0}" is none of the considered options', text)
-            : t('"{0}" is none of the considered options: did you mean "{1}"?', text, meant),
+            ? t('"{0}" is not a considered option', text)
+            : t('"{0}" is not a considered option. Did you mean "{1}"?', text, meant),
         span,
         ...changeTo(document.uri, span, meant),
       };

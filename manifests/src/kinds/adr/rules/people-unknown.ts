@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { nameKey } from '../../../graph/entity.ts';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
+import { nameKey } from '../../../core/graph/entity.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 
@@ -21,8 +21,8 @@ export const peopleUnknown: Rule<Decision> = {
       yield {
         message:
           meant === undefined
-            ? t('"{0}" is no role or person of the workspace', text)
-            : t('"{0}" is no role or person of the workspace: did you mean "{1}"?', text, meant),
+            ? t('Unknown role or person "{0}"', text)
+            : t('Unknown role or person "{0}". Did you mean "{1}"?', text, meant),
         span,
         ...changeTo(uri, span, meant),
       };

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { decisionIn, lineage, successionsOf } from '../lineage.ts';
 import type { Decision } from '../model.ts';
 
@@ -14,7 +14,7 @@ export const supersedeCycle: Rule<Decision> = {
     if (!cyclic) return;
     const names = [...chain, own].map(({ name }) => name).join(' → ');
     yield {
-      message: t('Each of these is superseded by the next, so none is in force: {0}', names),
+      message: t('Supersession cycle: none of these decisions is in force ({0})', names),
       span: succession.span,
       related: chain.slice(1).map((entity) => ({ uri: entity.uri, span: entity.span, message: entity.name })),
     };

@@ -1,8 +1,8 @@
-import type { Entity } from '../../../graph/entity.ts';
-import { isWithin, pathWithin } from '../../../text/resource.ts';
-import type { Source } from '../../../views/source.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import type { FolderContext } from '../../../views/view.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import { isWithin, pathWithin } from '../../../core/text/resource.ts';
+import type { Source } from '../../../core/views/source.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import type { FolderContext } from '../../../core/views/view.ts';
 import { STATUSES, type StatusName } from '../status.ts';
 
 /** A decision as the views of a folder show it. */

@@ -1,11 +1,11 @@
-import type { Entity, Reference } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import type { Source } from '../../../views/source.ts';
-import type { FolderContext } from '../../../views/view.ts';
-import { sourceOf } from '../../../views/source-of.ts';
+import type { Entity, Reference } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import type { Source } from '../../../core/views/source.ts';
+import type { FolderContext } from '../../../core/views/view.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
 import { namesDecisionOfAnother } from '../elsewhere.ts';
 import { DECISION_KEY } from '../mention.ts';
-import { fileName, relativePath } from '../../../text/resource.ts';
+import { fileName, relativePath } from '../../../core/text/resource.ts';
 import { directoryOf, type ShownDecision } from './decisions.ts';
 
 export type DrawnRelation = 'supersedes' | 'amends' | 'relates-to' | 'mentions';

@@ -1,5 +1,5 @@
-import type { DiagramNode, NodeShape } from '../../../views/diagram.ts';
-import type { Tone } from '../../../views/source.ts';
+import type { DiagramNode, NodeShape } from '../../../core/views/diagram.ts';
+import type { Tone } from '../../../core/views/source.ts';
 import type { StatusName } from '../status.ts';
 
 /** How a status looks. No two have the same form: colour only repeats what the form says. */

@@ -1,16 +1,18 @@
 import { t } from '@vscode/l10n';
-import type { TimelineEvent } from '../../../views/timeline.ts';
-import type { FolderView } from '../../../views/view.ts';
+import type { TimelineEvent } from '../../../core/views/timeline.ts';
+import type { FolderView } from '../../../core/views/view.ts';
 import { statusLabel } from '../status.ts';
 import { decisionLabel, decisionsOf, type ShownDecision } from './decisions.ts';
 import { STATUS_STYLES } from './status-style.ts';
+import { noDecision } from './empty.ts';
 
 /** Decisions in the order of their days. */
 export const decisionTimeline: FolderView = {
   id: 'adr/timeline',
+  empty: noDecision,
   scope: 'folder',
   subject: 'decision',
-  title: () => t('Timeline of decisions'),
+  title: () => t('Decision timeline'),
   build(context) {
     const decisions = decisionsOf(context);
     if (decisions.length === 0) return undefined;

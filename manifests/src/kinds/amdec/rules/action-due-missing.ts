@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { openActions } from '../assessment.ts';
 import type { AmdecModel } from '../model.ts';
 
@@ -10,7 +10,7 @@ export const actionDueMissing: Rule<AmdecModel> = {
   *check({ model }) {
     for (const risk of model.risks) {
       for (const { due, nameSpan } of openActions(risk)) {
-        if (!due) yield { message: t('This action has no due date'), span: nameSpan };
+        if (!due) yield { message: t('The action has no due date'), span: nameSpan };
       }
     }
   },

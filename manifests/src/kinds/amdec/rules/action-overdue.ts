@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { openActions } from '../assessment.ts';
 import { isOverdue } from '../due.ts';
 import type { AmdecModel } from '../model.ts';
@@ -12,7 +12,7 @@ export const actionOverdue: Rule<AmdecModel> = {
     for (const risk of model.risks) {
       for (const { due } of openActions(risk)) {
         if (due && isOverdue(due.text, today)) {
-          yield { message: t('This action was due on {0} and is not done', due.text), span: due.span };
+          yield { message: t('Overdue action: it was due on {0}', due.text), span: due.span };
         }
       }
     }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { standingActions } from '../assessment.ts';
 import type { AmdecModel } from '../model.ts';
 
@@ -10,7 +10,7 @@ export const actionOwnerMissing: Rule<AmdecModel> = {
   *check({ model }) {
     for (const risk of model.risks) {
       for (const { owners, nameSpan } of standingActions(risk)) {
-        if (owners.length === 0) yield { message: t('This action has no owner'), span: nameSpan };
+        if (owners.length === 0) yield { message: t('The action has no owner'), span: nameSpan };
       }
     }
   },

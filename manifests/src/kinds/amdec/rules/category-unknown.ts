@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { nameKey } from '../../../graph/entity.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
+import { nameKey } from '../../../core/graph/entity.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
 import type { AmdecModel } from '../model.ts';
 import { replacement } from './fixes.ts';
 
@@ -21,7 +21,7 @@ export const categoryUnknown: Rule<AmdecModel> = {
       if (!category || known.has(nameKey(category.text))) continue;
       const meant = nearest(category.text, names);
       yield {
-        message: t('"{0}" is none of the categories: {1}', category.text, listed),
+        message: t('"{0}" is not a declared category. Valid values: {1}', category.text, listed),
         span: category.span,
         fixes: meant
           ? [

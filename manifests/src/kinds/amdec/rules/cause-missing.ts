@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel } from '../model.ts';
 
 /** Occurrence is that of a cause, and prevention acts upon a cause: without one there is nothing to act upon. */
@@ -8,7 +8,7 @@ export const causeMissing: Rule<AmdecModel> = {
   severity: 'warning',
   *check({ model }) {
     for (const { cause, blankCause, nameSpan } of model.risks) {
-      if (!cause) yield { message: t('This risk has no cause'), span: blankCause ?? nameSpan };
+      if (!cause) yield { message: t('The risk has no cause'), span: blankCause ?? nameSpan };
     }
   },
 };

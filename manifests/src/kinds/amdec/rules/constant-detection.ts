@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel } from '../model.ts';
 
 /** Fewer rows may well agree by chance. */
@@ -15,7 +15,7 @@ export const constantDetection: Rule<AmdecModel> = {
     if (others.some((mark) => mark?.value !== first.value)) return;
     yield {
       message: t(
-        'All {0} risks have the mark {1} of detection: it tells none from another',
+        'All {0} risks have a detection rating of {1}: the rating does not distinguish them',
         others.length + 1,
         first.text,
       ),

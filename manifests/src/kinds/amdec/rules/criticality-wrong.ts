@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { formula, markValues, product } from '../assessment.ts';
 import type { AmdecModel } from '../model.ts';
 import { replacement } from './fixes.ts';
@@ -18,7 +18,7 @@ export const criticalityWrong: Rule<AmdecModel> = {
         message: t('The criticality is {0}, not {1}: {2}', right, criticality.text, formula(values)),
         span: criticality.span,
         fixes: [
-          replacement(document.uri, criticality.span, right, t('Write {0}', right), { preferred: true }),
+          replacement(document.uri, criticality.span, right, t('Change to {0}', right), { preferred: true }),
         ],
       };
     }

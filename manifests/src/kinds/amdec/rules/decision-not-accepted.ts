@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { citationsOf, statusOf } from '../citations.ts';
 import type { AmdecModel } from '../model.ts';
 
@@ -16,7 +16,7 @@ export const decisionNotAccepted: Rule<AmdecModel> = {
       yield {
         message: t('{0} is not accepted yet: its status is "{1}"', decision.text, statusOf(pending) ?? ''),
         span: decision.span,
-        related: [{ uri: pending.uri, span: pending.span, message: t('The record') }],
+        related: [{ uri: pending.uri, span: pending.span, message: t('Decision record') }],
       };
     }
   },

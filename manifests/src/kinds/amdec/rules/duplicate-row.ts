@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { nameKey } from '../../../graph/entity.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import { nameKey } from '../../../core/graph/entity.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel, Risk } from '../model.ts';
 
 /** The same failure of the same item for the same cause is one risk: two rows would be marked and treated apart. */
@@ -18,9 +18,9 @@ export const duplicateRow: Rule<AmdecModel> = {
       if (!earlier) first.set(key, risk);
       else {
         yield {
-          message: t('The same item, failure mode and cause stand in another row'),
+          message: t('Duplicate row: same item, failure mode and cause'),
           span: risk.failureMode.span,
-          related: [{ uri: document.uri, span: earlier.nameSpan, message: t('The first of these rows') }],
+          related: [{ uri: document.uri, span: earlier.nameSpan, message: t('First occurrence') }],
         };
       }
     }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel } from '../model.ts';
 
 /** Severity is the severity of an effect: without one the mark is a guess. */
@@ -8,7 +8,7 @@ export const effectMissing: Rule<AmdecModel> = {
   severity: 'warning',
   *check({ model }) {
     for (const { effect, blankEffect, nameSpan } of model.risks) {
-      if (!effect) yield { message: t('This risk has no effect'), span: blankEffect ?? nameSpan };
+      if (!effect) yield { message: t('The risk has no effect'), span: blankEffect ?? nameSpan };
     }
   },
 };

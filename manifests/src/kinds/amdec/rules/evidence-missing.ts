@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
 import type { AmdecModel } from '../model.ts';
 
 /** `./…` or `../…`, or a path without white space that ends in the extension of a document. */
@@ -17,7 +17,7 @@ export const evidenceMissing: Rule<AmdecModel> = {
         for (const { text, span } of evidence) {
           const path = text.split('#')[0] ?? '';
           if (!RELATIVE_PATH.test(path) || graph.fileExists(resolveFrom(document.uri, path))) continue;
-          yield { message: t('There is no file "{0}"', text), span };
+          yield { message: t('File "{0}" does not exist', text), span };
         }
       }
     }

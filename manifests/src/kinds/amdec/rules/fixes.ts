@@ -1,5 +1,5 @@
-import type { Fix } from '../../../findings/finding.ts';
-import type { Span } from '../../../text/span.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import type { Span } from '../../../core/text/span.ts';
 
 /** A fix that writes a text in the place of another. */
 export function replacement(

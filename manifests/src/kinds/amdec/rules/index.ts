@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel } from '../model.ts';
 import { gridUndeclared } from './grid-undeclared.ts';
 import { thresholdUndeclared } from './threshold-undeclared.ts';

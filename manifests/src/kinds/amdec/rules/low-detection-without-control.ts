@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel, Scale } from '../model.ts';
 
 /** The share of a scale that says "easy to detect": the marks 1 to 3 of 10, the mark 1 of a scale of 4 to 6. */
@@ -17,7 +17,7 @@ export const lowDetectionWithoutControl: Rule<AmdecModel> = {
       const mark = rating.detection;
       if (hasDetectionControl || !mark?.value || mark.value < scale.minimum || mark.value > highest) continue;
       yield {
-        message: t('Detection is marked {0}, which is easy, but no control detects this', mark.text),
+        message: t('Detection is rated {0} (easy), but no detection control is given', mark.text),
         span: mark.span,
       };
     }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { MARK_NAMES, type AmdecModel, type MarkName, type Risk } from '../model.ts';
 import { markLabel } from '../vocabulary.ts';
 
@@ -13,12 +13,12 @@ export const markMissing: Rule<AmdecModel> = {
       const absent = rated.filter((name) => !risk.rating[name]);
       if (absent.length > 0) {
         const names = absent.map(markLabel).join(', ');
-        yield { message: t('This risk has no mark of: {0}', names), span: risk.nameSpan };
+        yield { message: t('Missing rating: {0}', names), span: risk.nameSpan };
       }
       for (const name of MARK_NAMES) {
         for (const mark of [risk.rating[name], risk.residual?.[name]]) {
           if (mark?.text === '')
-            yield { message: t('The mark of {0} is blank', markLabel(name)), span: mark.span };
+            yield { message: t('The rating for {0} is empty', markLabel(name)), span: mark.span };
         }
       }
     }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { nameKey } from '../../../graph/entity.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import { nameKey } from '../../../core/graph/entity.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel, Written } from '../model.ts';
 
 /** A mode is how it fails, its cause why, its effect what follows. One text in two columns is an analysis that stopped. */
@@ -12,12 +12,12 @@ export const modeRepeated: Rule<AmdecModel> = {
       if (!failureMode) continue;
       if (effect && isSame(failureMode, effect)) {
         yield {
-          message: t('The effect repeats the failure mode: say what follows from it'),
+          message: t('The effect repeats the failure mode: describe its consequence'),
           span: effect.span,
         };
       }
       if (cause && isSame(failureMode, cause)) {
-        yield { message: t('The cause repeats the failure mode: say why it happens'), span: cause.span };
+        yield { message: t('The cause repeats the failure mode: describe why it happens'), span: cause.span };
       }
     }
   },

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { standingActions } from '../assessment.ts';
 import { ownerReference } from '../graph.ts';
 import type { AmdecModel } from '../model.ts';
@@ -23,8 +23,8 @@ export const ownerUnknown: Rule<AmdecModel> = {
       const meant = nearestTo.get(owner.text);
       yield {
         message: meant
-          ? t('No role or person is called "{0}": did you mean "{1}"?', owner.text, meant)
-          : t('No role or person is called "{0}"', owner.text),
+          ? t('Unknown role or person "{0}". Did you mean "{1}"?', owner.text, meant)
+          : t('Unknown role or person "{0}"', owner.text),
         span: owner.span,
         fixes: meant
           ? [replacement(uri, owner.span, meant, t('Change to "{0}"', meant), { preferred: true })]

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { MARK_NAMES, type AmdecModel } from '../model.ts';
 import { markLabel } from '../vocabulary.ts';
 
@@ -16,13 +16,13 @@ export const residualAboveInitial: Rule<AmdecModel> = {
           continue;
         yield {
           message: t(
-            'The residual mark of {0} is {1}, above the initial {2}',
+            'The residual rating for {0} is {1}, above the initial rating of {2}',
             markLabel(name),
             after.text,
             before.text,
           ),
           span: after.span,
-          related: [{ uri: document.uri, span: before.span, message: t('The initial mark') }],
+          related: [{ uri: document.uri, span: before.span, message: t('Initial rating') }],
         };
       }
     }

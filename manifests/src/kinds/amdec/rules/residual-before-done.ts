@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { openActions } from '../assessment.ts';
 import type { AmdecModel } from '../model.ts';
 import { residualRating } from '../residual.ts';
@@ -16,8 +16,8 @@ export const residualBeforeDone: Rule<AmdecModel> = {
       yield {
         message:
           open.length === 1
-            ? t('The residual marks are set though an action is not done yet')
-            : t('The residual marks are set though {0} actions are not done yet', open.length),
+            ? t('Residual ratings are set, but an action is not done yet')
+            : t('Residual ratings are set, but {0} actions are not done yet', open.length),
         span: risk.residual.keySpan,
         related: open.map(({ nameSpan }) => ({
           uri: document.uri,

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { nameKey } from '../../../graph/entity.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import { nameKey } from '../../../core/graph/entity.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel, Mark } from '../model.ts';
 
 /** Severity belongs to the effect: the same effect is as severe whatever causes it. */
@@ -17,11 +17,13 @@ export const sameEffectDifferentSeverity: Rule<AmdecModel> = {
       if (!earlier) first.set(key, severity);
       else if (earlier.value !== severity.value) {
         yield {
-          message: t('The same effect has severity {0} elsewhere, and {1} here', earlier.text, severity.text),
+          message: t(
+            'Inconsistent severity: the same effect is rated {0} elsewhere and {1} here',
+            earlier.text,
+            severity.text,
+          ),
           span: severity.span,
-          related: [
-            { uri: document.uri, span: earlier.span, message: t('The same effect, marked differently') },
-          ],
+          related: [{ uri: document.uri, span: earlier.span, message: t('Same effect, different severity') }],
         };
       }
     }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { hasTenPointGrid } from '../assessment.ts';
 import type { AmdecModel } from '../model.ts';
 
@@ -11,7 +11,7 @@ export const thresholdUndeclared: Rule<AmdecModel> = {
     if (model.threshold || model.risks.length === 0 || !model.grid || hasTenPointGrid(model.grid)) return;
     yield {
       message: t(
-        'The table declares no threshold: {0} is taken, from the settings',
+        'The table declares no threshold: {0} from the settings applies',
         settings.amdec.defaultThreshold,
       ),
       span: model.grid.span,

@@ -1,4 +1,4 @@
-import { plainOrQuoted } from '../../../yaml/written.ts';
+import { plainOrQuoted } from '../../../core/yaml/written.ts';
 
 /** What is written to YAML: texts and numbers, maps in the order of their keys, lists. Undefined and empty parts are left out. */
 export type Draft = string | number | readonly Draft[] | { readonly [key: string]: Draft | undefined };

@@ -1,5 +1,5 @@
-import type { Sheet } from '../../../exchange/sheet.ts';
-import { oneLine } from '../../../text/one-line.ts';
+import type { Sheet } from '../../../core/sheet.ts';
+import { oneLine } from '../../../core/text/one-line.ts';
 
 /** A sheet as Markdown: what the table declares as a list, then its rows as a table. */
 export function markdownOf(sheet: Sheet): string {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Sheet } from '../../../exchange/sheet.ts';
-import { plainOf } from '../../../yaml/plain.ts';
-import { parseYaml } from '../../../yaml/parse.ts';
+import type { Sheet } from '../../../core/sheet.ts';
+import { plainOf } from '../../../core/yaml/plain.ts';
+import { parseYaml } from '../../../core/yaml/parse.ts';
 import { workspaceOf, uriOf } from '../../../testing/workspace-of.ts';
 import { yamlOf } from './draft.ts';
 import { readTables } from './read.ts';

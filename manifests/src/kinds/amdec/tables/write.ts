@@ -1,4 +1,4 @@
-import type { Sheet, SheetCell } from '../../../exchange/sheet.ts';
+import type { Sheet, SheetCell } from '../../../core/sheet.ts';
 import {
   isMap,
   isSeq,
@@ -7,8 +7,8 @@ import {
   valueOf,
   type YamlMap,
   type YamlNode,
-} from '../../../yaml/node.ts';
-import { parseYaml } from '../../../yaml/parse.ts';
+} from '../../../core/yaml/node.ts';
+import { parseYaml } from '../../../core/yaml/parse.ts';
 import { COLUMNS, type Column } from './columns.ts';
 import { PREFACE_NAMES, type PrefaceName } from './preface.ts';
 import { NOTHING } from './rows.ts';

@@ -1,21 +1,29 @@
 import { t } from '@vscode/l10n';
-import { nameKey } from '../../../graph/entity.ts';
-import type { RuleContext } from '../../../rules/rule.ts';
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
-import type { Tone } from '../../../views/source.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import { UniqueIds } from '../../../views/unique-ids.ts';
-import type { DocumentView } from '../../../views/view.ts';
+import { nameKey } from '../../../core/graph/entity.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
+import type {
+  Diagram,
+  DiagramEdge,
+  DiagramGroup,
+  DiagramNode,
+  LegendEntry,
+} from '../../../core/views/diagram.ts';
+import type { Tone } from '../../../core/views/source.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import { UniqueIds } from '../../../core/views/unique-ids.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
 import { assess, openActions, thresholdOf, type Assessment } from '../assessment.ts';
 import { isOverdue } from '../due.ts';
 import { decisionReference } from '../graph.ts';
 import type { Action, AmdecModel, Risk, Written } from '../model.ts';
 import { residualRating } from '../residual.ts';
 import { actionStatusLabel, actionTypeLabel } from '../vocabulary.ts';
+import { noRating } from './empty.ts';
 
 /** The risks of each component, what is still to be done about them and by whom, and the decisions that they cite. */
 export const componentsView: DocumentView<AmdecModel> = {
   id: 'amdec/components',
+  empty: noRating,
   scope: 'document',
   title: () => t('Risks by component'),
   build: (context) => {
@@ -184,14 +192,14 @@ function legendOf(threshold: number, nodes: readonly DiagramNode[]): LegendEntry
     outline: DiagramNode['outline'] = 'solid',
   ): LegendEntry => ({ label, shape, tone, outline });
   const entries = [
-    entry(t('Criticality of {0} or more', threshold), 'box', 'bad', 'double'),
-    entry(t('Brought below {0}', threshold), 'box', 'good'),
+    entry(t('Criticality {0} or higher', threshold), 'box', 'bad', 'double'),
+    entry(t('Reduced below {0}', threshold), 'box', 'good'),
     entry(t('Criticality below {0}', threshold), 'box', 'neutral'),
     entry(t('Not rated'), 'box', 'muted', 'dashed'),
-    entry(t('Action to do'), 'stadium', 'attention'),
-    entry(t('Action overdue'), 'stadium', 'bad'),
+    entry(t('Open action'), 'stadium', 'attention'),
+    entry(t('Overdue action'), 'stadium', 'bad'),
     entry(t('Decision'), 'hexagon', 'accent'),
-    entry(t('Decision that is not in this folder'), 'hexagon', 'muted', 'dashed'),
+    entry(t('Decision not found in this folder'), 'hexagon', 'muted', 'dashed'),
   ];
   const drawn = new Set(nodes.map(({ shape, tone }) => `${shape} ${tone}`));
   return entries.filter(({ shape, tone }) => drawn.has(`${shape ?? ''} ${tone}`));

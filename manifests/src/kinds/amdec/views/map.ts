@@ -1,18 +1,21 @@
 import { t } from '@vscode/l10n';
-import type { RuleContext } from '../../../rules/rule.ts';
-import type { MappedRisk, RiskAction, RiskPoint, RiskScale } from '../../../views/risk-map.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import { UniqueIds } from '../../../views/unique-ids.ts';
-import type { DocumentView } from '../../../views/view.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
+import type { MappedRisk, RiskAction, RiskPoint, RiskScale } from '../../../core/views/risk-map.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import { UniqueIds } from '../../../core/views/unique-ids.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
 import { assess, openActions, thresholdOf, type Assessment } from '../assessment.ts';
 import { isOverdue } from '../due.ts';
 import type { AmdecModel, Risk } from '../model.ts';
 import { residualRating } from '../residual.ts';
 import { scaleOf } from './scale.ts';
+import { noRating } from './empty.ts';
 
 /** The risks of a table as a map of severity across occurrence, before their actions and after them. */
 export const mapView: DocumentView<AmdecModel> = {
   id: 'amdec/map',
+  command: 'vitruve.showRiskMap',
+  empty: noRating,
   scope: 'document',
   title: () => t('Risk map'),
   build: (context) => {

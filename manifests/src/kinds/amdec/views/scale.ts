@@ -1,4 +1,4 @@
-import type { RiskScale } from '../../../views/risk-map.ts';
+import type { RiskScale } from '../../../core/views/risk-map.ts';
 import type { AmdecModel, MarkName } from '../model.ts';
 
 /** The ends that scales of public tables have. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import type { Diagram } from '../../../views/diagram.ts';
-import type { RiskMap } from '../../../views/risk-map.ts';
-import type { Content } from '../../../views/view.ts';
+import type { Diagram } from '../../../core/views/diagram.ts';
+import type { RiskMap } from '../../../core/views/risk-map.ts';
+import type { Content } from '../../../core/views/view.ts';
 
 const EXAMPLE = readFileSync(
   join(import.meta.dirname, '../../../../../examples/data-governance/risques.amdec.yaml'),
@@ -166,7 +166,7 @@ describe('amdec/views/components', () => {
       diagram.groups.map(({ label }) => label),
       ['Backup'],
     );
-    assert.ok(!diagram.legend.some(({ label }) => label === 'Action to do'));
+    assert.ok(!diagram.legend.some(({ label }) => label === 'Open action'));
   });
 
   it('keeps ids unique, and arrows between nodes that are there', () => {

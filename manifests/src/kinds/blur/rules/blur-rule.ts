@@ -1,5 +1,5 @@
-import type { RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
+import type { RuleFinding, RuleId, Severity } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
 import type { BlurModel, BlurSettings } from '../model.ts';
 
 /** What a rule on a configuration looks at. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { proposed } from '../../../findings/change-to.ts';
+import { proposed } from '../../../core/findings/change-to.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** Pictures with boxes on uncovered faces, in the folder of what is published. */
@@ -8,7 +8,7 @@ export const drawnShowsPeople = blurRule('blur/drawn-shows-people', 'warning', f
   if (drawn?.value !== true || !folder || task?.meaning === 'detect') return;
   yield {
     message: t(
-      'Pictures with boxes show the faces, and lie among the results: draw them in a run with "task: detect"',
+      'Images with boxes show the faces and are written among the results: draw boxes in a run with "task: detect"',
     ),
     span: drawn.span,
     ...proposed(uri, drawn.span, 'false'),

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { isRemote } from '../../../paths/remote.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import { isRemote } from '../../../core/paths/remote.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { isAbsolute } from '../model-path.ts';
 import { folderOfPattern, isPattern } from '../pattern.ts';
 import { blurRule } from './blur-rule.ts';
@@ -14,8 +14,8 @@ export const imagesMissing = blurRule('blur/images-missing', 'information', func
       continue;
     yield {
       message: isPattern(scalar.text)
-        ? t('There is no folder "{0}", so that nothing can match', path)
-        : t('There is no picture or folder "{0}"', scalar.text),
+        ? t('Folder "{0}" does not exist: nothing can match', path)
+        : t('File or folder "{0}" does not exist', scalar.text),
       span: contentOf(scalar),
     };
   }

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { BlurModel } from '../model.ts';
 import { decisionUnknown } from './decision-unknown.ts';
 import { drawnShowsPeople } from './drawn-shows-people.ts';

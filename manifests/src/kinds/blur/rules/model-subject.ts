@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { resolveFrom } from '../../../text/resource.ts';
-import { contentOf } from '../../../yaml/node.ts';
-import { detectorOf } from '../../detector/files.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
+import { detectorOf } from '../../detector/model-files.ts';
 import { isAbsolute } from '../model-path.ts';
 import { BLUR_SUBJECTS } from '../model.ts';
 import { blurRule } from './blur-rule.ts';
@@ -17,10 +17,10 @@ export const modelSubject = blurRule('blur/model-subject', 'error', function* ({
     yield {
       message:
         finds === 'face'
-          ? t('"{0}" finds faces, and not plates', model.path)
-          : t('"{0}" finds plates, and not faces', model.path),
+          ? t('"{0}" detects faces, not plates', model.path)
+          : t('"{0}" detects plates, not faces', model.path),
       span: contentOf(model.scalar),
-      related: [{ uri: detector.uri, span: detector.span, message: t('What is said of it') }],
+      related: [{ uri: detector.uri, span: detector.span, message: t('Model description') }],
     };
   }
 });

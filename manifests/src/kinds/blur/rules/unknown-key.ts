@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import { contentOf } from '../../../yaml/node.ts';
-import { nearest } from '../../../schema/nearest.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { nestorEntries } from '../nestor-entries.ts';
 import { NESTOR_SCHEMA } from '../parse.ts';
 import { blurRule } from './blur-rule.ts';
@@ -21,7 +21,7 @@ export const unknownKey = blurRule('blur/unknown-key', 'warning', function* ({ s
     if (meant === undefined) continue;
     const span = contentOf(key);
     yield {
-      message: t('Unknown key "{0}": did you mean "{1}"?', key.text, meant),
+      message: t('Unknown key "{0}". Did you mean "{1}"?', key.text, meant),
       span,
       ...changeTo(uri, span, meant),
     };

@@ -1,7 +1,7 @@
-import { contentOf } from '../../../yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
 import { dockerfileOf } from '../declare.ts';
-import { resolveFrom } from '../../../text/resource.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
 import { serviceRule } from './compose-rule.ts';
 
 /** A build whose folder or Dockerfile is not there. */
@@ -17,15 +17,15 @@ export const buildContext = serviceRule({
     const { context, dockerfile: named } = build;
     if (named) {
       yield {
-        message: t('There is no Dockerfile "{0}" in the folder of the build', named.text),
+        message: t('Dockerfile "{0}" does not exist in the build context', named.text),
         span: contentOf(named),
       };
     } else if (context) {
       const folder = resolveFrom(uri, context.text);
       yield {
         message: graph.fileExists(folder)
-          ? t('There is no Dockerfile in "{0}"', context.text)
-          : t('There is no folder "{0}" with a Dockerfile', context.text),
+          ? t('No Dockerfile in "{0}"', context.text)
+          : t('Build context "{0}" does not exist', context.text),
         span: contentOf(context),
       };
     }

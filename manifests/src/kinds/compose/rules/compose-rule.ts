@@ -1,6 +1,6 @@
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { keptBy } from '../../../text/memory.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { keptBy } from '../../../core/text/memory.ts';
 import { isVariant } from '../detect.ts';
 import type { ComposeModel, Service } from '../model.ts';
 import { Project } from '../project.ts';

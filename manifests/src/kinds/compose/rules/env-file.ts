@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Graph } from '../../../graph/graph.ts';
-import { fileName, resolveFrom } from '../../../text/resource.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { fileName, resolveFrom } from '../../../core/text/resource.ts';
 import { isLocal } from '../read.ts';
 import { serviceRule } from './compose-rule.ts';
 
@@ -28,8 +28,11 @@ export const envFile = serviceRule({
       yield {
         message:
           relation === 'env-file'
-            ? t('There is no file "{0}": nothing starts without it unless it says "required: false"', path)
-            : t('There is no file "{0}"', path),
+            ? t(
+                'File "{0}" does not exist: Compose does not start without it, unless "required: false" is set',
+                path,
+              )
+            : t('File "{0}" does not exist', path),
         span,
       };
     }

@@ -1,4 +1,4 @@
-import { isSeq, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
+import { isSeq, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Service } from '../model.ts';
 
 /** The words of a health check that is written as a list. */

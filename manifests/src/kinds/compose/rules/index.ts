@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { ComposeModel } from '../model.ts';
 import { bindSource } from './bind-source.ts';
 import { buildContext } from './build-context.ts';

@@ -1,8 +1,8 @@
-import { contentOf } from '../../../yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { FileUse, Service } from '../model.ts';
-import { resolveFrom } from '../../../text/resource.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
 import { isLocal } from '../read.ts';
 import { composeRule, type ComposeContext } from './compose-rule.ts';
 
@@ -27,5 +27,5 @@ function* missing(
   { uri, graph }: ComposeContext,
 ): Iterable<RuleFinding> {
   if (!isLocal(path) || path.startsWith('/') || graph.fileExists(resolveFrom(uri, path))) return;
-  yield { message: t('There is no file "{0}"', path), span };
+  yield { message: t('File "{0}" does not exist', path), span };
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../yaml/node.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import { serviceRule } from './compose-rule.ts';
 
 /** A service of which nobody knows what it runs. */

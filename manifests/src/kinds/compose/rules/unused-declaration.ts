@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { pairRemoval, UNSAFE } from '../../../yaml/edits.ts';
-import { isMap, valueOf } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { pairRemoval, UNSAFE } from '../../../core/yaml/edits.ts';
+import { isMap, valueOf } from '../../../core/yaml/node.ts';
 import { entityTypeOf, type Resource } from '../model.ts';
 import { keyOf } from '../declare.ts';
 import { usesOfName } from '../project.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { proposed } from '../../../findings/change-to.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import { proposed } from '../../../core/findings/change-to.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { detectorRule } from './detector-rule.ts';
 
 /** A model that is not the one which the manifest is about: the engine does not use it. */
@@ -12,7 +12,7 @@ export const hash = detectorRule('detector/hash', 'error', function* ({ said, gr
   const span = contentOf(written);
   yield {
     message: t(
-      '"{0}" is another file than the one that this is about, and is not used: its hash begins with {1}',
+      'Hash mismatch: "{0}" is not the described file and is not used (its hash starts with {1})',
       `${model.stem}.onnx`,
       own.slice(0, 12),
     ),

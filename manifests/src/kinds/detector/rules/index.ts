@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { DetectorModel } from '../model.ts';
 import { hash } from './hash.ts';
 import { licenceMissing } from './licence-missing.ts';

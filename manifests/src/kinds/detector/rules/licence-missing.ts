@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { contentOf } from '../../../yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { detectorRule } from './detector-rule.ts';
 
 /** A model whose licence nobody says: reports call it unknown, and whether it may be used at all is left open. */
@@ -9,7 +9,7 @@ export const licenceMissing = detectorRule('detector/licence-missing', 'warning'
   if (!first || (licence && licence.text.trim() !== '' && !/^(?:unknown|inconnue?)$/iu.test(licence.text)))
     return;
   yield {
-    message: t('Nothing says under which licence the model may be used: reports will call it unknown'),
+    message: t('No license is given for the model: reports show it as unknown'),
     span: licence ? contentOf(licence) : id ? contentOf(id) : first.key.span,
   };
 });

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { PathIndex, foldersAbove } from '../../../paths/path-index.ts';
-import { missingPaths } from '../../../paths/presence.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { PathIndex, foldersAbove } from '../../../core/paths/path-index.ts';
+import { missingPaths } from '../../../core/paths/presence.ts';
 import { dvcRule, fileAt, once, type DvcContext } from './dvc-rule.ts';
 
 /** A dependency that is not there and that no stage makes. */
@@ -23,7 +23,7 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
   );
   for (const { path, scalar } of read) {
     if (!missing.has(path) || isInTracked(context, path)) continue;
-    yield { message: t('There is no file "{0}", and no stage makes it', path), span: scalar.span };
+    yield { message: t('"{0}" does not exist and is not the output of a stage', path), span: scalar.span };
   }
 }
 

@@ -1,7 +1,7 @@
-import type { RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { keptBy } from '../../../text/memory.ts';
-import { resolveFrom } from '../../../text/resource.ts';
+import type { RuleFinding, RuleId, Severity } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
 import type { DvcFile, DvcModel } from '../model.ts';
 import { resolveFile, type ResolvedFile } from '../resolve.ts';
 

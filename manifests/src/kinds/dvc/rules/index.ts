@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { DvcModel } from '../model.ts';
 import { cycle } from './cycle.ts';
 import { depIsDvcFile } from './dep-is-dvc-file.ts';

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import { scriptsIn } from '../../../commands/scripts-of.ts';
-import type { Fix, RuleFinding } from '../../../findings/finding.ts';
-import { PathIndex } from '../../../paths/path-index.ts';
-import { joined, leavesFolder } from '../../../paths/relative.ts';
-import { itemInsertion, pairInsertion, UNSAFE } from '../../../yaml/edits.ts';
-import { isSeq, pairOf, type YamlScalar } from '../../../yaml/node.ts';
-import { placesIn } from '../../../yaml/place-in-scalar.ts';
-import { plainOrQuoted } from '../../../yaml/written.ts';
+import { scriptsIn } from '../../../formats/shell/scripts-of.ts';
+import type { Fix, RuleFinding } from '../../../core/findings/finding.ts';
+import { PathIndex } from '../../../core/paths/path-index.ts';
+import { joined, leavesFolder } from '../../../core/paths/relative.ts';
+import { itemInsertion, pairInsertion, UNSAFE } from '../../../core/yaml/edits.ts';
+import { isSeq, pairOf, type YamlScalar } from '../../../core/yaml/node.ts';
+import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
+import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import type { DvcStage } from '../model.ts';
 import type { DvcRun } from '../resolve.ts';
 import { dvcExpressions } from '../template.ts';
@@ -32,7 +32,7 @@ function findings(context: DvcContext, { stage, wdir, deps }: DvcRun): readonly 
       return [
         {
           message: t(
-            '"{0}" runs "{1}" and does not name it in "deps": a change of it goes unnoticed',
+            '"{0}" runs "{1}", which is not in "deps": changes to it are not detected',
             stage.name,
             path,
           ),

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import { scriptsOf } from '../../../commands/scripts-of.ts';
-import { counted } from '../../../language.ts';
-import { missingPaths } from '../../../paths/presence.ts';
-import { joined } from '../../../paths/relative.ts';
-import { stageDiagram, type DrawnFile, type DrawnStage } from '../../../stages/stage-diagram.ts';
-import { span } from '../../../text/span.ts';
-import { contentEnd } from '../../../yaml/node.ts';
-import type { DocumentView } from '../../../views/view.ts';
+import { scriptsOf } from '../../../formats/shell/scripts-of.ts';
+import { counted } from '../../../core/language.ts';
+import { missingPaths } from '../../../core/paths/presence.ts';
+import { joined } from '../../../core/paths/relative.ts';
+import { stageDiagram, type DrawnFile, type DrawnStage } from '../../../formats/stages/stage-diagram.ts';
+import { span } from '../../../core/text/span.ts';
+import { contentEnd } from '../../../core/yaml/node.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
 import type { DvcModel, DvcStage } from '../model.ts';
 import { resolveFile, type DvcPath, type DvcRun } from '../resolve.ts';
 

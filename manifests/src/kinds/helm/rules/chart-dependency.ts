@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import { isMap, isSeq, scalarOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { isMap, isSeq, scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { ChartModel } from '../model.ts';
 
 /** A dependency that Helm refuses: without a name, with an alias or a name that another has, from a folder that is not there. */
@@ -21,16 +21,19 @@ export const chartDependency: Rule<ChartModel> = {
       const name = scalarOf(item, 'name');
       const alias = scalarOf(item, 'alias');
       if (!name)
-        yield { message: t('A dependency needs "{0}"', 'name'), span: item.pairs[0]?.key.span ?? item.span };
+        yield {
+          message: t('A dependency requires "{0}"', 'name'),
+          span: item.pairs[0]?.key.span ?? item.span,
+        };
       if (alias && !/^[\w-]+$/u.test(alias.text))
-        yield { message: t('An alias holds letters, digits, "-" and "_" only'), span: alias.span };
+        yield { message: t('An alias can contain only letters, digits, "-" and "_"'), span: alias.span };
       const called = alias ?? name;
       const first = called && seen.get(called.text);
       if (called && first)
         yield {
-          message: t('Another dependency is called "{0}": give one an alias', called.text),
+          message: t('Duplicate dependency name "{0}": add an alias', called.text),
           span: called.span,
-          related: [{ uri, span: first.span, message: t('The first time') }],
+          related: [{ uri, span: first.span, message: t('First occurrence') }],
         };
       else if (called) seen.set(called.text, called);
       yield* missingFolder(scalarOf(item, 'repository'), graph, uri);
@@ -49,7 +52,7 @@ function* missingFolder(
   const folder = resolveFrom(uri, path).replace(/\/$/u, '');
   if (graph.fileExists(folder) || graph.fileExists(`${folder}/Chart.yaml`)) return;
   yield {
-    message: t('There is no chart "{0}"', path),
+    message: t('Chart "{0}" does not exist', path),
     span: repository.span,
     atMost: 'warning',
   };

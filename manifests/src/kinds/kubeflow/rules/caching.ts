@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../yaml/node.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import { componentRule } from './component-rule.ts';
 
 /** A task that does not say whether results of earlier runs will do. */
@@ -11,7 +11,9 @@ export const caching = componentRule({
     for (const { key, node, component } of tasks.values())
       if (!pairOf(node, 'cachingOptions') && component && !components.get(component.text)?.isGraph)
         yield {
-          message: t('The task does not say whether results of earlier runs will do: "cachingOptions"'),
+          message: t(
+            'The task does not set "cachingOptions": it is unclear whether results of earlier runs are reused',
+          ),
           span: key.span,
         };
   },

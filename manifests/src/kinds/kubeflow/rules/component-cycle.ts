@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { cyclesOf } from '../../../order/cycles.ts';
+import { cyclesOf } from '../../../core/order/cycles.ts';
 import type { Component } from '../model.ts';
 import { componentOf, componentsOf } from '../read.ts';
 import { pipelineRule } from './component-rule.ts';

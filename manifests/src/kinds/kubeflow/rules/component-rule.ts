@@ -1,5 +1,5 @@
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { Component, KubeflowModel, Pipeline } from '../model.ts';
 import { componentsOf } from '../read.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { KubeflowModel } from '../model.ts';
 import { caching } from './caching.ts';
 import { componentCycle } from './component-cycle.ts';

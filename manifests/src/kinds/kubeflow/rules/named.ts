@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 
 /** The finding of a name that means nothing, with the one that was likely meant. */
 export function unknownName(
@@ -13,7 +13,7 @@ export function unknownName(
 ): RuleFinding {
   const meant = nearest(text, known);
   return {
-    message: meant === undefined ? message : t('{0}: did you mean "{1}"?', message, meant),
+    message: meant === undefined ? message : t('{0}. Did you mean "{1}"?', message, meant),
     span,
     ...changeTo(uri, span, meant),
   };

@@ -1,4 +1,4 @@
-import type { Labels, Reference } from '../../../graph/entity.ts';
+import type { Labels, Reference } from '../../../core/graph/entity.ts';
 import {
   isMap,
   pairOf,
@@ -7,7 +7,7 @@ import {
   valueOf,
   type YamlMap,
   type YamlNode,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
 import { walkPlaces } from '../references/place-tree.ts';
 import { selectorsIn, SELECTORS_IN_PODS, type SelectorPlace } from '../selectors/places.ts';

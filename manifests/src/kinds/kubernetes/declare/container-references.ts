@@ -1,5 +1,5 @@
-import type { Reference } from '../../../graph/entity.ts';
-import { scalarOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { Reference } from '../../../core/graph/entity.ts';
+import { scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { mapsAt, nodeAt } from '../resources/node-at.ts';
 import type { Resource } from '../resources/model.ts';
 import { ownerOf, partKey, resourceKey, scoped, scopeOf } from './identity.ts';

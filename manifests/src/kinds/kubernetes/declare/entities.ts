@@ -1,4 +1,4 @@
-import type { Entity, Labels } from '../../../graph/entity.ts';
+import type { Entity, Labels } from '../../../core/graph/entity.ts';
 import {
   isMap,
   isScalar,
@@ -7,7 +7,7 @@ import {
   valueOf,
   type YamlNode,
   type YamlScalar,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import type { PodTemplate, Resource } from '../resources/model.ts';
 import { isPart } from '../resources/part.ts';
 import { factsOf } from './facts.ts';

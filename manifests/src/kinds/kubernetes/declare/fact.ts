@@ -1,4 +1,4 @@
-import type { Entity } from '../../../graph/entity.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
 
 /** What a fact of an entity says; undefined for one that is no text. */
 export function textFact({ facts }: Entity, name: string): string | undefined {

@@ -1,5 +1,5 @@
-import type { EntityFacts } from '../../../graph/entity.ts';
-import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
+import type { EntityFacts } from '../../../core/graph/entity.ts';
+import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
 import { sourcesOf } from '../families/argo-cd/application.ts';
 import { projectFacts } from '../families/argo-cd/project.ts';
 import type { Container, PodTemplate, Resource } from '../resources/model.ts';

@@ -1,4 +1,4 @@
-import type { Labels } from '../../../graph/entity.ts';
+import type { Labels } from '../../../core/graph/entity.ts';
 import { isClusterKind } from '../references/place.ts';
 import type { Resource } from '../resources/model.ts';
 

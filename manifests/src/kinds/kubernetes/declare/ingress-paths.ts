@@ -1,5 +1,5 @@
-import type { Span } from '../../../text/span.ts';
-import { isSeq, scalarOf, valueOf, type YamlMap } from '../../../yaml/node.ts';
+import type { Span } from '../../../core/text/span.ts';
+import { isSeq, scalarOf, valueOf, type YamlMap } from '../../../core/yaml/node.ts';
 
 /** A host and path that an ingress answers. */
 export interface AnsweredPath {

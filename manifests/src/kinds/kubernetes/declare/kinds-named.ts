@@ -1,4 +1,4 @@
-import { scalarOf, scalarsOf, valueOf, type YamlMap, isScalar } from '../../../yaml/node.ts';
+import { scalarOf, scalarsOf, valueOf, type YamlMap, isScalar } from '../../../core/yaml/node.ts';
 import type { NamePlace } from '../references/place.ts';
 
 /** The group of kinds that two APIs have, or that references qualify by a group of their own. */

@@ -1,5 +1,5 @@
-import type { Entity } from '../../../graph/entity.ts';
-import { isSeq, pairOf, scalarOf, valueOf, type YamlNode, type YamlScalar } from '../../../yaml/node.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import { isSeq, pairOf, scalarOf, valueOf, type YamlNode, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
 import { GROUP_LABEL, resourceKey, scoped, scopeOf } from './identity.ts';
 

@@ -1,5 +1,5 @@
-import { within } from '../../../text/span.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import { within } from '../../../core/text/span.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import type { NamePlace } from '../references/place.ts';
 
 type Span = YamlScalar['span'];

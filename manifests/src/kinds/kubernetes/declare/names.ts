@@ -1,5 +1,5 @@
-import type { Reference } from '../../../graph/entity.ts';
-import { span } from '../../../text/span.ts';
+import type { Reference } from '../../../core/graph/entity.ts';
+import { span } from '../../../core/text/span.ts';
 import {
   isMap,
   isScalar,
@@ -9,7 +9,7 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlScalar,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
 import { isClusterKind, type NamePlace } from '../references/place.ts';
 import { stepsOf, walkPlaces } from '../references/place-tree.ts';

@@ -1,6 +1,6 @@
-import type { Entity } from '../../../graph/entity.ts';
-import type { Span } from '../../../text/span.ts';
-import { isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../yaml/node.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Span } from '../../../core/text/span.ts';
+import { isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
 import { owned, ownerOf, partKey, resourceKey, scoped, scopeOf } from './identity.ts';
 import { readHost } from './name-forms.ts';

@@ -1,5 +1,5 @@
-import type { Labels, Reference } from '../../../graph/entity.ts';
-import { imageKey, imageNameOf } from '../../../images/image-name.ts';
+import type { Labels, Reference } from '../../../core/graph/entity.ts';
+import { imageKey, imageNameOf } from '../../../formats/container-images/image-name.ts';
 import {
   isMap,
   isScalar,
@@ -9,7 +9,7 @@ import {
   valueOf,
   type YamlNode,
   type YamlScalar,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import { labelsIn } from '../resources/labels.ts';
 import type { Container, Resource } from '../resources/model.ts';
 import { owned, ownerOf, partKey, scoped, scopeOf } from './identity.ts';

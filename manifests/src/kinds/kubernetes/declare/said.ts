@@ -1,5 +1,5 @@
-import type { Entity, Reference } from '../../../graph/entity.ts';
-import type { Facts } from '../../../graph/graph-index.ts';
+import type { Entity, Reference } from '../../../core/graph/entity.ts';
+import type { Facts } from '../../../core/graph/graph-index.ts';
 import type { Resource } from '../resources/model.ts';
 import { kindsDefinedBy } from '../schema/custom-kinds.ts';
 import { choicesOf, type Choice } from './choices.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../graph/graph-index.ts';
+import type { Facts } from '../../../core/graph/graph-index.ts';
 import { FAMILIES } from '../families/families.ts';
 import type { Resource } from '../resources/model.ts';
 import { saidBy } from './said.ts';

@@ -1,11 +1,11 @@
-import type { Completion } from '../../../contributions/completion.ts';
-import type { HoverText } from '../../../contributions/hover.ts';
-import type { OutlineItem } from '../../../contributions/outline.ts';
-import type { Entity } from '../../../graph/entity.ts';
-import type { Facts } from '../../../graph/graph-index.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import type { View } from '../../../views/view.ts';
-import type { YamlCursor } from '../../../yaml/cursor.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
+import type { HoverText } from '../../../core/contributions/hover.ts';
+import type { OutlineItem } from '../../../core/contributions/outline.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Facts } from '../../../core/graph/graph-index.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import type { View } from '../../../core/views/view.ts';
+import type { YamlCursor } from '../../../core/yaml/cursor.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { completion } from '../../../features/completion.ts';
+import { completion } from '../../../core/features/completion.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 
 const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n';

@@ -1,8 +1,8 @@
-import type { Completion } from '../../../contributions/completion.ts';
-import { folderOf } from '../../../text/resource.ts';
-import { isYaml } from '../../../yaml/is-yaml.ts';
-import { parseYaml } from '../../../yaml/parse.ts';
-import type { NewContext } from '../../kind.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
+import { folderOf } from '../../../core/text/resource.ts';
+import { isYaml } from '../../../core/files/formats.ts';
+import { parseYaml } from '../../../core/yaml/parse.ts';
+import type { NewContext } from '../../../core/kind.ts';
 import { completeFields } from '../schema/complete.ts';
 
 /** Remarks, a separator and a word at most: what somebody has written who begins. */

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { isMap, isScalar, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { isMap, isScalar, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import { OWNER_LABEL } from '../declare/identity.ts';
 import { textFact } from '../declare/fact.ts';
 import { saidBy } from '../declare/said.ts';
@@ -89,7 +89,9 @@ function choosersLine(workloads: readonly Entity[], uri: string, graph: Graph): 
   const workload = workloads.find((candidate) => candidate.uri === uri);
   const choosers = workload?.facts?.['pods'] === true ? choosersOf(workload, graph) : [];
   if (choosers.length === 0) return [];
-  return [t('Chosen by {0}', choosers.map(({ name, detail }) => `${detail ?? ''} ${code(name)}`).join(', '))];
+  return [
+    t('Selected by {0}', choosers.map(({ name, detail }) => `${detail ?? ''} ${code(name)}`).join(', ')),
+  ];
 }
 
 /** The value of a key; that of a Secret is nobody's business. */

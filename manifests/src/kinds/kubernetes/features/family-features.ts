@@ -1,10 +1,10 @@
-import type { Completion } from '../../../contributions/completion.ts';
-import type { HoverText } from '../../../contributions/hover.ts';
-import type { Entity } from '../../../graph/entity.ts';
-import { touches } from '../../../text/span.ts';
-import { yamlCursor } from '../../../yaml/cursor.ts';
-import { documentAt } from '../../../yaml/path-at.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
+import type { HoverText } from '../../../core/contributions/hover.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import { touches } from '../../../core/text/span.ts';
+import { yamlCursor } from '../../../core/yaml/cursor.ts';
+import { documentAt } from '../../../core/yaml/path-at.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import { FAMILIES } from '../families/families.ts';
 import type { Family } from '../families/family.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { HoverText } from '../../../contributions/hover.ts';
-import { touches } from '../../../text/span.ts';
-import type { KindContext } from '../../kind.ts';
+import type { HoverText } from '../../../core/contributions/hover.ts';
+import { touches } from '../../../core/text/span.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import { saidBy } from '../declare/said.ts';
 import { chosenText } from './lenses.ts';
 import type { KubernetesModel } from '../resources/model.ts';

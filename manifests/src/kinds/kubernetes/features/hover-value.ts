@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import type { HoverText } from '../../../contributions/hover.ts';
-import { language } from '../../../language.ts';
-import { ONE, quantityOf, type Quantity } from '../../../quantities/quantity.ts';
-import { cronInWords } from '../../../schedule/cron.ts';
-import { fieldsOf } from '../../../schedule/robfig-cron.ts';
-import { touches } from '../../../text/span.ts';
-import { scalarOf, valueOf } from '../../../yaml/node.ts';
-import type { KindContext } from '../../kind.ts';
+import type { HoverText } from '../../../core/contributions/hover.ts';
+import { language } from '../../../core/language.ts';
+import { ONE, quantityOf, type Quantity } from '../../../formats/quantities/quantity.ts';
+import { cronInWords } from '../../../formats/schedule/cron.ts';
+import { fieldsOf } from '../../../formats/schedule/robfig-cron.ts';
+import { touches } from '../../../core/text/span.ts';
+import { scalarOf, valueOf } from '../../../core/yaml/node.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import { amountPlaces } from '../resources/amount-places.ts';
 import { scheduleOf } from '../resources/cron-job.ts';
 import type { KubernetesModel } from '../resources/model.ts';
@@ -31,11 +31,14 @@ export function hoverValue({ model }: KindContext<KubernetesModel>, offset: numb
 
 function inWords(resource: string, { nanos }: Quantity): string | undefined {
   if (/^(?:limits\.|requests\.)?cpu$/u.test(resource))
-    return t('{0} processors', formatted(Number(nanos) / Number(ONE)));
+    return t('{0} CPU', formatted(Number(nanos) / Number(ONE)));
   if (!/(?:^|\.)(?:memory|storage|ephemeral-storage)$|^hugepages-|^$/u.test(resource)) return undefined;
   const bytes = Number(nanos / ONE);
   const [binary, decimal] = [unitOf(bytes, 1024, BINARY), unitOf(bytes, 1000, DECIMAL)];
-  return [t('{0} bytes', formatted(bytes)), ...(bytes < 1000 ? [] : [binary, decimal])].join(' = ');
+  return [
+    t(bytes === 1 ? '{0} byte' : '{0} bytes', formatted(bytes)),
+    ...(bytes < 1000 ? [] : [binary, decimal]),
+  ].join(' = ');
 }
 
 const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];

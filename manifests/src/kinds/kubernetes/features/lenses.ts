@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Lens } from '../../../contributions/annotation.ts';
-import type { Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { counted } from '../../../language.ts';
-import type { Span } from '../../../text/span.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Lens } from '../../../core/contributions/annotation.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { counted } from '../../../core/language.ts';
+import type { Span } from '../../../core/text/span.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import type { Choice } from '../declare/choices.ts';
 import { kindOf } from '../declare/fact.ts';
 import type { Labelled } from '../declare/identity.ts';
@@ -58,22 +58,22 @@ export function chosenText({ of }: Choice, chosen: readonly Entity[]): string {
 function noneText(of: Labelled): string {
   switch (of) {
     case 'pods':
-      return t('chooses no workload of the workspace');
+      return t('selects no workload in the workspace');
     case 'service':
-      return t('chooses no Service of the workspace');
+      return t('selects no Service in the workspace');
     case 'namespace':
-      return t('chooses no namespace of the workspace');
+      return t('selects no namespace in the workspace');
   }
 }
 
 function countText(of: Labelled, count: number): string {
   switch (of) {
     case 'pods':
-      return counted(count, 'chooses {0} workload', 'chooses {0} workloads');
+      return counted(count, 'selects {0} workload', 'selects {0} workloads');
     case 'service':
-      return counted(count, 'chooses {0} Service', 'chooses {0} Services');
+      return counted(count, 'selects {0} Service', 'selects {0} Services');
     case 'namespace':
-      return counted(count, 'chooses {0} namespace', 'chooses {0} namespaces');
+      return counted(count, 'selects {0} namespace', 'selects {0} namespaces');
   }
 }
 

@@ -1,6 +1,6 @@
-import type { OutlineItem } from '../../../contributions/outline.ts';
-import { isMap, isSeq, scalarOf, valueOf, type YamlNode } from '../../../yaml/node.ts';
-import type { KindContext } from '../../kind.ts';
+import type { OutlineItem } from '../../../core/contributions/outline.ts';
+import { isMap, isSeq, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import { placeOf } from '../declare/names.ts';
 import { FAMILIES } from '../families/families.ts';
 import type { Container, KubernetesModel, Resource } from '../resources/model.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { rename } from '../../../features/rename.ts';
+import { rename } from '../../../core/features/rename.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import { applyChanges } from '../../../text/change.ts';
+import { applyChanges } from '../../../core/text/change.ts';
 
 /** Everything that one namespace names, each thing by a name that nothing else has. */
 function shop(namespace: string): string {

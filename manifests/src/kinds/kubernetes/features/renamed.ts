@@ -1,8 +1,8 @@
-import { isMeant, type Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { writtenAs } from '../../../graph/notation.ts';
-import type { WorkspaceChange } from '../../../text/change.ts';
-import type { KindContext } from '../../kind.ts';
+import { isMeant, type Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { writtenAs } from '../../../core/graph/notation.ts';
+import type { WorkspaceChange } from '../../../core/text/change.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { areTogether, layoutOf } from '../units/layout.ts';
 import { isPatch } from '../units/patch.ts';

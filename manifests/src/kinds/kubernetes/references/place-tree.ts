@@ -1,4 +1,4 @@
-import { isMap, isSeq, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
+import { isMap, isSeq, type YamlMap, type YamlNode } from '../../../core/yaml/node.ts';
 
 /** Something that is found at a place of a resource. */
 export interface Placed {

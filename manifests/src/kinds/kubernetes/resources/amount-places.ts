@@ -6,7 +6,7 @@ import {
   valueOf,
   type YamlNode,
   type YamlScalar,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import type { Resource } from './model.ts';
 import { mapAt, mapsAt, nodeAt } from './node-at.ts';
 import { amountsOf } from './amount.ts';

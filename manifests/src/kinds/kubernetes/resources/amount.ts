@@ -1,7 +1,7 @@
-import { isScalar, type YamlScalar } from '../../../yaml/node.ts';
+import { isScalar, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Container } from './model.ts';
 import { mapAt } from './node-at.ts';
-import { quantityOf, type Quantity } from '../../../quantities/quantity.ts';
+import { quantityOf, type Quantity } from '../../../formats/quantities/quantity.ts';
 
 /** An amount that a container asks for or is held to. */
 export interface Amount {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { robfigProblem } from '../../../schedule/robfig-cron.ts';
-import { scalarOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
+import { robfigProblem } from '../../../formats/schedule/robfig-cron.ts';
+import { scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Resource } from './model.ts';
 
 /** The schedule of a CronJob. */
@@ -11,6 +11,6 @@ export function scheduleOf({ root, group, kind }: Resource): YamlScalar | undefi
 /** What Kubernetes refuses of a schedule, in the user's words. */
 export function scheduleProblem(schedule: string): string | undefined {
   return /^(?:CRON_)?TZ=/u.test(schedule)
-    ? t('The time zone has a field of its own: "timeZone"')
+    ? t('Use the field "timeZone" to set the time zone')
     : robfigProblem(schedule);
 }

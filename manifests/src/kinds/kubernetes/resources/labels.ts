@@ -1,5 +1,5 @@
-import type { Labels } from '../../../graph/entity.ts';
-import { isMap, isScalar, type YamlNode } from '../../../yaml/node.ts';
+import type { Labels } from '../../../core/graph/entity.ts';
+import { isMap, isScalar, type YamlNode } from '../../../core/yaml/node.ts';
 
 /** The scalars of a map as labels: what `labels`, `matchLabels` and a Service's `selector` hold. */
 export function labelsIn(node: YamlNode | null | undefined): Labels {

@@ -1,6 +1,6 @@
-import type { Labels } from '../../../graph/entity.ts';
-import type { Span } from '../../../text/span.ts';
-import type { YamlDocument, YamlMap, YamlScalar } from '../../../yaml/node.ts';
+import type { Labels } from '../../../core/graph/entity.ts';
+import type { Span } from '../../../core/text/span.ts';
+import type { YamlDocument, YamlMap, YamlScalar } from '../../../core/yaml/node.ts';
 
 /** A file of Kubernetes manifests: any number of documents, each a resource or a list of them. */
 export interface KubernetesModel {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, valueOf, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
+import { isMap, isScalar, valueOf, type YamlMap, type YamlNode } from '../../../core/yaml/node.ts';
 
 /** What stands at the end of a way of keys. */
 export function nodeAt(root: YamlNode | null | undefined, ...keys: readonly string[]): YamlNode | undefined {

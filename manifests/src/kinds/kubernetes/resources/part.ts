@@ -1,5 +1,5 @@
-import { keptBy } from '../../../text/memory.ts';
-import { pairOf, valueOf } from '../../../yaml/node.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import { pairOf, valueOf } from '../../../core/yaml/node.ts';
 import type { Resource } from './model.ts';
 
 /** Fields without which the API accepts no resource of the kind: a text that lacks one is laid over another. */

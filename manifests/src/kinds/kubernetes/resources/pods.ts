@@ -1,4 +1,4 @@
-import { isMap, isSeq, scalarOf, valueOf, type YamlMap } from '../../../yaml/node.ts';
+import { isMap, isSeq, scalarOf, valueOf, type YamlMap } from '../../../core/yaml/node.ts';
 import { labelsIn } from './labels.ts';
 import type { Container, ContainerPort, PodTemplate } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { isMap, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../../../yaml/node.ts';
+import { isMap, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../../../core/yaml/node.ts';
 import type { Container } from './model.ts';
 
 export const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;

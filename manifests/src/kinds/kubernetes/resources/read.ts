@@ -6,7 +6,7 @@ import {
   valueOf,
   type YamlDocument,
   type YamlMap,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import { labelsIn } from './labels.ts';
 import type { Annotation, Resource } from './model.ts';
 import { podTemplateOf } from './pods.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Finding } from '../../../findings/finding.ts';
-import { keptBy } from '../../../text/memory.ts';
-import { within } from '../../../text/span.ts';
-import { isMap, type YamlDocument, type YamlMap, type YamlPair } from '../../../yaml/node.ts';
+import type { Finding } from '../../../core/findings/finding.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import { within } from '../../../core/text/span.ts';
+import { isMap, type YamlDocument, type YamlMap, type YamlPair } from '../../../core/yaml/node.ts';
 
 /** The keys that begin a resource; a second one of either begins another. */
 const OPENING = new Set(['apiVersion', 'kind']);
@@ -78,11 +78,11 @@ export function separatorFindings(uri: string, documents: readonly YamlDocument[
           {
             rule: 'kubernetes/missing-separator',
             severity: 'error',
-            message: t('A line "---" is missing here: this resource takes the place of the one above'),
+            message: t('Missing "---" separator: this resource replaces the previous one'),
             span,
             fixes: [
               {
-                title: t('Put "---" between the two resources'),
+                title: t('Insert "---" between the two resources'),
                 preferred: true,
                 changes: () => [
                   { kind: 'text', uri, span: { start: span.start, end: span.start }, text: '---\n' },

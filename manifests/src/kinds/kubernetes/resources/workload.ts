@@ -1,4 +1,4 @@
-import { scalarOf } from '../../../yaml/node.ts';
+import { scalarOf } from '../../../core/yaml/node.ts';
 import type { Container, PodTemplate, Resource } from './model.ts';
 
 /** True for an init container that runs on beside the others (`restartPolicy: Always`). */

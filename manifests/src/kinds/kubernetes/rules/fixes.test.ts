@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS } from '../../../settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import { applyChanges, type TextChange } from '../../../text/change.ts';
-import type { Finding } from '../../../findings/finding.ts';
+import { applyChanges, type TextChange } from '../../../core/text/change.ts';
+import type { Finding } from '../../../core/findings/finding.ts';
 import { HYGIENE_RULES } from './hygiene.ts';
 
 const FAULTS = join(import.meta.dirname, '../../../../../examples/mlops-stock-faults/kubernetes');

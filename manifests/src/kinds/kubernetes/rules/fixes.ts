@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import type { TextChange } from '../../../text/change.ts';
-import { contains, type Span } from '../../../text/span.ts';
-import { ownPairs, pairInsertion, pairRemoval, UNSAFE, type Edits } from '../../../yaml/edits.ts';
-import { isMap, isScalar, pairOf, type YamlMap, type YamlPair } from '../../../yaml/node.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import type { TextChange } from '../../../core/text/change.ts';
+import { contains, type Span } from '../../../core/text/span.ts';
+import { ownPairs, pairInsertion, pairRemoval, UNSAFE, type Edits } from '../../../core/yaml/edits.ts';
+import { isMap, isScalar, pairOf, type YamlMap, type YamlPair } from '../../../core/yaml/node.ts';
 
 /** Where a fix is made: `Alone` of a rule. */
 interface Written {
@@ -36,7 +36,7 @@ export function fieldFix(
 /** Puts other words in the place of some. */
 export function wordFix(written: Written, span: Span, text: string, preferred = true): Fix {
   return {
-    title: t('Change it to "{0}"', text),
+    title: t('Change to "{0}"', text),
     preferred,
     changes: () => [{ kind: 'text', uri: written.uri, span, text }],
   };

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { AVAILABILITY_RULES } from './availability/index.ts';
 import { CLUSTER_RULES } from './cluster/index.ts';

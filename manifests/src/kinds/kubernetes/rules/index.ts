@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { FAMILIES } from '../families/families.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { HYGIENE_RULES } from './hygiene.ts';

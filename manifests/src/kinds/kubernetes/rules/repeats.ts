@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 
 /** A name that an earlier one repeats. */
 export interface Repeat {
@@ -24,5 +24,5 @@ export function* repeats(
 
 /** The finding on a name that must be there once. */
 export function repeatFinding(uri: string, { again, first }: Repeat, message: string): RuleFinding {
-  return { message, span: again.span, related: [{ uri, span: first.span, message: t('The other one') }] };
+  return { message, span: again.span, related: [{ uri, span: first.span, message: t('Conflicting key') }] };
 }

@@ -1,6 +1,6 @@
-import type { PartRule, RuleContext } from '../../../rules/rule.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Settings } from '../../../settings/settings.ts';
+import type { PartRule, RuleContext } from '../../../core/rules/rule.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
 import { isFragment } from '../units/fragment.ts';
 import type { Container, KubernetesModel, PodTemplate, Resource } from '../resources/model.ts';
 

@@ -1,5 +1,5 @@
 import type { KubernetesModel } from '../resources/model.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 
 type Severities = Pick<Rule<KubernetesModel>, 'severity' | 'profiles'>;
 

@@ -1,8 +1,8 @@
-import type { Finding } from '../../../findings/finding.ts';
-import type { ForeignRule } from '../../../rules/rule.ts';
-import { contains, type Span } from '../../../text/span.ts';
-import { isMap, isScalar, valueOf, type YamlNode } from '../../../yaml/node.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Finding } from '../../../core/findings/finding.ts';
+import type { ForeignRule } from '../../../core/rules/rule.ts';
+import { contains, type Span } from '../../../core/text/span.ts';
+import { isMap, isScalar, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
 import { KUBERNETES_RULES } from './index.ts';
 

@@ -1,5 +1,5 @@
-import { nearest } from '../../../schema/nearest.ts';
-import { keptBy } from '../../../text/memory.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { keptBy } from '../../../core/text/memory.ts';
 import {
   isMap,
   isScalar,
@@ -8,8 +8,8 @@ import {
   type YamlNode,
   type YamlPair,
   type YamlScalar,
-} from '../../../yaml/node.ts';
-import { quantityOf } from '../../../quantities/quantity.ts';
+} from '../../../core/yaml/node.ts';
+import { quantityOf } from '../../../formats/quantities/quantity.ts';
 import { unmetDemands } from './demands.ts';
 import { charactersIn } from './characters.ts';
 import type { Fault, Found } from './fault.ts';

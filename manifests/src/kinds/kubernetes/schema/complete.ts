@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../../contributions/completion.ts';
-import { yamlCursor, type YamlCursor } from '../../../yaml/cursor.ts';
-import { documentAt } from '../../../yaml/path-at.ts';
-import { writtenAt } from '../../../yaml/written.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
+import { yamlCursor, type YamlCursor } from '../../../core/yaml/cursor.ts';
+import { documentAt } from '../../../core/yaml/path-at.ts';
+import { writtenAt } from '../../../core/yaml/written.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { splitApiVersion } from '../resources/read.ts';
 import { catalog, groupOf, isServersGroup } from './catalog.ts';

@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq, pairOf, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
+import { isMap, isScalar, isSeq, pairOf, type YamlMap, type YamlNode } from '../../../core/yaml/node.ts';
 import { charactersIn } from './characters.ts';
-import { findsRe2 } from '../../../patterns/re2.ts';
+import { findsRe2 } from '../../../formats/regex/re2.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { readScalar, type Read } from './scalar.ts';
 import type { ObjectShape, Shape } from './shape.ts';

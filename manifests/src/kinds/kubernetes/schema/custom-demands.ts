@@ -6,7 +6,7 @@ import {
   valueOf,
   type YamlMap,
   type YamlNode,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import { JUNCTIONS, type Condition } from './condition.ts';
 import type { Demands, WrittenRule } from './demands.ts';
 import { readScalar } from './scalar.ts';

@@ -6,7 +6,7 @@ import {
   valueOf,
   type YamlMap,
   type YamlNode,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import { customDemands } from './custom-demands.ts';
 import { readScalar } from './scalar.ts';
 import type { StoredForm, StoredObject } from './stored.ts';

@@ -1,6 +1,6 @@
-import type { Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { isMap, isSeq, scalarOf, valueOf, type YamlMap } from '../../../yaml/node.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { isMap, isSeq, scalarOf, valueOf, type YamlMap } from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
 import { customForm } from './custom-form.ts';
 import type { ObjectShape } from './shape.ts';

@@ -1,4 +1,4 @@
-import { isMap, pairOf, type YamlNode } from '../../../yaml/node.ts';
+import { isMap, pairOf, type YamlNode } from '../../../core/yaml/node.ts';
 import { expressionIn, type Expression } from './cel/expression.ts';
 import { holds } from './cel/evaluate.ts';
 import { isPresent, JUNCTIONS, meets, type Condition } from './condition.ts';

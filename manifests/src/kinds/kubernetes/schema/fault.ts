@@ -1,5 +1,5 @@
-import type { Span } from '../../../text/span.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { Span } from '../../../core/text/span.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import type { JUNCTIONS } from './condition.ts';
 import type { TextForm } from './text-form.ts';
 import type { Field, ObjectShape, Shape } from './shape.ts';

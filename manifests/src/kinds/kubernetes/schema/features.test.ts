@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem, MarkupContent } from 'vscode-languageserver-types';
-import { completion } from '../../../features/completion.ts';
-import { hover } from '../../../features/hover.ts';
+import { completion } from '../../../core/features/completion.ts';
+import { hover } from '../../../core/features/hover.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 
 const HEAD = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\n';

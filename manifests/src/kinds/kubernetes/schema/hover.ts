@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { HoverText } from '../../../contributions/hover.ts';
-import { documentAt, pathAt } from '../../../yaml/path-at.ts';
-import type { KindContext } from '../../kind.ts';
+import type { HoverText } from '../../../core/contributions/hover.ts';
+import { documentAt, pathAt } from '../../../core/yaml/path-at.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { catalog, type Lifecycle } from './catalog.ts';
 import { typeName } from './messages.ts';
@@ -46,7 +46,7 @@ function fieldText(name: string, field: Field): string {
     field.description ?? '',
     // The upstream texts of most such fields list them too, with a word on each.
     allowed.length > 0 && !field.description?.includes('Possible enum values')
-      ? t('Allowed: {0}', allowed.map((value) => `\`${value}\``).join(', '))
+      ? t('Valid values: {0}', allowed.map((value) => `\`${value}\``).join(', '))
       : '',
   ]
     .filter(Boolean)

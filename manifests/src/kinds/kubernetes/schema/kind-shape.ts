@@ -1,4 +1,4 @@
-import type { Graph } from '../../../graph/graph.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
 import type { Resource } from '../resources/model.ts';
 import { catalog, isServersGroup } from './catalog.ts';
 import { customShape } from './custom-kinds.ts';

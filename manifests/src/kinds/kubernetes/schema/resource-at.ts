@@ -1,5 +1,5 @@
-import { isMap, isSeq, scalarOf, valueOf, type YamlMap, type YamlNode } from '../../../yaml/node.ts';
-import { documentAt } from '../../../yaml/path-at.ts';
+import { isMap, isSeq, scalarOf, valueOf, type YamlMap, type YamlNode } from '../../../core/yaml/node.ts';
+import { documentAt } from '../../../core/yaml/path-at.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { splitApiVersion } from '../resources/read.ts';
 

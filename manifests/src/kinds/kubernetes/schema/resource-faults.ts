@@ -1,4 +1,4 @@
-import type { RuleContext } from '../../../rules/rule.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
 import { isPart } from '../resources/part.ts';
 import { kustomizationsOf } from '../units/kustomizations.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isScalar, valueOf } from '../../../yaml/node.ts';
-import { parseYaml } from '../../../yaml/parse.ts';
+import { isScalar, valueOf } from '../../../core/yaml/node.ts';
+import { parseYaml } from '../../../core/yaml/parse.ts';
 import { readScalar, type Read } from './scalar.ts';
 
 function read(written: string): Read {

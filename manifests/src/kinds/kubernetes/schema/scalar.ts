@@ -1,4 +1,4 @@
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 
 /** What a scalar becomes on its way to the API server. */
 export type Read =

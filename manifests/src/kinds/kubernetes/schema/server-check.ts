@@ -1,4 +1,4 @@
-import type { Span } from '../../../text/span.ts';
+import type { Span } from '../../../core/text/span.ts';
 import {
   isMap,
   isScalar,
@@ -10,7 +10,7 @@ import {
   type YamlNode,
   type YamlPair,
   type YamlScalar,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 import type { Fault } from './fault.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { readScalar } from './scalar.ts';

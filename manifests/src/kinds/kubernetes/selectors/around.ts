@@ -1,6 +1,6 @@
-import type { Entity, Reference } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { contains } from '../../../text/span.ts';
+import type { Entity, Reference } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { contains } from '../../../core/text/span.ts';
 import { resourceKey, scopeOf } from '../declare/identity.ts';
 import type { Resource } from '../resources/model.ts';
 

@@ -1,6 +1,6 @@
-import { bears, type Entity, type Labels } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { keptBy } from '../../../text/memory.ts';
+import { bears, type Entity, type Labels } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { keptBy } from '../../../core/text/memory.ts';
 import { kindOf, textFact } from '../declare/fact.ts';
 import { releaseOf } from '../units/release.ts';
 import { isMet } from './selector.ts';

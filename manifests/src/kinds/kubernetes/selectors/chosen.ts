@@ -1,6 +1,6 @@
-import type { Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { keptBy } from '../../../text/memory.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { keptBy } from '../../../core/text/memory.ts';
 import { labelKey, OWNER_LABEL } from '../declare/identity.ts';
 import type { Choice } from '../declare/choices.ts';
 import { areTogether, layoutOf } from '../units/layout.ts';

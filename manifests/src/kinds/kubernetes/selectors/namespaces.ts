@@ -1,5 +1,5 @@
-import type { Entity, Labels } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
+import type { Entity, Labels } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
 import { kindOf } from '../declare/fact.ts';
 import { resourceKey } from '../declare/identity.ts';
 import { releaseOf } from '../units/release.ts';

@@ -1,5 +1,5 @@
-import type { Labels } from '../../../graph/entity.ts';
-import { bears } from '../../../graph/entity.ts';
+import type { Labels } from '../../../core/graph/entity.ts';
+import { bears } from '../../../core/graph/entity.ts';
 import {
   isMap,
   isScalar,
@@ -9,7 +9,7 @@ import {
   valueOf,
   type YamlNode,
   type YamlScalar,
-} from '../../../yaml/node.ts';
+} from '../../../core/yaml/node.ts';
 
 /** One line of `matchExpressions`. */
 export interface Requirement {

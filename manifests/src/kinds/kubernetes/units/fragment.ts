@@ -1,5 +1,5 @@
-import { pairOf, valueOf } from '../../../yaml/node.ts';
-import type { Graph } from '../../../graph/graph.ts';
+import { pairOf, valueOf } from '../../../core/yaml/node.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
 import type { Resource } from '../resources/model.ts';
 import { isPart } from '../resources/part.ts';
 import { kustomizationsOf } from './kustomizations.ts';

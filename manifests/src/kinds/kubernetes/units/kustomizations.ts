@@ -1,4 +1,4 @@
-import type { Graph } from '../../../graph/graph.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
 
 /** The files of all kustomizations in the workspace folder of a document. */
 export function kustomizationsOf(graph: Pick<Graph, 'all'>, from: string): readonly string[] {

@@ -1,7 +1,7 @@
-import type { Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { keptBy } from '../../../text/memory.ts';
-import { folderOf, isWithin } from '../../../text/resource.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import { folderOf, isWithin } from '../../../core/text/resource.ts';
 
 /** Which files are deployed together, as kustomizations and charts say. */
 export interface Layout {

@@ -1,4 +1,4 @@
-import type { Graph } from '../../../graph/graph.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
 
 /**
  * True for a file that a kustomization names as a patch: what it holds are fragments of resources, in which required fields

@@ -1,7 +1,7 @@
-import type { Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { keptBy } from '../../../text/memory.ts';
-import { folderOf } from '../../../text/resource.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import { folderOf } from '../../../core/text/resource.ts';
 import { kindOf, textFact } from '../declare/fact.ts';
 import { areNear, layoutOf, type Layout } from './layout.ts';
 

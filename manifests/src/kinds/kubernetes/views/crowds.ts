@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Diagram, DiagramNode } from '../../../views/diagram.ts';
+import type { Diagram, DiagramNode } from '../../../core/views/diagram.ts';
 
 /** Arrows to one thing that are drawn: sixty workloads that read one ConfigMap would hide all the rest. */
 const MOST_ARROWS = 20;

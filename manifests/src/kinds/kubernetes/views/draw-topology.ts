@@ -1,11 +1,17 @@
 import { t } from '@vscode/l10n';
-import type { Entity, Reference } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { fileName, pathWithin, folderOf, isWithin } from '../../../text/resource.ts';
-import { contains } from '../../../text/span.ts';
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import { UniqueIds } from '../../../views/unique-ids.ts';
+import type { Entity, Reference } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { fileName, pathWithin, folderOf, isWithin } from '../../../core/text/resource.ts';
+import { contains } from '../../../core/text/span.ts';
+import type {
+  Diagram,
+  DiagramEdge,
+  DiagramGroup,
+  DiagramNode,
+  LegendEntry,
+} from '../../../core/views/diagram.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import { UniqueIds } from '../../../core/views/unique-ids.ts';
 import { kindOf, numberFact } from '../declare/fact.ts';
 import { folderMeant } from '../families/argo-cd/repository.ts';
 import { isClusterKind } from '../references/place.ts';
@@ -85,9 +91,14 @@ export class TopologyDrawing {
       ...LAYER_STYLES[layer],
     }));
     if (this.#missing.size > this.#doubtful)
-      legend.push({ label: t('Not in the workspace'), shape: 'box', tone: 'bad', outline: 'dashed' });
+      legend.push({ label: t('Not in this workspace'), shape: 'box', tone: 'bad', outline: 'dashed' });
     if (this.#doubtful > 0)
-      legend.push({ label: t('Perhaps elsewhere'), shape: 'box', tone: 'muted', outline: 'dashed' });
+      legend.push({
+        label: t('Possibly in another workspace'),
+        shape: 'box',
+        tone: 'muted',
+        outline: 'dashed',
+      });
     // One frame around everything says nothing.
     const grouped = this.#groups.size > 1;
     return {
@@ -136,7 +147,7 @@ export class TopologyDrawing {
   #groupOf(resource: Entity): DiagramGroup {
     const { scope, uri } = resource;
     if (scope !== undefined) return { id: `namespace ${scope}`, label: scope };
-    if (isClusterKind(kindOf(resource))) return { id: 'cluster', label: t('In no namespace') };
+    if (isClusterKind(kindOf(resource))) return { id: 'cluster', label: t('No namespace') };
     const folder = folderOf(uri);
     const isBelow = isWithin(this.#folder, folder) && folder !== this.#folder;
     return {

@@ -1,7 +1,7 @@
-import type { Entity, Reference } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { isSlip, nearest } from '../../../schema/nearest.ts';
-import { keptBy } from '../../../text/memory.ts';
+import type { Entity, Reference } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { isSlip, nearest } from '../../../formats/json-schema/nearest.ts';
+import { keptBy } from '../../../core/text/memory.ts';
 import { kindOf } from '../declare/fact.ts';
 import { sureIn } from '../rules/links/missing.ts';
 import { releaseOf } from '../units/release.ts';

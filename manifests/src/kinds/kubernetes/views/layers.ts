@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { DiagramNode, NodeShape } from '../../../views/diagram.ts';
+import type { DiagramNode, NodeShape } from '../../../core/views/diagram.ts';
 
 /** What a resource is to a picture, from the outside inwards. */
 export type Layer =
@@ -83,7 +83,7 @@ export function kindNamed(lower: string): string {
 export function layerText(layer: Layer): string {
   switch (layer) {
     case 'entrance':
-      return t('Ingress, gateway, route');
+      return t('Ingress, Gateway, route');
     case 'service':
       return t('Service');
     case 'workload':

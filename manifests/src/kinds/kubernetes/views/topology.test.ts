@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { ROOT, uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import { show } from '../../../features/views.ts';
-import type { Diagram } from '../../../views/diagram.ts';
-import type { Workspace } from '../../../workspace/workspace.ts';
+import { show } from '../../../core/features/views.ts';
+import type { Diagram } from '../../../core/views/diagram.ts';
+import type { Workspace } from '../../../core/workspace/workspace.ts';
 import { topology, topologyOfFile } from './topology.ts';
 import { growthOf, LINEAR } from '../../../testing/steps.ts';
 
@@ -152,7 +152,7 @@ metadata: { name: anywhere }
 `,
     };
     const { groups, edges } = drawn(files);
-    assert.deepEqual(groups.map(({ label }) => label).sort(), ['In no namespace', 'shop', 'workspace']);
+    assert.deepEqual(groups.map(({ label }) => label).sort(), ['No namespace', 'shop', 'workspace']);
     assert.ok(
       edges.some(({ from, to }) => from === 'certificate/web shop' && to === 'secret/paper shop'),
       edges.map(({ from, to }) => `${from} → ${to}`).join(', '),
@@ -200,7 +200,7 @@ spec:
         .legend.filter(({ outline }) => outline === 'dashed')
         .map(({ label }) => label),
     );
-    assert.deepEqual(legends, [['Perhaps elsewhere'], ['Not in the workspace']]);
+    assert.deepEqual(legends, [['Possibly in another workspace'], ['Not in this workspace']]);
   });
 
   it('shows the pods of another file that a Service chooses', () => {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { folderOf, isWithin } from '../../../text/resource.ts';
-import type { DocumentView, FolderView } from '../../../views/view.ts';
+import { folderOf, isWithin } from '../../../core/text/resource.ts';
+import type { DocumentView, FolderView } from '../../../core/views/view.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { TopologyDrawing } from './draw-topology.ts';
 
@@ -8,7 +8,7 @@ import { TopologyDrawing } from './draw-topology.ts';
 export const topologyOfFile: DocumentView<KubernetesModel> = {
   id: 'kubernetes/topology-of-file',
   scope: 'document',
-  title: () => t('Topology of the file'),
+  title: () => t('File topology'),
   build({ document, graph }) {
     const drawing = new TopologyDrawing(graph, folderOf(document.uri));
     drawing.add(graph.declaredIn(document.uri).filter(({ type }) => type === 'resource'));
@@ -19,9 +19,10 @@ export const topologyOfFile: DocumentView<KubernetesModel> = {
 /** What the manifests of a folder deploy, by namespace. */
 export const topology: FolderView = {
   id: 'kubernetes/topology',
+  command: 'vitruve.showTopology',
   scope: 'folder',
   subject: 'resource',
-  title: () => t('Topology of Kubernetes'),
+  title: () => t('Kubernetes topology'),
   build({ folder, graph }) {
     const drawing = new TopologyDrawing(graph, folder);
     drawing.add(graph.all('resource', folder).filter(({ uri }) => isWithin(folder, uri)));

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { isScalar, isSeq, pairOf, type YamlMap, type YamlPair } from '../../../yaml/node.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { isScalar, isSeq, pairOf, type YamlMap, type YamlPair } from '../../../core/yaml/node.ts';
 import { DEPRECATED } from '../fields.ts';
 import type { KustomizeModel } from '../model.ts';
 
@@ -27,7 +27,7 @@ export const deprecatedField: Rule<KustomizeModel> = {
 /** Lists that mean the same under the other name, when that is free. */
 function fixesOf(uri: string, root: YamlMap, { key, value }: YamlPair, instead: string): readonly Fix[] {
   if (pairOf(root, instead)) return [];
-  const title = t('Change it to "{0}"', instead);
+  const title = t('Change to "{0}"', instead);
   const rename = { kind: 'text', uri, span: key.span, text: instead } as const;
   if (key.text === 'bases' || key.text === 'imageTags')
     return [{ title, preferred: true, changes: () => [rename] }];

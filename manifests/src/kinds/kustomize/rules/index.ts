@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { KustomizeModel } from '../model.ts';
 import { deprecatedField } from './deprecated-field.ts';
 import { kustomizationKind } from './kustomization-kind.ts';

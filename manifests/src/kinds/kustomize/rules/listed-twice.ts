@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
 import { withoutSlash } from '../facts.ts';
 import type { KustomizeModel, Listed } from '../model.ts';
 
@@ -19,9 +19,9 @@ export const listedTwice: Rule<KustomizeModel> = {
         continue;
       }
       yield {
-        message: t('"{0}" is listed already', listed.path),
+        message: t('Duplicate entry "{0}"', listed.path),
         span: listed.span,
-        related: [{ uri, span: first.span, message: t('The first time') }],
+        related: [{ uri, span: first.span, message: t('First occurrence') }],
       };
     }
   },

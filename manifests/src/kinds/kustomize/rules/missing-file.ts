@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import { KUSTOMIZATION_FILES } from '../detect.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { KUSTOMIZATION_NAMES } from '../files.ts';
 import { withoutSlash } from '../facts.ts';
 import type { KustomizeModel, Listed } from '../model.ts';
 
@@ -19,8 +19,8 @@ export const missingFile: Rule<KustomizeModel> = {
       yield {
         message:
           listed.kind === 'file'
-            ? t('There is no file "{0}"', listed.path)
-            : t('There is no file "{0}", and no folder of that name with a kustomization', listed.path),
+            ? t('File "{0}" does not exist', listed.path)
+            : t('"{0}" does not exist: expected a file or a folder with a kustomization', listed.path),
         span: listed.span,
         ...doubt(listed),
       };
@@ -30,7 +30,7 @@ export const missingFile: Rule<KustomizeModel> = {
 
 function isThere(graph: Graph, from: string, target: string): boolean {
   if (graph.fileExists(target) || graph.find('release-unit', target, from).length > 0) return true;
-  return KUSTOMIZATION_FILES.some((name) => graph.fileExists(`${target}/${name}`));
+  return KUSTOMIZATION_NAMES.some((name) => graph.fileExists(`${target}/${name}`));
 }
 
 /** Secrets and files of variables are often left out of repositories. */

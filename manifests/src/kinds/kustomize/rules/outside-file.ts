@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { folderOf, isWithin, resolveFrom } from '../../../text/resource.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { folderOf, isWithin, resolveFrom } from '../../../core/text/resource.ts';
 import type { KustomizeModel } from '../model.ts';
 
 /** A file outside of the folder of the kustomization: kustomize reads it only with another load restrictor. */
@@ -16,7 +16,7 @@ export const outsideFile: Rule<KustomizeModel> = {
       if (graph.find('release-unit', target, uri).length > 0) continue;
       yield {
         message: t(
-          'This file is outside of the folder of the kustomization: kustomize takes it only with "--load-restrictor LoadRestrictionsNone"',
+          'The file is outside the kustomization folder: kustomize rejects it without "--load-restrictor LoadRestrictionsNone"',
         ),
         span,
       };

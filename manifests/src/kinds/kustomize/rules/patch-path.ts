@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../graph/entity.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import { isMap, isSeq, pairOf, type YamlNode } from '../../../yaml/node.ts';
-import { parseYaml } from '../../../yaml/parse.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { isMap, isSeq, pairOf, type YamlNode } from '../../../core/yaml/node.ts';
+import { parseYaml } from '../../../core/yaml/parse.ts';
 import { textFact } from '../../kubernetes/declare/fact.ts';
 import { isPatch } from '../../kubernetes/units/patch.ts';
 import { accumulatedBy, unitAt } from '../accumulated.ts';
@@ -33,7 +33,12 @@ export const patchPath: Rule<KustomizeModel> = {
         const fault = refused ?? firstFault(operations, root, accumulation.adds, isAddedInstead);
         if (!fault) continue;
         yield {
-          message: t('{0} "{1}" has no "{2}"', textFact(entity, 'kind') ?? '', entity.name, fault.path.text),
+          message: t(
+            '{0} "{1}" has no field "{2}"',
+            textFact(entity, 'kind') ?? '',
+            entity.name,
+            fault.path.text,
+          ),
           span: fault.path.span,
           ...(refused ? {} : { atMost: 'hint' }),
           related: [{ uri: entity.uri, span: entity.span, message: entity.name }],

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import type { Span } from '../../../text/span.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import type { Span } from '../../../core/text/span.ts';
 import { textFact } from '../../kubernetes/declare/fact.ts';
 import { accumulatedBy, unitAt, type Accumulated } from '../accumulated.ts';
 import { withoutSlash } from '../facts.ts';
@@ -48,9 +48,9 @@ export const registeredTwice: Rule<KustomizeModel> = {
 
 function thereAlready({ entity }: Accumulated, first: Accumulated, span: Span): RuleFinding {
   return {
-    message: t('{0} "{1}" is there already', textFact(entity, 'kind') ?? '', entity.name),
+    message: t('Duplicate resource: {0} "{1}"', textFact(entity, 'kind') ?? '', entity.name),
     span,
-    related: [{ uri: first.entity.uri, span: first.entity.span, message: t('The first time') }],
+    related: [{ uri: first.entity.uri, span: first.entity.span, message: t('First occurrence') }],
   };
 }
 

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { resourceKey } from '../../kubernetes/declare/identity.ts';
 import { layoutOf } from '../../kubernetes/units/layout.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { fileName, folderOf } from '../../../text/resource.ts';
-import { span } from '../../../text/span.ts';
-import { pairOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { fileName, folderOf } from '../../../core/text/resource.ts';
+import { span } from '../../../core/text/span.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import type { KustomizeModel } from '../model.ts';
 
 /** A manifest beside a kustomization that no kustomization lists. */
@@ -29,7 +29,10 @@ export const unlistedFile: Rule<KustomizeModel> = {
     const unlisted = [...files].filter((file) => layout.unitsOf(file).size === 0).map(fileName);
     if (unlisted.length === 0) return;
     yield {
-      message: t('Not listed: {0}', unlisted.slice(0, 6).join(', ') + (unlisted.length > 6 ? ', …' : '')),
+      message: t(
+        'Not in the kustomization: {0}',
+        unlisted.slice(0, 6).join(', ') + (unlisted.length > 6 ? ', …' : ''),
+      ),
       span: span(resources.key.span.start, resources.key.span.end),
     };
   },

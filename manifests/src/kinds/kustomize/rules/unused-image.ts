@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isSeq, scalarOf, valueOf } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isSeq, scalarOf, valueOf } from '../../../core/yaml/node.ts';
 import { accumulatedBy, unitAt } from '../accumulated.ts';
 import type { KustomizeModel } from '../model.ts';
 
@@ -36,9 +36,9 @@ export const unusedImage: Rule<KustomizeModel> = {
       yield {
         message:
           meant === undefined
-            ? t('No container of the kustomization runs the image "{0}"', name.text)
+            ? t('Image "{0}" is not used by any container of the kustomization', name.text)
             : t(
-                'No container of the kustomization runs the image "{0}": did you mean "{1}"?',
+                'Image "{0}" is not used by any container of the kustomization. Did you mean "{1}"?',
                 name.text,
                 meant,
               ),

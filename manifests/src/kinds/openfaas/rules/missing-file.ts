@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { hasVariables } from '../../compose/interpolation.ts';
 import type { OpenFaasModel } from '../model.ts';
 
@@ -18,8 +18,8 @@ export const missingFile: Rule<OpenFaasModel> = {
         yield {
           message:
             path === folder
-              ? t('There is no folder "{0}" with the code of the function', text)
-              : t('There is no file "{0}"', text),
+              ? t('Function folder "{0}" does not exist', text)
+              : t('File "{0}" does not exist', text),
           span: contentOf(path),
         };
       }

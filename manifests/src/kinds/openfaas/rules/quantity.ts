@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { quantityOf } from '../../../quantities/quantity.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { contentOf, scalarOf, valueOf } from '../../../yaml/node.ts';
+import { quantityOf } from '../../../formats/quantities/quantity.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { contentOf, scalarOf, valueOf } from '../../../core/yaml/node.ts';
 import { hasVariables } from '../../compose/interpolation.ts';
 import type { OpenFaasModel } from '../model.ts';
 
@@ -16,7 +16,7 @@ export const quantity: Rule<OpenFaasModel> = {
           if (value && !hasVariables(value.text) && !quantityOf(value.text))
             yield {
               message: t(
-                '"{0}" is no quantity: write a number with a unit such as "100m", "2", "128Mi"',
+                '"{0}" is not a valid quantity: expected a number with a unit, such as "100m", "2" or "128Mi"',
                 value.text,
               ),
               span: contentOf(value),

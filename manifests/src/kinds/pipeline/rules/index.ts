@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { PipelineModel } from '../model.ts';
 import { cycle } from './cycle.ts';
 import { decisionUnknown } from './decision-unknown.ts';

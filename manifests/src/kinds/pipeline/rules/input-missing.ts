@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { PathIndex } from '../../../paths/path-index.ts';
-import { missingPaths } from '../../../paths/presence.ts';
-import { filesOf } from '../files.ts';
+import { PathIndex } from '../../../core/paths/path-index.ts';
+import { missingPaths } from '../../../core/paths/presence.ts';
+import { filesOf } from '../file-uses.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** An input that is not there and that nothing makes. */
@@ -27,7 +27,10 @@ export const inputMissing = pipelineRule(
       paths: [path = ''],
     } of read) {
       if (missing.has(path))
-        yield { message: t('There is no file "{0}", and no stage makes it', path), span: scalar.span };
+        yield {
+          message: t('"{0}" does not exist and is not the output of a stage', path),
+          span: scalar.span,
+        };
     }
   },
 );

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** Runs of one stage that write the same file: the last one wins, and nobody knows which that is. */
@@ -15,7 +15,7 @@ export const matrixOutput = pipelineRule('pipeline/matrix-output', 'error', func
     const name = missing[0] ?? stage.matrix?.variables[0]?.name ?? 'name';
     yield {
       message: t(
-        '{0} runs of "{1}" write the same file: put "{2}" into the path',
+        '{0} matrix runs of "{1}" write the same file: add "{2}" to the path',
         all.length,
         stage.name,
         `\${matrix.${name}}`,

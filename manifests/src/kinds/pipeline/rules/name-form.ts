@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 const NAME = /^[A-Za-z_][\w-]{0,62}$/u;
@@ -26,8 +26,11 @@ function finding(uri: string, text: string, span: YamlScalar['span']): RuleFindi
   return {
     message:
       text.length > 63
-        ? t('The name "{0}" is too long: at most 63 characters', `${text.slice(0, 20)}…`)
-        : t('"{0}" is no name: letters, digits, "_" and "-", beginning with a letter or "_"', text),
+        ? t('The name "{0}" is too long: the maximum is 63 characters', `${text.slice(0, 20)}…`)
+        : t(
+            '"{0}" is not a valid name: it must start with a letter or "_" and contain only letters, digits, "_" and "-"',
+            text,
+          ),
     span,
     ...changeTo(uri, span, NAME.test(meant) ? meant : undefined),
   };

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { filesOf, type FileUse } from '../files.ts';
+import { filesOf, type FileUse } from '../file-uses.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** Outputs whose paths differ in capitals alone are one file on Windows and macOS. */
@@ -14,7 +14,7 @@ export const outputCase = pipelineRule('pipeline/output-case', 'warning', functi
         yield {
           message: t('"{0}" and "{1}" are the same file on Windows and macOS', path, other.path),
           span: use.scalar.span,
-          related: [{ uri, span: other.use.scalar.span, message: t('The other one') }],
+          related: [{ uri, span: other.use.scalar.span, message: t('Conflicting key') }],
         };
         break;
       }

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { expressionUses } from '../expressions.ts';
-import { filesOf } from '../files.ts';
-import { PathIndex } from '../../../paths/path-index.ts';
+import { filesOf } from '../file-uses.ts';
+import { PathIndex } from '../../../core/paths/path-index.ts';
 import { outputKey } from '../entities.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { PipelineModel } from '../model.ts';
 import { fileAt, pipelineRule } from './pipeline-rule.ts';
 

@@ -1,6 +1,6 @@
-import type { RuleFinding, RuleId, Severity } from '../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { resolveFrom } from '../../../text/resource.ts';
+import type { RuleFinding, RuleId, Severity } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
 import type { Pipeline, PipelineModel } from '../model.ts';
 
 /** What a rule on a pipeline looks at. */

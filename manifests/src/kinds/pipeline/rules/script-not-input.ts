@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
-import { scriptsIn, type ScriptRun } from '../../../commands/scripts-of.ts';
-import type { Fix } from '../../../findings/finding.ts';
-import { PathIndex } from '../../../paths/path-index.ts';
-import { joined, leavesFolder } from '../../../paths/relative.ts';
-import type { Edit } from '../../../text/change.ts';
-import { itemInsertion, pairInsertion, UNSAFE, type Edits } from '../../../yaml/edits.ts';
-import { isMap, isSeq, pairOf, type YamlScalar } from '../../../yaml/node.ts';
-import { placesIn } from '../../../yaml/place-in-scalar.ts';
-import { plainOrQuoted } from '../../../yaml/written.ts';
-import { filesOf } from '../files.ts';
+import { scriptsIn, type ScriptRun } from '../../../formats/shell/scripts-of.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import { PathIndex } from '../../../core/paths/path-index.ts';
+import { joined, leavesFolder } from '../../../core/paths/relative.ts';
+import type { Edit } from '../../../core/text/change.ts';
+import { itemInsertion, pairInsertion, UNSAFE, type Edits } from '../../../core/yaml/edits.ts';
+import { isMap, isSeq, pairOf, type YamlScalar } from '../../../core/yaml/node.ts';
+import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
+import { plainOrQuoted } from '../../../core/yaml/written.ts';
+import { filesOf } from '../file-uses.ts';
 import type { Stage } from '../model.ts';
 import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';
 
@@ -29,7 +29,7 @@ export const scriptNotInput = pipelineRule('pipeline/script-not-input', 'hint', 
         known.add(path, path);
         yield {
           message: t(
-            '"{0}" runs "{1}" and does not name it in "inputs": a change of it goes unnoticed',
+            '"{0}" runs "{1}", which is not in "inputs": changes to it are not detected',
             stage.name,
             path,
           ),

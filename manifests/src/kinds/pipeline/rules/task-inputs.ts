@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { isScalar } from '../../../yaml/node.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { isScalar, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Stage } from '../model.ts';
-import { isPipelinePath, tasks, type TaskInput } from '../tasks.ts';
+import { inputOf, isPipelinePath, tasks, valuesUnder, type TaskInput } from '../tasks.ts';
 import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';
 
 /** What a task is given under `with`: all that it asks for, and nothing that it does not know. */
@@ -13,12 +13,12 @@ export const taskInputs = pipelineRule('pipeline/task-inputs', 'error', function
     const inputs = inputsOf(context, stage);
     if (!inputs || !stage.uses) continue;
     const missing = inputs.filter(
-      ({ name, required }) => required && !stage.with?.pairs.some(({ key }) => key.text === name),
+      (input) => input.required && !stage.with?.pairs.some(({ key }) => inputOf(inputs, key.text) === input),
     );
     if (missing.length > 0)
       yield {
         message: t(
-          '"{0}" needs under "with": {1}',
+          'Missing under "with" for "{0}": {1}',
           stage.uses.text,
           missing.map(({ name }) => name).join(', '),
         ),
@@ -30,7 +30,7 @@ export const taskInputs = pipelineRule('pipeline/task-inputs', 'error', function
 
 function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterable<RuleFinding> {
   for (const { key, value } of stage.with?.pairs ?? []) {
-    const input = inputs.find(({ name }) => name === key.text);
+    const input = inputOf(inputs, key.text);
     if (!input) {
       const meant = nearest(
         key.text,
@@ -38,37 +38,57 @@ function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterab
       );
       yield {
         message: meant
-          ? t(
-              '"{0}" is given nothing called "{1}": did you mean "{2}"?',
-              stage.uses?.text ?? '',
-              key.text,
-              meant,
-            )
+          ? t('"{0}" has no input "{1}". Did you mean "{2}"?', stage.uses?.text ?? '', key.text, meant)
           : inputs.length > 0
             ? t(
-                '"{0}" is given nothing called "{1}", but: {2}',
+                '"{0}" has no input "{1}". Available inputs: {2}',
                 stage.uses?.text ?? '',
                 key.text,
                 inputs.map(({ name }) => name).join(', '),
               )
-            : t('"{0}" is given nothing called "{1}"', stage.uses?.text ?? '', key.text),
+            : t('"{0}" has no input "{1}"', stage.uses?.text ?? '', key.text),
         span: key.span,
         ...changeTo(uri, key.span, meant),
       };
-    } else if (
-      input.values &&
-      isScalar(value) &&
-      !value.text.includes('${') &&
-      !input.values.includes(value.text)
-    ) {
-      const meant = nearest(value.text, input.values);
+      continue;
+    }
+    if (!isScalar(value) || value.text.includes('${')) continue;
+    const values = valuesUnder(input, key.text);
+    if (values && !values.includes(value.text)) {
+      const meant = nearest(value.text, values);
       yield {
-        message: t('"{0}" is no value of "{1}". Allowed: {2}', value.text, key.text, input.values.join(', ')),
+        message: t(
+          '"{0}" is not a valid value for "{1}". Valid values: {2}',
+          value.text,
+          key.text,
+          values.join(', '),
+        ),
         span: value.span,
         ...changeTo(uri, value.span, meant),
       };
     }
+    const message = values ? undefined : typeFault(input, value);
+    if (message !== undefined) yield { message, span: value.span };
   }
+}
+
+/** Why a value is not of the type of its input; undefined when it is. */
+function typeFault({ name, schema }: TaskInput, { value }: YamlScalar): string | undefined {
+  if (!schema) return undefined;
+  const { type, minimum, maximum } = schema;
+  const types = typeof type === 'string' ? [type] : type;
+  const isNumeric = types.includes('number') || types.includes('integer');
+  if (!isNumeric) {
+    const isWrong = types.includes('boolean') && typeof value !== 'boolean';
+    return isWrong ? t('"{0}" must be true or false', name) : undefined;
+  }
+  if (typeof value !== 'number' || (types.includes('integer') && !Number.isInteger(value)))
+    return types.includes('integer')
+      ? t('"{0}" must be a whole number', name)
+      : t('"{0}" must be a number', name);
+  if (value < (minimum ?? -Infinity) || value > (maximum ?? Infinity))
+    return t('"{0}" must be from {1} to {2}', name, minimum ?? '−∞', maximum ?? '∞');
+  return undefined;
 }
 
 /** What the task of a stage may be given: for another pipeline its parameters, those without a default being required. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { PathIndex } from '../../../paths/path-index.ts';
-import { normalised } from '../../../paths/relative.ts';
-import { filesOf } from '../files.ts';
+import { PathIndex } from '../../../core/paths/path-index.ts';
+import { normalised } from '../../../core/paths/relative.ts';
+import { filesOf } from '../file-uses.ts';
 import { fileAt, pipelineRule } from './pipeline-rule.ts';
 
 /** A command that starts in a folder which is not there and which no stage makes. */
@@ -18,7 +18,7 @@ export const workdirMissing = pipelineRule(
       if (text.includes('${') || path === '' || path.startsWith('/') || made.touching(path).length > 0)
         continue;
       if (graph.fileExists(fileAt({ uri }, path))) continue;
-      yield { message: t('There is no folder "{0}"', text), span };
+      yield { message: t('Folder "{0}" does not exist', text), span };
     }
   },
 );

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import { scriptsOf } from '../../../commands/scripts-of.ts';
-import { counted } from '../../../language.ts';
-import { joined } from '../../../paths/relative.ts';
-import { stageDiagram, type DrawnFile, type DrawnStage } from '../../../stages/stage-diagram.ts';
-import type { DocumentView } from '../../../views/view.ts';
-import { filesOf, type FileUse, type PipelineFiles } from '../files.ts';
+import { scriptsOf } from '../../../formats/shell/scripts-of.ts';
+import { counted } from '../../../core/language.ts';
+import { joined } from '../../../core/paths/relative.ts';
+import { stageDiagram, type DrawnFile, type DrawnStage } from '../../../formats/stages/stage-diagram.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
+import { filesOf, type FileUse, type PipelineFiles } from '../file-uses.ts';
 import type { Pipeline, PipelineModel, Stage } from '../model.ts';
 import { extentOf } from '../extent.ts';
-import { missingPaths } from '../../../paths/presence.ts';
+import { missingPaths } from '../../../core/paths/presence.ts';
 
 /** The stages of a pipeline with the data that flows between them. */
 export const stagesView: DocumentView<PipelineModel> = {
@@ -58,7 +58,7 @@ function scriptPaths(stage: Stage, { defaults }: Pipeline): ReadonlySet<string> 
 }
 
 function detailOf(stage: Stage, count: number | undefined): string {
-  const runs = count === undefined ? t('several runs') : counted(count, '{0} run', '{0} runs');
+  const runs = count === undefined ? t('multiple runs') : counted(count, '{0} run', '{0} runs');
   return [stage.uses?.text, stage.matrix ? `× ${runs}` : undefined, stage.owner?.text]
     .filter(Boolean)
     .join(' · ');

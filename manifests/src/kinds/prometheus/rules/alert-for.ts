@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../yaml/node.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import type { GroupCheck } from './group-rule.ts';
 
 /** What an alert on a lasting state looks back with: it needs no `for`. */
@@ -13,10 +13,7 @@ export const alertFor: GroupCheck = {
     for (const { alert, node, expr } of groups.flatMap(({ rules }) => rules)) {
       if (alert && !pairOf(node, 'for') && !LOOKS_BACK.test(expr?.text ?? ''))
         yield {
-          message: t(
-            'The alert "{0}" fires at once: say with "for" how long its condition must last',
-            alert.text,
-          ),
+          message: t('Alert "{0}" has no "for": it fires as soon as its condition is true', alert.text),
           span: alert.span,
         };
     }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { isMap, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { isMap, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../../../core/yaml/node.ts';
 import type { PrometheusModel } from '../model.ts';
 
 /** Ways to say who one is, of which one is enough; a request has one header for them. */
@@ -55,8 +55,8 @@ function* twins(node: YamlMap, plain: string, file: string, uri: string): Iterab
 
 function conflict(first: YamlPair, second: YamlPair, uri: string): RuleFinding {
   return {
-    message: t('"{0}" and "{1}" exclude each other', first.key.text, second.key.text),
+    message: t('"{0}" and "{1}" cannot be used together', first.key.text, second.key.text),
     span: second.key.span,
-    related: [{ uri, span: first.key.span, message: t('The other one') }],
+    related: [{ uri, span: first.key.span, message: t('Conflicting key') }],
   };
 }

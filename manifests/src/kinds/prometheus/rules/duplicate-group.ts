@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { YamlScalar } from '../../../yaml/node.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import type { GroupCheck } from './group-rule.ts';
 
 /** Two groups of one name: Prometheus refuses the file. */
@@ -13,7 +13,7 @@ export const duplicateGroup: GroupCheck = {
       const first = name && seen.get(name.text);
       if (name && first)
         yield {
-          message: t('The group "{0}" stands twice', name.text),
+          message: t('Duplicate group "{0}"', name.text),
           span: contentOf(name),
           related: [{ uri, span: first.span, message: t('First "{0}"', name.text) }],
         };

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { contentOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { contentOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { PrometheusModel } from '../model.ts';
 
 /** Two jobs of one name: Prometheus does not start. */
@@ -13,7 +13,7 @@ export const duplicateJob: Rule<PrometheusModel> = {
       const first = name && seen.get(name.text);
       if (name && first)
         yield {
-          message: t('The job "{0}" stands twice', name.text),
+          message: t('Duplicate job "{0}"', name.text),
           span: contentOf(name),
           related: [{ uri, span: first.span, message: t('First "{0}"', name.text) }],
         };

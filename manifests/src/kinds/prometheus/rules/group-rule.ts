@@ -1,6 +1,6 @@
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { valueOf } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { valueOf } from '../../../core/yaml/node.ts';
 import type { KubernetesModel, Resource } from '../../kubernetes/resources/model.ts';
 import type { PrometheusModel, RuleGroup } from '../model.ts';
 import { ruleGroupsIn } from '../read.ts';

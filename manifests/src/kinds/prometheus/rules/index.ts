@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { PrometheusModel } from '../model.ts';
 import { alertDescription } from './alert-description.ts';
 import { alertFor } from './alert-for.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { labelsLeft } from '../../../promql/labels.ts';
-import { placeIn } from '../../../promql/place.ts';
-import { isScalar } from '../../../yaml/node.ts';
+import { labelsLeft } from '../../../formats/promql/labels.ts';
+import { placeIn } from '../../../formats/promql/place.ts';
+import { isScalar } from '../../../core/yaml/node.ts';
 import type { GroupCheck } from './group-rule.ts';
 
 const LABEL = /\$labels\.([A-Za-z_]\w*)/gu;
@@ -27,7 +27,7 @@ export const labelLost: GroupCheck = {
           yield {
             message:
               left.size === 0
-                ? t('The alert has no label "{0}": its expression adds up all series', label)
+                ? t('The alert has no label "{0}": its expression aggregates all series', label)
                 : t(
                     'The alert has no label "{0}": its expression keeps only {1}',
                     label,

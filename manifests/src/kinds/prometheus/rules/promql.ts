@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { promqlFault } from '../../../promql/check.ts';
-import { placeIn } from '../../../promql/place.ts';
-import { keptBy } from '../../../text/memory.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import { promqlFault } from '../../../formats/promql/check.ts';
+import { placeIn } from '../../../formats/promql/place.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import type { GroupCheck } from './group-rule.ts';
 
 const faultOf = keptBy((expr: YamlScalar) => promqlFault(expr.text));
@@ -30,7 +30,7 @@ export const promql: GroupCheck = {
           ? {
               fixes: [
                 {
-                  title: t('Change it to "{0}"', meant),
+                  title: t('Change to "{0}"', meant),
                   preferred: true,
                   changes: () => [{ kind: 'text', uri, span, text: meant }],
                 },

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { scalarOf, valueOf, type YamlScalar } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { millisecondsOf } from '../duration.ts';
 import type { PrometheusModel } from '../model.ts';
 
@@ -31,7 +31,7 @@ export const scrapeTimeout: Rule<PrometheusModel> = {
         continue;
       yield {
         message: t(
-          'The timeout {0} is longer than the interval {1}',
+          'The timeout ({0}) is longer than the interval ({1})',
           timeout?.text ?? '',
           interval?.text ?? '1m',
         ),

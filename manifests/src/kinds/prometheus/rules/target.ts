@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import type { PrometheusModel } from '../model.ts';
 
 /** A target that is an address with a scheme or a path: Prometheus wants a host and a port. */
@@ -25,16 +25,14 @@ export const target: Rule<PrometheusModel> = {
       const [, host] = /^https?:\/\/([^/]+)\/?$/u.exec(text) ?? [];
       const span = contentOf(scalar);
       yield {
-        message: t(
-          'A target is a host and a port, such as "api:5000": scheme and path have keys of their own',
-        ),
+        message: t('A target is a host and a port, such as "api:5000": scheme and path have their own keys'),
         span,
         ...(host === undefined
           ? {}
           : {
               fixes: [
                 {
-                  title: t('Change it to "{0}"', host),
+                  title: t('Change to "{0}"', host),
                   preferred: text.startsWith('http:'),
                   changes: () => [{ kind: 'text', uri, span, text: host }],
                 },

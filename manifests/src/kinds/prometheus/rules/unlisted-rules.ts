@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Graph } from '../../../graph/graph.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { fileName, folderOf, isWithin } from '../../../text/resource.ts';
-import { contentOf } from '../../../yaml/node.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { fileName, folderOf, isWithin } from '../../../core/text/resource.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import { chosenBy } from '../declare.ts';
 import type { PrometheusModel } from '../model.ts';
 
@@ -18,7 +18,7 @@ export const unlistedRules: Rule<PrometheusModel> = {
       return;
     yield {
       message: t(
-        'Nobody reads these rules: "{0}" lists other files under "rule_files"',
+        'These rules are never loaded: "{0}" lists other files under "rule_files"',
         configurations.map(fileName).join(', '),
       ),
       span: contentOf(name),

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { nameKey } from '../../../graph/entity.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import { nameKey } from '../../../core/graph/entity.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { RaciModel } from '../model.ts';
 import { repetitions } from './repetition.ts';
 
@@ -15,7 +15,7 @@ export const duplicateActivity: Rule<RaciModel> = {
       );
       for (const { first, again } of twice) {
         yield {
-          message: t('The activity "{0}" stands twice', again.name),
+          message: t('Duplicate activity "{0}"', again.name),
           span: again.span,
           related: [{ uri: document.uri, span: first.span, message: t('First "{0}"', first.name) }],
         };

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { RaciModel } from '../model.ts';
 import { rowsOf } from './rows.ts';
 
@@ -10,7 +10,7 @@ export const emptyRow: Rule<RaciModel> = {
   *check(context) {
     for (const { activity } of rowsOf(context)) {
       if (!activity.legible || activity.assignments.some(({ marks }) => marks.length > 0)) continue;
-      yield { message: t('"{0}" is given to nobody', activity.name), span: activity.span };
+      yield { message: t('"{0}" is assigned to no role', activity.name), span: activity.span };
     }
   },
 };

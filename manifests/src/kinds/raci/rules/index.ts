@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { RaciModel } from '../model.ts';
 import { contradictoryCell } from './contradictory-cell.ts';
 import { duplicateActivity } from './duplicate-activity.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { holders, isFilled } from '../duty.ts';
 import type { RaciModel } from '../model.ts';
 import { rowsOf } from './rows.ts';
@@ -12,7 +12,7 @@ export const nobodyConsultedOrInformed: Rule<RaciModel> = {
     for (const { matrix, activity } of rowsOf(context)) {
       if (!isFilled(activity)) continue;
       if (holders(matrix, activity, 'advise').length + holders(matrix, activity, 'know').length > 0) continue;
-      yield { message: t('Nobody is consulted on or informed of "{0}"', activity.name), span: activity.span };
+      yield { message: t('No role is consulted or informed for "{0}"', activity.name), span: activity.span };
     }
   },
 };

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { loads } from '../duty.ts';
 import type { RaciModel } from '../model.ts';
 import { dutyOf } from '../variant.ts';

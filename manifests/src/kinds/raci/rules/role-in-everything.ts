@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { RaciModel } from '../model.ts';
 
 /** A role that takes part in each of a few rows is normal. */
@@ -24,7 +24,7 @@ export const roleInEverything: Rule<RaciModel> = {
       }
       for (const [index, { name, span }] of roles.entries()) {
         if (present[index]?.rows === rows.length)
-          yield { message: t('"{0}" takes part in all activities: is it needed in each?', name), span };
+          yield { message: t('"{0}" has a letter in every activity: is it needed in each?', name), span };
       }
     }
   },

@@ -1,4 +1,4 @@
-import type { RuleContext } from '../../../rules/rule.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
 import type { Activity, Matrix, RaciModel } from '../model.ts';
 
 /** All rows of a document, with their matrix. */

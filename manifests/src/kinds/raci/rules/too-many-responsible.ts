@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { holders, lettersShown } from '../duty.ts';
 import type { RaciModel } from '../model.ts';
 import { rowsOf } from './rows.ts';
@@ -15,7 +15,13 @@ export const tooManyResponsible: Rule<RaciModel> = {
       if (doers.length <= most) continue;
       const letter = lettersShown(matrix, 'do');
       yield {
-        message: t('{1} roles hold {2} on "{0}": more than {3}', activity.name, doers.length, letter, most),
+        message: t(
+          '{1} roles have {2} for "{0}": the maximum is {3}',
+          activity.name,
+          doers.length,
+          letter,
+          most,
+        ),
         span: activity.span,
       };
     }

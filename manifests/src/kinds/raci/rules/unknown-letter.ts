@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Fix } from '../../../findings/finding.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import type { Span } from '../../../text/span.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import type { Span } from '../../../core/text/span.ts';
 import { hasLetterCell } from '../edit.ts';
 import { letterMeant, type Meant } from '../letter-meant.ts';
 import type { Assignment, Matrix, RaciModel } from '../model.ts';
@@ -21,7 +21,12 @@ export const unknownLetter: Rule<RaciModel> = {
             if (matrix.letters.has(letter)) continue;
             const letters = [...matrix.letters.keys()].join(', ');
             yield {
-              message: t('"{0}" is no letter of {1}: {2}', letter, matrix.variant, letters),
+              message: t(
+                '"{0}" is not a valid {1} letter. Valid letters: {2}',
+                letter,
+                matrix.variant,
+                letters,
+              ),
               span,
               fixes: repair.fixes(assignment, span),
             };

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyChanges } from '../../../text/change.ts';
+import { applyChanges } from '../../../core/text/change.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import type { RuleContext } from '../../../rules/rule.ts';
-import type { CellEdit } from '../../../views/matrix.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
+import type { CellEdit } from '../../../core/views/matrix.ts';
 import { displayWidth } from '../display-width.ts';
 import type { RaciModel } from '../model.ts';
 import { editCell } from './edit-cell.ts';
-import { isRefusal } from './refusal.ts';
+import { isRefusal } from '../../../core/text/refusal.ts';
 
 function contextOf(file: string, text: string): RuleContext<RaciModel> {
   const manifest = workspaceOf({ [file]: text }).manifest(uriOf(file));
@@ -266,11 +266,11 @@ describe('raci/views/edit-cell in YAML', () => {
       'a letter of another variant',
       '- name: Define',
       ['Define', 'DPO', 'S'],
-      /"S" is no letter of RACI: R, A, C, I/u,
+      /"S" is not a valid RACI letter. Valid letters: R, A, C, I/u,
     ],
-    ['a sentence', '- name: Define', ['Define', 'DPO', 'ask Bob'], /no letter of RACI/u],
-    ['a role that is gone', '- name: Define', ['Define', 'Legal', 'A'], /changed meanwhile/u],
-    ['a row that is gone', '- name: Define', ['Delete', 'DPO', 'A'], /changed meanwhile/u],
+    ['a sentence', '- name: Define', ['Define', 'DPO', 'ask Bob'], /not a valid RACI letter/u],
+    ['a role that is gone', '- name: Define', ['Define', 'Legal', 'A'], /changed in the meantime/u],
+    ['a row that is gone', '- name: Define', ['Delete', 'DPO', 'A'], /changed in the meantime/u],
     [
       'an alias of a row',
       '- &row\n  name: Define\n  assignments: {DPO: A}\n- *row',
@@ -428,7 +428,10 @@ describe('raci/views/edit-cell in Markdown', () => {
   }
 
   it('refuses to write over a sentence', () => {
-    assert.match(edited('raci.md', GRID, ['Sign off', 'Owner', 'A']), /^! This cell holds other text/u);
+    assert.match(
+      edited('raci.md', GRID, ['Sign off', 'Owner', 'A']),
+      /^! This cell contains more than letters/u,
+    );
   });
 
   it('refuses what would make another table of it', () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS, type Settings } from '../../../settings/settings.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import type { ResponsibilityMatrix } from '../../../views/matrix.ts';
+import type { ResponsibilityMatrix } from '../../../core/views/matrix.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../../../../examples');
 
@@ -138,7 +139,7 @@ describe('raci/views/matrix', () => {
     ]);
     assert.match(
       matrix?.remarks.find(({ rule }) => rule === 'raci/one-accountable')?.message ?? '',
-      /Nobody is accountable/u,
+      /No role is accountable/u,
     );
   });
 

@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
-import { check } from '../../../rules/check.ts';
-import type { RuleContext } from '../../../rules/rule.ts';
+import { check } from '../../../core/rules/check.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
 import type {
   LetterMeaning,
   MatrixActivity,
   MatrixCell,
   MatrixRole,
   ResponsibilityMatrix,
-} from '../../../views/matrix.ts';
-import { span, type Span } from '../../../text/span.ts';
-import type { DocumentView } from '../../../views/view.ts';
-import { sourceOf } from '../../../views/source-of.ts';
+} from '../../../core/views/matrix.ts';
+import { span, type Span } from '../../../core/text/span.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
 import { loads } from '../duty.ts';
 import { lettersSpan } from '../edit.ts';
 import type { Activity, Assignment, Matrix, RaciModel } from '../model.ts';
@@ -18,10 +18,17 @@ import { RACI_RULES } from '../rules/index.ts';
 import { letterText } from '../wording.ts';
 import { remarksOf } from './remarks.ts';
 import { toneOf } from './tone.ts';
+import { noMatrix } from './empty.ts';
+import { RACI_YAML } from '../files.ts';
+import { editCell } from './edit-cell.ts';
 
 /** The matrices of a document as tables, with what the rules find of their rows and columns. */
 export const matrixView: DocumentView<RaciModel> = {
   id: 'raci/matrix',
+  command: 'vitruve.showMatrix',
+  customEditor: { id: 'vitruve.matrix', files: RACI_YAML },
+  editCell,
+  empty: noMatrix,
   scope: 'document',
   title: () => t('Responsibility matrix'),
   build: (context, findings = () => check({ rules: RACI_RULES }, context, [])) => {

@@ -1,4 +1,4 @@
-import type { Span } from '../../../text/span.ts';
+import type { Span } from '../../../core/text/span.ts';
 import { isBlank, type GridCell } from '../grid.ts';
 import { isPlaceholder, namesIn } from '../read-grid.ts';
 

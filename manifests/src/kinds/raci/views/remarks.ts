@@ -1,6 +1,6 @@
-import type { Finding } from '../../../findings/finding.ts';
-import type { Span } from '../../../text/span.ts';
-import type { MatrixRemark } from '../../../views/matrix.ts';
+import type { Finding } from '../../../core/findings/finding.ts';
+import type { Span } from '../../../core/text/span.ts';
+import type { MatrixRemark } from '../../../core/views/matrix.ts';
 import type { Activity, Matrix, RaciModel } from '../model.ts';
 import { RACI_RULES, ROLE_RULES } from '../rules/index.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import type { Diagram } from '../../../views/diagram.ts';
+import type { Diagram } from '../../../core/views/diagram.ts';
 
 function diagramOf(file: string, text: string): Diagram | undefined {
   const manifest = workspaceOf({ [file]: text }).manifest(uriOf(file));
@@ -41,7 +41,7 @@ describe('raci/views/responsibilities', () => {
         ['DPO', 'rounded', undefined, 'Ana, Bo', undefined, 'neutral'],
         ['Owner', 'rounded', undefined, undefined, undefined, 'neutral'],
         ['Define', 'box', 'section:Policy', undefined, undefined, 'neutral'],
-        ['Delete', 'box', undefined, 'nobody accountable (A)', 'dashed', 'bad'],
+        ['Delete', 'box', undefined, 'no accountable role (A)', 'dashed', 'bad'],
       ],
     );
     for (const { source, label } of diagram.nodes)

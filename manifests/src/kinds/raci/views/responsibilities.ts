@@ -1,20 +1,28 @@
 import { t } from '@vscode/l10n';
-import type { RuleContext } from '../../../rules/rule.ts';
-import { span } from '../../../text/span.ts';
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../views/diagram.ts';
-import { sourceOf } from '../../../views/source-of.ts';
-import { UniqueIds } from '../../../views/unique-ids.ts';
-import type { DocumentView } from '../../../views/view.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
+import { span } from '../../../core/text/span.ts';
+import type {
+  Diagram,
+  DiagramEdge,
+  DiagramGroup,
+  DiagramNode,
+  LegendEntry,
+} from '../../../core/views/diagram.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import { UniqueIds } from '../../../core/views/unique-ids.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
 import { holders, lettersShown, loads } from '../duty.ts';
 import { lettersIn, lettersSpan } from '../edit.ts';
 import type { Activity, Matrix, RaciModel } from '../model.ts';
 import { dutyOf, type Duty } from '../variant.ts';
 import { letterText, meaningText } from '../wording.ts';
 import { toneOf } from './tone.ts';
+import { noMatrix } from './empty.ts';
 
 /** Roles on the left, what they answer for, do and hear of on the right. */
 export const responsibilitiesView: DocumentView<RaciModel> = {
   id: 'raci/responsibilities',
+  empty: noMatrix,
   scope: 'document',
   title: () => t('Responsibilities'),
   build: (context) => {
@@ -125,7 +133,7 @@ class Builder {
     // As the rule has it: of a row that cannot be read in full, nothing is concluded from what is missing.
     const own = lettersShown(matrix, 'own');
     const orphan = own !== '' && activity.legible && holders(matrix, activity, 'own').length === 0;
-    const fault = orphan ? t('nobody accountable ({0})', own) : undefined;
+    const fault = orphan ? t('no accountable role ({0})', own) : undefined;
     if (fault !== undefined) this.#faults.set(fault, { label: fault, shape: 'box', tone: 'bad' });
     this.#nodes.push({
       id,

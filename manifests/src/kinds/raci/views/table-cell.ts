@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { parseMarkdown } from '../../../markdown/parse.ts';
-import { applyChanges, type Edit } from '../../../text/change.ts';
-import { endOfLine, lineEnd, lineStart } from '../../../text/lines.ts';
-import { span, type Span } from '../../../text/span.ts';
+import { parseMarkdown } from '../../../core/markdown/parse.ts';
+import { applyChanges, type Edit } from '../../../core/text/change.ts';
+import { endOfLine, lineEnd, lineStart } from '../../../core/text/lines.ts';
+import { span, type Span } from '../../../core/text/span.ts';
 
 import { readCell } from '../cell.ts';
 import { displayWidth } from '../display-width.ts';
@@ -15,7 +15,8 @@ import { lettersIn } from '../edit.ts';
 import type { CellOrder } from './cell-order.ts';
 import { withName, withoutName } from './names-in-cell.ts';
 import { isReadAs } from './read-again.ts';
-import { isRefusal, tooSpecial, type Refusal } from './refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/text/refusal.ts';
+import { tooSpecial } from './refusals.ts';
 
 /**
  * What gives a cell of a Markdown table other letters. A table is a matrix by what stands in it, so the text is read
@@ -30,7 +31,7 @@ export function tableCellEdits(uri: string, text: string, order: CellOrder): rea
   const after = readAt(uri, applyChanges(text, edits), order.matrix);
   return after && isReadAs(before.matrix, after.matrix, order)
     ? edits
-    : { refused: t('The table would no longer be read as this matrix: change it in the text') };
+    : { refused: t('The table would no longer be recognized as a matrix: edit it in the text') };
 }
 
 function readAt(uri: string, text: string, matrix: number): ReadGrid | undefined {
@@ -76,7 +77,7 @@ class TableEdit {
       return this.#turned ? tooSpecial() : [this.#appended(row, column, letters.join('/'))];
     const content = this.#withLetters(cell, letters);
     if (content === undefined)
-      return { refused: t('This cell holds other text than letters: change it in the text') };
+      return { refused: t('This cell contains more than letters: edit it in the text') };
     return [this.#filled(cell, content, this.#turned ? row.cells[0] : grid.header.cells[column])];
   }
 

@@ -1,4 +1,4 @@
-import type { Tone } from '../../../views/source.ts';
+import type { Tone } from '../../../core/views/source.ts';
 import { dutyOf, type Duty, type Meaning } from '../variant.ts';
 
 const TONES: Readonly<Record<Duty, Tone>> = {

@@ -1,7 +1,14 @@
 import { t } from '@vscode/l10n';
-import type { Edit } from '../../../text/change.ts';
-import { span, type Span } from '../../../text/span.ts';
-import { colonEnd, ownPairs, pairInsertion, pairRemoval, UNSAFE, type Edits } from '../../../yaml/edits.ts';
+import type { Edit } from '../../../core/text/change.ts';
+import { span, type Span } from '../../../core/text/span.ts';
+import {
+  colonEnd,
+  ownPairs,
+  pairInsertion,
+  pairRemoval,
+  UNSAFE,
+  type Edits,
+} from '../../../core/yaml/edits.ts';
 import {
   contentEnd,
   isMap,
@@ -13,13 +20,14 @@ import {
   type YamlPair,
   type YamlScalar,
   type YamlSeq,
-} from '../../../yaml/node.ts';
-import { repeatedParts } from '../../../yaml/repeated.ts';
-import { plainOrQuoted } from '../../../yaml/written.ts';
+} from '../../../core/yaml/node.ts';
+import { repeatedParts } from '../../../core/yaml/repeated.ts';
+import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import { hasLetterCell, lettersSpan } from '../edit.ts';
 import type { Activity, Assignment, Matrix, RaciModel } from '../model.ts';
 import { yamlRow } from '../yaml-row.ts';
-import { aliased, tooSpecial, type Refusal } from './refusal.ts';
+import type { Refusal } from '../../../core/text/refusal.ts';
+import { aliased, tooSpecial } from './refusals.ts';
 import { roleName, type YamlCellPlace } from './yaml-place.ts';
 import { listsByLetter, NamesOfRow } from './yaml-names.ts';
 
@@ -36,7 +44,7 @@ export function yamlCellEdits(
   if (!row) return tooSpecial();
   const { item, document } = row;
   if (document.problems.some(({ span: at }) => at.start <= item.span.end && at.end >= item.span.start))
-    return { refused: t('The text of this row is not valid YAML: mend it first') };
+    return { refused: t('The row is not valid YAML: fix it first') };
   const repeated = repeatedParts(text.includes('*') ? document.root : null);
   const edits = new CellsOfRow({ text, item, matrix, activity, role, repeated }).edits(letters);
   return edits === UNSAFE ? tooSpecial() : edits;
@@ -72,7 +80,7 @@ class CellsOfRow {
     if (inCells.length > 0 ? held.length > 1 : lists.size < held.length) {
       return {
         refused: t(
-          'Several entries of this row give letters to "{0}": change them in the text',
+          'Several entries of this row assign letters to "{0}": edit them in the text',
           roleName(this.#place),
         ),
       };

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Edit } from '../../../text/change.ts';
-import { span, touches, type Span } from '../../../text/span.ts';
+import type { Edit } from '../../../core/text/change.ts';
+import { span, touches, type Span } from '../../../core/text/span.ts';
 import {
   colonEnd,
   itemInsertion,
@@ -10,13 +10,14 @@ import {
   pairRemoval,
   UNSAFE,
   type Edits,
-} from '../../../yaml/edits.ts';
-import { isMap, isScalar, isSeq, type YamlMap, type YamlPair } from '../../../yaml/node.ts';
-import { plainOrQuoted } from '../../../yaml/written.ts';
+} from '../../../core/yaml/edits.ts';
+import { isMap, isScalar, isSeq, type YamlMap, type YamlPair } from '../../../core/yaml/node.ts';
+import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import { letterOfMeaning } from '../cell.ts';
 import type { Assignment } from '../model.ts';
 import { MEANINGS } from '../variant.ts';
-import { aliased, isRefusal, type Refusal } from './refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/text/refusal.ts';
+import { aliased } from './refusals.ts';
 import { roleName, type YamlCellPlace } from './yaml-place.ts';
 
 /** The pairs of a row that list names under a letter: `accountable: DPO`. */
@@ -84,7 +85,12 @@ export class NamesOfRow {
       meaning === 'other' ||
       letterOfMeaning(this.#place.matrix.letters, meaning) !== letter
     )
-      return { refused: t('In a row by letter, {0} has no key: write the row by role first', letter) };
+      return {
+        refused: t(
+          '{0} has no key in a row written by letter: convert the row to be written by role first',
+          letter,
+        ),
+      };
     const pair = this.#keyOf(letter);
     const inList = plainOrQuoted(name, true);
     if (!pair) {

@@ -1,4 +1,4 @@
-import type { YamlMap, YamlNode, YamlPair } from '../../../yaml/node.ts';
+import type { YamlMap, YamlNode, YamlPair } from '../../../core/yaml/node.ts';
 import type { Activity, Matrix } from '../model.ts';
 
 /** A cell of a YAML matrix that is to be changed. */

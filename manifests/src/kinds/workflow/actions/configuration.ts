@@ -1,8 +1,8 @@
-import { keptBy } from '../../../text/memory.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { isMap, isScalar, scalarsOf, valueOf } from '../../../yaml/node.ts';
-import { parseYaml } from '../../../yaml/parse.ts';
-import type { RuleContext } from '../../../rules/rule.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { isMap, isScalar, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
+import { parseYaml } from '../../../core/yaml/parse.ts';
+import type { RuleContext } from '../../../core/rules/rule.ts';
 import { repositoryRoot } from '../callable.ts';
 import type { WorkflowModel } from '../model.ts';
 

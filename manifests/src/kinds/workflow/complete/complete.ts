@@ -1,7 +1,7 @@
-import type { Completion } from '../../../contributions/completion.ts';
-import { yamlCursor } from '../../../yaml/cursor.ts';
-import { documentAt } from '../../../yaml/path-at.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
+import { yamlCursor } from '../../../core/yaml/cursor.ts';
+import { documentAt } from '../../../core/yaml/path-at.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import { grammarAt } from '../grammar/at.ts';
 import type { WorkflowModel } from '../model.ts';
 import { completeExpression, isInExpression } from './expression.ts';

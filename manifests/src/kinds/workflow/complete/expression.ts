@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../../contributions/completion.ts';
-import { span } from '../../../text/span.ts';
-import type { YamlCursor } from '../../../yaml/cursor.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
+import { span } from '../../../core/text/span.ts';
+import type { YamlCursor } from '../../../core/yaml/cursor.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import { Contexts } from '../contexts.ts';
 import { FUNCTIONS, SPECIAL } from '../expression/functions.ts';
 import { typeText, type Type } from '../expression/type.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../../contributions/completion.ts';
-import type { YamlCursor } from '../../../yaml/cursor.ts';
-import { isMap, scalarOf } from '../../../yaml/node.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
+import type { YamlCursor } from '../../../core/yaml/cursor.ts';
+import { isMap, scalarOf } from '../../../core/yaml/node.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import { calledBy } from '../callable.ts';
 import { grammarAt, mapsAt, type At } from '../grammar/at.ts';
 import { formOf, type Form } from '../grammar/grammar.ts';

@@ -1,4 +1,4 @@
-import { touches } from '../../../text/span.ts';
+import { touches } from '../../../core/text/span.ts';
 import type { WorkflowModel } from '../model.ts';
 
 /** The path of the scalar that an offset in an expression lies in; undefined where no scalar was read. */

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../../contributions/completion.ts';
-import { reachedFrom, turned } from '../../../order/reached.ts';
-import { folderOf, pathWithin } from '../../../text/resource.ts';
-import type { YamlCursor } from '../../../yaml/cursor.ts';
-import { writtenAt } from '../../../yaml/written.ts';
-import type { KindContext } from '../../kind.ts';
+import type { Completion } from '../../../core/contributions/completion.ts';
+import { reachedFrom, turned } from '../../../core/order/reached.ts';
+import { folderOf, pathWithin } from '../../../core/text/resource.ts';
+import type { YamlCursor } from '../../../core/yaml/cursor.ts';
+import { writtenAt } from '../../../core/yaml/written.ts';
+import type { KindContext } from '../../../core/kind.ts';
 import { popularActions } from '../actions/popular.ts';
 import { repositoryRoot } from '../callable.ts';
 import type { At } from '../grammar/at.ts';

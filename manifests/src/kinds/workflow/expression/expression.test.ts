@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { isScalar } from '../../../yaml/node.ts';
-import { parseYaml } from '../../../yaml/parse.ts';
+import { isScalar } from '../../../core/yaml/node.ts';
+import { parseYaml } from '../../../core/yaml/parse.ts';
 import { accessesIn } from './accesses.ts';
 import { typeOf } from './check.ts';
 import { parseExpression } from './parse.ts';

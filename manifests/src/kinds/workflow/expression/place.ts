@@ -1,5 +1,5 @@
 import { TokenType, type Token } from '@actions/expressions/lexer';
-import { span, type Span } from '../../../text/span.ts';
+import { span, type Span } from '../../../core/text/span.ts';
 import type { Expression } from '../model.ts';
 import { offsetAt } from './parse.ts';
 import { offsetIn } from './source.ts';

@@ -1,4 +1,4 @@
-import type { Reference } from '../../../graph/entity.ts';
+import type { Reference } from '../../../core/graph/entity.ts';
 import { addressOf } from '../actions/address.ts';
 import { localFiles } from '../callable.ts';
 import type { Expression, Job, WorkflowModel } from '../model.ts';

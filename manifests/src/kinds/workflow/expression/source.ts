@@ -1,4 +1,4 @@
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 
 /** The text of an expression, and where its characters stand in the document. */
 export interface Written {

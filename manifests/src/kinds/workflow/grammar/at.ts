@@ -1,4 +1,4 @@
-import { isMap, isSeq, pairOf, type YamlNode } from '../../../yaml/node.ts';
+import { isMap, isSeq, pairOf, type YamlNode } from '../../../core/yaml/node.ts';
 import { formOf, ROOT_FORM, type Form, type Language, type MapForm, type Property } from './grammar.ts';
 import { choose } from './choose.ts';
 

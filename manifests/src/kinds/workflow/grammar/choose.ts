@@ -1,4 +1,4 @@
-import type { YamlMap } from '../../../yaml/node.ts';
+import type { YamlMap } from '../../../core/yaml/node.ts';
 import type { MapForm } from './grammar.ts';
 
 /** Steps that wait for others: GitHub tries them out, and may take them back. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { contains } from '../../../text/span.ts';
-import type { YamlMap, YamlScalar } from '../../../yaml/node.ts';
+import { contains } from '../../../core/text/span.ts';
+import type { YamlMap, YamlScalar } from '../../../core/yaml/node.ts';
 import type { Fault } from './fault.ts';
 
 /** Keys that differ in capitals alone: GitHub compares them without regard to case. Equal keys are a fault of the YAML. */
@@ -16,7 +16,7 @@ export function duplicateKeys(uri: string, map: YamlMap): readonly Fault[] {
         kind: 'duplicate-key',
         span: key.span,
         message: t(
-          '"{0}" and "{1}" are the same key for GitHub, which does not tell small letters from capitals',
+          'Duplicate key: "{0}" and "{1}" are the same, keys are not case-sensitive',
           other.text,
           key.text,
         ),

@@ -1,4 +1,4 @@
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import type { Form } from './grammar.ts';
 
 /** A scalar with expressions in it, or one that is an expression as a whole (`if`). */

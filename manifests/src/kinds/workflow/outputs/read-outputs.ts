@@ -1,4 +1,4 @@
-import { keptBy } from '../../../text/memory.ts';
+import { keptBy } from '../../../core/text/memory.ts';
 import { accessesIn } from '../expression/accesses.ts';
 import type { WorkflowModel } from '../model.ts';
 

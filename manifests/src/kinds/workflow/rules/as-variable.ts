@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../findings/finding.ts';
-import { lineStart } from '../../../text/lines.ts';
-import { span } from '../../../text/span.ts';
-import { isMap, pairOf } from '../../../yaml/node.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import { lineStart } from '../../../core/text/lines.ts';
+import { span } from '../../../core/text/span.ts';
+import { isMap, pairOf } from '../../../core/yaml/node.ts';
 import type { Access } from '../expression/accesses.ts';
 import { offsetIn } from '../expression/source.ts';
 import type { Expression, Step } from '../model.ts';
@@ -35,7 +35,7 @@ export function asVariable(
   const variable = pairOf(step.node, 'env')?.value;
   const pair = `${name}: \${{ ${path.join('.')} }}`;
   const replaced = { kind: 'text', uri, span: at, text: quoted ? `$\{${name}}` : `"$${name}"` } as const;
-  const title = t('Give it to the script as the variable "{0}"', name);
+  const title = t('Pass it to the script as environment variable "{0}"', name);
   if (isMap(variable)) {
     return pairOf(variable, name)
       ? {}

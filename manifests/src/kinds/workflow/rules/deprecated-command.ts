@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { span } from '../../../text/span.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { span } from '../../../core/text/span.ts';
 import type { WorkflowModel } from '../model.ts';
 
 const COMMAND = /::(?:(save-state|set-output|set-env)\s+name=[a-zA-Z][a-zA-Z_-]*::\S+|(add-path)::\S+)/gu;
@@ -27,7 +27,11 @@ export const deprecatedCommand: Rule<WorkflowModel> = {
         const from = start + match.index;
         yield {
           span: span(from, from + command.length + 2),
-          message: t('GitHub is taking the command "{0}" away: write {1}', command, INSTEAD[command] ?? ''),
+          message: t(
+            'Workflow command "{0}" is deprecated: use {1} instead',
+            command,
+            INSTEAD[command] ?? '',
+          ),
           tags: ['deprecated'],
         };
       }

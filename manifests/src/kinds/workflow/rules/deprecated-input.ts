@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { calledBy } from '../callable.ts';
 import type { WorkflowModel } from '../model.ts';
 
@@ -23,7 +23,7 @@ export const deprecatedInput: Rule<WorkflowModel> = {
         if (deprecated.has(key.text.toLowerCase()))
           yield {
             span: key.span,
-            message: t('The input "{0}" of "{1}" is deprecated', key.text, uses.text),
+            message: t('Input "{0}" of "{1}" is deprecated', key.text, uses.text),
             tags: ['deprecated'],
           };
     }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { valueOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { valueOf } from '../../../core/yaml/node.ts';
 import type { WorkflowModel } from '../model.ts';
 import { pairsOf } from '../read.ts';
 
@@ -26,7 +26,10 @@ export const envName: Rule<WorkflowModel> = {
       if (key.text.includes('${{') || !/[&=\s]/u.test(key.text)) continue;
       yield {
         span: key.span,
-        message: t('"{0}" is no name of a variable: it has no spaces, "=" or "&"', key.text),
+        message: t(
+          '"{0}" is not a valid environment variable name: spaces, "=" and "&" are not allowed',
+          key.text,
+        ),
       };
     }
   },

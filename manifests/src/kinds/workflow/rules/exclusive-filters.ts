@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { pairOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import type { WorkflowModel } from '../model.ts';
 
 /** `branches` with `branches-ignore`, and so on: GitHub takes one of them. */
@@ -19,7 +19,7 @@ export const exclusiveFilters: Rule<WorkflowModel> = {
         yield {
           span: second.key.span,
           message: t(
-            '"{0}" cannot stand beside "{1}" in "{2}": write what to leave out with "!" in "{3}"',
+            '"{0}" and "{1}" cannot be used together for "{2}": use "!" patterns in "{3}"',
             second.key.text,
             first.key.text,
             event.text,

@@ -1,6 +1,6 @@
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { DocumentRule, Rule } from '../../../rules/rule.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { DocumentRule, Rule } from '../../../core/rules/rule.ts';
 import type { ExpressionFault, ExpressionFaultKind } from '../expression/fault.ts';
 import { spanOfName, spanOfTokens } from '../expression/place.ts';
 import { checkedExpressions } from '../expression-findings.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { offsetIn } from '../expression/source.ts';
-import { span } from '../../../text/span.ts';
+import { span } from '../../../core/text/span.ts';
 import type { WorkflowModel } from '../model.ts';
 
 /** An expression that cannot be read. */

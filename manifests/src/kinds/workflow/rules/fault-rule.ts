@@ -1,4 +1,4 @@
-import type { DocumentRule } from '../../../rules/rule.ts';
+import type { DocumentRule } from '../../../core/rules/rule.ts';
 import type { FaultKind } from '../grammar/fault.ts';
 import type { WorkflowModel } from '../model.ts';
 

@@ -1,6 +1,6 @@
-import type { Rule } from '../../../rules/rule.ts';
-import { span } from '../../../text/span.ts';
-import { scalarsOf, valueOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { span } from '../../../core/text/span.ts';
+import { scalarsOf, valueOf } from '../../../core/yaml/node.ts';
 import { globFault } from '../glob.ts';
 import type { WorkflowModel } from '../model.ts';
 

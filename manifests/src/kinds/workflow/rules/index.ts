@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { WorkflowModel } from '../model.ts';
 import { actionInput } from './action-input.ts';
 import { actionMetadata } from './action-metadata.ts';

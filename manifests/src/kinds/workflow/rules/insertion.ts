@@ -1,7 +1,7 @@
-import type { Fix } from '../../../findings/finding.ts';
-import type { TextChange } from '../../../text/change.ts';
-import type { YamlMap, YamlPair } from '../../../yaml/node.ts';
-import { pairInsertion, UNSAFE } from '../../../yaml/edits.ts';
+import type { Fix } from '../../../core/findings/finding.ts';
+import type { TextChange } from '../../../core/text/change.ts';
+import type { YamlMap, YamlPair } from '../../../core/yaml/node.ts';
+import { pairInsertion, UNSAFE } from '../../../core/yaml/edits.ts';
 
 /** A fix that writes a pair into a map, below another; none where that cannot be done without touching what is around it. */
 export function insertionFix(

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { pairOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import type { WorkflowModel } from '../model.ts';
 import { insertionFix } from './insertion.ts';
 
@@ -17,7 +17,7 @@ export const missingTimeout: Rule<WorkflowModel> = {
       const after = pairOf(node, 'runs-on') ?? node.pairs[0];
       yield {
         span: id.span,
-        message: t('If a step of "{0}" hangs, it runs for six hours: set "timeout-minutes"', id.text),
+        message: t('Job "{0}" has no "timeout-minutes": a step that hangs runs for six hours', id.text),
         ...insertionFix(t('Set "timeout-minutes" to {0}', 30), source, node, after, 'timeout-minutes: 30'),
       };
     }

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import type { WorkflowModel } from '../model.ts';
 import { faultRule } from './fault-rule.ts';
 

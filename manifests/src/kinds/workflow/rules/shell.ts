@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { Rule } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
 import type { WorkflowModel } from '../model.ts';
 import { systemOfJob, type System } from '../runners.ts';
 
@@ -48,18 +48,18 @@ function* ofShell(written: YamlScalar, system: System | undefined, uri: string):
       message:
         meant === undefined
           ? t(
-              'There is no shell "{0}". Known: {1}; a command of your own names the script "{2}"',
+              '"{0}" is not a valid shell. Valid values: {1}, or a custom command that contains "{2}"',
               text,
               Object.keys(SHELLS).join(', '),
               '{0}',
             )
-          : t('There is no shell "{0}": did you mean "{1}"?', text, meant),
+          : t('"{0}" is not a valid shell. Did you mean "{1}"?', text, meant),
       ...changeTo(uri, written.span, written.style === 'plain' ? meant : undefined),
     };
   } else if (system && !systems.includes(system)) {
     yield {
       span: written.span,
-      message: t('The shell "{0}" is not on the runners of this job ({1})', text, system),
+      message: t('Shell "{0}" is not available on the runners of this job ({1})', text, system),
     };
   }
 }

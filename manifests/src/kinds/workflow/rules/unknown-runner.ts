@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { ownLabels } from '../actions/configuration.ts';
 import { isGitea } from '../detect.ts';
 import type { WorkflowModel } from '../model.ts';
@@ -26,7 +26,7 @@ export const unknownRunner: Rule<WorkflowModel> = {
         yield {
           span,
           message: t(
-            'GitHub hosts no runner "{0}": if it is one of yours, name it in the setting "workflows.runnerLabels"',
+            'Unknown runner label "{0}": if the runner is self-hosted, add the label to the setting "workflows.runnerLabels"',
             text,
           ),
         };

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import { partsNamedIn, type NamedPart } from '../../../commands/stages-of.ts';
-import { changeTo } from '../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../findings/finding.ts';
-import type { Entity } from '../../../graph/entity.ts';
-import type { Rule, RuleContext } from '../../../rules/rule.ts';
-import { nearest } from '../../../schema/nearest.ts';
-import { fileName } from '../../../text/resource.ts';
-import type { Span } from '../../../text/span.ts';
-import { placesIn } from '../../../yaml/place-in-scalar.ts';
+import { partsNamedIn, type NamedPart } from '../../../formats/shell/stages-of.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { fileName } from '../../../core/text/resource.ts';
+import type { Span } from '../../../core/text/span.ts';
+import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
 import { repositoryRoot } from '../callable.ts';
 import type { WorkflowModel } from '../model.ts';
 import { isPlain } from '../shell/scripts.ts';
@@ -56,14 +56,14 @@ function ofPart(
   const file = fileName(target);
   const message =
     type === 'parameter'
-      ? t('"{0}" takes no parameter "{1}"', file, name)
+      ? t('"{0}" has no parameter "{1}"', file, name)
       : t('"{0}" has no stage "{1}"', file, name);
   const more =
     meant === undefined
       ? names.length > 0
         ? ` (${names.slice(0, 30).join(', ')})`
         : ''
-      : `: ${t('did you mean "{0}"?', meant)}`;
+      : `. ${t('Did you mean "{0}"?', meant)}`;
   return { span, message: message + more, ...changeTo(document.uri, span, meant) };
 }
 

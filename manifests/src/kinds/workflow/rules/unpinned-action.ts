@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { span } from '../../../text/span.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { span } from '../../../core/text/span.ts';
 import { actionName, addressOf } from '../actions/address.ts';
 import type { WorkflowModel } from '../model.ts';
 
@@ -28,7 +28,7 @@ export const unpinnedAction: Rule<WorkflowModel> = {
       yield {
         span: span(from, from + address.version.length),
         message: t(
-          '"{0}" can become other code under the same name: give the commit of "{1}" instead, and the version in a comment',
+          '"{0}" is not pinned: its code can change. Use the commit SHA of "{1}", with the version in a comment',
           address.version,
           actionName(address),
         ),

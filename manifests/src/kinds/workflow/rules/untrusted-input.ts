@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
 import { accessesIn, type Access } from '../expression/accesses.ts';
 import { spanOfTokens } from '../expression/place.ts';
 import type { Expression, Step, WorkflowModel } from '../model.ts';
@@ -57,7 +57,7 @@ export const untrustedInput: Rule<WorkflowModel> = {
         yield {
           span: spanOfTokens(expression, access.context, last?.token ?? access.context),
           message: t(
-            'Whoever opens an issue or a pull request chooses "{0}", and so what this script runs: give it to the script as a variable (env)',
+            '"{0}" is potentially untrusted (script injection): anyone who opens an issue or a pull request can set it. Pass it to the script as an environment variable',
             path,
           ),
           ...asVariable(expression, access, stepAt(expression, model), source),

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../rules/rule.ts';
-import { pairOf } from '../../../yaml/node.ts';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { pairOf } from '../../../core/yaml/node.ts';
 import type { WorkflowModel } from '../model.ts';
 
 /** An input that callers must give, and that has a default nobody will ever see. */
@@ -16,7 +16,7 @@ export const unusedDefault: Rule<WorkflowModel> = {
         if (given)
           yield {
             span: given.key.span,
-            message: t('Callers must give "{0}" (required): this default is never used', key.text),
+            message: t('Input "{0}" is required, so its default is never used', key.text),
             tags: ['unnecessary'],
           };
       }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { isScalar, type YamlScalar } from '../../../yaml/node.ts';
-import { parseYaml } from '../../../yaml/parse.ts';
+import { isScalar, type YamlScalar } from '../../../core/yaml/node.ts';
+import { parseYaml } from '../../../core/yaml/parse.ts';
 import { commandsIn } from './commands.ts';
 
 function scriptIn(text: string): YamlScalar {

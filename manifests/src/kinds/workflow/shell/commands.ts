@@ -1,7 +1,7 @@
-import { commandsOf } from '../../../commands/commands-of.ts';
-import type { Span } from '../../../text/span.ts';
-import type { YamlScalar } from '../../../yaml/node.ts';
-import { placesIn } from '../../../yaml/place-in-scalar.ts';
+import { commandsOf } from '../../../formats/shell/commands-of.ts';
+import type { Span } from '../../../core/text/span.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
+import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
 
 /** A word of a command: `text` without its quotes. */
 export interface Word {

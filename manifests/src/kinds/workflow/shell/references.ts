@@ -1,6 +1,6 @@
-import { commandReferences } from '../../../commands/references.ts';
-import type { Reference } from '../../../graph/entity.ts';
-import { placesIn } from '../../../yaml/place-in-scalar.ts';
+import { commandReferences } from '../../../formats/shell/references.ts';
+import type { Reference } from '../../../core/graph/entity.ts';
+import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
 import { repositoryRoot } from '../callable.ts';
 import type { Job, Step, WorkflowModel } from '../model.ts';
 import { folderOfStep, inFolder } from './working-folder.ts';

@@ -1,8 +1,8 @@
-import { filesOfCommand, type NamedFile } from '../../../commands/files-of.ts';
-import { commandsInFolders } from '../../../commands/in-folders.ts';
-import { leavesFolder } from '../../../paths/relative.ts';
-import type { Span } from '../../../text/span.ts';
-import { placesIn } from '../../../yaml/place-in-scalar.ts';
+import { filesOfCommand, type NamedFile } from '../../../formats/shell/files-of.ts';
+import { commandsInFolders } from '../../../formats/shell/in-folders.ts';
+import { leavesFolder } from '../../../core/paths/relative.ts';
+import type { Span } from '../../../core/text/span.ts';
+import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
 import type { Job, Step, WorkflowModel } from '../model.ts';
 import { folderOfStep, inFolder } from './working-folder.ts';
 

@@ -1,4 +1,4 @@
-import { joined, leavesFolder } from '../../../paths/relative.ts';
+import { joined, leavesFolder } from '../../../core/paths/relative.ts';
 import type { Job, Step, WorkflowModel } from '../model.ts';
 
 /** The folder that a step starts in, from the root of the repository; undefined where an expression says it. */

@@ -1,7 +1,7 @@
-import type { Completion } from '../../../../contributions/completion.ts';
-import type { RuleContext } from '../../../../rules/rule.ts';
-import { folderOf, inFolder, isWithin } from '../../../../text/resource.ts';
-import type { YamlCursor } from '../../../../yaml/cursor.ts';
+import type { Completion } from '../../../../core/contributions/completion.ts';
+import type { RuleContext } from '../../../../core/rules/rule.ts';
+import { folderOf, inFolder, isWithin } from '../../../../core/text/resource.ts';
+import type { YamlCursor } from '../../../../core/yaml/cursor.ts';
 import type { KubernetesModel, Resource } from '../../resources/model.ts';
 import { isApplication } from './owned.ts';
 import { rootsOf } from './repository.ts';

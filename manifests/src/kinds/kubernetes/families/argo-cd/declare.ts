@@ -1,6 +1,6 @@
-import type { Reference } from '../../../../graph/entity.ts';
-import type { Facts } from '../../../../graph/graph-index.ts';
-import { inFolder } from '../../../../text/resource.ts';
+import type { Reference } from '../../../../core/graph/entity.ts';
+import type { Facts } from '../../../../core/graph/graph-index.ts';
+import { inFolder } from '../../../../core/text/resource.ts';
 import type { Resource } from '../../resources/model.ts';
 import { applicationSpec, isFilledIn, sourcesOf } from './application.ts';
 import { foldersAbove } from './repository.ts';

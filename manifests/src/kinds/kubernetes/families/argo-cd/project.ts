@@ -1,5 +1,5 @@
-import type { Entity, EntityFacts } from '../../../../graph/entity.ts';
-import { isSeq, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../../../yaml/node.ts';
+import type { Entity, EntityFacts } from '../../../../core/graph/entity.ts';
+import { isSeq, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../../../core/yaml/node.ts';
 
 /** A cluster and namespace that a project allows. */
 export interface Destination {

@@ -1,7 +1,7 @@
-import type { Entity } from '../../../../graph/entity.ts';
-import type { Graph } from '../../../../graph/graph.ts';
-import { keptBy } from '../../../../text/memory.ts';
-import { fileName, folderOf, inFolder } from '../../../../text/resource.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
+import type { Graph } from '../../../../core/graph/graph.ts';
+import { keptBy } from '../../../../core/text/memory.ts';
+import { fileName, folderOf, inFolder } from '../../../../core/text/resource.ts';
 
 /** Folders above a file that are looked at. */
 const MAX_DEPTH = 16;

@@ -1,7 +1,7 @@
-import type { Entity, EntityFacts, EntityType, Reference } from '../../../../graph/entity.ts';
-import type { Facts } from '../../../../graph/graph-index.ts';
-import type { Span } from '../../../../text/span.ts';
-import { scalarOf, type YamlMap, type YamlScalar } from '../../../../yaml/node.ts';
+import type { Entity, EntityFacts, EntityType, Reference } from '../../../../core/graph/entity.ts';
+import type { Facts } from '../../../../core/graph/graph-index.ts';
+import type { Span } from '../../../../core/text/span.ts';
+import { scalarOf, type YamlMap, type YamlScalar } from '../../../../core/yaml/node.ts';
 import { resourceKey, scoped, scopeOf } from '../../declare/identity.ts';
 import type { Resource } from '../../resources/model.ts';
 import { dependenciesOf } from './workflow/dag.ts';

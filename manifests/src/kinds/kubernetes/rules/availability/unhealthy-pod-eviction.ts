@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../yaml/node.ts';
+import { pairOf } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
@@ -17,9 +17,7 @@ export const unhealthyPodEviction = resourceRule({
     const at = name ?? kindNode;
     if (spec && at && !pairOf(spec, 'unhealthyPodEvictionPolicy'))
       yield {
-        message: t(
-          'Pods that never become healthy keep their node from being drained (unhealthyPodEvictionPolicy)',
-        ),
+        message: t('Unhealthy pods can block the drain of their node (unhealthyPodEvictionPolicy)'),
         span: at.span,
         fixes: [fieldFix(alone, spec, ['unhealthyPodEvictionPolicy'], 'AlwaysAllow')],
       };

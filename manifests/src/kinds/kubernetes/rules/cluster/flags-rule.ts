@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { ForeignRule, PartRule } from '../../../../rules/rule.ts';
-import type { RuleId } from '../../../../findings/finding.ts';
+import type { ForeignRule, PartRule } from '../../../../core/rules/rule.ts';
+import type { RuleId } from '../../../../core/findings/finding.ts';
 import { flagsOf, type Wanted } from './flags.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
 import { containerRule } from '../resource-rule.ts';

@@ -1,4 +1,4 @@
-import { isScalar, isSeq, valueOf, type YamlScalar } from '../../../../yaml/node.ts';
+import { isScalar, isSeq, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import type { Container } from '../../resources/model.ts';
 
 /** A flag on the command line of a container, `--name=value`. */

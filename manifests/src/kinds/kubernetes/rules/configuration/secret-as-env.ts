@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf, valueOf } from '../../../../yaml/node.ts';
+import { pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
@@ -14,7 +14,9 @@ export const secretAsEnv = containerRule({
       const pair = pairOf(valueOf(variable, 'valueFrom'), 'secretKeyRef');
       if (pair)
         yield {
-          message: t('A variable shows this secret in dumps and logs: mount it as a file'),
+          message: t(
+            'The Secret is exposed as an environment variable, which can appear in logs: mount it as a file',
+          ),
           span: pair.key.span,
         };
     }
@@ -22,7 +24,9 @@ export const secretAsEnv = containerRule({
       const pair = pairOf(source, 'secretRef');
       if (pair)
         yield {
-          message: t('A variable shows this secret in dumps and logs: mount it as a file'),
+          message: t(
+            'The Secret is exposed as an environment variable, which can appear in logs: mount it as a file',
+          ),
           span: pair.key.span,
         };
     }

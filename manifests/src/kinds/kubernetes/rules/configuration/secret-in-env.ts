@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { isSecret } from './secret-words.ts';
 import { containerRule } from '../resource-rule.ts';
@@ -15,10 +15,7 @@ export const secretInEnv = containerRule({
       if (!name || !value) continue;
       if (isSecret(name.text, value.text))
         yield {
-          message: t(
-            '"{0}" holds a secret in the clear: keep it in a Secret (valueFrom.secretKeyRef)',
-            name.text,
-          ),
+          message: t('"{0}" contains a plain-text secret: use a Secret (valueFrom.secretKeyRef)', name.text),
           span: value.span,
         };
     }

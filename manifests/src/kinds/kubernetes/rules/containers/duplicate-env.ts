@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
 import { nameOf } from '../../resources/workload.ts';
@@ -20,7 +20,11 @@ export const duplicateEnv = containerRule({
       yield repeatFinding(
         uri,
         repeat,
-        t('"{0}" is set twice in container "{1}": only the last one counts', text, nameOf(container)),
+        t(
+          'Duplicate environment variable "{0}" in container "{1}": the last one applies',
+          text,
+          nameOf(container),
+        ),
       );
     }
   },

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
 import { containerRule } from '../resource-rule.ts';
@@ -10,6 +10,6 @@ export const duplicateMount = containerRule({
   severity: 'error',
   *check({ node }, _pods, _resource, { uri }) {
     for (const repeat of repeats(mapsAt(node, 'volumeMounts').map((mount) => scalarOf(mount, 'mountPath'))))
-      yield repeatFinding(uri, repeat, t('Two volumes are mounted at "{0}"', repeat.again.text));
+      yield repeatFinding(uri, repeat, t('Duplicate mount path "{0}"', repeat.again.text));
   },
 });

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
 import { podRule } from '../resource-rule.ts';
@@ -10,6 +10,6 @@ export const duplicateVolume = podRule({
   severity: 'error',
   *check({ spec }, _resource, { uri }) {
     for (const repeat of repeats(mapsAt(spec, 'volumes').map((volume) => scalarOf(volume, 'name'))))
-      yield repeatFinding(uri, repeat, t('Two volumes of this pod are named "{0}"', repeat.again.text));
+      yield repeatFinding(uri, repeat, t('Duplicate volume name "{0}"', repeat.again.text));
   },
 });

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { imageNameOf } from '../../../../images/image-name.ts';
+import { imageNameOf } from '../../../../formats/container-images/image-name.ts';
 import { containerRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
@@ -11,7 +11,7 @@ export const imageDigest = containerRule({
   *check({ image }) {
     if (image && imageNameOf(image.text)?.digest === undefined && imageNameOf(image.text))
       yield {
-        message: t('"{0}" is named by a tag, which can be moved: add the digest ("@sha256:…")', image.text),
+        message: t('Image "{0}" is not pinned by digest: add "@sha256:…"', image.text),
         span: image.span,
       };
   },

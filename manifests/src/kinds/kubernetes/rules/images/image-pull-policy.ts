@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../resource-rule.ts';
@@ -17,7 +17,7 @@ export const imagePullPolicy = containerRule({
     const at = policy ?? image;
     if (at && policy?.text !== 'Always')
       yield {
-        message: t('Container "{0}" does not ask the registry each time it starts', nameOf(container)),
+        message: t('Container "{0}" can run a cached image (imagePullPolicy)', nameOf(container)),
         span: at.span,
         fixes: [fieldFix(alone, node, ['imagePullPolicy'], 'Always')],
       };

@@ -1,4 +1,4 @@
-import type { Graph } from '../../../../graph/graph.ts';
+import type { Graph } from '../../../../core/graph/graph.ts';
 import { kustomizationsOf } from '../../units/kustomizations.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../../rules/rule.ts';
+import type { Rule } from '../../../../core/rules/rule.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
 import { imageDigest } from './image-digest.ts';
 import { imageName } from './image-name.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { minutesBetweenRuns } from '../../../../schedule/cron.ts';
-import { pairOf } from '../../../../yaml/node.ts';
+import { minutesBetweenRuns } from '../../../../formats/schedule/cron.ts';
+import { pairOf } from '../../../../core/yaml/node.ts';
 import { scheduleOf, scheduleProblem } from '../../resources/cron-job.ts';
 import { fieldFix } from '../fixes.ts';
 import { mapAt } from '../../resources/node-at.ts';
@@ -24,7 +24,7 @@ export const cronConcurrency = resourceRule({
       return;
     if (minutesBetweenRuns(schedule.text) < 60)
       yield {
-        message: t('Runs may overlap: say whether they may (concurrencyPolicy)'),
+        message: t('No "concurrencyPolicy": runs of the CronJob can overlap'),
         span: schedule.span,
         fixes: [fieldFix(alone, spec, ['concurrencyPolicy'], 'Forbid')],
       };

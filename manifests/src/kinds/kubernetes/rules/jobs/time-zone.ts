@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { nearest } from '../../../../schema/nearest.ts';
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { nearest } from '../../../../formats/json-schema/nearest.ts';
+import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { wordFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { resourceRule } from '../resource-rule.ts';
@@ -21,7 +21,7 @@ export const timeZone = resourceRule({
     if (isKnown(zone.text)) return;
     const meant = nearest(zone.text, Intl.supportedValuesOf('timeZone'));
     yield {
-      message: t('"{0}" is no time zone that is known', zone.text),
+      message: t('Unknown time zone "{0}"', zone.text),
       span: zone.span,
       ...(meant === undefined ? {} : { fixes: [wordFix(alone, zone.span, meant)] }),
     };

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../findings/change-to.ts';
-import { isSlip, nearest } from '../../../../schema/nearest.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import { isSlip, nearest } from '../../../../formats/json-schema/nearest.ts';
 import { saidBy } from '../../declare/said.ts';
 import { isFragment } from '../../units/fragment.ts';
 import { crossResourceRule } from '../resource-rule.ts';
@@ -32,8 +32,8 @@ export const containerReference = crossResourceRule({
       yield {
         message:
           meant === undefined
-            ? t('The pods have no container "{0}": they have {1}', name.text, names.slice(0, 10).join(', '))
-            : t('The pods have no container "{0}": did you mean "{1}"?', name.text, meant),
+            ? t('The pods have no container "{0}". Available: {1}', name.text, names.slice(0, 10).join(', '))
+            : t('The pods have no container "{0}". Did you mean "{1}"?', name.text, meant),
         span: name.span,
         ...(isRefused ? {} : { atMost: isSure ? 'warning' : 'hint' }),
         ...changeTo(uri, name.span, meant),

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../../graph/entity.ts';
-import type { Graph } from '../../../../graph/graph.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
+import type { Graph } from '../../../../core/graph/graph.ts';
 import { resourceKey, scopeOf } from '../../declare/identity.ts';
 import { textFact } from '../../declare/fact.ts';
 import { layoutOf } from '../../units/layout.ts';
@@ -30,9 +30,9 @@ export const duplicateResource = crossResourceRule({
     const other = listed ?? earlier;
     if (!other || isPatch(uri, graph)) return;
     yield {
-      message: t('{0} "{1}" is declared a second time', kind, name.text),
+      message: t('Duplicate resource: {0} "{1}"', kind, name.text),
       span: name.span,
-      related: [{ uri: other.uri, span: other.span, message: t('The first time') }],
+      related: [{ uri: other.uri, span: other.span, message: t('First occurrence') }],
       // Without a kustomization the server takes both, the last one last.
       ...(listed || layoutOf(graph, uri).unitsOf(uri).size > 0 ? {} : { atMost: 'warning' }),
     };

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../../../graph/entity.ts';
-import type { Rule } from '../../../../rules/rule.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
+import type { Rule } from '../../../../core/rules/rule.ts';
 import { kindOf } from '../../declare/fact.ts';
 import { scopeOf } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
@@ -38,7 +38,7 @@ export const referenceGrant: Rule<KubernetesModel> = crossResourceRule({
         continue;
       yield {
         message: t(
-          'Nothing grants a {0} of the namespace "{1}" the use of {2} "{3}" in "{4}": that takes a ReferenceGrant there',
+          'No ReferenceGrant allows {0} in namespace "{1}" to use {2} "{3}" in namespace "{4}"',
           resource.kind,
           own,
           kind,

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../../rules/rule.ts';
+import type { Rule } from '../../../../core/rules/rule.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
 import { autoscaledReplicas } from './autoscaling.ts';
 import { backendPort } from './backend-port.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { uriOf, workspaceOf } from '../../../../testing/workspace-of.ts';
-import type { Workspace } from '../../../../workspace/workspace.ts';
+import type { Workspace } from '../../../../core/workspace/workspace.ts';
 
 const NAMES = ['web', 'api', 'db'] as const;
 const PATHS = [

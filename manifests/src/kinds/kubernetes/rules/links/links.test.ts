@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { applyChanges } from '../../../../text/change.ts';
-import { codeLenses } from '../../../../features/code-lens.ts';
-import { completion } from '../../../../features/completion.ts';
-import { definition, references } from '../../../../features/definition.ts';
-import { documentHighlight } from '../../../../features/highlight.ts';
-import { hover } from '../../../../features/hover.ts';
-import { rename } from '../../../../features/rename.ts';
-import { documentSymbols } from '../../../../features/symbols.ts';
+import { applyChanges } from '../../../../core/text/change.ts';
+import { codeLenses } from '../../../../core/features/code-lens.ts';
+import { completion } from '../../../../core/features/completion.ts';
+import { definition, references } from '../../../../core/features/definition.ts';
+import { documentHighlight } from '../../../../core/features/highlight.ts';
+import { hover } from '../../../../core/features/hover.ts';
+import { rename } from '../../../../core/features/rename.ts';
+import { documentSymbols } from '../../../../core/features/symbols.ts';
 import { uriOf, workspaceOf } from '../../../../testing/workspace-of.ts';
-import type { Workspace } from '../../../../workspace/workspace.ts';
+import type { Workspace } from '../../../../core/workspace/workspace.ts';
 
 const DEPLOYMENT = `apiVersion: apps/v1
 kind: Deployment
@@ -211,12 +211,12 @@ describe('kubernetes/links', () => {
     assert.equal(found.length, 2);
   });
 
-  it('says which workloads a selector chooses, in a lens and over its key', () => {
+  it('says which workloads a selector selects, in a lens and over its key', () => {
     const workspace = workspaceOf(FILES);
     const lenses = codeLenses(workspace, uriOf('others.yaml')).map(({ command }) => command?.title);
-    assert.deepEqual(lenses.slice(0, 2), ['chooses 1 workload: web', '1 use']);
+    assert.deepEqual(lenses.slice(0, 2), ['selects 1 workload: web', '1 use']);
     const shown = hover(workspace, uriOf('others.yaml'), at(workspace, 'others.yaml', '  selec'));
-    assert.match(JSON.stringify(shown?.contents), /chooses 1 workload: web/u);
+    assert.match(JSON.stringify(shown?.contents), /selects 1 workload: web/u);
     const around = codeLenses(workspace, uriOf('deployment.yaml')).map(({ command }) => command?.title);
     assert.deepEqual(around, ['Service: web', 'HorizontalPodAutoscaler: web', '1 use']);
   });

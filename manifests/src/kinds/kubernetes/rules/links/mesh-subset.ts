@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../findings/change-to.ts';
-import type { Entity, Reference } from '../../../../graph/entity.ts';
-import type { Graph } from '../../../../graph/graph.ts';
-import { nearest } from '../../../../schema/nearest.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import type { Entity, Reference } from '../../../../core/graph/entity.ts';
+import type { Graph } from '../../../../core/graph/graph.ts';
+import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { partKey } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
 import { releaseOf } from '../../units/release.ts';
@@ -24,9 +24,9 @@ export const meshSubset = crossResourceRule({
         yield {
           message:
             meant === undefined
-              ? t('No DestinationRule of "{0}" defines the subset "{1}"', reference.name, part.name)
+              ? t('No DestinationRule for "{0}" defines subset "{1}"', reference.name, part.name)
               : t(
-                  'No DestinationRule of "{0}" defines the subset "{1}": did you mean "{2}"?',
+                  'No DestinationRule for "{0}" defines subset "{1}". Did you mean "{2}"?',
                   reference.name,
                   part.name,
                   meant,

@@ -1,6 +1,6 @@
-import type { Rule } from '../../../../rules/rule.ts';
+import type { Rule } from '../../../../core/rules/rule.ts';
 import type { KubernetesModel, Resource } from '../../resources/model.ts';
-import { isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { missingRule } from './missing.ts';
 
 /** ClusterRoles and Roles that every cluster has. */

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding, Severity } from '../../../../findings/finding.ts';
-import { changeTo } from '../../../../findings/change-to.ts';
-import { isMeant, type Entity, type Reference } from '../../../../graph/entity.ts';
-import type { Graph } from '../../../../graph/graph.ts';
-import type { ForeignRule, Rule, RuleContext } from '../../../../rules/rule.ts';
-import type { RuleId } from '../../../../findings/finding.ts';
-import { isSlip, nearest } from '../../../../schema/nearest.ts';
+import type { RuleFinding, Severity } from '../../../../core/findings/finding.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import { isMeant, type Entity, type Reference } from '../../../../core/graph/entity.ts';
+import type { Graph } from '../../../../core/graph/graph.ts';
+import type { ForeignRule, Rule, RuleContext } from '../../../../core/rules/rule.ts';
+import type { RuleId } from '../../../../core/findings/finding.ts';
+import { isSlip, nearest } from '../../../../formats/json-schema/nearest.ts';
 import type { NameUse } from '../../declare/names.ts';
 import { saidBy } from '../../declare/said.ts';
 import { ownerOf, scopeOf } from '../../declare/identity.ts';
@@ -13,7 +13,7 @@ import type { KubernetesModel, Resource } from '../../resources/model.ts';
 import type { Relation } from '../../references/place.ts';
 import { isPatch } from '../../units/patch.ts';
 import { releaseOf, type Release } from '../../units/release.ts';
-import { contains } from '../../../../text/span.ts';
+import { contains } from '../../../../core/text/span.ts';
 import { crossResourceRule } from '../resource-rule.ts';
 
 interface MissingRule {
@@ -106,7 +106,7 @@ function missing(
     if (release.namespaced) return undefined;
     return {
       message: t(
-        '{0} "{1}" is in the namespace "{2}", not in "{3}"',
+        '{0} "{1}" is in namespace "{2}", not in "{3}"',
         kind,
         reference.name,
         elsewhere[0]?.scope ?? '',
@@ -127,8 +127,8 @@ function missing(
   return {
     message:
       meant === undefined
-        ? t('There is no {0} "{1}" in the workspace', kind, reference.name)
-        : t('There is no {0} "{1}" in the workspace: did you mean "{2}"?', kind, reference.name, meant),
+        ? t('{0} "{1}" does not exist in the workspace', kind, reference.name)
+        : t('{0} "{1}" does not exist in the workspace. Did you mean "{2}"?', kind, reference.name, meant),
     span: reference.span,
     isSlip: slip,
     ...changeTo(uri, reference.span, meant),

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isSeq, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { saidBy } from '../../declare/said.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isEmpty } from '../../selectors/selector.ts';
@@ -24,8 +24,8 @@ export const monitorWithoutTargets = crossResourceRule({
         yield {
           message:
             use === 'service-monitor'
-              ? t('No Service of the workspace has the labels {0}', labelsText(choice))
-              : t('No pods of the workspace have the labels {0}', labelsText(choice)),
+              ? t('No Service in the workspace has the labels {0}', labelsText(choice))
+              : t('No pods in the workspace have the labels {0}', labelsText(choice)),
           span: askedSpan(choice),
           ...(use === 'service-monitor' ? sureIn(release, 'Service') : surePods(release)),
         };

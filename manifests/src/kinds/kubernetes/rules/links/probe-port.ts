@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../findings/change-to.ts';
-import { nearest } from '../../../../schema/nearest.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { isPortName, probePorts } from '../../declare/ports.ts';
 import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../resource-rule.ts';
@@ -23,7 +23,7 @@ export const probePort = crossResourceRule({
         if (known || (!named && !/^\d+$/u.test(port.text)) || isPatch(uri, graph)) continue;
         const message = named
           ? t('{0}: the container has no port named "{1}"', by, port.text)
-          : t('{0}: port {1} is none of the ports of the container', by, port.text);
+          : t('{0}: port {1} is not a port of the container', by, port.text);
         if (!named) yield { message, span: port.span, atMost: 'hint' };
         else yield { message, span: port.span, ...changeTo(uri, port.span, nearest(port.text, names)) };
       }

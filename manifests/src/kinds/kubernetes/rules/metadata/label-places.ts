@@ -1,4 +1,11 @@
-import { isMap, isScalar, isSeq, valueOf, type YamlNode, type YamlScalar } from '../../../../yaml/node.ts';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  valueOf,
+  type YamlNode,
+  type YamlScalar,
+} from '../../../../core/yaml/node.ts';
 import type { Resource } from '../../resources/model.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { isServersGroup } from '../../schema/catalog.ts';

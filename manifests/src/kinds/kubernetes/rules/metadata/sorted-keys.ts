@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isMap } from '../../../../yaml/node.ts';
+import { isMap } from '../../../../core/yaml/node.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
@@ -20,7 +20,7 @@ export const sortedKeys = resourceRule({
       const late = map.pairs.find(({ key }, index) => key.text < (map.pairs[index - 1]?.key.text ?? ''));
       if (late)
         yield {
-          message: t('"{0}" comes earlier in the alphabet than the key above it', late.key.text),
+          message: t('Keys are not sorted: "{0}" comes before the previous key', late.key.text),
           span: late.key.span,
         };
     }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { resourceRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
@@ -13,7 +13,7 @@ export const exposedService = resourceRule({
     const type = scalarOf(valueOf(root, 'spec'), 'type');
     if (type?.text === 'NodePort' || type?.text === 'LoadBalancer')
       yield {
-        message: t('This Service is reached from outside of the cluster ({0})', type.text),
+        message: t('The Service is reachable from outside the cluster ({0})', type.text),
         span: type.span,
       };
   },

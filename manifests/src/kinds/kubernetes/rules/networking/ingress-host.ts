@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../resource-rule.ts';
 
@@ -15,9 +15,9 @@ export const ingressHost = resourceRule({
       const host = scalarOf(rule, 'host');
       const http = rule.pairs.find(({ key }) => key.text === 'http');
       if (host?.text === '')
-        yield { message: t('This takes requests for any host: name yours'), span: host.span };
+        yield { message: t('No host: requests for all hosts are accepted'), span: host.span };
       else if (!host && http)
-        yield { message: t('This takes requests for any host: name yours ("host")'), span: http.key.span };
+        yield { message: t('No "host": requests for all hosts are accepted'), span: http.key.span };
     }
   },
 });

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf, type YamlMap } from '../../../../yaml/node.ts';
+import { scalarOf, valueOf, type YamlMap } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
 import { resourceRule } from '../resource-rule.ts';
@@ -13,6 +13,6 @@ export const duplicatePortName = resourceRule({
     if (group === '' && kind === 'Service') lists.push(mapsAt(valueOf(root, 'spec'), 'ports'));
     for (const ports of lists)
       for (const repeat of repeats(ports.map((port) => scalarOf(port, 'name'))))
-        yield repeatFinding(uri, repeat, t('Two ports are named "{0}"', repeat.again.text));
+        yield repeatFinding(uri, repeat, t('Duplicate port name "{0}"', repeat.again.text));
   },
 });

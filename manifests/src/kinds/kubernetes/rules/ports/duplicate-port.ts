@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
 import { containerRule } from '../resource-rule.ts';
@@ -27,7 +27,7 @@ export const duplicatePort = containerRule({
       yield repeatFinding(
         uri,
         repeat,
-        t('Port {0}/{1} is listed twice', repeat.again.text, protocolOf(repeat.again)),
+        t('Duplicate port {0}/{1}', repeat.again.text, protocolOf(repeat.again)),
       );
   },
 });

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../yaml/node.ts';
+import { pairOf } from '../../../../core/yaml/node.ts';
 import { isHook, lastingContainers, nameOf, runsOn } from '../../resources/workload.ts';
 import { podRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
@@ -21,7 +21,10 @@ export const livenessProbe = podRule({
       const at = container.name ?? container.image;
       if (at && !pairOf(container.node, 'livenessProbe'))
         yield {
-          message: t('Nobody notices when container "{0}" hangs (livenessProbe)', nameOf(container)),
+          message: t(
+            'Container "{0}" has no livenessProbe: it is not restarted if it hangs',
+            nameOf(container),
+          ),
           span: at.span,
         };
     }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../yaml/node.ts';
+import { pairOf } from '../../../../core/yaml/node.ts';
 import { isHook, lastingContainers, nameOf, runsOn } from '../../resources/workload.ts';
 import { podRule } from '../resource-rule.ts';
 
@@ -26,7 +26,7 @@ export const readinessProbe = podRule({
     if (serving && at)
       yield {
         message: t(
-          'Container "{0}" listens and does not say when it is ready (readinessProbe)',
+          'Container "{0}" has no readinessProbe: it receives traffic before it is ready',
           nameOf(serving),
         ),
         span: at.span,

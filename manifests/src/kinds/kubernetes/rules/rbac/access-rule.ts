@@ -1,4 +1,4 @@
-import type { PartRule } from '../../../../rules/rule.ts';
+import type { PartRule } from '../../../../core/rules/rule.ts';
 import { accessRulesOf, allows } from './access.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
 import { resourceRule } from '../resource-rule.ts';

@@ -6,7 +6,7 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlScalar,
-} from '../../../../yaml/node.ts';
+} from '../../../../core/yaml/node.ts';
 import type { Resource } from '../../resources/model.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../findings/finding.ts';
-import { changeTo } from '../../../../findings/change-to.ts';
-import { isScalar, scalarOf, valueOf } from '../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../core/findings/finding.ts';
+import { changeTo } from '../../../../core/findings/change-to.ts';
+import { isScalar, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isPatch } from '../../units/patch.ts';
 import { kustomizationsOf } from '../../units/kustomizations.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
@@ -19,7 +19,7 @@ export const rbacSubject = crossResourceRule({
       const group = scalarOf(node, 'apiGroup');
       if (group && group.text !== '' && !isFilledInLater(group.text))
         yield {
-          message: t('A ServiceAccount is of the core group: leave "apiGroup" out'),
+          message: t('A ServiceAccount belongs to the core API group: remove "apiGroup"'),
           span: group.span,
           ...changeTo(uri, group.span, '""'),
         };
@@ -28,7 +28,7 @@ export const rbacSubject = crossResourceRule({
       // A kustomization gives the accounts that it makes its own namespace.
       if (resource.kind === 'ClusterRoleBinding' && !given && kustomizationsOf(graph, uri).length === 0)
         yield {
-          message: t('The ServiceAccount "{0}" needs its namespace', name.text),
+          message: t('ServiceAccount "{0}" requires a namespace', name.text),
           span: name.span,
         };
     }

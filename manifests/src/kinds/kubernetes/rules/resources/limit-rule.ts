@@ -1,4 +1,4 @@
-import type { PartRule } from '../../../../rules/rule.ts';
+import type { PartRule } from '../../../../core/rules/rule.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { amountsOf } from '../../resources/amount.ts';

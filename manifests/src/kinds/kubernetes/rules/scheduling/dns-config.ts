@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { podRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
@@ -15,6 +15,6 @@ export const dnsConfig = podRule({
       kindNode &&
       !mapsAt(spec, 'dnsConfig', 'options').some((option) => scalarOf(option, 'name')?.text === 'ndots')
     )
-      yield { message: t('{0} does not set "ndots" (dnsConfig)', kind), span: kindNode.span };
+      yield { message: t('{0} has no "ndots" (dnsConfig)', kind), span: kindNode.span };
   },
 });

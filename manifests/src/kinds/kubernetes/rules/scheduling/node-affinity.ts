@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../yaml/node.ts';
+import { pairOf } from '../../../../core/yaml/node.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { podRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
@@ -12,6 +12,6 @@ export const nodeAffinity = podRule({
   knownAs: ['kube-linter:no-node-affinity'],
   *check({ spec }, { kind, kindNode }) {
     if (!kindNode || mapAt(spec, 'affinity', 'nodeAffinity') || pairOf(spec, 'nodeSelector')) return;
-    yield { message: t('{0} does not say which nodes it runs on (nodeAffinity)', kind), span: kindNode.span };
+    yield { message: t('{0} has no nodeAffinity', kind), span: kindNode.span };
   },
 });

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../../findings/finding.ts';
+import type { Fix } from '../../../../core/findings/finding.ts';
 import type { Resource } from '../../resources/model.ts';
 import { catalog, isServersGroup, type Lifecycle } from '../../schema/catalog.ts';
 
@@ -32,7 +32,7 @@ export function successionFix(
   const { span } = apiVersion;
   return [
     {
-      title: t('Change it to "{0}"', replacement),
+      title: t('Change to "{0}"', replacement),
       preferred: SAME_FIELDS.has(`${apiVersion.text} ${kind} ${replacement}`),
       changes: () => [{ kind: 'text', uri, span, text: replacement }],
     },

@@ -1,4 +1,4 @@
-import type { RuleFinding } from '../../../../findings/finding.ts';
+import type { RuleFinding } from '../../../../core/findings/finding.ts';
 import { amountPlaces } from '../../resources/amount-places.ts';
 import type { Resource } from '../../resources/model.ts';
 import type { Fault } from '../../schema/fault.ts';

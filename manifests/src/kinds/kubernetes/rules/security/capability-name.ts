@@ -3,7 +3,7 @@ import { CAPABILITIES } from './capabilities.ts';
 import { wordFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { capabilitiesOf } from './declared-security.ts';
-import { nearest } from '../../../../schema/nearest.ts';
+import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { containerRule } from '../resource-rule.ts';
 
 /** The API takes any word; the container then does not start, or keeps what it was to lose. */
@@ -16,7 +16,7 @@ export const capabilityName = containerRule({
         if (CAPABILITIES.has(name) || name === 'ALL' || isFilledInLater(node.text)) continue;
         const meant = nearest(name, CAPABILITIES);
         yield {
-          message: t('Linux has no capability "{0}"', node.text),
+          message: t('"{0}" is not a valid Linux capability', node.text),
           span: node.span,
           ...(meant === undefined ? {} : { fixes: [wordFix(alone, node.span, meant)] }),
         };

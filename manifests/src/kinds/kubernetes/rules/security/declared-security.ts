@@ -1,4 +1,4 @@
-import { isMap, isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../yaml/node.ts';
+import { isMap, isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import type { Container, PodTemplate } from '../../resources/model.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../yaml/node.ts';
+import { pairOf } from '../../../../core/yaml/node.ts';
 import { removalFix, wordFix } from '../fixes.ts';
 import { podRule } from '../resource-rule.ts';
 
@@ -14,7 +14,7 @@ export const deprecatedServiceAccount = podRule({
     if (!pair) return;
     const replaced = pairOf(spec, 'serviceAccountName');
     yield {
-      message: t('"serviceAccount" is deprecated: the field is called "serviceAccountName"'),
+      message: t('"serviceAccount" is deprecated: use "serviceAccountName"'),
       span: pair.key.span,
       tags: ['deprecated'],
       fixes: [

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { isTrue } from './declared-security.ts';
 import { podRule } from '../resource-rule.ts';
 
@@ -12,7 +12,7 @@ export const hostIpc = podRule({
     const field = scalarOf(spec, 'hostIPC');
     if (field && isTrue(field))
       yield {
-        message: t('These pods share memory with all programs of their node (hostIPC)'),
+        message: t('The pods share the IPC namespace of their node (hostIPC)'),
         span: field.span,
       };
   },

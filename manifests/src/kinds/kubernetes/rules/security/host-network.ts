@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { isTrue } from './declared-security.ts';
 import { podRule } from '../resource-rule.ts';
 
@@ -11,6 +11,6 @@ export const hostNetwork = podRule({
   *check({ spec }) {
     const field = scalarOf(spec, 'hostNetwork');
     if (field && isTrue(field))
-      yield { message: t('These pods are in the network of their node (hostNetwork)'), span: field.span };
+      yield { message: t('The pods share the network of their node (hostNetwork)'), span: field.span };
   },
 });

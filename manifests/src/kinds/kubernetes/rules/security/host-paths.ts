@@ -1,4 +1,4 @@
-import { scalarOf, valueOf, type YamlScalar } from '../../../../yaml/node.ts';
+import { scalarOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import type { PodTemplate } from '../../resources/model.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 

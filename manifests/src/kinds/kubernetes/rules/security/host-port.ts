@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { isTrue } from './declared-security.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
@@ -14,7 +14,10 @@ export const hostPort = containerRule({
     for (const port of mapsAt(node, 'ports')) {
       const field = scalarOf(port, 'hostPort');
       if (typeof field?.value === 'number' && field.value > 0)
-        yield { message: t('Port {0} of the node is taken: use a Service', field.text), span: field.span };
+        yield {
+          message: t('Port {0} of the node is used (hostPort): use a Service', field.text),
+          span: field.span,
+        };
     }
   },
 });

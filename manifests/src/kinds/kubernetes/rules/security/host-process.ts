@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf } from '../../../../yaml/node.ts';
+import { scalarOf } from '../../../../core/yaml/node.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { isTrue } from './declared-security.ts';
 import { podRule } from '../resource-rule.ts';
@@ -13,7 +13,10 @@ export const hostProcess = podRule({
     for (const node of [spec, ...containers.map((container) => container.node)]) {
       const field = scalarOf(nodeAt(node, 'securityContext', 'windowsOptions'), 'hostProcess');
       if (field && isTrue(field))
-        yield { message: t('This runs with the rights of the node (hostProcess)'), span: field.span };
+        yield {
+          message: t('The container runs as a process of the Windows node (hostProcess)'),
+          span: field.span,
+        };
     }
   },
 });

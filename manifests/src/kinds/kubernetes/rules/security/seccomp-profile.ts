@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { scalarOf, valueOf } from '../../../../yaml/node.ts';
+import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { runsOnWindows } from './declared-security.ts';
@@ -30,7 +30,7 @@ export const seccompProfile = containerRule({
     const at = type ?? container.name ?? container.image;
     if (!at || templated || (type && type.text !== 'Unconfined')) return;
     yield {
-      message: t('Container "{0}" may make any call to the kernel (seccompProfile)', nameOf(container)),
+      message: t('Container "{0}" has no seccomp profile (seccompProfile)', nameOf(container)),
       span: at.span,
       fixes: [
         fieldFix(alone, container.node, ['securityContext', 'seccompProfile', 'type'], 'RuntimeDefault'),

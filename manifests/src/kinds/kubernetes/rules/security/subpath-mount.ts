@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../yaml/node.ts';
+import { pairOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { containerRule } from '../resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
@@ -13,7 +13,7 @@ export const subpathMount = containerRule({
       const pair = pairOf(mount, 'subPath');
       if (pair)
         yield {
-          message: t('On old nodes a subPath leads to any file of the node (CVE-2021-25741)'),
+          message: t('A subPath volume mount can expose any file of an unpatched node (CVE-2021-25741)'),
           span: pair.key.span,
         };
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseYaml } from '../../../../yaml/parse.ts';
+import { parseYaml } from '../../../../core/yaml/parse.ts';
 import type { Shape } from '../shape.ts';
 import { typeOf } from '../stored.ts';
 import { holds } from './evaluate.ts';

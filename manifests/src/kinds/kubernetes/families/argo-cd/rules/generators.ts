@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { within } from '../../../../../text/span.ts';
+import { within } from '../../../../../core/text/span.ts';
 import {
   isMap,
   isScalar,
@@ -8,7 +8,7 @@ import {
   valueOf,
   type YamlNode,
   type YamlScalar,
-} from '../../../../../yaml/node.ts';
+} from '../../../../../core/yaml/node.ts';
 import { resourceRule } from '../../../rules/resource-rule.ts';
 
 /** A parameter that a template asks for and no element of the list has. */
@@ -36,7 +36,7 @@ export const listParameters = resourceRule({
         if (known.has(name) || known.has(name.replace(/^values\./u, '')) || name.startsWith('index'))
           continue;
         yield {
-          message: t('No element of the list has "{0}"', name),
+          message: t('No list element has the key "{0}"', name),
           span: placeIn(scalar, match.index, match[0].length),
         };
       }

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Completion } from '../../../../../contributions/completion.ts';
-import type { RuleContext } from '../../../../../rules/rule.ts';
-import { reachedFrom, turned } from '../../../../../order/reached.ts';
-import { span } from '../../../../../text/span.ts';
-import { proposedNames } from '../../../../../contributions/proposed-names.ts';
-import type { YamlCursor } from '../../../../../yaml/cursor.ts';
+import type { Completion } from '../../../../../core/contributions/completion.ts';
+import type { RuleContext } from '../../../../../core/rules/rule.ts';
+import { reachedFrom, turned } from '../../../../../core/order/reached.ts';
+import { span } from '../../../../../core/text/span.ts';
+import { proposedNames } from '../../../../../core/contributions/proposed-names.ts';
+import type { YamlCursor } from '../../../../../core/yaml/cursor.ts';
 import { resourceKey } from '../../../declare/identity.ts';
 import type { KubernetesModel, Resource } from '../../../resources/model.ts';
 import { callsByName, dependenciesOf } from '../workflow/dag.ts';
@@ -82,7 +82,7 @@ function byPath(workflow: Workflow, cursor: YamlCursor, place: Place, others: Ot
   if (last === 'template' || last === 'entrypoint' || last === 'onExit')
     return propose(workflow.byName.keys(), t('Template'));
   if (last === 'name' && place.call && path.at(-3) === 'arguments')
-    return propose(argumentsLeft(workflow, place.call, parent, others), t('Input of the template'));
+    return propose(argumentsLeft(workflow, place.call, parent, others), t('Template input'));
   return [];
 }
 
@@ -97,7 +97,7 @@ function completeDepends(cursor: YamlCursor, place: Place): readonly Completion[
     span: at,
     text: name,
     kind: 'name',
-    detail: task === undefined ? t('Task') : t('State of a task'),
+    detail: task === undefined ? t('Task') : t('Task status'),
   }));
 }
 

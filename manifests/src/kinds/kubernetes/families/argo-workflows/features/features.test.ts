@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { completion } from '../../../../../features/completion.ts';
-import { definition } from '../../../../../features/definition.ts';
-import { hover } from '../../../../../features/hover.ts';
-import { rename } from '../../../../../features/rename.ts';
-import { documentOffers, show } from '../../../../../features/views.ts';
+import { completion } from '../../../../../core/features/completion.ts';
+import { definition } from '../../../../../core/features/definition.ts';
+import { hover } from '../../../../../core/features/hover.ts';
+import { rename } from '../../../../../core/features/rename.ts';
+import { documentOffers, show } from '../../../../../core/features/views.ts';
 import { uriOf, workspaceOf } from '../../../../../testing/workspace-of.ts';
-import { applyChanges } from '../../../../../text/change.ts';
-import type { Workspace } from '../../../../../workspace/workspace.ts';
+import { applyChanges } from '../../../../../core/text/change.ts';
+import type { Workspace } from '../../../../../core/workspace/workspace.ts';
 
 const TEMPLATES = `apiVersion: argoproj.io/v1alpha1
 kind: WorkflowTemplate

@@ -1,4 +1,4 @@
-import type { OutlineItem } from '../../../../../contributions/outline.ts';
+import type { OutlineItem } from '../../../../../core/contributions/outline.ts';
 import type { Resource } from '../../../resources/model.ts';
 import { headOf, type Call, type Template } from '../workflow/model.ts';
 import { workflowOf } from '../workflow/read.ts';

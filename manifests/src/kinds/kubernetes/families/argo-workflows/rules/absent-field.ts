@@ -1,6 +1,6 @@
-import type { RuleFinding, RuleId } from '../../../../../findings/finding.ts';
-import type { Rule } from '../../../../../rules/rule.ts';
-import { pairOf } from '../../../../../yaml/node.ts';
+import type { RuleFinding, RuleId } from '../../../../../core/findings/finding.ts';
+import type { Rule } from '../../../../../core/rules/rule.ts';
+import { pairOf } from '../../../../../core/yaml/node.ts';
 import type { KubernetesModel } from '../../../resources/model.ts';
 import type { Workflow } from '../workflow/model.ts';
 import { workflowRule } from './workflow-rule.ts';

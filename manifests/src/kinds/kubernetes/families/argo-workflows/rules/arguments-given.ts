@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { pairOf, type YamlScalar } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { pairOf, type YamlScalar } from '../../../../../core/yaml/node.ts';
 import { headOf, type Call, type Hook, type Port, type Ports } from '../workflow/model.ts';
 import { resolveCall, type Others } from '../workflow/resolve.ts';
 import { isGiven, type Need } from '../workflow/signature.ts';
@@ -30,7 +30,7 @@ function* missing(
   if (typeof called === 'string') return;
   const name = (call.ref?.template ?? call.template)?.text ?? '';
   yield* notGiven(called.parameters, call.arguments.parameters, isGiven, (port) => ({
-    message: t('The template "{0}" needs the parameter "{1}"', name, port),
+    message: t('Missing parameter "{1}", required by template "{0}"', name, port),
     span,
   }));
   yield* notGiven(
@@ -38,7 +38,7 @@ function* missing(
     call.arguments.artifacts,
     () => true,
     (port) => ({
-      message: t('The template "{0}" needs the artifact "{1}"', name, port),
+      message: t('Missing artifact "{1}", required by template "{0}"', name, port),
       span,
     }),
   );
@@ -60,7 +60,7 @@ function* entrypointFindings(workflow: Workflow, others: Others): Iterable<RuleF
     () => true,
     (port) => ({
       message: t(
-        'The workflow begins with "{0}", which needs the parameter "{1}": its arguments have none',
+        'Missing parameter "{1}" in the workflow arguments, required by entrypoint "{0}"',
         entrypoint.text,
         port,
       ),
@@ -73,7 +73,7 @@ function* entrypointFindings(workflow: Workflow, others: Others): Iterable<RuleF
     () => true,
     (port) => ({
       message: t(
-        'The workflow begins with "{0}", which needs the artifact "{1}": its arguments have none',
+        'Missing artifact "{1}" in the workflow arguments, required by entrypoint "{0}"',
         entrypoint.text,
         port,
       ),

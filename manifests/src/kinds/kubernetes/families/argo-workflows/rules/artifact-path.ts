@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../../yaml/node.ts';
+import { pairOf } from '../../../../../core/yaml/node.ts';
 import { headOf, isLeaf } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
@@ -13,7 +13,7 @@ export const artifactPath = workflowRule({
       for (const artifact of [...template.inputs.artifacts, ...template.outputs.artifacts])
         if (artifact.name && !pairOf(artifact.node, 'path')?.value)
           yield {
-            message: t('The artifact "{0}" has no path in the container', artifact.name.text),
+            message: t('Artifact "{0}" has no "path"', artifact.name.text),
             span: headOf(artifact),
           };
     }

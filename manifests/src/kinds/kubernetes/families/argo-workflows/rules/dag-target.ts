@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
-import { scalarOf, valueOf, isSeq, pairOf } from '../../../../../yaml/node.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
+import { scalarOf, valueOf, isSeq, pairOf } from '../../../../../core/yaml/node.ts';
 import { isDynamic } from '../workflow/model.ts';
 import { callsByName, spanInScalar } from '../workflow/dag.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
@@ -27,7 +27,7 @@ export const dagTarget = workflowRule({
         const exact = spanInScalar(target, index, index + name.length);
         const span = exact ?? target.span;
         yield {
-          message: t('There is no task "{0}" to aim at', name),
+          message: t('Target task "{0}" does not exist', name),
           span,
           ...(exact ? changeTo(uri, span, nearest(name, calls.keys())) : {}),
         };

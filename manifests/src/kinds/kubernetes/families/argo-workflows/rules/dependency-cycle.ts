@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { cyclesOf } from '../../../../../order/cycles.ts';
+import { cyclesOf } from '../../../../../core/order/cycles.ts';
 import { callsByName, dependenciesOf } from '../workflow/dag.ts';
 import { headOf } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
@@ -23,8 +23,8 @@ export const dependencyCycle = workflowRule({
         yield {
           message:
             cycle.length === 1
-              ? t('The task "{0}" waits for itself', names[0] ?? '')
-              : t('These tasks wait for each other: {0}', names.join(' → ')),
+              ? t('Task "{0}" depends on itself', names[0] ?? '')
+              : t('Cycle of tasks: {0}', names.join(' → ')),
           span: link?.span ?? headOf(first),
           related: cycle
             .slice(1)

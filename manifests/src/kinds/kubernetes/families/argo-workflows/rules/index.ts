@@ -1,4 +1,4 @@
-import type { Rule } from '../../../../../rules/rule.ts';
+import type { Rule } from '../../../../../core/rules/rule.ts';
 import type { KubernetesModel } from '../../../resources/model.ts';
 import { artifactPath } from './artifact-path.ts';
 import { argumentValue } from './argument-value.ts';

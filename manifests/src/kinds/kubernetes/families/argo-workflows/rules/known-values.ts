@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
-import { scalarOf, valueOf, type YamlNode } from '../../../../../yaml/node.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
+import { scalarOf, valueOf, type YamlNode } from '../../../../../core/yaml/node.ts';
 import { isDynamic } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
@@ -58,7 +58,7 @@ function* wordFindings(
   const value = scalarOf(node, key);
   if (!value || value.text === '' || isDynamic(value) || words.includes(value.text)) return;
   yield {
-    message: t('"{0}" is no value of "{1}". Allowed: {2}', value.text, key, words.join(', ')),
+    message: t('"{0}" is not a valid value for "{1}". Valid values: {2}', value.text, key, words.join(', ')),
     span: value.span,
     ...changeTo(uri, value.span, nearest(value.text, words)),
   };

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../../core/yaml/node.ts';
 import { isDynamic, type Template } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
@@ -26,9 +26,9 @@ function* collisions({ node, type, inputs }: Template, uri: string): Iterable<Ru
     const first = taken.get(path.text);
     if (first)
       yield {
-        message: t('Something else is at "{0}" already', path.text),
+        message: t('Duplicate path "{0}"', path.text),
         span: path.span,
-        related: [{ uri, span: first.span, message: t('First at this path') }],
+        related: [{ uri, span: first.span, message: t('First occurrence') }],
       };
     else taken.set(path.text, path);
   }

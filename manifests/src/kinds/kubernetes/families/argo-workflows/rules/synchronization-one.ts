@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { isMap, isSeq, pairOf, valueOf, type YamlMap } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { isMap, isSeq, pairOf, valueOf, type YamlMap } from '../../../../../core/yaml/node.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** A semaphore that does not say what it counts with, or says it twice. */
@@ -22,12 +22,12 @@ function* faults(owner: YamlMap): Iterable<RuleFinding> {
     const database = pairOf(semaphore, 'database');
     if (map?.value && database?.value)
       yield {
-        message: t('A semaphore has either "configMapKeyRef" or "database", not both'),
+        message: t('"configMapKeyRef" and "database" cannot be used together in a semaphore'),
         span: database.key.span,
       };
     else if (!map?.value && !database?.value)
       yield {
-        message: t('A semaphore needs the key of its size: "configMapKeyRef" or "database"'),
+        message: t('The semaphore has no limit: set "configMapKeyRef" or "database"'),
         span: semaphore.pairs[0]?.key.span ?? semaphore.span,
       };
   }

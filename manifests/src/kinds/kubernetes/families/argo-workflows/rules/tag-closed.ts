@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { within } from '../../../../../text/span.ts';
-import { isScalar, type YamlNode, type YamlScalar } from '../../../../../yaml/node.ts';
+import { within } from '../../../../../core/text/span.ts';
+import { isScalar, type YamlNode, type YamlScalar } from '../../../../../core/yaml/node.ts';
 import { workflowRule } from './workflow-rule.ts';
 
 /** What a variable of Argo begins with; other texts with two braces belong to somebody else. */

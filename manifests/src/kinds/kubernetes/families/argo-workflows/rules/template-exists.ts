@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { nearest } from '../../../../../schema/nearest.ts';
-import type { YamlScalar } from '../../../../../yaml/node.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { nearest } from '../../../../../formats/json-schema/nearest.ts';
+import type { YamlScalar } from '../../../../../core/yaml/node.ts';
 import { referredKey, templateKey } from '../workflow/keys.ts';
 import type { Call, Hook, Workflow } from '../workflow/model.ts';
 import { resolveCall, resolveName, type Others } from '../workflow/resolve.ts';
@@ -45,9 +45,9 @@ function* callFindings(
   const meant = nearest(name.text, candidates);
   const message = elsewhere?.name
     ? t('"{0}" has no template "{1}"', elsewhere.name.text, name.text)
-    : t('There is no template "{0}"', name.text);
+    : t('Template "{0}" does not exist', name.text);
   yield {
-    message: meant === undefined ? message : t('{0}: did you mean "{1}"?', message, meant),
+    message: meant === undefined ? message : t('{0}. Did you mean "{1}"?', message, meant),
     span: name.span,
     ...changeTo(others.uri, name.span, meant),
   };

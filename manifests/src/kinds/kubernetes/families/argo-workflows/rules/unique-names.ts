@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../../yaml/node.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../../core/yaml/node.ts';
 import type { Ports, Template, Workflow } from '../workflow/model.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
@@ -45,7 +45,7 @@ function* repetitions(names: Names, uri: string): Iterable<RuleFinding> {
     const first = seen.get(name.text);
     if (first && first !== name)
       yield {
-        message: t('The name "{0}" is taken', name.text),
+        message: t('Duplicate name "{0}"', name.text),
         span: name.span,
         related: [{ uri, span: first.span, message: t('First "{0}"', name.text) }],
       };

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../../yaml/node.ts';
+import { pairOf } from '../../../../../core/yaml/node.ts';
 import { isOutputRead } from '../variables/usage.ts';
 import { workflowRule } from './workflow-rule.ts';
 
@@ -16,7 +16,7 @@ export const unusedOutput = workflowRule({
       for (const { name, node } of template.outputs.parameters)
         if (name && !pairOf(node, 'globalName') && !isOutputRead(workflow, template, name.text))
           yield {
-            message: t('No step or task reads the output "{0}"', name.text),
+            message: t('Output "{0}" is never used by a step or task', name.text),
             span: name.span,
             tags: ['unnecessary'],
           };

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { changeTo } from '../../../../../findings/change-to.ts';
+import { changeTo } from '../../../../../core/findings/change-to.ts';
 import { expressionFaults } from '../variables/expression-scope.ts';
 import { placedTags } from '../variables/places.ts';
 import { faultOf } from '../variables/scope.ts';
@@ -21,7 +21,7 @@ export const variableKnown = crossWorkflowRule({
       }
       const { name, at } = nameIn(tag);
       if (name === '') {
-        yield { message: t('The braces are empty'), span: spanInTag(tag, -2, tag.inner.length + 2) };
+        yield { message: t('Empty expression in braces'), span: spanInTag(tag, -2, tag.inner.length + 2) };
         continue;
       }
       const fault = faultOf(name, place, others);

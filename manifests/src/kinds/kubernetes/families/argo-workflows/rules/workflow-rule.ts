@@ -1,5 +1,5 @@
-import type { RuleFinding } from '../../../../../findings/finding.ts';
-import type { Rule, RuleContext } from '../../../../../rules/rule.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../../../core/rules/rule.ts';
 import type { KubernetesModel } from '../../../resources/model.ts';
 import type { Call, Template, Workflow } from '../workflow/model.ts';
 import { isWorkflow, workflowOf } from '../workflow/read.ts';

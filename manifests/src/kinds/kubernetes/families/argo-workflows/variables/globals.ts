@@ -1,5 +1,5 @@
-import { keptBy } from '../../../../../text/memory.ts';
-import { scalarOf } from '../../../../../yaml/node.ts';
+import { keptBy } from '../../../../../core/text/memory.ts';
+import { scalarOf } from '../../../../../core/yaml/node.ts';
 import type { Workflow } from '../workflow/model.ts';
 
 interface Globals {

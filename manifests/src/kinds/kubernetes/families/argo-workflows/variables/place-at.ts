@@ -1,4 +1,4 @@
-import { touches } from '../../../../../text/span.ts';
+import { touches } from '../../../../../core/text/span.ts';
 import type { Template, Workflow } from '../workflow/model.ts';
 import type { Place } from './scope.ts';
 

@@ -1,4 +1,4 @@
-import type { EntityType, Reference } from '../../../../../graph/entity.ts';
+import type { EntityType, Reference } from '../../../../../core/graph/entity.ts';
 import { callsByName } from '../workflow/dag.ts';
 import { pathsIn } from './expression.ts';
 import {

@@ -1,4 +1,4 @@
-import { keptBy } from '../../../../../text/memory.ts';
+import { keptBy } from '../../../../../core/text/memory.ts';
 import type { Template, Workflow } from '../workflow/model.ts';
 import { callsByName } from '../workflow/dag.ts';
 import { pathsOfTag } from './tag-references.ts';

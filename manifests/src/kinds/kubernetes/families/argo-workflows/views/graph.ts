@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { cronInWords } from '../../../../../schedule/cron.ts';
-import { Sketch, type Ends } from '../../../../../views/sketch.ts';
-import type { DocumentView } from '../../../../../views/view.ts';
-import { scalarOf, scalarsOf, valueOf } from '../../../../../yaml/node.ts';
+import { cronInWords } from '../../../../../formats/schedule/cron.ts';
+import { Sketch, type Ends } from '../../../../../core/views/sketch.ts';
+import type { DocumentView } from '../../../../../core/views/view.ts';
+import { scalarOf, scalarsOf, valueOf } from '../../../../../core/yaml/node.ts';
 import type { KubernetesModel } from '../../../resources/model.ts';
 import { headOf, type Workflow } from '../workflow/model.ts';
 import { isWorkflow, workflowOf } from '../workflow/read.ts';
@@ -13,7 +13,7 @@ import { TemplateSketch } from './templates.ts';
 export const workflowGraph: DocumentView<KubernetesModel> = {
   id: 'argo-workflows/graph',
   scope: 'document',
-  title: () => t('Graph of workflows'),
+  title: () => t('Workflow graph'),
   concerns: ({ resources }) => resources.some(isWorkflow),
   build({ model, document, graph }) {
     const workflows = model.resources.flatMap((resource) =>

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { DiagramNode } from '../../../../../views/diagram.ts';
-import type { Ends, Line, Sketch } from '../../../../../views/sketch.ts';
+import type { DiagramNode } from '../../../../../core/views/diagram.ts';
+import type { Ends, Line, Sketch } from '../../../../../core/views/sketch.ts';
 import { dependenciesOf, callsByName } from '../workflow/dag.ts';
 import {
   headOf,
@@ -12,7 +12,7 @@ import {
   type Workflow,
 } from '../workflow/model.ts';
 import { resolveCall, type Others } from '../workflow/resolve.ts';
-import { isSeq, scalarOf } from '../../../../../yaml/node.ts';
+import { isSeq, scalarOf } from '../../../../../core/yaml/node.ts';
 
 /** Nodes of one picture; what comes after them is drawn folded. */
 const MOST_NODES = 600;
@@ -132,7 +132,7 @@ export class TemplateSketch {
 
   #line({ when }: Call): Line {
     if (!when) return PLAIN;
-    this.#sketch.explain({ label: t('On a condition'), line: 'dashed', tone: 'neutral' });
+    this.#sketch.explain({ label: t('Conditional'), line: 'dashed', tone: 'neutral' });
     return {
       line: 'dashed',
       tone: 'neutral',
@@ -204,7 +204,7 @@ export class TemplateSketch {
       : call.template?.text;
     const details = [
       named === call.name?.text ? undefined : named,
-      missing ? t('does not exist') : runs && within.includes(runs) ? t('runs itself again') : runs?.type,
+      missing ? t('does not exist') : runs && within.includes(runs) ? t('calls itself') : runs?.type,
       loopText(call),
     ];
     if (missing)

@@ -1,6 +1,6 @@
-import { keptBy } from '../../../../../text/memory.ts';
-import { within, type Span } from '../../../../../text/span.ts';
-import type { YamlScalar } from '../../../../../yaml/node.ts';
+import { keptBy } from '../../../../../core/text/memory.ts';
+import { within, type Span } from '../../../../../core/text/span.ts';
+import type { YamlScalar } from '../../../../../core/yaml/node.ts';
 import { readDepends } from './depends.ts';
 import type { Call, Template } from './model.ts';
 

@@ -1,6 +1,6 @@
-import type { Reference } from '../../../../../graph/entity.ts';
-import { imageRun } from '../../../../../images/image-mentions.ts';
-import { isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../../../yaml/node.ts';
+import type { Reference } from '../../../../../core/graph/entity.ts';
+import { imageRun } from '../../../../../formats/container-images/image-mentions.ts';
+import { isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../../../core/yaml/node.ts';
 
 /** The images that the containers of a template run. */
 export function imagesOf(template: YamlMap): readonly YamlScalar[] {

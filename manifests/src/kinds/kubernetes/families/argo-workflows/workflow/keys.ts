@@ -1,4 +1,4 @@
-import { scalarOf, valueOf } from '../../../../../yaml/node.ts';
+import { scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
 import { resourceKey } from '../../../declare/identity.ts';
 import type { Resource } from '../../../resources/model.ts';
 import { isDynamic, type Call, type Hook, type TemplateRef, type Workflow } from './model.ts';

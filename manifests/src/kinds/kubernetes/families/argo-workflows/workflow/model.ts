@@ -1,5 +1,5 @@
-import type { Span } from '../../../../../text/span.ts';
-import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../../../../../yaml/node.ts';
+import type { Span } from '../../../../../core/text/span.ts';
+import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../../../../../core/yaml/node.ts';
 import type { Resource } from '../../../resources/model.ts';
 import type { Tag } from '../variables/tags.ts';
 

@@ -8,8 +8,8 @@ import {
   valueOf,
   type YamlMap,
   type YamlNode,
-} from '../../../../../yaml/node.ts';
-import { keptBy } from '../../../../../text/memory.ts';
+} from '../../../../../core/yaml/node.ts';
+import { keptBy } from '../../../../../core/text/memory.ts';
 import type { Resource } from '../../../resources/model.ts';
 import { workflowKey } from './keys.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Graph } from '../../../../../graph/graph.ts';
+import type { Graph } from '../../../../../core/graph/graph.ts';
 import { referredKey, templateKey } from './keys.ts';
 import { isDynamic, type Call, type Hook, type TemplateRef, type Workflow } from './model.ts';
 import { signatureFrom, signatureOf, type Signature } from './signature.ts';

@@ -1,5 +1,5 @@
-import type { Entity, EntityFacts } from '../../../../../graph/entity.ts';
-import { isScalar, pairOf, scalarOf, valueOf } from '../../../../../yaml/node.ts';
+import type { Entity, EntityFacts } from '../../../../../core/graph/entity.ts';
+import { isScalar, pairOf, scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
 import { isDynamic, type Port, type Ports, type Template } from './model.ts';
 
 export type Need = 'required' | 'optional';

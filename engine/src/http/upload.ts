@@ -1,0 +1,196 @@
+import type { IncomingMessage } from 'node:http';
+import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import { t } from '@vscode/l10n';
+import { RequestFault } from './fault.ts';
+import type { ServeLimits } from './limits.ts';
+import { keepingPace } from './pace.ts';
+
+/** A picture that somebody sent, and what is asked of it, by name. */
+export interface Upload {
+  readonly image: Buffer;
+  readonly wishes: ReadonlyMap<string, string>;
+  /** The form of the body. */
+  readonly form: 'multipart' | 'json' | 'image';
+}
+
+/** Names of a picture in a form or in JSON; any file will do in a form. */
+const IMAGE_KEYS = ['image', 'file', 'picture', 'photo', 'img', 'data'];
+
+/** Fields of a form beside the picture, and the bytes of each. */
+const FIELDS = 20;
+const FIELD_BYTES = 200;
+
+/** Marks in JSON beside base64, which has none: more of them are no picture with a few wishes, and would take much memory to read. */
+const MARKS = 2000;
+const IS_MARK: ReadonlySet<number> = new Set(Buffer.from('"[]{},:', 'latin1'));
+
+/**
+ * Reads the body of a request, in memory: `multipart/form-data`, JSON with the picture in base64, or the picture itself.
+ * @throws RequestFault for what is too large, too slow, of another type, or without a picture.
+ */
+export async function readUpload(
+  request: IncomingMessage,
+  limits: ServeLimits,
+  signal: AbortSignal,
+): Promise<Upload> {
+  return keepingPace(request, uploadOf(request, limits), limits, signal);
+}
+
+async function uploadOf(request: IncomingMessage, limits: ServeLimits): Promise<Upload> {
+  const packed = request.headers['content-encoding'] ?? 'identity';
+  if (packed !== 'identity')
+    throw new RequestFault(415, 'unsupported-type', t('Send the body without compression ({0})', packed));
+  const type = (request.headers['content-type'] ?? '').toLowerCase();
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length > bodyLimit(type, limits)) throw tooLarge(limits);
+  if (type.startsWith('multipart/form-data')) return fromForm(request, limits);
+  if (/^application\/(?:[\w.-]+\+)?json\b/u.test(type)) return fromJson(request, limits);
+  if (type.startsWith('image/') || type.startsWith('application/octet-stream')) {
+    return { image: await whole(request, limits.bytes, limits), wishes: new Map(), form: 'image' };
+  }
+  throw new RequestFault(
+    415,
+    'unsupported-type',
+    t('Send multipart/form-data, JSON with the image in base64, or the image itself'),
+  );
+}
+
+/** Base64 takes four characters for three bytes. */
+function bodyLimit(type: string, { bytes }: ServeLimits): number {
+  return (type.includes('json') ? Math.ceil((bytes * 4) / 3) : bytes) + 16 * 1024;
+}
+
+async function fromForm(request: IncomingMessage, limits: ServeLimits): Promise<Upload> {
+  const wishes = new Map<string, string>();
+  const images: Buffer[] = [];
+  await new Promise<void>((resolve, reject) => {
+    const form = formReader(request, limits);
+    const fail = (error: Error): void => {
+      request.unpipe(form);
+      reject(error);
+    };
+    form.on('file', (_name, stream) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('limit', () => {
+        fail(tooLarge(limits));
+      });
+      stream.on('end', () => images.push(Buffer.concat(chunks)));
+      stream.on('error', fail);
+    });
+    form.on('field', (name, value) => wishes.set(name.toLowerCase(), value));
+    form.on('filesLimit', () => {
+      fail(new RequestFault(400, 'several-images', t('Send one image per request')));
+    });
+    form.on('error', (error) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      fail(new RequestFault(400, 'bad-form', t('Invalid form data: {0}', reason)));
+    });
+    form.on('finish', resolve);
+    request.on('error', fail);
+    request.on('aborted', () => {
+      fail(endedEarly());
+    });
+    request.pipe(form);
+  });
+  const image = images.find(({ length }) => length > 0);
+  if (!image) throw noImage();
+  return { image, wishes, form: 'multipart' };
+}
+
+function formReader(request: IncomingMessage, { bytes }: ServeLimits): InstanceType<typeof Busboy> {
+  try {
+    return new Busboy({
+      headers: request.headers as BusboyHeaders,
+      limits: {
+        files: 1,
+        fileSize: bytes,
+        fields: FIELDS,
+        parts: FIELDS + 2,
+        fieldSize: FIELD_BYTES,
+        fieldNameSize: 100,
+      },
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RequestFault(400, 'bad-form', t('Invalid form data: {0}', reason));
+  }
+}
+
+async function fromJson(request: IncomingMessage, limits: ServeLimits): Promise<Upload> {
+  const body = await whole(request, bodyLimit('json', limits), limits);
+  let parsed: unknown;
+  try {
+    if (hasManyMarks(body)) throw new RangeError('more than a picture');
+    parsed = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new RequestFault(400, 'bad-json', t('The body is not valid JSON'));
+  }
+  if (typeof parsed !== 'object' || parsed === null) throw noImage();
+  const texts = Object.entries(parsed).flatMap(([name, value]): [string, string][] => {
+    if (typeof value === 'string') return [[name.toLowerCase(), value]];
+    if (Array.isArray(value)) return [[name.toLowerCase(), value.map(String).join(',')]];
+    return typeof value === 'number' || typeof value === 'boolean'
+      ? [[name.toLowerCase(), String(value)]]
+      : [];
+  });
+  const wishes = new Map(texts);
+  const image = inBase64(wishes);
+  if (!image) throw noImage();
+  if (image.length > limits.bytes) throw tooLarge(limits);
+  for (const key of IMAGE_KEYS) wishes.delete(key);
+  return { image, wishes, form: 'json' };
+}
+
+function hasManyMarks(json: Buffer): boolean {
+  let marks = 0;
+  for (const byte of json) if (IS_MARK.has(byte) && ++marks > MARKS) return true;
+  return false;
+}
+
+/** A picture in base64, also as a `data:` address. */
+function inBase64(texts: ReadonlyMap<string, string>): Buffer | undefined {
+  const text = IMAGE_KEYS.map((key) => texts.get(key)).find((value) => value !== undefined && value !== '');
+  if (text === undefined) return undefined;
+  const encoded = text.startsWith('data:') ? text.slice(text.indexOf(',') + 1) : text;
+  if (!/^[\w+/=\s-]+$/u.test(encoded.slice(0, 1000))) {
+    throw new RequestFault(400, 'bad-base64', t('The image is not valid base64'));
+  }
+  return Buffer.from(encoded, 'base64');
+}
+
+async function whole(request: IncomingMessage, most: number, limits: ServeLimits): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  await new Promise<void>((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      // What comes beyond is passed over until the answer is sent.
+      if (length <= most) chunks.push(chunk);
+      else reject(tooLarge(limits));
+    });
+    request.on('end', resolve);
+    request.on('error', reject);
+    request.on('aborted', () => {
+      reject(endedEarly());
+    });
+  });
+  if (length === 0) throw noImage();
+  return Buffer.concat(chunks);
+}
+
+function tooLarge({ bytes }: ServeLimits): RequestFault {
+  return new RequestFault(
+    413,
+    'too-large',
+    t('The image is larger than {0} MB', Math.floor(bytes / (1024 * 1024))),
+  );
+}
+
+function endedEarly(): RequestFault {
+  return new RequestFault(400, 'bad-form', t('Unexpected end of the request'));
+}
+
+function noImage(): RequestFault {
+  return new RequestFault(400, 'no-image', t('No image in the request'));
+}

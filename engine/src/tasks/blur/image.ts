@@ -1,0 +1,220 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { t } from '@vscode/l10n';
+import type { Painter } from '../../vision/anonymization/painter.ts';
+import type { Detector } from '../../vision/detection/detection.ts';
+import { encodePicture } from '../../vision/images/encode.ts';
+import { ImageFault } from '../../vision/images/fault.ts';
+import { formatOfName, type PictureFormat } from '../../vision/images/format.ts';
+import { encodeWithMetadata, type Encoded } from '../../vision/images/keep-metadata.ts';
+import type { Picture } from '../../vision/images/picture.ts';
+import { readHeader } from '../../vision/images/header.ts';
+import { readBounded } from '../../vision/images/read-file.ts';
+import { decodePicture } from '../../vision/images/read.ts';
+import { PlaceTaken, storeWhole } from '../../running/outputs/store.ts';
+import { rasterOf } from '../../vision/images/view.ts';
+import { boxesPicture } from './boxes-picture.ts';
+import type { Budget } from '../../running/budget.ts';
+import { coverAll } from './cover.ts';
+import { readDecisions } from './decisions-file.ts';
+import { applyDecisions } from './decisions.ts';
+import type { Journal } from '../../running/journal/journal.ts';
+import { drawingOf, outputOf, type PlannedImage } from './plan.ts';
+import type { BlurTask, DoneImage, Found } from './task.ts';
+
+/** What all images of a task share. */
+export interface Shared {
+  readonly task: BlurTask;
+  readonly detectors: readonly Detector[];
+  /** Undefined to detect only. */
+  readonly painter: Painter | undefined;
+  /** Pixels that are in memory at once. */
+  readonly pixels: Budget;
+  /** The files that no result may replace; see `fileId`. */
+  readonly originals: ReadonlySet<string>;
+  /** Where results of this run go already. */
+  readonly claimed: Set<string>;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What an image is done with. */
+export interface Workshop extends Shared {
+  readonly journal: Journal | undefined;
+  /** The folder that its result must lie in. */
+  readonly target: string;
+}
+
+/** How a picture is looked at. */
+export interface Looking {
+  readonly detectors: readonly Detector[];
+  readonly task: Pick<BlurTask, 'mode' | 'thresholds' | 'rotations'>;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Reads an image, finds what it shows, and writes it without that.
+ * @throws ImageFault, or what the signal was aborted with. Nothing is left half-written.
+ */
+export async function blurImage(planned: PlannedImage, workshop: Workshop): Promise<DoneImage> {
+  const { task, pixels, signal } = workshop;
+  signal?.throwIfAborted();
+  const bytes = await readBounded(planned.image);
+  const header = await readHeader(bytes);
+  const format = task.output.format ?? header.format;
+  const places = await placesOf(planned, format, workshop);
+  const release = await pixels.take(header.pixels);
+  try {
+    signal?.throwIfAborted();
+    return await finish(planned.image, bytes, format, places, workshop);
+  } finally {
+    release();
+  }
+}
+
+async function finish(
+  image: string,
+  bytes: Buffer,
+  format: PictureFormat,
+  places: Places,
+  workshop: Workshop,
+): Promise<DoneImage> {
+  const { task, painter } = workshop;
+  const began = performance.now();
+  const picture = await decodePicture(bytes);
+  const decisions = await readDecisions(image, picture);
+  const read = performance.now();
+  const seen = await detectAll(picture, workshop);
+  const { detections, counts } = decisions
+    ? applyDecisions(seen, decisions)
+    : { detections: seen, counts: undefined };
+  const detected = performance.now();
+  workshop.signal?.throwIfAborted();
+  const lost: string[] = [];
+  if (places.drawn !== undefined)
+    await store(places.drawn, await boxesPicture(picture, detections), workshop);
+  if (painter && task.anonymisation && places.output !== undefined) {
+    await coverAll(picture, detections, task.anonymisation, painter);
+    const { bytes: written, lost: unkept } = await encoded(picture, format, task);
+    lost.push(...unkept);
+    await store(places.output, written, workshop);
+  }
+  return {
+    image,
+    state: 'done',
+    output: places.output,
+    ...(places.drawn === undefined ? {} : { drawn: places.drawn }),
+    width: picture.width,
+    height: picture.height,
+    pages: picture.pages.length,
+    detections,
+    ...(counts ? { decisions: counts } : {}),
+    remarks: [
+      ...remarksOn(image, picture, format, painter !== undefined),
+      ...lost.map((kind) => t('Its {0} metadata could not be kept', kind)),
+    ],
+    time: { read: read - began, detect: detected - read, write: performance.now() - detected },
+  };
+}
+
+function encoded(picture: Picture, format: PictureFormat, { output }: BlurTask): Promise<Encoded> {
+  const options = { format, quality: output.quality };
+  return output.keepMetadata
+    ? encodeWithMetadata(picture, options)
+    : encodePicture(picture, options).then((bytes) => ({ bytes, lost: [] }));
+}
+
+/** Looks at every page of a picture with every detector. */
+export async function detectAll(
+  picture: Picture,
+  { detectors, task, signal }: Looking,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const page of picture.pages.keys()) {
+    const raster = await rasterOf(picture, page);
+    for (const detector of detectors) {
+      const threshold = detector.models[0] && task.thresholds[detector.models[0].subject];
+      const options = {
+        mode: task.mode,
+        ...(threshold === undefined ? {} : { threshold }),
+        rotations: task.rotations,
+      };
+      const detections = await detector.detect(raster, options, signal);
+      found.push(...detections.map((one): Found => (picture.pages.length > 1 ? { ...one, page } : one)));
+    }
+  }
+  return found;
+}
+
+interface Places {
+  /** Undefined to detect only. */
+  readonly output: string | undefined;
+  readonly drawn: string | undefined;
+}
+
+/** Where results go. Refused before any work is done: what would replace an original, or a file that is not ours. */
+async function placesOf(planned: PlannedImage, format: PictureFormat, workshop: Workshop): Promise<Places> {
+  const path = outputOf(planned, format);
+  const output = workshop.painter ? path : undefined;
+  const drawn = workshop.task.output.drawn ? drawingOf(path) : undefined;
+  for (const place of [output, drawn]) if (place !== undefined) await claim(place, workshop);
+  return { output, drawn };
+}
+
+async function claim(place: string, { claimed, originals, journal, task }: Workshop): Promise<void> {
+  const name = place.toLowerCase();
+  if (claimed.has(name)) {
+    throw new ImageFault(
+      t('Its result would be "{0}", which is the result of another image', basename(place)),
+    );
+  }
+  claimed.add(name);
+  const there = await fileId(place);
+  if (there === undefined) return;
+  if (originals.has(there)) {
+    throw new ImageFault(t('Its result would overwrite the original "{0}"', basename(place)));
+  }
+  if (task.output.overwrite || (await journal?.owns(place)) === true) return;
+  throw new PlaceTaken(place);
+}
+
+/** What tells a file from all others whatever its name; undefined for none. */
+export async function fileId(path: string): Promise<string | undefined> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found && `${found.dev}:${found.ino}`;
+}
+
+async function store(path: string, bytes: Buffer, { target, task, journal }: Workshop): Promise<void> {
+  const replace = task.output.overwrite || (await journal?.owns(path)) === true;
+  await journal?.intend(path, bytes);
+  try {
+    await storeWhole(path, bytes, { within: target, replace });
+  } catch (error) {
+    // Another run may have written it in the meantime.
+    if (!(error instanceof PlaceTaken) || (await journal?.owns(path)) !== true) throw error;
+    await storeWhole(path, bytes, { within: target, replace: true });
+  }
+}
+
+function remarksOn(
+  image: string,
+  { format: found, pages, origin }: Picture,
+  written: PictureFormat,
+  applied: boolean,
+): readonly string[] {
+  const remarks: string[] = [];
+  const promised = formatOfName(image);
+  if (promised !== undefined && promised !== found) {
+    remarks.push(
+      t('Its extension is that of {0}, but it is {1}', promised.toUpperCase(), found.toUpperCase()),
+    );
+  }
+  if (origin.onlyFirst) remarks.push(t('Only the first image in the file is read'));
+  const model = pages[0]?.model;
+  if (applied && model === 'cmyk' && written !== 'jpeg' && written !== 'tiff') {
+    remarks.push(t('Its print colors (CMYK) were converted to screen colors (sRGB)'));
+  }
+  if (applied && (pages[0]?.maximum ?? 0) > 255 && written !== 'png' && written !== 'tiff') {
+    remarks.push(t('Its 16 bits per channel were converted to 8'));
+  }
+  return remarks;
+}

@@ -1,0 +1,168 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, parse, relative, sep } from 'node:path';
+import { t } from '@vscode/l10n';
+import picomatch from 'picomatch';
+import { reasonOf } from '../../fault.ts';
+import { endingFor, formatOfName, type PictureFormat } from '../../vision/images/format.ts';
+import type { BlurTask, OutputForm } from './task.ts';
+import { picturesIn } from '../../running/files/walk.ts';
+
+/** Ends the names of pictures with boxes drawn on them. */
+const DRAWN = '.boxes';
+
+/** An image and where its result goes. */
+export interface PlannedImage {
+  readonly image: string;
+  /** The path of the result without its ending, which depends on what the image is. */
+  readonly stem: string;
+  /** The folder that its result must lie in, and in which is noted what was finished. */
+  readonly base: string;
+}
+
+export interface Plan {
+  readonly images: readonly PlannedImage[];
+  /** What was asked for and cannot be had. */
+  readonly faults: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** An image and the folder that was named to find it. */
+interface Found {
+  readonly image: string;
+  readonly root: string;
+}
+
+/**
+ * Finds the images of a task and where each result goes. In the output folder they lie as the images do; beside their
+ * originals they have a suffix. Results of earlier runs are no images, unless they are named one by one.
+ */
+export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Promise<Plan> {
+  const faults: { path: string; reason: string }[] = [];
+  const roots: string[] = [];
+  const found = new Map<string, Found>();
+  for (const asked of task.images) {
+    const source = await sourceOf(asked);
+    if (!source) {
+      faults.push({ path: asked, reason: t('The file or folder does not exist') });
+      continue;
+    }
+    roots.push(source.root);
+    if (source.file) await add(found, { image: asked, root: source.root });
+    else {
+      const unread = (path: string, error: unknown): void => {
+        faults.push({ path, reason: t('The folder cannot be read: {0}', reasonOf(error)) });
+      };
+      const matches = source.matches;
+      for await (const path of picturesIn(
+        source.root,
+        (inner, names) => isResult(inner, names, task.output),
+        unread,
+      )) {
+        if (matches(relative(source.root, path).split(sep).join('/')))
+          await add(found, { image: path, root: source.root });
+      }
+    }
+  }
+  return { images: withStems([...found.values()], commonFolder(roots), task.output), faults };
+}
+
+type Source =
+  | { readonly root: string; readonly file: true }
+  | { readonly root: string; readonly file: false; readonly matches: (path: string) => boolean };
+
+/** What a path or a pattern stands for; undefined for what does not exist. A name that exists is no pattern. */
+async function sourceOf(asked: string): Promise<Source | undefined> {
+  const there = await stat(asked).catch(() => undefined);
+  if (there?.isDirectory() === true) return { root: asked, file: false, matches: () => true };
+  if (there) return { root: dirname(asked), file: true };
+  const { folder, rest } = await existingPart(asked);
+  const { base, glob, isGlob } = picomatch.scan(rest);
+  return isGlob
+    ? { root: join(folder, base), file: false, matches: picomatch(glob, { nocase: true }) }
+    : undefined;
+}
+
+/** The folders that a pattern begins with and that exist by those names, which are no patterns whatever their characters. */
+async function existingPart(asked: string): Promise<{ readonly folder: string; readonly rest: string }> {
+  let folder = parse(asked).root;
+  const names = asked.slice(folder.length).split(sep);
+  for (const [index, name] of names.entries()) {
+    const deeper = join(folder, name);
+    if ((await stat(deeper).catch(() => undefined))?.isDirectory() !== true)
+      return { folder, rest: names.slice(index).join('/') };
+    folder = deeper;
+  }
+  return { folder, rest: '' };
+}
+
+/** An image that is named twice, or by way of a link, is one image. */
+async function add(all: Map<string, Found>, found: Found): Promise<void> {
+  const real = await realpath(found.image).catch(() => found.image);
+  if (!all.has(real)) all.set(real, found);
+}
+
+/**
+ * Whether a path is where results go, of this run or of another: `photo.blurred.jpg` and `photo.boxes.jpg` beside
+ * `photo.png` are. Where there is no `photo` it may be anything, and is not passed over.
+ * @param names of the pictures beside it, without endings.
+ */
+function isResult(path: string, names: ReadonlySet<string>, { folder, suffix }: OutputForm): boolean {
+  if (path === folder) return true;
+  const { name } = parse(path);
+  return [suffix, DRAWN, suffix + DRAWN].some(
+    (ending) => name.endsWith(ending) && names.has(name.slice(0, name.length - ending.length)),
+  );
+}
+
+/** The deepest folder that holds all of them. */
+function commonFolder(folders: readonly string[]): string {
+  const [first, ...others] = folders;
+  if (first === undefined) return process.cwd();
+  return others.reduce((common, folder) => {
+    let shared = common;
+    while (folder !== shared && !folder.startsWith(shared.endsWith(sep) ? shared : shared + sep))
+      shared = dirname(shared);
+    return shared;
+  }, first);
+}
+
+/** Gives each image its own place: of images that would meet there, each keeps its ending in its name. */
+function withStems(found: readonly Found[], root: string, output: OutputForm): readonly PlannedImage[] {
+  const plain = found.map(({ image, root: own }): PlannedImage => ({
+    image,
+    stem: stemOf(image, parse(image).name, root, output),
+    base: output.folder ?? own,
+  }));
+  const counts = new Map<string, number>();
+  for (const { image, stem } of plain) {
+    const place = placeOf(stem, image, output.format);
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return plain.map((planned) => {
+    const { image, stem } = planned;
+    return (counts.get(placeOf(stem, image, output.format)) ?? 0) > 1
+      ? { ...planned, stem: stemOf(image, basename(image).replaceAll('.', '-'), root, output) }
+      : planned;
+  });
+}
+
+/** Names that differ in case alone are one on some systems. */
+function placeOf(stem: string, image: string, format: PictureFormat | undefined): string {
+  return (stem + (format ?? formatOfName(image) ?? extname(image))).toLowerCase();
+}
+
+function stemOf(image: string, name: string, root: string, { folder, suffix }: OutputForm): string {
+  return folder === undefined
+    ? join(dirname(image), name + suffix)
+    : join(folder, relative(root, dirname(image)), name);
+}
+
+/** Where the boxes of an image are drawn: those of `photo.blurred.png` in `photo.blurred.boxes.jpg`. */
+export function drawingOf(output: string): string {
+  const { dir, name } = parse(output);
+  return join(dir, `${name}${DRAWN}.jpg`);
+}
+
+/** Where the result of an image goes. */
+export function outputOf({ image, stem }: PlannedImage, format: PictureFormat): string {
+  return stem + endingFor(format, image);
+}

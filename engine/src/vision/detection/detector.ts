@@ -1,0 +1,63 @@
+import type { Raster } from '../../inference/raster.ts';
+import type { SessionOptions } from '../../inference/session.ts';
+import { clipped } from './box.ts';
+import { clustered, type Seen } from './clusters.ts';
+import { openBrought } from './brought/open.ts';
+import type { Detection, DetectionOptions, Detector, Subject } from './detection.ts';
+import { openEmbedded } from './embedded.ts';
+import type { Finder, Found } from './finder.ts';
+import { turned, turnedBack } from './rotations.ts';
+
+export interface DetectorOptions extends SessionOptions {
+  readonly subject: Subject;
+  /** The path of a model that the user brought; the embedded one otherwise. */
+  readonly model?: string | undefined;
+}
+
+const SAME = { overlap: 0.4, within: 0.8 };
+
+/**
+ * Opens the models of a subject.
+ * @throws ModelFault when a model is missing, is none, or is of no known layout.
+ */
+export async function createDetector({ subject, model, ...options }: DetectorOptions): Promise<Detector> {
+  const { finder, models, close } =
+    model === undefined ? await openEmbedded(subject, options) : await openBrought(model, subject, options);
+  const described = models.map((one, index) => {
+    const thresholds = finder.thresholds[index];
+    return thresholds ? { ...one, thresholds } : one;
+  });
+  return {
+    models: described,
+    detect: async (image, detection, signal) => {
+      const found = await findTurned(finder, image, detection, signal);
+      return found.flatMap(({ box, score, model: place = 0 }): readonly Detection[] => {
+        const inside = clipped(box, image);
+        return inside ? [{ subject, box: inside, score, by: models[place]?.id ?? subject }] : [];
+      });
+    },
+    dispose: () => {
+      close();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Looks at the image upright, then turned as often as is asked for, and merges what was found. */
+async function findTurned(
+  finder: Finder,
+  image: Raster,
+  { mode, threshold, rotations = [] }: DetectionOptions,
+  signal: AbortSignal | undefined,
+): Promise<readonly Found[]> {
+  signal?.throwIfAborted();
+  const upright = await finder.find(image, { mode, threshold }, signal);
+  if (rotations.length === 0) return upright;
+  const seen = upright.map((found): Seen & Found => ({ ...found, look: 0 }));
+  for (const rotation of new Set(rotations)) {
+    signal?.throwIfAborted();
+    for (const found of await finder.find(turned(image, rotation), { mode, threshold }, signal))
+      seen.push({ ...found, box: turnedBack(found.box, rotation, image), look: rotation });
+  }
+  return clustered(seen, SAME).map(({ best }) => best);
+}

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { t } from '@vscode/l10n';
+import { language, type Language } from '@vitruve/manifests/core/language';
+import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate';
+import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
+import { plainOf } from '@vitruve/manifests/core/yaml/plain';
+import { yamlFindings } from '@vitruve/manifests/core/yaml/problems';
+import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
+import type { Subject } from './detection.ts';
+import { ModelFault } from '../../inference/signature.ts';
+
+/** What a file beside a model says of it: `face.detector.yaml` (`.yml`, `.json`) of `face.onnx`. */
+export interface ModelManifest {
+  readonly id?: string;
+  readonly subject?: Subject;
+  readonly layout?: string;
+  /** Least score, 0 to 1. */
+  readonly threshold?: number;
+  /** Numbers or names of the classes that count. */
+  readonly classes?: readonly (number | string)[];
+  /** SPDX expression. */
+  readonly licence?: string;
+  readonly source?: string;
+  /** What the model learnt from, and what follows from that. */
+  readonly training?: string;
+  /** SHA-256 of the model, in hexadecimal. */
+  readonly hash?: string;
+}
+
+const ENDINGS = ['.detector.yaml', '.detector.yml', '.detector.json'];
+/** Characters of the longest manifest that is read. */
+const LONGEST = 100_000;
+const validate = schemaValidator(schema, 'detector/schema');
+
+/**
+ * Reads what is said of a model; nothing where it stands alone.
+ * @throws ModelFault when there is a manifest that is not right.
+ */
+export async function readModelManifest(model: string): Promise<ModelManifest> {
+  const base = model.replace(/\.onnx$/iu, '');
+  for (const ending of ENDINGS) {
+    const text = await readFile(base + ending, 'utf8').catch(() => undefined);
+    if (text !== undefined) return parseModelManifest(text, base + ending);
+  }
+  return {};
+}
+
+/**
+ * Parses the manifest of a model.
+ * @param path named in messages.
+ * @throws ModelFault for the first thing that is wrong.
+ */
+export function parseModelManifest(text: string, path: string): ModelManifest {
+  if (text.length > LONGEST) throw new ModelFault(t('{0} is too large for a model manifest', path));
+  const documents = parseYaml(text);
+  const root = documents[0]?.root ?? null;
+  // An empty file says nothing.
+  const [fault] = [...yamlFindings(path, documents), ...(root ? validate(root, path) : [])];
+  if (fault) throw new ModelFault(t('{0}: {1}', path, fault.message));
+  const said = plainOf(root);
+  if (!isManifest(said)) return {};
+  const { training, ...others } = said;
+  const note = typeof training === 'object' ? (training[language()] ?? training.en ?? training.fr) : training;
+  return note === undefined ? others : { ...others, training: note };
+}
+
+/** What stands in the file: what reports show to people may be said in each of their languages. */
+type Written = Omit<ModelManifest, 'training'> & {
+  readonly training?: string | Partial<Record<Language, string>>;
+};
+
+/** The schema has looked at all else. */
+function isManifest(value: unknown): value is Written {
+  return typeof value === 'object' && value !== null;
+}

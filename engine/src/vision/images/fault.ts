@@ -1,0 +1,4 @@
+import { UserFault } from '../../fault.ts';
+
+/** An image that cannot be read or written: the message says why, in the user's language. */
+export class ImageFault extends UserFault {}

@@ -1,0 +1,93 @@
+import { t } from '@vscode/l10n';
+import sharp, { type Metadata } from 'sharp';
+import { ImageFault } from './fault.ts';
+import type { PictureFormat } from './format.ts';
+import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
+import { pagesOfTheirOwn } from './tiff-fields.ts';
+import { heicRefused, unreadable } from './unreadable.ts';
+
+/** What the header of a picture says. */
+export interface Header {
+  readonly format: PictureFormat;
+  /** Of all pages together. */
+  readonly pixels: number;
+  /** The numbers, in the file, of the pages that are pictures of their own. */
+  readonly pages: readonly number[];
+  /** Whether its pages are moments of one picture, of one size, rather than pictures of their own. */
+  readonly animated: boolean;
+  /** Of the first page. */
+  readonly metadata: Metadata;
+}
+
+/**
+ * Reads the header alone: nothing is decoded.
+ * @throws ImageFault when it is no picture that we read, or one beyond the limits.
+ */
+export async function readHeader(bytes: Buffer, limits: ReadLimits = READ_LIMITS): Promise<Header> {
+  const metadata = await metadataOf(bytes, 0);
+  const format = formatOf(metadata);
+  const count = format === 'avif' ? 1 : (metadata.pages ?? 1);
+  if (count > limits.pages)
+    throw new ImageFault(t('The image has {0} pages: the maximum is {1}', count, limits.pages));
+  const pages = pagesOf(bytes, format, metadata, count);
+  const [first, ...others] = pages;
+  if (first === undefined)
+    throw new ImageFault(t('The file contains only a thumbnail, as raw camera files do: convert it first'));
+  const animated = format !== 'tiff' && pages.length > 1;
+  const own = first === 0 ? metadata : await metadataOf(bytes, first);
+  let pixels = within(limits, own, animated ? pages.length : 1);
+  // Pages that are pictures of their own have each its size.
+  for (const page of animated ? [] : others)
+    pixels = within(limits, await metadataOf(bytes, page), 1, pixels);
+  return { format, pages, animated, pixels, metadata: own };
+}
+
+function pagesOf(bytes: Buffer, format: PictureFormat, metadata: Metadata, count: number): readonly number[] {
+  if (format === 'tiff') return pagesOfTheirOwn(bytes, count);
+  if (format === 'avif') return [metadata.pagePrimary ?? 0];
+  return Array.from({ length: count }, (_, page) => page);
+}
+
+async function metadataOf(bytes: Buffer, page: number): Promise<Metadata> {
+  try {
+    return await sharp(bytes, { limitInputPixels: false, failOn: 'none', page }).metadata();
+  } catch (error) {
+    throw unreadable(bytes, error);
+  }
+}
+
+/**
+ * The pixels of so many pages of a size, and those before.
+ * @throws ImageFault for too many.
+ */
+function within(
+  limits: ReadLimits,
+  { width, height, pageHeight }: Metadata,
+  pages: number,
+  before = 0,
+): number {
+  const along = (pageHeight ?? height) * pages;
+  const pixels = before + width * along;
+  if (pixels <= limits.pixels) return pixels;
+  throw new ImageFault(
+    t(
+      'The image has {0} megapixels ({1} × {2}): the maximum is {3}',
+      Math.ceil(pixels / 1e6),
+      width,
+      along,
+      Math.floor(limits.pixels / 1e6),
+    ),
+  );
+}
+
+const READ: readonly PictureFormat[] = ['jpeg', 'png', 'webp', 'tiff', 'gif'];
+
+function formatOf({ format, compression }: Metadata): PictureFormat {
+  if (format === 'heif') {
+    if (compression === 'hevc') throw heicRefused();
+    return 'avif';
+  }
+  const known = READ.find((one) => one === format);
+  if (known === undefined) throw new ImageFault(t('Images in the format {0} are not supported', format));
+  return known;
+}

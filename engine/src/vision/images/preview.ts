@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import sharp from 'sharp';
+import type { Preview, PreviewParams } from '../../protocol.ts';
+import { ImageFault } from './fault.ts';
+import { readHeader } from './header.ts';
+import { readBounded } from './read-file.ts';
+import { READ_LIMITS } from './read-limits.ts';
+
+/** Good enough to tell whether a face is covered. */
+const QUALITY = 82;
+
+/**
+ * A picture, made small enough to be looked at.
+ * @throws ImageFault when it cannot be read, or has no such page.
+ */
+export async function previewOf({ path, page = 0, longest }: PreviewParams): Promise<Preview> {
+  const bytes = await readBounded(path);
+  const { pages, animated } = await readHeader(bytes);
+  const number = pages[page];
+  if (number === undefined) throw new ImageFault(t('The image has no page {0}', page + 1));
+  const options = { page: number, limitInputPixels: READ_LIMITS.pixels, failOn: 'none' } as const;
+  let data: Buffer;
+  let upright: { readonly width: number; readonly height: number };
+  try {
+    const { width, height, pageHeight, autoOrient } = await sharp(bytes, options).metadata();
+    upright = animated ? { width, height: pageHeight ?? height } : autoOrient;
+    // Pages of an animation are shown as they are stored: see `decodePicture`.
+    data = await sharp(bytes, { ...options, autoOrient: !animated })
+      .resize(longest, longest, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .webp({ quality: QUALITY })
+      .toBuffer();
+  } catch {
+    throw new ImageFault(t('The image is damaged and cannot be shown'));
+  }
+  return { data: data.toString('base64'), width: upright.width, height: upright.height, pages: pages.length };
+}

@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import { ImageFault } from './fault.ts';
+import { reasonOf } from '../../fault.ts';
+
+/** What is said of pictures whose compression is that of films. */
+export function heicRefused(): ImageFault {
+  return new ImageFault(t('HEIC images are not supported (HEVC): convert the image to JPEG first'));
+}
+
+/** What is said of bytes that a decoder did not take. */
+export function unreadable(bytes: Buffer, error: unknown): ImageFault {
+  if (bytes.toString('latin1', 4, 12) === 'ftypavis')
+    return new ImageFault(t('Animated AVIF images are not supported'));
+  if (/^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)$/u.test(bytes.toString('latin1', 4, 12))) return heicRefused();
+  const reason = reasonOf(error);
+  if (CUT_SHORT.test(reason)) return new ImageFault(t('The image is damaged: its end is missing'));
+  if (/unsupported image format/u.test(reason) && !beginsAsPicture(bytes))
+    return new ImageFault(t('Unsupported image format: expected JPEG, PNG, WebP, TIFF, AVIF or GIF'));
+  // What decoders of several pictures say at once is lost at times.
+  return UNSAID.test(reason)
+    ? new ImageFault(t('The image is damaged'))
+    : new ImageFault(t('The image is damaged: {0}', reason));
+}
+
+/** What decoders say of a file that ends too early. */
+const CUT_SHORT = /premature end|unexpected end|libpng read error|bad seek|webp: unable to parse image$/iu;
+
+const UNSAID = /^(?:unknown error)?$/iu;
+
+/** The first bytes of JPEG, PNG, GIF, TIFF in both byte orders, and WebP. */
+const BEGINNINGS = /^(?:\xff\xd8\xff|\x89PNG|GIF8|II\*\0|MM\0\*|RIFF....WEBP)/su;
+
+function beginsAsPicture(bytes: Buffer): boolean {
+  return BEGINNINGS.test(bytes.toString('latin1', 0, 12));
+}

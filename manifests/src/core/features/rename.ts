@@ -1,0 +1,84 @@
+import { t } from '@vscode/l10n';
+import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Entity } from '../graph/entity.ts';
+import { writtenAs } from '../graph/notation.ts';
+import type { WorkspaceChange } from '../text/change.ts';
+import type { Span } from '../text/span.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { rangeOf, workspaceEditOf } from './conversion.ts';
+import { nameAt } from './name-at.ts';
+
+/** Why a rename cannot be done, in the words that the user reads. */
+export class RenameRefused extends Error {}
+
+/** The name at a position and its span; undefined when nothing there can be renamed. */
+export function prepareRename(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+): { range: Range; placeholder: string } | undefined {
+  const document = workspace.document(uri);
+  if (!document) return undefined;
+  const name = nameAt(workspace, uri, document.offsetAt(position));
+  const [entity] = name?.entities ?? [];
+  if (!name || !entity) return undefined;
+  return { range: rangeOf(document, name.span), placeholder: entity.name };
+}
+
+/**
+ * Gives the thing named at a position another name wherever the workspace names it, its file included where the name
+ * stands in the file's name.
+ * @throws RenameRefused when the new name is empty or taken.
+ */
+export function rename(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+  newName: string,
+): WorkspaceEdit | undefined {
+  const document = workspace.document(uri);
+  const name = document && nameAt(workspace, uri, document.offsetAt(position));
+  const [entity] = name?.entities ?? [];
+  if (!name || !entity) return undefined;
+  const trimmed = newName.trim();
+  if (trimmed === '' || /[\r\n]/u.test(trimmed))
+    throw new RenameRefused(t('A name must be a single line of text'));
+  return workspaceEditOf(workspace, renameChanges(workspace, name.entities, trimmed));
+}
+
+function renameChanges(
+  workspace: Workspace,
+  entities: readonly Entity[],
+  newName: string,
+): readonly WorkspaceChange[] {
+  const changes: WorkspaceChange[] = [];
+  const taken = new Set<string>();
+  const write = (place: { uri: string; span: Span; notation: Entity['notation'] }): void => {
+    const at = `${place.uri} ${place.span.start}`;
+    const document = workspace.graph.text(place.uri);
+    if (taken.has(at) || document === undefined) return;
+    const text = writtenAs(place.notation, document, place.span, newName);
+    if (text === undefined) return;
+    taken.add(at);
+    changes.push({ kind: 'text', uri: place.uri, span: place.span, text });
+  };
+  for (const entity of entities) {
+    write(entity);
+    for (const reference of workspace.graph.referencesTo(entity)) write(reference);
+    const owner = workspace.manifest(entity.uri);
+    const more = owner?.kind.renamed?.(owner.context, entity, newName) ?? [];
+    for (const change of more) {
+      const at = placeOf(change);
+      if (taken.has(at)) continue;
+      taken.add(at);
+      changes.push(change);
+    }
+  }
+  return changes;
+}
+
+/** What a change is about: two things of one name may ask for the same. */
+function placeOf(change: WorkspaceChange): string {
+  if (change.kind === 'text') return `${change.uri} ${change.span.start}`;
+  return change.kind === 'rename' ? `rename ${change.from}` : `create ${change.uri}`;
+}

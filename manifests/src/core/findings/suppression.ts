@@ -1,0 +1,138 @@
+import { t } from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { span, type Span } from '../text/span.ts';
+import type { Finding } from './finding.ts';
+
+/** A comment `vitruve-ignore rule/id: reason`, or `vitruve-ignore-file rule/id: reason` for a whole file. */
+export interface Suppression {
+  readonly rule: string;
+  readonly reason: string;
+  /** The comment, from `vitruve-ignore` to its end. */
+  readonly span: Span;
+  /** The line whose findings it hides, counted from 0; undefined for a whole file. */
+  readonly line: number | undefined;
+}
+
+/** What stands in a comment in place of the reason that somebody has yet to write. */
+export const NO_REASON = '…';
+
+const COMMENT =
+  /((?<=^|\s)#|<!--)[ \t]*(vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)[ \t]*(?::[ \t]*([^\r\n]*?))?)[ \t]*(?:-->|\r?$)/gmu;
+
+export function suppressionsOf(document: TextDocument): readonly Suppression[] {
+  const text = document.getText();
+  if (!text.includes('vitruve-ignore')) return [];
+  // `<!-- -->` is a value in YAML.
+  const matches = [...text.matchAll(COMMENT)].filter(
+    ([, sign]) => sign === '#' || document.languageId !== 'yaml',
+  );
+  // From the last to the first: a comment above another hides in the same line, which is then known.
+  const hiddenBelow = new Map<number, number>();
+  return matches
+    .toReversed()
+    .map((match) => {
+      const start = match.index + match[0].indexOf('vitruve-ignore');
+      const written = match[2] ?? '';
+      return {
+        rule: match[4] ?? '',
+        reason: match[5] ?? '',
+        span: span(start, start + written.trimEnd().length),
+        line: match[3] === undefined ? suppressedLine(document, match.index, hiddenBelow) : undefined,
+      };
+    })
+    .toReversed();
+}
+
+/** The comment's own line when something stands before it; otherwise the next line with content that is no comment. */
+function suppressedLine(document: TextDocument, offset: number, hiddenBelow: Map<number, number>): number {
+  const { line } = document.positionAt(offset);
+  const lineText = (at: number): string =>
+    document.getText({ start: { line: at, character: 0 }, end: { line: at + 1, character: 0 } });
+  if (lineText(line).slice(0, document.positionAt(offset).character).trim() !== '') return line;
+  let next = line + 1;
+  while (next < document.lineCount && !hiddenBelow.has(next) && isCommentLine(lineText(next))) next++;
+  const hidden = hiddenBelow.get(next) ?? (next < document.lineCount ? next : line + 1);
+  hiddenBelow.set(line, hidden);
+  return hidden;
+}
+
+/** True for a blank line as well; a heading of Markdown is none. */
+export function isCommentLine(line: string): boolean {
+  return /^\s*(?:#(?![ \t]*#)[^#].*|<!--.*-->\s*)?$/u.test(line) && !/^#{1,6} /u.test(line);
+}
+
+/**
+ * The findings that no comment hides, and findings on the comments themselves: one without a reason, and one that hides
+ * nothing. `rule/*` hides all rules of a kind.
+ */
+export function withoutSuppressed(document: TextDocument, findings: readonly Finding[]): readonly Finding[] {
+  const suppressions = suppressionsOf(document);
+  if (suppressions.length === 0) return findings;
+  const byLine = new Map<number | undefined, Suppression[]>();
+  for (const suppression of suppressions) {
+    const others = byLine.get(suppression.line);
+    if (others) others.push(suppression);
+    else byLine.set(suppression.line, [suppression]);
+  }
+  const used = new Set<Suppression>();
+  const kept = findings.filter((finding) => {
+    const { line } = document.positionAt(finding.span.start);
+    const hiding = [...(byLine.get(line) ?? []), ...(byLine.get(undefined) ?? [])].filter((suppression) =>
+      hides(suppression, finding),
+    );
+    for (const suppression of hiding) used.add(suppression);
+    return hiding.length === 0;
+  });
+  const remarks = suppressions.flatMap((suppression) =>
+    remarksOn(document, suppression, used.has(suppression)),
+  );
+  return [...kept, ...remarks];
+}
+
+function hides(suppression: Suppression, finding: Finding): boolean {
+  return suppression.rule.endsWith('/*')
+    ? finding.rule.startsWith(suppression.rule.slice(0, -1))
+    : finding.rule === suppression.rule;
+}
+
+function remarksOn(document: TextDocument, suppression: Suppression, used: boolean): Finding[] {
+  const remarks: Finding[] = [];
+  if (suppression.reason === '' || suppression.reason === NO_REASON) {
+    const message = t(
+      'Missing reason for ignoring "{0}": use "vitruve-ignore {0}: reason"',
+      suppression.rule,
+    );
+    remarks.push({ rule: 'suppression/without-reason', severity: 'hint', message, span: suppression.span });
+  }
+  if (!used) {
+    remarks.push({
+      rule: 'suppression/unused',
+      severity: 'hint',
+      message: t('Unused suppression: "{0}" reports nothing here', suppression.rule),
+      span: suppression.span,
+      tags: ['unnecessary'],
+      fixes: [
+        {
+          title: t('Remove comment'),
+          preferred: true,
+          changes: () => [
+            { kind: 'text', uri: document.uri, span: lineOf(document, suppression.span), text: '' },
+          ],
+        },
+      ],
+    });
+  }
+  return remarks;
+}
+
+/** The whole line of a comment that stands alone; from its sign to its end otherwise. */
+function lineOf(document: TextDocument, comment: Span): Span {
+  const { line } = document.positionAt(comment.start);
+  const start = document.offsetAt({ line, character: 0 });
+  const end = document.offsetAt({ line: line + 1, character: 0 });
+  const before = document.getText().slice(start, comment.start);
+  const sign = /(?:#|<!--)[ \t]*$/u.exec(before);
+  if (before.slice(0, sign?.index).trim() === '') return span(start, end);
+  const rest = document.getText().slice(start, end).trimEnd();
+  return span(start + before.slice(0, sign?.index).trimEnd().length, start + rest.length);
+}

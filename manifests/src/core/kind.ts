@@ -1,0 +1,128 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSet } from './files/file-set.ts';
+import type { Hint, Lens, Token } from './contributions/annotation.ts';
+import type { KindCommand } from './contributions/command.ts';
+import type { Completion } from './contributions/completion.ts';
+import type { HoverText } from './contributions/hover.ts';
+import type { OutlineItem } from './contributions/outline.ts';
+import type { Tree } from './contributions/tree.ts';
+import type { Refactoring } from './contributions/refactoring.ts';
+import type { Entity, Reference } from './graph/entity.ts';
+import type { Finding } from './findings/finding.ts';
+import type { Imported, Sheet } from './sheet.ts';
+import type { Graph } from './graph/graph.ts';
+import type { ForeignRule, Rule, RuleContext } from './rules/rule.ts';
+import type { Settings, SettingsSection } from './settings/settings.ts';
+import type { TextChange, WorkspaceChange } from './text/change.ts';
+import type { ParseMemory } from './text/memory.ts';
+import type { Span } from './text/span.ts';
+import type { View } from './views/view.ts';
+
+/** What a kind's features may look at: the same as its rules. */
+export type KindContext<Model> = RuleContext<Model>;
+
+/** What may be looked at in a document that is of no kind yet. */
+export type NewContext = Omit<KindContext<unknown>, 'model'>;
+
+/** What a kind's parser makes of a document. A pure function of the document's URI and text. */
+export interface Parsed<Model> {
+  readonly model: Model;
+  readonly entities: readonly Entity[];
+  readonly references: readonly Reference[];
+  /** Faults that parsing found: of syntax and of structure. Their rules are listed in `findings/structure-rules.ts`. */
+  readonly problems: readonly Finding[];
+}
+
+/** What a person answers before a new manifest is made. */
+export interface NewManifest {
+  /** The workspace folder. */
+  readonly root: string;
+  readonly title: string;
+  /** One of the kind's `templates`; the first one otherwise. */
+  readonly template?: string;
+  /** The language of headings and explanations in the new file. */
+  readonly language: 'en' | 'fr';
+  readonly today: string;
+  readonly settings: Settings;
+  readonly graph: Graph;
+}
+
+/** Tables of other programs, read and written. */
+export interface TableExchange<Model> {
+  /** What such tables hold, for who chooses among kinds: a name, and a few words. */
+  title(): { readonly label: string; readonly detail: string };
+  /** Words in the name of a file that tell that it is such a table. */
+  readonly fileWords?: RegExp;
+  /** The manifest that the sheets of a CSV file or workbook hold. Nothing in them is lost: what has no key of its own is kept under `other`. */
+  read(sheets: readonly Sheet[], language: 'en' | 'fr'): Imported;
+  write(context: KindContext<Model>, language: 'en' | 'fr'): readonly Sheet[];
+  /** The manifest as Markdown tables. */
+  markdown(context: KindContext<Model>, language: 'en' | 'fr'): string;
+}
+
+/**
+ * A kind of manifest. Everything that Vitruve knows of one kind is behind this interface, in the kind's own folder;
+ * features walk the kinds and know none of them. Optional members are features that a kind does not need.
+ * @typeParam Model the typed content of a document, with the spans of its parts. Compact: thousands are alive at once.
+ */
+export interface Kind<Model = unknown> {
+  readonly id: string;
+  /** The names of its files: whatever asks by name asks these. */
+  readonly files: readonly FileSet[];
+  /** Globs of files that are no manifests, whose hash is compared with what a manifest says: they are watched for changes. */
+  readonly hashedFiles?: readonly string[];
+  /** What users may set about it. */
+  readonly settings?: SettingsSection;
+  /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */
+  detect(document: TextDocument): boolean;
+  /**
+   * Never throws, whatever the text.
+   * @param memory results of parts of the last version, when there was one.
+   */
+  parse(document: TextDocument, memory?: ParseMemory): Parsed<Model>;
+  readonly rules: readonly Rule<Model>[];
+  /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
+  silences?(context: KindContext<Model>): ((finding: Finding) => boolean) | undefined;
+  /** Rules of other checkers that the author of a part asked for there, by an annotation of that one. */
+  asksFor?(part: object): ReadonlySet<ForeignRule>;
+  /**
+   * The parts that `PartRule`s look at one by one, in the order of the text. A part is the same object for as long as its text
+   * is the same.
+   */
+  parts?(model: Model): readonly object[];
+  complete?(context: KindContext<Model>, offset: number): readonly Completion[];
+  /** How a document begins that is of no kind yet, where it is likely to become one of this. */
+  completeNew?(context: NewContext, offset: number): readonly Completion[];
+  /** What to show over something that is not a name (a mark, a letter). Names are described by `describe`. */
+  hover?(context: KindContext<Model>, offset: number): HoverText | undefined;
+  /** Markdown that explains an entity of this document to the reader of another. */
+  describe?(context: KindContext<Model>, entity: Entity): string;
+  hints?(context: KindContext<Model>, within: Span): readonly Hint[];
+  lenses?(context: KindContext<Model>): readonly Lens[];
+  tokens?(context: KindContext<Model>): readonly Token[];
+  outline?(context: KindContext<Model>): readonly OutlineItem[];
+  /** Spans that fold to their first line. */
+  folds?(context: KindContext<Model>): readonly Span[];
+  /** Spans around an offset, the narrowest first. */
+  selections?(context: KindContext<Model>, offset: number): readonly Span[];
+  format?(context: KindContext<Model>): readonly TextChange[];
+  refactorings?(context: KindContext<Model>, at: Span): readonly Refactoring[];
+  readonly templates?: readonly { readonly id: string; readonly label: string }[];
+  /** Makes a new manifest; the first change creates the file to open. For `vitruve new`; editors have `commands`. */
+  create?(request: NewManifest): readonly WorkspaceChange[];
+  /** Commands of the editor that write manifests of this kind. */
+  readonly commands?: readonly KindCommand<Model>[];
+  /** Tree views of what the workspace has of this kind. */
+  readonly trees?: readonly Tree[];
+  /** What `vitruve.document` is in the `when` of menus while a document of this kind is active. Absent: `table` or `drawn`. */
+  readonly menuContext?: string;
+  readonly tables?: TableExchange<Model>;
+  /** Its pictures, the one that people would look at first before the others. */
+  readonly views?: readonly View<Model>[];
+  /** What else changes when an entity of this document gets a new name, such as the name of its file. */
+  renamed?(context: KindContext<Model>, entity: Entity, newName: string): readonly WorkspaceChange[];
+  /** What else changes when any file of the workspace gets another name or place. */
+  fileRenamed?(graph: Graph, from: string, to: string): readonly WorkspaceChange[];
+  /** True when its rules compare a document with that of the last commit. */
+  readonly comparesWithCommit?: boolean;
+}

@@ -1,0 +1,103 @@
+/** Where a task is asked for: `vitruve <task>`, a task of `tasks.json`, or a stage of a pipeline. */
+export type Place = 'command-line' | 'tasks.json' | 'stage';
+
+/** One input of a task, as JSON Schema (draft 7) with what the places need that show it. */
+export interface InputSchema {
+  readonly description: string;
+  readonly 'x-description-fr': string;
+  readonly type: string | readonly string[];
+  readonly enum?: readonly (string | number)[];
+  readonly default?: unknown;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: object;
+  readonly properties?: object;
+  readonly examples?: readonly string[];
+  /** Given without a name on the command line: `vitruve blur photos`. */
+  readonly 'x-positional'?: boolean;
+  /** The letter of its short flag: `-o`. */
+  readonly 'x-short'?: string;
+  /** What its value is called in the help: `--output <folder>`. */
+  readonly 'x-value'?: string;
+  /** Whether it names files: relative paths count from where the task is asked for. */
+  readonly 'x-path'?: boolean;
+  /** A pattern of workspace files, each of which is offered as a task with this input. */
+  readonly 'x-files'?: string;
+  /** Other names that are accepted, with what their values mean; null for the same values, or for no value. */
+  readonly 'x-aliases'?: Readonly<Record<string, Readonly<Record<string, string | null>> | null>>;
+  /** Other values that are accepted, with what they mean. */
+  readonly 'x-enum-aliases'?: Readonly<Record<string, string>>;
+  /** All places unless it is given. */
+  readonly 'x-where'?: readonly string[];
+}
+
+/** The inputs of a task: the one source for flags, `tasks.json`, `with:` and the documentation. */
+export interface TaskSchema {
+  /** `vitruve/blur` */
+  readonly 'x-task': string;
+  /** In title case, for the command palette. */
+  readonly title: string;
+  readonly 'x-title-fr': string;
+  readonly description: string;
+  readonly 'x-description-fr': string;
+  readonly required?: readonly string[];
+  /** What a stage must give, where other places have something to fall back on. */
+  readonly 'x-stage-required'?: readonly string[];
+  /** Promised by the pipeline format, and not there yet. */
+  readonly 'x-planned'?: boolean;
+  /** Whether it has a command of its own in the palette besides "Run Task…". */
+  readonly 'x-command'?: boolean;
+  readonly properties: Readonly<Record<string, InputSchema>>;
+}
+
+/** `blur`, of `vitruve/blur`. */
+export function shortName(schema: TaskSchema): string {
+  return schema['x-task'].slice('vitruve/'.length);
+}
+
+/** The description of a task or an input in a language. */
+export function describe(
+  schema: Pick<InputSchema, 'description' | 'x-description-fr'>,
+  language: string,
+): string {
+  return language.startsWith('fr') ? schema['x-description-fr'] : schema.description;
+}
+
+/** The title of a task in a language. */
+export function titleOf(schema: Pick<TaskSchema, 'title' | 'x-title-fr'>, language: string): string {
+  return language.startsWith('fr') ? schema['x-title-fr'] : schema.title;
+}
+
+/** The inputs that a place can give, by their names. */
+export function inputsAt(
+  schema: Pick<TaskSchema, 'properties'>,
+  place: Place,
+): readonly (readonly [name: string, input: InputSchema])[] {
+  return Object.entries(schema.properties).filter(([, input]) => input['x-where']?.includes(place) ?? true);
+}
+
+/** The names of the inputs that a place has to give. */
+export function requiredAt(schema: TaskSchema, place: Place): readonly string[] {
+  return (place === 'stage' ? schema['x-stage-required'] : undefined) ?? schema.required ?? [];
+}
+
+/**
+ * Inputs under their own names, whatever names and values they were given by. What the schema does not know stays as it
+ * is, for whoever validates.
+ */
+export function canonicalInputs(
+  schema: Pick<TaskSchema, 'properties'>,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const inputs: Record<string, unknown> = {};
+  const known = Object.entries(schema.properties);
+  for (const [name, value] of Object.entries(given)) {
+    const [own = name, input] = known.find(([key]) => key === name) ??
+      known.find(([, { 'x-aliases': aliases }]) => aliases && name in aliases) ?? [name, undefined];
+    const meanings = own === name ? input?.['x-enum-aliases'] : input?.['x-aliases']?.[name];
+    const meant = typeof value === 'string' && meanings && value in meanings ? meanings[value] : value;
+    if (meant !== null && (own === name || !(own in inputs))) inputs[own] = meant;
+  }
+  return inputs;
+}
