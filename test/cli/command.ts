@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setLanguage } from '@vitruve/manifests/language';
+import { setLanguage } from '@vitruve/manifests/core/language';
 
 /** The built command line. */
 export const CLI = join(import.meta.dirname, '../../dist/cli.cjs');

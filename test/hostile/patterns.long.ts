@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { isClaimed } from '../../client/src/claimed.ts';
+import { hasPublicSchema } from '../../client/src/yaml/public-schemas.ts';
 import { linesOf } from '@vitruve/drawing/text/lines';
 import { shortened } from '@vitruve/drawing/text/plain';
-import { imageNameOf } from '@vitruve/manifests/images/image-name';
+import { imageNameOf } from '@vitruve/manifests/formats/container-images/image-name';
 import {
   couldBeSecret,
   holdsToken,
@@ -22,7 +22,7 @@ const MATCHERS: Readonly<Record<string, (size: number) => unknown>> = {
   'values that could be secrets': (size) => couldBeSecret(times(size, 'a.')),
   tokens: (size) => holdsToken(times(size, 'xoxb-')),
   'names of images': (size) => imageNameOf(`${times(size, 'a-')}!`),
-  'documents that our server checks': (size) => isClaimed('/x/a.yaml', times(size, 'apiVersion\n')),
+  'documents with a public schema': (size) => hasPublicSchema('/x/a.yaml', times(size, 'apiVersion\n')),
   'texts that are shortened': (size) => shortened(times(size, 'x'), 80),
   'lines of a text': (size) => linesOf(times(size, 'x'), { width: 190, lines: 3, size: 13 }),
 };

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { setLanguage } from '@vitruve/manifests/language';
+import { setLanguage } from '@vitruve/manifests/core/language';
 import { packageResources } from '@vitruve/server/resources';
 import { serve } from '@vitruve/server/server';
 import {
