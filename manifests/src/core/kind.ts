@@ -7,7 +7,7 @@ import type { HoverText } from './contributions/hover.ts';
 import type { OutlineItem } from './contributions/outline.ts';
 import type { Tree } from './contributions/tree.ts';
 import type { Refactoring } from './contributions/refactoring.ts';
-import type { Entity, Reference } from './graph/entity.ts';
+import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Imported, Sheet } from './sheet.ts';
 import type { Graph } from './graph/graph.ts';
@@ -71,6 +71,8 @@ export interface Kind<Model = unknown> {
   readonly files: readonly FileSet[];
   /** Globs of files that are no manifests, whose hash is compared with what a manifest says: they are watched for changes. */
   readonly hashedFiles?: readonly string[];
+  /** The types of the things that its documents declare. */
+  readonly entityTypes?: EntityTypeDeclarations;
   /** What users may set about it. */
   readonly settings?: SettingsSection;
   /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */

@@ -33,4 +33,4 @@ export interface Tree {
 }
 
 /** The entities of a type in all folders of the workspace, in the order of their documents. */
-export type EntitiesOf = (type: EntityType) => readonly Entity[];
+export type EntitiesOf = <Type extends EntityType>(type: Type) => readonly Entity<Type>[];

@@ -12,7 +12,13 @@ export function trees(workspace: Workspace): Readonly<Record<string, readonly Tr
     else byType.set(entity.type, [entity]);
   }
   return Object.fromEntries(
-    treesOf(workspace).map((tree) => [tree.id, tree.nodes((type) => byType.get(type) ?? [])]),
+    treesOf(workspace).map((tree) => [
+      tree.id,
+      tree.nodes(
+        <Type extends EntityType>(type: Type) =>
+          (byType.get(type) as readonly Entity<Type>[] | undefined) ?? [],
+      ),
+    ]),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { EntityType } from '../graph/entity.ts';
+import type { EntityType, EntityTypeDeclarations } from '../graph/entity.ts';
 import { GraphIndex } from '../graph/graph-index.ts';
 import type { Settings } from '../settings/settings.ts';
 import { folderOf, isWithin } from '../text/resource.ts';
@@ -18,11 +18,13 @@ export class Roots {
   readonly #roots: Root[] = [];
   readonly #loose = new Map<string, Root>();
   readonly #defaults: Settings;
+  readonly #types: EntityTypeDeclarations;
   /** The last answer of `of`: a check asks for its own document again and again. */
   #last: { readonly uri: string; readonly root: Root } | undefined;
 
   /** @param defaults the settings of documents that are in no folder. */
-  constructor(defaults: Settings) {
+  constructor(defaults: Settings, types: EntityTypeDeclarations) {
+    this.#types = types;
     this.#defaults = defaults;
   }
 
@@ -34,7 +36,7 @@ export class Roots {
   set(uri: string, settings: Settings): void {
     const existing = this.#roots.find((root) => root.uri === uri);
     if (existing) existing.settings = settings;
-    else this.#roots.push({ uri, index: new GraphIndex(), revisions: new Map(), settings });
+    else this.#roots.push({ uri, index: new GraphIndex(this.#types), revisions: new Map(), settings });
     this.#roots.sort((a, b) => b.uri.length - a.uri.length);
     this.clear();
   }
@@ -70,7 +72,12 @@ export class Roots {
     if (!root)
       this.#loose.set(
         folder,
-        (root = { uri: folder, index: new GraphIndex(), revisions: new Map(), settings: this.#defaults }),
+        (root = {
+          uri: folder,
+          index: new GraphIndex(this.#types),
+          revisions: new Map(),
+          settings: this.#defaults,
+        }),
       );
     return root;
   }

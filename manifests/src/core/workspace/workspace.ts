@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { EntityType } from '../graph/entity.ts';
+import { CORE_ENTITY_TYPES, type EntityType, type EntityTypeDeclarations } from '../graph/entity.ts';
 import type { Facts } from '../graph/graph-index.ts';
 import type { Graph } from '../graph/graph.ts';
 import { changedTopics, topicOf } from '../graph/topics.ts';
@@ -67,6 +67,9 @@ export class Workspace {
     return this.#kinds;
   }
 
+  /** The types of the things that its kinds declare. */
+  readonly entityTypes: EntityTypeDeclarations;
+
   /** The files of its kinds. */
   readonly files: readonly FileSet[];
 
@@ -77,8 +80,12 @@ export class Workspace {
     this.#kinds = kinds;
     this.files = kinds.flatMap(({ files }) => files);
     this.#host = host;
+    this.entityTypes = kinds.reduce<EntityTypeDeclarations>(
+      (known, { entityTypes }) => ({ ...known, ...entityTypes }),
+      CORE_ENTITY_TYPES,
+    );
     this.#sections = kinds.flatMap(({ settings }) => settings ?? []);
-    this.#roots = new Roots(defaultSettings(this.#sections));
+    this.#roots = new Roots(defaultSettings(this.#sections), this.entityTypes);
     this.#source = {
       rootOf: (uri) => this.#roots.of(uri),
       exists: (uri) => this.#documents.has(uri) || host.exists(uri),

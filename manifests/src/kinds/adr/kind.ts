@@ -1,5 +1,6 @@
 import { markdownFolds, markdownSelections } from '../../core/markdown/structure.ts';
 import type { Kind } from '../../core/kind.ts';
+import { ADR_ENTITY_TYPES } from './entity-types.ts';
 import { ADR_COMMANDS } from './commands.ts';
 import { fileRenamed } from './renumber.ts';
 import { DECISION_TREE } from './tree.ts';
@@ -23,6 +24,7 @@ import { decisionTimeline } from './views/timeline.ts';
 export const ADR: Kind<Decision> = {
   id: 'adr',
   files: ADR_FILES,
+  entityTypes: ADR_ENTITY_TYPES,
   settings: ADR_SETTINGS,
   detect: isDecision,
   parse: parseDecision,

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Tree, TreeIcon, TreeNode } from '../../core/contributions/tree.ts';
 import type { Entity } from '../../core/graph/entity.ts';
-import { STATUSES, type StatusName } from './status.ts';
+import type { StatusName } from './status.ts';
 
 type Status = StatusName | 'unknown';
 
@@ -67,14 +67,14 @@ export const DECISION_TREE: Tree = {
   },
 };
 
-function statusOf({ facts }: Entity): Status {
-  return STATUSES.find((known) => known === facts?.['status']) ?? 'unknown';
+function statusOf({ facts }: Entity<'decision'>): Status {
+  return facts?.status ?? 'unknown';
 }
 
-function decisionNode(decision: Entity, status: Status, statusLabel: string): TreeNode {
+function decisionNode(decision: Entity<'decision'>, status: Status, statusLabel: string): TreeNode {
   const { uri, span, name, facts } = decision;
-  const title = typeof facts?.['title'] === 'string' ? facts['title'] : name;
-  const date = typeof facts?.['date'] === 'string' ? facts['date'] : undefined;
+  const title = facts?.title ?? name;
+  const date = facts?.date;
   return {
     id: `decision:${uri}`,
     // The number first: the title is what a narrow view cuts.

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Kind } from '../../core/kind.ts';
+import { AMDEC_ENTITY_TYPES } from './entity-types.ts';
 import { AMDEC_COMMANDS } from './commands.ts';
 import { RISK_TREE } from './tree.ts';
 import { AMDEC_FILES } from './files.ts';
@@ -26,6 +27,7 @@ import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './struc
 export const AMDEC: Kind<AmdecModel> = {
   id: 'amdec',
   files: AMDEC_FILES,
+  entityTypes: AMDEC_ENTITY_TYPES,
   settings: AMDEC_SETTINGS,
   detect: isAmdec,
   parse: parseAmdec,

@@ -2,6 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Tree, TreeIcon, TreeNode } from '../../core/contributions/tree.ts';
 import type { Entity } from '../../core/graph/entity.ts';
 
+type Risk = Entity<'risk'>;
+
 const ABOVE: TreeIcon = { id: 'flame', color: 'list.errorForeground' };
 const BELOW: TreeIcon = { id: 'shield', color: 'testing.iconPassed' };
 const UNRATED: TreeIcon = { id: 'circle-outline' };
@@ -32,21 +34,20 @@ export const RISK_TREE: Tree = {
   },
 };
 
-function criticalityOf({ facts }: Entity): number | undefined {
-  const criticality = facts?.['criticality'];
-  return typeof criticality === 'number' ? criticality : undefined;
+function criticalityOf({ facts }: Risk): number | undefined {
+  return facts?.criticality;
 }
 
-function isAboveThreshold(risk: Entity): boolean {
-  const threshold = risk.facts?.['threshold'];
-  return typeof threshold === 'number' && (criticalityOf(risk) ?? -1) >= threshold;
+function isAboveThreshold(risk: Risk): boolean {
+  const threshold = risk.facts?.threshold;
+  return threshold !== undefined && (criticalityOf(risk) ?? -1) >= threshold;
 }
 
 function group(
   id: string,
   label: string,
   icon: TreeIcon,
-  risks: readonly Entity[],
+  risks: readonly Risk[],
   open: boolean,
 ): readonly TreeNode[] {
   if (risks.length === 0) return [];
@@ -64,11 +65,11 @@ function group(
   ];
 }
 
-function riskNode(risk: Entity, icon: TreeIcon): TreeNode {
+function riskNode(risk: Risk, icon: TreeIcon): TreeNode {
   const { uri, span, name, facts } = risk;
   const criticality = criticalityOf(risk);
-  const title = typeof facts?.['title'] === 'string' ? facts['title'] : name;
-  const priority = typeof facts?.['actionPriority'] === 'string' ? facts['actionPriority'] : undefined;
+  const title = facts?.title ?? name;
+  const priority = facts?.actionPriority;
   const ratings = [
     criticality === undefined ? undefined : t('C = {0}', criticality),
     priority === undefined ? undefined : t('AP = {0}', priority),

@@ -36,7 +36,7 @@ export function hoverBlur({ model, graph, document }: Context, offset: number): 
 
 /** What the manifest beside a model says of it. */
 function said({ name, detail, facts }: Entity): readonly string[] {
-  const licence = facts?.['licence'];
+  const licence = facts?.licence;
   if (typeof licence !== 'string') return [`**${escaped(detail ?? name)}**`];
   const asked = obligationsOf(licence);
   const named = t('License: {0}', escaped(licence));

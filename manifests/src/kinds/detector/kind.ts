@@ -1,5 +1,6 @@
 import { fileName } from '../../core/text/resource.ts';
 import type { Kind } from '../../core/kind.ts';
+import { DETECTOR_ENTITY_TYPES } from './entity-types.ts';
 import { completeDetector } from './complete.ts';
 import { describeDetector, detectorLenses, detectorOutline, hoverDetector } from './explain.ts';
 import { DETECTOR_FILES, MODELS } from './files.ts';
@@ -13,6 +14,7 @@ import { DETECTOR_RULES } from './rules/index.ts';
 export const DETECTOR: Kind<DetectorModel> = {
   id: 'detector',
   files: DETECTOR_FILES,
+  entityTypes: DETECTOR_ENTITY_TYPES,
   hashedFiles: MODELS,
   detect: ({ uri }) => stemOf(fileName(uri)) !== undefined,
   parse: parseDetector,

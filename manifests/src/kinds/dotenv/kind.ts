@@ -3,6 +3,7 @@ import type { Entity } from '../../core/graph/entity.ts';
 import { isSecretName } from '../compose/credentials.ts';
 import { fileName } from '../../core/text/resource.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';
+import { DOTENV_ENTITY_TYPES } from './entity-types.ts';
 import { DOTENV_FILES } from './files.ts';
 import { isDotenv } from './detect.ts';
 import type { DotenvModel } from './model.ts';
@@ -12,6 +13,7 @@ import { dotenvOf } from './read.ts';
 export const DOTENV: Kind<DotenvModel> = {
   id: 'dotenv',
   files: DOTENV_FILES,
+  entityTypes: DOTENV_ENTITY_TYPES,
   detect: isDotenv,
   parse: (document) => {
     const { uri } = document;

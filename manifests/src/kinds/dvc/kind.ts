@@ -1,4 +1,5 @@
 import type { Kind } from '../../core/kind.ts';
+import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
 import { DVC_FILES } from './files.ts';
 import { completeDvc } from './complete.ts';
 import { isDvc } from './detect.ts';
@@ -12,6 +13,7 @@ import { stagesView } from './views/stages.ts';
 export const DVC: Kind<DvcModel> = {
   id: 'dvc',
   files: DVC_FILES,
+  entityTypes: PIPELINE_ENTITY_TYPES,
   detect: isDvc,
   parse: parseDvc,
   rules: DVC_RULES,

@@ -3,6 +3,9 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/yaml/problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { KUBERNETES_ENTITY_TYPES } from './entity-types.ts';
+import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
+import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.ts';
 import { KUBERNETES_FILES } from './files.ts';
 import { KUBERNETES_SETTINGS } from './settings.ts';
 import { factsOfResource } from './declare/with-family.ts';
@@ -30,6 +33,7 @@ import { askedForElsewhere, silencedElsewhere } from './rules/silenced.ts';
 export const KUBERNETES: Kind<KubernetesModel> = {
   id: 'kubernetes',
   files: KUBERNETES_FILES,
+  entityTypes: { ...KUBERNETES_ENTITY_TYPES, ...PIPELINE_ENTITY_TYPES, ...IMAGE_ENTITY_TYPES },
   settings: KUBERNETES_SETTINGS,
   detect: isKubernetes,
   parse: parseKubernetes,

@@ -216,7 +216,7 @@ function inputsOfTask({ graph, document }: Context, { uses: used }: Stage): read
     .filter(({ type }) => type === 'parameter')
     .map(({ name, detail, facts }) => ({
       name,
-      required: facts?.['required'] === true,
+      required: facts?.required === true,
       description: detail ?? '',
     }));
 }

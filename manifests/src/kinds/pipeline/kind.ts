@@ -1,4 +1,6 @@
 import type { Kind } from '../../core/kind.ts';
+import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
+import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.ts';
 import { PIPELINE_COMMANDS } from './commands.ts';
 import { PIPELINE_FILES } from './files.ts';
 import { feedLenses, pipelineOutline, stageFolds, stepHints } from './annotate.ts';
@@ -15,6 +17,7 @@ import { stagesView } from './views/stages.ts';
 export const PIPELINE: Kind<PipelineModel> = {
   id: 'pipeline',
   files: PIPELINE_FILES,
+  entityTypes: { ...PIPELINE_ENTITY_TYPES, ...IMAGE_ENTITY_TYPES },
   detect: isPipeline,
   parse: parsePipeline,
   rules: PIPELINE_RULES,

@@ -3,6 +3,7 @@ import { mentionHints, mentionTokens } from '../adr/annotate.ts';
 import type { Citations } from '../adr/citations.ts';
 import { completeCitation } from '../adr/complete/complete.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';
+import { RACI_ENTITY_TYPES } from './entity-types.ts';
 import { RACI_COMMANDS } from './commands.ts';
 import { RESPONSIBILITY_TREE } from './tree.ts';
 import { RACI_FILES } from './files.ts';
@@ -38,6 +39,7 @@ function inCitations<Argument, Item>(
 export const RACI: Kind<RaciModel> = {
   id: 'raci',
   files: RACI_FILES,
+  entityTypes: RACI_ENTITY_TYPES,
   settings: RACI_SETTINGS,
   detect,
   parse: parseRaci,

@@ -22,13 +22,11 @@ export const RESPONSIBILITY_TREE: Tree = {
 };
 
 function responsibilitiesByRole(
-  activities: readonly Entity[],
+  activities: readonly Entity<'activity'>[],
 ): ReadonlyMap<string, readonly Responsibility[]> {
   const carried = new Map<string, Responsibility[]>();
   for (const activity of activities) {
-    const holders = activity.facts?.['holders'];
-    if (typeof holders !== 'object') continue;
-    for (const [role, letters] of Object.entries(holders)) {
+    for (const [role, letters] of Object.entries(activity.facts?.holders ?? {})) {
       const key = nameKey(role);
       const known = carried.get(key) ?? [];
       known.push({ activity, letters });

@@ -1,4 +1,6 @@
 import type { Kind } from '../../core/kind.ts';
+import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
+import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.ts';
 import { WORKFLOW_FILES } from './files.ts';
 import { WORKFLOW_SETTINGS } from './settings.ts';
 import { jobLenses, workflowFolds, workflowHints } from './annotate.ts';
@@ -17,6 +19,7 @@ import { jobsView } from './views/jobs.ts';
 export const WORKFLOW: Kind<WorkflowModel> = {
   id: 'workflow',
   files: WORKFLOW_FILES,
+  entityTypes: { ...PIPELINE_ENTITY_TYPES, ...IMAGE_ENTITY_TYPES },
   settings: WORKFLOW_SETTINGS,
   detect: (document) => languageOf(document) !== undefined,
   parse: parseWorkflow,

@@ -162,7 +162,7 @@ class Builder {
     const id = this.#ids.of(`decision:${reference.key}`);
     this.#decisions.set(reference.key, id);
     const [record] = this.#context.graph.resolve(reference);
-    const title = record?.facts?.['title'];
+    const title = record?.facts?.title;
     this.#nodes.push({
       id,
       label: record?.name ?? decision.text,

@@ -12,7 +12,7 @@ export const modelSubject = blurRule('blur/model-subject', 'error', function* ({
     const model = said.models[subject];
     if (!model || isAbsolute(model.path)) continue;
     const detector = detectorOf(graph, resolveFrom(uri, model.path), uri);
-    const finds = BLUR_SUBJECTS.find((one) => one === detector?.facts?.['subject']);
+    const finds = BLUR_SUBJECTS.find((one) => one === detector?.facts?.subject);
     if (!detector || finds === undefined || finds === subject) continue;
     yield {
       message:
