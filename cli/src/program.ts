@@ -7,8 +7,6 @@ import { createColors } from 'picocolors';
 import { serverModule, VERSION } from './assets.ts';
 import { addServeOptions } from './serve/flags.ts';
 import type { ServeFlags } from './serve/serve.ts';
-import type { Configured } from './blur/configured.ts';
-import { addBlurOptions, type BlurFlags } from './blur/flags.ts';
 import { checkPaths } from './check/check.ts';
 import { SEVERITIES, type CheckResult } from './check/result.ts';
 import { creatableKinds, createManifest } from './create.ts';
@@ -32,6 +30,8 @@ import { emit } from './output.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
 import { rulesText } from './rules.ts';
+import { addTaskCommand, taskCommands } from './task/command.ts';
+import { EXTRAS } from './task/extras.ts';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
 
@@ -97,7 +97,7 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
       t('Draw a file or a folder: decisions, responsibilities, risks, resources, jobs, stages, findings'),
     ),
   );
-  addBlur(command('blur [images...]', t('Make faces and plates in pictures unrecognisable')), end);
+  for (const task of taskCommands(EXTRAS)) addTaskCommand(task, command, end);
   addServe(command('serve', t('Answer over HTTP: pictures in, pictures without faces and plates out')), end);
   addRules(command('rules [rule]', t('List the rules, or print the page of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
@@ -274,24 +274,6 @@ function addDiagram(command: Command): void {
       for (const remark of remarks) process.stderr.write(`${remark}\n`);
       await emit(content, flags.output);
     });
-}
-
-function addBlur(command: Command, end: (code: ExitCode) => void): void {
-  addBlurOptions(command).action(async (images: string[], flags: BlurFlags) => {
-    // Native modules, which no other command needs.
-    const [{ blur }, { configured }] = await Promise.all([
-      import('./blur/blur.ts'),
-      import('./blur/configured.ts'),
-    ]);
-    const run: Configured =
-      flags.config === undefined ? { images, flags } : await configured(images, command, flags.config);
-    const { compare } = run.flags;
-    if (compare === undefined) end(await blur(run.images, run.flags, run.processing));
-    else {
-      const { compareDetectors } = await import('./blur/compare.ts');
-      end(await compareDetectors(run.images, compare, run.flags));
-    }
-  });
 }
 
 function addServe(command: Command, end: (code: ExitCode) => void): void {

@@ -48,6 +48,8 @@ export interface TaskSchema {
   readonly 'x-planned'?: boolean;
   /** Whether it has a command of its own in the palette besides "Run Task…". */
   readonly 'x-command'?: boolean;
+  /** Inputs of a run on the whole workspace folder, which is offered as a task; the first counts. */
+  readonly examples?: readonly Readonly<Record<string, unknown>>[];
   readonly properties: Readonly<Record<string, InputSchema>>;
 }
 

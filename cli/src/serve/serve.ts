@@ -6,7 +6,7 @@ import { WarmDetectors } from '@vitruve/engine/tasks/blur/detectors';
 import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
 import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
 import { TaskFault } from '@vitruve/engine/fault';
-import { readConfiguration } from '@vitruve/engine/tasks/blur/configuration/task';
+import { readConfiguration } from '@vitruve/engine/tasks/blur/configuration';
 import { createDetector } from '@vitruve/engine/vision/detection/detector';
 import { ModelFault } from '@vitruve/engine/inference/signature';
 import { SERVE_LIMITS } from '@vitruve/engine/http/limits';

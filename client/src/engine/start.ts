@@ -7,7 +7,7 @@ export class NotTrusted extends Error {
   constructor() {
     super(
       vscode.l10n.t(
-        'Faces and plates are looked for in folders that you trust alone: models and pictures of others are files that a program decodes.',
+        'Tasks run in trusted workspaces only: they decode models and images, which may be made by anyone.',
       ),
     );
   }
@@ -48,7 +48,7 @@ export function engineFault(error: unknown): Error {
   if (error instanceof EngineUnavailable) {
     return new Error(
       vscode.l10n.t(
-        'Faces and plates cannot be looked for on this platform ({0}): the libraries that do it are not in this package, or cannot be loaded. Everything else of Vitruve works.',
+        'The task cannot run on this platform ({0}): libraries that it needs are not in this package, or cannot be loaded. Everything else in Vitruve works.',
         error.message,
       ),
     );

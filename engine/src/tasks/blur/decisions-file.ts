@@ -5,7 +5,7 @@ import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate
 import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
 import { yamlFindings } from '@vitruve/manifests/core/yaml/problems';
 import schema from '@vitruve/schemas/blur-decisions.schema.json' with { type: 'json' };
-import { locatedFaults } from './configuration/located-faults.ts';
+import { locatedFaults } from './located-faults.ts';
 import type { Box } from '../../vision/detection/box.ts';
 import { ImageFault } from '../../vision/images/fault.ts';
 import { reasonOf } from '../../fault.ts';

@@ -13,7 +13,7 @@ import {
   type Change,
 } from '../../testing/blur-runs.ts';
 import { PictureFolder, textured } from '../../testing/pictures.ts';
-import { JOURNAL } from '../../running/journal/journal.ts';
+import { JOURNAL } from './journal.ts';
 import type { BlurTask } from './task.ts';
 import { TaskFault } from '../../fault.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { homedir } from 'node:os';
-import { DEFAULT_TASK } from '../defaults.ts';
-import { TaskFault } from '../../../fault.ts';
-import { PictureFolder } from '../../../testing/pictures.ts';
-import { readConfiguration } from './task.ts';
+import { DEFAULT_TASK } from './defaults.ts';
+import { TaskFault } from '../../fault.ts';
+import { PictureFolder } from '../../testing/pictures.ts';
+import { readConfiguration } from './configuration.ts';
 
 describe('configurations', () => {
   let folder: PictureFolder;

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { argumentsOf } from './task-arguments.ts';
+import { argumentsOf as argumentsFor } from './arguments.ts';
+import { taskNamed } from './list.ts';
+
+function argumentsOf(definition: Readonly<Record<string, unknown>>): readonly string[] {
+  const schema = taskNamed('blur');
+  assert.ok(schema);
+  return argumentsFor(schema, definition);
+}
 
 describe('a task in tasks.json', () => {
   it('is a command line', () => {
@@ -19,8 +26,8 @@ describe('a task in tasks.json', () => {
     };
     assert.deepEqual(argumentsOf(definition), [
       ...['--threshold', 'face=0.4', '--threshold', 'plate=0.6', '--model', 'face=yunet.onnx'],
-      ...['--method', 'mosaic', '--margin', '0.2', '--report', 'report.md', '--report', 'report.json'],
-      ...['--rotate', '90,270', '--keep-metadata', '--', 'photos', '-odd.jpg'],
+      ...['--rotate', '90', '--rotate', '270', '--method', 'mosaic', '--margin', '0.2', '--keep-metadata'],
+      ...['--report', 'report.md', '--report', 'report.json', '--', 'photos', '-odd.jpg'],
     ]);
   });
 
