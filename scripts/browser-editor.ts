@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { delimiter, dirname, join, resolve } from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
 import { needPackages, needProgram, run } from './system.ts';
 
 /** VS Code itself, served to a browser. Installed on first use, as it is large. */
@@ -33,6 +35,8 @@ async function install({ name, home }: typeof EDITOR): Promise<void> {
   const env = {
     // Set when we are run by npm; its installer takes the version of Node from it.
     npm_config_user_agent: undefined,
+    // Unlike what we depend on, it is built by install scripts.
+    npm_config_ignore_scripts: 'false',
     PATH: `${dirname(NODE)}${delimiter}${process.env['PATH'] ?? ''}`,
   };
   const args = ['install', '--prefix', home, '--no-audit', '--no-fund', '--loglevel=error', name];
@@ -47,6 +51,8 @@ export interface EditorOptions {
   /** Makes the page report the end of a test run. */
   readonly testDriver?: boolean;
   readonly port?: number;
+  /** File with the token that a page must name as `tkn`; without one, whoever reaches the port may use the editor. */
+  readonly tokenFile?: string;
   /** Whether every folder is trusted without asking; true unless it is said. */
   readonly trusting?: boolean;
 }
@@ -74,9 +80,13 @@ export async function startBrowserEditor(options: EditorOptions): Promise<Browse
   return { url, process: child, log: () => log };
 }
 
-function serverArguments(port: number, { dataFolder, testDriver, trusting = true }: EditorOptions): string[] {
+function serverArguments(
+  port: number,
+  { dataFolder, testDriver, tokenFile, trusting = true }: EditorOptions,
+): string[] {
   return [
-    ...['--port', String(port), '--host', '127.0.0.1', '--without-connection-token'],
+    ...['--port', String(port), '--host', '127.0.0.1'],
+    ...(tokenFile === undefined ? ['--without-connection-token'] : ['--connection-token-file', tokenFile]),
     ...['--accept-server-license-terms', '--disable-telemetry'],
     ...['--server-data-dir', dataFolder],
     ...(trusting ? ['--disable-workspace-trust'] : []),
@@ -89,6 +99,42 @@ export async function installExtension(vsix: string, dataFolder: string): Promis
   const args = [SERVER, '--server-data-dir', dataFolder, '--accept-server-license-terms'];
   const status = await run(NODE, [...args, '--install-extension', vsix, '--force']);
   if (status !== 0) throw new Error(`${vsix} could not be installed.`);
+}
+
+/**
+ * Puts the extension of a folder among the installed ones of a data folder, without packing it first: the same files that its
+ * package would hold, as they were last built. A released VS Code ignores `extensionDevelopmentPath` in a browser, except under
+ * its test driver.
+ */
+export async function installFromFolder(folder: string, dataFolder: string): Promise<void> {
+  const { publisher, name, version } = JSON.parse(
+    await readFile(join(folder, 'package.json'), 'utf8'),
+  ) as Record<'publisher' | 'name' | 'version', string>;
+  const id = `${publisher}.${name}`;
+  const extensions = join(dataFolder, 'extensions');
+  const relativeLocation = `${id}-${version}`;
+  const target = join(extensions, relativeLocation);
+  await rm(target, { recursive: true, force: true });
+  for (const file of await listFiles({ cwd: folder, packageManager: PackageManager.None }))
+    await cp(join(folder, file), join(target, file));
+  // The list that VS Code keeps: it removes a folder that is not in it.
+  const list = join(extensions, 'extensions.json');
+  const installed = existsSync(list)
+    ? (JSON.parse(await readFile(list, 'utf8')) as { readonly identifier: { readonly id: string } }[])
+    : [];
+  const location = { $mid: 1, path: target, scheme: 'file' };
+  const entry = { identifier: { id }, version, location, relativeLocation, metadata: {} };
+  const others = installed.filter(({ identifier }) => identifier.id !== id);
+  await writeFile(list, JSON.stringify([...others, entry]));
+}
+
+/** The token of a data folder, made on first use, and the file that holds it. */
+export async function connectionToken(
+  dataFolder: string,
+): Promise<{ readonly token: string; readonly tokenFile: string }> {
+  const tokenFile = join(dataFolder, 'connection-token');
+  if (!existsSync(tokenFile)) await writeFile(tokenFile, randomBytes(24).toString('hex'), { mode: 0o600 });
+  return { token: await readFile(tokenFile, 'utf8'), tokenFile };
 }
 
 /** The browser that drives it. */

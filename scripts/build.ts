@@ -67,7 +67,6 @@ await Promise.all([
   bundleAll(),
   joinTranslations('l10n/parts', 'dist/l10n'),
   // Read at run time.
-  cp('docs/rules', 'dist/rules', { recursive: true }),
   cp('out/kubernetes', 'dist/kubernetes', { recursive: true }),
   ...PICTURE_PARTS.map(([from, to]) => cp(from, `dist/pictures/${to}`)),
   copyModels(),

@@ -61,47 +61,19 @@ function isInstalled(name: string): boolean {
 
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
-  /** Milliseconds after which the program is ended, with all that it has started; none when absent. */
-  readonly limit?: number;
 }
 
-/** What `timeout` of the GNU core utilities exits with. */
-const LATE = 124;
-
-/**
- * Runs a program to its end, its output being ours, and resolves to its exit status: 124 when it was not done within
- * its limit.
- */
+/** Runs a program to its end, its output being ours, and resolves to its exit status. */
 export function run(
   program: string,
   args: readonly string[],
-  { env = {}, limit }: RunOptions = {},
+  { env = {} }: RunOptions = {},
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    // Only a group of processes can be ended as one.
-    const detached = limit !== undefined;
-    const child = spawn(program, args, { stdio: 'inherit', detached, env: { ...process.env, ...env } });
-    let late = false;
-    const end = (): void => {
-      if (child.pid !== undefined) process.kill(detached ? -child.pid : child.pid, 'SIGKILL');
-    };
-    const interrupted = (): void => {
-      end();
-      process.exit(1);
-    };
-    if (detached) process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
-    const timer =
-      limit &&
-      setTimeout(() => {
-        late = true;
-        console.error(`Not done after ${limit / 60_000} min: ${program} ${args.join(' ')}`);
-        end();
-      }, limit);
+    const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
     child.on('error', reject);
     child.on('exit', (status) => {
-      clearTimeout(timer);
-      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
-      resolve(late ? LATE : (status ?? 1));
+      resolve(status ?? 1);
     });
   });
 }

@@ -1,84 +1,143 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { needProgram, run } from './system.ts';
+import type { Part } from './testing/parts.ts';
+import { runParts } from './testing/schedule.ts';
+import { readTally, sum, type Tally } from './testing/tally.ts';
+import { runWatched } from './testing/watched-process.ts';
 
-interface Tally {
-  readonly passed: number;
-  readonly failed: number;
-}
+/** Cores to keep busy. Two is what all was measured with; more than four windows of an editor are too many. */
+const CORES = Math.min(Math.max(availableParallelism(), 2), 4);
 
-/** A part of the tests: a check that passes or fails as one, or a suite that counts its own tests. */
-interface Part {
-  readonly name: string;
-  readonly program: string;
-  readonly args: readonly string[];
-  readonly counts?: boolean;
-}
+/** Milliseconds without a sign of life after which a part is killed. The longest test takes less than one minute. */
+const SILENCE = 10 * 60_000;
 
-const npm = (script: string): Part => ({ name: script, program: 'npm', args: ['run', '--silent', script] });
-const mocha = (name: string, patterns: readonly string[]): Part => ({
-  name,
-  program: 'npx',
-  args: ['mocha', '--reporter', 'scripts/tally-reporter.cjs', ...patterns],
-  counts: true,
+const npm = (script: string, more: Partial<Part> = {}): Part => ({
+  name: script,
+  program: 'npm',
+  args: ['run', '--silent', script],
+  counts: 'one',
+  cores: 1,
+  ...more,
 });
 
-/** Milliseconds for a part: the longest takes 6 minutes on two cores. */
-const LONGEST = 15 * 60_000;
+const mocha = (name: string, patterns: readonly string[], more: Partial<Part> = {}): Part => ({
+  name,
+  program: 'npx',
+  args: [
+    'mocha',
+    ...['--parallel', '--jobs', String(CORES)],
+    ...['--reporter', 'scripts/testing/tally-reporter.cjs'],
+    ...['--require', './scripts/testing/note-start.ts'],
+    ...patterns,
+  ],
+  counts: 'each',
+  cores: CORES,
+  ...more,
+});
 
 const BUILD = npm('build');
 const UNIT = mocha('unit tests', [
   '{manifests,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
 ]);
-const ACROSS = mocha('tests across packages', ['test/**/*.test.ts']);
+
+const installation = (what: string, more: Partial<Part> = {}): Part => ({
+  name: `installation of ${what}`,
+  program: 'npx',
+  args: ['tsx', 'scripts/testing/install.ts', what],
+  counts: 'none',
+  // What it waits for is the network, or, once on a machine, the compilation of VS Code, which must not hold up all others.
+  cores: 0,
+  ...more,
+});
+const PROGRAMS = installation('programs');
+const VSCODE = installation('editor', { after: [PROGRAMS.name] });
+
+const ACROSS = mocha('tests across packages', ['test/**/*.test.ts'], { after: [BUILD.name, PROGRAMS.name] });
 const EDITOR: Part = {
   name: 'tests in VS Code',
   program: 'npx',
   args: ['tsx', 'test/vscode/main.ts'],
-  counts: true,
+  counts: 'each',
+  cores: CORES,
+  after: [BUILD.name, VSCODE.name],
 };
 
+const TYPES = npm('typecheck');
+const STATIC = [TYPES, npm('format:check'), npm('lint:imports'), npm('lint:code', { after: [TYPES.name] })];
+
 const PARTS: Readonly<Record<string, readonly Part[]>> = {
-  all: [BUILD, npm('typecheck'), npm('lint'), npm('format:check'), UNIT, ACROSS, EDITOR],
+  // The build and the unit tests make the same schemas where they are not there yet.
+  all: [PROGRAMS, VSCODE, BUILD, ...STATIC, { ...UNIT, after: [BUILD.name] }, ACROSS, EDITOR],
+  static: STATIC,
   unit: [UNIT],
-  vscode: [BUILD, EDITOR],
+  vscode: [PROGRAMS, VSCODE, BUILD, EDITOR],
 };
 
 const parts = PARTS[process.argv[2] ?? 'all'];
 if (!parts) throw new Error(`Expected one of: ${Object.keys(PARTS).join(', ')}`);
-// An editor that none of us wrote drives the server in the tests across packages.
-if (parts.includes(ACROSS)) needProgram('nvim', 'neovim');
-
 const temporary = await mkdtemp(join(tmpdir(), 'vitruve-test-'));
-const failures: string[] = [];
-let passed = 0;
-let failed = 0;
+const journalOf = ({ name }: Part): string => join(temporary, `${name.replaceAll(/\W/gu, '-')}.jsonl`);
+const problems: string[] = [];
+const tallies = new Map<Part, Tally>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    console.log(`\nInterrupted by ${signal}`);
+    for (const part of parts) if (!tallies.has(part)) tallies.set(part, readTally(journalOf(part)));
+    report();
+    // Kills what still runs.
+    process.exit(1);
+  });
+}
 try {
-  for (const [index, part] of parts.entries()) {
-    console.log(`\n── ${part.name}`);
-    const report = join(temporary, `${index}.json`);
-    const status = await run(part.program, part.args, { env: { VITRUVE_TALLY: report }, limit: LONGEST });
-    const tally = await read(report, part, status);
-    passed += tally.passed;
-    failed += tally.failed;
-    if (tally.failed > 0) failures.push(part.name);
+  const outcomes = await runParts(parts, CORES, runPart);
+  for (const [name, outcome] of outcomes) {
+    if (outcome === 'not run') problems.push(`${name}: not run, since a part that it needs failed`);
   }
 } finally {
   await rm(temporary, { recursive: true, force: true });
 }
-if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+report();
 
-/** What a part came to. One that broke before it had counted, or though all its tests passed, has failed once. */
-async function read(report: string, { counts }: Part, status: number): Promise<Tally> {
-  const whole = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
-  if (counts !== true) return whole;
-  try {
-    const { passed, failed } = JSON.parse(await readFile(report, 'utf8')) as Tally;
-    return { passed, failed: failed === 0 ? whole.failed : failed };
-  } catch {
-    return { passed: 0, failed: 1 };
+/** Runs a part, tells what it prints as it prints it, and keeps what it came to. Resolves to whether it passed. */
+async function runPart(part: Part): Promise<boolean> {
+  const began = performance.now();
+  const journal = journalOf(part);
+  const { status, silent } = await runWatched(part.program, part.args, {
+    env: part.counts === 'each' ? { VITRUVE_TALLY: journal } : {},
+    onLine: (line) => {
+      console.log(`${part.name} │ ${line}`);
+    },
+    silence: SILENCE,
+    journal,
+  });
+  const tally = readTally(journal);
+  tallies.set(part, tally);
+  const passed = status === 0 && tally.failed.length === 0;
+  const counted =
+    part.counts === 'each' ? `, ${tally.passed} tests passed, ${tally.failed.length} failed` : '';
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(`${part.name} │ ${passed ? 'passed' : 'FAILED'} in ${seconds} s${counted}`);
+  if (silent) {
+    const running = tally.unfinished.map((title) => `\n    while it ran: ${title}`).join('');
+    problems.push(`${part.name}: killed after ${SILENCE / 60_000} min of silence${running}`);
+  } else if (status !== 0 && tally.failed.length === 0) {
+    problems.push(`${part.name}: ended with status ${status}`);
   }
+  if (part.counts === 'one' && passed) tallies.set(part, { ...tally, passed: 1 });
+  return passed;
+}
+
+/** Prints what all parts came to; the last line is the sum. A part that broke though none of its tests failed has failed once. */
+function report(): void {
+  const { passed, failed, flaky, skipped } = sum([...tallies.values()]);
+  const lines = [
+    ...flaky.map((title) => `flaky: ${title}`),
+    ...failed.map((title) => `failed: ${title}`),
+    ...problems.map((problem) => `failed: ${problem}`),
+  ];
+  console.log(['', ...lines].join('\n'));
+  const failures = failed.length + problems.length;
+  console.log(`\n${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exitCode = failures > 0 ? 1 : 0;
 }

@@ -66,8 +66,7 @@ function without(all: readonly string[], some: readonly string[]): string[] {
 
 describe('comments that hide findings', () => {
   for (const example of ['data-governance-faults', 'mlops-stock-faults', 'nestor-faults'])
-    it(`hide what they are offered for, and change nothing else: ${example}`, function () {
-      this.timeout(120_000);
+    it(`hide what they are offered for, and change nothing else: ${example}`, () => {
       const files = filesOf(example);
       const workspace = workspaceOf(files);
       let tried = 0;

@@ -35,10 +35,14 @@ function isTexts(value: unknown): value is Record<string, string> {
   );
 }
 
+function rulePages(): string {
+  return shipped('../docs/rules', 'docs/rules');
+}
+
 /** The page of a rule as Markdown, in the language when it exists in it; undefined for a rule without a page. */
 export async function rulePage(rule: string, language: 'en' | 'fr'): Promise<string | undefined> {
   if (!/^[a-z]+\/[a-z0-9-]+$/u.test(rule)) return undefined;
-  const folder = shipped('rules', 'docs/rules');
+  const folder = rulePages();
   for (const suffix of language === 'fr' ? ['.fr.md', '.md'] : ['.md']) {
     const text = await readFile(join(folder, rule + suffix), 'utf8').catch(() => undefined);
     if (text !== undefined) return text;
@@ -48,7 +52,7 @@ export async function rulePage(rule: string, language: 'en' | 'fr'): Promise<str
 
 /** Where the page of a rule is, as a URL. */
 export function rulePageAddress(rule: string): string {
-  return pathToFileURL(join(shipped('rules', 'docs/rules'), `${rule}.md`)).href;
+  return pathToFileURL(join(rulePages(), `${rule}.md`)).href;
 }
 
 /** The bundle of the language server, or its source. */

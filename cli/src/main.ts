@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { abandonWrites } from '@vitruve/server/workspace/write';
 import { readSchemasFrom } from '@vitruve/server/schema-files';
 import { schemaFolder } from './assets.ts';

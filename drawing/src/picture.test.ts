@@ -212,7 +212,7 @@ describe('the risk map', () => {
     const { body } = heatMap(MAP, { interactive: true });
     assert.match(body, /aria-label="Severity 4, occurrence 3: 2 risks, 2 above the threshold"/u);
     assert.match(body, /aria-label="R1: moved by actions"/u);
-    assert.match(body, /aria-label="Threshold 8"/u);
+    assert.match(body, /aria-label="Threshold: 8"/u);
   });
 });
 

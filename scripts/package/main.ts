@@ -1,33 +1,47 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import { run } from '../system.ts';
 import { putNatives, removeNatives } from './natives.ts';
+import { packCommandLine } from './npm.ts';
 
-/** Platforms that VS Code runs on. A platform named on the command line is made alone: `npm run package -- linux-x64`. */
+/** The package of the command line, for npm: one for all platforms. */
+const COMMAND_LINE = 'npm';
+
+/** Platforms that VS Code runs on, each with a package of its own. */
 const PLATFORMS = [
   ...['linux-x64', 'linux-arm64', 'linux-armhf', 'alpine-x64', 'alpine-arm64'],
   ...['darwin-x64', 'darwin-arm64', 'win32-x64', 'win32-arm64'],
 ];
 
 const OUT = 'dist/vsix';
-const asked = process.argv.slice(2);
-const unknown = asked.filter((platform) => !PLATFORMS.includes(platform));
-if (unknown.length > 0)
-  throw new Error(`Unknown platform: ${unknown.join(', ')}. Known: ${PLATFORMS.join(', ')}`);
+/** Those named on the command line (`npm run package -- linux-x64 npm`), otherwise all. `--no-build` packs what was built last. */
+const all = [COMMAND_LINE, ...PLATFORMS];
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  allowNegative: true,
+  options: { build: { type: 'boolean', default: true } },
+});
+const unknown = asked.filter((name) => !all.includes(name));
+if (unknown.length > 0) throw new Error(`Unknown package: ${unknown.join(', ')}. Known: ${all.join(', ')}`);
 
-if ((await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
+if (values.build && (await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
 await mkdir(OUT, { recursive: true });
-for (const platform of asked.length > 0 ? asked : PLATFORMS) {
-  const packagePath = join(OUT, `vitruve-${platform}.vsix`);
+for (const name of asked.length > 0 ? asked : all) {
+  if (name === COMMAND_LINE) console.log(`Packed: ${await packCommandLine()}`);
+  else await packExtension(name);
+}
+
+async function packExtension(platform: string): Promise<void> {
   try {
     if (!(await putNatives(platform)))
       console.log(`${platform}: without blurring and prediction, whose libraries are not published for it`);
     await createVSIX({
       target: platform,
-      packagePath,
+      packagePath: join(OUT, `vitruve-${platform}.vsix`),
       dependencies: false,
-      allowMissingRepository: true,
+      // Its links lead to the documentation inside the package.
       rewriteRelativeLinks: false,
     });
   } finally {

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { Language } from '@vitruve/manifests/core/language';
 import type { ServerResources } from './server.ts';
 
-/** The package's own files, as they lie beside the bundles in `dist`. */
+/** The package's own files: the bundles are in its `dist`. */
 export function packageResources(
   root = join(dirname(fileURLToPath(import.meta.url)), '..'),
 ): ServerResources {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return {
-    rulePages: join(root, 'dist/rules'),
+    rulePages: join(root, 'docs/rules'),
     layoutProgram: join(root, 'dist/layout.cjs'),
     schemas: join(root, 'dist/kubernetes'),
     version,

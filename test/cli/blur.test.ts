@@ -33,8 +33,7 @@ interface Report {
   }[];
 }
 
-describe('vitruve blur', function () {
-  this.timeout(120_000);
+describe('vitruve blur', () => {
   let photo: Buffer;
   let plain: Buffer;
   let folder: CommandFolder;

@@ -9,63 +9,65 @@ const EXTENSIONS = { csv: 'csv', 'csv-semicolon': 'csv', xlsx: 'xlsx' } as const
 
 let folder: CommandFolder;
 
-beforeEach(() => {
-  folder = new CommandFolder();
-});
-
-afterEach(() => {
-  folder.remove();
-});
-
-for (const kind of KINDS.filter(({ id, tables }) => tables && creatableKinds().includes(id))) {
-  describe(`vitruve export and import: ${kind.id}`, () => {
-    /** A new manifest, through a table, back to a manifest. */
-    async function throughTable(
-      manifest: string,
-      format: keyof typeof EXTENSIONS,
-      step: string,
-    ): Promise<string> {
-      const table = `${step}.${EXTENSIONS[format]}`;
-      const written = await folder.run(['export', manifest, '--as', format, '-o', table]);
-      assert.equal(written.code, 0, written.stderr);
-      const result = `${step}.${kind.id}.yaml`;
-      const read = await folder.run(['import', table, '-o', result]);
-      assert.equal(read.code, 0, read.stderr);
-      return result;
-    }
-
-    for (const format of ['csv', 'csv-semicolon', 'xlsx'] as const) {
-      for (const locale of ['en', 'fr']) {
-        it(`${format}, ${locale}: the kind is recognised, and a second round changes nothing`, async () => {
-          const made = await folder.run(['new', kind.id, 'Example', '--locale', locale]);
-          assert.equal(made.code, 0, made.stderr);
-          const once = await throughTable(made.stdout.trim().split('\n')[0] ?? '', format, 'once');
-          const twice = await throughTable(once, format, 'twice');
-          const [first, second] = await Promise.all(
-            [once, twice].map((file) => folder.run(['export', file, '--as', 'markdown'])),
-          );
-          assert.equal(second?.stdout, first?.stdout);
-          assert.ok((first?.stdout.length ?? 0) > 0);
-        });
-      }
-    }
-
-    it('never writes over a manifest', async () => {
-      const { stdout } = await folder.run(['new', kind.id, 'Example']);
-      const manifest = stdout.trim().split('\n')[0] ?? '';
-      await folder.run(['export', manifest, '--as', 'xlsx', '-o', 'table.xlsx']);
-      const before = readdirSync(folder.path);
-      assert.equal((await folder.run(['import', 'table.xlsx', '-o', manifest])).code, 2);
-      assert.deepEqual(readdirSync(folder.path), before);
-    });
+describe('cli/exchange', () => {
+  beforeEach(() => {
+    folder = new CommandFolder();
   });
-}
 
-describe('vitruve export', () => {
-  it('refuses what is no table', async () => {
-    folder.write({ 'notes.md': '# Notes\n' });
-    const { code, stderr } = await folder.run(['export', 'notes.md', '--as', 'csv']);
-    assert.equal(code, 2);
-    assert.match(stderr, /notes\.md/u);
+  afterEach(() => {
+    folder.remove();
+  });
+
+  for (const kind of KINDS.filter(({ id, tables }) => tables && creatableKinds().includes(id))) {
+    describe(`vitruve export and import: ${kind.id}`, () => {
+      /** A new manifest, through a table, back to a manifest. */
+      async function throughTable(
+        manifest: string,
+        format: keyof typeof EXTENSIONS,
+        step: string,
+      ): Promise<string> {
+        const table = `${step}.${EXTENSIONS[format]}`;
+        const written = await folder.run(['export', manifest, '--as', format, '-o', table]);
+        assert.equal(written.code, 0, written.stderr);
+        const result = `${step}.${kind.id}.yaml`;
+        const read = await folder.run(['import', table, '-o', result]);
+        assert.equal(read.code, 0, read.stderr);
+        return result;
+      }
+
+      for (const format of ['csv', 'csv-semicolon', 'xlsx'] as const) {
+        for (const locale of ['en', 'fr']) {
+          it(`${format}, ${locale}: the kind is recognised, and a second round changes nothing`, async () => {
+            const made = await folder.run(['new', kind.id, 'Example', '--locale', locale]);
+            assert.equal(made.code, 0, made.stderr);
+            const once = await throughTable(made.stdout.trim().split('\n')[0] ?? '', format, 'once');
+            const twice = await throughTable(once, format, 'twice');
+            const [first, second] = await Promise.all(
+              [once, twice].map((file) => folder.run(['export', file, '--as', 'markdown'])),
+            );
+            assert.equal(second?.stdout, first?.stdout);
+            assert.ok((first?.stdout.length ?? 0) > 0);
+          });
+        }
+      }
+
+      it('never writes over a manifest', async () => {
+        const { stdout } = await folder.run(['new', kind.id, 'Example']);
+        const manifest = stdout.trim().split('\n')[0] ?? '';
+        await folder.run(['export', manifest, '--as', 'xlsx', '-o', 'table.xlsx']);
+        const before = readdirSync(folder.path);
+        assert.equal((await folder.run(['import', 'table.xlsx', '-o', manifest])).code, 2);
+        assert.deepEqual(readdirSync(folder.path), before);
+      });
+    });
+  }
+
+  describe('vitruve export', () => {
+    it('refuses what is no table', async () => {
+      folder.write({ 'notes.md': '# Notes\n' });
+      const { code, stderr } = await folder.run(['export', 'notes.md', '--as', 'csv']);
+      assert.equal(code, 2);
+      assert.match(stderr, /notes\.md/u);
+    });
   });
 });

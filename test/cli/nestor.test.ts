@@ -24,8 +24,7 @@ interface Printed {
   }[];
 }
 
-describe('examples/nestor', function () {
-  this.timeout(180_000);
+describe('examples/nestor', () => {
   let folder: CommandFolder;
 
   beforeEach(() => {

@@ -97,8 +97,7 @@ const asRead = (text: string): string =>
     .replace(/ˋ/gu, '`')
     .replace(/[＜＞＆]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
-describe('mermaid, in a browser', function () {
-  this.timeout(120_000);
+describe('mermaid, in a browser', () => {
   let browser: Browser;
   let page: Page;
 

@@ -20,8 +20,7 @@ import {
 
 const DIST = join(import.meta.dirname, '../../dist');
 
-describe('The engine that is shipped, over stdio', function () {
-  this.timeout(60_000);
+describe('The engine that is shipped, over stdio', () => {
   let folder: string;
   let engine: ChildProcessWithoutNullStreams;
   let connection: MessageConnection;

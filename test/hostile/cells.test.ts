@@ -105,6 +105,6 @@ describe('hostile/cells', () => {
         }),
         { numRuns: Number(process.env['RUNS'] ?? 100) },
       );
-    }).timeout(120_000);
+    });
   }
 });

@@ -31,9 +31,7 @@ function growsLinearly(probe: Probe, size: number): void {
   assert.ok(growth < MOST_GROWTH, `${probe.name}: ${growth.toFixed(1)} times the time for 4 times the text`);
 }
 
-describe('hostile/growth', function () {
-  this.timeout(600_000);
-
+describe('hostile/growth', () => {
   // mocha lets stack traces grow without bound: a text with a thousand nested faults would be measured by its traces.
   const limit = Error.stackTraceLimit;
   before(() => (Error.stackTraceLimit = 10));

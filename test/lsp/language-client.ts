@@ -20,8 +20,8 @@ import type {
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
 
-/** Milliseconds that a server may take to end. */
-const PATIENCE = 10_000;
+/** Milliseconds to wait for anything: more than any machine needs, since what is waited for in vain is a failure. */
+const PATIENCE = 120_000;
 
 const SERVER = join(import.meta.dirname, '../../dist/server.cjs');
 
@@ -170,7 +170,7 @@ export class LanguageClient {
   }
 
   /** Waits for a condition. */
-  async until(condition: () => Promise<boolean> | boolean, milliseconds = 10_000): Promise<void> {
+  async until(condition: () => Promise<boolean> | boolean, milliseconds = PATIENCE): Promise<void> {
     const end = Date.now() + milliseconds;
     while (!(await condition())) {
       if (Date.now() > end) throw new Error('waited in vain');

@@ -31,8 +31,7 @@ function ring(size: number): Diagram {
   };
 }
 
-describe('layout, in the server’s own thread', function () {
-  this.timeout(30_000);
+describe('layout, in the server’s own thread', () => {
   let client: LanguageClient;
 
   beforeEach(async () => {

@@ -138,9 +138,7 @@ async function inNeovim(
   }
 }
 
-describe('Neovim', function () {
-  this.timeout(PATIENCE);
-
+describe('Neovim', () => {
   it('shows findings as the text changes, and none of closed files', async () => {
     const { finding, closed } = await inNeovim(['diagnostics', 'close']);
     assert.equal(finding.source, 'vitruve');

@@ -7,7 +7,7 @@ import { performInView } from './webview-gestures.ts';
 import { isStored } from './window-state.ts';
 
 /** Milliseconds until a gesture is given up. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** Takes gestures over HTTP on loopback and performs them in the page. Resolves to the server and its address. */
 export async function openBridge(page: Page, pictures: string): Promise<{ server: Server; url: string }> {

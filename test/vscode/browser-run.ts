@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { freePort, needBrowser, startBrowserEditor } from '../../scripts/browser-editor.ts';
@@ -13,6 +13,8 @@ export interface Start {
   readonly afterRestart?: readonly string[];
   /** The folder opened: a copy, for the tests write into it. */
   readonly workspace: string;
+  /** What it is a copy of: each suite starts with that. */
+  readonly pristine: string;
   /** What of the folder is opened instead: a file that names several folders, or nothing. */
   readonly opens?: { readonly file: string } | 'nothing';
   /** The extension under development. */
@@ -27,13 +29,20 @@ export interface Start {
   readonly trusting?: boolean;
 }
 
-/** Milliseconds that one start may take with its suites. */
-const START_LIMIT = 900_000;
+/** What the suites of one window came to. */
+export interface Ran {
+  readonly outcomes: readonly Outcome[];
+  /** Why the window broke, when it did and no test failed. */
+  readonly problem?: string;
+}
+
+/** Milliseconds without the end of a test after which a window is given up: more than the limit of one test. */
+const SILENCE = 300_000;
 const WINDOW = { width: 1280, height: 800 };
 const ENTRY = resolve('out/test-vscode/entry.cjs');
 
 /** Starts VS Code in a headless browser and resolves to what the tests came to. */
-export async function runInBrowser(start: Start): Promise<readonly Outcome[]> {
+export async function runInBrowser(start: Start): Promise<Ran> {
   await mkdir(start.dataFolder, { recursive: true });
   // One extension may be under development in a browser; another is found where installed ones are.
   if (start.beside !== undefined)
@@ -43,9 +52,10 @@ export async function runInBrowser(start: Start): Promise<readonly Outcome[]> {
     const context = await browser.newContext({ viewport: WINDOW });
     // The window's state is kept for the address that it was served from.
     const port = await freePort();
-    const outcomes = [...(await runSuites(context, start, start.suites, port))];
-    if (start.afterRestart) outcomes.push(...(await runSuites(context, start, start.afterRestart, port)));
-    return outcomes;
+    const before = await runSuites(context, start, start.suites, port);
+    if (!start.afterRestart || before.problem !== undefined) return before;
+    const after = await runSuites(context, start, start.afterRestart, port);
+    return { ...after, outcomes: [...before.outcomes, ...after.outcomes] };
   } finally {
     await browser.close();
   }
@@ -56,24 +66,29 @@ async function runSuites(
   start: Start,
   suites: readonly string[],
   port: number,
-): Promise<readonly Outcome[]> {
+): Promise<Ran> {
   const outcomesFile = join(start.dataFolder, 'outcomes.json');
   await writeFile(outcomesFile, '[]');
-  const env = { VITRUVE_SUITES: suites.join(','), VITRUVE_OUTCOMES: outcomesFile };
+  const { workspace, pristine } = start;
+  const env = {
+    VITRUVE_SUITES: suites.join(','),
+    VITRUVE_OUTCOMES: outcomesFile,
+    VITRUVE_WORKSPACE: workspace,
+    VITRUVE_PRISTINE: pristine,
+  };
   const page = await context.newPage();
   const problem = await drive(page, start, env, port);
   await page.close();
   const outcomes = JSON.parse(await readFile(outcomesFile, 'utf8')) as Outcome[];
   const known = outcomes.some(({ state }) => state === 'failed');
-  if (problem === undefined || known) return outcomes;
-  return [...outcomes, { title: `${start.name}: the run`, state: 'failed', duration: 0, error: problem }];
+  return { outcomes, ...(problem !== undefined && !known && { problem }) };
 }
 
 /** Resolves to what went wrong, or to undefined. */
 async function drive(
   page: Page,
   start: Start,
-  suites: NodeJS.ProcessEnv,
+  suites: Readonly<Record<string, string>> & { readonly VITRUVE_OUTCOMES: string },
   port: number,
 ): Promise<string | undefined> {
   const { server: bridge, url: bridgeUrl } = await openBridge(page, start.pictures);
@@ -91,10 +106,10 @@ async function drive(
     if (start.language !== undefined) await speak(page, start.language);
     if (start.afterRestart) await keepState(page);
     await page.goto(address(editor.url, start));
-    const status = await Promise.race([ended, timeLimit()]);
+    const status = await Promise.race([ended, silence(suites.VITRUVE_OUTCOMES)]);
     if (status === 0) return undefined;
     if (status === undefined) await page.screenshot({ path: join(start.dataFolder, 'stuck.png') });
-    return `${status === undefined ? 'Out of time' : `Status ${status}`}\n${lines.slice(-40).join('\n')}\n${editor.log()}`;
+    return `${status === undefined ? 'No test ended for a long time' : `Status ${status}`}\n${lines.slice(-40).join('\n')}\n${editor.log()}`;
   } finally {
     editor.process.kill();
     bridge.close();
@@ -118,8 +133,17 @@ async function keepState(page: Page): Promise<void> {
   await page.addInitScript({ content: 'delete globalThis.requestIdleCallback;' });
 }
 
-function timeLimit(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, START_LIMIT, undefined).unref());
+/** Resolves once a file has not changed for as long as a window may be silent. */
+async function silence(file: string): Promise<undefined> {
+  let last = performance.now();
+  let seen = 0;
+  while (performance.now() - last < SILENCE) {
+    await new Promise((wake) => setTimeout(wake, 1000).unref());
+    const { size } = await stat(file);
+    if (size !== seen) last = performance.now();
+    seen = size;
+  }
+  return undefined;
 }
 
 function address(url: string, { workspace, extension, opens }: Start): string {

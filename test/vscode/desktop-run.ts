@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import type { Outcome } from './entry.ts';
-import type { Start } from './browser-run.ts';
+import type { Ran, Start } from './browser-run.ts';
 
 /** The desktop VS Code; undefined where it cannot be shown or fetched. */
 export async function findDesktopEditor(): Promise<string | undefined> {
@@ -16,19 +16,19 @@ export async function findDesktopEditor(): Promise<string | undefined> {
 }
 
 /** Runs the same suites in the desktop VS Code; tests that need hands on the keyboard skip themselves. */
-export async function runOnDesktop(vscodeExecutablePath: string, start: Start): Promise<readonly Outcome[]> {
+export async function runOnDesktop(vscodeExecutablePath: string, start: Start): Promise<Ran> {
   await mkdir(start.dataFolder, { recursive: true });
-  const outcomes = [...(await runSuites(vscodeExecutablePath, start, start.suites))];
-  if (start.afterRestart)
-    outcomes.push(...(await runSuites(vscodeExecutablePath, start, start.afterRestart)));
-  return outcomes;
+  const before = await runSuites(vscodeExecutablePath, start, start.suites);
+  if (!start.afterRestart || before.problem !== undefined) return before;
+  const after = await runSuites(vscodeExecutablePath, start, start.afterRestart);
+  return { ...after, outcomes: [...before.outcomes, ...after.outcomes] };
 }
 
 async function runSuites(
   vscodeExecutablePath: string,
-  { name, workspace, opens, extension, beside, dataFolder, language, trusting = true }: Start,
+  { workspace, pristine, opens, extension, beside, dataFolder, language, trusting = true }: Start,
   suites: readonly string[],
-): Promise<readonly Outcome[]> {
+): Promise<Ran> {
   const outcomes = join(dataFolder, 'outcomes.json');
   await writeFile(outcomes, '[]');
   const trust = trusting ? ['--disable-workspace-trust'] : [];
@@ -41,12 +41,17 @@ async function runSuites(
       extensionDevelopmentPath: [extension, ...(beside === undefined ? [] : [beside])],
       extensionTestsPath: resolve('out/test-vscode/entry.cjs'),
       launchArgs: [...opened, `--user-data-dir=${dataFolder}`, ...trust, ...locale],
-      extensionTestsEnv: { VITRUVE_SUITES: suites.join(','), VITRUVE_OUTCOMES: outcomes },
+      extensionTestsEnv: {
+        VITRUVE_SUITES: suites.join(','),
+        VITRUVE_OUTCOMES: outcomes,
+        VITRUVE_WORKSPACE: workspace,
+        VITRUVE_PRISTINE: pristine,
+      },
     });
   } catch (error) {
     const found = await read();
-    if (found.some(({ state }) => state === 'failed')) return found;
-    return [...found, { title: `${name}: the run`, state: 'failed', duration: 0, error: String(error) }];
+    const known = found.some(({ state }) => state === 'failed');
+    return { outcomes: found, ...(!known && { problem: String(error) }) };
   }
-  return read();
+  return { outcomes: await read() };
 }

@@ -18,8 +18,7 @@ const VIEWS = [
   },
 ];
 
-describe('the frame of webviews', function () {
-  this.timeout(60_000);
+describe('the frame of webviews', () => {
   let host: FakeHost;
 
   before(async () => {
@@ -39,7 +38,7 @@ describe('the frame of webviews', function () {
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
         assert.deepEqual(await violations(page), []);
         assert.deepEqual(await faintTexts(page), [], 'text of the picture');
-        await page.getByRole('button', { name: 'Save, copy, print' }).click();
+        await page.getByRole('button', { name: 'Save, copy or print' }).click();
         assert.deepEqual(await violations(page), [], 'with the menu');
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}-menu.png` });
         await page.keyboard.press('Escape');
@@ -60,7 +59,7 @@ describe('the frame of webviews', function () {
 
   it('says what to do where there is nothing to show', async () => {
     const webview = await host.open({ view: 'adr/graph', shown: shownOf('adr/graph', undefined) });
-    await webview.page.getByText('There is no decision in this folder yet.').waitFor();
+    await webview.page.getByText('No decisions in this folder yet.').waitFor();
     assert.deepEqual(await violations(webview.page), []);
     await webview.close();
   });
@@ -68,7 +67,7 @@ describe('the frame of webviews', function () {
   it('says what is wrong where there was never a picture', async () => {
     const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
     const webview = await host.open({ view: 'adr/graph', shown: shownOf('adr/graph', undefined, [problem]) });
-    await webview.page.getByText('The picture appears once the text can be read.').waitFor();
+    await webview.page.getByText('The diagram appears when the file can be parsed.').waitFor();
     await webview.page.getByText('Line 3: Unexpected end').waitFor();
     assert.deepEqual(await violations(webview.page), []);
     await webview.close();
@@ -109,12 +108,12 @@ describe('the frame of webviews', function () {
       await page.keyboard.press(key);
       await page.getByRole(role, { name }).and(page.locator(':focus')).waitFor();
     };
-    await reach('Tab', 'searchbox', 'Search in the picture');
+    await reach('Tab', 'searchbox', 'Search in the diagram');
     await reach('Tab', 'button', 'Everything');
-    await reach('ArrowLeft', 'button', 'Save, copy, print');
-    await reach('Enter', 'menuitem', 'Save as SVG …');
-    await reach('ArrowDown', 'menuitem', 'Save as PNG …');
-    await reach('Escape', 'button', 'Save, copy, print');
+    await reach('ArrowLeft', 'button', 'Save, copy or print');
+    await reach('Enter', 'menuitem', 'Save as SVG…');
+    await reach('ArrowDown', 'menuitem', 'Save as PNG…');
+    await reach('Escape', 'button', 'Save, copy or print');
     await reach('Tab', 'button', 'ADR-');
     await webview.close();
   });

@@ -25,8 +25,7 @@ async function focused(page: Page): Promise<string | undefined> {
   return page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['thing']);
 }
 
-describe('a diagram in a webview', function () {
-  this.timeout(60_000);
+describe('a diagram in a webview', () => {
   let host: FakeHost;
   let webview: FakeWebview;
 
@@ -250,7 +249,7 @@ describe('a diagram in a webview', function () {
     const { page } = webview;
     await webview.send({ type: 'show', shown: shownGraph(decisionGraph(12, 3)) });
     await drawn(webview, 'group:group-1');
-    await page.getByRole('button', { name: 'Fold all groups', exact: true }).click();
+    await page.getByRole('button', { name: 'Collapse all groups', exact: true }).click();
     await page.locator('.canvas .node[data-thing="group:group-1"]').waitFor();
     assert.equal(await page.locator('.canvas .node').count(), 3);
     await page.locator('.canvas .node[data-thing="group:group-1"]').click();

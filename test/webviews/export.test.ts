@@ -3,8 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { FakeHost, type FakeWebview } from './fake-host.ts';
 import { decisionGraph, shownGraph } from './samples.ts';
 
-describe('a picture that is exported', function () {
-  this.timeout(60_000);
+describe('a picture that is exported', () => {
   let host: FakeHost;
   let webview: FakeWebview;
 
@@ -30,7 +29,7 @@ describe('a picture that is exported', function () {
       const item = page.getByRole(/background/iu.test(name) ? 'menuitemradio' : 'menuitem', {
         name: name.replace(/ background$/u, ''),
       });
-      if (!(await item.isVisible())) await page.getByRole('button', { name: 'Save, copy, print' }).click();
+      if (!(await item.isVisible())) await page.getByRole('button', { name: 'Save, copy or print' }).click();
       await item.click();
     }
   }
@@ -52,7 +51,7 @@ describe('a picture that is exported', function () {
   }
 
   it('stands on its own as SVG, with the colours of the theme', async () => {
-    await choose('Save as SVG …');
+    await choose('Save as SVG…');
     const { data, format, purpose } = await webview.next('picture');
     assert.deepEqual([format, purpose], ['svg', 'save']);
     await writeFile('out/webviews/export-dark.svg', data);
@@ -69,7 +68,7 @@ describe('a picture that is exported', function () {
   });
 
   it('is the same picture however it is looked at', async () => {
-    await choose('Save as SVG …');
+    await choose('Save as SVG…');
     const { data } = await webview.next('picture');
     await webview.page.locator('[data-thing="adr-3"]').click();
     await webview.page.keyboard.press('+');
@@ -86,7 +85,7 @@ describe('a picture that is exported', function () {
   });
 
   it('is a PNG of twice the density', async () => {
-    await choose('Save as PNG …');
+    await choose('Save as PNG…');
     const { data, format } = await webview.next('picture');
     assert.equal(format, 'png');
     await writeFile('out/webviews/export-dark.png', data, 'base64');
@@ -100,13 +99,13 @@ describe('a picture that is exported', function () {
   });
 
   it('stands on white with dark letters, or on nothing, when asked', async () => {
-    await choose('White, for documents background', 'Save as PNG …');
+    await choose('White, for documents background', 'Save as PNG…');
     const white = await webview.next('picture');
     await writeFile('out/webviews/export-white.png', white.data, 'base64');
     assert.deepEqual((await pixels(white.data)).corner, [255, 255, 255, 255]);
-    await choose('Save as SVG …');
+    await choose('Save as SVG…');
     assert.match((await webview.next('picture')).data, /<tspan[^>]* fill="#1f2328"/u);
-    await choose('None background', 'Save as PNG …');
+    await choose('None background', 'Save as PNG…');
     assert.deepEqual((await pixels((await webview.next('picture')).data)).corner, [0, 0, 0, 0]);
   });
 
@@ -121,8 +120,8 @@ describe('a picture that is exported', function () {
 
   it('is copied as a picture into the clipboard', async () => {
     await webview.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await choose('Copy as a picture');
-    await webview.page.getByText('The picture is in the clipboard.').waitFor();
+    await choose('Copy as image');
+    await webview.page.getByText('The diagram was copied to the clipboard.').waitFor();
     const types = await webview.page.evaluate(async () =>
       (await navigator.clipboard.read()).flatMap(({ types }) => types),
     );

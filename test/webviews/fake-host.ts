@@ -104,7 +104,7 @@ export class FakeHost {
 }
 
 /** Milliseconds that a message may take to come. */
-const MESSAGE_LIMIT = 10_000;
+const MESSAGE_LIMIT = 120_000;
 
 let layOut: Promise<LayOut> | undefined;
 

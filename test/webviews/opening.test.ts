@@ -10,8 +10,7 @@ const EXAMPLE = join(import.meta.dirname, '../../examples/mlops-stock');
 /** The room of a panel beside a text on a screen of 1280 × 720. */
 const HALF = { width: 600, height: 560 };
 
-describe('a picture in half of a small screen', function () {
-  this.timeout(60_000);
+describe('a picture in half of a small screen', () => {
   let host: FakeHost;
 
   before(async () => {

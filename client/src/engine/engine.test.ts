@@ -25,8 +25,7 @@ process.stderr.write('a library speaks\\n');
 
 const echo = { method: 'echo', _: undefined };
 
-describe('the engine', function () {
-  this.timeout(15_000);
+describe('the engine', () => {
   const engines: Engine[] = [];
   afterEach(() => {
     for (const engine of engines.splice(0)) engine.end();

@@ -146,7 +146,7 @@ function staircase(map: RiskMap, steps: readonly Step[]): string {
   const at = ({ severity, occurrence }: Corner): string =>
     `${px(left(map, severity))} ${px(top(map, occurrence) + CELL.height)}`;
   const path = steps.map(({ from, to }) => `M${at(from)}L${at(to)}`).join('');
-  const label = t('Threshold {0}', map.threshold ?? 0);
+  const label = t('Threshold: {0}', map.threshold ?? 0);
   return element(
     'g',
     { class: 'tone-bad threshold', role: 'img', 'aria-label': label },
@@ -273,13 +273,13 @@ export function heatKey(map: RiskMap, width: number): Drawing {
     ...(map.threshold === undefined
       ? []
       : [
-          { label: t('Threshold {0}', map.threshold), width: 26, sample: line },
-          { label: t('Risks that reach it'), width: 10, sample: mark },
+          { label: t('Threshold: {0}', map.threshold), width: 26, sample: line },
+          { label: t('Risks at or above the threshold'), width: 10, sample: mark },
         ]),
     ...(map.risks.some(({ residual }) => residual)
       ? [
           {
-            label: t('After the actions'),
+            label: t('After actions'),
             width: 26,
             sample: (x: number, y: number) => lineSample('accent', 'solid', x, y),
           },

@@ -95,7 +95,7 @@ function foldedNode({ id, label, parent, source }: DiagramGroup, count: number):
   return {
     id: groupThing(id),
     label,
-    detail: count === 1 ? t('1 inside') : t('{0} inside', count),
+    detail: count === 1 ? t('1 item') : t('{0} items', count),
     shape: 'subroutine',
     tone: 'neutral',
     outline: 'double',

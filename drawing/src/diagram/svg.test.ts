@@ -34,8 +34,7 @@ function edge(from: string, to: string, label?: string): Diagram['edges'][number
   };
 }
 
-describe('a diagram as SVG', function () {
-  this.timeout(60_000);
+describe('a diagram as SVG', () => {
   let layOut: LayOut;
   let toPng: ToPng;
 

@@ -56,7 +56,7 @@ function severityText({ severity }: BoardFinding): string {
     case 'warning':
       return t('Warning');
     case 'information':
-      return t('Remark');
+      return t('Information');
     case 'hint':
       return t('Hint');
   }

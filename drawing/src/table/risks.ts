@@ -48,8 +48,8 @@ function marks(point: RiskPoint | undefined): string {
 }
 
 function threshold(before: boolean, after: boolean): string {
-  if (after) return t('above, also after the actions');
-  return before ? t('above') : '';
+  if (after) return t('above the threshold, even after actions');
+  return before ? t('above the threshold') : '';
 }
 
 function actionText({ text, owners, due, status, overdue }: RiskAction): string {

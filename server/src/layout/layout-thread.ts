@@ -72,7 +72,7 @@ export class LayoutThread {
   async layOut(diagram: Diagram, { signal }: LayoutAsk = {}): Promise<Layout> {
     const parts = diagram.nodes.length + diagram.edges.length + diagram.groups.length;
     if (parts > this.#limits.parts) {
-      throw new LayoutRefused('too-large', t('A diagram of {0} parts is too large to be drawn', parts));
+      throw new LayoutRefused('too-large', t('The diagram has {0} parts, which is too many to draw', parts));
     }
     const bare = withoutSources(diagram);
     const key = createHash('sha1').update(JSON.stringify(bare)).digest('base64');
@@ -130,7 +130,7 @@ export class LayoutThread {
       this.#stop(
         new LayoutRefused(
           'too-large',
-          t('The diagram took more than {0} s to lay out: look at a part of it', seconds),
+          t('The layout of the diagram took more than {0} s: show only a part of it', seconds),
         ),
       );
       this.#next();
@@ -144,7 +144,7 @@ export class LayoutThread {
     });
     const failed = (error: Error): void => {
       if (worker !== this.#worker) return;
-      this.#stop(new LayoutRefused('failed', t('The diagram could not be laid out: {0}', error.message)));
+      this.#stop(new LayoutRefused('failed', t('Failed to lay out the diagram: {0}', error.message)));
       this.#next();
     };
     worker.on('error', failed);
@@ -163,7 +163,7 @@ export class LayoutThread {
     }
     if ('failure' in answer) {
       // What failed inside WebAssembly may have left its memory in disorder.
-      this.#stop(new LayoutRefused('failed', t('The diagram could not be laid out: {0}', answer.failure)));
+      this.#stop(new LayoutRefused('failed', t('Failed to lay out the diagram: {0}', answer.failure)));
     } else {
       this.#current = undefined;
       this.#keep(job.key, answer.layout);

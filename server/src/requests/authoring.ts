@@ -58,7 +58,7 @@ export function registerAuthoring(
     answering(({ uri, status }) => {
       const decision = decisionAt(workspace, uri);
       const known = allowedStatuses(decision).find((candidate) => candidate === status);
-      if (!known) throw invalid(t('The decision cannot become "{0}" from where it stands', status));
+      if (!known) throw invalid(t('The status cannot be changed to "{0}" from the current status', status));
       return authored(changeStatus(decision, known), canonicalUri(uri));
     }),
   );
@@ -80,19 +80,19 @@ function newManifest(
     graph: workspace.graph,
     ...(params.template === undefined ? {} : { template: params.template }),
   });
-  if (!changes) throw invalid(t('No new file can be made of the kind "{0}"', params.kind));
+  if (!changes) throw invalid(t('Cannot create a file of kind "{0}"', params.kind));
   return changes;
 }
 
 function kindOf(id: string): Kind {
   const kind = KINDS.find((candidate) => candidate.id === id);
-  if (!kind) throw invalid(t('There is no kind "{0}"', id));
+  if (!kind) throw invalid(t('Unknown kind "{0}"', id));
   return kind;
 }
 
 function decisionAt(workspace: Workspace, uri: string): KindContext<Decision> {
   const manifest = workspace.manifest(canonicalUri(uri));
-  if (manifest?.kind.id !== ADR.id) throw invalid(t('This file is not a decision'));
+  if (manifest?.kind.id !== ADR.id) throw invalid(t('This file is not a decision record'));
   return manifest.context as KindContext<Decision>;
 }
 

@@ -27,7 +27,7 @@ export function registerExchange(connection: Connection, workspace: Workspace): 
 
 async function importTable({ kind, fileName, base64 }: ImportParams): Promise<ImportResult> {
   const tables = KINDS.find(({ id }) => id === kind)?.tables;
-  if (!tables) throw invalid(t('Tables cannot be imported as "{0}"', kind));
+  if (!tables) throw invalid(t('Cannot import tables as "{0}"', kind));
   const { sheets, remarks } = await readSheets(fileName, Buffer.from(base64, 'base64'));
   const imported = sheets.length > 0 ? tables.read(sheets, language()) : { text: undefined, remarks: [] };
   const all = [...remarks, ...imported.remarks].map(({ severity, message, sheet, row, column }) => {
@@ -45,11 +45,11 @@ async function importTable({ kind, fileName, base64 }: ImportParams): Promise<Im
 async function exportTable(workspace: Workspace, uri: string, format: ExportFormat): Promise<Uint8Array> {
   const manifest = workspace.manifest(uri);
   const tables = manifest?.kind.tables;
-  if (!manifest || !tables) throw invalid(t('This file holds no table that can be exported'));
+  if (!manifest || !tables) throw invalid(t('This file has no table to export'));
   if (format === 'markdown') return Buffer.from(tables.markdown(manifest.context, language()), 'utf8');
   const sheets = tables.write(manifest.context, language());
   if (format === 'xlsx') return writeXlsx(sheets);
   const [first] = sheets;
-  if (!first) throw invalid(t('This file holds no table that can be exported'));
+  if (!first) throw invalid(t('This file has no table to export'));
   return writeCsv(first, format === 'csv' ? CSV_COMMA : CSV_SEMICOLON);
 }

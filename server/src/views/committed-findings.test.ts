@@ -162,7 +162,7 @@ describe('views/committed-findings', () => {
       ),
       { numRuns: Number(process.env['RUNS'] ?? 15) },
     );
-  }).timeout(120_000);
+  });
 
   it('takes line ends that git writes otherwise than it keeps them for no change', async () => {
     const text = raci('Ada: R');

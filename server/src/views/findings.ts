@@ -93,7 +93,7 @@ export class FindingViews {
     if (!this.#trusted) return { withoutHistory: untrusted() };
     const history = this.#host.historyOf(folder);
     const hasHistory = history ? !history.isEmpty : this.#isComing(folder);
-    if (!hasHistory) return { withoutHistory: t('There is no commit to compare with') };
+    if (!hasHistory) return { withoutHistory: t('No commit to compare with') };
     if (!history) return {};
     const state = [history.id, this.#workspace.settingsOf(folder), this.#host.today()];
     const counted = this.#counted.get(folder);
@@ -116,5 +116,5 @@ export class FindingViews {
 }
 
 function untrusted(): string {
-  return t('The workspace is not trusted: git is not run to compare with the last commit');
+  return t('The workspace is not trusted: changes since the last commit are not shown');
 }

@@ -92,7 +92,7 @@ export class Views {
 
   #show(target: ViewTarget, known: string | undefined): Shown | null {
     const answer = show(this.#workspace, target, this.#reading(), known);
-    if (answer === undefined) throw invalid(t('There is no view "{0}"', target.view));
+    if (answer === undefined) throw invalid(t('Unknown view "{0}"', target.view));
     return answer;
   }
 
@@ -111,7 +111,7 @@ export class Views {
 
   #editCell(uri: string, edit: CellEdit): Authored {
     const manifest = this.#workspace.manifest(uri);
-    if (manifest?.kind.id !== RACI.id) throw invalid(t('This file is no matrix of responsibilities'));
+    if (manifest?.kind.id !== RACI.id) throw invalid(t('This file is not a responsibility matrix'));
     const changes = editCell(manifest.context as KindContext<RaciModel>, edit);
     if ('refused' in changes) throw invalid(changes.refused);
     return { edit: workspaceEditOf(this.#workspace, changes) };

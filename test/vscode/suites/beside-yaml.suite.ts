@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, open, replace, rulesIn } from './editor.ts';
+import { closeAll, eventually, folder, replace, rulesIn } from './editor.ts';
 
 interface Contributor {
   readonly scheme: string;
   readonly requestSchema: (resource: string) => string | undefined;
   readonly requestSchemaContent: (uri: string) => string;
   readonly label: string;
+}
+
+/** Opens a file of the folder that holds manifests of all sorts. */
+async function open(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(vscode.Uri.joinPath(folder('stock'), path), { preview: false });
 }
 
 async function contributor(): Promise<Contributor> {

@@ -3,7 +3,7 @@ import { bytesOf, engines } from './photos.ts';
 import { eventually, hands, hasHands } from './editor.ts';
 import { View } from './view.ts';
 
-/** Runs in a window that was closed by the suite `blur` with the viewer in it, and a box struck out there. */
+/** Runs in a window that was closed by the suite `blur-left-open` with the viewer in it, and a box struck out there. */
 describe('the viewer of faces and plates after a restart', () => {
   before(function () {
     if (!hasHands) this.skip();

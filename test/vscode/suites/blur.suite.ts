@@ -17,20 +17,6 @@ describe('faces and plates', () => {
     );
   });
 
-  // For the suite that runs after a restart.
-  after(async () => {
-    if (!hasHands) return;
-    await vscode.commands.executeCommand('vitruve.blurReview', file('car.jpg'));
-    const viewer = await new View('blur').drawn((things) => things.includes('box:0'));
-    await viewer.press('Delete', '[data-thing="box:0"]');
-    await viewer.says(/struck out/u);
-    // A part of what is decided, and of nothing else that the window keeps.
-    await eventually('the window’s state', async () => {
-      const stored = await hands({ do: 'stored', text: 'excluded' });
-      return stored === 'true' || undefined;
-    });
-  });
-
   it('start no engine before they are looked for', () => {
     assert.deepEqual(engines(), []);
   });
@@ -189,6 +175,8 @@ describe('faces and plates', () => {
   });
 
   it('are found again after the engine was killed', async () => {
+    await vscode.commands.executeCommand('vitruve.blur', file('car.jpg'));
+    await remove('car.blurred.jpg', '.vitruve-blur.jsonl');
     const [pid] = engines();
     assert.ok(pid);
     process.kill(pid, 'SIGKILL');

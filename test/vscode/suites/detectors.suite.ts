@@ -20,14 +20,14 @@ async function actionsAt({ uri }: vscode.TextDocument, place: vscode.Position): 
 }
 
 function file(path: string): vscode.Uri {
-  return vscode.Uri.joinPath(folder(), path);
+  return vscode.Uri.joinPath(folder(), 'nestor-faults', path);
 }
 
 describe('what is said of models', () => {
   afterEach(closeAll);
 
   it('is compared with the file beside it, and mended', async () => {
-    const { document } = await open('modeles/visage.detector.yaml');
+    const { document } = await open('nestor-faults/modeles/visage.detector.yaml');
     await breaks(document, 'detector/hash');
     const actions = await actionsAt(document, at(document, '8f2383', 2));
     const [fix] = actions.filter(({ title }) => /^Change it to "[0-9a-f]{64}"$/u.test(title));
@@ -37,7 +37,7 @@ describe('what is said of models', () => {
   });
 
   it('is where the path of a model leads, and what hovers over it', async () => {
-    const { document } = await open('publication.blur.yaml');
+    const { document } = await open('nestor-faults/publication.blur.yaml');
     const place = at(document, 'modeles/visage.onnx', 3);
     const { path } = await definition(document, place);
     assert.match(path, /\/modeles\/visage\.detector\.(?:yaml|json)$/u);
@@ -45,7 +45,7 @@ describe('what is said of models', () => {
   });
 
   it('gets another name with the model and the paths of it', async () => {
-    const { document } = await open('publication.blur.yaml');
+    const { document } = await open('nestor-faults/publication.blur.yaml');
     await breaks(document, 'blur/model-subject');
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
@@ -60,7 +60,7 @@ describe('what is said of models', () => {
   });
 
   it('goes where its model goes in the explorer, and so do the paths', async () => {
-    const { document } = await open('publication.blur.yaml');
+    const { document } = await open('nestor-faults/publication.blur.yaml');
     await breaks(document, 'blur/model-subject');
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(file('modeles/visage.onnx'), file('poids/visages.onnx'));
@@ -75,7 +75,7 @@ describe('nestor-ai-config.json', () => {
   afterEach(closeAll);
 
   it('is checked and completed as JSON, and says how it is understood', async () => {
-    const editor = await open('nestor-ai-config.json');
+    const editor = await open('nestor-faults/nestor-ai-config.json');
     const { document } = editor;
     await breaks(document, 'blur/unknown-word');
     await lens(document, /^Vitruve covers faces \(built-in model\)/u);
@@ -102,13 +102,13 @@ describe('the comment that ignores a finding', () => {
   afterEach(closeAll);
 
   it('is the last thing that is offered', async () => {
-    const { document } = await open('publication.blur.yaml');
+    const { document } = await open('nestor-faults/publication.blur.yaml');
     await breaks(document, 'blur/metadata-kept');
     const ours = (await actionsAt(document, at(document, 'keepMetadata: true', 15))).filter(({ title }) =>
       /blur\/|Change it/u.test(title),
     );
     const last = ours.at(-1);
-    assert.equal(last?.title, 'Ignore "blur/metadata-kept" here, and say why');
+    assert.equal(last?.title, 'Ignore "blur/metadata-kept" here (add a reason)');
     assert.ok(last.edit && (await vscode.workspace.applyEdit(last.edit)));
     assert.match(
       document.getText(),

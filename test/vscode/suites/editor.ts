@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Gesture } from '../gesture.ts';
 
-/** The one workspace folder of the tests. */
-export function folder(): vscode.Uri {
-  const [first] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(first, 'no workspace folder is open');
-  return first.uri;
+/** The workspace folder of the tests: the only one, or that of a name. */
+export function folder(name?: string): vscode.Uri {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = name === undefined ? folders[0] : folders.find((folder) => folder.name === name);
+  assert.ok(found, `no workspace folder ${name ?? ''} is open`);
+  return found.uri;
 }
 
 export async function open(path: string): Promise<vscode.TextEditor> {
@@ -14,7 +15,7 @@ export async function open(path: string): Promise<vscode.TextEditor> {
 }
 
 /** A second is long for an editor; a loaded machine may need many. */
-const PATIENCE = 40_000;
+const PATIENCE = 60_000;
 
 /** Waits until `look` finds something. @throws AssertionError that names what was waited for, and what `seen` says of it. */
 export async function eventually<T>(

@@ -40,7 +40,7 @@ describe('in French', () => {
       () =>
         vscode.languages
           .getDiagnostics(uri)
-          .find(({ message }) => message === 'Champ inconnu « selectr » : vouliez-vous dire « selector » ?'),
+          .find(({ message }) => message === 'Champ inconnu : « selectr ». Vouliez-vous dire « selector » ?'),
       () =>
         `(${vscode.languages
           .getDiagnostics(uri)

@@ -56,7 +56,7 @@ describe('manifests of Kubernetes', () => {
     await hovering(document, at(document, 'readOnlyRootFilesystem', 2), /read-only root filesystem/u);
   });
 
-  it('lead from a selector to the label that it chooses', async () => {
+  it('lead from a selector to the label that it selects', async () => {
     const { document } = await open('kubernetes/service.yaml');
     const { path, line } = await definition(document, at(document, 'selector:\n    app: stock-api', 19));
     assert.match(path, /\/kubernetes\/deployment\.yaml$/u);
@@ -91,9 +91,9 @@ describe('manifests of Kubernetes', () => {
     await proposals(document, document.positionAt(12), 'apps/v1');
   });
 
-  it('say above a selector what it chooses', async () => {
+  it('say above a selector what it selects', async () => {
     const { document } = await open('kubernetes/service.yaml');
-    const { range } = await lens(document, /^chooses 1 workload: stock-api$/u);
+    const { range } = await lens(document, /^selects 1 workload: stock-api$/u);
     assert.match(document.lineAt(range.start.line).text, /^ {2}selector:$/u);
   });
 

@@ -14,7 +14,7 @@ describe('views after a restart', () => {
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     assert.deepEqual(
       tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label),
-      ['Graph of decisions'],
+      ['Decision graph'],
     );
     await eventually('the server', async () => /ADR-0003/u.test(await graph.text()) || undefined);
   });

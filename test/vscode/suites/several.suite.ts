@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, closeAll, eventually, hands, hasHands, rulesIn } from './editor.ts';
+import { at, closeAll, eventually, folder, hands, hasHands, rulesIn } from './editor.ts';
 import { definition, proposals } from './requests.ts';
 import { View } from './view.ts';
 
-/** Finds a file of one of the folders. */
-function file(name: string, path: string): vscode.Uri {
-  const found = vscode.workspace.workspaceFolders?.find((folder) => folder.name === name);
-  assert.ok(found, `the folder ${name} is not open`);
-  return vscode.Uri.joinPath(found.uri, path);
-}
+/** A file of one of the folders. */
+const file = (name: string, path: string): vscode.Uri => vscode.Uri.joinPath(folder(name), path);
 
 async function show(name: string, path: string): Promise<vscode.TextDocument> {
   return (await vscode.window.showTextDocument(file(name, path))).document;

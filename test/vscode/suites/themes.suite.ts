@@ -15,10 +15,10 @@ const VIEWS: readonly (readonly [view: string, path?: string])[] = [
   ['adr/graph'],
   ['adr/timeline'],
   ['adr/board'],
-  ['raci/matrix', 'raci.yaml'],
-  ['raci/responsibilities', 'raci.yaml'],
-  ['amdec/map', 'risques.amdec.yaml'],
-  ['amdec/components', 'risques.amdec.yaml'],
+  ['raci/matrix', 'data-governance/raci.yaml'],
+  ['raci/responsibilities', 'data-governance/raci.yaml'],
+  ['amdec/map', 'data-governance/risques.amdec.yaml'],
+  ['amdec/components', 'data-governance/risques.amdec.yaml'],
   ['workspace/findings'],
 ];
 

@@ -71,7 +71,7 @@ describe('views', () => {
     const done = vscode.commands.executeCommand('vitruve.openView');
     await hands({
       do: 'see',
-      selector: '.quick-input-widget .monaco-list-row:has-text("Graph of decisions")',
+      selector: '.quick-input-widget .monaco-list-row:has-text("Decision graph")',
     });
     await hands({ do: 'type', text: 'Responsibilities' });
     await hands({ do: 'press', keys: 'Enter' });

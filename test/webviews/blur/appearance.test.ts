@@ -9,8 +9,7 @@ import { openViewer } from './samples.ts';
 /** Where pictures of the viewer in each theme are written, to be looked at. */
 const PICTURES = 'out/webviews';
 
-describe('the viewer of blurred pictures', function () {
-  this.timeout(60_000);
+describe('the viewer of blurred pictures', () => {
   let host: FakeHost;
 
   before(async () => {

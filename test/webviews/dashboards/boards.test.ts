@@ -52,7 +52,7 @@ describe('boards', () => {
 
     it('says how long the undecided have waited, the oldest first, and leads to them', () =>
       withBoard(shownDecisions(), async (webview, page) => {
-        const bars = page.getByRole('list', { name: 'Age of the undecided' });
+        const bars = page.getByRole('list', { name: 'Age of undecided decisions' });
         assert.deepEqual(
           (await bars.getByRole('button').allInnerTexts()).map((text) => text.replaceAll(/\s+/gu, ' ')),
           ['ADR-0004 One desk for rights 48 days too long', 'ADR-0010 Audits 13 days'],
@@ -109,7 +109,7 @@ describe('boards', () => {
         assert.match(await tiles.nth(0).innerText(), /3\s+errors\s+\+3/u);
         assert.match((await tiles.nth(0).textContent()) ?? '', /3 more than at the last commit/u);
         assert.match((await tiles.nth(1).textContent()) ?? '', /1 less than at the last commit/u);
-        assert.match((await tiles.nth(2).textContent()) ?? '', /as many as at the last commit/u);
+        assert.match((await tiles.nth(2).textContent()) ?? '', /unchanged since the last commit/u);
         assert.doesNotMatch((await tiles.nth(3).textContent()) ?? '', /commit/u);
       }));
 
@@ -129,7 +129,7 @@ describe('boards', () => {
         assert.equal((await rules(page)).length, 3);
         await page.locator('[data-severity="warning"]').click();
         assert.deepEqual(await rules(page), ['raci/overload']);
-        await page.getByRole('button', { name: 'Clear the filter' }).first().click();
+        await page.getByRole('button', { name: 'Clear filter' }).first().click();
         assert.equal((await rules(page)).length, 4);
         assert.match(await page.locator('.unlisted').innerText(), /2 more findings are not listed/u);
       }));
@@ -159,7 +159,7 @@ describe('boards', () => {
           withoutHistory: 'There is no commit yet',
         }),
         async (_, page) => {
-          assert.match(await page.locator('.nothing').innerText(), /Nothing to report/u);
+          assert.match(await page.locator('.nothing').innerText(), /No findings/u);
           assert.match(await page.locator('.dashboard-head').innerText(), /There is no commit yet/u);
         },
       ));

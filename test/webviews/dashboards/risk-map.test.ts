@@ -35,7 +35,7 @@ describe('map of risks', () => {
       assert.equal(await page.locator('.heat-cell').count(), 16);
       assert.equal(
         await label(page, '4×3'),
-        'Severity 4, occurrence 3, 2 risks initially, reached or not, by detection',
+        'Severity 4, occurrence 3, 2 risks initially, reached depending on detection',
       );
       assert.equal(
         await label(page, '1×1'),
@@ -67,7 +67,7 @@ describe('map of risks', () => {
       assert.equal(await page.locator('.cells [tabindex="0"]').count(), 1);
       await page.getByRole('button', { name: 'Account still open' }).click();
       assert.equal((await webview.next('reveal')).source.start, 300);
-      await page.getByRole('button', { name: 'List all risks' }).click();
+      await page.getByRole('button', { name: 'Show all risks' }).click();
       assert.equal((await listed(page)).length, 3);
     }));
 

@@ -9,8 +9,8 @@ import { shownOf, sourceOf } from '../samples.ts';
 const RACI: readonly LetterMeaning[] = [
   { letter: 'R', label: 'Responsible: does the work', tone: 'good' },
   { letter: 'A', label: 'Accountable: answers for the result', tone: 'accent' },
-  { letter: 'C', label: 'Consulted: is asked before', tone: 'attention' },
-  { letter: 'I', label: 'Informed: is told after', tone: 'neutral' },
+  { letter: 'C', label: 'Consulted: gives advice before', tone: 'attention' },
+  { letter: 'I', label: 'Informed: is notified after', tone: 'neutral' },
 ];
 
 /** A matrix from rows of letters, one per role: `A/R`, or empty. */
@@ -61,7 +61,7 @@ export const MATRIX: ResponsibilityMatrix = {
       index: 2,
       severity: 'warning',
       rule: 'raci/no-responsible',
-      message: 'Nobody does the work (R) of "Audit access"',
+      message: 'No role is responsible (R) for "Audit access"',
     },
     { axis: 'role', index: 1, severity: 'hint', rule: 'raci/overload', message: '"Owner" stands out' },
   ],

@@ -79,9 +79,9 @@ function Absent({ listed, isFaulty }: BlurStageProps) {
   const isComing = !isFaulty && (listed.state === 'done' || listed.state === 'skipped');
   return (
     <div class="frame-empty">
-      {isComing && <div class="frame-spinner" role="status" aria-label={t('Being read')} />}
+      {isComing && <div class="frame-spinner" role="status" aria-label={t('Loading')} />}
       {listed.state === 'failed' && <p>{listed.reason}</p>}
-      {listed.state === 'cancelled' && <p>{t('It was not its turn before the run was cancelled.')}</p>}
+      {listed.state === 'cancelled' && <p>{t('The run was cancelled before this image was processed.')}</p>}
     </div>
   );
 }

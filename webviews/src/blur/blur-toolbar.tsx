@@ -50,7 +50,7 @@ export function BlurToolbar(props: BlurToolbarProps) {
     <div
       class="toolbar"
       role="toolbar"
-      aria-label={t('Picture')}
+      aria-label={t('Image')}
       ref={bar}
       onFocusIn={({ target }) => {
         if (bar.current) oneStop(bar.current, target);
@@ -91,7 +91,7 @@ export function BlurToolbar(props: BlurToolbarProps) {
           on.zoom(1.25);
         }}
       />
-      <ToolbarButton icon="fit" label={t('Fit into the window (0)')} press={on.fit} />
+      <ToolbarButton icon="fit" label={t('Fit to window (0)')} press={on.fit} />
       <Divider />
       <ToolbarButton label={t('Report')} press={on.report} />
     </div>
@@ -124,8 +124,8 @@ function ReviewTools({ draws, isOpen, canUndo, canRedo, isSaved, isBusy, many, o
     <>
       <select
         class="toolbar-choice"
-        aria-label={t('Dragging on the picture draws')}
-        title={t('Dragging on the picture draws')}
+        aria-label={t('Draw by dragging on the image')}
+        title={t('Draw by dragging on the image')}
         value={draws}
         onChange={({ currentTarget }) => {
           on.draws(KINDS.find((kind) => kind === currentTarget.value) ?? 'face');
@@ -167,7 +167,7 @@ function Pages({ page, pages, on }: BlurToolbarProps) {
     <>
       <ToolbarButton
         icon="previous"
-        label={t('Page before')}
+        label={t('Previous page')}
         disabled={page === 0}
         press={() => {
           on.page(page - 1);

@@ -72,7 +72,7 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
         break;
       case 'saved':
         setDrafts((before) => without(before, message.index));
-        announce(t('What was decided is saved.'));
+        announce(t('Your changes are saved.'));
         break;
       case 'busy':
         setBusy(message.isBusy);
@@ -213,7 +213,7 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
           <Facts listed={listed} image={opened} page={page} review={review} isReview={isReview} />
         )}
       </div>
-      <StatusLine text={isBusy ? t('Being blurred…') : status} />
+      <StatusLine text={isBusy ? t('Blurring…') : status} />
     </div>
   );
 }

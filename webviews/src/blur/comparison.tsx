@@ -70,7 +70,7 @@ function Slider({ size, before, after, zoom, onZoom, inStep, marked }: Compariso
         zoom={zoom}
         onZoom={onZoom}
         inStep={inStep}
-        label={t('The original on the left, the result on the right')}
+        label={t('Original on the left, result on the right')}
         role="img"
         class="blur-split"
         onPointerDown={(event, geometry) => {
@@ -111,7 +111,7 @@ function Slider({ size, before, after, zoom, onZoom, inStep, marked }: Compariso
           min="0"
           max="100"
           value={percent}
-          aria-label={t('How much of the original is shown')}
+          aria-label={t('Visible part of the original')}
           aria-valuetext={t('{0} % of the original', percent)}
           onInput={({ currentTarget }) => {
             setPercent(Number(currentTarget.value));

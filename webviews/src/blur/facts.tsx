@@ -18,14 +18,14 @@ interface FactsProps {
 export function Facts({ listed, image, page, review, isReview }: FactsProps) {
   const { read, detect, write } = image.time;
   return (
-    <aside class="blur-facts" aria-label={t('What was found')}>
+    <aside class="blur-facts" aria-label={t('Detections')}>
       <h2>{countsText(listed.faces, listed.plates)}</h2>
       <p class="blur-quiet">
         {t('{0} × {1} pixels', image.width, image.height)}
         {' · '}
-        {t('looked for in {0}', timeText(detect))}
+        {t('detection {0}', timeText(detect))}
         {' · '}
-        {t('in all {0}', timeText(read + detect + write))}
+        {t('total {0}', timeText(read + detect + write))}
       </p>
       {image.remarks.map((remark) => (
         <p key={remark}>{remark}</p>
@@ -44,12 +44,12 @@ export function Facts({ listed, image, page, review, isReview }: FactsProps) {
 function Keys({ isReview }: Pick<FactsProps, 'isReview'>) {
   const keys: readonly (readonly [string, string])[] = [
     ...(isReview ? reviewKeys() : []),
-    [t('Page down, Page up'), t('next image, image before')],
-    ['+ - 0', t('larger, smaller, all of the picture; Ctrl and wheel too')],
+    [t('Page down, Page up'), t('next image, previous image')],
+    ['+ - 0', t('zoom in, zoom out, fit; also Ctrl and mouse wheel')],
   ];
   return (
     <details class="blur-keys">
-      <summary>{t('Keys')}</summary>
+      <summary>{t('Keyboard shortcuts')}</summary>
       <dl>
         {keys.map(([key, meaning]) => (
           <div key={key}>
@@ -64,7 +64,7 @@ function Keys({ isReview }: Pick<FactsProps, 'isReview'>) {
 
 function reviewKeys(): readonly (readonly [string, string])[] {
   return [
-    ['F, P, Z', t('add a face, a plate, a zone left alone')],
+    ['F, P, Z', t('add a face, a plate, an excluded zone')],
     ['← ↑ → ↓', t('move the box; with Shift, resize it; with Alt, by one pixel')],
     [t('Delete'), t('remove the box')],
     ['Ctrl+Z, Ctrl+Y', t('undo, redo')],

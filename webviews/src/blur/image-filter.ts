@@ -19,13 +19,13 @@ export function filterName(filter: ImageFilter): string {
     case 'all':
       return t('All images');
     case 'found':
-      return t('Something found');
+      return t('With detections');
     case 'nothing':
-      return t('Nothing found');
+      return t('Without detections');
     case 'failed':
       return t('Not done');
     case 'unsaved':
-      return t('Decided and not saved');
+      return t('Unsaved changes');
   }
 }
 

@@ -53,7 +53,7 @@ export function ImageList({ images, listed, selected, filter, drafts, select, ch
       {images.length >= MANY && (
         <select
           class="toolbar-choice blur-filter"
-          aria-label={t('Images that are listed')}
+          aria-label={t('Listed images')}
           value={filter}
           onChange={({ currentTarget }) => {
             choose(FILTERS.find((one) => one === currentTarget.value) ?? 'all');
@@ -131,7 +131,7 @@ function stateText({ state, faces, plates, reason }: ListedImage): string {
     case 'skipped':
       return countsText(faces, plates);
     case 'failed':
-      return t('not done: {0}', reason ?? '');
+      return t('not processed: {0}', reason ?? '');
     case 'cancelled':
       return t('cancelled');
   }

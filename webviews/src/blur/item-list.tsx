@@ -14,7 +14,7 @@ interface ItemListProps {
 
 /** Every box in words, for those who do not look at the picture. */
 export function ItemList({ items, selected, select, remove }: ItemListProps) {
-  if (items.length === 0) return <p class="blur-none">{t('Nothing was found in this picture.')}</p>;
+  if (items.length === 0) return <p class="blur-none">{t('No detections in this image.')}</p>;
   return (
     <ul class="blur-items">
       {items.map((item) => (
@@ -44,7 +44,7 @@ export function ItemList({ items, selected, select, remove }: ItemListProps) {
               icon={item.isRemoved ? 'undo' : 'close'}
               label={
                 item.isRemoved
-                  ? t('Cover {0} after all', itemName(item, items))
+                  ? t('Blur {0} again', itemName(item, items))
                   : t('Remove {0}', itemName(item, items))
               }
               press={() => {

@@ -9,7 +9,7 @@ export function kindName(kind: ItemKind): string {
     case 'plate':
       return t('Plate');
     case 'zone':
-      return t('Zone left alone');
+      return t('Excluded zone');
   }
 }
 
@@ -27,9 +27,9 @@ export function stateName(item: Item, items: readonly Item[]): string {
     case 'moved':
       return t('moved');
     case 'removed':
-      return t('struck out');
+      return t('excluded');
     case 'left':
-      return t('left alone');
+      return t('not blurred');
     case 'seen':
     case 'zone':
       return '';

@@ -106,7 +106,7 @@ export function ReviewStage(props: ReviewStageProps) {
       zoom={props.zoom}
       onZoom={props.onZoom}
       inStep={props.inStep}
-      label={t('The picture with its boxes')}
+      label={t('The image with its boxes')}
       role="group"
       class="blur-review"
       onPointerDown={down}

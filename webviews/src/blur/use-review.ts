@@ -84,7 +84,7 @@ export function useReview({ image, page, onChange, announce }: ReviewOptions): R
       const item = items.find((one) => one.id === id);
       if (!item) return;
       go(changed(history, withRemoved(items, id)));
-      announce(item.isRemoved ? t('{0} is covered after all', nameOf(id)) : t('Removed: {0}', nameOf(id)));
+      announce(item.isRemoved ? t('{0} will be blurred again', nameOf(id)) : t('Removed: {0}', nameOf(id)));
       // What a model saw is still there, struck out.
       const next = item.seen ? id : items.find((one) => one.id !== id && isOn(one, page))?.id;
       setSelection({ id: next, isFocusWanted: next !== undefined });

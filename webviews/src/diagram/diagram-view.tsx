@@ -85,7 +85,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     <div class="diagram">
       {failure !== undefined && (
         <p class="diagram-failure" role="alert">
-          {t('This could not be drawn: {0}', failure)}
+          {t('Failed to draw the diagram: {0}', failure)}
         </p>
       )}
       <div
@@ -93,7 +93,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
         ref={room}
         role="application"
         aria-label={t(
-          '{0}. Arrow keys go from one to the next, E to its lines, Enter opens the text.',
+          '{0}. Use the arrow keys to move between items, E for their links, Enter to open the text.',
           shown.title,
         )}
         aria-busy={drawn === undefined}

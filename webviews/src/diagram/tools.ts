@@ -42,7 +42,7 @@ export function diagramTools({ diagram, part, folded, chosen, look }: ToolContex
     {
       type: 'button',
       id: 'collapse',
-      label: group ? t('Fold this group') : t('Fold all groups'),
+      label: group ? t('Collapse this group') : t('Collapse all groups'),
       icon: 'collapse',
       disabled: folded.size === diagram.groups.length,
       press: () => {
@@ -52,7 +52,7 @@ export function diagramTools({ diagram, part, folded, chosen, look }: ToolContex
     {
       type: 'button',
       id: 'expand',
-      label: t('Unfold all groups'),
+      label: t('Expand all groups'),
       icon: 'expand',
       disabled: folded.size === 0,
       press: () => {
@@ -72,12 +72,12 @@ const ICONS: Readonly<Record<Reach, IconName>> = {
 function reachLabel(reach: Reach): string {
   switch (reach) {
     case 'all':
-      return t('Everything');
+      return t('Show all');
     case 'neighbours':
-      return t('Neighbours of the chosen one only');
+      return t('Show only neighbors');
     case 'upstream':
-      return t('What leads to the chosen one');
+      return t('Show upstream');
     case 'downstream':
-      return t('What the chosen one leads to');
+      return t('Show downstream');
   }
 }

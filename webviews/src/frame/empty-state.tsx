@@ -13,14 +13,14 @@ export function EmptyState({ view, shown, running }: EmptyStateProps) {
   return (
     <div class="frame-empty" aria-busy={busy}>
       {busy && <div class="frame-spinner" aria-hidden="true" />}
-      <p role={busy ? 'status' : undefined}>{busy ? t('Reading the files …') : reason(view, shown)}</p>
+      <p role={busy ? 'status' : undefined}>{busy ? t('Loading files…') : reason(view, shown)}</p>
     </div>
   );
 }
 
 function reason(view: string, shown: Shown | undefined): string {
   return shown && shown.problems.length > 0
-    ? t('The picture appears once the text can be read.')
+    ? t('The diagram appears when the file can be parsed.')
     : nothingToShow(view);
 }
 
@@ -29,20 +29,16 @@ function nothingToShow(view: string): string {
     case 'adr/graph':
     case 'adr/timeline':
     case 'adr/board':
-      return t(
-        'There is no decision in this folder yet. The command “Vitruve: New decision” writes a first one.',
-      );
+      return t('No decisions in this folder yet. Run the command “Vitruve: New Decision…” to create one.');
     case 'raci/matrix':
     case 'raci/responsibilities':
-      return t(
-        'This document holds no responsibility matrix yet. Write activities and roles: completion helps.',
-      );
+      return t('No responsibility matrix in this document yet. Add activities and roles; completion helps.');
     case 'amdec/map':
     case 'amdec/components':
-      return t('This document holds no risk with marks yet. Give a risk its severity and its occurrence.');
+      return t('No rated risks in this document yet. Add the severity and occurrence of a risk.');
     case 'workspace/findings':
-      return t('Nothing to report: no rule finds fault with the files of this folder.');
+      return t('No findings in this folder.');
     default:
-      return t('There is nothing to show yet.');
+      return t('Nothing to show yet.');
   }
 }

@@ -36,8 +36,8 @@ export function ExportMenu(props: ExportMenuProps) {
         ref={button}
         type="button"
         class="toolbar-button"
-        title={t('Save, copy, print')}
-        aria-label={t('Save, copy, print')}
+        title={t('Save, copy or print')}
+        aria-label={t('Save, copy or print')}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => {
@@ -68,7 +68,7 @@ function Menu({
     <div
       class="menu"
       role="menu"
-      aria-label={t('Save, copy, print')}
+      aria-label={t('Save, copy or print')}
       onKeyDown={(event) => {
         walkMenu(event, close);
       }}
@@ -90,7 +90,7 @@ function Menu({
             onCopy('png');
           })}
         >
-          {t('Copy as a picture')}
+          {t('Copy as image')}
         </Item>
       )}
       <Item
@@ -101,7 +101,7 @@ function Menu({
         {t('Copy as Markdown')}
       </Item>
       <div role="separator" class="menu-line" />
-      <Item press={act(onPrint)}>{t('Print …')}</Item>
+      <Item press={act(onPrint)}>{t('Print…')}</Item>
       {formats.includes('png') && (
         <div role="group" aria-label={t('Background')}>
           <div class="menu-title" role="presentation">
@@ -160,20 +160,20 @@ function walkMenu(event: KeyboardEvent, close: () => void): void {
 function saveLabel(format: PictureFormat): string {
   switch (format) {
     case 'svg':
-      return t('Save as SVG …');
+      return t('Save as SVG…');
     case 'png':
-      return t('Save as PNG …');
+      return t('Save as PNG…');
     case 'markdown':
-      return t('Save as Markdown …');
+      return t('Save as Markdown…');
   }
 }
 
 function backgroundLabel(background: Background): string {
   switch (background) {
     case 'theme':
-      return t('As on screen');
+      return t('Same as on screen');
     case 'white':
-      return t('White, for documents');
+      return t('White (for documents)');
     case 'none':
       return t('None');
   }

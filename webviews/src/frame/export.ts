@@ -31,24 +31,25 @@ export interface Exporting {
 export function useExport({ host, abilities, content, title, announce }: ExportContext): Exporting {
   const [background, setBackground] = useState(() => keptBackground(host.kept('background')));
   const make = async (format: PictureFormat, purpose: 'save' | 'copy'): Promise<void> => {
-    if (!content) throw new Error(t('There is nothing to export yet.'));
+    if (!content) throw new Error(t('Nothing to export yet.'));
     if (format === 'markdown') {
       const data = abilities.markdown?.() ?? tableMarkdown(tableOf(content));
       host.post({ type: 'picture', format, purpose, data });
       return;
     }
-    if (!abilities.picture) throw new Error(t('This view can be exported as Markdown alone.'));
+    if (!abilities.picture) throw new Error(t('This view can be exported only as Markdown.'));
     const svg = standaloneSvg(await abilities.picture(), background);
     if (format === 'svg') {
       host.post({ type: 'picture', format, purpose, data: svg });
       return;
     }
     const png = await pngOf(svg);
-    if (purpose === 'copy' && (await intoClipboard(png))) announce(t('The picture is in the clipboard.'));
+    if (purpose === 'copy' && (await intoClipboard(png)))
+      announce(t('The diagram was copied to the clipboard.'));
     else host.post({ type: 'picture', format, purpose, data: await base64Of(png) });
   };
   const print = async (): Promise<void> => {
-    if (!content) throw new Error(t('There is nothing to export yet.'));
+    if (!content) throw new Error(t('Nothing to export yet.'));
     const svg = abilities.picture ? standaloneSvg(await abilities.picture(), 'white') : '';
     host.post({ type: 'print', body: printMarkup(title, svg, tableOf(content)) });
   };

@@ -18,8 +18,8 @@ export function Problems({ problems, kept, running, actions }: ProblemsProps) {
   if (running && problems.length === 0) return null;
   return (
     <section class="frame-problems" role="alert" aria-label={t('Problems')}>
-      {!running && <p>{t('Vitruve’s server has stopped: the picture no longer follows the text.')}</p>}
-      {kept && <p>{t('The text cannot be read as it stands. This is the last picture that was whole.')}</p>}
+      {!running && <p>{t('The Vitruve server has stopped: the diagram is no longer updated.')}</p>}
+      {kept && <p>{t('The file cannot be parsed: this is the last valid diagram.')}</p>}
       <ul>
         {problems.slice(0, MOST).map((problem) => (
           <li key={`${problem.uri} ${problem.start} ${problem.message}`}>

@@ -39,7 +39,7 @@ export function SearchBox({ search }: { readonly search: Search }) {
         type="search"
         class="search-text"
         placeholder={t('Search')}
-        aria-label={t('Search in the picture')}
+        aria-label={t('Search in the diagram')}
         value={text}
         onInput={({ currentTarget }) => {
           find(currentTarget.value);
@@ -73,6 +73,6 @@ export function SearchBox({ search }: { readonly search: Search }) {
 }
 
 function count(found: number, at: number): string {
-  if (found === 0) return t('No match');
-  return at === 0 ? t('{0} found', found) : t('{0} of {1}', at, found);
+  if (found === 0) return t('No matches');
+  return at === 0 ? t('{0} matches', found) : t('{0} of {1}', at, found);
 }

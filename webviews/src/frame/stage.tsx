@@ -46,7 +46,7 @@ export function Stage({ content, shown, cursor, actions, host, refusals, asTable
             offer={offer}
           />
         ) : (
-          <p class="frame-empty">{t('Reading the files …')}</p>
+          <p class="frame-empty">{t('Loading files…')}</p>
         )}
       </div>
     </>

@@ -34,7 +34,7 @@ export function Toolbar(props: ToolbarProps) {
       <div
         class="toolbar"
         role="toolbar"
-        aria-label={t('Picture')}
+        aria-label={t('Image')}
         ref={bar}
         onFocusIn={({ target }) => {
           if (bar.current) oneStop(bar.current, target);
@@ -51,12 +51,12 @@ export function Toolbar(props: ToolbarProps) {
           <>
             <ToolbarButton icon="zoom-out" label={t('Zoom out (-)')} press={zoom.out} />
             <ToolbarButton icon="zoom-in" label={t('Zoom in (+)')} press={zoom.in} />
-            <ToolbarButton icon="fit" label={t('Fit into the window (0)')} press={zoom.fit} />
+            <ToolbarButton icon="fit" label={t('Fit to window (0)')} press={zoom.fit} />
             <Divider />
           </>
         )}
         {table && (
-          <ToolbarButton icon="table" label={t('As a table')} pressed={table.shown} press={table.toggle} />
+          <ToolbarButton icon="table" label={t('Show as table')} pressed={table.shown} press={table.toggle} />
         )}
         <ExportMenu {...props} />
       </div>

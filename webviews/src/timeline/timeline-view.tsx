@@ -62,7 +62,7 @@ export function TimelineView(props: ViewProps<ContentOf<'timeline'>>) {
         class="canvas"
         ref={room}
         role="application"
-        aria-label={t('{0}. Arrow keys go from one to the next, Enter opens the text.', shown.title)}
+        aria-label={t('{0}. Use the arrow keys to move between items, Enter to open the text.', shown.title)}
       >
         <div class="canvas-sheet" ref={sheet} />
       </div>

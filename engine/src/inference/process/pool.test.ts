@@ -57,9 +57,7 @@ async function withPool(
   }
 }
 
-describe('processes that run models', function () {
-  this.timeout(60_000);
-
+describe('processes that run models', () => {
   it('run as many at once as they are, and the others in their turn', async () => {
     await withPool({ processes: 2 }, async (pool) => {
       const model = await pool.open(onnxModel(PASSES), 1);

@@ -88,8 +88,7 @@ function correlation(a: Detail, b: Detail): number {
   return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
 }
 
-describe('What was covered cannot be brought back', function () {
-  this.timeout(60_000);
+describe('What was covered cannot be brought back', () => {
   let original: Buffer;
   let looked: Detail;
   before(async () => {

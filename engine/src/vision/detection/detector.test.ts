@@ -15,8 +15,7 @@ const ODD = [
   [2401, 33],
 ] as const;
 
-describe('detectors', function () {
-  this.timeout(60_000);
+describe('detectors', () => {
   let faces: Detector;
 
   before(async () => {

@@ -4,6 +4,7 @@ import { clipped, union, type Box } from './box.ts';
 import { clustered } from './clusters.ts';
 import { turned, turnedBack } from './rotations.ts';
 import { isCut, tilesOf } from './tiles.ts';
+import { growthOf, LINEAR } from '@vitruve/manifests/testing/steps';
 
 const side = fc.integer({ min: 1, max: 9000 });
 
@@ -108,15 +109,17 @@ describe('clusters', () => {
     );
   });
 
-  it('do not take long over a model that says yes everywhere', () => {
-    const seen = Array.from({ length: 25_200 }, (_, index) => ({
-      box: box(index * 10, 8),
-      score: 0.9,
-      look: 0,
-    }));
-    const start = performance.now();
-    clustered(seen, same);
-    assert.ok(performance.now() - start < 3000);
+  it('take steps in proportion to what a model says that says yes everywhere', async () => {
+    const cluster = (count: number): unknown => {
+      const seen = Array.from({ length: count }, (_, index) => ({
+        box: box(index * 10, 8),
+        score: 0.9,
+        look: 0,
+      }));
+      return clustered(seen, same);
+    };
+    assert.ok((await growthOf(cluster, 1000)) < LINEAR);
+    assert.ok(cluster(25_200));
   });
 });
 

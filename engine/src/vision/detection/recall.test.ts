@@ -38,9 +38,7 @@ const CASES = [
   },
 ] as const;
 
-describe('labelled photos', function () {
-  this.timeout(120_000);
-
+describe('labelled photos', () => {
   for (const { subject, list, take, core, margin, floor, wrong } of CASES)
     it(`${subject}s in them are found, and little else`, async function () {
       // Reported as pending: the folder is not part of the project.

@@ -191,8 +191,7 @@ describe('Pictures: what cannot be read says why', () => {
     it(name, () => refused(bytes, reason));
   }
 
-  it('30,000 × 30,000 pixels, before they are decoded', async function () {
-    this.timeout(60_000);
+  it('30,000 × 30,000 pixels, before they are decoded', async () => {
     const row = Buffer.alloc(33);
     row.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
     row.writeUInt32BE(30_000, 16);

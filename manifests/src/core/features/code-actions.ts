@@ -52,7 +52,7 @@ export function codeActions(
     const changes = fixAll(uri, findings);
     if (changes.length > 0) {
       actions.push({
-        title: t('Fix all findings that have one answer'),
+        title: t('Fix all auto-fixable findings'),
         kind: FIX_ALL,
         edit: workspaceEditOf(workspace, changes),
       });
@@ -83,14 +83,14 @@ function fixesOf(
   if (alike.length > 1 && alike.includes(finding)) {
     const edit = workspaceEditOf(workspace, fixAll(uri, alike));
     actions.push({
-      title: t('Fix all of "{0}" in this file', finding.rule),
+      title: t('Fix all "{0}" findings in this file', finding.rule),
       kind: CodeActionKind.QuickFix,
       diagnostics,
       edit,
     });
   }
   actions.push({
-    title: t('Why? Show the page of "{0}"', finding.rule),
+    title: t('Show documentation for "{0}"', finding.rule),
     kind: CodeActionKind.QuickFix,
     diagnostics,
     command: { title: finding.rule, command: SHOW_RULE_PAGE, arguments: [finding.rule] },

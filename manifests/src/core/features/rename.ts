@@ -42,7 +42,7 @@ export function rename(
   if (!name || !entity) return undefined;
   const trimmed = newName.trim();
   if (trimmed === '' || /[\r\n]/u.test(trimmed))
-    throw new RenameRefused(t('A name must be one line of text'));
+    throw new RenameRefused(t('A name must be a single line of text'));
   return workspaceEditOf(workspace, renameChanges(workspace, name.entities, trimmed));
 }
 

@@ -9,12 +9,12 @@ export function changeTo(
   meant: string | undefined,
 ): { readonly fixes?: readonly Fix[] } {
   if (meant === undefined) return {};
-  const title = t('Change it to "{0}"', meant);
+  const title = t('Change to "{0}"', meant);
   return { fixes: [{ title, preferred: true, changes: () => [{ kind: 'text', uri, span, text: meant }] }] };
 }
 
 /** A change that is proposed and not made by itself: what stands there may be meant. */
 export function proposed(uri: string, span: Span, text: string): { readonly fixes: readonly Fix[] } {
-  const title = t('Change it to "{0}"', text);
+  const title = t('Change to "{0}"', text);
   return { fixes: [{ title, changes: () => [{ kind: 'text', uri, span, text }] }] };
 }

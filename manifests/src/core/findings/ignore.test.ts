@@ -101,8 +101,8 @@ describe('comments that are offered', () => {
     const actions = codeActions(workspace, uriOf(file), whole, undefined, (rule) => rule);
     const titles = actions.map(({ title }) => title);
     assert.deepEqual(titles.slice(-2), [
-      'Ignore "blur/readable-plates" here, and say why',
-      'Ignore "blur/metadata-kept" here, and say why',
+      'Ignore "blur/readable-plates" here (add a reason)',
+      'Ignore "blur/metadata-kept" here (add a reason)',
     ]);
     assert.equal(titles.filter((title) => title.startsWith('Ignore')).length, 2);
     const [change] = actions.at(-1)?.edit?.documentChanges ?? [];

@@ -33,7 +33,7 @@ export function ignoring(document: TextDocument, { rule, span: at }: Finding): I
   const written = `vitruve-ignore ${rule}: ${NO_REASON}`;
   const indent = /^[ \t]*/u.exec(line)?.[0] ?? '';
   const above = (comment: string): Ignoring => ({
-    title: t('Ignore "{0}" here, and say why', rule),
+    title: t('Ignore "{0}" here (add a reason)', rule),
     change: {
       kind: 'text',
       uri: document.uri,
@@ -60,7 +60,7 @@ function inFile(document: TextDocument, text: string, rule: string): Ignoring {
   const end = endOfLine(text);
   const before = /\n[ \t]*\r?\n$/u.test(text) ? '' : text.endsWith('\n') ? end : end + end;
   return {
-    title: t('Ignore "{0}" in this file, and say why', rule),
+    title: t('Ignore "{0}" in this file (add a reason)', rule),
     change: {
       kind: 'text',
       uri: document.uri,

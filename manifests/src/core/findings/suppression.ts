@@ -98,19 +98,22 @@ function hides(suppression: Suppression, finding: Finding): boolean {
 function remarksOn(document: TextDocument, suppression: Suppression, used: boolean): Finding[] {
   const remarks: Finding[] = [];
   if (suppression.reason === '' || suppression.reason === NO_REASON) {
-    const message = t('Say why "{0}" is ignored: "vitruve-ignore {0}: reason"', suppression.rule);
+    const message = t(
+      'Missing reason for ignoring "{0}": use "vitruve-ignore {0}: reason"',
+      suppression.rule,
+    );
     remarks.push({ rule: 'suppression/without-reason', severity: 'hint', message, span: suppression.span });
   }
   if (!used) {
     remarks.push({
       rule: 'suppression/unused',
       severity: 'hint',
-      message: t('Nothing here is reported by "{0}": the comment can go', suppression.rule),
+      message: t('Unused suppression: "{0}" reports nothing here', suppression.rule),
       span: suppression.span,
       tags: ['unnecessary'],
       fixes: [
         {
-          title: t('Remove the comment'),
+          title: t('Remove comment'),
           preferred: true,
           changes: () => [
             { kind: 'text', uri: document.uri, span: lineOf(document, suppression.span), text: '' },

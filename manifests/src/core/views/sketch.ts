@@ -146,7 +146,7 @@ export class Sketch {
         cycle.map((id, index) => `${id}\n${cycle[(index + 1) % cycle.length] ?? ''}`),
       ),
     );
-    this.explain({ label: t('Cycle: each waits for the other'), line: 'solid', tone: 'bad' });
+    this.explain({ label: t('Cycle: each depends on the other'), line: 'solid', tone: 'bad' });
     return this.#edges.map((edge) =>
       this.#order.has(edge) && turns.has(`${edge.from}\n${edge.to}`)
         ? {

@@ -10,7 +10,7 @@ describe('faults of YAML', () => {
     const rest = Array.from({ length: 50 }, (_, n) => `key${n}:\n  - item\n`).join('');
     const messages = messagesOf(` \${name: a\n\n${rest}`);
     assert.equal(messages.length, 1, messages.slice(0, 3).join('\n'));
-    assert.match(messages[0] ?? '', /a bracket or a quote above may be wrong/u);
+    assert.match(messages[0] ?? '', /check the brackets and quotes above/u);
   });
 
   it('of other sorts are told beside it, and in the next document too', () => {

@@ -26,7 +26,7 @@ function endsTooEarly({ code, message }: YamlProblem): boolean {
 
 function findingOf(uri: string, problem: YamlProblem): Finding {
   if (problem.code === 'DUPLICATE_KEY') {
-    const message = t('The key "{0}" stands twice in this map: only the last one counts', problem.message);
+    const message = t('Duplicate key "{0}": the last one applies', problem.message);
     const related = problem.related && [
       { uri, span: problem.related.span, message: t('First "{0}"', problem.message) },
     ];
@@ -45,37 +45,37 @@ function findingOf(uri: string, problem: YamlProblem): Finding {
 function syntaxMessage(problem: YamlProblem): string {
   const { code, message } = problem;
   if (endsTooEarly(problem))
-    return t('What stands above is complete without this text: a bracket or a quote above may be wrong');
+    return t('Unexpected text after a complete value: check the brackets and quotes above');
   switch (code) {
     case 'TAB_AS_INDENT':
-      return t('Tabs cannot indent YAML: use spaces');
+      return t('Tabs are not allowed as YAML indentation: use spaces');
     case 'BAD_INDENT':
       return t('The indentation does not match that of the lines above');
     case 'MISSING_CHAR':
-      return t('A closing quote, bracket or space is missing: {0}', message);
+      return t('Missing closing quote, bracket or space: {0}', message);
     case 'BRACES':
-      return t('Within [ ] and { } a text with braces stands in quotes');
+      return t('Quote strings that contain braces inside [ ] and { }');
     case 'MISSING_COLON':
-      return t('A colon is missing after "{0}"', message);
+      return t('Missing colon after "{0}"', message);
     case 'MULTILINE_IMPLICIT_KEY':
-      return t('A key and its colon must stand on one line');
+      return t('A key and its colon must be on the same line');
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return t('A value cannot hold a second "key: value" on its line: put the text in quotes');
+      return t('Unexpected "key: value" on the same line: add quotes if it is text');
     case 'UNEXPECTED_TOKEN':
-      return t('This text has no place here: {0}', message);
+      return t('Unexpected text: {0}', message);
     case 'BAD_ALIAS':
     case 'UNRESOLVED_ALIAS':
-      return t('No anchor "&{0}" stands before this alias', message);
+      return t('Undefined anchor "&{0}"', message);
     case 'ALIAS_BOMB':
-      return t('The aliases of this document expand to more than {0} nodes: it is not read further', message);
+      return t('The aliases of this document expand to more than {0} nodes: the rest is ignored', message);
     case 'BAD_MERGE':
-      return t('Only a map, or a list of maps, can be merged with "<<"');
+      return t('Only a mapping or a list of mappings can be merged with "<<"');
     case 'COMPLEX_KEY':
-      return t('A key must be a word, not a list or a map');
+      return t('A key must be a scalar, not a list or a mapping');
     case 'EMPTY_KEY':
-      return t('A key is empty');
+      return t('Empty key');
     case 'TOO_DEEP':
-      return t('The nesting is too deep to be read');
+      return t('The nesting is too deep');
     default:
       return message;
   }

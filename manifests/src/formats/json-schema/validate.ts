@@ -120,9 +120,7 @@ class ErrorReader {
   #repeated(error: ErrorObject, { node, span }: Located): Finding[] {
     const { i, j } = error.params as { i: number; j: number };
     const again = isSeq(node) ? node.items[Math.max(i, j)] : undefined;
-    const message = isScalar(again)
-      ? t('"{0}" stands twice in this list', again.text)
-      : t('An item stands twice in this list');
+    const message = isScalar(again) ? t('Duplicate item "{0}"', again.text) : t('Duplicate item');
     return [{ rule: this.#rule, severity: 'error', message, span: again?.span ?? span }];
   }
 
@@ -137,10 +135,10 @@ class ErrorReader {
     const meant = elsewhere !== undefined && free.includes(elsewhere) ? elsewhere : nearest(key, free);
     const { span } = pair.key;
     const message = meant
-      ? t('Unknown key "{0}": did you mean "{1}"?', key, meant)
+      ? t('Unknown key "{0}". Did you mean "{1}"?', key, meant)
       : known.length === 0
-        ? t('"{0}" is no name that is allowed here', key)
-        : t('Unknown key "{0}". Known here: {1}', key, listed(known));
+        ? t('"{0}" is not a valid name here', key)
+        : t('Unknown key "{0}". Valid keys: {1}', key, listed(known));
     const fix: Fix | undefined =
       meant === undefined
         ? undefined
@@ -198,7 +196,7 @@ function messageOf(error: ErrorObject, name: string): string {
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'required':
-      return t('The key "{0}" is missing', String(params['missingProperty']));
+      return t('Missing key "{0}"', String(params['missingProperty']));
     case 'type':
       return t('"{0}" must be {1}', name, typeNames(params['type'] as string | string[]));
     case 'enum':
@@ -220,15 +218,15 @@ function messageOf(error: ErrorObject, name: string): string {
     case 'pattern':
       return formMessage(error, name);
     default:
-      return t('"{0}" has none of the forms that are allowed here', name);
+      return t('"{0}" does not match any allowed form', name);
   }
 }
 
 function formMessage({ parentSchema }: ErrorObject, name: string): string {
   const [example] = (parentSchema as Schema | undefined)?.examples ?? [];
   return example === undefined
-    ? t('"{0}" does not have the form that is expected here', name)
-    : t('"{0}" does not have the form that is expected here, such as {1}', name, JSON.stringify(example));
+    ? t('"{0}" has an invalid format', name)
+    : t('"{0}" has an invalid format: expected a value such as {1}', name, JSON.stringify(example));
 }
 
 function enumMessage(error: ErrorObject, name: string): string {
@@ -239,18 +237,18 @@ function enumMessage(error: ErrorObject, name: string): string {
   const written = String(error.data);
   const meant = nearest(written, allowed);
   return meant
-    ? t('"{0}" is no value of "{1}": did you mean "{2}"?', written, name, meant)
-    : t('"{0}" is no value of "{1}". Allowed: {2}', written, name, allowed.join(', '));
+    ? t('"{0}" is not a valid value for "{1}". Did you mean "{2}"?', written, name, meant)
+    : t('"{0}" is not a valid value for "{1}". Valid values: {2}', written, name, allowed.join(', '));
 }
 
 function typeNames(types: string | readonly string[]): string {
   const names: Record<string, string> = {
-    string: t('a text'),
+    string: t('a string'),
     number: t('a number'),
-    integer: t('a whole number'),
+    integer: t('an integer'),
     boolean: t('true or false'),
     array: t('a list'),
-    object: t('a map'),
+    object: t('a mapping'),
     null: t('empty'),
   };
   return (typeof types === 'string' ? types.split(',') : types)

@@ -18,24 +18,25 @@ export function operationFault(
   betweenSeries: boolean,
 ): PromqlFault | undefined {
   const bool = node.getChild('BoolModifier');
-  if (bool && !COMPARISONS.has(operator)) return fault(bool, t('"bool" goes with comparisons only'));
+  if (bool && !COMPARISONS.has(operator))
+    return fault(bool, t('"bool" is allowed only with comparison operators'));
   const clause = node.getChild('MatchingModifierClause');
   if (!clause) return undefined;
   const written = text.slice(clause.from, clause.to);
   const matching = clause.getChild('On') ?? clause.getChild('Ignoring');
   if (matching && !betweenSeries)
-    return fault(clause, t('"{0}" goes between two series only: a number has no labels', written));
+    return fault(clause, t('"{0}" is allowed only between two vectors: a scalar has no labels', written));
   const grouping = clause.getChild('GroupLeft') ?? clause.getChild('GroupRight');
   if (grouping && SET_OPERATORS.has(operator))
     return fault(
       grouping,
-      t('"{0}" takes no "{1}"', operator.toLowerCase(), text.slice(grouping.from, grouping.to)),
+      t('"{0}" does not support "{1}"', operator.toLowerCase(), text.slice(grouping.from, grouping.to)),
     );
   const [matched, added] = clause.getChildren('GroupingLabels');
   const names = new Set(labelsIn(matched, text));
   const twice = clause.getChild('On') && labelsIn(added, text).find((name) => names.has(name));
   return added && twice
-    ? fault(added, t('The label "{0}" is matched on already: it cannot be added too', twice))
+    ? fault(added, t('Label "{0}" must not occur in both the matching and the grouping list', twice))
     : undefined;
 }
 
@@ -44,15 +45,18 @@ export function shiftFault(node: SyntaxNode, text: string): PromqlFault | undefi
   const kind = node.name === 'OffsetExpr' ? 'offset' : '@';
   let inner = node.firstChild;
   for (; inner && SHIFTS.has(inner.name); inner = inner.firstChild) {
-    if (inner.name === node.name) return fault(node, t('"{0}" is written twice', kind));
+    if (inner.name === node.name) return fault(node, t('Duplicate "{0}"', kind));
   }
   // The grammar gives a sign its operands before the shift, which Prometheus does the other way round.
   while (inner?.name === 'UnaryExpr' || inner?.name === 'BinaryExpr') inner = inner.lastChild;
   if (inner && !SHIFTED.has(inner.name) && !SHIFTS.has(inner.name))
-    return fault(inner, t('"{0}" goes behind a series, a range of one or a subquery only', kind));
+    return fault(
+      inner,
+      t('"{0}" is allowed only after a vector selector, a range selector or a subquery', kind),
+    );
   const moment = kind === '@' ? node.getChild('At')?.nextSibling : undefined;
   return moment && /^[+-]?(?:inf|nan)$/iu.test(text.slice(moment.from, moment.to))
-    ? fault(moment, t('This is no moment in time'))
+    ? fault(moment, t('Invalid timestamp'))
     : undefined;
 }
 
@@ -70,7 +74,7 @@ export function nameFault(selector: SyntaxNode, text: string): PromqlFault | und
         matcher.getChild('MatchOp')?.getChild('EqlSingle')
       );
     });
-  return again ? fault(again, t('The metric is named already')) : undefined;
+  return again ? fault(again, t('The metric name is set twice')) : undefined;
 }
 
 function labelsIn(list: SyntaxNode | undefined, text: string): readonly string[] {

@@ -22,12 +22,12 @@ export function syntaxFault(text: string, tree: Tree): PromqlFault | undefined {
 function textFault(text: string, from: number, to: number): PromqlFault | undefined {
   const quoted = text.slice(from, to);
   if (quoted.length < 2 || quoted.at(-1) !== quoted[0])
-    return { message: t('The quote is not closed'), from, to: from + 1 };
+    return { message: t('Unclosed quote'), from, to: from + 1 };
   const escape = unknownEscape(quoted);
   if (escape === -1) return undefined;
   const written = quoted.slice(escape, escape + 2);
   return {
-    message: t('PromQL knows no escape "{0}": write "{1}"', written, `\\${written}`),
+    message: t('Unknown escape sequence "{0}": use "{1}"', written, `\\${written}`),
     from: from + escape,
     to: from + escape + 2,
     meant: `\\${written}`,
@@ -42,20 +42,19 @@ function errorAt(text: string, from: number, to: number): PromqlFault {
     return {
       message:
         meant === undefined
-          ? t('PromQL has no function "{0}"', called)
-          : t('PromQL has no function "{0}": did you mean "{1}"?', called, meant),
+          ? t('Unknown function "{0}"', called)
+          : t('Unknown function "{0}". Did you mean "{1}"?', called, meant),
       from: before.length - called.length,
       to: before.length,
       ...(meant === undefined ? {} : { meant }),
     };
   }
   const end = text.trimEnd().length;
-  if (from >= end)
-    return { message: t('The expression ends too early'), from: Math.max(end - 1, 0), to: end };
+  if (from >= end) return { message: t('Unexpected end of expression'), from: Math.max(end - 1, 0), to: end };
   const word = /^\s*(\w+|\S)/u.exec(text.slice(from))?.[0] ?? '';
   const start = from + (word.length - word.trimStart().length);
   return {
-    message: t('"{0}" has no place here', word.trim()),
+    message: t('Unexpected "{0}"', word.trim()),
     from: start,
     to: Math.max(start + word.trim().length, Math.min(to, start + 1)),
   };

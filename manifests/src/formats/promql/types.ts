@@ -34,7 +34,7 @@ export class TypeReader {
     if (!this.#fault && (type === 'range' || type === 'string'))
       this.#report(
         root,
-        t('A rule wants a number, or one value for each series; this is {0}', typeText(type)),
+        t('A rule expression must be a scalar or an instant vector, found {0}', typeText(type)),
       );
     return this.#fault;
   }
@@ -77,8 +77,8 @@ export class TypeReader {
     const type = this.#typeOf(node);
     if (wanted.includes(type)) return type;
     const meant = wanted.map(typeText).join(t(' or '));
-    const hint = wanted[0] === 'range' && type === 'instant' ? ` ${t('Write how far back: "[5m]"')}` : '';
-    this.#report(node, `${t('Here stands {0}, and {1} is needed.', typeText(type), meant)}${hint}`);
+    const hint = wanted[0] === 'range' && type === 'instant' ? ` ${t('Add a range, such as "[5m]"')}` : '';
+    this.#report(node, `${t('Expected {1}, found {0}.', typeText(type), meant)}${hint}`);
     return type;
   }
 
@@ -91,7 +91,10 @@ export class TypeReader {
     if (!inner) return;
     if (inner.name === 'VectorSelector') this.#selector(inner);
     else
-      this.#report(inner, t('Only a series takes a range: for other expressions write a subquery, "[5m:]"'));
+      this.#report(
+        inner,
+        t('Only a vector selector can have a range: for other expressions use a subquery, such as "[5m:]"'),
+      );
   }
 
   /** A selector that excludes nothing would choose every series that there is. */
@@ -105,7 +108,7 @@ export class TypeReader {
       ...matchers.getChildren('QuotedLabelMatcher'),
     ];
     if (all.every((matcher) => this.#takesEmpty(matcher)))
-      this.#report(node, t('The selector needs a name, or a label that must not be empty'));
+      this.#report(node, t('A vector selector requires a metric name or a non-empty label matcher'));
   }
 
   #pattern(matcher: SyntaxNode): void {
@@ -141,7 +144,10 @@ export class TypeReader {
     const count = parameter === undefined ? 1 : 2;
     if (args.length !== count) {
       const written = this.#text.slice(node.from, body?.from ?? node.to).trim();
-      this.#report(node, t('"{0}" takes {1} arguments, not {2}', written, count, args.length));
+      this.#report(
+        node,
+        t('Wrong number of arguments for "{0}": expected {1}, found {2}', written, count, args.length),
+      );
       return;
     }
     if (parameter !== undefined) this.#want(args[0] ?? null, [parameter]);
@@ -158,7 +164,12 @@ export class TypeReader {
     if (!takes(signature, args.length)) {
       this.#report(
         identifier,
-        t('"{0}" takes {1} arguments, not {2}', name, countText(signature), args.length),
+        t(
+          'Wrong number of arguments for "{0}": expected {1}, found {2}',
+          name,
+          countText(signature),
+          args.length,
+        ),
       );
       return signature.returns;
     }
@@ -180,7 +191,7 @@ export class TypeReader {
     this.#fault ??= operationFault(node, this.#text, operator, betweenSeries);
     if (!types.every((type) => type === 'scalar')) return 'instant';
     if (COMPARISONS.has(operator) && !node.getChild('BoolModifier'))
-      this.#report(node, t('To compare two numbers write "bool" behind the sign'));
+      this.#report(node, t('Comparisons between scalars require "bool" after the operator'));
     return 'scalar';
   }
 }
@@ -231,12 +242,12 @@ function countText({ args, variadic }: Signature): string {
 function typeText(type: ValueType): string {
   switch (type) {
     case 'instant':
-      return t('one value for each series');
+      return t('an instant vector');
     case 'range':
-      return t('a range of values');
+      return t('a range vector');
     case 'scalar':
       return t('a number');
     case 'string':
-      return t('a text');
+      return t('a string');
   }
 }

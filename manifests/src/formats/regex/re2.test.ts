@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findsRe2, re2Problem } from './re2.ts';
+import { growthOf, LINEAR } from '../../testing/steps.ts';
 
 describe('patterns of Go’s engine', () => {
   it('are tried', () => {
@@ -18,10 +19,8 @@ describe('patterns of Go’s engine', () => {
     '^(?:a*)*$',
     '^a*a*a*a*a*a*a*b$',
   ]) {
-    it(`do not hang: ${pattern}`, () => {
-      const started = Date.now();
-      findsRe2(pattern, `${'a'.repeat(250)}!`);
-      assert.ok(Date.now() - started < 500);
+    it(`do not hang: ${pattern}`, async () => {
+      assert.ok((await growthOf((length) => findsRe2(pattern, `${'a'.repeat(length)}!`), 60)) < LINEAR);
     });
   }
 
@@ -38,17 +37,17 @@ describe('patterns of Go’s engine', () => {
   });
 
   for (const [pattern, problem] of [
-    ['a{2000}', 'This is no regular expression: more than 1000 repetitions: "{2000}"'],
-    ['(((a{1000}){1000}){1000})', 'This is no regular expression: more than 1000 repetitions: "{1000}"'],
-    ['(a', 'This is no regular expression: a bracket without its other half: "(a"'],
-    ['a)', 'This is no regular expression: a bracket without its other half: "a)"'],
-    ['[z-a]', 'This is no regular expression: a range that is none: "z-a"'],
-    ['*a', 'This is no regular expression: a repetition of nothing: "*"'],
-    ['a**', 'This is no regular expression: a repetition of a repetition: "**"'],
-    ['a\\', 'This is no regular expression: a backslash at the end: "a\\"'],
-    ['a(?=b)', 'RE2 knows no look-around: "(?="'],
-    ['(?<!b)a', 'RE2 knows no look-around: "(?<!"'],
-    ['(a)\\1', 'RE2 knows no back-references'],
+    ['a{2000}', 'Invalid regular expression: repetition count above 1000: "{2000}"'],
+    ['(((a{1000}){1000}){1000})', 'Invalid regular expression: repetition count above 1000: "{1000}"'],
+    ['(a', 'Invalid regular expression: unbalanced bracket: "(a"'],
+    ['a)', 'Invalid regular expression: unbalanced bracket: "a)"'],
+    ['[z-a]', 'Invalid regular expression: invalid range: "z-a"'],
+    ['*a', 'Invalid regular expression: nothing to repeat: "*"'],
+    ['a**', 'Invalid regular expression: nested repetition: "**"'],
+    ['a\\', 'Invalid regular expression: trailing backslash: "a\\"'],
+    ['a(?=b)', 'RE2 does not support lookaround: "(?="'],
+    ['(?<!b)a', 'RE2 does not support lookaround: "(?<!"'],
+    ['(a)\\1', 'RE2 does not support backreferences'],
   ] as const)
     it(`are none: ${pattern}`, () => {
       assert.equal(re2Problem(pattern), problem);

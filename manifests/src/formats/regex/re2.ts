@@ -25,9 +25,9 @@ export function re2Problem(pattern: string): string | undefined {
   if (compiled instanceof RE2JS) return undefined;
   const part = compiled.getPattern() ?? pattern;
   const [around] = /^\(\?<?[=!]/u.exec(part) ?? [];
-  if (around !== undefined) return t('RE2 knows no look-around: "{0}"', around);
-  if (/^\\[1-9]/u.test(part)) return t('RE2 knows no back-references');
-  return t('This is no regular expression: {0}: "{1}"', described(compiled.getDescription()), part);
+  if (around !== undefined) return t('RE2 does not support lookaround: "{0}"', around);
+  if (/^\\[1-9]/u.test(part)) return t('RE2 does not support backreferences');
+  return t('Invalid regular expression: {0}: "{1}"', described(compiled.getDescription()), part);
 }
 
 function compile(pattern: string): RE2JS | RE2JSSyntaxException {
@@ -53,23 +53,23 @@ function described(fault: string): string {
   switch (fault) {
     case 'invalid character class':
     case 'invalid character class range':
-      return t('a range that is none');
+      return t('invalid range');
     case 'invalid escape sequence':
-      return t('an escape that is not known');
+      return t('unknown escape sequence');
     case 'invalid named capture':
-      return t('a name of a group that is none');
+      return t('invalid group name');
     case 'invalid nested repetition operator':
-      return t('a repetition of a repetition');
+      return t('nested repetition');
     case 'invalid repeat count':
-      return t('more than 1000 repetitions');
+      return t('repetition count above 1000');
     case 'missing closing ]':
     case 'missing closing )':
     case 'unexpected )':
-      return t('a bracket without its other half');
+      return t('unbalanced bracket');
     case 'missing argument to repetition operator':
-      return t('a repetition of nothing');
+      return t('nothing to repeat');
     case 'trailing backslash at end of expression':
-      return t('a backslash at the end');
+      return t('trailing backslash');
     default:
       return fault;
   }

@@ -8,14 +8,14 @@ describe('cron', () => {
     });
 
   for (const [schedule, message] of [
-    ['60 * * * *', /"60" is no minute: from 0 to 59/u],
+    ['60 * * * *', /"60" is not a valid minute: expected 0 to 59/u],
     ['* * * *', /five fields.*4/u],
     ['', /five fields.*0/u],
-    ['* * 0 * *', /"0" is no day of the month/u],
-    ['* * * foo *', /"foo" is no month/u],
-    ['30-10 * * * *', /runs backwards/u],
-    ['*/0 * * * *', /step of 0/u],
-    ['a-b-c * * * *', /is no minute/u],
+    ['* * 0 * *', /"0" is not a valid day of the month/u],
+    ['* * * foo *', /"foo" is not a valid month/u],
+    ['30-10 * * * *', /reverse order/u],
+    ['*/0 * * * *', /step cannot be 0/u],
+    ['a-b-c * * * *', /is not a valid minute/u],
   ] as const)
     it(`refuses "${schedule}"`, () => {
       assert.match(cronProblem(schedule) ?? '', message);

@@ -30,7 +30,7 @@ export function cronProblem(schedule: string): string | undefined {
   const fields = schedule.trim().split(/\s+/u);
   if (fields.length !== FIELDS.length || fields[0] === '')
     return t(
-      'A schedule has five fields (minute, hour, day, month, weekday): this one has {0}',
+      'A schedule must have five fields (minute, hour, day, month, weekday), found {0}',
       fields.filter((field) => field !== '').length,
     );
   for (const [index, field] of FIELDS.entries()) {
@@ -44,17 +44,23 @@ export function cronProblem(schedule: string): string | undefined {
 
 function partProblem(part: string, field: Field): string | undefined {
   const match = /^(?:\*|\?|([a-z0-9]+)(?:-([a-z0-9]+))?)(?:\/(\d+))?$/iu.exec(part);
-  if (!match) return t('"{0}" is no {1}', part, field.name());
+  if (!match) return t('"{0}" is not a valid {1}', part, field.name());
   const [, first, last, step] = match;
   for (const written of [first, last]) {
     if (written === undefined) continue;
     const value = valueOf(written, field);
     if (value === undefined || value < field.least || value > field.most)
-      return t('"{0}" is no {1}: from {2} to {3}', written, field.name(), field.least, field.most);
+      return t(
+        '"{0}" is not a valid {1}: expected {2} to {3}',
+        written,
+        field.name(),
+        field.least,
+        field.most,
+      );
   }
   if (first !== undefined && last !== undefined && (valueOf(first, field) ?? 0) > (valueOf(last, field) ?? 0))
-    return t('The range "{0}" runs backwards', part);
-  if (step !== undefined && Number(step) === 0) return t('A step of 0 never comes: "{0}"', part);
+    return t('The range "{0}" is in reverse order', part);
+  if (step !== undefined && Number(step) === 0) return t('A step cannot be 0: "{0}"', part);
   return undefined;
 }
 

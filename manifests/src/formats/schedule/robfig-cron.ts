@@ -26,13 +26,16 @@ const DURATION = /^[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$|
 export function robfigProblem(schedule: string): string | undefined {
   if (schedule.startsWith('@')) {
     if (MACROS.has(schedule) || DURATION.test(schedule.replace(/^@every /u, ''))) return undefined;
-    return t('"{0}" is no schedule: @hourly, @daily, @weekly, @monthly, @yearly or "@every 1h30m"', schedule);
+    return t(
+      '"{0}" is not a valid schedule: expected five fields, @hourly, @daily, @weekly, @monthly, @yearly or "@every 1h30m"',
+      schedule,
+    );
   }
   const fields = schedule.split(/[ \t\r\n\v\f]+/u).filter((field) => field !== '');
   const problem = cronProblem(fields.map(plain).join(' '));
   if (problem !== undefined) return problem;
   const sunday = (fields[4] ?? '').split(',').some((part) => /(?:^|-)0*7(?:\/|$)/u.test(part));
-  return sunday ? t('Kubernetes counts the days of the week from 0 to 6: Sunday is 0') : undefined;
+  return sunday ? t('Kubernetes days of the week go from 0 (Sunday) to 6') : undefined;
 }
 
 /** Without what that reader passes over: empty parts, and the end of a range that begins with a star. */

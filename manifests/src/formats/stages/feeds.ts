@@ -7,7 +7,7 @@ const MAX_NAMED = 4;
 /** What stands above a stage: whom it feeds. */
 export function feedsTitle(names: readonly string[]): string {
   return t(
-    'feeds {0}',
+    'provides input to {0}',
     names.length > MAX_NAMED ? counted(names.length, '{0} stage', '{0} stages') : names.join(', '),
   );
 }

@@ -183,7 +183,7 @@ class Builder {
       (id) => next.get(id) ?? [],
     );
     if (rounds.length > 0)
-      this.#explain({ label: t('Waits for itself'), shape: 'rounded', tone: 'bad', outline: 'double' });
+      this.#explain({ label: t('Depends on itself'), shape: 'rounded', tone: 'bad', outline: 'double' });
     return new Set(rounds.flat());
   }
 
@@ -194,7 +194,7 @@ class Builder {
 
 function waiting(node: DiagramNode): DiagramNode {
   if (!node.id.startsWith('stage:')) return node;
-  const fault = t('Waits for itself');
+  const fault = t('Depends on itself');
   return {
     ...node,
     tone: 'bad',

@@ -37,8 +37,8 @@ function remark(fault: CsvFault, shift: number): ImportRemark {
     severity: 'warning',
     message:
       fault.fault === 'open-quote'
-        ? t('The quote that opens this cell is never closed; its text was kept as it stands')
-        : t('A quote stands inside this cell without being doubled; its text was kept as it stands'),
+        ? t('Unclosed quote in this cell: its text was kept unchanged')
+        : t('Unescaped quote in this cell: its text was kept unchanged'),
     row: fault.row + shift,
     column: fault.column,
   };

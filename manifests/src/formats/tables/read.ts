@@ -16,11 +16,13 @@ function read(fileName: string, bytes: Uint8Array): ReadSheets {
   if (startsWith(bytes, ZIP)) return readXlsx(bytes);
   if (startsWith(bytes, OLE)) {
     return unreadable(
-      t('This is a workbook of Excel 97–2003 or one with a password. Save it as .xlsx without a password'),
+      t(
+        'The workbook is in Excel 97–2003 format or protected by a password: save it as .xlsx without a password',
+      ),
     );
   }
   const decoded = decodeText(bytes);
-  if (!decoded) return unreadable(t('This file is neither a CSV file nor an Excel workbook (.xlsx)'));
+  if (!decoded) return unreadable(t('The file is neither a CSV file nor an Excel workbook (.xlsx)'));
   return readCsv(fileName.replace(/^.*[/\\]/su, '').replace(/\.[^.]*$/u, ''), decoded.text);
 }
 

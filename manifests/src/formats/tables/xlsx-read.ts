@@ -34,7 +34,7 @@ function readInto(archive: Archive, sheets: Sheet[], remarks: ImportRemark[]): v
   if (workbook.sheets.length === 0) {
     remarks.push({
       severity: 'error',
-      message: t('This is not an Excel workbook (.xlsx), or it has no sheets'),
+      message: t('The file is not an Excel workbook (.xlsx) or has no sheets'),
     });
     return;
   }
@@ -50,7 +50,7 @@ function readInto(archive: Archive, sheets: Sheet[], remarks: ImportRemark[]): v
       remarks.push({
         severity: 'warning',
         sheet: entry.name,
-        message: t('This sheet is hidden and was not read'),
+        message: t('Hidden sheet: not imported'),
       });
       continue;
     }
@@ -71,10 +71,10 @@ function textOf(archive: Archive, part: string): string | undefined {
 function explain({ fault }: ArchiveFault): string {
   switch (fault) {
     case 'damaged':
-      return t('The workbook is damaged or cut off');
+      return t('The workbook is damaged or truncated');
     case 'too-large':
-      return t('The workbook unpacks to more than Vitruve reads (64 MB per part, 160 MB in all)');
+      return t('The uncompressed workbook exceeds the limits (64 MB per part, 160 MB in total)');
     case 'encrypted':
-      return t('The workbook is protected by a password. Save it without one');
+      return t('The workbook is protected by a password: save it without a password');
   }
 }

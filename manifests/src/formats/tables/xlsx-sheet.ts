@@ -33,7 +33,7 @@ export function readXlsxSheet(
     reader.remarks.push({
       severity: 'error',
       sheet: name,
-      message: t('The sheet is damaged; what stands before the damage was read'),
+      message: t('The sheet is damaged: only the content before the damage was imported'),
     });
   }
   return { sheet: { name, rows: withoutEmptyEdges(reader.rows) }, remarks: reader.remarks };
@@ -136,7 +136,7 @@ class SheetReader {
       case 'b':
         return { text: value === '1' ? 'TRUE' : 'FALSE' };
       case 'e':
-        this.#remark('warning', t('The formula of this cell failed: {0}', value ?? ''));
+        this.#remark('warning', t('Formula error in this cell: {0}', value ?? ''));
         return { text: value ?? '' };
       case 'd':
         return { text: (value ?? '').replace(/T00:00(?::00(?:\.0+)?)?Z?$/u, '') };
@@ -154,7 +154,7 @@ class SheetReader {
     if (this.#hasFormula) {
       this.#remark(
         'warning',
-        t('This cell has a formula whose value was not saved. Open and save the workbook in Excel'),
+        t('The formula in this cell has no saved value: open and save the workbook in Excel'),
       );
     }
     return '';
@@ -175,7 +175,7 @@ class SheetReader {
     this.#cells += Math.max(0, row - this.rows.length) + Math.max(1, column + 1 - cells.length);
     if (this.#cells > MOST_CELLS) {
       this.#full = true;
-      this.#remark('error', t('The sheet is too large; it was read up to here'));
+      this.#remark('error', t('The sheet is too large: only the content up to here was imported'));
       return;
     }
     while (this.rows.length <= row) this.rows.push([]);

@@ -20,9 +20,9 @@ import { TEMPLATE_IDS, templateText, type TemplateId } from './template.ts';
 export function templates(): readonly { id: TemplateId; label: string }[] {
   return [
     { id: 'madr', label: t('MADR: options, outcome, pros and cons') },
-    { id: 'madr-minimal', label: t('MADR, short: context, options, outcome') },
+    { id: 'madr-minimal', label: t('MADR, short form: context, options, outcome') },
     { id: 'nygard', label: t('Nygard: status, context, decision, consequences') },
-    { id: 'y-statement', label: t('Y-statement: one sentence') },
+    { id: 'y-statement', label: t('Y-statement: a single sentence') },
   ];
 }
 

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../../core/text/span.ts';
 import { parseDecision } from './parse.ts';
 import type { Decision } from './model.ts';
+import { growthOf, LINEAR } from '../../testing/steps.ts';
 
 function read(text: string, name = '0001-title.md'): Decision {
   return parseDecision(TextDocument.create(`file:///w/docs/adr/${name}`, 'markdown', 0, text)).model;
@@ -157,7 +158,7 @@ describe('adr/parse', () => {
     );
   });
 
-  it('takes time in proportion to the text', () => {
+  it('takes steps in proportion to the text', async () => {
     const shapes: readonly ((n: number) => string)[] = [
       (n) => '# T\n\n## Considered Options\n\n' + '* Option with a name ADR-0002\n'.repeat(n),
       (n) => '# T\n\n## Pros and Cons of the Options\n\n' + '### Option\n\n* Good\n\n'.repeat(n / 4),
@@ -166,16 +167,9 @@ describe('adr/parse', () => {
       (n) => '---\n' + 'deciders: a, b\n'.repeat(n),
       (n) => '# T\n\n' + '<!-- x -->\n\n'.repeat(n / 4) + '{title of option 1}\n\n'.repeat(n / 4),
     ];
-    const elapsed = (text: string): number => {
-      const start = performance.now();
-      read(text);
-      return performance.now() - start;
-    };
     for (const [index, shape] of shapes.entries()) {
-      elapsed(shape(2_000));
-      const small = Math.max(elapsed(shape(5_000)), 5);
-      const large = elapsed(shape(50_000));
-      assert.ok(large < small * 40, `shape ${index}: ${small} ms for 5,000 lines, ${large} ms for 50,000`);
+      const growth = await growthOf((lines) => read(shape(lines)), 400);
+      assert.ok(growth < LINEAR, `shape ${index}: ${growth} times the steps for four times the lines`);
     }
-  }).timeout(60_000);
+  });
 });

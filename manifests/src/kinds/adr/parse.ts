@@ -206,7 +206,7 @@ function problemsOf(uri: string, { frontMatter }: MarkdownDocument): Finding[] {
     {
       rule: 'adr/front-matter-closed',
       severity: 'error',
-      message: t('The front matter is never closed: a line "---" is missing after it'),
+      message: t('The front matter is not closed: the closing "---" line is missing'),
       span: span(frontMatter.span.start, Math.min(frontMatter.span.start + 3, frontMatter.content.start)),
       fixes: [
         {

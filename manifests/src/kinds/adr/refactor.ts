@@ -27,7 +27,7 @@ export function decisionRefactorings(context: KindContext<Decision>, at: Span): 
   if (!heading || (model.dialect !== 'madr' && model.dialect !== 'nygard')) return refactorings;
   for (const missing of missingSections(model, true))
     refactorings.push({
-      title: t('Add the section "{0}"', missing.heading),
+      title: t('Add section "{0}"', missing.heading),
       changes: () => [sectionInsertion(document.uri, document.getText(), model, missing)],
     });
   return refactorings;

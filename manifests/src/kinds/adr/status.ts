@@ -81,7 +81,7 @@ export function statusLabel(status: string): string {
     case 'superseded':
       return t('Superseded');
     default:
-      return t('No known status');
+      return t('Unknown status');
   }
 }
 
@@ -89,16 +89,16 @@ export function statusLabel(status: string): string {
 export function statusMeaning(status: StatusName): string {
   switch (status) {
     case 'draft':
-      return t('Being written: not yet for discussion');
+      return t('Draft: not ready for discussion yet');
     case 'proposed':
-      return t('Up for discussion: nothing is decided');
+      return t('Proposed: under discussion, not decided yet');
     case 'accepted':
-      return t('Decided and in force');
+      return t('Accepted: decided and in force');
     case 'rejected':
-      return t('Decided against, and kept so that it is not proposed again unknowingly');
+      return t('Rejected: kept as a record, so that it is not proposed again unknowingly');
     case 'deprecated':
-      return t('No longer in force, and nothing takes its place');
+      return t('Deprecated: no longer in force, without a replacement');
     case 'superseded':
-      return t('No longer in force: another decision takes its place');
+      return t('Superseded: no longer in force, replaced by another decision');
   }
 }

@@ -15,5 +15,5 @@ export function* unknownDecisions(
     return number === undefined || graph.find('decision', decisionKey(number), uri).length === 0;
   });
   if (unknown.length === 0 || !graph.declares('decision', uri)) return;
-  for (const { text, span } of unknown) yield { message: t('No decision record is {0}', text), span };
+  for (const { text, span } of unknown) yield { message: t('Decision {0} does not exist', text), span };
 }

@@ -1,6 +1,7 @@
 import { actionPriority, type ActionPriority } from './action-priority.ts';
 import { keptBy } from '../../core/text/memory.ts';
-import type { AmdecModel, Grid, Mark, Rating, Risk } from './model.ts';
+import { MARK_NAMES, type AmdecModel, type Grid, type Mark, type Rating, type Risk } from './model.ts';
+import { ratingSign } from './vocabulary.ts';
 
 /** The three marks as numbers; `detection` is undefined where a table does not rate it. */
 export interface MarkValues {
@@ -19,15 +20,18 @@ export function markValues(model: AmdecModel, rating: Rating): MarkValues | unde
   return detection === undefined ? undefined : { severity, occurrence, detection };
 }
 
-/** C = G × F × D, or G × F where detection is not rated. */
+/** C = S × O × D, or S × O where detection is not rated. */
 export function product({ severity, occurrence, detection }: MarkValues): number {
   return severity * occurrence * (detection ?? 1);
 }
 
-/** How a criticality comes about, in the order and with the signs of French practice: `G 4 × F 3 × D 2 = 24`. */
+/** The calculation of a criticality, with the signs of the language: `S 4 × O 3 × D 2 = 24`. */
 export function formula(values: MarkValues): string {
-  const detection = values.detection === undefined ? '' : ` × D ${values.detection}`;
-  return `G ${values.severity} × F ${values.occurrence}${detection} = ${product(values)}`;
+  const factors = MARK_NAMES.flatMap((name) => {
+    const value = values[name];
+    return value === undefined ? [] : [`${ratingSign(name)} ${value}`];
+  });
+  return `${factors.join(' × ')} = ${product(values)}`;
 }
 
 /** What the marks make of a risk, whatever its author wrote. */

@@ -14,10 +14,10 @@ export function dueDates(today: string): readonly { readonly day: string; readon
     new Date(Date.UTC(...parts)).toISOString().slice(0, 10);
   const quarterEnd = Math.ceil(month / 3) * 3;
   return [
-    { day: iso(year, month - 1, day + 14), label: t('in two weeks') },
-    { day: iso(year, month - 1, day + 30), label: t('in thirty days') },
-    { day: iso(year, month - 1, day + 90), label: t('in ninety days') },
-    { day: iso(year, quarterEnd, 0), label: t('end of the quarter') },
-    { day: iso(year, 12, 0), label: t('end of the year') },
+    { day: iso(year, month - 1, day + 14), label: t('in 2 weeks') },
+    { day: iso(year, month - 1, day + 30), label: t('in 30 days') },
+    { day: iso(year, month - 1, day + 90), label: t('in 90 days') },
+    { day: iso(year, quarterEnd, 0), label: t('at the end of the quarter') },
+    { day: iso(year, 12, 0), label: t('at the end of the year') },
   ];
 }

@@ -5,12 +5,12 @@ import { assess, formula, openActions, thresholdOf, type Assessment } from './as
 import { isOverdue } from './due.ts';
 import { MARK_NAMES, type AmdecModel, type MarkName, type Rating, type Risk } from './model.ts';
 import { residualRating } from './residual.ts';
-import { actionStatusLabel, MARK_SIGNS, markLabel } from './vocabulary.ts';
+import { actionStatusLabel, ratingSign, markLabel } from './vocabulary.ts';
 
 /** How a criticality comes about and what it is compared with, as Markdown. */
 export function explainCriticality(model: AmdecModel, rating: Rating, defaultThreshold: number): string {
   const assessment = assess(model, rating);
-  if (!assessment) return t('The criticality is known once all marks are whole numbers of the grid.');
+  if (!assessment) return t('The criticality is computed when all ratings are integers of the grid.');
   const threshold = thresholdOf(model, defaultThreshold);
   const sign = assessment.criticality >= threshold ? '≥' : '<';
   const verdict =
@@ -19,7 +19,7 @@ export function explainCriticality(model: AmdecModel, rating: Rating, defaultThr
   for (const name of MARK_NAMES) {
     const mark = assessment.values[name];
     const label = mark === undefined ? undefined : model.grid?.[name]?.labels.get(mark);
-    if (mark !== undefined && label) lines.push(`- ${MARK_SIGNS[name]} ${mark}: ${label}`);
+    if (mark !== undefined && label) lines.push(`- ${ratingSign(name)} ${mark}: ${label}`);
   }
   if (assessment.priority) lines.push('', explainPriority(assessment));
   return lines.join('\n');
@@ -30,11 +30,15 @@ export function explainPriority({ values, priority }: Assessment): string {
   const bands = actionPriorityBands(values.severity, values.occurrence, values.detection ?? 1);
   const meaning =
     priority === 'H'
-      ? t('act, or justify that the controls suffice')
+      ? t('act, or justify that current controls are adequate')
       : priority === 'M'
-        ? t('should act or justify')
+        ? t('should act, or justify')
         : t('may act');
-  const cell = `S ${bands.severity}, O ${bands.occurrence}, D ${bands.detection}`;
+  const cell = [
+    `${ratingSign('severity')} ${bands.severity}`,
+    `${ratingSign('occurrence')} ${bands.occurrence}`,
+    `${ratingSign('detection')} ${bands.detection}`,
+  ].join(', ');
   return `**AP ${priority ?? ''}** – ${meaning} (${cell})`;
 }
 

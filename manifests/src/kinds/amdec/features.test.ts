@@ -116,12 +116,12 @@ describe('amdec/features', () => {
     const { context, offset } = at(TABLE.replace('severity: 4', 'severity: |4'));
     const markdown = AMDEC.hover?.(context, offset)?.markdown ?? '';
     assert.ok(markdown.includes('- **4: critical**'), markdown);
-    assert.ok(markdown.includes('C = G 4 × F 3 × D 2 = 24 ≥ 12'), markdown);
+    assert.ok(markdown.includes('C = S 4 × O 3 × D 2 = 24 ≥ 12'), markdown);
     const [, entity] = workspaceOf({ 'x.amdec.yaml': TABLE }).factsOf(uriOf('x.amdec.yaml'))?.entities ?? [];
     assert.ok(entity);
     const described = AMDEC.describe?.(context, { ...entity, span: entity.span }) ?? '';
     assert.ok(described.includes('R-02') && described.includes('1 action overdue'), described);
-    assert.ok(described.includes("C' = G 4 × F 1 × D 2 = 8"), described);
+    assert.ok(described.includes("C' = S 4 × O 1 × D 2 = 8"), described);
   });
 
   it('explains keys by the schema', () => {
@@ -138,29 +138,29 @@ describe('amdec/features', () => {
     );
     assert.deepEqual(
       AMDEC.lenses?.(context).map(({ title }) => title),
-      ['2 risks · 1 at or above the threshold of 12', 'C 24 ≥ 12 · 1 action to do · 1 action overdue'],
+      ['2 risks · 1 at or above the threshold (12)', 'C 24 ≥ 12 · 1 open action · 1 action overdue'],
     );
   });
 
   it('writes the computed criticality, adds an action and sorts', () => {
     const first = TABLE.replace('id: R-01', 'id: R|-01');
     assert.ok(
-      refactored(first, 'Write the computed criticality').includes(
+      refactored(first, 'Insert the computed criticality').includes(
         '    detection: 1\n    criticality: 6\n  - id',
       ),
     );
     assert.ok(
-      refactored(first, 'Add an action').includes(
+      refactored(first, 'Add action').includes(
         '    detection: 1\n    actions:\n      - action: \n        type: prevention',
       ),
     );
-    const sorted = refactored(first, 'Sort the risks by criticality');
+    const sorted = refactored(first, 'Sort risks by criticality');
     assert.ok(sorted.indexOf('R-02') < sorted.indexOf('R-01'));
     assert.deepEqual(sorted.split('\n').sort(), TABLE.split('\n').sort());
   });
 
   it('adds an action below the last one', () => {
-    const text = refactored(TABLE.replace('id: R-02', 'id: R|-02'), 'Add an action');
+    const text = refactored(TABLE.replace('id: R-02', 'id: R|-02'), 'Add action');
     assert.ok(text.includes('        due: 2025-12-31\n      - action: \n        type: prevention\n'), text);
   });
 

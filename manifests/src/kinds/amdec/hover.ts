@@ -30,7 +30,7 @@ export function hoverAmdec(context: KindContext<AmdecModel>, offset: number): Ho
         span: priority.span,
         markdown: assessment?.priority
           ? explainPriority(assessment)
-          : t('The Action Priority is defined for grids from 1 to 10 and for no other.'),
+          : t('Action Priority is defined only for rating scales from 1 to 10.'),
       };
     }
   }

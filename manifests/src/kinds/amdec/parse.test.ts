@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { growthOf, LINEAR } from '../../testing/steps.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { AMDEC } from './kind.ts';
 import { parseAmdec } from './parse.ts';
@@ -85,21 +86,13 @@ describe('amdec/parse', () => {
     );
   });
 
-  it('checks 50,000 lines in time that grows with their number', () => {
-    const timed = (rows: number): number => {
-      const text = large(rows);
-      const start = performance.now();
-      const { findings } = workspaceOf({ 'x.amdec.yaml': text }).check(uriOf('x.amdec.yaml'));
+  it('checks in steps that grow with the number of risks', async () => {
+    const check = (rows: number): void => {
+      const { findings } = workspaceOf({ 'x.amdec.yaml': large(rows) }).check(uriOf('x.amdec.yaml'));
       assert.ok(findings.some(({ rule }) => rule === 'amdec/action-overdue'));
-      return performance.now() - start;
     };
-    timed(200);
-    const small = timed(1250);
-    const big = timed(5000);
-    assert.ok(
-      big < small * 12 + 500,
-      `${small.toFixed(0)} ms for 12,500 lines, ${big.toFixed(0)} ms for 50,000`,
-    );
+    const growth = await growthOf(check, 50);
+    assert.ok(growth < LINEAR, `${growth} times the steps for four times the risks`);
   });
 
   it('knows its files by name and by schema comment', () => {

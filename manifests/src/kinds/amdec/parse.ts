@@ -27,7 +27,7 @@ export function parseAmdec(document: TextDocument, memory?: ParseMemory): Parsed
     problems.push({
       rule: 'amdec/schema',
       severity: 'error',
-      message: t('A file holds one table: this second YAML document is not read'),
+      message: t('Only one table per file: this second YAML document is ignored'),
       span: { start: further.span.start, end: Math.min(further.span.start + 3, further.span.end) },
     });
   }

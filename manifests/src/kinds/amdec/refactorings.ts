@@ -22,13 +22,13 @@ export function refactoringsOf(context: Context, at: Span): Refactoring[] {
     const computed = computedInsertion(text, model, risk);
     if (computed) {
       refactorings.push({
-        title: t('Write the computed criticality'),
+        title: t('Insert the computed criticality'),
         changes: () => [{ kind: 'text', uri, ...computed }],
       });
     }
     const insertion = actionInsertion(text, risk);
     if (insertion) {
-      refactorings.push({ title: t('Add an action'), changes: () => [{ kind: 'text', uri, ...insertion }] });
+      refactorings.push({ title: t('Add action'), changes: () => [{ kind: 'text', uri, ...insertion }] });
     }
   }
   const touchesRows =
@@ -36,7 +36,7 @@ export function refactoringsOf(context: Context, at: Span): Refactoring[] {
   const sorted = touchesRows ? sortedRows(context) : [];
   if (sorted.length > 0) {
     refactorings.push({
-      title: t('Sort the risks by criticality'),
+      title: t('Sort risks by criticality'),
       changes: (): WorkspaceChange[] => sorted,
     });
   }

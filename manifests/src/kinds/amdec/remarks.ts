@@ -54,14 +54,14 @@ export function lensesOf({ model, settings, today }: Context): Lens[] {
     const late = open.filter(({ due }) => due && isOverdue(due.text, today)).length;
     const parts = [
       ...(reaches ? [t('C {0} ≥ {1}', assessment.criticality, threshold)] : []),
-      ...(open.length > 0 ? [counted(open.length, '{0} action to do', '{0} actions to do')] : []),
+      ...(open.length > 0 ? [counted(open.length, '{0} open action', '{0} open actions')] : []),
       ...(late > 0 ? [counted(late, '{0} action overdue', '{0} actions overdue')] : []),
     ];
     if (parts.length > 0) lenses.push({ span: risk.nameSpan, title: parts.join(' · ') });
   }
   if (model.risksKey && model.risks.length > 0) {
     const all = counted(model.risks.length, '{0} risk', '{0} risks');
-    const high = t('{0} at or above the threshold of {1}', above, threshold);
+    const high = t('{0} at or above the threshold ({1})', above, threshold);
     lenses.unshift({ span: model.risksKey, title: `${all} · ${high}` });
   }
   return lenses;

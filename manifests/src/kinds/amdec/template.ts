@@ -60,11 +60,11 @@ function textOf({ grid, threshold }: Template, title: string, language: 'en' | '
     ? 'technique, organisationnel, humain, économique, légal'
     : 'technical, organisational, human, economic, legal';
   const comments = french
-    ? ['Les notes permises et leur sens', 'Criticité (G × F × D) à partir de laquelle une action est exigée']
-    : [
-        'The marks that are allowed, and what each means',
-        'Criticality (G × F × D) from which an action is due',
-      ];
+    ? [
+        'Les cotations permises et leur signification',
+        'Criticité (G × F × D) à partir de laquelle une action est exigée',
+      ]
+    : ['The allowed ratings and their meaning', 'Criticality (S × O × D) from which an action is required'];
   return `title: ${plainOrQuoted(title)}
 # ${comments[0] ?? ''}
 grid:

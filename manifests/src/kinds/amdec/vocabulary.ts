@@ -1,24 +1,29 @@
 import { t } from '@vscode/l10n';
 import type { MarkName } from './model.ts';
 
-/** A mark's name, with the sign that French tables give it. */
+/** A mark's name, with its sign in the formula. */
 export function markLabel(name: MarkName): string {
   switch (name) {
     case 'severity':
-      return t('severity (G)');
+      return t('severity (S)');
     case 'occurrence':
-      return t('occurrence (F)');
+      return t('occurrence (O)');
     case 'detection':
       return t('detection (D)');
   }
 }
 
-/** `G`, `F` or `D`, as in the formula. */
-export const MARK_SIGNS: Readonly<Record<MarkName, string>> = {
-  severity: 'G',
-  occurrence: 'F',
-  detection: 'D',
-};
+/** The sign of a rating in the formula: `S`, `O` and `D` in English, `G`, `F` and `D` in French. */
+export function ratingSign(name: MarkName): string {
+  switch (name) {
+    case 'severity':
+      return t('S');
+    case 'occurrence':
+      return t('O');
+    case 'detection':
+      return t('D');
+  }
+}
 
 /** What an action of a type changes, as people call it. */
 export function actionTypeLabel(type: string): string {

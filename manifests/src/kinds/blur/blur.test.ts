@@ -118,7 +118,7 @@ describe('blur', () => {
       );
     assert.match(over('anonymisation'), /What covers a region/u);
     assert.match(over('strict'), /Finds more/u);
-    assert.match(over('models/yunet'), /finds faces/u);
+    assert.match(over('models/yunet'), /Face detection model/u);
   });
 });
 

@@ -9,8 +9,8 @@ const NAMING = { untitled: 'photos', extension: '.blur.yaml' };
 /** The templates, in the user's language. */
 export function templates(): readonly { id: string; label: string }[] {
   return [
-    { id: 'publish', label: t('Publish: faces and plates are covered, with a report for the register') },
-    { id: 'detect', label: t('Detect: only say where they are, to review them') },
+    { id: 'publish', label: t('Publish: blur faces and plates, with a report for the register') },
+    { id: 'detect', label: t('Detect: only report where they are, for review') },
   ];
 }
 

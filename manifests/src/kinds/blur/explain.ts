@@ -22,7 +22,7 @@ export function hoverBlur({ model, graph, document }: Context, offset: number): 
   for (const subject of BLUR_SUBJECTS) {
     const file = settings?.models[subject];
     if (!file || !touches(file.scalar.span, offset)) continue;
-    const finds = subject === 'face' ? t('The model that finds faces') : t('The model that finds plates');
+    const finds = subject === 'face' ? t('Face detection model') : t('Plate detection model');
     const detector = detectorOf(graph, resolveFrom(document.uri, file.path), document.uri);
     const path = `${finds}: \`${file.path.replaceAll('`', "'")}\``;
     return { span: file.scalar.span, markdown: [path, ...(detector ? said(detector) : [])].join('\n\n') };
@@ -39,7 +39,7 @@ function said({ name, detail, facts }: Entity): readonly string[] {
   const licence = facts?.['licence'];
   if (typeof licence !== 'string') return [`**${escaped(detail ?? name)}**`];
   const asked = obligationsOf(licence);
-  const named = t('Licence: {0}', escaped(licence));
+  const named = t('License: {0}', escaped(licence));
   return [`**${escaped(detail ?? name)}** · ${named}`, ...(asked === undefined ? [] : [asked])];
 }
 

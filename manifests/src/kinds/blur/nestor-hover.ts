@@ -31,7 +31,7 @@ export function hoverMeaning({ form, settings }: BlurModel, offset: number): Hov
   const { task, method, subjects } = settings;
   const said = [task, method, ...subjects].find((one) => one && touches(one.scalar.span, offset));
   if (said?.meaning === undefined || said.meaning === said.scalar.text) return undefined;
-  return { span: said.scalar.span, markdown: t('Read as `{0}`', said.meaning) };
+  return { span: said.scalar.span, markdown: t('Interpreted as `{0}`', said.meaning) };
 }
 
 /** How a configuration is understood whose keys are everybody's own. */
@@ -41,7 +41,7 @@ export function nestorLenses({ model: { form, settings } }: KindContext<BlurMode
     .map((subject) => found(settings, subject))
     .join(', ');
   const title =
-    settings.task?.meaning === 'detect' ? t('Vitruve finds {0}', what) : t('Vitruve covers {0}', what);
+    settings.task?.meaning === 'detect' ? t('Vitruve detects {0}', what) : t('Vitruve blurs {0}', what);
   return [{ span: span(0, 0), title }];
 }
 

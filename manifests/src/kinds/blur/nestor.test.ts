@@ -96,10 +96,10 @@ describe('nestor-ai-config.json, as people write it', () => {
   it('says how it is understood', () => {
     const workspace = workspaceOf({ [FILE]: '{ "modele_visage": "v.pt", "type": "Floutage" }' });
     const titles = codeLenses(workspace, uriOf(FILE)).map(({ command }) => command?.title);
-    assert.deepEqual(titles, ['Vitruve covers faces (v.onnx), plates (built-in models)']);
+    assert.deepEqual(titles, ['Vitruve blurs faces (v.onnx), plates (built-in models)']);
     const over = (character: number): string =>
       JSON.stringify(hover(workspace, uriOf(FILE), { line: 0, character })?.contents ?? '');
-    assert.match(over(44), /Read as `blur`/u);
+    assert.match(over(44), /Interpreted as `blur`/u);
     assert.match(over(4), /faceModel/u);
     const ours = workspaceOf({ 'a.blur.yaml': 'images: [a]\n' });
     assert.deepEqual(codeLenses(ours, uriOf('a.blur.yaml')), []);

@@ -38,7 +38,7 @@ export function parseBlur(document: TextDocument, memory?: ParseMemory): Parsed<
     problems.push({
       rule: 'blur/schema',
       severity: 'error',
-      message: t('A file holds one configuration: this second YAML document is not read'),
+      message: t('Only one configuration per file: this second YAML document is ignored'),
       span: { start: further.span.start, end: Math.min(further.span.start + 3, further.span.end) },
     });
   }

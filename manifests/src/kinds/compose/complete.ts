@@ -130,7 +130,7 @@ function namesToDeclare({ model }: Context, cursor: YamlCursor, type: ResourceTy
     model.services.flatMap(({ uses }) => uses.flatMap((use) => (use.type === type ? [use.name] : []))),
   );
   const missing = [...used].filter((name) => !known.has(name) || name === cursor.prefix);
-  return names(cursor, missing, t('used and not declared'));
+  return names(cursor, missing, t('used but not declared'));
 }
 
 function names(cursor: YamlCursor, known: readonly string[], detail?: string): Completion[] {

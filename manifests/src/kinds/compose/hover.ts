@@ -32,12 +32,12 @@ function hoverPort({ name, ports }: Service, offset: number): HoverText | undefi
   const inside = `${rangeText(port.container)}/${port.protocol}`;
   const markdown = port.host
     ? t(
-        'Port {0} of the host leads to port {1} of "{2}"',
+        'Host port {0} maps to port {1} of "{2}"',
         `${port.ip ? `${port.ip}:` : ''}${rangeText(port.host)}`,
         inside,
         name,
       )
-    : t('A free port of the host leads to port {0} of "{1}"', inside, name);
+    : t('An available host port maps to port {0} of "{1}"', inside, name);
   return { span: written.node.span, markdown };
 }
 
@@ -65,7 +65,7 @@ function serviceLines({ image, build, ports, uses, profiles }: Service): string[
     ...(image ? [t('Image {0}', `\`${image.text}\``)] : []),
     ...(build ? [t('Built from {0}', `\`${build.context?.text ?? '.'}\``)] : []),
     ...(published.length > 0 ? [t('Ports {0}', published.join(', '))] : []),
-    ...(waits.length > 0 ? [t('Needs {0}', waits.join(', '))] : []),
+    ...(waits.length > 0 ? [t('Depends on {0}', waits.join(', '))] : []),
     ...(profiles.length > 0 ? [t('Profiles {0}', profiles.join(', '))] : []),
   ];
 }
@@ -75,7 +75,7 @@ function resourceLines(model: ComposeModel, entity: Entity): string[] {
   if (!resource) return [];
   const driver = valueOf(resource.node, 'driver');
   return [
-    ...(resource.external ? [t('It exists already: "external"')] : []),
+    ...(resource.external ? [t('Must already exist ("external")')] : []),
     ...(driver?.type === 'scalar' ? [t('Driver {0}', `\`${driver.text}\``)] : []),
   ];
 }

@@ -14,8 +14,8 @@ export interface Mount {
  */
 export function mountOf(text: string): Mount | string {
   const parts = partsOf(text);
-  if (parts.some((part) => part === '')) return t('Something is missing before or behind a colon');
-  if (parts.length > 3) return t('Too many colons: a mount is SOURCE:TARGET:MODE');
+  if (parts.some((part) => part === '')) return t('Empty source or target in the mount');
+  if (parts.length > 3) return t('Too many colons: a mount has the format SOURCE:TARGET:MODE');
   const [first = '', target] = parts;
   if (target === undefined) return { type: 'volume', source: undefined, target: first };
   return { type: isPath(first) ? 'bind' : 'volume', source: first, target };

@@ -40,9 +40,7 @@ function faultsOf(root: YamlMap, uri: string): readonly Finding[] {
     {
       rule: 'compose/schema',
       severity: 'error',
-      message: t(
-        'This is the first format of Compose, which is no longer read: services stand under "services:"',
-      ),
+      message: t('Compose file format version 1 is no longer supported: define services under "services:"'),
       span: first,
     },
   ];

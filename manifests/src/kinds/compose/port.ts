@@ -27,17 +27,22 @@ export function portOf(text: string): PublishedPort | string {
   const ip = parts.join(':').replace(/^\[(.*)\]$/u, '$1');
   const [written = '', protocol = 'tcp', ...more] = last.split('/');
   if (more.length > 0 || (last.includes('/') && !PROTOCOLS.has(protocol.toLowerCase())))
-    return t('"{0}" is no protocol: tcp, udp or sctp', [protocol, ...more].join('/'));
-  if (ip !== '' && !isAddress(ip)) return t('"{0}" is no IP address', ip);
-  if (written === '') return t('The port of the container is missing');
+    return t('"{0}" is not a valid protocol: expected tcp, udp or sctp', [protocol, ...more].join('/'));
+  if (ip !== '' && !isAddress(ip)) return t('"{0}" is not a valid IP address', ip);
+  if (written === '') return t('Missing container port');
   const container = rangeOf(written);
-  if (!container) return t('"{0}" is no port: a number up to 65535, or a range such as 8000-8010', written);
+  if (!container)
+    return t(
+      '"{0}" is not a valid port: expected a number up to 65535 or a range such as 8000-8010',
+      written,
+    );
   if (host === '')
     return { ip: ip || undefined, host: undefined, container, protocol: protocol.toLowerCase() };
   const published = rangeOf(host);
-  if (!published) return t('"{0}" is no port: a number up to 65535, or a range such as 8000-8010', host);
+  if (!published)
+    return t('"{0}" is not a valid port: expected a number up to 65535 or a range such as 8000-8010', host);
   const sizes = [container, published].map((range) => range.last - range.first);
-  if (sizes[0] !== sizes[1] && sizes[0] !== 0) return t('The two ranges of ports have different lengths');
+  if (sizes[0] !== sizes[1] && sizes[0] !== 0) return t('The two port ranges have different lengths');
   return { ip: ip || undefined, host: published, container, protocol: protocol.toLowerCase() };
 }
 

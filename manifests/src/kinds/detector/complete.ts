@@ -32,12 +32,12 @@ function values({ graph, model }: Context, cursor: YamlCursor): readonly Complet
   const file = `${model.stem}.onnx`;
   switch (String(cursor.path[0])) {
     case 'id':
-      return [of(model.stem, t('the name of its file'))];
+      return [of(model.stem, t('name of the model file'))];
     case 'licence':
       return LICENCES.map((licence) => of(licence, obligationsOf(licence)));
     case 'hash': {
       const hash = graph.sha256(model.file);
-      return hash === undefined ? [] : [of(hash, t('that of {0}', file))];
+      return hash === undefined ? [] : [of(hash, t('hash of {0}', file))];
     }
     default:
       return [];

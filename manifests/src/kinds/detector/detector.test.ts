@@ -116,7 +116,7 @@ describe('detector', () => {
     assert.match(hovered(workspace, FILE, 'AGPL'), /source of the service/u);
     assert.match(hovered(workspace, FILE, HASH), /hash of yunet\.onnx/u);
     assert.match(hovered(workspace, FILE, 'layout'), /lays out/u);
-    assert.match(hovered(workspace, SITE, 'models/yunet'), /finds faces.*AGPL.*source of the service/u);
+    assert.match(hovered(workspace, SITE, 'models/yunet'), /Face detection model.*AGPL.*source of the service/u);
     assert.match(hovered(workspace, NESTOR, 'yunet.pt'), /models\/yunet\.onnx.*AGPL/u);
     const replaced = workspaceWith(DOCUMENTS, { hashes: { [MODEL]: 'b'.repeat(64) } });
     assert.match(hovered(replaced, FILE, HASH), /bbbb/u);
@@ -141,7 +141,7 @@ describe('detector', () => {
     const users = references(workspace, uriOf(FILE), at(workspace, FILE, 'yunet'), false);
     assert.deepEqual(users.map(({ uri }) => uri).sort(), [uriOf(NESTOR), uriOf(SITE)]);
     const [lens] = codeLenses(workspace, uriOf(FILE));
-    assert.equal(lens?.command?.title, 'Run by 2 configurations');
+    assert.equal(lens?.command?.title, 'Used by 2 configurations');
   });
 
   it('gets another name with its files and all that name them', () => {
@@ -185,7 +185,7 @@ describe('detector', () => {
     assert.equal(new Set(renamed).size, 3);
   });
 
-  it('keeps an id that is not the name of its file', () => {
+  it('keeps an id that is not name of the model file', () => {
     const workspace = workspaceWith({ ...DOCUMENTS, [FILE]: YUNET.replace('yunet', 'YuNet of 2023') });
     const edit = rename(workspace, uriOf(SITE), at(workspace, SITE, 'models/yunet'), 'models/new.onnx');
     const written = JSON.stringify(edit);

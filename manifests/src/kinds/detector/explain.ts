@@ -29,7 +29,9 @@ export function hoverDetector({ model, graph }: Context, offset: number): HoverT
     const name = escaped(`${stem}.onnx`);
     if (own !== undefined) {
       const markdown =
-        own === hash.text ? t('It is the hash of {0}.', name) : t('{0} has another hash: `{1}`', name, own);
+        own === hash.text
+          ? t('This is the hash of {0}.', name)
+          : t('{0} has a different hash: `{1}`', name, own);
       return { span: hash.span, markdown };
     }
   }
@@ -41,12 +43,12 @@ export function describeDetector({ model }: Context, { name }: Entity): string {
   const { said } = model;
   const finds =
     said?.subject?.text === 'face'
-      ? t('finds faces')
+      ? t('detects faces')
       : said?.subject?.text === 'plate'
-        ? t('finds plates')
+        ? t('detects plates')
         : undefined;
   const head = [`**${escaped(said?.id?.text ?? name)}**`, ...(finds ? [finds] : [])].join(' · ');
-  const licence = said?.licence ? [t('Licence: {0}', escaped(said.licence.text))] : [];
+  const licence = said?.licence ? [t('License: {0}', escaped(said.licence.text))] : [];
   const asked = said?.licence ? (obligationsOf(said.licence.text) ?? []) : [];
   const source = said?.source ? [escaped(said.source.text)] : [];
   return [head, ...licence, ...[asked].flat(), ...source].join('\n\n');
@@ -61,7 +63,7 @@ export function detectorLenses({ model, graph, document }: Context): readonly Le
   return [
     {
       span: span(0, 0),
-      title: counted(users.length, 'Run by {0} configuration', 'Run by {0} configurations'),
+      title: counted(users.length, 'Used by {0} configuration', 'Used by {0} configurations'),
       opens: users,
     },
   ];

@@ -16,11 +16,11 @@ export const LICENCES = [
 export function obligationsOf(licence: string): string | undefined {
   // The stricter part of an expression first: "MIT AND AGPL-3.0-only" asks for what the second does.
   if (/\bAGPL-/iu.test(licence))
-    return t('Whoever offers a service with it has to publish the source of the service.');
+    return t('Anyone who offers it as a service must publish the source of the service.');
   if (/\bGPL-/iu.test(licence))
-    return t('What is distributed with it has to be published under the same licence.');
+    return t('Anything distributed with it must be published under the same license.');
   if (/-NC\b|research|non-?commercial/iu.test(licence)) return t('Not for commercial use.');
   if (/\b(?:MIT|Apache-2\.0|BSD-[23]-Clause|ISC|CC-BY-4\.0)\b/iu.test(licence))
-    return t('For any use, with the notice of its authors.');
+    return t('For any use, with attribution.');
   return /\bCC0-1\.0\b/iu.test(licence) ? t('For any use.') : undefined;
 }

@@ -33,7 +33,7 @@ export function parseDetector(document: TextDocument, memory?: ParseMemory): Par
     problems.push({
       rule: 'detector/schema',
       severity: 'error',
-      message: t('A file is about one model: this second YAML document is not read'),
+      message: t('Only one model per file: this second YAML document is ignored'),
       span: { start: further.span.start, end: Math.min(further.span.start + 3, further.span.end) },
     });
   }

@@ -142,7 +142,7 @@ describe('DVC', () => {
     assert.ok(document);
     const text = (at: string): string =>
       JSON.stringify(hover(workspace, uriOf(FILE), document.positionAt(FILES[FILE].indexOf(at) + 1)) ?? '');
-    assert.match(text('data:'), /Feeds: train/u);
+    assert.match(text('data:'), /Used by: train/u);
     assert.match(text('${train.seed}'), /= 1/u);
   });
 
@@ -205,7 +205,7 @@ describe('variables and loops, as DVC takes them', () => {
     const stages = 'stages:\n  a:\n    cmd: echo ${train.lr}\n';
     assert.deepEqual(rules(`vars:\n  - train: { depth: 3 }\n${stages}`), []);
     assert.deepEqual(rules(`vars:\n  - train: { lr: 3 }\n${stages}`), [
-      'dvc/vars: "params.yaml" has the variable "train.lr" already: DVC refuses a second one',
+      'dvc/vars: Duplicate variable "train.lr": already defined in "params.yaml"',
     ]);
   });
 

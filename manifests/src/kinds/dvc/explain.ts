@@ -53,11 +53,11 @@ function stageText(runs: readonly DvcRun[], { flow }: ResolvedFile): string {
   const command = first?.cmd[0]?.split('\n', 1)[0] ?? '';
   const lines = [
     listed(
-      t('Follows'),
+      t('Runs after'),
       others((run) => flow.before(run)),
     ),
     listed(
-      t('Feeds'),
+      t('Used by'),
       others((run) => flow.after(run)),
     ),
     listed(
@@ -65,7 +65,7 @@ function stageText(runs: readonly DvcRun[], { flow }: ResolvedFile): string {
       runs.flatMap(({ deps }) => deps.map(({ path }) => path)),
     ),
     listed(
-      t('Makes'),
+      t('Writes'),
       runs.flatMap(({ outs }) => outs.map(({ path }) => path)),
     ),
   ];

@@ -14,8 +14,7 @@ export function completeNames({ pipeline }: KubeflowModel, cursor: YamlCursor): 
     proposedNames(cursor, names, detail);
   const below = path[0] === 'root' ? path.slice(1) : path.slice(2);
   const last = below.findLast((step) => !/^\d+$/u.test(step)) ?? '';
-  if (cursor.role === 'key')
-    return propose(inputsLeft(owner, pipeline, below, cursor), t('Input of the component'));
+  if (cursor.role === 'key') return propose(inputsLeft(owner, pipeline, below, cursor), t('Component input'));
   switch (last) {
     case 'executorLabel':
       return propose(pipeline.executors.keys(), t('Executor'));
@@ -29,20 +28,20 @@ export function completeNames({ pipeline }: KubeflowModel, cursor: YamlCursor): 
         t('Task'),
       );
     case 'componentInputParameter':
-      return propose(owner?.inputs.parameters.keys() ?? [], t('Input of the component'));
+      return propose(owner?.inputs.parameters.keys() ?? [], t('Component input'));
     case 'componentInputArtifact':
-      return propose(owner?.inputs.artifacts.keys() ?? [], t('Input of the component'));
+      return propose(owner?.inputs.artifacts.keys() ?? [], t('Component input'));
     case 'outputParameterKey':
-      return propose(outputsOf(owner, pipeline, below, 'parameters'), t('Output of the task'));
+      return propose(outputsOf(owner, pipeline, below, 'parameters'), t('Task output'));
     case 'outputArtifactKey':
-      return propose(outputsOf(owner, pipeline, below, 'artifacts'), t('Output of the task'));
+      return propose(outputsOf(owner, pipeline, below, 'artifacts'), t('Task output'));
     case 'itemInput':
     case 'inputParameter':
     case 'inputArtifact': {
       const task = owner?.tasks.get(below[2] ?? '');
       const runs = task && componentOf(pipeline, task);
       const kind = last === 'inputArtifact' || below[3] === 'artifactIterator' ? 'artifacts' : 'parameters';
-      return propose(runs?.inputs[kind].keys() ?? [], t('Input of the component'));
+      return propose(runs?.inputs[kind].keys() ?? [], t('Component input'));
     }
     default:
       return [];

@@ -37,7 +37,7 @@ export function kustomizeLenses({ graph, document, model }: KindContext<Kustomiz
   return [
     {
       span: unit.span,
-      title: counted(users.length, '{0} kustomization builds on it', '{0} kustomizations build on it'),
+      title: counted(users.length, 'used by {0} kustomization', 'used by {0} kustomizations'),
       opens: users,
     },
   ];

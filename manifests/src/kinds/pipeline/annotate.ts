@@ -28,7 +28,7 @@ export function stepHints({ model: { pipeline } }: Context, within: Span): reado
       {
         offset,
         label: `${t('step {0}', step)}${times}`,
-        tooltip: t('The earliest place in the order of the pipeline'),
+        tooltip: t('Earliest position in the pipeline order'),
       },
     ];
   });

@@ -37,8 +37,8 @@ export function completeExpression(
 
 function namespace(name: (typeof NAMESPACES)[number], at: Completion['span']): Completion {
   const details = {
-    params: t('Values given at the start'),
-    matrix: t('The values of this run'),
+    params: t('Run parameters'),
+    matrix: t('Values of this matrix run'),
     stages: t('Outputs of other stages'),
     outputs: t('Outputs of this stage'),
   };

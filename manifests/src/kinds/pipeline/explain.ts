@@ -54,11 +54,11 @@ function stageText(stage: Stage, pipeline: Pipeline): string {
   const command = stage.uses?.text ?? stage.run[0]?.text.split('\n', 1)[0];
   const lines = [
     listed(
-      t('Follows'),
+      t('Runs after'),
       flow.before(stage).map(({ name }) => name),
     ),
     listed(
-      t('Feeds'),
+      t('Used by'),
       flow.after(stage).map(({ name }) => name),
     ),
     listed(
@@ -66,7 +66,7 @@ function stageText(stage: Stage, pipeline: Pipeline): string {
       inputs.filter((use) => use.stage === stage).flatMap(({ paths }) => paths),
     ),
     listed(
-      t('Makes'),
+      t('Writes'),
       outputs.filter((use) => use.stage === stage).flatMap(({ paths }) => paths),
     ),
   ];
@@ -86,7 +86,7 @@ function parameterText({ name, type, description, fallback, allowed, file, fileK
     ? t('Default: {0}', escaped(shownValue(fallback)))
     : file
       ? t('In {0}, at {1}', escaped(file.text), escaped(fileKey?.text ?? name))
-      : t('Has to be given at the start');
+      : t('Required when the pipeline is started');
   const choices = allowed
     ? t('One of: {0}', allowed.items.map((item) => escaped(shownValue(item))).join(', '))
     : '';
@@ -148,7 +148,7 @@ function matrixHover(text: string, pipeline: Pipeline, stage: Stage, offset: num
     const variable = stage.matrix?.variables.find((candidate) => candidate.name === name.text);
     if (!touches(span, offset) || !variable) continue;
     const values = valuesOf(variable, pipeline);
-    const title = `**${escaped(name.text)}** · ${t('variable of the matrix')}`;
+    const title = `**${escaped(name.text)}** · ${t('matrix variable')}`;
     return { span, markdown: values ? `${title}\n\n${values.map(escaped).join(', ')}` : title };
   }
   return undefined;

@@ -32,7 +32,7 @@ export function parsePipeline(document: TextDocument, memory?: ParseMemory): Par
     problems.push({
       rule: 'pipeline/schema',
       severity: 'error',
-      message: t('A file holds one pipeline: this second YAML document is not read'),
+      message: t('Only one pipeline per file: this second YAML document is ignored'),
       span: { start: further.span.start, end: Math.min(further.span.start + 3, further.span.end) },
     });
   }

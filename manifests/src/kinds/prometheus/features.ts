@@ -71,7 +71,7 @@ export function describeGroups(groups: readonly RuleGroup[], { type, name, span:
   const rule = groups
     .flatMap(({ rules }) => rules)
     .find((one) => [one.alert, one.record].some((named) => named && contentOf(named).start === at.start));
-  const what = type === 'alert' ? t('alert') : type === 'metric' ? t('series that a rule records') : t('job');
+  const what = type === 'alert' ? t('alert') : type === 'metric' ? t('series recorded by a rule') : t('job');
   const expression = rule?.expr ? `\n\n\`\`\`promql\n${rule.expr.text.trim()}\n\`\`\`` : '';
   return `**${name}** · ${what}${expression}`;
 }

@@ -110,7 +110,7 @@ function letters(matrix: Matrix, at: Span, written: (letter: string) => string):
   const act = [...matrix.letters].find(([, meaning]) => dutyOf(meaning) === 'do')?.[0];
   const pair = own !== undefined && act !== undefined ? [`${own}/${act}`] : [];
   return [...matrix.letters.keys(), ...pair].map((letter, index) => {
-    const detail = letterText(matrix, letter) ?? t('does the work and answers for it');
+    const detail = letterText(matrix, letter) ?? t('does the work and is accountable for it');
     return {
       label: letter,
       span: at,
@@ -143,7 +143,7 @@ function wholeRow(cursor: YamlCursor, matrix: Matrix): Completion {
     kind: 'row',
     snippet: true,
     filterText: 'name activity',
-    detail: t('A row with all roles'),
+    detail: t('Row with all roles'),
     sortText: '~',
   };
 }

@@ -13,7 +13,7 @@ export function templates(): readonly { id: string; label: string }[] {
     t('RACI: responsible, accountable, consulted, informed'),
     t('RASCI: RACI with support'),
     t('RACI-VS: RACI with verification and signature'),
-    t('CAIRO: RACI with roles kept out'),
+    t('CAIRO: RACI with omitted roles'),
     t('DACI: for decisions, with a driver'),
     t('RAPID: for decisions, with recommendation and agreement'),
     t('PACSI: performed, accountable, controlled, suggested, informed'),

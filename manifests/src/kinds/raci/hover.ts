@@ -15,7 +15,7 @@ export function hoverLetter({ model }: KindContext<RaciModel>, offset: number): 
   if (!hasLetterCell(matrix, assignment)) return undefined;
   const letters = [...new Set(assignment.marks.map(({ letter }) => letter))];
   const meanings = letters.map((letter) => {
-    const text = letterText(matrix, letter) ?? t('no letter of {0}', matrix.variant);
+    const text = letterText(matrix, letter) ?? t('not a valid {0} letter', matrix.variant);
     return `**${letter}** · ${text}`;
   });
   const markdown = [

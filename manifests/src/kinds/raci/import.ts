@@ -25,7 +25,7 @@ export function importSheets(sheets: readonly Sheet[]): Imported {
     else if (sheet.rows.some((row) => row.some(({ text }) => text.trim() !== ''))) {
       remarks.push({
         severity: 'warning',
-        message: t('This sheet holds no matrix that could be recognised'),
+        message: t('No matrix was recognized in this sheet'),
         sheet: sheet.name,
       });
     }
@@ -83,7 +83,7 @@ function finished(
     if (activity.legible) continue;
     remarks.push({
       severity: 'warning',
-      message: t('A cell of "{0}" is no letter: it is kept under "other"', activity.name),
+      message: t('A cell of "{0}" is not a valid letter: kept under "other"', activity.name),
       sheet: sheet.name,
       row: heading + 2 + (read.rows[index] ?? 0),
     });
@@ -98,7 +98,7 @@ function finished(
   for (const letter of unknown) {
     remarks.push({
       severity: 'warning',
-      message: t('"{0}" is no letter of {1}', letter, read.matrix.variant),
+      message: t('"{0}" is not a valid {1} letter', letter, read.matrix.variant),
       sheet: sheet.name,
     });
   }

@@ -26,7 +26,7 @@ export function raciRefactorings(context: KindContext<RaciModel>, at: Span): Ref
 /** A YAML manifest of the table beside the Markdown file, which stays as it is. */
 function toYaml(context: KindContext<RaciModel>, matrix: Matrix): Refactoring {
   return {
-    title: t('Make a YAML matrix of this table'),
+    title: t('Convert this table to a YAML matrix'),
     changes: (): WorkspaceChange[] => {
       const draft = drafts(context)[context.model.matrices.indexOf(matrix)];
       const uri = freeBeside(context, '.raci.yaml');
@@ -37,7 +37,7 @@ function toYaml(context: KindContext<RaciModel>, matrix: Matrix): Refactoring {
 
 function toMarkdown(context: KindContext<RaciModel>): Refactoring {
   return {
-    title: t('Make a Markdown table of this matrix'),
+    title: t('Convert this matrix to a Markdown table'),
     changes: (): WorkspaceChange[] => {
       const uri = freeBeside(context, '.raci.md');
       return uri ? [{ kind: 'create', uri, text: exportMarkdown(context, language()) }] : [];

@@ -23,8 +23,8 @@ export function* unknownPeople(
     const meant = nearest(text, names);
     yield {
       message: meant
-        ? t('No role or person is called "{0}": did you mean "{1}"?', text, meant)
-        : t('No role or person is called "{0}"', text),
+        ? t('Unknown role or person "{0}". Did you mean "{1}"?', text, meant)
+        : t('Unknown role or person "{0}"', text),
       span,
       ...changeTo(uri, span, meant),
     };

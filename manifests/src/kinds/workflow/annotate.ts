@@ -38,7 +38,7 @@ export function jobLenses({ model, document }: KindContext<WorkflowModel>): Lens
     return [
       {
         span: id.span,
-        title: t('needed by {0}', waiting.map(({ job }) => job.id.text).join(', ')),
+        title: t('required by {0}', waiting.map(({ job }) => job.id.text).join(', ')),
         opens: waiting.map(({ need }) => ({ uri: document.uri, span: need.span })),
       },
     ];

@@ -161,14 +161,14 @@ export class Contexts {
     name: string,
   ): string | undefined {
     if (context === 'needs' && job && this.#jobs.has(name.toLowerCase()))
-      return t('This job does not wait for "{0}": name it in "needs" to read what it gives', name);
+      return t('Job "{0}" is not in "needs" of this job, so its outputs are not available', name);
     const steps = job?.steps ?? this.#context.model.action?.steps ?? [];
     if (context === 'steps' && step !== undefined) {
       const later = steps.find(({ id }) => id?.text.toLowerCase() === name.toLowerCase());
       if (later)
         return later.index === step
-          ? t('A step cannot read its own results')
-          : t('The step "{0}" runs later', name);
+          ? t('A step cannot read its own outputs')
+          : t('Step "{0}" runs later: only outputs of earlier steps are available', name);
     }
     return undefined;
   }

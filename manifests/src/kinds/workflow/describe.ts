@@ -13,7 +13,7 @@ export function describeWorkflow({ model }: KindContext<WorkflowModel>, entity: 
 }
 
 function kindOf({ type, key }: Entity): string {
-  if (type === 'parameter') return key.startsWith('matrix ') ? t('key of the matrix') : t('variable');
+  if (type === 'parameter') return key.startsWith('matrix ') ? t('matrix key') : t('variable');
   const kinds: Readonly<Partial<Record<Entity['type'], string>>> = {
     job: t('job'),
     step: t('step'),

@@ -19,19 +19,19 @@ export function globFault(pattern: string, reference: boolean): GlobFault | unde
       return {
         at: 0,
         length: pattern.length,
-        message: t('Spaces before or after a path are part of it: no file is called so'),
+        message: t('Leading or trailing spaces are part of the path: no file matches'),
       };
     if (/^!?\.{1,2}(?:\/|$)/u.test(pattern))
       return {
         at: 0,
         length: pattern.length,
-        message: t('Paths count from the root of the repository, without "./" and "../"'),
+        message: t('Paths are relative to the repository root: "./" and "../" are not allowed'),
       };
   }
   const start = pattern.startsWith('!') ? 1 : 0;
-  if (start === pattern.length) return { at: 0, length: 1, message: t('Nothing follows the "!"') };
+  if (start === pattern.length) return { at: 0, length: 1, message: t('A pattern is required after "!"') };
   if (reference && pattern[start] === '/')
-    return { at: start, length: 1, message: t('No branch or tag begins with "/"') };
+    return { at: start, length: 1, message: t('A branch or tag name cannot start with "/"') };
   return charactersFault(pattern, start, reference);
 }
 
@@ -42,14 +42,14 @@ function charactersFault(pattern: string, start: number, reference: boolean): Gl
     if (character === '\\') {
       if (/[[\]?*+\\!]/u.test(pattern[at + 1] ?? '')) at++;
       else if (reference)
-        return { at, length: 1, message: t('No branch or tag has a "{0}" in its name', '\\') };
+        return { at, length: 1, message: t('A branch or tag name cannot contain "{0}"', '\\') };
       repeatable = true;
     } else if (character === '?' || character === '+') {
       if (!repeatable)
         return {
           at,
           length: 1,
-          message: t('"{0}" repeats the character before it: here is none', character),
+          message: t('"{0}" must follow a character', character),
         };
       repeatable = false;
     } else if (character === '*') repeatable = false;
@@ -59,28 +59,33 @@ function charactersFault(pattern: string, start: number, reference: boolean): Gl
       at = fault;
       repeatable = true;
     } else if (/[\r\n]/u.test(character))
-      return { at, length: 1, message: t('A pattern stands on one line') };
+      return { at, length: 1, message: t('A pattern cannot contain a line break') };
     else if (reference && /[ \t~^:]/u.test(character))
-      return { at, length: 1, message: t('No branch or tag has a "{0}" in its name', character) };
+      return { at, length: 1, message: t('A branch or tag name cannot contain "{0}"', character) };
     else repeatable = true;
   }
   const last = pattern.at(-1);
   if (reference && (last === '/' || last === '.'))
-    return { at: pattern.length - 1, length: 1, message: t('No branch or tag ends with "{0}"', last) };
+    return {
+      at: pattern.length - 1,
+      length: 1,
+      message: t('A branch or tag name cannot end with "{0}"', last),
+    };
   return undefined;
 }
 
 /** The index of the `]` that closes a class of characters, or what is wrong with it. */
 function classFault(pattern: string, open: number): GlobFault | number {
   const close = pattern.indexOf(']', open + 1);
-  if (close === -1) return { at: open, length: pattern.length - open, message: t('The "]" is missing') };
+  if (close === -1) return { at: open, length: pattern.length - open, message: t('Missing "]"') };
   const inside = pattern.slice(open + 1, close);
   const whole = { at: open, length: close - open + 1 };
   if (inside === '') return { ...whole, message: t('"[]" matches nothing') };
-  if (/^.$/su.test(inside)) return { ...whole, message: t('"[{0}]" is simply "{0}"', inside) };
+  if (/^.$/su.test(inside))
+    return { ...whole, message: t('"[{0}]" matches only "{0}": write "{0}"', inside) };
   for (const [range, first = '', last = ''] of inside.matchAll(/(.)-(.?)/gu)) {
     if (last === '') return { ...whole, message: t('The range "{0}" has no end', range) };
-    if (first > last) return { ...whole, message: t('The range "{0}" runs backwards', range) };
+    if (first > last) return { ...whole, message: t('The range "{0}" is in reverse order', range) };
   }
   return close;
 }

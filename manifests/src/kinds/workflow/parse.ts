@@ -41,6 +41,6 @@ function structureOf({ faults }: WorkflowModel): Finding[] {
 function emptiness({ language, documents }: WorkflowModel): Finding[] {
   if (language !== 'workflow' || documents.some(({ root, problems }) => root !== null || problems.length > 0))
     return [];
-  const message = t('The workflow is empty: GitHub asks for "on" and "jobs"');
+  const message = t('The workflow is empty: "on" and "jobs" are required');
   return [{ rule: 'workflow/schema', severity: 'warning', span: span(0, 0), message }];
 }

@@ -39,8 +39,8 @@ export function DecisionBoardView(props: ViewProps<ContentOf<'decision-board'>>)
 
   if (board.decisions.length === 0) {
     return (
-      <Nothing title={t('There is no decision in this folder yet')}>
-        <p>{t('Write a first one with the command "Vitruve: New decision…": it is listed here.')}</p>
+      <Nothing title={t('No decisions in this folder yet')}>
+        <p>{t('Run the command "Vitruve: New Decision…" to create one.')}</p>
       </Nothing>
     );
   }
@@ -58,7 +58,7 @@ export function DecisionBoardView(props: ViewProps<ContentOf<'decision-board'>>)
           choose={(status) => {
             change({ status: status ?? '' });
             const count = filtered(board, { ...state, status: status ?? '' }).length;
-            actions.announce(counted(count, '{0} decision listed', '{0} decisions listed'));
+            actions.announce(counted(count, '{0} decision shown', '{0} decisions shown'));
           }}
         />
         <Undecided
@@ -125,7 +125,7 @@ function ByStatus({ board, chosen, choose }: ByStatusProps) {
           label,
           tone,
           value: board.decisions.filter((decision) => decision.status === status).length,
-          title: t('List these only'),
+          title: t('Show only these'),
         }))}
         chosen={chosen}
         choose={choose}
@@ -151,10 +151,10 @@ function Undecided({ board, open }: { readonly board: DecisionBoard; readonly op
         {t('Undecided')} <span class="quiet">{waiting.length}</span>
       </h3>
       {waiting.length === 0 ? (
-        <p class="quiet">{t('No decision is waiting.')}</p>
+        <p class="quiet">{t('No undecided decisions.')}</p>
       ) : (
         <Bars
-          label={t('Age of the undecided')}
+          label={t('Age of undecided decisions')}
           bars={listed.map(({ decision, days }) => ({
             id: decision.id,
             label: `${decision.id} ${decision.title}`,
@@ -164,13 +164,13 @@ function Undecided({ board, open }: { readonly board: DecisionBoard; readonly op
             words: (
               <>
                 {counted(days, '{0} day', '{0} days')}
-                {days > board.undecidedLimit && <span class="late"> {t('too long')}</span>}
+                {days > board.undecidedLimit && <span class="late"> {t('overdue')}</span>}
               </>
             ),
           }))}
           limit={{
             value: board.undecidedLimit,
-            label: counted(board.undecidedLimit, 'The line: {0} day', 'The line: {0} days'),
+            label: counted(board.undecidedLimit, 'Limit: {0} day', 'Limit: {0} days'),
           }}
           stacked
           open={open}

@@ -66,7 +66,7 @@ export function DecisionTable({ statuses, decisions, sorting, cursor, sort, reve
                   type="button"
                   class="link"
                   data-thing={`decision:${decision.id}`}
-                  title={t('Show in the text')}
+                  title={t('Go to text')}
                   onClick={() => {
                     reveal(decision.source);
                   }}

@@ -21,9 +21,9 @@ export function SuccessionList({ successions, reveal }: SuccessionListProps) {
   const { listed, more } = useFirst(successions, FIRST_CHAINS);
   return (
     <section class="successions" aria-labelledby={heading}>
-      <h3 id={heading}>{t('What replaces what')}</h3>
+      <h3 id={heading}>{t('Supersession chains')}</h3>
       {successions.length === 0 ? (
-        <p class="quiet">{t('No decision replaces another.')}</p>
+        <p class="quiet">{t('No decision supersedes another.')}</p>
       ) : (
         <div ref={list}>
           <Level successions={listed} reveal={reveal} />
@@ -43,7 +43,7 @@ function Level({ successions, reveal }: SuccessionListProps) {
             type="button"
             class="decision"
             data-thing={`succession:${decision.id}`}
-            title={t('Show in the text')}
+            title={t('Go to text')}
             onClick={() => {
               reveal(decision.source);
             }}
@@ -53,7 +53,7 @@ function Level({ successions, reveal }: SuccessionListProps) {
           </button>
           {replaces.length > 0 && (
             <>
-              <span class="quiet replaces">{t('replaces')}</span>
+              <span class="quiet replaces">{t('supersedes')}</span>
               <Level successions={replaces} reveal={reveal} />
             </>
           )}

@@ -146,9 +146,9 @@ export function Nothing({
 /** Says that a filter hides everything, and takes it away. */
 export function NothingFound({ clear }: { readonly clear: () => void }) {
   return (
-    <Nothing title={t('Nothing matches the filter')}>
+    <Nothing title={t('No results for this filter')}>
       <button type="button" class="plain" onClick={clear}>
-        {t('Clear the filter')}
+        {t('Clear filter')}
       </button>
     </Nothing>
   );

@@ -8,7 +8,7 @@ export function severityText(severity: Severity): string {
   const texts: Readonly<Record<Severity, string>> = {
     error: t('Error'),
     warning: t('Warning'),
-    information: t('Remark'),
+    information: t('Information'),
     hint: t('Hint'),
   };
   return texts[severity];

@@ -53,7 +53,7 @@ export function FindingBoardView(props: ViewProps<ContentOf<'finding-board'>>) {
   const filter = (wish: Partial<State>): void => {
     change(wish);
     const count = filtered(board, { ...state, ...wish }).length;
-    actions.announce(counted(count, '{0} finding listed', '{0} findings listed'));
+    actions.announce(counted(count, '{0} finding shown', '{0} findings shown'));
   };
   const isFiltered = state.severity !== ANY || state.rule !== '' || state.uri !== '' || state.text !== '';
   const total = SEVERITIES.reduce((sum, severity) => sum + board.bySeverity[severity].now, 0);
@@ -72,10 +72,8 @@ export function FindingBoardView(props: ViewProps<ContentOf<'finding-board'>>) {
         }}
       />
       {total === 0 ? (
-        <Nothing title={t('Nothing to report')}>
-          <p>
-            {t('All manifests of this folder follow the rules. New findings appear here while you type.')}
-          </p>
+        <Nothing title={t('No findings')}>
+          <p>{t('No findings in this folder. New findings appear here as you type.')}</p>
         </Nothing>
       ) : (
         <>
@@ -112,7 +110,7 @@ export function FindingBoardView(props: ViewProps<ContentOf<'finding-board'>>) {
           <section class="finding-list" aria-labelledby={heading}>
             <div class="list-head">
               <h3 id={heading}>
-                {isFiltered ? t('Findings, filtered') : t('All findings')}{' '}
+                {isFiltered ? t('Filtered findings') : t('All findings')}{' '}
                 <span class="quiet">{numberText(listed.length)}</span>
               </h3>
               <span class="list-tools">
@@ -124,7 +122,7 @@ export function FindingBoardView(props: ViewProps<ContentOf<'finding-board'>>) {
                       filter(EVERYTHING);
                     }}
                   >
-                    {t('Clear the filter')}
+                    {t('Clear filter')}
                   </button>
                 )}
                 <FilterField
@@ -156,11 +154,7 @@ export function FindingBoardView(props: ViewProps<ContentOf<'finding-board'>>) {
             )}
             {board.unlisted > 0 && (
               <p class="quiet unlisted">
-                {counted(
-                  board.unlisted,
-                  '{0} more finding is not listed',
-                  '{0} more findings are not listed',
-                )}
+                {counted(board.unlisted, '{0} more finding not shown', '{0} more findings not shown')}
               </p>
             )}
           </section>

@@ -44,7 +44,7 @@ export function FindingList({ findings, byFile, sorting, cursor, actions, sort }
               {t('Finding')}
             </SortHeader>
             <SortHeader column="place" {...head}>
-              {t('Place')}
+              {t('Location')}
             </SortHeader>
             <SortHeader column="rule" {...head}>
               {t('Rule')}
@@ -66,7 +66,7 @@ export function FindingList({ findings, byFile, sorting, cursor, actions, sort }
                   type="button"
                   class="link message"
                   data-thing={`finding:${finding.source.uri}:${finding.source.start}:${finding.rule}`}
-                  title={t('Show in the text')}
+                  title={t('Go to text')}
                   onClick={() => {
                     actions.reveal(finding.source);
                   }}
@@ -83,7 +83,7 @@ export function FindingList({ findings, byFile, sorting, cursor, actions, sort }
                 <button
                   type="button"
                   class="link"
-                  title={t('Open the page of this rule')}
+                  title={t('Show rule documentation')}
                   onClick={() => {
                     actions.showRule(finding.rule);
                   }}

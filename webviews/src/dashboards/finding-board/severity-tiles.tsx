@@ -60,7 +60,7 @@ function severityName(severity: Severity, count: number): string {
     case 'warning':
       return counted(count, 'warning', 'warnings');
     case 'information':
-      return counted(count, 'remark', 'remarks');
+      return counted(count, 'info', 'infos');
     case 'hint':
       return counted(count, 'hint', 'hints');
   }

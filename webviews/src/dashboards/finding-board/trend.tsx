@@ -9,8 +9,8 @@ export function trendInWords({ now, before }: Trend): string | undefined {
   if (now > before)
     return counted(now - before, '{0} more than at the last commit', '{0} more than at the last commit');
   if (now < before)
-    return counted(before - now, '{0} less than at the last commit', '{0} less than at the last commit');
-  return t('as many as at the last commit');
+    return counted(before - now, '{0} fewer than at the last commit', '{0} fewer than at the last commit');
+  return t('unchanged since the last commit');
 }
 
 /** `+3`, said in words by a screen reader. Nothing where nothing changed and `quiet` is wanted. */

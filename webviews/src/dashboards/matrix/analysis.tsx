@@ -18,7 +18,7 @@ export function Analysis({ matrix, goTo, showRule }: AnalysisProps) {
     <section class="analysis" aria-labelledby={heading}>
       <h3 id={heading}>{t('Analysis')}</h3>
       {matrix.remarks.length === 0 ? (
-        <p class="quiet">{t('Nothing to remark: each activity has its letters, and no role stands out.')}</p>
+        <p class="quiet">{t('No findings: every activity has its letters, and no role is overloaded.')}</p>
       ) : (
         <div class="analysis-axes">
           <Axis
@@ -56,7 +56,7 @@ function Axis({ title, remarks, subject, goTo, showRule }: AxisProps) {
       <h4 id={heading}>
         {title} <span class="quiet">{remarks.length}</span>
       </h4>
-      {remarks.length === 0 && <p class="quiet">{t('Nothing to remark')}</p>}
+      {remarks.length === 0 && <p class="quiet">{t('No findings')}</p>}
       <ul ref={list} aria-labelledby={heading}>
         {remarks.map((remark, index) => (
           <li key={index} {...STOP_ROW}>
@@ -75,7 +75,7 @@ function Axis({ title, remarks, subject, goTo, showRule }: AxisProps) {
             <button
               type="button"
               class="link rule"
-              title={t('Open the page of this rule')}
+              title={t('Show rule documentation')}
               onClick={() => {
                 showRule(remark.rule);
               }}

@@ -112,7 +112,7 @@ export function CellEditor({ matrix, label, start, typed, commit, cancel }: Cell
       <div class="cell-editor-list">
         {'unknown' in read && (
           <p id={`${id}-fault`} class="cell-editor-fault" role="alert">
-            {t('"{0}" is no letter of this matrix', read.unknown)}
+            {t('"{0}" is not a valid letter of this matrix', read.unknown)}
           </p>
         )}
         <ul ref={list} id={`${id}-letters`} role="listbox" aria-label={t('Letters')}>

@@ -47,12 +47,8 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
 
   if (!matrix || !arrangement) {
     return (
-      <Nothing title={t('There is no matrix in this document')}>
-        <p>
-          {t(
-            'Write roles and activities, and give each activity its letters: the matrix is drawn from them.',
-          )}
-        </p>
+      <Nothing title={t('No matrix in this document')}>
+        <p>{t('Add roles and activities, and assign letters to each activity.')}</p>
       </Nothing>
     );
   }
@@ -94,7 +90,7 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
         </p>
         <Legend matrix={matrix} />
       </header>
-      <div class="controls" role="search" aria-label={t('Filter and order')}>
+      <div class="controls" role="search" aria-label={t('Filter and sort')}>
         {matrices.length > 1 && (
           <Choice
             label={t('Matrix')}
@@ -117,7 +113,7 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
           label={t('Activities')}
           value={state.rowOrder}
           options={[
-            { value: 'document', label: t('In the order of the text') },
+            { value: 'document', label: t('Document order') },
             { value: 'name', label: t('By name') },
             { value: 'load', label: t('Most roles first') },
           ]}
@@ -129,7 +125,7 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
           label={t('Roles')}
           value={state.roleOrder}
           options={[
-            { value: 'document', label: t('In the order of the text') },
+            { value: 'document', label: t('Document order') },
             { value: 'name', label: t('By name') },
             { value: 'load', label: t('Most letters first') },
           ]}
@@ -209,7 +205,7 @@ function HolderChoice({ matrix, holder, change }: HolderChoiceProps) {
     <Choice
       label={t('Held by')}
       value={holder}
-      options={[{ value: '', label: t('Everybody') }]}
+      options={[{ value: '', label: t('All people') }]}
       groups={[
         {
           label: t('Roles'),

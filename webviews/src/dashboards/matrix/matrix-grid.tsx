@@ -169,7 +169,7 @@ export function MatrixGrid(props: MatrixGridProps) {
     <div class={many ? 'matrix-scroller many' : 'matrix-scroller'} ref={scroller}>
       <p id={help} class="unseen">
         {matrix.editable === true
-          ? t('Enter or a letter edits a cell, Delete empties it, Ctrl+Enter shows it in the text.')
+          ? t('Enter or a letter edits a cell, Delete clears it, Ctrl+Enter shows it in the text.')
           : t('Ctrl+Enter shows a cell in the text.')}
       </p>
       <table

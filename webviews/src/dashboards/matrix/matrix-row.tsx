@@ -24,7 +24,7 @@ export function Letters({
           <span
             key={letter}
             class={`letter tone-${meaning?.tone ?? 'bad'}`}
-            title={meaning?.label ?? t('"{0}" is no letter of this matrix', letter)}
+            title={meaning?.label ?? t('"{0}" is not a valid letter of this matrix', letter)}
           >
             {letter}
           </span>
@@ -109,7 +109,7 @@ function Cell(props: MatrixRowProps & { readonly role: number; readonly column: 
     >
       <Letters matrix={matrix} letters={letters} />
       {cell?.conditional && (
-        <span class="condition" title={t('On a condition')} aria-hidden="true">
+        <span class="condition" title={t('Conditional')} aria-hidden="true">
           *
         </span>
       )}
@@ -125,7 +125,7 @@ function cellInWords(
   pending: boolean,
 ): string {
   const words = [letters === '' ? t('Empty') : lettersInWords(matrix, letters)];
-  if (conditional) words.push(t('On a condition'));
-  if (pending) words.push(t('Being written'));
+  if (conditional) words.push(t('Conditional'));
+  if (pending) words.push(t('Saving'));
   return words.join(', ');
 }

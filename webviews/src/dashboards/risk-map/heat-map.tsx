@@ -156,7 +156,7 @@ function zoneInWords(map: RiskMap, zone: KnownZone): string {
     case 'reached':
       return t('threshold reached');
     case 'possible':
-      return detectionDiffers(map) ? t('reached or not, by detection') : t('near the threshold');
+      return detectionDiffers(map) ? t('reached depending on detection') : t('near the threshold');
     case 'below':
       return t('below the threshold');
   }
@@ -178,12 +178,12 @@ function Legend({ map, marks }: { readonly map: RiskMap; readonly marks: ShownMa
       ))}
       {marks !== 'residual' && (
         <li>
-          <span class="count initial" aria-hidden="true" /> {t('before the actions')}
+          <span class="count initial" aria-hidden="true" /> {t('before actions')}
         </li>
       )}
       {marks !== 'initial' && (
         <li>
-          <span class="count residual" aria-hidden="true" /> {t('after the actions')}
+          <span class="count residual" aria-hidden="true" /> {t('after actions')}
         </li>
       )}
     </ul>

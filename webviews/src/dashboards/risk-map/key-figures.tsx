@@ -18,11 +18,11 @@ export function KeyFigures({ risks, threshold, overdue }: KeyFiguresProps) {
   const marked = priorities.H + priorities.M + priorities.L;
   return (
     <section class="figures" aria-labelledby={heading}>
-      <h3 id={heading}>{t('In numbers')}</h3>
+      <h3 id={heading}>{t('Key figures')}</h3>
       <dl>
-        <Figure label={t('Sum of criticalities')} numbers={criticality} />
+        <Figure label={t('Total criticality')} numbers={criticality} />
         {threshold !== undefined && (
-          <Figure label={t('At the threshold of {0} or above', threshold)} numbers={above} />
+          <Figure label={t('At or above the threshold of {0}', threshold)} numbers={above} />
         )}
         <div>
           <dt>{t('Overdue actions')}</dt>
@@ -30,7 +30,7 @@ export function KeyFigures({ risks, threshold, overdue }: KeyFiguresProps) {
         </div>
         {unmarked > 0 && (
           <div>
-            <dt>{t('Risks without marks, not on the map')}</dt>
+            <dt>{t('Risks without ratings (not on the map)')}</dt>
             <dd>{unmarked}</dd>
           </div>
         )}
@@ -60,9 +60,9 @@ function Figure({ label, numbers }: { readonly label: string; readonly numbers: 
       <dd>
         {numberText(numbers.before)}
         <span aria-hidden="true"> → </span>
-        <span class="unseen">{t('before the actions')}, </span>
+        <span class="unseen">{t('before actions')}, </span>
         <b>{numberText(numbers.after)}</b>
-        <span class="unseen"> {t('after the actions')}</span>
+        <span class="unseen"> {t('after actions')}</span>
         {change !== undefined && change !== 0 && (
           <span class="quiet figure-change">{t('{0}%', signedText(change))}</span>
         )}

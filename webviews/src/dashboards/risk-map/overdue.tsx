@@ -27,7 +27,7 @@ export function Overdue({ late, reveal }: OverdueProps) {
         {t('Overdue actions')} <span class="quiet">{late.length}</span>
       </h3>
       {late.length === 0 ? (
-        <p class="quiet">{t('No action is overdue.')}</p>
+        <p class="quiet">{t('No overdue actions.')}</p>
       ) : (
         <table class="listing">
           <thead>
@@ -38,7 +38,7 @@ export function Overdue({ late, reveal }: OverdueProps) {
                 </th>
               ))}
               <th scope="col" class="number">
-                <span>{t('Late')}</span>
+                <span>{t('Overdue by')}</span>
               </th>
             </tr>
           </thead>
@@ -50,7 +50,7 @@ export function Overdue({ late, reveal }: OverdueProps) {
                     type="button"
                     class="link"
                     data-thing={`action:${risk.id}:${index}`}
-                    title={t('Show in the text')}
+                    title={t('Go to text')}
                     onClick={() => {
                       reveal(action.source);
                     }}

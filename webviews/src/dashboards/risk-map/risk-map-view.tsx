@@ -51,8 +51,8 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
 
   if (map.risks.length === 0) {
     return (
-      <Nothing title={t('There is no risk in this table yet')}>
-        <p>{t('Write a risk with its severity and its occurrence: it takes its place on the map.')}</p>
+      <Nothing title={t('No risks in this table yet')}>
+        <p>{t('Add a risk with its severity and occurrence to show it on the map.')}</p>
       </Nothing>
     );
   }
@@ -68,12 +68,12 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
         <h2>{map.title}</h2>
         <p class="quiet">
           {counted(map.risks.length, '{0} risk', '{0} risks')}
-          {map.threshold === undefined ? '' : ` · ${t('Threshold {0}', map.threshold)}`}
+          {map.threshold === undefined ? '' : ` · ${t('Threshold: {0}', map.threshold)}`}
         </p>
       </header>
-      <div class="controls" role="search" aria-label={t('Filter and order')}>
+      <div class="controls" role="search" aria-label={t('Filter and sort')}>
         <Segments
-          label={t('Marks')}
+          label={t('Ratings')}
           value={state.marks}
           options={[
             { value: 'initial', label: t('Initial') },
@@ -127,11 +127,11 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
                 change({ cell: selected ?? '' });
                 actions.announce(
                   selected === undefined
-                    ? t('All risks are listed')
+                    ? t('All risks are shown')
                     : counted(
                         countIn(map, risks, state.marks, selected),
-                        '{0} risk listed',
-                        '{0} risks listed',
+                        '{0} risk shown',
+                        '{0} risks shown',
                       ),
                 );
               }}
@@ -152,12 +152,12 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
                     change({ cell: '' });
                   }}
                 >
-                  {t('List all risks')}
+                  {t('Show all risks')}
                 </button>
               )}
             </div>
             {listed.length === 0 ? (
-              <p class="quiet">{t('No risk has these marks.')}</p>
+              <p class="quiet">{t('No risk has these ratings.')}</p>
             ) : (
               <RiskTable
                 key={state.cell}

@@ -49,7 +49,7 @@ export function RiskTable({ risks, sorting, cursor, sort, reveal }: RiskTablePro
               </SortHeader>
             )}
             <th scope="col">
-              <span>{t('Marks')}</span>
+              <span>{t('Ratings')}</span>
             </th>
             <SortHeader column="criticality" numeric {...head}>
               {t('Criticality')}
@@ -73,7 +73,7 @@ export function RiskTable({ risks, sorting, cursor, sort, reveal }: RiskTablePro
                   type="button"
                   class="link"
                   data-thing={`risk:${risk.id}`}
-                  title={t('Show in the text')}
+                  title={t('Go to text')}
                   onClick={() => {
                     reveal(risk.source);
                   }}
@@ -120,7 +120,7 @@ function Criticality({ value, above }: { readonly value: number | undefined; rea
 
 /** `4 × 3 × 2`, each after the letter of its mark. */
 function marksInWords(point: RiskPoint | undefined): string {
-  if (!point) return t('Marks missing');
+  if (!point) return t('Missing ratings');
   const { severity, occurrence, detection } = point;
   return detection === undefined
     ? t('S {0} × O {1}', severity, occurrence)

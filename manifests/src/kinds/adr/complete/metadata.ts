@@ -83,11 +83,11 @@ export function metadataKeys({ model, document }: KindContext<Decision>, line: C
 
 function keys(): readonly (readonly [string, string])[] {
   return [
-    ['status', t('Where the decision stands')],
-    ['date', t('Day of the last change, YYYY-MM-DD')],
-    ['decision-makers', t('Who decides')],
-    ['consulted', t('Whose opinion is sought (the C of RACI)')],
-    ['informed', t('Who is kept up to date (the I of RACI)')],
-    ['revisit', t('Day on which the decision is to be looked at again')],
+    ['status', t('Status of the decision')],
+    ['date', t('Date of the last change (YYYY-MM-DD)')],
+    ['decision-makers', t('People who make the decision')],
+    ['consulted', t('People whose opinion is sought (C in RACI)')],
+    ['informed', t('People who are kept up to date (I in RACI)')],
+    ['revisit', t('Date to review the decision')],
   ];
 }

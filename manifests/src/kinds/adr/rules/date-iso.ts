@@ -14,14 +14,14 @@ export const dateIso: Rule<Decision> = {
     if (dialect === 'other' && !/^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/u.test(date.text)) return;
     const iso = readDate(date.text, language === 'fr' ? true : undefined);
     yield {
-      message: t('"{0}" is not an ISO date (YYYY-MM-DD)', date.text),
+      message: t('"{0}" is not a valid date: expected YYYY-MM-DD', date.text),
       span: date.span,
       ...(iso === undefined
         ? {}
         : {
             fixes: [
               {
-                title: t('Write {0}', iso),
+                title: t('Change to {0}', iso),
                 preferred: true,
                 changes: () => [{ kind: 'text' as const, uri: document.uri, span: date.span, text: iso }],
               },

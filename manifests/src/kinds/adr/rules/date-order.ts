@@ -18,7 +18,7 @@ export const dateOrder: Rule<Decision> = {
         if (older.facts?.['status'] === 'superseded') continue;
         yield {
           message: t(
-            'This record of {0} supersedes {1}, which is younger ({2})',
+            'This record ({0}) supersedes {1}, which is more recent ({2})',
             date.iso,
             older.name,
             other,

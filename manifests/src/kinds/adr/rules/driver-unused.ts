@@ -33,7 +33,7 @@ export const driverUnused: Rule<Decision> = {
       const words = stems(driver.text).filter((stem) => !COMMON.has(stem));
       if (words.length === 0 || words.some((word) => used.has(word)) || isPlaceholder(model, driver.span))
         continue;
-      yield { message: t('No argument takes up the driver "{0}"', driver.text), span: driver.span };
+      yield { message: t('Driver "{0}" is not addressed by any argument', driver.text), span: driver.span };
     }
   },
 };

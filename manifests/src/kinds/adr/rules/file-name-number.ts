@@ -12,11 +12,15 @@ export const fileNameNumber: Rule<Decision> = {
     if (!name || !headingNumber || name.number === headingNumber.number) return;
     const text = renumbered(headingNumber.text, name.number);
     yield {
-      message: t('The heading says {0}, the file name {1}', String(headingNumber.number), name.digits),
+      message: t(
+        'Number mismatch: {0} in the heading, {1} in the file name',
+        String(headingNumber.number),
+        name.digits,
+      ),
       span: headingNumber.span,
       fixes: [
         {
-          title: t('Change the heading to {0}', text),
+          title: t('Change the heading number to {0}', text),
           preferred: true,
           changes: () => [{ kind: 'text', uri: document.uri, span: headingNumber.span, text }],
         },

@@ -24,15 +24,15 @@ export const linkExists: Rule<Decision> = {
       yield {
         message:
           path === undefined
-            ? t('There is no file "{0}"', destination)
-            : t('There is no file "{0}": did you mean "{1}"?', destination, path),
+            ? t('File "{0}" does not exist', destination)
+            : t('File "{0}" does not exist. Did you mean "{1}"?', destination, path),
         span: destinationSpan,
         ...(path === undefined
           ? {}
           : {
               fixes: [
                 {
-                  title: t('Link to "{0}"', path),
+                  title: t('Change the link to "{0}"', path),
                   preferred: true,
                   changes: () => [{ kind: 'text' as const, uri, span: destinationSpan, text: path }],
                 },

@@ -23,7 +23,7 @@ export const numberDuplicate: Rule<Decision> = {
     const next = nextNumber(graph, folder);
     yield {
       message: t(
-        '{0} has the number {1} too',
+        'Duplicate number {1}: also used by {0}',
         twins.map((twin) => fileName(twin.uri)).join(', '),
         String(model.number),
       ),
@@ -31,11 +31,11 @@ export const numberDuplicate: Rule<Decision> = {
       related: twins.map((twin) => ({
         uri: twin.uri,
         span: twin.span,
-        message: t('Also {0}', decisionId(model.number ?? 0)),
+        message: t('Also: {0}', decisionId(model.number ?? 0)),
       })),
       fixes: [
         {
-          title: t('Give this record the next free number, {0}', String(next)),
+          title: t('Renumber this record to {0}, the next free number', String(next)),
           changes: () => {
             const own = decisionIn(graph, uri);
             return own ? renumber(graph, own, next) : [];

@@ -25,8 +25,8 @@ export const optionArguedUnknown: Rule<Decision> = {
       yield {
         message:
           meant === undefined
-            ? t('"{0}" is none of the considered options', text)
-            : t('"{0}" is none of the considered options: did you mean "{1}"?', text, meant),
+            ? t('"{0}" is not a considered option', text)
+            : t('"{0}" is not a considered option. Did you mean "{1}"?', text, meant),
         span,
         ...changeTo(document.uri, span, meant),
       };

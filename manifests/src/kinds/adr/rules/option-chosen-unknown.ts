@@ -26,12 +26,8 @@ export const optionChosenUnknown: Rule<Decision> = {
     yield {
       message:
         meant === undefined
-          ? t('The chosen option "{0}" is none of the considered options', chosen.text)
-          : t(
-              'The chosen option "{0}" is none of the considered options: did you mean "{1}"?',
-              chosen.text,
-              meant,
-            ),
+          ? t('The chosen option "{0}" is not a considered option', chosen.text)
+          : t('The chosen option "{0}" is not a considered option. Did you mean "{1}"?', chosen.text, meant),
       span: chosen.span,
       related: options.map((option) => ({
         uri: document.uri,
@@ -39,7 +35,7 @@ export const optionChosenUnknown: Rule<Decision> = {
         message: t('Considered option'),
       })),
       fixes: (meant === undefined ? options.map(({ text }) => text) : [meant]).map((text) => ({
-        title: t('Choose "{0}"', text),
+        title: t('Change the chosen option to "{0}"', text),
         preferred: meant !== undefined,
         changes: () => [{ kind: 'text' as const, uri: document.uri, span: chosen.span, text }],
       })),

@@ -11,6 +11,6 @@ export const optionUnargued: Rule<Decision> = {
     if (arguedFor.length === 0) return;
     for (const { text, span } of options)
       if (!argued.some((heading) => namesOption(heading.text, text)))
-        yield { message: t('Nothing is said for or against "{0}"', text), span };
+        yield { message: t('Option "{0}" has no arguments for or against it', text), span };
   },
 };

@@ -19,7 +19,7 @@ export const outcomeEmpty: Rule<Decision> = {
       : isPlaceholder(model, outcome.content) && said.startsWith('{');
     if (said !== '' && !unfilled) return;
     yield {
-      message: t('The record is accepted, but "{0}" does not say what was decided', outcome.text),
+      message: t('The record is accepted, but "{0}" does not state the decision', outcome.text),
       span: outcome.span,
       related: [{ uri: document.uri, span: status.span, message: t('Accepted here') }],
     };

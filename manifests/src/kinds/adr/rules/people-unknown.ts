@@ -21,8 +21,8 @@ export const peopleUnknown: Rule<Decision> = {
       yield {
         message:
           meant === undefined
-            ? t('"{0}" is no role or person of the workspace', text)
-            : t('"{0}" is no role or person of the workspace: did you mean "{1}"?', text, meant),
+            ? t('Unknown role or person "{0}"', text)
+            : t('Unknown role or person "{0}". Did you mean "{1}"?', text, meant),
         span,
         ...changeTo(uri, span, meant),
       };

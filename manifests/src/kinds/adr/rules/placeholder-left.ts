@@ -8,7 +8,7 @@ export const placeholderLeft: Rule<Decision> = {
   *check({ model }) {
     for (const { text, span } of model.placeholders) {
       const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-      yield { message: t('The template’s "{0}" is not filled in', shown), span };
+      yield { message: t('Template placeholder "{0}" is not filled in', shown), span };
     }
   },
 };

@@ -16,11 +16,14 @@ export const referenceMismatch: Rule<Citations> = {
       if (decision?.type !== 'decision') continue;
       const text = renumbered(mention.name, number);
       yield {
-        message: t('The text says {0}, the link leads to {1}', mention.name, decisionId(number)),
+        message: t('Link mismatch: the text is {0}, the target is {1}', mention.name, decisionId(number)),
         span: mention.span,
-        related: [{ uri, span: destinationSpan, message: t('Leads to {0}', decision.name) }],
+        related: [{ uri, span: destinationSpan, message: t('Target: {0}', decision.name) }],
         fixes: [
-          { title: t('Write {0}', text), changes: () => [{ kind: 'text', uri, span: mention.span, text }] },
+          {
+            title: t('Change to {0}', text),
+            changes: () => [{ kind: 'text', uri, span: mention.span, text }],
+          },
         ],
       };
     }

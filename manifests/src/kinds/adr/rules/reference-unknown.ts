@@ -15,7 +15,7 @@ export const referenceUnknown: Rule<Decision> = {
       // A link says by its path what is meant; a successor that is missing is `adr/supersede-broken`.
       if (link || successions.has(span.start) || isPlaceholder(model, span)) continue;
       if (graph.find('decision', key, uri).length > 0 || namesDecisionOfAnother(text, span.start)) continue;
-      yield { message: t('There is no decision {0}', name), span };
+      yield { message: t('Decision {0} does not exist', name), span };
     }
   },
 };

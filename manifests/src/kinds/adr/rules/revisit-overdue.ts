@@ -9,6 +9,9 @@ export const revisitOverdue: Rule<Decision> = {
     if (status?.value !== 'accepted' || !revisit?.iso || revisit.iso >= today) return;
     // A record dated after that day was looked at again.
     if (date?.iso && date.iso >= revisit.iso) return;
-    yield { message: t('This decision was to be looked at again by {0}', revisit.iso), span: revisit.span };
+    yield {
+      message: t('Overdue review: this decision was due for review by {0}', revisit.iso),
+      span: revisit.span,
+    };
   },
 };

@@ -17,11 +17,11 @@ export const sectionsPresent: Rule<Decision> = {
     }
     for (const missing of missingSections(model)) {
       yield {
-        message: t('The section "{0}" is missing', missing.heading),
+        message: t('Missing section: "{0}"', missing.heading),
         span: title?.span ?? first?.span ?? span(0, 0),
         fixes: [
           {
-            title: t('Add the section "{0}"', missing.heading),
+            title: t('Add section "{0}"', missing.heading),
             changes: () => [sectionInsertion(document.uri, document.getText(), model, missing)],
           },
         ],

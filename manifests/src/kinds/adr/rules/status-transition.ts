@@ -19,8 +19,17 @@ export const statusTransition: Rule<Decision> = {
     yield {
       message:
         allowed === ''
-          ? t('{0} is final: a record that was {0} in the last commit cannot become {1}', from, to)
-          : t('{0} cannot follow {1}, the status in the last commit; {2} can', to, from, allowed),
+          ? t(
+              'Status "{0}" is final: a record with this status in the last commit cannot become "{1}"',
+              from,
+              to,
+            )
+          : t(
+              'Status "{0}" cannot follow "{1}", the status in the last commit. Allowed: {2}',
+              to,
+              from,
+              allowed,
+            ),
       span: status.span,
     };
   },

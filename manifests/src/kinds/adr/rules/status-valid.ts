@@ -19,8 +19,8 @@ export const statusValid: Rule<Decision> = {
     yield {
       message:
         meant === undefined
-          ? t('"{0}" is no known status: {1}', status.text, known.join(', '))
-          : t('"{0}" is no known status: did you mean "{1}"?', status.text, meant),
+          ? t('"{0}" is not a valid status. Valid values: {1}', status.text, known.join(', '))
+          : t('"{0}" is not a valid status. Did you mean "{1}"?', status.text, meant),
       span: status.span,
       ...(meant === undefined
         ? {}

@@ -15,7 +15,7 @@ export const supersedeChain: Rule<Decision> = {
     const last = chain.at(-1);
     if (cyclic || chain.length < 3 || !next || !last) return;
     yield {
-      message: t('{0} is superseded too: {1} is the one in force', next.name, last.name),
+      message: t('{0} is itself superseded: {1} is the decision in force', next.name, last.name),
       span: succession.span,
       related: [{ uri: last.uri, span: last.span, message: last.name }],
     };

@@ -14,7 +14,7 @@ export const supersedeCycle: Rule<Decision> = {
     if (!cyclic) return;
     const names = [...chain, own].map(({ name }) => name).join(' → ');
     yield {
-      message: t('Each of these is superseded by the next, so none is in force: {0}', names),
+      message: t('Supersession cycle: none of these decisions is in force ({0})', names),
       span: succession.span,
       related: chain.slice(1).map((entity) => ({ uri: entity.uri, span: entity.span, message: entity.name })),
     };

@@ -36,12 +36,12 @@ function successorSilent(
 ): RuleFinding | undefined {
   if (graph.referencesTo(own).some((reference) => reference.uri === other.uri)) return undefined;
   return {
-    message: t('{0} does not say that it supersedes {1}', other.name, own.name),
+    message: t('{0} is not marked as superseding {1}', other.name, own.name),
     span,
     related: [{ uri: other.uri, span: other.span, message: other.name }],
     fixes: [
       {
-        title: t('Say in {0} that it supersedes {1}', other.name, own.name),
+        title: t('Mark {0} as superseding {1}', other.name, own.name),
         preferred: true,
         changes: () => changed(recordIn(graph, other.uri), (record) => withSupersedes(record, named(own))),
       },
@@ -63,7 +63,7 @@ function predecessorInForce(
   )
     return undefined;
   return {
-    message: t('{0} does not say that {1} supersedes it', other.name, own.name),
+    message: t('{0} is not marked as superseded by {1}', other.name, own.name),
     span,
     related: [{ uri: other.uri, span: other.span, message: other.name }],
     fixes: [

@@ -13,7 +13,7 @@ export const twoOptions: Rule<Decision> = {
     // Options told in sentences are not counted.
     if (model.options.length === 0 && prose) return;
     yield {
-      message: t('A decision chooses between at least two options; "do nothing" is one'),
+      message: t('At least two options are required; "do nothing" counts as one'),
       span: model.options[0]?.span ?? section.span,
     };
   },

@@ -12,11 +12,7 @@ export const undecidedTooLong: Rule<Decision> = {
     const most = settings.adr.undecidedDays;
     if (days <= most) return;
     yield {
-      message: t(
-        'Undecided for {0} days (at most {1}): accept it, reject it or give it a new date',
-        days,
-        most,
-      ),
+      message: t('Undecided for {0} days (limit: {1}): accept it, reject it or update its date', days, most),
       span: status.span,
     };
   },

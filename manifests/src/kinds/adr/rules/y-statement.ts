@@ -28,10 +28,9 @@ export const yStatement: Rule<Decision> = {
         if (!OPTIONAL_PARTS.has(name)) yield { message: missing(name), span: opening };
         continue;
       }
-      if (part.text === '')
-        yield { message: t('Nothing follows these words of the Y-statement'), span: part.keyword };
+      if (part.text === '') yield { message: t('This part of the Y-statement is empty'), span: part.keyword };
       if (last && part.keyword.start < last.keyword.start)
-        yield { message: t('This part of the Y-statement stands too early'), span: part.keyword };
+        yield { message: t('This part of the Y-statement is out of order'), span: part.keyword };
       else last = part;
     }
   },
@@ -40,16 +39,16 @@ export const yStatement: Rule<Decision> = {
 function missing(name: StatementPart['name']): string {
   switch (name) {
     case 'context':
-      return t('The Y-statement does not say in which context ("in the context of …")');
+      return t('The Y-statement has no context ("in the context of …")');
     case 'facing':
-      return t('The Y-statement does not say what it faces ("facing …")');
+      return t('The Y-statement has no concern ("facing …")');
     case 'decision':
-      return t('The Y-statement does not say what was decided ("we decided for …")');
+      return t('The Y-statement has no decision ("we decided for …")');
     case 'neglected':
-      return t('The Y-statement does not say what was neglected ("and neglected …")');
+      return t('The Y-statement has no rejected alternative ("and neglected …")');
     case 'goal':
-      return t('The Y-statement does not say what it is to achieve ("to achieve …")');
+      return t('The Y-statement has no goal ("to achieve …")');
     case 'accepting':
-      return t('The Y-statement does not say what it accepts ("accepting …")');
+      return t('The Y-statement has no trade-off ("accepting …")');
   }
 }

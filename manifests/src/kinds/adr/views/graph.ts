@@ -11,7 +11,7 @@ export const decisionGraph: FolderView = {
   id: 'adr/graph',
   scope: 'folder',
   subject: 'decision',
-  title: () => t('Graph of decisions'),
+  title: () => t('Decision graph'),
   build(context) {
     const decisions = decisionsOf(context);
     if (decisions.length === 0) return undefined;

@@ -10,7 +10,7 @@ export const decisionTimeline: FolderView = {
   id: 'adr/timeline',
   scope: 'folder',
   subject: 'decision',
-  title: () => t('Timeline of decisions'),
+  title: () => t('Decision timeline'),
   build(context) {
     const decisions = decisionsOf(context);
     if (decisions.length === 0) return undefined;

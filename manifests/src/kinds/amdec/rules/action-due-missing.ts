@@ -10,7 +10,7 @@ export const actionDueMissing: Rule<AmdecModel> = {
   *check({ model }) {
     for (const risk of model.risks) {
       for (const { due, nameSpan } of openActions(risk)) {
-        if (!due) yield { message: t('This action has no due date'), span: nameSpan };
+        if (!due) yield { message: t('The action has no due date'), span: nameSpan };
       }
     }
   },

@@ -17,12 +17,12 @@ export const actionMissing: Rule<AmdecModel> = {
       yield {
         message:
           need.because === 'threshold'
-            ? t('This risk needs an action: {0}, at or above the threshold of {1}', computed, threshold)
-            : t('This risk needs an action or a justification: its Action Priority is H ({0})', computed),
+            ? t('Action required: {0} is at or above the threshold of {1}', computed, threshold)
+            : t('Action or justification required: the Action Priority is H ({0})', computed),
         span: risk.nameSpan,
         fixes: [
           {
-            title: t('Add an action'),
+            title: t('Add action'),
             changes: () => {
               const insertion = actionInsertion(document.getText(), risk);
               return insertion ? [{ kind: 'text', uri: document.uri, ...insertion }] : [];

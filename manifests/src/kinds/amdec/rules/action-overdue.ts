@@ -12,7 +12,7 @@ export const actionOverdue: Rule<AmdecModel> = {
     for (const risk of model.risks) {
       for (const { due } of openActions(risk)) {
         if (due && isOverdue(due.text, today)) {
-          yield { message: t('This action was due on {0} and is not done', due.text), span: due.span };
+          yield { message: t('Overdue action: it was due on {0}', due.text), span: due.span };
         }
       }
     }

@@ -10,7 +10,7 @@ export const actionOwnerMissing: Rule<AmdecModel> = {
   *check({ model }) {
     for (const risk of model.risks) {
       for (const { owners, nameSpan } of standingActions(risk)) {
-        if (owners.length === 0) yield { message: t('This action has no owner'), span: nameSpan };
+        if (owners.length === 0) yield { message: t('The action has no owner'), span: nameSpan };
       }
     }
   },

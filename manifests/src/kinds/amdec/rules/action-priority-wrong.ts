@@ -15,10 +15,10 @@ export const actionPriorityWrong: Rule<AmdecModel> = {
       const { priority, values } = assessment;
       const marks = `S ${values.severity}, O ${values.occurrence}, D ${values.detection ?? ''}`;
       yield {
-        message: t('The Action Priority of {0} is {1}, not {2}', marks, priority, actionPriority.text),
+        message: t('The Action Priority for {0} is {1}, not {2}', marks, priority, actionPriority.text),
         span: actionPriority.span,
         fixes: [
-          replacement(document.uri, actionPriority.span, priority, t('Write {0}', priority), {
+          replacement(document.uri, actionPriority.span, priority, t('Change to {0}', priority), {
             preferred: true,
           }),
         ],

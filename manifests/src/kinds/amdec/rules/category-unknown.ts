@@ -21,7 +21,7 @@ export const categoryUnknown: Rule<AmdecModel> = {
       if (!category || known.has(nameKey(category.text))) continue;
       const meant = nearest(category.text, names);
       yield {
-        message: t('"{0}" is none of the categories: {1}', category.text, listed),
+        message: t('"{0}" is not a declared category. Valid values: {1}', category.text, listed),
         span: category.span,
         fixes: meant
           ? [

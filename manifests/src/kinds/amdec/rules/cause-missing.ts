@@ -8,7 +8,7 @@ export const causeMissing: Rule<AmdecModel> = {
   severity: 'warning',
   *check({ model }) {
     for (const { cause, blankCause, nameSpan } of model.risks) {
-      if (!cause) yield { message: t('This risk has no cause'), span: blankCause ?? nameSpan };
+      if (!cause) yield { message: t('The risk has no cause'), span: blankCause ?? nameSpan };
     }
   },
 };

@@ -14,10 +14,10 @@ export const citesDeadDecision: Rule<AmdecModel> = {
       const [dead] = records;
       if (!dead || !records.every((record) => DEAD.has(statusOf(record) ?? ''))) continue;
       yield {
-        message: t('{0} no longer holds: its status is "{1}"', decision.text, statusOf(dead) ?? ''),
+        message: t('{0} is no longer in force: its status is "{1}"', decision.text, statusOf(dead) ?? ''),
         span: decision.span,
         tags: ['deprecated'],
-        related: [{ uri: dead.uri, span: dead.span, message: t('The record') }],
+        related: [{ uri: dead.uri, span: dead.span, message: t('Decision record') }],
       };
     }
   },

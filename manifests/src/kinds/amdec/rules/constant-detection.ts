@@ -15,7 +15,7 @@ export const constantDetection: Rule<AmdecModel> = {
     if (others.some((mark) => mark?.value !== first.value)) return;
     yield {
       message: t(
-        'All {0} risks have the mark {1} of detection: it tells none from another',
+        'All {0} risks have a detection rating of {1}: the rating does not distinguish them',
         others.length + 1,
         first.text,
       ),

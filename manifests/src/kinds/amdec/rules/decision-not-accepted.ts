@@ -16,7 +16,7 @@ export const decisionNotAccepted: Rule<AmdecModel> = {
       yield {
         message: t('{0} is not accepted yet: its status is "{1}"', decision.text, statusOf(pending) ?? ''),
         span: decision.span,
-        related: [{ uri: pending.uri, span: pending.span, message: t('The record') }],
+        related: [{ uri: pending.uri, span: pending.span, message: t('Decision record') }],
       };
     }
   },

@@ -11,7 +11,7 @@ export const decisionUnknown: Rule<AmdecModel> = {
     const unknown = citationsOf(context).filter(({ records }) => records.length === 0);
     if (unknown.length === 0 || context.graph.all('decision', context.document.uri).length === 0) return;
     for (const { decision } of unknown) {
-      yield { message: t('No decision record is {0}', decision.text), span: decision.span };
+      yield { message: t('Decision {0} does not exist', decision.text), span: decision.span };
     }
   },
 };

@@ -22,9 +22,9 @@ export const duplicateId: Rule<AmdecModel> = {
       }
       free ??= nextRiskId(model);
       yield {
-        message: t('Two risks have the id "{0}"', id.text),
+        message: t('Duplicate risk id "{0}"', id.text),
         span: id.span,
-        related: [{ uri: document.uri, span: earlier.span, message: t('The first risk of that id') }],
+        related: [{ uri: document.uri, span: earlier.span, message: t('First risk with this id') }],
         fixes: [replacement(document.uri, id.span, free, t('Change to "{0}"', free))],
       };
     }

@@ -18,9 +18,9 @@ export const duplicateRow: Rule<AmdecModel> = {
       if (!earlier) first.set(key, risk);
       else {
         yield {
-          message: t('The same item, failure mode and cause stand in another row'),
+          message: t('Duplicate row: same item, failure mode and cause'),
           span: risk.failureMode.span,
-          related: [{ uri: document.uri, span: earlier.nameSpan, message: t('The first of these rows') }],
+          related: [{ uri: document.uri, span: earlier.nameSpan, message: t('First occurrence') }],
         };
       }
     }

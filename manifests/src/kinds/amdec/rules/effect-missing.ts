@@ -8,7 +8,7 @@ export const effectMissing: Rule<AmdecModel> = {
   severity: 'warning',
   *check({ model }) {
     for (const { effect, blankEffect, nameSpan } of model.risks) {
-      if (!effect) yield { message: t('This risk has no effect'), span: blankEffect ?? nameSpan };
+      if (!effect) yield { message: t('The risk has no effect'), span: blankEffect ?? nameSpan };
     }
   },
 };

@@ -17,7 +17,7 @@ export const evidenceMissing: Rule<AmdecModel> = {
         for (const { text, span } of evidence) {
           const path = text.split('#')[0] ?? '';
           if (!RELATIVE_PATH.test(path) || graph.fileExists(resolveFrom(document.uri, path))) continue;
-          yield { message: t('There is no file "{0}"', text), span };
+          yield { message: t('File "{0}" does not exist', text), span };
         }
       }
     }

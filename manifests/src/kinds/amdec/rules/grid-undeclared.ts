@@ -12,12 +12,15 @@ export const gridUndeclared: Rule<AmdecModel> = {
     if (risks.length === 0) return;
     if (!grid) {
       const span = risksKey ?? risks[0]?.nameSpan ?? { start: 0, end: 0 };
-      yield { message: t('The table declares no grid: say which marks exist and what each means'), span };
+      yield {
+        message: t('The table declares no rating grid: define the allowed ratings and their meaning'),
+        span,
+      };
       return;
     }
     for (const name of MARK_NAMES) {
       if (grid[name] || !risks.some(({ rating }) => rating[name]?.text)) continue;
-      yield { message: t('The grid does not declare the marks of {0}', markLabel(name)), span: grid.span };
+      yield { message: t('The grid does not define the ratings for {0}', markLabel(name)), span: grid.span };
     }
   },
 };

@@ -17,7 +17,7 @@ export const lowDetectionWithoutControl: Rule<AmdecModel> = {
       const mark = rating.detection;
       if (hasDetectionControl || !mark?.value || mark.value < scale.minimum || mark.value > highest) continue;
       yield {
-        message: t('Detection is marked {0}, which is easy, but no control detects this', mark.text),
+        message: t('Detection is rated {0} (easy), but no detection control is given', mark.text),
         span: mark.span,
       };
     }

@@ -13,12 +13,12 @@ export const markMissing: Rule<AmdecModel> = {
       const absent = rated.filter((name) => !risk.rating[name]);
       if (absent.length > 0) {
         const names = absent.map(markLabel).join(', ');
-        yield { message: t('This risk has no mark of: {0}', names), span: risk.nameSpan };
+        yield { message: t('Missing rating: {0}', names), span: risk.nameSpan };
       }
       for (const name of MARK_NAMES) {
         for (const mark of [risk.rating[name], risk.residual?.[name]]) {
           if (mark?.text === '')
-            yield { message: t('The mark of {0} is blank', markLabel(name)), span: mark.span };
+            yield { message: t('The rating for {0} is empty', markLabel(name)), span: mark.span };
         }
       }
     }

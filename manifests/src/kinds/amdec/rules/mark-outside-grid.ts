@@ -22,20 +22,21 @@ export const markOutsideGrid: Rule<AmdecModel> = {
 };
 
 function faultOf({ value, text }: Mark, scale: Scale | undefined, mark: MarkName): string | undefined {
-  if (value === undefined) return t('"{0}" is no mark of {1}: a whole number is', text, markLabel(mark));
-  if (value === 0) return t('A mark is never 0: the criticality would be 0 as well');
-  if (!Number.isInteger(value)) return t('A mark is a whole number, not {0}', text);
+  if (value === undefined)
+    return t('"{0}" is not a valid rating for {1}: expected an integer', text, markLabel(mark));
+  if (value === 0) return t('A rating cannot be 0: the criticality would be 0 as well');
+  if (!Number.isInteger(value)) return t('A rating must be an integer, not {0}', text);
   if (value < (scale?.minimum ?? 1) || value > (scale?.maximum ?? Infinity)) {
     return scale
       ? t(
-          '{0} is outside the grid: {1} goes from {2} to {3}',
+          '{0} is out of range: ratings for {1} go from {2} to {3}',
           text,
           markLabel(mark),
           scale.minimum,
           scale.maximum,
         )
-      : t('A mark is never negative');
+      : t('A rating cannot be negative');
   }
   if (!scale || scale.labels.size === 0 || scale.labels.has(value)) return undefined;
-  return t('The grid has no mark {0} of {1}', text, markLabel(mark));
+  return t('The grid does not define rating {0} for {1}', text, markLabel(mark));
 }

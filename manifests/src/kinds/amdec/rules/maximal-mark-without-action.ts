@@ -19,7 +19,7 @@ export const maximalMarkWithoutAction: Rule<AmdecModel> = {
         if (!scale || scale.minimum === scale.maximum || mark?.value !== scale.maximum) continue;
         yield {
           message: t(
-            '{0} has the highest mark of the grid: add an action, or a justification',
+            '{0} has the highest rating of the grid: add an action or a justification',
             markLabel(name),
           ),
           span: mark.span,

@@ -12,12 +12,12 @@ export const modeRepeated: Rule<AmdecModel> = {
       if (!failureMode) continue;
       if (effect && isSame(failureMode, effect)) {
         yield {
-          message: t('The effect repeats the failure mode: say what follows from it'),
+          message: t('The effect repeats the failure mode: describe its consequence'),
           span: effect.span,
         };
       }
       if (cause && isSame(failureMode, cause)) {
-        yield { message: t('The cause repeats the failure mode: say why it happens'), span: cause.span };
+        yield { message: t('The cause repeats the failure mode: describe why it happens'), span: cause.span };
       }
     }
   },

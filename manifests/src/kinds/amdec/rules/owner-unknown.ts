@@ -23,8 +23,8 @@ export const ownerUnknown: Rule<AmdecModel> = {
       const meant = nearestTo.get(owner.text);
       yield {
         message: meant
-          ? t('No role or person is called "{0}": did you mean "{1}"?', owner.text, meant)
-          : t('No role or person is called "{0}"', owner.text),
+          ? t('Unknown role or person "{0}". Did you mean "{1}"?', owner.text, meant)
+          : t('Unknown role or person "{0}"', owner.text),
         span: owner.span,
         fixes: meant
           ? [replacement(uri, owner.span, meant, t('Change to "{0}"', meant), { preferred: true })]

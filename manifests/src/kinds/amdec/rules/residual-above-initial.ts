@@ -16,13 +16,13 @@ export const residualAboveInitial: Rule<AmdecModel> = {
           continue;
         yield {
           message: t(
-            'The residual mark of {0} is {1}, above the initial {2}',
+            'The residual rating for {0} is {1}, above the initial rating of {2}',
             markLabel(name),
             after.text,
             before.text,
           ),
           span: after.span,
-          related: [{ uri: document.uri, span: before.span, message: t('The initial mark') }],
+          related: [{ uri: document.uri, span: before.span, message: t('Initial rating') }],
         };
       }
     }

@@ -16,8 +16,8 @@ export const residualBeforeDone: Rule<AmdecModel> = {
       yield {
         message:
           open.length === 1
-            ? t('The residual marks are set though an action is not done yet')
-            : t('The residual marks are set though {0} actions are not done yet', open.length),
+            ? t('Residual ratings are set, but an action is not done yet')
+            : t('Residual ratings are set, but {0} actions are not done yet', open.length),
         span: risk.residual.keySpan,
         related: open.map(({ nameSpan }) => ({
           uri: document.uri,

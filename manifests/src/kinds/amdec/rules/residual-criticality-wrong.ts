@@ -20,7 +20,7 @@ export const residualCriticalityWrong: Rule<AmdecModel> = {
         message: t('The residual criticality is {0}, not {1}: {2}', right, criticality.text, formula(values)),
         span: criticality.span,
         fixes: [
-          replacement(document.uri, criticality.span, right, t('Write {0}', right), { preferred: true }),
+          replacement(document.uri, criticality.span, right, t('Change to {0}', right), { preferred: true }),
         ],
       };
     }

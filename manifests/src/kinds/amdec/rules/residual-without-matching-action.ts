@@ -29,7 +29,7 @@ export const residualWithoutMatchingAction: Rule<AmdecModel> = {
         if (!mark || actions.some(({ type }) => type && types.includes(type.text))) continue;
         yield {
           message: t(
-            '{0} falls although no action of this risk is of type: {1}',
+            '{0} decreases, but the risk has no action of type {1}',
             markLabel(name),
             types.map(actionTypeLabel).join(', '),
           ),

@@ -17,11 +17,13 @@ export const sameEffectDifferentSeverity: Rule<AmdecModel> = {
       if (!earlier) first.set(key, severity);
       else if (earlier.value !== severity.value) {
         yield {
-          message: t('The same effect has severity {0} elsewhere, and {1} here', earlier.text, severity.text),
+          message: t(
+            'Inconsistent severity: the same effect is rated {0} elsewhere and {1} here',
+            earlier.text,
+            severity.text,
+          ),
           span: severity.span,
-          related: [
-            { uri: document.uri, span: earlier.span, message: t('The same effect, marked differently') },
-          ],
+          related: [{ uri: document.uri, span: earlier.span, message: t('Same effect, different severity') }],
         };
       }
     }

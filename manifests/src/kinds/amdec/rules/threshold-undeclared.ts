@@ -11,7 +11,7 @@ export const thresholdUndeclared: Rule<AmdecModel> = {
     if (model.threshold || model.risks.length === 0 || !model.grid || hasTenPointGrid(model.grid)) return;
     yield {
       message: t(
-        'The table declares no threshold: {0} is taken, from the settings',
+        'The table declares no threshold: {0} from the settings applies',
         settings.amdec.defaultThreshold,
       ),
       span: model.grid.span,

@@ -25,7 +25,7 @@ export function readTables(sheets: readonly Sheet[]): Imported {
       other[sheet.name] = text.join('\n');
       remarks.push({
         severity: 'warning',
-        message: t('This sheet has no AMDEC headings: its text is kept under "other"'),
+        message: t('This sheet has no FMEA headings: its text is kept under "other"'),
         sheet: sheet.name,
       });
       continue;
@@ -36,13 +36,13 @@ export function readTables(sheets: readonly Sheet[]): Imported {
     readRows(rows, header, sheet.name, reader);
   }
   if (!preface) {
-    remarks.push({ severity: 'error', message: t('No row of headings of an AMDEC table was found') });
+    remarks.push({ severity: 'error', message: t('No heading row of an FMEA table was found') });
     return { text: undefined, remarks };
   }
   if (!preface.grid)
     remarks.push({
       severity: 'warning',
-      message: t('No grid was found: declare the marks and their meaning'),
+      message: t('No grid was found: define the ratings and their meaning'),
     });
   const { title, description, date, version, team, grid, threshold, categories } = preface;
   const draft: Record<string, Draft | undefined> = {

@@ -112,7 +112,7 @@ export class RowReader {
         this.#remark(
           row,
           cell,
-          t('"{0}" was not understood: it is kept as a comment of the action', cell.text),
+          t('"{0}" could not be interpreted: kept as a comment of the action', cell.text),
         );
       }
       return value;
@@ -155,9 +155,9 @@ export class RowReader {
     const cell = row.cells.get(column);
     if (!cell) return undefined;
     const read = numberOf(cell.text);
-    if (!read) this.#remark(row, cell, t('"{0}" is no mark', cell.text));
+    if (!read) this.#remark(row, cell, t('"{0}" is not a valid rating', cell.text));
     else if (read.rest)
-      this.#remark(row, cell, t('Of "{0}" only the mark {1} is kept', cell.text, read.number));
+      this.#remark(row, cell, t('Only rating {1} of "{0}" is kept', cell.text, read.number));
     return read ? read.number : cell.text;
   }
 
@@ -166,7 +166,7 @@ export class RowReader {
     const value = cell && read(cell.text);
     if (cell && value === undefined) {
       row.other.set(column, cell.text);
-      this.#remark(row, cell, t('"{0}" was not understood: it is kept under "other"', cell.text));
+      this.#remark(row, cell, t('"{0}" could not be interpreted: kept under "other"', cell.text));
     }
     return value;
   }
@@ -176,13 +176,13 @@ export class RowReader {
     do id = `R-${String(++this.#numbered).padStart(2, '0')}`;
     while (this.#ids.has(id));
     if (this.#numbered === 1) {
-      this.#remark(row, { text: '', position: 1 }, t('The table has rows without an id: they are numbered'));
+      this.#remark(row, { text: '', position: 1 }, t('The table has rows without an id: ids were assigned'));
     }
     return id;
   }
 
   #missingMode(row: Row): string {
-    this.#remark(row, { text: '', position: 1 }, t('This row has no failure mode'));
+    this.#remark(row, { text: '', position: 1 }, t('The row has no failure mode'));
     return '?';
   }
 

@@ -190,14 +190,14 @@ function legendOf(threshold: number, nodes: readonly DiagramNode[]): LegendEntry
     outline: DiagramNode['outline'] = 'solid',
   ): LegendEntry => ({ label, shape, tone, outline });
   const entries = [
-    entry(t('Criticality of {0} or more', threshold), 'box', 'bad', 'double'),
-    entry(t('Brought below {0}', threshold), 'box', 'good'),
+    entry(t('Criticality {0} or higher', threshold), 'box', 'bad', 'double'),
+    entry(t('Reduced below {0}', threshold), 'box', 'good'),
     entry(t('Criticality below {0}', threshold), 'box', 'neutral'),
     entry(t('Not rated'), 'box', 'muted', 'dashed'),
-    entry(t('Action to do'), 'stadium', 'attention'),
-    entry(t('Action overdue'), 'stadium', 'bad'),
+    entry(t('Open action'), 'stadium', 'attention'),
+    entry(t('Overdue action'), 'stadium', 'bad'),
     entry(t('Decision'), 'hexagon', 'accent'),
-    entry(t('Decision that is not in this folder'), 'hexagon', 'muted', 'dashed'),
+    entry(t('Decision not found in this folder'), 'hexagon', 'muted', 'dashed'),
   ];
   const drawn = new Set(nodes.map(({ shape, tone }) => `${shape} ${tone}`));
   return entries.filter(({ shape, tone }) => drawn.has(`${shape ?? ''} ${tone}`));

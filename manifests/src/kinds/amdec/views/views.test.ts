@@ -166,7 +166,7 @@ describe('amdec/views/components', () => {
       diagram.groups.map(({ label }) => label),
       ['Backup'],
     );
-    assert.ok(!diagram.legend.some(({ label }) => label === 'Action to do'));
+    assert.ok(!diagram.legend.some(({ label }) => label === 'Open action'));
   });
 
   it('keeps ids unique, and arrows between nodes that are there', () => {

@@ -8,7 +8,7 @@ export const drawnShowsPeople = blurRule('blur/drawn-shows-people', 'warning', f
   if (drawn?.value !== true || !folder || task?.meaning === 'detect') return;
   yield {
     message: t(
-      'Pictures with boxes show the faces, and lie among the results: draw them in a run with "task: detect"',
+      'Images with boxes show the faces and are written among the results: draw boxes in a run with "task: detect"',
     ),
     span: drawn.span,
     ...proposed(uri, drawn.span, 'false'),

@@ -14,8 +14,8 @@ export const imagesMissing = blurRule('blur/images-missing', 'information', func
       continue;
     yield {
       message: isPattern(scalar.text)
-        ? t('There is no folder "{0}", so that nothing can match', path)
-        : t('There is no picture or folder "{0}"', scalar.text),
+        ? t('Folder "{0}" does not exist: nothing can match', path)
+        : t('File or folder "{0}" does not exist', scalar.text),
       span: contentOf(scalar),
     };
   }

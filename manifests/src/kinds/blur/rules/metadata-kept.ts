@@ -7,7 +7,7 @@ export const metadataKept = blurRule('blur/metadata-kept', 'warning', function* 
   const { keepMetadata, task } = said;
   if (keepMetadata?.value !== true || task?.meaning === 'detect') return;
   yield {
-    message: t('Results keep place, date and camera, which identify people'),
+    message: t('Results keep location, date and camera metadata, which can identify people'),
     span: keepMetadata.span,
     ...proposed(uri, keepMetadata.span, 'false'),
   };

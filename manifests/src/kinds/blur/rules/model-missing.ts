@@ -12,7 +12,7 @@ export const modelMissing = blurRule('blur/model-missing', 'warning', function* 
     const model = said.models[subject];
     if (model && isRemote(model.written)) {
       yield {
-        message: t('Models are not fetched: put the file of "{0}" into the workspace', model.written),
+        message: t('Models are not downloaded: add the file of "{0}" to the workspace', model.written),
         span: contentOf(model.scalar),
       };
     }
@@ -20,11 +20,7 @@ export const modelMissing = blurRule('blur/model-missing', 'warning', function* 
     const exported = areWeights(model.written) && graph.fileExists(resolveFrom(uri, model.written));
     yield {
       message: exported
-        ? t(
-            '"{0}" has to be exported as ONNX before it can be run: there is no "{1}"',
-            model.written,
-            model.path,
-          )
+        ? t('"{0}" must be exported to ONNX first: file "{1}" does not exist', model.written, model.path)
         : t('There is no model "{0}"', model.path),
       span: contentOf(model.scalar),
     };

@@ -17,10 +17,10 @@ export const modelSubject = blurRule('blur/model-subject', 'error', function* ({
     yield {
       message:
         finds === 'face'
-          ? t('"{0}" finds faces, and not plates', model.path)
-          : t('"{0}" finds plates, and not faces', model.path),
+          ? t('"{0}" detects faces, not plates', model.path)
+          : t('"{0}" detects plates, not faces', model.path),
       span: contentOf(model.scalar),
-      related: [{ uri: detector.uri, span: detector.span, message: t('What is said of it') }],
+      related: [{ uri: detector.uri, span: detector.span, message: t('Model description') }],
     };
   }
 });

@@ -9,7 +9,7 @@ export const modelUnclear = blurRule('blur/model-unclear', 'warning', function* 
   for (const scalar of said.unclear) {
     yield {
       message: t(
-        'Nothing says what "{0}" finds, so that it is not run: name its key "faceModel" or "plateModel"',
+        'The subject of model "{0}" is unknown, so it is not used: rename its key to "faceModel" or "plateModel"',
         scalar.text,
       ),
       span: contentOf(scalar),

@@ -8,9 +8,7 @@ export const nothingRead = blurRule('blur/nothing-read', 'information', function
   const first = said.root.pairs.find(({ key }) => !key.text.startsWith('$'));
   if (model.form !== 'nestor' || !first || nestorEntries(said.root).length > 0) return;
   yield {
-    message: t(
-      'Nothing here says which models find faces and plates, or what is done: known are "modelsPath", "faceModel", "plateModel", "task"',
-    ),
+    message: t('No known key: expected "modelsPath", "faceModel", "plateModel" or "task"'),
     span: contentOf(first.key),
   };
 });

@@ -15,9 +15,9 @@ export const outputIsInput = blurRule('blur/output-is-input', 'error', function*
   const same = images.find(({ text }) => !isAbsolute(text) && sourceOf(text) === target);
   if (!same) return;
   yield {
-    message: t('The results would take the places of the originals: name another folder'),
+    message: t('Results would overwrite the originals: use another output folder'),
     span: contentOf(folder),
-    related: [{ uri, span: contentOf(same), message: t('The originals are here') }],
+    related: [{ uri, span: contentOf(same), message: t('Location of the originals') }],
   };
 });
 

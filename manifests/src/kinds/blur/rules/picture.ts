@@ -10,10 +10,10 @@ export const picture = blurRule('blur/picture', 'error', function* ({ said, grap
   if (method?.meaning !== 'picture' || model.form !== 'blur') return;
   if (!named || named.text === '') {
     yield {
-      message: t('The method "picture" needs the key "picture": what stands instead'),
+      message: t('The method "picture" requires the key "picture" (the replacement image)'),
       span: contentOf(method.scalar),
     };
   } else if (!isAbsolute(named.text) && !graph.fileExists(resolveFrom(uri, named.text))) {
-    yield { message: t('There is no picture "{0}"', named.text), span: contentOf(named) };
+    yield { message: t('Image "{0}" does not exist', named.text), span: contentOf(named) };
   }
 });

@@ -12,7 +12,7 @@ export const readablePlates = blurRule('blur/readable-plates', 'warning', functi
   const span = contentOf(method.scalar);
   yield {
     message: t(
-      'Plates under "{0}" can be found again by trying their few characters: "solid" leaves nothing',
+      'Plates blurred with "{0}" can be recovered by trying all characters: use "solid" instead',
       method.scalar.text,
     ),
     span,

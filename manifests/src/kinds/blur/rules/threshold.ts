@@ -12,7 +12,7 @@ export const threshold = blurRule('blur/threshold', 'error', function* ({ said, 
     if (value === undefined || (model.form === 'blur' && value !== written)) continue;
     if (value === written && value >= 0 && value <= 1) continue;
     yield {
-      message: t('A threshold is a number from 0 to 1, and {0} is none', text),
+      message: t('{0} is not a valid threshold: expected a number from 0 to 1', text),
       span,
       ...changeTo(
         uri,

@@ -21,7 +21,7 @@ export const unknownKey = blurRule('blur/unknown-key', 'warning', function* ({ s
     if (meant === undefined) continue;
     const span = contentOf(key);
     yield {
-      message: t('Unknown key "{0}": did you mean "{1}"?', key.text, meant),
+      message: t('Unknown key "{0}". Did you mean "{1}"?', key.text, meant),
       span,
       ...changeTo(uri, span, meant),
     };

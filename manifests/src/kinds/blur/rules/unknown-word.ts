@@ -18,7 +18,7 @@ export const unknownWord = blurRule('blur/unknown-word', 'error', function* (con
   for (const { scalar, meaning } of subjects) {
     if (meaning !== undefined) continue;
     if (scalar.value === false)
-      yield { message: t('Neither faces nor plates are looked for'), span: scalar.span };
+      yield { message: t('Nothing to detect: neither faces nor plates are selected'), span: scalar.span };
     else yield unknown(context, scalar, ['face', 'plate']);
   }
 });
@@ -28,8 +28,8 @@ function unknown({ uri }: BlurContext, scalar: YamlScalar, known: readonly strin
   const meant = nearest(scalar.text, known);
   return {
     message: meant
-      ? t('"{0}" is not known here: did you mean "{1}"?', scalar.text, meant)
-      : t('"{0}" is not known here. Known are: {1}', scalar.text, known.join(', ')),
+      ? t('"{0}" is not a valid value. Did you mean "{1}"?', scalar.text, meant)
+      : t('"{0}" is not a valid value. Valid values: {1}', scalar.text, known.join(', ')),
     span,
     ...changeTo(uri, span, meant),
   };

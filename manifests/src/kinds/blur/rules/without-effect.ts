@@ -14,7 +14,7 @@ export const withoutEffect = blurRule('blur/without-effect', 'hint', function* (
     for (const scalar of [said.thresholds[subject], said.models[subject]?.scalar]) {
       if (!scalar) continue;
       yield {
-        message: t('It has no effect: "{0}" is not among the subjects', subject),
+        message: t('No effect: "{0}" is not among the subjects', subject),
         span: scalar.span,
         tags: ['unnecessary'],
       };
@@ -24,14 +24,14 @@ export const withoutEffect = blurRule('blur/without-effect', 'hint', function* (
     const method = said.method?.meaning ?? 'solid';
     if (!scalar || methods.includes(method)) continue;
     yield {
-      message: t('It has no effect with the method "{0}"', method),
+      message: t('No effect with the method "{0}"', method),
       span: scalar.span,
       tags: ['unnecessary'],
     };
   }
   if (said.suffix && said.folder) {
     yield {
-      message: t('It has no effect where results have a folder of their own'),
+      message: t('No effect when results have their own folder'),
       span: said.suffix.span,
       tags: ['unnecessary'],
     };

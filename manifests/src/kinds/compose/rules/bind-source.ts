@@ -15,7 +15,10 @@ export const bindSource = serviceRule({
       if (source === undefined || !/^\.{1,2}(?:\/|$)/u.test(source) || !isLocal(source)) continue;
       if (graph.fileExists(resolveFrom(uri, source))) continue;
       const span = (isScalar(node) ? node : scalarOf(node, 'source'))?.span ?? node.span;
-      yield { message: t('There is no "{0}": Docker mounts an empty folder in its place', source), span };
+      yield {
+        message: t('"{0}" does not exist: Docker creates an empty folder and mounts it', source),
+        span,
+      };
     }
   },
 });

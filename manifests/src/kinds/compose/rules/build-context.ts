@@ -17,15 +17,15 @@ export const buildContext = serviceRule({
     const { context, dockerfile: named } = build;
     if (named) {
       yield {
-        message: t('There is no Dockerfile "{0}" in the folder of the build', named.text),
+        message: t('Dockerfile "{0}" does not exist in the build context', named.text),
         span: contentOf(named),
       };
     } else if (context) {
       const folder = resolveFrom(uri, context.text);
       yield {
         message: graph.fileExists(folder)
-          ? t('There is no Dockerfile in "{0}"', context.text)
-          : t('There is no folder "{0}" with a Dockerfile', context.text),
+          ? t('No Dockerfile in "{0}"', context.text)
+          : t('Build context "{0}" does not exist', context.text),
         span: contentOf(context),
       };
     }

@@ -37,7 +37,7 @@ function finding(uri: string, wrong: YamlPair, other: YamlPair, message: string)
   return {
     message,
     span: wrong.key.span,
-    related: [{ uri, span: other.key.span, message: t('The other one') }],
+    related: [{ uri, span: other.key.span, message: t('Conflicting key') }],
   };
 }
 
@@ -61,7 +61,7 @@ function* conflictsOf({ node, build }: Service): Iterable<Conflict> {
     yield {
       wrong: containerName,
       other: many,
-      message: t('A container with a name of its own cannot run {0} times', numberOf(many)),
+      message: t('"container_name" cannot be used with {0} replicas: names must be unique', numberOf(many)),
     };
   yield* limitsOf(node, deploy);
   for (const list of [
@@ -106,7 +106,7 @@ function* platformOf(node: YamlNode, build: YamlNode | undefined): Iterable<Conf
   yield {
     wrong: platform,
     other: platforms,
-    message: t('"{0}" is not among the platforms that are built', wanted),
+    message: t('"{0}" is not in "build.platforms"', wanted),
   };
 }
 
@@ -116,7 +116,11 @@ function* exclusive(node: YamlNode | null | undefined, a: string, b: string): It
 }
 
 function both(wrong: YamlPair, other: YamlPair): Conflict {
-  return { wrong, other, message: t('"{0}" and "{1}" exclude each other', wrong.key.text, other.key.text) };
+  return {
+    wrong,
+    other,
+    message: t('"{0}" and "{1}" cannot be used together', wrong.key.text, other.key.text),
+  };
 }
 
 function unlike(wrong: YamlPair, other: YamlPair): Conflict {
@@ -124,7 +128,7 @@ function unlike(wrong: YamlPair, other: YamlPair): Conflict {
     wrong,
     other,
     message: t(
-      '"{0}" and "{1}" say different things of the same',
+      '"{0}" and "{1}" set the same option to different values',
       wrong.key.text,
       `deploy … ${other.key.text}`,
     ),
@@ -160,6 +164,6 @@ function* externalConflicts(uri: string, { type, node }: Resource): Iterable<Rul
   for (const pair of node.pairs) {
     const { text } = pair.key;
     if (text === 'name' || text === 'external' || text.startsWith('x-')) continue;
-    yield finding(uri, pair, external, t('"{0}" and "{1}" exclude each other', text, 'external'));
+    yield finding(uri, pair, external, t('"{0}" and "{1}" cannot be used together', text, 'external'));
   }
 }

@@ -18,9 +18,9 @@ export const containerName = composeRule({
       if (!first) taken.set(name.text, { service, name });
       else if (startTogether(first.service, service))
         yield {
-          message: t('The container of "{0}" has the name "{1}" already', first.service.name, name.text),
+          message: t('Duplicate container name "{1}": already used by "{0}"', first.service.name, name.text),
           span: name.span,
-          related: [{ uri, span: first.name.span, message: t('First here') }],
+          related: [{ uri, span: first.name.span, message: t('First occurrence') }],
         };
     }
   },

@@ -23,13 +23,13 @@ export const dependencyCycle = composeRule({
       const related = cycle.slice(1).flatMap((name, index) => {
         const following = cycle[index + 2] ?? first;
         const back = waits(services.get(name)).find((other) => other.name === following);
-        return back ? [{ uri, span: back.span, message: t('"{0}" needs "{1}"', name, following) }] : [];
+        return back ? [{ uri, span: back.span, message: t('"{0}" depends on "{1}"', name, following) }] : [];
       });
       yield {
         message:
           cycle.length === 1
             ? t('The service "{0}" depends on itself', first)
-            : t('These services wait for each other: {0}', [...cycle, first].join(' → ')),
+            : t('Dependency cycle: {0}', [...cycle, first].join(' → ')),
         span: use.span,
         ...(related.length > 0 ? { related } : {}),
       };

@@ -11,7 +11,7 @@ export const dockerSocket = serviceRule({
       if (mount?.type === 'bind' && /^(?:\/var)?\/run\/docker\.sock$/u.test(mount.source ?? ''))
         yield {
           message: t(
-            'Who reaches the socket of Docker commands the host, also where it is mounted read-only',
+            'Access to the Docker socket gives full control of the host, even when mounted read-only',
           ),
           span: node.span,
         };

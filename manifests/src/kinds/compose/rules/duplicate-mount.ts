@@ -17,11 +17,11 @@ export const duplicateMount = serviceRule({
       if (!first) seen.set(target, node);
       else if (first !== node)
         yield {
-          message: t('Something else is mounted at "{0}" already', target),
+          message: t('Duplicate mount target "{0}"', target),
           span: node.span,
           // Of two in one list Compose takes the last.
           ...(memory.has(first) === memory.has(node) ? { atMost: 'warning' as const } : {}),
-          related: [{ uri, span: first.span, message: t('First here') }],
+          related: [{ uri, span: first.span, message: t('First occurrence') }],
         };
     }
   },

@@ -32,10 +32,10 @@ export const duplicatePort = composeRule({
       yield {
         message:
           first.service === again.service
-            ? t('The port {0} of the host is published twice', host)
-            : t('The port {0} of the host is already published by "{1}"', host, first.service.name),
+            ? t('Duplicate host port {0}', host)
+            : t('Host port {0} is already published by "{1}"', host, first.service.name),
         span: again.written.node.span,
-        related: [{ uri, span: first.written.node.span, message: t('First here') }],
+        related: [{ uri, span: first.written.node.span, message: t('First occurrence') }],
       };
     }
   },

@@ -28,8 +28,11 @@ export const envFile = serviceRule({
       yield {
         message:
           relation === 'env-file'
-            ? t('There is no file "{0}": nothing starts without it unless it says "required: false"', path)
-            : t('There is no file "{0}"', path),
+            ? t(
+                'File "{0}" does not exist: Compose does not start without it, unless "required: false" is set',
+                path,
+              )
+            : t('File "{0}" does not exist', path),
         span,
       };
     }

@@ -26,8 +26,8 @@ export const extendsCycle = composeRule({
           yield {
             message:
               cycle.length === 1
-                ? t('The service "{0}" is extended from itself', name)
-                : t('These services are extended from each other: {0}', [...cycle, name].join(' → ')),
+                ? t('The service "{0}" extends itself', name)
+                : t('Cycle of "extends": {0}', [...cycle, name].join(' → ')),
             span: base.span,
           };
       }
@@ -36,7 +36,7 @@ export const extendsCycle = composeRule({
       const way = wayBack(reference, uri, graph);
       if (way)
         yield {
-          message: t('These files include each other: {0}', [uri, ...way].map(fileName).join(' → ')),
+          message: t('Cycle of "include": {0}', [uri, ...way].map(fileName).join(' → ')),
           span: reference.span,
         };
     }

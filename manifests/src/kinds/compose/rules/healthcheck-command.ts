@@ -18,7 +18,7 @@ export const healthcheckCommand = serviceRule({
       const second = words[1];
       if (second)
         yield {
-          message: t('CMD-SHELL runs "{0}" alone: write the whole command as one text', command.text),
+          message: t('CMD-SHELL runs only "{0}": write the command as one string', command.text),
           span: second.span,
         };
       return;
@@ -28,7 +28,7 @@ export const healthcheckCommand = serviceRule({
     if (words.length === 1 && /\s/u.test(command.text)) {
       yield {
         message: t(
-          'CMD looks for a program called "{0}": write its words one by one, or CMD-SHELL',
+          'CMD looks for a program named "{0}": list the arguments separately, or use CMD-SHELL',
           command.text,
         ),
         span: command.span,
@@ -36,10 +36,7 @@ export const healthcheckCommand = serviceRule({
       };
     } else if (operator) {
       yield {
-        message: t(
-          '"{0}" means something to a shell alone: write CMD-SHELL and the whole command as one text',
-          operator.text,
-        ),
+        message: t('"{0}" requires a shell: use CMD-SHELL with the command as one string', operator.text),
         span: operator.span,
       };
     }
@@ -48,7 +45,7 @@ export const healthcheckCommand = serviceRule({
 
 function toShell(uri: string, { span, style }: YamlScalar): Fix {
   return {
-    title: t('Change it to "{0}"', 'CMD-SHELL'),
+    title: t('Change to "{0}"', 'CMD-SHELL'),
     preferred: true,
     changes: () => [{ kind: 'text', uri, span, text: style === 'quoted' ? '"CMD-SHELL"' : 'CMD-SHELL' }],
   };

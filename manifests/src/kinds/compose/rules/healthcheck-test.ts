@@ -14,17 +14,17 @@ export const healthcheckTest = serviceRule({
     const { span } = first;
     const isForm = FORMS.has(first.text.toUpperCase());
     yield {
-      message: t('A health check as a list begins with CMD, CMD-SHELL or NONE, not with "{0}"', first.text),
+      message: t('A health check list must start with CMD, CMD-SHELL or NONE, not "{0}"', first.text),
       span,
       fixes: [
         isForm
           ? {
-              title: t('Change it to "{0}"', first.text.toUpperCase()),
+              title: t('Change to "{0}"', first.text.toUpperCase()),
               preferred: true,
               changes: () => [{ kind: 'text', uri, span, text: first.text.toUpperCase() }],
             }
           : {
-              title: t('Write "CMD" before it'),
+              title: t('Insert "CMD"'),
               preferred: true,
               changes: () => [
                 { kind: 'text', uri, span: { start: span.start, end: span.start }, text: 'CMD, ' },

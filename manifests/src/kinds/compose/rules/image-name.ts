@@ -14,8 +14,8 @@ export const imageName = serviceRule({
     if (/^(?:sha256:)?[0-9a-f]{12,64}$/u.test(image.text)) return;
     yield {
       message: /[A-Z]/u.test(image.text.replace(/[:@][^/]*$/u, ''))
-        ? t('"{0}" is no name of an image: small letters only', image.text)
-        : t('"{0}" is no name of an image', image.text),
+        ? t('"{0}" is not a valid image name: it must be lowercase', image.text)
+        : t('"{0}" is not a valid image name', image.text),
       span: contentOf(image),
     };
   },

@@ -12,10 +12,10 @@ export const imageTag = serviceRule({
     if (!image || !name || name.digest !== undefined) return;
     if (name.tag === undefined)
       yield {
-        message: t('The image "{0}" has no tag: it is "latest", another one each time', image.text),
+        message: t('Image "{0}" has no tag: "latest" is used, which changes over time', image.text),
         span: contentOf(image),
       };
     else if (name.tag === 'latest')
-      yield { message: t('"latest" is another image each time: name a version'), span: contentOf(image) };
+      yield { message: t('The tag "latest" changes over time: pin a version'), span: contentOf(image) };
   },
 });

@@ -18,14 +18,11 @@ export const interpolation = composeRule({
         const start = span.start + fault;
         const shown = /^\$\{[^\s}]{0,30}\}?/u.exec(written.slice(fault))?.[0] ?? '${';
         yield {
-          message: t(
-            '"{0}" is no variable of Compose: write "$$" for a dollar that is meant for somebody else',
-            shown,
-          ),
+          message: t('Invalid interpolation "{0}": use "$$" for a literal dollar sign', shown),
           span: within(span, start, start + shown.length),
           fixes: [
             {
-              title: t('Write "$$"'),
+              title: t('Change to "$$"'),
               preferred: true,
               changes: () => [{ kind: 'text', uri, span: { start, end: start }, text: '$' }],
             },

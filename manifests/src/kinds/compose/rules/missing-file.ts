@@ -27,5 +27,5 @@ function* missing(
   { uri, graph }: ComposeContext,
 ): Iterable<RuleFinding> {
   if (!isLocal(path) || path.startsWith('/') || graph.fileExists(resolveFrom(uri, path))) return;
-  yield { message: t('There is no file "{0}"', path), span };
+  yield { message: t('File "{0}" does not exist', path), span };
 }

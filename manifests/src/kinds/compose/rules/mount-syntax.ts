@@ -9,7 +9,7 @@ export const mountSyntax = serviceRule({
     for (const { node, mount, problem } of mounts) {
       if (problem !== undefined) yield { message: problem, span: node.span };
       else if (mount?.type === 'bind' && !mount.source && !isPart && !extension)
-        yield { message: t('A mount of a path needs a "source"'), span: node.span };
+        yield { message: t('A bind mount requires a "source"'), span: node.span };
     }
   },
 });

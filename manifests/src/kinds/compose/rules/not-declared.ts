@@ -45,15 +45,15 @@ export const notDeclared = serviceRule({
 function messageOf(type: Exclude<Use['type'], 'service'>, name: string): string {
   switch (type) {
     case 'volume':
-      return t('The volume "{0}" is not declared under "volumes"', name);
+      return t('Undefined volume "{0}": not declared under "volumes"', name);
     case 'network':
-      return t('The network "{0}" is not declared under "networks"', name);
+      return t('Undefined network "{0}": not declared under "networks"', name);
     case 'secret':
-      return t('The secret "{0}" is not declared under "secrets"', name);
+      return t('Undefined secret "{0}": not declared under "secrets"', name);
     case 'config':
-      return t('The config "{0}" is not declared under "configs"', name);
+      return t('Undefined config "{0}": not declared under "configs"', name);
     case 'model':
-      return t('The model "{0}" is not declared under "models"', name);
+      return t('Undefined model "{0}": not declared under "models"', name);
   }
 }
 
@@ -86,5 +86,5 @@ function declaration(
       },
     ];
   };
-  return [{ title: t('Declare it under "{0}"', section), preferred, changes }];
+  return [{ title: t('Declare under "{0}"', section), preferred, changes }];
 }

@@ -15,7 +15,7 @@ export const obsoleteVersion = composeRule({
       const end = nextLine(text, pair.value?.span.end ?? pair.key.span.end);
       const blank = /^[ \t]*\r?\n/u.exec(text.slice(end))?.[0].length ?? 0;
       yield {
-        message: t('Compose no longer reads "version": it can go'),
+        message: t('"version" is obsolete: Compose ignores it'),
         span: { start, end: pair.value?.span.end ?? pair.key.span.end },
         tags: ['unnecessary'],
         fixes: [

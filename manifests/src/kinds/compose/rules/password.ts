@@ -15,7 +15,10 @@ export const password = serviceRule({
         continue;
       if (credentialIn(text) !== undefined || /^(?:true|false|yes|no|\d{1,2})$/iu.test(text)) continue;
       yield {
-        message: t('"{0}" is readable for everybody who has the file: use a secret, or a variable', name),
+        message: t(
+          'The value of "{0}" is readable by anyone with access to the file: use a secret or a variable',
+          name,
+        ),
         span: value.span,
       };
     }

@@ -12,11 +12,7 @@ export const plainSecret = serviceRule({
       const whose = text === undefined ? undefined : credentialIn(text);
       if (value && whose !== undefined)
         yield {
-          message: t(
-            '"{0}" holds a credential of {1} that everybody can read: revoke it, and use a secret',
-            name,
-            whose,
-          ),
+          message: t('"{0}" contains a {1} credential: revoke it and use a secret', name, whose),
           span: value.span,
         };
     }

@@ -16,7 +16,10 @@ export const portSyntax = serviceRule({
         const value = scalarOf(node, key);
         if (!isScalar(value) || value.text === '' || hasVariables(value.text) || rangeOf(value.text))
           continue;
-        const message = t('"{0}" is no port: a number up to 65535, or a range such as 8000-8010', value.text);
+        const message = t(
+          '"{0}" is not a valid port: expected a number up to 65535 or a range such as 8000-8010',
+          value.text,
+        );
         yield { message, span: value.span };
       }
     }

@@ -12,7 +12,7 @@ export const privileged = serviceRule({
     if (value?.value === true)
       yield {
         message: t(
-          'A privileged container may do what root of the host may: name the capabilities that it needs',
+          '"privileged: true" gives the container root access to the host: list the required capabilities ("cap_add") instead',
         ),
         span: value.span,
       };

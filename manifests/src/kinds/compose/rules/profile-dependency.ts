@@ -14,7 +14,7 @@ export const profileDependency = serviceRule({
       if (profiles.length > 0 && profiles.every((profile) => target.profiles.includes(profile))) continue;
       yield {
         message: t(
-          '"{0}" starts only with the profile {1}: give this service the profile too, or say "required: false"',
+          '"{0}" starts only with profile {1}: add the profile to this service, or set "required: false"',
           name,
           target.profiles.join(', '),
         ),

@@ -22,15 +22,15 @@ export const restartPolicy = serviceRule({
     ) {
       const meant = nearest(text, POLICIES);
       yield {
-        message: t('"{0}" is no restart policy. Allowed: {1}', text, POLICIES.join(', ')),
+        message: t('"{0}" is not a valid restart policy. Valid values: {1}', text, POLICIES.join(', ')),
         span,
         ...changeTo(uri, span, meant),
       };
     } else if (overruling) {
       yield {
-        message: t('"deploy.restart_policy" overrules it'),
+        message: t('"deploy.restart_policy" takes precedence'),
         span,
-        related: [{ uri, span: overruling.key.span, message: t('The other one') }],
+        related: [{ uri, span: overruling.key.span, message: t('Conflicting key') }],
       };
     }
   },

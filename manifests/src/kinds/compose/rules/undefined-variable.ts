@@ -32,9 +32,9 @@ export const undefinedVariable = composeRule({
         beside.map((entity) => entity.name),
       );
       const sentence = isAsked
-        ? t('"{0}" does not set "{1}", and nothing starts without it', '.env', name)
+        ? t('Required variable "{1}" is not set in "{0}": Compose does not start without it', '.env', name)
         : t(
-            'No environment file sets "{0}": where the shell does not either, Compose puts nothing in its place',
+            'Variable "{0}" is not set in any environment file: unless the shell sets it, Compose uses an empty string',
             name,
           );
       yield {
@@ -55,7 +55,7 @@ function emptyDefault(uri: string, { braced, operator, span: { end } }: Variable
   if (!braced || operator !== 'none') return [];
   return [
     {
-      title: t('Give it an empty default'),
+      title: t('Add an empty default value'),
       changes: () => [{ kind: 'text', uri, span: span(end, end), text: ':-' }],
     },
   ];

@@ -17,7 +17,7 @@ export const unhealthyDependency = serviceRule({
         message:
           health === 'disabled'
             ? t('The health check of "{0}" is disabled: it never becomes healthy', name)
-            : t('"{0}" has no health check here: it becomes healthy only if its image brings one', name),
+            : t('"{0}" has no health check: it becomes healthy only if its image defines one', name),
         span: condition.span,
       };
     }

@@ -25,8 +25,8 @@ export const unknownService = serviceRule({
       yield {
         message:
           meant === undefined
-            ? t('There is no service "{0}"', name)
-            : t('There is no service "{0}": did you mean "{1}"?', name, meant),
+            ? t('Service "{0}" does not exist', name)
+            : t('Service "{0}" does not exist. Did you mean "{1}"?', name, meant),
         span,
         ...changeTo(uri, span, meant),
       };
@@ -56,9 +56,9 @@ function unknownIn(
   );
   const span = contentOf(service);
   return {
-    message: t('"{0}" has no service "{1}"', file.text, service.text),
+    message: t('Service "{1}" does not exist in "{0}"', file.text, service.text),
     span,
-    related: [{ uri: target, span: { start: 0, end: 0 }, message: t('The file') }],
+    related: [{ uri: target, span: { start: 0, end: 0 }, message: t('Extended file') }],
     ...changeTo(uri, span, meant),
   };
 }

@@ -14,11 +14,11 @@ export const unquotedPort = serviceRule({
       if (!isScalar(node) || node.style !== 'plain' || !SEXAGESIMAL.test(node.text)) continue;
       const { span, text } = node;
       yield {
-        message: t('Programs that read YAML 1.1 take {0} for a number of base 60: put it in quotes', text),
+        message: t('YAML 1.1 parsers read {0} as a base-60 number: quote it', text),
         span,
         fixes: [
           {
-            title: t('Put it in quotes'),
+            title: t('Add quotes'),
             preferred: true,
             changes: () => [{ kind: 'text', uri, span, text: JSON.stringify(text) }],
           },

@@ -56,9 +56,9 @@ class Builder {
     if (this.#drawn.has(key)) return;
     const label =
       service.profiles.length > 0
-        ? t('service of a profile')
+        ? t('service with a profile')
         : service.build
-          ? t('service, built here')
+          ? t('service (built here)')
           : t('service');
     const outline = service.profiles.length > 0 ? { outline: 'dashed' as const } : {};
     this.#sketch.explain({ label, shape: 'box', tone: service.build ? 'accent' : 'neutral', ...outline });
@@ -144,7 +144,7 @@ class Builder {
     const missing = name !== 'default' && this.#project.lacks('network', name);
     const id = this.#sketch.group({
       id: this.#sketch.ids.of(key),
-      label: missing ? t('network {0}: not declared', name) : t('network {0}', name),
+      label: missing ? t('network {0} (not declared)', name) : t('network {0}', name),
       source: this.#sketch.source(declared?.span ?? span),
     });
     this.#networks.set(key, id);

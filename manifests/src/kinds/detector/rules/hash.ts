@@ -12,7 +12,7 @@ export const hash = detectorRule('detector/hash', 'error', function* ({ said, gr
   const span = contentOf(written);
   yield {
     message: t(
-      '"{0}" is another file than the one that this is about, and is not used: its hash begins with {1}',
+      'Hash mismatch: "{0}" is not the described file and is not used (its hash starts with {1})',
       `${model.stem}.onnx`,
       own.slice(0, 12),
     ),

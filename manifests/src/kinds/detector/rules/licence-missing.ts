@@ -9,7 +9,7 @@ export const licenceMissing = detectorRule('detector/licence-missing', 'warning'
   if (!first || (licence && licence.text.trim() !== '' && !/^(?:unknown|inconnue?)$/iu.test(licence.text)))
     return;
   yield {
-    message: t('Nothing says under which licence the model may be used: reports will call it unknown'),
+    message: t('No license is given for the model: reports show it as unknown'),
     span: licence ? contentOf(licence) : id ? contentOf(id) : first.key.span,
   };
 });

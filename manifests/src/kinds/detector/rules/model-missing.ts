@@ -18,12 +18,8 @@ export const modelMissing = detectorRule(
     );
     yield {
       message: weights
-        ? t(
-            '"{0}" has to be exported as ONNX before it can be run: there is no "{1}"',
-            weights,
-            `${stem}.onnx`,
-          )
-        : t('There is no model "{0}" beside it', `${stem}.onnx`),
+        ? t('"{0}" must be exported to ONNX first: file "{1}" does not exist', weights, `${stem}.onnx`)
+        : t('Model file "{0}" does not exist next to this file', `${stem}.onnx`),
       span: said.id ? contentOf(said.id) : first.key.span,
     };
   },

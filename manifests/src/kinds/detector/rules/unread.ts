@@ -10,7 +10,10 @@ export const unread = detectorRule('detector/unread', 'warning', function* ({ sa
   for (const other of manifestsBeside(uri, model.stem)) {
     if (other === uri) return;
     if (!graph.fileExists(other)) continue;
-    yield { message: t('It is not read: "{0}" is', fileName(other)), span: first.key.span };
+    yield {
+      message: t('This file is ignored: "{0}" is used instead', fileName(other)),
+      span: first.key.span,
+    };
     return;
   }
 });

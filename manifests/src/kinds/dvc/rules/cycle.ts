@@ -11,15 +11,12 @@ export const cycle = dvcRule('dvc/cycle', 'error', function* ({ resolved: { flow
       if (!first) return [];
       return [
         {
-          message: t(
-            'These stages depend on each other: {0}',
-            [...round, first].map(({ name }) => name).join(' → '),
-          ),
+          message: t('Cycle of stages: {0}', [...round, first].map(({ name }) => name).join(' → ')),
           span: first.stage.key.span,
           related: others.map(({ name, stage }) => ({
             uri,
             span: stage.key.span,
-            message: t('On the way round: "{0}"', name),
+            message: t('Part of the cycle: "{0}"', name),
           })),
         },
       ];

@@ -9,7 +9,7 @@ export const depIsDvcFile = dvcRule('dvc/dep-is-dvc-file', 'error', function* ({
       deps
         .filter(({ path }) => /(?:^|\/)(?:dvc\.yaml|dvc\.lock)$|\.dvc$/u.test(path))
         .map(({ path, scalar }) => ({
-          message: t('"{0}" is a file of DVC: a stage cannot depend on it', fileName(path)),
+          message: t('"{0}" is a DVC file: a stage cannot depend on it', fileName(path)),
           span: scalar.span,
         })),
     ),

@@ -23,7 +23,7 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
   );
   for (const { path, scalar } of read) {
     if (!missing.has(path) || isInTracked(context, path)) continue;
-    yield { message: t('There is no file "{0}", and no stage makes it', path), span: scalar.span };
+    yield { message: t('"{0}" does not exist and is not the output of a stage', path), span: scalar.span };
   }
 }
 

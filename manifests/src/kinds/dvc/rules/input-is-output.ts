@@ -16,10 +16,15 @@ function* findings({ resolved, uri }: DvcContext): Iterable<RuleFinding> {
       yield {
         message:
           out.path === dep.path
-            ? t('"{0}" is a dependency and an output of "{1}": DVC refuses that', dep.path, name)
-            : t('"{0}" depends on "{1}" and makes "{2}": DVC refuses such a cycle', name, dep.path, out.path),
+            ? t('"{0}" is both a dependency and an output of "{1}", which DVC rejects', dep.path, name)
+            : t(
+                '"{0}" depends on "{1}" and writes "{2}", which overlap: DVC rejects the cycle',
+                name,
+                dep.path,
+                out.path,
+              ),
         span: dep.scalar.span,
-        related: [{ uri, span: out.scalar.span, message: t('The output') }],
+        related: [{ uri, span: out.scalar.span, message: t('Output') }],
       };
     }
   }

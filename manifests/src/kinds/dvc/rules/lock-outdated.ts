@@ -15,12 +15,12 @@ export const lockOutdated = dvcRule('dvc/lock-outdated', 'information', function
     context.resolved.runs.flatMap((run): RuleFinding[] => {
       if (run.stage.frozen) return [];
       const locked = lock.get(run.name);
-      const reason = locked ? difference(context, run, locked) : t('it never ran');
+      const reason = locked ? difference(context, run, locked) : t('it has never run');
       return reason === undefined
         ? []
         : [
             {
-              message: t('"{0}" is not as in dvc.lock: {1}. Run "dvc repro"', run.name, reason),
+              message: t('"{0}" is not up to date with dvc.lock: {1}. Run "dvc repro"', run.name, reason),
               span: run.stage.key.span,
             },
           ];
@@ -32,7 +32,7 @@ function difference(context: DvcContext, run: DvcRun, locked: LockedStage): stri
   const { stage, cmd, wdir } = run;
   // Variables with maps, and other ways to write a command, are not compared.
   const isPlain = cmd.length === stage.cmd.length && stage.cmd.every(({ text }) => !text.includes('${'));
-  if (isPlain && squeezed(cmd) !== squeezed(locked.cmd)) return t('another command');
+  if (isPlain && squeezed(cmd) !== squeezed(locked.cmd)) return t('the command has changed');
   const paths = (
     of: readonly { readonly scalar: { readonly text: string }; readonly path: string }[],
   ): Set<string> => new Set(of.map(({ scalar, path }) => (wdir ? scalar.text : path)));
@@ -67,8 +67,7 @@ function changedParameter(
       const then = before.get(key);
       if (then === undefined) return t('"{0}" was added or removed', key);
       const now = entries.get(key)?.value;
-      if (isScalar(then) && isScalar(now) && then.value !== now.value)
-        return t('"{0}" has another value', key);
+      if (isScalar(then) && isScalar(now) && then.value !== now.value) return t('"{0}" has changed', key);
     }
   }
   return undefined;

@@ -9,8 +9,8 @@ export const loop = dvcRule('dvc/loop', 'error', function* ({ file, resolved }) 
     yield {
       message:
         of.form === 'foreach'
-          ? t('"foreach" goes through a list or a map: this is neither')
-          : t('Each variable of "matrix" has a list of values'),
+          ? t('"foreach" requires a list or a mapping')
+          : t('Each variable of "matrix" requires a list of values'),
       span: of.key.span,
     };
   }

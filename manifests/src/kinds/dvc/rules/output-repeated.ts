@@ -24,16 +24,12 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
         yield {
           message:
             other.run === run
-              ? t('"{0}" names the output "{1}" twice', run.name, out.path)
-              : t(
-                  '"{0}" is an output of "{1}" already: DVC refuses the whole file',
-                  out.path,
-                  other.run.name,
-                ),
+              ? t('Duplicate output "{1}" in "{0}"', run.name, out.path)
+              : t('"{0}" is already an output of "{1}": DVC rejects the file', out.path, other.run.name),
           span,
           ...(other.at.scalar === out.scalar
             ? {}
-            : { related: [{ uri, span: other.at.scalar.span, message: t('Made here first') }] }),
+            : { related: [{ uri, span: other.at.scalar.span, message: t('First occurrence') }] }),
         };
         continue;
       }
@@ -45,9 +41,9 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
         );
       if (!elsewhere) continue;
       yield {
-        message: t('"{0}" is an output of {1} already: DVC refuses both', out.path, fileName(elsewhere.uri)),
+        message: t('"{0}" is already an output of {1}: DVC rejects both', out.path, fileName(elsewhere.uri)),
         span,
-        related: [{ uri: elsewhere.uri, span: elsewhere.span, message: t('Made here too') }],
+        related: [{ uri: elsewhere.uri, span: elsewhere.span, message: t('Other output') }],
       };
     }
   }

@@ -23,13 +23,13 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
       if (outer) {
         yield {
           message: t(
-            '"{0}" lies in "{1}", an output of "{2}": DVC refuses the whole file',
+            '"{0}" overlaps "{1}", an output of "{2}": DVC rejects the file',
             path,
             outer.at.path,
             outer.run.name,
           ),
           span: scalar.span,
-          related: [{ uri, span: outer.at.scalar.span, message: t('The folder is an output here') }],
+          related: [{ uri, span: outer.at.scalar.span, message: t('Output folder') }],
         };
         continue;
       }
@@ -43,13 +43,13 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
       if (!tracked) continue;
       yield {
         message: t(
-          '"{0}" lies in "{1}", an output of {2}: DVC refuses both',
+          '"{0}" overlaps "{1}", an output of {2}: DVC rejects both',
           path,
           tracked.name,
           fileName(tracked.uri),
         ),
         span: scalar.span,
-        related: [{ uri: tracked.uri, span: tracked.span, message: t('The folder is an output here') }],
+        related: [{ uri: tracked.uri, span: tracked.span, message: t('Output folder') }],
       };
     }
   }

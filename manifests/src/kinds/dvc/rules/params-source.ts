@@ -22,7 +22,7 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
       if (made.has(file)) continue;
       if (!graph.fileExists(target)) {
         const span = written.file?.span ?? written.keys[0]?.span;
-        if (span) yield { message: t('There is no file "{0}"', file), span };
+        if (span) yield { message: t('File "{0}" does not exist', file), span };
         continue;
       }
       if (!read.has(target)) {
@@ -37,8 +37,8 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
         const meant = nearest(key, entries.keys());
         yield {
           message: meant
-            ? t('"{0}" has no key "{1}": did you mean "{2}"?', file, key, meant)
-            : t('"{0}" has no key "{1}"', file, key),
+            ? t('Key "{1}" does not exist in "{0}". Did you mean "{2}"?', file, key, meant)
+            : t('Key "{1}" does not exist in "{0}"', file, key),
           span: scalar.span,
           // A key that needs quotes is for a person to write.
           ...changeTo(uri, scalar.span, scalar.text === key && isPlain(meant) ? meant : undefined),

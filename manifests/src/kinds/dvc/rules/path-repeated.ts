@@ -18,10 +18,10 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
       seen.set(dep.path, before ?? dep);
       if (!before) continue;
       yield {
-        message: t('"{0}" stands twice in "{1}"', dep.path, 'deps'),
+        message: t('Duplicate "{0}" in "{1}"', dep.path, 'deps'),
         span: dep.scalar.span,
         tags: ['unnecessary'],
-        related: [{ uri: context.uri, span: before.scalar.span, message: t('Named here first') }],
+        related: [{ uri: context.uri, span: before.scalar.span, message: t('First occurrence') }],
         ...removal(context, run, dep),
       };
     }
@@ -38,5 +38,5 @@ function removal(
   const edits = itemRemoval(document.getText(), list, list.items.indexOf(scalar));
   if (edits === UNSAFE) return {};
   const changes = edits.map((edit) => ({ kind: 'text' as const, uri, ...edit }));
-  return { fixes: [{ title: t('Remove it'), preferred: true, changes: () => changes }] };
+  return { fixes: [{ title: t('Remove'), preferred: true, changes: () => changes }] };
 }

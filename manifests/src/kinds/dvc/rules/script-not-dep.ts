@@ -32,7 +32,7 @@ function findings(context: DvcContext, { stage, wdir, deps }: DvcRun): readonly 
       return [
         {
           message: t(
-            '"{0}" runs "{1}" and does not name it in "deps": a change of it goes unnoticed',
+            '"{0}" runs "{1}", which is not in "deps": changes to it are not detected',
             stage.name,
             path,
           ),

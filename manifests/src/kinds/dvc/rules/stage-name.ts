@@ -13,7 +13,7 @@ export const stageName = dvcRule('dvc/stage-name', 'warning', function* ({ file,
     if (!wrong) continue;
     const meant = text.replace(FORBIDDEN, '-').replaceAll(/-{2,}/gu, '-').replaceAll(/^-|-$/gu, '');
     yield {
-      message: t('The name of a stage has no "{0}": "dvc stage add" refuses it', wrong[0]),
+      message: t('A stage name cannot contain "{0}"', wrong[0]),
       span,
       // Only the runs of a loop have such a name: DVC cannot find the stage. It takes others that it would not write.
       ...(text.includes('@') ? {} : { atMost: 'information' as const }),

@@ -17,10 +17,10 @@ export const unresolved = dvcRule('dvc/unresolved', 'error', function* ({ resolv
     const span = place(start + 2, end - 1);
     yield {
       message: isShell
-        ? t('DVC has no variable "{0}": write "{1}" for the variable of the shell', name, `\\\${${name}}`)
+        ? t('Undefined variable "{0}": for a shell variable, use "{1}"', name, `\\\${${name}}`)
         : meant
-          ? t('Nothing is called "{0}": did you mean "{1}"?', name, meant)
-          : t('Neither "vars" nor "params.yaml" has "{0}"', name),
+          ? t('Undefined "{0}". Did you mean "{1}"?', name, meant)
+          : t('Undefined "{0}": not found in "vars" or "params.yaml"', name),
       span: isShell ? place(start, end) : span,
       ...(isShell ? changeTo(uri, place(start, end), `\\\${${name}}`) : changeTo(uri, span, meant)),
     };
@@ -29,8 +29,8 @@ export const unresolved = dvcRule('dvc/unresolved', 'error', function* ({ resolv
     const { inner, start, end } = expression;
     yield {
       message: isSeq(value)
-        ? t('"{0}" is a list: DVC writes one value here', inner.trim())
-        : t('"{0}" is a map: only a command can take it', inner.trim()),
+        ? t('"{0}" is a list, but a single value is required', inner.trim())
+        : t('"{0}" is a mapping, which only a command can use', inner.trim()),
       span: placesIn(document.getText(), scalar)(start, end),
     };
   }

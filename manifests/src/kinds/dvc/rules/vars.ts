@@ -10,12 +10,12 @@ export const vars = dvcRule('dvc/vars', 'error', function* ({ resolved }) {
 function messageOf({ kind, name, file = '' }: VarsFault): string {
   switch (kind) {
     case 'file':
-      return t('There is no file "{0}"', name);
+      return t('File "{0}" does not exist', name);
     case 'key':
-      return t('"{0}" has no key "{1}"', file, name);
+      return t('Key "{1}" does not exist in "{0}"', file, name);
     case 'twice':
-      return t('"{0}" has the variable "{1}" already: DVC refuses a second one', file, name);
+      return t('Duplicate variable "{1}": already defined in "{0}"', file, name);
     case 'expression':
-      return t('Nothing is replaced within "vars": write the value itself');
+      return t('Variables are not resolved in "vars": write the value');
   }
 }

@@ -10,7 +10,7 @@ export const wdirMissing = dvcRule('dvc/wdir-missing', 'error', function* (conte
   const wrong = resolved.runs.flatMap(({ stage, wdir }) => {
     if (!stage.wdir || wdir === undefined || wdir === '' || wdir.startsWith('/')) return [];
     if (made.touching(wdir).length > 0 || graph.fileExists(fileAt(context, wdir))) return [];
-    return [{ message: t('There is no folder "{0}"', stage.wdir.text), span: stage.wdir.span }];
+    return [{ message: t('Folder "{0}" does not exist', stage.wdir.text), span: stage.wdir.span }];
   });
   yield* once(wrong);
 });

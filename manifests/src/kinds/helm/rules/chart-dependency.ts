@@ -21,16 +21,19 @@ export const chartDependency: Rule<ChartModel> = {
       const name = scalarOf(item, 'name');
       const alias = scalarOf(item, 'alias');
       if (!name)
-        yield { message: t('A dependency needs "{0}"', 'name'), span: item.pairs[0]?.key.span ?? item.span };
+        yield {
+          message: t('A dependency requires "{0}"', 'name'),
+          span: item.pairs[0]?.key.span ?? item.span,
+        };
       if (alias && !/^[\w-]+$/u.test(alias.text))
-        yield { message: t('An alias holds letters, digits, "-" and "_" only'), span: alias.span };
+        yield { message: t('An alias can contain only letters, digits, "-" and "_"'), span: alias.span };
       const called = alias ?? name;
       const first = called && seen.get(called.text);
       if (called && first)
         yield {
-          message: t('Another dependency is called "{0}": give one an alias', called.text),
+          message: t('Duplicate dependency name "{0}": add an alias', called.text),
           span: called.span,
-          related: [{ uri, span: first.span, message: t('The first time') }],
+          related: [{ uri, span: first.span, message: t('First occurrence') }],
         };
       else if (called) seen.set(called.text, called);
       yield* missingFolder(scalarOf(item, 'repository'), graph, uri);
@@ -49,7 +52,7 @@ function* missingFolder(
   const folder = resolveFrom(uri, path).replace(/\/$/u, '');
   if (graph.fileExists(folder) || graph.fileExists(`${folder}/Chart.yaml`)) return;
   yield {
-    message: t('There is no chart "{0}"', path),
+    message: t('Chart "{0}" does not exist', path),
     span: repository.span,
     atMost: 'warning',
   };

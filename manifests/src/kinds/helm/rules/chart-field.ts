@@ -19,16 +19,19 @@ export const chartField: Rule<ChartModel> = {
       if (scalarOf(root, field)) continue;
       // Helm takes a chart that says no apiVersion for one of `v1`, and `helm lint` refuses it.
       const doubt = field === 'apiVersion' ? ({ atMost: 'information' } as const) : {};
-      yield { message: t('A chart needs "{0}"', field), span: at, ...doubt };
+      yield { message: t('A chart requires "{0}"', field), span: at, ...doubt };
     }
     const apiVersion = scalarOf(root, 'apiVersion');
     if (apiVersion && !/^v[12]$/u.test(apiVersion.text))
-      yield { message: t('The apiVersion of a chart is "v1" or "v2"'), span: apiVersion.span };
+      yield { message: t('The apiVersion of a chart must be "v1" or "v2"'), span: apiVersion.span };
     const version = scalarOf(root, 'version');
     if (version && !SEMVER.test(version.text) && !version.text.includes('{{'))
-      yield { message: t('"{0}" is no version as SemVer has it: 1.2.3', version.text), span: version.span };
+      yield {
+        message: t('"{0}" is not a valid semantic version: expected a version such as 1.2.3', version.text),
+        span: version.span,
+      };
     const type = scalarOf(root, 'type');
     if (type && type.text !== 'application' && type.text !== 'library')
-      yield { message: t('The type of a chart is "application" or "library"'), span: type.span };
+      yield { message: t('The type of a chart must be "application" or "library"'), span: type.span };
   },
 };

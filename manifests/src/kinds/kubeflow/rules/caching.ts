@@ -11,7 +11,9 @@ export const caching = componentRule({
     for (const { key, node, component } of tasks.values())
       if (!pairOf(node, 'cachingOptions') && component && !components.get(component.text)?.isGraph)
         yield {
-          message: t('The task does not say whether results of earlier runs will do: "cachingOptions"'),
+          message: t(
+            'The task does not set "cachingOptions": it is unclear whether results of earlier runs are reused',
+          ),
           span: key.span,
         };
   },

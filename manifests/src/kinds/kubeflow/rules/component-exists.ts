@@ -10,7 +10,7 @@ export const componentExists = componentRule({
     for (const { component } of tasks.values())
       if (component && !components.has(component.text))
         yield unknownName(
-          t('There is no component "{0}"', component.text),
+          t('Component "{0}" does not exist', component.text),
           component,
           components.keys(),
           uri,

@@ -11,6 +11,11 @@ export const executorExists = pipelineRule({
     const labels = componentsOf(pipeline).flatMap(({ executorLabel }) => executorLabel ?? []);
     for (const label of [...labels, ...platformExecutors])
       if (!pipeline.executors.has(label.text))
-        yield unknownName(t('There is no executor "{0}"', label.text), label, pipeline.executors.keys(), uri);
+        yield unknownName(
+          t('Executor "{0}" does not exist', label.text),
+          label,
+          pipeline.executors.keys(),
+          uri,
+        );
   },
 });

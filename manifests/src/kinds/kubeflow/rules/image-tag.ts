@@ -12,7 +12,7 @@ export const imageTag = pipelineRule({
       const name = image && imageNameOf(image.text);
       if (image && name && name.digest === undefined && (name.tag === undefined || name.tag === 'latest'))
         yield {
-          message: t('The image "{0}" may be another one tomorrow: name its version', image.text),
+          message: t('Image "{0}" is not pinned: use a fixed version', image.text),
           span: image.span,
         };
     }

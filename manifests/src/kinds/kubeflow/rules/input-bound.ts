@@ -16,7 +16,7 @@ export const inputBound = componentRule({
         for (const [name, { optional }] of runs.inputs[kind])
           if (!optional && !given.has(name))
             yield {
-              message: t('The component "{0}" needs the input "{1}"', runs.name, name),
+              message: t('Missing input "{1}", required by component "{0}"', runs.name, name),
               span: task.key.span,
             };
       }

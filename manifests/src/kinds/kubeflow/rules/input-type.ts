@@ -19,7 +19,7 @@ export const inputType = componentRule({
         const source = input.from?.output ?? input.outer;
         yield {
           message: t(
-            '"{0}" is of the type {1}: the input "{2}" takes {3}',
+            '"{0}" has type {1}, but input "{2}" requires {3}',
             source?.text ?? '',
             given,
             input.key.text,

@@ -14,7 +14,7 @@ export const iteratorInput = componentRule({
       const { kind, item, items } = iterator;
       const given = task.inputs.flatMap((input) => (input.kind === kind ? input.key.text : []));
       if (items && !given.includes(items.text))
-        yield unknownName(t('The task has no input "{0}" to go through', items.text), items, given, uri);
+        yield unknownName(t('The task has no input "{0}" to iterate over', items.text), items, given, uri);
       const taken = componentOf(pipeline, task)?.inputs[kind];
       if (item && taken && !taken.has(item.text))
         yield unknownName(

@@ -13,7 +13,7 @@ export function unknownName(
 ): RuleFinding {
   const meant = nearest(text, known);
   return {
-    message: meant === undefined ? message : t('{0}: did you mean "{1}"?', message, meant),
+    message: meant === undefined ? message : t('{0}. Did you mean "{1}"?', message, meant),
     span,
     ...changeTo(uri, span, meant),
   };

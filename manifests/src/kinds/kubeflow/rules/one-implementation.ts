@@ -8,10 +8,13 @@ export const oneImplementation = componentRule({
   *check({ key, isGraph, executorLabel, node }) {
     if (isGraph && executorLabel)
       yield {
-        message: t('A component is a graph ("dag") or has an executor, not both'),
+        message: t('"dag" and "executorLabel" cannot be used together in a component'),
         span: executorLabel.span,
       };
     else if (!isGraph && !executorLabel && node.pairs.length > 0)
-      yield { message: t('The component does nothing: it needs "dag" or "executorLabel"'), span: key.span };
+      yield {
+        message: t('The component has no implementation: "dag" or "executorLabel" is required'),
+        span: key.span,
+      };
   },
 });

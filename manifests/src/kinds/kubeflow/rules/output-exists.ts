@@ -28,8 +28,8 @@ function* fault(
   const other = outputs[kind === 'parameters' ? 'artifacts' : 'parameters'];
   const message = other.has(output.text)
     ? kind === 'parameters'
-      ? t('"{0}" is an artifact of the task "{1}", not a parameter', output.text, producer.name)
-      : t('"{0}" is a parameter of the task "{1}", not an artifact', output.text, producer.name)
-    : t('The component of the task "{0}" has no output "{1}"', producer.name, output.text);
+      ? t('"{0}" is an artifact of task "{1}", not a parameter', output.text, producer.name)
+      : t('"{0}" is a parameter of task "{1}", not an artifact', output.text, producer.name)
+    : t('The component of task "{0}" has no output "{1}"', producer.name, output.text);
   yield unknownName(message, output, outputs[kind].keys(), uri);
 }

@@ -9,7 +9,7 @@ export const rootReserved = pipelineRule({
     const taken = components.get('root');
     if (taken)
       yield {
-        message: t('"root" is the name of the pipeline itself: call the component otherwise'),
+        message: t('"root" is reserved for the pipeline itself: rename the component'),
         span: taken.key.span,
       };
   },

@@ -15,11 +15,8 @@ export const taskCycle = componentRule({
       yield {
         message:
           cycle.length === 1
-            ? t('The task "{0}" waits for itself', first.name)
-            : t(
-                'These tasks wait for each other: {0}',
-                [...cycle, first].map(({ name }) => name).join(' → '),
-              ),
+            ? t('Task "{0}" depends on itself', first.name)
+            : t('Cycle of tasks: {0}', [...cycle, first].map(({ name }) => name).join(' → ')),
         span: first.key.span,
         related: cycle.slice(1).map(({ key }) => ({ uri, span: key.span, message: t('Part of the cycle') })),
       };

@@ -13,6 +13,6 @@ export const taskExists = componentRule({
       named.push(...dependentTasks, ...inputs.map(({ from }) => from?.task));
     for (const name of named)
       if (name && !tasks.has(name.text))
-        yield unknownName(t('There is no task "{0}" in this graph', name.text), name, tasks.keys(), uri);
+        yield unknownName(t('Task "{0}" does not exist in this graph', name.text), name, tasks.keys(), uri);
   },
 });

@@ -14,6 +14,6 @@ export const unusedComponent = pipelineRule({
     );
     for (const [name, { key }] of pipeline.components)
       if (!used.has(name))
-        yield { message: t('No task runs the component "{0}"', name), span: key.span, tags: ['unnecessary'] };
+        yield { message: t('Component "{0}" is never used', name), span: key.span, tags: ['unnecessary'] };
   },
 });

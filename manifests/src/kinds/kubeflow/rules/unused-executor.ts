@@ -11,7 +11,7 @@ export const unusedExecutor = pipelineRule({
     for (const [name, { key }] of pipeline.executors)
       if (!used.has(name))
         yield {
-          message: t('No component has the executor "{0}"', name),
+          message: t('Executor "{0}" is never used', name),
           span: key.span,
           tags: ['unnecessary'],
         };

@@ -11,7 +11,7 @@ import { tasksBefore } from '../tasks.ts';
 export const kubeflowGraph: DocumentView<KubeflowModel> = {
   id: 'kubeflow/graph',
   scope: 'document',
-  title: () => t('Graph of the pipeline'),
+  title: () => t('Pipeline graph'),
   build({ model: { pipeline }, document }) {
     if (!pipeline?.first) return undefined;
     const sketch = new Sketch(document.uri);
@@ -83,7 +83,7 @@ class Builder {
     if (fault === undefined) {
       const imports = executor !== undefined && !executor.image;
       if (imports)
-        this.#sketch.explain({ label: t('Artifact from elsewhere'), shape: 'cylinder', tone: 'neutral' });
+        this.#sketch.explain({ label: t('External artifact'), shape: 'cylinder', tone: 'neutral' });
       const what = [
         executor?.image?.text,
         imports ? t('imported') : undefined,
@@ -117,7 +117,7 @@ class Builder {
     group: string | undefined,
     tone: DiagramEdge['tone'] = 'neutral',
   ): void {
-    if (condition) this.#sketch.explain({ label: t('On a condition'), line: 'dashed', tone: 'neutral' });
+    if (condition) this.#sketch.explain({ label: t('Conditional'), line: 'dashed', tone: 'neutral' });
     if (atEnd) this.#sketch.explain({ label: t('On exit'), line: 'dotted', tone: 'muted' });
     const label = atEnd ? t('on exit') : names;
     this.#sketch.join(

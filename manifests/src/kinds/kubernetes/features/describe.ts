@@ -89,7 +89,9 @@ function choosersLine(workloads: readonly Entity[], uri: string, graph: Graph): 
   const workload = workloads.find((candidate) => candidate.uri === uri);
   const choosers = workload?.facts?.['pods'] === true ? choosersOf(workload, graph) : [];
   if (choosers.length === 0) return [];
-  return [t('Chosen by {0}', choosers.map(({ name, detail }) => `${detail ?? ''} ${code(name)}`).join(', '))];
+  return [
+    t('Selected by {0}', choosers.map(({ name, detail }) => `${detail ?? ''} ${code(name)}`).join(', ')),
+  ];
 }
 
 /** The value of a key; that of a Secret is nobody's business. */

@@ -58,22 +58,22 @@ export function chosenText({ of }: Choice, chosen: readonly Entity[]): string {
 function noneText(of: Labelled): string {
   switch (of) {
     case 'pods':
-      return t('chooses no workload of the workspace');
+      return t('selects no workload in the workspace');
     case 'service':
-      return t('chooses no Service of the workspace');
+      return t('selects no Service in the workspace');
     case 'namespace':
-      return t('chooses no namespace of the workspace');
+      return t('selects no namespace in the workspace');
   }
 }
 
 function countText(of: Labelled, count: number): string {
   switch (of) {
     case 'pods':
-      return counted(count, 'chooses {0} workload', 'chooses {0} workloads');
+      return counted(count, 'selects {0} workload', 'selects {0} workloads');
     case 'service':
-      return counted(count, 'chooses {0} Service', 'chooses {0} Services');
+      return counted(count, 'selects {0} Service', 'selects {0} Services');
     case 'namespace':
-      return counted(count, 'chooses {0} namespace', 'chooses {0} namespaces');
+      return counted(count, 'selects {0} namespace', 'selects {0} namespaces');
   }
 }
 

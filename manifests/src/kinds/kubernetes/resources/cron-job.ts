@@ -11,6 +11,6 @@ export function scheduleOf({ root, group, kind }: Resource): YamlScalar | undefi
 /** What Kubernetes refuses of a schedule, in the user's words. */
 export function scheduleProblem(schedule: string): string | undefined {
   return /^(?:CRON_)?TZ=/u.test(schedule)
-    ? t('The time zone has a field of its own: "timeZone"')
+    ? t('Use the field "timeZone" to set the time zone')
     : robfigProblem(schedule);
 }

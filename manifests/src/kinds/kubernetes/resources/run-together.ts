@@ -78,11 +78,11 @@ export function separatorFindings(uri: string, documents: readonly YamlDocument[
           {
             rule: 'kubernetes/missing-separator',
             severity: 'error',
-            message: t('A line "---" is missing here: this resource takes the place of the one above'),
+            message: t('Missing "---" separator: this resource replaces the previous one'),
             span,
             fixes: [
               {
-                title: t('Put "---" between the two resources'),
+                title: t('Insert "---" between the two resources'),
                 preferred: true,
                 changes: () => [
                   { kind: 'text', uri, span: { start: span.start, end: span.start }, text: '---\n' },

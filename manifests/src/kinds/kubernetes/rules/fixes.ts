@@ -36,7 +36,7 @@ export function fieldFix(
 /** Puts other words in the place of some. */
 export function wordFix(written: Written, span: Span, text: string, preferred = true): Fix {
   return {
-    title: t('Change it to "{0}"', text),
+    title: t('Change to "{0}"', text),
     preferred,
     changes: () => [{ kind: 'text', uri: written.uri, span, text }],
   };

@@ -24,5 +24,5 @@ export function* repeats(
 
 /** The finding on a name that must be there once. */
 export function repeatFinding(uri: string, { again, first }: Repeat, message: string): RuleFinding {
-  return { message, span: again.span, related: [{ uri, span: first.span, message: t('The other one') }] };
+  return { message, span: again.span, related: [{ uri, span: first.span, message: t('Conflicting key') }] };
 }

@@ -80,37 +80,37 @@ describe('what a definition demands besides structure', () => {
   });
 
   it('names the fields of which one has to be there', () => {
-    assert.deepEqual(faults('  cpu: 1\n'), ['4 "spec" needs one of: inline, file']);
+    assert.deepEqual(faults('  cpu: 1\n'), ['4 "spec" requires one of: inline, file']);
   });
 
   it('names the fields that exclude each other', () => {
     assert.deepEqual(faults('  cpu: 1\n  file: a\n  inline: b\n'), [
-      '7 "file" and "inline" cannot stand together: one of the two has to go',
+      '7 "file" and "inline" cannot be used together',
     ]);
   });
 
   it('is said by its keyword where it is no choice of fields', () => {
     assert.deepEqual(faults('  file: a\n  size: huge\n'), [
-      '4 "spec" has no form that the definition of its kind allows (anyOf)',
+      '4 "spec" does not match any form that its schema allows (anyOf)',
     ]);
     assert.deepEqual(faults('  file: a\n  size: small\n  cpu: 1\n'), [
-      '4 "spec" has a form that the definition of its kind forbids',
+      '4 "spec" has a form that its schema forbids',
     ]);
   });
 
   it('is said in the words of the rule, at its field', () => {
     assert.deepEqual(faults('  file: a\n  cpu: 1\n  most: 1\n  least: 2\n'), [
-      '8 The definition of this kind asks for more: least must not exceed most',
+      '8 Validation rule of this kind: least must not exceed most',
     ]);
     assert.deepEqual(faults('  file: a\n  cpu: 1\n  mode: fixed\n'), [
-      "4 The definition of this kind asks for more: self.mode != 'fixed' || has(self.least)",
+      "4 Validation rule of this kind: self.mode != 'fixed' || has(self.least)",
     ]);
     assert.deepEqual(faults('  file: a\n  cpu: 1\n  names: [a, B]\n'), [
-      '7 The definition of this kind asks for more: names are lower-case',
+      '7 Validation rule of this kind: names are lower-case',
     ]);
   });
 
   it('waits until the structure is right', () => {
-    assert.deepEqual(faults('  cpu: 1\n  fil: a\n'), ['6 Unknown field "fil": did you mean "file"?']);
+    assert.deepEqual(faults('  cpu: 1\n  fil: a\n'), ['6 Unknown field "fil". Did you mean "file"?']);
   });
 });

@@ -23,7 +23,7 @@ export function fixesOf(fault: Fault, uri: string): readonly Fix[] {
       return quoting(fault, uri);
     case 'bad-base64':
       return [
-        { title: t('Encode it as base64'), changes: () => [edit(uri, fault.span, encoded(fault.node.text))] },
+        { title: t('Encode as base64'), changes: () => [edit(uri, fault.span, encoded(fault.node.text))] },
       ];
     case 'missing-field':
     case 'bad-text':
@@ -50,7 +50,7 @@ function quoting(
   if (expected === 'string' && (found === 'boolean' || found === 'number' || found === 'fraction')) {
     return [
       {
-        title: t('Put it in quotes'),
+        title: t('Add quotes'),
         preferred: true,
         changes: () => [edit(uri, span, JSON.stringify(node.text))],
       },
@@ -65,7 +65,7 @@ function quoting(
         bare.type === 'number' &&
         (expected === 'number' || Number.isInteger(bare.value));
   return fits
-    ? [{ title: t('Take the quotes away'), preferred: true, changes: () => [edit(uri, span, node.text)] }]
+    ? [{ title: t('Remove quotes'), preferred: true, changes: () => [edit(uri, span, node.text)] }]
     : [];
 }
 

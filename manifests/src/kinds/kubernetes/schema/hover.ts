@@ -46,7 +46,7 @@ function fieldText(name: string, field: Field): string {
     field.description ?? '',
     // The upstream texts of most such fields list them too, with a word on each.
     allowed.length > 0 && !field.description?.includes('Possible enum values')
-      ? t('Allowed: {0}', allowed.map((value) => `\`${value}\``).join(', '))
+      ? t('Valid values: {0}', allowed.map((value) => `\`${value}\``).join(', '))
       : '',
   ]
     .filter(Boolean)

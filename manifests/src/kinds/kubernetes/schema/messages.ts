@@ -14,55 +14,68 @@ export function messageOf(fault: Fault): string {
       return unknownField(fault);
     case 'missing-field':
       return fault.owner === ''
-        ? t('The field "{0}" is missing', fault.name)
-        : t('The field "{0}" is missing in "{1}"', fault.name, fault.owner);
+        ? t('Missing field "{0}"', fault.name)
+        : t('Missing field "{0}" in "{1}"', fault.name, fault.owner);
     case 'wrong-type':
       return wrongType(fault);
     case 'not-allowed':
       return fault.meant === undefined
-        ? t('"{0}" is no value of "{1}". Allowed: {2}', fault.written, fault.name, fault.allowed.join(', '))
-        : t('"{0}" is no value of "{1}": did you mean "{2}"?', fault.written, fault.name, fault.meant);
+        ? t(
+            '"{0}" is not a valid value for "{1}". Valid values: {2}',
+            fault.written,
+            fault.name,
+            fault.allowed.join(', '),
+          )
+        : t(
+            '"{0}" is not a valid value for "{1}". Did you mean "{2}"?',
+            fault.written,
+            fault.name,
+            fault.meant,
+          );
     case 'bad-quantity':
       return t(
-        '"{0}" is no quantity: write a number with a unit such as "500m", "2", "128Mi" or "1G"',
+        '"{0}" is not a valid quantity: expected a number with a unit, such as "500m", "2", "128Mi" or "1G"',
         fault.written,
       );
     case 'bad-time':
-      return t('"{0}" is no time: write it as "2026-01-31T12:00:00Z"', fault.written);
+      return t(
+        '"{0}" is not a valid date and time: expected a value such as "2026-01-31T12:00:00Z"',
+        fault.written,
+      );
     case 'bad-base64':
-      return t('The value of "{0}" is not base64', fault.name);
+      return t('The value of "{0}" is not valid base64', fault.name);
     case 'bad-form':
-      return t('"{0}" does not have the form that is expected here: {1}', fault.name, fault.pattern);
+      return t('"{0}" has an invalid format: expected {1}', fault.name, fault.pattern);
     case 'bad-text':
-      return t('"{0}" is not what is expected here: {1}', shortened(fault.written), formName(fault.form));
+      return t('"{0}" is not a valid value: expected {1}', shortened(fault.written), formName(fault.form));
     case 'broken-rule':
-      return t('The definition of this kind asks for more: {0}', shortened(fault.says));
+      return t('Validation rule of this kind: {0}', shortened(fault.says));
     case 'no-form':
       return fault.junction === 'not'
-        ? t('"{0}" has a form that the definition of its kind forbids', fault.name)
-        : t('"{0}" has no form that the definition of its kind allows ({1})', fault.name, fault.junction);
+        ? t('"{0}" has a form that its schema forbids', fault.name)
+        : t('"{0}" does not match any form that its schema allows ({1})', fault.name, fault.junction);
     case 'too-many':
-      return t('"{0}" and "{1}" cannot stand together: one of the two has to go', fault.other, fault.name);
+      return t('"{0}" and "{1}" cannot be used together', fault.other, fault.name);
     case 'none-of':
-      return t('"{0}" needs one of: {1}', fault.owner, someOf(fault.names));
+      return t('"{0}" requires one of: {1}', fault.owner, someOf(fault.names));
     case 'no-eviction':
-      return t('Only what is evicted is given time: "tolerationSeconds" needs the effect NoExecute');
+      return t('"tolerationSeconds" requires the effect NoExecute');
     case 'bad-values':
       return valuesOf(fault.operator);
     case 'out-of-bounds':
       return outOfBounds(fault);
     case 'newer-field':
-      return t('The field "{0}" came with Kubernetes {1}', fault.name, fault.field.since ?? '');
+      return t('Field "{0}" requires Kubernetes {1}', fault.name, fault.field.since ?? '');
   }
 }
 
 function unknownField({ name, meant, elsewhere, owner }: Extract<Fault, { fault: 'unknown-field' }>): string {
   if (meant !== undefined && (elsewhere === undefined || closeTo(name, meant)))
-    return t('Unknown field "{0}": did you mean "{1}"?', name, meant);
-  if (elsewhere === '') return t('"{0}" does not belong here: it goes at the top of the resource', name);
-  if (elsewhere !== undefined) return t('"{0}" does not belong here: it goes under "{1}"', name, elsewhere);
+    return t('Unknown field "{0}". Did you mean "{1}"?', name, meant);
+  if (elsewhere === '') return t('Unexpected field "{0}": it belongs at the top level of the resource', name);
+  if (elsewhere !== undefined) return t('Unexpected field "{0}": it belongs under "{1}"', name, elsewhere);
   const known = [...owner.fields.keys()];
-  if (known.length <= MAX_LISTED) return t('Unknown field "{0}". Known here: {1}', name, known.join(', '));
+  if (known.length <= MAX_LISTED) return t('Unknown field "{0}". Valid fields: {1}', name, known.join(', '));
   return owner.name === undefined
     ? t('Unknown field "{0}"', name)
     : t('Unknown field "{0}" in {1}', name, owner.name);
@@ -72,7 +85,7 @@ function wrongType({ name, expected, found, node }: Extract<Fault, { fault: 'wro
   if (node && (expected === 'string' || expected === 'date-time' || expected === 'bytes')) {
     if (found === 'boolean' || found === 'number' || found === 'fraction')
       return t(
-        '"{0}" must be a text, and YAML reads {1} as {2}: put it in quotes',
+        '"{0}" must be a string, but YAML reads {1} as {2}: add quotes',
         name,
         node.text,
         foundName(found),
@@ -102,12 +115,12 @@ function valuesOf(operator: string): string {
   switch (operator) {
     case 'Exists':
     case 'DoesNotExist':
-      return t('{0} compares with nothing: it has no "values"', operator);
+      return t('Operator {0} does not allow "values"', operator);
     case 'Gt':
     case 'Lt':
-      return t('{0} compares with one number in "values"', operator);
+      return t('Operator {0} requires exactly one number in "values"', operator);
     default:
-      return t('{0} compares with at least one of "values"', operator);
+      return t('Operator {0} requires at least one item in "values"', operator);
   }
 }
 
@@ -124,10 +137,10 @@ function shortened(text: string): string {
 export function typeName(type: Shape['type']): string {
   switch (type) {
     case 'string':
-      return t('a text');
+      return t('a string');
     case 'int32':
     case 'int64':
-      return t('a whole number');
+      return t('an integer');
     case 'number':
       return t('a number');
     case 'boolean':
@@ -135,18 +148,18 @@ export function typeName(type: Shape['type']): string {
     case 'quantity':
       return t('a quantity');
     case 'int-or-string':
-      return t('a whole number or a text');
+      return t('an integer or a string');
     case 'date-time':
-      return t('a time');
+      return t('a date and time');
     case 'bytes':
-      return t('a text in base64');
+      return t('a base64 string');
     case 'list':
       return t('a list');
     case 'map':
     case 'object':
-      return t('a map');
+      return t('a mapping');
     case 'any':
-      return t('anything');
+      return t('any value');
   }
 }
 
@@ -155,7 +168,7 @@ function foundName(found: Found): string {
     case 'list':
       return t('a list');
     case 'map':
-      return t('a map');
+      return t('a mapping');
     case 'null':
       return t('empty');
     case 'boolean':
@@ -163,8 +176,8 @@ function foundName(found: Found): string {
     case 'number':
       return t('a number');
     case 'fraction':
-      return t('a number with decimals');
+      return t('a decimal number');
     case 'string':
-      return t('a text');
+      return t('a string');
   }
 }

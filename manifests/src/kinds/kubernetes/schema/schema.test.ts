@@ -88,66 +88,66 @@ describe('resources and their schemas', () => {
   const BAD: Readonly<Record<string, readonly [text: string, ...expected: string[]]>> = {
     'a misspelt field': [
       container('imagePulPolicy: Always'),
-      '15 schema: Unknown field "imagePulPolicy": did you mean "imagePullPolicy"?',
+      '15 schema: Unknown field "imagePulPolicy". Did you mean "imagePullPolicy"?',
     ],
     'a field in lower case': [
       container('ports:\n  - containerport: 80'),
-      '16 schema: Unknown field "containerport": did you mean "containerPort"?',
+      '16 schema: Unknown field "containerport". Did you mean "containerPort"?',
     ],
     'a field that belongs further down': [
       DEPLOYMENT.replace('spec:\n  sel', 'spec:\n  containers: []\n  sel'),
-      '6 schema: "containers" does not belong here: it goes under "spec.template.spec"',
+      '6 schema: Unexpected field "containers": it belongs under "spec.template.spec"',
     ],
     'a field that belongs further up': [
       `${DEPLOYMENT}      replicas: 2\n`,
-      '15 schema: "replicas" does not belong here: it goes under "spec"',
+      '15 schema: Unexpected field "replicas": it belongs under "spec"',
     ],
     'a field that belongs at the top': [
       DEPLOYMENT.replace('  name: api\n', '  name: api\n  spec: {}\n'),
-      '5 schema: "spec" does not belong here: it goes at the top of the resource',
+      '5 schema: Unexpected field "spec": it belongs at the top level of the resource',
     ],
     'missing fields': [
       'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  replicas: 1\n',
-      '4 schema: The field "selector" is missing in "spec"',
-      '4 schema: The field "template" is missing in "spec"',
+      '4 schema: Missing field "selector" in "spec"',
+      '4 schema: Missing field "template" in "spec"',
     ],
     'a number as a text': [
       configMap('  PORT: 8080\n'),
-      '6 schema: "PORT" must be a text, and YAML reads 8080 as a number: put it in quotes',
+      '6 schema: "PORT" must be a string, but YAML reads 8080 as a number: add quotes',
     ],
     'a boolean of YAML 1.1': [
       container('env:\n  - name: A\n    value: yes'),
-      '17 schema: "value" must be a text, and YAML reads yes as a boolean: put it in quotes',
+      '17 schema: "value" must be a string, but YAML reads yes as a boolean: add quotes',
     ],
     'a text as a number': [
       container('ports:\n  - containerPort: "80"'),
-      '16 schema: "containerPort" must be a whole number, not a text',
+      '16 schema: "containerPort" must be an integer, not a string',
     ],
     'half a replica': [
       DEPLOYMENT.replace('spec:\n  sel', 'spec:\n  replicas: 1.5\n  sel'),
-      '6 schema: "replicas" must be a whole number, not a number with decimals',
+      '6 schema: "replicas" must be an integer, not a decimal number',
     ],
-    'a map for a list': [container('env:\n  A: b'), '15 schema: "env" must be a list, not a map'],
-    'a text for a list': [container('args: --debug'), '15 schema: "args" must be a list, not a text'],
+    'a map for a list': [container('env:\n  A: b'), '15 schema: "env" must be a list, not a mapping'],
+    'a text for a list': [container('args: --debug'), '15 schema: "args" must be a list, not a string'],
     'nothing where something must be': [
       container('ports:\n  - containerPort:'),
-      '16 schema: "containerPort" must be a whole number, not empty',
+      '16 schema: "containerPort" must be an integer, not empty',
     ],
     'a value that is not allowed': [
       container('imagePullPolicy: always'),
-      '15 schema: "always" is no value of "imagePullPolicy": did you mean "Always"?',
+      '15 schema: "always" is not a valid value for "imagePullPolicy". Did you mean "Always"?',
     ],
     'a misspelt kind': [
       'apiVersion: apps/v1\nkind: Deployement\nmetadata: { name: a }\n',
-      '2 unknown-kind: "apps/v1" has no kind Deployement: did you mean "Deployment"?',
+      '2 unknown-kind: No kind "Deployement" in version "apps/v1". Did you mean "Deployment"?',
     ],
     'a kind of another group': [
       'apiVersion: v1\nkind: Deployment\nmetadata: { name: a }\n',
-      '1 unknown-kind: "v1" has no kind Deployment: it is in "apps/v1"',
+      '1 unknown-kind: No kind "Deployment" in version "v1": it is in "apps/v1"',
     ],
     'a version that never was': [
       'apiVersion: apps/v2\nkind: Deployment\nmetadata: { name: a }\n',
-      '1 unknown-kind: "apps/v2" has no kind Deployment: it is in "apps/v1"',
+      '1 unknown-kind: No kind "Deployment" in version "apps/v2": it is in "apps/v1"',
     ],
   };
   for (const [name, [text, ...expected]] of Object.entries(BAD)) {
@@ -187,22 +187,20 @@ describe('versions of the API', () => {
   it('are served, deprecated and removed as the set version has it', () => {
     assert.deepEqual(findings(cronJob('batch/v1beta1'), '1.20'), []);
     assert.deepEqual(findings(cronJob('batch/v1beta1'), '1.22'), [
-      '1 deprecated-api: CronJob of "batch/v1beta1" is deprecated since Kubernetes 1.21, and will be removed in 1.25: use "batch/v1"',
+      '1 deprecated-api: CronJob of "batch/v1beta1" is deprecated since Kubernetes 1.21 and will be removed in 1.25: use "batch/v1"',
     ]);
     assert.deepEqual(findings(cronJob('batch/v1beta1'), '1.25'), [
       '1 removed-api: CronJob of "batch/v1beta1" was removed in Kubernetes 1.25: use "batch/v1"',
     ]);
     assert.deepEqual(findings(cronJob('batch/v1'), '1.20'), [
-      '1 newer-api: CronJob of "batch/v1" came with Kubernetes 1.21, and the version that is set is 1.20',
+      '1 newer-api: CronJob of "batch/v1" requires Kubernetes 1.21, but the configured version is 1.20',
     ]);
     assert.deepEqual(findings(cronJob('batch/v1')), []);
   });
 
   it('brought fields that older ones do not know', () => {
     const text = container('').replace('      containers', '      hostUsers: false\n      containers');
-    assert.deepEqual(findings(text, '1.24'), [
-      '12 newer-api: The field "hostUsers" came with Kubernetes 1.25',
-    ]);
+    assert.deepEqual(findings(text, '1.24'), ['12 newer-api: Field "hostUsers" requires Kubernetes 1.25']);
     assert.deepEqual(findings(text, '1.25'), []);
   });
 });
@@ -242,8 +240,8 @@ spec:
       findings({ 'thing.yaml': `${thing}  colour: rot\n  colours: []\n`, 'crd.yaml': definition('integer') }),
       [
         '5 schema: "size" must be at least 1',
-        '7 schema: "rot" is no value of "colour". Allowed: red, blue',
-        '8 schema: Unknown field "colours". Known here: size, colour, anything',
+        '7 schema: "rot" is not a valid value for "colour". Valid values: red, blue',
+        '8 schema: Unknown field "colours". Valid fields: size, colour, anything',
       ],
     );
   });
@@ -257,7 +255,7 @@ spec:
         .map(({ message }) => message);
     assert.deepEqual(messages(), ['"size" must be at least 1']);
     workspace.update(uriOf('crd.yaml'), definition('string'), { open: true });
-    assert.deepEqual(messages(), ['"size" must be a text, and YAML reads 0 as a number: put it in quotes']);
+    assert.deepEqual(messages(), ['"size" must be a string, but YAML reads 0 as a number: add quotes']);
     workspace.update(uriOf('crd.yaml'), 'a: 1\n', { open: true });
     assert.deepEqual(messages(), []);
   });

@@ -31,39 +31,39 @@ describe('what the server checks beyond its schemas', () => {
     [
       'two sources of a volume',
       'volumes:\n  - name: a\n    emptyDir: {}\n    configMap: { name: b }',
-      ['"emptyDir" and "configMap" cannot stand together: one of the two has to go'],
+      ['"emptyDir" and "configMap" cannot be used together'],
     ],
     [
       'the name of a volume',
       'volumes:\n  - name: Data_1',
-      ['"Data_1" is not what is expected here: lower-case letters, digits and "-", at most 63'],
+      ['"Data_1" is not a valid value: expected at most 63 lowercase letters, digits and "-"'],
     ],
     [
       'an alias of a host',
       'hostAliases:\n  - ip: here\n    hostnames: [a.local]',
-      ['"here" is not what is expected here: an IP address, such as "10.9.8.7"'],
+      ['"here" is not a valid value: expected an IP address, such as "10.9.8.7"'],
     ],
     ['an address that is filled in', 'hostAliases:\n  - ip: ${IP}\n    hostnames: [a.local]', []],
     [
       'an operator that compares with nothing',
       'affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: a, operator: Exists, values: [b] }] }] } } }',
-      ['Exists compares with nothing: it has no "values"'],
+      ['Operator Exists does not allow "values"'],
     ],
     ['a toleration of everything', 'tolerations:\n  - operator: Exists', []],
     [
       'a toleration of what is not said',
       'tolerations:\n  - effect: NoSchedule',
-      ['The field "key" is missing in "tolerations"'],
+      ['Missing field "key" in "tolerations"'],
     ],
     [
       'a toleration with a value too many',
       'tolerations:\n  - { key: a, operator: Exists, value: b }',
-      ['"operator: Exists" and "value" cannot stand together: one of the two has to go'],
+      ['"operator: Exists" and "value" cannot be used together'],
     ],
     [
       'a delay for what is not evicted',
       'tolerations:\n  - { key: a, value: b, effect: NoSchedule, tolerationSeconds: 5 }',
-      ['Only what is evicted is given time: "tolerationSeconds" needs the effect NoExecute'],
+      ['"tolerationSeconds" requires the effect NoExecute'],
     ],
   ] as const)
     it(what, () => {
@@ -77,12 +77,12 @@ describe('what the server checks beyond its schemas', () => {
       'apiVersion: apps/v1\nkind: Deployment',
       'apiVersion: batch/v1\nkind: Job',
     ])
-      assert.deepEqual(messages(named(kind)), ['The field "spec" is missing'], kind);
+      assert.deepEqual(messages(named(kind)), ['Missing field "spec"'], kind);
     assert.deepEqual(messages(named('apiVersion: v1\nkind: Pod', 'spec: {}\n')), [
-      'The field "containers" is missing in "spec"',
+      'Missing field "containers" in "spec"',
     ]);
     assert.deepEqual(messages(named('apiVersion: v1\nkind: Pod', 'spec:\n  containers:\n    - name: a\n')), [
-      'The field "image" is missing in "containers"',
+      'Missing field "image" in "containers"',
     ]);
     for (const kind of [
       'apiVersion: v1\nkind: ConfigMap',
@@ -128,9 +128,7 @@ describe('what the server checks beyond its schemas', () => {
     const service = (spec: string): string =>
       `apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n${spec}\n`;
     assert.deepEqual(messages(service('  ports:\n    - $patch: delete\n      name: http')), []);
-    assert.deepEqual(messages(service('  ports:\n    - name: http')), [
-      'The field "port" is missing in "ports"',
-    ]);
+    assert.deepEqual(messages(service('  ports:\n    - name: http')), ['Missing field "port" in "ports"']);
   });
 
   it('knows what a rule of RBAC is about', () => {
@@ -140,9 +138,7 @@ describe('what the server checks beyond its schemas', () => {
       );
     assert.deepEqual(role('{ apiGroups: [""], resources: [pods], verbs: [get] }'), []);
     assert.deepEqual(role('{ nonResourceURLs: [/healthz], verbs: [get] }'), []);
-    assert.deepEqual(role('{ resources: [pods], verbs: [get] }'), [
-      'The field "apiGroups" is missing in "rules"',
-    ]);
+    assert.deepEqual(role('{ resources: [pods], verbs: [get] }'), ['Missing field "apiGroups" in "rules"']);
     assert.deepEqual(role('{ apiGroups: [""], resources: [pods], verbs: [] }'), [
       '"verbs" must be a list, not empty',
     ]);

@@ -83,28 +83,28 @@ describe('selectors of namespaces', () => {
     [
       'a label that one bears',
       '{ namespaceSelector: { matchLabels: { reach: outer } } }',
-      'chooses 1 namespace: two',
+      'selects 1 namespace: two',
     ],
     [
       'its own name',
       '{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: two } } }',
-      'chooses 1 namespace: two',
+      'selects 1 namespace: two',
     ],
     [
       'names that are listed',
       '{ namespaceSelector: { matchExpressions: [{ key: kubernetes.io/metadata.name, operator: In, values: [one, three] }] } }',
-      'chooses 1 namespace: one',
+      'selects 1 namespace: one',
     ],
-    ['nothing', '{ namespaceSelector: {} }', 'chooses 2 namespaces: one, two'],
+    ['nothing', '{ namespaceSelector: {} }', 'selects 2 namespaces: one, two'],
     [
       'pods of one of them',
       '{ namespaceSelector: { matchLabels: { reach: outer } }, podSelector: { matchLabels: { app: web } } }',
-      'chooses 1 workload: in-two',
+      'selects 1 workload: in-two',
     ],
     [
       'pods of none of them',
       '{ namespaceSelector: { matchLabels: { reach: other } }, podSelector: { matchLabels: { app: web } } }',
-      'chooses no workload of the workspace',
+      'selects no workload in the workspace',
     ],
   ] as const)
     it(`choose by ${what}`, () => {

@@ -91,9 +91,14 @@ export class TopologyDrawing {
       ...LAYER_STYLES[layer],
     }));
     if (this.#missing.size > this.#doubtful)
-      legend.push({ label: t('Not in the workspace'), shape: 'box', tone: 'bad', outline: 'dashed' });
+      legend.push({ label: t('Not in this workspace'), shape: 'box', tone: 'bad', outline: 'dashed' });
     if (this.#doubtful > 0)
-      legend.push({ label: t('Perhaps elsewhere'), shape: 'box', tone: 'muted', outline: 'dashed' });
+      legend.push({
+        label: t('Possibly in another workspace'),
+        shape: 'box',
+        tone: 'muted',
+        outline: 'dashed',
+      });
     // One frame around everything says nothing.
     const grouped = this.#groups.size > 1;
     return {
@@ -142,7 +147,7 @@ export class TopologyDrawing {
   #groupOf(resource: Entity): DiagramGroup {
     const { scope, uri } = resource;
     if (scope !== undefined) return { id: `namespace ${scope}`, label: scope };
-    if (isClusterKind(kindOf(resource))) return { id: 'cluster', label: t('In no namespace') };
+    if (isClusterKind(kindOf(resource))) return { id: 'cluster', label: t('No namespace') };
     const folder = folderOf(uri);
     const isBelow = isWithin(this.#folder, folder) && folder !== this.#folder;
     return {

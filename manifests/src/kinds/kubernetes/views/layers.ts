@@ -83,7 +83,7 @@ export function kindNamed(lower: string): string {
 export function layerText(layer: Layer): string {
   switch (layer) {
     case 'entrance':
-      return t('Ingress, gateway, route');
+      return t('Ingress, Gateway, route');
     case 'service':
       return t('Service');
     case 'workload':

@@ -8,7 +8,7 @@ import { TopologyDrawing } from './draw-topology.ts';
 export const topologyOfFile: DocumentView<KubernetesModel> = {
   id: 'kubernetes/topology-of-file',
   scope: 'document',
-  title: () => t('Topology of the file'),
+  title: () => t('File topology'),
   build({ document, graph }) {
     const drawing = new TopologyDrawing(graph, folderOf(document.uri));
     drawing.add(graph.declaredIn(document.uri).filter(({ type }) => type === 'resource'));
@@ -21,7 +21,7 @@ export const topology: FolderView = {
   id: 'kubernetes/topology',
   scope: 'folder',
   subject: 'resource',
-  title: () => t('Topology of Kubernetes'),
+  title: () => t('Kubernetes topology'),
   build({ folder, graph }) {
     const drawing = new TopologyDrawing(graph, folder);
     drawing.add(graph.all('resource', folder).filter(({ uri }) => isWithin(folder, uri)));

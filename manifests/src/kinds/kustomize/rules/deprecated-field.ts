@@ -27,7 +27,7 @@ export const deprecatedField: Rule<KustomizeModel> = {
 /** Lists that mean the same under the other name, when that is free. */
 function fixesOf(uri: string, root: YamlMap, { key, value }: YamlPair, instead: string): readonly Fix[] {
   if (pairOf(root, instead)) return [];
-  const title = t('Change it to "{0}"', instead);
+  const title = t('Change to "{0}"', instead);
   const rename = { kind: 'text', uri, span: key.span, text: instead } as const;
   if (key.text === 'bases' || key.text === 'imageTags')
     return [{ title, preferred: true, changes: () => [rename] }];

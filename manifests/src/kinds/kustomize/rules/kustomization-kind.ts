@@ -18,7 +18,7 @@ export const kustomizationKind: Rule<KustomizeModel> = {
     const kind = scalarOf(root, 'kind');
     if (kind && !Object.hasOwn(VERSIONS, kind.text)) {
       yield {
-        message: t('A kustomization is of the kind "Kustomization" or "Component"'),
+        message: t('The kind must be "Kustomization" or "Component"'),
         span: kind.span,
         ...changeTo(uri, kind.span, 'Kustomization'),
       };
@@ -28,7 +28,7 @@ export const kustomizationKind: Rule<KustomizeModel> = {
     const version = VERSIONS[kind?.text ?? 'Kustomization'];
     if (!apiVersion || version === undefined || apiVersion.text === version) return;
     yield {
-      message: t('kustomize reads "{0}" only', version),
+      message: t('kustomize reads only "{0}"', version),
       span: apiVersion.span,
       ...changeTo(uri, apiVersion.span, version),
     };

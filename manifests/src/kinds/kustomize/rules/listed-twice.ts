@@ -19,9 +19,9 @@ export const listedTwice: Rule<KustomizeModel> = {
         continue;
       }
       yield {
-        message: t('"{0}" is listed already', listed.path),
+        message: t('Duplicate entry "{0}"', listed.path),
         span: listed.span,
-        related: [{ uri, span: first.span, message: t('The first time') }],
+        related: [{ uri, span: first.span, message: t('First occurrence') }],
       };
     }
   },

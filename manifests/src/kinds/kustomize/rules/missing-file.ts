@@ -19,8 +19,8 @@ export const missingFile: Rule<KustomizeModel> = {
       yield {
         message:
           listed.kind === 'file'
-            ? t('There is no file "{0}"', listed.path)
-            : t('There is no file "{0}", and no folder of that name with a kustomization', listed.path),
+            ? t('File "{0}" does not exist', listed.path)
+            : t('"{0}" does not exist: expected a file or a folder with a kustomization', listed.path),
         span: listed.span,
         ...doubt(listed),
       };

@@ -35,7 +35,7 @@ export const namedResource: Rule<KustomizeModel> = {
         : read;
       if (accumulation.resources.some((resource) => choosesTarget(target, resource) !== false)) continue;
       yield {
-        message: t('This chooses nothing of the kustomization: there is no value to take'),
+        message: t('The source selects no resource of the kustomization'),
         span: (target.name ?? target.kind)?.span ?? source.span,
       };
     }
@@ -56,8 +56,8 @@ function* absent(
   yield {
     message:
       meant === undefined
-        ? t('The kustomization has nothing named "{0}" to change', name.text)
-        : t('The kustomization has nothing named "{0}" to change: did you mean "{1}"?', name.text, meant),
+        ? t('The kustomization has no resource named "{0}"', name.text)
+        : t('The kustomization has no resource named "{0}". Did you mean "{1}"?', name.text, meant),
     span: name.span,
     ...changeTo(uri, name.span, meant),
   };

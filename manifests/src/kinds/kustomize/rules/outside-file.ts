@@ -16,7 +16,7 @@ export const outsideFile: Rule<KustomizeModel> = {
       if (graph.find('release-unit', target, uri).length > 0) continue;
       yield {
         message: t(
-          'This file is outside of the folder of the kustomization: kustomize takes it only with "--load-restrictor LoadRestrictionsNone"',
+          'The file is outside the kustomization folder: kustomize rejects it without "--load-restrictor LoadRestrictionsNone"',
         ),
         span,
       };

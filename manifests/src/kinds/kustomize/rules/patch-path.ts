@@ -33,7 +33,12 @@ export const patchPath: Rule<KustomizeModel> = {
         const fault = refused ?? firstFault(operations, root, accumulation.adds, isAddedInstead);
         if (!fault) continue;
         yield {
-          message: t('{0} "{1}" has no "{2}"', textFact(entity, 'kind') ?? '', entity.name, fault.path.text),
+          message: t(
+            '{0} "{1}" has no field "{2}"',
+            textFact(entity, 'kind') ?? '',
+            entity.name,
+            fault.path.text,
+          ),
           span: fault.path.span,
           ...(refused ? {} : { atMost: 'hint' }),
           related: [{ uri: entity.uri, span: entity.span, message: entity.name }],

@@ -71,10 +71,15 @@ function* unmatched(part: Part, { resources }: Accumulation, uri: string): Itera
   const { kind, name } = part;
   yield {
     message: named
-      ? t('{0} "{1}" is there under another API version or namespace: a patch must give the same', kind, name)
+      ? t('{0} "{1}" has another API version or namespace: the patch must use the same', kind, name)
       : meant === undefined
-        ? t('The kustomization has no {0} "{1}" to patch', kind, name)
-        : t('The kustomization has no {0} "{1}" to patch: did you mean "{2}"?', kind, name, meant),
+        ? t('Patch target not found: the kustomization has no {0} "{1}"', kind, name)
+        : t(
+            'Patch target not found: the kustomization has no {0} "{1}". Did you mean "{2}"?',
+            kind,
+            name,
+            meant,
+          ),
     span: part.at,
     ...(named
       ? { related: [{ uri: named.entity.uri, span: named.entity.span, message: `${kind} ${name}` }] }
@@ -95,8 +100,8 @@ function* unchosen(target: Target, { resources }: Accumulation, uri: string): It
   yield {
     message:
       meant === undefined
-        ? t('The target chooses nothing of the kustomization: the patch changes nothing')
-        : t('The target chooses nothing of the kustomization: did you mean "{0}"?', meant),
+        ? t('The target selects no resource of the kustomization: the patch has no effect')
+        : t('The target selects no resource of the kustomization. Did you mean "{0}"?', meant),
     span: at?.span ?? target.node.span,
     atMost: 'warning',
     ...(name ? changeTo(uri, name.span, meant) : {}),

@@ -48,9 +48,9 @@ export const registeredTwice: Rule<KustomizeModel> = {
 
 function thereAlready({ entity }: Accumulated, first: Accumulated, span: Span): RuleFinding {
   return {
-    message: t('{0} "{1}" is there already', textFact(entity, 'kind') ?? '', entity.name),
+    message: t('Duplicate resource: {0} "{1}"', textFact(entity, 'kind') ?? '', entity.name),
     span,
-    related: [{ uri: first.entity.uri, span: first.entity.span, message: t('The first time') }],
+    related: [{ uri: first.entity.uri, span: first.entity.span, message: t('First occurrence') }],
   };
 }
 

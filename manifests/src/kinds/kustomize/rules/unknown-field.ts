@@ -17,8 +17,8 @@ export const unknownField: Rule<KustomizeModel> = {
       yield {
         message:
           meant === undefined
-            ? t('kustomize knows no field "{0}"', key.text)
-            : t('kustomize knows no field "{0}": did you mean "{1}"?', key.text, meant),
+            ? t('Unknown field "{0}"', key.text)
+            : t('Unknown field "{0}". Did you mean "{1}"?', key.text, meant),
         span: key.span,
         // Capitals count for nothing when kustomize reads a key.
         ...(meant?.toLowerCase() === key.text.toLowerCase() ? { atMost: 'hint' } : {}),

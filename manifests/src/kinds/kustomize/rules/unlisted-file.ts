@@ -29,7 +29,10 @@ export const unlistedFile: Rule<KustomizeModel> = {
     const unlisted = [...files].filter((file) => layout.unitsOf(file).size === 0).map(fileName);
     if (unlisted.length === 0) return;
     yield {
-      message: t('Not listed: {0}', unlisted.slice(0, 6).join(', ') + (unlisted.length > 6 ? ', …' : '')),
+      message: t(
+        'Not in the kustomization: {0}',
+        unlisted.slice(0, 6).join(', ') + (unlisted.length > 6 ? ', …' : ''),
+      ),
       span: span(resources.key.span.start, resources.key.span.end),
     };
   },

@@ -36,9 +36,9 @@ export const unusedImage: Rule<KustomizeModel> = {
       yield {
         message:
           meant === undefined
-            ? t('No container of the kustomization runs the image "{0}"', name.text)
+            ? t('Image "{0}" is not used by any container of the kustomization', name.text)
             : t(
-                'No container of the kustomization runs the image "{0}": did you mean "{1}"?',
+                'Image "{0}" is not used by any container of the kustomization. Did you mean "{1}"?',
                 name.text,
                 meant,
               ),

@@ -12,7 +12,10 @@ export const functionName: Rule<OpenFaasModel> = {
     for (const { name, pair } of model.functions) {
       if (hasVariables(name) || /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u.test(name)) continue;
       yield {
-        message: t('"{0}" is no name of a function: small letters, digits and dashes, 63 at most', name),
+        message: t(
+          '"{0}" is not a valid function name: expected at most 63 lowercase letters, digits and hyphens',
+          name,
+        ),
         span: contentOf(pair.key),
       };
     }

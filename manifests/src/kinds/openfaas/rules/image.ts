@@ -11,13 +11,12 @@ export const functionImage: Rule<OpenFaasModel> = {
   severity: 'error',
   *check({ model }) {
     for (const { name, pair, image, lang, handler } of model.functions) {
-      if (!image?.text)
-        yield { message: t('The function "{0}" has no image', name), span: contentOf(pair.key) };
+      if (!image?.text) yield { message: t('Function "{0}" has no image', name), span: contentOf(pair.key) };
       else if (!hasVariables(image.text) && !imageNameOf(image.text))
-        yield { message: t('"{0}" is no name of an image', image.text), span: contentOf(image) };
+        yield { message: t('"{0}" is not a valid image name', image.text), span: contentOf(image) };
       if (lang?.text && !handler?.text)
         yield {
-          message: t('The function "{0}" has a language and no "handler": the folder of its code', name),
+          message: t('Function "{0}" has a language, but no "handler" (the folder of its code)', name),
           span: lang.span,
         };
     }

@@ -18,8 +18,8 @@ export const missingFile: Rule<OpenFaasModel> = {
         yield {
           message:
             path === folder
-              ? t('There is no folder "{0}" with the code of the function', text)
-              : t('There is no file "{0}"', text),
+              ? t('Function folder "{0}" does not exist', text)
+              : t('File "{0}" does not exist', text),
           span: contentOf(path),
         };
       }

@@ -16,7 +16,7 @@ export const quantity: Rule<OpenFaasModel> = {
           if (value && !hasVariables(value.text) && !quantityOf(value.text))
             yield {
               message: t(
-                '"{0}" is no quantity: write a number with a unit such as "100m", "2", "128Mi"',
+                '"{0}" is not a valid quantity: expected a number with a unit, such as "100m", "2" or "128Mi"',
                 value.text,
               ),
               span: contentOf(value),

@@ -15,13 +15,13 @@ export const cycle = pipelineRule('pipeline/cycle', 'error', function* ({ pipeli
     if (itself && !own) continue;
     yield {
       message: itself
-        ? t('"{0}" needs itself', first.name)
-        : t('These stages wait for each other: {0}', [...round, first].map(({ name }) => name).join(' → ')),
+        ? t('"{0}" depends on itself', first.name)
+        : t('Cycle of stages: {0}', [...round, first].map(({ name }) => name).join(' → ')),
       span: itself && own ? own.span : first.key.span,
       related: others.map((stage) => ({
         uri,
         span: stage.key.span,
-        message: t('On the way round: "{0}"', stage.name),
+        message: t('Part of the cycle: "{0}"', stage.name),
       })),
     };
   }

@@ -14,13 +14,13 @@ export const duration = pipelineRule('pipeline/duration', 'error', function* ({ 
         const meant = durationMeant(text);
         yield {
           message: meant
-            ? t('"{0}" is no duration: did you mean "{1}"?', text, meant)
-            : t('"{0}" is no duration: write "45s", "30m" or "1h30m"', text),
+            ? t('"{0}" is not a valid duration. Did you mean "{1}"?', text, meant)
+            : t('"{0}" is not a valid duration: expected a value such as "45s", "30m" or "1h30m"', text),
           span,
           ...changeTo(uri, span, meant),
         };
       } else if (time === 0 && scalar === timeout) {
-        yield { message: t('A stage that may take no time never ends well'), span };
+        yield { message: t('A timeout must be greater than 0'), span };
       }
     }
   }

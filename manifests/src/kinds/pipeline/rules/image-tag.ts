@@ -11,12 +11,10 @@ export const imageTag = pipelineRule('pipeline/image-tag', 'warning', function* 
       message:
         name.tag === undefined
           ? t(
-              '"{0}" has no tag, which means "latest": name a version, so that the same work gives the same result',
+              'Image "{0}" has no tag: "latest" is used, which changes over time. Pin a version for reproducible results',
               image.text,
             )
-          : t(
-              '"latest" is another image tomorrow: name a version, so that the same work gives the same result',
-            ),
+          : t('The tag "latest" changes over time: pin a version for reproducible results'),
       span: image.span,
     };
   }

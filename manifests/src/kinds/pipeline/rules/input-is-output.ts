@@ -16,13 +16,13 @@ export const inputIsOutput = pipelineRule('pipeline/input-is-output', 'error', f
     if (!output) continue;
     yield {
       message: t(
-        '"{0}" reads "{1}" and makes "{2}": it would never be up to date',
+        '"{0}" reads "{1}" and writes "{2}", which overlap: it would never be up to date',
         input.stage.name,
         input.scalar.text,
         output.scalar.text,
       ),
       span: input.scalar.span,
-      related: [{ uri, span: output.scalar.span, message: t('The output') }],
+      related: [{ uri, span: output.scalar.span, message: t('Output') }],
     };
   }
 });

@@ -27,7 +27,10 @@ export const inputMissing = pipelineRule(
       paths: [path = ''],
     } of read) {
       if (missing.has(path))
-        yield { message: t('There is no file "{0}", and no stage makes it', path), span: scalar.span };
+        yield {
+          message: t('"{0}" does not exist and is not the output of a stage', path),
+          span: scalar.span,
+        };
     }
   },
 );

@@ -15,7 +15,7 @@ export const matrixOutput = pipelineRule('pipeline/matrix-output', 'error', func
     const name = missing[0] ?? stage.matrix?.variables[0]?.name ?? 'name';
     yield {
       message: t(
-        '{0} runs of "{1}" write the same file: put "{2}" into the path',
+        '{0} matrix runs of "{1}" write the same file: add "{2}" to the path',
         all.length,
         stage.name,
         `\${matrix.${name}}`,

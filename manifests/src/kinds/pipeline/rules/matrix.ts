@@ -24,13 +24,13 @@ export const matrixRule = pipelineRule('pipeline/matrix', 'error', function* ({ 
     const count = runs.get(stage)?.count;
     if (count === 0)
       yield {
-        message: t('The matrix of "{0}" has no combination: the stage never runs', stage.name),
+        message: t('The matrix of "{0}" has no combinations: the stage never runs', stage.name),
         span: matrix.key.span,
       };
     else if (count !== undefined && count > MAX_RUNS)
       yield {
         message: t(
-          'The matrix of "{0}" has {1} combinations: at most {2} are run',
+          'The matrix of "{0}" has {1} combinations: the maximum is {2}',
           stage.name,
           count,
           MAX_RUNS,
@@ -48,12 +48,15 @@ function variableProblems(variable: MatrixVariable, pipeline: Pipeline): RuleFin
     if (parameter === undefined)
       return [
         {
-          message: t('The values of "{0}" are a list, or a parameter alone: "${params.name}"', name),
+          message: t(
+            'The values of "{0}" must be a list or a single parameter, such as "${params.name}"',
+            name,
+          ),
           span: given.span,
         },
       ];
     if (!declared?.fallback || declared.file) return [];
-    return [{ message: t('The parameter "{0}" is no list', parameter), span: given.span }];
+    return [{ message: t('Parameter "{0}" is not a list', parameter), span: given.span }];
   }
   if (values?.length === 0)
     return [{ message: t('"{0}" has no value: the stage never runs', name), span: key.span }];
@@ -61,7 +64,7 @@ function variableProblems(variable: MatrixVariable, pipeline: Pipeline): RuleFin
   return (values ?? []).flatMap(({ text, span }) => {
     const isRepeated = seen.has(text);
     seen.add(text);
-    return isRepeated ? [{ message: t('"{0}" has the value "{1}" twice', name, text), span }] : [];
+    return isRepeated ? [{ message: t('Duplicate value "{1}" in "{0}"', name, text), span }] : [];
   });
 }
 
@@ -74,7 +77,7 @@ function includeProblems(entry: YamlMap, { variables }: Matrix, uri: string): Ru
     ...(missing.length > 0
       ? [
           {
-            message: t('This combination gives no value to: {0}', missing.join(', ')),
+            message: t('The combination is incomplete: missing {0}', missing.join(', ')),
             span: entry.pairs[0]?.key.span ?? entry.span,
           },
         ]
@@ -96,7 +99,7 @@ function excludeProblems(
     const meant = nearest(value.text, values);
     return [
       {
-        message: t('"{0}" never has the value "{1}": this takes nothing away', key.text, value.text),
+        message: t('"{0}" never has the value "{1}": nothing is excluded', key.text, value.text),
         span: value.span,
         ...changeTo(uri, value.span, meant),
       },

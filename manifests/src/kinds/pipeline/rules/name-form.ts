@@ -26,8 +26,11 @@ function finding(uri: string, text: string, span: YamlScalar['span']): RuleFindi
   return {
     message:
       text.length > 63
-        ? t('The name "{0}" is too long: at most 63 characters', `${text.slice(0, 20)}…`)
-        : t('"{0}" is no name: letters, digits, "_" and "-", beginning with a letter or "_"', text),
+        ? t('The name "{0}" is too long: the maximum is 63 characters', `${text.slice(0, 20)}…`)
+        : t(
+            '"{0}" is not a valid name: it must start with a letter or "_" and contain only letters, digits, "_" and "-"',
+            text,
+          ),
     span,
     ...changeTo(uri, span, NAME.test(meant) ? meant : undefined),
   };

@@ -16,7 +16,7 @@ export const needsRedundant = pipelineRule(
       const need = to.needs.find(({ text }) => text === from.name);
       if (!need || path === undefined || from === to) continue;
       yield {
-        message: t('"{0}" reads "{1}" of "{2}": the order follows from that', to.name, path, from.name),
+        message: t('Redundant dependency: "{0}" already reads "{1}" of "{2}"', to.name, path, from.name),
         span: need.span,
         tags: ['unnecessary'],
         fixes: removal(uri, document.getText(), to, need),
@@ -32,5 +32,5 @@ function removal(uri: string, text: string, { node, needsNode }: Stage, need: Ya
   const edits = list ? itemRemoval(text, list, list.items.indexOf(need)) : pairRemoval(text, node, pair);
   if (edits === UNSAFE) return [];
   const changes = edits.map((edit) => ({ kind: 'text' as const, uri, ...edit }));
-  return [{ title: t('Remove it'), preferred: true, changes: () => changes }];
+  return [{ title: t('Remove'), preferred: true, changes: () => changes }];
 }

@@ -14,8 +14,8 @@ export const needsUnknown = pipelineRule('pipeline/needs-unknown', 'error', func
       );
       yield {
         message: meant
-          ? t('There is no stage "{0}": did you mean "{1}"?', text, meant)
-          : t('There is no stage "{0}"', text),
+          ? t('Stage "{0}" does not exist. Did you mean "{1}"?', text, meant)
+          : t('Stage "{0}" does not exist', text),
         span,
         ...changeTo(uri, span, meant),
       };

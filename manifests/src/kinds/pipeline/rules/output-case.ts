@@ -14,7 +14,7 @@ export const outputCase = pipelineRule('pipeline/output-case', 'warning', functi
         yield {
           message: t('"{0}" and "{1}" are the same file on Windows and macOS', path, other.path),
           span: use.scalar.span,
-          related: [{ uri, span: other.use.scalar.span, message: t('The other one') }],
+          related: [{ uri, span: other.use.scalar.span, message: t('Conflicting key') }],
         };
         break;
       }

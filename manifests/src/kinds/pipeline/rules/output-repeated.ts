@@ -17,10 +17,14 @@ export const outputRepeated = pipelineRule(
       yield {
         message:
           other.stage === use.stage
-            ? t('"{0}" names the output "{1}" twice', use.stage.name, path)
-            : t('"{0}" is made by "{1}" already: one stage makes a file', path, other.stage.name),
+            ? t('Duplicate output "{1}" in "{0}"', use.stage.name, path)
+            : t(
+                '"{0}" is already an output of "{1}": only one stage can write a file',
+                path,
+                other.stage.name,
+              ),
         span: use.scalar.span,
-        related: [{ uri, span: other.scalar.span, message: t('Made here first') }],
+        related: [{ uri, span: other.scalar.span, message: t('First occurrence') }],
       };
     }
   },

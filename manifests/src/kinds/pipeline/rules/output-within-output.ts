@@ -19,13 +19,13 @@ export const outputWithinOutput = pipelineRule(
       const { path, outer } = found;
       yield {
         message: t(
-          '"{0}" lies in "{1}", an output of "{2}": name the files, or the folder alone',
+          '"{0}" is inside "{1}", an output of "{2}": declare the files or the folder, not both',
           path,
           outer.scalar.text,
           outer.stage.name,
         ),
         span: use.scalar.span,
-        related: [{ uri, span: outer.scalar.span, message: t('The folder is an output here') }],
+        related: [{ uri, span: outer.scalar.span, message: t('Output folder') }],
       };
     }
   },

@@ -11,11 +11,10 @@ export const paramDefault = pipelineRule('pipeline/param-default', 'error', func
     const [least, most] = [numberOf(minimum), numberOf(maximum)];
     if (least !== undefined && most !== undefined && least > most && maximum)
       yield {
-        message: t('"{0}" allows nothing: its minimum is above its maximum', name),
+        message: t('"{0}" allows no value: its minimum is greater than its maximum', name),
         span: maximum.span,
       };
-    if (fileKey && !file)
-      yield { message: t('"key" is for a value that stands in a "file"'), span: fileKey.span };
+    if (fileKey && !file) yield { message: t('"key" requires "file"'), span: fileKey.span };
     const message = fallback && isMap(parameter.value) ? problemOf(parameter, fallback) : undefined;
     if (fallback && message !== undefined) yield { message, span: fallback.span } satisfies RuleFinding;
   }
@@ -25,16 +24,17 @@ function problemOf(
   { name, type, allowed, minimum, maximum }: Parameter,
   value: YamlNode,
 ): string | undefined {
-  if (type && !hasType(value, type.text)) return t('The default of "{0}" is no {1}', name, type.text);
+  if (type && !hasType(value, type.text))
+    return t('The default of "{0}" is not of type {1}', name, type.text);
   if (!isScalar(value)) return undefined;
   const choices = allowed ? scalarsOf(allowed).map(({ text }) => text) : undefined;
   if (choices && choices.length > 0 && !choices.includes(value.text))
-    return t('The default of "{0}" is none of: {1}', name, choices.join(', '));
+    return t('The default of "{0}" is not a valid value. Valid values: {1}', name, choices.join(', '));
   const [number, least, most] = [numberOf(value), numberOf(minimum), numberOf(maximum)];
   if (number !== undefined && least !== undefined && number < least)
-    return t('The default of "{0}" is below its minimum, {1}', name, least);
+    return t('The default of "{0}" is less than its minimum, {1}', name, least);
   if (number !== undefined && most !== undefined && number > most)
-    return t('The default of "{0}" is above its maximum, {1}', name, most);
+    return t('The default of "{0}" is greater than its maximum, {1}', name, most);
   return undefined;
 }
 

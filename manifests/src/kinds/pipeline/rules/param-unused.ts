@@ -17,7 +17,7 @@ export const paramUnused = pipelineRule('pipeline/param-unused', 'hint', functio
     if (used.has(name)) continue;
     yield {
       message: t(
-        'No stage uses the parameter "{0}": write "{1}", or list it in "params" of the stage that reads it',
+        'Parameter "{0}" is never used: use "{1}", or list it in "params" of a stage',
         name,
         `\${params.${name}}`,
       ),

@@ -30,7 +30,7 @@ class Files {
     const { graph, uri } = this.#context;
     const target = fileAt(this.#context, file.text);
     if (!graph.fileExists(target)) {
-      yield { message: t('There is no file "{0}"', file.text), span: file.span };
+      yield { message: t('File "{0}" does not exist', file.text), span: file.span };
       return;
     }
     const entries = this.#entries(target);
@@ -40,8 +40,8 @@ class Files {
       const meant = nearest(text, entries.keys());
       yield {
         message: meant
-          ? t('"{0}" has no key "{1}": did you mean "{2}"?', file.text, text, meant)
-          : t('"{0}" has no key "{1}"', file.text, text),
+          ? t('Key "{1}" does not exist in "{0}". Did you mean "{2}"?', file.text, text, meant)
+          : t('Key "{1}" does not exist in "{0}"', file.text, text),
         span,
         ...changeTo(uri, span, meant),
       };

@@ -13,11 +13,14 @@ export const pathOutside = pipelineRule('pipeline/path-outside', 'error', functi
     if (isRemote(text)) continue;
     if (/^(?:\/|~|[A-Za-z]:[\\/])/u.test(text)) {
       yield {
-        message: t('"{0}" exists on one machine only: write the path from the folder of this file', text),
+        message: t(
+          '"{0}" is an absolute path, which exists on one machine only: use a path relative to this file',
+          text,
+        ),
         span,
       };
     } else if (text.startsWith('..') && !isWithin(root, fileAt(context, text))) {
-      yield { message: t('"{0}" leads out of the workspace', text), span };
+      yield { message: t('"{0}" is outside the workspace', text), span };
     }
   }
 });

@@ -23,13 +23,13 @@ export const pathRepeated = pipelineRule(
           yield {
             message:
               before === item.text
-                ? t('"{0}" stands twice in "{1}"', item.text, key)
-                : t('"{0}" stands twice in "{1}", as "{2}" before', item.text, key, before),
+                ? t('Duplicate "{0}" in "{1}"', item.text, key)
+                : t('Duplicate "{0}" in "{1}": already listed as "{2}"', item.text, key, before),
             span: item.span,
             tags: ['unnecessary'],
             fixes: [
               {
-                title: t('Remove it'),
+                title: t('Remove'),
                 preferred: true,
                 changes: () => {
                   const edits = itemRemoval(document.getText(), list, index);

@@ -23,21 +23,24 @@ export const quantity = pipelineRule('pipeline/quantity', 'error', function* ({ 
         const meant = quantityMeant(text);
         yield {
           message: meant
-            ? t('"{0}" is no quantity: did you mean "{1}"?', text, meant)
-            : t('"{0}" is no quantity: write "500m" or "2" for cores, "512Mi" or "4Gi" for bytes', text),
+            ? t('"{0}" is not a valid quantity. Did you mean "{1}"?', text, meant)
+            : t(
+                '"{0}" is not a valid quantity: expected a value such as "500m" or "2" for CPU cores, "512Mi" or "4Gi" for bytes',
+                text,
+              ),
           span,
           ...changeTo(uri, span, meant),
         };
       } else if (key.text === 'gpu' && amount % ONE !== 0n) {
-        yield { message: t('Graphics cards are whole: {0}', text), span };
+        yield { message: t('The number of GPUs must be an integer: {0}', text), span };
       } else if (amount < 0n || (amount === 0n && key.text !== 'gpu')) {
-        yield { message: t('"{0}" must be more than nothing', key.text), span };
+        yield { message: t('"{0}" must be greater than 0', key.text), span };
       } else if (amount < LEAST_BYTES && (key.text === 'memory' || key.text === 'disk')) {
         const meant = text.endsWith('m') ? `${text.slice(0, -1)}Mi` : undefined;
         yield {
           message: meant
-            ? t('"{0}" is less than a byte: did you mean "{1}"?', text, meant)
-            : t('"{0}" is a number of bytes: write "512Mi" or "4Gi"', text),
+            ? t('"{0}" is less than one byte. Did you mean "{1}"?', text, meant)
+            : t('"{0}" has no unit and is read as bytes: use a value such as "512Mi" or "4Gi"', text),
           span,
           ...changeTo(uri, span, meant),
         };

@@ -8,17 +8,17 @@ export const runOrUses = pipelineRule('pipeline/run-or-uses', 'error', function*
     const usesKey = pairOf(node, 'uses')?.key;
     if (runKey && usesKey)
       yield {
-        message: t('"{0}" has both "run" and "uses": a stage does one or the other', name),
+        message: t('"run" and "uses" cannot be used together in stage "{0}"', name),
         span: usesKey.span,
       };
     else if (!runKey && !usesKey)
       yield {
-        message: t('"{0}" does nothing: give it a command ("run") or a task ("uses")', name),
+        message: t('Stage "{0}" has neither "run" nor "uses"', name),
         span: key.span,
       };
     else if (given && !uses)
       yield {
-        message: t('"with" is for the task of "uses": a command has its own arguments'),
+        message: t('"with" requires "uses": a command has its own arguments'),
         span: pairOf(node, 'with')?.key.span ?? key.span,
       };
   }

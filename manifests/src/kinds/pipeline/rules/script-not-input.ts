@@ -29,7 +29,7 @@ export const scriptNotInput = pipelineRule('pipeline/script-not-input', 'hint', 
         known.add(path, path);
         yield {
           message: t(
-            '"{0}" runs "{1}" and does not name it in "inputs": a change of it goes unnoticed',
+            '"{0}" runs "{1}", which is not in "inputs": changes to it are not detected',
             stage.name,
             path,
           ),

@@ -17,7 +17,7 @@ export const secretValue = pipelineRule('pipeline/secret-value', 'warning', func
       if (!isScalar(value) || !isSecret(key.text, value)) continue;
       yield {
         message: t(
-          '"{0}" holds a secret in plain text: name it instead, "{1}", and change the one that was written here',
+          '"{0}" contains a secret in plain text: reference it as "{1}", and rotate the exposed secret',
           key.text,
           `${key.text}: {secret: ${key.text}}`,
         ),

@@ -22,8 +22,8 @@ export const severalValues = pipelineRule(
       yield {
         message:
           site === 'run'
-            ? t('"{0}" stands for several values, a word each: write it between spaces, without quotes', name)
-            : t('"{0}" stands for several values, and "{1}" takes one', name, site),
+            ? t('"{0}" expands to several words: separate it with spaces and do not quote it', name)
+            : t('"{0}" expands to several values, but "{1}" takes only one', name, site),
         span: placesIn(document.getText(), scalar)(start, end),
       };
     }

@@ -18,7 +18,7 @@ export const taskInputs = pipelineRule('pipeline/task-inputs', 'error', function
     if (missing.length > 0)
       yield {
         message: t(
-          '"{0}" needs under "with": {1}',
+          'Missing under "with" for "{0}": {1}',
           stage.uses.text,
           missing.map(({ name }) => name).join(', '),
         ),
@@ -38,20 +38,15 @@ function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterab
       );
       yield {
         message: meant
-          ? t(
-              '"{0}" is given nothing called "{1}": did you mean "{2}"?',
-              stage.uses?.text ?? '',
-              key.text,
-              meant,
-            )
+          ? t('"{0}" has no input "{1}". Did you mean "{2}"?', stage.uses?.text ?? '', key.text, meant)
           : inputs.length > 0
             ? t(
-                '"{0}" is given nothing called "{1}", but: {2}',
+                '"{0}" has no input "{1}". Available inputs: {2}',
                 stage.uses?.text ?? '',
                 key.text,
                 inputs.map(({ name }) => name).join(', '),
               )
-            : t('"{0}" is given nothing called "{1}"', stage.uses?.text ?? '', key.text),
+            : t('"{0}" has no input "{1}"', stage.uses?.text ?? '', key.text),
         span: key.span,
         ...changeTo(uri, key.span, meant),
       };
@@ -62,7 +57,12 @@ function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterab
     if (values && !values.includes(value.text)) {
       const meant = nearest(value.text, values);
       yield {
-        message: t('"{0}" is no value of "{1}". Allowed: {2}', value.text, key.text, values.join(', ')),
+        message: t(
+          '"{0}" is not a valid value for "{1}". Valid values: {2}',
+          value.text,
+          key.text,
+          values.join(', '),
+        ),
         span: value.span,
         ...changeTo(uri, value.span, meant),
       };

@@ -16,15 +16,15 @@ export const taskUnknown = pipelineRule(
       if (isPipelinePath(text)) {
         const target = fileAt({ uri }, text);
         if (target === uri) yield { message: t('A pipeline cannot use itself'), span };
-        else if (!graph.fileExists(target)) yield { message: t('There is no file "{0}"', text), span };
+        else if (!graph.fileExists(target)) yield { message: t('File "{0}" does not exist', text), span };
         continue;
       }
       const meant = nearest(text, names) ?? names.find((name) => name === `vitruve/${text}`);
       yield {
         message: meant
-          ? t('There is no task "{0}": did you mean "{1}"?', text, meant)
+          ? t('Task "{0}" does not exist. Did you mean "{1}"?', text, meant)
           : t(
-              'There is no task "{0}". There are {1}, and other pipelines by their path',
+              'Task "{0}" does not exist. Available: {1}, and other pipelines by path',
               text,
               names.join(', '),
             ),

@@ -46,7 +46,7 @@ function problemOf(
   if (malformed) {
     const written = parts.map(({ text }) => text).join('.');
     return {
-      message: t('"{0}" is no name: only names joined by dots are replaced', written),
+      message: t('"{0}" is not a valid reference: expected names separated by dots', written),
       span: place(start, end),
     };
   }
@@ -62,7 +62,7 @@ function problemOf(
   if (!allowed.includes(namespace)) {
     return {
       message: t(
-        '"{0}" is not known here: {1} may be named in "{2}"',
+        '"{0}" is not available in "{2}". Available: {1}',
         namespace,
         allowed.join(', '),
         stage ? site : 'defaults',
@@ -89,7 +89,7 @@ function missingName(
     if (known.includes(part.text)) continue;
     if (namespace === 'stages' && part.text === stage?.name && index === 1)
       return {
-        message: t('A stage names its own outputs as "outputs": "${outputs.name}"'),
+        message: t('A stage refers to its own outputs as "outputs": "${outputs.name}"'),
         span: spanOf(part),
       };
     const meant = nearest(part.text, known);
@@ -100,7 +100,7 @@ function missingName(
   const complete = namespace === 'stages' ? 4 : 2;
   const last = parts.at(-1);
   if (parts.length < complete && last)
-    return { message: t('The name is not complete: "${stages.name.outputs.name}"'), span: spanOf(last) };
+    return { message: t('Incomplete reference: expected "${stages.name.outputs.name}"'), span: spanOf(last) };
   return namespace === 'params' ? valueProblem(parts, pipeline, spanOf) : undefined;
 }
 
@@ -118,7 +118,7 @@ function valueProblem(
     if (isMap(value) && !below)
       return { message: unknown(part.text, `params.${name.text}`, undefined), span: spanOf(part) };
     if (isScalar(value))
-      return { message: t('"{0}" has one value and no names below it', name.text), span: spanOf(part) };
+      return { message: t('"{0}" is a single value without properties', name.text), span: spanOf(part) };
     value = below;
   }
   return undefined;
@@ -135,7 +135,7 @@ function conditionProblem(
     name === undefined ||
     (namespace === 'matrix' && others.length > 0)
   )
-    return { message: t('"{0}" is no condition: write "params.name" or "matrix.name"', written) };
+    return { message: t('"{0}" is not a valid condition: use "params.name" or "matrix.name"', written) };
   const known = namespace === 'params' ? [...pipeline.params.keys()] : matrixVariables(stage);
   if (known.includes(name)) return undefined;
   return { message: unknown(name, namespace, nearest(name, known), known) };
@@ -149,9 +149,9 @@ function unknown(
 ): string {
   if (above === undefined)
     return meant
-      ? t('Nothing is called "{0}": did you mean "{1}"?', name, meant)
-      : t('Nothing is called "{0}". Known here: {1}', name, known.join(', '));
+      ? t('Undefined "{0}". Did you mean "{1}"?', name, meant)
+      : t('Undefined "{0}". Available: {1}', name, known.join(', '));
   return meant
-    ? t('"{0}" has no "{1}": did you mean "{2}"?', above, name, meant)
-    : t('"{0}" has no "{1}"', above, name);
+    ? t('"{1}" does not exist in "{0}". Did you mean "{2}"?', above, name, meant)
+    : t('"{1}" does not exist in "{0}"', above, name);
 }

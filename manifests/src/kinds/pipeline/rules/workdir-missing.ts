@@ -18,7 +18,7 @@ export const workdirMissing = pipelineRule(
       if (text.includes('${') || path === '' || path.startsWith('/') || made.touching(path).length > 0)
         continue;
       if (graph.fileExists(fileAt({ uri }, path))) continue;
-      yield { message: t('There is no folder "{0}"', text), span };
+      yield { message: t('Folder "{0}" does not exist', text), span };
     }
   },
 );

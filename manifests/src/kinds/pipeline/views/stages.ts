@@ -58,7 +58,7 @@ function scriptPaths(stage: Stage, { defaults }: Pipeline): ReadonlySet<string> 
 }
 
 function detailOf(stage: Stage, count: number | undefined): string {
-  const runs = count === undefined ? t('several runs') : counted(count, '{0} run', '{0} runs');
+  const runs = count === undefined ? t('multiple runs') : counted(count, '{0} run', '{0} runs');
   return [stage.uses?.text, stage.matrix ? `× ${runs}` : undefined, stage.owner?.text]
     .filter(Boolean)
     .join(' · ');

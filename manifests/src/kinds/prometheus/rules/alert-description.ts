@@ -10,12 +10,15 @@ export const alertDescription: GroupCheck = {
       if (!alert) continue;
       if (annotations.length === 0)
         yield {
-          message: t('The alert "{0}" has no annotation that says what is wrong and what to do', alert.text),
+          message: t(
+            'Alert "{0}" has no annotation that describes the problem and the action to take',
+            alert.text,
+          ),
           span: alert.span,
         };
       else if (labels.length === 0)
         yield {
-          message: t('The alert "{0}" has no label, such as a severity, to route it by', alert.text),
+          message: t('Alert "{0}" has no label for routing, such as a severity', alert.text),
           span: alert.span,
         };
     }

@@ -13,10 +13,7 @@ export const alertFor: GroupCheck = {
     for (const { alert, node, expr } of groups.flatMap(({ rules }) => rules)) {
       if (alert && !pairOf(node, 'for') && !LOOKS_BACK.test(expr?.text ?? ''))
         yield {
-          message: t(
-            'The alert "{0}" fires at once: say with "for" how long its condition must last',
-            alert.text,
-          ),
+          message: t('Alert "{0}" has no "for": it fires as soon as its condition is true', alert.text),
           span: alert.span,
         };
     }

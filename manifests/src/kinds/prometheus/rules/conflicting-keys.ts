@@ -55,8 +55,8 @@ function* twins(node: YamlMap, plain: string, file: string, uri: string): Iterab
 
 function conflict(first: YamlPair, second: YamlPair, uri: string): RuleFinding {
   return {
-    message: t('"{0}" and "{1}" exclude each other', first.key.text, second.key.text),
+    message: t('"{0}" and "{1}" cannot be used together', first.key.text, second.key.text),
     span: second.key.span,
-    related: [{ uri, span: first.key.span, message: t('The other one') }],
+    related: [{ uri, span: first.key.span, message: t('Conflicting key') }],
   };
 }

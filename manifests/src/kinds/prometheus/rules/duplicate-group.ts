@@ -13,7 +13,7 @@ export const duplicateGroup: GroupCheck = {
       const first = name && seen.get(name.text);
       if (name && first)
         yield {
-          message: t('The group "{0}" stands twice', name.text),
+          message: t('Duplicate group "{0}"', name.text),
           span: contentOf(name),
           related: [{ uri, span: first.span, message: t('First "{0}"', name.text) }],
         };

@@ -13,7 +13,7 @@ export const duplicateJob: Rule<PrometheusModel> = {
       const first = name && seen.get(name.text);
       if (name && first)
         yield {
-          message: t('The job "{0}" stands twice', name.text),
+          message: t('Duplicate job "{0}"', name.text),
           span: contentOf(name),
           related: [{ uri, span: first.span, message: t('First "{0}"', name.text) }],
         };

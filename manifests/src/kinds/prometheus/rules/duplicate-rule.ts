@@ -18,7 +18,7 @@ export const duplicateRule: GroupCheck = {
       if (!again) seen.set(key, rule);
       else
         yield {
-          message: t('There is a rule "{0}" with the same labels already', named.text),
+          message: t('Duplicate rule "{0}" with the same labels', named.text),
           span: named.span,
           related: [{ uri, span: again.span, message: t('First "{0}"', named.text) }],
         };

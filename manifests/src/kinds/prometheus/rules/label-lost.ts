@@ -27,7 +27,7 @@ export const labelLost: GroupCheck = {
           yield {
             message:
               left.size === 0
-                ? t('The alert has no label "{0}": its expression adds up all series', label)
+                ? t('The alert has no label "{0}": its expression aggregates all series', label)
                 : t(
                     'The alert has no label "{0}": its expression keeps only {1}',
                     label,

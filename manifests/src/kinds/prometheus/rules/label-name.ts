@@ -9,7 +9,7 @@ export const labelName: GroupCheck = {
     for (const { labels } of groups.flatMap(({ rules }) => rules)) {
       for (const { key } of labels) {
         if (key.text === '' || key.text === '__name__')
-          yield { message: t('"{0}" is no name for a label', key.text), span: key.span };
+          yield { message: t('"{0}" is not a valid label name', key.text), span: key.span };
       }
     }
   },

@@ -30,7 +30,7 @@ export const promql: GroupCheck = {
           ? {
               fixes: [
                 {
-                  title: t('Change it to "{0}"', meant),
+                  title: t('Change to "{0}"', meant),
                   preferred: true,
                   changes: () => [{ kind: 'text', uri, span, text: meant }],
                 },

@@ -10,7 +10,7 @@ export const recordName: GroupCheck = {
     for (const { record } of groups.flatMap(({ rules }) => rules)) {
       if (record && !/^[\w]+:[\w:]+:[\w]+$|^[\w]+:[\w]+$/u.test(record.text) && !/[{}]/u.test(record.text))
         yield {
-          message: t('By convention a recorded series is called "level:metric:operations"'),
+          message: t('Recorded series are named "level:metric:operations" by convention'),
           span: record.span,
         };
     }

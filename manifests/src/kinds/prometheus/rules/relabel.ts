@@ -31,12 +31,12 @@ function* faultsOf(node: YamlMap): Iterable<RuleFinding> {
   const action = written?.text.toLowerCase() ?? 'replace';
   const first = written?.span ?? node.pairs[0]?.key.span ?? node.span;
   if (NEED_TARGET.has(action) && !scalarOf(node, 'target_label')?.text)
-    yield { message: t('The action "{0}" needs a "target_label"', action), span: first };
+    yield { message: t('Action "{0}" requires "target_label"', action), span: first };
   if (action === 'hashmod' && !Number(scalarOf(node, 'modulus')?.text ?? 0))
-    yield { message: t('The action "{0}" needs a "modulus"', action), span: first };
+    yield { message: t('Action "{0}" requires "modulus"', action), span: first };
   for (const key of REFUSED[action] ?? []) {
     const pair = pairOf(node, key);
-    if (pair) yield { message: t('The action "{0}" takes no "{1}"', action, key), span: pair.key.span };
+    if (pair) yield { message: t('Action "{0}" does not support "{1}"', action, key), span: pair.key.span };
   }
   const regex = scalarOf(node, 'regex');
   const problem = regex && re2Problem(regex.text);

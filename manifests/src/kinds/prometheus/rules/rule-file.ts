@@ -13,12 +13,12 @@ export const ruleFile: Rule<PrometheusModel> = {
     for (const file of model.ruleFiles) {
       const span = contentOf(file);
       if (isNearFile(file.text) && !graph.fileExists(resolveFrom(uri, file.text)))
-        yield { message: t('There is no file "{0}" beside this one', file.text), span };
+        yield { message: t('File "{0}" does not exist next to this file', file.text), span };
       // Only `.yml`, `.yaml` and `.rules` are read: other files may be chosen.
       if (!isNearPattern(file.text) || !/\.ya?ml$/u.test(file.text)) continue;
       const isChosen = chosenBy(uri, file.text);
       if (!graph.all('rule-group', uri).some((group) => isChosen(group.uri)))
-        yield { message: t('No file of rules matches "{0}"', file.text), span };
+        yield { message: t('No rule file matches "{0}"', file.text), span };
     }
   },
 };

@@ -18,7 +18,7 @@ export const ruleForm: GroupCheck = {
 function* faultsOf({ node, alert, record, expr }: AlertOrRecord): Iterable<RuleFinding> {
   const first = node.pairs[0]?.key.span ?? node.span;
   if (alert && record)
-    yield { message: t('A rule has an "alert" or a "record", not both'), span: record.span };
+    yield { message: t('"alert" and "record" cannot be used together'), span: record.span };
   if (!alert?.text && !record?.text)
     yield { message: t('The rule has neither "alert" nor "record"'), span: first };
   if (!expr?.text.trim())
@@ -27,11 +27,11 @@ function* faultsOf({ node, alert, record, expr }: AlertOrRecord): Iterable<RuleF
   for (const key of OF_ALERTS) {
     const pair = pairOf(node, key);
     if (pair?.value)
-      yield { message: t('"{0}" belongs to alerts: a recording rule has none', key), span: pair.key.span };
+      yield { message: t('"{0}" is not allowed in a recording rule', key), span: pair.key.span };
   }
   if (/[{}]/u.test(record.text))
     yield {
-      message: t('The name of a series has no braces: labels stand under "labels"'),
+      message: t('A series name cannot contain braces: use "labels"'),
       span: record.span,
     };
 }

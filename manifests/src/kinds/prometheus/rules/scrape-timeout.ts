@@ -31,7 +31,7 @@ export const scrapeTimeout: Rule<PrometheusModel> = {
         continue;
       yield {
         message: t(
-          'The timeout {0} is longer than the interval {1}',
+          'The timeout ({0}) is longer than the interval ({1})',
           timeout?.text ?? '',
           interval?.text ?? '1m',
         ),

@@ -25,16 +25,14 @@ export const target: Rule<PrometheusModel> = {
       const [, host] = /^https?:\/\/([^/]+)\/?$/u.exec(text) ?? [];
       const span = contentOf(scalar);
       yield {
-        message: t(
-          'A target is a host and a port, such as "api:5000": scheme and path have keys of their own',
-        ),
+        message: t('A target is a host and a port, such as "api:5000": scheme and path have their own keys'),
         span,
         ...(host === undefined
           ? {}
           : {
               fixes: [
                 {
-                  title: t('Change it to "{0}"', host),
+                  title: t('Change to "{0}"', host),
                   preferred: text.startsWith('http:'),
                   changes: () => [{ kind: 'text', uri, span, text: host }],
                 },

@@ -41,7 +41,7 @@ function* faultsOf(scalar: YamlScalar, { text: document }: Place): Iterable<Rule
       if (/^end\b/u.test(action)) depth--;
       if (depth < 0) {
         yield {
-          message: t('Nothing is open that "end" could close'),
+          message: t('Unexpected "end": no block is open'),
           span: placeIn(document, scalar, at, end + 2),
         };
         return;
@@ -55,15 +55,15 @@ function* faultsOf(scalar: YamlScalar, { text: document }: Place): Iterable<Rule
     }
     at = end + 2;
   }
-  if (depth > 0) yield { message: t('"{{ end }}" is missing'), span: scalar.span };
+  if (depth > 0) yield { message: t('Missing "{{ end }}"'), span: scalar.span };
 }
 
 function unknownVariable(name: string, known: ReadonlySet<string>, span: RuleFinding['span']): RuleFinding {
   const meant = nearest(name, known);
   const message =
     meant === undefined
-      ? t('There is no variable "${0}" here', name)
-      : t('There is no variable "${0}" here: did you mean "${1}"?', name, meant);
+      ? t('Undefined variable "${0}"', name)
+      : t('Undefined variable "${0}". Did you mean "${1}"?', name, meant);
   return { message, span };
 }
 
@@ -71,19 +71,19 @@ function unknownVariable(name: string, known: ReadonlySet<string>, span: RuleFin
 function* unknownFunction(action: string, span: RuleFinding['span']): Iterable<RuleFinding> {
   // The function "value" needs a sample.
   if (/^value\s*(?:\||$)/u.test(action)) {
-    yield { message: t('"{0}" is a variable: write "${0}"', 'value'), span };
+    yield { message: t('"{0}" is a variable: use "${0}"', 'value'), span };
     return;
   }
   const bare = withoutTexts(action).matchAll(/(?<![\w.$])[A-Za-z_]\w*/gu);
   const unknown = [...bare].map(([name]) => name).find((name) => !isTemplateFunction(name));
   if (unknown === undefined) return;
   if (GIVEN.includes(unknown)) {
-    yield { message: t('"{0}" is a variable: write "${0}"', unknown), span };
+    yield { message: t('"{0}" is a variable: use "${0}"', unknown), span };
     return;
   }
   const meant = nearest(unknown, templateFunctions());
   if (meant !== undefined)
-    yield { message: t('Templates have no function "{0}": did you mean "{1}"?', unknown, meant), span };
+    yield { message: t('Undefined template function "{0}". Did you mean "{1}"?', unknown, meant), span };
 }
 
 /** Where the `}}` of an action stands, texts and comments left out; -1 when it has none. */

@@ -18,7 +18,7 @@ export const unlistedRules: Rule<PrometheusModel> = {
       return;
     yield {
       message: t(
-        'Nobody reads these rules: "{0}" lists other files under "rule_files"',
+        'These rules are never loaded: "{0}" lists other files under "rule_files"',
         configurations.map(fileName).join(', '),
       ),
       span: contentOf(name),

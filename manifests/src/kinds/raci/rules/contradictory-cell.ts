@@ -32,7 +32,7 @@ export const contradictoryCell: Rule<RaciModel> = {
         const last = assignment.marks.at(-1)?.span ?? assignment.cell;
         const rest = lettersIn(assignment).filter((letter) => letter !== dropped);
         yield {
-          message: t('{0} and {1} in one cell contradict each other', kept, dropped),
+          message: t('{0} and {1} cannot be in the same cell', kept, dropped),
           span: { start: first.start, end: last.end },
           ...(hasLetterCell(matrix, assignment)
             ? {

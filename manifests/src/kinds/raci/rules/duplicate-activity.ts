@@ -15,7 +15,7 @@ export const duplicateActivity: Rule<RaciModel> = {
       );
       for (const { first, again } of twice) {
         yield {
-          message: t('The activity "{0}" stands twice', again.name),
+          message: t('Duplicate activity "{0}"', again.name),
           span: again.span,
           related: [{ uri: document.uri, span: first.span, message: t('First "{0}"', first.name) }],
         };

@@ -11,7 +11,7 @@ export const duplicateRole: Rule<RaciModel> = {
     for (const { roles } of model.matrices) {
       for (const { first, again } of repetitions(roles, ({ key }) => key)) {
         yield {
-          message: t('The role "{0}" stands twice', again.name),
+          message: t('Duplicate role "{0}"', again.name),
           span: again.span,
           related: [{ uri: document.uri, span: first.span, message: t('First "{0}"', first.name) }],
         };

@@ -10,7 +10,7 @@ export const emptyRow: Rule<RaciModel> = {
   *check(context) {
     for (const { activity } of rowsOf(context)) {
       if (!activity.legible || activity.assignments.some(({ marks }) => marks.length > 0)) continue;
-      yield { message: t('"{0}" is given to nobody', activity.name), span: activity.span };
+      yield { message: t('"{0}" is assigned to no role', activity.name), span: activity.span };
     }
   },
 };

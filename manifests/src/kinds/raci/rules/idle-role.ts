@@ -25,8 +25,8 @@ export const idleRole: Rule<RaciModel> = {
         yield {
           message:
             counts.size === 0
-              ? t('"{0}" holds no letter in this matrix', role.name)
-              : t('"{0}" neither does nor answers for anything in this matrix', role.name),
+              ? t('"{0}" has no letter in this matrix', role.name)
+              : t('"{0}" is neither responsible nor accountable for any activity in this matrix', role.name),
           span: role.span,
         };
       }

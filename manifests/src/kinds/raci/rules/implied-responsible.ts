@@ -17,7 +17,7 @@ export const impliedResponsible: Rule<RaciModel> = {
       if (holders(matrix, activity, 'do').length > 0) continue;
       yield {
         message: t(
-          '"{0}" is taken to do the work of "{1}": nobody holds {2}',
+          'No role is responsible ({2}) for "{1}": "{0}", who is accountable, is assumed to do the work',
           owner.assignment.name,
           activity.name,
           letter,

@@ -20,13 +20,13 @@ export const noResponsible: Rule<RaciModel> = {
       const doing = letterWithDuty(matrix.letters, 'do');
       const [owner] = owners;
       yield {
-        message: t('Nobody does the work ({1}) of "{0}"', activity.name, letter),
+        message: t('No role is responsible ({1}) for "{0}"', activity.name, letter),
         span: activity.span,
         ...(owner && doing && hasLetterCell(matrix, owner.assignment)
           ? {
               fixes: [
                 {
-                  title: t('"{0}" does the work too ({1})', owner.assignment.name, doing),
+                  title: t('Make "{0}" responsible too ({1})', owner.assignment.name, doing),
                   changes: () => [
                     lettersChange(uri, owner.assignment, [...lettersIn(owner.assignment), doing]),
                   ],

@@ -12,7 +12,7 @@ export const nobodyConsultedOrInformed: Rule<RaciModel> = {
     for (const { matrix, activity } of rowsOf(context)) {
       if (!isFilled(activity)) continue;
       if (holders(matrix, activity, 'advise').length + holders(matrix, activity, 'know').length > 0) continue;
-      yield { message: t('Nobody is consulted on or informed of "{0}"', activity.name), span: activity.span };
+      yield { message: t('No role is consulted or informed for "{0}"', activity.name), span: activity.span };
     }
   },
 };

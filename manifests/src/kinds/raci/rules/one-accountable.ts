@@ -19,7 +19,7 @@ export const oneAccountable: Rule<RaciModel> = {
       if (letter === '' || owners.length === 1 || !isFilled(activity)) continue;
       if (owners.length === 0) {
         yield {
-          message: t('Nobody is accountable ({1}) for "{0}"', activity.name, letter),
+          message: t('No role is accountable ({1}) for "{0}"', activity.name, letter),
           span: activity.span,
           fixes: holders(matrix, activity, 'do').flatMap((doer) => appointment(uri, matrix, doer)),
         };
@@ -41,7 +41,7 @@ function severalOwners(
   const shown = others[0] ?? first;
   return {
     message: t(
-      '{1} roles are accountable ({2}) for "{0}", where one must be: {3}',
+      '{1} roles are accountable ({2}) for "{0}": {3}. Only one is allowed',
       name,
       owners.length,
       letter,

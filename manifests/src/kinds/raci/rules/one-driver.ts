@@ -20,14 +20,14 @@ export const oneDriver: Rule<RaciModel> = {
       const names = drivers.map(({ assignment }) => assignment.name).join(', ');
       yield {
         message: t(
-          '{1} roles drive ({2}) "{0}", where one must: {3}',
+          '{1} roles are drivers ({2}) of "{0}": {3}. Only one is allowed',
           activity.name,
           drivers.length,
           letter,
           names,
         ),
         span: second.span,
-        related: [{ uri, span: first.span, message: t('"{0}" drives it too', first.assignment.name) }],
+        related: [{ uri, span: first.span, message: t('"{0}" is a driver too', first.assignment.name) }],
       };
     }
   },

@@ -24,7 +24,7 @@ export const roleInEverything: Rule<RaciModel> = {
       }
       for (const [index, { name, span }] of roles.entries()) {
         if (present[index]?.rows === rows.length)
-          yield { message: t('"{0}" takes part in all activities: is it needed in each?', name), span };
+          yield { message: t('"{0}" has a letter in every activity: is it needed in each?', name), span };
       }
     }
   },

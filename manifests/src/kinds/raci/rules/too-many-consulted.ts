@@ -15,7 +15,7 @@ export const tooManyConsulted: Rule<RaciModel> = {
       if (asked <= maxConsulted || asked <= maxConsultedShare * matrix.roles.length) continue;
       yield {
         message: t(
-          '{1} of {2} roles are consulted ({3}) on "{0}"',
+          '{1} of {2} roles are consulted ({3}) for "{0}"',
           activity.name,
           asked,
           matrix.roles.length,

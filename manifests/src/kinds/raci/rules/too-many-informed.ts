@@ -18,7 +18,7 @@ export const tooManyInformed: Rule<RaciModel> = {
       if (told < LEAST_INFORMED || told <= share * matrix.roles.length) continue;
       yield {
         message: t(
-          '{1} of {2} roles are informed ({3}) of "{0}"',
+          '{1} of {2} roles are informed ({3}) for "{0}"',
           activity.name,
           told,
           matrix.roles.length,

@@ -15,7 +15,13 @@ export const tooManyResponsible: Rule<RaciModel> = {
       if (doers.length <= most) continue;
       const letter = lettersShown(matrix, 'do');
       yield {
-        message: t('{1} roles hold {2} on "{0}": more than {3}', activity.name, doers.length, letter, most),
+        message: t(
+          '{1} roles have {2} for "{0}": the maximum is {3}',
+          activity.name,
+          doers.length,
+          letter,
+          most,
+        ),
         span: activity.span,
       };
     }

@@ -16,7 +16,7 @@ export const unknownDecision: Rule<RaciModel> = {
         if (number === undefined || context.graph.find('decision', decisionKey(number), uri).length > 0)
           continue;
         if (context.graph.all('decision', uri).length === 0) return;
-        yield { message: t('The workspace has no decision {0}', name), span };
+        yield { message: t('Decision {0} does not exist in the workspace', name), span };
       }
     }
   },

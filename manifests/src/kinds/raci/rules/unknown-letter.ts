@@ -21,7 +21,12 @@ export const unknownLetter: Rule<RaciModel> = {
             if (matrix.letters.has(letter)) continue;
             const letters = [...matrix.letters.keys()].join(', ');
             yield {
-              message: t('"{0}" is no letter of {1}: {2}', letter, matrix.variant, letters),
+              message: t(
+                '"{0}" is not a valid {1} letter. Valid letters: {2}',
+                letter,
+                matrix.variant,
+                letters,
+              ),
               span,
               fixes: repair.fixes(assignment, span),
             };

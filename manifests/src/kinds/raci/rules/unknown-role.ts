@@ -25,8 +25,8 @@ export const unknownRole: Rule<RaciModel> = {
         const meant = nearest(assignment.name, free);
         yield {
           message: meant
-            ? t('The matrix has no role "{0}": did you mean "{1}"?', assignment.name, meant)
-            : t('The matrix has no role "{0}"', assignment.name),
+            ? t('Unknown role "{0}" in this matrix. Did you mean "{1}"?', assignment.name, meant)
+            : t('Unknown role "{0}" in this matrix', assignment.name),
           span: assignment.nameSpan,
           fixes: [
             ...(meant === undefined ? [] : [renaming(uri, assignment, meant)]),
@@ -56,7 +56,7 @@ function addition(uri: string, text: string, matrix: Matrix, { name }: Assignmen
   const at = last.extent.start + text.slice(last.extent.start, last.extent.end).trimEnd().length;
   return [
     {
-      title: t('Add the role "{0}"', name),
+      title: t('Add role "{0}"', name),
       changes: () => [{ kind: 'text', uri, span: { start: at, end: at }, text: inserted }],
     },
   ];

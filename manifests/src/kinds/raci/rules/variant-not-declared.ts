@@ -11,14 +11,14 @@ export const variantNotDeclared: Rule<RaciModel> = {
       if (variantSpan || activities.length === 0) continue;
       const at = { start: span.start, end: span.start };
       const fix = {
-        title: t('Declare the variant {0}', variant),
+        title: t('Declare variant {0}', variant),
         preferred: true,
         changes: () => [
           { kind: 'text' as const, uri: document.uri, span: at, text: `variant: ${variant}\n` },
         ],
       };
       yield {
-        message: t('The variant is not declared: read as {0}', variant),
+        message: t('The variant is not declared: {0} is assumed', variant),
         span: head,
         ...(source === 'yaml' ? { fixes: [fix] } : {}),
       };

@@ -266,11 +266,11 @@ describe('raci/views/edit-cell in YAML', () => {
       'a letter of another variant',
       '- name: Define',
       ['Define', 'DPO', 'S'],
-      /"S" is no letter of RACI: R, A, C, I/u,
+      /"S" is not a valid RACI letter. Valid letters: R, A, C, I/u,
     ],
-    ['a sentence', '- name: Define', ['Define', 'DPO', 'ask Bob'], /no letter of RACI/u],
-    ['a role that is gone', '- name: Define', ['Define', 'Legal', 'A'], /changed meanwhile/u],
-    ['a row that is gone', '- name: Define', ['Delete', 'DPO', 'A'], /changed meanwhile/u],
+    ['a sentence', '- name: Define', ['Define', 'DPO', 'ask Bob'], /not a valid RACI letter/u],
+    ['a role that is gone', '- name: Define', ['Define', 'Legal', 'A'], /changed in the meantime/u],
+    ['a row that is gone', '- name: Define', ['Delete', 'DPO', 'A'], /changed in the meantime/u],
     [
       'an alias of a row',
       '- &row\n  name: Define\n  assignments: {DPO: A}\n- *row',
@@ -428,7 +428,10 @@ describe('raci/views/edit-cell in Markdown', () => {
   }
 
   it('refuses to write over a sentence', () => {
-    assert.match(edited('raci.md', GRID, ['Sign off', 'Owner', 'A']), /^! This cell holds other text/u);
+    assert.match(
+      edited('raci.md', GRID, ['Sign off', 'Owner', 'A']),
+      /^! This cell contains more than letters/u,
+    );
   });
 
   it('refuses what would make another table of it', () => {

@@ -20,9 +20,8 @@ export function editCell(context: RuleContext<RaciModel>, edit: CellEdit): reado
   const roles = matrix?.roles.flatMap(({ name }, index) => (name === edit.role ? [index] : [])) ?? [];
   const [role] = roles;
   if (!matrix || !activity || role === undefined)
-    return { refused: t('The matrix has changed meanwhile: nothing was written') };
-  if (roles.length > 1)
-    return { refused: t('Two roles are called "{0}": change one of them first', edit.role) };
+    return { refused: t('The matrix has changed in the meantime: nothing was written') };
+  if (roles.length > 1) return { refused: t('Duplicate role "{0}": rename one of them first', edit.role) };
   const letters = lettersOfEdit(matrix, edit.letters);
   if (isRefusal(letters)) return letters;
   if (sameLetters(lettersHeld(activity, role), letters)) return [];
@@ -55,7 +54,9 @@ function lettersOfEdit(matrix: Matrix, written: string): readonly string[] | Ref
   const strange = opaque || note ? written : letters.find((letter) => !matrix.letters.has(letter));
   if (strange === undefined) return letters;
   const known = [...matrix.letters.keys()].join(', ');
-  return { refused: t('"{0}" is no letter of {1}: {2}', strange, matrix.variant, known) };
+  return {
+    refused: t('"{0}" is not a valid {1} letter. Valid letters: {2}', strange, matrix.variant, known),
+  };
 }
 
 /** The letters that a role holds on a row, wherever they are written. */

@@ -138,7 +138,7 @@ describe('raci/views/matrix', () => {
     ]);
     assert.match(
       matrix?.remarks.find(({ rule }) => rule === 'raci/one-accountable')?.message ?? '',
-      /Nobody is accountable/u,
+      /No role is accountable/u,
     );
   });
 

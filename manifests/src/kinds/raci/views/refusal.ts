@@ -11,10 +11,10 @@ export function isRefusal(result: object): result is Refusal {
 
 /** For a row whose author wrote it in a way that a machine would spoil. */
 export function tooSpecial(): Refusal {
-  return { refused: t('This row is written in a way that is better changed in the text') };
+  return { refused: t('This row cannot be edited here: edit it in the text') };
 }
 
 /** For text that stands for more than one place. */
 export function aliased(): Refusal {
-  return { refused: t('This row shares text with another place (YAML alias): change it in the text') };
+  return { refused: t('This row contains a YAML alias: edit it in the text') };
 }

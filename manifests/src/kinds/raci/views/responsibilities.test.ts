@@ -41,7 +41,7 @@ describe('raci/views/responsibilities', () => {
         ['DPO', 'rounded', undefined, 'Ana, Bo', undefined, 'neutral'],
         ['Owner', 'rounded', undefined, undefined, undefined, 'neutral'],
         ['Define', 'box', 'section:Policy', undefined, undefined, 'neutral'],
-        ['Delete', 'box', undefined, 'nobody accountable (A)', 'dashed', 'bad'],
+        ['Delete', 'box', undefined, 'no accountable role (A)', 'dashed', 'bad'],
       ],
     );
     for (const { source, label } of diagram.nodes)

@@ -131,7 +131,7 @@ class Builder {
     // As the rule has it: of a row that cannot be read in full, nothing is concluded from what is missing.
     const own = lettersShown(matrix, 'own');
     const orphan = own !== '' && activity.legible && holders(matrix, activity, 'own').length === 0;
-    const fault = orphan ? t('nobody accountable ({0})', own) : undefined;
+    const fault = orphan ? t('no accountable role ({0})', own) : undefined;
     if (fault !== undefined) this.#faults.set(fault, { label: fault, shape: 'box', tone: 'bad' });
     this.#nodes.push({
       id,

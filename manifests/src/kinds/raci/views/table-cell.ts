@@ -30,7 +30,7 @@ export function tableCellEdits(uri: string, text: string, order: CellOrder): rea
   const after = readAt(uri, applyChanges(text, edits), order.matrix);
   return after && isReadAs(before.matrix, after.matrix, order)
     ? edits
-    : { refused: t('The table would no longer be read as this matrix: change it in the text') };
+    : { refused: t('The table would no longer be recognized as a matrix: edit it in the text') };
 }
 
 function readAt(uri: string, text: string, matrix: number): ReadGrid | undefined {
@@ -76,7 +76,7 @@ class TableEdit {
       return this.#turned ? tooSpecial() : [this.#appended(row, column, letters.join('/'))];
     const content = this.#withLetters(cell, letters);
     if (content === undefined)
-      return { refused: t('This cell holds other text than letters: change it in the text') };
+      return { refused: t('This cell contains more than letters: edit it in the text') };
     return [this.#filled(cell, content, this.#turned ? row.cells[0] : grid.header.cells[column])];
   }
 

@@ -43,7 +43,7 @@ export function yamlCellEdits(
   if (!row) return tooSpecial();
   const { item, document } = row;
   if (document.problems.some(({ span: at }) => at.start <= item.span.end && at.end >= item.span.start))
-    return { refused: t('The text of this row is not valid YAML: mend it first') };
+    return { refused: t('The row is not valid YAML: fix it first') };
   const repeated = repeatedParts(text.includes('*') ? document.root : null);
   const edits = new CellsOfRow({ text, item, matrix, activity, role, repeated }).edits(letters);
   return edits === UNSAFE ? tooSpecial() : edits;
@@ -79,7 +79,7 @@ class CellsOfRow {
     if (inCells.length > 0 ? held.length > 1 : lists.size < held.length) {
       return {
         refused: t(
-          'Several entries of this row give letters to "{0}": change them in the text',
+          'Several entries of this row assign letters to "{0}": edit them in the text',
           roleName(this.#place),
         ),
       };

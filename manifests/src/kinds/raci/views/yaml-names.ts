@@ -84,7 +84,12 @@ export class NamesOfRow {
       meaning === 'other' ||
       letterOfMeaning(this.#place.matrix.letters, meaning) !== letter
     )
-      return { refused: t('In a row by letter, {0} has no key: write the row by role first', letter) };
+      return {
+        refused: t(
+          '{0} has no key in a row written by letter: convert the row to be written by role first',
+          letter,
+        ),
+      };
     const pair = this.#keyOf(letter);
     const inList = plainOrQuoted(name, true);
     if (!pair) {

@@ -28,13 +28,13 @@ export function typeOfCall(
     );
     const message =
       meant === undefined
-        ? t('There is no function "{0}"', functionName.lexeme)
-        : t('There is no function "{0}": did you mean "{1}"?', functionName.lexeme, meant);
+        ? t('Undefined function "{0}"', functionName.lexeme)
+        : t('Undefined function "{0}". Did you mean "{1}"?', functionName.lexeme, meant);
     report('name', message, functionName, meant === undefined ? {} : { meant });
     return ANY;
   }
   if (SPECIAL.has(key) && !special.includes(key))
-    report('place', t('"{0}" cannot be called here', info.name), functionName);
+    report('place', t('"{0}" is not available here', info.name), functionName);
   return checkedArguments(node, info, types, report);
 }
 
@@ -53,7 +53,12 @@ function checkedArguments(
     if (info.name !== 'success' && info.name !== 'failure')
       report(
         'name',
-        t('"{0}" is called with {1} arguments: {2}', info.name, types.length, info.usage),
+        t(
+          'Wrong number of arguments: "{0}" is called with {1}, expected {2}',
+          info.name,
+          types.length,
+          info.usage,
+        ),
         functionName,
       );
     return info.result;
@@ -70,7 +75,13 @@ function checkedArguments(
     if (at && given)
       report(
         'type',
-        t('Argument {0} of "{1}" is of type {2}: {3}', index + 1, info.name, typeText(given), info.usage),
+        t(
+          'Argument {0} of "{1}" has type {2}, expected {3}',
+          index + 1,
+          info.name,
+          typeText(given),
+          info.usage,
+        ),
         at,
       );
     return info.result;
@@ -92,17 +103,21 @@ function checkedText({ args }: FunctionCall, info: FunctionInfo, report: Report)
     if (absent !== undefined)
       report(
         'type',
-        t('The text asks for the value number {0}, and {1} are given, counted from 0', absent, given),
+        t(
+          'The format string uses placeholder {0}, but only {1} values are given (counted from 0)',
+          absent,
+          given,
+        ),
         first,
       );
     else if (unused !== undefined)
-      report('type', t('The value number {0}, counted from 0, has no place in the text', unused), first);
+      report('type', t('Value {0} (counted from 0) is not used by the format string', unused), first);
   }
   if (info.name === 'fromJSON') {
     try {
       return typeOfJson(JSON.parse(text));
     } catch {
-      report('type', t('This text is no JSON'), first);
+      report('type', t('Invalid JSON string'), first);
     }
   }
   return info.result;

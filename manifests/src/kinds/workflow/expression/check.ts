@@ -92,15 +92,15 @@ class Checker {
       const meant = nearest(name.lexeme, available);
       const message =
         meant === undefined
-          ? t('There is no context "{0}". Here are: {1}', name.lexeme, available.join(', '))
-          : t('There is no context "{0}": did you mean "{1}"?', name.lexeme, meant);
+          ? t('Undefined context "{0}". Available: {1}', name.lexeme, available.join(', '))
+          : t('Undefined context "{0}". Did you mean "{1}"?', name.lexeme, meant);
       this.#report('name', message, name, meant === undefined ? {} : { meant });
       return ANY;
     }
     if (!available.includes(key))
       this.#report(
         'place',
-        t('"{0}" is not known here. Here are: {1}', name.lexeme, available.join(', ')),
+        t('Context "{0}" is not available here. Available: {1}', name.lexeme, available.join(', ')),
         name,
       );
     return type;
@@ -116,24 +116,16 @@ class Checker {
     const index = computed ?? (node.index instanceof Literal ? literalType(node.index) : ANY);
     if (owner.kind === 'array') {
       if (index.kind !== 'any' && index.kind !== 'number')
-        this.#report(
-          'type',
-          t('The items of a list are counted by numbers, not by type {0}', typeText(index)),
-          node.index,
-        );
+        this.#report('type', t('An array index must be a number, not {0}', typeText(index)), node.index);
       return owner.item;
     }
     if (owner.kind === 'object') {
       if (index.kind !== 'any' && index.kind !== 'string')
-        this.#report(
-          'type',
-          t('The properties of an object are named by texts, not by type {0}', typeText(index)),
-          node.index,
-        );
+        this.#report('type', t('An object property must be a string, not {0}', typeText(index)), node.index);
       return index.kind === 'string' ? (owner.others ?? ANY) : ANY;
     }
     if (owner.kind !== 'any')
-      this.#report('type', t('A value of type {0} has nothing in it', typeText(owner)), node.expr);
+      this.#report('type', t('A value of type {0} has no properties', typeText(owner)), node.expr);
     return ANY;
   }
 
@@ -148,7 +140,7 @@ class Checker {
   }
 
   #bare(owner: Type, name: string, token: Token): Type {
-    this.#report('type', t('A value of type {0} has no "{1}"', typeText(owner), name), token);
+    this.#report('type', t('A value of type {0} has no property "{1}"', typeText(owner), name), token);
     return ANY;
   }
 
@@ -163,10 +155,15 @@ class Checker {
     const message =
       explained ??
       (meant !== undefined
-        ? t('"{0}" has no "{1}": did you mean "{2}"?', context, name, meant)
+        ? t('"{1}" does not exist in "{0}". Did you mean "{2}"?', context, name, meant)
         : names.length > 0
-          ? t('"{0}" has no "{1}", but: {2}', context, name, names.slice(0, 30).join(', '))
-          : t('"{0}" has no "{1}": it is empty here', context, name));
+          ? t(
+              'Property "{1}" does not exist in "{0}". Available: {2}',
+              context,
+              name,
+              names.slice(0, 30).join(', '),
+            )
+          : t('Property "{1}" does not exist in "{0}": its value is empty', context, name));
     const fix = meant !== undefined && explained === undefined && token.type === TokenType.IDENTIFIER;
     this.#report('property', message, token, { ...(fix ? { meant } : {}), missing: { context, name } });
     return ANY;
@@ -176,11 +173,7 @@ class Checker {
     if (owner.kind === 'any') return { kind: 'array', item: ANY, filtered: true };
     if (owner.kind === 'array') return { ...owner, filtered: true };
     if (owner.kind !== 'object') {
-      this.#report(
-        'type',
-        t('".*" takes the items of a list or an object, not of type {0}', typeText(owner)),
-        node.expr,
-      );
+      this.#report('type', t('".*" requires an array or an object, not {0}', typeText(owner)), node.expr);
       return ANY;
     }
     return { kind: 'array', item: owner.others ?? ANY, filtered: true };

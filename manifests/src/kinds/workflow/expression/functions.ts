@@ -25,7 +25,7 @@ const LIST: readonly FunctionInfo[] = [
     ],
     pure: true,
     usage: 'contains(search, item)',
-    description: () => t('True when a text contains a part, or a list an item. Capitals do not count.'),
+    description: () => t('True if a string contains a substring, or an array an item. Not case-sensitive.'),
   },
   {
     name: 'startsWith',
@@ -33,7 +33,7 @@ const LIST: readonly FunctionInfo[] = [
     overloads: [[STRING, STRING]],
     pure: true,
     usage: 'startsWith(text, start)',
-    description: () => t('True when a text begins with another. Capitals do not count.'),
+    description: () => t('True if a string starts with another string. Not case-sensitive.'),
   },
   {
     name: 'endsWith',
@@ -41,7 +41,7 @@ const LIST: readonly FunctionInfo[] = [
     overloads: [[STRING, STRING]],
     pure: true,
     usage: 'endsWith(text, end)',
-    description: () => t('True when a text ends with another. Capitals do not count.'),
+    description: () => t('True if a string ends with another string. Not case-sensitive.'),
   },
   {
     name: 'format',
@@ -51,7 +51,7 @@ const LIST: readonly FunctionInfo[] = [
     pure: true,
     usage: "format('{0} {1}', a, b)",
     description: () =>
-      t('The text with `{0}`, `{1}` … replaced by the values. `{{` and `}}` stand for braces.'),
+      t('Replaces `{0}`, `{1}` … in a string with the values. Use `{{` and `}}` for literal braces.'),
   },
   {
     name: 'join',
@@ -59,7 +59,7 @@ const LIST: readonly FunctionInfo[] = [
     overloads: [[arrayOf(ANY), STRING], [arrayOf(ANY)], [STRING, STRING], [STRING]],
     pure: true,
     usage: "join(list, ', ')",
-    description: () => t('The items of a list as one text, with a comma or another text between them.'),
+    description: () => t('Joins the items of an array into a string, with a comma or another separator.'),
   },
   {
     name: 'toJSON',
@@ -67,7 +67,7 @@ const LIST: readonly FunctionInfo[] = [
     overloads: [[ANY]],
     pure: true,
     usage: 'toJSON(value)',
-    description: () => t('A value as JSON text: the way to look into a context.'),
+    description: () => t('Converts a value to JSON: useful to print a context.'),
   },
   {
     name: 'fromJSON',
@@ -75,7 +75,7 @@ const LIST: readonly FunctionInfo[] = [
     overloads: [[STRING]],
     pure: false,
     usage: 'fromJSON(text)',
-    description: () => t('What a JSON text says: makes lists, objects, numbers and booleans of texts.'),
+    description: () => t('Parses a JSON string into an object, array, number or boolean.'),
   },
   {
     name: 'hashFiles',
@@ -85,7 +85,9 @@ const LIST: readonly FunctionInfo[] = [
     pure: false,
     usage: "hashFiles('**/package-lock.json')",
     description: () =>
-      t('One SHA-256 of all files that match the patterns; empty when none does. For the keys of caches.'),
+      t(
+        'A single SHA-256 hash of all files that match the patterns; empty if none does. Used in cache keys.',
+      ),
   },
   {
     name: 'case',
@@ -94,7 +96,7 @@ const LIST: readonly FunctionInfo[] = [
     variadic: true,
     pure: true,
     usage: 'case(condition, value, …, otherwise)',
-    description: () => t('The value after the first condition that is true; the last argument when none is.'),
+    description: () => t('The value after the first condition that is true; the last argument if none is.'),
   },
   {
     name: 'success',
@@ -104,7 +106,7 @@ const LIST: readonly FunctionInfo[] = [
     usage: 'success()',
     description: () =>
       t(
-        'True when all steps before, or all jobs needed, succeeded. It is meant by every condition that says nothing else.',
+        'True if all previous steps, or all required jobs, succeeded. Applied by default to conditions without a status function.',
       ),
   },
   {
@@ -114,9 +116,7 @@ const LIST: readonly FunctionInfo[] = [
     pure: false,
     usage: 'always()',
     description: () =>
-      t(
-        'Always true, even when the workflow was cancelled. `!cancelled()` is nearly always the better choice.',
-      ),
+      t('Always true, even if the workflow was cancelled. `!cancelled()` is usually the better choice.'),
   },
   {
     name: 'cancelled',
@@ -124,7 +124,7 @@ const LIST: readonly FunctionInfo[] = [
     overloads: [[]],
     pure: false,
     usage: 'cancelled()',
-    description: () => t('True when the workflow was cancelled.'),
+    description: () => t('True if the workflow was cancelled.'),
   },
   {
     name: 'failure',
@@ -132,7 +132,7 @@ const LIST: readonly FunctionInfo[] = [
     overloads: [[]],
     pure: false,
     usage: 'failure()',
-    description: () => t('True when a step before, or a job that this one depends on, failed.'),
+    description: () => t('True if a previous step, or a job that this one depends on, failed.'),
   },
 ];
 

@@ -79,35 +79,39 @@ function lexicalProblem(text: string, error: unknown): ExpressionProblem {
   const start = Number(position) - 1;
   const rest = text.slice(start);
   if (rest.startsWith("'"))
-    return { message: t('The closing quote of this text is missing'), start, end: text.length };
+    return { message: t('Unterminated string: the closing quote is missing'), start, end: text.length };
   const word = /^[^\s()[\],]+/u.exec(rest)?.[0] ?? rest.slice(0, 1);
   const end = start + word.length;
   if (word.startsWith('"'))
-    return { message: t("Texts stand in single quotes in expressions: '…'"), start, end };
+    return { message: t("Use single quotes for strings in expressions: '…'"), start, end };
   const operator = /^[=&|+*/%-]/u.exec(word)?.[0];
   if (operator === '=' || operator === '&' || operator === '|')
-    return { message: t('"{0}" is no operator: "{0}{0}" is', operator), start, end };
+    return { message: t('"{0}" is not a valid operator: use "{0}{0}"', operator), start, end };
   if (operator !== undefined && !/^[+-]\d/u.test(word))
-    return { message: t('Expressions do not calculate: "{0}" is no operator', operator), start, end };
-  return { message: t('"{0}" cannot be read as part of an expression', word), start, end };
+    return {
+      message: t('Arithmetic is not supported in expressions: "{0}" is not a valid operator', operator),
+      start,
+      end,
+    };
+  return { message: t('Unexpected "{0}" in the expression', word), start, end };
 }
 
 function syntaxProblem(text: string, tokens: readonly Token[], error: unknown): ExpressionProblem {
   if (!(error instanceof ExpressionError))
-    return { message: t('The expression cannot be read'), start: 0, end: text.length };
+    return { message: t('Invalid expression'), start: 0, end: text.length };
   const start = offsetAt(text, error.pos);
   const token = tokens.find(({ range }) => offsetAt(text, range.start) === start);
   const end = token ? offsetAt(text, token.range.end) : start;
   // Functions that the parser knows itself are counted by it.
   if (/few|many|even|odd/iu.test(error.message))
-    return { message: t('"{0}" is given the wrong number of arguments', token?.lexeme ?? ''), start, end };
+    return { message: t('Wrong number of arguments for "{0}"', token?.lexeme ?? ''), start, end };
   if (/depth/iu.test(error.message))
     return { message: t('The expression is nested too deeply'), start: 0, end: text.length };
   if (!token || token.type === TokenType.EOF || /end of expression/iu.test(error.message))
     return {
-      message: t('The expression ends too early'),
+      message: t('Unexpected end of expression'),
       start: Math.max(start - 1, 0),
       end: Math.max(end, start),
     };
-  return { message: t('"{0}" has no place here in the expression', token.lexeme), start, end };
+  return { message: t('Unexpected "{0}" in the expression', token.lexeme), start, end };
 }

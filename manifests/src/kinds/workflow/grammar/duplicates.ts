@@ -16,7 +16,7 @@ export function duplicateKeys(uri: string, map: YamlMap): readonly Fault[] {
         kind: 'duplicate-key',
         span: key.span,
         message: t(
-          '"{0}" and "{1}" are the same key for GitHub, which does not tell small letters from capitals',
+          'Duplicate key: "{0}" and "{1}" are the same, keys are not case-sensitive',
           other.text,
           key.text,
         ),

@@ -11,11 +11,11 @@ export function isAny({ name }: Form): boolean {
 /** What may stand at a place, in words. */
 export function expected({ maps, items, words, boolean, number }: Form): string {
   const forms = [
-    ...(maps.length > 0 ? [t('a map')] : []),
+    ...(maps.length > 0 ? [t('a mapping')] : []),
     ...(items === undefined ? [] : [t('a list')]),
     ...(boolean ? [t('true or false')] : []),
     ...(number ? [t('a number')] : []),
-    ...(words === undefined || words.length > 0 ? [t('a text')] : []),
+    ...(words === undefined || words.length > 0 ? [t('a string')] : []),
   ];
   return forms.length > 0 ? forms.join(` ${t('or')} `) : t('nothing');
 }

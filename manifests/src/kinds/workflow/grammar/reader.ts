@@ -71,7 +71,7 @@ class Reader implements Reading {
     else if (isScalar(node)) this.#scalar(node, form, contexts);
     else if (isSeq(node)) {
       if (form.items === undefined)
-        this.#report(node.span, t('Expected {0}, not a list', expected(form)), firstLine(this.#text, node));
+        this.#report(node.span, t('Expected {0}, found a list', expected(form)), firstLine(this.#text, node));
       else if (node.items.length === 0 && !isAny(form))
         // A filter that names nothing is refused by some checkers and run by GitHub.
         this.#empty(owner, this.#path[0] === 'on' && this.#path.length === 3 ? 'warning' : undefined);
@@ -79,7 +79,11 @@ class Reader implements Reading {
         for (const [index, item] of node.items.entries())
           this.#below(index, item, form.items, contexts, item?.span ?? owner);
     } else if (form.maps.length === 0)
-      this.#report(node.span, t('Expected {0}, not a map', expected(form)), firstLine(this.#text, node));
+      this.#report(
+        node.span,
+        t('Expected {0}, found a mapping', expected(form)),
+        firstLine(this.#text, node),
+      );
     else this.#map(node, form, contexts, owner);
   }
 
@@ -105,8 +109,8 @@ class Reader implements Reading {
     this.#report(
       owner,
       typeof key === 'string'
-        ? t('"{0}" must not be empty: give it a value or remove it', key)
-        : t('An item of the list is empty'),
+        ? t('"{0}" must not be empty: enter a value or remove it', key)
+        : t('Empty list item'),
       undefined,
       undefined,
       atMost,
@@ -132,7 +136,7 @@ class Reader implements Reading {
       node.value <= 0 &&
       POSITIVE.has(this.#path.at(-1) ?? '')
     )
-      this.#report(node.span, t('"{0}" is more than 0', String(this.#path.at(-1))));
+      this.#report(node.span, t('"{0}" must be greater than 0', String(this.#path.at(-1))));
     if (
       form.words === undefined ||
       (typeof node.value === 'boolean' && form.boolean) ||
@@ -142,7 +146,7 @@ class Reader implements Reading {
       return;
     }
     if (form.words.length === 0) {
-      this.#report(node.span, t('Expected {0}, not "{1}"', expected(form), shortened(node.text)));
+      this.#report(node.span, t('Expected {0}, found "{1}"', expected(form), shortened(node.text)));
       return;
     }
     if (form.words.includes(node.text)) return;
@@ -156,7 +160,7 @@ class Reader implements Reading {
     this.faults.push({
       kind: 'expression',
       span: node.span,
-      message: t('Expressions are not evaluated here'),
+      message: t('Expressions are not allowed here'),
     });
   }
 
@@ -167,7 +171,7 @@ class Reader implements Reading {
     if (trimmed.startsWith('${{') && trimmed.endsWith('}}') && trimmed.indexOf('${{', 3) === -1) return;
     this.#report(
       node.span,
-      t('Expected {0}: one expression with nothing around it, or the value itself', expected(form)),
+      t('Expected {0}: a literal value or a single expression, without other text', expected(form)),
     );
   }
 
@@ -207,7 +211,7 @@ class Reader implements Reading {
       if (required && !map.pairs.some(({ key }) => key.text === name)) this.#missing(map, name, owner);
     }
     if (chosen.name === JOB && !map.pairs.some(({ key }) => key.text === 'steps') && allKnown(map, chosen))
-      this.#report(owner, t('"{0}" is missing', 'steps'), undefined, undefined, 'warning');
+      this.#report(owner, t('Missing "{0}"', 'steps'), undefined, undefined, 'warning');
   }
 
   /** Permissions are the one map that says something by being empty. */
@@ -238,7 +242,7 @@ class Reader implements Reading {
     const first = map.pairs[0]?.key.span;
     this.#report(
       this.#path.length === 0 || typeof this.#path.at(-1) === 'number' ? (first ?? owner) : owner,
-      t('"{0}" is missing', name),
+      t('Missing "{0}"', name),
       undefined,
       undefined,
       name === 'runs' ? undefined : this.#doubt(),
@@ -255,7 +259,7 @@ class Reader implements Reading {
     const at = typeof this.#path.at(-1) === 'number' ? (map.pairs[0]?.key.span ?? owner) : owner;
     this.#report(
       at,
-      t('One of these is missing: {0}', [...new Set(marks)].map((name) => `"${name}"`).join(', ')),
+      t('One of these keys is required: {0}', [...new Set(marks)].map((name) => `"${name}"`).join(', ')),
     );
   }
 

@@ -14,9 +14,9 @@ const MOST_WORDS = 24;
 export function unknownWord(text: string, words: readonly string[]): Unknown {
   const meant = nearest(text, words);
   if (meant !== undefined)
-    return { meant, message: t('"{0}" is not known here: did you mean "{1}"?', shortened(text), meant) };
-  const known = words.length > MOST_WORDS ? '' : ` ${t('Known: {0}', quoted(words))}`;
-  return { meant, message: t('"{0}" is not known here.', shortened(text)) + known };
+    return { meant, message: t('"{0}" is not a valid value. Did you mean "{1}"?', shortened(text), meant) };
+  const known = words.length > MOST_WORDS ? '' : ` ${t('Valid values: {0}', quoted(words))}`;
+  return { meant, message: t('"{0}" is not a valid value.', shortened(text)) + known };
 }
 
 export function unknownKey(key: string, known: readonly string[]): Unknown {
@@ -25,8 +25,8 @@ export function unknownKey(key: string, known: readonly string[]): Unknown {
     meant,
     message:
       meant === undefined
-        ? t('"{0}" has no place here. Known: {1}', key, quoted(known))
-        : t('"{0}" is not known here: did you mean "{1}"?', key, meant),
+        ? t('Unexpected key "{0}". Valid keys: {1}', key, quoted(known))
+        : t('"{0}" is not a valid value. Did you mean "{1}"?', key, meant),
   };
 }
 

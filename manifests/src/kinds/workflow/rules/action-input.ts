@@ -42,10 +42,10 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
       span: key.span,
       message:
         meant !== undefined
-          ? t('"{0}" takes no "{1}": did you mean "{2}"?', uses.text, key.text, meant)
+          ? t('"{0}" has no input "{1}". Did you mean "{2}"?', uses.text, key.text, meant)
           : names.length > 0
-            ? t('"{0}" takes no "{1}", but: {2}', uses.text, key.text, names.join(', '))
-            : t('"{0}" takes no inputs', uses.text),
+            ? t('"{0}" has no input "{1}". Available inputs: {2}', uses.text, key.text, names.join(', '))
+            : t('"{0}" has no inputs', uses.text),
       ...(isNew ? { atMost: 'information' as const } : {}),
       ...changeTo(context.document.uri, key.span, key.style === 'plain' ? meant : undefined),
     };
@@ -56,6 +56,10 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
   if (missing.length > 0)
     yield {
       span: uses.span,
-      message: t('"{0}" needs the input {1}', uses.text, quotedNames(missing.map(({ name }) => name))),
+      message: t(
+        'Missing input required by "{0}": {1}',
+        uses.text,
+        quotedNames(missing.map(({ name }) => name)),
+      ),
     };
 }

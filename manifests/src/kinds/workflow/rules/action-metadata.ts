@@ -17,12 +17,13 @@ export const actionMetadata: Rule<WorkflowModel> = {
     if (using && /^node(?:12|16)$/iu.test(using.text))
       yield {
         span: using.span,
-        message: t('GitHub no longer has "{0}": take "node24"', using.text),
+        message: t('"{0}" is no longer supported by GitHub: use "node24"', using.text),
         tags: ['deprecated'],
       };
     for (const { node } of inputs) {
       const remark = scalarOf(node, 'deprecationMessage');
-      if (remark?.text === '') yield { span: remark.span, message: t('Say what to use instead') };
+      if (remark?.text === '')
+        yield { span: remark.span, message: t('A deprecation message must say what to use instead') };
     }
     if (runs) yield* ofRuns(runs, using?.text.toLowerCase() ?? '', context);
   },
@@ -44,7 +45,7 @@ function* ofRuns(
     if (condition && !present)
       yield {
         span: condition.key.span,
-        message: t('"{0}" is a condition of "{1}", which is missing', key, of),
+        message: t('"{0}" requires "{1}", which is missing', key, of),
       };
   }
   const image = using === 'docker' ? scalarOf(runs, 'image') : undefined;
@@ -52,10 +53,10 @@ function* ofRuns(
     if (!/(?:^|\/)Dockerfile[^/]*$|\.Dockerfile$/iu.test(image.text))
       yield {
         span: image.span,
-        message: t('"{0}" is no Dockerfile: an image of a registry is written "docker://…"', image.text),
+        message: t('"{0}" is not a valid Dockerfile: use "docker://…" for a registry image', image.text),
       };
     else if (!graph.fileExists(resolveFrom(document.uri, image.text)))
-      yield { span: image.span, message: t('There is no file "{0}"', image.text) };
+      yield { span: image.span, message: t('File "{0}" does not exist', image.text) };
   }
   // What is built is often not in the repository until a release: only paths that nobody builds are looked at.
   for (const key of using === 'docker' ? [] : files) {
@@ -67,6 +68,6 @@ function* ofRuns(
     )
       continue;
     if (!graph.fileExists(resolveFrom(document.uri, file.text)))
-      yield { span: file.span, message: t('There is no file "{0}"', file.text) };
+      yield { span: file.span, message: t('File "{0}" does not exist', file.text) };
   }
 }

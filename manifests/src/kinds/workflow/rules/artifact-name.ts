@@ -56,8 +56,12 @@ function* notMade({ model, document }: RuleContext<WorkflowModel>): Iterable<Rul
       span: name.span,
       message:
         meant === undefined
-          ? t('No job of this workflow uploads an artifact "{0}"', name.text)
-          : t('No job of this workflow uploads an artifact "{0}": did you mean "{1}"?', name.text, meant),
+          ? t('Artifact "{0}" is not uploaded by any job of this workflow', name.text)
+          : t(
+              'Artifact "{0}" is not uploaded by any job of this workflow. Did you mean "{1}"?',
+              name.text,
+              meant,
+            ),
       ...changeTo(document.uri, name.span, name.style === 'plain' ? meant : undefined),
     };
   }
@@ -95,7 +99,7 @@ function* madeTwice(model: WorkflowModel): Iterable<RuleFinding> {
       yield {
         span: at,
         message: t(
-          'Each job of the matrix uploads "{0}", and only the first may: put a value of the matrix into the name',
+          'Every job of the matrix uploads artifact "{0}", and names must be unique: add a matrix value to the name',
           written,
         ),
       };
@@ -104,7 +108,7 @@ function* madeTwice(model: WorkflowModel): Iterable<RuleFinding> {
     else if (other.job !== job || other.step !== step)
       yield {
         span: at,
-        message: t('"{0}" is uploaded twice, and only the first may: give it another name', written),
+        message: t('Duplicate artifact name "{0}": use a unique name', written),
       };
   }
 }

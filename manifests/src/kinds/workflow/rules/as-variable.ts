@@ -35,7 +35,7 @@ export function asVariable(
   const variable = pairOf(step.node, 'env')?.value;
   const pair = `${name}: \${{ ${path.join('.')} }}`;
   const replaced = { kind: 'text', uri, span: at, text: quoted ? `$\{${name}}` : `"$${name}"` } as const;
-  const title = t('Give it to the script as the variable "{0}"', name);
+  const title = t('Pass it to the script as environment variable "{0}"', name);
   if (isMap(variable)) {
     return pairOf(variable, name)
       ? {}

@@ -21,13 +21,13 @@ export const constantCondition: Rule<WorkflowModel> = {
         yield {
           span: site.node.span,
           message: t(
-            'Text beside the expression makes the condition a text, which is always true: put all of it into the braces',
+            'The condition is always true because there is text around the expression: put the whole condition inside the braces',
           ),
         };
       } else if (isConstant(parsed.tree) && !/^(?:true|false)$/u.test(written.text.trim())) {
         yield {
           span: site.node.span,
-          message: t('This condition is the same in every run: it names nothing that changes'),
+          message: t('The condition is constant: it has the same value in every run'),
         };
       }
     }

@@ -27,7 +27,11 @@ export const deprecatedCommand: Rule<WorkflowModel> = {
         const from = start + match.index;
         yield {
           span: span(from, from + command.length + 2),
-          message: t('GitHub is taking the command "{0}" away: write {1}', command, INSTEAD[command] ?? ''),
+          message: t(
+            'Workflow command "{0}" is deprecated: use {1} instead',
+            command,
+            INSTEAD[command] ?? '',
+          ),
           tags: ['deprecated'],
         };
       }

@@ -23,7 +23,7 @@ export const deprecatedInput: Rule<WorkflowModel> = {
         if (deprecated.has(key.text.toLowerCase()))
           yield {
             span: key.span,
-            message: t('The input "{0}" of "{1}" is deprecated', key.text, uses.text),
+            message: t('Input "{0}" of "{1}" is deprecated', key.text, uses.text),
             tags: ['deprecated'],
           };
     }

@@ -26,7 +26,10 @@ export const envName: Rule<WorkflowModel> = {
       if (key.text.includes('${{') || !/[&=\s]/u.test(key.text)) continue;
       yield {
         span: key.span,
-        message: t('"{0}" is no name of a variable: it has no spaces, "=" or "&"', key.text),
+        message: t(
+          '"{0}" is not a valid environment variable name: spaces, "=" and "&" are not allowed',
+          key.text,
+        ),
       };
     }
   },

@@ -19,7 +19,7 @@ export const exclusiveFilters: Rule<WorkflowModel> = {
         yield {
           span: second.key.span,
           message: t(
-            '"{0}" cannot stand beside "{1}" in "{2}": write what to leave out with "!" in "{3}"',
+            '"{0}" and "{1}" cannot be used together for "{2}": use "!" patterns in "{3}"',
             second.key.text,
             first.key.text,
             event.text,

@@ -39,15 +39,15 @@ function misplaced({ expression: { site, written }, type }: CheckedExpression): 
   if (alone && fits(site.form, type)) return undefined;
   if (type.kind === 'object' || type.kind === 'array')
     return alone && site.form.words?.length === 0
-      ? t('Expected {0}, and this is of type {1}', expected(site.form), typeText(type))
+      ? t('Expected {0}, found {1}', expected(site.form), typeText(type))
       : t(
-          'This is of type {0}, which becomes the word "{1}" in a text: take a part of it, or toJSON(…)',
+          'A value of type {0} becomes the string "{1}": use one of its properties or toJSON(…)',
           typeText(type),
           type.kind === 'object' ? 'Object' : 'Array',
         );
-  if (type.kind === 'null') return t('This is null, which becomes an empty text');
+  if (type.kind === 'null') return t('The value is null, which becomes an empty string');
   return alone && site.form.words?.length === 0
-    ? t('Expected {0}, and this is of type {1}', expected(site.form), typeText(type))
+    ? t('Expected {0}, found {1}', expected(site.form), typeText(type))
     : undefined;
 }
 
@@ -69,8 +69,8 @@ function fits({ maps, items, boolean, number, name, words }: Form, { kind }: Typ
 }
 
 function expected({ maps, items, boolean, number }: Form): string {
-  if (maps.length > 0) return t('a map');
+  if (maps.length > 0) return t('a mapping');
   if (items !== undefined) return t('a list');
   if (boolean) return t('true or false');
-  return number ? t('a number') : t('a text');
+  return number ? t('a number') : t('a string');
 }

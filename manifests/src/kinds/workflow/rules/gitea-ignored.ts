@@ -15,11 +15,11 @@ export const giteaIgnored: Rule<WorkflowModel> = {
         yield {
           span: environment.key.span,
           message: t(
-            'Gitea does not know environments: no approval is asked for, and no secret of one is there',
+            'Gitea does not support environments: no approval is required and environment secrets are not available',
           ),
         };
       if (isMap(runsOn))
-        yield { span: runsOn.span, message: t('Gitea chooses a runner by labels alone: "runs-on: label"') };
+        yield { span: runsOn.span, message: t('Gitea selects runners by label only: use "runs-on: label"') };
     }
   },
 };

@@ -20,10 +20,7 @@ export const hardCodedPassword: Rule<WorkflowModel> = {
         if (!password || password.text.trim().startsWith('${{')) continue;
         yield {
           span: password.span,
-          message: t(
-            'A password stands here for everybody to read: keep it as a secret and write "{0}"',
-            '${{ secrets.… }}',
-          ),
+          message: t('Hard-coded password: store it as a secret and use "{0}"', '${{ secrets.… }}'),
         };
       }
     }

@@ -25,7 +25,7 @@ function* malformed(written: YamlScalar): Iterable<RuleFinding> {
   yield {
     span: written.span,
     message: t(
-      '"{0}" is no id: it begins with a letter or "_", and has letters, digits, "-" and "_"',
+      '"{0}" is not a valid id: it must start with a letter or "_" and contain only letters, digits, "-" and "_"',
       written.text,
     ),
   };
@@ -42,10 +42,7 @@ function* ofSteps(steps: readonly Step[], uri: string): Iterable<RuleFinding> {
     else
       yield {
         span: written.span,
-        message: t(
-          'Another step of this job has the id "{0}": small letters and capitals are the same',
-          other.text,
-        ),
+        message: t('Duplicate step id "{0}": ids are not case-sensitive', other.text),
         related: [{ uri, span: other.span, message: t('First "{0}"', other.text) }],
       };
   }

@@ -20,11 +20,7 @@ export const inputDefinition: Rule<WorkflowModel> = {
       if (excess)
         yield {
           span: excess.key.span,
-          message: t(
-            'GitHub takes {0} inputs of a workflow_dispatch: there are {1}',
-            MOST_INPUTS,
-            inputs.length,
-          ),
+          message: t('workflow_dispatch allows at most {0} inputs, found {1}', MOST_INPUTS, inputs.length),
         };
       for (const input of inputs) yield* ofInput(input, trigger);
     }
@@ -36,13 +32,13 @@ function* ofInput(input: Input, { event }: Trigger): Iterable<RuleFinding> {
   const given = isScalar(input.default) ? input.default : undefined;
   if (type === 'choice') {
     if (options.length === 0) {
-      yield { span: key.span, message: t('The choice "{0}" has no options', key.text) };
+      yield { span: key.span, message: t('Choice input "{0}" has no options', key.text) };
       return;
     }
     const seen = new Set<string>();
     for (const option of options) {
       if (seen.has(option.text))
-        yield { span: option.span, message: t('The option "{0}" stands twice', option.text) };
+        yield { span: option.span, message: t('Duplicate option "{0}"', option.text) };
       seen.add(option.text);
     }
     if (given && !seen.has(given.text)) {
@@ -51,8 +47,8 @@ function* ofInput(input: Input, { event }: Trigger): Iterable<RuleFinding> {
         span: given.span,
         message:
           meant === undefined
-            ? t('The default "{0}" is none of the options', given.text)
-            : t('The default "{0}" is none of the options: did you mean "{1}"?', given.text, meant),
+            ? t('The default "{0}" is not one of the options', given.text)
+            : t('The default "{0}" is not one of the options. Did you mean "{1}"?', given.text, meant),
       };
     }
     return;
@@ -62,7 +58,7 @@ function* ofInput(input: Input, { event }: Trigger): Iterable<RuleFinding> {
     yield {
       span: optionsKey.span,
       message: t(
-        'Only an input of type "choice" has options: "{0}" is of type "{1}"',
+        'Only inputs of type "choice" can have options: "{0}" has type "{1}"',
         key.text,
         type ?? 'string',
       ),
@@ -71,11 +67,11 @@ function* ofInput(input: Input, { event }: Trigger): Iterable<RuleFinding> {
   if (type === 'boolean' && !/^(?:true|false)$/iu.test(given.text))
     yield {
       span: given.span,
-      message: t('The default of "{0}" is true or false, not "{1}"', key.text, given.text),
+      message: t('The default of "{0}" must be true or false, not "{1}"', key.text, given.text),
     };
   if (type === 'number' && (given.text.trim() === '' || Number.isNaN(Number(given.text))))
     yield {
       span: given.span,
-      message: t('The default of "{0}" is a number, not "{1}"', key.text, given.text),
+      message: t('The default of "{0}" must be a number, not "{1}"', key.text, given.text),
     };
 }

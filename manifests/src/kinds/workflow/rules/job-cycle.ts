@@ -23,8 +23,8 @@ export const jobCycle: Rule<WorkflowModel> = {
         span: (need ?? job.id).span,
         message:
           cycle.length === 1
-            ? t('The job "{0}" waits for itself', job.id.text)
-            : t('These jobs wait for each other: {0}', way),
+            ? t('Job "{0}" depends on itself', job.id.text)
+            : t('Cycle in "needs": {0}', way),
         related: cycle.slice(1).flatMap((key) => {
           const other = jobs.get(key);
           return other
@@ -32,7 +32,7 @@ export const jobCycle: Rule<WorkflowModel> = {
                 {
                   uri: document.uri,
                   span: other.id.span,
-                  message: t('"{0}" is part of the circle', other.id.text),
+                  message: t('"{0}" is part of the cycle', other.id.text),
                 },
               ]
             : [];

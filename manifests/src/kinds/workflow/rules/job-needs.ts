@@ -16,8 +16,7 @@ export const jobNeeds: Rule<WorkflowModel> = {
       for (const need of needs) {
         const key = need.text.toLowerCase();
         if (need.text.includes('${{')) continue;
-        if (seen.has(key))
-          yield { span: need.span, message: t('"{0}" stands twice in the needs of this job', need.text) };
+        if (seen.has(key)) yield { span: need.span, message: t('Duplicate job "{0}" in "needs"', need.text) };
         seen.add(key);
         if (ids.has(key)) continue;
         const meant = nearest(need.text, ids.values());
@@ -25,8 +24,8 @@ export const jobNeeds: Rule<WorkflowModel> = {
           span: need.span,
           message:
             meant === undefined
-              ? t('There is no job "{0}"', need.text)
-              : t('There is no job "{0}": did you mean "{1}"?', need.text, meant),
+              ? t('Job "{0}" does not exist in this workflow', need.text)
+              : t('Job "{0}" does not exist in this workflow. Did you mean "{1}"?', need.text, meant),
           ...changeTo(document.uri, need.span, need.style === 'plain' ? meant : undefined),
         };
       }

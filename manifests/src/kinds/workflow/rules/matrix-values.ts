@@ -18,7 +18,7 @@ export const matrixValues: Rule<WorkflowModel> = {
         if (isSeq(row.value) && row.value.items.length === 0)
           yield {
             span: row.value.span,
-            message: t('"{0}" has no values: GitHub starts no job then', row.key.text),
+            message: t('Matrix key "{0}" has no values: no job is started', row.key.text),
           };
         yield* repeated(row, document.uri);
       }
@@ -38,8 +38,8 @@ function* repeated({ key, value }: YamlPair, uri: string): Iterable<RuleFinding>
     else if (other !== item)
       yield {
         span: item.span,
-        message: t('This value is in "{0}" already: the same job would run twice', key.text),
-        related: [{ uri, span: other.span, message: t('First here') }],
+        message: t('Duplicate value in matrix key "{0}": the same job would run twice', key.text),
+        related: [{ uri, span: other.span, message: t('First occurrence') }],
       };
   }
 }
@@ -71,8 +71,8 @@ function* withoutEffect(matrix: Matrix): Iterable<RuleFinding> {
           span: key.span,
           message:
             meant === undefined
-              ? t('The matrix has no "{0}": this excludes nothing', key.text)
-              : t('The matrix has no "{0}": did you mean "{1}"?', key.text, meant),
+              ? t('Matrix key "{0}" does not exist: nothing is excluded', key.text)
+              : t('Matrix key "{0}" does not exist. Did you mean "{1}"?', key.text, meant),
         };
         continue;
       }
@@ -80,7 +80,7 @@ function* withoutEffect(matrix: Matrix): Iterable<RuleFinding> {
       if (!known || known.some((candidate) => covers(candidate, value))) continue;
       yield {
         span: value?.span ?? key.span,
-        message: t('"{0}" never has this value: this excludes nothing', key.text),
+        message: t('Matrix key "{0}" never has this value: nothing is excluded', key.text),
       };
     }
   }

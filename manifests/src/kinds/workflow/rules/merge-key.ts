@@ -21,7 +21,7 @@ export const mergeKey: Rule<WorkflowModel> = {
       if (scripts.some((at) => at.start <= start && start < at.end)) continue;
       yield {
         span: span(start, start + 2),
-        message: t('GitHub reads anchors and aliases, and no "<<": write the keys out'),
+        message: t('GitHub does not support merge keys ("<<"), only anchors and aliases: write the keys out'),
       };
     }
   },

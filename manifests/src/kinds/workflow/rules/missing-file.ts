@@ -22,7 +22,7 @@ export const missingFile: Rule<WorkflowModel> = {
       yield* dockerfiles(job, root, context);
       for (const { path, span } of filesOfJob(text, model, job))
         if (!graph.fileExists(`${root}/${path}`))
-          yield { span, message: t('There is no file "{0}" in the repository', path) };
+          yield { span, message: t('File "{0}" does not exist in the repository', path) };
     }
   },
 };
@@ -46,7 +46,7 @@ function* called(job: Job, { document, graph }: RuleContext<WorkflowModel>): Ite
   )
     yield {
       span: job.uses.span,
-      message: t('There is no file "{0}" in the repository', workflow.path.slice(2)),
+      message: t('File "{0}" does not exist in the repository', workflow.path.slice(2)),
     };
   // An action may come with what the job checks out, or be made by it.
   if (
@@ -65,7 +65,7 @@ function* called(job: Job, { document, graph }: RuleContext<WorkflowModel>): Ite
       continue;
     yield {
       span: uses.span,
-      message: t('There is no action in "{0}": no action.yml, action.yaml or Dockerfile', address.path),
+      message: t('No action in "{0}": action.yml, action.yaml and Dockerfile are missing', address.path),
     };
   }
 }
@@ -101,6 +101,6 @@ function* dockerfiles(job: Job, root: string, { graph }: RuleContext<WorkflowMod
         : `${folder}/Dockerfile`;
     const at = file ?? context ?? step.uses;
     if (at && !graph.fileExists(`${root}/${path}`))
-      yield { span: at.span, message: t('There is no file "{0}" in the repository', path) };
+      yield { span: at.span, message: t('File "{0}" does not exist in the repository', path) };
   }
 }

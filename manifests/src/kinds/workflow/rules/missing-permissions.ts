@@ -24,10 +24,10 @@ export const missingPermissions: Rule<WorkflowModel> = {
       yield {
         span: at,
         message: t(
-          'The token of these jobs may do whatever the settings of the repository allow: say what it needs, such as "permissions: contents: read"',
+          'No "permissions" set: GITHUB_TOKEN has the repository’s default permissions. Set only those needed, such as "permissions: contents: read"',
         ),
         ...insertionFix(
-          t('Let the token read the contents alone'),
+          t('Restrict GITHUB_TOKEN to "contents: read"'),
           { uri: document.uri, text: document.getText() },
           root,
           previous,

@@ -17,7 +17,7 @@ export const missingTimeout: Rule<WorkflowModel> = {
       const after = pairOf(node, 'runs-on') ?? node.pairs[0];
       yield {
         span: id.span,
-        message: t('If a step of "{0}" hangs, it runs for six hours: set "timeout-minutes"', id.text),
+        message: t('Job "{0}" has no "timeout-minutes": a step that hangs runs for six hours', id.text),
         ...insertionFix(t('Set "timeout-minutes" to {0}', 30), source, node, after, 'timeout-minutes: 30'),
       };
     }

@@ -25,11 +25,11 @@ export const outdatedAction: Rule<WorkflowModel> = {
         message:
           newest === undefined
             ? t(
-                'This version of "{0}" runs on a Node.js that GitHub no longer has: take a newer one',
+                'This version of "{0}" is too old to run on GitHub Actions: update to a newer version',
                 actionName(address),
               )
             : t(
-                'This version of "{0}" runs on a Node.js that GitHub no longer has: "{1}" does not',
+                'This version of "{0}" is too old to run on GitHub Actions: update to "{1}"',
                 actionName(address),
                 newest,
               ),
@@ -39,7 +39,7 @@ export const outdatedAction: Rule<WorkflowModel> = {
           : {
               fixes: [
                 {
-                  title: t('Change it to "{0}"', newest),
+                  title: t('Change to "{0}"', newest),
                   changes: () => [{ kind: 'text', uri: document.uri, span: at, text: newest }],
                 },
               ],

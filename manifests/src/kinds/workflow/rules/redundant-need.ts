@@ -26,7 +26,7 @@ export const redundantNeed: Rule<WorkflowModel> = {
         if (through && !above.get(need)?.has(through.text.toLowerCase()))
           yield {
             span: need.span,
-            message: t('"{0}" waits for "{1}" already', through.text, need.text),
+            message: t('Redundant dependency: "{0}" already depends on "{1}"', through.text, need.text),
             tags: ['unnecessary'],
           };
       }

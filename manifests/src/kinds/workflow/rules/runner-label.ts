@@ -39,7 +39,7 @@ function* ofLabel(
   if (isRetired(text)) {
     yield {
       span: label.span,
-      message: t('GitHub no longer has the runner "{0}": the job would wait and fail', text),
+      message: t('Runner "{0}" is no longer available on GitHub: the job would never start', text),
       tags: ['deprecated'],
     };
     return;
@@ -48,7 +48,7 @@ function* ofLabel(
   if (meant !== undefined)
     yield {
       span: label.span,
-      message: t('GitHub has no runner "{0}": did you mean "{1}"?', text, meant),
+      message: t('Unknown runner label "{0}". Did you mean "{1}"?', text, meant),
       ...changeTo(uri, label.span, label.style === 'plain' ? meant : undefined),
     };
 }
@@ -65,7 +65,7 @@ function* conflicts({ runsOn }: Job, labels: readonly YamlScalar[]): Iterable<Ru
     yield {
       span: other.span,
       message: t(
-        'No runner is both "{0}" and "{1}": to run on each of them, use a matrix',
+        'Runner labels "{0}" and "{1}" conflict: use a matrix to run on each of them',
         first.text,
         other.text,
       ),

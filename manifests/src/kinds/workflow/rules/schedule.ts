@@ -27,7 +27,7 @@ export const schedule: Rule<WorkflowModel> = {
       if (settings === null)
         yield {
           span: event.span,
-          message: t('The schedule is missing: "{0}"', "schedule: [{ cron: '0 5 * * *' }]"),
+          message: t('Missing schedule: "{0}"', "schedule: [{ cron: '0 5 * * *' }]"),
         };
       if (!isSeq(settings)) continue;
       for (const item of settings.items) {
@@ -35,14 +35,14 @@ export const schedule: Rule<WorkflowModel> = {
         // Gitea and Forgejo have names for the usual ones, and start a schedule when it says.
         if (cron && !cron.text.includes('${{') && !(gitea && NAMED.test(cron.text))) {
           const problem = cron.text.startsWith('@')
-            ? t('GitHub reads no names such as "{0}": write the five fields', cron.text)
+            ? t('GitHub does not support schedule names such as "{0}": use the five cron fields', cron.text)
             : cronProblem(cron.text);
           if (problem !== undefined) yield { span: cron.span, message: problem };
           else if (!gitea && minutesBetweenRuns(cron.text) < LEAST_MINUTES)
             yield {
               span: cron.span,
               message: t(
-                'GitHub runs a schedule every {0} minutes at most: this one asks for every {1}',
+                'The shortest schedule interval on GitHub is {0} minutes, found {1}',
                 LEAST_MINUTES,
                 minutesBetweenRuns(cron.text),
               ),
@@ -52,7 +52,7 @@ export const schedule: Rule<WorkflowModel> = {
         if (zone && (NOT_FOR_GITHUB.test(zone.text) || !isTimeZone(zone.text)))
           yield {
             span: zone.span,
-            message: t('"{0}" is no time zone: its names are such as "Europe/Paris"', zone.text),
+            message: t('"{0}" is not a valid time zone: expected a name such as "Europe/Paris"', zone.text),
           };
       }
     }

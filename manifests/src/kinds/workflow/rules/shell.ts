@@ -48,18 +48,18 @@ function* ofShell(written: YamlScalar, system: System | undefined, uri: string):
       message:
         meant === undefined
           ? t(
-              'There is no shell "{0}". Known: {1}; a command of your own names the script "{2}"',
+              '"{0}" is not a valid shell. Valid values: {1}, or a custom command that contains "{2}"',
               text,
               Object.keys(SHELLS).join(', '),
               '{0}',
             )
-          : t('There is no shell "{0}": did you mean "{1}"?', text, meant),
+          : t('"{0}" is not a valid shell. Did you mean "{1}"?', text, meant),
       ...changeTo(uri, written.span, written.style === 'plain' ? meant : undefined),
     };
   } else if (system && !systems.includes(system)) {
     yield {
       span: written.span,
-      message: t('The shell "{0}" is not on the runners of this job ({1})', text, system),
+      message: t('Shell "{0}" is not available on the runners of this job ({1})', text, system),
     };
   }
 }

@@ -26,7 +26,7 @@ export const unknownRunner: Rule<WorkflowModel> = {
         yield {
           span,
           message: t(
-            'GitHub hosts no runner "{0}": if it is one of yours, name it in the setting "workflows.runnerLabels"',
+            'Unknown runner label "{0}": if the runner is self-hosted, add the label to the setting "workflows.runnerLabels"',
             text,
           ),
         };

@@ -56,14 +56,14 @@ function ofPart(
   const file = fileName(target);
   const message =
     type === 'parameter'
-      ? t('"{0}" takes no parameter "{1}"', file, name)
+      ? t('"{0}" has no parameter "{1}"', file, name)
       : t('"{0}" has no stage "{1}"', file, name);
   const more =
     meant === undefined
       ? names.length > 0
         ? ` (${names.slice(0, 30).join(', ')})`
         : ''
-      : `: ${t('did you mean "{0}"?', meant)}`;
+      : `. ${t('Did you mean "{0}"?', meant)}`;
   return { span, message: message + more, ...changeTo(document.uri, span, meant) };
 }
 

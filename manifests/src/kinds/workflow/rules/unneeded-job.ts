@@ -14,7 +14,7 @@ export const unneededJob: Rule<WorkflowModel> = {
       const outputs = job.outputs.map(({ key }) => `"${key.text}"`).join(', ');
       yield {
         span: job.id.span,
-        message: t('No job waits for "{0}", so nothing reads what it gives: {1}', job.id.text, outputs),
+        message: t('No job needs "{0}", so its outputs are never used: {1}', job.id.text, outputs),
         tags: ['unnecessary'],
       };
     }

@@ -28,7 +28,7 @@ export const unpinnedAction: Rule<WorkflowModel> = {
       yield {
         span: span(from, from + address.version.length),
         message: t(
-          '"{0}" can become other code under the same name: give the commit of "{1}" instead, and the version in a comment',
+          '"{0}" is not pinned: its code can change. Use the commit SHA of "{1}", with the version in a comment',
           address.version,
           actionName(address),
         ),

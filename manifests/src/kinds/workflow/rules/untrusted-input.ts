@@ -57,7 +57,7 @@ export const untrustedInput: Rule<WorkflowModel> = {
         yield {
           span: spanOfTokens(expression, access.context, last?.token ?? access.context),
           message: t(
-            'Whoever opens an issue or a pull request chooses "{0}", and so what this script runs: give it to the script as a variable (env)',
+            '"{0}" is potentially untrusted (script injection): anyone who opens an issue or a pull request can set it. Pass it to the script as an environment variable',
             path,
           ),
           ...asVariable(expression, access, stepAt(expression, model), source),

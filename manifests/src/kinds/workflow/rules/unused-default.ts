@@ -16,7 +16,7 @@ export const unusedDefault: Rule<WorkflowModel> = {
         if (given)
           yield {
             span: given.key.span,
-            message: t('Callers must give "{0}" (required): this default is never used', key.text),
+            message: t('Input "{0}" is required, so its default is never used', key.text),
             tags: ['unnecessary'],
           };
       }

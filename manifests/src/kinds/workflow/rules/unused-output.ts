@@ -19,7 +19,7 @@ export const unusedOutput: Rule<WorkflowModel> = {
         if (!ofJobs.reads(job.key, key.text) && !key.text.includes('${{'))
           yield {
             span: key.span,
-            message: t('Nothing reads the output "{0}"', key.text),
+            message: t('Output "{0}" is never used', key.text),
             tags: ['unnecessary'],
           };
       for (const step of job.steps) yield* ofStep(step, bySteps.get(job.key), context);
@@ -42,8 +42,8 @@ function* ofStep(
     yield {
       span: place(start, end),
       message: id
-        ? t('Nothing reads the output "{0}"', name)
-        : t('Nothing can read the output "{0}": the step has no "id"', name),
+        ? t('Output "{0}" is never used', name)
+        : t('Output "{0}" can never be used: the step has no "id"', name),
       tags: ['unnecessary'],
     };
   }

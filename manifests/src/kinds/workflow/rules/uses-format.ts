@@ -22,14 +22,14 @@ export const usesFormat: Rule<WorkflowModel> = {
           span: uses.span,
           message:
             !uses.text.includes('@') && /^[\w.-]+\/[\w.-]+/u.test(uses.text)
-              ? t('The version is missing: "{0}@…"', uses.text)
+              ? t('Missing version: "{0}@…"', uses.text)
               : t(
-                  '"{0}" is no action: write "owner/repository@version", "./folder" or "docker://image"',
+                  '"{0}" is not a valid action: use "owner/repository@version", "./folder" or "docker://image"',
                   uses.text,
                 ),
         };
       if (address.form === 'docker' && (address.image === '' || address.image.endsWith(':')))
-        yield { span: uses.span, message: t('The name or the tag of the image is missing') };
+        yield { span: uses.span, message: t('Missing image name or tag') };
     }
     for (const { uses } of model.jobs) {
       const address = uses && addressOf(uses.text);
@@ -42,7 +42,7 @@ export const usesFormat: Rule<WorkflowModel> = {
         yield {
           span: uses.span,
           message: t(
-            '"{0}" is no workflow: write "./.github/workflows/file.yml" or "owner/repository/.github/workflows/file.yml@version"',
+            '"{0}" is not a valid reusable workflow: use "./.github/workflows/file.yml" or "owner/repository/.github/workflows/file.yml@version"',
             uses.text,
           ),
         };

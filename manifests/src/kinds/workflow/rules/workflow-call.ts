@@ -18,10 +18,13 @@ export const workflowCall: Rule<WorkflowModel> = {
       const called = job.uses && calledBy(context, job.uses);
       if (!job.uses || called?.form !== 'workflow') continue;
       const names = called.inputs.map(({ name }) => name);
-      yield* unknown(job.with, names, (name) => t('The workflow takes no input "{0}"', name), context);
+      yield* unknown(job.with, names, (name) => t('The reusable workflow has no input "{0}"', name), context);
       for (const { name, required } of called.inputs)
         if (required && !given(job.with, name))
-          yield { span: job.uses.span, message: t('The workflow needs the input "{0}"', name) };
+          yield {
+            span: job.uses.span,
+            message: t('Missing required input "{0}" of the reusable workflow', name),
+          };
       yield* secrets(job, called, context);
       yield* types(job, called, context);
     }
@@ -47,7 +50,7 @@ function* unknown(
         ? names.length > 0
           ? ` (${names.join(', ')})`
           : ''
-        : `: ${t('did you mean "{0}"?', meant)}`;
+        : `. ${t('Did you mean "{0}"?', meant)}`;
     yield {
       span: key.span,
       message: said(key.text) + more,
@@ -63,10 +66,15 @@ function* secrets(
 ): Iterable<RuleFinding> {
   if (passed === 'inherit' || !uses) return;
   const asked = called.secrets ?? new Map<string, boolean>();
-  yield* unknown(passed, [...asked.keys()], (name) => t('The workflow takes no secret "{0}"', name), context);
+  yield* unknown(
+    passed,
+    [...asked.keys()],
+    (name) => t('The reusable workflow has no secret "{0}"', name),
+    context,
+  );
   for (const [name, required] of asked)
     if (required && !given(passed, name))
-      yield { span: uses.span, message: t('The workflow needs the secret "{0}"', name) };
+      yield { span: uses.span, message: t('Missing required secret "{0}" of the reusable workflow', name) };
 }
 
 /** Literal values, and expressions that are the whole value. */
@@ -78,7 +86,7 @@ function* types(job: Job, called: Called, context: RuleContext<WorkflowModel>): 
     if (kind === undefined || kind === asked) continue;
     yield {
       span: value.span,
-      message: t('The input "{0}" is of type {1}, and this is of type {2}', key.text, asked, kind),
+      message: t('Input "{0}" has type {1}, but the value has type {2}', key.text, asked, kind),
     };
   }
 }

@@ -81,7 +81,7 @@ class Builder {
       });
       for (const to of starts) this.#edges.push({ from: id, to, line: 'dotted', tone: 'muted' });
     }
-    this.#explain({ label: t('Event that starts the workflow'), shape: 'stadium', tone: 'accent' });
+    this.#explain({ label: t('Event that triggers the workflow'), shape: 'stadium', tone: 'accent' });
   }
 
   #job(job: Job): DiagramNode {
@@ -96,13 +96,13 @@ class Builder {
     if (uses) this.#explain({ label: t('Calls another workflow'), shape: 'subroutine', tone: 'neutral' });
     if (matrix)
       this.#explain({
-        label: t('Runs several times (matrix)'),
+        label: t('Runs multiple times (matrix)'),
         shape: 'box',
         tone: 'neutral',
         outline: 'double',
       });
     if (condition)
-      this.#explain({ label: t('Runs on a condition'), shape: 'box', tone: 'neutral', outline: 'dashed' });
+      this.#explain({ label: t('Runs conditionally'), shape: 'box', tone: 'neutral', outline: 'dashed' });
     if (environment)
       this.#explain({ label: t('Deploys to an environment'), shape: 'hexagon', tone: 'attention' });
     return {
@@ -128,8 +128,7 @@ class Builder {
         cycle.map((key, index) => `${key} ${cycle[(index + 1) % cycle.length] ?? key}`),
       ),
     );
-    if (circular.size > 0)
-      this.#explain({ label: t('Jobs that wait for each other'), tone: 'bad', line: 'thick' });
+    if (circular.size > 0) this.#explain({ label: t('Jobs in a cycle'), tone: 'bad', line: 'thick' });
     for (const job of jobs) {
       const to = this.#jobs.get(job.key);
       if (to === undefined) continue;

@@ -11,10 +11,10 @@ export const autoscalerBounds = resourceRule({
     const spec = valueOf(root, 'spec');
     const [least, most] = [scalarOf(spec, 'minReplicas'), scalarOf(spec, 'maxReplicas')];
     if (typeof most?.value !== 'number') return;
-    if (most.value < 1) yield { message: t('maxReplicas must be 1 at least'), span: most.span };
+    if (most.value < 1) yield { message: t('maxReplicas must be at least 1'), span: most.span };
     else if (typeof least?.value === 'number' && least.value > most.value)
       yield {
-        message: t('maxReplicas ({0}) is below minReplicas ({1})', most.text, least.text),
+        message: t('maxReplicas ({0}) must not be less than minReplicas ({1})', most.text, least.text),
         span: most.span,
       };
   },

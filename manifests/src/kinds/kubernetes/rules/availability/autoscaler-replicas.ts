@@ -23,7 +23,9 @@ export const autoscalerReplicas = resourceRule({
     if (!at || !spec) return;
     if (!least || least.value === 1)
       yield {
-        message: t('At rest there is one pod, which is none while its node is drained (minReplicas)'),
+        message: t(
+          'The autoscaler can scale down to a single pod, which is unavailable while its node is drained (minReplicas)',
+        ),
         span: at.span,
         fixes: [fieldFix(alone, spec, ['minReplicas'], '2')],
       };

@@ -14,14 +14,14 @@ export const disruptionBudget = resourceRule({
     const [least, most] = [pairOf(spec, 'minAvailable'), pairOf(spec, 'maxUnavailable')];
     if (spec && least && most && isGiven(least.value) && isGiven(most.value))
       yield {
-        message: t('A budget has minAvailable or maxUnavailable, not both'),
+        message: t('"minAvailable" and "maxUnavailable" cannot be used together'),
         span: most.key.span,
         fixes: [removalFix(alone, spec, most), removalFix(alone, spec, least)],
       };
     for (const key of ['minAvailable', 'maxUnavailable']) {
       const share = scalarOf(spec, key);
       if (share && Number(/^(\d{1,9})%$/u.exec(share.text)?.[1] ?? 0) > 100)
-        yield { message: t('"{0}" is more than all', share.text), span: share.span };
+        yield { message: t('"{0}" is more than 100%', share.text), span: share.span };
     }
   },
 });

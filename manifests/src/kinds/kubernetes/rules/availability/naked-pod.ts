@@ -15,7 +15,7 @@ export const nakedPod = resourceRule({
     const owned = isSeq(valueOf(valueOf(root, 'metadata'), 'ownerReferences'));
     if (!owned && !isHook(resource) && runsOn(resource, pods))
       yield {
-        message: t('Nobody starts this Pod anew when its node fails: let a Deployment or a Job make it'),
+        message: t('A bare Pod is not rescheduled if its node fails: use a Deployment or a Job'),
         span: kindNode.span,
       };
   },

@@ -23,7 +23,10 @@ export const podSpread = resourceRule({
     if (pairOf(pods.spec, 'topologySpreadConstraints') ?? mapAt(pods.spec, 'affinity', 'podAntiAffinity'))
       return;
     yield {
-      message: t('All {0} pods may run on one node (topologySpreadConstraints, podAntiAffinity)', count.text),
+      message: t(
+        'All {0} pods can be scheduled on the same node (topologySpreadConstraints, podAntiAffinity)',
+        count.text,
+      ),
       span: count.span,
     };
   },

@@ -16,6 +16,6 @@ export const recreateStrategy = resourceRule({
     const keeps = mapsAt(pods?.spec, 'volumes').some(
       (volume) => valueOf(volume, 'persistentVolumeClaim') ?? valueOf(volume, 'hostPath'),
     );
-    if (!keeps) yield { message: t('Nobody serves while pods are replaced (Recreate)'), span: type.span };
+    if (!keeps) yield { message: t('The update strategy Recreate causes downtime'), span: type.span };
   },
 });

@@ -26,7 +26,7 @@ export const replicas = crossResourceRule({
     const entity = entityOf(resource, graph, uri);
     if (!entity || autoscalersOf(entity, graph).length > 0) return;
     yield {
-      message: t('One pod is none while its node is drained or it is restarted (replicas)'),
+      message: t('A single replica is unavailable while it restarts or its node is drained (replicas)'),
       span: at.span,
     };
   },

@@ -16,7 +16,7 @@ export const rollingUpdate = resourceRule({
     const type = scalarOf(strategy, 'type');
     if (kind === 'Deployment' && type?.text === 'Recreate') {
       yield {
-        message: t('"rollingUpdate" cannot stand beside the type "Recreate"'),
+        message: t('"rollingUpdate" is not allowed with the type "Recreate"'),
         span: rolling.key.span,
         fixes: [removalFix(alone, strategy, rolling)],
       };
@@ -26,17 +26,17 @@ export const rollingUpdate = resourceRule({
     const surge = scalarOf(rolling.value, 'maxSurge');
     if (kind === 'Deployment' && isZero(unavailable) && isZero(surge))
       yield {
-        message: t('With no pod more (maxSurge) and none less (maxUnavailable) no update can begin'),
+        message: t('maxSurge and maxUnavailable cannot both be 0'),
         span: (unavailable ?? surge ?? rolling.key).span,
       };
     if (kind === 'DaemonSet' && unavailable && surge && isZero(unavailable) === isZero(surge))
       yield {
-        message: t('One of maxSurge and maxUnavailable of a DaemonSet is 0, and the other is not'),
+        message: t('Either maxSurge or maxUnavailable of a DaemonSet must be 0, and the other must not'),
         span: surge.span,
       };
     const share = /^(\d+)%$/u.exec(unavailable?.text ?? '')?.[1];
     if (unavailable && share !== undefined && Number(share) > 100)
-      yield { message: t('"{0}" is more than all', unavailable.text), span: unavailable.span };
+      yield { message: t('"{0}" is more than 100%', unavailable.text), span: unavailable.span };
   },
 });
 

@@ -17,9 +17,7 @@ export const unhealthyPodEviction = resourceRule({
     const at = name ?? kindNode;
     if (spec && at && !pairOf(spec, 'unhealthyPodEvictionPolicy'))
       yield {
-        message: t(
-          'Pods that never become healthy keep their node from being drained (unhealthyPodEvictionPolicy)',
-        ),
+        message: t('Unhealthy pods can block the drain of their node (unhealthyPodEvictionPolicy)'),
         span: at.span,
         fixes: [fieldFix(alone, spec, ['unhealthyPodEvictionPolicy'], 'AlwaysAllow')],
       };

@@ -16,11 +16,11 @@ export const configKey = resourceRule({
       for (const { key } of data.pairs) {
         if (!isConfigKey(key.text) && !isFilledInLater(key.text) && key.text !== '<<')
           yield {
-            message: t('"{0}" is no key: {1}', key.text, formName('config-key')),
+            message: t('"{0}" is not a valid key: expected {1}', key.text, formName('config-key')),
             span: key.span,
           };
         if (field === 'binaryData' && kind === 'ConfigMap' && pairOf(valueOf(root, 'data'), key.text))
-          yield { message: t('"{0}" is in "data" too', key.text), span: key.span };
+          yield { message: t('Duplicate key "{0}": also in "data"', key.text), span: key.span };
       }
     }
   },

@@ -9,14 +9,14 @@ export const exposedToken = resourceRule({
   severity: 'warning',
   *check({ annotations, pods }) {
     for (const { key, text } of annotations.values())
-      if (holdsToken(text)) yield { message: t('This annotation holds a key in the clear'), span: key.span };
+      if (holdsToken(text)) yield { message: t('The annotation contains a plain-text key'), span: key.span };
     for (const { node } of pods?.containers ?? [])
       for (const field of ['command', 'args']) {
         const words = valueOf(node, field);
         if (!isSeq(words)) continue;
         for (const word of words.items)
           if (isScalar(word) && holdsToken(word.text))
-            yield { message: t('This command holds a key in the clear'), span: word.span };
+            yield { message: t('The command contains a plain-text key'), span: word.span };
       }
   },
 });

@@ -14,7 +14,9 @@ export const secretAsEnv = containerRule({
       const pair = pairOf(valueOf(variable, 'valueFrom'), 'secretKeyRef');
       if (pair)
         yield {
-          message: t('A variable shows this secret in dumps and logs: mount it as a file'),
+          message: t(
+            'The Secret is exposed as an environment variable, which can appear in logs: mount it as a file',
+          ),
           span: pair.key.span,
         };
     }
@@ -22,7 +24,9 @@ export const secretAsEnv = containerRule({
       const pair = pairOf(source, 'secretRef');
       if (pair)
         yield {
-          message: t('A variable shows this secret in dumps and logs: mount it as a file'),
+          message: t(
+            'The Secret is exposed as an environment variable, which can appear in logs: mount it as a file',
+          ),
           span: pair.key.span,
         };
     }

@@ -25,8 +25,8 @@ export const secretBase64 = resourceRule({
       yield {
         message:
           kind === 'Secret'
-            ? t('The value of "{0}" is not base64: encode it, or write it under "stringData"', key.text)
-            : t('The value of "{0}" is not base64', key.text),
+            ? t('The value of "{0}" is not valid base64: encode it, or use "stringData"', key.text)
+            : t('The value of "{0}" is not valid base64', key.text),
         span: value.style === 'block' ? key.span : value.span,
       };
     }

@@ -14,7 +14,7 @@ export const secretInConfigMap = resourceRule({
     for (const { key, value } of data.pairs)
       if (isScalar(value) && isSecret(key.text, value.text))
         yield {
-          message: t('"{0}" holds a secret in the clear: keep it in a Secret', key.text),
+          message: t('"{0}" contains a plain-text secret: use a Secret', key.text),
           span: key.span,
         };
   },

@@ -15,10 +15,7 @@ export const secretInEnv = containerRule({
       if (!name || !value) continue;
       if (isSecret(name.text, value.text))
         yield {
-          message: t(
-            '"{0}" holds a secret in the clear: keep it in a Secret (valueFrom.secretKeyRef)',
-            name.text,
-          ),
+          message: t('"{0}" contains a plain-text secret: use a Secret (valueFrom.secretKeyRef)', name.text),
           span: value.span,
         };
     }

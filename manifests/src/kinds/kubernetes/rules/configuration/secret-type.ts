@@ -23,13 +23,16 @@ export const secretType = resourceRule({
     if (group !== '' || kind !== 'Secret') return;
     const type = scalarOf(root, 'type');
     if (type?.text === TOKEN && !annotations.get(ACCOUNT)?.text && !annotations.has('<<'))
-      yield { message: t('A Secret of type {0} has the annotation {1}', TOKEN, ACCOUNT), span: type.span };
+      yield {
+        message: t('A Secret of type {0} requires the annotation {1}', TOKEN, ACCOUNT),
+        span: type.span,
+      };
     const [data, strings] = [valueOf(root, 'data'), valueOf(root, 'stringData')];
     if (!type || (!data && !strings)) return;
     const missing = (KEYS[type.text] ?? []).filter((key) => !pairOf(data, key) && !pairOf(strings, key));
     if (missing.length > 0 && Object.hasOwn(KEYS, type.text))
       yield {
-        message: t('A Secret of type {0} has a key {1}', type.text, missing.join(', ')),
+        message: t('A Secret of type {0} requires the key {1}', type.text, missing.join(', ')),
         span: type.span,
       };
   },

@@ -11,7 +11,7 @@ export const containerName = podRule({
     for (const { name } of containers) {
       if (name && name.text !== '' && !isDnsLabel(name.text) && !isFilledInLater(name.text))
         yield {
-          message: t('"{0}" is no name of a container: {1}', name.text, formName('label')),
+          message: t('"{0}" is not a valid container name: expected {1}', name.text, formName('label')),
           span: name.span,
         };
     }

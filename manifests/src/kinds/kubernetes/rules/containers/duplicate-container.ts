@@ -8,6 +8,6 @@ export const duplicateContainer = podRule({
   severity: 'error',
   *check({ containers }, _resource, { uri }) {
     for (const repeat of repeats(containers.map(({ name }) => name)))
-      yield repeatFinding(uri, repeat, t('Two containers of this pod are named "{0}"', repeat.again.text));
+      yield repeatFinding(uri, repeat, t('Duplicate container name "{0}"', repeat.again.text));
   },
 });

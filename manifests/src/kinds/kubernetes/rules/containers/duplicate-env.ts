@@ -20,7 +20,11 @@ export const duplicateEnv = containerRule({
       yield repeatFinding(
         uri,
         repeat,
-        t('"{0}" is set twice in container "{1}": only the last one counts', text, nameOf(container)),
+        t(
+          'Duplicate environment variable "{0}" in container "{1}": the last one applies',
+          text,
+          nameOf(container),
+        ),
       );
     }
   },

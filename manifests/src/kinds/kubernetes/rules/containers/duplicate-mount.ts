@@ -10,6 +10,6 @@ export const duplicateMount = containerRule({
   severity: 'error',
   *check({ node }, _pods, _resource, { uri }) {
     for (const repeat of repeats(mapsAt(node, 'volumeMounts').map((mount) => scalarOf(mount, 'mountPath'))))
-      yield repeatFinding(uri, repeat, t('Two volumes are mounted at "{0}"', repeat.again.text));
+      yield repeatFinding(uri, repeat, t('Duplicate mount path "{0}"', repeat.again.text));
   },
 });

@@ -10,6 +10,6 @@ export const duplicateVolume = podRule({
   severity: 'error',
   *check({ spec }, _resource, { uri }) {
     for (const repeat of repeats(mapsAt(spec, 'volumes').map((volume) => scalarOf(volume, 'name'))))
-      yield repeatFinding(uri, repeat, t('Two volumes of this pod are named "{0}"', repeat.again.text));
+      yield repeatFinding(uri, repeat, t('Duplicate volume name "{0}"', repeat.again.text));
   },
 });

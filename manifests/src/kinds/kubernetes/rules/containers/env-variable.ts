@@ -13,13 +13,16 @@ export const envVariable = containerRule({
       const name = scalarOf(variable, 'name');
       if (name && !/^[\x20-\x3c\x3e-\x7e]+$/u.test(name.text) && !isFilledInLater(name.text))
         yield {
-          message: t('"{0}" is no name of a variable: printable ASCII characters without "="', name.text),
+          message: t(
+            '"{0}" is not a valid environment variable name: expected printable ASCII characters without "="',
+            name.text,
+          ),
           span: name.span,
         };
       const value = scalarOf(variable, 'value');
       if (name && value && value.text !== '' && isGiven(value) && isGiven(valueOf(variable, 'valueFrom')))
         yield {
-          message: t('"{0}" has a "value" and a "valueFrom": it can have one of them', name.text),
+          message: t('"value" and "valueFrom" cannot be used together in "{0}"', name.text),
           span: value.span,
         };
     }

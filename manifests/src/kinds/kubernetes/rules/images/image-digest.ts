@@ -11,7 +11,7 @@ export const imageDigest = containerRule({
   *check({ image }) {
     if (image && imageNameOf(image.text)?.digest === undefined && imageNameOf(image.text))
       yield {
-        message: t('"{0}" is named by a tag, which can be moved: add the digest ("@sha256:…")', image.text),
+        message: t('Image "{0}" is not pinned by digest: add "@sha256:…"', image.text),
         span: image.span,
       };
   },

@@ -12,8 +12,8 @@ export const imageName = containerRule({
     const upper = imageNameOf(image.text.toLowerCase()) !== undefined;
     yield {
       message: upper
-        ? t('"{0}" is no name of an image: a repository is written in lower case', image.text)
-        : t('"{0}" is no name of an image: [registry/]repository[:tag][@digest]', image.text),
+        ? t('"{0}" is not a valid image name: the repository must be lowercase', image.text)
+        : t('"{0}" is not a valid image name: expected [registry/]repository[:tag][@digest]', image.text),
       span: image.span,
     };
   },

@@ -17,7 +17,7 @@ export const imagePullPolicy = containerRule({
     const at = policy ?? image;
     if (at && policy?.text !== 'Always')
       yield {
-        message: t('Container "{0}" does not ask the registry each time it starts', nameOf(container)),
+        message: t('Container "{0}" can run a cached image (imagePullPolicy)', nameOf(container)),
         span: at.span,
         fixes: [fieldFix(alone, node, ['imagePullPolicy'], 'Always')],
       };

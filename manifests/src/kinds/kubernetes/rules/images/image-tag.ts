@@ -23,10 +23,10 @@ export const imageTag = crossResourceRule({
         message:
           name.tag === undefined
             ? t(
-                '"{0}" has no tag, so that it is whatever was pushed last as "latest": name a version',
+                'Image "{0}" has no tag: "latest" is used, which changes over time. Pin a version',
                 image.text,
               )
-            : t('"{0}" is whatever was pushed last: name a version', image.text),
+            : t('The tag of "{0}" changes over time: pin a version', image.text),
         span: image.span,
       };
     }

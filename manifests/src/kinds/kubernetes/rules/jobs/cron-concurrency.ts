@@ -24,7 +24,7 @@ export const cronConcurrency = resourceRule({
       return;
     if (minutesBetweenRuns(schedule.text) < 60)
       yield {
-        message: t('Runs may overlap: say whether they may (concurrencyPolicy)'),
+        message: t('No "concurrencyPolicy": runs of the CronJob can overlap'),
         span: schedule.span,
         fixes: [fieldFix(alone, spec, ['concurrencyPolicy'], 'Forbid')],
       };

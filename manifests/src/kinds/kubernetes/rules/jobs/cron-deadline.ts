@@ -17,14 +17,15 @@ export const cronDeadline = resourceRule({
     const deadline = scalarOf(spec, 'startingDeadlineSeconds');
     if (!pairOf(spec, 'startingDeadlineSeconds'))
       yield {
-        message: t(
-          'After a hundred missed runs it is never run again: say how late one may be (startingDeadlineSeconds)',
-        ),
+        message: t('No "startingDeadlineSeconds": after 100 missed runs the CronJob is never started again'),
         span: schedule.span,
       };
     else if (typeof deadline?.value === 'number' && deadline.value >= 0 && deadline.value < 10)
       yield {
-        message: t('Schedules are looked at every ten seconds: a deadline of {0} is missed', deadline.text),
+        message: t(
+          'A startingDeadlineSeconds of {0} is too short: schedules are checked every 10 seconds',
+          deadline.text,
+        ),
         span: deadline.span,
       };
   },

@@ -18,7 +18,7 @@ export const cronSchedule = resourceRule({
     const zone = scalarOf(valueOf(resource.root, 'spec'), 'timeZone');
     if (zone && !isFilledInLater(zone.text) && !isZoneName(zone.text))
       yield {
-        message: t('"{0}" is no time zone: write one of IANA, such as "Europe/Paris"', zone.text),
+        message: t('"{0}" is not a valid time zone: expected an IANA name such as "Europe/Paris"', zone.text),
         span: zone.span,
       };
   },

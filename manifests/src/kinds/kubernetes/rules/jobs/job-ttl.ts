@@ -18,7 +18,7 @@ export const jobTtl = resourceRule({
     const spec = mapAt(root, 'spec');
     if (spec && !pairOf(spec, 'ttlSecondsAfterFinished'))
       yield {
-        message: t('When it is done this Job stays until somebody takes it away (ttlSecondsAfterFinished)'),
+        message: t('The Job is kept after it finishes (ttlSecondsAfterFinished)'),
         span: kindNode.span,
         fixes: [fieldFix(alone, spec, ['ttlSecondsAfterFinished'], '86400')],
       };

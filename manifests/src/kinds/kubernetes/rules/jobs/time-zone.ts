@@ -21,7 +21,7 @@ export const timeZone = resourceRule({
     if (isKnown(zone.text)) return;
     const meant = nearest(zone.text, Intl.supportedValuesOf('timeZone'));
     yield {
-      message: t('"{0}" is no time zone that is known', zone.text),
+      message: t('Unknown time zone "{0}"', zone.text),
       span: zone.span,
       ...(meant === undefined ? {} : { fixes: [wordFix(alone, zone.span, meant)] }),
     };

@@ -26,14 +26,14 @@ export const autoscaledReplicas = crossResourceRule({
         ? []
         : [
             {
-              title: t('Leave the replicas to the autoscaler'),
+              title: t('Remove "replicas": the autoscaler sets it'),
               preferred: true,
               changes: () => removal.map((edit) => ({ kind: 'text', uri, ...edit })),
             },
           ];
     yield {
       message: t(
-        'The replicas are set by {0} "{1}": each deployment would set them back to {2}',
+        '"replicas" conflicts with {0} "{1}": each deployment would reset it to {2}',
         kindOf(autoscaler),
         autoscaler.name,
         pair.value.text,
@@ -45,7 +45,7 @@ export const autoscaledReplicas = crossResourceRule({
         {
           uri: autoscaler.uri,
           span: autoscaler.span,
-          message: t('{0} "{1}" scales it', kindOf(autoscaler), autoscaler.name),
+          message: t('Scaled by {0} "{1}"', kindOf(autoscaler), autoscaler.name),
         },
       ],
       fixes,

@@ -28,7 +28,7 @@ export const backendPort = crossResourceRule({
         );
         yield {
           message: t(
-            'Service "{0}" has no port {1}: it has {2}',
+            'Service "{0}" has no port {1}. Available: {2}',
             reference.name,
             part.name,
             ports
@@ -43,7 +43,7 @@ export const backendPort = crossResourceRule({
             .slice(0, 3)
             .map(({ uri: at, span, name }) => ({ uri: at, span, message: `Service ${name}` })),
           fixes: offered.slice(0, 4).map((port): Fix => ({
-            title: t('Change it to "{0}"', port),
+            title: t('Change to "{0}"', port),
             ...(offered.length === 1 ? { preferred: true } : {}),
             changes: () => [{ kind: 'text', uri, span: part.span, text: port }],
           })),

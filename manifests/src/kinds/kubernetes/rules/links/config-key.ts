@@ -32,13 +32,13 @@ export const missingConfigKey = crossResourceRule({
           message:
             meant === undefined
               ? t('{0} "{1}" has no key "{2}"', kind, reference.name, part.name)
-              : t('{0} "{1}" has no key "{2}": did you mean "{3}"?', kind, reference.name, part.name, meant),
+              : t('{0} "{1}" has no key "{2}". Did you mean "{3}"?', kind, reference.name, part.name, meant),
           span: part.span,
           ...(holders.some((holder) => isNear(graph, uri, holder.uri)) ? {} : { atMost: 'hint' }),
           related: holders.slice(0, 3).map((holder) => ({
             uri: holder.uri,
             span: holder.span,
-            message: t('Its keys: {0}', keys.slice(0, 12).join(', ')),
+            message: t('Available keys: {0}', keys.slice(0, 12).join(', ')),
           })),
           ...changeTo(uri, part.span, meant),
         };

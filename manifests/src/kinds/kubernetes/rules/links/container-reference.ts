@@ -32,8 +32,8 @@ export const containerReference = crossResourceRule({
       yield {
         message:
           meant === undefined
-            ? t('The pods have no container "{0}": they have {1}', name.text, names.slice(0, 10).join(', '))
-            : t('The pods have no container "{0}": did you mean "{1}"?', name.text, meant),
+            ? t('The pods have no container "{0}". Available: {1}', name.text, names.slice(0, 10).join(', '))
+            : t('The pods have no container "{0}". Did you mean "{1}"?', name.text, meant),
         span: name.span,
         ...(isRefused ? {} : { atMost: isSure ? 'warning' : 'hint' }),
         ...changeTo(uri, name.span, meant),

@@ -30,7 +30,7 @@ export const disruptionBudgetBlocks = crossResourceRule({
     const most = scalarOf(spec, 'maxUnavailable');
     if (most && /^0%?$/u.test(most.text)) {
       yield {
-        message: t('No pod may ever be evicted: no node that runs one can be drained'),
+        message: t('The budget allows no evictions: nodes that run these pods cannot be drained'),
         span: most.span,
       };
     }
@@ -38,7 +38,7 @@ export const disruptionBudgetBlocks = crossResourceRule({
     if (!least) return;
     if (least.text === '100%') {
       yield {
-        message: t('No pod may ever be evicted: no node that runs one can be drained'),
+        message: t('The budget allows no evictions: nodes that run these pods cannot be drained'),
         span: least.span,
       };
       return;
@@ -50,7 +50,7 @@ export const disruptionBudgetBlocks = crossResourceRule({
     if (replicas === undefined || asked < replicas) return;
     yield {
       message: t(
-        '{0} pods must stay and there may be only {1}: no node that runs one can be drained',
+        'The budget requires {0} pods of at most {1}: nodes that run them cannot be drained',
         asked,
         replicas,
       ),
@@ -95,7 +95,7 @@ export const disruptionBudgetMissing = crossResourceRule({
     if (choosers.some((chooser) => kindOf(chooser) === 'PodDisruptionBudget')) return;
     if (isPatch(uri, graph) || releaseOf(graph, uri).open) return;
     yield {
-      message: t('No PodDisruptionBudget keeps pods of "{0}" while nodes are drained', entity.name),
+      message: t('No PodDisruptionBudget protects "{0}" while nodes are drained', entity.name),
       span: placeOf(resource),
     };
   },
@@ -111,7 +111,7 @@ export const disruptionBudgetWithoutPods = crossResourceRule({
       if (chosenBy(choice, graph, uri).length > 0) continue;
       const release = releaseOf(graph, uri);
       yield {
-        message: t('No pods of the workspace have the labels {0}', labelsText(choice)),
+        message: t('No pods in the workspace have the labels {0}', labelsText(choice)),
         span: askedSpan(choice),
         ...nearMiss(choice, release, uri),
         ...surePods(release),

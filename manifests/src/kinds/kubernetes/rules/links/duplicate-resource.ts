@@ -30,9 +30,9 @@ export const duplicateResource = crossResourceRule({
     const other = listed ?? earlier;
     if (!other || isPatch(uri, graph)) return;
     yield {
-      message: t('{0} "{1}" is declared a second time', kind, name.text),
+      message: t('Duplicate resource: {0} "{1}"', kind, name.text),
       span: name.span,
-      related: [{ uri: other.uri, span: other.span, message: t('The first time') }],
+      related: [{ uri: other.uri, span: other.span, message: t('First occurrence') }],
       // Without a kustomization the server takes both, the last one last.
       ...(listed || layoutOf(graph, uri).unitsOf(uri).size > 0 ? {} : { atMost: 'warning' }),
     };

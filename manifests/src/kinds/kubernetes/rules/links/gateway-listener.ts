@@ -31,7 +31,7 @@ export const gatewayListener = crossResourceRule({
         const names = [...new Set(listeners.map(([name]) => name))];
         yield {
           message: t(
-            'Gateway "{0}" has no listener "{1}": it has {2}',
+            'Gateway "{0}" has no listener "{1}". Available: {2}',
             reference.name,
             section.name,
             names.slice(0, 10).join(', '),
@@ -52,12 +52,12 @@ export const gatewayListener = crossResourceRule({
       yield {
         message: asked.some(([, from]) => from !== 'Same')
           ? t(
-              'Gateway "{0}" takes routes of namespaces by their labels: "{1}" has none of those',
+              'Gateway "{0}" selects namespaces by label, and namespace "{1}" does not match',
               reference.name,
               own,
             )
           : t(
-              'Gateway "{0}" takes routes of its own namespace only: its listener would have "allowedRoutes" for "{1}"',
+              'Gateway "{0}" accepts routes from its own namespace only: set "allowedRoutes" of its listener to allow "{1}"',
               reference.name,
               own,
             ),

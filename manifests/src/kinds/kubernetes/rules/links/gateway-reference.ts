@@ -38,7 +38,7 @@ export const referenceGrant: Rule<KubernetesModel> = crossResourceRule({
         continue;
       yield {
         message: t(
-          'Nothing grants a {0} of the namespace "{1}" the use of {2} "{3}" in "{4}": that takes a ReferenceGrant there',
+          'No ReferenceGrant allows {0} in namespace "{1}" to use {2} "{3}" in namespace "{4}"',
           resource.kind,
           own,
           kind,

@@ -24,13 +24,13 @@ export const headlessService = crossResourceRule({
       if (services.length === 0 || services.some(({ facts }) => facts?.['headless'] !== false)) continue;
       yield {
         message: t(
-          'Service "{0}" is not headless: pods of the StatefulSet get no names of their own from it',
+          'Service "{0}" is not headless: the pods of the StatefulSet get no DNS names from it',
           reference.name,
         ),
         span: reference.span,
         related: services
           .slice(0, 3)
-          .map(({ uri: at, span }) => ({ uri: at, span, message: t('It would have "clusterIP: None"') })),
+          .map(({ uri: at, span }) => ({ uri: at, span, message: t('Set "clusterIP: None"') })),
       };
     }
   },

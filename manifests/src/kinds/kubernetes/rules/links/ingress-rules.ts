@@ -36,7 +36,7 @@ export const ingressDuplicatePath = crossResourceRule({
     const { resources } = releaseOf(graph, uri);
     for (const { key, host, path, span } of written) {
       if (seen.has(key)) {
-        yield { message: t('"{0}{1}" is answered twice in this ingress', host, path), span };
+        yield { message: t('Duplicate path "{0}{1}" in this Ingress', host, path), span };
         continue;
       }
       seen.add(key);
@@ -52,7 +52,7 @@ export const ingressDuplicatePath = crossResourceRule({
       // Of two, one is told.
       if (!other || (resource.name?.text ?? '') < other.name) continue;
       yield {
-        message: t('Ingress "{0}" answers "{1}{2}" too', other.name, host, path),
+        message: t('Ingress "{0}" also serves "{1}{2}"', other.name, host, path),
         span,
         related: [{ uri: other.uri, span: other.span, message: `Ingress ${other.name}` }],
       };
@@ -76,7 +76,7 @@ export const ingressTlsHost = resourceRule({
     const answered = hosts.filter((host) => host !== undefined);
     for (const host of tls.items.flatMap((item) => scalarsOf(valueOf(item, 'hosts')))) {
       if (answered.some((rule) => covers(rule, host) || covers(host, rule))) continue;
-      yield { message: t('No rule answers the host "{0}"', host.text), span: host.span };
+      yield { message: t('No rule for host "{0}"', host.text), span: host.span };
     }
   },
 });
@@ -103,7 +103,7 @@ export const defaultIngressClass = crossResourceRule({
     if (!other) return;
     yield {
       message: t(
-        'IngressClass "{0}" is the default one too: ingresses without a class are refused',
+        'IngressClass "{0}" is also the default: with two defaults, an Ingress without a class is rejected',
         other.name,
       ),
       span: annotation.key.span,

@@ -211,12 +211,12 @@ describe('kubernetes/links', () => {
     assert.equal(found.length, 2);
   });
 
-  it('says which workloads a selector chooses, in a lens and over its key', () => {
+  it('says which workloads a selector selects, in a lens and over its key', () => {
     const workspace = workspaceOf(FILES);
     const lenses = codeLenses(workspace, uriOf('others.yaml')).map(({ command }) => command?.title);
-    assert.deepEqual(lenses.slice(0, 2), ['chooses 1 workload: web', '1 use']);
+    assert.deepEqual(lenses.slice(0, 2), ['selects 1 workload: web', '1 use']);
     const shown = hover(workspace, uriOf('others.yaml'), at(workspace, 'others.yaml', '  selec'));
-    assert.match(JSON.stringify(shown?.contents), /chooses 1 workload: web/u);
+    assert.match(JSON.stringify(shown?.contents), /selects 1 workload: web/u);
     const around = codeLenses(workspace, uriOf('deployment.yaml')).map(({ command }) => command?.title);
     assert.deepEqual(around, ['Service: web', 'HorizontalPodAutoscaler: web', '1 use']);
   });

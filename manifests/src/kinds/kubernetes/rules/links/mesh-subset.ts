@@ -24,9 +24,9 @@ export const meshSubset = crossResourceRule({
         yield {
           message:
             meant === undefined
-              ? t('No DestinationRule of "{0}" defines the subset "{1}"', reference.name, part.name)
+              ? t('No DestinationRule for "{0}" defines subset "{1}"', reference.name, part.name)
               : t(
-                  'No DestinationRule of "{0}" defines the subset "{1}": did you mean "{2}"?',
+                  'No DestinationRule for "{0}" defines subset "{1}". Did you mean "{2}"?',
                   reference.name,
                   part.name,
                   meant,

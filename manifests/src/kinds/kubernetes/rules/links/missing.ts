@@ -106,7 +106,7 @@ function missing(
     if (release.namespaced) return undefined;
     return {
       message: t(
-        '{0} "{1}" is in the namespace "{2}", not in "{3}"',
+        '{0} "{1}" is in namespace "{2}", not in "{3}"',
         kind,
         reference.name,
         elsewhere[0]?.scope ?? '',
@@ -127,8 +127,8 @@ function missing(
   return {
     message:
       meant === undefined
-        ? t('There is no {0} "{1}" in the workspace', kind, reference.name)
-        : t('There is no {0} "{1}" in the workspace: did you mean "{2}"?', kind, reference.name, meant),
+        ? t('{0} "{1}" does not exist in the workspace', kind, reference.name)
+        : t('{0} "{1}" does not exist in the workspace. Did you mean "{2}"?', kind, reference.name, meant),
     span: reference.span,
     isSlip: slip,
     ...changeTo(uri, reference.span, meant),

@@ -24,8 +24,8 @@ export const monitorWithoutTargets = crossResourceRule({
         yield {
           message:
             use === 'service-monitor'
-              ? t('No Service of the workspace has the labels {0}', labelsText(choice))
-              : t('No pods of the workspace have the labels {0}', labelsText(choice)),
+              ? t('No Service in the workspace has the labels {0}', labelsText(choice))
+              : t('No pods in the workspace have the labels {0}', labelsText(choice)),
           span: askedSpan(choice),
           ...(use === 'service-monitor' ? sureIn(release, 'Service') : surePods(release)),
         };

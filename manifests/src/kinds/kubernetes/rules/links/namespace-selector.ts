@@ -45,13 +45,13 @@ function* unborne(
   if (named && !bearing.includes(named)) {
     yield {
       message: t(
-        'The namespace "{0}" has no label "{1}": by its name it is chosen with "{2}"',
+        'Namespace "{0}" has no label "{1}": use "{2}" to select it by name',
         named.name,
         label,
         OWN_LABEL,
       ),
       span: value.span,
-      related: [{ uri: named.uri, span: named.span, message: t('The namespace "{0}"', named.name) }],
+      related: [{ uri: named.uri, span: named.span, message: t('Namespace "{0}"', named.name) }],
       fixes: byName(choice, label, uri),
     };
     return;
@@ -59,7 +59,7 @@ function* unborne(
   const meant = nearest(value.text, values);
   if (meant === undefined || !isSlip(value.text, meant)) return;
   yield {
-    message: t('No namespace has {0}={1}: did you mean "{2}"?', label, value.text, meant),
+    message: t('No namespace has the label {0}={1}. Did you mean "{2}"?', label, value.text, meant),
     span: value.span,
     ...changeTo(uri, value.span, meant),
   };
@@ -72,7 +72,7 @@ function byName({ node }: Choice, label: string, uri: string): readonly Fix[] {
   if (!key) return [];
   return [
     {
-      title: t('Ask for "{0}"', OWN_LABEL),
+      title: t('Change to "{0}"', OWN_LABEL),
       preferred: true,
       changes: () => [{ kind: 'text', uri, span: key.span, text: OWN_LABEL }],
     },

@@ -28,7 +28,7 @@ export const networkPolicyWithoutPods = crossResourceRule({
       if (chosenBy(choice, graph, uri).length > 0) continue;
       const release = releaseOf(graph, uri);
       const finding = {
-        message: t('No pods of the workspace have the labels {0}', labelsText(choice)),
+        message: t('No pods in the workspace have the labels {0}', labelsText(choice)),
         span: askedSpan(choice),
         ...nearMiss(choice, release, uri),
       };
@@ -52,7 +52,7 @@ export const podWithoutNetworkPolicy = crossResourceRule({
     const entity = resource.pods && entityOf(resource, graph, uri);
     if (!entity || choosersOf(entity, graph).some((chooser) => kindOf(chooser) === 'NetworkPolicy')) return;
     yield {
-      message: t('No network policy chooses the pods of "{0}": everybody may reach them', entity.name),
+      message: t('No NetworkPolicy selects the pods of "{0}": all traffic is allowed', entity.name),
       span: placeOf(resource),
     };
   },

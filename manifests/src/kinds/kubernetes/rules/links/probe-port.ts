@@ -23,7 +23,7 @@ export const probePort = crossResourceRule({
         if (known || (!named && !/^\d+$/u.test(port.text)) || isPatch(uri, graph)) continue;
         const message = named
           ? t('{0}: the container has no port named "{1}"', by, port.text)
-          : t('{0}: port {1} is none of the ports of the container', by, port.text);
+          : t('{0}: port {1} is not a port of the container', by, port.text);
         if (!named) yield { message, span: port.span, atMost: 'hint' };
         else yield { message, span: port.span, ...changeTo(uri, port.span, nearest(port.text, names)) };
       }

@@ -27,7 +27,7 @@ export const selectorMatchesTemplate = crossResourceRule({
             ? []
             : [
                 {
-                  title: t('Ask for {0}={1}', name, has),
+                  title: t('Change the selector to {0}={1}', name, has),
                   changes: () => [{ kind: 'text', uri, span: value.span, text: has }],
                 },
               ];
@@ -36,7 +36,7 @@ export const selectorMatchesTemplate = crossResourceRule({
             has === undefined
               ? t('The pods of {0} "{1}" have no label "{2}"', resource.kind, resource.name?.text ?? '', name)
               : t(
-                  'The pods of {0} "{1}" have {2}={3}, the selector asks for {2}={4}',
+                  'The pods of {0} "{1}" have {2}={3}, but the selector requires {2}={4}',
                   resource.kind,
                   resource.name?.text ?? '',
                   name,
@@ -44,7 +44,7 @@ export const selectorMatchesTemplate = crossResourceRule({
                   value.text,
                 ),
           span: value.span,
-          related: [{ uri, span: pods.metadata.span, message: t('The labels of the pods') }],
+          related: [{ uri, span: pods.metadata.span, message: t('Pod labels') }],
           ...(fixes.length > 0 ? { fixes } : {}),
         };
       }

@@ -34,13 +34,13 @@ export const serviceTargetPort = crossResourceRule({
       const names = [...new Set(chosen.flatMap((workload) => Object.keys(portsOf(workload))))];
       yield {
         message: isPortName(target)
-          ? t('None of the pods of {0} has a port named "{1}"', namesOf(chosen), target.text)
-          : t('None of the containers of {0} listens on port {1}', namesOf(chosen), target.text),
+          ? t('No pod of {0} has a port named "{1}"', namesOf(chosen), target.text)
+          : t('No container of {0} has port {1}', namesOf(chosen), target.text),
         span: target.span,
         related: chosen.slice(0, 3).map((workload) => ({
           uri: workload.uri,
           span: workload.span,
-          message: t('{0} has the ports {1}', `${kindOf(workload)} ${workload.name}`, portsText([workload])),
+          message: t('Ports of {0}: {1}', `${kindOf(workload)} ${workload.name}`, portsText([workload])),
         })),
         ...((reaches && !isPortName(target)) ||
         !near ||
@@ -55,7 +55,7 @@ export const serviceTargetPort = crossResourceRule({
 
 function changes(uri: string, target: YamlScalar, names: readonly string[]): readonly Fix[] {
   return names.map((name) => ({
-    title: t('Change it to "{0}"', name),
+    title: t('Change to "{0}"', name),
     ...(names.length === 1 ? { preferred: true } : {}),
     changes: () => [{ kind: 'text', uri, span: target.span, text: name }],
   }));

@@ -21,7 +21,7 @@ export const serviceWithoutPods = crossResourceRule({
       if (chosenBy(choice, graph, uri).length > 0) continue;
       const release = releaseOf(graph, uri);
       yield {
-        message: t('No pods of the workspace have the labels {0}', labelsText(choice)),
+        message: t('No pods in the workspace have the labels {0}', labelsText(choice)),
         span: askedSpan(choice),
         ...nearMiss(choice, release, uri),
         // Much of what runs the cluster itself is deployed by others.
@@ -75,7 +75,7 @@ export function nearMiss(
   return {
     related: near.map(({ workload, name, has }) => relatedWorkload(workload, name, has)),
     fixes: near.map(({ name, value, has }): Fix => ({
-      title: t('Ask for {0}={1}', name, has),
+      title: t('Change the selector to {0}={1}', name, has),
       ...(near.length === 1 ? { preferred: true } : {}),
       changes: () => [{ kind: 'text', uri, span: value.span, text: has }],
     })),

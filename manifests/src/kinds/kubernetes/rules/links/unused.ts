@@ -16,7 +16,7 @@ export const unusedConfiguration = crossResourceRule({
     const entity = entityOf(resource, graph, uri);
     if (!entity || graph.referencesTo(entity).length > 0 || isPatch(uri, graph)) return;
     yield {
-      message: t('No manifest of the workspace reads {0} "{1}"', kind, name.text),
+      message: t('{0} "{1}" is not used by any manifest in the workspace', kind, name.text),
       span: name.span,
       tags: ['unnecessary'],
     };
@@ -42,7 +42,7 @@ export const undeclaredNamespace = crossResourceRule({
       return;
     if (graph.find('resource', resourceKey('Namespace', scope), uri).length > 0) return;
     yield {
-      message: t('No manifest of the workspace declares the namespace "{0}"', scope),
+      message: t('Namespace "{0}" is not declared by any manifest in the workspace', scope),
       span: resource.namespace.span,
     };
   },

@@ -24,7 +24,7 @@ export const volumeMount = crossResourceRule({
           message:
             meant === undefined
               ? t('The pods have no volume "{0}"', mount.text)
-              : t('The pods have no volume "{0}": did you mean "{1}"?', mount.text, meant),
+              : t('The pods have no volume "{0}". Did you mean "{1}"?', mount.text, meant),
           span: mount.span,
           ...changeTo(uri, mount.span, meant),
         };
@@ -46,7 +46,7 @@ export const unmountedVolume = crossResourceRule({
       const name = scalarOf(volume, 'name');
       if (!name || mounted.has(name.text) || isPatch(uri, graph)) continue;
       yield {
-        message: t('No container mounts the volume "{0}"', name.text),
+        message: t('Volume "{0}" is not mounted by any container', name.text),
         span: name.span,
         tags: ['unnecessary'],
       };

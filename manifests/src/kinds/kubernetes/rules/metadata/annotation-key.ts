@@ -11,7 +11,7 @@ export const annotationKey = resourceRule({
     for (const { key } of annotations.values())
       if (!isQualifiedName(key.text.toLowerCase()) && !isFilledInLater(key.text) && key.text !== '<<')
         yield {
-          message: t('"{0}" is no key of an annotation: {1}', key.text, formName('qualified')),
+          message: t('"{0}" is not a valid annotation key: expected {1}', key.text, formName('qualified')),
           span: key.span,
         };
   },

@@ -23,11 +23,11 @@ export const defaultNamespace = resourceRule({
   knownAs: ['kube-linter:use-namespace', 'checkov:CKV_K8S_21'],
   *check({ namespace, pods, name, kind, group }) {
     if (namespace?.text === 'default')
-      yield { message: t('This is put in the default namespace'), span: namespace.span };
+      yield { message: t('The resource is in the "default" namespace'), span: namespace.span };
     const namespaced = pods ?? NAMESPACED.has(`${group}/${kind}`);
     if (!namespace && name && namespaced)
       yield {
-        message: t('"{0}" names no namespace: it is put wherever kubectl happens to be', name.text),
+        message: t('"{0}" has no namespace: it is created in the current namespace of kubectl', name.text),
         span: name.span,
       };
   },

@@ -13,13 +13,13 @@ export const labelSyntax = resourceRule({
     for (const { key, value } of labelPlaces(resource)) {
       if (!isQualifiedName(key.text) && !isFilledInLater(key.text) && key.text !== '<<')
         yield {
-          message: t('"{0}" is no key of a label: {1}', key.text, formName('qualified')),
+          message: t('"{0}" is not a valid label key: expected {1}', key.text, formName('qualified')),
           span: key.span,
         };
       if (value && !isLabelValue(value.text) && !isFilledInLater(value.text))
         yield {
           message: t(
-            '"{0}" is no value of a label: {1}',
+            '"{0}" is not a valid label value: expected {1}',
             value.text.length > 80 ? `${value.text.slice(0, 80)}…` : value.text,
             formName('label-value'),
           ),

@@ -12,6 +12,6 @@ export const ownerLabel = resourceRule({
     if (!pods || !name) return;
     const keys = [...Object.keys(labels), ...annotations.keys()];
     if (!keys.some((key) => /(?:^|[/._-])(?:owner|team|email|contact|maintainers?)$/u.test(key)))
-      yield { message: t('"{0}" does not say whose it is (label "owner")', name.text), span: name.span };
+      yield { message: t('"{0}" has no "owner" label', name.text), span: name.span };
   },
 });

@@ -23,13 +23,13 @@ export const resourceName = resourceRule({
     if (!hasTextForm(form, name.text)) {
       const meant = name.text.toLowerCase().replace(/[_\s]/gu, '-');
       yield {
-        message: t('"{0}" is no name of a {1}: {2}', name.text, kind, formName(form)),
+        message: t('"{0}" is not a valid {1} name: expected {2}', name.text, kind, formName(form)),
         span: name.span,
         ...(hasTextForm(form, meant) ? { fixes: [wordFix(alone, name.span, meant, false)] } : {}),
       };
     } else if (kind === 'CronJob' && name.text.length > 52)
       yield {
-        message: t('The name of a CronJob has at most 52 characters, since its Jobs add to it'),
+        message: t('The name of a CronJob can have at most 52 characters, because its Jobs add a suffix'),
         span: name.span,
       };
   },
@@ -66,7 +66,7 @@ function* misnamed({ root, group, kind, name }: Resource, alone: Alone): Iterabl
   const meant = `${plural}.${of}`;
   if (name.text === meant || isFilledInLater(`${name.text} ${meant}`)) return;
   yield {
-    message: t('A definition is named after its plural and its group: "{0}"', meant),
+    message: t('The name of a CustomResourceDefinition must be its plural and group: "{0}"', meant),
     span: name.span,
     fixes: [wordFix(alone, name.span, meant)],
   };
@@ -81,7 +81,12 @@ function* misplaced({ namespace, group, kind }: Resource): Iterable<RuleFinding>
       : /^(?:apps|autoscaling|batch|policy)$/u.test(group) || NAMESPACED.has(kind);
   if (lives && !isDnsLabel(namespace.text))
     yield {
-      message: t('"{0}" is no name of a {1}: {2}', namespace.text, 'Namespace', formName('label')),
+      message: t(
+        '"{0}" is not a valid {1} name: expected {2}',
+        namespace.text,
+        'Namespace',
+        formName('label'),
+      ),
       span: namespace.span,
     };
 }
@@ -102,7 +107,7 @@ function* unnamed({ root, kind, kindNode }: Resource): Iterable<RuleFinding> {
   if ((name && !isEmpty) || fields.some(({ key }) => key.text === 'generateName' || key.text === '<<'))
     return;
   yield {
-    message: t('A {0} needs a name: "metadata.name" is missing', kind),
+    message: t('{0} has no name: "metadata.name" is required', kind),
     span: isScalar(name?.value) ? name.value.span : span,
   };
 }

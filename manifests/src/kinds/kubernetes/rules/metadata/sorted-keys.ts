@@ -20,7 +20,7 @@ export const sortedKeys = resourceRule({
       const late = map.pairs.find(({ key }, index) => key.text < (map.pairs[index - 1]?.key.text ?? ''));
       if (late)
         yield {
-          message: t('"{0}" comes earlier in the alphabet than the key above it', late.key.text),
+          message: t('Keys are not sorted: "{0}" comes before the previous key', late.key.text),
           span: late.key.span,
         };
     }

@@ -13,7 +13,7 @@ export const exposedService = resourceRule({
     const type = scalarOf(valueOf(root, 'spec'), 'type');
     if (type?.text === 'NodePort' || type?.text === 'LoadBalancer')
       yield {
-        message: t('This Service is reached from outside of the cluster ({0})', type.text),
+        message: t('The Service is reachable from outside the cluster ({0})', type.text),
         span: type.span,
       };
   },

@@ -15,9 +15,9 @@ export const ingressHost = resourceRule({
       const host = scalarOf(rule, 'host');
       const http = rule.pairs.find(({ key }) => key.text === 'http');
       if (host?.text === '')
-        yield { message: t('This takes requests for any host: name yours'), span: host.span };
+        yield { message: t('No host: requests for all hosts are accepted'), span: host.span };
       else if (!host && http)
-        yield { message: t('This takes requests for any host: name yours ("host")'), span: http.key.span };
+        yield { message: t('No "host": requests for all hosts are accepted'), span: http.key.span };
     }
   },
 });

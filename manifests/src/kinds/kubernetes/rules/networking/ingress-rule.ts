@@ -17,7 +17,7 @@ export const ingressRule = resourceRule({
       if (host && host.text !== '' && !isFilledInLater(host.text) && !isHost(host.text))
         yield {
           message: t(
-            '"{0}" is no host: a domain in lower case, such as "api.example.com" or "*.example.com"',
+            '"{0}" is not a valid host: expected a lowercase domain name, such as "api.example.com" or "*.example.com"',
             host.text,
           ),
           span: host.span,
@@ -26,9 +26,9 @@ export const ingressRule = resourceRule({
         const path = scalarOf(place, 'path');
         if (!path || path.text === '' || isFilledInLater(path.text)) continue;
         const plain = scalarOf(place, 'pathType')?.text !== 'ImplementationSpecific';
-        if (!path.text.startsWith('/')) yield { message: t('A path begins with "/"'), span: path.span };
+        if (!path.text.startsWith('/')) yield { message: t('A path must start with "/"'), span: path.span };
         else if (plain && /\/\/|\/\.\.?(?:\/|$)|%2f/iu.test(path.text))
-          yield { message: t('A path has no "//", "/./", "/../" or "%2f"'), span: path.span };
+          yield { message: t('A path cannot contain "//", "/./", "/../" or "%2f"'), span: path.span };
       }
     }
   },

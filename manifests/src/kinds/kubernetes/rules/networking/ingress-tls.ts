@@ -18,6 +18,6 @@ export const ingressTls = resourceRule({
     const at = name ?? kindNode;
     const elsewhere = [...annotations.keys()].some((key) => ELSEWHERE.test(key));
     if (at && !elsewhere && !pairOf(valueOf(root, 'spec'), 'tls'))
-      yield { message: t('What this Ingress serves travels in the clear (tls)'), span: at.span };
+      yield { message: t('The Ingress has no "tls": traffic is not encrypted'), span: at.span };
   },
 });

@@ -18,12 +18,12 @@ export const serviceType = resourceRule({
     const headless = scalarOf(spec, 'clusterIP');
     if (headless?.text === 'None' && (name === 'NodePort' || name === 'LoadBalancer'))
       yield {
-        message: t('A Service of type {0} has an address: clusterIP cannot be None', name),
+        message: t('A Service of type {0} requires an address: clusterIP cannot be None', name),
         span: headless.span,
       };
     if (name === 'ExternalName' && !pairOf(spec, 'externalName'))
       yield {
-        message: t('A Service of type ExternalName says where it leads (externalName)'),
+        message: t('A Service of type ExternalName requires "externalName"'),
         span: (type ?? kindNode).span,
       };
     if (
@@ -33,7 +33,7 @@ export const serviceType = resourceRule({
       isWithoutPorts(spec)
     )
       yield {
-        message: t('A Service of type {0} has at least one port', name),
+        message: t('A Service of type {0} requires at least one port', name),
         span: (type ?? kindNode).span,
       };
     if (name !== 'ClusterIP') return;
@@ -41,7 +41,7 @@ export const serviceType = resourceRule({
       const nodePort = scalarOf(port, 'nodePort');
       if (typeof nodePort?.value === 'number' && nodePort.value !== 0)
         yield {
-          message: t('Only a Service of type NodePort or LoadBalancer has a nodePort'),
+          message: t('"nodePort" is allowed only in Services of type NodePort or LoadBalancer'),
           span: nodePort.span,
           fixes: [fieldFix(alone, spec, ['type'], 'NodePort')],
         };

@@ -13,6 +13,6 @@ export const duplicatePortName = resourceRule({
     if (group === '' && kind === 'Service') lists.push(mapsAt(valueOf(root, 'spec'), 'ports'));
     for (const ports of lists)
       for (const repeat of repeats(ports.map((port) => scalarOf(port, 'name'))))
-        yield repeatFinding(uri, repeat, t('Two ports are named "{0}"', repeat.again.text));
+        yield repeatFinding(uri, repeat, t('Duplicate port name "{0}"', repeat.again.text));
   },
 });

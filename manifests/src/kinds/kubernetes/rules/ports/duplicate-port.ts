@@ -27,7 +27,7 @@ export const duplicatePort = containerRule({
       yield repeatFinding(
         uri,
         repeat,
-        t('Port {0}/{1} is listed twice', repeat.again.text, protocolOf(repeat.again)),
+        t('Duplicate port {0}/{1}', repeat.again.text, protocolOf(repeat.again)),
       );
   },
 });

@@ -17,7 +17,7 @@ export const portName = resourceRule({
       if (as === 'either' && /^\d+$/u.test(node.text)) {
         yield {
           message: t(
-            '"{0}" in quotes is the name of a port, and no name: write the number without quotes',
+            '"{0}" in quotes is read as a port name and is not a valid one: remove the quotes',
             node.text,
           ),
           span: node.span,
@@ -28,7 +28,7 @@ export const portName = resourceRule({
       const meant = meantName(as, node.text);
       yield {
         message: t(
-          '"{0}" is no name of a port: {1}',
+          '"{0}" is not a valid port name: expected {1}',
           node.text,
           formName(as === 'service-port' ? 'label' : 'port-name'),
         ),

@@ -12,7 +12,10 @@ export const portNumber = resourceRule({
       // 0 in the place of a name is what the API takes for "none".
       if (node.value === 0 && as === 'either') continue;
       if (!Number.isInteger(node.value) || node.value < 1 || node.value > 65535)
-        yield { message: t('"{0}" is no port: from 1 to 65535', node.text), span: node.span };
+        yield {
+          message: t('"{0}" is not a valid port: expected a number from 1 to 65535', node.text),
+          span: node.span,
+        };
     }
   },
 });

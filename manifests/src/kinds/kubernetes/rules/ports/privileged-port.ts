@@ -12,7 +12,7 @@ export const privilegedPort = containerRule({
       if (typeof number?.value === 'number' && number.value > 0 && number.value < 1024)
         yield {
           message: t(
-            'Port {0} needs a privilege: listen above 1023, the Service can offer any port',
+            'Port {0} is privileged: use a port above 1023, the Service can map any port to it',
             number.text,
           ),
           span: number.span,

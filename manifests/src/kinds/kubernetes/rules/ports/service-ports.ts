@@ -16,10 +16,13 @@ export const servicePorts = resourceRule({
     );
     for (const [number, port] of ports)
       if (number && ports.size > 1 && !scalarOf(port, 'name'))
-        yield { message: t('A Service with several ports has to name each of them'), span: number.span };
+        yield {
+          message: t('A Service with multiple ports requires a name for each port'),
+          span: number.span,
+        };
     const keyOf = (number: Parameters<typeof ports.get>[0]): string =>
       `${number?.text ?? ''}/${scalarOf(ports.get(number), 'protocol')?.text ?? 'TCP'}`;
     for (const repeat of repeats(ports.keys(), keyOf))
-      yield repeatFinding(uri, repeat, t('This Service has two ports {0}', keyOf(repeat.again)));
+      yield repeatFinding(uri, repeat, t('Duplicate port {0} in this Service', keyOf(repeat.again)));
   },
 });

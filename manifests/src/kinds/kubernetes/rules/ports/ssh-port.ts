@@ -11,7 +11,7 @@ export const sshPort = containerRule({
     for (const { number, protocol } of ports)
       if (number?.value === 22 && protocol === 'TCP')
         yield {
-          message: t('Port 22 opens a way in beside the cluster: use "kubectl exec"'),
+          message: t('Port 22 (SSH) bypasses the cluster: use "kubectl exec"'),
           span: number.span,
         };
   },

@@ -20,10 +20,10 @@ export const identicalProbes = containerRule({
     if (handlerOf(liveness) !== handlerOf(readiness) || patience(liveness) !== patience(readiness)) return;
     yield {
       message: t(
-        'The same answer decides whether the container gets requests and whether it is killed: ask less of the liveness probe, or be more patient there',
+        'Liveness and readiness probes are identical: a slow container is restarted instead of taken out of rotation. Use a less strict liveness probe',
       ),
       span: liveness.pair.key.span,
-      related: [{ uri, span: readiness.pair.key.span, message: t('The readiness probe') }],
+      related: [{ uri, span: readiness.pair.key.span, message: t('Readiness probe') }],
     };
   },
 });

@@ -16,10 +16,7 @@ export const initContainerProbe = containerRule({
       const pair = pairOf(container.node, key);
       if (pair?.value?.type === 'map')
         yield {
-          message: t(
-            'An init container can have no {0}, unless it is a sidecar (restartPolicy: Always)',
-            key,
-          ),
+          message: t('Init containers cannot have a {0}, except sidecars (restartPolicy: Always)', key),
           span: pair.key.span,
           fixes: [removalFix(alone, container.node, pair)],
         };

@@ -21,7 +21,10 @@ export const livenessProbe = podRule({
       const at = container.name ?? container.image;
       if (at && !pairOf(container.node, 'livenessProbe'))
         yield {
-          message: t('Nobody notices when container "{0}" hangs (livenessProbe)', nameOf(container)),
+          message: t(
+            'Container "{0}" has no livenessProbe: it is not restarted if it hangs',
+            nameOf(container),
+          ),
           span: at.span,
         };
     }

@@ -16,18 +16,18 @@ export const probeHandler = containerRule({
       const [, second] = handlers;
       if (second)
         yield {
-          message: t('A probe asks in one way: "{0}" is one too many', second.key.text),
+          message: t('A probe can have only one handler: unexpected "{0}"', second.key.text),
           span: second.key.span,
         };
       else if (handlers.length === 0)
         yield {
-          message: t('{0} does not say how to ask: exec, grpc, httpGet or tcpSocket', kind),
+          message: t('{0} has no handler: set exec, grpc, httpGet or tcpSocket', kind),
           span: pair.key.span,
         };
       const threshold = scalarOf(node, 'successThreshold');
       if (kind !== 'readinessProbe' && typeof threshold?.value === 'number' && threshold.value > 1)
         yield {
-          message: t('successThreshold of a {0} must be 1', kind),
+          message: t('successThreshold of {0} must be 1', kind),
           span: threshold.span,
           fixes: [wordFix(alone, threshold.span, '1')],
         };

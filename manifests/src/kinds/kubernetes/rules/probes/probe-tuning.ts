@@ -16,7 +16,7 @@ export const probeTuning = containerRule({
       const missing = TUNED.filter((key) => !pairOf(node, key));
       if (missing.length > 0)
         yield {
-          message: t('{0} leaves {1} to the defaults', pair.key.text, missing.join(', ')),
+          message: t('{0} uses default values for {1}', pair.key.text, missing.join(', ')),
           span: pair.key.span,
         };
     }

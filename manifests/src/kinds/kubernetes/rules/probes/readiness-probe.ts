@@ -26,7 +26,7 @@ export const readinessProbe = podRule({
     if (serving && at)
       yield {
         message: t(
-          'Container "{0}" listens and does not say when it is ready (readinessProbe)',
+          'Container "{0}" has no readinessProbe: it receives traffic before it is ready',
           nameOf(serving),
         ),
         span: at.span,

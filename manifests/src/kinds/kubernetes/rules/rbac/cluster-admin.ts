@@ -19,8 +19,8 @@ export const clusterAdmin = resourceRule({
       yield {
         message:
           resource.kind === 'ClusterRoleBinding'
-            ? t('This allows everything in the whole cluster: give the rights that are needed')
-            : t('This allows everything in its namespace: give the rights that are needed'),
+            ? t('Grants all permissions in the cluster (cluster-admin): grant only those that are needed')
+            : t('Grants all permissions in the namespace: grant only those that are needed'),
         span: role.span,
       };
   },

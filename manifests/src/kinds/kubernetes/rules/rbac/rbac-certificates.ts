@@ -8,5 +8,5 @@ export const rbacCertificates = accessRule({
   group: 'certificates.k8s.io',
   resources: ['certificatesigningrequests/approval', 'certificatesigningrequests/status'],
   verbs: ['update', 'patch'],
-  message: () => t('Who approves requests for certificates can become anybody'),
+  message: () => t('Approving certificate requests allows impersonating any user'),
 });

@@ -8,5 +8,5 @@ export const rbacCreatePods = accessRule({
   group: '',
   resources: ['pods'],
   verbs: ['create'],
-  message: () => t('Who makes pods can run them as any account of the namespace'),
+  message: () => t('Creating pods allows using any service account of the namespace'),
 });

@@ -7,5 +7,5 @@ export const rbacEndpointSlices = accessRule({
   group: 'discovery.k8s.io',
   resources: ['endpointslices'],
   verbs: ['create', 'update', 'patch'],
-  message: () => t('Who writes EndpointSlices can lead requests to other namespaces (CVE-2021-25740)'),
+  message: () => t('Writing EndpointSlices allows redirecting traffic to other namespaces (CVE-2021-25740)'),
 });

@@ -13,7 +13,8 @@ export const rbacEscalation = resourceRule({
   *check(resource) {
     for (const { verbs, named } of accessRulesOf(resource)) {
       const word = named ? undefined : verbs.find(({ text }) => GAINS.has(text));
-      if (word) yield { message: t('With "{0}" one can have any right', word.text), span: word.span };
+      if (word)
+        yield { message: t('The verb "{0}" allows privilege escalation', word.text), span: word.span };
     }
   },
 });

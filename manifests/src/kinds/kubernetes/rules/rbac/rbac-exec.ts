@@ -15,5 +15,5 @@ export const rbacExec = accessRule({
   group: '',
   resources: ['pods/exec', 'pods/attach'],
   verbs: ['create', 'get'],
-  message: () => t('Who gets into a pod has all that the pod has'),
+  message: () => t('Access to a pod (exec, attach) gives all permissions of the pod'),
 });

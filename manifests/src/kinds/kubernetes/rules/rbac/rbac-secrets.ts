@@ -9,5 +9,5 @@ export const rbacSecrets = accessRule({
   resources: ['secrets'],
   verbs: ['get', 'list', 'watch'],
   unlessNamed: true,
-  message: () => t('This role reads all Secrets: name those that it needs (resourceNames)'),
+  message: () => t('The role can read all Secrets: restrict it with "resourceNames"'),
 });

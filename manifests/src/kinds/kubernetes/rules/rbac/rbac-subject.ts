@@ -19,7 +19,7 @@ export const rbacSubject = crossResourceRule({
       const group = scalarOf(node, 'apiGroup');
       if (group && group.text !== '' && !isFilledInLater(group.text))
         yield {
-          message: t('A ServiceAccount is of the core group: leave "apiGroup" out'),
+          message: t('A ServiceAccount belongs to the core API group: remove "apiGroup"'),
           span: group.span,
           ...changeTo(uri, group.span, '""'),
         };
@@ -28,7 +28,7 @@ export const rbacSubject = crossResourceRule({
       // A kustomization gives the accounts that it makes its own namespace.
       if (resource.kind === 'ClusterRoleBinding' && !given && kustomizationsOf(graph, uri).length === 0)
         yield {
-          message: t('The ServiceAccount "{0}" needs its namespace', name.text),
+          message: t('ServiceAccount "{0}" requires a namespace', name.text),
           span: name.span,
         };
     }

@@ -14,9 +14,9 @@ export const rbacSystemGroup = resourceRule({
     if (!binding || PUBLIC_ROLES.has(binding.role?.text ?? '')) return;
     for (const { name } of binding.subjects) {
       if (name.text === 'system:masters')
-        yield { message: t('No permission can be taken from "system:masters" again'), span: name.span };
+        yield { message: t('Permissions of "system:masters" cannot be revoked'), span: name.span };
       else if (name.text === 'system:unauthenticated' || name.text === 'system:anonymous')
-        yield { message: t('"{0}" is everybody who reaches the cluster', name.text), span: name.span };
+        yield { message: t('"{0}" includes everyone who can reach the cluster', name.text), span: name.span };
     }
   },
 });

@@ -8,5 +8,5 @@ export const rbacWebhooks = accessRule({
   group: 'admissionregistration.k8s.io',
   resources: ['validatingwebhookconfigurations', 'mutatingwebhookconfigurations'],
   verbs: ['create', 'update', 'patch'],
-  message: () => t('Who sets a webhook sees and changes all that the API is asked'),
+  message: () => t('Configuring webhooks allows reading and changing all API requests'),
 });

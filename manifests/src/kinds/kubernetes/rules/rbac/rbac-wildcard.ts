@@ -12,7 +12,10 @@ export const rbacWildcard = resourceRule({
     for (const { verbs, resources } of accessRulesOf(resource)) {
       const star = resources.find(({ text }) => text === '*') ?? verbs.find(({ text }) => text === '*');
       if (star)
-        yield { message: t('"*" is also what will be invented later: name what is needed'), span: star.span };
+        yield {
+          message: t('Wildcard "*" also grants permissions added in the future: list those that are needed'),
+          span: star.span,
+        };
     }
   },
 });

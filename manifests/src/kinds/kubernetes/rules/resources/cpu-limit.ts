@@ -12,5 +12,5 @@ export const cpuLimit = limitRule({
     'checkov:CKV_K8S_11',
   ],
   resource: 'cpu',
-  message: (container) => t('Container "{0}" has no limit of cpu', container),
+  message: (container) => t('Container "{0}" has no CPU limit (resources.limits.cpu)', container),
 });

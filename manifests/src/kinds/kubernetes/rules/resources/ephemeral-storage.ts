@@ -8,5 +8,5 @@ export const ephemeralStorage = limitRule({
   ...STRICT_ONLY,
   knownAs: ['kube-score:container-ephemeral-storage-request-and-limit', 'kube-score:container-resources'],
   resource: 'ephemeral-storage',
-  message: (container) => t('Container "{0}" has no limit of ephemeral-storage', container),
+  message: (container) => t('Container "{0}" has no ephemeral-storage limit (resources.limits)', container),
 });

@@ -12,5 +12,5 @@ export const memoryLimit = limitRule({
     'checkov:CKV_K8S_13',
   ],
   resource: 'memory',
-  message: (container) => t('Container "{0}" has no limit of memory', container),
+  message: (container) => t('Container "{0}" has no memory limit (resources.limits.memory)', container),
 });

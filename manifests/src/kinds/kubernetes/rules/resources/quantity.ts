@@ -21,15 +21,18 @@ export const quantity = resourceRule({
         yield {
           message:
             meant === undefined
-              ? t('"{0}" is no quantity: a number, then nothing, m, k, M, G, T, Ki, Mi, Gi or Ti', text)
-              : t('"{0}" is no quantity: "{1}" would be one', text, meant),
+              ? t(
+                  '"{0}" is not a valid quantity: expected a number, optionally with the unit m, k, M, G, T, Ki, Mi, Gi or Ti',
+                  text,
+                )
+              : t('"{0}" is not a valid quantity. Did you mean "{1}"?', text, meant),
           span: node.span,
           ...(meant === undefined ? {} : { fixes: [wordFix(alone, node.span, meant)] }),
         };
-      } else if (read.nanos < 0n) yield { message: t('"{0}" is less than nothing', text), span: node.span };
+      } else if (read.nanos < 0n) yield { message: t('"{0}" must not be negative', text), span: node.span };
       else if (place.of === 'container' && isCounted(place.resource) && read.nanos % ONE !== 0n)
         yield {
-          message: t('{0} is counted in whole numbers: "{1}" is none', place.resource, text),
+          message: t('{0} must be an integer, not "{1}"', place.resource, text),
           span: node.span,
         };
     }

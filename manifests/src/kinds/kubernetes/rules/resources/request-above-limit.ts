@@ -12,9 +12,14 @@ export const requestAboveLimit = containerRule({
       const limit = limits.get(resource);
       if (!quantity || !limit?.quantity || quantity.nanos <= limit.quantity.nanos) continue;
       yield {
-        message: t('The request of {0} ({1}) is above its limit ({2})', resource, node.text, limit.node.text),
+        message: t(
+          'The {0} request ({1}) must not exceed its limit ({2})',
+          resource,
+          node.text,
+          limit.node.text,
+        ),
         span: node.span,
-        related: [{ uri, span: limit.node.span, message: t('The limit') }],
+        related: [{ uri, span: limit.node.span, message: t('Limit') }],
       };
     }
   },

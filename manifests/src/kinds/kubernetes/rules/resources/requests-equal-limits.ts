@@ -19,7 +19,12 @@ export const requestsEqualLimits = containerRule({
       const limit = limits.get(resource);
       if (!quantity || !limit?.quantity || quantity.nanos >= limit.quantity.nanos) continue;
       yield {
-        message: t('The request of {0} ({1}) is below its limit ({2})', resource, node.text, limit.node.text),
+        message: t(
+          'The {0} request ({1}) is less than its limit ({2})',
+          resource,
+          node.text,
+          limit.node.text,
+        ),
         span: node.span,
       };
     }

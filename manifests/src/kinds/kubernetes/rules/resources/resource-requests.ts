@@ -31,7 +31,7 @@ export const resourceRequests = containerRule({
     const at = container.name ?? container.image;
     if (missing.length > 0 && at)
       yield {
-        message: t('Container "{0}" has no request of {1}', nameOf(container), missing.join(', ')),
+        message: t('Container "{0}" has no resource request: {1}', nameOf(container), missing.join(', ')),
         span: at.span,
       };
   },

@@ -23,10 +23,10 @@ export const unknownResource = containerRule({
           message:
             meant === undefined
               ? t(
-                  'A container cannot ask for "{0}": cpu, memory, ephemeral-storage, or "vendor.com/{0}"',
+                  '"{0}" is not a valid resource: expected cpu, memory, ephemeral-storage or "vendor.com/{0}"',
                   name,
                 )
-              : t('A container cannot ask for "{0}": did you mean "{1}"?', name, meant),
+              : t('"{0}" is not a valid resource. Did you mean "{1}"?', name, meant),
           span: key.span,
           ...(meant === undefined ? {} : { fixes: [wordFix(alone, key.span, meant)] }),
         };

@@ -32,17 +32,13 @@ function* unlikelyBytes(
 ): Iterable<RuleFinding> {
   if (read.suffix === 'm') {
     yield {
-      message: t(
-        '"{0}" is a number of thousandths of a byte: {1} is counted in Mi or Gi',
-        node.text,
-        resource,
-      ),
+      message: t('"{0}" means thousandths of a byte: {1} is usually given in Mi or Gi', node.text, resource),
       span: node.span,
       fixes: suffixes(alone, node, ['Mi', 'Gi']),
     };
   } else if (of === 'container' && read.suffix === '' && read.nanos < LEAST_MEMORY) {
     yield {
-      message: t('"{0}" is a number of bytes: {1} is counted in Mi or Gi', node.text, resource),
+      message: t('"{0}" means bytes: {1} is usually given in Mi or Gi', node.text, resource),
       span: node.span,
       fixes: suffixes(alone, node, ['Mi', 'Gi']),
     };
@@ -53,11 +49,11 @@ function* unlikelyCores({ node, of }: AmountPlace, read: Quantity, alone: Alone)
   if (of !== 'container' || read.nanos < MOST_CORES) return;
   if (read.suffix === '')
     yield {
-      message: t('"{0}" is a number of whole processors: thousandths are written "{0}m"', node.text),
+      message: t('"{0}" means whole CPUs: use "{0}m" for millicores', node.text),
       span: node.span,
       fixes: suffixes(alone, node, ['m']),
     };
-  else yield { message: t('"{0}" of processors is more than any node has', node.text), span: node.span };
+  else yield { message: t('"{0}" CPUs are more than any node has', node.text), span: node.span };
 }
 
 function suffixes(alone: Alone, node: AmountPlace['node'], units: readonly string[]): readonly Fix[] {

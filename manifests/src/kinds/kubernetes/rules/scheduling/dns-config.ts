@@ -15,6 +15,6 @@ export const dnsConfig = podRule({
       kindNode &&
       !mapsAt(spec, 'dnsConfig', 'options').some((option) => scalarOf(option, 'name')?.text === 'ndots')
     )
-      yield { message: t('{0} does not set "ndots" (dnsConfig)', kind), span: kindNode.span };
+      yield { message: t('{0} has no "ndots" (dnsConfig)', kind), span: kindNode.span };
   },
 });

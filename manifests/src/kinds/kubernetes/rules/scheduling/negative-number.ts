@@ -31,7 +31,7 @@ export const negativeNumber = resourceRule({
       for (const field of COUNTED) {
         const number = scalarOf(place, field);
         if (typeof number?.value === 'number' && number.value < 0)
-          yield { message: t('{0} cannot be less than 0', field), span: number.span };
+          yield { message: t('{0} must be greater than or equal to 0', field), span: number.span };
       }
   },
 });

@@ -12,6 +12,6 @@ export const nodeAffinity = podRule({
   knownAs: ['kube-linter:no-node-affinity'],
   *check({ spec }, { kind, kindNode }) {
     if (!kindNode || mapAt(spec, 'affinity', 'nodeAffinity') || pairOf(spec, 'nodeSelector')) return;
-    yield { message: t('{0} does not say which nodes it runs on (nodeAffinity)', kind), span: kindNode.span };
+    yield { message: t('{0} has no nodeAffinity', kind), span: kindNode.span };
   },
 });

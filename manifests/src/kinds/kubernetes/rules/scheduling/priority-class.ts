@@ -11,6 +11,6 @@ export const priorityClass = podRule({
   knownAs: ['kube-linter:priority-class-name', 'polaris:priorityClassNotSet'],
   *check({ spec }, { kind, kindNode }) {
     if (kindNode && !scalarOf(spec, 'priorityClassName'))
-      yield { message: t('{0} has no priority (priorityClassName)', kind), span: kindNode.span };
+      yield { message: t('{0} has no priorityClassName', kind), span: kindNode.span };
   },
 });

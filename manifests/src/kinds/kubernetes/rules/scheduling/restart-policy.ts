@@ -17,18 +17,15 @@ export const restartPolicy = podRule({
       if (at && (!policy || policy.text === 'Always'))
         yield {
           message: policy
-            ? t('The pods of a {0} end: restartPolicy is OnFailure or Never', kind)
-            : t(
-                'The pods of a {0} end: set restartPolicy to OnFailure or Never (it is Always by default)',
-                kind,
-              ),
+            ? t('restartPolicy of a {0} must be OnFailure or Never', kind)
+            : t('restartPolicy of a {0} must be OnFailure or Never (default: Always)', kind),
           span: at.span,
           fixes: ['OnFailure', 'Never'].map((value) => fieldFix(alone, spec, ['restartPolicy'], value)),
         };
       const job = kind === 'CronJob' ? nodeAt(root, 'spec', 'jobTemplate', 'spec') : nodeAt(root, 'spec');
       if (policy?.text === 'OnFailure' && isGiven(nodeAt(job, 'podFailurePolicy')))
         yield {
-          message: t('With a podFailurePolicy the restartPolicy has to be Never'),
+          message: t('restartPolicy must be Never with a podFailurePolicy'),
           span: policy.span,
           fixes: [wordFix(alone, policy.span, 'Never')],
         };
@@ -37,7 +34,7 @@ export const restartPolicy = podRule({
       (policy?.text === 'OnFailure' || policy?.text === 'Never')
     )
       yield {
-        message: t('The pods of a {0} are always started again: restartPolicy can only be Always', kind),
+        message: t('restartPolicy of a {0} must be Always', kind),
         span: policy.span,
         fixes: [wordFix(alone, policy.span, 'Always')],
       };

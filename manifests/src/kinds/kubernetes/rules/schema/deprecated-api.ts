@@ -26,7 +26,7 @@ export const deprecatedApi = resourceRule({
               replacement,
             )
           : t(
-              '{0} of "{1}" is deprecated since Kubernetes {2}, and will be removed in {4}: {3}',
+              '{0} of "{1}" is deprecated since Kubernetes {2} and will be removed in {4}: {3}',
               kind,
               apiVersion.text,
               lifecycle.deprecated,

@@ -17,7 +17,7 @@ export const extensionField = crossResourceRule({
       if (!isOfAnotherVersion(fault, resource, context)) continue;
       if (fault.fault === 'not-allowed' && family?.knownWords?.has(fault.name)) continue;
       const message = t(
-        '{0} (the version of "{1}" in your cluster may know it)',
+        '{0} (the version of "{1}" in your cluster may support it)',
         messageOf(fault),
         resource.group,
       );

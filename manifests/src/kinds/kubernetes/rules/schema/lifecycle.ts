@@ -32,7 +32,7 @@ export function successionFix(
   const { span } = apiVersion;
   return [
     {
-      title: t('Change it to "{0}"', replacement),
+      title: t('Change to "{0}"', replacement),
       preferred: SAME_FIELDS.has(`${apiVersion.text} ${kind} ${replacement}`),
       changes: () => [{ kind: 'text', uri, span, text: replacement }],
     },

@@ -10,7 +10,7 @@ export const missingKind = resourceRule({
   *check({ apiVersion, kindNode, kind, root }, { uri }): Iterable<RuleFinding> {
     const first = root.pairs[0]?.key.span ?? root.span;
     if (apiVersion && !kindNode) {
-      yield { message: t('The field "kind" is missing'), span: apiVersion.span };
+      yield { message: t('Missing field "kind"'), span: apiVersion.span };
     } else if (!apiVersion && kindNode) {
       const versions = catalog()
         .versionsOf(kind)
@@ -31,7 +31,7 @@ export const missingKind = resourceRule({
                 },
               ],
             };
-      yield { message: t('The field "apiVersion" is missing'), span: kindNode.span, ...fixes };
+      yield { message: t('Missing field "apiVersion"'), span: kindNode.span, ...fixes };
     }
   },
 });

@@ -15,7 +15,7 @@ export const newerApi = crossResourceRule({
     if (resource.apiVersion && introduced !== undefined && isNewer(introduced, version)) {
       yield {
         message: t(
-          '{0} of "{1}" came with Kubernetes {2}, and the version that is set is {3}',
+          '{0} of "{1}" requires Kubernetes {2}, but the configured version is {3}',
           resource.kind,
           resource.apiVersion.text,
           introduced,

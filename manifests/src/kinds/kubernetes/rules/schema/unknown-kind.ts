@@ -35,7 +35,7 @@ function* ofServer(apiVersion: YamlScalar, kind: YamlScalar, uri: string): Itera
     best.find((version) => isServed(version, kind.text));
   if (current !== undefined) {
     yield {
-      message: t('"{0}" has no kind {1}: it is in "{2}"', apiVersion.text, kind.text, current),
+      message: t('No kind "{1}" in version "{0}": it is in "{2}"', apiVersion.text, kind.text, current),
       span: apiVersion.span,
       ...changeTo(uri, apiVersion.span, current),
     };
@@ -45,7 +45,7 @@ function* ofServer(apiVersion: YamlScalar, kind: YamlScalar, uri: string): Itera
   if (meant !== undefined) yield misspelt(kind, apiVersion.text, meant, uri);
   // The core group has been the home of other programs' files, which no server reads.
   else if (group !== '') {
-    yield { message: t('"{0}" has no kind {1}', apiVersion.text, kind.text), span: kind.span };
+    yield { message: t('No kind "{1}" in version "{0}"', apiVersion.text, kind.text), span: kind.span };
   }
 }
 
@@ -55,7 +55,7 @@ function isServed(apiVersion: string, kind: string): boolean {
 
 function misspelt(kind: YamlScalar, where: string, meant: string, uri: string): RuleFinding {
   return {
-    message: t('"{0}" has no kind {1}: did you mean "{2}"?', where, kind.text, meant),
+    message: t('No kind "{1}" in version "{0}". Did you mean "{2}"?', where, kind.text, meant),
     span: kind.span,
     ...changeTo(uri, kind.span, meant),
   };

@@ -20,7 +20,7 @@ export const addedCapability = containerRule({
     for (const { name, node } of capabilitiesOf(container, 'add'))
       if (DANGEROUS.has(name))
         yield {
-          message: t('{0} lets container "{1}" do what only the node should', name, nameOf(container)),
+          message: t('Capability {0} gives container "{1}" control of the node', name, nameOf(container)),
           span: node.span,
         };
   },

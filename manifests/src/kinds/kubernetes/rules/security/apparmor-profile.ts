@@ -11,7 +11,7 @@ export const apparmorProfile = podRule({
   *check({ spec, metadata, containers }) {
     for (const node of [spec, ...containers.map((container) => container.node)]) {
       const type = scalarOf(nodeAt(node, 'securityContext', 'appArmorProfile'), 'type');
-      if (type?.text === 'Unconfined') yield { message: t('AppArmor is switched off'), span: type.span };
+      if (type?.text === 'Unconfined') yield { message: t('AppArmor is disabled'), span: type.span };
     }
     const annotations = valueOf(metadata, 'annotations');
     if (!isMap(annotations)) return;
@@ -21,6 +21,6 @@ export const apparmorProfile = podRule({
         value?.type === 'scalar' &&
         value.text === 'unconfined'
       )
-        yield { message: t('AppArmor is switched off'), span: value.span };
+        yield { message: t('AppArmor is disabled'), span: value.span };
   },
 });

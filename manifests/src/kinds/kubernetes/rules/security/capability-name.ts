@@ -16,7 +16,7 @@ export const capabilityName = containerRule({
         if (CAPABILITIES.has(name) || name === 'ALL' || isFilledInLater(node.text)) continue;
         const meant = nearest(name, CAPABILITIES);
         yield {
-          message: t('Linux has no capability "{0}"', node.text),
+          message: t('"{0}" is not a valid Linux capability', node.text),
           span: node.span,
           ...(meant === undefined ? {} : { fixes: [wordFix(alone, node.span, meant)] }),
         };

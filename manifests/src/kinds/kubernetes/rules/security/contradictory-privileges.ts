@@ -12,13 +12,13 @@ export const contradictoryPrivileges = containerRule({
     const added = capabilitiesOf(container, 'add').some(({ node }) => node.text === 'CAP_SYS_ADMIN');
     if (isTrue(ownSecurity(container, 'privileged')))
       yield {
-        message: t('A privileged container cannot be kept from gaining rights: one of the two has to go'),
+        message: t('"allowPrivilegeEscalation: false" and "privileged: true" cannot be used together'),
         span: escalation.span,
       };
     else if (added)
       yield {
         message: t(
-          'A container with CAP_SYS_ADMIN cannot be kept from gaining rights: one of the two has to go',
+          '"allowPrivilegeEscalation: false" and the capability CAP_SYS_ADMIN cannot be used together',
         ),
         span: escalation.span,
       };

@@ -15,13 +15,15 @@ export const defaultServiceAccount = resourceRule({
     const account =
       pods && (scalarOf(pods.spec, 'serviceAccountName') ?? scalarOf(pods.spec, 'serviceAccount'));
     if (account?.text === 'default')
-      yield { message: t('These pods share the default account of their namespace'), span: account.span };
+      yield { message: t('The pods use the default service account of their namespace'), span: account.span };
     if (group === 'rbac.authorization.k8s.io')
       for (const subject of mapsAt(root, 'subjects')) {
         const named = scalarOf(subject, 'name');
         if (scalarOf(subject, 'kind')?.text === 'ServiceAccount' && named?.text === 'default')
           yield {
-            message: t('This gives rights to all pods of a namespace that name no account'),
+            message: t(
+              'Grants permissions to the default service account, which all pods without an account use',
+            ),
             span: named.span,
           };
       }
@@ -32,7 +34,9 @@ export const defaultServiceAccount = resourceRule({
       !isFalse(scalarOf(root, 'automountServiceAccountToken'))
     )
       yield {
-        message: t('All pods that name no account get its key (automountServiceAccountToken)'),
+        message: t(
+          'The token of the default service account is mounted in all pods without an account (automountServiceAccountToken)',
+        ),
         span: name.span,
       };
   },

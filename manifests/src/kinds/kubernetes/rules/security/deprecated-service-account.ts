@@ -14,7 +14,7 @@ export const deprecatedServiceAccount = podRule({
     if (!pair) return;
     const replaced = pairOf(spec, 'serviceAccountName');
     yield {
-      message: t('"serviceAccount" is deprecated: the field is called "serviceAccountName"'),
+      message: t('"serviceAccount" is deprecated: use "serviceAccountName"'),
       span: pair.key.span,
       tags: ['deprecated'],
       fixes: [

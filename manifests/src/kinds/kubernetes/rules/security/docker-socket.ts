@@ -11,7 +11,7 @@ export const dockerSocket = podRule({
     for (const { path } of hostPathsOf(pods))
       if (isRuntimeSocket(path.text))
         yield {
-          message: t('"{0}" gives these pods command of all containers of the node', path.text),
+          message: t('"{0}" gives the pods control of all containers of the node', path.text),
           span: path.span,
         };
   },

@@ -27,10 +27,10 @@ export const droppedCapabilities = containerRule({
     yield {
       message: dropped.includes('NET_RAW')
         ? t(
-            'Container "{0}" keeps capabilities that it may not need: drop ALL and add those that it does',
+            'Container "{0}" does not drop all capabilities: drop ALL and add those that are needed',
             nameOf(container),
           )
-        : t('Container "{0}" keeps its capabilities, NET_RAW among them: drop ALL', nameOf(container)),
+        : t('Container "{0}" keeps the default capabilities, including NET_RAW: drop ALL', nameOf(container)),
       span: at.span,
       ...(none
         ? { fixes: [fieldFix(alone, container.node, ['securityContext', 'capabilities', 'drop'], '[ALL]')] }

@@ -12,7 +12,7 @@ export const hostIpc = podRule({
     const field = scalarOf(spec, 'hostIPC');
     if (field && isTrue(field))
       yield {
-        message: t('These pods share memory with all programs of their node (hostIPC)'),
+        message: t('The pods share the IPC namespace of their node (hostIPC)'),
         span: field.span,
       };
   },

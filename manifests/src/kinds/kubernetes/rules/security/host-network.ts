@@ -11,6 +11,6 @@ export const hostNetwork = podRule({
   *check({ spec }) {
     const field = scalarOf(spec, 'hostNetwork');
     if (field && isTrue(field))
-      yield { message: t('These pods are in the network of their node (hostNetwork)'), span: field.span };
+      yield { message: t('The pods share the network of their node (hostNetwork)'), span: field.span };
   },
 });

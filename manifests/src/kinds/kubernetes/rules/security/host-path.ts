@@ -10,6 +10,6 @@ export const hostPath = podRule({
   knownAs: ['polaris:hostPathSet'],
   *check(pods) {
     for (const { path } of hostPathsOf(pods))
-      yield { message: t('These pods depend on "{0}" of their node', path.text), span: path.span };
+      yield { message: t('The pods mount "{0}" from their node (hostPath)', path.text), span: path.span };
   },
 });

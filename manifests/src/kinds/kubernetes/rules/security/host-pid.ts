@@ -11,6 +11,6 @@ export const hostPid = podRule({
   *check({ spec }) {
     const field = scalarOf(spec, 'hostPID');
     if (field && isTrue(field))
-      yield { message: t('These pods see all processes of their node (hostPID)'), span: field.span };
+      yield { message: t('The pods can see all processes of their node (hostPID)'), span: field.span };
   },
 });

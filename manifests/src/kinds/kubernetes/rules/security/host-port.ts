@@ -14,7 +14,10 @@ export const hostPort = containerRule({
     for (const port of mapsAt(node, 'ports')) {
       const field = scalarOf(port, 'hostPort');
       if (typeof field?.value === 'number' && field.value > 0)
-        yield { message: t('Port {0} of the node is taken: use a Service', field.text), span: field.span };
+        yield {
+          message: t('Port {0} of the node is used (hostPort): use a Service', field.text),
+          span: field.span,
+        };
     }
   },
 });

@@ -13,7 +13,10 @@ export const hostProcess = podRule({
     for (const node of [spec, ...containers.map((container) => container.node)]) {
       const field = scalarOf(nodeAt(node, 'securityContext', 'windowsOptions'), 'hostProcess');
       if (field && isTrue(field))
-        yield { message: t('This runs with the rights of the node (hostProcess)'), span: field.span };
+        yield {
+          message: t('The container runs as a process of the Windows node (hostProcess)'),
+          span: field.span,
+        };
     }
   },
 });

@@ -13,7 +13,7 @@ export const lowUserId = containerRule({
       const id = securityOf(container, pods, field);
       if (typeof id?.value === 'number' && id.value > 0 && id.value < 10_000)
         yield {
-          message: t('{0} {1} may be an account of the node: take one from 10000 up', field, id.text),
+          message: t('{0} {1} can belong to a user of the node: use 10000 or higher', field, id.text),
           span: id.span,
         };
     }

@@ -27,7 +27,7 @@ export const privilegeEscalation = containerRule({
     if (!entitled)
       yield {
         message: t(
-          'Programs in container "{0}" may gain rights (allowPrivilegeEscalation)',
+          'Container "{0}" allows privilege escalation (allowPrivilegeEscalation)',
           nameOf(container),
         ),
         span: at.span,

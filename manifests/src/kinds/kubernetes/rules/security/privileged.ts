@@ -22,7 +22,7 @@ export const privileged = containerRule({
     const context = mapAt(container.node, 'securityContext');
     if (field && context && isTrue(field))
       yield {
-        message: t('Container "{0}" is root on its node (privileged)', nameOf(container)),
+        message: t('Container "{0}" is privileged: it has root access to its node', nameOf(container)),
         span: field.span,
         fixes: [fieldFix(alone, context, ['privileged'], 'false')],
       };

@@ -11,6 +11,6 @@ export const procMount = containerRule({
   *check(container) {
     const field = ownSecurity(container, 'procMount');
     if (field?.text === 'Unmasked')
-      yield { message: t('An unmasked /proc shows and changes settings of the kernel'), span: field.span };
+      yield { message: t('An unmasked /proc exposes kernel settings (procMount)'), span: field.span };
   },
 });

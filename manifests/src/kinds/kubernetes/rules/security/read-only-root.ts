@@ -21,7 +21,10 @@ export const readOnlyRoot = containerRule({
     const at = field ?? container.name ?? container.image;
     if (at && !isTrue(field) && !runsOnWindows(pods))
       yield {
-        message: t('Container "{0}" can write to its own files (readOnlyRootFilesystem)', nameOf(container)),
+        message: t(
+          'The root file system of container "{0}" is writable (readOnlyRootFilesystem)',
+          nameOf(container),
+        ),
         span: at.span,
         fixes: [fieldFix(alone, container.node, ['securityContext', 'readOnlyRootFilesystem'], 'true')],
       };

@@ -20,7 +20,7 @@ export const riskyComponent = containerRule({
     const name = image && imageNameOf(image.text);
     if (image && name && RISKY.test(name.repository))
       yield {
-        message: t('"{0}" has opened clusters to others before: see who can reach it', name.repository),
+        message: t('"{0}" has been used to attack clusters before: restrict access to it', name.repository),
         span: image.span,
       };
   },

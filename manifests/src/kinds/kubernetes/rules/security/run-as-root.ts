@@ -32,7 +32,7 @@ export const runAsRoot = containerRule({
     const at = ownSecurity(container, 'runAsNonRoot') ?? container.name ?? container.image;
     if (at)
       yield {
-        message: t('Container "{0}" may run as root (runAsNonRoot)', nameOf(container)),
+        message: t('Container "{0}" can run as root (runAsNonRoot)', nameOf(container)),
         span: at.span,
         fixes: [fieldFix(alone, container.node, ['securityContext', 'runAsNonRoot'], 'true')],
       };

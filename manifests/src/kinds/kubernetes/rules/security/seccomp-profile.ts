@@ -30,7 +30,7 @@ export const seccompProfile = containerRule({
     const at = type ?? container.name ?? container.image;
     if (!at || templated || (type && type.text !== 'Unconfined')) return;
     yield {
-      message: t('Container "{0}" may make any call to the kernel (seccompProfile)', nameOf(container)),
+      message: t('Container "{0}" has no seccomp profile (seccompProfile)', nameOf(container)),
       span: at.span,
       fixes: [
         fieldFix(alone, container.node, ['securityContext', 'seccompProfile', 'type'], 'RuntimeDefault'),

@@ -14,7 +14,7 @@ export const securityContext = containerRule({
     const at = container.name ?? container.image;
     if (at && !mapAt(container.node, 'securityContext') && !mapAt(pods.spec, 'securityContext'))
       yield {
-        message: t('Nothing is said of the rights of container "{0}" (securityContext)', nameOf(container)),
+        message: t('Container "{0}" has no securityContext', nameOf(container)),
         span: at.span,
       };
   },

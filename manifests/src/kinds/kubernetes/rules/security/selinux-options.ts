@@ -16,8 +16,7 @@ export const selinuxOptions = podRule({
       const [user, role, type] = ['user', 'role', 'type'].map((key) => scalarOf(options, key));
       const at = (user?.text ? user : undefined) ?? (role?.text ? role : undefined);
       const wrong = at ?? (type && !TYPES.has(type.text) ? type : undefined);
-      if (wrong)
-        yield { message: t('"{0}" may take the protection of SELinux away', wrong.text), span: wrong.span };
+      if (wrong) yield { message: t('"{0}" can disable SELinux protection', wrong.text), span: wrong.span };
     }
   },
 });

@@ -11,7 +11,7 @@ export const sensitiveHostPath = podRule({
     for (const { path } of hostPathsOf(pods))
       if (isSensitive(path.text))
         yield {
-          message: t('These pods get "{0}" of their node: name the one directory that they need', path.text),
+          message: t('The pods mount the sensitive path "{0}" from their node (hostPath)', path.text),
           span: path.span,
         };
   },

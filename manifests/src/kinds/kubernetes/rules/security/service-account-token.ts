@@ -18,7 +18,7 @@ export const serviceAccountToken = podRule({
     const at = field ?? account ?? containers[0]?.name ?? containers[0]?.image;
     if (at)
       yield {
-        message: t('These pods get a key to the API of the cluster (automountServiceAccountToken)'),
+        message: t('The service account token is mounted automatically (automountServiceAccountToken)'),
         span: at.span,
         fixes: [fieldFix(alone, spec, ['automountServiceAccountToken'], 'false')],
       };

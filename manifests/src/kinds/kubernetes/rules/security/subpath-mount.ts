@@ -13,7 +13,7 @@ export const subpathMount = containerRule({
       const pair = pairOf(mount, 'subPath');
       if (pair)
         yield {
-          message: t('On old nodes a subPath leads to any file of the node (CVE-2021-25741)'),
+          message: t('A subPath volume mount can expose any file of an unpatched node (CVE-2021-25741)'),
           span: pair.key.span,
         };
     }

@@ -30,7 +30,7 @@ export const unsafeSysctl = podRule({
       const name = scalarOf(sysctl, 'name');
       if (name && !SAFE.has(name.text))
         yield {
-          message: t('"{0}" is a setting of the kernel that reaches beyond the pod', name.text),
+          message: t('Sysctl "{0}" is unsafe: it affects the node, not only the pod', name.text),
           span: name.span,
         };
     }

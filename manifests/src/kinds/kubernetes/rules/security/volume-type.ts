@@ -26,6 +26,9 @@ export const volumeType = podRule({
     for (const volume of mapsAt(spec, 'volumes'))
       for (const { key, value } of volume.pairs)
         if (!ALLOWED.has(key.text) && value?.type === 'map')
-          yield { message: t('A volume of type {0}: use a claim', key.text), span: key.span };
+          yield {
+            message: t('Volume type {0} is not allowed: use a PersistentVolumeClaim', key.text),
+            span: key.span,
+          };
   },
 });

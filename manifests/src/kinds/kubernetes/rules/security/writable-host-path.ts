@@ -23,7 +23,7 @@ export const writableHostPath = containerRule({
       const at = pairOf(mount, 'readOnly')?.value ?? name;
       if (at)
         yield {
-          message: t('Container "{0}" can write to "{1}" of its node', nameOf(container), path),
+          message: t('Container "{0}" can write to "{1}" on its node (hostPath)', nameOf(container), path),
           span: at.span,
           fixes: [fieldFix(alone, mount, ['readOnly'], 'true')],
         };

@@ -18,13 +18,13 @@ export const applicationDestination = resourceRule({
     const name = scalarOf(destination, 'name');
     if (server && name && server.text !== '' && name.text !== '') {
       yield {
-        message: t('A destination has either "server" or "name": Argo CD refuses both'),
+        message: t('"server" and "name" cannot be used together in a destination'),
         span: name.span,
       };
     } else if (!server && !name) {
       const [first] = destination.pairs;
       yield {
-        message: t('The destination names no cluster: "server" or "name"'),
+        message: t('The destination has no cluster: set "server" or "name"'),
         span: first?.key.span ?? destination.span,
         atMost: 'warning',
       };
@@ -43,7 +43,7 @@ export const argoNamespace = crossResourceRule({
     const release = releaseOf(graph, uri);
     if (namespace === undefined && (release.namespaced || release.open)) return;
     yield {
-      message: t('Argo CD looks for this in its own namespace, "argocd" as a rule: it is not written'),
+      message: t('No namespace: Argo CD looks for this resource in its own namespace, usually "argocd"'),
       span: resource.namespace?.span ?? placeOf(resource),
     };
   },
@@ -62,7 +62,7 @@ export const automatedSync = resourceRule({
     if (lacking.length === 0) return;
     yield {
       message: t(
-        'Not said: {0}. Without "prune" what was removed from the repository stays in the cluster; without "selfHeal" so does what was changed by hand',
+        'Not set: {0}. Without "prune", resources removed from the repository stay in the cluster; without "selfHeal", so do manual changes',
         lacking.join(', '),
       ),
       span: pair.key.span,

@@ -36,7 +36,7 @@ export const listParameters = resourceRule({
         if (known.has(name) || known.has(name.replace(/^values\./u, '')) || name.startsWith('index'))
           continue;
         yield {
-          message: t('No element of the list has "{0}"', name),
+          message: t('No list element has the key "{0}"', name),
           span: placeIn(scalar, match.index, match[0].length),
         };
       }

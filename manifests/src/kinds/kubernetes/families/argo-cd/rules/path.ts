@@ -27,7 +27,7 @@ export const applicationPath = crossResourceRule({
       if (!sibling && !isNamedLike(repository.text, uri)) continue;
       const isSure = sibling !== undefined && textFact(sibling, 'revision') === revision;
       yield {
-        message: t('The repository has no folder "{0}"', path.text),
+        message: t('Folder "{0}" does not exist in the repository', path.text),
         span: path.span,
         ...(isSure ? {} : { atMost: 'hint' }),
       };

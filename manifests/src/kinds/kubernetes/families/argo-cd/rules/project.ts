@@ -29,7 +29,7 @@ export const projectAllows = crossResourceRule({
     for (const { repository } of sourcesOf(spec)) {
       if (!repository || isFilledIn(repository) || allowsRepository(project, repository.text)) continue;
       yield {
-        message: t('Project "{0}" does not allow the repository "{1}"', project.name, repository.text),
+        message: t('Project "{0}" does not permit the repository "{1}"', project.name, repository.text),
         span: repository.span,
         related,
       };
@@ -44,7 +44,7 @@ export const projectAllows = crossResourceRule({
     if (allowsDestination(project, to)) return;
     yield {
       message: t(
-        'Project "{0}" does not allow the namespace "{1}" of {2}',
+        'Project "{0}" does not permit the namespace "{1}" of {2}',
         project.name,
         to.namespace,
         to.server || to.name,

@@ -82,7 +82,7 @@ function byPath(workflow: Workflow, cursor: YamlCursor, place: Place, others: Ot
   if (last === 'template' || last === 'entrypoint' || last === 'onExit')
     return propose(workflow.byName.keys(), t('Template'));
   if (last === 'name' && place.call && path.at(-3) === 'arguments')
-    return propose(argumentsLeft(workflow, place.call, parent, others), t('Input of the template'));
+    return propose(argumentsLeft(workflow, place.call, parent, others), t('Template input'));
   return [];
 }
 
@@ -97,7 +97,7 @@ function completeDepends(cursor: YamlCursor, place: Place): readonly Completion[
     span: at,
     text: name,
     kind: 'name',
-    detail: task === undefined ? t('Task') : t('State of a task'),
+    detail: task === undefined ? t('Task') : t('Task status'),
   }));
 }
 

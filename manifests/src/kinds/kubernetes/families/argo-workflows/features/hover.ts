@@ -72,7 +72,7 @@ export function describeInWorkflow(
   if (entity.type === 'template' && template) lines.push(...templateLines(template));
   if (entity.type === 'step' && call)
     lines.push(
-      t('Runs {0}', `\`${call.template?.text ?? call.ref?.template?.text ?? t('a template of its own')}\``),
+      t('Runs {0}', `\`${call.template?.text ?? call.ref?.template?.text ?? t('an inline template')}\``),
     );
   if (entity.type === 'parameter' || entity.type === 'artifact') {
     const port = portsOf(workflow, template).find(({ name }) => name?.span.start === entity.span.start);
@@ -85,8 +85,8 @@ function wordFor({ type }: Entity, template: Template | undefined): string {
   if (type === 'template') return template?.type ?? t('Template');
   if (type === 'step') return template?.type === 'dag' ? t('Task') : t('Step');
   if (type === 'parameter')
-    return template ? t('Parameter of {0}', template.name?.text ?? '') : t('Parameter of the workflow');
-  return template ? t('Artifact of {0}', template.name?.text ?? '') : t('Artifact of the workflow');
+    return template ? t('Parameter of {0}', template.name?.text ?? '') : t('Workflow parameter');
+  return template ? t('Artifact of {0}', template.name?.text ?? '') : t('Workflow artifact');
 }
 
 function templateLines({ inputs, outputs, calls }: Template): readonly string[] {

@@ -25,12 +25,12 @@ function* faults({ parameters, artifacts }: Ports, complete: boolean): Iterable<
     const expression = pairOf(node, 'fromExpression');
     if (from && expression)
       yield {
-        message: t('An artifact has either "from" or "fromExpression", not both'),
+        message: t('"from" and "fromExpression" cannot be used together in an artifact'),
         span: expression.key.span,
       };
     else if (complete && !from && !expression && !hasLocation(node))
       yield {
-        message: t('The artifact comes from nowhere: it needs "from" or a location'),
+        message: t('The artifact has no source: set "from" or a location'),
         span: headOf(artifact),
       };
   }
@@ -42,7 +42,7 @@ function* parameterFaults(parameter: Port, complete: boolean): Iterable<RuleFind
   const from = pairOf(node, 'valueFrom');
   if (complete && !value && !from)
     yield {
-      message: t('The argument "{0}" has no value', parameter.name?.text ?? ''),
+      message: t('Argument "{0}" has no value', parameter.name?.text ?? ''),
       span: headOf(parameter),
     };
   if (isMap(from?.value)) {
@@ -52,7 +52,7 @@ function* parameterFaults(parameter: Port, complete: boolean): Iterable<RuleFind
     if (wrong !== undefined)
       yield {
         message: t(
-          'An argument has a value, or takes it from "configMapKeyRef": "{0}" is for outputs',
+          '"{0}" is allowed only in outputs: an argument requires "value" or "configMapKeyRef"',
           wrong,
         ),
         span: pairOf(from.value, wrong)?.key.span ?? from.key.span,
@@ -62,10 +62,10 @@ function* parameterFaults(parameter: Port, complete: boolean): Iterable<RuleFind
   const chosen = scalarOf(node, 'value');
   if (!isSeq(choices?.value)) return;
   const words = choices.value.items.flatMap((item) => (isScalar(item) ? item.text : []));
-  if (words.length === 0) yield { message: t('"enum" lists nothing to choose from'), span: choices.key.span };
+  if (words.length === 0) yield { message: t('"enum" must have at least one value'), span: choices.key.span };
   else if (chosen && !isDynamic(chosen) && !words.includes(chosen.text))
     yield {
-      message: t('"{0}" is none of the choices: {1}', chosen.text, words.join(', ')),
+      message: t('"{0}" is not a valid value. Valid values: {1}', chosen.text, words.join(', ')),
       span: chosen.span,
     };
 }

@@ -30,7 +30,7 @@ function* missing(
   if (typeof called === 'string') return;
   const name = (call.ref?.template ?? call.template)?.text ?? '';
   yield* notGiven(called.parameters, call.arguments.parameters, isGiven, (port) => ({
-    message: t('The template "{0}" needs the parameter "{1}"', name, port),
+    message: t('Missing parameter "{1}", required by template "{0}"', name, port),
     span,
   }));
   yield* notGiven(
@@ -38,7 +38,7 @@ function* missing(
     call.arguments.artifacts,
     () => true,
     (port) => ({
-      message: t('The template "{0}" needs the artifact "{1}"', name, port),
+      message: t('Missing artifact "{1}", required by template "{0}"', name, port),
       span,
     }),
   );
@@ -60,7 +60,7 @@ function* entrypointFindings(workflow: Workflow, others: Others): Iterable<RuleF
     () => true,
     (port) => ({
       message: t(
-        'The workflow begins with "{0}", which needs the parameter "{1}": its arguments have none',
+        'Missing parameter "{1}" in the workflow arguments, required by entrypoint "{0}"',
         entrypoint.text,
         port,
       ),
@@ -73,7 +73,7 @@ function* entrypointFindings(workflow: Workflow, others: Others): Iterable<RuleF
     () => true,
     (port) => ({
       message: t(
-        'The workflow begins with "{0}", which needs the artifact "{1}": its arguments have none',
+        'Missing artifact "{1}" in the workflow arguments, required by entrypoint "{0}"',
         entrypoint.text,
         port,
       ),

@@ -24,10 +24,10 @@ function* unknownOf(workflow: Workflow, call: Call | Hook, others: Others): Iter
   const template = (call.ref?.template ?? call.template)?.text ?? '';
   const uri = others.uri;
   yield* unknownIn(call.arguments.parameters, [...called.parameters.keys()], uri, (name) =>
-    t('The template "{0}" takes no parameter "{1}"', template, name),
+    t('Template "{0}" has no input parameter "{1}"', template, name),
   );
   yield* unknownIn(call.arguments.artifacts, [...called.artifacts.keys()], uri, (name) =>
-    t('The template "{0}" takes no artifact "{1}"', template, name),
+    t('Template "{0}" has no input artifact "{1}"', template, name),
   );
 }
 
@@ -46,7 +46,7 @@ function* unknownIn(
     );
     const text = message(name.text);
     yield {
-      message: meant === undefined ? text : t('{0}: did you mean "{1}"?', text, meant),
+      message: meant === undefined ? text : t('{0}. Did you mean "{1}"?', text, meant),
       span: name.span,
       ...changeTo(uri, name.span, meant),
     };

@@ -13,7 +13,7 @@ export const artifactPath = workflowRule({
       for (const artifact of [...template.inputs.artifacts, ...template.outputs.artifacts])
         if (artifact.name && !pairOf(artifact.node, 'path')?.value)
           yield {
-            message: t('The artifact "{0}" has no path in the container', artifact.name.text),
+            message: t('Artifact "{0}" has no "path"', artifact.name.text),
             span: headOf(artifact),
           };
     }

@@ -14,15 +14,19 @@ export const callComplete = workflowRule({
       );
       if (!first)
         yield {
-          message: t('Nothing is run here: "template", "templateRef" or "inline" is missing'),
+          message: t('Missing "template", "templateRef" or "inline"'),
           span: headOf(call),
         };
       // What is written in its place wins over a name: Argo takes that.
       else if (second && second.key.text !== 'inline' && first.value && second.value)
         yield {
-          message: t('A step or task has either "{0}" or "{1}", not both', first.key.text, second.key.text),
+          message: t(
+            '"{0}" and "{1}" cannot be used together in a step or task',
+            first.key.text,
+            second.key.text,
+          ),
           span: second.key.span,
-          related: [{ uri, span: first.key.span, message: t('The other one') }],
+          related: [{ uri, span: first.key.span, message: t('Conflicting key') }],
         };
     }
   },

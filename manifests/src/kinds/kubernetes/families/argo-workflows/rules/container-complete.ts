@@ -32,13 +32,13 @@ function* setFindings({ node, type, inputs, outputs }: Template): Iterable<RuleF
   const list = valueOf(pair?.value, 'containers');
   if (!pair) return;
   if (!isSeq(list) || list.items.length === 0)
-    yield { message: t('The set has no containers'), span: pair.key.span };
+    yield { message: t('The container set has no containers'), span: pair.key.span };
   else if (
     !hasMain(node) &&
     (inputs.artifacts.length > 0 || outputs.parameters.length > 0 || outputs.artifacts.length > 0)
   )
     yield {
-      message: t('Inputs and outputs belong to a container named "main": the set has none'),
+      message: t('The container set has inputs or outputs, but no container named "main"'),
       span: pair.key.span,
     };
 }
@@ -48,5 +48,5 @@ function* initFindings({ node }: Template): Iterable<RuleFinding> {
   if (!isSeq(list)) return;
   for (const container of list.items)
     if (isMap(container) && !scalarOf(container, 'name')?.text)
-      yield { message: t('The name is missing'), span: container.pairs[0]?.key.span ?? container.span };
+      yield { message: t('Missing name'), span: container.pairs[0]?.key.span ?? container.span };
 }

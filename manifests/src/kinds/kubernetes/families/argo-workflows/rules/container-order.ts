@@ -22,7 +22,7 @@ export const containerOrder = workflowRule({
         for (const { text, span } of scalarsOf(valueOf(item, 'dependencies'))) {
           if (containers.has(text)) continue;
           yield {
-            message: t('There is no container "{0}" to wait for', text),
+            message: t('Container "{0}" does not exist', text),
             span,
             ...changeTo(uri, span, nearest(text, containers.keys())),
           };
@@ -35,7 +35,7 @@ export const containerOrder = workflowRule({
         const span = scalarOf(containers.get(cycle[0] ?? ''), 'name')?.span;
         if (span)
           yield {
-            message: t('These containers wait for each other: {0}', [...cycle, cycle[0] ?? ''].join(' → ')),
+            message: t('Cycle of containers: {0}', [...cycle, cycle[0] ?? ''].join(' → ')),
             span,
           };
       }

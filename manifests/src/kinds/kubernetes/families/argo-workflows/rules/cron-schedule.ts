@@ -23,13 +23,13 @@ export const cronSchedule = workflowRule({
       };
     if (one && several.length > 0 && list)
       yield {
-        message: t('A CronWorkflow has either "schedule" or "schedules", not both'),
+        message: t('"schedule" and "schedules" cannot be used together in a CronWorkflow'),
         span: list.key.span,
       };
     for (const schedule of [...(one ? [one] : []), ...several]) yield* scheduleFindings(schedule);
     const late = scalarOf(cron, 'startingDeadlineSeconds');
     if (typeof late?.value === 'number' && late.value < 0)
-      yield { message: t('A number of seconds is not negative'), span: late.span };
+      yield { message: t('A number of seconds cannot be negative'), span: late.span };
     const zone = scalarOf(cron, 'timezone');
     if (zone) yield* zoneFindings(zone.text, zone);
   },
@@ -46,5 +46,8 @@ function* scheduleFindings(schedule: YamlScalar): Iterable<RuleFinding> {
 
 function* zoneFindings(zone: string, { span }: YamlScalar): Iterable<RuleFinding> {
   if (zone !== '' && zone !== 'Local' && !zone.includes('{{') && !isTimeZone(zone))
-    yield { message: t('There is no time zone "{0}": names are like Europe/Paris', zone), span };
+    yield {
+      message: t('"{0}" is not a valid time zone: expected a name such as "Europe/Paris"', zone),
+      span,
+    };
 }

@@ -27,7 +27,7 @@ export const dagTarget = workflowRule({
         const exact = spanInScalar(target, index, index + name.length);
         const span = exact ?? target.span;
         yield {
-          message: t('There is no task "{0}" to aim at', name),
+          message: t('Target task "{0}" does not exist', name),
           span,
           ...(exact ? changeTo(uri, span, nearest(name, calls.keys())) : {}),
         };

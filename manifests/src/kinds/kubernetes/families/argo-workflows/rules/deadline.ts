@@ -5,5 +5,5 @@ import { wantedField } from './absent-field.ts';
 export const deadline = wantedField({
   id: 'argo-workflows/deadline',
   field: 'activeDeadlineSeconds',
-  message: () => t('The workflow may run for ever: "activeDeadlineSeconds" ends it'),
+  message: () => t('The workflow has no "activeDeadlineSeconds": it can run forever'),
 });

@@ -23,8 +23,8 @@ export const dependencyCycle = workflowRule({
         yield {
           message:
             cycle.length === 1
-              ? t('The task "{0}" waits for itself', names[0] ?? '')
-              : t('These tasks wait for each other: {0}', names.join(' → ')),
+              ? t('Task "{0}" depends on itself', names[0] ?? '')
+              : t('Cycle of tasks: {0}', names.join(' → ')),
           span: link?.span ?? headOf(first),
           related: cycle
             .slice(1)

@@ -20,8 +20,8 @@ export const dependencyExists = workflowRule({
         yield {
           message:
             meant === undefined
-              ? t('There is no task "{0}" to wait for', name)
-              : t('There is no task "{0}" to wait for: did you mean "{1}"?', name, meant),
+              ? t('Task "{0}" does not exist', name)
+              : t('Task "{0}" does not exist. Did you mean "{1}"?', name, meant),
           span,
           ...(exact ? changeTo(uri, span, meant) : {}),
         };

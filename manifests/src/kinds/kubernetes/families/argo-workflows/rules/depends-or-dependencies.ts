@@ -14,7 +14,7 @@ export const dependsOrDependencies = workflowRule({
         const digit = /^\d/u.test(name?.text ?? '');
         if (name && digit && (depending || dependencies.length > 0))
           yield {
-            message: t('The name of a task must not begin with a digit where tasks depend on each other'),
+            message: t('A task name cannot start with a digit if tasks use "depends" or "dependencies"'),
             span: name.span,
           };
         if (!depending?.depends) continue;
@@ -22,7 +22,7 @@ export const dependsOrDependencies = workflowRule({
         const list = dependencies.length > 0 ? pairOf(node, 'dependencies') : undefined;
         if (list)
           yield {
-            message: t('A DAG uses either "depends" or "dependencies", not both'),
+            message: t('"depends" and "dependencies" cannot be used together in a DAG'),
             span: list.key.span,
             related,
           };
@@ -30,7 +30,7 @@ export const dependsOrDependencies = workflowRule({
         if (goesOn?.value)
           yield {
             message: t(
-              '"continueOn" has no place beside "depends": write "task.Failed" or "task.Errored" there',
+              '"continueOn" and "depends" cannot be used together: use "task.Failed" or "task.Errored" in "depends"',
             ),
             span: goesOn.key.span,
             related,

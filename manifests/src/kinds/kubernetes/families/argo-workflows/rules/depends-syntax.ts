@@ -23,13 +23,17 @@ export const dependsSyntax = workflowRule({
         if (!TASK_RESULTS.some((known) => known === result)) {
           const meant = nearest(result, TASK_RESULTS);
           yield {
-            message: t('"{0}" is no state of a task. There are: {1}', result, TASK_RESULTS.join(', ')),
+            message: t(
+              '"{0}" is not a valid task status. Valid values: {1}',
+              result,
+              TASK_RESULTS.join(', '),
+            ),
             span: resultSpan,
             ...(exact ? changeTo(uri, resultSpan, meant) : {}),
           };
         } else if (RESULTS_OF_ITEMS.has(result) && calls.get(name)?.loops.length === 0) {
           yield {
-            message: t('"{0}" is for tasks that run once for each item: "{1}" does not', result, name),
+            message: t('"{0}" requires a task with a loop: "{1}" has none', result, name),
             span: resultSpan,
           };
         }

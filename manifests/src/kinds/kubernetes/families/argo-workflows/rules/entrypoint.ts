@@ -18,11 +18,8 @@ export const entrypoint = crossWorkflowRule({
       const first = templates[0]?.name?.text;
       const message =
         first === undefined
-          ? t('The workflow has no entrypoint: the name of the template that it begins with')
-          : t(
-              'The workflow has no entrypoint: the name of the template that it begins with, such as "{0}"',
-              first,
-            );
+          ? t('The workflow has no entrypoint: set the name of its first template')
+          : t('The workflow has no entrypoint: set the name of its first template, such as "{0}"', first);
       yield { message, span: resource.kindNode?.span ?? workflow.spec.span };
       return;
     }
@@ -31,8 +28,8 @@ export const entrypoint = crossWorkflowRule({
     yield {
       message:
         meant === undefined
-          ? t('There is no template "{0}" to begin with', named.text)
-          : t('There is no template "{0}" to begin with: did you mean "{1}"?', named.text, meant),
+          ? t('Entrypoint template "{0}" does not exist', named.text)
+          : t('Entrypoint template "{0}" does not exist. Did you mean "{1}"?', named.text, meant),
       span: named.span,
       ...changeTo(others.uri, named.span, meant),
     };

@@ -13,7 +13,7 @@ export const fieldPlace = workflowRule({
     const templates = pairOf(spec, 'templates');
     if (runs && templates && workflow.templates.length > 0)
       yield {
-        message: t('A workflow that runs a WorkflowTemplate has no templates of its own'),
+        message: t('"templates" and "workflowTemplateRef" cannot be used together'),
         span: templates.key.span,
       };
     for (const template of templatesOf(workflow)) if (template.type) yield* misplaced(template);
@@ -26,33 +26,42 @@ function* misplaced(template: Template): Iterable<RuleFinding> {
   const inner = type === 'steps' || type === 'dag';
   const parallelism = pairOf(node, 'parallelism');
   if (leaf && parallelism?.value)
-    yield { message: t('"parallelism" is for templates with steps or a DAG'), span: parallelism.key.span };
+    yield {
+      message: t('"parallelism" is allowed only in templates with steps or a DAG'),
+      span: parallelism.key.span,
+    };
   const deadline = pairOf(node, 'activeDeadlineSeconds');
   if (inner && deadline?.value)
     yield {
-      message: t('"activeDeadlineSeconds" is for templates that run in a pod'),
+      message: t('"activeDeadlineSeconds" is allowed only in templates that run in a pod'),
       span: deadline.key.span,
     };
   const timeout = pairOf(node, 'timeout');
   const duration = scalarOf(node, 'timeout');
   if (!leaf && timeout?.value)
-    yield { message: t('"timeout" is for templates that run something themselves'), span: timeout.key.span };
+    yield { message: t('"timeout" is not allowed in templates with steps or a DAG'), span: timeout.key.span };
   else if (duration && !isDynamic(duration) && /^[+-]?\d+$/u.test(duration.text))
-    yield { message: t('A duration needs a unit: {0}s', duration.text), span: duration.span };
+    yield { message: t('The duration has no unit: use "{0}s"', duration.text), span: duration.span };
   for (const { node: port } of [...inputs.artifacts, ...outputs.artifacts]) {
     const path = pairOf(port, 'path');
     if (!leaf && path?.value)
       yield {
-        message: t('Artifacts have a "path" only in templates that run in a pod'),
+        message: t('"path" is allowed only for artifacts of templates that run in a pod'),
         span: path.key.span,
       };
   }
   for (const { node: port } of inputs.artifacts) {
     const from = pairOf(port, 'from');
     if (from?.value)
-      yield { message: t('Inputs have no "from": the step or task says what it gives'), span: from.key.span };
+      yield {
+        message: t('"from" is not allowed in inputs: the step or task sets the value'),
+        span: from.key.span,
+      };
     const repo = valueOf(port, 'git');
     if (repo && !scalarOf(repo, 'repo')?.text)
-      yield { message: t('A git artifact needs "repo"'), span: pairOf(port, 'git')?.key.span ?? repo.span };
+      yield {
+        message: t('A git artifact requires "repo"'),
+        span: pairOf(port, 'git')?.key.span ?? repo.span,
+      };
   }
 }

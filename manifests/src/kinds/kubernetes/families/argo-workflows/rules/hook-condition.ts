@@ -12,7 +12,7 @@ export const hookCondition = workflowRule({
     for (const { event, node } of hooks)
       if (event.text !== 'exit' && !scalarOf(node, 'expression')?.text)
         yield {
-          message: t('The hook "{0}" does not say when it runs: it needs "expression"', event.text),
+          message: t('Hook "{0}" has no "expression"', event.text),
           span: event.span,
         };
   },

@@ -58,7 +58,7 @@ function* wordFindings(
   const value = scalarOf(node, key);
   if (!value || value.text === '' || isDynamic(value) || words.includes(value.text)) return;
   yield {
-    message: t('"{0}" is no value of "{1}". Allowed: {2}', value.text, key, words.join(', ')),
+    message: t('"{0}" is not a valid value for "{1}". Valid values: {2}', value.text, key, words.join(', ')),
     span: value.span,
     ...changeTo(uri, value.span, nearest(value.text, words)),
   };

@@ -34,12 +34,13 @@ function* faults(metric: YamlMap): Iterable<RuleFinding> {
   const head = name?.span ?? metric.pairs[0]?.key.span ?? metric.span;
   if (name && !isDynamic(name) && !NAME.test(name.text))
     yield {
-      message: t('"{0}" is no name of a metric: letters, digits and underscores', name.text),
+      message: t('"{0}" is not a valid metric name: expected letters, digits and underscores', name.text),
       span: name.span,
     };
   if (!scalarOf(metric, 'help')?.text) yield { message: t('The metric has no "help"'), span: head };
   const kinds = KINDS.flatMap((kind) => pairOf(metric, kind) ?? []);
   if (kinds.length === 0)
-    yield { message: t('The metric has no value: gauge, histogram or counter'), span: head };
-  for (const { key } of kinds.slice(1)) yield { message: t('A metric is of one kind'), span: key.span };
+    yield { message: t('The metric has no type: set gauge, histogram or counter'), span: head };
+  for (const { key } of kinds.slice(1))
+    yield { message: t('A metric can have only one type'), span: key.span };
 }

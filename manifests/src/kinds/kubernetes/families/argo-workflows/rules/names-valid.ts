@@ -40,7 +40,7 @@ function* resourceName({ kind, resource: { name } }: Workflow): Iterable<RuleFin
   if (name && name.text.length > most)
     yield {
       message: t(
-        'The name of a {0} has at most {1} characters: this one has {2}',
+        'The name of a {0} can have at most {1} characters, found {2}',
         kind,
         most,
         name.text.length,
@@ -51,24 +51,24 @@ function* resourceName({ kind, resource: { name } }: Workflow): Iterable<RuleFin
 
 function* nameFinding(thing: Port): Iterable<RuleFinding> {
   const { name } = thing;
-  if (!name?.text) yield { message: t('The name is missing'), span: headOf(thing) };
+  if (!name?.text) yield { message: t('Missing name'), span: headOf(thing) };
   else if (isDynamic(name)) return;
   else if (!NAME.test(name.text))
     yield {
       message: t(
-        '"{0}" is no name: letters, digits and hyphens, beginning with a letter or digit',
+        '"{0}" is not a valid name: expected letters, digits and hyphens, starting with a letter or digit',
         name.text,
       ),
       span: name.span,
     };
   else if (name.text.length > MAX_LENGTH)
-    yield { message: t('A name has at most {0} characters', MAX_LENGTH), span: name.span };
+    yield { message: t('A name can have at most {0} characters', MAX_LENGTH), span: name.span };
 }
 
 function* portFindings({ parameters, artifacts }: Ports): Iterable<RuleFinding> {
   for (const port of [...parameters, ...artifacts]) {
     const { name, node } = port;
-    if (!name?.text) yield { message: t('The name is missing'), span: headOf(port) };
+    if (!name?.text) yield { message: t('Missing name'), span: headOf(port) };
     else if (!PORT_NAME.test(name.text) && !isDynamic(name)) yield portFinding(name);
     const global = scalarOf(node, 'globalName');
     if (global && !isDynamic(global) && !PORT_NAME.test(global.text)) yield portFinding(global);
@@ -76,5 +76,8 @@ function* portFindings({ parameters, artifacts }: Ports): Iterable<RuleFinding> 
 }
 
 function portFinding({ text, span }: NonNullable<Port['name']>): RuleFinding {
-  return { message: t('"{0}" is no name: letters, digits, hyphens and underscores', text), span };
+  return {
+    message: t('"{0}" is not a valid name: expected letters, digits, hyphens and underscores', text),
+    span,
+  };
 }

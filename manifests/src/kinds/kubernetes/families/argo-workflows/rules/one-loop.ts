@@ -11,18 +11,21 @@ export const oneLoop = workflowRule({
       const [first, ...more] = call.loops;
       for (const { key } of more)
         yield {
-          message: t('There is one loop: "{0}" is here already', first?.key.text ?? ''),
+          message: t('Only one loop is allowed: "{0}" is already set', first?.key.text ?? ''),
           span: key.span,
-          related: first ? [{ uri, span: first.key.span, message: t('The first loop') }] : [],
+          related: first ? [{ uri, span: first.key.span, message: t('First loop') }] : [],
         };
       const items = call.loops.find(({ key }) => key.text === 'withItems');
       if (items?.value && items.value.type === 'map')
-        yield { message: t('"withItems" is a list: write each item behind a dash'), span: items.key.span };
+        yield {
+          message: t('"withItems" must be a list: start each item with a hyphen'),
+          span: items.key.span,
+        };
       const sequence = call.loops.find(({ key }) => key.text === 'withSequence')?.value ?? null;
       const count = pairOf(sequence, 'count');
       const end = pairOf(sequence, 'end');
       if (count && end)
-        yield { message: t('A sequence has either "count" or "end", not both'), span: end.key.span };
+        yield { message: t('"count" and "end" cannot be used together in a sequence'), span: end.key.span };
     }
   },
 });

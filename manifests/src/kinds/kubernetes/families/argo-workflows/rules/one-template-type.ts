@@ -11,15 +11,15 @@ export const oneTemplateType = workflowRule({
       const [first, ...more] = template.types;
       if (!first) {
         yield {
-          message: t('The template does nothing: it needs one of {0}', TEMPLATE_TYPES.join(', ')),
+          message: t('The template has no type: set one of {0}', TEMPLATE_TYPES.join(', ')),
           span: headOf(template),
         };
       }
       for (const { key } of more)
         yield {
-          message: t('A template does one thing: it has "{0}" already', first?.key.text ?? ''),
+          message: t('A template can have only one type: "{0}" is already set', first?.key.text ?? ''),
           span: key.span,
-          related: first ? [{ uri, span: first.key.span, message: t('What it does first') }] : [],
+          related: first ? [{ uri, span: first.key.span, message: t('First type') }] : [],
         };
     }
   },

@@ -31,30 +31,30 @@ function* faults(output: Port, type: TemplateType | undefined): Iterable<RuleFin
   const from = pairOf(node, 'valueFrom');
   const value = pairOf(node, 'value');
   if (!isMap(from?.value)) {
-    if (!value) yield { message: t('The output has no value: it needs "valueFrom"'), span: headOf(output) };
+    if (!value) yield { message: t('The output has no value: set "valueFrom"'), span: headOf(output) };
     return;
   }
   if (value) {
-    yield { message: t('An output has either "value" or "valueFrom", not both'), span: from.key.span };
+    yield { message: t('"value" and "valueFrom" cannot be used together in an output'), span: from.key.span };
     return;
   }
   const present = SOURCES.filter((source) => valueOf(from.value, source));
   const allowed = type === undefined ? undefined : ALLOWED[type];
   if (present.length > 1) {
     yield {
-      message: t('An output comes from one place: here are {0}', present.join(', ')),
+      message: t('An output can have only one source, found {0}', present.join(', ')),
       span: from.key.span,
     };
   } else if (present.length === 0) {
     const named = (allowed ?? SOURCES).join(t(' or '));
     yield {
-      message: t('"valueFrom" does not say where the value comes from: {0}', named),
+      message: t('"valueFrom" has no source: set {0}', named),
       span: from.key.span,
     };
   } else if (allowed && type && !allowed.some((source) => present.includes(source))) {
     const span = pairOf(from.value, present[0] ?? '')?.key.span ?? from.key.span;
     yield {
-      message: t('The output of a template of the type "{0}" comes from {1}', type, allowed.join(t(' or '))),
+      message: t('The output of a template of type "{0}" requires {1}', type, allowed.join(t(' or '))),
       span,
     };
   }

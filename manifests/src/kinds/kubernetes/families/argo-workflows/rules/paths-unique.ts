@@ -26,9 +26,9 @@ function* collisions({ node, type, inputs }: Template, uri: string): Iterable<Ru
     const first = taken.get(path.text);
     if (first)
       yield {
-        message: t('Something else is at "{0}" already', path.text),
+        message: t('Duplicate path "{0}"', path.text),
         span: path.span,
-        related: [{ uri, span: first.span, message: t('First at this path') }],
+        related: [{ uri, span: first.span, message: t('First occurrence') }],
       };
     else taken.set(path.text, path);
   }

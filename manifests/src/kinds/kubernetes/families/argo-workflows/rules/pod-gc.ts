@@ -5,5 +5,5 @@ import { wantedField } from './absent-field.ts';
 export const podGc = wantedField({
   id: 'argo-workflows/pod-gc',
   field: 'podGC',
-  message: () => t('The pods stay when they are done: "podGC" says when to delete them'),
+  message: () => t('The workflow has no "podGC": completed pods are kept'),
 });

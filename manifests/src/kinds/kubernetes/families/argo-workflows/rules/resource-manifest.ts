@@ -22,7 +22,7 @@ function* faults({ node, inputs }: Template, uri: string): Iterable<RuleFinding>
   const action = scalarOf(resource.value, 'action')?.text;
   if (!action)
     yield {
-      message: t('What is to be done with the resource is missing: "action"'),
+      message: t('The resource template has no "action"'),
       span: resource.key.span,
     };
   if (action === 'delete' || action === 'get') return;
@@ -30,11 +30,11 @@ function* faults({ node, inputs }: Template, uri: string): Iterable<RuleFinding>
   const from = pairOf(resource.value, 'manifestFrom');
   if (!manifest?.text && !from?.value)
     yield {
-      message: t('The manifest of the resource is missing: "manifest" or "manifestFrom"'),
+      message: t('The resource template has neither "manifest" nor "manifestFrom"'),
       span: resource.key.span,
     };
   if (manifest?.text && from?.value)
-    yield { message: t('A resource has either "manifest" or "manifestFrom", not both'), span: from.key.span };
+    yield { message: t('"manifest" and "manifestFrom" cannot be used together'), span: from.key.span };
   const artifact = scalarOf(valueOf(from?.value, 'artifact'), 'name');
   const names = inputs.artifacts.flatMap(({ name }) => name?.text ?? []);
   if (artifact && !names.includes(artifact.text))
@@ -48,7 +48,7 @@ function* faults({ node, inputs }: Template, uri: string): Iterable<RuleFinding>
   const sample = manifest.text.replaceAll(/\{\{[^{}]*\}\}/gu, 'tag');
   if (!sample.includes('{{') && parseYaml(sample).some(({ problems }) => problems.some(isFatal)))
     yield {
-      message: t('The manifest is no YAML'),
+      message: t('The manifest is not valid YAML'),
       span: pairOf(resource.value, 'manifest')?.key.span ?? manifest.span,
     };
 }

@@ -5,6 +5,5 @@ import { wantedField } from './absent-field.ts';
 export const serviceAccount = wantedField({
   id: 'argo-workflows/service-account',
   field: 'serviceAccountName',
-  message: () =>
-    t('The workflow runs as the default service account: "serviceAccountName" names one of its own'),
+  message: () => t('The workflow uses the default service account: set "serviceAccountName"'),
 });

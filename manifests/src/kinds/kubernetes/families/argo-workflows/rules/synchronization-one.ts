@@ -22,12 +22,12 @@ function* faults(owner: YamlMap): Iterable<RuleFinding> {
     const database = pairOf(semaphore, 'database');
     if (map?.value && database?.value)
       yield {
-        message: t('A semaphore has either "configMapKeyRef" or "database", not both'),
+        message: t('"configMapKeyRef" and "database" cannot be used together in a semaphore'),
         span: database.key.span,
       };
     else if (!map?.value && !database?.value)
       yield {
-        message: t('A semaphore needs the key of its size: "configMapKeyRef" or "database"'),
+        message: t('The semaphore has no limit: set "configMapKeyRef" or "database"'),
         span: semaphore.pairs[0]?.key.span ?? semaphore.span,
       };
   }

@@ -45,9 +45,9 @@ function* callFindings(
   const meant = nearest(name.text, candidates);
   const message = elsewhere?.name
     ? t('"{0}" has no template "{1}"', elsewhere.name.text, name.text)
-    : t('There is no template "{0}"', name.text);
+    : t('Template "{0}" does not exist', name.text);
   yield {
-    message: meant === undefined ? message : t('{0}: did you mean "{1}"?', message, meant),
+    message: meant === undefined ? message : t('{0}. Did you mean "{1}"?', message, meant),
     span: name.span,
     ...changeTo(others.uri, name.span, meant),
   };

@@ -5,5 +5,5 @@ import { wantedField } from './absent-field.ts';
 export const ttlStrategy = wantedField({
   id: 'argo-workflows/ttl-strategy',
   field: 'ttlStrategy',
-  message: () => t('The workflow stays for ever once it is done: "ttlStrategy" says when to delete it'),
+  message: () => t('The workflow has no "ttlStrategy": it is kept forever after completion'),
 });

@@ -45,7 +45,7 @@ function* repetitions(names: Names, uri: string): Iterable<RuleFinding> {
     const first = seen.get(name.text);
     if (first && first !== name)
       yield {
-        message: t('The name "{0}" is taken', name.text),
+        message: t('Duplicate name "{0}"', name.text),
         span: name.span,
         related: [{ uri, span: first.span, message: t('First "{0}"', name.text) }],
       };

@@ -18,7 +18,7 @@ export const unusedArgument = workflowRule({
       if (!name || first?.inputs.parameters.some((input) => input.name?.text === name.text)) continue;
       if (!isRead(reads, 'workflow', 'parameters', name.text) && !reads.has('workflow.parameters.json'))
         yield {
-          message: t('Nothing reads the parameter "{0}" of the workflow', name.text),
+          message: t('Workflow parameter "{0}" is never used', name.text),
           span: name.span,
           tags: ['unnecessary'],
         };

@@ -14,7 +14,7 @@ export const unusedInput = workflowRule({
       for (const { name } of template.inputs.parameters)
         if (name && !isRead(reads, 'inputs', 'parameters', name.text))
           yield {
-            message: t('The template does not read its input "{0}"', name.text),
+            message: t('Template input "{0}" is never used', name.text),
             span: name.span,
             tags: ['unnecessary'],
           };

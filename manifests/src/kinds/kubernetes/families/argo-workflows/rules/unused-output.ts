@@ -16,7 +16,7 @@ export const unusedOutput = workflowRule({
       for (const { name, node } of template.outputs.parameters)
         if (name && !pairOf(node, 'globalName') && !isOutputRead(workflow, template, name.text))
           yield {
-            message: t('No step or task reads the output "{0}"', name.text),
+            message: t('Output "{0}" is never used by a step or task', name.text),
             span: name.span,
             tags: ['unnecessary'],
           };

@@ -14,7 +14,7 @@ export const unusedTemplate = workflowRule({
     for (const template of templates)
       if (template.name && !used.has(template) && byName.get(template.name.text) === template)
         yield {
-          message: t('Nothing runs the template "{0}"', template.name.text),
+          message: t('Template "{0}" is never used', template.name.text),
           span: template.name.span,
           tags: ['unnecessary'],
         };

@@ -21,7 +21,7 @@ export const variableKnown = crossWorkflowRule({
       }
       const { name, at } = nameIn(tag);
       if (name === '') {
-        yield { message: t('The braces are empty'), span: spanInTag(tag, -2, tag.inner.length + 2) };
+        yield { message: t('Empty expression in braces'), span: spanInTag(tag, -2, tag.inner.length + 2) };
         continue;
       }
       const fault = faultOf(name, place, others);

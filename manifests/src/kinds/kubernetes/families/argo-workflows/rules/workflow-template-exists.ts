@@ -23,9 +23,9 @@ export const workflowTemplateExists = crossWorkflowRule({
         .flatMap(({ key, name }) => (key.startsWith(resourceKey(kind, '')) ? [name] : []));
       if (known.length === 0) continue;
       const meant = nearest(ref.name.text, known);
-      const message = t('No file holds a {0} "{1}"', kind, ref.name.text);
+      const message = t('{0} "{1}" does not exist', kind, ref.name.text);
       yield {
-        message: meant === undefined ? message : t('{0}: did you mean "{1}"?', message, meant),
+        message: meant === undefined ? message : t('{0}. Did you mean "{1}"?', message, meant),
         span: ref.name.span,
         ...changeTo(uri, ref.name.span, meant),
       };

@@ -29,7 +29,7 @@ function pathFault(path: Path, expression: string, place: Place, others: Others)
   if (hyphenated !== undefined)
     return {
       kind: 'unknown',
-      message: t('A hyphen subtracts here: write {0}', `['${hyphenated}']`),
+      message: t('A hyphen is read as a minus here: use {0}', `['${hyphenated}']`),
       start: last.start - 1,
       end: last.start + hyphenated.length,
       meant: `['${hyphenated}']`,

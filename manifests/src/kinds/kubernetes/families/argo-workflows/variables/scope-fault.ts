@@ -24,7 +24,7 @@ export function misspelt(word: string, start: number, known: Iterable<string>, m
   const meant = nearest(word, known);
   return {
     kind: 'unknown',
-    message: meant === undefined ? message : t('{0}: did you mean "{1}"?', message, meant),
+    message: meant === undefined ? message : t('{0}. Did you mean "{1}"?', message, meant),
     start,
     end: start + word.length,
     ...(meant === undefined ? {} : { meant }),

@@ -45,9 +45,11 @@ function inputNames({ template }: Place): KnownName[] {
   return [
     ...ofPort('inputs.parameters', inputs.parameters, t('Input parameter')),
     ...(leaf
-      ? ofPort('inputs.artifacts', inputs.artifacts, t('Path of an input artifact'), '.path')
+      ? ofPort('inputs.artifacts', inputs.artifacts, t('Path of the input artifact'), '.path')
       : ofPort('inputs.artifacts', inputs.artifacts, t('Input artifact'))),
-    ...(leaf ? ofPort('outputs.artifacts', outputs.artifacts, t('Path of an output artifact'), '.path') : []),
+    ...(leaf
+      ? ofPort('outputs.artifacts', outputs.artifacts, t('Path of the output artifact'), '.path')
+      : []),
   ];
 }
 
@@ -91,7 +93,7 @@ function itemNames(call: Call | undefined): KnownName[] {
     for (const item of loop.value.items)
       if (isMap(item)) for (const { key } of item.pairs) fields.add(key.text);
   return [
-    { name: 'item', detail: t('Item of the loop') },
+    { name: 'item', detail: t('Loop item') },
     ...[...fields].map((field) => ({ name: `item.${field}`, detail: t('Field of the item') })),
   ];
 }
@@ -105,11 +107,11 @@ function workflowNames({ workflow }: Place): KnownName[] {
   const globals = globalsOf(workflow);
   return [
     ...workflow.arguments.parameters.flatMap(({ name }) =>
-      name ? [{ name: `workflow.parameters.${name.text}`, detail: t('Parameter of the workflow') }] : [],
+      name ? [{ name: `workflow.parameters.${name.text}`, detail: t('Workflow parameter') }] : [],
     ),
     ...[...globals.parameters.names].map((name) => ({
       name: `workflow.outputs.parameters.${name}`,
-      detail: t('Output of the workflow'),
+      detail: t('Workflow output'),
     })),
     ...named(WORKFLOW_VARIABLES),
   ];

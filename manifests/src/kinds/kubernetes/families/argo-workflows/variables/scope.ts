@@ -35,7 +35,7 @@ function misspeltRoot(name: string, place: Place, others: Others): Fault | undef
   const meant = root === undefined ? undefined : ROOTS[root];
   if (root === undefined || meant === undefined) return undefined;
   if (faultHere(meant + name.slice(root.length), place, others)) return undefined;
-  const message = t('"{0}" is left as it is: did you mean "{1}"?', root, meant);
+  const message = t('"{0}" is not a known variable and is not replaced. Did you mean "{1}"?', root, meant);
   return { kind: 'unknown', message, start: 0, end: root.length, meant };
 }
 
@@ -63,14 +63,14 @@ function faultHere(name: string, place: Place, others: Others): Fault | undefine
       return itemFault(name, place);
     case 'pod':
       if (name === 'pod.name' && place.template && isPod(place.template)) return undefined;
-      return unknown(name, t('"{0}" has a value only in templates that run in a pod', name));
+      return unknown(name, t('"{0}" is available only in templates that run in a pod', name));
     default:
       return workflowFault(name, place.workflow, others);
   }
 }
 
 function inputFault(name: string, { template }: Place): Fault | undefined {
-  if (!template) return unknown(name, t('Inputs belong to templates: "{0}" has no value here', name));
+  if (!template) return unknown(name, t('"{0}" is available only in templates', name));
   const { parameters, artifacts } = template.inputs;
   if (name === 'inputs.parameters' && parameters.length > 0) return undefined;
   if (name.startsWith('inputs.parameters.'))
@@ -83,7 +83,7 @@ function inputFault(name: string, { template }: Place): Fault | undefined {
   }
   return unknown(
     name,
-    t('"{0}" is no variable: inputs are "inputs.parameters.…" and "inputs.artifacts.…"', name),
+    t('"{0}" is not a valid variable: use "inputs.parameters.…" or "inputs.artifacts.…"', name),
   );
 }
 
@@ -105,8 +105,8 @@ function callFault(name: string, kind: Call['kind'], place: Place, others: Other
     return unknown(
       name,
       kind === 'step'
-        ? t('There are no steps here: "{0}" has no value', name)
-        : t('There are no tasks here: "{0}" has no value', name),
+        ? t('"{0}" is not available: the template has no steps', name)
+        : t('"{0}" is not available: the template has no tasks', name),
     );
   const call = callsByName(template).get(called);
   if (!call) {
@@ -134,12 +134,12 @@ function orderFault(
   if (call.kind === 'step') {
     if (call.group < from.group) return undefined;
     return call.group === from.group
-      ? t('The step "{0}" runs at the same time: only steps of earlier groups have outputs', name)
-      : t('The step "{0}" runs later', name);
+      ? t('Step "{0}" runs in parallel: only outputs of earlier steps are available', name)
+      : t('Step "{0}" runs later: only outputs of earlier steps are available', name);
   }
   if (isAncestor(template, call, from)) return undefined;
   return t(
-    'The task "{0}" need not be done by then: "{1}" does not depend on it ({2})',
+    'Task "{0}" may not be complete: "{1}" does not depend on it ({2})',
     name,
     from.name?.text ?? '',
     property,
@@ -185,29 +185,27 @@ function propertyFault(
     case 'status':
       // What a task of a DAG ended with is known to those that come after it, and to its own hooks.
       if (call.kind === 'step' || from) return undefined;
-      return fault(
-        t('The status of a task is known to the tasks after it, not to the outputs of the template'),
-      );
+      return fault(t('The status of a task is available to dependent tasks, not to template outputs'));
     case 'ip':
       return called.isDaemon
         ? undefined
-        : fault(t('Only a daemon has an address: the template of "{0}" is none', name));
+        : fault(t('Only a daemon has an IP address: the template of "{0}" is not a daemon', name));
     case 'outputs.result':
     case 'exitCode':
       if (called.hasResult || (repeated && called.type === 'containerSet')) return undefined;
       return fault(
-        t('The template of "{0}" has no result and no exit code: it is of the type "{1}"', name, called.type),
+        t('The template of "{0}" has no result or exit code: its type is "{1}"', name, called.type),
       );
     case 'outputs.parameters':
       return repeated
         ? undefined
-        : fault(t('"outputs.parameters" without a name is for loops: "{0}" is none', name));
+        : fault(t('"outputs.parameters" without a name requires a loop: "{0}" has none', name));
   }
   const meant = nearest(
     property,
     CALL_VARIABLES.map((variable) => variable.name),
   );
-  return fault(t('"{0}" is nothing that is known of a step or task', property), meant);
+  return fault(t('"{0}" is not a valid property of a step or task', property), meant);
 }
 
 function itemFault(name: string, { call, template }: Place): Fault | undefined {
@@ -216,15 +214,15 @@ function itemFault(name: string, { call, template }: Place): Fault | undefined {
     if (name === 'item' || !template) return undefined;
     return unknown(
       name,
-      t('"item" has a value only in steps and tasks with withItems, withParam or withSequence'),
+      t('"item" is available only in steps and tasks with withItems, withParam or withSequence'),
     );
   }
   const [loop] = call.loops;
   if (!loop)
-    return unknown(name, t('"item" has no value here: there is no withItems, withParam or withSequence'));
+    return unknown(name, t('"item" is not available here: withItems, withParam or withSequence is required'));
   if (loop.key.text === 'withParam' || name === 'item') return undefined;
   if (loop.key.text === 'withSequence')
-    return unknown(name, t('Items of a sequence are numbers: they have no fields'));
+    return unknown(name, t('Sequence items are numbers and have no fields'));
   if (!isSeq(loop.value)) return undefined;
   const fields = new Set<string>();
   for (const item of loop.value.items) {
@@ -234,7 +232,7 @@ function itemFault(name: string, { call, template }: Place): Fault | undefined {
   }
   const field = name.slice(5);
   if (fields.has(field)) return undefined;
-  return misspelt(field, 5, fields, t('No item has a field "{0}"', field));
+  return misspelt(field, 5, fields, t('No item has the field "{0}"', field));
 }
 
 /** True when a template is tried again when it fails. */

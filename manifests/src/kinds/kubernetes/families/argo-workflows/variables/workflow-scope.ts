@@ -22,7 +22,7 @@ export function workflowFault(name: string, workflow: Workflow, others: Others):
     WORKFLOW_VARIABLES.map((variable) => variable.name),
   );
   return {
-    ...unknown(name, t('"{0}" is no variable of a workflow', name)),
+    ...unknown(name, t('"{0}" is not a valid workflow variable', name)),
     ...(meant === undefined ? {} : { meant }),
   };
 }
@@ -39,7 +39,7 @@ function parameterFault(name: string, workflow: Workflow, others: Others): Fault
 
 function globalFault(name: string, workflow: Workflow): Fault | undefined {
   const match = /^workflow\.outputs\.(parameters|artifacts)\.(.+)$/u.exec(name);
-  if (!match) return unknown(name, t('"{0}" is no variable of a workflow', name));
+  if (!match) return unknown(name, t('"{0}" is not a valid workflow variable', name));
   const { names, complete } = globalsOf(workflow)[match[1] === 'artifacts' ? 'artifacts' : 'parameters'];
   const output = match[2] ?? '';
   if (!complete || names.has(output)) return undefined;
@@ -47,6 +47,6 @@ function globalFault(name: string, workflow: Workflow): Fault | undefined {
     output,
     name.length - output.length,
     names,
-    t('No output of the workflow has the globalName "{0}"', output),
+    t('No workflow output has the globalName "{0}"', output),
   );
 }

@@ -13,7 +13,7 @@ import { TemplateSketch } from './templates.ts';
 export const workflowGraph: DocumentView<KubernetesModel> = {
   id: 'argo-workflows/graph',
   scope: 'document',
-  title: () => t('Graph of workflows'),
+  title: () => t('Workflow graph'),
   concerns: ({ resources }) => resources.some(isWorkflow),
   build({ model, document, graph }) {
     const workflows = model.resources.flatMap((resource) =>

@@ -132,7 +132,7 @@ export class TemplateSketch {
 
   #line({ when }: Call): Line {
     if (!when) return PLAIN;
-    this.#sketch.explain({ label: t('On a condition'), line: 'dashed', tone: 'neutral' });
+    this.#sketch.explain({ label: t('Conditional'), line: 'dashed', tone: 'neutral' });
     return {
       line: 'dashed',
       tone: 'neutral',
@@ -204,7 +204,7 @@ export class TemplateSketch {
       : call.template?.text;
     const details = [
       named === call.name?.text ? undefined : named,
-      missing ? t('does not exist') : runs && within.includes(runs) ? t('runs itself again') : runs?.type,
+      missing ? t('does not exist') : runs && within.includes(runs) ? t('calls itself') : runs?.type,
       loopText(call),
     ];
     if (missing)

@@ -46,11 +46,11 @@ export function readDepends(text: string): Depends {
     const end = match.index + whole.length;
     const start = end - whole.trimStart().length;
     if (other !== undefined) {
-      fault(t('"{0}" has no meaning here: names of tasks are joined with &&, || and !', other), start, end);
+      fault(t('Unexpected "{0}": task names are combined with &&, || and !', other), start, end);
       continue;
     }
     if (task !== undefined) {
-      if (!operandNext) fault(t('An operator is missing before "{0}": && or ||', task), start, end);
+      if (!operandNext) fault(t('Missing operator before "{0}": && or ||', task), start, end);
       operands.push({ task, at: start, result, resultAt: start + task.length + 1 });
       operandNext = false;
       continue;
@@ -58,19 +58,19 @@ export function readDepends(text: string): Depends {
     const prefix = operator === '!' || operator === 'not' || operator === '(';
     if (prefix !== operandNext) fault(misplaced(operator ?? '', operandNext), start, end);
     if (operator === '(') open.push(start);
-    if (operator === ')' && open.pop() === undefined) fault(t('This parenthesis is not opened'), start, end);
+    if (operator === ')' && open.pop() === undefined) fault(t('Unexpected closing parenthesis'), start, end);
     operandNext = operator !== ')';
   }
   const left = open.at(-1);
-  if (left !== undefined) fault(t('This parenthesis is not closed'), left, left + 1);
+  if (left !== undefined) fault(t('Missing closing parenthesis'), left, left + 1);
   const end = text.trimEnd().length;
   if (operandNext && end > 0)
-    fault(t('The expression ends where the name of a task is expected'), Math.max(end - 1, 0), end);
+    fault(t('Unexpected end of expression: expected a task name'), Math.max(end - 1, 0), end);
   return { operands, problem };
 }
 
 function misplaced(operator: string, operandNext: boolean): string {
   return operandNext
-    ? t('The name of a task is expected before "{0}"', operator)
-    : t('An operator is missing before "{0}": && or ||', operator);
+    ? t('Expected a task name before "{0}"', operator)
+    : t('Missing operator before "{0}": && or ||', operator);
 }

@@ -1,0 +1,18 @@
+# The command line in a container: docker build --tag vitruve . && docker run --rm --volume "$PWD:/workspace" vitruve check
+FROM node:20-bookworm-slim AS build
+WORKDIR /source
+COPY . .
+RUN npm ci && npm run --silent package -- npm
+
+FROM node:20-bookworm-slim
+# "yes" adds the libraries of the tasks on images, such as blur: about 130 MB.
+ARG IMAGES=no
+COPY --from=build /source/dist/npm/*.tgz /tmp/vitruve.tgz
+COPY scripts/package/image-libraries.sh /tmp/
+RUN npm install --global /tmp/vitruve.tgz \
+  && if [ "$IMAGES" = yes ]; then sh /tmp/image-libraries.sh; fi \
+  && rm -r /tmp/* /root/.npm
+USER node
+WORKDIR /workspace
+ENTRYPOINT ["vitruve"]
+CMD ["check"]
