@@ -55,9 +55,38 @@ module.exports = {
         pathNot: [
           '^(server/src/(view-)?protocol|webviews/src/protocol|manifests/src/core/views/(diagram|matrix|shown|source))\\.ts$',
           '^webviews/src/blur/protocol\\.ts$',
-          '^engine/src/(protocol|tasks/blur/(task|decisions|defaults)|vision/(detection/(detection|box)|anonymization/method|images/format))\\.ts$',
+          '^engine/src/(protocol|tasks/blur/(protocol|inputs|task|decisions|defaults)|vision/(detection/(detection|box)|anonymization/method|images/format))\\.ts$',
         ],
       },
+    },
+    {
+      name: 'tasks-are-known-to-their-folders-alone',
+      comment:
+        'A task is its folder, its extras on the command line and its viewer. Everything else takes tasks from the list.',
+      severity: 'error',
+      from: {
+        path: '^(engine|server|cli|client)/',
+        pathNot: [tests, '^engine/src/(tasks/|testing/|http/)', '^cli/src/(blur|serve)/', '^client/src/blur/'],
+      },
+      to: { path: '^engine/src/tasks/[^/]+/' },
+    },
+    {
+      name: 'tasks-know-no-other-task',
+      severity: 'error',
+      from: { path: '^engine/src/tasks/([^/]+)/', pathNot: tests },
+      to: { path: '^engine/src/tasks/[^/]+/', pathNot: '^engine/src/tasks/$1/' },
+    },
+    {
+      name: 'vision-knows-no-task',
+      severity: 'error',
+      from: { path: '^engine/src/vision/' },
+      to: { path: '^engine/src/(tasks|running|http|process|testing)/', pathNot: '/testing/' },
+    },
+    {
+      name: 'inference-knows-no-image-file',
+      severity: 'error',
+      from: { path: '^engine/src/inference/', pathNot: tests },
+      to: { path: '^engine/src/(vision|tasks|running|http|process/)' },
     },
     {
       name: 'only-the-client-knows-the-editor',

@@ -12,8 +12,8 @@ interface Definition extends vscode.TaskDefinition {
 /** The type of our tasks in `tasks.json`. */
 export const TASK_TYPE = 'vitruve';
 
-/** Finds `photos.blur.yaml:3:12: …` and what `check` prints in the output of a task. */
-const PROBLEM_MATCHERS = ['$vitruve', '$vitruve-finding'];
+/** Find `photos.blur.yaml:3:12: …` and findings, as they are printed, in the output of a task. */
+const PROBLEM_MATCHERS = ['$vitruve', '$vitruve-error', '$vitruve-warning', '$vitruve-information'];
 
 const MOST_FILES = 50;
 

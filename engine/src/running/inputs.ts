@@ -58,7 +58,7 @@ function faultText(schema: TaskSchema, error: ErrorObject | undefined): string {
   const [, name = ''] = error?.instancePath.split('/') ?? [];
   const input = schema.properties[name];
   const params = (error?.params ?? {}) as Readonly<Record<string, unknown>>;
-  switch (error?.keyword) {
+  switch (String(error?.keyword)) {
     case 'additionalProperties':
       return name === ''
         ? t('"{0}" is not an input of {1}', String(params['additionalProperty']), schema['x-task'])
