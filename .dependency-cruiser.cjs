@@ -8,7 +8,7 @@ module.exports = {
       name: 'manifests-is-the-ground',
       severity: 'error',
       from: { path: '^manifests/' },
-      to: { path: '^(server|cli|client|engine|webviews|drawing)/' },
+      to: { path: '^(workspace|server|cli|client|engine|webviews|drawing)/' },
     },
     {
       name: 'drawing-knows-the-models-alone',
@@ -34,6 +34,19 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'workspace-is-below-server-engine-and-cli',
+      comment: 'What they share of a workspace folder on disk: finding, reading, checking, drawing, writing.',
+      severity: 'error',
+      from: { path: '^workspace/' },
+      to: { path: '^(server|engine|cli|client|webviews)/' },
+    },
+    {
+      name: 'engine-and-server-are-neighbours',
+      severity: 'error',
+      from: { path: '^(engine|server)/' },
+      to: { path: '^(engine|server)/', pathNot: '^$1/' },
+    },
+    {
       name: 'server-knows-no-user-interface',
       severity: 'error',
       from: { path: '^server/' },
@@ -51,7 +64,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^client/' },
       to: {
-        path: '^(server|manifests|drawing|webviews|engine)/',
+        path: '^(server|manifests|workspace|drawing|webviews|engine)/',
         pathNot: [
           '^(server/src/(view-)?protocol|webviews/src/protocol|manifests/src/core/views/(diagram|matrix|shown|source))\\.ts$',
           '^webviews/src/blur/protocol\\.ts$',
@@ -66,7 +79,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(engine|server|cli|client)/',
-        pathNot: [tests, '^engine/src/(tasks/|testing/|http/)', '^cli/src/(blur|serve)/', '^client/src/blur/'],
+        pathNot: [
+          tests,
+          '^engine/src/(tasks/|testing/|http/)',
+          '^cli/src/(blur|serve)/',
+          '^client/src/blur/',
+        ],
       },
       to: { path: '^engine/src/tasks/[^/]+/' },
     },

@@ -38,7 +38,7 @@ const mocha = (name: string, patterns: readonly string[], more: Partial<Part> = 
 
 const BUILD = npm('build');
 const UNIT = mocha('unit tests', [
-  '{manifests,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
+  '{manifests,workspace,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
 ]);
 
 const installation = (what: string, more: Partial<Part> = {}): Part => ({

@@ -9,6 +9,8 @@ export interface InputSchema {
   readonly enum?: readonly (string | number)[];
   readonly default?: unknown;
   readonly pattern?: string;
+  /** `date`: YYYY-MM-DD. */
+  readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: object;

@@ -6,6 +6,7 @@ import ts from 'typescript';
 const ROOT = join(import.meta.dirname, '../..');
 const FLOORS = [
   'manifests/src',
+  'workspace/src',
   'server/src',
   'engine/src',
   'cli/src',

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { UserFault } from '@vitruve/engine/fault';
 import { indentedJson } from '@vitruve/engine/running/report/json';
 import { printable } from '@vitruve/engine/running/report/printable';
 import { prepareTask } from '@vitruve/engine/running/run-task';
@@ -12,12 +11,12 @@ import type { BlurResult } from '@vitruve/engine/tasks/blur/task';
 import { MODES, SUBJECTS, type Mode, type Subject } from '@vitruve/engine/vision/detection/detection';
 import { createDetector } from '@vitruve/engine/vision/detection/detector';
 import { language } from '@vitruve/manifests/core/language';
-import { VERSION } from '../assets.ts';
+import { VERSION } from '@vitruve/workspace/shipped-files';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
-import { shownPath } from '../folders.ts';
 import { emit } from '../output.ts';
 import type { RunFlags } from '../task/flags.ts';
 import { runPrepared } from '../task/run.ts';
+import { shown } from '../shown.ts';
 
 /** Another detector for the same pictures: another mode, or a model of one subject. */
 type Rival = { readonly mode: Mode } | { readonly subject: Subject; readonly model: string };
@@ -52,13 +51,11 @@ export async function compareDetectors(
     const { only } = second.inputs;
     await emit(
       json === true
-        ? indentedJson({ ...shown(comparison), models })
+        ? indentedJson({ ...withShownPaths(comparison), models })
         : comparisonText(comparison, only ? [only] : SUBJECTS),
       undefined,
     );
     return comparison.failed.length > 0 ? EXIT.findings : EXIT.fine;
-  } catch (error) {
-    throw error instanceof UserFault ? new Failure(error.message) : error;
   } finally {
     await task.dispose?.();
   }
@@ -78,17 +75,17 @@ function rivalOf(written: string): Rival {
 }
 
 /** With paths as all other output has them. */
-function shown({ images, failed, ...others }: Comparison): Comparison {
+function withShownPaths({ images, failed, ...others }: Comparison): Comparison {
   return {
     ...others,
-    images: images.map((image) => ({ ...image, image: shownPath(image.image) })),
-    failed: failed.map(shownPath),
+    images: images.map((image) => ({ ...image, image: shown(image.image) })),
+    failed: failed.map(shown),
   };
 }
 
 /** @throws UserFault for a model that cannot be used, before hours are spent with the other one. */
 async function tryModel(subject: Subject, model: string): Promise<void> {
-  if (!existsSync(model)) throw new Failure(t('There is no model "{0}"', shownPath(model)));
+  if (!existsSync(model)) throw new Failure(t('There is no model "{0}"', shown(model)));
   const detector = await createDetector({ subject, model });
   await detector.dispose();
 }
@@ -145,5 +142,5 @@ function comparisonText({ names, images, totals, failed }: Comparison, subjects:
 
 /** A path as a line of a terminal can show it. */
 function nameOf(path: string): string {
-  return printable(shownPath(path));
+  return printable(shown(path));
 }

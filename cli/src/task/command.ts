@@ -52,7 +52,7 @@ export function addTaskCommand(
   end: (code: ExitCode) => void,
 ): void {
   const command = newCommand(shortName(schema), describe(schema, language()));
-  addTaskFlags(command, schema).action(async (positional: unknown) => {
+  addTaskFlags(command, schema, load !== undefined).action(async (positional: unknown) => {
     const given = flagsOf(command, schema, positional);
     const own = await extras?.();
     const inputs = (await own?.complete?.(given.inputs)) ?? given.inputs;

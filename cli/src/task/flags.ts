@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests/core/language';
 import { describe, inputsAt, RUN_OPTIONS, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
+import { isDay } from '@vitruve/workspace/day';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** What may be asked of every run of a task. */
@@ -10,20 +11,24 @@ export interface RunFlags {
   readonly quiet?: boolean;
 }
 
-/** Adds the flags that the inputs of a task are given by, and those of every run. */
-export function addTaskFlags(command: Command, schema: TaskSchema): Command {
+/**
+ * Adds the flags that the inputs of a task are given by.
+ * @param isRun whether the engine runs it, so that it takes what every run takes.
+ */
+export function addTaskFlags(command: Command, schema: TaskSchema, isRun: boolean): Command {
   const inputs = inputsAt(schema, 'command-line');
   const own = new Set(inputs.map(([name]) => name));
   const ofRuns = inputsAt(RUN_OPTIONS, 'command-line').filter(
     ([name]) => !own.has(name) && !command.options.some((option) => option.attributeName() === name),
   );
-  for (const [name, input] of [...inputs, ...ofRuns]) {
+  for (const [name, input] of [...inputs, ...(isRun ? ofRuns : [])]) {
     if (input['x-positional'] === true) {
       command.argument(`[${name}${input.type === 'array' ? '...' : ''}]`, describe(input, language()));
       continue;
     }
     command.addOption(optionOf(name, input));
     for (const [alias, meanings] of Object.entries(input['x-aliases'] ?? {})) {
+      if (kebab(alias) === kebab(name)) continue;
       const older = { ...input, ...(meanings ? { enum: Object.keys(meanings) } : {}) };
       command.addOption(optionOf(alias, { ...older, 'x-short': undefined, default: undefined }).hideHelp());
     }
@@ -91,6 +96,8 @@ function valueOf(input: FlagInput, written: string, before: unknown): unknown {
 function single(of: FlagInput, written: string, { examples }: FlagInput): string | number {
   if (of.enum) return oneOf(of, written);
   if (isNumeric(of.type)) return numberOf(of, written);
+  if (of.format === 'date' && !isDay(written))
+    throw new InvalidArgumentError(t('It must be a day such as 2026-01-15.'));
   if (of.pattern !== undefined && !new RegExp(of.pattern, 'u').test(written))
     throw new InvalidArgumentError(t('It must be such as {0}.', examples?.join(', ') ?? of.pattern));
   return written;

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
-import { UserFault } from '@vitruve/engine/fault';
 import { abandonOutputs } from '@vitruve/engine/running/outputs/store';
 import { indentedJson } from '@vitruve/engine/running/report/json';
 import { prepareReport, writeReport } from '@vitruve/engine/running/report/write';
 import { prepareTask, runTask, type FinishedTask, type PreparedTask } from '@vitruve/engine/running/run-task';
 import type { Status, Task } from '@vitruve/engine/tasks/task';
 import { isColorSupported } from 'picocolors';
-import { reportFonts, VERSION } from '../assets.ts';
-import { EXIT, Failure, type ExitCode } from '../failure.ts';
+import { reportFonts, VERSION } from '@vitruve/workspace/shipped-files';
+import { EXIT, type ExitCode } from '../failure.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
 import { emit } from '../output.ts';
 import type { RunFlags } from './flags.ts';
@@ -22,7 +21,7 @@ const EXIT_OF: Readonly<Record<Status, ExitCode>> = {
 
 /**
  * Runs a task in this process, with progress on the standard error, and prints what came of it.
- * @throws Failure when it cannot begin.
+ * @throws UserFault when it cannot begin.
  */
 export async function runInTerminal(
   task: Task,
@@ -40,8 +39,6 @@ export async function runInTerminal(
     for (const file of reports) await writeReport(file, finished, reportFonts());
     await print(finished, flags);
     return interrupted ? EXIT.interrupted : EXIT_OF[finished.summary.status];
-  } catch (error) {
-    throw error instanceof UserFault ? new Failure(error.message) : error;
   } finally {
     await task.dispose?.();
   }

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { canonicalInputs, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { TaskFault } from '../fault.ts';
+import { isDay } from '@vitruve/workspace/day';
+import { TaskFault } from '@vitruve/workspace/fault';
 
 /**
  * The inputs of a task as it takes them: under their own names, lists where it wants lists, paths absolute, and valid.
@@ -49,7 +50,7 @@ const validators = new WeakMap<TaskSchema, ValidateFunction>();
 function validatorOf(schema: TaskSchema): ValidateFunction {
   const known = validators.get(schema);
   if (known) return known;
-  const made = new Ajv({ strict: false }).compile(schema);
+  const made = new Ajv({ strict: false, formats: { date: isDay } }).compile(schema);
   validators.set(schema, made);
   return made;
 }
@@ -71,6 +72,7 @@ function faultText(schema: TaskSchema, error: ErrorObject | undefined): string {
     case 'maximum':
       return t('"{0}" must be a number from {1} to {2}', name, input?.minimum ?? 0, input?.maximum ?? '∞');
     case 'pattern':
+    case 'format':
       return t('"{0}" must be such as {1}', name, input?.examples?.[0] ?? String(params['pattern']));
     default:
       return t('"{0}" is not valid: {1}', name, error?.message ?? '');

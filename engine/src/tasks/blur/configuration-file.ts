@@ -7,8 +7,8 @@ import type { BlurModel, BlurSettings } from '@vitruve/manifests/kinds/blur/mode
 import { DEFAULT_SETTINGS } from '@vitruve/manifests/core/settings/settings';
 import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { URI } from 'vscode-uri';
-import { TaskFault } from '../../fault.ts';
-import { reasonOf } from '../../fault.ts';
+import { TaskFault } from '@vitruve/workspace/fault';
+import { reasonOf } from '@vitruve/workspace/fault';
 import { locatedFaults } from './located-faults.ts';
 
 /** Bytes of a configuration: more is none. */

@@ -8,7 +8,7 @@ import schema from '@vitruve/schemas/blur-decisions.schema.json' with { type: 'j
 import { locatedFaults } from './located-faults.ts';
 import type { Box } from '../../vision/detection/box.ts';
 import { ImageFault } from '../../vision/images/fault.ts';
-import { reasonOf } from '../../fault.ts';
+import { reasonOf } from '@vitruve/workspace/fault';
 import { storeWhole } from '../../running/outputs/store.ts';
 import { decisionsPath, type Decisions } from './decisions.ts';
 

@@ -4,9 +4,9 @@ import type { Finding, RelatedPlace, Severity } from '@vitruve/manifests/core/fi
 import type { Span } from '@vitruve/manifests/core/text/span';
 import type { createColors } from 'picocolors';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { SEVERITIES, type CheckResult, type FileResult } from '../check/result.ts';
-import { shownPath } from '../folders.ts';
-import { pathOf } from '../workspace.ts';
+import { SEVERITIES, type CheckResult, type FileResult } from '../result.ts';
+import { pathOf } from '../../open.ts';
+import { shownPath } from '../../shown-path.ts';
 import { excerpt } from './excerpt.ts';
 
 type Colors = ReturnType<typeof createColors>;
@@ -38,7 +38,7 @@ function findingBlock(file: FileResult, finding: Finding, result: CheckResult, c
 
 function relatedLines(related: RelatedPlace, result: CheckResult, colors: Colors): string[] {
   const document = result.documentOf(related.uri);
-  const path = shownPath(pathOf(related.uri));
+  const path = shownPath(result.from, pathOf(related.uri));
   const where = document ? place(path, document, related.span) : path;
   const heading = `  ${colors.dim('·')} ${related.message} ${colors.dim(`(${where})`)}`;
   return document

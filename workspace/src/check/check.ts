@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
-import type { UnreadFile } from '@vitruve/server/workspace/read-file';
+import type { UnreadFile } from '../disk/read-file.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { shownPath } from '../folders.ts';
-import { isTargeted, openWorkspace, pathOf, type OpenWorkspace } from '../workspace.ts';
+import { isTargeted, openWorkspace, pathOf, type Asked, type OpenWorkspace } from '../open.ts';
+import { shownPath } from '../shown-path.ts';
 import { fixFiles } from './fix.ts';
 import { SEVERITIES, type CheckResult, type FileResult } from './result.ts';
 
-export interface CheckOptions {
-  /** `YYYY-MM-DD` */
-  readonly today: string;
+export interface CheckOptions extends Asked {
   /** The least grave findings to report. */
   readonly severity: Severity;
   readonly fix: boolean;
@@ -19,9 +17,9 @@ export interface CheckOptions {
   readonly withFixes: boolean;
 }
 
-/** Checks files and folders. @throws Failure when a path does not exist or a fix cannot be written. */
+/** Checks files and folders. @throws UserFault when a path does not exist or a fix cannot be written. */
 export async function checkPaths(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
-  const opened = await openWorkspace(paths, options.today);
+  const opened = await openWorkspace(paths, options);
   const { workspace, targets } = opened;
   const targeted = workspace.manifests().filter((uri) => isTargeted(targets, pathOf(uri)));
   const fixed = options.fix ? await fixFiles(opened, targeted) : 0;
@@ -39,6 +37,7 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
     .filter(({ findings }) => findings.length > 0)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
+    from: options.from,
     files: reported,
     checked: targeted.length,
     counts: counts(reported),
@@ -49,12 +48,18 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
 }
 
 function fileResult(
-  { encodings }: OpenWorkspace,
+  { encodings, from }: OpenWorkspace,
   document: TextDocument,
   findings: readonly Finding[],
 ): FileResult {
   const { uri } = document;
-  return { path: shownPath(pathOf(uri)), uri, document, encoding: encodings.get(uri) ?? 'utf-8', findings };
+  return {
+    path: shownPath(from, pathOf(uri)),
+    uri,
+    document,
+    encoding: encodings.get(uri) ?? 'utf-8',
+    findings,
+  };
 }
 
 /** Faults of settings are reported whatever is checked: they change what every file means. */
@@ -75,14 +80,14 @@ function counts(files: readonly FileResult[]): Record<Severity, number> {
 }
 
 /** What could not be read where a check was asked for. A file beyond the bound is no manifest unless it is named. */
-function unreadInTargets({ unread, targets, settings, folders }: OpenWorkspace): CheckResult['unread'] {
+function unreadInTargets({ from, unread, targets, settings, folders }: OpenWorkspace): CheckResult['unread'] {
   const faulty: readonly UnreadFile[] = settings.flatMap(({ path, problem }) =>
     problem ? [{ path, problem }] : [],
   );
   const roots = folders.map((folder) => join(folder));
   return [...faulty, ...unread.filter(({ path }) => isTargeted(targets, path) || roots.includes(path))]
     .filter(({ path, problem }) => problem !== 'too-large' || targets.some((target) => target.path === path))
-    .map(({ path, problem }) => ({ path: shownPath(path), problem, message: explain(problem) }));
+    .map(({ path, problem }) => ({ path: shownPath(from, path), problem, message: explain(problem) }));
 }
 
 function explain(problem: UnreadFile['problem']): string {

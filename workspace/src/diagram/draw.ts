@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Layout } from '@vitruve/drawing/diagram/layout';
 import { lackingCharacters, startPng } from '@vitruve/drawing/export/png';
@@ -6,9 +7,9 @@ import { markdownOf, mermaidOf, svgOf } from '@vitruve/drawing/picture';
 import { DARK, LIGHT } from '@vitruve/drawing/style/palette';
 import { readFont } from '@vitruve/drawing/text/font';
 import type { Content } from '@vitruve/manifests/core/views/view';
-import { LayoutRefused, LayoutThread } from '@vitruve/server/layout/layout-thread';
-import { layoutProgram, pictureFonts, pictureRenderer } from '../assets.ts';
-import { Failure } from '../failure.ts';
+import { LayoutRefused, LayoutThread } from './layout-thread.ts';
+import { layoutProgram, pictureFonts, pictureRenderer } from '../shipped-files.ts';
+import { UserFault } from '../fault.ts';
 import { systemFontsFor } from './system-fonts.ts';
 import type { ChosenView } from './view.ts';
 
@@ -22,6 +23,23 @@ export interface DrawOptions {
   readonly scale: number;
 }
 
+/** The format that the name of a file asks for: `picture.svg` is an SVG picture. */
+export function formatOfFile(output: string | undefined): PictureFormat {
+  switch (extname(output ?? '').toLowerCase()) {
+    case '.svg':
+      return 'svg';
+    case '.png':
+      return 'png';
+    case '.json':
+      return 'json';
+    case '.mmd':
+    case '.mermaid':
+      return 'mermaid';
+    default:
+      return 'markdown';
+  }
+}
+
 export interface Drawn {
   readonly content: string | Uint8Array;
   /** What the user should know of it. */
@@ -30,14 +48,15 @@ export interface Drawn {
 
 /**
  * Draws a view.
- * @throws Failure when the format has no form for it, or the picture is too large.
+ * @throws UserFault when the format has no form for it, or the picture is too large.
  */
 export async function drawView(
   view: ChosenView,
   format: PictureFormat,
-  options: DrawOptions,
+  { theme = 'light', background = 'filled', scale = 2 }: Partial<DrawOptions>,
 ): Promise<Drawn> {
   const { content, title } = view;
+  const options: DrawOptions = { theme, background, scale };
   switch (format) {
     case 'json':
       return {
@@ -49,7 +68,7 @@ export async function drawView(
     case 'mermaid': {
       const text = mermaidOf(content, title);
       if (text === undefined)
-        throw new Failure(
+        throw new UserFault(
           t('mermaid has no form for the view "{0}"; --as markdown writes it as a table', view.id),
         );
       return { content: text, remarks: [] };
@@ -77,7 +96,7 @@ async function layoutOf(content: Content): Promise<Layout | undefined> {
   try {
     return await thread.layOut(content.diagram);
   } catch (error) {
-    throw error instanceof LayoutRefused ? new Failure(error.message) : error;
+    throw error instanceof LayoutRefused ? new UserFault(error.message) : error;
   } finally {
     thread.dispose();
   }
@@ -90,7 +109,7 @@ async function pngFile(svg: string, scale: number): Promise<Drawn> {
   const [renderer, ...own] = await Promise.all(
     [pictureRenderer(), ...pictureFonts()].map((file) => readFile(file)),
   );
-  if (!renderer) throw new Failure(t('The program that draws PNG is missing'));
+  if (!renderer) throw new UserFault(t('The program that draws PNG is missing'));
   const unknown = lackingCharacters(svg, own.map(readFont));
   const { fonts, lacking } = await systemFontsFor(unknown);
   const toPng = await startPng({ renderer });

@@ -2,10 +2,10 @@ import { rangeOf } from '@vitruve/manifests/core/features/conversion';
 import type { Finding } from '@vitruve/manifests/core/findings/finding';
 import type { Span } from '@vitruve/manifests/core/text/span';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { VERSION } from '../assets.ts';
-import type { CheckResult } from '../check/result.ts';
-import { shownPath } from '../folders.ts';
-import { pathOf } from '../workspace.ts';
+import { VERSION } from '../../shipped-files.ts';
+import type { CheckResult } from '../result.ts';
+import { pathOf } from '../../open.ts';
+import { shownPath } from '../../shown-path.ts';
 
 /** The report as JSON, as `schemas/check-output.schema.json` and `docs/cli.md` describe it. */
 export function json(result: CheckResult): string {
@@ -32,7 +32,11 @@ function findingJson(finding: Finding, document: TextDocument, result: CheckResu
     fixable: finding.fixes !== undefined,
     related: (finding.related ?? []).map(({ uri, span, message }) => {
       const other = result.documentOf(uri);
-      return { path: shownPath(pathOf(uri)), message, ...(other ? { range: lineRange(other, span) } : {}) };
+      return {
+        path: shownPath(result.from, pathOf(uri)),
+        message,
+        ...(other ? { range: lineRange(other, span) } : {}),
+      };
     }),
   };
 }

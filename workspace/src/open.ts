@@ -2,16 +2,26 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
-import { fileHash } from '@vitruve/server/workspace/file-hashes';
-import { readFiles } from '@vitruve/server/workspace/files';
-import { History } from '@vitruve/server/workspace/history';
-import { isUnread, readTextFile, type TextFile, type UnreadFile } from '@vitruve/server/workspace/read-file';
-import { readSettings, type FolderSettings } from '@vitruve/server/workspace/settings-file';
+import { fileHash } from './disk/file-hashes.ts';
+import { readFiles } from './disk/files.ts';
+import { History } from './disk/history.ts';
+import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';
+import { readSettings, type FolderSettings } from './disk/settings-file.ts';
 import { URI } from 'vscode-uri';
 import { isInside, targetOf, workspaceFolderOf, type Target } from './folders.ts';
 
+/** Where and when something is asked of a workspace. */
+export interface Asked {
+  /** Absolute: relative paths count from it, and paths are shown relative to it. */
+  readonly from: string;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
 /** The workspace folders of some paths, read. */
 export interface OpenWorkspace {
+  /** The folder that paths are shown relative to. */
+  readonly from: string;
   readonly workspace: Workspace;
   readonly targets: readonly Target[];
   readonly folders: readonly string[];
@@ -23,12 +33,14 @@ export interface OpenWorkspace {
 
 /**
  * Reads the workspace folders that hold the paths, whole: names in one file are declared in others.
- * @param today `YYYY-MM-DD`
- * @throws Failure when a path does not exist.
+ * @throws UserFault when a path does not exist.
  */
-export async function openWorkspace(paths: readonly string[], today: string): Promise<OpenWorkspace> {
-  const targets = await Promise.all(paths.map(targetOf));
-  const folders = outermost(targets.map(workspaceFolderOf));
+export async function openWorkspace(
+  paths: readonly string[],
+  { from, today }: Asked,
+): Promise<OpenWorkspace> {
+  const targets = await Promise.all(paths.map((path) => targetOf(path, from)));
+  const folders = outermost(targets.map((target) => workspaceFolderOf(target, from)));
   const histories = new Map<string, History>();
   const unchanged = new Set<string>();
   const historyOf = (uri: string): History | undefined =>
@@ -72,7 +84,7 @@ export async function openWorkspace(paths: readonly string[], today: string): Pr
   }
   // The graph knows of a document once it was read, which asking for the manifests does.
   workspace.manifests();
-  return { workspace, targets, folders, settings, unread, encodings };
+  return { from, workspace, targets, folders, settings, unread, encodings };
 }
 
 /** True when a file is one of the targets or lies in one. */

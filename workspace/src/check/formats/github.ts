@@ -1,6 +1,6 @@
 import { rangeOf } from '@vitruve/manifests/core/features/conversion';
 import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import type { CheckResult } from '../check/result.ts';
+import type { CheckResult } from '../result.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -7,7 +7,7 @@ import version from '../package.json' with { type: 'json' };
 /** The version of Vitruve. */
 export const VERSION = version.version;
 
-/** The folder of the bundle; `cli/src` when the sources are run. */
+/** The folder of the bundle; `workspace/src` when the sources are run. */
 const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** What the package ships beside its code. The sources have it elsewhere than the package. */

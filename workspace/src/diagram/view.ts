@@ -4,9 +4,10 @@ import { documentOffers, folderOffers, show, type Offer } from '@vitruve/manifes
 import type { Content } from '@vitruve/manifests/core/views/view';
 import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { URI } from 'vscode-uri';
-import { Failure } from '../failure.ts';
-import { shownPath, type Target } from '../folders.ts';
-import { openWorkspace, pathOf } from '../workspace.ts';
+import { UserFault } from '../fault.ts';
+import type { Target } from '../folders.ts';
+import { openWorkspace, pathOf, type Asked } from '../open.ts';
+import { shownPath } from '../shown-path.ts';
 
 /** A view of a path, ready to be drawn. */
 export interface ChosenView {
@@ -19,10 +20,10 @@ const FINDINGS = 'workspace/findings';
 
 /**
  * The views of a file and of its folder, or of a folder, the most telling first.
- * @throws Failure when the path does not exist.
+ * @throws UserFault when the path does not exist.
  */
-export async function viewsOf(path: string, today: string): Promise<readonly Offer[]> {
-  const { workspace, targets, folders } = await openWorkspace([path], today);
+export async function viewsOf(path: string, asked: Asked): Promise<readonly Offer[]> {
+  const { workspace, targets, folders } = await openWorkspace([path], asked);
   return offersOf(workspace, targets, folders[0]);
 }
 
@@ -41,13 +42,13 @@ function offersOf(
 /**
  * A view of a path.
  * @param id the view's; the most telling one when undefined.
- * @throws Failure when there is no such view, nothing to show, or a fault of the text that keeps the picture from being true.
+ * @throws UserFault when there is no such view, nothing to show, or a fault of the text that keeps the picture from being true.
  */
-export async function chosenView(path: string, id: string | undefined, today: string): Promise<ChosenView> {
-  const { workspace, targets, folders, unread } = await openWorkspace([path], today);
+export async function chosenView(path: string, id: string | undefined, asked: Asked): Promise<ChosenView> {
+  const { workspace, targets, folders, unread } = await openWorkspace([path], asked);
   const file = targets[0];
   const broken = unread.find((each) => each.path === file?.path);
-  if (broken) throw new Failure(t('"{0}" cannot be read', path));
+  if (broken) throw new UserFault(t('"{0}" cannot be read', path));
   const offers = offersOf(workspace, targets, folders[0]);
   const offer =
     id === undefined
@@ -55,19 +56,19 @@ export async function chosenView(path: string, id: string | undefined, today: st
       : offers.find(({ view }) => view === id);
   if (!offer) {
     const known = offers.map(({ view }) => view).join(', ');
-    throw new Failure(t('"{0}" has no view "{1}"; it has: {2}', path, id ?? '', known));
+    throw new UserFault(t('"{0}" has no view "{1}"; it has: {2}', path, id ?? '', known));
   }
   if (offer.view === FINDINGS)
     return { id: FINDINGS, title: offer.title, content: findings(workspace, offer.uri) };
   const shown = show(workspace, offer, false);
   if (shown && shown.problems.length > 0) {
     const lines = shown.problems.map(
-      ({ uri, line, message }) => `${shownPath(pathOf(uri))}:${line}: ${message}`,
+      ({ uri, line, message }) => `${shownPath(asked.from, pathOf(uri))}:${line}: ${message}`,
     );
-    throw new Failure([t('A picture of "{0}" would not be true:', path), ...lines].join('\n'));
+    throw new UserFault([t('A picture of "{0}" would not be true:', path), ...lines].join('\n'));
   }
   if (!shown?.content)
-    throw new Failure(t('"{0}" holds nothing that the view "{1}" could show', path, offer.view));
+    throw new UserFault(t('"{0}" holds nothing that the view "{1}" could show', path, offer.view));
   return { id: offer.view, title: shown.title, content: shown.content };
 }
 

@@ -7,13 +7,13 @@ import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding
 import type { TextChange, WorkspaceChange } from '@vitruve/manifests/core/text/change';
 import type { Span } from '@vitruve/manifests/core/text/span';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { rulePage, rulePageAddress, VERSION } from '../assets.ts';
-import type { CheckResult, FileResult } from '../check/result.ts';
-import { isInside } from '../folders.ts';
-import { knownRules } from '../rules.ts';
-import { pathOf } from '../workspace.ts';
+import { rulePage, rulePageAddress, VERSION } from '../../shipped-files.ts';
+import type { CheckResult, FileResult } from '../result.ts';
+import { isInside } from '../../folders.ts';
+import { knownRules } from '../known-rules.ts';
+import { pathOf } from '../../open.ts';
 
-/** The base of the paths in the log: the folder that the command ran in. */
+/** The base of the paths in the log: the folder that the check was asked from. */
 const BASE = 'SRCROOT';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -40,7 +40,7 @@ export async function sarif(result: CheckResult): Promise<string> {
         columnKind: 'utf16CodeUnits',
         language: language(),
         originalUriBaseIds: {
-          [BASE]: { uri: `${pathToFileURL(process.cwd() + sep).href.replace(/\/*$/u, '')}/` },
+          [BASE]: { uri: `${pathToFileURL(result.from + sep).href.replace(/\/*$/u, '')}/` },
         },
         invocations: [
           {
@@ -87,11 +87,11 @@ function resultsOf(file: FileResult, ids: readonly string[], result: CheckResult
       ruleIndex: ids.indexOf(finding.rule),
       level: LEVELS[finding.severity],
       message: { text: finding.message },
-      locations: [{ physicalLocation: location(file.uri, file.document, finding.span) }],
+      locations: [{ physicalLocation: location(file.uri, file.document, finding.span, result.from) }],
       relatedLocations: (finding.related ?? []).map(({ uri, span, message }, index) => ({
         id: index + 1,
         message: { text: message },
-        physicalLocation: location(uri, result.documentOf(uri), span),
+        physicalLocation: location(uri, result.documentOf(uri), span, result.from),
       })),
       partialFingerprints: { 'vitruveFinding/v1': fingerprint(file, finding, seen) },
       ...(fixes.length > 0 ? { fixes } : {}),
@@ -99,14 +99,13 @@ function resultsOf(file: FileResult, ids: readonly string[], result: CheckResult
   });
 }
 
-function location(uri: string, document: TextDocument | undefined, span: Span): object {
+function location(uri: string, document: TextDocument | undefined, span: Span, base: string): object {
   const region = document && { region: regionOf(document, span) };
-  return { artifactLocation: artifact(uri), ...region };
+  return { artifactLocation: artifact(uri, base), ...region };
 }
 
-function artifact(uri: string): object {
+function artifact(uri: string, base: string): object {
   const path = pathOf(uri);
-  const base = process.cwd();
   if (!isInside(base, path)) return { uri };
   const relative = path
     .slice(base.length)
@@ -154,7 +153,7 @@ function fixOf(title: string, changes: readonly WorkspaceChange[], result: Check
       deletedRegion: regionOf(document, span),
       insertedContent: { text },
     }));
-    return [{ artifactLocation: artifact(uri), replacements }];
+    return [{ artifactLocation: artifact(uri, result.from), replacements }];
   });
   return artifactChanges.length > 0 ? [{ description: { text: title }, artifactChanges }] : [];
 }

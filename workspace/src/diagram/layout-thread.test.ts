@@ -8,7 +8,7 @@ const PROGRAM = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))};
     register();
-    await import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
+    await import(${JSON.stringify(new URL('./layout-worker.ts', import.meta.url).href)});
   `)}`,
 );
 

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
-import type { ReadProblem, TextFile } from '@vitruve/server/workspace/read-file';
+import type { ReadProblem, TextFile } from '../disk/read-file.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** A file that has findings. */
@@ -15,6 +15,8 @@ export interface FileResult {
 
 /** What a check found. */
 export interface CheckResult {
+  /** The folder that paths are shown relative to; absolute. */
+  readonly from: string;
   /** In the order of their paths. */
   readonly files: readonly FileResult[];
   /** How many manifests were checked. */

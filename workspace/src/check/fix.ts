@@ -2,11 +2,12 @@ import { t } from '@vscode/l10n';
 import { fixAll } from '@vitruve/manifests/core/features/code-actions';
 import { applyChanges } from '@vitruve/manifests/core/text/change';
 import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
-import { isUnread, readTextFile } from '@vitruve/server/workspace/read-file';
-import { applyToDisk, WriteRefused } from '@vitruve/server/workspace/write';
-import { Failure } from '../failure.ts';
-import { isInside, shownPath } from '../folders.ts';
-import { pathOf, type OpenWorkspace } from '../workspace.ts';
+import { isUnread, readTextFile } from '../disk/read-file.ts';
+import { applyToDisk, WriteRefused } from '../disk/write.ts';
+import { UserFault } from '../fault.ts';
+import { isInside } from '../folders.ts';
+import { shownPath } from '../shown-path.ts';
+import { pathOf, type OpenWorkspace } from '../open.ts';
 
 /** One fix can make the next one possible; more rounds than this would mean that two undo each other. */
 const MOST_ROUNDS = 10;
@@ -14,10 +15,10 @@ const MOST_ROUNDS = 10;
 /**
  * Applies the preferred fixes of documents and writes them to disk.
  * @returns how many findings there are less.
- * @throws Failure when a file cannot be written or was changed meanwhile.
+ * @throws UserFault when a file cannot be written or was changed meanwhile.
  */
 export async function fixFiles(
-  { workspace, folders }: OpenWorkspace,
+  { from, workspace, folders }: OpenWorkspace,
   uris: readonly string[],
 ): Promise<number> {
   const before = count(workspace, uris);
@@ -26,7 +27,7 @@ export async function fixFiles(
     const original = workspace.document(uri)?.getText();
     if (original !== undefined && fixText(workspace, uri)) originals.set(uri, original);
   }
-  for (const folder of folders) await writeFixed(workspace, folder, originals);
+  for (const folder of folders) await writeFixed(workspace, folder, originals, from);
   return before - count(workspace, uris);
 }
 
@@ -49,13 +50,14 @@ async function writeFixed(
   workspace: Workspace,
   folder: string,
   originals: ReadonlyMap<string, string>,
+  from: string,
 ): Promise<void> {
   const changed = [...originals].filter(([uri]) => isInside(folder, pathOf(uri)));
   for (const [uri, original] of changed) {
     const file = await readTextFile(pathOf(uri));
     if (isUnread(file) || file.text !== original) {
-      throw new Failure(
-        t('"{0}" was changed by another program meanwhile; nothing was fixed', shownPath(pathOf(uri))),
+      throw new UserFault(
+        t('"{0}" was changed by another program meanwhile; nothing was fixed', shownPath(from, pathOf(uri))),
       );
     }
   }
@@ -71,7 +73,7 @@ async function writeFixed(
     );
   } catch (error) {
     const path = error instanceof WriteRefused ? error.path : undefined;
-    throw new Failure(t('Fixes could not be written: {0}', path ? shownPath(path) : String(error)));
+    throw new UserFault(t('Fixes could not be written: {0}', path ? shownPath(from, path) : String(error)));
   }
 }
 

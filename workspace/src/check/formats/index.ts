@@ -1,0 +1,13 @@
+import type { createColors } from 'picocolors';
+import type { CheckResult } from '../result.ts';
+import { github } from './github.ts';
+import { json } from './json.ts';
+import { pretty } from './pretty.ts';
+import { sarif } from './sarif.ts';
+
+export type Format = 'pretty' | 'json' | 'sarif' | 'github';
+
+/** The forms in which a check is reported; colors are for people alone. */
+export const FORMATS: Readonly<
+  Record<Format, (result: CheckResult, colors: ReturnType<typeof createColors>) => string | Promise<string>>
+> = { pretty, json, sarif, github };
