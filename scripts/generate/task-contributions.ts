@@ -1,11 +1,5 @@
 import { TASKS } from '@vitruve/engine/tasks/index';
-import {
-  inputsAt,
-  RUN_OPTIONS,
-  shortName,
-  type InputSchema,
-  type TaskSchema,
-} from '@vitruve/schemas/tasks';
+import { inputsAt, RUN_OPTIONS, shortName, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 
 /** A property of `tasks.json`, as `package.json` has it. */
 type Property = Readonly<Record<string, unknown>>;

@@ -5,13 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BlurResult } from '@vitruve/engine/tasks/blur/task';
-import {
-  ready,
-  runTask,
-  TASK_REFUSED,
-  type RunStep,
-  type TaskOutcome,
-} from '@vitruve/engine/protocol';
+import { ready, runTask, TASK_REFUSED, type RunStep, type TaskOutcome } from '@vitruve/engine/protocol';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import sharp from 'sharp';
 import {

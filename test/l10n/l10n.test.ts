@@ -97,7 +97,9 @@ describe('l10n', () => {
       .flatMap(({ unreadable }) => unreadable)
       .filter(
         (place) =>
-          !/^(?:manifests\/src\/core\/language|webviews\/src\/dashboards\/elements\/counted)\.ts:/u.test(place),
+          !/^(?:manifests\/src\/core\/language|webviews\/src\/dashboards\/elements\/counted)\.ts:/u.test(
+            place,
+          ),
       );
     assert.deepEqual(unknown, []);
   });

@@ -93,5 +93,5 @@ function bySubject<T>(
     const one = of(given.get(subject));
     return one === undefined ? [] : [[subject, one]];
   });
-  return made.length > 0 ? (Object.fromEntries(made)) : undefined;
+  return made.length > 0 ? Object.fromEntries(made) : undefined;
 }

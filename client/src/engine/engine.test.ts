@@ -102,7 +102,13 @@ describe('the engine', () => {
   it('hears of cancellation', async () => {
     const { engine } = engineOf();
     const source = new CancellationTokenSource();
-    const running = engine.run<Result>(asked('waits'), () => { source.cancel(); }, source.token);
+    const running = engine.run<Result>(
+      asked('waits'),
+      () => {
+        source.cancel();
+      },
+      source.token,
+    );
     assert.equal((await running).result.resumed, false);
   });
 

@@ -92,7 +92,12 @@ export class Tasks implements vscode.Disposable {
   async #tell(finished: FinishedRun): Promise<void> {
     const offers = [
       { title: vscode.l10n.t('Show report'), take: () => this.report(finished) },
-      { title: vscode.l10n.t('Show output'), take: () => { this.log.show(); } },
+      {
+        title: vscode.l10n.t('Show output'),
+        take: () => {
+          this.log.show();
+        },
+      },
     ];
     const chosen = await notify(finished, offers);
     if (chosen)

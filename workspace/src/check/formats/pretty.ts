@@ -19,7 +19,7 @@ export function pretty(result: CheckResult, colors: Colors): string {
   const unread = result.unread.map(
     ({ path, message }) => `${colors.red(colors.bold(t('not read')))}  ${path}\n  ${message}\n`,
   );
-  return [...blocks, ...unread, summary(result, colors)].join('\n');
+  return [...blocks, ...unread, summaryLine(result, colors)].join('\n');
 }
 
 function findingBlock(file: FileResult, finding: Finding, result: CheckResult, colors: Colors): string {
@@ -55,7 +55,8 @@ function paintOf(severity: Severity, colors: Colors): (text: string) => string {
   return { error: colors.red, warning: colors.yellow, information: colors.blue, hint: colors.gray }[severity];
 }
 
-function severityName(severity: Severity): string {
+/** The word for a severity, in the user's language. */
+export function severityName(severity: Severity): string {
   switch (severity) {
     case 'error':
       return t('error');
@@ -68,7 +69,8 @@ function severityName(severity: Severity): string {
   }
 }
 
-function summary({ counts, checked, fixed, unread }: CheckResult, colors: Colors): string {
+/** `3 manifests checked: 1 error, 2 warnings`, with the end of its line. */
+export function summaryLine({ counts, checked, fixed, unread }: CheckResult, colors: Colors): string {
   const manifests = counted(checked, '{0} manifest checked', '{0} manifests checked');
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     paintOf(severity, colors)(countedSeverity(severity, counts[severity])),
