@@ -2,17 +2,19 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests/core/language';
 import type { Finding, RelatedPlace, Severity } from '@vitruve/manifests/core/findings/finding';
 import type { Span } from '@vitruve/manifests/core/text/span';
-import type { createColors } from 'picocolors';
+import { createColors } from 'picocolors';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SEVERITIES, type CheckResult, type FileResult } from '../result.ts';
 import { pathOf } from '../../open.ts';
 import { shownPath } from '../../shown-path.ts';
 import { excerpt } from './excerpt.ts';
 
-type Colors = ReturnType<typeof createColors>;
+export type Colors = ReturnType<typeof createColors>;
+
+const PLAIN = createColors(false);
 
 /** A report for people: each finding with its place, the text that it is about, and what else explains it. */
-export function pretty(result: CheckResult, colors: Colors): string {
+export function pretty(result: CheckResult, colors: Colors = PLAIN): string {
   const blocks = result.files.flatMap((file) =>
     file.findings.map((finding) => findingBlock(file, finding, result, colors)),
   );
@@ -70,7 +72,7 @@ export function severityName(severity: Severity): string {
 }
 
 /** `3 manifests checked: 1 error, 2 warnings`, with the end of its line. */
-export function summaryLine({ counts, checked, fixed, unread }: CheckResult, colors: Colors): string {
+export function summaryLine({ counts, checked, fixed, unread }: CheckResult, colors: Colors = PLAIN): string {
   const manifests = counted(checked, '{0} manifest checked', '{0} manifests checked');
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     paintOf(severity, colors)(countedSeverity(severity, counts[severity])),
