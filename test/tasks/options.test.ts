@@ -15,6 +15,14 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
     ...['--resume', '--workers <n>', '--report <file>', '--compare <detector>', '--json', '-q, --quiet'],
     '--locale <tag>',
   ],
+  check: [
+    ...['--format <format>', '--fix', '--today <date>', '--max-warnings <n>', '--severity <severity>'],
+    ...['-o, --output <file>', '--locale <tag>'],
+  ],
+  diagram: [
+    ...['--view <id>', '--list', '--as <format>', '--theme <theme>', '--background <background>'],
+    ...['--scale <n>', '--today <date>', '-o, --output <file>', '--locale <tag>'],
+  ],
 };
 
 interface Property {
