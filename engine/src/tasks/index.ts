@@ -1,7 +1,9 @@
 import blur from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
+import check from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
 import type { TaskEntry } from './task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
 export const TASKS: readonly TaskEntry[] = [
   { schema: blur, load: async () => (await import('./blur/blur-task.ts')).blurTask() },
+  { schema: check, load: async () => (await import('./check/check-task.ts')).checkTask() },
 ];
