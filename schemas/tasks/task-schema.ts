@@ -97,6 +97,7 @@ export function canonicalInputs(
   const inputs: Record<string, unknown> = {};
   const known = Object.entries(schema.properties);
   for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
     const [own = name, input] = known.find(([key]) => key === name) ??
       known.find(([, { 'x-aliases': aliases }]) => aliases && name in aliases) ?? [name, undefined];
     const meanings = own === name ? input?.['x-enum-aliases'] : input?.['x-aliases']?.[name];

@@ -18,7 +18,6 @@ export function readInputs(
 ): Readonly<Record<string, unknown>> {
   const inputs: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(canonicalInputs(schema, given))) {
-    if (value === undefined) continue;
     const input = schema.properties[name];
     inputs[name] = input ? normalized(input, value, folder) : value;
   }

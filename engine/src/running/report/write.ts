@@ -1,10 +1,10 @@
-import { access, constants, mkdir, realpath } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests/core/language';
 import { reasonOf, TaskFault } from '@vitruve/workspace/fault';
 import { shownPath } from '@vitruve/workspace/shown-path';
-import { storeWhole } from '../outputs/store.ts';
+import { writeOutput } from '../outputs/write-output.ts';
 import type { FinishedTask } from '../run-task.ts';
 import { reportHtml } from './html.ts';
 import { indentedJson } from './json.ts';
@@ -32,10 +32,7 @@ export async function prepareReport(path: string, folder: string): Promise<void>
  * @throws UserFault when it cannot be written.
  */
 export async function writeReport(path: string, finished: FinishedTask, fonts: PdfFonts): Promise<void> {
-  const bytes = Buffer.from(await reportAs(path, finished, fonts));
-  // A report that is a link leads where its user wants it.
-  const target = await realpath(path).catch(() => path);
-  await storeWhole(target, bytes, { within: dirname(target), replace: true });
+  await writeOutput(path, await reportAs(path, finished, fonts));
 }
 
 async function reportAs(path: string, finished: FinishedTask, fonts: PdfFonts): Promise<string | Buffer> {

@@ -9,11 +9,11 @@ import { summaryLine } from '@vitruve/workspace/check/formats/pretty';
 import type { CheckResult } from '@vitruve/workspace/check/result';
 import { statusOf, type CheckStatus } from '@vitruve/workspace/check/status';
 import { currentDay } from '@vitruve/workspace/day';
-import { writeWhole } from '@vitruve/workspace/disk/write';
 import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
 import { isTargeted, openWorkspace, pathOf } from '@vitruve/workspace/open';
 import { schemaFolder } from '@vitruve/workspace/shipped-files';
 import { fingerprintOf } from '../../running/fingerprint.ts';
+import { writeOutput } from '../../running/outputs/write-output.ts';
 import { table, type Block } from '../../running/report/block.ts';
 import type { Status, Task, TaskContext } from '../task.ts';
 
@@ -92,7 +92,7 @@ export function checkTask(): Task<CheckInputs, never, CheckOutcome> {
       });
       context.signal.throwIfAborted();
       const outcome = await outcomeOf(result, inputs, format);
-      if (output !== undefined) await writeWhole(output, Buffer.from(outcome.text), true);
+      if (output !== undefined) await writeOutput(output, outcome.text);
       return outcome;
     },
     describeItem: (item) => item,
