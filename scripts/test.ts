@@ -42,7 +42,7 @@ const mocha = (
 
 const BUILD = npm('build');
 const UNIT = mocha('unit tests', [
-  '{manifests,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
+  '{manifests,workspace,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
 ]);
 
 const installation = (what: string, more: Partial<Part> = {}): Part => ({

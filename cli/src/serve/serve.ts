@@ -5,13 +5,13 @@ import { t } from '@vscode/l10n';
 import { WarmDetectors } from '@vitruve/engine/tasks/blur/detectors';
 import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
 import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
-import { TaskFault } from '@vitruve/engine/fault';
-import { readConfiguration } from '@vitruve/engine/tasks/blur/configuration/task';
+import { TaskFault } from '@vitruve/workspace/fault';
+import { readConfiguration } from '@vitruve/engine/tasks/blur/configuration';
 import { createDetector } from '@vitruve/engine/vision/detection/detector';
 import { ModelFault } from '@vitruve/engine/inference/signature';
 import { SERVE_LIMITS } from '@vitruve/engine/http/limits';
 import { blurServer } from '@vitruve/engine/http/server';
-import { VERSION } from '../assets.ts';
+import { VERSION } from '@vitruve/workspace/shipped-files';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { endOnInterruption } from '../interruption.ts';
 

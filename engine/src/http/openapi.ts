@@ -23,7 +23,7 @@ export function openApi({ version, limits, token }: Described): object {
     summary,
     ...(token === undefined ? {} : { security: [{ token: [] }] }),
     requestBody: body(limits, own),
-    responses: { 200: { description: 'Done', content: answers }, ...FAULTS },
+    responses: { 200: { description: 'Processed', content: answers }, ...FAULTS },
   });
   const json = (name: string): object => ({
     'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
@@ -31,7 +31,7 @@ export function openApi({ version, limits, token }: Described): object {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Vitruve: faces and plates',
+      title: 'Vitruve: Faces and Plates',
       version,
       description: 'Finds faces and number plates in a picture, and covers them. Nothing is stored.',
     },
@@ -136,7 +136,7 @@ const FAULTS = Object.fromEntries(
     400: 'No picture, or an option that is none',
     401: 'No token, or a wrong one',
     403: 'The page of another origin',
-    408: 'The picture comes too slowly',
+    408: 'The image upload is too slow',
     413: 'Too many bytes',
     415: 'Another type',
     422: 'A picture that cannot be read, or with too many pixels',
