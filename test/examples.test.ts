@@ -7,7 +7,8 @@ import { STRUCTURE_RULES } from '@vitruve/manifests/core/findings/structure-rule
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { severityOf } from '@vitruve/manifests/core/rules/rule';
 import { mergedSettings } from '@vitruve/manifests/core/settings/merged';
-import { DEFAULT_SETTINGS, type Profile } from '@vitruve/manifests/core/settings/settings';
+import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
+import type { Profile } from '@vitruve/manifests/core/rules/profile';
 import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import type { Finding } from '@vitruve/manifests/core/findings/finding';
 

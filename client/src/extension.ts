@@ -9,10 +9,10 @@ import { OverviewModel } from './overview-model.ts';
 import { RULE_SCHEME, RulePages } from './rule-pages.ts';
 import { createStatusBar } from './status-bar.ts';
 import { createTrees } from './trees/create.ts';
-import { registerMatrixEditor } from './views/matrix-editor.ts';
+import { registerCustomEditors } from './views/custom-editors.ts';
 import { Panels } from './views/panels.ts';
-import { claimManifests } from './yaml-claims.ts';
-import { onYamlServedChanged } from './yaml-served.ts';
+import { registerYamlContributor } from './yaml/contributor.ts';
+import { onYamlExtensionChanged } from './yaml/red-hat-extension.ts';
 
 let connection: Connection | undefined;
 
@@ -36,15 +36,15 @@ export function activate(context: vscode.ExtensionContext): void {
     keepContextKeys(started, model),
     ...createTrees(model),
     panels,
-    registerMatrixEditor(panels),
+    ...registerCustomEditors(panels),
     blur,
-    ...registerCommands(started, { ...viewCommands(panels, model), ...blur.commands }),
+    ...registerCommands(started, { ...viewCommands(panels), ...blur.commands }),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
-    onYamlServedChanged(restart),
+    onYamlExtensionChanged(restart),
   );
   void started.start();
-  void claimManifests((problem) => {
+  void registerYamlContributor((problem) => {
     started.output.warn(String(problem));
   });
   performance.measure(ACTIVATION, { start });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fixAll } from '@vitruve/manifests/core/features/code-actions';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/core/settings/settings';
+import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
 import { STRUCTURE_RULES } from '@vitruve/manifests/core/findings/structure-rules';
 import { readRulePage, type PageExample, type RulePage } from '@vitruve/manifests/testing/rule-page';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';

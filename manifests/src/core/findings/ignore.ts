@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { TextChange } from '../text/change.ts';
 import { endOfLine, lineEnd, lineStart } from '../text/lines.ts';
+import { isMarkdown } from '../files/formats.ts';
 import { fileName } from '../text/resource.ts';
 import { span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
@@ -68,10 +69,6 @@ function inFile(document: TextDocument, text: string, rule: string): Ignoring {
       text: `${before}<!-- vitruve-ignore-file ${rule}: ${NO_REASON} -->${end}`,
     },
   };
-}
-
-function isMarkdown({ uri, languageId }: TextDocument): boolean {
-  return languageId === 'markdown' || /\.(?:md|markdown)$/iu.test(fileName(uri));
 }
 
 /** Where a line stands: a comment may go above headings, and above what begins behind an empty line, but for lists and code. */

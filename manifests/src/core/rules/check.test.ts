@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleFinding } from '../findings/finding.ts';
-import { DEFAULT_SETTINGS } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../kinds/settings.ts';
 import { check, type Checking } from './check.ts';
 import type { RuleContext } from './rule.ts';
 

@@ -60,7 +60,7 @@ export function mentionHints(
     if (!decision?.detail || found.length > 1) return [];
     const title = decision.detail;
     const label = title.length > MAX_HINT ? `${title.slice(0, MAX_HINT).trimEnd()}…` : title;
-    const status = decision.facts?.['status'];
+    const status = decision.facts?.status;
     return [
       {
         offset: cited.span.end,
@@ -75,7 +75,7 @@ export function mentionHints(
 export function mentionTokens({ document: { uri }, model, graph }: KindContext<Citations>): Token[] {
   return model.cited.map(({ key, span: at }) => {
     const [decision] = graph.find('decision', key, uri);
-    const status = decision?.facts?.['status'];
+    const status = decision?.facts?.status;
     const gone = status === 'superseded' || status === 'deprecated' || status === 'rejected';
     return { span: at, type: 'class', ...(gone ? { modifiers: ['deprecated'] as const } : {}) };
   });

@@ -94,7 +94,7 @@ function templateLike({ dialect, status }: Decision, settings: Settings): Templa
 function folderFor(root: string, settings: Settings, graph: Graph): string {
   const counts = new Map<string, number>();
   for (const { uri, facts } of graph.all('decision', `${root}/x.md`)) {
-    if (facts?.['number'] === undefined || !isWithin(root, uri)) continue;
+    if (facts?.number === undefined || !isWithin(root, uri)) continue;
     const folder = folderOf(uri);
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }

@@ -16,7 +16,7 @@ export function declared(
   };
 }
 
-function entityOf(uri: string, length: number, model: Decision): Entity {
+function entityOf(uri: string, length: number, model: Decision): Entity<'decision'> {
   const { headingNumber, title, status, date, number } = model;
   const successor = model.successions.find(({ relation }) => relation === 'superseded-by');
   return {

@@ -13,7 +13,7 @@ export function nextNumber(graph: Graph, folder: string): number {
   const numbers = graph
     .all('decision', `${folder}/x.md`)
     .filter(({ uri }) => folderOf(uri) === folder)
-    .map(({ facts }) => facts?.['number'])
+    .map(({ facts }) => facts?.number)
     .filter((number) => typeof number === 'number');
   return numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1;
 }

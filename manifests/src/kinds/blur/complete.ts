@@ -50,7 +50,7 @@ function names(context: Context, cursor: YamlCursor): readonly Completion[] {
     case 'decisions':
       return graph
         .all('decision', document.uri)
-        .map(({ name, facts }) => choice(cursor, name, titleOf(facts?.['title'])));
+        .map(({ name, facts }) => choice(cursor, name, titleOf(facts?.title)));
     default:
       return [];
   }

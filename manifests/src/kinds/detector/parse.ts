@@ -11,7 +11,7 @@ import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/yaml/problems.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { declarationOf, referencesOf } from './declare.ts';
-import { modelBeside, stemOf } from './files.ts';
+import { modelBeside, stemOf } from './model-files.ts';
 import type { DetectorModel, DetectorSaid } from './model.ts';
 
 export const DETECTOR_SCHEMA: Schema = detectorSchema;

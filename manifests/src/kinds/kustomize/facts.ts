@@ -29,7 +29,7 @@ export function factsOf(model: KustomizeModel, uri: string): Facts {
 /** Fields by which a kustomization adds to all of its resources. */
 const ADDING = ['labels', 'commonLabels', 'commonAnnotations', 'buildMetadata'];
 
-function unitOf({ root, listed, patches, makesMore }: KustomizeModel, uri: string): Entity {
+function unitOf({ root, listed, patches, makesMore }: KustomizeModel, uri: string): Entity<'release-unit'> {
   const folder = folderOf(uri);
   const namespace = scalarOf(root, 'namespace')?.text;
   const members = Object.fromEntries(

@@ -11,7 +11,7 @@ import { decisionKey, decisionNumber } from '../adr/mention.ts';
 import { outputKey } from './entities.ts';
 import { expressionUses } from './expressions.ts';
 import { isRemote } from '../../core/paths/remote.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './file-uses.ts';
 import type { Pipeline, Settings, Stage } from './model.ts';
 
 /** What a pipeline names: its own stages, parameters and outputs, files, images, roles, decisions, other pipelines. */

@@ -11,6 +11,6 @@ export const PROMETHEUS_RULE: Family = {
   rules: GROUP_CHECKS.map(onResources),
   declare: (resource, uri) => factsOfGroups(uri, groupsOf(resource)),
   describe: (_, resource, entity) =>
-    entity.facts?.['kind'] === 'prometheus' ? describeGroups(groupsOf(resource), entity) : undefined,
+    entity.facts?.kind === 'prometheus' ? describeGroups(groupsOf(resource), entity) : undefined,
   outline: (resource) => ruleOutline(groupsOf(resource)),
 };

@@ -33,9 +33,9 @@ export function completePrometheus(
     key === 'targets' && cursor.role !== 'key'
       ? graph
           .all('service', document.uri)
-          .filter(({ facts }) => facts?.['kind'] === 'compose')
+          .filter(({ facts }) => facts?.kind === 'compose')
           .map(({ name, facts }): Completion => {
-            const ports = facts?.['ports'];
+            const ports = facts?.ports;
             const port = typeof ports === 'string' ? (ports.split(',', 1)[0] ?? '') : '';
             const label = port === '' ? name : `${name}:${port}`;
             return {

@@ -6,10 +6,12 @@ import { completeCitation } from '../adr/complete/complete.ts';
 import { isMarkdownName } from '../adr/file-name.ts';
 import { referenceMismatch } from '../adr/rules/reference-mismatch.ts';
 import type { Kind } from '../../core/kind.ts';
+import { PROSE_FILES } from './files.ts';
 
 /** Any other Markdown: it may name decisions, and so takes part in references, renames and hovers. */
 export const PROSE: Kind<Citations> = {
   id: 'prose',
+  files: PROSE_FILES,
   detect: ({ uri }) => isMarkdownName(uri),
   parse(document, memory) {
     const text = document.getText();

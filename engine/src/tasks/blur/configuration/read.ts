@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
 import { BLUR } from '@vitruve/manifests/kinds/blur/kind';
 import type { BlurModel, BlurSettings } from '@vitruve/manifests/kinds/blur/model';
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/core/settings/settings';
 import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { URI } from 'vscode-uri';
 import { TaskFault } from '../../../fault.ts';
@@ -30,7 +29,7 @@ export async function readSettings(path: string): Promise<BlurSettings> {
     exists: (file) => existsSync(URI.parse(file).fsPath),
     today: () => new Date().toISOString().slice(0, 10),
   });
-  workspace.addRoot(folder.replace(/\/$/u, ''), DEFAULT_SETTINGS);
+  workspace.addRoot(folder.replace(/\/$/u, ''));
   workspace.update(uri, text, { open: true });
   const manifest = workspace.manifest(uri);
   const errors = workspace.check(uri).findings.filter(({ severity }) => severity === 'error');

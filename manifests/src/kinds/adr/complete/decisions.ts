@@ -15,7 +15,7 @@ export function decisionIds(context: KindContext<unknown>, line: CaretLine): Com
   const typed = /(?<![\p{L}\p{N}_/.-])(?:ADR[-_ ]?#?\d{0,5}|adr-\d{0,5})$/u.exec(line.before)?.[0];
   if (typed === undefined) return [];
   return allDecisions(context)
-    .filter(({ facts }) => facts?.['number'] !== undefined)
+    .filter(({ facts }) => facts?.number !== undefined)
     .map((decision) => ({
       label: decision.name,
       span: typedSpan(line, typed),
@@ -45,7 +45,7 @@ export function decisionPaths(context: KindContext<unknown>, line: CaretLine): C
 }
 
 function remarkOn({ detail, facts }: Entity): string {
-  const status = facts?.['status'];
+  const status = facts?.status;
   const label = typeof status === 'string' ? statusLabel(status) : undefined;
   return [detail, label].filter((part) => part !== undefined).join(' · ');
 }

@@ -6,7 +6,7 @@ import { isMap, isSeq, scalarOf, valueOf, type YamlMap, type YamlNode } from '..
 import { documentAt } from '../../../core/yaml/path-at.ts';
 import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import type { KindContext } from '../../../core/kind.ts';
-import { kindOf } from '../declare/fact.ts';
+import { kindOf } from '../declare/kind-of.ts';
 import { labelKey, ownerOf, partKey, resourceKey, scopeOf } from '../declare/identity.ts';
 import { labelledAt } from '../declare/choices.ts';
 import { kindsNamed } from '../declare/kinds-named.ts';

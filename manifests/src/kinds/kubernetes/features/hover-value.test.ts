@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { TODAY, uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import { KUBERNETES } from '../kind.ts';
 import { hoverValue } from './hover-value.ts';
-import { DEFAULT_SETTINGS } from '../../../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const TEXT = `apiVersion: batch/v1

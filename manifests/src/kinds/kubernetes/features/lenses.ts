@@ -6,7 +6,7 @@ import { counted } from '../../../core/language.ts';
 import type { Span } from '../../../core/text/span.ts';
 import type { KindContext } from '../../../core/kind.ts';
 import type { Choice } from '../declare/choices.ts';
-import { kindOf } from '../declare/fact.ts';
+import { kindOf } from '../declare/kind-of.ts';
 import type { Labelled } from '../declare/identity.ts';
 import { saidBy } from '../declare/said.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';

@@ -26,5 +26,5 @@ export function autoscalersOf(workload: Entity, graph: Graph): readonly Entity[]
     .filter(({ relation }) => relation === 'scale-target')
     .map((reference) => holderOf(reference, graph))
     .filter((holder) => holder !== undefined)
-    .filter(({ facts }) => facts?.['kind'] !== 'VerticalPodAutoscaler');
+    .filter(({ facts }) => facts?.kind !== 'VerticalPodAutoscaler');
 }

@@ -44,7 +44,7 @@ function candidates({ selector, of }: Choice, graph: Graph, from: string): reado
   if (!fewest) {
     return graph
       .all('resource', from)
-      .filter(({ facts }) => (of === 'pods' ? facts?.['pods'] === true : facts?.['kind'] === 'Service'));
+      .filter(({ facts }) => (of === 'pods' ? facts?.pods === true : facts?.kind === 'Service'));
   }
   return fewest.map((label) => ownerOfPart(label, graph) ?? label);
 }

@@ -2,7 +2,7 @@ import type { Entity, Reference } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { isSlip, nearest } from '../../../formats/json-schema/nearest.ts';
 import { keptBy } from '../../../core/text/memory.ts';
-import { kindOf } from '../declare/fact.ts';
+import { kindOf } from '../declare/kind-of.ts';
 import { sureIn } from '../rules/links/missing.ts';
 import { releaseOf } from '../units/release.ts';
 import { kindNamed } from './layers.ts';

@@ -1,4 +1,5 @@
-import type { Entity, EntityFacts } from '../../../../core/graph/entity.ts';
+import type { ResourceFacts } from '../../entity-types.ts';
+import type { Entity } from '../../../../core/graph/entity.ts';
 import { isSeq, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../../../core/yaml/node.ts';
 
 /** A cluster and namespace that a project allows. */
@@ -9,7 +10,9 @@ export interface Destination {
 }
 
 /** What a project allows, as facts of its entity: patterns, in their order. */
-export function projectFacts(spec: YamlNode | undefined): EntityFacts {
+export function projectFacts(
+  spec: YamlNode | undefined,
+): Pick<ResourceFacts, 'repositories' | 'destinations'> {
   const destinations = valueOf(spec, 'destinations');
   return {
     repositories: asRecord(scalarsOf(valueOf(spec, 'sourceRepos')).map(({ text }) => text)),
@@ -25,19 +28,14 @@ function asRecord(items: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(items.map((item, index) => [String(index), item]));
 }
 
-function listed(project: Entity, fact: string): readonly string[] {
-  const found = project.facts?.[fact];
-  return typeof found === 'object' ? Object.values(found) : [];
-}
-
 /** True when a project allows a repository; `!` before a pattern denies what it matches. */
 export function allowsRepository(project: Entity, repository: string): boolean {
-  return allowed(listed(project, 'repositories'), (pattern) => matches(pattern, repository));
+  return allowed(Object.values(project.facts?.repositories ?? {}), (pattern) => matches(pattern, repository));
 }
 
 /** True when a project allows a cluster, by address or name, and a namespace of it. */
 export function allowsDestination(project: Entity, to: Destination): boolean {
-  return allowed(listed(project, 'destinations'), (written) => {
+  return allowed(Object.values(project.facts?.destinations ?? {}), (written) => {
     const [server = '', name = '', namespace = ''] = written.split(' ');
     const byServer = to.server !== '' && server !== '' && matches(server, to.server);
     const byName = to.name !== '' && name !== '' && matches(name, to.name);

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../../../core/findings/finding.ts';
 import type { Entity } from '../../../../core/graph/entity.ts';
-import { textFact } from '../../declare/fact.ts';
 import { saidBy } from '../../declare/said.ts';
 import { isNear } from '../../units/release.ts';
 import { crossResourceRule } from '../resource-rule.ts';
@@ -54,5 +53,5 @@ export const backendPort = crossResourceRule({
 });
 
 function isExternal(service: Entity): boolean {
-  return textFact(service, 'type') === 'ExternalName';
+  return service.facts?.type === 'ExternalName';
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
-import { kindOf, numberFact } from '../../declare/fact.ts';
+import { kindOf } from '../../declare/kind-of.ts';
 import { placeOf } from '../../declare/names.ts';
 import { saidBy } from '../../declare/said.ts';
 import { autoscalersOf, entityOf } from '../../selectors/around.ts';
@@ -63,7 +63,7 @@ export const disruptionBudgetBlocks = crossResourceRule({
 function fewestOf(workload: Entity, graph: Graph): number | undefined {
   if (!['Deployment', 'StatefulSet', 'ReplicaSet', 'Rollout'].includes(kindOf(workload))) return undefined;
   const [autoscaler] = autoscalersOf(workload, graph);
-  return autoscaler ? numberFact(autoscaler, 'min') : (numberFact(workload, 'replicas') ?? 1);
+  return autoscaler ? autoscaler.facts?.min : (workload.facts?.replicas ?? 1);
 }
 
 function sumOf(numbers: readonly (number | undefined)[]): number | undefined {

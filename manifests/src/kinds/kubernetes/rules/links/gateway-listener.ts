@@ -18,7 +18,7 @@ export const gatewayListener = crossResourceRule({
       if (place.relation !== 'gateway') continue;
       const gateways = graph.resolve(reference);
       const listeners = gateways.flatMap(({ facts }) => {
-        const allowed = facts?.['listeners'];
+        const allowed = facts?.listeners;
         return typeof allowed === 'object' ? Object.entries(allowed) : [];
       });
       if (listeners.length === 0) continue;

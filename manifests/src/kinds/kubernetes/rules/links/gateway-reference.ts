@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Rule } from '../../../../core/rules/rule.ts';
-import { kindOf } from '../../declare/fact.ts';
+import { kindOf } from '../../declare/kind-of.ts';
 import { scopeOf } from '../../declare/identity.ts';
 import { saidBy } from '../../declare/said.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
@@ -55,8 +55,8 @@ function allows(
   { scope, facts }: Entity,
   asked: { from: string; own: string; to: string; scope: string; name: string },
 ): boolean {
-  const from = facts?.['from'];
-  const to = facts?.['to'];
+  const from = facts?.from;
+  const to = facts?.to;
   if (typeof from !== 'object' || typeof to !== 'object') return false;
   if (scope !== undefined && scope !== asked.scope) return false;
   const names = to[`/${asked.to}`]?.split(' ') ?? [];

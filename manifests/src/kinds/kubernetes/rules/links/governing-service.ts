@@ -21,7 +21,7 @@ export const headlessService = crossResourceRule({
     for (const { place, reference } of saidBy(resource, uri).names) {
       if (place.relation !== 'governing-service') continue;
       const services = graph.resolve(reference);
-      if (services.length === 0 || services.some(({ facts }) => facts?.['headless'] !== false)) continue;
+      if (services.length === 0 || services.some(({ facts }) => facts?.headless !== false)) continue;
       yield {
         message: t(
           'Service "{0}" is not headless: the pods of the StatefulSet get no DNS names from it',

@@ -118,7 +118,7 @@ function missing(
       ...sureIn(release, kind),
     };
   }
-  const alike = release.resources.filter(({ facts }) => facts?.['kind'] === kind);
+  const alike = release.resources.filter(({ facts }) => facts?.kind === kind);
   const meant = nearest(
     reference.name,
     alike.map((entity) => entity.name),

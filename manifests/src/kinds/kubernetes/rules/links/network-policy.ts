@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { kindOf } from '../../declare/fact.ts';
+import { kindOf } from '../../declare/kind-of.ts';
 import { placeOf } from '../../declare/names.ts';
 import { saidBy } from '../../declare/said.ts';
 import { entityOf } from '../../selectors/around.ts';

@@ -49,7 +49,7 @@ export function labelsText({ selector }: Choice): string {
 
 /** The workloads of a release: each of its many Services may ask for them. */
 const podsIn = keptBy((resources: readonly Entity[]) =>
-  resources.filter(({ facts }) => facts?.['pods'] === true),
+  resources.filter(({ facts }) => facts?.pods === true),
 );
 
 /** Where the release holds workloads and nothing that makes others, what is not chosen is not there. */
