@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { language } from '@vitruve/manifests/core/language';
 import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import { STRUCTURE_RULES } from '@vitruve/manifests/core/findings/structure-rules';
+import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
 import { rulePage } from './assets.ts';
 import { Failure } from './failure.ts';
 
