@@ -42,9 +42,9 @@ async function withServer(options: Options, run: (client: LanguageClient) => Pro
   }
 }
 
-describe('language server over stdio', () => {
+describe('language server', () => {
   it('reports findings of the text being typed, and takes them back', () =>
-    withServer({}, async (client) => {
+    withServer({ bundle: true }, async (client) => {
       await client.open('raci.yaml', RACI.replace('DPO: A', 'DPO: C'));
       assert.ok(rules(await client.findings('raci.yaml')).includes('raci/one-accountable'));
       await client.change('raci.yaml', RACI);
@@ -197,7 +197,7 @@ describe('language server over stdio', () => {
     }));
 
   it('drops cancelled requests', () =>
-    withServer({}, async (client) => {
+    withServer({ bundle: true }, async (client) => {
       await client.open('raci.yaml', RACI);
       const hover = {
         textDocument: { uri: client.uri('raci.yaml') },
@@ -216,7 +216,7 @@ describe('language server over stdio', () => {
     }));
 
   it('comes back after a kill with the same answers', () =>
-    withServer({}, async (client) => {
+    withServer({ bundle: true }, async (client) => {
       const faulty = RACI.replace('DPO: A', 'DPO: C');
       await client.open('raci.yaml', faulty);
       const before = await client.findings('raci.yaml');
@@ -227,11 +227,11 @@ describe('language server over stdio', () => {
     }));
 
   it('speaks French', () =>
-    withServer({ locale: 'fr' }, async (client) => {
+    withServer({ bundle: true, locale: 'fr' }, async (client) => {
       await client.open('raci.yaml', RACI.replace('DPO: A', 'DPO: C'));
       const found = await client.findings('raci.yaml');
       const message = found.map((diagnostic) => JSON.stringify(diagnostic.message)).join();
-      assert.match(message, /Personne ne répond/u, message);
+      assert.match(message, /Aucun rôle ne répond/u, message);
     }));
 
   it('gives way to a YAML server in YAML files', () =>
