@@ -7,7 +7,7 @@ import type { Settings } from '@vitruve/manifests/core/settings/settings';
 import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
 import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
 import { plainOf } from '@vitruve/manifests/core/yaml/plain';
-import { yamlFindings } from '@vitruve/manifests/core/yaml/problems';
+import { yamlFindings } from '@vitruve/manifests/core/findings/yaml-problems';
 import { URI } from 'vscode-uri';
 import { isUnread, readTextFile, type ReadProblem } from './read-file.ts';
 

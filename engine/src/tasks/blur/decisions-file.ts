@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate';
 import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
-import { yamlFindings } from '@vitruve/manifests/core/yaml/problems';
+import { yamlFindings } from '@vitruve/manifests/core/findings/yaml-problems';
 import schema from '@vitruve/schemas/blur-decisions.schema.json' with { type: 'json' };
 import { locatedFaults } from './located-faults.ts';
 import type { Box } from '../../vision/detection/box.ts';

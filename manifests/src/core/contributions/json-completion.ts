@@ -1,5 +1,5 @@
-import type { Completion } from '../contributions/completion.ts';
-import type { YamlCursor } from './cursor.ts';
+import type { Completion } from './completion.ts';
+import type { YamlCursor } from '../yaml/cursor.ts';
 
 /** A proposal for YAML as JSON wants it: names and texts in quotes. */
 export function asJson(completion: Completion, cursor: YamlCursor): Completion {

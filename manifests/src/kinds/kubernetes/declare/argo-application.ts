@@ -6,8 +6,8 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlScalar,
-} from '../../../../core/yaml/node.ts';
-import type { Resource } from '../../resources/model.ts';
+} from '../../../core/yaml/node.ts';
+import type { Resource } from '../resources/model.ts';
 
 /** Where an application takes its manifests from. */
 export interface Source {

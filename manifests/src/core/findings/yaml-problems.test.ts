@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseYaml } from './parse.ts';
-import { yamlFindings } from './problems.ts';
+import { parseYaml } from '../yaml/parse.ts';
+import { yamlFindings } from './yaml-problems.ts';
 
 const messagesOf = (text: string): string[] =>
   yamlFindings('file:///a.yaml', parseYaml(text)).map(({ message }) => message);

@@ -3,7 +3,7 @@ import { changeTo } from '../../core/findings/change-to.ts';
 import type { RuleFinding } from '../../core/findings/finding.ts';
 import { nameKey } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
-import { nearest } from '../../formats/json-schema/nearest.ts';
+import { nearest } from '../json-schema/nearest.ts';
 import type { YamlScalar } from '../../core/yaml/node.ts';
 
 /** Of names in a document, those that no matrix of responsibilities knows. None where the workspace declares nobody at all. */

@@ -1,6 +1,6 @@
-import type { ResourceFacts } from '../../entity-types.ts';
-import type { Entity } from '../../../../core/graph/entity.ts';
-import { isSeq, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../../../core/yaml/node.ts';
+import type { ResourceFacts } from '../entity-types.ts';
+import type { Entity } from '../../../core/graph/entity.ts';
+import { isSeq, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
 
 /** A cluster and namespace that a project allows. */
 export interface Destination {

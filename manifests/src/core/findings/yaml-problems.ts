@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Finding } from '../findings/finding.ts';
-import type { YamlDocument, YamlProblem } from './node.ts';
+import type { Finding } from './finding.ts';
+import type { YamlDocument, YamlProblem } from '../yaml/node.ts';
 
 /** The faults of YAML documents as findings of `yaml/syntax` and `yaml/duplicate-key`. */
 export function yamlFindings(uri: string, documents: readonly YamlDocument[]): Finding[] {

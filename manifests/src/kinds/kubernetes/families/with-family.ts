@@ -1,7 +1,7 @@
 import type { Facts } from '../../../core/graph/graph-index.ts';
-import { FAMILIES } from '../families/families.ts';
+import { FAMILIES } from './families.ts';
 import type { Resource } from '../resources/model.ts';
-import { saidBy } from './said.ts';
+import { declarationsOf } from '../declare/declarations.ts';
 
 const kept = new WeakMap<Resource, { readonly uri: string; readonly facts: Facts }>();
 
@@ -9,7 +9,7 @@ const kept = new WeakMap<Resource, { readonly uri: string; readonly facts: Facts
 export function factsOfResource(resource: Resource, uri: string): Facts {
   const known = kept.get(resource);
   if (known?.uri === uri) return known.facts;
-  const said = saidBy(resource, uri);
+  const said = declarationsOf(resource, uri);
   const family = FAMILIES.find((candidate) => candidate.owns(resource))?.declare?.(resource, uri);
   const facts = family
     ? {

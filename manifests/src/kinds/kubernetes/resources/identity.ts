@@ -1,7 +1,7 @@
 import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import type { Labels } from '../../../core/graph/entity.ts';
-import { isClusterKind } from '../references/place.ts';
-import type { Resource } from '../resources/model.ts';
+import { isClusterKind } from './cluster-kinds.ts';
+import type { Resource } from './model.ts';
 
 /** Labels of our own that tell things apart beside those that people write; no label of Kubernetes has parentheses. */
 export const GROUP_LABEL = '(group)';

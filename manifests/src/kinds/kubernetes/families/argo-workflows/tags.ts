@@ -1,5 +1,5 @@
-import { within, type Span } from '../../../../../core/text/span.ts';
-import type { YamlNode, YamlScalar } from '../../../../../core/yaml/node.ts';
+import { within, type Span } from '../../../../core/text/span.ts';
+import type { YamlNode, YamlScalar } from '../../../../core/yaml/node.ts';
 
 /** `{{name}}` or `{{=expression}}` in a scalar. */
 export interface Tag {

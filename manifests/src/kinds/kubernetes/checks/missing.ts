@@ -1,20 +1,20 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding, Severity } from '../../../../core/findings/finding.ts';
-import { changeTo } from '../../../../core/findings/change-to.ts';
-import { isMeant, type Entity, type Reference } from '../../../../core/graph/entity.ts';
-import type { Graph } from '../../../../core/graph/graph.ts';
-import type { ForeignRule, Rule, RuleContext } from '../../../../core/rules/rule.ts';
-import type { RuleId } from '../../../../core/findings/finding.ts';
-import { isSlip, nearest } from '../../../../formats/json-schema/nearest.ts';
-import type { NameUse } from '../../declare/names.ts';
-import { saidBy } from '../../declare/said.ts';
-import { ownerOf, scopeOf } from '../../declare/identity.ts';
-import type { KubernetesModel, Resource } from '../../resources/model.ts';
-import type { Relation } from '../../references/place.ts';
-import { isPatch } from '../../units/patch.ts';
-import { releaseOf, type Release } from '../../units/release.ts';
-import { contains } from '../../../../core/text/span.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import type { RuleFinding, Severity } from '../../../core/findings/finding.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import { isMeant, type Entity, type Reference } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import type { ForeignRule, Rule, RuleContext } from '../../../core/rules/rule.ts';
+import type { RuleId } from '../../../core/findings/finding.ts';
+import { isSlip, nearest } from '../../../formats/json-schema/nearest.ts';
+import type { NameUse } from '../declare/names.ts';
+import { declarationsOf } from '../declare/declarations.ts';
+import { ownerOf, scopeOf } from '../resources/identity.ts';
+import type { KubernetesModel, Resource } from '../resources/model.ts';
+import type { Relation } from '../references/place.ts';
+import { isPatch } from '../units/patch.ts';
+import { releaseOf, type Release } from '../units/release.ts';
+import { contains } from '../../../core/text/span.ts';
+import { crossResourceRule } from './resource-rule.ts';
 
 interface MissingRule {
   readonly id: RuleId;
@@ -38,7 +38,7 @@ export function missingRule(rule: MissingRule): Rule<KubernetesModel> {
     ...(rule.knownAs ? { knownAs: rule.knownAs } : {}),
     *check(resource, context) {
       if (rule.about && !rule.about(resource)) return;
-      const uses = saidBy(resource, context.document.uri).names.filter(
+      const uses = declarationsOf(resource, context.document.uri).names.filter(
         (use) =>
           relations.has(use.place.relation) &&
           !use.optional &&
