@@ -47,7 +47,7 @@ describe('cli/check', () => {
   describe('vitruve check: exit codes', () => {
     it('0 when there is nothing to report', async () => {
       const { code, stdout } = await folder.write({ 'raci.yaml': MATRIX }).run(['check']);
-      assert.deepEqual([code, stdout], [0, '1 manifest checked: nothing to report\n']);
+      assert.deepEqual([code, stdout], [0, '1 manifest checked: no findings\n']);
     });
 
     it('1 on an error', async () => {
@@ -100,7 +100,7 @@ describe('cli/check', () => {
       assert.equal(
         stdout,
         [
-          'warning There is no decision ADR-0009  adr/reference-unknown',
+          'warning Decision ADR-0009 does not exist  adr/reference-unknown',
           '  → docs/decisions/0001-x.md:7:5',
           '    │',
           '  7 │ See ADR-0009.',

@@ -65,7 +65,7 @@ describe('cli/diagram', () => {
       folder.write({
         'greet.yaml': `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: greet- }\nspec:\n  entrypoint: greet\n  templates:\n  - ${template}\n`,
       });
-      assert.match(await stdout('greet.yaml'), /^# Graph of workflows: greet\.yaml/u);
+      assert.match(await stdout('greet.yaml'), /^# Workflow graph: greet\.yaml/u);
       assert.match(await stdout(), /```mermaid\nflowchart [\s\S]*Use SQLite[\s\S]*Elsewhere/u);
     });
 
@@ -125,7 +125,7 @@ describe('cli/diagram', () => {
       [
         'an unknown view',
         ['raci.yaml', '--view', 'raci/nonsense'],
-        /has no view "raci\/nonsense"; it has: raci\/matrix, /u,
+        /has no view "raci\/nonsense". Available: raci\/matrix, /u,
       ],
       ['an unknown format', ['--as', 'pdf'], /--as/u],
       ['a path that does not exist', ['nowhere'], /nowhere/u],

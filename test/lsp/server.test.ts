@@ -231,7 +231,7 @@ describe('language server', () => {
       await client.open('raci.yaml', RACI.replace('DPO: A', 'DPO: C'));
       const found = await client.findings('raci.yaml');
       const message = found.map((diagnostic) => JSON.stringify(diagnostic.message)).join();
-      assert.match(message, /Personne ne répond/u, message);
+      assert.match(message, /Aucun rôle ne répond/u, message);
     }));
 
   it('gives way to a YAML server in YAML files', () =>

@@ -42,10 +42,10 @@ describe('the frame of webviews', () => {
         assert.deepEqual(await accessibilityFaults(page), [], 'with the menu');
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}-menu.png` });
         await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: 'As a table' }).click();
+        await page.getByRole('button', { name: 'Show as table' }).click();
         assert.deepEqual(await accessibilityFaults(page), [], 'as a table');
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}-table.png` });
-        await page.getByRole('button', { name: 'As a table' }).click();
+        await page.getByRole('button', { name: 'Show as table' }).click();
         const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
         await webview.send({ type: 'show', shown: shownOf(shown.view, undefined, [problem]) });
         await page.locator('.frame-problems').waitFor();
@@ -109,7 +109,7 @@ describe('the frame of webviews', () => {
       await page.getByRole(role, { name }).and(page.locator(':focus')).waitFor();
     };
     await reach('Tab', 'searchbox', 'Search in the diagram');
-    await reach('Tab', 'button', 'Everything');
+    await reach('Tab', 'button', 'Show all');
     await reach('ArrowLeft', 'button', 'Save, copy or print');
     await reach('Enter', 'menuitem', 'Save as SVG…');
     await reach('ArrowDown', 'menuitem', 'Save as PNG…');

@@ -40,7 +40,7 @@ describe('the viewer of blurred pictures', () => {
       await page.locator('[data-thing="box:1"]').focus();
       await page.keyboard.press('z');
       await page.keyboard.press('p');
-      await page.getByText('Keys').click();
+      await page.getByText('Keyboard shortcuts').click();
       await page.locator('[data-thing="box:1"]').focus();
       await page.screenshot({ path: `${PICTURES}/blur-review-${theme}.png` });
       assert.deepEqual(await accessibilityFaults(page), []);

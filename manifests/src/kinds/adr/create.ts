@@ -8,12 +8,13 @@ import { parseMarkdown } from '../../core/markdown/parse.ts';
 import type { KindContext, NewManifest } from '../../core/kind.ts';
 import { supersededStatus, withStatus, withSupersedes, statusLike, type Named } from './edit.ts';
 import { applyChanges } from '../../core/text/change.ts';
-import { nameWith, numberedName, slugOf } from './file-name.ts';
-import { decisionId } from './mention.ts';
+import { nameWith, numberedName, slugOf } from '../../formats/citations/file-name.ts';
+import { decisionId } from '../../formats/citations/mention.ts';
 import type { Decision } from './model.ts';
 import { readDecision } from './parse.ts';
 import { nextNumber } from './renumber.ts';
-import { STATUSES, TRANSITIONS, type StatusName } from './status.ts';
+import { STATUSES, type StatusName } from '../../formats/citations/status.ts';
+import { TRANSITIONS } from './status.ts';
 import { TEMPLATE_IDS, templateText, type TemplateId } from './template.ts';
 
 /** The formats of new records, in the user's language. */

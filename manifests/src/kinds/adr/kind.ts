@@ -1,12 +1,13 @@
 import { markdownFolds, markdownSelections } from '../../core/markdown/structure.ts';
 import type { Kind } from '../../core/kind.ts';
-import { ADR_ENTITY_TYPES } from './entity-types.ts';
+import { ADR_ENTITY_TYPES } from '../../formats/citations/entity-types.ts';
 import { ADR_COMMANDS } from './commands.ts';
 import { fileRenamed } from './renumber.ts';
 import { DECISION_TREE } from './tree.ts';
 import { ADR_FILES } from './files.ts';
 import { ADR_SETTINGS } from './settings.ts';
-import { decisionLenses, decisionTokens, mentionHints } from './annotate.ts';
+import { mentionHints } from '../../formats/citations/annotate.ts';
+import { decisionLenses, decisionTokens } from './annotate.ts';
 import { completeDecision } from './complete/complete.ts';
 import { createDecision, templates } from './create.ts';
 import { describeDecision } from './describe.ts';

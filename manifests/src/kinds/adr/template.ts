@@ -1,6 +1,7 @@
 import type { Language } from '../../core/language.ts';
 import { headingFor } from './headings.ts';
-import { statusWord, type StatusName } from './status.ts';
+import type { StatusName } from '../../formats/citations/status.ts';
+import { statusWord } from './status.ts';
 
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
 export const TEMPLATE_IDS = ['madr', 'madr-minimal', 'nygard', 'y-statement'] as const;

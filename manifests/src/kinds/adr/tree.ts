@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Tree, TreeIcon, TreeNode } from '../../core/contributions/tree.ts';
 import type { Entity } from '../../core/graph/entity.ts';
-import type { StatusName } from './status.ts';
+import { statusLabel, type StatusName } from '../../formats/citations/status.ts';
 
 type Status = StatusName | 'unknown';
 
@@ -26,25 +26,6 @@ const ICONS: Readonly<Record<Status, TreeIcon>> = {
   unknown: { id: 'circle-outline' },
 };
 
-function statusName(status: Status): string {
-  switch (status) {
-    case 'draft':
-      return t('Draft');
-    case 'proposed':
-      return t('Proposed');
-    case 'accepted':
-      return t('Accepted');
-    case 'rejected':
-      return t('Rejected');
-    case 'deprecated':
-      return t('Deprecated');
-    case 'superseded':
-      return t('Superseded');
-    case 'unknown':
-      return t('Without status');
-  }
-}
-
 /** Decisions by status. */
 export const DECISION_TREE: Tree = {
   id: 'vitruve.decisions',
@@ -53,7 +34,7 @@ export const DECISION_TREE: Tree = {
     return ORDER.flatMap((status) => {
       const items = decisions.filter((decision) => statusOf(decision) === status);
       if (items.length === 0) return [];
-      const name = statusName(status);
+      const name = status === 'unknown' ? t('Without status') : statusLabel(status);
       return {
         id: `status:${status}`,
         label: name,

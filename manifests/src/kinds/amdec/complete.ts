@@ -5,7 +5,7 @@ import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { Completion } from '../../core/contributions/completion.ts';
-import { decisionNumber, decisionId } from '../adr/mention.ts';
+import { decisionNumber, decisionId } from '../../formats/citations/mention.ts';
 import { dueDates } from './due.ts';
 import { nextRiskId } from './identifier.ts';
 import { MARK_NAMES, type AmdecModel, type MarkName } from './model.ts';

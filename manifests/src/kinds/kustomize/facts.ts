@@ -4,7 +4,8 @@ import { imageKey, imageNameOf } from '../../formats/container-images/image-name
 import { fileName, folderOf, resolveFrom } from '../../core/text/resource.ts';
 import { span } from '../../core/text/span.ts';
 import { isScalar, isSeq, scalarOf, valueOf } from '../../core/yaml/node.ts';
-import { GROUP_LABEL, partKey, resourceKey, scoped } from '../kubernetes/declare/identity.ts';
+import { resourceKey } from '../../formats/resources/resource-key.ts';
+import { GROUP_LABEL, partKey, scoped } from '../kubernetes/declare/identity.ts';
 import type { Generated, KustomizeModel, Listed } from './model.ts';
 import { namedByPatches } from './named-by-patches.ts';
 

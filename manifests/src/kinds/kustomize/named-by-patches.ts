@@ -8,7 +8,8 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../core/yaml/node.ts';
-import { GROUP_LABEL, resourceKey, scoped } from '../kubernetes/declare/identity.ts';
+import { resourceKey } from '../../formats/resources/resource-key.ts';
+import { GROUP_LABEL, scoped } from '../kubernetes/declare/identity.ts';
 import { saidBy } from '../kubernetes/declare/said.ts';
 import type { Resource } from '../kubernetes/resources/model.ts';
 import { resourcesOf } from '../kubernetes/resources/read.ts';

@@ -7,7 +7,7 @@ import { resolveFrom } from '../../core/text/resource.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { YamlScalar } from '../../core/yaml/node.ts';
 import { placesIn } from '../../core/yaml/place-in-scalar.ts';
-import { decisionKey, decisionNumber } from '../adr/mention.ts';
+import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
 import { outputKey } from './entities.ts';
 import { expressionUses } from './expressions.ts';
 import { isRemote } from '../../core/paths/remote.ts';

@@ -1,9 +1,10 @@
 import type { Kind } from '../../core/kind.ts';
-import { PROMETHEUS_ENTITY_TYPES } from './entity-types.ts';
+import { PROMETHEUS_ENTITY_TYPES } from '../../formats/prometheus-rules/entity-types.ts';
 import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
 import { PROMETHEUS_FILES } from './files.ts';
 import { roleOf } from './detect.ts';
-import { completePrometheus, describeGroups, hoverPrometheus, outlinePrometheus } from './features.ts';
+import { describeGroups } from '../../formats/prometheus-rules/explain.ts';
+import { completePrometheus, hoverPrometheus, outlinePrometheus } from './features.ts';
 import type { PrometheusModel } from './model.ts';
 import { parsePrometheus } from './parse.ts';
 import { PROMETHEUS_RULES } from './rules/index.ts';

@@ -8,7 +8,7 @@ import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/yaml/problems.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { jobsOf, referencesOf } from './declare.ts';
-import { factsOfGroups } from './declare-rules.ts';
+import { factsOfGroups } from '../../formats/prometheus-rules/declare.ts';
 import { roleOf, type PrometheusRole } from './detect.ts';
 import type { PrometheusModel } from './model.ts';
 import { prometheusOf } from './read.ts';

@@ -1,10 +1,11 @@
+import { isOneOf } from '../../core/files/file-set.ts';
+import { ANY_MARKDOWN } from '../../core/files/formats.ts';
 import { parseMarkdown } from '../../core/markdown/parse.ts';
-import { mentionHints, mentionTokens } from '../adr/annotate.ts';
-import { readCitations, type Citations } from '../adr/citations.ts';
-import { citationReferences } from '../adr/declare.ts';
-import { completeCitation } from '../adr/complete/complete.ts';
-import { isMarkdownName } from '../adr/file-name.ts';
-import { referenceMismatch } from '../adr/rules/reference-mismatch.ts';
+import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts';
+import { readCitations, type Citations } from '../../formats/citations/citations.ts';
+import { citationReferences } from '../../formats/citations/references.ts';
+import { completeCitation } from '../../formats/citations/complete.ts';
+import { referenceMismatch } from '../../formats/citations/reference-mismatch.ts';
 import type { Kind } from '../../core/kind.ts';
 import { PROSE_FILES } from './files.ts';
 
@@ -12,7 +13,7 @@ import { PROSE_FILES } from './files.ts';
 export const PROSE: Kind<Citations> = {
   id: 'prose',
   files: PROSE_FILES,
-  detect: ({ uri }) => isMarkdownName(uri),
+  detect: ({ uri }) => isOneOf(ANY_MARKDOWN, uri),
   parse(document, memory) {
     const text = document.getText();
     const model = readCitations(document.uri, text, parseMarkdown(text, memory));

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { mentionHints, mentionTokens } from '../adr/annotate.ts';
-import type { Citations } from '../adr/citations.ts';
-import { completeCitation } from '../adr/complete/complete.ts';
+import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts';
+import type { Citations } from '../../formats/citations/citations.ts';
+import { completeCitation } from '../../formats/citations/complete.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';
 import { RACI_ENTITY_TYPES } from './entity-types.ts';
 import { RACI_COMMANDS } from './commands.ts';

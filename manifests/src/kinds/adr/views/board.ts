@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { BoardDecision } from '../../../core/views/decision-board.ts';
 import type { FolderView } from '../../../core/views/view.ts';
 import { daysBetween } from '../date.ts';
-import { statusLabel } from '../status.ts';
+import { statusLabel } from '../../../formats/citations/status.ts';
 import { decisionsOf, type ShownDecision } from './decisions.ts';
 import { relationsOf, type MissingDecision, type Related } from './relations.ts';
 import { STATUS_ORDER, STATUS_STYLES } from './status-style.ts';

@@ -3,7 +3,7 @@ import { isWithin, pathWithin } from '../../../core/text/resource.ts';
 import type { Source } from '../../../core/views/source.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
 import type { FolderContext } from '../../../core/views/view.ts';
-import { STATUSES, type StatusName } from '../status.ts';
+import { STATUSES, type StatusName } from '../../../formats/citations/status.ts';
 
 /** A decision as the views of a folder show it. */
 export interface ShownDecision {

@@ -11,13 +11,13 @@ import {
 import type { PodTemplate, Resource } from '../resources/model.ts';
 import { isPart } from '../resources/part.ts';
 import { factsOf } from './facts.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import {
   GROUP_LABEL,
   labelKey,
   owned,
   ownerOf,
   partKey,
-  resourceKey,
   scoped,
   scopeOf,
   type Labelled,

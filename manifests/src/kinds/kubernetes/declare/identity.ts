@@ -1,3 +1,4 @@
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import type { Labels } from '../../../core/graph/entity.ts';
 import { isClusterKind } from '../references/place.ts';
 import type { Resource } from '../resources/model.ts';
@@ -5,11 +6,6 @@ import type { Resource } from '../resources/model.ts';
 /** Labels of our own that tell things apart beside those that people write; no label of Kubernetes has parentheses. */
 export const GROUP_LABEL = '(group)';
 export const OWNER_LABEL = '(of)';
-
-/** The key of a resource in the graph. */
-export function resourceKey(kind: string, name: string): string {
-  return `${kind.toLowerCase()}/${name}`;
-}
 
 /** The key of a key in a ConfigMap or Secret, of a port of a Service, of a volume in pods. */
 export function partKey(owner: string, name: string): string {

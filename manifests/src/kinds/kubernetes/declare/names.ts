@@ -16,7 +16,8 @@ import { stepsOf, walkPlaces } from '../references/place-tree.ts';
 import { IN_ALL, IN_PODS, namesIn } from '../references/table.ts';
 import { GROUPS, kindsNamed } from './kinds-named.ts';
 import { readName, type ReadName } from './name-forms.ts';
-import { GROUP_LABEL, partKey, resourceKey, scoped, scopeOf } from './identity.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
+import { GROUP_LABEL, partKey, scoped, scopeOf } from './identity.ts';
 
 /** A place of a resource that names another. */
 export interface NameUse {

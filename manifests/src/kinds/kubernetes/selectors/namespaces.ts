@@ -1,7 +1,7 @@
 import type { Entity, Labels } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { kindOf } from '../declare/kind-of.ts';
-import { resourceKey } from '../declare/identity.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import { releaseOf } from '../units/release.ts';
 import { OWN_LABEL } from './own-label.ts';
 import { chooses, type Asked } from './selector.ts';

@@ -32,12 +32,7 @@ export const patchPath: Rule<KustomizeModel> = {
         const fault = refused ?? firstFault(operations, root, accumulation.adds, isAddedInstead);
         if (!fault) continue;
         yield {
-          message: t(
-            '{0} "{1}" has no field "{2}"',
-            entity.facts?.kind ?? '',
-            entity.name,
-            fault.path.text,
-          ),
+          message: t('{0} "{1}" has no field "{2}"', entity.facts?.kind ?? '', entity.name, fault.path.text),
           span: fault.path.span,
           ...(refused ? {} : { atMost: 'hint' }),
           related: [{ uri: entity.uri, span: entity.span, message: entity.name }],

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
-import { resourceKey, scopeOf } from '../../declare/identity.ts';
+import { resourceKey } from '../../../../formats/resources/resource-key.ts';
+import { scopeOf } from '../../declare/identity.ts';
 import { layoutOf } from '../../units/layout.ts';
 import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../resource-rule.ts';

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isClusterKind } from '../../references/place.ts';
-import { resourceKey, scopeOf } from '../../declare/identity.ts';
+import { resourceKey } from '../../../../formats/resources/resource-key.ts';
+import { scopeOf } from '../../declare/identity.ts';
 import { entityOf } from '../../selectors/around.ts';
 import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../resource-rule.ts';

@@ -1,8 +1,8 @@
-import type { Family } from '../kubernetes/families/family.ts';
-import { factsOfGroups } from './declare-rules.ts';
-import { describeGroups, ruleOutline } from './features.ts';
-import { groupsOf, isPrometheusRule, onResources } from './rules/group-rule.ts';
-import { GROUP_CHECKS } from './rules/index.ts';
+import type { Family } from '../family.ts';
+import { factsOfGroups } from '../../../../formats/prometheus-rules/declare.ts';
+import { describeGroups, ruleOutline } from '../../../../formats/prometheus-rules/explain.ts';
+import { groupsOf, isPrometheusRule, onResources } from './on-resources.ts';
+import { GROUP_CHECKS } from '../../../../formats/prometheus-rules/rules/index.ts';
 
 /** Rules of Prometheus as the Prometheus operator takes them: the groups of a file, in a resource. */
 export const PROMETHEUS_RULE: Family = {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { GroupCheck } from './group-rule.ts';
+import type { GroupCheck } from '../group-check.ts';
 
 /** A label of a rule that no series may have. */
 export const labelName: GroupCheck = {

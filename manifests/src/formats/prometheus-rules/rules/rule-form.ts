@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { pairOf } from '../../../core/yaml/node.ts';
 import type { AlertOrRecord } from '../model.ts';
-import type { GroupCheck } from './group-rule.ts';
+import type { GroupCheck } from '../group-check.ts';
 
 const OF_ALERTS = ['for', 'keep_firing_for', 'annotations'];
 

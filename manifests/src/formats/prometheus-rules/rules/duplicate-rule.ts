@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isScalar } from '../../../core/yaml/node.ts';
 import type { AlertOrRecord } from '../model.ts';
-import type { GroupCheck } from './group-rule.ts';
+import type { GroupCheck } from '../group-check.ts';
 
 /** Two rules of one name with the same labels: their series collide. */
 export const duplicateRule: GroupCheck = {

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
-import { placeIn } from '../../../formats/promql/place.ts';
-import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { placeIn } from '../../promql/place.ts';
+import { nearest } from '../../json-schema/nearest.ts';
 import { isScalar, type YamlScalar } from '../../../core/yaml/node.ts';
 import { isTemplateFunction, templateFunctions } from '../template-functions.ts';
-import type { GroupCheck, Place } from './group-rule.ts';
+import type { GroupCheck, Place } from '../group-check.ts';
 
 const GIVEN = ['labels', 'value', 'externalLabels', 'externalURL'];
 const OPENING = /^(?:if|range|with|define|block)\b/u;

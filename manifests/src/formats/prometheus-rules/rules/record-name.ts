@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { GroupCheck } from './group-rule.ts';
+import type { GroupCheck } from '../group-check.ts';
 
 /** A recording rule whose name does not say its level, its metric and what was done with it. */
 export const recordName: GroupCheck = {

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { labelsLeft } from '../../../formats/promql/labels.ts';
-import { placeIn } from '../../../formats/promql/place.ts';
+import { labelsLeft } from '../../promql/labels.ts';
+import { placeIn } from '../../promql/place.ts';
 import { isScalar } from '../../../core/yaml/node.ts';
-import type { GroupCheck } from './group-rule.ts';
+import type { GroupCheck } from '../group-check.ts';
 
 const LABEL = /\$labels\.([A-Za-z_]\w*)/gu;
 

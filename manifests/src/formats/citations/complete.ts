@@ -1,9 +1,16 @@
-import type { Entity } from '../../../core/graph/entity.ts';
-import { relativePath } from '../../../core/text/resource.ts';
-import type { KindContext } from '../../../core/kind.ts';
-import type { Completion } from '../../../core/contributions/completion.ts';
-import { statusLabel } from '../status.ts';
-import { typedSpan, type CaretLine } from './caret-line.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import { relativePath } from '../../core/text/resource.ts';
+import type { KindContext } from '../../core/kind.ts';
+import type { Completion } from '../../core/contributions/completion.ts';
+import type { Citations } from './citations.ts';
+import { statusLabel } from './status.ts';
+import { caretLine, typedSpan, type CaretLine } from './caret-line.ts';
+
+/** Proposals of decisions: their ids after `ADR-`, their paths in `](`. */
+export function completeCitation(context: KindContext<Citations>, offset: number): readonly Completion[] {
+  const line = caretLine(context.document.getText(), offset);
+  return [...decisionPaths(context, line), ...decisionIds(context, line)];
+}
 
 /** The decisions of the workspace folder, without the document's own. */
 export function allDecisions({ graph, document: { uri } }: KindContext<unknown>): readonly Entity[] {
@@ -11,7 +18,7 @@ export function allDecisions({ graph, document: { uri } }: KindContext<unknown>)
 }
 
 /** Ids after `ADR`, matched by number and by title. */
-export function decisionIds(context: KindContext<unknown>, line: CaretLine): Completion[] {
+function decisionIds(context: KindContext<unknown>, line: CaretLine): Completion[] {
   const typed = /(?<![\p{L}\p{N}_/.-])(?:ADR[-_ ]?#?\d{0,5}|adr-\d{0,5})$/u.exec(line.before)?.[0];
   if (typed === undefined) return [];
   return allDecisions(context)
@@ -27,7 +34,7 @@ export function decisionIds(context: KindContext<unknown>, line: CaretLine): Com
 }
 
 /** Paths in `](`; the closing bracket is added when it is not there. */
-export function decisionPaths(context: KindContext<unknown>, line: CaretLine): Completion[] {
+function decisionPaths(context: KindContext<unknown>, line: CaretLine): Completion[] {
   const typed = /\]\(([^()\s]*)$/u.exec(line.before)?.[1];
   if (typed === undefined) return [];
   const close = line.after.startsWith(')') || /^[^\s(]*\)/u.test(line.after) ? '' : ')';
@@ -46,6 +53,6 @@ export function decisionPaths(context: KindContext<unknown>, line: CaretLine): C
 
 function remarkOn({ detail, facts }: Entity): string {
   const status = facts?.status;
-  const label = typeof status === 'string' ? statusLabel(status) : undefined;
+  const label = status === undefined ? undefined : statusLabel(status);
   return [detail, label].filter((part) => part !== undefined).join(' · ');
 }

@@ -53,10 +53,6 @@ export function slugOf(title: string): string {
   return (words ?? []).join('-').slice(0, 80).replace(/-+$/u, '');
 }
 
-export function isMarkdownName(uri: string): boolean {
-  return MARKDOWN.test(uri);
-}
-
 /** True for `README.md`, `index.md`, `adr-template.md`, `NNNN-title.md` and their like. */
 export function isNoRecordName(uri: string): boolean {
   return NOT_A_RECORD.test(fileName(uri).replace(MARKDOWN, ''));

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../core/yaml/node.ts';
-import type { GroupCheck } from './group-rule.ts';
+import type { GroupCheck } from '../group-check.ts';
 
 /** What an alert on a lasting state looks back with: it needs no `for`. */
 const LOOKS_BACK = /\[[^\]]+\]|\babsent\b|_over_time\b/u;

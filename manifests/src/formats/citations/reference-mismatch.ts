@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from '../../../core/rules/rule.ts';
-import type { Citations } from '../citations.ts';
-import { numberedName } from '../file-name.ts';
-import { decisionId, renumbered } from '../mention.ts';
+import type { Rule } from '../../core/rules/rule.ts';
+import type { Citations } from './citations.ts';
+import { numberedName } from './file-name.ts';
+import { decisionId, renumbered } from './mention.ts';
 
 /** Also for plain prose: what is wrong in a record is wrong in a text about it. */
 export const referenceMismatch: Rule<Citations> = {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { GroupCheck } from './group-rule.ts';
+import type { GroupCheck } from '../group-check.ts';
 
 /** An alert that tells who it wakes neither what is wrong nor how bad it is. */
 export const alertDescription: GroupCheck = {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { promqlFault } from '../../../formats/promql/check.ts';
-import { placeIn } from '../../../formats/promql/place.ts';
+import { promqlFault } from '../../promql/check.ts';
+import { placeIn } from '../../promql/place.ts';
 import { keptBy } from '../../../core/text/memory.ts';
 import type { YamlScalar } from '../../../core/yaml/node.ts';
-import type { GroupCheck } from './group-rule.ts';
+import type { GroupCheck } from '../group-check.ts';
 
 const faultOf = keptBy((expr: YamlScalar) => promqlFault(expr.text));
 

@@ -1,4 +1,4 @@
-import { span, type Span } from '../../../core/text/span.ts';
+import { span, type Span } from '../../core/text/span.ts';
 
 /** The line of the caret, up to it and after it. */
 export interface CaretLine {

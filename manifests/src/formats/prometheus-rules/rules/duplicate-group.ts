@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { YamlScalar } from '../../../core/yaml/node.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
-import type { GroupCheck } from './group-rule.ts';
+import type { GroupCheck } from '../group-check.ts';
 
 /** Two groups of one name: Prometheus refuses the file. */
 export const duplicateGroup: GroupCheck = {

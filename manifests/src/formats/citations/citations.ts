@@ -1,8 +1,10 @@
+import { isOneOf } from '../../core/files/file-set.ts';
+import { ANY_MARKDOWN } from '../../core/files/formats.ts';
 import { nameKey } from '../../core/graph/entity.ts';
 import type { MarkdownDocument } from '../../core/markdown/document.ts';
 import { fileName, resolveFrom } from '../../core/text/resource.ts';
 import { span, type Span } from '../../core/text/span.ts';
-import { isMarkdownName, numberedName } from './file-name.ts';
+import { numberedName } from './file-name.ts';
 import { decisionKey, findDecisionMentions } from './mention.ts';
 import type { Cited, FileLink } from './model.ts';
 
@@ -47,7 +49,7 @@ export function keyOfFile(uri: string): string {
 export function linkTarget(uri: string, destination: string): string | undefined {
   if (/^(?:[a-z][a-z\d+.-]*:|[/#?])/iu.test(destination)) return undefined;
   const path = destination.replace(/[#?].*$/u, '');
-  return isMarkdownName(path) ? resolveFrom(uri, path) : undefined;
+  return isOneOf(ANY_MARKDOWN, path) ? resolveFrom(uri, path) : undefined;
 }
 
 function bodyLinks(uri: string, markdown: MarkdownDocument): FileLink[] {
