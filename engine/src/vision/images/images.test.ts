@@ -57,7 +57,7 @@ describe('Pictures: read and written again', () => {
   }
 
   it('rows of a picture that its file keeps in several strips are found', async () => {
-    const [width, height, channels] = [20, 1000, 3];
+    const [width, height, channels] = [20, 1000, 3] as const;
     const picture = textured(width, height, channels);
     const expected = await picture.clone().raw().toBuffer();
     const { pages } = await decodePicture(await picture.clone().png().toBuffer());
@@ -65,7 +65,7 @@ describe('Pictures: read and written again', () => {
     assert.ok(page);
     for (let y = 0; y < height; y++) {
       const start = page.rowStart(y);
-      const row = page.data.subarray(start, start + width * channels);
+      const row: Uint8Array | Uint16Array = page.data.subarray(start, start + width * channels);
       assert.deepEqual(
         [...row],
         [...expected.subarray(y * width * channels, (y + 1) * width * channels)],
