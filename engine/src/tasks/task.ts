@@ -1,4 +1,5 @@
 import type { TaskSchema } from '@vitruve/schemas/tasks';
+import type { ServiceHost, ServiceRoutes } from '../http/service.ts';
 import type { Block } from '../running/report/block.ts';
 
 /** Where a task is asked for, and by what. */
@@ -116,6 +117,9 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
   readonly reportForms?: Readonly<Record<string, ReportForm<Inputs, Result>>>;
   /** Requests of the editor beside those that every task answers, by their method: `blur/preview`. */
   readonly requests?: Readonly<Record<string, (params: never) => Promise<unknown>>>;
+
+  /** What it answers over HTTP, with these inputs unless a request asks for others. */
+  routes?(inputs: Inputs, host: ServiceHost): ServiceRoutes;
 
   /** Ends what stays warm between runs, such as models. */
   dispose?(): Promise<void>;

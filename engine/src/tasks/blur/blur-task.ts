@@ -9,6 +9,7 @@ import type { Status, Task, TaskContext } from '../task.ts';
 import { readConfiguration } from './configuration.ts';
 import { readDecisions, saveDecisions } from './decisions-file.ts';
 import { WarmDetectors, type OpenDetector } from './detectors.ts';
+import { blurRoutes } from './http/routes.ts';
 import { overConfiguration, taskOf, type BlurInputs } from './inputs.ts';
 import { planRun } from './plan-run.ts';
 import { printedResult } from './print.ts';
@@ -86,6 +87,8 @@ export function blurTask(
         (await readDecisions(image, { width, height })) ?? null,
       'blur/saveDecisions': ({ image, decisions }: SaveDecisionsParams) => saveDecisions(image, decisions),
     },
+    routes: (inputs, host) =>
+      blurRoutes(taskOf(inputs), (...wanted) => detectors.detectorFor(...wanted), host),
     dispose: () => detectors.dispose(),
   };
 }

@@ -135,7 +135,7 @@ function reportOf({ files, unread }: CheckOutput, summary: string): readonly Blo
   return [
     { kind: 'title', text: t('Check report') },
     { kind: 'text', text: summary },
-    ...(findings.length > 0 ? [table([t('Place'), t('Severity'), t('Rule'), t('Message')], findings)] : []),
+    ...(findings.length > 0 ? [table([t('Place'), t('Level'), t('Rule'), t('Message')], findings)] : []),
     ...(unread.length > 0
       ? [
           table(

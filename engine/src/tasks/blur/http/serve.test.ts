@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
-import { DEFAULT_TASK } from '../tasks/blur/defaults.ts';
-import { middle, seeing } from '../testing/fake-detector.ts';
-import { textured } from '../testing/pictures.ts';
-import { SERVE_LIMITS } from './limits.ts';
-import { blurServer, type Service } from './server.ts';
+import { DEFAULT_TASK } from '../defaults.ts';
+import { middle, seeing } from '../../../testing/fake-detector.ts';
+import { textured } from '../../../testing/pictures.ts';
+import { SERVE_LIMITS } from '../../../http/limits.ts';
+import { createService, type ServiceOptions } from '../../../http/service.ts';
+import type { DetectorFor } from '../detectors.ts';
+import { blurRoutes } from './routes.ts';
 
 interface DetectBody {
   readonly width: number;
@@ -20,9 +20,7 @@ interface DetectBody {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-const SERVICE: Service = {
-  task: { ...DEFAULT_TASK, images: [], subjects: ['face'] },
-  detectorFor: (subject) => Promise.resolve(seeing(middle, { subject })),
+const SERVICE: Omit<ServiceOptions, 'routes'> = {
   limits: SERVE_LIMITS,
   hosts: ['127.0.0.1'],
   origins: [],
@@ -30,14 +28,20 @@ const SERVICE: Service = {
   version: '0.0.0',
 };
 
-const running: Server[] = [];
+const running: FastifyInstance[] = [];
 
-async function started(changes: Partial<Service> = {}): Promise<string> {
-  const server = blurServer({ ...SERVICE, ...changes });
-  running.push(server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+type Changes = Partial<Omit<ServiceOptions, 'routes'>> & { readonly detectorFor?: DetectorFor };
+
+async function started({ detectorFor, ...changes }: Changes = {}): Promise<string> {
+  const task = { ...DEFAULT_TASK, images: [], subjects: ['face'] as const };
+  const fake: DetectorFor = (subject) => Promise.resolve(seeing(middle, { subject }));
+  const app = await createService({
+    ...SERVICE,
+    ...changes,
+    routes: (host) => blurRoutes(task, detectorFor ?? fake, host),
+  });
+  running.push(app);
+  return app.listen({ port: 0, host: '127.0.0.1' });
 }
 
 function picture(): Promise<Buffer> {
@@ -80,11 +84,8 @@ async function jsonOf(response: Response): Promise<DetectBody> {
 }
 
 describe('serve: faces and plates', () => {
-  afterEach(() => {
-    for (const server of running.splice(0)) {
-      server.closeAllConnections();
-      server.close();
-    }
+  afterEach(async () => {
+    for (const app of running.splice(0)) await app.close();
   });
 
   it('says where they are: in a form, in JSON, and of the bytes alone', async () => {
@@ -260,7 +261,26 @@ describe('serve: faces and plates', () => {
     const url = await started();
     const health = (await (await fetch(`${url}/health`)).json()) as { status: string };
     assert.equal(health.status, 'ok');
-    const described = (await (await fetch(`${url}/openapi.json`)).json()) as { paths: object };
+    const described = (await (await fetch(`${url}/openapi.json`)).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, { requestBody?: { content: object }; responses: object }>>;
+      components: { schemas: object };
+    };
+    assert.equal(described.openapi, '3.1.0');
     assert.deepEqual(Object.keys(described.paths), ['/detect', '/predict', '/health']);
+    const { requestBody, responses } = described.paths['/predict']?.['post'] ?? {};
+    assert.deepEqual(Object.keys(requestBody?.content ?? {}), [
+      'multipart/form-data',
+      'application/json',
+      'image/*',
+    ]);
+    assert.ok(['200', '413', '503'].every((status) => status in (responses ?? {})));
+    assert.deepEqual(Object.keys(described.components.schemas).sort(), [
+      'Covered',
+      'Detected',
+      'Detection',
+      'Fault',
+    ]);
+    assert.match(JSON.stringify(described), /"#\/components\/schemas\/Detection"/u);
   });
 });

@@ -1,13 +1,13 @@
-import { painterFor } from '../vision/anonymization/painters.ts';
-import { coverAll } from '../tasks/blur/cover.ts';
-import { detectAll } from '../tasks/blur/image.ts';
-import type { BlurTask, Found } from '../tasks/blur/task.ts';
-import type { Detector } from '../vision/detection/detection.ts';
-import { encodePicture } from '../vision/images/encode.ts';
-import type { PictureFormat } from '../vision/images/format.ts';
-import type { Picture } from '../vision/images/picture.ts';
-import { decodePicture } from '../vision/images/read.ts';
-import type { ServeLimits } from './limits.ts';
+import { painterFor } from '../../../vision/anonymization/painters.ts';
+import { coverAll } from '../cover.ts';
+import { detectAll } from '../image.ts';
+import type { BlurTask, Found } from '../task.ts';
+import type { Detector } from '../../../vision/detection/detection.ts';
+import { encodePicture } from '../../../vision/images/encode.ts';
+import type { PictureFormat } from '../../../vision/images/format.ts';
+import type { Picture } from '../../../vision/images/picture.ts';
+import { decodePicture } from '../../../vision/images/read.ts';
+import type { ServeLimits } from '../../../http/limits.ts';
 
 /** What was found in a picture that was sent. */
 export interface Detected {

@@ -1,46 +1,48 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, it } from 'mocha';
-import { DEFAULT_TASK } from '../tasks/blur/defaults.ts';
-import { middle, seeing } from '../testing/fake-detector.ts';
-import { textured } from '../testing/pictures.ts';
-import { SERVE_LIMITS, type ServeLimits } from './limits.ts';
-import { blurServer } from './server.ts';
+import { DEFAULT_TASK } from '../defaults.ts';
+import { middle, seeing } from '../../../testing/fake-detector.ts';
+import { textured } from '../../../testing/pictures.ts';
+import { SERVE_LIMITS, type ServeLimits } from '../../../http/limits.ts';
+import { createService } from '../../../http/service.ts';
+import { blurRoutes } from './routes.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 describe('serve: clients without manners', () => {
-  let server: Server;
+  let app: FastifyInstance;
   let port: number;
   let onLook: () => void = () => undefined;
-  afterEach(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  afterEach(() => app.close());
 
   const start = async (limits: Partial<ServeLimits>, thinking = 0): Promise<void> => {
     const detector = seeing(middle, { pause: thinking });
-    server = blurServer({
-      task: { ...DEFAULT_TASK, images: [], subjects: ['face'] },
-      detectorFor: () =>
-        Promise.resolve({
-          ...detector,
-          detect: (...given) => {
-            onLook();
-            return detector.detect(...given);
-          },
-        }),
+    const task = { ...DEFAULT_TASK, images: [], subjects: ['face'] as const };
+    app = await createService({
+      routes: (host) =>
+        blurRoutes(
+          task,
+          () =>
+            Promise.resolve({
+              ...detector,
+              detect: (...given) => {
+                onLook();
+                return detector.detect(...given);
+              },
+            }),
+          host,
+        ),
       limits: { ...SERVE_LIMITS, ...limits },
       hosts: ['127.0.0.1'],
       origins: [],
       token: undefined,
       version: '0.0.0',
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    ({ port } = server.address() as AddressInfo);
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    ({ port } = app.server.address() as AddressInfo);
   };
 
   const ask = async (body: Uint8Array | string, headers: Record<string, string>): Promise<Response> =>
@@ -79,7 +81,7 @@ describe('serve: clients without manners', () => {
       const trickle = setInterval(() => socket.write('x'), 20);
       try {
         const [said] = (await once(socket, 'data')) as [Buffer];
-        assert.match(said.toString(), /^HTTP\/1\.1 408 [^]*Connection: close[^]*slow-upload/u);
+        assert.match(said.toString(), /^HTTP\/1\.1 408 [^]*Connection: close[^]*slow-upload/iu);
         assert.equal((await ask(await picture(), JPEG)).status, 200);
         await closed;
       } finally {
