@@ -3,6 +3,7 @@ import { contributionsModule } from './client-contributions.ts';
 import { extensionManifest } from './extension-manifest.ts';
 import { settingsSchema } from './settings.ts';
 import { withTaskContributions, withTaskTexts } from './task-contributions.ts';
+import { tasksPage } from './task-page.ts';
 import { taskSchemasModule } from './task-schemas.ts';
 
 const json = (text: string): Promise<string> => format(text, { parser: 'json-stringify' });
@@ -17,5 +18,6 @@ export const GENERATED: Readonly<Record<string, (text: string) => Promise<string
     const path = 'schemas/tasks/index.ts';
     return format(await taskSchemasModule(), { ...(await resolveConfig(path)), filepath: path });
   },
+  'docs/tasks.md': tasksPage,
   'client/src/generated/contributions.ts': contributionsModule,
 };
