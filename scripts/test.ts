@@ -44,7 +44,7 @@ const BUILD = npm('build');
 /** The pages of rules need nothing but the sources, as unit tests do. */
 const RULE_PAGES = 'test/rules/*.test.ts';
 const UNIT = mocha('unit tests', [
-  '{manifests,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
+  '{manifests,workspace,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
   RULE_PAGES,
 ]);
 

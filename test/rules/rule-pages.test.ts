@@ -6,7 +6,7 @@ import { fixAll } from '@vitruve/manifests/core/features/code-actions';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import type { Finding } from '@vitruve/manifests/core/findings/finding';
 import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
-import { STRUCTURE_RULES } from '@vitruve/manifests/core/findings/structure-rules';
+import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
 import { readRulePage, type PageExample, type RulePage } from '@vitruve/manifests/testing/rule-page';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
 import { applyChanges, type TextChange } from '@vitruve/manifests/core/text/change';

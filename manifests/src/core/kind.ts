@@ -8,6 +8,7 @@ import type { OutlineItem } from './contributions/outline.ts';
 import type { Tree } from './contributions/tree.ts';
 import type { Refactoring } from './contributions/refactoring.ts';
 import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
+import type { StructureRule } from './findings/structure-rules.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Imported, Sheet } from './sheet.ts';
 import type { Graph } from './graph/graph.ts';
@@ -29,7 +30,7 @@ export interface Parsed<Model> {
   readonly model: Model;
   readonly entities: readonly Entity[];
   readonly references: readonly Reference[];
-  /** Faults that parsing found: of syntax and of structure. Their rules are listed in `findings/structure-rules.ts`. */
+  /** Faults that parsing found: of syntax and of structure. Their rules are the kind's `structureRules`, or those of all YAML. */
   readonly problems: readonly Finding[];
 }
 
@@ -83,6 +84,8 @@ export interface Kind<Model = unknown> {
    */
   parse(document: TextDocument, memory?: ParseMemory): Parsed<Model>;
   readonly rules: readonly Rule<Model>[];
+  /** The rules of what its parser finds. */
+  readonly structureRules?: readonly StructureRule[];
   /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
   silences?(context: KindContext<Model>): ((finding: Finding) => boolean) | undefined;
   /** Rules of other checkers that the author of a part asked for there, by an annotation of that one. */

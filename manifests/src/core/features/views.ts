@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { PICTURE_RULES } from '../findings/structure-rules.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fileName, isWithin } from '../text/resource.ts';
 import type { Shown, ViewProblem, ViewTarget } from '../views/shown.ts';
@@ -85,7 +84,7 @@ function showDocument(
   const manifest = workspace.manifest(target.uri);
   const view = documentViews(manifest).find(({ id }) => id === target.view);
   const content = manifest && view?.build(manifest.context, () => workspace.check(target.uri).findings);
-  const problems = manifest && view ? problemsOf(manifest, content === undefined) : [];
+  const problems = manifest && view ? problemsOf(workspace, manifest, content === undefined) : [];
   const title = t('{0}: {1}', described.title(), fileName(target.uri));
   return shown(target, { title, empty: emptyText(described) }, content, problems, reading);
 }
@@ -137,7 +136,7 @@ function openProblems(workspace: Workspace, folder: string, { subject }: FolderV
     .flatMap((uri) => {
       const manifest = workspace.manifest(uri);
       return manifest?.parsed.entities.some(({ type }) => type === subject)
-        ? problemsOf(manifest, false)
+        ? problemsOf(workspace, manifest, false)
         : [];
     })
     .slice(0, MOST_PROBLEMS);
@@ -147,9 +146,16 @@ function openProblems(workspace: Workspace, folder: string, { subject }: FolderV
  * The faults of a document that keep a picture of it from being true, in the order of the text.
  * @param empty true when nothing could be drawn: any error of its structure may then be why.
  */
-function problemsOf({ context: { document }, parsed }: Manifest, empty: boolean): readonly ViewProblem[] {
+function problemsOf(
+  workspace: Workspace,
+  { context: { document }, parsed }: Manifest,
+  empty: boolean,
+): readonly ViewProblem[] {
   return parsed.problems
-    .filter(({ rule, severity }) => severity === 'error' && (empty || PICTURE_RULES.has(rule)))
+    .filter(
+      ({ rule, severity }) =>
+        severity === 'error' && (empty || workspace.structureRules.get(rule)?.spoilsViews === true),
+    )
     .slice(0, MOST_PROBLEMS)
     .map((problem) => problemOf(document, problem));
 }

@@ -7,7 +7,6 @@ import { isMarkdown } from '../files/formats.ts';
 import { fileName } from '../text/resource.ts';
 import { span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
-import { STRUCTURE_RULES } from './structure-rules.ts';
 import { isCommentLine, NO_REASON } from './suppression.ts';
 
 /** A comment that hides a finding, and what it is called in a menu. */
@@ -16,17 +15,20 @@ export interface Ignoring {
   readonly change: TextChange;
 }
 
-const STRUCTURE = new Set<string>(STRUCTURE_RULES.map(({ id }) => id));
-
 /** Lines above a line that are searched for what it stands in. */
 const MOST_LINES = 2000;
 
 /**
  * The comment that hides a finding, its reason left to be written; undefined where none can stand: in JSON, within a text over
  * several lines, and for faults of the form of a file, which no reason makes right.
+ * @param structure the rules of such faults, by their ids.
  */
-export function ignoring(document: TextDocument, { rule, span: at }: Finding): Ignoring | undefined {
-  if (STRUCTURE.has(rule)) return undefined;
+export function ignoring(
+  document: TextDocument,
+  { rule, span: at }: Finding,
+  structure: ReadonlyMap<string, unknown>,
+): Ignoring | undefined {
+  if (structure.has(rule)) return undefined;
   const text = document.getText();
   const start = lineStart(text, at.start);
   const line = text.slice(start, lineEnd(text, at.start));

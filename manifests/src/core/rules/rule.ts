@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Graph } from '../graph/graph.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Profile } from './profile.ts';
+import type { Profile } from '../settings/profile.ts';
 import type { RuleFinding, RuleId, Severity } from '../findings/finding.ts';
 
 /** What a rule may look at. Nothing else: a rule is a pure function of it. */

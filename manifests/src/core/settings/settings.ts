@@ -1,5 +1,5 @@
 import type { RuleId, Severity } from '../findings/finding.ts';
-import type { Profile } from '../rules/profile.ts';
+import type { Profile } from './profile.ts';
 
 /**
  * What users may set, in the editor (`vitruve.*`) or in `.vitruve.yaml` at the root of a workspace folder. Kinds of manifests add a

@@ -6,6 +6,7 @@ import { changedTopics, topicOf } from '../graph/topics.ts';
 import type { Kind, KindContext, Parsed } from '../kind.ts';
 import { check } from '../rules/check.ts';
 import type { FileSet } from '../files/file-set.ts';
+import { CORE_STRUCTURE_RULES, type StructureRule } from '../findings/structure-rules.ts';
 import type { Finding } from '../findings/finding.ts';
 import { defaultSettings, withProfile, type Settings, type SettingsSection } from '../settings/settings.ts';
 import { ParseMemory } from '../text/memory.ts';
@@ -70,6 +71,9 @@ export class Workspace {
   /** The types of the things that its kinds declare. */
   readonly entityTypes: EntityTypeDeclarations;
 
+  /** The rules of what parsers find, by their ids. */
+  readonly structureRules: ReadonlyMap<string, StructureRule>;
+
   /** The files of its kinds. */
   readonly files: readonly FileSet[];
 
@@ -78,6 +82,8 @@ export class Workspace {
 
   constructor(kinds: readonly Kind[], host: WorkspaceHost) {
     this.#kinds = kinds;
+    const ofKinds = kinds.flatMap(({ structureRules }) => structureRules ?? []);
+    this.structureRules = new Map([...CORE_STRUCTURE_RULES, ...ofKinds].map((rule) => [rule.id, rule]));
     this.files = kinds.flatMap(({ files }) => files);
     this.#host = host;
     this.entityTypes = kinds.reduce<EntityTypeDeclarations>(

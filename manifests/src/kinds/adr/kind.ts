@@ -30,6 +30,7 @@ export const ADR: Kind<Decision> = {
   detect: isDecision,
   parse: parseDecision,
   rules: ADR_RULES,
+  structureRules: [{ id: 'adr/front-matter-closed', severity: 'error', spoilsViews: true }],
   complete: completeDecision,
   describe: describeDecision,
   hints: mentionHints,

@@ -5,7 +5,7 @@ import { parseMarkdown } from '../../core/markdown/parse.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { contains, span, type Span } from '../../core/text/span.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import { fileName } from '../../core/text/resource.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { keyOfFile, readCitations, within, type Citations } from '../../formats/citations/citations.ts';

@@ -32,6 +32,7 @@ export const AMDEC: Kind<AmdecModel> = {
   detect: isAmdec,
   parse: parseAmdec,
   rules: RULES,
+  structureRules: [{ id: 'amdec/schema', severity: 'error' }],
   complete: completeAmdec,
   hover: hoverAmdec,
   describe: ({ model, settings, today }, entity) => {

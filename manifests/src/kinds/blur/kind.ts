@@ -16,6 +16,7 @@ export const BLUR: Kind<BlurModel> = {
   detect: isBlur,
   parse: parseBlur,
   rules: BLUR_RULES,
+  structureRules: [{ id: 'blur/schema', severity: 'error' }],
   complete: completeBlur,
   hover: hoverBlur,
   lenses: nestorLenses,

@@ -21,6 +21,7 @@ export const COMPOSE: Kind<ComposeModel> = {
   detect: isCompose,
   parse: parseCompose,
   rules: COMPOSE_RULES,
+  structureRules: [{ id: 'compose/schema', severity: 'error' }],
   complete: completeCompose,
   hover: hoverCompose,
   describe: describeCompose,

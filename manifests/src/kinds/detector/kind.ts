@@ -19,6 +19,7 @@ export const DETECTOR: Kind<DetectorModel> = {
   detect: ({ uri }) => stemOf(fileName(uri)) !== undefined,
   parse: parseDetector,
   rules: DETECTOR_RULES,
+  structureRules: [{ id: 'detector/schema', severity: 'error' }],
   complete: completeDetector,
   hover: hoverDetector,
   describe: describeDetector,

@@ -17,6 +17,7 @@ export const DVC: Kind<DvcModel> = {
   detect: isDvc,
   parse: parseDvc,
   rules: DVC_RULES,
+  structureRules: [{ id: 'dvc/schema', severity: 'error' }],
   complete: completeDvc,
   hover: hoverDvc,
   describe: describeDvc,

@@ -5,7 +5,7 @@ import { isOneOf } from '../../core/files/file-set.ts';
 import { folderOf } from '../../core/text/resource.ts';
 import { isMap, scalarOf } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Kind, Parsed } from '../../core/kind.ts';
 import { CHART, HELM_FILES } from './files.ts';
 import type { ChartModel } from './model.ts';

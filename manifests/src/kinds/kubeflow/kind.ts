@@ -24,6 +24,7 @@ export const KUBEFLOW: Kind<KubeflowModel> = {
   detect: isKubeflowPipeline,
   parse: parseKubeflow,
   rules: KUBEFLOW_RULES,
+  structureRules: [{ id: 'kubeflow/schema', severity: 'error' }],
   complete: ({ model, document }, offset) => {
     const cursor = yamlCursor(document.getText(), documentAt(model.documents, offset), offset);
     return cursor ? [...completeNames(model, cursor), ...completeFromSchema(KUBEFLOW_SCHEMA, cursor)] : [];

@@ -1,4 +1,4 @@
-import { PROFILES, type Profile } from '../../core/rules/profile.ts';
+import { PROFILES, type Profile } from '../../core/settings/profile.ts';
 import type { SettingsSection } from '../../core/settings/settings.ts';
 
 export interface KubernetesSettings {

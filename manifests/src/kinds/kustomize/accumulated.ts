@@ -1,6 +1,6 @@
 import type { Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
-import { isClusterKind } from '../kubernetes/references/place.ts';
+import { isClusterKind } from '../kubernetes/resources/cluster-kinds.ts';
 
 /** A resource as a kustomization gets it. */
 export interface Accumulated {

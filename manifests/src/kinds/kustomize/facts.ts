@@ -5,7 +5,7 @@ import { fileName, folderOf, resolveFrom } from '../../core/text/resource.ts';
 import { span } from '../../core/text/span.ts';
 import { isScalar, isSeq, scalarOf, valueOf } from '../../core/yaml/node.ts';
 import { resourceKey } from '../../formats/resources/resource-key.ts';
-import { GROUP_LABEL, partKey, scoped } from '../kubernetes/declare/identity.ts';
+import { GROUP_LABEL, partKey, scoped } from '../kubernetes/resources/identity.ts';
 import type { Generated, KustomizeModel, Listed } from './model.ts';
 import { namedByPatches } from './named-by-patches.ts';
 

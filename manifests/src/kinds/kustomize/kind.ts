@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Kind, Parsed } from '../../core/kind.ts';
 import { KUSTOMIZE_FILES } from './files.ts';
 import { completeKustomization } from './complete.ts';

@@ -21,6 +21,7 @@ export const OPENFAAS: Kind<OpenFaasModel> = {
   detect: isOpenFaas,
   parse: parseOpenFaas,
   rules: [functionName, functionImage, missingFile, quantity],
+  structureRules: [{ id: 'openfaas/schema', severity: 'error' }],
   complete: ({ document, model }, offset) => {
     const cursor = yamlCursor(document.getText(), documentAt(model.documents, offset), offset);
     return cursor ? completeFromSchema(OPENFAAS_SCHEMA, cursor) : [];

@@ -21,6 +21,7 @@ export const PIPELINE: Kind<PipelineModel> = {
   detect: isPipeline,
   parse: parsePipeline,
   rules: PIPELINE_RULES,
+  structureRules: [{ id: 'pipeline/schema', severity: 'error' }],
   complete: completePipeline,
   hover: hoverPipeline,
   describe: describePipeline,

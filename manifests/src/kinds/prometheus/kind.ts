@@ -17,6 +17,7 @@ export const PROMETHEUS: Kind<PrometheusModel> = {
   detect: (document) => roleOf(document) !== undefined,
   parse: parsePrometheus,
   rules: PROMETHEUS_RULES,
+  structureRules: [{ id: 'prometheus/schema', severity: 'error' }],
   complete: completePrometheus,
   hover: hoverPrometheus,
   describe: ({ model }, entity) => describeGroups(model.groups, entity),

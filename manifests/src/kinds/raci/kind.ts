@@ -44,6 +44,7 @@ export const RACI: Kind<RaciModel> = {
   detect,
   parse: parseRaci,
   rules: RACI_RULES,
+  structureRules: [{ id: 'raci/schema', severity: 'error' }],
   complete: (context, offset) => [
     ...completeRaci(context, offset),
     ...inCitations(context, completeCitation, offset),

@@ -5,7 +5,7 @@ import { schemaValidator } from '../../formats/json-schema/validate.ts';
 import type { Schema } from '../../formats/json-schema/schema.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Reference } from '../../core/graph/entity.ts';
 import { readCitations, type Citations } from '../../formats/citations/citations.ts';
 import { citationReferences } from '../../formats/citations/references.ts';

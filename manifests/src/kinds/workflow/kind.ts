@@ -24,6 +24,7 @@ export const WORKFLOW: Kind<WorkflowModel> = {
   detect: (document) => languageOf(document) !== undefined,
   parse: parseWorkflow,
   rules: WORKFLOW_RULES,
+  structureRules: [{ id: 'workflow/schema', severity: 'error' }],
   silences: silencedByActionlint,
   complete: completeWorkflow,
   hover: hoverWorkflow,

@@ -3,7 +3,7 @@ import { scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { mapsAt, nodeAt } from '../resources/node-at.ts';
 import type { Resource } from '../resources/model.ts';
 import { resourceKey } from '../../../formats/resources/resource-key.ts';
-import { ownerOf, partKey, scoped, scopeOf } from './identity.ts';
+import { ownerOf, partKey, scoped, scopeOf } from '../resources/identity.ts';
 
 /** A place that names a container of some pods. */
 export interface ContainerUse {

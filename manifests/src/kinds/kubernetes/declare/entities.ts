@@ -21,7 +21,7 @@ import {
   scoped,
   scopeOf,
   type Labelled,
-} from './identity.ts';
+} from '../resources/identity.ts';
 import { secretsMadeBy } from './made-secrets.ts';
 import { networkParts } from './network-parts.ts';
 

@@ -1,7 +1,7 @@
 import type { ResourceFacts } from '../entity-types.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
-import { sourcesOf } from '../families/argo-cd/application.ts';
-import { projectFacts } from '../families/argo-cd/project.ts';
+import { sourcesOf } from './argo-application.ts';
+import { projectFacts } from './argo-project.ts';
 import type { Container, PodTemplate, Resource } from '../resources/model.ts';
 import { isVariant, pathsOf } from './ingress-paths.ts';
 import { isPortName, probePorts } from './ports.ts';

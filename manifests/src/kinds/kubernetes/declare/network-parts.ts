@@ -3,7 +3,7 @@ import type { Span } from '../../../core/text/span.ts';
 import { isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
 import { resourceKey } from '../../../formats/resources/resource-key.ts';
-import { owned, ownerOf, partKey, scoped, scopeOf } from './identity.ts';
+import { owned, ownerOf, partKey, scoped, scopeOf } from '../resources/identity.ts';
 import { readHost } from './name-forms.ts';
 
 /** What routes, meshes and monitors name of others: listeners of a gateway, subsets of a host, ports of a Service by its labels. */

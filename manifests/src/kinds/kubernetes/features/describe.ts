@@ -3,8 +3,8 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { isMap, isScalar, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
 import type { KindContext } from '../../../core/kind.ts';
-import { OWNER_LABEL } from '../declare/identity.ts';
-import { saidBy } from '../declare/said.ts';
+import { OWNER_LABEL } from '../resources/identity.ts';
+import { declarationsOf } from '../declare/declarations.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
 import { chosenBy } from '../selectors/chosen.ts';
 import { choosersOf } from '../selectors/choosers.ts';
@@ -64,7 +64,7 @@ function resourceLines(resource: Resource, entity: Entity, graph: Graph, uri: st
       ...choosersLine([entity], uri, graph),
     ];
   }
-  const choices = saidBy(resource, uri).choices.map((choice) =>
+  const choices = declarationsOf(resource, uri).choices.map((choice) =>
     chosenText(choice, chosenBy(choice, graph, uri)),
   );
   if (group === '' && kind === 'Service') {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
-import type { Profile } from '../../../core/rules/profile.ts';
+import type { Profile } from '../../../core/settings/profile.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import { HYGIENE_RULES } from './hygiene.ts';
 

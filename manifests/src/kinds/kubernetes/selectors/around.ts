@@ -2,7 +2,7 @@ import type { Entity, Reference } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { contains } from '../../../core/text/span.ts';
 import { resourceKey } from '../../../formats/resources/resource-key.ts';
-import { scopeOf } from '../declare/identity.ts';
+import { scopeOf } from '../resources/identity.ts';
 import type { Resource } from '../resources/model.ts';
 
 /** The resource in which a reference stands; undefined for one in a file of another kind, and in a resource without a name. */

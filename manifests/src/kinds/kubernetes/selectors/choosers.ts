@@ -1,7 +1,7 @@
 import { bears, type Entity, type Labels } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { keptBy } from '../../../core/text/memory.ts';
-import { kindOf } from '../declare/kind-of.ts';
+import { kindOf } from '../resources/kind-of.ts';
 import { releaseOf } from '../units/release.ts';
 import { isMet } from './selector.ts';
 

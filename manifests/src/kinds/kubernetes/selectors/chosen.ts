@@ -1,8 +1,8 @@
 import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { keptBy } from '../../../core/text/memory.ts';
-import { labelKey, OWNER_LABEL } from '../declare/identity.ts';
-import type { Choice } from '../declare/choices.ts';
+import { labelKey, OWNER_LABEL } from '../resources/identity.ts';
+import type { Choice } from './choice.ts';
 import { areTogether, layoutOf } from '../units/layout.ts';
 import { choosesNamespace, isNamespace, labelsOfNamespace } from './namespaces.ts';
 import { chooses } from './selector.ts';

@@ -2,7 +2,7 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { keptBy } from '../../../core/text/memory.ts';
 import { folderOf } from '../../../core/text/resource.ts';
-import { kindOf } from '../declare/kind-of.ts';
+import { kindOf } from '../resources/kind-of.ts';
 import { areNear, layoutOf, type Layout } from './layout.ts';
 
 /**

@@ -12,9 +12,9 @@ import type {
 } from '../../../core/views/diagram.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
 import { UniqueIds } from '../../../core/views/unique-ids.ts';
-import { kindOf } from '../declare/kind-of.ts';
+import { kindOf } from '../resources/kind-of.ts';
 import { folderMeant } from '../families/argo-cd/repository.ts';
-import { isClusterKind } from '../references/place.ts';
+import { isClusterKind } from '../resources/cluster-kinds.ts';
 import { choosersOf } from '../selectors/choosers.ts';
 import { surePods } from '../rules/links/service-without-pods.ts';
 import { isPatch } from '../units/patch.ts';

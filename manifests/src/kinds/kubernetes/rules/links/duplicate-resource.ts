@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { resourceKey } from '../../../../formats/resources/resource-key.ts';
-import { scopeOf } from '../../declare/identity.ts';
+import { scopeOf } from '../../resources/identity.ts';
 import { layoutOf } from '../../units/layout.ts';
 import { isPatch } from '../../units/patch.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A resource that is declared twice: kustomize refuses it, `kubectl apply` keeps the last. */
 export const duplicateResource = crossResourceRule({

@@ -2,11 +2,11 @@ import { t } from '@vscode/l10n';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import { keptBy } from '../../../../core/text/memory.ts';
 import { isSeq, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
-import { kindOf } from '../../declare/kind-of.ts';
-import { scopeOf } from '../../declare/identity.ts';
+import { kindOf } from '../../resources/kind-of.ts';
+import { scopeOf } from '../../resources/identity.ts';
 import { isVariant, pathsOf } from '../../declare/ingress-paths.ts';
 import { releaseOf } from '../../units/release.ts';
-import { crossResourceRule, resourceRule } from '../resource-rule.ts';
+import { crossResourceRule, resourceRule } from '../../checks/resource-rule.ts';
 
 /** Ingresses by the host and path that they answer, made once for each state of a release. */
 const byPath = keptBy((resources: readonly Entity[]) => {

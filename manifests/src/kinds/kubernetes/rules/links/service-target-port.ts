@@ -4,20 +4,20 @@ import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { quotedNames } from '../../../../core/text/quoted-names.ts';
 import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
-import { kindOf } from '../../declare/kind-of.ts';
+import { kindOf } from '../../resources/kind-of.ts';
 import { isPortName } from '../../declare/ports.ts';
-import { saidBy } from '../../declare/said.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isNear } from '../../units/release.ts';
 import { isPatch } from '../../units/patch.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A port of a Service that leads to none of the ports of the pods that it chooses. */
 export const serviceTargetPort = crossResourceRule({
   id: 'kubernetes/service-target-port',
   severity: 'warning',
   *check(resource, { graph, document: { uri } }) {
-    const choice = saidBy(resource, uri).choices.find(({ place }) => place.use === 'service');
+    const choice = declarationsOf(resource, uri).choices.find(({ place }) => place.use === 'service');
     const ports = valueOf(valueOf(resource.root, 'spec'), 'ports');
     if (!choice || !isSeq(ports)) return;
     const chosen = chosenBy(choice, graph, uri).filter(({ facts }) => facts?.pods === true);
