@@ -1,8 +1,11 @@
 import { format, resolveConfig } from 'prettier';
 import { withTaskContributions, withTaskTexts } from './task-contributions.ts';
+import { TASK_PAGES } from './task-pages.ts';
 import { taskSchemasModule } from './task-schemas.ts';
 
 const json = (text: string): Promise<string> => format(text, { parser: 'json-stringify' });
+
+const markdown = (text: string): Promise<string> => format(text, { parser: 'markdown', printWidth: 110 });
 
 /** Files that are derived, whole or in part, with what each becomes of its text of now. */
 export const GENERATED: Readonly<Record<string, (text: string) => Promise<string>>> = {
@@ -13,4 +16,7 @@ export const GENERATED: Readonly<Record<string, (text: string) => Promise<string
     const path = 'schemas/tasks/index.ts';
     return format(await taskSchemasModule(), { ...(await resolveConfig(path)), filepath: path });
   },
+  ...Object.fromEntries(
+    Object.entries(TASK_PAGES).map(([path, make]) => [path, async (text: string) => markdown(make(text))]),
+  ),
 };

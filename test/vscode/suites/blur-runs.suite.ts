@@ -70,7 +70,7 @@ describe('runs over many pictures', () => {
     await vscode.commands.executeCommand('vitruve.blur', vscode.Uri.parse('memory:/a.jpg'));
     await notified('is not on a disk of this machine');
     await vscode.commands.executeCommand('vitruve.blur', file('.vscode'));
-    await notified('There is no picture in .vscode');
+    await notified('There are no pictures in .vscode');
   });
 
   it('are walked through quickly: the picture is that of the last one', async () => {
