@@ -11,6 +11,54 @@ module.exports = {
       to: { path: '^(workspace|server|cli|client|engine|webviews|drawing)/' },
     },
     {
+      name: 'core-and-formats-know-no-kind',
+      comment: 'What all kinds share names none of them: the list of kinds is given to the workspace.',
+      severity: 'error',
+      from: { path: '^manifests/src/(core|formats)/', pathNot: tests },
+      to: { path: '^manifests/src/kinds/' },
+    },
+    {
+      name: 'nothing-above-names-a-kind',
+      comment:
+        'Above the kinds there is their list, and what follows from it. A task may stand on the format that it runs.',
+      severity: 'error',
+      from: { path: '^(drawing|webviews|server|engine|cli|client)/', pathNot: [tests, '^engine/src/tasks/'] },
+      to: { path: '^manifests/src/kinds/[^/]+/' },
+    },
+    {
+      name: 'kinds-are-apart',
+      comment:
+        'What kinds share is a format. Those that are built on another one by what they are have a rule of their own below.',
+      severity: 'error',
+      from: {
+        path: '^manifests/src/kinds/([^/]+)/',
+        pathNot: [tests, '^manifests/src/kinds/(kustomize|blur|openfaas|dotenv)/'],
+      },
+      to: { path: '^manifests/src/kinds/[^/]+/', pathNot: '^manifests/src/kinds/$1/' },
+    },
+    {
+      name: 'kustomize-is-built-on-kubernetes',
+      comment: 'It changes resources, whose form it has to know.',
+      severity: 'error',
+      from: { path: '^manifests/src/kinds/kustomize/', pathNot: tests },
+      to: { path: '^manifests/src/kinds/(?!kustomize/|kubernetes/)[^/]+/' },
+    },
+    {
+      name: 'blur-is-built-on-detectors',
+      comment: 'A configuration names models, and what is known of them is in their manifests.',
+      severity: 'error',
+      from: { path: '^manifests/src/kinds/blur/', pathNot: tests },
+      to: { path: '^manifests/src/kinds/(?!blur/|detector/)[^/]+/' },
+    },
+    {
+      name: 'stacks-and-variables-are-built-on-compose',
+      comment:
+        'Stacks of OpenFaaS have the variables of Compose in them; Compose reads `.env`, and says what is a secret there.',
+      severity: 'error',
+      from: { path: '^manifests/src/kinds/(openfaas|dotenv)/', pathNot: tests },
+      to: { path: '^manifests/src/kinds/(?!openfaas/|dotenv/|compose/)[^/]+/' },
+    },
+    {
       name: 'drawing-knows-the-models-alone',
       comment: 'From what a view shows to a picture of it: it runs in a browser, a server and a terminal.',
       severity: 'error',
@@ -30,7 +78,7 @@ module.exports = {
       name: 'manifests-runs-anywhere',
       comment: 'No editor, no process, no Node builtin: it must also run in a browser.',
       severity: 'error',
-      from: { path: '^(manifests|drawing|webviews)/', pathNot: tests },
+      from: { path: '^(manifests|drawing|webviews)/', pathNot: `${tests}|/src/testing/` },
       to: { dependencyTypes: ['core'] },
     },
     {

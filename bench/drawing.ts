@@ -53,6 +53,7 @@ function shownDiagram(diagram: Diagram, version: number): Shown {
     title: 'Bench',
     version: String(version),
     reading: false,
+    empty: '',
     problems: [],
     content: { type: 'diagram', diagram },
   };

@@ -21,24 +21,31 @@ const npm = (script: string, more: Partial<Part> = {}): Part => ({
   ...more,
 });
 
-const mocha = (name: string, patterns: readonly string[], more: Partial<Part> = {}): Part => ({
+const mocha = (
+  name: string,
+  patterns: readonly string[],
+  { jobs = CORES, ...more }: Partial<Part> & { readonly jobs?: number } = {},
+): Part => ({
   name,
   program: 'npx',
   args: [
     'mocha',
-    ...['--parallel', '--jobs', String(CORES)],
+    ...['--parallel', '--jobs', String(jobs)],
     ...['--reporter', 'scripts/testing/tally-reporter.cjs'],
     ...['--require', './scripts/testing/note-start.ts'],
     ...patterns,
   ],
   counts: 'each',
-  cores: CORES,
+  cores: jobs,
   ...more,
 });
 
 const BUILD = npm('build');
+/** The pages of rules need nothing but the sources, as unit tests do. */
+const RULE_PAGES = 'test/rules/*.test.ts';
 const UNIT = mocha('unit tests', [
   '{manifests,workspace,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
+  RULE_PAGES,
 ]);
 
 const installation = (what: string, more: Partial<Part> = {}): Part => ({
@@ -53,7 +60,15 @@ const installation = (what: string, more: Partial<Part> = {}): Part => ({
 const PROGRAMS = installation('programs');
 const VSCODE = installation('editor', { after: [PROGRAMS.name] });
 
-const ACROSS = mocha('tests across packages', ['test/**/*.test.ts'], { after: [BUILD.name, PROGRAMS.name] });
+const ACROSS = mocha('tests across packages', ['test/**/*.test.ts', '--ignore', RULE_PAGES], {
+  after: [BUILD.name, PROGRAMS.name],
+});
+/** Hostile sets at their full size, and ratios of times, which only say something on a machine that does nothing else. */
+const LONG: Part = {
+  ...mocha('long tests', ['test/**/*.long.ts', 'test/hostile/*.test.ts'], { jobs: 1 }),
+  after: [BUILD.name, PROGRAMS.name],
+  env: { VITRUVE_LONG: '1' },
+};
 const EDITOR: Part = {
   name: 'tests in VS Code',
   program: 'npx',
@@ -71,6 +86,7 @@ const PARTS: Readonly<Record<string, readonly Part[]>> = {
   all: [PROGRAMS, VSCODE, BUILD, ...STATIC, { ...UNIT, after: [BUILD.name] }, ACROSS, EDITOR],
   static: STATIC,
   unit: [UNIT],
+  long: [PROGRAMS, BUILD, LONG],
   vscode: [PROGRAMS, VSCODE, BUILD, EDITOR],
 };
 
@@ -104,7 +120,7 @@ async function runPart(part: Part): Promise<boolean> {
   const began = performance.now();
   const journal = journalOf(part);
   const { status, silent } = await runWatched(part.program, part.args, {
-    env: part.counts === 'each' ? { VITRUVE_TALLY: journal } : {},
+    env: { ...part.env, ...(part.counts === 'each' && { VITRUVE_TALLY: journal }) },
     onLine: (line) => {
       console.log(`${part.name} │ ${line}`);
     },

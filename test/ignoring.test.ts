@@ -6,6 +6,9 @@ import type { Finding } from '@vitruve/manifests/core/findings/finding';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
 import { applyChanges, type TextChange } from '@vitruve/manifests/core/text/change';
 import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
+
+const STRUCTURE = new Map(STRUCTURE_RULES.map((rule) => [rule.id, rule]));
 
 const EXAMPLES = join(import.meta.dirname, '../examples');
 /** Findings of one rule in one file that are tried. */
@@ -48,7 +51,8 @@ function trialsIn(workspace: Workspace, path: string): Trial[] {
   return findings.flatMap((finding): Trial[] => {
     const { rule } = finding;
     seen.set(rule, (seen.get(rule) ?? 0) + 1);
-    const change = (seen.get(rule) ?? 0) <= OF_EACH ? ignoring(document, finding)?.change : undefined;
+    const change =
+      (seen.get(rule) ?? 0) <= OF_EACH ? ignoring(document, finding, STRUCTURE)?.change : undefined;
     if (!change) return [];
     const whole = change.text.includes('vitruve-ignore-file');
     const hidden = findings

@@ -30,11 +30,11 @@ export async function createManifest(
 ): Promise<readonly string[]> {
   const kind = KINDS.find(({ id }) => id === kindId);
   if (!kind?.create)
-    throw new Failure(t('There is no kind "{0}"; there are: {1}', kindId, creatableKinds().join(', ')));
+    throw new Failure(t('"{0}" is not a valid kind. Valid values: {1}', kindId, creatableKinds().join(', ')));
   const { template } = options;
   if (template !== undefined && !kind.templates?.some(({ id }) => id === template)) {
     const known = (kind.templates ?? []).map(({ id }) => id).join(', ');
-    throw new Failure(t('There is no template "{0}"; there are: {1}', template, known));
+    throw new Failure(t('"{0}" is not a valid template. Valid values: {1}', template, known));
   }
   const { workspace, targets } = await openWorkspace([options.folder], {
     from: process.cwd(),
@@ -57,7 +57,7 @@ export async function createManifest(
     if (!(error instanceof WriteRefused)) throw error;
     throw new Failure(
       error.reason === 'exists'
-        ? t('"{0}" exists already', error.path)
+        ? t('"{0}" already exists', error.path)
         : t('"{0}" is outside the folder', error.path),
     );
   }

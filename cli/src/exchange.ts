@@ -47,7 +47,7 @@ export async function importTable(file: string, kindId: string | undefined): Pro
     .sort((a, b) => doubt(a.remarks) - doubt(b.remarks))[0];
   if (best) return best;
   const explained = (results[0]?.remarks ?? remarks).map((remark) => remarkLine(file, remark));
-  throw new Failure([t('No table in "{0}" could be understood', file), ...explained].join('\n'));
+  throw new Failure([t('No table could be read from "{0}"', file), ...explained].join('\n'));
 }
 
 function doubt(remarks: readonly ImportRemark[]): number {
@@ -80,8 +80,7 @@ export async function exportManifest(
   const { workspace, targets } = await openWorkspace([file], { from: process.cwd(), today });
   const manifest = workspace.manifest(URI.file(targets[0]?.path ?? file).toString());
   const tables = manifest?.kind.tables;
-  if (!manifest || !tables)
-    throw new Failure(t('"{0}" is not a manifest that can be exported as a table', file));
+  if (!manifest || !tables) throw new Failure(t('"{0}" cannot be exported as a table', file));
   if (format === 'markdown') {
     return [
       { part: undefined, content: new TextEncoder().encode(tables.markdown(manifest.context, language())) },

@@ -6,19 +6,19 @@ export function misuseText({ code, message }: CommanderError): string {
   const named = /'([^']*)'/u.exec(message)?.[1] ?? '';
   switch (code) {
     case 'commander.unknownOption':
-      return t('There is no option "{0}"', named);
+      return t('Unknown option "{0}"', named);
     case 'commander.unknownCommand':
-      return t('There is no command "{0}"', named);
+      return t('Unknown command "{0}"', named);
     case 'commander.missingArgument':
-      return t('The argument "{0}" is missing', named);
+      return t('Missing argument "{0}"', named);
     case 'commander.optionMissingArgument':
-      return t('The option "{0}" needs a value', named);
+      return t('Option "{0}" requires a value', named);
     case 'commander.missingMandatoryOptionValue':
-      return t('The option "{0}" must be given', named);
+      return t('Missing required option "{0}"', named);
     case 'commander.invalidArgument':
-      return t('The option "{0}" does not take this value. {1}', named, reason(message));
+      return t('Invalid value for option "{0}". {1}', named, reason(message));
     case 'commander.excessArguments':
-      return t('There are too many arguments');
+      return t('Too many arguments');
     default:
       return message.replace(/^error: /u, '');
   }
@@ -29,7 +29,7 @@ function reason(message: string): string {
   const choices = /Allowed choices are (.*)\.$/u.exec(message)?.[1];
   return choices === undefined
     ? message.slice(message.indexOf("' is invalid. ") + 14)
-    : t('There are: {0}', choices);
+    : t('Valid values: {0}', choices);
 }
 
 /** A heading of commander's help. */

@@ -18,10 +18,10 @@ export function nativeFault(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? error.code : undefined;
   if (NOT_INSTALLED.test(error.message))
-    return t('This command needs two more libraries. To install them, run: {0}', installCommand());
+    return t('This command requires two additional libraries. To install them, run: {0}', installCommand());
   if (code !== 'ERR_DLOPEN_FAILED' && !MISSING.test(error.message)) return undefined;
   return t(
-    'The libraries for pictures and models are missing for this system ({0}): {1}',
+    'The libraries for images and models are not available for this system ({0}): {1}',
     `${process.platform}-${process.arch}`,
     error.message.split('\n', 1)[0] ?? '',
   );

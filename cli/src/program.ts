@@ -49,9 +49,7 @@ export async function run(args: readonly string[]): Promise<ExitCode | undefined
 export function newProgram(end: (code: ExitCode | undefined) => void): Command {
   const program = new Command('vitruve')
     .description(
-      t(
-        'Checks and draws what architects keep as text: decisions, responsibilities, risks, Kubernetes, workflows, pipelines',
-      ),
+      t('Check and draw decisions, responsibilities, risks, Kubernetes manifests, workflows and pipelines'),
     )
     .version(VERSION, '-V, --version', t('Print the version'))
     .helpOption('-h, --help', t('Print help'))
@@ -66,22 +64,22 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
       .description(description)
       .helpOption('-h, --help', t('Print help'))
       .addOption(
-        new Option('--locale <tag>', t('Language of messages: en or fr; that of the system otherwise')),
+        new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)')),
       );
   for (const task of taskCommands(EXTRAS)) addTaskCommand(task, command, end);
-  addNew(command('new <kind> <title>', t('Make a new manifest: {0}', creatableKinds().join(', '))));
-  addImport(command('import <file>', t('Make a manifest of a CSV file or an Excel workbook')));
-  addExport(command('export <manifest>', t('Write the tables of a manifest for other programs')));
-  addServe(command('serve', t('Answer over HTTP: pictures in, pictures without faces and plates out')), end);
-  addRules(command('rules [rule]', t('List the rules, or print the page of one')));
+  addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
+  addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
+  addExport(command('export <manifest>', t('Export the tables of a manifest')));
+  addServe(command('serve', t('Start an HTTP service that detects and blurs faces and plates')), end);
+  addRules(command('rules [rule]', t('List the rules, or show the documentation of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
   return program;
 }
 
 function addNew(command: Command): void {
   command
-    .option('--template <template>', t('One of the kind’s templates'))
-    .option('--folder <folder>', t('The workspace folder that gets it'), '.')
+    .option('--template <template>', t('Template of the kind'))
+    .option('--folder <folder>', t('Workspace folder for the new file'), '.')
     .addOption(todayOption())
     .action(
       async (kind: string, title: string, flags: { template?: string; folder: string; today?: string }) => {
@@ -99,16 +97,14 @@ function addNew(command: Command): void {
 function addImport(command: Command): void {
   command
     .addOption(
-      new Option('--kind <kind>', t('The kind of manifest; seen from the headings otherwise')).choices(
-        tableKinds(),
-      ),
+      new Option('--kind <kind>', t('Kind of manifest (default: from the headings)')).choices(tableKinds()),
     )
-    .option('-o, --output <file>', t('Write to a file, which must not exist'))
+    .option('-o, --output <file>', t('Write to a new file'))
     .action(async (file: string, flags: { kind?: string; output?: string }) => {
       const imported = await importTable(file, flags.kind);
       for (const remark of imported.remarks) process.stderr.write(`${remarkLine(file, remark)}\n`);
       if (imported.remarks.length > 0) {
-        process.stderr.write(`${counted(imported.remarks.length, '{0} remark', '{0} remarks')}\n`);
+        process.stderr.write(`${counted(imported.remarks.length, '{0} info', '{0} infos')}\n`);
       }
       await emit(imported.text ?? '', flags.output, false);
     });
@@ -116,20 +112,18 @@ function addImport(command: Command): void {
 
 function addExport(command: Command): void {
   command
-    .addOption(new Option('--as <format>', t('The format')).choices(EXPORT_FORMATS).makeOptionMandatory())
+    .addOption(new Option('--as <format>', t('Format')).choices(EXPORT_FORMATS).makeOptionMandatory())
     .option('-o, --output <file>', t('Write to a file'))
     .action(async (manifest: string, flags: { as: ExportFormat; output?: string }) => {
       if (flags.as === 'xlsx' && flags.output === undefined && process.stdout.isTTY) {
-        throw new Failure(t('A workbook is not text: name a file with --output'));
+        throw new Failure(t('A workbook is binary: use --output to write it to a file'));
       }
       const files = await exportManifest(manifest, flags.as, currentDay());
       for (const { part, content } of files) {
         if (part === undefined || flags.output !== undefined)
           await emit(content, part === undefined ? flags.output : besides(flags.output ?? '', part));
         else
-          process.stderr.write(
-            `${t('The table "{0}" was left out: name a file with --output to get every table', part)}\n`,
-          );
+          process.stderr.write(`${t('Table "{0}" was omitted: use --output to write all tables', part)}\n`);
       }
     });
 }
@@ -153,7 +147,7 @@ function addRules(command: Command): void {
 
 function addServer(command: Command, end: (code: undefined) => void): void {
   command
-    .addOption(new Option('--stdio', t('Speak over the standard input and output')).makeOptionMandatory())
+    .addOption(new Option('--stdio', t('Communicate over standard input and output')).makeOptionMandatory())
     .action(async () => {
       // The server reads its transport from the arguments of the process, and ends the process itself.
       await import(serverModule());
@@ -162,14 +156,14 @@ function addServer(command: Command, end: (code: undefined) => void): void {
 }
 
 function localeOption(): Option {
-  return new Option('--locale <tag>', t('Language of messages: en or fr; that of the system otherwise'));
+  return new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)'));
 }
 
 function todayOption(): Option {
-  return new Option('--today <date>', t('The day to check for, YYYY-MM-DD')).argParser(date);
+  return new Option('--today <date>', t('Date of the check, YYYY-MM-DD')).argParser(date);
 }
 
 function date(written: string): string {
-  if (!isDay(written)) throw new InvalidArgumentError(t('It must be a day such as 2026-01-15.'));
+  if (!isDay(written)) throw new InvalidArgumentError(t('Expected a date such as 2026-01-15.'));
   return written;
 }

@@ -13,6 +13,6 @@ export async function rulesText(id: string | undefined): Promise<string> {
   }
   const page = await rulePage(id, language());
   if (page !== undefined) return page;
-  if (rules.some((rule) => rule.id === id)) throw new Failure(t('The rule "{0}" has no page', id));
-  throw new Failure(t('There is no rule "{0}"; "vitruve rules" lists them', id));
+  if (rules.some((rule) => rule.id === id)) throw new Failure(t('Rule "{0}" has no documentation', id));
+  throw new Failure(t('Unknown rule "{0}". To list all rules, run "vitruve rules"', id));
 }

@@ -10,7 +10,7 @@ import type { Connection } from './connection.ts';
 export async function applyAuthored(connection: Connection, authored: Authored): Promise<void> {
   const edit = await connection.asWorkspaceEdit(authored.edit);
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) {
-    throw new Error(vscode.l10n.t('The change could not be applied.'));
+    throw new Error(vscode.l10n.t('Failed to apply the change.'));
   }
   if (authored.open === undefined) return;
   await vscode.window.showTextDocument(vscode.Uri.parse(authored.open), { preview: false });

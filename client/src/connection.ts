@@ -9,9 +9,10 @@ import {
 } from 'vscode-languageclient/node';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { InitializationOptions } from '@vitruve/server/protocol';
+import { LANGUAGES, LANGUAGES_BY_NAME } from './generated/contributions.ts';
 import { withGivenSettings } from './given-settings.ts';
 import { SCHEMES } from './schemes.ts';
-import { isYamlServed } from './yaml-served.ts';
+import { isYamlExtensionActive } from './yaml/red-hat-extension.ts';
 import { withRuleLinks } from './rule-links.ts';
 
 /** Whether the language server answers. */
@@ -34,12 +35,6 @@ export class ServerStopped extends Error {
     super(vscode.l10n.t('The language server is not running.'));
   }
 }
-
-/** VS Code and others have names of their own for some YAML files. */
-const LANGUAGES = ['markdown', 'yaml', 'dockercompose', 'github-actions-workflow'];
-
-/** JSON of ours, by its name: most is of other programs. */
-const OUR_JSON = '**/{nestor-ai-config*.json,*.detector.json}';
 
 /**
  * MiB of the server's heap for what lives briefly. Each key stroke in a table of thousands of rows makes and drops some
@@ -144,7 +139,7 @@ export class Connection implements vscode.Disposable {
     return {
       documentSelector: SCHEMES.flatMap((scheme) => [
         ...LANGUAGES.map((language) => ({ language, scheme })),
-        ...['json', 'jsonc'].map((language) => ({ language, scheme, pattern: OUR_JSON })),
+        ...LANGUAGES_BY_NAME.map(({ language, pattern }) => ({ language, scheme, pattern })),
       ]),
       diagnosticCollectionName: 'vitruve',
       outputChannel: this.output,
@@ -162,7 +157,7 @@ function initializationOptions(): InitializationOptions {
     locale: vscode.env.language,
     trusted: vscode.workspace.isTrusted,
     markdownServed: true,
-    yamlServed: isYamlServed(),
+    yamlServed: isYamlExtensionActive(),
   };
 }
 

@@ -10,10 +10,10 @@ import { RULE_SCHEME, RulePages } from './rule-pages.ts';
 import { createStatusBar } from './status-bar.ts';
 import { Tasks } from './tasks/tasks.ts';
 import { createTrees } from './trees/create.ts';
-import { registerMatrixEditor } from './views/matrix-editor.ts';
+import { registerCustomEditors } from './views/custom-editors.ts';
 import { Panels } from './views/panels.ts';
-import { claimManifests } from './yaml-claims.ts';
-import { onYamlServedChanged } from './yaml-served.ts';
+import { registerYamlContributor } from './yaml/contributor.ts';
+import { onYamlExtensionChanged } from './yaml/red-hat-extension.ts';
 
 let connection: Connection | undefined;
 
@@ -38,16 +38,16 @@ export function activate(context: vscode.ExtensionContext): void {
     keepContextKeys(started, model),
     ...createTrees(model),
     panels,
-    registerMatrixEditor(panels),
+    ...registerCustomEditors(panels),
     tasks,
     blur,
-    ...registerCommands(started, { ...viewCommands(panels, model), ...tasks.commands, ...blur.commands }),
+    ...registerCommands(started, { ...viewCommands(panels), ...tasks.commands, ...blur.commands }),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
-    onYamlServedChanged(restart),
+    onYamlExtensionChanged(restart),
   );
   void started.start();
-  void claimManifests((problem) => {
+  void registerYamlContributor((problem) => {
     started.output.warn(String(problem));
   });
   performance.measure(ACTIVATION, { start });

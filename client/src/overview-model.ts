@@ -8,7 +8,7 @@ import {
 } from '@vitruve/server/protocol';
 import type { Connection } from './connection.ts';
 
-const EMPTY: Overview = { decisions: [], roles: [], risks: [] };
+const EMPTY: Overview = {};
 /** Milliseconds between two looks at the first reading of the workspace. */
 const READING_INTERVAL = 400;
 /** Milliseconds for which changed findings are gathered before they are counted again. */

@@ -20,6 +20,6 @@ export class RulePages implements vscode.TextDocumentContentProvider {
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const rule = uri.path.replace(/^\//u, '').replace(/\.md$/u, '');
     const page = await this.#connection.requestWith(RulePageRequest, { rule }, token);
-    return page ?? vscode.l10n.t('There is no rule "{0}".', rule);
+    return page ?? vscode.l10n.t('Unknown rule "{0}".', rule);
   }
 }

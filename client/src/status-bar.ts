@@ -29,16 +29,16 @@ interface Appearance {
 function appearance(connection: Connection, model: OverviewModel): Appearance {
   const { index } = model;
   if (connection.state === 'stopped') {
-    const tooltip = vscode.l10n.t('The language server is not running. Click to restart it.');
+    const tooltip = vscode.l10n.t('The language server is not running. Select to restart it.');
     return { text: '$(circle-slash) Vitruve', tooltip, command: 'vitruve.restartServer', severe: true };
   }
   if (index === undefined || index.state === 'reading') {
-    const tooltip = vscode.l10n.t('Reading the workspace: {0} files so far', index?.files ?? 0);
+    const tooltip = vscode.l10n.t('Loading workspace (files: {0})', index?.files ?? 0);
     return { text: '$(sync~spin) Vitruve', tooltip, command: 'vitruve.showOutput' };
   }
   const { error, warning, information, hint } = index.findings;
   const tooltip = vscode.l10n.t(
-    '{0} files read: {1} errors, {2} warnings, {3} remarks',
+    'Files: {0} · errors: {1}, warnings: {2}, infos: {3}',
     index.files,
     error,
     warning,

@@ -106,7 +106,7 @@ function decisionColumns({ statuses, decisions, undecidedLimit }: DecisionBoard)
         .filter((decision) => decision.status === status)
         .map(({ id, title, date, undecidedDays }) => {
           const old = undecidedDays !== undefined && undecidedDays > undecidedLimit;
-          const age = old ? t('undecided for {0} days', undecidedDays) : date;
+          const age = old ? t('undecided: {0} d', undecidedDays) : date;
           return { id, label: title, detail: [id, age].filter((part) => part !== undefined).join(' · ') };
         }),
     })),

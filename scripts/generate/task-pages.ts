@@ -23,7 +23,8 @@ function tableOf(schema: TaskSchema): string {
   const inStage = requiredAt(schema, 'stage');
   const rows = Object.entries(schema.properties).map(([name, input]) => {
     const values = input.enum?.map((value) => `\`${String(value)}\``).join(', ') ?? rangeOf(input);
-    const standard = input.default === undefined ? '' : `\`${String(input.default)}\``;
+    const standard =
+      input.default === undefined ? '' : `\`${JSON.stringify(input.default).replaceAll('"', '')}\``;
     const notes = [
       input.description,
       ...(inStage.includes(name) ? ['required in a stage'] : []),

@@ -3,6 +3,7 @@ export interface Part {
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
   /** How many tests it counts: each that it notes, itself as one, or none (it only prepares). */
   readonly counts: 'each' | 'one' | 'none';
   /** Cores that it keeps busy. */

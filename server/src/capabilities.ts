@@ -1,4 +1,5 @@
 import { FIX_ALL } from '@vitruve/manifests/core/features/code-actions';
+import { HASHED_PATTERNS, MANIFEST_PATTERNS } from '@vitruve/manifests/kinds/files';
 import { SEMANTIC_TOKENS_LEGEND } from '@vitruve/manifests/core/features/semantic-tokens';
 import {
   CodeActionKind,
@@ -12,11 +13,10 @@ import type { InitializationOptions } from './protocol.ts';
 import { resolvesDocumentation } from './requests/completion.ts';
 
 /** Files whose text matters. */
-const MANIFESTS =
-  '**/{*.md,*.markdown,*.yaml,*.yml,*.dvc,dvc.lock,Kustomization,nestor-ai-config*.json,*.detector.json,*.env,.env.*}';
+const MANIFESTS = `**/{${MANIFEST_PATTERNS.join(',')}}`;
 
 /** Files whose content is compared with the hash that manifests say. */
-const MODELS = '**/*.onnx';
+const HASHED = `**/{${HASHED_PATTERNS.join(',')}}`;
 
 /**
  * What the editor is asked to watch. Of files that are no manifests it matters whether they are there: manifests name them. A
@@ -24,7 +24,7 @@ const MODELS = '**/*.onnx';
  */
 export const WATCHERS: readonly FileSystemWatcher[] = [
   { globPattern: MANIFESTS, kind: WatchKind.Change },
-  { globPattern: MODELS, kind: WatchKind.Change },
+  { globPattern: HASHED, kind: WatchKind.Change },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
   { globPattern: '**/.git/{HEAD,logs/HEAD}' },
 ];
@@ -75,7 +75,7 @@ export function serverCapabilities(
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: {
-        willRename: { filters: [MANIFESTS, MODELS].map((glob) => ({ scheme: 'file', pattern: { glob } })) },
+        willRename: { filters: [MANIFESTS, HASHED].map((glob) => ({ scheme: 'file', pattern: { glob } })) },
       },
     },
   };

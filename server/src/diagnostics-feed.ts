@@ -1,5 +1,5 @@
 import { diagnostics, type RulePageAddress } from '@vitruve/manifests/core/features/diagnostics';
-import type { ServedElsewhere } from '@vitruve/manifests/core/features/giving-way';
+import type { OtherServers } from '@vitruve/manifests/core/features/yaml-language-server';
 import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import {
   DocumentDiagnosticReportKind,
@@ -25,7 +25,7 @@ export class DiagnosticsFeed {
   readonly #workspace: Workspace;
   readonly #connection: Connection;
   readonly #pageOf: RulePageAddress;
-  readonly #served: ServedElsewhere;
+  readonly #others: OtherServers;
   /**
    * How often the findings of a document were given alone. A client may drop the last of these answers, about a document that it
    * closes, and then shows those of a text that nobody kept: what it is told of the workspace has to name the document again.
@@ -36,16 +36,11 @@ export class DiagnosticsFeed {
   /** Grows with every change that findings may depend on. */
   #changes = 0;
 
-  constructor(
-    workspace: Workspace,
-    connection: Connection,
-    pageOf: RulePageAddress,
-    served: ServedElsewhere,
-  ) {
+  constructor(workspace: Workspace, connection: Connection, pageOf: RulePageAddress, others: OtherServers) {
     this.#workspace = workspace;
     this.#connection = connection;
     this.#pageOf = pageOf;
-    this.#served = served;
+    this.#others = others;
   }
 
   /** The report for one document; `unchanged` when the client has it already. */
@@ -56,7 +51,7 @@ export class DiagnosticsFeed {
     const { findings } = this.#workspace.check(uri);
     if (given !== undefined || findings.length > 0) this.#givenAlone.set(uri, (given ?? 0) + 1);
     const resultId = this.#resultId(uri);
-    const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#served);
+    const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#others);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
@@ -153,7 +148,7 @@ export class DiagnosticsFeed {
 
   #fullReport(uri: string, resultId: string): WorkspaceDocumentDiagnosticReport {
     const version = this.#workspace.isOpen(uri) ? (this.#workspace.document(uri)?.version ?? null) : null;
-    const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#served);
+    const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#others);
     return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
   }
 
@@ -172,7 +167,7 @@ export class DiagnosticsFeed {
     for (const uri of this.#workspace.uris()) {
       if (!this.#workspace.isOpen(uri)) continue;
       const version = this.#workspace.document(uri)?.version;
-      const found = diagnostics(this.#workspace, uri, this.#pageOf, this.#served);
+      const found = diagnostics(this.#workspace, uri, this.#pageOf, this.#others);
       await this.#connection.sendDiagnostics({
         uri,
         diagnostics: found,

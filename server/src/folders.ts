@@ -57,7 +57,7 @@ export class Folders {
     if (!this.#options.trusted) return;
     const manifests = this.#workspace
       .manifests()
-      .filter((uri) => this.#workspace.factsOf(uri)?.entities.some(({ type }) => type === 'decision'));
+      .filter((uri) => this.#workspace.kindOf(uri)?.comparesWithCommit);
     for (const root of this.#workspace.roots()) {
       const path = pathOfUri(root);
       if (path === undefined) continue;

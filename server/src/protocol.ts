@@ -2,6 +2,9 @@
  * What client and server say to each other beyond the Language Server Protocol: one constant per message, carrying its
  * method and its types. Types only, so that the client's bundle holds none of the server.
  */
+import type { Question } from '@vitruve/manifests/core/contributions/command';
+import type { TreeNode } from '@vitruve/manifests/core/contributions/tree';
+import type { CommandRequest } from '@vitruve/manifests/core/features/commands';
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 
@@ -11,41 +14,15 @@ export interface Place {
   readonly range: Range;
 }
 
-export interface DecisionItem extends Place {
-  /** `ADR-0012`, or the file's name when it has no number. */
-  readonly id: string;
-  readonly title: string;
-  readonly status: 'draft' | 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded' | 'unknown';
-  readonly date?: string;
+/** One line of a tree view. */
+export interface OverviewItem extends Omit<TreeNode, 'place' | 'children'> {
+  /** Where a click leads. */
+  readonly place?: Place;
+  readonly children?: readonly OverviewItem[];
 }
 
-/** What one role or person carries in one matrix. */
-export interface ResponsibilityItem extends Place {
-  readonly activity: string;
-  /** `A`, `A/R` … */
-  readonly letters: string;
-}
-
-export interface RoleItem extends Place {
-  readonly name: string;
-  readonly responsibilities: readonly ResponsibilityItem[];
-}
-
-export interface RiskItem extends Place {
-  readonly id: string;
-  readonly title: string;
-  readonly criticality?: number;
-  readonly actionPriority?: 'H' | 'M' | 'L';
-  /** True when the criticality reaches the table's threshold. */
-  readonly aboveThreshold: boolean;
-}
-
-/** The content of the three tree views, each sorted as it is shown. */
-export interface Overview {
-  readonly decisions: readonly DecisionItem[];
-  readonly roles: readonly RoleItem[];
-  readonly risks: readonly RiskItem[];
-}
+/** The first level of each tree view, by the id of the view. */
+export type Overview = Readonly<Record<string, readonly OverviewItem[]>>;
 
 export const OverviewRequest = new RequestType0<Overview, void>('vitruve/overview');
 
@@ -66,47 +43,40 @@ export interface IndexState {
 
 export const IndexStateRequest = new RequestType0<IndexState, void>('vitruve/indexState');
 
-export interface NewManifestParams {
-  /** `adr`, `raci` or `amdec`. */
-  readonly kind: string;
-  readonly title: string;
-  readonly template?: string;
-  /** The workspace folder that gets it. */
-  readonly folder: string;
-}
-
 /** An edit for the client to apply, and the document to show afterwards. */
 export interface Authored {
   readonly edit: WorkspaceEdit;
   readonly open?: string;
 }
 
-export const NewManifestRequest = new RequestType<NewManifestParams, Authored, void>('vitruve/new');
+/** The next step of a command of a kind: something to ask a person, or what is to be written. */
+export type CommandStep = { readonly question: Question } | { readonly authored: Authored };
 
-export interface TemplatesParams {
-  readonly kind: string;
-}
+/** Gives a command that a kind of manifests brings. Asked again with each answer, until nothing is left to ask. */
+export const KindCommandRequest = new RequestType<CommandRequest, CommandStep, void>('vitruve/command');
 
-export const TemplatesRequest = new RequestType<
-  TemplatesParams,
-  readonly { id: string; label: string }[],
-  void
->('vitruve/templates');
-
-/** Makes the decision that replaces `uri`, linked both ways. */
-export const SupersedeRequest = new RequestType<{ uri: string; title: string }, Authored, void>(
-  'vitruve/supersede',
+/** What menus call a document: `decision`, `table`, `drawn`; undefined when they offer nothing for it. */
+export const MenuContextRequest = new RequestType<{ uri: string }, string | undefined, void>(
+  'vitruve/menuContext',
 );
 
-/** Statuses that the decision may take from where it stands. */
-export const StatusesRequest = new RequestType<{ uri: string }, readonly string[], void>('vitruve/statuses');
+/** A kind whose tables can be imported. */
+export interface TableKind {
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string;
+  /** True when the name of the file tells that it is such a table. */
+  readonly isLikely: boolean;
+}
 
-export const ChangeStatusRequest = new RequestType<{ uri: string; status: string }, Authored, void>(
-  'vitruve/changeStatus',
+/** The kinds that a table may become, those that its name tells first. */
+export const TableKindsRequest = new RequestType<{ fileName: string }, readonly TableKind[], void>(
+  'vitruve/tableKinds',
 );
 
 export interface ImportParams {
-  readonly kind: 'raci' | 'amdec';
+  /** One of the kinds that `TableKindsRequest` names. */
+  readonly kind: string;
   /** The source file's name, from which the format is taken. */
   readonly fileName: string;
   readonly base64: string;

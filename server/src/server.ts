@@ -1,8 +1,7 @@
 import type { Language } from '@vitruve/manifests/core/language';
 import { language, languageOf, setLanguage } from '@vitruve/manifests/core/language';
-import { fileRenamed } from '@vitruve/manifests/kinds/adr/renumber';
-import { modelMoved } from '@vitruve/manifests/kinds/detector/rename';
 import { KINDS } from '@vitruve/manifests/kinds/index';
+import { menuContext } from '@vitruve/manifests/core/features/menu-context';
 import { workspaceEditOf } from '@vitruve/manifests/core/features/conversion';
 import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import {
@@ -21,6 +20,7 @@ import { ServerHost } from './host.ts';
 import { overview } from './overview.ts';
 import {
   IndexStateRequest,
+  MenuContextRequest,
   OverviewChanged,
   OverviewRequest,
   RulePageRequest,
@@ -29,11 +29,11 @@ import {
 } from './protocol.ts';
 import { registerLayout } from './layout/requests.ts';
 import { Refresh } from './refresh.ts';
-import { registerAuthoring } from './requests/authoring.ts';
+import { registerCommands } from './requests/commands.ts';
 import { registerCompletion } from './requests/completion.ts';
 import { registerExchange } from './requests/exchange.ts';
 import { registerDiagnostics } from './requests/diagnostics.ts';
-import { answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
+import { answering, answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
 import { RulePages } from './rule-pages.ts';
 import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
 import { canonicalUri } from './uri.ts';
@@ -120,7 +120,7 @@ class Session {
       },
     });
     registerLanguageRequests(connection, this.#workspace, pageOf, () => this.#reading);
-    registerAuthoring(connection, this.#workspace, this.#host, () => this.#reading);
+    registerCommands(connection, this.#workspace, () => this.#reading);
     registerExchange(connection, this.#workspace);
     const reading = (): boolean => this.#index.state === 'reading';
     this.#views = new Views(connection, this.#workspace, this.#host, { trusted, reading });
@@ -159,8 +159,9 @@ class Session {
           // What is renamed together, as by a rename of ours, is not renamed for each of its files again.
           const renamed = new Set(files.map(({ oldUri }) => canonicalUri(oldUri)));
           const all = files.flatMap(({ oldUri, newUri }) =>
-            [fileRenamed, modelMoved].flatMap((follow) =>
-              follow(this.#workspace.graph, canonicalUri(oldUri), canonicalUri(newUri)),
+            this.#workspace.kinds.flatMap(
+              (kind) =>
+                kind.fileRenamed?.(this.#workspace.graph, canonicalUri(oldUri), canonicalUri(newUri)) ?? [],
             ),
           );
           const changes = all.filter((change) => change.kind !== 'rename' || !renamed.has(change.from));
@@ -169,6 +170,10 @@ class Session {
       ),
     );
     connection.onRequest(OverviewRequest, () => overview(this.#workspace));
+    connection.onRequest(
+      MenuContextRequest,
+      answering(({ uri }) => menuContext(this.#workspace, canonicalUri(uri))),
+    );
     connection.onRequest(IndexStateRequest, () => this.#indexState());
     connection.onRequest(RulePageRequest, ({ rule }) => this.#pages.read(rule, language()));
   }

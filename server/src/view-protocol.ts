@@ -16,10 +16,15 @@ export interface ViewOffer extends ViewTarget {
   readonly scope: 'document' | 'folder';
 }
 
+export interface ViewsParams {
+  /** A document, or a folder. */
+  readonly uri?: string;
+  /** The only view that is asked about; where no document is named, in all documents. */
+  readonly view?: string;
+}
+
 /** What can be looked at: the views of a document when one is named, first, then those of its folder, or of all folders. */
-export const ViewsRequest = new RequestType<{ readonly uri?: string }, readonly ViewOffer[], void>(
-  'vitruve/views',
-);
+export const ViewsRequest = new RequestType<ViewsParams, readonly ViewOffer[], void>('vitruve/views');
 
 export interface ViewParams extends ViewTarget {
   /** The `version` that the asker has: the answer is then null when nothing changed. */

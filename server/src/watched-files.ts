@@ -3,7 +3,8 @@ import { isIn } from '@vitruve/manifests/core/text/resource';
 import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
-import { findFiles, isCandidate, isFound } from '@vitruve/workspace/disk/files';
+import { isManifestName } from '@vitruve/manifests/kinds/files';
+import { findFiles, isFound } from '@vitruve/workspace/disk/files';
 import { SETTINGS_FILE } from '@vitruve/workspace/disk/settings-file';
 
 /** What was found to have changed on the disk. */
@@ -44,7 +45,7 @@ export class WatchedFiles {
         if (read !== uri) come.push(read);
       }
       // What is no manifest is compared with what manifests say of it.
-      if (type === FileChangeType.Created || !isCandidate(uri)) come.push(uri);
+      if (type === FileChangeType.Created || !isManifestName(uri)) come.push(uri);
     }
     if (gone.length + come.length > 0) this.#workspace.filesChanged([...gone, ...come]);
     return {
@@ -68,7 +69,7 @@ export class WatchedFiles {
     if (path === undefined || uri.endsWith(`/${SETTINGS_FILE}`)) return [];
     const root = pathOfUri(this.#workspace.folderOf(uri));
     const { exclude } = this.#workspace.settingsOf(uri);
-    if (isCandidate(path)) {
+    if (isManifestName(path)) {
       const known = this.#workspace.document(uri) !== undefined;
       return known || root === undefined || (await isFound(root, path, { exclude })) ? [uri] : [];
     }

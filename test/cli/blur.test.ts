@@ -126,7 +126,7 @@ describe('vitruve blur', () => {
     const { code, stdout, stderr } = await folder.run(['blur', '.', '--only', 'face']);
     assert.equal(code, 1);
     assert.match(stdout, /1 image done, 2 failed/u);
-    assert.match(stderr, /b\.jpg: The picture is damaged/u);
+    assert.match(stderr, /b\.jpg: The image is damaged/u);
     assert.match(stderr, /c\.jpg: The file is empty/u);
   });
 
@@ -206,7 +206,7 @@ describe('vitruve blur', () => {
     folder.write({ 'a.jpg': plain, 'alone/cli.cjs': readFileSync(CLI) });
     const run = (...args: string[]): string =>
       spawnSync(process.execPath, ['alone/cli.cjs', ...args], { cwd: folder.path, encoding: 'utf8' }).stderr;
-    assert.match(run('blur', 'a.jpg'), /^vitruve: The libraries for pictures and models are missing/u);
+    assert.match(run('blur', 'a.jpg'), /^vitruve: This command requires two additional libraries/u);
     assert.equal(run('rules'), '');
   });
 

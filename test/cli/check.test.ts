@@ -39,7 +39,7 @@ describe('cli/check', () => {
   }
 
   async function check(...args: string[]): Promise<{ code: number | null; output: Output }> {
-    const { code, stdout, stderr } = await folder.run(['check', '--format', 'json', ...args]);
+    const { code, stdout, stderr } = await folder.runHere(['check', '--format', 'json', ...args]);
     assert.ok(stdout.startsWith('{'), stderr);
     return { code, output: JSON.parse(stdout) as Output };
   }
@@ -47,7 +47,7 @@ describe('cli/check', () => {
   describe('vitruve check: exit codes', () => {
     it('0 when there is nothing to report', async () => {
       const { code, stdout } = await folder.write({ 'raci.yaml': MATRIX }).run(['check']);
-      assert.deepEqual([code, stdout], [0, '1 manifest checked: nothing to report\n']);
+      assert.deepEqual([code, stdout], [0, '1 manifest checked: no findings\n']);
     });
 
     it('1 on an error', async () => {
@@ -57,7 +57,10 @@ describe('cli/check', () => {
     it('0 on warnings, 1 when there are more than --max-warnings', async () => {
       folder.write({ 'docs/decisions/0001-x.md': PENDING });
       assert.deepEqual(
-        [(await folder.run(['check'])).code, (await folder.run(['check', '--max-warnings', '0'])).code],
+        [
+          (await folder.runHere(['check'])).code,
+          (await folder.runHere(['check', '--max-warnings', '0'])).code,
+        ],
         [0, 1],
       );
     });
@@ -75,7 +78,7 @@ describe('cli/check', () => {
     ];
     for (const [name, args] of misuses) {
       it(`2 on ${name}`, async () => {
-        const { code, stderr, stdout } = await folder.run(args);
+        const { code, stderr, stdout } = await folder.runHere(args);
         assert.deepEqual([code, stdout], [2, '']);
         assert.ok(stderr.length > 0 && !stderr.includes('    at '), stderr);
       });
@@ -83,7 +86,7 @@ describe('cli/check', () => {
 
     it('0 for --help and --version', async () => {
       assert.deepEqual(
-        [(await folder.run(['--help'])).code, (await folder.run(['--version'])).stdout],
+        [(await folder.runHere(['--help'])).code, (await folder.runHere(['--version'])).stdout],
         [0, '0.1.0\n'],
       );
     });
@@ -93,11 +96,11 @@ describe('cli/check', () => {
     beforeEach(() => folder.write({ 'raci.yaml': NOBODY, 'docs/decisions/0001-x.md': PENDING }));
 
     it('pretty shows place, line and carets', async () => {
-      const { stdout } = await folder.run(['check', 'docs']);
+      const { stdout } = await folder.runHere(['check', 'docs']);
       assert.equal(
         stdout,
         [
-          'warning There is no decision ADR-0009  adr/reference-unknown',
+          'warning Decision ADR-0009 does not exist  adr/reference-unknown',
           '  → docs/decisions/0001-x.md:7:5',
           '    │',
           '  7 │ See ADR-0009.',
@@ -129,7 +132,7 @@ describe('cli/check', () => {
     it('sarif is valid against the schema of SARIF 2.1.0', async () => {
       const { stdout } = await folder
         .write({ 'bin.yaml': Uint8Array.of(0, 1) })
-        .run(['check', '--format', 'sarif']);
+        .runHere(['check', '--format', 'sarif']);
       const log: unknown = JSON.parse(stdout);
       const path = createRequire(import.meta.url).resolve(
         '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
@@ -154,7 +157,7 @@ describe('cli/check', () => {
 
     it('sarif fingerprints do not depend on the lines above', async () => {
       const fingerprints = async (): Promise<unknown> => {
-        const { stdout } = await folder.run(['check', 'docs', '--format', 'sarif']);
+        const { stdout } = await folder.runHere(['check', 'docs', '--format', 'sarif']);
         const log = JSON.parse(stdout) as { runs: { results: { partialFingerprints: unknown }[] }[] };
         return log.runs[0]?.results.map(({ partialFingerprints }) => partialFingerprints);
       };
@@ -165,7 +168,7 @@ describe('cli/check', () => {
 
     it('github escapes what its commands would misread', async () => {
       folder.write({ 'a,b:100%/raci.yaml': NOBODY });
-      const { stdout } = await folder.run(['check', 'a,b:100%', '--format', 'github']);
+      const { stdout } = await folder.runHere(['check', 'a,b:100%', '--format', 'github']);
       assert.match(
         stdout,
         /^::error file=a%2Cb%3A100%25\/raci\.yaml,line=\d+,endLine=\d+,(?:col=\d+,endColumn=\d+,)?title=raci\/[a-z-]+::/u,
@@ -173,7 +176,7 @@ describe('cli/check', () => {
     });
 
     it('--output writes a file', async () => {
-      const { stdout } = await folder.run(['check', '--format', 'json', '--output', 'out.json']);
+      const { stdout } = await folder.runHere(['check', '--format', 'json', '--output', 'out.json']);
       assert.equal(stdout, '');
       assert.ok(readFileSync(join(folder.path, 'out.json'), 'utf8').startsWith('{'));
     });
@@ -188,13 +191,13 @@ describe('cli/check', () => {
         [['check', 'docs', '--locale', 'fr'], {}],
         [['--locale', 'fr', 'check', 'docs'], {}],
       ] as const) {
-        const { stdout } = await folder.run([...args], environment);
+        const { stdout } = await folder.runHere([...args], environment);
         assert.match(stdout, /avertissement/u);
         assert.match(stdout, /1 manifeste vérifié/u);
       }
       assert.match(
-        (await folder.run(['chek'], { LANG: 'fr', LC_ALL: '' })).stderr,
-        /Il n’y a pas de commande « chek »/u,
+        (await folder.runHere(['chek'], { LANG: 'fr', LC_ALL: '' })).stderr,
+        /Commande inconnue : « chek »/u,
       );
     });
   });
@@ -270,7 +273,7 @@ describe('cli/check', () => {
     it('a named pipe is not waited for', async () => {
       execFileSync('mkfifo', [join(folder.path, 'raci.yaml')]);
       assert.deepEqual(
-        [(await folder.run(['check'])).code, (await folder.run(['check', 'raci.yaml'])).code],
+        [(await folder.runHere(['check'])).code, (await folder.runHere(['check', 'raci.yaml'])).code],
         [0, 2],
       );
     });
@@ -280,7 +283,7 @@ describe('cli/check', () => {
       symlinkSync('..', join(folder.path, 'a/up'));
       symlinkSync('self.md', join(folder.path, 'self.md'));
       assert.equal((await check()).output.summary['manifests'], 1);
-      assert.equal((await folder.run(['check', 'self.md'])).code, 2);
+      assert.equal((await folder.runHere(['check', 'self.md'])).code, 2);
     });
 
     const texts: readonly [string, string | Uint8Array, number][] = [
@@ -299,7 +302,7 @@ describe('cli/check', () => {
     ];
     for (const [name, text, code] of texts) {
       it(`${name}: answered, not crashed`, async () => {
-        const ended = await folder.write({ 'raci.yaml': text }).run(['check']);
+        const ended = await folder.write({ 'raci.yaml': text }).runHere(['check']);
         assert.ok(
           ended.code === code || (code === 0 && ended.code === 1),
           `${ended.code} ${ended.stdout} ${ended.stderr}`,
@@ -317,7 +320,7 @@ describe('cli/check', () => {
 
     it('control characters of a file do not reach the terminal', async () => {
       folder.write({ 'docs/decisions/0001-x.md': PENDING.replace('See', '\u001b]0;owned\u0007\u202eSee') });
-      const { stdout } = await folder.run(['check']);
+      const { stdout } = await folder.runHere(['check']);
       assert.ok(stdout.includes('adr/reference-unknown'));
       assert.doesNotMatch(stdout, /(?!\n)\p{Cc}|\p{Bidi_Control}/u);
     });

@@ -32,14 +32,14 @@ describe('cli/commands', () => {
     });
 
     it('numbers the next one after those that exist, and speaks French', async () => {
-      await folder.run(['new', 'adr', 'One']);
-      const { stdout } = await folder.run(['new', 'adr', 'Données chiffrées', '--locale', 'fr']);
+      await folder.runHere(['new', 'adr', 'One']);
+      const { stdout } = await folder.runHere(['new', 'adr', 'Données chiffrées', '--locale', 'fr']);
       assert.match(stdout, /0002-donnees-chiffrees\.md/u);
       assert.match(readFileSync(join(folder.path, stdout.trim()), 'utf8'), /[éèàê]/u);
     });
 
     it('refuses an unknown template, and then writes nothing', async () => {
-      const { code, stderr } = await folder.run(['new', 'adr', 'X', '--template', 'poem']);
+      const { code, stderr } = await folder.runHere(['new', 'adr', 'X', '--template', 'poem']);
       assert.equal(code, 2);
       assert.match(stderr, /poem/u);
       assert.deepEqual(readdirSync(folder.path), []);
@@ -56,13 +56,13 @@ describe('cli/commands', () => {
 
     it('prints the page of a rule', async () => {
       assert.match(
-        (await folder.run(['rules', 'raci/one-accountable'])).stdout,
+        (await folder.runHere(['rules', 'raci/one-accountable'])).stdout,
         /^# raci\/one-accountable\n/u,
       );
     });
 
     it('reads no page outside its folder', async () => {
-      assert.equal((await folder.run(['rules', '../../package'])).code, 2);
+      assert.equal((await folder.runHere(['rules', '../../package'])).code, 2);
     });
   });
 
@@ -76,7 +76,7 @@ describe('cli/commands', () => {
     for (const [name, content] of files) {
       it(`${name}: explained, and nothing is written`, async () => {
         folder.write({ 'in.xlsx': content });
-        const { code, stdout, stderr } = await folder.run(['import', 'in.xlsx', '-o', 'out.yaml']);
+        const { code, stdout, stderr } = await folder.runHere(['import', 'in.xlsx', '-o', 'out.yaml']);
         assert.deepEqual([code, stdout, existsSync(join(folder.path, 'out.yaml'))], [2, '', false], stderr);
         assert.match(stderr, /in\.xlsx/u);
         assert.ok(!stderr.includes('    at '), stderr);
@@ -128,8 +128,8 @@ describe('cli/commands', () => {
     });
 
     it('says what is missing without --stdio', async () => {
-      const { code, stderr } = await folder.run(['lsp']);
-      assert.deepEqual([code, stderr], [2, 'vitruve: The option "--stdio" must be given\n']);
+      const { code, stderr } = await folder.runHere(['lsp']);
+      assert.deepEqual([code, stderr], [2, 'vitruve: Missing required option "--stdio"\n']);
     });
   });
 });

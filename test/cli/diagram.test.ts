@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { CommandFolder } from './command.ts';
+import { CommandFolder, type Ended } from './command.ts';
 
 const MATRIX =
   'variant: RACI\nroles:\n  - Owner\n  - Team\nactivities:\n  - name: Build\n    assignments:\n      Owner: A\n      Team: R\n';
@@ -32,11 +32,15 @@ describe('cli/diagram', () => {
   });
 
   describe('vitruve diagram', () => {
-    const stdout = async (...args: string[]): Promise<string> => {
-      const { code, stdout: text, stderr } = await folder.run(['diagram', ...args]);
+    const textOf = ({ code, stdout: text, stderr }: Ended): string => {
       assert.equal(code, 0, stderr);
       return text;
     };
+    const stdout = async (...args: string[]): Promise<string> =>
+      textOf(await folder.runHere(['diagram', ...args]));
+    /** From the bundle, which has the thread that lays out beside it. */
+    const bundled = async (...args: string[]): Promise<string> =>
+      textOf(await folder.run(['diagram', ...args]));
 
     it('lists the views of a file, then those of its folder', async () => {
       const views = (await stdout('raci.yaml', '--list')).split('\n').map((line) => line.split(' ')[0]);
@@ -61,7 +65,7 @@ describe('cli/diagram', () => {
       folder.write({
         'greet.yaml': `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: greet- }\nspec:\n  entrypoint: greet\n  templates:\n  - ${template}\n`,
       });
-      assert.match(await stdout('greet.yaml'), /^# Graph of workflows: greet\.yaml/u);
+      assert.match(await stdout('greet.yaml'), /^# Workflow graph: greet\.yaml/u);
       assert.match(await stdout(), /```mermaid\nflowchart [\s\S]*Use SQLite[\s\S]*Elsewhere/u);
     });
 
@@ -80,12 +84,12 @@ describe('cli/diagram', () => {
     });
 
     it('svg is a picture in the colours asked for, the format told by the name', async () => {
-      await stdout('-o', 'graph.svg', '--theme', 'dark');
+      await bundled('-o', 'graph.svg', '--theme', 'dark');
       const svg = readFileSync(join(folder.path, 'graph.svg'), 'utf8');
       assert.match(svg, /^<\?xml .*\n<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/u);
       assert.match(svg, /#1f1f1f/u);
       assert.match(svg, /Use SQLite/u);
-      assert.doesNotMatch(await stdout('--as', 'svg', '--background', 'transparent'), /class="background"/u);
+      assert.doesNotMatch(await bundled('--as', 'svg', '--background', 'transparent'), /class="background"/u);
     });
 
     it('png is a picture, larger with --scale', async () => {
@@ -100,9 +104,9 @@ describe('cli/diagram', () => {
 
     it('characters without a font are told', async () => {
       folder.write({ 'raci.yaml': MATRIX.replace('Build', 'Build \u{e0001}\u{f0000}\u{10fffd}') });
-      const { code, stderr } = await folder.run(['diagram', 'raci.yaml', '-o', 'm.png']);
+      const { code, stderr } = await folder.runHere(['diagram', 'raci.yaml', '-o', 'm.png']);
       assert.equal(code, 0);
-      assert.match(stderr, /^No font of this system has these characters, which are drawn as boxes: /u);
+      assert.match(stderr, /^No installed font has these characters, which are drawn as boxes: /u);
     });
 
     it('json is the model', async () => {
@@ -121,7 +125,7 @@ describe('cli/diagram', () => {
       [
         'an unknown view',
         ['raci.yaml', '--view', 'raci/nonsense'],
-        /has no view "raci\/nonsense"; it has: raci\/matrix, /u,
+        /has no view "raci\/nonsense". Available: raci\/matrix, /u,
       ],
       ['an unknown format', ['--as', 'pdf'], /--as/u],
       ['a path that does not exist', ['nowhere'], /nowhere/u],
@@ -130,7 +134,7 @@ describe('cli/diagram', () => {
     ];
     for (const [name, args, message] of refused) {
       it(`2 on ${name}`, async () => {
-        const { code, stdout: out, stderr } = await folder.run(['diagram', ...args]);
+        const { code, stdout: out, stderr } = await folder.runHere(['diagram', ...args]);
         assert.deepEqual([code, out], [2, '']);
         assert.match(stderr, message);
         assert.doesNotMatch(stderr, / {4}at /u);
@@ -139,7 +143,7 @@ describe('cli/diagram', () => {
 
     it('2 on broken text, with line and cause, and no file is written', async () => {
       folder.write({ 'raci.yaml': MATRIX.replace('Owner: A', 'Owner: [A') });
-      const { code, stderr } = await folder.run(['diagram', 'raci.yaml', '-o', 'm.svg']);
+      const { code, stderr } = await folder.runHere(['diagram', 'raci.yaml', '-o', 'm.svg']);
       assert.equal(code, 2);
       assert.match(stderr, /raci\.yaml:\d+: /u);
       assert.equal(existsSync(join(folder.path, 'm.svg')), false);

@@ -27,10 +27,10 @@ describe('cli/exchange', () => {
         step: string,
       ): Promise<string> {
         const table = `${step}.${EXTENSIONS[format]}`;
-        const written = await folder.run(['export', manifest, '--as', format, '-o', table]);
+        const written = await folder.runHere(['export', manifest, '--as', format, '-o', table]);
         assert.equal(written.code, 0, written.stderr);
         const result = `${step}.${kind.id}.yaml`;
-        const read = await folder.run(['import', table, '-o', result]);
+        const read = await folder.runHere(['import', table, '-o', result]);
         assert.equal(read.code, 0, read.stderr);
         return result;
       }
@@ -38,12 +38,12 @@ describe('cli/exchange', () => {
       for (const format of ['csv', 'csv-semicolon', 'xlsx'] as const) {
         for (const locale of ['en', 'fr']) {
           it(`${format}, ${locale}: the kind is recognised, and a second round changes nothing`, async () => {
-            const made = await folder.run(['new', kind.id, 'Example', '--locale', locale]);
+            const made = await folder.runHere(['new', kind.id, 'Example', '--locale', locale]);
             assert.equal(made.code, 0, made.stderr);
             const once = await throughTable(made.stdout.trim().split('\n')[0] ?? '', format, 'once');
             const twice = await throughTable(once, format, 'twice');
             const [first, second] = await Promise.all(
-              [once, twice].map((file) => folder.run(['export', file, '--as', 'markdown'])),
+              [once, twice].map((file) => folder.runHere(['export', file, '--as', 'markdown'])),
             );
             assert.equal(second?.stdout, first?.stdout);
             assert.ok((first?.stdout.length ?? 0) > 0);
@@ -52,11 +52,11 @@ describe('cli/exchange', () => {
       }
 
       it('never writes over a manifest', async () => {
-        const { stdout } = await folder.run(['new', kind.id, 'Example']);
+        const { stdout } = await folder.runHere(['new', kind.id, 'Example']);
         const manifest = stdout.trim().split('\n')[0] ?? '';
-        await folder.run(['export', manifest, '--as', 'xlsx', '-o', 'table.xlsx']);
+        await folder.runHere(['export', manifest, '--as', 'xlsx', '-o', 'table.xlsx']);
         const before = readdirSync(folder.path);
-        assert.equal((await folder.run(['import', 'table.xlsx', '-o', manifest])).code, 2);
+        assert.equal((await folder.runHere(['import', 'table.xlsx', '-o', manifest])).code, 2);
         assert.deepEqual(readdirSync(folder.path), before);
       });
     });

@@ -103,7 +103,7 @@ describe('examples/nestor', () => {
     );
     const missing = await folder.run(['blur', 'photos', '--compare', 'face=modele.onnx']);
     assert.equal(missing.code, 2);
-    assert.match(missing.stderr, /There is no model "modele\.onnx"/u);
+    assert.match(missing.stderr, /Model "modele\.onnx" does not exist/u);
     assert.doesNotMatch(missing.stderr, /rue\.jpg/u, 'nothing is done before it is known');
   });
 

@@ -2,6 +2,7 @@ import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
 import fc from 'fast-check';
 import { cellEditsOf, viewsOf } from './every-view.ts';
 import { PIECES } from './sample-workspace.ts';
+import { rounds } from './share.ts';
 
 /** Matrices in every layout, with what makes each of them hard to edit. */
 const MATRICES: Readonly<Record<string, string>> = {
@@ -103,7 +104,7 @@ describe('hostile/cells', () => {
           viewsOf(workspace, uriOf(path));
           cellEditsOf(workspace, uriOf(path));
         }),
-        { numRuns: Number(process.env['RUNS'] ?? 100) },
+        rounds(100),
       );
     });
   }

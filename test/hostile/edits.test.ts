@@ -9,6 +9,7 @@ import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import fc from 'fast-check';
 import { askEverything, offeredChanges, textsAfter } from './every-feature.ts';
 import { PIECES, SAMPLE } from './sample-workspace.ts';
+import { rounds } from './share.ts';
 
 const PATHS = Object.keys(SAMPLE);
 
@@ -125,12 +126,6 @@ function sourcesIn(content: unknown): Source[] {
   if (typeof content !== 'object' || content === null) return [];
   const inner = Object.values(content).flatMap(sourcesIn);
   return 'uri' in content && 'start' in content ? [content as Source, ...inner] : inner;
-}
-
-/** The same rounds each time, so that a failure is one of the change; `RUNS=5000` looks for others. */
-function rounds(usual: number): { numRuns: number; seed?: number } {
-  const wanted = process.env['RUNS'];
-  return wanted === undefined ? { numRuns: usual, seed: 20261121 } : { numRuns: Number(wanted) };
 }
 
 describe('hostile/edits', () => {

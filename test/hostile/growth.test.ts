@@ -1,57 +1,52 @@
 import assert from 'node:assert/strict';
+import { StepCounter } from '@vitruve/manifests/testing/steps';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
 import { askEverything } from './every-feature.ts';
 import { DEEP_PROBES, MANY_PROBES, RUN_PROBES, type Probe } from './probes.ts';
 
-/** Four times the text may take so many times the time: linear work with noise stays below, quadratic work above. */
-const MOST_GROWTH = 10;
+/**
+ * Four times the text may take so many times the steps: linear work stays below, with what is bounded by a limit above these sizes;
+ * quadratic work takes 16 times as many.
+ */
+const MOST_GROWTH = 11;
 
-/** Milliseconds below which a growth says nothing. */
-const NOISE = 600;
-
-/** Milliseconds that all features may take for one document of a probe's largest size. */
-const MOST = 8000;
-
-/** Milliseconds to parse a text, check it and ask every feature about its middle. */
-function timeOf(probe: Probe, size: number): number {
+/** Parses a text, checks it and asks every feature about its middle. */
+function ask(probe: Probe, size: number): void {
   const text = probe.text(size);
-  const start = performance.now();
   const workspace = workspaceOf({ [probe.path]: text });
   askEverything(workspace, uriOf(probe.path), text.length >> 1);
-  return performance.now() - start;
 }
 
-function growsLinearly(probe: Probe, size: number): void {
-  if (timeOf(probe, 4 * size) < NOISE) return;
-  // A pause of the machine is no growth: the best of some runs is compared.
-  const best = (of: number): number => Math.min(timeOf(probe, of), timeOf(probe, of), timeOf(probe, of));
-  const large = best(4 * size);
-  assert.ok(large < MOST, `${probe.name}: ${Math.round(large)} ms for ${4 * size}`);
-  const growth = large / best(size);
-  assert.ok(growth < MOST_GROWTH, `${probe.name}: ${growth.toFixed(1)} times the time for 4 times the text`);
+async function growsLinearly(counter: StepCounter | undefined, probe: Probe, size: number): Promise<void> {
+  assert.ok(counter);
+  const growth = await counter.growthOf((each) => {
+    ask(probe, each);
+  }, size);
+  assert.ok(
+    growth < MOST_GROWTH,
+    `${probe.name}: ${growth.toFixed(1)} times the steps for four times the text`,
+  );
 }
 
+/** How the steps grow with the text; `growth.long.ts` measures the time of large texts, which matching takes too. */
 describe('hostile/growth', () => {
-  // mocha lets stack traces grow without bound: a text with a thousand nested faults would be measured by its traces.
-  const limit = Error.stackTraceLimit;
-  before(() => (Error.stackTraceLimit = 10));
-  after(() => (Error.stackTraceLimit = limit));
+  let counter: StepCounter | undefined;
+  before(async () => {
+    counter = await StepCounter.start();
+  });
+  after(() => counter?.stop());
 
   describe('much of everything', () => {
-    for (const probe of MANY_PROBES)
-      it(probe.name, () => {
-        growsLinearly(probe, 500);
-      });
+    for (const probe of MANY_PROBES) it(probe.name, () => growsLinearly(counter, probe, 40));
   });
 
   describe('deep nesting', () => {
-    for (const probe of DEEP_PROBES)
-      it(probe.name, () => {
-        growsLinearly(probe, 1000);
-      });
+    for (const probe of DEEP_PROBES) it(probe.name, () => growsLinearly(counter, probe, 40));
   });
 
-  it('characters again and again, wherever they stand', () => {
-    for (const probe of RUN_PROBES) growsLinearly(probe, 1000);
+  describe('characters again and again, wherever they stand', () => {
+    // Each 37th, which has every kind of place and every kind of run among them.
+    for (const probe of RUN_PROBES.filter((_, index) => index % 37 === 0))
+      it(probe.name, () => growsLinearly(counter, probe, 100));
   });
 });

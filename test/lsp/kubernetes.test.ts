@@ -135,7 +135,7 @@ function place(text: string, wanted: string, offset = 0): Range['start'] {
 const plain = (found: readonly Diagnostic[], client: LanguageClient): unknown =>
   JSON.parse(JSON.stringify(found).replaceAll(client.uri(''), 'folder:'));
 
-describe('language server on Kubernetes, over stdio', () => {
+describe('language server on Kubernetes', () => {
   it('finds after every edit what a server finds that reads the text anew', () =>
     withServer({}, async (client) => {
       await client.open(PATH, APPLICATION);

@@ -1,16 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { InitializationOptions } from '@vitruve/server/protocol';
 import { ViewsChanged } from '@vitruve/server/view-protocol';
-import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type ProtocolConnection,
-} from 'vscode-languageserver-protocol/node';
 import type {
   ClientCapabilities,
   Diagnostic,
@@ -19,11 +12,10 @@ import type {
   Position,
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
+import { serveBundle, serveHere, type Served } from './connections.ts';
 
 /** Milliseconds to wait for anything: more than any machine needs, since what is waited for in vain is a failure. */
 const PATIENCE = 120_000;
-
-const SERVER = join(import.meta.dirname, '../../dist/server.cjs');
 
 /** A client that asks for findings, as VS Code does. */
 export const PULLING: ClientCapabilities = {
@@ -39,23 +31,25 @@ export interface Options {
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
   readonly initializationOptions?: InitializationOptions;
+  /** Whether the shipped bundle is asked, in a process of its own, and not the sources in this one. */
+  readonly bundle?: boolean;
   /** False to ask while files are being read. */
   readonly awaitReading?: boolean;
 }
 
-/** A client of the real server process, over stdio, on a folder of its own. */
+/** A client of a server, on a folder of its own. */
 export class LanguageClient {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitruve-lsp-')));
   readonly published = new Map<string, PublishDiagnosticsParams>();
   /** Times at which the server said that views changed. */
   readonly viewNotices: number[] = [];
-  #child: ChildProcess | undefined;
-  #connection: ProtocolConnection | undefined;
+  #served: Served | undefined;
   #versions = new Map<string, number>();
   readonly #capabilities: ClientCapabilities;
   readonly #locale: string;
   readonly #initializationOptions: InitializationOptions;
   readonly #awaitReading: boolean;
+  readonly #bundle: boolean;
 
   constructor({
     files = {},
@@ -63,11 +57,13 @@ export class LanguageClient {
     locale = 'en',
     initializationOptions = {},
     awaitReading = true,
+    bundle = false,
   }: Options = {}) {
     this.#capabilities = capabilities;
     this.#locale = locale;
     this.#initializationOptions = initializationOptions;
     this.#awaitReading = awaitReading;
+    this.#bundle = bundle;
     for (const [path, text] of Object.entries(files)) this.write(path, text);
   }
 
@@ -81,22 +77,19 @@ export class LanguageClient {
   }
 
   async start(): Promise<InitializeResult> {
-    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.#child = child;
-    this.#connection = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
-    );
-    this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    this.#served = this.#bundle ? serveBundle() : serveHere();
+    const { connection } = this.#served;
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params);
     });
-    this.#connection.onNotification(ViewsChanged.method, () => {
+    connection.onNotification(ViewsChanged.method, () => {
       this.viewNotices.push(performance.now());
     });
-    this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
-    this.#connection.listen();
+    connection.onRequest('workspace/diagnostic/refresh', () => null);
+    connection.listen();
     const result = await this.request<InitializeResult>('initialize', {
-      processId: process.pid,
+      // The library ends a server's process when that of its client is gone.
+      processId: this.#bundle ? process.pid : null,
       rootUri: pathToFileURL(this.folder).toString(),
       workspaceFolders: [{ uri: pathToFileURL(this.folder).toString(), name: 'test' }],
       capabilities: this.#capabilities,
@@ -116,22 +109,22 @@ export class LanguageClient {
   }
 
   request<Result>(method: string, params: unknown): Promise<Result> {
-    if (!this.#connection) throw new Error('not started');
-    return this.#connection.sendRequest<Result>(method, params);
+    if (!this.#served) throw new Error('not started');
+    return this.#served.connection.sendRequest<Result>(method, params);
   }
 
   /** Sends a request and cancels it at once. */
   cancelled(method: string, params: unknown): Promise<unknown> {
-    if (!this.#connection) throw new Error('not started');
+    if (!this.#served) throw new Error('not started');
     const cancelling = {
       isCancellationRequested: true,
       onCancellationRequested: () => ({ dispose: () => undefined }),
     };
-    return this.#connection.sendRequest(method, params, cancelling);
+    return this.#served.connection.sendRequest(method, params, cancelling);
   }
 
   async notify(method: string, params: unknown): Promise<void> {
-    await this.#connection?.sendNotification(method, params);
+    await this.#served?.connection.sendNotification(method, params);
   }
 
   async open(path: string, text: string): Promise<void> {
@@ -180,29 +173,12 @@ export class LanguageClient {
 
   /** Ends the process without a word, as a crash does. */
   async kill(): Promise<void> {
-    const child = this.#child;
-    if (!child) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
-    this.#connection?.dispose();
+    await this.#served?.kill();
+    this.#served = undefined;
   }
 
   async stop(): Promise<void> {
-    const child = this.#child;
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      // A server that hangs fails its own test, not all that follow.
-      const hangs = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-      try {
-        await Promise.race([gone, this.request('shutdown', null)]);
-        await Promise.race([gone, this.notify('exit', null)]);
-        await gone;
-      } finally {
-        clearTimeout(hangs);
-      }
-    }
-    this.#connection?.dispose();
+    await this.#served?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -336,7 +336,7 @@ function declaredAt({ file, before, name, thing }: Link): Place {
 /** Places as the test compares them: `file:line:character`. */
 const shown = (all: readonly string[]): readonly string[] => [...new Set(all)].sort();
 
-describe('links of Kubernetes, over stdio', () => {
+describe('links of Kubernetes', () => {
   const client = new LanguageClient({ files: FILES });
   const textOf = (uri: string, { line, character }: Range['start']): string =>
     `${uri.slice(client.uri('').length).replace(/^\//u, '')}:${line}:${character}`;

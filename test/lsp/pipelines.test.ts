@@ -154,7 +154,7 @@ async function withServer(options: Options, run: (client: LanguageClient) => Pro
   }
 }
 
-describe('language server on Compose, Argo and Prometheus, over stdio', () => {
+describe('language server on Compose, Argo and Prometheus', () => {
   for (const { title, path, text: typed, others = {}, proposed, not = [] } of PLACES)
     it(`proposes ${title}`, () =>
       withServer({ files: others }, async (client) => {

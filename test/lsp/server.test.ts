@@ -8,6 +8,7 @@ import type {
   LocationLink,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { OverviewRequest, type Overview, type OverviewItem } from '@vitruve/server/protocol';
 import { LanguageClient, marked, PUSHED, type Options } from './language-client.ts';
 
 const RACI = `variant: RACI
@@ -41,9 +42,9 @@ async function withServer(options: Options, run: (client: LanguageClient) => Pro
   }
 }
 
-describe('language server over stdio', () => {
+describe('language server', () => {
   it('reports findings of the text being typed, and takes them back', () =>
-    withServer({}, async (client) => {
+    withServer({ bundle: true }, async (client) => {
       await client.open('raci.yaml', RACI.replace('DPO: A', 'DPO: C'));
       assert.ok(rules(await client.findings('raci.yaml')).includes('raci/one-accountable'));
       await client.change('raci.yaml', RACI);
@@ -196,7 +197,7 @@ describe('language server over stdio', () => {
     }));
 
   it('drops cancelled requests', () =>
-    withServer({}, async (client) => {
+    withServer({ bundle: true }, async (client) => {
       await client.open('raci.yaml', RACI);
       const hover = {
         textDocument: { uri: client.uri('raci.yaml') },
@@ -215,7 +216,7 @@ describe('language server over stdio', () => {
     }));
 
   it('comes back after a kill with the same answers', () =>
-    withServer({}, async (client) => {
+    withServer({ bundle: true }, async (client) => {
       const faulty = RACI.replace('DPO: A', 'DPO: C');
       await client.open('raci.yaml', faulty);
       const before = await client.findings('raci.yaml');
@@ -226,11 +227,11 @@ describe('language server over stdio', () => {
     }));
 
   it('speaks French', () =>
-    withServer({ locale: 'fr' }, async (client) => {
+    withServer({ bundle: true, locale: 'fr' }, async (client) => {
       await client.open('raci.yaml', RACI.replace('DPO: A', 'DPO: C'));
       const found = await client.findings('raci.yaml');
       const message = found.map((diagnostic) => JSON.stringify(diagnostic.message)).join();
-      assert.match(message, /Personne ne répond/u, message);
+      assert.match(message, /Aucun rôle ne répond/u, message);
     }));
 
   it('gives way to a YAML server in YAML files', () =>
@@ -251,10 +252,13 @@ describe('language server over stdio', () => {
       const other = new LanguageClient({ files: { 'docs/adr/0009-other.md': ADR(9, 'Other', 'Accepted') } });
       const folder = { uri: other.uri('').replace(/\/$/u, ''), name: 'other' };
       await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [folder], removed: [] } });
-      type Overview = { decisions: { id: string }[] };
+      const decisionsIn = (items: readonly OverviewItem[] = []): string[] =>
+        items.flatMap(({ context, label, children }) =>
+          context === 'decision' ? [label] : decisionsIn(children),
+        );
       const ids = async (): Promise<string[]> =>
-        (await client.request<Overview>('vitruve/overview', null)).decisions.map(({ id }) => id);
-      await client.until(async () => (await ids()).includes('ADR-0009'));
+        decisionsIn((await client.request<Overview>(OverviewRequest.method, null))['vitruve.decisions']);
+      await client.until(async () => (await ids()).includes('ADR-0009 Other'));
       const text = '# Notes\n\nSee ADR-0009.\n';
       await client.open('notes.md', text);
       const targets = await client.at<LocationLink[]>('textDocument/definition', 'notes.md', {
@@ -263,7 +267,7 @@ describe('language server over stdio', () => {
       });
       assert.deepEqual(targets, []);
       await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
-      await client.until(async () => !(await ids()).includes('ADR-0009'));
+      await client.until(async () => !(await ids()).includes('ADR-0009 Other'));
       await other.stop();
     }));
 

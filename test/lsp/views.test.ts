@@ -68,7 +68,7 @@ async function graph(client: LanguageClient): Promise<Diagram> {
   return contentOf(await view(client, target), 'diagram').diagram;
 }
 
-describe('views over stdio', () => {
+describe('views', () => {
   it('lists the views of a document first, then those of its folder', () =>
     withServer({}, async (client) => {
       const ofMatrix = await offers(client, client.uri('raci.yaml'));
@@ -305,7 +305,7 @@ describe('views over stdio', () => {
     }));
 });
 
-describe('findings of a folder over stdio', () => {
+describe('findings of a folder', () => {
   const git = (client: LanguageClient, ...args: string[]): void => {
     const identity = [
       '-c',

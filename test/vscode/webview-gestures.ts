@@ -1,5 +1,5 @@
-import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
+import { accessibilityFaults } from '../webviews/accessibility-faults.ts';
 import type { WithinView } from './gesture.ts';
 
 /** Milliseconds that a frame may take to say what it shows: one that is being closed never does. */
@@ -22,7 +22,7 @@ export async function performInView(page: Page, gesture: WithinView, patience: n
     case 'read-view':
       return JSON.stringify({ value: await frame.evaluate<unknown>(gesture.expression) });
     case 'check-view':
-      return JSON.stringify(await checkAccessibility(frame));
+      return JSON.stringify(await accessibilityFaults(frame));
   }
 }
 
@@ -39,16 +39,4 @@ async function viewOf(frame: Frame): Promise<string | undefined> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, ANSWER_LIMIT, undefined).unref());
   const shown = frame.evaluate<string | undefined>('document.body?.dataset.view').catch(() => undefined);
   return Promise.race([shown, late]);
-}
-
-/** Runs axe in the frame itself, where it sees the colours as they are. */
-async function checkAccessibility(frame: Frame): Promise<readonly string[]> {
-  // Evaluated by the browser's debugger: the page's policy, which forbids it to scripts, is not asked.
-  await frame.evaluate(axe.source);
-  const violations = await frame.evaluate<axe.Result[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-  );
 }

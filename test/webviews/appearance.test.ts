@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { accessibilityFaults } from './accessibility-faults.ts';
 import { FakeHost } from './fake-host.ts';
 import { THEMES } from './host-page.ts';
 import { decisionGraph, eventsOf, shownGraph, shownOf } from './samples.ts';
@@ -36,20 +36,20 @@ describe('the frame of webviews', () => {
         const { page } = webview;
         await page.locator(`[data-thing="${thing}"]`).first().waitFor();
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
-        assert.deepEqual(await violations(page), []);
+        assert.deepEqual(await accessibilityFaults(page), []);
         assert.deepEqual(await faintTexts(page), [], 'text of the picture');
         await page.getByRole('button', { name: 'Save, copy or print' }).click();
-        assert.deepEqual(await violations(page), [], 'with the menu');
+        assert.deepEqual(await accessibilityFaults(page), [], 'with the menu');
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}-menu.png` });
         await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: 'As a table' }).click();
-        assert.deepEqual(await violations(page), [], 'as a table');
+        await page.getByRole('button', { name: 'Show as table' }).click();
+        assert.deepEqual(await accessibilityFaults(page), [], 'as a table');
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}-table.png` });
-        await page.getByRole('button', { name: 'As a table' }).click();
+        await page.getByRole('button', { name: 'Show as table' }).click();
         const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
         await webview.send({ type: 'show', shown: shownOf(shown.view, undefined, [problem]) });
         await page.locator('.frame-problems').waitFor();
-        assert.deepEqual(await violations(page), [], 'with a problem');
+        assert.deepEqual(await accessibilityFaults(page), [], 'with a problem');
         await page.screenshot({ path: `${PICTURES}/${name}-${theme}-problem.png` });
         assert.deepEqual(webview.faults, []);
         await webview.close();
@@ -60,7 +60,7 @@ describe('the frame of webviews', () => {
   it('says what to do where there is nothing to show', async () => {
     const webview = await host.open({ view: 'adr/graph', shown: shownOf('adr/graph', undefined) });
     await webview.page.getByText('No decisions in this folder yet.').waitFor();
-    assert.deepEqual(await violations(webview.page), []);
+    assert.deepEqual(await accessibilityFaults(webview.page), []);
     await webview.close();
   });
 
@@ -69,7 +69,7 @@ describe('the frame of webviews', () => {
     const webview = await host.open({ view: 'adr/graph', shown: shownOf('adr/graph', undefined, [problem]) });
     await webview.page.getByText('The diagram appears when the file can be parsed.').waitFor();
     await webview.page.getByText('Line 3: Unexpected end').waitFor();
-    assert.deepEqual(await violations(webview.page), []);
+    assert.deepEqual(await accessibilityFaults(webview.page), []);
     await webview.close();
   });
 
@@ -109,7 +109,7 @@ describe('the frame of webviews', () => {
       await page.getByRole(role, { name }).and(page.locator(':focus')).waitFor();
     };
     await reach('Tab', 'searchbox', 'Search in the diagram');
-    await reach('Tab', 'button', 'Everything');
+    await reach('Tab', 'button', 'Show all');
     await reach('ArrowLeft', 'button', 'Save, copy or print');
     await reach('Enter', 'menuitem', 'Save as SVG…');
     await reach('ArrowDown', 'menuitem', 'Save as PNG…');
@@ -161,11 +161,4 @@ function luminance(pixel: readonly number[]): number {
 
 function contrast(a: number, b: number): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-  );
 }

@@ -170,7 +170,7 @@ describe('a diagram in a webview', () => {
     await page.waitForFunction(() =>
       document.querySelector<HTMLElement>('.canvas-sheet')?.style.transform.includes('scale(0.65)'),
     );
-    await page.getByRole('button', { name: 'Fit into the window' }).click();
+    await page.getByRole('button', { name: 'Fit to window' }).click();
     await fits();
     // As small as it takes, once that was asked for.
     await resized(300);
@@ -219,7 +219,7 @@ describe('a diagram in a webview', () => {
     const { page } = webview;
     await page.keyboard.press('Control+f');
     await page.keyboard.type('backups');
-    await page.getByText('2 found').waitFor();
+    await page.getByText('Matches: 2').waitFor();
     assert.equal(await page.locator('.canvas .found').count(), 2);
     await page.keyboard.press('Enter');
     await page.getByText('1 of 2').waitFor();
@@ -233,7 +233,7 @@ describe('a diagram in a webview', () => {
   it('shows the neighbours of a node only, and everything again', async () => {
     const { page } = webview;
     await page.locator('[data-thing="adr-1"]').click();
-    await page.getByRole('button', { name: 'Neighbours' }).click();
+    await page.getByRole('button', { name: 'Show only neighbors' }).click();
     await page.locator('[data-thing="adr-2"]').waitFor({ state: 'detached' });
     assert.deepEqual(
       await page
@@ -241,7 +241,7 @@ describe('a diagram in a webview', () => {
         .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['thing']).sort()),
       ['adr-0', 'adr-1', 'adr-3', 'adr-4', 'adr-5'],
     );
-    await page.getByRole('button', { name: 'Everything' }).click();
+    await page.getByRole('button', { name: 'Show all' }).click();
     await drawn(webview, 'adr-2');
   });
 
@@ -259,11 +259,11 @@ describe('a diagram in a webview', () => {
 
   it('says the same as a table whose rows lead to their sources', async () => {
     const { page } = webview;
-    await page.getByRole('button', { name: 'As a table' }).click();
+    await page.getByRole('button', { name: 'Show as table' }).click();
     const row = page.getByRole('button', { name: 'ADR-0003 Decide on messages between services' });
     await row.first().click();
     assert.deepEqual((await webview.next('reveal')).source, sourceOf(3));
-    await page.getByRole('button', { name: 'As a table' }).click();
+    await page.getByRole('button', { name: 'Show as table' }).click();
     assert.ok(await page.locator('.canvas').isVisible());
   });
 
@@ -296,7 +296,7 @@ describe('a diagram in a webview', () => {
   it('comes back as it was left', async () => {
     const { page } = webview;
     await page.locator('[data-thing="adr-1"]').click();
-    await page.getByRole('button', { name: 'Neighbours' }).click();
+    await page.getByRole('button', { name: 'Show only neighbors' }).click();
     await page.locator('[data-thing="adr-2"]').waitFor({ state: 'detached' });
     await page.locator('[data-thing="adr-1"]').focus();
     await page.keyboard.press('+');

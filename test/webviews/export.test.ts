@@ -99,7 +99,7 @@ describe('a picture that is exported', () => {
   });
 
   it('stands on white with dark letters, or on nothing, when asked', async () => {
-    await choose('White, for documents background', 'Save as PNG…');
+    await choose('White (for documents) background', 'Save as PNG…');
     const white = await webview.next('picture');
     await writeFile('out/webviews/export-white.png', white.data, 'base64');
     assert.deepEqual((await pixels(white.data)).corner, [255, 255, 255, 255]);
@@ -129,7 +129,7 @@ describe('a picture that is exported', () => {
   });
 
   it('is printed as a page: white, with the table that says the same', async () => {
-    await choose('Print …');
+    await choose('Print…');
     const { body } = await webview.next('print');
     assert.match(
       body,

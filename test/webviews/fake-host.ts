@@ -39,12 +39,15 @@ export interface Opening {
 /** Serves the built webviews under the policy that the extension gives them, and opens them in one browser. */
 export class FakeHost {
   readonly #browser: Browser;
+  /** One for all pages, which so share what is compiled of their scripts. */
+  readonly #context: BrowserContext;
   readonly #server: Server;
   readonly #url: string;
   readonly #pages = new Map<string, { readonly html: string; readonly nonce: string }>();
 
-  private constructor(browser: Browser, server: Server, url: string) {
+  private constructor(browser: Browser, context: BrowserContext, server: Server, url: string) {
     this.#browser = browser;
+    this.#context = context;
     this.#server = server;
     this.#url = url;
   }
@@ -55,7 +58,12 @@ export class FakeHost {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     if (typeof address !== 'object' || address === null) throw new Error('No port');
-    const host = new FakeHost(browser, server, `http://127.0.0.1:${address.port}`);
+    const host = new FakeHost(
+      browser,
+      await browser.newContext(),
+      server,
+      `http://127.0.0.1:${address.port}`,
+    );
     server.on('request', (request, response) => {
       void host.#answer(request.url ?? '/').then(({ status, headers, body }) => {
         response.writeHead(status, headers).end(body);
@@ -88,9 +96,9 @@ export class FakeHost {
     const nonce = randomBytes(16).toString('base64');
     const path = `/page-${this.#pages.size}.html`;
     this.#pages.set(path, { nonce, html: await hostPage(opening, nonce) });
-    const context = await this.#browser.newContext({ viewport: opening.size ?? { width: 900, height: 700 } });
-    const page = await context.newPage();
-    const webview = new FakeWebview(page, context);
+    const page = await this.#context.newPage();
+    await page.setViewportSize(opening.size ?? { width: 900, height: 700 });
+    const webview = new FakeWebview(page);
     await webview.load(`${this.#url}${path}`);
     if (opening.shown) await webview.send({ type: 'show', shown: opening.shown });
     return webview;
@@ -117,13 +125,11 @@ export class FakeWebview {
   readonly faults: string[] = [];
   /** Why diagrams are not laid out; they are when undefined. */
   refuseLayouts: string | undefined;
-  readonly #context: BrowserContext;
   #wake: () => void = () => undefined;
   #kept: unknown;
 
-  constructor(page: Page, context: BrowserContext) {
+  constructor(page: Page) {
     this.page = page;
-    this.#context = context;
   }
 
   async load(url: string): Promise<void> {
@@ -189,6 +195,6 @@ export class FakeWebview {
   }
 
   async close(): Promise<void> {
-    await this.#context.close();
+    await this.page.close();
   }
 }

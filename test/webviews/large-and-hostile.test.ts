@@ -92,7 +92,7 @@ describe('a diagram that is large or hostile', () => {
       await page.screenshot({ path: `out/webviews/hostile-${copies}.png` });
       await page.locator('.canvas .node').first().click();
       assert.deepEqual((await webview.next('reveal')).source, sourceOf(0));
-      await page.getByRole('button', { name: 'As a table' }).click();
+      await page.getByRole('button', { name: 'Show as table' }).click();
       await page.locator('.twin').waitFor();
       assert.equal(await page.locator('.twin :is(img, script, b)').count(), 0);
       assert.deepEqual(webview.faults, []);

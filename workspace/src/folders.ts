@@ -18,7 +18,7 @@ export interface Target {
 export async function targetOf(written: string, from: string): Promise<Target> {
   const path = resolve(from, written);
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new UserFault(t('There is no file or folder "{0}"', written));
+  if (!found) throw new UserFault(t('File or folder "{0}" does not exist', written));
   return { path, folder: found.isDirectory() };
 }
 

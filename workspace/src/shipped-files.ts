@@ -16,9 +16,9 @@ function shipped(inPackage: string, inSources: string): string {
   return existsSync(path) ? path : join(HERE, '../..', inSources);
 }
 
-/** The French texts by the English ones. */
+/** The French texts by the English ones. The sources have them once they were built. */
 export async function frenchTexts(): Promise<Readonly<Record<string, string>>> {
-  const path = shipped('l10n/bundle.l10n.fr.json', 'l10n/bundle.l10n.fr.json');
+  const path = shipped('l10n/bundle.l10n.fr.json', 'dist/l10n/bundle.l10n.fr.json');
   try {
     const parsed: unknown = JSON.parse(await readFile(path, 'utf8'));
     return isTexts(parsed) ? parsed : {};

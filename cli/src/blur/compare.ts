@@ -69,7 +69,7 @@ function rivalOf(written: string): Rival {
   const model = subject ? written.slice(subject.length + 1) : '';
   if (!subject || model === '') {
     const reason = t('It must be such as {0}.', `${MODES.join(', ')}, face=model.onnx`);
-    throw new Failure(t('The option "{0}" does not take this value. {1}', '--compare', reason));
+    throw new Failure(t('Invalid value for option "{0}". {1}', '--compare', reason));
   }
   return { subject, model: resolve(model) };
 }
@@ -85,7 +85,7 @@ function withShownPaths({ images, failed, ...others }: Comparison): Comparison {
 
 /** @throws UserFault for a model that cannot be used, before hours are spent with the other one. */
 async function tryModel(subject: Subject, model: string): Promise<void> {
-  if (!existsSync(model)) throw new Failure(t('There is no model "{0}"', shown(model)));
+  if (!existsSync(model)) throw new Failure(t('Model "{0}" does not exist', shown(model)));
   const detector = await createDetector({ subject, model });
   await detector.dispose();
 }
@@ -108,7 +108,7 @@ function rivalsOf(asked: BlurInputs, rival: Rival): readonly [Contestant, Contes
   const own = inputs.model?.[subject];
   const alone: BlurInputs = { ...inputs, only: subject };
   return [
-    { name: own === undefined ? t('built in') : basename(own), inputs: alone },
+    { name: own === undefined ? t('built-in') : basename(own), inputs: alone },
     { name: basename(model), inputs: { ...alone, model: { ...inputs.model, [subject]: model } } },
   ];
 }
@@ -135,7 +135,7 @@ function comparisonText({ names, images, totals, failed }: Comparison, subjects:
   const faults = failed.map((image) => t('{0} was not compared', nameOf(image)));
   const [only, other] = subjects;
   const key = other === undefined ? (only === 'plate' ? t('Plates.') : t('Faces.')) : t('Faces + plates.');
-  return [...lines, '', `${key} ${t('The time of all is the middle one.')}`, ...faults]
+  return [...lines, '', `${key} ${t('The total time is the median.')}`, ...faults]
     .map((line) => `${line}\n`)
     .join('');
 }

@@ -22,12 +22,12 @@ async function listedImages(images: unknown): Promise<readonly string[]> {
   const paths = Array.isArray(images) ? images.map(String) : [];
   if (paths.length === 0) {
     throw new Failure(
-      t('Name images, folders or patterns, or "-" to read a list of them from the standard input'),
+      t('Enter images, folders or patterns, or "-" to read a list from standard input'),
     );
   }
   const listed = paths.includes('-') ? await text(process.stdin) : '';
   const lines = listed.includes('\0') ? listed.split('\0') : listed.split(/\r?\n/u);
   const all = [...paths.filter((path) => path !== '-'), ...lines.filter((line) => line.trim() !== '')];
-  if (all.length === 0) throw new Failure(t('There are no pictures in {0}', t('the standard input')));
+  if (all.length === 0) throw new Failure(t('No images in {0}', t('standard input')));
   return all;
 }

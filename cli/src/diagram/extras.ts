@@ -37,7 +37,7 @@ async function diagram(flags: DiagramFlags): Promise<ExitCode> {
   }
   const format = flags.as ?? formatOfFile(output);
   if (format === 'png' && output === undefined && process.stdout.isTTY) {
-    throw new Failure(t('A PNG picture is not text: name a file with --output'));
+    throw new Failure(t('A PNG image is binary: use --output to write it to a file'));
   }
   const view = await chosenView(path, flags.view, asked);
   const { content, remarks } = await drawView(view, format, flags);

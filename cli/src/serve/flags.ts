@@ -8,50 +8,50 @@ export function addServeOptions(command: Command): Command {
     .addOption(
       new Option(
         '--blur',
-        t('Find and cover faces and plates: POST /detect, POST /predict'),
+        t('Detect and blur faces and plates: POST /detect, POST /predict'),
       ).makeOptionMandatory(),
     )
-    .option('--config <file>', t('What a .blur.yaml or nestor-ai-config.json says'))
+    .option('--config <file>', t('Read a .blur.yaml or nestor-ai-config.json'))
     .addOption(
-      new Option('--port <n>', t('0 for any that is free')).argParser(whole(0, 65_535)).default(8000),
+      new Option('--port <n>', t('Port (0: any free port)')).argParser(whole(0, 65_535)).default(8000),
     )
-    .option('--host <address>', t('Where to listen; this machine alone otherwise'), '127.0.0.1')
+    .option('--host <address>', t('Address to listen on (default: this machine only)'), '127.0.0.1')
     .addOption(
       new Option(
         '--origin <origin>',
-        t('Pages of this origin may ask, such as http://localhost:3000; can be repeated'),
+        t('Allow requests from pages of this origin, such as http://localhost:3000; can be repeated'),
       )
         .argParser((origin: string, before: readonly string[]) => [...before, validOrigin(origin)])
         .default([], t('none')),
     )
     .addOption(
-      new Option('--max-size <megabytes>', t('Of a picture'))
+      new Option('--max-size <megabytes>', t('Maximum size of an image'))
         .argParser(whole(1, 512))
         .default(SERVE_LIMITS.bytes / (1024 * 1024)),
     )
     .addOption(
-      new Option('--max-pixels <megapixels>', t('Of a picture'))
+      new Option('--max-pixels <megapixels>', t('Maximum size of an image'))
         .argParser(whole(1, 200))
         .default(SERVE_LIMITS.pixels / 1_000_000),
     )
     .addOption(
-      new Option('--concurrency <n>', t('Pictures at once'))
+      new Option('--concurrency <n>', t('Number of parallel images'))
         .argParser(whole(1, 64))
         .default(SERVE_LIMITS.atOnce),
     )
     .addOption(
-      new Option('--timeout <seconds>', t('For one picture'))
+      new Option('--timeout <seconds>', t('Time limit per image'))
         .argParser(whole(1, 3600))
         .default(SERVE_LIMITS.time / 1000),
     )
-    .option('-q, --quiet', t('Print no line for each request'));
+    .option('-q, --quiet', t('Do not log requests'));
 }
 
 function whole(least: number, most: number): (written: string) => number {
   return (written) => {
     const value = Number(written);
     if (!/^\d{1,9}$/u.test(written) || value < least || value > most) {
-      throw new InvalidArgumentError(t('It must be a number from {0} to {1}.', least, most));
+      throw new InvalidArgumentError(t('Expected a number from {0} to {1}.', least, most));
     }
     return value;
   };
@@ -63,5 +63,5 @@ function validOrigin(written: string): string {
   } catch {
     // What is no address is no origin.
   }
-  throw new InvalidArgumentError(t('It must be such as http://localhost:3000.'));
+  throw new InvalidArgumentError(t('Expected a value such as http://localhost:3000.'));
 }

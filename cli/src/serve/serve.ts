@@ -66,7 +66,7 @@ export async function serveBlur(flags: ServeFlags, environment: NodeJS.ProcessEn
     process.stdout.write(`${t('Listening on {0}', addressOf(app.server.address()))}\n`);
     if (!isLocal && token === undefined) {
       process.stderr.write(
-        `${t('Everybody who reaches this machine may ask: set {0} to what requests must bear', TOKEN_VARIABLE)}\n`,
+        `${t('Anyone who can reach this machine can send requests: set {0} to require a token', TOKEN_VARIABLE)}\n`,
       );
     }
     await new Promise<void>((end) => {

@@ -97,7 +97,7 @@ function single(of: FlagInput, written: string, { examples }: FlagInput): string
   if (of.enum) return oneOf(of, written);
   if (isNumeric(of.type)) return numberOf(of, written);
   if (of.format === 'date' && !isDay(written))
-    throw new InvalidArgumentError(t('It must be a day such as 2026-01-15.'));
+    throw new InvalidArgumentError(t('Expected a date such as 2026-01-15.'));
   if (of.pattern !== undefined && !new RegExp(of.pattern, 'u').test(written))
     throw new InvalidArgumentError(t('It must be such as {0}.', examples?.join(', ') ?? of.pattern));
   return written;
@@ -106,7 +106,7 @@ function single(of: FlagInput, written: string, { examples }: FlagInput): string
 function oneOf({ enum: values = [], 'x-enum-aliases': aliases = {} }: FlagInput, written: string) {
   const value = values.find((one) => String(one) === written);
   if (value === undefined && !(written in aliases))
-    throw new InvalidArgumentError(t('There are: {0}', values.join(', ')));
+    throw new InvalidArgumentError(t('Valid values: {0}', values.join(', ')));
   return value ?? written;
 }
 
@@ -119,12 +119,12 @@ function numberOf({ type, minimum = -Infinity, maximum = Infinity }: FlagInput, 
   if (written.trim() === '' || !(value >= minimum && value <= maximum)) {
     throw new InvalidArgumentError(
       Number.isFinite(maximum)
-        ? t('It must be a number from {0} to {1}.', minimum, maximum)
-        : t('It must be a whole number.'),
+        ? t('Expected a number from {0} to {1}.', minimum, maximum)
+        : t('Expected an integer.'),
     );
   }
   if (type === 'integer' && !Number.isInteger(value))
-    throw new InvalidArgumentError(t('It must be a whole number.'));
+    throw new InvalidArgumentError(t('Expected an integer.'));
   return value;
 }
 

@@ -109,7 +109,7 @@ export class Blur implements vscode.Disposable {
       const { read, folder } = settingsFor(target);
       const inputs = inputsFor({ detectOnly }, read, folder);
       if (inputs.method === 'picture' && inputs.picture === undefined) {
-        throw new Error(vscode.l10n.t('The method "picture" needs the setting "vitruve.blur.picture".'));
+        throw new Error(vscode.l10n.t('The method "picture" requires the setting "vitruve.blur.picture".'));
       }
       const settings = JSON.stringify(inputs);
       const images = [...(runs.get(settings)?.images ?? []), target.fsPath];
@@ -159,7 +159,7 @@ export class Blur implements vscode.Disposable {
     const outcome = await this.#run(inputs);
     const taken = outcome.result.images.find((image) => image.state === 'failed' && image.isTaken === true);
     if (taken?.state !== 'failed') return outcome;
-    const replace = vscode.l10n.t('Replace what is there');
+    const replace = vscode.l10n.t('Overwrite existing results');
     const answer = await vscode.window.showWarningMessage(taken.reason, { modal: true }, replace);
     return answer === replace ? this.#run(replacing(inputs)) : outcome;
   }

@@ -37,7 +37,7 @@ export class Drafts {
     const drafts = [...this.#decisions];
     this.#decisions.clear();
     const save = vscode.l10n.t('Save');
-    const message = vscode.l10n.t('What you decided on {0} pictures is not saved.', drafts.length);
+    const message = vscode.l10n.t('Unsaved review changes in images: {0}.', drafts.length);
     try {
       if ((await vscode.window.showWarningMessage(message, save)) !== save) return;
       for (const [image, decisions] of drafts) await this.#engine.ask(saveDecisions, { image, decisions });

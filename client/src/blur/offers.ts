@@ -26,22 +26,22 @@ export function offered(outcome: Outcome, mode: BlurMode, actions: Actions): rea
   const offers: readonly (Offer | false)[] = [
     isCancelled && {
       // What only looks keeps no account of what it has seen.
-      title: inputs.detectOnly === true ? vscode.l10n.t('Start again') : vscode.l10n.t('Continue'),
+      title: inputs.detectOnly === true ? vscode.l10n.t('Start Over') : vscode.l10n.t('Continue'),
       take: () => actions.goOn({ ...inputs, resume: true }),
     },
     isTaken && {
-      title: vscode.l10n.t('Replace what is there'),
+      title: vscode.l10n.t('Overwrite existing results'),
       take: () => actions.goOn(replacing(inputs)),
     },
     done.length > 0 && {
-      title: mode === 'compare' ? vscode.l10n.t('Compare') : vscode.l10n.t('Review boxes'),
+      title: mode === 'compare' ? vscode.l10n.t('Compare') : vscode.l10n.t('Review Detections'),
       take: actions.look,
     },
     result !== undefined &&
-      done.length === 1 && { title: vscode.l10n.t('Open result'), take: () => actions.show(result) },
-    { title: vscode.l10n.t('Show report'), take: actions.report },
+      done.length === 1 && { title: vscode.l10n.t('Open Result'), take: () => actions.show(result) },
+    { title: vscode.l10n.t('Show Report'), take: actions.report },
     images.some(({ state }) => state === 'failed') && {
-      title: vscode.l10n.t('Show output'),
+      title: vscode.l10n.t('Show Output'),
       take: actions.log,
     },
   ];

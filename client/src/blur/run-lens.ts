@@ -15,8 +15,8 @@ export class RunLens implements vscode.CodeLensProvider {
 
   provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
     if (!vscode.workspace.isTrusted) return [];
-    const title = `$(play) ${vscode.l10n.t('Run it')}`;
-    const tooltip = vscode.l10n.t('Blur faces and plates as this file says');
+    const title = `$(play) ${vscode.l10n.t('Run configuration')}`;
+    const tooltip = vscode.l10n.t('Run blur configuration');
     const command = { title, tooltip, command: 'vitruve.blurConfigured', arguments: [uri] };
     return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
   }

@@ -19,7 +19,7 @@ export async function targetsOf(
   const targets = named(argument, selected) ?? activePicture() ?? (await chooseTargets());
   const elsewhere = targets?.find(({ scheme }) => scheme !== 'file');
   if (elsewhere) {
-    throw new Error(vscode.l10n.t('"{0}" is not on a disk of this machine.', elsewhere.toString(true)));
+    throw new Error(vscode.l10n.t('"{0}" is not on a local disk.', elsewhere.toString(true)));
   }
   return targets;
 }
@@ -48,18 +48,18 @@ export async function chooseTargets(): Promise<readonly vscode.Uri[] | undefined
   const folders = vscode.workspace.workspaceFolders ?? [];
   const items = [
     ...folders.map(({ name, uri }) => ({
-      label: vscode.l10n.t('All pictures in {0}', name),
+      label: vscode.l10n.t('All images in {0}', name),
       choose: () => Promise.resolve<readonly vscode.Uri[] | undefined>([uri]),
     })),
-    { label: vscode.l10n.t('Choose pictures…'), choose: choosePictures },
-    { label: vscode.l10n.t('Choose a folder…'), choose: chooseFolder },
+    { label: vscode.l10n.t('Select images…'), choose: choosePictures },
+    { label: vscode.l10n.t('Select a folder…'), choose: chooseFolder },
   ];
-  const placeHolder = vscode.l10n.t('Which pictures?');
+  const placeHolder = vscode.l10n.t('Select images to process');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.choose();
 }
 
 async function choosePictures(): Promise<readonly vscode.Uri[] | undefined> {
-  const filters = { [vscode.l10n.t('Pictures')]: ENDINGS };
+  const filters = { [vscode.l10n.t('Images')]: ENDINGS };
   return vscode.window.showOpenDialog({ canSelectMany: true, filters });
 }
 

@@ -25,7 +25,7 @@ export class BlurViewers implements vscode.WebviewPanelSerializer, vscode.Dispos
       this.#viewer.show(outcome, mode);
       return;
     }
-    const title = vscode.l10n.t('Faces and plates');
+    const title = vscode.l10n.t('Faces and Plates');
     const panel = vscode.window.createWebviewPanel(VIEWER_TYPE, title, vscode.ViewColumn.Active, {
       ...pageOptions(this.#host.extension),
       // Boxes that are being drawn are not to be lost when another tab is looked at.

@@ -8,6 +8,14 @@ export function given(argument: unknown, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** All texts that a key binding gives, by their keys. */
+export function answersIn(argument: unknown): Readonly<Record<string, string>> {
+  if (typeof argument !== 'object' || argument === null || argument instanceof vscode.Uri) return {};
+  return Object.fromEntries(
+    Object.entries(argument).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
 /**
  * The document that a command is about: the one a menu hands over (an address, or a line of a tree that leads to one),
  * the one a key binding names under `uri`, or that of the active editor.

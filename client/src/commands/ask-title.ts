@@ -6,7 +6,7 @@ export async function askTitle(prompt: string): Promise<string | undefined> {
     prompt,
     placeHolder: vscode.l10n.t('Title'),
     ignoreFocusOut: true,
-    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A title is needed.') : undefined),
+    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('Enter a title.') : undefined),
   });
   return title?.trim();
 }

@@ -18,7 +18,7 @@ function isFormat(value: string | undefined): value is ExportFormat {
 /** Writes a matrix or a table as a spreadsheet or as Markdown. May be given its address, or `{ uri, format, target }`. */
 export async function exportTable(connection: Connection, argument: unknown): Promise<void> {
   const source = documentOf(argument);
-  if (!source) throw new Error(vscode.l10n.t('Open the matrix or the table first.'));
+  if (!source) throw new Error(vscode.l10n.t('Open a matrix or a table first.'));
   const wanted = given(argument, 'format');
   const format = isFormat(wanted) ? wanted : await chooseFormat();
   if (!format) return;
@@ -43,13 +43,13 @@ export async function exportTable(connection: Connection, argument: unknown): Pr
 async function chooseFormat(): Promise<ExportFormat | undefined> {
   const items: { id: ExportFormat; label: string; detail: string }[] = [
     { id: 'xlsx', label: 'XLSX', detail: vscode.l10n.t('For Excel and LibreOffice') },
-    { id: 'csv-semicolon', label: 'CSV ;', detail: vscode.l10n.t('Separated by semicolons, as in France') },
-    { id: 'csv', label: 'CSV ,', detail: vscode.l10n.t('Separated by commas') },
-    { id: 'markdown', label: 'Markdown', detail: vscode.l10n.t('A table for a page or a merge request') },
+    { id: 'csv-semicolon', label: 'CSV ;', detail: vscode.l10n.t('Semicolon-separated, as used in France') },
+    { id: 'csv', label: 'CSV ,', detail: vscode.l10n.t('Comma-separated') },
+    { id: 'markdown', label: 'Markdown', detail: vscode.l10n.t('Table for a page or a merge request') },
   ];
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Export'),
-    placeHolder: vscode.l10n.t('Which format?'),
+    placeHolder: vscode.l10n.t('Select a format'),
   });
   return chosen?.id;
 }

@@ -18,6 +18,6 @@ export async function fixAll(connection: Connection): Promise<void> {
   const edits = actions.flatMap(({ edit, kind }) => (edit && kind?.value === FIX_ALL ? [edit] : []));
   for (const edit of edits) await vscode.workspace.applyEdit(edit);
   if (edits.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing here has one obvious fix.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('No auto-fixable findings in this file.'));
   }
 }

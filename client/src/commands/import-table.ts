@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
-import { ImportRequest, type ImportParams, type ImportResult } from '@vitruve/server/protocol';
+import { ImportRequest, TableKindsRequest, type ImportResult } from '@vitruve/server/protocol';
 import type { Connection } from '../connection.ts';
 import { documentOf, given } from './argument.ts';
-
-type TableKind = ImportParams['kind'];
 
 /** Reads a spreadsheet into a new, unsaved manifest beside it. May be given its address, or `{ uri, kind }`. */
 export async function importTable(connection: Connection, argument: unknown): Promise<void> {
   const source = await chooseSource(argument);
   if (!source) return;
-  const kind = given(argument, 'kind') ?? (await chooseKind(source));
-  if (kind !== 'raci' && kind !== 'amdec') return;
+  const kind = given(argument, 'kind') ?? (await chooseKind(connection, source));
+  if (kind === undefined) return;
   const result = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -46,21 +44,17 @@ async function chooseSource(argument: unknown): Promise<vscode.Uri | undefined> 
   return chosen?.[0];
 }
 
-async function chooseKind(source: vscode.Uri): Promise<TableKind | undefined> {
-  const items: { id: TableKind; label: string; detail: string }[] = [
-    { id: 'raci', label: 'RACI', detail: vscode.l10n.t('Who does what: activities and roles') },
-    { id: 'amdec', label: 'AMDEC', detail: vscode.l10n.t('What may fail: risks and their marks') },
-  ];
-  if (/amdec|fmea|risk|risque/iu.test(baseName(source))) items.reverse();
-  const chosen = await vscode.window.showQuickPick(items, {
+async function chooseKind(connection: Connection, source: vscode.Uri): Promise<string | undefined> {
+  const kinds = await connection.requestWith(TableKindsRequest, { fileName: baseName(source) });
+  const chosen = await vscode.window.showQuickPick([...kinds], {
     title: vscode.l10n.t('Import {0}', baseName(source)),
-    placeHolder: vscode.l10n.t('What does the table hold?'),
+    placeHolder: vscode.l10n.t('Select the content of the table'),
   });
   return chosen?.id;
 }
 
 /** The first name beside the source that no file has: `plan.raci.yaml`, `plan-2.raci.yaml` … */
-async function freeName(source: vscode.Uri, kind: TableKind): Promise<vscode.Uri> {
+async function freeName(source: vscode.Uri, kind: string): Promise<vscode.Uri> {
   const stem = source.path.replace(/\.[^./]*$/u, '').replace(new RegExp(`[.-]?${kind}$`, 'iu'), '');
   const base = stem.endsWith('/') ? `${stem}${kind}` : `${stem}.${kind}`;
   for (let number = 1; ; number++) {
@@ -101,6 +95,6 @@ function tellRemarks(connection: Connection, source: vscode.Uri, { text, remarks
   if (text !== undefined) output.show(true);
   else
     throw new Error(
-      remarks[0]?.message ?? vscode.l10n.t('Nothing could be read from {0}.', baseName(source)),
+      remarks[0]?.message ?? vscode.l10n.t('No table could be read from {0}.', baseName(source)),
     );
 }

@@ -15,8 +15,8 @@ export function openView(panels: Panels): Command {
     const shown = panels.active?.target.uri;
     const document = documentOf(argument) ?? (shown === undefined ? undefined : vscode.Uri.parse(shown));
     const offers = await offersFor(connection, document);
-    if (offers.length === 0) throw new Error(vscode.l10n.t('There is nothing to draw yet.'));
-    const offer = await chooseOffer(offers, vscode.l10n.t('Which view?'));
+    if (offers.length === 0) throw new Error(vscode.l10n.t('Nothing to show yet.'));
+    const offer = await chooseOffer(offers, vscode.l10n.t('Select a view'));
     if (offer) panels.open({ view: offer.view, uri: offer.uri }, besideText());
   };
 }
@@ -27,7 +27,7 @@ export function openPreview(panels: Panels, viewColumn: vscode.ViewColumn): Comm
     const document = documentOf(argument);
     if (!document) throw new Error(vscode.l10n.t('Open a decision, a matrix or a table first.'));
     const [first] = await offersFor(connection, document);
-    if (!first) throw new Error(vscode.l10n.t('There is nothing to draw yet.'));
+    if (!first) throw new Error(vscode.l10n.t('Nothing to show yet.'));
     const preserveFocus = viewColumn === vscode.ViewColumn.Beside;
     panels.open({ view: first.view, uri: first.uri }, { viewColumn, preserveFocus });
   };

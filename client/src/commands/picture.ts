@@ -10,7 +10,7 @@ import type { Command } from './register.ts';
 export function savePicture(panels: Panels): Command {
   return async (_connection, argument) => {
     const host = activeView(panels);
-    const format = await formatOf(argument, vscode.l10n.t('Save picture'));
+    const format = await formatOf(argument, vscode.l10n.t('Save diagram'));
     const target = given(argument, 'target');
     if (format) host.takePicture(format, 'save', target === undefined ? undefined : vscode.Uri.parse(target));
   };
@@ -20,7 +20,7 @@ export function savePicture(panels: Panels): Command {
 export function copyPicture(panels: Panels): Command {
   return async (_connection, argument) => {
     const host = activeView(panels);
-    const format = await formatOf(argument, vscode.l10n.t('Copy picture'));
+    const format = await formatOf(argument, vscode.l10n.t('Copy diagram'));
     if (format) host.takePicture(format, 'copy');
   };
 }
@@ -42,15 +42,15 @@ async function formatOf(argument: unknown, title: string): Promise<PictureFormat
   const wanted = given(argument, 'format');
   if (wanted !== undefined) return PICTURE_FORMATS.find((format) => format === wanted);
   const details: Readonly<Record<PictureFormat, string>> = {
-    svg: vscode.l10n.t('Sharp at every size, for pages and slides'),
-    png: vscode.l10n.t('Pixels, for everything that takes images'),
-    markdown: vscode.l10n.t('Mermaid or a table, for a page or a merge request'),
+    svg: vscode.l10n.t('Vector image, for pages and slides'),
+    png: vscode.l10n.t('Bitmap image'),
+    markdown: vscode.l10n.t('Mermaid or table, for a page or a merge request'),
   };
   const items = PICTURE_FORMATS.map((format) => ({
     format,
     label: formatName(format),
     detail: details[format],
   }));
-  const placeHolder = vscode.l10n.t('Which format?');
+  const placeHolder = vscode.l10n.t('Select a format');
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.format;
 }

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import { ServerStopped, type Connection } from '../connection.ts';
-import { changeStatus } from './change-status.ts';
 import { exportTable } from './export-table.ts';
+import { KIND_COMMANDS } from '../generated/contributions.ts';
 import { fixAll } from './fix-all.ts';
 import { importTable } from './import-table.ts';
-import { newAmdec, newDecision, newPipeline, newRaci } from './new-manifest.ts';
+import { kindCommand } from './kind-command.ts';
 import { openPlaces } from './open-places.ts';
 import { restartServer } from './restart-server.ts';
 import { showOutput } from './show-output.ts';
 import { showRule } from './show-rule.ts';
-import { supersedeDecision } from './supersede-decision.ts';
 
 /**
  * A command: what it may be given is what a key binding, a menu or a tree hands over, and so of unknown type. The explorer
@@ -18,12 +17,7 @@ import { supersedeDecision } from './supersede-decision.ts';
 export type Command = (connection: Connection, argument: unknown, selected?: unknown) => Promise<void> | void;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  'vitruve.newDecision': newDecision,
-  'vitruve.supersedeDecision': supersedeDecision,
-  'vitruve.changeStatus': changeStatus,
-  'vitruve.newRaci': newRaci,
-  'vitruve.newAmdec': newAmdec,
-  'vitruve.newPipeline': newPipeline,
+  ...Object.fromEntries(KIND_COMMANDS.map(({ id, on }) => [id, kindCommand(id, on)])),
   'vitruve.import': importTable,
   'vitruve.export': exportTable,
   'vitruve.fixAll': fixAll,
@@ -59,7 +53,7 @@ async function report(connection: Connection, error: unknown): Promise<void> {
   connection.output.error(error instanceof Error ? error : message);
   const cure =
     error instanceof ServerStopped
-      ? { title: vscode.l10n.t('Restart it'), command: 'vitruve.restartServer' }
-      : { title: vscode.l10n.t('Show output'), command: 'vitruve.showOutput' };
+      ? { title: vscode.l10n.t('Restart Language Server'), command: 'vitruve.restartServer' }
+      : { title: vscode.l10n.t('Show Output'), command: 'vitruve.showOutput' };
   if (await vscode.window.showErrorMessage(message, cure)) await vscode.commands.executeCommand(cure.command);
 }

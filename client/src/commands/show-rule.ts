@@ -19,9 +19,9 @@ async function chooseRule(): Promise<string | undefined> {
   const rules = [...new Set([...here, ...found].map(ruleOf).filter((rule) => rule !== undefined))];
   const [only, ...others] = rules;
   if (only === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This file breaks no rule.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('No findings in this file.'));
     return undefined;
   }
   if (others.length === 0 || new Set(here.map(ruleOf)).size === 1) return only;
-  return vscode.window.showQuickPick(rules, { placeHolder: vscode.l10n.t('Which rule?') });
+  return vscode.window.showQuickPick(rules, { placeHolder: vscode.l10n.t('Select a rule') });
 }

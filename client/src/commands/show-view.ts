@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Place } from '@vitruve/server/protocol';
-import type { ViewOffer } from '@vitruve/server/view-protocol';
+import { ViewsRequest, type ViewOffer } from '@vitruve/server/view-protocol';
 import type { Connection } from '../connection.ts';
-import { chooseOffer, offersFor } from '../views/offers.ts';
+import { chooseOffer } from '../views/offers.ts';
 import type { Panels } from '../views/panels.ts';
 import type { Caret } from '../views/view-host.ts';
 import { placeOf } from './argument.ts';
@@ -23,30 +23,29 @@ export function showFolderView(panels: Panels, view: string): Command {
 
 /**
  * Shows a view of the document that the line of a tree leads to, of the active document, or of one that is chosen.
- * @param documents those of the workspace that have such a view.
+ * Where none of them has such a view, all documents of the workspace that have one are offered.
  */
-export function showDocumentView(panels: Panels, view: string, documents: () => readonly string[]): Command {
+export function showDocumentView(panels: Panels, view: string): Command {
   return async (connection, argument) => {
     const place = placeOf(argument);
-    const active = place?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
-    const known = new Set(documents());
-    const asked = active !== undefined && known.has(active) ? [active] : [...known];
-    const offers = asked.map((uri) => offersOf(connection, view, vscode.Uri.parse(uri)));
-    await show(panels, (await Promise.all(offers)).flat(), place);
+    const active = place ? vscode.Uri.parse(place.uri) : vscode.window.activeTextEditor?.document.uri;
+    const here = active ? await offersOf(connection, view, active) : [];
+    const offers = here.length > 0 ? here : await offersOf(connection, view, undefined);
+    await show(panels, offers, place);
   };
 }
 
-async function offersOf(
+function offersOf(
   connection: Connection,
   view: string,
   uri: vscode.Uri | undefined,
 ): Promise<readonly ViewOffer[]> {
-  return (await offersFor(connection, uri)).filter((offer) => offer.view === view);
+  return connection.requestWith(ViewsRequest, { view, ...(uri ? { uri: uri.toString() } : {}) });
 }
 
 async function show(panels: Panels, offers: readonly ViewOffer[], place: Place | undefined): Promise<void> {
-  if (offers.length === 0) throw new Error(vscode.l10n.t('There is nothing to draw yet.'));
-  const offer = await chooseOffer(offers, vscode.l10n.t('Which one?'));
+  if (offers.length === 0) throw new Error(vscode.l10n.t('Nothing to show yet.'));
+  const offer = await chooseOffer(offers, vscode.l10n.t('Select an item'));
   if (!offer) return;
   const host = panels.open({ view: offer.view, uri: offer.uri }, besideText());
   if (place) host.showCaret(await caretAt(place));

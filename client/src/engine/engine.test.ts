@@ -140,7 +140,7 @@ describe('the engine', () => {
       'are refused when they are needed',
       FAKE.replace(
         '(params) => params',
-        `() => { throw new Error("The model a.onnx cannot be read: ERR_DLOPEN_FAILED: version GLIBC_2.28 not found"); }`,
+        `() => { throw new Error("Model a.onnx cannot be read: ERR_DLOPEN_FAILED: version GLIBC_2.28 not found"); }`,
       ),
       'version GLIBC_2.28 not found',
     ],

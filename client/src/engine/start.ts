@@ -19,7 +19,7 @@ export function createEngine(context: vscode.ExtensionContext, log: vscode.LogOu
   return new Engine({
     start: () => {
       if (!vscode.workspace.isTrusted) throw new NotTrusted();
-      log.info(vscode.l10n.t('The engine starts.'));
+      log.info(vscode.l10n.t('Starting the engine.'));
       return new EngineProcess({
         runtime: process.execPath,
         args: [
@@ -33,11 +33,11 @@ export function createEngine(context: vscode.ExtensionContext, log: vscode.LogOu
       });
     },
     restarting: (why) => {
-      log.error(vscode.l10n.t('The engine ended ({0}), and is started again.', why));
+      log.error(vscode.l10n.t('The engine exited ({0}) and is restarting.', why));
       if (isTold) return;
       isTold = true;
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('The engine ended unexpectedly. It was started again, and the run goes on.'),
+        vscode.l10n.t('The engine exited unexpectedly. It was restarted and the run continues.'),
       );
     },
   });
@@ -55,7 +55,7 @@ export function engineFault(error: unknown): Error {
   }
   if (error instanceof EngineEnded) {
     return new Error(
-      vscode.l10n.t('The engine ended unexpectedly ({0}). What was finished is kept.', error.message),
+      vscode.l10n.t('The engine exited unexpectedly ({0}). Finished results are kept.', error.message),
     );
   }
   return error instanceof Error ? error : new Error(String(error));

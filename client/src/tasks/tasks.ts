@@ -91,9 +91,9 @@ export class Tasks implements vscode.Disposable {
 
   async #tell(finished: FinishedRun): Promise<void> {
     const offers = [
-      { title: vscode.l10n.t('Show report'), take: () => this.report(finished) },
+      { title: vscode.l10n.t('Show Report'), take: () => this.report(finished) },
       {
-        title: vscode.l10n.t('Show output'),
+        title: vscode.l10n.t('Show Output'),
         take: () => {
           this.log.show();
         },
@@ -108,7 +108,7 @@ export class Tasks implements vscode.Disposable {
 
   async #tellFault(fault: Error): Promise<void> {
     const isTrust = fault instanceof NotTrusted;
-    const cure = isTrust ? vscode.l10n.t('Manage workspace trust') : vscode.l10n.t('Show output');
+    const cure = isTrust ? vscode.l10n.t('Manage Workspace Trust') : vscode.l10n.t('Show Output');
     if ((await vscode.window.showErrorMessage(fault.message, cure)) !== cure) return;
     if (isTrust) await vscode.commands.executeCommand('workbench.trust.manage');
     else this.log.show();

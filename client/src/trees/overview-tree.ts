@@ -1,33 +1,33 @@
 import * as vscode from 'vscode';
-import type { Overview, Place } from '@vitruve/server/protocol';
+import type { OverviewItem, Place } from '@vitruve/server/protocol';
 import type { OverviewModel } from '../overview-model.ts';
-import type { TreeNode } from './node.ts';
 
 /** Shows one part of the overview as a tree. */
-export class OverviewTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+export class OverviewTree implements vscode.TreeDataProvider<OverviewItem>, vscode.Disposable {
   readonly #model: OverviewModel;
-  readonly #roots: (overview: Overview) => readonly TreeNode[];
+  readonly #view: string;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #subscription: vscode.Disposable;
 
-  /** @param roots the lines of the first level. */
-  constructor(model: OverviewModel, roots: (overview: Overview) => readonly TreeNode[]) {
+  /** @param view its id. */
+  constructor(model: OverviewModel, view: string) {
     this.#model = model;
-    this.#roots = roots;
+    this.#view = view;
     this.#subscription = model.onDidChange(() => {
       this.#changed.fire();
     });
   }
 
-  getChildren(node?: TreeNode): TreeNode[] {
-    return [...(node ? (node.children ?? []) : this.#roots(this.#model.overview))];
+  getChildren(node?: OverviewItem): OverviewItem[] {
+    const items = node ? node.children : this.#model.overview[this.#view];
+    return [...(items ?? [])];
   }
 
-  getTreeItem(node: TreeNode): vscode.TreeItem {
+  getTreeItem(node: OverviewItem): vscode.TreeItem {
     const item = new vscode.TreeItem(node.label, collapsibleState(node));
     item.id = node.id;
-    item.iconPath = node.icon;
+    item.iconPath = iconOf(node.icon);
     item.tooltip = node.tooltip;
     item.accessibilityInformation = { label: node.tooltip };
     if (node.description !== undefined) item.description = node.description;
@@ -42,7 +42,11 @@ export class OverviewTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   }
 }
 
-function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
+function iconOf({ id, color }: OverviewItem['icon']): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
+}
+
+function collapsibleState(node: OverviewItem): vscode.TreeItemCollapsibleState {
   if (!node.children) return vscode.TreeItemCollapsibleState.None;
   return node.open === true
     ? vscode.TreeItemCollapsibleState.Expanded

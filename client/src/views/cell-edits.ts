@@ -11,7 +11,7 @@ import { textColumn } from './reveal.ts';
 export async function editCell(connection: Connection, uri: string, edit: CellEdit): Promise<void> {
   const authored = await connection.requestWith(CellEditRequest, { ...edit, uri });
   if (!(await vscode.workspace.applyEdit(await connection.asWorkspaceEdit(authored.edit)))) {
-    throw new Error(vscode.l10n.t('The change could not be applied.'));
+    throw new Error(vscode.l10n.t('Failed to apply the change.'));
   }
 }
 

@@ -26,7 +26,7 @@ export async function savePicture(
 
 /** Puts a picture on the clipboard as text. A PNG goes there from within the webview: an extension cannot. */
 export async function copyPicture({ format, data }: Picture): Promise<void> {
-  if (format === 'png') throw new Error(vscode.l10n.t('The picture could not be copied: save it instead.'));
+  if (format === 'png') throw new Error(vscode.l10n.t('Failed to copy the diagram: save it instead.'));
   await vscode.env.clipboard.writeText(data);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied as {0}', formatName(format)), 3000);
 }
@@ -34,7 +34,7 @@ export async function copyPicture({ format, data }: Picture): Promise<void> {
 async function askTarget(of: ViewTarget, format: PictureFormat): Promise<vscode.Uri | undefined> {
   const extension = EXTENSIONS[format];
   return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save picture'),
+    title: vscode.l10n.t('Save diagram'),
     saveLabel: vscode.l10n.t('Save'),
     defaultUri: vscode.Uri.joinPath(await folderOf(of), `${fileName(of)}.${extension}`),
     filters: { [formatName(format)]: [extension] },

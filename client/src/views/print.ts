@@ -31,8 +31,7 @@ export async function printPage(
   await vscode.workspace.fs.writeFile(target, Buffer.from(page(body)));
   if (given) return;
   if (!isElsewhere) await vscode.env.openExternal(target);
-  else
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open the page in a browser: it prints itself.'));
+  else void vscode.window.showInformationMessage(vscode.l10n.t('Open the page in a browser to print it.'));
 }
 
 function page(body: string): string {

@@ -140,13 +140,13 @@ function notFound(app: FastifyInstance, { url, method }: FastifyRequest): Reques
     if (method !== allowed && app.hasRoute({ url: path, method: allowed }))
       return new RequestFault(405, 'wrong-method', t('Use {0}', allowed));
   const known = ['/openapi.json', ...Object.keys(app.swagger().paths ?? {})].sort().join(', ');
-  return new RequestFault(404, 'not-found', t('There are: {0}', known));
+  return new RequestFault(404, 'not-found', t('Valid values: {0}', known));
 }
 
 function checkHost({ headers }: FastifyRequest, { hosts }: ServiceOptions): void {
   const host = (headers.host ?? '').toLowerCase().replace(/:\d+$/u, '');
   if (!hosts.includes('*') && !hosts.includes(host)) {
-    throw new RequestFault(421, 'wrong-host', t('The service does not go by the name "{0}"', host));
+    throw new RequestFault(421, 'wrong-host', t('"{0}" is not a valid host name of this service', host));
   }
 }
 
@@ -161,7 +161,7 @@ function allowOrigin(
     throw new RequestFault(
       403,
       'wrong-origin',
-      t('Pages of {0} may not ask: name them with --origin', origin),
+      t('Requests from pages of {0} are not allowed: use --origin to allow them', origin),
     );
   }
   reply.header('Access-Control-Allow-Origin', origin);
@@ -176,11 +176,7 @@ function checkToken({ headers }: FastifyRequest, token: string | undefined): voi
   // Digests have the same length whatever was given.
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   if (!timingSafeEqual(digest(given), digest(token))) {
-    throw new RequestFault(
-      401,
-      'unauthorised',
-      t('The header "Authorization: Bearer …" is missing or wrong'),
-    );
+    throw new RequestFault(401, 'unauthorised', t('Missing or invalid header "Authorization: Bearer …"'));
   }
 }
 
@@ -189,7 +185,7 @@ function faultOf(error: unknown): RequestFault {
   if (error instanceof UserFault) return new RequestFault(422, 'bad-image', error.message);
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   if (status === 415) return new RequestFault(415, 'unsupported-type', t('The content type is not valid'));
-  return new RequestFault(500, 'failed', t('It failed'));
+  return new RequestFault(500, 'failed', t('The processing failed'));
 }
 
 /** `{ "error": { "code": "too-large", "message": "…" } }` */

@@ -26,15 +26,13 @@ export async function readModel(
 async function readBounded(path: string): Promise<Uint8Array> {
   const file = await open(path).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ModelFault(t('The model {0} cannot be opened: {1}', path, reason), { cause: error });
+    throw new ModelFault(t('Model {0} cannot be opened: {1}', path, reason), { cause: error });
   });
   try {
     const stat = await file.stat();
-    if (!stat.isFile()) throw new ModelFault(t('The model {0} is no file', path));
+    if (!stat.isFile()) throw new ModelFault(t('Model {0} is not a file', path));
     if (stat.size > LARGEST_MODEL)
-      throw new ModelFault(
-        t('The model {0} is larger than {1} MB', path, Math.round(LARGEST_MODEL / 2 ** 20)),
-      );
+      throw new ModelFault(t('Model {0} is larger than {1} MB', path, Math.round(LARGEST_MODEL / 2 ** 20)));
     return await file.readFile();
   } finally {
     await file.close();
@@ -46,26 +44,19 @@ function inspected(path: string, bytes: Uint8Array): OnnxFile {
   try {
     file = readOnnxFile(bytes);
   } catch (error) {
-    throw new ModelFault(t('{0} is no ONNX model, or is damaged', path), { cause: error });
+    throw new ModelFault(t('{0} is not a valid ONNX model', path), { cause: error });
   }
   if (file.external)
-    throw new ModelFault(
-      t('The model {0} keeps its weights in other files. Save it as one file to use it here.', path),
-    );
+    throw new ModelFault(t('Model {0} keeps its weights in other files: save it as a single file', path));
   const loop = LOOPS.find((operator) => file.operators.has(operator));
   if (loop !== undefined)
     throw new ModelFault(
-      t('The model {0} has a loop (operator {1}), which need not end: it is not run', path, loop),
+      t('Model {0} contains a loop (operator {1}) that may not end: it is not run', path, loop),
     );
   const tensor = oversized(bytes, MOST_VALUES);
   if (tensor !== undefined)
     throw new ModelFault(
-      t(
-        'The model {0} has a tensor of more than {1} million values ("{2}")',
-        path,
-        MOST_VALUES / 1e6,
-        tensor,
-      ),
+      t('Model {0} has a tensor with more than {1} million values ("{2}")', path, MOST_VALUES / 1e6, tensor),
     );
   return file;
 }

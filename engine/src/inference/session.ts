@@ -51,7 +51,7 @@ export class ModelSession {
       const model = await openSized(bytes, options);
       return new ModelSession(path, hash, { ...model.signature, metadata: file.metadata }, model);
     } catch (error) {
-      throw new ModelFault(t('The model {0} cannot be read: {1}', path, reasonOf(error)), { cause: error });
+      throw new ModelFault(t('Model {0} cannot be read: {1}', path, reasonOf(error)), { cause: error });
     }
   }
 
@@ -76,7 +76,7 @@ export class ModelSession {
       return answers.map((outputs) => new Map(outputs));
     } catch (error) {
       if (!(error instanceof InferenceFault)) throw error;
-      throw new ModelFault(t('The model {0} fails: {1}', this.path, reasonOf(error)), { cause: error });
+      throw new ModelFault(t('Model {0} failed: {1}', this.path, reasonOf(error)), { cause: error });
     }
   }
 
@@ -106,8 +106,8 @@ function isForSeveral({ inputs: [input] }: OpenedModel): boolean {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof InferenceFault && error.reason === 'late') return t('it does not come to an end');
+  if (error instanceof InferenceFault && error.reason === 'late') return t('it does not finish');
   if (error instanceof InferenceFault && error.reason === 'ended')
-    return t('its process ended, as happens when it asks for more memory than there is');
+    return t('its process exited, possibly because of insufficient memory');
   return error instanceof Error ? error.message : String(error);
 }

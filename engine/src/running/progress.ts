@@ -29,7 +29,7 @@ export class Progress {
     return [
       `${done}/${total}`,
       ...(this.#worked > 0 ? [this.#task.describeRate?.(rate) ?? t('{0}/s', rounded(rate))] : []),
-      ...(isTold ? [t('{0} left', duration((total - done) / rate))] : []),
+      ...(isTold ? [t('{0} remaining', duration((total - done) / rate))] : []),
     ].join(' · ');
   }
 }

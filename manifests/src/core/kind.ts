@@ -1,15 +1,19 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSet } from './files/file-set.ts';
 import type { Hint, Lens, Token } from './contributions/annotation.ts';
+import type { KindCommand } from './contributions/command.ts';
 import type { Completion } from './contributions/completion.ts';
 import type { HoverText } from './contributions/hover.ts';
 import type { OutlineItem } from './contributions/outline.ts';
+import type { Tree } from './contributions/tree.ts';
 import type { Refactoring } from './contributions/refactoring.ts';
-import type { Entity, Reference } from './graph/entity.ts';
+import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
+import type { StructureRule } from './findings/structure-rules.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Imported, Sheet } from './sheet.ts';
 import type { Graph } from './graph/graph.ts';
 import type { ForeignRule, Rule, RuleContext } from './rules/rule.ts';
-import type { Settings } from './settings/settings.ts';
+import type { Settings, SettingsSection } from './settings/settings.ts';
 import type { TextChange, WorkspaceChange } from './text/change.ts';
 import type { ParseMemory } from './text/memory.ts';
 import type { Span } from './text/span.ts';
@@ -26,7 +30,7 @@ export interface Parsed<Model> {
   readonly model: Model;
   readonly entities: readonly Entity[];
   readonly references: readonly Reference[];
-  /** Faults that parsing found: of syntax and of structure. Their rules are listed in `findings/structure-rules.ts`. */
+  /** Faults that parsing found: of syntax and of structure. Their rules are the kind's `structureRules`, or those of all YAML. */
   readonly problems: readonly Finding[];
 }
 
@@ -46,6 +50,10 @@ export interface NewManifest {
 
 /** Tables of other programs, read and written. */
 export interface TableExchange<Model> {
+  /** What such tables hold, for who chooses among kinds: a name, and a few words. */
+  title(): { readonly label: string; readonly detail: string };
+  /** Words in the name of a file that tell that it is such a table. */
+  readonly fileWords?: RegExp;
   /** The manifest that the sheets of a CSV file or workbook hold. Nothing in them is lost: what has no key of its own is kept under `other`. */
   read(sheets: readonly Sheet[], language: 'en' | 'fr'): Imported;
   write(context: KindContext<Model>, language: 'en' | 'fr'): readonly Sheet[];
@@ -60,6 +68,14 @@ export interface TableExchange<Model> {
  */
 export interface Kind<Model = unknown> {
   readonly id: string;
+  /** The names of its files: whatever asks by name asks these. */
+  readonly files: readonly FileSet[];
+  /** Globs of files that are no manifests, whose hash is compared with what a manifest says: they are watched for changes. */
+  readonly hashedFiles?: readonly string[];
+  /** The types of the things that its documents declare. */
+  readonly entityTypes?: EntityTypeDeclarations;
+  /** What users may set about it. */
+  readonly settings?: SettingsSection;
   /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */
   detect(document: TextDocument): boolean;
   /**
@@ -68,6 +84,8 @@ export interface Kind<Model = unknown> {
    */
   parse(document: TextDocument, memory?: ParseMemory): Parsed<Model>;
   readonly rules: readonly Rule<Model>[];
+  /** The rules of what its parser finds. */
+  readonly structureRules?: readonly StructureRule[];
   /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
   silences?(context: KindContext<Model>): ((finding: Finding) => boolean) | undefined;
   /** Rules of other checkers that the author of a part asked for there, by an annotation of that one. */
@@ -95,11 +113,21 @@ export interface Kind<Model = unknown> {
   format?(context: KindContext<Model>): readonly TextChange[];
   refactorings?(context: KindContext<Model>, at: Span): readonly Refactoring[];
   readonly templates?: readonly { readonly id: string; readonly label: string }[];
-  /** Makes a new manifest; the first change creates the file to open. */
+  /** Makes a new manifest; the first change creates the file to open. For `vitruve new`; editors have `commands`. */
   create?(request: NewManifest): readonly WorkspaceChange[];
+  /** Commands of the editor that write manifests of this kind. */
+  readonly commands?: readonly KindCommand<Model>[];
+  /** Tree views of what the workspace has of this kind. */
+  readonly trees?: readonly Tree[];
+  /** What `vitruve.document` is in the `when` of menus while a document of this kind is active. Absent: `table` or `drawn`. */
+  readonly menuContext?: string;
   readonly tables?: TableExchange<Model>;
   /** Its pictures, the one that people would look at first before the others. */
   readonly views?: readonly View<Model>[];
   /** What else changes when an entity of this document gets a new name, such as the name of its file. */
   renamed?(context: KindContext<Model>, entity: Entity, newName: string): readonly WorkspaceChange[];
+  /** What else changes when any file of the workspace gets another name or place. */
+  fileRenamed?(graph: Graph, from: string, to: string): readonly WorkspaceChange[];
+  /** True when its rules compare a document with that of the last commit. */
+  readonly comparesWithCommit?: boolean;
 }

@@ -1,4 +1,4 @@
-import { PROFILES, type Profile } from '../core/settings/settings.ts';
+import { PROFILES, type Profile } from '../core/settings/profile.ts';
 
 /** A fenced block of a rule page that stands for a file. */
 export interface PageFile {

@@ -1,7 +1,8 @@
 import { KINDS } from '../kinds/index.ts';
 import type { Kind } from '../core/kind.ts';
 import { foldersAbove } from '../core/paths/path-index.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../core/settings/settings.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../kinds/settings.ts';
 import { Workspace } from '../core/workspace/workspace.ts';
 
 /** The folder that test workspaces live in. */

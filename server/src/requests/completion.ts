@@ -1,5 +1,5 @@
 import { completion, LazyCompletion } from '@vitruve/manifests/core/features/completion';
-import type { ServedElsewhere } from '@vitruve/manifests/core/features/giving-way';
+import type { OtherServers } from '@vitruve/manifests/core/features/yaml-language-server';
 import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { canonicalUri } from '../uri.ts';
@@ -19,7 +19,7 @@ export function resolvesDocumentation({ textDocument }: ClientCapabilities): boo
 export function registerCompletion(
   connection: Connection,
   workspace: Workspace,
-  served: ServedElsewhere,
+  others: OtherServers,
   client: ClientCapabilities,
 ): (uri: string) => void {
   const prepared = new Set<string>();
@@ -28,18 +28,18 @@ export function registerCompletion(
     if (!manifest || prepared.has(manifest.kind.id)) return;
     prepared.add(manifest.kind.id);
     const { document } = manifest.context;
-    const unseen = new LazyCompletion(workspace, served);
+    const unseen = new LazyCompletion(workspace, others);
     for (const share of [0, 0.5]) unseen.at(uri, document.positionAt(document.getText().length * share));
   };
   if (!resolvesDocumentation(client)) {
     connection.onCompletion(
       answering(({ textDocument, position }) =>
-        completion(workspace, canonicalUri(textDocument.uri), position, served),
+        completion(workspace, canonicalUri(textDocument.uri), position, others),
       ),
     );
     return prepare;
   }
-  const lazy = new LazyCompletion(workspace, served);
+  const lazy = new LazyCompletion(workspace, others);
   connection.onCompletion(
     answering(({ textDocument, position }) => lazy.at(canonicalUri(textDocument.uri), position)),
   );

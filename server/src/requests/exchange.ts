@@ -2,31 +2,48 @@ import { t } from '@vscode/l10n';
 import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/formats/tables/csv-write';
 import { readSheets } from '@vitruve/manifests/formats/tables/read';
 import { writeXlsx } from '@vitruve/manifests/formats/tables/xlsx-write';
-import { KINDS } from '@vitruve/manifests/kinds/index';
 import { language } from '@vitruve/manifests/core/language';
 import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import type { Connection } from 'vscode-languageserver';
 import {
   ExportRequest,
   ImportRequest,
+  TableKindsRequest,
   type ExportFormat,
   type ImportParams,
   type ImportResult,
+  type TableKind,
 } from '../protocol.ts';
 import { canonicalUri } from '../uri.ts';
-import { invalid } from './authoring.ts';
+import { invalid } from './commands.ts';
+import { answering } from './language-requests.ts';
 
 /** Connects import and export of tables. */
 export function registerExchange(connection: Connection, workspace: Workspace): void {
-  connection.onRequest(ImportRequest, importTable);
+  connection.onRequest(
+    TableKindsRequest,
+    answering(({ fileName }) => tableKinds(workspace, fileName)),
+  );
+  connection.onRequest(ImportRequest, (params) => importTable(workspace, params));
   connection.onRequest(ExportRequest, async ({ uri, format }) => {
     const bytes = await exportTable(workspace, canonicalUri(uri), format);
     return { base64: Buffer.from(bytes).toString('base64') };
   });
 }
 
-async function importTable({ kind, fileName, base64 }: ImportParams): Promise<ImportResult> {
-  const tables = KINDS.find(({ id }) => id === kind)?.tables;
+/** The kinds that have tables, those that the name of the file tells first. */
+function tableKinds({ kinds }: Workspace, fileName: string): readonly TableKind[] {
+  const all = kinds.flatMap(({ id, tables }) =>
+    tables ? [{ id, ...tables.title(), isLikely: tables.fileWords?.test(fileName) === true }] : [],
+  );
+  return all.sort((a, b) => Number(b.isLikely) - Number(a.isLikely));
+}
+
+async function importTable(
+  { kinds }: Workspace,
+  { kind, fileName, base64 }: ImportParams,
+): Promise<ImportResult> {
+  const tables = kinds.find(({ id }) => id === kind)?.tables;
   if (!tables) throw invalid(t('Cannot import tables as "{0}"', kind));
   const { sheets, remarks } = await readSheets(fileName, Buffer.from(base64, 'base64'));
   const imported = sheets.length > 0 ? tables.read(sheets, language()) : { text: undefined, remarks: [] };

@@ -61,7 +61,11 @@ export class FindingViews {
     const comparison = reading || !complete ? this.#known(folder) : this.#comparison(folder);
     const board = findingBoard(this.#workspace, folder, comparison);
     const target = { view: FINDINGS_VIEW, uri: folder };
-    return shown(target, findingsTitle(), { type: 'finding-board', board }, [], reading || !complete);
+    const described = {
+      title: findingsTitle(),
+      empty: t('No findings in this folder.'),
+    };
+    return shown(target, described, { type: 'finding-board', board }, [], reading || !complete);
   }
 
   dispose(): void {

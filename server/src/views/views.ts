@@ -1,17 +1,15 @@
 import { t } from '@vscode/l10n';
 import { workspaceEditOf } from '@vitruve/manifests/core/features/conversion';
-import { documentOffers, folderOffers, show } from '@vitruve/manifests/core/features/views';
-import { editCell } from '@vitruve/manifests/kinds/raci/views/edit-cell';
-import { RACI } from '@vitruve/manifests/kinds/raci/kind';
-import type { RaciModel } from '@vitruve/manifests/kinds/raci/model';
-import type { KindContext } from '@vitruve/manifests/core/kind';
+import { documentOffers, folderOffers, offersOfView, show } from '@vitruve/manifests/core/features/views';
+import type { TextChange } from '@vitruve/manifests/core/text/change';
+import { isRefusal, type Refusal } from '@vitruve/manifests/core/text/refusal';
 import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
 import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import type { Manifest, Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
 import type { ServerHost } from '../host.ts';
 import type { Authored } from '../protocol.ts';
-import { invalid } from '../requests/authoring.ts';
+import { invalid } from '../requests/commands.ts';
 import { answering } from '../requests/language-requests.ts';
 import { Cancelled, nextTurn } from '../time-slices.ts';
 import { canonicalUri } from '../uri.ts';
@@ -55,7 +53,10 @@ export class Views {
     });
     connection.onRequest(
       ViewsRequest,
-      answering(({ uri }) => this.#offers(uri === undefined ? undefined : canonicalUri(uri))),
+      answering(({ uri, view }) => {
+        const offers = this.#offers(uri === undefined ? undefined : canonicalUri(uri), view);
+        return view === undefined ? offers : offers.filter((offer) => offer.view === view);
+      }),
     );
     connection.onRequest(ViewRequest, async ({ view, uri, known }, token) => {
       await nextTurn();
@@ -79,8 +80,14 @@ export class Views {
     this.#findings.dispose();
   }
 
-  #offers(uri: string | undefined): readonly ViewOffer[] {
-    if (uri === undefined) return this.#workspace.roots().flatMap((folder) => this.#folderOffers(folder));
+  #offers(uri: string | undefined, view: string | undefined): readonly ViewOffer[] {
+    if (uri === undefined)
+      return this.#workspace
+        .roots()
+        .flatMap((folder) => [
+          ...this.#folderOffers(folder),
+          ...(view === undefined ? [] : offersOfView(this.#workspace, folder, view)),
+        ]);
     const folder = this.#workspace.folderOf(uri);
     return [...documentOffers(this.#workspace, uri), ...this.#folderOffers(folder)];
   }
@@ -111,11 +118,21 @@ export class Views {
 
   #editCell(uri: string, edit: CellEdit): Authored {
     const manifest = this.#workspace.manifest(uri);
-    if (manifest?.kind.id !== RACI.id) throw invalid(t('This file is not a responsibility matrix'));
-    const changes = editCell(manifest.context as KindContext<RaciModel>, edit);
-    if ('refused' in changes) throw invalid(changes.refused);
+    const changes = manifest && cellChanges(manifest, edit);
+    if (!changes) throw invalid(t('This file is not a responsibility matrix'));
+    if (isRefusal(changes)) throw invalid(changes.refused);
     return { edit: workspaceEditOf(this.#workspace, changes) };
   }
+}
+
+/** What the first view of the document whose cells can be edited makes of an edit; undefined when it has none. */
+function cellChanges(
+  { kind, context }: Manifest,
+  edit: CellEdit,
+): readonly TextChange[] | Refusal | undefined {
+  for (const view of kind.views ?? [])
+    if (view.scope === 'document' && view.editCell) return view.editCell(context, edit);
+  return undefined;
 }
 
 function cancelled(): ResponseError {

@@ -13,7 +13,7 @@ describe('the viewer of faces and plates before a restart', () => {
     await vscode.commands.executeCommand('vitruve.blurReview', file('car.jpg'));
     const viewer = await new View('blur').drawn((things) => things.includes('box:0'));
     await viewer.press('Delete', '[data-thing="box:0"]');
-    await viewer.says(/struck out/u);
+    await viewer.says(/excluded/u);
     // A part of what is decided, and of nothing else that the window keeps.
     await eventually('the window’s state', async () => {
       const stored = await hands({ do: 'stored', text: 'excluded' });

@@ -11,7 +11,7 @@ describe('the viewer of faces and plates after a restart', () => {
 
   it('shows what it showed, with what was decided and not saved', async () => {
     const viewer = await new View('blur').drawn((things) => things.includes('box:0'));
-    await viewer.says(/struck out/u);
+    await viewer.says(/excluded/u);
     assert.equal(engines().length, 1, 'the pictures are read again');
     assert.equal(await bytesOf('car.jpg.blur.json'), undefined);
     await hands({ do: 'screenshot', name: 'blur-restored' });
@@ -23,6 +23,6 @@ describe('the viewer of faces and plates after a restart', () => {
     const decisions = await eventually('the decisions', () => bytesOf('car.jpg.blur.json'));
     const { removed } = JSON.parse(Buffer.from(decisions).toString()) as { removed: unknown[] };
     assert.equal(removed.length, 1);
-    await viewer.says(/What was decided is saved/u);
+    await viewer.says(/Your changes are saved/u);
   });
 });

@@ -33,20 +33,20 @@ describe('runs over many pictures', () => {
     await running;
     const done = await Promise.all(paths.map((path) => bytesOf(resultOf(path))));
     assert.ok(done.includes(undefined), 'all were done before it was cancelled');
-    await notified('left.');
+    await notified('remaining.');
     await hands({ do: 'screenshot', name: 'blur-cancelled' });
-    await notified('left.', 'Continue');
+    await notified('remaining.', 'Continue');
     for (const path of paths) await eventually(path, () => bytesOf(resultOf(path)));
     const after = await vscode.workspace.fs.stat(file('many/0.blurred.jpg'));
     assert.equal(after.mtime, mtime, 'what was done is not done again');
-    await notified('Done before');
+    await notified('Already done');
   });
 
   it('do nothing again that is done', async () => {
     await vscode.commands.executeCommand('vitruve.blur', file('car.jpg'));
     const { mtime } = await vscode.workspace.fs.stat(file('car.blurred.jpg'));
     await vscode.commands.executeCommand('vitruve.blur', file('.'));
-    await notified('Done before: 1 image');
+    await notified('Already done: 1 image');
     assert.equal((await vscode.workspace.fs.stat(file('car.blurred.jpg'))).mtime, mtime);
     await remove('site/van.blurred.png');
   });
@@ -57,20 +57,20 @@ describe('runs over many pictures', () => {
     await vscode.workspace.fs.writeFile(file('many/empty.jpg'), Buffer.from(''));
     await vscode.commands.executeCommand('vitruve.blur', file('many'));
     assert.ok(await bytesOf('many/1.blurred.jpg'));
-    await notified('2 images not done.', 'Compare');
+    await notified('2 images not processed.', 'Compare');
     const viewer = new View('blur');
     await viewer.says(/empty\.jpg/u);
     await viewer.click('.blur-image:has-text("broken.jpg")');
-    await viewer.says(/no picture that can be read/u);
+    await viewer.says(/Unsupported image format/u);
     await hands({ do: 'screenshot', name: 'blur-broken' });
     await viewer.isAccessible();
   });
 
   it('are told where they cannot be, and what is no picture', async () => {
     await vscode.commands.executeCommand('vitruve.blur', vscode.Uri.parse('memory:/a.jpg'));
-    await notified('is not on a disk of this machine');
+    await notified('is not on a local disk');
     await vscode.commands.executeCommand('vitruve.blur', file('.vscode'));
-    await notified('There are no pictures in .vscode');
+    await notified('No images in .vscode');
   });
 
   it('are walked through quickly: the picture is that of the last one', async () => {

@@ -94,17 +94,17 @@ describe('faces and plates', () => {
     await vscode.commands.executeCommand('vitruve.blurReview', file('car.jpg'));
     const viewer = await new View('blur').drawn((things) => things.includes('box:0'));
     await viewer.press('Delete', '[data-thing="box:0"]');
-    await viewer.says(/struck out/u);
+    await viewer.says(/excluded/u);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     assert.equal(await bytesOf('car.jpg.blur.json'), undefined);
-    await notified('is not saved', 'Save');
+    await notified('Unsaved review changes', 'Save');
     await eventually('the decisions', () => bytesOf('car.jpg.blur.json'));
   });
 
   it('are reported on a page', async function () {
     if (!hasHands) this.skip();
     await vscode.commands.executeCommand('vitruve.blurDetectOnly', file('car.jpg'));
-    await notified('1 plate', 'Show report');
+    await notified('1 plate', 'Show Report');
     const report = await eventually('the report', () =>
       vscode.workspace.textDocuments.find((one) => one.isUntitled && one.languageId === 'markdown'),
     );
@@ -116,7 +116,7 @@ describe('faces and plates', () => {
     if (!hasHands) this.skip();
     await vscode.workspace.fs.writeFile(file('out/broken.jpg'), Buffer.from('no picture'));
     await vscode.commands.executeCommand('vitruve.blur', file('out/broken.jpg'));
-    await notified('no picture that can be read');
+    await notified('Unsupported image format');
   });
 
   it('replace what is not ours when they are told to, and not before', async function () {
@@ -125,7 +125,7 @@ describe('faces and plates', () => {
     await vscode.workspace.fs.writeFile(file('car.blurred.jpg'), other);
     await vscode.commands.executeCommand('vitruve.blur', file('car.jpg'));
     assert.deepEqual(Buffer.from((await bytesOf('car.blurred.jpg')) ?? []), other);
-    await notified('was not made by Vitruve', 'Replace what is there');
+    await notified('was not created by Vitruve', 'Overwrite existing results');
     await eventually(
       'the result',
       async () => ((await bytesOf('car.blurred.jpg')) ?? other).length > 1000 || undefined,
@@ -171,7 +171,7 @@ describe('faces and plates', () => {
     process.kill(pid, 'SIGKILL');
     await running;
     for (const path of folders) assert.ok(await bytesOf(path.replace('.jpg', '.blurred.jpg')), path);
-    if (hasHands) await notified('It was started again, and the run goes on');
+    if (hasHands) await notified('It was restarted and the run continues');
   });
 
   it('are found again after the engine was killed', async () => {

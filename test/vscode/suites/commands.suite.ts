@@ -115,7 +115,7 @@ describe('commands', () => {
     await hands({ do: 'see', selector: '.quick-input-widget .monaco-button:has-text("Import")' });
     await hands({ do: 'press', keys: 'Control+a' });
     await hands({ do: 'type', text: file('matrix.csv').path });
-    const question = '.quick-input-widget input[placeholder="What does the table hold?"]';
+    const question = '.quick-input-widget input[placeholder="Select the content of the table"]';
     const choose = async (): Promise<void> => {
       await hands({ do: 'press', keys: 'Enter' });
       await hands({ do: 'see', selector: question });

@@ -30,7 +30,7 @@ describe('what is said of models', () => {
     const { document } = await open('nestor-faults/modeles/visage.detector.yaml');
     await breaks(document, 'detector/hash');
     const actions = await actionsAt(document, at(document, '8f2383', 2));
-    const [fix] = actions.filter(({ title }) => /^Change it to "[0-9a-f]{64}"$/u.test(title));
+    const [fix] = actions.filter(({ title }) => /^Change to "[0-9a-f]{64}"$/u.test(title));
     assert.ok(fix?.edit, actions.map(({ title }) => title).join('; '));
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     await breaks(document, 'detector/hash', false);
@@ -78,7 +78,7 @@ describe('nestor-ai-config.json', () => {
     const editor = await open('nestor-faults/nestor-ai-config.json');
     const { document } = editor;
     await breaks(document, 'blur/unknown-word');
-    await lens(document, /^Vitruve covers faces \(built-in model\)/u);
+    await lens(document, /^Vitruve blurs faces \(built-in model\)/u);
     await replace(editor, '"flouttage"', '""');
     await proposals(document, at(document, '"task": "', 9), 'floutage');
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(

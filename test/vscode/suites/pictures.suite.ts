@@ -90,17 +90,17 @@ describe('views as pictures', () => {
 
   it('keep how they were looked at while they are hidden', async () => {
     const graph = await View.open('adr/graph');
-    await graph.click('[aria-label^="As a table"]');
+    await graph.click('[aria-label^="Show as table"]');
     await graph.says(/2025-02-11/u);
     await open('governance/raci.yaml');
     await eventually('the view to be hidden', async () => (await graph.look('1')) === undefined || undefined);
     await vscode.commands.executeCommand('workbench.action.previousEditor');
     await eventually('the table', () =>
       graph.look<boolean>(
-        `document.querySelector('[aria-label^="As a table"][aria-pressed="true"]') !== null || undefined`,
+        `document.querySelector('[aria-label^="Show as table"][aria-pressed="true"]') !== null || undefined`,
       ),
     );
-    await graph.click('[aria-label^="As a table"]');
+    await graph.click('[aria-label^="Show as table"]');
   });
 
   it('show hostile names as they are written', async () => {

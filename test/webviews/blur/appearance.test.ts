@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../accessibility-faults.ts';
 import { FakeHost } from '../fake-host.ts';
 import { THEMES } from '../host-page.ts';
 import { openViewer } from './samples.ts';
@@ -26,10 +25,10 @@ describe('the viewer of blurred pictures', () => {
       const { page } = webview;
       await page.getByRole('slider').waitFor();
       await page.screenshot({ path: `${PICTURES}/blur-compare-${theme}.png` });
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await accessibilityFaults(page), []);
       await page.getByRole('button', { name: 'Side by side' }).click();
       await page.screenshot({ path: `${PICTURES}/blur-beside-${theme}.png` });
-      assert.deepEqual(await violations(page), [], 'side by side');
+      assert.deepEqual(await accessibilityFaults(page), [], 'side by side');
       assert.deepEqual(webview.faults, []);
       await webview.close();
     });
@@ -41,13 +40,13 @@ describe('the viewer of blurred pictures', () => {
       await page.locator('[data-thing="box:1"]').focus();
       await page.keyboard.press('z');
       await page.keyboard.press('p');
-      await page.getByText('Keys').click();
+      await page.getByText('Keyboard shortcuts').click();
       await page.locator('[data-thing="box:1"]').focus();
       await page.screenshot({ path: `${PICTURES}/blur-review-${theme}.png` });
-      assert.deepEqual(await violations(page), []);
-      await webview.send({ type: 'fault', message: 'The picture is damaged' });
+      assert.deepEqual(await accessibilityFaults(page), []);
+      await webview.send({ type: 'fault', message: 'The image is damaged' });
       await page.getByRole('alert').waitFor();
-      assert.deepEqual(await violations(page), [], 'with a fault');
+      assert.deepEqual(await accessibilityFaults(page), [], 'with a fault');
       assert.deepEqual(webview.faults, []);
       await webview.close();
     });
@@ -59,7 +58,7 @@ describe('the viewer of blurred pictures', () => {
     await page.getByRole('option', { name: 'empty.jpg' }).click();
     assert.deepEqual(await webview.next('select'), { type: 'select', index: 1 });
     await page.locator('.frame-empty').getByText('The file is empty').waitFor();
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await accessibilityFaults(page), []);
     await webview.close();
   });
 
@@ -81,7 +80,7 @@ describe('the viewer of blurred pictures', () => {
     await page.screenshot({ path: `${PICTURES}/blur-review-twice.png` });
     await page.getByRole('button', { name: 'Apply', exact: true }).click();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await accessibilityFaults(page), []);
     await webview.close();
   });
 
@@ -97,10 +96,3 @@ describe('the viewer of blurred pictures', () => {
     await webview.close();
   });
 });
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-  );
-}

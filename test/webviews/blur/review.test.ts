@@ -35,7 +35,7 @@ describe('reviewing boxes', () => {
     await drag(webview.page, [250, 160], [360, 290]);
     const { decisions: zoned } = await webview.next('changed');
     close(zoned.excluded[0]?.box, { left: 250, top: 160, width: 110, height: 130 });
-    await webview.page.getByRole('button', { name: 'Face 1, left alone' }).waitFor();
+    await webview.page.getByRole('button', { name: 'Face 1, not blurred' }).waitFor();
     assert.deepEqual(webview.faults, []);
     await webview.close();
   });
@@ -221,9 +221,9 @@ describe('comparing', () => {
     const { page } = webview;
     const filter = page.getByLabel('Listed images');
     for (const [label, first] of [
-      ['Nothing found', 'photos/2.jpg'],
-      ['Not done', 'photos/1.jpg'],
-      ['Something found', 'photos/0.jpg'],
+      ['Without detections', 'photos/2.jpg'],
+      ['Not processed', 'photos/1.jpg'],
+      ['With detections', 'photos/0.jpg'],
     ] as const) {
       await filter.selectOption({ label });
       await page.getByText('10 of 30').waitFor();

@@ -76,7 +76,7 @@ export const STREET: OpenedImage = {
   detections: DETECTIONS,
   decisions: undefined,
   time: { read: 12.4, detect: 51.9, write: 20.1 },
-  remarks: ['Its 16 bits a channel became 8'],
+  remarks: ['Its 16 bits per channel were converted to 8'],
 };
 
 export interface Shown extends Partial<Omit<Opening, 'view' | 'program' | 'shown'>> {

@@ -37,7 +37,7 @@ describe('boards', () => {
         await bar.click();
         assert.equal(await bar.getAttribute('aria-pressed'), 'true');
         assert.deepEqual(await decisions(page), ['ADR-0004', 'ADR-0010']);
-        assert.equal(await page.locator('[role="status"]').innerText(), '2 decisions listed');
+        assert.equal(await page.locator('[role="status"]').innerText(), '2 decisions shown');
         const state = await webview.kept();
         await withBoard(
           shownDecisions(),
@@ -55,7 +55,7 @@ describe('boards', () => {
         const bars = page.getByRole('list', { name: 'Age of undecided decisions' });
         assert.deepEqual(
           (await bars.getByRole('button').allInnerTexts()).map((text) => text.replaceAll(/\s+/gu, ' ')),
-          ['ADR-0004 One desk for rights 48 days too long', 'ADR-0010 Audits 13 days'],
+          ['ADR-0004 One desk for rights 48 days overdue', 'ADR-0010 Audits 13 days'],
         );
         await bars.getByRole('button').first().focus();
         await page.keyboard.press('ArrowDown');
@@ -68,7 +68,7 @@ describe('boards', () => {
         const chain = page.locator('.successions');
         assert.match(
           (await chain.innerText()).replaceAll(/\s+/gu, ' '),
-          /ADR-0003 Use a warehouse replaces ADR-0002 Use a lake replaces ADR-0001 Keep files$/u,
+          /ADR-0003 Use a warehouse supersedes ADR-0002 Use a lake supersedes ADR-0001 Keep files$/u,
         );
         await chain.getByRole('button', { name: 'ADR-0001 Keep files' }).click();
         assert.equal((await webview.next('reveal')).source.start, 100);
@@ -108,7 +108,7 @@ describe('boards', () => {
         const tiles = page.getByRole('group', { name: 'By severity' }).getByRole('button');
         assert.match(await tiles.nth(0).innerText(), /3\s+errors\s+\+3/u);
         assert.match((await tiles.nth(0).textContent()) ?? '', /3 more than at the last commit/u);
-        assert.match((await tiles.nth(1).textContent()) ?? '', /1 less than at the last commit/u);
+        assert.match((await tiles.nth(1).textContent()) ?? '', /1 fewer than at the last commit/u);
         assert.match((await tiles.nth(2).textContent()) ?? '', /unchanged since the last commit/u);
         assert.doesNotMatch((await tiles.nth(3).textContent()) ?? '', /commit/u);
       }));
@@ -131,7 +131,7 @@ describe('boards', () => {
         assert.deepEqual(await rules(page), ['raci/overload']);
         await page.getByRole('button', { name: 'Clear filter' }).first().click();
         assert.equal((await rules(page)).length, 4);
-        assert.match(await page.locator('.unlisted').innerText(), /2 more findings are not listed/u);
+        assert.match(await page.locator('.unlisted').innerText(), /2 more findings not shown/u);
       }));
 
     it('leads to lines and to the pages of rules, by keys', () =>

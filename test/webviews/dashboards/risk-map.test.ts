@@ -63,7 +63,7 @@ describe('map of risks', () => {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       assert.deepEqual(await listed(page), ['R-1', 'R-3']);
-      assert.equal(await page.locator('[role="status"]').innerText(), '2 risks listed');
+      assert.equal(await page.locator('[role="status"]').innerText(), '2 risks shown');
       assert.equal(await page.locator('.cells [tabindex="0"]').count(), 1);
       await page.getByRole('button', { name: 'Account still open' }).click();
       assert.equal((await webview.next('reveal')).source.start, 300);

@@ -109,7 +109,7 @@ function CompareTools({ side, on }: BlurToolbarProps) {
         }}
       />
       <ToolbarButton
-        label={t('Open result')}
+        label={t('Open Result')}
         press={() => {
           on.openFile('after');
         }}

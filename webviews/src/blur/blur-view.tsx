@@ -151,7 +151,7 @@ export function BlurView({ host }: { readonly host: BlurHost }) {
   return (
     <div class="blur-view">
       <header class="frame-bar">
-        <h1 class="frame-title">{listed?.name ?? t('Faces and plates')}</h1>
+        <h1 class="frame-title">{listed?.name ?? t('Faces and Plates')}</h1>
         {listed && (
           <BlurToolbar
             mode={mode}

@@ -8,7 +8,7 @@ export function countsText(faces: number, plates: number): string {
     ...(faces > 0 ? [counted(faces, '{0} face', '{0} faces')] : []),
     ...(plates > 0 ? [counted(plates, '{0} plate', '{0} plates')] : []),
   ];
-  return parts.length > 0 ? parts.join(', ') : t('nothing found');
+  return parts.length > 0 ? parts.join(', ') : t('no detections');
 }
 
 /** @param milliseconds any length of time. */

@@ -23,7 +23,7 @@ export function filterName(filter: ImageFilter): string {
     case 'nothing':
       return t('Without detections');
     case 'failed':
-      return t('Not done');
+      return t('Not processed');
     case 'unsaved':
       return t('Unsaved changes');
   }

@@ -115,7 +115,7 @@ export function Frame({ host }: { readonly host: Host }) {
             offer={setAbilities}
           />
         ) : (
-          <EmptyState view={host.target.view} shown={now} running={running} />
+          <EmptyState shown={now} running={running} />
         )}
       </div>
       <StatusLine text={status} />

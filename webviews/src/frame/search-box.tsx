@@ -74,5 +74,5 @@ export function SearchBox({ search }: { readonly search: Search }) {
 
 function count(found: number, at: number): string {
   if (found === 0) return t('No matches');
-  return at === 0 ? t('{0} matches', found) : t('{0} of {1}', at, found);
+  return at === 0 ? t('Matches: {0}', found) : t('{0} of {1}', at, found);
 }

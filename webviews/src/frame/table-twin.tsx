@@ -51,7 +51,7 @@ export function TableTwin({ content, caption, actions }: TableTwinProps) {
           ))}
         </tbody>
       </table>
-      {rows.length > MOST_ROWS && <p>{t('{0} more rows are not listed', rows.length - MOST_ROWS)}</p>}
+      {rows.length > MOST_ROWS && <p>{t('Rows not shown: {0}', rows.length - MOST_ROWS)}</p>}
     </div>
   );
 }

@@ -93,12 +93,12 @@ function unreadInTargets({ from, unread, targets, settings, folders }: OpenWorks
 function explain(problem: UnreadFile['problem']): string {
   switch (problem) {
     case 'vanished':
-      return t('It vanished while it was being read');
+      return t('The file was deleted while it was being read');
     case 'unreadable':
-      return t('It cannot be read; check its permissions');
+      return t('The file cannot be read: check its permissions');
     case 'too-large':
-      return t('It is larger than 10 MB and was not read');
+      return t('The file is larger than 10 MB and was not read');
     case 'not-text':
-      return t('It is not a text file');
+      return t('The file is not a text file');
   }
 }

@@ -57,7 +57,7 @@ async function writeFixed(
     const file = await readTextFile(pathOf(uri));
     if (isUnread(file) || file.text !== original) {
       throw new UserFault(
-        t('"{0}" was changed by another program meanwhile; nothing was fixed', shownPath(from, pathOf(uri))),
+        t('"{0}" was changed by another program in the meantime: nothing was fixed', shownPath(from, pathOf(uri))),
       );
     }
   }
@@ -73,7 +73,7 @@ async function writeFixed(
     );
   } catch (error) {
     const path = error instanceof WriteRefused ? error.path : undefined;
-    throw new UserFault(t('Fixes could not be written: {0}', path ? shownPath(from, path) : String(error)));
+    throw new UserFault(t('Failed to write fixes: {0}', path ? shownPath(from, path) : String(error)));
   }
 }
 

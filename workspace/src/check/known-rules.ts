@@ -1,5 +1,5 @@
 import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import { STRUCTURE_RULES } from '@vitruve/manifests/core/findings/structure-rules';
+import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 
 /** Every rule with the severity that it has unless settings say another, in the order of their ids. */

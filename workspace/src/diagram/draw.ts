@@ -69,7 +69,7 @@ export async function drawView(
       const text = mermaidOf(content, title);
       if (text === undefined)
         throw new UserFault(
-          t('mermaid has no form for the view "{0}"; --as markdown writes it as a table', view.id),
+          t('The view "{0}" cannot be written as Mermaid: use --as markdown for a table', view.id),
         );
       return { content: text, remarks: [] };
     }
@@ -109,7 +109,7 @@ async function pngFile(svg: string, scale: number): Promise<Drawn> {
   const [renderer, ...own] = await Promise.all(
     [pictureRenderer(), ...pictureFonts()].map((file) => readFile(file)),
   );
-  if (!renderer) throw new UserFault(t('The program that draws PNG is missing'));
+  if (!renderer) throw new UserFault(t('The program that renders PNG is missing'));
   const unknown = lackingCharacters(svg, own.map(readFont));
   const { fonts, lacking } = await systemFontsFor(unknown);
   const toPng = await startPng({ renderer });
@@ -118,7 +118,7 @@ async function pngFile(svg: string, scale: number): Promise<Drawn> {
       ? []
       : [
           t(
-            'No font of this system has these characters, which are drawn as boxes: {0}',
+            'No installed font has these characters, which are drawn as boxes: {0}',
             [...lacking].slice(0, MOST_NAMED).join(' '),
           ),
         ];

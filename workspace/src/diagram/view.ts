@@ -56,7 +56,7 @@ export async function chosenView(path: string, id: string | undefined, asked: As
       : offers.find(({ view }) => view === id);
   if (!offer) {
     const known = offers.map(({ view }) => view).join(', ');
-    throw new UserFault(t('"{0}" has no view "{1}"; it has: {2}', path, id ?? '', known));
+    throw new UserFault(t('"{0}" has no view "{1}". Available: {2}', path, id ?? '', known));
   }
   if (offer.view === FINDINGS)
     return { id: FINDINGS, title: offer.title, content: findings(workspace, offer.uri) };
@@ -65,10 +65,10 @@ export async function chosenView(path: string, id: string | undefined, asked: As
     const lines = shown.problems.map(
       ({ uri, line, message }) => `${shownPath(asked.from, pathOf(uri))}:${line}: ${message}`,
     );
-    throw new UserFault([t('A picture of "{0}" would not be true:', path), ...lines].join('\n'));
+    throw new UserFault([t('Errors in "{0}" would make the diagram wrong:', path), ...lines].join('\n'));
   }
   if (!shown?.content)
-    throw new UserFault(t('"{0}" holds nothing that the view "{1}" could show', path, offer.view));
+    throw new UserFault(t('"{0}" has nothing to show in the view "{1}"', path, offer.view));
   return { id: offer.view, title: shown.title, content: shown.content };
 }
 

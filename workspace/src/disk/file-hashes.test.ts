@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileHashes, fileHash } from './file-hashes.ts';
@@ -50,5 +50,12 @@ describe('workspace/file-hashes', () => {
       assert.equal(hashes.of(none), undefined);
       assert.equal(fileHash(none), undefined);
     }
+  });
+
+  it('are not made of what is larger than any model that is run', () => {
+    writeFileSync(path, '');
+    // A file of holes takes no room on the disk.
+    truncateSync(path, 512 * 1024 * 1024 + 1);
+    assert.equal(fileHash(path), undefined);
   });
 });

@@ -1,14 +1,8 @@
 import { opendir } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { isManifestName, isReadWhenIgnored } from '@vitruve/manifests/kinds/files';
 import ignore, { type Ignore } from 'ignore';
 import { codeOf, isUnread, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
-
-/** The files that may be manifests. */
-const CANDIDATE =
-  /\.(?:md|markdown|ya?ml|dvc|env)$|(?:^|[\\/])(?:Kustomization|dvc\.lock|nestor-ai-config(?:\.[\w-]+)?\.json|[^\\/]+\.detector\.json|\.env\.[\w.-]+|env\.(?:example|sample|template|dist))$/iu;
-
-/** Environment files are kept out of version control for what they hold, and Compose reads them all the same. */
-const ENVIRONMENT = /^\.env$/iu;
 
 /** Folders that hold other people's files, and git's own. */
 const NEVER = new Set(['node_modules', '.git']);
@@ -22,11 +16,6 @@ export interface Search {
   readonly signal?: AbortSignal;
   /** The folder from which patterns and `.gitignore` files count: the one that is searched, unless it lies in another. */
   readonly root?: string;
-}
-
-/** True for a file that is a candidate by its name. */
-export function isCandidate(path: string): boolean {
-  return CANDIDATE.test(path);
 }
 
 /**
@@ -54,7 +43,7 @@ export async function* findFiles(folder: string, search: Search = {}): AsyncGene
 export async function isFound(root: string, path: string, { exclude = [] }: Search = {}): Promise<boolean> {
   const folder = dirname(path);
   const above = await rulesAbove(root, folder, exclude);
-  if (!above || !isCandidate(path)) return false;
+  if (!above || !isManifestName(path)) return false;
   const own = await ignoreFile(folder);
   return !isLeftOut(own ? [...above, own] : above, path);
 }
@@ -66,7 +55,7 @@ export async function isFound(root: string, path: string, { exclude = [] }: Sear
 export function wouldBeRead(exclude: readonly string[]): (path: string) => boolean {
   const excluded = excluding(exclude);
   return (path) =>
-    isCandidate(path) &&
+    isManifestName(path) &&
     !excluded.ignores(path) &&
     !path
       .split('/')
@@ -125,7 +114,7 @@ async function* walk(
     const path = join(folder, name);
     if (directory) {
       if (!NEVER.has(name) && !isIgnored(rules, path, true)) folders.push(path);
-    } else if (isCandidate(name) && !isLeftOut(rules, path)) {
+    } else if (isManifestName(name) && !isLeftOut(rules, path)) {
       yield path;
     }
   }
@@ -150,9 +139,9 @@ async function ignoreFile(folder: string): Promise<IgnoreFile | undefined> {
   return isUnread(file) ? undefined : { base: folder, rules: ignore().add(file.text) };
 }
 
-/** True for a file that the rules leave out: for an environment file those of the settings alone. */
+/** True for a file that the rules leave out: for one that is read though git ignores it, those of the settings alone. */
 function isLeftOut(rules: readonly IgnoreFile[], path: string): boolean {
-  const counting = ENVIRONMENT.test(basename(path)) ? rules.filter(({ setting }) => setting) : rules;
+  const counting = isReadWhenIgnored(path) ? rules.filter(({ setting }) => setting) : rules;
   return isIgnored(counting, path, false);
 }
 

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import settingsSchema from '@vitruve/schemas/settings.schema.json' with { type: 'json' };
 import type { Finding } from '@vitruve/manifests/core/findings/finding';
 import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate';
-import { DEFAULT_SETTINGS, type Settings } from '@vitruve/manifests/core/settings/settings';
+import { mergedSettings } from '@vitruve/manifests/core/settings/merged';
+import type { Settings } from '@vitruve/manifests/core/settings/settings';
+import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
 import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
 import { plainOf } from '@vitruve/manifests/core/yaml/plain';
-import { yamlFindings } from '@vitruve/manifests/core/yaml/problems';
+import { yamlFindings } from '@vitruve/manifests/core/findings/yaml-problems';
 import { URI } from 'vscode-uri';
 import { isUnread, readTextFile, type ReadProblem } from './read-file.ts';
 
@@ -39,29 +41,8 @@ export function settingsOf(text: string, uri: string): { settings: Settings; fin
   const root = documents[0]?.root ?? null;
   const findings = [...yamlFindings(uri, documents), ...(root ? validate(root, uri) : [])];
   const usable = findings.every(({ severity }) => severity !== 'error');
-  return { settings: usable && root ? merged(plainOf(root)) : DEFAULT_SETTINGS, findings };
-}
-
-/** Takes what the schema has allowed over the defaults, group by group. */
-function merged(written: unknown): Settings {
-  if (!isRecord(written)) return DEFAULT_SETTINGS;
-  const group = <Key extends keyof Settings>(key: Key): Settings[Key] => {
-    const value = written[key];
-    const standard: unknown = DEFAULT_SETTINGS[key];
-    if (value === undefined) return DEFAULT_SETTINGS[key];
-    return (isRecord(value) && isRecord(standard) ? { ...standard, ...value } : value) as Settings[Key];
-  };
   return {
-    exclude: group('exclude'),
-    rules: group('rules'),
-    adr: group('adr'),
-    raci: group('raci'),
-    amdec: group('amdec'),
-    kubernetes: group('kubernetes'),
-    workflows: group('workflows'),
+    settings: usable && root ? mergedSettings(DEFAULT_SETTINGS, plainOf(root)) : DEFAULT_SETTINGS,
+    findings,
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -40,14 +40,14 @@ export class Journal<Item> {
     try {
       await mkdir(folder, { recursive: true });
       if ((await lstat(journal.#path).catch(() => undefined))?.isFile() === false)
-        throw new Error(t('"{0}" is there, and is not a file', form.name));
+        throw new Error(t('"{0}" exists and is not a file', form.name));
       // Whether it can be written to is known before any work is done.
       await journal.#write('');
       await journal.#catchUp();
       journal.#torn = (await stat(journal.#path)).size > journal.#read;
       return journal;
     } catch (error) {
-      throw new TaskFault(t('Nothing can be written to "{0}": {1}', folder, reasonOf(error)));
+      throw new TaskFault(t('Cannot write to "{0}": {1}', folder, reasonOf(error)));
     }
   }
 

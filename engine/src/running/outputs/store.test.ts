@@ -32,7 +32,7 @@ describe('Storing', () => {
 
   it('replaces a file only when it may', async () => {
     await folder.write({ 'c.jpg': 'old' });
-    await refused('c.jpg', false, /is there already/u);
+    await refused('c.jpg', false, /already exists/u);
     assert.equal(await readFile(folder.at('c.jpg'), 'utf8'), 'old');
     await store('c.jpg', true);
     assert.equal(await readFile(folder.at('c.jpg'), 'utf8'), 'new');

@@ -19,7 +19,7 @@ import { reasonOf, UserFault } from '@vitruve/workspace/fault';
 /** A file that is not known to be ours is where one would be written. */
 export class PlaceTaken extends UserFault {
   constructor(path: string) {
-    super(t('"{0}" is there already, and was not made by Vitruve', basename(path)));
+    super(t('"{0}" already exists and was not created by Vitruve', basename(path)));
   }
 }
 
@@ -115,18 +115,18 @@ async function refuse(path: string, { within, replace }: StoreOptions): Promise<
   const way = relative(root, folder);
   if (way.startsWith('..') || isAbsolute(way)) {
     throw new UserFault(
-      t('"{0}" would be written outside of its folder, through a symbolic link', basename(path)),
+      t('"{0}" would be written outside its folder through a symbolic link', basename(path)),
     );
   }
   const found = await lstat(path).catch(() => undefined);
-  if (found && !found.isFile()) throw new UserFault(t('"{0}" is there, and is not a file', basename(path)));
+  if (found && !found.isFile()) throw new UserFault(t('"{0}" exists and is not a file', basename(path)));
   if (found && !replace) throw new PlaceTaken(path);
 }
 
 function explained(error: unknown): string {
   const code = codeOf(error) ?? '';
   if (['ENOSPC', 'EDQUOT'].includes(code)) return t('the disk is full');
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return t('the folder may not be written to');
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return t('no permission to write to the folder');
   return code === 'ENAMETOOLONG' ? t('the name is too long') : reasonOf(error);
 }
 

@@ -52,7 +52,7 @@ export function blurTask(
       });
       if (result.images.length === 0) {
         const names = task.images.map((path) => shownPath(folder, path));
-        throw new TaskFault(t('There are no pictures in {0}', names.join(', ')));
+        throw new TaskFault(t('No images in {0}', names.join(', ')));
       }
       return result;
     },

@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
 import { BLUR } from '@vitruve/manifests/kinds/blur/kind';
 import type { BlurModel, BlurSettings } from '@vitruve/manifests/kinds/blur/model';
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/core/settings/settings';
 import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { URI } from 'vscode-uri';
 import { TaskFault } from '@vitruve/workspace/fault';
@@ -23,14 +22,14 @@ export async function readSettings(path: string): Promise<BlurSettings> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new TaskFault(t('"{0}" cannot be read: {1}', path, reasonOf(error)));
   });
-  if (text.length > LARGEST) throw new TaskFault(t('"{0}" is too long for a configuration', path));
+  if (text.length > LARGEST) throw new TaskFault(t('"{0}" is too large for a configuration', path));
   const uri = URI.file(path).toString();
   const folder = URI.parse(new URL('.', pathToFileURL(path)).href).toString();
   const workspace = new Workspace([{ ...BLUR, detect: () => true }], {
     exists: (file) => existsSync(URI.parse(file).fsPath),
     today: () => new Date().toISOString().slice(0, 10),
   });
-  workspace.addRoot(folder.replace(/\/$/u, ''), DEFAULT_SETTINGS);
+  workspace.addRoot(folder.replace(/\/$/u, ''));
   workspace.update(uri, text, { open: true });
   const manifest = workspace.manifest(uri);
   const errors = workspace.check(uri).findings.filter(({ severity }) => severity === 'error');
@@ -39,6 +38,6 @@ export async function readSettings(path: string): Promise<BlurSettings> {
     throw new TaskFault(locatedFaults(path, text, faults));
   }
   const { settings } = (manifest?.context.model ?? {}) as Partial<BlurModel>;
-  if (!settings) throw new TaskFault(t('"{0}" says nothing', path));
+  if (!settings) throw new TaskFault(t('"{0}" is empty', path));
   return settings;
 }

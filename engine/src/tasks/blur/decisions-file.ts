@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate';
 import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
-import { yamlFindings } from '@vitruve/manifests/core/yaml/problems';
+import { yamlFindings } from '@vitruve/manifests/core/findings/yaml-problems';
 import schema from '@vitruve/schemas/blur-decisions.schema.json' with { type: 'json' };
 import { locatedFaults } from './located-faults.ts';
 import type { Box } from '../../vision/detection/box.ts';
@@ -38,7 +38,7 @@ export async function readDecisions(image: string, size: DecidedImage): Promise<
   if (decisions.width !== size.width || decisions.height !== size.height) {
     throw new ImageFault(
       t(
-        '"{0}" was made for an image of {1} × {2} pixels, and this one has {3} × {4}',
+        '"{0}" is for an image of {1} × {2} pixels, but this one has {3} × {4}',
         path,
         decisions.width,
         decisions.height,
@@ -54,8 +54,8 @@ export async function readDecisions(image: string, size: DecidedImage): Promise<
 async function textOf(path: string): Promise<string | undefined> {
   try {
     const found = await stat(path);
-    if (!found.isFile()) throw new Error(t('It is not a file'));
-    if (found.size > LARGEST) throw new Error(t('It is too long'));
+    if (!found.isFile()) throw new Error(t('This is not a file'));
+    if (found.size > LARGEST) throw new Error(t('The file is too large'));
     return await readFile(path, 'utf8');
   } catch (error) {
     // Of an image whose name is nearly too long there can be none.
@@ -100,7 +100,9 @@ function decisionsIn(path: string, written: string): Decisions {
 function faultOf(path: string, text: string): ImageFault {
   const [problem] = yamlFindings(path, parseYaml(text));
   const end = { start: text.length, end: text.length };
-  return new ImageFault(locatedFaults(path, text, [problem ?? { span: end, message: t('It is no JSON') }]));
+  return new ImageFault(
+    locatedFaults(path, text, [problem ?? { span: end, message: t('The file is not valid JSON') }]),
+  );
 }
 
 /** A box that lies outside of its image, or on no page of it, would cover nothing, and nobody would know. */
@@ -111,7 +113,7 @@ function checkPlaces(path: string, { added, moved }: Decisions, image: DecidedIm
     const shown = image.pages ? image.pages[page] : image;
     if (shown && meets(box, shown)) continue;
     throw new ImageFault(
-      t('{0}: the box at {1}, {2} lies outside of the image', basename(path), box.left, box.top),
+      t('{0}: the box at {1}, {2} is outside the image', basename(path), box.left, box.top),
     );
   }
 }

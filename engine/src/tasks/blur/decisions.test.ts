@@ -84,7 +84,7 @@ describe('Blur: decisions', () => {
     'that end too early': ['{', /^photo\.jpg\.blur\.json:1:\d: /u],
     'that are YAML and no JSON': [
       'version: 1\nwidth: 80\nheight: 60\n',
-      /^photo\.jpg\.blur\.json:4:1: It is no JSON/u,
+      /^photo\.jpg\.blur\.json:4:1: The file is not valid JSON/u,
     ],
     'without a size': ['{ "version": 1 }', /json:1:\d+: .*width/u],
     'of an image of another size': ['{ "version": 1, "width": 60, "height": 80 }', /60 × 80.*80 × 60/u],
@@ -95,7 +95,7 @@ describe('Blur: decisions', () => {
     ],
     'with a key that is misspelt': [`{${size},\n"adedd": [${outside}] }`, /json:4:\d+: .*adedd/u],
     'of a later version': ['{ "version": 2, "width": 80, "height": 60 }', /json:1:\d+: /u],
-    'outside of the image': [`{${size}, "added": [${outside}] }`, /the box at 80, 0 lies outside/u],
+    'outside of the image': [`{${size}, "added": [${outside}] }`, /the box at 80, 0 is outside/u],
     'on a page that it does not have': [
       `{${size}, "added": [${outside.replace('80', '0').replace('"box"', '"page": 1, "box"')}] }`,
       /outside/u,

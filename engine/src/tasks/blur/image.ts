@@ -166,13 +166,15 @@ async function placesOf(
 async function claim(place: string, { claimed, originals, journal, task }: ImageContext): Promise<void> {
   const name = place.toLowerCase();
   if (claimed.has(name)) {
-    throw new ImageFault(t('Its result would be "{0}", which is that of another image', basename(place)));
+    throw new ImageFault(
+      t('Its result would be "{0}", which is the result of another image', basename(place)),
+    );
   }
   claimed.add(name);
   const there = await fileId(place);
   if (there === undefined) return;
   if (originals.has(there)) {
-    throw new ImageFault(t('Its result would replace the original "{0}"', basename(place)));
+    throw new ImageFault(t('Its result would overwrite the original "{0}"', basename(place)));
   }
   if (task.output.overwrite || (await journal?.owns(place)) === true) return;
   throw new PlaceTaken(place);
@@ -205,15 +207,17 @@ function remarksOn(
   const remarks: string[] = [];
   const promised = formatOfName(image);
   if (promised !== undefined && promised !== found) {
-    remarks.push(t('Its name promises {0}, and it is {1}', promised.toUpperCase(), found.toUpperCase()));
+    remarks.push(
+      t('Its extension is that of {0}, but it is {1}', promised.toUpperCase(), found.toUpperCase()),
+    );
   }
-  if (origin.onlyFirst) remarks.push(t('Only the first of the pictures in its file is read'));
+  if (origin.onlyFirst) remarks.push(t('Only the first image in the file is read'));
   const model = pages[0]?.model;
   if (applied && model === 'cmyk' && written !== 'jpeg' && written !== 'tiff') {
-    remarks.push(t('Its printing colours (CMYK) became those of screens (sRGB)'));
+    remarks.push(t('Its print colors (CMYK) were converted to screen colors (sRGB)'));
   }
   if (applied && (pages[0]?.maximum ?? 0) > 255 && written !== 'png' && written !== 'tiff') {
-    remarks.push(t('Its 16 bits a channel became 8'));
+    remarks.push(t('Its 16 bits per channel were converted to 8'));
   }
   return remarks;
 }

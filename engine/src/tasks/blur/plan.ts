@@ -42,7 +42,7 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
   for (const asked of task.images) {
     const source = await sourceOf(asked);
     if (!source) {
-      faults.push({ path: asked, reason: t('There is no such file or folder') });
+      faults.push({ path: asked, reason: t('The file or folder does not exist') });
       continue;
     }
     roots.push(source.root);

@@ -14,7 +14,7 @@ export function printedResult(inputs: BlurInputs, { images, time }: BlurResult, 
       : [];
   const parts = [
     counted(summary.done + summary.skipped, '{0} image done', '{0} images done'),
-    ...(summary.skipped > 0 ? [t('{0} of them before', summary.skipped)] : []),
+    ...(summary.skipped > 0 ? [t('{0} already done', summary.skipped)] : []),
     ...(summary.failed > 0 ? [t('{0} failed', summary.failed)] : []),
     ...(summary.cancelled > 0 ? [t('{0} cancelled', summary.cancelled)] : []),
     counted(summary.faces, '{0} face', '{0} faces'),

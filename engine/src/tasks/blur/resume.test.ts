@@ -123,7 +123,7 @@ describe('Blur: cancelled, killed, taken up again', () => {
     done(await run(inFolder({ resume: true })));
     await writeFile(journal, `${intention}\n`);
     await writeFile(folder.at('out/0.jpg'), 'of somebody');
-    assert.match(reason(only(await run(inFolder({ resume: true })))), /not made by Vitruve/u);
+    assert.match(reason(only(await run(inFolder({ resume: true })))), /not created by Vitruve/u);
     assert.equal(await readFile(folder.at('out/0.jpg'), 'utf8'), 'of somebody');
   });
 

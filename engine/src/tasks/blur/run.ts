@@ -94,7 +94,7 @@ async function resultOf(
     if (earlier) return { image, state: 'skipped', earlier };
     const result = await blurImage(planned, { ...context, journal, target: base });
     if ((await journal?.add(result)) !== false) return result;
-    const remark = t('It could not be noted as done, and will be done again');
+    const remark = t('The result could not be recorded: the image will be processed again');
     return { ...result, remarks: [...result.remarks, remark] };
   } catch (error) {
     if (signal?.aborted === true) return { image, state: 'cancelled' };

@@ -18,7 +18,7 @@ export function imageLine(image: ImageResult, shown: Shown): string {
     case 'failed':
       return `${path}: ${printable(image.reason)}`;
     case 'skipped':
-      return t('{0}: done before', path);
+      return t('{0}: already done', path);
     case 'cancelled':
       return t('{0}: cancelled', path);
   }
@@ -32,7 +32,7 @@ export function countsText(detections: readonly Found[]): string {
     ...(faces > 0 ? [counted(faces, '{0} face', '{0} faces')] : []),
     ...(plates > 0 ? [counted(plates, '{0} plate', '{0} plates')] : []),
   ];
-  return parts.length > 0 ? parts.join(', ') : t('nothing found');
+  return parts.length > 0 ? parts.join(', ') : t('no detections');
 }
 
 /** @param rate images a second. */
@@ -61,12 +61,12 @@ export function summaryText({ detectOnly }: BlurInputs, { images, time }: BlurRe
   return [
     ...(left > 0 ? [t('Cancelled.')] : []),
     ...(now > 0 ? [lead] : []),
-    ...(before > 0 && now > 0 ? [t('Done before: {0}.', imagesText(before))] : []),
+    ...(before > 0 && now > 0 ? [t('Already done: {0}.', imagesText(before))] : []),
     ...(before > 0 && now === 0
-      ? [t('{0}: done before, and unchanged since: {1}.', imagesText(before), found)]
+      ? [t('{0}: already done and unchanged ({1}).', imagesText(before), found)]
       : []),
-    ...(failed > 0 ? [t('{0} not done.', imagesText(failed))] : []),
-    ...(left > 0 ? [t('{0} left.', imagesText(left))] : []),
+    ...(failed > 0 ? [t('{0} not processed.', imagesText(failed))] : []),
+    ...(left > 0 ? [t('{0} remaining.', imagesText(left))] : []),
   ].join(' ');
 }
 

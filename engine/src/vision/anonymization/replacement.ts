@@ -49,6 +49,6 @@ async function readReplacement(path: string, colour: string): Promise<Buffer> {
       .png({ compressionLevel: 1 })
       .toBuffer();
   } catch (error) {
-    throw new ImageFault(t('The replacement picture "{0}" cannot be used: {1}', path, reasonOf(error)));
+    throw new ImageFault(t('The replacement image "{0}" cannot be used: {1}', path, reasonOf(error)));
   }
 }

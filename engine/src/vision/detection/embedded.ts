@@ -65,7 +65,7 @@ async function open(
   if (manifest.hash !== session.hash) {
     session.dispose();
     throw new ModelFault(
-      t('{0} is not the model of its manifest: its hash is {1}', session.path, session.hash),
+      t('Hash mismatch: {0} is not the model of its manifest (its hash is {1})', session.path, session.hash),
     );
   }
   const { id = fileName, licence = 'unknown', training } = manifest;

@@ -4,7 +4,7 @@ import { language, type Language } from '@vitruve/manifests/core/language';
 import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate';
 import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
 import { plainOf } from '@vitruve/manifests/core/yaml/plain';
-import { yamlFindings } from '@vitruve/manifests/core/yaml/problems';
+import { yamlFindings } from '@vitruve/manifests/core/findings/yaml-problems';
 import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
 import type { Subject } from './detection.ts';
 import { ModelFault } from '../../inference/signature.ts';
@@ -51,7 +51,7 @@ export async function readModelManifest(model: string): Promise<ModelManifest> {
  * @throws ModelFault for the first thing that is wrong.
  */
 export function parseModelManifest(text: string, path: string): ModelManifest {
-  if (text.length > LONGEST) throw new ModelFault(t('{0} is too long for the manifest of a model', path));
+  if (text.length > LONGEST) throw new ModelFault(t('{0} is too large for a model manifest', path));
   const documents = parseYaml(text);
   const root = documents[0]?.root ?? null;
   // An empty file says nothing.

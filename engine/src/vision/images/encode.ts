@@ -35,14 +35,16 @@ export async function encodePicture(picture: Picture, options: EncodeOptions): P
   const { pages, file } = picture;
   const { format } = options;
   const [first] = pages;
-  if (!first) throw new ImageFault(t('The picture is empty'));
+  if (!first) throw new ImageFault(t('The image is empty'));
   if (pages.length > 1 && !PAGED.includes(format)) {
-    throw new ImageFault(t('It has {0} pages, and {1} holds one', pages.length, format.toUpperCase()));
+    throw new ImageFault(
+      t('The image has {0} pages, but {1} allows only one', pages.length, format.toUpperCase()),
+    );
   }
   try {
     if (format !== 'tiff' || pages.length === 1) {
       if (pages.some(({ width, height }) => width !== first.width || height !== first.height))
-        throw new ImageFault(t('Its pages have different sizes, which TIFF alone can hold'));
+        throw new ImageFault(t('The pages have different sizes, which only TIFF allows'));
       const all = sharp(file, { limitInputPixels: false, pages: pages.length > 1 ? -1 : 1 });
       return await encodePages(all, first, picture, options);
     }
@@ -55,7 +57,7 @@ export async function encodePicture(picture: Picture, options: EncodeOptions): P
     return joinTiffs(files);
   } catch (error) {
     if (error instanceof ImageFault) throw error;
-    throw new ImageFault(t('It cannot be written as {0}: {1}', format.toUpperCase(), reasonOf(error)));
+    throw new ImageFault(t('The image cannot be written as {0}: {1}', format.toUpperCase(), reasonOf(error)));
   }
 }
 

@@ -28,13 +28,11 @@ export async function readHeader(bytes: Buffer, limits: ReadLimits = READ_LIMITS
   const format = formatOf(metadata);
   const count = format === 'avif' ? 1 : (metadata.pages ?? 1);
   if (count > limits.pages)
-    throw new ImageFault(t('It has {0} pages; up to {1} are read', count, limits.pages));
+    throw new ImageFault(t('The image has {0} pages: the maximum is {1}', count, limits.pages));
   const pages = pagesOf(bytes, format, metadata, count);
   const [first, ...others] = pages;
   if (first === undefined)
-    throw new ImageFault(
-      t('It holds a small copy of a picture alone, as raw files of cameras do; convert it first'),
-    );
+    throw new ImageFault(t('The file contains only a thumbnail, as raw camera files do: convert it first'));
   const animated = format !== 'tiff' && pages.length > 1;
   const own = first === 0 ? metadata : await metadataOf(bytes, first);
   let pixels = within(limits, own, animated ? pages.length : 1);
@@ -73,7 +71,7 @@ function within(
   if (pixels <= limits.pixels) return pixels;
   throw new ImageFault(
     t(
-      'It has {0} megapixels ({1} × {2}), more than the {3} that are read',
+      'The image has {0} megapixels ({1} × {2}): the maximum is {3}',
       Math.ceil(pixels / 1e6),
       width,
       along,
@@ -90,6 +88,6 @@ function formatOf({ format, compression }: Metadata): PictureFormat {
     return 'avif';
   }
   const known = READ.find((one) => one === format);
-  if (known === undefined) throw new ImageFault(t('Pictures of the format {0} are not read', format));
+  if (known === undefined) throw new ImageFault(t('Images in the format {0} are not supported', format));
   return known;
 }

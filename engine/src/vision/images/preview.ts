@@ -33,7 +33,7 @@ export async function previewOf({ path, page = 0, longest }: PreviewParams): Pro
   const bytes = await readBounded(path);
   const { pages, animated } = await readHeader(bytes);
   const number = pages[page];
-  if (number === undefined) throw new ImageFault(t('It has no page {0}', page + 1));
+  if (number === undefined) throw new ImageFault(t('The image has no page {0}', page + 1));
   const options = { page: number, limitInputPixels: READ_LIMITS.pixels, failOn: 'none' } as const;
   let data: Buffer;
   let upright: { readonly width: number; readonly height: number };
@@ -47,7 +47,7 @@ export async function previewOf({ path, page = 0, longest }: PreviewParams): Pro
       .webp({ quality: QUALITY })
       .toBuffer();
   } catch {
-    throw new ImageFault(t('The picture is damaged, and cannot be shown'));
+    throw new ImageFault(t('The image is damaged and cannot be shown'));
   }
   return { data: data.toString('base64'), width: upright.width, height: upright.height, pages: pages.length };
 }

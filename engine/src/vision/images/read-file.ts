@@ -21,26 +21,22 @@ export async function readBounded(path: string, limits: ReadLimits = READ_LIMITS
   } catch (error) {
     throw new ImageFault(
       path.includes(REPLACED)
-        ? t('Its name is no valid text (UTF-8): give it another one')
-        : t('It cannot be read: {0}', reasonOf(error)),
+        ? t('The file name is not valid UTF-8: rename the file')
+        : t('Cannot be read: {0}', reasonOf(error)),
     );
   }
   try {
     const found = await file.stat();
-    if (!found.isFile()) throw new ImageFault(t('It is not a file'));
+    if (!found.isFile()) throw new ImageFault(t('This is not a file'));
     if (found.size === 0) throw new ImageFault(t('The file is empty'));
     if (found.size > limits.bytes) {
       throw new ImageFault(
-        t(
-          'The file has {0} MB, more than the {1} MB that are read',
-          megabytes(found.size),
-          megabytes(limits.bytes),
-        ),
+        t('The file is larger than {1} MB: {0} MB', megabytes(found.size), megabytes(limits.bytes)),
       );
     }
     return await file.readFile();
   } catch (error) {
-    throw error instanceof ImageFault ? error : new ImageFault(t('It cannot be read: {0}', reasonOf(error)));
+    throw error instanceof ImageFault ? error : new ImageFault(t('Cannot be read: {0}', reasonOf(error)));
   } finally {
     await file.close();
   }

@@ -23,7 +23,7 @@ export async function decodePicture(bytes: Buffer, limits: ReadLimits = READ_LIM
   const file = decoded.length === 1 && only ? only : joinTiffs(decoded);
   const found = tiffDirectories(file).map((directory) => pageOf(file, directory));
   const [first] = found;
-  if (!first) throw new ImageFault(t('The picture is empty'));
+  if (!first) throw new ImageFault(t('The image is empty'));
   for (const page of found) forgetHiddenColours(page);
   return {
     format,

@@ -4,24 +4,22 @@ import { reasonOf } from '@vitruve/workspace/fault';
 
 /** What is said of pictures whose compression is that of films. */
 export function heicRefused(): ImageFault {
-  return new ImageFault(
-    t('HEIC pictures are compressed with HEVC, which this build cannot decode; convert it to JPEG first'),
-  );
+  return new ImageFault(t('HEIC images are not supported (HEVC): convert the image to JPEG first'));
 }
 
 /** What is said of bytes that a decoder did not take. */
 export function unreadable(bytes: Buffer, error: unknown): ImageFault {
   if (bytes.toString('latin1', 4, 12) === 'ftypavis')
-    return new ImageFault(t('Animated AVIF pictures are not read'));
+    return new ImageFault(t('Animated AVIF images are not supported'));
   if (/^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)$/u.test(bytes.toString('latin1', 4, 12))) return heicRefused();
   const reason = reasonOf(error);
-  if (CUT_SHORT.test(reason)) return new ImageFault(t('The picture is damaged: its end is missing'));
+  if (CUT_SHORT.test(reason)) return new ImageFault(t('The image is damaged: its end is missing'));
   if (/unsupported image format/u.test(reason) && !beginsAsPicture(bytes))
-    return new ImageFault(t('It is no picture that can be read; JPEG, PNG, WebP, TIFF, AVIF and GIF are'));
+    return new ImageFault(t('Unsupported image format: expected JPEG, PNG, WebP, TIFF, AVIF or GIF'));
   // What decoders of several pictures say at once is lost at times.
   return UNSAID.test(reason)
-    ? new ImageFault(t('The picture is damaged'))
-    : new ImageFault(t('The picture is damaged: {0}', reason));
+    ? new ImageFault(t('The image is damaged'))
+    : new ImageFault(t('The image is damaged: {0}', reason));
 }
 
 /** What decoders say of a file that ends too early. */

@@ -110,7 +110,7 @@ function ignoringAt(
   for (const finding of findings) {
     if (actions.size === MOST_IGNORED) break;
     if (finding.span.start > at.end || finding.span.end < at.start) continue;
-    const ignored = ignoring(document, finding);
+    const ignored = ignoring(document, finding, workspace.structureRules);
     if (!ignored) continue;
     const key = `${ignored.change.span.start} ${finding.rule}`;
     if (actions.has(key)) continue;

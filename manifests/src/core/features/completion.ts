@@ -7,10 +7,9 @@ import {
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../contributions/completion.ts';
-import { KINDS } from '../../kinds/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from './conversion.ts';
-import { isProposedElsewhere, NOTHING_SERVED, type ServedElsewhere } from './giving-way.ts';
+import { isProposedByYamlServer, NO_OTHER_SERVERS, type OtherServers } from './yaml-language-server.ts';
 
 const ITEM_KINDS: Record<Completion['kind'], CompletionItemKind> = {
   key: CompletionItemKind.Property,
@@ -28,9 +27,9 @@ export function completion(
   workspace: Workspace,
   uri: string,
   position: Position,
-  served: ServedElsewhere = NOTHING_SERVED,
+  others: OtherServers = NO_OTHER_SERVERS,
 ): CompletionItem[] {
-  return proposalsAt(workspace, uri, position, served).map(({ item, documentation }) => ({
+  return proposalsAt(workspace, uri, position, others).map(({ item, documentation }) => ({
     ...item,
     ...documented(documentation()),
   }));
@@ -42,17 +41,17 @@ export function completion(
  */
 export class LazyCompletion {
   readonly #workspace: Workspace;
-  readonly #served: ServedElsewhere;
+  readonly #others: OtherServers;
   #lists = 0;
   #last: readonly Proposal[] = [];
 
-  constructor(workspace: Workspace, served: ServedElsewhere = NOTHING_SERVED) {
+  constructor(workspace: Workspace, others: OtherServers = NO_OTHER_SERVERS) {
     this.#workspace = workspace;
-    this.#served = served;
+    this.#others = others;
   }
 
   at(uri: string, position: Position): CompletionItem[] {
-    this.#last = proposalsAt(this.#workspace, uri, position, this.#served);
+    this.#last = proposalsAt(this.#workspace, uri, position, this.#others);
     const list = ++this.#lists;
     return this.#last.map(({ item }, index) => ({ ...item, data: { list, index } satisfies Place }));
   }
@@ -80,7 +79,7 @@ function proposalsAt(
   workspace: Workspace,
   uri: string,
   position: Position,
-  served: ServedElsewhere,
+  others: OtherServers,
 ): readonly Proposal[] {
   const manifest = workspace.manifest(uri);
   const document = workspace.document(uri);
@@ -90,7 +89,7 @@ function proposalsAt(
     ? (manifest.kind.complete?.(manifest.context, offset) ?? [])
     : beginnings(workspace, document, offset);
   return proposals
-    .filter((proposal) => !isProposedElsewhere(served, document, proposal))
+    .filter((proposal) => !isProposedByYamlServer(others, workspace.files, document, proposal))
     .map((proposal) => {
       const { documentation } = proposal;
       return {
@@ -104,7 +103,7 @@ function proposalsAt(
 function beginnings(workspace: Workspace, document: TextDocument, offset: number): readonly Completion[] {
   const { graph, settings, today } = workspace.folderContext(workspace.folderOf(document.uri));
   const context = { document, graph, settings, today };
-  return KINDS.flatMap((kind) => kind.completeNew?.(context, offset) ?? []);
+  return workspace.kinds.flatMap((kind) => kind.completeNew?.(context, offset) ?? []);
 }
 
 function documented(text: string | undefined): Pick<CompletionItem, 'documentation'> {

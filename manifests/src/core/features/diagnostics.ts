@@ -3,7 +3,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import type { Finding, Severity } from '../findings/finding.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { locationOf, rangeOf } from './conversion.ts';
-import { isReportedElsewhere, NOTHING_SERVED, type ServedElsewhere } from './giving-way.ts';
+import { isReportedByYamlServer, NO_OTHER_SERVERS, type OtherServers } from './yaml-language-server.ts';
 
 export const SOURCE = 'vitruve';
 
@@ -28,13 +28,13 @@ export function diagnostics(
   workspace: Workspace,
   uri: string,
   pageOf: RulePageAddress,
-  served: ServedElsewhere = NOTHING_SERVED,
+  others: OtherServers = NO_OTHER_SERVERS,
 ): Diagnostic[] {
   const document = workspace.document(uri);
   if (!document) return [];
   const own = workspace
     .check(uri)
-    .findings.filter(({ rule }) => !isReportedElsewhere(served, document, rule));
+    .findings.filter(({ rule }) => !isReportedByYamlServer(others, workspace.files, document, rule));
   const shown = gravest(own);
   const diagnostics = shown.flatMap((finding) => diagnosticOf(workspace, uri, finding, pageOf) ?? []);
   const left = own.length - shown.length;
@@ -60,7 +60,7 @@ function notShown(count: number): Diagnostic {
     range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message: t('{0} more findings of lesser weight are not shown: "vitruve check" lists all', count),
+    message: t('Findings of lower severity not shown: {0}. Run "vitruve check" to list all findings', count),
   };
 }
 

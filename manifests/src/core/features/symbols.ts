@@ -1,6 +1,6 @@
 import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Entity, EntityType } from '../graph/entity.ts';
+import type { Entity } from '../graph/entity.ts';
 import type { OutlineIcon, OutlineItem } from '../contributions/outline.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { locationOf, rangeOf } from './conversion.ts';
@@ -22,44 +22,6 @@ const OUTLINE_KINDS: Record<OutlineIcon, SymbolKind> = {
   volume: SymbolKind.Field,
   network: SymbolKind.Interface,
   variable: SymbolKind.Variable,
-  file: SymbolKind.File,
-};
-
-const ENTITY_KINDS: Record<EntityType, SymbolKind> = {
-  decision: SymbolKind.Event,
-  role: SymbolKind.Class,
-  person: SymbolKind.Object,
-  activity: SymbolKind.Function,
-  risk: SymbolKind.Event,
-  component: SymbolKind.Module,
-  resource: SymbolKind.Object,
-  label: SymbolKind.Constant,
-  port: SymbolKind.Interface,
-  'service-port': SymbolKind.Interface,
-  'config-key': SymbolKind.Key,
-  container: SymbolKind.Object,
-  listener: SymbolKind.Interface,
-  subset: SymbolKind.Constant,
-  'custom-kind': SymbolKind.Class,
-  'release-unit': SymbolKind.Package,
-  image: SymbolKind.File,
-  pipeline: SymbolKind.Module,
-  job: SymbolKind.Function,
-  step: SymbolKind.Function,
-  stage: SymbolKind.Function,
-  service: SymbolKind.Object,
-  volume: SymbolKind.Field,
-  network: SymbolKind.Interface,
-  input: SymbolKind.Variable,
-  output: SymbolKind.Variable,
-  parameter: SymbolKind.Variable,
-  artifact: SymbolKind.File,
-  template: SymbolKind.Class,
-  variable: SymbolKind.Variable,
-  metric: SymbolKind.Variable,
-  alert: SymbolKind.Event,
-  'rule-group': SymbolKind.Array,
-  detector: SymbolKind.Object,
   file: SymbolKind.File,
 };
 
@@ -96,7 +58,7 @@ export function workspaceSymbols(workspace: Workspace, query: string): Workspace
       const { name, detail, type } = entity;
       symbols.push({
         name,
-        kind: ENTITY_KINDS[type],
+        kind: workspace.entityTypes[type]?.symbol ?? SymbolKind.Object,
         location,
         ...(detail === undefined ? {} : { containerName: detail }),
       });

@@ -1,12 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { PICTURE_RULES } from '../findings/structure-rules.ts';
 import type { Finding } from '../findings/finding.ts';
-import { KINDS } from '../../kinds/index.ts';
 import { fileName, isWithin } from '../text/resource.ts';
 import type { Shown, ViewProblem, ViewTarget } from '../views/shown.ts';
 import { versionOf } from '../views/version.ts';
-import type { Content, DocumentView, FolderView } from '../views/view.ts';
+import type { Content, DocumentView, FolderView, View } from '../views/view.ts';
 import type { Manifest, Workspace } from '../workspace/workspace.ts';
 
 /** A view that can be opened. */
@@ -30,9 +28,18 @@ export function documentOffers(workspace: Workspace, uri: string): readonly Offe
   }));
 }
 
+/** A view of all documents of a folder that have it. */
+export function offersOfView(workspace: Workspace, folder: string, view: string): readonly Offer[] {
+  const kinds = workspace.kinds.filter(({ views }) => views?.some(({ id }) => id === view));
+  return workspace
+    .manifestsIn(folder)
+    .filter((uri) => kinds.some((kind) => kind === workspace.kindOf(uri)))
+    .flatMap((uri) => documentOffers(workspace, uri).filter((offer) => offer.view === view));
+}
+
 /** The views of a workspace folder, or of a folder within one, that have something to show. */
 export function folderOffers(workspace: Workspace, folder: string): readonly Offer[] {
-  return folderViews()
+  return folderViews(workspace)
     .filter(({ subject }) => workspace.graph.all(subject, folder).some(({ uri }) => isWithin(folder, uri)))
     .map((view) => ({ view: view.id, uri: folder, title: view.title(), scope: 'folder' }));
 }
@@ -47,33 +54,39 @@ export function show(
   reading: boolean,
   known?: string,
 ): Shown | null | undefined {
-  const folderView = folderViews().find(({ id }) => id === target.view);
+  const folderView = folderViews(workspace).find(({ id }) => id === target.view);
   if (folderView) return showFolder(workspace, folderView, target.uri, reading, known);
-  const views = KINDS.flatMap((kind) => kind.views ?? []);
+  const views = workspace.kinds.flatMap((kind) => kind.views ?? []);
   const view = views.find(({ id }) => id === target.view);
   if (!view) return undefined;
-  const shown = showDocument(workspace, target, view.title(), reading);
+  const shown = showDocument(workspace, target, view, reading);
   return shown.version === known ? null : shown;
 }
 
 /** What is shown, with a version that follows from it. */
 export function shown(
   { view, uri }: ViewTarget,
-  title: string,
+  { title, empty }: Pick<Shown, 'title' | 'empty'>,
   content: Content | undefined,
   problems: readonly ViewProblem[],
   reading: boolean,
 ): Shown {
-  const parts = { view, uri, title, reading, problems, ...(content ? { content } : {}) };
+  const parts = { view, uri, title, empty, reading, problems, ...(content ? { content } : {}) };
   return { ...parts, version: versionOf(parts) };
 }
 
-function showDocument(workspace: Workspace, target: ViewTarget, title: string, reading: boolean): Shown {
+function showDocument(
+  workspace: Workspace,
+  target: ViewTarget,
+  described: View<unknown>,
+  reading: boolean,
+): Shown {
   const manifest = workspace.manifest(target.uri);
   const view = documentViews(manifest).find(({ id }) => id === target.view);
   const content = manifest && view?.build(manifest.context, () => workspace.check(target.uri).findings);
-  const problems = manifest && view ? problemsOf(manifest, content === undefined) : [];
-  return shown(target, t('{0}: {1}', title, fileName(target.uri)), content, problems, reading);
+  const problems = manifest && view ? problemsOf(workspace, manifest, content === undefined) : [];
+  const title = t('{0}: {1}', described.title(), fileName(target.uri));
+  return shown(target, { title, empty: emptyText(described) }, content, problems, reading);
 }
 
 /** The picture of thousands of documents is made only when one of them changed: that is cheaper to know than to compare. */
@@ -94,13 +107,18 @@ function showFolder(
     title: view.title(),
     version,
     reading,
+    empty: emptyText(view),
     problems,
     ...(content ? { content } : {}),
   };
 }
 
-function folderViews(): readonly FolderView[] {
-  return KINDS.flatMap(({ views }) => views ?? []).filter((view) => view.scope === 'folder');
+function emptyText(view: View<unknown>): string {
+  return view.empty?.() ?? t('Nothing to show yet.');
+}
+
+function folderViews({ kinds }: Workspace): readonly FolderView[] {
+  return kinds.flatMap(({ views }) => views ?? []).filter((view) => view.scope === 'folder');
 }
 
 function documentViews(manifest: Manifest | undefined): readonly DocumentView<unknown>[] {
@@ -118,7 +136,7 @@ function openProblems(workspace: Workspace, folder: string, { subject }: FolderV
     .flatMap((uri) => {
       const manifest = workspace.manifest(uri);
       return manifest?.parsed.entities.some(({ type }) => type === subject)
-        ? problemsOf(manifest, false)
+        ? problemsOf(workspace, manifest, false)
         : [];
     })
     .slice(0, MOST_PROBLEMS);
@@ -128,9 +146,16 @@ function openProblems(workspace: Workspace, folder: string, { subject }: FolderV
  * The faults of a document that keep a picture of it from being true, in the order of the text.
  * @param empty true when nothing could be drawn: any error of its structure may then be why.
  */
-function problemsOf({ context: { document }, parsed }: Manifest, empty: boolean): readonly ViewProblem[] {
+function problemsOf(
+  workspace: Workspace,
+  { context: { document }, parsed }: Manifest,
+  empty: boolean,
+): readonly ViewProblem[] {
   return parsed.problems
-    .filter(({ rule, severity }) => severity === 'error' && (empty || PICTURE_RULES.has(rule)))
+    .filter(
+      ({ rule, severity }) =>
+        severity === 'error' && (empty || workspace.structureRules.get(rule)?.spoilsViews === true),
+    )
     .slice(0, MOST_PROBLEMS)
     .map((problem) => problemOf(document, problem));
 }

@@ -5,6 +5,9 @@ import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { applyChanges } from '../text/change.ts';
 import { ignoring } from './ignore.ts';
 import { suppressionsOf } from './suppression.ts';
+import { STRUCTURE_RULES } from '../../kinds/structure-rules.ts';
+
+const STRUCTURE = new Map(STRUCTURE_RULES.map((rule) => [rule.id, rule]));
 
 const RULE = 'toy/rule';
 
@@ -14,7 +17,7 @@ function ignored(name: string, marked: string, languageId = 'yaml'): string | un
   const text = marked.replace('§', '');
   const document = TextDocument.create(uriOf(name), languageId, 1, text);
   const finding = { rule: RULE, severity: 'warning', message: '', span: { start, end: start + 1 } } as const;
-  const offered = ignoring(document, finding);
+  const offered = ignoring(document, finding, STRUCTURE);
   if (!offered) return undefined;
   const result = applyChanges(text, [offered.change]);
   const [own] = suppressionsOf(TextDocument.create(uriOf(name), languageId, 2, result)).filter(
@@ -86,7 +89,7 @@ describe('comments that are offered', () => {
     const document = TextDocument.create(uriOf('a.yaml'), 'yaml', 1, 'a: 1\n');
     for (const rule of ['yaml/syntax', 'raci/schema', 'suppression/unused'] as const)
       assert.equal(
-        ignoring(document, { rule, severity: 'error', message: '', span: { start: 0, end: 1 } }),
+        ignoring(document, { rule, severity: 'error', message: '', span: { start: 0, end: 1 } }, STRUCTURE),
         undefined,
         rule,
       );

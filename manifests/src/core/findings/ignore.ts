@@ -3,10 +3,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { TextChange } from '../text/change.ts';
 import { endOfLine, lineEnd, lineStart } from '../text/lines.ts';
+import { isMarkdown } from '../files/formats.ts';
 import { fileName } from '../text/resource.ts';
 import { span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
-import { STRUCTURE_RULES } from './structure-rules.ts';
 import { isCommentLine, NO_REASON } from './suppression.ts';
 
 /** A comment that hides a finding, and what it is called in a menu. */
@@ -15,17 +15,20 @@ export interface Ignoring {
   readonly change: TextChange;
 }
 
-const STRUCTURE = new Set<string>(STRUCTURE_RULES.map(({ id }) => id));
-
 /** Lines above a line that are searched for what it stands in. */
 const MOST_LINES = 2000;
 
 /**
  * The comment that hides a finding, its reason left to be written; undefined where none can stand: in JSON, within a text over
  * several lines, and for faults of the form of a file, which no reason makes right.
+ * @param structure the rules of such faults, by their ids.
  */
-export function ignoring(document: TextDocument, { rule, span: at }: Finding): Ignoring | undefined {
-  if (STRUCTURE.has(rule)) return undefined;
+export function ignoring(
+  document: TextDocument,
+  { rule, span: at }: Finding,
+  structure: ReadonlyMap<string, unknown>,
+): Ignoring | undefined {
+  if (structure.has(rule)) return undefined;
   const text = document.getText();
   const start = lineStart(text, at.start);
   const line = text.slice(start, lineEnd(text, at.start));
@@ -68,10 +71,6 @@ function inFile(document: TextDocument, text: string, rule: string): Ignoring {
       text: `${before}<!-- vitruve-ignore-file ${rule}: ${NO_REASON} -->${end}`,
     },
   };
-}
-
-function isMarkdown({ uri, languageId }: TextDocument): boolean {
-  return languageId === 'markdown' || /\.(?:md|markdown)$/iu.test(fileName(uri));
 }
 
 /** Where a line stands: a comment may go above headings, and above what begins behind an empty line, but for lists and code. */

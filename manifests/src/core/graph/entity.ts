@@ -1,75 +1,59 @@
+import { SymbolKind } from 'vscode-languageserver-types';
 import type { Span } from '../text/span.ts';
 
 /**
- * What a workspace talks about. `identity` says where two equal names mean the same thing:
- * everywhere in the workspace folder, within one directory, or within one document.
+ * What a workspace talks about, with the facts of each type: what other files may ask of such an entity without reading its document.
+ * Kinds and formats add their types by merging with this interface, beside their `EntityTypeDeclarations`.
  */
-export const ENTITY_TYPES = {
-  decision: { identity: 'directory' },
-  role: { identity: 'workspace' },
-  person: { identity: 'workspace' },
-  activity: { identity: 'document' },
-  risk: { identity: 'document' },
-  component: { identity: 'workspace' },
-  // Kubernetes. Keys: `kind/name` of a resource, `name=value` of a pod label, `kind/name#key` of a key in a ConfigMap or Secret,
-  // the name of a port. Namespaces are the `scope`.
-  resource: { identity: 'directory' },
-  label: { identity: 'directory' },
-  port: { identity: 'directory' },
-  'service-port': { identity: 'directory' },
-  'config-key': { identity: 'directory' },
-  // Parts of others that are named from outside: a container of pods, a listener of a gateway, a subset of a host in a mesh.
-  container: { identity: 'directory' },
-  listener: { identity: 'directory' },
-  subset: { identity: 'directory' },
-  // A kind that a CustomResourceDefinition defines. Key: `group/version/kind`.
-  'custom-kind': { identity: 'workspace' },
-  // A group of files that are deployed together: a kustomization, a chart. Key: its name.
-  'release-unit': { identity: 'directory' },
-  // The name of an image without its tag: the same thing in a workflow, a compose file and a Deployment.
-  image: { identity: 'workspace' },
-  // Pipelines. Names count in their own file unless said otherwise.
-  pipeline: { identity: 'directory' },
-  job: { identity: 'document' },
-  step: { identity: 'document' },
-  stage: { identity: 'document' },
-  service: { identity: 'document' },
-  volume: { identity: 'document' },
-  network: { identity: 'document' },
-  input: { identity: 'document' },
-  output: { identity: 'document' },
-  parameter: { identity: 'document' },
-  artifact: { identity: 'document' },
-  template: { identity: 'document' },
-  // Prometheus: series that rules record, alerts, groups of rules.
-  metric: { identity: 'workspace' },
-  alert: { identity: 'workspace' },
-  'rule-group': { identity: 'document' },
-  // An environment variable: `.env` files set it, `${NAME}` of a Compose file takes it.
-  variable: { identity: 'directory' },
-  // A model that finds faces or plates. Key: the file of the model.
-  detector: { identity: 'workspace' },
-  // A file that is no manifest: references name it by path (`target`), nothing declares it.
-  file: { identity: 'workspace' },
-} as const satisfies Record<string, { identity: 'workspace' | 'directory' | 'document' }>;
+export interface EntityTypes {
+  /** A file that is no manifest: references name it by path (`target`), nothing declares it. */
+  file: NoFacts;
+}
 
-export type EntityType = keyof typeof ENTITY_TYPES;
+/** For entities of which nothing is asked. */
+export type NoFacts = object;
+
+export type EntityType = keyof EntityTypes;
+
+/** What is known of a type of entities. */
+export interface EntityTypeDeclaration {
+  /** Where two equal names mean the same thing: everywhere in the workspace folder, within one directory, or within one document. */
+  readonly identity: 'workspace' | 'directory' | 'document';
+  /** What it is in the lists of symbols of an editor. */
+  readonly symbol: SymbolKind;
+}
+
+export type EntityTypeDeclarations = Readonly<Partial<Record<EntityType, EntityTypeDeclaration>>>;
+
+export const CORE_ENTITY_TYPES = {
+  file: { identity: 'workspace', symbol: SymbolKind.File },
+} satisfies EntityTypeDeclarations;
 
 /** How a name is written where it stands, so that a rename can write the new one. See `notation.ts`. */
 export type Notation = 'yaml' | 'yaml-key' | 'table-cell' | 'plain' | 'decision-id' | 'link-target' | 'fixed';
 
-/**
- * What other files may ask of an entity without reading its document. Decisions: `status`, `title`, `date`, `number`.
- * Activities: `holders`, letters by role. Risks: `title`, `criticality`, `actionPriority`,
- * `threshold`.
- */
-export type EntityFacts = Readonly<
-  Record<string, string | number | boolean | Readonly<Record<string, string>> | undefined>
->;
+/** Any value of a fact: small, and plain enough to be compared. */
+export type Fact = string | number | boolean | Readonly<Record<string, string>> | undefined;
+
+type FactName = { [Type in EntityType]: keyof EntityTypes[Type] }[EntityType];
+
+/** The facts of an entity of which the type is not known: each may be there. */
+type AnyFacts = {
+  readonly [Name in FactName]?: {
+    [Type in EntityType]: Name extends keyof EntityTypes[Type] ? EntityTypes[Type][Name] : never;
+  }[EntityType];
+};
+
+/** The facts of the entities of a type. */
+export type EntityFacts<Type extends EntityType = EntityType> = EntityType extends Type
+  ? AnyFacts
+  : EntityTypes[Type];
 
 /** A thing that a document declares. */
-export interface Entity {
-  readonly type: EntityType;
+export type Entity<Type extends EntityType = EntityType> = Declared<Type, EntityFacts<Type>>;
+
+interface Declared<Type, Facts> {
+  readonly type: Type;
   readonly uri: string;
   /** As written, shown to people. */
   readonly name: string;
@@ -86,7 +70,7 @@ export interface Entity {
   readonly scope?: string;
   /** What a selector chooses by. */
   readonly labels?: Labels;
-  readonly facts?: EntityFacts;
+  readonly facts?: Facts;
   /** It is laid over another of its name, as a patch is: a reference means it only where no whole one is there. */
   readonly partial?: boolean;
 }

@@ -1,12 +1,21 @@
 import { folderOf } from '../text/resource.ts';
 import { difference } from './difference.ts';
-import { ENTITY_TYPES, isMeant, type Entity, type EntityType, type Reference } from './entity.ts';
+import {
+  isMeant,
+  type Entity,
+  type EntityType,
+  type EntityTypeDeclaration,
+  type EntityTypeDeclarations,
+  type Reference,
+} from './entity.ts';
 
 /** What one document says to the others. */
 export interface Facts {
   readonly entities: readonly Entity[];
   readonly references: readonly Reference[];
 }
+
+type Identity = EntityTypeDeclaration['identity'];
 
 const NONE: readonly never[] = [];
 
@@ -34,6 +43,7 @@ class DocumentFacts {
  * changed, however large the document and the folder are.
  */
 export class GraphIndex {
+  readonly #types: EntityTypeDeclarations;
   readonly #documents = new Map<string, DocumentFacts>();
   /** The documents that declare something, by bucket and by type, and those that refer to it. */
   readonly #declaring = new Map<string, Set<string>>();
@@ -46,6 +56,11 @@ export class GraphIndex {
   /** The same within one folder, without those below it. */
   readonly #declaringIn = new Map<string, Set<string>>();
   readonly #allIn = new Map<string, readonly Entity[]>();
+
+  /** @param types where equal names mean the same; everywhere for a type that is not named. */
+  constructor(types: EntityTypeDeclarations) {
+    this.#types = types;
+  }
 
   documents(): Iterable<string> {
     return this.#documents.keys();
@@ -95,39 +110,39 @@ export class GraphIndex {
     for (const reference of references.after) add(this.#referring, referenceBucket(reference), uri);
   }
 
-  find(type: EntityType, key: string): readonly Entity[] {
+  find<Type extends EntityType>(type: Type, key: string): readonly Entity<Type>[] {
     const bucket = entityBucket({ type, key });
     const kept = this.#found.get(bucket);
-    if (kept) return kept;
+    if (kept) return kept as readonly Entity<Type>[];
     const found = this.#gathered(this.#declaring.get(bucket), ({ entities }) => entities.get(bucket));
     if (found.length > 0) this.#found.set(bucket, found);
-    return found;
+    return found as readonly Entity<Type>[];
   }
 
   declares(type: EntityType): boolean {
     return this.#declaringType.has(type);
   }
 
-  all(type: EntityType): readonly Entity[] {
+  all<Type extends EntityType>(type: Type): readonly Entity<Type>[] {
     const kept = this.#all.get(type);
-    if (kept) return kept;
+    if (kept) return kept as readonly Entity<Type>[];
     const all = this.#gathered(this.#declaringType.get(type), ({ facts }) =>
       facts.entities.filter((entity) => entity.type === type),
     );
     this.#all.set(type, all);
-    return all;
+    return all as readonly Entity<Type>[];
   }
 
   /** Those of the documents that lie in a folder, not below it. */
-  allIn(type: EntityType, folder: string): readonly Entity[] {
+  allIn<Type extends EntityType>(type: Type, folder: string): readonly Entity<Type>[] {
     const key = inFolder(type, folder);
     const kept = this.#allIn.get(key);
-    if (kept) return kept;
+    if (kept) return kept as readonly Entity<Type>[];
     const all = this.#gathered(this.#declaringIn.get(key), ({ facts }) =>
       facts.entities.filter((entity) => entity.type === type),
     );
     this.#allIn.set(key, all);
-    return all;
+    return all as readonly Entity<Type>[];
   }
 
   resolve(reference: Reference): readonly Entity[] {
@@ -142,7 +157,7 @@ export class GraphIndex {
       const named = this.find(type, reference.key);
       const meant = isQualified(reference) ? named.filter((entity) => isMeant(reference, entity)) : named;
       const whole = meant.some(({ partial }) => partial) ? meant.filter(({ partial }) => !partial) : meant;
-      const found = nearestTo(reference.uri, type, whole.length > 0 ? whole : meant);
+      const found = nearestTo(reference.uri, this.#identityOf(type), whole.length > 0 ? whole : meant);
       if (found.length > 0) return found;
     }
     return NONE;
@@ -153,7 +168,7 @@ export class GraphIndex {
     const byTarget = this.#referencesOf(`file ${entity.uri}`, entity.type).filter((reference) =>
       isMeant(reference, entity),
     );
-    if (ENTITY_TYPES[entity.type].identity === 'workspace') {
+    if (this.#identityOf(entity.type) === 'workspace') {
       return [...byKey.filter((reference) => this.#means(reference, entity)), ...byTarget];
     }
     return [...byKey, ...byTarget].filter((reference) => this.resolve(reference).includes(entity));
@@ -164,6 +179,10 @@ export class GraphIndex {
     return this.#gathered(this.#referring.get(`file ${uri}`), ({ references }) =>
       references.get(`file ${uri}`),
     );
+  }
+
+  #identityOf(type: EntityType): Identity {
+    return this.#types[type]?.identity ?? 'workspace';
   }
 
   #forget(entity: Entity): void {
@@ -200,8 +219,7 @@ export class GraphIndex {
 }
 
 /** Those of equally named entities that a document means: its own, or those of the nearest folder. */
-function nearestTo(from: string, type: EntityType, found: readonly Entity[]): readonly Entity[] {
-  const { identity } = ENTITY_TYPES[type];
+function nearestTo(from: string, identity: Identity, found: readonly Entity[]): readonly Entity[] {
   if (identity === 'workspace' || found.length < 2) return found;
   if (identity === 'document') {
     const own = found.filter(({ uri }) => uri === from);

@@ -6,15 +6,15 @@ import type { Entity, EntityType, Reference } from './entity.ts';
  */
 export interface Graph {
   /** Declarations of that type and key, as seen from a document: those of its workspace folder. */
-  find(type: EntityType, key: string, from: string): readonly Entity[];
+  find<Type extends EntityType>(type: Type, key: string, from: string): readonly Entity<Type>[];
   /** The declarations that a reference means, the nearest first; empty when it dangles. */
   resolve(reference: Reference): readonly Entity[];
   /** True when the workspace folder of `from` declares anything of a type. Cheaper to depend on than `all`. */
   declares(type: EntityType, from: string): boolean;
   /** All declarations of a type in the workspace folder of `from`. */
-  all(type: EntityType, from: string): readonly Entity[];
+  all<Type extends EntityType>(type: Type, from: string): readonly Entity<Type>[];
   /** Those of `all` that stand in the documents of one folder, not below it: narrower to depend on. */
-  allIn(type: EntityType, folder: string, from: string): readonly Entity[];
+  allIn<Type extends EntityType>(type: Type, folder: string, from: string): readonly Entity<Type>[];
   /** All references in the workspace folder of the entity that resolve to it. */
   referencesTo(entity: Entity): readonly Reference[];
   /** All references in the workspace folder of a file that name it by its path. */

@@ -1,6 +1,6 @@
 import { folderOf } from '../text/resource.ts';
 import { difference } from './difference.ts';
-import type { Entity, EntityType, Labels, Reference } from './entity.ts';
+import type { Entity, EntityType, Labels, Reference, Fact } from './entity.ts';
 import type { Facts } from './graph-index.ts';
 
 /**
@@ -98,11 +98,12 @@ function sameLabels(a: Labels | undefined, b: Labels | undefined): boolean {
 function sameFacts(a: Entity['facts'], b: Entity['facts']): boolean {
   if (a === b) return true;
   if (!a || !b) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => sameFact(a[key], b[key]));
+  const facts = Object.entries<Fact>(a);
+  const others = new Map(Object.entries<Fact>(b));
+  return facts.length === others.size && facts.every(([name, fact]) => sameFact(fact, others.get(name)));
 }
 
-function sameFact(a: unknown, b: unknown): boolean {
+function sameFact(a: Fact, b: Fact): boolean {
   if (a === b) return true;
   return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { RuleFinding } from '../findings/finding.ts';
-import { DEFAULT_SETTINGS } from '../settings/settings.ts';
+import type { RuleFinding, Severity } from '../findings/finding.ts';
+import { DEFAULT_SETTINGS } from '../../kinds/settings.ts';
 import { check, type Checking } from './check.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -37,5 +37,32 @@ describe('findings of a document', () => {
         );
       }),
     );
+  });
+
+  describe('have the severity', () => {
+    const RULE = { id: 'raci/doubt', severity: 'error' } as const;
+    const severities = (
+      rules: Readonly<Record<string, Severity | 'off'>>,
+      severity: Severity = RULE.severity,
+    ): unknown => {
+      const doubtful: RuleFinding = { message: 'x', span: { start: 0, end: 1 }, atMost: 'hint' };
+      const sure: RuleFinding = { message: 'y', span: { start: 2, end: 3 } };
+      const kind: Checking = { rules: [{ ...RULE, severity, check: () => [doubtful, sure] }] };
+      const context = {
+        document: TextDocument.create('file:///x/raci.yaml', 'yaml', 1, ' '.repeat(50)),
+        settings: { ...DEFAULT_SETTINGS, rules },
+      } as RuleContext<unknown>;
+      return check(kind, context, []).map((finding) => finding.severity);
+    };
+
+    it('of their rule, or that of a doubt where it is the lesser', () => {
+      assert.deepEqual(severities({}), ['hint', 'error']);
+      assert.deepEqual(severities({}, 'hint'), ['hint', 'hint']);
+    });
+
+    it('that a setting gives, whatever the doubt', () => {
+      assert.deepEqual(severities({ [RULE.id]: 'warning' }), ['warning', 'warning']);
+      assert.deepEqual(severities({ [RULE.id]: 'off' }), []);
+    });
   });
 });

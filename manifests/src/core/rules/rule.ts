@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Graph } from '../graph/graph.ts';
-import type { Profile, Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Profile } from '../settings/profile.ts';
 import type { RuleFinding, RuleId, Severity } from '../findings/finding.ts';
 
 /** What a rule may look at. Nothing else: a rule is a pure function of it. */
@@ -20,7 +21,7 @@ interface Described {
   readonly id: RuleId;
   /** Severity unless the settings say another; `off` for a rule that users turn on, or that a profile does. */
   readonly severity: Severity | 'off';
-  /** Severity in a profile (`kubernetes.profile`) where it is another. A profile that is not named here changes nothing. */
+  /** Severity in a profile where it is another. A profile that is not named here changes nothing. */
   readonly profiles?: Readonly<Partial<Record<Profile, Severity | 'off'>>>;
   /** What other checkers call it: comments and annotations that silence it there silence it here. */
   readonly knownAs?: readonly ForeignRule[];
@@ -48,7 +49,7 @@ export type Rule<Model> = DocumentRule<Model> | PartRule<Model>;
 /** The severity in force: that of the settings, of the profile, or the rule's own. */
 export function severityOf(
   { id, severity, profiles }: Described,
-  { rules, kubernetes: { profile } }: Settings,
+  { rules, profile = 'default' }: Settings,
 ): Severity | 'off' {
   return rules[id] ?? profiles?.[profile] ?? severity;
 }

@@ -27,6 +27,8 @@ export interface Shown extends ViewTarget {
   /** Undefined when there is nothing to show: `reading` says that there may be, once all files are read. */
   readonly content?: Content;
   readonly reading: boolean;
+  /** What to say when there is nothing to show. */
+  readonly empty: string;
   /** Not empty when the text cannot be read as it was meant: the last good picture is then the better one. */
   readonly problems: readonly ViewProblem[];
 }

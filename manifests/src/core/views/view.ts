@@ -1,12 +1,15 @@
+import type { FileSet } from '../files/file-set.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { EntityType } from '../graph/entity.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { TextChange } from '../text/change.ts';
+import type { Refusal } from '../text/refusal.ts';
 import type { DecisionBoard } from './decision-board.ts';
 import type { Diagram } from './diagram.ts';
 import type { FindingBoard } from './finding-board.ts';
-import type { ResponsibilityMatrix } from './matrix.ts';
+import type { CellEdit, ResponsibilityMatrix } from './matrix.ts';
 import type { RiskMap } from './risk-map.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -34,6 +37,10 @@ interface Described {
   readonly id: string;
   /** In the user's language; asked when needed. */
   title(): string;
+  /** The id of the command of the editor that shows it, where it has one of its own. */
+  readonly command?: string;
+  /** Said where there is nothing to show, and what would bring something about. */
+  empty?(): string;
 }
 
 /** A picture of one document. */
@@ -47,6 +54,10 @@ export interface DocumentView<Model> extends Described {
    * check it again.
    */
   build(context: RuleContext<Model>, findings?: () => readonly Finding[]): Content | undefined;
+  /** The id of the custom editor of VS Code that it is, for files of these names. */
+  readonly customEditor?: { readonly id: string; readonly files: FileSet };
+  /** The change of the text that an edit of a cell of a matrix is. */
+  editCell?(context: RuleContext<Model>, edit: CellEdit): readonly TextChange[] | Refusal;
 }
 
 /** A picture of all documents of a workspace folder. It reads the graph alone, so that no document is parsed for it. */

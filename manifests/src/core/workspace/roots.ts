@@ -1,6 +1,6 @@
-import type { EntityType } from '../graph/entity.ts';
+import type { EntityType, EntityTypeDeclarations } from '../graph/entity.ts';
 import { GraphIndex } from '../graph/graph-index.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { folderOf, isWithin } from '../text/resource.ts';
 
 /** A workspace folder: names in it are its own. */
@@ -17,8 +17,16 @@ export class Roots {
   /** The longest URI first, so that a folder within another has its own documents. */
   readonly #roots: Root[] = [];
   readonly #loose = new Map<string, Root>();
+  readonly #defaults: Settings;
+  readonly #types: EntityTypeDeclarations;
   /** The last answer of `of`: a check asks for its own document again and again. */
   #last: { readonly uri: string; readonly root: Root } | undefined;
+
+  /** @param defaults the settings of documents that are in no folder. */
+  constructor(defaults: Settings, types: EntityTypeDeclarations) {
+    this.#types = types;
+    this.#defaults = defaults;
+  }
 
   uris(): readonly string[] {
     return this.#roots.map(({ uri }) => uri);
@@ -28,7 +36,7 @@ export class Roots {
   set(uri: string, settings: Settings): void {
     const existing = this.#roots.find((root) => root.uri === uri);
     if (existing) existing.settings = settings;
-    else this.#roots.push({ uri, index: new GraphIndex(), revisions: new Map(), settings });
+    else this.#roots.push({ uri, index: new GraphIndex(this.#types), revisions: new Map(), settings });
     this.#roots.sort((a, b) => b.uri.length - a.uri.length);
     this.clear();
   }
@@ -64,7 +72,12 @@ export class Roots {
     if (!root)
       this.#loose.set(
         folder,
-        (root = { uri: folder, index: new GraphIndex(), revisions: new Map(), settings: DEFAULT_SETTINGS }),
+        (root = {
+          uri: folder,
+          index: new GraphIndex(this.#types),
+          revisions: new Map(),
+          settings: this.#defaults,
+        }),
       );
     return root;
   }

@@ -27,7 +27,7 @@ export class TrackedGraph implements Graph {
     this.#ask = ask;
   }
 
-  find(type: EntityType, key: string, from: string): readonly Entity[] {
+  find<Type extends EntityType>(type: Type, key: string, from: string): readonly Entity<Type>[] {
     const root = this.#source.rootOf(from);
     this.#askNamed(root.uri, type, key);
     return root.index.find(type, key);
@@ -49,13 +49,13 @@ export class TrackedGraph implements Graph {
     return root.index.declares(type);
   }
 
-  all(type: EntityType, from: string): readonly Entity[] {
+  all<Type extends EntityType>(type: Type, from: string): readonly Entity<Type>[] {
     const root = this.#source.rootOf(from);
     this.#ask?.(topicOf.all(root.uri, type));
     return root.index.all(type);
   }
 
-  allIn(type: EntityType, folder: string, from: string): readonly Entity[] {
+  allIn<Type extends EntityType>(type: Type, folder: string, from: string): readonly Entity<Type>[] {
     const root = this.#source.rootOf(from);
     this.#ask?.(topicOf.allIn(type, folder));
     return root.index.allIn(type, folder);

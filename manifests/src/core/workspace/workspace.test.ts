@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { ANY_YAML } from '../files/formats.ts';
 import type { Entity, Reference } from '../graph/entity.ts';
 import type { Kind } from '../kind.ts';
 import type { PartRule, RuleContext } from '../rules/rule.ts';
@@ -62,6 +63,7 @@ const unused = {
 /** A kind of `def NAME` and `use NAME` lines: small enough that what its findings must be is plain. */
 const toyInParts: Kind<{ lines: readonly Line[] }> = {
   id: 'toy',
+  files: [ANY_YAML],
   detect: ({ uri }) => uri.endsWith('.yaml'),
   parse(document, memory = new ParseMemory()) {
     const texts = document.getText().split('\n');

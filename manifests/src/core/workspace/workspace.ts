@@ -1,12 +1,14 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { EntityType } from '../graph/entity.ts';
+import { CORE_ENTITY_TYPES, type EntityType, type EntityTypeDeclarations } from '../graph/entity.ts';
 import type { Facts } from '../graph/graph-index.ts';
 import type { Graph } from '../graph/graph.ts';
 import { changedTopics, topicOf } from '../graph/topics.ts';
 import type { Kind, KindContext, Parsed } from '../kind.ts';
 import { check } from '../rules/check.ts';
+import type { FileSet } from '../files/file-set.ts';
+import { CORE_STRUCTURE_RULES, type StructureRule } from '../findings/structure-rules.ts';
 import type { Finding } from '../findings/finding.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import { defaultSettings, withProfile, type Settings, type SettingsSection } from '../settings/settings.ts';
 import { ParseMemory } from '../text/memory.ts';
 import { isWithin } from '../text/resource.ts';
 import type { FolderContext } from '../views/view.ts';
@@ -51,7 +53,8 @@ export class Workspace {
   readonly #documents = new Map<string, StoredDocument>();
   readonly #pending = new Set<string>();
   readonly #checks: Checks;
-  readonly #roots = new Roots();
+  readonly #sections: readonly SettingsSection[];
+  readonly #roots: Roots;
   readonly #recent = new Recent(RECENT_MODELS);
   readonly #source: GraphSource;
   #revisions = 0;
@@ -60,12 +63,35 @@ export class Workspace {
   /** Tells this workspace from one that was in its place before. */
   readonly #session = Date.now().toString(36);
 
+  /** The kinds of manifests that it knows. */
+  get kinds(): readonly Kind[] {
+    return this.#kinds;
+  }
+
+  /** The types of the things that its kinds declare. */
+  readonly entityTypes: EntityTypeDeclarations;
+
+  /** The rules of what parsers find, by their ids. */
+  readonly structureRules: ReadonlyMap<string, StructureRule>;
+
+  /** The files of its kinds. */
+  readonly files: readonly FileSet[];
+
   /** The graph for features, which ask once and need no tracking. */
   readonly graph: Graph;
 
   constructor(kinds: readonly Kind[], host: WorkspaceHost) {
     this.#kinds = kinds;
+    const ofKinds = kinds.flatMap(({ structureRules }) => structureRules ?? []);
+    this.structureRules = new Map([...CORE_STRUCTURE_RULES, ...ofKinds].map((rule) => [rule.id, rule]));
+    this.files = kinds.flatMap(({ files }) => files);
     this.#host = host;
+    this.entityTypes = kinds.reduce<EntityTypeDeclarations>(
+      (known, { entityTypes }) => ({ ...known, ...entityTypes }),
+      CORE_ENTITY_TYPES,
+    );
+    this.#sections = kinds.flatMap(({ settings }) => settings ?? []);
+    this.#roots = new Roots(defaultSettings(this.#sections), this.entityTypes);
     this.#source = {
       rootOf: (uri) => this.#roots.of(uri),
       exists: (uri) => this.#documents.has(uri) || host.exists(uri),
@@ -92,8 +118,8 @@ export class Workspace {
   }
 
   /** Adds a workspace folder, or gives one other settings. Documents in no folder belong with those beside them. */
-  addRoot(uri: string, settings: Settings = DEFAULT_SETTINGS): void {
-    this.#roots.set(uri, settings);
+  addRoot(uri: string, settings: Settings = defaultSettings(this.#sections)): void {
+    this.#roots.set(uri, withProfile(this.#sections, settings));
     this.#readAllAgain();
   }
 
@@ -261,6 +287,12 @@ export class Workspace {
       context: this.#context(stored, this.graph),
       parsed: this.#parsed(stored, stored.kind),
     };
+  }
+
+  /** The kind of a document, without its model; undefined when it is no manifest. */
+  kindOf(uri: string): Kind | undefined {
+    this.#readPending();
+    return this.#documents.get(uri)?.kind;
   }
 
   document(uri: string): TextDocument | undefined {

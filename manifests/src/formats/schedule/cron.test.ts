@@ -34,7 +34,13 @@ describe('cron', () => {
       '0,2 * * * *',
       '10 3 * * *',
       '50/5 * * * *',
+      // From the end of one hour to the beginning of the next.
+      '1,58 * * * *',
+      '0,30 1-3 * * *',
+      '0,30 */1 * * *',
+      '7 * * * *',
+      'x * * * *',
     ].map(minutesBetweenRuns);
-    assert.deepEqual(minutes, [1, 5, 60, 2, 60, 5]);
+    assert.deepEqual(minutes, [1, 5, 60, 2, 60, 5, 3, 30, 30, 60, 60]);
   });
 });

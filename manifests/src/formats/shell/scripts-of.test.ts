@@ -61,6 +61,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'python a.py | tee log && bash b.sh || ./c.sh & python d.py': ['a.py', 'b.sh', 'c.sh', 'd.py'],
   'python a.py \\\n  --x 1 \\\n  b.py\npython c.py # python d.py': ['a.py', 'c.py'],
   "cat > x.py <<'EOF'\nimport y\nbash z.sh\nEOF\npython x.py": ['x.py'],
+  'cat <<-EOF\n\tpython x.py\n\tEOF\npython y.py': ['y.py'],
+  'cat <<EOF\n\tEOF\npython y.py': [],
   'for f in a b; do python x.py $f; done': ['x.py'],
   'source scripts/env.sh && . venv/bin/activate': ['scripts/env.sh'],
   'echo $(python a.py) `bash b.sh`; python c.py': ['c.py'],

@@ -26,7 +26,7 @@ export function readCsv(name: string, text: string): ReadSheets {
   if (faults.length > MOST_REMARKS) {
     remarks.push({
       severity: 'warning',
-      message: t('{0} more cells have broken quotes', faults.length - MOST_REMARKS),
+      message: t('Further cells with invalid quotes: {0}', faults.length - MOST_REMARKS),
     });
   }
   return { sheets: [{ name, rows: withoutEmptyEdges(rows) }], remarks };

@@ -2,15 +2,13 @@ import { t } from '@vscode/l10n';
 import type { Entity, Reference } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import { counted } from '../../core/language.ts';
-import { contains, span, type Span } from '../../core/text/span.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import type { KindContext } from '../../core/kind.ts';
-import type { Hint, Lens, Token } from '../../core/contributions/annotation.ts';
-import type { Citations } from './citations.ts';
+import type { Lens, Token } from '../../core/contributions/annotation.ts';
 import { decisionIn, lineage } from './lineage.ts';
+import { mentionTokens } from '../../formats/citations/annotate.ts';
 import type { Decision } from './model.ts';
-import { statusLabel } from './status.ts';
-
-const MAX_HINT = 48;
+import { statusLabel } from '../../formats/citations/status.ts';
 
 /** Above the title: the status, how often the record is named, and what supersedes it. */
 export function decisionLenses({ document: { uri }, model, graph }: KindContext<Decision>): Lens[] {
@@ -38,47 +36,6 @@ function namings(graph: Graph, decision: Entity): Reference[] {
     .referencesTo(decision)
     .filter(({ uri }) => uri !== decision.uri)
     .filter(({ notation, target }) => notation !== 'decision-id' || target === undefined);
-}
-
-/** After a bare `ADR-0007`: what it is about. */
-export function mentionHints(
-  { document: { uri }, model, graph }: KindContext<Citations>,
-  within: Span,
-): Hint[] {
-  return model.cited.flatMap((cited): Hint[] => {
-    if (cited.link || !contains(within, cited.span)) return [];
-    const found = graph.resolve({
-      types: ['decision'],
-      uri,
-      name: cited.name,
-      key: cited.key,
-      span: cited.span,
-      notation: 'decision-id',
-      relation: 'mentions',
-    });
-    const [decision] = found;
-    if (!decision?.detail || found.length > 1) return [];
-    const title = decision.detail;
-    const label = title.length > MAX_HINT ? `${title.slice(0, MAX_HINT).trimEnd()}…` : title;
-    const status = decision.facts?.['status'];
-    return [
-      {
-        offset: cited.span.end,
-        label,
-        tooltip: statusLabel(typeof status === 'string' ? status : 'unknown'),
-      },
-    ];
-  });
-}
-
-/** Names of decisions in colour; those that are no longer in force are marked as deprecated. */
-export function mentionTokens({ document: { uri }, model, graph }: KindContext<Citations>): Token[] {
-  return model.cited.map(({ key, span: at }) => {
-    const [decision] = graph.find('decision', key, uri);
-    const status = decision?.facts?.['status'];
-    const gone = status === 'superseded' || status === 'deprecated' || status === 'rejected';
-    return { span: at, type: 'class', ...(gone ? { modifiers: ['deprecated'] as const } : {}) };
-  });
 }
 
 /** Status, date, people and chosen option in colour, beside the names of decisions. */

@@ -8,12 +8,13 @@ import { parseMarkdown } from '../../core/markdown/parse.ts';
 import type { KindContext, NewManifest } from '../../core/kind.ts';
 import { supersededStatus, withStatus, withSupersedes, statusLike, type Named } from './edit.ts';
 import { applyChanges } from '../../core/text/change.ts';
-import { nameWith, numberedName, slugOf } from './file-name.ts';
-import { decisionId } from './mention.ts';
+import { nameWith, numberedName, slugOf } from '../../formats/citations/file-name.ts';
+import { decisionId } from '../../formats/citations/mention.ts';
 import type { Decision } from './model.ts';
 import { readDecision } from './parse.ts';
 import { nextNumber } from './renumber.ts';
-import { STATUSES, TRANSITIONS, type StatusName } from './status.ts';
+import { STATUSES, type StatusName } from '../../formats/citations/status.ts';
+import { TRANSITIONS } from './status.ts';
 import { TEMPLATE_IDS, templateText, type TemplateId } from './template.ts';
 
 /** The formats of new records, in the user's language. */
@@ -94,7 +95,7 @@ function templateLike({ dialect, status }: Decision, settings: Settings): Templa
 function folderFor(root: string, settings: Settings, graph: Graph): string {
   const counts = new Map<string, number>();
   for (const { uri, facts } of graph.all('decision', `${root}/x.md`)) {
-    if (facts?.['number'] === undefined || !isWithin(root, uri)) continue;
+    if (facts?.number === undefined || !isWithin(root, uri)) continue;
     const folder = folderOf(uri);
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }

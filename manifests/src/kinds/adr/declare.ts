@@ -1,7 +1,7 @@
 import { nameKey, type Entity, type Reference } from '../../core/graph/entity.ts';
-import { span, touches, type Span } from '../../core/text/span.ts';
-import { keyOfFile } from './citations.ts';
-import type { Cited, Decision, FileLink } from './model.ts';
+import { span, touches } from '../../core/text/span.ts';
+import { citationReferences, type RelationAt } from '../../formats/citations/references.ts';
+import type { Decision } from './model.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /** What a record declares (itself) and what it names: other records, people, roles. */
@@ -16,7 +16,7 @@ export function declared(
   };
 }
 
-function entityOf(uri: string, length: number, model: Decision): Entity {
+function entityOf(uri: string, length: number, model: Decision): Entity<'decision'> {
   const { headingNumber, title, status, date, number } = model;
   const successor = model.successions.find(({ relation }) => relation === 'superseded-by');
   return {
@@ -45,48 +45,6 @@ function relationsIn(model: Decision): RelationAt {
     if (isPlaceholder(model, at)) return 'example';
     return successions.get(at.start) ?? model.ties.find((tie) => touches(tie.span, at.start))?.relation;
   };
-}
-
-type RelationAt = (at: Span) => string | undefined;
-
-/** References for links to files and for decisions named in text. */
-export function citationReferences(
-  uri: string,
-  { links, cited }: { readonly links: readonly FileLink[]; readonly cited: readonly Cited[] },
-  relationAt: RelationAt = () => undefined,
-): Reference[] {
-  const written = new Set<number>();
-  const references: Reference[] = [];
-  for (const link of links) {
-    if (written.has(link.destinationSpan.start)) continue;
-    written.add(link.destinationSpan.start);
-    references.push({
-      types: ['decision'],
-      uri,
-      name: link.destination,
-      key: keyOfFile(link.target),
-      span: link.destinationSpan,
-      notation: 'link-target',
-      relation: relationAt(link.textSpan) ?? 'mentions',
-      target: link.target,
-    });
-  }
-  for (const { name, key, span: at, link } of cited) {
-    // The same number in the link's path settles which of several records with that number is meant.
-    const target = link && keyOfFile(link.target) === key ? { target: link.target } : {};
-    const relation = relationAt(link?.textSpan ?? at) ?? 'mentions';
-    references.push({
-      types: ['decision'],
-      uri,
-      name,
-      key,
-      span: at,
-      notation: 'decision-id',
-      relation,
-      ...target,
-    });
-  }
-  return references;
 }
 
 function peopleReferences(uri: string, model: Decision): Reference[] {

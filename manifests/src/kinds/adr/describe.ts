@@ -5,7 +5,7 @@ import { plainText } from '../../core/markdown/parse.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { lineage } from './lineage.ts';
 import type { Decision } from './model.ts';
-import { statusLabel } from './status.ts';
+import { statusLabel } from '../../formats/citations/status.ts';
 
 const MAX_OUTCOME = 280;
 

@@ -1,5 +1,7 @@
+import { isOneOf } from '../../core/files/file-set.ts';
+import { ANY_MARKDOWN } from '../../core/files/formats.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { decisionFolderDepth, isMarkdownName, isNoRecordName, numberedName } from './file-name.ts';
+import { decisionFolderDepth, isNoRecordName, numberedName } from '../../formats/citations/file-name.ts';
 import { knownHeading, type SectionRole } from './headings.ts';
 import { metadataKey } from './metadata.ts';
 
@@ -12,7 +14,7 @@ const MAX_READ = 16_000;
  */
 export function isDecision(document: TextDocument): boolean {
   const { uri } = document;
-  if (!isMarkdownName(uri) || isNoRecordName(uri)) return false;
+  if (!isOneOf(ANY_MARKDOWN, uri) || isNoRecordName(uri)) return false;
   const name = numberedName(uri);
   if (/^adr/iu.test(name?.prefix ?? '')) return true;
   const depth = decisionFolderDepth(uri);

@@ -4,7 +4,8 @@ import { relativePath } from '../../core/text/resource.ts';
 import { span } from '../../core/text/span.ts';
 import { headingFor } from './headings.ts';
 import type { Decision, MetadataForm } from './model.ts';
-import { statusWord, type StatusName } from './status.ts';
+import type { StatusName } from '../../formats/citations/status.ts';
+import { statusWord } from './status.ts';
 
 /** A record to be changed. */
 export interface Editable {

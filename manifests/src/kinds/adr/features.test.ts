@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyChanges, type TextChange, type WorkspaceChange } from '../../core/text/change.ts';
 import { rename } from '../../core/features/rename.ts';
 import { ROOT, TODAY, uriOf, workspaceOf as unread, type TestOptions } from '../../testing/workspace-of.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../kinds/settings.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { allowedStatuses, changeStatus, createDecision, supersede } from './create.ts';

@@ -1,6 +1,13 @@
 import { markdownFolds, markdownSelections } from '../../core/markdown/structure.ts';
 import type { Kind } from '../../core/kind.ts';
-import { decisionLenses, decisionTokens, mentionHints } from './annotate.ts';
+import { ADR_ENTITY_TYPES } from '../../formats/citations/entity-types.ts';
+import { ADR_COMMANDS } from './commands.ts';
+import { fileRenamed } from './renumber.ts';
+import { DECISION_TREE } from './tree.ts';
+import { ADR_FILES } from './files.ts';
+import { ADR_SETTINGS } from './settings.ts';
+import { mentionHints } from '../../formats/citations/annotate.ts';
+import { decisionLenses, decisionTokens } from './annotate.ts';
 import { completeDecision } from './complete/complete.ts';
 import { createDecision, templates } from './create.ts';
 import { describeDecision } from './describe.ts';
@@ -17,9 +24,13 @@ import { decisionTimeline } from './views/timeline.ts';
 /** Architecture decision records: MADR, Nygard's format, Y-statements and their relatives, in English and French. */
 export const ADR: Kind<Decision> = {
   id: 'adr',
+  files: ADR_FILES,
+  entityTypes: ADR_ENTITY_TYPES,
+  settings: ADR_SETTINGS,
   detect: isDecision,
   parse: parseDecision,
   rules: ADR_RULES,
+  structureRules: [{ id: 'adr/front-matter-closed', severity: 'error', spoilsViews: true }],
   complete: completeDecision,
   describe: describeDecision,
   hints: mentionHints,
@@ -30,6 +41,11 @@ export const ADR: Kind<Decision> = {
   selections: ({ document }, offset) => markdownSelections(document.getText(), offset),
   refactorings: decisionRefactorings,
   create: createDecision,
+  commands: ADR_COMMANDS,
+  trees: [DECISION_TREE],
+  menuContext: 'decision',
+  fileRenamed,
+  comparesWithCommit: true,
   views: [decisionGraph, decisionTimeline, decisionBoard],
   renamed: decisionRenamed,
   get templates() {

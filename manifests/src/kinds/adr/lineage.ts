@@ -21,7 +21,7 @@ export function successionReference(
 
 /** The record that takes the place of another, as far as the other says; undefined when it names none that exists. */
 export function successorOf(graph: Graph, decision: Entity): Entity | undefined {
-  const named = decision.facts?.['supersededBy'];
+  const named = decision.facts?.supersededBy;
   if (typeof named !== 'string') return undefined;
   const byPath = named.includes('/');
   const [found] = graph.resolve({

@@ -1,8 +1,8 @@
+import type { Cited, FileLink } from '../../formats/citations/model.ts';
 import type { Language } from '../../core/language.ts';
 import type { Span } from '../../core/text/span.ts';
-import type { DecisionMention } from './mention.ts';
 import type { SectionRole } from './headings.ts';
-import type { StatusName } from './status.ts';
+import type { StatusName } from '../../formats/citations/status.ts';
 
 export type Dialect = 'madr' | 'nygard' | 'y-statement' | 'other';
 
@@ -50,23 +50,6 @@ export interface Chosen extends Written {
   readonly quoted: boolean;
   /** All options that the sentence names in quotes. */
   readonly names: readonly string[];
-}
-
-/** A link to a file beside it. */
-export interface FileLink {
-  readonly text: string;
-  readonly textSpan: Span;
-  readonly destination: string;
-  readonly destinationSpan: Span;
-  /** The URI of the file, without fragment. */
-  readonly target: string;
-  /** The decision that its text names. */
-  readonly mention?: DecisionMention;
-}
-
-/** A decision named in the text; `link` when its name is the text of a link to a file. */
-export interface Cited extends DecisionMention {
-  readonly link?: FileLink;
 }
 
 /** "superseded by X" or "supersedes X". */

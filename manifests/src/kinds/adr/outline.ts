@@ -1,7 +1,7 @@
 import { contains, span } from '../../core/text/span.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { OutlineItem } from '../../core/contributions/outline.ts';
-import { statusLabel } from './status.ts';
+import { statusLabel } from '../../formats/citations/status.ts';
 import type { Decision, RecordSection } from './model.ts';
 
 /** The record with its sections, and the options under theirs. */

@@ -5,10 +5,10 @@ import { parseMarkdown } from '../../core/markdown/parse.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { contains, span, type Span } from '../../core/text/span.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import { fileName } from '../../core/text/resource.ts';
 import type { Parsed } from '../../core/kind.ts';
-import { keyOfFile, readCitations, within, type Citations } from './citations.ts';
+import { keyOfFile, readCitations, within, type Citations } from '../../formats/citations/citations.ts';
 import {
   chosenOption,
   headingsBelow,
@@ -26,9 +26,9 @@ import {
   successionLines,
   successionZones,
 } from './facts.ts';
-import { numberedName } from './file-name.ts';
+import { numberedName } from '../../formats/citations/file-name.ts';
 import { knownHeading } from './headings.ts';
-import { decisionId, decisionKey, decisionNumber } from './mention.ts';
+import { decisionId, decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
 import { metadataZones, readMetadata, type MetadataField } from './metadata.ts';
 import type { Decision, Dialect, RecordSection, Succession, Written } from './model.ts';
 import { findPlaceholders } from './placeholder.ts';

@@ -5,11 +5,11 @@ import { contains, touches, type Span } from '../../core/text/span.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { Refactoring } from '../../core/contributions/refactoring.ts';
 import { allowedStatuses, changeStatus } from './create.ts';
-import { decisionNumber } from './mention.ts';
+import { decisionNumber } from '../../formats/citations/mention.ts';
 import type { Decision } from './model.ts';
 import { renumber, reslugged } from './renumber.ts';
 import { missingSections, sectionInsertion } from './sections.ts';
-import { statusLabel } from './status.ts';
+import { statusLabel } from '../../formats/citations/status.ts';
 
 /** On the status: the next ones. On a heading: the optional sections of the dialect. */
 export function decisionRefactorings(context: KindContext<Decision>, at: Span): Refactoring[] {

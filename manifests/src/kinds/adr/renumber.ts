@@ -3,9 +3,9 @@ import type { Graph } from '../../core/graph/graph.ts';
 import { writtenAs } from '../../core/graph/notation.ts';
 import type { TextChange, WorkspaceChange } from '../../core/text/change.ts';
 import { folderOf, isWithin, relativePath } from '../../core/text/resource.ts';
-import { nameWith, numberedName, slugOf } from './file-name.ts';
-import { decisionId } from './mention.ts';
-import type { FileLink } from './model.ts';
+import { nameWith, numberedName, slugOf } from '../../formats/citations/file-name.ts';
+import { decisionId } from '../../formats/citations/mention.ts';
+import type { FileLink } from '../../formats/citations/model.ts';
 import { recordIn } from './record.ts';
 
 /** The first number above all that the records of a folder have. */
@@ -13,7 +13,7 @@ export function nextNumber(graph: Graph, folder: string): number {
   const numbers = graph
     .all('decision', `${folder}/x.md`)
     .filter(({ uri }) => folderOf(uri) === folder)
-    .map(({ facts }) => facts?.['number'])
+    .map(({ facts }) => facts?.number)
     .filter((number) => typeof number === 'number');
   return numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1;
 }

@@ -1,9 +1,7 @@
 import { t } from '@vscode/l10n';
+import type { StatusName } from '../../formats/citations/status.ts';
 import type { Language } from '../../core/language.ts';
 import { fold } from './headings.ts';
-
-export const STATUSES = ['draft', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const;
-export type StatusName = (typeof STATUSES)[number];
 
 /** The statuses that a record may take from another: rejected and superseded ones stay as they are. */
 export const TRANSITIONS: Readonly<Record<StatusName, readonly StatusName[]>> = {
@@ -64,26 +62,6 @@ const FRENCH: Readonly<Record<StatusName, string>> = {
   deprecated: 'déprécié',
   superseded: 'remplacé',
 };
-
-/** The status in the words of the person who reads, with a capital. */
-export function statusLabel(status: string): string {
-  switch (status) {
-    case 'draft':
-      return t('Draft');
-    case 'proposed':
-      return t('Proposed');
-    case 'accepted':
-      return t('Accepted');
-    case 'rejected':
-      return t('Rejected');
-    case 'deprecated':
-      return t('Deprecated');
-    case 'superseded':
-      return t('Superseded');
-    default:
-      return t('Unknown status');
-  }
-}
 
 /** What a status means, for completion. */
 export function statusMeaning(status: StatusName): string {

@@ -1,10 +1,10 @@
-import type { Settings } from '../../core/settings/settings.ts';
 import type { Language } from '../../core/language.ts';
 import { headingFor } from './headings.ts';
-import { statusWord, type StatusName } from './status.ts';
+import type { StatusName } from '../../formats/citations/status.ts';
+import { statusWord } from './status.ts';
 
-export type TemplateId = Settings['adr']['template'];
-export const TEMPLATE_IDS: readonly TemplateId[] = ['madr', 'madr-minimal', 'nygard', 'y-statement'];
+export type TemplateId = (typeof TEMPLATE_IDS)[number];
+export const TEMPLATE_IDS = ['madr', 'madr-minimal', 'nygard', 'y-statement'] as const;
 
 export interface NewRecord {
   readonly number: number;

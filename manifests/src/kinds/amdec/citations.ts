@@ -28,6 +28,6 @@ export const citationsOf = keptBy(
 
 /** Where a decision stands, as its record says; undefined when the record does not say. */
 export function statusOf(record: Entity): string | undefined {
-  const status = record.facts?.['status'];
+  const status = record.facts?.status;
   return typeof status === 'string' ? status : undefined;
 }

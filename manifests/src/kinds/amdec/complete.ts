@@ -1,12 +1,11 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/amdec.schema.json' with { type: 'json' };
-import type { Entity } from '../../core/graph/entity.ts';
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
 import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { Completion } from '../../core/contributions/completion.ts';
-import { decisionNumber, decisionId } from '../adr/mention.ts';
+import { decisionNumber, decisionId } from '../../formats/citations/mention.ts';
 import { dueDates } from './due.ts';
 import { nextRiskId } from './identifier.ts';
 import { MARK_NAMES, type AmdecModel, type MarkName } from './model.ts';
@@ -91,11 +90,11 @@ function owners({ graph, document }: Context, cursor: YamlCursor): Completion[] 
 
 function decisions({ graph, document }: Context, cursor: YamlCursor): Completion[] {
   return graph.all('decision', document.uri).flatMap((decision) => {
-    const number = decisionNumber(decision.name) ?? decision.facts?.['number'];
-    if (typeof number !== 'number') return [];
+    const number = decisionNumber(decision.name) ?? decision.facts?.number;
+    if (number === undefined) return [];
     const id = decisionId(number);
-    const title = textFact(decision, 'title');
-    const status = textFact(decision, 'status');
+    const title = decision.facts?.title;
+    const status = decision.facts?.status;
     return [
       {
         label: id,
@@ -108,11 +107,6 @@ function decisions({ graph, document }: Context, cursor: YamlCursor): Completion
       },
     ];
   });
-}
-
-function textFact({ facts }: Entity, name: string): string | undefined {
-  const fact = facts?.[name];
-  return typeof fact === 'string' ? fact : undefined;
 }
 
 function names(cursor: YamlCursor, all: readonly string[], detail?: string): Completion[] {

@@ -1,5 +1,5 @@
 import { nameKey, type Entity, type EntityType, type Reference } from '../../core/graph/entity.ts';
-import { decisionKey, decisionNumber } from '../adr/mention.ts';
+import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
 import { assess, openActions } from './assessment.ts';
 import type { AmdecModel, Risk, Written } from './model.ts';
 

@@ -1,6 +1,12 @@
+import { t } from '@vscode/l10n';
 import type { Kind } from '../../core/kind.ts';
+import { AMDEC_ENTITY_TYPES } from './entity-types.ts';
+import { AMDEC_COMMANDS } from './commands.ts';
+import { RISK_TREE } from './tree.ts';
+import { AMDEC_FILES } from './files.ts';
+import { AMDEC_SETTINGS } from './settings.ts';
 import { completeAmdec } from './complete.ts';
-import { isAmdec } from './declared.ts';
+import { isAmdec } from './detect.ts';
 import { describeRisk } from './explain.ts';
 import { hoverAmdec } from './hover.ts';
 import type { AmdecModel } from './model.ts';
@@ -20,9 +26,13 @@ import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './struc
 /** AMDEC tables (FMEA): risks, their marks and their actions. */
 export const AMDEC: Kind<AmdecModel> = {
   id: 'amdec',
+  files: AMDEC_FILES,
+  entityTypes: AMDEC_ENTITY_TYPES,
+  settings: AMDEC_SETTINGS,
   detect: isAmdec,
   parse: parseAmdec,
   rules: RULES,
+  structureRules: [{ id: 'amdec/schema', severity: 'error' }],
   complete: completeAmdec,
   hover: hoverAmdec,
   describe: ({ model, settings, today }, entity) => {
@@ -39,7 +49,11 @@ export const AMDEC: Kind<AmdecModel> = {
   refactorings: refactoringsOf,
   templates: TEMPLATE_CHOICES,
   create: newAmdec,
+  commands: AMDEC_COMMANDS,
+  trees: [RISK_TREE],
   tables: {
+    title: () => ({ label: 'AMDEC', detail: t('Risks: failure modes and their ratings') }),
+    fileWords: /amdec|fmea|risk|risque/iu,
     read: readTables,
     write: ({ document }, language) => [writeSheet(document.getText(), sheetName(document.uri), language)],
     markdown: ({ document }, language) =>

@@ -107,7 +107,7 @@ describe('amdec/parse', () => {
   it('declares its risks with what other files may ask of them', () => {
     const { entities } = parseAmdec(document(large(1)));
     assert.deepEqual(
-      entities.map(({ key, detail, facts }) => [key, detail, facts?.['criticality']]),
+      entities.map(({ key, detail, facts }) => [key, detail, facts?.criticality]),
       [['r-0', 'C 24', 24]],
     );
   });

@@ -5,7 +5,7 @@ import type { Finding } from '../../core/findings/finding.ts';
 import { schemaValidator } from '../../formats/json-schema/validate.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { entitiesOf, referencesOf } from './graph.ts';
 import type { AmdecModel } from './model.ts';

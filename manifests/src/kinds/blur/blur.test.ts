@@ -116,7 +116,7 @@ describe('blur', () => {
       JSON.stringify(
         hover(workspace, uriOf(FILE), document(FILE, SITE).positionAt(SITE.indexOf(at) + 1)) ?? '',
       );
-    assert.match(over('anonymisation'), /What covers a region/u);
+    assert.match(over('anonymisation'), /How detections are blurred/u);
     assert.match(over('strict'), /Finds more/u);
     assert.match(over('models/yunet'), /Face detection model/u);
   });

@@ -3,7 +3,7 @@ import { completePath, type PathChoice } from '../../core/paths/complete-path.ts
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
 import { resolveFrom } from '../../core/text/resource.ts';
 import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
-import { asJson } from '../../core/yaml/json-completion.ts';
+import { asJson } from '../../core/contributions/json-completion.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { BlurModel } from './model.ts';
@@ -50,7 +50,7 @@ function names(context: Context, cursor: YamlCursor): readonly Completion[] {
     case 'decisions':
       return graph
         .all('decision', document.uri)
-        .map(({ name, facts }) => choice(cursor, name, titleOf(facts?.['title'])));
+        .map(({ name, facts }) => choice(cursor, name, titleOf(facts?.title)));
     default:
       return [];
   }

@@ -7,7 +7,7 @@ import { resolveFrom } from '../../core/text/resource.ts';
 import { span, touches } from '../../core/text/span.ts';
 import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { contentEnd, contentOf, isScalar } from '../../core/yaml/node.ts';
-import { detectorOf } from '../detector/files.ts';
+import { detectorOf } from '../detector/model-files.ts';
 import { obligationsOf } from '../detector/licences.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { BLUR_SUBJECTS, type BlurModel } from './model.ts';
@@ -36,7 +36,7 @@ export function hoverBlur({ model, graph, document }: Context, offset: number): 
 
 /** What the manifest beside a model says of it. */
 function said({ name, detail, facts }: Entity): readonly string[] {
-  const licence = facts?.['licence'];
+  const licence = facts?.licence;
   if (typeof licence !== 'string') return [`**${escaped(detail ?? name)}**`];
   const asked = obligationsOf(licence);
   const named = t('License: {0}', escaped(licence));

@@ -1,4 +1,5 @@
 import type { Kind } from '../../core/kind.ts';
+import { BLUR_FILES } from './files.ts';
 import { completeBlur } from './complete.ts';
 import { createBlur, templates } from './create.ts';
 import { isBlur } from './detect.ts';
@@ -11,9 +12,11 @@ import { BLUR_RULES } from './rules/index.ts';
 /** How pictures are anonymised: `*.blur.yaml`, and the `nestor-ai-config.json` that the services of Nestor share. */
 export const BLUR: Kind<BlurModel> = {
   id: 'blur',
+  files: BLUR_FILES,
   detect: isBlur,
   parse: parseBlur,
   rules: BLUR_RULES,
+  structureRules: [{ id: 'blur/schema', severity: 'error' }],
   complete: completeBlur,
   hover: hoverBlur,
   lenses: nestorLenses,

@@ -7,7 +7,7 @@ import type { Schema } from '../../formats/json-schema/schema.ts';
 import { schemaValidator } from '../../formats/json-schema/validate.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { formOf } from './detect.ts';
 import type { BlurModel } from './model.ts';

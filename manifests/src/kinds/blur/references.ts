@@ -1,7 +1,7 @@
 import { nameKey, type Reference } from '../../core/graph/entity.ts';
 import { resolveFrom } from '../../core/text/resource.ts';
 import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
-import { decisionKey, decisionNumber } from '../adr/mention.ts';
+import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
 import { isAbsolute } from './model-path.ts';
 import { BLUR_SUBJECTS, type BlurSettings, type ModelFile } from './model.ts';
 import { folderOfPattern } from './pattern.ts';

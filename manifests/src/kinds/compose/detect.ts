@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isOneOf } from '../../core/files/file-set.ts';
+import { isYaml } from '../../core/files/formats.ts';
 import { fileName } from '../../core/text/resource.ts';
-import { isYaml } from '../../core/yaml/is-yaml.ts';
+import { COMPOSE_DEFAULT, COMPOSE_VARIANT } from './files.ts';
 
-/** `compose.yaml`, `docker-compose.prod.yml`, `compose-dev.yml`, `shop.compose.yaml`: the names that Compose reads, and those that people give. */
-const NAMED = /^(?:(?:docker-)?compose(?:[._-][\w.-]*)?|[\w.-]+\.(?:docker-)?compose)\.ya?ml$/iu;
 const TOP_LEVEL_KEY = /^(?:"([\w.-]+)"|'([\w.-]+)'|([\w.-]+))[ \t]*:(?=\s|$)/gmu;
 /** What Jinja, cookiecutter and Go templates write before it is YAML. */
 const TEMPLATE = /^[ \t]*\{[{%#]|\{%|\{\{-?[ \t]*(?:cookiecutter|copier)\b|^[ \t]*<%/mu;
@@ -29,12 +29,13 @@ const KEYS = new Set([
  */
 export function isCompose(document: TextDocument): boolean {
   if (!isYaml(document)) return false;
-  const name = fileName(document.uri);
-  const named = NAMED.test(name);
+  const { uri } = document;
+  const named = isOneOf(COMPOSE_DEFAULT, uri) || isOneOf(COMPOSE_VARIANT, uri);
   const text = document.getText();
   if (!named && !/^services[ \t]*:/mu.test(text)) return false;
   if (TEMPLATE.test(text)) return false;
-  if (named && /^(?:docker-)?compose\./iu.test(name) && !/^apiVersion[ \t]*:/mu.test(text)) return true;
+  if (named && /^(?:docker-)?compose\./iu.test(fileName(uri)) && !/^apiVersion[ \t]*:/mu.test(text))
+    return true;
   const keys = [...text.matchAll(TOP_LEVEL_KEY)].map(([, a, b, c]) => a ?? b ?? c ?? '');
   if (named) return keys.some((key) => KEYS.has(key) && key !== 'name' && key !== 'version');
   return keys.every((key) => KEYS.has(key) || key.startsWith('x-')) && CONTAINER.test(text);
@@ -42,6 +43,5 @@ export function isCompose(document: TextDocument): boolean {
 
 /** True for `compose.override.yaml`, `docker-compose.prod.yml`: files that are laid over another one of their folder. */
 export function isVariant(uri: string): boolean {
-  const name = fileName(uri);
-  return NAMED.test(name) && !/^(?:docker-)?compose\.ya?ml$/iu.test(name);
+  return isOneOf(COMPOSE_VARIANT, uri);
 }

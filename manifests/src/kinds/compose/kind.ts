@@ -1,4 +1,7 @@
 import type { Kind } from '../../core/kind.ts';
+import { COMPOSE_ENTITY_TYPES } from './entity-types.ts';
+import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.ts';
+import { COMPOSE_FILES } from './files.ts';
 import { completeCompose } from './complete.ts';
 import { isCompose } from './detect.ts';
 import { describeCompose, hoverCompose } from './hover.ts';
@@ -13,9 +16,12 @@ import { servicesView } from './views/services.ts';
 /** Compose files: the services of `docker compose`. */
 export const COMPOSE: Kind<ComposeModel> = {
   id: 'compose',
+  files: COMPOSE_FILES,
+  entityTypes: { ...COMPOSE_ENTITY_TYPES, ...IMAGE_ENTITY_TYPES },
   detect: isCompose,
   parse: parseCompose,
   rules: COMPOSE_RULES,
+  structureRules: [{ id: 'compose/schema', severity: 'error' }],
   complete: completeCompose,
   hover: hoverCompose,
   describe: describeCompose,

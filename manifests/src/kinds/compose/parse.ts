@@ -7,7 +7,7 @@ import { schemaValidator } from '../../formats/json-schema/validate.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { isMap, pairOf, type YamlMap } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { factsOf } from './declare.ts';
 import { hasVariables } from './interpolation.ts';

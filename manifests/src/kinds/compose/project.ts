@@ -30,7 +30,7 @@ export class Project {
   /** What declares a name in the project. */
   declarations(type: Use['type'], name: string): readonly Entity[] {
     const found = this.#graph.find(entityTypeOf(type), keyOf(type, name), this.#uri);
-    return found.filter(({ uri, facts }) => facts?.['kind'] === 'compose' && this.#isTogether(uri));
+    return found.filter(({ uri, facts }) => facts?.kind === 'compose' && this.#isTogether(uri));
   }
 
   /** True when it is sure that no file of the project declares the name. */

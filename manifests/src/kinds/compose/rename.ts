@@ -14,9 +14,7 @@ export function renamedCompose(
   const folder = folderOf(entity.uri);
   const same = graph
     .find(entity.type, entity.key, entity.uri)
-    .filter(
-      ({ uri, facts }) => uri !== entity.uri && facts?.['kind'] === 'compose' && folderOf(uri) === folder,
-    );
+    .filter(({ uri, facts }) => uri !== entity.uri && facts?.kind === 'compose' && folderOf(uri) === folder);
   return same.flatMap((other) =>
     [other, ...graph.referencesTo(other)].flatMap(({ uri, span, notation }): WorkspaceChange[] => {
       const document = graph.text(uri);

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Completion } from '../../core/contributions/completion.ts';
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
 import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
-import { asJson } from '../../core/yaml/json-completion.ts';
+import { asJson } from '../../core/contributions/json-completion.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { LICENCES, obligationsOf } from './licences.ts';

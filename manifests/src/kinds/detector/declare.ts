@@ -7,7 +7,7 @@ import type { DetectorModel } from './model.ts';
  * The detector that a manifest declares. Configurations name the file of its model, which is its key; its name is that of
  * the file, and stands in the manifest only where the id is the same.
  */
-export function declarationOf(uri: string, { stem, file, said }: DetectorModel): Entity {
+export function declarationOf(uri: string, { stem, file, said }: DetectorModel): Entity<'detector'> {
   const id = said?.id;
   const at = id ? contentOf(id) : said?.root.pairs[0]?.key.span;
   return {

@@ -115,8 +115,11 @@ describe('detector', () => {
     const workspace = workspaceWith(DOCUMENTS);
     assert.match(hovered(workspace, FILE, 'AGPL'), /source of the service/u);
     assert.match(hovered(workspace, FILE, HASH), /hash of yunet\.onnx/u);
-    assert.match(hovered(workspace, FILE, 'layout'), /lays out/u);
-    assert.match(hovered(workspace, SITE, 'models/yunet'), /Face detection model.*AGPL.*source of the service/u);
+    assert.match(hovered(workspace, FILE, 'layout'), /Layout of the model outputs/u);
+    assert.match(
+      hovered(workspace, SITE, 'models/yunet'),
+      /Face detection model.*AGPL.*source of the service/u,
+    );
     assert.match(hovered(workspace, NESTOR, 'yunet.pt'), /models\/yunet\.onnx.*AGPL/u);
     const replaced = workspaceWith(DOCUMENTS, { hashes: { [MODEL]: 'b'.repeat(64) } });
     assert.match(hovered(replaced, FILE, HASH), /bbbb/u);

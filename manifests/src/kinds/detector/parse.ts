@@ -8,10 +8,10 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { fileName } from '../../core/text/resource.ts';
 import { isMap, scalarOf, type YamlNode } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { declarationOf, referencesOf } from './declare.ts';
-import { modelBeside, stemOf } from './files.ts';
+import { modelBeside, stemOf } from './model-files.ts';
 import type { DetectorModel, DetectorSaid } from './model.ts';
 
 export const DETECTOR_SCHEMA: Schema = detectorSchema;
@@ -42,12 +42,12 @@ export function parseDetector(document: TextDocument, memory?: ParseMemory): Par
     isJson: /\.json$/iu.test(name),
     stem,
     file: modelBeside(uri, stem),
-    said: saidBy(root),
+    said: declarationsOf(root),
   };
   return { model, entities: [declarationOf(uri, model)], references: referencesOf(uri, model), problems };
 }
 
-function saidBy(root: YamlNode | null): DetectorSaid | undefined {
+function declarationsOf(root: YamlNode | null): DetectorSaid | undefined {
   if (!isMap(root)) return undefined;
   return {
     root,

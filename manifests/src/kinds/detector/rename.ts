@@ -4,7 +4,7 @@ import { normalised } from '../../core/paths/relative.ts';
 import type { TextChange, WorkspaceChange } from '../../core/text/change.ts';
 import { fileName, relativePath, resolveFrom } from '../../core/text/resource.ts';
 import type { KindContext } from '../../core/kind.ts';
-import { manifestsBeside, modelBeside } from './files.ts';
+import { manifestsBeside, modelBeside } from './model-files.ts';
 import type { DetectorModel } from './model.ts';
 
 const MODEL = /\.onnx$/iu;

@@ -1,16 +1,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isOneOf } from '../../core/files/file-set.ts';
 import { fileName } from '../../core/text/resource.ts';
+import { DVC_ROLES } from './files.ts';
 
-/** The files of DVC: stages, data that is tracked, what was recorded of the last runs, parameters. */
-export type DvcRole = 'stages' | 'data' | 'lock' | 'params';
+export type DvcRole = keyof typeof DVC_ROLES;
 
 /** What a file is to DVC, by its name. */
 export function roleOf(uri: string): DvcRole | undefined {
-  const name = fileName(uri);
-  if (name === 'dvc.yaml' || name === 'dvc.yml') return 'stages';
-  if (name === 'dvc.lock') return 'lock';
-  if (/^params\.ya?ml$/u.test(name)) return 'params';
-  return name.endsWith('.dvc') && name !== '.dvc' ? 'data' : undefined;
+  // The folder in which DVC keeps its own files.
+  if (fileName(uri) === '.dvc') return undefined;
+  return (Object.keys(DVC_ROLES) as DvcRole[]).find((role) => isOneOf(DVC_ROLES[role], uri));
 }
 
 export function isDvc(document: TextDocument): boolean {

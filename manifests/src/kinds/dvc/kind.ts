@@ -1,4 +1,6 @@
 import type { Kind } from '../../core/kind.ts';
+import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
+import { DVC_FILES } from './files.ts';
 import { completeDvc } from './complete.ts';
 import { isDvc } from './detect.ts';
 import { describeDvc, dvcOutline, feedLenses, hoverDvc, stageFolds } from './explain.ts';
@@ -10,9 +12,12 @@ import { stagesView } from './views/stages.ts';
 /** Files of DVC: `dvc.yaml`, `*.dvc`, `dvc.lock`, and the parameters that stages read. */
 export const DVC: Kind<DvcModel> = {
   id: 'dvc',
+  files: DVC_FILES,
+  entityTypes: PIPELINE_ENTITY_TYPES,
   detect: isDvc,
   parse: parseDvc,
   rules: DVC_RULES,
+  structureRules: [{ id: 'dvc/schema', severity: 'error' }],
   complete: completeDvc,
   hover: hoverDvc,
   describe: describeDvc,

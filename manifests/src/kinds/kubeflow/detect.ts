@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { isYaml } from '../../core/yaml/is-yaml.ts';
+import { isYaml } from '../../core/files/formats.ts';
 
 const INFO = /^(?:"pipelineInfo"|pipelineInfo)[ \t]*:/mu;
 const ROOT = /^(?:"root"|root)[ \t]*:/mu;

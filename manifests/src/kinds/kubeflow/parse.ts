@@ -5,7 +5,7 @@ import type { Schema } from '../../formats/json-schema/schema.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { pairOf } from '../../core/yaml/node.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { declarePipeline } from './declare.ts';
 import type { KubeflowModel } from './model.ts';

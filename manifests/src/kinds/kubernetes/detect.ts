@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { isYaml } from '../../core/yaml/is-yaml.ts';
+import { isYaml } from '../../core/files/formats.ts';
 
 const API_VERSION = /^(?:"apiVersion"|apiVersion)[ \t]*:[ \t]*(\S+)/mu;
 /** With or without a value: it may be what is being typed. */

@@ -1,9 +1,14 @@
 import type { Kind, Parsed } from '../../core/kind.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { factsOfResource } from './declare/with-family.ts';
+import { KUBERNETES_ENTITY_TYPES } from './entity-types.ts';
+import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
+import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.ts';
+import { KUBERNETES_FILES } from './files.ts';
+import { KUBERNETES_SETTINGS } from './settings.ts';
+import { factsOfResource } from './families/with-family.ts';
 import { completeNew } from './features/complete-new.ts';
 import { completeNames } from './features/complete-names.ts';
 import { describeResource } from './features/describe.ts';
@@ -27,9 +32,13 @@ import { askedForElsewhere, silencedElsewhere } from './rules/silenced.ts';
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {
   id: 'kubernetes',
+  files: KUBERNETES_FILES,
+  entityTypes: { ...KUBERNETES_ENTITY_TYPES, ...PIPELINE_ENTITY_TYPES, ...IMAGE_ENTITY_TYPES },
+  settings: KUBERNETES_SETTINGS,
   detect: isKubernetes,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
+  structureRules: [{ id: 'kubernetes/missing-separator', severity: 'error' }],
   parts: ({ resources }) => resources,
   silences: silencedElsewhere,
   // The parts are resources.

@@ -1,7 +1,6 @@
 import type { Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
-import { textFact } from '../kubernetes/declare/fact.ts';
-import { isClusterKind } from '../kubernetes/references/place.ts';
+import { isClusterKind } from '../kubernetes/resources/cluster-kinds.ts';
 
 /** A resource as a kustomization gets it. */
 export interface Accumulated {
@@ -42,7 +41,7 @@ const MOST_LEVELS = 40;
 export function accumulatedBy(unit: Entity, graph: Graph): Accumulation {
   const growing = nothing();
   gather(unit, graph, growing, 0);
-  if (unit.facts?.['component'] !== true) return growing;
+  if (unit.facts?.component !== true) return growing;
   const parents = graph
     .all('release-unit', unit.uri)
     .filter((other) => membersOf(other).some(([member, use]) => member === unit.key && use === 'components'));
@@ -61,14 +60,14 @@ export function unitAt(uri: string, graph: Graph): Entity | undefined {
 }
 
 function membersOf({ facts }: Entity): readonly (readonly [uri: string, use: string])[] {
-  const members = facts?.['members'];
+  const members = facts?.members;
   return typeof members === 'object' ? Object.entries(members) : [];
 }
 
 function gather(unit: Entity, graph: Graph, into: Growing, level: number): void {
-  if (level > MOST_LEVELS || unit.facts?.['open'] === true) into.open = true;
+  if (level > MOST_LEVELS || unit.facts?.open === true) into.open = true;
   if (level > MOST_LEVELS) return;
-  if (unit.facts?.['renames'] === true) into.renamed = true;
+  if (unit.facts?.renames === true) into.renamed = true;
   const add = (through: string, resources: readonly Accumulated[]): void => {
     for (const resource of resources) into.resources.push({ ...resource, through });
   };
@@ -80,9 +79,8 @@ function gather(unit: Entity, graph: Graph, into: Growing, level: number): void 
       gather(below, graph, inner, level + 1);
       if (inner.open) into.open = true;
       if (inner.renamed) into.renamed = true;
-      if (inner.adds || below.facts?.['adds'] === true || below.facts?.['namespace'] !== undefined)
-        into.adds = true;
-      if (inner.patched || below.facts?.['patchesMany'] === true) into.patched = true;
+      if (inner.adds || below.facts?.adds === true || below.facts?.namespace !== undefined) into.adds = true;
+      if (inner.patched || below.facts?.patchesMany === true) into.patched = true;
       add(
         member,
         inner.resources.map((resource) => transformed(resource, below)),
@@ -96,14 +94,14 @@ function gather(unit: Entity, graph: Graph, into: Growing, level: number): void 
   }
   add(
     unit.uri,
-    writtenIn(unit.uri, graph).filter(({ entity }) => entity.facts?.['changes'] !== true),
+    writtenIn(unit.uri, graph).filter(({ entity }) => entity.facts?.changes !== true),
   );
 }
 
 function writtenIn(uri: string, graph: Graph): readonly Accumulated[] {
   return graph
     .declaredIn(uri)
-    .filter(({ type, facts }) => type === 'resource' && facts?.['madeBy'] === undefined)
+    .filter(({ type, facts }) => type === 'resource' && facts?.madeBy === undefined)
     .map((entity) => ({
       entity,
       names: new Set([entity.name]),
@@ -113,9 +111,9 @@ function writtenIn(uri: string, graph: Graph): readonly Accumulated[] {
 }
 
 function transformed(resource: Accumulated, unit: Entity): Accumulated {
-  const prefix = textFact(unit, 'prefix') ?? '';
-  const suffix = textFact(unit, 'suffix') ?? '';
-  const namespace = textFact(unit, 'namespace');
+  const prefix = unit.facts?.prefix ?? '';
+  const suffix = unit.facts?.suffix ?? '';
+  const namespace = unit.facts?.namespace;
   if (prefix === '' && suffix === '' && namespace === undefined) return resource;
   return {
     ...resource,
@@ -136,9 +134,9 @@ export interface Identity {
 /** True when a resource is the one that is meant. */
 export function isThat({ entity, names, namespaces }: Accumulated, asked: Identity): boolean {
   return (
-    textFact(entity, 'kind') === asked.kind &&
-    textFact(entity, 'group') === asked.group &&
-    (asked.version === undefined || textFact(entity, 'version') === asked.version) &&
+    entity.facts?.kind === asked.kind &&
+    entity.facts.group === asked.group &&
+    (asked.version === undefined || entity.facts.version === asked.version) &&
     names.has(asked.name) &&
     (isClusterKind(asked.kind) || namespaces.has(asked.namespace ?? 'default'))
   );

@@ -1,4 +1,3 @@
-import { textFact } from '../kubernetes/declare/fact.ts';
 import type { Accumulated } from './accumulated.ts';
 import type { Target } from './patches.ts';
 
@@ -8,9 +7,9 @@ export function choosesTarget(
   { entity, names, namespaces }: Accumulated,
 ): boolean | undefined {
   const parts: readonly (readonly [asked: string | undefined, has: Iterable<string>])[] = [
-    [target.group?.text, [textFact(entity, 'group') ?? '']],
-    [target.version?.text, [textFact(entity, 'version') ?? '']],
-    [target.kind?.text, [textFact(entity, 'kind') ?? '']],
+    [target.group?.text, [entity.facts?.group ?? '']],
+    [target.version?.text, [entity.facts?.version ?? '']],
+    [target.kind?.text, [entity.facts?.kind ?? '']],
     [target.name?.text, names],
     [target.namespace?.text, namespaces],
   ];

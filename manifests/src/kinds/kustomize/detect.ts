@@ -1,12 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileName } from '../../core/text/resource.ts';
-
-/** The names that kustomize looks for, in its order. */
-export const KUSTOMIZATION_FILES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;
+import { KUSTOMIZATION_NAMES } from './files.ts';
 
 export function isKustomization(document: TextDocument): boolean {
   const name = fileName(document.uri);
-  if (!KUSTOMIZATION_FILES.some((known) => known === name)) return false;
+  if (!KUSTOMIZATION_NAMES.some((known) => known === name)) return false;
   // Flux has a kind of the same name, which people keep in files of the same name.
   return !/^apiVersion:[ \t]*["']?kustomize\.toolkit\.fluxcd\.io/mu.test(document.getText());
 }

@@ -4,7 +4,8 @@ import { imageKey, imageNameOf } from '../../formats/container-images/image-name
 import { fileName, folderOf, resolveFrom } from '../../core/text/resource.ts';
 import { span } from '../../core/text/span.ts';
 import { isScalar, isSeq, scalarOf, valueOf } from '../../core/yaml/node.ts';
-import { GROUP_LABEL, partKey, resourceKey, scoped } from '../kubernetes/declare/identity.ts';
+import { resourceKey } from '../../formats/resources/resource-key.ts';
+import { GROUP_LABEL, partKey, scoped } from '../kubernetes/resources/identity.ts';
 import type { Generated, KustomizeModel, Listed } from './model.ts';
 import { namedByPatches } from './named-by-patches.ts';
 
@@ -29,7 +30,7 @@ export function factsOf(model: KustomizeModel, uri: string): Facts {
 /** Fields by which a kustomization adds to all of its resources. */
 const ADDING = ['labels', 'commonLabels', 'commonAnnotations', 'buildMetadata'];
 
-function unitOf({ root, listed, patches, makesMore }: KustomizeModel, uri: string): Entity {
+function unitOf({ root, listed, patches, makesMore }: KustomizeModel, uri: string): Entity<'release-unit'> {
   const folder = folderOf(uri);
   const namespace = scalarOf(root, 'namespace')?.text;
   const members = Object.fromEntries(

@@ -1,8 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Kind, Parsed } from '../../core/kind.ts';
+import { KUSTOMIZE_FILES } from './files.ts';
 import { completeKustomization } from './complete.ts';
 import { isKustomization } from './detect.ts';
 import { factsOf } from './facts.ts';
@@ -14,6 +15,7 @@ import { KUSTOMIZE_RULES } from './rules/index.ts';
 /** Kustomizations: which manifests belong together, and what is changed in them. */
 export const KUSTOMIZE: Kind<KustomizeModel> = {
   id: 'kustomize',
+  files: KUSTOMIZE_FILES,
   detect: isKustomization,
   parse: parseKustomization,
   rules: KUSTOMIZE_RULES,

@@ -8,8 +8,9 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../core/yaml/node.ts';
-import { GROUP_LABEL, resourceKey, scoped } from '../kubernetes/declare/identity.ts';
-import { saidBy } from '../kubernetes/declare/said.ts';
+import { resourceKey } from '../../formats/resources/resource-key.ts';
+import { GROUP_LABEL, scoped } from '../kubernetes/resources/identity.ts';
+import { declarationsOf } from '../kubernetes/declare/declarations.ts';
 import type { Resource } from '../kubernetes/resources/model.ts';
 import { resourcesOf } from '../kubernetes/resources/read.ts';
 import type { KustomizeModel } from './model.ts';
@@ -35,7 +36,7 @@ function namedByPatch({ target, resources, operations }: Patch, uri: string): re
     ...(target
       ? namedByTarget(target, uri, 'patches-resource')
       : resources.flatMap((one) => patched(one, uri))),
-    ...resources.flatMap((resource) => saidBy(resource, uri).references),
+    ...resources.flatMap((resource) => declarationsOf(resource, uri).references),
     ...resources.flatMap((resource) => mergedByName(resource, uri)),
     ...(target ? operations.flatMap((operation) => namedByOperation(operation, target, uri)) : []),
   ];
@@ -50,7 +51,7 @@ function patched({ kind, name, namespace, group }: Resource, uri: string): reado
 
 /** Parts that a merge finds by their names: containers, volumes, keys of a configuration. */
 function mergedByName(resource: Resource, uri: string): readonly Reference[] {
-  return saidBy(resource, uri)
+  return declarationsOf(resource, uri)
     .entities.filter(({ type }) => MERGED.has(type))
     .map(({ type, name, key, span, notation, scope }) =>
       scoped(scope, { types: [type], uri, name, key, span, notation, relation: 'patches-part' }),
@@ -150,7 +151,7 @@ function namedByOperation(
   const resources = resourcesOf([{ root, span: value.span, problems: [] }]);
   // Without the namespace of the target itself, which is not in the value.
   return resources
-    .flatMap((resource) => saidBy(resource, uri).references)
+    .flatMap((resource) => declarationsOf(resource, uri).references)
     .filter(({ span }) => value.span.start <= span.start && span.end <= value.span.end);
 }
 

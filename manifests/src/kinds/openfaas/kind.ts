@@ -5,6 +5,7 @@ import { yamlCursor } from '../../core/yaml/cursor.ts';
 import { contentOf } from '../../core/yaml/node.ts';
 import { documentAt } from '../../core/yaml/path-at.ts';
 import type { Kind } from '../../core/kind.ts';
+import { OPENFAAS_FILES } from './files.ts';
 import { isOpenFaas } from './detect.ts';
 import type { OpenFaasModel } from './model.ts';
 import { OPENFAAS_SCHEMA, parseOpenFaas } from './parse.ts';
@@ -16,9 +17,11 @@ import { quantity } from './rules/quantity.ts';
 /** Stacks of OpenFaaS functions, as faas-cli reads them. */
 export const OPENFAAS: Kind<OpenFaasModel> = {
   id: 'openfaas',
+  files: OPENFAAS_FILES,
   detect: isOpenFaas,
   parse: parseOpenFaas,
   rules: [functionName, functionImage, missingFile, quantity],
+  structureRules: [{ id: 'openfaas/schema', severity: 'error' }],
   complete: ({ document, model }, offset) => {
     const cursor = yamlCursor(document.getText(), documentAt(model.documents, offset), offset);
     return cursor ? completeFromSchema(OPENFAAS_SCHEMA, cursor) : [];

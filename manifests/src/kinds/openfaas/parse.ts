@@ -8,7 +8,7 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { resolveFrom } from '../../core/text/resource.ts';
 import { contentOf, isMap, scalarOf, scalarsOf, valueOf, type YamlDocument } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import { hasVariables } from '../compose/interpolation.ts';
 import type { Parsed } from '../../core/kind.ts';
 import type { OpenFaasModel, StackFunction } from './model.ts';

@@ -7,7 +7,7 @@ import { contains, span, type Span } from '../../core/text/span.ts';
 import { contentEnd } from '../../core/yaml/node.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { extentOf } from './extent.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './file-uses.ts';
 import type { PipelineModel, Stage } from './model.ts';
 
 type Context = KindContext<PipelineModel>;

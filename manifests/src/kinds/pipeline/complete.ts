@@ -10,7 +10,7 @@ import { writtenAt } from '../../core/yaml/written.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { completeExpression } from './complete-expression.ts';
 import { extentOf } from './extent.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './file-uses.ts';
 import { valuesOf } from './matrix.ts';
 import type { Pipeline, PipelineModel, Stage } from './model.ts';
 import { PIPELINE_SCHEMA } from './parse.ts';
@@ -216,7 +216,7 @@ function inputsOfTask({ graph, document }: Context, { uses: used }: Stage): read
     .filter(({ type }) => type === 'parameter')
     .map(({ name, detail, facts }) => ({
       name,
-      required: facts?.['required'] === true,
+      required: facts?.required === true,
       description: detail ?? '',
     }));
 }

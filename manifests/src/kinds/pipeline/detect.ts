@@ -1,10 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileName } from '../../core/text/resource.ts';
-import { isYaml } from '../../core/yaml/is-yaml.ts';
+import { isOneOf } from '../../core/files/file-set.ts';
+import { isYaml, namesSchema } from '../../core/files/formats.ts';
+import { PIPELINE_YAML, PLAIN_PIPELINE } from './files.ts';
 
-const NAMED = /\.pipeline\.ya?ml$/iu;
-const PLAIN = /^pipeline\.ya?ml$/iu;
-const SCHEMA_COMMENT = /^#.*\$schema\s*[:=]\s*\S*pipeline\.schema\.json/mu;
 /** A list below `stages` is that of Azure, GitLab or Jenkins. */
 const STAGES =
   /^stages[ \t]*:[ \t]*(?:#.*)?(?:\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[^\s#-]|\{|(?:\r?\n\s*)?$(?![^]))/mu;
@@ -18,12 +16,12 @@ const FOREIGN =
  * version and a map of stages; any YAML whose first lines name the schema.
  */
 export function isPipeline(document: TextDocument): boolean {
-  const name = fileName(document.uri);
+  const { uri } = document;
   if (!isYaml(document)) return false;
-  const isNamed = NAMED.test(name);
+  const isNamed = isOneOf(PIPELINE_YAML, uri);
+  if (namesSchema(document, 'pipeline')) return true;
+  if (!isNamed && !isOneOf(PLAIN_PIPELINE, uri)) return false;
   const text = document.getText();
-  if (SCHEMA_COMMENT.test(text.slice(0, 500))) return true;
-  if (!isNamed && !PLAIN.test(name)) return false;
   if (FOREIGN.test(text)) return false;
   const hasStages = STAGES.test(text);
   return isNamed ? hasStages || !/^stages[ \t]*:/mu.test(text) : hasStages && VERSION.test(text);

@@ -3,7 +3,7 @@ import { fileName } from '../../core/text/resource.ts';
 import { span, type Span } from '../../core/text/span.ts';
 import { contentEnd, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
 import { shownValue } from '../../formats/params/params-file.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './file-uses.ts';
 import type { Pipeline } from './model.ts';
 
 /** What a pipeline declares: itself, its stages, its parameters, the outputs by name and their files by path. */

@@ -11,7 +11,7 @@ import { touches } from '../../core/text/span.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { nameOf } from './entities.ts';
 import { expressionUses } from './expressions.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './file-uses.ts';
 import { valuesOf } from './matrix.ts';
 import type { Parameter, Pipeline, PipelineModel, Stage } from './model.ts';
 import { PIPELINE_SCHEMA } from './parse.ts';

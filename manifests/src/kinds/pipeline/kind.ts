@@ -1,4 +1,8 @@
 import type { Kind } from '../../core/kind.ts';
+import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
+import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.ts';
+import { PIPELINE_COMMANDS } from './commands.ts';
+import { PIPELINE_FILES } from './files.ts';
 import { feedLenses, pipelineOutline, stageFolds, stepHints } from './annotate.ts';
 import { completePipeline } from './complete.ts';
 import { createPipeline, templates } from './create.ts';
@@ -12,9 +16,12 @@ import { stagesView } from './views/stages.ts';
 /** Vitruve's own pipelines: stages with inputs and outputs. */
 export const PIPELINE: Kind<PipelineModel> = {
   id: 'pipeline',
+  files: PIPELINE_FILES,
+  entityTypes: { ...PIPELINE_ENTITY_TYPES, ...IMAGE_ENTITY_TYPES },
   detect: isPipeline,
   parse: parsePipeline,
   rules: PIPELINE_RULES,
+  structureRules: [{ id: 'pipeline/schema', severity: 'error' }],
   complete: completePipeline,
   hover: hoverPipeline,
   describe: describePipeline,
@@ -26,5 +33,6 @@ export const PIPELINE: Kind<PipelineModel> = {
     return templates();
   },
   create: createPipeline,
+  commands: PIPELINE_COMMANDS,
   views: [stagesView],
 };

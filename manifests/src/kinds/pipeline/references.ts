@@ -7,11 +7,11 @@ import { resolveFrom } from '../../core/text/resource.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { YamlScalar } from '../../core/yaml/node.ts';
 import { placesIn } from '../../core/yaml/place-in-scalar.ts';
-import { decisionKey, decisionNumber } from '../adr/mention.ts';
+import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
 import { outputKey } from './entities.ts';
 import { expressionUses } from './expressions.ts';
 import { isRemote } from '../../core/paths/remote.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './file-uses.ts';
 import type { Pipeline, Settings, Stage } from './model.ts';
 
 /** What a pipeline names: its own stages, parameters and outputs, files, images, roles, decisions, other pipelines. */

@@ -2,7 +2,7 @@ import type { Entity, Reference } from '../../core/graph/entity.ts';
 import { relativePath, resolveFrom } from '../../core/text/resource.ts';
 import { span } from '../../core/text/span.ts';
 import type { YamlScalar } from '../../core/yaml/node.ts';
-import { resourceKey } from '../kubernetes/declare/identity.ts';
+import { resourceKey } from '../../formats/resources/resource-key.ts';
 import { contentOf } from '../../core/yaml/node.ts';
 import type { PrometheusModel } from './model.ts';
 

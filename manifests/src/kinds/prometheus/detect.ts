@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileName } from '../../core/text/resource.ts';
-import { isYaml } from '../../core/yaml/is-yaml.ts';
+import { isOneOf } from '../../core/files/file-set.ts';
+import { isYaml } from '../../core/files/formats.ts';
+import { CONFIGURATION, RULES } from './files.ts';
 
 const TOP_LEVEL_KEY = /^(?:"([\w.-]+)"|'([\w.-]+)'|([\w.-]+))[ \t]*:(?=\s|$)/gmu;
 const CONFIG_KEYS = new Set([
@@ -28,8 +29,8 @@ export type PrometheusRole = 'config' | 'rules';
 
 /** A configuration of Prometheus or a file of its rules, by the top-level keys; undefined for any other file. */
 export function roleOf(document: TextDocument): PrometheusRole | undefined {
-  const name = fileName(document.uri);
-  if (!isYaml(document) && !/\.rules$/iu.test(name)) return undefined;
+  const { uri } = document;
+  if (!isYaml(document) && !isOneOf(RULES, uri)) return undefined;
   const text = document.getText();
   if (!/^(?:scrape_configs|global|rule_files|remote_write|groups)[ \t]*:/mu.test(text) || TEMPLATE.test(text))
     return undefined;
@@ -38,7 +39,6 @@ export function roleOf(document: TextDocument): PrometheusRole | undefined {
     return RULE.test(text) && EXPRESSION.test(text) && !FOREIGN_RULES.test(text) ? 'rules' : undefined;
   if (keys.has('tests') || keys.has('apiVersion') || keys.has('receivers')) return undefined;
   const known = [...keys].filter((key) => CONFIG_KEYS.has(key));
-  if (/^prometheus[\w.-]*\.ya?ml$/iu.test(name) && (keys.has('scrape_configs') || known.length > 1))
-    return 'config';
+  if (isOneOf(CONFIGURATION, uri) && (keys.has('scrape_configs') || known.length > 1)) return 'config';
   return known.length === keys.size && keys.has('scrape_configs') ? 'config' : undefined;
 }

@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import type { Completion } from '../../core/contributions/completion.ts';
 import type { HoverText } from '../../core/contributions/hover.ts';
 import type { OutlineItem } from '../../core/contributions/outline.ts';
-import type { Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import { FUNCTIONS } from '../../formats/promql/functions.ts';
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
@@ -12,8 +11,9 @@ import { yamlCursor } from '../../core/yaml/cursor.ts';
 import { contentOf } from '../../core/yaml/node.ts';
 import { documentAt, pathAt } from '../../core/yaml/path-at.ts';
 import type { KindContext } from '../../core/kind.ts';
-import { millisecondsOf } from './duration.ts';
-import type { PrometheusModel, RuleGroup } from './model.ts';
+import { millisecondsOf } from '../../formats/prometheus-rules/duration.ts';
+import { ruleOutline } from '../../formats/prometheus-rules/explain.ts';
+import type { PrometheusModel } from './model.ts';
 import { schemaOf } from './parse.ts';
 
 type Context = KindContext<PrometheusModel>;
@@ -32,9 +32,9 @@ export function completePrometheus(
     key === 'targets' && cursor.role !== 'key'
       ? graph
           .all('service', document.uri)
-          .filter(({ facts }) => facts?.['kind'] === 'compose')
+          .filter(({ facts }) => facts?.kind === 'compose')
           .map(({ name, facts }): Completion => {
-            const ports = facts?.['ports'];
+            const ports = facts?.ports;
             const port = typeof ports === 'string' ? (ports.split(',', 1)[0] ?? '') : '';
             const label = port === '' ? name : `${name}:${port}`;
             return {
@@ -62,20 +62,6 @@ function seriesAt(graph: Graph, uri: string, text: string, offset: number): Comp
   }));
 }
 
-/** What a rule, or a group of them, is: for those who name it. */
-export function describeGroups(groups: readonly RuleGroup[], { type, name, span: at }: Entity): string {
-  if (type === 'rule-group') {
-    const group = groups.find((one) => one.name?.text === name);
-    return `**${name}** · ${t('group of {0} rules', String(group?.rules.length ?? 0))}`;
-  }
-  const rule = groups
-    .flatMap(({ rules }) => rules)
-    .find((one) => [one.alert, one.record].some((named) => named && contentOf(named).start === at.start));
-  const what = type === 'alert' ? t('alert') : type === 'metric' ? t('series recorded by a rule') : t('job');
-  const expression = rule?.expr ? `\n\n\`\`\`promql\n${rule.expr.text.trim()}\n\`\`\`` : '';
-  return `**${name}** · ${what}${expression}`;
-}
-
 function functionsAt(text: string, offset: number): Completion[] {
   const word = /[A-Za-z_]*$/u.exec(text.slice(Math.max(offset - 40, 0), offset))?.[0] ?? '';
   return [...FUNCTIONS].map(([name, { args, returns }]) => ({
@@ -94,7 +80,7 @@ export function hoverPrometheus({ model }: Context, offset: number): HoverText |
   if (at?.role === 'value' && at.node.text !== '0') {
     const length = millisecondsOf(at.node.text);
     if (length !== undefined && typeof at.node.value === 'string')
-      return { span: at.span, markdown: t('{0} seconds', (length / 1000).toString()) };
+      return { span: at.span, markdown: t('{0} s', (length / 1000).toString()) };
   }
   return hoverFromSchema(schemaOf(model), model.documents, offset);
 }
@@ -107,19 +93,4 @@ export function outlinePrometheus({ model }: Context): OutlineItem[] {
     ),
     ...ruleOutline(model.groups),
   ];
-}
-
-/** Groups with their rules. */
-export function ruleOutline(groups: readonly RuleGroup[]): OutlineItem[] {
-  return groups.flatMap(({ node, name, rules }): OutlineItem[] => {
-    if (!name) return [];
-    const children = rules.flatMap(({ node: rule, alert, record }): OutlineItem[] => {
-      const named = alert ?? record;
-      if (!named) return [];
-      return [
-        { name: named.text, icon: alert ? 'event' : 'variable', span: rule.span, nameSpan: contentOf(named) },
-      ];
-    });
-    return [{ name: name.text, icon: 'list', span: node.span, nameSpan: contentOf(name), children }];
-  });
 }

@@ -1,4 +1,5 @@
-import type { YamlDocument, YamlMap, YamlPair, YamlScalar } from '../../core/yaml/node.ts';
+import type { RuleGroup } from '../../formats/prometheus-rules/model.ts';
+import type { YamlDocument, YamlMap, YamlScalar } from '../../core/yaml/node.ts';
 import type { PrometheusRole } from './detect.ts';
 
 /** A configuration of Prometheus, or a file of its rules. */
@@ -16,20 +17,4 @@ export interface PrometheusModel {
 export interface Job {
   readonly node: YamlMap;
   readonly name: YamlScalar | undefined;
-}
-
-/** Rules that are evaluated one after the other. */
-export interface RuleGroup {
-  readonly node: YamlMap;
-  readonly name: YamlScalar | undefined;
-  readonly rules: readonly AlertOrRecord[];
-}
-
-export interface AlertOrRecord {
-  readonly node: YamlMap;
-  readonly alert: YamlScalar | undefined;
-  readonly record: YamlScalar | undefined;
-  readonly expr: YamlScalar | undefined;
-  readonly labels: readonly YamlPair[];
-  readonly annotations: readonly YamlPair[];
 }

@@ -5,7 +5,7 @@ import { rename } from '../../core/features/rename.ts';
 import { promqlFault } from '../../formats/promql/check.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import type { KindContext } from '../../core/kind.ts';
-import { millisecondsOf } from './duration.ts';
+import { millisecondsOf } from '../../formats/prometheus-rules/duration.ts';
 import { PROMETHEUS } from './kind.ts';
 import type { PrometheusModel } from './model.ts';
 

@@ -7,11 +7,10 @@ import {
   type YamlDocument,
   type YamlMap,
   type YamlNode,
-  type YamlPair,
 } from '../../core/yaml/node.ts';
-import { keptBy } from '../../core/text/memory.ts';
 import type { PrometheusRole } from './detect.ts';
-import type { AlertOrRecord, PrometheusModel, RuleGroup } from './model.ts';
+import { ruleGroupsIn } from '../../formats/prometheus-rules/read.ts';
+import type { PrometheusModel } from './model.ts';
 
 /** Reads the first document of a file, as Prometheus does. */
 export function prometheusOf(role: PrometheusRole, documents: readonly YamlDocument[]): PrometheusModel {
@@ -45,32 +44,6 @@ function gather(node: YamlNode | null | undefined, found: Found): void {
       for (const group of mapsIn(value)) found.targets.push(...scalarsOf(valueOf(group, 'targets')));
     else gather(value, found);
   }
-}
-
-/** Groups of rules: those of a file, and those in a `PrometheusRule` of Kubernetes. */
-export function ruleGroupsIn(node: YamlNode | null | undefined): readonly RuleGroup[] {
-  return mapsIn(node).map(groupOf);
-}
-
-const groupOf = keptBy((node: YamlMap): RuleGroup => ({
-  node,
-  name: scalarOf(node, 'name'),
-  rules: mapsIn(valueOf(node, 'rules')).map(ruleOf),
-}));
-
-function ruleOf(node: YamlMap): AlertOrRecord {
-  return {
-    node,
-    alert: scalarOf(node, 'alert'),
-    record: scalarOf(node, 'record'),
-    expr: scalarOf(node, 'expr'),
-    labels: pairsOf(valueOf(node, 'labels')),
-    annotations: pairsOf(valueOf(node, 'annotations')),
-  };
-}
-
-function pairsOf(node: YamlNode | undefined): readonly YamlPair[] {
-  return isMap(node) ? node.pairs : [];
 }
 
 function mapsIn(node: YamlNode | null | undefined): readonly YamlMap[] {

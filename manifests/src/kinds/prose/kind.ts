@@ -1,16 +1,19 @@
+import { isOneOf } from '../../core/files/file-set.ts';
+import { ANY_MARKDOWN } from '../../core/files/formats.ts';
 import { parseMarkdown } from '../../core/markdown/parse.ts';
-import { mentionHints, mentionTokens } from '../adr/annotate.ts';
-import { readCitations, type Citations } from '../adr/citations.ts';
-import { citationReferences } from '../adr/declare.ts';
-import { completeCitation } from '../adr/complete/complete.ts';
-import { isMarkdownName } from '../adr/file-name.ts';
-import { referenceMismatch } from '../adr/rules/reference-mismatch.ts';
+import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts';
+import { readCitations, type Citations } from '../../formats/citations/citations.ts';
+import { citationReferences } from '../../formats/citations/references.ts';
+import { completeCitation } from '../../formats/citations/complete.ts';
+import { referenceMismatch } from '../../formats/citations/reference-mismatch.ts';
 import type { Kind } from '../../core/kind.ts';
+import { PROSE_FILES } from './files.ts';
 
 /** Any other Markdown: it may name decisions, and so takes part in references, renames and hovers. */
 export const PROSE: Kind<Citations> = {
   id: 'prose',
-  detect: ({ uri }) => isMarkdownName(uri),
+  files: PROSE_FILES,
+  detect: ({ uri }) => isOneOf(ANY_MARKDOWN, uri),
   parse(document, memory) {
     const text = document.getText();
     const model = readCitations(document.uri, text, parseMarkdown(text, memory));

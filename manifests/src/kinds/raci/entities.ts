@@ -1,5 +1,5 @@
 import { nameKey, type Entity, type Reference } from '../../core/graph/entity.ts';
-import { decisionKey, decisionNumber } from '../adr/mention.ts';
+import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
 import type { Assignment, Matrix } from './model.ts';
 import { dutyOf } from './variant.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyChanges, type TextChange } from '../../core/text/change.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../kinds/settings.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { Completion } from '../../core/contributions/completion.ts';

@@ -1,7 +1,13 @@
-import { mentionHints, mentionTokens } from '../adr/annotate.ts';
-import type { Citations } from '../adr/citations.ts';
-import { completeCitation } from '../adr/complete/complete.ts';
+import { t } from '@vscode/l10n';
+import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts';
+import type { Citations } from '../../formats/citations/citations.ts';
+import { completeCitation } from '../../formats/citations/complete.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';
+import { RACI_ENTITY_TYPES } from './entity-types.ts';
+import { RACI_COMMANDS } from './commands.ts';
+import { RESPONSIBILITY_TREE } from './tree.ts';
+import { RACI_FILES } from './files.ts';
+import { RACI_SETTINGS } from './settings.ts';
 import { loadHints, matrixLenses, raciTokens } from './annotate.ts';
 import { completeRaci } from './complete.ts';
 import { describeRaci } from './describe.ts';
@@ -32,9 +38,13 @@ function inCitations<Argument, Item>(
 /** Matrices of responsibilities: RACI and its relatives, in YAML and in Markdown tables. */
 export const RACI: Kind<RaciModel> = {
   id: 'raci',
+  files: RACI_FILES,
+  entityTypes: RACI_ENTITY_TYPES,
+  settings: RACI_SETTINGS,
   detect,
   parse: parseRaci,
   rules: RACI_RULES,
+  structureRules: [{ id: 'raci/schema', severity: 'error' }],
   complete: (context, offset) => [
     ...completeRaci(context, offset),
     ...inCitations(context, completeCitation, offset),
@@ -53,6 +63,13 @@ export const RACI: Kind<RaciModel> = {
   },
   refactorings: raciRefactorings,
   create: createMatrix,
-  tables: { read: importSheets, write: exportSheets, markdown: exportMarkdown },
+  commands: RACI_COMMANDS,
+  trees: [RESPONSIBILITY_TREE],
+  tables: {
+    title: () => ({ label: 'RACI', detail: t('Responsibilities: activities and roles') }),
+    read: importSheets,
+    write: exportSheets,
+    markdown: exportMarkdown,
+  },
   views: [matrixView, responsibilitiesView],
 };

@@ -1,7 +1,7 @@
 import type { Notation } from '../../core/graph/entity.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { YamlDocument } from '../../core/yaml/node.ts';
-import type { Citations } from '../adr/citations.ts';
+import type { Citations } from '../../formats/citations/citations.ts';
 import type { Mark } from './cell.ts';
 import type { Letters, VariantName } from './variant.ts';
 

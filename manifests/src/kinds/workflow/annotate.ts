@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Hint, Lens } from '../../core/contributions/annotation.ts';
+import { counted } from '../../core/language.ts';
 import { cronInWords } from '../../formats/schedule/cron.ts';
 import { touches, type Span } from '../../core/text/span.ts';
 import { isSeq, pairOf, scalarOf, valueOf } from '../../core/yaml/node.ts';
@@ -22,7 +23,7 @@ export function workflowHints({ model }: KindContext<WorkflowModel>, within: Spa
     const key = pairOf(valueOf(node, 'strategy'), 'matrix')?.key;
     const count = matrix && jobsOfMatrix(matrix);
     return key && count !== undefined
-      ? [{ offset: key.span.end + 1, label: ` ${t('{0} jobs', count)}` }]
+      ? [{ offset: key.span.end + 1, label: ` ${counted(count, '{0} job', '{0} jobs')}` }]
       : [];
   });
   return [...crons, ...matrices].filter(({ offset }) => touches(within, offset));

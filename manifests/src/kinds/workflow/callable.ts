@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
-import type { Entity, EntityFacts } from '../../core/graph/entity.ts';
+import type { Entity } from '../../core/graph/entity.ts';
+import type { PipelineFacts } from '../../formats/stages/entity-types.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
 import type { YamlScalar } from '../../core/yaml/node.ts';
 import { actionName, addressOf } from './actions/address.ts';
@@ -46,7 +47,7 @@ export function calledBy(
   }
   if (address?.form !== 'local') return undefined;
   for (const uri of localFiles(document.uri, address.path)) {
-    const declared = graph.declaredIn(uri).find(({ facts }) => facts?.['callable'] !== undefined);
+    const declared = graph.declaredIn(uri).find(({ facts }) => facts?.callable !== undefined);
     if (declared) return calledOf(declared);
   }
   return undefined;
@@ -76,7 +77,7 @@ export function localFiles(uri: string, path: string): readonly string[] {
 }
 
 /** What others may ask of a workflow that can be called, or of an action. Names are kept as written. */
-export function callableFacts({ action, triggers }: WorkflowModel): EntityFacts | undefined {
+export function callableFacts({ action, triggers }: WorkflowModel): PipelineFacts | undefined {
   const call = triggers.find(({ event }) => event.text === 'workflow_call');
   if (!action && !call) return undefined;
   const { inputs, outputs } = action ?? call ?? { inputs: [], outputs: [] };
@@ -100,12 +101,12 @@ function described({ type, required, default: given, deprecated, description }: 
   return `${type ?? ''}${marks} ${description ?? ''}`;
 }
 
-function calledOf({ uri, facts = {} }: Entity): Called {
-  const secrets = recordOf(facts['secrets']);
+function calledOf({ uri, facts }: Entity): Called {
+  const secrets = facts?.secrets;
   return {
-    form: facts['callable'] === 'action' ? 'action' : 'workflow',
+    form: facts?.callable === 'action' ? 'action' : 'workflow',
     uri,
-    inputs: Object.entries(recordOf(facts['inputs']) ?? {}).map(([name, text]) => {
+    inputs: Object.entries(facts?.inputs ?? {}).map(([name, text]) => {
       const [, type = '', marks = '', description = ''] = /^(\w*)([!~]*) ([^]*)$/u.exec(text) ?? [];
       return {
         name,
@@ -115,15 +116,11 @@ function calledOf({ uri, facts = {} }: Entity): Called {
         description: description === '' ? undefined : description,
       };
     }),
-    outputs: Object.keys(recordOf(facts['outputs']) ?? {}),
+    outputs: Object.keys(facts?.outputs ?? {}),
     secrets: secrets && new Map(Object.entries(secrets).map(([name, mark]) => [name, mark === '!'])),
     anyInput: false,
     anyOutput: false,
     isOther: false,
     isMoving: false,
   };
-}
-
-function recordOf(fact: EntityFacts[string]): Readonly<Record<string, string>> | undefined {
-  return typeof fact === 'object' ? fact : undefined;
 }

@@ -1,25 +1,23 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
+import { isOneOf } from '../../core/files/file-set.ts';
+import { ACTIONS, GITEA_FOLDERS, WORKFLOWS } from './files.ts';
 import type { Language } from './grammar/grammar.ts';
-
-/** Where GitHub, Gitea and Forgejo look for workflows. */
-const WORKFLOW = /\/\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/iu;
-const ACTION = /\/action\.ya?ml$/iu;
 
 /** The language of a document: told by its place, and for actions by the one key that all of them have. */
 export function languageOf(document: TextDocument): Language | undefined {
-  if (!/\.ya?ml$/iu.test(document.uri)) return undefined;
-  const { path } = URI.parse(document.uri);
-  if (WORKFLOW.test(path)) return 'workflow';
-  return ACTION.test(path) && /^["']?runs["']?[ \t]*:/mu.test(document.getText()) ? 'action' : undefined;
+  if (isOneOf(WORKFLOWS, document.uri)) return 'workflow';
+  return isOneOf(ACTIONS, document.uri) && /^["']?runs["']?[ \t]*:/mu.test(document.getText())
+    ? 'action'
+    : undefined;
 }
 
 /** The folder that holds the repository of a workflow: what `./` means in `uses`. Undefined for an action: nothing tells. */
 export function repositoryOf(uri: string): string | undefined {
-  return /^(.*)\/\.(?:github|gitea|forgejo)\/workflows\/[^/]+$/iu.exec(uri)?.[1];
+  return isOneOf(WORKFLOWS, uri) ? uri.split('/').slice(0, -3).join('/') : undefined;
 }
 
 /** True for the workflows of Gitea and Forgejo, which know more contexts and take actions from any address. */
 export function isGitea(uri: string): boolean {
-  return /\/\.(?:gitea|forgejo)\/workflows\//iu.test(uri);
+  const folder = uri.split('/').at(-3)?.toLowerCase();
+  return isOneOf(WORKFLOWS, uri) && GITEA_FOLDERS.some((known) => known === folder);
 }

@@ -1,4 +1,8 @@
 import type { Kind } from '../../core/kind.ts';
+import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
+import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.ts';
+import { WORKFLOW_FILES } from './files.ts';
+import { WORKFLOW_SETTINGS } from './settings.ts';
 import { jobLenses, workflowFolds, workflowHints } from './annotate.ts';
 import { completeWorkflow } from './complete/complete.ts';
 import { describeWorkflow } from './describe.ts';
@@ -14,9 +18,13 @@ import { jobsView } from './views/jobs.ts';
 /** Workflows of GitHub, Gitea and Forgejo, and the metadata of their actions. */
 export const WORKFLOW: Kind<WorkflowModel> = {
   id: 'workflow',
+  files: WORKFLOW_FILES,
+  entityTypes: { ...PIPELINE_ENTITY_TYPES, ...IMAGE_ENTITY_TYPES },
+  settings: WORKFLOW_SETTINGS,
   detect: (document) => languageOf(document) !== undefined,
   parse: parseWorkflow,
   rules: WORKFLOW_RULES,
+  structureRules: [{ id: 'workflow/schema', severity: 'error' }],
   silences: silencedByActionlint,
   complete: completeWorkflow,
   hover: hoverWorkflow,

@@ -4,7 +4,7 @@ import type { Finding } from '../../core/findings/finding.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { span } from '../../core/text/span.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/yaml/problems.ts';
+import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { languageOf } from './detect.ts';
 import { factsOf } from './entities.ts';

@@ -34,7 +34,7 @@ function findingBlock(file: FileResult, finding: Finding, result: CheckResult, c
     ...gutter,
   ];
   for (const related of finding.related ?? []) lines.push(...relatedLines(related, result, colors));
-  if (finding.fixes) lines.push(`  ${colors.green(t('can be fixed'))}`);
+  if (finding.fixes) lines.push(`  ${colors.green(t('auto-fixable'))}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -77,7 +77,7 @@ export function summaryLine({ counts, checked, fixed, unread }: CheckResult, col
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     paintOf(severity, colors)(countedSeverity(severity, counts[severity])),
   );
-  if (parts.length === 0 && unread.length === 0) parts.push(colors.green(t('nothing to report')));
+  if (parts.length === 0 && unread.length === 0) parts.push(colors.green(t('no findings')));
   if (unread.length > 0)
     parts.push(colors.red(counted(unread.length, '{0} file not read', '{0} files not read')));
   if (fixed > 0) parts.push(colors.green(counted(fixed, '{0} fixed', '{0} findings fixed')));
@@ -91,7 +91,7 @@ function countedSeverity(severity: Severity, count: number): string {
     case 'warning':
       return counted(count, '{0} warning', '{0} warnings');
     case 'information':
-      return counted(count, '{0} remark', '{0} remarks');
+      return counted(count, '{0} info', '{0} infos');
     case 'hint':
       return counted(count, '{0} hint', '{0} hints');
   }

@@ -29,7 +29,7 @@ export function detectSchema(limits: ServeLimits): object {
     operationId: 'detect',
     summary: 'Where faces and plates are',
     body: body(limits, DETECT_OPTIONS),
-    response: { 200: { description: 'Done', ...json('Detected#') }, ...FAULTS },
+    response: { 200: { description: 'Processed', ...json('Detected#') }, ...FAULTS },
   };
 }
 
@@ -41,7 +41,7 @@ export function predictSchema(limits: ServeLimits): object {
     summary: 'The picture without them',
     body: body(limits, REQUEST_OPTIONS),
     response: {
-      200: { description: 'Done', content: { ...image, ...json('Covered#').content } },
+      200: { description: 'Processed', content: { ...image, ...json('Covered#').content } },
       ...FAULTS,
     },
   };
@@ -129,7 +129,7 @@ const FAULTS = Object.fromEntries(
     400: 'No picture, or an option that is none',
     401: 'No token, or a wrong one',
     403: 'The page of another origin',
-    408: 'The picture comes too slowly',
+    408: 'The image upload is too slow',
     413: 'Too many bytes',
     415: 'Another type',
     422: 'A picture that cannot be read, or with too many pixels',

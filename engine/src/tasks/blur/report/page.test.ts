@@ -26,9 +26,9 @@ describe('The page of a report', () => {
     };
     assert.match(
       pageOf({}, [faces, { ...MODEL, id: 'helper' }]),
-      /\| Threshold: faces \| 0\.8 at 12 pixels, falling to 0\.25 at 48 \(as measured\) \|/u,
+      /\| Threshold: faces \| 0\.8 at 12 pixels, decreasing to 0\.25 at 48 \(measured values\) \|/u,
     );
-    assert.match(pageOf({ mode: 'strict' }, [faces]), /\| Threshold: faces \| 0\.4 \(as measured\) \|/u);
+    assert.match(pageOf({ mode: 'strict' }, [faces]), /\| Threshold: faces \| 0\.4 \(measured values\) \|/u);
     assert.match(pageOf({ thresholds: { face: 0.35 } }, [faces]), /\| Threshold: faces \| 0\.35 \|/u);
   });
 
@@ -37,7 +37,7 @@ describe('The page of a report', () => {
     const page = auditMarkdown({ ...audit([]), processing });
     assert.match(
       page,
-      /\| Processing \| Site photos \|\n\| Purpose \| To publish \|\n\| Who answers for it \| DPO \|\n\| Decisions \| ADR-0007 \|\n\| Date/u,
+      /\| Processing \| Site photos \|\n\| Purpose \| To publish \|\n\| Owner \| DPO \|\n\| Decisions \| ADR-0007 \|\n\| Date/u,
     );
     assert.doesNotMatch(auditMarkdown(audit([])), /Purpose/u);
   });

@@ -13,16 +13,16 @@ const LISTED = 1000;
 /** The audit report as a page for the register of processing, in the user's language. */
 export function auditPage(audit: Audit): readonly Block[] {
   return [
-    { kind: 'title', text: t('Report of anonymisation') },
+    { kind: 'title', text: t('Anonymization report') },
     overview(audit),
-    { kind: 'heading', text: t('What was set') },
+    { kind: 'heading', text: t('Settings') },
     settingsBlock(audit),
     { kind: 'heading', text: t('Models') },
     ...models(audit.models),
     { kind: 'heading', text: t('Images') },
     ...images(audit.images),
     ...faults(audit.images),
-    { kind: 'heading', text: t('What this report does not promise') },
+    { kind: 'heading', text: t('What this report does not guarantee') },
     limits(audit),
   ];
 }
@@ -32,7 +32,7 @@ function processingRows({ name, purpose, owner, decisions = [] }: Processing): r
   const said: readonly (readonly [string, string | undefined])[] = [
     [t('Processing'), name],
     [t('Purpose'), purpose],
-    [t('Who answers for it'), owner],
+    [t('Owner'), owner],
     [t('Decisions'), decisions.length > 0 ? decisions.join(', ') : undefined],
   ];
   return said.flatMap(([what, text]): Row[] => (text === undefined ? [] : [[what, text]]));
@@ -46,17 +46,17 @@ function overview({ began, time, tool, summary, processing = {} }: Audit): Block
     [t('Duration'), seconds(time)],
     [t('Program'), `${tool.name} ${tool.version}`],
     [t('Images'), summary.images],
-    [t('Done'), summary.done],
-    [t('Done by an earlier run'), summary.skipped],
+    [t('Processed'), summary.done],
+    [t('Already done by an earlier run'), summary.skipped],
     [t('Failed'), summary.failed],
     [t('Cancelled'), summary.cancelled],
     [t('Faces'), summary.faces],
     [t('Plates'), summary.plates],
-    [t('Images in which nothing was found'), summary.withoutFindings],
+    [t('Images without detections'), summary.withoutFindings],
     [
-      t('Decisions of people'),
+      t('Manual changes'),
       t(
-        '{0} added, {1} removed, {2} moved, {3} in zones left alone',
+        '{0} added, {1} removed, {2} moved, {3} in excluded zones',
         decisions.added,
         decisions.removed,
         decisions.moved,
@@ -69,7 +69,7 @@ function overview({ began, time, tool, summary, processing = {} }: Audit): Block
 
 function models(identities: readonly ModelIdentity[]): readonly Block[] {
   const list = table(
-    [t('Model'), t('Looks for'), t('Licence'), 'SHA-256'],
+    [t('Model'), t('Detects'), t('License'), 'SHA-256'],
     identities.map(({ id, subject, licence, hash }) => [id, subjectName(subject), licence, hash]),
   );
   const notes = identities.flatMap(({ id, training }) =>
@@ -97,19 +97,21 @@ function images(all: readonly AuditedImage[]): readonly Block[] {
   const list = table(
     [
       ...[t('Image'), t('Result'), t('Pixels'), t('Faces'), t('Plates'), t('Time')],
-      ...(remarked ? [t('Remarks')] : []),
+      ...(remarked ? [t('Notes')] : []),
     ],
     rows,
   );
   const more = done.length - LISTED;
-  return more > 0 ? [list, { kind: 'text', text: t('{0} more are in the JSON report.', more) }] : [list];
+  return more > 0
+    ? [list, { kind: 'text', text: t('Further entries in the JSON report: {0}.', more) }]
+    : [list];
 }
 
 function faults(all: readonly AuditedImage[]): readonly Block[] {
   const failed = all.filter((image) => image.state === 'failed');
   if (failed.length === 0) return [];
   return [
-    { kind: 'heading', text: t('Not done') },
+    { kind: 'heading', text: t('Not processed') },
     table(
       [t('Image'), t('Reason')],
       failed.map(({ path, reason }) => [printable(path), printable(reason)]),
@@ -120,21 +122,21 @@ function faults(all: readonly AuditedImage[]): readonly Block[] {
 function limits({ summary, settings: { anonymisation, metadata } }: Audit): Block {
   const lines = [
     t(
-      'No detector finds everything: faces that are small (under 20 pixels), turned away, hidden in part or out of focus, and plates that are small, dirty or seen from the side are missed. Somebody should look at the results before they are published.',
+      'No detector finds everything: faces that are small (under 20 pixels), turned away, partly hidden or out of focus, and plates that are small, dirty or seen from the side are missed. Review the results before you publish them.',
     ),
     t(
-      'People are recognised by more than faces and plates: clothes, tattoos, places, texts in the image, names of files.',
+      'People can be recognized by more than faces and plates: clothes, tattoos, places, text in the image, file names.',
     ),
     t(
-      'The originals were not changed. As long as they exist, the results are pseudonymous rather than anonymous (RGPD, recital 26).',
+      'The originals were not changed. As long as they exist, the results are pseudonymous rather than anonymous (GDPR, recital 26).',
     ),
   ];
   if (summary.withoutFindings > 0) {
     lines.push(
       counted(
         summary.withoutFindings,
-        'In {0} image nothing was found. That does not mean that it shows nobody.',
-        'In {0} images nothing was found. That does not mean that they show nobody.',
+        '{0} image has no detections. This does not mean that it shows nobody.',
+        '{0} images have no detections. This does not mean that they show nobody.',
       ),
     );
   }
@@ -142,19 +144,19 @@ function limits({ summary, settings: { anonymisation, metadata } }: Audit): Bloc
     lines.push(
       counted(
         summary.failed + summary.cancelled,
-        '{0} image was not done, and has no result.',
-        '{0} images were not done, and have no result.',
+        '{0} image was not processed and has no result.',
+        '{0} images were not processed and have no result.',
       ),
     );
   }
   if (anonymisation?.method === 'mosaic' || anonymisation?.method === 'gaussian') {
     lines.push(
       t(
-        'The method keeps rough colours and brightness. Who knows the people or plates in question could compare; "solid" leaves nothing to compare.',
+        'The method keeps approximate colors and brightness. Someone who knows the people or plates could compare them; "solid" leaves nothing to compare.',
       ),
     );
   }
-  if (metadata === 'kept') lines.push(t('Metadata was kept: place, date and device may identify people.'));
+  if (metadata === 'kept') lines.push(t('Metadata was kept: location, date and device can identify people.'));
   return { kind: 'list', items: lines };
 }
 

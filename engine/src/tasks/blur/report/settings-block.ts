@@ -11,17 +11,14 @@ import { subjectName } from './subject-name.ts';
 export function settingsBlock({ settings: set, models: used }: Audit): Block {
   const { subjects, mode, rotations, anonymisation, metadata } = set;
   const rows: [string, string | number][] = [
-    [t('Looked for'), subjects.map(subjectName).join(', ')],
+    [t('Subjects'), subjects.map(subjectName).join(', ')],
     [t('Mode'), mode],
     ...subjects.map((subject): [string, string | number] => [
       t('Threshold: {0}', subjectName(subject)),
       thresholdText(subject, set, used),
     ]),
-    [
-      t('Turned by'),
-      rotations.length > 0 ? rotations.map((angle) => `${angle}°`).join(', ') : t('not turned'),
-    ],
-    [t('Method'), anonymisation ? methodText(anonymisation.method) : t('none: detected only')],
+    [t('Rotations'), rotations.length > 0 ? rotations.map((angle) => `${angle}°`).join(', ') : t('none')],
+    [t('Method'), anonymisation ? methodText(anonymisation.method) : t('none: detect only')],
     ...(anonymisation
       ? [
           [t('Shape'), anonymisation.shape] satisfies [string, string],
@@ -48,14 +45,14 @@ function thresholdText(
     const least = model.subject === subject ? model.thresholds?.[mode] : undefined;
     return least === undefined ? [] : [leastScoreText(least)];
   });
-  return texts.length > 0 ? `${texts.join(' · ')} (${t('as measured')})` : t('as measured');
+  return texts.length > 0 ? `${texts.join(' · ')} (${t('measured values')})` : t('measured values');
 }
 
 function leastScoreText(least: LeastScore): string {
   if (typeof least === 'number') return decimal(least);
   const { small, large } = least;
   return t(
-    '{0} at {1} pixels, falling to {2} at {3}',
+    '{0} at {1} pixels, decreasing to {2} at {3}',
     decimal(small.score),
     small.size,
     decimal(large.score),
@@ -73,13 +70,13 @@ function marginText(subject: Subject, set: number | undefined): string {
 function methodText(method: Method): string {
   switch (method) {
     case 'solid':
-      return t('solid: one colour, nothing is left of what was there');
+      return t('solid: one color, irreversible');
     case 'mosaic':
-      return t('mosaic: a few squares of mean colours');
+      return t('mosaic: a few cells of mean colors');
     case 'gaussian':
-      return t('gaussian: a blur of a few mean colours');
+      return t('gaussian: a blur of a few mean colors');
     case 'picture':
-      return t('picture: another picture stands instead');
+      return t('picture: a replacement image');
   }
 }
 

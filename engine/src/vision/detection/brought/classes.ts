@@ -38,7 +38,7 @@ export function countedClasses(
   if (fitting.length > 0) return new Set(fitting);
   throw new ModelFault(
     t(
-      'The model knows {0}: its manifest must say under "classes" which of them count',
+      'The model has {0}: set the classes to use under "classes" in its manifest',
       [...names.values()].slice(0, 8).join(', '),
     ),
   );
@@ -47,6 +47,6 @@ export function countedClasses(
 function numberOf(name: string, names: ReadonlyMap<number, string>): number {
   for (const [number, known] of names) if (known.toLowerCase() === name.toLowerCase()) return number;
   throw new ModelFault(
-    t('The model has no class "{0}"; it has {1}', name, [...names.values()].slice(0, 8).join(', ')),
+    t('The model has no class "{0}". Available: {1}', name, [...names.values()].slice(0, 8).join(', ')),
   );
 }

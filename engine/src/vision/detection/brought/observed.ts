@@ -21,10 +21,10 @@ export type FixedSize = readonly [number, number] | undefined;
 export function inputSize({ inputs }: ModelSignature, path: string): FixedSize {
   const [input, ...others] = inputs;
   if (!input || !others.every(isSize))
-    throw new ModelFault(t('The model {0} takes {1} inputs; detectors take one image', path, inputs.length));
+    throw new ModelFault(t('Model {0} has {1} inputs: a detector has one image input', path, inputs.length));
   if (!IMAGE_TYPES.some((type) => type === input.type))
     throw new ModelFault(
-      t('The model {0} takes {1}; {2} are known', path, input.type, IMAGE_TYPES.join(', ')),
+      t('Model {0} requires {1}. Supported: {2}', path, input.type, IMAGE_TYPES.join(', ')),
     );
   const sides = input.shape.slice(-3);
   const [batch] = input.shape.length === 4 ? input.shape : [1];
@@ -35,11 +35,11 @@ export function inputSize({ inputs }: ModelSignature, path: string): FixedSize {
     (planes === 3 || typeof planes === 'string');
   if (!isImage)
     throw new ModelFault(
-      t('The model {0} takes {1}; an image is 1 × 3 × height × width', path, input.shape.join(' × ')),
+      t('Model {0} requires {1}, but an image is 1 × 3 × height × width', path, input.shape.join(' × ')),
     );
   if (typeof width !== 'number' || typeof height !== 'number') return undefined;
   if (Math.min(width, height) < SMALLEST || Math.max(width, height) > LARGEST)
-    throw new ModelFault(t('The model {0} takes images of {1} × {2} pixels', path, width, height));
+    throw new ModelFault(t('Model {0} requires images of {1} × {2} pixels', path, width, height));
   return [width, height];
 }
 

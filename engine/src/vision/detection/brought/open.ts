@@ -23,11 +23,13 @@ export async function openBrought(
 ): Promise<OpenFinder> {
   const manifest = await readModelManifest(path);
   if (manifest.subject !== undefined && manifest.subject !== subject)
-    throw new ModelFault(t('The manifest of {0} says that it is for "{1}"', path, manifest.subject));
+    throw new ModelFault(t('The manifest of {0} is for "{1}"', path, manifest.subject));
   const session = await ModelSession.open(path, options);
   try {
     if (manifest.hash !== undefined && manifest.hash !== session.hash)
-      throw new ModelFault(t('{0} is not the model of its manifest: its hash is {1}', path, session.hash));
+      throw new ModelFault(
+        t('Hash mismatch: {0} is not the model of its manifest (its hash is {1})', path, session.hash),
+      );
     const fixed = inputSize(session.signature, path);
     const model = await observed(session, fixed);
     const reading = asTaken(readingOf(model, manifest, path), session.signature);
@@ -68,12 +70,14 @@ function readingOf(model: ObservedModel, { layout: named }: ModelManifest, path:
   }
   const shapes = [...model.outputs].map(([name, shape]) => `${name} ${shape.join(' × ')}`).join(', ');
   if (named !== undefined)
-    throw new ModelFault(t('The model {0} is not of the layout "{1}": it answers {2}', path, named, shapes));
+    throw new ModelFault(
+      t('Model {0} does not have the layout "{1}": its outputs are {2}', path, named, shapes),
+    );
   throw new ModelFault(
     t(
-      'The model {0} answers {1}, which is no known layout. Known are {2}.',
+      'Unknown layout of model {0}: its outputs are {1}. Supported: {2}.',
       path,
-      shapes === '' ? t('with no tensor of floats') : shapes,
+      shapes === '' ? t('without a tensor of floats') : shapes,
       LAYOUTS.map(({ id }) => id).join(', '),
     ),
   );

@@ -26,10 +26,10 @@ export function valuesOf(
   count?: number,
 ): Float32Array {
   const data = outputs.get(name)?.data;
-  if (data === undefined) throw new ModelFault(t('The model has no output "{0}" any more', name));
+  if (data === undefined) throw new ModelFault(t('The model no longer has the output "{0}"', name));
   if (count !== undefined && data.length !== count)
     throw new ModelFault(
-      t('The output "{0}" of the model has {1} values instead of {2}', name, data.length, count),
+      t('Output "{0}" of the model has {1} values instead of {2}', name, data.length, count),
     );
   return data;
 }

@@ -1,10 +1,9 @@
 import type { KindContext } from '../../../core/kind.ts';
 import type { Completion } from '../../../core/contributions/completion.ts';
-import type { Citations } from '../citations.ts';
 import { metadataKey } from '../metadata.ts';
 import type { Decision } from '../model.ts';
-import { caretLine, type CaretLine } from './caret-line.ts';
-import { decisionIds, decisionPaths } from './decisions.ts';
+import { caretLine, type CaretLine } from '../../../formats/citations/caret-line.ts';
+import { completeCitation } from '../../../formats/citations/complete.ts';
 import { dates, metadataKeys, people, statuses } from './metadata.ts';
 import { optionTitles, sections } from './sections.ts';
 
@@ -35,12 +34,6 @@ export function completeDecision(context: KindContext<Decision>, offset: number)
   if (status && /^[\p{L} ]*$/u.test(line.before) && line.after.trim() === '')
     return statuses(context, line, line.before, false);
   return [...optionTitles(context, line), ...sections(context, line)];
-}
-
-/** Proposals of decisions: their ids after `ADR-`, their paths in `](`. */
-export function completeCitation(context: KindContext<Citations>, offset: number): readonly Completion[] {
-  const line = caretLine(context.document.getText(), offset);
-  return [...decisionPaths(context, line), ...decisionIds(context, line)];
 }
 
 /** The key under which a list item of the front matter stands. */

@@ -2,9 +2,10 @@ import { t } from '@vscode/l10n';
 import type { KindContext } from '../../../core/kind.ts';
 import type { Completion } from '../../../core/contributions/completion.ts';
 import type { Decision } from '../model.ts';
-import { STATUSES, statusMeaning, statusWord } from '../status.ts';
-import { typedSpan, type CaretLine } from './caret-line.ts';
-import { allDecisions } from './decisions.ts';
+import { STATUSES } from '../../../formats/citations/status.ts';
+import { statusMeaning, statusWord } from '../status.ts';
+import { typedSpan, type CaretLine } from '../../../formats/citations/caret-line.ts';
+import { allDecisions } from '../../../formats/citations/complete.ts';
 
 /** The statuses with what they mean; after `superseded by`, the decisions. */
 export function statuses(

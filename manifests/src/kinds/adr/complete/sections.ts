@@ -3,7 +3,7 @@ import type { KindContext } from '../../../core/kind.ts';
 import type { Completion } from '../../../core/contributions/completion.ts';
 import type { Decision } from '../model.ts';
 import { missingSections } from '../sections.ts';
-import { typedSpan, type CaretLine } from './caret-line.ts';
+import { typedSpan, type CaretLine } from '../../../formats/citations/caret-line.ts';
 
 /** The considered options, after `Chosen option: "`. */
 export function optionTitles({ model }: KindContext<Decision>, line: CaretLine): Completion[] {

@@ -12,10 +12,10 @@ export const dateOrder: Rule<Decision> = {
     if (date.iso > today) yield { message: t('The date {0} is in the future', date.iso), span: date.span };
     for (const succession of successionsOf(model, 'supersedes')) {
       for (const older of graph.resolve(successionReference(uri, succession))) {
-        const other = older.facts?.['date'];
+        const other = older.facts?.date;
         if (typeof other !== 'string' || other <= date.iso || older.uri === uri) continue;
         // The date of a superseded record may be that of its last change: the day on which it was superseded.
-        if (older.facts?.['status'] === 'superseded') continue;
+        if (older.facts?.status === 'superseded') continue;
         yield {
           message: t(
             'This record ({0}) supersedes {1}, which is more recent ({2})',

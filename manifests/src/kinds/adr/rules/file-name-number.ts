@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { numberedName } from '../file-name.ts';
-import { renumbered } from '../mention.ts';
+import { numberedName } from '../../../formats/citations/file-name.ts';
+import { renumbered } from '../../../formats/citations/mention.ts';
 import type { Decision } from '../model.ts';
 
 export const fileNameNumber: Rule<Decision> = {

@@ -12,7 +12,7 @@ import { optionUnargued } from './option-unargued.ts';
 import { outcomeEmpty } from './outcome-empty.ts';
 import { peopleUnknown } from './people-unknown.ts';
 import { placeholderLeft } from './placeholder-left.ts';
-import { referenceMismatch } from './reference-mismatch.ts';
+import { referenceMismatch } from '../../../formats/citations/reference-mismatch.ts';
 import { referenceUnknown } from './reference-unknown.ts';
 import { revisitOverdue } from './revisit-overdue.ts';
 import { sectionsPresent } from './sections-present.ts';

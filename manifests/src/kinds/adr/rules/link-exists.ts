@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { relativePath } from '../../../core/text/resource.ts';
-import { keyOfFile } from '../citations.ts';
+import { keyOfFile } from '../../../formats/citations/citations.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 

@@ -3,7 +3,8 @@ import { parseMarkdown } from '../../../core/markdown/parse.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import type { Decision } from '../model.ts';
 import { readDecision } from '../parse.ts';
-import { statusLabel, TRANSITIONS } from '../status.ts';
+import { statusLabel } from '../../../formats/citations/status.ts';
+import { TRANSITIONS } from '../status.ts';
 
 export const statusTransition: Rule<Decision> = {
   id: 'adr/status-transition',

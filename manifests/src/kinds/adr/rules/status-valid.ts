@@ -3,7 +3,8 @@ import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
-import { STATUSES, statusWord } from '../status.ts';
+import { STATUSES } from '../../../formats/citations/status.ts';
+import { statusWord } from '../status.ts';
 
 export const statusValid: Rule<Decision> = {
   id: 'adr/status-valid',

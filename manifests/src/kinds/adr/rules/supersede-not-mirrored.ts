@@ -56,7 +56,7 @@ function predecessorInForce(
   other: Entity,
   { span }: Succession,
 ): RuleFinding | undefined {
-  const status = other.facts?.['status'];
+  const status = other.facts?.status;
   if (
     model.status?.value !== 'accepted' ||
     (status !== 'accepted' && status !== 'proposed' && status !== 'draft')
@@ -84,7 +84,7 @@ function changed<Change>(record: Editable | undefined, change: (record: Editable
 }
 
 function named({ uri, name, facts }: Entity): Named {
-  const [number, title] = [facts?.['number'], facts?.['title']];
+  const [number, title] = [facts?.number, facts?.title];
   return {
     uri,
     id: name,

@@ -9,7 +9,7 @@ export const supersedeUndecided: Rule<Decision> = {
   *check({ document: { uri }, model, graph }) {
     for (const succession of successionsOf(model, 'superseded-by')) {
       const [successor] = graph.resolve(successionReference(uri, succession));
-      const status = successor?.facts?.['status'];
+      const status = successor?.facts?.status;
       if (!successor || (status !== 'proposed' && status !== 'draft' && status !== 'rejected')) continue;
       yield {
         message:

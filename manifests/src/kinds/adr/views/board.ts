@@ -2,14 +2,17 @@ import { t } from '@vscode/l10n';
 import type { BoardDecision } from '../../../core/views/decision-board.ts';
 import type { FolderView } from '../../../core/views/view.ts';
 import { daysBetween } from '../date.ts';
-import { statusLabel } from '../status.ts';
+import { statusLabel } from '../../../formats/citations/status.ts';
 import { decisionsOf, type ShownDecision } from './decisions.ts';
 import { relationsOf, type MissingDecision, type Related } from './relations.ts';
 import { STATUS_ORDER, STATUS_STYLES } from './status-style.ts';
+import { noDecision } from './empty.ts';
 
 /** The decisions by status, how long those not taken have waited, and what supersedes what. */
 export const decisionBoard: FolderView = {
   id: 'adr/board',
+  command: 'vitruve.showDecisionBoard',
+  empty: noDecision,
   scope: 'folder',
   subject: 'decision',
   title: () => t('Decisions'),

@@ -3,7 +3,7 @@ import { isWithin, pathWithin } from '../../../core/text/resource.ts';
 import type { Source } from '../../../core/views/source.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
 import type { FolderContext } from '../../../core/views/view.ts';
-import { STATUSES, type StatusName } from '../status.ts';
+import { STATUSES, type StatusName } from '../../../formats/citations/status.ts';
 
 /** A decision as the views of a folder show it. */
 export interface ShownDecision {
@@ -30,7 +30,7 @@ export function decisionsOf({ folder, graph }: FolderContext): readonly ShownDec
   return entities.map((entity) => {
     const { name, uri, span, extent, facts } = entity;
     const path = pathWithin(folder, uri);
-    const [title, status, date] = [facts?.['title'], facts?.['status'], facts?.['date']];
+    const [title, status, date] = [facts?.title, facts?.status, facts?.date];
     const place = places.has(`${name} ${directoryOf(uri)}`) ? path : directoryOf(path);
     return {
       entity,
@@ -56,5 +56,5 @@ function repeated(texts: readonly string[]): ReadonlySet<string> {
 
 /** `ADR-0012: Use PostgreSQL`; a record without a number is known by its title. */
 export function decisionLabel({ entity, title }: ShownDecision): string {
-  return entity.facts?.['number'] === undefined || title === entity.name ? title : `${entity.name}: ${title}`;
+  return entity.facts?.number === undefined || title === entity.name ? title : `${entity.name}: ${title}`;
 }

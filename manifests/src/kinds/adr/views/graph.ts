@@ -1,14 +1,17 @@
 import { t } from '@vscode/l10n';
 import type { DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../core/views/diagram.ts';
 import type { FolderView } from '../../../core/views/view.ts';
-import { statusLabel } from '../status.ts';
+import { statusLabel } from '../../../formats/citations/status.ts';
 import { decisionLabel, decisionsOf, directoryOf, type ShownDecision } from './decisions.ts';
 import { relationsOf, type DrawnRelation, type MissingDecision, type Related } from './relations.ts';
 import { STATUS_ORDER, STATUS_STYLES } from './status-style.ts';
+import { noDecision } from './empty.ts';
 
 /** Decisions with what they say of each other; those that are named and do not exist are drawn as missing. */
 export const decisionGraph: FolderView = {
   id: 'adr/graph',
+  command: 'vitruve.showDecisionGraph',
+  empty: noDecision,
   scope: 'folder',
   subject: 'decision',
   title: () => t('Decision graph'),

@@ -4,7 +4,7 @@ import type { Source } from '../../../core/views/source.ts';
 import type { FolderContext } from '../../../core/views/view.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
 import { namesDecisionOfAnother } from '../elsewhere.ts';
-import { DECISION_KEY } from '../mention.ts';
+import { DECISION_KEY } from '../../../formats/citations/mention.ts';
 import { fileName, relativePath } from '../../../core/text/resource.ts';
 import { directoryOf, type ShownDecision } from './decisions.ts';
 

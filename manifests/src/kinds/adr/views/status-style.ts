@@ -1,6 +1,6 @@
 import type { DiagramNode, NodeShape } from '../../../core/views/diagram.ts';
 import type { Tone } from '../../../core/views/source.ts';
-import type { StatusName } from '../status.ts';
+import type { StatusName } from '../../../formats/citations/status.ts';
 
 /** How a status looks. No two have the same form: colour only repeats what the form says. */
 export interface StatusStyle {

@@ -1,13 +1,15 @@
 import { t } from '@vscode/l10n';
 import type { TimelineEvent } from '../../../core/views/timeline.ts';
 import type { FolderView } from '../../../core/views/view.ts';
-import { statusLabel } from '../status.ts';
+import { statusLabel } from '../../../formats/citations/status.ts';
 import { decisionLabel, decisionsOf, type ShownDecision } from './decisions.ts';
 import { STATUS_STYLES } from './status-style.ts';
+import { noDecision } from './empty.ts';
 
 /** Decisions in the order of their days. */
 export const decisionTimeline: FolderView = {
   id: 'adr/timeline',
+  empty: noDecision,
   scope: 'folder',
   subject: 'decision',
   title: () => t('Decision timeline'),

@@ -18,10 +18,12 @@ import { decisionReference } from '../graph.ts';
 import type { Action, AmdecModel, Risk, Written } from '../model.ts';
 import { residualRating } from '../residual.ts';
 import { actionStatusLabel, actionTypeLabel } from '../vocabulary.ts';
+import { noRating } from './empty.ts';
 
 /** The risks of each component, what is still to be done about them and by whom, and the decisions that they cite. */
 export const componentsView: DocumentView<AmdecModel> = {
   id: 'amdec/components',
+  empty: noRating,
   scope: 'document',
   title: () => t('Risks by component'),
   build: (context) => {
@@ -160,7 +162,7 @@ class Builder {
     const id = this.#ids.of(`decision:${reference.key}`);
     this.#decisions.set(reference.key, id);
     const [record] = this.#context.graph.resolve(reference);
-    const title = record?.facts?.['title'];
+    const title = record?.facts?.title;
     this.#nodes.push({
       id,
       label: record?.name ?? decision.text,

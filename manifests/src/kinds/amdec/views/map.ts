@@ -9,10 +9,13 @@ import { isOverdue } from '../due.ts';
 import type { AmdecModel, Risk } from '../model.ts';
 import { residualRating } from '../residual.ts';
 import { scaleOf } from './scale.ts';
+import { noRating } from './empty.ts';
 
 /** The risks of a table as a map of severity across occurrence, before their actions and after them. */
 export const mapView: DocumentView<AmdecModel> = {
   id: 'amdec/map',
+  command: 'vitruve.showRiskMap',
+  empty: noRating,
   scope: 'document',
   title: () => t('Risk map'),
   build: (context) => {

@@ -21,7 +21,7 @@ export const modelMissing = blurRule('blur/model-missing', 'warning', function* 
     yield {
       message: exported
         ? t('"{0}" must be exported to ONNX first: file "{1}" does not exist', model.written, model.path)
-        : t('There is no model "{0}"', model.path),
+        : t('Model "{0}" does not exist', model.path),
       span: contentOf(model.scalar),
     };
   }

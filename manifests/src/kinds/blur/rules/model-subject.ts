@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
-import { detectorOf } from '../../detector/files.ts';
+import { detectorOf } from '../../detector/model-files.ts';
 import { isAbsolute } from '../model-path.ts';
 import { BLUR_SUBJECTS } from '../model.ts';
 import { blurRule } from './blur-rule.ts';
@@ -12,7 +12,7 @@ export const modelSubject = blurRule('blur/model-subject', 'error', function* ({
     const model = said.models[subject];
     if (!model || isAbsolute(model.path)) continue;
     const detector = detectorOf(graph, resolveFrom(uri, model.path), uri);
-    const finds = BLUR_SUBJECTS.find((one) => one === detector?.facts?.['subject']);
+    const finds = BLUR_SUBJECTS.find((one) => one === detector?.facts?.subject);
     if (!detector || finds === undefined || finds === subject) continue;
     yield {
       message:

@@ -1,4 +1,4 @@
-import { unknownPeople } from '../../raci/unknown-people.ts';
+import { unknownPeople } from '../../../formats/people/unknown-people.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** Somebody who is said to answer for it, and whom no matrix of responsibilities knows. */

@@ -48,7 +48,7 @@ function unknownIn(
   const target = resolveFrom(uri, file.text);
   const declared = graph
     .declaredIn(target)
-    .filter(({ type, facts }) => type === 'service' && facts?.['kind'] === 'compose');
+    .filter(({ type, facts }) => type === 'service' && facts?.kind === 'compose');
   if (declared.length === 0 || declared.some(({ key }) => key === service.text)) return undefined;
   const meant = nearest(
     service.text,

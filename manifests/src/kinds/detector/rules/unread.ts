@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { fileName } from '../../../core/text/resource.ts';
-import { manifestsBeside } from '../files.ts';
+import { manifestsBeside } from '../model-files.ts';
 import { detectorRule } from './detector-rule.ts';
 
 /** A second manifest of the same model: one of them is read, and it is not this one. */

@@ -8,29 +8,15 @@ import {
   type YamlMap,
   type YamlNode,
 } from '../../../core/yaml/node.ts';
+import type { Choice } from '../selectors/choice.ts';
 import type { Resource } from '../resources/model.ts';
 import { walkPlaces } from '../references/place-tree.ts';
 import { selectorsIn, SELECTORS_IN_PODS, type SelectorPlace } from '../selectors/places.ts';
-import { OWN_LABEL } from '../selectors/own-label.ts';
-import { readSelector, type Selector } from '../selectors/selector.ts';
+import { OWN_LABEL } from '../resources/own-label.ts';
+import { readSelector } from '../selectors/selector.ts';
 import { readHost } from './name-forms.ts';
-import { labelKey, owned, ownerOf, scoped, scopeOf, type Labelled } from './identity.ts';
+import { labelKey, owned, ownerOf, scoped, scopeOf, type Labelled } from '../resources/identity.ts';
 import { namespaceReference } from './names.ts';
-
-/** A selector of a resource, and where it looks. */
-export interface Choice {
-  readonly place: SelectorPlace;
-  readonly selector: Selector;
-  readonly node: YamlNode;
-  readonly holder: YamlMap;
-  /** The namespaces that it chooses from; undefined: its own, which nobody wrote, or any. */
-  readonly scopes: readonly string[] | undefined;
-  /** The namespaces that it chooses from, by their labels. */
-  readonly namespaces: Selector | undefined;
-  /** What is chosen. */
-  readonly of: Labelled;
-  readonly references: readonly Reference[];
-}
 
 /** All selectors of a resource. */
 export function choicesOf(resource: Resource, uri: string): readonly Choice[] {

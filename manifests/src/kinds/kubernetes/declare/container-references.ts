@@ -2,7 +2,8 @@ import type { Reference } from '../../../core/graph/entity.ts';
 import { scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { mapsAt, nodeAt } from '../resources/node-at.ts';
 import type { Resource } from '../resources/model.ts';
-import { ownerOf, partKey, resourceKey, scoped, scopeOf } from './identity.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
+import { ownerOf, partKey, scoped, scopeOf } from '../resources/identity.ts';
 
 /** A place that names a container of some pods. */
 export interface ContainerUse {

@@ -11,17 +11,17 @@ import {
 import type { PodTemplate, Resource } from '../resources/model.ts';
 import { isPart } from '../resources/part.ts';
 import { factsOf } from './facts.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import {
   GROUP_LABEL,
   labelKey,
   owned,
   ownerOf,
   partKey,
-  resourceKey,
   scoped,
   scopeOf,
   type Labelled,
-} from './identity.ts';
+} from '../resources/identity.ts';
 import { secretsMadeBy } from './made-secrets.ts';
 import { networkParts } from './network-parts.ts';
 

@@ -1,23 +1,22 @@
-import type { EntityFacts } from '../../../core/graph/entity.ts';
+import type { ResourceFacts } from '../entity-types.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
-import { sourcesOf } from '../families/argo-cd/application.ts';
-import { projectFacts } from '../families/argo-cd/project.ts';
+import { sourcesOf } from './argo-application.ts';
+import { projectFacts } from './argo-project.ts';
 import type { Container, PodTemplate, Resource } from '../resources/model.ts';
 import { isVariant, pathsOf } from './ingress-paths.ts';
 import { isPortName, probePorts } from './ports.ts';
 import { readSelector, type Asked } from '../selectors/selector.ts';
 
-/**
- * What rules on other resources ask of one. `group`, `version`, `kind`; of a workload `pods`, `replicas`, `ports` (number by name, or
- * by itself), `allPorts` (every container says its ports); of a Service `headless`, `external` (nobody's pods), `ports`; of what chooses pods `selector`, and `expressions` as JSON;
- * of a gateway `listeners` (whose routes they take, by name); of an autoscaler `min`, `max`; of a budget `minAvailable`, `maxUnavailable`; `open`: may hold keys that are not written.
- */
-export function factsOf(resource: Resource): EntityFacts {
+/** Without what all resources say. */
+type OwnFacts = Omit<ResourceFacts, 'group' | 'version' | 'kind'>;
+
+/** What rules on other resources ask of one. */
+export function factsOf(resource: Resource): ResourceFacts {
   const { group, version, kind, pods } = resource;
   return { group, version, kind, ...(pods ? workloadFacts(resource, pods) : ownFacts(resource)) };
 }
 
-function workloadFacts({ root }: Resource, pods: PodTemplate): EntityFacts {
+function workloadFacts({ root }: Resource, pods: PodTemplate): OwnFacts {
   const replicas = numberAt(valueOf(root, 'spec'), 'replicas');
   const running = pods.containers.filter(({ role }) => role === 'container');
   const ports: Record<string, string> = {};
@@ -50,7 +49,7 @@ function hasExperiments(root: YamlNode): boolean {
   return isSeq(steps) && steps.items.some((step) => valueOf(step, 'experiment') !== undefined);
 }
 
-function ownFacts({ group, kind, root, labels, annotations }: Resource): EntityFacts {
+function ownFacts({ group, kind, root, labels, annotations }: Resource): OwnFacts {
   const spec = valueOf(root, 'spec');
   switch (`${group}/${kind}`) {
     case '/Namespace':
@@ -103,7 +102,7 @@ function askedBy(node: YamlNode): Asked {
   };
 }
 
-function selectorFacts(node: YamlNode | undefined, form: 'labels' | 'selector'): EntityFacts {
+function selectorFacts(node: YamlNode | undefined, form: 'labels' | 'selector'): OwnFacts {
   if (!isMap(node)) return {};
   const { labels, requirements } = readSelector(node, form);
   if (requirements.length === 0) return { selector: labels };
@@ -114,7 +113,7 @@ function selectorFacts(node: YamlNode | undefined, form: 'labels' | 'selector'):
   return { selector: labels, expressions: JSON.stringify(expressions) };
 }
 
-function serviceFacts(spec: YamlNode | undefined): EntityFacts {
+function serviceFacts(spec: YamlNode | undefined): OwnFacts {
   const type = scalarOf(spec, 'type')?.text;
   const selector = valueOf(spec, 'selector');
   const chooses = isMap(selector) && selector.pairs.length > 0;
@@ -132,7 +131,7 @@ function serviceFacts(spec: YamlNode | undefined): EntityFacts {
   };
 }
 
-function applicationFacts(spec: YamlNode | undefined): EntityFacts {
+function applicationFacts(spec: YamlNode | undefined): OwnFacts {
   const [first, ...others] = sourcesOf(spec);
   const repository = first?.repository?.text;
   const own = [first, ...others].filter((source) => source?.repository?.text === repository);

@@ -1,7 +1,8 @@
 import type { Entity } from '../../../core/graph/entity.ts';
 import { isSeq, pairOf, scalarOf, valueOf, type YamlNode, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
-import { GROUP_LABEL, resourceKey, scoped, scopeOf } from './identity.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
+import { GROUP_LABEL, scoped, scopeOf } from '../resources/identity.ts';
 
 /** Where other kinds say which Secret they make. */
 const SECRET_MAKERS: Readonly<Record<string, readonly (readonly string[])[]>> = {

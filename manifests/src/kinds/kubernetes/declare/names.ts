@@ -11,12 +11,14 @@ import {
   type YamlScalar,
 } from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
-import { isClusterKind, type NamePlace } from '../references/place.ts';
+import { isClusterKind } from '../resources/cluster-kinds.ts';
+import type { NamePlace } from '../references/place.ts';
 import { stepsOf, walkPlaces } from '../references/place-tree.ts';
 import { IN_ALL, IN_PODS, namesIn } from '../references/table.ts';
 import { GROUPS, kindsNamed } from './kinds-named.ts';
 import { readName, type ReadName } from './name-forms.ts';
-import { GROUP_LABEL, partKey, resourceKey, scoped, scopeOf } from './identity.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
+import { GROUP_LABEL, partKey, scoped, scopeOf } from '../resources/identity.ts';
 
 /** A place of a resource that names another. */
 export interface NameUse {

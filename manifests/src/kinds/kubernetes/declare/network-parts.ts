@@ -2,7 +2,8 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import type { Span } from '../../../core/text/span.ts';
 import { isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
-import { owned, ownerOf, partKey, resourceKey, scoped, scopeOf } from './identity.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
+import { owned, ownerOf, partKey, scoped, scopeOf } from '../resources/identity.ts';
 import { readHost } from './name-forms.ts';
 
 /** What routes, meshes and monitors name of others: listeners of a gateway, subsets of a host, ports of a Service by its labels. */

@@ -12,7 +12,7 @@ import {
 } from '../../../core/yaml/node.ts';
 import { labelsIn } from '../resources/labels.ts';
 import type { Container, Resource } from '../resources/model.ts';
-import { owned, ownerOf, partKey, scoped, scopeOf } from './identity.ts';
+import { owned, ownerOf, partKey, scoped, scopeOf } from '../resources/identity.ts';
 import { monitoredPortKey } from './network-parts.ts';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;

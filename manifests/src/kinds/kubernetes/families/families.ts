@@ -1,6 +1,6 @@
 import { ARGO_CD } from './argo-cd/family.ts';
 import { ARGO_WORKFLOWS } from './argo-workflows/family.ts';
-import { PROMETHEUS_RULE } from '../../prometheus/family.ts';
+import { PROMETHEUS_RULE } from './prometheus-rule/family.ts';
 import type { Family } from './family.ts';
 
 /** All families. */

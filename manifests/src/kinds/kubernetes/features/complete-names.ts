@@ -6,8 +6,9 @@ import { isMap, isSeq, scalarOf, valueOf, type YamlMap, type YamlNode } from '..
 import { documentAt } from '../../../core/yaml/path-at.ts';
 import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import type { KindContext } from '../../../core/kind.ts';
-import { kindOf } from '../declare/fact.ts';
-import { labelKey, ownerOf, partKey, resourceKey, scopeOf } from '../declare/identity.ts';
+import { kindOf } from '../resources/kind-of.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
+import { labelKey, ownerOf, partKey, scopeOf } from '../resources/identity.ts';
 import { labelledAt } from '../declare/choices.ts';
 import { kindsNamed } from '../declare/kinds-named.ts';
 import { volumeNames } from '../declare/entities.ts';

@@ -1,6 +1,6 @@
 import type { Completion } from '../../../core/contributions/completion.ts';
 import { folderOf } from '../../../core/text/resource.ts';
-import { isYaml } from '../../../core/yaml/is-yaml.ts';
+import { isYaml } from '../../../core/files/formats.ts';
 import { parseYaml } from '../../../core/yaml/parse.ts';
 import type { NewContext } from '../../../core/kind.ts';
 import { completeFields } from '../schema/complete.ts';

@@ -3,9 +3,8 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { isMap, isScalar, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
 import type { KindContext } from '../../../core/kind.ts';
-import { OWNER_LABEL } from '../declare/identity.ts';
-import { textFact } from '../declare/fact.ts';
-import { saidBy } from '../declare/said.ts';
+import { OWNER_LABEL } from '../resources/identity.ts';
+import { declarationsOf } from '../declare/declarations.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
 import { chosenBy } from '../selectors/chosen.ts';
 import { choosersOf } from '../selectors/choosers.ts';
@@ -45,9 +44,7 @@ function linesOf(resource: Resource, entity: Entity, graph: Graph, uri: string):
     return choosersLine(graph.find('resource', entity.labels?.[OWNER_LABEL] ?? '', uri), uri, graph);
   if (type === 'config-key') return valueLines(resource, entity);
   if (type !== 'port') return [];
-  return [
-    t('Container {0}, port {1}', textFact(entity, 'container') ?? '…', textFact(entity, 'number') ?? '…'),
-  ];
+  return [t('Container {0}, port {1}', entity.facts?.container ?? '…', entity.facts?.number ?? '…')];
 }
 
 function resourceLines(resource: Resource, entity: Entity, graph: Graph, uri: string): readonly string[] {
@@ -60,18 +57,18 @@ function resourceLines(resource: Resource, entity: Entity, graph: Graph, uri: st
       const listening = numbers.length > 0 ? ` (${numbers.join(', ')})` : '';
       return `- ${code(name?.text ?? '…')}: ${code(image?.text ?? '…')}${listening}`;
     });
-    const replicas = entity.facts?.['replicas'];
+    const replicas = entity.facts?.replicas;
     return [
       ...(typeof replicas === 'number' ? [t('Replicas: {0}', replicas)] : []),
       listed(containers),
       ...choosersLine([entity], uri, graph),
     ];
   }
-  const choices = saidBy(resource, uri).choices.map((choice) =>
+  const choices = declarationsOf(resource, uri).choices.map((choice) =>
     chosenText(choice, chosenBy(choice, graph, uri)),
   );
   if (group === '' && kind === 'Service') {
-    const ports = entity.facts?.['ports'];
+    const ports = entity.facts?.ports;
     const texts = typeof ports === 'object' ? Object.entries(ports) : [];
     return [
       listed(texts.map(([name, number]) => `- ${name === number ? number : `${code(name)} ${number}`}`)),
@@ -87,7 +84,7 @@ function resourceLines(resource: Resource, entity: Entity, graph: Graph, uri: st
 
 function choosersLine(workloads: readonly Entity[], uri: string, graph: Graph): readonly string[] {
   const workload = workloads.find((candidate) => candidate.uri === uri);
-  const choosers = workload?.facts?.['pods'] === true ? choosersOf(workload, graph) : [];
+  const choosers = workload?.facts?.pods === true ? choosersOf(workload, graph) : [];
   if (choosers.length === 0) return [];
   return [
     t('Selected by {0}', choosers.map(({ name, detail }) => `${detail ?? ''} ${code(name)}`).join(', ')),

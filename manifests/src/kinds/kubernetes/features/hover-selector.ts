@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { HoverText } from '../../../core/contributions/hover.ts';
 import { touches } from '../../../core/text/span.ts';
 import type { KindContext } from '../../../core/kind.ts';
-import { saidBy } from '../declare/said.ts';
+import { declarationsOf } from '../declare/declarations.ts';
 import { chosenText } from './lenses.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { chosenBy } from '../selectors/chosen.ts';
@@ -14,7 +14,7 @@ export function hoverSelector(
 ): HoverText | undefined {
   const resource = model.resources.find(({ root }) => touches(root.span, offset));
   if (!resource) return undefined;
-  for (const choice of saidBy(resource, document.uri).choices) {
+  for (const choice of declarationsOf(resource, document.uri).choices) {
     const key = choice.holder.pairs.find(({ value }) => value === choice.node)?.key;
     if (!key || !touches(key.span, offset)) continue;
     const chosen = chosenBy(choice, graph, document.uri);

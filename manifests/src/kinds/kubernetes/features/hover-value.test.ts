@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { TODAY, uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import { KUBERNETES } from '../kind.ts';
 import { hoverValue } from './hover-value.ts';
-import { DEFAULT_SETTINGS } from '../../../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const TEXT = `apiVersion: batch/v1
@@ -33,7 +33,7 @@ function hover(word: string): string | undefined {
 describe('hover over values of Kubernetes', () => {
   for (const [word, markdown] of [
     ['30 2', 'At 02:30, only on Monday (Europe/Paris)'],
-    ['500m', '0.5 processors'],
+    ['500m', '0.5 CPU'],
     ['512Mi', '536,870,912 bytes = 512 Mi = 536.871 M'],
     ['1}}', undefined],
     ['Never', undefined],

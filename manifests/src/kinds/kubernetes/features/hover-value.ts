@@ -31,11 +31,14 @@ export function hoverValue({ model }: KindContext<KubernetesModel>, offset: numb
 
 function inWords(resource: string, { nanos }: Quantity): string | undefined {
   if (/^(?:limits\.|requests\.)?cpu$/u.test(resource))
-    return t('{0} processors', formatted(Number(nanos) / Number(ONE)));
+    return t('{0} CPU', formatted(Number(nanos) / Number(ONE)));
   if (!/(?:^|\.)(?:memory|storage|ephemeral-storage)$|^hugepages-|^$/u.test(resource)) return undefined;
   const bytes = Number(nanos / ONE);
   const [binary, decimal] = [unitOf(bytes, 1024, BINARY), unitOf(bytes, 1000, DECIMAL)];
-  return [t('{0} bytes', formatted(bytes)), ...(bytes < 1000 ? [] : [binary, decimal])].join(' = ');
+  return [
+    t(bytes === 1 ? '{0} byte' : '{0} bytes', formatted(bytes)),
+    ...(bytes < 1000 ? [] : [binary, decimal]),
+  ].join(' = ');
 }
 
 const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];

@@ -5,10 +5,10 @@ import type { Graph } from '../../../core/graph/graph.ts';
 import { counted } from '../../../core/language.ts';
 import type { Span } from '../../../core/text/span.ts';
 import type { KindContext } from '../../../core/kind.ts';
-import type { Choice } from '../declare/choices.ts';
-import { kindOf } from '../declare/fact.ts';
-import type { Labelled } from '../declare/identity.ts';
-import { saidBy } from '../declare/said.ts';
+import type { Choice } from '../selectors/choice.ts';
+import { kindOf } from '../resources/kind-of.ts';
+import type { Labelled } from '../resources/identity.ts';
+import { declarationsOf } from '../declare/declarations.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
 import { autoscalersOf, entityOf } from '../selectors/around.ts';
 import { chosenBy } from '../selectors/chosen.ts';
@@ -28,7 +28,9 @@ const MAX_PLACES = 100;
 export function resourceLenses(context: KindContext<KubernetesModel>): readonly Lens[] {
   const { model, graph, document } = context;
   return model.resources.flatMap((resource) => [
-    ...saidBy(resource, document.uri).choices.flatMap((choice) => chosenLens(choice, graph, document.uri)),
+    ...declarationsOf(resource, document.uri).choices.flatMap((choice) =>
+      chosenLens(choice, graph, document.uri),
+    ),
     ...aroundLenses(resource, graph, document.uri),
   ]);
 }

@@ -50,9 +50,9 @@ function sameName(entity: Entity, graph: Graph): ReadonlySet<Entity> {
     if (next.type === 'label')
       for (const reference of graph.referencesTo(next)) take(graph.resolve(reference));
     // Overlays that each make the configuration which one base names.
-    if (next.facts?.['generated'] === true)
+    if (next.facts?.generated === true)
       for (const reference of graph.referencesTo(next))
-        take(graph.resolve(reference).filter(({ facts }) => facts?.['generated'] === true));
+        take(graph.resolve(reference).filter(({ facts }) => facts?.generated === true));
   }
   return found;
 }
@@ -69,7 +69,7 @@ function patchedWith(entity: Entity, graph: Graph): readonly Entity[] {
     );
   if (others.length === 0) return [];
   const layout = layoutOf(graph, uri);
-  const isLayer = (one: Entity): boolean => isPatch(one.uri, graph) || one.facts?.['generated'] === true;
+  const isLayer = (one: Entity): boolean => isPatch(one.uri, graph) || one.facts?.generated === true;
   return others.filter((other) => (isLayer(entity) || isLayer(other)) && areTogether(layout, uri, other.uri));
 }
 

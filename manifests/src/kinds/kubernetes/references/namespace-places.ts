@@ -1,4 +1,4 @@
-import { OWN_LABEL } from '../selectors/own-label.ts';
+import { OWN_LABEL } from '../resources/own-label.ts';
 import type { NamePlace } from './place.ts';
 
 const NAMESPACE = { names: { kind: 'Namespace' }, relation: 'namespace' } as const;

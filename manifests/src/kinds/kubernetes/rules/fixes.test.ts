@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS } from '../../../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import { applyChanges, type TextChange } from '../../../core/text/change.ts';
 import type { Finding } from '../../../core/findings/finding.ts';

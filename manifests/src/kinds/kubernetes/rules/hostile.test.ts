@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DEFAULT_SETTINGS } from '../../../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import { growthOf, LINEAR } from '../../../testing/steps.ts';
 

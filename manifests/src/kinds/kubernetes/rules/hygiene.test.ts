@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_SETTINGS, type Profile } from '../../../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
+import type { Profile } from '../../../core/settings/profile.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import { HYGIENE_RULES } from './hygiene.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_SETTINGS } from '../../../core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 
 const POD = (annotations: string, comment = ''): string => `apiVersion: v1

@@ -1,4 +1,4 @@
-import { readStored, sourceRevision } from './source.ts';
+import { readStored, sourceRevision } from '../../../formats/json-schema/schema-source.ts';
 import type { ObjectShape } from './shape.ts';
 import { storedType } from './stored.ts';
 

@@ -1,6 +1,7 @@
 import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { isMap, isSeq, scalarOf, valueOf, type YamlMap } from '../../../core/yaml/node.ts';
+export type { CustomKindFacts } from '../entity-types.ts';
 import type { Resource } from '../resources/model.ts';
 import { customForm } from './custom-form.ts';
 import type { ObjectShape } from './shape.ts';
@@ -10,7 +11,7 @@ import { typeOf, type StoredForm } from './stored.ts';
  * The kinds that a `CustomResourceDefinition` defines, one for each of its versions. Their schemas travel with them as text, so
  * that a resource is checked without its definition being read again, and checked again when the definition changes.
  */
-export function kindsDefinedBy(resource: Resource, uri: string): readonly Entity[] {
+export function kindsDefinedBy(resource: Resource, uri: string): readonly Entity<'custom-kind'>[] {
   if (resource.group !== 'apiextensions.k8s.io' || resource.kind !== 'CustomResourceDefinition') return [];
   const spec = valueOf(resource.root, 'spec');
   const group = scalarOf(spec, 'group')?.text;
@@ -21,7 +22,7 @@ export function kindsDefinedBy(resource: Resource, uri: string): readonly Entity
   const open =
     resource.version === 'v1beta1' ? scalarOf(spec, 'preserveUnknownFields')?.value !== false : false;
   const common = valueOf(valueOf(spec, 'validation'), 'openAPIV3Schema');
-  const define = (version: string, own: YamlMap | undefined): Entity => {
+  const define = (version: string, own: YamlMap | undefined): Entity<'custom-kind'> => {
     const schema = valueOf(valueOf(own, 'schema'), 'openAPIV3Schema') ?? common;
     return {
       type: 'custom-kind',
@@ -54,7 +55,7 @@ export function customShape(
   from: string,
 ): ObjectShape | undefined {
   const [found] = graph.find('custom-kind', keyOf(group, version, kind), from);
-  const schema = found?.facts?.['schema'];
+  const schema = found?.facts?.schema;
   return typeof schema === 'string' ? shapeIn(kind, schema) : undefined;
 }
 

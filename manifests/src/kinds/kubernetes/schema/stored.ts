@@ -1,4 +1,4 @@
-import { readStored, sourceRevision } from './source.ts';
+import { readStored, sourceRevision } from '../../../formats/json-schema/schema-source.ts';
 import type { Demands } from './demands.ts';
 import type { ServerCheck } from './server-check.ts';
 import { ANY, type Field, type ObjectShape, type ScalarShape, type Shape } from './shape.ts';

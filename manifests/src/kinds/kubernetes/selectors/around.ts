@@ -1,7 +1,8 @@
 import type { Entity, Reference } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { contains } from '../../../core/text/span.ts';
-import { resourceKey, scopeOf } from '../declare/identity.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
+import { scopeOf } from '../resources/identity.ts';
 import type { Resource } from '../resources/model.ts';
 
 /** The resource in which a reference stands; undefined for one in a file of another kind, and in a resource without a name. */
@@ -26,5 +27,5 @@ export function autoscalersOf(workload: Entity, graph: Graph): readonly Entity[]
     .filter(({ relation }) => relation === 'scale-target')
     .map((reference) => holderOf(reference, graph))
     .filter((holder) => holder !== undefined)
-    .filter(({ facts }) => facts?.['kind'] !== 'VerticalPodAutoscaler');
+    .filter(({ facts }) => facts?.kind !== 'VerticalPodAutoscaler');
 }

@@ -1,7 +1,7 @@
 import { bears, type Entity, type Labels } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { keptBy } from '../../../core/text/memory.ts';
-import { kindOf, textFact } from '../declare/fact.ts';
+import { kindOf } from '../resources/kind-of.ts';
 import { releaseOf } from '../units/release.ts';
 import { isMet } from './selector.ts';
 
@@ -42,9 +42,9 @@ const choosersIn = keptBy((resources: readonly Entity[]): Choosers => {
 });
 
 function chooserOf(entity: Entity): readonly Chooser[] {
-  const labels = entity.facts?.['selector'];
+  const labels = entity.facts?.selector;
   if (typeof labels !== 'object') return [];
-  const written = textFact(entity, 'expressions');
+  const written = entity.facts?.expressions;
   const expressions = written === undefined ? [] : (JSON.parse(written) as readonly Expression[]);
   // A Service that asks for nothing has no pods; the others then have all.
   if (kindOf(entity) === 'Service' && Object.keys(labels).length === 0) return [];

@@ -1,8 +1,8 @@
 import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { keptBy } from '../../../core/text/memory.ts';
-import { labelKey, OWNER_LABEL } from '../declare/identity.ts';
-import type { Choice } from '../declare/choices.ts';
+import { labelKey, OWNER_LABEL } from '../resources/identity.ts';
+import type { Choice } from './choice.ts';
 import { areTogether, layoutOf } from '../units/layout.ts';
 import { choosesNamespace, isNamespace, labelsOfNamespace } from './namespaces.ts';
 import { chooses } from './selector.ts';
@@ -44,7 +44,7 @@ function candidates({ selector, of }: Choice, graph: Graph, from: string): reado
   if (!fewest) {
     return graph
       .all('resource', from)
-      .filter(({ facts }) => (of === 'pods' ? facts?.['pods'] === true : facts?.['kind'] === 'Service'));
+      .filter(({ facts }) => (of === 'pods' ? facts?.pods === true : facts?.kind === 'Service'));
   }
   return fewest.map((label) => ownerOfPart(label, graph) ?? label);
 }

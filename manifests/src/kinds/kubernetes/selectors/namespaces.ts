@@ -1,14 +1,14 @@
 import type { Entity, Labels } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
-import { kindOf } from '../declare/fact.ts';
-import { resourceKey } from '../declare/identity.ts';
+import { kindOf } from '../resources/kind-of.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import { releaseOf } from '../units/release.ts';
-import { OWN_LABEL } from './own-label.ts';
+import { OWN_LABEL } from '../resources/own-label.ts';
 import { chooses, type Asked } from './selector.ts';
 
 /** The labels that a manifest gives to a namespace, and the one that it has of itself. */
 export function labelsOfNamespace({ name, facts }: Entity): Labels {
-  const written = facts?.['labels'];
+  const written = facts?.labels;
   return { ...(typeof written === 'object' ? written : {}), [OWN_LABEL]: name };
 }
 

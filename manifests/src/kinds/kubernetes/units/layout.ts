@@ -21,9 +21,9 @@ const layout = keptBy((units: readonly Entity[]): Layout => {
   const listing = new Map<string, Entity[]>();
   const charts: Entity[] = [];
   for (const unit of units) {
-    if (unit.facts?.['chart'] === true) charts.push(unit);
+    if (unit.facts?.chart === true) charts.push(unit);
     add(listing, unit.uri, unit);
-    const members = unit.facts?.['members'];
+    const members = unit.facts?.members;
     for (const member of typeof members === 'object' ? Object.keys(members) : []) add(listing, member, unit);
   }
   const known = new Map<string, ReadonlySet<Entity>>();
@@ -37,7 +37,7 @@ const layout = keptBy((units: readonly Entity[]): Layout => {
         if (found.has(unit)) continue;
         found.add(unit);
         folders.add(unit.key);
-        const members = unit.facts?.['members'];
+        const members = unit.facts?.members;
         for (const member of typeof members === 'object' ? Object.keys(members) : []) {
           const below = byFolder.get(member);
           if (below) open.push(below);

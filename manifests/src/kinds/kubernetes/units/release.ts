@@ -2,7 +2,7 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { keptBy } from '../../../core/text/memory.ts';
 import { folderOf } from '../../../core/text/resource.ts';
-import { kindOf, textFact } from '../declare/fact.ts';
+import { kindOf } from '../resources/kind-of.ts';
 import { areNear, layoutOf, type Layout } from './layout.ts';
 
 /**
@@ -92,7 +92,7 @@ function made(
   },
   resources: readonly Entity[],
 ): Release {
-  const kinds = new Set(resources.map(({ facts }) => facts?.['kind']));
+  const kinds = new Set(resources.map(({ facts }) => facts?.kind));
   const facts = [...units].map((unit) => unit.facts);
   return {
     resources,
@@ -101,10 +101,10 @@ function made(
     open: facts.some((said) => said?.['open'] === true || said?.['chart'] === true),
     makesMore,
     namespaced: facts.some((said) => said?.['namespace'] !== undefined),
-    labelled: below.some((unit) => unit.facts?.['adds'] === true),
+    labelled: below.some((unit) => unit.facts?.adds === true),
     affixes: [...units].flatMap((unit) => {
-      const prefix = textFact(unit, 'prefix') ?? '';
-      const suffix = textFact(unit, 'suffix') ?? '';
+      const prefix = unit.facts?.prefix ?? '';
+      const suffix = unit.facts?.suffix ?? '';
       return prefix === '' && suffix === '' ? [] : [{ prefix, suffix }];
     }),
   };
@@ -114,7 +114,7 @@ function made(
 const hasVariants = keptBy((resources: readonly Entity[]): boolean => {
   const files = new Map<string, string>();
   for (const { key, scope, uri, facts } of resources) {
-    if (facts?.['madeBy'] !== undefined) continue;
+    if (facts?.madeBy !== undefined) continue;
     const name = `${key} ${scope ?? ''}`;
     if ((files.get(name) ?? uri) !== uri) return true;
     files.set(name, uri);
@@ -127,10 +127,10 @@ const MAKES_NOTHING =
   /^(?:|apps|batch|autoscaling|policy|extensions|networking\.k8s\.io|rbac\.authorization\.k8s\.io|storage\.k8s\.io|scheduling\.k8s\.io|apiextensions\.k8s\.io|apiregistration\.k8s\.io|admissionregistration\.k8s\.io|coordination\.k8s\.io|discovery\.k8s\.io|events\.k8s\.io|node\.k8s\.io|certificates\.k8s\.io|authentication\.k8s\.io|authorization\.k8s\.io|flowcontrol\.apiserver\.k8s\.io|resource\.k8s\.io|snapshot\.storage\.k8s\.io|autoscaling\.k8s\.io|keda\.sh|(?:cert-manager|acme\.cert-manager)\.io|gateway\.networking\.k8s\.io|(?:networking|security|telemetry|extensions)\.istio\.io|bitnami\.com|external-secrets\.io|cilium\.io|crd\.projectcalico\.org|projectcalico\.org|traefik\.(?:io|containo\.us)|kyverno\.io)$/u;
 
 function mayMakeMore(resource: Entity): boolean {
-  const group = textFact(resource, 'group') ?? '';
+  const group = resource.facts?.group ?? '';
   const kind = kindOf(resource);
   if (group === 'monitoring.coreos.com') return !/Monitor|PrometheusRule|Probe|ScrapeConfig/u.test(kind);
-  if (resource.facts?.['experiments'] === true) return true;
+  if (resource.facts?.experiments === true) return true;
   if (group === 'argoproj.io') return /^(?:Application|ApplicationSet)$/u.test(kind);
   return !MAKES_NOTHING.test(group);
 }

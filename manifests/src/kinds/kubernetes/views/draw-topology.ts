@@ -12,9 +12,9 @@ import type {
 } from '../../../core/views/diagram.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
 import { UniqueIds } from '../../../core/views/unique-ids.ts';
-import { kindOf, numberFact } from '../declare/fact.ts';
+import { kindOf } from '../resources/kind-of.ts';
 import { folderMeant } from '../families/argo-cd/repository.ts';
-import { isClusterKind } from '../references/place.ts';
+import { isClusterKind } from '../resources/cluster-kinds.ts';
 import { choosersOf } from '../selectors/choosers.ts';
 import { surePods } from '../rules/links/service-without-pods.ts';
 import { isPatch } from '../units/patch.ts';
@@ -66,7 +66,7 @@ export class TopologyDrawing {
       (resource) => layerOf(kindOf(resource)) !== undefined && !this.#isLaidOver(resource),
     );
     // What a resource makes, such as the key of an issuer, is drawn where somebody reads it.
-    for (const resource of shown) if (resource.facts?.['madeBy'] === undefined) this.#node(resource);
+    for (const resource of shown) if (resource.facts?.madeBy === undefined) this.#node(resource);
     const byFile = new Map<string, Entity[]>();
     for (const resource of shown) {
       const list = byFile.get(resource.uri);
@@ -77,7 +77,7 @@ export class TopologyDrawing {
     for (const [uri, inFile] of byFile)
       this.#follow(
         uri,
-        inFile.filter(({ facts }) => facts?.['madeBy'] === undefined),
+        inFile.filter(({ facts }) => facts?.madeBy === undefined),
       );
     for (const resource of shown) this.#choosers(resource);
     this.#deliveries(shown);
@@ -125,7 +125,7 @@ export class TopologyDrawing {
     this.#layers.add(layer);
     const id = this.#ids.of(`${resource.key} ${resource.scope ?? ''}`.trim());
     this.#known.set(resource, id);
-    const replicas = numberFact(resource, 'replicas');
+    const replicas = resource.facts?.replicas;
     this.#nodes.push({
       id,
       label: resource.name,
@@ -181,7 +181,7 @@ export class TopologyDrawing {
 
   /** From a certificate to the Secret that it makes. */
   #made(thing: Entity, to: string): void {
-    if (thing.facts?.['madeBy'] === undefined) return;
+    if (thing.facts?.madeBy === undefined) return;
     const maker = this.#graph
       .declaredIn(thing.uri)
       .find(
@@ -193,15 +193,15 @@ export class TopologyDrawing {
 
   /** Patches, and generators that add to others: what they change is drawn. */
   #isLaidOver({ partial, facts, uri }: Entity): boolean {
-    return partial === true || facts?.['changes'] === true || isPatch(uri, this.#graph);
+    return partial === true || facts?.changes === true || isPatch(uri, this.#graph);
   }
 
   /** From an application of Argo CD to the workloads that its folders hold, where these are in the workspace and not too many. */
   #deliveries(shown: readonly Entity[]): void {
-    const workloads = shown.filter(({ facts }) => facts?.['pods'] === true);
+    const workloads = shown.filter(({ facts }) => facts?.pods === true);
     for (const application of shown) {
       const from = this.#known.get(application);
-      const paths = application.facts?.['paths'];
+      const paths = application.facts?.paths;
       if (kindOf(application) !== 'Application' || from === undefined || typeof paths !== 'object') continue;
       const folders = Object.keys(paths).flatMap(
         (path) => folderMeant(path, application.uri, this.#graph) ?? [],
@@ -216,7 +216,7 @@ export class TopologyDrawing {
   }
 
   #choosers(workload: Entity): void {
-    if (!this.#known.has(workload) || workload.facts?.['pods'] !== true) return;
+    if (!this.#known.has(workload) || workload.facts?.pods !== true) return;
     for (const chooser of choosersOf(workload, this.#graph)) this.#choice(chooser, workload);
   }
 
@@ -225,7 +225,7 @@ export class TopologyDrawing {
     const drawn = new Set(this.#known.keys());
     const releases = new Set([...uris].map((uri) => releaseOf(this.#graph, uri).resources));
     for (const workload of new Set([...releases].flat())) {
-      if (workload.facts?.['pods'] !== true) continue;
+      if (workload.facts?.pods !== true) continue;
       for (const chooser of choosersOf(workload, this.#graph)) {
         if (drawn.has(chooser)) this.#choice(chooser, workload);
       }
@@ -242,7 +242,7 @@ export class TopologyDrawing {
 
   /** A Service that asks for labels which nobody has. */
   #unanswered(service: Entity): void {
-    const asked = service.facts?.['selector'];
+    const asked = service.facts?.selector;
     const from = this.#known.get(service);
     if (kindOf(service) !== 'Service' || from === undefined || typeof asked !== 'object') return;
     const labels = Object.entries(asked).map(([name, value]) => `${name}=${value}`);

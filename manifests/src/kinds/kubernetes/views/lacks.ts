@@ -2,8 +2,8 @@ import type { Entity, Reference } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { isSlip, nearest } from '../../../formats/json-schema/nearest.ts';
 import { keptBy } from '../../../core/text/memory.ts';
-import { kindOf } from '../declare/fact.ts';
-import { sureIn } from '../rules/links/missing.ts';
+import { kindOf } from '../resources/kind-of.ts';
+import { sureIn } from '../checks/missing.ts';
 import { releaseOf } from '../units/release.ts';
 import { kindNamed } from './layers.ts';
 

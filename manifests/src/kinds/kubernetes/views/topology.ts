@@ -19,6 +19,7 @@ export const topologyOfFile: DocumentView<KubernetesModel> = {
 /** What the manifests of a folder deploy, by namespace. */
 export const topology: FolderView = {
   id: 'kubernetes/topology',
+  command: 'vitruve.showTopology',
   scope: 'folder',
   subject: 'resource',
   title: () => t('Kubernetes topology'),

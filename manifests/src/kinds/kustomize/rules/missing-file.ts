@@ -3,7 +3,7 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
-import { KUSTOMIZATION_FILES } from '../detect.ts';
+import { KUSTOMIZATION_NAMES } from '../files.ts';
 import { withoutSlash } from '../facts.ts';
 import type { KustomizeModel, Listed } from '../model.ts';
 
@@ -30,7 +30,7 @@ export const missingFile: Rule<KustomizeModel> = {
 
 function isThere(graph: Graph, from: string, target: string): boolean {
   if (graph.fileExists(target) || graph.find('release-unit', target, from).length > 0) return true;
-  return KUSTOMIZATION_FILES.some((name) => graph.fileExists(`${target}/${name}`));
+  return KUSTOMIZATION_NAMES.some((name) => graph.fileExists(`${target}/${name}`));
 }
 
 /** Secrets and files of variables are often left out of repositories. */

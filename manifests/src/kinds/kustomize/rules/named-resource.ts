@@ -4,7 +4,6 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { isMap, isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../core/yaml/node.ts';
-import { textFact } from '../../kubernetes/declare/fact.ts';
 import { accumulatedBy, unitAt, type Accumulation } from '../accumulated.ts';
 import { choosesTarget } from '../chosen.ts';
 import type { KustomizeModel } from '../model.ts';
@@ -49,7 +48,7 @@ function* absent(
   uri: string,
 ): Iterable<RuleFinding> {
   const names = resources
-    .filter(({ entity }) => isKind(textFact(entity, 'kind') ?? ''))
+    .filter(({ entity }) => isKind(entity.facts?.kind ?? ''))
     .flatMap((resource) => [...resource.names]);
   if (names.includes(name.text)) return;
   const meant = nearest(name.text, names);

@@ -5,7 +5,6 @@ import type { Rule } from '../../../core/rules/rule.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import { isMap, isSeq, pairOf, type YamlNode } from '../../../core/yaml/node.ts';
 import { parseYaml } from '../../../core/yaml/parse.ts';
-import { textFact } from '../../kubernetes/declare/fact.ts';
 import { isPatch } from '../../kubernetes/units/patch.ts';
 import { accumulatedBy, unitAt } from '../accumulated.ts';
 import { choosesTarget } from '../chosen.ts';
@@ -33,12 +32,7 @@ export const patchPath: Rule<KustomizeModel> = {
         const fault = refused ?? firstFault(operations, root, accumulation.adds, isAddedInstead);
         if (!fault) continue;
         yield {
-          message: t(
-            '{0} "{1}" has no field "{2}"',
-            textFact(entity, 'kind') ?? '',
-            entity.name,
-            fault.path.text,
-          ),
+          message: t('{0} "{1}" has no field "{2}"', entity.facts?.kind ?? '', entity.name, fault.path.text),
           span: fault.path.span,
           ...(refused ? {} : { atMost: 'hint' }),
           related: [{ uri: entity.uri, span: entity.span, message: entity.name }],
@@ -54,7 +48,7 @@ const MOST_TARGETS = 20;
 
 /** True when something else may have changed the resource before: another patch of this kustomization or of one below. */
 function isChangedElsewhere(entity: Entity, others: readonly Patch[], graph: Graph, uri: string): boolean {
-  if (entity.facts?.['generated'] === true || others.some((patch) => mayChange(patch, entity, graph, uri)))
+  if (entity.facts?.generated === true || others.some((patch) => mayChange(patch, entity, graph, uri)))
     return true;
   const isPatchOf = (relation: string): boolean => relation === 'patches-resource' || relation === 'replaces';
   return (
@@ -73,7 +67,7 @@ function mayChange({ target, resources, path }: Patch, entity: Entity, graph: Gr
       resources.some((resource) => resource.name?.text === name)
     );
   }
-  const kind = facts?.['kind'];
+  const kind = facts?.kind;
   if (target.kind && typeof kind === 'string' && /^\w+$/u.test(target.kind.text) && target.kind.text !== kind)
     return false;
   return !target.name || !/^[a-z0-9-]+$/u.test(target.name.text) || target.name.text === name;

@@ -6,7 +6,6 @@ import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import type { Span } from '../../../core/text/span.ts';
-import { textFact } from '../../kubernetes/declare/fact.ts';
 import { accumulatedBy, isThat, unitAt, type Accumulation, type Identity } from '../accumulated.ts';
 import { choosesTarget } from '../chosen.ts';
 import type { KustomizeModel } from '../model.ts';
@@ -46,11 +45,11 @@ function partsOf(patch: Patch, uri: string, graph: Graph): readonly Part[] {
   if (!path) return [];
   return graph
     .declaredIn(resolveFrom(uri, path.text))
-    .filter(({ type, facts }) => type === 'resource' && facts?.['madeBy'] === undefined)
+    .filter(({ type, facts }) => type === 'resource' && facts?.madeBy === undefined)
     .map((entity) => ({
-      group: textFact(entity, 'group') ?? '',
-      version: textFact(entity, 'version'),
-      kind: textFact(entity, 'kind') ?? '',
+      group: entity.facts?.group ?? '',
+      version: entity.facts?.version,
+      kind: entity.facts?.kind ?? '',
       name: entity.name,
       namespace: entity.scope,
       at: path.span,
@@ -60,7 +59,7 @@ function partsOf(patch: Patch, uri: string, graph: Graph): readonly Part[] {
 
 function* unmatched(part: Part, { resources }: Accumulation, uri: string): Iterable<RuleFinding> {
   if (resources.some((resource) => isThat(resource, part))) return;
-  const alike = resources.filter(({ entity }) => textFact(entity, 'kind') === part.kind);
+  const alike = resources.filter(({ entity }) => entity.facts?.kind === part.kind);
   const named = alike.find(({ names }) => names.has(part.name));
   const meant = named
     ? undefined
@@ -93,7 +92,7 @@ function* unchosen(target: Target, { resources }: Accumulation, uri: string): It
   if (resources.some((resource) => choosesTarget(target, resource) !== false)) return;
   const { kind, name } = target;
   const names = resources
-    .filter(({ entity }) => !kind || textFact(entity, 'kind') === kind.text)
+    .filter(({ entity }) => !kind || entity.facts?.kind === kind.text)
     .flatMap((resource) => [...resource.names]);
   const meant = name && !names.includes(name.text) ? nearest(name.text, names) : undefined;
   const at = name ?? kind;

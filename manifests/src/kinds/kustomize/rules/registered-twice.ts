@@ -3,7 +3,6 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import type { Span } from '../../../core/text/span.ts';
-import { textFact } from '../../kubernetes/declare/fact.ts';
 import { accumulatedBy, unitAt, type Accumulated } from '../accumulated.ts';
 import { withoutSlash } from '../facts.ts';
 import type { KustomizeModel } from '../model.ts';
@@ -48,7 +47,7 @@ export const registeredTwice: Rule<KustomizeModel> = {
 
 function thereAlready({ entity }: Accumulated, first: Accumulated, span: Span): RuleFinding {
   return {
-    message: t('Duplicate resource: {0} "{1}"', textFact(entity, 'kind') ?? '', entity.name),
+    message: t('Duplicate resource: {0} "{1}"', entity.facts?.kind ?? '', entity.name),
     span,
     related: [{ uri: first.entity.uri, span: first.entity.span, message: t('First occurrence') }],
   };
@@ -56,6 +55,6 @@ function thereAlready({ entity }: Accumulated, first: Accumulated, span: Span): 
 
 /** As kustomize tells resources apart: by what they are called in the end. */
 function identityOf({ entity, names, namespaces }: Accumulated): string {
-  const [group, version, kind] = ['group', 'version', 'kind'].map((fact) => textFact(entity, fact));
+  const { group, version, kind } = entity.facts ?? {};
   return [group, version, kind, [...names].at(-1), [...namespaces].at(-1)].join(' ');
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { resourceKey } from '../../kubernetes/declare/identity.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import { layoutOf } from '../../kubernetes/units/layout.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { fileName, folderOf } from '../../../core/text/resource.ts';

@@ -16,7 +16,7 @@ export const unusedImage: Rule<KustomizeModel> = {
     if (!unit || !isSeq(list)) return;
     const { resources, open } = accumulatedBy(unit, graph);
     if (open) return;
-    const written = resources.filter(({ entity }) => entity.facts?.['generated'] !== true);
+    const written = resources.filter(({ entity }) => entity.facts?.generated !== true);
     const files = new Set(written.map(({ entity }) => entity.uri));
     const names = new Set(
       [...files].flatMap((file) =>

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { cyclesOf } from '../../../core/order/cycles.ts';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** Stages that wait for each other. */

@@ -1,4 +1,4 @@
-import { unknownDecisions } from '../../adr/unknown-decisions.ts';
+import { unknownDecisions } from '../../../formats/citations/unknown-decisions.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** A decision that no record of the workspace has. Asked only where the workspace has records at all. */

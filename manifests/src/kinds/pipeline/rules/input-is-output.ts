@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isInside } from '../../../core/paths/relative.ts';
-import { filesOf, type FileUse } from '../files.ts';
+import { filesOf, type FileUse } from '../file-uses.ts';
 import type { Stage } from '../model.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 

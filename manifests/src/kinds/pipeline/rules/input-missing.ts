@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { PathIndex } from '../../../core/paths/path-index.ts';
 import { missingPaths } from '../../../core/paths/presence.ts';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** An input that is not there and that nothing makes. */

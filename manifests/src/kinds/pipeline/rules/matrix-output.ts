@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** Runs of one stage that write the same file: the last one wins, and nobody knows which that is. */

@@ -3,7 +3,7 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { changeTo } from '../../../core/findings/change-to.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { isScalar, type YamlMap } from '../../../core/yaml/node.ts';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import { MAX_RUNS, valuesOf } from '../matrix.ts';
 import type { Matrix, MatrixVariable, Pipeline } from '../model.ts';
 import { pipelineRule } from './pipeline-rule.ts';

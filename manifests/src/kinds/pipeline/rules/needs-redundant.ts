@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Fix } from '../../../core/findings/finding.ts';
 import { itemRemoval, pairRemoval, UNSAFE } from '../../../core/yaml/edits.ts';
 import { isMap, isSeq, pairOf, type YamlScalar } from '../../../core/yaml/node.ts';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import type { Stage } from '../model.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 

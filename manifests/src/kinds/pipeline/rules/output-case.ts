@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { filesOf, type FileUse } from '../files.ts';
+import { filesOf, type FileUse } from '../file-uses.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** Outputs whose paths differ in capitals alone are one file on Windows and macOS. */

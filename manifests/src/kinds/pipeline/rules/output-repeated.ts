@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { PathIndex } from '../../../core/paths/path-index.ts';
-import { filesOf, type FileUse } from '../files.ts';
+import { filesOf, type FileUse } from '../file-uses.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** Two outputs with the same file: the second run takes away what the first made. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { expressionUses } from '../expressions.ts';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import { PathIndex } from '../../../core/paths/path-index.ts';
 import { outputKey } from '../entities.ts';
 import type { Rule } from '../../../core/rules/rule.ts';

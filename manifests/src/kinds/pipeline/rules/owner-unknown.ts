@@ -1,4 +1,4 @@
-import { unknownPeople } from '../../raci/unknown-people.ts';
+import { unknownPeople } from '../../../formats/people/unknown-people.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** An owner that no matrix of responsibilities knows. Asked only where the workspace declares roles or people at all. */

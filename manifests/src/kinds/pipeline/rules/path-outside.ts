@@ -3,7 +3,7 @@ import type { Span } from '../../../core/text/span.ts';
 import { isWithin } from '../../../core/text/resource.ts';
 import { normalised } from '../../../core/paths/relative.ts';
 import { isRemote } from '../../../core/paths/remote.ts';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';
 
 /** A path that others who have the repository do not have. */

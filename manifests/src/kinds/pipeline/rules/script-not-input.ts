@@ -8,7 +8,7 @@ import { itemInsertion, pairInsertion, UNSAFE, type Edits } from '../../../core/
 import { isMap, isSeq, pairOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
 import { plainOrQuoted } from '../../../core/yaml/written.ts';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import type { Stage } from '../model.ts';
 import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { placesIn } from '../../../core/yaml/place-in-scalar.ts';
 import { expressionUses } from '../expressions.ts';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** Keys of a stage that take one value. */

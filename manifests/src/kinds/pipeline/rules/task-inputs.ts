@@ -99,5 +99,5 @@ function inputsOf({ uri, graph }: PipelineContext, { uses }: Stage): readonly Ta
   if (!declared.some(({ type }) => type === 'pipeline')) return undefined;
   return declared
     .filter(({ type }) => type === 'parameter')
-    .map(({ name, facts }) => ({ name, required: facts?.['required'] === true, description: '' }));
+    .map(({ name, facts }) => ({ name, required: facts?.required === true, description: '' }));
 }

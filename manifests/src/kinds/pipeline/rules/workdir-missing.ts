@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { PathIndex } from '../../../core/paths/path-index.ts';
 import { normalised } from '../../../core/paths/relative.ts';
-import { filesOf } from '../files.ts';
+import { filesOf } from '../file-uses.ts';
 import { fileAt, pipelineRule } from './pipeline-rule.ts';
 
 /** A command that starts in a folder which is not there and which no stage makes. */

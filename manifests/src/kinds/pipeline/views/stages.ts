@@ -4,7 +4,7 @@ import { counted } from '../../../core/language.ts';
 import { joined } from '../../../core/paths/relative.ts';
 import { stageDiagram, type DrawnFile, type DrawnStage } from '../../../formats/stages/stage-diagram.ts';
 import type { DocumentView } from '../../../core/views/view.ts';
-import { filesOf, type FileUse, type PipelineFiles } from '../files.ts';
+import { filesOf, type FileUse, type PipelineFiles } from '../file-uses.ts';
 import type { Pipeline, PipelineModel, Stage } from '../model.ts';
 import { extentOf } from '../extent.ts';
 import { missingPaths } from '../../../core/paths/presence.ts';

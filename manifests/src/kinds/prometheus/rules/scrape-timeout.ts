@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
-import { millisecondsOf } from '../duration.ts';
+import { millisecondsOf } from '../../../formats/prometheus-rules/duration.ts';
 import type { PrometheusModel } from '../model.ts';
 
 /** What Prometheus takes where nothing is said: one minute, ten seconds. */

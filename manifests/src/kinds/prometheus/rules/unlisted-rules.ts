@@ -30,7 +30,7 @@ export const unlistedRules: Rule<PrometheusModel> = {
 function configurationsAbove(uri: string, graph: Graph): readonly string[] {
   const found = new Set<string>();
   for (const { uri: config, facts } of graph.all('job', uri))
-    if (facts?.['kind'] === 'prometheus' && isWithin(folderOf(config), uri)) found.add(config);
+    if (facts?.kind === 'prometheus' && isWithin(folderOf(config), uri)) found.add(config);
   return [...found];
 }
 

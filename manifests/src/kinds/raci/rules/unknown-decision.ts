@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { decisionKey, decisionNumber } from '../../adr/mention.ts';
+import { decisionKey, decisionNumber } from '../../../formats/citations/mention.ts';
 import type { RaciModel } from '../model.ts';
 import { rowsOf } from './rows.ts';
 

@@ -7,7 +7,7 @@ import type { CellEdit } from '../../../core/views/matrix.ts';
 import { displayWidth } from '../display-width.ts';
 import type { RaciModel } from '../model.ts';
 import { editCell } from './edit-cell.ts';
-import { isRefusal } from './refusal.ts';
+import { isRefusal } from '../../../core/text/refusal.ts';
 
 function contextOf(file: string, text: string): RuleContext<RaciModel> {
   const manifest = workspaceOf({ [file]: text }).manifest(uriOf(file));

@@ -4,7 +4,7 @@ import type { TextChange } from '../../../core/text/change.ts';
 import type { CellEdit } from '../../../core/views/matrix.ts';
 import { readCell } from '../cell.ts';
 import type { Activity, Matrix, RaciModel } from '../model.ts';
-import { isRefusal, type Refusal } from './refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/text/refusal.ts';
 import { tableCellEdits } from './table-cell.ts';
 import { yamlCellEdits } from './yaml-cell.ts';
 

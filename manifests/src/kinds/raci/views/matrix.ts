@@ -18,10 +18,17 @@ import { RACI_RULES } from '../rules/index.ts';
 import { letterText } from '../wording.ts';
 import { remarksOf } from './remarks.ts';
 import { toneOf } from './tone.ts';
+import { noMatrix } from './empty.ts';
+import { RACI_YAML } from '../files.ts';
+import { editCell } from './edit-cell.ts';
 
 /** The matrices of a document as tables, with what the rules find of their rows and columns. */
 export const matrixView: DocumentView<RaciModel> = {
   id: 'raci/matrix',
+  command: 'vitruve.showMatrix',
+  customEditor: { id: 'vitruve.matrix', files: RACI_YAML },
+  editCell,
+  empty: noMatrix,
   scope: 'document',
   title: () => t('Responsibility matrix'),
   build: (context, findings = () => check({ rules: RACI_RULES }, context, [])) => {

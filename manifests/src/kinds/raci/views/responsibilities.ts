@@ -17,10 +17,12 @@ import type { Activity, Matrix, RaciModel } from '../model.ts';
 import { dutyOf, type Duty } from '../variant.ts';
 import { letterText, meaningText } from '../wording.ts';
 import { toneOf } from './tone.ts';
+import { noMatrix } from './empty.ts';
 
 /** Roles on the left, what they answer for, do and hear of on the right. */
 export const responsibilitiesView: DocumentView<RaciModel> = {
   id: 'raci/responsibilities',
+  empty: noMatrix,
   scope: 'document',
   title: () => t('Responsibilities'),
   build: (context) => {

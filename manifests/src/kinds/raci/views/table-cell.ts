@@ -15,7 +15,8 @@ import { lettersIn } from '../edit.ts';
 import type { CellOrder } from './cell-order.ts';
 import { withName, withoutName } from './names-in-cell.ts';
 import { isReadAs } from './read-again.ts';
-import { isRefusal, tooSpecial, type Refusal } from './refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/text/refusal.ts';
+import { tooSpecial } from './refusals.ts';
 
 /**
  * What gives a cell of a Markdown table other letters. A table is a matrix by what stands in it, so the text is read

@@ -26,7 +26,8 @@ import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import { hasLetterCell, lettersSpan } from '../edit.ts';
 import type { Activity, Assignment, Matrix, RaciModel } from '../model.ts';
 import { yamlRow } from '../yaml-row.ts';
-import { aliased, tooSpecial, type Refusal } from './refusal.ts';
+import type { Refusal } from '../../../core/text/refusal.ts';
+import { aliased, tooSpecial } from './refusals.ts';
 import { roleName, type YamlCellPlace } from './yaml-place.ts';
 import { listsByLetter, NamesOfRow } from './yaml-names.ts';
 

@@ -16,7 +16,8 @@ import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import { letterOfMeaning } from '../cell.ts';
 import type { Assignment } from '../model.ts';
 import { MEANINGS } from '../variant.ts';
-import { aliased, isRefusal, type Refusal } from './refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/text/refusal.ts';
+import { aliased } from './refusals.ts';
 import { roleName, type YamlCellPlace } from './yaml-place.ts';
 
 /** The pairs of a row that list names under a letter: `accountable: DPO`. */

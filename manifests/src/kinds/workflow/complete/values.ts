@@ -85,7 +85,7 @@ function usable({ graph, document, model }: KindContext<WorkflowModel>, cursor: 
     root === undefined
       ? []
       : graph.all('pipeline', document.uri).flatMap(({ uri, name, facts }) => {
-          if (facts?.['callable'] !== (job ? 'workflow' : 'action') || uri === document.uri) return [];
+          if (facts?.callable !== (job ? 'workflow' : 'action') || uri === document.uri) return [];
           const path = pathWithin(root, job ? uri : folderOf(uri));
           return [proposal(cursor, `./${path}`, { detail: name, sortText: `0${path}` }, `./${path}`)];
         });

@@ -2,7 +2,8 @@ import type { Entity, EntityFacts, EntityType, Reference } from '../../../../cor
 import type { Facts } from '../../../../core/graph/graph-index.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import { scalarOf, type YamlMap, type YamlScalar } from '../../../../core/yaml/node.ts';
-import { resourceKey, scoped, scopeOf } from '../../declare/identity.ts';
+import { resourceKey } from '../../../../formats/resources/resource-key.ts';
+import { scoped, scopeOf } from '../../resources/identity.ts';
 import type { Resource } from '../../resources/model.ts';
 import { dependenciesOf } from './workflow/dag.ts';
 import { imageReferences } from './workflow/images.ts';

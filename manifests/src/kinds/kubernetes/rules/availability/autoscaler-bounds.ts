@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** An autoscaler has at least one pod at most, and at most as many at least. */
 export const autoscalerBounds = resourceRule({

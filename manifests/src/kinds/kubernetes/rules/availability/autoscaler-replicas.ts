@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { mapAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** An autoscaler that goes down to one pod. */
 export const autoscalerReplicas = resourceRule({

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { pairOf, scalarOf } from '../../../../core/yaml/node.ts';
 import { isGiven, mapAt } from '../../resources/node-at.ts';
 import { removalFix } from '../fixes.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** A budget says how many must be there or how many may be away, not both; a share ends at 100 %. */
 export const disruptionBudget = resourceRule({

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { valueOf, isSeq } from '../../../../core/yaml/node.ts';
 import { isHook, runsOn } from '../../resources/workload.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** A Pod that nobody looks after is not started anew when its node fails. One that ends by itself need not be. */
 export const nakedPod = resourceRule({

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { mapAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Several pods on one node fall with it. */
 export const podSpread = resourceRule({

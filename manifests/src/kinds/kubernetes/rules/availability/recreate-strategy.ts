@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { mapsAt, nodeAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** All pods are stopped before the first new one starts. With a volume that one pod at a time may use, there is no other way. */
 export const recreateStrategy = resourceRule({

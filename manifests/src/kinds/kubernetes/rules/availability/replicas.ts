@@ -3,7 +3,7 @@ import { pairOf, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isFragment } from '../../units/fragment.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { autoscalersOf, entityOf } from '../../selectors/around.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** One pod is none while its node is drained. An autoscaler may give more, and who recreates pods wants one at a time. */
 export const replicas = crossResourceRule({

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { pairOf, scalarOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { removalFix } from '../fixes.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** What the API refuses of an update: numbers with which it could not begin, or with a strategy that has none. */
 export const rollingUpdate = resourceRule({

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { mapAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** Pods that never become healthy keep their node from being drained. */

@@ -3,7 +3,7 @@ import type { ForeignRule, PartRule } from '../../../../core/rules/rule.ts';
 import type { RuleId } from '../../../../core/findings/finding.ts';
 import { flagsOf, type Wanted } from './flags.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** A rule on the command line of a part of the control plane, or of the agent of a node. */

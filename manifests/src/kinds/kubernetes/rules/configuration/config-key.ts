@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { isMap, pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isConfigKey, isFilledInLater } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Keys of a ConfigMap or a Secret are names of files. */
 export const configKey = resourceRule({

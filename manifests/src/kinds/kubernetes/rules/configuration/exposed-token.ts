@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isScalar, isSeq, valueOf } from '../../../../core/yaml/node.ts';
 import { holdsToken } from './secret-words.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** A key as GitHub, AWS, Slack … issue them, in a command or an annotation. */
 export const exposedToken = resourceRule({

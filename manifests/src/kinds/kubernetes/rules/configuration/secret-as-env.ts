@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** Variables end up in dumps and logs, and in what a program starts; a mounted file does not. */

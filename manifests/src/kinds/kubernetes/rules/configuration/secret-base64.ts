@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isMap, isScalar, pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Values that another program decrypts or fills in before the API sees them (SOPS, vals, Argo CD Vault plugin). */
 const OTHERS = /^(?:ENC\[|ref\+|vault:|avp:|<|AgA|%)|\$/u;

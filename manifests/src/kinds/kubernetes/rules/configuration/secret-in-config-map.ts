@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isMap, isScalar, valueOf } from '../../../../core/yaml/node.ts';
 import { isSecret } from './secret-words.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** ConfigMaps are read by all who may see a namespace, and are not encrypted. */
 export const secretInConfigMap = resourceRule({

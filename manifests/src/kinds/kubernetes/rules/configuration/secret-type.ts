@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pairOf, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** The keys that the API wants of a Secret of a type. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isDnsLabel, isFilledInLater } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** Containers are named as hosts are. */
 export const containerName = podRule({

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { repeatFinding, repeats } from '../repeats.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** All containers of a pod share one set of names. */
 export const duplicateContainer = podRule({

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** The volumes of a pod have a name each. */
 export const duplicateVolume = podRule({

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { isGiven, mapsAt } from '../../resources/node-at.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** Since 1.32 a name is any printable ASCII but `=`. A variable has one source. */
 export const envVariable = containerRule({

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { imageNameOf } from '../../../../formats/container-images/image-name.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** A tag can be moved to another image, a digest cannot. */

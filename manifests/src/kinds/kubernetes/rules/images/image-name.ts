@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { imageNameOf } from '../../../../formats/container-images/image-name.ts';
 import { isImagePlaceholder } from './image.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** The API takes any text as an image; the node then fails with `InvalidImageName`. */
 export const imageName = containerRule({

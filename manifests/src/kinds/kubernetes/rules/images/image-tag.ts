@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { imageNameOf } from '../../../../formats/container-images/image-name.ts';
 import { isImagePlaceholder, isSetByKustomization } from './image.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** `latest`, or none, is whatever was pushed last: two pods of one Deployment may differ, and nobody can go back. */
 export const imageTag = crossResourceRule({

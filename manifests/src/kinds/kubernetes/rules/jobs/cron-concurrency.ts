@@ -4,7 +4,7 @@ import { pairOf } from '../../../../core/yaml/node.ts';
 import { scheduleOf, scheduleProblem } from '../../resources/cron-job.ts';
 import { fieldFix } from '../fixes.ts';
 import { mapAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Runs that follow within the hour overlap when one of them takes long, unless that is forbidden. */
 export const cronConcurrency = resourceRule({

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { scheduleOf } from '../../resources/cron-job.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Without a deadline a CronJob that missed a hundred runs is never run again; one below ten seconds misses them. */
 export const cronDeadline = resourceRule({

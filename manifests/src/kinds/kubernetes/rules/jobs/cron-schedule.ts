@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { scheduleOf, scheduleProblem } from '../../resources/cron-job.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** A schedule that the API refuses. */
 export const cronSchedule = resourceRule({

@@ -3,7 +3,7 @@ import { pairOf } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { isHook } from '../../resources/workload.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** A Job that is done stays, with its pods, until somebody takes it away. A CronJob cleans up behind itself. */
 export const jobTtl = resourceRule({

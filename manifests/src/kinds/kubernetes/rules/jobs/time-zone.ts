@@ -3,7 +3,7 @@ import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { wordFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** A name that has the form of a time zone, and that the list of zones we have does not hold. */
 export const timeZone = resourceRule({

@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import type { Fix } from '../../../../core/findings/finding.ts';
 import { pairOf, valueOf, isMap, isScalar } from '../../../../core/yaml/node.ts';
 import { pairRemoval, UNSAFE } from '../../../../core/yaml/edits.ts';
-import { kindOf } from '../../declare/fact.ts';
+import { kindOf } from '../../resources/kind-of.ts';
 import { autoscalersOf, entityOf } from '../../selectors/around.ts';
 import { isNear } from '../../units/release.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A workload that sets its replicas although an autoscaler does: each deployment undoes what the autoscaler decided. */
 export const autoscaledReplicas = crossResourceRule({

@@ -1,10 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../../../core/findings/finding.ts';
 import type { Entity } from '../../../../core/graph/entity.ts';
-import { textFact } from '../../declare/fact.ts';
-import { saidBy } from '../../declare/said.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { isNear } from '../../units/release.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { portsOf } from './service-target-port.ts';
 
 /** A port that an ingress or a route asks of a Service that has others. */
@@ -13,7 +12,7 @@ export const backendPort = crossResourceRule({
   severity: 'warning',
   knownAs: ['kube-linter:dangling-ingress', 'kube-score:ingress-targets-service'],
   *check(resource, { graph, document: { uri } }) {
-    for (const { reference, parts, place } of saidBy(resource, uri).names) {
+    for (const { reference, parts, place } of declarationsOf(resource, uri).names) {
       if (place.relation !== 'backend') continue;
       for (const part of parts) {
         // `use-annotation` is what the controller of AWS is told in place of a port.
@@ -54,5 +53,5 @@ export const backendPort = crossResourceRule({
 });
 
 function isExternal(service: Entity): boolean {
-  return textFact(service, 'type') === 'ExternalName';
+  return service.facts?.type === 'ExternalName';
 }

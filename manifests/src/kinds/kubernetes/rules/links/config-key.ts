@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../core/findings/change-to.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
-import { partKey } from '../../declare/identity.ts';
-import { saidBy } from '../../declare/said.ts';
+import { partKey } from '../../resources/identity.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { isNear } from '../../units/release.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A key that pods read of a ConfigMap or Secret that has others. */
 export const missingConfigKey = crossResourceRule({
@@ -12,13 +12,13 @@ export const missingConfigKey = crossResourceRule({
   severity: 'warning',
   knownAs: ['kube-linter:env-value-from'],
   *check(resource, { graph, document: { uri } }) {
-    for (const { reference, parts, optional, kind } of saidBy(resource, uri).names) {
+    for (const { reference, parts, optional, kind } of declarationsOf(resource, uri).names) {
       if (optional) continue;
       for (const part of parts) {
         if (!part.types.includes('config-key') || graph.resolve(part).length > 0) continue;
         const holders = graph.resolve(reference);
         // Keys of an empty one are filled in by somebody later; those of a generated one stand in other files.
-        if (holders.length === 0 || holders.some(({ facts }) => facts?.['open'] === true)) continue;
+        if (holders.length === 0 || holders.some(({ facts }) => facts?.open === true)) continue;
         const prefix = partKey(reference.key, '');
         const keys = holders.flatMap((holder) =>
           graph

@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../core/findings/change-to.ts';
 import { isSlip, nearest } from '../../../../formats/json-schema/nearest.ts';
-import { saidBy } from '../../declare/said.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { isFragment } from '../../units/fragment.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A container that an autoscaler, the failure policy of a Job or a field of the environment names and that the pods do not have. */
 export const containerReference = crossResourceRule({
   id: 'kubernetes/container-reference',
   severity: 'error',
   *check(resource, { graph, document: { uri } }) {
-    for (const { name, reference } of saidBy(resource, uri).containers) {
+    for (const { name, reference } of declarationsOf(resource, uri).containers) {
       if (graph.resolve(reference).length > 0) continue;
       const owner = reference.key.slice(0, reference.key.lastIndexOf('#'));
       const { scope } = reference;

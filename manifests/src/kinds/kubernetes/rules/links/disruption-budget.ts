@@ -2,16 +2,16 @@ import { t } from '@vscode/l10n';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
-import { kindOf, numberFact } from '../../declare/fact.ts';
+import { kindOf } from '../../resources/kind-of.ts';
 import { placeOf } from '../../declare/names.ts';
-import { saidBy } from '../../declare/said.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { autoscalersOf, entityOf } from '../../selectors/around.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { choosersOf } from '../../selectors/choosers.ts';
 import { isEmpty } from '../../selectors/selector.ts';
 import { isPatch } from '../../units/patch.ts';
 import { releaseOf } from '../../units/release.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { askedSpan, labelsText, nearMiss, surePods } from './service-without-pods.ts';
 
 /** A budget that never lets a pod go, so that no node can be drained. */
@@ -43,7 +43,9 @@ export const disruptionBudgetBlocks = crossResourceRule({
       };
       return;
     }
-    const choice = saidBy(resource, uri).choices.find(({ place }) => place.use === 'disruption-budget');
+    const choice = declarationsOf(resource, uri).choices.find(
+      ({ place }) => place.use === 'disruption-budget',
+    );
     const asked = /^\d+$/u.test(least.text) ? Number(least.text) : undefined;
     if (!choice || asked === undefined || asked === 0) return;
     const replicas = sumOf(chosenBy(choice, graph, uri).map((workload) => fewestOf(workload, graph)));
@@ -63,7 +65,7 @@ export const disruptionBudgetBlocks = crossResourceRule({
 function fewestOf(workload: Entity, graph: Graph): number | undefined {
   if (!['Deployment', 'StatefulSet', 'ReplicaSet', 'Rollout'].includes(kindOf(workload))) return undefined;
   const [autoscaler] = autoscalersOf(workload, graph);
-  return autoscaler ? numberFact(autoscaler, 'min') : (numberFact(workload, 'replicas') ?? 1);
+  return autoscaler ? autoscaler.facts?.min : (workload.facts?.replicas ?? 1);
 }
 
 function sumOf(numbers: readonly (number | undefined)[]): number | undefined {
@@ -106,7 +108,7 @@ export const disruptionBudgetWithoutPods = crossResourceRule({
   id: 'kubernetes/disruption-budget-without-pods',
   severity: 'warning',
   *check(resource, { graph, document: { uri } }) {
-    for (const choice of saidBy(resource, uri).choices) {
+    for (const choice of declarationsOf(resource, uri).choices) {
       if (choice.place.use !== 'disruption-budget' || isEmpty(choice.selector)) continue;
       if (chosenBy(choice, graph, uri).length > 0) continue;
       const release = releaseOf(graph, uri);

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
-import { resourceKey, scopeOf } from '../../declare/identity.ts';
-import { textFact } from '../../declare/fact.ts';
+import { resourceKey } from '../../../../formats/resources/resource-key.ts';
+import { scopeOf } from '../../resources/identity.ts';
 import { layoutOf } from '../../units/layout.ts';
 import { isPatch } from '../../units/patch.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A resource that is declared twice: kustomize refuses it, `kubectl apply` keeps the last. */
 export const duplicateResource = crossResourceRule({
@@ -17,14 +17,14 @@ export const duplicateResource = crossResourceRule({
     const scope = scopeOf(resource);
     const same = graph
       .find('resource', resourceKey(kind, name.text), uri)
-      .filter((other) => other.scope === scope && textFact(other, 'group') === group && isWritten(other));
+      .filter((other) => other.scope === scope && other.facts?.group === group && isWritten(other));
     if (same.length < 2) return;
     const earlier = same.find((other) => other.uri === uri && other.span.start < name.span.start);
     // kustomize takes what two versions of an API describe for two things; the server does not.
     const listed = same.find(
       (other) =>
         other.uri < uri &&
-        textFact(other, 'version') === resource.version &&
+        other.facts?.version === resource.version &&
         areListedTogether(graph, uri, other.uri),
     );
     const other = listed ?? earlier;
@@ -40,14 +40,14 @@ export const duplicateResource = crossResourceRule({
 });
 
 function isWritten({ facts }: Entity): boolean {
-  return facts?.['madeBy'] === undefined && facts?.['generated'] === undefined;
+  return facts?.madeBy === undefined && facts?.generated === undefined;
 }
 
 /** True when one kustomization lists both files as resources. */
 function areListedTogether(graph: Graph, one: string, other: string): boolean {
   const units = layoutOf(graph, one).unitsOf(one);
   return [...units].some(({ facts }) => {
-    const members = facts?.['members'];
+    const members = facts?.members;
     return typeof members === 'object' && members[one] === 'resources' && members[other] === 'resources';
   });
 }

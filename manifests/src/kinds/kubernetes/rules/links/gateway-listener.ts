@@ -2,23 +2,23 @@ import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../core/findings/change-to.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
-import { scopeOf } from '../../declare/identity.ts';
-import { saidBy } from '../../declare/said.ts';
+import { scopeOf } from '../../resources/identity.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { isNear } from '../../units/release.ts';
 import { choosesNamespace } from '../../selectors/namespaces.ts';
 import type { Asked } from '../../selectors/selector.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A route to a listener that its gateway does not have, or to a gateway that takes no routes of its namespace. */
 export const gatewayListener = crossResourceRule({
   id: 'kubernetes/gateway-listener',
   severity: 'warning',
   *check(resource, { graph, document: { uri } }) {
-    for (const { reference, parts, place } of saidBy(resource, uri).names) {
+    for (const { reference, parts, place } of declarationsOf(resource, uri).names) {
       if (place.relation !== 'gateway') continue;
       const gateways = graph.resolve(reference);
       const listeners = gateways.flatMap(({ facts }) => {
-        const allowed = facts?.['listeners'];
+        const allowed = facts?.listeners;
         return typeof allowed === 'object' ? Object.entries(allowed) : [];
       });
       if (listeners.length === 0) continue;

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Rule } from '../../../../core/rules/rule.ts';
-import { kindOf } from '../../declare/fact.ts';
-import { scopeOf } from '../../declare/identity.ts';
-import { saidBy } from '../../declare/said.ts';
+import { kindOf } from '../../resources/kind-of.ts';
+import { scopeOf } from '../../resources/identity.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
-import { crossResourceRule } from '../resource-rule.ts';
-import { missingRule } from './missing.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
+import { missingRule } from '../../checks/missing.ts';
 
 /** A Service behind a route, or the gateway of a route, that nobody declares. */
 export const gatewayReference = missingRule({
@@ -26,7 +26,7 @@ export const referenceGrant: Rule<KubernetesModel> = crossResourceRule({
   *check(resource, { graph, document: { uri } }) {
     if (resource.group !== GATEWAY_API) return;
     const own = scopeOf(resource);
-    for (const { reference, kind, place } of saidBy(resource, uri).names) {
+    for (const { reference, kind, place } of declarationsOf(resource, uri).names) {
       const { scope } = reference;
       if (own === undefined || scope === undefined || scope === own) continue;
       if (place.relation !== 'backend' && place.relation !== 'tls-secret') continue;
@@ -55,8 +55,8 @@ function allows(
   { scope, facts }: Entity,
   asked: { from: string; own: string; to: string; scope: string; name: string },
 ): boolean {
-  const from = facts?.['from'];
-  const to = facts?.['to'];
+  const from = facts?.from;
+  const to = facts?.to;
   if (typeof from !== 'object' || typeof to !== 'object') return false;
   if (scope !== undefined && scope !== asked.scope) return false;
   const names = to[`/${asked.to}`]?.split(' ') ?? [];

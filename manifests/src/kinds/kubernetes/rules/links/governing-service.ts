@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { saidBy } from '../../declare/said.ts';
-import { crossResourceRule } from '../resource-rule.ts';
-import { missingRule } from './missing.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
+import { missingRule } from '../../checks/missing.ts';
 
 /** A StatefulSet whose Service is not there. */
 export const governingService = missingRule({
@@ -18,10 +18,10 @@ export const headlessService = crossResourceRule({
   severity: 'hint',
   knownAs: ['kube-score:statefulset-has-servicename'],
   *check(resource, { graph, document: { uri } }) {
-    for (const { place, reference } of saidBy(resource, uri).names) {
+    for (const { place, reference } of declarationsOf(resource, uri).names) {
       if (place.relation !== 'governing-service') continue;
       const services = graph.resolve(reference);
-      if (services.length === 0 || services.some(({ facts }) => facts?.['headless'] !== false)) continue;
+      if (services.length === 0 || services.some(({ facts }) => facts?.headless !== false)) continue;
       yield {
         message: t(
           'Service "{0}" is not headless: the pods of the StatefulSet get no DNS names from it',

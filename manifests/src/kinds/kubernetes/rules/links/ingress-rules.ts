@@ -2,17 +2,17 @@ import { t } from '@vscode/l10n';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import { keptBy } from '../../../../core/text/memory.ts';
 import { isSeq, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
-import { kindOf, textFact } from '../../declare/fact.ts';
-import { scopeOf } from '../../declare/identity.ts';
+import { kindOf } from '../../resources/kind-of.ts';
+import { scopeOf } from '../../resources/identity.ts';
 import { isVariant, pathsOf } from '../../declare/ingress-paths.ts';
 import { releaseOf } from '../../units/release.ts';
-import { crossResourceRule, resourceRule } from '../resource-rule.ts';
+import { crossResourceRule, resourceRule } from '../../checks/resource-rule.ts';
 
 /** Ingresses by the host and path that they answer, made once for each state of a release. */
 const byPath = keptBy((resources: readonly Entity[]) => {
   const found = new Map<string, Entity[]>();
   for (const resource of resources) {
-    const paths = kindOf(resource) === 'Ingress' ? resource.facts?.['paths'] : undefined;
+    const paths = kindOf(resource) === 'Ingress' ? resource.facts?.paths : undefined;
     for (const path of typeof paths === 'object' ? Object.keys(paths) : []) {
       const list = found.get(path);
       if (list) list.push(resource);
@@ -46,8 +46,8 @@ export const ingressDuplicatePath = crossResourceRule({
           (ingress) =>
             ingress.name !== resource.name?.text &&
             ingress.scope === scope &&
-            textFact(ingress, 'class') === ownClass &&
-            ingress.facts?.['variant'] !== true,
+            ingress.facts?.class === ownClass &&
+            ingress.facts?.variant !== true,
         );
       // Of two, one is told.
       if (!other || (resource.name?.text ?? '') < other.name) continue;
@@ -97,7 +97,7 @@ export const defaultIngressClass = crossResourceRule({
     const other = releaseOf(graph, uri).resources.find(
       (found) =>
         kindOf(found) === 'IngressClass' &&
-        found.facts?.['default'] === true &&
+        found.facts?.default === true &&
         found.name < (resource.name?.text ?? ''),
     );
     if (!other) return;

@@ -3,17 +3,17 @@ import { changeTo } from '../../../../core/findings/change-to.ts';
 import type { Entity, Reference } from '../../../../core/graph/entity.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
-import { partKey } from '../../declare/identity.ts';
-import { saidBy } from '../../declare/said.ts';
+import { partKey } from '../../resources/identity.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { releaseOf } from '../../units/release.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A subset that a route of a mesh leads to and that no DestinationRule of its host defines. */
 export const meshSubset = crossResourceRule({
   id: 'kubernetes/mesh-subset',
   severity: 'warning',
   *check(resource, { graph, document: { uri } }) {
-    for (const { reference, parts } of saidBy(resource, uri).names) {
+    for (const { reference, parts } of declarationsOf(resource, uri).names) {
       for (const part of parts) {
         if (!part.types.includes('subset') || graph.resolve(part).length > 0) continue;
         const defined = subsetsOf(reference, graph, uri);

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../../core/rules/rule.ts';
 import type { KubernetesModel, Resource } from '../../resources/model.ts';
 import { isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
-import { missingRule } from './missing.ts';
+import { missingRule } from '../../checks/missing.ts';
 
 /** ClusterRoles and Roles that every cluster has. */
 const OWN_ROLES = new Set([

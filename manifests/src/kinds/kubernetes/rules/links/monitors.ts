@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
-import { saidBy } from '../../declare/said.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isEmpty } from '../../selectors/selector.ts';
 import { releaseOf } from '../../units/release.ts';
-import { crossResourceRule } from '../resource-rule.ts';
-import { sureIn } from './missing.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
+import { sureIn } from '../../checks/missing.ts';
 import { askedSpan, labelsText, surePods } from './service-without-pods.ts';
 import { namesOf, portsOf } from './service-target-port.ts';
 
@@ -15,7 +15,7 @@ export const monitorWithoutTargets = crossResourceRule({
   severity: 'warning',
   knownAs: ['kube-linter:dangling-servicemonitor'],
   *check(resource, { graph, document: { uri } }) {
-    for (const choice of saidBy(resource, uri).choices) {
+    for (const choice of declarationsOf(resource, uri).choices) {
       const { use } = choice.place;
       if ((use !== 'service-monitor' && use !== 'pod-monitor') || isEmpty(choice.selector)) continue;
       const chosen = chosenBy(choice, graph, uri);

@@ -4,13 +4,13 @@ import type { Fix, RuleFinding } from '../../../../core/findings/finding.ts';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import { isSlip, nearest } from '../../../../formats/json-schema/nearest.ts';
 import { isMap, pairOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
-import type { Choice } from '../../declare/choices.ts';
-import { saidBy } from '../../declare/said.ts';
+import type { Choice } from '../../selectors/choice.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isNamespace, labelsOfNamespace } from '../../selectors/namespaces.ts';
-import { OWN_LABEL } from '../../selectors/own-label.ts';
+import { OWN_LABEL } from '../../resources/own-label.ts';
 import { releaseOf } from '../../units/release.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** Kinds whose selectors mean namespaces that are set up with them; those of webhooks mean any that the cluster has. */
 const KINDS: ReadonlySet<string> = new Set(['NetworkPolicy', 'Gateway']);
@@ -21,7 +21,7 @@ export const namespaceSelector = crossResourceRule({
   severity: 'warning',
   *check(resource, { graph, document: { uri } }) {
     if (!KINDS.has(resource.kind)) return;
-    for (const choice of saidBy(resource, uri).choices) {
+    for (const choice of declarationsOf(resource, uri).choices) {
       if (choice.place.use !== 'namespaces' || chosenBy(choice, graph, uri).length > 0) continue;
       const { resources, labelled } = releaseOf(graph, uri);
       if (labelled) continue;

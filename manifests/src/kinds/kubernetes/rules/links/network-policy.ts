@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import { kindOf } from '../../declare/fact.ts';
+import { kindOf } from '../../resources/kind-of.ts';
 import { placeOf } from '../../declare/names.ts';
-import { saidBy } from '../../declare/said.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { entityOf } from '../../selectors/around.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { choosersOf } from '../../selectors/choosers.ts';
 import { isEmpty } from '../../selectors/selector.ts';
 import { releaseOf } from '../../units/release.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { askedSpan, labelsText, nearMiss, surePods } from './service-without-pods.ts';
 
 /** A network policy for pods that are not there, or that lets in pods that are not there. */
@@ -20,7 +20,7 @@ export const networkPolicyWithoutPods = crossResourceRule({
     'kube-score:networkpolicy-targets-pod',
   ],
   *check(resource, { graph, document: { uri } }) {
-    for (const choice of saidBy(resource, uri).choices) {
+    for (const choice of declarationsOf(resource, uri).choices) {
       const { use } = choice.place;
       if ((use !== 'network-policy' && use !== 'peer') || isEmpty(choice.selector)) continue;
       // With a selector of namespaces the pods are those of others.

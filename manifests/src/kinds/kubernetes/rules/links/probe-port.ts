@@ -3,7 +3,7 @@ import { changeTo } from '../../../../core/findings/change-to.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { isPortName, probePorts } from '../../declare/ports.ts';
 import { isPatch } from '../../units/patch.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A probe of a port that its container does not have. */
 export const probePort = crossResourceRule({

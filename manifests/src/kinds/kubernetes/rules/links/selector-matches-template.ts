@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../../../core/findings/finding.ts';
 import { isPatch } from '../../units/patch.ts';
-import { saidBy } from '../../declare/said.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A workload whose selector does not choose its own pods: the API server refuses it. */
 export const selectorMatchesTemplate = crossResourceRule({
@@ -17,7 +17,7 @@ export const selectorMatchesTemplate = crossResourceRule({
     const { pods } = resource;
     // Pods without metadata are those of a patch, or of a Rollout that refers to a Deployment.
     if (!pods?.metadata) return;
-    for (const { place, selector } of saidBy(resource, uri).choices) {
+    for (const { place, selector } of declarationsOf(resource, uri).choices) {
       if (place.use !== 'template') continue;
       for (const { name, value } of selector.written) {
         const has = pods.labels[name];

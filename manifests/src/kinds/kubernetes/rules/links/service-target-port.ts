@@ -4,23 +4,23 @@ import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { quotedNames } from '../../../../core/text/quoted-names.ts';
 import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
-import { kindOf } from '../../declare/fact.ts';
+import { kindOf } from '../../resources/kind-of.ts';
 import { isPortName } from '../../declare/ports.ts';
-import { saidBy } from '../../declare/said.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isNear } from '../../units/release.ts';
 import { isPatch } from '../../units/patch.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A port of a Service that leads to none of the ports of the pods that it chooses. */
 export const serviceTargetPort = crossResourceRule({
   id: 'kubernetes/service-target-port',
   severity: 'warning',
   *check(resource, { graph, document: { uri } }) {
-    const choice = saidBy(resource, uri).choices.find(({ place }) => place.use === 'service');
+    const choice = declarationsOf(resource, uri).choices.find(({ place }) => place.use === 'service');
     const ports = valueOf(valueOf(resource.root, 'spec'), 'ports');
     if (!choice || !isSeq(ports)) return;
-    const chosen = chosenBy(choice, graph, uri).filter(({ facts }) => facts?.['pods'] === true);
+    const chosen = chosenBy(choice, graph, uri).filter(({ facts }) => facts?.pods === true);
     if (chosen.length === 0) return;
     const targets = ports.items.map((item) => scalarOf(item, 'targetPort') ?? scalarOf(item, 'port'));
     // Workloads of another release may bear the same labels.
@@ -69,7 +69,7 @@ function isMissing(target: YamlScalar, chosen: readonly Entity[]): boolean {
   if (!/^\d+$/u.test(target.text)) return false;
   return chosen.every(
     (workload) =>
-      workload.facts?.['allPorts'] === true && !Object.values(portsOf(workload)).includes(target.text),
+      workload.facts?.allPorts === true && !Object.values(portsOf(workload)).includes(target.text),
   );
 }
 
@@ -88,7 +88,7 @@ function isPatchedInline(workload: Entity, graph: Graph): boolean {
 
 /** Numbers of ports by name, or by the number itself. */
 export function portsOf({ facts }: Entity): Readonly<Record<string, string>> {
-  const ports = facts?.['ports'];
+  const ports = facts?.ports;
   return typeof ports === 'object' ? ports : {};
 }
 

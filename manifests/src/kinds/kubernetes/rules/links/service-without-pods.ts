@@ -3,12 +3,12 @@ import type { Fix, RuleFinding } from '../../../../core/findings/finding.ts';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import { keptBy } from '../../../../core/text/memory.ts';
 import type { Span } from '../../../../core/text/span.ts';
-import type { Choice } from '../../declare/choices.ts';
-import { saidBy } from '../../declare/said.ts';
+import type { Choice } from '../../selectors/choice.ts';
+import { declarationsOf } from '../../declare/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isEmpty } from '../../selectors/selector.ts';
 import { releaseOf, type Release } from '../../units/release.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A Service whose selector chooses nothing. */
 export const serviceWithoutPods = crossResourceRule({
@@ -16,7 +16,7 @@ export const serviceWithoutPods = crossResourceRule({
   severity: 'warning',
   knownAs: ['kube-linter:dangling-service', 'kube-score:service-targets-pod'],
   *check(resource, { graph, document: { uri } }) {
-    for (const choice of saidBy(resource, uri).choices) {
+    for (const choice of declarationsOf(resource, uri).choices) {
       if (choice.place.use !== 'service' || isEmpty(choice.selector)) continue;
       if (chosenBy(choice, graph, uri).length > 0) continue;
       const release = releaseOf(graph, uri);
@@ -49,7 +49,7 @@ export function labelsText({ selector }: Choice): string {
 
 /** The workloads of a release: each of its many Services may ask for them. */
 const podsIn = keptBy((resources: readonly Entity[]) =>
-  resources.filter(({ facts }) => facts?.['pods'] === true),
+  resources.filter(({ facts }) => facts?.pods === true),
 );
 
 /** Where the release holds workloads and nothing that makes others, what is not chosen is not there. */

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
-import { isClusterKind } from '../../references/place.ts';
-import { resourceKey, scopeOf } from '../../declare/identity.ts';
+import { isClusterKind } from '../../resources/cluster-kinds.ts';
+import { resourceKey } from '../../../../formats/resources/resource-key.ts';
+import { scopeOf } from '../../resources/identity.ts';
 import { entityOf } from '../../selectors/around.ts';
 import { isPatch } from '../../units/patch.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A ConfigMap or Secret that no manifest of the workspace reads. */
 export const unusedConfiguration = crossResourceRule({

@@ -6,7 +6,7 @@ import { volumeNames } from '../../declare/entities.ts';
 import { mountNames } from '../../declare/ports.ts';
 import type { Resource } from '../../resources/model.ts';
 import { isPatch } from '../../units/patch.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A mount of a volume that its pods do not have: the API server refuses it. */
 export const volumeMount = crossResourceRule({

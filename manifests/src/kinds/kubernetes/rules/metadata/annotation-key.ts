@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isFilledInLater, isQualifiedName } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Keys of annotations have the form of those of labels; their domain may have capitals. */
 export const annotationKey = resourceRule({

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { isFilledInLater, isLabelValue, isQualifiedName } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
 import { labelPlaces } from './label-places.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** The form of labels: at most 63 letters, digits, `-`, `_` and `.`, with a letter or a digit at both ends. */
 export const labelSyntax = resourceRule({

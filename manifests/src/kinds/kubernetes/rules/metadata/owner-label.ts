@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** Whom to call is written with the thing itself, as a label or an annotation. */

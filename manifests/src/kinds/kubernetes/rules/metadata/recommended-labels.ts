@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** Of the labels that tools share (https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/), the two that say what a thing is. */

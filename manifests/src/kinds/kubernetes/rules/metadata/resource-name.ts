@@ -6,7 +6,7 @@ import { isDnsLabel, isFilledInLater } from '../../resources/naming.ts';
 import { catalog, isServersGroup } from '../../schema/catalog.ts';
 import { formName, hasTextForm, type TextForm } from '../../schema/text-form.ts';
 import type { Resource } from '../../resources/model.ts';
-import { resourceRule, type Alone } from '../resource-rule.ts';
+import { resourceRule, type Alone } from '../../checks/resource-rule.ts';
 
 /** What the API accepts as the name of a resource of its own kinds. */
 export const resourceName = resourceRule({

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isMap } from '../../../../core/yaml/node.ts';
 import { mapAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** Labels and data in alphabetical order are found, compared and merged more easily. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** A port on every node, or an address of its own: an Ingress or a Gateway has one place for what is open. */

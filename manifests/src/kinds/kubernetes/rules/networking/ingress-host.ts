@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** A rule without a host takes all requests that reach the controller, whatever name they ask for. */
 export const ingressHost = resourceRule({

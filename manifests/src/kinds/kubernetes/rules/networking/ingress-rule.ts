@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isDnsSubdomain, isFilledInLater } from '../../resources/naming.ts';
 import { mapsAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 const IP = /^(?:\d{1,3}\.){3}\d{1,3}$|:/u;
 

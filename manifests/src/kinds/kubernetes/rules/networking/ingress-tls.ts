@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pairOf, valueOf } from '../../../../core/yaml/node.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Controllers that take their certificates from elsewhere say so in annotations. */
 const ELSEWHERE =

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 /** CVE-2021-25742: who may write a snippet may read all secrets that the controller can. */

@@ -3,7 +3,7 @@ import { isSeq, pairOf, scalarOf, type YamlMap } from '../../../../core/yaml/nod
 import { fieldFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { mapAt, mapsAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** What a type of Service needs, and what it cannot have. */
 export const serviceType = resourceRule({

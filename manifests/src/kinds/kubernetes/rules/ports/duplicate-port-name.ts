@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf, valueOf, type YamlMap } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** The ports of one container, and those of one Service, have a name each. */
 export const duplicatePortName = resourceRule({

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** A port that is listed twice: the API takes it, and whoever wrote it meant another number. */
 export const duplicatePort = containerRule({

@@ -3,7 +3,7 @@ import { wordFix } from '../fixes.ts';
 import { isDnsLabel, isFilledInLater, isPortName } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
 import { portPlaces, type PortPlace } from './port-places.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** At most 15 of `a`–`z`, digits and `-`, with a letter: the names of IANA. Those of a Service may have 63. */
 export const portName = resourceRule({

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { portPlaces } from './port-places.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Ports are counted from 1 to 65535. */
 export const portNumber = resourceRule({

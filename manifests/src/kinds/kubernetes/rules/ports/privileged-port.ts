@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** Ports below 1024 need a privilege that a container can do without. */

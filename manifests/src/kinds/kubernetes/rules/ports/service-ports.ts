@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Several ports of a Service are told apart by name, and by number and protocol. */
 export const servicePorts = resourceRule({

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 /** Who gets in by SSH passes by the permissions and the records of the cluster. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { handlerOf, probesOf } from '../../resources/probes.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** A pod that is too busy to answer should get no more requests; if the same answer kills it, the load moves on and kills the next. */
 export const identicalProbes = containerRule({

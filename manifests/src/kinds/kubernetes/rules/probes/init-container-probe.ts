@@ -3,7 +3,7 @@ import { pairOf } from '../../../../core/yaml/node.ts';
 import { removalFix } from '../fixes.ts';
 import { PROBES } from '../../resources/probes.ts';
 import { isSidecar } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** An init container ends before the pod starts: the API refuses probes and hooks on one that is no sidecar. */
 export const initContainerProbe = containerRule({

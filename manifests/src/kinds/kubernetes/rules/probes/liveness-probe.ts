@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../core/yaml/node.ts';
 import { isHook, lastingContainers, nameOf, runsOn } from '../../resources/workload.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** A container that hangs is restarted only if a probe asks it. A program that ends when it fails needs none. */

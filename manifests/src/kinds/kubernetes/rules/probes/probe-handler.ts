@@ -3,7 +3,7 @@ import { scalarOf } from '../../../../core/yaml/node.ts';
 import { wordFix } from '../fixes.ts';
 import { isGiven } from '../../resources/node-at.ts';
 import { HANDLERS, probesOf } from '../../resources/probes.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** What the API refuses of a probe: none or several ways to ask, and a liveness that has to succeed more than once. */
 export const probeHandler = containerRule({

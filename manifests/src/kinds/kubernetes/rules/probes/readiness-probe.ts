@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../core/yaml/node.ts';
 import { isHook, lastingContainers, nameOf, runsOn } from '../../resources/workload.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** A container that listens gets requests from the moment it starts, unless it says when it is ready. */
 export const readinessProbe = podRule({

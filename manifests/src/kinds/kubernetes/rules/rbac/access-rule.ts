@@ -1,7 +1,7 @@
 import type { PartRule } from '../../../../core/rules/rule.ts';
 import { accessRulesOf, allows } from './access.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 interface Access extends Pick<PartRule<KubernetesModel>, 'id' | 'knownAs'> {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { accessRulesOf } from './access.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 
 const GAINS = new Set(['bind', 'escalate', 'impersonate']);

@@ -5,7 +5,7 @@ import { isScalar, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isPatch } from '../../units/patch.ts';
 import { kustomizationsOf } from '../../units/kustomizations.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { bindingOf } from './access.ts';
 
 /** A service account is of the core group, and of a namespace: a `ClusterRoleBinding` has none that it could be taken from. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { bindingOf } from './access.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 
 /** Groups that are everybody, or above all permissions. Roles that exist to be public are left alone. */

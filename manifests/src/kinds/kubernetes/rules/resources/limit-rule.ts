@@ -3,7 +3,7 @@ import type { KubernetesModel } from '../../resources/model.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { amountsOf } from '../../resources/amount.ts';
 import { isSidecar, nameOf } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 interface Limit extends Pick<PartRule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'> {
   readonly resource: string;

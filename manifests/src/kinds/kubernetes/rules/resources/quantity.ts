@@ -4,7 +4,7 @@ import { wordFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { ONE, quantityMeant, quantityOf } from '../../../../formats/quantities/quantity.ts';
 import { textOf } from '../../resources/amount.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Amounts as the API reads them: no `MB`, no `K`, nothing negative, and no half of a device. */
 export const quantity = resourceRule({

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { amountsOf } from '../../resources/amount.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** The API refuses a container that is promised more than it may use. */
 export const requestAboveLimit = containerRule({

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { amountsOf } from '../../resources/amount.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** Pods whose requests equal their limits are the last to be evicted (QoS class Guaranteed). */

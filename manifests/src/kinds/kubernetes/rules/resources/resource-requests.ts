@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { amountsOf } from '../../resources/amount.ts';
 import { isSidecar, nameOf } from '../../resources/workload.ts';
 import { mapAt } from '../../resources/node-at.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** Without requests the scheduler takes a container to need nothing, and the node evicts it first. */
 export const resourceRequests = containerRule({

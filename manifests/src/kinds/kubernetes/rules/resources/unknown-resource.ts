@@ -3,7 +3,7 @@ import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { wordFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { mapAt } from '../../resources/node-at.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
 

@@ -4,7 +4,7 @@ import { amountPlaces, type AmountPlace } from '../../resources/amount-places.ts
 import { wordFix } from '../fixes.ts';
 import { ONE, quantityOf, type Quantity } from '../../../../formats/quantities/quantity.ts';
 import { textOf } from '../../resources/amount.ts';
-import { resourceRule, type Alone } from '../resource-rule.ts';
+import { resourceRule, type Alone } from '../../checks/resource-rule.ts';
 
 /** No node has as many processors; who writes `500` for a container means `500m`. */
 const MOST_CORES = 250n * ONE;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf, type YamlNode } from '../../../../core/yaml/node.ts';
 import { nodeAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Numbers of pods, seconds and tries, none of which can be less than 0. */
 const COUNTED = [

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../core/yaml/node.ts';
 import { mapAt } from '../../resources/node-at.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** For houses in which each workload says what kind of node it runs on. */

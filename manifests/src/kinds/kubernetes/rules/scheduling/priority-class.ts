@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../core/yaml/node.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** Which pods give way when nodes are full is decided by their priority, which is 0 unless a class gives another. */

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import { fieldFix, wordFix } from '../fixes.ts';
 import { isGiven, nodeAt } from '../../resources/node-at.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** Which policies the API takes: jobs end, everything else is always started again. */
 export const restartPolicy = podRule({

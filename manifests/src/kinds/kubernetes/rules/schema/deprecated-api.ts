@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isNewer } from '../../schema/version.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 import { lifecycleOf, replacementOf, successionFix } from './lifecycle.ts';
 
 /** An API version has a future in the version of Kubernetes that is set. */

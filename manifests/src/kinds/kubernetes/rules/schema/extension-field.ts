@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { FAMILIES } from '../../families/families.ts';
 import { messageOf } from '../../schema/messages.ts';
 import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /**
  * Fields and values of a well-known extension (Argo CD, cert-manager, Istio …) are those of the version that Vitruve knows. The

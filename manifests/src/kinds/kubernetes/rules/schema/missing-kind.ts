@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../core/findings/finding.ts';
 import { catalog, isServersGroup, groupOf } from '../../schema/catalog.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** A resource says what it is: `apiVersion` and `kind`, which the server needs before anything else. */
 export const missingKind = resourceRule({

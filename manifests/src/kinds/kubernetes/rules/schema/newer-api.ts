@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { messageOf } from '../../schema/messages.ts';
 import { resourceFaults } from '../../schema/resource-faults.ts';
 import { isNewer } from '../../schema/version.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { lifecycleOf } from './lifecycle.ts';
 
 /** Kinds and fields are there already in the version of Kubernetes that is set. */

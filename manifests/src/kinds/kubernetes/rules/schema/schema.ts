@@ -5,7 +5,7 @@ import type { Fault } from '../../schema/fault.ts';
 import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
 import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
-import { crossResourceRule } from '../resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A resource has the fields, types and values that its kind's schema asks for. */
 export const schema = crossResourceRule({

@@ -4,7 +4,7 @@ import { changeTo } from '../../../../core/findings/change-to.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import type { YamlScalar } from '../../../../core/yaml/node.ts';
 import { catalog, groupOf, isServersGroup } from '../../schema/catalog.ts';
-import { resourceRule } from '../resource-rule.ts';
+import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** The API server knows the kind that a resource names, as far as the kind is one of its own. */
 export const unknownKind = resourceRule({

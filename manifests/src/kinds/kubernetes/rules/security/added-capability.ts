@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { DANGEROUS } from './capabilities.ts';
 import { capabilitiesOf } from './declared-security.ts';
 import { nameOf } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 
 /** Some capabilities are as good as root on the node. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isMap, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { nodeAt } from '../../resources/node-at.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 /** The node confines containers with AppArmor unless it is told not to. */

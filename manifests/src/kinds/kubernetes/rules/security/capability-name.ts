@@ -4,7 +4,7 @@ import { wordFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { capabilitiesOf } from './declared-security.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** The API takes any word; the container then does not start, or keeps what it was to lose. */
 export const capabilityName = containerRule({

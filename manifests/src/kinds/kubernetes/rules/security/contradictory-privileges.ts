@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { capabilitiesOf, isFalse, isTrue, ownSecurity } from './declared-security.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** What the API refuses to be told at once. */
 export const contradictoryPrivileges = containerRule({

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf } from '../../../../core/yaml/node.ts';
 import { removalFix, wordFix } from '../fixes.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** `serviceAccount` is the name of old; the API copies it to `serviceAccountName`. */
 export const deprecatedServiceAccount = podRule({

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { hostPathsOf, isRuntimeSocket } from './host-paths.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** Who speaks to the runtime of containers can start any, as root, on the node. */
 export const dockerSocket = podRule({

@@ -3,7 +3,7 @@ import { fieldFix } from '../fixes.ts';
 import { capabilitiesOf, isTrue, ownSecurity, runsOnWindows } from './declared-security.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { nameOf } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 
 /** A container starts with fourteen capabilities, of which programs seldom need one. */

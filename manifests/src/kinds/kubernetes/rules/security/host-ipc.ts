@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../core/yaml/node.ts';
 import { isTrue } from './declared-security.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** Pods that share the memory of their node can read what other programs put there. */
 export const hostIpc = podRule({

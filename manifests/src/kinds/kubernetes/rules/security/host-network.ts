@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../core/yaml/node.ts';
 import { isTrue } from './declared-security.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** Pods in the network of their node pass by network policies and reach what listens on the node alone. */
 export const hostNetwork = podRule({

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { hostPathsOf } from './host-paths.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 /** The standards for pods (baseline) allow no directory of the node at all. */

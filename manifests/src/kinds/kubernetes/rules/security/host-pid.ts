@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../core/yaml/node.ts';
 import { isTrue } from './declared-security.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** Pods that see the processes of their node can read and stop them. */
 export const hostPid = podRule({

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../core/yaml/node.ts';
 import { isTrue } from './declared-security.ts';
 import { mapsAt } from '../../resources/node-at.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** A port of the node: one pod a node, reached beside Services and policies. Pods in the network of the node have no other. */
 export const hostPort = containerRule({

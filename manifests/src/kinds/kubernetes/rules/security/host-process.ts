@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../core/yaml/node.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { isTrue } from './declared-security.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** On Windows, `hostProcess` is what `privileged` is on Linux. */
 export const hostProcess = podRule({

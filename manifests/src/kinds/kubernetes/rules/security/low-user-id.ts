@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { securityOf } from './declared-security.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 /** Low numbers are those of accounts that nodes have too. */

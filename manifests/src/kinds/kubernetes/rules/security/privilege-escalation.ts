@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { fieldFix } from '../fixes.ts';
 import { capabilitiesOf, isFalse, isTrue, ownSecurity, runsOnWindows } from './declared-security.ts';
 import { nameOf } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 
 /** Unless it is forbidden, a program in a container may gain more rights than it was started with (setuid). */

@@ -3,7 +3,7 @@ import { fieldFix } from '../fixes.ts';
 import { isTrue, ownSecurity } from './declared-security.ts';
 import { mapAt } from '../../resources/node-at.ts';
 import { nameOf } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 
 /** A privileged container is root on its node. */
 export const privileged = containerRule({

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { ownSecurity } from './declared-security.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 /** An unmasked `/proc` shows and changes settings of the kernel. */

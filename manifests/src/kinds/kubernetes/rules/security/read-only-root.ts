@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { fieldFix } from '../fixes.ts';
 import { isTrue, ownSecurity, runsOnWindows } from './declared-security.ts';
 import { nameOf } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 
 /** What cannot be written cannot be replaced by an attacker. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { imageNameOf } from '../../../../formats/container-images/image-name.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 /** Programs that have opened clusters to others: the dashboard, Tiller of Helm 2, and git-sync with commands from outside. */

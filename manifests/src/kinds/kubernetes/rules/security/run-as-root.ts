@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { fieldFix } from '../fixes.ts';
 import { isTrue, ownSecurity, runsOnWindows, securityOf } from './declared-security.ts';
 import { nameOf } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 
 /** Root in a container is root on the node for whoever breaks out of it. */

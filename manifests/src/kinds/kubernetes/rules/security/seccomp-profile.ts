@@ -4,7 +4,7 @@ import { fieldFix } from '../fixes.ts';
 import { nodeAt } from '../../resources/node-at.ts';
 import { runsOnWindows } from './declared-security.ts';
 import { nameOf } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 /** Without a profile a container may make any call to the kernel. */

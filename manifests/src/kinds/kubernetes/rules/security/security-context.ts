@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { mapAt } from '../../resources/node-at.ts';
 import { nameOf } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
 /** A container about whose rights nobody said anything. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../core/yaml/node.ts';
 import { nodeAt } from '../../resources/node-at.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 const TYPES = new Set(['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t']);

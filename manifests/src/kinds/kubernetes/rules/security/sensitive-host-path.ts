@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { hostPathsOf, isSensitive } from './host-paths.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 
 /** Directories whose files decide what the node does, or hold what it keeps secret. */
 export const sensitiveHostPath = podRule({

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { isFalse } from './declared-security.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 
 /** Pods that name no account get the key of the default one, and seldom use it. Those that name one are taken to need it. */

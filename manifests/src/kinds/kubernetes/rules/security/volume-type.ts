@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { mapsAt } from '../../resources/node-at.ts';
-import { podRule } from '../resource-rule.ts';
+import { podRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
 /** What the restricted standard for pods allows. `hostPath` has a rule of its own. */

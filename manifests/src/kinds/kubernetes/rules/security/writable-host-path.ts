@@ -5,7 +5,7 @@ import { hostPathsOf } from './host-paths.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { isTrue } from './declared-security.ts';
 import { nameOf } from '../../resources/workload.ts';
-import { containerRule } from '../resource-rule.ts';
+import { containerRule } from '../../checks/resource-rule.ts';
 import { SECURITY_HINT } from '../severities.ts';
 
 /** What a container writes there stays on the node, and other programs of the node read it. */

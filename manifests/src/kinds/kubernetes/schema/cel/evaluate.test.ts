@@ -133,4 +133,19 @@ describe('rules in the Common Expression Language', () => {
       }),
     );
   });
+
+  // What a template makes of the second name is not known, and may be anything.
+  const TEMPLATED = TEXT.replace('[a, b, c]', '[a, "{{ .Values.b }}", c]');
+  for (const [rule, expected] of [
+    ["self.list.all(x, x != 'z')", undefined],
+    ["self.list.exists(x, x == 'z')", undefined],
+    ["self.list.exists_one(x, x == 'c')", undefined],
+    ["self.list.filter(x, x != 'z').size() == 3", undefined],
+    // One that is known decides.
+    ["self.list.all(x, x != 'a')", false],
+    ["self.list.exists(x, x == 'c')", true],
+  ] as const)
+    it(`${expected ?? 'unknown'} with a name that is not known: ${rule}`, () => {
+      assert.equal(answer(rule, TEMPLATED), expected);
+    });
 });

@@ -9,7 +9,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../../../../core/yaml/node.ts';
-import { resourceRule } from '../../../rules/resource-rule.ts';
+import { resourceRule } from '../../../checks/resource-rule.ts';
 
 /** A parameter that a template asks for and no element of the list has. */
 export const listParameters = resourceRule({

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
-import { textFact } from '../../../declare/fact.ts';
-import { crossResourceRule } from '../../../rules/resource-rule.ts';
-import { applicationSpec, isFilledIn, sourcesOf } from '../application.ts';
+import { crossResourceRule } from '../../../checks/resource-rule.ts';
+import { applicationSpec, isFilledIn, sourcesOf } from '../../../declare/argo-application.ts';
 import { isApplication } from '../owned.ts';
 import { folderMeant, isNamedLike, sameRepository } from '../repository.ts';
 
@@ -18,14 +17,14 @@ export const applicationPath = crossResourceRule({
       if (!path || !repository || isFilledIn(path) || isFilledIn(repository)) continue;
       if (folderMeant(path.text, uri, graph) !== undefined) continue;
       const sibling = graph.all('resource', uri).find((other) => {
-        const paths = other.facts?.['paths'];
-        const address = textFact(other, 'repository');
+        const paths = other.facts?.paths;
+        const address = other.facts?.repository;
         if (address === undefined || typeof paths !== 'object' || !sameRepository(address, repository.text))
           return false;
         return Object.keys(paths).some((known) => folderMeant(known, other.uri, graph) !== undefined);
       });
       if (!sibling && !isNamedLike(repository.text, uri)) continue;
-      const isSure = sibling !== undefined && textFact(sibling, 'revision') === revision;
+      const isSure = sibling !== undefined && sibling.facts?.revision === revision;
       yield {
         message: t('Folder "{0}" does not exist in the repository', path.text),
         span: path.span,

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
-import { missingRule } from '../../../rules/links/missing.ts';
-import { crossResourceRule } from '../../../rules/resource-rule.ts';
-import { saidBy } from '../../../declare/said.ts';
-import { applicationSpec, isFilledIn, sourcesOf } from '../application.ts';
+import { missingRule } from '../../../checks/missing.ts';
+import { crossResourceRule } from '../../../checks/resource-rule.ts';
+import { declarationsOf } from '../../../declare/declarations.ts';
+import { applicationSpec, isFilledIn, sourcesOf } from '../../../declare/argo-application.ts';
 import { isApplication } from '../owned.ts';
-import { allowsDestination, allowsRepository } from '../project.ts';
+import { allowsDestination, allowsRepository } from '../../../declare/argo-project.ts';
 
 /** An application of a project that is not there. */
 export const applicationProject = missingRule({
@@ -20,7 +20,7 @@ export const projectAllows = crossResourceRule({
   severity: 'warning',
   *check(resource, { graph, document: { uri } }) {
     const spec = isApplication(resource) ? applicationSpec(resource) : undefined;
-    const use = saidBy(resource, uri).names.find(({ place }) => place.relation === 'project');
+    const use = declarationsOf(resource, uri).names.find(({ place }) => place.relation === 'project');
     if (!spec || !use) return;
     const projects = graph.resolve(use.reference);
     const [project] = projects;

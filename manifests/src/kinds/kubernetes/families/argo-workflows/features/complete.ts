@@ -5,7 +5,7 @@ import { reachedFrom, turned } from '../../../../../core/order/reached.ts';
 import { span } from '../../../../../core/text/span.ts';
 import { proposedNames } from '../../../../../core/contributions/proposed-names.ts';
 import type { YamlCursor } from '../../../../../core/yaml/cursor.ts';
-import { resourceKey } from '../../../declare/identity.ts';
+import { resourceKey } from '../../../../../formats/resources/resource-key.ts';
 import type { KubernetesModel, Resource } from '../../../resources/model.ts';
 import { callsByName, dependenciesOf } from '../workflow/dag.ts';
 import { TASK_RESULTS } from '../workflow/depends.ts';

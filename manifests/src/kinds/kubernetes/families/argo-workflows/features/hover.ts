@@ -12,7 +12,7 @@ import { placedTags } from '../variables/places.ts';
 import { workflowOf } from '../workflow/read.ts';
 import { namesAt } from '../variables/scope-names.ts';
 import { isGiven } from '../workflow/signature.ts';
-import { nameIn, spanInTag } from '../variables/tags.ts';
+import { nameIn, spanInTag } from '../tags.ts';
 
 /** A schedule in words; what a variable of Argo holds. Names that a file declares are described by `describe`. */
 export function hoverWorkflow(

@@ -3,7 +3,7 @@ import { changeTo } from '../../../../../core/findings/change-to.ts';
 import { expressionFaults } from '../variables/expression-scope.ts';
 import { placedTags } from '../variables/places.ts';
 import { faultOf } from '../variables/scope.ts';
-import { nameIn, spanInTag } from '../variables/tags.ts';
+import { nameIn, spanInTag } from '../tags.ts';
 import { crossWorkflowRule } from './workflow-rule.ts';
 
 /** `{{…}}` that names nothing: Argo refuses the workflow, or leaves the text as it is. */

@@ -1,6 +1,6 @@
 import { placedTags } from '../variables/places.ts';
 import { faultOf } from '../variables/scope.ts';
-import { nameIn, spanInTag } from '../variables/tags.ts';
+import { nameIn, spanInTag } from '../tags.ts';
 import { crossWorkflowRule } from './workflow-rule.ts';
 
 /** Outputs that are named before there are any: of a later step, of one beside it, of a task that is no dependency. */

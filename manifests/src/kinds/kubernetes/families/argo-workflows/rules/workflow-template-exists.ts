@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../../core/findings/change-to.ts';
 import { nearest } from '../../../../../formats/json-schema/nearest.ts';
-import { resourceKey } from '../../../declare/identity.ts';
+import { resourceKey } from '../../../../../formats/resources/resource-key.ts';
 import { referredKey } from '../workflow/keys.ts';
 import { isDynamic, type TemplateRef, type Workflow } from '../workflow/model.ts';
 import { callsOf, crossWorkflowRule } from './workflow-rule.ts';

@@ -4,7 +4,7 @@ import type { Port } from '../workflow/model.ts';
 import { faultOf, type Place } from './scope.ts';
 import type { Fault } from './scope-fault.ts';
 import type { Others } from '../workflow/resolve.ts';
-import type { Tag } from './tags.ts';
+import type { Tag } from '../tags.ts';
 import { t } from '@vscode/l10n';
 
 /**

@@ -1,6 +1,6 @@
 import type { Place } from './scope.ts';
 import type { Call, Template, Workflow } from '../workflow/model.ts';
-import type { Tag } from './tags.ts';
+import type { Tag } from '../tags.ts';
 
 /** The tags of a workflow, each with the place whose names it may use. */
 export function* placedTags(workflow: Workflow): Iterable<{ readonly tag: Tag; readonly place: Place }> {

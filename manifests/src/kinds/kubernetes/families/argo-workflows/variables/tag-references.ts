@@ -11,7 +11,7 @@ import {
   type PortKind,
 } from '../workflow/keys.ts';
 import type { Call, Template, Workflow } from '../workflow/model.ts';
-import { nameIn, spanInTag, type Tag } from './tags.ts';
+import { nameIn, spanInTag, type Tag } from '../tags.ts';
 
 /** A word of a tag with its place in `inner`. */
 interface Word {

@@ -2,7 +2,7 @@ import { keptBy } from '../../../../../core/text/memory.ts';
 import type { Template, Workflow } from '../workflow/model.ts';
 import { callsByName } from '../workflow/dag.ts';
 import { pathsOfTag } from './tag-references.ts';
-import type { Tag } from './tags.ts';
+import type { Tag } from '../tags.ts';
 
 /** Dotted names that tags read: in full, and as far as they are written out (`inputs.parameters` for all of them). */
 export type Reads = ReadonlySet<string>;

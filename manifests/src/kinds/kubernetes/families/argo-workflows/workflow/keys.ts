@@ -1,5 +1,5 @@
 import { scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
-import { resourceKey } from '../../../declare/identity.ts';
+import { resourceKey } from '../../../../../formats/resources/resource-key.ts';
 import type { Resource } from '../../../resources/model.ts';
 import { isDynamic, type Call, type Hook, type TemplateRef, type Workflow } from './model.ts';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../../../../core/text/span.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../../../../../core/yaml/node.ts';
 import type { Resource } from '../../../resources/model.ts';
-import type { Tag } from '../variables/tags.ts';
+import type { Tag } from '../tags.ts';
 
 export const WORKFLOW_KINDS = [
   'Workflow',

@@ -24,7 +24,7 @@ import {
   type Workflow,
   type WorkflowKind,
 } from './model.ts';
-import { tagsIn } from '../variables/tags.ts';
+import { tagsIn } from '../tags.ts';
 
 const LOOPS = ['withItems', 'withParam', 'withSequence'] as const;
 

@@ -1,4 +1,5 @@
-import type { Entity, EntityFacts } from '../../../../../core/graph/entity.ts';
+import type { TemplateFacts } from '../../../entity-types.ts';
+import type { Entity } from '../../../../../core/graph/entity.ts';
 import { isScalar, pairOf, scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
 import { isDynamic, type Port, type Ports, type Template } from './model.ts';
 
@@ -88,7 +89,7 @@ function namesOf(ports: Ports['parameters']): ReadonlySet<string> {
 }
 
 /** A signature for other files, which see entities alone. */
-export function factsOf(template: Template): EntityFacts {
+export function factsOf(template: Template): TemplateFacts {
   const { type, parameters, artifacts, outputParameters, outputArtifacts, hasResult, isDaemon } =
     signatureOf(template);
   return {
@@ -103,25 +104,20 @@ export function factsOf(template: Template): EntityFacts {
 }
 
 /** The signature that a template of another file has, by what its entity says. */
-export function signatureFrom({ facts }: Entity): Signature {
-  const table = (name: string): Readonly<Record<string, string>> => {
-    const value = facts?.[name];
-    return typeof value === 'object' ? value : {};
-  };
-  const need = (name: string): ReadonlyMap<string, Need> =>
+export function signatureFrom({ facts }: Entity<'template'>): Signature {
+  const needs = (ports: Readonly<Record<string, string>> = {}): ReadonlyMap<string, Need> =>
     new Map(
-      Object.entries(table(name)).map(
+      Object.entries(ports).map(
         ([port, how]) => [port, how === 'required' ? 'required' : 'optional'] as const,
       ),
     );
-  const type = facts?.['type'];
   return {
-    type: typeof type === 'string' ? type : '',
-    parameters: need('parameters'),
-    artifacts: need('artifacts'),
-    outputParameters: new Set(Object.keys(table('outputParameters'))),
-    outputArtifacts: new Set(Object.keys(table('outputArtifacts'))),
-    hasResult: facts?.['hasResult'] === true,
-    isDaemon: facts?.['isDaemon'] === true,
+    type: facts?.type ?? '',
+    parameters: needs(facts?.parameters),
+    artifacts: needs(facts?.artifacts),
+    outputParameters: new Set(Object.keys(facts?.outputParameters ?? {})),
+    outputArtifacts: new Set(Object.keys(facts?.outputArtifacts ?? {})),
+    hasResult: facts?.hasResult === true,
+    isDaemon: facts?.isDaemon === true,
   };
 }

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { KindCommandRequest, type Authored, type CommandStep } from '@vitruve/server/protocol';
+import { applyAuthored } from '../authored.ts';
+import type { Connection } from '../connection.ts';
+import { answersIn, documentOf } from './argument.ts';
+import { askTitle } from './ask-title.ts';
+import type { Command } from './register.ts';
+
+type Question = Extract<CommandStep, { readonly question: unknown }>['question'];
+
+/**
+ * A command that a kind of manifests brings: what it asks and what it writes, the server says. May be given answers by their keys,
+ * `{ title, template }`, so that nothing need be asked.
+ * @param on whether it is about a workspace folder or a document.
+ */
+export function kindCommand(command: string, on: 'folder' | 'document'): Command {
+  return async (connection, argument) => {
+    const uri = (on === 'folder' ? await chooseFolder() : documentIn(argument)).toString();
+    const authored = await authoredBy(connection, command, uri, { ...answersIn(argument) });
+    if (authored) await applyAuthored(connection, authored);
+  };
+}
+
+/** What the server writes once it has asked all; undefined when the person gives up, or there is nothing to choose. */
+async function authoredBy(
+  connection: Connection,
+  command: string,
+  uri: string,
+  answers: Record<string, string>,
+): Promise<Authored | undefined> {
+  for (;;) {
+    const step = await connection.requestWith(KindCommandRequest, { command, uri, answers });
+    if ('authored' in step) return step.authored;
+    const answer = await ask(step.question);
+    if (answer === undefined) return undefined;
+    answers[step.question.key] = answer;
+  }
+}
+
+async function ask(question: Question): Promise<string | undefined> {
+  if (question.type === 'text') return askTitle(question.prompt);
+  const { choices, title, prompt, ifNone } = question;
+  if (choices.length === 0) {
+    void vscode.window.showInformationMessage(ifNone);
+    return undefined;
+  }
+  const items = choices.map((choice) => ({ ...choice, description: choice.description ?? '' }));
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: prompt }))?.id;
+}
+
+function documentIn(argument: unknown): vscode.Uri {
+  const document = documentOf(argument);
+  if (!document) throw new Error(vscode.l10n.t('Open the file first.'));
+  return document;
+}
+
+/** @throws CancellationError when the person does not choose. */
+async function chooseFolder(): Promise<vscode.Uri> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const [first] = folders;
+  if (!first) throw new Error(vscode.l10n.t('Open a folder first: the new file is created in it.'));
+  if (folders.length === 1) return first.uri;
+  const chosen = await vscode.window.showWorkspaceFolderPick();
+  if (!chosen) throw new vscode.CancellationError();
+  return chosen.uri;
+}

@@ -1,0 +1,96 @@
+// Made of the kinds of manifests by "npm run generate".
+
+/** Ids of the languages of which the server is told all documents. */
+export const LANGUAGES: readonly string[] = ['markdown', 'yaml', 'github-actions-workflow', 'dockercompose'];
+
+/** Languages of which the server is told the documents with certain names. */
+export const LANGUAGES_BY_NAME: readonly { readonly language: string; readonly pattern: string }[] = [
+  {
+    language: 'json',
+    pattern: '**/{nestor-ai-config.json,nestor-ai-config.*.json,*.detector.json}',
+  },
+  {
+    language: 'jsonc',
+    pattern: '**/{nestor-ai-config.json,nestor-ai-config.*.json,*.detector.json}',
+  },
+];
+
+/** Paths of files for which yaml-language-server has a schema of others: the source of a regular expression. */
+export const PUBLIC_SCHEMA_PATHS =
+  '(?:^|/)(?:dvc\\.(?:yaml|yml)|dvc\\.lock|(?:\\.github|\\.gitea|\\.forgejo)/workflows/[^/]*\\.(?:yaml|yml)|action\\.(?:yaml|yml)|kustomization\\.yaml|kustomization\\.yml|Kustomization|(?:compose|docker-compose)\\.(?:yaml|yml)|(?:compose|docker-compose)(?:\\.|_|-)[^/]*\\.(?:yaml|yml)|[^/]*\\.(?:compose|docker-compose)\\.(?:yaml|yml)|prometheus[^/]*\\.(?:yaml|yml)|[^/]*\\.rules|[^/]*\\.rules\\.(?:yaml|yml))$';
+
+/** Tree views that kinds bring. */
+export const TREES: readonly string[] = ['vitruve.decisions', 'vitruve.risks', 'vitruve.responsibilities'];
+
+/** Commands that kinds bring, and what each is about. */
+export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder' | 'document' }[] = [
+  {
+    id: 'vitruve.newDecision',
+    on: 'folder',
+  },
+  {
+    id: 'vitruve.supersedeDecision',
+    on: 'document',
+  },
+  {
+    id: 'vitruve.changeStatus',
+    on: 'document',
+  },
+  {
+    id: 'vitruve.newAmdec',
+    on: 'folder',
+  },
+  {
+    id: 'vitruve.newRaci',
+    on: 'folder',
+  },
+  {
+    id: 'vitruve.newPipeline',
+    on: 'folder',
+  },
+];
+
+/** Views with a command of their own. */
+export const VIEW_COMMANDS: readonly {
+  readonly id: string;
+  readonly view: string;
+  readonly scope: 'folder' | 'document';
+}[] = [
+  {
+    id: 'vitruve.showDecisionGraph',
+    view: 'adr/graph',
+    scope: 'folder',
+  },
+  {
+    id: 'vitruve.showDecisionBoard',
+    view: 'adr/board',
+    scope: 'folder',
+  },
+  {
+    id: 'vitruve.showRiskMap',
+    view: 'amdec/map',
+    scope: 'document',
+  },
+  {
+    id: 'vitruve.showMatrix',
+    view: 'raci/matrix',
+    scope: 'document',
+  },
+  {
+    id: 'vitruve.showTopology',
+    view: 'kubernetes/topology',
+    scope: 'folder',
+  },
+];
+
+/** Views that are custom editors. */
+export const CUSTOM_EDITORS: readonly { readonly id: string; readonly view: string }[] = [
+  {
+    id: 'vitruve.matrix',
+    view: 'raci/matrix',
+  },
+];
+
+/** Texts of such files whose names say nothing: the source of a regular expression. Without a colon, at which the YAML extension would cut it. */
+export const PUBLIC_SCHEMA_CONTENT =
+  '^(?=[^]*(^|\\n)"?apiVersion\\b)(?=[^]*(^|\\n)"?kind\\b)(?![^]*\\napiVersion[^\\n]*(skaffold|kubelet\\.config|client\\.authentication))(?!apiVersion[^\\n]*(skaffold|kubelet\\.config|client\\.authentication))';

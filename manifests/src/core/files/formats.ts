@@ -1,0 +1,28 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isOneOf, type FileSet } from './file-set.ts';
+
+/** Any YAML file: of kinds that are told by their content. */
+export const ANY_YAML: FileSet = { patterns: ['*.{yaml,yml}'], languages: ['yaml'] };
+
+/** Any Markdown file. */
+export const ANY_MARKDOWN: FileSet = { patterns: ['*.{md,markdown,mdown}'], languages: ['markdown'] };
+
+/** True for a YAML file by its name, and for a document without a name that its author calls YAML. */
+export function isYaml({ uri, languageId }: TextDocument): boolean {
+  return isOneOf(ANY_YAML, uri) || (languageId === 'yaml' && uri.startsWith('untitled:'));
+}
+
+/** True for a Markdown file by its name, and for a document that its author calls Markdown. */
+export function isMarkdown({ uri, languageId }: TextDocument): boolean {
+  return languageId === 'markdown' || isOneOf(ANY_MARKDOWN, uri);
+}
+
+/** Characters in which a comment that names a schema is looked for. */
+const HEAD_LENGTH = 1000;
+
+/** True for a text whose first comments name one of our schemas, so that it is of that kind whatever the file is called. */
+export function namesSchema(document: TextDocument, schema: string): boolean {
+  const head = document.getText().slice(0, HEAD_LENGTH);
+  if (!head.includes(`${schema}.schema.json`)) return false;
+  return new RegExp(String.raw`^#.*\$schema\s*[:=]\s*\S*\b${schema}\.schema\.json`, 'mu').test(head);
+}

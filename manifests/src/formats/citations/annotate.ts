@@ -1,0 +1,48 @@
+import type { Hint, Token } from '../../core/contributions/annotation.ts';
+import type { KindContext } from '../../core/kind.ts';
+import { contains, type Span } from '../../core/text/span.ts';
+import type { Citations } from './citations.ts';
+import { statusLabel } from './status.ts';
+
+const MAX_HINT = 48;
+
+/** After a bare `ADR-0007`: what it is about. */
+export function mentionHints(
+  { document: { uri }, model, graph }: KindContext<Citations>,
+  within: Span,
+): Hint[] {
+  return model.cited.flatMap((cited): Hint[] => {
+    if (cited.link || !contains(within, cited.span)) return [];
+    const found = graph.resolve({
+      types: ['decision'],
+      uri,
+      name: cited.name,
+      key: cited.key,
+      span: cited.span,
+      notation: 'decision-id',
+      relation: 'mentions',
+    });
+    const [decision] = found;
+    if (!decision?.detail || found.length > 1) return [];
+    const title = decision.detail;
+    const label = title.length > MAX_HINT ? `${title.slice(0, MAX_HINT).trimEnd()}…` : title;
+    const status = decision.facts?.status;
+    return [
+      {
+        offset: cited.span.end,
+        label,
+        tooltip: statusLabel(status ?? 'unknown'),
+      },
+    ];
+  });
+}
+
+/** Names of decisions in colour; those that are no longer in force are marked as deprecated. */
+export function mentionTokens({ document: { uri }, model, graph }: KindContext<Citations>): Token[] {
+  return model.cited.map(({ key, span: at }) => {
+    const [decision] = graph.find('decision', key, uri);
+    const status = decision?.facts?.status;
+    const gone = status === 'superseded' || status === 'deprecated' || status === 'rejected';
+    return { span: at, type: 'class', ...(gone ? { modifiers: ['deprecated'] as const } : {}) };
+  });
+}

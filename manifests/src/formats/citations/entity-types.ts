@@ -1,0 +1,24 @@
+import { SymbolKind } from 'vscode-languageserver-types';
+import type { EntityTypeDeclarations } from '../../core/graph/entity.ts';
+import type { StatusName } from './status.ts';
+
+/** What is asked of a decision. */
+export interface DecisionFacts {
+  readonly status: StatusName | 'unknown' | undefined;
+  readonly title: string | undefined;
+  /** ISO. */
+  readonly date: string | undefined;
+  readonly number: number | undefined;
+  /** The document or the key of the decision that replaces it. */
+  readonly supersededBy: string | undefined;
+}
+
+declare module '../../core/graph/entity.ts' {
+  interface EntityTypes {
+    decision: DecisionFacts;
+  }
+}
+
+export const ADR_ENTITY_TYPES = {
+  decision: { identity: 'directory', symbol: SymbolKind.Event },
+} satisfies EntityTypeDeclarations;

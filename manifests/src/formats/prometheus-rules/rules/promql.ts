@@ -1,0 +1,43 @@
+import { t } from '@vscode/l10n';
+import { promqlFault } from '../../promql/check.ts';
+import { placeIn } from '../../promql/place.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import type { YamlScalar } from '../../../core/yaml/node.ts';
+import type { GroupCheck } from '../group-check.ts';
+
+const faultOf = keptBy((expr: YamlScalar) => promqlFault(expr.text));
+
+/** What Loki adds to the language: pipes, and filters of lines. */
+const LOGQL =
+  /\|[=~>]|\}\s*\||!=\s*`|\|\s*(?:json|logfmt|unwrap|line_format|pattern|regexp)\b|\bcount_over_time\(\s*\{[^}]*\}\s*\[/u;
+
+/** An expression that Prometheus cannot read, or whose parts are not of the type that they must be. */
+export const promql: GroupCheck = {
+  id: 'prometheus/promql',
+  severity: 'error',
+  *check(groups, { uri, text }) {
+    for (const { expr } of groups.flatMap(({ rules }) => rules)) {
+      if (!expr || LOGQL.test(expr.text)) continue;
+      const fault = faultOf(expr);
+      if (!fault) continue;
+      const span = placeIn(text, expr, fault.from, fault.to);
+      const { meant, message } = fault;
+      const isPlain = text.slice(span.start, span.end) === expr.text.slice(fault.from, fault.to);
+      yield {
+        message,
+        span,
+        ...(meant !== undefined && isPlain && expr.style !== 'quoted'
+          ? {
+              fixes: [
+                {
+                  title: t('Change to "{0}"', meant),
+                  preferred: true,
+                  changes: () => [{ kind: 'text', uri, span, text: meant }],
+                },
+              ],
+            }
+          : {}),
+      };
+    }
+  },
+};

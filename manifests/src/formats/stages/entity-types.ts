@@ -1,0 +1,47 @@
+import { SymbolKind } from 'vscode-languageserver-types';
+import type { EntityTypeDeclarations } from '../../core/graph/entity.ts';
+
+/** What is asked of a pipeline or a workflow. */
+export interface PipelineFacts {
+  /** The language of a workflow file. */
+  readonly format?: string;
+  /** What may call it: `uses` of a step, or of a job. */
+  readonly callable?: 'action' | 'workflow';
+  /** By name: type, marks and description of an input. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly outputs?: Readonly<Record<string, string>>;
+  /** By name: `!` for one that is required. */
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+export interface JobFacts {
+  readonly kind?: 'prometheus';
+}
+
+export interface ParameterFacts {
+  readonly required?: boolean;
+}
+
+declare module '../../core/graph/entity.ts' {
+  interface EntityTypes {
+    pipeline: PipelineFacts;
+    job: JobFacts;
+    step: NoFacts;
+    stage: NoFacts;
+    input: NoFacts;
+    output: NoFacts;
+    parameter: ParameterFacts;
+    artifact: NoFacts;
+  }
+}
+
+export const PIPELINE_ENTITY_TYPES = {
+  pipeline: { identity: 'directory', symbol: SymbolKind.Module },
+  job: { identity: 'document', symbol: SymbolKind.Function },
+  step: { identity: 'document', symbol: SymbolKind.Function },
+  stage: { identity: 'document', symbol: SymbolKind.Function },
+  input: { identity: 'document', symbol: SymbolKind.Variable },
+  output: { identity: 'document', symbol: SymbolKind.Variable },
+  parameter: { identity: 'document', symbol: SymbolKind.Variable },
+  artifact: { identity: 'document', symbol: SymbolKind.File },
+} satisfies EntityTypeDeclarations;

@@ -1,0 +1,58 @@
+import { t } from '@vscode/l10n';
+import type { CommandFolder, DocumentCommand } from '../../core/contributions/command.ts';
+import { newManifestCommand, titleQuestion } from '../../core/contributions/new-manifest.ts';
+import { allowedStatuses, changeStatus, createDecision, supersede, templates } from './create.ts';
+import type { Decision } from './model.ts';
+
+const newDecision = newManifestCommand(
+  {
+    id: 'vitruve.newDecision',
+    prompt: () => t('Decision title'),
+    templates: (folder) => ({
+      title: t('New decision'),
+      prompt: t('Select a template'),
+      choices: templateChoices(folder),
+    }),
+  },
+  createDecision,
+);
+
+/** The template of the settings first. */
+function templateChoices({ settings }: CommandFolder): readonly { id: string; label: string }[] {
+  const usual = settings.adr.template;
+  return templates()
+    .map((one) => (one.id === usual ? { ...one, description: t('from settings') } : one))
+    .sort((a, b) => Number(b.id === usual) - Number(a.id === usual));
+}
+
+const supersedeDecision: DocumentCommand<Decision> = {
+  id: 'vitruve.supersedeDecision',
+  on: 'document',
+  ask: (_context, { title }) =>
+    title === undefined ? titleQuestion(t('Title of the new decision')) : undefined,
+  run: (context, { title = '' }) => supersede(context, title),
+};
+
+const changeDecisionStatus: DocumentCommand<Decision> = {
+  id: 'vitruve.changeStatus',
+  on: 'document',
+  ask: (context, { status }) =>
+    status === undefined
+      ? {
+          type: 'choice',
+          key: 'status',
+          title: t('Change status'),
+          prompt: t('Select a status'),
+          choices: allowedStatuses(context).map((name) => ({ id: name, label: name })),
+          ifNone: t('The status of this decision is final.'),
+        }
+      : undefined,
+  run: (context, { status = '' }) => {
+    const known = allowedStatuses(context).find((candidate) => candidate === status);
+    return known
+      ? changeStatus(context, known)
+      : { refused: t('The status cannot be changed to "{0}" from the current status', status) };
+  },
+};
+
+export const ADR_COMMANDS = [newDecision, supersedeDecision, changeDecisionStatus];

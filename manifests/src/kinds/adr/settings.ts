@@ -1,0 +1,26 @@
+import type { SettingsSection } from '../../core/settings/settings.ts';
+import { TEMPLATE_IDS, type TemplateId } from './template.ts';
+
+export interface AdrSettings {
+  /** Folder in which new decisions are made, relative to the workspace folder. */
+  readonly folder: string;
+  /** The format of new decisions. */
+  readonly template: TemplateId;
+  /** Days after which an undecided record is reported (`adr/undecided-too-long`). */
+  readonly undecidedDays: number;
+}
+
+declare module '../../core/settings/settings.ts' {
+  interface Settings {
+    readonly adr: AdrSettings;
+  }
+}
+
+export const ADR_SETTINGS: SettingsSection<'adr'> = {
+  name: 'adr',
+  properties: {
+    folder: { type: 'string', default: 'docs/decisions' },
+    template: { type: 'string', enum: TEMPLATE_IDS, default: 'madr' },
+    undecidedDays: { type: 'integer', minimum: 0, default: 30 },
+  },
+};

@@ -1,0 +1,23 @@
+import { SymbolKind } from 'vscode-languageserver-types';
+import type { EntityTypeDeclarations } from '../../core/graph/entity.ts';
+
+/** What is asked of what a project declares: resources of Kubernetes may have the same types. */
+export interface ProjectFacts {
+  readonly kind?: 'compose';
+  /** The ports of a service, apart by commas. */
+  readonly ports?: string;
+}
+
+declare module '../../core/graph/entity.ts' {
+  interface EntityTypes {
+    service: ProjectFacts;
+    volume: ProjectFacts;
+    network: ProjectFacts;
+  }
+}
+
+export const COMPOSE_ENTITY_TYPES = {
+  service: { identity: 'document', symbol: SymbolKind.Object },
+  volume: { identity: 'document', symbol: SymbolKind.Field },
+  network: { identity: 'document', symbol: SymbolKind.Interface },
+} satisfies EntityTypeDeclarations;

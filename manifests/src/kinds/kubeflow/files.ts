@@ -1,0 +1,4 @@
+import type { FileSet } from '../../core/files/file-set.ts';
+import { ANY_YAML } from '../../core/files/formats.ts';
+
+export const KUBEFLOW_FILES: readonly FileSet[] = [ANY_YAML];

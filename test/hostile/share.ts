@@ -1,0 +1,17 @@
+/** Whether the whole of every hostile set is run (`npm run test:long`), and not a share of it. */
+export const WHOLE = process.env['VITRUVE_LONG'] === '1';
+
+/**
+ * How often a property is tried. The same rounds each time, so that a failure is one of the change: a sixth of all, or all in a long
+ * run. `RUNS=5000` looks for others.
+ */
+export function rounds(all: number): { readonly numRuns: number; readonly seed?: number } {
+  const wanted = process.env['RUNS'];
+  if (wanted !== undefined) return { numRuns: Number(wanted) };
+  return { numRuns: WHOLE ? all : Math.ceil(all / 6), seed: 20261121 };
+}
+
+/** So many lines, characters or files in a long run, and a tenth otherwise. */
+export function many(all: number): number {
+  return WHOLE ? all : Math.ceil(all / 10);
+}
