@@ -8,7 +8,7 @@ module.exports = {
       name: 'manifests-is-the-ground',
       severity: 'error',
       from: { path: '^manifests/' },
-      to: { path: '^(server|cli|client|engine|webviews|drawing)/' },
+      to: { path: '^(workspace|server|cli|client|engine|webviews|drawing)/' },
     },
     {
       name: 'core-and-formats-know-no-kind',
@@ -22,7 +22,7 @@ module.exports = {
       comment:
         'Above the kinds there is their list, and what follows from it. A task may stand on the format that it runs.',
       severity: 'error',
-      from: { path: '^(drawing|webviews|server|engine|cli|client)/', pathNot: [tests, '^engine/src/tasks/'] },
+      from: { path: '^(drawing|webviews|workspace|server|engine|cli|client)/', pathNot: [tests, '^engine/src/tasks/'] },
       to: { path: '^manifests/src/kinds/[^/]+/' },
     },
     {
@@ -82,6 +82,19 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'workspace-is-below-server-engine-and-cli',
+      comment: 'What they share of a workspace folder on disk: finding, reading, checking, drawing, writing.',
+      severity: 'error',
+      from: { path: '^workspace/' },
+      to: { path: '^(server|engine|cli|client|webviews)/' },
+    },
+    {
+      name: 'engine-and-server-are-neighbours',
+      severity: 'error',
+      from: { path: '^(engine|server)/' },
+      to: { path: '^(engine|server)/', pathNot: '^$1/' },
+    },
+    {
       name: 'server-knows-no-user-interface',
       severity: 'error',
       from: { path: '^server/' },
@@ -99,13 +112,47 @@ module.exports = {
       severity: 'error',
       from: { path: '^client/' },
       to: {
-        path: '^(server|manifests|drawing|webviews|engine)/',
+        path: '^(server|manifests|workspace|drawing|webviews|engine)/',
         pathNot: [
           '^(server/src/(view-)?protocol|webviews/src/protocol|manifests/src/core/views/(diagram|matrix|shown|source))\\.ts$',
           '^webviews/src/blur/protocol\\.ts$',
-          '^engine/src/(protocol|tasks/blur/(task|decisions|defaults)|vision/(detection/(detection|box)|anonymization/method|images/format))\\.ts$',
+          '^engine/src/(protocol|tasks/blur/(protocol|inputs|task|decisions|defaults)|vision/(detection/(detection|box)|anonymization/method|images/format))\\.ts$',
         ],
       },
+    },
+    {
+      name: 'tasks-are-known-to-their-folders-alone',
+      comment:
+        'A task is its folder, its extras on the command line and its viewer. Everything else takes tasks from the list.',
+      severity: 'error',
+      from: {
+        path: '^(engine|server|cli|client)/',
+        pathNot: [
+          tests,
+          '^engine/src/(tasks/|testing/|http/)',
+          '^cli/src/(blur|serve)/',
+          '^client/src/blur/',
+        ],
+      },
+      to: { path: '^engine/src/tasks/[^/]+/' },
+    },
+    {
+      name: 'tasks-know-no-other-task',
+      severity: 'error',
+      from: { path: '^engine/src/tasks/([^/]+)/', pathNot: tests },
+      to: { path: '^engine/src/tasks/[^/]+/', pathNot: '^engine/src/tasks/$1/' },
+    },
+    {
+      name: 'vision-knows-no-task',
+      severity: 'error',
+      from: { path: '^engine/src/vision/' },
+      to: { path: '^engine/src/(tasks|running|http|process|testing)/', pathNot: '/testing/' },
+    },
+    {
+      name: 'inference-knows-no-image-file',
+      severity: 'error',
+      from: { path: '^engine/src/inference/', pathNot: tests },
+      to: { path: '^engine/src/(vision|tasks|running|http|process/)' },
     },
     {
       name: 'only-the-client-knows-the-editor',

@@ -11,7 +11,7 @@ import { diagramDrawing } from '@vitruve/drawing/diagram/svg';
 import { LIGHT } from '@vitruve/drawing/style/palette';
 import type { Diagram } from '@vitruve/manifests/core/views/diagram';
 import type { Shown } from '@vitruve/manifests/core/views/shown';
-import { LayoutRefused, LayoutThread } from '@vitruve/server/layout/layout-thread';
+import { LayoutRefused, LayoutThread } from '@vitruve/workspace/diagram/layout-thread';
 import { chromium, type Page } from 'playwright-core';
 import { needBrowser } from '../scripts/browser-editor.ts';
 import { FakeHost, type FakeWebview } from '../test/webviews/fake-host.ts';

@@ -14,7 +14,7 @@ const BUNDLES = {
   engine: 'engine/src/process/main.ts',
   inference: 'engine/src/inference/process/main.ts',
   cli: 'cli/src/main.ts',
-  layout: 'server/src/layout/worker.ts',
+  layout: 'workspace/src/diagram/layout-worker.ts',
 };
 
 /** What `vitruve diagram` draws PNG with, as files. */

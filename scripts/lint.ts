@@ -7,7 +7,17 @@ import { run } from './system.ts';
  * Lints what changed since the last run. Rules that know types depend on the types of other files, which the cache of ESLint does not
  * follow: so a cache belongs to all declarations as the compiler last wrote them, and another begins when one of them changes.
  */
-const PACKAGES = ['manifests', 'drawing', 'webviews', 'server', 'engine', 'cli', 'client', 'test'];
+const PACKAGES = [
+  'manifests',
+  'workspace',
+  'drawing',
+  'webviews',
+  'server',
+  'engine',
+  'cli',
+  'client',
+  'test',
+];
 const CACHES = 'out/cache/eslint';
 
 const declarations = PACKAGES.map((name) => join(name, 'out')).flatMap(filesIn);

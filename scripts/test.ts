@@ -41,8 +41,11 @@ const mocha = (
 });
 
 const BUILD = npm('build');
+/** The pages of rules need nothing but the sources, as unit tests do. */
+const RULE_PAGES = 'test/rules/*.test.ts';
 const UNIT = mocha('unit tests', [
-  '{manifests,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
+  '{manifests,workspace,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
+  RULE_PAGES,
 ]);
 
 const installation = (what: string, more: Partial<Part> = {}): Part => ({
@@ -57,7 +60,9 @@ const installation = (what: string, more: Partial<Part> = {}): Part => ({
 const PROGRAMS = installation('programs');
 const VSCODE = installation('editor', { after: [PROGRAMS.name] });
 
-const ACROSS = mocha('tests across packages', ['test/**/*.test.ts'], { after: [BUILD.name, PROGRAMS.name] });
+const ACROSS = mocha('tests across packages', ['test/**/*.test.ts', '--ignore', RULE_PAGES], {
+  after: [BUILD.name, PROGRAMS.name],
+});
 /** Hostile sets at their full size, and ratios of times, which only say something on a machine that does nothing else. */
 const LONG: Part = {
   ...mocha('long tests', ['test/**/*.long.ts', 'test/hostile/*.test.ts'], { jobs: 1 }),

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { language } from '@vitruve/manifests/core/language';
-import { applyToDisk, WriteRefused } from '@vitruve/server/workspace/write';
+import { applyToDisk, WriteRefused } from '@vitruve/workspace/disk/write';
 import { URI } from 'vscode-uri';
 import { Failure } from './failure.ts';
-import { openWorkspace } from './workspace.ts';
+import { openWorkspace } from '@vitruve/workspace/open';
 
 /** The kinds that `vitruve new` makes. */
 export function creatableKinds(): readonly string[] {
@@ -36,7 +36,10 @@ export async function createManifest(
     const known = (kind.templates ?? []).map(({ id }) => id).join(', ');
     throw new Failure(t('"{0}" is not a valid template. Valid values: {1}', template, known));
   }
-  const { workspace, targets } = await openWorkspace([options.folder], options.today);
+  const { workspace, targets } = await openWorkspace([options.folder], {
+    from: process.cwd(),
+    today: options.today,
+  });
   const folder = targets[0]?.path ?? options.folder;
   const root = URI.file(folder).toString();
   const changes = kind.create({

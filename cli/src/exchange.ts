@@ -9,7 +9,7 @@ import { KINDS } from '@vitruve/manifests/kinds/index';
 import { language } from '@vitruve/manifests/core/language';
 import { URI } from 'vscode-uri';
 import { Failure } from './failure.ts';
-import { openWorkspace } from './workspace.ts';
+import { openWorkspace } from '@vitruve/workspace/open';
 
 export const EXPORT_FORMATS = ['csv', 'csv-semicolon', 'xlsx', 'markdown'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -77,7 +77,7 @@ export async function exportManifest(
   format: ExportFormat,
   today: string,
 ): Promise<readonly ExportedFile[]> {
-  const { workspace, targets } = await openWorkspace([file], today);
+  const { workspace, targets } = await openWorkspace([file], { from: process.cwd(), today });
   const manifest = workspace.manifest(URI.file(targets[0]?.path ?? file).toString());
   const tables = manifest?.kind.tables;
   if (!manifest || !tables) throw new Failure(t('"{0}" cannot be exported as a table', file));

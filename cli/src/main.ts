@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { abandonWrites } from '@vitruve/server/workspace/write';
-import { readSchemasFrom } from '@vitruve/server/schema-files';
-import { schemaFolder } from './assets.ts';
+import { abandonWrites } from '@vitruve/workspace/disk/write';
+import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
+import { schemaFolder } from '@vitruve/workspace/shipped-files';
 import { EXIT } from './failure.ts';
 import { interrupt, onInterruption } from './interruption.ts';
 import { chooseLanguage } from './locale.ts';

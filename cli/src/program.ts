@@ -1,16 +1,10 @@
 import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests/core/language';
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
+import { currentDay, isDay } from '@vitruve/workspace/day';
+import { UserFault } from '@vitruve/workspace/fault';
+import { serverModule, VERSION } from '@vitruve/workspace/shipped-files';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { createColors } from 'picocolors';
-import { serverModule, VERSION } from './assets.ts';
-import { addServeOptions } from './serve/flags.ts';
-import type { ServeFlags } from './serve/serve.ts';
-import type { Configured } from './blur/configured.ts';
-import { addBlurOptions, type BlurFlags } from './blur/flags.ts';
-import { checkPaths } from './check/check.ts';
-import { SEVERITIES, type CheckResult } from './check/result.ts';
 import { creatableKinds, createManifest } from './create.ts';
 import {
   EXPORT_FORMATS,
@@ -20,29 +14,16 @@ import {
   tableKinds,
   type ExportFormat,
 } from './exchange.ts';
-import { drawView, PICTURE_FORMATS, type DrawOptions, type PictureFormat } from './diagram/draw.ts';
-import { chosenView, viewsOf } from './diagram/view.ts';
 import { EXIT, Failure, type ExitCode } from './failure.ts';
-import { shownPath } from './folders.ts';
-import { github } from './format/github.ts';
-import { json } from './format/json.ts';
-import { pretty } from './format/pretty.ts';
-import { sarif } from './format/sarif.ts';
-import { emit } from './output.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
+import { emit } from './output.ts';
 import { rulesText } from './rules.ts';
-
-const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
-
-interface CheckFlags {
-  readonly format: (typeof FORMATS)[number];
-  readonly fix?: boolean;
-  readonly today?: string;
-  readonly maxWarnings?: number;
-  readonly severity: Severity;
-  readonly output?: string;
-}
+import { addServeOptions } from './serve/flags.ts';
+import type { ServeFlags } from './serve/serve.ts';
+import { shown } from './shown.ts';
+import { addTaskCommand, taskCommands } from './task/command.ts';
+import { EXTRAS } from './task/extras.ts';
 
 /** Runs the command line. @returns the exit code; undefined for a command that goes on, as the language server does. */
 export async function run(args: readonly string[]): Promise<ExitCode | undefined> {
@@ -57,7 +38,7 @@ export async function run(args: readonly string[]): Promise<ExitCode | undefined
       if (error.code !== 'commander.help') process.stderr.write(`vitruve: ${misuseText(error)}\n`);
       return EXIT.failure;
     }
-    const message = error instanceof Failure ? error.message : nativeFault(error);
+    const message = error instanceof UserFault ? error.message : nativeFault(error);
     if (message === undefined) throw error;
     process.stderr.write(`vitruve: ${message}\n`);
     return EXIT.failure;
@@ -85,63 +66,14 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
       .addOption(
         new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)')),
       );
-  addCheck(command('check [paths...]', t('Check files and folders')), end);
+  for (const task of taskCommands(EXTRAS)) addTaskCommand(task, command, end);
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
   addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
   addExport(command('export <manifest>', t('Export the tables of a manifest')));
-  addDiagram(
-    command(
-      'diagram [path]',
-      t('Draw a file or a folder: decisions, responsibilities, risks, resources, jobs, stages, findings'),
-    ),
-  );
-  addBlur(command('blur [images...]', t('Blur faces and plates in images')), end);
   addServe(command('serve', t('Start an HTTP service that detects and blurs faces and plates')), end);
   addRules(command('rules [rule]', t('List the rules, or show the documentation of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
   return program;
-}
-
-function addCheck(command: Command, end: (code: ExitCode) => void): void {
-  command
-    .addOption(new Option('--format <format>', t('Output format')).choices(FORMATS).default('pretty'))
-    .option('--fix', t('Apply auto-fixable findings'))
-    .addOption(todayOption())
-    .addOption(new Option('--max-warnings <n>', t('Fail if there are more warnings')).argParser(wholeNumber))
-    .addOption(
-      new Option('--severity <severity>', t('Minimum severity to report'))
-        .choices(SEVERITIES)
-        .default('hint'),
-    )
-    .option('-o, --output <file>', t('Write to a file'))
-    .action(async (paths: string[], flags: CheckFlags) => {
-      const result = await checkPaths(paths.length > 0 ? paths : ['.'], {
-        today: flags.today ?? today(),
-        severity: flags.severity,
-        fix: flags.fix === true,
-        withFixes: flags.format === 'sarif',
-      });
-      await emit(await report(result, flags), flags.output);
-      end(verdict(result, flags.maxWarnings));
-    });
-}
-
-async function report(result: CheckResult, { format, output }: CheckFlags): Promise<string> {
-  switch (format) {
-    case 'pretty':
-      return pretty(result, output === undefined ? createColors() : createColors(false));
-    case 'json':
-      return json(result);
-    case 'sarif':
-      return sarif(result);
-    case 'github':
-      return github(result);
-  }
-}
-
-function verdict({ counts, unread }: CheckResult, maxWarnings = Infinity): ExitCode {
-  if (unread.some(({ problem }) => problem !== 'vanished')) return EXIT.failure;
-  return counts.error > 0 || counts.warning > maxWarnings ? EXIT.findings : EXIT.fine;
 }
 
 function addNew(command: Command): void {
@@ -151,9 +83,13 @@ function addNew(command: Command): void {
     .addOption(todayOption())
     .action(
       async (kind: string, title: string, flags: { template?: string; folder: string; today?: string }) => {
-        const options = { folder: flags.folder, template: flags.template, today: flags.today ?? today() };
+        const options = {
+          folder: flags.folder,
+          template: flags.template,
+          today: flags.today ?? currentDay(),
+        };
         const written = await createManifest(kind, title, options);
-        await emit(written.map((path) => `${shownPath(path)}\n`).join(''), undefined);
+        await emit(written.map((path) => `${shown(path)}\n`).join(''), undefined);
       },
     );
 }
@@ -182,7 +118,7 @@ function addExport(command: Command): void {
       if (flags.as === 'xlsx' && flags.output === undefined && process.stdout.isTTY) {
         throw new Failure(t('A workbook is binary: use --output to write it to a file'));
       }
-      const files = await exportManifest(manifest, flags.as, today());
+      const files = await exportManifest(manifest, flags.as, currentDay());
       for (const { part, content } of files) {
         if (part === undefined || flags.output !== undefined)
           await emit(content, part === undefined ? flags.output : besides(flags.output ?? '', part));
@@ -192,94 +128,10 @@ function addExport(command: Command): void {
     });
 }
 
-/** `picture.svg` is an SVG picture. */
-function formatOf(output: string | undefined): PictureFormat {
-  switch (extname(output ?? '').toLowerCase()) {
-    case '.svg':
-      return 'svg';
-    case '.png':
-      return 'png';
-    case '.json':
-      return 'json';
-    case '.mmd':
-    case '.mermaid':
-      return 'mermaid';
-    default:
-      return 'markdown';
-  }
-}
-
 /** `matrix.csv` and the sheet `Roles` give `matrix-Roles.csv`. */
 function besides(file: string, part: string): string {
   const extension = extname(file);
   return `${file.slice(0, file.length - extension.length)}-${part.replace(/[^\p{L}\p{N}_-]+/gu, '-')}${extension}`;
-}
-
-interface DiagramFlags extends DrawOptions {
-  readonly view?: string;
-  readonly as?: PictureFormat;
-  readonly list?: boolean;
-  readonly today?: string;
-  readonly output?: string;
-}
-
-function addDiagram(command: Command): void {
-  command
-    .option('--view <id>', t('View to draw (default: the main view of the file)'))
-    .option('--list', t('List the available views'))
-    .addOption(
-      new Option('--as <format>', t('Format (default: from the output file name, or markdown)')).choices(
-        PICTURE_FORMATS,
-      ),
-    )
-    .addOption(
-      new Option('--theme <theme>', t('Colors of SVG and PNG')).choices(['light', 'dark']).default('light'),
-    )
-    .addOption(
-      new Option('--background <background>', t('Background of SVG and PNG'))
-        .choices(['filled', 'transparent'])
-        .default('filled'),
-    )
-    .addOption(new Option('--scale <n>', t('Scale of a PNG, 1 to 4')).argParser(scale).default(2))
-    .addOption(todayOption())
-    .option('-o, --output <file>', t('Write to a file'))
-    .action(async (path: string | undefined, flags: DiagramFlags) => {
-      const day = flags.today ?? today();
-      if (flags.list === true) {
-        const views = await viewsOf(path ?? '.', day);
-        await emit(views.map(({ view, title }) => `${view.padEnd(24)} ${title}\n`).join(''), flags.output);
-        return;
-      }
-      const format = flags.as ?? formatOf(flags.output);
-      if (format === 'png' && flags.output === undefined && process.stdout.isTTY) {
-        throw new Failure(t('A PNG image is binary: use --output to write it to a file'));
-      }
-      const { content, remarks } = await drawView(
-        await chosenView(path ?? '.', flags.view, day),
-        format,
-        flags,
-      );
-      for (const remark of remarks) process.stderr.write(`${remark}\n`);
-      await emit(content, flags.output);
-    });
-}
-
-function addBlur(command: Command, end: (code: ExitCode) => void): void {
-  addBlurOptions(command).action(async (images: string[], flags: BlurFlags) => {
-    // Native modules, which no other command needs.
-    const [{ blur }, { configured }] = await Promise.all([
-      import('./blur/blur.ts'),
-      import('./blur/configured.ts'),
-    ]);
-    const run: Configured =
-      flags.config === undefined ? { images, flags } : await configured(images, command, flags.config);
-    const { compare } = run.flags;
-    if (compare === undefined) end(await blur(run.images, run.flags, run.processing));
-    else {
-      const { compareDetectors } = await import('./blur/compare.ts');
-      end(await compareDetectors(run.images, compare, run.flags));
-    }
-  });
 }
 
 function addServe(command: Command, end: (code: ExitCode) => void): void {
@@ -312,28 +164,6 @@ function todayOption(): Option {
 }
 
 function date(written: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/u.test(written) ? new Date(`${written}T00:00:00Z`) : undefined;
-  if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(written)) {
-    throw new InvalidArgumentError(t('Expected a date such as 2026-01-15.'));
-  }
+  if (!isDay(written)) throw new InvalidArgumentError(t('Expected a date such as 2026-01-15.'));
   return written;
-}
-
-function scale(written: string): number {
-  const number = Number(written);
-  if (!/^\d(?:\.\d+)?$/u.test(written) || number < 1 || number > 4)
-    throw new InvalidArgumentError(t('Expected a number from 1 to 4.'));
-  return number;
-}
-
-function wholeNumber(written: string): number {
-  if (!/^\d{1,9}$/u.test(written)) throw new InvalidArgumentError(t('Expected an integer.'));
-  return Number(written);
-}
-
-/** The current day where the user is. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

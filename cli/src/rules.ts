@@ -1,16 +1,8 @@
 import { t } from '@vscode/l10n';
-import { KINDS } from '@vitruve/manifests/kinds/index';
 import { language } from '@vitruve/manifests/core/language';
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
-import { rulePage } from './assets.ts';
+import { knownRules } from '@vitruve/workspace/check/known-rules';
+import { rulePage } from '@vitruve/workspace/shipped-files';
 import { Failure } from './failure.ts';
-
-/** Every rule with the severity that it has unless settings say another, in the order of their ids. */
-export function knownRules(): readonly { readonly id: string; readonly severity: Severity | 'off' }[] {
-  const rules = [...STRUCTURE_RULES, ...KINDS.flatMap((kind) => kind.rules)];
-  return rules.map(({ id, severity }) => ({ id, severity })).sort((a, b) => (a.id < b.id ? -1 : 1));
-}
 
 /** What `vitruve rules` prints: all rules, or the page of one. @throws Failure for an unknown rule. */
 export async function rulesText(id: string | undefined): Promise<string> {

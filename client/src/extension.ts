@@ -8,6 +8,7 @@ import { settingNames } from './given-settings.ts';
 import { OverviewModel } from './overview-model.ts';
 import { RULE_SCHEME, RulePages } from './rule-pages.ts';
 import { createStatusBar } from './status-bar.ts';
+import { Tasks } from './tasks/tasks.ts';
 import { createTrees } from './trees/create.ts';
 import { registerCustomEditors } from './views/custom-editors.ts';
 import { Panels } from './views/panels.ts';
@@ -27,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
   connection = started;
   const model = new OverviewModel(started);
   const panels = new Panels(started, context);
-  const blur = new Blur(context);
+  const tasks = new Tasks(context);
+  const blur = new Blur(context, tasks);
   const restart = (): void => void started.restart();
   context.subscriptions.push(
     started,
@@ -37,8 +39,9 @@ export function activate(context: vscode.ExtensionContext): void {
     ...createTrees(model),
     panels,
     ...registerCustomEditors(panels),
+    tasks,
     blur,
-    ...registerCommands(started, { ...viewCommands(panels), ...blur.commands }),
+    ...registerCommands(started, { ...viewCommands(panels), ...tasks.commands, ...blur.commands }),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     onYamlExtensionChanged(restart),

@@ -1,84 +1,53 @@
 import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc';
-import type { Decisions } from './tasks/blur/decisions.ts';
-import type { BlurResult, BlurTask, ImageResult } from './tasks/blur/task.ts';
-import type { Configuration } from './tasks/blur/configuration/task.ts';
+import type { RunStep } from './running/run-task.ts';
+import type { Summary, TaskPlan } from './tasks/task.ts';
+
+export type { RunStep, Summary, TaskPlan };
 
 /**
  * What the editor asks of the engine, over stdio. A request is cancelled with `$/cancelRequest`; what was done until then
  * stays, and is answered as a result with what is left out. One that cannot begin (a model that cannot be used, no place to
- * write) is answered with the error `TASK_REFUSED`, whose message is for the user.
+ * write) is answered with the error `TASK_REFUSED`, whose message is for the user. A task may answer requests of its own,
+ * which begin with its name: `blur/preview`.
  */
-export const runBlur = new RequestType<BlurParams, BlurResult, void>('blur/run');
 
-/** What a `*.blur.yaml` or a `nestor-ai-config.json` asks for; answered with `TASK_REFUSED` when it is wrong. */
-export const readConfiguration = new RequestType<{ readonly path: string }, Configuration, void>(
-  'blur/configuration',
-);
+/** What a task would read and write. */
+export const planTask = new RequestType<TaskParams, TaskPlan, void>('task/plan');
 
-/** The code of the error that a task which cannot begin is answered with. */
+/** Runs a task. */
+export const runTask = new RequestType<RunParams, TaskOutcome, void>('task/run');
+
+/** The report of a run as Markdown, in the user's language. */
+export const reportTask = new RequestType<ReportParams, string, void>('task/report');
+
+/** The code of the error that a request that cannot be done is answered with. */
 export const TASK_REFUSED = 1;
 
-export interface BlurParams {
-  readonly task: BlurTask;
-  /** Images are reported under this token as they are done. */
+export interface TaskParams {
+  /** `vitruve/blur` */
+  readonly task: string;
+  /** As `schemas/tasks/` describes them. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Absolute: relative paths of the inputs count from it, and paths in texts are relative to it. */
+  readonly folder: string;
+}
+
+export interface RunParams extends TaskParams {
+  /** Items are reported under this token as they are done. */
   readonly progress: string | number;
 }
 
-/** One image of a `blur/run` is done. */
-export const blurProgress = new ProgressType<BlurProgress>();
+/** An item of a `task/run` is done. */
+export const taskProgress = new ProgressType<RunStep>();
 
-export interface BlurProgress {
-  readonly done: number;
-  readonly total: number;
-  readonly image: ImageResult;
+export interface TaskOutcome<Result = unknown> {
+  readonly result: Result;
+  readonly summary: Summary;
 }
 
-/** The audit report of a run as Markdown, in the user's language. */
-export const auditReport = new RequestType<ReportParams, string, void>('blur/report');
-
-export interface ReportParams {
-  readonly task: BlurTask;
-  readonly result: BlurResult;
-  /** Paths in it are relative to this folder where they lie in it. */
-  readonly folder?: string;
-}
-
-/** A picture as anything can show it: whatever its format, upright, and no larger than it is looked at. */
-export const previewPicture = new RequestType<PreviewParams, Preview, void>('picture/preview');
-
-export interface PreviewParams {
-  readonly path: string;
-  /** From 0. */
-  readonly page?: number;
-  /** Pixels that the longer side may have. */
-  readonly longest: number;
-}
-
-export interface Preview {
-  /** WebP, in base64. */
-  readonly data: string;
-  /** Of the picture itself, upright, in pixels: boxes count in these. */
-  readonly width: number;
-  readonly height: number;
-  readonly pages: number;
-}
-
-/** What somebody decided on an image, if anybody did. */
-export const readDecisions = new RequestType<DecisionsParams, Decisions | null, void>('decisions/read');
-
-export interface DecisionsParams {
-  readonly image: string;
-  /** Pixels, upright. */
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Writes what was decided beside an image. */
-export const saveDecisions = new RequestType<SaveDecisionsParams, void, void>('decisions/save');
-
-export interface SaveDecisionsParams {
-  readonly image: string;
-  readonly decisions: Decisions;
+export interface ReportParams extends TaskParams {
+  /** What a run with these inputs answered. */
+  readonly result: unknown;
 }
 
 /** Sent once, when the engine can be asked. */

@@ -9,6 +9,8 @@ export interface InputSchema {
   readonly enum?: readonly (string | number)[];
   readonly default?: unknown;
   readonly pattern?: string;
+  /** `date`: YYYY-MM-DD. */
+  readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: object;
@@ -48,6 +50,8 @@ export interface TaskSchema {
   readonly 'x-planned'?: boolean;
   /** Whether it has a command of its own in the palette besides "Run Task…". */
   readonly 'x-command'?: boolean;
+  /** Inputs of a run on the whole workspace folder, which is offered as a task; the first counts. */
+  readonly examples?: readonly Readonly<Record<string, unknown>>[];
   readonly properties: Readonly<Record<string, InputSchema>>;
 }
 
@@ -93,6 +97,7 @@ export function canonicalInputs(
   const inputs: Record<string, unknown> = {};
   const known = Object.entries(schema.properties);
   for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
     const [own = name, input] = known.find(([key]) => key === name) ??
       known.find(([, { 'x-aliases': aliases }]) => aliases && name in aliases) ?? [name, undefined];
     const meanings = own === name ? input?.['x-enum-aliases'] : input?.['x-aliases']?.[name];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readSchemasFrom } from '@vitruve/server/schema-files';
+import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
 import { fingerprint } from './inputs.ts';
 
 const folder = join(import.meta.dirname, '../../out/kubernetes');
@@ -21,7 +21,7 @@ export const mochaHooks = {
   async beforeAll(): Promise<void> {
     // Mocha loads some test files as CommonJS and others as modules, which then have each module of ours to themselves.
     readSchemasFrom(folder);
-    const asModule = pathToFileURL(join(import.meta.dirname, '../../server/src/schema-files.ts')).href;
+    const asModule = pathToFileURL(join(import.meta.dirname, '../../workspace/src/disk/schema-files.ts')).href;
     const other = (await import(asModule)) as { readSchemasFrom: typeof readSchemasFrom };
     other.readSchemasFrom(folder);
   },

@@ -6,8 +6,8 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { textOf, wireFields, type WireField } from '../../engine/src/inference/protobuf.ts';
-import { message, type Field } from '../../engine/src/inference/protobuf-writer.ts';
+import { textOf, wireFields, type WireField } from '@vitruve/engine/inference/protobuf';
+import { message, type Field } from '@vitruve/engine/inference/protobuf-writer';
 
 /** SHA-256 of the file that the node names below were read from. */
 const SOURCE = '6c0256ccd3164f844736a401faf936ec2930764a87ae39442180887d0c5c8854';

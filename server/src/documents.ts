@@ -2,7 +2,7 @@ import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonicalUri, pathOfUri } from './uri.ts';
-import { isUnread, readTextFile } from './workspace/read-file.ts';
+import { isUnread, readTextFile } from '@vitruve/workspace/disk/read-file';
 
 /** Keeps the workspace at the text of the editor for open documents, and at that of the disk for the others. */
 export class OpenDocuments {

@@ -3,8 +3,8 @@ import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { CancellationToken } from 'vscode-languageserver';
 import { timeSlices } from './time-slices.ts';
 import { uriOfPath } from './uri.ts';
-import { readFiles } from './workspace/files.ts';
-import { isUnread, type UnreadFile } from './workspace/read-file.ts';
+import { readFiles } from '@vitruve/workspace/disk/files';
+import { isUnread, type UnreadFile } from '@vitruve/workspace/disk/read-file';
 
 /** Files between two remarks on how far the reading is. */
 const REMARK_EVERY = 100;

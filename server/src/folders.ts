@@ -4,8 +4,8 @@ import type { Connection } from 'vscode-languageserver';
 import { readFolder } from './folder.ts';
 import type { ServerHost } from './host.ts';
 import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
-import { History } from './workspace/history.ts';
-import { readSettings } from './workspace/settings-file.ts';
+import { History } from '@vitruve/workspace/disk/history';
+import { readSettings } from '@vitruve/workspace/disk/settings-file';
 
 export interface FoldersOptions {
   /** True when other programs (git) may be run on the folders. */

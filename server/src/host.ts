@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { WorkspaceHost } from '@vitruve/manifests/core/workspace/workspace';
 import { pathOfUri, uriOfPath } from './uri.ts';
-import { FileHashes } from './workspace/file-hashes.ts';
-import type { History } from './workspace/history.ts';
+import { FileHashes } from '@vitruve/workspace/disk/file-hashes';
+import type { History } from '@vitruve/workspace/disk/history';
 
 /** Names of one folder that are proposed: nobody looks through more. */
 const MAX_NAMES = 1000;

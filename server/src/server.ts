@@ -35,7 +35,7 @@ import { registerExchange } from './requests/exchange.ts';
 import { registerDiagnostics } from './requests/diagnostics.ts';
 import { answering, answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
 import { RulePages } from './rule-pages.ts';
-import { readSchemasFrom } from './schema-files.ts';
+import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
 import { canonicalUri } from './uri.ts';
 import { Views } from './views/views.ts';
 import { WatchedFiles } from './watched-files.ts';

@@ -4,8 +4,8 @@ import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
 import { isManifestName } from '@vitruve/manifests/kinds/files';
-import { findFiles, isFound } from './workspace/files.ts';
-import { SETTINGS_FILE } from './workspace/settings-file.ts';
+import { findFiles, isFound } from '@vitruve/workspace/disk/files';
+import { SETTINGS_FILE } from '@vitruve/workspace/disk/settings-file';
 
 /** What was found to have changed on the disk. */
 export interface Changed {

@@ -50,8 +50,8 @@ export class CommandFolder {
       const [{ run }, { chooseLanguage }, { schemaFolder }, { readSchemasFrom }] = await Promise.all([
         import('@vitruve/cli/program'),
         import('@vitruve/cli/locale'),
-        import('@vitruve/cli/assets'),
-        import('@vitruve/server/schema-files'),
+        import('@vitruve/workspace/shipped-files'),
+        import('@vitruve/workspace/disk/schema-files'),
       ]);
       await chooseLanguage(args, { LC_ALL: 'C.UTF-8', ...environment });
       readSchemasFrom(schemaFolder());

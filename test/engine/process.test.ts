@@ -4,9 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
 import type { BlurResult } from '@vitruve/engine/tasks/blur/task';
-import { ready, runBlur, TASK_REFUSED, type BlurParams, type BlurProgress } from '@vitruve/engine/protocol';
+import { ready, runTask, TASK_REFUSED, type RunStep, type TaskOutcome } from '@vitruve/engine/protocol';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import sharp from 'sharp';
 import {
@@ -35,7 +34,8 @@ describe('The engine that is shipped, over stdio', () => {
     connection.listen();
   };
 
-  const run = (params: BlurParams): Promise<BlurResult> => connection.sendRequest(runBlur.method, params);
+  const run = (inputs: Readonly<Record<string, unknown>>): Promise<TaskOutcome<BlurResult>> =>
+    connection.sendRequest(runTask.method, { task: 'vitruve/blur', inputs, folder, progress: 7 });
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'vitruve-engine-'));
@@ -53,11 +53,12 @@ describe('The engine that is shipped, over stdio', () => {
     start();
     await isReady;
     const done: number[] = [];
-    connection.onProgress(new ProgressType<BlurProgress>(), 7, (progress) => {
+    connection.onProgress(new ProgressType<RunStep>(), 7, (progress) => {
       done.push(progress.done);
     });
-    const task = { ...DEFAULT_TASK, images: [folder], subjects: ['face'] as const };
-    const { images, models } = await run({ task, progress: 7 });
+    const { result, summary } = await run({ images: ['.'], only: 'face' });
+    const { images, models } = result;
+    assert.equal(summary.status, 'failed');
     assert.deepEqual(
       images.map(({ state }) => state),
       ['done', 'failed'],
@@ -70,9 +71,8 @@ describe('The engine that is shipped, over stdio', () => {
 
   it('speaks the language that it is told to', async () => {
     start('fr', join(DIST, 'l10n/bundle.l10n.fr.json'));
-    const models = { face: join(folder, 'gone.onnx') };
-    const task = { ...DEFAULT_TASK, images: [folder], subjects: ['face'] as const, models };
-    await assert.rejects(run({ task, progress: 1 }), (error) => {
+    const inputs = { images: ['.'], only: 'face', model: { face: 'gone.onnx' } };
+    await assert.rejects(run(inputs), (error) => {
       assert.ok(error instanceof ResponseError);
       assert.equal(error.code, TASK_REFUSED);
       assert.match(error.message, /^Le modèle/u);

@@ -6,6 +6,7 @@ import ts from 'typescript';
 const ROOT = join(import.meta.dirname, '../..');
 const FLOORS = [
   'manifests/src',
+  'workspace/src',
   'server/src',
   'engine/src',
   'cli/src',
@@ -96,7 +97,9 @@ describe('l10n', () => {
       .flatMap(({ unreadable }) => unreadable)
       .filter(
         (place) =>
-          !/^(?:manifests\/src\/core\/language|webviews\/src\/dashboards\/elements\/counted)\.ts:/u.test(place),
+          !/^(?:manifests\/src\/core\/language|webviews\/src\/dashboards\/elements\/counted)\.ts:/u.test(
+            place,
+          ),
       );
     assert.deepEqual(unknown, []);
   });

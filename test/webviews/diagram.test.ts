@@ -170,7 +170,7 @@ describe('a diagram in a webview', () => {
     await page.waitForFunction(() =>
       document.querySelector<HTMLElement>('.canvas-sheet')?.style.transform.includes('scale(0.65)'),
     );
-    await page.getByRole('button', { name: 'Fit into the window' }).click();
+    await page.getByRole('button', { name: 'Fit to window' }).click();
     await fits();
     // As small as it takes, once that was asked for.
     await resized(300);
@@ -219,7 +219,7 @@ describe('a diagram in a webview', () => {
     const { page } = webview;
     await page.keyboard.press('Control+f');
     await page.keyboard.type('backups');
-    await page.getByText('2 found').waitFor();
+    await page.getByText('Matches: 2').waitFor();
     assert.equal(await page.locator('.canvas .found').count(), 2);
     await page.keyboard.press('Enter');
     await page.getByText('1 of 2').waitFor();

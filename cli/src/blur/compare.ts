@@ -1,97 +1,115 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/core/language';
+import { indentedJson } from '@vitruve/engine/running/report/json';
+import { printable } from '@vitruve/engine/running/report/printable';
+import { prepareTask } from '@vitruve/engine/running/run-task';
+import { blurTask } from '@vitruve/engine/tasks/blur/blur-task';
 import { compare, type Comparison, type PerDetector } from '@vitruve/engine/tasks/blur/compare/agreement';
+import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
+import type { BlurResult } from '@vitruve/engine/tasks/blur/task';
+import { MODES, SUBJECTS, type Mode, type Subject } from '@vitruve/engine/vision/detection/detection';
 import { createDetector } from '@vitruve/engine/vision/detection/detector';
-import type { Subject } from '@vitruve/engine/vision/detection/detection';
-import { ModelFault } from '@vitruve/engine/inference/signature';
-import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import { language } from '@vitruve/manifests/core/language';
+import { VERSION } from '@vitruve/workspace/shipped-files';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
-import { shownPath } from '../folders.ts';
 import { emit } from '../output.ts';
-import { imagesOf, indented, run } from './blur.ts';
-import { taskOf, type BlurFlags, type Rival } from './flags.ts';
-import { nameOf } from './progress.ts';
+import type { RunFlags } from '../task/flags.ts';
+import { runPrepared } from '../task/run.ts';
+import { shown } from '../shown.ts';
+
+/** Another detector for the same pictures: another mode, or a model of one subject. */
+type Rival = { readonly mode: Mode } | { readonly subject: Subject; readonly model: string };
 
 /**
  * Looks at the same pictures with two detectors, and prints what each found, what both did, and how long each took. Writes no
  * picture.
+ * @param inputs of the task.
+ * @param written names the other detector: `fast`, or `face=model.onnx`.
  * @throws Failure when nothing can be compared.
  */
 export async function compareDetectors(
-  paths: readonly string[],
-  rival: Rival,
-  flags: BlurFlags,
+  inputs: Readonly<Record<string, unknown>>,
+  written: string,
+  { json, quiet }: RunFlags,
 ): Promise<ExitCode> {
-  const { json, quiet } = flags;
-  const task = taskOf(await imagesOf(paths), flags);
-  const silent = quiet === true || json === true;
-  const [first, second] = rivalsOf(task, rival);
-  if ('model' in rival) await tryModel(rival.subject, rival.model);
-  const one = await run(first.task, silent);
-  if (one.interrupted) return EXIT.interrupted;
-  const other = await run(second.task, silent);
-  if (other.interrupted) return EXIT.interrupted;
-  const comparison = compare([first.name, second.name], one.result, other.result);
-  if (comparison.images.length === 0 && comparison.failed.length === 0) {
-    throw new Failure(t('No images in {0}', task.images.map(shownPath).join(', ')));
+  const rival = rivalOf(written);
+  const task = blurTask();
+  try {
+    if ('model' in rival) await tryModel(rival.subject, rival.model);
+    const context = { folder: process.cwd(), version: VERSION };
+    const prepared = await prepareTask(task, inputs, context);
+    const [first, second] = rivalsOf(prepared.inputs as BlurInputs, rival);
+    const silent = quiet === true || json === true;
+    const one = await runPrepared({ ...prepared, inputs: first.inputs }, silent);
+    if (one.interrupted) return EXIT.interrupted;
+    const other = await runPrepared({ ...prepared, inputs: second.inputs }, silent);
+    if (other.interrupted) return EXIT.interrupted;
+    const results = [one.finished.result as BlurResult, other.finished.result as BlurResult] as const;
+    const comparison = compare([first.name, second.name], ...results);
+    const models = results.map((result) => result.models);
+    const { only } = second.inputs;
+    await emit(
+      json === true
+        ? indentedJson({ ...withShownPaths(comparison), models })
+        : comparisonText(comparison, only ? [only] : SUBJECTS),
+      undefined,
+    );
+    return comparison.failed.length > 0 ? EXIT.findings : EXIT.fine;
+  } finally {
+    await task.dispose?.();
   }
-  const models = [one.result.models, other.result.models];
-  const { subjects } = second.task;
-  await emit(
-    json === true ? indented({ ...shown(comparison), models }) : comparisonText(comparison, subjects),
-    undefined,
-  );
-  return comparison.failed.length > 0 ? EXIT.findings : EXIT.fine;
+}
+
+/** @throws Failure for what names no detector. */
+function rivalOf(written: string): Rival {
+  const mode = MODES.find((one) => one === written);
+  if (mode) return { mode };
+  const subject = SUBJECTS.find((one) => written.startsWith(`${one}=`));
+  const model = subject ? written.slice(subject.length + 1) : '';
+  if (!subject || model === '') {
+    const reason = t('It must be such as {0}.', `${MODES.join(', ')}, face=model.onnx`);
+    throw new Failure(t('Invalid value for option "{0}". {1}', '--compare', reason));
+  }
+  return { subject, model: resolve(model) };
 }
 
 /** With paths as all other output has them. */
-function shown({ images, failed, ...others }: Comparison): Comparison {
+function withShownPaths({ images, failed, ...others }: Comparison): Comparison {
   return {
     ...others,
-    images: images.map((image) => ({ ...image, image: shownPath(image.image) })),
-    failed: failed.map(shownPath),
+    images: images.map((image) => ({ ...image, image: shown(image.image) })),
+    failed: failed.map(shown),
   };
 }
 
-/** @throws Failure for a model that cannot be used, before hours are spent with the other one. */
+/** @throws UserFault for a model that cannot be used, before hours are spent with the other one. */
 async function tryModel(subject: Subject, model: string): Promise<void> {
-  if (!existsSync(model)) throw new Failure(t('Model "{0}" does not exist', shownPath(model)));
-  try {
-    const detector = await createDetector({ subject, model });
-    await detector.dispose();
-  } catch (error) {
-    throw error instanceof ModelFault ? new Failure(error.message) : error;
-  }
+  if (!existsSync(model)) throw new Failure(t('Model "{0}" does not exist', shown(model)));
+  const detector = await createDetector({ subject, model });
+  await detector.dispose();
 }
 
 interface Contestant {
   readonly name: string;
-  readonly task: BlurTask;
+  readonly inputs: BlurInputs;
 }
 
 /** Both look only, one picture after the other, so that their times can be compared. */
-function rivalsOf(asked: BlurTask, rival: Rival): readonly [Contestant, Contestant] {
-  const task: BlurTask = {
-    ...asked,
-    anonymisation: undefined,
-    output: { ...asked.output, drawn: false },
-    resume: false,
-    workers: 1,
-  };
+function rivalsOf(asked: BlurInputs, rival: Rival): readonly [Contestant, Contestant] {
+  const inputs: BlurInputs = { ...asked, detectOnly: true, draw: false, resume: false, workers: 1 };
   if ('mode' in rival) {
     return [
-      { name: task.mode, task },
-      { name: rival.mode, task: { ...task, mode: rival.mode } },
+      { name: inputs.mode ?? 'standard', inputs },
+      { name: rival.mode, inputs: { ...inputs, mode: rival.mode } },
     ];
   }
   const { subject, model } = rival;
-  const own = task.models[subject];
-  const alone: BlurTask = { ...task, subjects: [subject] };
+  const own = inputs.model?.[subject];
+  const alone: BlurInputs = { ...inputs, only: subject };
   return [
-    { name: own === undefined ? t('built-in') : basename(own), task: alone },
-    { name: basename(model), task: { ...alone, models: { ...task.models, [subject]: model } } },
+    { name: own === undefined ? t('built-in') : basename(own), inputs: alone },
+    { name: basename(model), inputs: { ...alone, model: { ...inputs.model, [subject]: model } } },
   ];
 }
 
@@ -120,4 +138,9 @@ function comparisonText({ names, images, totals, failed }: Comparison, subjects:
   return [...lines, '', `${key} ${t('The total time is the median.')}`, ...faults]
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** A path as a line of a terminal can show it. */
+function nameOf(path: string): string {
+  return printable(shown(path));
 }

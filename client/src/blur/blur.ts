@@ -1,90 +1,80 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
-import { readConfiguration } from '@vitruve/engine/protocol';
+import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
+import { readConfiguration } from '@vitruve/engine/tasks/blur/protocol';
+import type { BlurResult } from '@vitruve/engine/tasks/blur/task';
 import type { BlurMode } from '@vitruve/webviews/blur/protocol';
 import { documentOf } from '../commands/argument.ts';
 import type { Command } from '../commands/register.ts';
-import type { Engine } from '../engine/engine.ts';
-import { createEngine, engineFault, NotTrusted } from '../engine/start.ts';
+import { NotTrusted } from '../engine/start.ts';
+import { taskNamed } from '../tasks/list.ts';
+import { notify } from '../tasks/notify.ts';
+import { folderOf, type Tasks } from '../tasks/tasks.ts';
 import { offered, replacing } from './offers.ts';
 import { doneOf, type Outcome } from './outcome.ts';
-import { showReport } from './report.ts';
 import { RunLens } from './run-lens.ts';
-import { runShown } from './run.ts';
-import { anonymisationFor, taskFor, type ReadSetting } from './settings.ts';
-import { summaryOf } from './summary.ts';
+import { anonymisationFor, inputsFor, type ReadSetting } from './settings.ts';
 import { chooseTargets, targetsOf } from './targets.ts';
-import { BlurTasks, TASK_TYPE } from './tasks.ts';
 import { BlurViewers } from './viewers.ts';
 
-/** Faces and plates in the editor: the commands, what they say when they are done, and the viewer. */
+const TASK = 'vitruve/blur';
+
+/** Faces and plates in the editor: commands that run the task as the settings say, and the viewer of what it did. */
 export class Blur implements vscode.Disposable {
-  readonly #log = vscode.window.createOutputChannel(vscode.l10n.t('Vitruve: Faces and Plates'), {
-    log: true,
-  });
-  readonly #engine: Engine;
-  readonly #tasks: BlurTasks;
+  readonly #tasks: Tasks;
   readonly #viewers: BlurViewers;
   readonly #subscriptions: readonly vscode.Disposable[];
 
-  constructor(context: vscode.ExtensionContext) {
-    this.#engine = createEngine(context, this.#log);
-    this.#tasks = new BlurTasks(context.asAbsolutePath('dist/cli.cjs'));
+  constructor(context: vscode.ExtensionContext, tasks: Tasks) {
+    this.#tasks = tasks;
     this.#viewers = new BlurViewers(
       {
-        engine: this.#engine,
-        log: this.#log,
+        engine: tasks.engine,
+        log: tasks.log,
         extension: context.extensionUri,
-        blurAgain: (task) => this.#blurAgain(task),
-        report: (outcome) => showReport(this.#engine, outcome),
+        blurAgain: (outcome) => this.#blurAgain(outcome),
+        report: (outcome) => tasks.report(outcome),
       },
       context.storageUri,
     );
-    this.#subscriptions = [
-      this.#log,
-      this.#viewers,
-      vscode.tasks.registerTaskProvider(TASK_TYPE, this.#tasks),
-      RunLens.register(),
-    ];
+    this.#subscriptions = [this.#viewers, RunLens.register()];
   }
 
   get commands(): Readonly<Record<string, Command>> {
     return {
       'vitruve.blur': (_connection, argument, selected) =>
-        this.#guarded(() => this.#blur(argument, selected)),
+        this.#tasks.guarded(() => this.#blur(argument, selected)),
       'vitruve.blurDetectOnly': (_connection, argument, selected) =>
-        this.#guarded(() => this.#detect(argument, selected)),
+        this.#tasks.guarded(() => this.#detect(argument, selected)),
       'vitruve.blurReview': (_connection, argument, selected) =>
-        this.#guarded(() => this.#review(argument, selected)),
+        this.#tasks.guarded(() => this.#review(argument, selected)),
       'vitruve.blurConfigured': (_connection, argument) =>
-        this.#guarded(() => this.#runConfiguration(argument)),
+        this.#tasks.guarded(() => this.#runConfiguration(argument)),
     };
   }
 
   dispose(): void {
-    this.#engine.end();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   async #blur(argument: unknown, selected: unknown): Promise<void> {
-    for (const task of await this.#tasksFor(argument, selected, { detectOnly: false })) {
+    for (const inputs of await this.#inputsFor(argument, selected, { detectOnly: false })) {
       // Not awaited: a command has ended once its message shows.
-      void this.#tell(await this.#run({ ...task, resume: true }), 'compare');
+      void this.#tell(await this.#run({ ...inputs, resume: true }), 'compare');
     }
   }
 
   async #detect(argument: unknown, selected: unknown): Promise<void> {
-    for (const task of await this.#tasksFor(argument, selected, { detectOnly: true })) {
-      void this.#tell(await this.#run(task), 'review');
+    for (const inputs of await this.#inputsFor(argument, selected, { detectOnly: true })) {
+      void this.#tell(await this.#run(inputs), 'review');
     }
   }
 
   async #review(argument: unknown, selected: unknown): Promise<void> {
-    const tasks = await this.#tasksFor(argument, selected, { detectOnly: true });
-    for (const task of tasks) {
-      const outcome = await this.#run(task);
-      if (tasks.length === 1 && outcome.result.images.some(doneOf)) this.#viewers.open(outcome, 'review');
+    const all = await this.#inputsFor(argument, selected, { detectOnly: true });
+    for (const inputs of all) {
+      const outcome = await this.#run(inputs);
+      if (all.length === 1 && outcome.result.images.some(doneOf)) this.#viewers.open(outcome, 'review');
       else void this.#tell(outcome, 'review');
     }
   }
@@ -98,117 +88,93 @@ export class Blur implements vscode.Disposable {
     await vscode.workspace.textDocuments
       .find((document) => document.uri.toString() === uri.toString())
       ?.save();
-    const { task } = await this.#engine.ask(readConfiguration, { path: uri.fsPath });
+    const { inputs } = await this.#tasks.engine.ask(readConfiguration, { path: uri.fsPath });
     // One that services share leaves the pictures to whoever runs it.
-    const chosen = task.images.length > 0 ? [] : await chooseTargets();
-    if (!chosen) return;
-    await this.#tasks.runConfiguration(
-      uri,
-      chosen.map(({ fsPath }) => fsPath),
-    );
+    const chosen = inputs.images ? [] : await chooseTargets();
+    const schema = taskNamed(TASK);
+    if (!chosen || !schema) return;
+    const images = chosen.map(({ fsPath }) => fsPath);
+    await this.#tasks.provider.runFile(schema, 'config', uri, images.length > 0 ? { images } : {});
   }
 
-  /** What is asked for, as the settings of each folder say: one task where they say the same. */
-  async #tasksFor(
+  /** What is asked for, as the settings of each folder say: one run where they say the same. */
+  async #inputsFor(
     argument: unknown,
     selected: unknown,
     { detectOnly }: { readonly detectOnly: boolean },
-  ): Promise<readonly BlurTask[]> {
+  ): Promise<readonly BlurInputs[]> {
     if (!vscode.workspace.isTrusted) throw new NotTrusted();
-    const tasks = new Map<string, BlurTask>();
+    const runs = new Map<string, BlurInputs>();
     for (const target of (await targetsOf(argument, selected)) ?? []) {
-      const { read, folder } = surroundingsOf(target);
-      const task = taskFor({ images: [], detectOnly }, read, folder);
-      if (task.anonymisation?.method === 'picture' && task.anonymisation.picture === undefined) {
+      const { read, folder } = settingsFor(target);
+      const inputs = inputsFor({ detectOnly }, read, folder);
+      if (inputs.method === 'picture' && inputs.picture === undefined) {
         throw new Error(vscode.l10n.t('The method "picture" requires the setting "vitruve.blur.picture".'));
       }
-      const settings = JSON.stringify(task);
-      const images = [...(tasks.get(settings)?.images ?? []), target.fsPath];
-      tasks.set(settings, { ...task, images });
+      const settings = JSON.stringify(inputs);
+      const images = [...(runs.get(settings)?.images ?? []), target.fsPath];
+      runs.set(settings, { ...inputs, images });
     }
-    return [...tasks.values()];
+    return [...runs.values()];
   }
 
-  async #run(task: BlurTask): Promise<Outcome> {
-    const outcome = await runShown(this.#engine, task, this.#log);
-    if (outcome.result.images.length > 0) return outcome;
-    const names = task.images.map((path) => vscode.workspace.asRelativePath(path));
-    throw new Error(vscode.l10n.t('No images in {0}.', names.join(', ')));
+  #run(inputs: BlurInputs): Promise<Outcome> {
+    const folder = folderOf((inputs.images ?? []).slice(0, 1).map((path) => vscode.Uri.file(path)));
+    const title =
+      inputs.detectOnly === true
+        ? vscode.l10n.t('Detecting faces and plates')
+        : vscode.l10n.t('Blurring faces and plates');
+    return this.#tasks.run<BlurResult>({ task: TASK, inputs: { ...inputs }, folder }, title);
   }
 
   /** Says what came of a run, and does what is chosen next. */
   async #tell(outcome: Outcome, mode: BlurMode): Promise<void> {
-    const { images } = outcome.result;
-    const message = summaryOf(outcome);
-    this.#log.info(message);
+    this.#tasks.log.info(outcome.summary.text);
     const offers = offered(outcome, mode, {
       look: () => {
         this.#viewers.open(outcome, mode);
       },
       show: async (path) => vscode.commands.executeCommand('vscode.open', vscode.Uri.file(path)),
-      report: () => showReport(this.#engine, outcome),
-      goOn: (task) => this.#runAndTell(task, mode),
+      report: () => this.#tasks.report(outcome),
+      goOn: (inputs) => this.#runAndTell(inputs, mode),
       log: () => {
-        this.#log.show();
+        this.#tasks.log.show();
       },
     });
-    const isFine = images.every(({ state }) => state === 'done' || state === 'skipped');
-    const show = isFine ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-    const chosen = await show(message, ...offers);
+    const chosen = await notify(outcome, offers);
     if (chosen)
-      await this.#guarded(async () => {
+      await this.#tasks.guarded(async () => {
         await chosen.take();
       });
   }
 
-  async #runAndTell(task: BlurTask, mode: BlurMode): Promise<void> {
+  async #runAndTell(inputs: BlurInputs, mode: BlurMode): Promise<void> {
     // Not awaited: what is told later is none of this notification's.
-    void this.#tell(await this.#run(task), mode);
+    void this.#tell(await this.#run(inputs), mode);
   }
 
   /** Runs the task of the viewer again, and asks before it replaces what is not known to be ours. */
-  async #blurAgain(wanted: BlurTask): Promise<Outcome> {
-    const task = withMethod(wanted);
-    const outcome = await runShown(this.#engine, task, this.#log);
+  async #blurAgain(wanted: BlurInputs): Promise<Outcome> {
+    const inputs = withMethod(wanted);
+    const outcome = await this.#run(inputs);
     const taken = outcome.result.images.find((image) => image.state === 'failed' && image.isTaken === true);
     if (taken?.state !== 'failed') return outcome;
     const replace = vscode.l10n.t('Overwrite existing results');
     const answer = await vscode.window.showWarningMessage(taken.reason, { modal: true }, replace);
-    return answer === replace ? runShown(this.#engine, replacing(task), this.#log) : outcome;
-  }
-
-  /** Whatever goes wrong is told to the person who asked for it, with the way to what is known of it. */
-  async #guarded(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (error instanceof vscode.CancellationError) return;
-      const fault = engineFault(error);
-      this.#log.error(fault.message);
-      // Not awaited: a command has ended once its message shows.
-      void this.#tellFault(fault);
-    }
-  }
-
-  async #tellFault(fault: Error): Promise<void> {
-    const isTrust = fault instanceof NotTrusted;
-    const cure = isTrust ? vscode.l10n.t('Manage Workspace Trust') : vscode.l10n.t('Show Output');
-    if ((await vscode.window.showErrorMessage(fault.message, cure)) !== cure) return;
-    if (isTrust) await vscode.commands.executeCommand('workbench.trust.manage');
-    else this.#log.show();
+    return answer === replace ? this.#run(replacing(inputs)) : outcome;
   }
 }
 
-/** The same task, for pictures to be written, where it only looked. */
-function withMethod(task: BlurTask): BlurTask {
-  const [first] = task.images;
-  if (task.anonymisation || first === undefined) return task;
-  const { read, folder } = surroundingsOf(vscode.Uri.file(first));
-  return { ...task, anonymisation: anonymisationFor(read, folder) };
+/** The same inputs, for pictures to be written, where they only asked to detect. */
+function withMethod({ detectOnly, ...inputs }: BlurInputs): BlurInputs {
+  const [first] = inputs.images ?? [];
+  if (detectOnly !== true || first === undefined) return inputs;
+  const { read, folder } = settingsFor(vscode.Uri.file(first));
+  return { ...inputs, ...anonymisationFor(read, folder) };
 }
 
 /** The settings that hold for an image or folder, and where relative paths in them start. */
-function surroundingsOf(uri: vscode.Uri): { readonly read: ReadSetting; readonly folder: string } {
+function settingsFor(uri: vscode.Uri): { readonly read: ReadSetting; readonly folder: string } {
   const settings = vscode.workspace.getConfiguration('vitruve.blur', uri);
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath ?? dirname(uri.fsPath);
   return { read: (name) => settings.get(name), folder };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import { saveDecisions } from '@vitruve/engine/protocol';
+import { saveDecisions } from '@vitruve/engine/tasks/blur/protocol';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 

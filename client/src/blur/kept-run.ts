@@ -7,7 +7,7 @@ import { doneOf, type Outcome } from './outcome.ts';
 
 /** A run as it is written down; a later version of us that writes another form says another number. */
 interface Kept {
-  readonly version: 1;
+  readonly version: 2;
   /** Of the panel that shows it. */
   readonly id: string;
   readonly outcome: Outcome;
@@ -43,11 +43,18 @@ const isResult = shape<BlurResult>({
   began: isText,
   time: isNumber,
 });
-const isTask = shape<{ images: string[]; output: object }>({ images: listOf(isText), output: shape({}) });
+const isInputs = shape<{ images: string[] }>({ images: listOf(isText) });
+const isSummary = shape<Outcome['summary']>({ text: isText, status: isText, metrics: shape({}) });
 const isKept = shape<Kept>({
-  version: (value) => value === 1,
+  version: (value) => value === 2,
   id: isText,
-  outcome: shape<Outcome>({ task: isTask, result: isResult }),
+  outcome: shape<Outcome>({
+    task: isText,
+    inputs: isInputs,
+    folder: isText,
+    result: isResult,
+    summary: isSummary,
+  }),
 });
 
 /**
@@ -65,7 +72,7 @@ export class KeptRun {
   }
 
   keep(id: string, outcome: Outcome): Promise<void> {
-    const kept: Kept = { version: 1, id, outcome };
+    const kept: Kept = { version: 2, id, outcome };
     return this.#then((file) => vscode.workspace.fs.writeFile(file, Buffer.from(JSON.stringify(kept))));
   }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
 import type { BlurMode } from '@vitruve/webviews/blur/protocol';
-import { doneOf, type Outcome } from './outcome.ts';
+import type { Offer } from '../tasks/notify.ts';
+import { doneOf, inputsOf, type Outcome } from './outcome.ts';
 
 /** What can be done after a run. */
 export interface Actions {
@@ -9,22 +10,15 @@ export interface Actions {
   readonly look: () => void;
   readonly show: (path: string) => Promise<void>;
   readonly report: () => Promise<void>;
-  /** Runs another task, which takes up what this one left. */
-  readonly goOn: (task: BlurTask) => Promise<void>;
+  /** Runs with other inputs, which takes up what this run left. */
+  readonly goOn: (inputs: BlurInputs) => Promise<void>;
   readonly log: () => void;
 }
 
-/** A button of the notification. */
-export interface Offer extends vscode.MessageItem {
-  readonly take: () => unknown;
-}
-
 /** What is offered after a run: what is needed before what is nice. */
-export function offered(
-  { task, result: { images } }: Outcome,
-  mode: BlurMode,
-  actions: Actions,
-): readonly Offer[] {
+export function offered(outcome: Outcome, mode: BlurMode, actions: Actions): readonly Offer[] {
+  const { images } = outcome.result;
+  const inputs = inputsOf(outcome);
   const done = images.flatMap((image) => doneOf(image) ?? []);
   const [result] = done.flatMap(({ output }) => output ?? []);
   const isTaken = images.some((image) => image.state === 'failed' && image.isTaken === true);
@@ -32,12 +26,12 @@ export function offered(
   const offers: readonly (Offer | false)[] = [
     isCancelled && {
       // What only looks keeps no account of what it has seen.
-      title: task.anonymisation ? vscode.l10n.t('Continue') : vscode.l10n.t('Start Over'),
-      take: () => actions.goOn({ ...task, resume: true }),
+      title: inputs.detectOnly === true ? vscode.l10n.t('Start Over') : vscode.l10n.t('Continue'),
+      take: () => actions.goOn({ ...inputs, resume: true }),
     },
     isTaken && {
       title: vscode.l10n.t('Overwrite existing results'),
-      take: () => actions.goOn(replacing(task)),
+      take: () => actions.goOn(replacing(inputs)),
     },
     done.length > 0 && {
       title: mode === 'compare' ? vscode.l10n.t('Compare') : vscode.l10n.t('Review Detections'),
@@ -54,7 +48,7 @@ export function offered(
   return offers.filter((offer) => offer !== false);
 }
 
-/** The same task, for results to go where files of others are; what is finished is not done again. */
-export function replacing(task: BlurTask): BlurTask {
-  return { ...task, output: { ...task.output, overwrite: true }, resume: true };
+/** The same inputs, for results to go where files of others are; what is finished is not done again. */
+export function replacing(inputs: BlurInputs): BlurInputs {
+  return { ...inputs, overwrite: true, resume: true };
 }

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
-import type { BlurResult, BlurTask, DoneImage, ImageResult } from '@vitruve/engine/tasks/blur/task';
+import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
+import type { BlurResult, DoneImage, Found, ImageResult } from '@vitruve/engine/tasks/blur/task';
 import type { ListedImage } from '@vitruve/webviews/blur/protocol';
-import { countsOf } from './wording.ts';
+import type { FinishedRun } from '../tasks/run.ts';
 
 /** What a run was asked for, and what came of it. */
-export interface Outcome {
-  readonly task: BlurTask;
-  readonly result: BlurResult;
+export type Outcome = FinishedRun<BlurResult>;
+
+/** The inputs of a run, which are ours: nobody else writes them. */
+export function inputsOf({ inputs }: Outcome): BlurInputs {
+  return inputs;
 }
 
 /** The image as it was done, now or by an earlier run; undefined for one that was not. */
@@ -27,4 +30,10 @@ export function listed(image: ImageResult): ListedImage {
     reason: image.state === 'failed' ? image.reason : undefined,
     hasResult: done?.output !== undefined,
   };
+}
+
+/** Faces and plates. */
+function countsOf(detections: readonly Found[]): readonly [faces: number, plates: number] {
+  const faces = detections.filter(({ subject }) => subject === 'face').length;
+  return [faces, detections.length - faces];
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { taskNamed } from '../tasks/list.ts';
 
 /** Files that say what is blurred, and how. */
-export const CONFIGURATIONS = '**/{*.blur.yaml,*.blur.yml,nestor-ai-config.json}';
+const CONFIGURATIONS = taskNamed('blur')?.properties['config']?.['x-files'] ?? '';
 
 /** Above what a configuration says: run it. */
 export class RunLens implements vscode.CodeLensProvider {

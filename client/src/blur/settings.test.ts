@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
-import { taskFor } from './settings.ts';
+import { taskOf } from '@vitruve/engine/tasks/blur/inputs';
+import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import { inputsFor, type ReadSetting } from './settings.ts';
 
 const FOLDER = join('/', 'work', 'site');
-const wish = { images: [join(FOLDER, 'a.jpg')], detectOnly: false };
+const wish = { detectOnly: false };
+const images = [join(FOLDER, 'a.jpg')];
+
+/** The task that the engine makes of what the settings ask for. */
+function taskFor(asked: { readonly detectOnly: boolean }, read: ReadSetting, folder: string): BlurTask {
+  return taskOf({ ...inputsFor(asked, read, folder), images });
+}
 
 describe('the settings of faces and plates', () => {
   it('are, as they come, the task of the engine', () => {
@@ -21,7 +29,7 @@ describe('the settings of faces and plates', () => {
       assert.ok(property, `no setting vitruve.blur.${name}`);
       return property.default;
     };
-    assert.deepEqual(taskFor(wish, read, FOLDER), { ...DEFAULT_TASK, images: wish.images });
+    assert.deepEqual(taskFor(wish, read, FOLDER), { ...DEFAULT_TASK, images });
   });
 
   it('say how, and paths in them start from the folder', () => {
@@ -82,7 +90,7 @@ describe('the settings of faces and plates', () => {
     };
     assert.deepEqual(
       taskFor(wish, (name) => values[name], FOLDER),
-      { ...DEFAULT_TASK, images: wish.images },
+      { ...DEFAULT_TASK, images },
     );
   });
 

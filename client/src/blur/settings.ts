@@ -1,69 +1,61 @@
 import { isAbsolute, join } from 'node:path';
-import {
-  METHODS,
-  MOST_SQUARES,
-  SHAPES,
-  DEFAULT_ANONYMISATION,
-  type Anonymisation,
-} from '@vitruve/engine/vision/anonymization/method';
-import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
-import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
+import { METHODS, MOST_SQUARES, SHAPES } from '@vitruve/engine/vision/anonymization/method';
 import { MODES, SUBJECTS, type Subject } from '@vitruve/engine/vision/detection/detection';
 import { PICTURE_FORMATS } from '@vitruve/engine/vision/images/format';
 
 /** Reads one setting of `vitruve.blur`; what it holds may be of any type. */
 export type ReadSetting = (name: string) => unknown;
 
-export interface TaskWish {
-  /** Paths of images and folders. */
-  readonly images: readonly string[];
-  /** Writes no picture. */
-  readonly detectOnly: boolean;
-}
-
 /**
- * The task that the settings ask for. What they hold that is none of their values counts as not set.
+ * The inputs that the settings ask for, without images. What they hold that is none of their values counts as not set.
  * @param folder what relative paths in settings start from.
  */
-export function taskFor({ images, detectOnly }: TaskWish, read: ReadSetting, folder: string): BlurTask {
-  const output = textOf(read('output'));
+export function inputsFor(
+  { detectOnly }: { readonly detectOnly: boolean },
+  read: ReadSetting,
+  folder: string,
+): BlurInputs {
   const subjects = listOf(SUBJECTS, read('subjects'));
+  const rotate = listOf([90, 180, 270] as const, read('rotations'));
   return {
-    ...DEFAULT_TASK,
-    images,
-    subjects: subjects.length > 0 ? subjects : DEFAULT_TASK.subjects,
-    mode: oneOf(MODES, read('mode')) ?? DEFAULT_TASK.mode,
-    thresholds: bySubject(read('thresholds'), (value) => numberWithin(value, 0, 1)),
-    models: bySubject(read('models'), (value) => {
-      const path = textOf(value);
-      return path === undefined ? undefined : absolute(path, folder);
-    }),
-    rotations: listOf([90, 180, 270] as const, read('rotations')),
-    anonymisation: detectOnly ? undefined : anonymisationFor(read, folder),
-    output: {
-      ...DEFAULT_TASK.output,
-      folder: output === undefined ? undefined : absolute(output, folder),
+    ...(detectOnly ? { detectOnly } : anonymisationFor(read, folder)),
+    ...defined({
+      only: subjects.length === 1 ? subjects[0] : undefined,
+      mode: oneOf(MODES, read('mode')),
+      threshold: bySubject(read('thresholds'), (value) => numberWithin(value, 0, 1)),
+      model: bySubject(read('models'), (value) => pathOf(value, folder)),
+      rotate: rotate.length > 0 ? rotate : undefined,
+      output: pathOf(read('output'), folder),
       format: oneOf(PICTURE_FORMATS, read('format')),
       quality: wholeWithin(read('quality'), 1, 100),
-      keepMetadata: read('keepMetadata') === true,
-    },
-    workers: wholeWithin(read('workers'), 1, 64) ?? DEFAULT_TASK.workers,
+      keepMetadata: read('keepMetadata') === true ? true : undefined,
+      workers: wholeWithin(read('workers'), 1, 64),
+    }),
   };
 }
 
 /** What covers a region, as the settings say. */
-export function anonymisationFor(read: ReadSetting, folder: string): Anonymisation {
+export function anonymisationFor(read: ReadSetting, folder: string): BlurInputs {
   const colour = textOf(read('colour'));
-  const picture = textOf(read('picture'));
-  return {
-    ...DEFAULT_ANONYMISATION,
-    method: oneOf(METHODS, read('method')) ?? DEFAULT_ANONYMISATION.method,
-    shape: oneOf(SHAPES, read('mask')) ?? DEFAULT_ANONYMISATION.shape,
+  return defined({
+    method: oneOf(METHODS, read('method')),
+    mask: oneOf(SHAPES, read('mask')),
     margin: numberWithin(read('margin'), 0, 3),
-    colour: colour !== undefined && /^#[0-9a-f]{6}$/iu.test(colour) ? colour : DEFAULT_ANONYMISATION.colour,
-    squares: wholeWithin(read('squares'), 1, MOST_SQUARES) ?? DEFAULT_ANONYMISATION.squares,
-    ...(picture === undefined ? {} : { picture: absolute(picture, folder) }),
-  };
+    colour: colour !== undefined && /^#[0-9a-f]{6}$/iu.test(colour) ? colour : undefined,
+    squares: wholeWithin(read('squares'), 1, MOST_SQUARES),
+    picture: pathOf(read('picture'), folder),
+  });
+}
+
+/** Without what is undefined: what is left out is as the task has it. */
+function defined(values: { readonly [Name in keyof BlurInputs]: BlurInputs[Name] | undefined }): BlurInputs {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function pathOf(value: unknown, folder: string): string | undefined {
+  const path = textOf(value);
+  return path === undefined ? undefined : absolute(path, folder);
 }
 
 function absolute(path: string, folder: string): string {
@@ -91,13 +83,15 @@ function wholeWithin(value: unknown, least: number, most: number): number | unde
 }
 
 /** Of an object such as `{ "face": … }`, what `of` makes something of. */
-function bySubject<T>(value: unknown, of: (value: unknown) => T | undefined): Partial<Record<Subject, T>> {
-  if (typeof value !== 'object' || value === null) return {};
+function bySubject<T>(
+  value: unknown,
+  of: (value: unknown) => T | undefined,
+): Partial<Record<Subject, T>> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
   const given = new Map<string, unknown>(Object.entries(value));
-  return Object.fromEntries(
-    SUBJECTS.flatMap((subject) => {
-      const made = of(given.get(subject));
-      return made === undefined ? [] : [[subject, made]];
-    }),
-  );
+  const made = SUBJECTS.flatMap((subject): [Subject, T][] => {
+    const one = of(given.get(subject));
+    return one === undefined ? [] : [[subject, one]];
+  });
+  return made.length > 0 ? Object.fromEntries(made) : undefined;
 }

@@ -2,14 +2,15 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
 import type { DoneImage, ImageResult } from '@vitruve/engine/tasks/blur/task';
-import { previewPicture, readDecisions } from '@vitruve/engine/protocol';
+import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
+import { previewPicture, readDecisions } from '@vitruve/engine/tasks/blur/protocol';
 import type { BlurMode, FromBlurView, KeptState, Side, ToBlurView } from '@vitruve/webviews/blur/protocol';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 import { pageHtml } from '../views/page.ts';
 import { Drafts } from './drafts.ts';
 import { isFromBlurView } from './messages.ts';
-import { doneOf, listed, type Outcome } from './outcome.ts';
+import { doneOf, inputsOf, listed, type Outcome } from './outcome.ts';
 
 /** The type of the panel, by which the editor finds us when it restores one. */
 export const VIEWER_TYPE = 'vitruve.blur';
@@ -18,12 +19,12 @@ export const VIEWER_TYPE = 'vitruve.blur';
 const LONGEST = 2400;
 
 /** What the viewer asks of the commands around it. */
-export interface ViewerSurroundings {
+export interface ViewerHost {
   readonly engine: Engine;
   readonly log: vscode.LogOutputChannel;
   readonly extension: vscode.Uri;
   /** Blurs images again, under a notification. */
-  readonly blurAgain: (task: Outcome['task']) => Promise<Outcome>;
+  readonly blurAgain: (inputs: BlurInputs) => Promise<Outcome>;
   readonly report: (outcome: Outcome) => Promise<void>;
 }
 
@@ -36,7 +37,7 @@ interface Place {
 /** The panel that shows what a run did: pictures before and after, and their boxes to review. */
 export class BlurViewer {
   readonly panel: vscode.WebviewPanel;
-  readonly #surroundings: ViewerSurroundings;
+  readonly #host: ViewerHost;
   readonly #keep: (outcome: Outcome) => Promise<void>;
   readonly #drafts: Drafts;
   #outcome: Outcome;
@@ -53,15 +54,15 @@ export class BlurViewer {
    */
   constructor(
     panel: vscode.WebviewPanel,
-    surroundings: ViewerSurroundings,
+    host: ViewerHost,
     outcome: Outcome,
     { run, mode, selected, drafts }: KeptState,
     keep: (outcome: Outcome) => Promise<void>,
   ) {
     this.panel = panel;
-    this.#surroundings = surroundings;
+    this.#host = host;
     this.#keep = keep;
-    this.#drafts = new Drafts(surroundings.engine);
+    this.#drafts = new Drafts(host.engine);
     this.#outcome = outcome;
     this.#images = outcome.result.images;
     this.#place = { index: selected ?? firstOf(this.#images), page: 0 };
@@ -70,7 +71,7 @@ export class BlurViewer {
       const done = this.#doneAt(Number(index));
       if (done) this.#drafts.keep(done.image, decisions);
     }
-    const { extension } = surroundings;
+    const { extension } = host;
     panel.iconPath = {
       light: vscode.Uri.joinPath(extension, 'media/view-light.svg'),
       dark: vscode.Uri.joinPath(extension, 'media/view-dark.svg'),
@@ -96,13 +97,13 @@ export class BlurViewer {
 
   #receive(message: unknown): void {
     if (!isFromBlurView(message)) {
-      this.#surroundings.log.warn('blur: a message was not understood');
+      this.#host.log.warn('blur: a message was not understood');
       return;
     }
     this.#act(message).catch((error: unknown) => {
       this.#tell({ type: 'busy', isBusy: false });
       const fault = engineFault(error);
-      this.#surroundings.log.error(fault);
+      this.#host.log.error(fault);
       this.#tell({ type: 'fault', message: fault.message });
     });
   }
@@ -129,9 +130,9 @@ export class BlurViewer {
       case 'open':
         return this.#open(message.index, message.side);
       case 'report':
-        return this.#surroundings.report(this.#outcome);
+        return this.#host.report(this.#outcome);
       case 'failed':
-        this.#surroundings.log.error(`blur: ${message.message}`);
+        this.#host.log.error(`blur: ${message.message}`);
         return;
     }
   }
@@ -181,7 +182,7 @@ export class BlurViewer {
     const done = this.#doneAt(index);
     if (!done) return;
     const { width, height, pages, detections, time, remarks, image } = done;
-    const { engine } = this.#surroundings;
+    const { engine } = this.#host;
     const saved = (): Promise<Decisions | null> => engine.ask(readDecisions, { image, width, height });
     const decisions = this.#drafts.of(image) ?? (await saved()) ?? undefined;
     const opened = { width, height, pages, detections, decisions, time, remarks };
@@ -194,7 +195,7 @@ export class BlurViewer {
     const { index, page } = place;
     const show = async (side: Side, path: string): Promise<void> => {
       if (place !== this.#place) return;
-      const { data } = await this.#surroundings.engine.ask(previewPicture, { path, page, longest: LONGEST });
+      const { data } = await this.#host.engine.ask(previewPicture, { path, page, longest: LONGEST });
       this.#tell({ type: 'picture', index, page, side, data: Uint8Array.from(Buffer.from(data, 'base64')) });
     };
     await Promise.all([
@@ -215,9 +216,9 @@ export class BlurViewer {
     if (!done) return;
     await this.#save({ index, decisions });
     await this.#drafts.saveAll();
-    const { task } = this.#outcome;
+    const inputs = inputsOf(this.#outcome);
     this.#tell({ type: 'busy', isBusy: true });
-    const again = await this.#surroundings.blurAgain(all ? task : alone(task, done));
+    const again = await this.#host.blurAgain(all ? inputs : alone(inputs, done));
     this.#tell({ type: 'busy', isBusy: false });
     // What failed now is still as it was before.
     const results = new Map(
@@ -227,7 +228,15 @@ export class BlurViewer {
     if (results.size > 0) {
       this.#images = this.#images.map((image) => results.get(image.image) ?? image);
       this.#outcome = {
-        task: { ...task, anonymisation: again.task.anonymisation },
+        ...again,
+        // Where results go, and of which images, is as it was asked for; what covers them is as it was chosen now.
+        inputs: {
+          ...again.inputs,
+          images: inputs.images,
+          output: inputs.output,
+          overwrite: inputs.overwrite,
+          resume: inputs.resume,
+        },
         result: { ...again.result, images: this.#images },
       };
       void this.#keep(this.#outcome);
@@ -254,10 +263,10 @@ function firstOf(images: readonly ImageResult[]): number {
   return Math.max(0, images.findIndex(doneOf));
 }
 
-/** The same task for one of its images, whose result goes where the one before went. */
-function alone(task: Outcome['task'], { image, output }: DoneImage): Outcome['task'] {
-  if (output === undefined) return { ...task, images: [image] };
-  const folder = task.output.folder === undefined ? undefined : dirname(output);
+/** The same inputs for one of their images, whose result goes where the one before went. */
+function alone(inputs: BlurInputs, { image, output }: DoneImage): BlurInputs {
+  if (output === undefined) return { ...inputs, images: [image] };
   // It is ours: this panel shows it.
-  return { ...task, images: [image], output: { ...task.output, folder, overwrite: true } };
+  const own = { ...inputs, images: [image], overwrite: true };
+  return inputs.output === undefined ? own : { ...own, output: dirname(output) };
 }

@@ -5,17 +5,17 @@ import { pageOptions } from '../views/page.ts';
 import { KeptRun } from './kept-run.ts';
 import { isKeptState } from './messages.ts';
 import type { Outcome } from './outcome.ts';
-import { BlurViewer, VIEWER_TYPE, type ViewerSurroundings } from './viewer.ts';
+import { BlurViewer, VIEWER_TYPE, type ViewerHost } from './viewer.ts';
 
 /** The viewer of this window: there is one, which the last run is shown in, and which comes back with the window. */
 export class BlurViewers implements vscode.WebviewPanelSerializer, vscode.Disposable {
-  readonly #surroundings: ViewerSurroundings;
+  readonly #host: ViewerHost;
   readonly #run: KeptRun;
   readonly #registration: vscode.Disposable;
   #viewer: BlurViewer | undefined;
 
-  constructor(surroundings: ViewerSurroundings, storage: vscode.Uri | undefined) {
-    this.#surroundings = surroundings;
+  constructor(host: ViewerHost, storage: vscode.Uri | undefined) {
+    this.#host = host;
     this.#run = new KeptRun(storage);
     this.#registration = vscode.window.registerWebviewPanelSerializer(VIEWER_TYPE, this);
   }
@@ -27,7 +27,7 @@ export class BlurViewers implements vscode.WebviewPanelSerializer, vscode.Dispos
     }
     const title = vscode.l10n.t('Faces and Plates');
     const panel = vscode.window.createWebviewPanel(VIEWER_TYPE, title, vscode.ViewColumn.Active, {
-      ...pageOptions(this.#surroundings.extension),
+      ...pageOptions(this.#host.extension),
       // Boxes that are being drawn are not to be lost when another tab is looked at.
       retainContextWhenHidden: true,
     });
@@ -49,7 +49,7 @@ export class BlurViewers implements vscode.WebviewPanelSerializer, vscode.Dispos
   }
 
   #hold(panel: vscode.WebviewPanel, state: KeptState, outcome: Outcome): void {
-    const viewer = new BlurViewer(panel, this.#surroundings, outcome, state, (changed) =>
+    const viewer = new BlurViewer(panel, this.#host, outcome, state, (changed) =>
       this.#run.keep(state.run, changed),
     );
     this.#viewer = viewer;

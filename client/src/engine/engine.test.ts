@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
-import type { BlurProgress } from '@vitruve/engine/protocol';
+import type { RunStep, TaskParams } from '@vitruve/engine/protocol';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { EngineEnded, EngineProcess, EngineUnavailable } from './engine-process.ts';
 import { Engine } from './engine.ts';
 
-/** An engine that does what `paths` of its task say. */
+/** An engine that does what the first image says. */
 const FAKE = `
 const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-jsonrpc/node');
 const connection = createMessageConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
-connection.onRequest('blur/run', async ({ task, progress }, token) => {
-  const [what] = task.images;
-  const done = (image) => connection.sendNotification('$/progress', { token: progress, value: { done: 1, total: 2, image } });
-  await done({ image: '/a.jpg', state: task.resume ? 'skipped' : 'done' });
-  if (what === 'dies' || (what === 'dies once' && !task.resume)) process.kill(process.pid, 'SIGKILL');
+connection.onRequest('task/run', async ({ inputs, progress }, token) => {
+  const [what] = inputs.images;
+  const step = { done: 1, total: 2, message: '1/2', line: { text: inputs.resume ? 'skipped' : 'done' } };
+  await connection.sendNotification('$/progress', { token: progress, value: step });
+  if (what === 'dies' || (what === 'dies once' && !inputs.resume)) process.kill(process.pid, 'SIGKILL');
   if (what === 'waits') await new Promise((go) => token.onCancellationRequested(go));
-  return { images: [], models: [], began: String(process.pid), time: task.resume ? 1 : 0 };
+  return { result: { pid: process.pid, resumed: inputs.resume === true, workers: inputs.workers } };
 });
 connection.onRequest('echo', (params) => params);
 connection.onClose(() => process.exit(0));
@@ -49,12 +48,23 @@ describe('the engine', () => {
     return { engine, notes, log };
   }
 
+  interface Result {
+    readonly pid: number;
+    readonly resumed: boolean;
+    readonly workers?: number;
+  }
+
+  const asked = (what: string): TaskParams => ({
+    task: 'vitruve/blur',
+    inputs: { images: [what] },
+    folder: '/',
+  });
   const run = async (
     engine: Engine,
     what: string,
-    hear: (progress: BlurProgress) => void = () => undefined,
-  ): Promise<{ readonly time: number; readonly began: string }> =>
-    engine.blur({ ...DEFAULT_TASK, images: [what] }, hear, new CancellationTokenSource().token);
+    hear: (step: RunStep) => void = () => undefined,
+  ): Promise<Result> =>
+    (await engine.run<Result>(asked(what), hear, new CancellationTokenSource().token)).result;
 
   it('is started when it is first asked, and once', async () => {
     const { engine, log } = engineOf();
@@ -66,19 +76,19 @@ describe('the engine', () => {
     assert.deepEqual(log, ['a library speaks']);
   });
 
-  it('tells of each image', async () => {
+  it('tells of each item', async () => {
     const { engine } = engineOf();
     const heard: string[] = [];
-    await run(engine, 'fine', ({ image }) => heard.push(image.image));
-    assert.deepEqual(heard, ['/a.jpg']);
+    await run(engine, 'fine', ({ message, line }) => heard.push(message, line.text));
+    assert.deepEqual(heard, ['1/2', 'done']);
   });
 
-  it('goes on where it was after it ended', async () => {
+  it('goes on where it was after it ended, one item at a time', async () => {
     const { engine, notes } = engineOf();
-    const states: string[] = [];
-    const result = await run(engine, 'dies once', ({ image }) => states.push(image.state));
-    assert.equal(result.time, 1, 'resumed');
-    assert.deepEqual(states, ['done', 'skipped']);
+    const lines: string[] = [];
+    const result = await run(engine, 'dies once', ({ line }) => lines.push(line.text));
+    assert.deepEqual([result.resumed, result.workers], [true, 1]);
+    assert.deepEqual(lines, ['done', 'skipped']);
     assert.deepEqual(notes, ['SIGKILL']);
   });
 
@@ -86,20 +96,20 @@ describe('the engine', () => {
     const { engine, notes } = engineOf();
     await assert.rejects(run(engine, 'dies'), EngineEnded);
     assert.equal(notes.length, 2);
-    assert.equal((await run(engine, 'fine')).time, 0, 'it can be asked again');
+    assert.equal((await run(engine, 'fine')).resumed, false, 'it can be asked again');
   });
 
   it('hears of cancellation', async () => {
     const { engine } = engineOf();
     const source = new CancellationTokenSource();
-    const running = engine.blur(
-      { ...DEFAULT_TASK, images: ['waits'] },
+    const running = engine.run<Result>(
+      asked('waits'),
       () => {
         source.cancel();
       },
       source.token,
     );
-    assert.equal((await running).time, 0);
+    assert.equal((await running).result.resumed, false);
   });
 
   it('says that the libraries of a platform are missing', async () => {
@@ -156,11 +166,11 @@ describe('the engine', () => {
 
   it('ends when it is told to', async () => {
     const { engine } = engineOf();
-    const { began: pid } = await run(engine, 'fine');
+    const { pid } = await run(engine, 'fine');
     engine.end();
     const limit = Date.now() + 5000;
-    while (isRunning(Number(pid)) && Date.now() < limit) await new Promise((wake) => setTimeout(wake, 20));
-    assert.equal(isRunning(Number(pid)), false);
+    while (isRunning(pid) && Date.now() < limit) await new Promise((wake) => setTimeout(wake, 20));
+    assert.equal(isRunning(pid), false);
   });
 });
 

@@ -1,10 +1,16 @@
-import { blurProgress, runBlur, type BlurProgress } from '@vitruve/engine/protocol';
-import type { BlurResult, BlurTask } from '@vitruve/engine/tasks/blur/task';
+import {
+  runTask,
+  taskProgress,
+  type RunStep,
+  type TaskOutcome,
+  type TaskParams,
+} from '@vitruve/engine/protocol';
+import { TASK_SCHEMAS } from '@vitruve/schemas/tasks';
 import type { CancellationToken } from 'vscode-jsonrpc/node';
 import { EngineEnded, type EngineProcess, type EngineRequest } from './engine-process.ts';
 
 /** What the engine needs of the editor around it. */
-export interface EngineSurroundings {
+export interface EngineHost {
   /** @throws Error when it may not be started here. */
   readonly start: () => EngineProcess;
   /** Called when the engine ended by itself and is started again, with why it did. */
@@ -23,14 +29,14 @@ const backOff = (endings: number): number => Math.min(15_000, 500 * 3 ** (ending
 
 /** The engine, whichever process is it now: it is started when it is first asked, and again after it has ended. */
 export class Engine {
-  readonly #surroundings: EngineSurroundings;
+  readonly #host: EngineHost;
   #process: EngineProcess | undefined;
   #asked = 0;
   #runs = 0;
   #idle: NodeJS.Timeout | undefined;
 
-  constructor(surroundings: EngineSurroundings) {
-    this.#surroundings = surroundings;
+  constructor(host: EngineHost) {
+    this.#host = host;
   }
 
   /** The process that runs now. */
@@ -51,22 +57,25 @@ export class Engine {
    * Runs a task. When the engine ends in the middle of it, it is started again, and goes on where it was.
    * @throws as `ask` does.
    */
-  async blur(
-    task: BlurTask,
-    hear: (progress: BlurProgress) => void,
+  async run<Result>(
+    asked: TaskParams,
+    hear: (step: RunStep) => void,
     token: CancellationToken,
-  ): Promise<BlurResult> {
-    const { restarting, pause = backOff } = this.#surroundings;
+  ): Promise<TaskOutcome<Result>> {
+    const { restarting, pause = backOff } = this.#host;
+    let params = asked;
     for (let endings = 0; ;) {
       try {
-        return await this.#busy((running) => runOn(running, task, `blur-${++this.#runs}`, hear, token));
+        const progress = `run-${++this.#runs}`;
+        return (await this.#busy((running) =>
+          runOn(running, params, progress, hear, token),
+        )) as TaskOutcome<Result>;
       } catch (error) {
         if (!(error instanceof EngineEnded) || ++endings >= MOST_STARTS || token.isCancellationRequested)
           throw error;
         restarting(error.message);
         await new Promise((wake) => setTimeout(wake, pause(endings)));
-        // What is finished is in the journal beside the results. Memory may be what it lacked: now one at a time.
-        task = { ...task, resume: true, workers: 1 };
+        params = continued(asked);
       }
     }
   }
@@ -80,7 +89,7 @@ export class Engine {
 
   async #busy<T>(work: (running: EngineProcess) => Promise<T>): Promise<T> {
     clearTimeout(this.#idle);
-    if (!this.#process || this.#process.isOver) this.#process = this.#surroundings.start();
+    if (!this.#process || this.#process.isOver) this.#process = this.#host.start();
     this.#asked++;
     try {
       return await work(this.#process);
@@ -96,16 +105,33 @@ export class Engine {
   }
 }
 
+/**
+ * The same run from where it was: what is finished is in the journal beside the results. Memory may be what the engine
+ * lacked: now one item at a time.
+ */
+function continued(asked: TaskParams): TaskParams {
+  const schema = TASK_SCHEMAS.find((one) => one['x-task'] === asked.task);
+  const takes = (input: string): boolean => schema !== undefined && input in schema.properties;
+  return {
+    ...asked,
+    inputs: {
+      ...asked.inputs,
+      ...(takes('resume') ? { resume: true } : {}),
+      ...(takes('workers') ? { workers: 1 } : {}),
+    },
+  };
+}
+
 async function runOn(
   running: EngineProcess,
-  task: BlurTask,
+  params: TaskParams,
   progress: string,
-  hear: (progress: BlurProgress) => void,
+  hear: (step: RunStep) => void,
   token: CancellationToken,
-): Promise<BlurResult> {
-  const stop = running.onProgress(blurProgress, progress, hear);
+): Promise<TaskOutcome> {
+  const stop = running.onProgress(taskProgress, progress, hear);
   try {
-    return await running.request(runBlur, { task, progress }, token);
+    return await running.request(runTask, { ...params, progress }, token);
   } finally {
     stop();
   }

@@ -7,7 +7,7 @@ export class NotTrusted extends Error {
   constructor() {
     super(
       vscode.l10n.t(
-        'Faces and plates are detected only in trusted folders, because models and images from others are decoded by a program.',
+        'Tasks run in trusted workspaces only: they decode models and images, which may be made by anyone.',
       ),
     );
   }
@@ -48,7 +48,7 @@ export function engineFault(error: unknown): Error {
   if (error instanceof EngineUnavailable) {
     return new Error(
       vscode.l10n.t(
-        'Faces and plates cannot be detected on this platform ({0}): the required libraries are missing or cannot be loaded. All other features of Vitruve work.',
+        'The task cannot run on this platform ({0}): libraries that it needs are not in this package, or cannot be loaded. Everything else in Vitruve works.',
         error.message,
       ),
     );

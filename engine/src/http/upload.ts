@@ -5,10 +5,10 @@ import { RequestFault } from './fault.ts';
 import type { ServeLimits } from './limits.ts';
 import { keepingPace } from './pace.ts';
 
-/** A picture that somebody sent, and what is asked of it, by name. */
+/** A picture that somebody sent, and what is asked for with it, by name. */
 export interface Upload {
   readonly image: Buffer;
-  readonly wishes: ReadonlyMap<string, string>;
+  readonly options: ReadonlyMap<string, string>;
   /** The form of the body. */
   readonly form: 'multipart' | 'json' | 'image';
 }
@@ -20,7 +20,7 @@ const IMAGE_KEYS = ['image', 'file', 'picture', 'photo', 'img', 'data'];
 const FIELDS = 20;
 const FIELD_BYTES = 200;
 
-/** Marks in JSON beside base64, which has none: more of them are no picture with a few wishes, and would take much memory to read. */
+/** Marks in JSON beside base64, which has none: more of them are no picture with a few options, and would take much memory to read. */
 const MARKS = 2000;
 const IS_MARK: ReadonlySet<number> = new Set(Buffer.from('"[]{},:', 'latin1'));
 
@@ -46,7 +46,7 @@ async function uploadOf(request: IncomingMessage, limits: ServeLimits): Promise<
   if (type.startsWith('multipart/form-data')) return fromForm(request, limits);
   if (/^application\/(?:[\w.-]+\+)?json\b/u.test(type)) return fromJson(request, limits);
   if (type.startsWith('image/') || type.startsWith('application/octet-stream')) {
-    return { image: await whole(request, limits.bytes, limits), wishes: new Map(), form: 'image' };
+    return { image: await whole(request, limits.bytes, limits), options: new Map(), form: 'image' };
   }
   throw new RequestFault(
     415,
@@ -61,7 +61,7 @@ function bodyLimit(type: string, { bytes }: ServeLimits): number {
 }
 
 async function fromForm(request: IncomingMessage, limits: ServeLimits): Promise<Upload> {
-  const wishes = new Map<string, string>();
+  const options = new Map<string, string>();
   const images: Buffer[] = [];
   await new Promise<void>((resolve, reject) => {
     const form = formReader(request, limits);
@@ -78,7 +78,7 @@ async function fromForm(request: IncomingMessage, limits: ServeLimits): Promise<
       stream.on('end', () => images.push(Buffer.concat(chunks)));
       stream.on('error', fail);
     });
-    form.on('field', (name, value) => wishes.set(name.toLowerCase(), value));
+    form.on('field', (name, value) => options.set(name.toLowerCase(), value));
     form.on('filesLimit', () => {
       fail(new RequestFault(400, 'several-images', t('Send one image per request')));
     });
@@ -95,7 +95,7 @@ async function fromForm(request: IncomingMessage, limits: ServeLimits): Promise<
   });
   const image = images.find(({ length }) => length > 0);
   if (!image) throw noImage();
-  return { image, wishes, form: 'multipart' };
+  return { image, options, form: 'multipart' };
 }
 
 function formReader(request: IncomingMessage, { bytes }: ServeLimits): InstanceType<typeof Busboy> {
@@ -134,12 +134,12 @@ async function fromJson(request: IncomingMessage, limits: ServeLimits): Promise<
       ? [[name.toLowerCase(), String(value)]]
       : [];
   });
-  const wishes = new Map(texts);
-  const image = inBase64(wishes);
+  const options = new Map(texts);
+  const image = inBase64(options);
   if (!image) throw noImage();
   if (image.length > limits.bytes) throw tooLarge(limits);
-  for (const key of IMAGE_KEYS) wishes.delete(key);
-  return { image, wishes, form: 'json' };
+  for (const key of IMAGE_KEYS) options.delete(key);
+  return { image, options, form: 'json' };
 }
 
 function hasManyMarks(json: Buffer): boolean {

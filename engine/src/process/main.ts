@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { languageOf, setLanguage } from '@vitruve/manifests/core/language';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import version from '../../package.json' with { type: 'json' };
-import { createDetector } from '../vision/detection/detector.ts';
-import { abandonPictures } from '../running/outputs/store.ts';
+import { TASKS } from '../tasks/index.ts';
+import { abandonOutputs } from '../running/outputs/store.ts';
 import { serve } from './serve.ts';
 
 /**
@@ -22,10 +22,10 @@ async function main([language, texts]: readonly string[]): Promise<void> {
   );
   connection.onClose(() => {
     // The editor is gone: nobody waits for what is still being done.
-    abandonPictures();
+    abandonOutputs();
     process.exit(0);
   });
-  serve(connection, createDetector, version.version);
+  serve(connection, TASKS, version.version);
 }
 
 async function chooseLanguage(tag: string | undefined, texts: string | undefined): Promise<void> {
@@ -35,7 +35,7 @@ async function chooseLanguage(tag: string | undefined, texts: string | undefined
 }
 
 process.once('SIGTERM', () => {
-  abandonPictures();
+  abandonOutputs();
   process.exit(0);
 });
 

@@ -8,16 +8,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import { DEFAULT_TASK } from '../tasks/blur/defaults.ts';
+import schema from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
+import { planTask, reportTask, runTask, TASK_REFUSED } from '../protocol.ts';
+import { blurTask } from '../tasks/blur/blur-task.ts';
 import type { Decisions } from '../tasks/blur/decisions.ts';
-import {
-  auditReport,
-  previewPicture,
-  readDecisions,
-  runBlur,
-  saveDecisions,
-  TASK_REFUSED,
-} from '../protocol.ts';
+import { previewPicture, readDecisions, saveDecisions } from '../tasks/blur/protocol.ts';
 import { middle, seeing } from '../testing/fake-detector.ts';
 import { PictureFolder, textured } from '../testing/pictures.ts';
 import { serve } from './serve.ts';
@@ -34,7 +29,8 @@ describe('the engine, asked by the editor', () => {
       'deep.tiff': await textured(500, 100).toColourspace('rgb16').tiff().toBuffer(),
       'broken.jpg': 'no picture',
     });
-    serve(served, () => Promise.resolve(seeing(middle)), '1.2.3');
+    const task = blurTask(() => Promise.resolve(seeing(middle)));
+    serve(served, [{ schema, load: () => Promise.resolve(task) }], '1.2.3');
     editor.listen();
   });
   after(() => {
@@ -90,15 +86,61 @@ describe('the engine, asked by the editor', () => {
     await assert.rejects(editor.sendRequest(readDecisions, { image, width: 1, height: 1 }), /200 × 300/u);
   });
 
+  const detection = (path: string): { task: string; inputs: Record<string, unknown> } => ({
+    task: 'vitruve/blur',
+    inputs: { images: path, detectOnly: true, only: 'face' },
+  });
+
   it('reports a run, with paths of its folder', async () => {
-    const task = { ...DEFAULT_TASK, images: [folder.at('deep.tiff')], anonymisation: undefined };
-    const result = await editor.sendRequest(runBlur, { task, progress: 'p' });
-    const report = await editor.sendRequest(auditReport, { task, result, folder: folder.path });
+    const asked = { ...detection('deep.tiff'), folder: folder.path };
+    const { result, summary } = await editor.sendRequest(runTask, { ...asked, progress: 'p' });
+    assert.equal(summary.status, 'succeeded');
+    assert.deepEqual([summary.metrics['images'], summary.metrics['faces']], [1, 1]);
+    const report = await editor.sendRequest(reportTask, { ...asked, result });
     assert.match(report, /\| deep\.tiff \|/u);
     assert.match(report, /1\.2\.3/u);
     assert.match(
-      await editor.sendRequest(auditReport, { task, result, folder: folder.at('else') }),
+      await editor.sendRequest(reportTask, { ...asked, result, folder: folder.at('else') }),
       /\| \/.*deep\.tiff \|/u,
     );
+  });
+
+  it('plans what a run would read and write, and does neither', async () => {
+    const plan = await editor.sendRequest(planTask, {
+      task: 'vitruve/blur',
+      inputs: { images: ['turned.jpg'], output: 'out' },
+      folder: folder.path,
+    });
+    assert.deepEqual(plan.reads, [folder.at('turned.jpg'), folder.at('turned.jpg.blur.json')]);
+    assert.deepEqual(plan.writes, [folder.at('out', 'turned.jpg')]);
+    const other = await editor.sendRequest(planTask, {
+      task: 'vitruve/blur',
+      inputs: { images: ['turned.jpg'], output: 'out', mode: 'strict' },
+      folder: folder.path,
+    });
+    assert.notEqual(other.fingerprint, plan.fingerprint);
+  });
+
+  it('says for the user what is wrong with inputs, and that a task or a method does not exist', async () => {
+    const refusals: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
+      ['vitruve/blur', { images: ['a.jpg'], squares: 9 }, /"squares" must be a number from 1 to 8/u],
+      ['vitruve/blur', { images: ['a.jpg'], methd: 'solid' }, /"methd" is not an input of vitruve\/blur/u],
+      ['vitruve/blur', { images: ['a.jpg'], colour: 'red' }, /"colour" must be such as #1f2a37/u],
+      ['vitruve/blur', { images: ['a.jpg'], method: 'magic' }, /"method" must be one of: solid, mosaic/u],
+      ['vitruve/blur', {}, /Name the images/u],
+      ['vitruve/nothing', {}, /"vitruve\/nothing" is not a task/u],
+    ];
+    for (const [task, inputs, expected] of refusals) {
+      await assert.rejects(
+        editor.sendRequest(runTask, { task, inputs, folder: folder.path, progress: 1 }),
+        (error: unknown) => {
+          assert.ok(error instanceof ResponseError && error.code === TASK_REFUSED, String(error));
+          assert.match(error.message, expected);
+          return true;
+        },
+      );
+    }
+    await assert.rejects(editor.sendRequest('blur/nothing', {}), /Unhandled method/u);
+    await assert.rejects(editor.sendRequest('nothing', {}), /Unhandled method/u);
   });
 });

@@ -1,55 +1,108 @@
-import { isAbsolute, relative } from 'node:path';
-import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
-import { readDecisions, saveDecisions } from '../tasks/blur/decisions-file.ts';
-import { WarmDetectors, type OpenDetector } from '../tasks/blur/detectors.ts';
-import { auditOf } from '../tasks/blur/report/audit.ts';
-import { auditMarkdown } from '../running/report/markdown.ts';
-import { runBlur as run } from '../tasks/blur/run.ts';
-import { TaskFault } from '../fault.ts';
-import { readConfiguration } from '../tasks/blur/configuration/task.ts';
-import { ModelFault } from '../inference/signature.ts';
-import { ImageFault } from '../vision/images/fault.ts';
-import { previewOf } from '../vision/images/preview.ts';
+import { t } from '@vscode/l10n';
+import { shortName } from '@vitruve/schemas/tasks';
 import {
-  auditReport,
-  blurProgress,
-  previewPicture,
-  readConfiguration as configurationWanted,
-  readDecisions as decisionsWanted,
+  ErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+import { TaskFault, UserFault } from '@vitruve/workspace/fault';
+import {
+  planTask,
   ready,
-  runBlur,
-  saveDecisions as decisionsMade,
+  reportTask,
+  runTask,
   TASK_REFUSED,
-  type ReportParams,
+  taskProgress,
+  type RunParams,
+  type TaskOutcome,
+  type TaskParams,
 } from '../protocol.ts';
+import { reportMarkdown } from '../running/report/markdown.ts';
+import { prepareTask, runTask as run, type PreparedTask } from '../running/run-task.ts';
+import type { Task, TaskEntry } from '../tasks/task.ts';
 
 /**
- * Answers on a connection until it is closed. Models stay warm between requests.
+ * Answers on a connection until it is closed. Tasks are loaded when they are first asked for, and stay warm.
  * @param version of Vitruve.
  */
-export function serve(connection: MessageConnection, openDetector: OpenDetector, version: string): void {
-  const detectors = new WarmDetectors(openDetector);
-  connection.onRequest(runBlur, ({ task, progress }, token) =>
-    refusing(() =>
-      run(task, {
-        detectorFor: (...wanted) => detectors.detectorFor(...wanted),
-        onImage: (image) => void connection.sendProgress(blurProgress, progress, image),
-        signal: signalOf(token),
-      }),
-    ),
+export function serve(connection: MessageConnection, entries: readonly TaskEntry[], version: string): void {
+  const loaded = new LoadedTasks(entries);
+  const prepared = async ({ task, inputs, folder }: TaskParams): Promise<PreparedTask> =>
+    prepareTask(await loaded.byId(task), inputs, { folder, version });
+  connection.onRequest(planTask, (params) =>
+    refusing(async () => {
+      const { task, inputs, context } = await prepared(params);
+      return task.plan(inputs, context);
+    }),
   );
-  connection.onRequest(auditReport, (params) => reportOf(params, version));
-  connection.onRequest(previewPicture, (params) => refusing(() => previewOf(params)));
-  connection.onRequest(decisionsWanted, ({ image, width, height }) =>
-    refusing(async () => (await readDecisions(image, { width, height })) ?? null),
+  connection.onRequest(runTask, (params, token) =>
+    refusing(async () => runOn(connection, await prepared(params), params, token)),
   );
-  connection.onRequest(decisionsMade, ({ image, decisions }) =>
-    refusing(() => saveDecisions(image, decisions)),
+  connection.onRequest(reportTask, (params) =>
+    refusing(async () => {
+      const { task, inputs, context } = await prepared(params);
+      return reportMarkdown(task.report(inputs, params.result, context));
+    }),
   );
-  connection.onRequest(configurationWanted, ({ path }) => refusing(() => readConfiguration(path)));
-  connection.onClose(() => void detectors.dispose());
+  // Requests that belong to a task begin with its name.
+  connection.onRequest((method: string, params: unknown) =>
+    refusing(async () => {
+      const handle = (await loaded.byMethod(method))?.requests?.[method];
+      if (!handle) throw new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`);
+      return handle(params as never);
+    }),
+  );
+  connection.onClose(() => void loaded.dispose());
   connection.listen();
   void connection.sendNotification(ready, { version });
+}
+
+async function runOn(
+  connection: MessageConnection,
+  prepared: PreparedTask,
+  { progress }: RunParams,
+  token: CancellationToken,
+): Promise<TaskOutcome> {
+  const { result, summary } = await run(prepared, {
+    signal: signalOf(token),
+    onStep: (step) => void connection.sendProgress(taskProgress, progress, step),
+  });
+  return { result, summary };
+}
+
+/** Tasks that were asked for, each loaded once. */
+class LoadedTasks {
+  readonly #entries: readonly TaskEntry[];
+  readonly #loaded = new Map<TaskEntry, Promise<Task>>();
+
+  constructor(entries: readonly TaskEntry[]) {
+    this.#entries = entries;
+  }
+
+  /** @throws TaskFault for a task that does not exist. */
+  byId(id: string): Promise<Task> {
+    const entry = this.#entries.find(({ schema }) => schema['x-task'] === id);
+    if (!entry) throw new TaskFault(t('"{0}" is not a task', id));
+    return this.#load(entry);
+  }
+
+  /** The task that a method belongs to; undefined for none. */
+  byMethod(method: string): Promise<Task> | undefined {
+    const entry = this.#entries.find(({ schema }) => method.startsWith(`${shortName(schema)}/`));
+    return entry && this.#load(entry);
+  }
+
+  async dispose(): Promise<void> {
+    const tasks = await Promise.allSettled(this.#loaded.values());
+    for (const task of tasks) if (task.status === 'fulfilled') await task.value.dispose?.();
+  }
+
+  #load(entry: TaskEntry): Promise<Task> {
+    const loading = this.#loaded.get(entry) ?? entry.load();
+    this.#loaded.set(entry, loading);
+    return loading;
+  }
 }
 
 /** What is for the user is answered as such; the rest is a fault of ours. */
@@ -57,20 +110,8 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isRefusal(error) ? new ResponseError(TASK_REFUSED, error.message) : error;
+    throw error instanceof UserFault ? new ResponseError(TASK_REFUSED, error.message) : error;
   }
-}
-
-function isRefusal(error: unknown): error is Error {
-  return error instanceof TaskFault || error instanceof ModelFault || error instanceof ImageFault;
-}
-
-function reportOf({ task, result, folder }: ReportParams, version: string): string {
-  const shown = (path: string): string => {
-    const inner = folder === undefined ? path : relative(folder, path);
-    return inner === '' || inner.startsWith('..') || isAbsolute(inner) ? path : inner;
-  };
-  return auditMarkdown(auditOf(task, result, { version, shown }));
 }
 
 function signalOf(token: CancellationToken): AbortSignal {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { DEFAULT_TASK } from '../tasks/blur/defaults.ts';
-import { runBlur, type Surroundings } from '../tasks/blur/run.ts';
+import { runBlur, type BlurHost } from '../tasks/blur/run.ts';
 import type { BlurResult, BlurTask, DoneImage, ImageResult, OutputForm } from '../tasks/blur/task.ts';
 import { middle, seeing } from './fake-detector.ts';
 import { textured } from './pictures.ts';
@@ -27,10 +27,10 @@ export function taskIn(folder: string, change: Change = {}): BlurTask {
 }
 
 /** Runs a task with a detector that sees a face in the middle of each image. */
-export function run(asked: BlurTask, surroundings: Partial<Surroundings> = {}): Promise<BlurResult> {
+export function run(asked: BlurTask, host: Partial<BlurHost> = {}): Promise<BlurResult> {
   return runBlur(asked, {
     detectorFor: (subject) => Promise.resolve(seeing(middle, { subject })),
-    ...surroundings,
+    ...host,
   });
 }
 

@@ -14,7 +14,7 @@ import { readFolder } from '../folder.ts';
 import { ServerHost } from '../host.ts';
 import { Cancelled } from '../time-slices.ts';
 import { uriOfPath } from '../uri.ts';
-import { History } from '../workspace/history.ts';
+import { History } from '@vitruve/workspace/disk/history';
 import { committedFindings } from './committed-findings.ts';
 
 const nygard = (number: number, status: string, context: string): string =>

@@ -8,8 +8,8 @@ import { FindingCounts } from '@vitruve/manifests/core/features/finding-counts';
 import type { ServerHost } from '../host.ts';
 import { timeSlices } from '../time-slices.ts';
 import { pathOfUri, uriOfPath } from '../uri.ts';
-import { wouldBeRead } from '../workspace/files.ts';
-import type { History } from '../workspace/history.ts';
+import { wouldBeRead } from '@vitruve/workspace/disk/files';
+import type { History } from '@vitruve/workspace/disk/history';
 
 /**
  * Counts what would be found in a folder as it was at its last commit, by the rules and settings of now, on the current day.

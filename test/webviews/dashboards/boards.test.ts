@@ -55,7 +55,7 @@ describe('boards', () => {
         const bars = page.getByRole('list', { name: 'Age of undecided decisions' });
         assert.deepEqual(
           (await bars.getByRole('button').allInnerTexts()).map((text) => text.replaceAll(/\s+/gu, ' ')),
-          ['ADR-0004 One desk for rights 48 days too long', 'ADR-0010 Audits 13 days'],
+          ['ADR-0004 One desk for rights 48 days overdue', 'ADR-0010 Audits 13 days'],
         );
         await bars.getByRole('button').first().focus();
         await page.keyboard.press('ArrowDown');
@@ -68,7 +68,7 @@ describe('boards', () => {
         const chain = page.locator('.successions');
         assert.match(
           (await chain.innerText()).replaceAll(/\s+/gu, ' '),
-          /ADR-0003 Use a warehouse replaces ADR-0002 Use a lake replaces ADR-0001 Keep files$/u,
+          /ADR-0003 Use a warehouse supersedes ADR-0002 Use a lake supersedes ADR-0001 Keep files$/u,
         );
         await chain.getByRole('button', { name: 'ADR-0001 Keep files' }).click();
         assert.equal((await webview.next('reveal')).source.start, 100);

@@ -49,7 +49,7 @@ describe('matrix of responsibilities', () => {
       assert.deepEqual(await page.locator('tr.section').allInnerTexts(), ['Frame', 'Rights']);
       assert.match(
         await page.locator('.analysis').innerText(),
-        /Nobody does the work \(R\) of "Audit access"/u,
+        /No role is responsible \(R\) for "Audit access"/u,
       );
       assert.equal(await page.locator(`${cellAt(2, -1)} .remark-mark`).count(), 1);
       assert.deepEqual(await page.locator('tfoot tr').first().locator('td').allInnerTexts(), ['0', '1', '1']);

@@ -1,21 +1,24 @@
 import { opendir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { looksLikePicture } from '../../vision/images/format.ts';
 
-/** Folders that hold no pictures of the user. */
+/** Folders that hold no files of the user. */
 const NEVER = new Set(['node_modules']);
 
+/** Which files of a folder are looked for. */
+export interface FileSearch {
+  /** Whether a file is wanted, by its path. */
+  readonly accepts: (path: string) => boolean;
+  /** Is told the names, without endings, of the wanted files in the same folder. */
+  readonly isLeftOut: (path: string, names: ReadonlySet<string>) => boolean;
+  /** Is told of folders that cannot be read. */
+  readonly unread: (folder: string, error: unknown) => void;
+}
+
 /**
- * The pictures in a folder and those below it, each folder's in the order of their names. Hidden folders and symbolic
+ * The files in a folder and those below it, each folder's in the order of their names. Hidden folders and symbolic
  * links are left out: what a link leads to may lie anywhere.
- * @param isLeftOut is told the names, without endings, of the pictures in the same folder.
- * @param unread is told of folders that cannot be read.
  */
-export async function* picturesIn(
-  folder: string,
-  isLeftOut: (path: string, names: ReadonlySet<string>) => boolean,
-  unread: (folder: string, error: unknown) => void,
-): AsyncGenerator<string> {
+export async function* filesBelow(folder: string, search: FileSearch): AsyncGenerator<string> {
   const files: string[] = [];
   const folders: string[] = [];
   try {
@@ -23,13 +26,12 @@ export async function* picturesIn(
       if (entry.name.startsWith('.') || NEVER.has(entry.name)) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile() && looksLikePicture(path)) files.push(path);
+      else if (entry.isFile() && search.accepts(path)) files.push(path);
     }
   } catch (error) {
-    unread(folder, error);
+    search.unread(folder, error);
   }
   const names = new Set(files.map((path) => parse(path).name));
-  for (const file of files.sort()) if (!isLeftOut(file, names)) yield file;
-  for (const inner of folders.sort())
-    if (!isLeftOut(inner, names)) yield* picturesIn(inner, isLeftOut, unread);
+  for (const file of files.sort()) if (!search.isLeftOut(file, names)) yield file;
+  for (const inner of folders.sort()) if (!search.isLeftOut(inner, names)) yield* filesBelow(inner, search);
 }

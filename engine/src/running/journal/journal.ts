@@ -2,25 +2,20 @@ import { createHash } from 'node:crypto';
 import { appendFile, constants, lstat, mkdir, open, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { t } from '@vscode/l10n';
-import type { ModelIdentity } from '../../vision/detection/detection.ts';
-import { reasonOf } from '../../fault.ts';
-import { decisionsPath } from '../../tasks/blur/decisions.ts';
+import { reasonOf, TaskFault } from '@vitruve/workspace/fault';
+import type { JournalForm } from './form.ts';
 import { linesIn, withPaths, type Entry, type Intention, type Stamp } from './lines.ts';
-import type { BlurTask, DoneImage } from '../../tasks/blur/task.ts';
-import { TaskFault } from '../../fault.ts';
-
-/** Lies where the results do. */
-export const JOURNAL = '.vitruve-blur.jsonl';
 
 /**
- * What was finished in a folder of results, a line for each image, written after the image itself. A run that is killed
+ * What was finished in a folder of results, a line for each item, written after its result. A run that is killed
  * goes on where it was; files that the journal names are ours, and may be replaced.
  */
-export class Journal {
+export class Journal<Item> {
+  readonly #form: JournalForm<Item>;
   readonly #path: string;
   readonly #folder: string;
   readonly #settings: string;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, Entry<Item>>();
   readonly #written = new Set<string>();
   /** The hashes of what was about to be written, by path. */
   readonly #intended = new Map<string, Set<string>>();
@@ -29,19 +24,23 @@ export class Journal {
   /** Whether the last line may be unfinished, and would take the next one with it. */
   #torn = false;
 
-  private constructor(folder: string, settings: string) {
-    this.#path = join(folder, JOURNAL);
+  private constructor(folder: string, settings: string, form: JournalForm<Item>) {
+    this.#form = form;
+    this.#path = join(folder, form.name);
     this.#folder = folder;
     this.#settings = settings;
   }
 
-  /** @throws TaskFault when the folder cannot be written to. */
-  static async open(folder: string, task: BlurTask, models: readonly ModelIdentity[]): Promise<Journal> {
-    const journal = new Journal(folder, settingsHash(task, models));
+  /**
+   * @param settings the hash of everything that results depend on but their sources.
+   * @throws TaskFault when the folder cannot be written to.
+   */
+  static async open<Item>(folder: string, settings: string, form: JournalForm<Item>): Promise<Journal<Item>> {
+    const journal = new Journal(folder, settings, form);
     try {
       await mkdir(folder, { recursive: true });
       if ((await lstat(journal.#path).catch(() => undefined))?.isFile() === false)
-        throw new Error(t('"{0}" exists and is not a file', JOURNAL));
+        throw new Error(t('"{0}" exists and is not a file', form.name));
       // Whether it can be written to is known before any work is done.
       await journal.#write('');
       await journal.#catchUp();
@@ -78,22 +77,22 @@ export class Journal {
       });
       const whole = buffer.subarray(0, buffer.lastIndexOf(0x0a) + 1);
       this.#read += whole.length;
-      for (const line of linesIn(whole.toString('utf8'), this.#folder)) this.#take(line);
+      for (const line of linesIn(whole.toString('utf8'), this.#folder, this.#form)) this.#take(line);
     } finally {
       await file.close();
     }
   }
 
   /** Later lines replace earlier ones. */
-  #take(line: Entry | Intention): void {
+  #take(line: Entry<Item> | Intention): void {
     if ('writes' in line) {
       const hashes = this.#intended.get(line.writes);
       if (hashes) hashes.add(line.sha256);
       else this.#intended.set(line.writes, new Set([line.sha256]));
       return;
     }
-    this.#entries.set(line.result.image, line);
-    for (const path of filesOf(line.result)) this.#written.add(path);
+    this.#entries.set(this.#form.sourceOf(line.result), line);
+    for (const path of this.#form.outputsOf(line.result)) if (path !== undefined) this.#written.add(path);
   }
 
   /** Notes that a file is about to be written, as far as it can be noted. */
@@ -103,27 +102,30 @@ export class Journal {
     await this.#append(line);
   }
 
-  /** What became of an image in an earlier run of the same task, if neither it nor its result changed since. */
-  async finished(image: string): Promise<DoneImage | undefined> {
-    const entry = this.#entries.get(image);
+  /** What became of an item in an earlier run with the same settings, if neither it nor its result changed since. */
+  async finished(source: string): Promise<Item | undefined> {
+    const entry = this.#entries.get(source);
     if (entry?.settings !== this.#settings) return undefined;
     const { original, decisions, written, result } = entry;
+    const [output] = this.#form.outputsOf(result);
     const unchanged =
-      same(original, await stampOf(image)) &&
-      same(decisions, await stampOf(decisionsPath(image))) &&
-      (result.output === undefined || same(written, await stampOf(result.output)));
+      same(original, await stampOf(source)) &&
+      same(decisions, await this.#companionStamp(source)) &&
+      (output === undefined || same(written, await stampOf(output)));
     return unchanged ? result : undefined;
   }
 
-  /** @returns false when it could not be noted, because the disk is full or the image is gone. */
-  async add(result: DoneImage): Promise<boolean> {
-    const original = await stampOf(result.image);
+  /** @returns false when it could not be noted, because the disk is full or the source is gone. */
+  async add(result: Item): Promise<boolean> {
+    const source = this.#form.sourceOf(result);
+    const original = await stampOf(source);
     if (!original) return false;
+    const [output] = this.#form.outputsOf(result);
     const [decisions, written] = await Promise.all([
-      stampOf(decisionsPath(result.image)),
-      result.output === undefined ? undefined : stampOf(result.output),
+      this.#companionStamp(source),
+      output === undefined ? undefined : stampOf(output),
     ]);
-    const entry: Entry = {
+    const entry: Entry<Item> = {
       version: 1,
       settings: this.#settings,
       original,
@@ -135,9 +137,14 @@ export class Journal {
     return this.#append(entry);
   }
 
-  async #append(line: Entry | Intention): Promise<boolean> {
+  async #companionStamp(source: string): Promise<Stamp | undefined> {
+    const companion = this.#form.companionOf?.(source);
+    return companion === undefined ? undefined : stampOf(companion);
+  }
+
+  async #append(line: Entry<Item> | Intention): Promise<boolean> {
     const start = this.#torn ? '\n' : '';
-    const written = withPaths(line, (path) => relative(this.#folder, path));
+    const written = withPaths(line, (path) => relative(this.#folder, path), this.#form);
     try {
       await this.#write(`${start}${JSON.stringify(written)}\n`);
       this.#torn = false;
@@ -154,20 +161,6 @@ export class Journal {
     const noFollow = (constants as { readonly O_NOFOLLOW?: number }).O_NOFOLLOW ?? 0;
     await appendFile(this.#path, text, { flag: O_APPEND | O_CREAT | O_WRONLY | noFollow });
   }
-}
-
-function filesOf({ output, drawn }: DoneImage): readonly string[] {
-  return [output, drawn].filter((path) => path !== undefined);
-}
-
-function settingsHash(task: BlurTask, models: readonly ModelIdentity[]): string {
-  const { subjects, mode, thresholds, rotations, anonymisation } = task;
-  const { suffix, format, quality, keepMetadata, drawn } = task.output;
-  const output = { suffix, format, quality, keepMetadata, drawn };
-  const hashes = models.map(({ hash }) => hash);
-  return createHash('sha256')
-    .update(JSON.stringify({ subjects, mode, thresholds, rotations, anonymisation, output, hashes }))
-    .digest('hex');
 }
 
 function hashOf(bytes: Uint8Array): string {

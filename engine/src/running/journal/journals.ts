@@ -1,46 +1,47 @@
-import type { ModelIdentity } from '../../vision/detection/detection.ts';
-import { ImageFault } from '../../vision/images/fault.ts';
+import { TaskFault, UserFault } from '@vitruve/workspace/fault';
+import type { JournalForm } from './form.ts';
 import { Journal } from './journal.ts';
-import type { BlurTask } from '../../tasks/blur/task.ts';
-import { TaskFault } from '../../fault.ts';
 
 /** The journals of the folders that a task writes to. */
-export class Journals {
-  readonly #opened: ReadonlyMap<string, Journal | TaskFault>;
+export class Journals<Item> {
+  readonly #opened: ReadonlyMap<string, Journal<Item> | TaskFault>;
 
-  private constructor(opened: ReadonlyMap<string, Journal | TaskFault>) {
+  private constructor(opened: ReadonlyMap<string, Journal<Item> | TaskFault>) {
     this.#opened = opened;
   }
 
-  /** @throws TaskFault when none of the folders can be written to. */
-  static async open(
+  /**
+   * @param settings the hash of everything that results depend on but their sources.
+   * @throws TaskFault when none of the folders can be written to.
+   */
+  static async open<Item>(
     folders: ReadonlySet<string>,
-    task: BlurTask,
-    models: readonly ModelIdentity[],
-  ): Promise<Journals> {
-    const opened = new Map<string, Journal | TaskFault>();
-    for (const folder of folders) opened.set(folder, await openOne(folder, task, models));
+    settings: string,
+    form: JournalForm<Item>,
+  ): Promise<Journals<Item>> {
+    const opened = new Map<string, Journal<Item> | TaskFault>();
+    for (const folder of folders) opened.set(folder, await openOne(folder, settings, form));
     const faults = [...opened.values()].filter((one) => one instanceof TaskFault);
     const [first] = faults;
     if (first && faults.length === opened.size) throw first;
     return new Journals(opened);
   }
 
-  /** @throws ImageFault when the folder cannot be written to. */
-  in(folder: string): Journal {
+  /** @throws UserFault when the folder cannot be written to. */
+  in(folder: string): Journal<Item> {
     const journal = this.#opened.get(folder);
     if (journal instanceof Journal) return journal;
-    throw new ImageFault(journal?.message ?? folder);
+    throw new UserFault(journal?.message ?? folder);
   }
 }
 
-async function openOne(
+async function openOne<Item>(
   folder: string,
-  task: BlurTask,
-  models: readonly ModelIdentity[],
-): Promise<Journal | TaskFault> {
+  settings: string,
+  form: JournalForm<Item>,
+): Promise<Journal<Item> | TaskFault> {
   try {
-    return await Journal.open(folder, task, models);
+    return await Journal.open(folder, settings, form);
   } catch (error) {
     if (error instanceof TaskFault) return error;
     throw error;

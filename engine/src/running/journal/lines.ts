@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { DoneImage } from '../../tasks/blur/task.ts';
+import type { JournalForm } from './form.ts';
 
 /** What changes when a file does. */
 export interface Stamp {
@@ -9,16 +9,16 @@ export interface Stamp {
 }
 
 /** A line of the journal. Paths are relative to its folder, so that the folder can be moved. */
-export interface Entry {
+export interface Entry<Item> {
   readonly version: 1;
-  /** Of everything that the result depends on but the image. */
+  /** Of everything that the result depends on but the source. */
   readonly settings: string;
   readonly original: Stamp;
-  /** Undefined where nobody took decisions on the image. */
+  /** Of the file beside the source; undefined where there is none. */
   readonly decisions?: Stamp;
-  /** Undefined when it was detected only. */
+  /** Undefined when nothing was written. */
   readonly written?: Stamp;
-  readonly result: DoneImage;
+  readonly result: Item;
 }
 
 /** A line that is written before a file is: should the run be killed in between, the file is known to be ours. */
@@ -30,10 +30,16 @@ export interface Intention {
 }
 
 /** Reads lines of the journal of a folder, with absolute paths; those that are none are left out. */
-export function linesIn(text: string, folder: string): readonly (Entry | Intention)[] {
+export function linesIn<Item>(
+  text: string,
+  folder: string,
+  form: JournalForm<Item>,
+): readonly (Entry<Item> | Intention)[] {
   return text.split('\n').flatMap((written) => {
     const line = lineOf(written);
-    return isIntention(line) || isEntry(line) ? [withPaths(line, (path) => resolve(folder, path))] : [];
+    return isIntention(line) || isEntry(line, form)
+      ? [withPaths(line, (path) => resolve(folder, path), form)]
+      : [];
   });
 }
 
@@ -56,7 +62,7 @@ function isIntention(value: unknown): value is Intention {
   );
 }
 
-function isEntry(value: unknown): value is Entry {
+function isEntry<Item>(value: unknown, { isItem }: JournalForm<Item>): value is Entry<Item> {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -66,22 +72,16 @@ function isEntry(value: unknown): value is Entry {
     'result' in value &&
     typeof value.result === 'object' &&
     value.result !== null &&
-    'image' in value.result &&
-    typeof value.result.image === 'string'
+    isItem(value.result)
   );
 }
 
-/** The same with all its paths changed. */
-export function withPaths(line: Entry | Intention, change: (path: string) => string): Entry | Intention {
+/** The same line with all its paths changed. */
+export function withPaths<Item>(
+  line: Entry<Item> | Intention,
+  change: (path: string) => string,
+  form: JournalForm<Item>,
+): Entry<Item> | Intention {
   if ('writes' in line) return { ...line, writes: change(line.writes) };
-  const { result } = line;
-  return {
-    ...line,
-    result: {
-      ...result,
-      image: change(result.image),
-      output: result.output === undefined ? undefined : change(result.output),
-      ...(result.drawn === undefined ? {} : { drawn: change(result.drawn) }),
-    },
-  };
+  return { ...line, result: form.withPaths(line.result, change) };
 }

@@ -14,11 +14,10 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, relative, isAbsolute } from 'node:path';
 import { t } from '@vscode/l10n';
-import { ImageFault } from '../../vision/images/fault.ts';
-import { reasonOf } from '../../fault.ts';
+import { reasonOf, UserFault } from '@vitruve/workspace/fault';
 
 /** A file that is not known to be ours is where one would be written. */
-export class PlaceTaken extends ImageFault {
+export class PlaceTaken extends UserFault {
   constructor(path: string) {
     super(t('"{0}" already exists and was not created by Vitruve', basename(path)));
   }
@@ -34,7 +33,7 @@ const SHOWN = 40;
 const TEMPORARY = /^\..+\.(\d+)-[0-9a-f]{12}\.vitruve-tmp$/u;
 
 /** Removes what unfinished writing would leave behind. For a process that is about to end. */
-export function abandonPictures(): void {
+export function abandonOutputs(): void {
   for (const path of temporaries) rmSync(path, { force: true });
 }
 
@@ -67,7 +66,7 @@ export interface StoreOptions {
 /**
  * Writes a file whole or not at all, onto the disk, in a folder that is made when it is missing.
  * @throws PlaceTaken when it exists and may not be replaced.
- * @throws ImageFault when it is a symbolic link, lies outside, or cannot be written.
+ * @throws UserFault when it is a symbolic link, lies outside, or cannot be written.
  */
 export async function storeWhole(path: string, bytes: Uint8Array, options: StoreOptions): Promise<void> {
   try {
@@ -85,8 +84,8 @@ export async function storeWhole(path: string, bytes: Uint8Array, options: Store
       temporaries.delete(temporary);
     }
   } catch (error) {
-    if (error instanceof ImageFault) throw error;
-    throw new ImageFault(t('"{0}" cannot be written: {1}', basename(path), explained(error)));
+    if (error instanceof UserFault) throw error;
+    throw new UserFault(t('"{0}" cannot be written: {1}', basename(path), explained(error)));
   }
 }
 
@@ -115,12 +114,12 @@ async function refuse(path: string, { within, replace }: StoreOptions): Promise<
   const [root, folder] = await Promise.all([realpath(within), realpath(dirname(path))]);
   const way = relative(root, folder);
   if (way.startsWith('..') || isAbsolute(way)) {
-    throw new ImageFault(
+    throw new UserFault(
       t('"{0}" would be written outside its folder through a symbolic link', basename(path)),
     );
   }
   const found = await lstat(path).catch(() => undefined);
-  if (found && !found.isFile()) throw new ImageFault(t('"{0}" exists and is not a file', basename(path)));
+  if (found && !found.isFile()) throw new UserFault(t('"{0}" exists and is not a file', basename(path)));
   if (found && !replace) throw new PlaceTaken(path);
 }
 

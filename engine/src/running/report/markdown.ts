@@ -1,10 +1,8 @@
-import type { Audit } from '../../tasks/blur/report/audit.ts';
-import type { Block } from './block.ts';
-import { auditPage } from '../../tasks/blur/report/page.ts';
+import { rowsOf, type Block } from './block.ts';
 
-/** The audit report as Markdown, in the user's language. */
-export function auditMarkdown(audit: Audit): string {
-  return `${auditPage(audit).map(markdownOf).join('\n\n')}\n`;
+/** A report as Markdown. */
+export function reportMarkdown(blocks: readonly Block[]): string {
+  return `${blocks.map(markdownOf).join('\n\n')}\n`;
 }
 
 function markdownOf(block: Block): string {
@@ -17,8 +15,13 @@ function markdownOf(block: Block): string {
       return block.text;
     case 'list':
       return block.items.map((item) => `- ${cell(item)}`).join('\n');
+    case 'image':
+      return `![${cell(block.text)}](data:${block.type};base64,${block.data})`;
     case 'table':
-      return [block.heading, block.heading.map(() => '---'), ...block.rows].map(line).join('\n');
+    case 'values': {
+      const [heading = [], ...rows] = rowsOf(block) ?? [];
+      return [heading, heading.map(() => '---'), ...rows].map(line).join('\n');
+    }
   }
 }
 

@@ -1,12 +1,22 @@
 import assert from 'node:assert/strict';
 import { inflateSync } from 'node:zlib';
 import { audit, auditedImage as image } from '../../testing/audits.ts';
-import { auditPdf } from './pdf.ts';
+import { auditPage } from '../../tasks/blur/report/page.ts';
+import type { Audit } from '../../tasks/blur/report/audit.ts';
+import { reportPdf, type PdfFonts } from './pdf.ts';
 
 const FONTS = {
   regular: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
   bold: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 };
+
+const auditPdf = (audited: Audit, fonts: PdfFonts): Promise<Buffer> =>
+  reportPdf(auditPage(audited), {
+    creator: 'vitruve 0.0.0',
+    created: new Date(audited.began),
+    language: 'en',
+    fonts,
+  });
 
 /** How often something stands in the contents of pages, which are compressed, or in the structure. */
 function occurrences(pdf: Buffer, pattern: RegExp): number {

@@ -1,9 +1,6 @@
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/core/language';
 import PDFDocument from 'pdfkit';
-import type { Audit } from '../../tasks/blur/report/audit.ts';
-import type { Block, Row } from './block.ts';
-import { auditPage } from '../../tasks/blur/report/page.ts';
+import { rowsOf, titleIn, type Block, type ImageBlock, type Row } from './block.ts';
 
 /** The files of a font that has the letters of file names, which may be those of any language. */
 export interface PdfFonts {
@@ -24,14 +21,27 @@ const RULE = '#c7ced6';
 /** Between the text of neighbouring cells, and above and below it. */
 const GAP = { across: 8, along: 3 } as const;
 
+/** Points that an image may be high. */
+const MOST_IMAGE = 680;
+
 /** Columns of whole numbers need no more than their heading; those of names share what is left. */
 const WIDEST_SHARE = 60;
 
-/**
- * The audit report as a PDF, in the user's language. It is tagged: screen readers find its headings and the cells of its tables.
- */
-export async function auditPdf(audit: Audit, fonts: PdfFonts): Promise<Buffer> {
-  const blocks = auditPage(audit);
+/** What a PDF says of itself. */
+export interface PdfProperties {
+  /** The program that made it, with its version. */
+  readonly creator: string;
+  readonly created: Date;
+  /** Of the texts. */
+  readonly language: string;
+  readonly fonts: PdfFonts;
+}
+
+/** A report as a PDF. It is tagged: screen readers find its headings and the cells of its tables. */
+export async function reportPdf(
+  blocks: readonly Block[],
+  { creator, created, language, fonts }: PdfProperties,
+): Promise<Buffer> {
   const document = new PDFDocument({
     ...PAGE,
     margins: { ...PAGE.margins },
@@ -40,12 +50,12 @@ export async function auditPdf(audit: Audit, fonts: PdfFonts): Promise<Buffer> {
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
-    lang: language(),
+    lang: language,
     bufferPages: true,
     info: {
-      Title: t('Anonymization report'),
-      Creator: `${audit.tool.name} ${audit.tool.version}`,
-      CreationDate: new Date(audit.began),
+      Title: titleIn(blocks),
+      Creator: creator,
+      CreationDate: created,
     },
   });
   document.registerFont('regular', fonts.regular);
@@ -98,8 +108,16 @@ function write(document: Document, root: PDFKit.PDFStructureElement, block: Bloc
     case 'list':
       root.add(list(document, block.items));
       return;
+    case 'image':
+      root.add(
+        document.struct('Figure', { alt: block.text }, () => {
+          image(document, block);
+        }),
+      );
+      return;
     case 'table':
-      table(document, root, [block.heading, ...block.rows]);
+    case 'values':
+      table(document, root, rowsOf(block) ?? []);
   }
 }
 
@@ -122,6 +140,14 @@ function paragraph(document: Document, text: string): void {
     .fillColor(INK)
     .text(text, PAGE.margins.left, undefined, { lineGap: 2 });
   document.y += SIZES.text / 2;
+}
+
+/** As wide as the text at most, on a page of its own where it does not fit below what is there. */
+function image(document: Document, { data, width, height }: ImageBlock): void {
+  const scale = Math.min(1, usableWidth(document) / width, MOST_IMAGE / height);
+  if (document.y + height * scale > bottom(document)) document.addPage();
+  document.image(Buffer.from(data, 'base64'), PAGE.margins.left, document.y, { width: width * scale });
+  document.y += height * scale + SIZES.text;
 }
 
 function list(document: Document, items: readonly string[]): PDFKit.PDFStructureElement {

@@ -16,7 +16,7 @@ import {
 } from '../../testing/blur-runs.ts';
 import { middle, seeing } from '../../testing/fake-detector.ts';
 import { paged, PictureFolder, textured } from '../../testing/pictures.ts';
-import { JOURNAL } from '../../running/journal/journal.ts';
+import { JOURNAL } from './journal.ts';
 import type { BlurResult, BlurTask, ImageResult } from './task.ts';
 
 let folder: PictureFolder;

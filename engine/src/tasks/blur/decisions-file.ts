@@ -5,10 +5,10 @@ import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate
 import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
 import { yamlFindings } from '@vitruve/manifests/core/findings/yaml-problems';
 import schema from '@vitruve/schemas/blur-decisions.schema.json' with { type: 'json' };
-import { locatedFaults } from './configuration/located-faults.ts';
+import { locatedFaults } from './located-faults.ts';
 import type { Box } from '../../vision/detection/box.ts';
 import { ImageFault } from '../../vision/images/fault.ts';
-import { reasonOf } from '../../fault.ts';
+import { reasonOf } from '@vitruve/workspace/fault';
 import { storeWhole } from '../../running/outputs/store.ts';
 import { decisionsPath, type Decisions } from './decisions.ts';
 

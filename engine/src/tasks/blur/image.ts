@@ -23,7 +23,7 @@ import { drawingOf, outputOf, type PlannedImage } from './plan.ts';
 import type { BlurTask, DoneImage, Found } from './task.ts';
 
 /** What all images of a task share. */
-export interface Shared {
+export interface RunContext {
   readonly task: BlurTask;
   readonly detectors: readonly Detector[];
   /** Undefined to detect only. */
@@ -38,14 +38,14 @@ export interface Shared {
 }
 
 /** What an image is done with. */
-export interface Workshop extends Shared {
-  readonly journal: Journal | undefined;
+export interface ImageContext extends RunContext {
+  readonly journal: Journal<DoneImage> | undefined;
   /** The folder that its result must lie in. */
   readonly target: string;
 }
 
 /** How a picture is looked at. */
-export interface Looking {
+export interface DetectionRequest {
   readonly detectors: readonly Detector[];
   readonly task: Pick<BlurTask, 'mode' | 'thresholds' | 'rotations'>;
   readonly signal: AbortSignal | undefined;
@@ -55,17 +55,17 @@ export interface Looking {
  * Reads an image, finds what it shows, and writes it without that.
  * @throws ImageFault, or what the signal was aborted with. Nothing is left half-written.
  */
-export async function blurImage(planned: PlannedImage, workshop: Workshop): Promise<DoneImage> {
-  const { task, pixels, signal } = workshop;
+export async function blurImage(planned: PlannedImage, context: ImageContext): Promise<DoneImage> {
+  const { task, pixels, signal } = context;
   signal?.throwIfAborted();
   const bytes = await readBounded(planned.image);
   const header = await readHeader(bytes);
   const format = task.output.format ?? header.format;
-  const places = await placesOf(planned, format, workshop);
+  const places = await placesOf(planned, format, context);
   const release = await pixels.take(header.pixels);
   try {
     signal?.throwIfAborted();
-    return await finish(planned.image, bytes, format, places, workshop);
+    return await finish(planned.image, bytes, format, places, context);
   } finally {
     release();
   }
@@ -76,27 +76,26 @@ async function finish(
   bytes: Buffer,
   format: PictureFormat,
   places: Places,
-  workshop: Workshop,
+  context: ImageContext,
 ): Promise<DoneImage> {
-  const { task, painter } = workshop;
+  const { task, painter } = context;
   const began = performance.now();
   const picture = await decodePicture(bytes);
   const decisions = await readDecisions(image, picture);
   const read = performance.now();
-  const seen = await detectAll(picture, workshop);
+  const seen = await detectAll(picture, context);
   const { detections, counts } = decisions
     ? applyDecisions(seen, decisions)
     : { detections: seen, counts: undefined };
   const detected = performance.now();
-  workshop.signal?.throwIfAborted();
+  context.signal?.throwIfAborted();
   const lost: string[] = [];
-  if (places.drawn !== undefined)
-    await store(places.drawn, await boxesPicture(picture, detections), workshop);
+  if (places.drawn !== undefined) await store(places.drawn, await boxesPicture(picture, detections), context);
   if (painter && task.anonymisation && places.output !== undefined) {
     await coverAll(picture, detections, task.anonymisation, painter);
     const { bytes: written, lost: unkept } = await encoded(picture, format, task);
     lost.push(...unkept);
-    await store(places.output, written, workshop);
+    await store(places.output, written, context);
   }
   return {
     image,
@@ -126,7 +125,7 @@ function encoded(picture: Picture, format: PictureFormat, { output }: BlurTask):
 /** Looks at every page of a picture with every detector. */
 export async function detectAll(
   picture: Picture,
-  { detectors, task, signal }: Looking,
+  { detectors, task, signal }: DetectionRequest,
 ): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const page of picture.pages.keys()) {
@@ -152,15 +151,19 @@ interface Places {
 }
 
 /** Where results go. Refused before any work is done: what would replace an original, or a file that is not ours. */
-async function placesOf(planned: PlannedImage, format: PictureFormat, workshop: Workshop): Promise<Places> {
+async function placesOf(
+  planned: PlannedImage,
+  format: PictureFormat,
+  context: ImageContext,
+): Promise<Places> {
   const path = outputOf(planned, format);
-  const output = workshop.painter ? path : undefined;
-  const drawn = workshop.task.output.drawn ? drawingOf(path) : undefined;
-  for (const place of [output, drawn]) if (place !== undefined) await claim(place, workshop);
+  const output = context.painter ? path : undefined;
+  const drawn = context.task.output.drawn ? drawingOf(path) : undefined;
+  for (const place of [output, drawn]) if (place !== undefined) await claim(place, context);
   return { output, drawn };
 }
 
-async function claim(place: string, { claimed, originals, journal, task }: Workshop): Promise<void> {
+async function claim(place: string, { claimed, originals, journal, task }: ImageContext): Promise<void> {
   const name = place.toLowerCase();
   if (claimed.has(name)) {
     throw new ImageFault(
@@ -183,7 +186,7 @@ export async function fileId(path: string): Promise<string | undefined> {
   return found && `${found.dev}:${found.ino}`;
 }
 
-async function store(path: string, bytes: Buffer, { target, task, journal }: Workshop): Promise<void> {
+async function store(path: string, bytes: Buffer, { target, task, journal }: ImageContext): Promise<void> {
   const replace = task.output.overwrite || (await journal?.owns(path)) === true;
   await journal?.intend(path, bytes);
   try {

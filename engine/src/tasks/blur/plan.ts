@@ -1,11 +1,11 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, relative, sep } from 'node:path';
 import { t } from '@vscode/l10n';
-import picomatch from 'picomatch';
-import { reasonOf } from '../../fault.ts';
-import { endingFor, formatOfName, type PictureFormat } from '../../vision/images/format.ts';
+import { reasonOf } from '@vitruve/workspace/fault';
+import { endingFor, formatOfName, looksLikePicture, type PictureFormat } from '../../vision/images/format.ts';
 import type { BlurTask, OutputForm } from './task.ts';
-import { picturesIn } from '../../running/files/walk.ts';
+import { sourceOf } from '../../running/files/source.ts';
+import { filesBelow } from '../../running/files/walk.ts';
 
 /** Ends the names of pictures with boxes drawn on them. */
 const DRAWN = '.boxes';
@@ -52,46 +52,17 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
         faults.push({ path, reason: t('The folder cannot be read: {0}', reasonOf(error)) });
       };
       const matches = source.matches;
-      for await (const path of picturesIn(
-        source.root,
-        (inner, names) => isResult(inner, names, task.output),
+      for await (const path of filesBelow(source.root, {
+        accepts: looksLikePicture,
+        isLeftOut: (inner, names) => isResult(inner, names, task.output),
         unread,
-      )) {
+      })) {
         if (matches(relative(source.root, path).split(sep).join('/')))
           await add(found, { image: path, root: source.root });
       }
     }
   }
   return { images: withStems([...found.values()], commonFolder(roots), task.output), faults };
-}
-
-type Source =
-  | { readonly root: string; readonly file: true }
-  | { readonly root: string; readonly file: false; readonly matches: (path: string) => boolean };
-
-/** What a path or a pattern stands for; undefined for what does not exist. A name that exists is no pattern. */
-async function sourceOf(asked: string): Promise<Source | undefined> {
-  const there = await stat(asked).catch(() => undefined);
-  if (there?.isDirectory() === true) return { root: asked, file: false, matches: () => true };
-  if (there) return { root: dirname(asked), file: true };
-  const { folder, rest } = await existingPart(asked);
-  const { base, glob, isGlob } = picomatch.scan(rest);
-  return isGlob
-    ? { root: join(folder, base), file: false, matches: picomatch(glob, { nocase: true }) }
-    : undefined;
-}
-
-/** The folders that a pattern begins with and that exist by those names, which are no patterns whatever their characters. */
-async function existingPart(asked: string): Promise<{ readonly folder: string; readonly rest: string }> {
-  let folder = parse(asked).root;
-  const names = asked.slice(folder.length).split(sep);
-  for (const [index, name] of names.entries()) {
-    const deeper = join(folder, name);
-    if ((await stat(deeper).catch(() => undefined))?.isDirectory() !== true)
-      return { folder, rest: names.slice(index).join('/') };
-    folder = deeper;
-  }
-  return { folder, rest: '' };
 }
 
 /** An image that is named twice, or by way of a link, is one image. */

@@ -13,9 +13,9 @@ import {
   type Change,
 } from '../../testing/blur-runs.ts';
 import { PictureFolder, textured } from '../../testing/pictures.ts';
-import { JOURNAL } from '../../running/journal/journal.ts';
+import { JOURNAL } from './journal.ts';
 import type { BlurTask } from './task.ts';
-import { TaskFault } from '../../fault.ts';
+import { TaskFault } from '@vitruve/workspace/fault';
 
 let folder: PictureFolder;
 const task = (change?: Change): BlurTask => taskIn(folder.path, change);

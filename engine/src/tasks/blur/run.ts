@@ -2,21 +2,22 @@ import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { painterFor } from '../../vision/anonymization/painters.ts';
 import { isAskedIn } from '../../vision/detection/detection.ts';
-import { ImageFault } from '../../vision/images/fault.ts';
-import { reasonOf } from '../../fault.ts';
+import { reasonOf, UserFault } from '@vitruve/workspace/fault';
 import { clearLeftovers, PlaceTaken } from '../../running/outputs/store.ts';
 import { Budget } from '../../running/budget.ts';
 import type { DetectorFor } from './detectors.ts';
-import { blurImage, fileId, type Shared } from './image.ts';
+import { blurImage, fileId, type RunContext } from './image.ts';
+import { BLUR_JOURNAL, settingsHash } from './journal.ts';
 import { Journals } from '../../running/journal/journals.ts';
+import { inParallel } from '../../running/parallel.ts';
 import { planImages, type PlannedImage } from './plan.ts';
-import type { BlurResult, BlurTask, ImageResult } from './task.ts';
+import type { BlurResult, BlurTask, DoneImage, ImageResult } from './task.ts';
 
 /** Pixels that are in memory at once; a larger image is alone there. It takes 5 bytes a pixel, and 16 bits twice as many. */
 const PIXELS_AT_ONCE = 120_000_000;
 
-/** What a task needs of the process that runs it. */
-export interface Surroundings {
+/** What a run needs of the process that it runs in. */
+export interface BlurHost {
   /** @throws ModelFault for a model that cannot be used. */
   readonly detectorFor: DetectorFor;
   /** Called when an image is done, whatever became of it. */
@@ -31,14 +32,14 @@ export interface Surroundings {
 
 /**
  * Runs a task: a broken image is reported and the others are done all the same.
- * @throws ModelFault, ImageFault (of the replacement picture) or TaskFault when it cannot begin.
+ * @throws UserFault (of a model, of the replacement picture, of a folder) when it cannot begin.
  */
-export async function runBlur(task: BlurTask, surroundings: Surroundings): Promise<BlurResult> {
+export async function runBlur(task: BlurTask, host: BlurHost): Promise<BlurResult> {
   const began = new Date();
   const start = performance.now();
   const painter = task.anonymisation && (await painterFor(task.anonymisation));
   const detectors = await Promise.all(
-    task.subjects.map((subject) => surroundings.detectorFor(subject, task.models[subject], task.workers)),
+    task.subjects.map((subject) => host.detectorFor(subject, task.models[subject], task.workers)),
   );
   const models = detectors
     .flatMap((detector) => detector.models)
@@ -46,29 +47,29 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
   const plan = await planImages(task);
   const writes = painter !== undefined || task.output.drawn;
   const bases = new Set(plan.images.map(({ base }) => base));
-  const journals = writes ? await Journals.open(bases, task, models) : undefined;
+  const journals = writes ? await Journals.open(bases, settingsHash(task, models), BLUR_JOURNAL) : undefined;
   const faults = plan.faults.map(({ path, reason }): ImageResult => ({
     image: path,
     state: 'failed',
     reason,
   }));
   const total = faults.length + plan.images.length;
-  for (const [index, image] of faults.entries()) surroundings.onImage?.({ done: index + 1, total, image });
-  const shared: Shared = {
+  for (const [index, image] of faults.entries()) host.onImage?.({ done: index + 1, total, image });
+  const context: RunContext = {
     task,
     detectors,
     painter,
     pixels: new Budget(PIXELS_AT_ONCE),
     originals: await originalsOf(plan.images),
     claimed: new Set(),
-    signal: surroundings.signal,
+    signal: host.signal,
   };
   if (writes) {
     for (const folder of new Set(plan.images.map(({ stem }) => dirname(stem)))) await clearLeftovers(folder);
   }
   const images = await inParallel(plan.images, task.workers, async (planned, done) => {
-    const image = await resultOf(planned, shared, journals);
-    surroundings.onImage?.({ done: faults.length + done(), total, image });
+    const image = await resultOf(planned, context, journals);
+    host.onImage?.({ done: faults.length + done(), total, image });
     return image;
   });
   return {
@@ -81,17 +82,17 @@ export async function runBlur(task: BlurTask, surroundings: Surroundings): Promi
 
 async function resultOf(
   planned: PlannedImage,
-  shared: Shared,
-  journals: Journals | undefined,
+  context: RunContext,
+  journals: Journals<DoneImage> | undefined,
 ): Promise<ImageResult> {
   const { image, base } = planned;
-  const { task, signal } = shared;
+  const { task, signal } = context;
   try {
     if (signal?.aborted === true) return { image, state: 'cancelled' };
     const journal = journals?.in(base);
     const earlier = task.resume ? await journal?.finished(image) : undefined;
     if (earlier) return { image, state: 'skipped', earlier };
-    const result = await blurImage(planned, { ...shared, journal, target: base });
+    const result = await blurImage(planned, { ...context, journal, target: base });
     if ((await journal?.add(result)) !== false) return result;
     const remark = t('The result could not be recorded: the image will be processed again');
     return { ...result, remarks: [...result.remarks, remark] };
@@ -101,7 +102,7 @@ async function resultOf(
     return {
       image,
       state: 'failed',
-      reason: error instanceof ImageFault ? error.message : reasonOf(error),
+      reason: error instanceof UserFault ? error.message : reasonOf(error),
       ...(error instanceof PlaceTaken ? { isTaken: true } : {}),
     };
   }
@@ -114,23 +115,4 @@ async function originalsOf(images: readonly PlannedImage[]): Promise<ReadonlySet
     if (id !== undefined) ids.add(id);
   }
   return ids;
-}
-
-/** Runs `work` on all items, `workers` at once; the results in the order of the items. */
-async function inParallel<T, R>(
-  items: readonly T[],
-  workers: number,
-  work: (item: T, done: () => number) => Promise<R>,
-): Promise<readonly R[]> {
-  const results: R[] = [];
-  let next = 0;
-  let finished = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index];
-      if (item !== undefined) results[index] = await work(item, () => ++finished);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(workers, items.length)) }, worker));
-  return results;
 }

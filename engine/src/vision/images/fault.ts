@@ -1,4 +1,4 @@
-import { UserFault } from '../../fault.ts';
+import { UserFault } from '@vitruve/workspace/fault';
 
 /** An image that cannot be read or written: the message says why, in the user's language. */
 export class ImageFault extends UserFault {}

@@ -56,6 +56,24 @@ describe('Pictures: read and written again', () => {
     });
   }
 
+  it('rows of a picture that its file keeps in several strips are found', async () => {
+    const [width, height, channels] = [20, 1000, 3] as const;
+    const picture = textured(width, height, channels);
+    const expected = await picture.clone().raw().toBuffer();
+    const { pages } = await decodePicture(await picture.clone().png().toBuffer());
+    const [page] = pages;
+    assert.ok(page);
+    for (let y = 0; y < height; y++) {
+      const start = page.rowStart(y);
+      const row: Uint8Array | Uint16Array = page.data.subarray(start, start + width * channels);
+      assert.deepEqual(
+        [...row],
+        [...expected.subarray(y * width * channels, (y + 1) * width * channels)],
+        `row ${y}`,
+      );
+    }
+  });
+
   it('what detectors get are the pixels themselves', async () => {
     const raster = await rasterOf(await decodePicture(await textured(64, 48).png().toBuffer()), 0);
     assert.deepEqual(Buffer.from(raster.data), await textured(64, 48).raw().toBuffer());

@@ -1,10 +1,26 @@
 import { t } from '@vscode/l10n';
 import sharp from 'sharp';
-import type { Preview, PreviewParams } from '../../protocol.ts';
 import { ImageFault } from './fault.ts';
 import { readHeader } from './header.ts';
 import { readBounded } from './read-file.ts';
 import { READ_LIMITS } from './read-limits.ts';
+
+export interface PreviewParams {
+  readonly path: string;
+  /** From 0. */
+  readonly page?: number;
+  /** Pixels that the longer side may have. */
+  readonly longest: number;
+}
+
+export interface Preview {
+  /** WebP, in base64. */
+  readonly data: string;
+  /** Of the picture itself, upright, in pixels: boxes count in these. */
+  readonly width: number;
+  readonly height: number;
+  readonly pages: number;
+}
 
 /** Good enough to tell whether a face is covered. */
 const QUALITY = 82;

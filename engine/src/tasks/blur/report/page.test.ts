@@ -4,7 +4,10 @@ import { inEachMode } from '../../../vision/detection/detection.ts';
 import { audit, auditedImage } from '../../../testing/audits.ts';
 import { DEFAULT_ANONYMISATION } from '../../../vision/anonymization/method.ts';
 import type { Audit } from './audit.ts';
-import { auditMarkdown } from '../../../running/report/markdown.ts';
+import { reportMarkdown } from '../../../running/report/markdown.ts';
+import { auditPage } from './page.ts';
+
+const auditMarkdown = (audited: Audit): string => reportMarkdown(auditPage(audited));
 
 const MODEL = { subject: 'face', hash: 'f'.repeat(64), licence: 'MIT' } as const;
 

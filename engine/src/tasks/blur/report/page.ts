@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import { counted, language } from '@vitruve/manifests/core/language';
 import type { ModelIdentity, Subject } from '../../../vision/detection/detection.ts';
 import type { Audit, AuditedDone, AuditedImage, Processing } from './audit.ts';
-import { subjectName, table, type Block, type Row } from '../../../running/report/block.ts';
+import { table, type Block, type Row } from '../../../running/report/block.ts';
+import { subjectName } from './subject-name.ts';
 import { printable } from '../../../running/report/printable.ts';
 import { settingsBlock } from './settings-block.ts';
 

@@ -4,7 +4,8 @@ import { MARGINS } from '../../../vision/anonymization/mask.ts';
 import type { Method } from '../../../vision/anonymization/method.ts';
 import type { LeastScore, ModelIdentity, Subject } from '../../../vision/detection/detection.ts';
 import type { Audit, AuditSettings } from './audit.ts';
-import { subjectName, table, type Block } from '../../../running/report/block.ts';
+import { table, type Block } from '../../../running/report/block.ts';
+import { subjectName } from './subject-name.ts';
 
 /** How it was looked and covered: what was set, and what was measured where nothing was. */
 export function settingsBlock({ settings: set, models: used }: Audit): Block {

@@ -1,0 +1,42 @@
+import type { Severity } from '@vitruve/manifests/core/findings/finding';
+import { checkPaths } from '@vitruve/workspace/check/check';
+import { FORMATS, type Format } from '@vitruve/workspace/check/formats/index';
+import { statusOf } from '@vitruve/workspace/check/status';
+import { currentDay } from '@vitruve/workspace/day';
+import { createColors } from 'picocolors';
+import { EXIT, type ExitCode } from '../failure.ts';
+import { emit } from '../output.ts';
+import type { CommandExtras } from '../task/command.ts';
+
+/** The flags of `vitruve check`, as they were read. */
+interface CheckFlags {
+  readonly paths?: readonly string[];
+  readonly format?: Format;
+  readonly fix?: boolean;
+  readonly today?: string;
+  readonly maxWarnings?: number;
+  readonly failOn?: Severity;
+  readonly severity?: Severity;
+  readonly output?: string;
+}
+
+/** `vitruve check`: it needs nothing of the engine, and starts in no time. */
+export const CHECK_EXTRAS: CommandExtras = {
+  // What every run can be asked for is the engine's to do.
+  instead: (inputs, flags) => (Object.keys(flags).length === 0 ? check(inputs) : undefined),
+};
+
+async function check(flags: CheckFlags): Promise<ExitCode> {
+  const { paths = ['.'], format = 'pretty', output } = flags;
+  const result = await checkPaths(paths, {
+    from: process.cwd(),
+    today: flags.today ?? currentDay(),
+    severity: flags.severity ?? 'hint',
+    fix: flags.fix === true,
+    withFixes: format === 'sarif',
+  });
+  const colors = output === undefined ? createColors() : createColors(false);
+  await emit(await FORMATS[format](result, colors), output);
+  const status = statusOf(result, flags);
+  return { passed: EXIT.fine, failed: EXIT.findings, unread: EXIT.failure }[status];
+}

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { abandonOutputs } from '@vitruve/engine/running/outputs/store';
+import { indentedJson } from '@vitruve/engine/running/report/json';
+import { prepareReport, writeReport } from '@vitruve/engine/running/report/write';
+import { prepareTask, runTask, type FinishedTask, type PreparedTask } from '@vitruve/engine/running/run-task';
+import type { Status, Task } from '@vitruve/engine/tasks/task';
+import { createColors } from 'picocolors';
+import { reportFonts, VERSION } from '@vitruve/workspace/shipped-files';
+import { EXIT, type ExitCode } from '../failure.ts';
+import { endOnInterruption, onInterruption } from '../interruption.ts';
+import { emit } from '../output.ts';
+import type { RunFlags } from './flags.ts';
+import { progressOn } from './progress.ts';
+
+const EXIT_OF: Readonly<Record<Status, ExitCode>> = {
+  succeeded: EXIT.fine,
+  failed: EXIT.findings,
+  invalid: EXIT.failure,
+  cancelled: EXIT.interrupted,
+};
+
+/**
+ * Runs a task in this process, with progress on the standard error, and prints what came of it.
+ * @throws UserFault when it cannot begin.
+ */
+export async function runInTerminal(
+  task: Task,
+  inputs: Readonly<Record<string, unknown>>,
+  flags: RunFlags,
+): Promise<ExitCode> {
+  try {
+    const prepared = await prepareTask(task, inputs, { folder: process.cwd(), version: VERSION });
+    const reports = flags.report?.map((file) => resolve(file)) ?? prepared.reports;
+    for (const file of reports) await prepareReport(file, process.cwd());
+    const { finished, interrupted } = await runPrepared(
+      prepared,
+      flags.quiet === true || flags.json === true,
+    );
+    for (const file of reports) await writeReport(file, finished, reportFonts());
+    await print(finished, flags);
+    return interrupted ? EXIT.interrupted : EXIT_OF[finished.summary.status];
+  } finally {
+    await task.dispose?.();
+  }
+}
+
+/** Runs a task until it ends; the first Ctrl+C asks it to. @throws UserFault when it cannot begin. */
+export async function runPrepared(
+  prepared: PreparedTask,
+  quiet: boolean,
+): Promise<{ readonly finished: FinishedTask; readonly interrupted: boolean }> {
+  const controller = new AbortController();
+  onInterruption(abandonOutputs);
+  const finish = endOnInterruption(() => {
+    controller.abort();
+  });
+  const progress = progressOn(process.stderr, { quiet });
+  try {
+    const finished = await runTask(prepared, {
+      signal: controller.signal,
+      onStep: (step) => {
+        progress.step(step);
+      },
+    });
+    return { finished, interrupted: controller.signal.aborted };
+  } finally {
+    progress.end();
+    finish();
+  }
+}
+
+async function print({ task, inputs, result, context, summary }: FinishedTask, flags: RunFlags) {
+  if (flags.json === true) return emit(indentedJson(task.toJson(inputs, result, context)), undefined);
+  if (flags.quiet === true) return undefined;
+  const { isColorSupported: color } = createColors();
+  const text = task.print ? await task.print(inputs, result, { ...context, color }) : `${summary.text}\n`;
+  return emit(text, undefined);
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
+import { argumentsOf } from './arguments.ts';
+import { RUNNABLE, taskNamed } from './list.ts';
+
+/** What `tasks.json` says of a task of ours; the schema is in the manifest of the extension. */
+interface Definition extends vscode.TaskDefinition {
+  /** `blur` */
+  readonly task: string;
+}
+
+/** The type of our tasks in `tasks.json`. */
+export const TASK_TYPE = 'vitruve';
+
+/** Find `photos.blur.yaml:3:12: …` and findings, as they are printed, in the output of a task. */
+const PROBLEM_MATCHERS = ['$vitruve', '$vitruve-error', '$vitruve-warning', '$vitruve-information'];
+
+const MOST_FILES = 50;
+
+/** Offers what `vitruve <task>` runs as tasks of the editor: their exit status is that of the command line. */
+export class TaskProvider implements vscode.TaskProvider {
+  readonly #program: string;
+
+  /** @param program path of the command line. */
+  constructor(program: string) {
+    this.#program = program;
+  }
+
+  /** One for each task and folder, on the whole folder, and one for each file that a task is configured by. */
+  async provideTasks(): Promise<vscode.Task[]> {
+    if (!vscode.workspace.isTrusted) return [];
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    const samples = RUNNABLE.flatMap((schema) => {
+      const definition = sampleOf(schema);
+      const name = `${shortName(schema)}: ${titleOf(schema, vscode.env.language)}`;
+      return definition ? folders.map((folder) => this.#taskOf(schema, definition, folder, name)) : [];
+    });
+    const configured = await Promise.all(RUNNABLE.map((schema) => this.#configured(schema)));
+    return [...samples, ...configured.flat()];
+  }
+
+  resolveTask({ definition, scope, name }: vscode.Task): vscode.Task | undefined {
+    const schema = definition.type === TASK_TYPE ? taskNamed(definition['task']) : undefined;
+    if (!schema || !vscode.workspace.isTrusted) return undefined;
+    const folder = typeof scope === 'object' ? scope : undefined;
+    return this.#taskOf(schema, definition as Definition, folder, name);
+  }
+
+  /**
+   * Runs a task with what a file says, in a terminal.
+   * @param input the name of the input that takes the file.
+   * @param others inputs besides it.
+   */
+  async runFile(
+    schema: TaskSchema,
+    input: string,
+    uri: vscode.Uri,
+    others: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    await vscode.tasks.executeTask(this.#ofFile(schema, input, uri, others));
+  }
+
+  async #configured(schema: TaskSchema): Promise<readonly vscode.Task[]> {
+    const found: vscode.Task[] = [];
+    for (const [name, { 'x-files': pattern }] of Object.entries(schema.properties)) {
+      if (pattern === undefined) continue;
+      const files = await vscode.workspace.findFiles(pattern, undefined, MOST_FILES);
+      const local = files.filter(({ scheme }) => scheme === 'file');
+      found.push(...local.map((uri) => this.#ofFile(schema, name, uri, {})));
+    }
+    return found;
+  }
+
+  #ofFile(
+    schema: TaskSchema,
+    input: string,
+    uri: vscode.Uri,
+    others: Readonly<Record<string, unknown>>,
+  ): vscode.Task {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const path = folder ? vscode.workspace.asRelativePath(uri, false) : uri.fsPath;
+    const task = shortName(schema);
+    const definition = { type: TASK_TYPE, task, [input]: path, ...others };
+    return this.#taskOf(schema, definition, folder, `${task}: ${path}`);
+  }
+
+  #taskOf(
+    schema: TaskSchema,
+    definition: Definition,
+    folder: vscode.WorkspaceFolder | undefined,
+    name: string,
+  ): vscode.Task {
+    const execution = new vscode.ProcessExecution(
+      process.execPath,
+      [
+        this.#program,
+        shortName(schema),
+        ...argumentsOf(schema, { locale: vscode.env.language, ...definition }),
+      ],
+      { env: { ELECTRON_RUN_AS_NODE: '1' }, ...(folder ? { cwd: folder.uri.fsPath } : {}) },
+    );
+    const task = new vscode.Task(
+      definition,
+      folder ?? vscode.TaskScope.Workspace,
+      name,
+      TASK_TYPE,
+      execution,
+      PROBLEM_MATCHERS,
+    );
+    task.presentationOptions = { clear: true };
+    return task;
+  }
+}
+
+/** The task on the whole folder, with the inputs that its schema gives as an example; undefined where it has none. */
+function sampleOf(schema: TaskSchema): Definition | undefined {
+  const [example] = schema.examples ?? [];
+  return example && { type: TASK_TYPE, task: shortName(schema), ...example };
+}

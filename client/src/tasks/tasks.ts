@@ -1,0 +1,142 @@
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import type { TaskParams } from '@vitruve/engine/protocol';
+import { describe, shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
+import type { Command } from '../commands/register.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createEngine, engineFault, NotTrusted } from '../engine/start.ts';
+import { askInputs } from './ask-inputs.ts';
+import { RUNNABLE } from './list.ts';
+import { notify } from './notify.ts';
+import { TASK_TYPE, TaskProvider } from './provider.ts';
+import { showReport } from './report.ts';
+import { runShown, type FinishedRun } from './run.ts';
+
+/** What Vitruve runs, in the editor: the engine, the output channel, tasks of `tasks.json` and of the palette. */
+export class Tasks implements vscode.Disposable {
+  readonly engine: Engine;
+  readonly log = vscode.window.createOutputChannel(vscode.l10n.t('Vitruve: Tasks'), { log: true });
+  readonly provider: TaskProvider;
+  readonly #registration: vscode.Disposable;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.engine = createEngine(context, this.log);
+    this.provider = new TaskProvider(context.asAbsolutePath('dist/cli.cjs'));
+    this.#registration = vscode.tasks.registerTaskProvider(TASK_TYPE, this.provider);
+  }
+
+  /** "Run Task…", and the commands of the tasks that have one. */
+  get commands(): Readonly<Record<string, Command>> {
+    const own = RUNNABLE.filter((schema) => schema['x-command'] === true).map((schema): [string, Command] => [
+      `vitruve.run.${shortName(schema)}`,
+      (_connection, argument, selected) =>
+        this.guarded(() => this.#runAndTell(schema, filesIn(argument, selected))),
+    ]);
+    return {
+      'vitruve.runTask': (_connection, argument, selected) =>
+        this.guarded(async () => {
+          const schema = await chooseTask();
+          if (schema) await this.#runAndTell(schema, filesIn(argument, selected));
+        }),
+      ...Object.fromEntries(own),
+    };
+  }
+
+  dispose(): void {
+    this.engine.end();
+    this.#registration.dispose();
+    this.log.dispose();
+  }
+
+  /**
+   * Runs a task under a notification.
+   * @param title says what is being done.
+   * @throws Error for the user when it cannot be run.
+   */
+  run<Result>(asked: TaskParams, title: string): Promise<FinishedRun<Result>> {
+    return runShown<Result>(this.engine, asked, title, this.log);
+  }
+
+  /** Opens the report of a run. */
+  report(finished: FinishedRun): Promise<void> {
+    return showReport(this.engine, finished);
+  }
+
+  /** Whatever goes wrong is told to the person who asked for it, with the way to what is known of it. */
+  async guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return;
+      const fault = engineFault(error);
+      this.log.error(fault.message);
+      // Not awaited: a command has ended once its message shows.
+      void this.#tellFault(fault);
+    }
+  }
+
+  async #runAndTell(schema: TaskSchema, selected: readonly vscode.Uri[]): Promise<void> {
+    if (!vscode.workspace.isTrusted) throw new NotTrusted();
+    const inputs = await askInputs(schema, selected);
+    if (!inputs) return;
+    const folder = folderOf(selected);
+    const finished = await this.run(
+      { task: schema['x-task'], inputs, folder },
+      titleOf(schema, vscode.env.language),
+    );
+    this.log.info(finished.summary.text);
+    // Not awaited: a command has ended once its message shows.
+    void this.#tell(finished);
+  }
+
+  async #tell(finished: FinishedRun): Promise<void> {
+    const offers = [
+      { title: vscode.l10n.t('Show Report'), take: () => this.report(finished) },
+      {
+        title: vscode.l10n.t('Show Output'),
+        take: () => {
+          this.log.show();
+        },
+      },
+    ];
+    const chosen = await notify(finished, offers);
+    if (chosen)
+      await this.guarded(async () => {
+        await chosen.take();
+      });
+  }
+
+  async #tellFault(fault: Error): Promise<void> {
+    const isTrust = fault instanceof NotTrusted;
+    const cure = isTrust ? vscode.l10n.t('Manage Workspace Trust') : vscode.l10n.t('Show Output');
+    if ((await vscode.window.showErrorMessage(fault.message, cure)) !== cure) return;
+    if (isTrust) await vscode.commands.executeCommand('workbench.trust.manage');
+    else this.log.show();
+  }
+}
+
+async function chooseTask(): Promise<TaskSchema | undefined> {
+  const items = RUNNABLE.map((schema) => ({
+    label: titleOf(schema, vscode.env.language),
+    description: schema['x-task'],
+    detail: describe(schema, vscode.env.language),
+    schema,
+  }));
+  const title = vscode.l10n.t('Run Task');
+  const placeHolder = vscode.l10n.t('Select a task');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.schema;
+}
+
+/** What is selected in the explorer, where a command was chosen there. */
+function filesIn(argument: unknown, selected: unknown): readonly vscode.Uri[] {
+  const uris: readonly unknown[] = Array.isArray(selected) ? selected : [argument];
+  return uris.filter((one): one is vscode.Uri => one instanceof vscode.Uri && one.scheme === 'file');
+}
+
+/** Where a run on files starts: their workspace folder, otherwise the first one. */
+export function folderOf([first]: readonly vscode.Uri[]): string {
+  const folder = first
+    ? vscode.workspace.getWorkspaceFolder(first)
+    : vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
+  return folder?.uri.fsPath ?? (first ? dirname(first.fsPath) : process.cwd());
+}

@@ -1,0 +1,51 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { t } from '@vscode/l10n';
+import { language } from '@vitruve/manifests/core/language';
+import { reasonOf, TaskFault } from '@vitruve/workspace/fault';
+import { shownPath } from '@vitruve/workspace/shown-path';
+import { writeOutput } from '../outputs/write-output.ts';
+import type { FinishedTask } from '../run-task.ts';
+import { reportHtml } from './html.ts';
+import { indentedJson } from './json.ts';
+import { reportMarkdown } from './markdown.ts';
+import type { PdfFonts } from './pdf.ts';
+
+/**
+ * Makes the folder of a report.
+ * @param folder that messages show its path from.
+ * @throws TaskFault when nothing can be written to it, before hours of work are done.
+ */
+export async function prepareReport(path: string, folder: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await access(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new TaskFault(t('"{0}" cannot be written: {1}', shownPath(folder, path), reasonOf(error)));
+  }
+}
+
+/**
+ * Writes the report of a run in the form that the ending of its name asks for: `.md`, `.html`, `.pdf`, `.json`, or one of
+ * the task's own.
+ * @param fonts for a PDF.
+ * @throws UserFault when it cannot be written.
+ */
+export async function writeReport(path: string, finished: FinishedTask, fonts: PdfFonts): Promise<void> {
+  await writeOutput(path, await reportAs(path, finished, fonts));
+}
+
+async function reportAs(path: string, finished: FinishedTask, fonts: PdfFonts): Promise<string | Buffer> {
+  const { task, inputs, result, context, began } = finished;
+  const name = path.toLowerCase();
+  for (const [ending, form] of Object.entries(task.reportForms ?? {})) {
+    if (name.endsWith(ending)) return form.render(inputs, result, context);
+  }
+  if (name.endsWith('.json')) return indentedJson(task.toJson(inputs, result, context));
+  const blocks = task.report(inputs, result, context);
+  if (name.endsWith('.html')) return reportHtml(blocks, language());
+  if (!name.endsWith('.pdf')) return reportMarkdown(blocks);
+  const { reportPdf } = await import('./pdf.ts');
+  const creator = `vitruve ${context.version}`;
+  return reportPdf(blocks, { creator, created: began, language: language(), fonts });
+}

@@ -1,0 +1,69 @@
+import type { ItemLine, Summary, Task, TaskContext } from '../tasks/task.ts';
+import { readInputs } from './inputs.ts';
+import { Progress } from './progress.ts';
+
+/** A task that is ready to run. */
+export interface PreparedTask {
+  readonly task: Task;
+  /** Valid and resolved. */
+  readonly inputs: unknown;
+  /** Absolute paths of the reports that a configuration asks for. */
+  readonly reports: readonly string[];
+  readonly context: TaskContext;
+}
+
+/** What is told while a task runs. */
+export interface RunStep {
+  readonly done: number;
+  readonly total: number;
+  /** How far and how fast: `3/10 · 2.1 images/s · 0:05 left`. */
+  readonly message: string;
+  readonly line: ItemLine;
+}
+
+export interface RunOptions {
+  readonly signal: AbortSignal;
+  readonly onStep: (step: RunStep) => void;
+  /** Milliseconds since any point. */
+  readonly clock?: () => number;
+}
+
+/** A run that has ended. */
+export interface FinishedTask extends PreparedTask {
+  readonly began: Date;
+  readonly result: unknown;
+  readonly summary: Summary;
+}
+
+/** @throws UserFault for inputs that are wrong, or a configuration that cannot be used. */
+export async function prepareTask(
+  task: Task,
+  given: Readonly<Record<string, unknown>>,
+  context: TaskContext,
+): Promise<PreparedTask> {
+  const inputs = readInputs(task.schema, given, context.folder);
+  const resolved = task.resolve ? await task.resolve(inputs) : { inputs, reports: [] };
+  return { task, ...resolved, context };
+}
+
+/**
+ * Runs a task to its end, or until it is aborted: then its summary says so.
+ * @throws UserFault when it cannot begin.
+ */
+export async function runTask(
+  prepared: PreparedTask,
+  { signal, onStep, clock }: RunOptions,
+): Promise<FinishedTask> {
+  const { task, inputs, context } = prepared;
+  const began = new Date();
+  const progress = new Progress(task, clock);
+  const result = await task.run(inputs, {
+    ...context,
+    signal,
+    onItem: ({ done, total, item }) => {
+      const line = task.describeItem(item, context);
+      onStep({ done, total, message: progress.step(done, total, line.isWork), line });
+    },
+  });
+  return { ...prepared, began, result, summary: task.summarize(inputs, result, context) };
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { DoneImage, ImageResult } from './task.ts';
+import { imageLine, summaryText } from './texts.ts';
+
+const done: DoneImage = {
+  image: '/photos/a.jpg',
+  state: 'done',
+  output: '/out/a.jpg',
+  width: 10,
+  height: 10,
+  pages: 1,
+  detections: [],
+  remarks: [],
+  time: { read: 1, detect: 1, write: 1 },
+};
+const shown = (path: string): string => path;
+const resultOf = (...images: ImageResult[]) => ({ images, models: [], began: '', time: 1500 });
+
+describe('texts of a blur run', () => {
+  it('show names that would steer the terminal as what they are', () => {
+    const image = { ...done, image: '/photos/a\u001b[2J\n\u202egpj.exe' };
+    assert.equal(
+      imageLine(image, shown),
+      '/photos/a\\u{1b}[2J\\u{a}\\u{202e}gpj.exe: nothing found → /out/a.jpg',
+    );
+  });
+
+  it('sum up what was done now, before, and not at all', () => {
+    const skipped: ImageResult = { image: '/photos/b.jpg', state: 'skipped', earlier: done };
+    const failed: ImageResult = { image: '/photos/c.jpg', state: 'failed', reason: 'The file is empty' };
+    const cancelled: ImageResult = { image: '/photos/d.jpg', state: 'cancelled' };
+    assert.equal(
+      summaryText({}, resultOf(done, skipped, failed, cancelled), shown),
+      'Cancelled. 1 image blurred in 1.5 s: nothing found. Done before: 1 image. 1 image not done. 1 image left.',
+    );
+    assert.equal(
+      summaryText({}, resultOf(skipped, skipped), shown),
+      '2 images: done before, and unchanged since: nothing found.',
+    );
+    assert.equal(summaryText({}, resultOf(failed), shown), '/photos/c.jpg: The file is empty');
+    assert.match(summaryText({ detectOnly: true }, resultOf(done), shown), /^1 image checked in 1.5 s/u);
+  });
+});

@@ -1,0 +1,148 @@
+import { resolve } from 'node:path';
+import { t } from '@vscode/l10n';
+import schema from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
+import type { Severity } from '@vitruve/manifests/core/findings/finding';
+import { checkPaths } from '@vitruve/workspace/check/check';
+import { FORMATS, type Format } from '@vitruve/workspace/check/formats/index';
+import { json } from '@vitruve/workspace/check/formats/json';
+import { summaryLine } from '@vitruve/workspace/check/formats/pretty';
+import type { CheckResult } from '@vitruve/workspace/check/result';
+import { statusOf, type CheckStatus } from '@vitruve/workspace/check/status';
+import { currentDay } from '@vitruve/workspace/day';
+import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
+import { isTargeted, openWorkspace, pathOf } from '@vitruve/workspace/open';
+import { schemaFolder } from '@vitruve/workspace/shipped-files';
+import { fingerprintOf } from '../../running/fingerprint.ts';
+import { writeOutput } from '../../running/outputs/write-output.ts';
+import { table, type Block } from '../../running/report/block.ts';
+import type { Status, Task, TaskContext } from '../task.ts';
+
+/** What `vitruve/check` is given; see `schemas/tasks/check.schema.json`. */
+export interface CheckInputs {
+  readonly paths?: readonly string[];
+  readonly format?: Format;
+  readonly fix?: boolean;
+  /** `YYYY-MM-DD` */
+  readonly today?: string;
+  readonly maxWarnings?: number;
+  readonly failOn?: Severity;
+  readonly severity?: Severity;
+  /** The file of the report. */
+  readonly output?: string;
+}
+
+/** What a check came to. */
+export interface CheckOutcome {
+  readonly status: CheckStatus;
+  /** As `schemas/check-output.schema.json` describes it. */
+  readonly output: CheckOutput;
+  /** The report in the format that was asked for. */
+  readonly text: string;
+  /** `3 manifests checked: 1 error` */
+  readonly summary: string;
+}
+
+interface CheckOutput {
+  readonly summary: Readonly<Record<Severity | 'manifests' | 'fixed', number>>;
+  readonly files: readonly {
+    readonly path: string;
+    readonly findings: readonly {
+      readonly rule: string;
+      readonly severity: Severity;
+      readonly message: string;
+      readonly range: { readonly start: { readonly line: number } };
+    }[];
+  }[];
+  readonly unread: readonly { readonly path: string; readonly message: string }[];
+}
+
+const VERSION = 1;
+
+const STATUS: Readonly<Record<CheckStatus, Status>> = {
+  passed: 'succeeded',
+  failed: 'failed',
+  unread: 'invalid',
+};
+
+/** `vitruve/check`: the findings of files and folders. */
+export function checkTask(): Task<CheckInputs, never, CheckOutcome> {
+  readSchemasFrom(schemaFolder());
+  return {
+    schema,
+    version: VERSION,
+    plan: async (inputs, context) => {
+      const { output, ...others } = inputs;
+      const asked = askedOf(inputs, context);
+      const { workspace, targets } = await openWorkspace(pathsOf(inputs, context), asked);
+      const reads = workspace.manifests().map(pathOf);
+      const fixes = inputs.fix === true ? reads.filter((path) => isTargeted(targets, path)) : [];
+      return {
+        reads,
+        writes: [...fixes, ...(output === undefined ? [] : [output])],
+        fingerprint: fingerprintOf(VERSION, context.version, others, asked.today),
+      };
+    },
+    run: async (inputs, context) => {
+      const { format = 'pretty', output } = inputs;
+      const result = await checkPaths(pathsOf(inputs, context), {
+        ...askedOf(inputs, context),
+        severity: inputs.severity ?? 'hint',
+        fix: inputs.fix === true,
+        withFixes: format === 'sarif',
+      });
+      context.signal.throwIfAborted();
+      const outcome = await outcomeOf(result, inputs, format);
+      if (output !== undefined) await writeOutput(output, outcome.text);
+      return outcome;
+    },
+    describeItem: (item) => item,
+    summarize: (_inputs, { status, summary, output }) => ({
+      text: summary,
+      status: STATUS[status],
+      metrics: output.summary,
+    }),
+    report: (_inputs, { output, summary }) => reportOf(output, summary),
+    toJson: (_inputs, { output }) => output,
+    print: (inputs, { text }) => (inputs.output === undefined ? text : ''),
+  };
+}
+
+/** In a pipeline or the editor: the folder that it is asked from. */
+function pathsOf({ paths }: CheckInputs, { folder }: TaskContext): readonly string[] {
+  return paths && paths.length > 0 ? paths.map((path) => resolve(folder, path)) : [folder];
+}
+
+function askedOf(
+  { today }: CheckInputs,
+  { folder }: TaskContext,
+): { readonly from: string; readonly today: string } {
+  return { from: folder, today: today ?? currentDay() };
+}
+
+async function outcomeOf(result: CheckResult, inputs: CheckInputs, format: Format): Promise<CheckOutcome> {
+  return {
+    status: statusOf(result, inputs),
+    output: JSON.parse(json(result)) as CheckOutput,
+    text: await FORMATS[format](result),
+    summary: summaryLine(result).trim(),
+  };
+}
+
+function reportOf({ files, unread }: CheckOutput, summary: string): readonly Block[] {
+  const findings = files.flatMap(({ path, findings: all }) =>
+    all.map(({ severity, rule, message, range }) => [`${path}:${range.start.line}`, severity, rule, message]),
+  );
+  return [
+    { kind: 'title', text: t('Check report') },
+    { kind: 'text', text: summary },
+    ...(findings.length > 0 ? [table([t('Place'), t('Level'), t('Rule'), t('Message')], findings)] : []),
+    ...(unread.length > 0
+      ? [
+          table(
+            [t('File not read'), t('Reason')],
+            unread.map(({ path, message }) => [path, message]),
+          ),
+        ]
+      : []),
+  ];
+}

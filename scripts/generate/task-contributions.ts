@@ -1,0 +1,116 @@
+import { TASKS } from '@vitruve/engine/tasks/index';
+import { inputsAt, RUN_OPTIONS, shortName, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
+
+/** A property of `tasks.json`, as `package.json` has it. */
+type Property = Readonly<Record<string, unknown>>;
+
+interface Contributions {
+  commands: { command: string }[];
+  menus: { commandPalette: { command: string }[] };
+  taskDefinitions: unknown[];
+}
+
+const ORDERED: readonly TaskSchema[] = TASKS.map(({ schema }) => schema).sort((a, b) =>
+  shortName(a) < shortName(b) ? -1 : 1,
+);
+
+/** The prefix of commands that are made of the list of tasks. */
+const RUN = 'vitruve.run.';
+
+/** Where a task can be run: its files are on a disk, and their folder is trusted. */
+const WHEN = 'isWorkspaceTrusted && !virtualWorkspace';
+
+/** `package.json` with the definition of our tasks and their commands. */
+export function withTaskContributions(text: string): string {
+  const manifest = JSON.parse(text) as { contributes: Contributions };
+  const { contributes } = manifest;
+  contributes.taskDefinitions = [
+    { type: 'vitruve', required: ['task'], when: WHEN, properties: taskProperties() },
+  ];
+  const own = ORDERED.filter((schema) => schema['x-command'] === true).map(shortName);
+  contributes.commands = [
+    ...contributes.commands.filter(({ command }) => !command.startsWith(RUN)),
+    ...own.map((name) => ({
+      command: `${RUN}${name}`,
+      title: `%task.${name}.title%`,
+      category: 'Vitruve',
+      enablement: WHEN,
+    })),
+  ];
+  contributes.menus.commandPalette = [
+    ...contributes.menus.commandPalette.filter(({ command }) => !command.startsWith(RUN)),
+    ...own.map((name) => ({ command: `${RUN}${name}`, when: WHEN })),
+  ];
+  return JSON.stringify(manifest);
+}
+
+/** `package.nls.json`, or its French twin, with the texts that the contributions name. */
+export function withTaskTexts(text: string, language: 'en' | 'fr'): string {
+  const others = Object.entries(JSON.parse(text) as Record<string, string>).filter(
+    ([key]) => !key.startsWith('task.'),
+  );
+  const describe = (of: Pick<InputSchema, 'description' | 'x-description-fr'>): string =>
+    language === 'fr' ? of['x-description-fr'] : of.description;
+  const own = ORDERED.flatMap((schema): [string, string][] => {
+    const name = shortName(schema);
+    const title = language === 'fr' ? schema['x-title-fr'] : schema.title;
+    return [
+      [`task.${name}`, describe(schema)],
+      ...(schema['x-command'] === true ? [[`task.${name}.title`, title] satisfies [string, string]] : []),
+      ...inputsAt(schema, 'tasks.json').map(([input, of]): [string, string] => [
+        `task.${name}.${input}`,
+        describe(of),
+      ]),
+    ];
+  });
+  const ofRuns = inputsAt(RUN_OPTIONS, 'tasks.json').map(([input, of]): [string, string] => [
+    `task.run.${input}`,
+    describe(of),
+  ]);
+  const first = language === 'fr' ? 'La tâche à exécuter.' : 'Task to run.';
+  return JSON.stringify(Object.fromEntries([...others, ['task.task', first], ...own, ...ofRuns]));
+}
+
+/** Inputs of one name in several tasks are one property, which takes what any of them takes. */
+function taskProperties(): Readonly<Record<string, Property>> {
+  const byName = new Map<string, Property[]>();
+  const add = (name: string, property: Property): void => {
+    byName.set(name, [...(byName.get(name) ?? []), property]);
+  };
+  for (const schema of ORDERED)
+    for (const [name, input] of inputsAt(schema, 'tasks.json')) {
+      const property = propertyOf(input, `%task.${shortName(schema)}.${name}%`);
+      add(name, property);
+      for (const alias of Object.keys(input['x-aliases'] ?? {}))
+        add(alias, { ...aliasOf(property, input, alias), doNotSuggest: true });
+    }
+  for (const [name, input] of inputsAt(RUN_OPTIONS, 'tasks.json'))
+    add(name, propertyOf(input, `%task.run.${name}%`));
+  const names = ORDERED.map(shortName);
+  return {
+    task: {
+      type: 'string',
+      enum: names,
+      enumDescriptions: names.map((name) => `%task.${name}%`),
+      description: '%task.task%',
+    },
+    ...Object.fromEntries([...byName].map(([name, all]) => [name, joined(all)])),
+  };
+}
+
+/** What JSON Schema says of an input, without what only we read; a list may be written as its only item. */
+function propertyOf(input: InputSchema, description: string): Property {
+  const own = Object.entries(input).filter(([key]) => !key.startsWith('x-') && key !== 'examples');
+  const type = input.type === 'array' ? { type: ['string', 'array'] } : {};
+  return { ...Object.fromEntries(own), ...type, description };
+}
+
+function aliasOf(property: Property, input: InputSchema, alias: string): Property {
+  const meanings = input['x-aliases']?.[alias];
+  return meanings ? { ...property, enum: Object.keys(meanings) } : property;
+}
+
+function joined(properties: readonly Property[]): Property {
+  const [first = {}, ...others] = properties;
+  return others.length === 0 ? first : { anyOf: properties };
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { newProgram } from '@vitruve/cli/program';
+import { argumentsOf } from '@vitruve/client/tasks/arguments';
+import { TASKS } from '@vitruve/engine/tasks/index';
+import { inputsAt, shortName, TASK_SCHEMAS } from '@vitruve/schemas/tasks';
+
+/** Flags that people have in scripts, with the values that they took: they stay. */
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  blur: [
+    ...['--config <file>', '--detect-only', '--only <subject>', '--mode <mode>', '--threshold <n>'],
+    ...['--model <subject=file>', '--rotate <degrees>', '--method <method>', '--colour <colour>'],
+    ...['--squares <n>', '--picture <file>', '--mask <shape>', '--margin <part>', '-o, --output <folder>'],
+    ...['--suffix <text>', '--format <format>', '--quality <n>', '--keep-metadata', '--draw', '--overwrite'],
+    ...['--resume', '--workers <n>', '--report <file>', '--compare <detector>', '--json', '-q, --quiet'],
+    '--locale <tag>',
+  ],
+  check: [
+    ...['--format <format>', '--fix', '--today <date>', '--max-warnings <n>', '--severity <severity>'],
+    ...['-o, --output <file>', '--locale <tag>'],
+  ],
+  diagram: [
+    ...['--view <id>', '--list', '--as <format>', '--theme <theme>', '--background <background>'],
+    ...['--scale <n>', '--today <date>', '-o, --output <file>', '--locale <tag>'],
+  ],
+};
+
+interface Property {
+  readonly type?: unknown;
+  readonly anyOf?: readonly Property[];
+}
+
+describe('inputs of tasks', () => {
+  const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    contributes: { taskDefinitions: readonly { readonly properties: Readonly<Record<string, Property>> }[] };
+  };
+  const properties = contributes.taskDefinitions[0]?.properties ?? {};
+  const program = newProgram(() => undefined);
+
+  it('are those of every task that the format of pipelines promises and the engine has', () => {
+    const runnable = TASK_SCHEMAS.filter((schema) => schema['x-planned'] !== true);
+    assert.deepEqual(
+      TASKS.map(({ schema }) => schema['x-task']).sort(),
+      runnable.map((schema) => schema['x-task']).sort(),
+    );
+  });
+
+  for (const { schema } of TASKS) {
+    const name = shortName(schema);
+    const command = program.commands.find((one) => one.name() === name);
+    const options = command?.options ?? [];
+
+    it(`of ${name} are its flags, and what tasks.json has of them makes the same command line`, () => {
+      assert.ok(command, `vitruve ${name}`);
+      for (const [input, { type, 'x-positional': isPositional }] of inputsAt(schema, 'command-line')) {
+        if (isPositional === true) continue;
+        const option = options.find((one) => one.attributeName() === input);
+        assert.ok(option?.long, `--${input}`);
+        assert.equal(option.isBoolean(), type === 'boolean', input);
+        if (!inputsAt(schema, 'tasks.json').some(([own]) => own === input)) continue;
+        assert.equal(argumentsOf(schema, { [input]: option.isBoolean() ? true : '1' })[0], option.long);
+      }
+    });
+
+    it(`of ${name} are in tasks.json, by their older names too`, () => {
+      for (const [input, { 'x-aliases': aliases = {} }] of inputsAt(schema, 'tasks.json'))
+        for (const one of [input, ...Object.keys(aliases)]) assert.ok(properties[one], one);
+    });
+
+    it(`of ${name} are explained in both languages`, () => {
+      for (const [input, own] of Object.entries(schema.properties)) {
+        assert.notEqual(own.description, '', input);
+        assert.notEqual(own['x-description-fr'], own.description, input);
+      }
+    });
+  }
+
+  for (const [name, flags] of Object.entries(FLAGS))
+    it(`of ${name} have kept the flags that there were`, () => {
+      const options = program.commands.find((one) => one.name() === name)?.options ?? [];
+      const known = options.map((one) => one.flags);
+      assert.deepEqual(
+        flags.filter((flag) => !known.includes(flag)),
+        [],
+      );
+    });
+
+  it('are the only properties that tasks.json has', () => {
+    const known = TASKS.flatMap(({ schema }) =>
+      inputsAt(schema, 'tasks.json').flatMap(([input, { 'x-aliases': aliases = {} }]) => [
+        input,
+        ...Object.keys(aliases),
+      ]),
+    );
+    const others = Object.keys(properties).filter((name) => !known.includes(name));
+    assert.deepEqual(others.sort(), ['locale', 'quiet', 'report', 'task']);
+  });
+});

@@ -1,0 +1,82 @@
+import { t } from '@vscode/l10n';
+import { fixAll } from '@vitruve/manifests/core/features/code-actions';
+import { applyChanges } from '@vitruve/manifests/core/text/change';
+import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { isUnread, readTextFile } from '../disk/read-file.ts';
+import { applyToDisk, WriteRefused } from '../disk/write.ts';
+import { UserFault } from '../fault.ts';
+import { isInside } from '../folders.ts';
+import { shownPath } from '../shown-path.ts';
+import { pathOf, type OpenWorkspace } from '../open.ts';
+
+/** One fix can make the next one possible; more rounds than this would mean that two undo each other. */
+const MOST_ROUNDS = 10;
+
+/**
+ * Applies the preferred fixes of documents and writes them to disk.
+ * @returns how many findings there are less.
+ * @throws UserFault when a file cannot be written or was changed meanwhile.
+ */
+export async function fixFiles(
+  { from, workspace, folders }: OpenWorkspace,
+  uris: readonly string[],
+): Promise<number> {
+  const before = count(workspace, uris);
+  const originals = new Map<string, string>();
+  for (const uri of uris) {
+    const original = workspace.document(uri)?.getText();
+    if (original !== undefined && fixText(workspace, uri)) originals.set(uri, original);
+  }
+  for (const folder of folders) await writeFixed(workspace, folder, originals, from);
+  return before - count(workspace, uris);
+}
+
+/** Fixes a document in memory. @returns whether its text changed. */
+function fixText(workspace: Workspace, uri: string): boolean {
+  if (!workspace.check(uri).findings.some(({ fixes }) => fixes)) return false;
+  let changed = false;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const changes = fixAll(uri, workspace.checkWithFixes(uri)).filter((change) => change.kind === 'text');
+    const text = workspace.document(uri)?.getText() ?? '';
+    const fixed = applyChanges(text, changes);
+    if (fixed === text) break;
+    workspace.update(uri, fixed, { open: true });
+    changed = true;
+  }
+  return changed;
+}
+
+async function writeFixed(
+  workspace: Workspace,
+  folder: string,
+  originals: ReadonlyMap<string, string>,
+  from: string,
+): Promise<void> {
+  const changed = [...originals].filter(([uri]) => isInside(folder, pathOf(uri)));
+  for (const [uri, original] of changed) {
+    const file = await readTextFile(pathOf(uri));
+    if (isUnread(file) || file.text !== original) {
+      throw new UserFault(
+        t('"{0}" was changed by another program in the meantime: nothing was fixed', shownPath(from, pathOf(uri))),
+      );
+    }
+  }
+  try {
+    await applyToDisk(
+      folder,
+      changed.map(([uri, original]) => ({
+        kind: 'text',
+        uri,
+        span: { start: 0, end: original.length },
+        text: workspace.document(uri)?.getText() ?? original,
+      })),
+    );
+  } catch (error) {
+    const path = error instanceof WriteRefused ? error.path : undefined;
+    throw new UserFault(t('Failed to write fixes: {0}', path ? shownPath(from, path) : String(error)));
+  }
+}
+
+function count(workspace: Workspace, uris: readonly string[]): number {
+  return uris.reduce((sum, uri) => sum + workspace.check(uri).findings.length, 0);
+}

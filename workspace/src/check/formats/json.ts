@@ -1,0 +1,51 @@
+import { rangeOf } from '@vitruve/manifests/core/features/conversion';
+import type { Finding } from '@vitruve/manifests/core/findings/finding';
+import type { Span } from '@vitruve/manifests/core/text/span';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { VERSION } from '../../shipped-files.ts';
+import type { CheckResult } from '../result.ts';
+import { pathOf } from '../../open.ts';
+import { shownPath } from '../../shown-path.ts';
+
+/** The report as JSON, as `schemas/check-output.schema.json` and `docs/cli.md` describe it. */
+export function json(result: CheckResult): string {
+  const output = {
+    version: 1,
+    tool: { name: 'vitruve', version: VERSION },
+    summary: { manifests: result.checked, ...result.counts, fixed: result.fixed },
+    files: result.files.map(({ path, encoding, document, findings }) => ({
+      path,
+      encoding,
+      findings: findings.map((finding) => findingJson(finding, document, result)),
+    })),
+    unread: result.unread,
+  };
+  return `${JSON.stringify(output, null, 2)}\n`;
+}
+
+function findingJson(finding: Finding, document: TextDocument, result: CheckResult): object {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    range: lineRange(document, finding.span),
+    fixable: finding.fixes !== undefined,
+    related: (finding.related ?? []).map(({ uri, span, message }) => {
+      const other = result.documentOf(uri);
+      return {
+        path: shownPath(result.from, pathOf(uri)),
+        message,
+        ...(other ? { range: lineRange(other, span) } : {}),
+      };
+    }),
+  };
+}
+
+/** Lines and columns count from 1, columns in UTF-16 code units; the end is not in the range. */
+function lineRange(document: TextDocument, span: Span): object {
+  const { start, end } = rangeOf(document, span);
+  return {
+    start: { line: start.line + 1, column: start.character + 1 },
+    end: { line: end.line + 1, column: end.character + 1 },
+  };
+}

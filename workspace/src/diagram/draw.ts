@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { t } from '@vscode/l10n';
+import type { Layout } from '@vitruve/drawing/diagram/layout';
+import { lackingCharacters, startPng } from '@vitruve/drawing/export/png';
+import { markdownOf, mermaidOf, svgOf } from '@vitruve/drawing/picture';
+import { DARK, LIGHT } from '@vitruve/drawing/style/palette';
+import { readFont } from '@vitruve/drawing/text/font';
+import type { Content } from '@vitruve/manifests/core/views/view';
+import { LayoutRefused, LayoutThread } from './layout-thread.ts';
+import { layoutProgram, pictureFonts, pictureRenderer } from '../shipped-files.ts';
+import { UserFault } from '../fault.ts';
+import { systemFontsFor } from './system-fonts.ts';
+import type { ChosenView } from './view.ts';
+
+export const PICTURE_FORMATS = ['mermaid', 'markdown', 'svg', 'png', 'json'] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+export interface DrawOptions {
+  readonly theme: 'light' | 'dark';
+  readonly background: 'filled' | 'transparent';
+  /** Pixels of a PNG for each of the SVG. */
+  readonly scale: number;
+}
+
+/** The format that the name of a file asks for: `picture.svg` is an SVG picture. */
+export function formatOfFile(output: string | undefined): PictureFormat {
+  switch (extname(output ?? '').toLowerCase()) {
+    case '.svg':
+      return 'svg';
+    case '.png':
+      return 'png';
+    case '.json':
+      return 'json';
+    case '.mmd':
+    case '.mermaid':
+      return 'mermaid';
+    default:
+      return 'markdown';
+  }
+}
+
+export interface Drawn {
+  readonly content: string | Uint8Array;
+  /** What the user should know of it. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Draws a view.
+ * @throws UserFault when the format has no form for it, or the picture is too large.
+ */
+export async function drawView(
+  view: ChosenView,
+  format: PictureFormat,
+  { theme = 'light', background = 'filled', scale = 2 }: Partial<DrawOptions>,
+): Promise<Drawn> {
+  const { content, title } = view;
+  const options: DrawOptions = { theme, background, scale };
+  switch (format) {
+    case 'json':
+      return {
+        content: `${JSON.stringify({ version: 1, view: view.id, title, content }, undefined, 2)}\n`,
+        remarks: [],
+      };
+    case 'markdown':
+      return { content: markdownOf(content, title), remarks: [] };
+    case 'mermaid': {
+      const text = mermaidOf(content, title);
+      if (text === undefined)
+        throw new UserFault(
+          t('The view "{0}" cannot be written as Mermaid: use --as markdown for a table', view.id),
+        );
+      return { content: text, remarks: [] };
+    }
+    case 'svg':
+      return { content: await svgFile(view, options), remarks: [] };
+    case 'png':
+      return pngFile(await svgFile(view, options), options.scale);
+  }
+}
+
+async function svgFile({ content, title }: ChosenView, { theme, background }: DrawOptions): Promise<string> {
+  const layout = await layoutOf(content);
+  return svgOf(content, {
+    title,
+    palette: theme === 'dark' ? DARK : LIGHT,
+    background: background === 'filled',
+    ...(layout ? { layout } : {}),
+  });
+}
+
+async function layoutOf(content: Content): Promise<Layout | undefined> {
+  if (content.type !== 'diagram') return undefined;
+  const thread = new LayoutThread(layoutProgram());
+  try {
+    return await thread.layOut(content.diagram);
+  } catch (error) {
+    throw error instanceof LayoutRefused ? new UserFault(error.message) : error;
+  } finally {
+    thread.dispose();
+  }
+}
+
+/** How many of the characters without a font are named. */
+const MOST_NAMED = 20;
+
+async function pngFile(svg: string, scale: number): Promise<Drawn> {
+  const [renderer, ...own] = await Promise.all(
+    [pictureRenderer(), ...pictureFonts()].map((file) => readFile(file)),
+  );
+  if (!renderer) throw new UserFault(t('The program that renders PNG is missing'));
+  const unknown = lackingCharacters(svg, own.map(readFont));
+  const { fonts, lacking } = await systemFontsFor(unknown);
+  const toPng = await startPng({ renderer });
+  const remarks =
+    lacking.size === 0
+      ? []
+      : [
+          t(
+            'No installed font has these characters, which are drawn as boxes: {0}',
+            [...lacking].slice(0, MOST_NAMED).join(' '),
+          ),
+        ];
+  return { content: toPng(svg, { fonts: [...own, ...fonts], scale }), remarks };
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { KINDS } from '@vitruve/manifests/kinds/index';
+import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { fileHash } from './disk/file-hashes.ts';
+import { readFiles } from './disk/files.ts';
+import { History } from './disk/history.ts';
+import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';
+import { readSettings, type FolderSettings } from './disk/settings-file.ts';
+import { URI } from 'vscode-uri';
+import { isInside, targetOf, workspaceFolderOf, type Target } from './folders.ts';
+
+/** Where and when something is asked of a workspace. */
+export interface Asked {
+  /** Absolute: relative paths count from it, and paths are shown relative to it. */
+  readonly from: string;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/** The workspace folders of some paths, read. */
+export interface OpenWorkspace {
+  /** The folder that paths are shown relative to. */
+  readonly from: string;
+  readonly workspace: Workspace;
+  readonly targets: readonly Target[];
+  readonly folders: readonly string[];
+  readonly settings: readonly FolderSettings[];
+  readonly unread: readonly UnreadFile[];
+  /** Encodings of the files that are not UTF-8, by URI. */
+  readonly encodings: ReadonlyMap<string, TextFile['encoding']>;
+}
+
+/**
+ * Reads the workspace folders that hold the paths, whole: names in one file are declared in others.
+ * @throws UserFault when a path does not exist.
+ */
+export async function openWorkspace(
+  paths: readonly string[],
+  { from, today }: Asked,
+): Promise<OpenWorkspace> {
+  const targets = await Promise.all(paths.map((path) => targetOf(path, from)));
+  const folders = outermost(targets.map((target) => workspaceFolderOf(target, from)));
+  const histories = new Map<string, History>();
+  const unchanged = new Set<string>();
+  const historyOf = (uri: string): History | undefined =>
+    histories.get(folders.find((folder) => isInside(folder, pathOf(uri))) ?? '');
+  const workspace: Workspace = new Workspace(KINDS, {
+    exists: (uri) => uri.startsWith('file:') && existsSync(fileURLToPath(uri)),
+    sha256: (uri) => (uri.startsWith('file:') ? fileHash(fileURLToPath(uri)) : undefined),
+    committed: (uri) =>
+      unchanged.has(uri) ? workspace.document(uri)?.getText() : historyOf(uri)?.committed(uri),
+    today: () => today,
+  });
+  const settings: FolderSettings[] = [];
+  const unread: UnreadFile[] = [];
+  const encodings = new Map<string, TextFile['encoding']>();
+  const take = (file: TextFile | UnreadFile, changed: string[]): void => {
+    if (isUnread(file)) {
+      unread.push(file);
+      return;
+    }
+    const uri = URI.file(file.path).toString();
+    workspace.update(uri, file.text);
+    if (file.encoding !== 'utf-8') encodings.set(uri, file.encoding);
+    if (historyOf(uri)?.isUnchanged(uri, file.bytes)) unchanged.add(uri);
+    else changed.push(uri);
+  };
+  for (const folder of folders) {
+    const [folderSettings, history] = await Promise.all([readSettings(folder), History.of(folder)]);
+    settings.push(folderSettings);
+    histories.set(folder, history);
+    workspace.addRoot(URI.file(folder).toString(), folderSettings.settings);
+    const changed: string[] = [];
+    for await (const file of readFiles(folder, { exclude: folderSettings.settings.exclude }))
+      take(file, changed);
+    for (const { path, folder: isFolder } of targets) {
+      // A file that is named is read, even where a search would leave it out.
+      const known =
+        workspace.document(URI.file(path).toString()) ?? unread.find((file) => file.path === path);
+      if (!isFolder && !known && isInside(folder, path)) take(await readTextFile(path), changed);
+    }
+    await history.load(changed);
+  }
+  // The graph knows of a document once it was read, which asking for the manifests does.
+  workspace.manifests();
+  return { from, workspace, targets, folders, settings, unread, encodings };
+}
+
+/** True when a file is one of the targets or lies in one. */
+export function isTargeted(targets: readonly Target[], path: string): boolean {
+  return targets.some((target) => (target.folder ? isInside(target.path, path) : target.path === path));
+}
+
+export function pathOf(uri: string): string {
+  return URI.parse(uri).fsPath;
+}
+
+function outermost(folders: readonly string[]): readonly string[] {
+  const unique = [...new Set(folders)];
+  return unique.filter((folder) => !unique.some((other) => other !== folder && isInside(other, folder)));
+}
