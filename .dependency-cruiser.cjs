@@ -22,7 +22,10 @@ module.exports = {
       comment:
         'Above the kinds there is their list, and what follows from it. A task may stand on the format that it runs.',
       severity: 'error',
-      from: { path: '^(drawing|webviews|server|engine|cli|client)/', pathNot: [tests, '^engine/src/tasks/'] },
+      from: {
+        path: '^(drawing|webviews|workspace|server|engine|cli|client)/',
+        pathNot: [tests, '^engine/src/tasks/'],
+      },
       to: { path: '^manifests/src/kinds/[^/]+/' },
     },
     {

@@ -3,10 +3,12 @@ import { contributionsModule } from './client-contributions.ts';
 import { extensionManifest } from './extension-manifest.ts';
 import { settingsSchema } from './settings.ts';
 import { withTaskContributions, withTaskTexts } from './task-contributions.ts';
-import { tasksPage } from './task-page.ts';
+import { TASK_PAGES } from './task-pages.ts';
 import { taskSchemasModule } from './task-schemas.ts';
 
 const json = (text: string): Promise<string> => format(text, { parser: 'json-stringify' });
+
+const markdown = (text: string): Promise<string> => format(text, { parser: 'markdown', printWidth: 110 });
 
 /** Files that are derived from the kinds and the tasks, whole or in part, with what each becomes of its text of now. */
 export const GENERATED: Readonly<Record<string, (text: string) => Promise<string>>> = {
@@ -18,6 +20,8 @@ export const GENERATED: Readonly<Record<string, (text: string) => Promise<string
     const path = 'schemas/tasks/index.ts';
     return format(await taskSchemasModule(), { ...(await resolveConfig(path)), filepath: path });
   },
-  'docs/tasks.md': tasksPage,
   'client/src/generated/contributions.ts': contributionsModule,
+  ...Object.fromEntries(
+    Object.entries(TASK_PAGES).map(([path, make]) => [path, async (text: string) => markdown(make(text))]),
+  ),
 };

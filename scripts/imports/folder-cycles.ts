@@ -14,7 +14,7 @@ export interface FolderCycle {
   readonly imports: readonly Import[];
 }
 
-const PACKAGES = ['manifests', 'drawing', 'webviews', 'server', 'engine', 'cli', 'client'];
+const PACKAGES = ['manifests', 'drawing', 'webviews', 'workspace', 'server', 'engine', 'cli', 'client'];
 
 /** All imports within the packages; those of tests count for nobody. */
 export function importsOf(root: string): readonly Import[] {

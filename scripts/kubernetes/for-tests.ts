@@ -21,7 +21,9 @@ export const mochaHooks = {
   async beforeAll(): Promise<void> {
     // Mocha loads some test files as CommonJS and others as modules, which then have each module of ours to themselves.
     readSchemasFrom(folder);
-    const asModule = pathToFileURL(join(import.meta.dirname, '../../workspace/src/disk/schema-files.ts')).href;
+    const asModule = pathToFileURL(
+      join(import.meta.dirname, '../../workspace/src/disk/schema-files.ts'),
+    ).href;
     const other = (await import(asModule)) as { readSchemasFrom: typeof readSchemasFrom };
     other.readSchemasFrom(folder);
   },

@@ -17,7 +17,7 @@ const LEAST_KILLED = 0.9;
 /** Milliseconds without a line of output after which a mutant has made a loop without end. */
 const SILENCE = 120_000;
 
-const PACKAGES = ['manifests', 'drawing', 'server', 'engine', 'cli'];
+const PACKAGES = ['manifests', 'drawing', 'workspace', 'server', 'engine', 'cli'];
 
 const sources = execFileSync('git', ['ls-files', ...PACKAGES.map((name) => `${name}/src/**/*.ts`)], {
   encoding: 'utf8',

@@ -188,6 +188,7 @@ describe('vitruve blur', () => {
     'a picture that is none': ['a.jpg', '--method', 'picture', '--picture', 'notes.txt'],
     'a model that does not exist': ['a.jpg', '--model', 'face=gone.onnx'],
     'a model that is none': ['a.jpg', '--model', 'face=notes.txt'],
+    'a report in an unknown form': ['a.jpg', '--report', 'report.txt'],
     'a suffix that leads elsewhere': ['a.jpg', '--suffix', '/../x'],
     'a folder that cannot be made': ['a.jpg', '-o', 'notes.txt/out'],
     'a colour that is none': ['a.jpg', '--colour', 'red'],

@@ -44,10 +44,9 @@ export function serveHere(): Served {
   return {
     connection,
     stop: async () => {
-      // Without `exit`, at which the library ends the process.
+      // Without `exit`, at which the library ends the process. What the server still sends is heard by nobody.
       await connection.sendRequest('shutdown');
       connection.dispose();
-      server.dispose();
       setLanguage('en', {});
     },
     kill: () => {

@@ -201,7 +201,7 @@ describe('views', () => {
         ADR(n + 1, 'X', 'Accepted'),
       ]),
     );
-    return withServer({ files, awaitReading: false }, async (client) => {
+    return withServer({ files, bundle: true, awaitReading: false }, async (client) => {
       const target = { view: 'adr/graph', uri: folderOf(client) };
       const early = await view(client, target);
       assert.deepEqual([early.title, early.reading], ['Decision graph', true]);
@@ -246,7 +246,7 @@ describe('views', () => {
         ['ADR-0007: Elsewhere'],
       );
       const findings = await view(client, { view: 'workspace/findings', uri: offer.uri });
-      assert.match(contentOf(findings, 'finding-board').board.withoutHistory ?? '', /no commit/u);
+      assert.match(contentOf(findings, 'finding-board').board.withoutHistory ?? '', /No commit/u);
     }));
 
   it('refuses a view that does not exist, and shows nothing of a document without any', () =>
@@ -290,7 +290,7 @@ describe('views', () => {
       );
       await assert.rejects(
         client.request(CellEditRequest.method, { ...edit, uri: client.uri(FIRST), letters: 'C' }),
-        /matrix of responsibilities/u,
+        /responsibility matrix/u,
       );
       const { edit: change } = await client.request<Authored>(CellEditRequest.method, {
         ...edit,
@@ -429,7 +429,7 @@ describe('findings of a folder', () => {
   it('says why there is no comparison', async () => {
     await withServer({ files: { 'raci.yaml': FAULTY } }, async (client) => {
       const { withoutHistory, bySeverity } = await board(client, false);
-      assert.match(withoutHistory ?? '', /no commit/u);
+      assert.match(withoutHistory ?? '', /No commit/u);
       assert.deepEqual(bySeverity.error, { now: 1 });
     });
     const untrusted = { initializationOptions: { trusted: false }, locale: 'fr' };

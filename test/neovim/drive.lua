@@ -1,6 +1,7 @@
 -- Uses the language server as a person at Neovim would and writes what Neovim then holds, as JSON, to $VITRUVE_RESULT.
 
-local PATIENCE = 10000
+-- Milliseconds: more than any machine needs, since what is waited for in vain is a failure.
+local PATIENCE = 50000
 local result = {}
 
 -- What the server pushed last, by the path's last part.

@@ -155,7 +155,7 @@ describe('Neovim', () => {
 
   it('speaks the language of the terminal', async () => {
     const { finding } = await inNeovim(['diagnostics'], { lang: 'fr_FR.UTF-8' });
-    assert.match(finding.message, /Personne ne répond/u);
+    assert.match(finding.message, /Aucun rôle ne répond/u);
   });
 
   it('explains a decision under the cursor, jumps to it and lists who names it', async () => {

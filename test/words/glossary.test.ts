@@ -7,7 +7,16 @@ const ROOT = join(import.meta.dirname, '../..');
 /** The names that the packages export. */
 function exportedNames(): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const folder of ['manifests', 'drawing', 'engine', 'server', 'webviews', 'client', 'cli', 'workspace']) {
+  for (const folder of [
+    'manifests',
+    'drawing',
+    'engine',
+    'server',
+    'webviews',
+    'client',
+    'cli',
+    'workspace',
+  ]) {
     const root = join(ROOT, folder, 'src');
     for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
       if (!/(?<!\.test)\.tsx?$/u.test(path)) continue;

@@ -21,9 +21,7 @@ export const BLUR_EXTRAS: CommandExtras = {
 async function listedImages(images: unknown): Promise<readonly string[]> {
   const paths = Array.isArray(images) ? images.map(String) : [];
   if (paths.length === 0) {
-    throw new Failure(
-      t('Enter images, folders or patterns, or "-" to read a list from standard input'),
-    );
+    throw new Failure(t('Enter images, folders or patterns, or "-" to read a list from standard input'));
   }
   const listed = paths.includes('-') ? await text(process.stdin) : '';
   const lines = listed.includes('\0') ? listed.split('\0') : listed.split(/\r?\n/u);

@@ -31,7 +31,7 @@ export async function runInTerminal(
   try {
     const prepared = await prepareTask(task, inputs, { folder: process.cwd(), version: VERSION });
     const reports = flags.report?.map((file) => resolve(file)) ?? prepared.reports;
-    for (const file of reports) await prepareReport(file, process.cwd());
+    for (const file of reports) await prepareReport(file, task, process.cwd());
     const { finished, interrupted } = await runPrepared(
       prepared,
       flags.quiet === true || flags.json === true,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { inputsAt } from '@vitruve/schemas/tasks';
 import { argumentsOf as argumentsFor } from './arguments.ts';
-import { taskNamed } from './list.ts';
+import { RUNNABLE, taskNamed } from './list.ts';
 
 function argumentsOf(definition: Readonly<Record<string, unknown>>): readonly string[] {
   const schema = taskNamed('blur');
@@ -31,16 +31,12 @@ describe('a task in tasks.json', () => {
     ]);
   });
 
-  it('passes on every property that its schema has, and what is of no use is left to the command line', () => {
-    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
-      contributes: { taskDefinitions: { properties: Record<string, { type: string | string[] }> }[] };
-    };
-    const properties = manifest.contributes.taskDefinitions[0]?.properties ?? {};
-    for (const [name, { type }] of Object.entries(properties)) {
-      if (name === 'task') continue;
-      const value = type === 'boolean' ? true : 'x';
-      assert.notDeepEqual(argumentsOf({ [name]: value }), [], name);
-    }
+  it('passes on every input that it may have, and what is of no use is left to the command line', () => {
+    for (const schema of RUNNABLE)
+      for (const [name, { type }] of inputsAt(schema, 'tasks.json')) {
+        const value = type === 'boolean' ? true : 'x';
+        assert.notDeepEqual(argumentsFor(schema, { [name]: value }), [], `${schema['x-task']}: ${name}`);
+      }
     assert.deepEqual(argumentsOf({ paths: [{}, null], method: {}, model: null, resume: 'yes' }), []);
     assert.deepEqual(argumentsOf({ threshold: 0.5 }), ['--threshold', '0.5']);
     assert.deepEqual(argumentsOf({ config: 'a.blur.yaml' }), ['--config', 'a.blur.yaml']);

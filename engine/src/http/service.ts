@@ -176,11 +176,7 @@ function checkToken({ headers }: FastifyRequest, token: string | undefined): voi
   // Digests have the same length whatever was given.
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   if (!timingSafeEqual(digest(given), digest(token))) {
-    throw new RequestFault(
-      401,
-      'unauthorised',
-      t('Missing or invalid header "Authorization: Bearer …"'),
-    );
+    throw new RequestFault(401, 'unauthorised', t('Missing or invalid header "Authorization: Bearer …"'));
   }
 }
 

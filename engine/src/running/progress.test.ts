@@ -13,7 +13,7 @@ describe('the progress of a run', () => {
     now = 1000;
     assert.equal(run.step(1, 100, true), '1/100 · 1 pages/s');
     now = 4000;
-    assert.equal(run.step(2, 100, true), '2/100 · 0.5 pages/s · 3:16 left');
+    assert.equal(run.step(2, 100, true), '2/100 · 0.5 pages/s · 3:16 remaining');
     now = 200_000;
     assert.equal(run.step(100, 100, true), '100/100 · 0.015 pages/s', 'nothing is left');
   });

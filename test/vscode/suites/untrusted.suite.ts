@@ -34,6 +34,6 @@ describe('a folder that nobody has said to trust', () => {
   it('has no faces and plates looked for', async function () {
     if (!hasHands) this.skip();
     await vscode.commands.executeCommand('vitruve.blur', vscode.Uri.joinPath(folder(), 'photo.jpg'));
-    await notified('only in trusted folders');
+    await notified('trusted workspaces only');
   });
 });

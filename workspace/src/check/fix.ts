@@ -57,7 +57,10 @@ async function writeFixed(
     const file = await readTextFile(pathOf(uri));
     if (isUnread(file) || file.text !== original) {
       throw new UserFault(
-        t('"{0}" was changed by another program in the meantime: nothing was fixed', shownPath(from, pathOf(uri))),
+        t(
+          '"{0}" was changed by another program in the meantime: nothing was fixed',
+          shownPath(from, pathOf(uri)),
+        ),
       );
     }
   }

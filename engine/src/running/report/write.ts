@@ -5,18 +5,31 @@ import { language } from '@vitruve/manifests/core/language';
 import { reasonOf, TaskFault } from '@vitruve/workspace/fault';
 import { shownPath } from '@vitruve/workspace/shown-path';
 import { writeOutput } from '../outputs/write-output.ts';
+import type { Task } from '../../tasks/task.ts';
 import type { FinishedTask } from '../run-task.ts';
 import { reportHtml } from './html.ts';
 import { indentedJson } from './json.ts';
 import { reportMarkdown } from './markdown.ts';
 import type { PdfFonts } from './pdf.ts';
 
+/** The forms that every report has, by the ending of its file. */
+const ENDINGS = ['.md', '.html', '.pdf', '.json'];
+
 /**
  * Makes the folder of a report.
  * @param folder that messages show its path from.
- * @throws TaskFault when nothing can be written to it, before hours of work are done.
+ * @throws TaskFault when there is no form for its ending, or nothing can be written to it: before hours of work are done.
  */
-export async function prepareReport(path: string, folder: string): Promise<void> {
+export async function prepareReport(
+  path: string,
+  { reportForms = {} }: Pick<Task, 'reportForms'>,
+  folder: string,
+): Promise<void> {
+  const endings = [...ENDINGS, ...Object.keys(reportForms)];
+  if (!endings.some((ending) => path.toLowerCase().endsWith(ending)))
+    throw new TaskFault(
+      t('The name of the report "{0}" must end in {1}', shownPath(folder, path), endings.join(', ')),
+    );
   try {
     await mkdir(dirname(path), { recursive: true });
     await access(dirname(path), constants.W_OK);

@@ -21,7 +21,7 @@ describe('texts of a blur run', () => {
     const image = { ...done, image: '/photos/a\u001b[2J\n\u202egpj.exe' };
     assert.equal(
       imageLine(image, shown),
-      '/photos/a\\u{1b}[2J\\u{a}\\u{202e}gpj.exe: nothing found → /out/a.jpg',
+      '/photos/a\\u{1b}[2J\\u{a}\\u{202e}gpj.exe: no detections → /out/a.jpg',
     );
   });
 
@@ -31,11 +31,11 @@ describe('texts of a blur run', () => {
     const cancelled: ImageResult = { image: '/photos/d.jpg', state: 'cancelled' };
     assert.equal(
       summaryText({}, resultOf(done, skipped, failed, cancelled), shown),
-      'Cancelled. 1 image blurred in 1.5 s: nothing found. Done before: 1 image. 1 image not done. 1 image left.',
+      'Cancelled. 1 image blurred in 1.5 s: no detections. Already done: 1 image. 1 image not processed. 1 image remaining.',
     );
     assert.equal(
       summaryText({}, resultOf(skipped, skipped), shown),
-      '2 images: done before, and unchanged since: nothing found.',
+      '2 images: already done and unchanged (no detections).',
     );
     assert.equal(summaryText({}, resultOf(failed), shown), '/photos/c.jpg: The file is empty');
     assert.match(summaryText({ detectOnly: true }, resultOf(done), shown), /^1 image checked in 1.5 s/u);

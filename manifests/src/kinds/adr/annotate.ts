@@ -5,7 +5,7 @@ import { counted } from '../../core/language.ts';
 import { span, type Span } from '../../core/text/span.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { Lens, Token } from '../../core/contributions/annotation.ts';
-import { decisionIn, lineage } from './lineage.ts';
+import { decisionIn, supersessionOf } from './supersession.ts';
 import { mentionTokens } from '../../formats/citations/annotate.ts';
 import type { Decision } from './model.ts';
 import { statusLabel } from '../../formats/citations/status.ts';
@@ -21,7 +21,7 @@ export function decisionLenses({ document: { uri }, model, graph }: KindContext<
   const lenses: Lens[] = [
     { span: at, title: `${status} · ${count}`, ...(references.length > 0 ? { opens: references } : {}) },
   ];
-  const { chain } = lineage(graph, own);
+  const { chain } = supersessionOf(graph, own);
   const [, next] = chain;
   const last = chain.at(-1);
   if (next) lenses.push({ span: at, title: t('Superseded by {0}', next.name), opens: [next] });

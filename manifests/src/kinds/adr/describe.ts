@@ -3,7 +3,7 @@ import type { Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import { plainText } from '../../core/markdown/parse.ts';
 import type { KindContext } from '../../core/kind.ts';
-import { lineage } from './lineage.ts';
+import { supersessionOf } from './supersession.ts';
 import type { Decision } from './model.ts';
 import { statusLabel } from '../../formats/citations/status.ts';
 
@@ -28,7 +28,7 @@ export function describeDecision(context: KindContext<Decision>, entity: Entity)
 }
 
 function successionLine(graph: Graph, entity: Entity): string {
-  const { chain, cyclic } = lineage(graph, entity);
+  const { chain, cyclic } = supersessionOf(graph, entity);
   const followers = chain.slice(1);
   if (followers.length === 0) return '';
   const names = followers.map(

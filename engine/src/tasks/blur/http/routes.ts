@@ -37,7 +37,7 @@ export function blurRoutes(task: BlurTask, detectorFor: DetectorFor, host: Servi
   };
 
   return {
-    title: 'Vitruve: faces and plates',
+    title: 'Vitruve: Faces and Plates',
     description: 'Finds faces and number plates in a picture, and covers them. Nothing is stored.',
     schemas: SHARED_SCHEMAS,
     warm: async () => {

@@ -3,7 +3,7 @@ import type { Rule } from '../../../core/rules/rule.ts';
 import { fileName, folderOf } from '../../../core/text/resource.ts';
 import { span } from '../../../core/text/span.ts';
 import { numberedName } from '../../../formats/citations/file-name.ts';
-import { decisionIn } from '../lineage.ts';
+import { decisionIn } from '../supersession.ts';
 import { decisionId } from '../../../formats/citations/mention.ts';
 import type { Decision } from '../model.ts';
 import { nextNumber, renumber } from '../renumber.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { namesDecisionOfAnother } from '../elsewhere.ts';
+import { isForeignReference } from '../foreign-reference.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 
@@ -14,7 +14,7 @@ export const referenceUnknown: Rule<Decision> = {
     for (const { name, key, span, link } of model.cited) {
       // A link says by its path what is meant; a successor that is missing is `adr/supersede-broken`.
       if (link || successions.has(span.start) || isPlaceholder(model, span)) continue;
-      if (graph.find('decision', key, uri).length > 0 || namesDecisionOfAnother(text, span.start)) continue;
+      if (graph.find('decision', key, uri).length > 0 || isForeignReference(text, span.start)) continue;
       yield { message: t('Decision {0} does not exist', name), span };
     }
   },

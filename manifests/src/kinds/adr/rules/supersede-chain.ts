@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { decisionIn, lineage, successionsOf } from '../lineage.ts';
+import { decisionIn, supersessionOf, successionsOf } from '../supersession.ts';
 import type { Decision } from '../model.ts';
 
 export const supersedeChain: Rule<Decision> = {
@@ -10,7 +10,7 @@ export const supersedeChain: Rule<Decision> = {
     const [succession] = successionsOf(model, 'superseded-by');
     const own = succession && decisionIn(graph, uri);
     if (!own) return;
-    const { chain, cyclic } = lineage(graph, own);
+    const { chain, cyclic } = supersessionOf(graph, own);
     const [, next] = chain;
     const last = chain.at(-1);
     if (cyclic || chain.length < 3 || !next || !last) return;

@@ -3,7 +3,7 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
 import { supersededStatus, withStatus, withSupersedes, type Editable, type Named } from '../edit.ts';
-import { decisionIn, successionReference } from '../lineage.ts';
+import { decisionIn, successionReference } from '../supersession.ts';
 import type { Decision, Succession } from '../model.ts';
 import { recordIn } from '../record.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { successionReference, successionsOf } from '../lineage.ts';
+import { successionReference, successionsOf } from '../supersession.ts';
 import type { Decision } from '../model.ts';
 
 export const supersedeUndecided: Rule<Decision> = {

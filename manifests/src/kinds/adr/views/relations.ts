@@ -3,7 +3,7 @@ import type { Graph } from '../../../core/graph/graph.ts';
 import type { Source } from '../../../core/views/source.ts';
 import type { FolderContext } from '../../../core/views/view.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
-import { namesDecisionOfAnother } from '../elsewhere.ts';
+import { isForeignReference } from '../foreign-reference.ts';
 import { DECISION_KEY } from '../../../formats/citations/mention.ts';
 import { fileName, relativePath } from '../../../core/text/resource.ts';
 import { directoryOf, type ShownDecision } from './decisions.ts';
@@ -160,6 +160,6 @@ function missingFor(
     if (graph.fileExists(target)) return undefined;
     return { id: `missing ${relativePath(`${folder}/.`, target)}`, label: fileName(target), source };
   }
-  if (namesDecisionOfAnother(graph.text(uri) ?? '', span.start)) return undefined;
+  if (isForeignReference(graph.text(uri) ?? '', span.start)) return undefined;
   return { id: `missing ${key}`, label: name, source };
 }

@@ -10,7 +10,7 @@ import {
   type YamlScalar,
 } from '../../../core/yaml/node.ts';
 import { quantityOf } from '../../../formats/quantities/quantity.ts';
-import { unmetDemands } from './demands.ts';
+import { unmetRules } from './validation-rules.ts';
 import { charactersIn } from './characters.ts';
 import type { Fault, Found } from './fault.ts';
 import { hasForm } from './pattern.ts';
@@ -116,9 +116,9 @@ class Checker {
     else if (isScalarShape(shape) && isScalar(node)) this.#scalar(node, shape, place, required);
     else this.#wrong(place, shape, foundIn(node), node);
     // As the server does: where the structure is wrong, nothing else is asked.
-    const { demands } = shape;
-    if (demands && this.faults.length === before && !this.#lenient())
-      this.#add(unmetDemands(node, shape, demands, place));
+    const { validationRules } = shape;
+    if (validationRules && this.faults.length === before && !this.#lenient())
+      this.#add(unmetRules(node, shape, validationRules, place));
   }
 
   #entries(node: YamlMap, values: Shape): void {

@@ -7,7 +7,7 @@ import {
   type YamlMap,
   type YamlNode,
 } from '../../../core/yaml/node.ts';
-import { customDemands } from './custom-demands.ts';
+import { customValidation } from './custom-validation.ts';
 import { readScalar } from './scalar.ts';
 import type { StoredForm, StoredObject } from './stored.ts';
 
@@ -43,12 +43,12 @@ function formOf(node: YamlNode | undefined, open: boolean, depth: number): Store
   if (!isMap(node) || depth > MAX_DEPTH) return '*';
   const form = bare(node, open, depth);
   const description = scalarOf(node, 'description')?.text;
-  const demands = customDemands(node);
-  if (description === undefined && !demands && !hasDefault(node)) return form;
+  const validationRules = customValidation(node);
+  if (description === undefined && !validationRules && !hasDefault(node)) return form;
   return {
     ...asObject(form),
     ...(description === undefined ? {} : { d: description }),
-    ...(demands ? { a: demands } : {}),
+    ...(validationRules ? { a: validationRules } : {}),
     ...(hasDefault(node) ? { z: true } : {}),
   };
 }

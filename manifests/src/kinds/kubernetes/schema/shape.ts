@@ -1,4 +1,4 @@
-import type { Demands } from './demands.ts';
+import type { ValidationRules } from './validation-rules.ts';
 import type { ServerCheck } from './server-check.ts';
 
 /** What a value of a resource must look like: the structural schema of the API server, in memory. */
@@ -22,12 +22,12 @@ export const SCALAR_TYPES = [
 ] as const;
 
 /** What may be asked of a value of any type. */
-interface Demanding {
+interface Constrained {
   /** What the definition of a custom kind asks besides its structure. */
-  readonly demands?: Demands | undefined;
+  readonly validationRules?: ValidationRules | undefined;
 }
 
-export interface ScalarShape extends Demanding {
+export interface ScalarShape extends Constrained {
   readonly type: (typeof SCALAR_TYPES)[number];
   /** The only values that are allowed. */
   readonly values?: readonly (string | number)[];
@@ -39,7 +39,7 @@ export interface ScalarShape extends Demanding {
   readonly maxLength?: number;
 }
 
-export interface ListShape extends Demanding {
+export interface ListShape extends Constrained {
   readonly type: 'list';
   readonly items: Shape;
   readonly minItems?: number;
@@ -47,13 +47,13 @@ export interface ListShape extends Demanding {
 }
 
 /** A map whose keys people choose: labels, data. */
-export interface MapShape extends Demanding {
+export interface MapShape extends Constrained {
   readonly type: 'map';
   readonly values: Shape;
 }
 
 /** A map whose keys the schema names. */
-export interface ObjectShape extends Demanding {
+export interface ObjectShape extends Constrained {
   readonly type: 'object';
   /** The name of its type, for people: `PodSpec`. */
   readonly name: string | undefined;

@@ -1,5 +1,5 @@
 import { readStored, sourceRevision } from '../../../formats/json-schema/schema-source.ts';
-import type { Demands } from './demands.ts';
+import type { ValidationRules } from './validation-rules.ts';
 import type { ServerCheck } from './server-check.ts';
 import { ANY, type Field, type ObjectShape, type ScalarShape, type Shape } from './shape.ts';
 
@@ -18,7 +18,7 @@ export interface StoredObject {
   /** What the server checks besides. */
   readonly c?: ServerCheck;
   /** What the definition of a custom kind asks besides. */
-  readonly a?: Demands;
+  readonly a?: ValidationRules;
   /** True for a field that the server fills in. */
   readonly z?: true;
   /** The version that brought it. */
@@ -118,7 +118,7 @@ class StoredFile {
       return SCALARS.get(form) ?? ANY;
     }
     if (form.f) return new StoredShape(this, type, path, form);
-    const limits = { ...limitsOf(form), ...(form.a ? { demands: form.a } : {}) };
+    const limits = { ...limitsOf(form), ...(form.a ? { validationRules: form.a } : {}) };
     if (form.l !== undefined) return { type: 'list', items: this.shapeOf(form.l, type, path), ...limits };
     if (form.m !== undefined) return { type: 'map', values: this.shapeOf(form.m, type, path) };
     const scalar = SCALARS.get(form.t ?? '');
@@ -165,7 +165,7 @@ class StoredShape implements ObjectShape {
     return this.#form.c;
   }
 
-  get demands(): Demands | undefined {
+  get validationRules(): ValidationRules | undefined {
     return this.#form.a;
   }
 

@@ -19,8 +19,8 @@ import { choosersOf } from '../selectors/choosers.ts';
 import { surePods } from '../rules/links/service-without-pods.ts';
 import { isPatch } from '../units/patch.ts';
 import { releaseOf } from '../units/release.ts';
-import { withoutCrowds } from './crowds.ts';
-import { Lacks, NEEDED, type Lack } from './lacks.ts';
+import { withoutHighDegree } from './high-degree.ts';
+import { MissingNodes, NEEDED, type MissingNode } from './missing-nodes.ts';
 import { kindNamed, layerOf, layerText, LAYER_STYLES, type Layer } from './layers.ts';
 
 /** Relations of which the picture shows the way of a request, not who names whom. */
@@ -103,7 +103,7 @@ export class TopologyDrawing {
     const grouped = this.#groups.size > 1;
     return {
       direction: 'right',
-      ...withoutCrowds({
+      ...withoutHighDegree({
         nodes: grouped ? this.#nodes : this.#nodes.map(withoutGroup),
         edges: [...this.#edges.values()],
       }),
@@ -159,7 +159,7 @@ export class TopologyDrawing {
   /** Follows the names in a file. Extents are in the order of the text, one after the other. */
   #follow(uri: string, resources: readonly Entity[]): void {
     const ordered = [...resources].sort((a, b) => a.extent.start - b.extent.start);
-    const lacks = new Lacks(this.#graph);
+    const lacks = new MissingNodes(this.#graph);
     for (const reference of this.#graph.referencesIn(uri)) {
       if (!reference.types.includes('resource')) continue;
       const holder = holderIn(ordered, reference.span.start);
@@ -258,7 +258,7 @@ export class TopologyDrawing {
     });
   }
 
-  #lack({ from, holder, reference, isSure }: Lack): void {
+  #lack({ from, holder, reference, isSure }: MissingNode): void {
     const [kind = ''] = reference.key.split('/');
     this.#lacking(from, holder, {
       key: `${reference.key} ${reference.scope ?? ''}`,

@@ -8,7 +8,7 @@ import {
   type YamlNode,
 } from '../../../core/yaml/node.ts';
 import { JUNCTIONS, type Condition } from './condition.ts';
-import type { Demands, WrittenRule } from './demands.ts';
+import type { ValidationRules, WrittenRule } from './validation-rules.ts';
 import { readScalar } from './scalar.ts';
 
 /** Nesting of conditions that is read. */
@@ -20,7 +20,7 @@ const NUMBERS = ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'ma
 const SILENT = new Set(['description', 'title', 'example', 'examples', 'externalDocs']);
 
 /** What the schema of a custom kind asks of a value besides its structure: `oneOf` and its like, and rules in CEL. */
-export function customDemands(schema: YamlMap): Demands | undefined {
+export function customValidation(schema: YamlMap): ValidationRules | undefined {
   const junctions = schema.pairs.filter(({ key }) => JUNCTIONS.some((name) => name === key.text));
   const condition = junctions.length === 0 ? undefined : conditionOf({ ...schema, pairs: junctions }, 0);
   const rules = rulesIn(valueOf(schema, 'x-kubernetes-validations'));

@@ -41,7 +41,10 @@ export function successorOf(graph: Graph, decision: Entity): Entity | undefined 
  * The records that follow each other from `decision`, itself first. It ends at the one in force, or before the first that
  * is in it already: then `cyclic` is set.
  */
-export function lineage(graph: Graph, decision: Entity): { chain: readonly Entity[]; cyclic: boolean } {
+export function supersessionOf(
+  graph: Graph,
+  decision: Entity,
+): { chain: readonly Entity[]; cyclic: boolean } {
   const chain = [decision];
   const seen = new Set([decision.uri]);
   for (let next = successorOf(graph, decision); next; next = successorOf(graph, next)) {

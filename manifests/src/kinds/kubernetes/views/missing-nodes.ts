@@ -37,7 +37,7 @@ const namesIn = keptBy((resources: readonly Entity[]): ReadonlyMap<string, reado
 });
 
 /** A name that leads nowhere. */
-export interface Lack {
+export interface MissingNode {
   readonly from: string;
   readonly holder: Entity;
   readonly reference: Reference;
@@ -46,9 +46,9 @@ export interface Lack {
 }
 
 /** The names of a file whose things are missing, as the rules on missing things see them (`rules/links/missing.ts`). */
-export class Lacks {
+export class MissingNodes {
   readonly #graph: Graph;
-  readonly #lacks: Omit<Lack, 'isSure'>[] = [];
+  readonly #lacks: Omit<MissingNode, 'isSure'>[] = [];
   /** For each resource and relation its names, and whether one of them is there. */
   readonly #named = new Map<string, { readonly keys: Set<string>; isOneThere: boolean }>();
 
@@ -64,11 +64,11 @@ export class Lacks {
     else this.#lacks.push({ from, holder, reference });
   }
 
-  all(): readonly Lack[] {
+  all(): readonly MissingNode[] {
     return this.#lacks.map((lack) => ({ ...lack, isSure: this.#isSure(lack) }));
   }
 
-  #isSure({ from, reference }: Omit<Lack, 'isSure'>): boolean {
+  #isSure({ from, reference }: Omit<MissingNode, 'isSure'>): boolean {
     const { key, relation, name, uri } = reference;
     const release = releaseOf(this.#graph, uri);
     const kind = kindNamed(key.slice(0, key.indexOf('/')));

@@ -7,7 +7,7 @@ import type { Place } from './server-check.ts';
 import type { Shape } from './shape.ts';
 
 /** What the definition of a kind asks of a value besides its structure. */
-export interface Demands {
+export interface ValidationRules {
   /** Its `allOf`, `anyOf`, `oneOf` and `not`. */
   readonly condition?: Condition;
   /** Its `x-kubernetes-validations`. */
@@ -24,10 +24,10 @@ export interface WrittenRule {
 }
 
 /** What of the demands on a value is certainly not met. */
-export function* unmetDemands(
+export function* unmetRules(
   node: YamlNode,
   shape: Shape,
-  { condition, rules = [] }: Demands,
+  { condition, rules = [] }: ValidationRules,
   place: Place,
 ): Iterable<Fault> {
   if (condition) yield* unmetCondition(node, shape, condition, place);

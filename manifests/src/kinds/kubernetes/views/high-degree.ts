@@ -5,7 +5,7 @@ import type { Diagram, DiagramNode } from '../../../core/views/diagram.ts';
 const MOST_ARROWS = 20;
 
 /** Leaves out the arrows to what more lead to than can be told apart, and lets it say how many there are. */
-export function withoutCrowds({
+export function withoutHighDegree({
   nodes,
   edges,
 }: Pick<Diagram, 'nodes' | 'edges'>): Pick<Diagram, 'nodes' | 'edges'> {
