@@ -8,7 +8,7 @@ export function misuseText({ code, message }: CommanderError): string {
     case 'commander.unknownOption':
       return t('Unknown option "{0}"', named);
     case 'commander.unknownCommand':
-      return t('Unknown command "{0}"', named);
+      return unknownCommand(named, /Did you mean (\w+)\?/u.exec(message)?.[1]);
     case 'commander.missingArgument':
       return t('Missing argument "{0}"', named);
     case 'commander.optionMissingArgument':
@@ -22,6 +22,12 @@ export function misuseText({ code, message }: CommanderError): string {
     default:
       return message.replace(/^error: /u, '');
   }
+}
+
+function unknownCommand(name: string, similar: string | undefined): string {
+  return similar === undefined
+    ? t('Unknown command "{0}". Run "vitruve --help" to list the commands.', name)
+    : t('Unknown command "{0}". Did you mean "{1}"?', name, similar);
 }
 
 /** The sentence after the value: why it is refused, or what is allowed. */

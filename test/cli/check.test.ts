@@ -197,7 +197,7 @@ describe('cli/check', () => {
       }
       assert.match(
         (await folder.runHere(['chek'], { LANG: 'fr', LC_ALL: '' })).stderr,
-        /Commande inconnue\u00a0: «\u00a0chek\u00a0»\u00a0;/u,
+        /Commande inconnue\u00a0: «\u00a0chek\u00a0»\. Vouliez-vous dire «\u00a0check\u00a0»/u,
       );
     });
   });

@@ -113,7 +113,7 @@ export function shownOf(
     version: String(version),
     ...(content ? { content } : {}),
     reading: false,
-    empty: 'There is no decision in this folder yet.',
+    empty: 'No decisions in this folder yet.',
     problems,
   };
 }

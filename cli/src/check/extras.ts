@@ -4,6 +4,7 @@ import { FORMATS, type Format } from '@vitruve/workspace/check/formats/index';
 import { statusOf } from '@vitruve/workspace/check/status';
 import { currentDay } from '@vitruve/workspace/day';
 import { createColors } from 'picocolors';
+import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../failure.ts';
 import { emit } from '../output.ts';
 import type { CommandExtras } from '../task/command.ts';
@@ -35,7 +36,7 @@ async function check(flags: CheckFlags): Promise<ExitCode> {
     fix: flags.fix === true,
     withFixes: format === 'sarif',
   });
-  const colors = output === undefined ? createColors() : createColors(false);
+  const colors = createColors(output === undefined && hasColors());
   await emit(await FORMATS[format](result, colors), output);
   const status = statusOf(result, flags);
   return { passed: EXIT.fine, failed: EXIT.findings, unread: EXIT.failure }[status];

@@ -4,8 +4,8 @@ import { indentedJson } from '@vitruve/engine/running/report/json';
 import { prepareReport, writeReport } from '@vitruve/engine/running/report/write';
 import { prepareTask, runTask, type FinishedTask, type PreparedTask } from '@vitruve/engine/running/run-task';
 import type { Status, Task } from '@vitruve/engine/tasks/task';
-import { createColors } from 'picocolors';
 import { reportFonts, VERSION } from '@vitruve/workspace/shipped-files';
+import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../failure.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
 import { emit } from '../output.ts';
@@ -72,7 +72,7 @@ export async function runPrepared(
 async function print({ task, inputs, result, context, summary }: FinishedTask, flags: RunFlags) {
   if (flags.json === true) return emit(indentedJson(task.toJson(inputs, result, context)), undefined);
   if (flags.quiet === true) return undefined;
-  const { isColorSupported: color } = createColors();
+  const color = hasColors();
   const text = task.print ? await task.print(inputs, result, { ...context, color }) : `${summary.text}\n`;
   return emit(text, undefined);
 }
