@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Detector, Subject } from '../../vision/detection/detection.ts';
 
-/** Opens the models of a subject: those that a user brought, or the embedded ones. */
+/** Opens the models of a subject: custom ones, or the embedded ones. */
 export type OpenDetector = (options: {
   readonly subject: Subject;
   readonly model?: string | undefined;

@@ -9,7 +9,7 @@ export interface BlurTask {
   readonly subjects: readonly Subject[];
   readonly mode: Mode;
   readonly thresholds: Partial<Record<Subject, number>>;
-  /** Paths of models that the user brought. */
+  /** Paths of custom models. */
   readonly models: Partial<Record<Subject, string>>;
   readonly rotations: readonly (90 | 180 | 270)[];
   /** Undefined to detect only. */

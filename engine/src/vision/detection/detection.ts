@@ -44,7 +44,7 @@ export interface ModelIdentity {
   readonly subject: Subject;
   /** SHA-256 of the file or files, in hexadecimal. */
   readonly hash: string;
-  /** SPDX expression, or `unknown` for a model that its user brought without one. */
+  /** SPDX expression, or `unknown` for a custom model without one. */
   readonly licence: string;
   /** What it was trained on, and what it is known to miss, in the words of its manifest. */
   readonly training?: string;

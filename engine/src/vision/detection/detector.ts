@@ -2,7 +2,7 @@ import type { Raster } from '../../inference/raster.ts';
 import type { SessionOptions } from '../../inference/session.ts';
 import { clipped } from './box.ts';
 import { clustered, type Seen } from './clusters.ts';
-import { openBrought } from './brought/open.ts';
+import { openCustomModel } from './custom/open.ts';
 import type { Detection, DetectionOptions, Detector, Subject } from './detection.ts';
 import { openEmbedded } from './embedded.ts';
 import type { Finder, Found } from './finder.ts';
@@ -10,7 +10,7 @@ import { turned, turnedBack } from './rotations.ts';
 
 export interface DetectorOptions extends SessionOptions {
   readonly subject: Subject;
-  /** The path of a model that the user brought; the embedded one otherwise. */
+  /** The path of a custom model; the embedded one otherwise. */
   readonly model?: string | undefined;
 }
 
@@ -22,7 +22,9 @@ const SAME = { overlap: 0.4, within: 0.8 };
  */
 export async function createDetector({ subject, model, ...options }: DetectorOptions): Promise<Detector> {
   const { finder, models, close } =
-    model === undefined ? await openEmbedded(subject, options) : await openBrought(model, subject, options);
+    model === undefined
+      ? await openEmbedded(subject, options)
+      : await openCustomModel(model, subject, options);
   const described = models.map((one, index) => {
     const thresholds = finder.thresholds[index];
     return thresholds ? { ...one, thresholds } : one;

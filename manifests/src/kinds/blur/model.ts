@@ -59,7 +59,7 @@ export interface Said<Meaning> {
   readonly meaning: Meaning | undefined;
 }
 
-/** The file of a model that a user brought. */
+/** The file of a custom model. */
 export interface ModelFile {
   readonly scalar: YamlScalar;
   /** As the configuration names it, from its folder. */

@@ -3,7 +3,7 @@ import type { Raster } from '../../../inference/raster.ts';
 import type { Cluster } from '../clusters.ts';
 import { isAccepted, isAcceptedInWhole, leastScore } from './acceptance.ts';
 import { agreement, isSure, isTooSmall } from './agreement.ts';
-import { eveningOf } from './light.ts';
+import { illuminationCorrectionFor } from './illumination-correction.ts';
 import { looksAt } from './looks.ts';
 import { isConfirmed, isToBeChecked } from './self-check.ts';
 import { finestScale } from './whole.ts';
@@ -69,28 +69,28 @@ describe('the light of a picture', () => {
     );
     return { width: 10, height: 10, data: Uint8Array.from(values.flatMap((value) => [value, value, value])) };
   };
-  const evened = (image: Raster): readonly number[] => {
-    const { data } = eveningOf(image)(image);
+  const corrected = (image: Raster): readonly number[] => {
+    const { data } = illuminationCorrectionFor(image)(image);
     return [data[0] ?? -1, data[150] ?? -1, data[297] ?? -1];
   };
 
   it('is spread where it is flat, as in fog', () => {
-    assert.deepEqual(evened(picture(150, 190, 230)), [0, 128, 255]);
+    assert.deepEqual(corrected(picture(150, 190, 230)), [0, 128, 255]);
   });
 
   it('is spread and bent where it is dark', () => {
-    const [darkest, middle = 0, brightest] = evened(picture(0, 8, 60));
+    const [darkest, middle = 0, brightest] = corrected(picture(0, 8, 60));
     assert.deepEqual([darkest, brightest], [0, 255]);
     assert.ok(middle > 80 && middle < 128, String(middle));
   });
 
   it('is left where it is as it should be, and where there is nothing but one colour', () => {
-    assert.deepEqual(evened(picture(5, 120, 250)), [5, 120, 250]);
-    assert.deepEqual(evened(picture(30, 32, 36)), [30, 32, 36]);
+    assert.deepEqual(corrected(picture(5, 120, 250)), [5, 120, 250]);
+    assert.deepEqual(corrected(picture(30, 32, 36)), [30, 32, 36]);
   });
 
   it('of a part is changed as that of the whole', () => {
-    const even = eveningOf(picture(150, 190, 230));
+    const even = illuminationCorrectionFor(picture(150, 190, 230));
     assert.deepEqual(
       [...even({ width: 1, height: 1, data: Uint8Array.of(190, 190, 190) }).data],
       [128, 128, 128],

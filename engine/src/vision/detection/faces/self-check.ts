@@ -2,7 +2,7 @@ import type { ModelSession } from '../../../inference/session.ts';
 import { cropped, placed } from '../../../inference/pictures.ts';
 import type { Raster } from '../../../inference/raster.ts';
 import { sizeOf } from './acceptance.ts';
-import type { Evening } from './light.ts';
+import type { IlluminationCorrection } from './illumination-correction.ts';
 import type { Box } from '../box.ts';
 import type { Cluster } from '../clusters.ts';
 import { overlap } from '../box.ts';
@@ -58,7 +58,7 @@ export async function secondLooks(
   session: ModelSession,
   image: Raster,
   boxes: readonly Box[],
-  even: Evening,
+  even: IlluminationCorrection,
   signal: AbortSignal | undefined,
 ): Promise<readonly number[]> {
   const scores: number[] = [];
@@ -73,7 +73,7 @@ async function secondLook(
   session: ModelSession,
   image: Raster,
   boxes: readonly Box[],
-  even: Evening,
+  even: IlluminationCorrection,
   signal: AbortSignal | undefined,
 ): Promise<readonly number[]> {
   const surroundings = boxes.map((box) => squareAround(box));

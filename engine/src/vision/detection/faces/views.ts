@@ -1,7 +1,7 @@
 import { resized } from '../../../inference/pictures.ts';
 import type { Raster } from '../../../inference/raster.ts';
 import { clipped, type Box } from '../box.ts';
-import { eveningOf, type Evening } from './light.ts';
+import { illuminationCorrectionFor, type IlluminationCorrection } from './illumination-correction.ts';
 import { LARGEST_WHOLE } from './looks.ts';
 
 /** How much longer than broad what is seen of a face may be, at the edge of an image. */
@@ -13,13 +13,13 @@ export interface Views {
   /** All of it, no larger than any look at all of it needs: a photo of 100 megapixels is made small once. */
   readonly overview: Raster;
   /** What the overview went through, for parts of the image. */
-  readonly even: Evening;
+  readonly even: IlluminationCorrection;
 }
 
 export async function viewsOf(image: Raster): Promise<Views> {
   const scale = Math.min(1, LARGEST_WHOLE / Math.max(image.width, image.height));
   const whole = await resized(image, toPixels(image.width * scale), toPixels(image.height * scale));
-  const even = eveningOf(whole);
+  const even = illuminationCorrectionFor(whole);
   return { image, overview: even(whole), even };
 }
 

@@ -7,16 +7,16 @@ import type { ObservedModel, Reading } from '../layout.ts';
 import { ModelFault, type ModelSignature } from '../../../inference/signature.ts';
 import { LAYOUTS } from '../layouts/index.ts';
 import { readModelManifest, type ModelManifest } from '../model-manifest.ts';
-import { broughtFinder } from './brought-finder.ts';
+import { customFinder } from './custom-finder.ts';
 import { countedClasses } from './classes.ts';
 import { inputSize, observed } from './observed.ts';
 
 /**
- * Opens a model that a user brought. How it is fed and understood is told by the shapes of what it answers, unless its
+ * Opens a custom model. How it is fed and understood is told by the shapes of what it answers, unless its
  * manifest names a layout.
  * @throws ModelFault when it cannot be used, with the reason.
  */
-export async function openBrought(
+export async function openCustomModel(
   path: string,
   subject: Subject,
   options: SessionOptions,
@@ -36,7 +36,7 @@ export async function openBrought(
     const classes = countedClasses(model.metadata, subject, manifest.classes);
     const threshold = manifest.threshold ?? reading.threshold;
     return {
-      finder: broughtFinder({ session, reading: { ...reading, threshold }, fixed, classes }),
+      finder: customFinder({ session, reading: { ...reading, threshold }, fixed, classes }),
       models: [
         {
           id: manifest.id ?? basename(path).replace(/\.onnx$/iu, ''),

@@ -3,8 +3,8 @@ import type { Mode } from '../detection.ts';
 import { tilesOf } from '../tiles.ts';
 import type { FixedSize } from './observed.ts';
 
-/** A look at a part of an image with an input of a size. */
-export interface BroughtLook {
+/** A part of an image, and the size in which the model is given it. */
+export interface Crop {
   /** Pixels of the image. */
   readonly part: Box;
   /** Most pixels of the input across and down. */
@@ -27,25 +27,20 @@ const SHARED = 0.15;
 /** Tiles of one image: what is larger is reduced further. */
 const MOST_TILES = 60;
 
-/** How an image is looked at with a model that was made for one thing, and is good at it at many sizes. */
-export function broughtLooks(
-  width: number,
-  height: number,
-  mode: Mode,
-  fixed: FixedSize,
-): readonly BroughtLook[] {
+/** The crops of an image for a model that was trained for one subject, and detects it at many sizes. */
+export function cropsFor(width: number, height: number, mode: Mode, fixed: FixedSize): readonly Crop[] {
   const whole = { left: 0, top: 0, width, height };
   const long = Math.max(width, height);
   const looks = fixed
     ? [{ part: whole, size: fixed }]
     : WHOLE[mode]
         .filter((side, index) => index === 0 || side <= long * MOST_ENLARGED)
-        .map((side): BroughtLook => ({ part: whole, size: [side, side] }));
+        .map((side): Crop => ({ part: whole, size: [side, side] }));
   const size = fixed ?? [TILE, TILE];
   const reduction = Math.max(REDUCED[mode], Math.sqrt((width * height) / (size[0] * size[1] * MOST_TILES)));
   const side = Math.min(...size) * reduction;
   // The whole image was seen nearly as large as that already.
   if (!Number.isFinite(side) || long <= side * 1.2) return looks;
   const tiles = tilesOf(width, height, Math.round(side), Math.round(side * SHARED));
-  return [...looks, ...tiles.map((part): BroughtLook => ({ part, size }))];
+  return [...looks, ...tiles.map((part): Crop => ({ part, size }))];
 }

@@ -21,13 +21,13 @@ const TARGET = 0.35;
 const MOST_BENT = 0.45;
 
 /** Changes the brightnesses of a picture, or of a part of it. */
-export type Evening = (part: Raster) => Raster;
+export type IlluminationCorrection = (part: Raster) => Raster;
 
 /**
  * How a picture gets its light as models know it: what was taken in the dark or in fog uses all of the brightnesses that
  * there are. A picture that does so is left as it is, and so are its dark parts, in whose noise faces would be seen.
  */
-export function eveningOf(whole: Raster): Evening {
+export function illuminationCorrectionFor(whole: Raster): IlluminationCorrection {
   const { darkest, middle, brightest } = lightOf(whole);
   const range = brightest - darkest;
   if (range < NOTHING || (range >= FLAT && middle >= DARK)) return (part) => part;

@@ -7,15 +7,15 @@ import { inEachMode, type ByMode } from '../detection.ts';
 import type { Finder, Found } from '../finder.ts';
 import type { Reading } from '../layout.ts';
 import { isCut } from '../tiles.ts';
-import { broughtLooks, type BroughtLook } from './looks.ts';
+import { cropsFor, type Crop } from './crops.ts';
 import type { FixedSize } from './observed.ts';
 
 const SAME = { overlap: 0.45, within: 0.8 };
 /** What modes make of the least score of a model. */
 const STRICTER: ByMode<number> = { standard: 1, fast: 1, strict: 0.5 };
 
-/** What is known of a model that somebody brought. */
-export interface BroughtModel {
+/** What is known of a custom model. */
+export interface CustomModel {
   readonly session: ModelSession;
   readonly reading: Reading;
   readonly fixed: FixedSize;
@@ -23,14 +23,14 @@ export interface BroughtModel {
   readonly classes: ReadonlySet<number> | undefined;
 }
 
-/** Finds what a detector that somebody brought was made for. */
-export function broughtFinder(model: BroughtModel): Finder {
+/** Finds what a custom detector was trained for. */
+export function customFinder(model: CustomModel): Finder {
   const thresholds = inEachMode((mode) => model.reading.threshold * STRICTER[mode]);
   return {
     thresholds: [thresholds],
     async find(image, { mode, threshold = thresholds[mode] }, signal) {
       const seen: Seen[] = [];
-      for (const [index, look] of broughtLooks(image.width, image.height, mode, model.fixed).entries()) {
+      for (const [index, look] of cropsFor(image.width, image.height, mode, model.fixed).entries()) {
         signal?.throwIfAborted();
         seen.push(...(await lookAt(model, image, look, threshold, index, signal)));
       }
@@ -40,9 +40,9 @@ export function broughtFinder(model: BroughtModel): Finder {
 }
 
 async function lookAt(
-  { session, reading, fixed, classes }: BroughtModel,
+  { session, reading, fixed, classes }: CustomModel,
   image: Raster,
-  { part, size: most }: BroughtLook,
+  { part, size: most }: Crop,
   threshold: number,
   look: number,
   signal: AbortSignal | undefined,
