@@ -13,10 +13,10 @@ import type { InitializationOptions } from './protocol.ts';
 import { resolvesDocumentation } from './requests/completion.ts';
 
 /** Files whose text matters. */
-const MANIFESTS = `**/{${MANIFEST_PATTERNS.join(',')}}`;
+const MANIFESTS = inAnyFolder(MANIFEST_PATTERNS);
 
 /** Files whose content is compared with the hash that manifests say. */
-const HASHED = `**/{${HASHED_PATTERNS.join(',')}}`;
+const HASHED = inAnyFolder(HASHED_PATTERNS);
 
 /**
  * What the editor is asked to watch. Of files that are no manifests it matters whether they are there: manifests name them. A
@@ -79,4 +79,9 @@ export function serverCapabilities(
       },
     },
   };
+}
+
+/** One glob for all of the names. Braces around a single one are text to the library that clients match renamed files with. */
+function inAnyFolder(names: readonly string[]): string {
+  return names.length === 1 ? `**/${names.join()}` : `**/{${names.join(',')}}`;
 }
