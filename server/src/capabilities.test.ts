@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { serverCapabilities, WATCHERS } from './capabilities.ts';
 
 describe('capabilities of the server', () => {
-  const { workspace } = serverCapabilities({}, { locale: 'en' } as Parameters<typeof serverCapabilities>[1]);
+  const { workspace } = serverCapabilities({}, { locale: 'en' });
   const renamed = workspace?.fileOperations?.willRename?.filters.map(({ pattern }) => pattern.glob) ?? [];
 
   it('follow renamed manifests and models by globs that have no braces around a single name', () => {
