@@ -75,7 +75,7 @@ describe('views as pictures', () => {
     await open('governance/raci.yaml');
     await hands({
       do: 'click',
-      selector: '.editor-actions .action-label[aria-label^="Open preview to the side"]',
+      selector: '.editor-actions .action-label[aria-label^="Open Preview to the Side"]',
     });
     await new View('raci/matrix').drawn();
     await eventually(

@@ -67,6 +67,7 @@ export const RACI: Kind<RaciModel> = {
   trees: [RESPONSIBILITY_TREE],
   tables: {
     title: () => ({ label: 'RACI', detail: t('Responsibilities: activities and roles') }),
+    fileWords: /raci|matri|responsab|responsib|role|rôle/iu,
     read: importSheets,
     write: exportSheets,
     markdown: exportMarkdown,
