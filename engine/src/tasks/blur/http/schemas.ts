@@ -126,7 +126,7 @@ export const SHARED_SCHEMAS: readonly object[] = [
 
 const FAULTS = Object.fromEntries(
   Object.entries({
-    400: 'No picture, or an option that is none',
+    400: 'No image, or an option that is not valid',
     401: 'No token, or a wrong one',
     403: 'The page of another origin',
     408: 'The image upload is too slow',
