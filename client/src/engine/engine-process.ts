@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { ready } from '@vitruve/engine/protocol';
+import { EngineReady } from '@vitruve/engine/protocol';
 import {
   createMessageConnection,
   ErrorCodes,
@@ -71,7 +71,7 @@ export class EngineProcess {
     this.#connection.onError(([error]) => {
       log(String(error));
     });
-    this.#connection.onNotification(ready.method, () => {
+    this.#connection.onNotification(EngineReady.method, () => {
       this.#isReady = true;
     });
     this.#connection.listen();

@@ -1,6 +1,6 @@
 import {
-  runTask,
-  taskProgress,
+  RunTaskRequest,
+  TaskProgress,
   type RunStep,
   type TaskOutcome,
   type TaskParams,
@@ -129,9 +129,9 @@ async function runOn(
   hear: (step: RunStep) => void,
   token: CancellationToken,
 ): Promise<TaskOutcome> {
-  const stop = running.onProgress(taskProgress, progress, hear);
+  const stop = running.onProgress(TaskProgress, progress, hear);
   try {
-    return await running.request(runTask, { ...params, progress }, token);
+    return await running.request(RunTaskRequest, { ...params, progress }, token);
   } finally {
     stop();
   }

@@ -43,7 +43,7 @@ export type Side = 'before' | 'after';
 export type DraftsByIndex = Readonly<Record<string, Decisions>>;
 
 /** What the editor keeps for the viewer while the window is closed. */
-export interface KeptState {
+export interface KeptReview {
   /** The run that is shown. */
   readonly run: string;
   readonly mode: BlurMode;
