@@ -1,6 +1,7 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { directImports } from './direct-imports.ts';
 import { generateSchemas } from './kubernetes/generate.ts';
 import { SCHEMA_PACKAGES } from './kubernetes/inputs.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
@@ -59,6 +60,7 @@ const options: BuildOptions = {
   // The licences of what is bundled are in third-party-notices.txt, in full.
   legalComments: 'none',
   logLevel: 'warning',
+  plugins: [directImports],
 };
 
 await rm('dist', { recursive: true, force: true });

@@ -1,10 +1,8 @@
 import { t } from '@vscode/l10n';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { language } from '@vitruve/manifests/core/language';
-import { applyToDisk, WriteRefused } from '@vitruve/workspace/disk/write';
+import { KINDS, language } from '@vitruve/manifests';
+import { applyToDisk, WriteRefused, openWorkspace } from '@vitruve/workspace';
 import { URI } from 'vscode-uri';
 import { Failure } from './failure.ts';
-import { openWorkspace } from '@vitruve/workspace/open';
 
 /** The kinds that `vitruve new` makes. */
 export function creatableKinds(): readonly string[] {

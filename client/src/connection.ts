@@ -8,7 +8,7 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
-import type { InitializationOptions } from '@vitruve/server/protocol';
+import type { InitializationOptions } from '@vitruve/server';
 import { LANGUAGES, LANGUAGES_BY_NAME } from './generated/contributions.ts';
 import { withGivenSettings } from './given-settings.ts';
 import { SCHEMES } from './schemes.ts';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { RiskMap } from '@vitruve/manifests/core/views/risk-map';
-import type { Content } from '@vitruve/manifests/core/views/view';
+import type { RiskMap, Content } from '@vitruve/manifests';
 import { heatCells, heatMap } from './chart/heat-map.ts';
 import { lackingCharacters, startPng } from './export/png.ts';
 import { markdownOf, mermaidOf, svgOf } from './picture.ts';

@@ -2,8 +2,6 @@ import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc';
 import type { RunStep } from './running/run-task.ts';
 import type { Summary, TaskPlan } from './tasks/task.ts';
 
-export type { RunStep, Summary, TaskPlan };
-
 /**
  * What the editor asks of the engine, over stdio. A request is cancelled with `$/cancelRequest`; what was done until then
  * stays, and is answered as a result with what is left out. One that cannot begin (a model that cannot be used, no place to

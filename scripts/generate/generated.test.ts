@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { KINDS } from '@vitruve/manifests';
 import { GENERATED } from './generated.ts';
 
 describe('the extension manifest', () => {

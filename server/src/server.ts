@@ -1,9 +1,13 @@
-import type { Language } from '@vitruve/manifests/core/language';
-import { language, languageOf, setLanguage } from '@vitruve/manifests/core/language';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { menuContext } from '@vitruve/manifests/core/features/menu-context';
-import { workspaceEditOf } from '@vitruve/manifests/core/features/conversion';
-import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import {
+  language,
+  languageOf,
+  setLanguage,
+  KINDS,
+  menuContext,
+  workspaceEditOf,
+  Workspace,
+  type Language,
+} from '@vitruve/manifests';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -35,7 +39,7 @@ import { registerExchange } from './requests/exchange.ts';
 import { registerDiagnostics } from './requests/diagnostics.ts';
 import { answering, answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
 import { RulePages } from './rule-pages.ts';
-import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
+import { readSchemasFrom } from '@vitruve/workspace';
 import { canonicalUri } from './uri.ts';
 import { Views } from './views/views.ts';
 import { WatchedFiles } from './watched-files.ts';

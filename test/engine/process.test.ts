@@ -4,8 +4,14 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BlurResult } from '@vitruve/engine/tasks/blur/task';
-import { EngineReady, RunTaskRequest, TASK_REFUSED, type RunStep, type TaskOutcome } from '@vitruve/engine/protocol';
+import {
+  EngineReady,
+  RunTaskRequest,
+  TASK_REFUSED,
+  type BlurResult,
+  type RunStep,
+  type TaskOutcome,
+} from '@vitruve/engine';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import sharp from 'sharp';
 import {

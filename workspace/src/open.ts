@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { KINDS, Workspace } from '@vitruve/manifests';
 import { fileHash } from './disk/file-hashes.ts';
 import { readFiles } from './disk/files.ts';
 import { History } from './disk/history.ts';

@@ -1,9 +1,7 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
-import { ReadConfigurationRequest } from '@vitruve/engine/tasks/blur/protocol';
-import type { BlurResult } from '@vitruve/engine/tasks/blur/task';
-import type { BlurMode } from '@vitruve/webviews/blur/protocol';
+import { ReadConfigurationRequest, type BlurInputs, type BlurResult } from '@vitruve/engine';
+import type { BlurMode } from '@vitruve/webviews';
 import { documentOf } from '../commands/argument.ts';
 import type { Command } from '../commands/register.ts';
 import { NotTrusted } from '../engine/start.ts';

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import { SaveDecisionsRequest } from '@vitruve/engine/tasks/blur/protocol';
+import { SaveDecisionsRequest, type Decisions } from '@vitruve/engine';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 
@@ -40,7 +39,8 @@ export class Drafts {
     const message = vscode.l10n.t('Unsaved review changes in images: {0}.', drafts.length);
     try {
       if ((await vscode.window.showWarningMessage(message, save)) !== save) return;
-      for (const [image, decisions] of drafts) await this.#engine.ask(SaveDecisionsRequest, { image, decisions });
+      for (const [image, decisions] of drafts)
+        await this.#engine.ask(SaveDecisionsRequest, { image, decisions });
     } catch (error) {
       void vscode.window.showErrorMessage(engineFault(error).message);
     }

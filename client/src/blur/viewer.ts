@@ -1,10 +1,14 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import type { DoneImage, ImageResult } from '@vitruve/engine/tasks/blur/task';
-import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
-import { PreviewRequest, ReadDecisionsRequest } from '@vitruve/engine/tasks/blur/protocol';
-import type { BlurMode, FromBlurView, KeptReview, Side, ToBlurView } from '@vitruve/webviews/blur/protocol';
+import {
+  PreviewRequest,
+  ReadDecisionsRequest,
+  type Decisions,
+  type DoneImage,
+  type ImageResult,
+  type BlurInputs,
+} from '@vitruve/engine';
+import type { BlurMode, FromBlurView, KeptReview, Side, ToBlurView } from '@vitruve/webviews';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 import { pageHtml } from '../views/page.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { BlurMode, KeptReview } from '@vitruve/webviews/blur/protocol';
+import type { BlurMode, KeptReview } from '@vitruve/webviews';
 import { pageOptions } from '../views/page.ts';
 import { KeptRun } from './kept-run.ts';
 import { isKeptState } from './messages.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { KindCommandRequest, type Authored, type CommandStep } from '@vitruve/server/protocol';
+import { KindCommandRequest, type Authored, type CommandStep } from '@vitruve/server';
 import { applyAuthored } from '../authored.ts';
 import type { Connection } from '../connection.ts';
 import { answersIn, documentOf } from './argument.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { PICTURE_FORMATS, type PictureFormat } from '@vitruve/webviews/protocol';
+import { PICTURE_FORMATS, type PictureFormat } from '@vitruve/webviews';
 import type { Panels } from '../views/panels.ts';
 import { formatName } from '../views/picture-file.ts';
 import type { ViewHost } from '../views/view-host.ts';

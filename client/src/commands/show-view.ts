@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Place } from '@vitruve/server/protocol';
-import { ViewsRequest, type ViewOffer } from '@vitruve/server/view-protocol';
+import { ViewsRequest, type Place, type ViewOffer } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 import { chooseOffer } from '../views/offers.ts';
 import type { Panels } from '../views/panels.ts';

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { EngineReady } from '@vitruve/engine/protocol';
+import { EngineReady } from '@vitruve/engine';
 import {
   createMessageConnection,
   ErrorCodes,

@@ -4,7 +4,7 @@ import {
   type RunStep,
   type TaskOutcome,
   type TaskParams,
-} from '@vitruve/engine/protocol';
+} from '@vitruve/engine';
 import { TASK_SCHEMAS } from '@vitruve/schemas/tasks';
 import type { CancellationToken } from 'vscode-jsonrpc/node';
 import { EngineEnded, type EngineProcess, type EngineRequest } from './engine-process.ts';

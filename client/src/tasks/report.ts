@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ReportTaskRequest } from '@vitruve/engine/protocol';
+import { ReportTaskRequest } from '@vitruve/engine';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 import type { FinishedRun } from './run.ts';

@@ -1,5 +1,4 @@
-import type { Source } from '@vitruve/manifests/core/views/source';
-import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Source, Content } from '@vitruve/manifests';
 import { decisionTable, findingTable } from './boards.ts';
 import { diagramTable } from './diagram.ts';
 import { matrixTable } from './matrix.ts';

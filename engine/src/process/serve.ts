@@ -6,7 +6,7 @@ import {
   type CancellationToken,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import { TaskFault, UserFault } from '@vitruve/workspace/fault';
+import { TaskFault, UserFault } from '@vitruve/workspace';
 import {
   PlanTaskRequest,
   EngineReady,

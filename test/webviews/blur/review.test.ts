@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import type { KeptReview } from '@vitruve/webviews/blur/protocol';
+import type { Decisions } from '@vitruve/engine';
+import type { KeptReview } from '@vitruve/webviews';
 import { FakeHost } from '../fake-host.ts';
 import { DETECTIONS, IMAGES, openViewer, STREET } from './samples.ts';
 

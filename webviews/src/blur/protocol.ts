@@ -2,8 +2,7 @@
  * What the viewer of blurred pictures and the extension that hosts it say to each other. Types only, as in
  * `webviews/src/protocol.ts`.
  */
-import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import type { Found } from '@vitruve/engine/tasks/blur/task';
+import type { Decisions, Found } from '@vitruve/engine';
 
 /** What is done with the picture: its result is compared with it, or its boxes are reviewed. */
 export type BlurMode = 'compare' | 'review';

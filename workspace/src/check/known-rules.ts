@@ -1,6 +1,4 @@
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { STRUCTURE_RULES, KINDS, type Severity } from '@vitruve/manifests';
 
 /** Every rule with the severity that it has unless settings say another, in the order of their ids. */
 export function knownRules(): readonly { readonly id: string; readonly severity: Severity | 'off' }[] {

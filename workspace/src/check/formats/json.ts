@@ -1,6 +1,4 @@
-import { rangeOf } from '@vitruve/manifests/core/features/conversion';
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import type { Span } from '@vitruve/manifests/core/text/span';
+import { rangeOf, type Finding, type Span } from '@vitruve/manifests';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { VERSION } from '../../shipped-files.ts';
 import type { CheckResult } from '../result.ts';
