@@ -18,7 +18,7 @@ import { withRuleLinks } from './rule-links.ts';
 /** Whether the language server answers. */
 export type ConnectionState = 'starting' | 'running' | 'stopped';
 
-/** A request of `@vitruve/server/protocol`, for the types of its parameters and of its answer. */
+/** A request of `@vitruve/server`, for the types of its parameters and of its answer. */
 interface Request<Params, Answer> {
   readonly method: string;
   readonly _: readonly [Params, Answer, ...unknown[]] | undefined;

@@ -11,7 +11,7 @@ import {
   type ProgressType,
 } from 'vscode-jsonrpc/node';
 
-/** A request of `@vitruve/engine/protocol`, for the types of its parameters and of its answer. */
+/** A request of `@vitruve/engine`, for the types of its parameters and of its answer. */
 export interface EngineRequest<Params, Answer> {
   readonly method: string;
   readonly _: readonly [Params, Answer, ...unknown[]] | undefined;
