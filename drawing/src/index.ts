@@ -21,8 +21,9 @@ export { timelineDrawing } from './timeline/svg.ts';
 
 /** Tables and text. */
 export { escaped } from './markup/xml.ts';
+export { tableOf } from './table/content-table.ts';
 export { tableMarkdown } from './table/markdown.ts';
-export { tableOf, type Cell, type Column, type Row, type Table } from './table/table.ts';
+export type { Cell, Column, Row, Table } from './table/table.ts';
 export { readFont } from './text/font.ts';
 export { linesOf } from './text/lines.ts';
 export { shortened } from './text/plain.ts';

@@ -7,7 +7,7 @@ import { lackingCharacters, startPng } from './export/png.ts';
 import { markdownOf, mermaidOf, svgOf } from './picture.ts';
 import { DARK, LIGHT } from './style/palette.ts';
 import { plainMarkdown, tableMarkdown } from './table/markdown.ts';
-import { tableOf } from './table/table.ts';
+import { tableOf } from './table/content-table.ts';
 import { readFont } from './text/font.ts';
 
 const { resolve } = createRequire(import.meta.url);

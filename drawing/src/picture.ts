@@ -22,7 +22,7 @@ import { matrixDrawing } from './matrix/svg.ts';
 import { LIGHT, type Palette } from './style/palette.ts';
 import { SIZE } from './style/sheet.ts';
 import { plainMarkdown, tableMarkdown } from './table/markdown.ts';
-import { tableOf } from './table/table.ts';
+import { tableOf } from './table/content-table.ts';
 import { fitted } from './text/lines.ts';
 import { timelineMermaid } from './timeline/mermaid.ts';
 import { timelineDrawing } from './timeline/svg.ts';

@@ -132,8 +132,8 @@ export {
   isSecretName,
 } from './kinds/kubernetes/rules/configuration/secret-words.ts';
 export { catalog, groupOf, isServersGroup } from './kinds/kubernetes/schema/catalog.ts';
+export type { ServerCheck } from './kinds/kubernetes/schema/constraints.ts';
 export { kindsDefinedBy } from './kinds/kubernetes/schema/custom-kinds.ts';
-export type { ServerCheck } from './kinds/kubernetes/schema/server-check.ts';
 export type { ObjectShape, ScalarShape, Shape } from './kinds/kubernetes/schema/shape.ts';
 
 /** Responsibility matrices, for tests that edit every cell. */

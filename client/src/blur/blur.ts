@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { ReadConfigurationRequest, type BlurInputs, type BlurResult } from '@vitruve/engine';
 import type { BlurMode } from '@vitruve/webviews';
 import { documentOf } from '../commands/argument.ts';
-import type { Command } from '../commands/register.ts';
+import type { Command } from '../commands/command.ts';
 import { NotTrusted } from '../engine/start.ts';
 import { taskNamed } from '../tasks/list.ts';
 import { notify } from '../tasks/notify.ts';

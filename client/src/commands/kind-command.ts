@@ -4,7 +4,7 @@ import { applyAuthored } from '../authored.ts';
 import type { Connection } from '../connection.ts';
 import { answersIn, documentOf } from './argument.ts';
 import { askTitle } from './ask-title.ts';
-import type { Command } from './register.ts';
+import type { Command } from './command.ts';
 
 type Question = Extract<CommandStep, { readonly question: unknown }>['question'];
 
