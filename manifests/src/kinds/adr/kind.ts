@@ -2,12 +2,13 @@ import { markdownFolds, markdownSelections } from '../../core/markdown/structure
 import type { Kind } from '../../core/kind.ts';
 import { ADR_ENTITY_TYPES } from '../../formats/citations/entity-types.ts';
 import { ADR_COMMANDS } from './commands.ts';
-import { fileRenamed } from './renumber.ts';
+import { decisionFileRenamed } from './renamed.ts';
 import { DECISION_TREE } from './tree.ts';
 import { ADR_FILES } from './files.ts';
 import { ADR_SETTINGS } from './settings.ts';
 import { mentionHints } from '../../formats/citations/annotate.ts';
-import { decisionLenses, decisionTokens } from './annotate.ts';
+import { decisionLenses } from './lenses.ts';
+import { decisionTokens } from './tokens.ts';
 import { completeDecision } from './complete/complete.ts';
 import { createDecision, templates } from './create.ts';
 import { describeDecision } from './describe.ts';
@@ -15,7 +16,8 @@ import { isDecision } from './detect.ts';
 import type { Decision } from './model.ts';
 import { decisionOutline } from './outline.ts';
 import { parseDecision } from './parse.ts';
-import { decisionRefactorings, decisionRenamed } from './refactor.ts';
+import { decisionRefactorings } from './refactorings.ts';
+import { decisionRenamed } from './renamed.ts';
 import { ADR_RULES } from './rules/index.ts';
 import { decisionBoard } from './views/board.ts';
 import { decisionGraph } from './views/graph.ts';
@@ -44,7 +46,7 @@ export const ADR: Kind<Decision> = {
   commands: ADR_COMMANDS,
   trees: [DECISION_TREE],
   menuContext: 'decision',
-  fileRenamed,
+  fileRenamed: decisionFileRenamed,
   comparesWithCommit: true,
   views: [decisionGraph, decisionTimeline, decisionBoard],
   renamed: decisionRenamed,

@@ -7,21 +7,24 @@ import { AMDEC_FILES } from './files.ts';
 import { AMDEC_SETTINGS } from './settings.ts';
 import { completeAmdec } from './complete.ts';
 import { isAmdec } from './detect.ts';
-import { describeRisk } from './explain.ts';
+import { describeAmdec } from './describe.ts';
 import { hoverAmdec } from './hover.ts';
 import type { AmdecModel } from './model.ts';
 import { parseAmdec } from './parse.ts';
-import { refactoringsOf } from './refactorings.ts';
-import { hintsOf, lensesOf } from './remarks.ts';
-import { RULES } from './rules/index.ts';
-import { newAmdec, TEMPLATE_CHOICES } from './template.ts';
+import { amdecRefactorings } from './refactorings.ts';
+import { amdecLenses } from './lenses.ts';
+import { amdecHints } from './hints.ts';
+import { AMDEC_RULES } from './rules/index.ts';
+import { createAmdec, AMDEC_TEMPLATES } from './create.ts';
 import { markdownOf } from './tables/markdown.ts';
 import { readTables } from './tables/read.ts';
 import { writeSheet } from './tables/write.ts';
 import { componentsView } from './views/components.ts';
 import { mapView } from './views/map.ts';
 import { fileName } from '../../core/text/resource.ts';
-import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './structure.ts';
+import { amdecFolds, amdecOutline, amdecSelections } from './outline.ts';
+import { formatAmdec } from './format.ts';
+import { amdecTokens } from './tokens.ts';
 
 /** AMDEC tables (FMEA): risks, their marks and their actions. */
 export const AMDEC: Kind<AmdecModel> = {
@@ -31,24 +34,21 @@ export const AMDEC: Kind<AmdecModel> = {
   settings: AMDEC_SETTINGS,
   detect: isAmdec,
   parse: parseAmdec,
-  rules: RULES,
+  rules: AMDEC_RULES,
   structureRules: [{ id: 'amdec/schema', severity: 'error' }],
   complete: completeAmdec,
   hover: hoverAmdec,
-  describe: ({ model, settings, today }, entity) => {
-    const risk = model.risks.find(({ id }) => id?.span.start === entity.span.start);
-    return risk ? describeRisk(model, risk, settings.amdec.defaultThreshold, today) : '';
-  },
-  hints: hintsOf,
-  lenses: lensesOf,
-  tokens: tokensOf,
-  outline: outlineOf,
-  folds: foldsOf,
-  selections: selectionsOf,
+  describe: describeAmdec,
+  hints: amdecHints,
+  lenses: amdecLenses,
+  tokens: amdecTokens,
+  outline: amdecOutline,
+  folds: amdecFolds,
+  selections: amdecSelections,
   format: formatAmdec,
-  refactorings: refactoringsOf,
-  templates: TEMPLATE_CHOICES,
-  create: newAmdec,
+  refactorings: amdecRefactorings,
+  templates: AMDEC_TEMPLATES,
+  create: createAmdec,
   commands: AMDEC_COMMANDS,
   trees: [RISK_TREE],
   tables: {

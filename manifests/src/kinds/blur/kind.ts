@@ -3,9 +3,10 @@ import { BLUR_FILES } from './files.ts';
 import { completeBlur } from './complete.ts';
 import { createBlur, templates } from './create.ts';
 import { isBlur } from './detect.ts';
-import { blurOutline, hoverBlur } from './explain.ts';
+import { hoverBlur } from './hover.ts';
+import { blurOutline } from './outline.ts';
 import type { BlurModel } from './model.ts';
-import { nestorLenses } from './nestor-hover.ts';
+import { blurLenses } from './lenses.ts';
 import { parseBlur } from './parse.ts';
 import { BLUR_RULES } from './rules/index.ts';
 
@@ -19,7 +20,7 @@ export const BLUR: Kind<BlurModel> = {
   structureRules: [{ id: 'blur/schema', severity: 'error' }],
   complete: completeBlur,
   hover: hoverBlur,
-  lenses: nestorLenses,
+  lenses: blurLenses,
   outline: blurOutline,
   get templates() {
     return templates();

@@ -4,12 +4,13 @@ import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.
 import { COMPOSE_FILES } from './files.ts';
 import { completeCompose } from './complete.ts';
 import { isCompose } from './detect.ts';
-import { describeCompose, hoverCompose } from './hover.ts';
+import { hoverCompose } from './hover.ts';
+import { describeCompose } from './describe.ts';
 import { composeLenses } from './lenses.ts';
 import type { ComposeModel } from './model.ts';
 import { composeOutline } from './outline.ts';
 import { parseCompose } from './parse.ts';
-import { renamedCompose } from './rename.ts';
+import { composeRenamed } from './renamed.ts';
 import { COMPOSE_RULES } from './rules/index.ts';
 import { servicesView } from './views/services.ts';
 
@@ -27,6 +28,6 @@ export const COMPOSE: Kind<ComposeModel> = {
   describe: describeCompose,
   lenses: composeLenses,
   outline: composeOutline,
-  renamed: renamedCompose,
+  renamed: composeRenamed,
   views: [servicesView],
 };
