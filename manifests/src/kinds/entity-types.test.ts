@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { CORE_ENTITY_TYPES, type EntityType, type EntityTypeDeclaration } from '../core/graph/entity.ts';
 import { IMAGE_ENTITY_TYPES } from '../formats/container-images/entity-types.ts';
 import { PIPELINE_ENTITY_TYPES } from '../formats/stages/entity-types.ts';
@@ -8,10 +9,11 @@ import { DETECTOR_ENTITY_TYPES } from './detector/entity-types.ts';
 import { DOTENV_ENTITY_TYPES } from './dotenv/entity-types.ts';
 import { KUBERNETES_ENTITY_TYPES } from './kubernetes/entity-types.ts';
 import { PROMETHEUS_ENTITY_TYPES } from '../formats/prometheus-rules/entity-types.ts';
+import { KINDS } from './index.ts';
 import { RACI_ENTITY_TYPES } from './raci/entity-types.ts';
 
 /** All types of entities: the compiler asks for the declaration of each that is merged into `EntityTypes`. */
-export const ENTITY_TYPES = {
+const ENTITY_TYPES = {
   ...CORE_ENTITY_TYPES,
   ...IMAGE_ENTITY_TYPES,
   ...PIPELINE_ENTITY_TYPES,
@@ -24,3 +26,19 @@ export const ENTITY_TYPES = {
   ...PROMETHEUS_ENTITY_TYPES,
   ...DETECTOR_ENTITY_TYPES,
 } satisfies Record<EntityType, EntityTypeDeclaration>;
+
+describe('entity types', () => {
+  it('are declared by the kinds that have them', () => {
+    const declared = KINDS.flatMap(({ entityTypes = {} }) => Object.entries(entityTypes));
+    for (const [type, declaration] of Object.entries(ENTITY_TYPES))
+      if (!Object.hasOwn(CORE_ENTITY_TYPES, type))
+        assert.ok(
+          declared.some(([name, one]) => name === type && one === declaration),
+          `a kind declares "${type}"`,
+        );
+    assert.deepEqual(
+      declared.map(([type]) => type).filter((type) => !Object.hasOwn(ENTITY_TYPES, type)),
+      [],
+    );
+  });
+});
