@@ -76,7 +76,13 @@ function importedFrom(source: ts.SourceFile): ReadonlyMap<string, string> {
     const [, file] = /^\.\/(.+)\.ts$/u.exec(statement.moduleSpecifier.text) ?? [];
     const clause = statement.importClause;
     const names = clause?.namedBindings;
-    if (file === undefined || clause?.phaseModifier === ts.SyntaxKind.TypeKeyword || !names || !ts.isNamedImports(names)) continue;
+    if (
+      file === undefined ||
+      clause?.phaseModifier === ts.SyntaxKind.TypeKeyword ||
+      !names ||
+      !ts.isNamedImports(names)
+    )
+      continue;
     for (const { name, isTypeOnly } of names.elements) if (!isTypeOnly) files.set(name.text, file);
   }
   return files;
