@@ -26,7 +26,7 @@ import { amdecFolds, amdecOutline, amdecSelections } from './outline.ts';
 import { formatAmdec } from './format.ts';
 import { amdecTokens } from './tokens.ts';
 
-/** AMDEC tables (FMEA): risks, their marks and their actions. */
+/** AMDEC tables (FMEA): risks, their ratings and their actions. */
 export const AMDEC: Kind<AmdecModel> = {
   id: 'amdec',
   files: AMDEC_FILES,

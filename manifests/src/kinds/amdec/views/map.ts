@@ -39,7 +39,7 @@ export const mapView: DocumentView<AmdecModel> = {
   },
 };
 
-/** The scale of a table in which nothing is marked yet. */
+/** The scale of a table in which nothing is rated yet. */
 const NO_MARKS: RiskScale = { minimum: 1, maximum: 4, labels: {} };
 
 function mapped(
