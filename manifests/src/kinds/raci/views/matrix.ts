@@ -25,7 +25,7 @@ import { editCell } from './edit-cell.ts';
 /** The matrices of a document as tables, with what the rules find of their rows and columns. */
 export const matrixView: DocumentView<RaciModel> = {
   id: 'raci/matrix',
-  command: 'vitruve.showMatrix',
+  command: { id: 'vitruve.showMatrix', icon: 'table' },
   customEditor: { id: 'vitruve.matrix', files: RACI_YAML },
   editCell,
   empty: noMatrix,
