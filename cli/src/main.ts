@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { abandonWrites } from '@vitruve/workspace/disk/write';
 import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
 import { schemaFolder } from '@vitruve/workspace/shipped-files';

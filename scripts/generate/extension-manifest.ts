@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { isExtension, nameSource, type FileSet } from '@vitruve/manifests/core/files/file-set';
 import { expandedGlobs } from '@vitruve/manifests/core/files/glob';
 import { FILE_SETS } from '@vitruve/manifests/kinds/files';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { loadKinds } from '@vitruve/manifests/kinds/index';
 import { format } from 'prettier';
 import { LANGUAGES } from './languages.ts';
 import { configuration, type ConfigurationGroup } from './settings.ts';
+
+const KINDS = await loadKinds();
 
 /** Of `package.json`, what is derived. */
 interface ExtensionManifest {

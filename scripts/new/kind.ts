@@ -14,6 +14,7 @@ export async function newKind(root: string, given: string | undefined): Promise<
     [`${folder}/files.ts`]: filesText(name),
     [`${folder}/model.ts`]: modelText(name),
     [`${folder}/parse.ts`]: parseText(name),
+    [`${folder}/declaration.ts`]: declarationText(name),
     [`${folder}/kind.ts`]: kindText(name),
     [`${folder}/rules/index.ts`]: rulesText(name),
     [`${folder}/${name}.test.ts`]: testText(name),
@@ -58,21 +59,33 @@ export function parse${pascalCase(name)}(document: TextDocument, memory?: ParseM
 `;
 }
 
-function kindText(name: string): string {
+function declarationText(name: string): string {
   const constant = constantCase(name);
   return `import { isOneOf } from '../../core/files/file-set.ts';
-import type { Kind } from '../../core/kind.ts';
-import { isMap } from '../../core/yaml/node.ts';
+import type { KindDeclaration } from '../../core/kind.ts';
 import { ${constant}_FILES } from './files.ts';
+
+/** Files called \`*.${name}.yaml\`. */
+export const ${constant}_DECLARATION: KindDeclaration = {
+  id: '${name}',
+  files: ${constant}_FILES,
+  detect: ({ uri }) => ${constant}_FILES.some((set) => isOneOf(set, uri)),
+};
+`;
+}
+
+function kindText(name: string): string {
+  const constant = constantCase(name);
+  return `import type { Kind } from '../../core/kind.ts';
+import { isMap } from '../../core/yaml/node.ts';
+import { ${constant}_DECLARATION } from './declaration.ts';
 import type { ${pascalCase(name)}Model } from './model.ts';
 import { parse${pascalCase(name)} } from './parse.ts';
 import { ${constant}_RULES } from './rules/index.ts';
 
 /** Files called \`*.${name}.yaml\`. */
 export const ${constant}: Kind<${pascalCase(name)}Model> = {
-  id: '${name}',
-  files: ${constant}_FILES,
-  detect: ({ uri }) => ${constant}_FILES.some((set) => isOneOf(set, uri)),
+  ...${constant}_DECLARATION,
   parse: parse${pascalCase(name)},
   rules: ${constant}_RULES,
   outline: ({ model }) =>
@@ -114,7 +127,7 @@ function rulesIn(text: string): readonly string[] {
 
 describe('${name}', () => {
   it('is known by the name of its files', () => {
-    assert.ok(KINDS.includes(${constant}));
+    assert.ok(KINDS.some(({ id }) => id === '${name}'));
     assert.equal(workspaceOf({ [FILE]: '' }).kindOf(uriOf(FILE)), ${constant});
     assert.notEqual(workspaceOf({ 'other.yaml': '' }).kindOf(uriOf('other.yaml')), ${constant});
   });
@@ -143,5 +156,7 @@ describe('${name}', () => {
 /** The list of kinds with one more: asked before those that take what no other does. */
 function listed(text: string, name: string): string {
   const constant = constantCase(name);
-  return `import { ${constant} } from './${name}/kind.ts';\n${text.replace(/(\n {2}PROSE,\n)/u, `\n  ${constant},$1`)}`;
+  const entry = `loadable(${constant}_DECLARATION, async () => (await import('./${name}/kind.ts')).${constant}),`;
+  const line = /\n {2}loadable\(PROSE_DECLARATION/u;
+  return `import { ${constant}_DECLARATION } from './${name}/declaration.ts';\n${text.replace(line, `\n  ${entry}$&`)}`;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@vitruve/manifests/core/language';
 import { language, languageOf, setLanguage } from '@vitruve/manifests/core/language';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import type { Kind } from '@vitruve/manifests/core/kind';
+import { loadKinds } from '@vitruve/manifests/kinds/index';
 import { menuContext } from '@vitruve/manifests/core/features/menu-context';
 import { workspaceEditOf } from '@vitruve/manifests/core/features/conversion';
 import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
@@ -58,7 +59,9 @@ const OVERVIEW_DELAY = 500;
 
 /** Serves one client until the connection ends. */
 export function serve(connection: Connection, resources: ServerResources): void {
-  connection.onInitialize((params) => new Session(connection, resources, params).start());
+  connection.onInitialize(async (params) =>
+    new Session(connection, resources, params, await loadKinds()).start(),
+  );
 }
 
 class Session {
@@ -71,7 +74,7 @@ class Session {
     this.#changed();
     this.#refresh.schedule();
   });
-  readonly #workspace = new Workspace(KINDS, this.#host);
+  readonly #workspace: Workspace;
   readonly #documents: OpenDocuments;
   readonly #watched: WatchedFiles;
   readonly #feed: DiagnosticsFeed;
@@ -86,7 +89,13 @@ class Session {
   /** Resolves once the folders that the client named are read. */
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(connection: Connection, resources: ServerResources, params: InitializeParams) {
+  constructor(
+    connection: Connection,
+    resources: ServerResources,
+    params: InitializeParams,
+    kinds: readonly Kind[],
+  ) {
+    this.#workspace = new Workspace(kinds, this.#host);
     this.#connection = connection;
     this.#params = params;
     this.#options = (params.initializationOptions as InitializationOptions | undefined) ?? {};

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '@vitruve/manifests/core/findings/finding';
 import { show } from '@vitruve/manifests/core/features/views';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { loadKinds } from '@vitruve/manifests/kinds/index';
 import { ROOT, uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
 import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
 import type { Source } from '@vitruve/manifests/core/views/source';
@@ -10,6 +10,8 @@ import fc from 'fast-check';
 import { askEverything, offeredChanges, textsAfter } from './every-feature.ts';
 import { PIECES, SAMPLE } from './sample-workspace.ts';
 import { rounds } from './share.ts';
+
+const KINDS = await loadKinds();
 
 const PATHS = Object.keys(SAMPLE);
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixAll } from '@vitruve/manifests/core/features/code-actions';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { loadKinds } from '@vitruve/manifests/kinds/index';
 import type { Finding } from '@vitruve/manifests/core/findings/finding';
 import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
 import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
@@ -11,6 +11,8 @@ import { readRulePage, type PageExample, type RulePage } from '@vitruve/manifest
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
 import { applyChanges, type TextChange } from '@vitruve/manifests/core/text/change';
 import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+
+const KINDS = await loadKinds();
 
 const FOLDER = join(import.meta.dirname, '../../docs/rules');
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FindingCounts } from '@vitruve/manifests/core/features/finding-counts';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { loadKinds } from '@vitruve/manifests/kinds/index';
 import type { Settings } from '@vitruve/manifests/core/settings/settings';
 import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
 import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
@@ -88,7 +88,7 @@ class Repository {
 }
 
 async function workspaceIn(folder: string, host: ServerHost, settings: Settings): Promise<Workspace> {
-  const workspace = new Workspace(KINDS, host);
+  const workspace = new Workspace(await loadKinds(), host);
   workspace.addRoot(uriOfPath(folder), settings);
   await readFolder(workspace, folder, settings, new AbortController().signal, () => undefined);
   return workspace;

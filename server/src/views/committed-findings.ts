@@ -1,6 +1,5 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KINDS } from '@vitruve/manifests/kinds/index';
 import { isWithin } from '@vitruve/manifests/core/text/resource';
 import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
 import type { CancellationToken } from 'vscode-languageserver';
@@ -30,7 +29,7 @@ export async function committedFindings(
 ): Promise<FindingCounts> {
   const pause = timeSlices(token);
   const known = current.knownIn(folder);
-  const before = new Workspace(KINDS, {
+  const before = new Workspace(current.kinds, {
     exists: (uri) => (isWithin(folder, uri) ? history.has(uri) : host.exists(uri)),
     today: () => host.today(),
   });

@@ -9,7 +9,8 @@ import {
 } from '@vitruve/workspace/diagram/draw';
 import { chosenView } from '@vitruve/workspace/diagram/view';
 import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
-import { openWorkspace, pathOf, type Asked } from '@vitruve/workspace/open';
+import { openWorkspace, type Asked } from '@vitruve/workspace/open';
+import { pathOf } from '@vitruve/workspace/folders';
 import { schemaFolder } from '@vitruve/workspace/shipped-files';
 import { shownPath } from '@vitruve/workspace/shown-path';
 import { fingerprintOf } from '../../running/fingerprint.ts';

@@ -1,12 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Kind } from '../../core/kind.ts';
-import { AMDEC_ENTITY_TYPES } from './entity-types.ts';
 import { AMDEC_COMMANDS } from './commands.ts';
 import { RISK_TREE } from './tree.ts';
-import { AMDEC_FILES } from './files.ts';
-import { AMDEC_SETTINGS } from './settings.ts';
 import { completeAmdec } from './complete.ts';
-import { isAmdec } from './detect.ts';
 import { describeRisk } from './explain.ts';
 import { hoverAmdec } from './hover.ts';
 import type { AmdecModel } from './model.ts';
@@ -22,17 +18,13 @@ import { componentsView } from './views/components.ts';
 import { mapView } from './views/map.ts';
 import { fileName } from '../../core/text/resource.ts';
 import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './structure.ts';
+import { AMDEC_DECLARATION } from './declaration.ts';
 
 /** AMDEC tables (FMEA): risks, their marks and their actions. */
 export const AMDEC: Kind<AmdecModel> = {
-  id: 'amdec',
-  files: AMDEC_FILES,
-  entityTypes: AMDEC_ENTITY_TYPES,
-  settings: AMDEC_SETTINGS,
-  detect: isAmdec,
+  ...AMDEC_DECLARATION,
   parse: parseAmdec,
   rules: RULES,
-  structureRules: [{ id: 'amdec/schema', severity: 'error' }],
   complete: completeAmdec,
   hover: hoverAmdec,
   describe: ({ model, settings, today }, entity) => {

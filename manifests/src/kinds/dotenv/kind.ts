@@ -3,18 +3,13 @@ import type { Entity } from '../../core/graph/entity.ts';
 import { isSecretName } from '../compose/credentials.ts';
 import { fileName } from '../../core/text/resource.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';
-import { DOTENV_ENTITY_TYPES } from './entity-types.ts';
-import { DOTENV_FILES } from './files.ts';
-import { isDotenv } from './detect.ts';
 import type { DotenvModel } from './model.ts';
 import { dotenvOf } from './read.ts';
+import { DOTENV_DECLARATION } from './declaration.ts';
 
 /** Files of environment variables, from which Compose fills the `${NAME}` of its own files. */
 export const DOTENV: Kind<DotenvModel> = {
-  id: 'dotenv',
-  files: DOTENV_FILES,
-  entityTypes: DOTENV_ENTITY_TYPES,
-  detect: isDotenv,
+  ...DOTENV_DECLARATION,
   parse: (document) => {
     const { uri } = document;
     const model = dotenvOf(document.getText());

@@ -1,22 +1,19 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Entity } from '../../core/graph/entity.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
-import { isOneOf } from '../../core/files/file-set.ts';
 import { folderOf } from '../../core/text/resource.ts';
 import { isMap, scalarOf } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Kind, Parsed } from '../../core/kind.ts';
-import { CHART, HELM_FILES } from './files.ts';
 import type { ChartModel } from './model.ts';
 import { chartDependency } from './rules/chart-dependency.ts';
 import { chartField } from './rules/chart-field.ts';
+import { HELM_DECLARATION } from './declaration.ts';
 
 /** Charts of Helm. Their templates are no YAML before Helm has rendered them, and are left in peace. */
 export const HELM: Kind<ChartModel> = {
-  id: 'helm',
-  files: HELM_FILES,
-  detect: ({ uri }) => isOneOf(CHART, uri),
+  ...HELM_DECLARATION,
   parse: parseChart,
   rules: [chartField, chartDependency],
   outline: ({ model }) =>

@@ -3,11 +3,6 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { KUBERNETES_ENTITY_TYPES } from './entity-types.ts';
-import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
-import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.ts';
-import { KUBERNETES_FILES } from './files.ts';
-import { KUBERNETES_SETTINGS } from './settings.ts';
 import { factsOfResource } from './families/with-family.ts';
 import { completeNew } from './features/complete-new.ts';
 import { completeNames } from './features/complete-names.ts';
@@ -19,7 +14,6 @@ import { hoverValue } from './features/hover-value.ts';
 import { resourceLenses } from './features/lenses.ts';
 import { alsoRenamed } from './features/renamed.ts';
 import { resourceOutline } from './features/outline.ts';
-import { isKubernetes } from './detect.ts';
 import type { KubernetesModel, Resource } from './resources/model.ts';
 import { resourcesOf } from './resources/read.ts';
 import { separatorFindings, withoutCascade } from './resources/run-together.ts';
@@ -28,17 +22,13 @@ import { completeFields, withFields } from './schema/complete.ts';
 import { hoverField, withField } from './schema/hover.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
 import { askedForElsewhere, silencedElsewhere } from './rules/silenced.ts';
+import { KUBERNETES_DECLARATION } from './declaration.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {
-  id: 'kubernetes',
-  files: KUBERNETES_FILES,
-  entityTypes: { ...KUBERNETES_ENTITY_TYPES, ...PIPELINE_ENTITY_TYPES, ...IMAGE_ENTITY_TYPES },
-  settings: KUBERNETES_SETTINGS,
-  detect: isKubernetes,
+  ...KUBERNETES_DECLARATION,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
-  structureRules: [{ id: 'kubernetes/missing-separator', severity: 'error' }],
   parts: ({ resources }) => resources,
   silences: silencedElsewhere,
   // The parts are resources.

@@ -3,20 +3,17 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Kind, Parsed } from '../../core/kind.ts';
-import { KUSTOMIZE_FILES } from './files.ts';
 import { completeKustomization } from './complete.ts';
-import { isKustomization } from './detect.ts';
 import { factsOf } from './facts.ts';
 import type { KustomizeModel } from './model.ts';
 import { describeKustomization, kustomizeFolds, kustomizeLenses, kustomizeOutline } from './outline.ts';
 import { readKustomization } from './read.ts';
 import { KUSTOMIZE_RULES } from './rules/index.ts';
+import { KUSTOMIZE_DECLARATION } from './declaration.ts';
 
 /** Kustomizations: which manifests belong together, and what is changed in them. */
 export const KUSTOMIZE: Kind<KustomizeModel> = {
-  id: 'kustomize',
-  files: KUSTOMIZE_FILES,
-  detect: isKustomization,
+  ...KUSTOMIZE_DECLARATION,
   parse: parseKustomization,
   rules: KUSTOMIZE_RULES,
   complete: completeKustomization,

@@ -5,23 +5,19 @@ import { yamlCursor } from '../../core/yaml/cursor.ts';
 import { contentOf } from '../../core/yaml/node.ts';
 import { documentAt } from '../../core/yaml/path-at.ts';
 import type { Kind } from '../../core/kind.ts';
-import { OPENFAAS_FILES } from './files.ts';
-import { isOpenFaas } from './detect.ts';
 import type { OpenFaasModel } from './model.ts';
 import { OPENFAAS_SCHEMA, parseOpenFaas } from './parse.ts';
 import { functionImage } from './rules/image.ts';
 import { functionName } from './rules/function-name.ts';
 import { missingFile } from './rules/missing-file.ts';
 import { quantity } from './rules/quantity.ts';
+import { OPENFAAS_DECLARATION } from './declaration.ts';
 
 /** Stacks of OpenFaaS functions, as faas-cli reads them. */
 export const OPENFAAS: Kind<OpenFaasModel> = {
-  id: 'openfaas',
-  files: OPENFAAS_FILES,
-  detect: isOpenFaas,
+  ...OPENFAAS_DECLARATION,
   parse: parseOpenFaas,
   rules: [functionName, functionImage, missingFile, quantity],
-  structureRules: [{ id: 'openfaas/schema', severity: 'error' }],
   complete: ({ document, model }, offset) => {
     const cursor = yamlCursor(document.getText(), documentAt(model.documents, offset), offset);
     return cursor ? completeFromSchema(OPENFAAS_SCHEMA, cursor) : [];
