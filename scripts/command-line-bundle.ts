@@ -6,6 +6,9 @@ import { build, transform, type BuildOptions, type Metafile } from 'esbuild';
 const PROGRAM = 'cli.cjs';
 const MODULES = 'cli';
 
+/** Modules find what is shipped as the program would, from its folder. */
+const ADDRESS = `const moduleAddress=require('node:url').pathToFileURL(require('node:path').join(__dirname,'../${PROGRAM}')).href;`;
+
 /**
  * Bundles the command line as many modules, of which a command loads those that it needs: to parse and run one bundle of all kinds,
  * tasks and libraries takes longer than to check a file. esbuild splits ES modules alone, and Node.js loads CommonJS
@@ -32,8 +35,7 @@ export async function bundleCommandLine(options: BuildOptions, folder: string): 
         ...(options.target === undefined ? {} : { target: options.target }),
         minify: true,
         supported: { 'dynamic-import': false },
-        // Modules find what is shipped as the program would, from its folder.
-        banner: `const moduleAddress=require('node:url').pathToFileURL(require('node:path').join(__dirname,'../${PROGRAM}')).href;`,
+        ...(text.includes('moduleAddress') ? { banner: ADDRESS } : {}),
       });
       await writeFile(join(folder, MODULES, basename(path)), code);
     }),
