@@ -2,6 +2,7 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { bundleCommandLine } from './command-line-bundle.ts';
+import { directImports } from './direct-imports.ts';
 import { generateSchemas } from './kubernetes/generate.ts';
 import { SCHEMA_PACKAGES } from './kubernetes/inputs.ts';
 import { schemaValidators } from './schema-validators.ts';
@@ -51,7 +52,7 @@ const options: BuildOptions = {
   sourcesContent: false,
   // Some libraries ship a CommonJS `main` that esbuild cannot follow; their ES modules are smaller besides.
   mainFields: ['module', 'main'],
-  plugins: [schemaValidators],
+  plugins: [directImports, schemaValidators],
   // What is shipped is found from the address of the bundle, which each format knows otherwise.
   define: { 'import.meta.url': 'moduleAddress' },
   // The licences of what is bundled are in third-party-notices.txt, in full.

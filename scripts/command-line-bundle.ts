@@ -29,12 +29,11 @@ export async function bundleCommandLine(options: BuildOptions, folder: string): 
   await mkdir(join(folder, MODULES), { recursive: true });
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {
-      const { code } = await transform(text, {
+      const { code } = await transform(requiring(text, metafile), {
         format: 'cjs',
         platform: 'node',
         ...(options.target === undefined ? {} : { target: options.target }),
         minify: true,
-        supported: { 'dynamic-import': false },
         ...(text.includes('moduleAddress') ? { banner: ADDRESS } : {}),
       });
       await writeFile(join(folder, MODULES, basename(path)), code);
@@ -43,4 +42,15 @@ export async function bundleCommandLine(options: BuildOptions, folder: string): 
   const start = `#!/usr/bin/env node\nrequire('./${MODULES}/main.cjs');\n`;
   await writeFile(join(folder, PROGRAM), start, { mode: 0o755 });
   return metafile;
+}
+
+/** A module that requires other modules of the bundle when it needs them, rather than importing them, which takes longer. */
+function requiring(text: string, { outputs }: Metafile): string {
+  return Object.keys(outputs)
+    .map((output) => basename(output))
+    .reduce(
+      (code, name) =>
+        code.replaceAll(`import("./${name}")`, `Promise.resolve().then(()=>require("./${name}"))`),
+      text,
+    );
 }

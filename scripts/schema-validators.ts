@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { Plugin } from 'esbuild';
 import { COMPILE_OPTIONS } from '../manifests/src/formats/json-schema/compile.ts';
+
+const PRECOMPILED = resolve('manifests/src/formats/json-schema/precompiled.ts');
 
 /** The schemas of manifests and settings; those of tasks are in a folder of their own. */
 const SCHEMA = /[\\/]schemas[\\/][^\\/]+\.schema\.json$/;
@@ -21,7 +23,7 @@ export const schemaValidators: Plugin = {
     });
     build.onLoad({ filter: SCHEMA, namespace: 'file' }, async ({ path }) => ({
       contents: [
-        `import { VALIDATOR } from '@vitruve/manifests/formats/json-schema/precompiled';`,
+        `import { VALIDATOR } from ${JSON.stringify(PRECOMPILED)};`,
         `import validator from ${JSON.stringify(`validator:${path}`)};`,
         `const schema = ${await readFile(path, 'utf8')};`,
         'Object.defineProperty(schema, VALIDATOR, { value: validator });',

@@ -1,11 +1,9 @@
 import { t } from '@vscode/l10n';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { language } from '@vitruve/manifests/core/language';
-import { applyToDisk, WriteRefused } from '@vitruve/workspace/disk/write';
+import { KINDS, language } from '@vitruve/manifests';
+import { applyToDisk, WriteRefused, openWorkspace } from '@vitruve/workspace';
 import { URI } from 'vscode-uri';
 import { Failure } from './failure.ts';
 import { creatableKinds } from './kinds.ts';
-import { openWorkspace } from '@vitruve/workspace/open';
 
 export interface CreateOptions {
   readonly folder: string;

@@ -1,16 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
 import { t } from '@vscode/l10n';
-import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/formats/tables/csv-write';
-import { readSheets } from '@vitruve/manifests/formats/tables/read';
-import type { Imported, ImportRemark, Sheet } from '@vitruve/manifests/core/sheet';
-import { writeXlsx } from '@vitruve/manifests/formats/tables/xlsx-write';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { language } from '@vitruve/manifests/core/language';
+import {
+  CSV_COMMA,
+  CSV_SEMICOLON,
+  writeCsv,
+  readSheets,
+  writeXlsx,
+  KINDS,
+  language,
+  type Imported,
+  type ImportRemark,
+  type Sheet,
+} from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
 import type { ExportFormat } from './export-formats.ts';
 import { Failure } from './failure.ts';
-import { openWorkspace } from '@vitruve/workspace/open';
+import { openWorkspace } from '@vitruve/workspace';
 
 export interface ImportResult extends Imported {
   readonly kind: string;

@@ -1,4 +1,4 @@
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { KINDS } from '@vitruve/manifests';
 
 /** The kinds that `vitruve new` makes. */
 export function creatableKinds(): readonly string[] {

@@ -1,6 +1,4 @@
-import { abandonWrites } from '@vitruve/workspace/disk/write';
-import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
-import { schemaFolder } from '@vitruve/workspace/shipped-files';
+import { abandonWrites, readSchemasFrom, schemaFolder } from '@vitruve/workspace';
 import { EXIT } from './failure.ts';
 import { interrupt, onInterruption } from './interruption.ts';
 import { chooseLanguage } from './locale.ts';

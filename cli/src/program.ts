@@ -1,9 +1,7 @@
 import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests/core/language';
-import { currentDay, isDay } from '@vitruve/workspace/day';
-import { UserFault } from '@vitruve/workspace/fault';
-import { serverModule, VERSION } from '@vitruve/workspace/shipped-files';
+import { counted } from '@vitruve/manifests';
+import { currentDay, isDay, UserFault, serverModule, VERSION } from '@vitruve/workspace';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { EXIT, Failure, type ExitCode } from './failure.ts';

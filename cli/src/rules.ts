@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/core/language';
-import { knownRules } from '@vitruve/workspace/check/known-rules';
-import { rulePage } from '@vitruve/workspace/shipped-files';
+import { language } from '@vitruve/manifests';
+import { knownRules, rulePage } from '@vitruve/workspace';
 import { Failure } from './failure.ts';
 
 /** What `vitruve rules` prints: all rules, or the page of one. @throws Failure for an unknown rule. */

@@ -1,7 +1,4 @@
-import { pathSource } from '@vitruve/manifests/core/files/file-set';
-import { expandedGlobs } from '@vitruve/manifests/core/files/glob';
-import { FILE_SETS } from '@vitruve/manifests/kinds/files';
-import { loadKinds } from '@vitruve/manifests/kinds/index';
+import { pathSource, expandedGlobs, FILE_SETS, loadKinds } from '@vitruve/manifests';
 import { format, resolveConfig } from 'prettier';
 import { LANGUAGES } from './languages.ts';
 

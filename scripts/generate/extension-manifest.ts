@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { isExtension, nameSource, type FileSet } from '@vitruve/manifests/core/files/file-set';
-import { expandedGlobs } from '@vitruve/manifests/core/files/glob';
-import { FILE_SETS } from '@vitruve/manifests/kinds/files';
-import { loadKinds } from '@vitruve/manifests/kinds/index';
+import {
+  isExtension,
+  nameSource,
+  expandedGlobs,
+  FILE_SETS,
+  loadKinds,
+  type FileSet,
+} from '@vitruve/manifests';
 import { format } from 'prettier';
 import { LANGUAGES } from './languages.ts';
 import { configuration, type ConfigurationGroup } from './settings.ts';

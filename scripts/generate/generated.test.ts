@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { loadKinds } from '@vitruve/manifests/kinds/index';
+import { loadKinds } from '@vitruve/manifests';
 import { GENERATED } from './generated.ts';
 
 const KINDS = await loadKinds();

@@ -1,10 +1,14 @@
-import type { Language } from '@vitruve/manifests/core/language';
-import { language, languageOf, setLanguage } from '@vitruve/manifests/core/language';
-import type { Kind } from '@vitruve/manifests/core/kind';
-import { loadKinds } from '@vitruve/manifests/kinds/index';
-import { menuContext } from '@vitruve/manifests/core/features/menu-context';
-import { workspaceEditOf } from '@vitruve/manifests/core/features/conversion';
-import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import {
+  language,
+  languageOf,
+  setLanguage,
+  loadKinds,
+  menuContext,
+  workspaceEditOf,
+  Workspace,
+  type Language,
+  type Kind,
+} from '@vitruve/manifests';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -36,7 +40,7 @@ import { registerExchange } from './requests/exchange.ts';
 import { registerDiagnostics } from './requests/diagnostics.ts';
 import { answering, answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
 import { RulePages } from './rule-pages.ts';
-import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
+import { readSchemasFrom } from '@vitruve/workspace';
 import { canonicalUri } from './uri.ts';
 import { Views } from './views/views.ts';
 import { WatchedFiles } from './watched-files.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { creatableKinds } from '@vitruve/cli/kinds';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { creatableKinds } from '@vitruve/cli';
+import { KINDS } from '@vitruve/manifests';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { CommandFolder } from './command.ts';
 

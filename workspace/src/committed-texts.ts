@@ -1,4 +1,4 @@
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import type { Workspace } from '@vitruve/manifests';
 import { History } from './disk/history.ts';
 import { isInside, pathOf } from './folders.ts';
 

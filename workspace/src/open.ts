@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Kind, LoadableKind } from '@vitruve/manifests/core/kind';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { KINDS, Workspace, type Kind, type LoadableKind } from '@vitruve/manifests';
 import { fileHash } from './disk/file-hashes.ts';
 import { readFiles } from './disk/files.ts';
 import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
-import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
+import type { Finding, Severity } from '@vitruve/manifests';
 import type { UnreadFile } from '../disk/read-file.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';

@@ -1,7 +1,5 @@
 import { t } from '@vscode/l10n';
-import { fixAll } from '@vitruve/manifests/core/features/code-actions';
-import { applyChanges } from '@vitruve/manifests/core/text/change';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { fixAll, applyChanges, type Workspace } from '@vitruve/manifests';
 import { isUnread, readTextFile } from '../disk/read-file.ts';
 import { applyToDisk, WriteRefused } from '../disk/write.ts';
 import { UserFault } from '../fault.ts';

@@ -1,6 +1,4 @@
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
-import { loadKinds } from '@vitruve/manifests/kinds/index';
+import { STRUCTURE_RULES, loadKinds, type Severity } from '@vitruve/manifests';
 
 /** A rule with the severity that it has unless settings say another. */
 export interface KnownRule {

@@ -1,9 +1,14 @@
 import { t } from '@vscode/l10n';
-import { findingBoard } from '@vitruve/manifests/core/features/finding-board';
-import { documentOffers, folderOffers, show, type Offer } from '@vitruve/manifests/core/features/views';
-import type { Content } from '@vitruve/manifests/core/views/view';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
-import { loadKinds } from '@vitruve/manifests/kinds/index';
+import {
+  findingBoard,
+  documentOffers,
+  folderOffers,
+  show,
+  loadKinds,
+  type Offer,
+  type Content,
+  type Workspace,
+} from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
 import { UserFault } from '../fault.ts';
 import { pathOf, type Target } from '../folders.ts';

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import settingsSchema from '@vitruve/schemas/settings.schema.json' with { type: 'json' };
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
+import { DEFAULT_SETTINGS } from '@vitruve/manifests';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { URI } from 'vscode-uri';
 import { findFiles, isFound, readFiles } from './files.ts';

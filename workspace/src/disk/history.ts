@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { dirname, relative, sep } from 'node:path';
-import { decodeText } from '@vitruve/manifests/core/text/decode';
+import { decodeText } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
 
 /**

@@ -1,17 +1,19 @@
 import { markdownFolds, markdownSelections } from '../../core/markdown/structure.ts';
 import type { Kind } from '../../core/kind.ts';
 import { ADR_COMMANDS } from './commands.ts';
-import { fileRenamed } from './renumber.ts';
+import { decisionFileRenamed } from './renamed.ts';
 import { DECISION_TREE } from './tree.ts';
 import { mentionHints } from '../../formats/citations/annotate.ts';
-import { decisionLenses, decisionTokens } from './annotate.ts';
+import { decisionLenses } from './lenses.ts';
+import { decisionTokens } from './tokens.ts';
 import { completeDecision } from './complete/complete.ts';
 import { createDecision, templates } from './create.ts';
 import { describeDecision } from './describe.ts';
 import type { Decision } from './model.ts';
 import { decisionOutline } from './outline.ts';
 import { parseDecision } from './parse.ts';
-import { decisionRefactorings, decisionRenamed } from './refactor.ts';
+import { decisionRefactorings } from './refactorings.ts';
+import { decisionRenamed } from './renamed.ts';
 import { ADR_RULES } from './rules/index.ts';
 import { decisionBoard } from './views/board.ts';
 import { decisionGraph } from './views/graph.ts';
@@ -36,7 +38,7 @@ export const ADR: Kind<Decision> = {
   commands: ADR_COMMANDS,
   trees: [DECISION_TREE],
   menuContext: 'decision',
-  fileRenamed,
+  fileRenamed: decisionFileRenamed,
   comparesWithCommit: true,
   views: [decisionGraph, decisionTimeline, decisionBoard],
   renamed: decisionRenamed,

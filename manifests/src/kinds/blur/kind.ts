@@ -1,9 +1,10 @@
 import type { Kind } from '../../core/kind.ts';
 import { completeBlur } from './complete.ts';
 import { createBlur, templates } from './create.ts';
-import { blurOutline, hoverBlur } from './explain.ts';
+import { hoverBlur } from './hover.ts';
+import { blurOutline } from './outline.ts';
 import type { BlurModel } from './model.ts';
-import { nestorLenses } from './nestor-hover.ts';
+import { blurLenses } from './lenses.ts';
 import { parseBlur } from './parse.ts';
 import { BLUR_RULES } from './rules/index.ts';
 import { BLUR_DECLARATION } from './declaration.ts';
@@ -15,7 +16,7 @@ export const BLUR: Kind<BlurModel> = {
   rules: BLUR_RULES,
   complete: completeBlur,
   hover: hoverBlur,
-  lenses: nestorLenses,
+  lenses: blurLenses,
   outline: blurOutline,
   get templates() {
     return templates();

@@ -1,11 +1,12 @@
 import type { Kind } from '../../core/kind.ts';
 import { completeCompose } from './complete.ts';
-import { describeCompose, hoverCompose } from './hover.ts';
+import { hoverCompose } from './hover.ts';
+import { describeCompose } from './describe.ts';
 import { composeLenses } from './lenses.ts';
 import type { ComposeModel } from './model.ts';
 import { composeOutline } from './outline.ts';
 import { parseCompose } from './parse.ts';
-import { renamedCompose } from './rename.ts';
+import { composeRenamed } from './renamed.ts';
 import { COMPOSE_RULES } from './rules/index.ts';
 import { servicesView } from './views/services.ts';
 import { COMPOSE_DECLARATION } from './declaration.ts';
@@ -20,6 +21,6 @@ export const COMPOSE: Kind<ComposeModel> = {
   describe: describeCompose,
   lenses: composeLenses,
   outline: composeOutline,
-  renamed: renamedCompose,
+  renamed: composeRenamed,
   views: [servicesView],
 };

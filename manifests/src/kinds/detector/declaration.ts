@@ -1,8 +1,7 @@
 import type { KindDeclaration } from '../../core/kind.ts';
-import { fileName } from '../../core/text/resource.ts';
 import { DETECTOR_ENTITY_TYPES } from './entity-types.ts';
+import { isDetector } from './detect.ts';
 import { DETECTOR_FILES, MODELS } from './files.ts';
-import { stemOf } from './model-files.ts';
 
 /** What is said of the models that find faces and plates: `face.detector.yaml` beside `face.onnx`. */
 export const DETECTOR_DECLARATION: KindDeclaration = {
@@ -11,5 +10,5 @@ export const DETECTOR_DECLARATION: KindDeclaration = {
   hashedFiles: MODELS,
   entityTypes: DETECTOR_ENTITY_TYPES,
   structureRules: [{ id: 'detector/schema', severity: 'error' }],
-  detect: ({ uri }) => stemOf(fileName(uri)) !== undefined,
+  detect: isDetector,
 };

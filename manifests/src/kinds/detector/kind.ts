@@ -1,9 +1,12 @@
 import type { Kind } from '../../core/kind.ts';
 import { completeDetector } from './complete.ts';
-import { describeDetector, detectorLenses, detectorOutline, hoverDetector } from './explain.ts';
+import { hoverDetector } from './hover.ts';
+import { detectorOutline } from './outline.ts';
+import { detectorLenses } from './lenses.ts';
+import { describeDetector } from './describe.ts';
 import type { DetectorModel } from './model.ts';
 import { parseDetector } from './parse.ts';
-import { detectorRenamed, modelMoved } from './rename.ts';
+import { detectorRenamed, detectorFileRenamed } from './renamed.ts';
 import { DETECTOR_RULES } from './rules/index.ts';
 import { DETECTOR_DECLARATION } from './declaration.ts';
 
@@ -18,5 +21,5 @@ export const DETECTOR: Kind<DetectorModel> = {
   lenses: detectorLenses,
   outline: detectorOutline,
   renamed: detectorRenamed,
-  fileRenamed: modelMoved,
+  fileRenamed: detectorFileRenamed,
 };

@@ -1,6 +1,9 @@
 import type { Kind } from '../../core/kind.ts';
 import { completeDvc } from './complete.ts';
-import { describeDvc, dvcOutline, feedLenses, hoverDvc, stageFolds } from './explain.ts';
+import { describeDvc } from './describe.ts';
+import { dvcOutline, dvcFolds } from './outline.ts';
+import { dvcLenses } from './lenses.ts';
+import { hoverDvc } from './hover.ts';
 import type { DvcModel } from './model.ts';
 import { parseDvc } from './parse.ts';
 import { DVC_RULES } from './rules/index.ts';
@@ -15,8 +18,8 @@ export const DVC: Kind<DvcModel> = {
   complete: completeDvc,
   hover: hoverDvc,
   describe: describeDvc,
-  lenses: feedLenses,
+  lenses: dvcLenses,
   outline: dvcOutline,
-  folds: stageFolds,
+  folds: dvcFolds,
   views: [stagesView],
 };

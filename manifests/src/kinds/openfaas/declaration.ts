@@ -1,6 +1,6 @@
 import type { KindDeclaration } from '../../core/kind.ts';
-import { OPENFAAS_FILES } from './files.ts';
 import { isOpenFaas } from './detect.ts';
+import { OPENFAAS_FILES } from './files.ts';
 
 /** Stacks of OpenFaaS functions, as faas-cli reads them. */
 export const OPENFAAS_DECLARATION: KindDeclaration = {

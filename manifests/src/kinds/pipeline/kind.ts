@@ -1,9 +1,12 @@
 import type { Kind } from '../../core/kind.ts';
 import { PIPELINE_COMMANDS } from './commands.ts';
-import { feedLenses, pipelineOutline, stageFolds, stepHints } from './annotate.ts';
+import { pipelineOutline, pipelineFolds } from './outline.ts';
+import { pipelineLenses } from './lenses.ts';
+import { pipelineHints } from './hints.ts';
 import { completePipeline } from './complete.ts';
 import { createPipeline, templates } from './create.ts';
-import { describePipeline, hoverPipeline } from './explain.ts';
+import { describePipeline } from './describe.ts';
+import { hoverPipeline } from './hover.ts';
 import type { PipelineModel } from './model.ts';
 import { parsePipeline } from './parse.ts';
 import { PIPELINE_RULES } from './rules/index.ts';
@@ -18,10 +21,10 @@ export const PIPELINE: Kind<PipelineModel> = {
   complete: completePipeline,
   hover: hoverPipeline,
   describe: describePipeline,
-  hints: stepHints,
-  lenses: feedLenses,
+  hints: pipelineHints,
+  lenses: pipelineLenses,
   outline: pipelineOutline,
-  folds: stageFolds,
+  folds: pipelineFolds,
   get templates() {
     return templates();
   },

@@ -1,6 +1,8 @@
 import type { Kind } from '../../core/kind.ts';
-import { describeGroups } from '../../formats/prometheus-rules/explain.ts';
-import { completePrometheus, hoverPrometheus, outlinePrometheus } from './features.ts';
+import { describePrometheus } from './describe.ts';
+import { completePrometheus } from './complete.ts';
+import { prometheusOutline } from './outline.ts';
+import { hoverPrometheus } from './hover.ts';
 import type { PrometheusModel } from './model.ts';
 import { parsePrometheus } from './parse.ts';
 import { PROMETHEUS_RULES } from './rules/index.ts';
@@ -13,6 +15,6 @@ export const PROMETHEUS: Kind<PrometheusModel> = {
   rules: PROMETHEUS_RULES,
   complete: completePrometheus,
   hover: hoverPrometheus,
-  describe: ({ model }, entity) => describeGroups(model.groups, entity),
-  outline: outlinePrometheus,
+  describe: describePrometheus,
+  outline: prometheusOutline,
 };

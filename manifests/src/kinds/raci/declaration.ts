@@ -2,7 +2,7 @@ import type { KindDeclaration } from '../../core/kind.ts';
 import { RACI_ENTITY_TYPES } from './entity-types.ts';
 import { RACI_FILES } from './files.ts';
 import { RACI_SETTINGS } from './settings.ts';
-import { detect } from './detect.ts';
+import { isRaci } from './detect.ts';
 
 /** Matrices of responsibilities: RACI and its relatives, in YAML and in Markdown tables. */
 export const RACI_DECLARATION: KindDeclaration = {
@@ -13,5 +13,5 @@ export const RACI_DECLARATION: KindDeclaration = {
   structureRules: [{ id: 'raci/schema', severity: 'error' }],
   isCreatable: true,
   hasTables: true,
-  detect,
+  detect: isRaci,
 };

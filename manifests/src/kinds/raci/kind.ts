@@ -5,18 +5,20 @@ import { completeCitation } from '../../formats/citations/complete.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';
 import { RACI_COMMANDS } from './commands.ts';
 import { RESPONSIBILITY_TREE } from './tree.ts';
-import { loadHints, matrixLenses, raciTokens } from './annotate.ts';
+import { raciLenses } from './lenses.ts';
+import { raciTokens } from './tokens.ts';
+import { raciHints } from './hints.ts';
 import { completeRaci } from './complete.ts';
 import { describeRaci } from './describe.ts';
-import { createMatrix, templates } from './create.ts';
-import { exportMarkdown, exportSheets } from './export.ts';
+import { createRaci, templates } from './create.ts';
+import { writeMarkdown, writeTables } from './tables/write.ts';
 import { formatRaci } from './format.ts';
-import { hoverLetter } from './hover.ts';
-import { importSheets } from './import.ts';
+import { hoverRaci } from './hover.ts';
+import { readTables } from './tables/read.ts';
 import type { RaciModel } from './model.ts';
 import { raciFolds, raciOutline, raciSelections } from './outline.ts';
 import { parseRaci } from './parse.ts';
-import { raciRefactorings } from './refactor.ts';
+import { raciRefactorings } from './refactorings.ts';
 import { RACI_RULES } from './rules/index.ts';
 import { matrixView } from './views/matrix.ts';
 import { responsibilitiesView } from './views/responsibilities.ts';
@@ -41,10 +43,10 @@ export const RACI: Kind<RaciModel> = {
     ...completeRaci(context, offset),
     ...inCitations(context, completeCitation, offset),
   ],
-  hover: hoverLetter,
+  hover: hoverRaci,
   describe: describeRaci,
-  hints: (context, within) => [...loadHints(context, within), ...inCitations(context, mentionHints, within)],
-  lenses: matrixLenses,
+  hints: (context, within) => [...raciHints(context, within), ...inCitations(context, mentionHints, within)],
+  lenses: raciLenses,
   tokens: (context) => [...raciTokens(context), ...inCitations(context, mentionTokens, undefined)],
   outline: raciOutline,
   folds: raciFolds,
@@ -54,15 +56,15 @@ export const RACI: Kind<RaciModel> = {
     return templates();
   },
   refactorings: raciRefactorings,
-  create: createMatrix,
+  create: createRaci,
   commands: RACI_COMMANDS,
   trees: [RESPONSIBILITY_TREE],
   tables: {
     title: () => ({ label: 'RACI', detail: t('Responsibilities: activities and roles') }),
     fileWords: /raci|matri|responsab|responsib|role|rôle/iu,
-    read: importSheets,
-    write: exportSheets,
-    markdown: exportMarkdown,
+    read: readTables,
+    write: writeTables,
+    markdown: writeMarkdown,
   },
   views: [matrixView, responsibilitiesView],
 };

@@ -3,7 +3,7 @@ import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
 import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.ts';
 import { WORKFLOW_FILES } from './files.ts';
 import { WORKFLOW_SETTINGS } from './settings.ts';
-import { languageOf } from './detect.ts';
+import { isWorkflow } from './detect.ts';
 
 /** Workflows of GitHub, Gitea and Forgejo, and the metadata of their actions. */
 export const WORKFLOW_DECLARATION: KindDeclaration = {
@@ -12,5 +12,5 @@ export const WORKFLOW_DECLARATION: KindDeclaration = {
   entityTypes: { ...PIPELINE_ENTITY_TYPES, ...IMAGE_ENTITY_TYPES },
   settings: WORKFLOW_SETTINGS,
   structureRules: [{ id: 'workflow/schema', severity: 'error' }],
-  detect: (document) => languageOf(document) !== undefined,
+  detect: isWorkflow,
 };

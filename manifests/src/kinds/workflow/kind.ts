@@ -1,13 +1,14 @@
 import type { Kind } from '../../core/kind.ts';
-import { jobLenses, workflowFolds, workflowHints } from './annotate.ts';
+import { workflowLenses } from './lenses.ts';
+import { workflowHints } from './hints.ts';
 import { completeWorkflow } from './complete/complete.ts';
 import { describeWorkflow } from './describe.ts';
 import { hoverWorkflow } from './hover.ts';
 import type { WorkflowModel } from './model.ts';
-import { workflowOutline } from './outline.ts';
+import { workflowFolds, workflowOutline } from './outline.ts';
 import { parseWorkflow } from './parse.ts';
 import { WORKFLOW_RULES } from './rules/index.ts';
-import { silencedByActionlint } from './silenced.ts';
+import { silencedByActionlint } from './silences.ts';
 import { jobsView } from './views/jobs.ts';
 import { WORKFLOW_DECLARATION } from './declaration.ts';
 
@@ -21,7 +22,7 @@ export const WORKFLOW: Kind<WorkflowModel> = {
   hover: hoverWorkflow,
   describe: describeWorkflow,
   hints: workflowHints,
-  lenses: jobLenses,
+  lenses: workflowLenses,
   outline: workflowOutline,
   folds: workflowFolds,
   views: [jobsView],

@@ -1,8 +1,6 @@
-import { rangeOf } from '@vitruve/manifests/core/features/conversion';
+import { rangeOf, type Finding, type Span } from '@vitruve/manifests';
 import { pathOf } from '../../folders.ts';
 
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import type { Span } from '@vitruve/manifests/core/text/span';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { VERSION } from '../../shipped-files.ts';
 import type { CheckResult } from '../result.ts';

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rangeOf } from '@vitruve/manifests/core/features/conversion';
-import { language } from '@vitruve/manifests/core/language';
-import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
-import type { TextChange, WorkspaceChange } from '@vitruve/manifests/core/text/change';
-import type { Span } from '@vitruve/manifests/core/text/span';
+import {
+  rangeOf,
+  language,
+  type Finding,
+  type Severity,
+  type TextChange,
+  type WorkspaceChange,
+  type Span,
+} from '@vitruve/manifests';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rulePage, rulePageAddress, VERSION } from '../../shipped-files.ts';
 import type { CheckResult, FileResult } from '../result.ts';
