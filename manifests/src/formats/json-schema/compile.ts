@@ -12,7 +12,6 @@ export const COMPILE_OPTIONS = {
   logger: false,
   meta: false,
   validateSchema: false,
-  inlineRefs: false,
   messages: false,
 } as const satisfies Options;
 
