@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
 import {
   STRUCTURE_RULES,
-  KINDS,
+  loadKinds,
   severityOf,
   mergedSettings,
   DEFAULT_SETTINGS,
@@ -13,6 +13,8 @@ import {
   type Profile,
   type Finding,
 } from '@vitruve/manifests';
+
+const KINDS = await loadKinds();
 
 const EXAMPLES = join(import.meta.dirname, '..', 'examples');
 const ROOT = 'file:///example';

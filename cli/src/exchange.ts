@@ -14,16 +14,9 @@ import {
   type Sheet,
 } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
+import type { ExportFormat } from './export-formats.ts';
 import { Failure } from './failure.ts';
 import { openWorkspace } from '@vitruve/workspace';
-
-export const EXPORT_FORMATS = ['csv', 'csv-semicolon', 'xlsx', 'markdown'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** The kinds that tables can be read into. */
-export function tableKinds(): readonly string[] {
-  return KINDS.filter(({ tables }) => tables).map(({ id }) => id);
-}
 
 export interface ImportResult extends Imported {
   readonly kind: string;
@@ -40,14 +33,14 @@ export async function importTable(file: string, kindId: string | undefined): Pro
   });
   const { sheets, remarks } = await readSheets(basename(file), bytes);
   if (sheets.length === 0) throw new Failure(`${file}: ${remarks.map(({ message }) => message).join('; ')}`);
-  const results = KINDS.filter(({ id, tables }) => tables && (kindId === undefined || id === kindId)).flatMap(
-    (kind) => {
-      const imported = kind.tables?.read(sheets, language());
-      return imported
-        ? [{ kind: kind.id, text: imported.text, remarks: [...remarks, ...imported.remarks] }]
-        : [];
-    },
-  );
+  const asked = KINDS.filter(({ id, hasTables }) => hasTables && (kindId === undefined || id === kindId));
+  const kinds = await Promise.all(asked.map((kind) => kind.load()));
+  const results = kinds.flatMap((kind) => {
+    const imported = kind.tables?.read(sheets, language());
+    return imported
+      ? [{ kind: kind.id, text: imported.text, remarks: [...remarks, ...imported.remarks] }]
+      : [];
+  });
   const best = results
     .filter(({ text }) => text !== undefined)
     .sort((a, b) => doubt(a.remarks) - doubt(b.remarks))[0];

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { abandonWrites, readSchemasFrom, schemaFolder } from '@vitruve/workspace';
 import { EXIT } from './failure.ts';
 import { interrupt, onInterruption } from './interruption.ts';

@@ -5,7 +5,7 @@ import { Failure } from './failure.ts';
 
 /** What `vitruve rules` prints: all rules, or the page of one. @throws Failure for an unknown rule. */
 export async function rulesText(id: string | undefined): Promise<string> {
-  const rules = knownRules();
+  const rules = await knownRules();
   if (id === undefined) {
     const width = Math.max(...rules.map((rule) => rule.id.length));
     return rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity}\n`).join('');

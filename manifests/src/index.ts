@@ -5,6 +5,7 @@
  */
 
 /** A workspace, and the kinds that it can be given. */
+export type { Kind, LoadableKind } from './core/kind.ts';
 export { Workspace, type Manifest, type WorkspaceHost } from './core/workspace/workspace.ts';
 export {
   FILE_SETS,
@@ -13,7 +14,7 @@ export {
   isReadWhenIgnored,
   MANIFEST_PATTERNS,
 } from './kinds/files.ts';
-export { KINDS } from './kinds/index.ts';
+export { KINDS, loadKinds } from './kinds/index.ts';
 export { DEFAULT_SETTINGS, SETTINGS_SECTIONS } from './kinds/settings.ts';
 export { STRUCTURE_RULES } from './kinds/structure-rules.ts';
 

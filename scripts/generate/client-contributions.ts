@@ -1,6 +1,8 @@
-import { pathSource, expandedGlobs, FILE_SETS, KINDS } from '@vitruve/manifests';
+import { pathSource, expandedGlobs, FILE_SETS, loadKinds } from '@vitruve/manifests';
 import { format, resolveConfig } from 'prettier';
 import { LANGUAGES } from './languages.ts';
+
+const KINDS = await loadKinds();
 
 const VIEWS = KINDS.flatMap(({ views = [] }) => views);
 

@@ -1,9 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { isExtension, nameSource, expandedGlobs, FILE_SETS, KINDS, type FileSet } from '@vitruve/manifests';
+import {
+  isExtension,
+  nameSource,
+  expandedGlobs,
+  FILE_SETS,
+  loadKinds,
+  type FileSet,
+} from '@vitruve/manifests';
 import { format } from 'prettier';
 import { customEditor, withKindContributions, type KindContributions } from './kind-contributions.ts';
 import { LANGUAGES } from './languages.ts';
 import { configuration, type ConfigurationGroup } from './settings.ts';
+
+const KINDS = await loadKinds();
 
 /** Of `package.json`, what is derived. */
 interface ExtensionManifest {

@@ -1,4 +1,6 @@
-import { KINDS } from '@vitruve/manifests';
+import { loadKinds } from '@vitruve/manifests';
+
+const KINDS = await loadKinds();
 
 interface Command {
   readonly command: string;

@@ -15,6 +15,7 @@ export async function newKind(root: string, given: string | undefined): Promise<
     [`${folder}/model.ts`]: modelText(name),
     [`${folder}/parse.ts`]: parseText(name),
     [`${folder}/detect.ts`]: detectText(name),
+    [`${folder}/declaration.ts`]: declarationText(name),
     [`${folder}/outline.ts`]: outlineText(name),
     [`${folder}/kind.ts`]: kindText(name),
     [`${folder}/rules/index.ts`]: rulesText(name),
@@ -72,6 +73,21 @@ export function is${pascalCase(name)}({ uri }: TextDocument): boolean {
 `;
 }
 
+function declarationText(name: string): string {
+  const constant = constantCase(name);
+  return `import type { KindDeclaration } from '../../core/kind.ts';
+import { is${pascalCase(name)} } from './detect.ts';
+import { ${constant}_FILES } from './files.ts';
+
+/** Files called \`*.${name}.yaml\`. */
+export const ${constant}_DECLARATION: KindDeclaration = {
+  id: '${name}',
+  files: ${constant}_FILES,
+  detect: is${pascalCase(name)},
+};
+`;
+}
+
 function outlineText(name: string): string {
   return `import type { OutlineItem } from '../../core/contributions/outline.ts';
 import type { KindContext } from '../../core/kind.ts';
@@ -96,8 +112,7 @@ function kindText(name: string): string {
   const constant = constantCase(name);
   const type = pascalCase(name);
   return `import type { Kind } from '../../core/kind.ts';
-import { is${type} } from './detect.ts';
-import { ${constant}_FILES } from './files.ts';
+import { ${constant}_DECLARATION } from './declaration.ts';
 import type { ${type}Model } from './model.ts';
 import { ${camelCase(name)}Outline } from './outline.ts';
 import { parse${type} } from './parse.ts';
@@ -105,9 +120,7 @@ import { ${constant}_RULES } from './rules/index.ts';
 
 /** Files called \`*.${name}.yaml\`. */
 export const ${constant}: Kind<${type}Model> = {
-  id: '${name}',
-  files: ${constant}_FILES,
-  detect: is${type},
+  ...${constant}_DECLARATION,
   parse: parse${type},
   rules: ${constant}_RULES,
   outline: ${camelCase(name)}Outline,
@@ -141,7 +154,7 @@ function rulesIn(text: string): readonly string[] {
 
 describe('${name}', () => {
   it('is known by the name of its files', () => {
-    assert.ok(KINDS.includes(${constant}));
+    assert.ok(KINDS.some(({ id }) => id === '${name}'));
     assert.equal(workspaceOf({ [FILE]: '' }).kindOf(uriOf(FILE)), ${constant});
     assert.notEqual(workspaceOf({ 'other.yaml': '' }).kindOf(uriOf('other.yaml')), ${constant});
   });
@@ -170,5 +183,7 @@ describe('${name}', () => {
 /** The list of kinds with one more: asked before those that take what no other does. */
 function listed(text: string, name: string): string {
   const constant = constantCase(name);
-  return `import { ${constant} } from './${name}/kind.ts';\n${text.replace(/(\n {2}PROSE,\n)/u, `\n  ${constant},$1`)}`;
+  const entry = `loadable(${constant}_DECLARATION, async () => (await import('./${name}/kind.ts')).${constant}),`;
+  const line = /\n {2}loadable\(PROSE_DECLARATION/u;
+  return `import { ${constant}_DECLARATION } from './${name}/declaration.ts';\n${text.replace(line, `\n  ${entry}$&`)}`;
 }

@@ -2,11 +2,12 @@ import {
   language,
   languageOf,
   setLanguage,
-  KINDS,
+  loadKinds,
   menuContext,
   workspaceEditOf,
   Workspace,
   type Language,
+  type Kind,
 } from '@vitruve/manifests';
 import {
   DidChangeConfigurationNotification,
@@ -62,7 +63,9 @@ const OVERVIEW_DELAY = 500;
 
 /** Serves one client until the connection ends. */
 export function serve(connection: Connection, resources: ServerResources): void {
-  connection.onInitialize((params) => new Session(connection, resources, params).start());
+  connection.onInitialize(async (params) =>
+    new Session(connection, resources, params, await loadKinds()).start(),
+  );
 }
 
 class Session {
@@ -75,7 +78,7 @@ class Session {
     this.#changed();
     this.#refresh.schedule();
   });
-  readonly #workspace = new Workspace(KINDS, this.#host);
+  readonly #workspace: Workspace;
   readonly #documents: OpenDocuments;
   readonly #watched: WatchedFiles;
   readonly #feed: DiagnosticsFeed;
@@ -90,7 +93,13 @@ class Session {
   /** Resolves once the folders that the client named are read. */
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(connection: Connection, resources: ServerResources, params: InitializeParams) {
+  constructor(
+    connection: Connection,
+    resources: ServerResources,
+    params: InitializeParams,
+    kinds: readonly Kind[],
+  ) {
+    this.#workspace = new Workspace(kinds, this.#host);
     this.#connection = connection;
     this.#params = params;
     this.#options = (params.initializationOptions as InitializationOptions | undefined) ?? {};

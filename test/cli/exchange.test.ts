@@ -18,7 +18,7 @@ describe('cli/exchange', () => {
     folder.remove();
   });
 
-  for (const kind of KINDS.filter(({ id, tables }) => tables && creatableKinds().includes(id))) {
+  for (const kind of KINDS.filter(({ id, hasTables }) => hasTables && creatableKinds().includes(id))) {
     describe(`vitruve export and import: ${kind.id}`, () => {
       /** A new manifest, through a table, back to a manifest. */
       async function throughTable(

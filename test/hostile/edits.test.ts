@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   show,
-  KINDS,
+  loadKinds,
   type Finding,
   type Shown,
   type ViewTarget,
@@ -13,6 +13,8 @@ import fc from 'fast-check';
 import { askEverything, offeredChanges, textsAfter } from './every-feature.ts';
 import { PIECES, SAMPLE } from './sample-workspace.ts';
 import { rounds } from './share.ts';
+
+const KINDS = await loadKinds();
 
 const PATHS = Object.keys(SAMPLE);
 

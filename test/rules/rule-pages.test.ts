@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   fixAll,
-  KINDS,
+  loadKinds,
   DEFAULT_SETTINGS,
   STRUCTURE_RULES,
   applyChanges,
@@ -12,13 +12,10 @@ import {
   type TextChange,
   type Workspace,
 } from '@vitruve/manifests';
-import {
-  readRulePage,
-  uriOf,
-  workspaceOf,
-  type PageExample,
-  type RulePage,
-} from '@vitruve/manifests/testing';
+import { readRulePage, type PageExample, type RulePage } from '@vitruve/manifests/testing';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
+
+const KINDS = await loadKinds();
 
 const FOLDER = join(import.meta.dirname, '../../docs/rules');
 

@@ -1,7 +1,8 @@
 /** A workspace folder on disk: finds and reads its files, checks and draws them without an editor, and writes changes. */
 
 /** A workspace of the files in a folder. */
-export { isTargeted, openWorkspace, pathOf, type Asked } from './open.ts';
+export { pathOf } from './folders.ts';
+export { isTargeted, openWorkspace, type Asked } from './open.ts';
 
 /** Checking, and the formats of the output. */
 export { checkPaths } from './check/check.ts';

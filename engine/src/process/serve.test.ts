@@ -83,7 +83,10 @@ describe('the engine, asked by the editor', () => {
     const wrong = { ...decisions, added: [{ subject: 'cat', box: {} }] } as unknown as Decisions;
     await assert.rejects(editor.sendRequest(SaveDecisionsRequest, { image, decisions: wrong }));
     assert.equal(await readFile(`${image}.blur.json`, 'utf8'), text);
-    await assert.rejects(editor.sendRequest(ReadDecisionsRequest, { image, width: 1, height: 1 }), /200 × 300/u);
+    await assert.rejects(
+      editor.sendRequest(ReadDecisionsRequest, { image, width: 1, height: 1 }),
+      /200 × 300/u,
+    );
   });
 
   const detection = (path: string): { task: string; inputs: Record<string, unknown> } => ({

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { FindingCounts, KINDS, DEFAULT_SETTINGS, Workspace, type Settings } from '@vitruve/manifests';
+import { FindingCounts, loadKinds, DEFAULT_SETTINGS, Workspace, type Settings } from '@vitruve/manifests';
 import fc from 'fast-check';
 import { CancellationToken } from 'vscode-languageserver';
 import { readFolder } from '../folder.ts';
@@ -84,7 +84,7 @@ class Repository {
 }
 
 async function workspaceIn(folder: string, host: ServerHost, settings: Settings): Promise<Workspace> {
-  const workspace = new Workspace(KINDS, host);
+  const workspace = new Workspace(await loadKinds(), host);
   workspace.addRoot(uriOfPath(folder), settings);
   await readFolder(workspace, folder, settings, new AbortController().signal, () => undefined);
   return workspace;

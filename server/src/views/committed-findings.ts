@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KINDS, isWithin, Workspace, FindingCounts } from '@vitruve/manifests';
+import { FindingCounts, isWithin, Workspace } from '@vitruve/manifests';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { ServerHost } from '../host.ts';
 import { timeSlices } from '../time-slices.ts';
@@ -26,7 +26,7 @@ export async function committedFindings(
 ): Promise<FindingCounts> {
   const pause = timeSlices(token);
   const known = current.knownIn(folder);
-  const before = new Workspace(KINDS, {
+  const before = new Workspace(current.kinds, {
     exists: (uri) => (isWithin(folder, uri) ? history.has(uri) : host.exists(uri)),
     today: () => host.today(),
   });

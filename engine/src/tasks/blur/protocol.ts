@@ -17,7 +17,9 @@ export const ReadConfigurationRequest = new RequestType<{ readonly path: string 
 export const PreviewRequest = new RequestType<PreviewParams, Preview, void>('blur/preview');
 
 /** What somebody decided on an image, if anybody did. */
-export const ReadDecisionsRequest = new RequestType<DecisionsParams, Decisions | null, void>('blur/readDecisions');
+export const ReadDecisionsRequest = new RequestType<DecisionsParams, Decisions | null, void>(
+  'blur/readDecisions',
+);
 
 export interface DecisionsParams {
   readonly image: string;

@@ -1,12 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Kind } from '../../core/kind.ts';
-import { AMDEC_ENTITY_TYPES } from './entity-types.ts';
 import { AMDEC_COMMANDS } from './commands.ts';
 import { RISK_TREE } from './tree.ts';
-import { AMDEC_FILES } from './files.ts';
-import { AMDEC_SETTINGS } from './settings.ts';
 import { completeAmdec } from './complete.ts';
-import { isAmdec } from './detect.ts';
 import { describeAmdec } from './describe.ts';
 import { hoverAmdec } from './hover.ts';
 import type { AmdecModel } from './model.ts';
@@ -25,17 +21,13 @@ import { fileName } from '../../core/text/resource.ts';
 import { amdecFolds, amdecOutline, amdecSelections } from './outline.ts';
 import { formatAmdec } from './format.ts';
 import { amdecTokens } from './tokens.ts';
+import { AMDEC_DECLARATION } from './declaration.ts';
 
 /** AMDEC tables (FMEA): risks, their ratings and their actions. */
 export const AMDEC: Kind<AmdecModel> = {
-  id: 'amdec',
-  files: AMDEC_FILES,
-  entityTypes: AMDEC_ENTITY_TYPES,
-  settings: AMDEC_SETTINGS,
-  detect: isAmdec,
+  ...AMDEC_DECLARATION,
   parse: parseAmdec,
   rules: AMDEC_RULES,
-  structureRules: [{ id: 'amdec/schema', severity: 'error' }],
   complete: completeAmdec,
   hover: hoverAmdec,
   describe: describeAmdec,

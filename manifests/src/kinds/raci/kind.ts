@@ -3,18 +3,14 @@ import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts
 import type { Citations } from '../../formats/citations/citations.ts';
 import { completeCitation } from '../../formats/citations/complete.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';
-import { RACI_ENTITY_TYPES } from './entity-types.ts';
 import { RACI_COMMANDS } from './commands.ts';
 import { RESPONSIBILITY_TREE } from './tree.ts';
-import { RACI_FILES } from './files.ts';
-import { RACI_SETTINGS } from './settings.ts';
 import { raciLenses } from './lenses.ts';
 import { raciTokens } from './tokens.ts';
 import { raciHints } from './hints.ts';
 import { completeRaci } from './complete.ts';
 import { describeRaci } from './describe.ts';
 import { createRaci, templates } from './create.ts';
-import { isRaci } from './detect.ts';
 import { writeMarkdown, writeTables } from './tables/write.ts';
 import { formatRaci } from './format.ts';
 import { hoverRaci } from './hover.ts';
@@ -26,6 +22,7 @@ import { raciRefactorings } from './refactorings.ts';
 import { RACI_RULES } from './rules/index.ts';
 import { matrixView } from './views/matrix.ts';
 import { responsibilitiesView } from './views/responsibilities.ts';
+import { RACI_DECLARATION } from './declaration.ts';
 
 /** What a feature for text that names decisions says of a Markdown file with a matrix. */
 function inCitations<Argument, Item>(
@@ -39,14 +36,9 @@ function inCitations<Argument, Item>(
 
 /** Matrices of responsibilities: RACI and its relatives, in YAML and in Markdown tables. */
 export const RACI: Kind<RaciModel> = {
-  id: 'raci',
-  files: RACI_FILES,
-  entityTypes: RACI_ENTITY_TYPES,
-  settings: RACI_SETTINGS,
-  detect: isRaci,
+  ...RACI_DECLARATION,
   parse: parseRaci,
   rules: RACI_RULES,
-  structureRules: [{ id: 'raci/schema', severity: 'error' }],
   complete: (context, offset) => [
     ...completeRaci(context, offset),
     ...inCitations(context, completeCitation, offset),
