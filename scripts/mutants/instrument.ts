@@ -11,10 +11,12 @@ export interface Numbered extends Mutant {
  * the tests run (`switch.mjs`), which also tells which of them a test reached.
  */
 export function withSwitches(text: string, mutants: readonly Numbered[]): string {
-  const insertions = mutants.flatMap(({ id, start, end, after }) => [
-    { at: start, end, text: `(__mutant(${id}) ? (${after}) : (` },
-    { at: end, end, text: '))' },
-  ]);
+  const insertions = mutants.flatMap(({ id, places, after }) =>
+    places.flatMap(({ start, end }) => [
+      { at: start, end, text: `(__mutant(${id}) ? (${after}) : (` },
+      { at: end, end, text: '))' },
+    ]),
+  );
   // Of mutants that begin at the same place, the one around the others opens first.
   insertions.sort((a, b) => a.at - b.at || b.end - a.end);
   let result = '';

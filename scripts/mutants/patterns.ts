@@ -1,16 +1,21 @@
 import ts from 'typescript';
 
-/** A fault that a careless hand could have put into a source file: one expression in place of another. */
+/** A fault that a careless hand could have put into a source file: one expression in place of another, wherever that is evaluated. */
 export interface Mutant {
   readonly file: string;
   /** From 1. */
   readonly line: number;
   readonly pattern: string;
-  /** Offsets of the expression that it replaces. */
-  readonly start: number;
-  readonly end: number;
+  /** Where the expression stands that it replaces: for a constant each use of it, so that it is known which tests use it. */
+  readonly places: readonly Place[];
   readonly before: string;
   readonly after: string;
+}
+
+/** Offsets of an expression. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** One kind of fault: what stands in the place of a node, if the node is of the kind that it changes. */
@@ -22,6 +27,8 @@ interface Pattern {
 interface Change {
   readonly node: ts.Expression;
   readonly after: string;
+  /** What is replaced instead of the node. */
+  readonly uses?: readonly ts.Expression[];
 }
 
 /** Changes of guards, exemptions and limits: what tests of the usual case do not see. */
@@ -53,7 +60,7 @@ export const PATTERNS: readonly Pattern[] = [
       /^[A-Z][A-Z_]+$/u.test(node.name.getText(source)) &&
       node.initializer &&
       /^[\d_]+(?: \* [\d_]+)*$/u.test(node.initializer.getText(source))
-        ? { node: node.initializer, after: 'Infinity' }
+        ? { node: node.initializer, after: 'Infinity', uses: usesOf(node.name.getText(source), source) }
         : undefined,
   },
   {
@@ -73,16 +80,35 @@ export function mutantsOf(file: string, text: string): readonly Mutant[] {
     for (const { name: pattern, change } of PATTERNS) {
       const changed = change(node, source);
       if (!changed) continue;
-      const start = changed.node.getStart(source);
-      const { end } = changed.node;
-      const line = source.getLineAndCharacterOfPosition(start).line + 1;
-      const before = text.slice(start, end);
-      mutants.push({ file, line, pattern, start, end, before, after: changed.after });
+      const { node: replaced, after, uses = [replaced] } = changed;
+      if (uses.length === 0) continue;
+      const line = source.getLineAndCharacterOfPosition(replaced.getStart(source)).line + 1;
+      const places = uses.map((use) => ({ start: use.getStart(source), end: use.end }));
+      mutants.push({ file, line, pattern, places, before: replaced.getText(source), after });
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return mutants.sort((a, b) => a.start - b.start);
+  return mutants.sort((a, b) => a.line - b.line);
+}
+
+/** The expressions of a file that are the name of a constant. */
+function usesOf(name: string, source: ts.SourceFile): readonly ts.Identifier[] {
+  const uses: ts.Identifier[] = [];
+  const visit = (node: ts.Node, parent: ts.Node): void => {
+    const isName =
+      ((ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) && parent.name === node) ||
+      (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+      ts.isShorthandPropertyAssignment(parent) ||
+      ts.isExportSpecifier(parent) ||
+      ts.isTypeNode(parent);
+    if (ts.isIdentifier(node) && node.text === name && !isName) uses.push(node);
+    ts.forEachChild(node, (child) => {
+      visit(child, node);
+    });
+  };
+  visit(source, source);
+  return uses;
 }
 
 function otherOperator(name: string, operator: ts.BinaryOperator, other: string): Pattern {

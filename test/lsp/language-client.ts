@@ -4,13 +4,15 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { InitializationOptions } from '@vitruve/server/protocol';
 import { ViewsChanged } from '@vitruve/server/view-protocol';
-import type {
-  ClientCapabilities,
-  Diagnostic,
-  DocumentDiagnosticReport,
-  InitializeResult,
-  Position,
-  PublishDiagnosticsParams,
+import {
+  MessageType,
+  type ClientCapabilities,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeResult,
+  type LogMessageParams,
+  type Position,
+  type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
 import { serveBundle, serveHere, type Served } from './connections.ts';
 
@@ -41,6 +43,8 @@ export interface Options {
 export class LanguageClient {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitruve-lsp-')));
   readonly published = new Map<string, PublishDiagnosticsParams>();
+  /** What the server logged as errors. */
+  readonly errors: string[] = [];
   /** Times at which the server said that views changed. */
   readonly viewNotices: number[] = [];
   #served: Served | undefined;
@@ -81,6 +85,9 @@ export class LanguageClient {
     const { connection } = this.#served;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params);
+    });
+    connection.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {
+      if (type === MessageType.Error) this.errors.push(message);
     });
     connection.onNotification(ViewsChanged.method, () => {
       this.viewNotices.push(performance.now());

@@ -13,6 +13,13 @@ const PLATES = [
   'DK BF 12 345',
   '1234567',
   'BXZPQRS',
+  // As short and as long as plates are: of digits, of letters and digits, of letters.
+  '12345',
+  '12345678',
+  'AB12',
+  'ABCDE12345',
+  'BXZPQ',
+  'BXZPQRST',
 ];
 /** What else is written in streets. */
 const OTHERS = [
@@ -26,6 +33,12 @@ const OTHERS = [
   '112',
   '0123456789012',
   'RENAULT',
+  '1234',
+  '123456789',
+  'AB1',
+  'ABCDE123456',
+  'BXZP',
+  'BXZPQRSTV',
   '',
 ];
 
