@@ -45,8 +45,8 @@ export class LanguageClient {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   /** What the server logged as errors. */
   readonly errors: string[] = [];
-  /** Times at which the server said that views changed. */
-  readonly viewNotices: number[] = [];
+  /** How often the server said that views changed. */
+  viewNotices = 0;
   #served: Served | undefined;
   #versions = new Map<string, number>();
   readonly #capabilities: ClientCapabilities;
@@ -90,7 +90,7 @@ export class LanguageClient {
       if (type === MessageType.Error) this.errors.push(message);
     });
     connection.onNotification(ViewsChanged.method, () => {
-      this.viewNotices.push(performance.now());
+      this.viewNotices++;
     });
     connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.listen();
