@@ -231,6 +231,15 @@ describe('the risk map', () => {
     );
   });
 
+  it('has a cell for every mark of both scales, the least ones too', () => {
+    const cells = (map: RiskMap): number => heatMap(map).body.split('class="cell"').length - 1;
+    assert.equal(cells(MAP), 16);
+    assert.equal(
+      cells({ ...MAP, severity: { ...scale, minimum: 2 }, occurrence: { ...scale, minimum: 3 } }),
+      6,
+    );
+  });
+
   it('says what is in a cell and where actions lead', () => {
     const { body } = heatMap(MAP, { interactive: true });
     assert.match(body, /aria-label="Severity 4, occurrence 3: 2 risks, 2 above the threshold"/u);
