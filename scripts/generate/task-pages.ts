@@ -1,4 +1,4 @@
-import { TASKS } from '@vitruve/engine/tasks/index';
+import { TASKS } from '@vitruve/engine';
 import { requiredAt, shortName, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 
 /** What stands between these lines of a page is made of the schema of its task. */

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setLanguage } from '@vitruve/manifests/core/language';
+import { chooseLanguage, run } from '@vitruve/cli';
+import { setLanguage } from '@vitruve/manifests';
+import { readSchemasFrom, schemaFolder } from '@vitruve/workspace';
 
 /** The built command line. */
 export const CLI = join(import.meta.dirname, '../../dist/cli.cjs');
@@ -45,14 +47,7 @@ export class CommandFolder {
     const before = process.cwd();
     process.chdir(this.path);
     try {
-      // Whether there are colours is asked once, when the module is loaded.
       process.env['NO_COLOR'] = '1';
-      const [{ run }, { chooseLanguage }, { schemaFolder }, { readSchemasFrom }] = await Promise.all([
-        import('@vitruve/cli/program'),
-        import('@vitruve/cli/locale'),
-        import('@vitruve/workspace/shipped-files'),
-        import('@vitruve/workspace/disk/schema-files'),
-      ]);
       await chooseLanguage(args, { LC_ALL: 'C.UTF-8', ...environment });
       readSchemasFrom(schemaFolder());
       const code = (await run(args)) ?? null;

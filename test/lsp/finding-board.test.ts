@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FindingBoard } from '@vitruve/manifests/core/views/finding-board';
+import type { FindingBoard } from '@vitruve/manifests';
 import { LanguageClient, type Options } from './language-client.ts';
 import { ADR, contentOf, FIRST, folderOf, graph, RACI, SECOND, view, withServer } from './view-client.ts';
 

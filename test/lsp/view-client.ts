@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
-import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
-import type { Content } from '@vitruve/manifests/core/views/view';
-import { ViewRequest, ViewsRequest, type ViewOffer } from '@vitruve/server/view-protocol';
+import type { Content, Diagram, Shown, ViewTarget } from '@vitruve/manifests';
+import { ViewRequest, ViewsRequest, type ViewOffer } from '@vitruve/server';
 import { LanguageClient, type Options } from './language-client.ts';
 
 /** A matrix without a fault. */

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CellEditRequest, ViewRequest } from '@vitruve/server/view-protocol';
-import type { Authored } from '@vitruve/server/protocol';
+import { CellEditRequest, ViewRequest, type Authored } from '@vitruve/server';
 import {
   ADR,
   contentOf,

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
+import { DEFAULT_SETTINGS, type Workspace } from '@vitruve/manifests';
 import {
   readMessageExamples,
+  workspaceOf,
   type ExampleWorkspace,
   type MessageExample,
-} from '@vitruve/manifests/testing/rule-page';
-import { workspaceOf } from '@vitruve/manifests/testing/workspace-of';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+} from '@vitruve/manifests/testing';
 
 const PAGES = join(import.meta.dirname, '../../docs/rules');
 const MESSAGES = join(import.meta.dirname, 'messages');

@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config } from '@vscode/l10n';
-import { setLanguage } from '@vitruve/manifests/core/language';
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import { readRulePage, type ExampleWorkspace } from '@vitruve/manifests/testing/rule-page';
-import { uriOf } from '@vitruve/manifests/testing/workspace-of';
+import { setLanguage, type Finding } from '@vitruve/manifests';
+import { readRulePage, uriOf, type ExampleWorkspace } from '@vitruve/manifests/testing';
 import { textsIn } from '../l10n/texts.ts';
 import { exampleWorkspace, messageExamples, rulePages } from './examples.ts';
 

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
-import { fixAll } from '@vitruve/manifests/core/features/code-actions';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
-import { readRulePage, type PageExample, type RulePage } from '@vitruve/manifests/testing/rule-page';
-import { uriOf } from '@vitruve/manifests/testing/workspace-of';
-import { applyChanges, type TextChange } from '@vitruve/manifests/core/text/change';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import {
+  applyChanges,
+  fixAll,
+  loadKinds,
+  STRUCTURE_RULES,
+  type Finding,
+  type TextChange,
+  type Workspace,
+} from '@vitruve/manifests';
+import { readRulePage, uriOf, type PageExample, type RulePage } from '@vitruve/manifests/testing';
 import { exampleWorkspace, rulePages } from './examples.ts';
+
+const KINDS = await loadKinds();
 
 /** Rules whose bad state cannot be written in a page: it needs what is outside of the files, such as settings. */
 const WITHOUT_EXAMPLE = new Set([

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { newProgram } from '@vitruve/cli/program';
-import { argumentsOf } from '@vitruve/client/tasks/arguments';
-import { TASKS } from '@vitruve/engine/tasks/index';
+import { newProgram } from '@vitruve/cli';
+import { argumentsOf } from '@vitruve/client';
+import { TASKS } from '@vitruve/engine';
 import { inputsAt, shortName, TASK_SCHEMAS } from '@vitruve/schemas/tasks';
 
 /** Flags that people have in scripts, with the values that they took: they stay. */

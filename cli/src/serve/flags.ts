@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { SERVE_LIMITS } from '@vitruve/engine/http/limits';
+import { SERVE_LIMITS } from '@vitruve/engine';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** Adds the options of `vitruve serve` to a command. */

@@ -1,6 +1,5 @@
-import { TASKS } from '@vitruve/engine/tasks/index';
-import type { TaskEntry } from '@vitruve/engine/tasks/task';
-import { language } from '@vitruve/manifests/core/language';
+import { TASKS, type TaskEntry } from '@vitruve/engine';
+import { language } from '@vitruve/manifests';
 import { describe, shortName, type TaskSchema } from '@vitruve/schemas/tasks';
 import type { Command } from 'commander';
 import type { ExitCode } from '../failure.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/core/language';
+import { language } from '@vitruve/manifests';
 import { describe, inputsAt, RUN_OPTIONS, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
-import { isDay } from '@vitruve/workspace/day';
+import { isDay } from '@vitruve/workspace';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** What may be asked of every run of a task. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
-import type { BlurResult, DoneImage, Found, ImageResult } from '@vitruve/engine/tasks/blur/task';
-import type { ListedImage } from '@vitruve/webviews/blur/protocol';
+import type { BlurInputs, BlurResult, DoneImage, Found, ImageResult } from '@vitruve/engine';
+import type { ListedImage } from '@vitruve/webviews';
 import type { FinishedRun } from '../tasks/run.ts';
 
 /** What a run was asked for, and what came of it. */

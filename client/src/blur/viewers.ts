@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { BlurMode, KeptState } from '@vitruve/webviews/blur/protocol';
+import type { BlurMode, KeptReview } from '@vitruve/webviews';
 import { pageOptions } from '../views/page.ts';
 import { KeptRun } from './kept-run.ts';
 import { isKeptState } from './messages.ts';
@@ -48,7 +48,7 @@ export class BlurViewers implements vscode.WebviewPanelSerializer, vscode.Dispos
     this.#registration.dispose();
   }
 
-  #hold(panel: vscode.WebviewPanel, state: KeptState, outcome: Outcome): void {
+  #hold(panel: vscode.WebviewPanel, state: KeptReview, outcome: Outcome): void {
     const viewer = new BlurViewer(panel, this.#host, outcome, state, (changed) =>
       this.#run.keep(state.run, changed),
     );

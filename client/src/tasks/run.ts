@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TaskOutcome, TaskParams } from '@vitruve/engine/protocol';
+import type { TaskOutcome, TaskParams } from '@vitruve/engine';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Diagram, DiagramGroup } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram, DiagramGroup } from '@vitruve/manifests';
 import { contents } from './contents.ts';
 
 /** What is in what: `a` is a node in the group `A`, `b` one in `B`, and so on. */

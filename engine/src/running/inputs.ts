@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { canonicalInputs, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { isDay } from '@vitruve/workspace/day';
-import { TaskFault } from '@vitruve/workspace/fault';
+import { isDay, TaskFault } from '@vitruve/workspace';
 
 /**
  * The inputs of a task as it takes them: under their own names, lists where it wants lists, paths absolute, and valid.

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { painterFor } from '../../vision/anonymization/painters.ts';
 import { isAskedIn } from '../../vision/detection/detection.ts';
-import { reasonOf, UserFault } from '@vitruve/workspace/fault';
+import { reasonOf, UserFault } from '@vitruve/workspace';
 import { clearLeftovers, PlaceTaken } from '../../running/outputs/store.ts';
 import { Budget } from '../../running/budget.ts';
 import type { DetectorFor } from './detectors.ts';

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { valueOf } from '../../../core/yaml/node.ts';
 import { parseYaml } from '../../../core/yaml/parse.ts';
-import { meets, type Condition } from './condition.ts';
+import { meets } from './condition.ts';
+
+type Condition = Parameters<typeof meets>[2];
 
 /** Whether a value, as it is written in YAML, meets a condition. */
 function answer(text: string, condition: Condition): boolean | undefined {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { applyChanges } from '../../../core/text/change.ts';
 import { isRefusal } from '../../../core/text/refusal.ts';
 import { displayWidth } from '../display-width.ts';
-import { contextOf, edited, editOf, expected, said, type Order } from '../testing/cell-edits.ts';
+import { contextOf, edited, editOf, expected, said, type Order } from '../../../testing/matrix-cells.ts';
 import { editCell } from './edit-cell.ts';
 
 describe('raci/views/edit-cell in Markdown', () => {

@@ -2,8 +2,16 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyChanges } from '../../../core/text/change.ts';
 import { isRefusal } from '../../../core/text/refusal.ts';
-import { contextOf, edited, editOf, expected, said, type Order, type Said } from '../testing/cell-edits.ts';
-import { ROLES, yamlMatrix } from '../testing/yaml-matrices.ts';
+import {
+  contextOf,
+  edited,
+  editOf,
+  expected,
+  said,
+  type Order,
+  type Said,
+} from '../../../testing/matrix-cells.ts';
+import { ROLES, yamlMatrix } from '../../../testing/yaml-matrices.ts';
 import { editCell } from './edit-cell.ts';
 
 const HEAD = 'roles: [DPO, Data Owner, {name: CISO, people: [Ana Ruiz]}]\nactivities:\n';
