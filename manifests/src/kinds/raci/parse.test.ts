@@ -171,6 +171,23 @@ Legend: R = Responsible, A = Accountable, C = Consulted, I = Informed
     }
   });
 
+  it('takes columns of names for a matrix when one of them says who answers for the activity', () => {
+    const table = (...headings: readonly string[]): string =>
+      [
+        ['Activity', ...headings],
+        headings.map(() => '---').concat('---'),
+        ['Ship', ...headings.map(() => 'Ann')],
+      ]
+        .map((cells) => `| ${cells.join(' | ')} |\n`)
+        .join('');
+    const isMatrix = (...headings: readonly string[]): boolean =>
+      rows(read('x.md', table(...headings))).length > 0;
+    assert.ok(isMatrix('Responsible', 'Accountable', 'Consulted'));
+    assert.ok(isMatrix('Accountable', 'Consulted', 'Informed'));
+    assert.ok(!isMatrix('Responsible', 'Consulted', 'Informed'));
+    assert.ok(!isMatrix('Responsible', 'Accountable'));
+  });
+
   it('never throws, and keeps all spans within the text', () => {
     const piece = fc.constantFrom(
       ...[

@@ -93,6 +93,14 @@ describe('amdec/views/map', () => {
     assert.equal(map.severity.maximum, 5);
   });
 
+  it('widens no scale by a slip beyond 10', () => {
+    const maximum = (severity: number): number | undefined =>
+      mapOf(
+        `grid: {severity: {min: 1, max: 4}, occurrence: {min: 1, max: 4}}\nrisks:\n${risk('R1', marked(severity, 2))}`,
+      )?.severity.maximum;
+    assert.deepEqual([4, 10, 11, 44].map(maximum), [4, 10, 4, 4]);
+  });
+
   it('has the Action Priority of tables from 1 to 10, and the threshold of the settings', () => {
     const grid =
       'grid: {severity: {min: 1, max: 10}, occurrence: {min: 1, max: 10}, detection: {min: 1, max: 10}}\n';
