@@ -23,7 +23,7 @@ import { addServeOptions } from './serve/flags.ts';
 import type { ServeFlags } from './serve/serve.ts';
 import { shown } from './shown.ts';
 import { addTaskCommand, taskCommands } from './task/command.ts';
-import { EXTRAS } from './task/extras.ts';
+import { EXTRAS } from './tasks/index.ts';
 
 /** Runs the command line. @returns the exit code; undefined for a command that goes on, as the language server does. */
 export async function run(args: readonly string[]): Promise<ExitCode | undefined> {

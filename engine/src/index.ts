@@ -13,7 +13,7 @@ export type {
   TaskContext,
   TaskEntry,
   TaskPlan,
-} from './tasks/task.ts';
+} from './running/task.ts';
 export {
   prepareTask,
   runTask,

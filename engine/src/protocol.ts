@@ -1,6 +1,6 @@
 import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc';
 import type { RunStep } from './running/run-task.ts';
-import type { Summary, TaskPlan } from './tasks/task.ts';
+import type { Summary, TaskPlan } from './running/task.ts';
 
 export type { RunStep, Summary, TaskPlan };
 

@@ -1,5 +1,5 @@
 import { TASKS } from '@vitruve/engine/tasks/index';
-import type { TaskEntry } from '@vitruve/engine/tasks/task';
+import type { TaskEntry } from '@vitruve/engine/running/task';
 import { language } from '@vitruve/manifests/core/language';
 import { describe, shortName, type TaskSchema } from '@vitruve/schemas/tasks';
 import type { Command } from 'commander';

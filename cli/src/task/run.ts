@@ -3,7 +3,7 @@ import { abandonOutputs } from '@vitruve/engine/running/outputs/store';
 import { indentedJson } from '@vitruve/engine/running/report/json';
 import { prepareReport, writeReport } from '@vitruve/engine/running/report/write';
 import { prepareTask, runTask, type FinishedTask, type PreparedTask } from '@vitruve/engine/running/run-task';
-import type { Status, Task } from '@vitruve/engine/tasks/task';
+import type { Status, Task } from '@vitruve/engine/running/task';
 import { reportFonts, VERSION } from '@vitruve/workspace/shipped-files';
 import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../failure.ts';

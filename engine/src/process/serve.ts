@@ -20,7 +20,7 @@ import {
 } from '../protocol.ts';
 import { reportMarkdown } from '../running/report/markdown.ts';
 import { prepareTask, runTask as run, type PreparedTask } from '../running/run-task.ts';
-import type { Task, TaskEntry } from '../tasks/task.ts';
+import type { Task, TaskEntry } from '../running/task.ts';
 
 /**
  * Answers on a connection until it is closed. Tasks are loaded when they are first asked for, and stay warm.

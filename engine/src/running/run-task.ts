@@ -1,4 +1,4 @@
-import type { ItemLine, Summary, Task, TaskContext } from '../tasks/task.ts';
+import type { ItemLine, Summary, Task, TaskContext } from './task.ts';
 import { readInputs } from './inputs.ts';
 import { Progress } from './progress.ts';
 

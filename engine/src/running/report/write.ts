@@ -5,7 +5,7 @@ import { language } from '@vitruve/manifests/core/language';
 import { reasonOf, TaskFault } from '@vitruve/workspace/fault';
 import { shownPath } from '@vitruve/workspace/shown-path';
 import { writeOutput } from '../outputs/write-output.ts';
-import type { Task } from '../../tasks/task.ts';
+import type { Task } from '../task.ts';
 import type { FinishedTask } from '../run-task.ts';
 import { reportHtml } from './html.ts';
 import { indentedJson } from './json.ts';

@@ -5,7 +5,7 @@ import { indentedJson } from '../../running/report/json.ts';
 import { shownPath } from '@vitruve/workspace/shown-path';
 import { createDetector } from '../../vision/detection/detector.ts';
 import { previewOf, type PreviewParams } from '../../vision/images/preview.ts';
-import type { Status, Task, TaskContext } from '../task.ts';
+import type { Status, Task, TaskContext } from '../../running/task.ts';
 import { readConfiguration } from './configuration.ts';
 import { readDecisions, saveDecisions } from './decisions-file.ts';
 import { WarmDetectors, type OpenDetector } from './detectors.ts';

@@ -15,7 +15,7 @@ import { schemaFolder } from '@vitruve/workspace/shipped-files';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import { table, type Block } from '../../running/report/block.ts';
-import type { Status, Task, TaskContext } from '../task.ts';
+import type { Status, Task, TaskContext } from '../../running/task.ts';
 
 /** What `vitruve/check` is given; see `schemas/tasks/check.schema.json`. */
 export interface CheckInputs {

@@ -1,6 +1,6 @@
 import type { TaskSchema } from '@vitruve/schemas/tasks';
 import type { ServiceHost, ServiceRoutes } from '../http/service.ts';
-import type { Block } from '../running/report/block.ts';
+import type { Block } from './report/block.ts';
 
 /** Where a task is asked for, and by what. */
 export interface TaskContext {

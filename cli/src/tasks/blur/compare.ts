@@ -12,11 +12,11 @@ import { MODES, SUBJECTS, type Mode, type Subject } from '@vitruve/engine/vision
 import { createDetector } from '@vitruve/engine/vision/detection/detector';
 import { language } from '@vitruve/manifests/core/language';
 import { VERSION } from '@vitruve/workspace/shipped-files';
-import { EXIT, Failure, type ExitCode } from '../failure.ts';
-import { emit } from '../output.ts';
-import type { RunFlags } from '../task/flags.ts';
-import { runPrepared } from '../task/run.ts';
-import { shown } from '../shown.ts';
+import { EXIT, Failure, type ExitCode } from '../../failure.ts';
+import { emit } from '../../output.ts';
+import type { RunFlags } from '../../task/flags.ts';
+import { runPrepared } from '../../task/run.ts';
+import { shown } from '../../shown.ts';
 
 /** Another detector for the same pictures: another mode, or a model of one subject. */
 type Rival = { readonly mode: Mode } | { readonly subject: Subject; readonly model: string };

@@ -4,10 +4,10 @@ import { FORMATS, type Format } from '@vitruve/workspace/check/formats/index';
 import { statusOf } from '@vitruve/workspace/check/status';
 import { currentDay } from '@vitruve/workspace/day';
 import { createColors } from 'picocolors';
-import { hasColors } from '../colors.ts';
-import { EXIT, type ExitCode } from '../failure.ts';
-import { emit } from '../output.ts';
-import type { CommandExtras } from '../task/command.ts';
+import { hasColors } from '../../colors.ts';
+import { EXIT, type ExitCode } from '../../failure.ts';
+import { emit } from '../../output.ts';
+import type { CommandExtras } from '../../task/command.ts';
 
 /** The flags of `vitruve check`, as they were read. */
 interface CheckFlags {

@@ -9,15 +9,15 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import schema from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
-import { planTask, reportTask, runTask, TASK_REFUSED } from '../protocol.ts';
-import { blurTask } from '../tasks/blur/blur-task.ts';
-import type { Decisions } from '../tasks/blur/decisions.ts';
-import { previewPicture, readDecisions, saveDecisions } from '../tasks/blur/protocol.ts';
-import { middle, seeing } from '../testing/fake-detector.ts';
-import { PictureFolder, textured } from '../testing/pictures.ts';
-import { serve } from './serve.ts';
+import { planTask, reportTask, runTask, TASK_REFUSED } from '../../protocol.ts';
+import { blurTask } from './blur-task.ts';
+import type { Decisions } from './decisions.ts';
+import { previewPicture, readDecisions, saveDecisions } from './protocol.ts';
+import { middle, seeing } from '../../testing/fake-detector.ts';
+import { PictureFolder, textured } from '../../testing/pictures.ts';
+import { serve } from '../../process/serve.ts';
 
-describe('the engine, asked by the editor', () => {
+describe('vitruve/blur, asked by the editor', () => {
   const folder = new PictureFolder();
   const [there, back] = [new PassThrough(), new PassThrough()];
   const served = createMessageConnection(new StreamMessageReader(there), new StreamMessageWriter(back));

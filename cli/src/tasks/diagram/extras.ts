@@ -7,9 +7,9 @@ import {
   type PictureFormat,
 } from '@vitruve/workspace/diagram/draw';
 import { chosenView, viewsOf } from '@vitruve/workspace/diagram/view';
-import { EXIT, Failure, type ExitCode } from '../failure.ts';
-import { emit } from '../output.ts';
-import type { CommandExtras } from '../task/command.ts';
+import { EXIT, Failure, type ExitCode } from '../../failure.ts';
+import { emit } from '../../output.ts';
+import type { CommandExtras } from '../../task/command.ts';
 
 /** The flags of `vitruve diagram`, as they were read. */
 interface DiagramFlags extends Partial<DrawOptions> {
