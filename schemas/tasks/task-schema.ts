@@ -34,6 +34,17 @@ export interface InputSchema {
   readonly 'x-where'?: readonly string[];
 }
 
+/** The HTTP service of a task, which `vitruve serve --<task>` starts. */
+export interface ServiceSchema {
+  /** Of the flag that starts it. */
+  readonly description: string;
+  readonly 'x-description-fr': string;
+  /** Inputs of the task that the service is started with. */
+  readonly inputs: readonly string[];
+  /** Options beside those that every service has. */
+  readonly properties: Readonly<Record<string, InputSchema>>;
+}
+
 /** The inputs of a task: the one source for flags, `tasks.json`, `with:` and the documentation. */
 export interface TaskSchema {
   /** `vitruve/blur` */
@@ -50,6 +61,8 @@ export interface TaskSchema {
   readonly 'x-planned'?: boolean;
   /** Whether it has a command of its own in the palette besides "Run Task…". */
   readonly 'x-command'?: boolean;
+  /** Of a task that registers routes. */
+  readonly 'x-service'?: ServiceSchema;
   /** Inputs of a run on the whole workspace folder, which is offered as a task; the first counts. */
   readonly examples?: readonly Readonly<Record<string, unknown>>[];
   readonly properties: Readonly<Record<string, InputSchema>>;

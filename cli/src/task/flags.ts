@@ -60,7 +60,8 @@ type FlagInput = Omit<InputSchema, 'x-short' | 'default'> & {
   readonly default?: unknown;
 };
 
-function optionOf(name: string, input: FlagInput): Option {
+/** The flag of an input: `--keep-metadata`, of `keepMetadata`. */
+export function optionOf(name: string, input: FlagInput): Option {
   const long = `--${kebab(name)}`;
   const short = input['x-short'] === undefined ? '' : `-${input['x-short']}, `;
   const description = describe(input, language());
