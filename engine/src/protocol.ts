@@ -8,7 +8,7 @@ export type { RunStep, Summary, TaskPlan };
  * What the editor asks of the engine, over stdio. A request is cancelled with `$/cancelRequest`; what was done until then
  * stays, and is answered as a result with what is left out. One that cannot begin (a model that cannot be used, no place to
  * write) is answered with the error `TASK_REFUSED`, whose message is for the user. A task may answer requests of its own,
- * which begin with its name: `blur/preview`.
+ * which begin with its name: `<name>/preview`.
  */
 
 /** What a task would read and write. */
@@ -24,7 +24,7 @@ export const reportTask = new RequestType<ReportParams, string, void>('task/repo
 export const TASK_REFUSED = 1;
 
 export interface TaskParams {
-  /** `vitruve/blur` */
+  /** `vitruve/<name>` */
   readonly task: string;
   /** As `schemas/tasks/` describes them. */
   readonly inputs: Readonly<Record<string, unknown>>;
@@ -43,6 +43,8 @@ export const taskProgress = new ProgressType<RunStep>();
 export interface TaskOutcome<Result = unknown> {
   readonly result: Result;
   readonly summary: Summary;
+  /** The view that can show the result, by its name in the editor; undefined for none. */
+  readonly view?: string | undefined;
 }
 
 export interface ReportParams extends TaskParams {

@@ -7,10 +7,11 @@ import type { Engine } from '../engine/engine.ts';
 import { createEngine, engineFault, NotTrusted } from '../engine/start.ts';
 import { askInputs } from './ask-inputs.ts';
 import { RUNNABLE } from './list.ts';
-import { notify } from './notify.ts';
+import { notify, type Offer } from './notify.ts';
 import { TASK_TYPE, TaskProvider } from './provider.ts';
 import { showReport } from './report.ts';
 import { runShown, type FinishedRun } from './run.ts';
+import type { TaskView } from './task-view.ts';
 
 /** What Vitruve runs, in the editor: the engine, the output channel, tasks of `tasks.json` and of the palette. */
 export class Tasks implements vscode.Disposable {
@@ -18,6 +19,7 @@ export class Tasks implements vscode.Disposable {
   readonly log = vscode.window.createOutputChannel(vscode.l10n.t('Vitruve: Tasks'), { log: true });
   readonly provider: TaskProvider;
   readonly #registration: vscode.Disposable;
+  readonly #views = new Map<string, TaskView>();
 
   constructor(context: vscode.ExtensionContext) {
     this.engine = createEngine(context, this.log);
@@ -40,6 +42,11 @@ export class Tasks implements vscode.Disposable {
         }),
       ...Object.fromEntries(own),
     };
+  }
+
+  /** Adds views, by the names that tasks know them by. */
+  addViews(views: Readonly<Record<string, TaskView>>): void {
+    for (const [name, view] of Object.entries(views)) this.#views.set(name, view);
   }
 
   dispose(): void {
@@ -78,19 +85,45 @@ export class Tasks implements vscode.Disposable {
   async #runAndTell(schema: TaskSchema, selected: readonly vscode.Uri[]): Promise<void> {
     if (!vscode.workspace.isTrusted) throw new NotTrusted();
     const inputs = await askInputs(schema, selected);
-    if (!inputs) return;
-    const folder = folderOf(selected);
+    if (inputs) await this.#runWith(schema, inputs, folderOf(selected));
+  }
+
+  async #runWith(
+    schema: TaskSchema,
+    inputs: Readonly<Record<string, unknown>>,
+    folder: string,
+  ): Promise<void> {
     const finished = await this.run(
       { task: schema['x-task'], inputs, folder },
       titleOf(schema, vscode.env.language),
     );
     this.log.info(finished.summary.text);
     // Not awaited: a command has ended once its message shows.
-    void this.#tell(finished);
+    void this.#tell(schema, finished);
   }
 
-  async #tell(finished: FinishedRun): Promise<void> {
-    const offers = [
+  async #tell(schema: TaskSchema, finished: FinishedRun): Promise<void> {
+    const { inputs, folder, summary } = finished;
+    const view = finished.view === undefined ? undefined : this.#views.get(finished.view);
+    const offers: readonly Offer[] = [
+      ...(summary.status === 'cancelled' && 'resume' in schema.properties
+        ? [
+            {
+              title: vscode.l10n.t('Continue'),
+              take: () => this.#runWith(schema, { ...inputs, resume: true }, folder),
+            },
+          ]
+        : []),
+      ...(view
+        ? [
+            {
+              title: view.title(finished),
+              take: () => {
+                view.open(finished);
+              },
+            },
+          ]
+        : []),
       { title: vscode.l10n.t('Show Report'), take: () => this.report(finished) },
       {
         title: vscode.l10n.t('Show Output'),

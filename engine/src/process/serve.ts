@@ -64,11 +64,11 @@ async function runOn(
   { progress }: RunParams,
   token: CancellationToken,
 ): Promise<TaskOutcome> {
-  const { result, summary } = await run(prepared, {
+  const { result, summary, view } = await run(prepared, {
     signal: signalOf(token),
     onStep: (step) => void connection.sendProgress(taskProgress, progress, step),
   });
-  return { result, summary };
+  return { result, summary, view };
 }
 
 /** Tasks that were asked for, each loaded once. */

@@ -33,6 +33,8 @@ export interface FinishedTask extends PreparedTask {
   readonly began: Date;
   readonly result: unknown;
   readonly summary: Summary;
+  /** The view that an editor can show of the result; see `Task.view`. */
+  readonly view: string | undefined;
 }
 
 /** @throws UserFault for inputs that are wrong, or a configuration that cannot be used. */
@@ -65,5 +67,6 @@ export async function runTask(
       onStep({ done, total, message: progress.step(done, total, line.isWork), line });
     },
   });
-  return { ...prepared, began, result, summary: task.summarize(inputs, result, context) };
+  const summary = task.summarize(inputs, result, context);
+  return { ...prepared, began, result, summary, view: task.view?.(inputs, result) };
 }

@@ -18,7 +18,7 @@ import { auditOf, summaryOf, type Audit } from './report/audit.ts';
 import { cocoOf } from './report/coco.ts';
 import { auditPage } from './report/page.ts';
 import { runBlur } from './run.ts';
-import type { BlurResult, ImageResult } from './task.ts';
+import { IMAGE_REVIEW, type BlurResult, type ImageResult } from './task.ts';
 import { imageLine, rateText, summaryText, type Shown } from './texts.ts';
 
 /**
@@ -72,6 +72,8 @@ export function blurTask(
         metrics: { images, done, failed, skipped, cancelled, faces, plates },
       };
     },
+    view: (_inputs, { images }) =>
+      images.some(({ state }) => state === 'done' || state === 'skipped') ? IMAGE_REVIEW : undefined,
     report: (inputs, result, context) => auditPage(auditFor(inputs, result, context)),
     toJson: auditFor,
     print: (inputs, result, context) => printedResult(inputs, result, shownIn(context)),

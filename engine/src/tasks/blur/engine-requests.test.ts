@@ -93,8 +93,9 @@ describe('vitruve/blur, asked by the editor', () => {
 
   it('reports a run, with paths of its folder', async () => {
     const asked = { ...detection('deep.tiff'), folder: folder.path };
-    const { result, summary } = await editor.sendRequest(runTask, { ...asked, progress: 'p' });
+    const { result, summary, view } = await editor.sendRequest(runTask, { ...asked, progress: 'p' });
     assert.equal(summary.status, 'succeeded');
+    assert.equal(view, 'image-review');
     assert.deepEqual([summary.metrics['images'], summary.metrics['faces']], [1, 1]);
     const report = await editor.sendRequest(reportTask, { ...asked, result });
     assert.match(report, /\| deep\.tiff \|/u);
