@@ -5,7 +5,8 @@ import { describe, shortName, titleOf, type TaskSchema } from '@vitruve/schemas/
 import type { Command } from '../commands/register.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createEngine, engineFault, NotTrusted } from '../engine/start.ts';
-import { askInputs } from './ask-inputs.ts';
+import { askInputs } from './inputs/ask.ts';
+import { BACK, type Inputs } from './inputs/flow.ts';
 import { RUNNABLE } from './list.ts';
 import { notify, type Offer } from './notify.ts';
 import { TASK_TYPE, TaskProvider } from './provider.ts';
@@ -32,13 +33,19 @@ export class Tasks implements vscode.Disposable {
     const own = RUNNABLE.filter((schema) => schema['x-command'] === true).map((schema): [string, Command] => [
       `vitruve.run.${shortName(schema)}`,
       (_connection, argument, selected) =>
-        this.guarded(() => this.#runAndTell(schema, filesIn(argument, selected))),
+        this.guarded(async () => {
+          await this.#askAndRun(schema, filesIn(argument, selected), 0);
+        }),
     ]);
     return {
       'vitruve.runTask': (_connection, argument, selected) =>
         this.guarded(async () => {
-          const schema = await chooseTask();
-          if (schema) await this.#runAndTell(schema, filesIn(argument, selected));
+          // Which task is the first question: who goes back beyond the second is asked it again.
+          let isOpen = true;
+          while (isOpen) {
+            const schema = await chooseTask();
+            isOpen = schema !== undefined && !(await this.#askAndRun(schema, filesIn(argument, selected), 1));
+          }
         }),
       ...Object.fromEntries(own),
     };
@@ -82,17 +89,20 @@ export class Tasks implements vscode.Disposable {
     }
   }
 
-  async #runAndTell(schema: TaskSchema, selected: readonly vscode.Uri[]): Promise<void> {
+  /**
+   * Asks for what the task needs, and runs it.
+   * @param before questions that came before.
+   * @returns false when they are to be put again.
+   */
+  async #askAndRun(schema: TaskSchema, selected: readonly vscode.Uri[], before: number): Promise<boolean> {
     if (!vscode.workspace.isTrusted) throw new NotTrusted();
-    const inputs = await askInputs(schema, selected);
+    const inputs = await askInputs(schema, inputsOf(schema, selected), before);
+    if (inputs === BACK) return false;
     if (inputs) await this.#runWith(schema, inputs, folderOf(selected));
+    return true;
   }
 
-  async #runWith(
-    schema: TaskSchema,
-    inputs: Readonly<Record<string, unknown>>,
-    folder: string,
-  ): Promise<void> {
+  async #runWith(schema: TaskSchema, inputs: Inputs, folder: string): Promise<void> {
     const finished = await this.run(
       { task: schema['x-task'], inputs, folder },
       titleOf(schema, vscode.env.language),
@@ -164,6 +174,15 @@ async function chooseTask(): Promise<TaskSchema | undefined> {
 function filesIn(argument: unknown, selected: unknown): readonly vscode.Uri[] {
   const uris: readonly unknown[] = Array.isArray(selected) ? selected : [argument];
   return uris.filter((one): one is vscode.Uri => one instanceof vscode.Uri && one.scheme === 'file');
+}
+
+/** Files that are selected are the input of a task that is given without a name. */
+function inputsOf(schema: TaskSchema, selected: readonly vscode.Uri[]): Inputs {
+  const [name, input] =
+    Object.entries(schema.properties).find(([, one]) => one['x-positional'] === true) ?? [];
+  const paths = selected.map(({ fsPath }) => fsPath);
+  if (name === undefined || paths.length === 0) return {};
+  return { [name]: input?.type === 'array' ? paths : paths[0] };
 }
 
 /** Where a run on files starts: their workspace folder, otherwise the first one. */
