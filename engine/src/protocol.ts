@@ -23,6 +23,9 @@ export const reportTask = new RequestType<ReportParams, string, void>('task/repo
 /** The code of the error that a request that cannot be done is answered with. */
 export const TASK_REFUSED = 1;
 
+/** The code of the error that a run is answered with that was cancelled before it had a result. */
+export const TASK_CANCELLED = 2;
+
 export interface TaskParams {
   /** `vitruve/<name>` */
   readonly task: string;

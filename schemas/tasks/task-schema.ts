@@ -70,6 +70,8 @@ export interface TaskSchema {
   readonly 'x-service'?: ServiceSchema;
   /** Inputs of a run on the whole workspace folder, which is offered as a task; the first counts. */
   readonly examples?: readonly Readonly<Record<string, unknown>>[];
+  /** False: an input that is not listed is refused. */
+  readonly additionalProperties?: boolean;
   readonly properties: Readonly<Record<string, InputSchema>>;
 }
 

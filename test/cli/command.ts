@@ -41,21 +41,37 @@ export class CommandFolder {
   }
 
   async #runHere(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
+    const [{ run }, { chooseLanguage }, { schemaFolder }, { readSchemasFrom }] = await Promise.all([
+      import('@vitruve/cli/program'),
+      import('@vitruve/cli/locale'),
+      import('@vitruve/workspace/shipped-files'),
+      import('@vitruve/workspace/disk/schema-files'),
+    ]);
+    return this.#captured(async () => {
+      await chooseLanguage(args, { LC_ALL: 'C.UTF-8', ...environment });
+      readSchemasFrom(schemaFolder());
+      return run(args);
+    });
+  }
+
+  /**
+   * Runs a command in this process and in this folder.
+   * @param command answers with its exit code.
+   */
+  capture(command: () => Promise<number | undefined>): Promise<Ended> {
+    const ended = last.then(() => this.#captured(command));
+    last = ended.catch(() => undefined);
+    return ended;
+  }
+
+  async #captured(command: () => Promise<number | undefined>): Promise<Ended> {
     const captured = [capture(process.stdout), capture(process.stderr)] as const;
     const before = process.cwd();
     process.chdir(this.path);
     try {
       // Whether there are colours is asked once, when the module is loaded.
       process.env['NO_COLOR'] = '1';
-      const [{ run }, { chooseLanguage }, { schemaFolder }, { readSchemasFrom }] = await Promise.all([
-        import('@vitruve/cli/program'),
-        import('@vitruve/cli/locale'),
-        import('@vitruve/workspace/shipped-files'),
-        import('@vitruve/workspace/disk/schema-files'),
-      ]);
-      await chooseLanguage(args, { LC_ALL: 'C.UTF-8', ...environment });
-      readSchemasFrom(schemaFolder());
-      const code = (await run(args)) ?? null;
+      const code = (await command()) ?? null;
       const [out, err] = [captured[0].bytes(), captured[1].bytes()];
       return { code, out, stdout: out.toString(), stderr: err.toString() };
     } finally {

@@ -32,7 +32,8 @@ export async function serveTask(
   const routes = task.routes.bind(task);
   const given = Object.fromEntries(service.inputs.map((name) => [name, flags[name]]));
   const options = Object.fromEntries(Object.keys(service.properties).map((name) => [name, flags[name]]));
-  const { inputs } = await prepareTask(task, given, { folder: process.cwd(), version: VERSION });
+  const context = { folder: process.cwd(), version: VERSION };
+  const { inputs } = await prepareTask(task, given, context, { ...schema, required: [] });
   const token = environment[TOKEN_VARIABLE] || undefined;
   const isLocal = LOOPBACK.includes(flags.host) || flags.host === '::1';
   try {

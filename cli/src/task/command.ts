@@ -2,8 +2,9 @@ import { TASKS } from '@vitruve/engine/tasks/index';
 import type { TaskEntry } from '@vitruve/engine/running/task';
 import { language } from '@vitruve/manifests/core/language';
 import { describe, shortName, type TaskSchema } from '@vitruve/schemas/tasks';
+import { TaskCancelled } from '@vitruve/workspace/fault';
 import type { Command } from 'commander';
-import type { ExitCode } from '../failure.ts';
+import { EXIT, type ExitCode } from '../failure.ts';
 import { addTaskFlags, flagsOf, type RunFlags } from './flags.ts';
 
 /** What a task has on the command line beyond what every task has. */
@@ -56,12 +57,17 @@ export function addTaskCommand(
     const given = flagsOf(command, schema, positional);
     const own = await extras?.();
     const inputs = (await own?.complete?.(given.inputs)) ?? given.inputs;
-    const done = own?.instead?.(inputs, given.run);
-    if (done) end(await done);
-    else if (load) {
-      // Native modules, which no other command needs.
-      const [task, { runInTerminal }] = await Promise.all([load(), import('./run.ts')]);
-      end(await runInTerminal(task, inputs, given.run));
+    try {
+      const done = own?.instead?.(inputs, given.run);
+      if (done) end(await done);
+      else if (load) {
+        // Native modules, which no other command needs.
+        const [task, { runInTerminal }] = await Promise.all([load(), import('./run.ts')]);
+        end(await runInTerminal(task, inputs, given.run));
+      }
+    } catch (error) {
+      if (!(error instanceof TaskCancelled)) throw error;
+      end(EXIT.interrupted);
     }
   });
 }

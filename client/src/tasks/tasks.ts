@@ -167,7 +167,14 @@ async function chooseTask(): Promise<TaskSchema | undefined> {
   }));
   const title = vscode.l10n.t('Run Task');
   const placeHolder = vscode.l10n.t('Select a task');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.schema;
+  return (
+    await vscode.window.showQuickPick(items, {
+      title,
+      placeHolder,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    })
+  )?.schema;
 }
 
 /** What is selected in the explorer, where a command was chosen there. */

@@ -6,12 +6,13 @@ import {
   type CancellationToken,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import { TaskFault, UserFault } from '@vitruve/workspace/fault';
+import { TaskCancelled, TaskFault, UserFault } from '@vitruve/workspace/fault';
 import {
   planTask,
   ready,
   reportTask,
   runTask,
+  TASK_CANCELLED,
   TASK_REFUSED,
   taskProgress,
   type RunParams,
@@ -110,6 +111,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof TaskCancelled) throw new ResponseError(TASK_CANCELLED, error.message);
     throw error instanceof UserFault ? new ResponseError(TASK_REFUSED, error.message) : error;
   }
 }
