@@ -40,7 +40,7 @@ describe('a task that is run from the palette', () => {
     await item('Run now');
     await hands({ do: 'screenshot', name: 'task-inputs' });
     await take('maxWarnings');
-    await hands({ do: 'see', selector: `${WIDGET} .quick-input-title` });
+    await hands({ do: 'see', selector: `${WIDGET} .quick-input-message:has-text("more warnings")` });
     await hands({ do: 'type', text: 'many' });
     await hands({ do: 'see', selector: `${WIDGET}:has-text("Expected an integer.")` });
     await hands({ do: 'press', keys: 'Control+A' });
@@ -65,6 +65,7 @@ describe('a task that is run from the palette', () => {
     await item('vitruve/check');
     await take('vitruve/diagram');
     await question('Draw a Diagram', '2/4');
+    await hands({ do: 'see', selector: `${WIDGET} .monaco-list-row.focused` });
     await hands({ do: 'press', keys: 'Enter' });
     await question('Draw a Diagram', '3/4');
     await item('Select Where to Save');

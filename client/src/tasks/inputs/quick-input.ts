@@ -20,7 +20,9 @@ export function pickOne<Value>(
   isActive: (choice: Choice<Value>) => boolean = () => false,
 ): Promise<Choice<Value> | typeof BACK | undefined> {
   const list = listOf(prompt, choices);
-  list.activeItems = choices.filter(isActive);
+  // The editor marks the first item unless it is told to mark another, or none.
+  const active = choices.filter(isActive);
+  if (active.length > 0) list.activeItems = active;
   return answered(list, () => list.selectedItems[0]);
 }
 
