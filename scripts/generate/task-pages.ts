@@ -21,10 +21,12 @@ function between(path: string, text: string, what: 'tasks' | 'inputs', made: str
 }
 
 function listOfTasks(): string {
-  const rows = TASKS.map(
-    ({ schema }) => `| [\`${schema['x-task']}\`](tasks/${shortName(schema)}.md) | ${schema.description} |`,
-  ).sort();
-  return ['| Task | What it does |', '| --- | --- |', ...rows].join('\n');
+  const rows = TASKS.map(({ schema }) => {
+    const page = `[\`${schema['x-task']}\`](tasks/${shortName(schema)}.md)`;
+    const command = schema['x-command'] === true ? schema.title : 'Run Task…';
+    return `| ${page} | ${schema.description} | _Vitruve: ${command}_ |`;
+  }).sort();
+  return ['| Task | What it does | In the Command Palette |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function tableOf(schema: TaskSchema): string {

@@ -67,8 +67,11 @@ describe('skeletons', () => {
     const known = await Promise.all(
       parts.map(async (part) => Object.keys(JSON.parse(await readFile(part, 'utf8')) as object)),
     );
-    for (const [, message = ''] of text.matchAll(/\bt\('([^']+)'/gu))
-      assert.ok(known.flat().includes(message), message);
+    const messages = [...text.matchAll(/\bt\('([^']+)'|counted\(\w+, '([^']+)', '([^']+)'/gu)];
+    assert.equal(messages.length, 4);
+    for (const [, one = '', singular = '', plural = ''] of messages)
+      for (const message of [one, singular, plural])
+        if (message !== '') assert.ok(known.flat().includes(message), message);
   });
 
   it('have pages whose examples can be read, and French for each message', async () => {

@@ -16,9 +16,11 @@ export async function newTask(root: string, given: string | undefined): Promise<
     [`docs/tasks/${name}.md`]: pageText(name),
   });
   await edit(root, 'engine/src/tasks/index.ts', (text) => listed(text, name));
+  const title = pascalCase(name);
   await addFrench(root, `task-${name}`, {
-    [titleOf(name)]: `${pascalCase(name)} : rapport`,
-    [`${pascalCase(name)}: {0} files`]: `${pascalCase(name)} : {0} fichiers`,
+    [titleOf(name)]: `Rapport\u00a0: ${title}`,
+    [`${title}: {0} file`]: `${title}\u00a0: {0} fichier`,
+    [`${title}: {0} files`]: `${title}\u00a0: {0} fichiers`,
   });
   return files;
 }
@@ -67,6 +69,7 @@ function taskText(name: string): string {
   return `import { stat } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/tasks/${name}.schema.json' with { type: 'json' };
+import { counted } from '@vitruve/manifests/core/language';
 import { shownPath } from '@vitruve/workspace/shown-path';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { runItems, type ItemOutcome } from '../../running/items.ts';
@@ -131,7 +134,7 @@ export function ${camelCase(name)}Task(): Task<${type}Inputs, ${type}Item, ${typ
         items.filter((item) => item.state === state).length;
       const [done, failed, cancelled] = [count('done'), count('failed'), count('cancelled')];
       return {
-        text: t('${type}: {0} files', done),
+        text: counted(done, '${type}: {0} file', '${type}: {0} files'),
         status: cancelled > 0 ? 'cancelled' : failed > 0 ? 'failed' : 'succeeded',
         metrics: { done, failed, cancelled },
       };
