@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { TASKS } from '@vitruve/engine/tasks/index';
 import { KINDS } from '@vitruve/manifests/kinds/index';
 import { globSync } from 'tinyglobby';
 import { folderCycles, importsOf, type Import } from './folder-cycles.ts';
@@ -41,6 +42,20 @@ describe('what stands above the kinds', () => {
     });
     assert.deepEqual(
       named.filter((place) => !OTHER_MEANINGS.has(place)),
+      [],
+    );
+  });
+});
+
+describe('what stands above the tasks', () => {
+  it('names none of them, but for the lists of tasks and of what they bring', () => {
+    const ids = TASKS.map(({ schema }) => schema['x-task']).join('|');
+    const literal = new RegExp(String.raw`(['"])(?:${ids})\1`, 'u');
+    const files = globSync('{engine,workspace,server,cli,client,webviews}/src/**/*.{ts,tsx}', {
+      ignore: ['**/*.test.ts', 'engine/src/tasks/**', 'cli/src/tasks/**', 'client/src/blur/**'],
+    });
+    assert.deepEqual(
+      files.filter((file) => literal.test(readFileSync(file, 'utf8'))),
       [],
     );
   });

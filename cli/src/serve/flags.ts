@@ -52,7 +52,7 @@ export function addServeOptions(command: Command, tasks = TASK_SCHEMAS): Command
     .option('-q, --quiet', t('Do not log requests'));
 }
 
-/** The name of the option that starts the service of a task: `blur`. */
+/** The name of the option that starts the service of a task, without its dashes. */
 export function serviceFlag(schema: TaskSchema): string {
   return shortName(schema);
 }

@@ -120,7 +120,7 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
 
   /** Reports in forms of its own, by the ending of their files: `.coco.json`. */
   readonly reportForms?: Readonly<Record<string, ReportForm<Inputs, Result>>>;
-  /** What its view asks beside the requests that every task answers, by the method, which begins with its name: `blur/preview`. */
+  /** What its view asks beside the requests that every task answers, by the method, which begins with its name: `<name>/preview`. */
   readonly requests?: Readonly<Record<string, (params: never) => Promise<unknown>>>;
 
   /** What it answers over HTTP, with these inputs unless a request asks for others. */
