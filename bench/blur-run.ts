@@ -12,16 +12,21 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { areaFor } from '@vitruve/engine/vision/anonymization/mask';
-import { DEFAULT_ANONYMISATION, METHODS, type Method } from '@vitruve/engine/vision/anonymization/method';
-import { painterFor } from '@vitruve/engine/vision/anonymization/painters';
-import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
-import { runBlur } from '@vitruve/engine/tasks/blur/run';
-import { SUBJECTS, type Detector } from '@vitruve/engine/vision/detection/detection';
-import { createDetector } from '@vitruve/engine/vision/detection/detector';
-import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
-import { decodePicture } from '@vitruve/engine/vision/images/read';
-import { InferencePool } from '@vitruve/engine/inference/process/pool';
+import {
+  areaFor,
+  DEFAULT_ANONYMISATION,
+  METHODS,
+  painterFor,
+  DEFAULT_TASK,
+  runBlur,
+  SUBJECTS,
+  createDetector,
+  decodePicture,
+  InferencePool,
+  type Method,
+  type Detector,
+  type BlurTask,
+} from '@vitruve/engine';
 import sharp from 'sharp';
 import { percentile, shown } from './statistics.ts';
 

@@ -6,17 +6,17 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Box } from '@vitruve/engine/vision/detection/box';
 import {
   MODES,
   SUBJECTS,
+  createDetector,
+  InferencePool,
+  type Box,
   type Detector,
   type Mode,
   type Subject,
-} from '@vitruve/engine/vision/detection/detection';
-import { createDetector } from '@vitruve/engine/vision/detection/detector';
-import type { Raster } from '@vitruve/engine/inference/raster';
-import { InferencePool } from '@vitruve/engine/inference/process/pool';
+  type Raster,
+} from '@vitruve/engine';
 import sharp from 'sharp';
 import { coreOf, grownBy, isCovered, isOn, type Margin } from './coverage.ts';
 import { percentile } from './statistics.ts';

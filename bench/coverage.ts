@@ -1,4 +1,4 @@
-import { areaOf, intersection, type Box } from '@vitruve/engine/vision/detection/box';
+import { areaOf, intersection, type Box } from '@vitruve/engine';
 
 /** Parts of a box's width and height that are added on each side before it is made unrecognisable. */
 export interface Margin {

@@ -1,6 +1,4 @@
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
-import { NODE_SHAPES } from '@vitruve/manifests/core/views/diagram';
-import { TONES } from '@vitruve/manifests/core/views/source';
+import { NODE_SHAPES, TONES, type Diagram } from '@vitruve/manifests';
 
 const GROUP = 20;
 const WORDS = [

@@ -6,12 +6,9 @@
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
-import { diagramDrawing } from '@vitruve/drawing/diagram/svg';
-import { LIGHT } from '@vitruve/drawing/style/palette';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
-import type { Shown } from '@vitruve/manifests/core/views/shown';
-import { LayoutRefused, LayoutThread } from '@vitruve/workspace/diagram/layout-thread';
+import { diagramMermaid, diagramDrawing, LIGHT } from '@vitruve/drawing';
+import type { Diagram, Shown } from '@vitruve/manifests';
+import { LayoutRefused, LayoutThread } from '@vitruve/workspace';
 import { chromium, type Page } from 'playwright-core';
 import { needBrowser } from '../scripts/browser-editor.ts';
 import { FakeHost, type FakeWebview } from '../test/webviews/fake-host.ts';

@@ -1,5 +1,11 @@
-import { catalog, groupOf, isServersGroup } from '@vitruve/manifests/kinds/kubernetes/schema/catalog';
-import type { ObjectShape, ScalarShape, Shape } from '@vitruve/manifests/kinds/kubernetes/schema/shape';
+import {
+  catalog,
+  groupOf,
+  isServersGroup,
+  type ObjectShape,
+  type ScalarShape,
+  type Shape,
+} from '@vitruve/manifests';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 

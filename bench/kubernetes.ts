@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Position } from 'vscode-languageserver-protocol';
-import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
+import { readSchemasFrom } from '@vitruve/workspace';
 import { checkingDone, complete, open, readingDone, startVitruve, type, type Editing } from './editing.ts';
 import { kubernetesJsonSchema } from './kubernetes-json-schema.ts';
 import { LARGE_FILE, writeKubernetes, writeLarge } from './kubernetes-workspace.ts';

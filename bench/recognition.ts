@@ -9,17 +9,17 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { areaFor } from '@vitruve/engine/vision/anonymization/mask';
 import {
+  areaFor,
   DEFAULT_ANONYMISATION,
   METHODS,
+  painterFor,
+  decodePicture,
+  InferenceSession,
+  Tensor,
   type Anonymisation,
-} from '@vitruve/engine/vision/anonymization/method';
-import { painterFor } from '@vitruve/engine/vision/anonymization/painters';
-import type { Box } from '@vitruve/engine/vision/detection/box';
-import { decodePicture } from '@vitruve/engine/vision/images/read';
-import '@vitruve/engine/inference/without-telemetry';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+  type Box,
+} from '@vitruve/engine';
 import sharp from 'sharp';
 
 /** Of pairs of different people that the program may take for one. */

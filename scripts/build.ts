@@ -1,8 +1,11 @@
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { bundleCommandLine } from './command-line-bundle.ts';
+import { directImports } from './direct-imports.ts';
 import { generateSchemas } from './kubernetes/generate.ts';
 import { SCHEMA_PACKAGES } from './kubernetes/inputs.ts';
+import { schemaValidators } from './schema-validators.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
 import { joinTranslations } from './translations.ts';
 import { bundleWebviews } from './webview-bundle.ts';
@@ -13,7 +16,6 @@ const BUNDLES = {
   server: 'server/src/main.ts',
   engine: 'engine/src/process/main.ts',
   inference: 'engine/src/inference/process/main.ts',
-  cli: 'cli/src/main.ts',
   layout: 'workspace/src/diagram/layout-worker.ts',
 };
 
@@ -42,9 +44,6 @@ const options: BuildOptions = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-  outdir: 'dist',
   // Only the editor's extension host has the first; the others are not JavaScript alone, and are found beside the bundle.
   external: ['vscode', 'sharp', 'onnxruntime-node'],
   minify: true,
@@ -53,12 +52,19 @@ const options: BuildOptions = {
   sourcesContent: false,
   // Some libraries ship a CommonJS `main` that esbuild cannot follow; their ES modules are smaller besides.
   mainFields: ['module', 'main'],
-  // `import.meta.url` has no meaning in CommonJS: what is bundled asks for `__filename` instead.
+  plugins: [directImports, schemaValidators],
+  // What is shipped is found from the address of the bundle, which each format knows otherwise.
   define: { 'import.meta.url': 'moduleAddress' },
-  banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
   // The licences of what is bundled are in third-party-notices.txt, in full.
   legalComments: 'none',
   logLevel: 'warning',
+};
+
+const COMMON_JS: BuildOptions = {
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  outdir: 'dist',
+  banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
 };
 
 await rm('dist', { recursive: true, force: true });
@@ -80,11 +86,12 @@ async function copyModels(): Promise<void> {
 }
 
 async function bundleAll(): Promise<void> {
-  const [{ metafile }, webviews] = await Promise.all([
-    build({ ...options, entryPoints: BUNDLES, metafile: true }),
+  const [{ metafile }, commandLine, webviews] = await Promise.all([
+    build({ ...options, ...COMMON_JS, entryPoints: BUNDLES, metafile: true }),
+    bundleCommandLine(options, 'dist'),
     bundleWebviews('dist/webviews'),
   ]);
-  const bundled = Object.keys({ ...metafile.inputs, ...webviews.inputs });
+  const bundled = Object.keys({ ...metafile.inputs, ...commandLine.inputs, ...webviews.inputs });
   const notices = await thirdPartyNotices([
     ...bundled,
     ...PICTURE_PARTS.map(([from]) => from),

@@ -79,7 +79,13 @@ const EDITOR: Part = {
 };
 
 const TYPES = npm('typecheck');
-const STATIC = [TYPES, npm('format:check'), npm('lint:imports'), npm('lint:code', { after: [TYPES.name] })];
+const STATIC = [
+  TYPES,
+  npm('format:check'),
+  npm('lint:imports'),
+  npm('lint:exports'),
+  npm('lint:code', { after: [TYPES.name] }),
+];
 
 const PARTS: Readonly<Record<string, readonly Part[]>> = {
   // The build and the unit tests make the same schemas where they are not there yet.

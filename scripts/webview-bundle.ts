@@ -1,5 +1,6 @@
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { directImports } from './direct-imports.ts';
 
 /** Parts of mermaid that are loaded when a text asks for them, as far as our texts do. */
 const MERMAID_PARTS = /\/(?:flowDiagram|timeline-definition|dagre)-\w+\.mjs$/u;
@@ -41,7 +42,7 @@ export async function bundleWebviews(outdir: string): Promise<Metafile> {
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [withoutUnusedMermaid],
+    plugins: [directImports, withoutUnusedMermaid],
   });
   return metafile;
 }

@@ -3,14 +3,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
-import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { severityOf } from '@vitruve/manifests/core/rules/rule';
-import { mergedSettings } from '@vitruve/manifests/core/settings/merged';
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
-import type { Profile } from '@vitruve/manifests/core/settings/profile';
-import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
+import {
+  STRUCTURE_RULES,
+  loadKinds,
+  severityOf,
+  mergedSettings,
+  DEFAULT_SETTINGS,
+  Workspace,
+  type Profile,
+  type Finding,
+} from '@vitruve/manifests';
+
+const KINDS = await loadKinds();
 
 const EXAMPLES = join(import.meta.dirname, '..', 'examples');
 const ROOT = 'file:///example';

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ignoring } from '@vitruve/manifests/core/findings/ignore';
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
-import { applyChanges, type TextChange } from '@vitruve/manifests/core/text/change';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
-import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
+import { ignoring, applyChanges, STRUCTURE_RULES, type Finding, type TextChange, type Workspace } from '@vitruve/manifests';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 
 const STRUCTURE = new Map(STRUCTURE_RULES.map((rule) => [rule.id, rule]));
 

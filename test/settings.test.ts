@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
+import { DEFAULT_SETTINGS } from '@vitruve/manifests';
 
 interface Section {
   readonly properties: Readonly<Record<string, { readonly default: unknown }>>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { workspaceOf, uriOf } from '@vitruve/manifests/testing/workspace-of';
+import { workspaceOf, uriOf } from '@vitruve/manifests/testing';
 
 interface Snippet {
   readonly prefix: readonly string[];

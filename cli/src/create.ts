@@ -1,15 +1,9 @@
 import { t } from '@vscode/l10n';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { language } from '@vitruve/manifests/core/language';
-import { applyToDisk, WriteRefused } from '@vitruve/workspace/disk/write';
+import { KINDS, language } from '@vitruve/manifests';
+import { applyToDisk, WriteRefused, openWorkspace } from '@vitruve/workspace';
 import { URI } from 'vscode-uri';
 import { Failure } from './failure.ts';
-import { openWorkspace } from '@vitruve/workspace/open';
-
-/** The kinds that `vitruve new` makes. */
-export function creatableKinds(): readonly string[] {
-  return KINDS.filter((kind) => kind.create !== undefined).map(({ id }) => id);
-}
+import { creatableKinds } from './kinds.ts';
 
 export interface CreateOptions {
   readonly folder: string;
@@ -28,7 +22,7 @@ export async function createManifest(
   title: string,
   options: CreateOptions,
 ): Promise<readonly string[]> {
-  const kind = KINDS.find(({ id }) => id === kindId);
+  const kind = await KINDS.find(({ id }) => id === kindId)?.load();
   if (!kind?.create)
     throw new Failure(t('"{0}" is not a valid kind. Valid values: {1}', kindId, creatableKinds().join(', ')));
   const { template } = options;

@@ -1,23 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
 import { t } from '@vscode/l10n';
-import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/formats/tables/csv-write';
-import { readSheets } from '@vitruve/manifests/formats/tables/read';
-import type { Imported, ImportRemark, Sheet } from '@vitruve/manifests/core/sheet';
-import { writeXlsx } from '@vitruve/manifests/formats/tables/xlsx-write';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { language } from '@vitruve/manifests/core/language';
+import {
+  CSV_COMMA,
+  CSV_SEMICOLON,
+  writeCsv,
+  readSheets,
+  writeXlsx,
+  KINDS,
+  language,
+  type Imported,
+  type ImportRemark,
+  type Sheet,
+} from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
+import type { ExportFormat } from './export-formats.ts';
 import { Failure } from './failure.ts';
-import { openWorkspace } from '@vitruve/workspace/open';
-
-export const EXPORT_FORMATS = ['csv', 'csv-semicolon', 'xlsx', 'markdown'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** The kinds that tables can be read into. */
-export function tableKinds(): readonly string[] {
-  return KINDS.filter(({ tables }) => tables).map(({ id }) => id);
-}
+import { openWorkspace } from '@vitruve/workspace';
 
 export interface ImportResult extends Imported {
   readonly kind: string;
@@ -34,14 +33,14 @@ export async function importTable(file: string, kindId: string | undefined): Pro
   });
   const { sheets, remarks } = await readSheets(basename(file), bytes);
   if (sheets.length === 0) throw new Failure(`${file}: ${remarks.map(({ message }) => message).join('; ')}`);
-  const results = KINDS.filter(({ id, tables }) => tables && (kindId === undefined || id === kindId)).flatMap(
-    (kind) => {
-      const imported = kind.tables?.read(sheets, language());
-      return imported
-        ? [{ kind: kind.id, text: imported.text, remarks: [...remarks, ...imported.remarks] }]
-        : [];
-    },
-  );
+  const asked = KINDS.filter(({ id, hasTables }) => hasTables && (kindId === undefined || id === kindId));
+  const kinds = await Promise.all(asked.map((kind) => kind.load()));
+  const results = kinds.flatMap((kind) => {
+    const imported = kind.tables?.read(sheets, language());
+    return imported
+      ? [{ kind: kind.id, text: imported.text, remarks: [...remarks, ...imported.remarks] }]
+      : [];
+  });
   const best = results
     .filter(({ text }) => text !== undefined)
     .sort((a, b) => doubt(a.remarks) - doubt(b.remarks))[0];

@@ -1,4 +1,4 @@
-import { UserFault } from '@vitruve/workspace/fault';
+import { UserFault } from '@vitruve/workspace';
 
 /** What ends a command with exit code 2: it was called wrongly, or a file cannot be read or written. */
 export class Failure extends UserFault {}

@@ -1,5 +1,5 @@
-import { languageOf, setLanguage, type Language } from '@vitruve/manifests/core/language';
-import { frenchTexts } from '@vitruve/workspace/shipped-files';
+import { languageOf, setLanguage, type Language } from '@vitruve/manifests';
+import { frenchTexts } from '@vitruve/workspace';
 
 /**
  * Sets the language of everything that is printed: the one asked for by `--locale`, otherwise that of the environment,

@@ -1,7 +1,4 @@
-#!/usr/bin/env node
-import { abandonWrites } from '@vitruve/workspace/disk/write';
-import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
-import { schemaFolder } from '@vitruve/workspace/shipped-files';
+import { abandonWrites, readSchemasFrom, schemaFolder } from '@vitruve/workspace';
 import { EXIT } from './failure.ts';
 import { interrupt, onInterruption } from './interruption.ts';
 import { chooseLanguage } from './locale.ts';

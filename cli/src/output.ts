@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { writeWhole } from '@vitruve/workspace/disk/write';
+import { writeWhole } from '@vitruve/workspace';
 import { Failure } from './failure.ts';
 
 /**

@@ -1,24 +1,14 @@
 import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests/core/language';
-import { currentDay, isDay } from '@vitruve/workspace/day';
-import { UserFault } from '@vitruve/workspace/fault';
-import { serverModule, VERSION } from '@vitruve/workspace/shipped-files';
+import { counted } from '@vitruve/manifests';
+import { currentDay, isDay, UserFault, serverModule, VERSION } from '@vitruve/workspace';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { creatableKinds, createManifest } from './create.ts';
-import {
-  EXPORT_FORMATS,
-  exportManifest,
-  importTable,
-  remarkLine,
-  tableKinds,
-  type ExportFormat,
-} from './exchange.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { EXIT, Failure, type ExitCode } from './failure.ts';
+import { creatableKinds, tableKinds } from './kinds.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
 import { emit } from './output.ts';
-import { rulesText } from './rules.ts';
 import { addServeOptions, type ServeFlags } from './serve/flags.ts';
 import { shown } from './shown.ts';
 import { addTaskCommand, taskCommands } from './task/command.ts';
@@ -87,6 +77,7 @@ function addNew(command: Command): void {
           template: flags.template,
           today: flags.today ?? currentDay(),
         };
+        const { createManifest } = await import('./create.ts');
         const written = await createManifest(kind, title, options);
         await emit(written.map((path) => `${shown(path)}\n`).join(''), undefined);
       },
@@ -100,6 +91,7 @@ function addImport(command: Command): void {
     )
     .option('-o, --output <file>', t('Write to a new file'))
     .action(async (file: string, flags: { kind?: string; output?: string }) => {
+      const { importTable, remarkLine } = await import('./exchange.ts');
       const imported = await importTable(file, flags.kind);
       for (const remark of imported.remarks) process.stderr.write(`${remarkLine(file, remark)}\n`);
       if (imported.remarks.length > 0) {
@@ -117,6 +109,7 @@ function addExport(command: Command): void {
       if (flags.as === 'xlsx' && flags.output === undefined && process.stdout.isTTY) {
         throw new Failure(t('A workbook is binary: use --output to write it to a file'));
       }
+      const { exportManifest } = await import('./exchange.ts');
       const files = await exportManifest(manifest, flags.as, currentDay());
       for (const { part, content } of files) {
         if (part === undefined || flags.output !== undefined)
@@ -141,7 +134,10 @@ function addServe(command: Command, end: (code: ExitCode) => void): void {
 }
 
 function addRules(command: Command): void {
-  command.action(async (rule: string | undefined) => emit(await rulesText(rule), undefined));
+  command.action(async (rule: string | undefined) => {
+    const { rulesText } = await import('./rules.ts');
+    await emit(await rulesText(rule), undefined);
+  });
 }
 
 function addServer(command: Command, end: (code: undefined) => void): void {

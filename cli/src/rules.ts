@@ -1,12 +1,11 @@
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/core/language';
-import { knownRules } from '@vitruve/workspace/check/known-rules';
-import { rulePage } from '@vitruve/workspace/shipped-files';
+import { language } from '@vitruve/manifests';
+import { knownRules, rulePage } from '@vitruve/workspace';
 import { Failure } from './failure.ts';
 
 /** What `vitruve rules` prints: all rules, or the page of one. @throws Failure for an unknown rule. */
 export async function rulesText(id: string | undefined): Promise<string> {
-  const rules = knownRules();
+  const rules = await knownRules();
   if (id === undefined) {
     const width = Math.max(...rules.map((rule) => rule.id.length));
     return rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity}\n`).join('');

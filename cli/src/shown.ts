@@ -1,4 +1,4 @@
-import { shownPath } from '@vitruve/workspace/shown-path';
+import { shownPath } from '@vitruve/workspace';
 
 /** A path as it is printed: relative to the current folder when it lies in it, with `/`. */
 export function shown(path: string): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Authored } from '@vitruve/server/protocol';
+import type { Authored } from '@vitruve/server';
 import type { Connection } from './connection.ts';
 
 /**

@@ -8,7 +8,7 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
-import type { InitializationOptions } from '@vitruve/server/protocol';
+import type { InitializationOptions } from '@vitruve/server';
 import { LANGUAGES, LANGUAGES_BY_NAME } from './generated/contributions.ts';
 import { withGivenSettings } from './given-settings.ts';
 import { SCHEMES } from './schemes.ts';
@@ -18,7 +18,7 @@ import { withRuleLinks } from './rule-links.ts';
 /** Whether the language server answers. */
 export type ConnectionState = 'starting' | 'running' | 'stopped';
 
-/** A request of `@vitruve/server/protocol`, for the types of its parameters and of its answer. */
+/** A request of `@vitruve/server`, for the types of its parameters and of its answer. */
 interface Request<Params, Answer> {
   readonly method: string;
   readonly _: readonly [Params, Answer, ...unknown[]] | undefined;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { MenuContextRequest } from '@vitruve/server/protocol';
+import { MenuContextRequest } from '@vitruve/server';
 import type { Connection } from './connection.ts';
 import type { OverviewModel } from './overview-model.ts';
 

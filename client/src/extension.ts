@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { registerCommands, type Command } from './commands/register.ts';
+import type { Command } from './commands/command.ts';
+import { registerCommands } from './commands/register.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { Connection } from './connection.ts';
 import { keepContextKeys } from './context-keys.ts';

@@ -5,7 +5,7 @@ import {
   OverviewRequest,
   type IndexState,
   type Overview,
-} from '@vitruve/server/protocol';
+} from '@vitruve/server';
 import type { Connection } from './connection.ts';
 
 const EMPTY: Overview = {};

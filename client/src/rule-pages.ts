@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { RulePageRequest } from '@vitruve/server/protocol';
+import { RulePageRequest } from '@vitruve/server';
 import type { Connection } from './connection.ts';
 
 export const RULE_SCHEME = 'vitruve-rule';

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { RiskMap } from '@vitruve/manifests/core/views/risk-map';
-import type { Content } from '@vitruve/manifests/core/views/view';
+import type { RiskMap, Content } from '@vitruve/manifests';
 import { heatCells, heatMap } from './chart/heat-map.ts';
 import { lackingCharacters, startPng } from './export/png.ts';
 import { markdownOf, mermaidOf, svgOf } from './picture.ts';
 import { DARK, LIGHT } from './style/palette.ts';
 import { plainMarkdown, tableMarkdown } from './table/markdown.ts';
-import { tableOf } from './table/table.ts';
+import { tableOf } from './table/content-table.ts';
 import { readFont } from './text/font.ts';
 
 const { resolve } = createRequire(import.meta.url);

@@ -1,10 +1,12 @@
-import type { DecisionBoard } from '@vitruve/manifests/core/views/decision-board';
-import type { FindingBoard } from '@vitruve/manifests/core/views/finding-board';
-import type { ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import type { RiskMap } from '@vitruve/manifests/core/views/risk-map';
-import type { Tone } from '@vitruve/manifests/core/views/source';
-import type { Content } from '@vitruve/manifests/core/views/view';
+import type {
+  DecisionBoard,
+  FindingBoard,
+  ResponsibilityMatrix,
+  Severity,
+  RiskMap,
+  Tone,
+  Content,
+} from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { barsDrawing } from './chart/bars.ts';
 import { columnsDrawing } from './chart/columns.ts';
@@ -20,7 +22,7 @@ import { matrixDrawing } from './matrix/svg.ts';
 import { LIGHT, type Palette } from './style/palette.ts';
 import { SIZE } from './style/sheet.ts';
 import { plainMarkdown, tableMarkdown } from './table/markdown.ts';
-import { tableOf } from './table/table.ts';
+import { tableOf } from './table/content-table.ts';
 import { fitted } from './text/lines.ts';
 import { timelineMermaid } from './timeline/mermaid.ts';
 import { timelineDrawing } from './timeline/svg.ts';

@@ -1,19 +1,13 @@
 /**
- * What runs. `TASKS` lists everything that can be run; `prepareTask` and `runTask` run one in this process, and
- * `protocol.ts` is how another process asks for it. Code of a task, with the native modules that it needs, is loaded when
- * the task is.
+ * Everything that runs. `TASKS` lists what can be run; `prepareTask` and `runTask` run one in this process, and the requests of the
+ * protocol in another. The code of a task is loaded when the task is.
  */
+
+/** Tasks. */
 export { TASKS } from './tasks/index.ts';
-export type {
-  ItemLine,
-  RunContext,
-  Status,
-  Summary,
-  Task,
-  TaskContext,
-  TaskEntry,
-  TaskPlan,
-} from './running/task.ts';
+export type { ItemLine, Status, Task, TaskEntry } from './running/task.ts';
+
+/** Running a task in this process. */
 export {
   prepareTask,
   runTask,
@@ -21,3 +15,73 @@ export {
   type PreparedTask,
   type RunStep,
 } from './running/run-task.ts';
+
+/** Reports and outputs. */
+export { abandonOutputs } from './running/outputs/store.ts';
+export { indentedJson } from './running/report/json.ts';
+export { printable } from './running/report/printable.ts';
+export { prepareReport, writeReport } from './running/report/write.ts';
+
+/** The protocol between an editor and the process of the engine. */
+export {
+  EngineReady,
+  ReportTaskRequest,
+  RunTaskRequest,
+  TASK_CANCELLED,
+  TASK_REFUSED,
+  TaskProgress,
+  type TaskOutcome,
+  type TaskParams,
+} from './protocol.ts';
+
+/** The HTTP service. */
+export { SERVE_LIMITS } from './http/limits.ts';
+export { createService } from './http/service.ts';
+
+/** Requests of the image viewer. */
+export {
+  PreviewRequest,
+  ReadConfigurationRequest,
+  ReadDecisionsRequest,
+  SaveDecisionsRequest,
+} from './tasks/blur/protocol.ts';
+
+/** The blur task, for its viewer and its command line. */
+export { blurTask } from './tasks/blur/blur-task.ts';
+export { compare, type Comparison, type PerDetector } from './tasks/blur/compare/agreement.ts';
+export type { DecidedBox, Decisions, Zone } from './tasks/blur/decisions.ts';
+export { DEFAULT_TASK } from './tasks/blur/defaults.ts';
+export { taskOf, type BlurInputs } from './tasks/blur/inputs.ts';
+export { runBlur } from './tasks/blur/run.ts';
+export {
+  IMAGE_REVIEW,
+  type BlurResult,
+  type BlurTask,
+  type DoneImage,
+  type Found,
+  type ImageResult,
+} from './tasks/blur/task.ts';
+
+/** Images: detection and anonymization. */
+export { areaFor } from './vision/anonymization/mask.ts';
+export {
+  DEFAULT_ANONYMISATION,
+  METHODS,
+  MOST_SQUARES,
+  SHAPES,
+  type Anonymisation,
+  type Method,
+} from './vision/anonymization/method.ts';
+export { painterFor } from './vision/anonymization/painters.ts';
+export { areaOf, intersection, liesIn, type Box } from './vision/detection/box.ts';
+export { MODES, SUBJECTS, type Detector, type Mode, type Subject } from './vision/detection/detection.ts';
+export { createDetector } from './vision/detection/detector.ts';
+export { PICTURE_FORMATS } from './vision/images/format.ts';
+export { decodePicture } from './vision/images/read.ts';
+
+/** Models, for measurements and for the scripts that prepare them. */
+export { InferencePool } from './inference/process/pool.ts';
+export { InferenceSession, Tensor } from './inference/process/runtime.ts';
+export { textOf, wireFields, type WireField } from './inference/protobuf.ts';
+export { message, type Field } from './inference/protobuf-writer.ts';
+export type { Raster } from './inference/raster.ts';

@@ -2,8 +2,6 @@ import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc';
 import type { RunStep } from './running/run-task.ts';
 import type { Summary, TaskPlan } from './running/task.ts';
 
-export type { RunStep, Summary, TaskPlan };
-
 /**
  * What the editor asks of the engine, over stdio. A request is cancelled with `$/cancelRequest`; what was done until then
  * stays, and is answered as a result with what is left out. One that cannot begin (a model that cannot be used, no place to
@@ -12,13 +10,13 @@ export type { RunStep, Summary, TaskPlan };
  */
 
 /** What a task would read and write. */
-export const planTask = new RequestType<TaskParams, TaskPlan, void>('task/plan');
+export const PlanTaskRequest = new RequestType<TaskParams, TaskPlan, void>('task/plan');
 
 /** Runs a task. */
-export const runTask = new RequestType<RunParams, TaskOutcome, void>('task/run');
+export const RunTaskRequest = new RequestType<RunParams, TaskOutcome, void>('task/run');
 
 /** The report of a run as Markdown, in the user's language. */
-export const reportTask = new RequestType<ReportParams, string, void>('task/report');
+export const ReportTaskRequest = new RequestType<ReportParams, string, void>('task/report');
 
 /** The code of the error that a request that cannot be done is answered with. */
 export const TASK_REFUSED = 1;
@@ -41,7 +39,7 @@ export interface RunParams extends TaskParams {
 }
 
 /** An item of a `task/run` is done. */
-export const taskProgress = new ProgressType<RunStep>();
+export const TaskProgress = new ProgressType<RunStep>();
 
 export interface TaskOutcome<Result = unknown> {
   readonly result: Result;
@@ -56,4 +54,4 @@ export interface ReportParams extends TaskParams {
 }
 
 /** Sent once, when the engine can be asked. */
-export const ready = new NotificationType<{ readonly version: string }>('engine/ready');
+export const EngineReady = new NotificationType<{ readonly version: string }>('engine/ready');

@@ -1,9 +1,8 @@
-import { pathSource } from '@vitruve/manifests/core/files/file-set';
-import { expandedGlobs } from '@vitruve/manifests/core/files/glob';
-import { FILE_SETS } from '@vitruve/manifests/kinds/files';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { pathSource, expandedGlobs, FILE_SETS, loadKinds } from '@vitruve/manifests';
 import { format, resolveConfig } from 'prettier';
 import { LANGUAGES } from './languages.ts';
+
+const KINDS = await loadKinds();
 
 const VIEWS = KINDS.flatMap(({ views = [] }) => views);
 

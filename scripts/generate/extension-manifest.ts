@@ -1,11 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { isExtension, nameSource, type FileSet } from '@vitruve/manifests/core/files/file-set';
-import { expandedGlobs } from '@vitruve/manifests/core/files/glob';
-import { FILE_SETS } from '@vitruve/manifests/kinds/files';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import {
+  isExtension,
+  nameSource,
+  expandedGlobs,
+  FILE_SETS,
+  loadKinds,
+  type FileSet,
+} from '@vitruve/manifests';
 import { format } from 'prettier';
 import { LANGUAGES } from './languages.ts';
 import { configuration, type ConfigurationGroup } from './settings.ts';
+
+const KINDS = await loadKinds();
 
 /** Of `package.json`, what is derived. */
 interface ExtensionManifest {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { loadKinds } from '@vitruve/manifests';
 import { GENERATED } from './generated.ts';
+
+const KINDS = await loadKinds();
 
 describe('the extension manifest', () => {
   const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {

@@ -1,4 +1,4 @@
-import { FILE_SETS } from '@vitruve/manifests/kinds/files';
+import { FILE_SETS } from '@vitruve/manifests';
 
 /** Ids of the languages of which all files are ours to look at. */
 export const LANGUAGES: readonly string[] = [

@@ -1,5 +1,4 @@
-import type { SettingSchema, SettingsSection } from '@vitruve/manifests/core/settings/settings';
-import { SETTINGS_SECTIONS } from '@vitruve/manifests/kinds/settings';
+import { SETTINGS_SECTIONS, type SettingSchema, type SettingsSection } from '@vitruve/manifests';
 import { format } from 'prettier';
 
 type Json = Record<string, unknown>;

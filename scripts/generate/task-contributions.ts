@@ -1,4 +1,4 @@
-import { TASKS } from '@vitruve/engine/tasks/index';
+import { TASKS } from '@vitruve/engine';
 import { inputsAt, RUN_OPTIONS, shortName, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 
 /** A property of `tasks.json`, as `package.json` has it. */

@@ -1,4 +1,4 @@
-import { TASKS } from '@vitruve/engine/tasks/index';
+import { TASKS } from '@vitruve/engine';
 import { requiredAt, shortName, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 
 /** The page that lists the tasks, and the page of each with the table of inputs that follows from its schema. */

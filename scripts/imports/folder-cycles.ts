@@ -1,47 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, normalize, sep } from 'node:path';
-import { globSync } from 'tinyglobby';
-
-/** An import of one file by another, of types or values: paths with `/`, from the root of the repository. */
-export interface Import {
-  readonly from: string;
-  readonly to: string;
-}
+import type { Import } from './imports.ts';
 
 /** Folders beside each other that need each other, with an import of each step of the circle. */
 export interface FolderCycle {
   readonly folders: readonly string[];
   readonly imports: readonly Import[];
-}
-
-const PACKAGES = ['manifests', 'drawing', 'webviews', 'workspace', 'server', 'engine', 'cli', 'client'];
-
-/** All imports within the packages; those of tests count for nobody. */
-export function importsOf(root: string): readonly Import[] {
-  const files = globSync(
-    PACKAGES.map((name) => `${name}/src/**/*.{ts,tsx}`),
-    { cwd: root },
-  );
-  const known = new Set(files);
-  return files
-    .filter((file) => !/\.test\.tsx?$/u.test(file))
-    .flatMap((file) =>
-      [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/gu)].flatMap(
-        ([, specifier = '']) => {
-          const to = targetOf(file, specifier, known);
-          return to === undefined ? [] : [{ from: file, to }];
-        },
-      ),
-    );
-}
-
-function targetOf(file: string, specifier: string, known: ReadonlySet<string>): string | undefined {
-  const path = specifier.startsWith('.')
-    ? normalize(join(dirname(file), specifier))
-        .split(sep)
-        .join('/')
-    : specifier.replace(/^@vitruve\/(\w+)\//u, '$1/src/');
-  return [path, `${path}.ts`, `${path}.tsx`].find((candidate) => known.has(candidate));
 }
 
 /**

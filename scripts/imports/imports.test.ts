@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { TASKS } from '@vitruve/engine/tasks/index';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { TASKS } from '@vitruve/engine';
+import { KINDS } from '@vitruve/manifests';
 import { globSync } from 'tinyglobby';
-import { folderCycles, importsOf, type Import } from './folder-cycles.ts';
+import { folderCycles } from './folder-cycles.ts';
+import { importsOf, isTest, type Import } from './imports.ts';
+import { forbiddenImports } from './layers.ts';
 
 /** Where no kind is named: what belongs to one is declared in its folder. */
 const NAMELESS = [
@@ -25,10 +27,60 @@ const OTHER_MEANINGS = new Set([
 
 describe('imports', () => {
   it('make no circles among folders, types included', () => {
-    const cycles = folderCycles(importsOf('.')).map(({ imports }) =>
+    const production = importsOf('.').filter(({ from }) => !isTest(from));
+    const cycles = folderCycles(production).map(({ imports }) =>
       imports.map(({ from, to }) => `${from} needs ${to}`).join('; '),
     );
     assert.deepEqual(cycles, []);
+  });
+
+  it('of other packages are of what a layer may know', () => {
+    assert.deepEqual(forbiddenImports(importsOf('.')), []);
+  });
+});
+
+describe('importsOf', () => {
+  it('finds the file behind a public page, and files beside', () => {
+    const ofServer = importsOf('.').flatMap(({ from, to }) => (from === 'server/src/folder.ts' ? to : []));
+    assert.ok(ofServer.includes('manifests/src/core/workspace/workspace.ts'));
+    assert.ok(ofServer.includes('server/src/uri.ts'));
+    assert.ok(!ofServer.includes('manifests/src/index.ts'));
+  });
+});
+
+describe('forbiddenImports', () => {
+  const forbidden = (from: string, to: string): boolean => forbiddenImports([{ from, to }]).length > 0;
+
+  it('keeps kinds from what is above them, except tasks and tests', () => {
+    const to = 'manifests/src/kinds/blur/kind.ts';
+    assert.equal(forbidden('server/src/folder.ts', to), true);
+    assert.equal(forbidden('engine/src/tasks/blur/configuration.ts', to), false);
+    assert.equal(forbidden('server/src/folder.test.ts', to), false);
+    assert.equal(forbidden('server/src/folder.ts', 'manifests/src/kinds/index.ts'), false);
+  });
+
+  it('keeps everything but the data of views from drawing and webviews', () => {
+    for (const from of ['drawing/src/picture.ts', 'webviews/src/main.tsx']) {
+      assert.equal(forbidden(from, 'manifests/src/core/features/views.ts'), true);
+      assert.equal(forbidden(from, 'manifests/src/core/views/diagram.ts'), false);
+    }
+  });
+
+  it('keeps the engine from the image viewer, and server, engine and drawing from the client, except their data', () => {
+    assert.equal(forbidden('webviews/src/blur/review.ts', 'engine/src/tasks/blur/run.ts'), true);
+    assert.equal(forbidden('webviews/src/blur/review.ts', 'engine/src/tasks/blur/decisions.ts'), false);
+    assert.equal(forbidden('client/src/extension.ts', 'server/src/server.ts'), true);
+    assert.equal(forbidden('client/src/extension.ts', 'engine/src/tasks/index.ts'), true);
+    assert.equal(forbidden('client/src/extension.ts', 'drawing/src/picture.ts'), true);
+    assert.equal(forbidden('client/src/extension.ts', 'server/src/protocol.ts'), false);
+  });
+
+  it('keeps a task from everything but its folder, its commands and its viewer', () => {
+    const to = 'engine/src/tasks/blur/task.ts';
+    assert.equal(forbidden('cli/src/task/run.ts', to), true);
+    assert.equal(forbidden('engine/src/running/run-task.ts', to), true);
+    assert.equal(forbidden('cli/src/tasks/blur/compare.ts', to), false);
+    assert.equal(forbidden('client/src/blur/viewer.ts', to), false);
   });
 });
 

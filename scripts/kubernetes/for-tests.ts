@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
+import { readSchemasFrom } from '@vitruve/workspace';
 import { fingerprint } from './inputs.ts';
 
 const folder = join(import.meta.dirname, '../../out/kubernetes');

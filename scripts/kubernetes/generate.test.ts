@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalog } from '@vitruve/manifests/kinds/kubernetes/schema/catalog';
-import type { Shape } from '@vitruve/manifests/kinds/kubernetes/schema/shape';
+import { catalog, type Shape } from '@vitruve/manifests';
 
 const FOLDER = join(import.meta.dirname, '../../out/kubernetes');
 

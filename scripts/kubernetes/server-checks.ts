@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServerCheck } from '@vitruve/manifests/kinds/kubernetes/schema/server-check';
+import type { ServerCheck } from '@vitruve/manifests';
 import type { StoredFiles, StoredForm } from './compact.ts';
 
 interface Written extends ServerCheck {

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
-import { resourcesOf } from '@vitruve/manifests/kinds/kubernetes/resources/read';
-import { kindsDefinedBy } from '@vitruve/manifests/kinds/kubernetes/schema/custom-kinds';
+import { parseYaml, resourcesOf, kindsDefinedBy } from '@vitruve/manifests';
 import type { StoredFiles, StoredForm } from './compact.ts';
 
 /** Adds the kinds that no package has: `CustomResourceDefinition`s in a folder, one for each file. */

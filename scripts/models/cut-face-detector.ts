@@ -6,8 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { textOf, wireFields, type WireField } from '@vitruve/engine/inference/protobuf';
-import { message, type Field } from '@vitruve/engine/inference/protobuf-writer';
+import { textOf, wireFields, message, type WireField, type Field } from '@vitruve/engine';
 
 /** SHA-256 of the file that the node names below were read from. */
 const SOURCE = '6c0256ccd3164f844736a401faf936ec2930764a87ae39442180887d0c5c8854';

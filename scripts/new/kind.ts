@@ -1,5 +1,5 @@
 import { newRule } from './rule.ts';
-import { checkName, constantCase, edit, pascalCase, writeNew } from './skeleton.ts';
+import { camelCase, checkName, constantCase, edit, pascalCase, writeNew } from './skeleton.ts';
 
 /**
  * Makes a kind of manifests for files called `*.NAME.yaml`: detection by name, a model of the parsed text, an outline, a first rule
@@ -14,6 +14,9 @@ export async function newKind(root: string, given: string | undefined): Promise<
     [`${folder}/files.ts`]: filesText(name),
     [`${folder}/model.ts`]: modelText(name),
     [`${folder}/parse.ts`]: parseText(name),
+    [`${folder}/detect.ts`]: detectText(name),
+    [`${folder}/declaration.ts`]: declarationText(name),
+    [`${folder}/outline.ts`]: outlineText(name),
     [`${folder}/kind.ts`]: kindText(name),
     [`${folder}/rules/index.ts`]: rulesText(name),
     [`${folder}/${name}.test.ts`]: testText(name),
@@ -58,32 +61,69 @@ export function parse${pascalCase(name)}(document: TextDocument, memory?: ParseM
 `;
 }
 
+function detectText(name: string): string {
+  return `import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isOneOf } from '../../core/files/file-set.ts';
+import { ${constantCase(name)}_FILES } from './files.ts';
+
+/** True for a file called \`*.${name}.yaml\`. */
+export function is${pascalCase(name)}({ uri }: TextDocument): boolean {
+  return ${constantCase(name)}_FILES.some((set) => isOneOf(set, uri));
+}
+`;
+}
+
+function declarationText(name: string): string {
+  const constant = constantCase(name);
+  return `import type { KindDeclaration } from '../../core/kind.ts';
+import { is${pascalCase(name)} } from './detect.ts';
+import { ${constant}_FILES } from './files.ts';
+
+/** Files called \`*.${name}.yaml\`. */
+export const ${constant}_DECLARATION: KindDeclaration = {
+  id: '${name}',
+  files: ${constant}_FILES,
+  detect: is${pascalCase(name)},
+};
+`;
+}
+
+function outlineText(name: string): string {
+  return `import type { OutlineItem } from '../../core/contributions/outline.ts';
+import type { KindContext } from '../../core/kind.ts';
+import { isMap } from '../../core/yaml/node.ts';
+import type { ${pascalCase(name)}Model } from './model.ts';
+
+/** The keys at the top of a document. */
+export function ${camelCase(name)}Outline({ model }: KindContext<${pascalCase(name)}Model>): readonly OutlineItem[] {
+  return model.documents.flatMap(({ root }) =>
+    (isMap(root) ? root.pairs : []).map(({ key, span }) => ({
+      name: key.text,
+      icon: 'section' as const,
+      span,
+      nameSpan: key.span,
+    })),
+  );
+}
+`;
+}
+
 function kindText(name: string): string {
   const constant = constantCase(name);
-  return `import { isOneOf } from '../../core/files/file-set.ts';
-import type { Kind } from '../../core/kind.ts';
-import { isMap } from '../../core/yaml/node.ts';
-import { ${constant}_FILES } from './files.ts';
-import type { ${pascalCase(name)}Model } from './model.ts';
-import { parse${pascalCase(name)} } from './parse.ts';
+  const type = pascalCase(name);
+  return `import type { Kind } from '../../core/kind.ts';
+import { ${constant}_DECLARATION } from './declaration.ts';
+import type { ${type}Model } from './model.ts';
+import { ${camelCase(name)}Outline } from './outline.ts';
+import { parse${type} } from './parse.ts';
 import { ${constant}_RULES } from './rules/index.ts';
 
 /** Files called \`*.${name}.yaml\`. */
-export const ${constant}: Kind<${pascalCase(name)}Model> = {
-  id: '${name}',
-  files: ${constant}_FILES,
-  detect: ({ uri }) => ${constant}_FILES.some((set) => isOneOf(set, uri)),
-  parse: parse${pascalCase(name)},
+export const ${constant}: Kind<${type}Model> = {
+  ...${constant}_DECLARATION,
+  parse: parse${type},
   rules: ${constant}_RULES,
-  outline: ({ model }) =>
-    model.documents.flatMap(({ root }) =>
-      (isMap(root) ? root.pairs : []).map(({ key, span }) => ({
-        name: key.text,
-        icon: 'section' as const,
-        span,
-        nameSpan: key.span,
-      })),
-    ),
+  outline: ${camelCase(name)}Outline,
 };
 `;
 }
@@ -114,7 +154,7 @@ function rulesIn(text: string): readonly string[] {
 
 describe('${name}', () => {
   it('is known by the name of its files', () => {
-    assert.ok(KINDS.includes(${constant}));
+    assert.ok(KINDS.some(({ id }) => id === '${name}'));
     assert.equal(workspaceOf({ [FILE]: '' }).kindOf(uriOf(FILE)), ${constant});
     assert.notEqual(workspaceOf({ 'other.yaml': '' }).kindOf(uriOf('other.yaml')), ${constant});
   });
@@ -143,5 +183,7 @@ describe('${name}', () => {
 /** The list of kinds with one more: asked before those that take what no other does. */
 function listed(text: string, name: string): string {
   const constant = constantCase(name);
-  return `import { ${constant} } from './${name}/kind.ts';\n${text.replace(/(\n {2}PROSE,\n)/u, `\n  ${constant},$1`)}`;
+  const entry = `loadable(${constant}_DECLARATION, async () => (await import('./${name}/kind.ts')).${constant}),`;
+  const line = /\n {2}loadable\(PROSE_DECLARATION/u;
+  return `import { ${constant}_DECLARATION } from './${name}/declaration.ts';\n${text.replace(line, `\n  ${entry}$&`)}`;
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readRulePage } from '@vitruve/manifests/testing/rule-page';
+import { readRulePage } from '@vitruve/manifests/testing';
 import { newKind } from './kind.ts';
 import { newRule } from './rule.ts';
 import { newTask } from './task.ts';

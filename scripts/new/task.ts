@@ -69,8 +69,8 @@ function taskText(name: string): string {
   return `import { stat } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/tasks/${name}.schema.json' with { type: 'json' };
-import { counted } from '@vitruve/manifests/core/language';
-import { shownPath } from '@vitruve/workspace/shown-path';
+import { counted } from '@vitruve/manifests';
+import { shownPath } from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { runItems, type ItemOutcome } from '../../running/items.ts';
 import { table } from '../../running/report/block.ts';

@@ -9,7 +9,7 @@ const OUT = 'dist/npm';
 /** What the command line needs, and what its readme leads to. */
 const CONTENTS = [
   ...['cli.cjs', 'server.cjs', 'layout.cjs', 'inference.cjs', 'third-party-notices.txt'],
-  ...['l10n', 'kubernetes', 'pictures', 'models'],
+  ...['cli', 'l10n', 'kubernetes', 'pictures', 'models'],
 ]
   .map((name) => join('dist', name))
   .concat('schemas', 'docs', 'media/screenshots', 'README.md', 'README.fr.md', 'CHANGELOG.md', 'LICENSE')

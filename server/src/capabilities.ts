@@ -1,6 +1,4 @@
-import { FIX_ALL } from '@vitruve/manifests/core/features/code-actions';
-import { HASHED_PATTERNS, MANIFEST_PATTERNS } from '@vitruve/manifests/kinds/files';
-import { SEMANTIC_TOKENS_LEGEND } from '@vitruve/manifests/core/features/semantic-tokens';
+import { FIX_ALL, HASHED_PATTERNS, MANIFEST_PATTERNS, SEMANTIC_TOKENS_LEGEND } from '@vitruve/manifests';
 import {
   CodeActionKind,
   TextDocumentSyncKind,

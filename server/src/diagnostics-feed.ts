@@ -1,6 +1,4 @@
-import { diagnostics, type RulePageAddress } from '@vitruve/manifests/core/features/diagnostics';
-import type { OtherServers } from '@vitruve/manifests/core/features/yaml-language-server';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { diagnostics, type RulePageAddress, type OtherServers, type Workspace } from '@vitruve/manifests';
 import {
   DocumentDiagnosticReportKind,
   type CancellationToken,

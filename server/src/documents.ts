@@ -1,8 +1,8 @@
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import type { Workspace } from '@vitruve/manifests';
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonicalUri, pathOfUri } from './uri.ts';
-import { isUnread, readTextFile } from '@vitruve/workspace/disk/read-file';
+import { isUnread, readTextFile } from '@vitruve/workspace';
 
 /** Keeps the workspace at the text of the editor for open documents, and at that of the disk for the others. */
 export class OpenDocuments {

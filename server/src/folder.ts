@@ -1,10 +1,8 @@
-import type { Settings } from '@vitruve/manifests/core/settings/settings';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import type { Settings, Workspace } from '@vitruve/manifests';
 import { CancellationToken } from 'vscode-languageserver';
 import { timeSlices } from './time-slices.ts';
 import { uriOfPath } from './uri.ts';
-import { readFiles } from '@vitruve/workspace/disk/files';
-import { isUnread, type UnreadFile } from '@vitruve/workspace/disk/read-file';
+import { readFiles, isUnread, type UnreadFile } from '@vitruve/workspace';
 
 /** Files between two remarks on how far the reading is. */
 const REMARK_EVERY = 100;

@@ -1,11 +1,9 @@
-import { mergedSettings } from '@vitruve/manifests/core/settings/merged';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { mergedSettings, type Workspace } from '@vitruve/manifests';
 import type { Connection } from 'vscode-languageserver';
 import { readFolder } from './folder.ts';
 import type { ServerHost } from './host.ts';
 import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
-import { History } from '@vitruve/workspace/disk/history';
-import { readSettings } from '@vitruve/workspace/disk/settings-file';
+import { History, readSettings } from '@vitruve/workspace';
 
 export interface FoldersOptions {
   /** True when other programs (git) may be run on the folders. */

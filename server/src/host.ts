@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import type { WorkspaceHost } from '@vitruve/manifests/core/workspace/workspace';
+import type { WorkspaceHost } from '@vitruve/manifests';
 import { pathOfUri, uriOfPath } from './uri.ts';
-import { FileHashes } from '@vitruve/workspace/disk/file-hashes';
-import type { History } from '@vitruve/workspace/disk/history';
+import { FileHashes, type History } from '@vitruve/workspace';
 
 /** Names of one folder that are proposed: nobody looks through more. */
 const MAX_NAMES = 1000;

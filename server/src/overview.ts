@@ -1,7 +1,4 @@
-import type { TreeNode } from '@vitruve/manifests/core/contributions/tree';
-import { rangeOf } from '@vitruve/manifests/core/features/conversion';
-import { trees } from '@vitruve/manifests/core/features/trees';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { rangeOf, trees, type TreeNode, type Workspace } from '@vitruve/manifests';
 import type { Overview, OverviewItem, Place } from './protocol.ts';
 
 /** The tree views of the whole workspace, with places as an editor counts them. */

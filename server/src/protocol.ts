@@ -2,9 +2,7 @@
  * What client and server say to each other beyond the Language Server Protocol: one constant per message, carrying its
  * method and its types. Types only, so that the client's bundle holds none of the server.
  */
-import type { Question } from '@vitruve/manifests/core/contributions/command';
-import type { TreeNode } from '@vitruve/manifests/core/contributions/tree';
-import type { CommandRequest } from '@vitruve/manifests/core/features/commands';
+import type { Question, TreeNode, CommandRequest } from '@vitruve/manifests';
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 

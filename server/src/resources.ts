@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Language } from '@vitruve/manifests/core/language';
+import type { Language } from '@vitruve/manifests';
 import type { ServerResources } from './server.ts';
 
 /** The package's own files: the bundles are in its `dist`. */

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RulePageAddress } from '@vitruve/manifests/core/features/diagnostics';
-import type { Language } from '@vitruve/manifests/core/language';
+import type { RulePageAddress, Language } from '@vitruve/manifests';
 import { uriOfPath } from './uri.ts';
 
 /** Rule ids, as in a page's path; nothing else is looked up. */

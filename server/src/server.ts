@@ -1,9 +1,14 @@
-import type { Language } from '@vitruve/manifests/core/language';
-import { language, languageOf, setLanguage } from '@vitruve/manifests/core/language';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { menuContext } from '@vitruve/manifests/core/features/menu-context';
-import { workspaceEditOf } from '@vitruve/manifests/core/features/conversion';
-import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import {
+  language,
+  languageOf,
+  setLanguage,
+  loadKinds,
+  menuContext,
+  workspaceEditOf,
+  Workspace,
+  type Language,
+  type Kind,
+} from '@vitruve/manifests';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -35,7 +40,7 @@ import { registerExchange } from './requests/exchange.ts';
 import { registerDiagnostics } from './requests/diagnostics.ts';
 import { answering, answeringOnce, registerLanguageRequests } from './requests/language-requests.ts';
 import { RulePages } from './rule-pages.ts';
-import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
+import { readSchemasFrom } from '@vitruve/workspace';
 import { canonicalUri } from './uri.ts';
 import { Views } from './views/views.ts';
 import { WatchedFiles } from './watched-files.ts';
@@ -58,7 +63,9 @@ const OVERVIEW_DELAY = 500;
 
 /** Serves one client until the connection ends. */
 export function serve(connection: Connection, resources: ServerResources): void {
-  connection.onInitialize((params) => new Session(connection, resources, params).start());
+  connection.onInitialize(async (params) =>
+    new Session(connection, resources, params, await loadKinds()).start(),
+  );
 }
 
 class Session {
@@ -71,7 +78,7 @@ class Session {
     this.#changed();
     this.#refresh.schedule();
   });
-  readonly #workspace = new Workspace(KINDS, this.#host);
+  readonly #workspace: Workspace;
   readonly #documents: OpenDocuments;
   readonly #watched: WatchedFiles;
   readonly #feed: DiagnosticsFeed;
@@ -86,7 +93,13 @@ class Session {
   /** Resolves once the folders that the client named are read. */
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(connection: Connection, resources: ServerResources, params: InitializeParams) {
+  constructor(
+    connection: Connection,
+    resources: ServerResources,
+    params: InitializeParams,
+    kinds: readonly Kind[],
+  ) {
+    this.#workspace = new Workspace(kinds, this.#host);
     this.#connection = connection;
     this.#params = params;
     this.#options = (params.initializationOptions as InitializationOptions | undefined) ?? {};

@@ -2,10 +2,8 @@
  * What client and server say to each other about views: the pictures and dashboards of `manifests/src/core/views`. One constant
  * per message, carrying its method and its types.
  */
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
-import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
-import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
-import type { Layout } from '@vitruve/drawing/diagram/layout';
+import type { Diagram, CellEdit, Shown, ViewTarget } from '@vitruve/manifests';
+import type { Layout } from '@vitruve/drawing';
 import { NotificationType0, RequestType } from 'vscode-languageserver-protocol';
 import type { Authored } from './protocol.ts';
 

@@ -1,11 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { isIn } from '@vitruve/manifests/core/text/resource';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { isIn, isManifestName, type Workspace } from '@vitruve/manifests';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
-import { isManifestName } from '@vitruve/manifests/kinds/files';
-import { findFiles, isFound } from '@vitruve/workspace/disk/files';
-import { SETTINGS_FILE } from '@vitruve/workspace/disk/settings-file';
+import { findFiles, isFound, SETTINGS_FILE } from '@vitruve/workspace';
 
 /** What was found to have changed on the disk. */
 export interface Changed {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Ajv from 'ajv';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import sharp from 'sharp';
@@ -205,6 +205,7 @@ describe('vitruve blur', () => {
 
   it('2 where the libraries are missing, while the other commands run', () => {
     folder.write({ 'a.jpg': plain, 'alone/cli.cjs': readFileSync(CLI) });
+    cpSync(join(dirname(CLI), 'cli'), join(folder.path, 'alone/cli'), { recursive: true });
     const run = (...args: string[]): string =>
       spawnSync(process.execPath, ['alone/cli.cjs', ...args], { cwd: folder.path, encoding: 'utf8' }).stderr;
     assert.match(run('blur', 'a.jpg'), /^vitruve: This command requires two additional libraries/u);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { creatableKinds } from '@vitruve/cli/create';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { creatableKinds } from '@vitruve/cli';
+import { KINDS } from '@vitruve/manifests';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { CommandFolder } from './command.ts';
 
@@ -18,7 +18,7 @@ describe('cli/exchange', () => {
     folder.remove();
   });
 
-  for (const kind of KINDS.filter(({ id, tables }) => tables && creatableKinds().includes(id))) {
+  for (const kind of KINDS.filter(({ id, hasTables }) => hasTables && creatableKinds().includes(id))) {
     describe(`vitruve export and import: ${kind.id}`, () => {
       /** A new manifest, through a table, back to a manifest. */
       async function throughTable(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 
 const FOLDER = join(import.meta.dirname, 'adr');
 

@@ -1,12 +1,8 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
-import { LIGHT } from '@vitruve/drawing/style/palette';
-import { shortened } from '@vitruve/drawing/text/plain';
-import { timelineMermaid } from '@vitruve/drawing/timeline/mermaid';
-import { NODE_SHAPES, type Diagram } from '@vitruve/manifests/core/views/diagram';
-import { TONES } from '@vitruve/manifests/core/views/source';
+import { diagramMermaid, LIGHT, shortened, timelineMermaid } from '@vitruve/drawing';
+import { NODE_SHAPES, TONES, type Diagram } from '@vitruve/manifests';
 import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
 import type { Browser, Page } from 'playwright-core';

@@ -4,8 +4,14 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BlurResult } from '@vitruve/engine/tasks/blur/task';
-import { ready, runTask, TASK_REFUSED, type RunStep, type TaskOutcome } from '@vitruve/engine/protocol';
+import {
+  EngineReady,
+  RunTaskRequest,
+  TASK_REFUSED,
+  type BlurResult,
+  type RunStep,
+  type TaskOutcome,
+} from '@vitruve/engine';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import sharp from 'sharp';
 import {
@@ -30,12 +36,12 @@ describe('The engine that is shipped, over stdio', () => {
       new StreamMessageReader(engine.stdout),
       new StreamMessageWriter(engine.stdin),
     );
-    isReady = new Promise((resolve) => connection.onNotification(ready.method, resolve));
+    isReady = new Promise((resolve) => connection.onNotification(EngineReady.method, resolve));
     connection.listen();
   };
 
   const run = (inputs: Readonly<Record<string, unknown>>): Promise<TaskOutcome<BlurResult>> =>
-    connection.sendRequest(runTask.method, { task: 'vitruve/blur', inputs, folder, progress: 7 });
+    connection.sendRequest(RunTaskRequest.method, { task: 'vitruve/blur', inputs, folder, progress: 7 });
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'vitruve-engine-'));

@@ -1,4 +1,4 @@
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import fc from 'fast-check';
 import { cellEditsOf, viewsOf } from './every-view.ts';
 import { PIECES } from './sample-workspace.ts';

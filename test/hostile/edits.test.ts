@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import { show } from '@vitruve/manifests/core/features/views';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { ROOT, uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
-import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
-import type { Source } from '@vitruve/manifests/core/views/source';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { show, loadKinds, type Finding, type Shown, type ViewTarget, type Source, type Workspace } from '@vitruve/manifests';
+import { ROOT, uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import fc from 'fast-check';
 import { askEverything, offeredChanges, textsAfter } from './every-feature.ts';
 import { PIECES, SAMPLE } from './sample-workspace.ts';
 import { rounds } from './share.ts';
+
+const KINDS = await loadKinds();
 
 const PATHS = Object.keys(SAMPLE);
 

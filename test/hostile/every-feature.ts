@@ -1,19 +1,28 @@
 import assert from 'node:assert/strict';
-import { codeActions, FIX_ALL } from '@vitruve/manifests/core/features/code-actions';
-import { codeLenses } from '@vitruve/manifests/core/features/code-lens';
-import { completion } from '@vitruve/manifests/core/features/completion';
-import { definition, references } from '@vitruve/manifests/core/features/definition';
-import { documentHighlight } from '@vitruve/manifests/core/features/highlight';
-import { hover } from '@vitruve/manifests/core/features/hover';
-import { inlayHints } from '@vitruve/manifests/core/features/inlay-hints';
-import { documentLinks } from '@vitruve/manifests/core/features/links';
-import { prepareRename, rename } from '@vitruve/manifests/core/features/rename';
-import { semanticTokens } from '@vitruve/manifests/core/features/semantic-tokens';
-import { foldingRanges, formatting, selectionRanges } from '@vitruve/manifests/core/features/structure';
-import { documentSymbols, workspaceSymbols } from '@vitruve/manifests/core/features/symbols';
-import { applyChanges, type WorkspaceChange } from '@vitruve/manifests/core/text/change';
-import type { Span } from '@vitruve/manifests/core/text/span';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import {
+  codeActions,
+  FIX_ALL,
+  codeLenses,
+  completion,
+  definition,
+  references,
+  documentHighlight,
+  hover,
+  inlayHints,
+  documentLinks,
+  prepareRename,
+  rename,
+  semanticTokens,
+  foldingRanges,
+  formatting,
+  selectionRanges,
+  documentSymbols,
+  workspaceSymbols,
+  applyChanges,
+  type WorkspaceChange,
+  type Span,
+  type Workspace,
+} from '@vitruve/manifests';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cellEditsOf, viewsOf } from './every-view.ts';
 

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
-import { editCell } from '@vitruve/manifests/kinds/raci/views/edit-cell';
-import type { RaciModel } from '@vitruve/manifests/kinds/raci/model';
-import type { RuleContext } from '@vitruve/manifests/core/rules/rule';
-import { applyChanges } from '@vitruve/manifests/core/text/change';
-import type { CellEdit, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
-import type { Source } from '@vitruve/manifests/core/views/source';
-import type { Content } from '@vitruve/manifests/core/views/view';
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { editCell, applyChanges, type RaciModel, type RuleContext, type CellEdit, type ResponsibilityMatrix, type Source, type Content, type Workspace } from '@vitruve/manifests';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 
 /**
  * The pictures of a document.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import { askEverything } from './every-feature.ts';
 import { DEEP_PROBES, MANY_PROBES, RUN_PROBES, type Probe } from './probes.ts';
 

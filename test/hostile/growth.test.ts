@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { StepCounter } from '@vitruve/manifests/testing/steps';
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
+import { StepCounter, uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import { askEverything } from './every-feature.ts';
 import { DEEP_PROBES, MANY_PROBES, RUN_PROBES, type Probe } from './probes.ts';
 

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import { hasPublicSchema } from '../../client/src/yaml/public-schemas.ts';
-import { linesOf } from '@vitruve/drawing/text/lines';
-import { shortened } from '@vitruve/drawing/text/plain';
-import { imageNameOf } from '@vitruve/manifests/formats/container-images/image-name';
-import {
-  couldBeSecret,
-  holdsToken,
-  isSecretName,
-} from '@vitruve/manifests/kinds/kubernetes/rules/configuration/secret-words';
+import { hasPublicSchema } from '@vitruve/client';
+import { linesOf, shortened } from '@vitruve/drawing';
+import { imageNameOf, couldBeSecret, holdsToken, isSecretName } from '@vitruve/manifests';
 import { times } from './repetition.ts';
 
 /** Four times the text may take so many times the time: linear work with noise stays below, quadratic work above. */

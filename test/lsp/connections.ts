@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { setLanguage } from '@vitruve/manifests/core/language';
-import { packageResources } from '@vitruve/server/resources';
-import { serve } from '@vitruve/server/server';
+import { setLanguage } from '@vitruve/manifests';
+import { packageResources, serve } from '@vitruve/server';
 import {
   createProtocolConnection,
   StreamMessageReader,

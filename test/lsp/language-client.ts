@@ -2,8 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync, realpathSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { InitializationOptions } from '@vitruve/server/protocol';
-import { ViewsChanged } from '@vitruve/server/view-protocol';
+import { ViewsChanged, type InitializationOptions } from '@vitruve/server';
 import type {
   ClientCapabilities,
   Diagnostic,

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Layout } from '@vitruve/drawing/diagram/layout';
-import { diagramDrawing } from '@vitruve/drawing/diagram/svg';
-import { LayoutRequest } from '@vitruve/server/view-protocol';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import { diagramDrawing, type Layout } from '@vitruve/drawing';
+import { LayoutRequest } from '@vitruve/server';
+import type { Diagram } from '@vitruve/manifests';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { LanguageClient } from './language-client.ts';
 

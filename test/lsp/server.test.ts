@@ -8,7 +8,7 @@ import type {
   LocationLink,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { OverviewRequest, type Overview, type OverviewItem } from '@vitruve/server/protocol';
+import { OverviewRequest, type Overview, type OverviewItem } from '@vitruve/server';
 import { LanguageClient, marked, PUSHED, type Options } from './language-client.ts';
 
 const RACI = `variant: RACI

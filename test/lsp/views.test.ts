@@ -3,12 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FindingBoard } from '@vitruve/manifests/core/views/finding-board';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
-import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
-import type { Content } from '@vitruve/manifests/core/views/view';
-import { CellEditRequest, ViewRequest, ViewsRequest, type ViewOffer } from '@vitruve/server/view-protocol';
-import type { Authored } from '@vitruve/server/protocol';
+import type { FindingBoard, Diagram, Shown, ViewTarget, Content } from '@vitruve/manifests';
+import { CellEditRequest, ViewRequest, ViewsRequest, type ViewOffer, type Authored } from '@vitruve/server';
 import { LanguageClient, type Options } from './language-client.ts';
 
 const RACI = `variant: RACI

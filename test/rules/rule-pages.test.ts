@@ -2,15 +2,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixAll } from '@vitruve/manifests/core/features/code-actions';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
-import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
-import { readRulePage, type PageExample, type RulePage } from '@vitruve/manifests/testing/rule-page';
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
-import { applyChanges, type TextChange } from '@vitruve/manifests/core/text/change';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { fixAll, loadKinds, DEFAULT_SETTINGS, STRUCTURE_RULES, applyChanges, type Finding, type TextChange, type Workspace } from '@vitruve/manifests';
+import { readRulePage, uriOf, workspaceOf, type PageExample, type RulePage } from '@vitruve/manifests/testing';
+
+const KINDS = await loadKinds();
 
 const FOLDER = join(import.meta.dirname, '../../docs/rules');
 

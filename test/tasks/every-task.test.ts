@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareReport, writeReport } from '@vitruve/engine/running/report/write';
-import { prepareTask, runTask, type FinishedTask, type PreparedTask } from '@vitruve/engine/running/run-task';
-import type { Task } from '@vitruve/engine/running/task';
-import { TASKS } from '@vitruve/engine/tasks/index';
+import {
+  prepareReport,
+  writeReport,
+  prepareTask,
+  runTask,
+  TASKS,
+  type FinishedTask,
+  type PreparedTask,
+  type Task,
+} from '@vitruve/engine';
 import { shortName } from '@vitruve/schemas/tasks';
-import { TaskCancelled } from '@vitruve/workspace/fault';
-import { reportFonts } from '@vitruve/workspace/shipped-files';
+import { TaskCancelled, reportFonts } from '@vitruve/workspace';
 import sharp from 'sharp';
 
 const MATRIX = 'roles: [Team, Board]\nactivities:\n  - name: Build\n    assignments: { Team: R, Board: A }\n';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { newProgram } from '@vitruve/cli/program';
-import { argumentsOf } from '@vitruve/client/tasks/arguments';
-import { TASKS } from '@vitruve/engine/tasks/index';
-import { completion } from '@vitruve/manifests/core/features/completion';
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
+import { newProgram } from '@vitruve/cli';
+import { argumentsOf } from '@vitruve/client';
+import { TASKS } from '@vitruve/engine';
+import { completion } from '@vitruve/manifests';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import { inputsAt, requiredAt, shortName, TASK_SCHEMAS } from '@vitruve/schemas/tasks';
 
 /** Flags that people have in scripts, with the values that they took: they stay. */

@@ -3,10 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { startLayOut, type LayOut } from '@vitruve/drawing/diagram/lay-out';
-import type { Shown } from '@vitruve/manifests/core/views/shown';
-import type { FromBlurView, ToBlurView } from '@vitruve/webviews/blur/protocol';
-import type { FromWebview, KeptState, ToWebview } from '@vitruve/webviews/protocol';
+import { startLayOut, type LayOut } from '@vitruve/drawing';
+import type { Shown } from '@vitruve/manifests';
+import type { FromBlurView, ToBlurView, FromWebview, KeptState, ToWebview } from '@vitruve/webviews';
 import { needBrowser } from '../../scripts/browser-editor.ts';
 import { hostPage, policy, type Theme } from './host-page.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram } from '@vitruve/manifests';
 import { FakeHost } from './fake-host.ts';
 import { decisionGraph, shownGraph, sourceOf } from './samples.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentOffers, show } from '@vitruve/manifests/core/features/views';
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing/workspace-of';
+import { documentOffers, show } from '@vitruve/manifests';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import { FakeHost } from './fake-host.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../examples/mlops-stock');

@@ -1,8 +1,13 @@
-import type { Diagram, DiagramEdge, DiagramNode } from '@vitruve/manifests/core/views/diagram';
-import type { Shown, ViewProblem } from '@vitruve/manifests/core/views/shown';
-import type { Content } from '@vitruve/manifests/core/views/view';
-import type { Source } from '@vitruve/manifests/core/views/source';
-import type { Timeline } from '@vitruve/manifests/core/views/timeline';
+import type {
+  Diagram,
+  DiagramEdge,
+  DiagramNode,
+  Shown,
+  ViewProblem,
+  Content,
+  Source,
+  Timeline,
+} from '@vitruve/manifests';
 
 export const DOCUMENT = 'file:///w/adr/index.md';
 

@@ -1,4 +1,4 @@
-import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Content } from '@vitruve/manifests';
 import type { ComponentType } from 'preact';
 import type { ContentOf, ViewProps } from './view-props.ts';
 

@@ -2,11 +2,8 @@
  * What a webview and the extension that hosts it say to each other. Types only: both sides are checked against them, and
  * what arrives is checked again at run time where it comes from a webview (`client/src/views`).
  */
-import type { Layout } from '@vitruve/drawing/diagram/layout';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
-import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
-import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
-import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Layout } from '@vitruve/drawing';
+import type { Diagram, CellEdit, Shown, ViewTarget, Source } from '@vitruve/manifests';
 
 export const PICTURE_FORMATS = ['svg', 'png', 'markdown'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];

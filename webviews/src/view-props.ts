@@ -1,9 +1,5 @@
-import type { Layout } from '@vitruve/drawing/diagram/layout';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
-import type { Content } from '@vitruve/manifests/core/views/view';
-import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
-import type { Source } from '@vitruve/manifests/core/views/source';
-import type { Shown } from '@vitruve/manifests/core/views/shown';
+import type { Layout } from '@vitruve/drawing';
+import type { Diagram, Content, CellEdit, Source, Shown } from '@vitruve/manifests';
 import type { IconName } from './frame/icons.tsx';
 
 /** What a person may bring about from within a picture. */

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { SETTINGS_FILE } from './disk/settings-file.ts';
+import { URI } from 'vscode-uri';
 import { UserFault } from './fault.ts';
 
 /** A path that a command was given. */
@@ -29,6 +30,11 @@ export async function targetOf(written: string, from: string): Promise<Target> {
 export function workspaceFolderOf({ path, folder }: Target, from: string): string {
   const start = folder ? path : dirname(path);
   return above(start, SETTINGS_FILE) ?? above(start, '.git') ?? (isInside(from, start) ? from : start);
+}
+
+/** The path of a file's URI. */
+export function pathOf(uri: string): string {
+  return URI.parse(uri).fsPath;
 }
 
 export function isInside(folder: string, path: string): boolean {

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { KINDS, Workspace, type Kind, type LoadableKind } from '@vitruve/manifests';
 import { fileHash } from './disk/file-hashes.ts';
 import { readFiles } from './disk/files.ts';
-import { History } from './disk/history.ts';
 import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';
 import { readSettings, type FolderSettings } from './disk/settings-file.ts';
 import { URI } from 'vscode-uri';
+import { committedTexts } from './committed-texts.ts';
 import { isInside, targetOf, workspaceFolderOf, type Target } from './folders.ts';
 
 /** Where and when something is asked of a workspace. */
@@ -38,24 +37,21 @@ export interface OpenWorkspace {
 export async function openWorkspace(
   paths: readonly string[],
   { from, today }: Asked,
+  kinds: readonly (Kind | LoadableKind)[] = KINDS,
 ): Promise<OpenWorkspace> {
   const targets = await Promise.all(paths.map((path) => targetOf(path, from)));
   const folders = outermost(targets.map((target) => workspaceFolderOf(target, from)));
-  const histories = new Map<string, History>();
-  const unchanged = new Set<string>();
-  const historyOf = (uri: string): History | undefined =>
-    histories.get(folders.find((folder) => isInside(folder, pathOf(uri))) ?? '');
-  const workspace: Workspace = new Workspace(KINDS, {
+  let committed: ReadonlyMap<string, string | undefined> = new Map();
+  const workspace = new Workspace(kinds, {
     exists: (uri) => uri.startsWith('file:') && existsSync(fileURLToPath(uri)),
     sha256: (uri) => (uri.startsWith('file:') ? fileHash(fileURLToPath(uri)) : undefined),
-    committed: (uri) =>
-      unchanged.has(uri) ? workspace.document(uri)?.getText() : historyOf(uri)?.committed(uri),
+    committed: (uri) => committed.get(uri),
     today: () => today,
   });
   const settings: FolderSettings[] = [];
   const unread: UnreadFile[] = [];
   const encodings = new Map<string, TextFile['encoding']>();
-  const take = (file: TextFile | UnreadFile, changed: string[]): void => {
+  const take = (file: TextFile | UnreadFile): void => {
     if (isUnread(file)) {
       unread.push(file);
       return;
@@ -63,37 +59,28 @@ export async function openWorkspace(
     const uri = URI.file(file.path).toString();
     workspace.update(uri, file.text);
     if (file.encoding !== 'utf-8') encodings.set(uri, file.encoding);
-    if (historyOf(uri)?.isUnchanged(uri, file.bytes)) unchanged.add(uri);
-    else changed.push(uri);
   };
   for (const folder of folders) {
-    const [folderSettings, history] = await Promise.all([readSettings(folder), History.of(folder)]);
+    const folderSettings = await readSettings(folder);
     settings.push(folderSettings);
-    histories.set(folder, history);
     workspace.addRoot(URI.file(folder).toString(), folderSettings.settings);
-    const changed: string[] = [];
-    for await (const file of readFiles(folder, { exclude: folderSettings.settings.exclude }))
-      take(file, changed);
+    for await (const file of readFiles(folder, { exclude: folderSettings.settings.exclude })) take(file);
     for (const { path, folder: isFolder } of targets) {
       // A file that is named is read, even where a search would leave it out.
       const known =
         workspace.document(URI.file(path).toString()) ?? unread.find((file) => file.path === path);
-      if (!isFolder && !known && isInside(folder, path)) take(await readTextFile(path), changed);
+      if (!isFolder && !known && isInside(folder, path)) take(await readTextFile(path));
     }
-    await history.load(changed);
   }
+  await workspace.loadKinds();
   // The graph knows of a document once it was read, which asking for the manifests does.
-  workspace.manifests();
+  committed = await committedTexts(workspace, folders);
   return { from, workspace, targets, folders, settings, unread, encodings };
 }
 
 /** True when a file is one of the targets or lies in one. */
 export function isTargeted(targets: readonly Target[], path: string): boolean {
   return targets.some((target) => (target.folder ? isInside(target.path, path) : target.path === path));
-}
-
-export function pathOf(uri: string): string {
-  return URI.parse(uri).fsPath;
 }
 
 function outermost(folders: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { SERVE_LIMITS } from '@vitruve/engine/http/limits';
-import { language } from '@vitruve/manifests/core/language';
+import { SERVE_LIMITS } from '@vitruve/engine';
+import { language } from '@vitruve/manifests';
 import { describe, shortName, TASK_SCHEMAS, type TaskSchema } from '@vitruve/schemas/tasks';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { optionOf } from '../task/flags.ts';

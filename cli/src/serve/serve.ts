@@ -1,11 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { t } from '@vscode/l10n';
-import { SERVE_LIMITS } from '@vitruve/engine/http/limits';
-import { createService } from '@vitruve/engine/http/service';
-import { prepareTask } from '@vitruve/engine/running/run-task';
-import type { TaskEntry } from '@vitruve/engine/running/task';
-import { TASKS } from '@vitruve/engine/tasks/index';
-import { VERSION } from '@vitruve/workspace/shipped-files';
+import { SERVE_LIMITS, createService, prepareTask, TASKS, type TaskEntry } from '@vitruve/engine';
+import { VERSION } from '@vitruve/workspace';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { endOnInterruption } from '../interruption.ts';
 import { serviceFlag, type ServeFlags } from './flags.ts';

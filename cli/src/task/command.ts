@@ -1,8 +1,7 @@
-import { TASKS } from '@vitruve/engine/tasks/index';
-import type { TaskEntry } from '@vitruve/engine/running/task';
-import { language } from '@vitruve/manifests/core/language';
+import { TASKS, type TaskEntry } from '@vitruve/engine';
+import { language } from '@vitruve/manifests';
 import { describe, shortName, type TaskSchema } from '@vitruve/schemas/tasks';
-import { TaskCancelled } from '@vitruve/workspace/fault';
+import { TaskCancelled } from '@vitruve/workspace';
 import type { Command } from 'commander';
 import { EXIT, type ExitCode } from '../failure.ts';
 import { addTaskFlags, flagsOf, type RunFlags } from './flags.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ItemLine } from '@vitruve/engine/running/task';
+import type { ItemLine } from '@vitruve/engine';
 import { progressOn } from './progress.ts';
 
 const done: ItemLine = {

@@ -1,4 +1,4 @@
-import type { RunStep } from '@vitruve/engine/running/run-task';
+import type { RunStep } from '@vitruve/engine';
 
 export interface ProgressDisplay {
   step(step: RunStep): void;

@@ -1,10 +1,17 @@
 import { resolve } from 'node:path';
-import { abandonOutputs } from '@vitruve/engine/running/outputs/store';
-import { indentedJson } from '@vitruve/engine/running/report/json';
-import { prepareReport, writeReport } from '@vitruve/engine/running/report/write';
-import { prepareTask, runTask, type FinishedTask, type PreparedTask } from '@vitruve/engine/running/run-task';
-import type { Status, Task } from '@vitruve/engine/running/task';
-import { reportFonts, VERSION } from '@vitruve/workspace/shipped-files';
+import {
+  abandonOutputs,
+  indentedJson,
+  prepareReport,
+  writeReport,
+  prepareTask,
+  runTask,
+  type FinishedTask,
+  type PreparedTask,
+  type Status,
+  type Task,
+} from '@vitruve/engine';
+import { reportFonts, VERSION } from '@vitruve/workspace';
 import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../failure.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';

@@ -1,11 +1,9 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
-import { readConfiguration } from '@vitruve/engine/tasks/blur/protocol';
-import { IMAGE_REVIEW, type BlurResult } from '@vitruve/engine/tasks/blur/task';
-import type { BlurMode } from '@vitruve/webviews/blur/protocol';
+import { ReadConfigurationRequest, IMAGE_REVIEW, type BlurInputs, type BlurResult } from '@vitruve/engine';
+import type { BlurMode } from '@vitruve/webviews';
 import { documentOf } from '../commands/argument.ts';
-import type { Command } from '../commands/register.ts';
+import type { Command } from '../commands/command.ts';
 import { NotTrusted } from '../engine/start.ts';
 import type { TaskExtras } from '../tasks/extras.ts';
 import { taskNamed } from '../tasks/list.ts';
@@ -101,7 +99,7 @@ export class Blur implements TaskExtras {
     await vscode.workspace.textDocuments
       .find((document) => document.uri.toString() === uri.toString())
       ?.save();
-    const { inputs } = await this.#tasks.engine.ask(readConfiguration, { path: uri.fsPath });
+    const { inputs } = await this.#tasks.engine.ask(ReadConfigurationRequest, { path: uri.fsPath });
     // One that services share leaves the pictures to whoever runs it.
     const chosen = inputs.images ? [] : await chooseTargets();
     const schema = taskNamed(TASK);

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import { saveDecisions } from '@vitruve/engine/tasks/blur/protocol';
+import { SaveDecisionsRequest, type Decisions } from '@vitruve/engine';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 
@@ -22,7 +21,7 @@ export class Drafts {
   }
 
   async save(image: string, decisions: Decisions): Promise<void> {
-    await this.#engine.ask(saveDecisions, { image, decisions });
+    await this.#engine.ask(SaveDecisionsRequest, { image, decisions });
     this.#decisions.delete(image);
   }
 
@@ -40,7 +39,8 @@ export class Drafts {
     const message = vscode.l10n.t('Unsaved review changes in images: {0}.', drafts.length);
     try {
       if ((await vscode.window.showWarningMessage(message, save)) !== save) return;
-      for (const [image, decisions] of drafts) await this.#engine.ask(saveDecisions, { image, decisions });
+      for (const [image, decisions] of drafts)
+        await this.#engine.ask(SaveDecisionsRequest, { image, decisions });
     } catch (error) {
       void vscode.window.showErrorMessage(engineFault(error).message);
     }

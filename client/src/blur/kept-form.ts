@@ -1,5 +1,4 @@
-import type { BlurResult, DoneImage, Found } from '@vitruve/engine/tasks/blur/task';
-import { SUBJECTS } from '@vitruve/engine/vision/detection/detection';
+import { SUBJECTS, type BlurResult, type DoneImage, type Found } from '@vitruve/engine';
 import { isNatural, isText, listOf, oneOf, optional, shape } from '../views/shape.ts';
 import { isBox, isNumber } from './messages.ts';
 import { doneOf, type Outcome } from './outcome.ts';

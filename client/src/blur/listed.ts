@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Found, ImageResult } from '@vitruve/engine/tasks/blur/task';
-import type { ListedImage } from '@vitruve/webviews/blur/protocol';
+import type { Found, ImageResult } from '@vitruve/engine';
+import type { ListedImage } from '@vitruve/webviews';
 import { doneOf } from './outcome.ts';
 
 /** The image as the list of the viewer has it. */

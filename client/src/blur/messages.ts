@@ -1,7 +1,5 @@
-import type { DecidedBox, Decisions, Zone } from '@vitruve/engine/tasks/blur/decisions';
-import type { Box } from '@vitruve/engine/vision/detection/box';
-import { SUBJECTS } from '@vitruve/engine/vision/detection/detection';
-import type { BlurMode, FromBlurView, KeptState, Side } from '@vitruve/webviews/blur/protocol';
+import { SUBJECTS, type DecidedBox, type Decisions, type Zone, type Box } from '@vitruve/engine';
+import type { BlurMode, FromBlurView, KeptReview, Side } from '@vitruve/webviews';
 import { isNatural, isText, listOf, oneOf, optional, shape, type Check } from '../views/shape.ts';
 
 type Message<Type extends FromBlurView['type']> = Extract<FromBlurView, { readonly type: Type }>;
@@ -53,7 +51,7 @@ const isDrafts: Check = (value) =>
   Object.entries(value).every(([index, decisions]) => /^\d+$/u.test(index) && isDecisions(decisions));
 
 /** Whether what the editor hands back after a restart is what the viewer has kept. */
-export const isKeptState = shape<KeptState>({
+export const isKeptState = shape<KeptReview>({
   run: isText,
   mode: oneOf(['compare', 'review'] satisfies BlurMode[]),
   selected: optional(isNatural),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
-import type { BlurMode } from '@vitruve/webviews/blur/protocol';
+import type { BlurInputs } from '@vitruve/engine';
+import type { BlurMode } from '@vitruve/webviews';
 import type { Offer } from '../tasks/notify.ts';
 import { doneOf, inputsOf, type Outcome } from './outcome.ts';
 

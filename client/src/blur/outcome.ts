@@ -1,6 +1,5 @@
-import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
-import type { BlurResult, DoneImage, ImageResult } from '@vitruve/engine/tasks/blur/task';
-import type { BlurMode } from '@vitruve/webviews/blur/protocol';
+import type { BlurInputs, BlurResult, DoneImage, ImageResult } from '@vitruve/engine';
+import type { BlurMode } from '@vitruve/webviews';
 import type { FinishedRun } from '../tasks/run.ts';
 
 /** What a run was asked for, and what came of it. */

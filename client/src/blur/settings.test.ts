@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_TASK } from '@vitruve/engine/tasks/blur/defaults';
-import { taskOf } from '@vitruve/engine/tasks/blur/inputs';
-import type { BlurTask } from '@vitruve/engine/tasks/blur/task';
+import { DEFAULT_TASK, taskOf, type BlurTask } from '@vitruve/engine';
 import { inputsFor, type ReadSetting } from './settings.ts';
 
 const FOLDER = join('/', 'work', 'site');

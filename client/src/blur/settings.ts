@@ -1,8 +1,14 @@
 import { isAbsolute, join } from 'node:path';
-import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
-import { METHODS, MOST_SQUARES, SHAPES } from '@vitruve/engine/vision/anonymization/method';
-import { MODES, SUBJECTS, type Subject } from '@vitruve/engine/vision/detection/detection';
-import { PICTURE_FORMATS } from '@vitruve/engine/vision/images/format';
+import {
+  METHODS,
+  MOST_SQUARES,
+  SHAPES,
+  MODES,
+  SUBJECTS,
+  PICTURE_FORMATS,
+  type BlurInputs,
+  type Subject,
+} from '@vitruve/engine';
 
 /** Reads one setting of `vitruve.blur`; what it holds may be of any type. */
 export type ReadSetting = (name: string) => unknown;

@@ -1,10 +1,14 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import type { DoneImage, ImageResult } from '@vitruve/engine/tasks/blur/task';
-import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
-import { previewPicture, readDecisions } from '@vitruve/engine/tasks/blur/protocol';
-import type { BlurMode, FromBlurView, KeptState, Side, ToBlurView } from '@vitruve/webviews/blur/protocol';
+import {
+  PreviewRequest,
+  ReadDecisionsRequest,
+  type Decisions,
+  type DoneImage,
+  type ImageResult,
+  type BlurInputs,
+} from '@vitruve/engine';
+import type { BlurMode, FromBlurView, KeptReview, Side, ToBlurView } from '@vitruve/webviews';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 import { pageHtml } from '../views/page.ts';
@@ -57,7 +61,7 @@ export class BlurViewer {
     panel: vscode.WebviewPanel,
     host: ViewerHost,
     outcome: Outcome,
-    { run, mode, selected, drafts }: KeptState,
+    { run, mode, selected, drafts }: KeptReview,
     keep: (outcome: Outcome) => Promise<void>,
   ) {
     this.panel = panel;
@@ -184,7 +188,7 @@ export class BlurViewer {
     if (!done) return;
     const { width, height, pages, detections, time, remarks, image } = done;
     const { engine } = this.#host;
-    const saved = (): Promise<Decisions | null> => engine.ask(readDecisions, { image, width, height });
+    const saved = (): Promise<Decisions | null> => engine.ask(ReadDecisionsRequest, { image, width, height });
     const decisions = this.#drafts.of(image) ?? (await saved()) ?? undefined;
     const opened = { width, height, pages, detections, decisions, time, remarks };
     this.#tell({ type: 'image', index, image: opened });
@@ -196,7 +200,7 @@ export class BlurViewer {
     const { index, page } = place;
     const show = async (side: Side, path: string): Promise<void> => {
       if (place !== this.#place) return;
-      const { data } = await this.#host.engine.ask(previewPicture, { path, page, longest: LONGEST });
+      const { data } = await this.#host.engine.ask(PreviewRequest, { path, page, longest: LONGEST });
       this.#tell({ type: 'picture', index, page, side, data: Uint8Array.from(Buffer.from(data, 'base64')) });
     };
     await Promise.all([

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { BlurMode, KeptState } from '@vitruve/webviews/blur/protocol';
+import type { BlurMode, KeptReview } from '@vitruve/webviews';
 import { pageOptions } from '../views/page.ts';
 import { Drafts } from './drafts.ts';
 import { KeptRun } from './kept-run.ts';
@@ -50,7 +50,7 @@ export class BlurViewers implements vscode.WebviewPanelSerializer, vscode.Dispos
   }
 
   /** A run that cannot be shown any more: what was changed by hand in it can be saved all the same. */
-  async #tellLost(images: readonly string[], changed: KeptState['drafts']): Promise<void> {
+  async #tellLost(images: readonly string[], changed: KeptReview['drafts']): Promise<void> {
     void this.#run.forget();
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
@@ -70,7 +70,7 @@ export class BlurViewers implements vscode.WebviewPanelSerializer, vscode.Dispos
     this.#registration.dispose();
   }
 
-  #hold(panel: vscode.WebviewPanel, state: KeptState, outcome: Outcome): void {
+  #hold(panel: vscode.WebviewPanel, state: KeptReview, outcome: Outcome): void {
     const viewer = new BlurViewer(panel, this.#host, outcome, state, (changed) =>
       this.#run.keep(state.run, changed),
     );

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Place } from '@vitruve/server/protocol';
+import type { Place } from '@vitruve/server';
 
 /** A text that a key binding gives under `key`, so that nothing need be asked: `{ "title": "Use Kafka" }`. */
 export function given(argument: unknown, key: string): string | undefined {

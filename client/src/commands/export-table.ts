@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ExportRequest, type ExportFormat } from '@vitruve/server/protocol';
+import { ExportRequest, type ExportFormat } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 import { offerToOpen } from '../offer-to-open.ts';
 import { documentOf, given } from './argument.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ImportRequest, TableKindsRequest, type ImportResult } from '@vitruve/server/protocol';
+import { ImportRequest, TableKindsRequest, type ImportResult } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 import { documentOf, given } from './argument.ts';
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { KindCommandRequest, type Authored, type CommandStep } from '@vitruve/server/protocol';
+import { KindCommandRequest, type Authored, type CommandStep } from '@vitruve/server';
 import { applyAuthored } from '../authored.ts';
 import type { Connection } from '../connection.ts';
 import { answersIn, documentOf } from './argument.ts';
 import { askTitle } from './ask-title.ts';
-import type { Command } from './register.ts';
+import type { Command } from './command.ts';
 
 type Question = Extract<CommandStep, { readonly question: unknown }>['question'];
 

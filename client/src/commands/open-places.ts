@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Place } from '@vitruve/server/protocol';
+import type { Place } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 import { isPlace } from './argument.ts';
 

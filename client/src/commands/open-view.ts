@@ -3,7 +3,7 @@ import { chooseOffer, offersFor } from '../views/offers.ts';
 import type { Panels } from '../views/panels.ts';
 import { isTarget } from '../views/target.ts';
 import { documentOf } from './argument.ts';
-import type { Command } from './register.ts';
+import type { Command } from './command.ts';
 
 /** Shows a view of the active document or of its folder. May be given `{ view, uri }`. */
 export function openView(panels: Panels): Command {

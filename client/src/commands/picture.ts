@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { PICTURE_FORMATS, type PictureFormat } from '@vitruve/webviews/protocol';
+import { PICTURE_FORMATS, type PictureFormat } from '@vitruve/webviews';
 import type { Panels } from '../views/panels.ts';
 import { formatName } from '../views/picture-file.ts';
 import type { ViewHost } from '../views/view-host.ts';
 import { given } from './argument.ts';
-import type { Command } from './register.ts';
+import type { Command } from './command.ts';
 
 /** Saves what the active view shows. May be given `{ format, target }`. */
 export function savePicture(panels: Panels): Command {

@@ -9,12 +9,7 @@ import { openPlaces } from './open-places.ts';
 import { restartServer } from './restart-server.ts';
 import { showOutput } from './show-output.ts';
 import { showRule } from './show-rule.ts';
-
-/**
- * A command: what it may be given is what a key binding, a menu or a tree hands over, and so of unknown type. The explorer
- * adds all that is selected to the file that was clicked on.
- */
-export type Command = (connection: Connection, argument: unknown, selected?: unknown) => Promise<void> | void;
+import type { Command } from './command.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...Object.fromEntries(KIND_COMMANDS.map(({ id, on }) => [id, kindCommand(id, on)])),

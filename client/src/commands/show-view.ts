@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import type { Place } from '@vitruve/server/protocol';
-import { ViewsRequest, type ViewOffer } from '@vitruve/server/view-protocol';
+import { ViewsRequest, type Place, type ViewOffer } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 import { chooseOffer } from '../views/offers.ts';
 import type { Panels } from '../views/panels.ts';
 import type { Caret } from '../views/view-host.ts';
 import { placeOf } from './argument.ts';
 import { besideText } from './open-view.ts';
-import type { Command } from './register.ts';
+import type { Command } from './command.ts';
 
 /** Shows a view of the folder that the line of a tree or the active document is in, or of one that is chosen. */
 export function showFolderView(panels: Panels, view: string): Command {

@@ -3,7 +3,7 @@ import { VIEW_COMMANDS } from '../generated/contributions.ts';
 import type { Panels } from '../views/panels.ts';
 import { openPreview, openView } from './open-view.ts';
 import { copyPicture, printView, savePicture } from './picture.ts';
-import type { Command } from './register.ts';
+import type { Command } from './command.ts';
 import { showDocumentView, showFolderView } from './show-view.ts';
 
 /** The view that no kind brings. */

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { ready } from '@vitruve/engine/protocol';
+import { EngineReady } from '@vitruve/engine';
 import {
   createMessageConnection,
   ErrorCodes,
@@ -11,7 +11,7 @@ import {
   type ProgressType,
 } from 'vscode-jsonrpc/node';
 
-/** A request of `@vitruve/engine/protocol`, for the types of its parameters and of its answer. */
+/** A request of `@vitruve/engine`, for the types of its parameters and of its answer. */
 export interface EngineRequest<Params, Answer> {
   readonly method: string;
   readonly _: readonly [Params, Answer, ...unknown[]] | undefined;
@@ -71,7 +71,7 @@ export class EngineProcess {
     this.#connection.onError(([error]) => {
       log(String(error));
     });
-    this.#connection.onNotification(ready.method, () => {
+    this.#connection.onNotification(EngineReady.method, () => {
       this.#isReady = true;
     });
     this.#connection.listen();

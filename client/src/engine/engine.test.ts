@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunStep, TaskParams } from '@vitruve/engine/protocol';
+import type { RunStep, TaskParams } from '@vitruve/engine';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { EngineEnded, EngineProcess, EngineUnavailable } from './engine-process.ts';
 import { Engine } from './engine.ts';

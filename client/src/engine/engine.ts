@@ -1,10 +1,10 @@
 import {
-  runTask,
-  taskProgress,
+  RunTaskRequest,
+  TaskProgress,
   type RunStep,
   type TaskOutcome,
   type TaskParams,
-} from '@vitruve/engine/protocol';
+} from '@vitruve/engine';
 import { TASK_SCHEMAS } from '@vitruve/schemas/tasks';
 import type { CancellationToken } from 'vscode-jsonrpc/node';
 import { EngineEnded, type EngineProcess, type EngineRequest } from './engine-process.ts';
@@ -129,9 +129,9 @@ async function runOn(
   hear: (step: RunStep) => void,
   token: CancellationToken,
 ): Promise<TaskOutcome> {
-  const stop = running.onProgress(taskProgress, progress, hear);
+  const stop = running.onProgress(TaskProgress, progress, hear);
   try {
-    return await running.request(runTask, { ...params, progress }, token);
+    return await running.request(RunTaskRequest, { ...params, progress }, token);
   } finally {
     stop();
   }

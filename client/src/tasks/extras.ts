@@ -1,5 +1,5 @@
 import type { Disposable } from 'vscode';
-import type { Command } from '../commands/register.ts';
+import type { Command } from '../commands/command.ts';
 import type { TaskView } from './task-view.ts';
 
 /** What a task brings to the editor beside what every task has. */

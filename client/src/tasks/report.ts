@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { reportTask } from '@vitruve/engine/protocol';
+import { ReportTaskRequest } from '@vitruve/engine';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 import type { FinishedRun } from './run.ts';
@@ -11,7 +11,7 @@ export async function showReport(
 ): Promise<void> {
   let content: string;
   try {
-    content = await engine.ask(reportTask, { task, inputs, folder, result });
+    content = await engine.ask(ReportTaskRequest, { task, inputs, folder, result });
   } catch (error) {
     throw engineFault(error);
   }

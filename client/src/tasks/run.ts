@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { TASK_CANCELLED, type TaskOutcome, type TaskParams } from '@vitruve/engine/protocol';
+import { TASK_CANCELLED, type TaskOutcome, type TaskParams } from '@vitruve/engine';
 import { ResponseError } from 'vscode-jsonrpc/node';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { TaskParams } from '@vitruve/engine/protocol';
+import type { TaskParams } from '@vitruve/engine';
 import { describe, shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
-import type { Command } from '../commands/register.ts';
+import type { Command } from '../commands/command.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createEngine, engineFault, NotTrusted } from '../engine/start.ts';
 import { askInputs } from './inputs/ask.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { OverviewItem, Place } from '@vitruve/server/protocol';
+import type { OverviewItem, Place } from '@vitruve/server';
 import type { OverviewModel } from '../overview-model.ts';
 
 /** Shows one part of the overview as a tree. */

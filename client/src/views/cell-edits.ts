@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
-import { CellEditRequest } from '@vitruve/server/view-protocol';
+import type { CellEdit } from '@vitruve/manifests';
+import { CellEditRequest } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 import { textColumn } from './reveal.ts';
 

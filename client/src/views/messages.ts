@@ -1,14 +1,15 @@
 import {
   NODE_SHAPES,
+  TONES,
   type Diagram,
   type DiagramEdge,
   type DiagramGroup,
   type DiagramNode,
   type LegendEntry,
-} from '@vitruve/manifests/core/views/diagram';
-import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
-import { TONES, type Source } from '@vitruve/manifests/core/views/source';
-import { PICTURE_FORMATS, type FromWebview } from '@vitruve/webviews/protocol';
+  type CellEdit,
+  type Source,
+} from '@vitruve/manifests';
+import { PICTURE_FORMATS, type FromWebview } from '@vitruve/webviews';
 import { isNatural, isText, listOf, oneOf, optional, shape, type Check } from './shape.ts';
 import { isViewId } from './target.ts';
 

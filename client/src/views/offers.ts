@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ViewsRequest, type ViewOffer } from '@vitruve/server/view-protocol';
+import { ViewsRequest, type ViewOffer } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 
 /** The views of a document and of its folder; those of all folders without one. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { ViewTarget } from '@vitruve/manifests/core/views/shown';
+import type { ViewTarget } from '@vitruve/manifests';
 
 /** Where the build puts the script and the style of all views. */
 const BUILT = ['dist', 'webviews'];

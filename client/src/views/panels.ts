@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ViewTarget } from '@vitruve/manifests/core/views/shown';
+import type { ViewTarget } from '@vitruve/manifests';
 import type { Connection } from '../connection.ts';
 import { currentCaret, followCaret } from './caret.ts';
 import { pageOptions } from './page.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ViewTarget } from '@vitruve/manifests/core/views/shown';
-import type { FromWebview, PictureFormat } from '@vitruve/webviews/protocol';
+import type { ViewTarget } from '@vitruve/manifests';
+import type { FromWebview, PictureFormat } from '@vitruve/webviews';
 import { offerToOpen } from '../offer-to-open.ts';
 
 /** A picture as a webview made it. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Source } from '@vitruve/manifests';
 import { SCHEMES } from '../schemes.ts';
 
 /** Milliseconds for which the lines of a source stay marked after it was opened. */

@@ -1,4 +1,4 @@
-import type { ViewTarget } from '@vitruve/manifests/core/views/shown';
+import type { ViewTarget } from '@vitruve/manifests';
 import { isText, shape } from './shape.ts';
 
 /** `raci/matrix`. */

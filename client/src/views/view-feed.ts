@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
-import { ViewRequest, ViewsChanged } from '@vitruve/server/view-protocol';
+import type { Shown, ViewTarget } from '@vitruve/manifests';
+import { ViewRequest, ViewsChanged } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 
 /** Whom a feed serves. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
-import { LayoutRequest } from '@vitruve/server/view-protocol';
-import type { FromWebview, PictureFormat, ToWebview } from '@vitruve/webviews/protocol';
+import type { Shown, ViewTarget } from '@vitruve/manifests';
+import { LayoutRequest } from '@vitruve/server';
+import type { FromWebview, PictureFormat, ToWebview } from '@vitruve/webviews';
 import type { Connection } from '../connection.ts';
 import { editCell, saveText, stepInText } from './cell-edits.ts';
 import { isFromWebview } from './messages.ts';

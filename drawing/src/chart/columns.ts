@@ -1,4 +1,4 @@
-import type { Source, Tone } from '@vitruve/manifests/core/views/source';
+import type { Source, Tone } from '@vitruve/manifests';
 import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';
 import { element, escaped } from '../markup/xml.ts';
 import { SIZE } from '../style/sheet.ts';

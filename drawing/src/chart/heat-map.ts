@@ -1,5 +1,4 @@
-import type { MappedRisk, RiskMap, RiskPoint, RiskScale } from '@vitruve/manifests/core/views/risk-map';
-import type { Tone } from '@vitruve/manifests/core/views/source';
+import type { MappedRisk, RiskMap, RiskPoint, RiskScale, Tone } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';
 import { lineSample } from '../diagram/legend.ts';

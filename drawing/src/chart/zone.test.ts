@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { RiskMap, RiskPoint } from '@vitruve/manifests/core/views/risk-map';
+import type { RiskMap, RiskPoint } from '@vitruve/manifests';
 import { thresholdSteps, zones } from './zone.ts';
 
 function mapOf(threshold: number | undefined, marks: readonly RiskPoint[], size = 4): RiskMap {

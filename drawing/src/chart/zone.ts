@@ -1,5 +1,4 @@
-import type { RiskMap } from '@vitruve/manifests/core/views/risk-map';
-import type { Tone } from '@vitruve/manifests/core/views/source';
+import type { RiskMap, Tone } from '@vitruve/manifests';
 
 /**
  * What the threshold says of a cell of the map: all risks there reach it, some may (their detection decides, or they are

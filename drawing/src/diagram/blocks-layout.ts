@@ -1,4 +1,4 @@
-import type { Diagram, DiagramEdge, DiagramNode } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram, DiagramEdge, DiagramNode } from '@vitruve/manifests';
 import { groupedBy } from '../grouped.ts';
 import { px } from '../markup/xml.ts';
 import { contents } from './contents.ts';

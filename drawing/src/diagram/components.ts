@@ -1,4 +1,4 @@
-import type { Diagram, DiagramNode } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram, DiagramNode } from '@vitruve/manifests';
 import { groupedBy } from '../grouped.ts';
 
 /** A part of a diagram that nothing connects with the rest. */

@@ -1,4 +1,4 @@
-import type { Diagram, DiagramGroup, DiagramNode } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram, DiagramGroup, DiagramNode } from '@vitruve/manifests';
 import { groupedBy } from '../grouped.ts';
 
 export interface Contents {

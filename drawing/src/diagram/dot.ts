@@ -1,4 +1,4 @@
-import type { Diagram, DiagramNode } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram, DiagramNode } from '@vitruve/manifests';
 import { SIZE } from '../style/sheet.ts';
 import { shortened } from '../text/plain.ts';
 import { textWidth } from '../text/width.ts';

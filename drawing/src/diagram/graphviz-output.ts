@@ -1,4 +1,4 @@
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram } from '@vitruve/manifests';
 import { middleOf, pathOf, type Curve, type Point } from './curve.ts';
 import { hasPlacedLabels } from './dot.ts';
 import { edgeLabel } from './edge-label.ts';

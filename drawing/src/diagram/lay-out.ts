@@ -1,4 +1,4 @@
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram } from '@vitruve/manifests';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { blocksLayout, isLarge } from './blocks-layout.ts';
 import { components } from './components.ts';

@@ -1,4 +1,4 @@
-import type { LegendEntry } from '@vitruve/manifests/core/views/diagram';
+import type { LegendEntry } from '@vitruve/manifests';
 import type { Drawing } from '../drawing.ts';
 import { keyDrawing } from '../key.ts';
 import { element, px } from '../markup/xml.ts';

@@ -1,5 +1,4 @@
-import type { Diagram, DiagramEdge, DiagramNode, NodeShape } from '@vitruve/manifests/core/views/diagram';
-import { TONES } from '@vitruve/manifests/core/views/source';
+import { TONES, type Diagram, type DiagramEdge, type DiagramNode, type NodeShape } from '@vitruve/manifests';
 import { mermaidText, type MermaidLabels } from '../markup/mermaid.ts';
 import type { Palette } from '../style/palette.ts';
 import { contents } from './contents.ts';

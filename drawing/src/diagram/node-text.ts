@@ -1,4 +1,4 @@
-import type { DiagramNode } from '@vitruve/manifests/core/views/diagram';
+import type { DiagramNode } from '@vitruve/manifests';
 import { SIZE } from '../style/sheet.ts';
 import { fitted, linesOf } from '../text/lines.ts';
 import { textWidth } from '../text/width.ts';

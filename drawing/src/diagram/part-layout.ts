@@ -1,4 +1,4 @@
-import type { Diagram, DiagramNode } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram, DiagramNode } from '@vitruve/manifests';
 import type { Point } from './curve.ts';
 import type { Engine } from './dot.ts';
 import { outputSize, placedParts, type GraphvizOutput, type Placed } from './graphviz-output.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { NODE_SHAPES } from '@vitruve/manifests/core/views/diagram';
+import { NODE_SHAPES } from '@vitruve/manifests';
 import { innerPaths, outlinePath } from './shape.ts';
 
 describe('outlines of nodes', () => {

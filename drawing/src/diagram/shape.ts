@@ -1,4 +1,4 @@
-import type { DiagramNode, NodeShape } from '@vitruve/manifests/core/views/diagram';
+import type { DiagramNode, NodeShape } from '@vitruve/manifests';
 import { px } from '../markup/xml.ts';
 
 export interface Size {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram } from '@vitruve/manifests';
 import fc from 'fast-check';
 import { collapsed, downstream, neighbours, upstream } from './subset.ts';
 

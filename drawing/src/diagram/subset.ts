@@ -1,4 +1,4 @@
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests';
 import { groupThing } from './things.ts';
 import { t } from '@vscode/l10n';
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { NODE_SHAPES, type Diagram, type DiagramNode } from '@vitruve/manifests/core/views/diagram';
-import { TONES } from '@vitruve/manifests/core/views/source';
+import { NODE_SHAPES, TONES, type Diagram, type DiagramNode } from '@vitruve/manifests';
 import fc from 'fast-check';
 import { startPng, type ToPng } from '../export/png.ts';
 import { svgOf } from '../picture.ts';

@@ -1,4 +1,4 @@
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';
 import { element, escaped, px } from '../markup/xml.ts';

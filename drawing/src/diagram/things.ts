@@ -1,5 +1,4 @@
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
-import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Diagram, Source } from '@vitruve/manifests';
 
 /** The id by which a group is found in a picture (`data-thing`); a node's is its own. */
 export function groupThing(id: string): string {

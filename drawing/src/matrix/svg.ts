@@ -3,8 +3,8 @@ import type {
   MatrixActivity,
   MatrixCell,
   ResponsibilityMatrix,
-} from '@vitruve/manifests/core/views/matrix';
-import type { Tone } from '@vitruve/manifests/core/views/source';
+  Tone,
+} from '@vitruve/manifests';
 import { stacked, type Drawing } from '../drawing.ts';
 import { keyDrawing } from '../key.ts';
 import { element, escaped, px } from '../markup/xml.ts';

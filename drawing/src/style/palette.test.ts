@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { TONES } from '@vitruve/manifests/core/views/source';
+import { TONES } from '@vitruve/manifests';
 import { DARK, LIGHT } from './palette.ts';
 
 function luminance(colour: string): number {

@@ -1,4 +1,4 @@
-import type { Tone } from '@vitruve/manifests/core/views/source';
+import type { Tone } from '@vitruve/manifests';
 
 export interface ToneColours {
   /** Lines and outlines. */

@@ -1,4 +1,4 @@
-import { TONES } from '@vitruve/manifests/core/views/source';
+import { TONES } from '@vitruve/manifests';
 import type { Palette } from './palette.ts';
 
 /** Sizes of letters in pictures, in CSS pixels. */

@@ -1,5 +1,4 @@
-import type { DecisionBoard } from '@vitruve/manifests/core/views/decision-board';
-import type { BoardFinding, FindingBoard } from '@vitruve/manifests/core/views/finding-board';
+import type { DecisionBoard, BoardFinding, FindingBoard } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { filled, numbers, row, words } from './cells.ts';
 import type { Table } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Source } from '@vitruve/manifests';
 import type { Cell, Column, Row } from './table.ts';
 
 export function words(id: string, label: string): Column {

@@ -1,4 +1,4 @@
-import type { Diagram, DiagramGroup } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram, DiagramGroup } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { groupedBy } from '../grouped.ts';
 import { filled, row, words } from './cells.ts';

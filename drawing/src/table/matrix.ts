@@ -1,4 +1,4 @@
-import type { MatrixActivity, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { MatrixActivity, ResponsibilityMatrix } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { cell, filled, row, words } from './cells.ts';
 import type { Table } from './table.ts';

@@ -1,4 +1,4 @@
-import type { RiskAction, RiskMap, RiskPoint } from '@vitruve/manifests/core/views/risk-map';
+import type { RiskAction, RiskMap, RiskPoint } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { filled, numbers, row, words } from './cells.ts';
 import type { Table } from './table.ts';

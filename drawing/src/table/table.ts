@@ -1,10 +1,4 @@
-import type { Source } from '@vitruve/manifests/core/views/source';
-import type { Content } from '@vitruve/manifests/core/views/view';
-import { decisionTable, findingTable } from './boards.ts';
-import { diagramTable } from './diagram.ts';
-import { matrixTable } from './matrix.ts';
-import { riskTable } from './risks.ts';
-import { timelineTable } from './timeline.ts';
+import type { Source } from '@vitruve/manifests';
 
 export interface Column {
   /** Distinguishes it from the others; the same in every language. */
@@ -32,22 +26,4 @@ export interface Row {
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
-}
-
-/** The table that says all that the picture of a content says, for those who read rather than look. */
-export function tableOf(content: Content): Table {
-  switch (content.type) {
-    case 'diagram':
-      return diagramTable(content.diagram);
-    case 'timeline':
-      return timelineTable(content.timeline);
-    case 'matrices':
-      return matrixTable(content.matrices);
-    case 'risk-map':
-      return riskTable(content.map);
-    case 'decision-board':
-      return decisionTable(content.board);
-    case 'finding-board':
-      return findingTable(content.board);
-  }
 }

@@ -1,4 +1,4 @@
-import type { Timeline } from '@vitruve/manifests/core/views/timeline';
+import type { Timeline } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { filled, row, words } from './cells.ts';
 import type { Table } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Timeline, TimelineEvent } from '@vitruve/manifests/core/views/timeline';
+import type { Timeline, TimelineEvent } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { scaleUtc } from 'd3-scale';
 import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';

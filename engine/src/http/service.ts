@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import { t } from '@vscode/l10n';
-import { UserFault } from '@vitruve/workspace/fault';
+import { UserFault } from '@vitruve/workspace';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { endUnread, withDeadline } from './deadline.ts';
 import { RequestFault } from './fault.ts';

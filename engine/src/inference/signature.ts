@@ -1,4 +1,4 @@
-import { UserFault } from '@vitruve/workspace/fault';
+import { UserFault } from '@vitruve/workspace';
 
 /** The name, type and shape of a model's input or output; a number for what is fixed, a text for what is not. */
 export interface TensorSignature {

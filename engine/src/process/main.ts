@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
-import { languageOf, setLanguage } from '@vitruve/manifests/core/language';
+import { languageOf, setLanguage } from '@vitruve/manifests';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import version from '../../package.json' with { type: 'json' };
 import { TASKS } from '../tasks/index.ts';

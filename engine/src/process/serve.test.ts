@@ -12,12 +12,12 @@ import {
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
 import {
-  planTask,
-  reportTask,
-  runTask,
+  PlanTaskRequest,
+  ReportTaskRequest,
+  RunTaskRequest,
   TASK_CANCELLED,
   TASK_REFUSED,
-  taskProgress,
+  TaskProgress,
   type RunParams,
   type TaskOutcome,
 } from '../protocol.ts';
@@ -77,13 +77,13 @@ describe('the engine, asked for a task', () => {
     const editor = asked(trial(), loads);
     await assert.rejects(editor.sendRequest('nothing', {}), /Unhandled method/u);
     assert.equal(loads.count, 0);
-    await editor.sendRequest(runTask, params());
-    await editor.sendRequest(planTask, params());
+    await editor.sendRequest(RunTaskRequest, params());
+    await editor.sendRequest(PlanTaskRequest, params());
     assert.equal(loads.count, 1);
   });
 
   it('says what it would read and write', async () => {
-    const plan = await asked(trial()).sendRequest(planTask, params());
+    const plan = await asked(trial()).sendRequest(PlanTaskRequest, params());
     assert.deepEqual(plan.reads, [at('a.txt'), at('b.txt')]);
     assert.deepEqual(plan.writes, [at('out/a.txt'), at('out/b.txt')]);
   });
@@ -91,13 +91,13 @@ describe('the engine, asked for a task', () => {
   it('tells of each item, and gives the result, its summary, its view and its report', async () => {
     const editor = asked(trial());
     const told: string[] = [];
-    editor.onProgress(taskProgress, 'here', ({ done, total, line }) => {
+    editor.onProgress(TaskProgress, 'here', ({ done, total, line }) => {
       told.push(`${done}/${total} ${line.text}`);
     });
-    const { result, summary, view } = await editor.sendRequest(runTask, params());
+    const { result, summary, view } = await editor.sendRequest(RunTaskRequest, params());
     assert.deepEqual(told, ['1/2 a.txt: done', '2/2 b.txt: done']);
     assert.deepEqual([summary.status, summary.metrics['done'], view], ['succeeded', 2, 'capitals']);
-    const report = await editor.sendRequest(reportTask, { ...params(), result });
+    const report = await editor.sendRequest(ReportTaskRequest, { ...params(), result });
     assert.equal(report, '# Capitals\n\n- a.txt done\n- b.txt done\n');
   });
 
@@ -113,7 +113,7 @@ describe('the engine, asked for a task', () => {
       });
     const editor = asked(trial((file, signal) => (file.endsWith('b.txt') ? cancel(signal) : undefined)));
     const { result } = (await editor.sendRequest(
-      runTask,
+      RunTaskRequest,
       params(),
       source.token,
     )) as TaskOutcome<TrialResult>;
@@ -133,7 +133,7 @@ describe('the engine, asked for a task', () => {
     };
     const again = new CancellationTokenSource();
     await assert.rejects(
-      asked(whole).sendRequest(runTask, params(), again.token),
+      asked(whole).sendRequest(RunTaskRequest, params(), again.token),
       refusedWith(TASK_CANCELLED, /canceled/u),
     );
   });
@@ -143,11 +143,11 @@ describe('the engine, asked for a task', () => {
     assert.equal(await editor.sendRequest('capitals/of', { text: 'abc' }), 'ABC');
     await assert.rejects(editor.sendRequest('capitals/nothing', {}), /Unhandled method/u);
     await assert.rejects(
-      editor.sendRequest(runTask, params({ workers: 9 })),
+      editor.sendRequest(RunTaskRequest, params({ workers: 9 })),
       refusedWith(TASK_REFUSED, /"workers" must be a number from 1 to 8/u),
     );
     await assert.rejects(
-      editor.sendRequest(runTask, { ...params(), task: 'vitruve/nothing' }),
+      editor.sendRequest(RunTaskRequest, { ...params(), task: 'vitruve/nothing' }),
       refusedWith(TASK_REFUSED, /"vitruve\/nothing" is not a task/u),
     );
   });

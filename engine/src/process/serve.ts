@@ -6,15 +6,15 @@ import {
   type CancellationToken,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import { TaskCancelled, TaskFault, UserFault } from '@vitruve/workspace/fault';
+import { TaskCancelled, TaskFault, UserFault } from '@vitruve/workspace';
 import {
-  planTask,
-  ready,
-  reportTask,
-  runTask,
+  PlanTaskRequest,
+  EngineReady,
+  ReportTaskRequest,
+  RunTaskRequest,
   TASK_CANCELLED,
   TASK_REFUSED,
-  taskProgress,
+  TaskProgress,
   type RunParams,
   type TaskOutcome,
   type TaskParams,
@@ -31,16 +31,16 @@ export function serve(connection: MessageConnection, entries: readonly TaskEntry
   const loaded = new LoadedTasks(entries);
   const prepared = async ({ task, inputs, folder }: TaskParams): Promise<PreparedTask> =>
     prepareTask(await loaded.byId(task), inputs, { folder, version });
-  connection.onRequest(planTask, (params) =>
+  connection.onRequest(PlanTaskRequest, (params) =>
     refusing(async () => {
       const { task, inputs, context } = await prepared(params);
       return task.plan(inputs, context);
     }),
   );
-  connection.onRequest(runTask, (params, token) =>
+  connection.onRequest(RunTaskRequest, (params, token) =>
     refusing(async () => runOn(connection, await prepared(params), params, token)),
   );
-  connection.onRequest(reportTask, (params) =>
+  connection.onRequest(ReportTaskRequest, (params) =>
     refusing(async () => {
       const { task, inputs, context } = await prepared(params);
       return reportMarkdown(task.report(inputs, params.result, context));
@@ -56,7 +56,7 @@ export function serve(connection: MessageConnection, entries: readonly TaskEntry
   );
   connection.onClose(() => void loaded.dispose());
   connection.listen();
-  void connection.sendNotification(ready, { version });
+  void connection.sendNotification(EngineReady, { version });
 }
 
 async function runOn(
@@ -67,7 +67,7 @@ async function runOn(
 ): Promise<TaskOutcome> {
   const { result, summary, view } = await run(prepared, {
     signal: signalOf(token),
-    onStep: (step) => void connection.sendProgress(taskProgress, progress, step),
+    onStep: (step) => void connection.sendProgress(TaskProgress, progress, step),
   });
   return { result, summary, view };
 }

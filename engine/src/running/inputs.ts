@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { canonicalInputs, isDay, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { TaskFault } from '@vitruve/workspace/fault';
+import { TaskFault } from '@vitruve/workspace';
 
 /**
  * The inputs of a task as it takes them: under their own names, lists where it wants lists, paths absolute, and valid.

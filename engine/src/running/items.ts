@@ -1,4 +1,4 @@
-import { reasonOf, UserFault } from '@vitruve/workspace/fault';
+import { reasonOf, UserFault } from '@vitruve/workspace';
 import type { Journal } from './journal/journal.ts';
 import type { Journals } from './journal/journals.ts';
 import { inParallel } from './parallel.ts';

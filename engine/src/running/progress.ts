@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/core/language';
+import { language } from '@vitruve/manifests';
 import type { Task } from './task.ts';
 
 /** Milliseconds after which the time that is left can be told. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TaskCancelled, TaskFault } from '@vitruve/workspace/fault';
+import { TaskCancelled, TaskFault } from '@vitruve/workspace';
 import { trialTask, type Meanwhile, type TrialItem, type TrialResult } from '../testing/trial-task.ts';
 import { prepareReport, writeReport } from './report/write.ts';
 import { prepareTask, runTask, type FinishedTask, type RunStep } from './run-task.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { TaskCancelled } from '@vitruve/workspace/fault';
+import { TaskCancelled } from '@vitruve/workspace';
 import type { ItemLine, Summary, Task, TaskContext } from './task.ts';
 import { readInputs } from './inputs.ts';
 import { Progress } from './progress.ts';

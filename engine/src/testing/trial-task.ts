@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { TaskFault } from '@vitruve/workspace/fault';
+import { TaskFault } from '@vitruve/workspace';
 import type { TaskSchema } from '@vitruve/schemas/tasks';
 import { Budget } from '../running/budget.ts';
 import { fingerprintOf } from '../running/fingerprint.ts';

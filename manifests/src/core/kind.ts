@@ -62,30 +62,46 @@ export interface TableExchange<Model> {
 }
 
 /**
- * A kind of manifest. Everything that Vitruve knows of one kind is behind this interface, in the kind's own folder;
- * features walk the kinds and know none of them. Optional members are features that a kind does not need.
- * @typeParam Model the typed content of a document, with the spans of its parts. Compact: thousands are alive at once.
+ * What is known of a kind before any of its documents is read: enough to find its files, to tell its documents from others, and
+ * to merge its settings. It is small, and imports nothing of what reads, checks or draws.
  */
-export interface Kind<Model = unknown> {
+export interface KindDeclaration {
   readonly id: string;
   /** The names of its files: whatever asks by name asks these. */
   readonly files: readonly FileSet[];
-  /** Globs of files that are no manifests, whose hash is compared with what a manifest says: they are watched for changes. */
+  /** Globs of files that are not manifests, whose hash is compared with what a manifest states: they are watched for changes. */
   readonly hashedFiles?: readonly string[];
   /** The types of the things that its documents declare. */
   readonly entityTypes?: EntityTypeDeclarations;
   /** What users may set about it. */
   readonly settings?: SettingsSection;
+  /** The rules of what its parser finds. */
+  readonly structureRules?: readonly StructureRule[];
+  /** True when `vitruve new` makes one: it has `create`. */
+  readonly isCreatable?: boolean;
+  /** True when it is imported from tables and exported to them: it has `tables`. */
+  readonly hasTables?: boolean;
   /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */
   detect(document: TextDocument): boolean;
+}
+
+/** A kind that is loaded when a document of it is to be read. */
+export interface LoadableKind extends KindDeclaration {
+  load(): Promise<Kind>;
+}
+
+/**
+ * A kind of manifest. Everything that Vitruve knows of one kind is behind this interface, in the kind's own folder;
+ * features walk the kinds and know none of them. Optional members are features that a kind does not need.
+ * @typeParam Model the typed content of a document, with the spans of its parts. Compact: thousands are alive at once.
+ */
+export interface Kind<Model = unknown> extends KindDeclaration {
   /**
    * Never throws, whatever the text.
    * @param memory results of parts of the last version, when there was one.
    */
   parse(document: TextDocument, memory?: ParseMemory): Parsed<Model>;
   readonly rules: readonly Rule<Model>[];
-  /** The rules of what its parser finds. */
-  readonly structureRules?: readonly StructureRule[];
   /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
   silences?(context: KindContext<Model>): ((finding: Finding) => boolean) | undefined;
   /** Rules of other checkers that the author of a part asked for there, by an annotation of that one. */

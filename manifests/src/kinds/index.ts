@@ -1,39 +1,48 @@
-import { ADR } from './adr/kind.ts';
-import { AMDEC } from './amdec/kind.ts';
-import { BLUR } from './blur/kind.ts';
-import { COMPOSE } from './compose/kind.ts';
-import { DETECTOR } from './detector/kind.ts';
-import { DOTENV } from './dotenv/kind.ts';
-import { DVC } from './dvc/kind.ts';
-import { HELM } from './helm/kind.ts';
-import type { Kind } from '../core/kind.ts';
-import { KUBEFLOW } from './kubeflow/kind.ts';
-import { KUBERNETES } from './kubernetes/kind.ts';
-import { KUSTOMIZE } from './kustomize/kind.ts';
-import { PIPELINE } from './pipeline/kind.ts';
-import { OPENFAAS } from './openfaas/kind.ts';
-import { PROMETHEUS } from './prometheus/kind.ts';
-import { PROSE } from './prose/kind.ts';
-import { RACI } from './raci/kind.ts';
-import { WORKFLOW } from './workflow/kind.ts';
+import type { Kind, KindDeclaration, LoadableKind } from '../core/kind.ts';
+import { ADR_DECLARATION } from './adr/declaration.ts';
+import { AMDEC_DECLARATION } from './amdec/declaration.ts';
+import { BLUR_DECLARATION } from './blur/declaration.ts';
+import { COMPOSE_DECLARATION } from './compose/declaration.ts';
+import { DETECTOR_DECLARATION } from './detector/declaration.ts';
+import { DOTENV_DECLARATION } from './dotenv/declaration.ts';
+import { DVC_DECLARATION } from './dvc/declaration.ts';
+import { HELM_DECLARATION } from './helm/declaration.ts';
+import { KUBEFLOW_DECLARATION } from './kubeflow/declaration.ts';
+import { KUBERNETES_DECLARATION } from './kubernetes/declaration.ts';
+import { KUSTOMIZE_DECLARATION } from './kustomize/declaration.ts';
+import { OPENFAAS_DECLARATION } from './openfaas/declaration.ts';
+import { PIPELINE_DECLARATION } from './pipeline/declaration.ts';
+import { PROMETHEUS_DECLARATION } from './prometheus/declaration.ts';
+import { PROSE_DECLARATION } from './prose/declaration.ts';
+import { RACI_DECLARATION } from './raci/declaration.ts';
+import { WORKFLOW_DECLARATION } from './workflow/declaration.ts';
 
 /** All kinds, asked in this order: the first to detect a document has it. Prose takes any Markdown that is left. */
-export const KINDS: readonly Kind[] = [
-  ADR,
-  AMDEC,
-  RACI,
-  PIPELINE,
-  BLUR,
-  DETECTOR,
-  DVC,
-  WORKFLOW,
-  KUSTOMIZE,
-  HELM,
-  KUBEFLOW,
-  KUBERNETES,
-  COMPOSE,
-  DOTENV,
-  PROMETHEUS,
-  OPENFAAS,
-  PROSE,
+export const KINDS: readonly LoadableKind[] = [
+  loadable(ADR_DECLARATION, async () => (await import('./adr/kind.ts')).ADR),
+  loadable(AMDEC_DECLARATION, async () => (await import('./amdec/kind.ts')).AMDEC),
+  loadable(RACI_DECLARATION, async () => (await import('./raci/kind.ts')).RACI),
+  loadable(PIPELINE_DECLARATION, async () => (await import('./pipeline/kind.ts')).PIPELINE),
+  loadable(BLUR_DECLARATION, async () => (await import('./blur/kind.ts')).BLUR),
+  loadable(DETECTOR_DECLARATION, async () => (await import('./detector/kind.ts')).DETECTOR),
+  loadable(DVC_DECLARATION, async () => (await import('./dvc/kind.ts')).DVC),
+  loadable(WORKFLOW_DECLARATION, async () => (await import('./workflow/kind.ts')).WORKFLOW),
+  loadable(KUSTOMIZE_DECLARATION, async () => (await import('./kustomize/kind.ts')).KUSTOMIZE),
+  loadable(HELM_DECLARATION, async () => (await import('./helm/kind.ts')).HELM),
+  loadable(KUBEFLOW_DECLARATION, async () => (await import('./kubeflow/kind.ts')).KUBEFLOW),
+  loadable(KUBERNETES_DECLARATION, async () => (await import('./kubernetes/kind.ts')).KUBERNETES),
+  loadable(COMPOSE_DECLARATION, async () => (await import('./compose/kind.ts')).COMPOSE),
+  loadable(DOTENV_DECLARATION, async () => (await import('./dotenv/kind.ts')).DOTENV),
+  loadable(PROMETHEUS_DECLARATION, async () => (await import('./prometheus/kind.ts')).PROMETHEUS),
+  loadable(OPENFAAS_DECLARATION, async () => (await import('./openfaas/kind.ts')).OPENFAAS),
+  loadable(PROSE_DECLARATION, async () => (await import('./prose/kind.ts')).PROSE),
 ];
+
+/** All kinds, loaded, in the same order. */
+export function loadKinds(): Promise<readonly Kind[]> {
+  return Promise.all(KINDS.map((kind) => kind.load()));
+}
+
+function loadable(declaration: KindDeclaration, load: () => Promise<Kind>): LoadableKind {
+  return { ...declaration, load };
+}

@@ -1,9 +1,11 @@
-import { KINDS } from '../kinds/index.ts';
+import { loadKinds } from '../kinds/index.ts';
 import type { Kind } from '../core/kind.ts';
 import { foldersAbove } from '../core/paths/path-index.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { DEFAULT_SETTINGS } from '../kinds/settings.ts';
 import { Workspace } from '../core/workspace/workspace.ts';
+
+const KINDS = await loadKinds();
 
 /** The folder that test workspaces live in. */
 export const ROOT = 'file:///workspace';

@@ -1,6 +1,6 @@
 import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import { LayoutRequest } from '../view-protocol.ts';
-import { LayoutRefused, LayoutThread } from '@vitruve/workspace/diagram/layout-thread';
+import { LayoutRefused, LayoutThread } from '@vitruve/workspace';
 
 /**
  * Connects the layout of diagrams.

@@ -1,11 +1,12 @@
 import {
   commandOf,
+  workspaceEditOf,
+  isRefusal,
   type CommandRequest,
   type PendingCommand,
-} from '@vitruve/manifests/core/features/commands';
-import { workspaceEditOf } from '@vitruve/manifests/core/features/conversion';
-import { isRefusal, type Refusal } from '@vitruve/manifests/core/text/refusal';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+  type Refusal,
+  type Workspace,
+} from '@vitruve/manifests';
 import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import { KindCommandRequest, type Authored, type CommandStep } from '../protocol.ts';
 import { canonicalUri } from '../uri.ts';

@@ -1,6 +1,4 @@
-import { completion, LazyCompletion } from '@vitruve/manifests/core/features/completion';
-import type { OtherServers } from '@vitruve/manifests/core/features/yaml-language-server';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { completion, LazyCompletion, type OtherServers, type Workspace } from '@vitruve/manifests';
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { canonicalUri } from '../uri.ts';
 import { answering } from './language-requests.ts';

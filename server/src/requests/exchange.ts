@@ -1,9 +1,13 @@
 import { t } from '@vscode/l10n';
-import { CSV_COMMA, CSV_SEMICOLON, writeCsv } from '@vitruve/manifests/formats/tables/csv-write';
-import { readSheets } from '@vitruve/manifests/formats/tables/read';
-import { writeXlsx } from '@vitruve/manifests/formats/tables/xlsx-write';
-import { language } from '@vitruve/manifests/core/language';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import {
+  CSV_COMMA,
+  CSV_SEMICOLON,
+  writeCsv,
+  readSheets,
+  writeXlsx,
+  language,
+  type Workspace,
+} from '@vitruve/manifests';
 import type { Connection } from 'vscode-languageserver';
 import {
   ExportRequest,

@@ -1,16 +1,24 @@
-import { codeActions } from '@vitruve/manifests/core/features/code-actions';
-import { codeLenses } from '@vitruve/manifests/core/features/code-lens';
-import { definition, references } from '@vitruve/manifests/core/features/definition';
-import type { RulePageAddress } from '@vitruve/manifests/core/features/diagnostics';
-import { documentHighlight } from '@vitruve/manifests/core/features/highlight';
-import { hover } from '@vitruve/manifests/core/features/hover';
-import { inlayHints } from '@vitruve/manifests/core/features/inlay-hints';
-import { documentLinks } from '@vitruve/manifests/core/features/links';
-import { prepareRename, rename, RenameRefused } from '@vitruve/manifests/core/features/rename';
-import { semanticTokens } from '@vitruve/manifests/core/features/semantic-tokens';
-import { foldingRanges, formatting, selectionRanges } from '@vitruve/manifests/core/features/structure';
-import { documentSymbols, workspaceSymbols } from '@vitruve/manifests/core/features/symbols';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import {
+  codeActions,
+  codeLenses,
+  definition,
+  references,
+  documentHighlight,
+  hover,
+  inlayHints,
+  documentLinks,
+  prepareRename,
+  rename,
+  RenameRefused,
+  semanticTokens,
+  foldingRanges,
+  formatting,
+  selectionRanges,
+  documentSymbols,
+  workspaceSymbols,
+  type RulePageAddress,
+  type Workspace,
+} from '@vitruve/manifests';
 import {
   ErrorCodes,
   LSPErrorCodes,

@@ -3,18 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { FindingCounts } from '@vitruve/manifests/core/features/finding-counts';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import type { Settings } from '@vitruve/manifests/core/settings/settings';
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
-import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { FindingCounts, loadKinds, DEFAULT_SETTINGS, Workspace, type Settings } from '@vitruve/manifests';
 import fc from 'fast-check';
 import { CancellationToken } from 'vscode-languageserver';
 import { readFolder } from '../folder.ts';
 import { ServerHost } from '../host.ts';
 import { Cancelled } from '../time-slices.ts';
 import { uriOfPath } from '../uri.ts';
-import { History } from '@vitruve/workspace/disk/history';
+import { History } from '@vitruve/workspace';
 import { committedFindings } from './committed-findings.ts';
 
 const nygard = (number: number, status: string, context: string): string =>
@@ -88,7 +84,7 @@ class Repository {
 }
 
 async function workspaceIn(folder: string, host: ServerHost, settings: Settings): Promise<Workspace> {
-  const workspace = new Workspace(KINDS, host);
+  const workspace = new Workspace(await loadKinds(), host);
   workspace.addRoot(uriOfPath(folder), settings);
   await readFolder(workspace, folder, settings, new AbortController().signal, () => undefined);
   return workspace;

@@ -1,15 +1,11 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KINDS } from '@vitruve/manifests/kinds/index';
-import { isWithin } from '@vitruve/manifests/core/text/resource';
-import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { FindingCounts, isWithin, Workspace } from '@vitruve/manifests';
 import type { CancellationToken } from 'vscode-languageserver';
-import { FindingCounts } from '@vitruve/manifests/core/features/finding-counts';
 import type { ServerHost } from '../host.ts';
 import { timeSlices } from '../time-slices.ts';
 import { pathOfUri, uriOfPath } from '../uri.ts';
-import { wouldBeRead } from '@vitruve/workspace/disk/files';
-import type { History } from '@vitruve/workspace/disk/history';
+import { wouldBeRead, type History } from '@vitruve/workspace';
 
 /**
  * Counts what would be found in a folder as it was at its last commit, by the rules and settings of now, on the current day.
@@ -30,7 +26,7 @@ export async function committedFindings(
 ): Promise<FindingCounts> {
   const pause = timeSlices(token);
   const known = current.knownIn(folder);
-  const before = new Workspace(KINDS, {
+  const before = new Workspace(current.kinds, {
     exists: (uri) => (isWithin(folder, uri) ? history.has(uri) : host.exists(uri)),
     today: () => host.today(),
   });

@@ -1,9 +1,12 @@
 import { t } from '@vscode/l10n';
-import { findingBoard, type Comparison } from '@vitruve/manifests/core/features/finding-board';
-import type { FindingCounts } from '@vitruve/manifests/core/features/finding-counts';
-import { shown } from '@vitruve/manifests/core/features/views';
-import type { Shown } from '@vitruve/manifests/core/views/shown';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import {
+  findingBoard,
+  shown,
+  type Comparison,
+  type FindingCounts,
+  type Shown,
+  type Workspace,
+} from '@vitruve/manifests';
 import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
 import type { ServerHost } from '../host.ts';
 import { Cancelled, timeSlices } from '../time-slices.ts';

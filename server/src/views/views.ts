@@ -1,11 +1,19 @@
 import { t } from '@vscode/l10n';
-import { workspaceEditOf } from '@vitruve/manifests/core/features/conversion';
-import { documentOffers, folderOffers, offersOfView, show } from '@vitruve/manifests/core/features/views';
-import type { TextChange } from '@vitruve/manifests/core/text/change';
-import { isRefusal, type Refusal } from '@vitruve/manifests/core/text/refusal';
-import type { CellEdit } from '@vitruve/manifests/core/views/matrix';
-import type { Shown, ViewTarget } from '@vitruve/manifests/core/views/shown';
-import type { Manifest, Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import {
+  workspaceEditOf,
+  documentOffers,
+  folderOffers,
+  offersOfView,
+  show,
+  isRefusal,
+  type TextChange,
+  type Refusal,
+  type CellEdit,
+  type Shown,
+  type ViewTarget,
+  type Manifest,
+  type Workspace,
+} from '@vitruve/manifests';
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
 import type { ServerHost } from '../host.ts';
 import type { Authored } from '../protocol.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import type { KeptState } from '@vitruve/webviews/blur/protocol';
+import type { Decisions } from '@vitruve/engine';
+import type { KeptReview } from '@vitruve/webviews';
 import { FakeHost } from '../fake-host.ts';
 import { DETECTIONS, IMAGES, openViewer, STREET } from './samples.ts';
 
@@ -129,7 +129,7 @@ describe('reviewing boxes', () => {
     const { page } = webview;
     await page.getByRole('button', { name: 'Remove Face 1' }).click();
     const { decisions } = await webview.next('changed');
-    assert.deepEqual(await webview.kept<KeptState>(), {
+    assert.deepEqual(await webview.kept<KeptReview>(), {
       run: 'run-1',
       mode: 'review',
       selected: 0,
@@ -138,7 +138,7 @@ describe('reviewing boxes', () => {
     await page.getByRole('option', { name: /street.*not saved/u }).waitFor();
     await webview.send({ type: 'saved', index: 0 });
     await page.getByRole('button', { name: 'Saved' }).waitFor();
-    assert.deepEqual((await webview.kept<KeptState>()).drafts, {});
+    assert.deepEqual((await webview.kept<KeptReview>()).drafts, {});
     await webview.close();
   });
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import type { Found } from '@vitruve/engine/tasks/blur/task';
-import type { BlurMode, ListedImage, OpenedImage } from '@vitruve/webviews/blur/protocol';
+import type { Found } from '@vitruve/engine';
+import type { BlurMode, ListedImage, OpenedImage } from '@vitruve/webviews';
 import type { FakeHost, FakeWebview, Opening } from '../fake-host.ts';
 
 /** A drawn street: two round faces and a plate, with and without what covers them. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Shown } from '@vitruve/manifests/core/views/shown';
+import type { Shown } from '@vitruve/manifests';
 import type { Page } from 'playwright-core';
 import { FakeHost, type FakeWebview, type Opening } from '../fake-host.ts';
 import { DECISIONS, FINDINGS, shownDecisions, shownFindings } from './samples.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { ResponsibilityMatrix } from '@vitruve/manifests';
 import type { Page } from 'playwright-core';
 import { FakeHost, type FakeWebview, type Opening } from '../fake-host.ts';
 import { largeMatrix, MATRIX, matrixOf, shownMatrix, withCell } from './samples.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RiskMap } from '@vitruve/manifests/core/views/risk-map';
+import type { RiskMap } from '@vitruve/manifests';
 import type { Page } from 'playwright-core';
 import { FakeHost, type FakeWebview, type Opening } from '../fake-host.ts';
 import { RISKS, shownRisks } from './samples.ts';

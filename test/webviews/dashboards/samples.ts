@@ -1,9 +1,15 @@
-import type { Shown } from '@vitruve/manifests/core/views/shown';
-import type { DecisionBoard } from '@vitruve/manifests/core/views/decision-board';
-import type { BoardFinding, FindingBoard } from '@vitruve/manifests/core/views/finding-board';
-import type { LetterMeaning, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
-import type { MappedRisk, RiskMap, RiskPoint } from '@vitruve/manifests/core/views/risk-map';
-import type { Content } from '@vitruve/manifests/core/views/view';
+import type {
+  Shown,
+  DecisionBoard,
+  BoardFinding,
+  FindingBoard,
+  LetterMeaning,
+  ResponsibilityMatrix,
+  MappedRisk,
+  RiskMap,
+  RiskPoint,
+  Content,
+} from '@vitruve/manifests';
 import { shownOf, sourceOf } from '../samples.ts';
 
 const RACI: readonly LetterMeaning[] = [

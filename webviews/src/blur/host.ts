@@ -1,4 +1,4 @@
-import type { FromBlurView, KeptState, ToBlurView } from './protocol.ts';
+import type { FromBlurView, KeptReview, ToBlurView } from './protocol.ts';
 
 /** The extension that hosts the viewer. */
 export class BlurHost {
@@ -10,7 +10,7 @@ export class BlurHost {
   }
 
   /** Leaves with the editor what it hands back to the extension when the window is loaded again. */
-  keep(state: Omit<KeptState, 'run'>): void {
+  keep(state: Omit<KeptReview, 'run'>): void {
     this.#api.setState({ run: this.#run, ...state });
   }
 

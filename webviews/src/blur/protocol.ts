@@ -2,8 +2,7 @@
  * What the viewer of blurred pictures and the extension that hosts it say to each other. Types only, as in
  * `webviews/src/protocol.ts`.
  */
-import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import type { Found } from '@vitruve/engine/tasks/blur/task';
+import type { Decisions, Found } from '@vitruve/engine';
 
 /** What is done with the picture: its result is compared with it, or its boxes are reviewed. */
 export type BlurMode = 'compare' | 'review';
@@ -43,7 +42,7 @@ export type Side = 'before' | 'after';
 export type DraftsByIndex = Readonly<Record<string, Decisions>>;
 
 /** What the editor keeps for the viewer while the window is closed. */
-export interface KeptState {
+export interface KeptReview {
   /** The run that is shown. */
   readonly run: string;
   readonly mode: BlurMode;

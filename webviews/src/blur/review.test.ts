@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import type { Found } from '@vitruve/engine/tasks/blur/task';
+import type { Decisions, Found } from '@vitruve/engine';
 import { begun, changed, redone, undone } from './history.ts';
 import {
   between,

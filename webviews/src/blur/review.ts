@@ -1,6 +1,4 @@
-import type { DecidedBox, Decisions } from '@vitruve/engine/tasks/blur/decisions';
-import type { Found } from '@vitruve/engine/tasks/blur/task';
-import { liesIn, type Box } from '@vitruve/engine/vision/detection/box';
+import { liesIn, type DecidedBox, type Decisions, type Found, type Box } from '@vitruve/engine';
 
 /** What a box in the review is: something that is covered, or a zone that is left alone. */
 export type ItemKind = 'face' | 'plate' | 'zone';

@@ -1,4 +1,4 @@
-import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Source } from '@vitruve/manifests';
 
 /** The thing whose source holds a place in the text; of several, the one with the least text, the last of those. */
 export function innermost(

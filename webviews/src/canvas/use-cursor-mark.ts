@@ -1,4 +1,4 @@
-import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Source } from '@vitruve/manifests';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ViewProps } from '../view-props.ts';

@@ -1,7 +1,5 @@
-import { diagramMermaid } from '@vitruve/drawing/diagram/mermaid';
-import { edgeThings, groupThing, sourcesOf } from '@vitruve/drawing/diagram/things';
-import { LIGHT } from '@vitruve/drawing/style/palette';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import { diagramMermaid, edgeThings, groupThing, sourcesOf, LIGHT } from '@vitruve/drawing';
+import type { Diagram } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useCanvas } from '../canvas/use-canvas.ts';

@@ -1,4 +1,4 @@
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram } from '@vitruve/manifests';
 import type { Actions } from '../view-props.ts';
 import { ownPicture } from './own-picture.ts';
 

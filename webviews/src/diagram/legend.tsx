@@ -1,5 +1,5 @@
-import { innerPaths, outlinePath } from '@vitruve/drawing/diagram/shape';
-import type { LegendEntry } from '@vitruve/manifests/core/views/diagram';
+import { innerPaths, outlinePath } from '@vitruve/drawing';
+import type { LegendEntry } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 
 const SAMPLE = { width: 24, height: 14 };

@@ -1,8 +1,13 @@
-import { diagramMermaid, LONGEST_IN_MERMAID } from '@vitruve/drawing/diagram/mermaid';
-import { innerPaths, outlinePath } from '@vitruve/drawing/diagram/shape';
-import { edgeThings, groupThing } from '@vitruve/drawing/diagram/things';
-import { shortened } from '@vitruve/drawing/text/plain';
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests/core/views/diagram';
+import {
+  diagramMermaid,
+  LONGEST_IN_MERMAID,
+  innerPaths,
+  outlinePath,
+  edgeThings,
+  groupThing,
+  shortened,
+} from '@vitruve/drawing';
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { drawMermaid, ROOT_ID, type MermaidSpacing } from './mermaid-engine.ts';
 import { makeThing, svgElement } from './thing.ts';

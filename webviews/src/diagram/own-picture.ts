@@ -1,8 +1,6 @@
 import { parsedSvg } from '../canvas/parsed-svg.ts';
-import { diagramDrawing } from '@vitruve/drawing/diagram/svg';
-import { svgElement } from '@vitruve/drawing/drawing';
-import type { Layout } from '@vitruve/drawing/diagram/layout';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import { diagramDrawing, svgElement, type Layout } from '@vitruve/drawing';
+import type { Diagram } from '@vitruve/manifests';
 
 /** Draws a diagram where a layout places its parts. */
 export function ownPicture(diagram: Diagram, layout: Layout): SVGSVGElement {

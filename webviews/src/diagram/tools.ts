@@ -1,5 +1,5 @@
-import { groupThing } from '@vitruve/drawing/diagram/things';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import { groupThing } from '@vitruve/drawing';
+import type { Diagram } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import type { IconName } from '../frame/icons.tsx';
 import type { Tool } from '../view-props.ts';

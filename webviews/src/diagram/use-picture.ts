@@ -1,4 +1,4 @@
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Diagram } from '@vitruve/manifests';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Actions } from '../view-props.ts';
 import { drawDiagram } from './draw.ts';

@@ -1,5 +1,5 @@
-import { collapsed, downstream, neighbours, upstream } from '@vitruve/drawing/diagram/subset';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import { collapsed, downstream, neighbours, upstream } from '@vitruve/drawing';
+import type { Diagram } from '@vitruve/manifests';
 
 export const REACHES = ['all', 'neighbours', 'upstream', 'downstream'] as const;
 export type Reach = (typeof REACHES)[number];

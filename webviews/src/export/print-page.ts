@@ -1,5 +1,4 @@
-import { escaped } from '@vitruve/drawing/markup/xml';
-import type { Table } from '@vitruve/drawing/table/table';
+import { escaped, type Table } from '@vitruve/drawing';
 
 /**
  * What stands on a printed page: the picture, and below it the table that says the same, with all that a picture has no

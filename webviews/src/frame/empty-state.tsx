@@ -1,4 +1,4 @@
-import type { Shown } from '@vitruve/manifests/core/views/shown';
+import type { Shown } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 
 interface EmptyStateProps {

@@ -3,12 +3,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { BACKGROUNDS, type Background } from '../export/standalone.ts';
 import type { PictureFormat } from '../protocol.ts';
 import { Icon } from './icons.tsx';
-import type { ToolbarProps } from './toolbar.tsx';
 
-type ExportMenuProps = Pick<
-  ToolbarProps,
-  'formats' | 'background' | 'onBackground' | 'onExport' | 'onCopy' | 'onPrint'
->;
+export interface ExportMenuProps {
+  readonly formats: readonly PictureFormat[];
+  readonly background: Background;
+  readonly onBackground: (background: Background) => void;
+  readonly onExport: (format: PictureFormat) => void;
+  readonly onCopy: (format: PictureFormat) => void;
+  readonly onPrint: () => void;
+}
 
 /** Save, copy and print, behind one button. */
 export function ExportMenu(props: ExportMenuProps) {

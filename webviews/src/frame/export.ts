@@ -1,6 +1,5 @@
-import { tableMarkdown } from '@vitruve/drawing/table/markdown';
-import { tableOf } from '@vitruve/drawing/table/table';
-import type { Content } from '@vitruve/manifests/core/views/view';
+import { tableMarkdown, tableOf } from '@vitruve/drawing';
+import type { Content } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import { base64Of, pngOf } from '../export/png.ts';

@@ -1,4 +1,4 @@
-import type { Content } from '@vitruve/manifests/core/views/view';
+import type { Content } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PictureFormat, ToWebview } from '../protocol.ts';

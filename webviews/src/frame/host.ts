@@ -1,6 +1,5 @@
-import type { Layout } from '@vitruve/drawing/diagram/layout';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
-import type { ViewTarget } from '@vitruve/manifests/core/views/shown';
+import type { Layout } from '@vitruve/drawing';
+import type { Diagram, ViewTarget } from '@vitruve/manifests';
 import type { FromWebview, KeptState, ToWebview } from '../protocol.ts';
 import { isToWebview } from './messages.ts';
 

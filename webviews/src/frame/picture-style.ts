@@ -1,5 +1,4 @@
-import { EDITOR, EDITOR_HIGH_CONTRAST, LIGHT } from '@vitruve/drawing/style/palette';
-import { EDITOR_FONT, styleSheet } from '@vitruve/drawing/style/sheet';
+import { EDITOR, EDITOR_HIGH_CONTRAST, LIGHT, EDITOR_FONT, styleSheet } from '@vitruve/drawing';
 
 /** Puts the style of all pictures on the page, in the colours of the editor: they follow its theme by themselves. */
 export function wearPictureStyle(): void {

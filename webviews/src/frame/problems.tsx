@@ -1,4 +1,4 @@
-import type { ViewProblem } from '@vitruve/manifests/core/views/shown';
+import type { ViewProblem } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import type { Actions } from '../view-props.ts';
 

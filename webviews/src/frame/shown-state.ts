@@ -1,5 +1,4 @@
-import type { Content } from '@vitruve/manifests/core/views/view';
-import type { Shown } from '@vitruve/manifests/core/views/shown';
+import type { Content, Shown } from '@vitruve/manifests';
 
 /** What is on screen: the newest content that was whole, and what the server says now. */
 export interface ShownState {

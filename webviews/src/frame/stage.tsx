@@ -1,5 +1,4 @@
-import type { Content } from '@vitruve/manifests/core/views/view';
-import type { Shown } from '@vitruve/manifests/core/views/shown';
+import type { Content, Shown } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';

@@ -1,6 +1,5 @@
-import { tableOf, type Cell, type Column, type Row } from '@vitruve/drawing/table/table';
-import type { Content } from '@vitruve/manifests/core/views/view';
-import type { Source } from '@vitruve/manifests/core/views/source';
+import { tableOf, type Cell, type Column, type Row } from '@vitruve/drawing';
+import type { Content, Source } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { useMemo, useState } from 'preact/hooks';
 import type { Actions } from '../view-props.ts';

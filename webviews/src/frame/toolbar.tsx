@@ -1,23 +1,15 @@
 import { t } from '@vscode/l10n';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Background } from '../export/standalone.ts';
-import type { PictureFormat } from '../protocol.ts';
 import type { Abilities, Tool } from '../view-props.ts';
-import { ExportMenu } from './export-menu.tsx';
+import { ExportMenu, type ExportMenuProps } from './export-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 import { ToolbarButton } from './toolbar-button.tsx';
 import { oneStop, walkToolbar } from './toolbar-keys.ts';
 
-export interface ToolbarProps {
+export interface ToolbarProps extends ExportMenuProps {
   readonly abilities: Abilities;
   /** The switch between picture and table; absent where there is no twin. */
   readonly table?: { readonly shown: boolean; readonly toggle: () => void };
-  readonly formats: readonly PictureFormat[];
-  readonly background: Background;
-  readonly onBackground: (background: Background) => void;
-  readonly onExport: (format: PictureFormat) => void;
-  readonly onCopy: (format: PictureFormat) => void;
-  readonly onPrint: () => void;
 }
 
 /** The buttons for all that can be done with what is on screen; one stop of the Tab key, arrows within. */

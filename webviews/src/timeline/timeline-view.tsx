@@ -1,8 +1,5 @@
-import { svgElement } from '@vitruve/drawing/drawing';
-import { timelineMermaid } from '@vitruve/drawing/timeline/mermaid';
-import { timelineDrawing } from '@vitruve/drawing/timeline/svg';
-import type { Source } from '@vitruve/manifests/core/views/source';
-import type { Timeline } from '@vitruve/manifests/core/views/timeline';
+import { svgElement, timelineMermaid, timelineDrawing } from '@vitruve/drawing';
+import type { Source, Timeline } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { parsedSvg } from '../canvas/parsed-svg.ts';

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
-import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
+import type { Finding, Severity } from '@vitruve/manifests';
 import type { UnreadFile } from '../disk/read-file.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { isTargeted, openWorkspace, pathOf, type Asked, type OpenWorkspace } from '../open.ts';
+import { isTargeted, openWorkspace, type Asked, type OpenWorkspace } from '../open.ts';
+import { pathOf } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
 import { fixFiles } from './fix.ts';
 import { SEVERITIES, type CheckResult, type FileResult } from './result.ts';

@@ -1,13 +1,11 @@
 import { t } from '@vscode/l10n';
-import { fixAll } from '@vitruve/manifests/core/features/code-actions';
-import { applyChanges } from '@vitruve/manifests/core/text/change';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { fixAll, applyChanges, type Workspace } from '@vitruve/manifests';
 import { isUnread, readTextFile } from '../disk/read-file.ts';
 import { applyToDisk, WriteRefused } from '../disk/write.ts';
 import { UserFault } from '../fault.ts';
-import { isInside } from '../folders.ts';
+import { pathOf, isInside } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
-import { pathOf, type OpenWorkspace } from '../open.ts';
+import type { OpenWorkspace } from '../open.ts';
 
 /** One fix can make the next one possible; more rounds than this would mean that two undo each other. */
 const MOST_ROUNDS = 10;
@@ -25,14 +23,14 @@ export async function fixFiles(
   const originals = new Map<string, string>();
   for (const uri of uris) {
     const original = workspace.document(uri)?.getText();
-    if (original !== undefined && fixText(workspace, uri)) originals.set(uri, original);
+    if (original !== undefined && (await fixText(workspace, uri))) originals.set(uri, original);
   }
   for (const folder of folders) await writeFixed(workspace, folder, originals, from);
   return before - count(workspace, uris);
 }
 
 /** Fixes a document in memory. @returns whether its text changed. */
-function fixText(workspace: Workspace, uri: string): boolean {
+async function fixText(workspace: Workspace, uri: string): Promise<boolean> {
   if (!workspace.check(uri).findings.some(({ fixes }) => fixes)) return false;
   let changed = false;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -41,6 +39,7 @@ function fixText(workspace: Workspace, uri: string): boolean {
     const fixed = applyChanges(text, changes);
     if (fixed === text) break;
     workspace.update(uri, fixed, { open: true });
+    await workspace.loadKinds();
     changed = true;
   }
   return changed;

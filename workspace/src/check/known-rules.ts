@@ -1,9 +1,13 @@
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import { STRUCTURE_RULES } from '@vitruve/manifests/kinds/structure-rules';
-import { KINDS } from '@vitruve/manifests/kinds/index';
+import { STRUCTURE_RULES, loadKinds, type Severity } from '@vitruve/manifests';
+
+/** A rule with the severity that it has unless settings say another. */
+export interface KnownRule {
+  readonly id: string;
+  readonly severity: Severity | 'off';
+}
 
 /** Every rule with the severity that it has unless settings say another, in the order of their ids. */
-export function knownRules(): readonly { readonly id: string; readonly severity: Severity | 'off' }[] {
-  const rules = [...STRUCTURE_RULES, ...KINDS.flatMap((kind) => kind.rules)];
+export async function knownRules(): Promise<readonly KnownRule[]> {
+  const rules = [...STRUCTURE_RULES, ...(await loadKinds()).flatMap((kind) => kind.rules)];
   return rules.map(({ id, severity }) => ({ id, severity })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

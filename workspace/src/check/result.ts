@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
+import type { Finding, Severity } from '@vitruve/manifests';
 import type { ReadProblem, TextFile } from '../disk/read-file.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
+import type { Severity } from '@vitruve/manifests';
 import { SEVERITIES, type CheckResult } from './result.ts';
 
 /** When a check fails. */

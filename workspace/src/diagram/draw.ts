@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
-import type { Layout } from '@vitruve/drawing/diagram/layout';
-import { lackingCharacters, startPng } from '@vitruve/drawing/export/png';
-import { markdownOf, mermaidOf, svgOf } from '@vitruve/drawing/picture';
-import { DARK, LIGHT } from '@vitruve/drawing/style/palette';
-import { readFont } from '@vitruve/drawing/text/font';
-import type { Content } from '@vitruve/manifests/core/views/view';
+import {
+  lackingCharacters,
+  startPng,
+  markdownOf,
+  mermaidOf,
+  svgOf,
+  DARK,
+  LIGHT,
+  readFont,
+  type Layout,
+} from '@vitruve/drawing';
+import type { Content } from '@vitruve/manifests';
 import { LayoutRefused, LayoutThread } from './layout-thread.ts';
 import { layoutProgram, pictureFonts, pictureRenderer } from '../shipped-files.ts';
 import { UserFault } from '../fault.ts';

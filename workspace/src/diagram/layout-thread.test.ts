@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Layout } from '@vitruve/drawing/diagram/layout';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Layout } from '@vitruve/drawing';
+import type { Diagram } from '@vitruve/manifests';
 import { LayoutRefused, LayoutThread, type LayoutAsk, type LayoutLimits } from './layout-thread.ts';
 
 /** The thread's program as it stands: a thread does not inherit what reads TypeScript for the others. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { t } from '@vscode/l10n';
-import type { Layout } from '@vitruve/drawing/diagram/layout';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import type { Layout } from '@vitruve/drawing';
+import type { Diagram } from '@vitruve/manifests';
 
 /** To the thread. */
 export interface LayoutTask {

@@ -1,7 +1,7 @@
 /** The program of the thread that lays diagrams out: a message with a diagram, a message with its layout. */
 import { parentPort } from 'node:worker_threads';
-import { startLayOut, type LayOut } from '@vitruve/drawing/diagram/lay-out';
-import type { Diagram } from '@vitruve/manifests/core/views/diagram';
+import { startLayOut, type LayOut } from '@vitruve/drawing';
+import type { Diagram } from '@vitruve/manifests';
 import type { LayoutAnswer, LayoutTask } from './layout-thread.ts';
 
 const starting = startLayOut();

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { readFont } from '@vitruve/drawing/text/font';
+import { readFont } from '@vitruve/drawing';
 
 /** Where the systems keep their fonts. */
 function fontFolders(): readonly string[] {

@@ -1,12 +1,18 @@
 import { t } from '@vscode/l10n';
-import { findingBoard } from '@vitruve/manifests/core/features/finding-board';
-import { documentOffers, folderOffers, show, type Offer } from '@vitruve/manifests/core/features/views';
-import type { Content } from '@vitruve/manifests/core/views/view';
-import type { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import {
+  findingBoard,
+  documentOffers,
+  folderOffers,
+  show,
+  loadKinds,
+  type Offer,
+  type Content,
+  type Workspace,
+} from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
 import { UserFault } from '../fault.ts';
-import type { Target } from '../folders.ts';
-import { openWorkspace, pathOf, type Asked } from '../open.ts';
+import { pathOf, type Target } from '../folders.ts';
+import { openWorkspace, type Asked } from '../open.ts';
 import { shownPath } from '../shown-path.ts';
 
 /** A view of a path, ready to be drawn. */
@@ -23,7 +29,7 @@ const FINDINGS = 'workspace/findings';
  * @throws UserFault when the path does not exist.
  */
 export async function viewsOf(path: string, asked: Asked): Promise<readonly Offer[]> {
-  const { workspace, targets, folders } = await openWorkspace([path], asked);
+  const { workspace, targets, folders } = await openWorkspace([path], asked, await loadKinds());
   return offersOf(workspace, targets, folders[0]);
 }
 
@@ -45,7 +51,7 @@ function offersOf(
  * @throws UserFault when there is no such view, nothing to show, or a fault of the text that keeps the picture from being true.
  */
 export async function chosenView(path: string, id: string | undefined, asked: Asked): Promise<ChosenView> {
-  const { workspace, targets, folders, unread } = await openWorkspace([path], asked);
+  const { workspace, targets, folders, unread } = await openWorkspace([path], asked, await loadKinds());
   const file = targets[0];
   const broken = unread.find((each) => each.path === file?.path);
   if (broken) throw new UserFault(t('"{0}" cannot be read', path));

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import settingsSchema from '@vitruve/schemas/settings.schema.json' with { type: 'json' };
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
+import { DEFAULT_SETTINGS } from '@vitruve/manifests';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { URI } from 'vscode-uri';
 import { findFiles, isFound, readFiles } from './files.ts';
@@ -285,8 +285,9 @@ describe('the disk', () => {
         ['a.md', 'é b/c.md', 'd.md'].map((path) => history.committed(uri(path))),
         ['one\n', 'two\n', undefined],
       );
-      assert.equal(history.isUnchanged(uri('é b/c.md'), Buffer.from('two\n')), true);
-      assert.equal(history.isUnchanged(uri('a.md'), Buffer.from('changed\n')), false);
+      assert.equal(history.isUnchangedText(uri('é b/c.md'), 'two\n'), true);
+      assert.equal(history.isUnchangedText(uri('é b/c.md'), 'two\r\n'), true);
+      assert.equal(history.isUnchangedText(uri('a.md'), 'changed\n'), false);
       const nested = await History.of(join(folder, 'é b'));
       await nested.load([uri('é b/c.md')]);
       assert.equal(nested.committed(uri('é b/c.md')), 'two\n');

@@ -1,6 +1,6 @@
 import { opendir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { isManifestName, isReadWhenIgnored } from '@vitruve/manifests/kinds/files';
+import { isManifestName, isReadWhenIgnored } from '@vitruve/manifests';
 import ignore, { type Ignore } from 'ignore';
 import { codeOf, isUnread, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
 

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { dirname, relative, sep } from 'node:path';
-import { decodeText } from '@vitruve/manifests/core/text/decode';
+import { decodeText } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
 
 /**
@@ -73,13 +73,13 @@ export class History {
   /** True when the text is what was committed, but for line ends, which git may write otherwise than it keeps them. */
   isUnchangedText(uri: string, text: string): boolean {
     return (
-      this.isUnchanged(uri, Buffer.from(text)) ||
-      (text.includes('\r\n') && this.isUnchanged(uri, Buffer.from(text.replaceAll('\r\n', '\n'))))
+      this.#isUnchanged(uri, Buffer.from(text)) ||
+      (text.includes('\r\n') && this.#isUnchanged(uri, Buffer.from(text.replaceAll('\r\n', '\n'))))
     );
   }
 
   /** True when the bytes are what was committed. */
-  isUnchanged(uri: string, bytes: Uint8Array): boolean {
+  #isUnchanged(uri: string, bytes: Uint8Array): boolean {
     const hash = this.#hashes.get(this.#pathOf(uri));
     if (hash === undefined) return false;
     const algorithm = hash.length === 64 ? 'sha256' : 'sha1';

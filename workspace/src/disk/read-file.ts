@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { decodeText, type Encoding } from '@vitruve/manifests/core/text/decode';
+import { decodeText, type Encoding } from '@vitruve/manifests';
 
 /** Files beyond this are not read, in bytes: no person wrote them. */
 export const LARGEST_FILE = 10 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setSchemaSource } from '@vitruve/manifests/formats/json-schema/schema-source';
+import { setSchemaSource } from '@vitruve/manifests';
 
 /** Lets schemas of Kubernetes resources be read from a folder, each when a manifest first needs it. */
 export function readSchemasFrom(folder: string): void {

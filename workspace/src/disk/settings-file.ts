@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import settingsSchema from '@vitruve/schemas/settings.schema.json' with { type: 'json' };
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate';
-import { mergedSettings } from '@vitruve/manifests/core/settings/merged';
-import type { Settings } from '@vitruve/manifests/core/settings/settings';
-import { DEFAULT_SETTINGS } from '@vitruve/manifests/kinds/settings';
-import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
-import { plainOf } from '@vitruve/manifests/core/yaml/plain';
-import { yamlFindings } from '@vitruve/manifests/core/findings/yaml-problems';
+import {
+  schemaValidator,
+  mergedSettings,
+  DEFAULT_SETTINGS,
+  parseYaml,
+  plainOf,
+  yamlFindings,
+  type Finding,
+  type Settings,
+} from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
 import { isUnread, readTextFile, type ReadProblem } from './read-file.ts';
 

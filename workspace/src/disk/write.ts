@@ -15,8 +15,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { applyChanges, type TextChange, type WorkspaceChange } from '@vitruve/manifests/core/text/change';
-import { encodeText } from '@vitruve/manifests/core/text/encode';
+import { applyChanges, encodeText, type TextChange, type WorkspaceChange } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
 import { codeOf, isUnread, readTextFile } from './read-file.ts';
 

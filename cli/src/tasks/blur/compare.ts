@@ -1,17 +1,24 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { indentedJson } from '@vitruve/engine/running/report/json';
-import { printable } from '@vitruve/engine/running/report/printable';
-import { prepareTask } from '@vitruve/engine/running/run-task';
-import { blurTask } from '@vitruve/engine/tasks/blur/blur-task';
-import { compare, type Comparison, type PerDetector } from '@vitruve/engine/tasks/blur/compare/agreement';
-import type { BlurInputs } from '@vitruve/engine/tasks/blur/inputs';
-import type { BlurResult } from '@vitruve/engine/tasks/blur/task';
-import { MODES, SUBJECTS, type Mode, type Subject } from '@vitruve/engine/vision/detection/detection';
-import { createDetector } from '@vitruve/engine/vision/detection/detector';
-import { language } from '@vitruve/manifests/core/language';
-import { VERSION } from '@vitruve/workspace/shipped-files';
+import {
+  indentedJson,
+  printable,
+  prepareTask,
+  blurTask,
+  compare,
+  MODES,
+  SUBJECTS,
+  createDetector,
+  type Comparison,
+  type PerDetector,
+  type BlurInputs,
+  type BlurResult,
+  type Mode,
+  type Subject,
+} from '@vitruve/engine';
+import { language } from '@vitruve/manifests';
+import { VERSION } from '@vitruve/workspace';
 import { EXIT, Failure, type ExitCode } from '../../failure.ts';
 import { emit } from '../../output.ts';
 import type { RunFlags } from '../../task/flags.ts';

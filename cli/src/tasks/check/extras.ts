@@ -1,8 +1,5 @@
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import { checkPaths } from '@vitruve/workspace/check/check';
-import { FORMATS, type Format } from '@vitruve/workspace/check/formats/index';
-import { statusOf } from '@vitruve/workspace/check/status';
-import { currentDay } from '@vitruve/workspace/day';
+import type { Severity } from '@vitruve/manifests';
+import { checkPaths, FORMATS, statusOf, currentDay, type Format } from '@vitruve/workspace';
 import { createColors } from 'picocolors';
 import { hasColors } from '../../colors.ts';
 import { EXIT, type ExitCode } from '../../failure.ts';

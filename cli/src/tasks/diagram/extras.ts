@@ -1,12 +1,13 @@
 import { t } from '@vscode/l10n';
-import { currentDay } from '@vitruve/workspace/day';
 import {
+  currentDay,
   drawView,
   formatOfFile,
+  chosenView,
+  viewsOf,
   type DrawOptions,
   type PictureFormat,
-} from '@vitruve/workspace/diagram/draw';
-import { chosenView, viewsOf } from '@vitruve/workspace/diagram/view';
+} from '@vitruve/workspace';
 import { EXIT, Failure, type ExitCode } from '../../failure.ts';
 import { emit } from '../../output.ts';
 import type { CommandExtras } from '../../task/command.ts';

@@ -1,7 +1,7 @@
-import { Tensor } from 'onnxruntime-node';
 import type { TensorSignature } from '../signature.ts';
 import { isByPixel } from '../image-input.ts';
 import { toHalves } from './halves.ts';
+import { Tensor } from './runtime.ts';
 
 /** Images in planes of floats: how many, three, height and width. */
 interface Planes {

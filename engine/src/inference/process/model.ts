@@ -1,5 +1,3 @@
-import '../without-telemetry.ts';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { TensorSignature, TensorValues } from '../signature.ts';
 import { isSize } from '../image-input.ts';
 import type { ModelInput } from '../input.ts';
@@ -8,6 +6,7 @@ import { fromHalves } from './halves.ts';
 import { neededOf } from './needed.ts';
 import type { OpenedModel, Outputs, RunAnswer } from './protocol.ts';
 import { planesOf } from './planes.ts';
+import { InferenceSession, Tensor } from './runtime.ts';
 
 /** Values of the largest output that is taken: a mask of 100 megapixels has fewer. */
 const LARGEST_OUTPUT = 2 ** 27;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, constants, lstat, mkdir, open, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { t } from '@vscode/l10n';
-import { reasonOf, TaskFault } from '@vitruve/workspace/fault';
+import { reasonOf, TaskFault } from '@vitruve/workspace';
 import type { JournalForm } from './form.ts';
 import { linesIn, withPaths, type Entry, type Intention, type Stamp } from './lines.ts';
 

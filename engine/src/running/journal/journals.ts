@@ -1,4 +1,4 @@
-import { TaskFault, UserFault } from '@vitruve/workspace/fault';
+import { TaskFault, UserFault } from '@vitruve/workspace';
 import type { JournalForm } from './form.ts';
 import { Journal } from './journal.ts';
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
-import { UserFault } from '@vitruve/workspace/fault';
+import { UserFault } from '@vitruve/workspace';
 import { PlaceTaken, storeWhole } from './store.ts';
 
 /** What knows which files we wrote: the journal of their folder. */

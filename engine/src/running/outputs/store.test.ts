@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { PictureFolder } from '../../testing/pictures.ts';
-import { UserFault } from '@vitruve/workspace/fault';
+import { UserFault } from '@vitruve/workspace';
 import { clearLeftovers, storeWhole } from './store.ts';
 
 describe('Storing', () => {

@@ -14,7 +14,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, relative, isAbsolute } from 'node:path';
 import { t } from '@vscode/l10n';
-import { reasonOf, UserFault } from '@vitruve/workspace/fault';
+import { reasonOf, UserFault } from '@vitruve/workspace';
 
 /** A file that is not known to be ours is where one would be written. */
 export class PlaceTaken extends UserFault {

@@ -1,9 +1,8 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/core/language';
-import { reasonOf, TaskFault } from '@vitruve/workspace/fault';
-import { shownPath } from '@vitruve/workspace/shown-path';
+import { language } from '@vitruve/manifests';
+import { reasonOf, TaskFault, shownPath } from '@vitruve/workspace';
 import { writeOutput } from '../outputs/write-output.ts';
 import type { Task } from '../task.ts';
 import type { FinishedTask } from '../run-task.ts';

@@ -1,8 +1,7 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
-import { TaskFault } from '@vitruve/workspace/fault';
+import { TaskFault, shownPath } from '@vitruve/workspace';
 import { indentedJson } from '../../running/report/json.ts';
-import { shownPath } from '@vitruve/workspace/shown-path';
 import { createDetector } from '../../vision/detection/detector.ts';
 import { previewOf, type PreviewParams } from '../../vision/images/preview.ts';
 import type { Status, Task, TaskContext } from '../../running/task.ts';

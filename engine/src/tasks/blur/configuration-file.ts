@@ -2,12 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
-import { BLUR } from '@vitruve/manifests/kinds/blur/kind';
-import type { BlurModel, BlurSettings } from '@vitruve/manifests/kinds/blur/model';
-import { Workspace } from '@vitruve/manifests/core/workspace/workspace';
+import { BLUR, Workspace, type BlurModel, type BlurSettings } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
-import { TaskFault } from '@vitruve/workspace/fault';
-import { reasonOf } from '@vitruve/workspace/fault';
+import { TaskFault, reasonOf } from '@vitruve/workspace';
 import { locatedFaults } from './located-faults.ts';
 
 /** Bytes of a configuration: more is none. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { homedir } from 'node:os';
 import { DEFAULT_TASK } from './defaults.ts';
-import { TaskFault } from '@vitruve/workspace/fault';
+import { TaskFault } from '@vitruve/workspace';
 import { PictureFolder } from '../../testing/pictures.ts';
 import { readConfiguration } from './configuration.ts';
 

@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import type { BlurSettings } from '@vitruve/manifests/kinds/blur/model';
-import type { YamlScalar } from '@vitruve/manifests/core/yaml/node';
+import type { BlurSettings, YamlScalar } from '@vitruve/manifests';
 import { METHODS, SHAPES } from '../../vision/anonymization/method.ts';
 import { MODES, SUBJECTS, type Subject } from '../../vision/detection/detection.ts';
 import { PICTURE_FORMATS } from '../../vision/images/format.ts';

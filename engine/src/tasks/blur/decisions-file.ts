@@ -1,14 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate';
-import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
-import { yamlFindings } from '@vitruve/manifests/core/findings/yaml-problems';
+import { schemaValidator, parseYaml, yamlFindings } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/blur-decisions.schema.json' with { type: 'json' };
 import { locatedFaults } from './located-faults.ts';
 import type { Box } from '../../vision/detection/box.ts';
 import { ImageFault } from '../../vision/images/fault.ts';
-import { reasonOf } from '@vitruve/workspace/fault';
+import { reasonOf } from '@vitruve/workspace';
 import { storeWhole } from '../../running/outputs/store.ts';
 import { decisionsPath, type Decisions } from './decisions.ts';
 

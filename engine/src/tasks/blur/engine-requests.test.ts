@@ -9,10 +9,10 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import schema from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
-import { planTask, reportTask, runTask, TASK_REFUSED } from '../../protocol.ts';
+import { PlanTaskRequest, ReportTaskRequest, RunTaskRequest, TASK_REFUSED } from '../../protocol.ts';
 import { blurTask } from './blur-task.ts';
 import type { Decisions } from './decisions.ts';
-import { previewPicture, readDecisions, saveDecisions } from './protocol.ts';
+import { PreviewRequest, ReadDecisionsRequest, SaveDecisionsRequest } from './protocol.ts';
 import { middle, seeing } from '../../testing/fake-detector.ts';
 import { PictureFolder, textured } from '../../testing/pictures.ts';
 import { serve } from '../../process/serve.ts';
@@ -40,11 +40,11 @@ describe('vitruve/blur, asked by the editor', () => {
   });
 
   it('makes a preview of any picture: upright, small, and with the size that boxes count in', async () => {
-    const turned = await editor.sendRequest(previewPicture, { path: folder.at('turned.jpg'), longest: 150 });
+    const turned = await editor.sendRequest(PreviewRequest, { path: folder.at('turned.jpg'), longest: 150 });
     assert.deepEqual([turned.width, turned.height, turned.pages], [200, 300, 1]);
     const { width, height, format } = await sharp(Buffer.from(turned.data, 'base64')).metadata();
     assert.deepEqual([width, height, format], [100, 150, 'webp']);
-    const deep = await editor.sendRequest(previewPicture, { path: folder.at('deep.tiff'), longest: 4000 });
+    const deep = await editor.sendRequest(PreviewRequest, { path: folder.at('deep.tiff'), longest: 4000 });
     assert.equal(
       (await sharp(Buffer.from(deep.data, 'base64')).metadata()).width,
       500,
@@ -58,7 +58,7 @@ describe('vitruve/blur, asked by the editor', () => {
       { path: folder.at('nowhere.jpg'), longest: 100 },
       { path: folder.at('turned.jpg'), longest: 100, page: 4 },
     ]) {
-      await assert.rejects(editor.sendRequest(previewPicture, params), (error: unknown) => {
+      await assert.rejects(editor.sendRequest(PreviewRequest, params), (error: unknown) => {
         assert.ok(error instanceof ResponseError && error.code === TASK_REFUSED, params.path);
         return true;
       });
@@ -68,7 +68,7 @@ describe('vitruve/blur, asked by the editor', () => {
   it('keeps decisions beside their image, whole or not at all', async () => {
     const image = folder.at('turned.jpg');
     const size = { width: 200, height: 300 };
-    assert.equal(await editor.sendRequest(readDecisions, { image, ...size }), null);
+    assert.equal(await editor.sendRequest(ReadDecisionsRequest, { image, ...size }), null);
     const decisions: Decisions = {
       version: 1,
       ...size,
@@ -77,13 +77,16 @@ describe('vitruve/blur, asked by the editor', () => {
       moved: [],
       excluded: [],
     };
-    await editor.sendRequest(saveDecisions, { image, decisions });
-    assert.deepEqual(await editor.sendRequest(readDecisions, { image, ...size }), decisions);
+    await editor.sendRequest(SaveDecisionsRequest, { image, decisions });
+    assert.deepEqual(await editor.sendRequest(ReadDecisionsRequest, { image, ...size }), decisions);
     const text = await readFile(`${image}.blur.json`, 'utf8');
     const wrong = { ...decisions, added: [{ subject: 'cat', box: {} }] } as unknown as Decisions;
-    await assert.rejects(editor.sendRequest(saveDecisions, { image, decisions: wrong }));
+    await assert.rejects(editor.sendRequest(SaveDecisionsRequest, { image, decisions: wrong }));
     assert.equal(await readFile(`${image}.blur.json`, 'utf8'), text);
-    await assert.rejects(editor.sendRequest(readDecisions, { image, width: 1, height: 1 }), /200 × 300/u);
+    await assert.rejects(
+      editor.sendRequest(ReadDecisionsRequest, { image, width: 1, height: 1 }),
+      /200 × 300/u,
+    );
   });
 
   const detection = (path: string): { task: string; inputs: Record<string, unknown> } => ({
@@ -93,28 +96,28 @@ describe('vitruve/blur, asked by the editor', () => {
 
   it('reports a run, with paths of its folder', async () => {
     const asked = { ...detection('deep.tiff'), folder: folder.path };
-    const { result, summary, view } = await editor.sendRequest(runTask, { ...asked, progress: 'p' });
+    const { result, summary, view } = await editor.sendRequest(RunTaskRequest, { ...asked, progress: 'p' });
     assert.equal(summary.status, 'succeeded');
     assert.equal(view, 'image-review');
     assert.deepEqual([summary.metrics['images'], summary.metrics['faces']], [1, 1]);
-    const report = await editor.sendRequest(reportTask, { ...asked, result });
+    const report = await editor.sendRequest(ReportTaskRequest, { ...asked, result });
     assert.match(report, /\| deep\.tiff \|/u);
     assert.match(report, /1\.2\.3/u);
     assert.match(
-      await editor.sendRequest(reportTask, { ...asked, result, folder: folder.at('else') }),
+      await editor.sendRequest(ReportTaskRequest, { ...asked, result, folder: folder.at('else') }),
       /\| \/.*deep\.tiff \|/u,
     );
   });
 
   it('plans what a run would read and write, and does neither', async () => {
-    const plan = await editor.sendRequest(planTask, {
+    const plan = await editor.sendRequest(PlanTaskRequest, {
       task: 'vitruve/blur',
       inputs: { images: ['turned.jpg'], output: 'out' },
       folder: folder.path,
     });
     assert.deepEqual(plan.reads, [folder.at('turned.jpg'), folder.at('turned.jpg.blur.json')]);
     assert.deepEqual(plan.writes, [folder.at('out', 'turned.jpg')]);
-    const other = await editor.sendRequest(planTask, {
+    const other = await editor.sendRequest(PlanTaskRequest, {
       task: 'vitruve/blur',
       inputs: { images: ['turned.jpg'], output: 'out', mode: 'strict' },
       folder: folder.path,
@@ -133,7 +136,7 @@ describe('vitruve/blur, asked by the editor', () => {
     ];
     for (const [task, inputs, expected] of refusals) {
       await assert.rejects(
-        editor.sendRequest(runTask, { task, inputs, folder: folder.path, progress: 1 }),
+        editor.sendRequest(RunTaskRequest, { task, inputs, folder: folder.path, progress: 1 }),
         (error: unknown) => {
           assert.ok(error instanceof ResponseError && error.code === TASK_REFUSED, String(error));
           assert.match(error.message, expected);

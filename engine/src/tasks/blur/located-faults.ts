@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import { counted } from '@vitruve/manifests/core/language';
+import { counted, type Finding } from '@vitruve/manifests';
 
 /** Faults that are told of at once. */
 const TOLD = 5;

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, relative, sep } from 'node:path';
 import { t } from '@vscode/l10n';
-import { reasonOf } from '@vitruve/workspace/fault';
+import { reasonOf } from '@vitruve/workspace';
 import { endingFor, formatOfName, looksLikePicture, type PictureFormat } from '../../vision/images/format.ts';
 import type { BlurTask, OutputForm } from './task.ts';
 import { sourceOf } from '../../running/files/source.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests/core/language';
+import { counted } from '@vitruve/manifests';
 import type { BlurInputs } from './inputs.ts';
 import { summaryOf } from './report/audit.ts';
 import type { BlurResult } from './task.ts';

@@ -9,15 +9,17 @@ import type { Decisions } from './decisions.ts';
  */
 
 /** What a `*.blur.yaml` or a `nestor-ai-config.json` asks for. */
-export const readConfiguration = new RequestType<{ readonly path: string }, Configuration, void>(
+export const ReadConfigurationRequest = new RequestType<{ readonly path: string }, Configuration, void>(
   'blur/configuration',
 );
 
 /** A picture as anything can show it: whatever its format, upright, and no larger than it is looked at. */
-export const previewPicture = new RequestType<PreviewParams, Preview, void>('blur/preview');
+export const PreviewRequest = new RequestType<PreviewParams, Preview, void>('blur/preview');
 
 /** What somebody decided on an image, if anybody did. */
-export const readDecisions = new RequestType<DecisionsParams, Decisions | null, void>('blur/readDecisions');
+export const ReadDecisionsRequest = new RequestType<DecisionsParams, Decisions | null, void>(
+  'blur/readDecisions',
+);
 
 export interface DecisionsParams {
   readonly image: string;
@@ -27,7 +29,7 @@ export interface DecisionsParams {
 }
 
 /** Writes what was decided beside an image. */
-export const saveDecisions = new RequestType<SaveDecisionsParams, void, void>('blur/saveDecisions');
+export const SaveDecisionsRequest = new RequestType<SaveDecisionsParams, void, void>('blur/saveDecisions');
 
 export interface SaveDecisionsParams {
   readonly image: string;

@@ -6,7 +6,7 @@ import { done, isCoveredInTheMiddle, only, photo, reason, run, taskIn, type Chan
 import { PictureFolder, textured } from '../../testing/pictures.ts';
 import { JOURNAL } from './journal.ts';
 import type { BlurTask } from './task.ts';
-import { TaskFault } from '@vitruve/workspace/fault';
+import { TaskFault } from '@vitruve/workspace';
 
 let folder: PictureFolder;
 const task = (change?: Change): BlurTask => taskIn(folder.path, change);

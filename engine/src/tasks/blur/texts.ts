@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { counted, language } from '@vitruve/manifests/core/language';
+import { counted, language } from '@vitruve/manifests';
 import { printable } from '../../running/report/printable.ts';
 import { rounded } from '../../running/progress.ts';
 import { doneOf } from './report/audit.ts';

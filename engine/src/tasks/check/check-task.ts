@@ -1,17 +1,23 @@
 import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import { checkPaths } from '@vitruve/workspace/check/check';
-import { FORMATS, type Format } from '@vitruve/workspace/check/formats/index';
-import { json } from '@vitruve/workspace/check/formats/json';
-import { summaryLine } from '@vitruve/workspace/check/formats/pretty';
-import type { CheckResult } from '@vitruve/workspace/check/result';
-import { statusOf, type CheckStatus } from '@vitruve/workspace/check/status';
-import { currentDay } from '@vitruve/workspace/day';
-import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
-import { isTargeted, openWorkspace, pathOf } from '@vitruve/workspace/open';
-import { schemaFolder } from '@vitruve/workspace/shipped-files';
+import type { Severity } from '@vitruve/manifests';
+import {
+  checkPaths,
+  FORMATS,
+  json,
+  summaryLine,
+  statusOf,
+  currentDay,
+  readSchemasFrom,
+  isTargeted,
+  openWorkspace,
+  pathOf,
+  schemaFolder,
+  type Format,
+  type CheckResult,
+  type CheckStatus,
+} from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import { table, type Block } from '../../running/report/block.ts';

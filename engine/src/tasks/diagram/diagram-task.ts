@@ -1,17 +1,19 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/tasks/diagram.schema.json' with { type: 'json' };
-import { currentDay } from '@vitruve/workspace/day';
 import {
+  currentDay,
   drawView,
   formatOfFile,
+  chosenView,
+  readSchemasFrom,
+  openWorkspace,
+  pathOf,
+  schemaFolder,
+  shownPath,
   type DrawOptions,
   type PictureFormat,
-} from '@vitruve/workspace/diagram/draw';
-import { chosenView } from '@vitruve/workspace/diagram/view';
-import { readSchemasFrom } from '@vitruve/workspace/disk/schema-files';
-import { openWorkspace, pathOf, type Asked } from '@vitruve/workspace/open';
-import { schemaFolder } from '@vitruve/workspace/shipped-files';
-import { shownPath } from '@vitruve/workspace/shown-path';
+  type Asked,
+} from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import type { Block, ValueRow } from '../../running/report/block.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { t } from '@vscode/l10n';
 import { ImageFault } from '../images/fault.ts';
-import { reasonOf } from '@vitruve/workspace/fault';
+import { reasonOf } from '@vitruve/workspace';
 import { readHeader } from '../images/header.ts';
 import { readBounded } from '../images/read-file.ts';
 import { rgbOf, valuesOf } from './colour.ts';

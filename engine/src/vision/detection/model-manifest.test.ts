@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setLanguage } from '@vitruve/manifests/core/language';
+import { setLanguage } from '@vitruve/manifests';
 import { grey, withModel } from '../../testing/detectors.ts';
 import { constantModel } from '../../testing/onnx-model.ts';
 import { createDetector } from './detector.ts';

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
-import { language, type Language } from '@vitruve/manifests/core/language';
-import { schemaValidator } from '@vitruve/manifests/formats/json-schema/validate';
-import { parseYaml } from '@vitruve/manifests/core/yaml/parse';
-import { plainOf } from '@vitruve/manifests/core/yaml/plain';
-import { yamlFindings } from '@vitruve/manifests/core/findings/yaml-problems';
+import {
+  language,
+  schemaValidator,
+  parseYaml,
+  plainOf,
+  yamlFindings,
+  type Language,
+} from '@vitruve/manifests';
 import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
 import type { Subject } from './detection.ts';
 import { ModelFault } from '../../inference/signature.ts';

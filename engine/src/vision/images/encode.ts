@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { t } from '@vscode/l10n';
 import { ImageFault } from './fault.ts';
-import { reasonOf } from '@vitruve/workspace/fault';
+import { reasonOf } from '@vitruve/workspace';
 import type { PictureFormat } from './format.ts';
 import type { ColourModel, Page, Picture } from './picture.ts';
 import { joinTiffs } from './tiff-join.ts';

@@ -1,4 +1,4 @@
-import { UserFault } from '@vitruve/workspace/fault';
+import { UserFault } from '@vitruve/workspace';
 
 /** An image that cannot be read or written: the message says why, in the user's language. */
 export class ImageFault extends UserFault {}

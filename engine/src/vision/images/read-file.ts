@@ -1,7 +1,7 @@
 import { constants, open } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { ImageFault } from './fault.ts';
-import { reasonOf } from '@vitruve/workspace/fault';
+import { reasonOf } from '@vitruve/workspace';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
 
 /** A pipe that nobody writes to is opened at once, and seen to be no file; Windows has none of the kind. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { ImageFault } from './fault.ts';
-import { reasonOf } from '@vitruve/workspace/fault';
+import { reasonOf } from '@vitruve/workspace';
 
 /** What is said of pictures whose compression is that of films. */
 export function heicRefused(): ImageFault {

@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 /**
  * What a workspace talks about, with the facts of each type: what other files may ask of such an entity without reading its document.
  * Kinds and formats add their types by merging with this interface, beside their `EntityTypeDeclarations`.
+ * @public
  */
 export interface EntityTypes {
   /** A file that is no manifest: references name it by path (`target`), nothing declares it. */

@@ -3,7 +3,7 @@ import { CORE_ENTITY_TYPES, type EntityType, type EntityTypeDeclarations } from 
 import type { Facts } from '../graph/graph-index.ts';
 import type { Graph } from '../graph/graph.ts';
 import { changedTopics, topicOf } from '../graph/topics.ts';
-import type { Kind, KindContext, Parsed } from '../kind.ts';
+import type { Kind, KindContext, LoadableKind, Parsed } from '../kind.ts';
 import { check } from '../rules/check.ts';
 import type { FileSet } from '../files/file-set.ts';
 import { CORE_STRUCTURE_RULES, type StructureRule } from '../findings/structure-rules.ts';
@@ -13,6 +13,7 @@ import { ParseMemory } from '../text/memory.ts';
 import { isWithin } from '../text/resource.ts';
 import type { FolderContext } from '../views/view.ts';
 import { Checks } from './checks.ts';
+import { KnownKinds } from './known-kinds.ts';
 import { Recent } from './recent.ts';
 import { Roots } from './roots.ts';
 import { languageOfFile, type Checked, type KnownDocument, type StoredDocument } from './stored-document.ts';
@@ -48,7 +49,7 @@ const RECENT_MODELS = 64;
  * when an answer is asked for: changes that follow each other before that are read once.
  */
 export class Workspace {
-  readonly #kinds: readonly Kind[];
+  readonly #kinds: KnownKinds;
   readonly #host: WorkspaceHost;
   readonly #documents = new Map<string, StoredDocument>();
   readonly #pending = new Set<string>();
@@ -63,9 +64,9 @@ export class Workspace {
   /** Tells this workspace from one that was in its place before. */
   readonly #session = Date.now().toString(36);
 
-  /** The kinds of manifests that it knows. */
+  /** The kinds of manifests that it knows, as far as they are loaded. */
   get kinds(): readonly Kind[] {
-    return this.#kinds;
+    return this.#kinds.loaded;
   }
 
   /** The types of the things that its kinds declare. */
@@ -80,8 +81,9 @@ export class Workspace {
   /** The graph for features, which ask once and need no tracking. */
   readonly graph: Graph;
 
-  constructor(kinds: readonly Kind[], host: WorkspaceHost) {
-    this.#kinds = kinds;
+  /** @param kinds asked in this order whether a document is theirs; call `loadKinds` where one is not loaded yet. */
+  constructor(kinds: readonly (Kind | LoadableKind)[], host: WorkspaceHost) {
+    this.#kinds = new KnownKinds(kinds);
     const ofKinds = kinds.flatMap(({ structureRules }) => structureRules ?? []);
     this.structureRules = new Map([...CORE_STRUCTURE_RULES, ...ofKinds].map((rule) => [rule.id, rule]));
     this.files = kinds.flatMap(({ files }) => files);
@@ -199,6 +201,12 @@ export class Workspace {
     this.#checks.forget(stored);
     this.#replaceFacts(uri, undefined);
     this.#checks.invalidate([topicOf.text(uri), topicOf.file(uri)]);
+  }
+
+  /** Loads the kinds of the documents that changed: those that no document is of are never loaded. */
+  async loadKinds(): Promise<void> {
+    const changed = [...this.#pending].flatMap((uri) => this.#documents.get(uri)?.document ?? []);
+    await this.#kinds.load(changed);
   }
 
   /** Reads what changed now, rather than when the next question comes. */
@@ -375,7 +383,7 @@ export class Workspace {
     for (const uri of uris) {
       const stored = this.#documents.get(uri);
       if (!stored) continue;
-      stored.kind = this.#kinds.find((kind) => kind.detect(stored.document));
+      stored.kind = this.#kinds.kindOf(stored.document);
       stored.stale = true;
       stored.parsed = undefined;
       const parsed = stored.kind && this.#parsed(stored, stored.kind);

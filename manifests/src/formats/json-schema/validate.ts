@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Finding, Fix, RuleId } from '../../core/findings/finding.ts';
 import { isMap, isScalar, isSeq, pairOf, type YamlNode } from '../../core/yaml/node.ts';
 import { plainOf } from '../../core/yaml/plain.ts';
+import { validatorOf } from './compile.ts';
 import { nearest } from './nearest.ts';
 import type { Schema } from './schema.ts';
 
@@ -31,7 +32,7 @@ export function schemaValidator(
 ): SchemaValidator {
   let compiled: ValidateFunction | undefined;
   return (root, uri) => {
-    compiled ??= new Ajv({ allErrors: true, verbose: true, strict: false, logger: false }).compile(schema);
+    compiled ??= validatorOf(schema);
     if (compiled(plainOf(root))) return [];
     const reader = new ErrorReader(root, uri, rule);
     return mostSpecific(compiled.errors ?? [])

@@ -8,7 +8,7 @@ import type { KindContext } from '../../core/kind.ts';
 import { allowedStatuses, changeStatus, createDecision, supersede } from './create.ts';
 import { ADR } from './kind.ts';
 import type { Decision } from './model.ts';
-import { fileRenamed } from './renumber.ts';
+import { decisionFileRenamed } from './renamed.ts';
 import { TEMPLATE_IDS } from './template.ts';
 
 const ONE = 'docs/decisions/0001-use-sqlite.md';
@@ -256,7 +256,7 @@ describe('adr/features', () => {
 
   it('follows a file that is renamed or moved in the explorer', () => {
     const workspace = workspaceOf({ [ONE]: NYGARD, 'README.md': README });
-    const changes = fileRenamed(workspace.graph, uriOf(ONE), uriOf('adr/0003-use-sqlite.md'));
+    const changes = decisionFileRenamed(workspace.graph, uriOf(ONE), uriOf('adr/0003-use-sqlite.md'));
     const documents = after(workspace, changes);
     assert.equal(
       documents['README.md'],
@@ -271,7 +271,10 @@ describe('adr/features', () => {
       'docs/adr/0002-b.md': '# ADR-0002: B\n',
       'other/adr/0001-c.md': '# ADR-0001: C\n\n[a](../../docs/adr/0001-a.md)\n',
     });
-    const documents = after(workspace, fileRenamed(workspace.graph, uriOf('docs/adr'), uriOf('decisions')));
+    const documents = after(
+      workspace,
+      decisionFileRenamed(workspace.graph, uriOf('docs/adr'), uriOf('decisions')),
+    );
     assert.match(
       documents['docs/adr/0001-a.md'] ?? '',
       /\[b\]\(0002-b\.md\), \[c\]\(\.\.\/other\/adr\/0001-c\.md#x\)/u,

@@ -1,36 +1,30 @@
 import { markdownFolds, markdownSelections } from '../../core/markdown/structure.ts';
 import type { Kind } from '../../core/kind.ts';
-import { ADR_ENTITY_TYPES } from '../../formats/citations/entity-types.ts';
 import { ADR_COMMANDS } from './commands.ts';
-import { fileRenamed } from './renumber.ts';
+import { decisionFileRenamed } from './renamed.ts';
 import { DECISION_TREE } from './tree.ts';
-import { ADR_FILES } from './files.ts';
-import { ADR_SETTINGS } from './settings.ts';
 import { mentionHints } from '../../formats/citations/annotate.ts';
-import { decisionLenses, decisionTokens } from './annotate.ts';
+import { decisionLenses } from './lenses.ts';
+import { decisionTokens } from './tokens.ts';
 import { completeDecision } from './complete/complete.ts';
 import { createDecision, templates } from './create.ts';
 import { describeDecision } from './describe.ts';
-import { isDecision } from './detect.ts';
 import type { Decision } from './model.ts';
 import { decisionOutline } from './outline.ts';
 import { parseDecision } from './parse.ts';
-import { decisionRefactorings, decisionRenamed } from './refactor.ts';
+import { decisionRefactorings } from './refactorings.ts';
+import { decisionRenamed } from './renamed.ts';
 import { ADR_RULES } from './rules/index.ts';
 import { decisionBoard } from './views/board.ts';
 import { decisionGraph } from './views/graph.ts';
 import { decisionTimeline } from './views/timeline.ts';
+import { ADR_DECLARATION } from './declaration.ts';
 
 /** Architecture decision records: MADR, Nygard's format, Y-statements and their relatives, in English and French. */
 export const ADR: Kind<Decision> = {
-  id: 'adr',
-  files: ADR_FILES,
-  entityTypes: ADR_ENTITY_TYPES,
-  settings: ADR_SETTINGS,
-  detect: isDecision,
+  ...ADR_DECLARATION,
   parse: parseDecision,
   rules: ADR_RULES,
-  structureRules: [{ id: 'adr/front-matter-closed', severity: 'error', spoilsViews: true }],
   complete: completeDecision,
   describe: describeDecision,
   hints: mentionHints,
@@ -44,7 +38,7 @@ export const ADR: Kind<Decision> = {
   commands: ADR_COMMANDS,
   trees: [DECISION_TREE],
   menuContext: 'decision',
-  fileRenamed,
+  fileRenamed: decisionFileRenamed,
   comparesWithCommit: true,
   views: [decisionGraph, decisionTimeline, decisionBoard],
   renamed: decisionRenamed,

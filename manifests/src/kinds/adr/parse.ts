@@ -25,15 +25,15 @@ import {
   readStatus,
   successionLines,
   successionZones,
-} from './facts.ts';
+} from './metadata-fields.ts';
 import { numberedName } from '../../formats/citations/file-name.ts';
 import { knownHeading } from './headings.ts';
 import { decisionId, decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
 import { metadataZones, readMetadata, type MetadataField } from './metadata.ts';
 import type { Decision, Dialect, RecordSection, Succession, Written } from './model.ts';
 import { findPlaceholders } from './placeholder.ts';
-import { declared } from './declare.ts';
-import { readTies } from './ties.ts';
+import { declarationsOf } from './entities.ts';
+import { readTies } from './links.ts';
 import { readStatement } from './y-statement.ts';
 
 /** Most items of one sort that are compared with each other: no honest record has as many. */
@@ -46,7 +46,7 @@ export function parseDecision(document: TextDocument, memory?: ParseMemory): Par
   const model = readDecision(document.uri, text, markdown);
   return {
     model,
-    ...declared(document.uri, text.length, model),
+    ...declarationsOf(document.uri, text.length, model),
     problems: problemsOf(document.uri, markdown),
   };
 }

@@ -6,7 +6,6 @@ import { folderOf, isWithin, relativePath } from '../../core/text/resource.ts';
 import { nameWith, numberedName, slugOf } from '../../formats/citations/file-name.ts';
 import { decisionId } from '../../formats/citations/mention.ts';
 import type { FileLink } from '../../formats/citations/model.ts';
-import { recordIn } from './record.ts';
 
 /** The first number above all that the records of a folder have. */
 export function nextNumber(graph: Graph, folder: string): number {
@@ -22,7 +21,7 @@ export function nextNumber(graph: Graph, folder: string): number {
 type Move = (uri: string) => string;
 
 /** Changes of the paths of all links to a record that gets another name or place, or whose neighbours do. */
-function relinked(graph: Graph, decision: Entity, move: Move): TextChange[] {
+export function relinked(graph: Graph, decision: Entity, move: Move): TextChange[] {
   return graph.referencesTo(decision).flatMap((reference): TextChange[] => {
     if (reference.notation !== 'link-target') return [];
     const { uri, span, name } = reference;
@@ -30,7 +29,7 @@ function relinked(graph: Graph, decision: Entity, move: Move): TextChange[] {
   });
 }
 
-function relink(
+export function relink(
   uri: string,
   link: Pick<FileLink, 'destination' | 'destinationSpan' | 'target'>,
   move: Move,
@@ -51,7 +50,7 @@ function pathFrom(from: string, to: string, like: string): string {
 }
 
 /** The names by id, in the record and elsewhere, with another number. */
-function renamedMentions(graph: Graph, decision: Entity, number: number): TextChange[] {
+export function renamedMentions(graph: Graph, decision: Entity, number: number): TextChange[] {
   const name = decisionId(number);
   const twins = graph.find('decision', decision.key, decision.uri).filter(({ uri }) => uri !== decision.uri);
   const places = [decision, ...graph.referencesTo(decision)].filter(
@@ -97,25 +96,6 @@ export function reslugged(graph: Graph, decision: Entity, title: string): Worksp
   return [...relinked(graph, decision, moving(decision.uri, to)), { kind: 'rename', from: decision.uri, to }];
 }
 
-/**
- * What must change when a file or folder is renamed or moved by other hands: links to the records in it, links in these
- * records, and, when the number in a file's name changes, the names by id.
- * @param graph as it is before the rename.
- */
-export function fileRenamed(graph: Graph, from: string, to: string): readonly WorkspaceChange[] {
-  const move = moving(from, to);
-  const moved = graph.all('decision', from).filter(({ uri }) => isWithin(from, uri));
-  const [before, after] = [numberedName(from), numberedName(to)];
-  const changes = moved.flatMap((decision) => [
-    ...(decision.uri === from && before && after && before.number !== after.number
-      ? renamedMentions(graph, decision, after.number)
-      : []),
-    ...relinked(graph, decision, move),
-    ...(recordIn(graph, decision.uri)?.model.links ?? []).flatMap((link) => relink(decision.uri, link, move)),
-  ]);
-  return [...new Map(changes.map((change) => [`${change.uri} ${change.span.start}`, change])).values()];
-}
-
-function moving(from: string, to: string): Move {
+export function moving(from: string, to: string): Move {
   return (uri) => (isWithin(from, uri) ? to + uri.slice(from.length) : uri);
 }

@@ -1,7 +1,7 @@
 import type { Entity } from '../../core/graph/entity.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
 import { keptBy } from '../../core/text/memory.ts';
-import { decisionReference } from './graph.ts';
+import { decisionReference } from './references.ts';
 import type { AmdecModel, Written } from './model.ts';
 
 /** A place that cites a decision, with the records of that number. */

@@ -7,7 +7,7 @@ import { yamlCursor } from '../../core/yaml/cursor.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { HoverText } from '../../core/contributions/hover.ts';
 import { assess } from './assessment.ts';
-import { explainCriticality, explainMark, explainPriority } from './explain.ts';
+import { explainCriticality, explainMark, explainPriority } from './explanations.ts';
 import { MARK_NAMES, type AmdecModel, type Rating } from './model.ts';
 import { riskAt } from './place.ts';
 import { residualRating } from './residual.ts';

@@ -1,54 +1,46 @@
 import { t } from '@vscode/l10n';
 import type { Kind } from '../../core/kind.ts';
-import { AMDEC_ENTITY_TYPES } from './entity-types.ts';
 import { AMDEC_COMMANDS } from './commands.ts';
 import { RISK_TREE } from './tree.ts';
-import { AMDEC_FILES } from './files.ts';
-import { AMDEC_SETTINGS } from './settings.ts';
 import { completeAmdec } from './complete.ts';
-import { isAmdec } from './detect.ts';
-import { describeRisk } from './explain.ts';
+import { describeAmdec } from './describe.ts';
 import { hoverAmdec } from './hover.ts';
 import type { AmdecModel } from './model.ts';
 import { parseAmdec } from './parse.ts';
-import { refactoringsOf } from './refactorings.ts';
-import { hintsOf, lensesOf } from './remarks.ts';
-import { RULES } from './rules/index.ts';
-import { newAmdec, TEMPLATE_CHOICES } from './template.ts';
+import { amdecRefactorings } from './refactorings.ts';
+import { amdecLenses } from './lenses.ts';
+import { amdecHints } from './hints.ts';
+import { AMDEC_RULES } from './rules/index.ts';
+import { createAmdec, AMDEC_TEMPLATES } from './create.ts';
 import { markdownOf } from './tables/markdown.ts';
 import { readTables } from './tables/read.ts';
 import { writeSheet } from './tables/write.ts';
 import { componentsView } from './views/components.ts';
 import { mapView } from './views/map.ts';
 import { fileName } from '../../core/text/resource.ts';
-import { foldsOf, formatAmdec, outlineOf, selectionsOf, tokensOf } from './structure.ts';
+import { amdecFolds, amdecOutline, amdecSelections } from './outline.ts';
+import { formatAmdec } from './format.ts';
+import { amdecTokens } from './tokens.ts';
+import { AMDEC_DECLARATION } from './declaration.ts';
 
 /** AMDEC tables (FMEA): risks, their marks and their actions. */
 export const AMDEC: Kind<AmdecModel> = {
-  id: 'amdec',
-  files: AMDEC_FILES,
-  entityTypes: AMDEC_ENTITY_TYPES,
-  settings: AMDEC_SETTINGS,
-  detect: isAmdec,
+  ...AMDEC_DECLARATION,
   parse: parseAmdec,
-  rules: RULES,
-  structureRules: [{ id: 'amdec/schema', severity: 'error' }],
+  rules: AMDEC_RULES,
   complete: completeAmdec,
   hover: hoverAmdec,
-  describe: ({ model, settings, today }, entity) => {
-    const risk = model.risks.find(({ id }) => id?.span.start === entity.span.start);
-    return risk ? describeRisk(model, risk, settings.amdec.defaultThreshold, today) : '';
-  },
-  hints: hintsOf,
-  lenses: lensesOf,
-  tokens: tokensOf,
-  outline: outlineOf,
-  folds: foldsOf,
-  selections: selectionsOf,
+  describe: describeAmdec,
+  hints: amdecHints,
+  lenses: amdecLenses,
+  tokens: amdecTokens,
+  outline: amdecOutline,
+  folds: amdecFolds,
+  selections: amdecSelections,
   format: formatAmdec,
-  refactorings: refactoringsOf,
-  templates: TEMPLATE_CHOICES,
-  create: newAmdec,
+  refactorings: amdecRefactorings,
+  templates: AMDEC_TEMPLATES,
+  create: createAmdec,
   commands: AMDEC_COMMANDS,
   trees: [RISK_TREE],
   tables: {

@@ -43,9 +43,6 @@ export interface Grid {
   readonly span: Span;
 }
 
-export const ACTION_TYPES = ['prevention', 'detection', 'protection', 'design'] as const;
-export const ACTION_STATUSES = ['open', 'in-progress', 'done', 'cancelled'] as const;
-
 export interface Action {
   readonly text?: Written;
   readonly type?: Written;

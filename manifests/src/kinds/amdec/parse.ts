@@ -7,7 +7,8 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
-import { entitiesOf, referencesOf } from './graph.ts';
+import { referencesOf } from './references.ts';
+import { entitiesOf } from './entities.ts';
 import type { AmdecModel } from './model.ts';
 import { readTable } from './read.ts';
 

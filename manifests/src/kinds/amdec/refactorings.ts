@@ -12,7 +12,7 @@ import { riskAt } from './place.ts';
 type Context = KindContext<AmdecModel>;
 
 /** Changes that a person may want at a row: its products written out, an action added; and the rows in order. */
-export function refactoringsOf(context: Context, at: Span): Refactoring[] {
+export function amdecRefactorings(context: Context, at: Span): Refactoring[] {
   const { model, document } = context;
   const { uri } = document;
   const risk = riskAt(model, at.start);

@@ -1,25 +1,22 @@
 import type { Kind } from '../../core/kind.ts';
-import { BLUR_FILES } from './files.ts';
 import { completeBlur } from './complete.ts';
 import { createBlur, templates } from './create.ts';
-import { isBlur } from './detect.ts';
-import { blurOutline, hoverBlur } from './explain.ts';
+import { hoverBlur } from './hover.ts';
+import { blurOutline } from './outline.ts';
 import type { BlurModel } from './model.ts';
-import { nestorLenses } from './nestor-hover.ts';
+import { blurLenses } from './lenses.ts';
 import { parseBlur } from './parse.ts';
 import { BLUR_RULES } from './rules/index.ts';
+import { BLUR_DECLARATION } from './declaration.ts';
 
 /** How pictures are anonymised: `*.blur.yaml`, and the `nestor-ai-config.json` that the services of Nestor share. */
 export const BLUR: Kind<BlurModel> = {
-  id: 'blur',
-  files: BLUR_FILES,
-  detect: isBlur,
+  ...BLUR_DECLARATION,
   parse: parseBlur,
   rules: BLUR_RULES,
-  structureRules: [{ id: 'blur/schema', severity: 'error' }],
   complete: completeBlur,
   hover: hoverBlur,
-  lenses: nestorLenses,
+  lenses: blurLenses,
   outline: blurOutline,
   get templates() {
     return templates();

@@ -1,16 +1,13 @@
 import { t } from '@vscode/l10n';
-import type { Lens } from '../../core/contributions/annotation.ts';
 import type { HoverText } from '../../core/contributions/hover.ts';
 import { language } from '../../core/language.ts';
 import { descriptionOf } from '../../formats/json-schema/schema.ts';
 import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
-import { span, touches } from '../../core/text/span.ts';
+import { touches } from '../../core/text/span.ts';
 import { contentOf } from '../../core/yaml/node.ts';
-import type { KindContext } from '../../core/kind.ts';
-import type { BlurModel, BlurSettings, BlurSubject } from './model.ts';
+import type { BlurModel } from './model.ts';
 import { nestorEntries } from './nestor-entries.ts';
 import { NESTOR_SCHEMA } from './parse.ts';
-import { subjectsOf } from './subjects.ts';
 
 /** Over a key of Nestor that has another spelling than the schema. */
 export function hoverSpelling({ form, documents }: BlurModel, offset: number): HoverText | undefined {
@@ -32,22 +29,4 @@ export function hoverMeaning({ form, settings }: BlurModel, offset: number): Hov
   const said = [task, method, ...subjects].find((one) => one && touches(one.scalar.span, offset));
   if (said?.meaning === undefined || said.meaning === said.scalar.text) return undefined;
   return { span: said.scalar.span, markdown: t('Interpreted as `{0}`', said.meaning) };
-}
-
-/** How a configuration is understood whose keys are everybody's own. */
-export function nestorLenses({ model: { form, settings } }: KindContext<BlurModel>): readonly Lens[] {
-  if (form !== 'nestor' || !settings) return [];
-  const what = subjectsOf(settings)
-    .map((subject) => found(settings, subject))
-    .join(', ');
-  const title =
-    settings.task?.meaning === 'detect' ? t('Vitruve detects {0}', what) : t('Vitruve blurs {0}', what);
-  return [{ span: span(0, 0), title }];
-}
-
-function found({ models }: BlurSettings, subject: BlurSubject): string {
-  const path = models[subject]?.path;
-  if (path === undefined)
-    return subject === 'face' ? t('faces (built-in model)') : t('plates (built-in models)');
-  return subject === 'face' ? t('faces ({0})', path) : t('plates ({0})', path);
 }

@@ -3,7 +3,7 @@ import type { Lens } from '../../core/contributions/annotation.ts';
 import type { Reference } from '../../core/graph/entity.ts';
 import { counted } from '../../core/language.ts';
 import type { KindContext } from '../../core/kind.ts';
-import { keyOf } from './declare.ts';
+import { keyOf } from './entities.ts';
 import { entityTypeOf, type ComposeModel, type ResourceType } from './model.ts';
 import { usesOfName } from './project.ts';
 

@@ -30,7 +30,6 @@ export interface VariableUse extends Pick<Variable, 'name' | 'operator'> {
 
 /** What a service may use by name, beside other services. */
 export type ResourceType = 'volume' | 'network' | 'secret' | 'config' | 'model';
-export const RESOURCE_TYPES: readonly ResourceType[] = ['volume', 'network', 'secret', 'config', 'model'];
 
 export interface Resource {
   readonly type: ResourceType;

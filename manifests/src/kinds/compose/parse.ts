@@ -9,7 +9,7 @@ import { isMap, pairOf, type YamlMap } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
-import { factsOf } from './declare.ts';
+import { declarationsOf } from './entities.ts';
 import { hasVariables } from './interpolation.ts';
 import type { ComposeModel } from './model.ts';
 import { composeOf } from './read.ts';
@@ -28,7 +28,7 @@ export function parseCompose(document: TextDocument, memory?: ParseMemory): Pars
   const model = composeOf(text, documents);
   return {
     model,
-    ...factsOf(uri, model),
+    ...declarationsOf(uri, model),
     problems: [...yamlFindings(uri, documents), ...model.roots.flatMap((root) => faultsOf(root, uri))],
   };
 }

@@ -1,7 +1,7 @@
 import type { Entity, Reference } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import { folderOf } from '../../core/text/resource.ts';
-import { keyOf } from './declare.ts';
+import { keyOf } from './entities.ts';
 import { isVariant } from './detect.ts';
 import { entityTypeOf, type ComposeModel, type Use } from './model.ts';
 

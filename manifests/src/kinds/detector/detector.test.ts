@@ -7,7 +7,7 @@ import { prepareRename, rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf, type TestOptions } from '../../testing/workspace-of.ts';
 import type { WorkspaceChange } from '../../core/text/change.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
-import { modelMoved } from './rename.ts';
+import { detectorFileRenamed } from './renamed.ts';
 
 const FILE = 'models/yunet.detector.yaml';
 const MODEL = 'models/yunet.onnx';
@@ -202,13 +202,13 @@ describe('detector', () => {
       'a/b/deep.blur.yaml': 'images: [photos]\nmodels:\n  face: ../../models/yunet.onnx\n',
     };
     const { graph } = workspaceWith(documents);
-    assert.deepEqual(told(modelMoved(graph, uriOf(MODEL), uriOf('weights/face.onnx'))).sort(), [
+    assert.deepEqual(told(detectorFileRenamed(graph, uriOf(MODEL), uriOf('weights/face.onnx'))).sort(), [
       'a/b/deep.blur.yaml: ../../weights/face.onnx',
       `${FILE} → weights/face.detector.yaml`,
       `${NESTOR}: ../weights/face.pt`,
       `${SITE}: weights/face.onnx`,
     ]);
-    assert.deepEqual(modelMoved(graph, uriOf('photos/a.jpg'), uriOf('photos/b.jpg')), []);
+    assert.deepEqual(detectorFileRenamed(graph, uriOf('photos/a.jpg'), uriOf('photos/b.jpg')), []);
   });
 
   it('never throws, whatever the text', () => {

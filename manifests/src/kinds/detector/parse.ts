@@ -10,7 +10,8 @@ import { isMap, scalarOf, type YamlNode } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
-import { declarationOf, referencesOf } from './declare.ts';
+import { entityOf } from './entities.ts';
+import { referencesOf } from './references.ts';
 import { modelBeside, stemOf } from './model-files.ts';
 import type { DetectorModel, DetectorSaid } from './model.ts';
 
@@ -44,7 +45,7 @@ export function parseDetector(document: TextDocument, memory?: ParseMemory): Par
     file: modelBeside(uri, stem),
     said: declarationsOf(root),
   };
-  return { model, entities: [declarationOf(uri, model)], references: referencesOf(uri, model), problems };
+  return { model, entities: [entityOf(uri, model)], references: referencesOf(uri, model), problems };
 }
 
 function declarationsOf(root: YamlNode | null): DetectorSaid | undefined {

@@ -1,48 +1,15 @@
-import { t } from '@vscode/l10n';
-import type { Entity } from '../../core/graph/entity.ts';
-import { isSecretName } from '../compose/credentials.ts';
-import { fileName } from '../../core/text/resource.ts';
-import type { Kind, KindContext } from '../../core/kind.ts';
-import { DOTENV_ENTITY_TYPES } from './entity-types.ts';
-import { DOTENV_FILES } from './files.ts';
-import { isDotenv } from './detect.ts';
+import type { Kind } from '../../core/kind.ts';
+import { describeDotenv } from './describe.ts';
 import type { DotenvModel } from './model.ts';
-import { dotenvOf } from './read.ts';
+import { dotenvOutline } from './outline.ts';
+import { parseDotenv } from './parse.ts';
+import { DOTENV_DECLARATION } from './declaration.ts';
 
 /** Files of environment variables, from which Compose fills the `${NAME}` of its own files. */
 export const DOTENV: Kind<DotenvModel> = {
-  id: 'dotenv',
-  files: DOTENV_FILES,
-  entityTypes: DOTENV_ENTITY_TYPES,
-  detect: isDotenv,
-  parse: (document) => {
-    const { uri } = document;
-    const model = dotenvOf(document.getText());
-    const entities = model.variables.map(({ name, span, extent }): Entity => ({
-      type: 'variable',
-      uri,
-      name,
-      key: name,
-      span,
-      extent,
-      notation: 'plain',
-    }));
-    return { model, entities, references: [], problems: [] };
-  },
+  ...DOTENV_DECLARATION,
+  parse: parseDotenv,
   rules: [],
-  describe,
-  outline: ({ model }) =>
-    model.variables.map(({ name, span, extent }) => ({
-      name,
-      icon: 'variable',
-      span: extent,
-      nameSpan: span,
-    })),
+  describe: describeDotenv,
+  outline: dotenvOutline,
 };
-
-/** A value whose name says that it is secret is not shown: somebody may look on. */
-function describe({ model, document }: KindContext<DotenvModel>, { name }: Entity): string {
-  const variable = model.variables.findLast((one) => one.name === name);
-  const value = variable && !isSecretName(name) && variable.value !== '' ? ` = \`${variable.value}\`` : '';
-  return `**${name}**${value} · ${t('variable of {0}', fileName(document.uri))}`;
-}

@@ -8,7 +8,8 @@ import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { roleOf } from './detect.ts';
-import { entitiesOf, referencesOf } from './declare.ts';
+import { referencesOf } from './references.ts';
+import { entitiesOf } from './entities.ts';
 import type { DvcModel } from './model.ts';
 import { readDvcFile, trackedPaths } from './read.ts';
 

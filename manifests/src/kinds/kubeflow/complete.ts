@@ -1,12 +1,25 @@
 import { t } from '@vscode/l10n';
 import type { Completion } from '../../core/contributions/completion.ts';
 import { proposedNames } from '../../core/contributions/proposed-names.ts';
-import type { YamlCursor } from '../../core/yaml/cursor.ts';
+import type { KindContext } from '../../core/kind.ts';
+import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
+import { documentAt } from '../../core/yaml/path-at.ts';
+import { completeFromSchema } from '../../formats/json-schema/complete.ts';
 import type { Component, KubeflowModel, Pipeline } from './model.ts';
+import { KUBEFLOW_SCHEMA } from './parse.ts';
 import { componentOf } from './read.ts';
 
+/** Names where one is written; otherwise keys and values of the schema. */
+export function completeKubeflow(
+  { model, document }: KindContext<KubeflowModel>,
+  offset: number,
+): readonly Completion[] {
+  const cursor = yamlCursor(document.getText(), documentAt(model.documents, offset), offset);
+  return cursor ? [...completeNames(model, cursor), ...completeFromSchema(KUBEFLOW_SCHEMA, cursor)] : [];
+}
+
 /** Names of components, executors, tasks, inputs and outputs where one is written. */
-export function completeNames({ pipeline }: KubeflowModel, cursor: YamlCursor): readonly Completion[] {
+function completeNames({ pipeline }: KubeflowModel, cursor: YamlCursor): readonly Completion[] {
   if (!pipeline) return [];
   const path = cursor.path.map(String);
   const owner = path[0] === 'root' ? pipeline.first : pipeline.components.get(path[1] ?? '');

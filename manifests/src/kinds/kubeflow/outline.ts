@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { OutlineItem } from '../../core/contributions/outline.ts';
 import type { KindContext } from '../../core/kind.ts';
+import type { Span } from '../../core/text/span.ts';
 import type { Component, KubeflowModel } from './model.ts';
+import { componentsOf } from './read.ts';
 
 /** The graph of the pipeline, its components and its executors. */
 export function kubeflowOutline({ model: { pipeline } }: KindContext<KubeflowModel>): readonly OutlineItem[] {
@@ -18,6 +20,11 @@ export function kubeflowOutline({ model: { pipeline } }: KindContext<KubeflowMod
       nameSpan: key.span,
     })),
   ];
+}
+
+/** Components fold to their names. */
+export function kubeflowFolds({ model: { pipeline } }: KindContext<KubeflowModel>): readonly Span[] {
+  return pipeline ? componentsOf(pipeline).map(({ node }) => node.span) : [];
 }
 
 function componentItem({ key, name, node, tasks, executorLabel }: Component): OutlineItem {

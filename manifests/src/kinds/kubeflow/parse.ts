@@ -7,7 +7,7 @@ import { parseYaml } from '../../core/yaml/parse.ts';
 import { pairOf } from '../../core/yaml/node.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
-import { declarePipeline } from './declare.ts';
+import { declarationsOf } from './entities.ts';
 import type { KubeflowModel } from './model.ts';
 import { readModel } from './read.ts';
 
@@ -25,7 +25,7 @@ export function parseKubeflow(document: TextDocument, memory?: ParseMemory): Par
   const specification = documents.find(({ root }) => pairOf(root, 'pipelineInfo'));
   return {
     model,
-    ...declarePipeline(model, uri),
+    ...declarationsOf(model, uri),
     problems: [...yamlFindings(uri, documents), ...(specification ? validate(specification.root, uri) : [])],
   };
 }

@@ -1,77 +1,34 @@
-import type { Kind, Parsed } from '../../core/kind.ts';
-import type { ParseMemory } from '../../core/text/memory.ts';
-import { parseYaml } from '../../core/yaml/parse.ts';
-import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { KUBERNETES_ENTITY_TYPES } from './entity-types.ts';
-import { PIPELINE_ENTITY_TYPES } from '../../formats/stages/entity-types.ts';
-import { IMAGE_ENTITY_TYPES } from '../../formats/container-images/entity-types.ts';
-import { KUBERNETES_FILES } from './files.ts';
-import { KUBERNETES_SETTINGS } from './settings.ts';
-import { factsOfResource } from './families/with-family.ts';
-import { completeNew } from './features/complete-new.ts';
-import { completeNames } from './features/complete-names.ts';
-import { describeResource } from './features/describe.ts';
-import { FAMILIES } from './families/families.ts';
-import { completeInFamily, describeInFamily, hoverInFamily } from './features/family-features.ts';
-import { hoverSelector } from './features/hover-selector.ts';
-import { hoverValue } from './features/hover-value.ts';
-import { resourceLenses } from './features/lenses.ts';
-import { alsoRenamed } from './features/renamed.ts';
-import { resourceOutline } from './features/outline.ts';
-import { isKubernetes } from './detect.ts';
+import type { Kind } from '../../core/kind.ts';
+import { completeKubernetes } from './complete.ts';
+import { completeNewResource } from './complete-new.ts';
+import { describeKubernetes } from './describe.ts';
+import { hoverKubernetes } from './hover.ts';
+import { kubernetesLenses } from './lenses.ts';
+import { kubernetesFolds, kubernetesOutline } from './outline.ts';
+import { parseKubernetes } from './parse.ts';
+import { kubernetesRenamed } from './renamed.ts';
 import type { KubernetesModel, Resource } from './resources/model.ts';
-import { resourcesOf } from './resources/read.ts';
-import { separatorFindings, withoutCascade } from './resources/run-together.ts';
-import { topology, topologyOfFile } from './views/topology.ts';
-import { completeFields, withFields } from './schema/complete.ts';
-import { hoverField, withField } from './schema/hover.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
-import { askedForElsewhere, silencedElsewhere } from './rules/silenced.ts';
+import { askedForElsewhere, silencedElsewhere } from './silences.ts';
+import { KUBERNETES_VIEWS } from './views/index.ts';
+import { KUBERNETES_DECLARATION } from './declaration.ts';
 
 /** Manifests of Kubernetes and of everything that speaks its language: `apiVersion` and `kind`. */
 export const KUBERNETES: Kind<KubernetesModel> = {
-  id: 'kubernetes',
-  files: KUBERNETES_FILES,
-  entityTypes: { ...KUBERNETES_ENTITY_TYPES, ...PIPELINE_ENTITY_TYPES, ...IMAGE_ENTITY_TYPES },
-  settings: KUBERNETES_SETTINGS,
-  detect: isKubernetes,
+  ...KUBERNETES_DECLARATION,
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
-  structureRules: [{ id: 'kubernetes/missing-separator', severity: 'error' }],
   parts: ({ resources }) => resources,
   silences: silencedElsewhere,
   // The parts are resources.
   asksFor: (part) => askedForElsewhere(part as Resource),
-  complete: (context, offset) =>
-    withFields(
-      [...completeInFamily(context, offset), ...completeNames(context, offset)],
-      completeFields(context, offset),
-    ),
-  completeNew,
-  hover: (context, offset) =>
-    hoverInFamily(context, offset) ??
-    withField(hoverValue(context, offset) ?? hoverSelector(context, offset), hoverField(context, offset)),
-  describe: (context, entity) => describeInFamily(context, entity) ?? describeResource(context, entity),
-  lenses: resourceLenses,
-  outline: resourceOutline,
-  // Who opens a workflow wants to see its tasks before the one resource that it is.
-  views: [...FAMILIES.flatMap(({ views }) => views ?? []), topologyOfFile, topology],
-  renamed: alsoRenamed,
-  folds: ({ model }) => model.resources.map(({ root }) => root.span),
+  complete: completeKubernetes,
+  completeNew: completeNewResource,
+  hover: hoverKubernetes,
+  describe: describeKubernetes,
+  lenses: kubernetesLenses,
+  outline: kubernetesOutline,
+  folds: kubernetesFolds,
+  views: KUBERNETES_VIEWS,
+  renamed: kubernetesRenamed,
 };
-
-function parseKubernetes(document: TextDocument, memory?: ParseMemory): Parsed<KubernetesModel> {
-  const documents = parseYaml(document.getText(), memory);
-  const resources = resourcesOf(documents);
-  const said = resources.map((resource) => factsOfResource(resource, document.uri));
-  return {
-    model: { documents, resources },
-    entities: said.flatMap(({ entities }) => entities),
-    references: said.flatMap(({ references }) => references),
-    problems: [
-      ...yamlFindings(document.uri, documents.map(withoutCascade)),
-      ...separatorFindings(document.uri, documents),
-    ],
-  };
-}

@@ -10,7 +10,7 @@ import {
 } from '../../core/yaml/node.ts';
 import { resourceKey } from '../../formats/resources/resource-key.ts';
 import { GROUP_LABEL, scoped } from '../kubernetes/resources/identity.ts';
-import { declarationsOf } from '../kubernetes/declare/declarations.ts';
+import { declarationsOf } from '../kubernetes/entities/declarations.ts';
 import type { Resource } from '../kubernetes/resources/model.ts';
 import { resourcesOf } from '../kubernetes/resources/read.ts';
 import type { KustomizeModel } from './model.ts';

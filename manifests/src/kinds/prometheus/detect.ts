@@ -42,3 +42,8 @@ export function roleOf(document: TextDocument): PrometheusRole | undefined {
   if (isOneOf(CONFIGURATION, uri) && (keys.has('scrape_configs') || known.length > 1)) return 'config';
   return known.length === keys.size && keys.has('scrape_configs') ? 'config' : undefined;
 }
+
+/** True for a configuration of Prometheus and for a file of its rules. */
+export function isPrometheus(document: TextDocument): boolean {
+  return roleOf(document) !== undefined;
+}

@@ -7,7 +7,8 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
-import { jobsOf, referencesOf } from './declare.ts';
+import { referencesOf } from './references.ts';
+import { entitiesOf } from './entities.ts';
 import { factsOfGroups } from '../../formats/prometheus-rules/declare.ts';
 import { roleOf, type PrometheusRole } from './detect.ts';
 import type { PrometheusModel } from './model.ts';
@@ -37,7 +38,7 @@ export function parsePrometheus(document: TextDocument, memory?: ParseMemory): P
   const rules = factsOfGroups(uri, model.groups, document.getText());
   return {
     model,
-    entities: [...jobsOf(uri, model), ...rules.entities],
+    entities: [...entitiesOf(uri, model), ...rules.entities],
     references: [...referencesOf(uri, model), ...rules.references],
     problems: [...yamlFindings(uri, documents), ...(model.root ? VALIDATORS[role](model.root, uri) : [])],
   };

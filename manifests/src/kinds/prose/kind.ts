@@ -1,5 +1,3 @@
-import { isOneOf } from '../../core/files/file-set.ts';
-import { ANY_MARKDOWN } from '../../core/files/formats.ts';
 import { parseMarkdown } from '../../core/markdown/parse.ts';
 import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts';
 import { readCitations, type Citations } from '../../formats/citations/citations.ts';
@@ -7,13 +5,11 @@ import { citationReferences } from '../../formats/citations/references.ts';
 import { completeCitation } from '../../formats/citations/complete.ts';
 import { referenceMismatch } from '../../formats/citations/reference-mismatch.ts';
 import type { Kind } from '../../core/kind.ts';
-import { PROSE_FILES } from './files.ts';
+import { PROSE_DECLARATION } from './declaration.ts';
 
 /** Any other Markdown: it may name decisions, and so takes part in references, renames and hovers. */
 export const PROSE: Kind<Citations> = {
-  id: 'prose',
-  files: PROSE_FILES,
-  detect: ({ uri }) => isOneOf(ANY_MARKDOWN, uri),
+  ...PROSE_DECLARATION,
   parse(document, memory) {
     const text = document.getText();
     const model = readCitations(document.uri, text, parseMarkdown(text, memory));

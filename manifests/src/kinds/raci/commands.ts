@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { newManifestCommand } from '../../core/contributions/new-manifest.ts';
-import { createMatrix } from './create.ts';
+import { createRaci } from './create.ts';
 
 export const RACI_COMMANDS = [
   newManifestCommand(
     { id: 'vitruve.newRaci', prompt: () => t('Title of the responsibility matrix') },
-    createMatrix,
+    createRaci,
   ),
 ];

@@ -33,7 +33,7 @@ const WORDS = {
 } as const;
 
 /** A new, sound matrix to change: each activity has one role that answers for it and one that does it. */
-export function createMatrix({ root, title, template, language, graph }: NewManifest): WorkspaceChange[] {
+export function createRaci({ root, title, template, language, graph }: NewManifest): WorkspaceChange[] {
   const variant = VARIANT_NAMES.find((name) => name === template) ?? 'RACI';
   const letters = lettersOf(variant);
   const [own = 'A', act = 'R', advise = 'C', know = letterWithDuty(letters, 'check') ?? 'I'] = (

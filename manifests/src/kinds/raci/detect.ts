@@ -22,7 +22,7 @@ export function variantOfFile(uri: string): VariantName | undefined {
 }
 
 /** A file named for a matrix, or Markdown that holds one. Prose without bars is told apart without being parsed. */
-export function detect(document: TextDocument): boolean {
+export function isRaci(document: TextDocument): boolean {
   if (isYamlMatrix(document)) return true;
   if (!isMarkdown(document)) return false;
   if (variantOfFile(document.uri)) return true;

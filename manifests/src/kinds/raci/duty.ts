@@ -58,12 +58,10 @@ export function isFilled(activity: Activity): boolean {
   return activity.legible && activity.assignments.some(({ marks }) => marks.length > 0);
 }
 
-/** How often a role holds each letter, in the order of the variant's letters. */
-export function load(matrix: Matrix, role: number): ReadonlyMap<string, number> {
-  return loads(matrix)[role] ?? new Map();
-}
-
-/** The same for all roles, in one pass over the rows; a letter counts once on each row. Several rules and views ask. */
+/**
+ * How often each role holds each letter, in the order of the variant's letters; a letter counts once on each row. One pass over the
+ * rows for all roles, kept: several rules and views ask.
+ */
 export const loads = keptBy((matrix: Matrix): readonly ReadonlyMap<string, number>[] => {
   const counts = matrix.roles.map(() => new Map<string, { count: number; row: number }>());
   for (const [row, { assignments }] of matrix.activities.entries()) {

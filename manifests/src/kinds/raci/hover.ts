@@ -8,7 +8,7 @@ import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { letterText } from './wording.ts';
 
 /** Over a letter: what it means in this variant, and who holds the others on the row. Names are described elsewhere. */
-export function hoverLetter({ model }: KindContext<RaciModel>, offset: number): HoverText | undefined {
+export function hoverRaci({ model }: KindContext<RaciModel>, offset: number): HoverText | undefined {
   const place = placeAt(model, offset);
   if (!place?.activity || !place.assignment || place.letter === undefined) return undefined;
   const { matrix, activity, assignment } = place;

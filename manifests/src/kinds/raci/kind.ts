@@ -3,27 +3,26 @@ import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts
 import type { Citations } from '../../formats/citations/citations.ts';
 import { completeCitation } from '../../formats/citations/complete.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';
-import { RACI_ENTITY_TYPES } from './entity-types.ts';
 import { RACI_COMMANDS } from './commands.ts';
 import { RESPONSIBILITY_TREE } from './tree.ts';
-import { RACI_FILES } from './files.ts';
-import { RACI_SETTINGS } from './settings.ts';
-import { loadHints, matrixLenses, raciTokens } from './annotate.ts';
+import { raciLenses } from './lenses.ts';
+import { raciTokens } from './tokens.ts';
+import { raciHints } from './hints.ts';
 import { completeRaci } from './complete.ts';
 import { describeRaci } from './describe.ts';
-import { createMatrix, templates } from './create.ts';
-import { detect } from './detect.ts';
-import { exportMarkdown, exportSheets } from './export.ts';
+import { createRaci, templates } from './create.ts';
+import { writeMarkdown, writeTables } from './tables/write.ts';
 import { formatRaci } from './format.ts';
-import { hoverLetter } from './hover.ts';
-import { importSheets } from './import.ts';
+import { hoverRaci } from './hover.ts';
+import { readTables } from './tables/read.ts';
 import type { RaciModel } from './model.ts';
 import { raciFolds, raciOutline, raciSelections } from './outline.ts';
 import { parseRaci } from './parse.ts';
-import { raciRefactorings } from './refactor.ts';
+import { raciRefactorings } from './refactorings.ts';
 import { RACI_RULES } from './rules/index.ts';
 import { matrixView } from './views/matrix.ts';
 import { responsibilitiesView } from './views/responsibilities.ts';
+import { RACI_DECLARATION } from './declaration.ts';
 
 /** What a feature for text that names decisions says of a Markdown file with a matrix. */
 function inCitations<Argument, Item>(
@@ -37,22 +36,17 @@ function inCitations<Argument, Item>(
 
 /** Matrices of responsibilities: RACI and its relatives, in YAML and in Markdown tables. */
 export const RACI: Kind<RaciModel> = {
-  id: 'raci',
-  files: RACI_FILES,
-  entityTypes: RACI_ENTITY_TYPES,
-  settings: RACI_SETTINGS,
-  detect,
+  ...RACI_DECLARATION,
   parse: parseRaci,
   rules: RACI_RULES,
-  structureRules: [{ id: 'raci/schema', severity: 'error' }],
   complete: (context, offset) => [
     ...completeRaci(context, offset),
     ...inCitations(context, completeCitation, offset),
   ],
-  hover: hoverLetter,
+  hover: hoverRaci,
   describe: describeRaci,
-  hints: (context, within) => [...loadHints(context, within), ...inCitations(context, mentionHints, within)],
-  lenses: matrixLenses,
+  hints: (context, within) => [...raciHints(context, within), ...inCitations(context, mentionHints, within)],
+  lenses: raciLenses,
   tokens: (context) => [...raciTokens(context), ...inCitations(context, mentionTokens, undefined)],
   outline: raciOutline,
   folds: raciFolds,
@@ -62,15 +56,15 @@ export const RACI: Kind<RaciModel> = {
     return templates();
   },
   refactorings: raciRefactorings,
-  create: createMatrix,
+  create: createRaci,
   commands: RACI_COMMANDS,
   trees: [RESPONSIBILITY_TREE],
   tables: {
     title: () => ({ label: 'RACI', detail: t('Responsibilities: activities and roles') }),
     fileWords: /raci|matri|responsab|responsib|role|rôle/iu,
-    read: importSheets,
-    write: exportSheets,
-    markdown: exportMarkdown,
+    read: readTables,
+    write: writeTables,
+    markdown: writeMarkdown,
   },
   views: [matrixView, responsibilitiesView],
 };

@@ -11,7 +11,8 @@ import { readCitations, type Citations } from '../../formats/citations/citations
 import { citationReferences } from '../../formats/citations/references.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { isYamlMatrix, variantOfFile } from './detect.ts';
-import { entitiesOf, referencesOf } from './entities.ts';
+import { entitiesOf } from './entities.ts';
+import { referencesOf } from './references.ts';
 import { matricesIn } from './markdown.ts';
 import type { RaciModel } from './model.ts';
 import { readYamlMatrix } from './yaml.ts';

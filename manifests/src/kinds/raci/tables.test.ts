@@ -4,9 +4,9 @@ import type { Sheet } from '../../core/sheet.ts';
 import { applyChanges } from '../../core/text/change.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import type { KindContext } from '../../core/kind.ts';
-import { exportMarkdown, exportSheets } from './export.ts';
+import { writeMarkdown, writeTables } from './tables/write.ts';
 import { formatRaci } from './format.ts';
-import { importSheets } from './import.ts';
+import { readTables } from './tables/read.ts';
 import type { RaciModel } from './model.ts';
 import { lettersOf, VARIANT_NAMES } from './variant.ts';
 import { type DraftMatrix, writeYaml } from './write-yaml.ts';
@@ -73,9 +73,9 @@ describe('raci/tables', () => {
     const yaml =
       'variant: RACI\nroles:\n  - Idle\n  - DPO\n  - IT\nactivities:\n  - name: a\n    assignments: {DPO: A, IT: R}\n  - name: b\n    assignments: {DPO: A, IT: R}\n';
     const context = contextOf('raci.yaml', yaml);
-    assert.match(importSheets(exportSheets(context, 'en')).text ?? '', /- Idle/u);
-    const markdown = contextOf('raci.md', exportMarkdown(context, 'en'));
-    assert.match(importSheets(exportSheets(markdown, 'en')).text ?? '', /- Idle/u);
+    assert.match(readTables(writeTables(context, 'en')).text ?? '', /- Idle/u);
+    const markdown = contextOf('raci.md', writeMarkdown(context, 'en'));
+    assert.match(readTables(writeTables(markdown, 'en')).text ?? '', /- Idle/u);
   });
 
   it('comes back from sheets and from Markdown as it was', () => {
@@ -84,9 +84,9 @@ describe('raci/tables', () => {
         if (matrix.activities.flatMap(({ assignments }) => assignments).length < 6) return;
         const yaml = writeYaml(matrix);
         const context = contextOf('raci.yaml', yaml);
-        assert.equal(importSheets(exportSheets(context, language)).text, yaml);
-        const markdown = contextOf('raci.md', exportMarkdown(context, language));
-        assert.equal(importSheets(exportSheets(markdown, language)).text, yaml);
+        assert.equal(readTables(writeTables(context, language)).text, yaml);
+        const markdown = contextOf('raci.md', writeMarkdown(context, language));
+        assert.equal(readTables(writeTables(markdown, language)).text, yaml);
       }),
       { numRuns: 150 },
     );
@@ -115,11 +115,11 @@ activities:
       Juriste: C
     decisions: [ADR-0003]
 `;
-    assert.equal(importSheets(exportSheets(contextOf('raci.yaml', yaml), 'fr')).text, yaml);
+    assert.equal(readTables(writeTables(contextOf('raci.yaml', yaml), 'fr')).text, yaml);
   });
 
   it('reads a French sheet with a title, bold sections, a legend below and a cell of text', () => {
-    const { text, remarks } = importSheets([
+    const { text, remarks } = readTables([
       sheet(
         ['Matrice RACI du projet'],
         [],
@@ -183,7 +183,7 @@ activities:
   });
 
   it('says so when a sheet holds no matrix', () => {
-    const { text, remarks } = importSheets([sheet(['Name', 'Age'], ['Ann', '7'])]);
+    const { text, remarks } = readTables([sheet(['Name', 'Age'], ['Ann', '7'])]);
     assert.equal(text, undefined);
     assert.equal(remarks.at(-1)?.severity, 'error');
   });

@@ -11,6 +11,11 @@ export function languageOf(document: TextDocument): Language | undefined {
     : undefined;
 }
 
+/** True for a workflow and for the metadata of an action. */
+export function isWorkflow(document: TextDocument): boolean {
+  return languageOf(document) !== undefined;
+}
+
 /** The folder that holds the repository of a workflow: what `./` means in `uses`. Undefined for an action: nothing tells. */
 export function repositoryOf(uri: string): string | undefined {
   return isOneOf(WORKFLOWS, uri) ? uri.split('/').slice(0, -3).join('/') : undefined;

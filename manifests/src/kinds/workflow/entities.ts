@@ -23,7 +23,7 @@ import { pairsOf } from './read.ts';
 import { scriptReferences } from './shell/references.ts';
 
 /** What a workflow or an action declares and names. Keys are in small letters: GitHub does not tell capitals. */
-export function factsOf(model: WorkflowModel, uri: string, text: string): Facts {
+export function declarationsOf(model: WorkflowModel, uri: string, text: string): Facts {
   return {
     entities: [
       pipelineOf(model, uri),

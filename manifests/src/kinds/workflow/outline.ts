@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { OutlineItem } from '../../core/contributions/outline.ts';
-import { span } from '../../core/text/span.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import { contentEnd } from '../../core/yaml/node.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { Input, Job, Output, Step, Trigger, WorkflowModel } from './model.ts';
@@ -72,4 +72,12 @@ function stepItem(step: Step): OutlineItem {
 export function stepTitle({ name, id, uses, run, index }: Step): string {
   const written = name?.text ?? id?.text ?? uses?.text ?? run?.text.trimStart().split('\n', 1)[0];
   return written === undefined || written === '' ? t('step {0}', index + 1) : written;
+}
+
+/** Jobs and steps. */
+export function workflowFolds({ model }: KindContext<WorkflowModel>): Span[] {
+  return [
+    ...model.jobs.flatMap(({ extent, steps }) => [extent, ...steps.map(({ node }) => node.span)]),
+    ...(model.action?.steps ?? []).map(({ node }) => node.span),
+  ];
 }

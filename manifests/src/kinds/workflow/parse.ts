@@ -7,7 +7,7 @@ import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Parsed } from '../../core/kind.ts';
 import { languageOf } from './detect.ts';
-import { factsOf } from './entities.ts';
+import { declarationsOf } from './entities.ts';
 import type { WorkflowModel } from './model.ts';
 import { readWorkflow } from './read.ts';
 
@@ -19,7 +19,7 @@ export function parseWorkflow(document: TextDocument, memory?: ParseMemory): Par
   const model = readWorkflow(languageOf(document) ?? 'workflow', uri, text, documents);
   return {
     model,
-    ...factsOf(model, uri, text),
+    ...declarationsOf(model, uri, text),
     problems: [...yamlFindings(uri, documents), ...structureOf(model), ...emptiness(model)],
   };
 }

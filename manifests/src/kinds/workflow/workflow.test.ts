@@ -7,7 +7,6 @@ import { jobsOfMatrix } from './matrix.ts';
 import { readWorkflow } from './read.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { jobsView } from './views/jobs.ts';
-import { KINDS } from '../index.ts';
 import type { Diagram } from '../../core/views/diagram.ts';
 import { growthOf, LINEAR } from '../../testing/steps.ts';
 
@@ -140,7 +139,7 @@ describe('the picture of jobs', () => {
   it('shows events, needs, what is missing and what goes round', () => {
     const text =
       'on: [push]\njobs:\n  a:\n    needs: [gone]\n  b:\n    needs: c\n  c:\n    needs: b\n  d: {}\n';
-    const workspace = workspaceOf({ [CI]: text }, { kinds: KINDS });
+    const workspace = workspaceOf({ [CI]: text }, {});
     const context = workspace.manifest(uriOf(CI))?.context;
     assert.ok(context);
     const content = jobsView.build(context as Parameters<typeof jobsView.build>[0]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { BoardDecision } from '@vitruve/manifests/core/views/decision-board';
+import type { BoardDecision } from '@vitruve/manifests';
 import { DEEPEST, successions, type Succession } from './chains.ts';
 
 function decision(

@@ -1,4 +1,4 @@
-import type { BoardDecision } from '@vitruve/manifests/core/views/decision-board';
+import type { BoardDecision } from '@vitruve/manifests';
 
 /** A decision and those that it replaces. */
 export interface Succession {

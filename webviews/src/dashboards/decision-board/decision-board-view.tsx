@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { BoardDecision, DecisionBoard } from '@vitruve/manifests/core/views/decision-board';
+import type { BoardDecision, DecisionBoard } from '@vitruve/manifests';
 import { useId, useMemo } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';
 import { Bars } from '../elements/bars.tsx';

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { BoardDecision, DecisionBoard } from '@vitruve/manifests/core/views/decision-board';
-import type { Source } from '@vitruve/manifests/core/views/source';
+import type { BoardDecision, DecisionBoard, Source } from '@vitruve/manifests';
 import { useRef } from 'preact/hooks';
 import type { ViewProps } from '../../view-props.ts';
 import { textOrder } from '../elements/compare.ts';

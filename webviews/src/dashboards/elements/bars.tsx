@@ -1,4 +1,4 @@
-import type { Tone } from '@vitruve/manifests/core/views/source';
+import type { Tone } from '@vitruve/manifests';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { numberText } from './numbers.ts';

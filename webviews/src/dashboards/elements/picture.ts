@@ -1,5 +1,4 @@
-import { svgElement } from '@vitruve/drawing/drawing';
-import { drawingOf } from '@vitruve/drawing/picture';
+import { svgElement, drawingOf } from '@vitruve/drawing';
 import { useEffect } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';
 

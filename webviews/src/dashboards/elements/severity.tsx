@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import type { Tone } from '@vitruve/manifests/core/views/source';
+import type { Severity, Tone } from '@vitruve/manifests';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[];
 

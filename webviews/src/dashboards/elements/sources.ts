@@ -1,4 +1,4 @@
-import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Source } from '@vitruve/manifests';
 import type { ViewProps } from '../../view-props.ts';
 
 /** True when the caret stands in what the source is about. */

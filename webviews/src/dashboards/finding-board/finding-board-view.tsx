@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Tone } from '@vitruve/manifests/core/views/source';
-import type { BoardFinding, FindingBoard, Trend } from '@vitruve/manifests/core/views/finding-board';
+import type { Tone, BoardFinding, FindingBoard, Trend } from '@vitruve/manifests';
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';

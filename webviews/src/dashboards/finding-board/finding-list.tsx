@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { BoardFinding, FindingBoard } from '@vitruve/manifests/core/views/finding-board';
+import type { BoardFinding, FindingBoard } from '@vitruve/manifests';
 import { useRef } from 'preact/hooks';
 import type { Actions, ViewProps } from '../../view-props.ts';
 import { textOrder } from '../elements/compare.ts';

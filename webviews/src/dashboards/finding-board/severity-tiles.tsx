@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
-import type { FindingBoard } from '@vitruve/manifests/core/views/finding-board';
+import type { Severity, FindingBoard } from '@vitruve/manifests';
 import { useRef } from 'preact/hooks';
 import { counted } from '../elements/counted.ts';
 import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';

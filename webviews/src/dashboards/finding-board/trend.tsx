@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Trend } from '@vitruve/manifests/core/views/finding-board';
+import type { Trend } from '@vitruve/manifests';
 import { counted } from '../elements/counted.ts';
 import { signedText } from '../elements/numbers.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests';
 import { useId, useRef } from 'preact/hooks';
 import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
 import { SeverityMark } from '../elements/severity.tsx';

@@ -1,4 +1,4 @@
-import type { MatrixActivity, MatrixRole, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { MatrixActivity, MatrixRole, ResponsibilityMatrix } from '@vitruve/manifests';
 import { filterOf, textOrder } from '../elements/compare.ts';
 
 export const ROW_ORDERS = ['document', 'name', 'load'] as const;

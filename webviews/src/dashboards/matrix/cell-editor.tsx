@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { ResponsibilityMatrix } from '@vitruve/manifests';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { lettersIn, meaningOf, nameOf, readLetters } from './letters.ts';
 

@@ -1,4 +1,4 @@
-import type { ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { ResponsibilityMatrix } from '@vitruve/manifests';
 import { nameOf } from './letters.ts';
 import { Letters } from './matrix-row.tsx';
 

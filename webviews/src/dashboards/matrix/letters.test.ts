@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { LetterMeaning } from '@vitruve/manifests/core/views/matrix';
+import type { LetterMeaning } from '@vitruve/manifests';
 import { nameOf, readLetters } from './letters.ts';
 
 const LETTERS: readonly LetterMeaning[] = ['R', 'A', 'C', 'I'].map((letter) => ({

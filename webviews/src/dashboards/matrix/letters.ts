@@ -1,4 +1,4 @@
-import type { LetterMeaning, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { LetterMeaning, ResponsibilityMatrix } from '@vitruve/manifests';
 
 export type ReadLetters =
   | { readonly letters: string }

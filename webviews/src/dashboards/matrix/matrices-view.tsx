@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests';
 import { useMemo, useState } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';
 import { Choice, FilterField, Nothing, NothingFound, Toggle } from '../elements/controls.tsx';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { ResponsibilityMatrix } from '@vitruve/manifests';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ViewProps } from '../../view-props.ts';

@@ -1,9 +1,5 @@
 import { t } from '@vscode/l10n';
-import type {
-  MatrixActivity,
-  MatrixRemark,
-  ResponsibilityMatrix,
-} from '@vitruve/manifests/core/views/matrix';
+import type { MatrixActivity, MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests';
 import type { ComponentChildren } from 'preact';
 import { lettersIn, lettersInWords, meaningOf } from './letters.ts';
 import { Remarks } from './remarks.tsx';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { CellEdit, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { CellEdit, ResponsibilityMatrix } from '@vitruve/manifests';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { lettersInWords } from './letters.ts';
 

@@ -1,4 +1,4 @@
-import type { MatrixRemark } from '@vitruve/manifests/core/views/matrix';
+import type { MatrixRemark } from '@vitruve/manifests';
 import { SEVERITIES, SeverityMark } from '../elements/severity.tsx';
 
 /** The worst mark of what the analysis says of a row or a column; the words are in the list of remarks. */

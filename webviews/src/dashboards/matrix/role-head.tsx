@@ -1,4 +1,4 @@
-import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests';
 import { Remarks } from './remarks.tsx';
 
 interface RoleHeadProps {

@@ -1,4 +1,4 @@
-import type { ResponsibilityMatrix } from '@vitruve/manifests/core/views/matrix';
+import type { ResponsibilityMatrix } from '@vitruve/manifests';
 import type { Arrangement } from './arrangement.ts';
 import type { Place } from './grid-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { MappedRisk, RiskMap, RiskPoint, RiskScale } from '@vitruve/manifests/core/views/risk-map';
+import type { MappedRisk, RiskMap, RiskPoint, RiskScale } from '@vitruve/manifests';
 
 export const SHOWN_MARKS = ['initial', 'residual', 'both'] as const;
 /** Which marks the map shows: those before the actions, those after, or both with arrows between. */

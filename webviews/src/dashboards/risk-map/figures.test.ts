@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { MappedRisk, RiskAction, RiskPoint } from '@vitruve/manifests/core/views/risk-map';
+import type { MappedRisk, RiskAction, RiskPoint } from '@vitruve/manifests';
 import { changeInPercent, figuresOf, lateActions, localDay } from './figures.ts';
 
 const source = { uri: '', start: 0, end: 0 };

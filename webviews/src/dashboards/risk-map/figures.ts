@@ -1,4 +1,4 @@
-import type { MappedRisk, RiskAction } from '@vitruve/manifests/core/views/risk-map';
+import type { MappedRisk, RiskAction } from '@vitruve/manifests';
 
 export type Priority = 'H' | 'M' | 'L';
 

@@ -6,8 +6,8 @@ import {
   zones,
   type Corner,
   type Zone,
-} from '@vitruve/drawing/chart/zone';
-import type { MappedRisk, RiskMap } from '@vitruve/manifests/core/views/risk-map';
+} from '@vitruve/drawing';
+import type { MappedRisk, RiskMap } from '@vitruve/manifests';
 import { useId, useRef } from 'preact/hooks';
 import { counted } from '../elements/counted.ts';
 import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { MappedRisk } from '@vitruve/manifests/core/views/risk-map';
+import type { MappedRisk } from '@vitruve/manifests';
 import { useId } from 'preact/hooks';
 import { Bars } from '../elements/bars.tsx';
 import { numberText, signedText } from '../elements/numbers.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Source } from '@vitruve/manifests/core/views/source';
+import type { Source } from '@vitruve/manifests';
 import { useId, useRef } from 'preact/hooks';
 import { counted } from '../elements/counted.ts';
 import { useFirst } from '../elements/more.tsx';

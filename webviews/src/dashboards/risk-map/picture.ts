@@ -1,6 +1,5 @@
-import { heatKey, heatMap } from '@vitruve/drawing/chart/heat-map';
-import { stacked, svgElement } from '@vitruve/drawing/drawing';
-import type { RiskMap } from '@vitruve/manifests/core/views/risk-map';
+import { heatKey, heatMap, stacked, svgElement } from '@vitruve/drawing';
+import type { RiskMap } from '@vitruve/manifests';
 import type { ShownMarks } from './cells.ts';
 
 /** Between the map and its key, in CSS pixels. */

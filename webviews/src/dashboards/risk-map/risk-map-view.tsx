@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { MappedRisk, RiskMap } from '@vitruve/manifests/core/views/risk-map';
+import type { MappedRisk, RiskMap } from '@vitruve/manifests';
 import { useEffect, useId, useMemo } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';
 import { Choice, FilterField, Nothing, NothingFound, Segments } from '../elements/controls.tsx';

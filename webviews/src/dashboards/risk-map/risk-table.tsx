@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { MappedRisk, RiskPoint } from '@vitruve/manifests/core/views/risk-map';
-import type { Source } from '@vitruve/manifests/core/views/source';
+import type { MappedRisk, RiskPoint, Source } from '@vitruve/manifests';
 import { useRef } from 'preact/hooks';
 import type { ViewProps } from '../../view-props.ts';
 import { textOrder } from '../elements/compare.ts';

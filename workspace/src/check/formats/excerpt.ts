@@ -1,4 +1,4 @@
-import type { Span } from '@vitruve/manifests/core/text/span';
+import type { Span } from '@vitruve/manifests';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 export interface Paints {

@@ -1,5 +1,4 @@
-import { rangeOf } from '@vitruve/manifests/core/features/conversion';
-import type { Severity } from '@vitruve/manifests/core/findings/finding';
+import { rangeOf, type Severity } from '@vitruve/manifests';
 import type { CheckResult } from '../result.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {

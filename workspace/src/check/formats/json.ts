@@ -1,10 +1,9 @@
-import { rangeOf } from '@vitruve/manifests/core/features/conversion';
-import type { Finding } from '@vitruve/manifests/core/findings/finding';
-import type { Span } from '@vitruve/manifests/core/text/span';
+import { rangeOf, type Finding, type Span } from '@vitruve/manifests';
+import { pathOf } from '../../folders.ts';
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { VERSION } from '../../shipped-files.ts';
 import type { CheckResult } from '../result.ts';
-import { pathOf } from '../../open.ts';
 import { shownPath } from '../../shown-path.ts';
 
 /** The report as JSON, as `schemas/check-output.schema.json` and `docs/cli.md` describe it. */

@@ -1,11 +1,10 @@
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests/core/language';
-import type { Finding, RelatedPlace, Severity } from '@vitruve/manifests/core/findings/finding';
-import type { Span } from '@vitruve/manifests/core/text/span';
+import { pathOf } from '../../folders.ts';
+
+import { counted, type Finding, type RelatedPlace, type Severity, type Span } from '@vitruve/manifests';
 import { createColors } from 'picocolors';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SEVERITIES, type CheckResult, type FileResult } from '../result.ts';
-import { pathOf } from '../../open.ts';
 import { shownPath } from '../../shown-path.ts';
 import { excerpt } from './excerpt.ts';
 

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rangeOf } from '@vitruve/manifests/core/features/conversion';
-import { language } from '@vitruve/manifests/core/language';
-import type { Finding, Severity } from '@vitruve/manifests/core/findings/finding';
-import type { TextChange, WorkspaceChange } from '@vitruve/manifests/core/text/change';
-import type { Span } from '@vitruve/manifests/core/text/span';
+import {
+  rangeOf,
+  language,
+  type Finding,
+  type Severity,
+  type TextChange,
+  type WorkspaceChange,
+  type Span,
+} from '@vitruve/manifests';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rulePage, rulePageAddress, VERSION } from '../../shipped-files.ts';
 import type { CheckResult, FileResult } from '../result.ts';
-import { isInside } from '../../folders.ts';
-import { knownRules } from '../known-rules.ts';
-import { pathOf } from '../../open.ts';
+import { pathOf, isInside } from '../../folders.ts';
+import { knownRules, type KnownRule } from '../known-rules.ts';
 
 /** The base of the paths in the log: the folder that the check was asked from. */
 const BASE = 'SRCROOT';
@@ -29,7 +32,8 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
  */
 export async function sarif(result: CheckResult): Promise<string> {
   const ids = [...new Set(result.files.flatMap(({ findings }) => findings.map(({ rule }) => rule)))].sort();
-  const rules = await Promise.all(ids.map(descriptor));
+  const known = await knownRules();
+  const rules = await Promise.all(ids.map((id) => descriptor(id, known)));
   const results = result.files.flatMap((file) => resultsOf(file, ids, result));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -59,9 +63,9 @@ export async function sarif(result: CheckResult): Promise<string> {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-async function descriptor(id: string): Promise<object> {
+async function descriptor(id: string, known: readonly KnownRule[]): Promise<object> {
   const page = await rulePage(id, language());
-  const severity = knownRules().find((rule) => rule.id === id)?.severity ?? 'error';
+  const severity = known.find((rule) => rule.id === id)?.severity ?? 'error';
   return {
     id,
     shortDescription: { text: page ? firstSentence(page) : id },

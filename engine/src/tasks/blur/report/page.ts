@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { counted, language } from '@vitruve/manifests/core/language';
+import { counted, language } from '@vitruve/manifests';
 import type { ModelIdentity, Subject } from '../../../vision/detection/detection.ts';
 import type { Audit, AuditedDone, AuditedImage, Processing } from './audit.ts';
 import { table, type Block, type Row } from '../../../running/report/block.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { language } from '@vitruve/manifests/core/language';
+import { language } from '@vitruve/manifests';
 import { MARGINS } from '../../../vision/anonymization/mask.ts';
 import type { Method } from '../../../vision/anonymization/method.ts';
 import type { LeastScore, ModelIdentity, Subject } from '../../../vision/detection/detection.ts';

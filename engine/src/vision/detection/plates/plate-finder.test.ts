@@ -6,7 +6,7 @@ import { createDetector } from '../detector.ts';
 import type { Raster } from '../../../inference/raster.ts';
 import { platesAmong } from './plate-finder.ts';
 import type { PlateText } from './plate-text.ts';
-import { growthOf, QUADRATIC } from '@vitruve/manifests/testing/steps';
+import { growthOf, QUADRATIC } from '@vitruve/manifests/testing';
 
 function written(text: string, x: number, y: number, width: number, height = 20): PlateText {
   return { text, confidence: 0.95, score: 0.95, box: { x, y, width, height, angle: 0 } };

@@ -31,7 +31,7 @@ import { citesDeadDecision } from './cites-dead-decision.ts';
 import { evidenceMissing } from './evidence-missing.ts';
 
 /** All rules of AMDEC tables, as the documentation lists them. Structure (`amdec/schema`) is checked by the parser. */
-export const RULES: readonly Rule<AmdecModel>[] = [
+export const AMDEC_RULES: readonly Rule<AmdecModel>[] = [
   gridUndeclared,
   thresholdUndeclared,
   markOutsideGrid,

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { standingActions } from '../assessment.ts';
-import { ownerReference } from '../graph.ts';
+import { ownerReference } from '../references.ts';
 import type { AmdecModel } from '../model.ts';
 import { replacement } from './fixes.ts';
 

@@ -14,7 +14,7 @@ import { UniqueIds } from '../../../core/views/unique-ids.ts';
 import type { DocumentView } from '../../../core/views/view.ts';
 import { assess, openActions, thresholdOf, type Assessment } from '../assessment.ts';
 import { isOverdue } from '../due.ts';
-import { decisionReference } from '../graph.ts';
+import { decisionReference } from '../references.ts';
 import type { Action, AmdecModel, Risk, Written } from '../model.ts';
 import { residualRating } from '../residual.ts';
 import { actionStatusLabel, actionTypeLabel } from '../vocabulary.ts';

@@ -1,6 +1,6 @@
 import { contentOf } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
-import { dockerfileOf } from '../declare.ts';
+import { dockerfileOf } from '../entities.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import { serviceRule } from './compose-rule.ts';
 

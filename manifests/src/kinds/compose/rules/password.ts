@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { credentialIn, isSecretName } from '../credentials.ts';
-import { environmentOf } from '../declare.ts';
+import { environmentOf } from '../entities.ts';
 import { hasVariables } from '../interpolation.ts';
 import { serviceRule } from './compose-rule.ts';
 

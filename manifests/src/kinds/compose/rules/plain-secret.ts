@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { credentialIn } from '../credentials.ts';
-import { environmentOf } from '../declare.ts';
+import { environmentOf } from '../entities.ts';
 import { serviceRule } from './compose-rule.ts';
 
 /** A credential that somebody handed out, written into the file. */

@@ -3,7 +3,7 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { pairRemoval, UNSAFE } from '../../../core/yaml/edits.ts';
 import { isMap, valueOf } from '../../../core/yaml/node.ts';
 import { entityTypeOf, type Resource } from '../model.ts';
-import { keyOf } from '../declare.ts';
+import { keyOf } from '../entities.ts';
 import { usesOfName } from '../project.ts';
 import { sectionOf } from '../sections.ts';
 import { composeRule, type ComposeContext } from './compose-rule.ts';

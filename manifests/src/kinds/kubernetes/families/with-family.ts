@@ -1,7 +1,7 @@
 import type { Facts } from '../../../core/graph/graph-index.ts';
 import { FAMILIES } from './families.ts';
 import type { Resource } from '../resources/model.ts';
-import { declarationsOf } from '../declare/declarations.ts';
+import { declarationsOf } from '../entities/declarations.ts';
 
 const kept = new WeakMap<Resource, { readonly uri: string; readonly facts: Facts }>();
 

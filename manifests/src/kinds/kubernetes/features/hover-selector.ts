@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import type { HoverText } from '../../../core/contributions/hover.ts';
 import { touches } from '../../../core/text/span.ts';
 import type { KindContext } from '../../../core/kind.ts';
-import { declarationsOf } from '../declare/declarations.ts';
-import { chosenText } from './lenses.ts';
+import { declarationsOf } from '../entities/declarations.ts';
+import { chosenText } from '../lenses.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { chosenBy } from '../selectors/chosen.ts';
 

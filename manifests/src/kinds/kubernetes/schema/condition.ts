@@ -4,30 +4,7 @@ import { findsRe2 } from '../../../formats/regex/re2.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { readScalar, type Read } from './scalar.ts';
 import type { ObjectShape, Shape } from './shape.ts';
-
-/** What a schema says of a value besides its structure: a branch of `oneOf`, `anyOf`, `allOf` or `not`. */
-export interface Condition {
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Condition>>;
-  readonly items?: Condition;
-  readonly enum?: readonly (string | number | boolean)[];
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly allOf?: readonly Condition[];
-  readonly anyOf?: readonly Condition[];
-  readonly oneOf?: readonly Condition[];
-  readonly not?: Condition;
-  /** True where it says more than is read here: nothing can be told then but that it does not hold. */
-  readonly more?: true;
-}
-
-/** The keywords that join conditions. */
-export const JUNCTIONS = ['allOf', 'anyOf', 'oneOf', 'not'] as const;
+import type { Condition } from './constraints.ts';
 
 /** Yes, no, or not to be told: what the server fills in is not in the text. */
 export type Answer = boolean | undefined;

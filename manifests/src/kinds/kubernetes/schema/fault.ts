@@ -1,6 +1,6 @@
 import type { Span } from '../../../core/text/span.ts';
 import type { YamlScalar } from '../../../core/yaml/node.ts';
-import type { JUNCTIONS } from './condition.ts';
+import type { JUNCTIONS } from './constraints.ts';
 import type { TextForm } from './text-form.ts';
 import type { Field, ObjectShape, Shape } from './shape.ts';
 

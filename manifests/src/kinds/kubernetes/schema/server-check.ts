@@ -11,34 +11,11 @@ import {
   type YamlPair,
   type YamlScalar,
 } from '../../../core/yaml/node.ts';
+import type { ServerCheck } from './constraints.ts';
 import type { Fault } from './fault.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { readScalar } from './scalar.ts';
 import { hasTextForm, type TextForm } from './text-form.ts';
-
-/** What the API server checks of a field or of the fields of a type, and its published definition does not say. */
-export interface ServerCheck {
-  /** It must be there, and not be empty. */
-  readonly required?: boolean;
-  /** It must be there: its own fields tell what is missing in it. */
-  readonly present?: boolean;
-  /** The form of a text, or of the texts of a list. */
-  readonly form?: TextForm;
-  /** Keys that a map must have. */
-  readonly keys?: readonly string[];
-  /** Fields of which one has to be there, or may be. */
-  readonly exactlyOne?: readonly string[];
-  readonly atMostOne?: readonly string[];
-  readonly atLeastOne?: readonly string[];
-  /** A field that stands alone among those of `atLeastOne`. */
-  readonly apart?: string;
-  /** True for an operator with values that it compares with. */
-  readonly requirement?: boolean;
-  /** True for a taint that is tolerated. */
-  readonly toleration?: boolean;
-  /** True for a rule of RBAC: it is about resources or about addresses, not both. */
-  readonly access?: boolean;
-}
 
 /** Where a value stands: what to underline when it is wrong as a whole, and the key that leads to it. */
 export interface Place {

@@ -1,27 +1,13 @@
 import { isMap, pairOf, type YamlNode } from '../../../core/yaml/node.ts';
 import { expressionIn, type Expression } from './cel/expression.ts';
 import { holds } from './cel/evaluate.ts';
-import { isPresent, JUNCTIONS, meets, type Condition } from './condition.ts';
+import { isPresent, meets } from './condition.ts';
+import { JUNCTIONS } from './constraints.ts';
+import { type Condition } from './constraints.ts';
 import type { Fault } from './fault.ts';
 import type { Place } from './server-check.ts';
 import type { Shape } from './shape.ts';
-
-/** What the definition of a kind asks of a value besides its structure. */
-export interface ValidationRules {
-  /** Its `allOf`, `anyOf`, `oneOf` and `not`. */
-  readonly condition?: Condition;
-  /** Its `x-kubernetes-validations`. */
-  readonly rules?: readonly WrittenRule[];
-}
-
-export interface WrittenRule {
-  /** In the Common Expression Language. */
-  readonly rule: string;
-  /** What its author says of who breaks it. */
-  readonly message?: string;
-  /** The field that it is about: `.spec.replicas`. */
-  readonly path?: string;
-}
+import type { ValidationRules } from './constraints.ts';
 
 /** What of the demands on a value is certainly not met. */
 export function* unmetRules(

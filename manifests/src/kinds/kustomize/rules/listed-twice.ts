@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
-import { withoutSlash } from '../facts.ts';
+import { withoutSlash } from '../entities.ts';
 import type { KustomizeModel, Listed } from '../model.ts';
 
 /** A resource that a kustomization lists twice: kustomize refuses what is in it the second time. */

@@ -4,7 +4,7 @@ import type { Graph } from '../../../core/graph/graph.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import { KUSTOMIZATION_NAMES } from '../files.ts';
-import { withoutSlash } from '../facts.ts';
+import { withoutSlash } from '../entities.ts';
 import type { KustomizeModel, Listed } from '../model.ts';
 
 /** A file or a folder that a kustomization lists and that is not there. */

@@ -4,7 +4,7 @@ import type { Rule } from '../../../core/rules/rule.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import type { Span } from '../../../core/text/span.ts';
 import { accumulatedBy, unitAt, type Accumulated } from '../accumulated.ts';
-import { withoutSlash } from '../facts.ts';
+import { withoutSlash } from '../entities.ts';
 import type { KustomizeModel } from '../model.ts';
 
 /** The same resource through two of the things that a kustomization lists: kustomize refuses the second. */

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
-import { chosenBy, isNearFile, isNearPattern } from '../declare.ts';
+import { chosenBy, isNearFile, isNearPattern } from '../references.ts';
 import type { PrometheusModel } from '../model.ts';
 
 /** A file of rules that is not there, or a pattern that chooses none. */

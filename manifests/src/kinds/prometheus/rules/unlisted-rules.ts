@@ -3,7 +3,7 @@ import type { Graph } from '../../../core/graph/graph.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { fileName, folderOf, isWithin } from '../../../core/text/resource.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
-import { chosenBy } from '../declare.ts';
+import { chosenBy } from '../references.ts';
 import type { PrometheusModel } from '../model.ts';
 
 /** A file of rules below a configuration which lists others, and not this one. */

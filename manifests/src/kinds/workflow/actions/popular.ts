@@ -1,5 +1,5 @@
 import table from '@vitruve/schemas/popular-actions.json' with { type: 'json' };
-import type { Called } from '../callable.ts';
+import type { Called } from '../called.ts';
 
 const ACTIONS: Readonly<Record<string, Readonly<Record<string, number>>>> = table.actions;
 const OUTDATED: Readonly<Record<string, readonly string[]>> = table.outdated;

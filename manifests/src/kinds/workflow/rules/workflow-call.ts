@@ -4,7 +4,8 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { isScalar, type YamlNode, type YamlPair } from '../../../core/yaml/node.ts';
-import { calledBy, type Called } from '../callable.ts';
+import { calledBy } from '../callable.ts';
+import { type Called } from '../called.ts';
 import { checkedExpressions } from '../expression-findings.ts';
 import type { Job, WorkflowModel } from '../model.ts';
 

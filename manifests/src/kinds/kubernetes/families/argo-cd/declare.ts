@@ -2,7 +2,7 @@ import type { Reference } from '../../../../core/graph/entity.ts';
 import type { Facts } from '../../../../core/graph/graph-index.ts';
 import { inFolder } from '../../../../core/text/resource.ts';
 import type { Resource } from '../../resources/model.ts';
-import { applicationSpec, isFilledIn, sourcesOf } from '../../declare/argo-application.ts';
+import { applicationSpec, isFilledIn, sourcesOf } from '../../entities/argo-application.ts';
 import { foldersAbove } from './repository.ts';
 
 /** Folders above a file, one of which is the root of its repository. */

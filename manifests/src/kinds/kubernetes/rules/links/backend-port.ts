@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../../../core/findings/finding.ts';
 import type { Entity } from '../../../../core/graph/entity.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { isNear } from '../../units/release.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { portsOf } from './service-target-port.ts';

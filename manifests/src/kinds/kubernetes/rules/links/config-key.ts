@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../core/findings/change-to.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { partKey } from '../../resources/identity.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { isNear } from '../../units/release.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 

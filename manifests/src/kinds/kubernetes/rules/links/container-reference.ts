@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../core/findings/change-to.ts';
 import { isSlip, nearest } from '../../../../formats/json-schema/nearest.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { isFragment } from '../../units/fragment.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 

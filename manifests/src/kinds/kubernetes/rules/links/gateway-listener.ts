@@ -3,7 +3,7 @@ import { changeTo } from '../../../../core/findings/change-to.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { scopeOf } from '../../resources/identity.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { isNear } from '../../units/release.ts';
 import { choosesNamespace } from '../../selectors/namespaces.ts';
 import type { Asked } from '../../selectors/selector.ts';

@@ -3,7 +3,7 @@ import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Rule } from '../../../../core/rules/rule.ts';
 import { kindOf } from '../../resources/kind-of.ts';
 import { scopeOf } from '../../resources/identity.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { missingRule } from '../../checks/missing.ts';

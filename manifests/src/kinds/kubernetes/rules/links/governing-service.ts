@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { missingRule } from '../../checks/missing.ts';
 

@@ -4,7 +4,7 @@ import { keptBy } from '../../../../core/text/memory.ts';
 import { isSeq, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import { kindOf } from '../../resources/kind-of.ts';
 import { scopeOf } from '../../resources/identity.ts';
-import { isVariant, pathsOf } from '../../declare/ingress-paths.ts';
+import { isVariant, pathsOf } from '../../entities/ingress-paths.ts';
 import { releaseOf } from '../../units/release.ts';
 import { crossResourceRule, resourceRule } from '../../checks/resource-rule.ts';
 

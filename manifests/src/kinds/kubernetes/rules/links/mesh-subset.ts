@@ -4,7 +4,7 @@ import type { Entity, Reference } from '../../../../core/graph/entity.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { partKey } from '../../resources/identity.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { releaseOf } from '../../units/release.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isEmpty } from '../../selectors/selector.ts';
 import { releaseOf } from '../../units/release.ts';

@@ -5,7 +5,7 @@ import type { Entity } from '../../../../core/graph/entity.ts';
 import { isSlip, nearest } from '../../../../formats/json-schema/nearest.ts';
 import { isMap, pairOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
 import type { Choice } from '../../selectors/choice.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isNamespace, labelsOfNamespace } from '../../selectors/namespaces.ts';
 import { OWN_LABEL } from '../../resources/own-label.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { kindOf } from '../../resources/kind-of.ts';
-import { placeOf } from '../../declare/names.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { placeOf } from '../../entities/names.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { entityOf } from '../../selectors/around.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { choosersOf } from '../../selectors/choosers.ts';

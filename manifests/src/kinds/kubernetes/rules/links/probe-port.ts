@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../core/findings/change-to.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
-import { isPortName, probePorts } from '../../declare/ports.ts';
+import { isPortName, probePorts } from '../../entities/ports.ts';
 import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Fix } from '../../../../core/findings/finding.ts';
 import { isPatch } from '../../units/patch.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A workload whose selector does not choose its own pods: the API server refuses it. */

@@ -4,7 +4,7 @@ import type { Entity } from '../../../../core/graph/entity.ts';
 import { keptBy } from '../../../../core/text/memory.ts';
 import type { Span } from '../../../../core/text/span.ts';
 import type { Choice } from '../../selectors/choice.ts';
-import { declarationsOf } from '../../declare/declarations.ts';
+import { declarationsOf } from '../../entities/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isEmpty } from '../../selectors/selector.ts';
 import { releaseOf, type Release } from '../../units/release.ts';

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { isMap, scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
 import { crossResourceRule, resourceRule } from '../../../checks/resource-rule.ts';
-import { placeOf } from '../../../declare/names.ts';
+import { placeOf } from '../../../entities/names.ts';
 import { releaseOf } from '../../../units/release.ts';
-import { applicationSpec } from '../../../declare/argo-application.ts';
+import { applicationSpec } from '../../../entities/argo-application.ts';
 import { isApplication, isArgoCd } from '../owned.ts';
 
 /** An application without a cluster to go to, or with two. */

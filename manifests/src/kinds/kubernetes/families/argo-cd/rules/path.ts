@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { crossResourceRule } from '../../../checks/resource-rule.ts';
-import { applicationSpec, isFilledIn, sourcesOf } from '../../../declare/argo-application.ts';
+import { applicationSpec, isFilledIn, sourcesOf } from '../../../entities/argo-application.ts';
 import { isApplication } from '../owned.ts';
 import { folderMeant, isNamedLike, sameRepository } from '../repository.ts';
 

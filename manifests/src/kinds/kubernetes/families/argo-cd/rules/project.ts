@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../../core/yaml/node.ts';
 import { missingRule } from '../../../checks/missing.ts';
 import { crossResourceRule } from '../../../checks/resource-rule.ts';
-import { declarationsOf } from '../../../declare/declarations.ts';
-import { applicationSpec, isFilledIn, sourcesOf } from '../../../declare/argo-application.ts';
+import { declarationsOf } from '../../../entities/declarations.ts';
+import { applicationSpec, isFilledIn, sourcesOf } from '../../../entities/argo-application.ts';
 import { isApplication } from '../owned.ts';
-import { allowsDestination, allowsRepository } from '../../../declare/argo-project.ts';
+import { allowsDestination, allowsRepository } from '../../../entities/argo-project.ts';
 
 /** An application of a project that is not there. */
 export const applicationProject = missingRule({

@@ -1,0 +1,34 @@
+/** Renders the data of views as SVG, PNG, mermaid and Markdown tables: in a browser, in the server and in a terminal. */
+
+/** Views as drawings. */
+export { stacked, svgElement } from './drawing.ts';
+export { drawingOf, markdownOf, mermaidOf, svgOf } from './picture.ts';
+
+/** Diagrams: layout, shapes, mermaid. */
+export { startLayOut, type LayOut } from './diagram/lay-out.ts';
+export type { Layout } from './diagram/layout.ts';
+export { diagramMermaid, LONGEST_IN_MERMAID } from './diagram/mermaid.ts';
+export { innerPaths, outlinePath } from './diagram/shape.ts';
+export { collapsed, downstream, neighbours, upstream } from './diagram/subset.ts';
+export { diagramDrawing } from './diagram/svg.ts';
+export { edgeThings, groupThing, sourcesOf } from './diagram/things.ts';
+
+/** Charts and timelines. */
+export { heatKey, heatMap } from './chart/heat-map.ts';
+export { detectionDiffers, thresholdSteps, ZONE_TONES, zones, type Corner, type Zone } from './chart/zone.ts';
+export { timelineMermaid } from './timeline/mermaid.ts';
+export { timelineDrawing } from './timeline/svg.ts';
+
+/** Tables and text. */
+export { escaped } from './markup/xml.ts';
+export { tableOf } from './table/content-table.ts';
+export { tableMarkdown } from './table/markdown.ts';
+export type { Cell, Column, Row, Table } from './table/table.ts';
+export { readFont } from './text/font.ts';
+export { linesOf } from './text/lines.ts';
+export { shortened } from './text/plain.ts';
+
+/** Colors, fonts and PNG. */
+export { lackingCharacters, startPng } from './export/png.ts';
+export { DARK, EDITOR, EDITOR_HIGH_CONTRAST, LIGHT } from './style/palette.ts';
+export { EDITOR_FONT, styleSheet } from './style/sheet.ts';

@@ -1,0 +1,16 @@
+import type { KindDeclaration } from '../../core/kind.ts';
+import { ADR_ENTITY_TYPES } from '../../formats/citations/entity-types.ts';
+import { ADR_FILES } from './files.ts';
+import { ADR_SETTINGS } from './settings.ts';
+import { isDecision } from './detect.ts';
+
+/** Architecture decision records: MADR, Nygard's format, Y-statements and their relatives, in English and French. */
+export const ADR_DECLARATION: KindDeclaration = {
+  id: 'adr',
+  files: ADR_FILES,
+  entityTypes: ADR_ENTITY_TYPES,
+  settings: ADR_SETTINGS,
+  structureRules: [{ id: 'adr/front-matter-closed', severity: 'error', spoilsViews: true }],
+  isCreatable: true,
+  detect: isDecision,
+};

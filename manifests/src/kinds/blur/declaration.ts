@@ -1,0 +1,12 @@
+import type { KindDeclaration } from '../../core/kind.ts';
+import { BLUR_FILES } from './files.ts';
+import { isBlur } from './detect.ts';
+
+/** How pictures are anonymised: `*.blur.yaml`, and the `nestor-ai-config.json` that the services of Nestor share. */
+export const BLUR_DECLARATION: KindDeclaration = {
+  id: 'blur',
+  files: BLUR_FILES,
+  structureRules: [{ id: 'blur/schema', severity: 'error' }],
+  isCreatable: true,
+  detect: isBlur,
+};

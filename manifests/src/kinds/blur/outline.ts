@@ -1,0 +1,16 @@
+import type { OutlineItem } from '../../core/contributions/outline.ts';
+import type { KindContext } from '../../core/kind.ts';
+import { span } from '../../core/text/span.ts';
+import { isScalar, contentEnd, contentOf } from '../../core/yaml/node.ts';
+import type { BlurModel } from './model.ts';
+
+/** The keys of the configuration, with the values of those that have one. */
+export function blurOutline({ model: { settings } }: KindContext<BlurModel>): readonly OutlineItem[] {
+  return (settings?.root.pairs ?? []).map(({ key, value }) => ({
+    name: key.text,
+    ...(isScalar(value) && value.text !== '' ? { detail: value.text } : {}),
+    icon: 'variable',
+    span: span(key.span.start, Math.max(key.span.end, value ? contentEnd(value) : 0)),
+    nameSpan: contentOf(key),
+  }));
+}

@@ -1,0 +1,14 @@
+import type { KindDeclaration } from '../../core/kind.ts';
+import { DETECTOR_ENTITY_TYPES } from './entity-types.ts';
+import { isDetector } from './detect.ts';
+import { DETECTOR_FILES, MODELS } from './files.ts';
+
+/** What is said of the models that find faces and plates: `face.detector.yaml` beside `face.onnx`. */
+export const DETECTOR_DECLARATION: KindDeclaration = {
+  id: 'detector',
+  files: DETECTOR_FILES,
+  hashedFiles: MODELS,
+  entityTypes: DETECTOR_ENTITY_TYPES,
+  structureRules: [{ id: 'detector/schema', severity: 'error' }],
+  detect: isDetector,
+};

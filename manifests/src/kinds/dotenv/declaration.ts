@@ -1,0 +1,12 @@
+import type { KindDeclaration } from '../../core/kind.ts';
+import { isDotenv } from './detect.ts';
+import { DOTENV_ENTITY_TYPES } from './entity-types.ts';
+import { DOTENV_FILES } from './files.ts';
+
+/** Files of environment variables, from which Compose fills the `${NAME}` of its own files. */
+export const DOTENV_DECLARATION: KindDeclaration = {
+  id: 'dotenv',
+  files: DOTENV_FILES,
+  entityTypes: DOTENV_ENTITY_TYPES,
+  detect: isDotenv,
+};

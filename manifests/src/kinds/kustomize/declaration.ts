@@ -1,0 +1,10 @@
+import type { KindDeclaration } from '../../core/kind.ts';
+import { KUSTOMIZE_FILES } from './files.ts';
+import { isKustomization } from './detect.ts';
+
+/** Kustomizations: which manifests belong together, and what is changed in them. */
+export const KUSTOMIZE_DECLARATION: KindDeclaration = {
+  id: 'kustomize',
+  files: KUSTOMIZE_FILES,
+  detect: isKustomization,
+};

@@ -1,0 +1,11 @@
+import type { KindDeclaration } from '../../core/kind.ts';
+import { isOpenFaas } from './detect.ts';
+import { OPENFAAS_FILES } from './files.ts';
+
+/** Stacks of OpenFaaS functions, as faas-cli reads them. */
+export const OPENFAAS_DECLARATION: KindDeclaration = {
+  id: 'openfaas',
+  files: OPENFAAS_FILES,
+  structureRules: [{ id: 'openfaas/schema', severity: 'error' }],
+  detect: isOpenFaas,
+};

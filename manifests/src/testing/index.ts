@@ -1,0 +1,4 @@
+/** Fixtures for the tests of other packages. */
+export { readRulePage, type PageExample, type RulePage } from './rule-page.ts';
+export { growthOf, QUADRATIC, StepCounter } from './steps.ts';
+export { ROOT, uriOf, workspaceOf } from './workspace-of.ts';

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize, relative } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { forbiddenImports } from '../../scripts/imports/layers.ts';
+import { bundleWebviews } from '../../scripts/webview-bundle.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The files whose code is in a built bundle: paths with `/`, from the root of the repository, without those of libraries. */
+function sourcesOf(map: string): readonly string[] {
+  const { sources } = JSON.parse(readFileSync(join(ROOT, map), 'utf8')) as { sources: readonly string[] };
+  return sources
+    .filter((source) => !source.startsWith('webpack:'))
+    .map((source) => relative(ROOT, normalize(join(ROOT, dirname(map), source))))
+    .filter((source) => !source.startsWith('node_modules/'));
+}
+
+/** What a layer must not know, though not its own code asks for it but what that code needs. */
+function forbiddenIn(entry: string, sources: readonly string[]): readonly string[] {
+  return forbiddenImports(sources.map((to) => ({ from: entry, to })));
+}
+
+const folders = (sources: readonly string[]): readonly string[] =>
+  [...new Set(sources.map((source) => source.split('/')[0] ?? ''))].sort();
+
+describe('bundles', () => {
+  it('have nothing by way of a public page, which would load all of it at the start', () => {
+    const maps = globSync('dist/**/*.map', { cwd: ROOT });
+    assert.ok(maps.length > 0);
+    for (const map of maps)
+      assert.deepEqual(
+        sourcesOf(map).filter((source) => /^\w+\/src\/index\.ts$/u.test(source)),
+        [],
+        map,
+      );
+  });
+
+  it('of the client have protocols and what it shows, and nothing that reads, runs or draws', () => {
+    const sources = sourcesOf('dist/client.cjs.map');
+    assert.ok(sources.includes('client/src/extension.ts'));
+    // The viewer of images is in it, which alone may know its task.
+    assert.deepEqual(forbiddenIn('client/src/blur/viewer.ts', sources), []);
+  });
+
+  it('of the server have nothing of the engine', () => {
+    assert.deepEqual(folders(sourcesOf('dist/server.cjs.map')), [
+      'manifests',
+      'schemas',
+      'server',
+      'workspace',
+    ]);
+  });
+
+  it('of the processes that lay out diagrams and run models have nothing of manifests', () => {
+    assert.deepEqual(folders(sourcesOf('dist/layout.cjs.map')), ['drawing', 'workspace']);
+    assert.deepEqual(folders(sourcesOf('dist/inference.cjs.map')), ['engine']);
+  });
+
+  it('of webviews have the data of views, drawings and results of blur', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vitruve-bundles-'));
+    try {
+      const { inputs } = await bundleWebviews(folder);
+      const sources = Object.keys(inputs).filter((source) => !source.startsWith('node_modules/'));
+      assert.ok(sources.includes('webviews/src/main.tsx'));
+      assert.deepEqual(forbiddenIn('webviews/src/main.tsx', sources), []);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
