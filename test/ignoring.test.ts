@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ignoring, applyChanges, STRUCTURE_RULES, type Finding, type TextChange, type Workspace } from '@vitruve/manifests';
+import {
+  ignoring,
+  applyChanges,
+  STRUCTURE_RULES,
+  type Finding,
+  type TextChange,
+  type Workspace,
+} from '@vitruve/manifests';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 
 const STRUCTURE = new Map(STRUCTURE_RULES.map((rule) => [rule.id, rule]));

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { show, loadKinds, type Finding, type Shown, type ViewTarget, type Source, type Workspace } from '@vitruve/manifests';
+import {
+  show,
+  loadKinds,
+  type Finding,
+  type Shown,
+  type ViewTarget,
+  type Source,
+  type Workspace,
+} from '@vitruve/manifests';
 import { ROOT, uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import fc from 'fast-check';
 import { askEverything, offeredChanges, textsAfter } from './every-feature.ts';

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { editCell, applyChanges, type RaciModel, type RuleContext, type CellEdit, type ResponsibilityMatrix, type Source, type Content, type Workspace } from '@vitruve/manifests';
+import {
+  editCell,
+  applyChanges,
+  type RaciModel,
+  type RuleContext,
+  type CellEdit,
+  type ResponsibilityMatrix,
+  type Source,
+  type Content,
+  type Workspace,
+} from '@vitruve/manifests';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 
 /**

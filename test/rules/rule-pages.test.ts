@@ -2,8 +2,23 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixAll, loadKinds, DEFAULT_SETTINGS, STRUCTURE_RULES, applyChanges, type Finding, type TextChange, type Workspace } from '@vitruve/manifests';
-import { readRulePage, uriOf, workspaceOf, type PageExample, type RulePage } from '@vitruve/manifests/testing';
+import {
+  fixAll,
+  loadKinds,
+  DEFAULT_SETTINGS,
+  STRUCTURE_RULES,
+  applyChanges,
+  type Finding,
+  type TextChange,
+  type Workspace,
+} from '@vitruve/manifests';
+import {
+  readRulePage,
+  uriOf,
+  workspaceOf,
+  type PageExample,
+  type RulePage,
+} from '@vitruve/manifests/testing';
 
 const KINDS = await loadKinds();
 
