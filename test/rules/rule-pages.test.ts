@@ -12,13 +12,8 @@ import {
   type TextChange,
   type Workspace,
 } from '@vitruve/manifests';
-import {
-  readRulePage,
-  uriOf,
-  workspaceOf,
-  type PageExample,
-  type RulePage,
-} from '@vitruve/manifests/testing';
+import { readRulePage, type PageExample, type RulePage } from '@vitruve/manifests/testing';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 
 const KINDS = await loadKinds();
 
