@@ -119,6 +119,13 @@ module.exports = {
       to: { path: '^(client|cli)/', pathNot: '^$1/' },
     },
     {
+      name: 'viewers-are-known-to-their-list-alone',
+      comment: 'What a task brings to the editor is one folder, which the list of such folders names.',
+      severity: 'error',
+      from: { path: '^client/', pathNot: [tests, '^client/src/(task-extras\\.ts$|blur/)'] },
+      to: { path: '^client/src/blur/' },
+    },
+    {
       name: 'tasks-know-no-other-task',
       severity: 'error',
       from: { path: '^engine/src/tasks/([^/]+)/', pathNot: tests },
