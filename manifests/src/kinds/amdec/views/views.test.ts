@@ -96,7 +96,7 @@ describe('amdec/views/map', () => {
   it('widens no scale by a slip beyond 10', () => {
     const maximum = (severity: number): number | undefined =>
       mapOf(
-        `grid: {severity: {min: 1, max: 4}, occurrence: {min: 1, max: 4}}\nrisks:\n${risk('R1', marked(severity, 2))}`,
+        `grid: {severity: {min: 1, max: 4}, occurrence: {min: 1, max: 4}}\nrisks:\n${risk('R1', rated(severity, 2))}`,
       )?.severity.maximum;
     assert.deepEqual([4, 10, 11, 44].map(maximum), [4, 10, 4, 4]);
   });
