@@ -7,8 +7,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { diagramMermaid, diagramDrawing, LIGHT } from '@vitruve/drawing';
-import type { Diagram, Shown } from '@vitruve/manifests';
-import { LayoutRefused, LayoutThread } from '@vitruve/workspace';
+import type { Diagram, ViewSnapshot } from '@vitruve/manifests';
+import { LayoutError, LayoutThread } from '@vitruve/workspace';
 import { chromium, type Page } from 'playwright-core';
 import { needBrowser } from '../scripts/browser-editor.ts';
 import { FakeHost, type FakeWebview } from '../test/webviews/fake-host.ts';
@@ -43,7 +43,7 @@ interface Figures {
   readonly mermaidUpdate: Time;
 }
 
-function shownDiagram(diagram: Diagram, version: number): Shown {
+function shownDiagram(diagram: Diagram, version: number): ViewSnapshot {
   return {
     view: 'adr/graph',
     uri: 'file:///bench',
@@ -86,7 +86,7 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | un
 }
 
 /** Hands a view to the webview and takes the time until a frame was painted in which the named thing is. */
-async function show(webview: FakeWebview, shown: Shown, name: string): Promise<number> {
+async function show(webview: FakeWebview, shown: ViewSnapshot, name: string): Promise<number> {
   return webview.page.evaluate(
     async ([message, wanted]) => {
       const started = performance.now();
@@ -182,7 +182,7 @@ async function measureParts(
 ): Promise<Pick<Figures, 'layout' | 'svg'>> {
   const started = performance.now();
   const layout = await thread.layOut(diagram).catch((error: unknown) => {
-    if (error instanceof LayoutRefused) return undefined;
+    if (error instanceof LayoutError) return undefined;
     throw error;
   });
   if (!layout) return { layout: undefined, svg: undefined };

@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Shown, ViewTarget } from '@vitruve/manifests';
+import type { ViewSnapshot, ViewTarget } from '@vitruve/manifests';
 import { ViewRequest, ViewsChanged } from '@vitruve/server';
 import { readingDone } from './editing.ts';
 import { percentile, shown } from './statistics.ts';
@@ -50,7 +50,7 @@ class Session {
     await readingDone(this.#server);
   }
 
-  view(target: ViewTarget, known?: string): Promise<Shown | null> {
+  view(target: ViewTarget, known?: string): Promise<ViewSnapshot | null> {
     return this.#server.connection.sendRequest(ViewRequest.method, { ...target, known });
   }
 

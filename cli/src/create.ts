@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { KINDS, language } from '@vitruve/manifests';
-import { applyToDisk, WriteRefused, openWorkspace } from '@vitruve/workspace';
+import { applyToDisk, WriteError, openWorkspace } from '@vitruve/workspace';
 import { URI } from 'vscode-uri';
 import { Failure } from './failure.ts';
 import { creatableKinds } from './kinds.ts';
@@ -48,7 +48,7 @@ export async function createManifest(
   try {
     return await applyToDisk(folder, changes);
   } catch (error) {
-    if (!(error instanceof WriteRefused)) throw error;
+    if (!(error instanceof WriteError)) throw error;
     throw new Failure(
       error.reason === 'exists'
         ? t('"{0}" already exists', error.path)

@@ -9,7 +9,7 @@ import {
   writeXlsx,
   KINDS,
   language,
-  type Imported,
+  type TableImport,
   type ImportProblem,
   type Sheet,
 } from '@vitruve/manifests';
@@ -18,7 +18,7 @@ import type { ExportFormat } from './export-formats.ts';
 import { Failure } from './failure.ts';
 import { openWorkspace } from '@vitruve/workspace';
 
-export interface ImportResult extends Imported {
+export interface ImportResult extends TableImport {
   readonly kind: string;
 }
 

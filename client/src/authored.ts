@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Authored } from '@vitruve/server';
+import type { AuthoredEdit } from '@vitruve/server';
 import type { Connection } from './connection.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
  * Marked as a refactoring, so that `files.refactoring.autoSave` decides whether the files are saved at once.
  * @throws Error when the editor refuses the edit.
  */
-export async function applyAuthored(connection: Connection, authored: Authored): Promise<void> {
+export async function applyAuthored(connection: Connection, authored: AuthoredEdit): Promise<void> {
   const edit = await connection.asWorkspaceEdit(authored.edit);
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) {
     throw new Error(vscode.l10n.t('Failed to apply the change.'));

@@ -30,7 +30,7 @@ interface RequestWithoutParams<Answer> {
 }
 
 /** Thrown by a request when no server is running: shown with an offer to restart it. */
-export class ServerStopped extends Error {
+export class ServerStoppedError extends Error {
   constructor() {
     super(vscode.l10n.t('The language server is not running.'));
   }
@@ -98,19 +98,19 @@ export class Connection implements vscode.Disposable {
     }
   }
 
-  /** @throws ServerStopped when no server runs, or what the server answers with. */
+  /** @throws ServerStoppedError when no server runs, or what the server answers with. */
   request<Answer>(type: RequestWithoutParams<Answer>): Promise<Answer> {
-    if (this.state === 'stopped') return Promise.reject(new ServerStopped());
+    if (this.state === 'stopped') return Promise.reject(new ServerStoppedError());
     return this.#client.sendRequest<Answer>(type.method);
   }
 
-  /** @throws ServerStopped when no server runs, or what the server answers with. */
+  /** @throws ServerStoppedError when no server runs, or what the server answers with. */
   requestWith<Params, Answer>(
     type: Request<Params, Answer>,
     params: Params,
     token?: vscode.CancellationToken,
   ): Promise<Answer> {
-    if (this.state === 'stopped') return Promise.reject(new ServerStopped());
+    if (this.state === 'stopped') return Promise.reject(new ServerStoppedError());
     // Undefined would be taken for one more parameter.
     return token
       ? this.#client.sendRequest<Answer>(type.method, params, token)

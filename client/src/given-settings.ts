@@ -20,14 +20,14 @@ export function withGivenSettings(names: readonly string[]): Middleware {
   };
 }
 
-interface Given {
+interface SettingsTree {
   [name: string]: unknown;
 }
 
 /** The settings that somebody has set, as a tree: `{ kubernetes: { version: '1.30' } }`. */
-function givenSettings(names: readonly string[], scope: vscode.Uri | undefined): Given {
+function givenSettings(names: readonly string[], scope: vscode.Uri | undefined): SettingsTree {
   const settings = vscode.workspace.getConfiguration(SECTION, scope);
-  const given: Given = {};
+  const given: SettingsTree = {};
   for (const name of names) {
     const key = name.slice(SECTION.length + 1);
     const found = settings.inspect(key);
@@ -36,7 +36,7 @@ function givenSettings(names: readonly string[], scope: vscode.Uri | undefined):
     const path = key.split('.');
     const last = path.pop() ?? '';
     let owner = given;
-    for (const step of path) owner = (owner[step] ??= {}) as Given;
+    for (const step of path) owner = (owner[step] ??= {}) as SettingsTree;
     owner[last] = settings.get(key);
   }
   return given;

@@ -58,7 +58,7 @@ export {
   type BlurResult,
   type BlurTask,
   type DoneImage,
-  type Found,
+  type PageDetection,
   type ImageResult,
 } from './tasks/blur/task.ts';
 

@@ -44,7 +44,7 @@ export { hover } from './core/features/hover.ts';
 export { inlayHints } from './core/features/inlay-hints.ts';
 export { documentLinks } from './core/features/links.ts';
 export { menuContext } from './core/features/menu-context.ts';
-export { prepareRename, rename, RenameRefused } from './core/features/rename.ts';
+export { prepareRename, rename, RenameError } from './core/features/rename.ts';
 export { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './core/features/semantic-tokens.ts';
 export { foldingRanges, formatting, selectionRanges } from './core/features/structure.ts';
 export { documentSymbols, workspaceSymbols } from './core/features/symbols.ts';
@@ -85,7 +85,7 @@ export type {
   ResponsibilityMatrix,
 } from './core/views/matrix.ts';
 export type { MappedRisk, RiskAction, RiskMap, RiskPoint, RiskScale } from './core/views/risk-map.ts';
-export type { Shown, ViewProblem, ViewTarget } from './core/views/shown.ts';
+export type { ViewSnapshot, ViewProblem, ViewTarget } from './core/views/shown.ts';
 export { TONES, type Source, type Tone } from './core/views/source.ts';
 export type { Timeline, TimelineEvent } from './core/views/timeline.ts';
 export type { Content } from './core/views/view.ts';
@@ -111,7 +111,7 @@ export { parseYaml } from './core/yaml/parse.ts';
 export { plainOf } from './core/yaml/plain.ts';
 
 /** Tables: CSV, XLSX and Markdown. */
-export type { Imported, ImportProblem, Sheet } from './core/sheet.ts';
+export type { TableImport, ImportProblem, Sheet } from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
 export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';

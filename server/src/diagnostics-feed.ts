@@ -7,7 +7,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { Cancelled, nextTurn, timeSlices } from './time-slices.ts';
+import { CancellationError, nextTurn, timeSlices } from './time-slices.ts';
 
 /** Milliseconds after the last change before findings are pushed to clients that do not ask for them. */
 const PUSH_DELAY = 30;
@@ -70,7 +70,7 @@ export class DiagnosticsFeed {
       if (parts > 0 || last.length > 0) return { items: last };
       // What changed while the documents were gone through may be one of those that came first.
       if (this.#changes === before) await this.#changed(token);
-      if (token.isCancellationRequested) throw new Cancelled();
+      if (token.isCancellationRequested) throw new CancellationError();
     }
   }
 

@@ -11,7 +11,7 @@ export {
   OverviewRequest,
   RulePageRequest,
   TableKindsRequest,
-  type Authored,
+  type AuthoredEdit,
   type CommandStep,
   type ExportFormat,
   type ImportResult,

@@ -42,13 +42,13 @@ export interface IndexState {
 export const IndexStateRequest = new RequestType0<IndexState, void>('vitruve/indexState');
 
 /** An edit for the client to apply, and the document to show afterwards. */
-export interface Authored {
+export interface AuthoredEdit {
   readonly edit: WorkspaceEdit;
   readonly open?: string;
 }
 
 /** The next step of a command of a kind: something to ask a person, or what is to be written. */
-export type CommandStep = { readonly question: Question } | { readonly authored: Authored };
+export type CommandStep = { readonly question: Question } | { readonly authored: AuthoredEdit };
 
 /** Gives a command that a kind of manifests brings. Asked again with each answer, until nothing is left to ask. */
 export const KindCommandRequest = new RequestType<CommandRequest, CommandStep, void>('vitruve/command');

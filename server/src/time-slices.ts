@@ -4,7 +4,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 const SLICE = 8;
 
 /** Thrown out of work whose result nobody waits for any more. */
-export class Cancelled extends Error {}
+export class CancellationError extends Error {}
 
 /** Lets waiting messages be read: changes of documents and cancellations arrive in between. */
 export function nextTurn(): Promise<void> {
@@ -20,7 +20,7 @@ export function timeSlices(token: CancellationToken): () => Promise<void> | unde
   return () => {
     if (performance.now() - started < SLICE) return undefined;
     return nextTurn().then(() => {
-      if (token.isCancellationRequested) throw new Cancelled();
+      if (token.isCancellationRequested) throw new CancellationError();
       started = performance.now();
     });
   };

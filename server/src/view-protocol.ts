@@ -2,10 +2,10 @@
  * What client and server say to each other about views: the pictures and dashboards of `manifests/src/core/views`. One constant
  * per message, carrying its method and its types.
  */
-import type { Diagram, CellEdit, Shown, ViewTarget } from '@vitruve/manifests';
+import type { Diagram, CellEdit, ViewSnapshot, ViewTarget } from '@vitruve/manifests';
 import type { Layout } from '@vitruve/drawing';
 import { NotificationType0, RequestType } from 'vscode-languageserver-protocol';
-import type { Authored } from './protocol.ts';
+import type { AuthoredEdit } from './protocol.ts';
 
 /** A view that can be opened, as it is offered in a list. */
 export interface ViewOffer extends ViewTarget {
@@ -29,7 +29,7 @@ export interface ViewParams extends ViewTarget {
   readonly known?: string;
 }
 
-export const ViewRequest = new RequestType<ViewParams, Shown | null, void>('vitruve/view');
+export const ViewRequest = new RequestType<ViewParams, ViewSnapshot | null, void>('vitruve/view');
 
 /** The answer to a `ViewRequest` may be another. Sent soon after a change, at most every 40 ms. */
 export const ViewsChanged = new NotificationType0('vitruve/viewsChanged');
@@ -38,6 +38,6 @@ export const ViewsChanged = new NotificationType0('vitruve/viewsChanged');
 export const LayoutRequest = new RequestType<{ readonly diagram: Diagram }, Layout, void>('vitruve/layout');
 
 /** The edit of the text that an edit of a cell is. Refused with a reason when the text has changed under it. */
-export const CellEditRequest = new RequestType<CellEdit & { readonly uri: string }, Authored, void>(
+export const CellEditRequest = new RequestType<CellEdit & { readonly uri: string }, AuthoredEdit, void>(
   'vitruve/cellEdit',
 );

@@ -5,7 +5,7 @@ import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
 import { findFiles, isFound, SETTINGS_FILE } from '@vitruve/workspace';
 
 /** What was found to have changed on the disk. */
-export interface Changed {
+export interface WatchedChanges {
   readonly files: boolean;
   readonly settings: boolean;
   /** A commit, or another branch. */
@@ -29,7 +29,7 @@ export class WatchedFiles {
   }
 
   /** Reads again what changed. An editor may name a folder alone for all that came or went with it. */
-  async follow(events: readonly FileEvent[]): Promise<Changed> {
+  async follow(events: readonly FileEvent[]): Promise<WatchedChanges> {
     const changes = events.map(({ uri, type }) => ({ uri: canonicalUri(uri), type }));
     const files = changes.filter(({ uri }) => !NOT_OURS.test(uri));
     const gone = files.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chooseLanguage, run } from '@vitruve/cli';
-import { captured, type Ended } from '@vitruve/cli/testing';
+import { captured, type CommandResult } from '@vitruve/cli/testing';
 import { readSchemasFrom, schemaFolder } from '@vitruve/workspace';
 
 /** The built command line. */
@@ -25,7 +25,10 @@ export class CommandFolder {
    * Runs `vitruve` with the arguments from the sources, in this process, as the bundle would: in English unless the environment says
    * another language.
    */
-  runHere(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  runHere(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<CommandResult> {
     return captured(this.path, async () => {
       await chooseLanguage(args, { LC_ALL: 'C.UTF-8', ...environment });
       readSchemasFrom(schemaFolder());
@@ -43,7 +46,7 @@ export class CommandFolder {
     environment: Readonly<Record<string, string>> = {},
     uid?: number,
     input = '',
-  ): Promise<Ended> {
+  ): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [CLI, ...args], {
         cwd: this.path,

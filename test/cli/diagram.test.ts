@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import type { Ended } from '@vitruve/cli/testing';
+import type { CommandResult } from '@vitruve/cli/testing';
 import { CommandFolder } from './command.ts';
 
 const MATRIX =
@@ -33,7 +33,7 @@ describe('cli/diagram', () => {
   });
 
   describe('vitruve diagram', () => {
-    const textOf = ({ code, stdout: text, stderr }: Ended): string => {
+    const textOf = ({ code, stdout: text, stderr }: CommandResult): string => {
       assert.equal(code, 0, stderr);
       return text;
     };

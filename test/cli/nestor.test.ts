@@ -17,7 +17,7 @@ const DRAWN: Readonly<Record<string, readonly [number, number]>> = {
   'rue.jpg': [2, 1],
 };
 
-interface Printed {
+interface PrintedReport {
   readonly images: readonly {
     readonly path: string;
     readonly detections: readonly { readonly subject: string }[];
@@ -46,10 +46,12 @@ describe('examples/nestor', () => {
       '--json',
     ]);
     assert.equal(code, 0, stderr);
-    const counts = (JSON.parse(stdout) as Printed).images.map(({ path, detections }): [string, number[]] => [
-      path.replace(/^photos\//u, ''),
-      ['face', 'plate'].map((subject) => detections.filter((one) => one.subject === subject).length),
-    ]);
+    const counts = (JSON.parse(stdout) as PrintedReport).images.map(
+      ({ path, detections }): [string, number[]] => [
+        path.replace(/^photos\//u, ''),
+        ['face', 'plate'].map((subject) => detections.filter((one) => one.subject === subject).length),
+      ],
+    );
     assert.deepEqual(Object.fromEntries(counts), DRAWN);
     assert.deepEqual(
       readdirSync(join(folder.path, 'publication'))

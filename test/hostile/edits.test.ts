@@ -3,7 +3,7 @@ import {
   show,
   loadKinds,
   type Finding,
-  type Shown,
+  type ViewSnapshot,
   type ViewTarget,
   type Source,
   type Workspace,
@@ -123,7 +123,7 @@ function targets(): ViewTarget[] {
 const key = ({ view, uri }: ViewTarget): string => `${view} ${uri}`;
 
 /** What is seen of a view. */
-const plain = (shown: Shown | null | undefined): unknown =>
+const plain = (shown: ViewSnapshot | null | undefined): unknown =>
   shown && JSON.parse(JSON.stringify({ ...shown, version: '' }));
 
 /** All places that a picture leads to. */

@@ -18,7 +18,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const BUNDLE = join(ROOT, 'dist/server.cjs');
 
 /** A server, from the side of its client. */
-export interface Served {
+export interface TestServer {
   readonly connection: ProtocolConnection;
   /** Ends it as an editor does. */
   stop(): Promise<void>;
@@ -27,7 +27,7 @@ export interface Served {
 }
 
 /** Serves from the sources, in this process. */
-export function serveHere(): Served {
+export function serveHere(): TestServer {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(
     ProposedFeatures.all,
@@ -55,7 +55,7 @@ export function serveHere(): Served {
 }
 
 /** Serves from the bundle that is shipped, in a process of its own, over stdio. */
-export function serveBundle(): Served {
+export function serveBundle(): TestServer {
   const child = spawn(process.execPath, [BUNDLE, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),

@@ -13,7 +13,7 @@ import {
   type Position,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
-import { serveBundle, serveHere, type Served } from './connections.ts';
+import { serveBundle, serveHere, type TestServer } from './connections.ts';
 
 /** Milliseconds to wait for anything: more than any machine needs, since what is waited for in vain is a failure. */
 const PATIENCE = 120_000;
@@ -46,7 +46,7 @@ export class LanguageClient {
   readonly errors: string[] = [];
   /** How often the server said that views changed. */
   viewNotices = 0;
-  #served: Served | undefined;
+  #served: TestServer | undefined;
   #versions = new Map<string, number>();
   readonly #capabilities: ClientCapabilities;
   readonly #locale: string;

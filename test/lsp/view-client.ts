@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import type { Content, Diagram, Shown, ViewTarget } from '@vitruve/manifests';
+import type { Content, Diagram, ViewSnapshot, ViewTarget } from '@vitruve/manifests';
 import { ViewRequest, ViewsRequest, type ViewOffer } from '@vitruve/server';
 import { LanguageClient, type Options } from './language-client.ts';
 
@@ -49,15 +49,15 @@ export function offers(client: LanguageClient, uri?: string): Promise<readonly V
 }
 
 /** The view, which the asker does not have yet. */
-export async function view(client: LanguageClient, target: ViewTarget): Promise<Shown> {
-  const answer = await client.request<Shown | null>(ViewRequest.method, target);
+export async function view(client: LanguageClient, target: ViewTarget): Promise<ViewSnapshot> {
+  const answer = await client.request<ViewSnapshot | null>(ViewRequest.method, target);
   assert.ok(answer, target.view);
   return answer;
 }
 
 /** What a view shows, which must be of the type. */
 export function contentOf<Type extends Content['type']>(
-  shown: Shown,
+  shown: ViewSnapshot,
   type: Type,
 ): Extract<Content, { readonly type: Type }> {
   const { content } = shown;

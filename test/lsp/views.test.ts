@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CellEditRequest, ViewRequest, type Authored } from '@vitruve/server';
+import { CellEditRequest, ViewRequest, type AuthoredEdit } from '@vitruve/server';
 import {
   ADR,
   contentOf,
@@ -223,7 +223,7 @@ describe('views', () => {
         client.request(CellEditRequest.method, { ...edit, uri: client.uri(FIRST), letters: 'C' }),
         /responsibility matrix/u,
       );
-      const { edit: change } = await client.request<Authored>(CellEditRequest.method, {
+      const { edit: change } = await client.request<AuthoredEdit>(CellEditRequest.method, {
         ...edit,
         letters: 'C',
       });

@@ -8,7 +8,7 @@ import { delimiter, dirname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { packCommandLine } from '../../scripts/package/npm.ts';
 
-interface Ended {
+interface CommandResult {
   readonly status: number;
   readonly output: string;
   readonly errors: string;
@@ -20,7 +20,7 @@ describe('the npm package of the command line', function () {
   let home: string;
   let installed: string;
 
-  const run = async (program: string, args: readonly string[], cwd = home): Promise<Ended> => {
+  const run = async (program: string, args: readonly string[], cwd = home): Promise<CommandResult> => {
     const env = {
       ...process.env,
       PATH: [join(home, 'global/bin'), process.env['PATH']].join(delimiter),

@@ -13,7 +13,7 @@ import {
   type Task,
 } from '@vitruve/engine';
 import { shortName } from '@vitruve/schemas/tasks';
-import { TaskCancelled, reportFonts } from '@vitruve/workspace';
+import { TaskCancelledError, reportFonts } from '@vitruve/workspace';
 import sharp from 'sharp';
 
 const MATRIX = 'roles: [Team, Board]\nactivities:\n  - name: Build\n    assignments: { Team: R, Board: A }\n';
@@ -76,7 +76,7 @@ describe('every task', () => {
         const ended = await run(task, AbortSignal.abort()).then(
           ({ summary }) => summary.status,
           (error: unknown) => {
-            assert.ok(error instanceof TaskCancelled, String(error));
+            assert.ok(error instanceof TaskCancelledError, String(error));
             return 'cancelled';
           },
         );

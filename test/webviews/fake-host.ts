@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { startLayOut, type LayOut } from '@vitruve/drawing';
-import type { Shown } from '@vitruve/manifests';
+import type { ViewSnapshot } from '@vitruve/manifests';
 import type { FromBlurView, ToBlurView, FromWebview, KeptState, ToWebview } from '@vitruve/webviews';
 import { needBrowser } from '../../scripts/browser-editor.ts';
 import { hostPage, policy, type Theme } from './host-page.ts';
@@ -18,8 +18,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What any of our webviews says, and hears. */
-type Said = FromWebview | FromBlurView;
-type Heard = ToWebview | ToBlurView;
+type WebviewMessage = FromWebview | FromBlurView;
+type HostMessage = ToWebview | ToBlurView;
 
 export interface Opening {
   readonly view: string;
@@ -32,7 +32,7 @@ export interface Opening {
   readonly state?: KeptState;
   readonly size?: { readonly width: number; readonly height: number };
   /** Shown as soon as the webview is ready. */
-  readonly shown?: Shown;
+  readonly shown?: ViewSnapshot;
 }
 
 /** Serves the built webviews under the policy that the extension gives them, and opens them in one browser. */
@@ -119,7 +119,7 @@ let layOut: Promise<LayOut> | undefined;
 export class FakeWebview {
   readonly page: Page;
   /** Messages that the webview sent, oldest first. */
-  readonly sent: Said[] = [];
+  readonly sent: WebviewMessage[] = [];
   /** What the policy refused, and what was thrown and not caught. */
   readonly faults: string[] = [];
   /** Why diagrams are not laid out; they are when undefined. */
@@ -132,7 +132,7 @@ export class FakeWebview {
   }
 
   async load(url: string): Promise<void> {
-    await this.page.exposeFunction('hostReceives', (message: Said) => {
+    await this.page.exposeFunction('hostReceives', (message: WebviewMessage) => {
       if (message.type === 'layout') void this.#layOut(message);
       this.sent.push(message);
       this.#wake();
@@ -171,19 +171,21 @@ export class FakeWebview {
     return this.#kept as State;
   }
 
-  async send(message: Heard): Promise<void> {
+  async send(message: HostMessage): Promise<void> {
     await this.page.evaluate((data) => {
       postMessage(data);
     }, message);
   }
 
   /** Resolves to the first message of a type that was sent, or will be, and takes it out of `sent`. */
-  async next<Type extends Said['type']>(type: Type): Promise<Extract<Said, { type: Type }>> {
+  async next<Type extends WebviewMessage['type']>(
+    type: Type,
+  ): Promise<Extract<WebviewMessage, { type: Type }>> {
     const limit = Date.now() + MESSAGE_LIMIT;
     for (;;) {
       const index = this.sent.findIndex((message) => message.type === type);
       const [message] = index < 0 ? [] : this.sent.splice(index, 1);
-      if (message) return message as Extract<Said, { type: Type }>;
+      if (message) return message as Extract<WebviewMessage, { type: Type }>;
       if (Date.now() > limit)
         throw new Error(`No message ${type}; faults: ${this.faults.join('; ') || 'none'}`);
       await new Promise<void>((wake) => {

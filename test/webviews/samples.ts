@@ -2,7 +2,7 @@ import type {
   Diagram,
   DiagramEdge,
   DiagramNode,
-  Shown,
+  ViewSnapshot,
   ViewProblem,
   Content,
   Source,
@@ -109,7 +109,7 @@ export function shownOf(
   view: string,
   content: Content | undefined,
   problems: readonly ViewProblem[] = [],
-): Shown {
+): ViewSnapshot {
   version++;
   return {
     view,
@@ -123,6 +123,6 @@ export function shownOf(
   };
 }
 
-export function shownGraph(diagram: Diagram): Shown {
+export function shownGraph(diagram: Diagram): ViewSnapshot {
   return shownOf('adr/graph', { type: 'diagram', diagram });
 }

@@ -3,14 +3,14 @@
  * what arrives is checked again at run time where it comes from a webview (`client/src/views`).
  */
 import type { Layout } from '@vitruve/drawing';
-import type { Diagram, CellEdit, Shown, ViewTarget, Source } from '@vitruve/manifests';
+import type { Diagram, CellEdit, ViewSnapshot, ViewTarget, Source } from '@vitruve/manifests';
 
 export const PICTURE_FORMATS = ['svg', 'png', 'markdown'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 /** From the extension to the webview. */
 export type ToWebview =
-  | { readonly type: 'show'; readonly shown: Shown }
+  | { readonly type: 'show'; readonly shown: ViewSnapshot }
   /** The caret in the text: what stands there is highlighted. */
   | { readonly type: 'cursor'; readonly uri: string; readonly offset: number }
   | { readonly type: 'layout'; readonly request: number; readonly layout: Layout }

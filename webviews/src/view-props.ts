@@ -1,5 +1,5 @@
 import type { Layout } from '@vitruve/drawing';
-import type { Diagram, Content, CellEdit, Source, Shown } from '@vitruve/manifests';
+import type { Diagram, Content, CellEdit, Source, ViewSnapshot } from '@vitruve/manifests';
 import type { IconName } from './frame/icons.tsx';
 
 /** What a person may bring about from within a picture. */
@@ -21,7 +21,7 @@ export interface Actions {
 /** What the frame hands to the component that draws a content. One component per content type, listed in `drawings.ts`. */
 export interface ViewProps<Of> {
   readonly content: Of;
-  readonly shown: Shown;
+  readonly shown: ViewSnapshot;
   readonly actions: Actions;
   /** Where the caret stands in the text; the thing whose source holds it is highlighted. */
   readonly cursor: { readonly uri: string; readonly offset: number } | undefined;

@@ -5,7 +5,7 @@ export class UserFault extends Error {}
 export class TaskFault extends UserFault {}
 
 /** A task that was cancelled before it had a result to tell of. */
-export class TaskCancelled extends UserFault {}
+export class TaskCancelledError extends UserFault {}
 
 /** The first line of what a library or the system said, without the noise around it. */
 export function reasonOf(error: unknown): string {

@@ -2,7 +2,7 @@
 
 /** A workspace of the files in a folder. */
 export { pathOf } from './folders.ts';
-export { isTargeted, openWorkspace, type Asked } from './open.ts';
+export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
 
 /** Checking, and the formats of the output. */
 export { checkPaths } from './check/check.ts';
@@ -15,7 +15,7 @@ export { statusOf, type CheckStatus } from './check/status.ts';
 
 /** Diagrams: views, layout, files. */
 export { drawView, formatOfFile, type DrawOptions, type PictureFormat } from './diagram/draw.ts';
-export { LayoutRefused, LayoutThread } from './diagram/layout-thread.ts';
+export { LayoutError, LayoutThread } from './diagram/layout-thread.ts';
 export { chosenView, viewsOf } from './diagram/view.ts';
 
 /** Files: find, read, write, compare with a commit. */
@@ -25,11 +25,11 @@ export { History } from './disk/history.ts';
 export { isUnread, readTextFile, type UnreadFile } from './disk/read-file.ts';
 export { readSchemasFrom } from './disk/schema-files.ts';
 export { readSettings, SETTINGS_FILE } from './disk/settings-file.ts';
-export { abandonWrites, applyToDisk, WriteRefused, writeWhole } from './disk/write.ts';
+export { abandonWrites, applyToDisk, WriteError, writeWhole } from './disk/write.ts';
 
 /** Errors for users, days and paths. */
 export { currentDay, isDay } from './day.ts';
-export { reasonOf, TaskCancelled, TaskFault, UserFault } from './fault.ts';
+export { reasonOf, TaskCancelledError, TaskFault, UserFault } from './fault.ts';
 export { shownPath } from './shown-path.ts';
 
 /** What is shipped beside the bundles. */

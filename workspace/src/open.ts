@@ -10,7 +10,7 @@ import { committedTexts } from './committed-texts.ts';
 import { isInside, targetOf, workspaceFolderOf, type Target } from './folders.ts';
 
 /** Where and when something is asked of a workspace. */
-export interface Asked {
+export interface OpenContext {
   /** Absolute: relative paths count from it, and paths are shown relative to it. */
   readonly from: string;
   /** `YYYY-MM-DD` */
@@ -36,7 +36,7 @@ export interface OpenWorkspace {
  */
 export async function openWorkspace(
   paths: readonly string[],
-  { from, today }: Asked,
+  { from, today }: OpenContext,
   kinds: readonly (Kind | LoadableKind)[] = KINDS,
 ): Promise<OpenWorkspace> {
   const targets = await Promise.all(paths.map((path) => targetOf(path, from)));

@@ -8,7 +8,7 @@ import { Command } from 'commander';
 import { interrupt } from '../interruption.ts';
 import { addServeOptions, type ServeFlags } from '../serve/flags.ts';
 import { serveTask } from '../serve/serve.ts';
-import { captured, type Ended } from '../testing/captured.ts';
+import { captured, type CommandResult } from '../testing/captured.ts';
 import { addTaskCommand } from './command.ts';
 
 /** A command as those of the program are: its errors are thrown. */
@@ -28,7 +28,7 @@ describe('vitruve <task>', () => {
   });
 
   /** Runs `vitruve capitals` with arguments. */
-  function capitals(args: readonly string[], meanwhile?: Meanwhile): Promise<Ended> {
+  function capitals(args: readonly string[], meanwhile?: Meanwhile): Promise<CommandResult> {
     const load = (): Promise<ReturnType<typeof trialTask>> => Promise.resolve(trialTask(meanwhile));
     return captured(folder, async () => {
       let exit: number | undefined;

@@ -1,7 +1,7 @@
 import { TASKS, type TaskEntry } from '@vitruve/engine';
 import { language } from '@vitruve/manifests';
 import { describe, shortName, type TaskSchema } from '@vitruve/schemas/tasks';
-import { TaskCancelled } from '@vitruve/workspace';
+import { TaskCancelledError } from '@vitruve/workspace';
 import type { Command } from 'commander';
 import { EXIT, type ExitCode } from '../failure.ts';
 import { addTaskFlags, flagsOf, type RunFlags } from './flags.ts';
@@ -65,7 +65,7 @@ export function addTaskCommand(
         end(await runInTerminal(task, inputs, given.run));
       }
     } catch (error) {
-      if (!(error instanceof TaskCancelled)) throw error;
+      if (!(error instanceof TaskCancelledError)) throw error;
       end(EXIT.interrupted);
     }
   });

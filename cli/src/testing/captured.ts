@@ -1,7 +1,7 @@
 import { setLanguage } from '@vitruve/manifests';
 
 /** What came of a command. */
-export interface Ended {
+export interface CommandResult {
   readonly code: number | null;
   readonly out: Buffer;
   readonly stdout: string;
@@ -16,13 +16,13 @@ let last: Promise<unknown> = Promise.resolve();
  * folder and one standard output.
  * @param command answers with its exit code; undefined for one that goes on.
  */
-export function captured(folder: string, command: () => Promise<number | undefined>): Promise<Ended> {
+export function captured(folder: string, command: () => Promise<number | undefined>): Promise<CommandResult> {
   const ended = last.then(() => run(folder, command));
   last = ended.catch(() => undefined);
   return ended;
 }
 
-async function run(folder: string, command: () => Promise<number | undefined>): Promise<Ended> {
+async function run(folder: string, command: () => Promise<number | undefined>): Promise<CommandResult> {
   const streams = [capture(process.stdout), capture(process.stderr)] as const;
   const before = process.cwd();
   process.chdir(folder);

@@ -1,2 +1,2 @@
 /** Commands in the process of a test. */
-export { captured, type Ended } from './captured.ts';
+export { captured, type CommandResult } from './captured.ts';

@@ -4,7 +4,7 @@ import { ReadConfigurationRequest, IMAGE_REVIEW, type BlurInputs, type BlurResul
 import type { BlurMode } from '@vitruve/webviews';
 import { documentOf } from '../commands/argument.ts';
 import type { Command } from '../commands/command.ts';
-import { NotTrusted } from '../engine/start.ts';
+import { NotTrustedError } from '../engine/start.ts';
 import type { TaskExtras } from '../tasks/extras.ts';
 import { taskNamed } from '../tasks/list.ts';
 import { notify } from '../tasks/notify.ts';
@@ -94,7 +94,7 @@ export class Blur implements TaskExtras {
     const uri = documentOf(argument);
     if (!uri)
       throw new Error(vscode.l10n.t('Open a configuration first: a file such as "photos.blur.yaml".'));
-    if (!vscode.workspace.isTrusted) throw new NotTrusted();
+    if (!vscode.workspace.isTrusted) throw new NotTrustedError();
     // What runs reads it from the disk.
     await vscode.workspace.textDocuments
       .find((document) => document.uri.toString() === uri.toString())
@@ -114,7 +114,7 @@ export class Blur implements TaskExtras {
     selected: unknown,
     { detectOnly }: { readonly detectOnly: boolean },
   ): Promise<readonly BlurInputs[]> {
-    if (!vscode.workspace.isTrusted) throw new NotTrusted();
+    if (!vscode.workspace.isTrusted) throw new NotTrustedError();
     const runs = new Map<string, BlurInputs>();
     for (const target of (await targetsOf(argument, selected)) ?? []) {
       const { read, folder } = settingsFor(target);

@@ -1,4 +1,4 @@
-import { SUBJECTS, type BlurResult, type DoneImage, type Found } from '@vitruve/engine';
+import { SUBJECTS, type BlurResult, type DoneImage, type PageDetection } from '@vitruve/engine';
 import { isNatural, isText, listOf, oneOf, optional, shape } from '../views/shape.ts';
 import { isBox, isNumber } from './messages.ts';
 import { doneOf, type Outcome } from './outcome.ts';
@@ -14,7 +14,7 @@ interface Kept {
   readonly outcome: Outcome;
 }
 
-const isFound = shape<Found>({
+const isFound = shape<PageDetection>({
   subject: oneOf(SUBJECTS),
   box: isBox,
   score: isNumber,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Found, ImageResult } from '@vitruve/engine';
+import type { PageDetection, ImageResult } from '@vitruve/engine';
 import type { ListedImage } from '@vitruve/webviews';
 import { doneOf } from './outcome.ts';
 
@@ -19,7 +19,7 @@ export function listed(image: ImageResult): ListedImage {
 }
 
 /** Faces and plates. */
-function countsOf(detections: readonly Found[]): readonly [faces: number, plates: number] {
+function countsOf(detections: readonly PageDetection[]): readonly [faces: number, plates: number] {
   const faces = detections.filter(({ subject }) => subject === 'face').length;
   return [faces, detections.length - faces];
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { ServerStopped, type Connection } from '../connection.ts';
+import { ServerStoppedError, type Connection } from '../connection.ts';
 
 const FIX_ALL = 'source.fixAll.vitruve';
 
 /** Applies every obvious fix of the active document; it is also done on save when `source.fixAll.vitruve` is set. */
 export async function fixAll(connection: Connection): Promise<void> {
-  if (connection.state === 'stopped') throw new ServerStopped();
+  if (connection.state === 'stopped') throw new ServerStoppedError();
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
   const whole = new vscode.Range(0, 0, document.lineCount, 0);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { KindCommandRequest, type Authored, type CommandStep } from '@vitruve/server';
+import { KindCommandRequest, type AuthoredEdit, type CommandStep } from '@vitruve/server';
 import { applyAuthored } from '../authored.ts';
 import type { Connection } from '../connection.ts';
 import { answersIn, documentOf } from './argument.ts';
@@ -27,7 +27,7 @@ async function authoredBy(
   command: string,
   uri: string,
   answers: Record<string, string>,
-): Promise<Authored | undefined> {
+): Promise<AuthoredEdit | undefined> {
   for (;;) {
     const step = await connection.requestWith(KindCommandRequest, { command, uri, answers });
     if ('authored' in step) return step.authored;

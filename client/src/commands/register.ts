@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ServerStopped, type Connection } from '../connection.ts';
+import { ServerStoppedError, type Connection } from '../connection.ts';
 import { exportTable } from './export-table.ts';
 import { KIND_COMMANDS } from '../generated/contributions.ts';
 import { fixAll } from './fix-all.ts';
@@ -47,7 +47,7 @@ async function report(connection: Connection, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   connection.output.error(error instanceof Error ? error : message);
   const cure =
-    error instanceof ServerStopped
+    error instanceof ServerStoppedError
       ? { title: vscode.l10n.t('Restart Language Server'), command: 'vitruve.restartServer' }
       : { title: vscode.l10n.t('Show Output'), command: 'vitruve.showOutput' };
   if (await vscode.window.showErrorMessage(message, cure)) await vscode.commands.executeCommand(cure.command);

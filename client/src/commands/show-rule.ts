@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../connection.ts';
-import { ServerStopped } from '../connection.ts';
+import { ServerStoppedError } from '../connection.ts';
 import { ruleOf } from '../rule-links.ts';
 import { rulePageUri } from '../rule-pages.ts';
 
 /** Shows the page of a rule: the one given, or one that the active document breaks, that at the caret first. */
 export async function showRule(connection: Connection, argument: unknown): Promise<void> {
-  if (connection.state === 'stopped') throw new ServerStopped();
+  if (connection.state === 'stopped') throw new ServerStoppedError();
   const rule = typeof argument === 'string' ? argument : await chooseRule();
   if (rule === undefined) return;
   await vscode.commands.executeCommand('markdown.showPreviewToSide', rulePageUri(rule));

@@ -28,10 +28,10 @@ export interface EngineProgram {
 }
 
 /** The engine ended while it was asked. */
-export class EngineEnded extends Error {}
+export class EngineExitedError extends Error {}
 
 /** The engine cannot run here at all: asking again does not help. The message names the platform, and what the system says. */
-export class EngineUnavailable extends Error {}
+export class EngineUnavailableError extends Error {}
 
 /** What Node and both libraries say when one of them was not published for the platform, or is not there. */
 const NO_LIBRARY =
@@ -100,7 +100,7 @@ export class EngineProcess {
     return this.#child.pid;
   }
 
-  /** @throws EngineEnded, EngineUnavailable, or what the engine answers with. */
+  /** @throws EngineExitedError, EngineUnavailableError, or what the engine answers with. */
   async request<Params, Answer>(
     { method }: EngineRequest<Params, Answer>,
     params: Params,
@@ -139,19 +139,19 @@ export class EngineProcess {
   }
 
   #faultOf(why: string): Error {
-    if (this.#isReady) return new EngineEnded(why);
+    if (this.#isReady) return new EngineExitedError(why);
     const last = this.#said.trim().split('\n').at(-1) ?? '';
-    return unavailability(this.#said) ?? new EngineEnded(last === '' ? why : `${why}: ${last}`);
+    return unavailability(this.#said) ?? new EngineExitedError(last === '' ? why : `${why}: ${last}`);
   }
 }
 
 /** @param said by a program that ended, or did not do what it was asked. */
-function unavailability(said: string): EngineUnavailable | undefined {
+function unavailability(said: string): EngineUnavailableError | undefined {
   if (!NO_LIBRARY.test(said)) return undefined;
   const platform = `${process.platform}-${process.arch}`;
   // The library is there, and the system is too old for it, or lacks another one.
   const refusal = /(?:^Error|ERR_DLOPEN_FAILED): (?!Cannot find|Could not load)(.+)$/mu.exec(said)?.[1];
-  return new EngineUnavailable(refusal === undefined ? platform : `${platform}: ${refusal}`);
+  return new EngineUnavailableError(refusal === undefined ? platform : `${platform}: ${refusal}`);
 }
 
 function isUnwritten(error: unknown): boolean {

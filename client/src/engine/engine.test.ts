@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RunStep, TaskParams } from '@vitruve/engine';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
-import { EngineEnded, EngineProcess, EngineUnavailable } from './engine-process.ts';
+import { EngineExitedError, EngineProcess, EngineUnavailableError } from './engine-process.ts';
 import { Engine } from './engine.ts';
 
 /** An engine that does what the first image says. */
@@ -94,7 +94,7 @@ describe('the engine', () => {
 
   it('is not started for ever', async () => {
     const { engine, notes } = engineOf();
-    await assert.rejects(run(engine, 'dies'), EngineEnded);
+    await assert.rejects(run(engine, 'dies'), EngineExitedError);
     assert.equal(notes.length, 2);
     assert.equal((await run(engine, 'fine')).resumed, false, 'it can be asked again');
   });
@@ -115,7 +115,7 @@ describe('the engine', () => {
   it('says that the libraries of a platform are missing', async () => {
     const { engine, notes } = engineOf(`require('onnxruntime-node-for-no-machine')`);
     await assert.rejects(run(engine, 'fine'), (error: unknown) => {
-      assert.ok(error instanceof EngineUnavailable);
+      assert.ok(error instanceof EngineUnavailableError);
       assert.equal(error.message, `${process.platform}-${process.arch}`);
       return true;
     });
@@ -148,7 +148,7 @@ describe('the engine', () => {
     it(`says that libraries ${what}`, async () => {
       const { engine } = engineOf(script);
       await assert.rejects(engine.ask<unknown, unknown>(echo, {}), (error: unknown) => {
-        assert.ok(error instanceof EngineUnavailable, String(error));
+        assert.ok(error instanceof EngineUnavailableError, String(error));
         const platform = `${process.platform}-${process.arch}`;
         assert.equal(error.message, told === '' ? platform : `${platform}: ${told}`);
         return true;

@@ -7,7 +7,7 @@ import {
 } from '@vitruve/engine';
 import { TASK_SCHEMAS } from '@vitruve/schemas/tasks';
 import type { CancellationToken } from 'vscode-jsonrpc/node';
-import { EngineEnded, type EngineProcess, type EngineRequest } from './engine-process.ts';
+import { EngineExitedError, type EngineProcess, type EngineRequest } from './engine-process.ts';
 
 /** What the engine needs of the editor around it. */
 export interface EngineHost {
@@ -44,7 +44,7 @@ export class Engine {
     return this.#process?.isOver === false ? this.#process.pid : undefined;
   }
 
-  /** @throws EngineEnded, EngineUnavailable, or what the engine answers with. */
+  /** @throws EngineExitedError, EngineUnavailableError, or what the engine answers with. */
   ask<Params, Answer>(
     request: EngineRequest<Params, Answer>,
     params: Params,
@@ -71,7 +71,11 @@ export class Engine {
           runOn(running, params, progress, hear, token),
         )) as TaskOutcome<Result>;
       } catch (error) {
-        if (!(error instanceof EngineEnded) || ++endings >= MOST_STARTS || token.isCancellationRequested)
+        if (
+          !(error instanceof EngineExitedError) ||
+          ++endings >= MOST_STARTS ||
+          token.isCancellationRequested
+        )
           throw error;
         restarting(error.message);
         await new Promise((wake) => setTimeout(wake, pause(endings)));

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { Engine } from './engine.ts';
-import { EngineEnded, EngineProcess, EngineUnavailable } from './engine-process.ts';
+import { EngineExitedError, EngineProcess, EngineUnavailableError } from './engine-process.ts';
 
 /** The engine does not run where somebody may have prepared what it reads. */
-export class NotTrusted extends Error {
+export class NotTrustedError extends Error {
   constructor() {
     super(
       vscode.l10n.t(
@@ -18,7 +18,7 @@ export function createEngine(context: vscode.ExtensionContext, log: vscode.LogOu
   let isTold = false;
   return new Engine({
     start: () => {
-      if (!vscode.workspace.isTrusted) throw new NotTrusted();
+      if (!vscode.workspace.isTrusted) throw new NotTrustedError();
       log.info(vscode.l10n.t('Starting the engine.'));
       return new EngineProcess({
         runtime: process.execPath,
@@ -45,7 +45,7 @@ export function createEngine(context: vscode.ExtensionContext, log: vscode.LogOu
 
 /** What went wrong with the engine, for the user. */
 export function engineFault(error: unknown): Error {
-  if (error instanceof EngineUnavailable) {
+  if (error instanceof EngineUnavailableError) {
     return new Error(
       vscode.l10n.t(
         'The task cannot run on this platform ({0}): libraries that it needs are not in this package, or cannot be loaded. Everything else in Vitruve works.',
@@ -53,7 +53,7 @@ export function engineFault(error: unknown): Error {
       ),
     );
   }
-  if (error instanceof EngineEnded) {
+  if (error instanceof EngineExitedError) {
     return new Error(
       vscode.l10n.t('The engine exited unexpectedly ({0}). Finished results are kept.', error.message),
     );

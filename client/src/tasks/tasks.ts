@@ -4,7 +4,7 @@ import type { TaskParams } from '@vitruve/engine';
 import { describe, shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
 import type { Command } from '../commands/command.ts';
 import type { Engine } from '../engine/engine.ts';
-import { createEngine, engineFault, NotTrusted } from '../engine/start.ts';
+import { createEngine, engineFault, NotTrustedError } from '../engine/start.ts';
 import { askInputs } from './inputs/ask.ts';
 import { BACK, type Inputs } from './inputs/flow.ts';
 import { RUNNABLE } from './list.ts';
@@ -95,7 +95,7 @@ export class Tasks implements vscode.Disposable {
    * @returns false when they are to be put again.
    */
   async #askAndRun(schema: TaskSchema, selected: readonly vscode.Uri[], before: number): Promise<boolean> {
-    if (!vscode.workspace.isTrusted) throw new NotTrusted();
+    if (!vscode.workspace.isTrusted) throw new NotTrustedError();
     const inputs = await askInputs(schema, inputsOf(schema, selected), before);
     if (inputs === BACK) return false;
     if (inputs) await this.#runWith(schema, inputs, folderOf(selected));
@@ -150,7 +150,7 @@ export class Tasks implements vscode.Disposable {
   }
 
   async #tellFault(fault: Error): Promise<void> {
-    const isTrust = fault instanceof NotTrusted;
+    const isTrust = fault instanceof NotTrustedError;
     const cure = isTrust ? vscode.l10n.t('Manage Workspace Trust') : vscode.l10n.t('Show Output');
     if ((await vscode.window.showErrorMessage(fault.message, cure)) !== cure) return;
     if (isTrust) await vscode.commands.executeCommand('workbench.trust.manage');

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Shown, ViewTarget } from '@vitruve/manifests';
+import type { ViewSnapshot, ViewTarget } from '@vitruve/manifests';
 import { ViewRequest, ViewsChanged } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 
@@ -7,13 +7,13 @@ import type { Connection } from '../connection.ts';
 export interface Reader {
   /** Nothing is asked for while nobody looks. */
   isLooking(): boolean;
-  take(shown: Shown): void;
+  take(shown: ViewSnapshot): void;
 }
 
 /** Keeps a reader up to date with a view: one question at a time, and the last one asked is always answered. */
 export class ViewFeed implements vscode.Disposable {
   /** The last answer. */
-  shown: Shown | undefined;
+  shown: ViewSnapshot | undefined;
   readonly #connection: Connection;
   readonly #target: ViewTarget;
   readonly #reader: Reader;

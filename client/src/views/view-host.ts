@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Shown, ViewTarget } from '@vitruve/manifests';
+import type { ViewSnapshot, ViewTarget } from '@vitruve/manifests';
 import { LayoutRequest } from '@vitruve/server';
 import type { FromWebview, PictureFormat, ToWebview } from '@vitruve/webviews';
 import type { Connection } from '../connection.ts';
@@ -107,7 +107,7 @@ export class ViewHost implements vscode.Disposable {
     if (this.#ready) void this.panel.webview.postMessage(message);
   }
 
-  #show(shown: Shown): void {
+  #show(shown: ViewSnapshot): void {
     if (!this.#isEditor) this.panel.title = shown.title;
     this.#tell({ type: 'show', shown });
   }

@@ -3,7 +3,7 @@ import { groupedBy } from '../grouped.ts';
 import { px } from '../markup/xml.ts';
 import { contents } from './contents.ts';
 import type { Point } from './curve.ts';
-import { outputSize, placedParts, type Placed } from './graphviz-output.ts';
+import { outputSize, placeDiagram, type PlacedDiagram } from './graphviz-output.ts';
 import type { PlacedNode, RoutedEdge } from './layout.ts';
 import { partLayout, type PartLayout, type RunGraphviz } from './part-layout.ts';
 
@@ -53,8 +53,8 @@ export function blocksLayout(part: Diagram, run: RunGraphviz): PartLayout {
     size: outputSize(output),
     place: (corner) => {
       const edges: (RoutedEdge | undefined)[] = part.edges.map(() => undefined);
-      const placed: Placed[] = [];
-      for (const { id, x, y, width, height } of placedParts(outer, output, corner, sizeOf).nodes) {
+      const placed: PlacedDiagram[] = [];
+      for (const { id, x, y, width, height } of placeDiagram(outer, output, corner, sizeOf).nodes) {
         const block = blocks.get(id)?.layout.place({ x: x - width / 2, y: y - height / 2 });
         if (!block) continue;
         placed.push(block);

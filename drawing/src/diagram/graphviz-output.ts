@@ -24,7 +24,7 @@ export function outputSize({ bb }: GraphvizOutput): Size {
   return { width: right - left, height: top - bottom };
 }
 
-export interface Placed {
+export interface PlacedDiagram {
   readonly nodes: readonly PlacedNode[];
   readonly groups: readonly PlacedGroup[];
   /** In the order of the diagram's edges. */
@@ -32,7 +32,12 @@ export interface Placed {
 }
 
 /** The places of a diagram's parts. @param corner where the top left of the output is put. */
-export function placedParts(diagram: Diagram, output: GraphvizOutput, corner: Point, sizeOf: SizeOf): Placed {
+export function placeDiagram(
+  diagram: Diagram,
+  output: GraphvizOutput,
+  corner: Point,
+  sizeOf: SizeOf,
+): PlacedDiagram {
   const [left = 0, , , top = 0] = numbers(output.bb);
   const at = (x: number, y: number): Point => ({ x: x - left + corner.x, y: top - y + corner.y });
   const nodes: PlacedNode[] = [];

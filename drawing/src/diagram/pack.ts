@@ -1,7 +1,7 @@
 import type { Size } from './shape.ts';
 import type { Point } from './curve.ts';
 
-export interface Packed extends Size {
+export interface BoxPacking extends Size {
   /** The top left corners, in the order of the boxes. */
   readonly corners: readonly Point[];
 }
@@ -13,7 +13,7 @@ const MUCH = 3;
 const RATIO = 1.5;
 
 /** Puts boxes beside and below each other: shelves from the top, the highest boxes first, as wide as a screen is broad. */
-export function packed(boxes: readonly Size[]): Packed {
+export function packed(boxes: readonly Size[]): BoxPacking {
   const area = boxes.reduce((sum, { width, height }) => sum + (width + GAP) * (height + GAP), 0);
   const widest = boxes.reduce((most, { width }) => Math.max(most, width), 0);
   const limit = Math.max(widest, Math.sqrt(area * RATIO));

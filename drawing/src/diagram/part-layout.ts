@@ -1,7 +1,7 @@
 import type { Diagram, DiagramNode } from '@vitruve/manifests';
 import type { Point } from './curve.ts';
 import type { Engine } from './dot.ts';
-import { outputSize, placedParts, type GraphvizOutput, type Placed } from './graphviz-output.ts';
+import { outputSize, placeDiagram, type GraphvizOutput, type PlacedDiagram } from './graphviz-output.ts';
 import { nodeSize } from './node-text.ts';
 import type { Size } from './shape.ts';
 
@@ -9,7 +9,7 @@ import type { Size } from './shape.ts';
 export interface PartLayout {
   readonly size: Size;
   /** @param corner the top left of the part. */
-  readonly place: (corner: Point) => Placed;
+  readonly place: (corner: Point) => PlacedDiagram;
 }
 
 export type SizeOf = (node: DiagramNode) => Size;
@@ -24,12 +24,12 @@ export function partLayout(part: Diagram, run: RunGraphviz): PartLayout {
     return singleNode(node);
   }
   const output = run(part, nodeSize);
-  return { size: outputSize(output), place: (corner) => placedParts(part, output, corner, nodeSize) };
+  return { size: outputSize(output), place: (corner) => placeDiagram(part, output, corner, nodeSize) };
 }
 
 function singleNode(node: DiagramNode): PartLayout {
   const size = nodeSize(node);
-  const place = ({ x, y }: Point): Placed => ({
+  const place = ({ x, y }: Point): PlacedDiagram => ({
     nodes: [{ id: node.id, x: x + size.width / 2, y: y + size.height / 2, ...size }],
     groups: [],
     edges: [],

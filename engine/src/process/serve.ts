@@ -6,7 +6,7 @@ import {
   type CancellationToken,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import { TaskCancelled, TaskFault, UserFault } from '@vitruve/workspace';
+import { TaskCancelledError, TaskFault, UserFault } from '@vitruve/workspace';
 import {
   PlanTaskRequest,
   EngineReady,
@@ -111,7 +111,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof TaskCancelled) throw new ResponseError(TASK_CANCELLED, error.message);
+    if (error instanceof TaskCancelledError) throw new ResponseError(TASK_CANCELLED, error.message);
     throw error instanceof UserFault ? new ResponseError(TASK_REFUSED, error.message) : error;
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TaskCancelled, TaskFault } from '@vitruve/workspace';
+import { TaskCancelledError, TaskFault } from '@vitruve/workspace';
 import { trialTask, type Meanwhile, type TrialItem, type TrialResult } from '../testing/trial-task.ts';
 import { prepareReport, writeReport } from './report/write.ts';
 import { prepareTask, runTask, type FinishedTask, type RunStep } from './run-task.ts';
@@ -13,7 +13,7 @@ const FONTS = {
   bold: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 };
 
-interface Asked {
+interface RunRequest {
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly meanwhile?: Meanwhile;
   readonly signal?: AbortSignal;
@@ -38,7 +38,7 @@ describe('a task that is run', () => {
     signal = new AbortController().signal,
     onStep = () => undefined,
     clock,
-  }: Asked = {}): Promise<FinishedTask> {
+  }: RunRequest = {}): Promise<FinishedTask> {
     const given = { files: ['a.txt', 'b.txt', 'c.txt', 'd.txt'], output: 'out', ...inputs };
     const task = trialTask(meanwhile) as Task;
     const prepared = await prepareTask(task, given, { folder, version: '1.2.3' });
@@ -108,7 +108,7 @@ describe('a task that is run', () => {
     const context = { folder, version: '1.2.3' };
     const prepared = await prepareTask(task, { files: ['a.txt'], output: 'out' }, context);
     const options = { signal: controller.signal, onStep: () => undefined };
-    await assert.rejects(runTask(prepared, options), TaskCancelled);
+    await assert.rejects(runTask(prepared, options), TaskCancelledError);
     const broken: Task = { ...task, run: () => Promise.reject(new TaskFault('No files')) };
     const free = { ...options, signal: new AbortController().signal };
     await assert.rejects(runTask({ ...prepared, task: broken }, free), (error: unknown) => {

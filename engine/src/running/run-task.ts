@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { TaskCancelled } from '@vitruve/workspace';
+import { TaskCancelledError } from '@vitruve/workspace';
 import type { ItemLine, Summary, Task, TaskContext } from './task.ts';
 import { readInputs } from './inputs.ts';
 import { Progress } from './progress.ts';
@@ -57,7 +57,7 @@ export async function prepareTask(
 /**
  * Runs a task to its end, or until it is aborted: then its summary says so.
  * @throws UserFault when it cannot begin.
- * @throws TaskCancelled when it was aborted, and has no result of what was done until then.
+ * @throws TaskCancelledError when it was aborted, and has no result of what was done until then.
  */
 export async function runTask(
   prepared: PreparedTask,
@@ -85,6 +85,6 @@ async function runOrCancel(signal: AbortSignal, run: () => Promise<unknown>): Pr
   try {
     return await run();
   } catch (error) {
-    throw signal.aborted ? new TaskCancelled(t('The task was canceled')) : error;
+    throw signal.aborted ? new TaskCancelledError(t('The task was canceled')) : error;
   }
 }

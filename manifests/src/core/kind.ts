@@ -10,7 +10,7 @@ import type { Refactoring } from './contributions/refactoring.ts';
 import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
 import type { StructureRule } from './findings/structure-rules.ts';
 import type { Finding } from './findings/finding.ts';
-import type { Imported, Sheet } from './sheet.ts';
+import type { TableImport, Sheet } from './sheet.ts';
 import type { Graph } from './graph/graph.ts';
 import type { ForeignRule, Rule, RuleContext } from './rules/rule.ts';
 import type { Settings, SettingsSection } from './settings/settings.ts';
@@ -26,7 +26,7 @@ export type KindContext<Model> = RuleContext<Model>;
 export type NewContext = Omit<KindContext<unknown>, 'model'>;
 
 /** What a kind's parser makes of a document. A pure function of the document's URI and text. */
-export interface Parsed<Model> {
+export interface ParseResult<Model> {
   readonly model: Model;
   readonly entities: readonly Entity[];
   readonly references: readonly Reference[];
@@ -55,7 +55,7 @@ export interface TableExchange<Model> {
   /** Words in the name of a file that tell that it is such a table. */
   readonly fileWords?: RegExp;
   /** The manifest that the sheets of a CSV file or workbook hold. Nothing in them is lost: what has no key of its own is kept under `other`. */
-  read(sheets: readonly Sheet[], language: 'en' | 'fr'): Imported;
+  read(sheets: readonly Sheet[], language: 'en' | 'fr'): TableImport;
   write(context: KindContext<Model>, language: 'en' | 'fr'): readonly Sheet[];
   /** The manifest as Markdown tables. */
   markdown(context: KindContext<Model>, language: 'en' | 'fr'): string;
@@ -100,7 +100,7 @@ export interface Kind<Model = unknown> extends KindDeclaration {
    * Never throws, whatever the text.
    * @param memory results of parts of the last version, when there was one.
    */
-  parse(document: TextDocument, memory?: ParseMemory): Parsed<Model>;
+  parse(document: TextDocument, memory?: ParseMemory): ParseResult<Model>;
   readonly rules: readonly Rule<Model>[];
   /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
   silences?(context: KindContext<Model>): ((finding: Finding) => boolean) | undefined;

@@ -27,7 +27,7 @@ export interface ReadSheets {
 }
 
 /** The manifest that an import makes, and what a person should look at. `text` is undefined when nothing could be read. */
-export interface Imported {
+export interface TableImport {
   readonly text: string | undefined;
   readonly remarks: readonly ImportProblem[];
 }

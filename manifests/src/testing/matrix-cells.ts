@@ -42,7 +42,7 @@ export function edited(file: string, text: string, ...orders: Order[]): string {
 }
 
 /** Everything that a matrix says, cell by cell. */
-export function said(model: RaciModel): unknown {
+export function lettersOf(model: RaciModel): unknown {
   return model.matrices.map(({ title, variant, roles, activities }) => ({
     title: title?.name,
     variant,
@@ -63,15 +63,15 @@ export function said(model: RaciModel): unknown {
   }));
 }
 
-interface SaidRow {
+interface LetterRow {
   readonly name: string;
   readonly cells: Readonly<Record<string, readonly string[]>>;
 }
-export type Said = readonly { readonly activities: readonly SaidRow[] }[];
+export type MatrixLetters = readonly { readonly activities: readonly LetterRow[] }[];
 
 /** What a matrix says with one cell changed. */
 export function expected(before: unknown, [activity, role, letters]: Order): unknown {
-  return (before as Said).map((matrix) => ({
+  return (before as MatrixLetters).map((matrix) => ({
     ...matrix,
     activities: matrix.activities.map((row) => {
       if (row.name !== activity) return row;

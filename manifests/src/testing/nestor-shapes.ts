@@ -1,5 +1,5 @@
 /** What a configuration is read as, with what it leaves out left out. */
-export interface Read {
+export interface NestorReading {
   readonly task?: string;
   readonly face?: string;
   readonly plate?: string;
@@ -11,7 +11,7 @@ export interface Read {
 }
 
 /** Shapes that people write, by what they have in common. */
-export const SHAPES: Readonly<Record<string, readonly (readonly [unknown, Read])[]>> = {
+export const SHAPES: Readonly<Record<string, readonly (readonly [unknown, NestorReading])[]>> = {
   'flat, in any spelling': [
     [
       {

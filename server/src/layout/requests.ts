@@ -1,6 +1,6 @@
 import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import { LayoutRequest } from '../view-protocol.ts';
-import { LayoutRefused, LayoutThread } from '@vitruve/workspace';
+import { LayoutError, LayoutThread } from '@vitruve/workspace';
 
 /**
  * Connects the layout of diagrams.
@@ -17,7 +17,7 @@ export function registerLayout(connection: Connection, program: string | URL): {
     try {
       return await thread.layOut(diagram, { signal: abort.signal });
     } catch (error) {
-      if (!(error instanceof LayoutRefused)) throw error;
+      if (!(error instanceof LayoutError)) throw error;
       const code =
         error.reason === 'superseded' ? LSPErrorCodes.RequestCancelled : LSPErrorCodes.RequestFailed;
       return new ResponseError(code, error.message);

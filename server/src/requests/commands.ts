@@ -8,7 +8,7 @@ import {
   type Workspace,
 } from '@vitruve/manifests';
 import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
-import { KindCommandRequest, type Authored, type CommandStep } from '../protocol.ts';
+import { KindCommandRequest, type AuthoredEdit, type CommandStep } from '../protocol.ts';
 import { canonicalUri } from '../uri.ts';
 import { answering } from './language-requests.ts';
 
@@ -33,7 +33,7 @@ export function registerCommands(
   });
 }
 
-function authored(workspace: Workspace, command: PendingCommand, uri: string): Authored {
+function authored(workspace: Workspace, command: PendingCommand, uri: string): AuthoredEdit {
   const changes = accepted(command.run());
   const created = changes.find((change) => change.kind === 'create')?.uri;
   const changed = changes.some((change) => change.kind === 'text' && change.uri === canonicalUri(uri));

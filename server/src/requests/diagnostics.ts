@@ -1,6 +1,6 @@
 import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import type { DiagnosticsFeed } from '../diagnostics-feed.ts';
-import { Cancelled } from '../time-slices.ts';
+import { CancellationError } from '../time-slices.ts';
 import { canonicalUri } from '../uri.ts';
 import { answering } from './language-requests.ts';
 
@@ -16,7 +16,7 @@ export function registerDiagnostics({ languages: { diagnostics } }: Connection, 
     try {
       return await feed.workspace(known, token, (part) => parts?.report(part));
     } catch (error) {
-      if (!(error instanceof Cancelled)) throw error;
+      if (!(error instanceof CancellationError)) throw error;
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'cancelled', { retriggerRequest: false });
     }
   });

@@ -9,7 +9,7 @@ import {
   documentLinks,
   prepareRename,
   rename,
-  RenameRefused,
+  RenameError,
   semanticTokens,
   foldingRanges,
   formatting,
@@ -82,7 +82,7 @@ export function registerLanguageRequests(
       try {
         return rename(workspace, uriOf(params), params.position, params.newName) ?? null;
       } catch (error) {
-        if (!(error instanceof RenameRefused)) throw error;
+        if (!(error instanceof RenameError)) throw error;
         throw new ResponseError(ErrorCodes.InvalidParams, error.message);
       }
     }),

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { CancellationToken } from 'vscode-languageserver';
 import { readFolder } from '../folder.ts';
 import { ServerHost } from '../host.ts';
-import { Cancelled } from '../time-slices.ts';
+import { CancellationError } from '../time-slices.ts';
 import { uriOfPath } from '../uri.ts';
 import { History } from '@vitruve/workspace';
 import { committedFindings } from './committed-findings.ts';
@@ -235,7 +235,7 @@ describe('views/committed-findings', () => {
     try {
       await assert.rejects(
         counted(repository, () => undefined, DEFAULT_SETTINGS, CancellationToken.Cancelled),
-        Cancelled,
+        CancellationError,
       );
     } finally {
       repository.dispose();

@@ -4,12 +4,12 @@ import {
   shown,
   type Comparison,
   type FindingCounts,
-  type Shown,
+  type ViewSnapshot,
   type Workspace,
 } from '@vitruve/manifests';
 import { CancellationTokenSource, type CancellationToken } from 'vscode-languageserver';
 import type { ServerHost } from '../host.ts';
-import { Cancelled, timeSlices } from '../time-slices.ts';
+import { CancellationError, timeSlices } from '../time-slices.ts';
 import { pathOfUri } from '../uri.ts';
 import { committedFindings } from './committed-findings.ts';
 
@@ -23,7 +23,7 @@ export function findingsTitle(): string {
 const PATIENCE = 150;
 
 /** The findings of a folder at its last commit. */
-interface Counted {
+interface FindingCount {
   /** What the count depends on: another commit, other settings or another day make it void. */
   readonly state: readonly unknown[];
   readonly cancel: CancellationTokenSource;
@@ -44,7 +44,7 @@ export class FindingViews {
   readonly #host: ServerHost;
   readonly #trusted: boolean;
   readonly #listener: FindingsListener;
-  readonly #counted = new Map<string, Counted>();
+  readonly #counted = new Map<string, FindingCount>();
 
   constructor(workspace: Workspace, host: ServerHost, trusted: boolean, listener: FindingsListener) {
     this.#workspace = workspace;
@@ -58,7 +58,7 @@ export class FindingViews {
    * as incomplete when it does not go to the end, and the next one goes on.
    * @throws Cancelled
    */
-  async show(folder: string, reading: boolean, token: CancellationToken): Promise<Shown> {
+  async show(folder: string, reading: boolean, token: CancellationToken): Promise<ViewSnapshot> {
     const complete = await this.#check(folder, token);
     if (!complete) this.#listener.changed();
     const comparison = reading || !complete ? this.#known(folder) : this.#comparison(folder);
@@ -106,7 +106,7 @@ export class FindingViews {
     const counted = this.#counted.get(folder);
     if (counted?.state.every((part, index) => part === state[index])) return { before: counted.counts };
     counted?.cancel.cancel();
-    const counting: Counted = { state, cancel: new CancellationTokenSource() };
+    const counting: FindingCount = { state, cancel: new CancellationTokenSource() };
     this.#counted.set(folder, counting);
     void committedFindings(this.#workspace, this.#host, folder, history, counting.cancel.token).then(
       (counts) => {
@@ -114,7 +114,7 @@ export class FindingViews {
         this.#listener.changed();
       },
       (error: unknown) => {
-        if (!(error instanceof Cancelled)) this.#listener.failed(error);
+        if (!(error instanceof CancellationError)) this.#listener.failed(error);
       },
     );
     // The last count is the best guess while the new one is made.

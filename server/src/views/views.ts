@@ -9,17 +9,17 @@ import {
   type TextChange,
   type Refusal,
   type CellEdit,
-  type Shown,
+  type ViewSnapshot,
   type ViewTarget,
   type Manifest,
   type Workspace,
 } from '@vitruve/manifests';
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
 import type { ServerHost } from '../host.ts';
-import type { Authored } from '../protocol.ts';
+import type { AuthoredEdit } from '../protocol.ts';
 import { invalid } from '../requests/commands.ts';
 import { answering } from '../requests/language-requests.ts';
-import { Cancelled, nextTurn } from '../time-slices.ts';
+import { CancellationError, nextTurn } from '../time-slices.ts';
 import { canonicalUri } from '../uri.ts';
 import {
   CellEditRequest,
@@ -105,7 +105,7 @@ export class Views {
     return [...folderOffers(this.#workspace, folder), findings];
   }
 
-  #show(target: ViewTarget, known: string | undefined): Shown | null {
+  #show(target: ViewTarget, known: string | undefined): ViewSnapshot | null {
     const answer = show(this.#workspace, target, this.#reading(), known);
     if (answer === undefined) throw invalid(t('Unknown view "{0}"', target.view));
     return answer;
@@ -115,16 +115,16 @@ export class Views {
     { uri }: ViewTarget,
     known: string | undefined,
     token: CancellationToken,
-  ): Promise<Shown | null> {
+  ): Promise<ViewSnapshot | null> {
     try {
       const answer = await this.#findings.show(uri, this.#reading(), token);
       return answer.version === known ? null : answer;
     } catch (error) {
-      throw error instanceof Cancelled ? cancelled() : error;
+      throw error instanceof CancellationError ? cancelled() : error;
     }
   }
 
-  #editCell(uri: string, edit: CellEdit): Authored {
+  #editCell(uri: string, edit: CellEdit): AuthoredEdit {
     const manifest = this.#workspace.manifest(uri);
     const changes = manifest && cellChanges(manifest, edit);
     if (!changes) throw invalid(t('This file is not a responsibility matrix'));

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Found } from '@vitruve/engine';
+import type { PageDetection } from '@vitruve/engine';
 import type { BlurMode, ListedImage, OpenedImage } from '@vitruve/webviews';
 import type { FakeHost, FakeWebview, Opening } from '../fake-host.ts';
 
@@ -23,7 +23,7 @@ export async function street(isCovered: boolean): Promise<Uint8Array<ArrayBuffer
   return Uint8Array.from(await sharp(Buffer.from(svg)).webp().toBuffer());
 }
 
-export const DETECTIONS: readonly Found[] = [
+export const DETECTIONS: readonly PageDetection[] = [
   {
     subject: 'face',
     box: { left: 264, top: 178, width: 80, height: 88 },
@@ -79,7 +79,7 @@ export const STREET: OpenedImage = {
   remarks: ['Its 16 bits per channel were converted to 8'],
 };
 
-export interface Shown extends Partial<Omit<Opening, 'view' | 'program' | 'shown'>> {
+export interface ViewerOptions extends Partial<Omit<Opening, 'view' | 'program' | 'shown'>> {
   readonly mode: BlurMode;
   readonly images?: readonly ListedImage[];
   readonly image?: OpenedImage;
@@ -88,7 +88,7 @@ export interface Shown extends Partial<Omit<Opening, 'view' | 'program' | 'shown
 /** Opens the viewer on the street. */
 export async function openViewer(
   host: FakeHost,
-  { mode, images = IMAGES, image = STREET, ...opening }: Shown,
+  { mode, images = IMAGES, image = STREET, ...opening }: ViewerOptions,
 ): Promise<FakeWebview> {
   const size = { width: 1200, height: 720 };
   const webview = await host.open({ size, ...opening, view: 'blur', program: 'blur/main' });

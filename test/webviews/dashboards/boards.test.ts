@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Shown } from '@vitruve/manifests';
+import type { ViewSnapshot } from '@vitruve/manifests';
 import type { Page } from 'playwright-core';
 import { FakeHost, type FakeWebview, type Opening } from '../fake-host.ts';
 import { DECISIONS, FINDINGS, shownDecisions, shownFindings } from './samples.ts';
@@ -12,7 +12,7 @@ describe('boards', () => {
   after(() => host.stop());
 
   async function withBoard(
-    shown: Shown,
+    shown: ViewSnapshot,
     run: (webview: FakeWebview, page: Page) => Promise<void>,
     opening: Partial<Opening> = {},
   ): Promise<void> {

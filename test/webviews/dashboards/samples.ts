@@ -1,5 +1,5 @@
 import type {
-  Shown,
+  ViewSnapshot,
   DecisionBoard,
   BoardFinding,
   FindingBoard,
@@ -85,7 +85,7 @@ export function largeMatrix(activities: number, roles: number): ResponsibilityMa
   );
 }
 
-export function shownMatrix(...matrices: readonly ResponsibilityMatrix[]): Shown {
+export function shownMatrix(...matrices: readonly ResponsibilityMatrix[]): ViewSnapshot {
   return shownOf('raci/matrix', { type: 'matrices', matrices });
 }
 
@@ -162,7 +162,7 @@ export const RISKS: RiskMap = {
   ],
 };
 
-export function shownRisks(map: RiskMap = RISKS): Shown {
+export function shownRisks(map: RiskMap = RISKS): ViewSnapshot {
   return shownOf('amdec/map', { type: 'risk-map', map });
 }
 
@@ -224,7 +224,7 @@ export const DECISIONS: DecisionBoard = {
   ],
 };
 
-export function shownDecisions(board: DecisionBoard = DECISIONS): Shown {
+export function shownDecisions(board: DecisionBoard = DECISIONS): ViewSnapshot {
   return shownOf('adr/board', { type: 'decision-board', board });
 }
 
@@ -265,7 +265,7 @@ export const FINDINGS: FindingBoard = {
   ],
 };
 
-export function shownFindings(board: FindingBoard = FINDINGS): Shown {
+export function shownFindings(board: FindingBoard = FINDINGS): ViewSnapshot {
   return shownOf('workspace/findings', { type: 'finding-board', board });
 }
 

@@ -2,7 +2,7 @@
  * What the viewer of blurred pictures and the extension that hosts it say to each other. Types only, as in
  * `webviews/src/protocol.ts`.
  */
-import type { Decisions, Found } from '@vitruve/engine';
+import type { Decisions, PageDetection } from '@vitruve/engine';
 
 /** What is done with the picture: its result is compared with it, or its boxes are reviewed. */
 export type BlurMode = 'compare' | 'review';
@@ -27,7 +27,7 @@ export interface OpenedImage {
   readonly width: number;
   readonly height: number;
   readonly pages: number;
-  readonly detections: readonly Found[];
+  readonly detections: readonly PageDetection[];
   /** What was decided and saved, or decided and not saved yet. */
   readonly decisions: Decisions | undefined;
   /** Milliseconds. */

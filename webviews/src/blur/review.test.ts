@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Decisions, Found } from '@vitruve/engine';
+import type { Decisions, PageDetection } from '@vitruve/engine';
 import { begun, changed, redone, undone } from './history.ts';
 import {
   between,
@@ -15,13 +15,13 @@ import {
 } from './review.ts';
 
 const SIZE = { width: 400, height: 300 };
-const FACE: Found = {
+const FACE: PageDetection = {
   subject: 'face',
   box: { left: 10.5, top: 20.25, width: 40, height: 50 },
   score: 0.9,
   by: 'm',
 };
-const PLATE: Found = {
+const PLATE: PageDetection = {
   subject: 'plate',
   box: { left: 200, top: 200, width: 60, height: 15 },
   score: 0.8,
@@ -54,7 +54,7 @@ describe('a review of boxes', () => {
     items = withAdded(items, 'zone', { left: 100, top: 100, width: 30, height: 30 }, undefined).items;
     const decisions = decisionsOf(items, SIZE);
     // Before they are applied the detections are those of the models; afterwards they are what is covered.
-    const covered: Found[] = [
+    const covered: PageDetection[] = [
       { subject: 'face', box: { left: 1, top: 2, width: 30, height: 30 }, score: 1, by: 'person' },
       { subject: 'plate', box: { left: 0, top: 0, width: 9, height: 9 }, score: 1, by: 'person' },
     ];

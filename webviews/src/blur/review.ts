@@ -1,4 +1,4 @@
-import { liesIn, type DecidedBox, type Decisions, type Found, type Box } from '@vitruve/engine';
+import { liesIn, type DecidedBox, type Decisions, type PageDetection, type Box } from '@vitruve/engine';
 
 /** What a box in the review is: something that is covered, or a zone that is left alone. */
 export type ItemKind = 'face' | 'plate' | 'zone';
@@ -28,7 +28,10 @@ export interface Size {
 export const LEAST_SIDE = 4;
 
 /** What there is to review: what models saw and what was decided before. */
-export function itemsOf(detections: readonly Found[], decisions: Decisions | undefined): readonly Item[] {
+export function itemsOf(
+  detections: readonly PageDetection[],
+  decisions: Decisions | undefined,
+): readonly Item[] {
   const seen = detections
     .filter(({ by }) => by !== 'person')
     .map(({ subject, box, page, score }) => ({

@@ -1,8 +1,8 @@
-import type { Shown } from '@vitruve/manifests';
+import type { ViewSnapshot } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 
 interface EmptyStateProps {
-  readonly shown: Shown | undefined;
+  readonly shown: ViewSnapshot | undefined;
   readonly running: boolean;
 }
 
@@ -17,7 +17,7 @@ export function EmptyState({ shown, running }: EmptyStateProps) {
   );
 }
 
-function reason(shown: Shown | undefined): string {
+function reason(shown: ViewSnapshot | undefined): string {
   if (!shown) return t('Nothing to show yet.');
   return shown.problems.length > 0 ? t('The diagram appears when the file can be parsed.') : shown.empty;
 }

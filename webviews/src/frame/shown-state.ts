@@ -1,8 +1,8 @@
-import type { Content, Shown } from '@vitruve/manifests';
+import type { Content, ViewSnapshot } from '@vitruve/manifests';
 
 /** What is on screen: the newest content that was whole, and what the server says now. */
 export interface ShownState {
-  readonly now: Shown | undefined;
+  readonly now: ViewSnapshot | undefined;
   /** The picture: that of `now`, or the last good one while the text is broken or being read. */
   readonly content: Content | undefined;
   /** True when the picture is older than the text. */
@@ -12,7 +12,7 @@ export interface ShownState {
 export const NOTHING: ShownState = { now: undefined, content: undefined, stale: false };
 
 /** The state after an answer of the server. */
-export function received(before: ShownState, now: Shown): ShownState {
+export function received(before: ShownState, now: ViewSnapshot): ShownState {
   const broken = now.problems.length > 0;
   const waiting = now.content === undefined && now.reading;
   if ((broken || waiting) && before.content) return { now, content: before.content, stale: broken };

@@ -1,4 +1,4 @@
-import type { Content, Shown } from '@vitruve/manifests';
+import type { Content, ViewSnapshot } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
@@ -9,7 +9,7 @@ import { TableTwin } from './table-twin.tsx';
 
 interface StageProps {
   readonly content: Content;
-  readonly shown: Shown;
+  readonly shown: ViewSnapshot;
   readonly cursor: ViewProps<Content>['cursor'];
   readonly actions: Actions;
   readonly host: Host;

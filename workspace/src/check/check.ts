@@ -4,13 +4,13 @@ import type { Finding, Severity } from '@vitruve/manifests';
 import type { UnreadFile } from '../disk/read-file.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { isTargeted, openWorkspace, type Asked, type OpenWorkspace } from '../open.ts';
+import { isTargeted, openWorkspace, type OpenContext, type OpenWorkspace } from '../open.ts';
 import { pathOf } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
 import { fixFiles } from './fix.ts';
 import { SEVERITIES, type CheckResult, type FileResult } from './result.ts';
 
-export interface CheckOptions extends Asked {
+export interface CheckOptions extends OpenContext {
   /** The least grave findings to report. */
   readonly severity: Severity;
   readonly fix: boolean;

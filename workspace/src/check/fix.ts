@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { fixAll, applyChanges, type Workspace } from '@vitruve/manifests';
 import { isUnread, readTextFile } from '../disk/read-file.ts';
-import { applyToDisk, WriteRefused } from '../disk/write.ts';
+import { applyToDisk, WriteError } from '../disk/write.ts';
 import { UserFault } from '../fault.ts';
 import { pathOf, isInside } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
@@ -74,7 +74,7 @@ async function writeFixed(
       })),
     );
   } catch (error) {
-    const path = error instanceof WriteRefused ? error.path : undefined;
+    const path = error instanceof WriteError ? error.path : undefined;
     throw new UserFault(t('Failed to write fixes: {0}', path ? shownPath(from, path) : String(error)));
   }
 }

@@ -13,7 +13,7 @@ import {
   type Layout,
 } from '@vitruve/drawing';
 import type { Content } from '@vitruve/manifests';
-import { LayoutRefused, LayoutThread } from './layout-thread.ts';
+import { LayoutError, LayoutThread } from './layout-thread.ts';
 import { layoutProgram, pictureFonts, pictureRenderer } from '../shipped-files.ts';
 import { UserFault } from '../fault.ts';
 import { systemFontsFor } from './system-fonts.ts';
@@ -102,7 +102,7 @@ async function layoutOf(content: Content): Promise<Layout | undefined> {
   try {
     return await thread.layOut(content.diagram);
   } catch (error) {
-    throw error instanceof LayoutRefused ? new UserFault(error.message) : error;
+    throw error instanceof LayoutError ? new UserFault(error.message) : error;
   } finally {
     thread.dispose();
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Layout } from '@vitruve/drawing';
 import type { Diagram } from '@vitruve/manifests';
-import { LayoutRefused, LayoutThread, type LayoutAsk, type LayoutLimits } from './layout-thread.ts';
+import { LayoutError, LayoutThread, type LayoutAsk, type LayoutLimits } from './layout-thread.ts';
 
 /** The thread's program as it stands: a thread does not inherit what reads TypeScript for the others. */
 const PROGRAM = new URL(
@@ -48,7 +48,7 @@ describe('the layout thread', () => {
   const refusal = (diagram: Diagram, ask: LayoutAsk = {}): Promise<string> =>
     thread.layOut(diagram, ask).then(
       () => 'laid out',
-      (error: unknown) => (error instanceof LayoutRefused ? error.reason : String(error)),
+      (error: unknown) => (error instanceof LayoutError ? error.reason : String(error)),
     );
 
   afterEach(() => {

@@ -15,10 +15,10 @@ export type LayoutAnswer =
   { readonly begun: true } | { readonly layout: Layout } | { readonly failure: string };
 
 /** A diagram was not laid out. `superseded`: nobody waits for it any more. The message is for the user. */
-export class LayoutRefused extends Error {
+export class LayoutError extends Error {
   readonly reason: 'superseded' | 'too-large' | 'failed';
 
-  constructor(reason: LayoutRefused['reason'], message: string) {
+  constructor(reason: LayoutError['reason'], message: string) {
     super(message);
     this.reason = reason;
   }
@@ -44,7 +44,7 @@ interface Job {
   readonly diagram: Diagram;
   readonly signal: AbortSignal | undefined;
   readonly done: (layout: Layout) => void;
-  readonly refused: (error: LayoutRefused) => void;
+  readonly refused: (error: LayoutError) => void;
 }
 
 export interface LayoutAsk {
@@ -68,11 +68,11 @@ export class LayoutThread {
     this.#limits = { ...LIMITS, ...limits };
   }
 
-  /** @throws LayoutRefused when there will be no layout. */
+  /** @throws LayoutError when there will be no layout. */
   async layOut(diagram: Diagram, { signal }: LayoutAsk = {}): Promise<Layout> {
     const parts = diagram.nodes.length + diagram.edges.length + diagram.groups.length;
     if (parts > this.#limits.parts) {
-      throw new LayoutRefused('too-large', t('The diagram has {0} parts, which is too many to draw', parts));
+      throw new LayoutError('too-large', t('The diagram has {0} parts, which is too many to draw', parts));
     }
     const bare = withoutSources(diagram);
     const key = createHash('sha1').update(JSON.stringify(bare)).digest('base64');
@@ -128,7 +128,7 @@ export class LayoutThread {
     this.#timer = setTimeout(() => {
       const seconds = Math.round(this.#limits.time / 1000);
       this.#stop(
-        new LayoutRefused(
+        new LayoutError(
           'too-large',
           t('The layout of the diagram took more than {0} s: show only a part of it', seconds),
         ),
@@ -144,7 +144,7 @@ export class LayoutThread {
     });
     const failed = (error: Error): void => {
       if (worker !== this.#worker) return;
-      this.#stop(new LayoutRefused('failed', t('Failed to lay out the diagram: {0}', error.message)));
+      this.#stop(new LayoutError('failed', t('Failed to lay out the diagram: {0}', error.message)));
       this.#next();
     };
     worker.on('error', failed);
@@ -163,7 +163,7 @@ export class LayoutThread {
     }
     if ('failure' in answer) {
       // What failed inside WebAssembly may have left its memory in disorder.
-      this.#stop(new LayoutRefused('failed', t('Failed to lay out the diagram: {0}', answer.failure)));
+      this.#stop(new LayoutError('failed', t('Failed to lay out the diagram: {0}', answer.failure)));
     } else {
       this.#current = undefined;
       this.#keep(job.key, answer.layout);
@@ -172,7 +172,7 @@ export class LayoutThread {
     this.#next();
   }
 
-  #stop(reason: LayoutRefused): void {
+  #stop(reason: LayoutError): void {
     clearTimeout(this.#timer);
     const worker = this.#worker;
     this.#worker = undefined;
@@ -203,8 +203,8 @@ export class LayoutThread {
   }
 }
 
-function superseded(): LayoutRefused {
-  return new LayoutRefused('superseded', 'superseded');
+function superseded(): LayoutError {
+  return new LayoutError('superseded', 'superseded');
 }
 
 /** What the layout depends on: not the places in the text, which change with every key stroke. */

@@ -12,7 +12,7 @@ import {
 import { URI } from 'vscode-uri';
 import { UserFault } from '../fault.ts';
 import { pathOf, type Target } from '../folders.ts';
-import { openWorkspace, type Asked } from '../open.ts';
+import { openWorkspace, type OpenContext } from '../open.ts';
 import { shownPath } from '../shown-path.ts';
 
 /** A view of a path, ready to be drawn. */
@@ -28,7 +28,7 @@ const FINDINGS = 'workspace/findings';
  * The views of a file and of its folder, or of a folder, the most telling first.
  * @throws UserFault when the path does not exist.
  */
-export async function viewsOf(path: string, asked: Asked): Promise<readonly Offer[]> {
+export async function viewsOf(path: string, asked: OpenContext): Promise<readonly Offer[]> {
   const { workspace, targets, folders } = await openWorkspace([path], asked, await loadKinds());
   return offersOf(workspace, targets, folders[0]);
 }
@@ -50,7 +50,11 @@ function offersOf(
  * @param id the view's; the most telling one when undefined.
  * @throws UserFault when there is no such view, nothing to show, or a fault of the text that keeps the picture from being true.
  */
-export async function chosenView(path: string, id: string | undefined, asked: Asked): Promise<ChosenView> {
+export async function chosenView(
+  path: string,
+  id: string | undefined,
+  asked: OpenContext,
+): Promise<ChosenView> {
   const { workspace, targets, folders, unread } = await openWorkspace([path], asked, await loadKinds());
   const file = targets[0];
   const broken = unread.find((each) => each.path === file?.path);

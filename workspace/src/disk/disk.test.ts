@@ -11,7 +11,7 @@ import { findFiles, isFound, readFiles } from './files.ts';
 import { History } from './history.ts';
 import { isUnread } from './read-file.ts';
 import { readSettings, settingsOf } from './settings-file.ts';
-import { applyToDisk, WriteRefused } from './write.ts';
+import { applyToDisk, WriteError } from './write.ts';
 
 let folder = '';
 
@@ -209,7 +209,7 @@ describe('the disk', () => {
     const refusals: readonly [
       string,
       (outside: string) => Parameters<typeof applyToDisk>[1],
-      WriteRefused['reason'],
+      WriteError['reason'],
     ][] = [
       ['to create over a file', () => [{ kind: 'create', uri: uri('a.md'), text: '' }], 'exists'],
       ['to rename over a file', () => [{ kind: 'rename', from: uri('b.md'), to: uri('a.md') }], 'exists'],
@@ -244,7 +244,7 @@ describe('the disk', () => {
         const edit = { kind: 'text', uri: uri('b.md'), span: { start: 0, end: 1 }, text: 'B' } as const;
         await assert.rejects(
           applyToDisk(folder, [edit, ...changes(outside)]),
-          (error) => error instanceof WriteRefused && error.reason === reason,
+          (error) => error instanceof WriteError && error.reason === reason,
         );
         assert.equal(await readFile(join(folder, 'b.md'), 'utf8'), 'b');
         assert.deepEqual((await readdir(folder)).sort(), before);

@@ -8,7 +8,7 @@ const LARGEST = 512 * 1024 * 1024;
 /** Bytes that are read at once. */
 const PIECE = 1024 * 1024;
 
-interface Known {
+interface CachedHash {
   readonly stamp: string;
   /** Undefined while it is made, and for what cannot be read. */
   readonly hash: string | undefined;
@@ -16,7 +16,7 @@ interface Known {
 
 /** SHA-256 of files that are no documents, made beside other work and kept for as long as a file keeps its size and time. */
 export class FileHashes {
-  readonly #known = new Map<string, Known>();
+  readonly #known = new Map<string, CachedHash>();
   readonly #made: (path: string) => void;
 
   /** @param made told when the hash of a file is there that was asked for before. */

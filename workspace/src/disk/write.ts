@@ -20,11 +20,11 @@ import { URI } from 'vscode-uri';
 import { codeOf, isUnread, readTextFile } from './read-file.ts';
 
 /** Why changes were not written. */
-export class WriteRefused extends Error {
+export class WriteError extends Error {
   readonly path: string;
   readonly reason: 'outside' | 'exists' | 'unreadable';
 
-  constructor(path: string, reason: WriteRefused['reason']) {
+  constructor(path: string, reason: WriteError['reason']) {
     super(`${reason}: ${path}`);
     this.path = path;
     this.reason = reason;
@@ -53,7 +53,7 @@ interface Step {
  * order marks and permissions are kept. Nothing outside the folder is written, symbolic links included, and no
  * existing file is replaced by a new or renamed one.
  * @returns the paths that were written.
- * @throws WriteRefused, or the error of the file system.
+ * @throws WriteError, or the error of the file system.
  */
 export async function applyToDisk(
   folder: string,
@@ -89,7 +89,7 @@ export async function applyToDisk(
 /**
  * Writes one file whole or not at all.
  * @param overwrite whether an existing file may be replaced.
- * @throws WriteRefused, or the error of the file system.
+ * @throws WriteError, or the error of the file system.
  */
 export async function writeWhole(path: string, bytes: Uint8Array, overwrite: boolean): Promise<void> {
   const step = overwrite ? await overwriting(path, bytes) : await creation(path, bytes);
@@ -132,7 +132,7 @@ function editsByFile(changes: readonly WorkspaceChange[]): Map<string, TextChang
 
 async function replacement(path: string, edits: readonly TextChange[]): Promise<Step> {
   const file = await readTextFile(path);
-  if (isUnread(file)) throw new WriteRefused(path, 'unreadable');
+  if (isUnread(file)) throw new WriteError(path, 'unreadable');
   const bytes = encodeText(applyChanges(file.text, edits), file.encoding, file.marked);
   const step = await overwriting(path, bytes);
   return { ...step, undo: () => writeFile(path, file.bytes) };
@@ -168,7 +168,7 @@ async function place(source: string, target: string): Promise<void> {
   try {
     await link(source, target);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw new WriteRefused(target, 'exists');
+    if (codeOf(error) === 'EEXIST') throw new WriteError(target, 'exists');
     // Some file systems (FAT, network shares) have no second names.
     await copyFile(source, target, constants.COPYFILE_EXCL);
   }
@@ -188,14 +188,14 @@ async function refuseExisting(path: string): Promise<void> {
       () => false,
     )
   )
-    throw new WriteRefused(path, 'exists');
+    throw new WriteError(path, 'exists');
 }
 
 /** The real path of a URI, if it lies in the folder when all symbolic links on the way are followed. */
 async function inside(root: string, uri: string): Promise<string> {
   const path = URI.parse(uri).fsPath;
   const real = await realPathOfExisting(path);
-  if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) throw new WriteRefused(path, 'outside');
+  if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) throw new WriteError(path, 'outside');
   return real;
 }
 
@@ -210,7 +210,7 @@ async function realPathOfExisting(path: string): Promise<string> {
       (found) => found.isSymbolicLink(),
       () => false,
     );
-    if (dangling) throw new WriteRefused(path, 'outside');
+    if (dangling) throw new WriteError(path, 'outside');
     if (codeOf(error) !== 'ENOENT' || parent === path) throw error;
     return join(await realPathOfExisting(parent), basename(path));
   }

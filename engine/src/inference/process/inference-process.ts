@@ -11,7 +11,7 @@ export class InferenceFault extends Error {
   }
 }
 
-interface Asked {
+interface PendingRequest {
   readonly begun: () => void;
   readonly answered: (answer: Answer) => void;
   readonly failed: (fault: InferenceFault) => void;
@@ -22,7 +22,7 @@ export class InferenceProcess {
   /** Numbers of the models that are open in it. */
   readonly models = new Set<number>();
   readonly #child: ChildProcess;
-  #asked: Asked | undefined;
+  #asked: PendingRequest | undefined;
   #ended: 'ended' | 'late' | undefined;
 
   /**

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import { UserFault } from '@vitruve/workspace';
-import { PlaceTaken, storeWhole } from './store.ts';
+import { PathTakenError, storeWhole } from './store.ts';
 
 /** What knows which files we wrote: the journal of their folder. */
 export interface OutputRecord {
@@ -43,7 +43,7 @@ export class Outputs {
    * Keeps a place for a result, before any work is done for it.
    * @param journal of the folder that the result goes to; undefined for a run without one.
    * @throws UserFault when another item has the place, or an original is there.
-   * @throws PlaceTaken when a file is there that we did not write.
+   * @throws PathTakenError when a file is there that we did not write.
    */
   async claim(place: string, journal: OutputRecord | undefined): Promise<void> {
     const name = place.toLowerCase();
@@ -56,7 +56,7 @@ export class Outputs {
     if (there === undefined) return;
     if (this.#originals.has(there))
       throw new UserFault(t('Its result would overwrite the original "{0}"', basename(place)));
-    if (!(await this.#isOurs(place, journal))) throw new PlaceTaken(place);
+    if (!(await this.#isOurs(place, journal))) throw new PathTakenError(place);
   }
 
   /**
@@ -75,7 +75,7 @@ export class Outputs {
       await storeWhole(path, bytes, { within, replace });
     } catch (error) {
       // Another run may have written it in the meantime.
-      if (!(error instanceof PlaceTaken) || (await journal?.owns(path)) !== true) throw error;
+      if (!(error instanceof PathTakenError) || (await journal?.owns(path)) !== true) throw error;
       await storeWhole(path, bytes, { within, replace: true });
     }
   }

@@ -17,7 +17,7 @@ import { t } from '@vscode/l10n';
 import { reasonOf, UserFault } from '@vitruve/workspace';
 
 /** A file that is not known to be ours is where one would be written. */
-export class PlaceTaken extends UserFault {
+export class PathTakenError extends UserFault {
   constructor(path: string) {
     super(t('"{0}" already exists and was not created by Vitruve', basename(path)));
   }
@@ -65,7 +65,7 @@ export interface StoreOptions {
 
 /**
  * Writes a file whole or not at all, onto the disk, in a folder that is made when it is missing.
- * @throws PlaceTaken when it exists and may not be replaced.
+ * @throws PathTakenError when it exists and may not be replaced.
  * @throws UserFault when it is a symbolic link, lies outside, or cannot be written.
  */
 export async function storeWhole(path: string, bytes: Uint8Array, options: StoreOptions): Promise<void> {
@@ -104,7 +104,7 @@ async function place(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw new PlaceTaken(path);
+    if (codeOf(error) === 'EEXIST') throw new PathTakenError(path);
     // Some file systems (FAT, network shares) have no second names.
     await copyFile(temporary, path, constants.COPYFILE_EXCL);
   }
@@ -120,7 +120,7 @@ async function refuse(path: string, { within, replace }: StoreOptions): Promise<
   }
   const found = await lstat(path).catch(() => undefined);
   if (found && !found.isFile()) throw new UserFault(t('"{0}" exists and is not a file', basename(path)));
-  if (found && !replace) throw new PlaceTaken(path);
+  if (found && !replace) throw new PathTakenError(path);
 }
 
 function explained(error: unknown): string {

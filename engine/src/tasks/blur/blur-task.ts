@@ -18,7 +18,7 @@ import { cocoOf } from './report/coco.ts';
 import { auditPage } from './report/page.ts';
 import { runBlur } from './run.ts';
 import { IMAGE_REVIEW, type BlurResult, type ImageResult } from './task.ts';
-import { imageLine, rateText, summaryText, type Shown } from './texts.ts';
+import { imageLine, rateText, summaryText, type PathFormatter } from './texts.ts';
 
 /**
  * `vitruve/blur`: finds faces and number plates in images and covers them. Models stay warm from one run to the next.
@@ -103,6 +103,6 @@ function auditFor(inputs: BlurInputs, result: BlurResult, context: TaskContext):
   });
 }
 
-function shownIn({ folder }: TaskContext): Shown {
+function shownIn({ folder }: TaskContext): PathFormatter {
   return (path) => shownPath(folder, path);
 }

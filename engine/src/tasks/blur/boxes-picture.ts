@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Picture } from '../../vision/images/picture.ts';
-import type { Found } from './task.ts';
+import type { PageDetection } from './task.ts';
 
 /** The picture is reduced to this on its longer side: it is looked at on a screen. */
 const LONGEST = 2000;
@@ -10,7 +10,7 @@ const COLOURS = { face: '#ff9d00', plate: '#00b7ff' } as const;
 /** The first page with the boxes of what was found drawn on it, each with its score, as a JPEG. */
 export async function boxesPicture(
   { file, width, height }: Picture,
-  detections: readonly Found[],
+  detections: readonly PageDetection[],
 ): Promise<Buffer> {
   const scale = Math.min(1, LONGEST / Math.max(width, height));
   const drawing = boxesSvg(
@@ -37,7 +37,7 @@ interface DrawnSize {
 }
 
 function boxesSvg(
-  detections: readonly Found[],
+  detections: readonly PageDetection[],
   { width, height, scale }: DrawnSize,
 ): DrawnSize & { readonly svg: string } {
   const line = Math.max(2, Math.round(Math.max(width, height) / 500));

@@ -3,7 +3,7 @@ import type { Anonymisation } from '../../vision/anonymization/method.ts';
 import type { Painter } from '../../vision/anonymization/painter.ts';
 import type { PictureFormat } from '../../vision/images/format.ts';
 import type { Picture } from '../../vision/images/picture.ts';
-import type { Found } from './task.ts';
+import type { PageDetection } from './task.ts';
 
 /** In an animation, boxes of the pages before and after are covered too: a face that is missed in one page is seen in the next. */
 const NEIGHBOURS = 1;
@@ -13,7 +13,7 @@ const ANIMATED: readonly PictureFormat[] = ['gif', 'webp'];
 /** Makes everything that was found unrecognisable, in place. */
 export async function coverAll(
   picture: Picture,
-  detections: readonly Found[],
+  detections: readonly PageDetection[],
   anonymisation: Anonymisation,
   painter: Painter,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { liesIn, overlap, type Box } from '../../vision/detection/box.ts';
 import type { Subject } from '../../vision/detection/detection.ts';
-import type { DecisionCounts, Found } from './task.ts';
+import type { DecisionCounts, PageDetection } from './task.ts';
 
 /** What somebody decided on an image after looking at it; saved beside it, and respected by every later run. */
 export interface Decisions {
@@ -39,11 +39,11 @@ const SAME = 0.5;
 
 /** What is covered after all: what models saw and what somebody decided. */
 export function applyDecisions(
-  detections: readonly Found[],
+  detections: readonly PageDetection[],
   { added, removed, moved, excluded }: Decisions,
-): { readonly detections: readonly Found[]; readonly counts: DecisionCounts } {
+): { readonly detections: readonly PageDetection[]; readonly counts: DecisionCounts } {
   const counts = { added: added.length, removed: 0, moved: 0, excluded: 0 };
-  const kept = detections.flatMap((found): Found[] => {
+  const kept = detections.flatMap((found): PageDetection[] => {
     if (removed.some((one) => isSame(one, found))) {
       counts.removed++;
       return [];
@@ -59,12 +59,12 @@ export function applyDecisions(
   counts.moved = moved.length;
   const drawn = [...added, ...moved.map(({ from, to }): DecidedBox => ({ ...from, box: to }))];
   return {
-    detections: [...kept, ...drawn.map((box): Found => ({ ...box, score: 1, by: 'person' }))],
+    detections: [...kept, ...drawn.map((box): PageDetection => ({ ...box, score: 1, by: 'person' }))],
     counts,
   };
 }
 
-function isSame(decided: DecidedBox, found: Found): boolean {
+function isSame(decided: DecidedBox, found: PageDetection): boolean {
   return (
     decided.subject === found.subject &&
     (decided.page ?? 0) === (found.page ?? 0) &&
@@ -72,7 +72,7 @@ function isSame(decided: DecidedBox, found: Found): boolean {
   );
 }
 
-function isIn({ box, page }: Zone, found: Found): boolean {
+function isIn({ box, page }: Zone, found: PageDetection): boolean {
   if (page !== undefined && page !== (found.page ?? 0)) return false;
   return liesIn(found.box, box);
 }

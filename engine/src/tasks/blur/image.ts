@@ -3,7 +3,7 @@ import type { Painter } from '../../vision/anonymization/painter.ts';
 import type { Detector } from '../../vision/detection/detection.ts';
 import { encodePicture } from '../../vision/images/encode.ts';
 import { formatOfName, type PictureFormat } from '../../vision/images/format.ts';
-import { encodeWithMetadata, type Encoded } from '../../vision/images/keep-metadata.ts';
+import { encodeWithMetadata, type EncodedImage } from '../../vision/images/keep-metadata.ts';
 import type { Picture } from '../../vision/images/picture.ts';
 import { readHeader } from '../../vision/images/header.ts';
 import { readBounded } from '../../vision/images/read-file.ts';
@@ -17,7 +17,7 @@ import { readDecisions } from './decisions-file.ts';
 import { applyDecisions } from './decisions.ts';
 import type { Journal } from '../../running/journal/journal.ts';
 import { drawingOf, outputOf, type PlannedImage } from './plan.ts';
-import type { BlurTask, DoneImage, Found } from './task.ts';
+import type { BlurTask, DoneImage, PageDetection } from './task.ts';
 
 /** What all images of a task share. */
 export interface RunContext {
@@ -111,7 +111,7 @@ async function finish(
   };
 }
 
-function encoded(picture: Picture, format: PictureFormat, { output }: BlurTask): Promise<Encoded> {
+function encoded(picture: Picture, format: PictureFormat, { output }: BlurTask): Promise<EncodedImage> {
   const options = { format, quality: output.quality };
   return output.keepMetadata
     ? encodeWithMetadata(picture, options)
@@ -122,8 +122,8 @@ function encoded(picture: Picture, format: PictureFormat, { output }: BlurTask):
 export async function detectAll(
   picture: Picture,
   { detectors, task, signal }: DetectionRequest,
-): Promise<readonly Found[]> {
-  const found: Found[] = [];
+): Promise<readonly PageDetection[]> {
+  const found: PageDetection[] = [];
   for (const page of picture.pages.keys()) {
     const raster = await rasterOf(picture, page);
     for (const detector of detectors) {
@@ -134,7 +134,9 @@ export async function detectAll(
         rotations: task.rotations,
       };
       const detections = await detector.detect(raster, options, signal);
-      found.push(...detections.map((one): Found => (picture.pages.length > 1 ? { ...one, page } : one)));
+      found.push(
+        ...detections.map((one): PageDetection => (picture.pages.length > 1 ? { ...one, page } : one)),
+      );
     }
   }
   return found;

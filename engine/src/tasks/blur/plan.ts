@@ -26,7 +26,7 @@ export interface Plan {
 }
 
 /** An image and the folder that was named to find it. */
-interface Found {
+interface FoundImage {
   readonly image: string;
   readonly root: string;
 }
@@ -38,7 +38,7 @@ interface Found {
 export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Promise<Plan> {
   const faults: { path: string; reason: string }[] = [];
   const roots: string[] = [];
-  const found = new Map<string, Found>();
+  const found = new Map<string, FoundImage>();
   for (const asked of task.images) {
     const source = await sourceOf(asked);
     if (!source) {
@@ -66,7 +66,7 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
 }
 
 /** An image that is named twice, or by way of a link, is one image. */
-async function add(all: Map<string, Found>, found: Found): Promise<void> {
+async function add(all: Map<string, FoundImage>, found: FoundImage): Promise<void> {
   const real = await realpath(found.image).catch(() => found.image);
   if (!all.has(real)) all.set(real, found);
 }
@@ -97,7 +97,7 @@ function commonFolder(folders: readonly string[]): string {
 }
 
 /** Gives each image its own place: of images that would meet there, each keeps its ending in its name. */
-function withStems(found: readonly Found[], root: string, output: OutputForm): readonly PlannedImage[] {
+function withStems(found: readonly FoundImage[], root: string, output: OutputForm): readonly PlannedImage[] {
   const plain = found.map(({ image, root: own }): PlannedImage => ({
     image,
     stem: stemOf(image, parse(image).name, root, output),

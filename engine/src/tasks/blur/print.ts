@@ -3,10 +3,14 @@ import { counted } from '@vitruve/manifests';
 import type { BlurInputs } from './inputs.ts';
 import { summaryOf } from './report/audit.ts';
 import type { BlurResult } from './task.ts';
-import { boxLines, rateText, type Shown } from './texts.ts';
+import { boxLines, rateText, type PathFormatter } from './texts.ts';
 
 /** What a terminal shows of a run: the boxes where nothing is written, and a line of counts. */
-export function printedResult(inputs: BlurInputs, { images, time }: BlurResult, shown: Shown): string {
+export function printedResult(
+  inputs: BlurInputs,
+  { images, time }: BlurResult,
+  shown: PathFormatter,
+): string {
   const summary = summaryOf(images);
   const boxes =
     inputs.detectOnly === true

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { painterFor } from '../../vision/anonymization/painters.ts';
 import { isAskedIn } from '../../vision/detection/detection.ts';
-import { clearLeftovers, PlaceTaken } from '../../running/outputs/store.ts';
+import { clearLeftovers, PathTakenError } from '../../running/outputs/store.ts';
 import { Budget } from '../../running/budget.ts';
 import type { DetectorFor } from './detectors.ts';
 import { blurImage, type RunContext } from './image.ts';
@@ -104,7 +104,7 @@ function resultOf(image: string, outcome: ItemOutcome<DoneImage>): ImageResult {
         image,
         state: 'failed',
         reason: outcome.reason,
-        ...(outcome.error instanceof PlaceTaken ? { isTaken: true } : {}),
+        ...(outcome.error instanceof PathTakenError ? { isTaken: true } : {}),
       };
     case 'skipped':
     case 'cancelled':

@@ -41,7 +41,7 @@ export interface OutputForm {
 }
 
 /** A detection in a picture. */
-export interface Found extends Detection {
+export interface PageDetection extends Detection {
   /** The number of the page, from 0, in a picture with several: an animation, or a scan. */
   readonly page?: number;
 }
@@ -66,7 +66,7 @@ export interface DoneImage {
   readonly width: number;
   readonly height: number;
   readonly pages: number;
-  readonly detections: readonly Found[];
+  readonly detections: readonly PageDetection[];
   /** Undefined where nobody took any. */
   readonly decisions?: DecisionCounts;
   /** What the user should know of it. */

@@ -4,13 +4,13 @@ import { printable } from '../../running/report/printable.ts';
 import { rounded } from '../../running/progress.ts';
 import { doneOf } from './report/audit.ts';
 import type { BlurInputs } from './inputs.ts';
-import type { BlurResult, DoneImage, Found, ImageResult } from './task.ts';
+import type { BlurResult, DoneImage, PageDetection, ImageResult } from './task.ts';
 
 /** How a path is written in a text. */
-export type Shown = (path: string) => string;
+export type PathFormatter = (path: string) => string;
 
 /** What became of an image, in a line. */
-export function imageLine(image: ImageResult, shown: Shown): string {
+export function imageLine(image: ImageResult, shown: PathFormatter): string {
   const path = printable(shown(image.image));
   switch (image.state) {
     case 'done':
@@ -25,7 +25,7 @@ export function imageLine(image: ImageResult, shown: Shown): string {
 }
 
 /** `2 faces, 1 plate` */
-export function countsText(detections: readonly Found[]): string {
+export function countsText(detections: readonly PageDetection[]): string {
   const faces = detections.filter(({ subject }) => subject === 'face').length;
   const plates = detections.length - faces;
   const parts = [
@@ -41,7 +41,11 @@ export function rateText(rate: number): string {
 }
 
 /** What came of a run, for a notification. */
-export function summaryText({ detectOnly }: BlurInputs, { images, time }: BlurResult, shown: Shown): string {
+export function summaryText(
+  { detectOnly }: BlurInputs,
+  { images, time }: BlurResult,
+  shown: PathFormatter,
+): string {
   const [only] = images;
   if (only && images.length === 1 && only.state !== 'done') return imageLine(only, shown);
   const inState = (state: ImageResult['state']): number =>
@@ -75,7 +79,7 @@ function imagesText(count: number): string {
 }
 
 /** The boxes of an image, for people; programs read `--json`. */
-export function boxLines({ image, detections }: DoneImage, shown: Shown): readonly string[] {
+export function boxLines({ image, detections }: DoneImage, shown: PathFormatter): readonly string[] {
   return detections.map(({ subject, score, box: { left, top, width, height }, page }) => {
     const place = [left, top, width, height].map((value) => Math.round(value)).join(' ');
     const on = page === undefined ? '' : ` ${t('page {0}', page + 1)}`;

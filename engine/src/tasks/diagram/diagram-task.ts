@@ -12,7 +12,7 @@ import {
   shownPath,
   type DrawOptions,
   type PictureFormat,
-  type Asked,
+  type OpenContext,
 } from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
@@ -101,7 +101,7 @@ function formatOf({ as, output }: DiagramInputs): PictureFormat {
   return as ?? formatOfFile(output);
 }
 
-function askedOf({ today }: DiagramInputs, { folder }: TaskContext): Asked {
+function askedOf({ today }: DiagramInputs, { folder }: TaskContext): OpenContext {
   return { from: folder, today: today ?? currentDay() };
 }
 

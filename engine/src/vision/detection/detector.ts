@@ -5,7 +5,7 @@ import { clustered, type Seen } from './clusters.ts';
 import { openCustomModel } from './custom/open.ts';
 import type { Detection, DetectionOptions, Detector, Subject } from './detection.ts';
 import { openEmbedded } from './embedded.ts';
-import type { Finder, Found } from './finder.ts';
+import type { Finder, ScoredBox } from './finder.ts';
 import { turned, turnedBack } from './rotations.ts';
 
 export interface DetectorOptions extends SessionOptions {
@@ -51,11 +51,11 @@ async function findTurned(
   image: Raster,
   { mode, threshold, rotations = [] }: DetectionOptions,
   signal: AbortSignal | undefined,
-): Promise<readonly Found[]> {
+): Promise<readonly ScoredBox[]> {
   signal?.throwIfAborted();
   const upright = await finder.find(image, { mode, threshold }, signal);
   if (rotations.length === 0) return upright;
-  const seen = upright.map((found): Seen & Found => ({ ...found, look: 0 }));
+  const seen = upright.map((found): Seen & ScoredBox => ({ ...found, look: 0 }));
   for (const rotation of new Set(rotations)) {
     signal?.throwIfAborted();
     for (const found of await finder.find(turned(image, rotation), { mode, threshold }, signal))

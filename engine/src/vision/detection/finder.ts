@@ -3,7 +3,7 @@ import type { Box } from './box.ts';
 import type { ByMode, LeastScore, Mode, ModelIdentity } from './detection.ts';
 
 /** A box with how sure its model is, 0 to 1. */
-export interface Found {
+export interface ScoredBox {
   readonly box: Box;
   readonly score: number;
   /** The place of that model among those of the finder: the first unless another is named. */
@@ -24,7 +24,7 @@ export interface Finder {
    */
   readonly thresholds: readonly Partial<ByMode<LeastScore>>[];
   /** @throws what `signal` was aborted with. */
-  find(image: Raster, options: FindOptions, signal?: AbortSignal): Promise<readonly Found[]>;
+  find(image: Raster, options: FindOptions, signal?: AbortSignal): Promise<readonly ScoredBox[]>;
 }
 
 /** A finder with its sessions, and what a report says of its models, until it is closed. */

@@ -7,7 +7,7 @@ import { cleanedXmp } from './xmp.ts';
 
 const WITHOUT_XMP: readonly PictureFormat[] = ['gif'];
 
-export interface Encoded {
+export interface EncodedImage {
   readonly bytes: Buffer;
   /** What the file said of itself and could not be kept without the pictures in it, or in this format. */
   readonly lost: readonly ('EXIF' | 'XMP')[];
@@ -21,7 +21,7 @@ export interface Encoded {
 export async function encodeWithMetadata(
   picture: Picture,
   options: Omit<EncodeOptions, 'xmp'>,
-): Promise<Encoded> {
+): Promise<EncodedImage> {
   const { origin } = picture;
   const xmp = origin.xmp === undefined ? undefined : cleanedXmp(origin.xmp);
   const exif = origin.exif && cleanedExif(origin.exif);

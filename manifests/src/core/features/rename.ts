@@ -9,7 +9,7 @@ import { rangeOf, workspaceEditOf } from './conversion.ts';
 import { nameAt } from './name-at.ts';
 
 /** Why a rename cannot be done, in the words that the user reads. */
-export class RenameRefused extends Error {}
+export class RenameError extends Error {}
 
 /** The name at a position and its span; undefined when nothing there can be renamed. */
 export function prepareRename(
@@ -28,7 +28,7 @@ export function prepareRename(
 /**
  * Gives the thing named at a position another name wherever the workspace names it, its file included where the name
  * stands in the file's name.
- * @throws RenameRefused when the new name is empty or taken.
+ * @throws RenameError when the new name is empty or taken.
  */
 export function rename(
   workspace: Workspace,
@@ -42,7 +42,7 @@ export function rename(
   if (!name || !entity) return undefined;
   const trimmed = newName.trim();
   if (trimmed === '' || /[\r\n]/u.test(trimmed))
-    throw new RenameRefused(t('A name must be a single line of text'));
+    throw new RenameError(t('A name must be a single line of text'));
   return workspaceEditOf(workspace, renameChanges(workspace, name.entities, trimmed));
 }
 

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../findings/finding.ts';
 import { fileName, isWithin } from '../text/resource.ts';
-import type { Shown, ViewProblem, ViewTarget } from '../views/shown.ts';
+import type { ViewSnapshot, ViewProblem, ViewTarget } from '../views/shown.ts';
 import { versionOf } from '../views/version.ts';
 import type { Content, DocumentView, FolderView, View } from '../views/view.ts';
 import type { Manifest, Workspace } from '../workspace/workspace.ts';
@@ -53,7 +53,7 @@ export function show(
   target: ViewTarget,
   reading: boolean,
   known?: string,
-): Shown | null | undefined {
+): ViewSnapshot | null | undefined {
   const folderView = folderViews(workspace).find(({ id }) => id === target.view);
   if (folderView) return showFolder(workspace, folderView, target.uri, reading, known);
   const views = workspace.kinds.flatMap((kind) => kind.views ?? []);
@@ -66,11 +66,11 @@ export function show(
 /** What is shown, with a version that follows from it. */
 export function shown(
   { view, uri }: ViewTarget,
-  { title, empty }: Pick<Shown, 'title' | 'empty'>,
+  { title, empty }: Pick<ViewSnapshot, 'title' | 'empty'>,
   content: Content | undefined,
   problems: readonly ViewProblem[],
   reading: boolean,
-): Shown {
+): ViewSnapshot {
   const parts = { view, uri, title, empty, reading, problems, ...(content ? { content } : {}) };
   return { ...parts, version: versionOf(parts) };
 }
@@ -80,7 +80,7 @@ function showDocument(
   target: ViewTarget,
   described: View<unknown>,
   reading: boolean,
-): Shown {
+): ViewSnapshot {
   const manifest = workspace.manifest(target.uri);
   const view = documentViews(manifest).find(({ id }) => id === target.view);
   const content = manifest && view?.build(manifest.context, () => workspace.check(target.uri).findings);
@@ -96,7 +96,7 @@ function showFolder(
   uri: string,
   reading: boolean,
   known: string | undefined,
-): Shown | null {
+): ViewSnapshot | null {
   const problems = openProblems(workspace, uri, view);
   const version = `${workspace.stateOf(uri, view.subject)}.${versionOf([reading, problems])}`;
   if (version === known) return null;

@@ -51,9 +51,9 @@ export type EntityFacts<Type extends EntityType = EntityType> = EntityType exten
   : EntityTypes[Type];
 
 /** A thing that a document declares. */
-export type Entity<Type extends EntityType = EntityType> = Declared<Type, EntityFacts<Type>>;
+export type Entity<Type extends EntityType = EntityType> = EntityFields<Type, EntityFacts<Type>>;
 
-interface Declared<Type, Facts> {
+interface EntityFields<Type, Facts> {
   readonly type: Type;
   readonly uri: string;
   /** As written, shown to people. */

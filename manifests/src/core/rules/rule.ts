@@ -17,7 +17,7 @@ export interface RuleContext<Model> {
 /** The name of a rule in another checker, as written in its own comments: `kube-linter:latest-tag`, `checkov:CKV_K8S_14`. */
 export type ForeignRule = `${'kube-linter' | 'kube-score' | 'checkov' | 'polaris' | 'actionlint'}:${string}`;
 
-interface Described {
+interface RuleHeader {
   readonly id: RuleId;
   /** Severity unless the settings say another; `off` for a rule that users turn on, or that a profile does. */
   readonly severity: Severity | 'off';
@@ -28,7 +28,7 @@ interface Described {
 }
 
 /** One check of a whole document. */
-export interface DocumentRule<Model> extends Described {
+export interface DocumentRule<Model> extends RuleHeader {
   check(context: RuleContext<Model>): Iterable<RuleFinding>;
 }
 
@@ -36,7 +36,7 @@ export interface DocumentRule<Model> extends Described {
  * One check of each part of a document (`Kind.parts`). It looks at the part and asks the graph, and at nothing else of the
  * document, whose other parts may change without it being asked again.
  */
-export interface PartRule<Model> extends Described {
+export interface PartRule<Model> extends RuleHeader {
   checkPart(part: object, context: RuleContext<Model>): Iterable<RuleFinding>;
 }
 
@@ -48,7 +48,7 @@ export type Rule<Model> = DocumentRule<Model> | PartRule<Model>;
 
 /** The severity in force: that of the settings, of the profile, or the rule's own. */
 export function severityOf(
-  { id, severity, profiles }: Described,
+  { id, severity, profiles }: RuleHeader,
   { rules, profile = 'default' }: Settings,
 ): Severity | 'off' {
   return rules[id] ?? profiles?.[profile] ?? severity;

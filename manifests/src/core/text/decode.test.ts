@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { decodeText, type Encoding } from './decode.ts';
-import { encodeText, UnencodableCharacter } from './encode.ts';
+import { encodeText, UnencodableCharacterError } from './encode.ts';
 
 describe('decodeText', () => {
   const cases: readonly [string, readonly number[], string, Encoding][] = [
@@ -44,7 +44,7 @@ describe('decodeText', () => {
     assert.throws(
       () => encodeText('ab😀', 'windows-1252', false),
       (error) => {
-        assert.ok(error instanceof UnencodableCharacter);
+        assert.ok(error instanceof UnencodableCharacterError);
         assert.deepEqual([error.character, error.offset], ['😀', 2]);
         return true;
       },

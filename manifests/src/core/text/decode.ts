@@ -3,7 +3,7 @@ import { decodeWindows1252 } from './windows-1252.ts';
 /** How the bytes of a file were understood. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-export interface Decoded {
+export interface DecodedText {
   /** Without a byte order mark. */
   readonly text: string;
   readonly encoding: Encoding;
@@ -18,7 +18,7 @@ const PROBE = 8000;
  * The text of a file: UTF-8 unless a byte order mark says UTF-16, and Windows-1252 (what older Windows programs write)
  * when the bytes are not UTF-8. Undefined when the file is not text: it has NUL bytes.
  */
-export function decodeText(bytes: Uint8Array): Decoded | undefined {
+export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) {
     return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', marked: true };
   }

@@ -2,7 +2,7 @@ import type { Encoding } from './decode.ts';
 import { windows1252Byte } from './windows-1252.ts';
 
 /** Thrown when a character does not exist in the encoding that was asked for. */
-export class UnencodableCharacter extends Error {
+export class UnencodableCharacterError extends Error {
   readonly character: string;
   /** Where it stands, in UTF-16 code units. */
   readonly offset: number;
@@ -44,7 +44,7 @@ function windows1252(text: string): Uint8Array {
   for (let offset = 0; offset < text.length; offset++) {
     const byte = windows1252Byte(text.charCodeAt(offset));
     if (byte === undefined)
-      throw new UnencodableCharacter(String.fromCodePoint(text.codePointAt(offset) ?? 0), offset);
+      throw new UnencodableCharacterError(String.fromCodePoint(text.codePointAt(offset) ?? 0), offset);
     bytes[offset] = byte;
   }
   return bytes;

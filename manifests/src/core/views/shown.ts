@@ -20,7 +20,7 @@ export interface ViewProblem {
 }
 
 /** A view as it stands now. */
-export interface Shown extends ViewTarget {
+export interface ViewSnapshot extends ViewTarget {
   readonly title: string;
   /** Another whenever anything else here differs. */
   readonly version: string;

@@ -32,7 +32,7 @@ export interface FolderContext {
   readonly today: string;
 }
 
-interface Described {
+interface ViewHeader {
   /** `raci/matrix`: the kind that brings it, and its own name. */
   readonly id: string;
   /** In the user's language; asked when needed. */
@@ -44,7 +44,7 @@ interface Described {
 }
 
 /** A picture of one document. */
-export interface DocumentView<Model> extends Described {
+export interface DocumentView<Model> extends ViewHeader {
   readonly scope: 'document';
   /** False for a document of the kind that has nothing of what is shown: the view is not offered there. Cheap. */
   concerns?(model: Model): boolean;
@@ -61,7 +61,7 @@ export interface DocumentView<Model> extends Described {
 }
 
 /** A picture of all documents of a workspace folder. It reads the graph alone, so that no document is parsed for it. */
-export interface FolderView extends Described {
+export interface FolderView extends ViewHeader {
   readonly scope: 'folder';
   /** It is offered in folders that declare such a thing. */
   readonly subject: EntityType;

@@ -1,11 +1,16 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Topic } from '../graph/topics.ts';
-import type { Kind, KindContext, Parsed } from '../kind.ts';
+import type { Kind, KindContext, ParseResult } from '../kind.ts';
 import { check, findingsOfPart } from '../rules/check.ts';
 import { Dependencies } from './dependencies.ts';
-import { PartFindings, type PartChecked } from './part-findings.ts';
-import { saysTheSame, type Checked, type CheckedState, type StoredDocument } from './stored-document.ts';
+import { PartFindings, type PartCheckResult } from './part-findings.ts';
+import {
+  saysTheSame,
+  type VersionedFindings,
+  type CheckedState,
+  type StoredDocument,
+} from './stored-document.ts';
 import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
 
 /** The workspace, as checks see it. */
@@ -14,7 +19,7 @@ export interface CheckedWorkspace {
   today(): string;
   /** Grows with every change of a document; -1 for one that is not there. */
   revisionOf(uri: string): number;
-  parsed(stored: StoredDocument, kind: Kind): Parsed<unknown>;
+  parsed(stored: StoredDocument, kind: Kind): ParseResult<unknown>;
   /** What rules may look at. It stays true when the text changes: findings are kept longer than a version of it. */
   context(stored: StoredDocument, graph: Graph): KindContext<unknown>;
 }
@@ -34,7 +39,7 @@ export class Checks {
   }
 
   /** The findings as they are now, and whether they had to be made for it. */
-  of(stored: StoredDocument): { readonly checked: Checked; readonly again: boolean } {
+  of(stored: StoredDocument): { readonly checked: VersionedFindings; readonly again: boolean } {
     const { checked } = stored;
     if (checked && this.isCurrent(stored)) return { checked, again: false };
     return { checked: (stored.checked = this.#checkAgain(stored)), again: true };
@@ -103,7 +108,7 @@ export class Checks {
     if (!kept) this.#parts.set(stored, (kept = new PartFindings(stored, this.#dependencies)));
     const { settings, today } = this.#context(stored, new Set());
     const { uri } = stored.document;
-    const checkPart = (part: object): PartChecked => {
+    const checkPart = (part: object): PartCheckResult => {
       const topics = new Set<Topic>();
       const findings = findingsOfPart(kind, part, this.#context(stored, topics));
       return { findings, topics, related: this.#relatedRevisions(uri, findings) };

@@ -5,14 +5,14 @@ import type { Settings } from '../settings/settings.ts';
 import type { Dependencies, Dependent } from './dependencies.ts';
 
 /** What a check of one part found, and the questions that it asked. */
-export interface PartChecked {
+export interface PartCheckResult {
   readonly findings: readonly Finding[];
   readonly topics: Iterable<Topic>;
   /** Revisions of the other documents that findings point into. */
   readonly related: ReadonlyMap<string, number>;
 }
 
-interface Kept extends Dependent, PartChecked {}
+interface Kept extends Dependent, PartCheckResult {}
 
 /**
  * The findings of the parts of an open document, each kept for as long as its part is the same object and no answer that it
@@ -37,7 +37,7 @@ export class PartFindings {
   of(
     parts: readonly object[],
     { settings, today }: { readonly settings: Settings; readonly today: string },
-    check: (part: object) => PartChecked,
+    check: (part: object) => PartCheckResult,
     revisionOf: (uri: string) => number,
   ): readonly Finding[] {
     if (settings !== this.#settings || today !== this.#today) this.forget();
@@ -65,7 +65,7 @@ export class PartFindings {
   }
 }
 
-function isCurrent({ related }: PartChecked, revisionOf: (uri: string) => number): boolean {
+function isCurrent({ related }: PartCheckResult, revisionOf: (uri: string) => number): boolean {
   if (related.size === 0) return true;
   for (const [uri, revision] of related) if (revisionOf(uri) !== revision) return false;
   return true;

@@ -2,11 +2,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../findings/finding.ts';
 import type { Facts } from '../graph/graph-index.ts';
 import type { Topic } from '../graph/topics.ts';
-import type { Kind, Parsed } from '../kind.ts';
+import type { Kind, ParseResult } from '../kind.ts';
 import type { ParseMemory } from '../text/memory.ts';
 
 /** Findings of a document and a number that changes whenever they may have changed. */
-export interface Checked {
+export interface VersionedFindings {
   readonly findings: readonly Finding[];
   readonly version: number;
 }
@@ -30,7 +30,7 @@ export interface KnownFindings {
 }
 
 /** What a check found, and what it holds for. */
-export interface CheckedState extends Checked {
+export interface CheckedState extends VersionedFindings {
   readonly today: string;
   /** Of the document when it was checked, and of the documents that findings point into. */
   readonly revision: number;
@@ -45,7 +45,7 @@ export interface StoredDocument {
   /** Undefined for a document that is no manifest. */
   kind: Kind | undefined;
   /** Dropped for closed documents once they are checked, and made again when needed. */
-  parsed: Parsed<unknown> | undefined;
+  parsed: ParseResult<unknown> | undefined;
   /** Open in an editor: parts of it are remembered from one version to the next. */
   memory: ParseMemory | undefined;
   checked: CheckedState | undefined;

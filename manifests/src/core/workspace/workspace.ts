@@ -3,7 +3,7 @@ import { CORE_ENTITY_TYPES, type EntityType, type EntityTypeDeclarations } from 
 import type { Facts } from '../graph/graph-index.ts';
 import type { Graph } from '../graph/graph.ts';
 import { changedTopics, topicOf } from '../graph/topics.ts';
-import type { Kind, KindContext, LoadableKind, Parsed } from '../kind.ts';
+import type { Kind, KindContext, LoadableKind, ParseResult } from '../kind.ts';
 import { check } from '../rules/check.ts';
 import type { FileSet } from '../files/file-set.ts';
 import { CORE_STRUCTURE_RULES, type StructureRule } from '../findings/structure-rules.ts';
@@ -16,7 +16,12 @@ import { Checks } from './checks.ts';
 import { KnownKinds } from './known-kinds.ts';
 import { Recent } from './recent.ts';
 import { Roots } from './roots.ts';
-import { languageOfFile, type Checked, type KnownDocument, type StoredDocument } from './stored-document.ts';
+import {
+  languageOfFile,
+  type VersionedFindings,
+  type KnownDocument,
+  type StoredDocument,
+} from './stored-document.ts';
 import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
 
 /** What a workspace cannot know by itself. */
@@ -37,7 +42,7 @@ export interface WorkspaceHost {
 export interface Manifest {
   readonly kind: Kind;
   readonly context: KindContext<unknown>;
-  readonly parsed: Parsed<unknown>;
+  readonly parsed: ParseResult<unknown>;
 }
 
 /** Models of closed documents that are kept because they were asked for lately. */
@@ -313,7 +318,7 @@ export class Workspace {
   }
 
   /** The findings of a document, checked again only when it or something that they depend on changed. */
-  check(uri: string): Checked {
+  check(uri: string): VersionedFindings {
     this.#readPending();
     const stored = this.#documents.get(uri);
     if (!stored) return { findings: [], version: 0 };
@@ -392,7 +397,7 @@ export class Workspace {
     }
   }
 
-  #parsed(stored: StoredDocument, kind: Kind): Parsed<unknown> {
+  #parsed(stored: StoredDocument, kind: Kind): ParseResult<unknown> {
     if (!stored.parsed) {
       stored.memory?.nextVersion();
       stored.parsed = kind.parse(stored.document, stored.memory);

@@ -6,19 +6,19 @@ import { fileName, resolveFrom } from '../../core/text/resource.ts';
 import { span, type Span } from '../../core/text/span.ts';
 import { numberedName } from './file-name.ts';
 import { decisionKey, findDecisionMentions } from './mention.ts';
-import type { Cited, FileLink } from './model.ts';
+import type { Citation, FileLink } from './model.ts';
 
 /** What a text says of other files and decisions, in the order of the text. */
 export interface Citations {
   readonly links: readonly FileLink[];
-  readonly cited: readonly Cited[];
+  readonly cited: readonly Citation[];
 }
 
 /** Links to Markdown files beside the document, and decisions named in its prose; not those in code or comments. */
 export function readCitations(uri: string, text: string, markdown: MarkdownDocument): Citations {
   const links = [...frontMatterLinks(uri, text, markdown), ...bodyLinks(uri, markdown)];
   const silent = silentSpans(text, markdown);
-  const cited: Cited[] = [];
+  const cited: Citation[] = [];
   const inSilence = within(silent);
   const linkAt = within(links.map((link) => link.textSpan));
   for (const mention of findDecisionMentions(text)) {
@@ -32,7 +32,7 @@ export function readCitations(uri: string, text: string, markdown: MarkdownDocum
 }
 
 /** adr-tools writes `[12. Title](0012-title.md)`: the number is a name of the record too. */
-function numberInText(link: FileLink): Cited[] {
+function numberInText(link: FileLink): Citation[] {
   const digits = /^(\d{1,5})\. /u.exec(link.text)?.[1];
   if (digits === undefined || link.mention || keyOfFile(link.target) !== decisionKey(digits)) return [];
   const at = span(link.textSpan.start, link.textSpan.start + digits.length);

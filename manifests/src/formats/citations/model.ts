@@ -14,6 +14,6 @@ export interface FileLink {
 }
 
 /** A decision named in the text; `link` when its name is the text of a link to a file. */
-export interface Cited extends DecisionMention {
+export interface Citation extends DecisionMention {
   readonly link?: FileLink;
 }

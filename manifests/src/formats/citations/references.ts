@@ -1,7 +1,7 @@
 import type { Reference } from '../../core/graph/entity.ts';
 import type { Span } from '../../core/text/span.ts';
 import { keyOfFile } from './citations.ts';
-import type { Cited, FileLink } from './model.ts';
+import type { Citation, FileLink } from './model.ts';
 
 /** What a text says of the decision that it names at a place. */
 export type RelationAt = (at: Span) => string | undefined;
@@ -9,7 +9,7 @@ export type RelationAt = (at: Span) => string | undefined;
 /** References for links to files and for decisions named in text. */
 export function citationReferences(
   uri: string,
-  { links, cited }: { readonly links: readonly FileLink[]; readonly cited: readonly Cited[] },
+  { links, cited }: { readonly links: readonly FileLink[]; readonly cited: readonly Citation[] },
   relationAt: RelationAt = () => undefined,
 ): Reference[] {
   const written = new Set<number>();

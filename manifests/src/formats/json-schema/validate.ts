@@ -91,7 +91,7 @@ function isBranch(combination: ErrorObject, error: ErrorObject | undefined): boo
 }
 
 /** Keys as other programs call them, with ours. */
-interface Said {
+interface ForeignNames {
   readonly 'x-said-elsewhere'?: Readonly<Record<string, string>>;
 }
 
@@ -118,7 +118,7 @@ class ErrorReader {
     return [{ rule: this.#rule, severity: 'error', message: messageOf(error, name), span }];
   }
 
-  #repeated(error: ErrorObject, { node, span }: Located): Finding[] {
+  #repeated(error: ErrorObject, { node, span }: ErrorLocation): Finding[] {
     const { i, j } = error.params as { i: number; j: number };
     const again = isSeq(node) ? node.items[Math.max(i, j)] : undefined;
     const message = isScalar(again) ? t('Duplicate item "{0}"', again.text) : t('Duplicate item');
@@ -129,7 +129,7 @@ class ErrorReader {
     const key = (error.params as { additionalProperty: string }).additionalProperty;
     const pair = pairOf(node, key);
     if (!pair) return [];
-    const parent = error.parentSchema as Schema & Said;
+    const parent = error.parentSchema as Schema & ForeignNames;
     const known = Object.keys(parent.properties ?? {});
     const free = known.filter((candidate) => !pairOf(node, candidate));
     const elsewhere = parent['x-said-elsewhere']?.[key];
@@ -158,15 +158,15 @@ function listed(names: readonly string[]): string {
   return names.length > MAX_LISTED ? `${names.slice(0, MAX_LISTED).join(', ')} …` : names.join(', ');
 }
 
-interface Located {
+interface ErrorLocation {
   readonly node: YamlNode | null;
   readonly span: YamlNode['span'];
   /** The span of the key that leads to the node. */
   readonly key?: YamlNode['span'];
 }
 
-function locate(root: YamlNode | null, path: readonly string[]): Located {
-  let located: Located = { node: root, span: root?.span ?? { start: 0, end: 0 } };
+function locate(root: YamlNode | null, path: readonly string[]): ErrorLocation {
+  let located: ErrorLocation = { node: root, span: root?.span ?? { start: 0, end: 0 } };
   for (const step of path) {
     const { node } = located;
     if (isSeq(node)) {

@@ -1,6 +1,6 @@
 import { joined } from '../../core/paths/relative.ts';
 import { commandsInFolders, isRelative, type PlacedCommand } from './in-folders.ts';
-import { sorted, type Sorted } from './options.ts';
+import { sorted, type CommandArguments } from './options.ts';
 import { scriptOf } from './scripts-of.ts';
 import type { ShellWord } from './shell-words.ts';
 
@@ -136,7 +136,7 @@ function of(
   valued: ReadonlySet<string>,
   ...names: readonly string[]
 ): readonly ShellWord[] {
-  const { values }: Sorted = sorted(joinedByEquals(words), valued);
+  const { values }: CommandArguments = sorted(joinedByEquals(words), valued);
   return names.flatMap((name) => values.get(name) ?? []);
 }
 

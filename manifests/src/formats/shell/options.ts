@@ -1,7 +1,7 @@
 import type { ShellWord } from './shell-words.ts';
 
 /** The words of a command sorted: what options are given, and what stands on its own. */
-export interface Sorted {
+export interface CommandArguments {
   /** Words that are neither options nor their values. */
   readonly operands: readonly ShellWord[];
   /** The values of options by name, `--file` and `--file=x` alike; the text of those joined by `=` begins behind it. */
@@ -14,7 +14,7 @@ export interface Sorted {
  * Sorts the words behind a program.
  * @param valued options whose value is the next word.
  */
-export function sorted(words: readonly ShellWord[], valued: ReadonlySet<string>): Sorted {
+export function sorted(words: readonly ShellWord[], valued: ReadonlySet<string>): CommandArguments {
   const operands: ShellWord[] = [];
   const values = new Map<string, ShellWord[]>();
   const options = new Set<string>();

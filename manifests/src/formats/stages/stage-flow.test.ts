@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { StageFlow, type StageFiles } from './stage-flow.ts';
 import { growthOf, QUADRATIC } from '../../testing/steps.ts';
 
-interface Named {
+interface NamedStage {
   readonly name: string;
 }
 
 function flow(
   stages: Readonly<Record<string, readonly [inputs: string, outputs: string]>>,
-): StageFlow<Named> {
+): StageFlow<NamedStage> {
   const words = (text: string): string[] => text.split(' ').filter(Boolean);
-  const files = Object.entries(stages).map(([name, [inputs, outputs]]): StageFiles<Named> => ({
+  const files = Object.entries(stages).map(([name, [inputs, outputs]]): StageFiles<NamedStage> => ({
     stage: { name },
     inputs: words(inputs),
     outputs: words(outputs),
@@ -19,7 +19,7 @@ function flow(
   return new StageFlow(files);
 }
 
-function links(of: StageFlow<Named>): readonly string[] {
+function links(of: StageFlow<NamedStage>): readonly string[] {
   return of.links.map(({ from, to, paths }) => `${from.name} > ${to.name}: ${paths.join(' ')}`);
 }
 

@@ -6,7 +6,7 @@ import { folderOf, isWithin } from '../../core/text/resource.ts';
 import { touches } from '../../core/text/span.ts';
 import { parseMarkdown } from '../../core/markdown/parse.ts';
 import type { KindContext, NewManifest } from '../../core/kind.ts';
-import { supersededStatus, withStatus, withSupersedes, statusLike, type Named } from './edit.ts';
+import { supersededStatus, withStatus, withSupersedes, statusLike, type DecisionName } from './edit.ts';
 import { applyChanges } from '../../core/text/change.ts';
 import { nameWith, numberedName, slugOf } from '../../formats/citations/file-name.ts';
 import { decisionId } from '../../formats/citations/mention.ts';
@@ -50,7 +50,12 @@ export function supersede(context: KindContext<Decision>, title: string): Worksp
     date: today,
     language: model.language,
   });
-  const old: Named = { uri: document.uri, id: model.id, number: model.number, title: model.title?.text };
+  const old: DecisionName = {
+    uri: document.uri,
+    id: model.id,
+    number: model.number,
+    title: model.title?.text,
+  };
   const created = { uri, text, model: readDecision(uri, text, parseMarkdown(text)) };
   const record = { uri: document.uri, text: document.getText(), model };
   return [

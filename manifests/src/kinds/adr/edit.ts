@@ -15,7 +15,7 @@ export interface Editable {
 }
 
 /** A record as others name it. */
-export interface Named {
+export interface DecisionName {
   readonly uri: string;
   readonly id: string;
   readonly number?: number | undefined;
@@ -38,13 +38,13 @@ export function withStatus({ uri, text, model }: Editable, status: string): Text
 }
 
 /** The status of a record that another one supersedes, as its dialect writes it. */
-export function supersededStatus(record: Editable, successor: Named): string {
+export function supersededStatus(record: Editable, successor: DecisionName): string {
   const word = `${statusWord('superseded', record.model.language)} ${record.model.language === 'fr' ? 'par' : 'by'}`;
   return `${word} ${nameIn(record, successor)}`;
 }
 
 /** Says in a record that it supersedes another. */
-export function withSupersedes(record: Editable, superseded: Named): TextChange {
+export function withSupersedes(record: Editable, superseded: DecisionName): TextChange {
   const { uri, text, model } = record;
   const eol = endOfLine(text);
   const word = model.language === 'fr' ? 'Remplace' : 'Supersedes';
@@ -71,13 +71,13 @@ export function statusLike(model: Decision, status: StatusName): string {
 }
 
 /** MADR 4 names a record by its id alone in the front matter; elsewhere a link is written. */
-function nameIn(record: Editable, other: Named): string {
+function nameIn(record: Editable, other: DecisionName): string {
   const form = record.model.status?.form;
   const identifierOnly = form === 'front-matter' || (form === undefined && record.model.dialect === 'madr');
   return identifierOnly && other.number !== undefined ? other.id : linkTo(record, other, form);
 }
 
-function linkTo({ uri }: Editable, other: Named, form: MetadataForm | undefined): string {
+function linkTo({ uri }: Editable, other: DecisionName, form: MetadataForm | undefined): string {
   const path = relativePath(uri, other.uri).replace(/[ ()]/gu, encodeURIComponent);
   const numbered = form === 'section' && other.number !== undefined && other.title !== undefined;
   return `[${numbered ? `${other.number}. ${other.title}` : other.id}](${path})`;

@@ -6,7 +6,7 @@ import { linesIn, trimmedValue, type MetadataField, type MetadataKey } from './m
 import {
   PEOPLE_RELATIONS,
   type DateField,
-  type PersonNamed,
+  type PersonMention,
   type RecordSection,
   type Status,
   type Written,
@@ -66,7 +66,7 @@ export function readRevisit(
 const MAX_NAME_LENGTH = 60;
 
 /** The people that the record names, each with its own span: `Ada, Bob (DPO) and [Eve](https://…)`. */
-export function readPeople(fields: readonly MetadataField[], text: string): PersonNamed[] {
+export function readPeople(fields: readonly MetadataField[], text: string): PersonMention[] {
   return PEOPLE_RELATIONS.flatMap((relation) => {
     const field = fieldOf(fields, relation);
     if (!field || /^\{.*\}$/u.test(text.slice(field.span.start, field.span.end))) return [];

@@ -1,4 +1,4 @@
-import type { Cited, FileLink } from '../../formats/citations/model.ts';
+import type { Citation, FileLink } from '../../formats/citations/model.ts';
 import type { Language } from '../../core/language.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { SectionRole } from './headings.ts';
@@ -30,7 +30,7 @@ export interface DateField extends Written {
 export const PEOPLE_RELATIONS = ['decision-makers', 'consulted', 'informed'] as const;
 export type PeopleRelation = (typeof PEOPLE_RELATIONS)[number];
 
-export interface PersonNamed extends Written {
+export interface PersonMention extends Written {
   readonly relation: PeopleRelation;
 }
 
@@ -97,7 +97,7 @@ export interface Decision {
   readonly status?: Status;
   readonly date?: DateField;
   readonly revisit?: DateField;
-  readonly people: readonly PersonNamed[];
+  readonly people: readonly PersonMention[];
   readonly sections: readonly RecordSection[];
   readonly drivers: readonly Written[];
   readonly options: readonly Written[];
@@ -111,6 +111,6 @@ export interface Decision {
   /** The narrower before the wider. */
   readonly relations: readonly Relation[];
   readonly links: readonly FileLink[];
-  readonly cited: readonly Cited[];
+  readonly cited: readonly Citation[];
   readonly frontMatter?: { readonly span: Span; readonly content: Span; readonly closed: boolean };
 }

@@ -7,7 +7,7 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { contains, span, type Span } from '../../core/text/span.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import { fileName } from '../../core/text/resource.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { keyOfFile, readCitations, within, type Citations } from '../../formats/citations/citations.ts';
 import {
   chosenOption,
@@ -40,7 +40,7 @@ import { readStatement } from './y-statement.ts';
 const MAX_ITEMS = 100;
 
 /** Reads a record of any dialect. Any text is a record: what it lacks is absent from the model. */
-export function parseDecision(document: TextDocument, memory?: ParseMemory): Parsed<Decision> {
+export function parseDecision(document: TextDocument, memory?: ParseMemory): ParseResult<Decision> {
   const text = document.getText();
   const markdown = parseMarkdown(text, memory);
   const model = readDecision(document.uri, text, markdown);

@@ -6,7 +6,7 @@ import { schemaValidator } from '../../formats/json-schema/validate.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { referencesOf } from './references.ts';
 import { entitiesOf } from './entities.ts';
 import type { AmdecModel } from './model.ts';
@@ -15,7 +15,7 @@ import { readTable } from './read.ts';
 const validate = schemaValidator(schema, 'amdec/schema');
 
 /** Reads the first YAML document of a file as an AMDEC table. */
-export function parseAmdec(document: TextDocument, memory?: ParseMemory): Parsed<AmdecModel> {
+export function parseAmdec(document: TextDocument, memory?: ParseMemory): ParseResult<AmdecModel> {
   const { uri } = document;
   const documents = parseYaml(document.getText(), memory);
   const root = documents[0]?.root ?? null;

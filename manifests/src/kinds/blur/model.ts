@@ -24,16 +24,16 @@ export interface BlurSettings {
   readonly owner: YamlScalar | undefined;
   readonly decisions: readonly YamlScalar[];
   readonly images: readonly YamlScalar[];
-  readonly task: Said<BlurAction> | undefined;
+  readonly task: Keyword<BlurAction> | undefined;
   /** Empty for all. */
-  readonly subjects: readonly Said<BlurSubject>[];
+  readonly subjects: readonly Keyword<BlurSubject>[];
   readonly mode: YamlScalar | undefined;
   readonly thresholds: PerSubject<YamlScalar>;
   readonly models: PerSubject<ModelFile>;
   /** Models of which nothing says what they find. */
   readonly unclear: readonly YamlScalar[];
   readonly rotations: readonly YamlScalar[];
-  readonly method: Said<string> | undefined;
+  readonly method: Keyword<string> | undefined;
   readonly shape: YamlScalar | undefined;
   readonly margin: YamlScalar | undefined;
   readonly colour: YamlScalar | undefined;
@@ -54,7 +54,7 @@ export interface BlurSettings {
 export type PerSubject<Item> = Partial<Record<BlurSubject, Item>>;
 
 /** A word, and what it means; undefined for one that means nothing here. */
-export interface Said<Meaning> {
+export interface Keyword<Meaning> {
   readonly scalar: YamlScalar;
   readonly meaning: Meaning | undefined;
 }

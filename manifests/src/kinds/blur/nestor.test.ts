@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { codeLenses } from '../../core/features/code-lens.ts';
 import { completion } from '../../core/features/completion.ts';
 import { hover } from '../../core/features/hover.ts';
-import { SHAPES, type Read } from '../../testing/nestor-shapes.ts';
+import { SHAPES, type NestorReading } from '../../testing/nestor-shapes.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseBlur } from './parse.ts';
 
 const FILE = 'nestor-ai-config.json';
 
-function read(configuration: unknown): Read {
+function read(configuration: unknown): NestorReading {
   const text = JSON.stringify(configuration, undefined, 2);
   const { settings } = parseBlur(TextDocument.create(uriOf(FILE), 'json', 1, text)).model;
   assert.ok(settings, text);

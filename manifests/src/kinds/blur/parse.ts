@@ -8,7 +8,7 @@ import { schemaValidator } from '../../formats/json-schema/validate.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { formOf } from './detect.ts';
 import type { BlurModel } from './model.ts';
 import { readBlur } from './read.ts';
@@ -24,7 +24,7 @@ const validate = {
 };
 
 /** Reads a configuration by what its name says that it is. JSON is YAML. */
-export function parseBlur(document: TextDocument, memory?: ParseMemory): Parsed<BlurModel> {
+export function parseBlur(document: TextDocument, memory?: ParseMemory): ParseResult<BlurModel> {
   const { uri } = document;
   const form = formOf(uri);
   const documents = parseYaml(document.getText(), memory);

@@ -1,5 +1,11 @@
 import { isMap, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
-import { BLUR_SUBJECTS, type BlurAction, type BlurSettings, type BlurSubject, type Said } from './model.ts';
+import {
+  BLUR_SUBJECTS,
+  type BlurAction,
+  type BlurSettings,
+  type BlurSubject,
+  type Keyword,
+} from './model.ts';
 import { modelFile } from './model-path.ts';
 import { nestorEntries } from './nestor-entries.ts';
 import type { NestorMeaning } from './nestor-meaning.ts';
@@ -42,7 +48,7 @@ export function readNestor(root: YamlNode | null): BlurSettings | undefined {
 }
 
 /** Where several are named, faces and plates are covered if any of them says so. */
-function taskOf(all: All): Said<BlurAction> | undefined {
+function taskOf(all: All): Keyword<BlurAction> | undefined {
   const named = all('task').map((scalar) => ({ scalar, meaning: actionOf(scalar.text) }));
   const task = named.find(({ meaning }) => meaning === 'blur') ?? named[0];
   if (task) return task;
@@ -52,7 +58,7 @@ function taskOf(all: All): Said<BlurAction> | undefined {
 }
 
 /** Those that are listed; otherwise those that are not turned off. One that means nothing stands for none at all. */
-function subjectsOf(all: All): readonly Said<BlurSubject>[] {
+function subjectsOf(all: All): readonly Keyword<BlurSubject>[] {
   const listed = all('subjects').map((scalar) => ({ scalar, meaning: subjectOf(scalar.text) }));
   if (listed.length > 0) return listed;
   const off = BLUR_SUBJECTS.flatMap((subject) => {

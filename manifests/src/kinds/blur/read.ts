@@ -1,5 +1,11 @@
 import { isMap, scalarOf, scalarsOf, valueOf, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
-import { BLUR_SUBJECTS, type BlurAction, type BlurSettings, type BlurSubject, type Said } from './model.ts';
+import {
+  BLUR_SUBJECTS,
+  type BlurAction,
+  type BlurSettings,
+  type BlurSubject,
+  type Keyword,
+} from './model.ts';
 import { modelFile } from './model-path.ts';
 
 /** What a `*.blur.yaml` says; undefined when it is no map. What does not have the form of the schema is passed over. */
@@ -16,8 +22,8 @@ export function readBlur(root: YamlNode | null): BlurSettings | undefined {
     owner: scalarOf(root, 'owner'),
     decisions: scalarsOf(valueOf(root, 'decisions')),
     images: scalarsOf(valueOf(root, 'images')).filter(({ text }) => text !== ''),
-    task: task && said(task, ['blur', 'detect'] satisfies BlurAction[]),
-    subjects: scalarsOf(valueOf(root, 'subjects')).map((scalar) => said(scalar, BLUR_SUBJECTS)),
+    task: task && keyword(task, ['blur', 'detect'] satisfies BlurAction[]),
+    subjects: scalarsOf(valueOf(root, 'subjects')).map((scalar) => keyword(scalar, BLUR_SUBJECTS)),
     mode: scalarOf(root, 'mode'),
     thresholds: perSubject(valueOf(root, 'thresholds'), (scalar) => scalar),
     models: perSubject(valueOf(root, 'models'), (scalar) => modelFile(scalar)),
@@ -42,7 +48,7 @@ export function readBlur(root: YamlNode | null): BlurSettings | undefined {
   };
 }
 
-function said<Meaning extends string>(scalar: YamlScalar, meanings: readonly Meaning[]): Said<Meaning> {
+function keyword<Meaning extends string>(scalar: YamlScalar, meanings: readonly Meaning[]): Keyword<Meaning> {
   return { scalar, meaning: meanings.find((meaning) => meaning === scalar.text) };
 }
 

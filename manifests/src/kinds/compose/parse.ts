@@ -8,7 +8,7 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { isMap, pairOf, type YamlMap } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { declarationsOf } from './entities.ts';
 import { hasVariables } from './interpolation.ts';
 import type { ComposeModel } from './model.ts';
@@ -21,7 +21,7 @@ export const COMPOSE_SCHEMA: Schema = schema;
 const validate = schemaValidator(COMPOSE_SCHEMA, 'compose/schema', { isUnknown: hasVariables });
 
 /** Reads a Compose file. */
-export function parseCompose(document: TextDocument, memory?: ParseMemory): Parsed<ComposeModel> {
+export function parseCompose(document: TextDocument, memory?: ParseMemory): ParseResult<ComposeModel> {
   const { uri } = document;
   const text = document.getText();
   const documents = withKnownTags(parseYaml(text, memory));

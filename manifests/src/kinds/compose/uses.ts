@@ -13,10 +13,10 @@ import { hasVariables } from './interpolation.ts';
 import type { ResourceType, Service, ServiceRelation, Use } from './model.ts';
 import { isRequired } from './required.ts';
 
-type Read = Omit<Service, 'uses'>;
+type ServiceWithoutUses = Omit<Service, 'uses'>;
 
 /** All names of other parts of the project that a service is written with. */
-export function usesOf(text: string, service: Read): readonly Use[] {
+export function usesOf(text: string, service: ServiceWithoutUses): readonly Use[] {
   const { node, build } = service;
   const reader = new UseReader(text);
   reader.dependencies(valueOf(node, 'depends_on'));

@@ -7,16 +7,16 @@ import type { DetectorModel } from './model.ts';
 
 /** For the reader of a configuration that names the model. */
 export function describeDetector({ model }: KindContext<DetectorModel>, { name }: Entity): string {
-  const { said } = model;
+  const { fields } = model;
   const finds =
-    said?.subject?.text === 'face'
+    fields?.subject?.text === 'face'
       ? t('detects faces')
-      : said?.subject?.text === 'plate'
+      : fields?.subject?.text === 'plate'
         ? t('detects plates')
         : undefined;
-  const head = [`**${escaped(said?.id?.text ?? name)}**`, ...(finds ? [finds] : [])].join(' · ');
-  const licence = said?.licence ? [t('License: {0}', escaped(said.licence.text))] : [];
-  const asked = said?.licence ? (obligationsOf(said.licence.text) ?? []) : [];
-  const source = said?.source ? [escaped(said.source.text)] : [];
+  const head = [`**${escaped(fields?.id?.text ?? name)}**`, ...(finds ? [finds] : [])].join(' · ');
+  const licence = fields?.licence ? [t('License: {0}', escaped(fields.licence.text))] : [];
+  const asked = fields?.licence ? (obligationsOf(fields.licence.text) ?? []) : [];
+  const source = fields?.source ? [escaped(fields.source.text)] : [];
   return [head, ...licence, ...[asked].flat(), ...source].join('\n\n');
 }

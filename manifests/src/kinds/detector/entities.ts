@@ -7,18 +7,18 @@ import type { DetectorModel } from './model.ts';
  * The detector that a manifest declares. Configurations name the file of its model, which is its key; its name is that of
  * the file, and stands in the manifest only where the id is the same.
  */
-export function entityOf(uri: string, { stem, file, said }: DetectorModel): Entity<'detector'> {
-  const id = said?.id;
-  const at = id ? contentOf(id) : said?.root.pairs[0]?.key.span;
+export function entityOf(uri: string, { stem, file, fields }: DetectorModel): Entity<'detector'> {
+  const id = fields?.id;
+  const at = id ? contentOf(id) : fields?.root.pairs[0]?.key.span;
   return {
     type: 'detector',
     uri,
     name: stem,
     key: file,
     span: at ?? span(0, 0),
-    extent: span(0, said ? contentEnd(said.root) : 0),
+    extent: span(0, fields ? contentEnd(fields.root) : 0),
     notation: id?.text === stem ? 'yaml' : 'fixed',
     ...(id && id.text !== stem ? { detail: id.text } : {}),
-    facts: { subject: said?.subject?.text, licence: said?.licence?.text },
+    facts: { subject: fields?.subject?.text, licence: fields?.licence?.text },
   };
 }

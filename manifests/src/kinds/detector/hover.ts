@@ -13,13 +13,13 @@ export function hoverDetector(
   { model, graph }: KindContext<DetectorModel>,
   offset: number,
 ): HoverText | undefined {
-  const { said, documents, stem, file } = model;
-  const licence = said?.licence;
+  const { fields, documents, stem, file } = model;
+  const licence = fields?.licence;
   if (licence && touches(licence.span, offset)) {
     const asked = obligationsOf(licence.text);
     if (asked !== undefined) return { span: licence.span, markdown: asked };
   }
-  const hash = said?.hash;
+  const hash = fields?.hash;
   if (hash && touches(hash.span, offset)) {
     const own = graph.sha256(file);
     const name = escaped(`${stem}.onnx`);

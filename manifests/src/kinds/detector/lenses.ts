@@ -7,7 +7,7 @@ import type { DetectorModel } from './model.ts';
 /** How many configurations run the model. */
 export function detectorLenses({ model, graph, document }: KindContext<DetectorModel>): readonly Lens[] {
   const [declared] = graph.declaredIn(document.uri);
-  if (!declared || !model.said) return [];
+  if (!declared || !model.fields) return [];
   const users = graph.referencesTo(declared);
   if (users.length === 0) return [];
   return [

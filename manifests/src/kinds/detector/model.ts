@@ -10,10 +10,10 @@ export interface DetectorModel {
   /** The file of the model. */
   readonly file: string;
   /** Undefined while nothing is written yet. */
-  readonly said: DetectorSaid | undefined;
+  readonly fields: DetectorFields | undefined;
 }
 
-export interface DetectorSaid {
+export interface DetectorFields {
   readonly root: YamlMap;
   readonly id: YamlScalar | undefined;
   readonly subject: YamlScalar | undefined;

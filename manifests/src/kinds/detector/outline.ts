@@ -5,8 +5,8 @@ import { isScalar, contentEnd, contentOf } from '../../core/yaml/node.ts';
 import type { DetectorModel } from './model.ts';
 
 /** The keys with their values. */
-export function detectorOutline({ model: { said } }: KindContext<DetectorModel>): readonly OutlineItem[] {
-  return (said?.root.pairs ?? []).map(({ key, value }) => ({
+export function detectorOutline({ model: { fields } }: KindContext<DetectorModel>): readonly OutlineItem[] {
+  return (fields?.root.pairs ?? []).map(({ key, value }) => ({
     name: key.text,
     ...(isScalar(value) && value.text !== '' ? { detail: value.text } : {}),
     icon: 'variable',

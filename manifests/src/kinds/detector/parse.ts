@@ -9,18 +9,18 @@ import { fileName } from '../../core/text/resource.ts';
 import { isMap, scalarOf, type YamlNode } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { entityOf } from './entities.ts';
 import { referencesOf } from './references.ts';
 import { modelBeside, stemOf } from './model-files.ts';
-import type { DetectorModel, DetectorSaid } from './model.ts';
+import type { DetectorModel, DetectorFields } from './model.ts';
 
 export const DETECTOR_SCHEMA: Schema = detectorSchema;
 
 const validate = schemaValidator(DETECTOR_SCHEMA, 'detector/schema');
 
 /** Reads the manifest of a model. JSON is YAML. */
-export function parseDetector(document: TextDocument, memory?: ParseMemory): Parsed<DetectorModel> {
+export function parseDetector(document: TextDocument, memory?: ParseMemory): ParseResult<DetectorModel> {
   const { uri } = document;
   const name = fileName(uri);
   const stem = stemOf(name) ?? name;
@@ -43,12 +43,12 @@ export function parseDetector(document: TextDocument, memory?: ParseMemory): Par
     isJson: /\.json$/iu.test(name),
     stem,
     file: modelBeside(uri, stem),
-    said: declarationsOf(root),
+    fields: fieldsOf(root),
   };
   return { model, entities: [entityOf(uri, model)], references: referencesOf(uri, model), problems };
 }
 
-function declarationsOf(root: YamlNode | null): DetectorSaid | undefined {
+function fieldsOf(root: YamlNode | null): DetectorFields | undefined {
   if (!isMap(root)) return undefined;
   return {
     root,

@@ -3,8 +3,8 @@ import { contentOf } from '../../core/yaml/node.ts';
 import type { DetectorModel } from './model.ts';
 
 /** The model that the id and the hash stand for. */
-export function referencesOf(uri: string, { file, said }: DetectorModel): readonly Reference[] {
-  return [said?.id, said?.hash].flatMap((scalar): Reference[] => {
+export function referencesOf(uri: string, { file, fields }: DetectorModel): readonly Reference[] {
+  return [fields?.id, fields?.hash].flatMap((scalar): Reference[] => {
     if (!scalar) return [];
     const span = contentOf(scalar);
     const name = scalar.text;

@@ -6,7 +6,7 @@ import { schemaValidator } from '../../formats/json-schema/validate.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { roleOf } from './detect.ts';
 import { referencesOf } from './references.ts';
 import { entitiesOf } from './entities.ts';
@@ -18,7 +18,7 @@ export const DVC_SCHEMA: Schema = schema;
 const validate = schemaValidator(DVC_SCHEMA, 'dvc/schema');
 
 /** Reads a file of DVC by what its name says that it is. */
-export function parseDvc(document: TextDocument, memory?: ParseMemory): Parsed<DvcModel> {
+export function parseDvc(document: TextDocument, memory?: ParseMemory): ParseResult<DvcModel> {
   const { uri } = document;
   const text = document.getText();
   const role = roleOf(uri) ?? 'params';

@@ -38,7 +38,7 @@ export interface DvcPath {
 }
 
 /** An expression that no variable answers. */
-export interface Unresolved {
+export interface UnresolvedExpression {
   readonly scalar: YamlScalar;
   readonly expression: DvcExpression;
   /** Names that are known there. */
@@ -55,7 +55,7 @@ export interface Composite {
 /** A `dvc.yaml` with its variables put in. */
 export interface ResolvedFile {
   readonly runs: readonly DvcRun[];
-  readonly unresolved: readonly Unresolved[];
+  readonly unresolved: readonly UnresolvedExpression[];
   readonly varsFaults: readonly VarsFault[];
   /** Maps and lists where one value is asked for. */
   readonly composite: readonly Composite[];
@@ -77,7 +77,7 @@ class Resolver {
   readonly #file: DvcFile;
   readonly #uri: string;
   readonly #graph: Graph;
-  readonly #unresolved = new Map<string, Unresolved>();
+  readonly #unresolved = new Map<string, UnresolvedExpression>();
   readonly #varsFaults: VarsFault[] = [];
   readonly #composite = new Map<string, Composite>();
   readonly #wrongLoops: DvcStage[] = [];

@@ -6,7 +6,7 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { pairOf } from '../../core/yaml/node.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { declarationsOf } from './entities.ts';
 import type { KubeflowModel } from './model.ts';
 import { readModel } from './read.ts';
@@ -17,7 +17,7 @@ export const KUBEFLOW_SCHEMA: Schema = schema;
 const validate = schemaValidator(KUBEFLOW_SCHEMA, 'kubeflow/schema');
 
 /** Reads a compiled pipeline. */
-export function parseKubeflow(document: TextDocument, memory?: ParseMemory): Parsed<KubeflowModel> {
+export function parseKubeflow(document: TextDocument, memory?: ParseMemory): ParseResult<KubeflowModel> {
   const { uri } = document;
   const documents = parseYaml(document.getText(), memory);
   const model = readModel(documents);

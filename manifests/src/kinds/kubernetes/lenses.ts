@@ -7,7 +7,7 @@ import type { Span } from '../../core/text/span.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { Choice } from './selectors/choice.ts';
 import { kindOf } from './resources/kind-of.ts';
-import type { Labelled } from './resources/identity.ts';
+import type { LabelOwner } from './resources/identity.ts';
 import { declarationsOf } from './entities/declarations.ts';
 import type { KubernetesModel, Resource } from './resources/model.ts';
 import { autoscalersOf, entityOf } from './selectors/around.ts';
@@ -57,7 +57,7 @@ export function chosenText({ of }: Choice, chosen: readonly Entity[]): string {
   return chosen.length === 0 ? noneText(of) : `${countText(of, chosen.length)}: ${namesText(chosen)}`;
 }
 
-function noneText(of: Labelled): string {
+function noneText(of: LabelOwner): string {
   switch (of) {
     case 'pods':
       return t('selects no workload in the workspace');
@@ -68,7 +68,7 @@ function noneText(of: Labelled): string {
   }
 }
 
-function countText(of: Labelled, count: number): string {
+function countText(of: LabelOwner, count: number): string {
   switch (of) {
     case 'pods':
       return counted(count, 'selects {0} workload', 'selects {0} workloads');

@@ -14,9 +14,9 @@ const MARKED =
 const COMMENT = /(?:checkov|bridgecrew|cortex):skip= *([\w-]+(?:,[\w-]+)*)/gu;
 
 /** Rules of ours by what another checker calls them. A name of no rule of its own (`*`) stands for all of that checker. */
-type Silenced = ReadonlySet<ForeignRule>;
+type SilencedRules = ReadonlySet<ForeignRule>;
 
-const NOBODY: Silenced = new Set();
+const NOBODY: SilencedRules = new Set();
 
 /**
  * Tells of a finding whether its author silenced it for kube-linter, kube-score, checkov or Polaris, by their own comments and
@@ -25,7 +25,7 @@ const NOBODY: Silenced = new Set();
 export function silencedElsewhere(context: KindContext<KubernetesModel>): (finding: Finding) => boolean {
   if (!MARKED.test(context.document.getText())) return () => false;
   const known = new Map(KUBERNETES_RULES.map(({ id, knownAs = [] }) => [id, knownAs]));
-  const kept = new Map<Resource, Silenced>();
+  const kept = new Map<Resource, SilencedRules>();
   return ({ rule, span }) => {
     const names = known.get(rule);
     if (!names || names.length === 0) return false;
@@ -53,7 +53,7 @@ function checkerOf(name: ForeignRule): 'kube-linter' | 'polaris' | 'kube-score' 
   return name.slice(0, name.indexOf(':')) as ReturnType<typeof checkerOf>;
 }
 
-function silencedIn(context: KindContext<KubernetesModel>, resource: Resource): Silenced {
+function silencedIn(context: KindContext<KubernetesModel>, resource: Resource): SilencedRules {
   const silenced = new Set<ForeignRule>();
   for (const check of skipsIn(context, resource)) silenced.add(`checkov:${check}`);
   const own = [...resource.annotations].map(([key, { text }]) => [key, text] as const);

@@ -3,7 +3,7 @@ import type { Graph } from '../../core/graph/graph.ts';
 import { isClusterKind } from '../kubernetes/resources/cluster-kinds.ts';
 
 /** A resource as a kustomization gets it. */
-export interface Accumulated {
+export interface AccumulatedResource {
   readonly entity: Entity;
   /** Its name, and what prefixes and suffixes below made of it: patches may use any of them. */
   readonly names: ReadonlySet<string>;
@@ -15,7 +15,7 @@ export interface Accumulated {
 
 /** What a kustomization gets from what it lists, before it changes it. */
 export interface Accumulation {
-  readonly resources: readonly Accumulated[];
+  readonly resources: readonly AccumulatedResource[];
   /** There may be more than can be seen: a remote base, a chart, a file that cannot be read here. */
   readonly open: boolean;
   /** A patch gives other names: those that are written tell nothing. */
@@ -27,7 +27,7 @@ export interface Accumulation {
 }
 
 interface Growing {
-  readonly resources: Accumulated[];
+  readonly resources: AccumulatedResource[];
   open: boolean;
   renamed: boolean;
   adds: boolean;
@@ -68,7 +68,7 @@ function gather(unit: Entity, graph: Graph, into: Growing, level: number): void 
   if (level > MOST_LEVELS || unit.facts?.open === true) into.open = true;
   if (level > MOST_LEVELS) return;
   if (unit.facts?.renames === true) into.renamed = true;
-  const add = (through: string, resources: readonly Accumulated[]): void => {
+  const add = (through: string, resources: readonly AccumulatedResource[]): void => {
     for (const resource of resources) into.resources.push({ ...resource, through });
   };
   for (const [member, use] of membersOf(unit)) {
@@ -98,7 +98,7 @@ function gather(unit: Entity, graph: Graph, into: Growing, level: number): void 
   );
 }
 
-function writtenIn(uri: string, graph: Graph): readonly Accumulated[] {
+function writtenIn(uri: string, graph: Graph): readonly AccumulatedResource[] {
   return graph
     .declaredIn(uri)
     .filter(({ type, facts }) => type === 'resource' && facts?.madeBy === undefined)
@@ -110,7 +110,7 @@ function writtenIn(uri: string, graph: Graph): readonly Accumulated[] {
     }));
 }
 
-function transformed(resource: Accumulated, unit: Entity): Accumulated {
+function transformed(resource: AccumulatedResource, unit: Entity): AccumulatedResource {
   const prefix = unit.facts?.prefix ?? '';
   const suffix = unit.facts?.suffix ?? '';
   const namespace = unit.facts?.namespace;
@@ -132,7 +132,7 @@ export interface Identity {
 }
 
 /** True when a resource is the one that is meant. */
-export function isThat({ entity, names, namespaces }: Accumulated, asked: Identity): boolean {
+export function isThat({ entity, names, namespaces }: AccumulatedResource, asked: Identity): boolean {
   return (
     entity.facts?.kind === asked.kind &&
     entity.facts.group === asked.group &&

@@ -1,10 +1,10 @@
-import type { Accumulated } from './accumulated.ts';
+import type { AccumulatedResource } from './accumulated.ts';
 import type { Target } from './patches.ts';
 
 /** True when a target chooses a resource; undefined where nobody can say: by labels, by a pattern that cannot be read. */
 export function choosesTarget(
   target: Target,
-  { entity, names, namespaces }: Accumulated,
+  { entity, names, namespaces }: AccumulatedResource,
 ): boolean | undefined {
   const parts: readonly (readonly [asked: string | undefined, has: Iterable<string>])[] = [
     [target.group?.text, [entity.facts?.group ?? '']],

@@ -6,7 +6,7 @@ import { span } from '../../core/text/span.ts';
 import { isScalar, isSeq, scalarOf, valueOf } from '../../core/yaml/node.ts';
 import { resourceKey } from '../../formats/resources/resource-key.ts';
 import { GROUP_LABEL, partKey, scoped } from '../kubernetes/resources/identity.ts';
-import type { Generated, KustomizeModel, Listed } from './model.ts';
+import type { Generator, KustomizeModel, KustomizationEntry } from './model.ts';
 import { namedByPatches } from './named-by-patches.ts';
 
 /**
@@ -63,7 +63,7 @@ function unitOf({ root, listed, patches, makesMore }: KustomizeModel, uri: strin
 }
 
 function madeBy(
-  { kind, name, namespace, node, keys, open, behavior }: Generated,
+  { kind, name, namespace, node, keys, open, behavior }: Generator,
   uri: string,
 ): readonly Entity[] {
   const key = resourceKey(kind, name.text);
@@ -103,7 +103,7 @@ function madeBy(
   ];
 }
 
-function referenceTo({ kind, path, span: at, use }: Listed, uri: string): readonly Reference[] {
+function referenceTo({ kind, path, span: at, use }: KustomizationEntry, uri: string): readonly Reference[] {
   if (kind === 'remote') return [];
   const target = withoutSlash(resolveFrom(uri, path));
   const common = { uri, name: path, key: target, span: at, notation: 'fixed', relation: use } as const;

@@ -6,7 +6,7 @@ import type { YamlDocument, YamlMap, YamlScalar } from '../../core/yaml/node.ts'
 export type Use = 'resources' | 'components' | 'patches' | 'generates' | 'transforms' | 'data' | 'schema';
 
 /** A file, a folder or an address that a kustomization lists. */
-export interface Listed {
+export interface KustomizationEntry {
   readonly use: Use;
   /** The key that lists it: `resources`, `patches` … */
   readonly field: string;
@@ -19,7 +19,7 @@ export interface Listed {
 }
 
 /** A ConfigMap or Secret that a kustomization makes. */
-export interface Generated {
+export interface Generator {
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: YamlScalar;
   readonly namespace: YamlScalar | undefined;
@@ -35,8 +35,8 @@ export interface Generated {
 export interface KustomizeModel {
   readonly documents: readonly YamlDocument[];
   readonly root: YamlMap | undefined;
-  readonly listed: readonly Listed[];
-  readonly generated: readonly Generated[];
+  readonly listed: readonly KustomizationEntry[];
+  readonly generated: readonly Generator[];
   readonly patches: readonly Patch[];
   /** Charts and plugins make resources that nobody can see here. */
   readonly makesMore: boolean;

@@ -11,7 +11,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../core/yaml/node.ts';
-import type { Generated, KustomizeModel, Listed, Use } from './model.ts';
+import type { Generator, KustomizeModel, KustomizationEntry, Use } from './model.ts';
 import { patchesOf } from './patches.ts';
 
 /** Lists of paths at the top of a kustomization. */
@@ -70,7 +70,7 @@ function itemsOf(node: YamlNode | null | undefined): readonly (YamlNode | null)[
   return isSeq(node) ? node.items : [];
 }
 
-function listedAt(item: YamlNode | null, field: string, use: Use): readonly Listed[] {
+function listedAt(item: YamlNode | null, field: string, use: Use): readonly KustomizationEntry[] {
   // A patch or a transformer may be written in the list itself.
   if (!isScalar(item) || item.value === null || /[\r\n]/u.test(item.text) || item.text === '') return [];
   return [{ use, field, node: item, path: item.text, span: item.span, kind: kindOf(item.text) }];
@@ -79,16 +79,16 @@ function listedAt(item: YamlNode | null, field: string, use: Use): readonly List
 const REMOTE =
   /^[a-z][\w+.-]*:\/\/|^git@|^(?:github|gitlab|bitbucket)\.[\w.]+[/:]|^git::|[?&]ref=|^[\w-]+(?:\.[\w-]+)+\/[^\s]*\/\//iu;
 
-function kindOf(path: string): Listed['kind'] {
+function kindOf(path: string): KustomizationEntry['kind'] {
   if (REMOTE.test(path)) return 'remote';
   return /\.(?:ya?ml|json|properties|env|txt|conf|toml|ini)$/iu.test(path) ? 'file' : 'folder';
 }
 
 /** Files whose content becomes data: `path`, or `key=path`. */
-function dataFiles(generators: YamlNode | undefined, field: string): readonly Listed[] {
+function dataFiles(generators: YamlNode | undefined, field: string): readonly KustomizationEntry[] {
   return itemsOf(generators).flatMap((generator) => {
     const scalars = ['files', 'envs', 'env'].flatMap((key) => scalarsOf(valueOf(generator, key)));
-    return scalars.flatMap((node): readonly Listed[] => {
+    return scalars.flatMap((node): readonly KustomizationEntry[] => {
       const [, before = '', path = ''] = /^([^=]*=)?(.*)$/u.exec(node.text) ?? [];
       if (path === '' || REMOTE.test(path)) return [];
       return [{ use: 'data', field, node, path, span: partOf(node, before.length), kind: 'file' }];
@@ -105,7 +105,7 @@ function partOf({ span: at, text, style }: YamlScalar, from: number): Span {
     : at;
 }
 
-function generatedIn(root: YamlMap, field: string, kind: Generated['kind']): readonly Generated[] {
+function generatedIn(root: YamlMap, field: string, kind: Generator['kind']): readonly Generator[] {
   return itemsOf(valueOf(root, field)).flatMap((node) => {
     const name = scalarOf(node, 'name');
     if (!isMap(node) || !name) return [];
@@ -124,7 +124,7 @@ function generatedIn(root: YamlMap, field: string, kind: Generated['kind']): rea
   });
 }
 
-function keysOf(generator: YamlMap): Generated['keys'] {
+function keysOf(generator: YamlMap): Generator['keys'] {
   const literals = scalarsOf(valueOf(generator, 'literals')).map((node) => ({
     name: /^[^=]*/u.exec(node.text)?.[0] ?? '',
     span: node.span,

@@ -10,7 +10,7 @@ import { contentOf, isMap, scalarOf, scalarsOf, valueOf, type YamlDocument } fro
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import { hasVariables } from '../compose/interpolation.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import type { OpenFaasModel, StackFunction } from './model.ts';
 
 export const OPENFAAS_SCHEMA: Schema = schema;
@@ -18,7 +18,7 @@ export const OPENFAAS_SCHEMA: Schema = schema;
 const validate = schemaValidator(OPENFAAS_SCHEMA, 'openfaas/schema', { isUnknown: hasVariables });
 
 /** Reads a stack of functions. */
-export function parseOpenFaas(document: TextDocument, memory?: ParseMemory): Parsed<OpenFaasModel> {
+export function parseOpenFaas(document: TextDocument, memory?: ParseMemory): ParseResult<OpenFaasModel> {
   const { uri } = document;
   const documents = parseYaml(document.getText(), memory);
   const functions = documents.flatMap(functionsIn);

@@ -7,7 +7,7 @@ import { schemaValidator } from '../../formats/json-schema/validate.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { entitiesOf } from './entities.ts';
 import type { PipelineModel } from './model.ts';
 import { readPipeline } from './read.ts';
@@ -18,7 +18,7 @@ export const PIPELINE_SCHEMA: Schema = schema;
 const validate = schemaValidator(PIPELINE_SCHEMA, 'pipeline/schema');
 
 /** Reads the first YAML document of a file as a pipeline. */
-export function parsePipeline(document: TextDocument, memory?: ParseMemory): Parsed<PipelineModel> {
+export function parsePipeline(document: TextDocument, memory?: ParseMemory): ParseResult<PipelineModel> {
   const { uri } = document;
   const text = document.getText();
   const documents = parseYaml(text, memory);

@@ -6,7 +6,7 @@ import { schemaValidator } from '../../formats/json-schema/validate.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { referencesOf } from './references.ts';
 import { entitiesOf } from './entities.ts';
 import { factsOfGroups } from '../../formats/prometheus-rules/declare.ts';
@@ -30,7 +30,7 @@ export function schemaOf({ role }: PrometheusModel): Schema {
 }
 
 /** Reads a configuration or a file of rules. */
-export function parsePrometheus(document: TextDocument, memory?: ParseMemory): Parsed<PrometheusModel> {
+export function parsePrometheus(document: TextDocument, memory?: ParseMemory): ParseResult<PrometheusModel> {
   const { uri } = document;
   const role = roleOf(document) ?? 'config';
   const documents = parseYaml(document.getText(), memory);

@@ -16,7 +16,7 @@ import type { PrometheusModel } from './model.ts';
 export function prometheusOf(role: PrometheusRole, documents: readonly YamlDocument[]): PrometheusModel {
   const first = documents.find(({ root }) => root !== null)?.root;
   const root = isMap(first) ? first : undefined;
-  const found: Found = { relabelings: [], targets: [] };
+  const found: CollectedNodes = { relabelings: [], targets: [] };
   if (role === 'config') gather(root, found);
   return {
     role,
@@ -29,13 +29,13 @@ export function prometheusOf(role: PrometheusRole, documents: readonly YamlDocum
   };
 }
 
-interface Found {
+interface CollectedNodes {
   readonly relabelings: YamlMap[];
   readonly targets: ReturnType<typeof scalarsOf>[number][];
 }
 
 /** Keys that hold the same things wherever they stand. */
-function gather(node: YamlNode | null | undefined, found: Found): void {
+function gather(node: YamlNode | null | undefined, found: CollectedNodes): void {
   if (isSeq(node)) for (const item of node.items) gather(item, found);
   if (!isMap(node)) return;
   for (const { key, value } of node.pairs) {

@@ -5,7 +5,7 @@ import type { Citations } from '../../formats/citations/citations.ts';
 import type { PlacedLetter } from './cell.ts';
 import type { Letters, VariantName } from './variant.ts';
 
-export interface Named {
+export interface NamedSpan {
   readonly name: string;
   readonly span: Span;
 }
@@ -16,7 +16,7 @@ export interface Role {
   readonly span: Span;
   readonly extent: Span;
   readonly notation: Notation;
-  readonly people: readonly Named[];
+  readonly people: readonly NamedSpan[];
 }
 
 /** A role and the letters that it holds, at one place of a row. */
@@ -38,9 +38,9 @@ export interface Activity {
   readonly key: string;
   readonly span: Span;
   readonly extent: Span;
-  readonly section?: Named;
+  readonly section?: NamedSpan;
   readonly assignments: readonly Assignment[];
-  readonly decisions: readonly Named[];
+  readonly decisions: readonly NamedSpan[];
   /** False when a cell could not be read: then nothing is concluded from what is missing. */
   readonly legible: boolean;
 }
@@ -53,7 +53,7 @@ export interface Matrix {
   readonly source: 'yaml' | 'markdown';
   readonly layout: Layout;
   readonly span: Span;
-  readonly title?: Named;
+  readonly title?: NamedSpan;
   readonly variant: VariantName;
   /** Where the text says the variant; undefined when it was concluded from the letters. */
   readonly variantSpan?: Span;
@@ -63,7 +63,7 @@ export interface Matrix {
   readonly labels: ReadonlyMap<string, string>;
   readonly roles: readonly Role[];
   /** People that the matrix may name though they hold no role of it. */
-  readonly people: readonly Named[];
+  readonly people: readonly NamedSpan[];
   /** False when roles are only known from their use. */
   readonly rolesDeclared: boolean;
   readonly activities: readonly Activity[];

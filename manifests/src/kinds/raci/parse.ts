@@ -9,7 +9,7 @@ import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { Reference } from '../../core/graph/entity.ts';
 import { readCitations, type Citations } from '../../formats/citations/citations.ts';
 import { citationReferences } from '../../formats/citations/references.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { isYamlMatrix, variantOfFile } from './detect.ts';
 import { entitiesOf } from './entities.ts';
 import { referencesOf } from './references.ts';
@@ -22,11 +22,11 @@ export const RACI_SCHEMA: Schema = schema;
 const validate = schemaValidator(RACI_SCHEMA, 'raci/schema');
 
 /** Reads the matrices of a YAML or Markdown document. */
-export function parseRaci(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
+export function parseRaci(document: TextDocument, memory?: ParseMemory): ParseResult<RaciModel> {
   return isYamlMatrix(document) ? parseYamlMatrices(document, memory) : parseMarkdownMatrices(document);
 }
 
-function parseYamlMatrices(document: TextDocument, memory?: ParseMemory): Parsed<RaciModel> {
+function parseYamlMatrices(document: TextDocument, memory?: ParseMemory): ParseResult<RaciModel> {
   const { uri } = document;
   const text = document.getText();
   const documents = parseYaml(text, memory);
@@ -42,7 +42,7 @@ function parseYamlMatrices(document: TextDocument, memory?: ParseMemory): Parsed
   };
 }
 
-function parseMarkdownMatrices(document: TextDocument): Parsed<RaciModel> {
+function parseMarkdownMatrices(document: TextDocument): ParseResult<RaciModel> {
   const text = document.getText();
   const markdown = parseMarkdown(text);
   const matrices = matricesIn(text, markdown, variantOfFile(document.uri));
@@ -63,7 +63,10 @@ function otherCitations(uri: string, citations: Citations, references: readonly 
   return citationReferences(uri, citations).filter(({ span }) => !named.has(span.start));
 }
 
-function factsOf({ matrices }: RaciModel, uri: string): Pick<Parsed<RaciModel>, 'entities' | 'references'> {
+function factsOf(
+  { matrices }: RaciModel,
+  uri: string,
+): Pick<ParseResult<RaciModel>, 'entities' | 'references'> {
   return {
     entities: matrices.flatMap((matrix) => entitiesOf(matrix, uri)),
     references: matrices.flatMap((matrix) => referencesOf(matrix, uri)),

@@ -4,7 +4,7 @@ import { readCell, type PlacedLetter } from './cell.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import type { Evidence } from './evidence.ts';
 import { type Grid, type GridCell, type GridRow, isBlank } from './grid.ts';
-import type { Activity, Assignment, Matrix, Named, Role } from './model.ts';
+import type { Activity, Assignment, Matrix, NamedSpan, Role } from './model.ts';
 import { RoleList } from './role-list.ts';
 import { transposed } from './transpose.ts';
 import { dutyOf, lettersOf, type Letters } from './variant.ts';
@@ -42,7 +42,7 @@ class GridReader {
   readonly #roles: RoleList;
   readonly #activities: Activity[] = [];
   readonly #rows: number[] = [];
-  #section: Named | undefined;
+  #section: NamedSpan | undefined;
 
   constructor(grid: Grid, columns: Columns, evidence: Evidence) {
     this.#grid = grid;
@@ -180,7 +180,7 @@ class GridReader {
     return meaning !== undefined && dutyOf(meaning) === 'own';
   }
 
-  #named(name: Named, placed: readonly PlacedLetter[]): Assignment {
+  #named(name: NamedSpan, placed: readonly PlacedLetter[]): Assignment {
     const role = this.#roles.indexOf(name.name, name.span, 'table-cell');
     return { role, name: name.name, nameSpan: name.span, cell: name.span, placed };
   }
@@ -191,7 +191,7 @@ function roleOfHeading(cell: GridCell): Role {
   return { name, key: nameKey(name), span: innerSpan(cell), extent: at, notation: 'table-cell', people: [] };
 }
 
-function namedCell(cell: GridCell): Named {
+function namedCell(cell: GridCell): NamedSpan {
   return { name: cell.text, span: innerSpan(cell) };
 }
 
@@ -213,8 +213,8 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /** The names of a cell: `DPO, CISO`, `DPO<br>CISO`, `DPO + CISO`. Commas within brackets part nothing. */
-export function namesIn(cell: GridCell): readonly Named[] {
-  const names: Named[] = [];
+export function namesIn(cell: GridCell): readonly NamedSpan[] {
+  const names: NamedSpan[] = [];
   const pattern = /(?:[^,;+<(]|\([^()]*\)|\(|<(?!br)|(?<!\s)\+)+/giu;
   for (const match of cell.source.matchAll(pattern)) {
     const bare = match[0].replace(/^(?:br\s*\/?>)?[\s*_`~-]*/u, '');

@@ -14,7 +14,7 @@ import {
 } from '../../core/yaml/node.ts';
 import { letterOfMeaning, readCell, type PlacedLetter } from './cell.ts';
 import { declaredMeaning } from './legend.ts';
-import type { Activity, Assignment, Matrix, Named, Role } from './model.ts';
+import type { Activity, Assignment, Matrix, NamedSpan, Role } from './model.ts';
 import { RoleList } from './role-list.ts';
 import { lettersOf, MEANINGS, variantNamed, type Letters } from './variant.ts';
 
@@ -45,7 +45,7 @@ export function readYamlMatrix(text: string, root: YamlNode | null): Matrix | un
   };
 }
 
-function named(scalar: YamlScalar): Named {
+function named(scalar: YamlScalar): NamedSpan {
   return { name: scalar.text, span: scalar.span };
 }
 

@@ -7,13 +7,13 @@ import { actionName, addressOf } from './actions/address.ts';
 import { popularAction } from './actions/popular.ts';
 import { repositoryOf } from './detect.ts';
 import type { Input, WorkflowModel } from './model.ts';
-import type { Called } from './called.ts';
+import type { Callable } from './called.ts';
 
 /** What `uses` calls, as far as the workspace or our table of popular actions knows it. */
 export function calledBy(
   { document, graph }: Pick<RuleContext<WorkflowModel>, 'document' | 'graph'>,
   uses: YamlScalar,
-): Called | undefined {
+): Callable | undefined {
   const address = addressOf(uses.text);
   if (address?.form === 'repository') {
     const said = /^[0-9a-f]{40}$/u.test(address.version) ? versionBeside(document, uses) : undefined;
@@ -75,7 +75,7 @@ function described({ type, required, default: given, deprecated, description }: 
   return `${type ?? ''}${marks} ${description ?? ''}`;
 }
 
-function calledOf({ uri, facts }: Entity): Called {
+function calledOf({ uri, facts }: Entity): Callable {
   const secrets = facts?.secrets;
   return {
     form: facts?.callable === 'action' ? 'action' : 'workflow',

@@ -9,7 +9,7 @@ export interface CalledInput {
 }
 
 /** What is called with `uses`: an action or a reusable workflow. */
-export interface Called {
+export interface Callable {
   readonly form: 'action' | 'workflow';
   /** Where it is, when it is in this workspace. */
   readonly uri: string | undefined;

@@ -5,14 +5,14 @@ import type { ParseMemory } from '../../core/text/memory.ts';
 import { span } from '../../core/text/span.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import { languageOf } from './detect.ts';
 import { declarationsOf } from './entities.ts';
 import type { WorkflowModel } from './model.ts';
 import { readWorkflow } from './read.ts';
 
 /** Reads a workflow or the metadata of an action. */
-export function parseWorkflow(document: TextDocument, memory?: ParseMemory): Parsed<WorkflowModel> {
+export function parseWorkflow(document: TextDocument, memory?: ParseMemory): ParseResult<WorkflowModel> {
   const { uri } = document;
   const text = document.getText();
   const documents = parseYaml(text, memory);

@@ -14,7 +14,7 @@ import { MatrixRow } from './matrix-row.tsx';
 import { remarksByIndex } from './remarks.tsx';
 import { RoleHead } from './role-head.tsx';
 import { MANY_ROWS, useRowWindow } from './row-window.ts';
-import { editedAt, lettersAt, placeAt, spotAt, stillAt, type Edited, type Spot } from './spot.ts';
+import { editedAt, lettersAt, placeAt, spotAt, stillAt, type CellEdit, type Spot } from './spot.ts';
 
 export interface MatrixGridProps {
   readonly matrix: ResponsibilityMatrix;
@@ -39,7 +39,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   const [spot, setSpot] = useState<Spot>(() => spotAt({ row: 0, column: 0 }, arrangement));
-  const [edited, setEdited] = useState<Edited>();
+  const [edited, setEdited] = useState<CellEdit>();
   const active = within(placeAt(spot, arrangement) ?? { row: 0, column: 0 }, size);
   const editedNow = edited && stillAt(edited, matrix);
   const editing = editedNow && placeAt(editedNow, arrangement);

@@ -20,7 +20,7 @@ export function placeAt({ activity, role }: Spot, { activities, roles }: Arrange
 }
 
 /** A cell that is being edited. The text may change meanwhile: the names say which cell it was. */
-export interface Edited extends Spot {
+export interface CellEdit extends Spot {
   readonly activityName: string;
   readonly roleName: string;
   /** What the field holds at first: the letters that are there, or what was typed. */
@@ -28,7 +28,7 @@ export interface Edited extends Spot {
   readonly typed: boolean;
 }
 
-export function editedAt({ activity, role }: Spot, matrix: ResponsibilityMatrix, typed?: string): Edited {
+export function editedAt({ activity, role }: Spot, matrix: ResponsibilityMatrix, typed?: string): CellEdit {
   return {
     activity,
     role,
@@ -40,7 +40,7 @@ export function editedAt({ activity, role }: Spot, matrix: ResponsibilityMatrix,
 }
 
 /** Where the edited cell is in the matrix as it is now; undefined when its activity or role is gone. */
-export function stillAt(edited: Edited, { activities, roles }: ResponsibilityMatrix): Spot | undefined {
+export function stillAt(edited: CellEdit, { activities, roles }: ResponsibilityMatrix): Spot | undefined {
   const activity = indexNamed(activities, edited.activityName, edited.activity);
   const role = indexNamed(roles, edited.roleName, edited.role);
   return activity === undefined || role === undefined ? undefined : { activity, role };

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import type { BlurResult, DoneImage, Found } from '../task.ts';
+import type { BlurResult, DoneImage, PageDetection } from '../task.ts';
 import { compare } from './agreement.ts';
 
-function face(left: number, page?: number): Found {
+function face(left: number, page?: number): PageDetection {
   const box = { left, top: 0, width: 10, height: 10 };
   return { subject: 'face', box, score: 0.9, by: 'model', ...(page === undefined ? {} : { page }) };
 }
 
-function result(images: Readonly<Record<string, readonly Found[] | undefined>>, detect: number): BlurResult {
+function result(
+  images: Readonly<Record<string, readonly PageDetection[] | undefined>>,
+  detect: number,
+): BlurResult {
   return {
     images: Object.entries(images).map(([image, detections]) =>
       detections

@@ -1,7 +1,7 @@
 import { SUBJECTS, type Subject } from '../../../vision/detection/detection.ts';
 import { overlap } from '../../../vision/detection/box.ts';
 import { doneOf } from '../report/audit.ts';
-import type { BlurResult, DoneImage, Found } from '../task.ts';
+import type { BlurResult, DoneImage, PageDetection } from '../task.ts';
 
 /** Boxes that share this much of what they cover together are of the same thing. */
 const SAME = 0.4;
@@ -64,14 +64,17 @@ function comparedImage(one: DoneImage, other: DoneImage): ComparedImage {
 }
 
 /** Those of the first that the second found too; each counts once, the best pairs first. */
-function sharedOf(first: readonly Found[], second: readonly Found[]): readonly Found[] {
+function sharedOf(
+  first: readonly PageDetection[],
+  second: readonly PageDetection[],
+): readonly PageDetection[] {
   const pairs = first.flatMap((one) =>
     second
       .filter((other) => other.subject === one.subject && (other.page ?? 0) === (one.page ?? 0))
       .map((other) => ({ one, other, share: overlap(one.box, other.box) }))
       .filter(({ share }) => share >= SAME),
   );
-  const taken = new Set<Found>();
+  const taken = new Set<PageDetection>();
   return pairs
     .sort((a, b) => b.share - a.share)
     .flatMap(({ one, other }) => {
@@ -81,7 +84,7 @@ function sharedOf(first: readonly Found[], second: readonly Found[]): readonly F
     });
 }
 
-function countsOf(found: readonly Found[]): Counts {
+function countsOf(found: readonly PageDetection[]): Counts {
   const count = (subject: Subject): number => found.filter((one) => one.subject === subject).length;
   return { face: count('face'), plate: count('plate') };
 }

@@ -1,14 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import { SUBJECTS, type Subject } from '../../../vision/detection/detection.ts';
-import type { Covered, Detected } from './work.ts';
+import type { AnonymizedImage, DetectionResult } from './work.ts';
 
 /** What was found: boxes in pixels of the upright picture, both as a corner with a size and as two corners. */
-export function sendDetected(reply: FastifyReply, detected: Detected): FastifyReply {
+export function sendDetected(reply: FastifyReply, detected: DetectionResult): FastifyReply {
   return reply.send(foundIn(detected));
 }
 
 /** The covered picture: as it is, with what was found in headers, or in base64 within JSON. */
-export function sendCovered(reply: FastifyReply, covered: Covered, asJson: boolean): FastifyReply {
+export function sendCovered(reply: FastifyReply, covered: AnonymizedImage, asJson: boolean): FastifyReply {
   const { image, format, time } = covered;
   const type = `image/${format}`;
   if (asJson) return reply.send({ ...foundIn(covered), type, image: image.toString('base64') });
@@ -22,7 +22,7 @@ export function sendCovered(reply: FastifyReply, covered: Covered, asJson: boole
     .send(image);
 }
 
-function foundIn(detected: Detected): object {
+function foundIn(detected: DetectionResult): object {
   const { width, height, pages, detections, time } = detected;
   return {
     width,
@@ -44,7 +44,7 @@ function foundIn(detected: Detected): object {
   };
 }
 
-function countsOf({ detections }: Detected): Record<Subject, number> {
+function countsOf({ detections }: DetectionResult): Record<Subject, number> {
   const [face, plate] = SUBJECTS.map((subject) => detections.filter((one) => one.subject === subject).length);
   return { face: face ?? 0, plate: plate ?? 0 };
 }

@@ -1,7 +1,7 @@
 import { painterFor } from '../../../vision/anonymization/painters.ts';
 import { coverAll } from '../cover.ts';
 import { detectAll } from '../image.ts';
-import type { BlurTask, Found } from '../task.ts';
+import type { BlurTask, PageDetection } from '../task.ts';
 import type { Detector } from '../../../vision/detection/detection.ts';
 import { encodePicture } from '../../../vision/images/encode.ts';
 import type { PictureFormat } from '../../../vision/images/format.ts';
@@ -10,20 +10,20 @@ import { decodePicture } from '../../../vision/images/read.ts';
 import type { ImageLimits } from './limits.ts';
 
 /** What was found in a picture that was sent. */
-export interface Detected {
+export interface DetectionResult {
   readonly width: number;
   readonly height: number;
   readonly pages: number;
-  readonly detections: readonly Found[];
+  readonly detections: readonly PageDetection[];
   /** Milliseconds. */
   readonly time: { readonly read: number; readonly detect: number };
 }
 
 /** The same picture without what was found. */
-export interface Covered extends Detected {
+export interface AnonymizedImage extends DetectionResult {
   readonly image: Buffer;
   readonly format: PictureFormat;
-  readonly time: Detected['time'] & { readonly write: number };
+  readonly time: DetectionResult['time'] & { readonly write: number };
 }
 
 export interface Work {
@@ -37,12 +37,12 @@ export interface Work {
  * Looks at a picture, in memory alone.
  * @throws ImageFault, or what the signal was aborted with.
  */
-export async function detect(bytes: Buffer, work: Work): Promise<Detected> {
+export async function detect(bytes: Buffer, work: Work): Promise<DetectionResult> {
   return (await look(bytes, work)).detected;
 }
 
 /** Looks at a picture and covers what was found, in memory alone. Metadata is left out. */
-export async function predict(bytes: Buffer, work: Work): Promise<Covered> {
+export async function predict(bytes: Buffer, work: Work): Promise<AnonymizedImage> {
   const { picture, detected } = await look(bytes, work);
   const began = performance.now();
   const { anonymisation, output } = work.task;
@@ -62,13 +62,13 @@ export async function predict(bytes: Buffer, work: Work): Promise<Covered> {
 async function look(
   bytes: Buffer,
   { task, detectors, limits, signal }: Work,
-): Promise<{ readonly picture: Picture; readonly detected: Detected }> {
+): Promise<{ readonly picture: Picture; readonly detected: DetectionResult }> {
   const began = performance.now();
   signal.throwIfAborted();
   const picture = await decodePicture(bytes, limits);
   const read = performance.now();
   const detections = await detectAll(picture, { detectors, task, signal });
-  const detected: Detected = {
+  const detected: DetectionResult = {
     width: picture.width,
     height: picture.height,
     pages: picture.pages.length,

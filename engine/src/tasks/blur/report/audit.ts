@@ -1,6 +1,6 @@
 import type { Anonymisation } from '../../../vision/anonymization/method.ts';
 import type { Mode, ModelIdentity, Subject } from '../../../vision/detection/detection.ts';
-import type { BlurResult, BlurTask, DecisionCounts, DoneImage, Found, ImageResult } from '../task.ts';
+import type { BlurResult, BlurTask, DecisionCounts, DoneImage, PageDetection, ImageResult } from '../task.ts';
 
 /** What is kept of a run for the register of processing (RGPD, article 30), and what `--json` prints; see the schema. */
 export interface Audit {
@@ -61,7 +61,7 @@ export interface AuditedDone {
   readonly width: number;
   readonly height: number;
   readonly pages: number;
-  readonly detections: readonly Found[];
+  readonly detections: readonly PageDetection[];
   readonly decisions?: DecisionCounts;
   readonly remarks: readonly string[];
   readonly time: DoneImage['time'];
@@ -158,7 +158,7 @@ function audited(result: ImageResult, shown: (path: string) => string): AuditedI
 }
 
 /** Tenths of a pixel and thousandths of a score are more than a model knows. */
-function rounded(found: Found): Found {
+function rounded(found: PageDetection): PageDetection {
   const to = (digits: number, value: number): number => Math.round(value * digits) / digits;
   const { left, top, width, height } = found.box;
   return {

@@ -4,7 +4,7 @@ import { cropped, placed } from '../../../inference/pictures.ts';
 import type { Raster } from '../../../inference/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
 import { inEachMode, type ByMode } from '../detection.ts';
-import type { Finder, Found } from '../finder.ts';
+import type { Finder, ScoredBox } from '../finder.ts';
 import type { Reading } from '../layout.ts';
 import { isCut } from '../tiles.ts';
 import { cropsFor, type Crop } from './crops.ts';
@@ -34,7 +34,7 @@ export function customFinder(model: CustomModel): Finder {
         signal?.throwIfAborted();
         seen.push(...(await lookAt(model, image, look, threshold, index, signal)));
       }
-      return clustered(seen, SAME).map(({ best }): Found => ({ box: best.box, score: best.score }));
+      return clustered(seen, SAME).map(({ best }): ScoredBox => ({ box: best.box, score: best.score }));
     },
   };
 }

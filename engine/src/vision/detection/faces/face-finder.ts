@@ -1,6 +1,6 @@
 import type { ModelSession } from '../../../inference/session.ts';
 import { clustered, type Cluster } from '../clusters.ts';
-import type { Finder, Found } from '../finder.ts';
+import type { Finder, ScoredBox } from '../finder.ts';
 import { FACE_THRESHOLDS, isAccepted, isAcceptedInWhole, sizeOf } from './acceptance.ts';
 import { agreement, isSure, isTooSmall } from './agreement.ts';
 import { seenAtScales } from './scales.ts';
@@ -50,8 +50,8 @@ export function faceFinder(sessions: FaceSessions): Finder {
 const SCALES = 0;
 const WHOLE = 1;
 
-function found(faces: readonly Cluster[], model: number): readonly Found[] {
-  return faces.map(({ best }): Found => ({ box: best.box, score: best.score, model }));
+function found(faces: readonly Cluster[], model: number): readonly ScoredBox[] {
+  return faces.map(({ best }): ScoredBox => ({ box: best.box, score: best.score, model }));
 }
 
 /** Leaves out what a second look at it does not confirm. */

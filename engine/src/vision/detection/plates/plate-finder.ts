@@ -3,7 +3,7 @@ import { cropped } from '../../../inference/pictures.ts';
 import type { Raster } from '../../../inference/raster.ts';
 import { clustered, type Seen } from '../clusters.ts';
 import { inEachMode, type ByMode, type LeastScore, type Mode } from '../detection.ts';
-import type { Finder, FindOptions, Found } from '../finder.ts';
+import type { Finder, FindOptions, ScoredBox } from '../finder.ts';
 import { isCut, tilesOf } from '../tiles.ts';
 import { isBesideOverlay, isOverlay } from './overlays.ts';
 import { isTaken, readsAsPlate, STRENGTHS, strengthOf, type Strength } from './plate-rule.ts';
@@ -50,10 +50,13 @@ export function plateFinder(detector: ModelSession, reader: TextReader): Finder 
 }
 
 /** The plates among texts: each by itself, and those that are parts of one. */
-export function platesAmong(texts: readonly PlateText[], { mode, threshold }: FindOptions): readonly Found[] {
+export function platesAmong(
+  texts: readonly PlateText[],
+  { mode, threshold }: FindOptions,
+): readonly ScoredBox[] {
   const overlays = texts.filter(isOverlay);
   const others = texts.filter((text) => !isOverlay(text) && !isBesideOverlay(text, overlays));
-  const found = [...others, ...joinedParts(others)].flatMap((text): readonly Found[] => {
+  const found = [...others, ...joinedParts(others)].flatMap((text): readonly ScoredBox[] => {
     const { width, height } = text.box;
     const strength = strengthOf({ ...text, width, height });
     if (strength === undefined) return [];
@@ -82,7 +85,7 @@ function joinedParts(texts: readonly PlateText[]): readonly PlateText[] {
 }
 
 /** Boxes on one plate become the one around them. */
-function merged(found: readonly Found[]): readonly Found[] {
+function merged(found: readonly ScoredBox[]): readonly ScoredBox[] {
   const seen = found.map((one): Seen => ({ ...one, look: 0 }));
   return clustered(seen, SAME_PLATE).map(({ best, around }) => ({ box: around, score: best.score }));
 }

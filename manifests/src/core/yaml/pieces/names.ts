@@ -1,7 +1,7 @@
 import type { YamlNode } from '../node.ts';
 
 /** A node with an anchor. */
-export interface Anchored {
+export interface AnchoredNode {
   readonly node: YamlNode;
   /** Nodes that an alias of it stands for. */
   readonly size: number;
@@ -11,7 +11,7 @@ export interface Anchored {
 export interface NamesOfPiece {
   /** The nodes that its aliases found before the piece; undefined for a name that had none. */
   readonly used: ReadonlyMap<string, YamlNode | undefined>;
-  readonly defined: ReadonlyMap<string, Anchored>;
+  readonly defined: ReadonlyMap<string, AnchoredNode>;
   /** Nodes that its aliases stand for. */
   readonly aliased: number;
 }
@@ -20,7 +20,7 @@ const NO_NAMES: NamesOfPiece = { used: new Map(), defined: new Map(), aliased: 0
 
 interface Frame {
   readonly used: Map<string, YamlNode | undefined>;
-  readonly defined: Map<string, Anchored>;
+  readonly defined: Map<string, AnchoredNode>;
   aliased: number;
 }
 
@@ -29,7 +29,7 @@ interface Frame {
  * long as its aliases mean the same nodes.
  */
 export class Names {
-  readonly #anchors = new Map<string, Anchored>();
+  readonly #anchors = new Map<string, AnchoredNode>();
   readonly #frames: Frame[] = [];
   #aliased = 0;
 
@@ -38,7 +38,7 @@ export class Names {
     return this.#aliased;
   }
 
-  find(name: string): Anchored | undefined {
+  find(name: string): AnchoredNode | undefined {
     const anchored = this.#anchors.get(name);
     for (const { used, defined } of this.#frames) {
       if (!defined.has(name) && !used.has(name)) used.set(name, anchored?.node);
@@ -46,7 +46,7 @@ export class Names {
     return anchored;
   }
 
-  define(name: string, anchored: Anchored): void {
+  define(name: string, anchored: AnchoredNode): void {
     this.#anchors.set(name, anchored);
     for (const { defined } of this.#frames) defined.set(name, anchored);
   }

@@ -11,7 +11,7 @@ export interface Piece {
 }
 
 /** What a pool holds. */
-interface Pooled {
+interface PoolEntry {
   readonly text: string;
   readonly pieces: readonly Piece[];
 }
@@ -20,7 +20,7 @@ interface Pooled {
  * The pieces of the last version of a text, found again by their characters. Each is taken once, since it knows its place.
  * An edit changes few neighbours, so that most are found by their order.
  */
-export class PiecePool<Kept extends Pooled> {
+export class PiecePool<Kept extends PoolEntry> {
   readonly #pieces: readonly Kept[];
   #from = 0;
   #to: number;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Entity } from '../../../core/graph/entity.ts';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
-import { supersededStatus, withStatus, withSupersedes, type Editable, type Named } from '../edit.ts';
+import { supersededStatus, withStatus, withSupersedes, type Editable, type DecisionName } from '../edit.ts';
 import { decisionIn, successionReference } from '../supersession.ts';
 import type { Decision, Succession } from '../model.ts';
 import { recordIn } from '../record.ts';
@@ -83,7 +83,7 @@ function changed<Change>(record: Editable | undefined, change: (record: Editable
   return record ? [change(record)] : [];
 }
 
-function named({ uri, name, facts }: Entity): Named {
+function named({ uri, name, facts }: Entity): DecisionName {
   const [number, title] = [facts?.number, facts?.title];
   return {
     uri,

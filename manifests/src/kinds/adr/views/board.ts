@@ -4,7 +4,7 @@ import type { FolderView } from '../../../core/views/view.ts';
 import { daysBetween } from '../date.ts';
 import { statusLabel } from '../../../formats/citations/status.ts';
 import { decisionsOf, type ShownDecision } from './decisions.ts';
-import { relationsOf, type MissingDecision, type Related } from './relations.ts';
+import { relationsOf, type MissingDecision, type DecisionRelation } from './relations.ts';
 import { STATUS_ORDER, STATUS_STYLES } from './status-style.ts';
 import { noDecision } from './empty.ts';
 
@@ -43,7 +43,10 @@ interface Successions {
 }
 
 /** Ids by id; a decision that does not exist is named as it is written. */
-function successionsBy(relations: readonly Related[], missing: readonly MissingDecision[]): Successions {
+function successionsBy(
+  relations: readonly DecisionRelation[],
+  missing: readonly MissingDecision[],
+): Successions {
   const labels = new Map(missing.map(({ id, label }) => [id, label]));
   const supersedes = new Map<string, string[]>();
   const supersededBy = new Map<string, string[]>();

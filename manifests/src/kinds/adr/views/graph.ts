@@ -3,7 +3,7 @@ import type { DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../
 import type { FolderView } from '../../../core/views/view.ts';
 import { statusLabel } from '../../../formats/citations/status.ts';
 import { decisionLabel, decisionsOf, directoryOf, type ShownDecision } from './decisions.ts';
-import { relationsOf, type DrawnRelation, type MissingDecision, type Related } from './relations.ts';
+import { relationsOf, type DrawnRelation, type MissingDecision, type DecisionRelation } from './relations.ts';
 import { STATUS_ORDER, STATUS_STYLES } from './status-style.ts';
 import { noDecision } from './empty.ts';
 
@@ -60,7 +60,7 @@ const LINES: Readonly<Record<DrawnRelation, Pick<DiagramEdge, 'line' | 'tone'>>>
 };
 
 /** Mentions bear no label: there are many, and the legend says what dots are. */
-function edgeOf({ from, to, relation, source, broken }: Related): DiagramEdge {
+function edgeOf({ from, to, relation, source, broken }: DecisionRelation): DiagramEdge {
   const { line, tone: usual } = LINES[relation];
   const tone = broken ? 'bad' : usual;
   if (relation === 'mentions') return { from, to, line, tone, source };
@@ -95,7 +95,7 @@ function statusLegend(
     : [...statuses, { label: t('Does not exist'), shape: 'ellipse', tone: 'bad', outline: 'dashed' }];
 }
 
-function relationLegend(relations: readonly Related[]): readonly LegendEntry[] {
+function relationLegend(relations: readonly DecisionRelation[]): readonly LegendEntry[] {
   const occurring = new Set(relations.map(({ relation }) => relation));
   return (['supersedes', 'amends', 'relates-to', 'mentions'] as const)
     .filter((relation) => occurring.has(relation))

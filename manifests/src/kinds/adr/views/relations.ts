@@ -11,7 +11,7 @@ import { directoryOf, type ShownDecision } from './decisions.ts';
 export type DrawnRelation = 'supersedes' | 'amends' | 'relates-to' | 'mentions';
 
 /** What one decision says of another, whichever of the two says it. */
-export interface Related {
+export interface DecisionRelation {
   /** Ids of decisions, or of those that do not exist. */
   readonly from: string;
   readonly to: string;
@@ -34,12 +34,12 @@ export interface MissingDecision {
 export function relationsOf(
   { folder, graph }: FolderContext,
   decisions: readonly ShownDecision[],
-): { readonly relations: readonly Related[]; readonly missing: readonly MissingDecision[] } {
+): { readonly relations: readonly DecisionRelation[]; readonly missing: readonly MissingDecision[] } {
   const ids = decisions.map(({ id }) => id);
   const places = new Map(decisions.map(({ entity }, place) => [entity.uri, place]));
   const missing: MissingDecision[] = [];
   const missingPlaces = new Map<string, number | undefined>();
-  const stated: Stated[] = [];
+  const stated: IndexedRelation[] = [];
 
   /** The place of a decision that does not exist, behind those that do; undefined for what is no decision. */
   const placeOfMissing = (reference: Reference): number | undefined => {
@@ -84,7 +84,7 @@ function isClear({ uri, target }: Reference, others: readonly Entity[]): boolean
 }
 
 /** A relation between decisions, by their places in a list. */
-interface Stated {
+interface IndexedRelation {
   readonly from: number;
   readonly to: number;
   readonly relation: DrawnRelation;
@@ -95,8 +95,8 @@ interface Stated {
  * Each relation once, the first to state it; the weaker ones only of pairs of which nothing stronger is said.
  * @param count of places: two of them make one number, since a large folder has tens of thousands of relations.
  */
-function withoutRepetition(stated: readonly Stated[], count: number): readonly Stated[] {
-  const pairOf = ({ from, to }: Stated): number => Math.min(from, to) * count + Math.max(from, to);
+function withoutRepetition(stated: readonly IndexedRelation[], count: number): readonly IndexedRelation[] {
+  const pairOf = ({ from, to }: IndexedRelation): number => Math.min(from, to) * count + Math.max(from, to);
   const keys: Readonly<Record<DrawnRelation, Set<number>>> = {
     supersedes: new Set(),
     amends: new Set(),

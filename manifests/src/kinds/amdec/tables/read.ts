@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Imported, ImportProblem, Sheet } from '../../../core/sheet.ts';
+import type { TableImport, ImportProblem, Sheet } from '../../../core/sheet.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { yamlOf, type Draft } from './draft.ts';
 import { readPreface, type Preface } from './preface.ts';
@@ -11,7 +11,7 @@ const MAX_PREFACE_ROWS = 60;
 const MIN_KNOWN_HEADINGS = 3;
 
 /** The AMDEC table that a CSV file or workbook holds: the sheets that have its headings; the other sheets' text is kept under `other`. */
-export function readTables(sheets: readonly Sheet[]): Imported {
+export function readTables(sheets: readonly Sheet[]): TableImport {
   const remarks: ImportProblem[] = [];
   const reader = new RowReader(remarks);
   let preface: Preface | undefined;

@@ -5,7 +5,7 @@ import type { BlurModel, BlurSettings } from '../model.ts';
 /** What a rule on a configuration looks at. */
 export interface BlurContext extends RuleContext<BlurModel> {
   /** What the configuration says. */
-  readonly said: BlurSettings;
+  readonly blurSettings: BlurSettings;
   readonly uri: string;
 }
 
@@ -19,8 +19,8 @@ export function blurRule(
     id,
     severity,
     check: (context) => {
-      const { settings: said } = context.model;
-      return said ? check({ ...context, said, uri: context.document.uri }) : [];
+      const { settings: blurSettings } = context.model;
+      return blurSettings ? check({ ...context, blurSettings, uri: context.document.uri }) : [];
     },
   };
 }

@@ -2,6 +2,6 @@ import { unknownDecisions } from '../../../formats/citations/unknown-decisions.t
 import { blurRule } from './blur-rule.ts';
 
 /** A decision that no record of the workspace has. Asked only where the workspace has records at all. */
-export const decisionUnknown = blurRule('blur/decision-unknown', 'warning', ({ said, graph, uri }) =>
-  unknownDecisions(graph, uri, said.decisions),
+export const decisionUnknown = blurRule('blur/decision-unknown', 'warning', ({ blurSettings, graph, uri }) =>
+  unknownDecisions(graph, uri, blurSettings.decisions),
 );

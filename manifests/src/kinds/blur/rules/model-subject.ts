@@ -7,9 +7,9 @@ import { BLUR_SUBJECTS } from '../model.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** A model that finds something else, by the manifest beside it: the run refuses it. */
-export const modelSubject = blurRule('blur/model-subject', 'error', function* ({ said, graph, uri }) {
+export const modelSubject = blurRule('blur/model-subject', 'error', function* ({ blurSettings, graph, uri }) {
   for (const subject of BLUR_SUBJECTS) {
-    const model = said.models[subject];
+    const model = blurSettings.models[subject];
     if (!model || isAbsolute(model.path)) continue;
     const detector = detectorOf(graph, resolveFrom(uri, model.path), uri);
     const finds = BLUR_SUBJECTS.find((one) => one === detector?.facts?.subject);

@@ -8,8 +8,8 @@ import { blurRule } from './blur-rule.ts';
 const PICTURE = /\.(?:jpe?g|jpe|jfif|png|webp|tiff?|avif|gif|hei[cf]|hif)$/iu;
 
 /** Results that would take the places of their originals: the run refuses each of them. */
-export const outputIsInput = blurRule('blur/output-is-input', 'error', function* ({ said, uri }) {
-  const { folder, images } = said;
+export const outputIsInput = blurRule('blur/output-is-input', 'error', function* ({ blurSettings, uri }) {
+  const { folder, images } = blurSettings;
   if (!folder || folder.text === '' || isAbsolute(folder.text)) return;
   const target = normalised(folder.text);
   const same = images.find(({ text }) => !isAbsolute(text) && sourceOf(text) === target);

@@ -5,8 +5,8 @@ import { isAbsolute } from '../model-path.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** A picture that is to stand instead, and is not named or not there. */
-export const picture = blurRule('blur/picture', 'error', function* ({ said, graph, uri, model }) {
-  const { method, picture: named } = said;
+export const picture = blurRule('blur/picture', 'error', function* ({ blurSettings, graph, uri, model }) {
+  const { method, picture: named } = blurSettings;
   if (method?.meaning !== 'picture' || model.form !== 'blur') return;
   if (!named || named.text === '') {
     yield {

@@ -5,9 +5,9 @@ import { blurRule } from './blur-rule.ts';
 import { subjectsOf } from '../subjects.ts';
 
 /** A plate under a mosaic or a blur: its characters can be found by trying them all. */
-export const readablePlates = blurRule('blur/readable-plates', 'warning', function* ({ said, uri }) {
-  const { method, task } = said;
-  if (task?.meaning === 'detect' || !subjectsOf(said).includes('plate')) return;
+export const readablePlates = blurRule('blur/readable-plates', 'warning', function* ({ blurSettings, uri }) {
+  const { method, task } = blurSettings;
+  if (task?.meaning === 'detect' || !subjectsOf(blurSettings).includes('plate')) return;
   if (method?.meaning !== 'mosaic' && method?.meaning !== 'gaussian') return;
   const span = contentOf(method.scalar);
   yield {

@@ -4,8 +4,8 @@ import { BLUR_SUBJECTS } from '../model.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** A score that is none: scores are parts of one. */
-export const threshold = blurRule('blur/threshold', 'error', function* ({ said, uri, model }) {
-  const thresholds = new Set(BLUR_SUBJECTS.flatMap((subject) => said.thresholds[subject] ?? []));
+export const threshold = blurRule('blur/threshold', 'error', function* ({ blurSettings, uri, model }) {
+  const thresholds = new Set(BLUR_SUBJECTS.flatMap((subject) => blurSettings.thresholds[subject] ?? []));
   for (const { value: written, text, span } of thresholds) {
     const value = numberOf(written);
     // In ours the schema says it of texts.

@@ -7,15 +7,15 @@ import { NESTOR_SCHEMA } from '../parse.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** A key of the configuration of Nestor that is spelt almost as one that is read. Others are those of its services. */
-export const unknownKey = blurRule('blur/unknown-key', 'warning', function* ({ said, model, uri }) {
+export const unknownKey = blurRule('blur/unknown-key', 'warning', function* ({ blurSettings, model, uri }) {
   if (model.form !== 'nestor') return;
-  const entries = nestorEntries(said.root);
+  const entries = nestorEntries(blurSettings.root);
   const understood = new Set(entries.map(({ key }) => key));
   const taken = new Set<string>(entries.map(({ meaning }) => meaning));
   const free = Object.keys(NESTOR_SCHEMA.properties ?? {}).filter(
     (name) => name !== '$schema' && name !== 'models' && !taken.has(name),
   );
-  for (const { key } of said.root.pairs) {
+  for (const { key } of blurSettings.root.pairs) {
     if (understood.has(key) || key.text.startsWith('$') || free.includes(key.text)) continue;
     const meant = nearest(key.text, free);
     if (meant === undefined) continue;

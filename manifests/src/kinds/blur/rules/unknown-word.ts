@@ -6,9 +6,9 @@ import { blurRule, type BlurContext } from './blur-rule.ts';
 
 /** A value of the configuration of Nestor that none of its words stands for. The schema says it of the others. */
 export const unknownWord = blurRule('blur/unknown-word', 'error', function* (context) {
-  const { said, model } = context;
+  const { blurSettings, model } = context;
   if (model.form !== 'nestor') return;
-  const { task, method, subjects } = said;
+  const { task, method, subjects } = blurSettings;
   if (task && task.meaning === undefined) {
     yield unknown(context, task.scalar, ['blur', 'detect', 'floutage', 'détection']);
   }

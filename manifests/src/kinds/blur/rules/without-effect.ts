@@ -5,13 +5,13 @@ import { blurRule } from './blur-rule.ts';
 import { subjectsOf } from '../subjects.ts';
 
 /** What is set and changes nothing, because of something else that is set. */
-export const withoutEffect = blurRule('blur/without-effect', 'hint', function* ({ said, model }) {
+export const withoutEffect = blurRule('blur/without-effect', 'hint', function* ({ blurSettings, model }) {
   // The services of Nestor share their file: what one does not use, another may.
   if (model.form !== 'blur') return;
-  const subjects = subjectsOf(said);
+  const subjects = subjectsOf(blurSettings);
   for (const subject of BLUR_SUBJECTS) {
     if (subjects.includes(subject)) continue;
-    for (const scalar of [said.thresholds[subject], said.models[subject]?.scalar]) {
+    for (const scalar of [blurSettings.thresholds[subject], blurSettings.models[subject]?.scalar]) {
       if (!scalar) continue;
       yield {
         message: t('No effect: "{0}" is not among the subjects', subject),
@@ -20,8 +20,8 @@ export const withoutEffect = blurRule('blur/without-effect', 'hint', function* (
       };
     }
   }
-  for (const { scalar, methods } of ofMethods(said)) {
-    const method = said.method?.meaning ?? 'solid';
+  for (const { scalar, methods } of ofMethods(blurSettings)) {
+    const method = blurSettings.method?.meaning ?? 'solid';
     if (!scalar || methods.includes(method)) continue;
     yield {
       message: t('No effect with the method "{0}"', method),
@@ -29,10 +29,10 @@ export const withoutEffect = blurRule('blur/without-effect', 'hint', function* (
       tags: ['unnecessary'],
     };
   }
-  if (said.suffix && said.folder) {
+  if (blurSettings.suffix && blurSettings.folder) {
     yield {
       message: t('No effect when results have their own folder'),
-      span: said.suffix.span,
+      span: blurSettings.suffix.span,
       tags: ['unnecessary'],
     };
   }

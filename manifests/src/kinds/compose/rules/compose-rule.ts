@@ -5,7 +5,7 @@ import { isVariant } from '../detect.ts';
 import type { ComposeModel, Service } from '../model.ts';
 import { Project } from '../project.ts';
 
-type Described = Pick<Rule<ComposeModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
+type RuleHeader = Pick<Rule<ComposeModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
 
 /** What a rule on a Compose file looks at. */
 export interface ComposeContext extends RuleContext<ComposeModel> {
@@ -17,11 +17,11 @@ export interface ComposeContext extends RuleContext<ComposeModel> {
   readonly isPart: boolean;
 }
 
-interface OfFile extends Described {
+interface OfFile extends RuleHeader {
   readonly check: (context: ComposeContext) => Iterable<RuleFinding>;
 }
 
-interface OfService extends Described {
+interface OfService extends RuleHeader {
   readonly check: (service: Service, context: ComposeContext) => Iterable<RuleFinding>;
 }
 
@@ -34,9 +34,9 @@ const composeContext = keptBy((context: RuleContext<ComposeModel>): ComposeConte
 });
 
 /** A rule on a whole file. What several services take from one anchor is reported once. */
-export function composeRule({ check, ...described }: OfFile): Rule<ComposeModel> {
+export function composeRule({ check, ...header }: OfFile): Rule<ComposeModel> {
   return {
-    ...described,
+    ...header,
     *check(context) {
       const seen = new Set<string>();
       for (const finding of check(composeContext(context))) {
@@ -50,9 +50,9 @@ export function composeRule({ check, ...described }: OfFile): Rule<ComposeModel>
 }
 
 /** A rule on each service. */
-export function serviceRule({ check, ...described }: OfService): Rule<ComposeModel> {
+export function serviceRule({ check, ...header }: OfService): Rule<ComposeModel> {
   return composeRule({
-    ...described,
+    ...header,
     *check(context) {
       for (const service of context.model.services) yield* check(service, context);
     },

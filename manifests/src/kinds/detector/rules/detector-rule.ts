@@ -1,10 +1,10 @@
 import type { RuleFinding, RuleId, Severity } from '../../../core/findings/finding.ts';
 import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
-import type { DetectorModel, DetectorSaid } from '../model.ts';
+import type { DetectorModel, DetectorFields } from '../model.ts';
 
 /** What a rule on the manifest of a model looks at. */
 export interface DetectorContext extends RuleContext<DetectorModel> {
-  readonly said: DetectorSaid;
+  readonly fields: DetectorFields;
   readonly uri: string;
 }
 
@@ -18,8 +18,8 @@ export function detectorRule(
     id,
     severity,
     check: (context) => {
-      const { said } = context.model;
-      return said ? check({ ...context, said, uri: context.document.uri }) : [];
+      const { fields } = context.model;
+      return fields ? check({ ...context, fields, uri: context.document.uri }) : [];
     },
   };
 }

@@ -4,8 +4,8 @@ import { contentOf } from '../../../core/yaml/node.ts';
 import { detectorRule } from './detector-rule.ts';
 
 /** A model that is not the one which the manifest is about: the engine does not use it. */
-export const hash = detectorRule('detector/hash', 'error', function* ({ said, graph, uri, model }) {
-  const { hash: written } = said;
+export const hash = detectorRule('detector/hash', 'error', function* ({ fields, graph, uri, model }) {
+  const { hash: written } = fields;
   if (!written || !/^[0-9a-f]{64}$/u.test(written.text)) return;
   const own = graph.sha256(model.file);
   if (own === undefined || own === written.text) return;

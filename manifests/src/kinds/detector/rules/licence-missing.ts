@@ -3,8 +3,8 @@ import { contentOf } from '../../../core/yaml/node.ts';
 import { detectorRule } from './detector-rule.ts';
 
 /** A model whose licence nobody says: reports call it unknown, and whether it may be used at all is left open. */
-export const licenceMissing = detectorRule('detector/licence-missing', 'warning', function* ({ said }) {
-  const { licence, id, root } = said;
+export const licenceMissing = detectorRule('detector/licence-missing', 'warning', function* ({ fields }) {
+  const { licence, id, root } = fields;
   const [first] = root.pairs;
   if (!first || (licence && licence.text.trim() !== '' && !/^(?:unknown|inconnue?)$/iu.test(licence.text)))
     return;

@@ -10,8 +10,8 @@ const WEIGHTS = ['.pt', '.pth'] as const;
 export const modelMissing = detectorRule(
   'detector/model-missing',
   'warning',
-  function* ({ said, graph, uri, model: { stem, file } }) {
-    const [first] = said.root.pairs;
+  function* ({ fields, graph, uri, model: { stem, file } }) {
+    const [first] = fields.root.pairs;
     if (!first || graph.fileExists(file)) return;
     const weights = WEIGHTS.map((ending) => stem + ending).find((name) =>
       graph.fileExists(resolveFrom(uri, encodeURIComponent(name))),
@@ -20,7 +20,7 @@ export const modelMissing = detectorRule(
       message: weights
         ? t('"{0}" must be exported to ONNX first: file "{1}" does not exist', weights, `${stem}.onnx`)
         : t('Model file "{0}" does not exist next to this file', `${stem}.onnx`),
-      span: said.id ? contentOf(said.id) : first.key.span,
+      span: fields.id ? contentOf(fields.id) : first.key.span,
     };
   },
 );

@@ -4,8 +4,8 @@ import { manifestsBeside } from '../model-files.ts';
 import { detectorRule } from './detector-rule.ts';
 
 /** A second manifest of the same model: one of them is read, and it is not this one. */
-export const unread = detectorRule('detector/unread', 'warning', function* ({ said, graph, uri, model }) {
-  const [first] = said.root.pairs;
+export const unread = detectorRule('detector/unread', 'warning', function* ({ fields, graph, uri, model }) {
+  const [first] = fields.root.pairs;
   if (!first) return;
   for (const other of manifestsBeside(uri, model.stem)) {
     if (other === uri) return;

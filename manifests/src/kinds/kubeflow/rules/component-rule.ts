@@ -11,9 +11,9 @@ interface OfComponents extends Pick<Rule<KubeflowModel>, 'id' | 'severity' | 'pr
  * A rule on each component of a pipeline, the first one too. Of a document with a fault in its YAML nothing is said: what is
  * missing may only not have been read.
  */
-export function componentRule({ check, ...described }: OfComponents): Rule<KubeflowModel> {
+export function componentRule({ check, ...header }: OfComponents): Rule<KubeflowModel> {
   return {
-    ...described,
+    ...header,
     *check({ model: { pipeline, documents }, document }) {
       if (!pipeline || documents.some(({ problems }) => problems.length > 0)) return;
       for (const component of componentsOf(pipeline)) yield* check(component, pipeline, document.uri);
@@ -24,12 +24,12 @@ export function componentRule({ check, ...described }: OfComponents): Rule<Kubef
 /** A rule on the whole of a pipeline. */
 export function pipelineRule({
   check,
-  ...described
+  ...header
 }: Pick<Rule<KubeflowModel>, 'id' | 'severity' | 'profiles'> & {
   readonly check: (pipeline: Pipeline, uri: string, model: KubeflowModel) => Iterable<RuleFinding>;
 }): Rule<KubeflowModel> {
   return {
-    ...described,
+    ...header,
     *check({ model, document }) {
       if (!model.pipeline || model.documents.some(({ problems }) => problems.length > 0)) return;
       yield* check(model.pipeline, document.uri, model);

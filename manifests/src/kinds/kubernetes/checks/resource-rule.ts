@@ -4,7 +4,7 @@ import type { Settings } from '../../../core/settings/settings.ts';
 import { isFragment } from '../units/fragment.ts';
 import type { Container, KubernetesModel, PodTemplate, Resource } from '../resources/model.ts';
 
-interface Described extends Pick<PartRule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'> {
+interface RuleHeader extends Pick<PartRule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'> {
   /** True for a rule on what is missing: it is not asked of patches, which say only what they change. */
   readonly whole?: boolean;
 }
@@ -17,15 +17,15 @@ export interface Alone {
   text(): string;
 }
 
-interface OneResource extends Described {
+interface OneResource extends RuleHeader {
   readonly check: (resource: Resource, alone: Alone) => Iterable<RuleFinding>;
 }
 
-interface OnePod extends Described {
+interface OnePod extends RuleHeader {
   readonly check: (pods: PodTemplate, resource: Resource, alone: Alone) => Iterable<RuleFinding>;
 }
 
-interface OneContainer extends Described {
+interface OneContainer extends RuleHeader {
   readonly check: (
     container: Container,
     pods: PodTemplate,
@@ -34,14 +34,14 @@ interface OneContainer extends Described {
   ) => Iterable<RuleFinding>;
 }
 
-interface AmongOthers extends Described {
+interface AmongOthers extends RuleHeader {
   readonly check: (resource: Resource, context: RuleContext<KubernetesModel>) => Iterable<RuleFinding>;
 }
 
 /** A rule that looks at one resource and nothing else: a pure function of it and of the settings. */
-export function resourceRule({ check, whole = false, ...described }: OneResource): PartRule<KubernetesModel> {
+export function resourceRule({ check, whole = false, ...header }: OneResource): PartRule<KubernetesModel> {
   return crossResourceRule({
-    ...described,
+    ...header,
     check(resource, context) {
       const { uri } = context.document;
       if (whole && isFragment(resource, uri, context.graph)) return [];
@@ -52,17 +52,17 @@ export function resourceRule({ check, whole = false, ...described }: OneResource
 }
 
 /** A rule on the pods that a resource describes; see `resourceRule`. */
-export function podRule({ check, ...described }: OnePod): PartRule<KubernetesModel> {
+export function podRule({ check, ...header }: OnePod): PartRule<KubernetesModel> {
   return resourceRule({
-    ...described,
+    ...header,
     check: (resource, alone) => (resource.pods ? check(resource.pods, resource, alone) : []),
   });
 }
 
 /** A rule on each container of the pods that a resource describes; see `resourceRule`. */
-export function containerRule({ check, ...described }: OneContainer): PartRule<KubernetesModel> {
+export function containerRule({ check, ...header }: OneContainer): PartRule<KubernetesModel> {
   return podRule({
-    ...described,
+    ...header,
     *check(pods, resource, alone) {
       for (const container of pods.containers) yield* check(container, pods, resource, alone);
     },
@@ -70,7 +70,7 @@ export function containerRule({ check, ...described }: OneContainer): PartRule<K
 }
 
 /** A rule that asks the graph about other resources. Its findings are made again whenever an answer may have changed. */
-export function crossResourceRule({ check, ...described }: AmongOthers): PartRule<KubernetesModel> {
+export function crossResourceRule({ check, ...header }: AmongOthers): PartRule<KubernetesModel> {
   // The parts of Kubernetes manifests are their resources.
-  return { ...described, checkPart: (part, context) => check(part as Resource, context) };
+  return { ...header, checkPart: (part, context) => check(part as Resource, context) };
 }

@@ -15,7 +15,7 @@ import { selectorsIn, SELECTORS_IN_PODS, type SelectorPlace } from '../selectors
 import { OWN_LABEL } from '../resources/own-label.ts';
 import { readSelector } from '../selectors/selector.ts';
 import { readHost } from './name-forms.ts';
-import { labelKey, owned, ownerOf, scoped, scopeOf, type Labelled } from '../resources/identity.ts';
+import { labelKey, owned, ownerOf, scoped, scopeOf, type LabelOwner } from '../resources/identity.ts';
 import { namespaceReference } from './names.ts';
 
 /** All selectors of a resource. */
@@ -80,7 +80,7 @@ function choiceAt(
 }
 
 /** Whose labels a selector asks for. */
-export function labelledAt({ use }: SelectorPlace): Labelled {
+export function labelledAt({ use }: SelectorPlace): LabelOwner {
   if (use === 'namespaces') return 'namespace';
   return use === 'service-monitor' ? 'service' : 'pods';
 }

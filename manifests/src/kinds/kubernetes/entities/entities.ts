@@ -20,7 +20,7 @@ import {
   partKey,
   scoped,
   scopeOf,
-  type Labelled,
+  type LabelOwner,
 } from '../resources/identity.ts';
 import { secretsMadeBy } from './made-secrets.ts';
 import { networkParts } from './network-parts.ts';
@@ -95,7 +95,7 @@ function ofPods(resource: Resource, pods: PodTemplate, uri: string): readonly En
 /** Labels that selectors choose by; `detail` and `facts.of` say whose they are. */
 function labelsIn(
   node: YamlNode | undefined,
-  of: Labelled,
+  of: LabelOwner,
   { resource, uri, labels }: { resource: Resource; uri: string; labels: Labels },
 ): readonly Entity[] {
   if (!isMap(node)) return [];

@@ -5,7 +5,7 @@ import { projectFacts } from './argo-project.ts';
 import type { Container, PodTemplate, Resource } from '../resources/model.ts';
 import { isVariant, pathsOf } from './ingress-paths.ts';
 import { isPortName, probePorts } from './ports.ts';
-import { readSelector, type Asked } from '../selectors/selector.ts';
+import { readSelector, type LabelRequirements } from '../selectors/selector.ts';
 
 /** Without what all resources say. */
 type OwnFacts = Omit<ResourceFacts, 'group' | 'version' | 'kind'>;
@@ -90,7 +90,7 @@ function ownFacts({ group, kind, root, labels, annotations }: Resource): OwnFact
 }
 
 /** What a selector asks for, as JSON may hold it. */
-function askedBy(node: YamlNode): Asked {
+function askedBy(node: YamlNode): LabelRequirements {
   const { labels, requirements } = readSelector(node, 'selector');
   return {
     labels,

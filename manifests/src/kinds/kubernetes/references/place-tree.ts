@@ -1,7 +1,7 @@
 import { isMap, isSeq, type YamlMap, type YamlNode } from '../../../core/yaml/node.ts';
 
 /** Something that is found at a place of a resource. */
-export interface Placed {
+export interface PathPattern {
   /** Keys from the resource, `[]` for each item of a list, `*` for each key: `spec.tls[].secretName`, `{a,b}[].name`. */
   readonly at: string;
 }
@@ -17,7 +17,7 @@ interface Growing<Place> {
   readonly places: Place[];
 }
 
-export function placeTree<Place extends Placed>(places: readonly Place[]): PlaceTree<Place> {
+export function placeTree<Place extends PathPattern>(places: readonly Place[]): PlaceTree<Place> {
   const root: Growing<Place> = { below: new Map(), places: [] };
   for (const place of places) {
     for (const path of alternatives(place.at)) {

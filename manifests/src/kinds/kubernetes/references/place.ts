@@ -1,4 +1,4 @@
-import type { Placed } from './place-tree.ts';
+import type { PathPattern } from './place-tree.ts';
 
 /** What a place says of the thing that it names; rules and pictures choose references by it. */
 export type Relation =
@@ -52,7 +52,7 @@ export type NamedKind =
     };
 
 /** A place in resources that names another resource: a row of the one table that references, completion and rules read. */
-export interface NamePlace extends Placed {
+export interface NamePlace extends PathPattern {
   /** `group/Kind` of the resources that it is in; `pods` for the `spec` of all descriptions of pods. */
   readonly in: readonly string[];
   readonly names: NamedKind;

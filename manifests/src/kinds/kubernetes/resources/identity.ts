@@ -13,10 +13,10 @@ export function partKey(owner: string, name: string): string {
 }
 
 /** Whose labels a selector asks for. */
-export type Labelled = 'pods' | 'service' | 'namespace';
+export type LabelOwner = 'pods' | 'service' | 'namespace';
 
 /** The key of a label. Those of pods have no prefix. */
-export function labelKey(name: string, value: string, of: Labelled = 'pods'): string {
+export function labelKey(name: string, value: string, of: LabelOwner = 'pods'): string {
   return of === 'pods' ? `${name}=${value}` : `${of}:${name}=${value}`;
 }
 

@@ -12,11 +12,11 @@ import {
 import { quantityOf } from '../../../formats/quantities/quantity.ts';
 import { unmetRules } from './validation-rules.ts';
 import { charactersIn } from './characters.ts';
-import type { Fault, Found } from './fault.ts';
+import type { Fault, FoundType } from './fault.ts';
 import { hasForm } from './pattern.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { placeOf } from './place.ts';
-import { readScalar, type Read } from './scalar.ts';
+import { readScalar, type ScalarValue } from './scalar.ts';
 import { togetherFaults, valueFaults, type Place } from './server-check.ts';
 import type { Field, ListShape, ObjectShape, ScalarShape, Shape } from './shape.ts';
 
@@ -170,7 +170,7 @@ class Checker {
     }
   }
 
-  #limits(read: Read, shape: ScalarShape, place: Place, required: boolean): void {
+  #limits(read: ScalarValue, shape: ScalarShape, place: Place, required: boolean): void {
     if (shape.values && (read.type === 'string' || read.type === 'number')) {
       // An empty text is the same as none: the server puts its default there.
       const absent = read.value === '' && !required;
@@ -221,7 +221,7 @@ class Checker {
     this.#report({ fault: 'not-allowed', ...place, written, allowed, meant: nearest(written, allowed) });
   }
 
-  #wrong(place: Place, { type: expected }: Shape, found: Found, node?: YamlNode): void {
+  #wrong(place: Place, { type: expected }: Shape, found: FoundType, node?: YamlNode): void {
     this.#report({
       fault: 'wrong-type',
       ...place,
@@ -267,7 +267,7 @@ function isNeeded({ server }: Field): boolean {
   return server?.required === true || server?.present === true;
 }
 
-function fits(read: Read, { type }: ScalarShape): boolean {
+function fits(read: ScalarValue, { type }: ScalarShape): boolean {
   switch (type) {
     case 'string':
     case 'date-time':
@@ -292,12 +292,12 @@ function isInt32(value: number): boolean {
   return Number.isInteger(value) && value >= -INT32 && value < INT32;
 }
 
-function foundIn(node: YamlNode): Found {
+function foundIn(node: YamlNode): FoundType {
   if (isMap(node)) return 'map';
   return isSeq(node) ? 'list' : foundOf(readScalar(node));
 }
 
-function foundOf(read: Read): Found {
+function foundOf(read: ScalarValue): FoundType {
   return read.type === 'number' && !Number.isInteger(read.value) ? 'fraction' : read.type;
 }
 

@@ -167,13 +167,13 @@ function apiVersions(
   return [...names].map((label) => ({ label, span, text: label, kind: 'value' }));
 }
 
-interface Known {
+interface ApiKind {
   readonly apiVersion: string;
   readonly kind: string;
 }
 
 /** The kinds that the set version of the server has, those of extensions, and those of the workspace. */
-function current({ graph, document, settings }: KindContext<KubernetesModel>): readonly Known[] {
+function current({ graph, document, settings }: KindContext<KubernetesModel>): readonly ApiKind[] {
   const { version } = settings.kubernetes;
   const known = catalog();
   const served = known.all().filter(({ apiVersion, kind }) => {
@@ -183,7 +183,7 @@ function current({ graph, document, settings }: KindContext<KubernetesModel>): r
   });
   const own = graph
     .all('custom-kind', document.uri)
-    .map(({ name, detail = '' }): Known => ({ apiVersion: detail, kind: name }));
+    .map(({ name, detail = '' }): ApiKind => ({ apiVersion: detail, kind: name }));
   return [...served, ...own];
 }
 

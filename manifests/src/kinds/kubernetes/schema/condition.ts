@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, pairOf, type YamlMap, type YamlNode } from '../
 import { charactersIn } from './characters.ts';
 import { findsRe2 } from '../../../formats/regex/re2.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { readScalar, type Read } from './scalar.ts';
+import { readScalar, type ScalarValue } from './scalar.ts';
 import type { ObjectShape, Shape } from './shape.ts';
 import type { Condition } from './constraints.ts';
 
@@ -66,7 +66,7 @@ function* answersOfList(
   if (of) for (const item of items) yield meets(item, shape?.type === 'list' ? shape.items : undefined, of);
 }
 
-function* answersOfScalar(text: string, read: Read, condition: Condition): Iterable<Answer> {
+function* answersOfScalar(text: string, read: ScalarValue, condition: Condition): Iterable<Answer> {
   if (isPlaceholder(text) || read.type === 'null') {
     yield undefined;
     return;

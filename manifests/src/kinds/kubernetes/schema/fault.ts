@@ -29,7 +29,7 @@ export type Fault =
       readonly name: string;
       readonly expected: Shape['type'];
       /** What was found: `list`, `map`, or what a scalar was read as. */
-      readonly found: Found;
+      readonly found: FoundType;
       /** The scalar, for fixes. */
       readonly node: YamlScalar | undefined;
     }
@@ -79,4 +79,4 @@ export type Fault =
     }
   | { readonly fault: 'newer-field'; readonly span: Span; readonly name: string; readonly field: Field };
 
-export type Found = 'list' | 'map' | 'null' | 'boolean' | 'number' | 'fraction' | 'string';
+export type FoundType = 'list' | 'map' | 'null' | 'boolean' | 'number' | 'fraction' | 'string';

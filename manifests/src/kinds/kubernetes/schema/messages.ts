@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { closeTo } from './close.ts';
 import { formName } from './text-form.ts';
-import type { Fault, Found } from './fault.ts';
+import type { Fault, FoundType } from './fault.ts';
 import type { Shape } from './shape.ts';
 
 /** Known fields that a message lists; longer lists are no help. */
@@ -163,7 +163,7 @@ export function typeName(type: Shape['type']): string {
   }
 }
 
-function foundName(found: Found): string {
+function foundName(found: FoundType): string {
   switch (found) {
     case 'list':
       return t('a list');

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isScalar, valueOf } from '../../../core/yaml/node.ts';
 import { parseYaml } from '../../../core/yaml/parse.ts';
-import { readScalar, type Read } from './scalar.ts';
+import { readScalar, type ScalarValue } from './scalar.ts';
 
-function read(written: string): Read {
+function read(written: string): ScalarValue {
   const value = valueOf(parseYaml(`key: ${written}\n`)[0]?.root, 'key');
   return isScalar(value) ? readScalar(value) : { type: 'null' };
 }
 
 /** What `sigs.k8s.io/yaml` makes of each. */
-const KNOWN: readonly (readonly [written: string, read: Read])[] = [
+const KNOWN: readonly (readonly [written: string, read: ScalarValue])[] = [
   ['yes', { type: 'boolean', value: true }],
   ['On', { type: 'boolean', value: true }],
   ['y', { type: 'boolean', value: true }],

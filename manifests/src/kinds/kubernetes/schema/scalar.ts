@@ -1,7 +1,7 @@
 import type { YamlScalar } from '../../../core/yaml/node.ts';
 
 /** What a scalar becomes on its way to the API server. */
-export type Read =
+export type ScalarValue =
   | { readonly type: 'null' }
   | { readonly type: 'boolean'; readonly value: boolean }
   | { readonly type: 'number'; readonly value: number }
@@ -21,7 +21,7 @@ const OF_CORE_SCHEMA =
  * Reads a scalar as `kubectl` does (`sigs.k8s.io/yaml`): YAML 1.1, in which `yes`, `on` and `y` are booleans and `0644` is a
  * number to the base of eight, but without its sexagesimal numbers; and times stay texts.
  */
-export function readScalar({ style, text, value }: YamlScalar): Read {
+export function readScalar({ style, text, value }: YamlScalar): ScalarValue {
   if (style !== 'plain') return { type: 'string', value: text };
   if (typeof value === 'string' && OF_CORE_SCHEMA.test(text)) return { type: 'string', value };
   if (NULL.test(text)) return { type: 'null' };

@@ -22,12 +22,12 @@ export const SCALAR_TYPES = [
 ] as const;
 
 /** What may be asked of a value of any type. */
-interface Constrained {
+interface ShapeConstraints {
   /** What the definition of a custom kind asks besides its structure. */
   readonly validationRules?: ValidationRules | undefined;
 }
 
-export interface ScalarShape extends Constrained {
+export interface ScalarShape extends ShapeConstraints {
   readonly type: (typeof SCALAR_TYPES)[number];
   /** The only values that are allowed. */
   readonly values?: readonly (string | number)[];
@@ -39,7 +39,7 @@ export interface ScalarShape extends Constrained {
   readonly maxLength?: number;
 }
 
-export interface ListShape extends Constrained {
+export interface ListShape extends ShapeConstraints {
   readonly type: 'list';
   readonly items: Shape;
   readonly minItems?: number;
@@ -47,13 +47,13 @@ export interface ListShape extends Constrained {
 }
 
 /** A map whose keys people choose: labels, data. */
-export interface MapShape extends Constrained {
+export interface MapShape extends ShapeConstraints {
   readonly type: 'map';
   readonly values: Shape;
 }
 
 /** A map whose keys the schema names. */
-export interface ObjectShape extends Constrained {
+export interface ObjectShape extends ShapeConstraints {
   readonly type: 'object';
   /** The name of its type, for people: `PodSpec`. */
   readonly name: string | undefined;

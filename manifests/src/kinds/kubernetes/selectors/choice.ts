@@ -1,6 +1,6 @@
 import type { Reference } from '../../../core/graph/entity.ts';
 import type { YamlMap, YamlNode } from '../../../core/yaml/node.ts';
-import type { Labelled } from '../resources/identity.ts';
+import type { LabelOwner } from '../resources/identity.ts';
 import type { SelectorPlace } from './places.ts';
 import type { Selector } from './selector.ts';
 
@@ -15,6 +15,6 @@ export interface Choice {
   /** The namespaces that it chooses from, by their labels. */
   readonly namespaces: Selector | undefined;
   /** What is chosen. */
-  readonly of: Labelled;
+  readonly of: LabelOwner;
   readonly references: readonly Reference[];
 }

@@ -4,7 +4,7 @@ import { kindOf } from '../resources/kind-of.ts';
 import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import { releaseOf } from '../units/release.ts';
 import { OWN_LABEL } from '../resources/own-label.ts';
-import { chooses, type Asked } from './selector.ts';
+import { chooses, type LabelRequirements } from './selector.ts';
 
 /** The labels that a manifest gives to a namespace, and the one that it has of itself. */
 export function labelsOfNamespace({ name, facts }: Entity): Labels {
@@ -19,7 +19,7 @@ export function isNamespace(entity: Entity): boolean {
 
 /** Whether a selector chooses the namespace of a name; undefined where no manifest tells which labels it bears. */
 export function choosesNamespace(
-  selector: Asked,
+  selector: LabelRequirements,
   name: string,
   graph: Graph,
   from: string,
@@ -27,7 +27,7 @@ export function choosesNamespace(
   const declared = graph.find('resource', resourceKey('Namespace', name), from);
   if (declared.some((namespace) => chooses(selector, labelsOfNamespace(namespace)))) return true;
   const asksName = (label: string): boolean => label === OWN_LABEL;
-  const own: Asked = {
+  const own: LabelRequirements = {
     labels: Object.fromEntries(Object.entries(selector.labels).filter(([label]) => asksName(label))),
     requirements: selector.requirements.filter(({ key }) => asksName(key)),
   };

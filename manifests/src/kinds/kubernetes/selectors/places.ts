@@ -1,4 +1,4 @@
-import type { Placed, PlaceTree } from '../references/place-tree.ts';
+import type { PathPattern, PlaceTree } from '../references/place-tree.ts';
 import { placeTree } from '../references/place-tree.ts';
 
 /** What a selector is for. */
@@ -17,7 +17,7 @@ export type SelectorUse =
   | 'spread';
 
 /** A place in resources that chooses others by their labels. */
-export interface SelectorPlace extends Placed {
+export interface SelectorPlace extends PathPattern {
   readonly in: readonly string[];
   readonly form: 'labels' | 'selector';
   readonly use: SelectorUse;

@@ -19,7 +19,7 @@ export interface Requirement {
 }
 
 /** What a choice of things asks of their labels. */
-export interface Asked {
+export interface LabelRequirements {
   readonly labels: Labels;
   readonly requirements: readonly (Omit<Requirement, 'values'> & {
     readonly values: readonly { readonly text: string }[];
@@ -27,7 +27,7 @@ export interface Asked {
 }
 
 /** A choice of things by their labels. */
-export interface Selector extends Asked {
+export interface Selector extends LabelRequirements {
   /** The values of `labels` where they are written, by name. */
   readonly written: readonly { readonly name: string; readonly value: YamlScalar }[];
   readonly requirements: readonly Requirement[];
@@ -68,12 +68,15 @@ export function isEmpty({ written, requirements }: Selector): boolean {
 }
 
 /** True when the selector chooses a thing with these labels. */
-export function chooses({ labels, requirements }: Asked, of: Labels): boolean {
+export function chooses({ labels, requirements }: LabelRequirements, of: Labels): boolean {
   return bears(of, labels) && requirements.every((requirement) => isMet(requirement, of));
 }
 
 /** True when labels are as a line of `matchExpressions` asks. */
-export function isMet({ key, operator, values }: Asked['requirements'][number], labels: Labels): boolean {
+export function isMet(
+  { key, operator, values }: LabelRequirements['requirements'][number],
+  labels: Labels,
+): boolean {
   const value = labels[key];
   const isListed = value !== undefined && values.some(({ text }) => text === value);
   switch (operator) {

@@ -27,14 +27,14 @@ export interface Release {
   readonly affixes: readonly { readonly prefix: string; readonly suffix: string }[];
 }
 
-interface Known {
+interface CachedRelease {
   /** What the release was made of: it is made again when one of them is another. */
   readonly parts: readonly (readonly Entity[])[];
   readonly release: Release;
 }
 
 /** Releases that were asked for, for each state of the kustomizations and charts. */
-const knownReleases = keptBy<Layout, Map<string, Known>>(() => new Map());
+const knownReleases = keptBy<Layout, Map<string, CachedRelease>>(() => new Map());
 
 /** The release that a file belongs to. */
 export function releaseOf(graph: Graph, uri: string): Release {
@@ -74,7 +74,7 @@ export function isNear(graph: Graph, from: string, other: string): boolean {
   return areNear(layout, from, other) && !releaseOf(graph, from).alone && !releaseOf(graph, other).alone;
 }
 
-function sameParts(one: Known['parts'], other: Known['parts']): boolean {
+function sameParts(one: CachedRelease['parts'], other: CachedRelease['parts']): boolean {
   return one.length === other.length && one.every((part, index) => part === other[index]);
 }
 

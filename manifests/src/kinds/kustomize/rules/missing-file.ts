@@ -5,7 +5,7 @@ import type { Rule } from '../../../core/rules/rule.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import { KUSTOMIZATION_NAMES } from '../files.ts';
 import { withoutSlash } from '../entities.ts';
-import type { KustomizeModel, Listed } from '../model.ts';
+import type { KustomizeModel, KustomizationEntry } from '../model.ts';
 
 /** A file or a folder that a kustomization lists and that is not there. */
 export const missingFile: Rule<KustomizeModel> = {
@@ -34,7 +34,7 @@ function isThere(graph: Graph, from: string, target: string): boolean {
 }
 
 /** Secrets and files of variables are often left out of repositories. */
-function doubt({ use, field }: Listed): Pick<RuleFinding, 'atMost'> {
+function doubt({ use, field }: KustomizationEntry): Pick<RuleFinding, 'atMost'> {
   if (use !== 'data') return {};
   return { atMost: field === 'secretGenerator' ? 'hint' : 'warning' };
 }

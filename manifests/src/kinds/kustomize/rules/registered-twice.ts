@@ -3,7 +3,7 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import type { Span } from '../../../core/text/span.ts';
-import { accumulatedBy, unitAt, type Accumulated } from '../accumulated.ts';
+import { accumulatedBy, unitAt, type AccumulatedResource } from '../accumulated.ts';
 import { withoutSlash } from '../entities.ts';
 import type { KustomizeModel } from '../model.ts';
 
@@ -16,7 +16,7 @@ export const registeredTwice: Rule<KustomizeModel> = {
     if (!unit || model.listed.length + model.generated.length < 2) return;
     const { resources, renamed } = accumulatedBy(unit, graph);
     if (renamed) return;
-    const seen = new Map<string, Accumulated>();
+    const seen = new Map<string, AccumulatedResource>();
     const told = new Set<string>();
     for (const resource of resources) {
       const { entity, through } = resource;
@@ -45,7 +45,7 @@ export const registeredTwice: Rule<KustomizeModel> = {
   },
 };
 
-function thereAlready({ entity }: Accumulated, first: Accumulated, span: Span): RuleFinding {
+function thereAlready({ entity }: AccumulatedResource, first: AccumulatedResource, span: Span): RuleFinding {
   return {
     message: t('Duplicate resource: {0} "{1}"', entity.facts?.kind ?? '', entity.name),
     span,
@@ -54,7 +54,7 @@ function thereAlready({ entity }: Accumulated, first: Accumulated, span: Span): 
 }
 
 /** As kustomize tells resources apart: by what they are called in the end. */
-function identityOf({ entity, names, namespaces }: Accumulated): string {
+function identityOf({ entity, names, namespaces }: AccumulatedResource): string {
   const { group, version, kind } = entity.facts ?? {};
   return [group, version, kind, [...names].at(-1), [...namespaces].at(-1)].join(' ');
 }

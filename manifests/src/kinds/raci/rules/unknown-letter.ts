@@ -4,7 +4,7 @@ import type { Fix } from '../../../core/findings/finding.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import type { Span } from '../../../core/text/span.ts';
 import { hasLetterCell } from '../edit.ts';
-import { letterMeant, type Meant } from '../letter-meant.ts';
+import { suggestLetter, type LetterSuggestion } from '../letter-suggestion.ts';
 import type { Assignment, Matrix, RaciModel } from '../model.ts';
 import { variantOfLetters } from '../variant.ts';
 
@@ -42,7 +42,7 @@ class Repair {
   readonly #uri: string;
   readonly #text: string;
   readonly #matrix: Matrix;
-  readonly #meant = new Map<string, Meant | undefined>();
+  readonly #meant = new Map<string, LetterSuggestion | undefined>();
   #ofVariant: readonly Fix[] | undefined;
 
   constructor(uri: string, text: string, matrix: Matrix) {
@@ -60,8 +60,8 @@ class Repair {
     return [...fixes.map((fix) => ({ ...fix, preferred: meant?.certain ?? false })), ...this.#ofVariant];
   }
 
-  #letterMeant(written: string): Meant | undefined {
-    if (!this.#meant.has(written)) this.#meant.set(written, letterMeant(this.#matrix.letters, written));
+  #letterMeant(written: string): LetterSuggestion | undefined {
+    if (!this.#meant.has(written)) this.#meant.set(written, suggestLetter(this.#matrix.letters, written));
     return this.#meant.get(written);
   }
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Imported, ImportProblem, Sheet } from '../../../core/sheet.ts';
+import type { TableImport, ImportProblem, Sheet } from '../../../core/sheet.ts';
 import { nameKey } from '../../../core/graph/entity.ts';
 import { draftOfGrid } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
@@ -14,7 +14,7 @@ import { type DraftMatrix, type DraftRole, writeYaml } from '../write-yaml.ts';
 const MAX_HEADING_ROW = 40;
 
 /** The matrices that sheets hold, as one YAML manifest; several are documents of one stream. */
-export function readTables(sheets: readonly Sheet[]): Imported {
+export function readTables(sheets: readonly Sheet[]): TableImport {
   const remarks: ImportProblem[] = [];
   const drafts: DraftMatrix[] = [];
   const details = new Map<string, DraftRole>();

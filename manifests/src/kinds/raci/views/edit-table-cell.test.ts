@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { applyChanges } from '../../../core/text/change.ts';
 import { isRefusal } from '../../../core/text/refusal.ts';
 import { displayWidth } from '../display-width.ts';
-import { contextOf, edited, editOf, expected, said, type Order } from '../../../testing/matrix-cells.ts';
+import { contextOf, edited, editOf, expected, lettersOf, type Order } from '../../../testing/matrix-cells.ts';
 import { editCell } from './edit-cell.ts';
 
 describe('raci/views/edit-cell in Markdown', () => {
@@ -209,7 +209,7 @@ describe('raci/views/edit-cell in Markdown', () => {
             '',
           ].join(windows ? '\r\n' : '\n');
           const context = contextOf('raci.md', text);
-          const before = said(context.model);
+          const before = lettersOf(context.model);
           const order: Order = [`Row ${row}`, role, letters.join('/')];
           const edit = editOf(context, order);
           if (edit.activityIndex === -1) return;
@@ -218,7 +218,7 @@ describe('raci/views/edit-cell in Markdown', () => {
           written++;
           const after = applyChanges(text, changes);
           const where = `${text}\n=> ${JSON.stringify(order)}\n${after}`;
-          assert.deepEqual(said(contextOf('raci.md', after).model), expected(before, order), where);
+          assert.deepEqual(lettersOf(contextOf('raci.md', after).model), expected(before, order), where);
           if (windows) assert.doesNotMatch(after, /(?<!\r)\n/u, where);
           const [heading, ofRow] = after
             .split(/\r?\n/u)

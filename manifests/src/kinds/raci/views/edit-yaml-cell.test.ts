@@ -7,9 +7,9 @@ import {
   edited,
   editOf,
   expected,
-  said,
+  lettersOf,
   type Order,
-  type Said,
+  type MatrixLetters,
 } from '../../../testing/matrix-cells.ts';
 import { ROLES, yamlMatrix } from '../../../testing/yaml-matrices.ts';
 import { editCell } from './edit-cell.ts';
@@ -295,7 +295,7 @@ describe('raci/views/edit-cell in YAML', () => {
     fc.assert(
       fc.property(yamlMatrix(), role, fc.nat(3), letters, (text, name, row, wanted) => {
         const context = contextOf('raci.yaml', text);
-        const before = said(context.model);
+        const before = lettersOf(context.model);
         const order: Order = [`Row ${row}`, name, wanted.join('/')];
         const edit = editOf(context, order);
         const changes = editCell(context, edit);
@@ -304,11 +304,11 @@ describe('raci/views/edit-cell in YAML', () => {
         const after = applyChanges(text, changes);
         const { model } = contextOf('raci.yaml', after);
         const where = `${text}\n=> ${JSON.stringify(order)}\n${after}`;
-        assert.deepEqual(said(model), expected(before, order), where);
+        assert.deepEqual(lettersOf(model), expected(before, order), where);
         assert.deepEqual(comments(after), comments(text), where);
         if (text.includes('\r\n')) assert.doesNotMatch(after, /(?<!\r)\n/u, where);
         const back = edited('raci.yaml', after, [`Row ${row}`, name, heldBefore(before, order)]);
-        assert.deepEqual(said(contextOf('raci.yaml', back).model), before, `${where}\n=> back\n${back}`);
+        assert.deepEqual(lettersOf(contextOf('raci.yaml', back).model), before, `${where}\n=> back\n${back}`);
       }),
       { numRuns: 300 },
     );
@@ -316,7 +316,7 @@ describe('raci/views/edit-cell in YAML', () => {
 });
 
 function heldBefore(before: unknown, [activity, role]: Order): string {
-  const row = (before as Said)[0]?.activities.find(({ name }) => name === activity);
+  const row = (before as MatrixLetters)[0]?.activities.find(({ name }) => name === activity);
   return (row?.cells[role] ?? []).join('/');
 }
 

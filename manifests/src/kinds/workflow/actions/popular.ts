@@ -1,16 +1,16 @@
 import table from '@vitruve/schemas/popular-actions.json' with { type: 'json' };
-import type { Called } from '../called.ts';
+import type { Callable } from '../called.ts';
 
 const ACTIONS: Readonly<Record<string, Readonly<Record<string, number>>>> = table.actions;
 const OUTDATED: Readonly<Record<string, readonly string[]>> = table.outdated;
 
-const read = new Map<number, Called>();
+const read = new Map<number, Callable>();
 
 /**
  * What a popular action of GitHub takes and gives; undefined for one, or a version, that is not in our table.
  * @param isGuess the version is what a comment says.
  */
-export function popularAction(action: string, version: string, isGuess = false): Called | undefined {
+export function popularAction(action: string, version: string, isGuess = false): Callable | undefined {
   const versions = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   const own = versions?.[version];
   const index = own ?? versions?.[majorOf(version)];
@@ -50,7 +50,7 @@ function majorOf(version: string): string {
 }
 
 /** Reads `input! other~ | output`; see `scripts/popular-actions.ts`. */
-function calledOf(shape: string): Called {
+function calledOf(shape: string): Callable {
   const [inputs = '', outputs = ''] = shape.split('|');
   const words = (list: string): string[] => list.split(' ').filter((word) => word !== '' && word !== '*');
   return {

@@ -31,13 +31,13 @@ export interface Scope {
   readonly explain?: (context: string, name: string) => string | undefined;
 }
 
-export interface Typed {
+export interface TypedExpression {
   readonly type: Type;
   readonly faults: readonly ExpressionFault[];
 }
 
 /** The type of an expression, and what is wrong with it. */
-export function typeOf(tree: Expr, scope: Scope): Typed {
+export function typeOf(tree: Expr, scope: Scope): TypedExpression {
   const checker = new Checker(scope);
   return { type: checker.type(tree), faults: checker.faults };
 }

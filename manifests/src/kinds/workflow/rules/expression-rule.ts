@@ -6,12 +6,12 @@ import { spanOfName, spanOfTokens } from '../expression/place.ts';
 import { checkedExpressions } from '../expression-findings.ts';
 import type { Expression, WorkflowModel } from '../model.ts';
 
-type Described = Pick<Rule<WorkflowModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
+type RuleHeader = Pick<Rule<WorkflowModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
 
 /** A rule whose findings come with finding the types of expressions. */
-export function expressionRule(kind: ExpressionFaultKind, described: Described): DocumentRule<WorkflowModel> {
+export function expressionRule(kind: ExpressionFaultKind, header: RuleHeader): DocumentRule<WorkflowModel> {
   return {
-    ...described,
+    ...header,
     *check(context) {
       for (const { expression, faults } of checkedExpressions(context)) {
         for (const fault of faults) {

@@ -5,7 +5,7 @@ import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { isScalar, type YamlNode, type YamlPair } from '../../../core/yaml/node.ts';
 import { calledBy } from '../callable.ts';
-import { type Called } from '../called.ts';
+import { type Callable } from '../called.ts';
 import { checkedExpressions } from '../expression-findings.ts';
 import type { Job, WorkflowModel } from '../model.ts';
 
@@ -62,7 +62,7 @@ function* unknown(
 
 function* secrets(
   { secrets: passed, uses }: Job,
-  called: Called,
+  called: Callable,
   context: RuleContext<WorkflowModel>,
 ): Iterable<RuleFinding> {
   if (passed === 'inherit' || !uses) return;
@@ -79,7 +79,7 @@ function* secrets(
 }
 
 /** Literal values, and expressions that are the whole value. */
-function* types(job: Job, called: Called, context: RuleContext<WorkflowModel>): Iterable<RuleFinding> {
+function* types(job: Job, called: Callable, context: RuleContext<WorkflowModel>): Iterable<RuleFinding> {
   for (const { key, value } of job.with) {
     const asked = called.inputs.find(({ name }) => name.toLowerCase() === key.text.toLowerCase())?.type;
     if ((asked !== 'boolean' && asked !== 'number') || !isScalar(value)) continue;

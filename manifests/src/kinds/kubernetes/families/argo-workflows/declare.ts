@@ -37,7 +37,7 @@ export function declareWorkflow(resource: Resource, uri: string): Facts {
 }
 
 /** What a declaration needs besides its place. */
-interface Declared {
+interface DeclarationParts {
   readonly type: EntityType;
   readonly key: string;
   readonly node: YamlMap;
@@ -167,7 +167,7 @@ class Declaration {
     return { types: [type], uri: this.#uri, name, key, span, notation: 'yaml', relation };
   }
 
-  #entity({ type, key, node, name, detail, facts }: Declared): void {
+  #entity({ type, key, node, name, detail, facts }: DeclarationParts): void {
     if (!name || isDynamic(name) || name.text === '') return;
     this.#entities.push(
       scoped(this.#scope, {

@@ -1,7 +1,7 @@
-import { holds, isAbsent, isOff, isSet, lacks, type Wanted } from './flags.ts';
+import { holds, isAbsent, isOff, isSet, lacks, type FlagRequirement } from './flags.ts';
 import { flagsRule } from './flags-rule.ts';
 
-const WANTED: readonly Wanted[] = [
+const WANTED: readonly FlagRequirement[] = [
   { flag: 'anonymous-auth', accepts: isOff, advice: '--anonymous-auth=false' },
   { flag: 'token-auth-file', accepts: isAbsent, without: '--token-auth-file' },
   {

@@ -1,7 +1,7 @@
-import { isOff, isOn, isSet, type Wanted } from './flags.ts';
+import { isOff, isOn, isSet, type FlagRequirement } from './flags.ts';
 import { flagsRule } from './flags-rule.ts';
 
-const WANTED: readonly Wanted[] = [
+const WANTED: readonly FlagRequirement[] = [
   { flag: 'profiling', accepts: isOff, advice: '--profiling=false' },
   {
     flag: 'use-service-account-credentials',

@@ -1,7 +1,7 @@
-import { isOn, isSet, type Wanted } from './flags.ts';
+import { isOn, isSet, type FlagRequirement } from './flags.ts';
 import { flagsRule } from './flags-rule.ts';
 
-const WANTED: readonly Wanted[] = [
+const WANTED: readonly FlagRequirement[] = [
   { flag: 'cert-file', accepts: isSet, advice: '--cert-file' },
   { flag: 'client-cert-auth', accepts: isOn, advice: '--client-cert-auth=true' },
   { flag: 'auto-tls', accepts: (value) => value !== 'true', without: '--auto-tls' },

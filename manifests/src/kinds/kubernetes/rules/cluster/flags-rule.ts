@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { ForeignRule, PartRule } from '../../../../core/rules/rule.ts';
 import type { RuleId } from '../../../../core/findings/finding.ts';
-import { flagsOf, type Wanted } from './flags.ts';
+import { flagsOf, type FlagRequirement } from './flags.ts';
 import type { KubernetesModel } from '../../resources/model.ts';
 import { containerRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
@@ -10,7 +10,7 @@ import { STRICT_ONLY } from '../severities.ts';
 export function flagsRule(
   id: RuleId,
   program: string,
-  wanted: readonly Wanted[],
+  wanted: readonly FlagRequirement[],
   knownAs: readonly ForeignRule[],
 ): PartRule<KubernetesModel> {
   return containerRule({

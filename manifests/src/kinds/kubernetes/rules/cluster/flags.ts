@@ -27,7 +27,7 @@ export function flagsOf(
 }
 
 /** What the benchmark of CIS wants of a flag. */
-export interface Wanted {
+export interface FlagRequirement {
   readonly flag: string;
   /** True for a value that is good; it gets `undefined` when the flag is not there. */
   readonly accepts: (value: string | undefined) => boolean;

@@ -1,7 +1,7 @@
-import { isAbsent, isOff, lacks, type Wanted } from './flags.ts';
+import { isAbsent, isOff, lacks, type FlagRequirement } from './flags.ts';
 import { flagsRule } from './flags-rule.ts';
 
-const WANTED: readonly Wanted[] = [
+const WANTED: readonly FlagRequirement[] = [
   { flag: 'anonymous-auth', accepts: isOff, advice: '--anonymous-auth=false' },
   {
     flag: 'authorization-mode',

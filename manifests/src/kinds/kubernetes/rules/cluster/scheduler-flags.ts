@@ -1,7 +1,7 @@
-import { isOff, type Wanted } from './flags.ts';
+import { isOff, type FlagRequirement } from './flags.ts';
 import { flagsRule } from './flags-rule.ts';
 
-const WANTED: readonly Wanted[] = [
+const WANTED: readonly FlagRequirement[] = [
   { flag: 'profiling', accepts: isOff, advice: '--profiling=false' },
   { flag: 'bind-address', accepts: (value) => value === '127.0.0.1', advice: '--bind-address=127.0.0.1' },
 ];

@@ -6,7 +6,7 @@ import { scopeOf } from '../../resources/identity.ts';
 import { declarationsOf } from '../../entities/declarations.ts';
 import { isNear } from '../../units/release.ts';
 import { choosesNamespace } from '../../selectors/namespaces.ts';
-import type { Asked } from '../../selectors/selector.ts';
+import type { LabelRequirements } from '../../selectors/selector.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A route to a listener that its gateway does not have, or to a gateway that takes no routes of its namespace. */
@@ -74,5 +74,8 @@ export const gatewayListener = crossResourceRule({
 /** True for a namespace of which a listener takes no routes for certain, as `listeners` of the gateway says. */
 function isRefused(from: string, namespace: string, graph: Graph, uri: string): boolean {
   if (from === 'Same' || from === 'None') return true;
-  return from.startsWith('{') && choosesNamespace(JSON.parse(from) as Asked, namespace, graph, uri) === false;
+  return (
+    from.startsWith('{') &&
+    choosesNamespace(JSON.parse(from) as LabelRequirements, namespace, graph, uri) === false
+  );
 }

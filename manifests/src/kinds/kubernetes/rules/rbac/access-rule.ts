@@ -20,10 +20,10 @@ export function accessRule({
   verbs,
   unlessNamed = false,
   message,
-  ...described
+  ...header
 }: Access): PartRule<KubernetesModel> {
   return resourceRule({
-    ...described,
+    ...header,
     ...SECURITY_ONLY,
     *check(resource) {
       for (const rule of accessRulesOf(resource)) {

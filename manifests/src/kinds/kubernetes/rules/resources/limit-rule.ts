@@ -12,9 +12,9 @@ interface Limit extends Pick<PartRule<KubernetesModel>, 'id' | 'severity' | 'pro
 }
 
 /** A rule on containers without a limit. Init containers that end, and pods that have limits themselves, need none. */
-export function limitRule({ resource, message, ...described }: Limit): PartRule<KubernetesModel> {
+export function limitRule({ resource, message, ...header }: Limit): PartRule<KubernetesModel> {
   return containerRule({
-    ...described,
+    ...header,
     whole: true,
     *check(container, pods) {
       if (container.role !== 'container' && !isSidecar(container)) return;

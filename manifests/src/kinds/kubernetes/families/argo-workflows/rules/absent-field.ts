@@ -5,7 +5,7 @@ import type { KubernetesModel } from '../../../resources/model.ts';
 import type { Workflow } from '../workflow/model.ts';
 import { workflowRule } from './workflow-rule.ts';
 
-interface Wanted {
+interface RequiredField {
   readonly id: RuleId;
   readonly field: string;
   readonly message: () => string;
@@ -15,7 +15,7 @@ interface Wanted {
  * A rule that asks for a field of the specification of what is run: good for a cluster that many share, and no fault. So it is
  * on in the strict profile only. WorkflowTemplates are asked when they are run as they are.
  */
-export function wantedField({ id, field, message }: Wanted): Rule<KubernetesModel> {
+export function wantedField({ id, field, message }: RequiredField): Rule<KubernetesModel> {
   return workflowRule({
     id,
     severity: 'off',

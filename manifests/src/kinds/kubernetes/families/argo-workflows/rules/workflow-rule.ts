@@ -5,13 +5,13 @@ import type { Call, Template, Workflow } from '../workflow/model.ts';
 import { isWorkflow, workflowOf } from '../workflow/read.ts';
 import type { Others } from '../workflow/resolve.ts';
 
-type Described = Pick<Rule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
+type RuleHeader = Pick<Rule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'>;
 
-interface OneWorkflow extends Described {
+interface OneWorkflow extends RuleHeader {
   readonly check: (workflow: Workflow, uri: string) => Iterable<RuleFinding>;
 }
 
-interface AmongOthers extends Described {
+interface AmongOthers extends RuleHeader {
   readonly check: (workflow: Workflow, others: Others) => Iterable<RuleFinding>;
 }
 
@@ -19,10 +19,10 @@ interface AmongOthers extends Described {
  * A rule that looks at one workflow and nothing else. Its findings are kept with the workflow, so their spans must be those of
  * nodes or parts of them (`within`): those move with the text.
  */
-export function workflowRule({ check, ...described }: OneWorkflow): Rule<KubernetesModel> {
+export function workflowRule({ check, ...header }: OneWorkflow): Rule<KubernetesModel> {
   const kept = new WeakMap<Workflow, { readonly uri: string; readonly findings: readonly RuleFinding[] }>();
   return {
-    ...described,
+    ...header,
     *check(context) {
       const { uri } = context.document;
       for (const workflow of workflowsOf(context)) {
@@ -35,9 +35,9 @@ export function workflowRule({ check, ...described }: OneWorkflow): Rule<Kuberne
 }
 
 /** A rule that asks the graph for templates of other resources. */
-export function crossWorkflowRule({ check, ...described }: AmongOthers): Rule<KubernetesModel> {
+export function crossWorkflowRule({ check, ...header }: AmongOthers): Rule<KubernetesModel> {
   return {
-    ...described,
+    ...header,
     *check(context) {
       const others = { graph: context.graph, uri: context.document.uri };
       for (const workflow of workflowsOf(context)) yield* check(workflow, others);

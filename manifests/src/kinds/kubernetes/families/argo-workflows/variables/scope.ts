@@ -4,7 +4,7 @@ import { isMap, isSeq, scalarOf, valueOf } from '../../../../../core/yaml/node.t
 import { callsByName, isAncestor } from '../workflow/dag.ts';
 import { isLeaf, isPod, type Call, type Template, type Workflow } from '../workflow/model.ts';
 import { misspelt, portFault, unknown, type Fault } from './scope-fault.ts';
-import { resolveCall, type Others, type Resolved } from '../workflow/resolve.ts';
+import { resolveCall, type Others, type CallResolution } from '../workflow/resolve.ts';
 import { CALL_VARIABLES } from './variables.ts';
 import { workflowFault } from './workflow-scope.ts';
 
@@ -151,7 +151,7 @@ function propertyFault(
   at: number,
   call: Call,
   from: Call | undefined,
-  called: Resolved,
+  called: CallResolution,
 ): Fault | undefined {
   const known = ['id', 'startedAt', 'finishedAt', 'hostNodeName'];
   if (typeof called === 'string' || known.includes(property)) return undefined;

@@ -21,7 +21,7 @@ interface Word {
 }
 
 /** What a word of a tag names. */
-interface Named extends Word {
+interface TagName extends Word {
   readonly type: EntityType;
   readonly key: string;
 }
@@ -76,7 +76,7 @@ function namedBy(
   workflow: Workflow,
   template: Template | undefined,
   key: string,
-): readonly Named[] {
+): readonly TagName[] {
   if (!root || !kind) return [];
   const port = portType(kind);
   switch (root.text) {
@@ -102,7 +102,7 @@ function namedBy(
 function globalNamed(
   workflow: Workflow,
   [outputs, kind, name]: readonly (Word | undefined)[],
-): readonly Named[] {
+): readonly TagName[] {
   const port = kind && portType(kind);
   if (outputs?.text !== 'outputs' || !port || !name) return [];
   return [{ ...name, type: port, key: globalKey(workflow.key, port, name.text) }];
@@ -115,11 +115,11 @@ function callNamed(
   key: string,
   called: Word,
   [outputs, kind, name]: readonly (Word | undefined)[],
-): readonly Named[] {
+): readonly TagName[] {
   const call: Call | undefined = callsByName(template).get(called.text);
   if (!call) return [];
   const own = callKey(key, called.text);
-  const step: Named = { ...called, type: 'step', key: own };
+  const step: TagName = { ...called, type: 'step', key: own };
   const port = kind && portType(kind);
   const of = call.inline ? `${own}/inline` : calledKey(workflow, call);
   if (outputs?.text !== 'outputs' || !port || !name || of === undefined) return [step];

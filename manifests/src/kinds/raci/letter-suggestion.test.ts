@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { applyChanges } from '../../core/text/change.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import { letterMeant } from './letter-meant.ts';
+import { suggestLetter } from './letter-suggestion.ts';
 import { lettersOf, type VariantName } from './variant.ts';
 
-describe('raci/letter-meant', () => {
+describe('raci/letter-suggestion', () => {
   const cases: readonly [variant: VariantName, written: string, meant: string | undefined][] = [
     ['RACI', 'А', 'A'],
     ['RACI', 'с', 'C'],
@@ -28,7 +28,7 @@ describe('raci/letter-meant', () => {
   ];
   for (const [variant, written, meant] of cases) {
     it(`"${written}" in ${variant}`, () => {
-      const found = letterMeant(lettersOf(variant), written);
+      const found = suggestLetter(lettersOf(variant), written);
       assert.equal(found && `${found.letter}${found.certain ? '' : '?'}`, meant);
     });
   }

@@ -3,7 +3,7 @@ import { dutyOf, letterWithDuty, type Letters } from './variant.ts';
 import { meaningNear, meaningOfWord } from './word.ts';
 
 /** A letter of the matrix that somebody meant by something else. */
-export interface Meant {
+export interface LetterSuggestion {
   readonly letter: string;
   /** False where another variant's word was taken for what its holder has to do. */
   readonly certain: boolean;
@@ -27,7 +27,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 };
 
 /** What was meant: a letter that looks like it, or the letter of a word, misspelt or of another variant. */
-export function letterMeant(letters: Letters, written: string): Meant | undefined {
+export function suggestLetter(letters: Letters, written: string): LetterSuggestion | undefined {
   const bare = written.trim();
   if (bare === 'l' && letters.has('I')) return { letter: 'I', certain: true };
   const upper = bare.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
