@@ -28,16 +28,16 @@ export function thing(
   leads: boolean,
   { interactive }: DrawingOptions,
 ): { readonly attributes: Attributes; readonly tip: string } {
-  const said = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  const label = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
   return {
     attributes: {
       class: className,
       'data-thing': leads || interactive ? id : undefined,
       role: interactive && leads ? 'button' : 'img',
       tabindex: interactive ? '-1' : undefined,
-      'aria-label': said,
+      'aria-label': label,
     },
-    tip: `<title>${escaped(said)}</title>`,
+    tip: `<title>${escaped(label)}</title>`,
   };
 }
 

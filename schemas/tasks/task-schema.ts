@@ -125,8 +125,8 @@ export function canonicalInputs(
     const [own = name, input] = known.find(([key]) => key === name) ??
       known.find(([, { 'x-aliases': aliases }]) => aliases && name in aliases) ?? [name, undefined];
     const meanings = own === name ? input?.['x-enum-aliases'] : input?.['x-aliases']?.[name];
-    const meant = typeof value === 'string' && meanings && value in meanings ? meanings[value] : value;
-    if (meant !== null && (own === name || !(own in inputs))) inputs[own] = meant;
+    const meaning = typeof value === 'string' && meanings && value in meanings ? meanings[value] : value;
+    if (meaning !== null && (own === name || !(own in inputs))) inputs[own] = meaning;
   }
   return inputs;
 }

@@ -27,7 +27,9 @@ export function correct(folder: string, { structure, texts }: StoredFiles): void
       const [from = '', type = ''] = like.split('#');
       const fields = fieldsOf(structure.get(from), from, type);
       types[name] = {
-        f: Object.fromEntries(Object.entries(fields).map(([key, form]) => [key, elsewhere(form, from)])),
+        f: Object.fromEntries(
+          Object.entries(fields).map(([key, form]) => [key, withMovedFields(form, from)]),
+        ),
       };
       for (const field of optional) relax(types, file, name, field);
       const described = texts.get(from)?.[type];
@@ -66,14 +68,18 @@ function relax(types: Record<string, StoredForm>, file: string, type: string, fi
 }
 
 /** A form of one file as another file writes it: types of the first are named with it. */
-function elsewhere(form: StoredForm, file: string): StoredForm {
+function withMovedFields(form: StoredForm, file: string): StoredForm {
   if (typeof form === 'string') return form.includes('#') ? form : form.replace('@', `@${file}#`);
   return {
     ...form,
-    ...(form.l === undefined ? {} : { l: elsewhere(form.l, file) }),
-    ...(form.m === undefined ? {} : { m: elsewhere(form.m, file) }),
+    ...(form.l === undefined ? {} : { l: withMovedFields(form.l, file) }),
+    ...(form.m === undefined ? {} : { m: withMovedFields(form.m, file) }),
     ...(form.f
-      ? { f: Object.fromEntries(Object.entries(form.f).map(([key, below]) => [key, elsewhere(below, file)])) }
+      ? {
+          f: Object.fromEntries(
+            Object.entries(form.f).map(([key, below]) => [key, withMovedFields(below, file)]),
+          ),
+        }
       : {}),
   };
 }

@@ -48,13 +48,13 @@ export interface ${pascalCase(name)}Model {
 function parseText(name: string): string {
   return `import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
-import type { Parsed } from '../../core/kind.ts';
+import type { ParseResult } from '../../core/kind.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import type { ${pascalCase(name)}Model } from './model.ts';
 
 /** Reads a document: its model, what it declares and names, and what is wrong with its form. */
-export function parse${pascalCase(name)}(document: TextDocument, memory?: ParseMemory): Parsed<${pascalCase(name)}Model> {
+export function parse${pascalCase(name)}(document: TextDocument, memory?: ParseMemory): ParseResult<${pascalCase(name)}Model> {
   const documents = parseYaml(document.getText(), memory);
   return { model: { documents }, entities: [], references: [], problems: yamlFindings(document.uri, documents) };
 }

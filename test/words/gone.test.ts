@@ -96,7 +96,7 @@ function gone(texts: readonly Text[], phrases: readonly GonePhrase[]): string[] 
 }
 
 describe('phrases that are gone', () => {
-  const said = messages();
+  const texts = messages();
   const written = pages();
   const inPages = (phrases: readonly GonePhrase[]): GonePhrase[] =>
     phrases.filter(({ messagesOnly }) => messagesOnly !== true);
@@ -149,13 +149,13 @@ describe('phrases that are gone', () => {
   });
 
   it('are in no message, command, setting, schema or snippet', () => {
-    assert.ok(said.english.length > 2000, 'the messages were found');
-    assert.deepEqual(gone(said.english, GONE_IN_ENGLISH), []);
+    assert.ok(texts.english.length > 2000, 'the messages were found');
+    assert.deepEqual(gone(texts.english, GONE_IN_ENGLISH), []);
   });
 
   it('are in no French text', () => {
-    assert.ok(said.french.length > 2000, 'the French texts were found');
-    assert.deepEqual(gone(said.french, GONE_IN_FRENCH), []);
+    assert.ok(texts.french.length > 2000, 'the French texts were found');
+    assert.deepEqual(gone(texts.french, GONE_IN_FRENCH), []);
   });
 
   it('are in no page of the documentation', () => {

@@ -17,9 +17,9 @@ export async function targetsOf(
   selected: unknown,
 ): Promise<readonly vscode.Uri[] | undefined> {
   const targets = named(argument, selected) ?? activePicture() ?? (await chooseTargets());
-  const elsewhere = targets?.find(({ scheme }) => scheme !== 'file');
-  if (elsewhere) {
-    throw new Error(vscode.l10n.t('"{0}" is not on a local disk.', elsewhere.toString(true)));
+  const notOnDisk = targets?.find(({ scheme }) => scheme !== 'file');
+  if (notOnDisk) {
+    throw new Error(vscode.l10n.t('"{0}" is not on a local disk.', notOnDisk.toString(true)));
   }
   return targets;
 }

@@ -51,7 +51,7 @@ export class EngineProcess {
   readonly #ended: Promise<never>;
   #isReady = false;
   #isOver = false;
-  #said = '';
+  #errorOutput = '';
 
   constructor({ runtime, args, log }: EngineProgram) {
     this.#child = spawn(runtime, args, {
@@ -61,7 +61,7 @@ export class EngineProcess {
     // Its end is told once, by the process; what is written to it after that is lost anyway.
     this.#child.stdin.on('error', () => undefined);
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      this.#said = (this.#said + text).slice(-LAST_WORDS);
+      this.#errorOutput = (this.#errorOutput + text).slice(-LAST_WORDS);
       for (const line of text.split('\n')) if (line.trim() !== '') log(line);
     });
     this.#connection = createMessageConnection(
@@ -140,17 +140,19 @@ export class EngineProcess {
 
   #faultOf(why: string): Error {
     if (this.#isReady) return new EngineExitedError(why);
-    const last = this.#said.trim().split('\n').at(-1) ?? '';
-    return unavailability(this.#said) ?? new EngineExitedError(last === '' ? why : `${why}: ${last}`);
+    const last = this.#errorOutput.trim().split('\n').at(-1) ?? '';
+    return unavailability(this.#errorOutput) ?? new EngineExitedError(last === '' ? why : `${why}: ${last}`);
   }
 }
 
-/** @param said by a program that ended, or did not do what it was asked. */
-function unavailability(said: string): EngineUnavailableError | undefined {
-  if (!NO_LIBRARY.test(said)) return undefined;
+/** @param errorOutput by a program that ended, or did not do what it was asked. */
+function unavailability(errorOutput: string): EngineUnavailableError | undefined {
+  if (!NO_LIBRARY.test(errorOutput)) return undefined;
   const platform = `${process.platform}-${process.arch}`;
   // The library is there, and the system is too old for it, or lacks another one.
-  const refusal = /(?:^Error|ERR_DLOPEN_FAILED): (?!Cannot find|Could not load)(.+)$/mu.exec(said)?.[1];
+  const refusal = /(?:^Error|ERR_DLOPEN_FAILED): (?!Cannot find|Could not load)(.+)$/mu.exec(
+    errorOutput,
+  )?.[1];
   return new EngineUnavailableError(refusal === undefined ? platform : `${platform}: ${refusal}`);
 }
 

@@ -25,12 +25,12 @@ export async function printPage(
   given: vscode.Uri | undefined,
   storage: vscode.Uri,
 ): Promise<void> {
-  const isElsewhere = vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web;
-  const target = given ?? (isElsewhere ? await askTarget() : vscode.Uri.joinPath(storage, 'print.html'));
+  const isRemote = vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web;
+  const target = given ?? (isRemote ? await askTarget() : vscode.Uri.joinPath(storage, 'print.html'));
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, Buffer.from(page(body)));
   if (given) return;
-  if (!isElsewhere) await vscode.env.openExternal(target);
+  if (!isRemote) await vscode.env.openExternal(target);
   else void vscode.window.showInformationMessage(vscode.l10n.t('Open the page in a browser to print it.'));
 }
 

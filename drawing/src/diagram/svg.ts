@@ -112,13 +112,13 @@ function arrow({ x, y, angle }: NonNullable<RoutedEdge['tip']>): string {
 }
 
 function drawNode(node: DiagramNode, at: PlacedNode, options: DrawingOptions): string {
-  const said = [oneLine(node.label), oneLine(node.description ?? node.detail ?? '')].filter(
+  const label = [oneLine(node.label), oneLine(node.description ?? node.detail ?? '')].filter(
     (part) => part !== '',
   );
   const outline = node.outline ?? 'solid';
   const { attributes, tip } = thing(
     node.id,
-    said.join('. '),
+    label.join('. '),
     `node tone-${node.tone} outline-${outline}`,
     node.source !== undefined,
     options,

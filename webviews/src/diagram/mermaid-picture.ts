@@ -83,8 +83,10 @@ function dressNodes(svg: SVGSVGElement, { nodes }: Parts, things: ReadonlyMap<st
     element.setAttribute('class', `node tone-${node.tone} outline-${node.outline ?? 'solid'}`);
     shape.replaceWith(...outlines(node, size));
     dressLabel(element, node.detail ?? '');
-    const said = [node.label, node.description ?? node.detail ?? ''].filter((part) => part !== '').join('. ');
-    makeThing(element, node.id, said, node.source !== undefined);
+    const label = [node.label, node.description ?? node.detail ?? '']
+      .filter((part) => part !== '')
+      .join('. ');
+    makeThing(element, node.id, label, node.source !== undefined);
   }
 }
 

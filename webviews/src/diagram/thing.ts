@@ -15,12 +15,12 @@ export function svgElement<Name extends keyof SVGElementTagNameMap>(
 /** Makes a part of a picture something that is reached by keys and leads to a source, as `drawing/src/drawing.ts` writes it. */
 export function makeThing(element: SVGElement, id: string, name: string, leads: boolean): void {
   const spoken = name.replace(/\s+/gu, ' ').trim();
-  const said = spoken.length > LONGEST_NAME ? `${spoken.slice(0, LONGEST_NAME)}…` : spoken;
+  const label = spoken.length > LONGEST_NAME ? `${spoken.slice(0, LONGEST_NAME)}…` : spoken;
   element.dataset['thing'] = id;
   element.setAttribute('role', leads ? 'button' : 'img');
   element.setAttribute('tabindex', '-1');
-  element.setAttribute('aria-label', said);
+  element.setAttribute('aria-label', label);
   const tip = svgElement('title', {});
-  tip.textContent = said;
+  tip.textContent = label;
   element.prepend(tip);
 }

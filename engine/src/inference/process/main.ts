@@ -41,8 +41,8 @@ async function answerTo(question: Question): Promise<Answer> {
         return { closed: true };
     }
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const [line = said] = said.split('\n', 1);
+    const message = error instanceof Error ? error.message : String(error);
+    const [line = message] = message.split('\n', 1);
     // A library that the system refuses says only what it misses.
     const isRefused = error instanceof Error && 'code' in error && error.code === 'ERR_DLOPEN_FAILED';
     return { fault: isRefused ? `ERR_DLOPEN_FAILED: ${line}` : line };

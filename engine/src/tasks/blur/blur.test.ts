@@ -107,8 +107,8 @@ describe('Blur', () => {
       await run(task({ output: drawn }));
       const both = { 'other.blurred.jpg': 'done', 'photo.jpg': 'done' };
       assert.deepEqual(states(await run(task({ output: drawn }))), both);
-      const elsewhere = await run(task({ output: { ...drawn, folder: folder.at('out') } }));
-      assert.deepEqual(states(elsewhere), both);
+      const secondRun = await run(task({ output: { ...drawn, folder: folder.at('out') } }));
+      assert.deepEqual(states(secondRun), both);
     });
 
     it('are none when it is detected only, and nothing is written', async () => {

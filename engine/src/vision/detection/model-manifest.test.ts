@@ -98,15 +98,18 @@ describe('manifests of models', () => {
 
   it('say what people read in their language', () => {
     const both = 'training: { en: On faces, fr: Sur des visages }';
-    const said = (text: string): string | undefined => parseModelManifest(text, 'm').training;
+    const trainingOf = (text: string): string | undefined => parseModelManifest(text, 'm').training;
     try {
-      assert.deepEqual([said(both), said('training: On faces')], ['On faces', 'On faces']);
+      assert.deepEqual([trainingOf(both), trainingOf('training: On faces')], ['On faces', 'On faces']);
       setLanguage('fr');
-      assert.deepEqual([said(both), said('training: { en: On faces }')], ['Sur des visages', 'On faces']);
+      assert.deepEqual(
+        [trainingOf(both), trainingOf('training: { en: On faces }')],
+        ['Sur des visages', 'On faces'],
+      );
     } finally {
       setLanguage('en');
     }
-    assert.throws(() => said('training: { de: Gesichter }'), ModelFault);
+    assert.throws(() => trainingOf('training: { de: Gesichter }'), ModelFault);
   });
 
   it('know every layout', () => {

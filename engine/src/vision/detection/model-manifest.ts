@@ -60,9 +60,9 @@ export function parseModelManifest(text: string, path: string): ModelManifest {
   // An empty file says nothing.
   const [fault] = [...yamlFindings(path, documents), ...(root ? validate(root, path) : [])];
   if (fault) throw new ModelFault(t('{0}: {1}', path, fault.message));
-  const said = plainOf(root);
-  if (!isManifest(said)) return {};
-  const { training, ...others } = said;
+  const manifest = plainOf(root);
+  if (!isManifest(manifest)) return {};
+  const { training, ...others } = manifest;
   const note = typeof training === 'object' ? (training[language()] ?? training.en ?? training.fr) : training;
   return note === undefined ? others : { ...others, training: note };
 }

@@ -27,8 +27,8 @@ const CONTAINER =
 const photos: Readonly<Record<string, () => Promise<Buffer>>> = {
   'the film of a motion photo': async () => {
     const film = Buffer.from(`\0\0\0\u0018ftypmp42\0\0\0\0mp42isom\0\0\0\u0020mdat${SECRET}`, 'latin1');
-    const said = xmp(`${CAMERA} GCamera:MotionPhoto="1" GCamera:MicroVideoOffset="${film.length}"`);
-    return Buffer.concat([withSegment(await textured(64, 48).jpeg().toBuffer(), 0xe1, said), film]);
+    const description = xmp(`${CAMERA} GCamera:MotionPhoto="1" GCamera:MicroVideoOffset="${film.length}"`);
+    return Buffer.concat([withSegment(await textured(64, 48).jpeg().toBuffer(), 0xe1, description), film]);
   },
   'a gain map behind the picture': async () => {
     const item =

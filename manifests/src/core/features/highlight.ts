@@ -14,11 +14,11 @@ export function documentHighlight(
   const name = nameAt(workspace, uri, document.offsetAt(position));
   if (!name) return [];
   const declared = name.entities.filter((entity) => entity.uri === uri);
-  const meant = new Set(sharingCharacters(workspace, name.entities));
+  const targets = new Set(sharingCharacters(workspace, name.entities));
   const key = name.reference?.key ?? name.entities[0]?.key;
   const named = (workspace.factsOf(uri)?.references ?? []).filter((reference) =>
     name.entities.length > 0
-      ? workspace.graph.resolve(reference).some((entity) => meant.has(entity))
+      ? workspace.graph.resolve(reference).some((entity) => targets.has(entity))
       : reference.key === key,
   );
   return [

@@ -47,8 +47,8 @@ export function sharingCharacters(workspace: Workspace, entities: readonly Entit
 
 /** The entity itself, first, and the declarations elsewhere of the same thing. */
 function sameAs(workspace: Workspace, entity: Entity): readonly Entity[] {
-  const meant = workspace.graph.resolve({ ...entity, types: [entity.type], relation: 'declares' });
-  return [entity, ...meant.filter((other) => other !== entity && meant.includes(entity))];
+  const declared = workspace.graph.resolve({ ...entity, types: [entity.type], relation: 'declares' });
+  return [entity, ...declared.filter((other) => other !== entity && declared.includes(entity))];
 }
 
 function narrowest<Item extends { span: Span }>(

@@ -6,11 +6,13 @@ import type { Fix } from './finding.ts';
 export function changeTo(
   uri: string,
   span: Span,
-  meant: string | undefined,
+  suggestion: string | undefined,
 ): { readonly fixes?: readonly Fix[] } {
-  if (meant === undefined) return {};
-  const title = t('Change to "{0}"', meant);
-  return { fixes: [{ title, preferred: true, changes: () => [{ kind: 'text', uri, span, text: meant }] }] };
+  if (suggestion === undefined) return {};
+  const title = t('Change to "{0}"', suggestion);
+  return {
+    fixes: [{ title, preferred: true, changes: () => [{ kind: 'text', uri, span, text: suggestion }] }],
+  };
 }
 
 /** A change that is proposed and not made by itself: what stands there may be meant. */

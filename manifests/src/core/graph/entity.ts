@@ -101,7 +101,7 @@ export interface Reference {
 }
 
 /** True when the qualifiers of a reference, beyond type and key, allow the entity. */
-export function isMeant(
+export function matchesReference(
   { scope, labels }: Pick<Reference, 'scope' | 'labels'>,
   entity: Pick<Entity, 'scope' | 'labels'>,
 ): boolean {

@@ -1,7 +1,7 @@
 import { folderOf } from '../text/resource.ts';
 import { difference } from './difference.ts';
 import {
-  isMeant,
+  matchesReference,
   type Entity,
   type EntityType,
   type EntityTypeDeclaration,
@@ -155,9 +155,13 @@ export class GraphIndex {
     }
     for (const type of reference.types) {
       const named = this.find(type, reference.key);
-      const meant = isQualified(reference) ? named.filter((entity) => isMeant(reference, entity)) : named;
-      const whole = meant.some(({ partial }) => partial) ? meant.filter(({ partial }) => !partial) : meant;
-      const found = nearestTo(reference.uri, this.#identityOf(type), whole.length > 0 ? whole : meant);
+      const matching = isQualified(reference)
+        ? named.filter((entity) => matchesReference(reference, entity))
+        : named;
+      const whole = matching.some(({ partial }) => partial)
+        ? matching.filter(({ partial }) => !partial)
+        : matching;
+      const found = nearestTo(reference.uri, this.#identityOf(type), whole.length > 0 ? whole : matching);
       if (found.length > 0) return found;
     }
     return NONE;
@@ -166,7 +170,7 @@ export class GraphIndex {
   referencesTo(entity: Entity): readonly Reference[] {
     const byKey = this.#referencesOf(`key ${entity.key}`, entity.type);
     const byTarget = this.#referencesOf(`file ${entity.uri}`, entity.type).filter((reference) =>
-      isMeant(reference, entity),
+      matchesReference(reference, entity),
     );
     if (this.#identityOf(entity.type) === 'workspace') {
       return [...byKey.filter((reference) => this.#means(reference, entity)), ...byTarget];

@@ -19,7 +19,7 @@ export function missingPaths(graph: Graph, uri: string, paths: readonly string[]
   const missing = new Set<string>();
   for (const [path, file] of absent) {
     const folder = folderOf(file);
-    if ((present.has(folder) || graph.fileExists(folder)) && !isMadeElsewhere(graph, file)) missing.add(path);
+    if ((present.has(folder) || graph.fileExists(folder)) && !isOutputOfOther(graph, file)) missing.add(path);
   }
   return missing;
 }
@@ -30,7 +30,7 @@ function isPlain(path: string): boolean {
 }
 
 /** True for what another pipeline makes, and for what `dvc pull` fetches. */
-function isMadeElsewhere(graph: Graph, file: string): boolean {
+function isOutputOfOther(graph: Graph, file: string): boolean {
   if (graph.fileExists(`${file}.dvc`)) return true;
   return graph.referencesToFile(file).some(({ relation }) => relation === 'makes');
 }

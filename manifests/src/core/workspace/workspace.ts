@@ -410,7 +410,7 @@ export class Workspace {
     const before = root.index.factsOf(uri);
     const after = facts && { entities: facts.entities, references: facts.references };
     root.index.replace(uri, after);
-    for (const { entities } of [before, after].filter((said) => said !== undefined)) {
+    for (const { entities } of [before, after].filter((version) => version !== undefined)) {
       for (const type of new Set(entities.map((entity) => entity.type)))
         root.revisions.set(type, ++this.#revisions);
     }

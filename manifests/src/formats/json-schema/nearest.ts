@@ -29,10 +29,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** True when two words differ by a slip of the pen: by two letters at most, and by a quarter of them. */
-export function isSlip(word: string, meant: string): boolean {
-  if (word.length > MAX_LENGTH || meant.length > MAX_LENGTH) return false;
-  const far = distance(fold(word), fold(meant));
-  return far <= 2 && far * 4 <= Math.max(word.length, meant.length);
+export function isSlip(word: string, suggestion: string): boolean {
+  if (word.length > MAX_LENGTH || suggestion.length > MAX_LENGTH) return false;
+  const far = distance(fold(word), fold(suggestion));
+  return far <= 2 && far * 4 <= Math.max(word.length, suggestion.length);
 }
 
 function fold(word: string): string {

@@ -132,22 +132,22 @@ class ErrorReader {
     const parent = error.parentSchema as Schema & ForeignNames;
     const known = Object.keys(parent.properties ?? {});
     const free = known.filter((candidate) => !pairOf(node, candidate));
-    const elsewhere = parent['x-said-elsewhere']?.[key];
-    const meant = elsewhere !== undefined && free.includes(elsewhere) ? elsewhere : nearest(key, free);
+    const foreign = parent['x-said-elsewhere']?.[key];
+    const suggestion = foreign !== undefined && free.includes(foreign) ? foreign : nearest(key, free);
     const { span } = pair.key;
-    const message = meant
-      ? t('Unknown key "{0}". Did you mean "{1}"?', key, meant)
+    const message = suggestion
+      ? t('Unknown key "{0}". Did you mean "{1}"?', key, suggestion)
       : known.length === 0
         ? t('"{0}" is not a valid name here', key)
         : t('Unknown key "{0}". Valid keys: {1}', key, listed(known));
     const fix: Fix | undefined =
-      meant === undefined
+      suggestion === undefined
         ? undefined
         : {
-            title: t('Change to "{0}"', meant),
+            title: t('Change to "{0}"', suggestion),
             // What another program calls so may want another value here.
-            preferred: meant !== elsewhere,
-            changes: () => [{ kind: 'text', uri: this.#uri, span, text: meant }],
+            preferred: suggestion !== foreign,
+            changes: () => [{ kind: 'text', uri: this.#uri, span, text: suggestion }],
           };
     return [{ rule: this.#rule, severity: 'error', message, span, ...(fix ? { fixes: [fix] } : {}) }];
   }
@@ -236,9 +236,9 @@ function enumMessage(error: ErrorObject, name: string): string {
     return t('"{0}" must be one of: {1}', name, allowed.join(', '));
   }
   const written = String(error.data);
-  const meant = nearest(written, allowed);
-  return meant
-    ? t('"{0}" is not a valid value for "{1}". Did you mean "{2}"?', written, name, meant)
+  const suggestion = nearest(written, allowed);
+  return suggestion
+    ? t('"{0}" is not a valid value for "{1}". Did you mean "{2}"?', written, name, suggestion)
     : t('"{0}" is not a valid value for "{1}". Valid values: {2}', written, name, allowed.join(', '));
 }
 

@@ -20,13 +20,13 @@ export function* unknownPeople(
   const names = [...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name);
   if (names.length === 0) return;
   for (const { text, span } of unknown) {
-    const meant = nearest(text, names);
+    const suggestion = nearest(text, names);
     yield {
-      message: meant
-        ? t('Unknown role or person "{0}". Did you mean "{1}"?', text, meant)
+      message: suggestion
+        ? t('Unknown role or person "{0}". Did you mean "{1}"?', text, suggestion)
         : t('Unknown role or person "{0}"', text),
       span,
-      ...changeTo(uri, span, meant),
+      ...changeTo(uri, span, suggestion),
     };
   }
 }

@@ -4,5 +4,5 @@ export interface PromqlFault {
   readonly from: number;
   readonly to: number;
   /** What was meant, where that is known. */
-  readonly meant?: string;
+  readonly suggestion?: string;
 }

@@ -30,7 +30,7 @@ function textFault(text: string, from: number, to: number): PromqlFault | undefi
     message: t('Unknown escape sequence "{0}": use "{1}"', written, `\\${written}`),
     from: from + escape,
     to: from + escape + 2,
-    meant: `\\${written}`,
+    suggestion: `\\${written}`,
   };
 }
 
@@ -38,15 +38,15 @@ function errorAt(text: string, from: number, to: number): PromqlFault {
   const before = text.slice(0, from).trimEnd();
   const called = /([A-Za-z_][\w]*)$/u.exec(before)?.[1];
   if (called !== undefined && text.slice(from).trimStart().startsWith('(') && !FUNCTIONS.has(called)) {
-    const meant = nearest(called, FUNCTIONS.keys());
+    const suggestion = nearest(called, FUNCTIONS.keys());
     return {
       message:
-        meant === undefined
+        suggestion === undefined
           ? t('Unknown function "{0}"', called)
-          : t('Unknown function "{0}". Did you mean "{1}"?', called, meant),
+          : t('Unknown function "{0}". Did you mean "{1}"?', called, suggestion),
       from: before.length - called.length,
       to: before.length,
-      ...(meant === undefined ? {} : { meant }),
+      ...(suggestion === undefined ? {} : { suggestion }),
     };
   }
   const end = text.trimEnd().length;

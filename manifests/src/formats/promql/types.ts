@@ -76,9 +76,9 @@ export class TypeReader {
     if (!node) return undefined;
     const type = this.#typeOf(node);
     if (wanted.includes(type)) return type;
-    const meant = wanted.map(typeText).join(t(' or '));
+    const expected = wanted.map(typeText).join(t(' or '));
     const hint = wanted[0] === 'range' && type === 'instant' ? ` ${t('Add a range, such as "[5m]"')}` : '';
-    this.#report(node, `${t('Expected {1}, found {0}.', typeText(type), meant)}${hint}`);
+    this.#report(node, `${t('Expected {1}, found {0}.', typeText(type), expected)}${hint}`);
     return type;
   }
 

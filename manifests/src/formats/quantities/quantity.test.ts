@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ONE, quantityMeant, quantityOf } from './quantity.ts';
+import { ONE, suggestQuantity, quantityOf } from './quantity.ts';
 
 describe('quantity', () => {
   for (const [text, nanos] of [
@@ -82,11 +82,11 @@ describe('quantity', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string(), (text) => [quantityOf(text), quantityMeant(text)].length === 2));
+    fc.assert(fc.property(fc.string(), (text) => [quantityOf(text), suggestQuantity(text)].length === 2));
     assert.equal(quantityOf('1e999999999'), undefined);
   });
 
-  for (const [text, meant] of [
+  for (const [text, suggestion] of [
     ['512MB', '512M'],
     ['1K', '1k'],
     ['2gb', '2G'],
@@ -100,6 +100,6 @@ describe('quantity', () => {
     ['lots', undefined],
   ] as const)
     it(`guesses ${text}`, () => {
-      assert.equal(quantityMeant(text), meant);
+      assert.equal(suggestQuantity(text), suggestion);
     });
 });

@@ -89,10 +89,10 @@ const MEANT: Readonly<Record<string, string>> = {
 };
 
 /** What a person who wrote a text that is no quantity most likely meant: `512MB` → `512M`, `1,5Gi` → `1.5Gi`, `2 cores` → `2`. */
-export function quantityMeant(text: string): string | undefined {
+export function suggestQuantity(text: string): string | undefined {
   const match = /^([+-]?\d+(?:[.,]\d+)?)\s*([A-Za-z]*)$/u.exec(text.trim());
   if (!match) return undefined;
   const [, number = '', suffix = ''] = match;
-  const meant = `${number.replace(',', '.')}${MEANT[suffix.toLowerCase()] ?? suffix}`;
-  return meant !== text && quantityOf(meant) ? meant : undefined;
+  const suggestion = `${number.replace(',', '.')}${MEANT[suffix.toLowerCase()] ?? suffix}`;
+  return suggestion !== text && quantityOf(suggestion) ? suggestion : undefined;
 }

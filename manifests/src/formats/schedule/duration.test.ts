@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { duration, durationMeant } from './duration.ts';
+import { duration, suggestDuration } from './duration.ts';
 
 describe('durations', () => {
   it('are read in milliseconds', () => {
@@ -20,7 +20,7 @@ describe('durations', () => {
   });
 
   it('are guessed from words', () => {
-    const meant = {
+    const suggestion = {
       '30 min': '30m',
       '2 hours': '2h',
       '10 secondes': undefined,
@@ -28,6 +28,7 @@ describe('durations', () => {
       '1 h': '1h',
       30: undefined,
     };
-    for (const [text, expected] of Object.entries(meant)) assert.equal(durationMeant(text), expected, text);
+    for (const [text, expected] of Object.entries(suggestion))
+      assert.equal(suggestDuration(text), expected, text);
   });
 });

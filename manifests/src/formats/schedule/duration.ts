@@ -11,7 +11,7 @@ export function duration(text: string): number | undefined {
 }
 
 /** What a person who wrote something else most likely meant: `30 min` is `30m`. */
-export function durationMeant(text: string): string | undefined {
+export function suggestDuration(text: string): string | undefined {
   const match =
     /^(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|heures?|d|days?|j|jours?)$/iu.exec(
       text.trim(),

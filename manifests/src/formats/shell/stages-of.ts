@@ -98,12 +98,12 @@ function ofCompose(words: readonly ShellWord[], folder: string): readonly NamedP
   const files = (named.length > 0 ? named.map(({ text }) => text) : COMPOSE_FILES).map((path) =>
     joined(folder, path),
   );
-  const meant = OF_SERVICES.test(command.text)
+  const selected = OF_SERVICES.test(command.text)
     ? services
     : OF_ONE_SERVICE.test(command.text)
       ? services.slice(0, 1)
       : [];
-  return meant.flatMap((word) => partOf('service', word, files));
+  return selected.flatMap((word) => partOf('service', word, files));
 }
 
 function partOf(type: NamedPart['type'], word: ShellWord, files: readonly string[]): readonly NamedPart[] {

@@ -54,7 +54,7 @@ export function renamedMentions(graph: Graph, decision: Entity, number: number):
   const name = decisionId(number);
   const twins = graph.find('decision', decision.key, decision.uri).filter(({ uri }) => uri !== decision.uri);
   const places = [decision, ...graph.referencesTo(decision)].filter(
-    (place) => !('relation' in place) || 'target' in place || isMeant(graph, place.uri, decision, twins),
+    (place) => !('relation' in place) || 'target' in place || isReferenced(graph, place.uri, decision, twins),
   );
   return places.flatMap(({ uri, span, notation }): TextChange[] => {
     const document = graph.text(uri);
@@ -67,7 +67,7 @@ export function renamedMentions(graph: Graph, decision: Entity, number: number):
  * Whether a bare number in a document means this record and not another with the same number: it does in the record
  * itself, and where the document links to this one only.
  */
-function isMeant(graph: Graph, uri: string, decision: Entity, twins: readonly Entity[]): boolean {
+function isReferenced(graph: Graph, uri: string, decision: Entity, twins: readonly Entity[]): boolean {
   if (twins.length === 0 || uri === decision.uri) return true;
   const linksTo = (entity: Entity): boolean =>
     graph.referencesTo(entity).some((reference) => reference.uri === uri && reference.target === entity.uri);

@@ -168,7 +168,7 @@ describe('nestor-ai-config.json', () => {
   });
 
   it('says what else it may: thresholds, method, subjects, pictures, results', () => {
-    const said = nestor({
+    const reading = nestor({
       task: 'détection',
       confidenceThreshold: 0.5,
       plate: { confidence: 0.3 },
@@ -179,19 +179,19 @@ describe('nestor-ai-config.json', () => {
       outputDir: 'out',
       outputFormat: 'png',
     });
-    assert.equal(said.task?.meaning, 'detect');
-    assert.equal(said.thresholds.face?.value, 0.5);
-    assert.equal(said.thresholds.plate?.value, 0.3);
-    assert.equal(said.method?.meaning, 'mosaic');
+    assert.equal(reading.task?.meaning, 'detect');
+    assert.equal(reading.thresholds.face?.value, 0.5);
+    assert.equal(reading.thresholds.plate?.value, 0.3);
+    assert.equal(reading.method?.meaning, 'mosaic');
     assert.deepEqual(
-      said.subjects.map(({ meaning }) => meaning),
+      reading.subjects.map(({ meaning }) => meaning),
       ['face'],
     );
     assert.deepEqual(
-      said.images.map(({ text }) => text),
+      reading.images.map(({ text }) => text),
       ['photos'],
     );
-    assert.equal(said.folder?.text, 'out');
+    assert.equal(reading.folder?.text, 'out');
   });
 
   it('leaves the keys of its services alone', () => {

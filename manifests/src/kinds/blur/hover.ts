@@ -24,7 +24,10 @@ export function hoverBlur(
     const finds = subject === 'face' ? t('Face detection model') : t('Plate detection model');
     const detector = detectorOf(graph, resolveFrom(document.uri, file.path), document.uri);
     const path = `${finds}: \`${file.path.replaceAll('`', "'")}\``;
-    return { span: file.scalar.span, markdown: [path, ...(detector ? said(detector) : [])].join('\n\n') };
+    return {
+      span: file.scalar.span,
+      markdown: [path, ...(detector ? describeDetector(detector) : [])].join('\n\n'),
+    };
   }
   return (
     hoverMeaning(model, offset) ??
@@ -34,7 +37,7 @@ export function hoverBlur(
 }
 
 /** What the manifest beside a model says of it. */
-function said({ name, detail, facts }: Entity): readonly string[] {
+function describeDetector({ name, detail, facts }: Entity): readonly string[] {
   const licence = facts?.licence;
   if (typeof licence !== 'string') return [`**${escaped(detail ?? name)}**`];
   const asked = obligationsOf(licence);

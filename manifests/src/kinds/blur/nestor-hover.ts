@@ -26,7 +26,7 @@ export function hoverSpelling({ form, documents }: BlurModel, offset: number): H
 export function hoverMeaning({ form, settings }: BlurModel, offset: number): HoverText | undefined {
   if (form !== 'nestor' || !settings) return undefined;
   const { task, method, subjects } = settings;
-  const said = [task, method, ...subjects].find((one) => one && touches(one.scalar.span, offset));
-  if (said?.meaning === undefined || said.meaning === said.scalar.text) return undefined;
-  return { span: said.scalar.span, markdown: t('Interpreted as `{0}`', said.meaning) };
+  const keyword = [task, method, ...subjects].find((one) => one && touches(one.scalar.span, offset));
+  if (keyword?.meaning === undefined || keyword.meaning === keyword.scalar.text) return undefined;
+  return { span: keyword.scalar.span, markdown: t('Interpreted as `{0}`', keyword.meaning) };
 }

@@ -50,12 +50,12 @@ const MODEL_FILE = /\.(?:onnx|pt|pth|h5|keras|tflite|safetensors)$/iu;
 
 /** What a value is about, by the words of its key and of those above it. */
 export function meaningOf(words: readonly string[], value: YamlNode | null): NestorMeaning | undefined {
-  const said = new Words(words);
-  if (isSeq(value)) return ofList(said, scalarsOf(value));
+  const keyWords = new Words(words);
+  if (isSeq(value)) return ofList(keyWords, scalarsOf(value));
   if (!isScalar(value)) return undefined;
-  if (typeof value.value === 'boolean') return ofSwitch(said);
-  if (typeof value.value === 'number') return ofNumber(said);
-  return value.value === null || value.text === '' ? undefined : ofText(said, value.text);
+  if (typeof value.value === 'boolean') return ofSwitch(keyWords);
+  if (typeof value.value === 'number') return ofNumber(keyWords);
+  return value.value === null || value.text === '' ? undefined : ofText(keyWords, value.text);
 }
 
 /** The words of a key and of those above it, outermost first. */
@@ -85,55 +85,56 @@ class Words {
   }
 }
 
-function ofList(said: Words, items: readonly YamlScalar[]): NestorMeaning | undefined {
-  if (said.has(SUBJECTS) && items.some(({ text }) => subjectOf(text))) return 'subjects';
-  if (said.are(TASK, PERHAPS_TASK)) return 'task';
-  return said.has(INPUT) && !said.has(MODEL, OTHER) ? 'images' : undefined;
+function ofList(keyWords: Words, items: readonly YamlScalar[]): NestorMeaning | undefined {
+  if (keyWords.has(SUBJECTS) && items.some(({ text }) => subjectOf(text))) return 'subjects';
+  if (keyWords.are(TASK, PERHAPS_TASK)) return 'task';
+  return keyWords.has(INPUT) && !keyWords.has(MODEL, OTHER) ? 'images' : undefined;
 }
 
-function ofSwitch(said: Words): NestorMeaning | undefined {
-  const { subject } = said;
-  if (subject && said.are(subject === 'face' ? FACE : PLATE, SWITCH, SUBJECTS, BLUR, DETECT))
+function ofSwitch(keyWords: Words): NestorMeaning | undefined {
+  const { subject } = keyWords;
+  if (subject && keyWords.are(subject === 'face' ? FACE : PLATE, SWITCH, SUBJECTS, BLUR, DETECT))
     return `${subject}Wanted`;
-  if (said.are(ONLY, DETECT, SWITCH) && said.has(DETECT)) return 'detectOnly';
-  if (said.are(BLUR, SWITCH, TASK)) return 'blurWanted';
-  return said.are(TASK, PERHAPS_TASK) ? 'task' : undefined;
+  if (keyWords.are(ONLY, DETECT, SWITCH) && keyWords.has(DETECT)) return 'detectOnly';
+  if (keyWords.are(BLUR, SWITCH, TASK)) return 'blurWanted';
+  return keyWords.are(TASK, PERHAPS_TASK) ? 'task' : undefined;
 }
 
-function ofNumber(said: Words): NestorMeaning | undefined {
-  if (said.has(CONFIDENCE) && !said.has(OTHER)) return confidenceOf(said);
-  return said.are(TASK, PERHAPS_TASK) ? 'task' : undefined;
+function ofNumber(keyWords: Words): NestorMeaning | undefined {
+  if (keyWords.has(CONFIDENCE) && !keyWords.has(OTHER)) return confidenceOf(keyWords);
+  return keyWords.are(TASK, PERHAPS_TASK) ? 'task' : undefined;
 }
 
 function confidenceOf({ subject }: Words): NestorMeaning {
   return subject === undefined ? 'confidence' : `${subject}Confidence`;
 }
 
-function ofText(said: Words, text: string): NestorMeaning | undefined {
-  if (said.has(OTHER)) return undefined;
-  if (said.has(CONFIDENCE) && /^[\d.,]+ ?%?$/u.test(text)) return confidenceOf(said);
+function ofText(keyWords: Words, text: string): NestorMeaning | undefined {
+  if (keyWords.has(OTHER)) return undefined;
+  if (keyWords.has(CONFIDENCE) && /^[\d.,]+ ?%?$/u.test(text)) return confidenceOf(keyWords);
   const isModel = MODEL_FILE.test(text);
-  const { subject } = said;
-  if (said.has(MODEL) && !isModel && (said.has(FOLDER) || (said.has(PLACE) && !subject))) return 'modelsPath';
+  const { subject } = keyWords;
+  if (keyWords.has(MODEL) && !isModel && (keyWords.has(FOLDER) || (keyWords.has(PLACE) && !subject)))
+    return 'modelsPath';
   if (isModel) {
     const found =
-      subject ?? subjectOf(text.replace(/^.*[\\/]/u, '')) ?? (said.has(LICENCE) ? 'plate' : undefined);
+      subject ?? subjectOf(text.replace(/^.*[\\/]/u, '')) ?? (keyWords.has(LICENCE) ? 'plate' : undefined);
     return found ? `${found}Model` : 'someModel';
   }
-  if (said.has(MODEL)) {
-    if (subject) return said.has(PERHAPS_TASK, LICENCE) ? undefined : `${subject}Model`;
-    return said.count === 1 && isFolderOfModels(said, text) ? 'modelsPath' : undefined;
+  if (keyWords.has(MODEL)) {
+    if (subject) return keyWords.has(PERHAPS_TASK, LICENCE) ? undefined : `${subject}Model`;
+    return keyWords.count === 1 && isFolderOfModels(keyWords, text) ? 'modelsPath' : undefined;
   }
-  if (said.has(BLUR) && methodOf(text) !== undefined && (said.has(METHOD) || said.are(BLUR)))
+  if (keyWords.has(BLUR) && methodOf(text) !== undefined && (keyWords.has(METHOD) || keyWords.are(BLUR)))
     return 'blurMethod';
-  if (said.count === 2 && said.has(BLUR) && said.has(METHOD)) return 'blurMethod';
-  if (said.are(SUBJECTS) && subjectOf(text)) return 'subjects';
-  if (said.has(TASK) || (said.has(PERHAPS_TASK) && actionOf(text))) return 'task';
-  if (said.has(OUTPUT)) return isRemote(text) ? undefined : 'output';
-  return said.has(INPUT) && !isRemote(text) ? 'images' : undefined;
+  if (keyWords.count === 2 && keyWords.has(BLUR) && keyWords.has(METHOD)) return 'blurMethod';
+  if (keyWords.are(SUBJECTS) && subjectOf(text)) return 'subjects';
+  if (keyWords.has(TASK) || (keyWords.has(PERHAPS_TASK) && actionOf(text))) return 'task';
+  if (keyWords.has(OUTPUT)) return isRemote(text) ? undefined : 'output';
+  return keyWords.has(INPUT) && !isRemote(text) ? 'images' : undefined;
 }
 
 /** `models` is a folder; `model` is the name of one unless it is written as a path. */
-function isFolderOfModels(said: Words, text: string): boolean {
-  return said.has(/s$/u) || /[\\/]/u.test(text);
+function isFolderOfModels(keyWords: Words, text: string): boolean {
+  return keyWords.has(/s$/u) || /[\\/]/u.test(text);
 }

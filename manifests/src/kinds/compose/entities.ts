@@ -160,7 +160,7 @@ function filesOf(uri: string, service: Service): Reference[] {
 
 /** The Dockerfile of a service: in the folder of the build, `Dockerfile` unless it says another name. */
 export function dockerfileOf(uri: string, { build }: Service): string | undefined {
-  if (!build || build.elsewhere) return undefined;
+  if (!build || build.isRemote) return undefined;
   const context = build.context?.text ?? '.';
   const dockerfile = build.dockerfile?.text ?? 'Dockerfile';
   if (context.startsWith('/') || dockerfile.startsWith('/')) return undefined;

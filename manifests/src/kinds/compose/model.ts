@@ -61,7 +61,7 @@ export interface Build {
   readonly context: YamlScalar | undefined;
   readonly dockerfile: YamlScalar | undefined;
   /** True when the Dockerfile is written in the Compose file, or is not known before a variable is. */
-  readonly elsewhere: boolean;
+  readonly isRemote: boolean;
 }
 
 export interface Extension {

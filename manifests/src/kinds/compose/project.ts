@@ -34,7 +34,7 @@ export class Project {
   }
 
   /** True when it is sure that no file of the project declares the name. */
-  lacks(type: Use['type'], name: string): boolean {
+  isMissing(type: Use['type'], name: string): boolean {
     return this.isComplete && this.declarations(type, name).length === 0;
   }
 

@@ -107,14 +107,14 @@ function resourcesIn(node: YamlNode | undefined, type: ResourceType): Resource[]
 
 function buildOf(node: YamlNode | undefined): Build | undefined {
   if (isScalar(node) && node.value !== null)
-    return { node, context: node, dockerfile: undefined, elsewhere: !isLocal(node.text) };
+    return { node, context: node, dockerfile: undefined, isRemote: !isLocal(node.text) };
   if (!isMap(node)) return undefined;
   const context = scalarOf(node, 'context');
   const dockerfile = scalarOf(node, 'dockerfile');
-  const elsewhere =
+  const isRemote =
     pairOf(node, 'dockerfile_inline') !== undefined ||
     [context, dockerfile].some((path) => path !== undefined && !isLocal(path.text));
-  return { node, context, dockerfile, elsewhere };
+  return { node, context, dockerfile, isRemote };
 }
 
 function extensionOf(node: YamlNode | undefined): Extension | undefined {

@@ -9,7 +9,7 @@ export function describeKubeflow({ model }: KindContext<KubeflowModel>, entity: 
   const lines = [
     `**\`${entity.name}\`** · ${[WORDS[entity.type]?.(), entity.detail].filter(Boolean).join(' · ')}`,
   ];
-  const component = model.pipeline && componentMeant(model.pipeline, entity);
+  const component = model.pipeline && describedComponent(model.pipeline, entity);
   if (component && (entity.type === 'template' || entity.type === 'step'))
     lines.push(...componentLines(component));
   return lines.join('\n\n');
@@ -24,7 +24,7 @@ const WORDS: Readonly<Partial<Record<Entity['type'], () => string>>> = {
   pipeline: () => t('Pipeline'),
 };
 
-function componentMeant(pipeline: Pipeline, { type, name, key }: Entity): Component | undefined {
+function describedComponent(pipeline: Pipeline, { type, name, key }: Entity): Component | undefined {
   if (type === 'template') return pipeline.components.get(name);
   const owner = componentsOf(pipeline).find((component) => key === `${component.name}/${name}`);
   const task = owner?.tasks.get(name);

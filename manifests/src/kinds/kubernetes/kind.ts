@@ -9,7 +9,7 @@ import { parseKubernetes } from './parse.ts';
 import { kubernetesRenamed } from './renamed.ts';
 import type { KubernetesModel, Resource } from './resources/model.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
-import { askedForElsewhere, silencedElsewhere } from './silences.ts';
+import { enabledForeignRules, foreignSuppression } from './silences.ts';
 import { KUBERNETES_VIEWS } from './views/index.ts';
 import { KUBERNETES_DECLARATION } from './declaration.ts';
 
@@ -19,9 +19,9 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
   parts: ({ resources }) => resources,
-  silences: silencedElsewhere,
+  silences: foreignSuppression,
   // The parts are resources.
-  asksFor: (part) => askedForElsewhere(part as Resource),
+  asksFor: (part) => enabledForeignRules(part as Resource),
   complete: completeKubernetes,
   completeNew: completeNewResource,
   hover: hoverKubernetes,

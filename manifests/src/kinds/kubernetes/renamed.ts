@@ -1,4 +1,4 @@
-import { isMeant, type Entity } from '../../core/graph/entity.ts';
+import { matchesReference, type Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import { writtenAs } from '../../core/graph/notation.ts';
 import type { WorkspaceChange } from '../../core/text/change.ts';
@@ -65,7 +65,8 @@ function patchedWith(entity: Entity, graph: Graph): readonly Entity[] {
     .find(type, key, uri)
     .filter(
       (other) =>
-        other !== entity && isMeant(entity.scope === undefined ? {} : { scope: entity.scope }, other),
+        other !== entity &&
+        matchesReference(entity.scope === undefined ? {} : { scope: entity.scope }, other),
     );
   if (others.length === 0) return [];
   const layout = layoutOf(graph, uri);

@@ -22,7 +22,7 @@ const NOBODY: SilencedRules = new Set();
  * Tells of a finding whether its author silenced it for kube-linter, kube-score, checkov or Polaris, by their own comments and
  * annotations. Those hold for the resource that they stand in, and for the rules that check the same.
  */
-export function silencedElsewhere(context: KindContext<KubernetesModel>): (finding: Finding) => boolean {
+export function foreignSuppression(context: KindContext<KubernetesModel>): (finding: Finding) => boolean {
   if (!MARKED.test(context.document.getText())) return () => false;
   const known = new Map(KUBERNETES_RULES.map(({ id, knownAs = [] }) => [id, knownAs]));
   const kept = new Map<Resource, SilencedRules>();
@@ -79,7 +79,7 @@ function silencedIn(context: KindContext<KubernetesModel>, resource: Resource): 
  * The rules that the author of a resource asked for with `kube-score/enable`, on the resource or on its pods, among those that
  * are off otherwise.
  */
-export function askedForElsewhere(resource: Resource): ReadonlySet<ForeignRule> {
+export function enabledForeignRules(resource: Resource): ReadonlySet<ForeignRule> {
   const own = resource.annotations.get('kube-score/enable')?.text;
   const asked = [...(own === undefined ? [] : listed(own)), ...askedOfPods(resource)];
   return asked.length === 0 ? NOBODY : new Set(asked.map((check): ForeignRule => `kube-score:${check}`));

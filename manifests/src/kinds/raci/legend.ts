@@ -30,10 +30,11 @@ export function withLegend(letters: Letters, legend: ReadonlyMap<string, string>
  * another variant is the same thing said otherwise, and « responsable » stands for either of the two in French.
  */
 export function declaredMeaning(words: string | undefined, base: Meaning | undefined): Meaning {
-  const said = words === undefined ? undefined : meaningOfWord(words);
-  if (base === undefined) return said ?? 'other';
+  const meaning = words === undefined ? undefined : meaningOfWord(words);
+  if (base === undefined) return meaning ?? 'other';
   if (/^responsa/iu.test(words ?? '')) return base;
   const exchanged =
-    (base === 'responsible' && said === 'accountable') || (base === 'accountable' && said === 'responsible');
-  return exchanged ? said : base;
+    (base === 'responsible' && meaning === 'accountable') ||
+    (base === 'accountable' && meaning === 'responsible');
+  return exchanged ? meaning : base;
 }

@@ -5,7 +5,7 @@ import { suggestLetter } from './letter-suggestion.ts';
 import { lettersOf, type VariantName } from './variant.ts';
 
 describe('raci/letter-suggestion', () => {
-  const cases: readonly [variant: VariantName, written: string, meant: string | undefined][] = [
+  const cases: readonly [variant: VariantName, written: string, expected: string | undefined][] = [
     ['RACI', 'А', 'A'],
     ['RACI', 'с', 'C'],
     ['RACI', 'Ａ', 'A'],
@@ -26,10 +26,10 @@ describe('raci/letter-suggestion', () => {
     ['RACI', 'whoever is there', undefined],
     ['RACI', '', undefined],
   ];
-  for (const [variant, written, meant] of cases) {
+  for (const [variant, written, expected] of cases) {
     it(`"${written}" in ${variant}`, () => {
       const found = suggestLetter(lettersOf(variant), written);
-      assert.equal(found && `${found.letter}${found.certain ? '' : '?'}`, meant);
+      assert.equal(found && `${found.letter}${found.certain ? '' : '?'}`, expected);
     });
   }
 

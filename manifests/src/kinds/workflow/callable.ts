@@ -16,8 +16,8 @@ export function calledBy(
 ): Callable | undefined {
   const address = addressOf(uses.text);
   if (address?.form === 'repository') {
-    const said = /^[0-9a-f]{40}$/u.test(address.version) ? versionBeside(document, uses) : undefined;
-    return popularAction(actionName(address), said ?? address.version, said !== undefined);
+    const version = /^[0-9a-f]{40}$/u.test(address.version) ? versionBeside(document, uses) : undefined;
+    return popularAction(actionName(address), version ?? address.version, version !== undefined);
   }
   if (address?.form !== 'local') return undefined;
   for (const uri of localFiles(document.uri, address.path)) {

@@ -43,10 +43,10 @@ function jobItem({ id, name, needs, steps, extent, uses }: Job): OutlineItem {
     uses?.text,
     needs.length > 0 ? `← ${needs.map(({ text }) => text).join(', ')}` : undefined,
   ];
-  const said = detail.filter((part) => part !== undefined).join(' · ');
+  const summary = detail.filter((part) => part !== undefined).join(' · ');
   return {
     name: id.text,
-    ...(said === '' ? {} : { detail: said }),
+    ...(summary === '' ? {} : { detail: summary }),
     icon: 'job',
     span: extent,
     nameSpan: id.span,

@@ -71,8 +71,8 @@ export function isKnownLabel(label: string): boolean {
 
 /** The hosted runner that was meant: one that differs in two letters at most, since organisations call theirs `ubuntu-x64`. */
 export function misspelt(label: string): string | undefined {
-  const meant = /\d/u.test(label) ? undefined : nearest(label, HOSTED_LABELS);
-  return meant !== undefined && distance(label.toLowerCase(), meant) <= 2 ? meant : undefined;
+  const suggestion = /\d/u.test(label) ? undefined : nearest(label, HOSTED_LABELS);
+  return suggestion !== undefined && distance(label.toLowerCase(), suggestion) <= 2 ? suggestion : undefined;
 }
 
 /** The system that a label stands for. */

@@ -81,8 +81,8 @@ describe('serve: clients without manners', () => {
       const closed = once(socket, 'close');
       const trickle = setInterval(() => socket.write('x'), 20);
       try {
-        const [said] = (await once(socket, 'data')) as [Buffer];
-        assert.match(said.toString(), /^HTTP\/1\.1 408 [^]*Connection: close[^]*slow-upload/iu);
+        const [response] = (await once(socket, 'data')) as [Buffer];
+        assert.match(response.toString(), /^HTTP\/1\.1 408 [^]*Connection: close[^]*slow-upload/iu);
         assert.equal((await ask(await picture(), JPEG)).status, 200);
         await closed;
       } finally {
@@ -138,8 +138,8 @@ describe('serve: clients without manners', () => {
   for (const [name, [body, headers, code]] of Object.entries(bodies)) {
     it(`are told what is wrong with ${name}`, async () => {
       await start({});
-      const said = (await (await ask(body, headers)).json()) as { error: { code: string } };
-      assert.equal(said.error.code, code);
+      const response = (await (await ask(body, headers)).json()) as { error: { code: string } };
+      assert.equal(response.error.code, code);
     });
   }
 });

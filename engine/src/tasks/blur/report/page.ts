@@ -29,13 +29,13 @@ export function auditPage(audit: Audit): readonly Block[] {
 
 /** What the configuration says, in as many rows as it says things. */
 function processingRows({ name, purpose, owner, decisions = [] }: Processing): readonly Row[] {
-  const said: readonly (readonly [string, string | undefined])[] = [
+  const fields: readonly (readonly [string, string | undefined])[] = [
     [t('Processing'), name],
     [t('Purpose'), purpose],
     [t('Owner'), owner],
     [t('Decisions'), decisions.length > 0 ? decisions.join(', ') : undefined],
   ];
-  return said.flatMap(([what, text]): Row[] => (text === undefined ? [] : [[what, text]]));
+  return fields.flatMap(([what, text]): Row[] => (text === undefined ? [] : [[what, text]]));
 }
 
 function overview({ began, time, tool, summary, processing = {} }: Audit): Block {

@@ -83,24 +83,28 @@ const FRAGMENTS = [
 ];
 
 /** What a tree says and where it starts: YAML counts white space and comments behind a block to it, one way or another. */
-function said(node: YamlNode | null): unknown {
+function summary(node: YamlNode | null): unknown {
   if (!node) return null;
   const { start, end } = node.span;
   if (node.type === 'scalar') return [node.text, node.value, node.style, node.written, start, end];
-  if (node.type === 'seq') return { start, flow: node.flow, items: node.items.map(said) };
-  return { start, flow: node.flow, pairs: node.pairs.map(({ key, value }) => [said(key), said(value)]) };
+  if (node.type === 'seq') return { start, flow: node.flow, items: node.items.map(summary) };
+  return {
+    start,
+    flow: node.flow,
+    pairs: node.pairs.map(({ key, value }) => [summary(key), summary(value)]),
+  };
 }
 
-function saidWhole(text: string, { span }: YamlDocument): unknown {
+function documentSummary(text: string, { span }: YamlDocument): unknown {
   const chunk = parseChunk(text.slice(span.start, span.end));
   chunk.anchor.distance = span.start;
-  return [said(chunk.root), chunk.problems.map(({ code, span: { start } }) => `${start} ${code}`).sort()];
+  return [summary(chunk.root), chunk.problems.map(({ code, span: { start } }) => `${start} ${code}`).sort()];
 }
 
 function assertAsWhole(text: string): void {
   for (const document of parseYaml(text)) {
     const problems = document.problems.map(({ code, span: { start } }) => `${start} ${code}`).sort();
-    assert.deepEqual([said(document.root), problems], saidWhole(text, document), text);
+    assert.deepEqual([summary(document.root), problems], documentSummary(text, document), text);
   }
 }
 

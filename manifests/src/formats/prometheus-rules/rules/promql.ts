@@ -21,18 +21,18 @@ export const promql: GroupCheck = {
       const fault = faultOf(expr);
       if (!fault) continue;
       const span = placeIn(text, expr, fault.from, fault.to);
-      const { meant, message } = fault;
+      const { suggestion, message } = fault;
       const isPlain = text.slice(span.start, span.end) === expr.text.slice(fault.from, fault.to);
       yield {
         message,
         span,
-        ...(meant !== undefined && isPlain && expr.style !== 'quoted'
+        ...(suggestion !== undefined && isPlain && expr.style !== 'quoted'
           ? {
               fixes: [
                 {
-                  title: t('Change to "{0}"', meant),
+                  title: t('Change to "{0}"', suggestion),
                   preferred: true,
-                  changes: () => [{ kind: 'text', uri, span, text: meant }],
+                  changes: () => [{ kind: 'text', uri, span, text: suggestion }],
                 },
               ],
             }

@@ -59,11 +59,11 @@ function* faultsOf(scalar: YamlScalar, { text: document }: Place): Iterable<Rule
 }
 
 function unknownVariable(name: string, known: ReadonlySet<string>, span: RuleFinding['span']): RuleFinding {
-  const meant = nearest(name, known);
+  const suggestion = nearest(name, known);
   const message =
-    meant === undefined
+    suggestion === undefined
       ? t('Undefined variable "${0}"', name)
-      : t('Undefined variable "${0}". Did you mean "${1}"?', name, meant);
+      : t('Undefined variable "${0}". Did you mean "${1}"?', name, suggestion);
   return { message, span };
 }
 
@@ -81,9 +81,9 @@ function* unknownFunction(action: string, span: RuleFinding['span']): Iterable<R
     yield { message: t('"{0}" is a variable: use "${0}"', unknown), span };
     return;
   }
-  const meant = nearest(unknown, templateFunctions());
-  if (meant !== undefined)
-    yield { message: t('Undefined template function "{0}". Did you mean "{1}"?', unknown, meant), span };
+  const suggestion = nearest(unknown, templateFunctions());
+  if (suggestion !== undefined)
+    yield { message: t('Undefined template function "{0}". Did you mean "{1}"?', unknown, suggestion), span };
 }
 
 /** Where the `}}` of an action stands, texts and comments left out; -1 when it has none. */

@@ -19,8 +19,9 @@ export const linkExists: Rule<Decision> = {
         continue;
       reported.add(destinationSpan.start);
       const found = graph.find('decision', keyOfFile(target), uri);
-      const meant = found.length === 1 ? found[0] : undefined;
-      const path = meant && relativePath(uri, meant.uri) + (/[#?].*$/u.exec(destination)?.[0] ?? '');
+      const suggestion = found.length === 1 ? found[0] : undefined;
+      const path =
+        suggestion && relativePath(uri, suggestion.uri) + (/[#?].*$/u.exec(destination)?.[0] ?? '');
       yield {
         message:
           path === undefined

@@ -16,19 +16,19 @@ export const optionArguedUnknown: Rule<Decision> = {
     if (options.length === 0 || !argued.some(({ text }) => known(text))) return;
     for (const { text, span } of argued) {
       if (known(text) || isPlaceholder(model, span)) continue;
-      const meant = nearest(
+      const suggestion = nearest(
         text,
         options.map((option) => option.text),
       );
       // In a dialect of its own a heading there may be anything: only a slip is certain.
-      if (dialect !== 'madr' && meant === undefined) continue;
+      if (dialect !== 'madr' && suggestion === undefined) continue;
       yield {
         message:
-          meant === undefined
+          suggestion === undefined
             ? t('"{0}" is not a considered option', text)
-            : t('"{0}" is not a considered option. Did you mean "{1}"?', text, meant),
+            : t('"{0}" is not a considered option. Did you mean "{1}"?', text, suggestion),
         span,
-        ...changeTo(document.uri, span, meant),
+        ...changeTo(document.uri, span, suggestion),
       };
     }
   },

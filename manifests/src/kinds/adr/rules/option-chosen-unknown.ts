@@ -22,21 +22,25 @@ export const optionChosenUnknown: Rule<Decision> = {
       optionKey(chosen.text),
       options.map((option) => optionKey(option.text)),
     );
-    const meant = options.find((option) => optionKey(option.text) === key)?.text;
+    const suggestion = options.find((option) => optionKey(option.text) === key)?.text;
     yield {
       message:
-        meant === undefined
+        suggestion === undefined
           ? t('The chosen option "{0}" is not a considered option', chosen.text)
-          : t('The chosen option "{0}" is not a considered option. Did you mean "{1}"?', chosen.text, meant),
+          : t(
+              'The chosen option "{0}" is not a considered option. Did you mean "{1}"?',
+              chosen.text,
+              suggestion,
+            ),
       span: chosen.span,
       related: options.map((option) => ({
         uri: document.uri,
         span: option.span,
         message: t('Considered option'),
       })),
-      fixes: (meant === undefined ? options.map(({ text }) => text) : [meant]).map((text) => ({
+      fixes: (suggestion === undefined ? options.map(({ text }) => text) : [suggestion]).map((text) => ({
         title: t('Change the chosen option to "{0}"', text),
-        preferred: meant !== undefined,
+        preferred: suggestion !== undefined,
         changes: () => [{ kind: 'text' as const, uri: document.uri, span: chosen.span, text }],
       })),
     };

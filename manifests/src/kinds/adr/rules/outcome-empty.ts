@@ -9,15 +9,15 @@ export const outcomeEmpty: Rule<Decision> = {
   *check({ document, model }) {
     const { outcome, chosen, status } = model;
     if (!outcome || status?.value !== 'accepted') return;
-    const said = document
+    const decisionText = document
       .getText()
       .slice(outcome.body.start, outcome.body.end)
       .replace(/<!--[^]*?-->/gu, '')
       .trim();
     const unfilled = chosen
       ? isPlaceholder(model, chosen.span)
-      : isPlaceholder(model, outcome.content) && said.startsWith('{');
-    if (said !== '' && !unfilled) return;
+      : isPlaceholder(model, outcome.content) && decisionText.startsWith('{');
+    if (decisionText !== '' && !unfilled) return;
     yield {
       message: t('The record is accepted, but "{0}" does not state the decision', outcome.text),
       span: outcome.span,

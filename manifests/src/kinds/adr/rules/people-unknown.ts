@@ -17,14 +17,14 @@ export const peopleUnknown: Rule<Decision> = {
       if (graph.find('role', key, uri).length > 0 || graph.find('person', key, uri).length > 0) continue;
       if (isPlaceholder(model, span)) continue;
       known ??= [...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name);
-      const meant = nearest(text, known);
+      const suggestion = nearest(text, known);
       yield {
         message:
-          meant === undefined
+          suggestion === undefined
             ? t('Unknown role or person "{0}"', text)
-            : t('Unknown role or person "{0}". Did you mean "{1}"?', text, meant),
+            : t('Unknown role or person "{0}". Did you mean "{1}"?', text, suggestion),
         span,
-        ...changeTo(uri, span, meant),
+        ...changeTo(uri, span, suggestion),
       };
     }
   },

@@ -14,28 +14,28 @@ export const statusValid: Rule<Decision> = {
     if (!status || status.value || isPlaceholder(model, status.span)) return;
     const word = /^[\p{L}]+/u.exec(status.text)?.[0] ?? status.text;
     const known = STATUSES.map((name) => statusWord(name, language));
-    const meant = nearest(word, [...STATUSES, ...known]);
+    const suggestion = nearest(word, [...STATUSES, ...known]);
     // In a dialect of its own a team may have statuses of its own: only a slip is certain there.
-    if (dialect === 'other' && meant === undefined) return;
+    if (dialect === 'other' && suggestion === undefined) return;
     yield {
       message:
-        meant === undefined
+        suggestion === undefined
           ? t('"{0}" is not a valid status. Valid values: {1}', status.text, known.join(', '))
-          : t('"{0}" is not a valid status. Did you mean "{1}"?', status.text, meant),
+          : t('"{0}" is not a valid status. Did you mean "{1}"?', status.text, suggestion),
       span: status.span,
-      ...(meant === undefined
+      ...(suggestion === undefined
         ? {}
         : {
             fixes: [
               {
-                title: t('Change the status to "{0}"', meant),
+                title: t('Change the status to "{0}"', suggestion),
                 preferred: true,
                 changes: () => [
                   {
                     kind: 'text' as const,
                     uri: document.uri,
                     span: { start: status.span.start, end: status.span.start + word.length },
-                    text: meant,
+                    text: suggestion,
                   },
                 ],
               },

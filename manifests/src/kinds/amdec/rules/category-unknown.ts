@@ -19,13 +19,13 @@ export const categoryUnknown: Rule<AmdecModel> = {
     const listed = names.slice(0, MAX_LISTED).join(', ') + (names.length > MAX_LISTED ? ', …' : '');
     for (const { category } of model.risks) {
       if (!category || known.has(nameKey(category.text))) continue;
-      const meant = nearest(category.text, names);
+      const suggestion = nearest(category.text, names);
       yield {
         message: t('"{0}" is not a declared category. Valid values: {1}', category.text, listed),
         span: category.span,
-        fixes: meant
+        fixes: suggestion
           ? [
-              replacement(document.uri, category.span, meant, t('Change to "{0}"', meant), {
+              replacement(document.uri, category.span, suggestion, t('Change to "{0}"', suggestion), {
                 preferred: true,
               }),
             ]

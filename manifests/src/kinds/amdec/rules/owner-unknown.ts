@@ -20,14 +20,14 @@ export const ownerUnknown: Rule<AmdecModel> = {
     const nearestTo = new Map<string, string | undefined>();
     for (const owner of unknown) {
       if (!nearestTo.has(owner.text)) nearestTo.set(owner.text, nearest(owner.text, names));
-      const meant = nearestTo.get(owner.text);
+      const suggestion = nearestTo.get(owner.text);
       yield {
-        message: meant
-          ? t('Unknown role or person "{0}". Did you mean "{1}"?', owner.text, meant)
+        message: suggestion
+          ? t('Unknown role or person "{0}". Did you mean "{1}"?', owner.text, suggestion)
           : t('Unknown role or person "{0}"', owner.text),
         span: owner.span,
-        fixes: meant
-          ? [replacement(uri, owner.span, meant, t('Change to "{0}"', meant), { preferred: true })]
+        fixes: suggestion
+          ? [replacement(uri, owner.span, suggestion, t('Change to "{0}"', suggestion), { preferred: true })]
           : [],
       };
     }

@@ -317,10 +317,10 @@ export function columnsOf(headings: readonly string[]): Map<number, Column> {
   const taken = new Set<Column>();
   for (const [index, heading] of headings.entries()) {
     const named = BY_HEADING.get(headingKey(heading));
-    const meant = named !== undefined && taken.has(named) ? REPEATED[named] : named;
-    if (meant === undefined || taken.has(meant)) continue;
-    taken.add(meant);
-    found.set(index, meant);
+    const matched = named !== undefined && taken.has(named) ? REPEATED[named] : named;
+    if (matched === undefined || taken.has(matched)) continue;
+    taken.add(matched);
+    found.set(index, matched);
   }
   return found;
 }

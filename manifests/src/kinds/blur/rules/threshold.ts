@@ -17,20 +17,20 @@ export const threshold = blurRule('blur/threshold', 'error', function* ({ blurSe
       ...changeTo(
         uri,
         span,
-        value > 1 && value <= 100 ? String(Number((value / 100).toFixed(4))) : meant(value),
+        value > 1 && value <= 100 ? String(Number((value / 100).toFixed(4))) : suggestion(value),
       ),
     };
   }
 });
 
-function meant(value: number): string | undefined {
+function suggestion(value: number): string | undefined {
   return value >= 0 && value <= 1 ? String(value) : undefined;
 }
 
 /** Of a text the number that it says; of `40 %` what comes out of a hundred. */
 function numberOf(value: string | number | boolean | null): number | undefined {
   if (typeof value === 'number') return value;
-  const said = typeof value === 'string' ? /^([\d.,]+) ?%?$/u.exec(value)?.[1] : undefined;
-  const number = Number(said?.replace(',', '.'));
+  const numberText = typeof value === 'string' ? /^([\d.,]+) ?%?$/u.exec(value)?.[1] : undefined;
+  const number = Number(numberText?.replace(',', '.'));
   return Number.isNaN(number) ? undefined : number;
 }

@@ -17,13 +17,13 @@ export const unknownKey = blurRule('blur/unknown-key', 'warning', function* ({ b
   );
   for (const { key } of blurSettings.root.pairs) {
     if (understood.has(key) || key.text.startsWith('$') || free.includes(key.text)) continue;
-    const meant = nearest(key.text, free);
-    if (meant === undefined) continue;
+    const suggestion = nearest(key.text, free);
+    if (suggestion === undefined) continue;
     const span = contentOf(key);
     yield {
-      message: t('Unknown key "{0}". Did you mean "{1}"?', key.text, meant),
+      message: t('Unknown key "{0}". Did you mean "{1}"?', key.text, suggestion),
       span,
-      ...changeTo(uri, span, meant),
+      ...changeTo(uri, span, suggestion),
     };
   }
 });

@@ -25,12 +25,12 @@ export const unknownWord = blurRule('blur/unknown-word', 'error', function* (con
 
 function unknown({ uri }: BlurContext, scalar: YamlScalar, known: readonly string[]) {
   const span = contentOf(scalar);
-  const meant = nearest(scalar.text, known);
+  const suggestion = nearest(scalar.text, known);
   return {
-    message: meant
-      ? t('"{0}" is not a valid value. Did you mean "{1}"?', scalar.text, meant)
+    message: suggestion
+      ? t('"{0}" is not a valid value. Did you mean "{1}"?', scalar.text, suggestion)
       : t('"{0}" is not a valid value. Valid values: {1}', scalar.text, known.join(', ')),
     span,
-    ...changeTo(uri, span, meant),
+    ...changeTo(uri, span, suggestion),
   };
 }

@@ -8,9 +8,9 @@ export function testOf({ node }: Service): readonly YamlScalar[] {
 }
 
 /** What a service says of its health: nothing, that nobody is to look, or how. */
-export function healthOf(service: Service): 'unsaid' | 'disabled' | 'checked' {
+export function healthOf(service: Service): 'unspecified' | 'disabled' | 'checked' {
   const check = valueOf(service.node, 'healthcheck');
-  if (!check) return 'unsaid';
+  if (!check) return 'unspecified';
   if (scalarOf(check, 'disable')?.value === true || testOf(service)[0]?.text === 'NONE') return 'disabled';
-  return valueOf(check, 'test') ? 'checked' : 'unsaid';
+  return valueOf(check, 'test') ? 'checked' : 'unspecified';
 }

@@ -20,22 +20,22 @@ export const notDeclared = serviceRule({
       if (
         type === 'service' ||
         (type === 'network' && name === 'default') ||
-        !context.project.lacks(type, name)
+        !context.project.isMissing(type, name)
       )
         continue;
       const known = context.model.resources.flatMap((resource) =>
         resource.type === type ? [resource.name] : [],
       );
-      const meant = nearest(name, known);
+      const suggestion = nearest(name, known);
       yield {
         message:
-          meant === undefined
+          suggestion === undefined
             ? messageOf(type, name)
-            : `${messageOf(type, name)}. ${t('Did you mean "{0}"?', meant)}`,
+            : `${messageOf(type, name)}. ${t('Did you mean "{0}"?', suggestion)}`,
         span,
         fixes: [
-          ...(changeTo(context.uri, span, meant).fixes ?? []),
-          ...declaration(context, use, meant === undefined),
+          ...(changeTo(context.uri, span, suggestion).fixes ?? []),
+          ...declaration(context, use, suggestion === undefined),
         ],
       };
     }

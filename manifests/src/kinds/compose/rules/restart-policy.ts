@@ -20,11 +20,11 @@ export const restartPolicy = serviceRule({
       typeof restart.value === 'string' &&
       !/^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/u.test(text)
     ) {
-      const meant = nearest(text, POLICIES);
+      const suggestion = nearest(text, POLICIES);
       yield {
         message: t('"{0}" is not a valid restart policy. Valid values: {1}', text, POLICIES.join(', ')),
         span,
-        ...changeTo(uri, span, meant),
+        ...changeTo(uri, span, suggestion),
       };
     } else if (overruling) {
       yield {

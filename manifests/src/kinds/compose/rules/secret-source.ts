@@ -20,8 +20,8 @@ export const secretSource = composeRule({
           message: t('"{0}" and "{1}" cannot be used together', given[0]?.key.text ?? '', second.key.text),
           span: second.key.span,
         };
-      const isElsewhere = isPart || external || project.declarations(type, name).length > 1;
-      if (given.length > 0 || isElsewhere || pairOf(node, 'driver') || pairOf(node, 'external')) continue;
+      const hasOtherSource = isPart || external || project.declarations(type, name).length > 1;
+      if (given.length > 0 || hasOtherSource || pairOf(node, 'driver') || pairOf(node, 'external')) continue;
       yield {
         message: t('"{0}" has no source: set {1} or "external"', name, SOURCES[type].join(', ')),
         span,

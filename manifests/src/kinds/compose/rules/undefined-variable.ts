@@ -27,7 +27,7 @@ export const undefinedVariable = composeRule({
       if ((operator !== 'none' && !isAsked) || graph.find('variable', name, uri).length > 0) continue;
       told.add(name);
       const beside = graph.allIn('variable', folderOf(uri), uri);
-      const meant = nearest(
+      const suggestion = nearest(
         name,
         beside.map((entity) => entity.name),
       );
@@ -38,10 +38,10 @@ export const undefinedVariable = composeRule({
             name,
           );
       yield {
-        message: meant === undefined ? sentence : `${sentence}. ${t('Did you mean "{0}"?', meant)}`,
+        message: suggestion === undefined ? sentence : `${sentence}. ${t('Did you mean "{0}"?', suggestion)}`,
         span: at,
         fixes: [
-          ...(changeTo(uri, at, meant).fixes ?? []).map((fix) => ({ ...fix, preferred: false })),
+          ...(changeTo(uri, at, suggestion).fixes ?? []).map((fix) => ({ ...fix, preferred: false })),
           ...emptyDefault(uri, variable),
           ...addition(environment, name, context),
         ],

@@ -20,15 +20,15 @@ export const unknownService = serviceRule({
         : undefined;
     if (base) yield base;
     for (const { type, name, span, required } of uses) {
-      if (type !== 'service' || !required || !project.lacks('service', name)) continue;
-      const meant = nearest(name, others(services, own));
+      if (type !== 'service' || !required || !project.isMissing('service', name)) continue;
+      const suggestion = nearest(name, others(services, own));
       yield {
         message:
-          meant === undefined
+          suggestion === undefined
             ? t('Service "{0}" does not exist', name)
-            : t('Service "{0}" does not exist. Did you mean "{1}"?', name, meant),
+            : t('Service "{0}" does not exist. Did you mean "{1}"?', name, suggestion),
         span,
-        ...changeTo(uri, span, meant),
+        ...changeTo(uri, span, suggestion),
       };
     }
   },
@@ -50,7 +50,7 @@ function unknownIn(
     .declaredIn(target)
     .filter(({ type, facts }) => type === 'service' && facts?.kind === 'compose');
   if (declared.length === 0 || declared.some(({ key }) => key === service.text)) return undefined;
-  const meant = nearest(
+  const suggestion = nearest(
     service.text,
     declared.map(({ name }) => name),
   );
@@ -59,6 +59,6 @@ function unknownIn(
     message: t('Service "{1}" does not exist in "{0}"', file.text, service.text),
     span,
     related: [{ uri: target, span: { start: 0, end: 0 }, message: t('Extended file') }],
-    ...changeTo(uri, span, meant),
+    ...changeTo(uri, span, suggestion),
   };
 }

@@ -125,13 +125,13 @@ class Builder {
       this.#sketch.explain({ label: detail, shape, tone: 'bad', outline: 'dashed' });
       return { label: use.name, detail, shape, tone: 'bad', outline: 'dashed', source };
     }
-    const elsewhere = declared === undefined;
-    const detail = elsewhere
+    const isUndeclared = declared === undefined;
+    const detail = isUndeclared
       ? t('in another file')
       : declared.external
         ? t('external')
         : typeText(declared.type);
-    const tone = elsewhere || declared.external ? 'muted' : 'neutral';
+    const tone = isUndeclared || declared.external ? 'muted' : 'neutral';
     this.#sketch.explain({ label: detail, shape, tone });
     return { label: use.name, detail, shape, tone, source };
   }
@@ -141,7 +141,7 @@ class Builder {
     const known = this.#networks.get(key);
     if (known !== undefined) return known;
     const declared = this.#declared.get(`network:${name}`);
-    const missing = name !== 'default' && this.#project.lacks('network', name);
+    const missing = name !== 'default' && this.#project.isMissing('network', name);
     const id = this.#sketch.group({
       id: this.#sketch.ids.of(key),
       label: missing ? t('network {0} (not declared)', name) : t('network {0}', name),
@@ -152,7 +152,7 @@ class Builder {
   }
 
   #isMissing({ type, name }: Use): boolean {
-    return !(type === 'network' && name === 'default') && this.#project.lacks(type, name);
+    return !(type === 'network' && name === 'default') && this.#project.isMissing(type, name);
   }
 }
 

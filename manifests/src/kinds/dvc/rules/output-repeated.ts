@@ -34,16 +34,16 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
         continue;
       }
       if (isRemote(out.path)) continue;
-      const elsewhere = graph
+      const duplicate = graph
         .referencesToFile(fileAt(context, out.path))
         .find(
           (reference) => reference.relation === 'makes' && reference.uri !== uri && roleOf(reference.uri),
         );
-      if (!elsewhere) continue;
+      if (!duplicate) continue;
       yield {
-        message: t('"{0}" is already an output of {1}: DVC rejects both', out.path, fileName(elsewhere.uri)),
+        message: t('"{0}" is already an output of {1}: DVC rejects both', out.path, fileName(duplicate.uri)),
         span,
-        related: [{ uri: elsewhere.uri, span: elsewhere.span, message: t('Other output') }],
+        related: [{ uri: duplicate.uri, span: duplicate.span, message: t('Other output') }],
       };
     }
   }

@@ -34,14 +34,14 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
         const scalar = written.keys[index];
         if (!entries || !scalar || keys.length !== written.keys.length) break;
         if (entries.has(key) || /\.\d+(?:\.|$)|\[/u.test(key)) continue;
-        const meant = nearest(key, entries.keys());
+        const suggestion = nearest(key, entries.keys());
         yield {
-          message: meant
-            ? t('Key "{1}" does not exist in "{0}". Did you mean "{2}"?', file, key, meant)
+          message: suggestion
+            ? t('Key "{1}" does not exist in "{0}". Did you mean "{2}"?', file, key, suggestion)
             : t('Key "{1}" does not exist in "{0}"', file, key),
           span: scalar.span,
           // A key that needs quotes is for a person to write.
-          ...changeTo(uri, scalar.span, scalar.text === key && isPlain(meant) ? meant : undefined),
+          ...changeTo(uri, scalar.span, scalar.text === key && isPlain(suggestion) ? suggestion : undefined),
         };
       }
     }

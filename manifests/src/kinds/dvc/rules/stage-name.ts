@@ -11,13 +11,13 @@ export const stageName = dvcRule('dvc/stage-name', 'warning', function* ({ file,
     const { text, span } = key;
     const wrong = text.match(FORBIDDEN);
     if (!wrong) continue;
-    const meant = text.replace(FORBIDDEN, '-').replaceAll(/-{2,}/gu, '-').replaceAll(/^-|-$/gu, '');
+    const suggestion = text.replace(FORBIDDEN, '-').replaceAll(/-{2,}/gu, '-').replaceAll(/^-|-$/gu, '');
     yield {
       message: t('A stage name cannot contain "{0}"', wrong[0]),
       span,
       // Only the runs of a loop have such a name: DVC cannot find the stage. It takes others that it would not write.
       ...(text.includes('@') ? {} : { atMost: 'information' as const }),
-      ...changeTo(uri, span, meant === '' ? undefined : meant),
+      ...changeTo(uri, span, suggestion === '' ? undefined : suggestion),
     };
   }
 });

@@ -12,17 +12,17 @@ export const unresolved = dvcRule('dvc/unresolved', 'error', function* ({ resolv
     const { inner, start, end } = expression;
     const place = placesIn(document.getText(), scalar);
     const name = inner.trim();
-    const meant = nearest(name, variableNames(variables));
-    const isShell = /^[A-Z_][A-Z0-9_]*$/u.test(name) && meant === undefined;
+    const suggestion = nearest(name, variableNames(variables));
+    const isShell = /^[A-Z_][A-Z0-9_]*$/u.test(name) && suggestion === undefined;
     const span = place(start + 2, end - 1);
     yield {
       message: isShell
         ? t('Undefined variable "{0}": for a shell variable, use "{1}"', name, `\\\${${name}}`)
-        : meant
-          ? t('Undefined "{0}". Did you mean "{1}"?', name, meant)
+        : suggestion
+          ? t('Undefined "{0}". Did you mean "{1}"?', name, suggestion)
           : t('Undefined "{0}": not found in "vars" or "params.yaml"', name),
       span: isShell ? place(start, end) : span,
-      ...(isShell ? changeTo(uri, place(start, end), `\\\${${name}}`) : changeTo(uri, span, meant)),
+      ...(isShell ? changeTo(uri, place(start, end), `\\\${${name}}`) : changeTo(uri, span, suggestion)),
     };
   }
   for (const { scalar, expression, value } of resolved.composite) {

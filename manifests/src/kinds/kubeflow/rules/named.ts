@@ -11,10 +11,10 @@ export function unknownName(
   known: Iterable<string>,
   uri: string,
 ): RuleFinding {
-  const meant = nearest(text, known);
+  const suggestion = nearest(text, known);
   return {
-    message: meant === undefined ? message : t('{0}. Did you mean "{1}"?', message, meant),
+    message: suggestion === undefined ? message : t('{0}. Did you mean "{1}"?', message, suggestion),
     span,
-    ...changeTo(uri, span, meant),
+    ...changeTo(uri, span, suggestion),
   };
 }

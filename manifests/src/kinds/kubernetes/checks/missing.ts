@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding, Severity } from '../../../core/findings/finding.ts';
 import { changeTo } from '../../../core/findings/change-to.ts';
-import { isMeant, type Entity, type Reference } from '../../../core/graph/entity.ts';
+import { matchesReference, type Entity, type Reference } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import type { ForeignRule, Rule, RuleContext } from '../../../core/rules/rule.ts';
 import type { RuleId } from '../../../core/findings/finding.ts';
@@ -96,42 +96,47 @@ function missing(
 ): MissingFinding | undefined {
   if (graph.resolve(reference).length > 0) return undefined;
   const release = releaseOf(graph, uri);
-  if (isElsewhere(reference.scope, resource, release) || isAffixed(reference, release, graph))
+  if (isOutsideRelease(reference.scope, resource, release) || isAffixed(reference, release, graph))
     return undefined;
   const { labels } = reference;
-  const elsewhere = graph
+  const inOtherNamespace = graph
     .find('resource', reference.key, uri)
-    .filter((entity) => isMeant(labels ? { labels } : {}, entity));
-  if (elsewhere.length > 0) {
+    .filter((entity) => matchesReference(labels ? { labels } : {}, entity));
+  if (inOtherNamespace.length > 0) {
     if (release.namespaced) return undefined;
     return {
       message: t(
         '{0} "{1}" is in namespace "{2}", not in "{3}"',
         kind,
         reference.name,
-        elsewhere[0]?.scope ?? '',
+        inOtherNamespace[0]?.scope ?? '',
         reference.scope ?? '',
       ),
       span: name.span,
-      related: relatedTo(elsewhere),
+      related: relatedTo(inOtherNamespace),
       isSlip: false,
       ...sureIn(release, kind),
     };
   }
   const alike = release.resources.filter(({ facts }) => facts?.kind === kind);
-  const meant = nearest(
+  const suggestion = nearest(
     reference.name,
     alike.map((entity) => entity.name),
   );
-  const slip = meant !== undefined && isSlip(reference.name, meant);
+  const slip = suggestion !== undefined && isSlip(reference.name, suggestion);
   return {
     message:
-      meant === undefined
+      suggestion === undefined
         ? t('{0} "{1}" does not exist in the workspace', kind, reference.name)
-        : t('{0} "{1}" does not exist in the workspace. Did you mean "{2}"?', kind, reference.name, meant),
+        : t(
+            '{0} "{1}" does not exist in the workspace. Did you mean "{2}"?',
+            kind,
+            reference.name,
+            suggestion,
+          ),
     span: reference.span,
     isSlip: slip,
-    ...changeTo(uri, reference.span, meant),
+    ...changeTo(uri, reference.span, suggestion),
     ...(slip && !release.open ? {} : sureIn(release, kind)),
   };
 }
@@ -154,7 +159,7 @@ function isAffixed({ key, uri }: Reference, { affixes }: Release, graph: Graph):
 }
 
 /** A namespace that nothing of the release is in belongs to somebody else. */
-function isElsewhere(scope: string | undefined, resource: Resource, { resources }: Release): boolean {
+function isOutsideRelease(scope: string | undefined, resource: Resource, { resources }: Release): boolean {
   if (scope === undefined || scope === scopeOf(resource)) return false;
   return !resources.some((other) => other.scope === scope);
 }

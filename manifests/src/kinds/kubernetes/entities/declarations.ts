@@ -16,15 +16,15 @@ export interface Declarations extends Facts {
   readonly containers: readonly ContainerUse[];
 }
 
-const kept = new WeakMap<Resource, { readonly uri: string; readonly said: Declarations }>();
+const kept = new WeakMap<Resource, { readonly uri: string; readonly declarations: Declarations }>();
 
 /** What a resource says. Read once for each state of it: the spans move with its text. */
 export function declarationsOf(resource: Resource, uri: string): Declarations {
   const known = kept.get(resource);
-  if (known?.uri === uri) return known.said;
-  const said = read(resource, uri);
-  kept.set(resource, { uri, said });
-  return said;
+  if (known?.uri === uri) return known.declarations;
+  const declarations = read(resource, uri);
+  kept.set(resource, { uri, declarations });
+  return declarations;
 }
 
 function read(resource: Resource, uri: string): Declarations {

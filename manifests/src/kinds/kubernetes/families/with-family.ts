@@ -9,14 +9,14 @@ const kept = new WeakMap<Resource, { readonly uri: string; readonly facts: Facts
 export function factsOfResource(resource: Resource, uri: string): Facts {
   const known = kept.get(resource);
   if (known?.uri === uri) return known.facts;
-  const said = declarationsOf(resource, uri);
+  const declarations = declarationsOf(resource, uri);
   const family = FAMILIES.find((candidate) => candidate.owns(resource))?.declare?.(resource, uri);
   const facts = family
     ? {
-        entities: [...said.entities, ...family.entities],
-        references: [...said.references, ...family.references],
+        entities: [...declarations.entities, ...family.entities],
+        references: [...declarations.references, ...family.references],
       }
-    : said;
+    : declarations;
   kept.set(resource, { uri, facts });
   return facts;
 }

@@ -57,7 +57,7 @@ class Checker {
 
   #object(node: YamlMap, shape: ObjectShape, place: Place): void {
     this.#owners.push({ shape, key: place.name });
-    const meant = new Set<string>();
+    const misspelled = new Set<string>();
     let written: ReadonlySet<string> | undefined;
     for (const pair of node.pairs) {
       const { key, value } = pair;
@@ -67,7 +67,7 @@ class Checker {
         if (shape.open || isUnsetTime(pair) || (shape === this.#root && isOfSops(pair))) continue;
         written ??= new Set(node.pairs.map((other) => other.key.text));
         // The field that was meant is not missing as well.
-        meant.add(this.#unknown(key, written, shape) ?? '');
+        misspelled.add(this.#unknown(key, written, shape) ?? '');
         continue;
       }
       const { since } = field;
@@ -80,7 +80,7 @@ class Checker {
       if (this.#asServer && field.server) this.#add(valueFaults(pair, field.server));
       if (status) this.#inStatus = false;
     }
-    this.#missing(node, shape, place, meant);
+    this.#missing(node, shape, place, misspelled);
     if (this.#asServer && shape.server) this.#add(togetherFaults(node, shape.server, place));
     this.#owners.pop();
   }
@@ -200,17 +200,22 @@ class Checker {
     const name = key.text;
     if (this.#options.patch && name.startsWith('$')) return undefined;
     const free = [...shape.fields.keys()].filter((field) => !written.has(field));
-    const meant = nearest(name, free);
-    const elsewhere = placeOf(name, this.#owners);
-    this.#report({ fault: 'unknown-field', span: key.span, name, meant, elsewhere, owner: shape });
-    return meant;
+    const suggestion = nearest(name, free);
+    const otherOwner = placeOf(name, this.#owners);
+    this.#report({ fault: 'unknown-field', span: key.span, name, suggestion, otherOwner, owner: shape });
+    return suggestion;
   }
 
-  /** @param meant fields whose names were misspelt: they are not missing as well. */
-  #missing(node: YamlMap | undefined, shape: ObjectShape, place: Place, meant?: ReadonlySet<string>): void {
+  /** @param misspelled fields whose names were misspelt: they are not missing as well. */
+  #missing(
+    node: YamlMap | undefined,
+    shape: ObjectShape,
+    place: Place,
+    misspelled?: ReadonlySet<string>,
+  ): void {
     if (this.#lenient()) return;
     for (const name of this.#asServer ? neededIn(shape) : requiredIn(shape)) {
-      if (meant?.has(name) || node?.pairs.some(({ key }) => key.text === name)) continue;
+      if (misspelled?.has(name) || node?.pairs.some(({ key }) => key.text === name)) continue;
       if (shape === this.#root && (name === 'apiVersion' || name === 'kind')) continue;
       this.#report({ fault: 'missing-field', span: place.span, name, owner: place.name });
     }
@@ -218,7 +223,7 @@ class Checker {
 
   #notAllowed(written: string, values: readonly (string | number)[], place: Place): void {
     const allowed = values.map(String);
-    this.#report({ fault: 'not-allowed', ...place, written, allowed, meant: nearest(written, allowed) });
+    this.#report({ fault: 'not-allowed', ...place, written, allowed, suggestion: nearest(written, allowed) });
   }
 
   #wrong(place: Place, { type: expected }: Shape, found: FoundType, node?: YamlNode): void {

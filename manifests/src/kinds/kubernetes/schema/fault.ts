@@ -11,9 +11,9 @@ export type Fault =
       readonly span: Span;
       readonly name: string;
       /** The field that was meant, when one has nearly this name. */
-      readonly meant: string | undefined;
+      readonly suggestion: string | undefined;
       /** Where a field of this name exists, from the resource: `spec.template.spec`. */
-      readonly elsewhere: string | undefined;
+      readonly otherOwner: string | undefined;
       readonly owner: ObjectShape;
     }
   | {
@@ -39,7 +39,7 @@ export type Fault =
       readonly name: string;
       readonly written: string;
       readonly allowed: readonly string[];
-      readonly meant: string | undefined;
+      readonly suggestion: string | undefined;
     }
   | { readonly fault: 'bad-quantity'; readonly span: Span; readonly name: string; readonly written: string }
   | { readonly fault: 'bad-time'; readonly span: Span; readonly name: string; readonly written: string }

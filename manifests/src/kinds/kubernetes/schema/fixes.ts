@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Fix } from '../../../core/findings/finding.ts';
 import { changeTo } from '../../../core/findings/change-to.ts';
 import type { Span } from '../../../core/text/span.ts';
-import { quantityMeant } from '../../../formats/quantities/quantity.ts';
+import { suggestQuantity } from '../../../formats/quantities/quantity.ts';
 import { closeTo } from './close.ts';
 import type { Fault } from './fault.ts';
 import { readScalar } from './scalar.ts';
@@ -12,13 +12,14 @@ export function fixesOf(fault: Fault, uri: string): readonly Fix[] {
   switch (fault.fault) {
     case 'unknown-field':
       // A field of this name that exists elsewhere is no slip of the pen.
-      return fault.elsewhere === undefined || (fault.meant !== undefined && closeTo(fault.name, fault.meant))
-        ? (changeTo(uri, fault.span, fault.meant).fixes ?? [])
+      return fault.otherOwner === undefined ||
+        (fault.suggestion !== undefined && closeTo(fault.name, fault.suggestion))
+        ? (changeTo(uri, fault.span, fault.suggestion).fixes ?? [])
         : [];
     case 'not-allowed':
-      return changeTo(uri, fault.span, fault.meant).fixes ?? [];
+      return changeTo(uri, fault.span, fault.suggestion).fixes ?? [];
     case 'bad-quantity':
-      return changeTo(uri, fault.span, quantityMeant(fault.written)).fixes ?? [];
+      return changeTo(uri, fault.span, suggestQuantity(fault.written)).fixes ?? [];
     case 'wrong-type':
       return quoting(fault, uri);
     case 'bad-base64':

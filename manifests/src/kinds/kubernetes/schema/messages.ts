@@ -19,7 +19,7 @@ export function messageOf(fault: Fault): string {
     case 'wrong-type':
       return wrongType(fault);
     case 'not-allowed':
-      return fault.meant === undefined
+      return fault.suggestion === undefined
         ? t(
             '"{0}" is not a valid value for "{1}". Valid values: {2}',
             fault.written,
@@ -30,7 +30,7 @@ export function messageOf(fault: Fault): string {
             '"{0}" is not a valid value for "{1}". Did you mean "{2}"?',
             fault.written,
             fault.name,
-            fault.meant,
+            fault.suggestion,
           );
     case 'bad-quantity':
       return t(
@@ -69,11 +69,17 @@ export function messageOf(fault: Fault): string {
   }
 }
 
-function unknownField({ name, meant, elsewhere, owner }: Extract<Fault, { fault: 'unknown-field' }>): string {
-  if (meant !== undefined && (elsewhere === undefined || closeTo(name, meant)))
-    return t('Unknown field "{0}". Did you mean "{1}"?', name, meant);
-  if (elsewhere === '') return t('Unexpected field "{0}": it belongs at the top level of the resource', name);
-  if (elsewhere !== undefined) return t('Unexpected field "{0}": it belongs under "{1}"', name, elsewhere);
+function unknownField({
+  name,
+  suggestion,
+  otherOwner,
+  owner,
+}: Extract<Fault, { fault: 'unknown-field' }>): string {
+  if (suggestion !== undefined && (otherOwner === undefined || closeTo(name, suggestion)))
+    return t('Unknown field "{0}". Did you mean "{1}"?', name, suggestion);
+  if (otherOwner === '')
+    return t('Unexpected field "{0}": it belongs at the top level of the resource', name);
+  if (otherOwner !== undefined) return t('Unexpected field "{0}": it belongs under "{1}"', name, otherOwner);
   const known = [...owner.fields.keys()];
   if (known.length <= MAX_LISTED) return t('Unknown field "{0}". Valid fields: {1}', name, known.join(', '));
   return owner.name === undefined

@@ -23,7 +23,7 @@ export function isOfAnotherVersion(fault: Fault, resource: Resource, context: Co
   if (isServersGroup(resource.group) || customShape(context.graph, resource, context.document.uri))
     return false;
   const written = fault.fault === 'unknown-field' ? fault.name : fault.written;
-  return fault.meant === undefined || !closeTo(written, fault.meant);
+  return fault.suggestion === undefined || !closeTo(written, fault.suggestion);
 }
 
 /** True for a patch, and for what is a part of a resource in a folder with kustomizations, of which one may lay it over another. */

@@ -211,7 +211,7 @@ class StoredField implements Field {
     const own = written ?? this.#file.text(this.#type, this.#path);
     if (own !== undefined) return own;
     const { shape } = this;
-    const meant = shape.type === 'list' ? shape.items : shape;
-    return meant.type === 'object' ? meant.description : undefined;
+    const itemShape = shape.type === 'list' ? shape.items : shape;
+    return itemShape.type === 'object' ? itemShape.description : undefined;
   }
 }

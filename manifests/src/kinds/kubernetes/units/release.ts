@@ -98,9 +98,9 @@ function made(
     resources,
     alone,
     has: (kind) => kinds.has(kind),
-    open: facts.some((said) => said?.['open'] === true || said?.['chart'] === true),
+    open: facts.some((fact) => fact?.['open'] === true || fact?.['chart'] === true),
     makesMore,
-    namespaced: facts.some((said) => said?.['namespace'] !== undefined),
+    namespaced: facts.some((fact) => fact?.['namespace'] !== undefined),
     labelled: below.some((unit) => unit.facts?.adds === true),
     affixes: [...units].flatMap((unit) => {
       const prefix = unit.facts?.prefix ?? '';

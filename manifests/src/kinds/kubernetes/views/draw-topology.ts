@@ -13,7 +13,7 @@ import type {
 import { sourceOf } from '../../../core/views/source-of.ts';
 import { UniqueIds } from '../../../core/views/unique-ids.ts';
 import { kindOf } from '../resources/kind-of.ts';
-import { folderMeant } from '../families/argo-cd/repository.ts';
+import { localFolderOf } from '../families/argo-cd/repository.ts';
 import { isClusterKind } from '../resources/cluster-kinds.ts';
 import { choosersOf } from '../selectors/choosers.ts';
 import { surePods } from '../rules/links/service-without-pods.ts';
@@ -81,7 +81,7 @@ export class TopologyDrawing {
       );
     for (const resource of shown) this.#choosers(resource);
     this.#deliveries(shown);
-    this.#chosenElsewhere(byFile.keys());
+    this.#selectFromOtherFiles(byFile.keys());
     for (const resource of shown) this.#unanswered(resource);
   }
 
@@ -159,14 +159,14 @@ export class TopologyDrawing {
   /** Follows the names in a file. Extents are in the order of the text, one after the other. */
   #follow(uri: string, resources: readonly Entity[]): void {
     const ordered = [...resources].sort((a, b) => a.extent.start - b.extent.start);
-    const lacks = new MissingNodes(this.#graph);
+    const missing = new MissingNodes(this.#graph);
     for (const reference of this.#graph.referencesIn(uri)) {
       if (!reference.types.includes('resource')) continue;
       const holder = holderIn(ordered, reference.span.start);
       const from = holder && this.#known.get(holder);
       if (!holder || from === undefined) continue;
       const targets = this.#graph.resolve(reference);
-      if (NEEDED.has(reference.relation)) lacks.add(from, holder, reference, targets.length > 0);
+      if (NEEDED.has(reference.relation)) missing.add(from, holder, reference, targets.length > 0);
       const [target] = targets.includes(holder) ? [] : targets;
       const to = target && this.#node(target);
       // The Service of a StatefulSet leads to its pods.
@@ -176,7 +176,7 @@ export class TopologyDrawing {
       this.#edge(start, end, styleOf(reference.relation), reference);
       if (target) this.#made(target, to);
     }
-    for (const lack of lacks.all()) this.#lack(lack);
+    for (const node of missing.all()) this.#drawMissing(node);
   }
 
   /** From a certificate to the Secret that it makes. */
@@ -204,7 +204,7 @@ export class TopologyDrawing {
       const paths = application.facts?.paths;
       if (kindOf(application) !== 'Application' || from === undefined || typeof paths !== 'object') continue;
       const folders = Object.keys(paths).flatMap(
-        (path) => folderMeant(path, application.uri, this.#graph) ?? [],
+        (path) => localFolderOf(path, application.uri, this.#graph) ?? [],
       );
       const deployed = workloads.filter(({ uri }) => folders.some((folder) => isWithin(folder, uri)));
       if (deployed.length > MOST_DEPLOYED) continue;
@@ -221,7 +221,7 @@ export class TopologyDrawing {
   }
 
   /** Workloads of other files of the release whose pods something drawn chooses. */
-  #chosenElsewhere(uris: Iterable<string>): void {
+  #selectFromOtherFiles(uris: Iterable<string>): void {
     const drawn = new Set(this.#known.keys());
     const releases = new Set([...uris].map((uri) => releaseOf(this.#graph, uri).resources));
     for (const workload of new Set([...releases].flat())) {
@@ -258,7 +258,7 @@ export class TopologyDrawing {
     });
   }
 
-  #lack({ from, holder, reference, isSure }: MissingNode): void {
+  #drawMissing({ from, holder, reference, isSure }: MissingNode): void {
     const [kind = ''] = reference.key.split('/');
     this.#lacking(from, holder, {
       key: `${reference.key} ${reference.scope ?? ''}`,

@@ -48,7 +48,7 @@ export interface MissingNode {
 /** The names of a file whose things are missing, as the rules on missing things see them (`rules/links/missing.ts`). */
 export class MissingNodes {
   readonly #graph: Graph;
-  readonly #lacks: Omit<MissingNode, 'isSure'>[] = [];
+  readonly #missing: Omit<MissingNode, 'isSure'>[] = [];
   /** For each resource and relation its names, and whether one of them is there. */
   readonly #named = new Map<string, { readonly keys: Set<string>; isOneThere: boolean }>();
 
@@ -61,19 +61,19 @@ export class MissingNodes {
     this.#named.set(`${from} ${reference.relation}`, named);
     named.keys.add(reference.key);
     if (isThere) named.isOneThere = true;
-    else this.#lacks.push({ from, holder, reference });
+    else this.#missing.push({ from, holder, reference });
   }
 
   all(): readonly MissingNode[] {
-    return this.#lacks.map((lack) => ({ ...lack, isSure: this.#isSure(lack) }));
+    return this.#missing.map((node) => ({ ...node, isSure: this.#isSure(node) }));
   }
 
   #isSure({ from, reference }: Omit<MissingNode, 'isSure'>): boolean {
     const { key, relation, name, uri } = reference;
     const release = releaseOf(this.#graph, uri);
     const kind = kindNamed(key.slice(0, key.indexOf('/')));
-    const meant = nearest(name, namesIn(release.resources).get(kind) ?? []);
-    if (meant !== undefined && isSlip(name, meant) && !release.open) return true;
+    const suggestion = nearest(name, namesIn(release.resources).get(kind) ?? []);
+    if (suggestion !== undefined && isSlip(name, suggestion) && !release.open) return true;
     // Who finds none of several things is deployed where these are: with others.
     const named = this.#named.get(`${from} ${relation}`);
     const isStranger = named !== undefined && named.keys.size > 1 && !named.isOneThere;

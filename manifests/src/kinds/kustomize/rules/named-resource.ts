@@ -51,14 +51,14 @@ function* absent(
     .filter(({ entity }) => isKind(entity.facts?.kind ?? ''))
     .flatMap((resource) => [...resource.names]);
   if (names.includes(name.text)) return;
-  const meant = nearest(name.text, names);
+  const suggestion = nearest(name.text, names);
   yield {
     message:
-      meant === undefined
+      suggestion === undefined
         ? t('The kustomization has no resource named "{0}"', name.text)
-        : t('The kustomization has no resource named "{0}". Did you mean "{1}"?', name.text, meant),
+        : t('The kustomization has no resource named "{0}". Did you mean "{1}"?', name.text, suggestion),
     span: name.span,
-    ...changeTo(uri, name.span, meant),
+    ...changeTo(uri, name.span, suggestion),
   };
 }
 

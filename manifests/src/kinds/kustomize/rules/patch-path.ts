@@ -26,7 +26,7 @@ export const patchPath: Rule<KustomizeModel> = {
       const chosen = accumulation.resources.filter((resource) => choosesTarget(target, resource));
       const others = model.patches.filter((patch) => patch.node !== node);
       for (const { entity } of chosen.slice(0, MOST_TARGETS)) {
-        if (isChangedElsewhere(entity, others, graph, uri)) continue;
+        if (isPatchedByOthers(entity, others, graph, uri)) continue;
         const root = rootOf(entity, graph);
         const refused = firstFault(operations, root, accumulation.adds, isRefused);
         const fault = refused ?? firstFault(operations, root, accumulation.adds, isAddedInstead);
@@ -47,7 +47,7 @@ export const patchPath: Rule<KustomizeModel> = {
 const MOST_TARGETS = 20;
 
 /** True when something else may have changed the resource before: another patch of this kustomization or of one below. */
-function isChangedElsewhere(entity: Entity, others: readonly Patch[], graph: Graph, uri: string): boolean {
+function isPatchedByOthers(entity: Entity, others: readonly Patch[], graph: Graph, uri: string): boolean {
   if (entity.facts?.generated === true || others.some((patch) => mayChange(patch, entity, graph, uri)))
     return true;
   const isPatchOf = (relation: string): boolean => relation === 'patches-resource' || relation === 'replaces';

@@ -61,7 +61,7 @@ function* unmatched(part: Part, { resources }: Accumulation, uri: string): Itera
   if (resources.some((resource) => isThat(resource, part))) return;
   const alike = resources.filter(({ entity }) => entity.facts?.kind === part.kind);
   const named = alike.find(({ names }) => names.has(part.name));
-  const meant = named
+  const suggestion = named
     ? undefined
     : nearest(
         part.name,
@@ -71,19 +71,19 @@ function* unmatched(part: Part, { resources }: Accumulation, uri: string): Itera
   yield {
     message: named
       ? t('{0} "{1}" has another API version or namespace: the patch must use the same', kind, name)
-      : meant === undefined
+      : suggestion === undefined
         ? t('Patch target not found: the kustomization has no {0} "{1}"', kind, name)
         : t(
             'Patch target not found: the kustomization has no {0} "{1}". Did you mean "{2}"?',
             kind,
             name,
-            meant,
+            suggestion,
           ),
     span: part.at,
     ...(named
       ? { related: [{ uri: named.entity.uri, span: named.entity.span, message: `${kind} ${name}` }] }
       : {}),
-    ...(part.here ? changeTo(uri, part.at, meant) : {}),
+    ...(part.here ? changeTo(uri, part.at, suggestion) : {}),
   };
 }
 
@@ -94,15 +94,15 @@ function* unchosen(target: Target, { resources }: Accumulation, uri: string): It
   const names = resources
     .filter(({ entity }) => !kind || entity.facts?.kind === kind.text)
     .flatMap((resource) => [...resource.names]);
-  const meant = name && !names.includes(name.text) ? nearest(name.text, names) : undefined;
+  const suggestion = name && !names.includes(name.text) ? nearest(name.text, names) : undefined;
   const at = name ?? kind;
   yield {
     message:
-      meant === undefined
+      suggestion === undefined
         ? t('The target selects no resource of the kustomization: the patch has no effect')
-        : t('The target selects no resource of the kustomization. Did you mean "{0}"?', meant),
+        : t('The target selects no resource of the kustomization. Did you mean "{0}"?', suggestion),
     span: at?.span ?? target.node.span,
     atMost: 'warning',
-    ...(name ? changeTo(uri, name.span, meant) : {}),
+    ...(name ? changeTo(uri, name.span, suggestion) : {}),
   };
 }

@@ -13,16 +13,16 @@ export const unknownField: Rule<KustomizeModel> = {
     for (const { key } of model.root?.pairs ?? []) {
       if (FIELDS.some((field) => field === key.text) || key.text === '<<' || key.text.startsWith('x-'))
         continue;
-      const meant = nearest(key.text, FIELDS);
+      const suggestion = nearest(key.text, FIELDS);
       yield {
         message:
-          meant === undefined
+          suggestion === undefined
             ? t('Unknown field "{0}"', key.text)
-            : t('Unknown field "{0}". Did you mean "{1}"?', key.text, meant),
+            : t('Unknown field "{0}". Did you mean "{1}"?', key.text, suggestion),
         span: key.span,
         // Capitals count for nothing when kustomize reads a key.
-        ...(meant?.toLowerCase() === key.text.toLowerCase() ? { atMost: 'hint' } : {}),
-        ...changeTo(uri, key.span, meant),
+        ...(suggestion?.toLowerCase() === key.text.toLowerCase() ? { atMost: 'hint' } : {}),
+        ...changeTo(uri, key.span, suggestion),
       };
     }
   },

@@ -32,18 +32,18 @@ export const unusedImage: Rule<KustomizeModel> = {
     for (const item of list.items) {
       const name = scalarOf(item, 'name');
       if (!name || names.has(withoutTag(name.text)) || given.includes(name.text)) continue;
-      const meant = nearest(name.text, [...names]);
+      const suggestion = nearest(name.text, [...names]);
       yield {
         message:
-          meant === undefined
+          suggestion === undefined
             ? t('Image "{0}" is not used by any container of the kustomization', name.text)
             : t(
                 'Image "{0}" is not used by any container of the kustomization. Did you mean "{1}"?',
                 name.text,
-                meant,
+                suggestion,
               ),
         span: name.span,
-        ...changeTo(uri, name.span, meant),
+        ...changeTo(uri, name.span, suggestion),
       };
     }
   },

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../core/findings/change-to.ts';
-import { duration as durationOf, durationMeant } from '../../../formats/schedule/duration.ts';
+import { duration as durationOf, suggestDuration } from '../../../formats/schedule/duration.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** A time that is not written as one, or that is over before it began. */
@@ -11,13 +11,13 @@ export const duration = pipelineRule('pipeline/duration', 'error', function* ({ 
       const { text, span } = scalar;
       const time = durationOf(text);
       if (time === undefined) {
-        const meant = durationMeant(text);
+        const suggestion = suggestDuration(text);
         yield {
-          message: meant
-            ? t('"{0}" is not a valid duration. Did you mean "{1}"?', text, meant)
+          message: suggestion
+            ? t('"{0}" is not a valid duration. Did you mean "{1}"?', text, suggestion)
             : t('"{0}" is not a valid duration: expected a value such as "45s", "30m" or "1h30m"', text),
           span,
-          ...changeTo(uri, span, meant),
+          ...changeTo(uri, span, suggestion),
         };
       } else if (time === 0 && scalar === timeout) {
         yield { message: t('A timeout must be greater than 0'), span };

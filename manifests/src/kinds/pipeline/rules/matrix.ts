@@ -96,12 +96,12 @@ function excludeProblems(
     const variable = variables.find(({ name }) => name === key.text);
     const values = variable && valuesOf(variable, pipeline);
     if (!values || !isScalar(value) || values.includes(value.text)) return [];
-    const meant = nearest(value.text, values);
+    const suggestion = nearest(value.text, values);
     return [
       {
         message: t('"{0}" never has the value "{1}": nothing is excluded', key.text, value.text),
         span: value.span,
-        ...changeTo(uri, value.span, meant),
+        ...changeTo(uri, value.span, suggestion),
       },
     ];
   });
@@ -111,7 +111,9 @@ function excludeProblems(
 function unknownVariables(entry: YamlMap, known: readonly string[], uri: string): RuleFinding[] {
   return entry.pairs.flatMap(({ key: { text, span } }) => {
     if (known.includes(text)) return [];
-    const meant = nearest(text, known);
-    return [{ message: t('The matrix has no variable "{0}"', text), span, ...changeTo(uri, span, meant) }];
+    const suggestion = nearest(text, known);
+    return [
+      { message: t('The matrix has no variable "{0}"', text), span, ...changeTo(uri, span, suggestion) },
+    ];
   });
 }

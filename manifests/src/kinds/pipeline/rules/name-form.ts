@@ -17,7 +17,7 @@ export const nameForm = pipelineRule('pipeline/name-form', 'error', function* ({
 });
 
 function finding(uri: string, text: string, span: YamlScalar['span']): RuleFinding {
-  const meant = text
+  const suggestion = text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^\w-]+/gu, '-')
@@ -32,6 +32,6 @@ function finding(uri: string, text: string, span: YamlScalar['span']): RuleFindi
             text,
           ),
     span,
-    ...changeTo(uri, span, NAME.test(meant) ? meant : undefined),
+    ...changeTo(uri, span, NAME.test(suggestion) ? suggestion : undefined),
   };
 }

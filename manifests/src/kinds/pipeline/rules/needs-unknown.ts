@@ -8,16 +8,16 @@ export const needsUnknown = pipelineRule('pipeline/needs-unknown', 'error', func
   for (const { name, needs } of pipeline.stages.values()) {
     for (const { text, span } of needs) {
       if (pipeline.stages.has(text)) continue;
-      const meant = nearest(
+      const suggestion = nearest(
         text,
         [...pipeline.stages.keys()].filter((other) => other !== name),
       );
       yield {
-        message: meant
-          ? t('Stage "{0}" does not exist. Did you mean "{1}"?', text, meant)
+        message: suggestion
+          ? t('Stage "{0}" does not exist. Did you mean "{1}"?', text, suggestion)
           : t('Stage "{0}" does not exist', text),
         span,
-        ...changeTo(uri, span, meant),
+        ...changeTo(uri, span, suggestion),
       };
     }
   }

@@ -22,10 +22,10 @@ export const outputUnused: Rule<PipelineModel> = {
       if (!output || (output.type !== 'file' && output.type !== 'cache')) continue;
       if (named.has(outputKey(stage.name, output.name))) continue;
       if (paths.some((path) => read.touching(path).length > 0)) continue;
-      const elsewhere = paths.some((path) =>
+      const isUsedOutside = paths.some((path) =>
         graph.referencesToFile(fileAt({ uri }, path)).some(({ relation }) => relation === 'reads'),
       );
-      if (elsewhere) continue;
+      if (isUsedOutside) continue;
       yield { message: t('No stage reads "{0}"', output.name), span: output.key.span, tags: ['unnecessary'] };
     }
   }),

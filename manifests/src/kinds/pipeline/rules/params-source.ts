@@ -37,13 +37,13 @@ class Files {
     if (!entries) return;
     for (const { text, span } of keys) {
       if (entries.has(text) || /\.\d+(?:\.|$)|\[/u.test(text)) continue;
-      const meant = nearest(text, entries.keys());
+      const suggestion = nearest(text, entries.keys());
       yield {
-        message: meant
-          ? t('Key "{1}" does not exist in "{0}". Did you mean "{2}"?', file.text, text, meant)
+        message: suggestion
+          ? t('Key "{1}" does not exist in "{0}". Did you mean "{2}"?', file.text, text, suggestion)
           : t('Key "{1}" does not exist in "{0}"', file.text, text),
         span,
-        ...changeTo(uri, span, meant),
+        ...changeTo(uri, span, suggestion),
       };
     }
   }

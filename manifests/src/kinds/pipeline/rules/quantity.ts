@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../core/findings/change-to.ts';
-import { ONE, quantityMeant, quantityOf } from '../../../formats/quantities/quantity.ts';
+import { ONE, suggestQuantity, quantityOf } from '../../../formats/quantities/quantity.ts';
 import { isScalar } from '../../../core/yaml/node.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
@@ -20,29 +20,29 @@ export const quantity = pipelineRule('pipeline/quantity', 'error', function* ({ 
       const { text, span } = value;
       const amount = quantityOf(text)?.nanos;
       if (amount === undefined) {
-        const meant = quantityMeant(text);
+        const suggestion = suggestQuantity(text);
         yield {
-          message: meant
-            ? t('"{0}" is not a valid quantity. Did you mean "{1}"?', text, meant)
+          message: suggestion
+            ? t('"{0}" is not a valid quantity. Did you mean "{1}"?', text, suggestion)
             : t(
                 '"{0}" is not a valid quantity: expected a value such as "500m" or "2" for CPU cores, "512Mi" or "4Gi" for bytes',
                 text,
               ),
           span,
-          ...changeTo(uri, span, meant),
+          ...changeTo(uri, span, suggestion),
         };
       } else if (key.text === 'gpu' && amount % ONE !== 0n) {
         yield { message: t('The number of GPUs must be an integer: {0}', text), span };
       } else if (amount < 0n || (amount === 0n && key.text !== 'gpu')) {
         yield { message: t('"{0}" must be greater than 0', key.text), span };
       } else if (amount < LEAST_BYTES && (key.text === 'memory' || key.text === 'disk')) {
-        const meant = text.endsWith('m') ? `${text.slice(0, -1)}Mi` : undefined;
+        const suggestion = text.endsWith('m') ? `${text.slice(0, -1)}Mi` : undefined;
         yield {
-          message: meant
-            ? t('"{0}" is less than one byte. Did you mean "{1}"?', text, meant)
+          message: suggestion
+            ? t('"{0}" is less than one byte. Did you mean "{1}"?', text, suggestion)
             : t('"{0}" has no unit and is read as bytes: use a value such as "512Mi" or "4Gi"', text),
           span,
-          ...changeTo(uri, span, meant),
+          ...changeTo(uri, span, suggestion),
         };
       }
     }

@@ -32,13 +32,13 @@ function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterab
   for (const { key, value } of stage.with?.pairs ?? []) {
     const input = inputOf(inputs, key.text);
     if (!input) {
-      const meant = nearest(
+      const suggestion = nearest(
         key.text,
         inputs.map(({ name }) => name),
       );
       yield {
-        message: meant
-          ? t('"{0}" has no input "{1}". Did you mean "{2}"?', stage.uses?.text ?? '', key.text, meant)
+        message: suggestion
+          ? t('"{0}" has no input "{1}". Did you mean "{2}"?', stage.uses?.text ?? '', key.text, suggestion)
           : inputs.length > 0
             ? t(
                 '"{0}" has no input "{1}". Available inputs: {2}',
@@ -48,14 +48,14 @@ function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterab
               )
             : t('"{0}" has no input "{1}"', stage.uses?.text ?? '', key.text),
         span: key.span,
-        ...changeTo(uri, key.span, meant),
+        ...changeTo(uri, key.span, suggestion),
       };
       continue;
     }
     if (!isScalar(value) || value.text.includes('${')) continue;
     const values = valuesUnder(input, key.text);
     if (values && !values.includes(value.text)) {
-      const meant = nearest(value.text, values);
+      const suggestion = nearest(value.text, values);
       yield {
         message: t(
           '"{0}" is not a valid value for "{1}". Valid values: {2}',
@@ -64,7 +64,7 @@ function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterab
           values.join(', '),
         ),
         span: value.span,
-        ...changeTo(uri, value.span, meant),
+        ...changeTo(uri, value.span, suggestion),
       };
     }
     const message = values ? undefined : typeFault(input, value);

@@ -19,17 +19,17 @@ export const taskUnknown = pipelineRule(
         else if (!graph.fileExists(target)) yield { message: t('File "{0}" does not exist', text), span };
         continue;
       }
-      const meant = nearest(text, names) ?? names.find((name) => name === `vitruve/${text}`);
+      const suggestion = nearest(text, names) ?? names.find((name) => name === `vitruve/${text}`);
       yield {
-        message: meant
-          ? t('Task "{0}" does not exist. Did you mean "{1}"?', text, meant)
+        message: suggestion
+          ? t('Task "{0}" does not exist. Did you mean "{1}"?', text, suggestion)
           : t(
               'Task "{0}" does not exist. Available: {1}, and other pipelines by path',
               text,
               names.join(', '),
             ),
         span,
-        ...changeTo(uri, span, meant),
+        ...changeTo(uri, span, suggestion),
       };
     }
   },

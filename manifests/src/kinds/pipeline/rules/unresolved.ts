@@ -28,8 +28,8 @@ export const unresolved = pipelineRule(
       }
       for (const { text: name, span } of stage.params) {
         if (pipeline.params.has(name)) continue;
-        const meant = nearest(name, pipeline.params.keys());
-        yield { message: unknown(name, 'params', meant), span, ...changeTo(uri, span, meant) };
+        const suggestion = nearest(name, pipeline.params.keys());
+        yield { message: unknown(name, 'params', suggestion), span, ...changeTo(uri, span, suggestion) };
       }
     }
   },
@@ -55,9 +55,13 @@ function problemOf(
   if (!first) return undefined;
   const allowed = namespacesAt(site, stage);
   if (!namespace) {
-    const meant = nearest(first.text, allowed);
+    const suggestion = nearest(first.text, allowed);
     const span = spanOf(first);
-    return { message: unknown(first.text, undefined, meant, allowed), span, ...changeTo(uri, span, meant) };
+    return {
+      message: unknown(first.text, undefined, suggestion, allowed),
+      span,
+      ...changeTo(uri, span, suggestion),
+    };
   }
   if (!allowed.includes(namespace)) {
     return {
@@ -92,10 +96,14 @@ function missingName(
         message: t('A stage refers to its own outputs as "outputs": "${outputs.name}"'),
         span: spanOf(part),
       };
-    const meant = nearest(part.text, known);
+    const suggestion = nearest(part.text, known);
     const span = spanOf(part);
     const above = names.slice(0, index).join('.');
-    return { message: unknown(part.text, above, meant, known), span, ...changeTo(uri, span, meant) };
+    return {
+      message: unknown(part.text, above, suggestion, known),
+      span,
+      ...changeTo(uri, span, suggestion),
+    };
   }
   const complete = namespace === 'stages' ? 4 : 2;
   const last = parts.at(-1);
@@ -144,14 +152,14 @@ function conditionProblem(
 function unknown(
   name: string,
   above: string | undefined,
-  meant: string | undefined,
+  suggestion: string | undefined,
   known: readonly string[] = [],
 ): string {
   if (above === undefined)
-    return meant
-      ? t('Undefined "{0}". Did you mean "{1}"?', name, meant)
+    return suggestion
+      ? t('Undefined "{0}". Did you mean "{1}"?', name, suggestion)
       : t('Undefined "{0}". Available: {1}', name, known.join(', '));
-  return meant
-    ? t('"{1}" does not exist in "{0}". Did you mean "{2}"?', above, name, meant)
+  return suggestion
+    ? t('"{1}" does not exist in "{0}". Did you mean "{2}"?', above, name, suggestion)
     : t('"{1}" does not exist in "{0}"', above, name);
 }

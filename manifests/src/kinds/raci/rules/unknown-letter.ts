@@ -42,7 +42,7 @@ class Repair {
   readonly #uri: string;
   readonly #text: string;
   readonly #matrix: Matrix;
-  readonly #meant = new Map<string, LetterSuggestion | undefined>();
+  readonly #suggestions = new Map<string, LetterSuggestion | undefined>();
   #ofVariant: readonly Fix[] | undefined;
 
   constructor(uri: string, text: string, matrix: Matrix) {
@@ -55,14 +55,17 @@ class Repair {
     this.#ofVariant ??= otherVariant(this.#uri, this.#matrix);
     // A name under a key of another variant is not what is wrong there.
     if (!hasLetterCell(this.#matrix, assignment)) return this.#ofVariant;
-    const meant = this.#letterMeant(this.#text.slice(at.start, at.end).replace(/^(["'])(.*)\1$/u, '$2'));
-    const { fixes = [] } = changeTo(this.#uri, at, meant?.letter);
-    return [...fixes.map((fix) => ({ ...fix, preferred: meant?.certain ?? false })), ...this.#ofVariant];
+    const suggestion = this.#suggestLetter(
+      this.#text.slice(at.start, at.end).replace(/^(["'])(.*)\1$/u, '$2'),
+    );
+    const { fixes = [] } = changeTo(this.#uri, at, suggestion?.letter);
+    return [...fixes.map((fix) => ({ ...fix, preferred: suggestion?.certain ?? false })), ...this.#ofVariant];
   }
 
-  #letterMeant(written: string): LetterSuggestion | undefined {
-    if (!this.#meant.has(written)) this.#meant.set(written, suggestLetter(this.#matrix.letters, written));
-    return this.#meant.get(written);
+  #suggestLetter(written: string): LetterSuggestion | undefined {
+    if (!this.#suggestions.has(written))
+      this.#suggestions.set(written, suggestLetter(this.#matrix.letters, written));
+    return this.#suggestions.get(written);
   }
 }
 

@@ -22,14 +22,14 @@ export const unknownRole: Rule<RaciModel> = {
         if (assignment.role !== -1 || !assignment.nameSpan || people.has(nameKey(assignment.name))) continue;
         const present = new Set(activity.assignments.map(({ role }) => role));
         const free = matrix.roles.filter((_, index) => !present.has(index)).map(({ name }) => name);
-        const meant = nearest(assignment.name, free);
+        const suggestion = nearest(assignment.name, free);
         yield {
-          message: meant
-            ? t('Unknown role "{0}" in this matrix. Did you mean "{1}"?', assignment.name, meant)
+          message: suggestion
+            ? t('Unknown role "{0}" in this matrix. Did you mean "{1}"?', assignment.name, suggestion)
             : t('Unknown role "{0}" in this matrix', assignment.name),
           span: assignment.nameSpan,
           fixes: [
-            ...(meant === undefined ? [] : [renaming(uri, assignment, meant)]),
+            ...(suggestion === undefined ? [] : [renaming(uri, assignment, suggestion)]),
             ...addition(uri, context.document.getText(), matrix, assignment),
           ],
         };
@@ -38,11 +38,11 @@ export const unknownRole: Rule<RaciModel> = {
   },
 };
 
-function renaming(uri: string, { nameSpan, cell }: Assignment, meant: string): Fix {
+function renaming(uri: string, { nameSpan, cell }: Assignment, suggestion: string): Fix {
   return {
-    title: t('Change to "{0}"', meant),
+    title: t('Change to "{0}"', suggestion),
     preferred: true,
-    changes: () => [{ kind: 'text', uri, span: nameSpan ?? cell, text: plainOrQuoted(meant, true) }],
+    changes: () => [{ kind: 'text', uri, span: nameSpan ?? cell, text: plainOrQuoted(suggestion, true) }],
   };
 }
 

@@ -22,15 +22,15 @@ export function typeOfCall(
   const key = functionName.lexeme.toLowerCase();
   const info = FUNCTIONS.get(key);
   if (!info) {
-    const meant = nearest(
+    const suggestion = nearest(
       functionName.lexeme,
       [...FUNCTIONS.values()].map(({ name }) => name),
     );
     const message =
-      meant === undefined
+      suggestion === undefined
         ? t('Undefined function "{0}"', functionName.lexeme)
-        : t('Undefined function "{0}". Did you mean "{1}"?', functionName.lexeme, meant);
-    report('name', message, functionName, meant === undefined ? {} : { meant });
+        : t('Undefined function "{0}". Did you mean "{1}"?', functionName.lexeme, suggestion);
+    report('name', message, functionName, suggestion === undefined ? {} : { suggestion });
     return ANY;
   }
   if (SPECIAL.has(key) && !special.includes(key))

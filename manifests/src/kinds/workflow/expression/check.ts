@@ -89,12 +89,12 @@ class Checker {
     const type = this.#scope.contexts.get(key);
     const { available } = this.#scope;
     if (!type) {
-      const meant = nearest(name.lexeme, available);
+      const suggestion = nearest(name.lexeme, available);
       const message =
-        meant === undefined
+        suggestion === undefined
           ? t('Undefined context "{0}". Available: {1}', name.lexeme, available.join(', '))
-          : t('Undefined context "{0}". Did you mean "{1}"?', name.lexeme, meant);
-      this.#report('name', message, name, meant === undefined ? {} : { meant });
+          : t('Undefined context "{0}". Did you mean "{1}"?', name.lexeme, suggestion);
+      this.#report('name', message, name, suggestion === undefined ? {} : { suggestion });
       return ANY;
     }
     if (!available.includes(key))
@@ -150,12 +150,12 @@ class Checker {
     if (others) return others;
     const names = [...properties.values()].map((property) => property.name);
     const context = pathOf(from);
-    const meant = nearest(name, names);
+    const suggestion = nearest(name, names);
     const explained = this.#scope.explain?.(context, name);
     const message =
       explained ??
-      (meant !== undefined
-        ? t('"{1}" does not exist in "{0}". Did you mean "{2}"?', context, name, meant)
+      (suggestion !== undefined
+        ? t('"{1}" does not exist in "{0}". Did you mean "{2}"?', context, name, suggestion)
         : names.length > 0
           ? t(
               'Property "{1}" does not exist in "{0}". Available: {2}',
@@ -164,8 +164,8 @@ class Checker {
               names.slice(0, 30).join(', '),
             )
           : t('Property "{1}" does not exist in "{0}": its value is empty', context, name));
-    const fix = meant !== undefined && explained === undefined && token.type === TokenType.IDENTIFIER;
-    this.#report('property', message, token, { ...(fix ? { meant } : {}), missing: { context, name } });
+    const fix = suggestion !== undefined && explained === undefined && token.type === TokenType.IDENTIFIER;
+    this.#report('property', message, token, { ...(fix ? { suggestion } : {}), missing: { context, name } });
     return ANY;
   }
 

@@ -11,7 +11,7 @@ export interface ExpressionFault {
   readonly from: Token;
   readonly to: Token;
   /** What was meant instead of the token. */
-  readonly meant?: string;
+  readonly suggestion?: string;
   /** The context and the name of a property that is not there. */
   readonly missing?: { readonly context: string; readonly name: string };
 }

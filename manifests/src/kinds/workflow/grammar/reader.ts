@@ -150,8 +150,8 @@ class Reader implements Reading {
       return;
     }
     if (form.words.includes(node.text)) return;
-    const { message, meant } = unknownWord(node.text, form.words);
-    this.#report(node.span, message, undefined, node.style === 'plain' ? meant : undefined);
+    const { message, suggestion } = unknownWord(node.text, form.words);
+    this.#report(node.span, message, undefined, node.style === 'plain' ? suggestion : undefined);
   }
 
   /** A place that GitHub reads before there is anything to evaluate. */
@@ -232,9 +232,9 @@ class Reader implements Reading {
       this.#below(key.text, value, definition, contexts, key.span);
       return;
     }
-    const { message, meant } = unknownKey(key.text, [...form.properties.keys()]);
+    const { message, suggestion } = unknownKey(key.text, [...form.properties.keys()]);
     this.#path.push(key.text);
-    this.#report(key.span, message, undefined, key.style === 'plain' ? meant : undefined, this.#doubt());
+    this.#report(key.span, message, undefined, key.style === 'plain' ? suggestion : undefined, this.#doubt());
     this.#path.pop();
   }
 
@@ -263,12 +263,12 @@ class Reader implements Reading {
     );
   }
 
-  #report(at: Span, message: string, shown: Span = at, meant?: string, atMost?: Severity): void {
+  #report(at: Span, message: string, shown: Span = at, suggestion?: string, atMost?: Severity): void {
     this.faults.push({
       kind: this.#kind(),
       span: shown,
       message,
-      ...changeTo(this.#uri, at, meant),
+      ...changeTo(this.#uri, at, suggestion),
       ...(atMost === undefined ? {} : { atMost }),
     });
   }

@@ -5,28 +5,31 @@ import { shortened } from './expected.ts';
 /** What is said of a name that the grammar does not have, with the one that was meant. */
 export interface Unknown {
   readonly message: string;
-  readonly meant: string | undefined;
+  readonly suggestion: string | undefined;
 }
 
 /** Longer lists of words are not shown. */
 const MOST_WORDS = 24;
 
 export function unknownWord(text: string, words: readonly string[]): Unknown {
-  const meant = nearest(text, words);
-  if (meant !== undefined)
-    return { meant, message: t('"{0}" is not a valid value. Did you mean "{1}"?', shortened(text), meant) };
+  const suggestion = nearest(text, words);
+  if (suggestion !== undefined)
+    return {
+      suggestion,
+      message: t('"{0}" is not a valid value. Did you mean "{1}"?', shortened(text), suggestion),
+    };
   const known = words.length > MOST_WORDS ? '' : ` ${t('Valid values: {0}', quoted(words))}`;
-  return { meant, message: t('"{0}" is not a valid value.', shortened(text)) + known };
+  return { suggestion, message: t('"{0}" is not a valid value.', shortened(text)) + known };
 }
 
 export function unknownKey(key: string, known: readonly string[]): Unknown {
-  const meant = nearest(key, known);
+  const suggestion = nearest(key, known);
   return {
-    meant,
+    suggestion,
     message:
-      meant === undefined
+      suggestion === undefined
         ? t('Unexpected key "{0}". Valid keys: {1}', key, quoted(known))
-        : t('"{0}" is not a valid value. Did you mean "{1}"?', key, meant),
+        : t('"{0}" is not a valid value. Did you mean "{1}"?', key, suggestion),
   };
 }
 

@@ -34,20 +34,20 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
     given.add(name);
     if (key.text.includes('${{') || OF_CONTAINERS.has(name) || inputs.has(name)) continue;
     const names = called.inputs.map((input) => input.name);
-    const meant = nearest(key.text, names);
-    const isNew = meant === undefined && (called.isOther || called.isMoving);
+    const suggestion = nearest(key.text, names);
+    const isNew = suggestion === undefined && (called.isOther || called.isMoving);
     takesMore ||= isNew;
     if (isNew && called.isOther) continue;
     yield {
       span: key.span,
       message:
-        meant !== undefined
-          ? t('"{0}" has no input "{1}". Did you mean "{2}"?', uses.text, key.text, meant)
+        suggestion !== undefined
+          ? t('"{0}" has no input "{1}". Did you mean "{2}"?', uses.text, key.text, suggestion)
           : names.length > 0
             ? t('"{0}" has no input "{1}". Available inputs: {2}', uses.text, key.text, names.join(', '))
             : t('"{0}" has no inputs', uses.text),
       ...(isNew ? { atMost: 'information' as const } : {}),
-      ...changeTo(context.document.uri, key.span, key.style === 'plain' ? meant : undefined),
+      ...changeTo(context.document.uri, key.span, key.style === 'plain' ? suggestion : undefined),
     };
   }
   // What a newer version takes may stand for what earlier ones needed.

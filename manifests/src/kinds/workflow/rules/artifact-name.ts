@@ -48,21 +48,21 @@ function* notMade({ model, document }: RuleContext<WorkflowModel>): Iterable<Rul
     ({ name }) => name?.text ?? UNNAMED,
   );
   for (const { step, name } of usesOf(model, /^actions\/download-artifact@/u)) {
-    const isElsewhere = ['run-id', 'github-token', 'repository'].some((input) => inputOf(step, input));
-    if (!name || isElsewhere || name.text.includes('${{') || made.some((other) => mayBe(other, name.text)))
+    const isFromOtherRun = ['run-id', 'github-token', 'repository'].some((input) => inputOf(step, input));
+    if (!name || isFromOtherRun || name.text.includes('${{') || made.some((other) => mayBe(other, name.text)))
       continue;
-    const meant = nearest(name.text, made);
+    const suggestion = nearest(name.text, made);
     yield {
       span: name.span,
       message:
-        meant === undefined
+        suggestion === undefined
           ? t('Artifact "{0}" is not uploaded by any job of this workflow', name.text)
           : t(
               'Artifact "{0}" is not uploaded by any job of this workflow. Did you mean "{1}"?',
               name.text,
-              meant,
+              suggestion,
             ),
-      ...changeTo(document.uri, name.span, name.style === 'plain' ? meant : undefined),
+      ...changeTo(document.uri, name.span, name.style === 'plain' ? suggestion : undefined),
     };
   }
 }

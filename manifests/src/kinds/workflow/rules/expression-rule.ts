@@ -25,8 +25,8 @@ export function expressionRule(kind: ExpressionFaultKind, header: RuleHeader): D
 function findingOf(
   uri: string,
   expression: Expression,
-  { message, from, to, meant }: ExpressionFault,
+  { message, from, to, suggestion }: ExpressionFault,
 ): RuleFinding {
   const at = from === to ? spanOfName(expression, from) : spanOfTokens(expression, from, to);
-  return { span: at, message, ...changeTo(uri, at, meant) };
+  return { span: at, message, ...changeTo(uri, at, suggestion) };
 }

@@ -42,13 +42,13 @@ function* ofInput(input: Input, { event }: Trigger): Iterable<RuleFinding> {
       seen.add(option.text);
     }
     if (given && !seen.has(given.text)) {
-      const meant = nearest(given.text, seen);
+      const suggestion = nearest(given.text, seen);
       yield {
         span: given.span,
         message:
-          meant === undefined
+          suggestion === undefined
             ? t('The default "{0}" is not one of the options', given.text)
-            : t('The default "{0}" is not one of the options. Did you mean "{1}"?', given.text, meant),
+            : t('The default "{0}" is not one of the options. Did you mean "{1}"?', given.text, suggestion),
       };
     }
     return;

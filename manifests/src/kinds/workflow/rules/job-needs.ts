@@ -19,14 +19,14 @@ export const jobNeeds: Rule<WorkflowModel> = {
         if (seen.has(key)) yield { span: need.span, message: t('Duplicate job "{0}" in "needs"', need.text) };
         seen.add(key);
         if (ids.has(key)) continue;
-        const meant = nearest(need.text, ids.values());
+        const suggestion = nearest(need.text, ids.values());
         yield {
           span: need.span,
           message:
-            meant === undefined
+            suggestion === undefined
               ? t('Job "{0}" does not exist in this workflow', need.text)
-              : t('Job "{0}" does not exist in this workflow. Did you mean "{1}"?', need.text, meant),
-          ...changeTo(document.uri, need.span, need.style === 'plain' ? meant : undefined),
+              : t('Job "{0}" does not exist in this workflow. Did you mean "{1}"?', need.text, suggestion),
+          ...changeTo(document.uri, need.span, need.style === 'plain' ? suggestion : undefined),
         };
       }
     }

@@ -66,13 +66,13 @@ function* withoutEffect(matrix: Matrix): Iterable<RuleFinding> {
     for (const { key, value } of entry.pairs) {
       if (key.text.includes('${{')) continue;
       if (!values.has(key.text)) {
-        const meant = nearest(key.text, values.keys());
+        const suggestion = nearest(key.text, values.keys());
         yield {
           span: key.span,
           message:
-            meant === undefined
+            suggestion === undefined
               ? t('Matrix key "{0}" does not exist: nothing is excluded', key.text)
-              : t('Matrix key "{0}" does not exist. Did you mean "{1}"?', key.text, meant),
+              : t('Matrix key "{0}" does not exist. Did you mean "{1}"?', key.text, suggestion),
         };
         continue;
       }

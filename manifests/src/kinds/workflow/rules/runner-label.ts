@@ -44,12 +44,12 @@ function* ofLabel(
     };
     return;
   }
-  const meant = isKnownLabel(text) || selfHosted ? undefined : misspelt(text);
-  if (meant !== undefined)
+  const suggestion = isKnownLabel(text) || selfHosted ? undefined : misspelt(text);
+  if (suggestion !== undefined)
     yield {
       span: label.span,
-      message: t('Unknown runner label "{0}". Did you mean "{1}"?', text, meant),
-      ...changeTo(uri, label.span, label.style === 'plain' ? meant : undefined),
+      message: t('Unknown runner label "{0}". Did you mean "{1}"?', text, suggestion),
+      ...changeTo(uri, label.span, label.style === 'plain' ? suggestion : undefined),
     };
 }
 

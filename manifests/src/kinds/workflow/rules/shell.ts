@@ -42,19 +42,19 @@ function* ofShell(written: YamlScalar, system: System | undefined, uri: string):
   const name = text.trim().toLowerCase();
   const systems = Object.hasOwn(SHELLS, name) ? SHELLS[name] : undefined;
   if (!systems) {
-    const meant = nearest(text, Object.keys(SHELLS));
+    const suggestion = nearest(text, Object.keys(SHELLS));
     yield {
       span: written.span,
       message:
-        meant === undefined
+        suggestion === undefined
           ? t(
               '"{0}" is not a valid shell. Valid values: {1}, or a custom command that contains "{2}"',
               text,
               Object.keys(SHELLS).join(', '),
               '{0}',
             )
-          : t('"{0}" is not a valid shell. Did you mean "{1}"?', text, meant),
-      ...changeTo(uri, written.span, written.style === 'plain' ? meant : undefined),
+          : t('"{0}" is not a valid shell. Did you mean "{1}"?', text, suggestion),
+      ...changeTo(uri, written.span, written.style === 'plain' ? suggestion : undefined),
     };
   } else if (system && !systems.includes(system)) {
     yield {

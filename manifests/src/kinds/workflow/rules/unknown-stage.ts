@@ -48,25 +48,25 @@ function ofPart(
   const declared = graph.declaredIn(target);
   const stages = declared.filter((entity) => entity.type === 'stage');
   // A file that is not there, or that cannot be read, is another matter.
-  if (stages.length === 0 || declared.some((entity) => isMeant(entity, type, name))) return undefined;
+  if (stages.length === 0 || declared.some((entity) => matchesStage(entity, type, name))) return undefined;
   // DVC takes the path of an output, or of a file that it tracks, as well.
   if (graph.fileExists(target.replace(/[^/]*$/u, name))) return undefined;
   const names = declared.filter((entity) => entity.type === type).map((entity) => entity.name);
-  const meant = nearest(name, names);
+  const suggestion = nearest(name, names);
   const file = fileName(target);
   const message =
     type === 'parameter'
       ? t('"{0}" has no parameter "{1}"', file, name)
       : t('"{0}" has no stage "{1}"', file, name);
   const more =
-    meant === undefined
+    suggestion === undefined
       ? names.length > 0
         ? ` (${names.slice(0, 30).join(', ')})`
         : ''
-      : `. ${t('Did you mean "{0}"?', meant)}`;
-  return { span, message: message + more, ...changeTo(document.uri, span, meant) };
+      : `. ${t('Did you mean "{0}"?', suggestion)}`;
+  return { span, message: message + more, ...changeTo(document.uri, span, suggestion) };
 }
 
-function isMeant({ type, key, name: written }: Entity, asked: NamedPart['type'], name: string): boolean {
+function matchesStage({ type, key, name: written }: Entity, asked: NamedPart['type'], name: string): boolean {
   return (type === asked && key === name) || (type === 'artifact' && (key === name || written === name));
 }

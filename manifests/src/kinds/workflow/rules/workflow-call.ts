@@ -39,23 +39,23 @@ function given(pairs: readonly YamlPair[], name: string): boolean {
 function* unknown(
   pairs: readonly YamlPair[],
   names: readonly string[],
-  said: (name: string) => string,
+  messageOf: (name: string) => string,
   { document }: RuleContext<WorkflowModel>,
 ): Iterable<RuleFinding> {
   const known = new Set(names.map((name) => name.toLowerCase()));
   for (const { key } of pairs) {
     if (known.has(key.text.toLowerCase()) || key.text.includes('${{')) continue;
-    const meant = nearest(key.text, names);
+    const suggestion = nearest(key.text, names);
     const more =
-      meant === undefined
+      suggestion === undefined
         ? names.length > 0
           ? ` (${names.join(', ')})`
           : ''
-        : `. ${t('Did you mean "{0}"?', meant)}`;
+        : `. ${t('Did you mean "{0}"?', suggestion)}`;
     yield {
       span: key.span,
-      message: said(key.text) + more,
-      ...changeTo(document.uri, key.span, key.style === 'plain' ? meant : undefined),
+      message: messageOf(key.text) + more,
+      ...changeTo(document.uri, key.span, key.style === 'plain' ? suggestion : undefined),
     };
   }
 }

@@ -38,7 +38,7 @@ export function rootsOf(uri: string, graph: Graph): readonly string[] {
 }
 
 /** The folder that a path of an application means, in the repository that the file is in; undefined when there is none. */
-export function folderMeant(path: string, uri: string, graph: Graph): string | undefined {
+export function localFolderOf(path: string, uri: string, graph: Graph): string | undefined {
   const plain = path.replace(/^(?:\.?\/)+/u, '').replace(/\/+$/u, '');
   const folders = foldersOf(graph.all('resource', uri));
   return rootsOf(uri, graph)

@@ -1,4 +1,4 @@
-import { holds, isAbsent, isOff, isSet, lacks, type FlagRequirement } from './flags.ts';
+import { includes, isAbsent, isOff, isSet, excludes, type FlagRequirement } from './flags.ts';
 import { flagsRule } from './flags-rule.ts';
 
 const WANTED: readonly FlagRequirement[] = [
@@ -6,14 +6,14 @@ const WANTED: readonly FlagRequirement[] = [
   { flag: 'token-auth-file', accepts: isAbsent, without: '--token-auth-file' },
   {
     flag: 'authorization-mode',
-    accepts: lacks('AlwaysAllow'),
+    accepts: excludes('AlwaysAllow'),
     without: '--authorization-mode=AlwaysAllow',
   },
-  { flag: 'authorization-mode', accepts: holds('RBAC'), advice: '--authorization-mode=…,RBAC' },
-  { flag: 'authorization-mode', accepts: holds('Node'), advice: '--authorization-mode=…,Node' },
+  { flag: 'authorization-mode', accepts: includes('RBAC'), advice: '--authorization-mode=…,RBAC' },
+  { flag: 'authorization-mode', accepts: includes('Node'), advice: '--authorization-mode=…,Node' },
   {
     flag: 'enable-admission-plugins',
-    accepts: holds('NodeRestriction'),
+    accepts: includes('NodeRestriction'),
     advice: '--enable-admission-plugins=…,NodeRestriction',
   },
   { flag: 'profiling', accepts: isOff, advice: '--profiling=false' },

@@ -41,11 +41,11 @@ export const isSet = (value: string | undefined): boolean => value !== undefined
 export const isOff = (value: string | undefined): boolean => value === 'false';
 export const isOn = (value: string | undefined): boolean => value === 'true';
 export const isAbsent = (value: string | undefined): boolean => value === undefined;
-export const holds =
+export const includes =
   (word: string) =>
   (value: string | undefined): boolean =>
     value?.split(',').includes(word) ?? false;
-export const lacks =
+export const excludes =
   (word: string) =>
   (value: string | undefined): boolean =>
-    !holds(word)(value);
+    !includes(word)(value);

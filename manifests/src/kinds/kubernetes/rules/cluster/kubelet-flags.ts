@@ -1,11 +1,11 @@
-import { isAbsent, isOff, lacks, type FlagRequirement } from './flags.ts';
+import { isAbsent, isOff, excludes, type FlagRequirement } from './flags.ts';
 import { flagsRule } from './flags-rule.ts';
 
 const WANTED: readonly FlagRequirement[] = [
   { flag: 'anonymous-auth', accepts: isOff, advice: '--anonymous-auth=false' },
   {
     flag: 'authorization-mode',
-    accepts: lacks('AlwaysAllow'),
+    accepts: excludes('AlwaysAllow'),
     without: '--authorization-mode=AlwaysAllow',
   },
   {

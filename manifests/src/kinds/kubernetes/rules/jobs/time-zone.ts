@@ -19,11 +19,11 @@ export const timeZone = resourceRule({
     )
       return;
     if (isKnown(zone.text)) return;
-    const meant = nearest(zone.text, Intl.supportedValuesOf('timeZone'));
+    const suggestion = nearest(zone.text, Intl.supportedValuesOf('timeZone'));
     yield {
       message: t('Unknown time zone "{0}"', zone.text),
       span: zone.span,
-      ...(meant === undefined ? {} : { fixes: [wordFix(alone, zone.span, meant)] }),
+      ...(suggestion === undefined ? {} : { fixes: [wordFix(alone, zone.span, suggestion)] }),
     };
   },
 });

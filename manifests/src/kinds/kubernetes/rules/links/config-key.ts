@@ -27,12 +27,18 @@ export const missingConfigKey = crossResourceRule({
             .map(({ name }) => name),
         );
         if (keys.length === 0) continue;
-        const meant = nearest(part.name, keys);
+        const suggestion = nearest(part.name, keys);
         yield {
           message:
-            meant === undefined
+            suggestion === undefined
               ? t('{0} "{1}" has no key "{2}"', kind, reference.name, part.name)
-              : t('{0} "{1}" has no key "{2}". Did you mean "{3}"?', kind, reference.name, part.name, meant),
+              : t(
+                  '{0} "{1}" has no key "{2}". Did you mean "{3}"?',
+                  kind,
+                  reference.name,
+                  part.name,
+                  suggestion,
+                ),
           span: part.span,
           ...(holders.some((holder) => isNear(graph, uri, holder.uri)) ? {} : { atMost: 'hint' }),
           related: holders.slice(0, 3).map((holder) => ({
@@ -40,7 +46,7 @@ export const missingConfigKey = crossResourceRule({
             span: holder.span,
             message: t('Available keys: {0}', keys.slice(0, 12).join(', ')),
           })),
-          ...changeTo(uri, part.span, meant),
+          ...changeTo(uri, part.span, suggestion),
         };
       }
     }

@@ -25,18 +25,18 @@ export const containerReference = crossResourceRule({
           .map((container) => container.name),
       );
       if (names.length === 0 || isFragment(resource, uri, graph)) continue;
-      const meant = nearest(name.text, names);
+      const suggestion = nearest(name.text, names);
       // The API server looks at the policy of a Job; for the others a container may be put into the pods when they run.
       const isRefused = reference.relation === 'failure-of-container';
-      const isSure = isRefused || (meant !== undefined && isSlip(name.text, meant));
+      const isSure = isRefused || (suggestion !== undefined && isSlip(name.text, suggestion));
       yield {
         message:
-          meant === undefined
+          suggestion === undefined
             ? t('The pods have no container "{0}". Available: {1}', name.text, names.slice(0, 10).join(', '))
-            : t('The pods have no container "{0}". Did you mean "{1}"?', name.text, meant),
+            : t('The pods have no container "{0}". Did you mean "{1}"?', name.text, suggestion),
         span: name.span,
         ...(isRefused ? {} : { atMost: isSure ? 'warning' : 'hint' }),
-        ...changeTo(uri, name.span, meant),
+        ...changeTo(uri, name.span, suggestion),
       };
     }
   },

@@ -46,9 +46,9 @@ export const gatewayListener = crossResourceRule({
         continue;
       }
       const own = scopeOf(resource);
-      const elsewhere =
+      const inOtherNamespace =
         own !== undefined && gateways.every(({ scope }) => scope !== undefined && scope !== own);
-      if (!elsewhere || !asked.every(([, from]) => isRefused(from, own, graph, uri))) continue;
+      if (!inOtherNamespace || !asked.every(([, from]) => isRefused(from, own, graph, uri))) continue;
       yield {
         message: asked.some(([, from]) => from !== 'Same')
           ? t(

@@ -17,19 +17,19 @@ export const meshSubset = crossResourceRule({
       for (const part of parts) {
         if (!part.types.includes('subset') || graph.resolve(part).length > 0) continue;
         const defined = subsetsOf(reference, graph, uri);
-        const meant = nearest(
+        const suggestion = nearest(
           part.name,
           defined.map(({ name }) => name),
         );
         yield {
           message:
-            meant === undefined
+            suggestion === undefined
               ? t('No DestinationRule for "{0}" defines subset "{1}"', reference.name, part.name)
               : t(
                   'No DestinationRule for "{0}" defines subset "{1}". Did you mean "{2}"?',
                   reference.name,
                   part.name,
-                  meant,
+                  suggestion,
                 ),
           span: part.span,
           related: defined
@@ -37,7 +37,7 @@ export const meshSubset = crossResourceRule({
             .map((subset) => ({ uri: subset.uri, span: subset.span, message: subset.name })),
           // Rules of a host that nobody sees here may define it.
           ...(defined.length > 0 && !releaseOf(graph, uri).open ? {} : { atMost: 'hint' }),
-          ...changeTo(uri, part.span, meant),
+          ...changeTo(uri, part.span, suggestion),
         };
       }
     }

@@ -56,12 +56,12 @@ function* unborne(
     };
     return;
   }
-  const meant = nearest(value.text, values);
-  if (meant === undefined || !isSlip(value.text, meant)) return;
+  const suggestion = nearest(value.text, values);
+  if (suggestion === undefined || !isSlip(value.text, suggestion)) return;
   yield {
-    message: t('No namespace has the label {0}={1}. Did you mean "{2}"?', label, value.text, meant),
+    message: t('No namespace has the label {0}={1}. Did you mean "{2}"?', label, value.text, suggestion),
     span: value.span,
-    ...changeTo(uri, value.span, meant),
+    ...changeTo(uri, value.span, suggestion),
   };
 }
 

@@ -19,14 +19,14 @@ export const volumeMount = crossResourceRule({
     for (const container of pods.containers) {
       for (const mount of mountNames(container)) {
         if (names.includes(mount.text) || isPatch(uri, graph)) continue;
-        const meant = nearest(mount.text, names);
+        const suggestion = nearest(mount.text, names);
         yield {
           message:
-            meant === undefined
+            suggestion === undefined
               ? t('The pods have no volume "{0}"', mount.text)
-              : t('The pods have no volume "{0}". Did you mean "{1}"?', mount.text, meant),
+              : t('The pods have no volume "{0}". Did you mean "{1}"?', mount.text, suggestion),
           span: mount.span,
-          ...changeTo(uri, mount.span, meant),
+          ...changeTo(uri, mount.span, suggestion),
         };
       }
     }

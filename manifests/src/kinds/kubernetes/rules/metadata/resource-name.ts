@@ -21,11 +21,11 @@ export const resourceName = resourceRule({
     const form = formOf(resource, alone);
     if (!name || !form || isFilledInLater(name.text) || name.text === '') return;
     if (!hasTextForm(form, name.text)) {
-      const meant = name.text.toLowerCase().replace(/[_\s]/gu, '-');
+      const suggestion = name.text.toLowerCase().replace(/[_\s]/gu, '-');
       yield {
         message: t('"{0}" is not a valid {1} name: expected {2}', name.text, kind, formName(form)),
         span: name.span,
-        ...(hasTextForm(form, meant) ? { fixes: [wordFix(alone, name.span, meant, false)] } : {}),
+        ...(hasTextForm(form, suggestion) ? { fixes: [wordFix(alone, name.span, suggestion, false)] } : {}),
       };
     } else if (kind === 'CronJob' && name.text.length > 52)
       yield {
@@ -63,12 +63,12 @@ function* misnamed({ root, group, kind, name }: Resource, alone: Alone): Iterabl
   const spec = valueOf(root, 'spec');
   const [plural, of] = [scalarOf(valueOf(spec, 'names'), 'plural')?.text, scalarOf(spec, 'group')?.text];
   if (plural === undefined || of === undefined) return;
-  const meant = `${plural}.${of}`;
-  if (name.text === meant || isFilledInLater(`${name.text} ${meant}`)) return;
+  const suggestion = `${plural}.${of}`;
+  if (name.text === suggestion || isFilledInLater(`${name.text} ${suggestion}`)) return;
   yield {
-    message: t('The name of a CustomResourceDefinition must be its plural and group: "{0}"', meant),
+    message: t('The name of a CustomResourceDefinition must be its plural and group: "{0}"', suggestion),
     span: name.span,
-    fixes: [wordFix(alone, name.span, meant)],
+    fixes: [wordFix(alone, name.span, suggestion)],
   };
 }
 

@@ -16,8 +16,8 @@ export const ingressTls = resourceRule({
   *check({ root, kind, group, kindNode, name, annotations }) {
     if (kind !== 'Ingress' || (group !== 'networking.k8s.io' && group !== 'extensions')) return;
     const at = name ?? kindNode;
-    const elsewhere = [...annotations.keys()].some((key) => ELSEWHERE.test(key));
-    if (at && !elsewhere && !pairOf(valueOf(root, 'spec'), 'tls'))
+    const isTerminatedOutside = [...annotations.keys()].some((key) => ELSEWHERE.test(key));
+    if (at && !isTerminatedOutside && !pairOf(valueOf(root, 'spec'), 'tls'))
       yield { message: t('The Ingress has no "tls": traffic is not encrypted'), span: at.span };
   },
 });

@@ -25,7 +25,7 @@ export const portName = resourceRule({
         };
         continue;
       }
-      const meant = meantName(as, node.text);
+      const suggestion = suggestName(as, node.text);
       yield {
         message: t(
           '"{0}" is not a valid port name: expected {1}',
@@ -33,7 +33,7 @@ export const portName = resourceRule({
           formName(as === 'service-port' ? 'label' : 'port-name'),
         ),
         span: node.span,
-        ...(meant === undefined ? {} : { fixes: [wordFix(alone, node.span, meant, false)] }),
+        ...(suggestion === undefined ? {} : { fixes: [wordFix(alone, node.span, suggestion, false)] }),
       };
     }
   },
@@ -44,13 +44,13 @@ function accepts(as: PortPlace['as'], name: string): boolean {
 }
 
 /** The name with what is not allowed taken out; nothing where no name is left. */
-function meantName(as: PortPlace['as'], name: string): string | undefined {
+function suggestName(as: PortPlace['as'], name: string): string | undefined {
   const longest = as === 'service-port' ? 63 : 15;
-  const meant = name
+  const suggestion = name
     .slice(0, 200)
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
     .slice(0, longest)
     .replace(/^-|-$/gu, '');
-  return accepts(as, meant) ? meant : undefined;
+  return accepts(as, suggestion) ? suggestion : undefined;
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { amountPlaces } from '../../resources/amount-places.ts';
 import { wordFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
-import { ONE, quantityMeant, quantityOf } from '../../../../formats/quantities/quantity.ts';
+import { ONE, suggestQuantity, quantityOf } from '../../../../formats/quantities/quantity.ts';
 import { textOf } from '../../resources/amount.ts';
 import { resourceRule } from '../../checks/resource-rule.ts';
 
@@ -17,17 +17,17 @@ export const quantity = resourceRule({
       if (isFilledInLater(text) || typeof node.value === 'boolean') continue;
       const read = quantityOf(text);
       if (!read) {
-        const meant = quantityMeant(text);
+        const suggestion = suggestQuantity(text);
         yield {
           message:
-            meant === undefined
+            suggestion === undefined
               ? t(
                   '"{0}" is not a valid quantity: expected a number, optionally with the unit m, k, M, G, T, Ki, Mi, Gi or Ti',
                   text,
                 )
-              : t('"{0}" is not a valid quantity. Did you mean "{1}"?', text, meant),
+              : t('"{0}" is not a valid quantity. Did you mean "{1}"?', text, suggestion),
           span: node.span,
-          ...(meant === undefined ? {} : { fixes: [wordFix(alone, node.span, meant)] }),
+          ...(suggestion === undefined ? {} : { fixes: [wordFix(alone, node.span, suggestion)] }),
         };
       } else if (read.nanos < 0n) yield { message: t('"{0}" must not be negative', text), span: node.span };
       else if (place.of === 'container' && isCounted(place.resource) && read.nanos % ONE !== 0n)

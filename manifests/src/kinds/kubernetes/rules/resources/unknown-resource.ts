@@ -18,17 +18,17 @@ export const unknownResource = containerRule({
         if (STANDARD.includes(name) || name.startsWith('hugepages-') || name.includes('/') || name === '<<')
           continue;
         if (isFilledInLater(name)) continue;
-        const meant = nearest(name, STANDARD);
+        const suggestion = nearest(name, STANDARD);
         yield {
           message:
-            meant === undefined
+            suggestion === undefined
               ? t(
                   '"{0}" is not a valid resource: expected cpu, memory, ephemeral-storage or "vendor.com/{0}"',
                   name,
                 )
-              : t('"{0}" is not a valid resource. Did you mean "{1}"?', name, meant),
+              : t('"{0}" is not a valid resource. Did you mean "{1}"?', name, suggestion),
           span: key.span,
-          ...(meant === undefined ? {} : { fixes: [wordFix(alone, key.span, meant)] }),
+          ...(suggestion === undefined ? {} : { fixes: [wordFix(alone, key.span, suggestion)] }),
         };
       }
   },

@@ -15,7 +15,8 @@ export const schema = crossResourceRule({
   *check(resource, context): Iterable<RuleFinding> {
     for (const fault of resourceFaults(resource, context)) {
       if (fault.fault === 'newer-field' || isOfAnotherVersion(fault, resource, context)) continue;
-      if (isSaidElsewhere(fault, resource) || isFilledByYtt(fault, context.document.getText())) continue;
+      if (isReportedByOtherRule(fault, resource) || isFilledByYtt(fault, context.document.getText()))
+        continue;
       const fixes = fixesOf(fault, context.document.uri);
       yield { message: messageOf(fault), span: fault.span, ...(fixes.length > 0 ? { fixes } : {}) };
     }
@@ -30,7 +31,7 @@ function isFilledByYtt(fault: Fault, text: string): boolean {
 }
 
 /** Amounts and secrets have rules of their own, which say more. */
-function isSaidElsewhere(fault: Fault, resource: Resource): boolean {
+function isReportedByOtherRule(fault: Fault, resource: Resource): boolean {
   if (fault.fault === 'bad-base64')
     return resource.group === '' && (resource.kind === 'Secret' || resource.kind === 'ConfigMap');
   if (fault.fault !== 'bad-quantity') return false;

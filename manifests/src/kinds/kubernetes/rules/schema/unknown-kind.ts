@@ -17,9 +17,11 @@ export const unknownKind = resourceRule({
     if (isServersGroup(group)) yield* ofServer(apiVersion, kindNode, uri);
     else if (known.knowsGroup(group)) {
       // An extension may have more kinds than we know: only a slip of the pen is worth a word.
-      const meant = known.kindsIn(group).includes(kind) ? undefined : nearest(kind, known.kindsIn(group));
-      if (meant !== undefined && meant.toLowerCase() === kind.toLowerCase())
-        yield misspelt(kindNode, group, meant, uri);
+      const suggestion = known.kindsIn(group).includes(kind)
+        ? undefined
+        : nearest(kind, known.kindsIn(group));
+      if (suggestion !== undefined && suggestion.toLowerCase() === kind.toLowerCase())
+        yield misspelt(kindNode, group, suggestion, uri);
     }
   },
 });
@@ -41,8 +43,8 @@ function* ofServer(apiVersion: YamlScalar, kind: YamlScalar, uri: string): Itera
     };
     return;
   }
-  const meant = nearest(kind.text, known.kindsIn(group));
-  if (meant !== undefined) yield misspelt(kind, apiVersion.text, meant, uri);
+  const suggestion = nearest(kind.text, known.kindsIn(group));
+  if (suggestion !== undefined) yield misspelt(kind, apiVersion.text, suggestion, uri);
   // The core group has been the home of other programs' files, which no server reads.
   else if (group !== '') {
     yield { message: t('No kind "{1}" in version "{0}"', apiVersion.text, kind.text), span: kind.span };
@@ -53,10 +55,10 @@ function isServed(apiVersion: string, kind: string): boolean {
   return catalog().lifecycleOf(apiVersion, kind)?.removed === undefined;
 }
 
-function misspelt(kind: YamlScalar, where: string, meant: string, uri: string): RuleFinding {
+function misspelt(kind: YamlScalar, where: string, suggestion: string, uri: string): RuleFinding {
   return {
-    message: t('No kind "{1}" in version "{0}". Did you mean "{2}"?', where, kind.text, meant),
+    message: t('No kind "{1}" in version "{0}". Did you mean "{2}"?', where, kind.text, suggestion),
     span: kind.span,
-    ...changeTo(uri, kind.span, meant),
+    ...changeTo(uri, kind.span, suggestion),
   };
 }

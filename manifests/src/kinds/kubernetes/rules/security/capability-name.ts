@@ -14,11 +14,11 @@ export const capabilityName = containerRule({
     for (const list of ['add', 'drop'] as const)
       for (const { name, node } of capabilitiesOf(container, list)) {
         if (CAPABILITIES.has(name) || name === 'ALL' || isFilledInLater(node.text)) continue;
-        const meant = nearest(name, CAPABILITIES);
+        const suggestion = nearest(name, CAPABILITIES);
         yield {
           message: t('"{0}" is not a valid Linux capability', node.text),
           span: node.span,
-          ...(meant === undefined ? {} : { fixes: [wordFix(alone, node.span, meant)] }),
+          ...(suggestion === undefined ? {} : { fixes: [wordFix(alone, node.span, suggestion)] }),
         };
       }
   },

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { crossResourceRule } from '../../../checks/resource-rule.ts';
 import { applicationSpec, isFilledIn, sourcesOf } from '../../../entities/argo-application.ts';
 import { isApplication } from '../owned.ts';
-import { folderMeant, isNamedLike, sameRepository } from '../repository.ts';
+import { localFolderOf, isNamedLike, sameRepository } from '../repository.ts';
 
 /**
  * A path that is not in the repository of the workspace. The repository is taken for that of the workspace when another
@@ -15,13 +15,13 @@ export const applicationPath = crossResourceRule({
     if (!isApplication(resource)) return;
     for (const { path, repository, revision } of sourcesOf(applicationSpec(resource))) {
       if (!path || !repository || isFilledIn(path) || isFilledIn(repository)) continue;
-      if (folderMeant(path.text, uri, graph) !== undefined) continue;
+      if (localFolderOf(path.text, uri, graph) !== undefined) continue;
       const sibling = graph.all('resource', uri).find((other) => {
         const paths = other.facts?.paths;
         const address = other.facts?.repository;
         if (address === undefined || typeof paths !== 'object' || !sameRepository(address, repository.text))
           return false;
-        return Object.keys(paths).some((known) => folderMeant(known, other.uri, graph) !== undefined);
+        return Object.keys(paths).some((known) => localFolderOf(known, other.uri, graph) !== undefined);
       });
       if (!sibling && !isNamedLike(repository.text, uri)) continue;
       const isSure = sibling !== undefined && sibling.facts?.revision === revision;

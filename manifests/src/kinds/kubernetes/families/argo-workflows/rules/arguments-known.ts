@@ -40,15 +40,15 @@ function* unknownIn(
   const names = new Set(given.flatMap(({ name }) => name?.text ?? []));
   for (const { name } of given) {
     if (!name || isDynamic(name) || known.includes(name.text)) continue;
-    const meant = nearest(
+    const suggestion = nearest(
       name.text,
       known.filter((other) => !names.has(other)),
     );
     const text = message(name.text);
     yield {
-      message: meant === undefined ? text : t('{0}. Did you mean "{1}"?', text, meant),
+      message: suggestion === undefined ? text : t('{0}. Did you mean "{1}"?', text, suggestion),
       span: name.span,
-      ...changeTo(uri, name.span, meant),
+      ...changeTo(uri, name.span, suggestion),
     };
   }
 }

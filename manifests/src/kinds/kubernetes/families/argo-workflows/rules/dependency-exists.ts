@@ -13,17 +13,17 @@ export const dependencyExists = workflowRule({
       const calls = callsByName(template);
       for (const { name, span, exact } of dependenciesOf(call)) {
         if (calls.has(name) || name.includes('{{')) continue;
-        const meant = nearest(
+        const suggestion = nearest(
           name,
           [...calls.keys()].filter((other) => other !== call.name?.text),
         );
         yield {
           message:
-            meant === undefined
+            suggestion === undefined
               ? t('Task "{0}" does not exist', name)
-              : t('Task "{0}" does not exist. Did you mean "{1}"?', name, meant),
+              : t('Task "{0}" does not exist. Did you mean "{1}"?', name, suggestion),
           span,
-          ...(exact ? changeTo(uri, span, meant) : {}),
+          ...(exact ? changeTo(uri, span, suggestion) : {}),
         };
       }
     }

@@ -21,7 +21,7 @@ export const dependsSyntax = workflowRule({
       for (const { name, result, resultSpan, exact } of dependenciesOf(call)) {
         if (result === undefined || !resultSpan) continue;
         if (!TASK_RESULTS.some((known) => known === result)) {
-          const meant = nearest(result, TASK_RESULTS);
+          const suggestion = nearest(result, TASK_RESULTS);
           yield {
             message: t(
               '"{0}" is not a valid task status. Valid values: {1}',
@@ -29,7 +29,7 @@ export const dependsSyntax = workflowRule({
               TASK_RESULTS.join(', '),
             ),
             span: resultSpan,
-            ...(exact ? changeTo(uri, resultSpan, meant) : {}),
+            ...(exact ? changeTo(uri, resultSpan, suggestion) : {}),
           };
         } else if (RESULTS_OF_ITEMS.has(result) && calls.get(name)?.loops.length === 0) {
           yield {

@@ -24,14 +24,14 @@ export const entrypoint = crossWorkflowRule({
       return;
     }
     if (isDynamic(named) || resolveName(workflow, named.text, others) !== 'missing') return;
-    const meant = nearest(named.text, byName.keys());
+    const suggestion = nearest(named.text, byName.keys());
     yield {
       message:
-        meant === undefined
+        suggestion === undefined
           ? t('Entrypoint template "{0}" does not exist', named.text)
-          : t('Entrypoint template "{0}" does not exist. Did you mean "{1}"?', named.text, meant),
+          : t('Entrypoint template "{0}" does not exist. Did you mean "{1}"?', named.text, suggestion),
       span: named.span,
-      ...changeTo(others.uri, named.span, meant),
+      ...changeTo(others.uri, named.span, suggestion),
     };
   },
 });

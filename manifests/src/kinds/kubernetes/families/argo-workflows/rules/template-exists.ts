@@ -39,17 +39,17 @@ function* callFindings(
   if (resolveCall(workflow, call, others) !== 'missing') return;
   const name = call.ref ? call.ref.template : call.template;
   if (!name) return;
-  const elsewhere =
+  const owner =
     call.ref ?? (resolveName(workflow, name.text, others) === 'missing' ? workflow.runs : undefined);
   const candidates = call.ref ? templatesIn(referredKey(call.ref), others) : workflow.byName.keys();
-  const meant = nearest(name.text, candidates);
-  const message = elsewhere?.name
-    ? t('"{0}" has no template "{1}"', elsewhere.name.text, name.text)
+  const suggestion = nearest(name.text, candidates);
+  const message = owner?.name
+    ? t('"{0}" has no template "{1}"', owner.name.text, name.text)
     : t('Template "{0}" does not exist', name.text);
   yield {
-    message: meant === undefined ? message : t('{0}. Did you mean "{1}"?', message, meant),
+    message: suggestion === undefined ? message : t('{0}. Did you mean "{1}"?', message, suggestion),
     span: name.span,
-    ...changeTo(others.uri, name.span, meant),
+    ...changeTo(others.uri, name.span, suggestion),
   };
 }
 

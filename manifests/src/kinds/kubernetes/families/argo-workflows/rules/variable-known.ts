@@ -13,9 +13,9 @@ export const variableKnown = crossWorkflowRule({
   *check(workflow, others) {
     for (const { tag, place } of placedTags(workflow)) {
       if (tag.expression) {
-        for (const { message, start, end, meant } of expressionFaults(tag, place, others)) {
+        for (const { message, start, end, suggestion } of expressionFaults(tag, place, others)) {
           const span = spanInTag(tag, start, end);
-          yield { message, span, ...changeTo(others.uri, span, meant) };
+          yield { message, span, ...changeTo(others.uri, span, suggestion) };
         }
         continue;
       }
@@ -27,7 +27,7 @@ export const variableKnown = crossWorkflowRule({
       const fault = faultOf(name, place, others);
       if (fault?.kind !== 'unknown') continue;
       const span = spanInTag(tag, at + fault.start, at + fault.end);
-      yield { message: fault.message, span, ...changeTo(others.uri, span, fault.meant) };
+      yield { message: fault.message, span, ...changeTo(others.uri, span, fault.suggestion) };
     }
   },
 });

@@ -22,12 +22,12 @@ export const workflowTemplateExists = crossWorkflowRule({
         .all('resource', uri)
         .flatMap(({ key, name }) => (key.startsWith(resourceKey(kind, '')) ? [name] : []));
       if (known.length === 0) continue;
-      const meant = nearest(ref.name.text, known);
+      const suggestion = nearest(ref.name.text, known);
       const message = t('{0} "{1}" does not exist', kind, ref.name.text);
       yield {
-        message: meant === undefined ? message : t('{0}. Did you mean "{1}"?', message, meant),
+        message: suggestion === undefined ? message : t('{0}. Did you mean "{1}"?', message, suggestion),
         span: ref.name.span,
-        ...changeTo(uri, ref.name.span, meant),
+        ...changeTo(uri, ref.name.span, suggestion),
       };
     }
   },

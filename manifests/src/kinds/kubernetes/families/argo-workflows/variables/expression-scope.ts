@@ -32,7 +32,7 @@ function pathFault(path: Path, expression: string, place: Place, others: Others)
       message: t('A hyphen is read as a minus here: use {0}', `['${hyphenated}']`),
       start: last.start - 1,
       end: last.start + hyphenated.length,
-      meant: `['${hyphenated}']`,
+      suggestion: `['${hyphenated}']`,
     };
   const { start, end } = culprit;
   return { ...fault, start, end };

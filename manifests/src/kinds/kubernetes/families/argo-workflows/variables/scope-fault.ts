@@ -11,7 +11,7 @@ export interface Fault {
   readonly start: number;
   readonly end: number;
   /** What was meant instead of them. */
-  readonly meant?: string;
+  readonly suggestion?: string;
 }
 
 /** A name that nothing bears. */
@@ -21,13 +21,13 @@ export function unknown(name: string, message: string): Fault {
 
 /** A word of a name that may be another, misspelt. */
 export function misspelt(word: string, start: number, known: Iterable<string>, message: string): Fault {
-  const meant = nearest(word, known);
+  const suggestion = nearest(word, known);
   return {
     kind: 'unknown',
-    message: meant === undefined ? message : t('{0}. Did you mean "{1}"?', message, meant),
+    message: suggestion === undefined ? message : t('{0}. Did you mean "{1}"?', message, suggestion),
     start,
     end: start + word.length,
-    ...(meant === undefined ? {} : { meant }),
+    ...(suggestion === undefined ? {} : { suggestion }),
   };
 }
 

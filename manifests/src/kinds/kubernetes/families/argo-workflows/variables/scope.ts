@@ -32,11 +32,15 @@ export function faultOf(name: string, place: Place, others: Others): Fault | und
 /** `input.parameters.x`: Argo would leave it as it is, but for the letter it means something here. */
 function misspeltRoot(name: string, place: Place, others: Others): Fault | undefined {
   const root = /^[a-z]+(?=\.)/u.exec(name)?.[0];
-  const meant = root === undefined ? undefined : ROOTS[root];
-  if (root === undefined || meant === undefined) return undefined;
-  if (faultHere(meant + name.slice(root.length), place, others)) return undefined;
-  const message = t('"{0}" is not a known variable and is not replaced. Did you mean "{1}"?', root, meant);
-  return { kind: 'unknown', message, start: 0, end: root.length, meant };
+  const suggestion = root === undefined ? undefined : ROOTS[root];
+  if (root === undefined || suggestion === undefined) return undefined;
+  if (faultHere(suggestion + name.slice(root.length), place, others)) return undefined;
+  const message = t(
+    '"{0}" is not a known variable and is not replaced. Did you mean "{1}"?',
+    root,
+    suggestion,
+  );
+  return { kind: 'unknown', message, start: 0, end: root.length, suggestion };
 }
 
 const ROOTS: Readonly<Record<string, string>> = {
@@ -156,12 +160,12 @@ function propertyFault(
   const known = ['id', 'startedAt', 'finishedAt', 'hostNodeName'];
   if (typeof called === 'string' || known.includes(property)) return undefined;
   const name = call.name?.text ?? '';
-  const fault = (message: string, meant?: string): Fault => ({
+  const fault = (message: string, suggestion?: string): Fault => ({
     kind: 'unknown',
     message,
     start: at,
     end: at + property.length,
-    ...(meant === undefined ? {} : { meant }),
+    ...(suggestion === undefined ? {} : { suggestion }),
   });
   const port = (
     prefix: string,
@@ -201,11 +205,11 @@ function propertyFault(
         ? undefined
         : fault(t('"outputs.parameters" without a name requires a loop: "{0}" has none', name));
   }
-  const meant = nearest(
+  const suggestion = nearest(
     property,
     CALL_VARIABLES.map((variable) => variable.name),
   );
-  return fault(t('"{0}" is not a valid property of a step or task', property), meant);
+  return fault(t('"{0}" is not a valid property of a step or task', property), suggestion);
 }
 
 function itemFault(name: string, { call, template }: Place): Fault | undefined {

@@ -17,13 +17,13 @@ export function workflowFault(name: string, workflow: Workflow, others: Others):
   if (name.startsWith('workflow.parameters.')) return parameterFault(name, workflow, others);
   if (name.startsWith('workflow.outputs.')) return globalFault(name, workflow);
   if (/^workflow\.(?:labels|annotations)\./u.test(name)) return undefined;
-  const meant = nearest(
+  const suggestion = nearest(
     name,
     WORKFLOW_VARIABLES.map((variable) => variable.name),
   );
   return {
     ...unknown(name, t('"{0}" is not a valid workflow variable', name)),
-    ...(meant === undefined ? {} : { meant }),
+    ...(suggestion === undefined ? {} : { suggestion }),
   };
 }
 

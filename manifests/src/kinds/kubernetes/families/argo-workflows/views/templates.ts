@@ -20,13 +20,13 @@ const MOST_NODES = 600;
 /** Templates within templates that are drawn open: deeper ones nobody can tell apart. */
 const DEEPEST = 12;
 
-const SHAPES: Readonly<Partial<Record<TemplateType | 'elsewhere', DiagramNode['shape']>>> = {
+const SHAPES: Readonly<Partial<Record<TemplateType | 'external', DiagramNode['shape']>>> = {
   suspend: 'hexagon',
   resource: 'cylinder',
   http: 'rounded',
   plugin: 'rounded',
   data: 'rounded',
-  elsewhere: 'subroutine',
+  external: 'subroutine',
 };
 
 const PLAIN: Line = { line: 'solid', tone: 'neutral' };
@@ -213,7 +213,7 @@ export class TemplateSketch {
       id: this.#sketch.ids.of(own),
       label: call.name?.text ?? named ?? '',
       detail: details.filter((part) => part !== undefined).join(' · '),
-      shape: shapeOf(call.ref ? 'elsewhere' : runs?.type),
+      shape: shapeOf(call.ref ? 'external' : runs?.type),
       tone: missing ? 'bad' : 'neutral',
       ...(missing ? { outline: 'dashed' as const } : {}),
       ...(group === undefined ? {} : { group }),
@@ -243,9 +243,9 @@ export class TemplateSketch {
     at: { readonly span: Call['node']['span'] },
     group: string | undefined,
     path: string,
-    elsewhere = this.#workflow.runs !== undefined,
+    isExternal = this.#workflow.runs !== undefined,
   ): Ends {
-    const missing = !template && !elsewhere && !name.includes('{{');
+    const missing = !template && !isExternal && !name.includes('{{');
     if (missing)
       this.#sketch.explain({ label: t('Does not exist'), shape: 'box', tone: 'bad', outline: 'dashed' });
     const detail = missing ? t('does not exist') : template?.type;
@@ -253,7 +253,7 @@ export class TemplateSketch {
       id: this.#sketch.ids.of(path),
       label: name,
       ...(detail === undefined ? {} : { detail }),
-      shape: shapeOf(template ? template.type : elsewhere ? 'elsewhere' : undefined),
+      shape: shapeOf(template ? template.type : isExternal ? 'external' : undefined),
       tone: missing ? 'bad' : 'neutral',
       ...(missing ? { outline: 'dashed' as const } : {}),
       ...(group === undefined ? {} : { group }),
@@ -265,7 +265,7 @@ export class TemplateSketch {
   }
 }
 
-function shapeOf(type: TemplateType | 'elsewhere' | undefined): DiagramNode['shape'] {
+function shapeOf(type: TemplateType | 'external' | undefined): DiagramNode['shape'] {
   return (type && SHAPES[type]) ?? 'box';
 }
 
