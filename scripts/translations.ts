@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * Joins `<part>.<language>.json` of every part into `bundle.l10n.<language>.json`, the files that the editor and the
  * server read. Each is a flat object from English to the language.
- * @throws Error when a part is no such object, or when two parts translate the same text differently.
+ * @throws Error when a part is not such an object, or when two parts translate the same text differently.
  */
 export async function joinTranslations(from: string, to: string): Promise<void> {
   const bundles = new Map<string, Map<string, Translation>>();

@@ -69,7 +69,7 @@ export interface ExportedFile {
 /**
  * Writes the tables of a manifest: one file, or one per table for CSV, which holds only one.
  * @param today `YYYY-MM-DD`
- * @throws Failure when the file is no manifest with tables.
+ * @throws Failure when the file is not a manifest with tables.
  */
 export async function exportManifest(
   file: string,

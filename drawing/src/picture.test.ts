@@ -250,12 +250,12 @@ describe('the risk map', () => {
 describe('fonts', () => {
   const font = readFont(readFileSync(resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')));
 
-  it('lacking characters are found, blanks and marks are not looked for', () => {
+  it('finds missing characters, and does not look for blanks and combining marks', () => {
     assert.deepEqual([...lackingCharacters('é 設 a\u200d\u0301 שלום 🚀', [font])], ['設', '🚀']);
     assert.deepEqual([...lackingCharacters('設', [font, { has: () => true, width: () => 1 }])], []);
   });
 
-  it('bytes that are no font are refused', () => {
+  it('bytes that are not a font are refused', () => {
     assert.throws(() => readFont(new Uint8Array(64)));
   });
 });

@@ -29,7 +29,7 @@ function stepBetween({ from, to }: Import): { parent: string; from: string; to: 
   const [source, target] = [from.split('/'), to.split('/')];
   let shared = 0;
   while (source[shared] === target[shared]) shared++;
-  // A file beside a folder is no folder.
+  // A file beside a folder is not a folder.
   if (source.length <= shared + 1 || target.length <= shared + 1) return undefined;
   return {
     parent: source.slice(0, shared).join('/'),

@@ -30,7 +30,7 @@ export function withSwitches(text: string, mutants: readonly Numbered[]): string
 
 /**
  * TypeScript with switches as JavaScript.
- * @throws Error when it does not compile: a pattern makes what is no expression.
+ * @throws Error when it does not compile: a pattern makes what is not an expression.
  */
 export function compiled(file: string, text: string): string {
   return transformSync(text, { loader: 'ts', format: 'esm', target: 'node20', sourcefile: file }).code;

@@ -82,7 +82,7 @@ describe('mutants', () => {
     assert.deepEqual(order([...others, ...own]), order(own));
   });
 
-  it('that change nothing are told apart, and so are entries of no mutant', () => {
+  it('that change nothing are distinguished, and so are entries without a mutant', () => {
     const entry = { file: 'f.ts', pattern: 'a limit that is none', because: 'nobody has so many' };
     const list = [
       { ...entry, before: '10 * 1024' },

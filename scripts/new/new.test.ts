@@ -88,7 +88,7 @@ describe('skeletons', () => {
     ]);
   });
 
-  it('are not written over what is there, nor under a name that is none', async () => {
+  it('are not written over existing files, nor under an invalid name', async () => {
     await assert.rejects(newKind(copy, 'load-test'), /exists already/u);
     await assert.rejects(newRule(copy, 'load-test/second-rule'), /exists already/u);
     await assert.rejects(newRule(copy, 'nothing/x'), /no kind "nothing"/u);

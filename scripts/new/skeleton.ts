@@ -7,7 +7,7 @@ export class NameFault extends Error {}
 
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
 
-/** @throws NameFault for a name that is no lower-case word, or words joined by hyphens. */
+/** @throws NameFault for a name that is not a lower-case word, or words joined by hyphens. */
 export function checkName(name: string | undefined, usage: string): string {
   if (name === undefined || !NAME.test(name))
     throw new NameFault(`Expected a name such as "load-test", in lower case: ${usage}`);

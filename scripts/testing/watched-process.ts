@@ -20,7 +20,7 @@ export interface Ended {
 }
 
 /**
- * Runs a program for as long as it gives signs of life, however long that is: a slow machine is no fault.
+ * Runs a program for as long as it gives signs of life, however long that is: a slow machine is not a fault.
  * @throws Error when the program cannot be started.
  */
 export function runWatched(

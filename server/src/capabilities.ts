@@ -17,7 +17,7 @@ const MANIFESTS = inAnyFolder(MANIFEST_PATTERNS);
 const HASHED = inAnyFolder(HASHED_PATTERNS);
 
 /**
- * What the editor is asked to watch. Of files that are no manifests it matters whether they are there: manifests name them. A
+ * What the editor is asked to watch. Of files that are not manifests it matters whether they are there: manifests name them. A
  * folder that goes is told of alone, without the files in it.
  */
 export const WATCHERS: readonly FileSystemWatcher[] = [

@@ -41,7 +41,7 @@ export class WatchedFiles {
         await this.#readFromDisk(read);
         if (read !== uri) come.push(read);
       }
-      // What is no manifest is compared with what manifests say of it.
+      // What is not a manifest is compared with what manifests say of it.
       if (type === FileChangeType.Created || !isManifestName(uri)) come.push(uri);
     }
     if (gone.length + come.length > 0) this.#workspace.filesChanged([...gone, ...come]);

@@ -325,7 +325,7 @@ describe('cli/check', () => {
       assert.doesNotMatch(stdout, /(?!\n)\p{Cc}|\p{Bidi_Control}/u);
     });
 
-    it('a reader that goes away is no fault', async () => {
+    it('a reader that goes away is not an error', async () => {
       folder.write({
         'docs/decisions/0001-x.md': PENDING.replace('See ADR-0009.', 'See ADR-0009.\n\n'.repeat(5000)),
       });

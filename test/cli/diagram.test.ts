@@ -103,7 +103,7 @@ describe('cli/diagram', () => {
       assert.equal(await width('3'), 3 * (await width('1')));
     });
 
-    it('characters without a font are told', async () => {
+    it('characters without a font are reported', async () => {
       folder.write({ 'raci.yaml': MATRIX.replace('Build', 'Build \u{e0001}\u{f0000}\u{10fffd}') });
       const { code, stderr } = await folder.runHere(['diagram', 'raci.yaml', '-o', 'm.png']);
       assert.equal(code, 0);

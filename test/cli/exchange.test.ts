@@ -63,7 +63,7 @@ describe('cli/exchange', () => {
   }
 
   describe('vitruve export', () => {
-    it('refuses what is no table', async () => {
+    it('refuses a file that is not a table', async () => {
       folder.write({ 'notes.md': '# Notes\n' });
       const { code, stderr } = await folder.run(['export', 'notes.md', '--as', 'csv']);
       assert.equal(code, 2);

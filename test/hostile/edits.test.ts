@@ -221,7 +221,7 @@ describe('hostile/edits', () => {
     assert.ok(findings.some(({ rule }) => rule === 'raci/schema'));
   });
 
-  it('keeps to what random edits have taught: HTML comments are no comments of YAML', () => {
+  it('keeps to what random edits have taught: HTML comments are not YAML comments', () => {
     const workspace = workspaceOf({
       'raci.yaml': `<!-- vitruve-ignore raci/* -->\n${SAMPLE['raci.yaml'] ?? ''}`,
     });

@@ -23,7 +23,7 @@ function timeOf(probe: Probe, size: number): number {
 
 function growsLinearly(probe: Probe, size: number): void {
   if (timeOf(probe, 4 * size) < NOISE) return;
-  // A pause of the machine is no growth: the best of some runs is compared.
+  // A pause of the machine is not a growth: the best of some runs is compared.
   const best = (of: number): number => Math.min(timeOf(probe, of), timeOf(probe, of), timeOf(probe, of));
   const large = best(4 * size);
   assert.ok(large < MOST, `${probe.name}: ${Math.round(large)} ms for ${4 * size}`);

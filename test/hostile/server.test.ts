@@ -207,7 +207,7 @@ describe('hostile/server', () => {
       }
     }));
 
-  it('what is no file: a folder, a pipe, links in a circle and to nothing', async () => {
+  it('paths that are not files: a folder, a pipe, links in a circle and to nothing', async () => {
     const client = new LanguageClient({ bundle: true, files: { 'raci.yaml': GOOD } });
     try {
       mkdirSync(join(client.folder, 'folder.raci.yaml/inner'), { recursive: true });

@@ -26,7 +26,7 @@ describe('models, through the language server', () => {
     await client.start();
   }
 
-  it('that were replaced are told of, and taken back when they are what they were', async () => {
+  it('that were replaced are reported, and no longer when they are restored', async () => {
     await start();
     const findings = async (): Promise<unknown[]> => rules(await client.findings(PATH));
     const replaced = (text: string): Promise<void> => {
@@ -42,7 +42,7 @@ describe('models, through the language server', () => {
     await client.until(async () => !(await findings()).includes('detector/hash'));
   });
 
-  it('are told of to clients that do not ask', async () => {
+  it('are reported to clients that do not ask', async () => {
     const wrong = JSON.stringify({ licence: 'MIT', hash: 'a'.repeat(64) });
     await start({ files: { ...FILES, [PATH]: wrong }, capabilities: PUSHED });
     await client.open(PATH, wrong);

@@ -157,7 +157,7 @@ describe('language server', () => {
       assert.match(JSON.stringify(edit), new RegExp(client.uri('notes.md')));
     }));
 
-  it('answers every request on a document that is no manifest, and on one that does not exist', () =>
+  it('answers every request on a document that is not a manifest, and on one that does not exist', () =>
     withServer({}, async (client) => {
       await client.open('values.yaml', 'a: 1\n');
       for (const path of ['values.yaml', 'gone.md']) {

@@ -84,7 +84,7 @@ function validOrigin(written: string): string {
   try {
     if (new URL(written).origin === written) return written;
   } catch {
-    // What is no address is no origin.
+    // What is not an address is not an origin.
   }
   throw new InvalidArgumentError(t('Expected a value such as http://localhost:3000.'));
 }

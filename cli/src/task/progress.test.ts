@@ -45,7 +45,7 @@ describe('progress of a task', () => {
     assert.equal(end, '\r\u001b[2K');
   });
 
-  it('is a line an item elsewhere', () => {
+  it('is one line for each item when not on a terminal', () => {
     const { steps, end } = told(false, false);
     assert.deepEqual(
       [...steps, end],

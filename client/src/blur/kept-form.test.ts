@@ -52,7 +52,7 @@ describe('a run that the viewer keeps', () => {
     assert.deepEqual(keptIn(damaged, 'panel'), known);
   });
 
-  it('is nothing without an image to show, and where the text is no run', () => {
+  it('is undefined without an image to show, and where the text is not a run', () => {
     const failed = { ...outcome, result: { ...outcome.result, images: outcome.result.images.slice(1) } };
     assert.equal(keptIn(keptText('panel', failed), 'panel'), undefined);
     for (const text of ['', '{', 'null', '{}', '{"id":"panel"}', '{"id":"panel","outcome":{"result":{}}}'])

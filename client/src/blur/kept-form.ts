@@ -78,7 +78,7 @@ export function keptText(id: string, outcome: Outcome): string {
   return JSON.stringify(kept);
 }
 
-/** The run of a panel; undefined for that of another panel, for one without an image to show, and for what is no run. */
+/** The run of a panel; undefined for that of another panel, for one without an image to show, and for what is not a run. */
 export function keptIn(text: string, id: string): KeptOutcome | undefined {
   const value: unknown = parsed(text);
   if (!isOfAnyVersion(value) || value.id !== id) return undefined;

@@ -7,7 +7,7 @@ export interface FontFacts {
 
 /**
  * Reads an OpenType or TrueType font.
- * @throws Error when the bytes are no such font, or it has no table of characters that we can read.
+ * @throws Error when the bytes are not such a font, or it has no table of characters that we can read.
  */
 export function readFont(bytes: Uint8Array): FontFacts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -4,13 +4,13 @@ export interface WireField {
   readonly value: number | Uint8Array;
 }
 
-/** Bytes that are no protobuf message. */
+/** Bytes that are not a protobuf message. */
 export class WireFault extends Error {}
 
 /**
  * The fields of a protobuf message in their order, without a copy. Values above 2⁵³ lose their last digits.
  * @see https://protobuf.dev/programming-guides/encoding/
- * @throws WireFault when the bytes are no message.
+ * @throws WireFault when the bytes are not a message.
  */
 export function* wireFields(bytes: Uint8Array): Generator<WireField> {
   let at = 0;

@@ -54,7 +54,7 @@ const ENDLESS = [
   ],
 ] as const;
 
-/** Files that are no model, or none that is run, with what is said of them. */
+/** Files that are not models, or none that is run, with what is said of them. */
 const REFUSED: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
   'an empty file': [new Uint8Array(), /not a valid ONNX model/u],
   'a text': [new TextEncoder().encode('<html>Not found</html>'), /not a valid ONNX model/u],
@@ -265,7 +265,7 @@ describe('models that users bring', () => {
       });
     });
 
-  it('finds nothing where a model answers with what is no number', async () => {
+  it('finds nothing where a model answers with values that are not numbers', async () => {
     const data = new Float32Array(5 * 84).fill(NaN);
     data.fill(1, 4 * 84);
     await withModel(constantModel([64, 64], [{ name: 'o', shape: [1, 5, 84], data }]), async (path) => {

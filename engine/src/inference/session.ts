@@ -57,7 +57,7 @@ export class ModelSession {
 
   /**
    * Runs the model on one input.
-   * @returns the outputs by name; as floats; those that are no tensors of numbers are left out.
+   * @returns the outputs by name; as floats; those that are not tensors of numbers are left out.
    * @throws ModelFault when the run fails, or what `signal` was aborted with, without waiting for the end of the run.
    */
   async run(input: ModelInput, signal?: AbortSignal): Promise<ReadonlyMap<string, TensorValues>> {

@@ -80,7 +80,7 @@ export async function runTask(
   return { ...prepared, began, result, summary, view: task.view?.(inputs, result) };
 }
 
-/** What ends a run that was aborted is no fault, whatever library it comes from. */
+/** What ends a run that was aborted is not a fault, whatever library it comes from. */
 async function runOrCancel(signal: AbortSignal, run: () => Promise<unknown>): Promise<unknown> {
   try {
     return await run();

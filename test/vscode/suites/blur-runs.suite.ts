@@ -66,7 +66,7 @@ describe('runs over many pictures', () => {
     await viewer.isAccessible();
   });
 
-  it('are told where they cannot be, and what is no picture', async () => {
+  it('report a file that is not on a local disk, and a folder without images', async () => {
     await vscode.commands.executeCommand('vitruve.blur', vscode.Uri.parse('memory:/a.jpg'));
     await notified('is not on a local disk');
     await vscode.commands.executeCommand('vitruve.blur', file('.vscode'));

@@ -119,7 +119,7 @@ describe('faces and plates', () => {
     await notified('Unsupported image format');
   });
 
-  it('replace what is not ours when they are told to, and not before', async function () {
+  it('replace files of others only when confirmed', async function () {
     if (!hasHands) this.skip();
     const other = Buffer.from('of somebody else');
     await vscode.workspace.fs.writeFile(file('car.blurred.jpg'), other);

@@ -23,7 +23,7 @@ function file(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder(), 'nestor-faults', path);
 }
 
-describe('what is said of models', () => {
+describe('manifests of models', () => {
   afterEach(closeAll);
 
   it('is compared with the file beside it, and mended', async () => {

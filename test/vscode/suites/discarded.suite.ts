@@ -66,7 +66,7 @@ async function forgotten(uri: vscode.Uri, rule: string): Promise<void> {
   );
 }
 
-describe('findings of what is no longer there', () => {
+describe('findings of discarded changes and closed files', () => {
   afterEach(closeAll);
 
   for (const fault of FAULTS) {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { closeAll, eventually, folder, hasHands, notified, open, rulesIn } from './editor.ts';
 import { View } from './view.ts';
 
-describe('a folder that nobody has said to trust', () => {
+describe('a folder that is not trusted', () => {
   afterEach(closeAll);
 
   it('is opened in restricted mode', () => {

@@ -267,7 +267,7 @@ describe('matrix of responsibilities', () => {
       );
     }));
 
-  it('starts afresh from a state that is none', () =>
+  it('starts afresh from an invalid state', () =>
     withMatrix(
       async (_, page) => {
         assert.deepEqual(await names(page), ['Write the policy', 'Answer requests', 'Audit access']);

@@ -11,6 +11,6 @@ export function wearPictureStyle(): void {
       styleSheet(LIGHT, EDITOR_FONT, 'body .on-paper .picture'),
     ].join('\n'),
   );
-  // A sheet that is made by script is no inline style to the content security policy.
+  // A sheet that is made by script is not an inline style to the content security policy.
   document.adoptedStyleSheets.push(sheet);
 }

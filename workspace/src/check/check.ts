@@ -80,7 +80,7 @@ function counts(files: readonly FileResult[]): Record<Severity, number> {
   return result;
 }
 
-/** What could not be read where a check was asked for. A file beyond the bound is no manifest unless it is named. */
+/** What could not be read where a check was asked for. A file beyond the bound is not a manifest unless it is named. */
 function unreadInTargets({ from, unread, targets, settings, folders }: OpenWorkspace): CheckResult['unread'] {
   const faulty: readonly UnreadFile[] = settings.flatMap(({ path, problem }) =>
     problem ? [{ path, problem }] : [],

@@ -107,7 +107,7 @@ describe('the disk', () => {
   });
 
   describe('readFiles', () => {
-    it('reads every encoding and reports what is no text or too large', async () => {
+    it('reads every encoding and reports files that are not text or too large', async () => {
       await write({
         'a.md': '\uFEFFé',
         'b.md': Uint8Array.of(0xe9, 0x80),

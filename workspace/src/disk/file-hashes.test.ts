@@ -44,7 +44,7 @@ describe('workspace/file-hashes', () => {
     assert.equal(hashes.of(path), second);
   });
 
-  it('of what is no file are none', () => {
+  it('are undefined for paths that are not files', () => {
     const hashes = new FileHashes(() => assert.fail('nothing was to be made'));
     for (const none of [folder, join(folder, 'gone.onnx')]) {
       assert.equal(hashes.of(none), undefined);

@@ -14,7 +14,7 @@ interface CachedHash {
   readonly hash: string | undefined;
 }
 
-/** SHA-256 of files that are no documents, made beside other work and kept for as long as a file keeps its size and time. */
+/** SHA-256 of files that are not documents, made beside other work and kept for as long as a file keeps its size and time. */
 export class FileHashes {
   readonly #known = new Map<string, CachedHash>();
   readonly #made: (path: string) => void;
@@ -70,7 +70,7 @@ async function hashed(path: string): Promise<string | undefined> {
   }
 }
 
-/** Undefined for what is no file, or a larger one: opening a pipe would wait for somebody to write into it. */
+/** Undefined for what is not a file, or a larger one: opening a pipe would wait for somebody to write into it. */
 function statsOf(path: string): Stats | undefined {
   try {
     const stats = statSync(path);

@@ -96,7 +96,7 @@ describe('the inputs of a task that is run from the palette', () => {
     }
   });
 
-  it('are none when a question is left', async () => {
+  it('are undefined when a question is dismissed', async () => {
     assert.equal((await collected([undefined])).inputs, undefined);
     assert.equal((await collected([['a'], undefined])).inputs, undefined);
     assert.equal((await collected([['a'], [3], undefined])).inputs, undefined);

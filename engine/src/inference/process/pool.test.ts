@@ -158,7 +158,7 @@ describe('processes that run models', () => {
     });
   });
 
-  it('that cannot be begun are told of', async () => {
+  it('that cannot be started are reported', async () => {
     const pool = new InferencePool({}, '/nowhere/inference.cjs');
     await assert.rejects(pool.open(onnxModel(PASSES), 1), InferenceFault);
   });

@@ -13,7 +13,7 @@ export interface OpenedModel {
   readonly outputs: readonly TensorSignature[];
 }
 
-/** Outputs by name; those that are no tensors of floats are left out. */
+/** Outputs by name; those that are not tensors of floats are left out. */
 export type Outputs = readonly (readonly [name: string, values: TensorValues])[];
 
 export interface RunAnswer {

@@ -7,7 +7,7 @@ export type Source =
   | { readonly root: string; readonly file: true }
   | { readonly root: string; readonly file: false; readonly matches: (path: string) => boolean };
 
-/** What an absolute path or pattern stands for; undefined for what does not exist. A name that exists is no pattern. */
+/** What an absolute path or pattern stands for; undefined for what does not exist. A name that exists is not a pattern. */
 export async function sourceOf(asked: string): Promise<Source | undefined> {
   const there = await stat(asked).catch(() => undefined);
   if (there?.isDirectory() === true) return { root: asked, file: false, matches: () => true };
@@ -19,7 +19,7 @@ export async function sourceOf(asked: string): Promise<Source | undefined> {
     : undefined;
 }
 
-/** The folders that a pattern begins with and that exist by those names, which are no patterns whatever their characters. */
+/** The folders that a pattern begins with and that exist by those names, which are not patterns whatever their characters. */
 async function existingPart(asked: string): Promise<{ readonly folder: string; readonly rest: string }> {
   let folder = parse(asked).root;
   const names = asked.slice(folder.length).split(sep);

@@ -48,7 +48,7 @@ describe('Blur', () => {
       ]);
     });
 
-    it('are no images of the next run', async () => {
+    it('are not read as images by the next run', async () => {
       await folder.write({ 'photo.jpg': await photo() });
       await run(task());
       assert.deepEqual(states(await run(task())), { 'photo.jpg': 'done' });
@@ -101,7 +101,7 @@ describe('Blur', () => {
       );
     });
 
-    it('are no images of later runs, wherever those write', async () => {
+    it('are not read as images by later runs, wherever those write', async () => {
       const drawn = { drawn: true };
       await folder.write({ 'photo.jpg': await photo(), 'other.blurred.jpg': await photo() });
       await run(task({ output: drawn }));
@@ -111,7 +111,7 @@ describe('Blur', () => {
       assert.deepEqual(states(secondRun), both);
     });
 
-    it('are none when it is detected only, and nothing is written', async () => {
+    it('are not written when images are detected only', async () => {
       await folder.write({ 'photo.jpg': await photo() });
       const { output, detections } = done(await run(task({ anonymisation: undefined })));
       assert.deepEqual([output, detections.length], [undefined, 1]);

@@ -13,7 +13,7 @@ const LARGEST = 1_000_000;
 /**
  * What a `*.blur.yaml` or a `nestor-ai-config.json` says.
  * @throws TaskFault when it cannot be read, or when one of its rules finds an error: what is misspelt would be left out
- * without a word otherwise, and pictures would be published as nobody meant them.
+ * without a word otherwise, and images would be published with the wrong settings.
  */
 export async function readSettings(path: string): Promise<BlurSettings> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {

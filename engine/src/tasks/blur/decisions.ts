@@ -34,7 +34,7 @@ export function decisionsPath(image: string): string {
   return `${image}.blur.json`;
 }
 
-/** How much of a box that was decided on a detection must share to be the one that was meant: models see it a little elsewhere each time. */
+/** How much of a box that was decided on a detection must overlap to be the same one: models return slightly different boxes each time. */
 const SAME = 0.5;
 
 /** What is covered after all: what models saw and what somebody decided. */

@@ -6,7 +6,7 @@ import type { BlurTask } from './task.ts';
 /** Each worker has the models in memory: more would take gigabytes. The cores that are left make each of them faster. */
 const MOST_WORKERS = 4;
 
-/** The task that is run when nothing is said but the images: faces and plates are covered, beside the originals. */
+/** The task that runs when only the images are given: faces and plates are covered, beside the originals. */
 export const DEFAULT_TASK: Omit<BlurTask, 'images'> = {
   subjects: SUBJECTS,
   mode: 'standard',

@@ -33,7 +33,7 @@ interface FoundImage {
 
 /**
  * Finds the images of a task and where each result goes. In the output folder they lie as the images do; beside their
- * originals they have a suffix. Results of earlier runs are no images, unless they are named one by one.
+ * originals they have a suffix. Results of earlier runs are not images, unless they are named one by one.
  */
 export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Promise<Plan> {
   const faults: { path: string; reason: string }[] = [];

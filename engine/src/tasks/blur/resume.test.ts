@@ -28,7 +28,7 @@ describe('Blur: cancelled, killed, taken up again', () => {
   const inFolder = (change: Change = {}): BlurTask =>
     task({ images: [folder.at('in')], output: { folder: folder.at('out') }, workers: 1, ...change });
 
-  it('what was done stays, and what was not is said', async () => {
+  it('keeps what was done, and reports what was not', async () => {
     await many(5);
     const controller = new AbortController();
     const result = await run(inFolder(), {

@@ -155,7 +155,7 @@ describe('Anonymisation', () => {
     assert.ok(plate.columns <= 10, `${plate.columns} columns`);
   });
 
-  it('a replacement that is no picture is refused with its path', async () => {
+  it('a replacement that is not an image is refused with its path', async () => {
     await folder.write({ 'notes.png': 'Not a picture' });
     const picture = folder.at('notes.png');
     await assert.rejects(painterFor({ ...DEFAULT_ANONYMISATION, method: 'picture', picture }), /notes\.png/u);

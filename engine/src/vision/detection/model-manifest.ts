@@ -36,7 +36,7 @@ const LONGEST = 100_000;
 const validate = schemaValidator(schema, 'detector/schema');
 
 /**
- * Reads what is said of a model; nothing where it stands alone.
+ * Reads the manifest of a model; empty without one.
  * @throws ModelFault when there is a manifest that is not right.
  */
 export async function readModelManifest(model: string): Promise<ModelManifest> {

@@ -87,7 +87,7 @@ describe('Pictures: what lies behind them', () => {
     }
   });
 
-  it('of an animated PNG, whose movement is not read, it is said', async () => {
+  it('are detected in an animated PNG, whose animation is not read', async () => {
     const plain = await textured(64, 48).png().toBuffer();
     assert.equal((await decodePicture(plain)).origin.onlyFirst, false);
     const chunk = Buffer.from('\0\0\0\u0008acTL\0\0\0\u0002\0\0\0\0\xf3\x8d\x93\x70', 'latin1');

@@ -21,7 +21,7 @@ export interface Header {
 
 /**
  * Reads the header alone: nothing is decoded.
- * @throws ImageFault when it is no picture that we read, or one beyond the limits.
+ * @throws ImageFault when it is not a picture that we read, or one beyond the limits.
  */
 export async function readHeader(bytes: Buffer, limits: ReadLimits = READ_LIMITS): Promise<Header> {
   const metadata = await metadataOf(bytes, 0);

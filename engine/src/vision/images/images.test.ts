@@ -126,7 +126,7 @@ describe('Pictures: read and written again', () => {
   });
 });
 
-describe('Pictures: what a file says of itself', () => {
+describe('Pictures: metadata of a file', () => {
   const secret = 'Jeanne Martin';
   const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description><a>${secret}</a></rdf:Description></rdf:RDF></x:xmpmeta>`;
 
@@ -181,7 +181,7 @@ function crc(bytes: Buffer): number {
   return (value ^ 0xffffffff) >>> 0;
 }
 
-describe('Pictures: what cannot be read says why', () => {
+describe('Pictures: unreadable files are reported with the reason', () => {
   const refused = async (bytes: Buffer, reason: RegExp, limits: ReadLimits = READ_LIMITS): Promise<void> => {
     await assert.rejects(decodePicture(bytes, limits), (error) => {
       assert.ok(error instanceof ImageFault, String(error));

@@ -119,7 +119,7 @@ describe('Metadata that is kept', () => {
     ['tiff', 'jpeg', ['EXIF']],
   ] as const;
   for (const [from, to, expected] of losses) {
-    it(`what cannot be taken from ${from} to ${to} is said`, async () => {
+    it(`reports what cannot be kept from ${from} to ${to}`, async () => {
       const bytes = await textured(50, 40)
         .withExif({ IFD0: { Make: 'Canon' } })
         .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>')

@@ -2,12 +2,12 @@ import { t } from '@vscode/l10n';
 import { ImageFault } from './fault.ts';
 import { reasonOf } from '@vitruve/workspace';
 
-/** What is said of pictures whose compression is that of films. */
+/** The message for images that are compressed with a video codec. */
 export function heicRefused(): ImageFault {
   return new ImageFault(t('HEIC images are not supported (HEVC): convert the image to JPEG first'));
 }
 
-/** What is said of bytes that a decoder did not take. */
+/** The message for bytes that a decoder rejected. */
 export function unreadable(bytes: Buffer, error: unknown): ImageFault {
   if (bytes.toString('latin1', 4, 12) === 'ftypavis')
     return new ImageFault(t('Animated AVIF images are not supported'));

@@ -22,7 +22,7 @@ export interface ChoiceQuestion {
   readonly title: string;
   readonly prompt: string;
   readonly choices: readonly Choice[];
-  /** Said when there is nothing to choose from. */
+  /** Shown when there is nothing to choose from. */
   readonly ifNone: string;
 }
 

@@ -75,7 +75,7 @@ describe('commands of kinds', () => {
     );
   });
 
-  it('refuse an answer that is none of the choices', () => {
+  it('refuse an answer that is not one of the choices', () => {
     const pending = commandOf(workspace, {
       command: 'vitruve.changeStatus',
       uri: KAFKA,

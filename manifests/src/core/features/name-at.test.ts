@@ -35,7 +35,7 @@ describe('name at a place', () => {
     assert.deepEqual(at('Nobody'), { name: 'Nobody', refers: true, declared: [] });
   });
 
-  it('is none where there is no name', () => {
+  it('is undefined where there is no name', () => {
     assert.equal(at('activities'), undefined);
   });
 });

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './finding.ts';
 
-/** The fixes of a word that was meant to be another: none when nobody knows which. */
+/** The fixes that replace a word by the suggested one: empty without a suggestion. */
 export function changeTo(
   uri: string,
   span: Span,
@@ -15,7 +15,7 @@ export function changeTo(
   };
 }
 
-/** A change that is proposed and not made by itself: what stands there may be meant. */
+/** A change that is offered and not preferred: the existing text may be intended. */
 export function proposed(uri: string, span: Span, text: string): { readonly fixes: readonly Fix[] } {
   const title = t('Change to "{0}"', text);
   return { fixes: [{ title, changes: () => [{ kind: 'text', uri, span, text }] }] };

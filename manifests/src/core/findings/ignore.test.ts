@@ -102,7 +102,7 @@ describe('comments that are offered', () => {
       );
   });
 
-  it('come last among what can be done, and ask for the reason that they lack', () => {
+  it('come last among what can be done, and ask for the missing reason', () => {
     const file = 'site.blur.yaml';
     const text =
       'images: [photos]\nanonymisation: { method: mosaic }\noutput: { folder: out, keepMetadata: true }\n';

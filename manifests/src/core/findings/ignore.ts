@@ -83,7 +83,7 @@ function placeInMarkdown(text: string, start: number, line: string): 'front-matt
   return start > 0 && before === '' && /^[^\s>\-*+\d]/u.test(line) ? 'block' : 'within';
 }
 
-/** What the lines of YAML begin with that are no part of a text: an item, a key, a bracket, an action of a template. */
+/** What the lines of YAML begin with that are not part of a text: an item, a key, a bracket, an action of a template. */
 const ITEM = /^[ \t]*(?:-(?:[ \t]|$)|[[\]{}])/u;
 const KEY = /^[ \t]*(?:"(?:[^"\\]|\\.)*"[ \t]*|'[^']*'[ \t]*|[^\s"'][^\r\n]*?):(?:[ \t]|$)/u;
 /** `NAME=value`: a format that has no texts over several lines. */

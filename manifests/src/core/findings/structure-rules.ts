@@ -4,7 +4,7 @@ import type { RuleId, Severity } from './finding.ts';
 export interface StructureRule {
   readonly id: RuleId;
   readonly severity: Severity;
-  /** After such a fault parts of the text are not read as they were meant, so that a view of it would not be true. */
+  /** After such a fault parts of the text may be read incorrectly, so that a view of it would not be true. */
   readonly spoilsViews?: boolean;
 }
 

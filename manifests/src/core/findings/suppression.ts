@@ -43,7 +43,7 @@ export function suppressionsOf(document: TextDocument): readonly Suppression[] {
     .toReversed();
 }
 
-/** The comment's own line when something stands before it; otherwise the next line with content that is no comment. */
+/** The comment's own line when something stands before it; otherwise the next line with content that is not a comment. */
 function suppressedLine(document: TextDocument, offset: number, hiddenBelow: Map<number, number>): number {
   const { line } = document.positionAt(offset);
   const lineText = (at: number): string =>

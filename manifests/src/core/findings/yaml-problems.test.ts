@@ -13,7 +13,7 @@ describe('faults of YAML', () => {
     assert.match(messages[0] ?? '', /check the brackets and quotes above/u);
   });
 
-  it('of other sorts are told beside it, and in the next document too', () => {
+  it('of other sorts are reported beside it, and in the next document too', () => {
     const early = ' ${name: a\n\nb:\n  - c\n';
     assert.equal(messagesOf(`${early}---\na: "b\n`).length, 2);
     assert.equal(messagesOf(`${early}---\n${early}`).length, 2);

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
  * @public
  */
 export interface EntityTypes {
-  /** A file that is no manifest: references name it by path (`target`), nothing declares it. */
+  /** A file that is not a manifest: references name it by path (`target`), nothing declares it. */
   file: NoFacts;
 }
 
@@ -92,7 +92,7 @@ export interface Reference {
   readonly relation: string;
   /** The document that the reference names by path, when it does: then only entities of it match. */
   readonly target?: string;
-  /** True for the name of something within the target: the document as a whole is not meant. */
+  /** True for the name of something within the target: it does not refer to the document as a whole. */
   readonly part?: boolean;
   /** Only entities of this scope match, and those of none. */
   readonly scope?: string;

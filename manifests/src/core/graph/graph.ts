@@ -28,7 +28,7 @@ export interface Graph {
   /** True when the file is in the workspace: indexed, or known to its host. */
   fileExists(uri: string): boolean;
   /**
-   * SHA-256 of a file, in hexadecimal, where its host reads files that are no documents; undefined as well while it still does.
+   * SHA-256 of a file, in hexadecimal, where its host reads files that are not documents; undefined as well while it still does.
    */
   sha256(uri: string): string | undefined;
   /** The names in a folder of the workspace, those of folders with a slash behind them. For proposals: no check may ask. */

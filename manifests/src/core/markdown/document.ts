@@ -77,7 +77,7 @@ export interface MarkdownDocument {
   /** Paragraphs that are in no list. */
   readonly paragraphs: readonly Span[];
   readonly blockquotes: readonly Span[];
-  /** Fenced, indented and inline code, and HTML comments: text in which nothing is meant. */
+  /** Fenced, indented and inline code, and HTML comments: text that is not interpreted. */
   readonly code: readonly Span[];
   readonly comments: readonly Span[];
 }

@@ -24,7 +24,7 @@ export function missingPaths(graph: Graph, uri: string, paths: readonly string[]
   return missing;
 }
 
-/** False for what is no path of a file of this machine, and for patterns. */
+/** False for what is not a path of a file of this machine, and for patterns. */
 function isPlain(path: string): boolean {
   return path !== '' && !/[*?[\]]|\$\{|^[/~]/u.test(path) && !isRemote(path);
 }

@@ -1,4 +1,4 @@
-/** True for a place that is no path of this machine: `s3://bucket/key`, `remote://name/path`. */
+/** True for a place that is not a path of this machine: `s3://bucket/key`, `remote://name/path`. */
 export function isRemote(path: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//iu.test(path);
 }

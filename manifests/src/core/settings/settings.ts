@@ -6,7 +6,7 @@ import type { Profile } from './profile.ts';
  * section each, by merging with this interface beside their `SettingsSection`.
  */
 export interface Settings {
-  /** Files that are no manifests of this workspace folder, as patterns of `.gitignore`. */
+  /** Files that are not manifests of this workspace folder, as patterns of `.gitignore`. */
   readonly exclude: readonly string[];
   /** Severity by rule id; `off` silences a rule. */
   readonly rules: Readonly<Record<RuleId, Severity | 'off'>>;

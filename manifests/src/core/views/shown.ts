@@ -29,6 +29,6 @@ export interface ViewSnapshot extends ViewTarget {
   readonly reading: boolean;
   /** What to say when there is nothing to show. */
   readonly empty: string;
-  /** Not empty when the text cannot be read as it was meant: the last good picture is then the better one. */
+  /** Not empty when the text cannot be parsed: the last valid diagram is then the better one. */
   readonly problems: readonly ViewProblem[];
 }

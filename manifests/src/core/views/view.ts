@@ -39,7 +39,7 @@ interface ViewHeader {
   title(): string;
   /** The command of the editor that shows it, where it has one of its own: its id, and a product icon of VS Code. */
   readonly command?: { readonly id: string; readonly icon: string };
-  /** Said where there is nothing to show, and what would bring something about. */
+  /** The text when there is nothing to show, with what to do about it. */
   empty?(): string;
 }
 

@@ -42,7 +42,7 @@ export interface StoredDocument {
   document: TextDocument;
   /** Grows with every change of the text; the editor's own versions start again when a document is reopened. */
   revision: number;
-  /** Undefined for a document that is no manifest. */
+  /** Undefined for a document that is not a manifest. */
   kind: Kind | undefined;
   /** Dropped for closed documents once they are checked, and made again when needed. */
   parsed: ParseResult<unknown> | undefined;

@@ -289,7 +289,7 @@ export class Workspace {
     return { folder, graph: this.graph, settings: this.settingsOf(folder), today: this.#host.today() };
   }
 
-  /** The document as its kind sees it; undefined when it is no manifest. */
+  /** The document as its kind sees it; undefined when it is not a manifest. */
   manifest(uri: string): Manifest | undefined {
     this.#readPending();
     const stored = this.#documents.get(uri);
@@ -302,7 +302,7 @@ export class Workspace {
     };
   }
 
-  /** The kind of a document, without its model; undefined when it is no manifest. */
+  /** The kind of a document, without its model; undefined when it is not a manifest. */
   kindOf(uri: string): Kind | undefined {
     this.#readPending();
     return this.#documents.get(uri)?.kind;

@@ -29,7 +29,7 @@ export function citationReferences(
     });
   }
   for (const { name, key, span: at, link } of cited) {
-    // The same number in the link's path settles which of several records with that number is meant.
+    // The same number in the link's path identifies one of several records with that number.
     const target = link && keyOfFile(link.target) === key ? { target: link.target } : {};
     const relation = relationAt(link?.textSpan ?? at) ?? 'mentions';
     references.push({

@@ -2,7 +2,7 @@ import type { Entity, Reference } from '../../core/graph/entity.ts';
 import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
 import { imageKey, imageNameOf } from './image-name.ts';
 
-/** The image that is built under a name; none for what is no name of an image, or depends on variables. */
+/** The image that is built under a name; none for what is not a name of an image, or depends on variables. */
 export function imageBuilt(uri: string, image: YamlScalar): Entity[] {
   const named = imageNameOf(image.text);
   if (!named) return [];

@@ -7,7 +7,7 @@ const MAX_LENGTH = 100;
 const MAX_CANDIDATES = 500;
 
 /**
- * The candidate that a person who wrote `word` most likely meant: the nearest by edit distance, case and accents aside,
+ * The most likely intended candidate for a misspelled `word`: the nearest by edit distance, case and accents aside,
  * when at most a third of the letters differ.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {

@@ -3,6 +3,6 @@ export interface PromqlFault {
   readonly message: string;
   readonly from: number;
   readonly to: number;
-  /** What was meant, where that is known. */
+  /** The suggested replacement, if there is one. */
   readonly suggestion?: string;
 }

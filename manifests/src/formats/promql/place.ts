@@ -29,7 +29,7 @@ function inkOf(text: string): string {
   return text.replaceAll(/\s/gu, '');
 }
 
-/** The offset of the n-th character that is no white space. */
+/** The offset of the n-th character that is not white space. */
 function offsetOf(text: string, nth: number): number | undefined {
   let count = -1;
   for (let at = 0; at < text.length; at++) if (!/\s/u.test(text[at] ?? '') && ++count === nth) return at;

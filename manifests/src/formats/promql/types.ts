@@ -173,7 +173,7 @@ export class TypeReader {
       );
       return signature.returns;
     }
-    // What `info` is given second is no series, but labels to choose by.
+    // What `info` is given second is not a series, but labels to choose by.
     const checked = name === 'info' ? args.slice(0, 1) : args;
     for (const [index, arg] of checked.entries()) {
       const wanted = signature.args[index] ?? signature.args.at(-1);

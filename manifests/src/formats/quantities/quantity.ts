@@ -88,7 +88,7 @@ const MEANT: Readonly<Record<string, string>> = {
   vcpus: '',
 };
 
-/** What a person who wrote a text that is no quantity most likely meant: `512MB` → `512M`, `1,5Gi` → `1.5Gi`, `2 cores` → `2`. */
+/** The most likely intended quantity for a text that is not a quantity: `512MB` → `512M`, `1,5Gi` → `1.5Gi`, `2 cores` → `2`. */
 export function suggestQuantity(text: string): string | undefined {
   const match = /^([+-]?\d+(?:[.,]\d+)?)\s*([A-Za-z]*)$/u.exec(text.trim());
   if (!match) return undefined;

@@ -49,7 +49,7 @@ describe('patterns of Go’s engine', () => {
     ['(?<!b)a', 'RE2 does not support lookaround: "(?<!"'],
     ['(a)\\1', 'RE2 does not support backreferences'],
   ] as const)
-    it(`are none: ${pattern}`, () => {
+    it(`are invalid: ${pattern}`, () => {
       assert.equal(re2Problem(pattern), problem);
       assert.equal(findsRe2(pattern, 'a'), undefined);
     });

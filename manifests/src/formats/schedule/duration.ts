@@ -10,7 +10,7 @@ export function duration(text: string): number | undefined {
   return total;
 }
 
-/** What a person who wrote something else most likely meant: `30 min` is `30m`. */
+/** The most likely intended duration for a text that is not a duration: `30m` for `30 min`. */
 export function suggestDuration(text: string): string | undefined {
   const match =
     /^(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|heures?|d|days?|j|jours?)$/iu.exec(

@@ -26,7 +26,7 @@ describe('archives', () => {
     assert.throws(() => archive.unpack('a'), isTooLarge);
   });
 
-  it('refuse what is cut off, and what is none', () => {
+  it('refuse files that are cut off, and files that are not archives', () => {
     const whole = zipSync({ a: Buffer.from('content') }, { level: 0 });
     assert.throws(() => new Archive(whole.subarray(0, -10)), ArchiveFault);
     assert.throws(() => new Archive(Buffer.from('no archive at all, though it is long')), ArchiveFault);

@@ -15,7 +15,7 @@ export const CSV_SEMICOLON: CsvFormat = { separator: ';', encoding: 'utf-8-bom' 
 
 /**
  * Quoted when it holds any separator, a quote, an end of line or outer white space: of any separator, so that a reader
- * that has to guess which one is meant cannot be misled.
+ * that has to guess the separator cannot be misled.
  */
 const NEEDS_QUOTES = /[",;|\t\r\n]|^\s|\s$|^sep=/iu;
 

@@ -14,7 +14,7 @@ export function relationshipsOf(part: string): string {
   return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
 }
 
-/** Row and column from 0 of a cell's address (`B3` is row 2, column 1); undefined for what is no address. */
+/** Row and column from 0 of a cell's address (`B3` is row 2, column 1); undefined for what is not an address. */
 export function cellAddress(address: string): { row: number; column: number } | undefined {
   const parts = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/u.exec(address);
   if (!parts?.[1] || !parts[2]) return undefined;

@@ -44,7 +44,7 @@ const EPOCH_1904 = Date.UTC(1904, 0, 1);
 
 /**
  * A serial day number as ISO 8601: `2026-01-15`, `2026-01-15T09:30` or `09:30`, with seconds where there are any.
- * Undefined for numbers that are no date.
+ * Undefined for numbers that are not dates.
  */
 export function dateText(
   serial: number,

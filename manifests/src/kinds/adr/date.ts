@@ -19,7 +19,7 @@ const YEAR_LAST = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/u;
 const DAY_MONTH = /^(?:le )?(\d{1,2})(?:st|nd|rd|th|er)?[\s-]+(\p{L}+)\.?,?[\s-]+(\d{4})$/u;
 const MONTH_DAY = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
 
-/** The ISO date that a text starts with; undefined when that is no day of the calendar. */
+/** The ISO date that a text starts with; undefined when that is not a day of the calendar. */
 export function isoDate(text: string): string | undefined {
   const match = ISO.exec(text.trim());
   return match ? calendarDay(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;

@@ -103,7 +103,7 @@ describe('amdec/features', () => {
     ]);
   });
 
-  it('proposes the keys that a row lacks, and a new row with the next free id', () => {
+  it('proposes the missing keys of a row, and a new row with the next free id', () => {
     const keys = labels(`${TABLE}    |\n`);
     assert.ok(keys.includes('justification') && !keys.includes('severity'), keys.join());
     const [row] = proposals(`${TABLE}  - |\n`);

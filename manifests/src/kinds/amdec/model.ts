@@ -51,7 +51,7 @@ export interface Action {
   readonly status?: Written;
   readonly evidence: readonly Written[];
   readonly decisions: readonly Written[];
-  /** What to point at when the action as a whole is meant: its text, or its first line. */
+  /** The span for findings about the whole action: its text, or its first line. */
   readonly nameSpan: Span;
   readonly span: Span;
 }
@@ -82,7 +82,7 @@ export interface Risk {
   readonly decisions: readonly Written[];
   readonly actions: readonly Action[];
   readonly residual?: Residual;
-  /** What to point at when the row as a whole is meant: its id, its failure mode, or its first line. */
+  /** The span for findings about the whole row: its id, its failure mode, or its first line. */
   readonly nameSpan: Span;
   readonly span: Span;
 }

@@ -34,7 +34,7 @@ export function ownerReference(uri: string, owner: Written): Reference {
   return reference(uri, owner, ['role', 'person'], 'owner');
 }
 
-/** The decision that a value names by its number; nothing when it is no number of a decision. */
+/** The decision that a value names by its number; nothing when it is not a number of a decision. */
 export function decisionReference(uri: string, decision: Written): Reference[] {
   const number = decisionNumber(decision.text);
   if (number === undefined) return [];

@@ -53,7 +53,7 @@ export interface BlurSettings {
 
 export type PerSubject<Item> = Partial<Record<BlurSubject, Item>>;
 
-/** A word, and what it means; undefined for one that means nothing here. */
+/** A scalar with its meaning; undefined for an unknown word. */
 export interface Keyword<Meaning> {
   readonly scalar: YamlScalar;
   readonly meaning: Meaning | undefined;

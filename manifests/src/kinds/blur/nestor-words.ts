@@ -23,7 +23,7 @@ export const BLUR = /^(?:blur|flou|flouter|floutage|anonymi[sz]ation|blurring|ma
 export const DETECT = /^(?:detect|detection|detections|detecter)$/u;
 export const INPUT = /^(?:images?|inputs?|photos?|pictures?|source|sources|entrees?)$/u;
 export const OUTPUT = /^(?:outputs?|results?|sorties?|resultats?)$/u;
-/** Words of keys whose values are numbers of other things, or files that are no models. */
+/** Words of keys whose values are numbers of other things, or files that are not models. */
 export const OTHER =
   /^(?:iou|nms|size|width|height|port|url|host|max|min|batch|format|quality|extensions?|version)$/u;
 /** Words that turn something on or off. */

@@ -49,7 +49,7 @@ describe('nestor-ai-config.json, as people write it', () => {
       }
     });
 
-  it('is told of where it cannot be read as it is meant', () => {
+  it('is reported where it cannot be interpreted', () => {
     const cases: readonly (readonly [unknown, readonly string[]])[] = [
       [{ model: 'best.onnx', task: 'blur' }, ['warning blur/model-unclear: best.onnx']],
       [

@@ -13,7 +13,7 @@ import { actionOf, methodOf, subjectOf, wordsOf } from './nestor-words.ts';
 
 type All = (meaning: NestorMeaning) => readonly YamlScalar[];
 
-/** What a `nestor-ai-config.json` says of pictures; undefined when it is no map. Its other keys are those of services. */
+/** What a `nestor-ai-config.json` says of pictures; undefined when it is not a map. Its other keys are those of services. */
 export function readNestor(root: YamlNode | null): BlurSettings | undefined {
   if (!isMap(root)) return undefined;
   const entries = nestorEntries(root);

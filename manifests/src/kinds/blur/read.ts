@@ -8,7 +8,7 @@ import {
 } from './model.ts';
 import { modelFile } from './model-path.ts';
 
-/** What a `*.blur.yaml` says; undefined when it is no map. What does not have the form of the schema is passed over. */
+/** What a `*.blur.yaml` says; undefined when it is not a map. What does not have the form of the schema is passed over. */
 export function readBlur(root: YamlNode | null): BlurSettings | undefined {
   if (!isMap(root)) return undefined;
   const anonymisation = valueOf(root, 'anonymisation');

@@ -24,7 +24,7 @@ const KEYS = new Set([
 ]);
 
 /**
- * A Compose file: by its name, when what it holds is no template of another program; by its content, when all top-level keys are
+ * A Compose file: by its name, when what it holds is not a template of another program; by its content, when all top-level keys are
  * those of Compose and a service has an image or is built.
  */
 export function isCompose(document: TextDocument): boolean {

@@ -44,7 +44,7 @@ describe('compose/syntax', () => {
     for (const wrong of [':/x', 'data:', 'aa:bb:cc:dd']) assert.equal(typeof mountOf(wrong), 'string', wrong);
   });
 
-  it('finds variables, and braces that are none', () => {
+  it('finds variables, and braces that are not variables', () => {
     assert.deepEqual(
       variablesIn('$A ${B} ${C:-${D}} ${E:?no} $$F').variables.map(({ name, operator }) => [name, operator]),
       [

@@ -3,7 +3,7 @@ import { DETECTOR_ENTITY_TYPES } from './entity-types.ts';
 import { isDetector } from './detect.ts';
 import { DETECTOR_FILES, MODELS } from './files.ts';
 
-/** What is said of the models that find faces and plates: `face.detector.yaml` beside `face.onnx`. */
+/** Manifests of detection models for faces and plates: `face.detector.yaml` beside `face.onnx`. */
 export const DETECTOR_DECLARATION: KindDeclaration = {
   id: 'detector',
   files: DETECTOR_FILES,

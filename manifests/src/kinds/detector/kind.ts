@@ -10,7 +10,7 @@ import { detectorRenamed, detectorFileRenamed } from './renamed.ts';
 import { DETECTOR_RULES } from './rules/index.ts';
 import { DETECTOR_DECLARATION } from './declaration.ts';
 
-/** What is said of the models that find faces and plates: `face.detector.yaml` beside `face.onnx`. */
+/** Manifests of detection models for faces and plates: `face.detector.yaml` beside `face.onnx`. */
 export const DETECTOR: Kind<DetectorModel> = {
   ...DETECTOR_DECLARATION,
   parse: parseDetector,

@@ -19,7 +19,7 @@ export function manifestsBeside(uri: string, stem: string): readonly string[] {
   return DETECTOR_ENDINGS.map((ending) => resolveFrom(uri, encodeURIComponent(stem + ending)));
 }
 
-/** What is said of a model by the manifest of it that is read. */
+/** The contents of the manifest of a model. */
 export function detectorOf(graph: Graph, model: string, from: string): Entity | undefined {
   const rank = ({ uri }: Entity): number => DETECTOR_ENDINGS.findIndex((ending) => uri.endsWith(ending));
   return [...graph.find('detector', model, from)].sort((a, b) => rank(a) - rank(b))[0];

@@ -1,6 +1,6 @@
 import type { YamlDocument, YamlMap, YamlScalar } from '../../core/yaml/node.ts';
 
-/** What is said of a model that finds faces or plates, in a file beside it. */
+/** The manifest of a detection model for faces or plates, in a file beside the model. */
 export interface DetectorModel {
   readonly documents: readonly YamlDocument[];
   /** JSON wants its texts and keys in quotes. */

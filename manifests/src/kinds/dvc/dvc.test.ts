@@ -44,7 +44,7 @@ function place(text: string, at: string): { text: string; offset: number } {
 }
 
 describe('DVC', () => {
-  it('is told by the names of its files', () => {
+  it('is detected by the names of its files', () => {
     const roles = {
       'a/dvc.yaml': 'stages',
       'dvc.lock': 'lock',

@@ -32,7 +32,7 @@ describe('Kubernetes manifests', () => {
     'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n',
     '  apiVersion: v1\n  kind: Service\n',
   ])
-    it(`is none: ${JSON.stringify(text)}`, () => {
+    it(`not a manifest: ${JSON.stringify(text)}`, () => {
       assert.equal(detected(text), false);
     });
 });

@@ -33,7 +33,7 @@ function found(text: string): readonly string[] {
   return workspace.check(uriOf('a.yaml')).findings.map(({ rule }) => rule.replace('kubernetes/', ''));
 }
 
-describe('what other checkers were told to leave alone', () => {
+describe('suppressions of other checkers', () => {
   it('is reported otherwise', () => {
     const rules = found(POD(''));
     for (const rule of ['image-tag', 'privileged', 'read-only-root']) assert.ok(rules.includes(rule), rule);
@@ -81,7 +81,7 @@ describe('what other checkers were told to leave alone', () => {
     assert.ok(!found(TEMPLATE('kube-score/enable: container-image-tag')).includes('seccomp-profile'));
   });
 
-  it('kube-score: what is said of the pods counts more', () => {
+  it('kube-score: annotations of the pods take precedence', () => {
     const text = TEMPLATE('kube-score/enable: container-image-tag').replace(
       'metadata: {name: a}',
       'metadata: {name: a, annotations: {kube-score/ignore: container-image-tag}}',

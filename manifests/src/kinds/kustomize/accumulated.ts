@@ -131,7 +131,7 @@ export interface Identity {
   readonly namespace: string | undefined;
 }
 
-/** True when a resource is the one that is meant. */
+/** True when a resource matches the target. */
 export function isThat({ entity, names, namespaces }: AccumulatedResource, asked: Identity): boolean {
   return (
     entity.facts?.kind === asked.kind &&

@@ -74,7 +74,7 @@ describe('kustomize', () => {
     }
   });
 
-  it('doubts what is missing where a base is elsewhere', () => {
+  it('reports missing names with less certainty where a base is in another repository', () => {
     const files = {
       ...FILES,
       'prod/kustomization.yaml': 'resources:\n  - ../base\n  - settings.yaml\n',

@@ -60,7 +60,7 @@ function mergedByName(resource: Resource, uri: string): readonly Reference[] {
 
 const MERGED: ReadonlySet<EntityType> = new Set(['container', 'volume', 'config-key']);
 
-/** A name that is no pattern. */
+/** A name that is not a pattern. */
 const PLAIN_NAME = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/u;
 
 function namedByTarget(

@@ -56,7 +56,7 @@ function proposed(text: string, files: Readonly<Record<string, string>> = {}): r
 }
 
 describe('pipelines', () => {
-  it('are told from the pipelines of other programs', () => {
+  it('are distinguished from the pipelines of other programs', () => {
     const texts: readonly (readonly [string, string, boolean])[] = [
       ['a.pipeline.yaml', '', true],
       ['a.pipeline.yaml', 'version: 1\nstages:\n  a:\n    run: x\n', true],

@@ -13,7 +13,7 @@ import {
 } from '../../core/yaml/node.ts';
 import type { FileParams, Matrix, Output, Parameter, Pipeline, Settings, Stage } from './model.ts';
 
-/** The pipeline that a tree describes; undefined when it is no map. What does not have the form of the schema is passed over. */
+/** The pipeline that a tree describes; undefined when it is not a map. What does not have the form of the schema is passed over. */
 export function readPipeline(root: YamlNode | null): Pipeline | undefined {
   if (!isMap(root)) return undefined;
   return {

@@ -34,7 +34,7 @@ describe('raci/features', () => {
     assert.equal(found[2]?.detail, 'Support: helps with the work');
   });
 
-  it('completes the roles that the row lacks', () => {
+  it('completes the roles that are missing in the row', () => {
     const block = {
       'raci.yaml':
         'roles: [DPO, Legal, CTO]\nactivities:\n  - name: a\n    assignments:\n      DPO: A\n      $0\n',

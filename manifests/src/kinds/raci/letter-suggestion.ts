@@ -2,7 +2,7 @@ import { letterOfMeaning } from './cell.ts';
 import { dutyOf, letterWithDuty, type Letters } from './variant.ts';
 import { meaningNear, meaningOfWord } from './word.ts';
 
-/** A letter of the matrix that somebody meant by something else. */
+/** The suggested letter of the matrix for a text that is not one. */
 export interface LetterSuggestion {
   readonly letter: string;
   /** False where another variant's word was taken for what its holder has to do. */
@@ -26,7 +26,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   Ϲ: 'C',
 };
 
-/** What was meant: a letter that looks like it, or the letter of a word, misspelt or of another variant. */
+/** Suggests a letter: one that looks like the text, or the letter of a word, misspelled or of another variant. */
 export function suggestLetter(letters: Letters, written: string): LetterSuggestion | undefined {
   const bare = written.trim();
   if (bare === 'l' && letters.has('I')) return { letter: 'I', certain: true };

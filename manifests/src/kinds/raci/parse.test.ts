@@ -151,7 +151,7 @@ Legend: R = Responsible, A = Accountable, C = Consulted, I = Informed
     }
   });
 
-  it('says nothing wrong of sound matrices of the shapes met in public', () => {
+  it('reports nothing in valid matrices of shapes found in public', () => {
     const sound = [
       '### RACI (data governance)\n\n| Activity | Content | Data | Backend |\n|---|---|---|---|\n| Onboarding | **A** | R | C |\n| IDs | C | **A** | R |\n| API | R | I | **A** |\n\n*A = Accountable, R = Responsible, C = Consulted, I = Informed*\n',
       '## RACI\n\n| 活动 | 平台团队 | 应用团队 |\n|---|---|---|\n| 账户 | A/R | C |\n| 监控 | C | A/R |\n',

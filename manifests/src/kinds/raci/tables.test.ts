@@ -182,7 +182,7 @@ activities:
     );
   });
 
-  it('says so when a sheet holds no matrix', () => {
+  it('reports a sheet without a matrix', () => {
     const { text, remarks } = readTables([sheet(['Name', 'Age'], ['Ann', '7'])]);
     assert.equal(text, undefined);
     assert.equal(remarks.at(-1)?.severity, 'error');

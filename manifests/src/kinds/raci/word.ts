@@ -89,7 +89,7 @@ export function meaningOfWord(label: string): Meaning | undefined {
   return WORDS[bare] ?? WORDS[bare.replace(/s$/u, '')] ?? WORDS[bare.replace(/e$/u, '')];
 }
 
-/** Longer texts are no misspelt word. */
+/** Longer texts are not a misspelt word. */
 const MAX_WORD = 20;
 
 /** What a word means that is nearly one of ours: `Acountable`. */

@@ -69,7 +69,7 @@ export function isKnownLabel(label: string): boolean {
   return isHosted(label) || SELF_HOSTED_LABELS.some((known) => known === label.toLowerCase());
 }
 
-/** The hosted runner that was meant: one that differs in two letters at most, since organisations call theirs `ubuntu-x64`. */
+/** The suggested hosted runner: one that differs in two letters at most, since organisations call theirs `ubuntu-x64`. */
 export function misspelt(label: string): string | undefined {
   const suggestion = /\d/u.test(label) ? undefined : nearest(label, HOSTED_LABELS);
   return suggestion !== undefined && distance(label.toLowerCase(), suggestion) <= 2 ? suggestion : undefined;

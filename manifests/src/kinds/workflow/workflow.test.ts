@@ -25,7 +25,7 @@ function rulesOf(text: string, path = CI, others: Readonly<Record<string, string
 }
 
 describe('workflows', () => {
-  it('are told by their place, and actions by "runs"', () => {
+  it('are detected by their folder, and actions by "runs"', () => {
     const own = (path: string, text: string): boolean => {
       const workspace = workspaceOf({ [path]: text });
       return workspace.manifest(uriOf(path))?.kind.id === 'workflow';

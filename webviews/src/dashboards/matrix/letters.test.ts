@@ -25,7 +25,7 @@ describe('letters typed into a cell', () => {
     });
   }
 
-  it('says what is no letter of the matrix', () => {
+  it('reports letters that are not valid in the matrix', () => {
     assert.deepEqual(readLetters('A/x', LETTERS), { unknown: 'X' });
     assert.deepEqual(readLetters('👩', LETTERS), { unknown: '👩' });
   });

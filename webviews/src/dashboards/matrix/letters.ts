@@ -2,7 +2,7 @@ import type { LetterMeaning, ResponsibilityMatrix } from '@vitruve/manifests';
 
 export type ReadLetters =
   | { readonly letters: string }
-  /** What is no letter of the matrix. */
+  /** What is not a letter of the matrix. */
   | { readonly unknown: string };
 
 /**

@@ -51,7 +51,7 @@ export function changeInPercent({ before, after }: BeforeAfter): number | undefi
 export interface LateAction {
   readonly risk: MappedRisk;
   readonly action: RiskAction;
-  /** Undefined for a due date that is no day of the calendar. */
+  /** Undefined for a due date that is not a day of the calendar. */
   readonly daysLate: number | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { BlurResult, DoneImage, PageDetection } from '../task.ts';
 /** Boxes that share this much of what they cover together are of the same thing. */
 const SAME = 0.4;
 
-/** What two detectors said of the same pictures. */
+/** The detections of two detectors in the same images. */
 export interface Comparison {
   /** The names of the detectors. */
   readonly names: readonly [string, string];

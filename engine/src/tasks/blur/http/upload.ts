@@ -20,7 +20,7 @@ const IMAGE_KEYS = ['image', 'file', 'picture', 'photo', 'img', 'data'];
 const FIELDS = 20;
 const FIELD_BYTES = 200;
 
-/** Marks in JSON beside base64, which has none: more of them are no picture with a few options, and would take much memory to read. */
+/** Marks in JSON beside base64, which has none: more of them are not a picture with a few options, and would take much memory to read. */
 const MARKS = 2000;
 const IS_MARK: ReadonlySet<number> = new Set(Buffer.from('"[]{},:', 'latin1'));
 

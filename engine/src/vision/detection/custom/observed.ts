@@ -7,7 +7,7 @@ import { ModelFault, type ModelSignature } from '../../../inference/signature.ts
 
 /** Width and height of the first input of a model that takes any: layouts have whole cells in it. */
 const ANY: readonly [number, number] = [640, 640];
-/** Sides of inputs in pixels; what is beyond is no detector. */
+/** Sides of inputs in pixels; what is beyond is not a detector. */
 const SMALLEST = 32;
 const LARGEST = 4096;
 

@@ -14,7 +14,7 @@ const BEYOND = 0.01;
 /** A picture with less between its darkest and its brightest is flat; one whose middle is less is dark. */
 const FLAT = 150;
 const DARK = 50;
-/** Less between them is no picture, but one colour with noise. */
+/** Less between them is not a picture, but one colour with noise. */
 const NOTHING = 12;
 /** Where the middle of a dark picture is put, as a part of the way from the darkest to the brightest, and how far it is bent for that. */
 const TARGET = 0.35;

@@ -3,7 +3,7 @@ import type { InputForm, TensorValues } from '../../../inference/signature.ts';
 import { cornered, probability, valuesOf } from './grid.ts';
 import { YOLO_INPUT } from './ultralytics.ts';
 
-/** What is larger is no part of a side, but pixels. */
+/** What is larger is not part of a side, but pixels. */
 const LARGEST_PART = 1.5;
 
 /** TensorFlow's models take bytes, or what they were: the sides of its boxes are y before x. */

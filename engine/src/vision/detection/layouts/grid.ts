@@ -60,7 +60,7 @@ export function namedBy(
   return [...outputs].find(([, shape]) => shape.at(-2) === rows && shape.at(-1) === width)?.[0];
 }
 
-/** Whether values are no probabilities, but what becomes one by a logistic function. */
+/** Whether values are not probabilities, but what becomes one by a logistic function. */
 export function areLogits(values: Float32Array): boolean {
   return values.some((value) => value < 0 || value > 1);
 }

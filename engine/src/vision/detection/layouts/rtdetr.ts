@@ -5,7 +5,7 @@ import { YOLO_INPUT } from './ultralytics.ts';
 const BOX = 4;
 /** Boxes that such a model looks for at most. */
 const MOST = 1000;
-/** What is larger is no part of a side, but pixels. */
+/** What is larger is not part of a side, but pixels. */
 const LARGEST_PART = 1.5;
 
 /** RT-DETR as Ultralytics exports it: one list of centre and sides, as parts of those of the input, and scores. */

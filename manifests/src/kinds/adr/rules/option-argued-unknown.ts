@@ -12,7 +12,7 @@ export const optionArguedUnknown: Rule<Decision> = {
   *check({ document, model }) {
     const { argued, options, dialect } = model;
     const known = (title: string): boolean => options.some((option) => namesOption(title, option.text));
-    // Arguments that follow another order than that of the options are no fault.
+    // Arguments that follow another order than that of the options are not faults.
     if (options.length === 0 || !argued.some(({ text }) => known(text))) return;
     for (const { text, span } of argued) {
       if (known(text) || isPlaceholder(model, span)) continue;

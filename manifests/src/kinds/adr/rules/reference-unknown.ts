@@ -12,7 +12,7 @@ export const referenceUnknown: Rule<Decision> = {
     const text = document.getText();
     const successions = new Set(model.successions.map(({ span }) => span.start));
     for (const { name, key, span, link } of model.cited) {
-      // A link says by its path what is meant; a successor that is missing is `adr/supersede-broken`.
+      // A link identifies its target by the path; a successor that is missing is `adr/supersede-broken`.
       if (link || successions.has(span.start) || isPlaceholder(model, span)) continue;
       if (graph.find('decision', key, uri).length > 0 || isForeignReference(text, span.start)) continue;
       yield { message: t('Decision {0} does not exist', name), span };

@@ -41,7 +41,7 @@ export function relationsOf(
   const missingPlaces = new Map<string, number | undefined>();
   const stated: IndexedRelation[] = [];
 
-  /** The place of a decision that does not exist, behind those that do; undefined for what is no decision. */
+  /** The place of a decision that does not exist, behind those that do; undefined for what is not a decision. */
   const placeOfMissing = (reference: Reference): number | undefined => {
     const name = reference.target ?? reference.key;
     if (missingPlaces.has(name)) return missingPlaces.get(name);
@@ -148,7 +148,7 @@ function drawn(relation: string): { readonly relation: DrawnRelation; readonly r
   }
 }
 
-/** Undefined for a link to a file that is no decision, and for a number of another project's decision. */
+/** Undefined for a link to a file that is not a decision, and for a number of another project's decision. */
 function missingFor(
   folder: string,
   graph: Graph,

@@ -13,7 +13,7 @@ export interface ComposeContext extends RuleContext<ComposeModel> {
   readonly uri: string;
   /** The services by name. */
   readonly services: ReadonlyMap<string, Service>;
-  /** True for a file that is laid over another, so that what it does not say stands elsewhere. */
+  /** True for a file that is laid over another, so that missing settings may be in another file. */
   readonly isPart: boolean;
 }
 

@@ -7,7 +7,7 @@ export function testOf({ node }: Service): readonly YamlScalar[] {
   return isSeq(test) ? scalarsOf(test) : [];
 }
 
-/** What a service says of its health: nothing, that nobody is to look, or how. */
+/** Whether a service has a health check. */
 export function healthOf(service: Service): 'unspecified' | 'disabled' | 'checked' {
   const check = valueOf(service.node, 'healthcheck');
   if (!check) return 'unspecified';

@@ -6,7 +6,7 @@ import { testOf } from './health.ts';
 
 const OPERATORS = new Set(['||', '&&', '|', ';']);
 
-/** A health check that runs something else than its author meant: words for a shell without one, or the reverse. */
+/** A health check that does not run the intended command: words for a shell without one, or the reverse. */
 export const healthcheckCommand = serviceRule({
   id: 'compose/healthcheck-command',
   severity: 'warning',

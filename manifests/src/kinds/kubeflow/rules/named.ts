@@ -4,7 +4,7 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import type { YamlScalar } from '../../../core/yaml/node.ts';
 
-/** The finding of a name that means nothing, with the one that was likely meant. */
+/** The finding of an unknown name, with a suggestion. */
 export function unknownName(
   message: string,
   { text, span }: Pick<YamlScalar, 'text' | 'span'>,

@@ -66,7 +66,7 @@ class Checker {
       if (!field) {
         if (shape.open || isUnsetTime(pair) || (shape === this.#root && isOfSops(pair))) continue;
         written ??= new Set(node.pairs.map((other) => other.key.text));
-        // The field that was meant is not missing as well.
+        // The suggested field is not reported as missing as well.
         misspelled.add(this.#unknown(key, written, shape) ?? '');
         continue;
       }
@@ -195,7 +195,7 @@ class Checker {
     }
   }
 
-  /** Reports a field that does not exist; returns the one that was meant, where that can be told. */
+  /** Reports a field that does not exist; returns the suggested field, if there is one. */
   #unknown(key: YamlScalar, written: ReadonlySet<string>, shape: ObjectShape): string | undefined {
     const name = key.text;
     if (this.#options.patch && name.startsWith('$')) return undefined;
@@ -206,7 +206,7 @@ class Checker {
     return suggestion;
   }
 
-  /** @param misspelled fields whose names were misspelt: they are not missing as well. */
+  /** @param misspelled fields whose names are misspelled: they are not reported as missing as well. */
   #missing(
     node: YamlMap | undefined,
     shape: ObjectShape,

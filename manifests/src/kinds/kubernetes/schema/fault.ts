@@ -10,7 +10,7 @@ export type Fault =
       readonly fault: 'unknown-field';
       readonly span: Span;
       readonly name: string;
-      /** The field that was meant, when one has nearly this name. */
+      /** The field with the most similar name, if there is one. */
       readonly suggestion: string | undefined;
       /** Where a field of this name exists, from the resource: `spec.template.spec`. */
       readonly otherOwner: string | undefined;

@@ -11,7 +11,7 @@ import { readScalar } from './scalar.ts';
 export function fixesOf(fault: Fault, uri: string): readonly Fix[] {
   switch (fault.fault) {
     case 'unknown-field':
-      // A field of this name that exists elsewhere is no slip of the pen.
+      // A field of this name that exists elsewhere is not a slip of the pen.
       return fault.otherOwner === undefined ||
         (fault.suggestion !== undefined && closeTo(fault.name, fault.suggestion))
         ? (changeTo(uri, fault.span, fault.suggestion).fixes ?? [])

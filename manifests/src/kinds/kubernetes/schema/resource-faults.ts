@@ -16,7 +16,7 @@ type Context = Pick<RuleContext<KubernetesModel>, 'document' | 'graph' | 'settin
 
 /**
  * True for what may be right in another version of an extension than the one whose schema we have: a field or a value that is
- * not known, and is no slip of the pen either. Kinds of the server are known in all versions, and those of the workspace as they are.
+ * not known, and is not a slip of the pen either. Kinds of the server are known in all versions, and those of the workspace as they are.
  */
 export function isOfAnotherVersion(fault: Fault, resource: Resource, context: Context): boolean {
   if (fault.fault !== 'unknown-field' && fault.fault !== 'not-allowed') return false;

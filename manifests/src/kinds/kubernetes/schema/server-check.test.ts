@@ -70,7 +70,7 @@ describe('what the server checks beyond its schemas', () => {
       assert.deepEqual(messages(pod(spec)), expected);
     });
 
-  it('says what a resource cannot be without', () => {
+  it('reports missing required fields of a resource', () => {
     const named = (kind: string, rest = ''): string => `${kind}\nmetadata: { name: a }\n${rest}`;
     for (const kind of [
       'apiVersion: v1\nkind: Pod',
@@ -124,7 +124,7 @@ describe('what the server checks beyond its schemas', () => {
     assert.equal(messages(service('  ports: [{ port: 80 }]\nsops: 1')).length, 1);
   });
 
-  it('asks nothing of a patch, which is told by its marks', () => {
+  it('does not check a patch, which is recognized by its directives', () => {
     const service = (spec: string): string =>
       `apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n${spec}\n`;
     assert.deepEqual(messages(service('  ports:\n    - $patch: delete\n      name: http')), []);

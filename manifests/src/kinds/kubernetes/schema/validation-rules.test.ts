@@ -89,7 +89,7 @@ describe('what a definition demands besides structure', () => {
     ]);
   });
 
-  it('is said by its keyword where it is no choice of fields', () => {
+  it('is reported by its keyword where it is not a choice of fields', () => {
     assert.deepEqual(faults('  file: a\n  size: huge\n'), [
       '4 "spec" does not match any form that its schema allows (anyOf)',
     ]);
@@ -98,7 +98,7 @@ describe('what a definition demands besides structure', () => {
     ]);
   });
 
-  it('is said in the words of the rule, at its field', () => {
+  it('is reported in the words of the rule, at its field', () => {
     assert.deepEqual(faults('  file: a\n  cpu: 1\n  most: 1\n  least: 2\n'), [
       '8 Validation rule of this kind: least must not exceed most',
     ]);

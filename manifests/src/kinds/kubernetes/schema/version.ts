@@ -1,4 +1,4 @@
-/** True when a version of Kubernetes, `1.34`, is later than another. What is no version is later than none. */
+/** True when a version of Kubernetes, `1.34`, is later than another. What is not a version is later than none. */
 export function isNewer(version: string, than: string): boolean {
   return minorOf(version) > minorOf(than);
 }

@@ -4,7 +4,7 @@ import { ONE, suggestQuantity, quantityOf } from '../../../formats/quantities/qu
 import { isScalar } from '../../../core/yaml/node.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
-/** Less memory than this, in bytes, was meant in another unit: `512m` is half a byte. */
+/** Less memory than this, in bytes, is probably in the wrong unit: `512m` is half a byte. */
 const LEAST_BYTES = 1024n * ONE;
 
 /** Resources that no machine could give: not a quantity, or of the wrong size by orders of magnitude. */

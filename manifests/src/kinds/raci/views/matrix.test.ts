@@ -126,7 +126,7 @@ describe('raci/views/matrix', () => {
     '  - name: Two\n    assignments: {DPO: A, Owner: A, CISO: R}\n' +
     '  - name: Third\n    assignments: {DPO: A, Owner: R, CISO: X}\n';
 
-  it('says of rows and columns what the rules say', () => {
+  it('shows the findings of rules at rows and columns', () => {
     const [matrix] = matricesOf('raci.yaml', FAULTY);
     assert.deepEqual(matrix && remarksOf(matrix), [
       'warning raci/idle-role role Idle',

@@ -10,7 +10,7 @@ export interface ExpressionFault {
   /** The first and the last token that it is about. */
   readonly from: Token;
   readonly to: Token;
-  /** What was meant instead of the token. */
+  /** The suggested replacement of the token. */
   readonly suggestion?: string;
   /** The context and the name of a property that is not there. */
   readonly missing?: { readonly context: string; readonly name: string };

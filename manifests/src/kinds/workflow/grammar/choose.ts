@@ -4,7 +4,7 @@ import type { MapForm } from './grammar.ts';
 /** Steps that wait for others: GitHub tries them out, and may take them back. */
 export const EXPERIMENTAL = new Set(['wait', 'wait-all', 'cancel', 'parallel', 'background']);
 
-/** The map that was meant: the one whose required keys are there; undefined when nothing tells. */
+/** The intended map: the one whose required keys are present; undefined when it cannot be determined. */
 export function choose(maps: readonly MapForm[], map: YamlMap): MapForm | undefined {
   const [only] = maps;
   if (maps.length === 1) return only;

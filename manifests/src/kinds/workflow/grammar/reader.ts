@@ -21,7 +21,7 @@ import { unknownKey, unknownWord } from './unknown.ts';
 /** Forms of scalars that are conditions. */
 const CONDITIONS = new Set(['job-if', 'step-if', 'snapshot-if', 'runs-if']);
 
-/** Events whose settings are no filters of a webhook. */
+/** Events whose settings are not filters of a webhook. */
 const OTHER_EVENTS = new Set<string | number>(['workflow_dispatch', 'workflow_call']);
 
 export interface Reading {

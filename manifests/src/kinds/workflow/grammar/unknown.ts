@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { shortened } from './expected.ts';
 
-/** What is said of a name that the grammar does not have, with the one that was meant. */
+/** The message for a name that is not in the grammar, with a suggestion. */
 export interface Unknown {
   readonly message: string;
   readonly suggestion: string | undefined;

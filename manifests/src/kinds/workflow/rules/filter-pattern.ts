@@ -4,7 +4,7 @@ import { scalarsOf, valueOf } from '../../../core/yaml/node.ts';
 import { globFault } from '../glob.ts';
 import type { WorkflowModel } from '../model.ts';
 
-/** A pattern of branches, tags or paths that matches nothing or is not read as it was meant. */
+/** A pattern of branches, tags or paths that matches nothing, or not what was intended. */
 export const filterPattern: Rule<WorkflowModel> = {
   id: 'workflow/filter-pattern',
   severity: 'error',

@@ -10,7 +10,7 @@ const MAX_LENGTH = 50_000;
 
 /**
  * What the scripts of a workflow or an action name: files of the repository, stages of pipelines, services. A name that leads
- * nowhere is no fault here: the job may make the file.
+ * nowhere is not a fault here: the job may make the file.
  */
 export function scriptReferences(model: WorkflowModel, uri: string, text: string): readonly Reference[] {
   const root = repositoryRoot(uri);

@@ -23,12 +23,12 @@ describe('secrets in the clear', () => {
     'TOKEN_TTL',
     'passwordPolicy',
   ])
-    it(`${name} names none`, () => {
+    it(`${name} is not the name of a secret`, () => {
       assert.ok(!isSecretName(name));
     });
 
   for (const value of ['s3cr3t!', 'hunter2hunter2', 'correct-horse'])
-    it(`"${value}" may be one`, () => {
+    it(`"${value}" may be a secret`, () => {
       assert.ok(couldBeSecret(value));
     });
 
@@ -45,11 +45,11 @@ describe('secrets in the clear', () => {
     'a b c',
     '*****',
   ])
-    it(`"${value}" is none`, () => {
+    it(`"${value}" is not a secret`, () => {
       assert.ok(!couldBeSecret(value));
     });
 
-  it('takes the name of a Secret for none', () => {
+  it('does not take the name of a Secret for a secret', () => {
     assert.ok(!isSecret('KUBE_SECRET', 'webhook-token'));
     assert.ok(isSecret('KUBE_SECRET', 'a8F3kkQ0zz'));
     assert.ok(isSecret('DB_PASSWORD', 'correct-horse'));

@@ -120,7 +120,7 @@ const CASES: readonly (readonly [what: string, files: Record<string, string>, to
   ],
 ];
 
-describe('what is told of resources that name others', () => {
+describe('findings of resources that name others', () => {
   for (const [what, files, expected] of CASES)
     it(`of ${what}`, () => {
       const [first = ''] = Object.keys(files);

@@ -16,7 +16,7 @@ const MAX_DEPTH = 25;
 /** A label that a resource bears, gives to its pods or looks for. */
 export interface WrittenLabel {
   readonly key: YamlScalar;
-  /** Undefined for a value that is no text. */
+  /** Undefined for a value that is not text. */
   readonly value: YamlScalar | undefined;
 }
 

@@ -4,7 +4,7 @@ import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
 import { containerRule } from '../../checks/resource-rule.ts';
 
-/** A port that is listed twice: the API takes it, and whoever wrote it meant another number. */
+/** A port that is listed twice: the API accepts it, and another number was probably intended. */
 export const duplicatePort = containerRule({
   id: 'kubernetes/duplicate-port',
   severity: 'warning',

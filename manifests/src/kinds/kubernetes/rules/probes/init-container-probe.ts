@@ -5,7 +5,7 @@ import { PROBES } from '../../resources/probes.ts';
 import { isSidecar } from '../../resources/workload.ts';
 import { containerRule } from '../../checks/resource-rule.ts';
 
-/** An init container ends before the pod starts: the API refuses probes and hooks on one that is no sidecar. */
+/** An init container ends before the pod starts: the API refuses probes and hooks on one that is not a sidecar. */
 export const initContainerProbe = containerRule({
   id: 'kubernetes/init-container-probe',
   severity: 'error',

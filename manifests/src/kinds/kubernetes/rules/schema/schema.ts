@@ -30,7 +30,7 @@ function isFilledByYtt(fault: Fault, text: string): boolean {
   return /^[ \t]*:?[ \t]*#@/u.test(text.slice(fault.span.end, fault.span.end + 80));
 }
 
-/** Amounts and secrets have rules of their own, which say more. */
+/** Quantities and secrets have their own rules, with more specific messages. */
 function isReportedByOtherRule(fault: Fault, resource: Resource): boolean {
   if (fault.fault === 'bad-base64')
     return resource.group === '' && (resource.kind === 'Secret' || resource.kind === 'ConfigMap');

@@ -90,12 +90,12 @@ describe('rules in the Common Expression Language', () => {
     'self.list[7] == "a"',
     'self.count / 2 == 1',
   ])
-    it(`not to be told: ${rule}`, () => {
+    it(`unknown: ${rule}`, () => {
       assert.notEqual(answer(rule), true);
       assert.notEqual(answer(rule), false);
     });
 
-  it('are no work without end', () => {
+  it('are not evaluated without end', () => {
     const list = `list: [${'a, '.repeat(3000)}a]\n`;
     const rule = 'self.list.all(a, self.list.all(b, self.list.all(c, a == b && b == c)))';
     assert.equal(answer(rule, list), undefined);

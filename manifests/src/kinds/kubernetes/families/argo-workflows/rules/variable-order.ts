@@ -3,7 +3,7 @@ import { faultOf } from '../variables/scope.ts';
 import { nameIn, spanInTag } from '../tags.ts';
 import { crossWorkflowRule } from './workflow-rule.ts';
 
-/** Outputs that are named before there are any: of a later step, of one beside it, of a task that is no dependency. */
+/** Outputs that are named before there are any: of a later step, of one beside it, of a task that is not a dependency. */
 export const variableOrder = crossWorkflowRule({
   id: 'argo-workflows/variable-order',
   severity: 'error',

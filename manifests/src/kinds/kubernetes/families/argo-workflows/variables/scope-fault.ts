@@ -10,7 +10,7 @@ export interface Fault {
   /** The characters of the name that are at fault. */
   readonly start: number;
   readonly end: number;
-  /** What was meant instead of them. */
+  /** The suggested replacement. */
   readonly suggestion?: string;
 }
 
