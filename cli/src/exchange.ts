@@ -31,30 +31,30 @@ export async function importTable(file: string, kindId: string | undefined): Pro
   const bytes = await readFile(file).catch(() => {
     throw new Failure(t('"{0}" cannot be read', file));
   });
-  const { sheets, remarks } = await readSheets(basename(file), bytes);
-  if (sheets.length === 0) throw new Failure(`${file}: ${remarks.map(({ message }) => message).join('; ')}`);
+  const { sheets, problems } = await readSheets(basename(file), bytes);
+  if (sheets.length === 0) throw new Failure(`${file}: ${problems.map(({ message }) => message).join('; ')}`);
   const asked = KINDS.filter(({ id, hasTables }) => hasTables && (kindId === undefined || id === kindId));
   const kinds = await Promise.all(asked.map((kind) => kind.load()));
   const results = kinds.flatMap((kind) => {
     const imported = kind.tables?.read(sheets, language());
     return imported
-      ? [{ kind: kind.id, text: imported.text, remarks: [...remarks, ...imported.remarks] }]
+      ? [{ kind: kind.id, text: imported.text, problems: [...problems, ...imported.problems] }]
       : [];
   });
   const best = results
     .filter(({ text }) => text !== undefined)
-    .sort((a, b) => doubt(a.remarks) - doubt(b.remarks))[0];
+    .sort((a, b) => doubt(a.problems) - doubt(b.problems))[0];
   if (best) return best;
-  const explained = (results[0]?.remarks ?? remarks).map((remark) => remarkLine(file, remark));
+  const explained = (results[0]?.problems ?? problems).map((problem) => problemLine(file, problem));
   throw new Failure([t('No table could be read from "{0}"', file), ...explained].join('\n'));
 }
 
-function doubt(remarks: readonly ImportProblem[]): number {
-  return remarks.reduce((sum, { severity }) => sum + (severity === 'error' ? 100 : 1), 0);
+function doubt(problems: readonly ImportProblem[]): number {
+  return problems.reduce((sum, { severity }) => sum + (severity === 'error' ? 100 : 1), 0);
 }
 
 /** A remark as a line: file, sheet (a CSV file has its own name there), row and column, message. */
-export function remarkLine(file: string, { sheet, row, column, message }: ImportProblem): string {
+export function problemLine(file: string, { sheet, row, column, message }: ImportProblem): string {
   const ownSheet = sheet !== undefined && sheet !== parse(file).name ? sheet : undefined;
   const place = [file, ownSheet, row, column].filter((part) => part !== undefined).join(':');
   return `${place}: ${message}`;

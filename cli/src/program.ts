@@ -91,11 +91,11 @@ function addImport(command: Command): void {
     )
     .option('-o, --output <file>', t('Write to a new file'))
     .action(async (file: string, flags: { kind?: string; output?: string }) => {
-      const { importTable, remarkLine } = await import('./exchange.ts');
+      const { importTable, problemLine } = await import('./exchange.ts');
       const imported = await importTable(file, flags.kind);
-      for (const remark of imported.remarks) process.stderr.write(`${remarkLine(file, remark)}\n`);
-      if (imported.remarks.length > 0) {
-        process.stderr.write(`${counted(imported.remarks.length, '{0} info', '{0} infos')}\n`);
+      for (const problem of imported.problems) process.stderr.write(`${problemLine(file, problem)}\n`);
+      if (imported.problems.length > 0) {
+        process.stderr.write(`${counted(imported.problems.length, '{0} info', '{0} infos')}\n`);
       }
       await emit(imported.text ?? '', flags.output, false);
     });

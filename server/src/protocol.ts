@@ -83,7 +83,7 @@ export interface ImportParams {
 export interface ImportResult {
   /** The manifest's text; undefined when nothing could be read. */
   readonly text?: string;
-  readonly remarks: readonly { readonly severity: 'error' | 'warning'; readonly message: string }[];
+  readonly problems: readonly { readonly severity: 'error' | 'warning'; readonly message: string }[];
 }
 
 export const ImportRequest = new RequestType<ImportParams, ImportResult, void>('vitruve/import');

@@ -22,7 +22,7 @@ export async function importTable(connection: Connection, argument: unknown): Pr
     },
   );
   if (result.text !== undefined) await showUnsaved(await freeName(source, kind), result.text);
-  tellRemarks(connection, source, result);
+  showProblems(connection, source, result);
 }
 
 function baseName(uri: vscode.Uri): string {
@@ -84,10 +84,10 @@ async function showUnsaved(uri: vscode.Uri, text: string): Promise<void> {
   });
 }
 
-function tellRemarks(connection: Connection, source: vscode.Uri, { text, remarks }: ImportResult): void {
-  if (remarks.length === 0 && text !== undefined) return;
+function showProblems(connection: Connection, source: vscode.Uri, { text, problems }: ImportResult): void {
+  if (problems.length === 0 && text !== undefined) return;
   const { output } = connection;
-  for (const { severity, message } of remarks) {
+  for (const { severity, message } of problems) {
     const line = `${baseName(source)}: ${message}`;
     if (severity === 'error') output.error(line);
     else output.warn(line);
@@ -95,6 +95,6 @@ function tellRemarks(connection: Connection, source: vscode.Uri, { text, remarks
   if (text !== undefined) output.show(true);
   else
     throw new Error(
-      remarks[0]?.message ?? vscode.l10n.t('No table could be read from {0}.', baseName(source)),
+      problems[0]?.message ?? vscode.l10n.t('No table could be read from {0}.', baseName(source)),
     );
 }

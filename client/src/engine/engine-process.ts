@@ -145,7 +145,7 @@ export class EngineProcess {
   }
 }
 
-/** @param errorOutput by a program that ended, or did not do what it was asked. */
+/** @param errorOutput of a process that exited or failed. */
 function unavailability(errorOutput: string): EngineUnavailableError | undefined {
   if (!NO_LIBRARY.test(errorOutput)) return undefined;
   const platform = `${process.platform}-${process.arch}`;

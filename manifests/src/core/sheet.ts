@@ -23,11 +23,11 @@ export interface ImportProblem {
 /** What a file of tables holds, and what a person should know about how it was read. */
 export interface ReadSheets {
   readonly sheets: readonly Sheet[];
-  readonly remarks: readonly ImportProblem[];
+  readonly problems: readonly ImportProblem[];
 }
 
 /** The manifest that an import makes, and what a person should look at. `text` is undefined when nothing could be read. */
 export interface TableImport {
   readonly text: string | undefined;
-  readonly remarks: readonly ImportProblem[];
+  readonly problems: readonly ImportProblem[];
 }

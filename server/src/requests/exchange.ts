@@ -49,9 +49,9 @@ async function importTable(
 ): Promise<ImportResult> {
   const tables = kinds.find(({ id }) => id === kind)?.tables;
   if (!tables) throw invalid(t('Cannot import tables as "{0}"', kind));
-  const { sheets, remarks } = await readSheets(fileName, Buffer.from(base64, 'base64'));
-  const imported = sheets.length > 0 ? tables.read(sheets, language()) : { text: undefined, remarks: [] };
-  const all = [...remarks, ...imported.remarks].map(({ severity, message, sheet, row, column }) => {
+  const { sheets, problems } = await readSheets(fileName, Buffer.from(base64, 'base64'));
+  const imported = sheets.length > 0 ? tables.read(sheets, language()) : { text: undefined, problems: [] };
+  const all = [...problems, ...imported.problems].map(({ severity, message, sheet, row, column }) => {
     const place = [
       sheet,
       row === undefined ? undefined : t('row {0}', row),
@@ -60,7 +60,7 @@ async function importTable(
     const at = place.filter((part) => part !== undefined).join(', ');
     return { severity, message: at ? `${at}: ${message}` : message };
   });
-  return { remarks: all, ...(imported.text === undefined ? {} : { text: imported.text }) };
+  return { problems: all, ...(imported.text === undefined ? {} : { text: imported.text }) };
 }
 
 async function exportTable(workspace: Workspace, uri: string, format: ExportFormat): Promise<Uint8Array> {

@@ -83,10 +83,10 @@ export function withoutSuppressed(document: TextDocument, findings: readonly Fin
     for (const suppression of hiding) used.add(suppression);
     return hiding.length === 0;
   });
-  const remarks = suppressions.flatMap((suppression) =>
-    remarksOn(document, suppression, used.has(suppression)),
+  const own = suppressions.flatMap((suppression) =>
+    suppressionFindings(document, suppression, used.has(suppression)),
   );
-  return [...kept, ...remarks];
+  return [...kept, ...own];
 }
 
 function hides(suppression: Suppression, finding: Finding): boolean {
@@ -95,17 +95,17 @@ function hides(suppression: Suppression, finding: Finding): boolean {
     : finding.rule === suppression.rule;
 }
 
-function remarksOn(document: TextDocument, suppression: Suppression, used: boolean): Finding[] {
-  const remarks: Finding[] = [];
+function suppressionFindings(document: TextDocument, suppression: Suppression, used: boolean): Finding[] {
+  const findings: Finding[] = [];
   if (suppression.reason === '' || suppression.reason === NO_REASON) {
     const message = t(
       'Missing reason for ignoring "{0}": use "vitruve-ignore {0}: reason"',
       suppression.rule,
     );
-    remarks.push({ rule: 'suppression/without-reason', severity: 'hint', message, span: suppression.span });
+    findings.push({ rule: 'suppression/without-reason', severity: 'hint', message, span: suppression.span });
   }
   if (!used) {
-    remarks.push({
+    findings.push({
       rule: 'suppression/unused',
       severity: 'hint',
       message: t('Unused suppression: "{0}" reports nothing here', suppression.rule),
@@ -122,7 +122,7 @@ function remarksOn(document: TextDocument, suppression: Suppression, used: boole
       ],
     });
   }
-  return remarks;
+  return findings;
 }
 
 /** The whole line of a comment that stands alone; from its sign to its end otherwise. */

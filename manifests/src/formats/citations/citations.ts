@@ -83,14 +83,14 @@ function frontMatterLinks(uri: string, text: string, { frontMatter }: MarkdownDo
 
 /** Code, comments and the paths of links: text that names nothing. */
 function silentSpans(text: string, { frontMatter, code, comments, links }: MarkdownDocument): Span[] {
-  const remarks: Span[] = [];
+  const silent: Span[] = [];
   if (frontMatter) {
     const { start, end } = frontMatter.content;
     for (const { index, 0: line } of text.slice(start, end).matchAll(/^[ \t]*#.*$/gmu))
-      remarks.push(span(start + index, start + index + line.length));
+      silent.push(span(start + index, start + index + line.length));
   }
   const paths = links.map(({ destinationSpan }) => destinationSpan);
-  return [...remarks, ...code, ...comments, ...paths].sort((a, b) => a.start - b.start);
+  return [...silent, ...code, ...comments, ...paths].sort((a, b) => a.start - b.start);
 }
 
 /** Finds the span that holds an offset, among spans in order; offsets must be asked in order too. */

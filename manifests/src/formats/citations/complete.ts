@@ -28,7 +28,7 @@ function decisionIds(context: KindContext<unknown>, line: CaretLine): Completion
       span: typedSpan(line, typed),
       text: decision.name,
       kind: 'name',
-      detail: remarkOn(decision),
+      detail: detailOf(decision),
       filterText: `${typed} ${decision.name} ${decision.detail ?? ''}`,
     }));
 }
@@ -45,13 +45,13 @@ function decisionPaths(context: KindContext<unknown>, line: CaretLine): Completi
       span: typedSpan(line, typed),
       text: path + close,
       kind: 'file',
-      detail: remarkOn(decision),
+      detail: detailOf(decision),
       filterText: `${path} ${decision.name} ${decision.detail ?? ''}`,
     };
   });
 }
 
-function remarkOn({ detail, facts }: Entity): string {
+function detailOf({ detail, facts }: Entity): string {
   const status = facts?.status;
   const label = status === undefined ? undefined : statusLabel(status);
   return [detail, label].filter((part) => part !== undefined).join(' · ');

@@ -6,7 +6,7 @@ import { withoutEmptyEdges } from './trim.ts';
 import type { ImportProblem, ReadSheets, SheetCell } from '../../core/sheet.ts';
 
 /** More faults than this are summed up: a person who has read twenty knows that the file is broken. */
-const MOST_REMARKS = 20;
+const MAX_PROBLEMS = 20;
 
 /** The line that tells Excel which separator follows. */
 const SEPARATOR_LINE = /^sep=([^\r\n])(?:\r\n?|\n|$)/iu;
@@ -22,17 +22,17 @@ export function readCsv(name: string, text: string): ReadSheets {
     record.map((field): SheetCell => ({ text: withoutFormulaGuard(field) })),
   );
   const shift = declared ? 1 : 0;
-  const remarks = faults.slice(0, MOST_REMARKS).map((fault) => remark(fault, shift));
-  if (faults.length > MOST_REMARKS) {
-    remarks.push({
+  const problems = faults.slice(0, MAX_PROBLEMS).map((fault) => problemOf(fault, shift));
+  if (faults.length > MAX_PROBLEMS) {
+    problems.push({
       severity: 'warning',
-      message: t('Further cells with invalid quotes: {0}', faults.length - MOST_REMARKS),
+      message: t('Further cells with invalid quotes: {0}', faults.length - MAX_PROBLEMS),
     });
   }
-  return { sheets: [{ name, rows: withoutEmptyEdges(rows) }], remarks };
+  return { sheets: [{ name, rows: withoutEmptyEdges(rows) }], problems };
 }
 
-function remark(fault: CsvFault, shift: number): ImportProblem {
+function problemOf(fault: CsvFault, shift: number): ImportProblem {
   return {
     severity: 'warning',
     message:

@@ -100,7 +100,7 @@ describe('readSheets: CSV', () => {
     it(name, async () => {
       const read = await csv(text);
       assert.deepEqual(texts(read), expected);
-      assert.deepEqual(read.remarks, []);
+      assert.deepEqual(read.problems, []);
     });
   }
 
@@ -122,7 +122,7 @@ describe('readSheets: CSV', () => {
       ['z', 'last'],
     ]);
     assert.deepEqual(
-      read.remarks.map(({ row: at, column }) => [at, column]),
+      read.problems.map(({ row: at, column }) => [at, column]),
       [
         [2, 2],
         [3, 2],
@@ -169,7 +169,7 @@ describe('readSheets: XLSX', () => {
       ],
     ]);
     assert.deepEqual(
-      read.remarks.map(({ row: at, column }) => [at, column]),
+      read.problems.map(({ row: at, column }) => [at, column]),
       [
         [1, 7],
         [1, 8],
@@ -221,7 +221,7 @@ describe('readSheets: XLSX', () => {
       read.sheets.map(({ name }) => name),
       ['Vue'],
     );
-    assert.equal(read.remarks[0]?.sheet, 'Cachée');
+    assert.equal(read.problems[0]?.sheet, 'Cachée');
   });
 
   it('bounds a cell that is far out, and ranges that cover everything', async () => {
@@ -238,7 +238,7 @@ describe('readSheets: XLSX', () => {
     ).join('');
     const cut = await readSheets('x.xlsx', workbook(sheetOf(wide)));
     assert.deepEqual(
-      cut.remarks.map(({ severity, row: at }) => [severity, at]),
+      cut.problems.map(({ severity, row: at }) => [severity, at]),
       [['error', 123]],
     );
   });
@@ -248,18 +248,18 @@ describe('readSheets: XLSX', () => {
     assert.ok(bomb.length < 1024 * 1024);
     const honest = await readSheets('x.xlsx', bomb);
     assert.deepEqual(
-      honest.remarks.map(({ severity }) => severity),
+      honest.problems.map(({ severity }) => severity),
       ['error'],
     );
     const lying = lieAboutSizes(bomb);
-    assert.deepEqual((await readSheets('x.xlsx', lying)).remarks, honest.remarks);
+    assert.deepEqual((await readSheets('x.xlsx', lying)).problems, honest.problems);
   });
 
   it('never throws on a file that is cut off or changed anywhere', async () => {
     const whole = await writeXlsx([{ name: 'A', rows: [[{ text: 'x' }, { text: 'y' }], [{ text: 'é' }]] }]);
     for (let length = 0; length < whole.length; length += 7) {
       const read = await readSheets('x.xlsx', whole.subarray(0, length));
-      assert.ok(length < 4 || read.remarks.some(({ severity }) => severity === 'error'), `cut at ${length}`);
+      assert.ok(length < 4 || read.problems.some(({ severity }) => severity === 'error'), `cut at ${length}`);
     }
     for (let at = 0; at < whole.length; at++) {
       const changed = Uint8Array.from(whole);
@@ -275,8 +275,8 @@ describe('readSheets: XLSX', () => {
   ];
   for (const [name, bytes] of refused) {
     it(`refuses ${name}`, async () => {
-      const { sheets, remarks } = await readSheets('x.xlsx', bytes);
-      assert.deepEqual([sheets.length, remarks.map(({ severity }) => severity)], [0, ['error']]);
+      const { sheets, problems } = await readSheets('x.xlsx', bytes);
+      assert.deepEqual([sheets.length, problems.map(({ severity }) => severity)], [0, ['error']]);
     });
   }
 });

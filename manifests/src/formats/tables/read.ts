@@ -35,5 +35,5 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 }
 
 function unreadable(message: string): ReadSheets {
-  return { sheets: [], remarks: [{ severity: 'error', message }] };
+  return { sheets: [], problems: [{ severity: 'error', message }] };
 }

@@ -71,9 +71,9 @@ describe('exchange: round trips', () => {
     it(`CSV, ${name}: any texts come back`, async () => {
       await fc.assert(
         fc.asyncProperty(sheets(text), async (sheet) => {
-          const { sheets: read, remarks } = await readSheets('Sheet.csv', writeCsv(sheet, format));
+          const { sheets: read, problems } = await readSheets('Sheet.csv', writeCsv(sheet, format));
           assert.deepEqual(texts(read[0]), texts(sheet));
-          assert.deepEqual(remarks, []);
+          assert.deepEqual(problems, []);
         }),
         { numRuns: 500 },
       );
@@ -107,9 +107,9 @@ describe('exchange: round trips', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(sheets(any), { minLength: 1, maxLength: 3 }), async (written) => {
-        const { sheets: read, remarks } = await readSheets('x.xlsx', await writeXlsx(written));
+        const { sheets: read, problems } = await readSheets('x.xlsx', await writeXlsx(written));
         assert.deepEqual(read.map(texts), written.map(texts));
-        assert.deepEqual(remarks, []);
+        assert.deepEqual(problems, []);
       }),
       { numRuns: 300 },
     );
@@ -176,8 +176,8 @@ describe('exchange: against other programs', () => {
       ],
       [{ value: true, type: Boolean }, null, { value: 12, type: Number }],
     ]).toBuffer();
-    const { sheets: read, remarks } = await readSheets('x.xlsx', new Uint8Array(buffer));
-    assert.deepEqual(remarks, []);
+    const { sheets: read, problems } = await readSheets('x.xlsx', new Uint8Array(buffer));
+    assert.deepEqual(problems, []);
     assert.deepEqual(read[0]?.rows, [
       [{ text: 'Risque', bold: true }, { text: 'Criticité' }, { text: 'Le' }],
       [{ text: 'É <&> "q"\nsuite' }, { text: '0.3' }, { text: '2026-01-15' }],

@@ -6,8 +6,8 @@ import { relationshipsOf } from './xlsx-address.ts';
 import { readRelationships, readSharedStrings, readStyles, readWorkbook } from './xlsx-parts.ts';
 import { readXlsxSheet, type WorkbookContext } from './xlsx-sheet.ts';
 
-/** More remarks than these help nobody. */
-const MOST_REMARKS = 50;
+/** The maximum number of problems to report. */
+const MAX_PROBLEMS = 50;
 
 /**
  * Reads the visible sheets of an Excel workbook: texts, numbers as they are shown, dates as ISO 8601, the saved results
@@ -15,24 +15,24 @@ const MOST_REMARKS = 50;
  */
 export function readXlsx(bytes: Uint8Array): ReadSheets {
   const sheets: Sheet[] = [];
-  const remarks: ImportProblem[] = [];
+  const problems: ImportProblem[] = [];
   try {
-    readInto(new Archive(bytes), sheets, remarks);
+    readInto(new Archive(bytes), sheets, problems);
   } catch (error) {
     if (!(error instanceof ArchiveFault)) throw error;
-    remarks.push({ severity: 'error', message: explain(error) });
+    problems.push({ severity: 'error', message: explain(error) });
   }
-  return { sheets, remarks: remarks.slice(0, MOST_REMARKS) };
+  return { sheets, problems: problems.slice(0, MAX_PROBLEMS) };
 }
 
-function readInto(archive: Archive, sheets: Sheet[], remarks: ImportProblem[]): void {
+function readInto(archive: Archive, sheets: Sheet[], problems: ImportProblem[]): void {
   const root = readRelationships(textOf(archive, '_rels/.rels') ?? '', '');
   const main = [...root.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const xml = main.endsWith('.xml') ? textOf(archive, main) : undefined;
   const relationships = readRelationships(textOf(archive, relationshipsOf(main)) ?? '', main);
   const workbook = readWorkbook(xml ?? '', (id) => relationships.get(id)?.target);
   if (workbook.sheets.length === 0) {
-    remarks.push({
+    problems.push({
       severity: 'error',
       message: t('The file is not an Excel workbook (.xlsx) or has no sheets'),
     });
@@ -47,7 +47,7 @@ function readInto(archive: Archive, sheets: Sheet[], remarks: ImportProblem[]): 
   };
   for (const entry of workbook.sheets) {
     if (entry.hidden) {
-      remarks.push({
+      problems.push({
         severity: 'warning',
         sheet: entry.name,
         message: t('Hidden sheet: not imported'),
@@ -59,7 +59,7 @@ function readInto(archive: Archive, sheets: Sheet[], remarks: ImportProblem[]): 
     if (content === undefined) continue;
     const read = readXlsxSheet(entry.name, content, context);
     sheets.push(read.sheet);
-    remarks.push(...read.remarks);
+    problems.push(...read.problems);
   }
 }
 

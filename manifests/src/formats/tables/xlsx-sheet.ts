@@ -27,21 +27,21 @@ export function readXlsxSheet(
   name: string,
   xml: string,
   context: WorkbookContext,
-): { sheet: Sheet; remarks: ImportProblem[] } {
+): { sheet: Sheet; problems: ImportProblem[] } {
   const reader = new SheetReader(name, context);
   if (!walkXml(xml, reader)) {
-    reader.remarks.push({
+    reader.problems.push({
       severity: 'error',
       sheet: name,
       message: t('The sheet is damaged: only the content before the damage was imported'),
     });
   }
-  return { sheet: { name, rows: withoutEmptyEdges(reader.rows) }, remarks: reader.remarks };
+  return { sheet: { name, rows: withoutEmptyEdges(reader.rows) }, problems: reader.problems };
 }
 
 class SheetReader {
   readonly rows: SheetCell[][] = [];
-  readonly remarks: ImportProblem[] = [];
+  readonly problems: ImportProblem[] = [];
   readonly #name: string;
   readonly #context: WorkbookContext;
   #row = -1;
@@ -136,7 +136,7 @@ class SheetReader {
       case 'b':
         return { text: value === '1' ? 'TRUE' : 'FALSE' };
       case 'e':
-        this.#remark('warning', t('Formula error in this cell: {0}', value ?? ''));
+        this.#report('warning', t('Formula error in this cell: {0}', value ?? ''));
         return { text: value ?? '' };
       case 'd':
         return { text: (value ?? '').replace(/T00:00(?::00(?:\.0+)?)?Z?$/u, '') };
@@ -152,7 +152,7 @@ class SheetReader {
 
   #missing(): string {
     if (this.#hasFormula) {
-      this.#remark(
+      this.#report(
         'warning',
         t('The formula in this cell has no saved value: open and save the workbook in Excel'),
       );
@@ -175,7 +175,7 @@ class SheetReader {
     this.#cells += Math.max(0, row - this.rows.length) + Math.max(1, column + 1 - cells.length);
     if (this.#cells > MOST_CELLS) {
       this.#full = true;
-      this.#remark('error', t('The sheet is too large: only the content up to here was imported'));
+      this.#report('error', t('The sheet is too large: only the content up to here was imported'));
       return;
     }
     while (this.rows.length <= row) this.rows.push([]);
@@ -196,8 +196,14 @@ class SheetReader {
     }
   }
 
-  #remark(severity: ImportProblem['severity'], message: string): void {
-    this.remarks.push({ severity, message, sheet: this.#name, row: this.#row + 1, column: this.#column + 1 });
+  #report(severity: ImportProblem['severity'], message: string): void {
+    this.problems.push({
+      severity,
+      message,
+      sheet: this.#name,
+      row: this.#row + 1,
+      column: this.#column + 1,
+    });
   }
 }
 

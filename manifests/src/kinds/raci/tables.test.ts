@@ -119,7 +119,7 @@ activities:
   });
 
   it('reads a French sheet with a title, bold sections, a legend below and a cell of text', () => {
-    const { text, remarks } = readTables([
+    const { text, problems } = readTables([
       sheet(
         ['Matrice RACI du projet'],
         [],
@@ -177,15 +177,15 @@ activities:
 `,
     );
     assert.deepEqual(
-      remarks.map(({ row }) => row),
+      problems.map(({ row }) => row),
       [6],
     );
   });
 
   it('reports a sheet without a matrix', () => {
-    const { text, remarks } = readTables([sheet(['Name', 'Age'], ['Ann', '7'])]);
+    const { text, problems } = readTables([sheet(['Name', 'Age'], ['Ann', '7'])]);
     assert.equal(text, undefined);
-    assert.equal(remarks.at(-1)?.severity, 'error');
+    assert.equal(problems.at(-1)?.severity, 'error');
   });
 });
 

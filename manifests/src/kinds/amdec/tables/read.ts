@@ -12,8 +12,8 @@ const MIN_KNOWN_HEADINGS = 3;
 
 /** The AMDEC table that a CSV file or workbook holds: the sheets that have its headings; the other sheets' text is kept under `other`. */
 export function readTables(sheets: readonly Sheet[]): TableImport {
-  const remarks: ImportProblem[] = [];
-  const reader = new RowReader(remarks);
+  const problems: ImportProblem[] = [];
+  const reader = new RowReader(problems);
   let preface: Preface | undefined;
   const other: Record<string, string> = {};
   for (const sheet of sheets) {
@@ -23,7 +23,7 @@ export function readTables(sheets: readonly Sheet[]): TableImport {
       const text = rows.map((row) => row.filter((cell) => cell).join(' | ')).filter((line) => line);
       if (text.length === 0) continue;
       other[sheet.name] = text.join('\n');
-      remarks.push({
+      problems.push({
         severity: 'warning',
         message: t('This sheet has no FMEA headings: its text is kept under "other"'),
         sheet: sheet.name,
@@ -36,11 +36,11 @@ export function readTables(sheets: readonly Sheet[]): TableImport {
     readRows(rows, header, sheet.name, reader);
   }
   if (!preface) {
-    remarks.push({ severity: 'error', message: t('No heading row of an FMEA table was found') });
-    return { text: undefined, remarks };
+    problems.push({ severity: 'error', message: t('No heading row of an FMEA table was found') });
+    return { text: undefined, problems };
   }
   if (!preface.grid)
-    remarks.push({
+    problems.push({
       severity: 'warning',
       message: t('No grid was found: define the ratings and their meaning'),
     });
@@ -56,7 +56,7 @@ export function readTables(sheets: readonly Sheet[]): TableImport {
     categories,
   };
   const text = yamlOf({ ...draft, risks: reader.risks(), other });
-  return { text: reader.risks().length === 0 ? `${text}risks: []\n` : text, remarks };
+  return { text: reader.risks().length === 0 ? `${text}risks: []\n` : text, problems };
 }
 
 function readRows(

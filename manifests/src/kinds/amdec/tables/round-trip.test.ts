@@ -88,7 +88,7 @@ describe('amdec/tables', () => {
   });
 
   it('reads a French workbook: title rows, merged cells, repeated marks, commas, days, unknown columns', () => {
-    const { text: read, remarks } = readTables([
+    const { text: read, problems } = readTables([
       sheet(
         ['AMDEC processus – atelier 3'],
         [],
@@ -188,7 +188,7 @@ describe('amdec/tables', () => {
         },
       ],
     });
-    assert.equal(remarks.length, 2);
+    assert.equal(problems.length, 2);
   });
 
   it('makes an AMDEC without structural faults of anything that has headings', () => {
@@ -227,6 +227,6 @@ describe('amdec/tables', () => {
 
   it('says that it found no table', () => {
     assert.equal(readTables([sheet(['a', 'b'], ['1', '2'])]).text, undefined);
-    assert.equal(readTables([]).remarks.length, 1);
+    assert.equal(readTables([]).problems.length, 1);
   });
 });

@@ -44,14 +44,14 @@ type DraftRisk = Record<string, Draft | undefined> & { actions: Draft[]; other: 
 
 /** Turns rows into risks. A row with nothing but an action belongs to the risk above it. */
 export class RowReader {
-  readonly #remarks: ImportProblem[];
+  readonly #problems: ImportProblem[];
   readonly #risks: DraftRisk[] = [];
   readonly #above = new Map<Column, string>();
   readonly #ids = new Set<string>();
   #numbered = 0;
 
-  constructor(remarks: ImportProblem[]) {
-    this.#remarks = remarks;
+  constructor(problems: ImportProblem[]) {
+    this.#problems = problems;
   }
 
   risks(): readonly Draft[] {
@@ -109,7 +109,7 @@ export class RowReader {
       const value = cell && read(cell.text);
       if (cell && value === undefined) {
         notes.push(`${column}: ${cell.text}`);
-        this.#remark(
+        this.#report(
           row,
           cell,
           t('"{0}" could not be interpreted: kept as a comment of the action', cell.text),
@@ -155,9 +155,9 @@ export class RowReader {
     const cell = row.cells.get(column);
     if (!cell) return undefined;
     const read = numberOf(cell.text);
-    if (!read) this.#remark(row, cell, t('"{0}" is not a valid rating', cell.text));
+    if (!read) this.#report(row, cell, t('"{0}" is not a valid rating', cell.text));
     else if (read.rest)
-      this.#remark(row, cell, t('Only rating {1} of "{0}" is kept', cell.text, read.number));
+      this.#report(row, cell, t('Only rating {1} of "{0}" is kept', cell.text, read.number));
     return read ? read.number : cell.text;
   }
 
@@ -166,7 +166,7 @@ export class RowReader {
     const value = cell && read(cell.text);
     if (cell && value === undefined) {
       row.other.set(column, cell.text);
-      this.#remark(row, cell, t('"{0}" could not be interpreted: kept under "other"', cell.text));
+      this.#report(row, cell, t('"{0}" could not be interpreted: kept under "other"', cell.text));
     }
     return value;
   }
@@ -176,18 +176,18 @@ export class RowReader {
     do id = `R-${String(++this.#numbered).padStart(2, '0')}`;
     while (this.#ids.has(id));
     if (this.#numbered === 1) {
-      this.#remark(row, { text: '', position: 1 }, t('The table has rows without an id: ids were assigned'));
+      this.#report(row, { text: '', position: 1 }, t('The table has rows without an id: ids were assigned'));
     }
     return id;
   }
 
   #missingMode(row: Row): string {
-    this.#remark(row, { text: '', position: 1 }, t('The row has no failure mode'));
+    this.#report(row, { text: '', position: 1 }, t('The row has no failure mode'));
     return '?';
   }
 
-  #remark(row: Row, cell: Cell, message: string): void {
-    this.#remarks.push({
+  #report(row: Row, cell: Cell, message: string): void {
+    this.#problems.push({
       severity: 'warning',
       message,
       sheet: row.sheet,

@@ -15,15 +15,15 @@ const MAX_HEADING_ROW = 40;
 
 /** The matrices that sheets hold, as one YAML manifest; several are documents of one stream. */
 export function readTables(sheets: readonly Sheet[]): TableImport {
-  const remarks: ImportProblem[] = [];
+  const problems: ImportProblem[] = [];
   const drafts: DraftMatrix[] = [];
   const details = new Map<string, DraftRole>();
   for (const sheet of sheets) {
     if (readRoleSheet(sheet, details)) continue;
-    const draft = importSheet(sheet, remarks);
+    const draft = importSheet(sheet, problems);
     if (draft) drafts.push(draft);
     else if (sheet.rows.some((row) => row.some(({ text }) => text.trim() !== ''))) {
-      remarks.push({
+      problems.push({
         severity: 'warning',
         message: t('No matrix was recognized in this sheet'),
         sheet: sheet.name,
@@ -33,7 +33,7 @@ export function readTables(sheets: readonly Sheet[]): TableImport {
   if (drafts.length === 0) {
     return {
       text: undefined,
-      remarks: [...remarks, { severity: 'error', message: t('No matrix was found') }],
+      problems: [...problems, { severity: 'error', message: t('No matrix was found') }],
     };
   }
   const text = drafts
@@ -43,10 +43,10 @@ export function readTables(sheets: readonly Sheet[]): TableImport {
     }))
     .map(writeYaml)
     .join('---\n');
-  return { text, remarks };
+  return { text, problems };
 }
 
-function importSheet(sheet: Sheet, remarks: ImportProblem[]): DraftMatrix | undefined {
+function importSheet(sheet: Sheet, problems: ImportProblem[]): DraftMatrix | undefined {
   const declared = mentioned(sheet.name) ?? mentioned(textOf(sheet.rows.slice(0, MAX_HEADING_ROW)));
   const legend = legendIn(textOf(sheet.rows));
   for (const variant of [declared, undefined, 'RACI' as const]) {
@@ -55,7 +55,7 @@ function importSheet(sheet: Sheet, remarks: ImportProblem[]): DraftMatrix | unde
       const evidence: Evidence = { legend, ...(variant ? { variant } : {}) };
       const read = grid && readGrid(grid, evidence);
       if (!grid || !read || read.matrix.activities.length === 0) continue;
-      return finished(sheet, heading, read, legend, remarks);
+      return finished(sheet, heading, read, legend, problems);
     }
   }
   return undefined;
@@ -66,7 +66,7 @@ function finished(
   heading: number,
   read: ReadGrid,
   legend: ReadonlyMap<string, string>,
-  remarks: ImportProblem[],
+  problems: ImportProblem[],
 ): DraftMatrix {
   const draft = draftOfGrid(read);
   const above = sheet.rows
@@ -81,7 +81,7 @@ function finished(
   const [title, ...others] = above.filter((line) => legendIn(line).size === 0);
   for (const [index, activity] of read.matrix.activities.entries()) {
     if (activity.legible) continue;
-    remarks.push({
+    problems.push({
       severity: 'warning',
       message: t('A cell of "{0}" is not a valid letter: kept under "other"', activity.name),
       sheet: sheet.name,
@@ -96,7 +96,7 @@ function finished(
     ),
   );
   for (const letter of unknown) {
-    remarks.push({
+    problems.push({
       severity: 'warning',
       message: t('"{0}" is not a valid {1} letter', letter, read.matrix.variant),
       sheet: sheet.name,

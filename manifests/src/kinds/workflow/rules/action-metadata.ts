@@ -21,9 +21,9 @@ export const actionMetadata: Rule<WorkflowModel> = {
         tags: ['deprecated'],
       };
     for (const { node } of inputs) {
-      const remark = scalarOf(node, 'deprecationMessage');
-      if (remark?.text === '')
-        yield { span: remark.span, message: t('A deprecation message must say what to use instead') };
+      const message = scalarOf(node, 'deprecationMessage');
+      if (message?.text === '')
+        yield { span: message.span, message: t('A deprecation message must say what to use instead') };
     }
     if (runs) yield* ofRuns(runs, using?.text.toLowerCase() ?? '', context);
   },
