@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
-import { currentDay, isDay, UserFault, serverModule, VERSION } from '@vitruve/workspace';
+import { currentDay, isDay, UserError, serverModule, VERSION } from '@vitruve/workspace';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { EXIT, Failure, type ExitCode } from './failure.ts';
@@ -27,7 +27,7 @@ export async function run(args: readonly string[]): Promise<ExitCode | undefined
       if (error.code !== 'commander.help') process.stderr.write(`vitruve: ${misuseText(error)}\n`);
       return EXIT.failure;
     }
-    const message = error instanceof UserFault ? error.message : nativeFault(error);
+    const message = error instanceof UserError ? error.message : nativeFault(error);
     if (message === undefined) throw error;
     process.stderr.write(`vitruve: ${message}\n`);
     return EXIT.failure;

@@ -5,7 +5,7 @@ import { camelCase, checkName, constantCase, edit, pascalCase, writeNew } from '
  * Makes a kind of manifests for files called `*.NAME.yaml`: detection by name, a model of the parsed text, an outline, a first rule
  * with its page and its French, a page of its own and a test. It is listed in `kinds/index.ts`.
  * @returns the files to look at.
- * @throws NameFault for a name that is taken, or no name.
+ * @throws NameError for a name that is taken, or no name.
  */
 export async function newKind(root: string, given: string | undefined): Promise<readonly string[]> {
   const name = checkName(given, 'npm run new:kind -- NAME');

@@ -1,6 +1,6 @@
 import { newKind } from './kind.ts';
 import { newRule } from './rule.ts';
-import { NameFault } from './skeleton.ts';
+import { NameError } from './skeleton.ts';
 import { newTask } from './task.ts';
 
 const MAKERS = { kind: newKind, rule: newRule, task: newTask } as const;
@@ -9,12 +9,12 @@ const MAKERS = { kind: newKind, rule: newRule, task: newTask } as const;
 const [what, name] = process.argv.slice(2);
 try {
   if (what === undefined || !(what in MAKERS))
-    throw new NameFault(`Expected one of: ${Object.keys(MAKERS).join(', ')}`);
+    throw new NameError(`Expected one of: ${Object.keys(MAKERS).join(', ')}`);
   const files = await MAKERS[what as keyof typeof MAKERS](process.cwd(), name);
   for (const file of files) console.log(`written: ${file}`);
   console.log('Next: npm run format && npm run generate, then write the tests first.');
 } catch (error) {
-  if (!(error instanceof NameFault)) throw error;
+  if (!(error instanceof NameError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

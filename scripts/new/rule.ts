@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addFrench, camelCase, checkName, edit, NameFault, writeNew } from './skeleton.ts';
+import { addFrench, camelCase, checkName, edit, NameError, writeNew } from './skeleton.ts';
 
 const USAGE = 'npm run new:rule -- KIND/NAME';
 
@@ -8,7 +8,7 @@ const USAGE = 'npm run new:rule -- KIND/NAME';
  * Makes a rule: its file, its page with a bad and a good example, and the French of its message. It reports a document without `name`
  * until it is written.
  * @returns the files to look at.
- * @throws NameFault for a kind that is not there, or a rule that is.
+ * @throws NameError for a kind that is not there, or a rule that is.
  */
 export async function newRule(root: string, id: string | undefined): Promise<readonly string[]> {
   const [kind, name] = (id ?? '').split('/');
@@ -16,7 +16,7 @@ export async function newRule(root: string, id: string | undefined): Promise<rea
   const rule = checkName(name, USAGE);
   const own = `manifests/src/kinds/${folder}`;
   if (!existsSync(join(root, own, 'rules/index.ts')))
-    throw new NameFault(`There is no kind "${folder}" with a list of rules (${own}/rules/index.ts)`);
+    throw new NameError(`There is no kind "${folder}" with a list of rules (${own}/rules/index.ts)`);
   const files = await writeNew(root, {
     [`${own}/rules/${rule}.ts`]: ruleText(folder, rule),
     [`docs/rules/${folder}/${rule}.md`]: pageText(folder, rule),

@@ -3,14 +3,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Thrown for a name that cannot be used, in words for who gave it. */
-export class NameFault extends Error {}
+export class NameError extends Error {}
 
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
 
-/** @throws NameFault for a name that is not a lower-case word, or words joined by hyphens. */
+/** @throws NameError for a name that is not a lower-case word, or words joined by hyphens. */
 export function checkName(name: string | undefined, usage: string): string {
   if (name === undefined || !NAME.test(name))
-    throw new NameFault(`Expected a name such as "load-test", in lower case: ${usage}`);
+    throw new NameError(`Expected a name such as "load-test", in lower case: ${usage}`);
   return name;
 }
 
@@ -33,14 +33,14 @@ export function constantCase(name: string): string {
 /**
  * Writes new files.
  * @param files texts by path, from the root.
- * @throws NameFault when one is there already; then none is written.
+ * @throws NameError when one is there already; then none is written.
  */
 export async function writeNew(
   root: string,
   files: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
   const taken = Object.keys(files).find((path) => existsSync(join(root, path)));
-  if (taken !== undefined) throw new NameFault(`"${taken}" exists already`);
+  if (taken !== undefined) throw new NameError(`"${taken}" exists already`);
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);

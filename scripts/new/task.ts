@@ -4,7 +4,7 @@ import { addFrench, camelCase, checkName, edit, pascalCase, writeNew } from './s
  * Makes a task that tells the sizes of files, item by item, until it is written: the schema of its inputs, its folder with a
  * test, its page and its French. It is listed in `engine/src/tasks/index.ts`.
  * @returns the files to look at.
- * @throws NameFault for a name that is taken, or no name.
+ * @throws NameError for a name that is taken, or no name.
  */
 export async function newTask(root: string, given: string | undefined): Promise<readonly string[]> {
   const name = checkName(given, 'npm run new:task -- NAME');

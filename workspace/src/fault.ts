@@ -1,11 +1,11 @@
 /** An error whose message is for the user, in the user's language. Any other error is a fault of ours. */
-export class UserFault extends Error {}
+export class UserError extends Error {}
 
 /** A task that cannot begin: the message says why. */
-export class TaskFault extends UserFault {}
+export class TaskError extends UserError {}
 
 /** A task that was cancelled before it had a result to tell of. */
-export class TaskCancelledError extends UserFault {}
+export class TaskCancelledError extends UserError {}
 
 /** The first line of what a library or the system said, without the noise around it. */
 export function reasonOf(error: unknown): string {

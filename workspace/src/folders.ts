@@ -4,7 +4,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { SETTINGS_FILE } from './disk/settings-file.ts';
 import { URI } from 'vscode-uri';
-import { UserFault } from './fault.ts';
+import { UserError } from './fault.ts';
 
 /** A path that a command was given. */
 export interface Target {
@@ -14,12 +14,12 @@ export interface Target {
 
 /**
  * @param from the folder that relative paths count from.
- * @throws UserFault when the path does not exist.
+ * @throws UserError when the path does not exist.
  */
 export async function targetOf(written: string, from: string): Promise<Target> {
   const path = resolve(from, written);
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new UserFault(t('File or folder "{0}" does not exist', written));
+  if (!found) throw new UserError(t('File or folder "{0}" does not exist', written));
   return { path, folder: found.isDirectory() };
 }
 

@@ -32,7 +32,7 @@ export interface OpenWorkspace {
 
 /**
  * Reads the workspace folders that hold the paths, whole: names in one file are declared in others.
- * @throws UserFault when a path does not exist.
+ * @throws UserError when a path does not exist.
  */
 export async function openWorkspace(
   paths: readonly string[],

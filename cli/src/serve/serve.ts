@@ -14,7 +14,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /**
  * Runs `vitruve serve --<task>` until it is interrupted.
  * @param entries the tasks of which one is served.
- * @throws UserFault when it cannot begin: without a task, with a model that cannot be used, or on an address that is taken.
+ * @throws UserError when it cannot begin: without a task, with a model that cannot be used, or on an address that is taken.
  */
 export async function serveTask(
   flags: ServeFlags,

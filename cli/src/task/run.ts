@@ -28,7 +28,7 @@ const EXIT_OF: Readonly<Record<Status, ExitCode>> = {
 
 /**
  * Runs a task in this process, with progress on the standard error, and prints what came of it.
- * @throws UserFault when it cannot begin.
+ * @throws UserError when it cannot begin.
  */
 export async function runInTerminal(
   task: Task,
@@ -51,7 +51,7 @@ export async function runInTerminal(
   }
 }
 
-/** Runs a task until it ends; the first Ctrl+C asks it to. @throws UserFault when it cannot begin. */
+/** Runs a task until it ends; the first Ctrl+C asks it to. @throws UserError when it cannot begin. */
 export async function runPrepared(
   prepared: PreparedTask,
   quiet: boolean,

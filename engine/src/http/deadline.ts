@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { t } from '@vscode/l10n';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { RequestFault } from './fault.ts';
+import { RequestError } from './fault.ts';
 
 const signals = new WeakMap<FastifyRequest, AbortSignal>();
 
@@ -17,7 +17,7 @@ export function withDeadline(app: FastifyInstance, time: number): void {
   app.addHook('onRequest', async (request, reply) => {
     const controller = new AbortController();
     const late = setTimeout(() => {
-      controller.abort(new RequestFault(504, 'too-slow', t('The request took too long')));
+      controller.abort(new RequestError(504, 'too-slow', t('The request took too long')));
     }, time);
     reply.raw.on('close', () => {
       clearTimeout(late);

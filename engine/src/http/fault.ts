@@ -1,5 +1,5 @@
 /** What a request is refused with. `code` is stable, for programs; the message is for people. */
-export class RequestFault extends Error {
+export class RequestError extends Error {
   readonly status: number;
   readonly code: string;
 

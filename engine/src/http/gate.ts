@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { RequestFault } from './fault.ts';
+import { RequestError } from './fault.ts';
 
 /** Somebody's place: first they wait in it, then it is their turn. */
 export interface Place {
@@ -23,10 +23,10 @@ export class Gate {
     this.#places = atOnce + waiting;
   }
 
-  /** @throws RequestFault when all places are taken. */
+  /** @throws RequestError when all places are taken. */
   reserve(): Place {
     if (this.#taken >= this.#places) {
-      throw new RequestFault(503, 'busy', t('Too many requests are waiting: try again later'));
+      throw new RequestError(503, 'busy', t('Too many requests are waiting: try again later'));
     }
     this.#taken++;
     let inside = false;

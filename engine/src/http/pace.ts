@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { t } from '@vscode/l10n';
-import { RequestFault } from './fault.ts';
+import { RequestError } from './fault.ts';
 import type { ServeLimits } from './limits.ts';
 
 /**
  * Waits for what reads a body, as long as the body keeps coming: a place is not held by one that trickles.
- * @throws RequestFault when it comes too slowly, or what `signal` was aborted with.
+ * @throws RequestError when it comes too slowly, or what `signal` was aborted with.
  */
 export async function keepingPace<Read>(
   request: IncomingMessage,
@@ -20,7 +20,7 @@ export async function keepingPace<Read>(
     watch = setInterval(() => {
       const { bytesRead } = request.socket;
       if (bytesRead - before < pace.bytes && !request.complete)
-        reject(new RequestFault(408, 'slow-upload', t('The upload is too slow')));
+        reject(new RequestError(408, 'slow-upload', t('The upload is too slow')));
       before = bytesRead;
     }, pace.every);
     give = () => {

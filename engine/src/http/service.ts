@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import { t } from '@vscode/l10n';
-import { UserFault } from '@vitruve/workspace';
+import { UserError } from '@vitruve/workspace';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { endUnread, withDeadline } from './deadline.ts';
-import { RequestFault } from './fault.ts';
+import { RequestError } from './fault.ts';
 import { Gate } from './gate.ts';
 import type { ServeLimits } from './limits.ts';
 
@@ -28,7 +28,7 @@ export interface ServiceRoutes {
   readonly schemas: readonly object[];
   /** The code of the error that a request is answered with when the task refuses what was sent. */
   readonly refusal: string;
-  /** Opens what must be there before anybody asks. @throws UserFault when it cannot be used. */
+  /** Opens what must be there before anybody asks. @throws UserError when it cannot be used. */
   warm(): Promise<void>;
   /** Adds the routes. Bodies are not read: a handler does, within the limits. */
   register(app: FastifyInstance): void;
@@ -59,7 +59,7 @@ const MOST_CONNECTIONS = 256;
 
 /**
  * The service of a task: its routes, and `GET /openapi.json`, which is made of their schemas.
- * @throws UserFault when what it needs cannot be used.
+ * @throws UserError when what it needs cannot be used.
  */
 export async function createService(options: ServiceOptions): Promise<FastifyInstance> {
   const { limits, version, log } = options;
@@ -140,19 +140,19 @@ function normalized(url: string): string {
   return query === undefined ? plain : `${plain}?${query}`;
 }
 
-function notFound(app: FastifyInstance, { url, method }: FastifyRequest): RequestFault {
+function notFound(app: FastifyInstance, { url, method }: FastifyRequest): RequestError {
   const [path = '/'] = url.split('?', 1);
   for (const allowed of ['GET', 'POST'] as const)
     if (method !== allowed && app.hasRoute({ url: path, method: allowed }))
-      return new RequestFault(405, 'wrong-method', t('Use {0}', allowed));
+      return new RequestError(405, 'wrong-method', t('Use {0}', allowed));
   const known = ['/openapi.json', ...Object.keys(app.swagger().paths ?? {})].sort().join(', ');
-  return new RequestFault(404, 'not-found', t('Valid values: {0}', known));
+  return new RequestError(404, 'not-found', t('Valid values: {0}', known));
 }
 
 function checkHost({ headers }: FastifyRequest, { hosts }: ServiceOptions): void {
   const host = (headers.host ?? '').toLowerCase().replace(/:\d+$/u, '');
   if (!hosts.includes('*') && !hosts.includes(host)) {
-    throw new RequestFault(421, 'wrong-host', t('"{0}" is not a valid host name of this service', host));
+    throw new RequestError(421, 'wrong-host', t('"{0}" is not a valid host name of this service', host));
   }
 }
 
@@ -164,7 +164,7 @@ function allowOrigin(
 ): void {
   if (origin === undefined) return;
   if (!origins.includes(origin)) {
-    throw new RequestFault(
+    throw new RequestError(
       403,
       'wrong-origin',
       t('Requests from pages of {0} are not allowed: use --origin to allow them', origin),
@@ -182,20 +182,20 @@ function checkToken({ headers }: FastifyRequest, token: string | undefined): voi
   // Digests have the same length whatever was given.
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   if (!timingSafeEqual(digest(given), digest(token))) {
-    throw new RequestFault(401, 'unauthorised', t('Missing or invalid header "Authorization: Bearer …"'));
+    throw new RequestError(401, 'unauthorised', t('Missing or invalid header "Authorization: Bearer …"'));
   }
 }
 
-function faultOf(error: unknown, { refusal }: ServiceRoutes): RequestFault {
-  if (error instanceof RequestFault) return error;
-  if (error instanceof UserFault) return new RequestFault(422, refusal, error.message);
+function faultOf(error: unknown, { refusal }: ServiceRoutes): RequestError {
+  if (error instanceof RequestError) return error;
+  if (error instanceof UserError) return new RequestError(422, refusal, error.message);
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-  if (status === 415) return new RequestFault(415, 'unsupported-type', t('The content type is not valid'));
-  return new RequestFault(500, 'failed', t('The processing failed'));
+  if (status === 415) return new RequestError(415, 'unsupported-type', t('The content type is not valid'));
+  return new RequestError(500, 'failed', t('The processing failed'));
 }
 
 /** `{ "error": { "code": "too-large", "message": "…" } }` */
-function sendFault(request: FastifyRequest, reply: FastifyReply, fault: RequestFault): FastifyReply {
+function sendFault(request: FastifyRequest, reply: FastifyReply, fault: RequestError): FastifyReply {
   const { status, code, message } = fault;
   if (status === 503) reply.header('Retry-After', '5');
   if (status === 401) reply.header('WWW-Authenticate', 'Bearer');

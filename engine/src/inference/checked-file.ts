@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
-import { ModelFault } from './signature.ts';
+import { ModelError } from './signature.ts';
 import { readOnnxFile, type OnnxFile } from './onnx-file.ts';
 import { oversized } from './tensor-sizes.ts';
 
@@ -14,7 +14,7 @@ const LOOPS = ['Loop', 'Scan'];
 /**
  * Reads the file of a model. Weights in other files, and loops, are refused: a model names those files by paths of its own, and
  * a loop need not end.
- * @throws ModelFault when it is none, or one that is not run.
+ * @throws ModelError when it is none, or one that is not run.
  */
 export async function readModel(
   path: string,
@@ -26,13 +26,13 @@ export async function readModel(
 async function readBounded(path: string): Promise<Uint8Array> {
   const file = await open(path).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ModelFault(t('Model {0} cannot be opened: {1}', path, reason), { cause: error });
+    throw new ModelError(t('Model {0} cannot be opened: {1}', path, reason), { cause: error });
   });
   try {
     const stat = await file.stat();
-    if (!stat.isFile()) throw new ModelFault(t('Model {0} is not a file', path));
+    if (!stat.isFile()) throw new ModelError(t('Model {0} is not a file', path));
     if (stat.size > LARGEST_MODEL)
-      throw new ModelFault(t('Model {0} is larger than {1} MB', path, Math.round(LARGEST_MODEL / 2 ** 20)));
+      throw new ModelError(t('Model {0} is larger than {1} MB', path, Math.round(LARGEST_MODEL / 2 ** 20)));
     return await file.readFile();
   } finally {
     await file.close();
@@ -44,18 +44,18 @@ function inspected(path: string, bytes: Uint8Array): OnnxFile {
   try {
     file = readOnnxFile(bytes);
   } catch (error) {
-    throw new ModelFault(t('{0} is not a valid ONNX model', path), { cause: error });
+    throw new ModelError(t('{0} is not a valid ONNX model', path), { cause: error });
   }
   if (file.external)
-    throw new ModelFault(t('Model {0} keeps its weights in other files: save it as a single file', path));
+    throw new ModelError(t('Model {0} keeps its weights in other files: save it as a single file', path));
   const loop = LOOPS.find((operator) => file.operators.has(operator));
   if (loop !== undefined)
-    throw new ModelFault(
+    throw new ModelError(
       t('Model {0} contains a loop (operator {1}) that may not end: it is not run', path, loop),
     );
   const tensor = oversized(bytes, MOST_VALUES);
   if (tensor !== undefined)
-    throw new ModelFault(
+    throw new ModelError(
       t('Model {0} has a tensor with more than {1} million values ("{2}")', path, MOST_VALUES / 1e6, tensor),
     );
   return file;

@@ -1,4 +1,4 @@
-import { nested, textOf, WireFault, wireFields } from './protobuf.ts';
+import { nested, textOf, ProtobufError, wireFields } from './protobuf.ts';
 
 /** What is looked at in a model's file before it is given to the runtime. */
 export interface OnnxFile {
@@ -23,7 +23,7 @@ const DEEPEST = 16;
 
 /**
  * Reads what a model is made of, without its weights.
- * @throws WireFault when the bytes are no ONNX model.
+ * @throws ProtobufError when the bytes are no ONNX model.
  */
 export function readOnnxFile(bytes: Uint8Array): OnnxFile {
   const metadata = new Map<string, string>();
@@ -38,7 +38,7 @@ export function readOnnxFile(bytes: Uint8Array): OnnxFile {
     graphs++;
     readGraph(value, found, DEEPEST);
   }
-  if (graphs !== 1 || found.operators.size === 0) throw new WireFault('there is no graph');
+  if (graphs !== 1 || found.operators.size === 0) throw new ProtobufError('there is no graph');
   return { metadata, ...found };
 }
 
@@ -48,7 +48,7 @@ interface Contents {
 }
 
 function readGraph(graph: Uint8Array, found: Contents, depth: number): void {
-  if (depth === 0) throw new WireFault('graphs are nested too deeply');
+  if (depth === 0) throw new ProtobufError('graphs are nested too deeply');
   for (const { number, value } of wireFields(graph)) {
     if (!(value instanceof Uint8Array)) continue;
     if (number === GRAPH.node) readNode(value, found, depth);

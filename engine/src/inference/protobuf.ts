@@ -5,12 +5,12 @@ export interface WireField {
 }
 
 /** Bytes that are not a protobuf message. */
-export class WireFault extends Error {}
+export class ProtobufError extends Error {}
 
 /**
  * The fields of a protobuf message in their order, without a copy. Values above 2⁵³ lose their last digits.
  * @see https://protobuf.dev/programming-guides/encoding/
- * @throws WireFault when the bytes are not a message.
+ * @throws ProtobufError when the bytes are not a message.
  */
 export function* wireFields(bytes: Uint8Array): Generator<WireField> {
   let at = 0;
@@ -18,21 +18,21 @@ export function* wireFields(bytes: Uint8Array): Generator<WireField> {
     let value = 0;
     for (let shift = 0; shift < 70; shift += 7) {
       const byte = bytes[at++];
-      if (byte === undefined) throw new WireFault('a number is cut off');
+      if (byte === undefined) throw new ProtobufError('a number is cut off');
       value += (byte & 0x7f) * 2 ** shift;
       if (byte < 0x80) return value;
     }
-    throw new WireFault('a number does not end');
+    throw new ProtobufError('a number does not end');
   };
   const take = (length: number): Uint8Array => {
-    if (at + length > bytes.length) throw new WireFault('a field is cut off');
+    if (at + length > bytes.length) throw new ProtobufError('a field is cut off');
     at += length;
     return bytes.subarray(at - length, at);
   };
   while (at < bytes.length) {
     const key = varint();
     const number = Math.floor(key / 8);
-    if (number === 0) throw new WireFault('a field has no number');
+    if (number === 0) throw new ProtobufError('a field has no number');
     switch (key % 8) {
       case 0:
         yield { number, value: varint() };
@@ -47,7 +47,7 @@ export function* wireFields(bytes: Uint8Array): Generator<WireField> {
         yield { number, value: take(4) };
         break;
       default:
-        throw new WireFault('a field is of an unknown form');
+        throw new ProtobufError('a field is of an unknown form');
     }
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Raster } from './raster.ts';
 import { createDetector } from '../vision/detection/detector.ts';
-import { ModelFault } from './signature.ts';
+import { ModelError } from './signature.ts';
 import { grey, noise, withModel } from '../testing/detectors.ts';
 import { constantModel, onnxModel, type OnnxModel } from '../testing/onnx-model.ts';
 import type { Field } from './protobuf-writer.ts';
@@ -107,7 +107,7 @@ describe('sessions', () => {
     it(`refuses ${name}`, async () => {
       await withModel(bytes, async (path) => {
         await assert.rejects(ModelSession.open(path), (error: Error) => {
-          assert.ok(error instanceof ModelFault, `${error.name}: ${error.message}`);
+          assert.ok(error instanceof ModelError, `${error.name}: ${error.message}`);
           assert.match(error.message, reason);
           return true;
         });
@@ -146,7 +146,7 @@ describe('sessions', () => {
 
   it('names a model that is missing, and a folder', async () => {
     await assert.rejects(ModelSession.open(join(tmpdir(), 'no-such-model.onnx')), /no-such-model\.onnx/u);
-    await assert.rejects(ModelSession.open(tmpdir()), ModelFault);
+    await assert.rejects(ModelSession.open(tmpdir()), ModelError);
   });
 
   it('runs a model on images of any size, and says when a size does not fit', async () => {
@@ -169,7 +169,7 @@ describe('sessions', () => {
     await withModel(onnxModel({ ...PASSES, input: ['image', [1, 3, 4, 4]] }), async (path) => {
       const session = await ModelSession.open(path, { threads: 1 });
       await assert.rejects(session.run(inputOf(noise(2, 2))), (error: Error) => {
-        assert.ok(error instanceof ModelFault, `${error.name}: ${error.message}`);
+        assert.ok(error instanceof ModelError, `${error.name}: ${error.message}`);
         assert.match(error.message, /failed: .*invalid dimensions/u);
         return true;
       });
@@ -258,7 +258,7 @@ describe('models that users bring', () => {
     it(`says what is wrong with ${name}`, async () => {
       await withModel(bytes, async (path) => {
         await assert.rejects(createDetector({ subject: 'face', model: path, threads: 1 }), (error: Error) => {
-          assert.ok(error instanceof ModelFault, `${error.name}: ${error.message}`);
+          assert.ok(error instanceof ModelError, `${error.name}: ${error.message}`);
           assert.match(error.message, reason);
           return true;
         });

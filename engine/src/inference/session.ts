@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
-import { ModelFault, type ModelSignature, type TensorValues } from './signature.ts';
+import { ModelError, type ModelSignature, type TensorValues } from './signature.ts';
 import { readModel } from './checked-file.ts';
 import type { ModelInput } from './input.ts';
 import { withOpenSizes } from './open-sizes.ts';
-import { InferenceFault } from './process/inference-process.ts';
+import { InferenceError } from './process/inference-process.ts';
 import { InferencePool, type PooledModel } from './process/pool.ts';
 import type { OpenedModel } from './process/protocol.ts';
 
@@ -42,7 +42,7 @@ export class ModelSession {
 
   /**
    * Reads a model.
-   * @throws ModelFault when it is none, or one that is not run.
+   * @throws ModelError when it is none, or one that is not run.
    */
   static async open(path: string, options: SessionOptions = {}): Promise<ModelSession> {
     const { bytes, file } = await readModel(path);
@@ -51,14 +51,14 @@ export class ModelSession {
       const model = await openSized(bytes, options);
       return new ModelSession(path, hash, { ...model.signature, metadata: file.metadata }, model);
     } catch (error) {
-      throw new ModelFault(t('Model {0} cannot be read: {1}', path, reasonOf(error)), { cause: error });
+      throw new ModelError(t('Model {0} cannot be read: {1}', path, reasonOf(error)), { cause: error });
     }
   }
 
   /**
    * Runs the model on one input.
    * @returns the outputs by name; as floats; those that are not tensors of numbers are left out.
-   * @throws ModelFault when the run fails, or what `signal` was aborted with, without waiting for the end of the run.
+   * @throws ModelError when the run fails, or what `signal` was aborted with, without waiting for the end of the run.
    */
   async run(input: ModelInput, signal?: AbortSignal): Promise<ReadonlyMap<string, TensorValues>> {
     const [outputs] = await this.runAll([input], signal);
@@ -75,8 +75,8 @@ export class ModelSession {
       const answers = await this.#model.run(inputs, signal);
       return answers.map((outputs) => new Map(outputs));
     } catch (error) {
-      if (!(error instanceof InferenceFault)) throw error;
-      throw new ModelFault(t('Model {0} failed: {1}', this.path, reasonOf(error)), { cause: error });
+      if (!(error instanceof InferenceError)) throw error;
+      throw new ModelError(t('Model {0} failed: {1}', this.path, reasonOf(error)), { cause: error });
     }
   }
 
@@ -106,8 +106,8 @@ function isForSeveral({ inputs: [input] }: OpenedModel): boolean {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof InferenceFault && error.reason === 'late') return t('it does not finish');
-  if (error instanceof InferenceFault && error.reason === 'ended')
+  if (error instanceof InferenceError && error.reason === 'late') return t('it does not finish');
+  if (error instanceof InferenceError && error.reason === 'ended')
     return t('its process exited, possibly because of insufficient memory');
   return error instanceof Error ? error.message : String(error);
 }

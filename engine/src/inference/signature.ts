@@ -1,4 +1,4 @@
-import { UserFault } from '@vitruve/workspace';
+import { UserError } from '@vitruve/workspace';
 
 /** The name, type and shape of a model's input or output; a number for what is fixed, a text for what is not. */
 export interface TensorSignature {
@@ -33,4 +33,4 @@ export interface InputForm {
 }
 
 /** A model that cannot be used: the message says why, in the user's language. */
-export class ModelFault extends UserFault {}
+export class ModelError extends UserError {}

@@ -6,7 +6,7 @@ import {
   type CancellationToken,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import { TaskCancelledError, TaskFault, UserFault } from '@vitruve/workspace';
+import { TaskCancelledError, TaskError, UserError } from '@vitruve/workspace';
 import {
   PlanTaskRequest,
   EngineReady,
@@ -81,10 +81,10 @@ class LoadedTasks {
     this.#entries = entries;
   }
 
-  /** @throws TaskFault for a task that does not exist. */
+  /** @throws TaskError for a task that does not exist. */
   byId(id: string): Promise<Task> {
     const entry = this.#entries.find(({ schema }) => schema['x-task'] === id);
-    if (!entry) throw new TaskFault(t('"{0}" is not a task', id));
+    if (!entry) throw new TaskError(t('"{0}" is not a task', id));
     return this.#load(entry);
   }
 
@@ -112,7 +112,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof TaskCancelledError) throw new ResponseError(TASK_CANCELLED, error.message);
-    throw error instanceof UserFault ? new ResponseError(TASK_REFUSED, error.message) : error;
+    throw error instanceof UserError ? new ResponseError(TASK_REFUSED, error.message) : error;
   }
 }
 

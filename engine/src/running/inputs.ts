@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { canonicalInputs, isDay, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { TaskFault } from '@vitruve/workspace';
+import { TaskError } from '@vitruve/workspace';
 
 /**
  * The inputs of a task as it takes them: under their own names, lists where it wants lists, paths absolute, and valid.
  * @param folder that relative paths count from; absolute.
- * @throws TaskFault that names the input that is wrong.
+ * @throws TaskError that names the input that is wrong.
  */
 export function readInputs(
   schema: TaskSchema,
@@ -21,7 +21,7 @@ export function readInputs(
     inputs[name] = input ? normalized(input, value, folder) : value;
   }
   const validate = validatorOf(schema);
-  if (!validate(inputs)) throw new TaskFault(faultText(schema, validate.errors?.[0]));
+  if (!validate(inputs)) throw new TaskError(faultText(schema, validate.errors?.[0]));
   return inputs;
 }
 

@@ -1,4 +1,4 @@
-import { reasonOf, UserFault } from '@vitruve/workspace';
+import { reasonOf, UserError } from '@vitruve/workspace';
 import type { Journal } from './journal/journal.ts';
 import type { Journals } from './journal/journals.ts';
 import { inParallel } from './parallel.ts';
@@ -60,6 +60,6 @@ async function outcomeOf<Item, Result>(
     return { state: 'done', result, isNoted: (await journal?.add(result)) !== false };
   } catch (error) {
     if (signal?.aborted === true) return { state: 'cancelled' };
-    return { state: 'failed', reason: error instanceof UserFault ? error.message : reasonOf(error), error };
+    return { state: 'failed', reason: error instanceof UserError ? error.message : reasonOf(error), error };
   }
 }

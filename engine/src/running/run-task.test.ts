@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TaskCancelledError, TaskFault } from '@vitruve/workspace';
+import { TaskCancelledError, TaskError } from '@vitruve/workspace';
 import { trialTask, type Meanwhile, type TrialItem, type TrialResult } from '../testing/trial-task.ts';
 import { prepareReport, writeReport } from './report/write.ts';
 import { prepareTask, runTask, type FinishedTask, type RunStep } from './run-task.ts';
@@ -109,10 +109,10 @@ describe('a task that is run', () => {
     const prepared = await prepareTask(task, { files: ['a.txt'], output: 'out' }, context);
     const options = { signal: controller.signal, onStep: () => undefined };
     await assert.rejects(runTask(prepared, options), TaskCancelledError);
-    const broken: Task = { ...task, run: () => Promise.reject(new TaskFault('No files')) };
+    const broken: Task = { ...task, run: () => Promise.reject(new TaskError('No files')) };
     const free = { ...options, signal: new AbortController().signal };
     await assert.rejects(runTask({ ...prepared, task: broken }, free), (error: unknown) => {
-      assert.ok(error instanceof TaskFault && error.message === 'No files');
+      assert.ok(error instanceof TaskError && error.message === 'No files');
       return true;
     });
   });

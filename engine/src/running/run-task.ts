@@ -41,7 +41,7 @@ export interface FinishedTask extends PreparedTask {
 
 /**
  * @param schema what the inputs must be: a service, for one, is started without those that come with requests.
- * @throws UserFault for inputs that are wrong, or a configuration that cannot be used.
+ * @throws UserError for inputs that are wrong, or a configuration that cannot be used.
  */
 export async function prepareTask(
   task: Task,
@@ -56,7 +56,7 @@ export async function prepareTask(
 
 /**
  * Runs a task to its end, or until it is aborted: then its summary says so.
- * @throws UserFault when it cannot begin.
+ * @throws UserError when it cannot begin.
  * @throws TaskCancelledError when it was aborted, and has no result of what was done until then.
  */
 export async function runTask(

@@ -85,17 +85,17 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
 
   /**
    * Adds what a configuration file says where the inputs say nothing.
-   * @throws UserFault when the file cannot be used.
+   * @throws UserError when the file cannot be used.
    */
   resolve?(inputs: Inputs): Promise<ResolvedInputs<Inputs>>;
 
-  /** @throws UserFault when nothing can be planned. */
+  /** @throws UserError when nothing can be planned. */
   plan(inputs: Inputs, context: TaskContext): Promise<TaskPlan>;
 
   /**
    * Runs the task. What goes wrong with one item is in the result, and ends nothing.
    * @param inputs valid by the schema, resolved, their paths absolute.
-   * @throws UserFault when it cannot begin.
+   * @throws UserError when it cannot begin.
    */
   run(inputs: Inputs, context: RunContext<Item>): Promise<Result>;
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { TaskFault } from '@vitruve/workspace';
+import { TaskError } from '@vitruve/workspace';
 import type { TaskSchema } from '@vitruve/schemas/tasks';
 import { Budget } from '../running/budget.ts';
 import { fingerprintOf } from '../running/fingerprint.ts';
@@ -97,7 +97,7 @@ export function trialTask(meanwhile: Meanwhile = () => undefined): Task<TrialInp
         fingerprint: fingerprintOf(1, suffix),
       }),
     run: async ({ files, output, suffix = '', resume = false, workers = 2 }, { signal, onItem }) => {
-      if (files.length === 0) throw new TaskFault('No files');
+      if (files.length === 0) throw new TaskError('No files');
       const [journals, outputs] = await Promise.all([
         Journals.open(new Set([output]), fingerprintOf(suffix), FORM),
         Outputs.beside(files, { overwrite: false }),
@@ -176,7 +176,7 @@ export function trialTask(meanwhile: Meanwhile = () => undefined): Task<TrialInp
         app.get('/greeting', () =>
           Promise.resolve({ text: `${String(options['greeting'])}${suffix}`.toUpperCase() }),
         );
-        app.post('/refused', () => Promise.reject(new TaskFault('Not in capitals')));
+        app.post('/refused', () => Promise.reject(new TaskError('Not in capitals')));
       },
     }),
   };

@@ -18,7 +18,7 @@ export interface CheckOptions extends OpenContext {
   readonly withFixes: boolean;
 }
 
-/** Checks files and folders. @throws UserFault when a path does not exist or a fix cannot be written. */
+/** Checks files and folders. @throws UserError when a path does not exist or a fix cannot be written. */
 export async function checkPaths(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
   const opened = await openWorkspace(paths, options);
   const { workspace, targets } = opened;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { fixAll, applyChanges, type Workspace } from '@vitruve/manifests';
 import { isUnread, readTextFile } from '../disk/read-file.ts';
 import { applyToDisk, WriteError } from '../disk/write.ts';
-import { UserFault } from '../fault.ts';
+import { UserError } from '../fault.ts';
 import { pathOf, isInside } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
 import type { OpenWorkspace } from '../open.ts';
@@ -13,7 +13,7 @@ const MOST_ROUNDS = 10;
 /**
  * Applies the preferred fixes of documents and writes them to disk.
  * @returns how many findings there are less.
- * @throws UserFault when a file cannot be written or was changed meanwhile.
+ * @throws UserError when a file cannot be written or was changed meanwhile.
  */
 export async function fixFiles(
   { from, workspace, folders }: OpenWorkspace,
@@ -55,7 +55,7 @@ async function writeFixed(
   for (const [uri, original] of changed) {
     const file = await readTextFile(pathOf(uri));
     if (isUnread(file) || file.text !== original) {
-      throw new UserFault(
+      throw new UserError(
         t(
           '"{0}" was changed by another program in the meantime: nothing was fixed',
           shownPath(from, pathOf(uri)),
@@ -75,7 +75,7 @@ async function writeFixed(
     );
   } catch (error) {
     const path = error instanceof WriteError ? error.path : undefined;
-    throw new UserFault(t('Failed to write fixes: {0}', path ? shownPath(from, path) : String(error)));
+    throw new UserError(t('Failed to write fixes: {0}', path ? shownPath(from, path) : String(error)));
   }
 }
 

@@ -15,7 +15,7 @@ import {
 import type { Content } from '@vitruve/manifests';
 import { LayoutError, LayoutThread } from './layout-thread.ts';
 import { layoutProgram, pictureFonts, pictureRenderer } from '../shipped-files.ts';
-import { UserFault } from '../fault.ts';
+import { UserError } from '../fault.ts';
 import { systemFontsFor } from './system-fonts.ts';
 import type { ChosenView } from './view.ts';
 
@@ -54,7 +54,7 @@ export interface Drawn {
 
 /**
  * Draws a view.
- * @throws UserFault when the format has no form for it, or the picture is too large.
+ * @throws UserError when the format has no form for it, or the picture is too large.
  */
 export async function drawView(
   view: ChosenView,
@@ -74,7 +74,7 @@ export async function drawView(
     case 'mermaid': {
       const text = mermaidOf(content, title);
       if (text === undefined)
-        throw new UserFault(
+        throw new UserError(
           t('The view "{0}" cannot be written as Mermaid: use --as markdown for a table', view.id),
         );
       return { content: text, remarks: [] };
@@ -102,7 +102,7 @@ async function layoutOf(content: Content): Promise<Layout | undefined> {
   try {
     return await thread.layOut(content.diagram);
   } catch (error) {
-    throw error instanceof LayoutError ? new UserFault(error.message) : error;
+    throw error instanceof LayoutError ? new UserError(error.message) : error;
   } finally {
     thread.dispose();
   }
@@ -115,7 +115,7 @@ async function pngFile(svg: string, scale: number): Promise<Drawn> {
   const [renderer, ...own] = await Promise.all(
     [pictureRenderer(), ...pictureFonts()].map((file) => readFile(file)),
   );
-  if (!renderer) throw new UserFault(t('The program that renders PNG is missing'));
+  if (!renderer) throw new UserError(t('The program that renders PNG is missing'));
   const unknown = lackingCharacters(svg, own.map(readFont));
   const { fonts, lacking } = await systemFontsFor(unknown);
   const toPng = await startPng({ renderer });

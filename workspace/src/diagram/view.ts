@@ -10,7 +10,7 @@ import {
   type Workspace,
 } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
-import { UserFault } from '../fault.ts';
+import { UserError } from '../fault.ts';
 import { pathOf, type Target } from '../folders.ts';
 import { openWorkspace, type OpenContext } from '../open.ts';
 import { shownPath } from '../shown-path.ts';
@@ -26,7 +26,7 @@ const FINDINGS = 'workspace/findings';
 
 /**
  * The views of a file and of its folder, or of a folder, the most telling first.
- * @throws UserFault when the path does not exist.
+ * @throws UserError when the path does not exist.
  */
 export async function viewsOf(path: string, asked: OpenContext): Promise<readonly Offer[]> {
   const { workspace, targets, folders } = await openWorkspace([path], asked, await loadKinds());
@@ -48,7 +48,7 @@ function offersOf(
 /**
  * A view of a path.
  * @param id the view's; the most telling one when undefined.
- * @throws UserFault when there is no such view, nothing to show, or a fault of the text that keeps the picture from being true.
+ * @throws UserError when there is no such view, nothing to show, or a fault of the text that keeps the picture from being true.
  */
 export async function chosenView(
   path: string,
@@ -58,7 +58,7 @@ export async function chosenView(
   const { workspace, targets, folders, unread } = await openWorkspace([path], asked, await loadKinds());
   const file = targets[0];
   const broken = unread.find((each) => each.path === file?.path);
-  if (broken) throw new UserFault(t('"{0}" cannot be read', path));
+  if (broken) throw new UserError(t('"{0}" cannot be read', path));
   const offers = offersOf(workspace, targets, folders[0]);
   const offer =
     id === undefined
@@ -66,7 +66,7 @@ export async function chosenView(
       : offers.find(({ view }) => view === id);
   if (!offer) {
     const known = offers.map(({ view }) => view).join(', ');
-    throw new UserFault(t('"{0}" has no view "{1}". Available: {2}', path, id ?? '', known));
+    throw new UserError(t('"{0}" has no view "{1}". Available: {2}', path, id ?? '', known));
   }
   if (offer.view === FINDINGS)
     return { id: FINDINGS, title: offer.title, content: findings(workspace, offer.uri) };
@@ -75,10 +75,10 @@ export async function chosenView(
     const lines = shown.problems.map(
       ({ uri, line, message }) => `${shownPath(asked.from, pathOf(uri))}:${line}: ${message}`,
     );
-    throw new UserFault([t('Errors in "{0}" would make the diagram wrong:', path), ...lines].join('\n'));
+    throw new UserError([t('Errors in "{0}" would make the diagram wrong:', path), ...lines].join('\n'));
   }
   if (!shown?.content)
-    throw new UserFault(t('"{0}" has nothing to show in the view "{1}"', path, offer.view));
+    throw new UserError(t('"{0}" has nothing to show in the view "{1}"', path, offer.view));
   return { id: offer.view, title: shown.title, content: shown.content };
 }
 

@@ -90,7 +90,7 @@ function withShownPaths({ images, failed, ...others }: Comparison): Comparison {
   };
 }
 
-/** @throws UserFault for a model that cannot be used, before hours are spent with the other one. */
+/** @throws UserError for a model that cannot be used, before hours are spent with the other one. */
 async function tryModel(subject: Subject, model: string): Promise<void> {
   if (!existsSync(model)) throw new Failure(t('Model "{0}" does not exist', shown(model)));
   const detector = await createDetector({ subject, model });

@@ -2,10 +2,10 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { Answer, Begun, Question } from './protocol.ts';
 
 /** Why a question has no answer: the runtime says so, it took too long, or its process ended. */
-export class InferenceFault extends Error {
+export class InferenceError extends Error {
   readonly reason: 'refused' | 'late' | 'ended';
 
-  constructor(reason: InferenceFault['reason'], message: string) {
+  constructor(reason: InferenceError['reason'], message: string) {
     super(message);
     this.reason = reason;
   }
@@ -14,7 +14,7 @@ export class InferenceFault extends Error {
 interface PendingRequest {
   readonly begun: () => void;
   readonly answered: (answer: Answer) => void;
-  readonly failed: (fault: InferenceFault) => void;
+  readonly failed: (fault: InferenceError) => void;
 }
 
 /** A process that runs models, asked one question at a time. It keeps this one alive only while it is asked. */
@@ -54,7 +54,7 @@ export class InferenceProcess {
       const asked = this.#asked;
       this.#rest();
       onEnd();
-      asked?.failed(new InferenceFault(reason, 'its process ended'));
+      asked?.failed(new InferenceError(reason, 'its process ended'));
     };
     this.#child.on('exit', ended);
     this.#child.on('error', ended);
@@ -63,7 +63,7 @@ export class InferenceProcess {
 
   /**
    * @param limit milliseconds for the answer from when it is begun with, after which the process is ended.
-   * @throws InferenceFault
+   * @throws InferenceError
    */
   async ask(question: Question, limit: number): Promise<Answer> {
     if (this.#asked) throw new Error('It is being asked already');

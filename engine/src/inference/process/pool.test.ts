@@ -3,7 +3,7 @@ import { onnxModel, type OnnxModel } from '../../testing/onnx-model.ts';
 import { noise } from '../../testing/detectors.ts';
 import type { ModelInput } from '../input.ts';
 import type { Field } from '../protobuf-writer.ts';
-import { InferenceFault } from './inference-process.ts';
+import { InferenceError } from './inference-process.ts';
 import { InferencePool, type PoolLimits } from './pool.ts';
 
 const SIDE = 64;
@@ -102,7 +102,7 @@ describe('processes that run models', () => {
     await withPool({ processes: 1, time: 3000 }, async (pool) => {
       const [slow, quick] = [await pool.open(onnxModel(SLOW), 1), await pool.open(onnxModel(PASSES), 1)];
       await assert.rejects(slow.run([square(4000)]), (error: Error) => {
-        assert.ok(error instanceof InferenceFault, `${error.name}: ${error.message}`);
+        assert.ok(error instanceof InferenceError, `${error.name}: ${error.message}`);
         assert.equal(error.reason, 'late');
         return true;
       });
@@ -127,7 +127,7 @@ describe('processes that run models', () => {
       await model.run([square(8)]);
       await assert.rejects(
         model.run([square(60)]),
-        (error: Error) => error instanceof InferenceFault && error.reason === 'ended',
+        (error: Error) => error instanceof InferenceError && error.reason === 'ended',
       );
     });
   });
@@ -141,7 +141,7 @@ describe('processes that run models', () => {
       }, 200);
       await assert.rejects(
         running,
-        (error: Error) => error instanceof InferenceFault && error.reason === 'ended',
+        (error: Error) => error instanceof InferenceError && error.reason === 'ended',
       );
       assert.equal((await quick.run([square(SIDE)])).length, 1);
     });
@@ -160,6 +160,6 @@ describe('processes that run models', () => {
 
   it('that cannot be started are reported', async () => {
     const pool = new InferencePool({}, '/nowhere/inference.cjs');
-    await assert.rejects(pool.open(onnxModel(PASSES), 1), InferenceFault);
+    await assert.rejects(pool.open(onnxModel(PASSES), 1), InferenceError);
   });
 });

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ModelInput } from '../input.ts';
-import { InferenceFault, InferenceProcess } from './inference-process.ts';
+import { InferenceError, InferenceProcess } from './inference-process.ts';
 import { programPath } from './program.ts';
 import type { Answer, OpenedModel, Outputs, Question, RunAnswer } from './protocol.ts';
 
@@ -38,7 +38,7 @@ interface Job {
 export interface PooledModel {
   readonly signature: OpenedModel;
   /**
-   * @throws InferenceFault, or what `signal` was aborted with: at once, also while the model runs.
+   * @throws InferenceError, or what `signal` was aborted with: at once, also while the model runs.
    */
   run(inputs: readonly ModelInput[], signal?: AbortSignal): Promise<readonly Outputs[]>;
   close(): void;
@@ -72,7 +72,7 @@ export class InferencePool {
 
   /**
    * @param threads of one run.
-   * @throws InferenceFault
+   * @throws InferenceError
    */
   async open(bytes: Uint8Array, threads: number): Promise<PooledModel> {
     const model: Kept = { number: this.#opened++, bytes, threads };
@@ -128,7 +128,7 @@ export class InferencePool {
 
   async #ask(process: InferenceProcess, question: Question): Promise<Answer> {
     const answer = await process.ask(question, this.#limits.time);
-    if ('fault' in answer) throw new InferenceFault('refused', answer.fault);
+    if ('fault' in answer) throw new InferenceError('refused', answer.fault);
     return answer;
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, constants, lstat, mkdir, open, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { t } from '@vscode/l10n';
-import { reasonOf, TaskFault } from '@vitruve/workspace';
+import { reasonOf, TaskError } from '@vitruve/workspace';
 import type { JournalForm } from './form.ts';
 import { linesIn, withPaths, type Entry, type Intention, type Stamp } from './lines.ts';
 
@@ -33,7 +33,7 @@ export class Journal<Item> {
 
   /**
    * @param settings the hash of everything that results depend on but their sources.
-   * @throws TaskFault when the folder cannot be written to.
+   * @throws TaskError when the folder cannot be written to.
    */
   static async open<Item>(folder: string, settings: string, form: JournalForm<Item>): Promise<Journal<Item>> {
     const journal = new Journal(folder, settings, form);
@@ -47,7 +47,7 @@ export class Journal<Item> {
       journal.#torn = (await stat(journal.#path)).size > journal.#read;
       return journal;
     } catch (error) {
-      throw new TaskFault(t('Cannot write to "{0}": {1}', folder, reasonOf(error)));
+      throw new TaskError(t('Cannot write to "{0}": {1}', folder, reasonOf(error)));
     }
   }
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
-import { UserFault } from '@vitruve/workspace';
+import { UserError } from '@vitruve/workspace';
 import { PathTakenError, storeWhole } from './store.ts';
 
 /** What knows which files we wrote: the journal of their folder. */
@@ -42,27 +42,27 @@ export class Outputs {
   /**
    * Keeps a place for a result, before any work is done for it.
    * @param journal of the folder that the result goes to; undefined for a run without one.
-   * @throws UserFault when another item has the place, or an original is there.
+   * @throws UserError when another item has the place, or an original is there.
    * @throws PathTakenError when a file is there that we did not write.
    */
   async claim(place: string, journal: OutputRecord | undefined): Promise<void> {
     const name = place.toLowerCase();
     if (this.#claimed.has(name))
-      throw new UserFault(
+      throw new UserError(
         t('Its result would be "{0}", which is the result of another item', basename(place)),
       );
     this.#claimed.add(name);
     const there = await fileId(place);
     if (there === undefined) return;
     if (this.#originals.has(there))
-      throw new UserFault(t('Its result would overwrite the original "{0}"', basename(place)));
+      throw new UserError(t('Its result would overwrite the original "{0}"', basename(place)));
     if (!(await this.#isOurs(place, journal))) throw new PathTakenError(place);
   }
 
   /**
    * Writes a result whole or not at all, after it is noted in the journal that it is going to be.
    * @param within the folder that it must lie in.
-   * @throws UserFault when it cannot be written.
+   * @throws UserError when it cannot be written.
    */
   async store(
     path: string,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { PictureFolder } from '../../testing/pictures.ts';
-import { UserFault } from '@vitruve/workspace';
+import { UserError } from '@vitruve/workspace';
 import { clearLeftovers, storeWhole } from './store.ts';
 
 describe('Storing', () => {
@@ -12,7 +12,7 @@ describe('Storing', () => {
     storeWhole(folder.at(name), bytes, { within: folder.path, replace });
   const refused = async (name: string, replace: boolean, reason: RegExp): Promise<void> => {
     await assert.rejects(store(name, replace), (error) => {
-      assert.ok(error instanceof UserFault, String(error));
+      assert.ok(error instanceof UserError, String(error));
       assert.match(error.message, reason);
       return true;
     });

@@ -14,10 +14,10 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, relative, isAbsolute } from 'node:path';
 import { t } from '@vscode/l10n';
-import { reasonOf, UserFault } from '@vitruve/workspace';
+import { reasonOf, UserError } from '@vitruve/workspace';
 
 /** A file that is not known to be ours is where one would be written. */
-export class PathTakenError extends UserFault {
+export class PathTakenError extends UserError {
   constructor(path: string) {
     super(t('"{0}" already exists and was not created by Vitruve', basename(path)));
   }
@@ -66,7 +66,7 @@ export interface StoreOptions {
 /**
  * Writes a file whole or not at all, onto the disk, in a folder that is made when it is missing.
  * @throws PathTakenError when it exists and may not be replaced.
- * @throws UserFault when it is a symbolic link, lies outside, or cannot be written.
+ * @throws UserError when it is a symbolic link, lies outside, or cannot be written.
  */
 export async function storeWhole(path: string, bytes: Uint8Array, options: StoreOptions): Promise<void> {
   try {
@@ -84,8 +84,8 @@ export async function storeWhole(path: string, bytes: Uint8Array, options: Store
       temporaries.delete(temporary);
     }
   } catch (error) {
-    if (error instanceof UserFault) throw error;
-    throw new UserFault(t('"{0}" cannot be written: {1}', basename(path), explained(error)));
+    if (error instanceof UserError) throw error;
+    throw new UserError(t('"{0}" cannot be written: {1}', basename(path), explained(error)));
   }
 }
 
@@ -114,12 +114,12 @@ async function refuse(path: string, { within, replace }: StoreOptions): Promise<
   const [root, folder] = await Promise.all([realpath(within), realpath(dirname(path))]);
   const way = relative(root, folder);
   if (way.startsWith('..') || isAbsolute(way)) {
-    throw new UserFault(
+    throw new UserError(
       t('"{0}" would be written outside its folder through a symbolic link', basename(path)),
     );
   }
   const found = await lstat(path).catch(() => undefined);
-  if (found && !found.isFile()) throw new UserFault(t('"{0}" exists and is not a file', basename(path)));
+  if (found && !found.isFile()) throw new UserError(t('"{0}" exists and is not a file', basename(path)));
   if (found && !replace) throw new PathTakenError(path);
 }
 

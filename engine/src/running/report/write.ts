@@ -2,7 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests';
-import { reasonOf, TaskFault, shownPath } from '@vitruve/workspace';
+import { reasonOf, TaskError, shownPath } from '@vitruve/workspace';
 import { writeOutput } from '../outputs/write-output.ts';
 import type { Task } from '../task.ts';
 import type { FinishedTask } from '../run-task.ts';
@@ -17,7 +17,7 @@ const ENDINGS = ['.md', '.html', '.pdf', '.json'];
 /**
  * Makes the folder of a report.
  * @param folder that messages show its path from.
- * @throws TaskFault when there is no form for its ending, or nothing can be written to it: before hours of work are done.
+ * @throws TaskError when there is no form for its ending, or nothing can be written to it: before hours of work are done.
  */
 export async function prepareReport(
   path: string,
@@ -26,14 +26,14 @@ export async function prepareReport(
 ): Promise<void> {
   const endings = [...ENDINGS, ...Object.keys(reportForms)];
   if (!endings.some((ending) => path.toLowerCase().endsWith(ending)))
-    throw new TaskFault(
+    throw new TaskError(
       t('The name of the report "{0}" must end in {1}', shownPath(folder, path), endings.join(', ')),
     );
   try {
     await mkdir(dirname(path), { recursive: true });
     await access(dirname(path), constants.W_OK);
   } catch (error) {
-    throw new TaskFault(t('"{0}" cannot be written: {1}', shownPath(folder, path), reasonOf(error)));
+    throw new TaskError(t('"{0}" cannot be written: {1}', shownPath(folder, path), reasonOf(error)));
   }
 }
 
@@ -41,7 +41,7 @@ export async function prepareReport(
  * Writes the report of a run in the form that the ending of its name asks for: `.md`, `.html`, `.pdf`, `.json`, or one of
  * the task's own.
  * @param fonts for a PDF.
- * @throws UserFault when it cannot be written.
+ * @throws UserError when it cannot be written.
  */
 export async function writeReport(path: string, finished: FinishedTask, fonts: PdfFonts): Promise<void> {
   await writeOutput(path, await reportAs(path, finished, fonts));

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
-import { TaskFault, shownPath } from '@vitruve/workspace';
+import { TaskError, shownPath } from '@vitruve/workspace';
 import { indentedJson } from '../../running/report/json.ts';
 import { createDetector } from '../../vision/detection/detector.ts';
 import { previewOf, type PreviewParams } from '../../vision/images/preview.ts';
@@ -39,9 +39,9 @@ export function blurTask(
     plan: (inputs) => planRun(taskOf(inputs), 1),
     run: async (inputs, { folder, signal, onItem }) => {
       const task = taskOf(inputs);
-      if (task.images.length === 0) throw new TaskFault(t('Name the images or folders to blur'));
+      if (task.images.length === 0) throw new TaskError(t('Name the images or folders to blur'));
       if (task.anonymisation?.method === 'picture' && task.anonymisation.picture === undefined)
-        throw new TaskFault(t('The method "picture" needs the input "picture"'));
+        throw new TaskError(t('The method "picture" needs the input "picture"'));
       const result = await runBlur(task, {
         detectorFor: (...wanted) => detectors.detectorFor(...wanted),
         onImage: ({ done, total, image }) => {
@@ -51,7 +51,7 @@ export function blurTask(
       });
       if (result.images.length === 0) {
         const names = task.images.map((path) => shownPath(folder, path));
-        throw new TaskFault(t('No images in {0}', names.join(', ')));
+        throw new TaskError(t('No images in {0}', names.join(', ')));
       }
       return result;
     },

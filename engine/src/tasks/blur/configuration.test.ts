@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { homedir } from 'node:os';
 import { DEFAULT_TASK } from './defaults.ts';
-import { TaskFault } from '@vitruve/workspace';
+import { TaskError } from '@vitruve/workspace';
 import { PictureFolder } from '../../testing/pictures.ts';
 import { readConfiguration } from './configuration.ts';
 
@@ -97,11 +97,11 @@ reports: [reports/a.pdf]
     ];
     for (const [name, text, expected] of cases) {
       await assert.rejects(read(name, text), (error: unknown) => {
-        assert.ok(error instanceof TaskFault, name);
+        assert.ok(error instanceof TaskError, name);
         assert.match(error.message, expected);
         return true;
       });
     }
-    await assert.rejects(readConfiguration(folder.at('missing.blur.yaml')), TaskFault);
+    await assert.rejects(readConfiguration(folder.at('missing.blur.yaml')), TaskError);
   });
 });

@@ -24,7 +24,7 @@ export interface Configuration {
 /**
  * Reads a `*.blur.yaml` or a `nestor-ai-config.json`. Its paths count from its folder.
  * @param path absolute.
- * @throws TaskFault when it cannot be read or is wrong.
+ * @throws TaskError when it cannot be read or is wrong.
  */
 export async function readConfiguration(path: string): Promise<Configuration> {
   return configurationOf(await readSettings(path), dirname(path));

@@ -5,7 +5,7 @@ import { schemaValidator, parseYaml, yamlFindings } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/blur-decisions.schema.json' with { type: 'json' };
 import { locatedFaults } from './located-faults.ts';
 import type { Box } from '../../vision/detection/box.ts';
-import { ImageFault } from '../../vision/images/fault.ts';
+import { ImageError } from '../../vision/images/fault.ts';
 import { reasonOf } from '@vitruve/workspace';
 import { storeWhole } from '../../running/outputs/store.ts';
 import { decisionsPath, type Decisions } from './decisions.ts';
@@ -25,7 +25,7 @@ export interface DecidedImage {
 
 /**
  * @returns undefined where nobody took decisions.
- * @throws ImageFault for a file that is not understood, or that was made for another image: a box that was drawn around
+ * @throws ImageError for a file that is not understood, or that was made for another image: a box that was drawn around
  * somebody would be elsewhere.
  */
 export async function readDecisions(image: string, size: DecidedImage): Promise<Decisions | undefined> {
@@ -34,7 +34,7 @@ export async function readDecisions(image: string, size: DecidedImage): Promise<
   if (text === undefined) return undefined;
   const decisions = decisionsIn(path, text);
   if (decisions.width !== size.width || decisions.height !== size.height) {
-    throw new ImageFault(
+    throw new ImageError(
       t(
         '"{0}" is for an image of {1} × {2} pixels, but this one has {3} × {4}',
         path,
@@ -59,13 +59,13 @@ async function textOf(path: string): Promise<string | undefined> {
     // Of an image whose name is nearly too long there can be none.
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ENAMETOOLONG'].includes(String(error.code)))
       return undefined;
-    throw new ImageFault(t('"{0}" cannot be read: {1}', path, reasonOf(error)));
+    throw new ImageError(t('"{0}" cannot be read: {1}', path, reasonOf(error)));
   }
 }
 
 /**
  * Writes decisions beside their image, in place of those that were there.
- * @throws ImageFault when they are none, or cannot be written.
+ * @throws ImageError when they are none, or cannot be written.
  */
 export async function saveDecisions(image: string, decisions: Decisions): Promise<void> {
   const path = decisionsPath(image);
@@ -74,7 +74,7 @@ export async function saveDecisions(image: string, decisions: Decisions): Promis
   await storeWhole(path, Buffer.from(text), { within: dirname(image), replace: true });
 }
 
-/** Lists that are missing are empty. @throws ImageFault that says what is wrong where. */
+/** Lists that are missing are empty. @throws ImageError that says what is wrong where. */
 function decisionsIn(path: string, written: string): Decisions {
   const text = written.replace(/^\ufeff/u, '');
   let value: unknown;
@@ -85,7 +85,7 @@ function decisionsIn(path: string, written: string): Decisions {
   }
   // JSON is YAML, whose values know where they are.
   const findings = validate(parseYaml(text)[0]?.root ?? null, path);
-  if (findings.length > 0) throw new ImageFault(locatedFaults(path, text, findings));
+  if (findings.length > 0) throw new ImageError(locatedFaults(path, text, findings));
   return {
     added: [],
     removed: [],
@@ -95,10 +95,10 @@ function decisionsIn(path: string, written: string): Decisions {
   };
 }
 
-function faultOf(path: string, text: string): ImageFault {
+function faultOf(path: string, text: string): ImageError {
   const [problem] = yamlFindings(path, parseYaml(text));
   const end = { start: text.length, end: text.length };
-  return new ImageFault(
+  return new ImageError(
     locatedFaults(path, text, [problem ?? { span: end, message: t('The file is not valid JSON') }]),
   );
 }
@@ -110,7 +110,7 @@ function checkPlaces(path: string, { added, moved }: Decisions, image: DecidedIm
     if (!image.pages && page > 0) continue;
     const shown = image.pages ? image.pages[page] : image;
     if (shown && meets(box, shown)) continue;
-    throw new ImageFault(
+    throw new ImageError(
       t('{0}: the box at {1}, {2} is outside the image', basename(path), box.left, box.top),
     );
   }

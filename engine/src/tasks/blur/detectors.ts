@@ -10,7 +10,7 @@ export type OpenDetector = (options: {
 
 /**
  * The detector of a subject, for a number of images at once.
- * @throws ModelFault for a model that cannot be used.
+ * @throws ModelError for a model that cannot be used.
  */
 export type DetectorFor = (subject: Subject, model: string | undefined, workers: number) => Promise<Detector>;
 
@@ -23,7 +23,7 @@ export class WarmDetectors {
     this.#open = open;
   }
 
-  /** @throws ModelFault for a model that cannot be used. */
+  /** @throws ModelError for a model that cannot be used. */
   async detectorFor(subject: Subject, model: string | undefined, workers: number): Promise<Detector> {
     const key = JSON.stringify([subject, workers, model, model === undefined ? '' : await stampOf(model)]);
     const warm = this.#detectors.get(key);

@@ -47,7 +47,7 @@ export interface DetectionRequest {
 
 /**
  * Reads an image, finds what it shows, and writes it without that.
- * @throws ImageFault, or what the signal was aborted with. Nothing is left half-written.
+ * @throws ImageError, or what the signal was aborted with. Nothing is left half-written.
  */
 export async function blurImage(planned: PlannedImage, context: ImageContext): Promise<DoneImage> {
   const { task, pixels, signal } = context;

@@ -6,7 +6,7 @@ import { done, isCoveredInTheMiddle, only, photo, reason, run, taskIn, type Chan
 import { PictureFolder, textured } from '../../testing/pictures.ts';
 import { JOURNAL } from './journal.ts';
 import type { BlurTask } from './task.ts';
-import { TaskFault } from '@vitruve/workspace';
+import { TaskError } from '@vitruve/workspace';
 
 let folder: PictureFolder;
 const task = (change?: Change): BlurTask => taskIn(folder.path, change);
@@ -135,7 +135,7 @@ describe('Blur: cancelled, killed, taken up again', () => {
     await many(1);
     await folder.write({ 'out/x': '', 'elsewhere.txt': 'of somebody' });
     await symlink(folder.at('elsewhere.txt'), folder.at('out', JOURNAL));
-    await assert.rejects(run(inFolder()), TaskFault);
+    await assert.rejects(run(inFolder()), TaskError);
     assert.equal(await readFile(folder.at('elsewhere.txt'), 'utf8'), 'of somebody');
   });
 

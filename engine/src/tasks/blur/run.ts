@@ -18,7 +18,7 @@ const PIXELS_AT_ONCE = 120_000_000;
 
 /** What a run needs of the process that it runs in. */
 export interface BlurHost {
-  /** @throws ModelFault for a model that cannot be used. */
+  /** @throws ModelError for a model that cannot be used. */
   readonly detectorFor: DetectorFor;
   /** Called when an image is done, whatever became of it. */
   readonly onImage?: (progress: {
@@ -32,7 +32,7 @@ export interface BlurHost {
 
 /**
  * Runs a task: a broken image is reported and the others are done all the same.
- * @throws UserFault (of a model, of the replacement picture, of a folder) when it cannot begin.
+ * @throws UserError (of a model, of the replacement picture, of a folder) when it cannot begin.
  */
 export async function runBlur(task: BlurTask, host: BlurHost): Promise<BlurResult> {
   const began = new Date();

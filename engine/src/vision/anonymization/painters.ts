@@ -5,7 +5,7 @@ import type { Painter } from './painter.ts';
 import { replacement } from './replacement.ts';
 import { solid } from './solid.ts';
 
-/** @throws ImageFault when the replacement picture cannot be read. */
+/** @throws ImageError when the replacement picture cannot be read. */
 export async function painterFor({ method, colour, squares, picture }: Anonymisation): Promise<Painter> {
   switch (method) {
     case 'solid':

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { t } from '@vscode/l10n';
-import { ImageFault } from '../images/fault.ts';
+import { ImageError } from '../images/fault.ts';
 import { reasonOf } from '@vitruve/workspace';
 import { readHeader } from '../images/header.ts';
 import { readBounded } from '../images/read-file.ts';
@@ -12,7 +12,7 @@ const LARGEST = 2048;
 
 /**
  * Another picture instead, as large as the region; where it is transparent, `colour` is behind it.
- * @throws ImageFault when the picture cannot be read.
+ * @throws ImageError when the picture cannot be read.
  */
 export async function replacement(path: string, colour: string): Promise<Painter> {
   const bytes = await readReplacement(path, colour);
@@ -49,6 +49,6 @@ async function readReplacement(path: string, colour: string): Promise<Buffer> {
       .png({ compressionLevel: 1 })
       .toBuffer();
   } catch (error) {
-    throw new ImageFault(t('The replacement image "{0}" cannot be used: {1}', path, reasonOf(error)));
+    throw new ImageError(t('The replacement image "{0}" cannot be used: {1}', path, reasonOf(error)));
   }
 }

@@ -18,7 +18,7 @@ const SAME = { overlap: 0.4, within: 0.8 };
 
 /**
  * Opens the models of a subject.
- * @throws ModelFault when a model is missing, is none, or is of no known layout.
+ * @throws ModelError when a model is missing, is none, or is of no known layout.
  */
 export async function createDetector({ subject, model, ...options }: DetectorOptions): Promise<Detector> {
   const { finder, models, close } =

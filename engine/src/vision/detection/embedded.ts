@@ -5,7 +5,7 @@ import { ModelSession, type SessionOptions } from '../../inference/session.ts';
 import type { ModelIdentity, Subject } from './detection.ts';
 import { faceFinder } from './faces/face-finder.ts';
 import type { OpenFinder } from './finder.ts';
-import { ModelFault } from '../../inference/signature.ts';
+import { ModelError } from '../../inference/signature.ts';
 import { parseModelManifest } from './model-manifest.ts';
 import { plateFinder } from './plates/plate-finder.ts';
 import { dictionaryOf, textReader } from './plates/text-reader.ts';
@@ -21,7 +21,7 @@ const DICTIONARY = 'ppocr_keys_v1.txt';
 
 /**
  * Opens the embedded models of a subject.
- * @throws ModelFault when they are missing or were changed.
+ * @throws ModelError when they are missing or were changed.
  */
 export async function openEmbedded(subject: Subject, options: SessionOptions): Promise<OpenFinder> {
   return subject === 'face' ? openFaces(options) : openPlates(options);
@@ -64,7 +64,7 @@ async function open(
   const session = await ModelSession.open(modelFile(fileName), options);
   if (manifest.hash !== session.hash) {
     session.dispose();
-    throw new ModelFault(
+    throw new ModelError(
       t('Hash mismatch: {0} is not the model of its manifest (its hash is {1})', session.path, session.hash),
     );
   }

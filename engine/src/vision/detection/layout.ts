@@ -31,7 +31,7 @@ export interface Reading {
   /**
    * The boxes that a run found, before boxes on the same thing are merged.
    * @param size width and height of the input in pixels.
-   * @throws ModelFault when the tensors are not what they were in the first run.
+   * @throws ModelError when the tensors are not what they were in the first run.
    */
   decode(
     outputs: ReadonlyMap<string, TensorValues>,

@@ -3,7 +3,7 @@ import { setLanguage } from '@vitruve/manifests';
 import { grey, withModel } from '../../testing/detectors.ts';
 import { constantModel } from '../../testing/onnx-model.ts';
 import { createDetector } from './detector.ts';
-import { ModelFault } from '../../inference/signature.ts';
+import { ModelError } from '../../inference/signature.ts';
 import { LAYOUTS } from './layouts/index.ts';
 import { parseModelManifest } from './model-manifest.ts';
 import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
@@ -76,7 +76,7 @@ describe('manifests of models', () => {
       [`hash: ${'a'.repeat(64)}`, /its hash is [0-9a-f]{64}/u],
     ] as const)
       await assert.rejects(found(twoClasses(), manifest), (error: Error) => {
-        assert.ok(error instanceof ModelFault, `${manifest}: ${error.stack}`);
+        assert.ok(error instanceof ModelError, `${manifest}: ${error.stack}`);
         assert.match(error.message, reason, manifest);
         return true;
       });
@@ -109,7 +109,7 @@ describe('manifests of models', () => {
     } finally {
       setLanguage('en');
     }
-    assert.throws(() => trainingOf('training: { de: Gesichter }'), ModelFault);
+    assert.throws(() => trainingOf('training: { de: Gesichter }'), ModelError);
   });
 
   it('know every layout', () => {
@@ -121,7 +121,7 @@ describe('manifests of models', () => {
       try {
         parseModelManifest(text, 'm');
       } catch (error) {
-        assert.ok(error instanceof ModelFault, JSON.stringify(text));
+        assert.ok(error instanceof ModelError, JSON.stringify(text));
       }
   });
 });

@@ -10,7 +10,7 @@ import {
 } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
 import type { Subject } from './detection.ts';
-import { ModelFault } from '../../inference/signature.ts';
+import { ModelError } from '../../inference/signature.ts';
 
 /** What a file beside a model says of it: `face.detector.yaml` (`.yml`, `.json`) of `face.onnx`. */
 export interface ModelManifest {
@@ -37,7 +37,7 @@ const validate = schemaValidator(schema, 'detector/schema');
 
 /**
  * Reads the manifest of a model; empty without one.
- * @throws ModelFault when there is a manifest that is not right.
+ * @throws ModelError when there is a manifest that is not right.
  */
 export async function readModelManifest(model: string): Promise<ModelManifest> {
   const base = model.replace(/\.onnx$/iu, '');
@@ -51,15 +51,15 @@ export async function readModelManifest(model: string): Promise<ModelManifest> {
 /**
  * Parses the manifest of a model.
  * @param path named in messages.
- * @throws ModelFault for the first thing that is wrong.
+ * @throws ModelError for the first thing that is wrong.
  */
 export function parseModelManifest(text: string, path: string): ModelManifest {
-  if (text.length > LONGEST) throw new ModelFault(t('{0} is too large for a model manifest', path));
+  if (text.length > LONGEST) throw new ModelError(t('{0} is too large for a model manifest', path));
   const documents = parseYaml(text);
   const root = documents[0]?.root ?? null;
   // An empty file says nothing.
   const [fault] = [...yamlFindings(path, documents), ...(root ? validate(root, path) : [])];
-  if (fault) throw new ModelFault(t('{0}: {1}', path, fault.message));
+  if (fault) throw new ModelError(t('{0}: {1}', path, fault.message));
   const manifest = plainOf(root);
   if (!isManifest(manifest)) return {};
   const { training, ...others } = manifest;

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { t } from '@vscode/l10n';
-import { ImageFault } from './fault.ts';
+import { ImageError } from './fault.ts';
 import { reasonOf } from '@vitruve/workspace';
 import type { PictureFormat } from './format.ts';
 import type { ColourModel, Page, Picture } from './picture.ts';
@@ -29,22 +29,22 @@ const GROUND = '#ffffff';
 /**
  * The bytes of a picture in a format, with its colour profile and nothing else of what its file said of itself unless it is
  * given: no camera, place, comment or thumbnail.
- * @throws ImageFault when the format cannot hold the picture.
+ * @throws ImageError when the format cannot hold the picture.
  */
 export async function encodePicture(picture: Picture, options: EncodeOptions): Promise<Buffer> {
   const { pages, file } = picture;
   const { format } = options;
   const [first] = pages;
-  if (!first) throw new ImageFault(t('The image is empty'));
+  if (!first) throw new ImageError(t('The image is empty'));
   if (pages.length > 1 && !PAGED.includes(format)) {
-    throw new ImageFault(
+    throw new ImageError(
       t('The image has {0} pages, but {1} allows only one', pages.length, format.toUpperCase()),
     );
   }
   try {
     if (format !== 'tiff' || pages.length === 1) {
       if (pages.some(({ width, height }) => width !== first.width || height !== first.height))
-        throw new ImageFault(t('The pages have different sizes, which only TIFF allows'));
+        throw new ImageError(t('The pages have different sizes, which only TIFF allows'));
       const all = sharp(file, { limitInputPixels: false, pages: pages.length > 1 ? -1 : 1 });
       return await encodePages(all, first, picture, options);
     }
@@ -56,8 +56,8 @@ export async function encodePicture(picture: Picture, options: EncodeOptions): P
     }
     return joinTiffs(files);
   } catch (error) {
-    if (error instanceof ImageFault) throw error;
-    throw new ImageFault(t('The image cannot be written as {0}: {1}', format.toUpperCase(), reasonOf(error)));
+    if (error instanceof ImageError) throw error;
+    throw new ImageError(t('The image cannot be written as {0}: {1}', format.toUpperCase(), reasonOf(error)));
   }
 }
 

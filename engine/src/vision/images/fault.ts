@@ -1,4 +1,4 @@
-import { UserFault } from '@vitruve/workspace';
+import { UserError } from '@vitruve/workspace';
 
 /** An image that cannot be read or written: the message says why, in the user's language. */
-export class ImageFault extends UserFault {}
+export class ImageError extends UserError {}

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import sharp, { type Metadata } from 'sharp';
-import { ImageFault } from './fault.ts';
+import { ImageError } from './fault.ts';
 import type { PictureFormat } from './format.ts';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
 import { pagesOfTheirOwn } from './tiff-fields.ts';
@@ -21,18 +21,18 @@ export interface Header {
 
 /**
  * Reads the header alone: nothing is decoded.
- * @throws ImageFault when it is not a picture that we read, or one beyond the limits.
+ * @throws ImageError when it is not a picture that we read, or one beyond the limits.
  */
 export async function readHeader(bytes: Buffer, limits: ReadLimits = READ_LIMITS): Promise<Header> {
   const metadata = await metadataOf(bytes, 0);
   const format = formatOf(metadata);
   const count = format === 'avif' ? 1 : (metadata.pages ?? 1);
   if (count > limits.pages)
-    throw new ImageFault(t('The image has {0} pages: the maximum is {1}', count, limits.pages));
+    throw new ImageError(t('The image has {0} pages: the maximum is {1}', count, limits.pages));
   const pages = pagesOf(bytes, format, metadata, count);
   const [first, ...others] = pages;
   if (first === undefined)
-    throw new ImageFault(t('The file contains only a thumbnail, as raw camera files do: convert it first'));
+    throw new ImageError(t('The file contains only a thumbnail, as raw camera files do: convert it first'));
   const animated = format !== 'tiff' && pages.length > 1;
   const own = first === 0 ? metadata : await metadataOf(bytes, first);
   let pixels = within(limits, own, animated ? pages.length : 1);
@@ -58,7 +58,7 @@ async function metadataOf(bytes: Buffer, page: number): Promise<Metadata> {
 
 /**
  * The pixels of so many pages of a size, and those before.
- * @throws ImageFault for too many.
+ * @throws ImageError for too many.
  */
 function within(
   limits: ReadLimits,
@@ -69,7 +69,7 @@ function within(
   const along = (pageHeight ?? height) * pages;
   const pixels = before + width * along;
   if (pixels <= limits.pixels) return pixels;
-  throw new ImageFault(
+  throw new ImageError(
     t(
       'The image has {0} megapixels ({1} × {2}): the maximum is {3}',
       Math.ceil(pixels / 1e6),
@@ -88,6 +88,6 @@ function formatOf({ format, compression }: Metadata): PictureFormat {
     return 'avif';
   }
   const known = READ.find((one) => one === format);
-  if (known === undefined) throw new ImageFault(t('Images in the format {0} are not supported', format));
+  if (known === undefined) throw new ImageError(t('Images in the format {0} are not supported', format));
   return known;
 }

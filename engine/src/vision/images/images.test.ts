@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import sharp from 'sharp';
 import { paged, textured } from '../../testing/pictures.ts';
 import { encodePicture } from './encode.ts';
-import { ImageFault } from './fault.ts';
+import { ImageError } from './fault.ts';
 import { type ReadLimits, READ_LIMITS } from './read-limits.ts';
 import { decodePicture } from './read.ts';
 import { rasterOf } from './view.ts';
@@ -94,7 +94,7 @@ describe('Pictures: read and written again', () => {
 
   it('an animation does not become its first page', async () => {
     const picture = await decodePicture(await (await paged(2, 20, 20)).gif().toBuffer());
-    await assert.rejects(encodePicture(picture, { format: 'jpeg', quality: undefined }), ImageFault);
+    await assert.rejects(encodePicture(picture, { format: 'jpeg', quality: undefined }), ImageError);
   });
 
   for (let orientation = 1; orientation <= 8; orientation++) {
@@ -184,7 +184,7 @@ function crc(bytes: Buffer): number {
 describe('Pictures: unreadable files are reported with the reason', () => {
   const refused = async (bytes: Buffer, reason: RegExp, limits: ReadLimits = READ_LIMITS): Promise<void> => {
     await assert.rejects(decodePicture(bytes, limits), (error) => {
-      assert.ok(error instanceof ImageFault, String(error));
+      assert.ok(error instanceof ImageError, String(error));
       assert.match(error.message, reason);
       return true;
     });

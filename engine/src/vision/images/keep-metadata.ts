@@ -16,7 +16,7 @@ export interface EncodedImage {
 /**
  * The bytes of a picture in a format with camera, date and place as its file said them, but without the thumbnails and
  * previews that would show what was covered.
- * @throws ImageFault when the format cannot hold the picture.
+ * @throws ImageError when the format cannot hold the picture.
  */
 export async function encodeWithMetadata(
   picture: Picture,

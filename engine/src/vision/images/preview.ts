@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import sharp from 'sharp';
-import { ImageFault } from './fault.ts';
+import { ImageError } from './fault.ts';
 import { readHeader } from './header.ts';
 import { readBounded } from './read-file.ts';
 import { READ_LIMITS } from './read-limits.ts';
@@ -27,13 +27,13 @@ const QUALITY = 82;
 
 /**
  * A picture, made small enough to be looked at.
- * @throws ImageFault when it cannot be read, or has no such page.
+ * @throws ImageError when it cannot be read, or has no such page.
  */
 export async function previewOf({ path, page = 0, longest }: PreviewParams): Promise<Preview> {
   const bytes = await readBounded(path);
   const { pages, animated } = await readHeader(bytes);
   const number = pages[page];
-  if (number === undefined) throw new ImageFault(t('The image has no page {0}', page + 1));
+  if (number === undefined) throw new ImageError(t('The image has no page {0}', page + 1));
   const options = { page: number, limitInputPixels: READ_LIMITS.pixels, failOn: 'none' } as const;
   let data: Buffer;
   let upright: { readonly width: number; readonly height: number };
@@ -47,7 +47,7 @@ export async function previewOf({ path, page = 0, longest }: PreviewParams): Pro
       .webp({ quality: QUALITY })
       .toBuffer();
   } catch {
-    throw new ImageFault(t('The image is damaged and cannot be shown'));
+    throw new ImageError(t('The image is damaged and cannot be shown'));
   }
   return { data: data.toString('base64'), width: upright.width, height: upright.height, pages: pages.length };
 }

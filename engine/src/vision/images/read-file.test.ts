@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { PictureFolder } from '../../testing/pictures.ts';
-import { ImageFault } from './fault.ts';
+import { ImageError } from './fault.ts';
 import { readBounded } from './read-file.ts';
 import { READ_LIMITS } from './read-limits.ts';
 
@@ -18,7 +18,7 @@ describe('Files of pictures', () => {
 
   const refused = async (name: string, reason: RegExp): Promise<void> => {
     await assert.rejects(readBounded(folder.at(name), { ...READ_LIMITS, bytes: 1024 }), (error) => {
-      assert.ok(error instanceof ImageFault, String(error));
+      assert.ok(error instanceof ImageError, String(error));
       assert.match(error.message, reason);
       return true;
     });

@@ -1,6 +1,6 @@
 import { constants, open } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
-import { ImageFault } from './fault.ts';
+import { ImageError } from './fault.ts';
 import { reasonOf } from '@vitruve/workspace';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
 
@@ -12,14 +12,14 @@ const REPLACED = '\ufffd';
 
 /**
  * The bytes of a file.
- * @throws ImageFault when it is empty, too large, no regular file, or cannot be read.
+ * @throws ImageError when it is empty, too large, no regular file, or cannot be read.
  */
 export async function readBounded(path: string, limits: ReadLimits = READ_LIMITS): Promise<Buffer> {
   let file;
   try {
     file = await open(path, constants.O_RDONLY | WITHOUT_WAITING);
   } catch (error) {
-    throw new ImageFault(
+    throw new ImageError(
       path.includes(REPLACED)
         ? t('The file name is not valid UTF-8: rename the file')
         : t('Cannot be read: {0}', reasonOf(error)),
@@ -27,16 +27,16 @@ export async function readBounded(path: string, limits: ReadLimits = READ_LIMITS
   }
   try {
     const found = await file.stat();
-    if (!found.isFile()) throw new ImageFault(t('This is not a file'));
-    if (found.size === 0) throw new ImageFault(t('The file is empty'));
+    if (!found.isFile()) throw new ImageError(t('This is not a file'));
+    if (found.size === 0) throw new ImageError(t('The file is empty'));
     if (found.size > limits.bytes) {
-      throw new ImageFault(
+      throw new ImageError(
         t('The file is larger than {1} MB: {0} MB', megabytes(found.size), megabytes(limits.bytes)),
       );
     }
     return await file.readFile();
   } catch (error) {
-    throw error instanceof ImageFault ? error : new ImageFault(t('Cannot be read: {0}', reasonOf(error)));
+    throw error instanceof ImageError ? error : new ImageError(t('Cannot be read: {0}', reasonOf(error)));
   } finally {
     await file.close();
   }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
-import { ImageFault } from './fault.ts';
+import { ImageError } from './fault.ts';
 import { readHeader, type Header } from './header.ts';
 import type { Origin, Page, Picture } from './picture.ts';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
@@ -11,7 +11,7 @@ import { unreadable } from './unreadable.ts';
 
 /**
  * Decodes a picture: turned upright as its orientation says, at its full depth, in its own colours.
- * @throws ImageFault when it is damaged, cut short, or refused.
+ * @throws ImageError when it is damaged, cut short, or refused.
  */
 export async function decodePicture(bytes: Buffer, limits: ReadLimits = READ_LIMITS): Promise<Picture> {
   const header = await readHeader(bytes, limits);
@@ -23,7 +23,7 @@ export async function decodePicture(bytes: Buffer, limits: ReadLimits = READ_LIM
   const file = decoded.length === 1 && only ? only : joinTiffs(decoded);
   const found = tiffDirectories(file).map((directory) => pageOf(file, directory));
   const [first] = found;
-  if (!first) throw new ImageFault(t('The image is empty'));
+  if (!first) throw new ImageError(t('The image is empty'));
   for (const page of found) forgetHiddenColours(page);
   return {
     format,

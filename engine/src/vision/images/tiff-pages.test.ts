@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import sharp, { type Sharp } from 'sharp';
 import { textured } from '../../testing/pictures.ts';
 import { encodePicture } from './encode.ts';
-import { ImageFault } from './fault.ts';
+import { ImageError } from './fault.ts';
 import { READ_LIMITS } from './read-limits.ts';
 import { decodePicture } from './read.ts';
 import { joinTiffs } from './tiff-join.ts';
@@ -85,7 +85,7 @@ describe('Pages of a TIFF file', () => {
 
   it('that differ fit no other format, and those that are alike do', async () => {
     const differing = await decodePicture(await scan());
-    await assert.rejects(encodePicture(differing, { format: 'webp', quality: undefined }), ImageFault);
+    await assert.rejects(encodePicture(differing, { format: 'webp', quality: undefined }), ImageError);
     const page = await packed(textured(61, 40));
     const alike = await decodePicture(joinTiffs([page, await packed(textured(61, 40).negate())]));
     const written = await encodePicture(alike, { format: 'webp', quality: undefined });

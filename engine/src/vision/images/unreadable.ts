@@ -1,25 +1,25 @@
 import { t } from '@vscode/l10n';
-import { ImageFault } from './fault.ts';
+import { ImageError } from './fault.ts';
 import { reasonOf } from '@vitruve/workspace';
 
 /** The message for images that are compressed with a video codec. */
-export function heicRefused(): ImageFault {
-  return new ImageFault(t('HEIC images are not supported (HEVC): convert the image to JPEG first'));
+export function heicRefused(): ImageError {
+  return new ImageError(t('HEIC images are not supported (HEVC): convert the image to JPEG first'));
 }
 
 /** The message for bytes that a decoder rejected. */
-export function unreadable(bytes: Buffer, error: unknown): ImageFault {
+export function unreadable(bytes: Buffer, error: unknown): ImageError {
   if (bytes.toString('latin1', 4, 12) === 'ftypavis')
-    return new ImageFault(t('Animated AVIF images are not supported'));
+    return new ImageError(t('Animated AVIF images are not supported'));
   if (/^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)$/u.test(bytes.toString('latin1', 4, 12))) return heicRefused();
   const reason = reasonOf(error);
-  if (CUT_SHORT.test(reason)) return new ImageFault(t('The image is damaged: its end is missing'));
+  if (CUT_SHORT.test(reason)) return new ImageError(t('The image is damaged: its end is missing'));
   if (/unsupported image format/u.test(reason) && !beginsAsPicture(bytes))
-    return new ImageFault(t('Unsupported image format: expected JPEG, PNG, WebP, TIFF, AVIF or GIF'));
+    return new ImageError(t('Unsupported image format: expected JPEG, PNG, WebP, TIFF, AVIF or GIF'));
   // What decoders of several pictures say at once is lost at times.
   return UNSAID.test(reason)
-    ? new ImageFault(t('The image is damaged'))
-    : new ImageFault(t('The image is damaged: {0}', reason));
+    ? new ImageError(t('The image is damaged'))
+    : new ImageError(t('The image is damaged: {0}', reason));
 }
 
 /** What decoders say of a file that ends too early. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { zipSync } from 'fflate';
-import { Archive, ArchiveFault } from './archive.ts';
+import { Archive, ArchiveError } from './archive.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-const isTooLarge = (error: unknown): boolean => error instanceof ArchiveFault && error.fault === 'too-large';
+const isTooLarge = (error: unknown): boolean => error instanceof ArchiveError && error.fault === 'too-large';
 
 describe('archives', () => {
   it('unpack parts by name', () => {
@@ -28,7 +28,7 @@ describe('archives', () => {
 
   it('refuse files that are cut off, and files that are not archives', () => {
     const whole = zipSync({ a: Buffer.from('content') }, { level: 0 });
-    assert.throws(() => new Archive(whole.subarray(0, -10)), ArchiveFault);
-    assert.throws(() => new Archive(Buffer.from('no archive at all, though it is long')), ArchiveFault);
+    assert.throws(() => new Archive(whole.subarray(0, -10)), ArchiveError);
+    assert.throws(() => new Archive(Buffer.from('no archive at all, though it is long')), ArchiveError);
   });
 });

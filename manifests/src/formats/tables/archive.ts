@@ -7,10 +7,10 @@ const MOST_IN_ALL = 160 * 1024 * 1024;
 const STEP = 16 * 1024;
 
 /** Why an archive or one of its parts cannot be read. */
-export class ArchiveFault extends Error {
+export class ArchiveError extends Error {
   readonly fault: 'damaged' | 'too-large' | 'encrypted';
 
-  constructor(fault: ArchiveFault['fault']) {
+  constructor(fault: ArchiveError['fault']) {
     super(fault);
     this.fault = fault;
   }
@@ -40,7 +40,7 @@ export class Archive {
   readonly #entries: ReadonlyMap<string, Entry>;
   #unpacked = 0;
 
-  /** @throws ArchiveFault when the directory of the archive is missing or broken, as in a file that was cut off. */
+  /** @throws ArchiveError when the directory of the archive is missing or broken, as in a file that was cut off. */
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -53,19 +53,19 @@ export class Archive {
 
   /**
    * The content of a part; undefined when the archive has no part of that name.
-   * @throws ArchiveFault
+   * @throws ArchiveError
    */
   unpack(name: string): Uint8Array | undefined {
     const entry = this.#entries.get(name);
     if (!entry) return undefined;
-    if (entry.encrypted) throw new ArchiveFault('encrypted');
-    if (entry.size > MOST_PER_PART) throw new ArchiveFault('too-large');
-    if (this.#u32(entry.offset) !== LOCAL_HEADER) throw new ArchiveFault('damaged');
+    if (entry.encrypted) throw new ArchiveError('encrypted');
+    if (entry.size > MOST_PER_PART) throw new ArchiveError('too-large');
+    if (this.#u32(entry.offset) !== LOCAL_HEADER) throw new ArchiveError('damaged');
     const start = entry.offset + 30 + this.#u16(entry.offset + 26) + this.#u16(entry.offset + 28);
     const packed = this.#bytes.subarray(start, start + entry.packedSize);
-    if (packed.length !== entry.packedSize) throw new ArchiveFault('damaged');
+    if (packed.length !== entry.packedSize) throw new ArchiveError('damaged');
     if (entry.method === STORED) return this.#count(packed);
-    if (entry.method !== DEFLATED) throw new ArchiveFault('damaged');
+    if (entry.method !== DEFLATED) throw new ArchiveError('damaged');
     return this.#inflate(packed);
   }
 
@@ -74,7 +74,7 @@ export class Archive {
     let size = 0;
     const inflate = new Inflate((piece) => {
       size += piece.length;
-      if (size > MOST_PER_PART) throw new ArchiveFault('too-large');
+      if (size > MOST_PER_PART) throw new ArchiveError('too-large');
       pieces.push(this.#count(piece));
     });
     try {
@@ -82,7 +82,7 @@ export class Archive {
         inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
       }
     } catch (error) {
-      throw error instanceof ArchiveFault ? error : new ArchiveFault('damaged');
+      throw error instanceof ArchiveError ? error : new ArchiveError('damaged');
     }
     const content = new Uint8Array(size);
     let at = 0;
@@ -95,7 +95,7 @@ export class Archive {
 
   #count(piece: Uint8Array): Uint8Array {
     this.#unpacked += piece.length;
-    if (this.#unpacked > MOST_IN_ALL) throw new ArchiveFault('too-large');
+    if (this.#unpacked > MOST_IN_ALL) throw new ArchiveError('too-large');
     return piece;
   }
 
@@ -106,7 +106,7 @@ export class Archive {
     const decoder = new TextDecoder();
     let at = this.#u32(end + 16);
     for (let index = 0; index < count; index++) {
-      if (this.#u32(at) !== DIRECTORY_ENTRY) throw new ArchiveFault('damaged');
+      if (this.#u32(at) !== DIRECTORY_ENTRY) throw new ArchiveError('damaged');
       const nameLength = this.#u16(at + 28);
       const name = decoder.decode(this.#bytes.subarray(at + 46, at + 46 + nameLength)).replace(/^\//u, '');
       entries.set(name, {
@@ -127,16 +127,16 @@ export class Archive {
     for (let at = last; at >= Math.max(0, last - 0xffff); at--) {
       if (this.#view.getUint32(at, true) === END_OF_DIRECTORY) return at;
     }
-    throw new ArchiveFault('damaged');
+    throw new ArchiveError('damaged');
   }
 
   #u16(at: number): number {
-    if (at + 2 > this.#bytes.length) throw new ArchiveFault('damaged');
+    if (at + 2 > this.#bytes.length) throw new ArchiveError('damaged');
     return this.#view.getUint16(at, true);
   }
 
   #u32(at: number): number {
-    if (at + 4 > this.#bytes.length) throw new ArchiveFault('damaged');
+    if (at + 4 > this.#bytes.length) throw new ArchiveError('damaged');
     return this.#view.getUint32(at, true);
   }
 }

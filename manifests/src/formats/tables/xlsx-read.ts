@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { decodeText } from '../../core/text/decode.ts';
-import { Archive, ArchiveFault } from './archive.ts';
+import { Archive, ArchiveError } from './archive.ts';
 import type { ImportProblem, ReadSheets, Sheet } from '../../core/sheet.ts';
 import { relationshipsOf } from './xlsx-address.ts';
 import { readRelationships, readSharedStrings, readStyles, readWorkbook } from './xlsx-parts.ts';
@@ -19,7 +19,7 @@ export function readXlsx(bytes: Uint8Array): ReadSheets {
   try {
     readInto(new Archive(bytes), sheets, problems);
   } catch (error) {
-    if (!(error instanceof ArchiveFault)) throw error;
+    if (!(error instanceof ArchiveError)) throw error;
     problems.push({ severity: 'error', message: explain(error) });
   }
   return { sheets, problems: problems.slice(0, MAX_PROBLEMS) };
@@ -68,7 +68,7 @@ function textOf(archive: Archive, part: string): string | undefined {
   return bytes && decodeText(bytes)?.text;
 }
 
-function explain({ fault }: ArchiveFault): string {
+function explain({ fault }: ArchiveError): string {
   switch (fault) {
     case 'damaged':
       return t('The workbook is damaged or truncated');

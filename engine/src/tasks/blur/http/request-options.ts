@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import Ajv, { type ErrorObject } from 'ajv';
-import { RequestFault } from '../../../http/fault.ts';
+import { RequestError } from '../../../http/fault.ts';
 import { DEFAULT_ANONYMISATION } from '../../../vision/anonymization/method.ts';
 import { SUBJECTS, type Subject } from '../../../vision/detection/detection.ts';
 import type { BlurInputs } from '../inputs.ts';
@@ -26,7 +26,7 @@ const validate = new Ajv({
 /**
  * The task of a service with what one request asks for instead. What it does not name stays as the service was started.
  * @param written options by their names in lower case; what is empty is not asked for.
- * @throws RequestFault for a value that is not valid.
+ * @throws RequestError for a value that is not valid.
  */
 export function taskOfRequest(task: BlurTask, written: ReadonlyMap<string, string>): BlurTask {
   const subjects = subjectsIn(written.get('subjects') ?? written.get('subject'));
@@ -72,7 +72,7 @@ function subjectsIn(written: string | undefined): readonly Subject[] | undefined
   });
 }
 
-function faultOf(error: ErrorObject | undefined): RequestFault {
+function faultOf(error: ErrorObject | undefined): RequestError {
   const name = error?.instancePath.slice(1) ?? '';
   const schema = Object.entries(REQUEST_OPTIONS).find(([key]) => key === name)?.[1] ?? {};
   const {
@@ -87,6 +87,6 @@ function faultOf(error: ErrorObject | undefined): RequestFault {
   return badOption(name, values.length > 0 ? values.join(', ') : `${minimum}–${maximum}`);
 }
 
-function badOption(name: string, allowed: string): RequestFault {
-  return new RequestFault(400, 'bad-option', t('"{0}" must be one of: {1}', name, allowed));
+function badOption(name: string, allowed: string): RequestError {
+  return new RequestError(400, 'bad-option', t('"{0}" must be one of: {1}', name, allowed));
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { t } from '@vscode/l10n';
-import { RequestFault } from '../../../http/fault.ts';
+import { RequestError } from '../../../http/fault.ts';
 import type { ServeLimits } from '../../../http/limits.ts';
 import { keepingPace } from '../../../http/pace.ts';
 
@@ -26,7 +26,7 @@ const IS_MARK: ReadonlySet<number> = new Set(Buffer.from('"[]{},:', 'latin1'));
 
 /**
  * Reads the body of a request, in memory: `multipart/form-data`, JSON with the picture in base64, or the picture itself.
- * @throws RequestFault for what is too large, too slow, of another type, or without a picture.
+ * @throws RequestError for what is too large, too slow, of another type, or without a picture.
  */
 export async function readUpload(
   request: IncomingMessage,
@@ -39,7 +39,7 @@ export async function readUpload(
 async function uploadOf(request: IncomingMessage, limits: ServeLimits): Promise<Upload> {
   const packed = request.headers['content-encoding'] ?? 'identity';
   if (packed !== 'identity')
-    throw new RequestFault(415, 'unsupported-type', t('Send the body without compression ({0})', packed));
+    throw new RequestError(415, 'unsupported-type', t('Send the body without compression ({0})', packed));
   const type = (request.headers['content-type'] ?? '').toLowerCase();
   const length = Number(request.headers['content-length'] ?? 0);
   if (length > bodyLimit(type, limits)) throw tooLarge(limits);
@@ -48,7 +48,7 @@ async function uploadOf(request: IncomingMessage, limits: ServeLimits): Promise<
   if (type.startsWith('image/') || type.startsWith('application/octet-stream')) {
     return { image: await whole(request, limits.bytes, limits), options: new Map(), form: 'image' };
   }
-  throw new RequestFault(
+  throw new RequestError(
     415,
     'unsupported-type',
     t('Send multipart/form-data, JSON with the image in base64, or the image itself'),
@@ -80,11 +80,11 @@ async function fromForm(request: IncomingMessage, limits: ServeLimits): Promise<
     });
     form.on('field', (name, value) => options.set(name.toLowerCase(), value));
     form.on('filesLimit', () => {
-      fail(new RequestFault(400, 'several-images', t('Send one image per request')));
+      fail(new RequestError(400, 'several-images', t('Send one image per request')));
     });
     form.on('error', (error) => {
       const reason = error instanceof Error ? error.message : String(error);
-      fail(new RequestFault(400, 'bad-form', t('Invalid form data: {0}', reason)));
+      fail(new RequestError(400, 'bad-form', t('Invalid form data: {0}', reason)));
     });
     form.on('finish', resolve);
     request.on('error', fail);
@@ -113,7 +113,7 @@ function formReader(request: IncomingMessage, { bytes }: ServeLimits): InstanceT
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new RequestFault(400, 'bad-form', t('Invalid form data: {0}', reason));
+    throw new RequestError(400, 'bad-form', t('Invalid form data: {0}', reason));
   }
 }
 
@@ -124,7 +124,7 @@ async function fromJson(request: IncomingMessage, limits: ServeLimits): Promise<
     if (hasManyMarks(body)) throw new RangeError('more than a picture');
     parsed = JSON.parse(body.toString('utf8'));
   } catch {
-    throw new RequestFault(400, 'bad-json', t('The body is not valid JSON'));
+    throw new RequestError(400, 'bad-json', t('The body is not valid JSON'));
   }
   if (typeof parsed !== 'object' || parsed === null) throw noImage();
   const texts = Object.entries(parsed).flatMap(([name, value]): [string, string][] => {
@@ -154,7 +154,7 @@ function inBase64(texts: ReadonlyMap<string, string>): Buffer | undefined {
   if (text === undefined) return undefined;
   const encoded = text.startsWith('data:') ? text.slice(text.indexOf(',') + 1) : text;
   if (!/^[\w+/=\s-]+$/u.test(encoded.slice(0, 1000))) {
-    throw new RequestFault(400, 'bad-base64', t('The image is not valid base64'));
+    throw new RequestError(400, 'bad-base64', t('The image is not valid base64'));
   }
   return Buffer.from(encoded, 'base64');
 }
@@ -179,18 +179,18 @@ async function whole(request: IncomingMessage, most: number, limits: ServeLimits
   return Buffer.concat(chunks);
 }
 
-function tooLarge({ bytes }: ServeLimits): RequestFault {
-  return new RequestFault(
+function tooLarge({ bytes }: ServeLimits): RequestError {
+  return new RequestError(
     413,
     'too-large',
     t('The image is larger than {0} MB', Math.floor(bytes / (1024 * 1024))),
   );
 }
 
-function endedEarly(): RequestFault {
-  return new RequestFault(400, 'bad-form', t('Unexpected end of the request'));
+function endedEarly(): RequestError {
+  return new RequestError(400, 'bad-form', t('Unexpected end of the request'));
 }
 
-function noImage(): RequestFault {
-  return new RequestFault(400, 'no-image', t('No image in the request'));
+function noImage(): RequestError {
+  return new RequestError(400, 'no-image', t('No image in the request'));
 }

@@ -35,7 +35,7 @@ export interface Work {
 
 /**
  * Looks at a picture, in memory alone.
- * @throws ImageFault, or what the signal was aborted with.
+ * @throws ImageError, or what the signal was aborted with.
  */
 export async function detect(bytes: Buffer, work: Work): Promise<DetectionResult> {
   return (await look(bytes, work)).detected;

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Subject } from '../detection.ts';
-import { ModelFault } from '../../../inference/signature.ts';
+import { ModelError } from '../../../inference/signature.ts';
 
 /** What exporters call what we look for. */
 const NAMES: Readonly<Record<Subject, RegExp>> = {
@@ -21,7 +21,7 @@ export function classNames(metadata: ReadonlyMap<string, string>): ReadonlyMap<n
 /**
  * The classes of a model that are of a subject; undefined for all of them, which is right where nothing is known.
  * @param asked numbers or names of classes, from the model's manifest.
- * @throws ModelFault when the model says what its classes are, and none is asked for.
+ * @throws ModelError when the model says what its classes are, and none is asked for.
  */
 export function countedClasses(
   metadata: ReadonlyMap<string, string>,
@@ -36,7 +36,7 @@ export function countedClasses(
   if (names.size < 2) return undefined;
   const fitting = [...names].filter(([, name]) => NAMES[subject].test(name)).map(([number]) => number);
   if (fitting.length > 0) return new Set(fitting);
-  throw new ModelFault(
+  throw new ModelError(
     t(
       'The model has {0}: set the classes to use under "classes" in its manifest',
       [...names.values()].slice(0, 8).join(', '),
@@ -46,7 +46,7 @@ export function countedClasses(
 
 function numberOf(name: string, names: ReadonlyMap<number, string>): number {
   for (const [number, known] of names) if (known.toLowerCase() === name.toLowerCase()) return number;
-  throw new ModelFault(
+  throw new ModelError(
     t('The model has no class "{0}". Available: {1}', name, [...names.values()].slice(0, 8).join(', ')),
   );
 }

@@ -3,7 +3,7 @@ import { IMAGE_TYPES, isByPixel, isSize } from '../../../inference/image-input.t
 import type { PixelForm } from '../../../inference/input.ts';
 import type { ModelSession } from '../../../inference/session.ts';
 import type { ObservedModel } from '../layout.ts';
-import { ModelFault, type ModelSignature } from '../../../inference/signature.ts';
+import { ModelError, type ModelSignature } from '../../../inference/signature.ts';
 
 /** Width and height of the first input of a model that takes any: layouts have whole cells in it. */
 const ANY: readonly [number, number] = [640, 640];
@@ -16,14 +16,14 @@ export type FixedSize = readonly [number, number] | undefined;
 
 /**
  * The size of the input of a model.
- * @throws ModelFault when it takes something else than one image of three colours.
+ * @throws ModelError when it takes something else than one image of three colours.
  */
 export function inputSize({ inputs }: ModelSignature, path: string): FixedSize {
   const [input, ...others] = inputs;
   if (!input || !others.every(isSize))
-    throw new ModelFault(t('Model {0} has {1} inputs: a detector has one image input', path, inputs.length));
+    throw new ModelError(t('Model {0} has {1} inputs: a detector has one image input', path, inputs.length));
   if (!IMAGE_TYPES.some((type) => type === input.type))
-    throw new ModelFault(
+    throw new ModelError(
       t('Model {0} requires {1}. Supported: {2}', path, input.type, IMAGE_TYPES.join(', ')),
     );
   const sides = input.shape.slice(-3);
@@ -34,12 +34,12 @@ export function inputSize({ inputs }: ModelSignature, path: string): FixedSize {
     (batch === 1 || typeof batch === 'string') &&
     (planes === 3 || typeof planes === 'string');
   if (!isImage)
-    throw new ModelFault(
+    throw new ModelError(
       t('Model {0} requires {1}, but an image is 1 × 3 × height × width', path, input.shape.join(' × ')),
     );
   if (typeof width !== 'number' || typeof height !== 'number') return undefined;
   if (Math.min(width, height) < SMALLEST || Math.max(width, height) > LARGEST)
-    throw new ModelFault(t('Model {0} requires images of {1} × {2} pixels', path, width, height));
+    throw new ModelError(t('Model {0} requires images of {1} × {2} pixels', path, width, height));
   return [width, height];
 }
 

@@ -4,7 +4,7 @@ import { ModelSession, type SessionOptions } from '../../../inference/session.ts
 import type { Subject } from '../detection.ts';
 import type { OpenFinder } from '../finder.ts';
 import type { ObservedModel, Reading } from '../layout.ts';
-import { ModelFault, type ModelSignature } from '../../../inference/signature.ts';
+import { ModelError, type ModelSignature } from '../../../inference/signature.ts';
 import { LAYOUTS } from '../layouts/index.ts';
 import { readModelManifest, type ModelManifest } from '../model-manifest.ts';
 import { customFinder } from './custom-finder.ts';
@@ -14,7 +14,7 @@ import { inputSize, observed } from './observed.ts';
 /**
  * Opens a custom model. How it is fed and understood is told by the shapes of what it answers, unless its
  * manifest names a layout.
- * @throws ModelFault when it cannot be used, with the reason.
+ * @throws ModelError when it cannot be used, with the reason.
  */
 export async function openCustomModel(
   path: string,
@@ -23,11 +23,11 @@ export async function openCustomModel(
 ): Promise<OpenFinder> {
   const manifest = await readModelManifest(path);
   if (manifest.subject !== undefined && manifest.subject !== subject)
-    throw new ModelFault(t('The manifest of {0} is for "{1}"', path, manifest.subject));
+    throw new ModelError(t('The manifest of {0} is for "{1}"', path, manifest.subject));
   const session = await ModelSession.open(path, options);
   try {
     if (manifest.hash !== undefined && manifest.hash !== session.hash)
-      throw new ModelFault(
+      throw new ModelError(
         t('Hash mismatch: {0} is not the model of its manifest (its hash is {1})', path, session.hash),
       );
     const fixed = inputSize(session.signature, path);
@@ -70,10 +70,10 @@ function readingOf(model: ObservedModel, { layout: named }: ModelManifest, path:
   }
   const shapes = [...model.outputs].map(([name, shape]) => `${name} ${shape.join(' × ')}`).join(', ');
   if (named !== undefined)
-    throw new ModelFault(
+    throw new ModelError(
       t('Model {0} does not have the layout "{1}": its outputs are {2}', path, named, shapes),
     );
-  throw new ModelFault(
+  throw new ModelError(
     t(
       'Unknown layout of model {0}: its outputs are {1}. Supported: {2}.',
       path,

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Box } from '../box.ts';
-import { ModelFault, type TensorValues } from '../../../inference/signature.ts';
+import { ModelError, type TensorValues } from '../../../inference/signature.ts';
 
 /** Cells across and down a map of a model: one for each `stride` pixels of its input. */
 export function gridOf(
@@ -18,7 +18,7 @@ export function cellsOf(size: readonly [number, number], stride: number): number
 
 /**
  * The values of an output.
- * @throws ModelFault when it is missing or has another number of values.
+ * @throws ModelError when it is missing or has another number of values.
  */
 export function valuesOf(
   outputs: ReadonlyMap<string, TensorValues>,
@@ -26,9 +26,9 @@ export function valuesOf(
   count?: number,
 ): Float32Array {
   const data = outputs.get(name)?.data;
-  if (data === undefined) throw new ModelFault(t('The model no longer has the output "{0}"', name));
+  if (data === undefined) throw new ModelError(t('The model no longer has the output "{0}"', name));
   if (count !== undefined && data.length !== count)
-    throw new ModelFault(
+    throw new ModelError(
       t('Output "{0}" of the model has {1} values instead of {2}', name, data.length, count),
     );
   return data;

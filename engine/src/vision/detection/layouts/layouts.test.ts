@@ -3,7 +3,7 @@ import { constantModel } from '../../../testing/onnx-model.ts';
 import { grey, withModel } from '../../../testing/detectors.ts';
 import schema from '@vitruve/schemas/detector.schema.json' with { type: 'json' };
 import { createDetector } from '../detector.ts';
-import { ModelFault } from '../../../inference/signature.ts';
+import { ModelError } from '../../../inference/signature.ts';
 import { LAYOUTS } from './index.ts';
 import { BOX_LIST_CASES } from '../../../testing/box-list-cases.ts';
 import {
@@ -213,7 +213,7 @@ describe('layouts of models', () => {
     const model = constantModel(SIZE, [output('logits', [1, 1000], {})]);
     await withModel(model, async (path) => {
       await assert.rejects(createDetector({ subject: 'face', model: path }), (error: Error) => {
-        assert.ok(error instanceof ModelFault);
+        assert.ok(error instanceof ModelError);
         assert.match(error.message, /logits 1 × 1000.*yunet/u);
         return true;
       });
