@@ -41,7 +41,7 @@ describe('bundles', () => {
     const sources = sourcesOf('dist/client.cjs.map');
     assert.ok(sources.includes('client/src/extension.ts'));
     // The viewer of images is in it, which alone may know its task.
-    assert.deepEqual(forbiddenIn('client/src/blur/viewer.ts', sources), []);
+    assert.deepEqual(forbiddenIn('client/src/task-extras/blur/viewer.ts', sources), []);
   });
 
   it('of the server have nothing of the engine', () => {
