@@ -74,6 +74,13 @@ module.exports = {
       to: { path: '^(workspace|server|engine|cli|client|webviews)/' },
     },
     {
+      name: 'drawing-takes-types-from-manifests',
+      comment: 'A thread that lays out, started for the first diagram, would load all of them otherwise.',
+      severity: 'error',
+      from: { path: '^drawing/', pathNot: tests },
+      to: { path: '^manifests/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'webviews-draw-and-nothing-else',
       severity: 'error',
       from: { path: '^webviews/' },

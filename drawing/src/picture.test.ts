@@ -141,6 +141,29 @@ const LAYOUT = {
   groups: [{ id: 'g', x: 0, y: 0, width: 100, height: 90 }],
 };
 
+describe('pictures of findings', () => {
+  it('have a bar for each of the 25 rules and files that have the most', () => {
+    const content = CONTENTS['finding-board'];
+    assert.ok(content.type === 'finding-board');
+    const rules = Array.from({ length: 30 }, (_, n) => ({
+      rule: `toy/rule-${n}`,
+      severity: 'error' as const,
+      now: 40 - n,
+    }));
+    const files = Array.from({ length: 30 }, (_, n) => ({
+      uri: `file:///w/f-${n}.yaml`,
+      path: `f-${n}.yaml`,
+      now: 40 - n,
+    }));
+    const svg = svgOf(
+      { ...content, board: { ...content.board, byRule: rules, byFile: files } },
+      { title: 'T', palette: LIGHT, background: true },
+    );
+    assert.ok(svg.includes('toy/rule-24<') && !svg.includes('toy/rule-25'));
+    assert.ok(svg.includes('f-24.yaml<') && !svg.includes('f-25.yaml'));
+  });
+});
+
 describe('pictures of every content', () => {
   for (const [type, content] of Object.entries(CONTENTS)) {
     it(`${type} as SVG and PNG, in both palettes`, async () => {
@@ -204,6 +227,15 @@ describe('the risk map', () => {
         ['cell:4×3', 2],
         ['cell:1×1', 1],
       ],
+    );
+  });
+
+  it('has a cell for every mark of both scales, the least ones too', () => {
+    const cells = (map: RiskMap): number => heatMap(map).body.split('class="cell"').length - 1;
+    assert.equal(cells(MAP), 16);
+    assert.equal(
+      cells({ ...MAP, severity: { ...scale, minimum: 2 }, occurrence: { ...scale, minimum: 3 } }),
+      6,
     );
   });
 

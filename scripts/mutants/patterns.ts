@@ -1,92 +1,133 @@
-/** A place in a source file, and what a careless hand could have written there. */
+import ts from 'typescript';
+
+/** A fault that a careless hand could have put into a source file: one expression in place of another, wherever that is evaluated. */
 export interface Mutant {
   readonly file: string;
   /** From 1. */
   readonly line: number;
   readonly pattern: string;
+  /** Where the expression stands that it replaces: for a constant each use of it, so that it is known which tests use it. */
+  readonly places: readonly Place[];
   readonly before: string;
   readonly after: string;
 }
 
+/** Offsets of an expression. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One kind of fault: what stands in the place of a node, if the node is of the kind that it changes. */
 interface Pattern {
   readonly name: string;
-  readonly find: RegExp;
-  readonly replace: string;
+  readonly change: (node: ts.Node, source: ts.SourceFile) => Change | undefined;
+}
+
+interface Change {
+  readonly node: ts.Expression;
+  readonly after: string;
+  /** What is replaced instead of the node. */
+  readonly uses?: readonly ts.Expression[];
 }
 
 /** Changes of guards, exemptions and limits: what tests of the usual case do not see. */
-const PATTERNS: readonly Pattern[] = [
-  { name: 'a guard that never returns', find: /\bif \((?=.*\) return\b)/u, replace: 'if (false && ' },
-  { name: 'a negation that is left out', find: /\bif \(!/u, replace: 'if (' },
-  { name: 'all for any', find: / \|\| /u, replace: ' && ' },
-  { name: 'any for all', find: / && /u, replace: ' || ' },
-  { name: 'a limit that is reached', find: / < (?=[\w.]+)/u, replace: ' <= ' },
-  { name: 'a limit that is not reached', find: / <= (?=[\w.]+)/u, replace: ' < ' },
-  { name: 'a bound that is reached', find: / > (?=[\w.]+)/u, replace: ' >= ' },
-  { name: 'a bound that is not reached', find: / >= (?=[\w.]+)/u, replace: ' > ' },
+export const PATTERNS: readonly Pattern[] = [
+  {
+    name: 'a guard that never applies',
+    change: (node) =>
+      ts.isIfStatement(node) && !node.elseStatement && leaves(node.thenStatement)
+        ? { node: node.expression, after: 'false' }
+        : undefined,
+  },
+  {
+    name: 'a negation that is left out',
+    change: (node, source) =>
+      ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken
+        ? { node, after: node.operand.getText(source) }
+        : undefined,
+  },
+  otherOperator('all for any', ts.SyntaxKind.BarBarToken, '&&'),
+  otherOperator('any for all', ts.SyntaxKind.AmpersandAmpersandToken, '||'),
+  otherOperator('a limit that is reached', ts.SyntaxKind.LessThanToken, '<='),
+  otherOperator('a limit that is not reached', ts.SyntaxKind.LessThanEqualsToken, '<'),
+  otherOperator('a bound that is reached', ts.SyntaxKind.GreaterThanToken, '>='),
+  otherOperator('a bound that is not reached', ts.SyntaxKind.GreaterThanEqualsToken, '>'),
   {
     name: 'a limit that is none',
-    find: /^(const [A-Z][A-Z_]+ = )[\d_]+(?: \* [\d_]+)*;/u,
-    replace: '$1Infinity;',
+    change: (node, source) =>
+      ts.isVariableDeclaration(node) &&
+      /^[A-Z][A-Z_]+$/u.test(node.name.getText(source)) &&
+      node.initializer &&
+      /^[\d_]+(?: \* [\d_]+)*$/u.test(node.initializer.getText(source))
+        ? { node: node.initializer, after: 'Infinity', uses: usesOf(node.name.getText(source), source) }
+        : undefined,
   },
-  { name: 'a count that does not wrap', find: / % [\w.]+/u, replace: '' },
+  {
+    name: 'a count that does not wrap',
+    change: (node, source) =>
+      ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PercentToken
+        ? { node, after: node.left.getText(source) }
+        : undefined,
+  },
 ];
 
-/** Lines that are no code that runs: comments, imports, types, and text of the interface. */
-const NO_CODE =
-  /^\s*(?:\*|\/[/*]|import\b|export (?:type|interface)\b|type\b|interface\b|readonly\b|\|)|\bt\(|=>.* \| /u;
-
-/** All mutants of a file. A line has one for each pattern that matches it. */
+/** All mutants of a file, in the order of the text. */
 export function mutantsOf(file: string, text: string): readonly Mutant[] {
-  return text.split('\n').flatMap((before, index) => {
-    if (NO_CODE.test(before)) return [];
-    return PATTERNS.filter(({ find }) => find.test(before)).map(({ name, find, replace }) => ({
-      file,
-      line: index + 1,
-      pattern: name,
-      before,
-      after: before.replace(find, replace),
-    }));
-  });
-}
-
-/** The text of a file with a mutant in it. */
-export function mutated(text: string, { line, after }: Mutant): string {
-  return text
-    .split('\n')
-    .map((before, index) => (index === line - 1 ? after : before))
-    .join('\n');
-}
-
-/** So many of all, as a seed tells: the same for the same seed and the same sources, as many of each pattern as there can be. */
-export function chosen(all: readonly Mutant[], count: number, seed: number): readonly Mutant[] {
-  const random = randomFrom(seed);
-  const piles = PATTERNS.map(({ name }) =>
-    shuffled(
-      all.filter(({ pattern }) => pattern === name),
-      random,
-    ),
-  );
-  const result: Mutant[] = [];
-  for (let turn = 0; result.length < count && piles.some((pile) => pile.length > turn); turn++)
-    result.push(...piles.flatMap((pile) => pile.slice(turn, turn + 1)));
-  return result.slice(0, count);
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
-  return items
-    .map((item) => ({ item, key: random() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ item }) => item);
-}
-
-/** Numbers from 0 to 1, by the generator mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, false, ts.ScriptKind.TS);
+  const mutants: Mutant[] = [];
+  const visit = (node: ts.Node): void => {
+    for (const { name: pattern, change } of PATTERNS) {
+      const changed = change(node, source);
+      if (!changed) continue;
+      const { node: replaced, after, uses = [replaced] } = changed;
+      if (uses.length === 0) continue;
+      const line = source.getLineAndCharacterOfPosition(replaced.getStart(source)).line + 1;
+      const places = uses.map((use) => ({ start: use.getStart(source), end: use.end }));
+      mutants.push({ file, line, pattern, places, before: replaced.getText(source), after });
+    }
+    ts.forEachChild(node, visit);
   };
+  visit(source);
+  return mutants.sort((a, b) => a.line - b.line);
+}
+
+/** The expressions of a file that are the name of a constant. */
+function usesOf(name: string, source: ts.SourceFile): readonly ts.Identifier[] {
+  const uses: ts.Identifier[] = [];
+  const visit = (node: ts.Node, parent: ts.Node): void => {
+    const isName =
+      ((ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) && parent.name === node) ||
+      (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+      ts.isShorthandPropertyAssignment(parent) ||
+      ts.isExportSpecifier(parent) ||
+      ts.isTypeNode(parent);
+    if (ts.isIdentifier(node) && node.text === name && !isName) uses.push(node);
+    ts.forEachChild(node, (child) => {
+      visit(child, node);
+    });
+  };
+  visit(source, source);
+  return uses;
+}
+
+function otherOperator(name: string, operator: ts.BinaryOperator, other: string): Pattern {
+  return {
+    name,
+    change: (node, source) =>
+      ts.isBinaryExpression(node) && node.operatorToken.kind === operator
+        ? { node, after: `(${node.left.getText(source)}) ${other} (${node.right.getText(source)})` }
+        : undefined,
+  };
+}
+
+/** Whether a statement does nothing but leave the function or the turn of the loop. */
+function leaves(statement: ts.Statement): boolean {
+  if (ts.isBlock(statement)) return statement.statements.length === 1 && statement.statements.every(leaves);
+  return (
+    ts.isReturnStatement(statement) ||
+    ts.isContinueStatement(statement) ||
+    ts.isBreakStatement(statement) ||
+    ts.isThrowStatement(statement)
+  );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import ts from 'typescript';
+import { textsIn } from './texts.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FLOORS = [
@@ -15,56 +15,6 @@ const FLOORS = [
   'webviews/src',
 ];
 const PARTS = join(ROOT, 'l10n/parts');
-
-/** Functions that translate, with the positions of their arguments that are texts. */
-const TRANSLATORS = new Map<string, readonly number[]>([
-  ['t', [0]],
-  ['l10n.t', [0]],
-  ['vscode.l10n.t', [0]],
-  ['counted', [1, 2]],
-]);
-
-interface Use {
-  readonly text: string;
-  readonly at: string;
-}
-
-/** The English texts that the sources ask a translation of, with the places that do. */
-function usesIn(file: string): { uses: Use[]; unreadable: string[] } {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
-  const uses: Use[] = [];
-  const unreadable: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) {
-      for (const position of TRANSLATORS.get(node.expression.getText(source)) ?? []) {
-        const argument = node.arguments[position];
-        const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
-        const at = `${relative(ROOT, file)}:${line + 1}`;
-        const texts = argument && textsOf(argument);
-        if (texts) uses.push(...texts.map((text) => ({ text, at })));
-        else unreadable.push(`${at}: ${node.getText(source)}`);
-      }
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return { uses, unreadable };
-}
-
-/** The texts that an argument may be; undefined when only a run can tell. */
-function textsOf(argument: ts.Expression): string[] | undefined {
-  if (ts.isStringLiteralLike(argument)) return [argument.text];
-  if (ts.isParenthesizedExpression(argument)) return textsOf(argument.expression);
-  if (ts.isConditionalExpression(argument)) {
-    const [one, other] = [textsOf(argument.whenTrue), textsOf(argument.whenFalse)];
-    return one && other && [...one, ...other];
-  }
-  if (ts.isObjectLiteralExpression(argument)) {
-    const message = argument.properties.find((property) => property.name?.getText() === 'message');
-    return message && ts.isPropertyAssignment(message) ? textsOf(message.initializer) : undefined;
-  }
-  return undefined;
-}
 
 function sources(): string[] {
   return FLOORS.filter((floor) => existsSync(join(ROOT, floor))).flatMap((floor) =>
@@ -87,7 +37,7 @@ const placeholders = (text: string): string =>
   [...new Set(Array.from(text.matchAll(/\{\d+\}/gu), ([placeholder]) => placeholder))].sort().join(' ');
 
 describe('l10n', () => {
-  const found = sources().map(usesIn);
+  const found = sources().map((file) => textsIn(relative(ROOT, file), readFileSync(file, 'utf8')));
   const uses = found.flatMap((file) => file.uses);
   const french = frenchTexts();
 

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ViewsChanged, type InitializationOptions } from '@vitruve/server';
-import type {
-  ClientCapabilities,
-  Diagnostic,
-  DocumentDiagnosticReport,
-  InitializeResult,
-  Position,
-  PublishDiagnosticsParams,
+import {
+  MessageType,
+  type ClientCapabilities,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeResult,
+  type LogMessageParams,
+  type Position,
+  type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
 import { serveBundle, serveHere, type Served } from './connections.ts';
 
@@ -40,8 +42,10 @@ export interface Options {
 export class LanguageClient {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitruve-lsp-')));
   readonly published = new Map<string, PublishDiagnosticsParams>();
-  /** Times at which the server said that views changed. */
-  readonly viewNotices: number[] = [];
+  /** What the server logged as errors. */
+  readonly errors: string[] = [];
+  /** How often the server said that views changed. */
+  viewNotices = 0;
   #served: Served | undefined;
   #versions = new Map<string, number>();
   readonly #capabilities: ClientCapabilities;
@@ -81,8 +85,11 @@ export class LanguageClient {
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params);
     });
+    connection.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {
+      if (type === MessageType.Error) this.errors.push(message);
+    });
     connection.onNotification(ViewsChanged.method, () => {
-      this.viewNotices.push(performance.now());
+      this.viewNotices++;
     });
     connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.listen();

@@ -194,6 +194,7 @@ describe('language server', () => {
         }
         await assert.doesNotReject(client.request('textDocument/rename', { ...common, newName: 'x' }));
       }
+      assert.deepEqual(client.errors, []);
     }));
 
   it('drops cancelled requests', () =>

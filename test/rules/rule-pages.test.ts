@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
+  applyChanges,
   fixAll,
   loadKinds,
-  DEFAULT_SETTINGS,
   STRUCTURE_RULES,
-  applyChanges,
   type Finding,
   type TextChange,
   type Workspace,
 } from '@vitruve/manifests';
-import { readRulePage, type PageExample, type RulePage } from '@vitruve/manifests/testing';
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
+import { readRulePage, uriOf, type PageExample, type RulePage } from '@vitruve/manifests/testing';
+import { exampleWorkspace, rulePages } from './examples.ts';
 
 const KINDS = await loadKinds();
-
-const FOLDER = join(import.meta.dirname, '../../docs/rules');
-
-const pages = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\/[\w-]+\.md$/u.test(path))
-  .map((path) => ({ path, text: readFileSync(join(FOLDER, path), 'utf8') }));
 
 /** Rules whose bad state cannot be written in a page: it needs what is outside of the files, such as settings. */
 const WITHOUT_EXAMPLE = new Set([
@@ -31,22 +21,12 @@ const WITHOUT_EXAMPLE = new Set([
   'settings/schema',
 ]);
 
-function build({ files, today, profile }: PageExample): Workspace {
-  const documents = Object.fromEntries(files.map(({ path, text }) => [path, text]));
-  const { kubernetes, ...others } = DEFAULT_SETTINGS;
-  const settings = { ...others, kubernetes: { ...kubernetes, ...(profile ? { profile } : {}) } };
-  const hashes = Object.fromEntries(
-    files.map(({ path, text }) => [path, createHash('sha256').update(text).digest('hex')]),
-  );
-  return workspaceOf(documents, { settings, hashes, ...(today === undefined ? {} : { today }) });
-}
-
 function findingsOf(workspace: Workspace, path: string): readonly Finding[] {
   return workspace.check(uriOf(path)).findings;
 }
 
 function checkBad(page: RulePage, example: PageExample): void {
-  const workspace = build(example);
+  const workspace = exampleWorkspace(example);
   let count = 0;
   for (const file of example.files) {
     const found = findingsOf(workspace, file.path).filter(({ rule }) => rule === page.rule);
@@ -60,7 +40,7 @@ function checkBad(page: RulePage, example: PageExample): void {
 }
 
 function checkGood(page: RulePage, example: PageExample): void {
-  const workspace = build(example);
+  const workspace = exampleWorkspace(example);
   for (const { path } of example.files) {
     const wrong = findingsOf(workspace, path).filter(
       ({ rule, severity }) => rule === page.rule || severity === 'error',
@@ -74,7 +54,7 @@ function checkGood(page: RulePage, example: PageExample): void {
 
 function checkFixed(page: RulePage, bad: PageExample | undefined, fixed: PageExample): void {
   assert.ok(bad, 'a fixed example needs a bad one');
-  const workspace = build(bad);
+  const workspace = exampleWorkspace(bad);
   for (const { path, text } of fixed.files) {
     const own = findingsOf(workspace, path).filter(({ rule }) => rule === page.rule);
     const changes = fixAll(uriOf(path), own).filter((change): change is TextChange => change.kind === 'text');
@@ -84,6 +64,7 @@ function checkFixed(page: RulePage, bad: PageExample | undefined, fixed: PageExa
 }
 
 describe('rule pages', () => {
+  const pages = rulePages();
   const known = new Map<string, unknown>([
     ...KINDS.flatMap(({ rules }) =>
       rules.map(({ id, severity, profiles = {} }) => [id, { severity, profiles }] as const),

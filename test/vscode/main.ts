@@ -37,13 +37,16 @@ if (packaged) await makePackage();
 const temporary = await mkdtemp(join(tmpdir(), 'vitruve-vscode-'));
 const outcomes: Outcome[] = [];
 try {
-  const waiting = [...windows];
+  const waiting = [
+    ...windows.map((window) => () => tryOut(window)),
+    // It has a port and a data folder of its own, so that it need not wait until all windows are closed.
+    ...(servesStart ? [tryStart] : []),
+  ];
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await tryOut(next);
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
   };
   // The desktop's windows fight for the focus.
   await Promise.all(Array.from({ length: desktop === undefined ? AT_ONCE : 1 }, work));
-  if (servesStart) await tryStart();
 } finally {
   await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -1,4 +1,11 @@
 /** Fixtures for the tests of other packages. */
-export { readRulePage, type PageExample, type RulePage } from './rule-page.ts';
+export {
+  readMessageExamples,
+  readRulePage,
+  type ExampleWorkspace,
+  type MessageExample,
+  type PageExample,
+  type RulePage,
+} from './rule-page.ts';
 export { growthOf, QUADRATIC, StepCounter } from './steps.ts';
 export { ROOT, uriOf, workspaceOf } from './workspace-of.ts';

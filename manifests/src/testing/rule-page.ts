@@ -8,13 +8,17 @@ export interface PageFile {
   readonly expect: number | undefined;
 }
 
-/** One of the page's examples: the files that form a workspace. */
-export interface PageExample {
-  readonly heading: 'Bad' | 'Good' | 'Fixed';
+/** The files of an example, and what else its findings depend on. */
+export interface ExampleWorkspace {
   readonly files: readonly PageFile[];
   readonly today: string | undefined;
   /** The profile that the example is checked with. */
   readonly profile: Profile | undefined;
+}
+
+/** One of the page's examples: the files that form a workspace. */
+export interface PageExample extends ExampleWorkspace {
+  readonly heading: 'Bad' | 'Good' | 'Fixed';
 }
 
 /** A page of `docs/rules`: what it says of its rule, and the examples that the tests execute. */
@@ -59,7 +63,11 @@ function sectionsOf(markdown: string): string[] {
 
 function exampleOf(section: string): PageExample[] {
   const heading = /^## (Bad|Good|Fixed)\b/u.exec(section)?.[1] as PageExample['heading'] | undefined;
-  if (heading === undefined) return [];
+  return heading === undefined ? [] : [{ heading, ...workspaceIn(section) }];
+}
+
+/** What the fenced blocks of a section say of a workspace: its files, the day, the profile. */
+function workspaceIn(section: string): ExampleWorkspace {
   const blocks = [...section.matchAll(FENCE)].map((match) => ({
     info: match[2] ?? '',
     text: match[3] ?? '',
@@ -73,5 +81,28 @@ function exampleOf(section: string): PageExample[] {
   });
   const today = blocks.map(({ info }) => /\btoday=(\S+)/u.exec(info)?.[1]).find((day) => day !== undefined);
   const profile = PROFILES.find((name) => blocks.some(({ info }) => info.includes(`profile=${name}`)));
-  return [{ heading, files, today, profile }];
+  return { files, today, profile };
+}
+
+/** A section of `test/rules/messages`: files, and each message that a rule has for them. */
+export interface MessageExample extends ExampleWorkspace {
+  readonly rule: string;
+  /** In the order of the files, and of their text. */
+  readonly messages: readonly string[];
+}
+
+/**
+ * Reads the sections of a file of messages: `## rule/id`, a quote with one message a line, fenced files.
+ * @throws Error when a section has no message or no file, since it would check nothing.
+ */
+export function readMessageExamples(markdown: string): readonly MessageExample[] {
+  return sectionsOf(markdown).map((section) => {
+    const rule = /^## ([\w-]+\/[\w-]+)$/mu.exec(section)?.[1];
+    const prose = section.replace(FENCE, '');
+    const messages = [...prose.matchAll(/^> (.+)$/gmu)].map(([, message = '']) => message);
+    const workspace = workspaceIn(section);
+    if (rule === undefined || messages.length === 0 || workspace.files.length === 0)
+      throw new Error(`a section has a rule, messages and files:\n${section}`);
+    return { rule, messages, ...workspace };
+  });
 }

@@ -193,6 +193,20 @@ describe('views/committed-findings', () => {
     }
   });
 
+  it('leaves a deleted file of a folder inside to that folder', async () => {
+    const files = { 'raci.yaml': raci('Ada: R') };
+    const repository = new Repository({ ...files, 'inside/gone.raci.yaml': raci('Bob: C') });
+    try {
+      repository.remove('inside/gone.raci.yaml');
+      const found = await counted(repository, (workspace) => {
+        workspace.addRoot(uriOfPath(join(repository.folder, 'inside')), DEFAULT_SETTINGS);
+      });
+      assert.deepEqual(found, await expected(files));
+    } finally {
+      repository.dispose();
+    }
+  });
+
   it('takes away what is not found any more, and leaves the workspace as it is', async () => {
     const repository = new Repository({ 'raci.yaml': raci('Ada: R') });
     try {

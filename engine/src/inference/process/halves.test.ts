@@ -13,6 +13,8 @@ describe('numbers of half precision', () => {
       [2 ** -24, 0x0001],
       [1 / 3, 0x3555],
       [1e6, 0x7c00],
+      // More than the largest number, though its exponent is that of no number.
+      [70000, 0x7c00],
       [-Infinity, 0xfc00],
       [1e-9, 0],
       // Halfway between two: upwards, into the next exponent.

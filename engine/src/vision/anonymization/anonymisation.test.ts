@@ -122,6 +122,31 @@ describe('Anonymisation', () => {
     assert.ok(colours.size <= columns * rows, `${colours.size} colours in ${columns} × ${rows}`);
   });
 
+  it('gaussian is as soft in the last row as in the first, across and along', async () => {
+    const side = 60;
+    for (const isAcross of [true, false]) {
+      // Black on one side and white on the other; six samples a side, of ten pixels each.
+      const bytes = Buffer.from(
+        Array.from({ length: side * side }, (_, at) =>
+          (isAcross ? at % side : Math.floor(at / side)) < side / 2 ? 0 : 255,
+        ),
+      );
+      const raw = { width: side, height: side, channels: 1 as const };
+      const page = await pageOf(() => sharp(bytes, { raw }).toColourspace('b-w').png().toBuffer());
+      const how: Anonymisation = { ...DEFAULT_ANONYMISATION, method: 'gaussian', shape: 'box' };
+      await (
+        await painterFor(how)
+      )(page, { region: { left: 0, top: 0, width: side, height: side }, shape: 'box' });
+      for (const other of [5, 55]) {
+        const [dark = 0, light = 0] = [25, 35].flatMap((at) =>
+          isAcross ? valuesAt(page, at, other) : valuesAt(page, other, at),
+        );
+        // A quarter of the neighbour, with noise.
+        assert.ok(Math.abs(dark - 64) < 24 && Math.abs(light - 191) < 24, `${other}: ${dark} ${light}`);
+      }
+    }
+  });
+
   it('squares are never so small that a small face stays what it was, nor finer than the characters of a plate', () => {
     assert.deepEqual(gridFor({ left: 0, top: 0, width: 100, height: 120 }, 5), { columns: 5, rows: 6 });
     assert.deepEqual(gridFor({ left: 0, top: 0, width: 10, height: 10 }, 8), { columns: 2, rows: 2 });

@@ -60,6 +60,13 @@ describe('comments that are offered', () => {
       assert.equal(ignored('a.yaml', text), undefined, text);
   });
 
+  it('are looked for up to two thousand lines above a text', () => {
+    const block = (lines: number): string | undefined =>
+      ignored('a.yaml', `a: |\n${'  k: v\n'.repeat(lines - 1)}  k: §c\n`);
+    assert.equal(block(2000), undefined);
+    assert.match(block(2001) ?? '', /# vitruve-ignore/u);
+  });
+
   it('in Markdown stand above headings and blocks, and at the end of the file for rows and items', () => {
     assert.equal(
       ignored('a.md', '# T\n\n## §Status\n', 'markdown'),

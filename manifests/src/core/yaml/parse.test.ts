@@ -177,6 +177,20 @@ describe('yaml/parse', () => {
     assert.ok((document?.problems.length ?? 0) > 0);
   });
 
+  it('reads a thousand brackets in each other, and no more, of either kind', () => {
+    const isTooDeep = (text: string): boolean =>
+      parseYaml(text).some(({ problems }) => problems.some(({ code }) => code === 'TOO_DEEP'));
+    const nested = (open: string, close: string, depth: number): string =>
+      `${open.repeat(depth)}${close.repeat(depth)}\n`;
+    assert.ok(!isTooDeep(nested('[', ']', 1000)));
+    assert.ok(isTooDeep(nested('[', ']', 1001)));
+    assert.ok(!isTooDeep(nested('{? ', '}', 500)));
+    assert.ok(isTooDeep(nested('{', '}', 1001)));
+    assert.ok(isTooDeep(nested('[{', '}]', 501)));
+    // Brackets one after the other are not in each other.
+    assert.ok(!isTooDeep(`[${'[],{},'.repeat(1001)}]\n`));
+  });
+
   it('keeps ids as written', () => {
     const [document] = parseYaml('id: 007\nhex: 0x1F\n');
     const root = document?.root;

@@ -28,6 +28,15 @@ describe('quantity', () => {
       assert.equal(quantityOf(text)?.nanos, nanos);
     });
 
+  it('reads exponents as far as numbers of people go', () => {
+    assert.equal(quantityOf('1e61')?.nanos, ONE * 10n ** 61n);
+    assert.equal(quantityOf('1e62'), undefined);
+    assert.equal(quantityOf('1e-79')?.nanos, 1n);
+    assert.equal(quantityOf('1e-80'), undefined);
+    assert.equal(quantityOf('1'.repeat(40))?.nanos, ONE * BigInt('1'.repeat(40)));
+    assert.equal(quantityOf('1'.repeat(41)), undefined);
+  });
+
   for (const text of [
     '',
     'm',

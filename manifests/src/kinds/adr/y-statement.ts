@@ -25,9 +25,6 @@ const KEYWORDS: Readonly<Record<Language, readonly (readonly [PartName, RegExp])
   ],
 };
 
-/** The parts that a statement may leave out. */
-export const OPTIONAL_PARTS: ReadonlySet<PartName> = new Set(['neglected']);
-
 /** Longer paragraphs are told in other ways. */
 const MAX_LENGTH = 5000;
 

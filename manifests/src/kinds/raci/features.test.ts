@@ -135,6 +135,21 @@ describe('raci/features', () => {
     );
   });
 
+  it('outlines the people beside the roles that have any', () => {
+    const { context } = at({
+      'raci.yaml':
+        '$0roles:\n  - {name: DPO, people: [Ann, Bob]}\n  - name: Legal\nactivities:\n  - {name: a, assignments: {DPO: A}}\n',
+    });
+    assert.deepEqual(
+      RACI.outline?.(context).map(({ name, detail }) => [name, detail]),
+      [
+        ['DPO', 'Ann, Bob'],
+        ['Legal', undefined],
+        ['a', 'A DPO'],
+      ],
+    );
+  });
+
   it('writes a row by letter and back', () => {
     const byRole =
       'roles: [DPO, Legal]\nactivities:\n  - name: a\n    assignments:\n      DPO: A/R\n      Legal: R\n    notes: x\n';

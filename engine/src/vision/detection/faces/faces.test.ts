@@ -125,6 +125,12 @@ describe('what is taken for a face', () => {
     assert.equal(isConfirmed(0.99, 0.99, 60), true);
     assert.equal(isConfirmed(0.3, 0.005, 60), false);
     assert.equal(isConfirmed(0.99, 0.3, 60), true);
+    // No face is so large that only the surest would be confirmed.
+    assert.deepEqual(
+      [96, 97, 4000].map((size) => isConfirmed(0.5, 0.63, size)),
+      [true, true, true],
+    );
+    assert.equal(isConfirmed(0.5, 0.6, 96), false);
   });
 
   it('is looked at closer where neither its score nor another scale is sure of it, and it is large enough', () => {

@@ -195,6 +195,10 @@ describe('layouts of models', () => {
             Object.entries({ ...box, score }).map(([key, value]) => [key, Math.round(value * 100) / 100]),
           );
           assert.deepEqual(rounded, EXPECTED);
+          const count = async (threshold: number): Promise<number> =>
+            (await detector.detect(grey(64, 64), { mode: 'fast', threshold })).length;
+          assert.equal(await count(score), 1, 'a score that is the threshold is enough');
+          assert.equal(await count(score + 1e-6), 0, 'a lower one is not');
         } finally {
           await detector.dispose();
         }

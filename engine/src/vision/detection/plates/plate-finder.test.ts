@@ -78,8 +78,10 @@ describe('plates among texts', () => {
 });
 
 /** A grey street with texts in it. */
-async function street(texts: readonly { readonly text: string; readonly box: Box }[]): Promise<Raster> {
-  const [width, height] = [800, 600];
+async function street(
+  texts: readonly { readonly text: string; readonly box: Box }[],
+  [width, height] = [800, 600],
+): Promise<Raster> {
   const signs = texts.map(
     ({ text, box: { left, top, width: wide, height: high } }) =>
       `<rect x="${left}" y="${top}" width="${wide}" height="${high}" fill="#f4f4f0" stroke="#222" stroke-width="2"/>` +
@@ -138,6 +140,19 @@ describe('the embedded plate detector', () => {
       found.some(({ box }) => covers(box, expected)),
       JSON.stringify(found),
     );
+  });
+
+  it('covers a small plate of a large image closely, since it looks at its parts too', async () => {
+    const small = { left: 1700, top: 380, width: 90, height: 20 };
+    const image = await street([{ text: 'AB-123-CD', box: small }], [3600, 600]);
+    const areaIn = async (mode: 'fast' | 'standard'): Promise<number> => {
+      const [found] = await detector.detect(image, { mode });
+      assert.ok(found && covers(found.box, charactersOf(small)), JSON.stringify(found));
+      return areaOf(found.box);
+    };
+    assert.ok((await areaIn('standard')) < 1.6 * areaOf(small));
+    // In fast mode the whole image is all that is looked at.
+    assert.ok((await areaIn('fast')) > 1.6 * areaOf(small));
   });
 
   it('stops when it is told to', async () => {

@@ -13,6 +13,13 @@ const PLATES = [
   'DK BF 12 345',
   '1234567',
   'BXZPQRS',
+  // As short and as long as plates are: of digits, of letters and digits, of letters.
+  '12345',
+  '12345678',
+  'AB12',
+  'ABCDE12345',
+  'BXZPQ',
+  'BXZPQRST',
 ];
 /** What else is written in streets. */
 const OTHERS = [
@@ -26,6 +33,12 @@ const OTHERS = [
   '112',
   '0123456789012',
   'RENAULT',
+  '1234',
+  '123456789',
+  'AB1',
+  'ABCDE123456',
+  'BXZP',
+  'BXZPQRSTV',
   '',
 ];
 
@@ -53,7 +66,15 @@ describe('the rule of plates', () => {
     assert.notEqual(strengthOf({ ...blurred, score: 0.8 }), 'medium', 'an unsure region');
     assert.notEqual(strengthOf({ ...blurred, width: 300 }), 'medium', 'a long line');
     assert.notEqual(strengthOf({ ...blurred, width: 260, height: 70 }), 'medium', 'a shop sign');
+    assert.equal(strengthOf({ ...blurred, width: 177, height: 59 }), 'medium', 'a large plate');
+    assert.notEqual(strengthOf({ ...blurred, width: 180, height: 60 }), 'medium', 'too large a one');
     assert.equal(strengthOf({ ...blurred, text: '' }), 'medium', 'nothing read of a small one');
+    assert.equal(
+      strengthOf({ ...blurred, text: '', height: 34 }),
+      'medium',
+      'the largest of which nothing is read',
+    );
+    assert.notEqual(strengthOf({ ...blurred, text: '', height: 35 }), 'medium', 'one that is legible');
     assert.notEqual(
       strengthOf({ ...blurred, text: '', height: 40 }),
       'medium',

@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { span } from '../../../core/text/span.ts';
 import type { Decision, StatementPart } from '../model.ts';
-import { OPTIONAL_PARTS } from '../y-statement.ts';
 
 const ORDER: readonly StatementPart['name'][] = [
   'context',
@@ -25,7 +24,8 @@ export const yStatement: Rule<Decision> = {
     for (const name of ORDER) {
       const part = at(name);
       if (!part) {
-        if (!OPTIONAL_PARTS.has(name)) yield { message: missing(name), span: opening };
+        const message = missing(name);
+        if (message !== undefined) yield { message, span: opening };
         continue;
       }
       if (part.text === '') yield { message: t('This part of the Y-statement is empty'), span: part.keyword };
@@ -36,19 +36,20 @@ export const yStatement: Rule<Decision> = {
   },
 };
 
-function missing(name: StatementPart['name']): string {
+/** What to say of a statement without this part; undefined for parts that it may leave out. */
+function missing(name: StatementPart['name']): string | undefined {
   switch (name) {
-    case 'context':
-      return t('The Y-statement has no context ("in the context of …")');
     case 'facing':
       return t('The Y-statement has no concern ("facing …")');
     case 'decision':
       return t('The Y-statement has no decision ("we decided for …")');
-    case 'neglected':
-      return t('The Y-statement has no rejected alternative ("and neglected …")');
     case 'goal':
       return t('The Y-statement has no goal ("to achieve …")');
     case 'accepting':
       return t('The Y-statement has no trade-off ("accepting …")');
+    // Without its context, a paragraph is not read as a statement.
+    case 'context':
+    case 'neglected':
+      return undefined;
   }
 }

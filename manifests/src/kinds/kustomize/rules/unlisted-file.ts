@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import { layoutOf } from '../../kubernetes/units/layout.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { fileName, folderOf } from '../../../core/text/resource.ts';
@@ -17,13 +16,10 @@ export const unlistedFile: Rule<KustomizeModel> = {
     if (!resources) return;
     const folder = folderOf(uri);
     const layout = layoutOf(graph, uri);
-    const namespaces = resourceKey('Namespace', '');
     const files = new Set(
       graph
         .all('resource', uri)
-        .filter(
-          (entity) => entity.uri !== uri && folderOf(entity.uri) === folder && entity.key !== namespaces,
-        )
+        .filter((entity) => entity.uri !== uri && folderOf(entity.uri) === folder)
         .map((entity) => entity.uri),
     );
     const unlisted = [...files].filter((file) => layout.unitsOf(file).size === 0).map(fileName);
