@@ -74,6 +74,13 @@ module.exports = {
       to: { path: '^(workspace|server|engine|cli|client|webviews)/' },
     },
     {
+      name: 'drawing-takes-types-from-manifests',
+      comment: 'A thread that lays out, started for the first diagram, would load all of them otherwise.',
+      severity: 'error',
+      from: { path: '^drawing/', pathNot: tests },
+      to: { path: '^manifests/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'webviews-draw-and-nothing-else',
       severity: 'error',
       from: { path: '^webviews/' },
@@ -110,6 +117,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(client|cli)/' },
       to: { path: '^(client|cli)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'viewers-are-known-to-their-list-alone',
+      comment: 'What a task brings to the editor is one folder, which the list of such folders names.',
+      severity: 'error',
+      from: { path: '^client/', pathNot: [tests, '^client/src/(task-extras\\.ts$|blur/)'] },
+      to: { path: '^client/src/blur/' },
     },
     {
       name: 'tasks-know-no-other-task',

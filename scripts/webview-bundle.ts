@@ -1,4 +1,5 @@
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { globSync } from 'tinyglobby';
 import { directImports } from './direct-imports.ts';
 
 /** Parts of mermaid that are loaded when a text asks for them, as far as our texts do. */
@@ -24,10 +25,8 @@ const withoutUnusedMermaid: Plugin = {
 /** Writes what a webview loads: ES modules for the browser inside the editor, and one style sheet. */
 export async function bundleWebviews(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
-    entryPoints: ['main', 'blur/main'].flatMap((name) => [
-      `webviews/src/${name}.tsx`,
-      `webviews/src/${name}.css`,
-    ]),
+    // Views of manifests, and one bundle for each view of a task.
+    entryPoints: globSync('webviews/src/{,*/}main.{tsx,css}').sort(),
     outbase: 'webviews/src',
     bundle: true,
     splitting: true,

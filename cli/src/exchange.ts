@@ -10,7 +10,7 @@ import {
   KINDS,
   language,
   type Imported,
-  type ImportRemark,
+  type ImportProblem,
   type Sheet,
 } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
@@ -49,12 +49,12 @@ export async function importTable(file: string, kindId: string | undefined): Pro
   throw new Failure([t('No table could be read from "{0}"', file), ...explained].join('\n'));
 }
 
-function doubt(remarks: readonly ImportRemark[]): number {
+function doubt(remarks: readonly ImportProblem[]): number {
   return remarks.reduce((sum, { severity }) => sum + (severity === 'error' ? 100 : 1), 0);
 }
 
 /** A remark as a line: file, sheet (a CSV file has its own name there), row and column, message. */
-export function remarkLine(file: string, { sheet, row, column, message }: ImportRemark): string {
+export function remarkLine(file: string, { sheet, row, column, message }: ImportProblem): string {
   const ownSheet = sheet !== undefined && sheet !== parse(file).name ? sheet : undefined;
   const place = [file, ownSheet, row, column].filter((part) => part !== undefined).join(':');
   return `${place}: ${message}`;

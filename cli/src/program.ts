@@ -9,11 +9,10 @@ import { creatableKinds, tableKinds } from './kinds.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
 import { emit } from './output.ts';
-import { addServeOptions } from './serve/flags.ts';
-import type { ServeFlags } from './serve/serve.ts';
+import { addServeOptions, type ServeFlags } from './serve/flags.ts';
 import { shown } from './shown.ts';
 import { addTaskCommand, taskCommands } from './task/command.ts';
-import { EXTRAS } from './task/extras.ts';
+import { EXTRAS } from './tasks/index.ts';
 
 /** Runs the command line. @returns the exit code; undefined for a command that goes on, as the language server does. */
 export async function run(args: readonly string[]): Promise<ExitCode | undefined> {
@@ -60,7 +59,7 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
   addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
   addExport(command('export <manifest>', t('Export the tables of a manifest')));
-  addServe(command('serve', t('Start an HTTP service that detects and blurs faces and plates')), end);
+  addServe(command('serve', t('Start a task as an HTTP service')), end);
   addRules(command('rules [rule]', t('List the rules, or show the documentation of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
   return program;
@@ -129,8 +128,8 @@ function besides(file: string, part: string): string {
 
 function addServe(command: Command, end: (code: ExitCode) => void): void {
   addServeOptions(command).action(async (flags: ServeFlags) => {
-    const { serveBlur } = await import('./serve/serve.ts');
-    end(await serveBlur(flags, process.env));
+    const { serveTask } = await import('./serve/serve.ts');
+    end(await serveTask(flags, process.env));
   });
 }
 

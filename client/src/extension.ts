@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Blur } from './blur/blur.ts';
+import type { Command } from './commands/command.ts';
 import { registerCommands } from './commands/register.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { Connection } from './connection.ts';
@@ -8,6 +8,7 @@ import { settingNames } from './given-settings.ts';
 import { OverviewModel } from './overview-model.ts';
 import { RULE_SCHEME, RulePages } from './rule-pages.ts';
 import { createStatusBar } from './status-bar.ts';
+import { createTaskExtras } from './task-extras.ts';
 import { Tasks } from './tasks/tasks.ts';
 import { createTrees } from './trees/create.ts';
 import { registerCustomEditors } from './views/custom-editors.ts';
@@ -29,7 +30,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const model = new OverviewModel(started);
   const panels = new Panels(started, context);
   const tasks = new Tasks(context);
-  const blur = new Blur(context, tasks);
+  const extras = createTaskExtras(context, tasks);
+  for (const { views } of extras) tasks.addViews(views);
   const restart = (): void => void started.restart();
   context.subscriptions.push(
     started,
@@ -40,8 +42,15 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     ...registerCustomEditors(panels),
     tasks,
-    blur,
-    ...registerCommands(started, { ...viewCommands(panels), ...tasks.commands, ...blur.commands }),
+    ...extras,
+    ...registerCommands(
+      started,
+      Object.fromEntries(
+        [viewCommands(panels), tasks.commands, ...extras.map(({ commands }) => commands)].flatMap(
+          Object.entries<Command>,
+        ),
+      ),
+    ),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     onYamlExtensionChanged(restart),

@@ -5,7 +5,7 @@
 
 /** Tasks. */
 export { TASKS } from './tasks/index.ts';
-export type { ItemLine, Status, Task, TaskEntry } from './tasks/task.ts';
+export type { ItemLine, Status, Task, TaskEntry } from './running/task.ts';
 
 /** Running a task in this process. */
 export {
@@ -27,6 +27,7 @@ export {
   EngineReady,
   ReportTaskRequest,
   RunTaskRequest,
+  TASK_CANCELLED,
   TASK_REFUSED,
   TaskProgress,
   type TaskOutcome,
@@ -52,7 +53,14 @@ export type { DecidedBox, Decisions, Zone } from './tasks/blur/decisions.ts';
 export { DEFAULT_TASK } from './tasks/blur/defaults.ts';
 export { taskOf, type BlurInputs } from './tasks/blur/inputs.ts';
 export { runBlur } from './tasks/blur/run.ts';
-export type { BlurResult, BlurTask, DoneImage, Found, ImageResult } from './tasks/blur/task.ts';
+export {
+  IMAGE_REVIEW,
+  type BlurResult,
+  type BlurTask,
+  type DoneImage,
+  type Found,
+  type ImageResult,
+} from './tasks/blur/task.ts';
 
 /** Images: detection and anonymization. */
 export { areaFor } from './vision/anonymization/mask.ts';

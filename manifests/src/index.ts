@@ -80,7 +80,7 @@ export type {
   LetterMeaning,
   MatrixActivity,
   MatrixCell,
-  MatrixRemark,
+  MatrixFinding,
   MatrixRole,
   ResponsibilityMatrix,
 } from './core/views/matrix.ts';
@@ -111,7 +111,7 @@ export { parseYaml } from './core/yaml/parse.ts';
 export { plainOf } from './core/yaml/plain.ts';
 
 /** Tables: CSV, XLSX and Markdown. */
-export type { Imported, ImportRemark, Sheet } from './core/sheet.ts';
+export type { Imported, ImportProblem, Sheet } from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
 export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';

@@ -8,6 +8,7 @@ import train from './train.schema.json' with { type: 'json' };
 import runOptions from './run-options.schema.json' with { type: 'json' };
 import type { TaskSchema } from './task-schema.ts';
 
+export * from './input-text.ts';
 export * from './task-schema.ts';
 
 /** The inputs of every task, by the names of the tasks. */

@@ -1,5 +1,5 @@
-/** Where a task is asked for: `vitruve <task>`, a task of `tasks.json`, or a stage of a pipeline. */
-export type Place = 'command-line' | 'tasks.json' | 'stage';
+/** Where a task is asked for: `vitruve <task>`, a task of `tasks.json`, "Run Task…" in the editor, or a stage of a pipeline. */
+export type Place = 'command-line' | 'tasks.json' | 'editor' | 'stage';
 
 /** One input of a task, as JSON Schema (draft 7) with what the places need that show it. */
 export interface InputSchema {
@@ -22,8 +22,11 @@ export interface InputSchema {
   readonly 'x-short'?: string;
   /** What its value is called in the help: `--output <folder>`. */
   readonly 'x-value'?: string;
-  /** Whether it names files: relative paths count from where the task is asked for. */
-  readonly 'x-path'?: boolean;
+  /**
+   * Whether it names files: relative paths count from where the task is asked for. `file`, `folder` or `new-file` where it
+   * names no others, `true` for files and folders.
+   */
+  readonly 'x-path'?: boolean | string;
   /** A pattern of workspace files, each of which is offered as a task with this input. */
   readonly 'x-files'?: string;
   /** Other names that are accepted, with what their values mean; null for the same values, or for no value. */
@@ -32,6 +35,17 @@ export interface InputSchema {
   readonly 'x-enum-aliases'?: Readonly<Record<string, string>>;
   /** All places unless it is given. */
   readonly 'x-where'?: readonly string[];
+}
+
+/** The HTTP service of a task, which `vitruve serve --<task>` starts. */
+export interface ServiceSchema {
+  /** Of the flag that starts it. */
+  readonly description: string;
+  readonly 'x-description-fr': string;
+  /** Inputs of the task that the service is started with. */
+  readonly inputs: readonly string[];
+  /** Options beside those that every service has. */
+  readonly properties: Readonly<Record<string, InputSchema>>;
 }
 
 /** The inputs of a task: the one source for flags, `tasks.json`, `with:` and the documentation. */
@@ -46,12 +60,18 @@ export interface TaskSchema {
   readonly required?: readonly string[];
   /** What a stage must give, where other places have something to fall back on. */
   readonly 'x-stage-required'?: readonly string[];
+  /** What the editor asks for, where a terminal has something to fall back on, such as its standard output. */
+  readonly 'x-editor-required'?: readonly string[];
   /** Promised by the pipeline format, and not there yet. */
   readonly 'x-planned'?: boolean;
   /** Whether it has a command of its own in the palette besides "Run Task…". */
   readonly 'x-command'?: boolean;
+  /** Of a task that registers routes. */
+  readonly 'x-service'?: ServiceSchema;
   /** Inputs of a run on the whole workspace folder, which is offered as a task; the first counts. */
   readonly examples?: readonly Readonly<Record<string, unknown>>[];
+  /** False: an input that is not listed is refused. */
+  readonly additionalProperties?: boolean;
   readonly properties: Readonly<Record<string, InputSchema>>;
 }
 
@@ -83,7 +103,11 @@ export function inputsAt(
 
 /** The names of the inputs that a place has to give. */
 export function requiredAt(schema: TaskSchema, place: Place): readonly string[] {
-  return (place === 'stage' ? schema['x-stage-required'] : undefined) ?? schema.required ?? [];
+  const { 'x-stage-required': inStage, 'x-editor-required': inEditor, required = [] } = schema;
+  return (
+    { stage: inStage, editor: inEditor, 'command-line': undefined, 'tasks.json': undefined }[place] ??
+    required
+  );
 }
 
 /**

@@ -49,7 +49,7 @@ export const PUBLIC_SCHEMA_CONTENT = ${json(withPublicSchema.flatMap(({ content 
 
 function viewCommands(): readonly object[] {
   return VIEWS.flatMap(({ command, id, scope }) =>
-    command === undefined ? [] : [{ id: command, view: id, scope }],
+    command === undefined ? [] : [{ id: command.id, view: id, scope }],
   );
 }
 

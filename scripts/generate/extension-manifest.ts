@@ -8,6 +8,7 @@ import {
   type FileSet,
 } from '@vitruve/manifests';
 import { format } from 'prettier';
+import { customEditor, withKindContributions, type KindContributions } from './kind-contributions.ts';
 import { LANGUAGES } from './languages.ts';
 import { configuration, type ConfigurationGroup } from './settings.ts';
 
@@ -16,21 +17,20 @@ const KINDS = await loadKinds();
 /** Of `package.json`, what is derived. */
 interface ExtensionManifest {
   activationEvents: string[];
-  contributes: {
-    customEditors: { viewType: string; selector: { filenamePattern: string }[] }[];
+  contributes: KindContributions & {
+    customEditors: object[];
     configuration: ConfigurationGroup[];
     languages: { id: string; extensions: string[]; filenames: string[] }[];
     yamlValidation: { fileMatch: string[]; url: string }[];
     configurationDefaults: Record<string, unknown>;
     walkthroughs: { featuredFor: string[] }[];
-    menus: Record<string, { command?: string; when?: string }[]>;
   };
 }
 
 /** The file of settings, beside which nothing need be a manifest. */
 const SETTINGS_FILE = '.vitruve.yaml';
 
-/** `package.json` with what follows from the kinds: activation, languages, schemas, and the conditions of menus that name files. */
+/** `package.json` with what follows from the kinds: commands, menus, tree views, activation, languages, schemas, and the conditions of menus that name files. */
 export async function extensionManifest(text: string): Promise<string> {
   const manifest = JSON.parse(text) as ExtensionManifest;
   const { contributes } = manifest;
@@ -39,14 +39,16 @@ export async function extensionManifest(text: string): Promise<string> {
   contributes.configuration = configuration(contributes.configuration, new Set(Object.keys(texts)));
   contributes.languages = unknownYaml();
   contributes.yamlValidation = yamlValidation();
-  for (const editor of contributes.customEditors)
-    editor.selector = editorNames(editor.viewType).map((filenamePattern) => ({ filenamePattern }));
+  contributes.customEditors = editorIds().map((id) => customEditor(id, editorNames(id)));
+  withKindContributions(contributes);
   const yaml = contributes.configurationDefaults['[yaml]'];
   const likeYaml = LANGUAGES.filter((language) => language !== 'markdown');
   contributes.configurationDefaults = Object.fromEntries(likeYaml.map((language) => [`[${language}]`, yaml]));
   for (const walkthrough of contributes.walkthroughs) walkthrough.featuredFor = activatingGlobs();
-  for (const items of Object.values(contributes.menus))
-    for (const item of items) if (item.when !== undefined) item.when = condition(item.command, item.when);
+  for (const [menu, items] of Object.entries(contributes.menus))
+    contributes.menus[menu] = items.map((item) =>
+      item.when === undefined ? item : { ...item, when: condition(item.command, item.when) },
+    );
   return format(JSON.stringify(manifest), { parser: 'json-stringify' });
 }
 
@@ -91,6 +93,13 @@ function yamlValidation(): ExtensionManifest['contributes']['yamlValidation'] {
       ? []
       : [{ fileMatch: patterns.flatMap(expandedGlobs), url: `./schemas/${schema}.schema.json` }],
   );
+}
+
+function editorIds(): readonly string[] {
+  const ids = KINDS.flatMap(({ views = [] }) => views).flatMap((view) =>
+    view.scope === 'document' && view.customEditor ? [view.customEditor.id] : [],
+  );
+  return [...new Set(ids)];
 }
 
 /** The names of the files that a custom editor of a kind is offered for. */

@@ -1,22 +1,32 @@
 import { TASKS } from '@vitruve/engine';
 import { requiredAt, shortName, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 
-/** What stands between these lines of a page is made of the schema of its task. */
-const [START, END] = ['<!-- inputs: npm run generate -->', '<!-- /inputs -->'];
+/** The page that lists the tasks, and the page of each with the table of inputs that follows from its schema. */
+export const TASK_PAGES: Readonly<Record<string, (text: string) => string>> = {
+  'docs/tasks.md': (text) => between('docs/tasks.md', text, 'tasks', listOfTasks()),
+  ...Object.fromEntries(
+    TASKS.map(({ schema }) => {
+      const path = `docs/tasks/${shortName(schema)}.md`;
+      return [path, (text: string): string => between(path, text, 'inputs', tableOf(schema))];
+    }),
+  ),
+};
 
-/** The pages of the tasks, with the table of inputs that follows from each schema. */
-export const TASK_PAGES: Readonly<Record<string, (text: string) => string>> = Object.fromEntries(
-  TASKS.map(({ schema }) => [
-    `docs/tasks/${shortName(schema)}.md`,
-    (text: string): string => withInputs(text, schema),
-  ]),
-);
+/** A page with what is made of schemas between two comments. @throws Error for a page without them. */
+function between(path: string, text: string, what: 'tasks' | 'inputs', made: string): string {
+  const [start, end] = [`<!-- ${what}: npm run generate -->`, `<!-- /${what} -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`${path}: no ${start} … ${end}`);
+  return `${text.slice(0, from + start.length)}\n\n${made}\n\n${text.slice(to)}`;
+}
 
-/** @throws Error for a page without a place for the table. */
-function withInputs(text: string, schema: TaskSchema): string {
-  const [from, to] = [text.indexOf(START), text.indexOf(END)];
-  if (from === -1 || to < from) throw new Error(`docs/tasks/${shortName(schema)}.md: no ${START} … ${END}`);
-  return `${text.slice(0, from + START.length)}\n\n${tableOf(schema)}\n\n${text.slice(to)}`;
+function listOfTasks(): string {
+  const rows = TASKS.map(({ schema }) => {
+    const page = `[\`${schema['x-task']}\`](tasks/${shortName(schema)}.md)`;
+    const command = schema['x-command'] === true ? schema.title : 'Run Task…';
+    return `| ${page} | ${schema.description} | _Vitruve: ${command}_ |`;
+  }).sort();
+  return ['| Task | What it does | In the Command Palette |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function tableOf(schema: TaskSchema): string {

@@ -18,6 +18,7 @@ export async function taskSchemasModule(): Promise<string> {
 ${imports.join('\n')}
 import type { TaskSchema } from './task-schema.ts';
 
+export * from './input-text.ts';
 export * from './task-schema.ts';
 
 /** The inputs of every task, by the names of the tasks. */

@@ -1,11 +1,16 @@
 import { newKind } from './kind.ts';
 import { newRule } from './rule.ts';
 import { NameFault } from './skeleton.ts';
+import { newTask } from './task.ts';
 
-/** `npm run new:kind -- NAME`, `npm run new:rule -- KIND/NAME`: what is needed to begin, with tests that pass. */
+const MAKERS = { kind: newKind, rule: newRule, task: newTask } as const;
+
+/** `npm run new:kind -- NAME`, `new:rule -- KIND/NAME`, `new:task -- NAME`: what is needed to begin, with tests that pass. */
 const [what, name] = process.argv.slice(2);
 try {
-  const files = await (what === 'kind' ? newKind : newRule)(process.cwd(), name);
+  if (what === undefined || !(what in MAKERS))
+    throw new NameFault(`Expected one of: ${Object.keys(MAKERS).join(', ')}`);
+  const files = await MAKERS[what as keyof typeof MAKERS](process.cwd(), name);
   for (const file of files) console.log(`written: ${file}`);
   console.log('Next: npm run format && npm run generate, then write the tests first.');
 } catch (error) {

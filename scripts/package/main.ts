@@ -36,7 +36,9 @@ for (const name of asked.length > 0 ? asked : all) {
 async function packExtension(platform: string): Promise<void> {
   try {
     if (!(await putNatives(platform)))
-      console.log(`${platform}: without blurring and prediction, whose libraries are not published for it`);
+      console.log(
+        `${platform}: without the tasks that need native libraries, which are not published for it`,
+      );
     await createVSIX({
       target: platform,
       packagePath: join(OUT, `vitruve-${platform}.vsix`),

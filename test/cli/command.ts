@@ -3,21 +3,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chooseLanguage, run } from '@vitruve/cli';
-import { setLanguage } from '@vitruve/manifests';
+import { captured, type Ended } from '@vitruve/cli/testing';
 import { readSchemasFrom, schemaFolder } from '@vitruve/workspace';
 
 /** The built command line. */
 export const CLI = join(import.meta.dirname, '../../dist/cli.cjs');
-
-export interface Ended {
-  readonly code: number | null;
-  readonly out: Buffer;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The end of the command that was started last in this process. */
-let last: Promise<unknown> = Promise.resolve();
 
 /** A folder of its own in which the built command runs. */
 export class CommandFolder {
@@ -36,28 +26,11 @@ export class CommandFolder {
    * another language.
    */
   runHere(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
-    // There is one current folder and one standard output.
-    const ended = last.then(() => this.#runHere(args, environment));
-    last = ended.catch(() => undefined);
-    return ended;
-  }
-
-  async #runHere(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
-    const captured = [capture(process.stdout), capture(process.stderr)] as const;
-    const before = process.cwd();
-    process.chdir(this.path);
-    try {
-      process.env['NO_COLOR'] = '1';
+    return captured(this.path, async () => {
       await chooseLanguage(args, { LC_ALL: 'C.UTF-8', ...environment });
       readSchemasFrom(schemaFolder());
-      const code = (await run(args)) ?? null;
-      const [out, err] = [captured[0].bytes(), captured[1].bytes()];
-      return { code, out, stdout: out.toString(), stderr: err.toString() };
-    } finally {
-      process.chdir(before);
-      for (const { end } of captured) end();
-      setLanguage('en', {});
-    }
+      return run(args);
+    });
   }
 
   /**
@@ -93,22 +66,4 @@ export class CommandFolder {
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
-}
-
-/** Keeps what is written to a stream of this process, instead of writing it. */
-function capture(stream: NodeJS.WriteStream): { readonly bytes: () => Buffer; readonly end: () => void } {
-  const pieces: Buffer[] = [];
-  const write = stream.write.bind(stream);
-  stream.write = (piece: string | Uint8Array, ...rest: unknown[]): boolean => {
-    pieces.push(Buffer.from(piece));
-    const done = rest.at(-1);
-    if (typeof done === 'function') (done as () => void)();
-    return true;
-  };
-  return {
-    bytes: () => Buffer.concat(pieces),
-    end: () => {
-      stream.write = write;
-    },
-  };
 }

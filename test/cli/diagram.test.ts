@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { CommandFolder, type Ended } from './command.ts';
+import type { Ended } from '@vitruve/cli/testing';
+import { CommandFolder } from './command.ts';
 
 const MATRIX =
   'variant: RACI\nroles:\n  - Owner\n  - Team\nactivities:\n  - name: Build\n    assignments:\n      Owner: A\n      Team: R\n';

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { newProgram } from '@vitruve/cli';
 import { argumentsOf } from '@vitruve/client';
 import { TASKS } from '@vitruve/engine';
-import { inputsAt, shortName, TASK_SCHEMAS } from '@vitruve/schemas/tasks';
+import { completion } from '@vitruve/manifests';
+import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
+import { inputsAt, requiredAt, shortName, TASK_SCHEMAS } from '@vitruve/schemas/tasks';
 
 /** Flags that people have in scripts, with the values that they took: they stay. */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
@@ -65,6 +67,28 @@ describe('inputs of tasks', () => {
     it(`of ${name} are in tasks.json, by their older names too`, () => {
       for (const [input, { 'x-aliases': aliases = {} }] of inputsAt(schema, 'tasks.json'))
         for (const one of [input, ...Object.keys(aliases)]) assert.ok(properties[one], one);
+    });
+
+    it(`of ${name} are completed and checked in a stage`, () => {
+      const stage = (...inputs: readonly string[]): string =>
+        ['version: 1', 'stages:', '  one:', `    uses: ${schema['x-task']}`, '    with:', ...inputs]
+          .join('\n')
+          .concat('\n');
+      const faultsIn = (text: string): readonly string[] =>
+        workspaceOf({ 'a.pipeline.yaml': text })
+          .check(uriOf('a.pipeline.yaml'))
+          .findings.filter(({ rule }) => rule === 'pipeline/task-inputs')
+          .map(({ message }) => message);
+      const required = requiredAt(schema, 'stage').map((input) => `      ${input}: x`);
+      const inputs = required.length > 0 ? required : ['      {}'];
+      assert.deepEqual(faultsIn(stage(...inputs)), []);
+      assert.ok(faultsIn(stage('      nonsense: 1')).some((message) => message.includes('nonsense')));
+      const text = stage('      ');
+      const workspace = workspaceOf({ 'a.pipeline.yaml': text });
+      const end = workspace.document(uriOf('a.pipeline.yaml'))?.positionAt(text.length - 1);
+      assert.ok(end);
+      const labels = completion(workspace, uriOf('a.pipeline.yaml'), end).map(({ label }) => label);
+      for (const [input] of inputsAt(schema, 'stage')) assert.ok(labels.includes(input), input);
     });
 
     it(`of ${name} are explained in both languages`, () => {

@@ -38,7 +38,7 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'photos',
-    suites: ['blur', 'blur-runs', 'blur-left-open'],
+    suites: ['blur', 'blur-runs', 'tasks', 'blur-left-open'],
     workspace: resolve('test/vscode/photos'),
     afterRestart: ['blur-restored'],
   },

@@ -1,8 +1,4 @@
-/** Whether a text is a day of the calendar, `2026-01-15`. */
-export function isDay(written: string): boolean {
-  const day = /^\d{4}-\d{2}-\d{2}$/u.test(written) ? new Date(`${written}T00:00:00Z`) : undefined;
-  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
-}
+export { isDay } from '@vitruve/schemas/tasks';
 
 /** The current day where the user is. */
 export function currentDay(now = new Date()): string {

@@ -4,6 +4,9 @@ export class UserFault extends Error {}
 /** A task that cannot begin: the message says why. */
 export class TaskFault extends UserFault {}
 
+/** A task that was cancelled before it had a result to tell of. */
+export class TaskCancelled extends UserFault {}
+
 /** The first line of what a library or the system said, without the noise around it. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);

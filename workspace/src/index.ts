@@ -29,7 +29,7 @@ export { abandonWrites, applyToDisk, WriteRefused, writeWhole } from './disk/wri
 
 /** Errors for users, days and paths. */
 export { currentDay, isDay } from './day.ts';
-export { reasonOf, TaskFault, UserFault } from './fault.ts';
+export { reasonOf, TaskCancelled, TaskFault, UserFault } from './fault.ts';
 export { shownPath } from './shown-path.ts';
 
 /** What is shipped beside the bundles. */

@@ -1,17 +1,27 @@
 import { t } from '@vscode/l10n';
 import { SERVE_LIMITS } from '@vitruve/engine';
+import { language } from '@vitruve/manifests';
+import { describe, shortName, TASK_SCHEMAS, type TaskSchema } from '@vitruve/schemas/tasks';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { optionOf } from '../task/flags.ts';
 
-/** Adds the options of `vitruve serve` to a command. */
-export function addServeOptions(command: Command): Command {
+/** The options that every service has, and those of tasks by their names. */
+export interface ServeFlags extends Readonly<Record<string, unknown>> {
+  readonly port: number;
+  readonly host: string;
+  readonly origin: readonly string[];
+  /** Megabytes. */
+  readonly maxSize: number;
+  readonly concurrency: number;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly quiet?: boolean;
+}
+
+/** Adds the options of `vitruve serve` to a command: `--<task>` for each task with a service, and what it is started with. */
+export function addServeOptions(command: Command, tasks = TASK_SCHEMAS): Command {
+  for (const schema of tasks) addTaskOptions(command, schema);
   return command
-    .addOption(
-      new Option(
-        '--blur',
-        t('Detect and blur faces and plates: POST /detect, POST /predict'),
-      ).makeOptionMandatory(),
-    )
-    .option('--config <file>', t('Read a .blur.yaml or nestor-ai-config.json'))
     .addOption(
       new Option('--port <n>', t('Port (0: any free port)')).argParser(whole(0, 65_535)).default(8000),
     )
@@ -25,26 +35,39 @@ export function addServeOptions(command: Command): Command {
         .default([], t('none')),
     )
     .addOption(
-      new Option('--max-size <megabytes>', t('Maximum size of an image'))
+      new Option('--max-size <megabytes>', t('Maximum size of a request'))
         .argParser(whole(1, 512))
         .default(SERVE_LIMITS.bytes / (1024 * 1024)),
     )
     .addOption(
-      new Option('--max-pixels <megapixels>', t('Maximum size of an image'))
-        .argParser(whole(1, 200))
-        .default(SERVE_LIMITS.pixels / 1_000_000),
-    )
-    .addOption(
-      new Option('--concurrency <n>', t('Number of parallel images'))
+      new Option('--concurrency <n>', t('Number of parallel requests'))
         .argParser(whole(1, 64))
         .default(SERVE_LIMITS.atOnce),
     )
     .addOption(
-      new Option('--timeout <seconds>', t('Time limit per image'))
+      new Option('--timeout <seconds>', t('Time limit per request'))
         .argParser(whole(1, 3600))
         .default(SERVE_LIMITS.time / 1000),
     )
     .option('-q, --quiet', t('Do not log requests'));
+}
+
+/** The name of the option that starts the service of a task, without its dashes. */
+export function serviceFlag(schema: TaskSchema): string {
+  return shortName(schema);
+}
+
+function addTaskOptions(command: Command, schema: TaskSchema): void {
+  const service = schema['x-service'];
+  if (!service) return;
+  command.addOption(new Option(`--${serviceFlag(schema)}`, describe(service, language())));
+  const inputs = service.inputs.flatMap((name) => {
+    const input = schema.properties[name];
+    return input ? [[name, input] as const] : [];
+  });
+  for (const [name, input] of [...inputs, ...Object.entries(service.properties)])
+    if (!command.options.some((option) => option.attributeName() === name))
+      command.addOption(optionOf(name, input));
 }
 
 function whole(least: number, most: number): (written: string) => number {

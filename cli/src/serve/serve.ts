@@ -1,43 +1,35 @@
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { SERVE_LIMITS, createService, prepareTask, TASKS } from '@vitruve/engine';
+import { SERVE_LIMITS, createService, prepareTask, TASKS, type TaskEntry } from '@vitruve/engine';
 import { VERSION } from '@vitruve/workspace';
 import { EXIT, Failure, type ExitCode } from '../failure.ts';
 import { endOnInterruption } from '../interruption.ts';
-
-/** The options of `vitruve serve --blur`. */
-export interface ServeFlags {
-  readonly blur?: boolean;
-  readonly config?: string;
-  readonly port: number;
-  readonly host: string;
-  readonly origin: readonly string[];
-  readonly maxSize: number;
-  readonly maxPixels: number;
-  readonly concurrency: number;
-  readonly timeout: number;
-  readonly quiet?: boolean;
-}
+import { serviceFlag, type ServeFlags } from './flags.ts';
 
 /** The name of the variable that holds what requests must bear. A command line is seen by everybody on the machine. */
 export const TOKEN_VARIABLE = 'VITRUVE_TOKEN';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
-/** The task that is served. */
-const TASK = 'vitruve/blur';
-
 /**
- * Runs `vitruve serve --blur` until it is interrupted.
- * @throws UserFault when it cannot begin: with a model that cannot be used, or on an address that is taken.
+ * Runs `vitruve serve --<task>` until it is interrupted.
+ * @param entries the tasks of which one is served.
+ * @throws UserFault when it cannot begin: without a task, with a model that cannot be used, or on an address that is taken.
  */
-export async function serveBlur(flags: ServeFlags, environment: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const task = await TASKS.find(({ schema }) => schema['x-task'] === TASK)?.load();
-  const routes = task?.routes?.bind(task);
-  if (!task || !routes) throw new Failure(t('"{0}" is not a task', TASK));
-  const given = flags.config === undefined ? {} : { config: resolve(flags.config) };
-  const { inputs } = await prepareTask(task, given, { folder: process.cwd(), version: VERSION });
+export async function serveTask(
+  flags: ServeFlags,
+  environment: NodeJS.ProcessEnv,
+  entries: readonly TaskEntry[] = TASKS,
+): Promise<ExitCode> {
+  const { schema, load } = servedBy(flags, entries);
+  const service = schema['x-service'];
+  const task = await load();
+  if (!task.routes || !service) throw new Error(`${schema['x-task']} declares a service, and has no routes`);
+  const routes = task.routes.bind(task);
+  const given = Object.fromEntries(service.inputs.map((name) => [name, flags[name]]));
+  const options = Object.fromEntries(Object.keys(service.properties).map((name) => [name, flags[name]]));
+  const context = { folder: process.cwd(), version: VERSION };
+  const { inputs } = await prepareTask(task, given, context, { ...schema, required: [] });
   const token = environment[TOKEN_VARIABLE] || undefined;
   const isLocal = LOOPBACK.includes(flags.host) || flags.host === '::1';
   try {
@@ -47,10 +39,10 @@ export async function serveBlur(flags: ServeFlags, environment: NodeJS.ProcessEn
       limits: {
         ...SERVE_LIMITS,
         bytes: flags.maxSize * 1024 * 1024,
-        pixels: flags.maxPixels * 1_000_000,
         atOnce: flags.concurrency,
         time: flags.timeout * 1000,
       },
+      options,
       hosts: isLocal ? LOOPBACK : ['*'],
       origins: flags.origin,
       token,
@@ -75,6 +67,18 @@ export async function serveBlur(flags: ServeFlags, environment: NodeJS.ProcessEn
   } finally {
     await task.dispose?.();
   }
+}
+
+/** The one task that was asked for. @throws Failure for none, or several. */
+function servedBy(flags: ServeFlags, entries: readonly TaskEntry[]): TaskEntry {
+  const services = entries.filter((entry) => entry.schema['x-service']);
+  const asked = services.filter(({ schema }) => flags[serviceFlag(schema)] === true);
+  const [only] = asked;
+  if (only && asked.length === 1) return only;
+  const names = services.map(({ schema }) => `--${serviceFlag(schema)}`).join(', ');
+  throw new Failure(
+    only ? t('Only one of these options can be used: {0}', names) : t('Missing required option "{0}"', names),
+  );
 }
 
 function addressOf(bound: AddressInfo | string | null): string {

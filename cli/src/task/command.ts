@@ -1,8 +1,9 @@
 import { TASKS, type TaskEntry } from '@vitruve/engine';
 import { language } from '@vitruve/manifests';
 import { describe, shortName, type TaskSchema } from '@vitruve/schemas/tasks';
+import { TaskCancelled } from '@vitruve/workspace';
 import type { Command } from 'commander';
-import type { ExitCode } from '../failure.ts';
+import { EXIT, type ExitCode } from '../failure.ts';
 import { addTaskFlags, flagsOf, type RunFlags } from './flags.ts';
 
 /** What a task has on the command line beyond what every task has. */
@@ -55,12 +56,17 @@ export function addTaskCommand(
     const given = flagsOf(command, schema, positional);
     const own = await extras?.();
     const inputs = (await own?.complete?.(given.inputs)) ?? given.inputs;
-    const done = own?.instead?.(inputs, given.run);
-    if (done) end(await done);
-    else if (load) {
-      // Native modules, which no other command needs.
-      const [task, { runInTerminal }] = await Promise.all([load(), import('./run.ts')]);
-      end(await runInTerminal(task, inputs, given.run));
+    try {
+      const done = own?.instead?.(inputs, given.run);
+      if (done) end(await done);
+      else if (load) {
+        // Native modules, which no other command needs.
+        const [task, { runInTerminal }] = await Promise.all([load(), import('./run.ts')]);
+        end(await runInTerminal(task, inputs, given.run));
+      }
+    } catch (error) {
+      if (!(error instanceof TaskCancelled)) throw error;
+      end(EXIT.interrupted);
     }
   });
 }

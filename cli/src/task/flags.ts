@@ -1,7 +1,15 @@
 import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests';
-import { describe, inputsAt, RUN_OPTIONS, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
-import { isDay } from '@vitruve/workspace';
+import {
+  describe,
+  inputsAt,
+  InvalidInput,
+  readInput,
+  RUN_OPTIONS,
+  type InputFault,
+  type TaskSchema,
+  type TextInput,
+} from '@vitruve/schemas/tasks';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
 /** What may be asked of every run of a task. */
@@ -54,13 +62,8 @@ export function flagsOf(
   return { inputs, run };
 }
 
-/** An input as it may be older than its schema: without a short flag, without a default. */
-type FlagInput = Omit<InputSchema, 'x-short' | 'default'> & {
-  readonly 'x-short'?: string | undefined;
-  readonly default?: unknown;
-};
-
-function optionOf(name: string, input: FlagInput): Option {
+/** The flag of an input: `--keep-metadata`, of `keepMetadata`. */
+export function optionOf(name: string, input: TextInput): Option {
   const long = `--${kebab(name)}`;
   const short = input['x-short'] === undefined ? '' : `-${input['x-short']}, `;
   const description = describe(input, language());
@@ -76,74 +79,26 @@ function kebab(name: string): string {
   return name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/**
- * The value of a flag, joined to those of the same flag before it where the input takes several.
- * @throws InvalidArgumentError for what the schema does not allow.
- */
-function valueOf(input: FlagInput, written: string, before: unknown): unknown {
-  const types = typeof input.type === 'string' ? [input.type] : input.type;
-  if (types.includes('object')) return withAssignment(input, written, before);
-  if (types.includes('array')) {
-    const items = (input.items ?? {}) as FlagInput;
-    const texts = isNumeric(items.type) ? written.split(',') : [written];
-    // What stands before the first value is the default.
-    const others: readonly unknown[] = Array.isArray(before) ? before : [];
-    return [...others, ...texts.map((text) => single(items, text.trim(), input))];
+/** The value of a flag, joined to those of the same flag before it where the input takes several. */
+function valueOf(input: TextInput, written: string, before: unknown): unknown {
+  try {
+    return readInput(input, written, before);
+  } catch (error) {
+    throw error instanceof InvalidInput ? new InvalidArgumentError(faultText(error.fault)) : error;
   }
-  return single(input, written, input);
 }
 
-function single(of: FlagInput, written: string, { examples }: FlagInput): string | number {
-  if (of.enum) return oneOf(of, written);
-  if (isNumeric(of.type)) return numberOf(of, written);
-  if (of.format === 'date' && !isDay(written))
-    throw new InvalidArgumentError(t('Expected a date such as 2026-01-15.'));
-  if (of.pattern !== undefined && !new RegExp(of.pattern, 'u').test(written))
-    throw new InvalidArgumentError(t('It must be such as {0}.', examples?.join(', ') ?? of.pattern));
-  return written;
-}
-
-function oneOf({ enum: values = [], 'x-enum-aliases': aliases = {} }: FlagInput, written: string) {
-  const value = values.find((one) => String(one) === written);
-  if (value === undefined && !(written in aliases))
-    throw new InvalidArgumentError(t('Valid values: {0}', values.join(', ')));
-  return value ?? written;
-}
-
-function isNumeric(type: FlagInput['type'] | undefined): boolean {
-  return type === 'number' || type === 'integer' || (Array.isArray(type) && type.includes('number'));
-}
-
-function numberOf({ type, minimum = -Infinity, maximum = Infinity }: FlagInput, written: string): number {
-  const value = Number(written);
-  if (written.trim() === '' || !(value >= minimum && value <= maximum)) {
-    throw new InvalidArgumentError(
-      Number.isFinite(maximum)
-        ? t('Expected a number from {0} to {1}.', minimum, maximum)
-        : t('Expected an integer.'),
-    );
+function faultText(fault: InputFault): string {
+  switch (fault.kind) {
+    case 'values':
+      return t('Valid values: {0}', fault.values.join(', '));
+    case 'number':
+      return t('Expected a number from {0} to {1}.', fault.minimum, fault.maximum);
+    case 'integer':
+      return t('Expected an integer.');
+    case 'date':
+      return t('Expected a date such as 2026-01-15.');
+    case 'form':
+      return t('It must be such as {0}.', fault.examples.join(', '));
   }
-  if (type === 'integer' && !Number.isInteger(value))
-    throw new InvalidArgumentError(t('Expected an integer.'));
-  return value;
-}
-
-/** `face=0.4`, beside those that were given before; a number alone counts for all. */
-function withAssignment(input: FlagInput, written: string, before: unknown): unknown {
-  const values = (input.properties ?? {}) as Readonly<Record<string, FlagInput>>;
-  const [key, value] = Object.keys(values).flatMap((name) =>
-    written.startsWith(`${name}=`) ? [name, written.slice(name.length + 1)] : [],
-  );
-  const own = key === undefined ? undefined : values[key];
-  if (own && key !== undefined && value !== undefined && value !== '') {
-    const others = typeof before === 'object' ? before : forAll(values, before);
-    return { ...others, [key]: single(own, value, input) };
-  }
-  if (isNumeric(input.type)) return numberOf(input, written);
-  throw new InvalidArgumentError(t('It must be such as {0}.', input.examples?.join(', ') ?? ''));
-}
-
-function forAll(values: Readonly<Record<string, unknown>>, before: unknown): object {
-  if (before === undefined) return {};
-  return Object.fromEntries(Object.keys(values).map((name) => [name, before]));
 }

@@ -1,15 +1,17 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { ReadConfigurationRequest, type BlurInputs, type BlurResult } from '@vitruve/engine';
+import { ReadConfigurationRequest, IMAGE_REVIEW, type BlurInputs, type BlurResult } from '@vitruve/engine';
 import type { BlurMode } from '@vitruve/webviews';
 import { documentOf } from '../commands/argument.ts';
 import type { Command } from '../commands/command.ts';
 import { NotTrusted } from '../engine/start.ts';
+import type { TaskExtras } from '../tasks/extras.ts';
 import { taskNamed } from '../tasks/list.ts';
 import { notify } from '../tasks/notify.ts';
+import type { TaskView } from '../tasks/task-view.ts';
 import { folderOf, type Tasks } from '../tasks/tasks.ts';
-import { offered, replacing } from './offers.ts';
-import { doneOf, type Outcome } from './outcome.ts';
+import { offered, replacing, viewTitle } from './offers.ts';
+import { doneOf, modeOf, type Outcome } from './outcome.ts';
 import { RunLens } from './run-lens.ts';
 import { anonymisationFor, inputsFor, type ReadSetting } from './settings.ts';
 import { chooseTargets, targetsOf } from './targets.ts';
@@ -18,7 +20,7 @@ import { BlurViewers } from './viewers.ts';
 const TASK = 'vitruve/blur';
 
 /** Faces and plates in the editor: commands that run the task as the settings say, and the viewer of what it did. */
-export class Blur implements vscode.Disposable {
+export class Blur implements TaskExtras {
   readonly #tasks: Tasks;
   readonly #viewers: BlurViewers;
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -48,6 +50,17 @@ export class Blur implements vscode.Disposable {
         this.#tasks.guarded(() => this.#review(argument, selected)),
       'vitruve.blurConfigured': (_connection, argument) =>
         this.#tasks.guarded(() => this.#runConfiguration(argument)),
+    };
+  }
+
+  get views(): Readonly<Record<string, TaskView>> {
+    return {
+      [IMAGE_REVIEW]: {
+        title: (run) => viewTitle(modeOf(run as Outcome)),
+        open: (run) => {
+          this.#viewers.open(run as Outcome, modeOf(run as Outcome));
+        },
+      },
     };
   }
 

@@ -34,7 +34,7 @@ export function offered(outcome: Outcome, mode: BlurMode, actions: Actions): rea
       take: () => actions.goOn(replacing(inputs)),
     },
     done.length > 0 && {
-      title: mode === 'compare' ? vscode.l10n.t('Compare') : vscode.l10n.t('Review Detections'),
+      title: viewTitle(mode),
       take: actions.look,
     },
     result !== undefined &&
@@ -46,6 +46,11 @@ export function offered(outcome: Outcome, mode: BlurMode, actions: Actions): rea
     },
   ];
   return offers.filter((offer) => offer !== false);
+}
+
+/** The button that opens the viewer. */
+export function viewTitle(mode: BlurMode): string {
+  return mode === 'compare' ? vscode.l10n.t('Compare') : vscode.l10n.t('Review Detections');
 }
 
 /** The same inputs, for results to go where files of others are; what is finished is not done again. */

@@ -14,7 +14,8 @@ import { engineFault } from '../engine/start.ts';
 import { pageHtml } from '../views/page.ts';
 import { Drafts } from './drafts.ts';
 import { isFromBlurView } from './messages.ts';
-import { doneOf, inputsOf, listed, type Outcome } from './outcome.ts';
+import { listed } from './listed.ts';
+import { doneOf, inputsOf, type Outcome } from './outcome.ts';
 
 /** The type of the panel, by which the editor finds us when it restores one. */
 export const VIEWER_TYPE = 'vitruve.blur';

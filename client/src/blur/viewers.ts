@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { BlurMode, KeptReview } from '@vitruve/webviews';
 import { pageOptions } from '../views/page.ts';
+import { Drafts } from './drafts.ts';
 import { KeptRun } from './kept-run.ts';
 import { isKeptState } from './messages.ts';
 import type { Outcome } from './outcome.ts';
@@ -38,9 +39,30 @@ export class BlurViewers implements vscode.WebviewPanelSerializer, vscode.Dispos
 
   /** Called by the editor after a restart, with what the viewer has kept. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const outcome = isKeptState(state) ? await this.#run.read(state.run) : undefined;
-    if (isKeptState(state) && outcome && !this.#viewer) this.#hold(panel, state, outcome);
-    else panel.dispose();
+    const known = isKeptState(state) ? state : undefined;
+    const kept = known && (await this.#run.read(known.run));
+    if (known && kept?.outcome && !this.#viewer) {
+      this.#hold(panel, known, kept.outcome);
+      return;
+    }
+    panel.dispose();
+    if (known && kept && !kept.outcome) await this.#tellLost(kept.images, known.drafts);
+  }
+
+  /** A run that cannot be shown any more: what was changed by hand in it can be saved all the same. */
+  async #tellLost(images: readonly string[], changed: KeptReview['drafts']): Promise<void> {
+    void this.#run.forget();
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'The last review of images cannot be restored in this version of Vitruve. The files that it wrote are unchanged.',
+      ),
+    );
+    const drafts = new Drafts(this.#host.engine);
+    for (const [index, decisions] of Object.entries(changed)) {
+      const image = images[Number(index)];
+      if (image !== undefined) drafts.keep(image, decisions);
+    }
+    await drafts.offerToSave();
   }
 
   dispose(): void {

@@ -29,11 +29,11 @@ export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder
     on: 'folder',
   },
   {
-    id: 'vitruve.supersedeDecision',
+    id: 'vitruve.changeStatus',
     on: 'document',
   },
   {
-    id: 'vitruve.changeStatus',
+    id: 'vitruve.supersedeDecision',
     on: 'document',
   },
   {

@@ -5,14 +5,14 @@ import { RUNNABLE, taskNamed } from './list.ts';
 
 /** What `tasks.json` says of a task of ours; the schema is in the manifest of the extension. */
 interface Definition extends vscode.TaskDefinition {
-  /** `blur` */
+  /** `check` */
   readonly task: string;
 }
 
 /** The type of our tasks in `tasks.json`. */
 export const TASK_TYPE = 'vitruve';
 
-/** Find `photos.blur.yaml:3:12: …` and findings, as they are printed, in the output of a task. */
+/** Find `<file>:3:12: …` and findings, as they are printed, in the output of a task. */
 const PROBLEM_MATCHERS = ['$vitruve', '$vitruve-error', '$vitruve-warning', '$vitruve-information'];
 
 const MOST_FILES = 50;

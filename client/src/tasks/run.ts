@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { TaskOutcome, TaskParams } from '@vitruve/engine';
+import { TASK_CANCELLED, type TaskOutcome, type TaskParams } from '@vitruve/engine';
+import { ResponseError } from 'vscode-jsonrpc/node';
 import type { Engine } from '../engine/engine.ts';
 import { engineFault } from '../engine/start.ts';
 
@@ -10,6 +11,7 @@ export type FinishedRun<Result = unknown> = TaskParams & TaskOutcome<Result>;
  * Runs a task under a notification that tells how far it is and can end it: what was done until then stays.
  * @param title says what is being done.
  * @throws Error for the user when it cannot be run.
+ * @throws CancellationError when it was ended before it had a result.
  */
 export async function runShown<Result>(
   engine: Engine,
@@ -34,6 +36,8 @@ export async function runShown<Result>(
       );
       return { ...asked, ...outcome };
     } catch (error) {
+      if (error instanceof ResponseError && error.code === TASK_CANCELLED)
+        throw new vscode.CancellationError();
       throw engineFault(error);
     }
   });

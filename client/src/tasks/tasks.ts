@@ -5,12 +5,14 @@ import { describe, shortName, titleOf, type TaskSchema } from '@vitruve/schemas/
 import type { Command } from '../commands/command.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createEngine, engineFault, NotTrusted } from '../engine/start.ts';
-import { askInputs } from './ask-inputs.ts';
+import { askInputs } from './inputs/ask.ts';
+import { BACK, type Inputs } from './inputs/flow.ts';
 import { RUNNABLE } from './list.ts';
-import { notify } from './notify.ts';
+import { notify, type Offer } from './notify.ts';
 import { TASK_TYPE, TaskProvider } from './provider.ts';
 import { showReport } from './report.ts';
 import { runShown, type FinishedRun } from './run.ts';
+import type { TaskView } from './task-view.ts';
 
 /** What Vitruve runs, in the editor: the engine, the output channel, tasks of `tasks.json` and of the palette. */
 export class Tasks implements vscode.Disposable {
@@ -18,6 +20,7 @@ export class Tasks implements vscode.Disposable {
   readonly log = vscode.window.createOutputChannel(vscode.l10n.t('Vitruve: Tasks'), { log: true });
   readonly provider: TaskProvider;
   readonly #registration: vscode.Disposable;
+  readonly #views = new Map<string, TaskView>();
 
   constructor(context: vscode.ExtensionContext) {
     this.engine = createEngine(context, this.log);
@@ -30,16 +33,27 @@ export class Tasks implements vscode.Disposable {
     const own = RUNNABLE.filter((schema) => schema['x-command'] === true).map((schema): [string, Command] => [
       `vitruve.run.${shortName(schema)}`,
       (_connection, argument, selected) =>
-        this.guarded(() => this.#runAndTell(schema, filesIn(argument, selected))),
+        this.guarded(async () => {
+          await this.#askAndRun(schema, filesIn(argument, selected), 0);
+        }),
     ]);
     return {
       'vitruve.runTask': (_connection, argument, selected) =>
         this.guarded(async () => {
-          const schema = await chooseTask();
-          if (schema) await this.#runAndTell(schema, filesIn(argument, selected));
+          // Which task is the first question: who goes back beyond the second is asked it again.
+          let isOpen = true;
+          while (isOpen) {
+            const schema = await chooseTask();
+            isOpen = schema !== undefined && !(await this.#askAndRun(schema, filesIn(argument, selected), 1));
+          }
         }),
       ...Object.fromEntries(own),
     };
+  }
+
+  /** Adds views, by the names that tasks know them by. */
+  addViews(views: Readonly<Record<string, TaskView>>): void {
+    for (const [name, view] of Object.entries(views)) this.#views.set(name, view);
   }
 
   dispose(): void {
@@ -75,22 +89,51 @@ export class Tasks implements vscode.Disposable {
     }
   }
 
-  async #runAndTell(schema: TaskSchema, selected: readonly vscode.Uri[]): Promise<void> {
+  /**
+   * Asks for what the task needs, and runs it.
+   * @param before questions that came before.
+   * @returns false when they are to be put again.
+   */
+  async #askAndRun(schema: TaskSchema, selected: readonly vscode.Uri[], before: number): Promise<boolean> {
     if (!vscode.workspace.isTrusted) throw new NotTrusted();
-    const inputs = await askInputs(schema, selected);
-    if (!inputs) return;
-    const folder = folderOf(selected);
+    const inputs = await askInputs(schema, inputsOf(schema, selected), before);
+    if (inputs === BACK) return false;
+    if (inputs) await this.#runWith(schema, inputs, folderOf(selected));
+    return true;
+  }
+
+  async #runWith(schema: TaskSchema, inputs: Inputs, folder: string): Promise<void> {
     const finished = await this.run(
       { task: schema['x-task'], inputs, folder },
       titleOf(schema, vscode.env.language),
     );
     this.log.info(finished.summary.text);
     // Not awaited: a command has ended once its message shows.
-    void this.#tell(finished);
+    void this.#tell(schema, finished);
   }
 
-  async #tell(finished: FinishedRun): Promise<void> {
-    const offers = [
+  async #tell(schema: TaskSchema, finished: FinishedRun): Promise<void> {
+    const { inputs, folder, summary } = finished;
+    const view = finished.view === undefined ? undefined : this.#views.get(finished.view);
+    const offers: readonly Offer[] = [
+      ...(summary.status === 'cancelled' && 'resume' in schema.properties
+        ? [
+            {
+              title: vscode.l10n.t('Continue'),
+              take: () => this.#runWith(schema, { ...inputs, resume: true }, folder),
+            },
+          ]
+        : []),
+      ...(view
+        ? [
+            {
+              title: view.title(finished),
+              take: () => {
+                view.open(finished);
+              },
+            },
+          ]
+        : []),
       { title: vscode.l10n.t('Show Report'), take: () => this.report(finished) },
       {
         title: vscode.l10n.t('Show Output'),
@@ -124,13 +167,29 @@ async function chooseTask(): Promise<TaskSchema | undefined> {
   }));
   const title = vscode.l10n.t('Run Task');
   const placeHolder = vscode.l10n.t('Select a task');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.schema;
+  return (
+    await vscode.window.showQuickPick(items, {
+      title,
+      placeHolder,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    })
+  )?.schema;
 }
 
 /** What is selected in the explorer, where a command was chosen there. */
 function filesIn(argument: unknown, selected: unknown): readonly vscode.Uri[] {
   const uris: readonly unknown[] = Array.isArray(selected) ? selected : [argument];
   return uris.filter((one): one is vscode.Uri => one instanceof vscode.Uri && one.scheme === 'file');
+}
+
+/** Files that are selected are the input of a task that is given without a name. */
+function inputsOf(schema: TaskSchema, selected: readonly vscode.Uri[]): Inputs {
+  const [name, input] =
+    Object.entries(schema.properties).find(([, one]) => one['x-positional'] === true) ?? [];
+  const paths = selected.map(({ fsPath }) => fsPath);
+  if (name === undefined || paths.length === 0) return {};
+  return { [name]: input?.type === 'array' ? paths : paths[0] };
 }
 
 /** Where a run on files starts: their workspace folder, otherwise the first one. */

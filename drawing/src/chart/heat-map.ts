@@ -9,7 +9,7 @@ import { SIZE } from '../style/sheet.ts';
 import { linesOf } from '../text/lines.ts';
 import { thresholdSteps, ZONE_TONES, zones, type Corner, type Step, type ZoneOf } from './zone.ts';
 
-/** A cell of the map: the risks with these marks. */
+/** A cell of the map: the risks with these ratings. */
 export interface HeatCell {
   readonly id: string;
   readonly severity: number;
@@ -18,8 +18,8 @@ export interface HeatCell {
 }
 
 export interface HeatMapOptions extends DrawingOptions {
-  /** Which marks the cells count: those before the actions or those after. */
-  readonly marks?: 'initial' | 'residual';
+  /** Which ratings the cells count: those before the actions or those after. */
+  readonly ratings?: 'initial' | 'residual';
   /** Draws where the actions move the risks. */
   readonly arrows?: boolean;
 }
@@ -39,24 +39,24 @@ export function heatCellThing(severity: number, occurrence: number): string {
   return `cell:${severity}×${occurrence}`;
 }
 
-/** The cells that hold risks, from the top left as one reads. A risk whose marks are missing or outside the scales is in none. */
-export function heatCells(map: RiskMap, marks: 'initial' | 'residual' = 'initial'): readonly HeatCell[] {
-  const placed = map.risks.filter((risk) => isPlaced(map, risk[marks]));
+/** The cells that hold risks, from the top left as one reads. A risk whose ratings are missing or outside the scales is in none. */
+export function heatCells(map: RiskMap, ratings: 'initial' | 'residual' = 'initial'): readonly HeatCell[] {
+  const placed = map.risks.filter((risk) => isPlaced(map, risk[ratings]));
   const cells = groupedBy(placed, (risk) => {
-    const { severity = 0, occurrence = 0 } = risk[marks] ?? {};
+    const { severity = 0, occurrence = 0 } = risk[ratings] ?? {};
     return heatCellThing(severity, occurrence);
   });
   return [...cells]
     .map(([id, risks]) => {
-      const { severity = 0, occurrence = 0 } = risks[0]?.[marks] ?? {};
+      const { severity = 0, occurrence = 0 } = risks[0]?.[ratings] ?? {};
       return { id, severity, occurrence, risks };
     })
     .sort((a, b) => b.occurrence - a.occurrence || a.severity - b.severity);
 }
 
 function isPlaced({ severity, occurrence }: RiskMap, point: RiskPoint | undefined): boolean {
-  const within = (mark: number, { minimum, maximum }: RiskScale): boolean =>
-    Number.isInteger(mark) && mark >= minimum && mark <= maximum;
+  const within = (rating: number, { minimum, maximum }: RiskScale): boolean =>
+    Number.isInteger(rating) && rating >= minimum && rating <= maximum;
   return point !== undefined && within(point.severity, severity) && within(point.occurrence, occurrence);
 }
 
@@ -67,23 +67,23 @@ export function heatMap(map: RiskMap, options: HeatMapOptions = {}): Drawing {
   const rows = occurrence.maximum - occurrence.minimum + 1;
   const width = LEFT + columns * CELL.width + ASIDE;
   const height = TOP + rows * CELL.height + BELOW;
-  const marks = options.marks ?? 'initial';
-  const cells = heatCells(map, marks);
+  const ratings = options.ratings ?? 'initial';
+  const cells = heatCells(map, ratings);
   const zoneOf = zones(map);
   const parts = [ground(map, zoneOf), axes(map)];
   const steps = thresholdSteps(map);
   if (steps.length > 0) parts.push(staircase(map, steps));
   if (options.arrows ?? true) parts.push(moves(map, new Set(cells.map(({ id }) => id))));
-  for (const cell of cells) parts.push(badge(map, zoneOf, cell, marks, options));
+  for (const cell of cells) parts.push(badge(map, zoneOf, cell, ratings, options));
   return { width, height, body: parts.join('') };
 }
 
 /** The left edge of a severity, the top edge of an occurrence. */
-function left({ severity }: RiskMap, mark: number): number {
-  return LEFT + (mark - severity.minimum) * CELL.width;
+function left({ severity }: RiskMap, rating: number): number {
+  return LEFT + (rating - severity.minimum) * CELL.width;
 }
-function top({ occurrence }: RiskMap, mark: number): number {
-  return TOP + (occurrence.maximum - mark) * CELL.height;
+function top({ occurrence }: RiskMap, rating: number): number {
+  return TOP + (occurrence.maximum - rating) * CELL.height;
 }
 
 function ground(map: RiskMap, zoneOf: ZoneOf): string {
@@ -216,12 +216,12 @@ function badge(
   map: RiskMap,
   zoneOf: ZoneOf,
   cell: HeatCell,
-  marks: 'initial' | 'residual',
+  ratings: 'initial' | 'residual',
   options: DrawingOptions,
 ): string {
   const { severity, occurrence, risks } = cell;
   const above = risks.filter((risk) =>
-    marks === 'initial' ? risk.aboveThreshold : risk.residualAboveThreshold,
+    ratings === 'initial' ? risk.aboveThreshold : risk.residualAboveThreshold,
   ).length;
   const { x, y } = center(map, severity, occurrence);
   const tone: Tone = above > 0 ? 'bad' : ZONE_TONES[zoneOf(severity, occurrence)];
@@ -259,7 +259,7 @@ function cellName({ severity, occurrence, risks }: HeatCell, above: number): str
 export function heatKey(map: RiskMap, width: number): Drawing {
   const ring = (x: number, y: number): string =>
     element('g', { class: 'tone-neutral' }, element('circle', { class: 'shape', cx: x + 9, cy: y, r: 8 }));
-  const mark = (x: number, y: number): string =>
+  const symbol = (x: number, y: number): string =>
     element('g', { class: 'tone-bad' }, element('text', { class: 'small toned', x, y: y + 4 }, '▲'));
   const line = (x: number, y: number): string =>
     element(
@@ -273,7 +273,7 @@ export function heatKey(map: RiskMap, width: number): Drawing {
       ? []
       : [
           { label: t('Threshold: {0}', map.threshold), width: 26, sample: line },
-          { label: t('Risks at or above the threshold'), width: 10, sample: mark },
+          { label: t('Risks at or above the threshold'), width: 10, sample: symbol },
         ]),
     ...(map.risks.some(({ residual }) => residual)
       ? [

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import type { RiskMap, RiskPoint } from '@vitruve/manifests';
 import { thresholdSteps, zones } from './zone.ts';
 
-function mapOf(threshold: number | undefined, marks: readonly RiskPoint[], size = 4): RiskMap {
+function mapOf(threshold: number | undefined, ratings: readonly RiskPoint[], size = 4): RiskMap {
   const scale = { minimum: 1, maximum: size, labels: {} };
   return {
     title: '',
     severity: scale,
     occurrence: scale,
     ...(threshold === undefined ? {} : { threshold }),
-    risks: marks.map((initial, index) => ({
+    risks: ratings.map((initial, index) => ({
       id: String(index),
       title: '',
       source: { uri: '', start: 0, end: 0 },
@@ -22,8 +22,8 @@ function mapOf(threshold: number | undefined, marks: readonly RiskPoint[], size 
   };
 }
 
-const detected = (...marks: readonly number[]): RiskPoint[] =>
-  marks.map((detection) => ({ severity: 1, occurrence: 1, detection }));
+const detected = (...ratings: readonly number[]): RiskPoint[] =>
+  ratings.map((detection) => ({ severity: 1, occurrence: 1, detection }));
 
 describe('zones of a map of risks', () => {
   it('are unknown without a threshold', () => {

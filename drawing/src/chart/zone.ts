@@ -15,10 +15,10 @@ export const ZONE_TONES: Readonly<Record<Zone, Tone>> = {
   unknown: 'neutral',
 };
 
-/** Where all risks have one detection mark, from this share of the threshold on a cell is near it. */
+/** Where all risks have one detection rating, from this share of the threshold on a cell is near it. */
 const NEAR = 0.5;
 
-/** The least and the greatest detection mark among the risks of a map; 1 where detection is not marked. */
+/** The least and the greatest detection rating among the risks of a map; 1 where detection is not rated. */
 export function detectionRange({ risks }: RiskMap): { readonly least: number; readonly most: number } {
   let least = Infinity;
   let most = -Infinity;
@@ -37,7 +37,7 @@ export function detectionDiffers(map: RiskMap): boolean {
 }
 
 /**
- * A map has two axes and criticality may have three marks: with detection marks that differ, a cell may hold risks on
+ * A map has two axes and criticality may have three ratings: with detection ratings that differ, a cell may hold risks on
  * both sides of the threshold.
  */
 export function zones(map: RiskMap): ZoneOf {
@@ -45,14 +45,14 @@ export function zones(map: RiskMap): ZoneOf {
   if (threshold === undefined) return () => 'unknown';
   const { least, most } = detectionRange(map);
   return (severity, occurrence) => {
-    const marks = severity * occurrence;
-    if (marks * least >= threshold) return 'reached';
-    if (least < most) return marks * most >= threshold ? 'possible' : 'below';
-    return marks * least >= threshold * NEAR ? 'possible' : 'below';
+    const product = severity * occurrence;
+    if (product * least >= threshold) return 'reached';
+    if (least < most) return product * most >= threshold ? 'possible' : 'below';
+    return product * least >= threshold * NEAR ? 'possible' : 'below';
   };
 }
 
-/** Where the left side of a severity meets the lower side of an occurrence. A mark may be one more than the scale: its far border. */
+/** Where the left side of a severity meets the lower side of an occurrence. A rating may be one more than the scale: its far border. */
 export interface Corner {
   readonly severity: number;
   readonly occurrence: number;
@@ -65,7 +65,7 @@ export interface Step {
 }
 
 /**
- * The threshold as a staircase along the sides of cells: risks beyond it reach the threshold or, where detection marks
+ * The threshold as a staircase along the sides of cells: risks beyond it reach the threshold or, where detection ratings
  * differ, may reach it. None where it divides nothing.
  */
 export function thresholdSteps(map: RiskMap): readonly Step[] {

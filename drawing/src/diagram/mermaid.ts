@@ -1,6 +1,6 @@
-import { TONES, type Diagram, type DiagramEdge, type DiagramNode, type NodeShape } from '@vitruve/manifests';
+import type { Diagram, DiagramEdge, DiagramNode, NodeShape } from '@vitruve/manifests';
 import { mermaidText, type MermaidLabels } from '../markup/mermaid.ts';
-import type { Palette } from '../style/palette.ts';
+import { TONES, type Palette } from '../style/palette.ts';
 import { contents } from './contents.ts';
 import { edgeThings, groupThing } from './things.ts';
 

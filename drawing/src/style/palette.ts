@@ -56,6 +56,9 @@ export const DARK: Palette = {
   },
 };
 
+/** All tones, which each palette has. From manifests come types alone: a thread that lays out need not load them. */
+export const TONES = Object.keys(LIGHT.tones) as readonly Tone[];
+
 const BACKGROUND = 'var(--vscode-editor-background)';
 const FOREGROUND = 'var(--vscode-editor-foreground)';
 /** An area of a colour faint enough for text on it. */

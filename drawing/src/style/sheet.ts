@@ -1,5 +1,4 @@
-import { TONES } from '@vitruve/manifests';
-import type { Palette } from './palette.ts';
+import { TONES, type Palette } from './palette.ts';
 
 /** Sizes of letters in pictures, in CSS pixels. */
 export const SIZE = { title: 17, group: 12, label: 13, detail: 11, small: 10 } as const;

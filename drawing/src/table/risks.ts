@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { filled, numbers, row, words } from './cells.ts';
 import type { Table } from './table.ts';
 
-/** The risks with their marks before and after, and what is done about them. */
+/** The risks with their ratings before and after, and what is done about them. */
 export function riskTable({ risks }: RiskMap): Table {
   const columns = [
     words('id', t('Risk')),
@@ -29,7 +29,7 @@ export function riskTable({ risks }: RiskMap): Table {
       initial?.occurrence,
       initial?.detection,
       initial?.criticality,
-      marks(residual),
+      ratings(residual),
       residual?.criticality,
       risk.actionPriority,
       threshold(risk.aboveThreshold, risk.residualAboveThreshold),
@@ -41,7 +41,7 @@ export function riskTable({ risks }: RiskMap): Table {
 }
 
 /** `8 × 3 × 2`. */
-function marks(point: RiskPoint | undefined): string {
+function ratings(point: RiskPoint | undefined): string {
   if (!point) return '';
   const { severity, occurrence, detection } = point;
   return [severity, occurrence, ...(detection === undefined ? [] : [detection])].join(' × ');

@@ -17,7 +17,7 @@ export function withDeadline(app: FastifyInstance, time: number): void {
   app.addHook('onRequest', async (request, reply) => {
     const controller = new AbortController();
     const late = setTimeout(() => {
-      controller.abort(new RequestFault(504, 'too-slow', t('The processing of the image took too long')));
+      controller.abort(new RequestFault(504, 'too-slow', t('The request took too long')));
     }, time);
     reply.raw.on('close', () => {
       clearTimeout(late);

@@ -26,7 +26,7 @@ export class Gate {
   /** @throws RequestFault when all places are taken. */
   reserve(): Place {
     if (this.#taken >= this.#places) {
-      throw new RequestFault(503, 'busy', t('Too many images are waiting: try again later'));
+      throw new RequestFault(503, 'busy', t('Too many requests are waiting: try again later'));
     }
     this.#taken++;
     let inside = false;

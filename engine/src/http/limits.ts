@@ -2,10 +2,7 @@
 export interface ServeLimits {
   /** Of the body of a request. */
   readonly bytes: number;
-  /** Of all pages of a picture together. */
-  readonly pixels: number;
-  readonly pages: number;
-  /** Pictures that are worked on at once. */
+  /** Requests that are worked on at once. */
   readonly atOnce: number;
   /** Requests that wait for their turn; one more is refused. */
   readonly waiting: number;
@@ -17,8 +14,6 @@ export interface ServeLimits {
 
 export const SERVE_LIMITS: ServeLimits = {
   bytes: 32 * 1024 * 1024,
-  pixels: 50_000_000,
-  pages: 50,
   atOnce: 2,
   waiting: 8,
   time: 60_000,

@@ -20,7 +20,7 @@ export async function keepingPace<Read>(
     watch = setInterval(() => {
       const { bytesRead } = request.socket;
       if (bytesRead - before < pace.bytes && !request.complete)
-        reject(new RequestFault(408, 'slow-upload', t('The image upload is too slow')));
+        reject(new RequestFault(408, 'slow-upload', t('The upload is too slow')));
       before = bytesRead;
     }, pace.every);
     give = () => {

@@ -11,6 +11,8 @@ import type { ServeLimits } from './limits.ts';
 /** What the routes of a task may use of the service that they are part of. */
 export interface ServiceHost {
   readonly limits: ServeLimits;
+  /** The values of the options that the schema of the task declares under `x-service`, by their names. */
+  readonly options: Readonly<Record<string, unknown>>;
   /** Who is worked for, and who waits. */
   readonly gate: Gate;
   /** Of Vitruve. */
@@ -24,6 +26,8 @@ export interface ServiceRoutes {
   readonly description: string;
   /** The schemas that those of the routes refer to, each with an `$id`. */
   readonly schemas: readonly object[];
+  /** The code of the error that a request is answered with when the task refuses what was sent. */
+  readonly refusal: string;
   /** Opens what must be there before anybody asks. @throws UserFault when it cannot be used. */
   warm(): Promise<void>;
   /** Adds the routes. Bodies are not read: a handler does, within the limits. */
@@ -34,6 +38,8 @@ export interface ServiceRoutes {
 export interface ServiceOptions {
   readonly routes: (host: ServiceHost) => ServiceRoutes;
   readonly limits: ServeLimits;
+  /** Of the task; see `ServiceHost`. */
+  readonly options: ServiceHost['options'];
   /** Names that the service goes by in the header `Host`: others reach it by way of a name that leads here on purpose. */
   readonly hosts: readonly string[];
   /** Pages of these origins may ask; those of no other. */
@@ -58,7 +64,7 @@ const MOST_CONNECTIONS = 256;
 export async function createService(options: ServiceOptions): Promise<FastifyInstance> {
   const { limits, version, log } = options;
   const gate = new Gate(limits.atOnce, limits.waiting);
-  const routes = options.routes({ limits, gate, version });
+  const routes = options.routes({ limits, options: options.options, gate, version });
   await routes.warm();
   const app = fastify({
     requestTimeout: Math.max(limits.time, HEADERS),
@@ -91,7 +97,7 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
     const path = request.url.split('?', 1)[0] ?? '';
     log?.(`${request.method} ${path} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms`);
   });
-  app.setErrorHandler((error, request, reply) => sendFault(request, reply, faultOf(error)));
+  app.setErrorHandler((error, request, reply) => sendFault(request, reply, faultOf(error, routes)));
   app.setNotFoundHandler((request, reply) => sendFault(request, reply, notFound(app, request)));
   withDeadline(app, limits.time);
   for (const schema of routes.schemas) app.addSchema(schema);
@@ -180,9 +186,9 @@ function checkToken({ headers }: FastifyRequest, token: string | undefined): voi
   }
 }
 
-function faultOf(error: unknown): RequestFault {
+function faultOf(error: unknown, { refusal }: ServiceRoutes): RequestFault {
   if (error instanceof RequestFault) return error;
-  if (error instanceof UserFault) return new RequestFault(422, 'bad-image', error.message);
+  if (error instanceof UserFault) return new RequestFault(422, refusal, error.message);
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   if (status === 415) return new RequestFault(415, 'unsupported-type', t('The content type is not valid'));
   return new RequestFault(500, 'failed', t('The processing failed'));

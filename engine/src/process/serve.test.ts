@@ -1,149 +1,154 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import sharp from 'sharp';
 import {
+  CancellationTokenSource,
   createMessageConnection,
   ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
+  type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import schema from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
-import { PlanTaskRequest, ReportTaskRequest, RunTaskRequest, TASK_REFUSED } from '../protocol.ts';
-import { blurTask } from '../tasks/blur/blur-task.ts';
-import type { Decisions } from '../tasks/blur/decisions.ts';
-import { PreviewRequest, ReadDecisionsRequest, SaveDecisionsRequest } from '../tasks/blur/protocol.ts';
-import { middle, seeing } from '../testing/fake-detector.ts';
-import { PictureFolder, textured } from '../testing/pictures.ts';
+import {
+  PlanTaskRequest,
+  ReportTaskRequest,
+  RunTaskRequest,
+  TASK_CANCELLED,
+  TASK_REFUSED,
+  TaskProgress,
+  type RunParams,
+  type TaskOutcome,
+} from '../protocol.ts';
+import type { Task } from '../running/task.ts';
+import { TRIAL_SCHEMA, trialTask, type Meanwhile, type TrialResult } from '../testing/trial-task.ts';
 import { serve } from './serve.ts';
 
-describe('the engine, asked by the editor', () => {
-  const folder = new PictureFolder();
-  const [there, back] = [new PassThrough(), new PassThrough()];
-  const served = createMessageConnection(new StreamMessageReader(there), new StreamMessageWriter(back));
-  const editor = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
+/** What the editor has of a task without the task writing it, tried with a small one. */
+describe('the engine, asked for a task', () => {
+  let folder = '';
+  let connections: readonly MessageConnection[] = [];
+  const at = (...path: readonly string[]): string => join(folder, ...path);
 
-  before(async () => {
-    await folder.write({
-      'turned.jpg': await textured(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
-      'deep.tiff': await textured(500, 100).toColourspace('rgb16').tiff().toBuffer(),
-      'broken.jpg': 'no picture',
-    });
-    const task = blurTask(() => Promise.resolve(seeing(middle)));
-    serve(served, [{ schema, load: () => Promise.resolve(task) }], '1.2.3');
-    editor.listen();
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vitruve-engine-'));
+    for (const name of ['a', 'b']) await writeFile(at(`${name}.txt`), `text of ${name}`);
   });
-  after(() => {
-    editor.dispose();
-    served.dispose();
-    folder.remove();
+  afterEach(async () => {
+    for (const connection of connections) connection.dispose();
+    await rm(folder, { recursive: true });
   });
 
-  it('makes a preview of any picture: upright, small, and with the size that boxes count in', async () => {
-    const turned = await editor.sendRequest(PreviewRequest, { path: folder.at('turned.jpg'), longest: 150 });
-    assert.deepEqual([turned.width, turned.height, turned.pages], [200, 300, 1]);
-    const { width, height, format } = await sharp(Buffer.from(turned.data, 'base64')).metadata();
-    assert.deepEqual([width, height, format], [100, 150, 'webp']);
-    const deep = await editor.sendRequest(PreviewRequest, { path: folder.at('deep.tiff'), longest: 4000 });
-    assert.equal(
-      (await sharp(Buffer.from(deep.data, 'base64')).metadata()).width,
-      500,
-      'it is not made larger',
-    );
-  });
-
-  it('says for the user why there is no preview', async () => {
-    for (const params of [
-      { path: folder.at('broken.jpg'), longest: 100 },
-      { path: folder.at('nowhere.jpg'), longest: 100 },
-      { path: folder.at('turned.jpg'), longest: 100, page: 4 },
-    ]) {
-      await assert.rejects(editor.sendRequest(PreviewRequest, params), (error: unknown) => {
-        assert.ok(error instanceof ResponseError && error.code === TASK_REFUSED, params.path);
-        return true;
-      });
-    }
-  });
-
-  it('keeps decisions beside their image, whole or not at all', async () => {
-    const image = folder.at('turned.jpg');
-    const size = { width: 200, height: 300 };
-    assert.equal(await editor.sendRequest(ReadDecisionsRequest, { image, ...size }), null);
-    const decisions: Decisions = {
-      version: 1,
-      ...size,
-      added: [{ subject: 'plate', box: { left: 1, top: 2, width: 30, height: 10 } }],
-      removed: [],
-      moved: [],
-      excluded: [],
+  /** The editor's end of a connection to an engine that has one task. */
+  function asked(task: Task, loads: { count: number } = { count: 0 }): MessageConnection {
+    const [there, back] = [new PassThrough(), new PassThrough()];
+    const engine = createMessageConnection(new StreamMessageReader(there), new StreamMessageWriter(back));
+    const editor = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
+    connections = [engine, editor];
+    const load = (): Promise<Task> => {
+      loads.count++;
+      return Promise.resolve(task);
     };
-    await editor.sendRequest(SaveDecisionsRequest, { image, decisions });
-    assert.deepEqual(await editor.sendRequest(ReadDecisionsRequest, { image, ...size }), decisions);
-    const text = await readFile(`${image}.blur.json`, 'utf8');
-    const wrong = { ...decisions, added: [{ subject: 'cat', box: {} }] } as unknown as Decisions;
-    await assert.rejects(editor.sendRequest(SaveDecisionsRequest, { image, decisions: wrong }));
-    assert.equal(await readFile(`${image}.blur.json`, 'utf8'), text);
-    await assert.rejects(
-      editor.sendRequest(ReadDecisionsRequest, { image, width: 1, height: 1 }),
-      /200 × 300/u,
-    );
+    serve(engine, [{ schema: TRIAL_SCHEMA, load }], '1.2.3');
+    editor.listen();
+    return editor;
+  }
+
+  const trial = (meanwhile?: Meanwhile): Task => trialTask(meanwhile);
+  const params = (inputs: Readonly<Record<string, unknown>> = {}): RunParams => ({
+    task: 'vitruve/capitals',
+    inputs: { files: ['a.txt', 'b.txt'], output: 'out', workers: 1, ...inputs },
+    folder,
+    progress: 'here',
   });
 
-  const detection = (path: string): { task: string; inputs: Record<string, unknown> } => ({
-    task: 'vitruve/blur',
-    inputs: { images: path, detectOnly: true, only: 'face' },
-  });
+  const refusedWith =
+    (code: number, message: RegExp) =>
+    (error: unknown): boolean => {
+      assert.ok(error instanceof ResponseError, String(error));
+      assert.equal(error.code, code);
+      assert.match(error.message, message);
+      return true;
+    };
 
-  it('reports a run, with paths of its folder', async () => {
-    const asked = { ...detection('deep.tiff'), folder: folder.path };
-    const { result, summary } = await editor.sendRequest(RunTaskRequest, { ...asked, progress: 'p' });
-    assert.equal(summary.status, 'succeeded');
-    assert.deepEqual([summary.metrics['images'], summary.metrics['faces']], [1, 1]);
-    const report = await editor.sendRequest(ReportTaskRequest, { ...asked, result });
-    assert.match(report, /\| deep\.tiff \|/u);
-    assert.match(report, /1\.2\.3/u);
-    assert.match(
-      await editor.sendRequest(ReportTaskRequest, { ...asked, result, folder: folder.at('else') }),
-      /\| \/.*deep\.tiff \|/u,
-    );
-  });
-
-  it('plans what a run would read and write, and does neither', async () => {
-    const plan = await editor.sendRequest(PlanTaskRequest, {
-      task: 'vitruve/blur',
-      inputs: { images: ['turned.jpg'], output: 'out' },
-      folder: folder.path,
-    });
-    assert.deepEqual(plan.reads, [folder.at('turned.jpg'), folder.at('turned.jpg.blur.json')]);
-    assert.deepEqual(plan.writes, [folder.at('out', 'turned.jpg')]);
-    const other = await editor.sendRequest(PlanTaskRequest, {
-      task: 'vitruve/blur',
-      inputs: { images: ['turned.jpg'], output: 'out', mode: 'strict' },
-      folder: folder.path,
-    });
-    assert.notEqual(other.fingerprint, plan.fingerprint);
-  });
-
-  it('says for the user what is wrong with inputs, and that a task or a method does not exist', async () => {
-    const refusals: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
-      ['vitruve/blur', { images: ['a.jpg'], squares: 9 }, /"squares" must be a number from 1 to 8/u],
-      ['vitruve/blur', { images: ['a.jpg'], methd: 'solid' }, /"methd" is not an input of vitruve\/blur/u],
-      ['vitruve/blur', { images: ['a.jpg'], colour: 'red' }, /"colour" must be such as #1f2a37/u],
-      ['vitruve/blur', { images: ['a.jpg'], method: 'magic' }, /"method" must be one of: solid, mosaic/u],
-      ['vitruve/blur', {}, /Name the images/u],
-      ['vitruve/nothing', {}, /"vitruve\/nothing" is not a task/u],
-    ];
-    for (const [task, inputs, expected] of refusals) {
-      await assert.rejects(
-        editor.sendRequest(RunTaskRequest, { task, inputs, folder: folder.path, progress: 1 }),
-        (error: unknown) => {
-          assert.ok(error instanceof ResponseError && error.code === TASK_REFUSED, String(error));
-          assert.match(error.message, expected);
-          return true;
-        },
-      );
-    }
-    await assert.rejects(editor.sendRequest('blur/nothing', {}), /Unhandled method/u);
+  it('loads it when it is first needed, and once', async () => {
+    const loads = { count: 0 };
+    const editor = asked(trial(), loads);
     await assert.rejects(editor.sendRequest('nothing', {}), /Unhandled method/u);
+    assert.equal(loads.count, 0);
+    await editor.sendRequest(RunTaskRequest, params());
+    await editor.sendRequest(PlanTaskRequest, params());
+    assert.equal(loads.count, 1);
+  });
+
+  it('says what it would read and write', async () => {
+    const plan = await asked(trial()).sendRequest(PlanTaskRequest, params());
+    assert.deepEqual(plan.reads, [at('a.txt'), at('b.txt')]);
+    assert.deepEqual(plan.writes, [at('out/a.txt'), at('out/b.txt')]);
+  });
+
+  it('tells of each item, and gives the result, its summary, its view and its report', async () => {
+    const editor = asked(trial());
+    const told: string[] = [];
+    editor.onProgress(TaskProgress, 'here', ({ done, total, line }) => {
+      told.push(`${done}/${total} ${line.text}`);
+    });
+    const { result, summary, view } = await editor.sendRequest(RunTaskRequest, params());
+    assert.deepEqual(told, ['1/2 a.txt: done', '2/2 b.txt: done']);
+    assert.deepEqual([summary.status, summary.metrics['done'], view], ['succeeded', 2, 'capitals']);
+    const report = await editor.sendRequest(ReportTaskRequest, { ...params(), result });
+    assert.equal(report, '# Capitals\n\n- a.txt done\n- b.txt done\n');
+  });
+
+  it('ends it when it is cancelled: with the result of what was done, otherwise as cancelled', async () => {
+    const source = new CancellationTokenSource();
+    /** Cancels, and lets the engine hear of it. */
+    const cancel = (signal: AbortSignal): Promise<void> =>
+      new Promise((heard) => {
+        signal.addEventListener('abort', () => {
+          heard();
+        });
+        source.cancel();
+      });
+    const editor = asked(trial((file, signal) => (file.endsWith('b.txt') ? cancel(signal) : undefined)));
+    const { result } = (await editor.sendRequest(
+      RunTaskRequest,
+      params(),
+      source.token,
+    )) as TaskOutcome<TrialResult>;
+    assert.deepEqual(
+      result.items.map(({ state }) => state),
+      ['done', 'cancelled'],
+    );
+    const whole: Task = {
+      ...trial(),
+      run: (_inputs, { signal }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new Error('ended in the middle'));
+          });
+          again.cancel();
+        }),
+    };
+    const again = new CancellationTokenSource();
+    await assert.rejects(
+      asked(whole).sendRequest(RunTaskRequest, params(), again.token),
+      refusedWith(TASK_CANCELLED, /canceled/u),
+    );
+  });
+
+  it('answers requests of its own, and refuses what is wrong in words for the user', async () => {
+    const editor = asked(trial());
+    assert.equal(await editor.sendRequest('capitals/of', { text: 'abc' }), 'ABC');
+    await assert.rejects(editor.sendRequest('capitals/nothing', {}), /Unhandled method/u);
+    await assert.rejects(
+      editor.sendRequest(RunTaskRequest, params({ workers: 9 })),
+      refusedWith(TASK_REFUSED, /"workers" must be a number from 1 to 8/u),
+    );
+    await assert.rejects(
+      editor.sendRequest(RunTaskRequest, { ...params(), task: 'vitruve/nothing' }),
+      refusedWith(TASK_REFUSED, /"vitruve\/nothing" is not a task/u),
+    );
   });
 });

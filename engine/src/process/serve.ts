@@ -6,12 +6,13 @@ import {
   type CancellationToken,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import { TaskFault, UserFault } from '@vitruve/workspace';
+import { TaskCancelled, TaskFault, UserFault } from '@vitruve/workspace';
 import {
   PlanTaskRequest,
   EngineReady,
   ReportTaskRequest,
   RunTaskRequest,
+  TASK_CANCELLED,
   TASK_REFUSED,
   TaskProgress,
   type RunParams,
@@ -20,7 +21,7 @@ import {
 } from '../protocol.ts';
 import { reportMarkdown } from '../running/report/markdown.ts';
 import { prepareTask, runTask as run, type PreparedTask } from '../running/run-task.ts';
-import type { Task, TaskEntry } from '../tasks/task.ts';
+import type { Task, TaskEntry } from '../running/task.ts';
 
 /**
  * Answers on a connection until it is closed. Tasks are loaded when they are first asked for, and stay warm.
@@ -64,11 +65,11 @@ async function runOn(
   { progress }: RunParams,
   token: CancellationToken,
 ): Promise<TaskOutcome> {
-  const { result, summary } = await run(prepared, {
+  const { result, summary, view } = await run(prepared, {
     signal: signalOf(token),
     onStep: (step) => void connection.sendProgress(TaskProgress, progress, step),
   });
-  return { result, summary };
+  return { result, summary, view };
 }
 
 /** Tasks that were asked for, each loaded once. */
@@ -110,6 +111,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof TaskCancelled) throw new ResponseError(TASK_CANCELLED, error.message);
     throw error instanceof UserFault ? new ResponseError(TASK_REFUSED, error.message) : error;
   }
 }

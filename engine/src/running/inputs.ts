@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { canonicalInputs, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
+import { canonicalInputs, isDay, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { isDay, TaskFault } from '@vitruve/workspace';
+import { TaskFault } from '@vitruve/workspace';
 
 /**
  * The inputs of a task as it takes them: under their own names, lists where it wants lists, paths absolute, and valid.
@@ -27,7 +27,7 @@ export function readInputs(
 
 function normalized(input: InputSchema, value: unknown, folder: string): unknown {
   const listed = input.type === 'array' && !Array.isArray(value) ? [value] : value;
-  return input['x-path'] === true ? withAbsolutePaths(listed, folder) : listed;
+  return input['x-path'] ? withAbsolutePaths(listed, folder) : listed;
 }
 
 /** Of a path, a list of paths, or paths by name. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests';
-import type { Task } from '../tasks/task.ts';
+import type { Task } from './task.ts';
 
 /** Milliseconds after which the time that is left can be told. */
 const KNOWN_AFTER = 3000;

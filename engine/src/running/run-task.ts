@@ -1,4 +1,6 @@
-import type { ItemLine, Summary, Task, TaskContext } from '../tasks/task.ts';
+import { t } from '@vscode/l10n';
+import { TaskCancelled } from '@vitruve/workspace';
+import type { ItemLine, Summary, Task, TaskContext } from './task.ts';
 import { readInputs } from './inputs.ts';
 import { Progress } from './progress.ts';
 
@@ -33,15 +35,21 @@ export interface FinishedTask extends PreparedTask {
   readonly began: Date;
   readonly result: unknown;
   readonly summary: Summary;
+  /** The view that an editor can show of the result; see `Task.view`. */
+  readonly view: string | undefined;
 }
 
-/** @throws UserFault for inputs that are wrong, or a configuration that cannot be used. */
+/**
+ * @param schema what the inputs must be: a service, for one, is started without those that come with requests.
+ * @throws UserFault for inputs that are wrong, or a configuration that cannot be used.
+ */
 export async function prepareTask(
   task: Task,
   given: Readonly<Record<string, unknown>>,
   context: TaskContext,
+  schema = task.schema,
 ): Promise<PreparedTask> {
-  const inputs = readInputs(task.schema, given, context.folder);
+  const inputs = readInputs(schema, given, context.folder);
   const resolved = task.resolve ? await task.resolve(inputs) : { inputs, reports: [] };
   return { task, ...resolved, context };
 }
@@ -49,6 +57,7 @@ export async function prepareTask(
 /**
  * Runs a task to its end, or until it is aborted: then its summary says so.
  * @throws UserFault when it cannot begin.
+ * @throws TaskCancelled when it was aborted, and has no result of what was done until then.
  */
 export async function runTask(
   prepared: PreparedTask,
@@ -57,13 +66,25 @@ export async function runTask(
   const { task, inputs, context } = prepared;
   const began = new Date();
   const progress = new Progress(task, clock);
-  const result = await task.run(inputs, {
-    ...context,
-    signal,
-    onItem: ({ done, total, item }) => {
-      const line = task.describeItem(item, context);
-      onStep({ done, total, message: progress.step(done, total, line.isWork), line });
-    },
-  });
-  return { ...prepared, began, result, summary: task.summarize(inputs, result, context) };
+  const result = await runOrCancel(signal, () =>
+    task.run(inputs, {
+      ...context,
+      signal,
+      onItem: ({ done, total, item }) => {
+        const line = task.describeItem(item, context);
+        onStep({ done, total, message: progress.step(done, total, line.isWork), line });
+      },
+    }),
+  );
+  const summary = task.summarize(inputs, result, context);
+  return { ...prepared, began, result, summary, view: task.view?.(inputs, result) };
+}
+
+/** What ends a run that was aborted is no fault, whatever library it comes from. */
+async function runOrCancel(signal: AbortSignal, run: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    throw signal.aborted ? new TaskCancelled(t('The task was canceled')) : error;
+  }
 }

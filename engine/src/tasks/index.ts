@@ -1,7 +1,7 @@
 import blur from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
 import check from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
 import diagram from '@vitruve/schemas/tasks/diagram.schema.json' with { type: 'json' };
-import type { TaskEntry } from './task.ts';
+import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
 export const TASKS: readonly TaskEntry[] = [

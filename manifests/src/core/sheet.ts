@@ -12,7 +12,7 @@ export interface Sheet {
 }
 
 /** Where and why something of an import could not be read or kept as it was. Row and column count from 1. */
-export interface ImportRemark {
+export interface ImportProblem {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly sheet?: string;
@@ -23,11 +23,11 @@ export interface ImportRemark {
 /** What a file of tables holds, and what a person should know about how it was read. */
 export interface ReadSheets {
   readonly sheets: readonly Sheet[];
-  readonly remarks: readonly ImportRemark[];
+  readonly remarks: readonly ImportProblem[];
 }
 
 /** The manifest that an import makes, and what a person should look at. `text` is undefined when nothing could be read. */
 export interface Imported {
   readonly text: string | undefined;
-  readonly remarks: readonly ImportRemark[];
+  readonly remarks: readonly ImportProblem[];
 }

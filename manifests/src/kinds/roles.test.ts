@@ -47,7 +47,7 @@ const KINDS = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** The members of the kind that a text exports which come from another file than theirs: `hover: explain`. */
+/** The members of the kind, or of its declaration, that a text exports which come from another file than theirs: `hover: explain`. */
 function misplaced(text: string): readonly string[] {
   const source = ts.createSourceFile('kind.ts', text, ts.ScriptTarget.Latest, true);
   const files = importedFrom(source);
@@ -92,7 +92,8 @@ describe('the files of a kind', () => {
   for (const kind of KINDS)
     it(`are named for what they do: ${kind}`, () => {
       const folder = join(import.meta.dirname, kind);
-      assert.deepEqual(misplaced(readFileSync(join(folder, 'kind.ts'), 'utf8')), []);
+      for (const file of ['declaration.ts', 'kind.ts'])
+        assert.deepEqual(misplaced(readFileSync(join(folder, file), 'utf8')), [], file);
       for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
         const text = readFileSync(join(folder, file), 'utf8');
         for (const [name, home] of Object.entries(DECLARING))

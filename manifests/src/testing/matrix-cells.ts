@@ -49,9 +49,9 @@ export function said(model: RaciModel): unknown {
     people: roles.flatMap(({ people }) => people.map(({ name }) => name)),
     activities: activities.map(({ name, section, decisions, assignments }) => {
       const cells = new Map<string, string[]>();
-      for (const { role, marks } of assignments) {
+      for (const { role, placed } of assignments) {
         const of = roles[role]?.name ?? '?';
-        for (const { letter } of marks) cells.set(of, [...(cells.get(of) ?? []), letter].sort());
+        for (const { letter } of placed) cells.set(of, [...(cells.get(of) ?? []), letter].sort());
       }
       return {
         name,

@@ -1,7 +1,7 @@
 import { listenToGestures } from './gestures.ts';
 import { keyAction } from './keys.ts';
 import { nearest } from './nearest.ts';
-import { thingOf, Things, type Mark } from './things.ts';
+import { thingOf, Things, type Highlight } from './things.ts';
 import {
   broughtIn,
   fitted,
@@ -189,7 +189,7 @@ export class Canvas {
   }
 
   /** Marks these things and no others. */
-  mark(mark: Mark, ids: ReadonlySet<string>): void {
+  mark(mark: Highlight, ids: ReadonlySet<string>): void {
     this.#things.mark(mark, ids);
   }
 

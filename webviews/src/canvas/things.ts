@@ -1,12 +1,12 @@
 import type { Box } from './view.ts';
 
 /** The marks that things can bear, as classes. */
-export type Mark = 'found' | 'found-now' | 'at-cursor';
+export type Highlight = 'found' | 'found-now' | 'at-cursor';
 
 /** The things of a picture: where they are, which are marked, and which one the Tab key stops at. */
 export class Things {
   readonly #sheet: HTMLElement;
-  readonly #marks = new Map<Mark, ReadonlySet<string>>();
+  readonly #marks = new Map<Highlight, ReadonlySet<string>>();
   #elements: ReadonlyMap<string, SVGElement> = new Map();
   #boxes: ReadonlyMap<string, Box> | undefined;
   #width = 0;
@@ -30,7 +30,7 @@ export class Things {
   }
 
   /** Marks these things and no others. */
-  mark(mark: Mark, ids: ReadonlySet<string>): void {
+  mark(mark: Highlight, ids: ReadonlySet<string>): void {
     for (const id of this.#marks.get(mark) ?? []) {
       this.get(id)?.classList.remove(mark);
       if (mark === 'at-cursor') this.get(id)?.removeAttribute('aria-current');

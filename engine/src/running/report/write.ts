@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests';
 import { reasonOf, TaskFault, shownPath } from '@vitruve/workspace';
 import { writeOutput } from '../outputs/write-output.ts';
-import type { Task } from '../../tasks/task.ts';
+import type { Task } from '../task.ts';
 import type { FinishedTask } from '../run-task.ts';
 import { reportHtml } from './html.ts';
 import { indentedJson } from './json.ts';

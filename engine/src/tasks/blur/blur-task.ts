@@ -4,7 +4,7 @@ import { TaskFault, shownPath } from '@vitruve/workspace';
 import { indentedJson } from '../../running/report/json.ts';
 import { createDetector } from '../../vision/detection/detector.ts';
 import { previewOf, type PreviewParams } from '../../vision/images/preview.ts';
-import type { Status, Task, TaskContext } from '../task.ts';
+import type { Status, Task, TaskContext } from '../../running/task.ts';
 import { readConfiguration } from './configuration.ts';
 import { readDecisions, saveDecisions } from './decisions-file.ts';
 import { WarmDetectors, type OpenDetector } from './detectors.ts';
@@ -17,7 +17,7 @@ import { auditOf, summaryOf, type Audit } from './report/audit.ts';
 import { cocoOf } from './report/coco.ts';
 import { auditPage } from './report/page.ts';
 import { runBlur } from './run.ts';
-import type { BlurResult, ImageResult } from './task.ts';
+import { IMAGE_REVIEW, type BlurResult, type ImageResult } from './task.ts';
 import { imageLine, rateText, summaryText, type Shown } from './texts.ts';
 
 /**
@@ -71,6 +71,8 @@ export function blurTask(
         metrics: { images, done, failed, skipped, cancelled, faces, plates },
       };
     },
+    view: (_inputs, { images }) =>
+      images.some(({ state }) => state === 'done' || state === 'skipped') ? IMAGE_REVIEW : undefined,
     report: (inputs, result, context) => auditPage(auditFor(inputs, result, context)),
     toJson: auditFor,
     print: (inputs, result, context) => printedResult(inputs, result, shownIn(context)),

@@ -13,7 +13,7 @@ import {
   statesIn,
   taskIn,
   type Change,
-} from '../../testing/blur-runs.ts';
+} from './testing/runs.ts';
 import { middle, seeing } from '../../testing/fake-detector.ts';
 import { paged, PictureFolder, textured } from '../../testing/pictures.ts';
 import { JOURNAL } from './journal.ts';

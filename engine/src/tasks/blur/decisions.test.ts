@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import {
-  done,
-  isCoveredInTheMiddle,
-  only,
-  photo,
-  reason,
-  run,
-  taskIn,
-  type Change,
-} from '../../testing/blur-runs.ts';
+import { done, isCoveredInTheMiddle, only, photo, reason, run, taskIn, type Change } from './testing/runs.ts';
 import { middle, seeing } from '../../testing/fake-detector.ts';
 import { PictureFolder } from '../../testing/pictures.ts';
 import type { BlurTask } from './task.ts';

@@ -1,17 +1,14 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Painter } from '../../vision/anonymization/painter.ts';
 import type { Detector } from '../../vision/detection/detection.ts';
 import { encodePicture } from '../../vision/images/encode.ts';
-import { ImageFault } from '../../vision/images/fault.ts';
 import { formatOfName, type PictureFormat } from '../../vision/images/format.ts';
 import { encodeWithMetadata, type Encoded } from '../../vision/images/keep-metadata.ts';
 import type { Picture } from '../../vision/images/picture.ts';
 import { readHeader } from '../../vision/images/header.ts';
 import { readBounded } from '../../vision/images/read-file.ts';
 import { decodePicture } from '../../vision/images/read.ts';
-import { PlaceTaken, storeWhole } from '../../running/outputs/store.ts';
+import type { Outputs } from '../../running/outputs/outputs.ts';
 import { rasterOf } from '../../vision/images/view.ts';
 import { boxesPicture } from './boxes-picture.ts';
 import type { Budget } from '../../running/budget.ts';
@@ -30,10 +27,7 @@ export interface RunContext {
   readonly painter: Painter | undefined;
   /** Pixels that are in memory at once. */
   readonly pixels: Budget;
-  /** The files that no result may replace; see `fileId`. */
-  readonly originals: ReadonlySet<string>;
-  /** Where results of this run go already. */
-  readonly claimed: Set<string>;
+  readonly outputs: Outputs;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -90,12 +84,14 @@ async function finish(
   const detected = performance.now();
   context.signal?.throwIfAborted();
   const lost: string[] = [];
-  if (places.drawn !== undefined) await store(places.drawn, await boxesPicture(picture, detections), context);
+  const store = (path: string, written: Buffer): Promise<void> =>
+    context.outputs.store(path, written, { within: context.target, journal: context.journal });
+  if (places.drawn !== undefined) await store(places.drawn, await boxesPicture(picture, detections));
   if (painter && task.anonymisation && places.output !== undefined) {
     await coverAll(picture, detections, task.anonymisation, painter);
     const { bytes: written, lost: unkept } = await encoded(picture, format, task);
     lost.push(...unkept);
-    await store(places.output, written, context);
+    await store(places.output, written);
   }
   return {
     image,
@@ -159,43 +155,9 @@ async function placesOf(
   const path = outputOf(planned, format);
   const output = context.painter ? path : undefined;
   const drawn = context.task.output.drawn ? drawingOf(path) : undefined;
-  for (const place of [output, drawn]) if (place !== undefined) await claim(place, context);
+  for (const place of [output, drawn])
+    if (place !== undefined) await context.outputs.claim(place, context.journal);
   return { output, drawn };
-}
-
-async function claim(place: string, { claimed, originals, journal, task }: ImageContext): Promise<void> {
-  const name = place.toLowerCase();
-  if (claimed.has(name)) {
-    throw new ImageFault(
-      t('Its result would be "{0}", which is the result of another image', basename(place)),
-    );
-  }
-  claimed.add(name);
-  const there = await fileId(place);
-  if (there === undefined) return;
-  if (originals.has(there)) {
-    throw new ImageFault(t('Its result would overwrite the original "{0}"', basename(place)));
-  }
-  if (task.output.overwrite || (await journal?.owns(place)) === true) return;
-  throw new PlaceTaken(place);
-}
-
-/** What tells a file from all others whatever its name; undefined for none. */
-export async function fileId(path: string): Promise<string | undefined> {
-  const found = await stat(path, { bigint: true }).catch(() => undefined);
-  return found && `${found.dev}:${found.ino}`;
-}
-
-async function store(path: string, bytes: Buffer, { target, task, journal }: ImageContext): Promise<void> {
-  const replace = task.output.overwrite || (await journal?.owns(path)) === true;
-  await journal?.intend(path, bytes);
-  try {
-    await storeWhole(path, bytes, { within: target, replace });
-  } catch (error) {
-    // Another run may have written it in the meantime.
-    if (!(error instanceof PlaceTaken) || (await journal?.owns(path)) !== true) throw error;
-    await storeWhole(path, bytes, { within: target, replace: true });
-  }
 }
 
 function remarksOn(

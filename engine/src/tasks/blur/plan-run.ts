@@ -4,7 +4,7 @@ import { decisionsPath } from './decisions.ts';
 import { settingsHash } from './journal.ts';
 import { drawingOf, outputOf, planImages } from './plan.ts';
 import { formatOfName } from '../../vision/images/format.ts';
-import type { TaskPlan } from '../task.ts';
+import type { TaskPlan } from '../../running/task.ts';
 import type { BlurTask } from './task.ts';
 
 /**

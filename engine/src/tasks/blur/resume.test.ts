@@ -2,16 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { DEFAULT_ANONYMISATION } from '../../vision/anonymization/method.ts';
-import {
-  done,
-  isCoveredInTheMiddle,
-  only,
-  photo,
-  reason,
-  run,
-  taskIn,
-  type Change,
-} from '../../testing/blur-runs.ts';
+import { done, isCoveredInTheMiddle, only, photo, reason, run, taskIn, type Change } from './testing/runs.ts';
 import { PictureFolder, textured } from '../../testing/pictures.ts';
 import { JOURNAL } from './journal.ts';
 import type { BlurTask } from './task.ts';

@@ -2,14 +2,14 @@ import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { painterFor } from '../../vision/anonymization/painters.ts';
 import { isAskedIn } from '../../vision/detection/detection.ts';
-import { reasonOf, UserFault } from '@vitruve/workspace';
 import { clearLeftovers, PlaceTaken } from '../../running/outputs/store.ts';
 import { Budget } from '../../running/budget.ts';
 import type { DetectorFor } from './detectors.ts';
-import { blurImage, fileId, type RunContext } from './image.ts';
+import { blurImage, type RunContext } from './image.ts';
 import { BLUR_JOURNAL, settingsHash } from './journal.ts';
 import { Journals } from '../../running/journal/journals.ts';
-import { inParallel } from '../../running/parallel.ts';
+import { runItems, type ItemOutcome, type ItemRun } from '../../running/items.ts';
+import { Outputs } from '../../running/outputs/outputs.ts';
 import { planImages, type PlannedImage } from './plan.ts';
 import type { BlurResult, BlurTask, DoneImage, ImageResult } from './task.ts';
 
@@ -60,16 +60,28 @@ export async function runBlur(task: BlurTask, host: BlurHost): Promise<BlurResul
     detectors,
     painter,
     pixels: new Budget(PIXELS_AT_ONCE),
-    originals: await originalsOf(plan.images),
-    claimed: new Set(),
+    outputs: await Outputs.beside(
+      plan.images.map(({ image }) => image),
+      { overwrite: task.output.overwrite },
+    ),
     signal: host.signal,
   };
   if (writes) {
     for (const folder of new Set(plan.images.map(({ stem }) => dirname(stem)))) await clearLeftovers(folder);
   }
-  const images = await inParallel(plan.images, task.workers, async (planned, done) => {
-    const image = await resultOf(planned, context, journals);
-    host.onImage?.({ done: faults.length + done(), total, image });
+  const run: ItemRun<PlannedImage, DoneImage> = {
+    items: plan.images,
+    workers: task.workers,
+    sourceOf: ({ image }) => image,
+    folderOf: ({ base }) => base,
+    journals,
+    resume: task.resume,
+    signal: host.signal,
+    work: (planned, journal) => blurImage(planned, { ...context, journal, target: planned.base }),
+  };
+  const images = await runItems(run, ({ image: path }, outcome, done) => {
+    const image = resultOf(path, outcome);
+    host.onImage?.({ done: faults.length + done, total, image });
     return image;
   });
   return {
@@ -80,39 +92,22 @@ export async function runBlur(task: BlurTask, host: BlurHost): Promise<BlurResul
   };
 }
 
-async function resultOf(
-  planned: PlannedImage,
-  context: RunContext,
-  journals: Journals<DoneImage> | undefined,
-): Promise<ImageResult> {
-  const { image, base } = planned;
-  const { task, signal } = context;
-  try {
-    if (signal?.aborted === true) return { image, state: 'cancelled' };
-    const journal = journals?.in(base);
-    const earlier = task.resume ? await journal?.finished(image) : undefined;
-    if (earlier) return { image, state: 'skipped', earlier };
-    const result = await blurImage(planned, { ...context, journal, target: base });
-    if ((await journal?.add(result)) !== false) return result;
-    const remark = t('The result could not be recorded: the image will be processed again');
-    return { ...result, remarks: [...result.remarks, remark] };
-  } catch (error) {
-    if (signal?.aborted === true) return { image, state: 'cancelled' };
-    // Whatever a decoder or a model meets in one image must not end the task.
-    return {
-      image,
-      state: 'failed',
-      reason: error instanceof UserFault ? error.message : reasonOf(error),
-      ...(error instanceof PlaceTaken ? { isTaken: true } : {}),
-    };
+function resultOf(image: string, outcome: ItemOutcome<DoneImage>): ImageResult {
+  switch (outcome.state) {
+    case 'done': {
+      if (outcome.isNoted) return outcome.result;
+      const remark = t('The result could not be recorded: the image will be processed again');
+      return { ...outcome.result, remarks: [...outcome.result.remarks, remark] };
+    }
+    case 'failed':
+      return {
+        image,
+        state: 'failed',
+        reason: outcome.reason,
+        ...(outcome.error instanceof PlaceTaken ? { isTaken: true } : {}),
+      };
+    case 'skipped':
+    case 'cancelled':
+      return { image, ...outcome };
   }
-}
-
-async function originalsOf(images: readonly PlannedImage[]): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  for (const { image } of images) {
-    const id = await fileId(image);
-    if (id !== undefined) ids.add(id);
-  }
-  return ids;
 }

@@ -2,6 +2,9 @@ import type { Anonymisation } from '../../vision/anonymization/method.ts';
 import type { Detection, Mode, ModelIdentity, Subject } from '../../vision/detection/detection.ts';
 import type { PictureFormat } from '../../vision/images/format.ts';
 
+/** The name of the view of a run: the images before and after, and their boxes. */
+export const IMAGE_REVIEW = 'image-review';
+
 /** What is to be done with images, all paths absolute. What a manifest, the command line, the editor and a request all become. */
 export interface BlurTask {
   /** Files, folders, and patterns (`**`, `*`, `?`, `[…]`, `{…}`). */

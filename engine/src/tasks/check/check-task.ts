@@ -21,7 +21,7 @@ import {
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import { table, type Block } from '../../running/report/block.ts';
-import type { Status, Task, TaskContext } from '../task.ts';
+import type { Status, Task, TaskContext } from '../../running/task.ts';
 
 /** What `vitruve/check` is given; see `schemas/tasks/check.schema.json`. */
 export interface CheckInputs {

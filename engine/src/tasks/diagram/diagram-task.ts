@@ -17,7 +17,7 @@ import {
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import type { Block, ValueRow } from '../../running/report/block.ts';
-import type { Task, TaskContext } from '../task.ts';
+import type { Task, TaskContext } from '../../running/task.ts';
 
 /** What `vitruve/diagram` is given; see `schemas/tasks/diagram.schema.json`. */
 export interface DiagramInputs extends Partial<DrawOptions> {

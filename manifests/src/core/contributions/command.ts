@@ -47,6 +47,8 @@ export interface CommandFolder {
 interface Asking<Context> {
   /** The id of the command of the editor, `vitruve.newDecision`, whose title is in `package.nls.json`. */
   readonly id: string;
+  /** A product icon of VS Code: `add`. */
+  readonly icon: string;
   /** The next thing to ask a person; undefined once all is answered. */
   ask(context: Context, answers: Answers): Question | undefined;
   run(context: Context, answers: Answers): readonly WorkspaceChange[] | Refusal;

@@ -25,6 +25,7 @@ export function newManifestCommand(
 ): FolderCommand {
   return {
     id,
+    icon: 'add',
     on: 'folder',
     ask: (folder, { template, title }) => {
       if (template === undefined && templates)

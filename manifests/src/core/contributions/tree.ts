@@ -28,8 +28,21 @@ export interface TreeIcon {
 export interface Tree {
   /** The id of the view of the editor, `vitruve.decisions`, whose name is in `package.nls.json`. */
   readonly id: string;
+  /** Commands that are buttons of the view, in this order. */
+  readonly commands: readonly string[];
+  /** What can be done with a line, by its `context`. */
+  readonly items: readonly TreeItemMenu[];
   /** The lines of the first level, from what the graph knows: no document is read. */
   nodes(entities: EntitiesOf): readonly TreeNode[];
+}
+
+/** The context menu of the lines of a tree view. */
+export interface TreeItemMenu {
+  readonly context: string;
+  /** The command that shows the line in a view. */
+  readonly view: string;
+  /** Commands that change what the line stands for. */
+  readonly commands?: readonly string[];
 }
 
 /** The entities of a type in all folders of the workspace, in the order of their documents. */

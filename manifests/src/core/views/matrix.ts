@@ -35,7 +35,7 @@ export interface MatrixActivity {
 }
 
 /** What the vertical (a role) or the horizontal (an activity) analysis finds, in the user's language. */
-export interface MatrixRemark {
+export interface MatrixFinding {
   readonly axis: 'role' | 'activity';
   /** Index in `roles` or in `activities`. */
   readonly index: number;
@@ -50,7 +50,7 @@ export interface ResponsibilityMatrix {
   readonly letters: readonly LetterMeaning[];
   readonly roles: readonly MatrixRole[];
   readonly activities: readonly MatrixActivity[];
-  readonly remarks: readonly MatrixRemark[];
+  readonly remarks: readonly MatrixFinding[];
   /** False when a cell cannot be written by machine, with the reason in the user's language. */
   readonly editable: true | { readonly reason: string };
 }

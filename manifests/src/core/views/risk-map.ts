@@ -1,6 +1,6 @@
 import type { Source } from './source.ts';
 
-/** The marks of a risk at one time. */
+/** The ratings of a risk at one time. */
 export interface RiskPoint {
   readonly severity: number;
   readonly occurrence: number;
@@ -24,7 +24,7 @@ export interface MappedRisk {
   readonly item?: string;
   readonly category?: string;
   readonly source: Source;
-  /** Undefined while marks are missing. */
+  /** Undefined while ratings are missing. */
   readonly initial?: RiskPoint;
   readonly residual?: RiskPoint;
   readonly actionPriority?: 'H' | 'M' | 'L';
@@ -33,7 +33,7 @@ export interface MappedRisk {
   readonly actions: readonly RiskAction[];
 }
 
-/** A scale of marks, with the words that the grid gives them. */
+/** A scale of ratings, with the words that the grid gives them. */
 export interface RiskScale {
   readonly minimum: number;
   readonly maximum: number;

@@ -37,8 +37,8 @@ interface Described {
   readonly id: string;
   /** In the user's language; asked when needed. */
   title(): string;
-  /** The id of the command of the editor that shows it, where it has one of its own. */
-  readonly command?: string;
+  /** The command of the editor that shows it, where it has one of its own: its id, and a product icon of VS Code. */
+  readonly command?: { readonly id: string; readonly icon: string };
   /** Said where there is nothing to show, and what would bring something about. */
   empty?(): string;
 }

@@ -3,7 +3,7 @@ import { scanCsv, type CsvFault } from './csv-scan.ts';
 import { detectSeparator } from './csv-separator.ts';
 import { withoutFormulaGuard } from './formula-guard.ts';
 import { withoutEmptyEdges } from './trim.ts';
-import type { ImportRemark, ReadSheets, SheetCell } from '../../core/sheet.ts';
+import type { ImportProblem, ReadSheets, SheetCell } from '../../core/sheet.ts';
 
 /** More faults than this are summed up: a person who has read twenty knows that the file is broken. */
 const MOST_REMARKS = 20;
@@ -32,7 +32,7 @@ export function readCsv(name: string, text: string): ReadSheets {
   return { sheets: [{ name, rows: withoutEmptyEdges(rows) }], remarks };
 }
 
-function remark(fault: CsvFault, shift: number): ImportRemark {
+function remark(fault: CsvFault, shift: number): ImportProblem {
   return {
     severity: 'warning',
     message:

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { decodeText } from '../../core/text/decode.ts';
 import { Archive, ArchiveFault } from './archive.ts';
-import type { ImportRemark, ReadSheets, Sheet } from '../../core/sheet.ts';
+import type { ImportProblem, ReadSheets, Sheet } from '../../core/sheet.ts';
 import { relationshipsOf } from './xlsx-address.ts';
 import { readRelationships, readSharedStrings, readStyles, readWorkbook } from './xlsx-parts.ts';
 import { readXlsxSheet, type WorkbookContext } from './xlsx-sheet.ts';
@@ -15,7 +15,7 @@ const MOST_REMARKS = 50;
  */
 export function readXlsx(bytes: Uint8Array): ReadSheets {
   const sheets: Sheet[] = [];
-  const remarks: ImportRemark[] = [];
+  const remarks: ImportProblem[] = [];
   try {
     readInto(new Archive(bytes), sheets, remarks);
   } catch (error) {
@@ -25,7 +25,7 @@ export function readXlsx(bytes: Uint8Array): ReadSheets {
   return { sheets, remarks: remarks.slice(0, MOST_REMARKS) };
 }
 
-function readInto(archive: Archive, sheets: Sheet[], remarks: ImportRemark[]): void {
+function readInto(archive: Archive, sheets: Sheet[], remarks: ImportProblem[]): void {
   const root = readRelationships(textOf(archive, '_rels/.rels') ?? '', '');
   const main = [...root.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const xml = main.endsWith('.xml') ? textOf(archive, main) : undefined;

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { numberText } from './number-text.ts';
-import type { ImportRemark, Sheet, SheetCell } from '../../core/sheet.ts';
+import type { ImportProblem, Sheet, SheetCell } from '../../core/sheet.ts';
 import { withoutEmptyEdges } from './trim.ts';
 import { cellAddress } from './xlsx-address.ts';
 import { dateText } from './xlsx-date.ts';
@@ -27,7 +27,7 @@ export function readXlsxSheet(
   name: string,
   xml: string,
   context: WorkbookContext,
-): { sheet: Sheet; remarks: ImportRemark[] } {
+): { sheet: Sheet; remarks: ImportProblem[] } {
   const reader = new SheetReader(name, context);
   if (!walkXml(xml, reader)) {
     reader.remarks.push({
@@ -41,7 +41,7 @@ export function readXlsxSheet(
 
 class SheetReader {
   readonly rows: SheetCell[][] = [];
-  readonly remarks: ImportRemark[] = [];
+  readonly remarks: ImportProblem[] = [];
   readonly #name: string;
   readonly #context: WorkbookContext;
   #row = -1;
@@ -196,7 +196,7 @@ class SheetReader {
     }
   }
 
-  #remark(severity: ImportRemark['severity'], message: string): void {
+  #remark(severity: ImportProblem['severity'], message: string): void {
     this.remarks.push({ severity, message, sheet: this.#name, row: this.#row + 1, column: this.#column + 1 });
   }
 }

@@ -27,6 +27,7 @@ function templateChoices({ settings }: CommandFolder): readonly { id: string; la
 
 const supersedeDecision: DocumentCommand<Decision> = {
   id: 'vitruve.supersedeDecision',
+  icon: 'arrow-swap',
   on: 'document',
   ask: (_context, { title }) =>
     title === undefined ? titleQuestion(t('Title of the new decision')) : undefined,
@@ -35,6 +36,7 @@ const supersedeDecision: DocumentCommand<Decision> = {
 
 const changeDecisionStatus: DocumentCommand<Decision> = {
   id: 'vitruve.changeStatus',
+  icon: 'tag',
   on: 'document',
   ask: (context, { status }) =>
     status === undefined
@@ -55,4 +57,4 @@ const changeDecisionStatus: DocumentCommand<Decision> = {
   },
 };
 
-export const ADR_COMMANDS = [newDecision, supersedeDecision, changeDecisionStatus];
+export const ADR_COMMANDS = [newDecision, changeDecisionStatus, supersedeDecision];

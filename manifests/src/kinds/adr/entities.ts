@@ -43,7 +43,7 @@ function relationsIn(model: Decision): RelationAt {
   const successions = new Map(model.successions.map(({ relation, span: at }) => [at.start, relation]));
   return (at) => {
     if (isPlaceholder(model, at)) return 'example';
-    return successions.get(at.start) ?? model.ties.find((tie) => touches(tie.span, at.start))?.relation;
+    return successions.get(at.start) ?? model.relations.find((one) => touches(one.span, at.start))?.relation;
   };
 }
 

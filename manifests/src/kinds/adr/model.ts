@@ -63,7 +63,7 @@ export interface Succession {
 }
 
 /** A part of the text in which other records are named for a reason. */
-export interface Tie {
+export interface Relation {
   readonly relation: 'amends' | 'amended-by' | 'relates-to';
   readonly span: Span;
 }
@@ -109,7 +109,7 @@ export interface Decision {
   readonly placeholders: readonly Written[];
   readonly successions: readonly Succession[];
   /** The narrower before the wider. */
-  readonly ties: readonly Tie[];
+  readonly relations: readonly Relation[];
   readonly links: readonly FileLink[];
   readonly cited: readonly Cited[];
   readonly frontMatter?: { readonly span: Span; readonly content: Span; readonly closed: boolean };

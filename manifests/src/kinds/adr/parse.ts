@@ -33,7 +33,7 @@ import { metadataZones, readMetadata, type MetadataField } from './metadata.ts';
 import type { Decision, Dialect, RecordSection, Succession, Written } from './model.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { declarationsOf } from './entities.ts';
-import { readTies } from './links.ts';
+import { readRelations } from './relations.ts';
 import { readStatement } from './y-statement.ts';
 
 /** Most items of one sort that are compared with each other: no honest record has as many. */
@@ -87,10 +87,12 @@ export function readDecision(uri: string, text: string, markdown: MarkdownDocume
     statement,
     placeholders: visible(findPlaceholders(text), markdown),
     successions: successionsOf(lines.slice(0, MAX_ITEMS), citations),
-    ties: readTies(text, markdown, [...metadata, ...zones.map(({ span: zone }) => zone)], sections).slice(
-      0,
-      MAX_ITEMS,
-    ),
+    relations: readRelations(
+      text,
+      markdown,
+      [...metadata, ...zones.map(({ span: zone }) => zone)],
+      sections,
+    ).slice(0, MAX_ITEMS),
     ...citations,
     frontMatter: markdown.frontMatter && {
       span: markdown.frontMatter.span,

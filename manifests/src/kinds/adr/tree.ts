@@ -29,6 +29,14 @@ const ICONS: Readonly<Record<Status, TreeIcon>> = {
 /** Decisions by status. */
 export const DECISION_TREE: Tree = {
   id: 'vitruve.decisions',
+  commands: ['vitruve.newDecision', 'vitruve.showDecisionGraph', 'vitruve.showDecisionBoard'],
+  items: [
+    {
+      context: 'decision',
+      view: 'vitruve.showDecisionGraph',
+      commands: ['vitruve.changeStatus', 'vitruve.supersedeDecision'],
+    },
+  ],
   nodes: (entitiesOf) => {
     const decisions = entitiesOf('decision');
     return ORDER.flatMap((status) => {

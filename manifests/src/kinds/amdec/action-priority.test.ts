@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { actionPriority, actionPriorityBands } from './action-priority.ts';
 
-const MARKS = Array.from({ length: 10 }, (_, index) => index + 1);
+const RATINGS = Array.from({ length: 10 }, (_, index) => index + 1);
 const RANK = { L: 0, M: 1, H: 2 };
 
 function rank(severity: number, occurrence: number, detection: number): number {
@@ -13,15 +13,15 @@ function rank(severity: number, occurrence: number, detection: number): number {
 describe('amdec/action-priority', () => {
   it('has 318 H, 214 M and 468 L among all 1,000 combinations', () => {
     const counts = { H: 0, M: 0, L: 0 };
-    for (const s of MARKS)
-      for (const o of MARKS) for (const d of MARKS) counts[actionPriority(s, o, d) ?? assert.fail()]++;
+    for (const s of RATINGS)
+      for (const o of RATINGS) for (const d of RATINGS) counts[actionPriority(s, o, d) ?? assert.fail()]++;
     assert.deepEqual(counts, { H: 318, M: 214, L: 468 });
   });
 
-  it('never falls when a mark rises', () => {
-    for (const s of MARKS) {
-      for (const o of MARKS) {
-        for (const d of MARKS) {
+  it('never falls when a rating rises', () => {
+    for (const s of RATINGS) {
+      for (const o of RATINGS) {
+        for (const d of RATINGS) {
           const here = rank(s, o, d);
           if (s < 10) assert.ok(rank(s + 1, o, d) >= here, `S ${s} O ${o} D ${d}`);
           if (o < 10) assert.ok(rank(s, o + 1, d) >= here, `S ${s} O ${o} D ${d}`);
@@ -48,11 +48,11 @@ describe('amdec/action-priority', () => {
       assert.equal(actionPriority(s, o, d), expected, `${s} ${o} ${d}`);
   });
 
-  it('says nothing about marks outside 1 to 10', () => {
-    for (const mark of [0, 11, 2.5, Number.NaN, -1]) {
-      assert.equal(actionPriority(mark, 5, 5), undefined, String(mark));
-      assert.equal(actionPriority(5, mark, 5), undefined, String(mark));
-      assert.equal(actionPriority(5, 5, mark), undefined, String(mark));
+  it('says nothing about ratings outside 1 to 10', () => {
+    for (const rating of [0, 11, 2.5, Number.NaN, -1]) {
+      assert.equal(actionPriority(rating, 5, 5), undefined, String(rating));
+      assert.equal(actionPriority(5, rating, 5), undefined, String(rating));
+      assert.equal(actionPriority(5, 5, rating), undefined, String(rating));
     }
   });
 

@@ -13,15 +13,19 @@ const OCCURRENCE_FROM = [8, 6, 4, 2, 1];
 const DETECTION_FROM = [7, 5, 2, 1];
 
 /**
- * The Action Priority of the AIAG-VDA FMEA handbook (2019) for marks from 1 to 10.
- * @returns undefined unless all three marks are whole numbers from 1 to 10: the table means nothing on another grid.
+ * The Action Priority of the AIAG-VDA FMEA handbook (2019) for ratings from 1 to 10.
+ * @returns undefined unless all three ratings are whole numbers from 1 to 10: the table means nothing on another grid.
  */
 export function actionPriority(
   severity: number,
   occurrence: number,
   detection: number,
 ): ActionPriority | undefined {
-  if (![severity, occurrence, detection].every((mark) => Number.isInteger(mark) && mark >= 1 && mark <= 10)) {
+  if (
+    ![severity, occurrence, detection].every(
+      (rating) => Number.isInteger(rating) && rating >= 1 && rating <= 10,
+    )
+  ) {
     return undefined;
   }
   const row = TABLE.find(({ fromSeverity }) => severity >= fromSeverity);
@@ -29,7 +33,7 @@ export function actionPriority(
   return cell?.[bandOf(DETECTION_FROM, detection)] as ActionPriority | undefined;
 }
 
-/** The bands of the table in which the marks lie, as people read them: `S 9–10`, `O 4–5`, `D 2–4`. */
+/** The bands of the table in which the ratings lie, as people read them: `S 9–10`, `O 4–5`, `D 2–4`. */
 export function actionPriorityBands(
   severity: number,
   occurrence: number,
@@ -43,13 +47,13 @@ export function actionPriorityBands(
   };
 }
 
-function bandOf(from: readonly number[], mark: number): number {
-  return from.findIndex((lowest) => mark >= lowest);
+function bandOf(from: readonly number[], rating: number): number {
+  return from.findIndex((lowest) => rating >= lowest);
 }
 
-function bandName(from: readonly number[], mark: number): string {
-  const band = bandOf(from, mark);
-  const lowest = from[band] ?? mark;
+function bandName(from: readonly number[], rating: number): string {
+  const band = bandOf(from, rating);
+  const lowest = from[band] ?? rating;
   const highest = (from[band - 1] ?? 11) - 1;
   return lowest === highest ? String(lowest) : `${lowest}–${highest}`;
 }

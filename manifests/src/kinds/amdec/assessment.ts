@@ -1,17 +1,17 @@
 import { actionPriority, type ActionPriority } from './action-priority.ts';
 import { keptBy } from '../../core/text/memory.ts';
-import { MARK_NAMES, type AmdecModel, type Grid, type Mark, type Rating, type Risk } from './model.ts';
+import { RATING_NAMES, type AmdecModel, type Grid, type Rating, type Ratings, type Risk } from './model.ts';
 import { ratingSign } from './vocabulary.ts';
 
-/** The three marks as numbers; `detection` is undefined where a table does not rate it. */
-export interface MarkValues {
+/** The three ratings as numbers; `detection` is undefined where a table does not rate it. */
+export interface RatingValues {
   readonly severity: number;
   readonly occurrence: number;
   readonly detection?: number;
 }
 
-/** The marks, when all that the table rates are there and none is 0, negative or broken. */
-export function markValues(model: AmdecModel, rating: Rating): MarkValues | undefined {
+/** The ratings, when all that the table rates are there and none is 0, negative or broken. */
+export function ratingValues(model: AmdecModel, rating: Ratings): RatingValues | undefined {
   const severity = usable(rating.severity);
   const occurrence = usable(rating.occurrence);
   const detection = usable(rating.detection);
@@ -21,29 +21,29 @@ export function markValues(model: AmdecModel, rating: Rating): MarkValues | unde
 }
 
 /** C = S × O × D, or S × O where detection is not rated. */
-export function product({ severity, occurrence, detection }: MarkValues): number {
+export function product({ severity, occurrence, detection }: RatingValues): number {
   return severity * occurrence * (detection ?? 1);
 }
 
 /** The calculation of a criticality, with the signs of the language: `S 4 × O 3 × D 2 = 24`. */
-export function formula(values: MarkValues): string {
-  const factors = MARK_NAMES.flatMap((name) => {
+export function formula(values: RatingValues): string {
+  const factors = RATING_NAMES.flatMap((name) => {
     const value = values[name];
     return value === undefined ? [] : [`${ratingSign(name)} ${value}`];
   });
   return `${factors.join(' × ')} = ${product(values)}`;
 }
 
-/** What the marks make of a risk, whatever its author wrote. */
+/** What the ratings make of a risk, whatever its author wrote. */
 export interface Assessment {
-  readonly values: MarkValues;
+  readonly values: RatingValues;
   readonly criticality: number;
-  /** Undefined unless the grid is that of the Action Priority, 1 to 10 for all three marks. */
+  /** Undefined unless the grid is that of the Action Priority, 1 to 10 for all three ratings. */
   readonly priority?: ActionPriority;
 }
 
-export function assess(model: AmdecModel, rating: Rating): Assessment | undefined {
-  const values = markValues(model, rating);
+export function assess(model: AmdecModel, rating: Ratings): Assessment | undefined {
+  const values = ratingValues(model, rating);
   if (!values) return undefined;
   const priority =
     hasTenPointGrid(model.grid) && values.detection !== undefined
@@ -89,11 +89,13 @@ export function openActions(risk: Risk): Risk['actions'] {
 }
 
 /** Whether a row's criticality has a third factor: by its grid, and without a grid by what the row writes. */
-function ratesDetection(model: AmdecModel, rating: Rating): boolean {
+function ratesDetection(model: AmdecModel, rating: Ratings): boolean {
   const { grid } = model;
   return grid?.severity || grid?.occurrence ? grid.detection !== undefined : rating.detection !== undefined;
 }
 
-function usable(mark: Mark | undefined): number | undefined {
-  return mark?.value !== undefined && Number.isInteger(mark.value) && mark.value > 0 ? mark.value : undefined;
+function usable(rating: Rating | undefined): number | undefined {
+  return rating?.value !== undefined && Number.isInteger(rating.value) && rating.value > 0
+    ? rating.value
+    : undefined;
 }

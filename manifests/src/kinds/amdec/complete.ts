@@ -8,8 +8,8 @@ import type { Completion } from '../../core/contributions/completion.ts';
 import { decisionNumber, decisionId } from '../../formats/citations/mention.ts';
 import { dueDates } from './due.ts';
 import { nextRiskId } from './identifier.ts';
-import { MARK_NAMES, type AmdecModel, type MarkName } from './model.ts';
-import { markLabel } from './vocabulary.ts';
+import { RATING_NAMES, type AmdecModel, type RatingName } from './model.ts';
+import { ratingLabel } from './vocabulary.ts';
 
 type Context = KindContext<AmdecModel>;
 
@@ -28,7 +28,7 @@ function values(context: Context, cursor: YamlCursor): Completion[] {
     return key === 'owner' ? owners(context, cursor) : [];
   }
   if (cursor.role !== 'value') return [];
-  if (isMarkName(key)) return marks(context, cursor, key);
+  if (isRatingName(key)) return ratings(context, cursor, key);
   switch (key) {
     case 'category':
       return names(
@@ -60,25 +60,25 @@ function values(context: Context, cursor: YamlCursor): Completion[] {
   }
 }
 
-function isMarkName(key: string): key is MarkName {
-  return MARK_NAMES.some((name) => name === key);
+function isRatingName(key: string): key is RatingName {
+  return RATING_NAMES.some((name) => name === key);
 }
 
-function marks({ model }: Context, cursor: YamlCursor, name: MarkName): Completion[] {
+function ratings({ model }: Context, cursor: YamlCursor, name: RatingName): Completion[] {
   const scale = model.grid?.[name];
   if (!scale) return [];
   const all =
     scale.labels.size > 0
       ? [...scale.labels.keys()].sort((a, b) => a - b)
       : Array.from({ length: scale.maximum - scale.minimum + 1 }, (_, index) => scale.minimum + index);
-  return all.map((mark) => ({
-    label: String(mark),
+  return all.map((rating) => ({
+    label: String(rating),
     span: cursor.span,
-    text: String(mark),
+    text: String(rating),
     kind: 'mark',
-    detail: scale.labels.get(mark) ?? markLabel(name),
-    sortText: String(mark).padStart(4, '0'),
-    filterText: `${mark} ${scale.labels.get(mark) ?? ''}`.trim(),
+    detail: scale.labels.get(rating) ?? ratingLabel(name),
+    sortText: String(rating).padStart(4, '0'),
+    filterText: `${rating} ${scale.labels.get(rating) ?? ''}`.trim(),
   }));
 }
 
@@ -126,7 +126,7 @@ function rows({ model }: Context, cursor: YamlCursor): Completion[] {
   const beforeDash = cursor.role === 'key' && cursor.path.length === 1;
   if (!afterDash && !beforeDash) return [];
   const id = nextRiskId(model);
-  const rated = MARK_NAMES.filter((name) => !model.grid || model.grid[name]);
+  const rated = RATING_NAMES.filter((name) => !model.grid || model.grid[name]);
   const texts = ['item', 'failureMode', 'effect', 'cause'];
   const keys = model.categories.length > 0 ? [...texts, 'category', ...rated] : [...texts, ...rated];
   const lines = keys.map((key, index) => `${key}: $${index + 1}`);

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { actionPriorityBands } from './action-priority.ts';
 import { assess, formula, thresholdOf, type Assessment } from './assessment.ts';
-import { MARK_NAMES, type AmdecModel, type MarkName, type Rating } from './model.ts';
-import { ratingSign, markLabel } from './vocabulary.ts';
+import { RATING_NAMES, type AmdecModel, type RatingName, type Ratings } from './model.ts';
+import { ratingSign, ratingLabel } from './vocabulary.ts';
 
 /** How a criticality comes about and what it is compared with, as Markdown. */
-export function explainCriticality(model: AmdecModel, rating: Rating, defaultThreshold: number): string {
+export function explainCriticality(model: AmdecModel, rating: Ratings, defaultThreshold: number): string {
   const assessment = assess(model, rating);
   if (!assessment) return t('The criticality is computed when all ratings are integers of the grid.');
   const threshold = thresholdOf(model, defaultThreshold);
@@ -13,16 +13,16 @@ export function explainCriticality(model: AmdecModel, rating: Rating, defaultThr
   const verdict =
     assessment.criticality >= threshold ? t('at or above the threshold') : t('below the threshold');
   const lines = [`**C = ${formula(assessment.values)} ${sign} ${threshold}** – ${verdict}`];
-  for (const name of MARK_NAMES) {
-    const mark = assessment.values[name];
-    const label = mark === undefined ? undefined : model.grid?.[name]?.labels.get(mark);
-    if (mark !== undefined && label) lines.push(`- ${ratingSign(name)} ${mark}: ${label}`);
+  for (const name of RATING_NAMES) {
+    const rating = assessment.values[name];
+    const label = rating === undefined ? undefined : model.grid?.[name]?.labels.get(rating);
+    if (rating !== undefined && label) lines.push(`- ${ratingSign(name)} ${rating}: ${label}`);
   }
   if (assessment.priority) lines.push('', explainPriority(assessment));
   return lines.join('\n');
 }
 
-/** The Action Priority, with the bands of the table that the marks lie in. */
+/** The Action Priority, with the bands of the table that the ratings lie in. */
 export function explainPriority({ values, priority }: Assessment): string {
   const bands = actionPriorityBands(values.severity, values.occurrence, values.detection ?? 1);
   const meaning =
@@ -39,13 +39,13 @@ export function explainPriority({ values, priority }: Assessment): string {
   return `**AP ${priority ?? ''}** – ${meaning} (${cell})`;
 }
 
-/** A mark with the meaning that the grid gives it, among the others of its scale. */
-export function explainMark(model: AmdecModel, name: MarkName, value: number | undefined): string {
+/** A rating with the meaning that the grid gives it, among the others of its scale. */
+export function explainRating(model: AmdecModel, name: RatingName, value: number | undefined): string {
   const scale = model.grid?.[name];
-  if (!scale) return `**${markLabel(name)}**`;
-  if (scale.labels.size === 0) return `**${markLabel(name)}**: ${scale.minimum}–${scale.maximum}`;
+  if (!scale) return `**${ratingLabel(name)}**`;
+  if (scale.labels.size === 0) return `**${ratingLabel(name)}**: ${scale.minimum}–${scale.maximum}`;
   const lines = [...scale.labels]
     .sort(([a], [b]) => a - b)
-    .map(([mark, label]) => (mark === value ? `- **${mark}: ${label}**` : `- ${mark}: ${label}`));
-  return [`**${markLabel(name)}**`, '', ...lines].join('\n');
+    .map(([rating, label]) => (rating === value ? `- **${rating}: ${label}**` : `- ${rating}: ${label}`));
+  return [`**${ratingLabel(name)}**`, '', ...lines].join('\n');
 }

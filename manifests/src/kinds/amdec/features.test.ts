@@ -44,24 +44,24 @@ activities:
 `;
 
 /** The table with its caret at \`|\`, which is taken out. */
-function at(marked: string): { context: KindContext<AmdecModel>; offset: number; text: string } {
-  const offset = marked.indexOf('|');
-  const text = marked.slice(0, offset) + marked.slice(offset + 1);
+function at(rated: string): { context: KindContext<AmdecModel>; offset: number; text: string } {
+  const offset = rated.indexOf('|');
+  const text = rated.slice(0, offset) + rated.slice(offset + 1);
   const workspace = workspaceOf({ 'x.amdec.yaml': text, 'raci.yaml': RACI });
   const manifest = workspace.manifest(uriOf('x.amdec.yaml'));
   assert.ok(manifest);
   return { context: manifest.context as KindContext<AmdecModel>, offset, text };
 }
 
-function proposals(marked: string): readonly Completion[] {
-  const { context, offset } = at(marked);
+function proposals(rated: string): readonly Completion[] {
+  const { context, offset } = at(rated);
   return AMDEC.complete?.(context, offset) ?? [];
 }
 
-const labels = (marked: string): string[] => proposals(marked).map(({ label }) => label);
+const labels = (rated: string): string[] => proposals(rated).map(({ label }) => label);
 
-function refactored(marked: string, title: string): string {
-  const { context, offset, text } = at(marked);
+function refactored(rated: string, title: string): string {
+  const { context, offset, text } = at(rated);
   const found = AMDEC.refactorings?.(context, { start: offset, end: offset }).find(
     (one) => one.title === title,
   );
@@ -70,10 +70,10 @@ function refactored(marked: string, title: string): string {
 }
 
 describe('amdec/features', () => {
-  it('proposes the marks of the grid with their labels', () => {
-    const marks = proposals(TABLE.replace('severity: 3\n', 'severity: |\n'));
+  it('proposes the ratings of the grid with their labels', () => {
+    const ratings = proposals(TABLE.replace('severity: 3\n', 'severity: |\n'));
     assert.deepEqual(
-      marks.map(({ label, detail }) => [label, detail]),
+      ratings.map(({ label, detail }) => [label, detail]),
       [
         ['1', 'minor'],
         ['2', 'noticeable'],
@@ -112,7 +112,7 @@ describe('amdec/features', () => {
     assert.ok(proposals(`${TABLE}  |\n`)[0]?.text.startsWith('- id: R-03\n  item: $1'));
   });
 
-  it('explains marks and criticality, and describes a risk', () => {
+  it('explains ratings and criticality, and describes a risk', () => {
     const { context, offset } = at(TABLE.replace('severity: 4', 'severity: |4'));
     const markdown = AMDEC.hover?.(context, offset)?.markdown ?? '';
     assert.ok(markdown.includes('- **4: critical**'), markdown);

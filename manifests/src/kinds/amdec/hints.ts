@@ -7,7 +7,7 @@ import { explainCriticality } from './explanations.ts';
 import type { AmdecModel, Risk } from './model.ts';
 import { residualRating } from './residual.ts';
 
-/** What the marks make of each risk, after its id, where its author did not write it; and what the actions leave of it. */
+/** What the ratings make of each risk, after its id, where its author did not write it; and what the actions leave of it. */
 export function amdecHints({ model, document, settings }: KindContext<AmdecModel>, within: Span): Hint[] {
   const text = document.getText();
   return model.risks.flatMap((risk) => {

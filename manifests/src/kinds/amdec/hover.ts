@@ -7,12 +7,12 @@ import { yamlCursor } from '../../core/yaml/cursor.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { HoverText } from '../../core/contributions/hover.ts';
 import { assess } from './assessment.ts';
-import { explainCriticality, explainMark, explainPriority } from './explanations.ts';
-import { MARK_NAMES, type AmdecModel, type Rating } from './model.ts';
+import { explainCriticality, explainRating, explainPriority } from './explanations.ts';
+import { RATING_NAMES, type AmdecModel, type Ratings } from './model.ts';
 import { riskAt } from './place.ts';
 import { residualRating } from './residual.ts';
 
-/** What a mark means, how a criticality comes about, what a key holds. */
+/** What a rating means, how a criticality comes about, what a key holds. */
 export function hoverAmdec(context: KindContext<AmdecModel>, offset: number): HoverText | undefined {
   const { model, settings } = context;
   const risk = riskAt(model, offset);
@@ -37,11 +37,11 @@ export function hoverAmdec(context: KindContext<AmdecModel>, offset: number): Ho
   return keyHover(context, offset);
 }
 
-/** @param whole the marks that the criticality is the product of. */
+/** @param whole the ratings that the criticality is the product of. */
 function ratingHover(
   model: AmdecModel,
-  written: Rating,
-  whole: Rating,
+  written: Ratings,
+  whole: Ratings,
   offset: number,
   defaultThreshold: number,
 ): HoverText | undefined {
@@ -49,11 +49,14 @@ function ratingHover(
   if (criticality && touches(criticality.span, offset)) {
     return { span: criticality.span, markdown: explainCriticality(model, whole, defaultThreshold) };
   }
-  for (const name of MARK_NAMES) {
-    const mark = written[name];
-    if (!mark?.text || !touches(mark.span, offset)) continue;
-    const parts = [explainMark(model, name, mark.value), explainCriticality(model, whole, defaultThreshold)];
-    return { span: mark.span, markdown: parts.join('\n\n') };
+  for (const name of RATING_NAMES) {
+    const rating = written[name];
+    if (!rating?.text || !touches(rating.span, offset)) continue;
+    const parts = [
+      explainRating(model, name, rating.value),
+      explainCriticality(model, whole, defaultThreshold),
+    ];
+    return { span: rating.span, markdown: parts.join('\n\n') };
   }
   return undefined;
 }

@@ -23,7 +23,7 @@ import { formatAmdec } from './format.ts';
 import { amdecTokens } from './tokens.ts';
 import { AMDEC_DECLARATION } from './declaration.ts';
 
-/** AMDEC tables (FMEA): risks, their marks and their actions. */
+/** AMDEC tables (FMEA): risks, their ratings and their actions. */
 export const AMDEC: Kind<AmdecModel> = {
   ...AMDEC_DECLARATION,
   parse: parseAmdec,

@@ -6,8 +6,8 @@ export interface Written {
   readonly span: Span;
 }
 
-/** What stands in the place of a mark. */
-export interface Mark {
+/** What stands in the place of a rating. */
+export interface Rating {
   /** As written; empty when the key has no value: then the span is that of the key. */
   readonly text: string;
   /** Undefined for anything but a finite number. */
@@ -15,22 +15,22 @@ export interface Mark {
   readonly span: Span;
 }
 
-export const MARK_NAMES = ['severity', 'occurrence', 'detection'] as const;
-export type MarkName = (typeof MARK_NAMES)[number];
+export const RATING_NAMES = ['severity', 'occurrence', 'detection'] as const;
+export type RatingName = (typeof RATING_NAMES)[number];
 
-/** The marks of a risk, before its actions or after them, and the product as its author wrote it. */
-export interface Rating {
-  readonly severity?: Mark;
-  readonly occurrence?: Mark;
-  readonly detection?: Mark;
-  readonly criticality?: Mark;
+/** The ratings of a risk, before its actions or after them, and the product as its author wrote it. */
+export interface Ratings {
+  readonly severity?: Rating;
+  readonly occurrence?: Rating;
+  readonly detection?: Rating;
+  readonly criticality?: Rating;
 }
 
-/** The marks that a grid allows: whole numbers from `minimum` to `maximum`. */
+/** The ratings that a grid allows: whole numbers from `minimum` to `maximum`. */
 export interface Scale {
   readonly minimum: number;
   readonly maximum: number;
-  /** What a mark means. A scale that is declared by its ends has none. */
+  /** What a rating means. A scale that is declared by its ends has none. */
   readonly labels: ReadonlyMap<number, string>;
   readonly span: Span;
 }
@@ -56,13 +56,13 @@ export interface Action {
   readonly span: Span;
 }
 
-export interface Residual extends Rating {
+export interface Residual extends Ratings {
   /** The key `residual`. */
   readonly keySpan: Span;
   readonly span: Span;
 }
 
-/** One row of the table: a failure mode with its effect, one cause, its marks and what is done about it. */
+/** One row of the table: a failure mode with its effect, one cause, its ratings and what is done about it. */
 export interface Risk {
   readonly id?: Written;
   readonly item?: Written;
@@ -76,7 +76,7 @@ export interface Risk {
   readonly category?: Written;
   /** True when a control that detects is named, or controls of which the kind is not said. */
   readonly hasDetectionControl: boolean;
-  readonly rating: Rating;
+  readonly rating: Ratings;
   readonly actionPriority?: Written;
   readonly justification?: Written;
   readonly decisions: readonly Written[];
@@ -91,7 +91,7 @@ export interface Risk {
 export interface AmdecModel {
   readonly title?: Written;
   readonly grid?: Grid;
-  readonly threshold?: Mark;
+  readonly threshold?: Rating;
   readonly categories: readonly Written[];
   readonly risks: readonly Risk[];
   /** The key `risks`; undefined when the table has none. */

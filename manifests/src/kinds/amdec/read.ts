@@ -13,16 +13,16 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../core/yaml/node.ts';
-import type { Action, AmdecModel, Grid, Mark, Rating, Residual, Risk, Scale, Written } from './model.ts';
+import type { Action, AmdecModel, Grid, Rating, Ratings, Residual, Risk, Scale, Written } from './model.ts';
 
-/** Scales are read up to this many marks: beyond it a number is not a mark. */
+/** Scales are read up to this many ratings: beyond it a number is not a rating. */
 const MAX_MARK = 1000;
 
 /** The table that a YAML tree holds. What has another form than expected is left out: the schema reports it. */
 export function readTable(root: YamlNode | null): AmdecModel {
   const title = written(root, 'title');
   const grid = readGrid(root);
-  const threshold = mark(root, 'threshold');
+  const threshold = rating(root, 'threshold');
   const risks = pairOf(root, 'risks');
   const items = isSeq(risks?.value) ? risks.value.items : [];
   return {
@@ -100,11 +100,11 @@ function readResidual(map: YamlMap): Residual | undefined {
   return { ...readRating(pair.value), keySpan: pair.key.span, span: pair.value.span };
 }
 
-function readRating(map: YamlMap): Rating {
-  const severity = mark(map, 'severity');
-  const occurrence = mark(map, 'occurrence');
-  const detection = mark(map, 'detection');
-  const criticality = mark(map, 'criticality');
+function readRating(map: YamlMap): Ratings {
+  const severity = rating(map, 'severity');
+  const occurrence = rating(map, 'occurrence');
+  const detection = rating(map, 'detection');
+  const criticality = rating(map, 'criticality');
   return {
     ...(severity && { severity }),
     ...(occurrence && { occurrence }),
@@ -173,7 +173,7 @@ function blankKey(map: YamlMap, key: string): Span | undefined {
     : undefined;
 }
 
-function mark(node: YamlNode | null, key: string): Mark | undefined {
+function rating(node: YamlNode | null, key: string): Rating | undefined {
   const pair = pairOf(node, key);
   if (!pair || isMap(pair.value) || isSeq(pair.value)) return undefined;
   if (!pair.value || pair.value.value === null) return { text: '', value: undefined, span: pair.key.span };

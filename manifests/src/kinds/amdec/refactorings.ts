@@ -6,7 +6,7 @@ import type { Refactoring } from '../../core/contributions/refactoring.ts';
 import { assess } from './assessment.ts';
 import { columnOf, lineEnd } from '../../core/text/lines.ts';
 import { actionInsertion } from './insertion.ts';
-import { MARK_NAMES, type AmdecModel, type Risk } from './model.ts';
+import { RATING_NAMES, type AmdecModel, type Risk } from './model.ts';
 import { riskAt } from './place.ts';
 
 type Context = KindContext<AmdecModel>;
@@ -43,14 +43,14 @@ export function amdecRefactorings(context: Context, at: Span): Refactoring[] {
   return refactorings;
 }
 
-/** Lines for the criticality and the Action Priority below the last mark, for those that are not written. */
+/** Lines for the criticality and the Action Priority below the last rating, for those that are not written. */
 function computedInsertion(
   text: string,
   model: AmdecModel,
   risk: Risk,
 ): { span: Span; text: string } | undefined {
   const assessment = assess(model, risk.rating);
-  const last = MARK_NAMES.flatMap((name) => risk.rating[name]?.span.end ?? [])
+  const last = RATING_NAMES.flatMap((name) => risk.rating[name]?.span.end ?? [])
     .sort((a, b) => a - b)
     .at(-1);
   if (!assessment || last === undefined || text[risk.span.start] === '{') return undefined;

@@ -1,16 +1,16 @@
 import type { Token } from '../../core/contributions/annotation.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { Span } from '../../core/text/span.ts';
-import { MARK_NAMES, type AmdecModel, type Rating } from './model.ts';
+import { RATING_NAMES, type AmdecModel, type Ratings } from './model.ts';
 
-/** Colours: ids, marks, owners, categories, decisions and dates. */
+/** Colours: ids, ratings, owners, categories, decisions and dates. */
 export function amdecTokens({ model }: KindContext<AmdecModel>): Token[] {
   const tokens: Token[] = [];
   const add = (at: Span | undefined, token: Omit<Token, 'span'>): void => {
     if (at && at.end > at.start) tokens.push({ span: at, ...token });
   };
-  const addRating = (rating: Rating | undefined): void => {
-    for (const name of MARK_NAMES) if (rating?.[name]?.text) add(rating[name].span, { type: 'enumMember' });
+  const addRating = (rating: Ratings | undefined): void => {
+    for (const name of RATING_NAMES) if (rating?.[name]?.text) add(rating[name].span, { type: 'enumMember' });
     if (rating?.criticality?.text) add(rating.criticality.span, { type: 'number' });
   };
   for (const risk of model.risks) {

@@ -11,6 +11,8 @@ const UNRATED: TreeIcon = { id: 'circle-outline' };
 /** Risks by criticality, those at or above the threshold of their table first. */
 export const RISK_TREE: Tree = {
   id: 'vitruve.risks',
+  commands: ['vitruve.newAmdec', 'vitruve.import', 'vitruve.showRiskMap'],
+  items: [{ context: 'risk', view: 'vitruve.showRiskMap' }],
   nodes: (entitiesOf) => {
     const risks = entitiesOf('risk');
     const rated = risks.filter((risk) => criticalityOf(risk) !== undefined);

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { MarkName } from './model.ts';
+import type { RatingName } from './model.ts';
 
 /** A mark's name, with its sign in the formula. */
-export function markLabel(name: MarkName): string {
+export function ratingLabel(name: RatingName): string {
   switch (name) {
     case 'severity':
       return t('severity (S)');
@@ -14,7 +14,7 @@ export function markLabel(name: MarkName): string {
 }
 
 /** The sign of a rating in the formula: `S`, `O` and `D` in English, `G`, `F` and `D` in French. */
-export function ratingSign(name: MarkName): string {
+export function ratingSign(name: RatingName): string {
   switch (name) {
     case 'severity':
       return t('S');

@@ -3,7 +3,7 @@ import { meaningOfWord } from './word.ts';
 import { type Letters, type Meaning } from './variant.ts';
 
 /** A letter where it stands. */
-export interface Mark {
+export interface PlacedLetter {
   /** Upper case. */
   readonly letter: string;
   readonly span: Span;
@@ -11,15 +11,15 @@ export interface Mark {
 
 /** What stands in one cell of a matrix. */
 export interface CellContent {
-  readonly marks: readonly Mark[];
+  readonly placed: readonly PlacedLetter[];
   /** True when something stands there that cannot be read as letters, so that nothing can be concluded from what is missing. */
   readonly opaque: boolean;
   /** What follows the letters, such as `(prod only)`. */
   readonly note?: Span;
 }
 
-const EMPTY: CellContent = { marks: [], opaque: false };
-const OPAQUE: CellContent = { marks: [], opaque: true };
+const EMPTY: CellContent = { placed: [], opaque: false };
+const OPAQUE: CellContent = { placed: [], opaque: true };
 
 /** Dashes, dots and words that people write where a cell is empty. */
 const NOTHING = /^(?:[-–—−‐‑.·•_…/\\∅ø×]|n\/?a|none|aucun|&nbsp;|&mdash;|&ndash;|\s)*$/iu;
@@ -37,7 +37,7 @@ const WORD = /\p{L}+/uy;
 export function readCell(source: string, at: number, letters: Letters): CellContent {
   if (source.length > 200) return OPAQUE;
   if (NOTHING.test(source)) return EMPTY;
-  const marks: Mark[] = [];
+  const placed: PlacedLetter[] = [];
   let index = 0;
   let separated = true;
   while (index < source.length) {
@@ -47,7 +47,7 @@ export function readCell(source: string, at: number, letters: Letters): CellCont
       continue;
     }
     const separator = matchEnd(SEPARATOR, source, index);
-    if (separator !== undefined && marks.length > 0) {
+    if (separator !== undefined && placed.length > 0) {
       index = separator;
       separated = true;
       continue;
@@ -59,14 +59,14 @@ export function readCell(source: string, at: number, letters: Letters): CellCont
     if (!read) break;
     for (const [position, letter] of read.letters.entries()) {
       const start = at + index + (read.spelled ? 0 : position);
-      marks.push({ letter, span: span(start, read.spelled ? at + wordEnd : start + 1) });
+      placed.push({ letter, span: span(start, read.spelled ? at + wordEnd : start + 1) });
     }
     index = wordEnd;
     separated = false;
   }
-  if (index >= source.length) return { marks, opaque: false };
-  return marks.length > 0 && startsNote(source, index, marks)
-    ? { marks, opaque: false, note: span(at + index, at + source.trimEnd().length) }
+  if (index >= source.length) return { placed, opaque: false };
+  return placed.length > 0 && startsNote(source, index, placed)
+    ? { placed, opaque: false, note: span(at + index, at + source.trimEnd().length) }
     : OPAQUE;
 }
 
@@ -95,11 +95,11 @@ export function letterOfMeaning(letters: Letters, meaning: Meaning): string | un
  * True when what follows letters is a remark on them: in brackets, after a sign, a footnote mark, or words that do not make
  * a sentence of the letter, as `A` and `I` begin English ones.
  */
-function startsNote(source: string, index: number, marks: readonly Mark[]): boolean {
+function startsNote(source: string, index: number, placed: readonly PlacedLetter[]): boolean {
   const rest = source.slice(index);
   if (/^[([{→>:=\-–—*†‡§#?!¹²³\d^]/u.test(rest)) return true;
-  const [only] = marks;
-  const startsSentence = marks.length === 1 && (only?.letter === 'A' || only?.letter === 'I');
+  const [only] = placed;
+  const startsSentence = placed.length === 1 && (only?.letter === 'A' || only?.letter === 'I');
   return !startsSentence && /^\p{Ll}/u.test(rest) && matchEnd(LETTER, source, index - 1) === undefined;
 }
 

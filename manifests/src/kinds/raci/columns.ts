@@ -169,7 +169,7 @@ function isConvincing(grid: Grid, columns: readonly number[], letters: Letters, 
   let strange = 0;
   for (const row of grid.rows.slice(0, MAX_SAMPLE)) {
     for (const column of columns) {
-      for (const { letter } of cellMarks(row.cells[column], letters)) {
+      for (const { letter } of lettersOfCell(row.cells[column], letters)) {
         if (letters.has(letter)) seen.add(letter);
         else strange++;
         count++;
@@ -195,7 +195,7 @@ function variantOfCells(grid: Grid, columns: readonly number[]): VariantName | u
   for (const column of columns) {
     if ((shareOfLetters(grid, column, anyLetter) ?? 0) < SHARE_INFERRED) continue;
     for (const row of grid.rows.slice(0, MAX_SAMPLE)) {
-      for (const { letter } of cellMarks(row.cells[column], anyLetter)) {
+      for (const { letter } of lettersOfCell(row.cells[column], anyLetter)) {
         seen.set(letter, (seen.get(letter) ?? 0) + 1);
       }
     }
@@ -210,16 +210,16 @@ function shareOfLetters(grid: Grid, column: number, letters: Letters): number | 
   for (const { cells } of grid.rows.slice(0, MAX_SAMPLE)) {
     const cell = cells[column];
     if (!cell || isBlank(cell.text)) continue;
-    const { marks, opaque } = readCell(cell.source, 0, letters);
-    if (marks.length === 0 && !opaque) continue;
+    const { placed, opaque } = readCell(cell.source, 0, letters);
+    if (placed.length === 0 && !opaque) continue;
     filled++;
-    if (marks.length > 0 && marks.every(({ letter }) => letters.has(letter))) known++;
+    if (placed.length > 0 && placed.every(({ letter }) => letters.has(letter))) known++;
   }
   return filled === 0 ? undefined : known / filled;
 }
 
-function cellMarks(cell: GridCell | undefined, letters: Letters): readonly { letter: string }[] {
-  return cell && !isBlank(cell.text) ? readCell(cell.source, 0, letters).marks : [];
+function lettersOfCell(cell: GridCell | undefined, letters: Letters): readonly { letter: string }[] {
+  return cell && !isBlank(cell.text) ? readCell(cell.source, 0, letters).placed : [];
 }
 
 /** Which of the columns that hold no letters names the activity, its section and its decisions. */

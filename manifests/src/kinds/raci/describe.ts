@@ -46,7 +46,7 @@ function carried(matrix: Matrix, index: number): string {
       .filter(({ assignments }) =>
         assignments.some(
           (assignment) =>
-            assignment.role === index && assignment.marks.some((mark) => mark.letter === letter),
+            assignment.role === index && assignment.placed.some((found) => found.letter === letter),
         ),
       )
       .map(({ name }) => escaped(name));

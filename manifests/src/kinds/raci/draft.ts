@@ -16,9 +16,9 @@ import { columnUse } from './word.ts';
 /** The letters of a row by role, those of one role joined. */
 function assignmentsOf({ assignments }: Activity): readonly (readonly [string, string])[] {
   const byRole = new Map<string, Set<string>>();
-  for (const { name, marks } of assignments) {
+  for (const { name, placed } of assignments) {
     const letters = byRole.get(name) ?? new Set();
-    for (const { letter } of marks) letters.add(letter);
+    for (const { letter } of placed) letters.add(letter);
     byRole.set(name, letters);
   }
   return [...byRole].flatMap(([name, letters]) =>

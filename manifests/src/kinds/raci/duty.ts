@@ -17,7 +17,7 @@ export function holders(matrix: Matrix, activity: Activity, duty: Duty): readonl
   let known: Set<number | string> | undefined;
   const duties = dutiesOf(matrix.letters);
   for (const assignment of activity.assignments) {
-    for (const { letter, span } of assignment.marks) {
+    for (const { letter, span } of assignment.placed) {
       if (duties.get(letter) !== duty) continue;
       if (found.length > 0) {
         known ??= new Set(found.map((holder) => whoHolds(holder.assignment)));
@@ -55,7 +55,7 @@ const shownByDuty = keptBy((letters: Letters): ReadonlyMap<Duty, string> => {
 
 /** True for rows about which something can be said: they hold letters, and all of their cells could be read. */
 export function isFilled(activity: Activity): boolean {
-  return activity.legible && activity.assignments.some(({ marks }) => marks.length > 0);
+  return activity.legible && activity.assignments.some(({ placed }) => placed.length > 0);
 }
 
 /**
@@ -65,10 +65,10 @@ export function isFilled(activity: Activity): boolean {
 export const loads = keptBy((matrix: Matrix): readonly ReadonlyMap<string, number>[] => {
   const counts = matrix.roles.map(() => new Map<string, { count: number; row: number }>());
   for (const [row, { assignments }] of matrix.activities.entries()) {
-    for (const { role, marks } of assignments) {
+    for (const { role, placed } of assignments) {
       const of = counts[role];
       if (!of) continue;
-      for (const { letter } of marks) {
+      for (const { letter } of placed) {
         const known = of.get(letter);
         if (!known) of.set(letter, { count: 1, row });
         else if (known.row !== row) {

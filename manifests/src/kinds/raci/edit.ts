@@ -8,9 +8,9 @@ export function hasLetterCell(matrix: Matrix, { nameSpan, cell }: Assignment): b
 }
 
 /** From the first letter of a cell to its last. */
-export function lettersSpan({ marks, cell }: Assignment): Span {
-  const first = marks[0];
-  const last = marks.at(-1);
+export function lettersSpan({ placed, cell }: Assignment): Span {
+  const first = placed[0];
+  const last = placed.at(-1);
   return first && last ? span(first.span.start, last.span.end) : cell;
 }
 
@@ -20,6 +20,6 @@ export function lettersChange(uri: string, assignment: Assignment, letters: read
 }
 
 /** The letters of a cell in the order in which they are written. */
-export function lettersIn({ marks }: Assignment): readonly string[] {
-  return [...new Set(marks.map(({ letter }) => letter))];
+export function lettersIn({ placed }: Assignment): readonly string[] {
+  return [...new Set(placed.map(({ letter }) => letter))];
 }

@@ -43,8 +43,8 @@ export function entitiesOf(matrix: Matrix, uri: string): Entity[] {
 /** The letters of a row by role, for those who look at responsibilities without reading the matrix. */
 function holdersOf(assignments: readonly Assignment[]): Record<string, string> {
   const held = new Map<string, string[]>();
-  for (const { name, marks } of assignments) {
-    if (marks.length > 0) held.set(name, [...(held.get(name) ?? []), ...marks.map(({ letter }) => letter)]);
+  for (const { name, placed } of assignments) {
+    if (placed.length > 0) held.set(name, [...(held.get(name) ?? []), ...placed.map(({ letter }) => letter)]);
   }
   return Object.fromEntries([...held].map(([role, letters]) => [role, letters.join('/')]));
 }

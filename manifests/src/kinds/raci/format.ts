@@ -21,13 +21,13 @@ export function formatRaci({ document, model }: KindContext<RaciModel>): TextCha
 function letterChanges(uri: string, text: string, matrix: Matrix): TextChange[] {
   return matrix.activities.flatMap(({ assignments }) =>
     assignments.flatMap((assignment): TextChange[] => {
-      const first = assignment.marks[0];
-      const last = assignment.marks.at(-1);
+      const first = assignment.placed[0];
+      const last = assignment.placed.at(-1);
       if (!first || !last || !hasLetterCell(matrix, assignment)) return [];
       const at = span(first.span.start, last.span.end);
       const written = text.slice(at.start, at.end);
       if (!/^\p{L}(?:[\s/,;+&|]*\p{L})*$/u.test(written) || /\p{L}{5}/u.test(written)) return [];
-      const normal = assignment.marks.map(({ letter }) => letter).join('/');
+      const normal = assignment.placed.map(({ letter }) => letter).join('/');
       return written === normal || first.span.end - first.span.start > 1
         ? []
         : [{ kind: 'text', uri, span: at, text: normal }];

@@ -13,7 +13,7 @@ export function hoverRaci({ model }: KindContext<RaciModel>, offset: number): Ho
   if (!place?.activity || !place.assignment || place.letter === undefined) return undefined;
   const { matrix, activity, assignment } = place;
   if (!hasLetterCell(matrix, assignment)) return undefined;
-  const letters = [...new Set(assignment.marks.map(({ letter }) => letter))];
+  const letters = [...new Set(assignment.placed.map(({ letter }) => letter))];
   const meanings = letters.map((letter) => {
     const text = letterText(matrix, letter) ?? t('not a valid {0} letter', matrix.variant);
     return `**${letter}** · ${text}`;
@@ -29,8 +29,8 @@ export function hoverRaci({ model }: KindContext<RaciModel>, offset: number): Ho
 /** The holders of each letter on a row. */
 export function rowText(matrix: Matrix, activity: Activity): string {
   const holders = new Map<string, string[]>([...matrix.letters.keys()].map((letter) => [letter, []]));
-  for (const { name, marks } of activity.assignments) {
-    for (const { letter } of marks) {
+  for (const { name, placed } of activity.assignments) {
+    for (const { letter } of placed) {
       const names = holders.get(letter) ?? [];
       if (!names.includes(name)) names.push(name);
       holders.set(letter, names);

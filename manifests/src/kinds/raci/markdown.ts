@@ -57,7 +57,7 @@ function readWith(grid: Grid, evidence: Evidence, declared: boolean): ReadGrid |
   if (!read || declared || evidence.variant === undefined) return read ?? undefined;
   const used = new Set(
     read.matrix.activities.flatMap(({ assignments }) =>
-      assignments.flatMap(({ marks }) => marks.map(({ letter }) => letter)),
+      assignments.flatMap(({ placed }) => placed.map(({ letter }) => letter)),
     ),
   );
   if ([...used].every((letter) => read.matrix.letters.has(letter))) return read;

@@ -2,7 +2,7 @@ import type { Notation } from '../../core/graph/entity.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { YamlDocument } from '../../core/yaml/node.ts';
 import type { Citations } from '../../formats/citations/citations.ts';
-import type { Mark } from './cell.ts';
+import type { PlacedLetter } from './cell.ts';
 import type { Letters, VariantName } from './variant.ts';
 
 export interface Named {
@@ -28,7 +28,7 @@ export interface Assignment {
   readonly nameSpan?: Span;
   /** The letters and their cell; in a list of names by letter, the name. */
   readonly cell: Span;
-  readonly marks: readonly Mark[];
+  readonly placed: readonly PlacedLetter[];
   /** True when the letters hold on a condition that stands beside them, as in `A (above 10 k€)`. */
   readonly conditional?: boolean;
 }

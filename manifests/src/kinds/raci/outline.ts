@@ -63,10 +63,10 @@ function sections(matrix: Matrix): OutlineItem[] {
 
 function activityItem(matrix: Matrix, { name, span: nameSpan, extent, assignments }: Activity): OutlineItem {
   const detail = assignments
-    .filter(({ marks }) =>
-      marks.some(({ letter }) => letter === [...matrix.letters.keys()][0] || letter === 'A'),
+    .filter(({ placed }) =>
+      placed.some(({ letter }) => letter === [...matrix.letters.keys()][0] || letter === 'A'),
     )
-    .map((assignment) => `${assignment.marks.map(({ letter }) => letter).join('/')} ${assignment.name}`)
+    .map((assignment) => `${assignment.placed.map(({ letter }) => letter).join('/')} ${assignment.name}`)
     .join(', ');
   return {
     name: name || t('activity'),
@@ -94,7 +94,7 @@ export function raciSelections({ model }: KindContext<RaciModel>, offset: number
   const place = placeAt(model, offset);
   if (!place) return [];
   const { matrix, activity, assignment } = place;
-  const mark = assignment?.marks.find(({ span: at }) => touches(at, offset));
-  const spans = [mark?.span, assignment?.cell, activity?.extent, matrix.span];
+  const found = assignment?.placed.find(({ span: at }) => touches(at, offset));
+  const spans = [found?.span, assignment?.cell, activity?.extent, matrix.span];
   return spans.filter((at): at is Span => at !== undefined);
 }

@@ -14,7 +14,7 @@ function rows(model: RaciModel): string[] {
   return model.matrices.flatMap(({ activities }) =>
     activities.map(({ name, section, assignments }) => {
       const cells = assignments.map(
-        (cell) => `${cell.name} ${cell.marks.map(({ letter }) => letter).join('/')}`,
+        (cell) => `${cell.name} ${cell.placed.map(({ letter }) => letter).join('/')}`,
       );
       return `${section ? `${section.name} > ` : ''}${name}: ${cells.join(', ')}`;
     }),
@@ -229,10 +229,10 @@ Legend: R = Responsible, A = Accountable, C = Consulted, I = Informed
           const document = TextDocument.create(uriOf(name), 'x', 1, text);
           const { entities, references, problems, model } = RACI.parse(document);
           const own = problems.filter(({ rule }) => rule.startsWith('raci/'));
-          const marks = model.matrices.flatMap(({ activities }) =>
-            activities.flatMap(({ assignments }) => assignments.flatMap((cell) => cell.marks)),
+          const placed = model.matrices.flatMap(({ activities }) =>
+            activities.flatMap(({ assignments }) => assignments.flatMap((cell) => cell.placed)),
           );
-          for (const { span } of [...entities, ...references, ...own, ...marks]) {
+          for (const { span } of [...entities, ...references, ...own, ...placed]) {
             assert.ok(
               0 <= span.start && span.start <= span.end && span.end <= text.length,
               `${name}: ${text}`,

@@ -16,11 +16,11 @@ export function placeAt({ matrices }: RaciModel, offset: number): Place | undefi
   if (!matrix) return undefined;
   const activity = matrix.activities.find(({ extent }) => touches(extent, offset));
   const assignment = activity?.assignments.find(({ cell }) => touches(cell, offset));
-  const mark = assignment?.marks.find(({ span }) => touches(span, offset));
+  const found = assignment?.placed.find(({ span }) => touches(span, offset));
   return {
     matrix,
     ...(activity ? { activity } : {}),
     ...(assignment ? { assignment } : {}),
-    ...(mark ? { letter: mark.letter } : {}),
+    ...(found ? { letter: found.letter } : {}),
   };
 }

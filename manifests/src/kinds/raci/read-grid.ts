@@ -1,6 +1,6 @@
 import { nameKey } from '../../core/graph/entity.ts';
 import { span, type Span } from '../../core/text/span.ts';
-import { readCell, type Mark } from './cell.ts';
+import { readCell, type PlacedLetter } from './cell.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import type { Evidence } from './evidence.ts';
 import { type Grid, type GridCell, type GridRow, isBlank } from './grid.ts';
@@ -93,13 +93,13 @@ class GridReader {
     for (const [role, column] of this.#columns.roles.entries()) {
       const cell = row.cells[column];
       if (!cell) continue;
-      const { marks, opaque, note } = readCell(cell.source, cell.span.start, this.#letters);
+      const { placed, opaque, note } = readCell(cell.source, cell.span.start, this.#letters);
       // `A (above 10 k€)` beside `A (below)`: who answers depends on the case.
-      const conditional = note !== undefined && marks.some(({ letter }) => this.#owns(letter));
+      const conditional = note !== undefined && placed.some(({ letter }) => this.#owns(letter));
       if (opaque || conditional) legible = false;
       const { name } = this.#roles.all[role] ?? { name: '' };
-      if (marks.length === 0) continue;
-      assignments.push({ role, name, cell: cell.span, marks, ...(note ? { conditional: true } : {}) });
+      if (placed.length === 0) continue;
+      assignments.push({ role, name, cell: cell.span, placed, ...(note ? { conditional: true } : {}) });
     }
     for (const [column, letter] of this.#columns.letters) {
       const cell = row.cells[column];
@@ -118,10 +118,10 @@ class GridReader {
     const letterCell = row.cells[long?.letter ?? 0];
     const label = row.cells[this.#columns.activity];
     if (!roleCell || !letterCell || !label || isBlank(roleCell.text)) return;
-    const { marks, opaque } = readCell(letterCell.source, letterCell.span.start, this.#letters);
+    const { placed, opaque } = readCell(letterCell.source, letterCell.span.start, this.#letters);
     const names = namesIn(roleCell);
     const last = this.#activities.at(-1);
-    const assignments = names.map((name) => ({ ...this.#named(name, marks), cell: letterCell.span }));
+    const assignments = names.map((name) => ({ ...this.#named(name, placed), cell: letterCell.span }));
     if (last && (isBlank(label.text) || last.key === nameKey(label.text))) {
       this.#activities[this.#activities.length - 1] = {
         ...last,
@@ -180,9 +180,9 @@ class GridReader {
     return meaning !== undefined && dutyOf(meaning) === 'own';
   }
 
-  #named(name: Named, marks: readonly Mark[]): Assignment {
+  #named(name: Named, placed: readonly PlacedLetter[]): Assignment {
     const role = this.#roles.indexOf(name.name, name.span, 'table-cell');
-    return { role, name: name.name, nameSpan: name.span, cell: name.span, marks };
+    return { role, name: name.name, nameSpan: name.span, cell: name.span, placed };
   }
 }
 

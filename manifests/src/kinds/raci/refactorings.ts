@@ -112,9 +112,9 @@ function replacement(title: string, uri: string, at: Span, text: string): Refact
 
 function lettersByRole({ assignments }: Activity): ReadonlyMap<string, string[]> {
   const byRole = new Map<string, string[]>();
-  for (const { name, marks } of assignments) {
+  for (const { name, placed } of assignments) {
     const letters = byRole.get(name) ?? [];
-    for (const { letter } of marks) if (!letters.includes(letter)) letters.push(letter);
+    for (const { letter } of placed) if (!letters.includes(letter)) letters.push(letter);
     byRole.set(name, letters);
   }
   return byRole;
@@ -123,8 +123,8 @@ function lettersByRole({ assignments }: Activity): ReadonlyMap<string, string[]>
 /** Undefined when a letter has no key of its own. */
 function namesByLetter({ letters }: Matrix, { assignments }: Activity): string[] | undefined {
   const byLetter = new Map([...letters.keys()].map((letter) => [letter, [] as string[]]));
-  for (const { name, marks } of assignments) {
-    for (const { letter } of marks) {
+  for (const { name, placed } of assignments) {
+    for (const { letter } of placed) {
       const names = byLetter.get(letter);
       if (!names) return undefined;
       names.push(plainOrQuoted(name, true));

@@ -8,9 +8,9 @@ export function referencesOf(matrix: Matrix, uri: string): Reference[] {
   const references: Reference[] = [];
   const declarations = new Set(matrix.rolesDeclared ? [] : matrix.roles.map(({ span }) => span.start));
   for (const { assignments, decisions } of matrix.activities) {
-    for (const { name, nameSpan, cell, marks } of assignments) {
+    for (const { name, nameSpan, cell, placed } of assignments) {
       if (!nameSpan || declarations.has(nameSpan.start)) continue;
-      const first = marks[0]?.letter;
+      const first = placed[0]?.letter;
       const meaning = first === undefined ? undefined : matrix.letters.get(first);
       references.push({
         types: ['role', 'person'],

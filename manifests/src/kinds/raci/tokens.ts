@@ -17,10 +17,10 @@ export function raciTokens({ model }: KindContext<RaciModel>): Token[] {
     for (const activity of matrix.activities) {
       tokens.push({ span: activity.span, type: 'property', modifiers: declaration });
       for (const assignment of activity.assignments) {
-        const { nameSpan, marks } = assignment;
+        const { nameSpan, placed } = assignment;
         if (nameSpan && !declared.has(nameSpan.start)) tokens.push({ span: nameSpan, type: 'class' });
         if (!hasLetterCell(matrix, assignment)) continue;
-        for (const { span } of marks) tokens.push({ span, type: 'enumMember' });
+        for (const { span } of placed) tokens.push({ span, type: 'enumMember' });
       }
       for (const { span } of activity.decisions) tokens.push({ span, type: 'event' });
     }

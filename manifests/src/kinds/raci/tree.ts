@@ -12,6 +12,8 @@ interface Responsibility {
 /** Responsibilities by role. */
 export const RESPONSIBILITY_TREE: Tree = {
   id: 'vitruve.responsibilities',
+  commands: ['vitruve.newRaci', 'vitruve.import', 'vitruve.showMatrix'],
+  items: [{ context: 'responsibility', view: 'vitruve.showMatrix' }],
   nodes: (entitiesOf) => {
     const carried = responsibilitiesByRole(entitiesOf('activity'));
     const roles = new Map(entitiesOf('role').map((role) => [role.key, role]));

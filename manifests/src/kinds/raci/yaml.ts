@@ -12,7 +12,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../core/yaml/node.ts';
-import { letterOfMeaning, readCell, type Mark } from './cell.ts';
+import { letterOfMeaning, readCell, type PlacedLetter } from './cell.ts';
 import { declaredMeaning } from './legend.ts';
 import type { Activity, Assignment, Matrix, Named, Role } from './model.ts';
 import { RoleList } from './role-list.ts';
@@ -127,9 +127,9 @@ class RowReader {
   read(row: YamlMap): void {
     const byRole = valueOf(row, 'assignments');
     for (const { key, value } of isMap(byRole) ? byRole.pairs : []) {
-      const marks = this.#marks(value);
+      const placed = this.#lettersIn(value);
       const cell = value?.span ?? span(key.span.end, key.span.end);
-      this.#add(key, cell, marks);
+      this.#add(key, cell, placed);
     }
     for (const { key, value } of row.pairs) {
       const meaning = MEANINGS.find((candidate) => candidate === key.text);
@@ -142,20 +142,20 @@ class RowReader {
     }
   }
 
-  #add(name: YamlScalar, cell: Span, marks: readonly Mark[]): void {
+  #add(name: YamlScalar, cell: Span, placed: readonly PlacedLetter[]): void {
     if (name.text === '') return;
     const role = this.#roles.indexOf(name.text, name.span, 'yaml');
-    this.assignments.push({ role, name: name.text, nameSpan: name.span, cell, marks });
+    this.assignments.push({ role, name: name.text, nameSpan: name.span, cell, placed });
   }
 
-  #marks(value: YamlNode | null): readonly Mark[] {
+  #lettersIn(value: YamlNode | null): readonly PlacedLetter[] {
     return scalarsOf(value).flatMap((scalar) => {
-      const { marks, opaque } = readCell(
+      const { placed, opaque } = readCell(
         this.#text.slice(scalar.span.start, scalar.span.end).replaceAll(/["']/gu, ' '),
         scalar.span.start,
         this.#letters,
       );
-      if (!opaque) return marks;
+      if (!opaque) return placed;
       this.legible = false;
       return [{ letter: scalar.text, span: scalar.span }];
     });

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests';
+import type { MatrixFinding, ResponsibilityMatrix } from '@vitruve/manifests';
 import { useId, useRef } from 'preact/hooks';
 import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
 import { SeverityMark } from '../elements/severity.tsx';
@@ -7,7 +7,7 @@ import { SeverityMark } from '../elements/severity.tsx';
 interface AnalysisProps {
   readonly matrix: ResponsibilityMatrix;
   /** Goes to the row or the column in the matrix. */
-  readonly goTo: (remark: MatrixRemark) => void;
+  readonly goTo: (remark: MatrixFinding) => void;
   readonly showRule: (rule: string) => void;
 }
 
@@ -43,8 +43,8 @@ export function Analysis({ matrix, goTo, showRule }: AnalysisProps) {
 
 interface AxisProps extends Omit<AnalysisProps, 'matrix'> {
   readonly title: string;
-  readonly remarks: readonly MatrixRemark[];
-  readonly subject: (remark: MatrixRemark) => string;
+  readonly remarks: readonly MatrixFinding[];
+  readonly subject: (remark: MatrixFinding) => string;
 }
 
 function Axis({ title, remarks, subject, goTo, showRule }: AxisProps) {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests';
+import type { MatrixFinding, ResponsibilityMatrix } from '@vitruve/manifests';
 import { useMemo, useState } from 'preact/hooks';
 import type { ContentOf, ViewProps } from '../../view-props.ts';
 import { Choice, FilterField, Nothing, NothingFound, Toggle } from '../elements/controls.tsx';
@@ -36,7 +36,7 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
   const { matrices } = content;
   const [state, change] = useKept(props, readState);
   usePicture(props);
-  const [wanted, setWanted] = useState<Pick<MatrixRemark, 'axis' | 'index'>>();
+  const [wanted, setWanted] = useState<Pick<MatrixFinding, 'axis' | 'index'>>();
   const pending = usePendingEdits(matrices, props.refusals, actions.announce);
   const number = Math.min(state.matrix, matrices.length - 1);
   const matrix = matrices[number];

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { MatrixActivity, MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests';
+import type { MatrixActivity, MatrixFinding, ResponsibilityMatrix } from '@vitruve/manifests';
 import type { ComponentChildren } from 'preact';
 import { lettersIn, lettersInWords, meaningOf } from './letters.ts';
 import { Remarks } from './remarks.tsx';
@@ -40,7 +40,7 @@ interface MatrixRowProps {
   readonly ariaRow: number;
   readonly roles: readonly number[];
   readonly wantedRoles: ReadonlySet<number>;
-  readonly remarks: readonly MatrixRemark[];
+  readonly remarks: readonly MatrixFinding[];
   /** The column that takes the tab stop, when it is in this row. */
   readonly activeColumn: number | undefined;
   readonly current: boolean;

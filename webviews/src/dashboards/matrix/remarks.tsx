@@ -1,8 +1,8 @@
-import type { MatrixRemark } from '@vitruve/manifests';
+import type { MatrixFinding } from '@vitruve/manifests';
 import { SEVERITIES, SeverityMark } from '../elements/severity.tsx';
 
 /** The worst mark of what the analysis says of a row or a column; the words are in the list of remarks. */
-export function Remarks({ remarks }: { readonly remarks: readonly MatrixRemark[] }) {
+export function Remarks({ remarks }: { readonly remarks: readonly MatrixFinding[] }) {
   const first = remarks[0];
   if (!first) return null;
   return (
@@ -14,13 +14,13 @@ export function Remarks({ remarks }: { readonly remarks: readonly MatrixRemark[]
 }
 
 export type RemarksByIndex = Readonly<
-  Record<MatrixRemark['axis'], ReadonlyMap<number, readonly MatrixRemark[]>>
+  Record<MatrixFinding['axis'], ReadonlyMap<number, readonly MatrixFinding[]>>
 >;
 
 /** What is said of each role and of each activity, the worst first. */
-export function remarksByIndex(remarks: readonly MatrixRemark[]): RemarksByIndex {
-  const by = { role: new Map<number, MatrixRemark[]>(), activity: new Map<number, MatrixRemark[]>() };
-  const weight = ({ severity }: MatrixRemark): number => SEVERITIES.indexOf(severity);
+export function remarksByIndex(remarks: readonly MatrixFinding[]): RemarksByIndex {
+  const by = { role: new Map<number, MatrixFinding[]>(), activity: new Map<number, MatrixFinding[]>() };
+  const weight = ({ severity }: MatrixFinding): number => SEVERITIES.indexOf(severity);
   for (const remark of [...remarks].sort((a, b) => weight(a) - weight(b))) {
     const list = by[remark.axis].get(remark.index);
     if (list) list.push(remark);

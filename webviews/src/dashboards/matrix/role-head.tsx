@@ -1,4 +1,4 @@
-import type { MatrixRemark, ResponsibilityMatrix } from '@vitruve/manifests';
+import type { MatrixFinding, ResponsibilityMatrix } from '@vitruve/manifests';
 import { Remarks } from './remarks.tsx';
 
 interface RoleHeadProps {
@@ -8,7 +8,7 @@ interface RoleHeadProps {
   readonly active: boolean;
   /** It is one that the filter is about. */
   readonly wanted: boolean;
-  readonly remarks: readonly MatrixRemark[];
+  readonly remarks: readonly MatrixFinding[];
   readonly current: boolean;
 }
 

@@ -1,8 +1,8 @@
 import type { MappedRisk, RiskMap, RiskPoint, RiskScale } from '@vitruve/manifests';
 
-export const SHOWN_MARKS = ['initial', 'residual', 'both'] as const;
-/** Which marks the map shows: those before the actions, those after, or both with arrows between. */
-export type ShownMarks = (typeof SHOWN_MARKS)[number];
+export const SHOWN_RATINGS = ['initial', 'residual', 'both'] as const;
+/** Which ratings the map shows: those before the actions, those after, or both with arrows between. */
+export type ShownRatings = (typeof SHOWN_RATINGS)[number];
 
 export interface MapCell {
   readonly severity: number;
@@ -26,10 +26,10 @@ export function cellKey({ severity, occurrence }: Pick<RiskPoint, 'severity' | '
 export function rowsOfCells(map: RiskMap, risks: readonly MappedRisk[]): readonly (readonly MapCell[])[] {
   const initial = groupedByCell(risks, 'initial');
   const residual = groupedByCell(risks, 'residual');
-  return marksOf(map.occurrence)
+  return ratingsOf(map.occurrence)
     .reverse()
     .map((occurrence) =>
-      marksOf(map.severity).map((severity) => {
+      ratingsOf(map.severity).map((severity) => {
         const key = cellKey({ severity, occurrence });
         return { severity, occurrence, initial: initial.get(key) ?? [], residual: residual.get(key) ?? [] };
       }),
@@ -39,15 +39,15 @@ export function rowsOfCells(map: RiskMap, risks: readonly MappedRisk[]): readonl
 /** Scales are short: what a text declares beyond that is drawn up to here. */
 const LONGEST_SCALE = 20;
 
-export function marksOf({ minimum, maximum }: RiskScale): number[] {
+export function ratingsOf({ minimum, maximum }: RiskScale): number[] {
   const length = Math.max(0, Math.min(maximum - minimum + 1, LONGEST_SCALE));
   return Array.from({ length }, (_, index) => minimum + index);
 }
 
 /** Those of a cell that the map shows, each once. */
-export function shownIn({ initial, residual }: MapCell, marks: ShownMarks): readonly MappedRisk[] {
-  if (marks === 'initial') return initial;
-  if (marks === 'residual') return residual;
+export function shownIn({ initial, residual }: MapCell, ratings: ShownRatings): readonly MappedRisk[] {
+  if (ratings === 'initial') return initial;
+  if (ratings === 'residual') return residual;
   return [...new Set([...initial, ...residual])];
 }
 
@@ -67,16 +67,16 @@ export function movesOf(map: RiskMap, risks: readonly MappedRisk[]): readonly Mo
 }
 
 function isOnMap(map: RiskMap, { severity, occurrence }: RiskPoint): boolean {
-  return marksOf(map.severity).includes(severity) && marksOf(map.occurrence).includes(occurrence);
+  return ratingsOf(map.severity).includes(severity) && ratingsOf(map.occurrence).includes(occurrence);
 }
 
 function groupedByCell(
   risks: readonly MappedRisk[],
-  marks: 'initial' | 'residual',
+  ratings: 'initial' | 'residual',
 ): ReadonlyMap<string, readonly MappedRisk[]> {
   const cells = new Map<string, MappedRisk[]>();
   for (const risk of risks) {
-    const point = risk[marks];
+    const point = risk[ratings];
     if (!point) continue;
     const list = cells.get(cellKey(point));
     if (list) list.push(risk);

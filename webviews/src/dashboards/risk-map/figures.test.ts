@@ -26,7 +26,7 @@ const action = (due: string | undefined, overdue = true): RiskAction => ({
 });
 
 describe('figures of a table of risks', () => {
-  it('count a risk without residual marks as it was', () => {
+  it('count a risk without residual ratings as it was', () => {
     const { criticality, above } = figuresOf([
       risk({ initial: point(24), residual: point(8), aboveThreshold: true }),
       risk({ initial: point(30), aboveThreshold: true }),
@@ -37,9 +37,9 @@ describe('figures of a table of risks', () => {
   });
 
   it('count priorities, and risks that have no place on the map', () => {
-    const { priorities, unmarked } = figuresOf([risk({ actionPriority: 'H' }), risk({ initial: point(1) })]);
+    const { priorities, unrated } = figuresOf([risk({ actionPriority: 'H' }), risk({ initial: point(1) })]);
     assert.deepEqual(priorities, { H: 1, M: 0, L: 0 });
-    assert.equal(unmarked, 1);
+    assert.equal(unrated, 1);
   });
 
   it('say a change in percent, where there was something', () => {

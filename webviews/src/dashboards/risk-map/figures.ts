@@ -2,36 +2,36 @@ import type { MappedRisk, RiskAction } from '@vitruve/manifests';
 
 export type Priority = 'H' | 'M' | 'L';
 
-/** Two numbers: as marked at first, and as it stands after the actions that are done. */
+/** Two numbers: as rated at first, and as it stands after the actions that are done. */
 export interface BeforeAfter {
   readonly before: number;
   readonly after: number;
 }
 
 export interface RiskFigures {
-  /** Sum of the criticalities. A risk without residual marks counts as it was. */
+  /** Sum of the criticalities. A risk without residual ratings counts as it was. */
   readonly criticality: BeforeAfter;
   /** How many risks reach the threshold. */
   readonly above: BeforeAfter;
   readonly priorities: Readonly<Record<Priority, number>>;
-  /** Risks that have no place on the map, for marks are missing. */
-  readonly unmarked: number;
+  /** Risks that have no place on the map, for ratings are missing. */
+  readonly unrated: number;
 }
 
 export function figuresOf(risks: readonly MappedRisk[]): RiskFigures {
   const criticality = { before: 0, after: 0 };
   const above = { before: 0, after: 0 };
   const priorities = { H: 0, M: 0, L: 0 };
-  let unmarked = 0;
+  let unrated = 0;
   for (const risk of risks) {
     criticality.before += risk.initial?.criticality ?? 0;
     criticality.after += criticalityNow(risk) ?? 0;
     if (risk.aboveThreshold) above.before++;
     if (isAboveNow(risk)) above.after++;
     if (risk.actionPriority) priorities[risk.actionPriority]++;
-    if (!risk.initial) unmarked++;
+    if (!risk.initial) unrated++;
   }
-  return { criticality, above, priorities, unmarked };
+  return { criticality, above, priorities, unrated };
 }
 
 /** The criticality after the actions that are done; that before them while there are none. */

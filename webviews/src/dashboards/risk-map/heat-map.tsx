@@ -11,7 +11,15 @@ import type { MappedRisk, RiskMap } from '@vitruve/manifests';
 import { useId, useRef } from 'preact/hooks';
 import { counted } from '../elements/counted.ts';
 import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
-import { cellKey, marksOf, movesOf, rowsOfCells, type MapCell, type Move, type ShownMarks } from './cells.ts';
+import {
+  cellKey,
+  ratingsOf,
+  movesOf,
+  rowsOfCells,
+  type MapCell,
+  type Move,
+  type ShownRatings,
+} from './cells.ts';
 
 type KnownZone = Exclude<Zone, 'unknown'>;
 
@@ -19,14 +27,14 @@ interface HeatMapProps {
   readonly map: RiskMap;
   /** Those that the filter leaves. */
   readonly risks: readonly MappedRisk[];
-  readonly marks: ShownMarks;
+  readonly ratings: ShownRatings;
   readonly selected: string | undefined;
   /** Cells that hold the risk in which the caret stands. */
   readonly current: ReadonlySet<string>;
   readonly select: (cell: string | undefined) => void;
 }
 
-/** CSS pixels of a cell: grids of ten marks have smaller ones. */
+/** CSS pixels of a cell: grids of ten ratings have smaller ones. */
 interface CellSize {
   readonly width: number;
   readonly height: number;
@@ -37,16 +45,16 @@ const SMALL_CELL: CellSize = { width: 60, height: 44 };
 
 /** Severity to the right, occurrence upwards; one tab stop, the arrows move among the cells. */
 export function HeatMap(props: HeatMapProps) {
-  const { map, risks, marks } = props;
+  const { map, risks, ratings } = props;
   const grid = useRef<HTMLDivElement>(null);
   useRoving(grid);
   const rows = rowsOfCells(map, risks);
   const zoneOf = zones(map);
-  const severities = marksOf(map.severity);
+  const severities = ratingsOf(map.severity);
   const size = severities.length > 6 ? SMALL_CELL : LARGE_CELL;
   return (
     <figure
-      class={marks === 'both' ? 'heat-map both' : 'heat-map'}
+      class={ratings === 'both' ? 'heat-map both' : 'heat-map'}
       style={{
         '--cell-width': `${size.width}px`,
         '--cell-height': `${size.height}px`,
@@ -60,7 +68,7 @@ export function HeatMap(props: HeatMapProps) {
         {rows.map(
           ([first]) =>
             first && (
-              <AxisMark key={first.occurrence} mark={first.occurrence} labels={map.occurrence.labels} />
+              <AxisRating key={first.occurrence} rating={first.occurrence} labels={map.occurrence.labels} />
             ),
         )}
       </div>
@@ -79,52 +87,52 @@ export function HeatMap(props: HeatMapProps) {
             </div>
           ))}
         </div>
-        <Overlay map={map} size={size} moves={marks === 'both' ? movesOf(map, risks) : []} />
+        <Overlay map={map} size={size} moves={ratings === 'both' ? movesOf(map, risks) : []} />
       </div>
       <div class="severity-marks" aria-hidden="true">
-        {severities.map((mark) => (
-          <AxisMark key={mark} mark={mark} labels={map.severity.labels} />
+        {severities.map((rating) => (
+          <AxisRating key={rating} rating={rating} labels={map.severity.labels} />
         ))}
       </div>
       <p class="axis severity-axis" aria-hidden="true">
         {t('Severity')} →
       </p>
       <figcaption>
-        <Legend map={map} marks={marks} />
+        <Legend map={map} ratings={ratings} />
       </figcaption>
     </figure>
   );
 }
 
-function AxisMark({
-  mark,
+function AxisRating({
+  rating,
   labels,
 }: {
-  readonly mark: number;
+  readonly rating: number;
   readonly labels: Readonly<Record<number, string>>;
 }) {
-  const label = labels[mark];
+  const label = labels[rating];
   return (
     <span class="axis-mark" title={label}>
-      <b>{mark}</b>
+      <b>{rating}</b>
       {label !== undefined && <span class="axis-word">{label}</span>}
     </span>
   );
 }
 
 function Cell(props: HeatMapProps & { readonly cell: MapCell; readonly zone: Zone }) {
-  const { cell, zone, marks, selected, current } = props;
+  const { cell, zone, ratings, selected, current } = props;
   const key = cellKey(cell);
   const classes = ['heat-cell', `zone-${zone}`, `tone-${ZONE_TONES[zone]}`];
   if (current.has(key)) classes.push('current');
-  const initial = marks === 'residual' ? 0 : cell.initial.length;
-  const residual = marks === 'initial' ? 0 : cell.residual.length;
+  const initial = ratings === 'residual' ? 0 : cell.initial.length;
+  const residual = ratings === 'initial' ? 0 : cell.residual.length;
   return (
     <button
       type="button"
       class={classes.join(' ')}
       data-cell={key}
-      aria-label={cellInWords(props.map, cell, zone, marks)}
+      aria-label={cellInWords(props.map, cell, zone, ratings)}
       aria-pressed={selected === key}
       onClick={() => {
         props.select(selected === key ? undefined : key);
@@ -141,11 +149,12 @@ function cellInWords(
   map: RiskMap,
   { severity, occurrence, initial, residual }: MapCell,
   zone: Zone,
-  marks: ShownMarks,
+  ratings: ShownRatings,
 ): string {
   const parts = [t('Severity {0}, occurrence {1}', severity, occurrence)];
-  if (marks !== 'residual') parts.push(counted(initial.length, '{0} risk initially', '{0} risks initially'));
-  if (marks !== 'initial')
+  if (ratings !== 'residual')
+    parts.push(counted(initial.length, '{0} risk initially', '{0} risks initially'));
+  if (ratings !== 'initial')
     parts.push(counted(residual.length, '{0} risk after actions', '{0} risks after actions'));
   if (zone !== 'unknown') parts.push(zoneInWords(map, zone));
   return parts.join(', ');
@@ -162,10 +171,10 @@ function zoneInWords(map: RiskMap, zone: KnownZone): string {
   }
 }
 
-function Legend({ map, marks }: { readonly map: RiskMap; readonly marks: ShownMarks }) {
+function Legend({ map, ratings }: { readonly map: RiskMap; readonly ratings: ShownRatings }) {
   const zoneOf = zones(map);
   const there = new Set(
-    marksOf(map.severity).flatMap((s) => marksOf(map.occurrence).map((o) => zoneOf(s, o))),
+    ratingsOf(map.severity).flatMap((s) => ratingsOf(map.occurrence).map((o) => zoneOf(s, o))),
   );
   const shown = (['below', 'possible', 'reached'] as const).filter((zone) => there.has(zone));
   return (
@@ -176,12 +185,12 @@ function Legend({ map, marks }: { readonly map: RiskMap; readonly marks: ShownMa
           {zoneInWords(map, zone)}
         </li>
       ))}
-      {marks !== 'residual' && (
+      {ratings !== 'residual' && (
         <li>
           <span class="count initial" aria-hidden="true" /> {t('before actions')}
         </li>
       )}
-      {marks !== 'initial' && (
+      {ratings !== 'initial' && (
         <li>
           <span class="count residual" aria-hidden="true" /> {t('after actions')}
         </li>
@@ -199,8 +208,8 @@ interface OverlayProps {
 /** The threshold line and the arrows, over the cells. What they say is in the names of the cells and in the list. */
 function Overlay({ map, size, moves }: OverlayProps) {
   const head = useId();
-  const width = marksOf(map.severity).length * size.width;
-  const height = marksOf(map.occurrence).length * size.height;
+  const width = ratingsOf(map.severity).length * size.width;
+  const height = ratingsOf(map.occurrence).length * size.height;
   const corner = ({ severity, occurrence }: Corner): string =>
     `${(severity - map.severity.minimum) * size.width} ${height - (occurrence - map.occurrence.minimum) * size.height}`;
   const steps = thresholdSteps(map);
@@ -240,9 +249,9 @@ const CLEARANCE = 16;
 
 /** A slightly bent arrow from the count before to the count after, so that two on one line are told apart. */
 function arrow(map: RiskMap, size: CellSize, height: number, { from, to }: Move): string {
-  const middle = (mark: Move['from'], share: number) => ({
-    x: (mark.severity - map.severity.minimum + share) * size.width,
-    y: height - (mark.occurrence - map.occurrence.minimum + 0.5) * size.height,
+  const middle = (rating: Move['from'], share: number) => ({
+    x: (rating.severity - map.severity.minimum + share) * size.width,
+    y: height - (rating.occurrence - map.occurrence.minimum + 0.5) * size.height,
   });
   const [start, end] = [middle(from, INITIAL_AT), middle(to, RESIDUAL_AT)];
   const length = Math.hypot(end.x - start.x, end.y - start.y);

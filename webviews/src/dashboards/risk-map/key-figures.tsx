@@ -14,8 +14,8 @@ interface KeyFiguresProps {
 /** The table in a few numbers, before and after the actions. */
 export function KeyFigures({ risks, threshold, overdue }: KeyFiguresProps) {
   const heading = useId();
-  const { criticality, above, priorities, unmarked } = figuresOf(risks);
-  const marked = priorities.H + priorities.M + priorities.L;
+  const { criticality, above, priorities, unrated } = figuresOf(risks);
+  const rated = priorities.H + priorities.M + priorities.L;
   return (
     <section class="figures" aria-labelledby={heading}>
       <h3 id={heading}>{t('Key figures')}</h3>
@@ -28,14 +28,14 @@ export function KeyFigures({ risks, threshold, overdue }: KeyFiguresProps) {
           <dt>{t('Overdue actions')}</dt>
           <dd class={overdue > 0 ? 'tone-bad figure-alert' : ''}>{overdue}</dd>
         </div>
-        {unmarked > 0 && (
+        {unrated > 0 && (
           <div>
             <dt>{t('Risks without ratings (not on the map)')}</dt>
-            <dd>{unmarked}</dd>
+            <dd>{unrated}</dd>
           </div>
         )}
       </dl>
-      {marked > 0 && (
+      {rated > 0 && (
         <>
           <h4>{t('Action Priority')}</h4>
           <Bars

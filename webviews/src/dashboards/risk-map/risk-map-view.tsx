@@ -7,7 +7,7 @@ import { counted } from '../elements/counted.ts';
 import { filterOf, textOrder } from '../elements/compare.ts';
 import { keptChoice, keptFlag, keptText, useKept } from '../elements/kept.ts';
 import { holdsCursor } from '../elements/sources.ts';
-import { cellKey, rowsOfCells, shownIn, SHOWN_MARKS, type ShownMarks } from './cells.ts';
+import { cellKey, rowsOfCells, shownIn, SHOWN_RATINGS, type ShownRatings } from './cells.ts';
 import { lateActions, localDay } from './figures.ts';
 import { HeatMap } from './heat-map.tsx';
 import { KeyFigures } from './key-figures.tsx';
@@ -16,7 +16,7 @@ import { riskPicture } from './picture.ts';
 import { RISK_COLUMNS, RiskTable, type RiskColumn } from './risk-table.tsx';
 
 interface State {
-  readonly marks: ShownMarks;
+  readonly ratings: ShownRatings;
   readonly item: string;
   readonly category: string;
   readonly text: string;
@@ -27,7 +27,7 @@ interface State {
 }
 
 const readState = (kept: unknown): State => ({
-  marks: keptChoice(kept, 'marks', SHOWN_MARKS),
+  ratings: keptChoice(kept, 'marks', SHOWN_RATINGS),
   item: keptText(kept, 'item'),
   category: keptText(kept, 'category'),
   text: keptText(kept, 'text'),
@@ -46,8 +46,8 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
   const late = useMemo(() => lateActions(risks, localDay(new Date())), [risks]);
 
   useEffect(() => {
-    offer({ picture: () => riskPicture(map, state.marks) });
-  }, [offer, map, state.marks]);
+    offer({ picture: () => riskPicture(map, state.ratings) });
+  }, [offer, map, state.ratings]);
 
   if (map.risks.length === 0) {
     return (
@@ -60,7 +60,7 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
   const cell = rowsOfCells(map, risks)
     .flat()
     .find((candidate) => cellKey(candidate) === state.cell);
-  const listed = cell ? shownIn(cell, state.marks) : risks;
+  const listed = cell ? shownIn(cell, state.ratings) : risks;
 
   return (
     <div class="dashboard risk-map">
@@ -74,14 +74,14 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
       <div class="controls" role="search" aria-label={t('Filter and sort')}>
         <Segments
           label={t('Ratings')}
-          value={state.marks}
+          value={state.ratings}
           options={[
             { value: 'initial', label: t('Initial') },
             { value: 'residual', label: t('Residual') },
             { value: 'both', label: t('Both') },
           ]}
-          change={(marks) => {
-            change({ marks });
+          change={(ratings) => {
+            change({ ratings });
           }}
         />
         <FilterField
@@ -120,7 +120,7 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
             <HeatMap
               map={map}
               risks={risks}
-              marks={state.marks}
+              ratings={state.ratings}
               selected={cell && state.cell}
               current={cellsAtCursor(risks, cursor)}
               select={(selected) => {
@@ -129,7 +129,7 @@ export function RiskMapView(props: ViewProps<ContentOf<'risk-map'>>) {
                   selected === undefined
                     ? t('All risks are shown')
                     : counted(
-                        countIn(map, risks, state.marks, selected),
+                        countIn(map, risks, state.ratings, selected),
                         '{0} risk shown',
                         '{0} risks shown',
                       ),
@@ -211,11 +211,11 @@ function filtered({ risks }: RiskMap, { item, category, text }: State): readonly
   );
 }
 
-function countIn(map: RiskMap, risks: readonly MappedRisk[], marks: ShownMarks, key: string): number {
+function countIn(map: RiskMap, risks: readonly MappedRisk[], ratings: ShownRatings, key: string): number {
   const cell = rowsOfCells(map, risks)
     .flat()
     .find((candidate) => cellKey(candidate) === key);
-  return cell ? shownIn(cell, marks).length : 0;
+  return cell ? shownIn(cell, ratings).length : 0;
 }
 
 function cellsAtCursor(

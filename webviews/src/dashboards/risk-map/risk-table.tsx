@@ -82,7 +82,7 @@ export function RiskTable({ risks, sorting, cursor, sort, reveal }: RiskTablePro
                 </button>
               </td>
               {items && <td>{risk.item}</td>}
-              <td class="marks">{marksInWords(risk.initial)}</td>
+              <td class="marks">{ratingsInWords(risk.initial)}</td>
               <td class="number">
                 <Criticality value={risk.initial?.criticality} above={risk.aboveThreshold} />
               </td>
@@ -101,7 +101,7 @@ export function RiskTable({ risks, sorting, cursor, sort, reveal }: RiskTablePro
   );
 }
 
-/** A number, marked where it reaches the threshold: by a sign, and in words for a screen reader. */
+/** A number, rated where it reaches the threshold: by a sign, and in words for a screen reader. */
 function Criticality({ value, above }: { readonly value: number | undefined; readonly above: boolean }) {
   if (value === undefined) return null;
   return (
@@ -117,8 +117,8 @@ function Criticality({ value, above }: { readonly value: number | undefined; rea
   );
 }
 
-/** `4 × 3 × 2`, each after the letter of its mark. */
-function marksInWords(point: RiskPoint | undefined): string {
+/** `4 × 3 × 2`, each after the letter of its rating. */
+function ratingsInWords(point: RiskPoint | undefined): string {
   if (!point) return t('Missing ratings');
   const { severity, occurrence, detection } = point;
   return detection === undefined

@@ -80,7 +80,7 @@ export function summaryLine({ counts, checked, fixed, unread }: CheckResult, col
   if (unread.length > 0)
     parts.push(colors.red(counted(unread.length, '{0} file not read', '{0} files not read')));
   if (fixed > 0) parts.push(colors.green(counted(fixed, '{0} fixed', '{0} findings fixed')));
-  return `${colors.bold(manifests)}: ${parts.join(', ')}\n`;
+  return `${t('{0}: {1}', colors.bold(manifests), parts.join(', '))}\n`;
 }
 
 function countedSeverity(severity: Severity, count: number): string {

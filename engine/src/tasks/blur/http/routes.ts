@@ -1,13 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signalOf, unlessAborted } from '../../../http/deadline.ts';
 import type { ServiceHost, ServiceRoutes } from '../../../http/service.ts';
-import { readUpload, type Upload } from '../../../http/upload.ts';
 import type { Detector } from '../../../vision/detection/detection.ts';
 import type { DetectorFor } from '../detectors.ts';
 import type { BlurTask } from '../task.ts';
 import { sendCovered, sendDetected } from './answer.ts';
+import { imageLimitsOf } from './limits.ts';
 import { taskOfRequest } from './request-options.ts';
 import { detectSchema, HEALTH_SCHEMA, predictSchema, SHARED_SCHEMAS } from './schemas.ts';
+import { readUpload, type Upload } from './upload.ts';
 import { detect, predict, type Work } from './work.ts';
 
 /**
@@ -15,7 +16,8 @@ import { detect, predict, type Work } from './work.ts';
  * @param task what is done unless a request asks for something else.
  */
 export function blurRoutes(task: BlurTask, detectorFor: DetectorFor, host: ServiceHost): ServiceRoutes {
-  const { limits, gate, version } = host;
+  const { gate, version } = host;
+  const limits = imageLimitsOf(host);
   const detectorsOf = ({ subjects, models }: BlurTask): Promise<readonly Detector[]> =>
     Promise.all(subjects.map((subject) => detectorFor(subject, models[subject], limits.atOnce)));
 
@@ -40,6 +42,7 @@ export function blurRoutes(task: BlurTask, detectorFor: DetectorFor, host: Servi
     title: 'Vitruve: Faces and Plates',
     description: 'Finds faces and number plates in a picture, and covers them. Nothing is stored.',
     schemas: SHARED_SCHEMAS,
+    refusal: 'bad-image',
     warm: async () => {
       await detectorsOf(task);
     },

@@ -36,6 +36,7 @@ describe('serve: clients without manners', () => {
           host,
         ),
       limits: { ...SERVE_LIMITS, ...limits },
+      options: {},
       hosts: ['127.0.0.1'],
       origins: [],
       token: undefined,

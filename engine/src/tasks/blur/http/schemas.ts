@@ -129,7 +129,7 @@ const FAULTS = Object.fromEntries(
     400: 'No image, or an option that is not valid',
     401: 'No token, or a wrong one',
     403: 'The page of another origin',
-    408: 'The image upload is too slow',
+    408: 'The upload is too slow',
     413: 'Too many bytes',
     415: 'Another type',
     422: 'A picture that cannot be read, or with too many pixels',

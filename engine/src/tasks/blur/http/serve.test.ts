@@ -22,6 +22,7 @@ interface DetectBody {
 
 const SERVICE: Omit<ServiceOptions, 'routes'> = {
   limits: SERVE_LIMITS,
+  options: {},
   hosts: ['127.0.0.1'],
   origins: [],
   token: undefined,
@@ -149,7 +150,7 @@ describe('serve: faces and plates', () => {
   });
 
   it('refuses with a code and a reason', async () => {
-    const url = await started({ limits: { ...SERVE_LIMITS, bytes: 20_000, pixels: 10_000 } });
+    const url = await started({ limits: { ...SERVE_LIMITS, bytes: 20_000 }, options: { maxPixels: 0.01 } });
     const json = { 'Content-Type': 'application/json' };
     const large = await textured(200, 100).png().toBuffer();
     const cases: readonly [string, Response, number, string][] = [

@@ -7,7 +7,7 @@ import { encodePicture } from '../../../vision/images/encode.ts';
 import type { PictureFormat } from '../../../vision/images/format.ts';
 import type { Picture } from '../../../vision/images/picture.ts';
 import { decodePicture } from '../../../vision/images/read.ts';
-import type { ServeLimits } from '../../../http/limits.ts';
+import type { ImageLimits } from './limits.ts';
 
 /** What was found in a picture that was sent. */
 export interface Detected {
@@ -29,7 +29,7 @@ export interface Covered extends Detected {
 export interface Work {
   readonly task: BlurTask;
   readonly detectors: readonly Detector[];
-  readonly limits: Pick<ServeLimits, 'bytes' | 'pixels' | 'pages'>;
+  readonly limits: Pick<ImageLimits, 'bytes' | 'pixels' | 'pages'>;
   readonly signal: AbortSignal;
 }
 

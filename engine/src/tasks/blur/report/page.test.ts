@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { inEachMode } from '../../../vision/detection/detection.ts';
-import { audit, auditedImage } from '../../../testing/audits.ts';
+import { audit, auditedImage } from '../testing/audits.ts';
 import { DEFAULT_ANONYMISATION } from '../../../vision/anonymization/method.ts';
 import type { Audit } from './audit.ts';
 import { reportMarkdown } from '../../../running/report/markdown.ts';

@@ -11,7 +11,7 @@ import { noDecision } from './empty.ts';
 /** The decisions by status, how long those not taken have waited, and what supersedes what. */
 export const decisionBoard: FolderView = {
   id: 'adr/board',
-  command: 'vitruve.showDecisionBoard',
+  command: { id: 'vitruve.showDecisionBoard', icon: 'project' },
   empty: noDecision,
   scope: 'folder',
   subject: 'decision',

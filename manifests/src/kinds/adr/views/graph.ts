@@ -10,7 +10,7 @@ import { noDecision } from './empty.ts';
 /** Decisions with what they say of each other; those that are named and do not exist are drawn as missing. */
 export const decisionGraph: FolderView = {
   id: 'adr/graph',
-  command: 'vitruve.showDecisionGraph',
+  command: { id: 'vitruve.showDecisionGraph', icon: 'type-hierarchy' },
   empty: noDecision,
   scope: 'folder',
   subject: 'decision',

@@ -13,9 +13,9 @@ export const actionPriorityWrong: Rule<AmdecModel> = {
       const assessment = assess(model, rating);
       if (!actionPriority || !assessment?.priority || actionPriority.text === assessment.priority) continue;
       const { priority, values } = assessment;
-      const marks = `S ${values.severity}, O ${values.occurrence}, D ${values.detection ?? ''}`;
+      const ratings = `S ${values.severity}, O ${values.occurrence}, D ${values.detection ?? ''}`;
       yield {
-        message: t('The Action Priority for {0} is {1}, not {2}', marks, priority, actionPriority.text),
+        message: t('The Action Priority for {0} is {1}, not {2}', ratings, priority, actionPriority.text),
         span: actionPriority.span,
         fixes: [
           replacement(document.uri, actionPriority.span, priority, t('Change to {0}', priority), {

@@ -12,7 +12,7 @@ export const constantDetection: Rule<AmdecModel> = {
   *check({ model }) {
     const [first, ...others] = model.risks.map(({ rating }) => rating.detection);
     if (first?.value === undefined || others.length + 1 < MIN_ROWS) return;
-    if (others.some((mark) => mark?.value !== first.value)) return;
+    if (others.some((rating) => rating?.value !== first.value)) return;
     yield {
       message: t(
         'All {0} risks have a detection rating of {1}: the rating does not distinguish them',

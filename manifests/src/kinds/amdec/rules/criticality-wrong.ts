@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { formula, markValues, product } from '../assessment.ts';
+import { formula, ratingValues, product } from '../assessment.ts';
 import type { AmdecModel } from '../model.ts';
 import { replacement } from './fixes.ts';
 
-/** A criticality that is written must be the product of its marks: spreadsheets lose their formulas when rows are copied. */
+/** A criticality that is written must be the product of its ratings: spreadsheets lose their formulas when rows are copied. */
 export const criticalityWrong: Rule<AmdecModel> = {
   id: 'amdec/criticality-wrong',
   severity: 'error',
   *check({ model, document }) {
     for (const { rating } of model.risks) {
-      const values = markValues(model, rating);
+      const values = ratingValues(model, rating);
       const { criticality } = rating;
       if (!values || !criticality?.text || criticality.value === product(values)) continue;
       const right = String(product(values));

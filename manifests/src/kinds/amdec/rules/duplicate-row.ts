@@ -3,7 +3,7 @@ import { nameKey } from '../../../core/graph/entity.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel, Risk } from '../model.ts';
 
-/** The same failure of the same item for the same cause is one risk: two rows would be marked and treated apart. */
+/** The same failure of the same item for the same cause is one risk: two rows would be rated and treated apart. */
 export const duplicateRow: Rule<AmdecModel> = {
   id: 'amdec/duplicate-row',
   severity: 'warning',

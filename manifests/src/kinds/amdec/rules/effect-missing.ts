@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import type { AmdecModel } from '../model.ts';
 
-/** Severity is the severity of an effect: without one the mark is a guess. */
+/** Severity is the severity of an effect: without one the rating is a guess. */
 export const effectMissing: Rule<AmdecModel> = {
   id: 'amdec/effect-missing',
   severity: 'warning',

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { markLabel } from '../vocabulary.ts';
-import { MARK_NAMES, type AmdecModel } from '../model.ts';
+import { ratingLabel } from '../vocabulary.ts';
+import { RATING_NAMES, type AmdecModel } from '../model.ts';
 
-/** The grid says which marks exist and what they mean. Without it nobody can tell a 3 from a 4. */
+/** The grid says which ratings exist and what they mean. Without it nobody can tell a 3 from a 4. */
 export const gridUndeclared: Rule<AmdecModel> = {
   id: 'amdec/grid-undeclared',
   severity: 'warning',
@@ -18,9 +18,12 @@ export const gridUndeclared: Rule<AmdecModel> = {
       };
       return;
     }
-    for (const name of MARK_NAMES) {
+    for (const name of RATING_NAMES) {
       if (grid[name] || !risks.some(({ rating }) => rating[name]?.text)) continue;
-      yield { message: t('The grid does not define the ratings for {0}', markLabel(name)), span: grid.span };
+      yield {
+        message: t('The grid does not define the ratings for {0}', ratingLabel(name)),
+        span: grid.span,
+      };
     }
   },
 };

@@ -1,15 +1,15 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { MARK_NAMES, type AmdecModel } from '../model.ts';
-import { markLabel } from '../vocabulary.ts';
+import { RATING_NAMES, type AmdecModel } from '../model.ts';
+import { ratingLabel } from '../vocabulary.ts';
 
-/** An action that makes a mark worse brings a risk of its own, which needs its own row. */
+/** An action that makes a rating worse brings a risk of its own, which needs its own row. */
 export const residualAboveInitial: Rule<AmdecModel> = {
   id: 'amdec/residual-above-initial',
   severity: 'error',
   *check({ model, document }) {
     for (const { rating, residual } of model.risks) {
-      for (const name of MARK_NAMES) {
+      for (const name of RATING_NAMES) {
         const before = rating[name];
         const after = residual?.[name];
         if (before?.value === undefined || after?.value === undefined || after.value <= before.value)
@@ -17,7 +17,7 @@ export const residualAboveInitial: Rule<AmdecModel> = {
         yield {
           message: t(
             'The residual rating for {0} is {1}, above the initial rating of {2}',
-            markLabel(name),
+            ratingLabel(name),
             after.text,
             before.text,
           ),

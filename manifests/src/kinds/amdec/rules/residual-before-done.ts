@@ -4,7 +4,7 @@ import { openActions } from '../assessment.ts';
 import type { AmdecModel } from '../model.ts';
 import { residualRating } from '../residual.ts';
 
-/** The residual marks are those of the risk as it is after its actions: until they are done nobody has seen them. */
+/** The residual ratings are those of the risk as it is after its actions: until they are done nobody has seen them. */
 export const residualBeforeDone: Rule<AmdecModel> = {
   id: 'amdec/residual-before-done',
   severity: 'warning',

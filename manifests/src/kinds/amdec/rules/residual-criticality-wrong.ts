@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { formula, markValues, product } from '../assessment.ts';
+import { formula, ratingValues, product } from '../assessment.ts';
 import { residualRating } from '../residual.ts';
 import type { AmdecModel } from '../model.ts';
 import { replacement } from './fixes.ts';
 
-/** The residual criticality must be the product of the residual marks; a mark that is not repeated is the initial one. */
+/** The residual criticality must be the product of the residual ratings; a rating that is not repeated is the initial one. */
 export const residualCriticalityWrong: Rule<AmdecModel> = {
   id: 'amdec/residual-criticality-wrong',
   severity: 'error',
@@ -13,7 +13,7 @@ export const residualCriticalityWrong: Rule<AmdecModel> = {
     for (const risk of model.risks) {
       const criticality = risk.residual?.criticality;
       const rating = residualRating(risk);
-      const values = rating && markValues(model, rating);
+      const values = rating && ratingValues(model, rating);
       if (!values || !criticality?.text || criticality.value === product(values)) continue;
       const right = String(product(values));
       yield {

@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
 import { nameKey } from '../../../core/graph/entity.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
-import type { AmdecModel, Mark } from '../model.ts';
+import type { AmdecModel, Rating } from '../model.ts';
 
 /** Severity belongs to the effect: the same effect is as severe whatever causes it. */
 export const sameEffectDifferentSeverity: Rule<AmdecModel> = {
   id: 'amdec/same-effect-different-severity',
   severity: 'warning',
   *check({ model, document }) {
-    const first = new Map<string, Mark>();
+    const first = new Map<string, Rating>();
     for (const { effect, rating } of model.risks) {
       const { severity } = rating;
       if (!effect || severity?.value === undefined) continue;

@@ -297,7 +297,7 @@ function column<Name extends string>(
   return { name, en, fr, also };
 }
 
-/** Columns that a second heading of the same name means: tables repeat G, F, D and C for the marks after the actions. */
+/** Columns that a second heading of the same name means: tables repeat G, F, D and C for the ratings after the actions. */
 const REPEATED: Readonly<Partial<Record<Column, Column>>> = {
   severity: 'residualSeverity',
   occurrence: 'residualOccurrence',
@@ -311,7 +311,7 @@ const BY_HEADING = new Map<string, Column>(
   ),
 );
 
-/** Columns by their position in a row of headings. A heading that is met a second time is none, but for the marks. */
+/** Columns by their position in a row of headings. A heading that is met a second time is none, but for the ratings. */
 export function columnsOf(headings: readonly string[]): Map<number, Column> {
   const found = new Map<number, Column>();
   const taken = new Set<Column>();

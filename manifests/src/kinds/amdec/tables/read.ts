@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Imported, ImportRemark, Sheet } from '../../../core/sheet.ts';
+import type { Imported, ImportProblem, Sheet } from '../../../core/sheet.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { yamlOf, type Draft } from './draft.ts';
 import { readPreface, type Preface } from './preface.ts';
@@ -12,7 +12,7 @@ const MIN_KNOWN_HEADINGS = 3;
 
 /** The AMDEC table that a CSV file or workbook holds: the sheets that have its headings; the other sheets' text is kept under `other`. */
 export function readTables(sheets: readonly Sheet[]): Imported {
-  const remarks: ImportRemark[] = [];
+  const remarks: ImportProblem[] = [];
   const reader = new RowReader(remarks);
   let preface: Preface | undefined;
   const other: Record<string, string> = {};

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { ImportRemark } from '../../../core/sheet.ts';
+import type { ImportProblem } from '../../../core/sheet.ts';
 import type { Column } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { dayOf, numberOf, priorityOf, statusOf, typeOf } from './words.ts';
@@ -32,8 +32,8 @@ const OWN: readonly Column[] = [
   'occurrence',
   'detection',
 ];
-const MARKS = ['severity', 'occurrence', 'detection', 'criticality'] as const;
-const RESIDUAL_MARKS = {
+const RATINGS = ['severity', 'occurrence', 'detection', 'criticality'] as const;
+const RESIDUAL_RATINGS = {
   severity: 'residualSeverity',
   occurrence: 'residualOccurrence',
   detection: 'residualDetection',
@@ -44,13 +44,13 @@ type DraftRisk = Record<string, Draft | undefined> & { actions: Draft[]; other: 
 
 /** Turns rows into risks. A row with nothing but an action belongs to the risk above it. */
 export class RowReader {
-  readonly #remarks: ImportRemark[];
+  readonly #remarks: ImportProblem[];
   readonly #risks: DraftRisk[] = [];
   readonly #above = new Map<Column, string>();
   readonly #ids = new Set<string>();
   #numbered = 0;
 
-  constructor(remarks: ImportRemark[]) {
+  constructor(remarks: ImportProblem[]) {
     this.#remarks = remarks;
   }
 
@@ -80,12 +80,12 @@ export class RowReader {
       preventionControls: lines(text('preventionControls')),
       detectionControls: lines(text('detectionControls')),
       controls: lines(text('controls')),
-      ...Object.fromEntries(MARKS.map((name) => [name, this.#mark(row, name)])),
+      ...Object.fromEntries(RATINGS.map((name) => [name, this.#rating(row, name)])),
       actionPriority: this.#word(row, 'actionPriority', priorityOf),
       justification: text('justification'),
       decisions: ids(text('decisions')),
       actions: [],
-      residual: Object.fromEntries(MARKS.map((name) => [name, this.#mark(row, RESIDUAL_MARKS[name])])),
+      residual: Object.fromEntries(RATINGS.map((name) => [name, this.#rating(row, RESIDUAL_RATINGS[name])])),
       comment: text('comment'),
       other: Object.fromEntries(row.other),
     };
@@ -151,7 +151,7 @@ export class RowReader {
     }
   }
 
-  #mark(row: Row, column: Column): Draft | undefined {
+  #rating(row: Row, column: Column): Draft | undefined {
     const cell = row.cells.get(column);
     if (!cell) return undefined;
     const read = numberOf(cell.text);

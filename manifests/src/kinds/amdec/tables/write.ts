@@ -137,7 +137,7 @@ function prefaceRows(root: YamlNode | null, language: SheetLanguage): SheetCell[
     else
       add(
         name,
-        keysOf(scale).map((mark) => `${mark} = ${scalarOf(scale, mark)?.text ?? '?'}`),
+        keysOf(scale).map((rating) => `${rating} = ${scalarOf(scale, rating)?.text ?? '?'}`),
       );
   }
   for (const key of keysOf(valueOf(root, 'other'))) {

@@ -178,9 +178,9 @@ class Builder {
 
 /** `C 36 → 12 · AP H`. */
 function detailOf(before: Assessment | undefined, after: Assessment | undefined): string {
-  const marks = [before, after].flatMap((assessment) => (assessment ? [assessment.criticality] : []));
+  const ratings = [before, after].flatMap((assessment) => (assessment ? [assessment.criticality] : []));
   if (!before) return '';
-  return `C ${marks.join(' → ')}${before.priority ? ` · AP ${before.priority}` : ''}`;
+  return `C ${ratings.join(' → ')}${before.priority ? ` · AP ${before.priority}` : ''}`;
 }
 
 /** What the colours say that occur. */

@@ -14,7 +14,7 @@ import { noRating } from './empty.ts';
 /** The risks of a table as a map of severity across occurrence, before their actions and after them. */
 export const mapView: DocumentView<AmdecModel> = {
   id: 'amdec/map',
-  command: 'vitruve.showRiskMap',
+  command: { id: 'vitruve.showRiskMap', icon: 'flame' },
   empty: noRating,
   scope: 'document',
   title: () => t('Risk map'),
@@ -39,7 +39,7 @@ export const mapView: DocumentView<AmdecModel> = {
   },
 };
 
-/** The scale of a table in which nothing is marked yet. */
+/** The scale of a table in which nothing is rated yet. */
 const NO_MARKS: RiskScale = { minimum: 1, maximum: 4, labels: {} };
 
 function mapped(

@@ -1,15 +1,15 @@
 import type { RiskScale } from '../../../core/views/risk-map.ts';
-import type { AmdecModel, MarkName } from '../model.ts';
+import type { AmdecModel, RatingName } from '../model.ts';
 
 /** The ends that scales of public tables have. */
 const USUAL_MAXIMA = [4, 5, 10] as const;
 const LARGEST = 10;
 
 /**
- * The scale of a mark: that of the grid, or the smallest usual one that holds all marks of the table. Marks outside of
- * a grid widen it, up to 10: further off they are slips. Undefined for a mark that the table does not have.
+ * The scale of a rating: that of the grid, or the smallest usual one that holds all ratings of the table. Marks outside of
+ * a grid widen it, up to 10: further off they are slips. Undefined for a rating that the table does not have.
  */
-export function scaleOf({ grid, risks }: AmdecModel, name: MarkName): RiskScale | undefined {
+export function scaleOf({ grid, risks }: AmdecModel, name: RatingName): RiskScale | undefined {
   let highest = 0;
   let lowest = LARGEST;
   for (const { rating, residual } of risks) {

@@ -34,9 +34,9 @@ function diagramOf(text: string, others?: Readonly<Record<string, string>>): Dia
   return content?.type === 'diagram' ? content.diagram : undefined;
 }
 
-const risk = (id: string, marks: string, more = ''): string =>
-  `  - id: ${id}\n    failureMode: fails\n    ${marks}\n${more}`;
-const marked = (severity: number, occurrence: number, detection?: number): string =>
+const risk = (id: string, ratings: string, more = ''): string =>
+  `  - id: ${id}\n    failureMode: fails\n    ${ratings}\n${more}`;
+const rated = (severity: number, occurrence: number, detection?: number): string =>
   [
     `severity: ${severity}`,
     `occurrence: ${occurrence}`,
@@ -44,7 +44,7 @@ const marked = (severity: number, occurrence: number, detection?: number): strin
   ].join('\n    ');
 
 describe('amdec/views/map', () => {
-  it('places risks by their marks, before the actions and after them', () => {
+  it('places risks by their ratings, before the actions and after them', () => {
     const map = mapOf(EXAMPLE);
     assert.ok(map);
     assert.equal(map.threshold, 24);
@@ -69,22 +69,22 @@ describe('amdec/views/map', () => {
     );
   });
 
-  it('takes the smallest usual scale that holds the marks, where none is declared', () => {
+  it('takes the smallest usual scale that holds the ratings, where none is declared', () => {
     const scale = (highest: number): number | undefined =>
-      mapOf(`risks:\n${risk('R1', marked(highest, 1))}`)?.severity.maximum;
+      mapOf(`risks:\n${risk('R1', rated(highest, 1))}`)?.severity.maximum;
     assert.deepEqual([1, 4, 5, 6, 10].map(scale), [4, 4, 5, 10, 10]);
-    assert.equal(mapOf(`risks:\n${risk('R1', marked(1, 1))}`)?.detection, undefined);
+    assert.equal(mapOf(`risks:\n${risk('R1', rated(1, 1))}`)?.detection, undefined);
   });
 
-  it('counts the marks after the actions too', () => {
-    const map = mapOf(`risks:\n${risk('R1', marked(2, 2), '    residual: {occurrence: 5}\n')}`);
+  it('counts the ratings after the actions too', () => {
+    const map = mapOf(`risks:\n${risk('R1', rated(2, 2), '    residual: {occurrence: 5}\n')}`);
     assert.equal(map?.occurrence.maximum, 5);
     assert.deepEqual(map.risks[0]?.residual, { severity: 2, occurrence: 5, criticality: 10 });
   });
 
-  it('gives a risk without all marks no place, and one with a slip none on the scale', () => {
+  it('gives a risk without all ratings no place, and one with a slip none on the scale', () => {
     const map = mapOf(
-      `grid: {severity: {min: 1, max: 4}, occurrence: {min: 1, max: 4}}\nrisks:\n${risk('R1', 'severity: 3')}${risk('R2', marked(44, 2))}${risk('R3', marked(5, 2))}`,
+      `grid: {severity: {min: 1, max: 4}, occurrence: {min: 1, max: 4}}\nrisks:\n${risk('R1', 'severity: 3')}${risk('R2', rated(44, 2))}${risk('R3', rated(5, 2))}`,
     );
     assert.deepEqual(
       map?.risks.map(({ initial }) => initial?.severity),
@@ -96,7 +96,7 @@ describe('amdec/views/map', () => {
   it('widens no scale by a slip beyond 10', () => {
     const maximum = (severity: number): number | undefined =>
       mapOf(
-        `grid: {severity: {min: 1, max: 4}, occurrence: {min: 1, max: 4}}\nrisks:\n${risk('R1', marked(severity, 2))}`,
+        `grid: {severity: {min: 1, max: 4}, occurrence: {min: 1, max: 4}}\nrisks:\n${risk('R1', rated(severity, 2))}`,
       )?.severity.maximum;
     assert.deepEqual([4, 10, 11, 44].map(maximum), [4, 10, 4, 4]);
   });
@@ -104,7 +104,7 @@ describe('amdec/views/map', () => {
   it('has the Action Priority of tables from 1 to 10, and the threshold of the settings', () => {
     const grid =
       'grid: {severity: {min: 1, max: 10}, occurrence: {min: 1, max: 10}, detection: {min: 1, max: 10}}\n';
-    const map = mapOf(`${grid}risks:\n${risk('R1', marked(9, 6, 5))}${risk('R2', marked(2, 2, 2))}`);
+    const map = mapOf(`${grid}risks:\n${risk('R1', rated(9, 6, 5))}${risk('R2', rated(2, 2, 2))}`);
     assert.deepEqual(
       map?.risks.map(({ actionPriority, aboveThreshold }) => [actionPriority, aboveThreshold]),
       [
@@ -118,7 +118,7 @@ describe('amdec/views/map', () => {
   it('knows what is overdue, and that what is done is not', () => {
     const action = (status: string): string => `      - {action: do, due: 2026-01-14, status: ${status}}\n`;
     const actions = `    actions:\n${action('open')}${action('done')}${action('cancelled')}`;
-    const map = mapOf(`risks:\n${risk('R1', marked(1, 1), actions)}`);
+    const map = mapOf(`risks:\n${risk('R1', rated(1, 1), actions)}`);
     assert.deepEqual(
       map?.risks[0]?.actions.map(({ overdue }) => overdue),
       [true, false, false],
@@ -126,9 +126,7 @@ describe('amdec/views/map', () => {
   });
 
   it('tells risks of one id, or of none, apart', () => {
-    const map = mapOf(
-      `risks:\n${risk('R1', marked(1, 1))}${risk('R1', marked(1, 1))}  - failureMode: other\n`,
-    );
+    const map = mapOf(`risks:\n${risk('R1', rated(1, 1))}${risk('R1', rated(1, 1))}  - failureMode: other\n`);
     assert.deepEqual(
       map?.risks.map(({ id }) => id),
       ['R1', 'R1~2', '#3'],
@@ -141,7 +139,7 @@ describe('amdec/views/components', () => {
   it('groups risks by what they are of, with what is to be done and what was decided', () => {
     const action =
       '    actions:\n      - {action: Encrypt, type: prevention, owner: [CISO, Dev], due: 2026-01-14, decisions: [ADR-0002]}\n      - {action: Log, status: done, decisions: [ADR-7]}\n';
-    const text = `threshold: 6\nrisks:\n${risk('R1', marked(3, 2), `    item: Backup\n${action}`)}${risk('R2', marked(3, 2), '    item: backup\n    residual: {occurrence: 1}\n')}${risk('R3', marked(1, 1))}${risk('R4', 'severity: 1')}`;
+    const text = `threshold: 6\nrisks:\n${risk('R1', rated(3, 2), `    item: Backup\n${action}`)}${risk('R2', rated(3, 2), '    item: backup\n    residual: {occurrence: 1}\n')}${risk('R3', rated(1, 1))}${risk('R4', 'severity: 1')}`;
     const diagram = diagramOf(text, {
       'docs/adr/0002-encrypt.md': '# Encrypt backups\n\n## Status\n\nAccepted\n',
     });

@@ -1,6 +1,6 @@
 import { isMap, pairOf, type YamlNode } from '../../../core/yaml/node.ts';
 import { expressionIn, type Expression } from './cel/expression.ts';
-import { holds } from './cel/evaluate.ts';
+import { evaluate } from './cel/evaluate.ts';
 import { isPresent, meets } from './condition.ts';
 import { JUNCTIONS } from './constraints.ts';
 import { type Condition } from './constraints.ts';
@@ -19,7 +19,7 @@ export function* unmetRules(
   if (condition) yield* unmetCondition(node, shape, condition, place);
   for (const { rule, message, path } of rules) {
     const read = expressionOf(rule);
-    if (read && holds(read, node, shape) === false)
+    if (read && evaluate(read, node, shape) === false)
       yield { fault: 'broken-rule', span: fieldAt(node, path) ?? place.span, says: message ?? rule };
   }
 }

@@ -19,7 +19,7 @@ export const topologyOfFile: DocumentView<KubernetesModel> = {
 /** What the manifests of a folder deploy, by namespace. */
 export const topology: FolderView = {
   id: 'kubernetes/topology',
-  command: 'vitruve.showTopology',
+  command: { id: 'vitruve.showTopology', icon: 'type-hierarchy' },
   scope: 'folder',
   subject: 'resource',
   title: () => t('Kubernetes topology'),

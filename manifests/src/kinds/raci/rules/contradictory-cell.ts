@@ -24,12 +24,12 @@ export const contradictoryCell: Rule<RaciModel> = {
   *check(context) {
     for (const { matrix, activity } of rowsOf(context)) {
       for (const assignment of activity.assignments) {
-        if (assignment.marks.length < 2 || assignment.conditional) continue;
+        if (assignment.placed.length < 2 || assignment.conditional) continue;
         const pair = contradiction(matrix, assignment);
         if (!pair) continue;
         const [kept, dropped] = pair;
-        const first = assignment.marks[0]?.span ?? assignment.cell;
-        const last = assignment.marks.at(-1)?.span ?? assignment.cell;
+        const first = assignment.placed[0]?.span ?? assignment.cell;
+        const last = assignment.placed.at(-1)?.span ?? assignment.cell;
         const rest = lettersIn(assignment).filter((letter) => letter !== dropped);
         yield {
           message: t('{0} and {1} cannot be in the same cell', kept, dropped),

@@ -9,7 +9,7 @@ export const emptyRow: Rule<RaciModel> = {
   severity: 'warning',
   *check(context) {
     for (const { activity } of rowsOf(context)) {
-      if (!activity.legible || activity.assignments.some(({ marks }) => marks.length > 0)) continue;
+      if (!activity.legible || activity.assignments.some(({ placed }) => placed.length > 0)) continue;
       yield { message: t('"{0}" is assigned to no role', activity.name), span: activity.span };
     }
   },

@@ -11,13 +11,15 @@ export const roleInEverything: Rule<RaciModel> = {
   severity: 'hint',
   *check({ model }) {
     for (const { activities, roles, rolesDeclared } of model.matrices) {
-      const rows = activities.filter(({ assignments }) => assignments.some(({ marks }) => marks.length > 0));
+      const rows = activities.filter(({ assignments }) =>
+        assignments.some(({ placed }) => placed.length > 0),
+      );
       if (!rolesDeclared || rows.length < LEAST_ROWS) continue;
       const present = roles.map(() => ({ rows: 0, last: -1 }));
       for (const [row, { assignments }] of rows.entries()) {
-        for (const { role, marks } of assignments) {
+        for (const { role, placed } of assignments) {
           const of = present[role];
-          if (!of || marks.length === 0 || of.last === row) continue;
+          if (!of || placed.length === 0 || of.last === row) continue;
           of.rows++;
           of.last = row;
         }

@@ -17,7 +17,7 @@ export const unknownLetter: Rule<RaciModel> = {
       const repair = new Repair(document.uri, document.getText(), matrix);
       for (const { assignments } of matrix.activities) {
         for (const assignment of assignments) {
-          for (const { letter, span } of assignment.marks) {
+          for (const { letter, span } of assignment.placed) {
             if (matrix.letters.has(letter)) continue;
             const letters = [...matrix.letters.keys()].join(', ');
             yield {
@@ -71,7 +71,7 @@ function otherVariant(uri: string, { source, variantSpan, activities }: Matrix):
   if (source !== 'yaml' || !variantSpan) return [];
   const used = new Set(
     activities.flatMap(({ assignments }) =>
-      assignments.flatMap(({ marks }) => marks.map(({ letter }) => letter)),
+      assignments.flatMap(({ placed }) => placed.map(({ letter }) => letter)),
     ),
   );
   const variant = variantOfLetters(used);

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Imported, ImportRemark, Sheet } from '../../../core/sheet.ts';
+import type { Imported, ImportProblem, Sheet } from '../../../core/sheet.ts';
 import { nameKey } from '../../../core/graph/entity.ts';
 import { draftOfGrid } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
@@ -15,7 +15,7 @@ const MAX_HEADING_ROW = 40;
 
 /** The matrices that sheets hold, as one YAML manifest; several are documents of one stream. */
 export function readTables(sheets: readonly Sheet[]): Imported {
-  const remarks: ImportRemark[] = [];
+  const remarks: ImportProblem[] = [];
   const drafts: DraftMatrix[] = [];
   const details = new Map<string, DraftRole>();
   for (const sheet of sheets) {
@@ -46,7 +46,7 @@ export function readTables(sheets: readonly Sheet[]): Imported {
   return { text, remarks };
 }
 
-function importSheet(sheet: Sheet, remarks: ImportRemark[]): DraftMatrix | undefined {
+function importSheet(sheet: Sheet, remarks: ImportProblem[]): DraftMatrix | undefined {
   const declared = mentioned(sheet.name) ?? mentioned(textOf(sheet.rows.slice(0, MAX_HEADING_ROW)));
   const legend = legendIn(textOf(sheet.rows));
   for (const variant of [declared, undefined, 'RACI' as const]) {
@@ -66,7 +66,7 @@ function finished(
   heading: number,
   read: ReadGrid,
   legend: ReadonlyMap<string, string>,
-  remarks: ImportRemark[],
+  remarks: ImportProblem[],
 ): DraftMatrix {
   const draft = draftOfGrid(read);
   const above = sheet.rows
@@ -90,8 +90,8 @@ function finished(
   }
   const unknown = new Set(
     read.matrix.activities.flatMap(({ assignments }) =>
-      assignments.flatMap(({ marks }) =>
-        marks.map(({ letter }) => letter).filter((letter) => !read.matrix.letters.has(letter)),
+      assignments.flatMap(({ placed }) =>
+        placed.map(({ letter }) => letter).filter((letter) => !read.matrix.letters.has(letter)),
       ),
     ),
   );

@@ -49,8 +49,8 @@ function activityOf({ activities }: Matrix, edit: CellEdit): Activity | undefine
 
 /** The letters of `A/R`, each once; refused when one is none of the matrix. */
 function lettersOfEdit(matrix: Matrix, written: string): readonly string[] | Refusal {
-  const { marks, opaque, note } = readCell(written, 0, matrix.letters);
-  const letters = [...new Set(marks.map(({ letter }) => letter))];
+  const { placed, opaque, note } = readCell(written, 0, matrix.letters);
+  const letters = [...new Set(placed.map(({ letter }) => letter))];
   const strange = opaque || note ? written : letters.find((letter) => !matrix.letters.has(letter));
   if (strange === undefined) return letters;
   const known = [...matrix.letters.keys()].join(', ');
@@ -62,7 +62,7 @@ function lettersOfEdit(matrix: Matrix, written: string): readonly string[] | Ref
 /** The letters that a role holds on a row, wherever they are written. */
 export function lettersHeld({ assignments }: Activity, role: number): readonly string[] {
   const held = assignments.filter((assignment) => assignment.role === role);
-  return [...new Set(held.flatMap(({ marks }) => marks.map(({ letter }) => letter)))];
+  return [...new Set(held.flatMap(({ placed }) => placed.map(({ letter }) => letter)))];
 }
 
 function sameLetters(a: readonly string[], b: readonly string[]): boolean {

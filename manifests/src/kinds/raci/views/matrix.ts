@@ -25,7 +25,7 @@ import { editCell } from './edit-cell.ts';
 /** The matrices of a document as tables, with what the rules find of their rows and columns. */
 export const matrixView: DocumentView<RaciModel> = {
   id: 'raci/matrix',
-  command: 'vitruve.showMatrix',
+  command: { id: 'vitruve.showMatrix', icon: 'table' },
   customEditor: { id: 'vitruve.matrix', files: RACI_YAML },
   editCell,
   empty: noMatrix,
@@ -93,7 +93,7 @@ function rowOf(uri: string, { roles }: Matrix, activity: Activity): MatrixActivi
 /** The letters of a role may stand at several places of a row: under several letters, on several lines. */
 function withLetters(uri: string, before: MatrixCell, assignment: Assignment): MatrixCell {
   const letters = before.letters === '' ? [] : before.letters.split('/');
-  for (const { letter } of assignment.marks) if (!letters.includes(letter)) letters.push(letter);
+  for (const { letter } of assignment.placed) if (!letters.includes(letter)) letters.push(letter);
   return {
     letters: letters.join('/'),
     source: before.source ?? sourceOf(uri, lettersSpan(assignment), extentOf(assignment)),

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/findings/finding.ts';
 import type { Span } from '../../../core/text/span.ts';
-import type { MatrixRemark } from '../../../core/views/matrix.ts';
+import type { MatrixFinding } from '../../../core/views/matrix.ts';
 import type { Activity, Matrix, RaciModel } from '../model.ts';
 import { RACI_RULES, ROLE_RULES } from '../rules/index.ts';
 
@@ -12,7 +12,7 @@ import { RACI_RULES, ROLE_RULES } from '../rules/index.ts';
 export function remarksOf(
   { matrices }: RaciModel,
   findings: readonly Finding[],
-): readonly (readonly MatrixRemark[])[] {
+): readonly (readonly MatrixFinding[])[] {
   const ofRoles = new FindingsByStart();
   const ofActivities = new FindingsByStart();
   const roleRules = new Set<string>(ROLE_RULES.map(({ id }) => id));
@@ -29,10 +29,10 @@ export function remarksOf(
 /** Where findings on a row may start: at its name, its letters, its roles and its decisions. */
 function* placesOf({ span, assignments, decisions }: Activity): Iterable<Span> {
   yield span;
-  for (const { nameSpan, cell, marks } of assignments) {
+  for (const { nameSpan, cell, placed } of assignments) {
     if (nameSpan) yield nameSpan;
     yield cell;
-    for (const mark of marks) yield mark.span;
+    for (const found of placed) yield found.span;
   }
   for (const decision of decisions) yield decision.span;
 }
@@ -48,11 +48,11 @@ class FindingsByStart {
 
   /** The findings that start at a place of one of the items, each given to the first that has it. */
   remarks<Item extends Matrix['roles'][number] | Activity>(
-    axis: MatrixRemark['axis'],
+    axis: MatrixFinding['axis'],
     items: readonly Item[],
     places: (item: Item) => Iterable<Span>,
-  ): MatrixRemark[] {
-    const remarks: MatrixRemark[] = [];
+  ): MatrixFinding[] {
+    const remarks: MatrixFinding[] = [];
     for (const [index, item] of items.entries()) {
       if (this.#byStart.size === 0) break;
       for (const { start } of places(item)) {

@@ -150,14 +150,14 @@ class Builder {
       const at = lettersSpan(assignment);
       for (const letter of lettersIn(assignment)) {
         const meaning = matrix.letters.get(letter);
-        const mark = assignment.marks.find((candidate) => candidate.letter === letter);
+        const found = assignment.placed.find((candidate) => candidate.letter === letter);
         this.#edges.push({
           from,
           to: id,
           label: letter,
           line: meaning ? LINES[dutyOf(meaning)] : 'dotted',
           tone: meaning ? toneOf(meaning) : 'bad',
-          source: sourceOf(this.#uri, mark?.span ?? at, span(at.start, at.end)),
+          source: sourceOf(this.#uri, found?.span ?? at, span(at.start, at.end)),
         });
       }
     }

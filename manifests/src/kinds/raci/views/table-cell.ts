@@ -83,10 +83,10 @@ class TableEdit {
 
   /** What a cell holds with other letters; its remark and its markup stay with them. Undefined when it holds something else. */
   #withLetters({ source, text }: GridCell, letters: readonly string[]): string | undefined {
-    const { marks, opaque } = readCell(source, 0, this.#read.matrix.letters);
+    const { placed, opaque } = readCell(source, 0, this.#read.matrix.letters);
     if (opaque) return undefined;
-    const first = marks[0];
-    const last = marks.at(-1);
+    const first = placed[0];
+    const last = placed.at(-1);
     if (letters.length === 0) return '';
     if (!first || !last || isBlank(text)) return letters.join('/');
     const between = source.slice(first.span.start, last.span.end);
@@ -109,7 +109,7 @@ class TableEdit {
       if (![...columns.letters.values()].includes(letter))
         return { refused: t('This table has no column for {0}', letter) };
     for (const [column, letter] of columns.letters) {
-      const here = held.filter(({ marks }) => marks[0]?.letter === letter);
+      const here = held.filter(({ placed }) => placed[0]?.letter === letter);
       if (here.length > 0 === letters.includes(letter)) continue;
       const cell = row.cells[column];
       if (here.length > 1) return tooSpecial();

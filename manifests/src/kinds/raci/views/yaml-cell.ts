@@ -76,7 +76,7 @@ class CellsOfRow {
     if (shared.some((part) => part && this.#place.repeated.has(part))) return aliased();
     const inCells = held.filter((assignment) => hasLetterCell(this.#matrix, assignment));
     // The role and who holds it, or one of them twice.
-    const lists = new Set(held.map(({ marks }) => marks[0]?.letter));
+    const lists = new Set(held.map(({ placed }) => placed[0]?.letter));
     if (inCells.length > 0 ? held.length > 1 : lists.size < held.length) {
       return {
         refused: t(

@@ -39,11 +39,11 @@ export class NamesOfRow {
   edits(held: readonly Assignment[], letters: readonly string[]): Edits | Refusal {
     const edits: Edit[] = [];
     const kept = new Set<string>();
-    for (const { marks, cell } of held) {
-      const [mark] = marks;
-      if (!mark) return UNSAFE;
-      if (letters.includes(mark.letter)) {
-        kept.add(mark.letter);
+    for (const { placed, cell } of held) {
+      const [found] = placed;
+      if (!found) return UNSAFE;
+      if (letters.includes(found.letter)) {
+        kept.add(found.letter);
         continue;
       }
       const removal = this.#nameRemoval(cell);

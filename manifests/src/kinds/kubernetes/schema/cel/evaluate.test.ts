@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseYaml } from '../../../../core/yaml/parse.ts';
 import type { Shape } from '../shape.ts';
 import { typeOf } from '../stored.ts';
-import { holds } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { expressionIn } from './expression.ts';
 
 const SHAPE = typeOf('Thing', {
@@ -38,7 +38,7 @@ a-b: yes please
 function answer(rule: string, text = TEXT): boolean | undefined | 'unread' {
   const expression = expressionIn(rule);
   const root = parseYaml(text)[0]?.root;
-  return expression && root ? holds(expression, root, SHAPE) : 'unread';
+  return expression && root ? evaluate(expression, root, SHAPE) : 'unread';
 }
 
 describe('rules in the Common Expression Language', () => {

@@ -27,7 +27,7 @@ const MAX_STEPS = 20_000;
  * Whether a rule holds for a part of a resource; undefined where that cannot be told. What it says of the state before
  * (`oldSelf`) cannot be.
  */
-export function holds(rule: Expression, node: YamlNode, shape: Shape): boolean | undefined {
+export function evaluate(rule: Expression, node: YamlNode, shape: Shape): boolean | undefined {
   const self = valueOfNode(node, shape);
   if (self === UNKNOWN) return undefined;
   const result = new Evaluation().value(rule, new Map([['self', self]]));
@@ -58,30 +58,31 @@ class Evaluation {
 
   value(expression: Expression, names: Names): Maybe {
     if (this.#steps++ > MAX_STEPS) return UNKNOWN;
-    switch (expression.is) {
+    switch (expression.type) {
       case 'literal':
         return expression.value;
-      case 'name':
+      case 'identifier':
         return names.get(expression.name);
       case 'list': {
         const items = expression.items.map((item) => this.value(item, names));
         return items.every((item) => item !== UNKNOWN) ? items : UNKNOWN;
       }
       case 'field':
-        return fieldOf(this.value(expression.of, names), unescaped(expression.name));
-      case 'item':
-        return itemOf(this.value(expression.of, names), this.value(expression.at, names));
+        return fieldOf(this.value(expression.operand, names), unescaped(expression.name));
+      case 'index':
+        return itemOf(this.value(expression.operand, names), this.value(expression.index, names));
       case 'not': {
-        const of = this.value(expression.of, names);
-        return typeof of === 'boolean' ? !of : UNKNOWN;
+        const operand = this.value(expression.operand, names);
+        return typeof operand === 'boolean' ? !operand : UNKNOWN;
       }
       case 'minus': {
-        const of = this.value(expression.of, names);
-        return typeof of === 'number' ? -of : UNKNOWN;
+        const operand = this.value(expression.operand, names);
+        return typeof operand === 'number' ? -operand : UNKNOWN;
       }
-      case 'choice': {
-        const of = this.value(expression.of, names);
-        return typeof of === 'boolean' ? this.value(of ? expression.yes : expression.no, names) : UNKNOWN;
+      case 'conditional': {
+        const condition = this.value(expression.condition, names);
+        if (typeof condition !== 'boolean') return UNKNOWN;
+        return this.value(condition ? expression.whenTrue : expression.whenFalse, names);
       }
       case 'binary':
         return this.#binary(expression, names);
@@ -90,11 +91,11 @@ class Evaluation {
     }
   }
 
-  #binary({ sign, left, right }: Extract<Expression, { is: 'binary' }>, names: Names): Maybe {
+  #binary({ operator, left, right }: Extract<Expression, { type: 'binary' }>, names: Names): Maybe {
     const one = this.value(left, names);
-    if (sign === '&&' || sign === '||') {
+    if (operator === '&&' || operator === '||') {
       // One of the two may decide alone, whatever becomes of the other.
-      const decides = sign === '||';
+      const decides = operator === '||';
       if (one === decides) return decides;
       const other = this.value(right, names);
       if (other === decides) return decides;
@@ -102,29 +103,30 @@ class Evaluation {
     }
     const other = this.value(right, names);
     if (one === UNKNOWN || other === UNKNOWN) return UNKNOWN;
-    if (sign === 'in') return isIn(one, other);
-    if (sign === '==' || sign === '!=') {
+    if (operator === 'in') return isIn(one, other);
+    if (operator === '==' || operator === '!=') {
       const equal = areEqual(one, other);
-      return equal === undefined || sign === '==' ? equal : !equal;
+      return equal === undefined || operator === '==' ? equal : !equal;
     }
-    if (typeof one === 'number' && typeof other === 'number') return ofNumbers(sign, one, other);
-    if (typeof one === 'string' && typeof other === 'string' && sign === '+') return one + other;
+    if (typeof one === 'number' && typeof other === 'number') return ofNumbers(operator, one, other);
+    if (typeof one === 'string' && typeof other === 'string' && operator === '+') return one + other;
     return UNKNOWN;
   }
 
-  #call({ name, on, with: given }: Extract<Expression, { is: 'call' }>, names: Names): Maybe {
-    const [first, second] = given;
-    if (name === 'has' && !on) {
-      if (first?.is !== 'field' || given.length !== 1) return UNKNOWN;
-      return isThere(this.value(first.of, names), unescaped(first.name));
+  #call({ name, receiver, args }: Extract<Expression, { type: 'call' }>, names: Names): Maybe {
+    const [first, second] = args;
+    if (name === 'has' && !receiver) {
+      if (first?.type !== 'field' || args.length !== 1) return UNKNOWN;
+      return isThere(this.value(first.operand, names), unescaped(first.name));
     }
-    if (name === 'size' && given.length === (on ? 0 : 1)) {
-      const of = on ?? first;
+    if (name === 'size' && args.length === (receiver ? 0 : 1)) {
+      const of = receiver ?? first;
       return of && sizeOf(this.value(of, names));
     }
-    const of = on && this.value(on, names);
+    const of = receiver && this.value(receiver, names);
     if (of === UNKNOWN || !first) return UNKNOWN;
-    if (second) return first.is === 'name' ? this.#each(name, of, first.name, second, names) : UNKNOWN;
+    if (second)
+      return first.type === 'identifier' ? this.#each(name, of, first.name, second, names) : UNKNOWN;
     return ofTexts(name, of, this.value(first, names));
   }
 
@@ -230,8 +232,8 @@ function isIn(value: Value, of: Value): boolean | undefined {
   return doubt ? undefined : false;
 }
 
-function ofNumbers(sign: string, one: number, other: number): Maybe {
-  switch (sign) {
+function ofNumbers(operator: string, one: number, other: number): Maybe {
+  switch (operator) {
     case '<':
       return one < other;
     case '<=':

@@ -1,31 +1,41 @@
 /** An expression of the Common Expression Language, as far as rules of custom kinds are read here. */
 export type Expression =
-  | { readonly is: 'literal'; readonly value: string | number | boolean | null }
-  | { readonly is: 'name'; readonly name: string }
-  | { readonly is: 'list'; readonly items: readonly Expression[] }
-  | { readonly is: 'field'; readonly of: Expression; readonly name: string }
-  | { readonly is: 'item'; readonly of: Expression; readonly at: Expression }
-  | { readonly is: 'not' | 'minus'; readonly of: Expression }
-  | { readonly is: 'binary'; readonly sign: string; readonly left: Expression; readonly right: Expression }
-  | { readonly is: 'choice'; readonly of: Expression; readonly yes: Expression; readonly no: Expression }
+  | { readonly type: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly type: 'identifier'; readonly name: string }
+  | { readonly type: 'list'; readonly items: readonly Expression[] }
+  | { readonly type: 'field'; readonly operand: Expression; readonly name: string }
+  | { readonly type: 'index'; readonly operand: Expression; readonly index: Expression }
+  | { readonly type: 'not' | 'minus'; readonly operand: Expression }
   | {
-      readonly is: 'call';
+      readonly type: 'binary';
+      readonly operator: string;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly type: 'conditional';
+      readonly condition: Expression;
+      readonly whenTrue: Expression;
+      readonly whenFalse: Expression;
+    }
+  | {
+      readonly type: 'call';
       readonly name: string;
       /** What a method is called on. */
-      readonly on: Expression | undefined;
-      readonly with: readonly Expression[];
+      readonly receiver: Expression | undefined;
+      readonly args: readonly Expression[];
     };
 
 const TOKEN =
-  /\s*(?:(?<number>\d+(?:\.\d+)?(?![\w.]))|(?<name>[A-Za-z_]\w*)(?!["'\w])|(?<raw>[rR](?:'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"))|(?<text>'''(?:\\[^]|[^\\])*?'''|"""(?:\\[^]|[^\\])*?"""|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")|(?<sign>&&|\|\||[=!<>]=|[-+*<>!?:.,()[\]])|(?<end>$))/uy;
+  /\s*(?:(?<number>\d+(?:\.\d+)?(?![\w.]))|(?<name>[A-Za-z_]\w*)(?!["'\w])|(?<raw>[rR](?:'''[^]*?'''|"""[^]*?"""|'[^'\n]*'|"[^"\n]*"))|(?<text>'''(?:\\[^]|[^\\])*?'''|"""(?:\\[^]|[^\\])*?"""|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")|(?<symbol>&&|\|\||[=!<>]=|[-+*<>!?:.,()[\]])|(?<end>$))/uy;
 
 interface Token {
-  readonly type: 'number' | 'name' | 'raw' | 'text' | 'sign' | 'end';
+  readonly type: 'number' | 'name' | 'raw' | 'text' | 'symbol' | 'end';
   readonly text: string;
 }
 
-/** How strongly signs bind; those that are not here are read by themselves. */
-const BINDING = new Map([
+/** How strongly operators bind; those that are not here are read by themselves. */
+const PRECEDENCE = new Map([
   ['||', 1],
   ['&&', 2],
   ['==', 3],
@@ -40,7 +50,7 @@ const BINDING = new Map([
   ['*', 5],
 ]);
 
-/** Signs that one expression may have: longer ones are left to the server. */
+/** Tokens that one expression may have: longer ones are left to the server. */
 const MAX_TOKENS = 2000;
 
 /** Nesting that is followed. */
@@ -76,7 +86,7 @@ class Reader {
   }
 
   whole(): Expression | undefined {
-    const read = this.#choice();
+    const read = this.#conditional();
     return this.#next?.type === 'end' ? read : undefined;
   }
 
@@ -84,22 +94,22 @@ class Reader {
     return this.#tokens[this.#at];
   }
 
-  #takes(sign: string): boolean {
+  #takes(text: string): boolean {
     const next = this.#next;
-    const is = next?.text === sign && (next.type === 'sign' || next.type === 'name');
-    if (is) this.#at++;
-    return is;
+    const isNext = next?.text === text && (next.type === 'symbol' || next.type === 'name');
+    if (isNext) this.#at++;
+    return isNext;
   }
 
-  #choice(): Expression | undefined {
+  #conditional(): Expression | undefined {
     if (this.#depth > MAX_DEPTH) return undefined;
     this.#depth++;
-    const of = this.#binary(1);
-    let read = of;
-    if (of && this.#takes('?')) {
-      const yes = this.#choice();
-      const no = yes && this.#takes(':') ? this.#choice() : undefined;
-      read = yes && no && { is: 'choice', of, yes, no };
+    const condition = this.#binary(1);
+    let read = condition;
+    if (condition && this.#takes('?')) {
+      const whenTrue = this.#conditional();
+      const whenFalse = whenTrue && this.#takes(':') ? this.#conditional() : undefined;
+      read = whenTrue && whenFalse && { type: 'conditional', condition, whenTrue, whenFalse };
     }
     this.#depth--;
     return read;
@@ -108,42 +118,42 @@ class Reader {
   #binary(least: number): Expression | undefined {
     let left = this.#unary();
     for (;;) {
-      const sign = this.#next?.text ?? '';
-      const binding = BINDING.get(sign);
-      if (!left || binding === undefined || binding < least || !this.#takes(sign)) return left;
-      const right = this.#binary(binding + 1);
-      left = right && { is: 'binary', sign, left, right };
+      const operator = this.#next?.text ?? '';
+      const precedence = PRECEDENCE.get(operator);
+      if (!left || precedence === undefined || precedence < least || !this.#takes(operator)) return left;
+      const right = this.#binary(precedence + 1);
+      left = right && { type: 'binary', operator, left, right };
     }
   }
 
   #unary(): Expression | undefined {
-    for (const [sign, is] of [
+    for (const [operator, type] of [
       ['!', 'not'],
       ['-', 'minus'],
     ] as const)
-      if (this.#takes(sign)) {
+      if (this.#takes(operator)) {
         if (this.#depth > MAX_DEPTH) return undefined;
         this.#depth++;
-        const of = this.#unary();
+        const operand = this.#unary();
         this.#depth--;
-        return of && { is, of };
+        return operand && { type, operand };
       }
     return this.#member();
   }
 
   #member(): Expression | undefined {
-    let of = this.#primary();
-    while (of) {
+    let read = this.#primary();
+    while (read) {
       if (this.#takes('.')) {
         const name = this.#name();
         if (name === undefined) return undefined;
-        of = this.#takes('(') ? this.#call(name, of) : { is: 'field', of, name };
+        read = this.#takes('(') ? this.#call(name, read) : { type: 'field', operand: read, name };
       } else if (this.#takes('[')) {
-        const at = this.#choice();
-        of = at && this.#takes(']') ? { is: 'item', of, at } : undefined;
+        const index = this.#conditional();
+        read = index && this.#takes(']') ? { type: 'index', operand: read, index } : undefined;
       } else break;
     }
-    return of;
+    return read;
   }
 
   #name(): string | undefined {
@@ -153,17 +163,17 @@ class Reader {
     return next.text;
   }
 
-  #call(name: string, on: Expression | undefined): Expression | undefined {
-    const given = this.#list(')');
-    return given && { is: 'call', name, on, with: given };
+  #call(name: string, receiver: Expression | undefined): Expression | undefined {
+    const args = this.#list(')');
+    return args && { type: 'call', name, receiver, args };
   }
 
-  /** What stands between commas, up to a sign that closes. */
+  /** What stands between commas, up to the bracket that closes them. */
   #list(close: string): readonly Expression[] | undefined {
     const items: Expression[] = [];
     if (this.#takes(close)) return items;
     do {
-      const item = this.#choice();
+      const item = this.#conditional();
       if (!item) return undefined;
       items.push(item);
     } while (this.#takes(','));
@@ -174,40 +184,40 @@ class Reader {
     const next = this.#next;
     if (!next) return undefined;
     if (this.#takes('(')) {
-      const inner = this.#choice();
+      const inner = this.#conditional();
       return inner && this.#takes(')') ? inner : undefined;
     }
     if (this.#takes('[')) {
       const items = this.#list(']');
-      return items && { is: 'list', items };
+      return items && { type: 'list', items };
     }
     this.#at++;
     switch (next.type) {
       case 'number':
-        return { is: 'literal', value: Number(next.text) };
+        return { type: 'literal', value: Number(next.text) };
       case 'raw':
-        return { is: 'literal', value: unquoted(next.text.slice(1)) };
+        return { type: 'literal', value: unquoted(next.text.slice(1)) };
       case 'text':
         return textLiteral(unquoted(next.text));
       case 'name':
-        if (WORDS.has(next.text)) return { is: 'literal', value: WORDS.get(next.text) ?? null };
-        return this.#takes('(') ? this.#call(next.text, undefined) : { is: 'name', name: next.text };
-      case 'sign':
+        if (CONSTANTS.has(next.text)) return { type: 'literal', value: CONSTANTS.get(next.text) ?? null };
+        return this.#takes('(') ? this.#call(next.text, undefined) : { type: 'identifier', name: next.text };
+      case 'symbol':
       case 'end':
         return undefined;
     }
   }
 }
 
-const WORDS = new Map<string, boolean | null>([
+const CONSTANTS = new Map<string, boolean | null>([
   ['true', true],
   ['false', false],
   ['null', null],
 ]);
 
 function unquoted(written: string): string {
-  const marks = /^(?:'''|""")/u.test(written) ? 3 : 1;
-  return written.slice(marks, -marks);
+  const quotes = /^(?:'''|""")/u.test(written) ? 3 : 1;
+  return written.slice(quotes, -quotes);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
@@ -215,6 +225,6 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 /** A text with the common escapes; one with others is not read. */
 function textLiteral(written: string): Expression | undefined {
   if (/\\[^\\"'`?ntr]/u.test(written.replaceAll('\\\\', ''))) return undefined;
-  const value = written.replace(/\\(.)/gu, (_, sign: string) => ESCAPES[sign] ?? sign);
-  return { is: 'literal', value };
+  const value = written.replace(/\\(.)/gu, (_, letter: string) => ESCAPES[letter] ?? letter);
+  return { type: 'literal', value };
 }

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { t } from '@vscode/l10n';
-import { Failure } from '../failure.ts';
-import type { CommandExtras } from '../task/command.ts';
+import { Failure } from '../../failure.ts';
+import type { CommandExtras } from '../../task/command.ts';
 
 /** What `vitruve blur` has beyond the task: a list of images on the standard input, and a comparison of detectors. */
 export const BLUR_EXTRAS: CommandExtras = {

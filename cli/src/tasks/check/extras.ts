@@ -1,10 +1,10 @@
 import type { Severity } from '@vitruve/manifests';
 import { checkPaths, FORMATS, statusOf, currentDay, type Format } from '@vitruve/workspace';
 import { createColors } from 'picocolors';
-import { hasColors } from '../colors.ts';
-import { EXIT, type ExitCode } from '../failure.ts';
-import { emit } from '../output.ts';
-import type { CommandExtras } from '../task/command.ts';
+import { hasColors } from '../../colors.ts';
+import { EXIT, type ExitCode } from '../../failure.ts';
+import { emit } from '../../output.ts';
+import type { CommandExtras } from '../../task/command.ts';
 
 /** The flags of `vitruve check`, as they were read. */
 interface CheckFlags {

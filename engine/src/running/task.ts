@@ -1,6 +1,6 @@
 import type { TaskSchema } from '@vitruve/schemas/tasks';
 import type { ServiceHost, ServiceRoutes } from '../http/service.ts';
-import type { Block } from '../running/report/block.ts';
+import type { Block } from './report/block.ts';
 
 /** Where a task is asked for, and by what. */
 export interface TaskContext {
@@ -106,6 +106,11 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
   report(inputs: Inputs, result: Result, context: TaskContext): readonly Block[];
   /** What `--json` prints and reports in JSON hold. Its form is stable. */
   toJson(inputs: Inputs, result: Result, context: TaskContext): unknown;
+  /**
+   * The view that an editor can show of a result, by the name under which it is registered there; undefined for a result
+   * that it has nothing to show of.
+   */
+  view?(inputs: Inputs, result: Result): string | undefined;
   /** What a terminal shows at the end: the text of the summary unless it is given. */
   print?(
     inputs: Inputs,
@@ -115,7 +120,7 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
 
   /** Reports in forms of its own, by the ending of their files: `.coco.json`. */
   readonly reportForms?: Readonly<Record<string, ReportForm<Inputs, Result>>>;
-  /** Requests of the editor beside those that every task answers, by their method: `blur/preview`. */
+  /** What its view asks beside the requests that every task answers, by the method, which begins with its name: `<name>/preview`. */
   readonly requests?: Readonly<Record<string, (params: never) => Promise<unknown>>>;
 
   /** What it answers over HTTP, with these inputs unless a request asks for others. */

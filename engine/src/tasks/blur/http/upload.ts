@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { t } from '@vscode/l10n';
-import { RequestFault } from './fault.ts';
-import type { ServeLimits } from './limits.ts';
-import { keepingPace } from './pace.ts';
+import { RequestFault } from '../../../http/fault.ts';
+import type { ServeLimits } from '../../../http/limits.ts';
+import { keepingPace } from '../../../http/pace.ts';
 
 /** A picture that somebody sent, and what is asked for with it, by name. */
 export interface Upload {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { DEFAULT_TASK } from '../tasks/blur/defaults.ts';
-import { runBlur, type BlurHost } from '../tasks/blur/run.ts';
-import type { BlurResult, BlurTask, DoneImage, ImageResult, OutputForm } from '../tasks/blur/task.ts';
-import { middle, seeing } from './fake-detector.ts';
-import { textured } from './pictures.ts';
+import { DEFAULT_TASK } from '../defaults.ts';
+import { runBlur, type BlurHost } from '../run.ts';
+import type { BlurResult, BlurTask, DoneImage, ImageResult, OutputForm } from '../task.ts';
+import { middle, seeing } from '../../../testing/fake-detector.ts';
+import { textured } from '../../../testing/pictures.ts';
 
 /** A small photo. */
 export const photo = (): Promise<Buffer> => textured(80, 60).jpeg().toBuffer();

@@ -19,11 +19,11 @@ import {
 } from '@vitruve/engine';
 import { language } from '@vitruve/manifests';
 import { VERSION } from '@vitruve/workspace';
-import { EXIT, Failure, type ExitCode } from '../failure.ts';
-import { emit } from '../output.ts';
-import type { RunFlags } from '../task/flags.ts';
-import { runPrepared } from '../task/run.ts';
-import { shown } from '../shown.ts';
+import { EXIT, Failure, type ExitCode } from '../../failure.ts';
+import { emit } from '../../output.ts';
+import type { RunFlags } from '../../task/flags.ts';
+import { runPrepared } from '../../task/run.ts';
+import { shown } from '../../shown.ts';
 
 /** Another detector for the same pictures: another mode, or a model of one subject. */
 type Rival = { readonly mode: Mode } | { readonly subject: Subject; readonly model: string };

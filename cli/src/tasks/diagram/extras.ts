@@ -8,9 +8,9 @@ import {
   type DrawOptions,
   type PictureFormat,
 } from '@vitruve/workspace';
-import { EXIT, Failure, type ExitCode } from '../failure.ts';
-import { emit } from '../output.ts';
-import type { CommandExtras } from '../task/command.ts';
+import { EXIT, Failure, type ExitCode } from '../../failure.ts';
+import { emit } from '../../output.ts';
+import type { CommandExtras } from '../../task/command.ts';
 
 /** The flags of `vitruve diagram`, as they were read. */
 interface DiagramFlags extends Partial<DrawOptions> {

@@ -1,4 +1,4 @@
-import type { Audit, AuditedImage } from '../tasks/blur/report/audit.ts';
+import type { Audit, AuditedImage } from '../report/audit.ts';
 
 /** The audit of a run that did these images. */
 export function audit(images: readonly AuditedImage[]): Audit {

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  prepareReport,
+  writeReport,
+  prepareTask,
+  runTask,
+  TASKS,
+  type FinishedTask,
+  type PreparedTask,
+  type Task,
+} from '@vitruve/engine';
+import { shortName } from '@vitruve/schemas/tasks';
+import { TaskCancelled, reportFonts } from '@vitruve/workspace';
+import sharp from 'sharp';
+
+const MATRIX = 'roles: [Team, Board]\nactivities:\n  - name: Build\n    assignments: { Team: R, Board: A }\n';
+
+/** What is promised of every task in the list, tried with the example of its schema. */
+describe('every task', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vitruve-every-'));
+    await writeFile(join(folder, 'a.raci.yaml'), MATRIX);
+    const image = sharp({ create: { width: 64, height: 48, channels: 3, background: '#4a5' } });
+    await writeFile(join(folder, 'a.jpg'), await image.jpeg().toBuffer());
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const prepared = (task: Task): Promise<PreparedTask> =>
+    prepareTask(task, { ...task.schema.examples?.[0] }, { folder, version: '1.0.0' });
+  const run = async (task: Task, signal: AbortSignal): Promise<FinishedTask> =>
+    runTask(await prepared(task), { signal, onStep: () => undefined });
+  const files = async (): Promise<readonly string[]> =>
+    (await readdir(folder, { recursive: true })).filter((path) => !path.endsWith('.jsonl')).sort();
+
+  for (const { schema, load } of TASKS)
+    describe(shortName(schema), () => {
+      let task: Task;
+      before(async () => {
+        task = await load();
+      });
+      after(() => task.dispose?.());
+
+      it('has an example, and plans it without writing', async () => {
+        assert.equal(schema.examples?.length, 1);
+        const before = await files();
+        const { inputs, context } = await prepared(task);
+        const plan = await task.plan(inputs, context);
+        assert.ok(plan.reads.length > 0);
+        assert.match(plan.fingerprint, /^[0-9a-f]{64}$/u);
+        assert.deepEqual(await files(), before);
+      });
+
+      it('gives a plain result, with a report in each form', async () => {
+        const finished = await run(task, new AbortController().signal);
+        const { inputs, result, context, summary } = finished;
+        assert.equal(summary.status, 'succeeded');
+        assert.notEqual(summary.text, '');
+        // It crosses processes.
+        const sent = JSON.parse(JSON.stringify(result)) as unknown;
+        assert.deepEqual(task.summarize(inputs, sent, context), summary);
+        assert.deepEqual(task.toJson(inputs, sent, context), task.toJson(inputs, result, context));
+        for (const ending of ['md', 'html', 'json', 'pdf']) {
+          const path = join(folder, `report.${ending}`);
+          await prepareReport(path, task, folder);
+          await writeReport(path, finished, reportFonts());
+          assert.ok((await readFile(path)).length > 0, ending);
+        }
+      });
+
+      it('ends when it is cancelled, and leaves nothing half-written', async () => {
+        const before = await files();
+        const ended = await run(task, AbortSignal.abort()).then(
+          ({ summary }) => summary.status,
+          (error: unknown) => {
+            assert.ok(error instanceof TaskCancelled, String(error));
+            return 'cancelled';
+          },
+        );
+        assert.equal(ended, 'cancelled');
+        const made = (await files()).filter((path) => !before.includes(path));
+        assert.deepEqual(
+          made.filter((path) => path.includes('.')),
+          [],
+        );
+      });
+    });
+});
