@@ -46,8 +46,6 @@ describe('bundles', () => {
 
   it('of the server have nothing of the engine', () => {
     assert.deepEqual(folders(sourcesOf('dist/server.cjs.map')), [
-      // Validators that the build compiles from schemas.
-      'dist',
       'manifests',
       'schemas',
       'server',
