@@ -122,8 +122,8 @@ module.exports = {
       name: 'viewers-are-known-to-their-list-alone',
       comment: 'What a task brings to the editor is one folder, which the list of such folders names.',
       severity: 'error',
-      from: { path: '^client/', pathNot: [tests, '^client/src/(task-extras\\.ts$|blur/)'] },
-      to: { path: '^client/src/blur/' },
+      from: { path: '^client/', pathNot: [tests, '^client/src/task-extras/'] },
+      to: { path: '^client/src/task-extras/[^/]+/' },
     },
     {
       name: 'tasks-know-no-other-task',

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { Plugin } from 'esbuild';
 import { COMPILE_OPTIONS } from '../manifests/src/formats/json-schema/compile.ts';
 
-const PRECOMPILED = resolve('manifests/src/formats/json-schema/precompiled.ts');
+const SCHEMAS = resolve(import.meta.dirname, '../schemas');
+const PRECOMPILED = resolve(import.meta.dirname, '../manifests/src/formats/json-schema/precompiled.ts');
 
 /** The schemas of manifests and settings; those of tasks are in a folder of their own. */
 const SCHEMA = /[\\/]schemas[\\/][^\\/]+\.schema\.json$/;
@@ -24,7 +25,7 @@ export const schemaValidators: Plugin = {
     build.onLoad({ filter: SCHEMA, namespace: 'file' }, async ({ path }) => ({
       contents: [
         `import { VALIDATOR } from ${JSON.stringify(PRECOMPILED)};`,
-        `import validator from ${JSON.stringify(`validator:${path}`)};`,
+        `import validator from ${JSON.stringify(`validator:${basename(path)}`)};`,
         `const schema = ${await readFile(path, 'utf8')};`,
         'Object.defineProperty(schema, VALIDATOR, { value: validator });',
         'export default schema;',
@@ -36,8 +37,8 @@ export const schemaValidators: Plugin = {
       path: path.slice('validator:'.length),
       namespace: 'validator',
     }));
-    build.onLoad({ filter: SCHEMA, namespace: 'validator' }, async ({ path }) => ({
-      contents: validatorCode(await readFile(path, 'utf8')),
+    build.onLoad({ filter: /./, namespace: 'validator' }, async ({ path }) => ({
+      contents: validatorCode(await readFile(join(SCHEMAS, path), 'utf8')),
       loader: 'js',
       resolveDir: import.meta.dirname,
     }));

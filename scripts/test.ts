@@ -30,7 +30,8 @@ const mocha = (
   program: 'npx',
   args: [
     'mocha',
-    ...['--parallel', '--jobs', String(jobs)],
+    // A parallel run of one job loads the tests in another way than all others do.
+    ...(jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : []),
     ...['--reporter', 'scripts/testing/tally-reporter.cjs'],
     ...['--require', './scripts/testing/note-start.ts'],
     ...patterns,

@@ -8,7 +8,7 @@ import { settingNames } from './given-settings.ts';
 import { OverviewModel } from './overview-model.ts';
 import { RULE_SCHEME, RulePages } from './rule-pages.ts';
 import { createStatusBar } from './status-bar.ts';
-import { createTaskExtras } from './task-extras.ts';
+import { createTaskExtras } from './task-extras/index.ts';
 import { Tasks } from './tasks/tasks.ts';
 import { createTrees } from './trees/create.ts';
 import { registerCustomEditors } from './views/custom-editors.ts';

@@ -17,7 +17,7 @@ const NAMELESS = [
 ];
 
 /** Generated from the kinds, and what is of the task of the same name as a kind. */
-const EXEMPT = ['**/*.test.ts', 'client/src/generated/**', 'client/src/blur/**', 'cli/src/tasks/**'];
+const EXEMPT = ['**/*.test.ts', 'client/src/generated/**', 'client/src/task-extras/**', 'cli/src/tasks/**'];
 
 /** Words of other meanings: an icon of outlines, a folder of schemas that is shipped, a task. */
 const OTHER_MEANINGS = new Set([
@@ -80,7 +80,7 @@ describe('forbiddenImports', () => {
     assert.equal(forbidden('cli/src/task/run.ts', to), true);
     assert.equal(forbidden('engine/src/running/run-task.ts', to), true);
     assert.equal(forbidden('cli/src/tasks/blur/compare.ts', to), false);
-    assert.equal(forbidden('client/src/blur/viewer.ts', to), false);
+    assert.equal(forbidden('client/src/task-extras/blur/viewer.ts', to), false);
   });
 });
 
@@ -104,7 +104,7 @@ describe('what stands above the tasks', () => {
     const ids = TASKS.map(({ schema }) => schema['x-task']).join('|');
     const literal = new RegExp(String.raw`(['"])(?:${ids})\1`, 'u');
     const files = globSync('{engine,workspace,server,cli,client,webviews}/src/**/*.{ts,tsx}', {
-      ignore: ['**/*.test.ts', 'engine/src/tasks/**', 'cli/src/tasks/**', 'client/src/blur/**'],
+      ignore: ['**/*.test.ts', 'engine/src/tasks/**', 'cli/src/tasks/**', 'client/src/task-extras/**'],
     });
     assert.deepEqual(
       files.filter((file) => literal.test(readFileSync(file, 'utf8'))),

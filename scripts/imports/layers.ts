@@ -52,7 +52,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
         String.raw`^webviews/src/(blur/)?protocol\.ts$`,
         String.raw`^manifests/src/core/views/(diagram|matrix|shown|source)\.ts$`,
         String.raw`^engine/src/protocol\.ts$`,
-        String.raw`^engine/src/tasks/blur/(protocol|inputs|task|decisions|defaults)\.ts$`,
+        String.raw`^engine/src/tasks/[^/]+/(protocol|inputs|task|decisions|defaults)\.ts$`,
         String.raw`^engine/src/running/(run-task|task)\.ts$`,
         String.raw`^engine/src/vision/(detection/(detection|box)|anonymization/method|images/format)\.ts$`,
       ].join('|'),
@@ -64,7 +64,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
     comment: 'And to its commands and its viewer. Everything else takes tasks from the list.',
     from: /^(engine|server|cli|client)\//u,
     exceptFrom: new RegExp(
-      `${TEST.source}|^engine/src/tasks/|^engine/src/index\\.ts$|^cli/src/tasks/|^client/src/blur/`,
+      `${TEST.source}|^engine/src/tasks/|^engine/src/index\\.ts$|^cli/src/tasks/|^client/src/task-extras/`,
       'u',
     ),
     to: /^engine\/src\/tasks\/[^/]+\//u,

@@ -115,6 +115,7 @@ export class Tasks implements vscode.Disposable {
   async #tell(schema: TaskSchema, finished: FinishedRun): Promise<void> {
     const { inputs, folder, summary } = finished;
     const view = finished.view === undefined ? undefined : this.#views.get(finished.view);
+    if (finished.view !== undefined && !view) this.log.warn(`There is no view "${finished.view}"`);
     const offers: readonly Offer[] = [
       ...(summary.status === 'cancelled' && 'resume' in schema.properties
         ? [

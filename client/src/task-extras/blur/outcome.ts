@@ -1,6 +1,6 @@
 import type { BlurInputs, BlurResult, DoneImage, ImageResult } from '@vitruve/engine';
 import type { BlurMode } from '@vitruve/webviews';
-import type { FinishedRun } from '../tasks/run.ts';
+import type { FinishedRun } from '../../tasks/run.ts';
 
 /** What a run was asked for, and what came of it. */
 export type Outcome = FinishedRun<BlurResult>;

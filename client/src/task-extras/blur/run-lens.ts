@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { taskNamed } from '../tasks/list.ts';
+import { taskNamed } from '../../tasks/list.ts';
 
 /** Files that say what is blurred, and how. */
 const CONFIGURATIONS = taskNamed('blur')?.properties['config']?.['x-files'] ?? '';

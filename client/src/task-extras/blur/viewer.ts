@@ -9,9 +9,9 @@ import {
   type BlurInputs,
 } from '@vitruve/engine';
 import type { BlurMode, FromBlurView, KeptReview, Side, ToBlurView } from '@vitruve/webviews';
-import type { Engine } from '../engine/engine.ts';
-import { engineFault } from '../engine/start.ts';
-import { pageHtml } from '../views/page.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { engineFault } from '../../engine/start.ts';
+import { pageHtml } from '../../views/page.ts';
 import { Drafts } from './drafts.ts';
 import { isFromBlurView } from './messages.ts';
 import { listed } from './listed.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BlurInputs } from '@vitruve/engine';
 import type { BlurMode } from '@vitruve/webviews';
-import type { Offer } from '../tasks/notify.ts';
+import type { Offer } from '../../tasks/notify.ts';
 import { doneOf, inputsOf, type Outcome } from './outcome.ts';
 
 /** What can be done after a run. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { BlurMode, KeptReview } from '@vitruve/webviews';
-import { pageOptions } from '../views/page.ts';
+import { pageOptions } from '../../views/page.ts';
 import { Drafts } from './drafts.ts';
 import { KeptRun } from './kept-run.ts';
 import { isKeptState } from './messages.ts';

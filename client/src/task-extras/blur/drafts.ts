@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { SaveDecisionsRequest, type Decisions } from '@vitruve/engine';
-import type { Engine } from '../engine/engine.ts';
-import { engineFault } from '../engine/start.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { engineFault } from '../../engine/start.ts';
 
 /** What was decided on images and is not saved yet, by the path of the image. */
 export class Drafts {

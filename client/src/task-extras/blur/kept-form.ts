@@ -1,5 +1,5 @@
 import { SUBJECTS, type BlurResult, type DoneImage, type PageDetection } from '@vitruve/engine';
-import { isNatural, isText, listOf, oneOf, optional, shape } from '../views/shape.ts';
+import { isNatural, isText, listOf, oneOf, optional, shape } from '../../views/shape.ts';
 import { isBox, isNumber } from './messages.ts';
 import { doneOf, type Outcome } from './outcome.ts';
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { Blur } from './blur/blur.ts';
-import type { TaskExtras } from './tasks/extras.ts';
-import type { Tasks } from './tasks/tasks.ts';
+import type { TaskExtras } from '../tasks/extras.ts';
+import type { Tasks } from '../tasks/tasks.ts';
 
 /** Tasks that bring views and commands of their own, each in a folder. */
 export function createTaskExtras(context: vscode.ExtensionContext, tasks: Tasks): readonly TaskExtras[] {

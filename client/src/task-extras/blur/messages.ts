@@ -1,6 +1,6 @@
 import { SUBJECTS, type DecidedBox, type Decisions, type Zone, type Box } from '@vitruve/engine';
 import type { BlurMode, FromBlurView, KeptReview, Side } from '@vitruve/webviews';
-import { isNatural, isText, listOf, oneOf, optional, shape, type Check } from '../views/shape.ts';
+import { isNatural, isText, listOf, oneOf, optional, shape, type Check } from '../../views/shape.ts';
 
 type Message<Type extends FromBlurView['type']> = Extract<FromBlurView, { readonly type: Type }>;
 type Move = Decisions['moved'][number];
