@@ -4,7 +4,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { SETTINGS_FILE } from './disk/settings-file.ts';
 import { URI } from 'vscode-uri';
-import { UserError } from './fault.ts';
+import { UserError } from './errors.ts';
 
 /** A path that a command was given. */
 export interface Target {

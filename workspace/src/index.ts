@@ -29,7 +29,7 @@ export { abandonWrites, applyToDisk, WriteError, writeWhole } from './disk/write
 
 /** Errors for users, days and paths. */
 export { currentDay, isDay } from './day.ts';
-export { reasonOf, TaskCancelledError, TaskError, UserError } from './fault.ts';
+export { reasonOf, TaskCancelledError, TaskError, UserError } from './errors.ts';
 export { shownPath } from './shown-path.ts';
 
 /** What is shipped beside the bundles. */

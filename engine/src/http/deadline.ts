@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { t } from '@vscode/l10n';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { RequestError } from './fault.ts';
+import { RequestError } from './request-error.ts';
 
 const signals = new WeakMap<FastifyRequest, AbortSignal>();
 

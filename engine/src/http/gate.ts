@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { RequestError } from './fault.ts';
+import { RequestError } from './request-error.ts';
 
 /** Somebody's place: first they wait in it, then it is their turn. */
 export interface Place {

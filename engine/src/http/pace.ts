@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { t } from '@vscode/l10n';
-import { RequestError } from './fault.ts';
+import { RequestError } from './request-error.ts';
 import type { ServeLimits } from './limits.ts';
 
 /**

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { UserError } from '@vitruve/workspace';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { endUnread, withDeadline } from './deadline.ts';
-import { RequestError } from './fault.ts';
+import { RequestError } from './request-error.ts';
 import { Gate } from './gate.ts';
 import type { ServeLimits } from './limits.ts';
 

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { fixAll, applyChanges, type Workspace } from '@vitruve/manifests';
 import { isUnread, readTextFile } from '../disk/read-file.ts';
 import { applyToDisk, WriteError } from '../disk/write.ts';
-import { UserError } from '../fault.ts';
+import { UserError } from '../errors.ts';
 import { pathOf, isInside } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
 import type { OpenWorkspace } from '../open.ts';

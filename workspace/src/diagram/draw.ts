@@ -15,7 +15,7 @@ import {
 import type { Content } from '@vitruve/manifests';
 import { LayoutError, LayoutThread } from './layout-thread.ts';
 import { layoutProgram, pictureFonts, pictureRenderer } from '../shipped-files.ts';
-import { UserError } from '../fault.ts';
+import { UserError } from '../errors.ts';
 import { systemFontsFor } from './system-fonts.ts';
 import type { ChosenView } from './view.ts';
 

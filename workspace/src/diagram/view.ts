@@ -10,7 +10,7 @@ import {
   type Workspace,
 } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
-import { UserError } from '../fault.ts';
+import { UserError } from '../errors.ts';
 import { pathOf, type Target } from '../folders.ts';
 import { openWorkspace, type OpenContext } from '../open.ts';
 import { shownPath } from '../shown-path.ts';

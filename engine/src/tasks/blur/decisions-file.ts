@@ -5,7 +5,7 @@ import { schemaValidator, parseYaml, yamlFindings } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/blur-decisions.schema.json' with { type: 'json' };
 import { locatedFaults } from './located-faults.ts';
 import type { Box } from '../../vision/detection/box.ts';
-import { ImageError } from '../../vision/images/fault.ts';
+import { ImageError } from '../../vision/images/image-error.ts';
 import { reasonOf } from '@vitruve/workspace';
 import { storeWhole } from '../../running/outputs/store.ts';
 import { decisionsPath, type Decisions } from './decisions.ts';

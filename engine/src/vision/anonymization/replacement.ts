@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { t } from '@vscode/l10n';
-import { ImageError } from '../images/fault.ts';
+import { ImageError } from '../images/image-error.ts';
 import { reasonOf } from '@vitruve/workspace';
 import { readHeader } from '../images/header.ts';
 import { readBounded } from '../images/read-file.ts';

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { t } from '@vscode/l10n';
-import { ImageError } from './fault.ts';
+import { ImageError } from './image-error.ts';
 import { reasonOf } from '@vitruve/workspace';
 import type { PictureFormat } from './format.ts';
 import type { ColourModel, Page, Picture } from './picture.ts';

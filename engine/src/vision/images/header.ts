@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import sharp, { type Metadata } from 'sharp';
-import { ImageError } from './fault.ts';
+import { ImageError } from './image-error.ts';
 import type { PictureFormat } from './format.ts';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
 import { pagesOfTheirOwn } from './tiff-fields.ts';

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import sharp from 'sharp';
 import { paged, textured } from '../../testing/pictures.ts';
 import { encodePicture } from './encode.ts';
-import { ImageError } from './fault.ts';
+import { ImageError } from './image-error.ts';
 import { type ReadLimits, READ_LIMITS } from './read-limits.ts';
 import { decodePicture } from './read.ts';
 import { rasterOf } from './view.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import sharp from 'sharp';
-import { ImageError } from './fault.ts';
+import { ImageError } from './image-error.ts';
 import { readHeader } from './header.ts';
 import { readBounded } from './read-file.ts';
 import { READ_LIMITS } from './read-limits.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { PictureFolder } from '../../testing/pictures.ts';
-import { ImageError } from './fault.ts';
+import { ImageError } from './image-error.ts';
 import { readBounded } from './read-file.ts';
 import { READ_LIMITS } from './read-limits.ts';
 

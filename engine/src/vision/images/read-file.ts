@@ -1,6 +1,6 @@
 import { constants, open } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
-import { ImageError } from './fault.ts';
+import { ImageError } from './image-error.ts';
 import { reasonOf } from '@vitruve/workspace';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
-import { ImageError } from './fault.ts';
+import { ImageError } from './image-error.ts';
 import { readHeader, type Header } from './header.ts';
 import type { Origin, Page, Picture } from './picture.ts';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';

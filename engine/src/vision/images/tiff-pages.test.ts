@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import sharp, { type Sharp } from 'sharp';
 import { textured } from '../../testing/pictures.ts';
 import { encodePicture } from './encode.ts';
-import { ImageError } from './fault.ts';
+import { ImageError } from './image-error.ts';
 import { READ_LIMITS } from './read-limits.ts';
 import { decodePicture } from './read.ts';
 import { joinTiffs } from './tiff-join.ts';

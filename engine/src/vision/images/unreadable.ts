@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { ImageError } from './fault.ts';
+import { ImageError } from './image-error.ts';
 import { reasonOf } from '@vitruve/workspace';
 
 /** The message for images that are compressed with a video codec. */

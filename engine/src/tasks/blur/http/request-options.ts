@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import Ajv, { type ErrorObject } from 'ajv';
-import { RequestError } from '../../../http/fault.ts';
+import { RequestError } from '../../../http/request-error.ts';
 import { DEFAULT_ANONYMISATION } from '../../../vision/anonymization/method.ts';
 import { SUBJECTS, type Subject } from '../../../vision/detection/detection.ts';
 import type { BlurInputs } from '../inputs.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { t } from '@vscode/l10n';
-import { RequestError } from '../../../http/fault.ts';
+import { RequestError } from '../../../http/request-error.ts';
 import type { ServeLimits } from '../../../http/limits.ts';
 import { keepingPace } from '../../../http/pace.ts';
 
