@@ -27,7 +27,7 @@ interface State {
 }
 
 const readState = (kept: unknown): State => ({
-  ratings: keptChoice(kept, 'marks', SHOWN_RATINGS),
+  ratings: keptChoice(kept, 'ratings', SHOWN_RATINGS),
   item: keptText(kept, 'item'),
   category: keptText(kept, 'category'),
   text: keptText(kept, 'text'),
