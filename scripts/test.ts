@@ -37,8 +37,7 @@ const mocha = (
     ...patterns,
   ],
   counts: 'each',
-  // Two jobs keep little more than one core busy: each waits for files to load and for programs that it starts.
-  cores: Math.ceil(jobs / 2),
+  cores: jobs,
   ...more,
 });
 
@@ -76,8 +75,7 @@ const EDITOR: Part = {
   program: 'npx',
   args: ['tsx', 'test/vscode/main.ts'],
   counts: 'each',
-  // Its windows wait for most of the time, and so go along with all other parts.
-  cores: 0,
+  cores: CORES,
   after: [BUILD.name, VSCODE.name],
 };
 
