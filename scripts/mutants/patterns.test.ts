@@ -83,7 +83,7 @@ describe('mutants', () => {
   });
 
   it('that change nothing are distinguished, and so are entries without a mutant', () => {
-    const entry = { file: 'f.ts', pattern: 'a limit that is none', because: 'nobody has so many' };
+    const entry = { file: 'f.ts', pattern: 'a missing limit', because: 'nobody has so many' };
     const list = [
       { ...entry, before: '10 * 1024' },
       { ...entry, before: '11 * 1024' },

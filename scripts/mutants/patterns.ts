@@ -18,7 +18,7 @@ interface Place {
   readonly end: number;
 }
 
-/** One kind of fault: what stands in the place of a node, if the node is of the kind that it changes. */
+/** One kind of fault: `change` returns the replacement for a node, or undefined for a node that it does not change. */
 interface Pattern {
   readonly name: string;
   readonly change: (node: ts.Node, source: ts.SourceFile) => Change | undefined;
@@ -54,7 +54,7 @@ export const PATTERNS: readonly Pattern[] = [
   otherOperator('a bound that is reached', ts.SyntaxKind.GreaterThanToken, '>='),
   otherOperator('a bound that is not reached', ts.SyntaxKind.GreaterThanEqualsToken, '>'),
   {
-    name: 'a limit that is none',
+    name: 'a missing limit',
     change: (node, source) =>
       ts.isVariableDeclaration(node) &&
       /^[A-Z][A-Z_]+$/u.test(node.name.getText(source)) &&

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Connection } from '../connection.ts';
-import { ServerStoppedError } from '../connection.ts';
+import { ServerStoppedError, type Connection } from '../connection.ts';
 import { ruleOf } from '../rule-links.ts';
 import { rulePageUri } from '../rule-pages.ts';
 

@@ -7,10 +7,9 @@ import { createDetector } from '../vision/detection/detector.ts';
 import { ModelError } from './signature.ts';
 import { grey, noise, withModel } from '../testing/detectors.ts';
 import { constantModel, onnxModel, type OnnxModel } from '../testing/onnx-model.ts';
-import type { Field } from './protobuf-writer.ts';
+import { message, type Field } from './protobuf-writer.ts';
 import type { ModelInput } from './input.ts';
 import { modelFile } from './model-files.ts';
-import { message } from './protobuf-writer.ts';
 import { ModelSession } from './session.ts';
 
 const PASSES: OnnxModel = {

@@ -18,7 +18,7 @@ interface CheckFlags {
   readonly output?: string;
 }
 
-/** `vitruve check`: it needs nothing of the engine, and starts in no time. */
+/** `vitruve check`: it runs without loading the engine. */
 export const CHECK_EXTRAS: CommandExtras = {
   // What every run can be asked for is the engine's to do.
   instead: (inputs, flags) => (Object.keys(flags).length === 0 ? check(inputs) : undefined),

@@ -35,7 +35,7 @@ describe('name at a place', () => {
     assert.deepEqual(at('Nobody'), { name: 'Nobody', refers: true, declared: [] });
   });
 
-  it('is undefined where there is no name', () => {
+  it('returns undefined outside a name', () => {
     assert.equal(at('activities'), undefined);
   });
 });

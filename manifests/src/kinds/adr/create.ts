@@ -1,13 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { Graph } from '../../core/graph/graph.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import type { WorkspaceChange } from '../../core/text/change.ts';
+import { applyChanges, type WorkspaceChange } from '../../core/text/change.ts';
 import { folderOf, isWithin } from '../../core/text/resource.ts';
 import { touches } from '../../core/text/span.ts';
 import { parseMarkdown } from '../../core/markdown/parse.ts';
 import type { KindContext, NewManifest } from '../../core/kind.ts';
 import { supersededStatus, withStatus, withSupersedes, statusLike, type DecisionName } from './edit.ts';
-import { applyChanges } from '../../core/text/change.ts';
 import { nameWith, numberedName, slugOf } from '../../formats/citations/file-name.ts';
 import { decisionId } from '../../formats/citations/mention.ts';
 import type { Decision } from './model.ts';

@@ -1,7 +1,7 @@
 import { markdownFolds, markdownSelections } from '../../core/markdown/structure.ts';
 import type { Kind } from '../../core/kind.ts';
 import { ADR_COMMANDS } from './commands.ts';
-import { decisionFileRenamed } from './renamed.ts';
+import { decisionFileRenamed, decisionRenamed } from './renamed.ts';
 import { DECISION_TREE } from './tree.ts';
 import { mentionHints } from '../../formats/citations/annotate.ts';
 import { decisionLenses } from './lenses.ts';
@@ -13,7 +13,6 @@ import type { Decision } from './model.ts';
 import { decisionOutline } from './outline.ts';
 import { parseDecision } from './parse.ts';
 import { decisionRefactorings } from './refactorings.ts';
-import { decisionRenamed } from './renamed.ts';
 import { ADR_RULES } from './rules/index.ts';
 import { decisionBoard } from './views/board.ts';
 import { decisionGraph } from './views/graph.ts';

@@ -6,7 +6,7 @@ export interface Written {
   readonly span: Span;
 }
 
-/** What stands in the place of a rating. */
+/** A rating as it is written, valid or not. */
 export interface Rating {
   /** As written; empty when the key has no value: then the span is that of the key. */
   readonly text: string;

@@ -11,8 +11,8 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlPair,
+  type YamlDocument,
 } from '../../core/yaml/node.ts';
-import type { YamlDocument } from '../../core/yaml/node.ts';
 import { hasVariables } from './interpolation.ts';
 import type {
   Build,

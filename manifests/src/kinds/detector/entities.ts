@@ -4,8 +4,8 @@ import { contentEnd, contentOf } from '../../core/yaml/node.ts';
 import type { DetectorModel } from './model.ts';
 
 /**
- * The detector that a manifest declares. Configurations name the file of its model, which is its key; its name is that of
- * the file, and stands in the manifest only where the id is the same.
+ * The detector that a manifest declares. Its key is the file of its model, which configurations name; its name is the file name,
+ * which the manifest contains only if its id is the same.
  */
 export function entityOf(uri: string, { stem, file, fields }: DetectorModel): Entity<'detector'> {
   const id = fields?.id;

@@ -1,9 +1,8 @@
 import type { Reference } from '../../core/graph/entity.ts';
 import { relativePath, resolveFrom } from '../../core/text/resource.ts';
 import { span } from '../../core/text/span.ts';
-import type { YamlScalar } from '../../core/yaml/node.ts';
+import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
 import { resourceKey } from '../../formats/resources/resource-key.ts';
-import { contentOf } from '../../core/yaml/node.ts';
 import type { PrometheusModel } from './model.ts';
 
 /** What a configuration names: files of rules, and the services that it scrapes. */

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Entity } from '../../core/graph/entity.ts';
-import { nameKey } from '../../core/graph/entity.ts';
+import { nameKey, type Entity } from '../../core/graph/entity.ts';
 import { counted } from '../../core/language.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { loads } from './duty.ts';

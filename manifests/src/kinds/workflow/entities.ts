@@ -1,5 +1,4 @@
-import type { Entity, Reference } from '../../core/graph/entity.ts';
-import { nameKey } from '../../core/graph/entity.ts';
+import { nameKey, type Entity, type Reference } from '../../core/graph/entity.ts';
 import type { Facts } from '../../core/graph/graph-index.ts';
 import { imageKey, imageNameOf } from '../../formats/container-images/image-name.ts';
 import { fileName } from '../../core/text/resource.ts';

@@ -3,9 +3,8 @@ import { cropped, placed } from '../../../inference/pictures.ts';
 import type { Raster } from '../../../inference/raster.ts';
 import { sizeOf } from './acceptance.ts';
 import type { IlluminationCorrection } from './illumination-correction.ts';
-import type { Box } from '../box.ts';
+import { overlap, type Box } from '../box.ts';
 import type { Cluster } from '../clusters.ts';
-import { overlap } from '../box.ts';
 import { decodeRegression, ULTRA_LIGHT_INPUT } from '../layouts/ultra-light.ts';
 import { valuesOf } from '../layouts/grid.ts';
 

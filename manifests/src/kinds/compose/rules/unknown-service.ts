@@ -1,10 +1,9 @@
-import { contentOf } from '../../../core/yaml/node.ts';
+import { contentOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../core/findings/change-to.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
-import type { YamlScalar } from '../../../core/yaml/node.ts';
 import { isLocal } from '../read.ts';
 import { serviceRule, type ComposeContext } from './compose-rule.ts';
 

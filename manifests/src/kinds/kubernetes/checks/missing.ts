@@ -1,10 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { RuleFinding, Severity } from '../../../core/findings/finding.ts';
+import type { RuleFinding, Severity, RuleId } from '../../../core/findings/finding.ts';
 import { changeTo } from '../../../core/findings/change-to.ts';
 import { matchesReference, type Entity, type Reference } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import type { ForeignRule, Rule, RuleContext } from '../../../core/rules/rule.ts';
-import type { RuleId } from '../../../core/findings/finding.ts';
 import { isSlip, nearest } from '../../../formats/json-schema/nearest.ts';
 import type { NameUse } from '../entities/names.ts';
 import { declarationsOf } from '../entities/declarations.ts';

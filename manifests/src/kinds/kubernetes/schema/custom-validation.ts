@@ -7,10 +7,7 @@ import {
   type YamlMap,
   type YamlNode,
 } from '../../../core/yaml/node.ts';
-import { JUNCTIONS } from './constraints.ts';
-import { type Condition } from './constraints.ts';
-import type { WrittenRule } from './constraints.ts';
-import type { ValidationRules } from './constraints.ts';
+import { JUNCTIONS, type Condition, type WrittenRule, type ValidationRules } from './constraints.ts';
 import { readScalar } from './scalar.ts';
 
 /** Nesting of conditions that is read. */

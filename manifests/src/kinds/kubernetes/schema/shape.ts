@@ -1,5 +1,4 @@
-import type { ValidationRules } from './constraints.ts';
-import type { ServerCheck } from './constraints.ts';
+import type { ValidationRules, ServerCheck } from './constraints.ts';
 
 /** What a value of a resource must look like: the structural schema of the API server, in memory. */
 export type Shape = AnyShape | ScalarShape | ListShape | MapShape | ObjectShape;

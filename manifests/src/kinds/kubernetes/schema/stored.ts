@@ -1,6 +1,5 @@
 import { readStored, sourceRevision } from '../../../formats/json-schema/schema-source.ts';
-import type { ValidationRules } from './constraints.ts';
-import type { ServerCheck } from './constraints.ts';
+import type { ValidationRules, ServerCheck } from './constraints.ts';
 import { ANY, type Field, type ObjectShape, type ScalarShape, type Shape } from './shape.ts';
 
 /** A type as `scripts/kubernetes/compact.ts` writes it: signs for scalars, `[` and `{` for lists and maps, `@` for another type. */

@@ -2,12 +2,10 @@ import { isMap, pairOf, type YamlNode } from '../../../core/yaml/node.ts';
 import { expressionIn, type Expression } from './cel/expression.ts';
 import { evaluate } from './cel/evaluate.ts';
 import { isPresent, meets } from './condition.ts';
-import { JUNCTIONS } from './constraints.ts';
-import { type Condition } from './constraints.ts';
+import { JUNCTIONS, type Condition, type ValidationRules } from './constraints.ts';
 import type { Fault } from './fault.ts';
 import type { Place } from './server-check.ts';
 import type { Shape } from './shape.ts';
-import type { ValidationRules } from './constraints.ts';
 
 /** What of the demands on a value is certainly not met. */
 export function* unmetRules(

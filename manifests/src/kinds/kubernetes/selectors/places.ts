@@ -1,5 +1,4 @@
-import type { PathPattern, PlaceTree } from '../references/place-tree.ts';
-import { placeTree } from '../references/place-tree.ts';
+import { placeTree, type PathPattern, type PlaceTree } from '../references/place-tree.ts';
 
 /** What a selector is for. */
 export type SelectorUse =

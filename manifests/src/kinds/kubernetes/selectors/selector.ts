@@ -1,5 +1,4 @@
-import type { Labels } from '../../../core/graph/entity.ts';
-import { bears } from '../../../core/graph/entity.ts';
+import { bears, type Labels } from '../../../core/graph/entity.ts';
 import {
   isMap,
   isScalar,
