@@ -3,6 +3,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  itemsOf,
   pairOf,
   scalarOf,
   valueOf,
@@ -90,7 +91,7 @@ function* requirementFaults(node: YamlMap): Iterable<Fault> {
   const operator = scalarOf(node, 'operator');
   if (!operator || isPlaceholder(operator.text)) return;
   const values = valueOf(node, 'values');
-  const items = isSeq(values) ? values.items : [];
+  const items = itemsOf(values);
   if ((values && !isSeq(values)) || pairOf(node, '<<')) return;
   if (!suits(operator, items)) {
     const at = pairOf(node, 'values')?.key ?? operator;
