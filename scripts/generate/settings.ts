@@ -79,7 +79,7 @@ export async function settingsSchema(text: string): Promise<string> {
   return format(JSON.stringify(schema, undefined, 2), { parser: 'json', printWidth: 110 });
 }
 
-/** What of a schema is said to people. */
+/** The texts of a schema that users read. */
 function textsOf(schema: Json = {}): Json {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => /description/iu.test(key)));
 }

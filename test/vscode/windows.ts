@@ -60,7 +60,7 @@ export const WINDOWS: readonly Window[] = [
   alone('no-folder', { opens: 'nothing' }),
 ];
 
-/** Windows that are opened when they are asked for by name: what is photographed in them stands in the documentation. */
+/** Windows that are opened when they are asked for by name: what is photographed in them is in the documentation. */
 export const SCREENSHOTS: readonly Window[] = [
   alone('screenshots', DEMONSTRATED),
   alone('screenshots-views', DRAWN),

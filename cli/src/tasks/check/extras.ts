@@ -2,7 +2,7 @@ import type { CheckInputs } from '@vitruve/engine';
 import { checkPaths, FORMATS, statusOf, currentDay } from '@vitruve/workspace';
 import { createColors } from 'picocolors';
 import { hasColors } from '../../colors.ts';
-import { EXIT, type ExitCode } from '../../failure.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { emit } from '../../output.ts';
 import type { CommandExtras } from '../../task/command.ts';
 

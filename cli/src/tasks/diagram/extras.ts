@@ -1,7 +1,8 @@
 import type { DiagramInputs } from '@vitruve/engine';
 import { t } from '@vscode/l10n';
 import { currentDay, drawView, formatOfFile, chosenView, viewsOf } from '@vitruve/workspace';
-import { EXIT, Failure, type ExitCode } from '../../failure.ts';
+import { CommandError } from '../../command-error.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { emit } from '../../output.ts';
 import type { CommandExtras } from '../../task/command.ts';
 
@@ -21,7 +22,7 @@ async function diagram(inputs: DiagramInputs): Promise<ExitCode> {
   }
   const format = inputs.as ?? formatOfFile(output);
   if (format === 'png' && output === undefined && process.stdout.isTTY) {
-    throw new Failure(t('A PNG image is binary: use --output to write it to a file'));
+    throw new CommandError(t('A PNG image is binary: use --output to write it to a file'));
   }
   const view = await chosenView(path, inputs.view, asked);
   const { content, remarks } = await drawView(view, format, inputs);

@@ -2,7 +2,7 @@
 export interface WorkspaceHost {
   /** True when a file exists, indexed or not. Synchronous, so it must be cheap. */
   exists(uri: string): boolean;
-  /** SHA-256 of a file in hexadecimal. Cheap: undefined while it is being made, after which `filesChanged` is to be told. */
+  /** SHA-256 of a file in hexadecimal. Cheap: undefined while it is calculated; call `filesChanged` once it is known. */
   sha256?(uri: string): string | undefined;
   /** The names in a folder, those of folders with a slash behind them. */
   filesIn?(folder: string): readonly string[];

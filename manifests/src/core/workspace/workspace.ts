@@ -125,7 +125,7 @@ export class Workspace {
   }
 
   /**
-   * Takes the document of an editor, which is to be told of after each change: it may change in place, so that the lines of
+   * Takes the document of an editor; to be called again after each change: it may change in place, so that the lines of
    * a large one are not counted again with each key stroke.
    */
   edit(document: TextDocument): void {

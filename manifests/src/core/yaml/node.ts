@@ -90,7 +90,7 @@ export function itemsOf(node: YamlNode | null | undefined): readonly (YamlNode |
   return isSeq(node) ? node.items : [];
 }
 
-/** The scalars of a list, or the one scalar that stands in its place. */
+/** The scalars of a list, or the one scalar that is in its place. */
 export function scalarsOf(node: YamlNode | null | undefined): readonly YamlScalar[] {
   if (isScalar(node)) return node.value === null ? [] : [node];
   return isSeq(node) ? node.items.filter(isScalar) : [];

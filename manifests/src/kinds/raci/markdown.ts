@@ -118,7 +118,7 @@ function mentionIn(text: string, within: Span): Evidence | undefined {
   return { variant, variantSpan: span(start, start + found[0].length) };
 }
 
-/** Each table with the sections that it stands in, outermost first; in one pass over both. */
+/** Each table with the sections that it is in, outermost first; in one pass over both. */
 function* withSections(
   document: MarkdownDocument,
 ): Iterable<{ table: Table; enclosing: readonly Section[] }> {

@@ -213,7 +213,7 @@ Legend: R = Responsible, A = Accountable, C = Consulted, I = Informed
     }
   });
 
-  it('takes columns of names for a matrix when one of them says who answers for the activity', () => {
+  it('takes columns of names for a matrix when one of them names who is accountable', () => {
     const table = (...headings: readonly string[]): string =>
       [
         ['Activity', ...headings],

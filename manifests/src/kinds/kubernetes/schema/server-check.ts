@@ -18,7 +18,7 @@ import { isPlaceholder } from './placeholder.ts';
 import { readScalar } from './scalar.ts';
 import { hasTextForm, type TextForm } from './text-form.ts';
 
-/** Where a value stands: what to underline when it is wrong as a whole, and the key that leads to it. */
+/** Where a value is: what to underline when it is wrong as a whole, and the key that leads to it. */
 export interface Place {
   readonly span: Span;
   readonly name: string;

@@ -143,7 +143,7 @@ describe('raci/views/matrix', () => {
     );
   });
 
-  it('says nothing that is switched off or ignored, and has the severities of the settings', () => {
+  it('shows nothing that is switched off or ignored, and uses the severities of the settings', () => {
     const settings: Settings = {
       ...DEFAULT_SETTINGS,
       rules: {
@@ -157,7 +157,7 @@ describe('raci/views/matrix', () => {
       '  # vitruve-ignore raci/one-accountable: on purpose\n  - name: Two',
     ).replace('CISO, Idle]', 'CISO, Idle] # vitruve-ignore raci/idle-role: not yet');
     const [matrix] = matricesOf('raci.yaml', ignored, settings);
-    // The comment stands above the row, and the finding is at the second letter of the line below its name.
+    // The comment is above the row, and the finding is at the second letter of the line below its name.
     assert.deepEqual(matrix && remarksOf(matrix).filter((remark) => !remark.endsWith('Two')), [
       'hint raci/one-accountable activity Nobody',
     ]);

@@ -211,7 +211,7 @@ describe('kubernetes/links', () => {
     assert.equal(found.length, 2);
   });
 
-  it('says which workloads a selector selects, in a lens and over its key', () => {
+  it('shows which workloads a selector selects, in a lens and over its key', () => {
     const workspace = workspaceOf(FILES);
     const lenses = codeLenses(workspace, uriOf('others.yaml')).map(({ command }) => command?.title);
     assert.deepEqual(lenses.slice(0, 2), ['selects 1 workload: web', '1 use']);
