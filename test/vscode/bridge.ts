@@ -42,7 +42,8 @@ async function perform(page: Page, gesture: Gesture, { pictures, refusals }: Kep
   if ('view' in gesture) return performInView(page, gesture, PATIENCE);
   switch (gesture.do) {
     case 'press':
-      await page.keyboard.press(gesture.keys);
+      if (gesture.selector === undefined) await page.keyboard.press(gesture.keys);
+      else await page.locator(gesture.selector).first().press(gesture.keys, { timeout: PATIENCE });
       return '';
     case 'type':
       await page.keyboard.type(gesture.text, { delay: 15 });
@@ -50,9 +51,14 @@ async function perform(page: Page, gesture: Gesture, { pictures, refusals }: Kep
     case 'click':
       await page.locator(gesture.selector).first().click({ timeout: PATIENCE });
       return '';
+    case 'fill':
+      await page.locator(gesture.selector).first().fill(gesture.text, { timeout: PATIENCE });
+      return '';
     case 'see':
       await page.locator(gesture.selector).first().waitFor({ timeout: PATIENCE });
       return '';
+    case 'is-visible':
+      return JSON.stringify(await page.locator(gesture.selector).first().isVisible());
     case 'text':
       return page.locator(gesture.selector).first().innerText({ timeout: PATIENCE });
     case 'screenshot':

@@ -40,6 +40,36 @@ function remarksOf({ remarks, roles, activities }: ResponsibilityMatrix): string
 }
 
 describe('raci/views/matrix', () => {
+  it('leads to the letters, with what surrounds them: the cell, or the name of the role before it', () => {
+    const extents = (text: string): (readonly [string, string | undefined])[] =>
+      matricesOf('raci.yaml', text).flatMap(({ activities }) =>
+        activities.flatMap(({ cells }) =>
+          cells.flatMap(({ source }): (readonly [string, string | undefined])[] =>
+            source
+              ? [
+                  [
+                    text.slice(source.start, source.end),
+                    source.extent && text.slice(source.extent.start, source.extent.end),
+                  ],
+                ]
+              : [],
+          ),
+        ),
+      );
+    const byRole =
+      'roles: [DPO, Owner]\nactivities:\n  - name: Define\n    assignments: { DPO: A, Owner: [R, C] }\n';
+    assert.deepEqual(extents(byRole), [
+      ['A', 'DPO: A'],
+      ['R, C', 'Owner: [R, C]'],
+    ]);
+    const byLetter =
+      'roles: [DPO, Owner]\nactivities:\n  - name: Define\n    accountable: DPO\n    responsible: [Owner]\n';
+    assert.deepEqual(extents(byLetter), [
+      ['DPO', undefined],
+      ['Owner', undefined],
+    ]);
+  });
+
   const layouts: Readonly<Record<string, readonly [file: string, text: string]>> = {
     'a YAML map': [
       'raci.yaml',

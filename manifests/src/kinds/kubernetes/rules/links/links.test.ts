@@ -253,6 +253,20 @@ describe('kubernetes/links', () => {
     assert.equal(settings?.children?.[0]?.name, 'LOG_LEVEL');
   });
 
+  it('outlines ports that have a name alone or a number alone', () => {
+    const ports = '[{ name: http }, { containerPort: 9090 }, { name: metrics, containerPort: 9091 }]';
+    const text = `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, ports: ${ports} }] }\n`;
+    const [pod] = documentSymbols(workspaceOf({ 'pod.yaml': text }), uriOf('pod.yaml'));
+    assert.deepEqual(
+      pod?.children?.[0]?.children?.map(({ name, detail }) => [name, detail]),
+      [
+        ['http', undefined],
+        ['9090', undefined],
+        ['metrics', '9091'],
+      ],
+    );
+  });
+
   it('finds nothing wrong', () => {
     const workspace = workspaceOf(FILES);
     for (const file of Object.keys(FILES)) {
