@@ -42,8 +42,10 @@ async function perform(page: Page, gesture: Gesture, { pictures, refusals }: Kep
   if ('view' in gesture) return performInView(page, gesture, PATIENCE);
   switch (gesture.do) {
     case 'press':
-      if (gesture.selector === undefined) await page.keyboard.press(gesture.keys);
-      else await page.locator(gesture.selector).first().press(gesture.keys, { timeout: PATIENCE });
+      await page.keyboard.press(gesture.keys);
+      return '';
+    case 'press-until-gone':
+      await pressUntilGone(page, gesture.selector, gesture.keys);
       return '';
     case 'type':
       await page.keyboard.type(gesture.text, { delay: 15 });
@@ -57,8 +59,6 @@ async function perform(page: Page, gesture: Gesture, { pictures, refusals }: Kep
     case 'see':
       await page.locator(gesture.selector).first().waitFor({ timeout: PATIENCE });
       return '';
-    case 'is-visible':
-      return JSON.stringify(await page.locator(gesture.selector).first().isVisible());
     case 'text':
       return page.locator(gesture.selector).first().innerText({ timeout: PATIENCE });
     case 'screenshot':
@@ -69,5 +69,20 @@ async function perform(page: Page, gesture: Gesture, { pictures, refusals }: Kep
       return JSON.stringify(await isStored(page, gesture.text));
     case 'refusals':
       return JSON.stringify(refusals);
+  }
+}
+
+/** Milliseconds between presses, within which what was pressed may go. */
+const PAUSE = 300;
+
+/** @throws Error when the element is still there after all patience. */
+async function pressUntilGone(page: Page, selector: string, keys: string): Promise<void> {
+  const element = page.locator(selector).first();
+  const limit = Date.now() + PATIENCE;
+  while (await element.isVisible()) {
+    if (Date.now() > limit) throw new Error(`${selector} is still there`);
+    // It may go between the look and the press.
+    await element.press(keys, { timeout: PAUSE }).catch(() => undefined);
+    await page.waitForTimeout(PAUSE);
   }
 }

@@ -117,11 +117,7 @@ describe('commands', () => {
     await hands({ do: 'see', selector: `${dialog} .monaco-list-row` });
     await hands({ do: 'fill', selector: path, text: file('matrix.csv').path });
     // While it still looks for the file, the dialog does not hear that it is chosen.
-    await eventually('the end of the dialog', async () => {
-      if ((await hands({ do: 'is-visible', selector: dialog })) === 'false') return true;
-      await hands({ do: 'press', keys: 'Enter', selector: path });
-      return undefined;
-    });
+    await hands({ do: 'press-until-gone', keys: 'Enter', selector: path });
     const question = '.quick-input-widget:has(.quick-input-title:has-text("Import matrix.csv"))';
     await hands({ do: 'see', selector: `${question} input[placeholder="Select the content of the table"]` });
     await hands({ do: 'see', selector: '.quick-input-widget .monaco-list-row.focused:has-text("RACI")' });
