@@ -94,7 +94,7 @@ Legend: R = Responsible, A = Accountable, C = Consulted, I = Informed
   it('reads a table under the heading "RACI" as the variant that its letters belong to', () => {
     const table = (heading: string, ...letters: readonly string[]): string =>
       `${heading}\n\n| Activity | Dev | Ops | DPO | Sec |\n|--|--|--|--|--|\n${letters
-        .map((row, index) => `| Step ${index} | ${[...row].join(' | ')} |\n`)
+        .map((row, index) => `| Step ${index} | ${Array.from(row).join(' | ')} |\n`)
         .join('')}`;
     const variantOf = (text: string): string | undefined => read('x.md', text).matrices[0]?.variant;
     assert.equal(variantOf(table('# RACI', 'RACI', 'RAIC', 'ARCI', 'CARI')), 'RACI');
