@@ -145,7 +145,8 @@ class Session {
     setLanguage(locale, this.#resources.bundle(locale));
     readSchemasFrom(this.#resources.schemas);
     this.#documents.listen(this.#connection, (uri) => {
-      if (!this.#pulls) this.#feed.withdraw(uri);
+      if (this.#pulls) this.#feed.closed(uri);
+      else this.#feed.withdraw(uri);
     });
     this.#registerOwnRequests();
     this.#connection.onInitialized(() => {

@@ -74,6 +74,21 @@ describe('documents that come and go', () => {
       await knowledge.until('a.yaml', 0);
     }));
 
+  it('are reported again when they are closed, though the client knew the result from the workspace', () =>
+    withServer({ files: { 'a.yaml': GOOD } }, async (client) => {
+      const knowledge = new Knowledge(client);
+      await client.open('a.yaml', FAULTY);
+      await client.findings('a.yaml');
+      await client.change('a.yaml', GOOD);
+      // A client that has newer text to ask about drops this answer.
+      await client.findings('a.yaml');
+      await knowledge.until('a.yaml', 0);
+      // It kept the result id of that report, and showed nothing of it, since the document was open.
+      knowledge.found.clear();
+      await client.close('a.yaml');
+      await knowledge.until('a.yaml', 0);
+    }));
+
   it('are reported though one of them lies in no repository', () =>
     withServer({ files: { 'app.yaml': APPLICATION, 'a.yaml': FAULTY } }, async (client) => {
       await new Knowledge(client).until('a.yaml', 1);
