@@ -123,7 +123,7 @@ class Session {
         this.#changed();
       },
     });
-    this.#watched = new WatchedFiles(this.#workspace, (uri) => this.#documents.readFromDisk(uri));
+    this.#watched = new WatchedFiles(this.#workspace, this.#documents);
     const trusted = this.#options.trusted ?? true;
     this.#folders = new Folders(this.#workspace, this.#host, connection, {
       trusted,

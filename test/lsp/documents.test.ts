@@ -120,6 +120,23 @@ describe('documents that come and go', () => {
       await knowledge.until('compose.yaml', 1);
     }));
 
+  it('go with their file though an editor keeps them open, unless they have text that is not saved', () =>
+    withServer({ files: { 'kept.yaml': FAULTY, 'unsaved.yaml': FAULTY } }, async (client) => {
+      const knowledge = new Knowledge(client);
+      await knowledge.until('unsaved.yaml', 1);
+      for (const path of ['kept.yaml', 'unsaved.yaml']) await client.open(path, FAULTY);
+      await client.change('unsaved.yaml', `${FAULTY}# more\n`);
+      for (const path of ['kept.yaml', 'unsaved.yaml']) {
+        rmSync(join(client.folder, path));
+        await event(client, path, 3);
+      }
+      await knowledge.until('kept.yaml', 0);
+      assert.equal((await client.findings('unsaved.yaml')).length, 1);
+      // It is there again with the next change.
+      await client.change('kept.yaml', FAULTY);
+      assert.equal((await client.findings('kept.yaml')).length, 1);
+    }));
+
   it('are left alone where git leaves them out', () =>
     withServer({ files: { '.gitignore': 'build/\n' } }, async (client) => {
       mkdirSync(join(client.folder, 'build'));
