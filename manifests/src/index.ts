@@ -30,7 +30,9 @@ export { yamlFindings } from './core/findings/yaml-problems.ts';
 export { severityOf, type RuleContext } from './core/rules/rule.ts';
 
 /** Language features: functions of a workspace, a document and a position. */
-export { codeActions, FIX_ALL, fixAll } from './core/features/code-actions.ts';
+export { codeActions, FIX_ALL } from './core/features/code-actions.ts';
+export { certainFixOf, isAutoFixable } from './core/findings/certain-fixes.ts';
+export { fixDocument } from './core/features/fix-document.ts';
 export { codeLenses } from './core/features/code-lens.ts';
 export { commandOf, type CommandRequest, type PendingCommand } from './core/features/commands.ts';
 export { completion, LazyCompletion } from './core/features/completion.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   applyChanges,
-  fixAll,
+  isAutoFixable,
   loadKinds,
   STRUCTURE_RULES,
   type Finding,
@@ -57,10 +57,22 @@ function checkFixed(page: RulePage, bad: PageExample | undefined, fixed: PageExa
   const workspace = exampleWorkspace(bad);
   for (const { path, text } of fixed.files) {
     const own = findingsOf(workspace, path).filter(({ rule }) => rule === page.rule);
-    const changes = fixAll(uriOf(path), own).filter((change): change is TextChange => change.kind === 'text');
+    const changes = own
+      .flatMap(({ fixes }) => fixes?.[0]?.changes() ?? [])
+      .filter((change): change is TextChange => change.kind === 'text' && change.uri === uriOf(path));
     const before = workspace.graph.text(uriOf(path)) ?? '';
     assert.equal(applyChanges(before, changes), text, path);
   }
+}
+
+/** Whether "fix all" and `check --fix` change an example: the page must say so in its line of facts. */
+function hasCertainFix(page: RulePage): boolean {
+  return page.examples.some((example) => {
+    const workspace = exampleWorkspace(example);
+    return example.files.some(({ path }) =>
+      findingsOf(workspace, path).some((finding) => finding.rule === page.rule && isAutoFixable(finding)),
+    );
+  });
 }
 
 describe('rule pages', () => {
@@ -99,6 +111,7 @@ describe('rule pages', () => {
         if (example.heading === 'Good') checkGood(page, example);
         if (example.heading === 'Fixed') checkFixed(page, bad, example);
       }
+      assert.equal(page.autoFixable, hasCertainFix(page), '"auto-fixable" in the line of facts');
     });
   }
 });

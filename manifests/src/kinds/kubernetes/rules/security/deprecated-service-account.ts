@@ -18,7 +18,9 @@ export const deprecatedServiceAccount = podRule({
       span: pair.key.span,
       tags: ['deprecated'],
       fixes: [
-        replaced ? removalFix(alone, spec, pair, true) : wordFix(alone, pair.key.span, 'serviceAccountName'),
+        replaced
+          ? removalFix(alone, spec, pair)
+          : { ...wordFix(alone, pair.key.span, 'serviceAccountName'), certain: 'renamed' },
       ],
     };
   },
