@@ -46,7 +46,7 @@ export { hover } from './core/features/hover.ts';
 export { inlayHints } from './core/features/inlay-hints.ts';
 export { documentLinks } from './core/features/links.ts';
 export { menuContext } from './core/features/menu-context.ts';
-export { prepareRename, rename, RenameError } from './core/features/rename.ts';
+export { filesRenamed, prepareRename, rename, RenameError } from './core/features/rename.ts';
 export { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './core/features/semantic-tokens.ts';
 export { foldingRanges, formatting, selectionRanges } from './core/features/structure.ts';
 export { documentSymbols, workspaceSymbols } from './core/features/symbols.ts';

@@ -1,5 +1,5 @@
 import type { TextChange, WorkspaceChange } from '../text/change.ts';
-import type { CertainFix, Finding } from './finding.ts';
+import type { CertainFix, Finding, Fix, SuggestedFix } from './finding.ts';
 
 /** The fix of a finding that may be applied without asking. The only place that decides it: all bulk fixes ask here. */
 export function certainFixOf({ fixes }: Finding): CertainFix | undefined {
@@ -9,6 +9,20 @@ export function certainFixOf({ fixes }: Finding): CertainFix | undefined {
 /** True when "fix all" and `check --fix` remove a finding, also of a document whose fixes are not kept. */
 export function isAutoFixable(finding: Finding): boolean {
   return finding.autoFixable ?? certainFixOf(finding) !== undefined;
+}
+
+/**
+ * The findings with nothing but suggestions: those of a text that readers of YAML read differently or not at all, from which
+ * nothing follows for certain.
+ */
+export function withSuggestionsOnly(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) =>
+    certainFixOf(finding) ? { ...finding, fixes: finding.fixes?.map(suggested) ?? [] } : finding,
+  );
+}
+
+function suggested(fix: Fix): SuggestedFix {
+  return { title: fix.title, changes: () => fix.changes() };
 }
 
 /**
