@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/raci.json' with { type: 'json' };
 import { t } from '@vscode/l10n';
 import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts';
 import type { Citations } from '../../formats/citations/citations.ts';
@@ -39,6 +40,7 @@ export const RACI: Kind<RaciModel> = {
   ...RACI_DECLARATION,
   parse: parseRaci,
   rules: RACI_RULES,
+  snippets,
   complete: (context, offset) => [
     ...completeRaci(context, offset),
     ...inCitations(context, completeCitation, offset),
