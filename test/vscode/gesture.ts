@@ -8,7 +8,7 @@ export type Gesture =
   | { readonly do: 'screenshot'; readonly name: string }
   /** What a policy has refused since the start, as a JSON list of texts. */
   | { readonly do: 'refusals' }
-  /** Whether the window has written down a text in its state, which it does every few seconds: `true` or `false`. */
+  /** Whether the window has written down a text with its open editors, which it does every few seconds: `true` or `false`. */
   | { readonly do: 'stored'; readonly text: string }
   | WithinView;
 

@@ -82,20 +82,25 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
   // Options are validated by who knows their older forms; answers have what their handlers give.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));
   app.setSerializerCompiler(() => (data) => `${JSON.stringify(data)}\n`);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     checkHost(request, options);
     allowOrigin(request, reply, options);
-    if (request.method === 'OPTIONS') return reply.code(204).send();
+    if (request.method === 'OPTIONS') {
+      reply.code(204).send();
+      return;
+    }
     if (request.method === 'POST') checkToken(request, options.token);
-    return undefined;
+    done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     // Neither a proxy nor a browser keeps what was sent.
     reply.header('Cache-Control', 'no-store').header('X-Content-Type-Options', 'nosniff');
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const path = request.url.split('?', 1)[0] ?? '';
     log?.(`${request.method} ${path} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms`);
+    done();
   });
   app.setErrorHandler((error, request, reply) => sendFault(request, reply, faultOf(error, routes)));
   app.setNotFoundHandler((request, reply) => sendFault(request, reply, notFound(app, request)));
