@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { applyChanges, isAutoFixable, type Finding, type TextChange, type Workspace } from '@vitruve/manifests';
+import {
+  applyChanges,
+  isAutoFixable,
+  type Finding,
+  type TextChange,
+  type Workspace,
+} from '@vitruve/manifests';
 import { uriOf, type PageExample, type RulePage } from '@vitruve/manifests/testing';
 import { exampleWorkspace } from './examples.ts';
 
