@@ -305,10 +305,24 @@ describe('snippets', () => {
     });
 
   it('of every kind are proposed in a YAML file without content that no name tells the kind of', () => {
-    for (const text of ['', '# New\n\n', '---\n', 'pip'])
+    for (const text of ['p', '# New\n\npip', '---\npipeline'])
       assert.ok(
         proposed('notes.yaml', text).some(({ label }) => label === 'pipeline'),
         JSON.stringify(text),
+      );
+  });
+
+  it('of every kind are proposed in a new tab of YAML, and in a file of an unknown name only those of the word that is typed', () => {
+    const untitled = workspaceOf({});
+    untitled.update('untitled:Untitled-1', '', { open: true, languageId: 'yaml' });
+    const labels = completion(untitled, 'untitled:Untitled-1', { line: 0, character: 0 }).map(
+      ({ label }) => label,
+    );
+    assert.ok(labels.includes('pipeline') && labels.includes('raci'), labels.join());
+    for (const text of ['', 'Se'])
+      assert.deepEqual(
+        proposed('values.yaml', text).map(({ label }) => label),
+        [],
       );
   });
 

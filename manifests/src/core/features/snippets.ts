@@ -6,6 +6,7 @@ import { lineEnd, lineStart } from '../text/lines.ts';
 import { span, type Span } from '../text/span.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { yamlCursor } from '../yaml/cursor.ts';
+import { rangeOf } from './conversion.ts';
 
 /** Comments, blank lines and separators: nothing that a skeleton would be mixed with. */
 const NO_CONTENT = /^(?:[ \t]*(?:#.*)?(?:\r?\n|$)|---[ \t]*(?:\r?\n|$))*$/u;
@@ -20,8 +21,9 @@ interface TypedLine {
 }
 
 /**
- * The skeletons that may stand at an offset: whole files in a file without content, of the kind that its name tells or of any kind
- * where it tells none, and parts in a file of their kind, at their place. In the middle of a line, as in a value, there are none.
+ * The skeletons that may stand at an offset: whole files in a file without content, of the kind that its name tells, or of any kind
+ * where it tells none and a word that asks for it is typed; parts in a file of their kind, at their place. In the middle of a line,
+ * as in a value, there are none.
  */
 export function snippetsAt(
   workspace: Workspace,
@@ -35,9 +37,14 @@ export function snippetsAt(
   const isOpen = !kind || (!kind.snippets && isMarkdown(document));
   const kinds = isOpen ? workspace.kinds : [kind];
   const fits = placesAt(document, typed, offset, isOpen);
+  const text = document.getText(rangeOf(document, typed.word)).toLowerCase();
+  // A file that no name tells the kind of is of some other program more often than not: it waits for a word of ours.
+  const isAsked = ({ prefix }: Snippet): boolean =>
+    !isOpen ||
+    (text === '' ? document.uri.startsWith('untitled:') : prefix.some((word) => word.startsWith(text)));
   return kinds
     .flatMap(({ snippets = {} }) => Object.values(snippets))
-    .filter(({ place }) => fits(place))
+    .filter((snippet) => isAsked(snippet) && fits(snippet.place))
     .map((snippet) => proposal(snippet, typed.word));
 }
 
