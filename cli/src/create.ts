@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { KINDS, language } from '@vitruve/manifests';
 import { applyToDisk, WriteError, openWorkspace } from '@vitruve/workspace';
 import { URI } from 'vscode-uri';
-import { Failure } from './failure.ts';
+import { CommandError } from './command-error.ts';
 import { creatableKinds } from './kinds.ts';
 
 export interface CreateOptions {
@@ -15,7 +15,7 @@ export interface CreateOptions {
 /**
  * Makes a new manifest on disk.
  * @returns the paths of the files that were written, the new one first.
- * @throws Failure for an unknown template, or when a file is in the way.
+ * @throws CommandError for an unknown template, or when a file is in the way.
  */
 export async function createManifest(
   kindId: string,
@@ -24,11 +24,13 @@ export async function createManifest(
 ): Promise<readonly string[]> {
   const kind = await KINDS.find(({ id }) => id === kindId)?.load();
   if (!kind?.create)
-    throw new Failure(t('"{0}" is not a valid kind. Valid values: {1}', kindId, creatableKinds().join(', ')));
+    throw new CommandError(
+      t('"{0}" is not a valid kind. Valid values: {1}', kindId, creatableKinds().join(', ')),
+    );
   const { template } = options;
   if (template !== undefined && !kind.templates?.some(({ id }) => id === template)) {
     const known = (kind.templates ?? []).map(({ id }) => id).join(', ');
-    throw new Failure(t('"{0}" is not a valid template. Valid values: {1}', template, known));
+    throw new CommandError(t('"{0}" is not a valid template. Valid values: {1}', template, known));
   }
   const { workspace, targets } = await openWorkspace([options.folder], {
     from: process.cwd(),
@@ -49,7 +51,7 @@ export async function createManifest(
     return await applyToDisk(folder, changes);
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
-    throw new Failure(
+    throw new CommandError(
       error.reason === 'exists'
         ? t('"{0}" already exists', error.path)
         : t('"{0}" is outside the folder', error.path),

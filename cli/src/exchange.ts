@@ -15,7 +15,7 @@ import {
 } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
 import type { ExportFormat } from './export-formats.ts';
-import { Failure } from './failure.ts';
+import { CommandError } from './command-error.ts';
 import { openWorkspace } from '@vitruve/workspace';
 
 export interface ImportResult extends TableImport {
@@ -25,14 +25,15 @@ export interface ImportResult extends TableImport {
 /**
  * Reads a table into a manifest.
  * @param kindId the kind of manifest; the one that understands most of the table when undefined.
- * @throws Failure when the file cannot be read or nothing in it is understood.
+ * @throws CommandError when the file cannot be read or nothing in it is understood.
  */
 export async function importTable(file: string, kindId: string | undefined): Promise<ImportResult> {
   const bytes = await readFile(file).catch(() => {
-    throw new Failure(t('"{0}" cannot be read', file));
+    throw new CommandError(t('"{0}" cannot be read', file));
   });
   const { sheets, problems } = await readSheets(basename(file), bytes);
-  if (sheets.length === 0) throw new Failure(`${file}: ${problems.map(({ message }) => message).join('; ')}`);
+  if (sheets.length === 0)
+    throw new CommandError(`${file}: ${problems.map(({ message }) => message).join('; ')}`);
   const asked = KINDS.filter(({ id, hasTables }) => hasTables && (kindId === undefined || id === kindId));
   const kinds = await Promise.all(asked.map((kind) => kind.load()));
   const results = kinds.flatMap((kind) => {
@@ -46,7 +47,7 @@ export async function importTable(file: string, kindId: string | undefined): Pro
     .sort((a, b) => doubt(a.problems) - doubt(b.problems))[0];
   if (best) return best;
   const explained = (results[0]?.problems ?? problems).map((problem) => problemLine(file, problem));
-  throw new Failure([t('No table could be read from "{0}"', file), ...explained].join('\n'));
+  throw new CommandError([t('No table could be read from "{0}"', file), ...explained].join('\n'));
 }
 
 function doubt(problems: readonly ImportProblem[]): number {
@@ -69,7 +70,7 @@ export interface ExportedFile {
 /**
  * Writes the tables of a manifest: one file, or one per table for CSV, which holds only one.
  * @param today `YYYY-MM-DD`
- * @throws Failure when the file is not a manifest with tables.
+ * @throws CommandError when the file is not a manifest with tables.
  */
 export async function exportManifest(
   file: string,
@@ -79,7 +80,7 @@ export async function exportManifest(
   const { workspace, targets } = await openWorkspace([file], { from: process.cwd(), today });
   const manifest = workspace.manifest(URI.file(targets[0]?.path ?? file).toString());
   const tables = manifest?.kind.tables;
-  if (!manifest || !tables) throw new Failure(t('"{0}" cannot be exported as a table', file));
+  if (!manifest || !tables) throw new CommandError(t('"{0}" cannot be exported as a table', file));
   if (format === 'markdown') {
     return [
       { part: undefined, content: new TextEncoder().encode(tables.markdown(manifest.context, language())) },

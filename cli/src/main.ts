@@ -1,5 +1,5 @@
 import { abandonWrites, readSchemasFrom, schemaFolder } from '@vitruve/workspace';
-import { EXIT } from './failure.ts';
+import { EXIT } from './exit-code.ts';
 import { interrupt, onInterruption } from './interruption.ts';
 import { chooseLanguage } from './locale.ts';
 import { run } from './program.ts';

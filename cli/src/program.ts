@@ -4,7 +4,8 @@ import { counted } from '@vitruve/manifests';
 import { currentDay, isDay, UserError, serverModule, VERSION } from '@vitruve/workspace';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
-import { EXIT, Failure, type ExitCode } from './failure.ts';
+import { CommandError } from './command-error.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import { creatableKinds, tableKinds } from './kinds.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
@@ -107,7 +108,7 @@ function addExport(command: Command): void {
     .option('-o, --output <file>', t('Write to a file'))
     .action(async (manifest: string, flags: { as: ExportFormat; output?: string }) => {
       if (flags.as === 'xlsx' && flags.output === undefined && process.stdout.isTTY) {
-        throw new Failure(t('A workbook is binary: use --output to write it to a file'));
+        throw new CommandError(t('A workbook is binary: use --output to write it to a file'));
       }
       const { exportManifest } = await import('./exchange.ts');
       const files = await exportManifest(manifest, flags.as, currentDay());

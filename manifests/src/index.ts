@@ -6,7 +6,8 @@
 
 /** A workspace, and the kinds that it can be given. */
 export type { Kind, LoadableKind } from './core/kind.ts';
-export { Workspace, type Manifest, type WorkspaceHost } from './core/workspace/workspace.ts';
+export type { WorkspaceHost } from './core/workspace/host.ts';
+export { Workspace, type Manifest } from './core/workspace/workspace.ts';
 export {
   FILE_SETS,
   HASHED_PATTERNS,

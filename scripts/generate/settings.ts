@@ -78,7 +78,7 @@ export function settingsSchema(text: string): string {
   return JSON.stringify(schema, undefined, 2);
 }
 
-/** What of a schema is said to people. */
+/** The texts of a schema that users read. */
 function textsOf(schema: Json = {}): Json {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => /description/iu.test(key)));
 }

@@ -13,7 +13,7 @@ import {
 } from '@vitruve/engine';
 import { reportFonts, VERSION } from '@vitruve/workspace';
 import { hasColors } from '../colors.ts';
-import { EXIT, type ExitCode } from '../failure.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
 import { emit } from '../output.ts';
 import type { RunFlags } from './flags.ts';

@@ -53,7 +53,7 @@ function policy(source: string, nonce: string): string {
   ].join('; ');
 }
 
-/** JSON that can end neither the element it stands in nor begin another. */
+/** JSON that can end neither the element it is in nor begin another. */
 function jsonBlock(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -46,7 +46,7 @@ export async function unlessAborted<Answer>(signal: AbortSignal, work: Promise<A
     return await Promise.race([work, aborted]);
   } finally {
     if (give) signal.removeEventListener('abort', give);
-    // It ends after its request has: nobody is told.
+    // It ends after its request has: there is no response to write.
     work.catch(() => undefined);
   }
 }

@@ -63,7 +63,7 @@ describe('the disk', () => {
       assert.deepEqual(await found(['old/**']), ['a.md', 'b.YAML', 'f/g.yml', 'f/k.tmp.md']);
     });
 
-    it('tells of a single file whether it finds it', async () => {
+    it('reports of a single file whether it is found', async () => {
       const names = [
         'a.md',
         'node_modules/x/d.md',
@@ -100,7 +100,7 @@ describe('the disk', () => {
       assert.deepEqual(await found(), ['a/b.md']);
     });
 
-    it('says that a folder has vanished', async () => {
+    it('reports a folder that has vanished', async () => {
       await rm(folder, { recursive: true });
       assert.deepEqual(await found(), [': vanished']);
     });

@@ -1,26 +1,10 @@
+import type { DiagramInputs } from '@vitruve/engine';
 import { t } from '@vscode/l10n';
-import {
-  currentDay,
-  drawView,
-  formatOfFile,
-  chosenView,
-  viewsOf,
-  type DrawOptions,
-  type PictureFormat,
-} from '@vitruve/workspace';
-import { EXIT, Failure, type ExitCode } from '../../failure.ts';
+import { currentDay, drawView, formatOfFile, chosenView, viewsOf } from '@vitruve/workspace';
+import { CommandError } from '../../command-error.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { emit } from '../../output.ts';
 import type { CommandExtras } from '../../task/command.ts';
-
-/** The flags of `vitruve diagram`, as they were read. */
-interface DiagramFlags extends Partial<DrawOptions> {
-  readonly path?: string;
-  readonly view?: string;
-  readonly as?: PictureFormat;
-  readonly list?: boolean;
-  readonly today?: string;
-  readonly output?: string;
-}
 
 /** `vitruve diagram`: it lists what there is to draw, and draws to the standard output. */
 export const DIAGRAM_EXTRAS: CommandExtras = {
@@ -28,20 +12,20 @@ export const DIAGRAM_EXTRAS: CommandExtras = {
   instead: (inputs, flags) => (Object.keys(flags).length === 0 ? diagram(inputs) : undefined),
 };
 
-async function diagram(flags: DiagramFlags): Promise<ExitCode> {
-  const { path = '.', output } = flags;
-  const asked = { from: process.cwd(), today: flags.today ?? currentDay() };
-  if (flags.list === true) {
+async function diagram(inputs: DiagramInputs): Promise<ExitCode> {
+  const { path = '.', output } = inputs;
+  const asked = { from: process.cwd(), today: inputs.today ?? currentDay() };
+  if (inputs.list === true) {
     const views = await viewsOf(path, asked);
     await emit(views.map(({ view, title }) => `${view.padEnd(24)} ${title}\n`).join(''), output);
     return EXIT.fine;
   }
-  const format = flags.as ?? formatOfFile(output);
+  const format = inputs.as ?? formatOfFile(output);
   if (format === 'png' && output === undefined && process.stdout.isTTY) {
-    throw new Failure(t('A PNG image is binary: use --output to write it to a file'));
+    throw new CommandError(t('A PNG image is binary: use --output to write it to a file'));
   }
-  const view = await chosenView(path, flags.view, asked);
-  const { content, remarks } = await drawView(view, format, flags);
+  const view = await chosenView(path, inputs.view, asked);
+  const { content, remarks } = await drawView(view, format, inputs);
   for (const remark of remarks) process.stderr.write(`${remark}\n`);
   await emit(content, output);
   return EXIT.fine;

@@ -13,7 +13,7 @@ export interface Suppression {
   readonly line: number | undefined;
 }
 
-/** What stands in a comment in place of the reason that somebody has yet to write. */
+/** What is in a comment in place of the reason that somebody has yet to write. */
 export const NO_REASON = '…';
 
 const COMMENT =
@@ -43,7 +43,7 @@ export function suppressionsOf(document: TextDocument): readonly Suppression[] {
     .toReversed();
 }
 
-/** The comment's own line when something stands before it; otherwise the next line with content that is not a comment. */
+/** The comment's own line when something is before it; otherwise the next line with content that is not a comment. */
 function suppressedLine(document: TextDocument, offset: number, hiddenBelow: Map<number, number>): number {
   const { line } = document.positionAt(offset);
   const lineText = (at: number): string =>
@@ -124,7 +124,7 @@ function suppressionFindings(document: TextDocument, suppression: Suppression, u
   return findings;
 }
 
-/** The whole line of a comment that stands alone; from its sign to its end otherwise. */
+/** The whole line of a comment that is alone; from its sign to its end otherwise. */
 function lineOf(document: TextDocument, comment: Span): Span {
   const { line } = document.positionAt(comment.start);
   const start = document.offsetAt({ line, character: 0 });

@@ -11,7 +11,7 @@ export function yamlFindings(uri: string, documents: readonly YamlDocument[]): F
 const AFTER_THE_END = /\bat node end$/u;
 const IN_THE_STREAM = /\btoken in YAML stream\b/u;
 
-/** Text behind the end of a document is told of once: each of its words would be a fault of its own. */
+/** Text behind the end of a document is reported once: each of its words would be a fault of its own. */
 function toldOnce(problems: readonly YamlProblem[]): readonly YamlProblem[] {
   const end = problems.findIndex(endsTooEarly);
   if (end === -1) return problems;

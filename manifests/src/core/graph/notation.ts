@@ -6,7 +6,7 @@ import type { Notation } from './entity.ts';
  * A new name as it must be written in place of an old one; undefined where the text follows from something else (a link's
  * path) and is changed by the kind itself.
  * @param text the document.
- * @param at where the old name stands; for a quoted scalar with its quotes or without.
+ * @param at where the old name is; for a quoted scalar with its quotes or without.
  */
 export function writtenAs(notation: Notation, text: string, at: Span, name: string): string | undefined {
   const written = text.slice(at.start, at.end);

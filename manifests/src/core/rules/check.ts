@@ -12,7 +12,7 @@ export interface Checking {
 }
 
 /**
- * All findings of one document, in the order of the text: those of its parser, of its kind's rules, and on its
+ * All findings of one document, in the order of the text: from its parser, the rules of its kind, and on its
  * suppressions; with the severities in force.
  * @param ofParts the findings of the parts (`Kind.parts`) in the order of the text, from who keeps them.
  */

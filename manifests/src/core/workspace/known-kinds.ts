@@ -5,7 +5,7 @@ import type { Kind, LoadableKind } from '../kind.ts';
 export class KnownKinds {
   readonly declared: readonly (Kind | LoadableKind)[];
   readonly #loaded = new Map<Kind | LoadableKind, Kind>();
-  /** What `load` was told, until `kindOf` asks for the same document. */
+  /** What `load` detected, until `kindOf` asks for the same document. */
   readonly #detected = new Map<TextDocument, Kind | LoadableKind | undefined>();
 
   constructor(kinds: readonly (Kind | LoadableKind)[]) {

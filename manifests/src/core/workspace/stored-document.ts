@@ -54,7 +54,7 @@ export interface StoredDocument {
 }
 
 /**
- * True for findings that are those of before, at the same places of the same text: they keep their version, so that nobody
+ * True for findings that are the same as before, at the same places of the same text: they keep their version, so that nobody
  * is told of them again.
  */
 export function saysTheSame(before: CheckedState, now: Omit<CheckedState, 'version'>): boolean {

@@ -2,7 +2,7 @@ import { span, type Span } from '../text/span.ts';
 import { keysAfter, openCollections } from './flow.ts';
 import { isMap, isSeq, pairOf, type YamlDocument, type YamlNode } from './node.ts';
 
-/** Where a caret stands in YAML, also when the text around it is not YAML yet. */
+/** Where a caret is in YAML, also when the text around it is not YAML yet. */
 export interface YamlCursor {
   /** From the root: for `value` the path of the value; otherwise that of the map or list which the caret is in. */
   readonly path: readonly (string | number)[];

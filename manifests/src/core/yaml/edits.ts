@@ -143,7 +143,7 @@ function followsSeparator(text: string, start: number): boolean {
   return /(?:^|[{[,])\s*$/u.test(text.slice(lineStart(text, start), start));
 }
 
-/** What parts the elements of `{}` or `[]`: a space, or a line break where each stands on its own line. */
+/** What parts the elements of `{}` or `[]`: a space, or a line break where each is on its own line. */
 function separatorOf(text: string, start: number): string {
   const before = text.slice(lineStart(text, start), start);
   return before.trim() === '' && lineStart(text, start) > 0 ? `${endOfLine(text)}${before}` : ' ';

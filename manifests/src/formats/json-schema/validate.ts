@@ -22,7 +22,7 @@ export interface ValidationOptions {
 export type SchemaValidator = (root: YamlNode | null, uri: string) => readonly Finding[];
 
 /**
- * A validator whose findings stand under one rule: an unknown or missing key, a wrong type or value is an error with the
+ * A validator whose findings are under one rule: an unknown or missing key, a wrong type or value is an error with the
  * span of the key or value that is wrong. The schema is compiled on first use.
  */
 export function schemaValidator(

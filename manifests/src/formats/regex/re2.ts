@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 
-/** Compiled patterns, or why there is none: the same few stand in thousands of documents. */
+/** Compiled patterns, or why there is none: the same few are in thousands of documents. */
 const known = new Map<string, RE2JS | RE2JSSyntaxException>();
 const MAX_KNOWN = 1000;
 

@@ -10,7 +10,7 @@ export interface Interpreter {
   readonly fileOption?: RegExp;
   /** The option whose value is a module: `-m package.module`. */
   readonly moduleOption?: RegExp;
-  /** Any word may stand before the file: its options are many, and their values do not look like files. */
+  /** Any word may be before the file: its options are many, and their values do not look like files. */
   readonly lenient?: boolean;
 }
 

@@ -1,6 +1,7 @@
 import snippets from '@vitruve/snippets/raci.json' with { type: 'json' };
 import { t } from '@vscode/l10n';
-import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts';
+import { mentionHints } from '../../formats/citations/hints.ts';
+import { mentionTokens } from '../../formats/citations/tokens.ts';
 import type { Citations } from '../../formats/citations/citations.ts';
 import { completeCitation } from '../../formats/citations/complete.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';

@@ -86,7 +86,7 @@ class PieceReader {
     return cut.type === 'map' ? mapOf(pieces, place.anchor, start) : seqOf(pieces, place.anchor, start);
   }
 
-  /** The characters of a piece, with spaces for what stands before it on its first line. */
+  /** The characters of a piece, with spaces for what is before it on its first line. */
   #textOf({ first, end, column }: Block): string {
     const { text } = this.#lines;
     const start = this.#lines.start(first);
@@ -129,7 +129,7 @@ interface Header {
   readonly problems: readonly YamlProblem[];
 }
 
-/** What stands before a value that is cut; undefined when it is more than its key. */
+/** What is before a value that is cut; undefined when it is more than its key. */
 function headerOf(text: string, { opening }: CutPiece): Header | undefined {
   if (opening.type === 'item') return { anchor: unplaced(), key: undefined, problems: [] };
   const { anchor, root, problems } = parseChunk(text);
@@ -210,7 +210,7 @@ function repetition(key: YamlScalar, first: YamlScalar): YamlProblem {
   };
 }
 
-/** While a piece is read it stands at 0. */
+/** While a piece is read it is at 0. */
 function unplaced(): NestedAnchor {
   return new NestedAnchor({ offset: 0 }, 0);
 }

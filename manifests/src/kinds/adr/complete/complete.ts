@@ -7,7 +7,7 @@ import { completeCitation } from '../../../formats/citations/complete.ts';
 import { dates, metadataKeys, people, statuses } from './metadata.ts';
 import { optionTitles, sections } from './sections.ts';
 
-/** Proposals in a record: metadata where metadata stands, options, sections, and decisions anywhere. */
+/** Proposals in a record: metadata where metadata is, options, sections, and decisions anywhere. */
 export function completeDecision(context: KindContext<Decision>, offset: number): readonly Completion[] {
   const { model, document } = context;
   const text = document.getText();
@@ -36,7 +36,7 @@ export function completeDecision(context: KindContext<Decision>, offset: number)
   return [...optionTitles(context, line), ...sections(context, line)];
 }
 
-/** The key under which a list item of the front matter stands. */
+/** The key under which a list item of the front matter is. */
 function listKey(text: string, { offset, before }: CaretLine): ReturnType<typeof metadataKey> {
   if (!/^\s*-\s/u.test(before)) return undefined;
   const above = text

@@ -69,7 +69,7 @@ describe('completion from schemas', () => {
     assert.ok(proposed(list).has('clusterIP'));
   });
 
-  it('says what a resource is, and writes whole ones', () => {
+  it('describes resources, and completes whole ones', () => {
     assert.equal(inserted(proposed(`${HEAD}---\nkind: |\n`).get('ConfigMap')), 'ConfigMap\napiVersion: v1');
     assert.deepEqual([...proposed(`${HEAD}---\nkind: CronJob\napiVersion: |\n`).keys()], ['batch/v1']);
     assert.equal(

@@ -5,7 +5,7 @@ import { isGitea } from '../detect.ts';
 import type { WorkflowModel } from '../model.ts';
 import { isKnownLabel, isRetired, labelsOf, misspelt } from '../runners.ts';
 
-/** A label that GitHub does not host, and that nobody has said to be one's own. */
+/** A label that GitHub does not host, and that the settings do not list. */
 export const unknownRunner: Rule<WorkflowModel> = {
   id: 'workflow/unknown-runner',
   severity: 'hint',
