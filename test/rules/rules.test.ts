@@ -5,7 +5,7 @@ import { loadKinds, STRUCTURE_RULES } from '@vitruve/manifests';
 import { readRulePage, uriOf } from '@vitruve/manifests/testing';
 import { textsIn } from '../l10n/texts.ts';
 import { exampleWorkspace, messageExamples, rulePages } from './examples.ts';
-import { checkBad, checkFixed, checkGood } from './page-checks.ts';
+import { checkBad, checkFixed, checkGood, hasCertainFix } from './page-checks.ts';
 import { noteTexts } from './texts-asked.ts';
 
 const RULES_OF_KINDS = join(import.meta.dirname, '../../manifests/src/kinds');
@@ -73,6 +73,7 @@ describe('rules', () => {
           if (example.heading === 'Good') checkGood(page, example);
           if (example.heading === 'Fixed') checkFixed(page, bad, example);
         }
+        assert.equal(page.autoFixable, hasCertainFix(page), '"auto-fixable" in the line of facts');
       });
     }
   });

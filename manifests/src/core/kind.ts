@@ -6,6 +6,7 @@ import type { Completion } from './contributions/completion.ts';
 import type { HoverText } from './contributions/hover.ts';
 import type { OutlineItem } from './contributions/outline.ts';
 import type { Tree } from './contributions/tree.ts';
+import type { Snippets } from './contributions/snippet.ts';
 import type { Refactoring } from './contributions/refactoring.ts';
 import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
 import type { StructureRule } from './findings/structure-rules.ts';
@@ -114,6 +115,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   complete?(context: KindContext<Model>, offset: number): readonly Completion[];
   /** How a document begins that is of no kind yet, where it is likely to become one of this. */
   completeNew?(context: NewContext, offset: number): readonly Completion[];
+  /** Skeletons of its files and of their parts: a file of `snippets/`. */
+  readonly snippets?: Snippets;
   /** What to show over something that is not a name (a mark, a letter). Names are described by `describe`. */
   hover?(context: KindContext<Model>, offset: number): HoverText | undefined;
   /** Markdown that explains an entity of this document to the reader of another. */

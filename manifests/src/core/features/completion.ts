@@ -9,6 +9,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../contributions/completion.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from './conversion.ts';
+import { snippetsAt } from './snippets.ts';
 import { isProposedByYamlServer, NO_OTHER_SERVERS, type OtherServers } from './yaml-language-server.ts';
 
 const ITEM_KINDS: Record<Completion['kind'], CompletionItemKind> = {
@@ -20,6 +21,7 @@ const ITEM_KINDS: Record<Completion['kind'], CompletionItemKind> = {
   row: CompletionItemKind.Snippet,
   file: CompletionItemKind.File,
   date: CompletionItemKind.Value,
+  skeleton: CompletionItemKind.Snippet,
 };
 
 /** Proposals at a position, with their documentation. */
@@ -88,7 +90,7 @@ function proposalsAt(
   const proposals = manifest
     ? (manifest.kind.complete?.(manifest.context, offset) ?? [])
     : beginnings(workspace, document, offset);
-  return proposals
+  return [...proposals, ...snippetsAt(workspace, document, offset)]
     .filter((proposal) => !isProposedByYamlServer(others, workspace.files, document, proposal))
     .map((proposal) => {
       const { documentation } = proposal;

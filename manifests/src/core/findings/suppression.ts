@@ -114,7 +114,6 @@ function suppressionFindings(document: TextDocument, suppression: Suppression, u
       fixes: [
         {
           title: t('Remove comment'),
-          preferred: true,
           changes: () => [
             { kind: 'text', uri: document.uri, span: lineOf(document, suppression.span), text: '' },
           ],

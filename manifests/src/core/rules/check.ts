@@ -1,3 +1,4 @@
+import { withSuggestionsOnly } from '../findings/certain-fixes.ts';
 import type { Finding, RuleFinding, Severity } from '../findings/finding.ts';
 import { withoutSuppressed } from '../findings/suppression.ts';
 import { severityOf, type ForeignRule, type Rule, type RuleContext } from './rule.ts';
@@ -33,7 +34,9 @@ export function check(
   const heard = isSilenced ? all.filter((finding) => !isSilenced(finding)) : all;
   const kept = withoutSuppressed(context.document, heard);
   // Most documents suppress nothing: what is in order then is not put into it again.
-  return kept === heard ? heard : kept.filter(({ rule }) => severities[rule] !== 'off').sort(inOrder);
+  const ordered =
+    kept === heard ? heard : kept.filter(({ rule }) => severities[rule] !== 'off').sort(inOrder);
+  return problems.some(({ rule }) => rule.startsWith('yaml/')) ? withSuggestionsOnly(ordered) : ordered;
 }
 
 /**

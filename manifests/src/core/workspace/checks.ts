@@ -1,3 +1,4 @@
+import { isAutoFixable } from '../findings/certain-fixes.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Topic } from '../graph/topics.ts';
@@ -97,7 +98,9 @@ export class Checks {
     // The fixes of a closed document would keep its model alive; they are made again when it is opened.
     const findings = stored.memory
       ? all
-      : all.map((finding) => ({ ...finding, ...(finding.fixes ? { fixes: [] } : {}) }));
+      : all.map((finding) =>
+          finding.fixes ? { ...finding, fixes: [], autoFixable: isAutoFixable(finding) } : finding,
+        );
     this.#dependencies.record(stored, topics);
     return this.#checkedAs(stored, findings, this.#relatedRevisions(stored.document.uri, findings));
   }

@@ -99,7 +99,11 @@ const toy = {
 
 /** Without their fixes, which closed documents do not keep. */
 const plain = (findings: readonly object[]): unknown =>
-  JSON.parse(JSON.stringify(findings, (key, value: unknown) => (key === 'fixes' ? undefined : value)));
+  JSON.parse(
+    JSON.stringify(findings, (key, value: unknown) =>
+      key === 'fixes' || key === 'autoFixable' ? undefined : value,
+    ),
+  );
 
 describe('workspace/workspace', () => {
   for (const [name, kind] of [

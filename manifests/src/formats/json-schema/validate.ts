@@ -145,8 +145,6 @@ class ErrorReader {
         ? undefined
         : {
             title: t('Change to "{0}"', suggestion),
-            // What another program calls so may want another value here.
-            preferred: suggestion !== foreign,
             changes: () => [{ kind: 'text', uri: this.#uri, span, text: suggestion }],
           };
     return [{ rule: this.#rule, severity: 'error', message, span, ...(fix ? { fixes: [fix] } : {}) }];

@@ -1,7 +1,14 @@
 import { t } from '@vscode/l10n';
 import { pathOf } from '../../folders.ts';
 
-import { counted, type Finding, type RelatedPlace, type Severity, type Span } from '@vitruve/manifests';
+import {
+  counted,
+  isAutoFixable,
+  type Finding,
+  type RelatedPlace,
+  type Severity,
+  type Span,
+} from '@vitruve/manifests';
 import { createColors } from 'picocolors';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SEVERITIES, type CheckResult, type FileResult } from '../result.ts';
@@ -33,7 +40,7 @@ function findingBlock(file: FileResult, finding: Finding, result: CheckResult, c
     ...gutter,
   ];
   for (const related of finding.related ?? []) lines.push(...relatedLines(related, result, colors));
-  if (finding.fixes) lines.push(`  ${colors.green(t('auto-fixable'))}`);
+  if (isAutoFixable(finding)) lines.push(`  ${colors.green(t('auto-fixable'))}`);
   return `${lines.join('\n')}\n`;
 }
 

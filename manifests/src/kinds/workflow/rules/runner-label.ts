@@ -49,7 +49,7 @@ function* ofLabel(
     yield {
       span: label.span,
       message: t('Unknown runner label "{0}". Did you mean "{1}"?', text, suggestion),
-      ...changeTo(uri, label.span, label.style === 'plain' ? suggestion : undefined),
+      ...changeTo(uri, label, suggestion),
     };
 }
 
