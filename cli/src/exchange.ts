@@ -13,10 +13,9 @@ import {
   type ImportProblem,
   type Sheet,
 } from '@vitruve/manifests';
-import { URI } from 'vscode-uri';
 import type { ExportFormat } from './export-formats.ts';
 import { Failure } from './failure.ts';
-import { openWorkspace } from '@vitruve/workspace';
+import { openWorkspace, uriOfPath } from '@vitruve/workspace';
 
 export interface ImportResult extends TableImport {
   readonly kind: string;
@@ -77,7 +76,7 @@ export async function exportManifest(
   today: string,
 ): Promise<readonly ExportedFile[]> {
   const { workspace, targets } = await openWorkspace([file], { from: process.cwd(), today });
-  const manifest = workspace.manifest(URI.file(targets[0]?.path ?? file).toString());
+  const manifest = workspace.manifest(uriOfPath(targets[0]?.path ?? file));
   const tables = manifest?.kind.tables;
   if (!manifest || !tables) throw new Failure(t('"{0}" cannot be exported as a table', file));
   if (format === 'markdown') {

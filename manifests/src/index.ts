@@ -96,6 +96,7 @@ export { decodeText, type Encoding } from './core/text/decode.ts';
 export { encodeText } from './core/text/encode.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
 export { isIn, isWithin } from './core/text/resource.ts';
+export { wellFormed } from './core/text/well-formed.ts';
 export type { Span } from './core/text/span.ts';
 
 /** The language of messages. */

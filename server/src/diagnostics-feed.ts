@@ -107,7 +107,6 @@ export class DiagnosticsFeed {
     let parts = 0;
     for (const uri of manifests) {
       await pause();
-      if (!this.#isChecked(uri)) continue;
       const { findings } = this.#workspace.check(uri);
       const resultId = this.#resultId(uri);
       const mayBeShown = findings.length > 0 || this.#givenAlone.has(uri);
@@ -124,19 +123,6 @@ export class DiagnosticsFeed {
       this.#givenAlone.delete(uri);
     }
     return { last: part, parts };
-  }
-
-  /** False for a document whose check fails, which is a fault of ours: the others are reported all the same. */
-  #isChecked(uri: string): boolean {
-    try {
-      this.#workspace.check(uri);
-      return true;
-    } catch (error) {
-      this.#connection.console.error(
-        `${uri}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
-      );
-      return false;
-    }
   }
 
   #resultId(uri: string): string {

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { isIn, isManifestName, type Workspace } from '@vitruve/manifests';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
-import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
-import { findFiles, isFound, SETTINGS_FILE } from '@vitruve/workspace';
+import { canonicalUri, pathOfUri } from './uri.ts';
+import { findFiles, isFound, SETTINGS_FILE, uriOfPath } from '@vitruve/workspace';
 
 /** What was found to have changed on the disk. */
 export interface WatchedChanges {

@@ -13,12 +13,14 @@ import { exampleWorkspace, rulePages } from './examples.ts';
 
 const KINDS = await loadKinds();
 
-/** Rules whose bad state cannot be written in a page: it needs what is outside of the files, such as settings. */
+/** Rules whose bad state cannot be written in a page: it needs what is outside of the files, such as settings, or megabytes. */
 const WITHOUT_EXAMPLE = new Set([
   'adr/status-transition',
   'raci/implied-responsible',
   'kubernetes/newer-api',
   'settings/schema',
+  'document/not-read',
+  'document/not-checked',
 ]);
 
 function findingsOf(workspace: Workspace, path: string): readonly Finding[] {

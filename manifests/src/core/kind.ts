@@ -77,6 +77,8 @@ export interface KindDeclaration {
   readonly settings?: SettingsSection;
   /** The rules of what its parser finds. */
   readonly structureRules?: readonly StructureRule[];
+  /** True when any text of its format is of this kind: one that is too long to be read is no fault. */
+  readonly isAnyText?: boolean;
   /** True when `vitruve new` makes one: it has `create`. */
   readonly isCreatable?: boolean;
   /** True when it is imported from tables and exported to them: it has `tables`. */

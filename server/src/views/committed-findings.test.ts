@@ -9,8 +9,7 @@ import { CancellationToken } from 'vscode-languageserver';
 import { readFolder } from '../folder.ts';
 import { ServerHost } from '../host.ts';
 import { CancellationError } from '../time-slices.ts';
-import { uriOfPath } from '../uri.ts';
-import { History } from '@vitruve/workspace';
+import { History, uriOfPath } from '@vitruve/workspace';
 import { committedFindings } from './committed-findings.ts';
 
 const nygard = (number: number, status: string, context: string): string =>

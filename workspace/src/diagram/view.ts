@@ -9,7 +9,7 @@ import {
   type Content,
   type Workspace,
 } from '@vitruve/manifests';
-import { URI } from 'vscode-uri';
+import { uriOfPath } from '../disk/uri-of-path.ts';
 import { UserError } from '../errors.ts';
 import { pathOf, type Target } from '../folders.ts';
 import { openWorkspace, type OpenContext } from '../open.ts';
@@ -38,9 +38,8 @@ function offersOf(
   [target]: readonly Target[],
   folder: string | undefined,
 ): readonly Offer[] {
-  const document =
-    target && !target.folder ? documentOffers(workspace, URI.file(target.path).toString()) : [];
-  const uri = URI.file((target?.folder ? target.path : folder) ?? '').toString();
+  const document = target && !target.folder ? documentOffers(workspace, uriOfPath(target.path)) : [];
+  const uri = uriOfPath((target?.folder ? target.path : folder) ?? '');
   const findings: Offer = { view: FINDINGS, uri, title: t('Findings'), scope: 'folder' };
   return [...document, ...folderOffers(workspace, uri), findings];
 }

@@ -84,7 +84,10 @@ function showDocument(
   const manifest = workspace.manifest(target.uri);
   const view = documentViews(manifest).find(({ id }) => id === target.view);
   const content = manifest && view?.build(manifest.context, () => workspace.check(target.uri).findings);
-  const problems = manifest && view ? problemsOf(workspace, manifest, content === undefined) : [];
+  const problems =
+    manifest && view
+      ? problemsOf(workspace, manifest, content === undefined)
+      : whyUnread(workspace, target.uri);
   const title = t('{0}: {1}', described.title(), fileName(target.uri));
   return shown(target, { title, empty: emptyText(described) }, content, problems, reading);
 }
@@ -158,6 +161,13 @@ function problemsOf(
     )
     .slice(0, MOST_PROBLEMS)
     .map((problem) => problemOf(document, problem));
+}
+
+/** The finding on a document that was not read. */
+function whyUnread(workspace: Workspace, uri: string): readonly ViewProblem[] {
+  const document = workspace.document(uri);
+  if (!document || workspace.kindOf(uri)) return [];
+  return workspace.check(uri).findings.map((finding) => problemOf(document, finding));
 }
 
 function problemOf(document: TextDocument, { message, span: { start, end } }: Finding): ViewProblem {

@@ -25,6 +25,10 @@ function endsTooEarly({ code, message }: YamlProblem): boolean {
 }
 
 function findingOf(uri: string, problem: YamlProblem): Finding {
+  if (problem.code === 'TOO_LARGE') {
+    const message = t('This file has more than {0} values and was not read', problem.message);
+    return { rule: 'document/not-read', severity: 'error', message, span: problem.span };
+  }
   if (problem.code === 'DUPLICATE_KEY') {
     const message = t('Duplicate key "{0}": the last one applies', problem.message);
     const related = problem.related && [

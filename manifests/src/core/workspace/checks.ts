@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import { nothingChecked } from '../findings/unread.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Topic } from '../graph/topics.ts';
 import type { Kind, KindContext, ParseResult } from '../kind.ts';
@@ -87,19 +88,35 @@ export class Checks {
   #checkAgain(stored: StoredDocument): CheckedState {
     stored.stale = false;
     const { kind } = stored;
-    if (!kind) return this.#checkedAs(stored, [], new Map());
+    if (!kind) return this.#checkedAs(stored, this.#unread(stored), new Map());
     const topics = new Set<Topic>();
-    const context = this.#context(stored, topics);
-    const { problems } = this.#workspace.parsed(stored, kind);
-    const all = stored.memory
-      ? check(kind, context, problems, (parts) => this.#partsOf(stored, kind, parts))
-      : check(kind, context, problems);
+    const all = this.#findingsOf(stored, kind, topics);
     // The fixes of a closed document would keep its model alive; they are made again when it is opened.
     const findings = stored.memory
       ? all
       : all.map((finding) => ({ ...finding, ...(finding.fixes ? { fixes: [] } : {}) }));
     this.#dependencies.record(stored, topics);
     return this.#checkedAs(stored, findings, this.#relatedRevisions(stored.document.uri, findings));
+  }
+
+  #unread(stored: StoredDocument): readonly Finding[] {
+    if (!stored.unread) return [];
+    const finding = stored.unread(this.#context(stored, new Set()).settings);
+    return finding ? [finding] : [];
+  }
+
+  /** All findings of a document. Where checking it fails as a whole, that is the only one: other documents are checked in any case. */
+  #findingsOf(stored: StoredDocument, kind: Kind, topics: Set<Topic>): readonly Finding[] {
+    const context = this.#context(stored, topics);
+    try {
+      const { problems } = this.#workspace.parsed(stored, kind);
+      return stored.memory
+        ? check(kind, context, problems, (parts) => this.#partsOf(stored, kind, parts))
+        : check(kind, context, problems);
+    } catch (error) {
+      const finding = nothingChecked(error, context.settings);
+      return finding ? [finding] : [];
+    }
   }
 
   #partsOf(stored: StoredDocument, kind: Kind, parts: readonly object[]): readonly Finding[] {

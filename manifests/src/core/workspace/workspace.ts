@@ -8,12 +8,13 @@ import { check } from '../rules/check.ts';
 import type { FileSet } from '../files/file-set.ts';
 import { CORE_STRUCTURE_RULES, type StructureRule } from '../findings/structure-rules.ts';
 import type { Finding } from '../findings/finding.ts';
+import { isTooLong, notRead, tooLong, unreadBy, type Unread } from '../findings/unread.ts';
 import { defaultSettings, withProfile, type Settings, type SettingsSection } from '../settings/settings.ts';
 import { ParseMemory } from '../text/memory.ts';
 import { isWithin } from '../text/resource.ts';
 import type { FolderContext } from '../views/view.ts';
 import { Checks } from './checks.ts';
-import { KnownKinds } from './known-kinds.ts';
+import { KindNotLoadedError, KnownKinds } from './known-kinds.ts';
 import { Recent } from './recent.ts';
 import { Roots } from './roots.ts';
 import {
@@ -177,6 +178,7 @@ export class Workspace {
         document,
         revision,
         kind: undefined,
+        unread: undefined,
         parsed: undefined,
         memory,
         checked: undefined,
@@ -211,7 +213,7 @@ export class Workspace {
   /** Loads the kinds of the documents that changed: those that no document is of are never loaded. */
   async loadKinds(): Promise<void> {
     const changed = [...this.#pending].flatMap((uri) => this.#documents.get(uri)?.document ?? []);
-    await this.#kinds.load(changed);
+    await this.#kinds.load(changed.filter((document) => !isTooLong(document)));
   }
 
   /** Reads what changed now, rather than when the next question comes. */
@@ -247,10 +249,13 @@ export class Workspace {
     return [...this.#documents.keys()];
   }
 
-  /** The documents that are manifests. */
+  /** The documents that are manifests, with those that could not be read. */
   manifests(): readonly string[] {
     this.#readPending();
-    return this.uris().filter((uri) => this.#documents.get(uri)?.kind !== undefined);
+    return this.uris().filter((uri) => {
+      const stored = this.#documents.get(uri);
+      return stored?.kind !== undefined || stored?.unread !== undefined;
+    });
   }
 
   roots(): readonly string[] {
@@ -289,7 +294,7 @@ export class Workspace {
     return { folder, graph: this.graph, settings: this.settingsOf(folder), today: this.#host.today() };
   }
 
-  /** The document as its kind sees it; undefined when it is not a manifest. */
+  /** The document as its kind sees it; undefined when it is not a manifest, or could not be read. */
   manifest(uri: string): Manifest | undefined {
     this.#readPending();
     const stored = this.#documents.get(uri);
@@ -346,19 +351,19 @@ export class Workspace {
     const known: KnownDocument[] = [];
     for (const [uri, stored] of this.#documents) {
       if (this.#roots.of(uri).uri !== folder) continue;
-      const { document, revision, kind, memory, checked } = stored;
+      const { document, revision, kind, unread, memory, checked } = stored;
       const lasting = memory === undefined;
       const isCurrent = lasting && checked && this.#checks.isCurrent(stored);
       const findings = isCurrent ? { checked, topics: this.#checks.topicsOf(stored) } : undefined;
       // The document of an editor changes in place.
       const kept = lasting ? document : copyOf(document);
-      known.push({ document: kept, revision, kind, facts: this.factsOf(uri), findings, lasting });
+      known.push({ document: kept, revision, kind, unread, facts: this.factsOf(uri), findings, lasting });
     }
     return known;
   }
 
   /** Takes a document over as another workspace knew it, so that nothing is read or checked twice. */
-  adopt({ document, revision, kind, facts, findings, lasting }: KnownDocument): void {
+  adopt({ document, revision, kind, unread, facts, findings, lasting }: KnownDocument): void {
     const { uri } = document;
     const checked = findings?.checked;
     this.#revisions = Math.max(this.#revisions, revision);
@@ -366,6 +371,7 @@ export class Workspace {
       document,
       revision,
       kind,
+      unread,
       parsed: undefined,
       memory: undefined,
       checked,
@@ -388,13 +394,42 @@ export class Workspace {
     for (const uri of uris) {
       const stored = this.#documents.get(uri);
       if (!stored) continue;
-      stored.kind = this.#kinds.kindOf(stored.document);
-      stored.stale = true;
-      stored.parsed = undefined;
-      const parsed = stored.kind && this.#parsed(stored, stored.kind);
-      this.#replaceFacts(uri, parsed);
+      this.#read(stored);
       this.#checks.invalidate([topicOf.text(uri)]);
     }
+  }
+
+  /** A document that fails is not read, which its only finding tells: all others are read in any case. */
+  #read(stored: StoredDocument): void {
+    const { document } = stored;
+    stored.stale = true;
+    stored.parsed = undefined;
+    stored.kind = undefined;
+    stored.unread = undefined;
+    try {
+      if (isTooLong(document)) stored.unread = this.#whyTooLong(document);
+      else stored.kind = this.#kinds.kindOf(document);
+      const parsed = stored.kind && this.#parsed(stored, stored.kind);
+      const unread = parsed && unreadBy(parsed.problems);
+      if (unread) this.#giveUp(stored, unread);
+      else this.#replaceFacts(document.uri, parsed);
+    } catch (error) {
+      if (error instanceof KindNotLoadedError) throw error;
+      this.#giveUp(stored, notRead(error));
+    }
+  }
+
+  #giveUp(stored: StoredDocument, unread: Unread): void {
+    stored.kind = undefined;
+    stored.parsed = undefined;
+    stored.unread = unread;
+    this.#replaceFacts(stored.document.uri, undefined);
+  }
+
+  /** Undefined for a document that is not a manifest, which its beginning tells. */
+  #whyTooLong(document: TextDocument): Unread | undefined {
+    const kind = this.#kinds.declarationOf(beginningOf(document));
+    return kind && tooLong(document, kind.isAnyText ? 'information' : 'error');
   }
 
   #parsed(stored: StoredDocument, kind: Kind): ParseResult<unknown> {
@@ -442,6 +477,14 @@ export class Workspace {
     const forgotten = this.#documents.get(this.#recent.add(uri) ?? '');
     if (forgotten && !forgotten.memory) forgotten.parsed = undefined;
   }
+}
+
+/** Characters of a long document by which it is recognized. */
+const BEGINNING = 100_000;
+
+function beginningOf(document: TextDocument): TextDocument {
+  const { uri, languageId, version } = document;
+  return TextDocument.create(uri, languageId, version, document.getText().slice(0, BEGINNING));
 }
 
 function copyOf(document: TextDocument): TextDocument {

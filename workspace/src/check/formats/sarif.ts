@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import {
   rangeOf,
   language,
+  wellFormed,
   type Finding,
   type Severity,
   type TextChange,
@@ -52,7 +53,7 @@ export async function sarif(result: CheckResult): Promise<string> {
             toolExecutionNotifications: result.unread.map(({ path, message }) => ({
               level: 'error',
               message: { text: message },
-              locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(path) } } }],
+              locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(wellFormed(path)) } } }],
             })),
           },
         ],

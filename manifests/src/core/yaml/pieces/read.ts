@@ -1,5 +1,5 @@
 import { AnchoredSpan, NestedAnchor } from '../../text/span.ts';
-import { MOST_EXPANDED, parseChunk, type YamlChunk } from '../chunk.ts';
+import { MOST_EXPANDED, MOST_NODES, parseChunk, tooLarge, type YamlChunk } from '../chunk.ts';
 import type { YamlNode, YamlPair, YamlProblem, YamlScalar } from '../node.ts';
 import { blockOf, cutBlock, startOf, valueBlock, type Block, type Cut, type CutPiece } from './cut.ts';
 import { Lines } from './lines.ts';
@@ -42,8 +42,13 @@ interface Place {
   readonly depth: number;
 }
 
+/** A document has more than `MOST_NODES` values. */
+class TooManyNodesError extends Error {}
+
 class PieceReader {
   readonly #lines: Lines;
+  /** Values of the pieces so far. */
+  #nodes = 0;
   readonly #names = new Names();
 
   constructor(lines: Lines) {
@@ -56,9 +61,14 @@ class PieceReader {
     const cut = block && cutBlock(this.#lines, block);
     if (!cut) return undefined;
     const anchor = unplaced();
-    const { node, pieces, problems } = this.#block(cut, { anchor, origin: 0, depth: 0 }, pool);
-    if (this.#names.aliased > MOST_EXPANDED) return undefined;
-    return { chunk: { anchor, root: node, problems }, pieces };
+    try {
+      const { node, pieces, problems } = this.#block(cut, { anchor, origin: 0, depth: 0 }, pool);
+      if (this.#names.aliased > MOST_EXPANDED) return undefined;
+      return { chunk: { anchor, root: node, problems, nodes: this.#nodes }, pieces };
+    } catch (error) {
+      if (error instanceof TooManyNodesError) return { chunk: tooLarge(), pieces: [] };
+      throw error;
+    }
   }
 
   #block(cut: Cut, place: Place, pool: PiecePool<Piece>): ReadBlock {
@@ -68,7 +78,10 @@ class PieceReader {
     const pieces = cut.pieces.map((piece, index) => {
       const before = kept[index];
       const isKept = before !== undefined && this.#names.mean(before.names);
-      if (isKept) this.#names.pass(before.names);
+      if (isKept) {
+        this.#names.pass(before.names);
+        this.#count(before.chunk.nodes);
+      }
       const read = isKept
         ? before
         : this.#piece(
@@ -98,9 +111,21 @@ class PieceReader {
 
   #piece(piece: CutPiece, text: string, depth: number, pool: PiecePool<Piece>): Piece {
     const { result, names } = this.#names.noted(
-      () => this.#cutPiece(piece, text, depth, pool) ?? { chunk: parseChunk(text, this.#names), pieces: [] },
+      () => this.#cutPiece(piece, text, depth, pool) ?? { chunk: this.#wholePiece(text), pieces: [] },
     );
     return { text, names, ...result };
+  }
+
+  #wholePiece(text: string): YamlChunk {
+    const chunk = parseChunk(text, this.#names);
+    this.#count(chunk.nodes);
+    return chunk;
+  }
+
+  /** @throws TooManyNodesError once the document has too many. */
+  #count(nodes: number): void {
+    this.#nodes += nodes;
+    if (this.#nodes > MOST_NODES) throw new TooManyNodesError();
   }
 
   /** A piece as it is made of others; undefined for one that is short or cannot be cut. */
@@ -118,7 +143,8 @@ class PieceReader {
     const { anchor } = header;
     const { node, pieces, problems } = this.#block(cut, { anchor, origin, depth: depth + 1 }, pool);
     const root = header.key ? pairAlone(header.key, node, anchor) : itemAlone(node, anchor, piece.column);
-    return { chunk: { anchor, root, problems: [...header.problems, ...problems] }, pieces };
+    const nodes = pieces.reduce((sum, { chunk }) => sum + chunk.nodes, 0);
+    return { chunk: { anchor, root, problems: [...header.problems, ...problems], nodes }, pieces };
   }
 }
 
@@ -132,8 +158,8 @@ interface Header {
 /** What stands before a value that is cut; undefined when it is more than its key. */
 function headerOf(text: string, { opening }: CutPiece): Header | undefined {
   if (opening.type === 'item') return { anchor: unplaced(), key: undefined, problems: [] };
-  const { anchor, root, problems } = parseChunk(text);
-  const { pairs, problems: own } = pairsOf({ anchor, root, problems });
+  const { anchor, root, problems, nodes } = parseChunk(text);
+  const { pairs, problems: own } = pairsOf({ anchor, root, problems, nodes });
   const [pair] = pairs;
   if (pairs.length !== 1 || !pair || pair.value) return undefined;
   return { anchor, key: pair.key, problems: [...problems, ...own] };
