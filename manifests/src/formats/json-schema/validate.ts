@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Finding, Fix, RuleId } from '../../core/findings/finding.ts';
-import { isMap, isScalar, isSeq, pairOf, type YamlNode } from '../../core/yaml/node.ts';
+import { keptBy } from '../../core/text/memory.ts';
+import { isMap, isScalar, isSeq, pairOf, type YamlMap, type YamlNode } from '../../core/yaml/node.ts';
 import { plainOf } from '../../core/yaml/plain.ts';
 import { validatorOf } from './compile.ts';
 import { nearest } from './nearest.ts';
@@ -95,6 +96,11 @@ interface ForeignNames {
   readonly 'x-said-elsewhere'?: Readonly<Record<string, string>>;
 }
 
+/** Kept: a map of thousands of keys may have many that are unknown. */
+const keysOf = keptBy((map: YamlMap): ReadonlySet<string> => new Set(map.pairs.map(({ key }) => key.text)));
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
 class ErrorReader {
   readonly #root: YamlNode | null;
   readonly #uri: string;
@@ -131,7 +137,8 @@ class ErrorReader {
     if (!pair) return [];
     const parent = error.parentSchema as Schema & ForeignNames;
     const known = Object.keys(parent.properties ?? {});
-    const free = known.filter((candidate) => !pairOf(node, candidate));
+    const present = isMap(node) ? keysOf(node) : NO_KEYS;
+    const free = known.filter((candidate) => !present.has(candidate));
     const foreign = parent['x-said-elsewhere']?.[key];
     const suggestion = foreign !== undefined && free.includes(foreign) ? foreign : nearest(key, free);
     const { span } = pair.key;
