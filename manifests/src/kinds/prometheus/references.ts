@@ -2,6 +2,7 @@ import type { Reference } from '../../core/graph/entity.ts';
 import { relativePath, resolveFrom } from '../../core/text/resource.ts';
 import { span } from '../../core/text/span.ts';
 import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
+import { findsRe2 } from '../../formats/regex/re2.ts';
 import { resourceKey } from '../../formats/resources/resource-key.ts';
 import type { PrometheusModel } from './model.ts';
 
@@ -55,12 +56,7 @@ export function chosenBy(uri: string, pattern: string): (file: string) => boolea
     .replaceAll(/[.+^$()|{}]/gu, '\\$&')
     .replaceAll('*', '[^/]*')
     .replaceAll('?', '[^/]');
-  try {
-    const chosen = new RegExp(`^${expression}$`, 'u');
-    return (file) => chosen.test(relativePath(uri, file));
-  } catch {
-    return () => true;
-  }
+  return (file) => findsRe2(`^${expression}$`, relativePath(uri, file)) ?? true;
 }
 
 const CLUSTER = /^([a-z0-9-]+)\.([a-z0-9-]+)\.svc(?:\.[a-z0-9.-]+)?(?::\d+)?$/u;
