@@ -123,7 +123,7 @@ function flowInsertion(
     const separator = separatorOf(text, previous.start);
     const end = lineEnd(text, previous.end);
     // On lines of their own, each keeps the comment at its end.
-    if (separator !== ' ' && /^[ \t]*,?[ \t]*(?:#.*)?$/u.test(text.slice(previous.end, end))) {
+    if (separator !== ' ' && /^[ \t]*(?:,[ \t]*)?(?:#.*)?$/u.test(text.slice(previous.end, end))) {
       const hasComma = comma !== undefined && comma <= end;
       return [
         ...(hasComma ? [] : [{ span: span(previous.end, previous.end), text: ',' }]),

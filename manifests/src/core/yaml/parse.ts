@@ -61,7 +61,7 @@ function documentStarts(text: string): number[] {
 }
 
 function holdsContent(before: string): boolean {
-  return /^[^#\s%]/mu.test(before) && !/^\.\.\.\s*(?:(?:%|#).*\s*)*$/u.test(before);
+  return /^[^#\s%]/mu.test(before) && !/^\.\.\.(?:\s|[%#].*(?!.))*$/u.test(before);
 }
 
 function nothingOf(text: string): YamlDocument {

@@ -26,7 +26,7 @@ const PYTHON: Interpreter = {
 const SHELL: Interpreter = {
   ending: /\.(?:sh|bash|zsh|ksh)$/iu,
   valued: /^(?:[-+][a-zA-Z]*[oO]|--rcfile|--init-file)$/u,
-  without: /^-[a-zA-Z]*[cs][a-zA-Z]*$|^-$/u,
+  without: /^-(?:[abd-rt-zA-Z]*[cs][a-zA-Z]*)?$/u,
 };
 
 const NODE: Interpreter = {

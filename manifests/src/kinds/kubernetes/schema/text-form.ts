@@ -98,7 +98,7 @@ const FORMS = {
     says: () => t('a resource such as "limits.cpu" or "requests.memory"'),
   },
   'https-url': {
-    accepts: (text) => /^https:\/\/[^/?#@]+[^?#]*$/u.test(text),
+    accepts: (text) => /^https:\/\/[^/?#@][^?#]*$/u.test(text),
     says: () => t('a URL that starts with "https://", without "?" and "#"'),
   },
   'webhook-name': {

@@ -27,7 +27,7 @@ export const schema = crossResourceRule({
 function isFilledByYtt(fault: Fault, text: string): boolean {
   if (fault.fault !== 'missing-field' && !(fault.fault === 'wrong-type' && fault.found === 'null'))
     return false;
-  return /^[ \t]*:?[ \t]*#@/u.test(text.slice(fault.span.end, fault.span.end + 80));
+  return /^[ \t]*(?::[ \t]*)?#@/u.test(text.slice(fault.span.end, fault.span.end + 80));
 }
 
 /** Quantities and secrets have their own rules, with more specific messages. */
