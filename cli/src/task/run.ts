@@ -11,7 +11,7 @@ import {
   type Status,
   type Task,
 } from '@vitruve/engine';
-import { reportFonts, VERSION } from '@vitruve/workspace';
+import { reportFonts, terminalLines, VERSION } from '@vitruve/workspace';
 import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../failure.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
@@ -80,6 +80,8 @@ async function print({ task, inputs, result, context, summary }: FinishedTask, f
   if (flags.json === true) return emit(indentedJson(task.toJson(inputs, result, context)), undefined);
   if (flags.quiet === true) return undefined;
   const color = hasColors();
-  const text = task.print ? await task.print(inputs, result, { ...context, color }) : `${summary.text}\n`;
+  const text = task.print
+    ? await task.print(inputs, result, { ...context, color })
+    : `${terminalLines(summary.text)}\n`;
   return emit(text, undefined);
 }

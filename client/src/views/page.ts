@@ -45,6 +45,8 @@ export function pageHtml(
 function policy(source: string, nonce: string): string {
   return [
     "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
     `img-src ${source} blob: data:`,
     `font-src ${source}`,
     `style-src ${source} 'nonce-${nonce}'`,

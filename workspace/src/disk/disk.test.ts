@@ -11,7 +11,7 @@ import { findFiles, isFound, readFiles } from './files.ts';
 import { History } from './history.ts';
 import { isUnread } from './read-file.ts';
 import { readSettings, settingsOf } from './settings-file.ts';
-import { applyToDisk, WriteError } from './write.ts';
+import { applyToDisk, writeWhole, WriteError } from './write.ts';
 
 let folder = '';
 
@@ -266,6 +266,39 @@ describe('the disk', () => {
       await assert.rejects(applyToDisk(folder, changes));
       assert.deepEqual((await readdir(folder)).sort(), ['a.md', 'b.md']);
       assert.equal(await readFile(join(folder, 'a.md'), 'utf8'), 'a');
+    });
+  });
+
+  describe('Temporary files', () => {
+    /** The id of a process that ended. */
+    const ended = (): number =>
+      Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }));
+
+    it('that a killed process left are removed by the next write of the same file, and no others', async () => {
+      const hex = '0123456789ab';
+      const left = `.a.yaml.${ended()}-${hex}.tmp`;
+      const others = [
+        `.a.yaml.${process.pid}-${hex}.tmp`,
+        `.b.yaml.${ended()}-${hex}.tmp`,
+        `.a.yaml.${ended()}.tmp`,
+        '.a.yaml.bak',
+      ];
+      await write(Object.fromEntries([left, ...others, 'a.yaml'].map((name) => [name, 'x\n'])));
+      await writeWhole(join(folder, 'a.yaml'), new TextEncoder().encode('y\n'), true);
+      assert.deepEqual((await readdir(folder)).sort(), [...others, 'a.yaml'].sort());
+    });
+
+    it('that a full disk cut off are removed at once', async function () {
+      if (process.platform === 'win32') this.skip();
+      const program = [
+        `import { writeWhole } from ${JSON.stringify(new URL('write.ts', import.meta.url).href)};`,
+        `await writeWhole(${JSON.stringify(join(folder, 'a.bin'))}, new Uint8Array(1e6), true).catch((error) => console.log(error.code));`,
+      ].join('');
+      // A process may not write more than this to a file: as a disk that is full.
+      const shell = `ulimit -f 8; trap '' XFSZ; exec "$0" --import tsx --input-type module --eval "$1"`;
+      const said = execFileSync('bash', ['-c', shell, process.execPath, program], { encoding: 'utf8' });
+      assert.equal(said.trim(), 'EFBIG');
+      assert.deepEqual(await readdir(folder), []);
     });
   });
 

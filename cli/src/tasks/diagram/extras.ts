@@ -5,6 +5,8 @@ import {
   formatOfFile,
   chosenView,
   viewsOf,
+  terminalLines,
+  terminalText,
   type DrawOptions,
   type PictureFormat,
 } from '@vitruve/workspace';
@@ -33,7 +35,10 @@ async function diagram(flags: DiagramFlags): Promise<ExitCode> {
   const asked = { from: process.cwd(), today: flags.today ?? currentDay() };
   if (flags.list === true) {
     const views = await viewsOf(path, asked);
-    await emit(views.map(({ view, title }) => `${view.padEnd(24)} ${title}\n`).join(''), output);
+    await emit(
+      views.map(({ view, title }) => `${view.padEnd(24)} ${terminalText(title)}\n`).join(''),
+      output,
+    );
     return EXIT.fine;
   }
   const format = flags.as ?? formatOfFile(output);
@@ -42,7 +47,7 @@ async function diagram(flags: DiagramFlags): Promise<ExitCode> {
   }
   const view = await chosenView(path, flags.view, asked);
   const { content, remarks } = await drawView(view, format, flags);
-  for (const remark of remarks) process.stderr.write(`${remark}\n`);
+  for (const remark of remarks) process.stderr.write(`${terminalLines(remark)}\n`);
   await emit(content, output);
   return EXIT.fine;
 }

@@ -1,3 +1,4 @@
+import { shownMarkdown } from '../text/shown-markdown.ts';
 import {
   CompletionItemKind,
   InsertTextFormat,
@@ -107,7 +108,7 @@ function beginnings(workspace: Workspace, document: TextDocument, offset: number
 }
 
 function documented(text: string | undefined): Pick<CompletionItem, 'documentation'> {
-  return text === undefined ? {} : { documentation: { kind: 'markdown', value: text } };
+  return text === undefined ? {} : { documentation: { kind: 'markdown', value: shownMarkdown(text) } };
 }
 
 function itemOf(document: TextDocument, proposal: Completion): CompletionItem {

@@ -254,7 +254,7 @@ describe('workspace/workspace', () => {
       ...over,
     });
     const found = (kind: Kind<{ lines: readonly Line[] }>, text = 'use fault'): unknown => {
-      const workspace = workspaceOf({ 'bad.yaml': text, 'a.yaml': 'use x' }, { kinds: [kind as Kind] });
+      const workspace = workspaceOf({ 'bad.yaml': text, 'a.yaml': 'use x' }, { kinds: [kind] });
       assert.deepEqual(
         workspace.check(uriOf('a.yaml')).findings.map(({ rule }) => rule),
         ['toy/unknown'],
@@ -336,7 +336,7 @@ describe('workspace/workspace', () => {
           return toy.parse(document, memory);
         },
       });
-      const workspace = workspaceOf({ 'a.yaml': 'use fault' }, { kinds: [parse as Kind] });
+      const workspace = workspaceOf({ 'a.yaml': 'use fault' }, { kinds: [parse] });
       assert.equal(workspace.kindOf(uriOf('a.yaml')), undefined);
       workspace.update(uriOf('a.yaml'), 'def x', { open: true });
       assert.equal(workspace.kindOf(uriOf('a.yaml'))?.id, 'toy');
