@@ -4,7 +4,7 @@ export interface LargeDocument {
   /** The path of the file, which says its kind. */
   readonly path: string;
   readonly text: string;
-  /** What stands before the caret: the occurrence of it that is nearest to the middle. */
+  /** What is before the caret: the occurrence of it that is nearest to the middle. */
   readonly before: string;
   /** The file of its JSON Schema, where the format has one. */
   readonly schema?: string;

@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { format } from 'prettier';
+import { formatted } from './generate/formatted.ts';
 
 const [source] = process.argv.slice(2);
 if (source === undefined) throw new Error('the path of popular_actions.go is missing');
@@ -28,7 +28,8 @@ for (const [, spec = ''] of outdatedTable.matchAll(/^\t"([^"\n]+@[^"\n]+)":\s+\{
   (outdated[action] ??= []).push(version);
 }
 const json = JSON.stringify({ notice, shapes, actions, outdated });
-await writeFile('schemas/popular-actions.json', await format(json, { parser: 'json', printWidth: 110 }));
+const path = 'schemas/popular-actions.json';
+await writeFile(path, await formatted(path, json));
 
 /** `input! other~ | output`: `!` for required, `~` for deprecated, `*` alone where any name may come. */
 function shapeOf(body: string): string {

@@ -7,7 +7,7 @@ interface Snippet {
   readonly body: readonly string[];
 }
 
-/** Where a snippet is used: the file, what stands before it, and how far it is indented. */
+/** Where a snippet is used: the file, what is before it, and how far it is indented. */
 interface Use {
   readonly file: string;
   readonly before?: string;

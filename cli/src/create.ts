@@ -1,8 +1,13 @@
-import { t } from '@vscode/l10n';
-import { KINDS, language } from '@vitruve/manifests';
-import { applyToDisk, WriteError, openWorkspace, uriOfPath } from '@vitruve/workspace';
-import { Failure } from './failure.ts';
-import { creatableKinds } from './kinds.ts';
+import { t } from "@vscode/l10n";
+import { KINDS, language } from "@vitruve/manifests";
+import {
+  applyToDisk,
+  WriteError,
+  openWorkspace,
+  uriOfPath,
+} from "@vitruve/workspace";
+import { CommandError } from "./command-error.ts";
+import { creatableKinds } from "./kinds.ts";
 
 export interface CreateOptions {
   readonly folder: string;
@@ -14,7 +19,7 @@ export interface CreateOptions {
 /**
  * Makes a new manifest on disk.
  * @returns the paths of the files that were written, the new one first.
- * @throws Failure for an unknown template, or when a file is in the way.
+ * @throws CommandError for an unknown template, or when a file is in the way.
  */
 export async function createManifest(
   kindId: string,
@@ -23,11 +28,22 @@ export async function createManifest(
 ): Promise<readonly string[]> {
   const kind = await KINDS.find(({ id }) => id === kindId)?.load();
   if (!kind?.create)
-    throw new Failure(t('"{0}" is not a valid kind. Valid values: {1}', kindId, creatableKinds().join(', ')));
+    throw new CommandError(
+      t(
+        '"{0}" is not a valid kind. Valid values: {1}',
+        kindId,
+        creatableKinds().join(", "),
+      ),
+    );
   const { template } = options;
-  if (template !== undefined && !kind.templates?.some(({ id }) => id === template)) {
-    const known = (kind.templates ?? []).map(({ id }) => id).join(', ');
-    throw new Failure(t('"{0}" is not a valid template. Valid values: {1}', template, known));
+  if (
+    template !== undefined &&
+    !kind.templates?.some(({ id }) => id === template)
+  ) {
+    const known = (kind.templates ?? []).map(({ id }) => id).join(", ");
+    throw new CommandError(
+      t('"{0}" is not a valid template. Valid values: {1}', template, known),
+    );
   }
   const { workspace, targets } = await openWorkspace([options.folder], {
     from: process.cwd(),
@@ -48,8 +64,8 @@ export async function createManifest(
     return await applyToDisk(folder, changes);
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
-    throw new Failure(
-      error.reason === 'exists'
+    throw new CommandError(
+      error.reason === "exists"
         ? t('"{0}" already exists', error.path)
         : t('"{0}" is outside the folder', error.path),
     );

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { writeWhole } from '@vitruve/workspace';
-import { Failure } from './failure.ts';
+import { CommandError } from './command-error.ts';
 
 /**
  * Writes to a file, whole or not at all, or to the standard output when no file is given.
- * @throws Failure when the file cannot be written, or exists and may not be replaced.
+ * @throws CommandError when the file cannot be written, or exists and may not be replaced.
  */
 export async function emit(
   content: string | Uint8Array,
@@ -23,7 +23,7 @@ export async function emit(
   try {
     await writeWhole(file, bytes, overwrite);
   } catch (error) {
-    throw new Failure(
+    throw new CommandError(
       t('"{0}" cannot be written: {1}', file, error instanceof Error ? error.message : String(error)),
     );
   }

@@ -14,7 +14,7 @@ export function keepContextKeys(connection: Connection, model: OverviewModel): v
     told.set(key, value);
     void vscode.commands.executeCommand('setContext', key, value);
   };
-  /** What the server said of documents last: shown until it says another. */
+  /** The last state of documents that the server sent: shown until it sends another. */
   const known = new WeakMap<vscode.TextDocument, string | undefined>();
   const update = (): void => {
     tell('vitruve.state', connection.state === 'stopped' ? 'stopped' : (model.index?.state ?? 'reading'));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Connection } from './connection.ts';
 import type { OverviewModel } from './overview-model.ts';
 
-/** Says in one word how the workspace stands, and leads to the findings or to the cure. */
+/** Says in one word how the workspace is, and leads to the findings or to the cure. */
 export function createStatusBar(connection: Connection, model: OverviewModel): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('vitruve.status', vscode.StatusBarAlignment.Left, 10);
   item.name = 'Vitruve';

@@ -239,7 +239,7 @@ describe('the risk map', () => {
     );
   });
 
-  it('says what is in a cell and where actions lead', () => {
+  it('shows what is in a cell and where actions lead', () => {
     const { body } = heatMap(MAP, { interactive: true });
     assert.match(body, /aria-label="Severity 4, occurrence 3: 2 risks, 2 above the threshold"/u);
     assert.match(body, /aria-label="R1: moved by actions"/u);

@@ -101,7 +101,7 @@ export function separate(row: usize, form: usize, lines: usize, step: usize, len
 /** Lines, each by its part, and nothing behind the end of the target. `lines` holds where they are. */
 export function mix(target: usize, lines: usize, parts: usize, count: i32, length: i32): void {
   const end = target + ((<usize>length) << 2);
-  const whole = target + (((<usize>length) & ~3) << 2);
+  const whole = target + ((<usize>length & ~3) << 2);
   const a = load<usize>(lines) - target;
   const b = load<usize>(lines, 4) - target;
   const partA = load<f32>(parts);

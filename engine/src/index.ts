@@ -7,6 +7,10 @@
 export { TASKS } from './tasks/index.ts';
 export type { ItemLine, Status, Task, TaskEntry } from './running/task.ts';
 
+/** The inputs of tasks that the command line runs itself. */
+export type { CheckInputs } from './tasks/check/inputs.ts';
+export type { DiagramInputs } from './tasks/diagram/inputs.ts';
+
 /** Running a task in this process. */
 export {
   prepareTask,

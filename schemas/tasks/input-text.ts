@@ -42,7 +42,7 @@ export function readInput(input: TextInput, written: string, before?: unknown): 
   if (types.includes('array')) {
     const items = (input.items ?? {}) as TextInput;
     const texts = isNumeric(items.type) ? written.split(',') : [written];
-    // What stands before the first value is the default.
+    // What is before the first value is the default.
     const others: readonly unknown[] = Array.isArray(before) ? before : [];
     return [...others, ...texts.map((text) => single(items, text.trim(), input))];
   }

@@ -1,5 +1,4 @@
 import { pathSource, expandedGlobs, FILE_SETS, loadKinds } from '@vitruve/manifests';
-import { format, resolveConfig } from 'prettier';
 import { LANGUAGES } from './languages.ts';
 
 const KINDS = await loadKinds();
@@ -10,7 +9,7 @@ const VIEWS = KINDS.flatMap(({ views = [] }) => views);
  * What the client has to know of the kinds before the server runs, as a module of plain data: its bundle holds nothing of
  * `manifests/`.
  */
-export async function contributionsModule(): Promise<string> {
+export function contributionsModule(): string {
   const withPublicSchema = FILE_SETS.filter((set) => set.hasPublicSchema);
   const byName = withPublicSchema.filter(({ content }) => content === undefined);
   const text = `// Made of the kinds of manifests by "npm run generate".
@@ -43,8 +42,7 @@ export const CUSTOM_EDITORS: readonly { readonly id: string; readonly view: stri
 /** Texts of such files whose names say nothing: the source of a regular expression. Without a colon, at which the YAML extension would cut it. */
 export const PUBLIC_SCHEMA_CONTENT = ${json(withPublicSchema.flatMap(({ content }) => content ?? []).join('|'))};
 `;
-  const path = 'client/src/generated/contributions.ts';
-  return format(text, { ...(await resolveConfig(path)), filepath: path });
+  return text;
 }
 
 function viewCommands(): readonly object[] {

@@ -7,7 +7,6 @@ import {
   loadKinds,
   type FileSet,
 } from '@vitruve/manifests';
-import { format } from 'prettier';
 import { customEditor, withKindContributions, type KindContributions } from './kind-contributions.ts';
 import { LANGUAGES } from './languages.ts';
 import { configuration, type ConfigurationGroup } from './settings.ts';
@@ -49,7 +48,7 @@ export async function extensionManifest(text: string): Promise<string> {
     contributes.menus[menu] = items.map((item) =>
       item.when === undefined ? item : { ...item, when: condition(item.command, item.when) },
     );
-  return format(JSON.stringify(manifest), { parser: 'json-stringify' });
+  return JSON.stringify(manifest);
 }
 
 function activation(): string[] {

@@ -1,5 +1,4 @@
 import { SETTINGS_SECTIONS, type SettingSchema, type SettingsSection } from '@vitruve/manifests';
-import { format } from 'prettier';
 
 type Json = Record<string, unknown>;
 
@@ -58,7 +57,7 @@ function propertiesOf(
 }
 
 /** `schemas/settings.schema.json` with the settings that kinds declare; the texts of what it had already stay. */
-export async function settingsSchema(text: string): Promise<string> {
+export function settingsSchema(text: string): string {
   const schema = JSON.parse(text) as { properties: Record<string, Json> };
   for (const section of SETTINGS_SECTIONS) {
     const name: string = section.name;
@@ -76,10 +75,10 @@ export async function settingsSchema(text: string): Promise<string> {
       ),
     };
   }
-  return format(JSON.stringify(schema, undefined, 2), { parser: 'json', printWidth: 110 });
+  return JSON.stringify(schema, undefined, 2);
 }
 
-/** What of a schema is said to people. */
+/** The texts of a schema that users read. */
 function textsOf(schema: Json = {}): Json {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => /description/iu.test(key)));
 }

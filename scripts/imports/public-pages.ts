@@ -34,7 +34,7 @@ export interface ImportedName {
   readonly isType: boolean;
 }
 
-/** Comments stand between the braces nowhere: the formatter would keep them, and nobody writes them. */
+/** Comments are between the braces nowhere: the formatter would keep them, and nobody writes them. */
 const NAMED = /^(import|export)( type)? \{([^}]*)\} from '([^']+)';/gmu;
 
 /** The imports and re-exports of names in a text as the formatter leaves it. */

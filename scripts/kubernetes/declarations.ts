@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import type { Definition, Field, Form, KindDefinition, Models } from './definition.ts';
-import { validatorsOf, type Checked } from './validators.ts';
+import { validatorsOf, type ValueConstraints } from './validators.ts';
 
 /**
  * Reads a package of the family `kubernetes-models`: types with their fields, which are required and what they are for from the
@@ -66,7 +66,7 @@ class DeclarationFile {
   }
 
   /** What the validator of a type checks. It has the type's name elsewhere, or is the one that the type's program imports. */
-  #checked(alias: string | undefined): Checked | undefined {
+  #checked(alias: string | undefined): ValueConstraints | undefined {
     if (alias !== undefined) return validatorsOf(this.#folder, alias.slice(1));
     const program = readFileSync(this.#path.replace(/\.d\.ts$/u, '.js'), 'utf8');
     const name = /_schemas\/(\w+)(?:\.js)?["']/u.exec(program)?.[1];
@@ -122,7 +122,7 @@ class DeclarationFile {
     return key;
   }
 
-  #members(members: ts.NodeArray<ts.TypeElement>, checked: Checked | undefined): Form {
+  #members(members: ts.NodeArray<ts.TypeElement>, checked: ValueConstraints | undefined): Form {
     const fields = new Map<string, Field>();
     for (const member of members) {
       if (ts.isIndexSignatureDeclaration(member)) {
@@ -139,7 +139,7 @@ class DeclarationFile {
     return fields.size === 0 ? { type: 'any' } : { type: 'object', fields };
   }
 
-  #form(node: ts.TypeNode, checked: Checked | undefined): Form {
+  #form(node: ts.TypeNode, checked: ValueConstraints | undefined): Form {
     const limits = checked?.limits ?? {};
     const limited = Object.keys(limits).length > 0 ? { limits } : {};
     if (ts.isTypeLiteralNode(node)) return this.#members(node.members, checked);

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import type { Limits } from './definition.ts';
 
-/** What a validator of the packages checks of a value. */
-export interface Checked {
+/** The constraints that a validator of the packages checks on a value. */
+export interface ValueConstraints {
   readonly integer: boolean;
   readonly format: string | undefined;
   readonly limits: Limits;
-  readonly fields: ReadonlyMap<string, Checked>;
-  readonly items: Checked | undefined;
-  readonly values: Checked | undefined;
+  readonly fields: ReadonlyMap<string, ValueConstraints>;
+  readonly items: ValueConstraints | undefined;
+  readonly values: ValueConstraints | undefined;
 }
 
 /** The keywords of JSON Schema whose limit is carried over. */
@@ -37,7 +37,7 @@ interface Step {
  * Reads back what the validator of a definition checks: the packages ship no schemas, only the functions made of them.
  * @returns undefined for a definition without a validator.
  */
-export function validatorsOf(folder: string, name: string): Checked | undefined {
+export function validatorsOf(folder: string, name: string): ValueConstraints | undefined {
   const path = join(folder, '_schemas', `${name}.js`);
   if (!existsSync(path)) return undefined;
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
@@ -60,10 +60,10 @@ function checkedBy(
   name: string | undefined,
   steps: ReadonlyMap<string, Step>,
   depth: number,
-): Checked | undefined {
+): ValueConstraints | undefined {
   const step = name === undefined ? undefined : steps.get(name);
   if (!step || depth > 30) return undefined;
-  const below = (next: string | undefined): Checked | undefined => checkedBy(next, steps, depth + 1);
+  const below = (next: string | undefined): ValueConstraints | undefined => checkedBy(next, steps, depth + 1);
   const whole = below(step.whole);
   const limits: Record<string, string | number> = {};
   for (const { keyword, params } of step.errors) {

@@ -20,6 +20,31 @@ const EQUIVALENTS: readonly Equivalent[] = [
     before: 'index < values.length',
     because: 'a typed array ignores what is written behind its end',
   },
+  {
+    file: 'workspace/src/check/known-rules.ts',
+    pattern: 'a limit that is reached',
+    before: 'a.id < b.id',
+    because: 'no two rules have the same id',
+  },
+  {
+    file: 'workspace/src/disk/files.ts',
+    pattern: 'a limit that is reached',
+    before: 'a.name < b.name',
+    because: 'no two entries of a folder have the same name',
+  },
+  {
+    file: 'manifests/src/core/markdown/parse.ts',
+    pattern: 'all for any',
+    before: '!header || !delimiter',
+    because: 'the parser makes a table only of a header and a delimiter row',
+  },
+  {
+    file: 'manifests/src/core/markdown/front-matter.ts',
+    pattern: 'a limit that is not reached',
+    before: 'at <= text.length',
+    because:
+      'the empty line at the end of a text closes no block, and a block that is not closed ends there anyway',
+  },
 ];
 
 export interface Equivalent {

@@ -197,7 +197,7 @@ describe('vitruve/${name}', () => {
     return runTask(prepared, { signal, onStep: () => undefined });
   }
 
-  it('tells the size of each file', async () => {
+  it('reports the size of each file', async () => {
     const { result, summary } = await run({ files: ['a.txt'] });
     assert.deepEqual((result as ${type}Result).items, [{ file: join(folder, 'a.txt'), state: 'done', bytes: 5 }]);
     assert.equal(summary.status, 'succeeded');
@@ -209,7 +209,7 @@ describe('vitruve/${name}', () => {
     assert.match(JSON.stringify(task.report(inputs, result, context)), /gone\\.txt.*ENOENT/u);
   });
 
-  it('says what was not done when it is canceled', async () => {
+  it('reports what was not done when it is canceled', async () => {
     const { summary } = await run({ files: ['a.txt'] }, AbortSignal.abort());
     assert.deepEqual([summary.status, summary.metrics['cancelled']], ['cancelled', 1]);
   });

@@ -90,7 +90,7 @@ describe('vitruve blur', () => {
     assert.deepEqual(readdirSync(join(folder.path, 'home')), ['x']);
   });
 
-  it('says before any work that a report cannot be written', async () => {
+  it('reports before any work that a report cannot be written', async () => {
     folder.write({ 'a.jpg': plain, file: '' });
     const { code, stderr } = await folder.run([
       'blur',
@@ -113,7 +113,7 @@ describe('vitruve blur', () => {
     assert.ok(readdirSync(join(folder.path, 'out')).includes(name));
   });
 
-  it('tells people what was found, and writes nothing, with --detect-only', async () => {
+  it('prints what was found, and writes nothing, with --detect-only', async () => {
     folder.write({ 'car.jpg': photo });
     const { code, stdout } = await folder.run(['blur', 'car.jpg', '--only', 'plate', '--detect-only']);
     assert.equal(code, 0);

@@ -118,7 +118,7 @@ describe('cli/check', () => {
       assert.ok(!(await folder.run(['check'], { NO_COLOR: '' })).stdout.includes(escape));
     });
 
-    it('json is what its schema says, lines and columns from 1', async () => {
+    it('json matches its schema, with lines and columns from 1', async () => {
       const { output } = await check();
       const validate = new Ajv({ strict: false }).compile(outputSchema);
       assert.ok(validate(output), JSON.stringify(validate.errors));
@@ -223,7 +223,7 @@ describe('cli/check', () => {
   });
 
   describe('vitruve check --fix', () => {
-    it('applies preferred fixes, keeps the encoding and line ends, and tells how many', async () => {
+    it('applies preferred fixes, keeps the encoding and line ends, and reports how many', async () => {
       const misspelt = PENDING.replace('accepted', 'acceptd')
         .replace('See ADR-0009.', 'None.')
         .replaceAll('\n', '\r\n');

@@ -127,7 +127,7 @@ describe('cli/commands', () => {
       connection.dispose();
     });
 
-    it('says what is missing without --stdio', async () => {
+    it('reports what is missing without --stdio', async () => {
       const { code, stderr } = await folder.runHere(['lsp']);
       assert.deepEqual([code, stderr], [2, 'vitruve: Missing required option "--stdio"\n']);
     });

@@ -70,7 +70,7 @@ describe('cli/diagram', () => {
       assert.match(await stdout(), /```mermaid\nflowchart [\s\S]*Use SQLite[\s\S]*Elsewhere/u);
     });
 
-    it('a folder shows what it says, not what its neighbours say', async () => {
+    it('a folder shows its own content, not that of other folders', async () => {
       const text = await stdout('other');
       assert.match(text, /Elsewhere/u);
       assert.doesNotMatch(text, /SQLite/u);

@@ -36,7 +36,7 @@ describe('examples/nestor', () => {
     folder.remove();
   });
 
-  it('is published as its configuration says, with a report for the register', async () => {
+  it('is published as configured, with a report for the register', async () => {
     const { code, stdout, stderr } = await folder.run([
       'blur',
       '--config',

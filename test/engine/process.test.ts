@@ -75,7 +75,7 @@ describe('The engine that is shipped, over stdio', () => {
     assert.deepEqual(await once(engine, 'exit'), [0, null]);
   });
 
-  it('speaks the language that it is told to', async () => {
+  it('uses the language that it is started with', async () => {
     start('fr', join(DIST, 'l10n/bundle.l10n.fr.json'));
     const inputs = { images: ['.'], only: 'face', model: { face: 'gone.onnx' } };
     await assert.rejects(run(inputs), (error) => {

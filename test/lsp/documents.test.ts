@@ -93,7 +93,7 @@ describe('documents that come and go', () => {
       await knowledge.until('after/a.yaml', 0);
     }));
 
-  it('are checked again when what they name comes or goes with a folder, of which alone the editor tells', () =>
+  it('are checked again when what they name comes or goes with a folder, and the editor reports only the folder', () =>
     withServer({ files: { 'compose.yaml': COMPOSE } }, async (client) => {
       const knowledge = new Knowledge(client);
       await knowledge.until('compose.yaml', 1);

@@ -127,7 +127,7 @@ describe('findings of a folder', () => {
     });
   });
 
-  it('says why there is no comparison', async () => {
+  it('reports why there is no comparison', async () => {
     await withServer({ files: { 'raci.yaml': FAULTY } }, async (client) => {
       const { withoutHistory, bySeverity } = await board(client, false);
       assert.match(withoutHistory ?? '', /No commit/u);

@@ -1,4 +1,4 @@
-/** One shop in which every name is the name of one thing only: wherever it stands, that thing is meant. */
+/** One shop in which every name is the name of one thing only: wherever it is, that thing is meant. */
 export const FILES: Readonly<Record<string, string>> = {
   'deploy/shop/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
@@ -226,7 +226,7 @@ export interface Link {
   readonly thing: string;
   readonly name: string;
   readonly file: string;
-  /** What stands before the name where it is declared. */
+  /** What is before the name where it is declared. */
   readonly before: string;
 }
 

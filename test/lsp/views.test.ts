@@ -81,7 +81,7 @@ describe('views', () => {
         });
         await client.until(() => client.viewNotices > 0);
       };
-      // What is said of the first reading may still come, and is not what is waited for.
+      // Findings of the first reading may still come, and is not what is waited for.
       const drawn = (count: number): Promise<void> =>
         client.until(async () => (await graph(client)).nodes.length === count);
       client.write(third, ADR(3, 'Archive data', 'Proposed'));
@@ -95,7 +95,7 @@ describe('views', () => {
       await drawn(2);
     }));
 
-  it('says at which line the text is broken', () =>
+  it('reports at which line the text is broken', () =>
     withServer({}, async (client) => {
       const broken = `${RACI}  - name: "Open\n    assignments: {DPO: A\n`;
       await client.open('raci.yaml', broken);

@@ -89,7 +89,7 @@ describe('the npm package of the command line', function () {
     assert.match(answer, /"completionProvider"/u);
   });
 
-  it('says how to get the libraries that tasks on images need', async () => {
+  it('explains how to install the libraries that tasks on images need', async () => {
     await cp('test/vscode/photos/car.jpg', join(home, 'car.jpg'));
     const { status, errors } = await run('vitruve', ['blur', 'car.jpg']);
     assert.equal(status, 2);

@@ -82,7 +82,7 @@ describe('problem matchers', () => {
       assert.deepEqual([...problemsIn(printed.stdout)].sort(), [...expected].sort());
     });
 
-  it('find what a task says that cannot begin, with its place', async () => {
+  it('find the error of a task that cannot begin, with its place', async () => {
     folder.write({ 'bad.blur.yaml': 'version: 1\nfaces: 7\nnonsense: true\n' });
     const { stderr } = await folder.runHere(['blur', '--config', 'bad.blur.yaml']);
     assert.ok(problemsIn(stderr).includes('error bad.blur.yaml:3 '), stderr);

@@ -44,11 +44,17 @@ async function perform(page: Page, gesture: Gesture, { pictures, refusals }: Kep
     case 'press':
       await page.keyboard.press(gesture.keys);
       return '';
+    case 'press-until-gone':
+      await pressUntilGone(page, gesture.selector, gesture.keys);
+      return '';
     case 'type':
       await page.keyboard.type(gesture.text, { delay: 15 });
       return '';
     case 'click':
       await page.locator(gesture.selector).first().click({ timeout: PATIENCE });
+      return '';
+    case 'fill':
+      await page.locator(gesture.selector).first().fill(gesture.text, { timeout: PATIENCE });
       return '';
     case 'see':
       await page.locator(gesture.selector).first().waitFor({ timeout: PATIENCE });
@@ -63,5 +69,20 @@ async function perform(page: Page, gesture: Gesture, { pictures, refusals }: Kep
       return JSON.stringify(await isStored(page, gesture.text));
     case 'refusals':
       return JSON.stringify(refusals);
+  }
+}
+
+/** Milliseconds between presses, within which what was pressed may go. */
+const PAUSE = 300;
+
+/** @throws Error when the element is still there after all patience. */
+async function pressUntilGone(page: Page, selector: string, keys: string): Promise<void> {
+  const element = page.locator(selector).first();
+  const limit = Date.now() + PATIENCE;
+  while (await element.isVisible()) {
+    if (Date.now() > limit) throw new Error(`${selector} is still there`);
+    // It may go between the look and the press.
+    await element.press(keys, { timeout: PAUSE }).catch(() => undefined);
+    await page.waitForTimeout(PAUSE);
   }
 }

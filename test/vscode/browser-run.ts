@@ -25,7 +25,7 @@ export interface Start {
   /** Language of the interface. */
   readonly language?: string;
   readonly pictures: string;
-  /** False for a folder that nobody has said to trust. */
+  /** False for a folder that is not trusted. */
   readonly trusting?: boolean;
 }
 

@@ -43,6 +43,12 @@ export const WINDOWS: readonly Window[] = [
     afterRestart: ['blur-restored'],
   },
   {
+    name: 'outdated',
+    suites: ['blur-outdated'],
+    workspace: resolve('test/vscode/photos'),
+    afterRestart: ['blur-not-restored'],
+  },
+  {
     name: 'package',
     suites: ['package', 'french'],
     extension: resolve('test/vscode/empty-extension'),
@@ -60,7 +66,7 @@ export const WINDOWS: readonly Window[] = [
   alone('no-folder', { opens: 'nothing' }),
 ];
 
-/** Windows that are opened when they are asked for by name: what is photographed in them stands in the documentation. */
+/** Windows that are opened when they are asked for by name: what is photographed in them is in the documentation. */
 export const SCREENSHOTS: readonly Window[] = [
   alone('screenshots', DEMONSTRATED),
   alone('screenshots-views', DRAWN),
@@ -73,7 +79,7 @@ export const SCREENSHOTS: readonly Window[] = [
 
 /**
  * The windows that suites need, with these suites alone; all of a usual run when none is named. Suites that run after a restart run
- * with those that run before it.
+ * with the last one before it, which leaves open what they look at.
  * @throws Error when a suite is in no window, or there is none of a name.
  */
 export function windowsOf(suites: readonly string[], asked: readonly string[]): readonly Window[] {
@@ -85,6 +91,11 @@ export function windowsOf(suites: readonly string[], asked: readonly string[]): 
   if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(', ')}`);
   if (asked.length === 0) return WINDOWS;
   return all
-    .map((window) => ({ ...window, suites: window.suites.filter((suite) => asked.includes(suite)) }))
+    .map(({ afterRestart, ...window }) => {
+      const last = window.suites.at(-1);
+      const isLeftOpen = last !== undefined && asked.includes(last);
+      const suites = window.suites.filter((suite) => asked.includes(suite));
+      return { ...window, suites, ...(afterRestart && isLeftOpen ? { afterRestart } : {}) };
+    })
     .filter(({ suites }) => suites.length > 0);
 }

@@ -57,14 +57,14 @@ describe('the frame of webviews', () => {
     }
   }
 
-  it('says what to do where there is nothing to show', async () => {
+  it('shows what to do where there is nothing to show', async () => {
     const webview = await host.open({ view: 'adr/graph', shown: shownOf('adr/graph', undefined) });
     await webview.page.getByText('No decisions in this folder yet.').waitFor();
     assert.deepEqual(await accessibilityFaults(webview.page), []);
     await webview.close();
   });
 
-  it('says what is wrong where there was never a picture', async () => {
+  it('shows what is wrong where there was never a picture', async () => {
     const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
     const webview = await host.open({ view: 'adr/graph', shown: shownOf('adr/graph', undefined, [problem]) });
     await webview.page.getByText('The diagram appears when the file can be parsed.').waitFor();
@@ -73,7 +73,7 @@ describe('the frame of webviews', () => {
     await webview.close();
   });
 
-  it('says that the server stopped, and keeps the picture', async () => {
+  it('shows that the server stopped, and keeps the picture', async () => {
     const webview = await host.open({ view: 'adr/graph', shown: shownGraph(decisionGraph(5)) });
     await webview.page.locator('[data-thing="adr-4"]').waitFor();
     await webview.send({ type: 'server', running: false });

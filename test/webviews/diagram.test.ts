@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { FakeHost, type FakeWebview } from './fake-host.ts';
 import { decisionGraph, DOCUMENT, shownGraph, shownOf, sourceOf } from './samples.ts';
 
-/** Where the picture stands in its window. */
+/** Where the picture is in its window. */
 async function placement(page: Page): Promise<string> {
   return page.locator('.canvas-sheet').evaluate((sheet) => (sheet as HTMLElement).style.transform);
 }
@@ -257,7 +257,7 @@ describe('a diagram in a webview', () => {
     assert.equal(await page.locator('.canvas .node').count(), 6);
   });
 
-  it('says the same as a table whose rows lead to their sources', async () => {
+  it('has an equivalent table whose rows lead to their sources', async () => {
     const { page } = webview;
     await page.getByRole('button', { name: 'Show as table' }).click();
     const row = page.getByRole('button', { name: 'ADR-0003 Decide on messages between services' });

@@ -128,7 +128,7 @@ describe('a picture that is exported', () => {
     assert.deepEqual(types, ['image/png']);
   });
 
-  it('is printed as a page: white, with the table that says the same', async () => {
+  it('is printed as a page: white, with the equivalent table', async () => {
     await choose('Print…');
     const { body } = await webview.next('print');
     assert.match(

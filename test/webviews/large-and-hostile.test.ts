@@ -140,7 +140,7 @@ describe('a diagram that is large or hostile', () => {
     await webview.close();
   });
 
-  it('says why there is no picture when it cannot be laid out, and keeps the last', async () => {
+  it('shows why a diagram cannot be laid out, and keeps the last one', async () => {
     const webview = await host.open({ view: 'adr/graph', shown: shownGraph(decisionGraph(5)) });
     const { page } = webview;
     await page.locator('[data-thing="adr-4"]').waitFor();

@@ -19,7 +19,7 @@ const OWN_SCHEMAS = [
   'settings',
 ];
 
-/** A text that a user reads, with where it stands. */
+/** A text that a user reads, with where it is. */
 interface Text {
   readonly at: string;
   readonly text: string;
@@ -33,7 +33,7 @@ function strings(path: string): readonly (readonly [string, string])[] {
   return Object.entries(json(path) as Record<string, string>);
 }
 
-/** The values of a key of JSON, wherever it stands. */
+/** The values of a key of JSON, wherever it is. */
 function valuesOf(key: string, value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>

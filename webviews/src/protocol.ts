@@ -11,7 +11,7 @@ export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 /** From the extension to the webview. */
 export type ToWebview =
   | { readonly type: 'show'; readonly shown: ViewSnapshot }
-  /** The caret in the text: what stands there is highlighted. */
+  /** The caret in the text: what is there is highlighted. */
   | { readonly type: 'cursor'; readonly uri: string; readonly offset: number }
   | { readonly type: 'layout'; readonly request: number; readonly layout: Layout }
   | { readonly type: 'layout-failed'; readonly request: number; readonly message: string }

@@ -23,7 +23,7 @@ export interface ViewProps<Of> {
   readonly content: Of;
   readonly shown: ViewSnapshot;
   readonly actions: Actions;
-  /** Where the caret stands in the text; the thing whose source holds it is highlighted. */
+  /** Where the caret is in the text; the thing whose source holds it is highlighted. */
   readonly cursor: { readonly uri: string; readonly offset: number } | undefined;
   /** What the component kept last time (`keep`), over hiding and restarting. It comes from a store: check its shape. */
   readonly kept: unknown;

@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { t } from '@vscode/l10n';
 import { SERVE_LIMITS, createService, prepareTask, TASKS, type TaskEntry } from '@vitruve/engine';
 import { VERSION } from '@vitruve/workspace';
-import { EXIT, Failure, type ExitCode } from '../failure.ts';
+import { CommandError } from '../command-error.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
 import { endOnInterruption } from '../interruption.ts';
 import { serviceFlag, type ServeFlags } from './flags.ts';
 
@@ -50,7 +51,7 @@ export async function serveTask(
       ...(flags.quiet === true ? {} : { log: (line: string) => process.stderr.write(`${line}\n`) }),
     });
     await app.listen({ port: flags.port, host: flags.host }).catch((error: unknown) => {
-      throw error instanceof Error && 'syscall' in error ? new Failure(error.message) : error;
+      throw error instanceof Error && 'syscall' in error ? new CommandError(error.message) : error;
     });
     process.stdout.write(`${t('Listening on {0}', addressOf(app.server.address()))}\n`);
     if (!isLocal && token === undefined) {
@@ -69,14 +70,14 @@ export async function serveTask(
   }
 }
 
-/** The one task that was asked for. @throws Failure for none, or several. */
+/** The one task that was asked for. @throws CommandError for none, or several. */
 function servedBy(flags: ServeFlags, entries: readonly TaskEntry[]): TaskEntry {
   const services = entries.filter((entry) => entry.schema['x-service']);
   const asked = services.filter(({ schema }) => flags[serviceFlag(schema)] === true);
   const [only] = asked;
   if (only && asked.length === 1) return only;
   const names = services.map(({ schema }) => `--${serviceFlag(schema)}`).join(', ');
-  throw new Failure(
+  throw new CommandError(
     only ? t('Only one of these options can be used: {0}', names) : t('Missing required option "{0}"', names),
   );
 }

@@ -57,7 +57,7 @@ describe('vitruve <task>', () => {
     await assert.rejects(capitals(['a.txt']), /"output" is required/u);
   });
 
-  it('tells of each item, writes reports, and prints JSON', async () => {
+  it('reports each item, writes reports, and prints JSON', async () => {
     const reports = ['--report', 'report.md', '--report', 'report.json'];
     const told = await capitals(['a.txt', 'gone.txt', '-o', 'out', '--workers', '1', ...reports]);
     assert.equal(told.code, 1);

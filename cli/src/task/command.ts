@@ -3,12 +3,12 @@ import { language } from '@vitruve/manifests';
 import { describe, shortName, type TaskSchema } from '@vitruve/schemas/tasks';
 import { TaskCancelledError } from '@vitruve/workspace';
 import type { Command } from 'commander';
-import { EXIT, type ExitCode } from '../failure.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
 import { addTaskFlags, flagsOf, type RunFlags } from './flags.ts';
 
 /** What a task has on the command line beyond what every task has. */
 export interface CommandExtras {
-  /** Completes the inputs, such as with a list from the standard input. @throws Failure for what cannot be run. */
+  /** Completes the inputs, such as with a list from the standard input. @throws CommandError for what cannot be run. */
   readonly complete?: (
     inputs: Readonly<Record<string, unknown>>,
   ) => Promise<Readonly<Record<string, unknown>>>;

@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /**
- * Registers every command; whatever one throws is told to the person who gave it.
+ * Registers every command; whatever one throws is shown to the user.
  * @param others commands beyond those that need the connection alone.
  */
 export function registerCommands(

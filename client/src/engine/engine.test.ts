@@ -76,7 +76,7 @@ describe('the engine', () => {
     assert.deepEqual(log, ['a library speaks']);
   });
 
-  it('tells of each item', async () => {
+  it('reports each item', async () => {
     const { engine } = engineOf();
     const heard: string[] = [];
     await run(engine, 'fine', ({ message, line }) => heard.push(message, line.text));
@@ -113,7 +113,7 @@ describe('the engine', () => {
     assert.equal((await running).result.resumed, false);
   });
 
-  it('says that the libraries of a platform are missing', async () => {
+  it('reports that the libraries of a platform are missing', async () => {
     const { engine, notes } = engineOf(`require('onnxruntime-node-for-no-machine')`);
     await assert.rejects(run(engine, 'fine'), (error: unknown) => {
       assert.ok(error instanceof EngineUnavailableError);
@@ -146,7 +146,7 @@ describe('the engine', () => {
       'version GLIBC_2.28 not found',
     ],
   ] as const)
-    it(`says that libraries ${what}`, async () => {
+    it(`reports that libraries ${what}`, async () => {
       const { engine } = engineOf(script);
       await assert.rejects(engine.ask<unknown, unknown>(echo, {}), (error: unknown) => {
         assert.ok(error instanceof EngineUnavailableError, String(error));
@@ -156,7 +156,7 @@ describe('the engine', () => {
       });
     });
 
-  it('says why it cannot be started', async () => {
+  it('reports why it cannot be started', async () => {
     const engine = new Engine({
       start: () => new EngineProcess({ runtime: '/nowhere/node', args: [], log: () => undefined }),
       restarting: () => undefined,
@@ -165,7 +165,7 @@ describe('the engine', () => {
     await assert.rejects(engine.ask<unknown, unknown>(echo, {}), /ENOENT/u);
   });
 
-  it('ends when it is told to', async () => {
+  it('ends when it is asked to', async () => {
     const { engine } = engineOf();
     const { pid } = await run(engine, 'fine');
     engine.end();

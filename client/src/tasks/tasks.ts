@@ -76,7 +76,7 @@ export class Tasks implements vscode.Disposable {
     return showReport(this.engine, finished);
   }
 
-  /** Whatever goes wrong is told to the person who asked for it, with the way to what is known of it. */
+  /** Shows errors to the user, with a button that opens the log. */
   async guarded(work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ViewsRequest, type ViewOffer } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 
-/** The views of a document and of its folder; those of all folders without one. */
+/** The views of a document and of its folder; without a document, the views of all folders. */
 export function offersFor(
   connection: Connection,
   uri: vscode.Uri | undefined,

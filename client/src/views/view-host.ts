@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly storage: vscode.Uri;
   /** Shows another view, from within one. */
   readonly open: (target: ViewTarget) => void;
-  /** Where the caret stands in a text, or stood last. */
+  /** Where the caret is in a text, or was last. */
   readonly caret: () => Caret | undefined;
 }
 
@@ -44,7 +44,7 @@ export class ViewHost implements vscode.Disposable {
   /** Edits and undoing one after the other: each is computed on the text that the one before has made. */
   #edits: Promise<void> = Promise.resolve();
   #destination: vscode.Uri | undefined;
-  /** The last place told, which a script that starts again does not know. */
+  /** The last place sent, which a script that starts again does not know. */
   #caret: Caret | undefined;
 
   constructor(
@@ -81,7 +81,7 @@ export class ViewHost implements vscode.Disposable {
     panel.webview.html = pageHtml(panel.webview, extension, target);
   }
 
-  /** Highlights what stands at a place of the text. */
+  /** Highlights what is at a place of the text. */
   showCaret(caret: Caret): void {
     this.#caret = caret;
     if (this.panel.visible) this.#tell({ type: 'cursor', ...caret });
@@ -187,14 +187,14 @@ export class ViewHost implements vscode.Disposable {
     return savePicture(picture, this.target, this.#givenDestination());
   }
 
-  /** Where a command said to write: once. */
+  /** Where a command asked to write: once. */
   #givenDestination(): vscode.Uri | undefined {
     const destination = this.#destination;
     this.#destination = undefined;
     return destination;
   }
 
-  /** Changes the text when the changes before are done. A refusal is told where the edit was made. */
+  /** Changes the text when the changes before are done. A refusal is shown where the edit was made. */
   #change(step: () => Promise<void>): Promise<void> {
     this.#edits = this.#edits.then(step).catch((error: unknown) => {
       this.#tell({ type: 'edit-refused', message: messageOf(error) });

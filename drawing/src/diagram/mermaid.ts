@@ -16,7 +16,7 @@ export interface MermaidDiagram {
 
 export interface MermaidOptions {
   /**
-   * Colours to write into the text, for a picture that stands on its own. Without them things bear the classes `tone-…`,
+   * Colours to write into the text, for a picture that is on its own. Without them things bear the classes `tone-…`,
    * `outline-…` and `line-…` alone, edges have names (`e0`), and texts are for labels of SVG (`htmlLabels: false`): for a page
    * with a style sheet.
    */

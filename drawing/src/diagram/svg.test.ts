@@ -62,7 +62,7 @@ describe('a diagram as SVG', () => {
     );
   });
 
-  it('says of every thing what it is', () => {
+  it('labels every element with what it is', () => {
     const diagram = diagramOf([node('a', { detail: 'accepted' }), node('b', { description: 'tells more' })], {
       edges: [edge('a', 'b', 'uses')],
     });

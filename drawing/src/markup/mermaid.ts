@@ -7,7 +7,7 @@ import { shortened } from '../text/plain.ts';
 export type MermaidLabels = 'html' | 'svg';
 
 /**
- * What mermaid might not take as it stands: all but letters with their marks, digits, and signs that mean nothing in a quoted
+ * What mermaid might not take as it is: all but letters with their marks, digits, and signs that mean nothing in a quoted
  * label, in the lists and headings of its Markdown, or to its search for comments and directives.
  */
 const SPECIAL =

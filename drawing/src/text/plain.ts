@@ -1,5 +1,5 @@
 /**
- * Characters that would change what stands around them: marks that turn the direction of writing, and controls. The byte
+ * Characters that would change what is around them: marks that turn the direction of writing, and controls. The byte
  * order mark is among them.
  */
 const INVISIBLE = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;

@@ -89,7 +89,7 @@ describe('lines', () => {
     assert.equal(linesOf('x'.repeat(30), room).join(''), 'x'.repeat(30));
   });
 
-  it('the last one tells that there is more', () => {
+  it('the last one shows that there is more', () => {
     const lines = linesOf('one two three four five six seven eight nine ten eleven twelve', room);
     assert.equal(lines.length, 3);
     assert.match(lines[2] ?? '', /…$/u);

@@ -14,7 +14,7 @@ export function signalOf(request: FastifyRequest): AbortSignal {
 
 /** Gives every request a signal; see `signalOf`. @param time milliseconds from its first byte to its answer. */
 export function withDeadline(app: FastifyInstance, time: number): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const controller = new AbortController();
     const late = setTimeout(() => {
       controller.abort(new RequestError(504, 'too-slow', t('The request took too long')));
@@ -24,6 +24,7 @@ export function withDeadline(app: FastifyInstance, time: number): void {
       controller.abort();
     });
     signals.set(request, controller.signal);
+    done();
   });
 }
 
@@ -45,7 +46,7 @@ export async function unlessAborted<Answer>(signal: AbortSignal, work: Promise<A
     return await Promise.race([work, aborted]);
   } finally {
     if (give) signal.removeEventListener('abort', give);
-    // It ends after its request has: nobody is told.
+    // It ends after its request has: there is no response to write.
     work.catch(() => undefined);
   }
 }

@@ -9,7 +9,7 @@ export interface Place {
   leave(): void;
 }
 
-/** Has a few places: those in them take turns, a few at once. The others are told to come again. */
+/** Has a few places: those in them take turns, a few at once. The others are asked to retry later. */
 export class Gate {
   readonly #atOnce: number;
   readonly #places: number;

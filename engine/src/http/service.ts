@@ -24,7 +24,7 @@ export interface ServiceRoutes {
   /** In the description of the service. */
   readonly title: string;
   readonly description: string;
-  /** The schemas that those of the routes refer to, each with an `$id`. */
+  /** The schemas that the schemas of the routes refer to, each with an `$id`. */
   readonly schemas: readonly object[];
   /** The code of the error that a request is answered with when the task refuses what was sent. */
   readonly refusal: string;
@@ -42,7 +42,7 @@ export interface ServiceOptions {
   readonly options: ServiceHost['options'];
   /** Names that the service goes by in the header `Host`: others reach it by way of a name that leads here on purpose. */
   readonly hosts: readonly string[];
-  /** Pages of these origins may ask; those of no other. */
+  /** Only pages of these origins may send requests. */
   readonly origins: readonly string[];
   /** What requests must bear, if anything. */
   readonly token: string | undefined;
@@ -73,7 +73,7 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
     // Controllers of .NET answer in any case: `/Detect`, `/Detect/`.
     rewriteUrl: ({ url = '/' }) => normalized(url),
   });
-  // Those for whom there is no place are told so.
+  // Requests for which there is no place are refused.
   app.server.maxConnections = MOST_CONNECTIONS;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => {
@@ -82,20 +82,25 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
   // Options are validated by who knows their older forms; answers have what their handlers give.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));
   app.setSerializerCompiler(() => (data) => `${JSON.stringify(data)}\n`);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     checkHost(request, options);
     allowOrigin(request, reply, options);
-    if (request.method === 'OPTIONS') return reply.code(204).send();
+    if (request.method === 'OPTIONS') {
+      reply.code(204).send();
+      return;
+    }
     if (request.method === 'POST') checkToken(request, options.token);
-    return undefined;
+    done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     // Neither a proxy nor a browser keeps what was sent.
     reply.header('Cache-Control', 'no-store').header('X-Content-Type-Options', 'nosniff');
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const path = request.url.split('?', 1)[0] ?? '';
     log?.(`${request.method} ${path} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms`);
+    done();
   });
   app.setErrorHandler((error, request, reply) => sendFault(request, reply, faultOf(error, routes)));
   app.setNotFoundHandler((request, reply) => sendFault(request, reply, notFound(app, request)));

@@ -53,7 +53,7 @@ const ENDLESS = [
   ],
 ] as const;
 
-/** Files that are not models, or none that is run, with what is said of them. */
+/** Files that are not models, or models that are not supported, each with its error. */
 const REFUSED: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
   'an empty file': [new Uint8Array(), /not a valid ONNX model/u],
   'a text': [new TextEncoder().encode('<html>Not found</html>'), /not a valid ONNX model/u],
@@ -148,7 +148,7 @@ describe('sessions', () => {
     await assert.rejects(ModelSession.open(tmpdir()), ModelError);
   });
 
-  it('runs a model on images of any size, and says when a size does not fit', async () => {
+  it('runs a model on images of any size, and reports a size that does not fit', async () => {
     await withModel(onnxModel(PASSES), async (path) => {
       const session = await ModelSession.open(path, { threads: 1 });
       for (const side of [2, 5]) {
@@ -164,7 +164,7 @@ describe('sessions', () => {
     });
   });
 
-  it('says what the runtime says when a size does not fit', async () => {
+  it('reports the message of the runtime when a size does not fit', async () => {
     await withModel(onnxModel({ ...PASSES, input: ['image', [1, 3, 4, 4]] }), async (path) => {
       const session = await ModelSession.open(path, { threads: 1 });
       await assert.rejects(session.run(inputOf(noise(2, 2))), (error: Error) => {
@@ -176,7 +176,7 @@ describe('sessions', () => {
     });
   });
 
-  it('tells a model that asks for it how large the image is', async () => {
+  it('passes the size of the image to a model that asks for it', async () => {
     const toFloats: Field = [
       5,
       [
@@ -254,7 +254,7 @@ describe('models that users bring', () => {
     ],
   };
   for (const [name, [bytes, reason]] of Object.entries(cases))
-    it(`says what is wrong with ${name}`, async () => {
+    it(`reports what is wrong with ${name}`, async () => {
       await withModel(bytes, async (path) => {
         await assert.rejects(createDetector({ subject: 'face', model: path, threads: 1 }), (error: Error) => {
           assert.ok(error instanceof ModelError, `${error.name}: ${error.message}`);

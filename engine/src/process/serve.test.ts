@@ -82,13 +82,13 @@ describe('the engine, asked for a task', () => {
     assert.equal(loads.count, 1);
   });
 
-  it('says what it would read and write', async () => {
+  it('reports what it would read and write', async () => {
     const plan = await asked(trial()).sendRequest(PlanTaskRequest, params());
     assert.deepEqual(plan.reads, [at('a.txt'), at('b.txt')]);
     assert.deepEqual(plan.writes, [at('out/a.txt'), at('out/b.txt')]);
   });
 
-  it('tells of each item, and gives the result, its summary, its view and its report', async () => {
+  it('reports each item, the result, its summary, its view and its report', async () => {
     const editor = asked(trial());
     const told: string[] = [];
     editor.onProgress(TaskProgress, 'here', ({ done, total, line }) => {

@@ -8,7 +8,7 @@ describe('the progress of a run', () => {
     return new Progress({ describeRate: (rate) => `${rate} pages/s` }, () => now);
   };
 
-  it('says how far and how fast it is, and what is left once that can be told', () => {
+  it('shows progress and rate, and the remaining time once it can be estimated', () => {
     const run = progress();
     now = 1000;
     assert.equal(run.step(1, 100, true), '1/100 · 1 pages/s');

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { language } from '@vitruve/manifests';
 import type { Task } from './task.ts';
 
-/** Milliseconds after which the time that is left can be told. */
+/** Milliseconds after which the remaining time can be estimated. */
 const KNOWN_AFTER = 3000;
 
 /** Measures how fast a run goes, and says how far it is. */

@@ -80,7 +80,7 @@ describe('a task that is run', () => {
     assert.equal(finished.summary.status, 'failed');
   });
 
-  it('keeps what was done when it is cancelled, leaves nothing half-written, and says what is left', async () => {
+  it('keeps what was done when it is canceled, leaves nothing half-written, and reports what is left', async () => {
     const controller = new AbortController();
     const finished = await run({
       inputs: { workers: 1 },
@@ -117,7 +117,7 @@ describe('a task that is run', () => {
     });
   });
 
-  it('tells how far it is, how fast it goes, and how much time is left', async () => {
+  it('reports its progress, its rate and the remaining time', async () => {
     let now = 0;
     const steps: RunStep[] = [];
     await run({
@@ -140,7 +140,7 @@ describe('a task that is run', () => {
     assert.equal(steps[0]?.line.text, 'a.txt: done');
   });
 
-  it('works on as many items at once as it is told to, within its budget', async () => {
+  it('works on as many items at once as its inputs ask for, within its budget', async () => {
     /** Runs until `expected` items are worked on at once, and sees how many there are a little later. */
     const most = async (workers: number, expected: number): Promise<number> => {
       let [inside, largest] = [0, 0];

@@ -14,7 +14,7 @@ export interface PreparedTask {
   readonly context: TaskContext;
 }
 
-/** What is told while a task runs. */
+/** What is reported while a task runs. */
 export interface RunStep {
   readonly done: number;
   readonly total: number;

@@ -2,7 +2,7 @@ import type { Box } from '../vision/detection/box.ts';
 import type { Detector, Subject } from '../vision/detection/detection.ts';
 import type { Raster } from '../inference/raster.ts';
 
-/** A detector that sees what it is told to. */
+/** A detector that finds the given boxes. */
 export function seeing(
   boxes: (image: Raster) => readonly Box[],
   { subject = 'face', pause = 0 }: { readonly subject?: Subject; readonly pause?: number } = {},

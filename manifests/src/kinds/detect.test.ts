@@ -41,7 +41,7 @@ const FOREIGN = [
 
 describe('documents without a file', () => {
   for (const [text, kind] of Object.entries(OURS)) {
-    it(`are of the kind that their text tells: ${JSON.stringify(text)}`, () => {
+    it(`are of the kind that their text shows: ${JSON.stringify(text)}`, () => {
       assert.equal(kindOf(text), kind);
     });
   }

@@ -12,7 +12,7 @@ describe('kinds', () => {
   });
 
   for (const kind of KINDS) {
-    it(`${kind.id}: has what its declaration says that it has`, async () => {
+    it(`${kind.id}: has what its declaration promises`, async () => {
       const loaded = await kind.load();
       assert.equal(loaded.id, kind.id);
       assert.equal('create' in loaded, kind.isCreatable === true);

@@ -19,7 +19,7 @@ describe('notices of changes', () => {
     mock.timers.reset();
   });
 
-  it('tell of the first of many changes at once, and of the others together after a while', () => {
+  it('report the first of many changes at once, and the others together after a while', () => {
     for (let change = 0; change < 50; change++) notice.changed();
     assert.equal(told, 1);
     mock.timers.tick(PACE - 1);
@@ -38,7 +38,7 @@ describe('notices of changes', () => {
     assert.equal(told, 11);
   });
 
-  it('tell of a change at once after a quiet time', () => {
+  it('report a change at once after a quiet time', () => {
     notice.changed();
     mock.timers.tick(PACE);
     notice.changed();

@@ -49,7 +49,7 @@ describe("beside Red Hat's YAML extension", () => {
     assert.ok(!rulesIn(uri).includes('yaml/syntax'), rulesIn(uri).join(', '));
   });
 
-  it('takes syntax over while it is told not to check', async () => {
+  it('takes syntax over while the other extension does not validate', async () => {
     const editor = await open('kubernetes/service.yaml');
     const { uri } = editor.document;
     const settings = vscode.workspace.getConfiguration('yaml');

@@ -132,7 +132,7 @@ describe('faces and plates', () => {
     );
   });
 
-  it('are blurred as a configuration says, in a terminal', async () => {
+  it('are blurred as configured, in a terminal', async () => {
     const text = 'version: 1\nimages: [site]\noutput:\n  folder: out\n';
     await vscode.workspace.fs.writeFile(file('photos.blur.yaml'), Buffer.from(text));
     try {

@@ -112,16 +112,14 @@ describe('commands', () => {
     if (!hasHands) this.skip();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const done = vscode.commands.executeCommand('vitruve.import');
-    await hands({ do: 'see', selector: '.quick-input-widget .monaco-button:has-text("Import")' });
-    await hands({ do: 'press', keys: 'Control+a' });
-    await hands({ do: 'type', text: file('matrix.csv').path });
-    const question = '.quick-input-widget input[placeholder="Select the content of the table"]';
-    const choose = async (): Promise<void> => {
-      await hands({ do: 'press', keys: 'Enter' });
-      await hands({ do: 'see', selector: question });
-    };
+    const dialog = '.quick-input-widget:has(.monaco-button:has-text("Import"):visible)';
+    const path = `${dialog} .quick-input-filter input`;
+    await hands({ do: 'see', selector: `${dialog} .monaco-list-row` });
+    await hands({ do: 'fill', selector: path, text: file('matrix.csv').path });
     // While it still looks for the file, the dialog does not hear that it is chosen.
-    await choose().catch(choose);
+    await hands({ do: 'press-until-gone', keys: 'Enter', selector: path });
+    const question = '.quick-input-widget:has(.quick-input-title:has-text("Import matrix.csv"))';
+    await hands({ do: 'see', selector: `${question} input[placeholder="Select the content of the table"]` });
     await hands({ do: 'see', selector: '.quick-input-widget .monaco-list-row.focused:has-text("RACI")' });
     await hands({ do: 'press', keys: 'Enter' });
     await done;

@@ -74,7 +74,7 @@ describe('manifests of models', () => {
 describe('nestor-ai-config.json', () => {
   afterEach(closeAll);
 
-  it('is checked and completed as JSON, and says how it is understood', async () => {
+  it('is checked and completed as JSON, and shows how it is interpreted', async () => {
     const editor = await open('nestor-faults/nestor-ai-config.json');
     const { document } = editor;
     await breaks(document, 'blur/unknown-word');

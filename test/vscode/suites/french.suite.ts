@@ -20,7 +20,7 @@ describe('in French', () => {
     assert.ok(titles.includes('Nouvelle décision…'), titles.join(', '));
   });
 
-  it('says what is wrong', async () => {
+  it('reports what is wrong', async () => {
     const { document } = await open('governance/faulty.raci.yaml');
     const messages = await eventually('a finding', () => {
       const found = vscode.languages
@@ -31,7 +31,7 @@ describe('in French', () => {
     assert.match(messages.join('\n'), /2 rôles répondent \(A\)/u);
   });
 
-  it('says what is wrong with a resource of Kubernetes', async () => {
+  it('reports what is wrong with a Kubernetes resource', async () => {
     const uri = vscode.Uri.joinPath(folder(), 'service.yaml');
     const text = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  selectr: { app: api }\n';
     await vscode.workspace.fs.writeFile(uri, Buffer.from(text));

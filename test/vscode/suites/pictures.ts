@@ -21,6 +21,7 @@ export async function workbenchPicture(name: string): Promise<void> {
   await vscode.window.showTextDocument(document);
   const matrix = vscode.Uri.joinPath(folder(), 'governance/faulty.raci.yaml');
   await vscode.window.showTextDocument(matrix, { viewColumn: vscode.ViewColumn.Beside });
+  await hands({ do: 'see', selector: '.part.sidebar:not(:has(.codicon-tree-item-loading))' });
   await picture(name);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }

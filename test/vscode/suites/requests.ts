@@ -48,7 +48,7 @@ export async function hovering(
   );
 }
 
-/** Waits for the definition of what stands at a place: the file's path and the text of the line that it begins on. */
+/** Waits for the definition of what is at a place: the file's path and the text of the line that it begins on. */
 export async function definition(
   { uri }: vscode.TextDocument,
   position: vscode.Position,

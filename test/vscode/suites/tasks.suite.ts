@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, eventually, hands, hasHands, notified } from './editor.ts';
-import { bytesOf, file, remove } from './photos.ts';
+import { bytesOf, copies, file, remove } from './photos.ts';
 import { View } from './view.ts';
 
 const WIDGET = '.quick-input-widget:visible';
@@ -27,7 +28,7 @@ describe('a task that is run from the palette', () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await vscode.commands.executeCommand('notifications.clearAll');
     await closeAll();
-    await remove('drawing.svg', 'car.blurred.jpg', '.vitruve-blur.jsonl', 'a.raci.yaml');
+    await remove('many', 'drawing.svg', 'car.blurred.jpg', '.vitruve-blur.jsonl', 'a.raci.yaml');
   });
 
   it('asks for nothing that is not required, and sets what is selected', async () => {
@@ -81,5 +82,23 @@ describe('a task that is run from the palette', () => {
     await notified('Compare', 'Compare');
     await new View('blur').says(/car\.jpg/u);
     await eventually('the result', () => bytesOf('car.blurred.jpg'));
+  });
+
+  it('is continued from its notification after it was canceled, without repeating what is done', async () => {
+    const results = (await copies(6)).map((path) => path.replace('.jpg', '.blurred.jpg'));
+    const running = vscode.commands.executeCommand('vitruve.runTask', file('many'));
+    await item('vitruve/blur');
+    await take('vitruve/blur');
+    await eventually('a result', () => bytesOf('many/0.blurred.jpg'));
+    const { mtime } = await vscode.workspace.fs.stat(file('many/0.blurred.jpg'));
+    await notified('images/s', 'Cancel');
+    await running;
+    const done = await Promise.all(results.map((path) => bytesOf(path)));
+    assert.ok(done.includes(undefined), 'all were done before it was canceled');
+    await notified('remaining.', 'Continue');
+    for (const path of results) await eventually(path, () => bytesOf(path));
+    const after = await vscode.workspace.fs.stat(file('many/0.blurred.jpg'));
+    assert.equal(after.mtime, mtime, 'what was done is done again');
+    await notified('Already done');
   });
 });

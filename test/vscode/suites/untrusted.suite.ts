@@ -10,7 +10,7 @@ describe('a folder that is not trusted', () => {
     assert.equal(vscode.workspace.isTrusted, false);
   });
 
-  it('is checked, without the history that git would tell', async () => {
+  it('is checked, without the history of Git', async () => {
     const { document } = await open('governance/faulty.raci.yaml');
     await eventually(
       'raci/one-accountable',

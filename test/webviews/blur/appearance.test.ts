@@ -52,7 +52,7 @@ describe('the viewer of blurred pictures', () => {
     });
   }
 
-  it('says what is known of an image that was not done', async () => {
+  it('shows what is known of an image that was not processed', async () => {
     const webview = await openViewer(host, { mode: 'compare' });
     const { page } = webview;
     await page.getByRole('option', { name: 'empty.jpg' }).click();

@@ -50,7 +50,7 @@ describe('boards', () => {
         assert.equal((await decisions(page)).length, DECISIONS.decisions.length);
       }));
 
-    it('says how long the undecided have waited, the oldest first, and leads to them', () =>
+    it('shows how long undecided decisions have waited, the oldest first, and opens them', () =>
       withBoard(shownDecisions(), async (webview, page) => {
         const bars = page.getByRole('list', { name: 'Age of undecided decisions' });
         assert.deepEqual(
@@ -103,7 +103,7 @@ describe('boards', () => {
   });
 
   describe('of findings', () => {
-    it('says how numbers changed since the last commit, in signs and in words', () =>
+    it('shows how numbers changed since the last commit, in signs and in words', () =>
       withBoard(shownFindings(), async (_, page) => {
         const tiles = page.getByRole('group', { name: 'By severity' }).getByRole('button');
         assert.match(await tiles.nth(0).innerText(), /3\s+errors\s+\+3/u);
@@ -147,7 +147,7 @@ describe('boards', () => {
         assert.equal((await webview.next('show-rule')).rule, 'raci/one-accountable');
       }));
 
-    it('says so when there is nothing to report, and why there is no trend', () =>
+    it('shows that there is nothing to report, and why there is no trend', () =>
       withBoard(
         shownFindings({
           ...FINDINGS,

@@ -42,7 +42,7 @@ describe('matrix of responsibilities', () => {
     });
   const names = (page: Page): Promise<string[]> => page.locator('tbody th[data-row] .reveal').allInnerTexts();
 
-  it('says letters, sections and remarks', () =>
+  it('shows letters, sections and remarks', () =>
     withMatrix(async (_, page) => {
       assert.equal(await page.locator(cellAt(0, 0)).getAttribute('aria-label'), 'A Accountable');
       assert.equal(await page.locator(cellAt(2, 0)).getAttribute('aria-label'), 'Empty');
@@ -76,7 +76,7 @@ describe('matrix of responsibilities', () => {
       assert.equal(await page.locator('[role="grid"] [tabindex="0"]').count(), 1);
     }));
 
-  it('writes what is typed into a cell, shows it on its way, and says when it is there', () =>
+  it('writes what is typed into a cell, and shows when it is pending and when it is saved', () =>
     withMatrix(async (webview, page) => {
       await page.locator(cellAt(1, 1)).focus();
       await page.keyboard.type('a,r');
@@ -282,7 +282,7 @@ describe('matrix of responsibilities', () => {
       },
     ));
 
-  it('is read only where cells cannot be written, and says why', () =>
+  it('is read-only where cells cannot be written, and shows why', () =>
     withMatrix(
       async (webview, page) => {
         assert.match(await page.locator('.note').innerText(), /names under letters/u);

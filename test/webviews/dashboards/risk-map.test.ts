@@ -30,7 +30,7 @@ describe('map of risks', () => {
   const label = (page: Page, cell: string): Promise<string | null> =>
     page.locator(`[data-cell="${cell}"]`).getAttribute('aria-label');
 
-  it('counts risks by severity and occurrence, and says on which side of the threshold', () =>
+  it('counts risks by severity and occurrence, and shows on which side of the threshold they are', () =>
     withMap(async (_, page) => {
       assert.equal(await page.locator('.heat-cell').count(), 16);
       assert.equal(
@@ -71,7 +71,7 @@ describe('map of risks', () => {
       assert.equal((await listed(page)).length, 3);
     }));
 
-  it('sorts the list, and says how', () =>
+  it('sorts the list, and shows how', () =>
     withMap(async (_, page) => {
       const head = page.locator('.risks th', { hasText: 'Failure mode' });
       assert.equal(await head.getAttribute('aria-sort'), 'none');

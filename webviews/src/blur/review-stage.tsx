@@ -51,7 +51,7 @@ type Drag =
       readonly to: Point;
     };
 
-/** CSS pixels that a pointer may travel and still be said to click. */
+/** CSS pixels that a pointer may travel in a click. */
 const CLICK_LIMIT = 4;
 
 /** A step of an arrow key, as a part of the longer side. */

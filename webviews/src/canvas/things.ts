@@ -16,7 +16,7 @@ export class Things {
     this.#sheet = sheet;
   }
 
-  /** Takes those of another picture, which stands in the sheet; they bear the marks of the ones before. */
+  /** Takes the things of another picture, which is in the sheet; they bear the marks of the ones before. */
   take(svg: SVGSVGElement): void {
     const elements = [...svg.querySelectorAll<SVGElement>('[data-thing]')];
     this.#elements = new Map(elements.map((element) => [element.dataset['thing'] ?? '', element]));

@@ -44,7 +44,7 @@ describe('the view of a picture', () => {
     });
   });
 
-  it('tells whether anything of the picture can be seen', () => {
+  it('detects whether any part of the picture is visible', () => {
     assert.ok(inSight({ x: 0, y: 0, scale: 1 }, { width: 100, height: 100 }, ROOM));
     assert.ok(!inSight({ x: 500, y: 0, scale: 1 }, { width: 100, height: 100 }, ROOM));
   });

@@ -1,7 +1,7 @@
 import { escaped, type Table } from '@vitruve/drawing';
 
 /**
- * What stands on a printed page: the picture, and below it the table that says the same, with all that a picture has no
+ * What is on a printed page: the picture, and below it the table that says the same, with all that a picture has no
  * room for. Markup of HTML, every text escaped.
  * @param svg the picture as a file of its own; empty for a view without one.
  */

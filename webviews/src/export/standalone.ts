@@ -1,6 +1,6 @@
 import { plainColour } from './colour.ts';
 
-/** What an exported picture stands on. */
+/** What an exported picture is on. */
 export const BACKGROUNDS = ['theme', 'white', 'none'] as const;
 export type Background = (typeof BACKGROUNDS)[number];
 
@@ -38,7 +38,7 @@ const OF_PAGE = [
 const MARGIN = 16;
 
 /**
- * A picture of the page as an SVG file: colours and fonts that came from style sheets and the theme stand in it.
+ * A picture of the page as an SVG file: colours and fonts that came from style sheets and the theme are in it.
  * @param markup an `<svg>` with the classes of our style sheets.
  */
 export function standaloneSvg(markup: string, background: Background): string {

@@ -8,7 +8,7 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-/** The extension that hosts the webview: what is said to it, what it says, and the state that it keeps for us. */
+/** The extension that hosts the webview: the messages to it, its messages, and the state that it keeps for us. */
 export class Host {
   readonly target: ViewTarget;
   readonly #api = acquireVsCodeApi<KeptState>();

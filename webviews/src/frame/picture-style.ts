@@ -7,7 +7,7 @@ export function wearPictureStyle(): void {
     [
       styleSheet(EDITOR, EDITOR_FONT),
       styleSheet(EDITOR_HIGH_CONTRAST, EDITOR_FONT, '.vscode-high-contrast .picture'),
-      // Beats the two above, wherever it stands: a picture for a document.
+      // Beats the two above, wherever it is: a picture for a document.
       styleSheet(LIGHT, EDITOR_FONT, 'body .on-paper .picture'),
     ].join('\n'),
   );

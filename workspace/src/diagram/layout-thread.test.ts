@@ -3,7 +3,7 @@ import type { Layout } from '@vitruve/drawing';
 import type { Diagram } from '@vitruve/manifests';
 import { LayoutError, LayoutThread, type LayoutAsk, type LayoutLimits } from './layout-thread.ts';
 
-/** The thread's program as it stands: a thread does not inherit what reads TypeScript for the others. */
+/** The thread's program as it is: a thread does not inherit what reads TypeScript for the others. */
 const PROGRAM = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))};

@@ -62,7 +62,7 @@ export class LayoutThread {
   #worker: Worker | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param program the file of `worker.ts`, built or as it stands. */
+  /** @param program the file of `worker.ts`, built or as it is. */
   constructor(program: string | URL, limits: Partial<LayoutLimits> = {}) {
     this.#program = program;
     this.#limits = { ...LIMITS, ...limits };

@@ -19,7 +19,8 @@ import {
 } from '@vitruve/engine';
 import { language } from '@vitruve/manifests';
 import { VERSION } from '@vitruve/workspace';
-import { EXIT, Failure, type ExitCode } from '../../failure.ts';
+import { CommandError } from '../../command-error.ts';
+import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { emit } from '../../output.ts';
 import type { RunFlags } from '../../task/flags.ts';
 import { runPrepared } from '../../task/run.ts';
@@ -33,7 +34,7 @@ type Rival = { readonly mode: Mode } | { readonly subject: Subject; readonly mod
  * picture.
  * @param inputs of the task.
  * @param written names the other detector: `fast`, or `face=model.onnx`.
- * @throws Failure when nothing can be compared.
+ * @throws CommandError when nothing can be compared.
  */
 export async function compareDetectors(
   inputs: Readonly<Record<string, unknown>>,
@@ -68,7 +69,7 @@ export async function compareDetectors(
   }
 }
 
-/** @throws Failure for what names no detector. */
+/** @throws CommandError for what names no detector. */
 function rivalOf(written: string): Rival {
   const mode = MODES.find((one) => one === written);
   if (mode) return { mode };
@@ -76,7 +77,7 @@ function rivalOf(written: string): Rival {
   const model = subject ? written.slice(subject.length + 1) : '';
   if (!subject || model === '') {
     const reason = t('It must be such as {0}.', `${MODES.join(', ')}, face=model.onnx`);
-    throw new Failure(t('Invalid value for option "{0}". {1}', '--compare', reason));
+    throw new CommandError(t('Invalid value for option "{0}". {1}', '--compare', reason));
   }
   return { subject, model: resolve(model) };
 }
@@ -92,7 +93,7 @@ function withShownPaths({ images, failed, ...others }: Comparison): Comparison {
 
 /** @throws UserError for a model that cannot be used, before hours are spent with the other one. */
 async function tryModel(subject: Subject, model: string): Promise<void> {
-  if (!existsSync(model)) throw new Failure(t('Model "{0}" does not exist', shown(model)));
+  if (!existsSync(model)) throw new CommandError(t('Model "{0}" does not exist', shown(model)));
   const detector = await createDetector({ subject, model });
   await detector.dispose();
 }

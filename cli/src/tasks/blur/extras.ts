@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { t } from '@vscode/l10n';
-import { Failure } from '../../failure.ts';
+import { CommandError } from '../../command-error.ts';
 import type { CommandExtras } from '../../task/command.ts';
 
 /** What `vitruve blur` has beyond the task: a list of images on the standard input, and a comparison of detectors. */
@@ -21,11 +21,11 @@ export const BLUR_EXTRAS: CommandExtras = {
 async function listedImages(images: unknown): Promise<readonly string[]> {
   const paths = Array.isArray(images) ? images.map(String) : [];
   if (paths.length === 0) {
-    throw new Failure(t('Enter images, folders or patterns, or "-" to read a list from standard input'));
+    throw new CommandError(t('Enter images, folders or patterns, or "-" to read a list from standard input'));
   }
   const listed = paths.includes('-') ? await text(process.stdin) : '';
   const lines = listed.includes('\0') ? listed.split('\0') : listed.split(/\r?\n/u);
   const all = [...paths.filter((path) => path !== '-'), ...lines.filter((line) => line.trim() !== '')];
-  if (all.length === 0) throw new Failure(t('No images in {0}', t('standard input')));
+  if (all.length === 0) throw new CommandError(t('No images in {0}', t('standard input')));
   return all;
 }

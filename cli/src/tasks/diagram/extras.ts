@@ -1,53 +1,49 @@
-import { t } from '@vscode/l10n';
+import type { DiagramInputs } from "@vitruve/engine";
+import { t } from "@vscode/l10n";
 import {
   currentDay,
   drawView,
   formatOfFile,
   chosenView,
-  viewsOf,
   terminalLines,
   terminalText,
-  type DrawOptions,
-  type PictureFormat,
-} from '@vitruve/workspace';
-import { EXIT, Failure, type ExitCode } from '../../failure.ts';
-import { emit } from '../../output.ts';
-import type { CommandExtras } from '../../task/command.ts';
-
-/** The flags of `vitruve diagram`, as they were read. */
-interface DiagramFlags extends Partial<DrawOptions> {
-  readonly path?: string;
-  readonly view?: string;
-  readonly as?: PictureFormat;
-  readonly list?: boolean;
-  readonly today?: string;
-  readonly output?: string;
-}
+  viewsOf,
+} from "@vitruve/workspace";
+import { CommandError } from "../../command-error.ts";
+import { EXIT, type ExitCode } from "../../exit-code.ts";
+import { emit } from "../../output.ts";
+import type { CommandExtras } from "../../task/command.ts";
 
 /** `vitruve diagram`: it lists what there is to draw, and draws to the standard output. */
 export const DIAGRAM_EXTRAS: CommandExtras = {
   // What every run can be asked for is the engine's to do.
-  instead: (inputs, flags) => (Object.keys(flags).length === 0 ? diagram(inputs) : undefined),
+  instead: (inputs, flags) =>
+    Object.keys(flags).length === 0 ? diagram(inputs) : undefined,
 };
 
-async function diagram(flags: DiagramFlags): Promise<ExitCode> {
-  const { path = '.', output } = flags;
-  const asked = { from: process.cwd(), today: flags.today ?? currentDay() };
-  if (flags.list === true) {
+async function diagram(inputs: DiagramInputs): Promise<ExitCode> {
+  const { path = ".", output } = inputs;
+  const asked = { from: process.cwd(), today: inputs.today ?? currentDay() };
+  if (inputs.list === true) {
     const views = await viewsOf(path, asked);
     await emit(
-      views.map(({ view, title }) => `${view.padEnd(24)} ${terminalText(title)}\n`).join(''),
+      views
+        .map(({ view, title }) => `${view.padEnd(24)} ${terminalText(title)}\n`)
+        .join(""),
       output,
     );
     return EXIT.fine;
   }
-  const format = flags.as ?? formatOfFile(output);
-  if (format === 'png' && output === undefined && process.stdout.isTTY) {
-    throw new Failure(t('A PNG image is binary: use --output to write it to a file'));
+  const format = inputs.as ?? formatOfFile(output);
+  if (format === "png" && output === undefined && process.stdout.isTTY) {
+    throw new CommandError(
+      t("A PNG image is binary: use --output to write it to a file"),
+    );
   }
-  const view = await chosenView(path, flags.view, asked);
-  const { content, remarks } = await drawView(view, format, flags);
-  for (const remark of remarks) process.stderr.write(`${terminalLines(remark)}\n`);
+  const view = await chosenView(path, inputs.view, asked);
+  const { content, remarks } = await drawView(view, format, inputs);
+  for (const remark of remarks)
+    process.stderr.write(`${terminalLines(remark)}\n`);
   await emit(content, output);
   return EXIT.fine;
 }

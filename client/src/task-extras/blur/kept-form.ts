@@ -70,7 +70,8 @@ const isKept = shape<Kept>({
 
 /** What is known of a kept run: all of it, or the paths of its images in their order, where another version of us kept it. */
 export type KeptOutcome =
-  { readonly outcome: Outcome } | { readonly outcome: undefined; readonly images: readonly string[] };
+  | { readonly outcome: Outcome }
+  | { readonly outcome: undefined; readonly images: readonly string[] };
 
 /** A run as text. @param id of the panel that shows it. */
 export function keptText(id: string, outcome: Outcome): string {

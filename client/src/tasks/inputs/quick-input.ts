@@ -20,7 +20,7 @@ export function pickOne<Value>(
   isActive: (choice: Choice<Value>) => boolean = () => false,
 ): Promise<Choice<Value> | typeof BACK | undefined> {
   const list = listOf(prompt, choices);
-  // The editor marks the first item unless it is told to mark another, or none.
+  // The editor marks the first item unless another is set, or none.
   const active = choices.filter(isActive);
   if (active.length > 0) list.activeItems = active;
   return answered(list, () => list.selectedItems[0]);

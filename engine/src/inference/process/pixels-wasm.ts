@@ -1,5 +1,5 @@
 /** Made by `npm run wasm` of `engine/assembly/pixels.ts`, whose SHA-256 this is. */
-export const SOURCE_HASH = '3a1e5633e500a73741e13d83c4c2d04ba3a1978f05b89aea2de04e910f974792';
+export const SOURCE_HASH = 'a58dd28a3b1b1d47c7c0caec30177eead4adca5aec0c2fd0becc08ac98ba54ea';
 
 export const PIXELS_WASM = [
   'AGFzbQEAAAABLwVgBX9/f39/AGADf39/AGAGf39/f39/AGAIf39/f39/f38AYAl/f39/fX19fX0AAg8BA2VudgZtZW1vcnkCAAAD',

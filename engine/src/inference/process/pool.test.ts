@@ -68,7 +68,7 @@ describe('processes that run models', () => {
     });
   });
 
-  it('let the one who asked go at once when it is told to stop, and answer the next', async () => {
+  it('release the caller at once when a request is canceled, and answer the next', async () => {
     await withPool({ processes: 2 }, async (pool) => {
       const [slow, quick] = [await pool.open(onnxModel(SLOW), 1), await pool.open(onnxModel(PASSES), 1)];
       const stop = new AbortController();
@@ -111,7 +111,7 @@ describe('processes that run models', () => {
   });
 
   it('are ended when a run takes more memory than it may', async () => {
-    // A gigabyte, of which nothing can be told before the run.
+    // A gigabyte, whose need is not known before the run.
     const hungry: OnnxModel = {
       input: ['image', [1, 3, 'height', 'width']],
       outputs: [['out', ['pixels', 'pixels']]],

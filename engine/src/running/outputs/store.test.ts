@@ -47,7 +47,7 @@ describe('Storing', () => {
     assert.deepEqual((await readdir(folder.path)).sort(), ['folder.jpg', 'link.jpg']);
   });
 
-  it('says that a name is too long, or that a file stands where a folder should', async () => {
+  it('reports a name that is too long, and a file in place of a folder', async () => {
     await refused(`${'x'.repeat(300)}.jpg`, false, /too long/u);
     await folder.write({ 'c.jpg': 'old' });
     await refused('c.jpg/d.jpg', false, /cannot be written/u);

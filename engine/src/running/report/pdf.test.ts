@@ -25,7 +25,7 @@ const reportOn = (files: readonly string[]): Promise<Buffer> => {
   return reportPdf(blocks, { creator: 'vitruve 0.0.0', created, language: 'en', fonts: FONTS });
 };
 
-/** How often something stands in the contents of pages, which are compressed, or in the structure. */
+/** How often something is in the contents of pages, which are compressed, or in the structure. */
 function occurrences(pdf: Buffer, pattern: RegExp): number {
   const text = pdf.toString('latin1');
   const streams = [...text.matchAll(/stream\r?\n([^]*?)\r?\nendstream/gu)].map(([, stream]) => {

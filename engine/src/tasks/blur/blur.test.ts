@@ -63,7 +63,7 @@ describe('Blur', () => {
       );
     });
 
-    it('have the ending of what they are, whatever the name of the image says', async () => {
+    it('have the file extension of their format, whatever the name of the image is', async () => {
       await folder.write({ 'photo.jpg': await textured(40, 40).png().toBuffer() });
       const { output, remarks } = done(await run(task()));
       assert.equal(output, folder.at('photo.blurred.png'));

@@ -17,7 +17,7 @@ export interface Configuration {
   readonly task: BlurTask;
   /** Files that reports are written to. */
   readonly reports: readonly string[];
-  /** What a register of processing is told. */
+  /** What a register of processing contains. */
   readonly processing: Processing;
 }
 

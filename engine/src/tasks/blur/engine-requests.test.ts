@@ -52,7 +52,7 @@ describe('vitruve/blur, asked by the editor', () => {
     );
   });
 
-  it('says for the user why there is no preview', async () => {
+  it('explains to the user why there is no preview', async () => {
     for (const params of [
       { path: folder.at('broken.jpg'), longest: 100 },
       { path: folder.at('nowhere.jpg'), longest: 100 },
@@ -125,7 +125,7 @@ describe('vitruve/blur, asked by the editor', () => {
     assert.notEqual(other.fingerprint, plan.fingerprint);
   });
 
-  it('says for the user what is wrong with inputs, and that a task or a method does not exist', async () => {
+  it('reports to the user invalid inputs, unknown tasks and unknown methods', async () => {
     const refusals: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
       ['vitruve/blur', { images: ['a.jpg'], squares: 9 }, /"squares" must be a number from 1 to 8/u],
       ['vitruve/blur', { images: ['a.jpg'], methd: 'solid' }, /"methd" is not an input of vitruve\/blur/u],

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { counted, type Finding } from '@vitruve/manifests';
 
-/** Faults that are told of at once. */
+/** Faults that are reported at once. */
 const TOLD = 5;
 
 /** `photo.jpg.blur.json:3:12: …`, a line for each of the first faults in a text. */

@@ -24,7 +24,7 @@ describe('vitruve/check', () => {
     return runTask(prepared, { signal: new AbortController().signal, onStep: () => undefined });
   }
 
-  it('fails on errors, and says where they are, with paths of its folder', async () => {
+  it('fails on errors, and reports where they are, with paths relative to its folder', async () => {
     await folder.write({ 'ml/wrong.pipeline.yaml': WRONG });
     const { summary, result, task, inputs, context } = await check({});
     assert.equal(summary.status, 'failed');

@@ -14,28 +14,15 @@ import {
   openWorkspace,
   pathOf,
   schemaFolder,
-  type Format,
   type CheckResult,
+  type Format,
   type CheckStatus,
 } from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import { table, type Block } from '../../running/report/block.ts';
 import type { Status, Task, TaskContext } from '../../running/task.ts';
-
-/** What `vitruve/check` is given; see `schemas/tasks/check.schema.json`. */
-export interface CheckInputs {
-  readonly paths?: readonly string[];
-  readonly format?: Format;
-  readonly fix?: boolean;
-  /** `YYYY-MM-DD` */
-  readonly today?: string;
-  readonly maxWarnings?: number;
-  readonly failOn?: Severity;
-  readonly severity?: Severity;
-  /** The file of the report. */
-  readonly output?: string;
-}
+import type { CheckInputs } from './inputs.ts';
 
 /** What a check came to. */
 export interface CheckOutcome {

@@ -29,7 +29,7 @@ describe('vitruve/diagram', () => {
     return runTask(prepared, { signal: new AbortController().signal, onStep: () => undefined });
   }
 
-  it('writes the diagram in the format of its name, and says where', async () => {
+  it('writes the diagram in the format of its file name, and reports where', async () => {
     const { summary, task, inputs, result } = await draw({ output: 'docs/stages.mmd' });
     assert.match(await readFile(folder.at('docs/stages.mmd'), 'utf8'), /flowchart/u);
     assert.equal(summary.status, 'succeeded');

@@ -10,7 +10,6 @@ import {
   pathOf,
   schemaFolder,
   shownPath,
-  type DrawOptions,
   type PictureFormat,
   type OpenContext,
 } from '@vitruve/workspace';
@@ -18,18 +17,7 @@ import { fingerprintOf } from '../../running/fingerprint.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import type { Block, ValueRow } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
-
-/** What `vitruve/diagram` is given; see `schemas/tasks/diagram.schema.json`. */
-export interface DiagramInputs extends Partial<DrawOptions> {
-  /** The file or folder to draw. */
-  readonly path?: string;
-  /** The id of a view. */
-  readonly view?: string;
-  readonly as?: PictureFormat;
-  /** `YYYY-MM-DD` */
-  readonly today?: string;
-  readonly output?: string;
-}
+import type { DiagramInputs } from './inputs.ts';
 
 /** A diagram that was drawn. */
 export interface DrawnDiagram {

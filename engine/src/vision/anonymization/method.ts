@@ -20,7 +20,7 @@ export interface Anonymisation {
   readonly colour: string;
   /** Squares across the shorter side of a region, for `mosaic`: 1 to `MOST_SQUARES`. */
   readonly squares: number;
-  /** The path of what stands instead, for `picture`. */
+  /** The path of the picture that covers the area, for `picture`. */
   readonly picture?: string;
 }
 

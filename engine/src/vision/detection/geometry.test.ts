@@ -78,7 +78,7 @@ describe('clusters', () => {
   const same = { overlap: 0.35, within: 0.75 };
   const box = (left: number, width: number): Box => ({ left, top: 0, width, height: width });
 
-  it('keep the best of the boxes on one thing, with what a second look says of it', () => {
+  it('keep the best of the boxes on one thing, with the result of a second look', () => {
     const [cluster, other, ...more] = clustered(
       [
         { box: box(100, 20), score: 0.6, look: 2 },
@@ -108,7 +108,7 @@ describe('clusters', () => {
     );
   });
 
-  it('are those of the best 10,000 boxes of a model that says yes everywhere', () => {
+  it('are the best 10,000 boxes of a model that finds something everywhere', () => {
     const seen = Array.from({ length: 25_200 }, (_, index) => ({
       box: box(index * 10, 8),
       score: index / 25_200,

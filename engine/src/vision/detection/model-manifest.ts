@@ -67,7 +67,7 @@ export function parseModelManifest(text: string, path: string): ModelManifest {
   return note === undefined ? others : { ...others, training: note };
 }
 
-/** What stands in the file: what reports show to people may be said in each of their languages. */
+/** What is in the file: what reports show to people may be said in each of their languages. */
 type Written = Omit<ModelManifest, 'training'> & {
   readonly training?: string | Partial<Record<Language, string>>;
 };

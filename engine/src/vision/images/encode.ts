@@ -27,7 +27,7 @@ const PAGED: readonly PictureFormat[] = ['gif', 'webp', 'tiff'];
 const GROUND = '#ffffff';
 
 /**
- * The bytes of a picture in a format, with its colour profile and nothing else of what its file said of itself unless it is
+ * The bytes of a picture in a format, with its colour profile and no other metadata unless it is
  * given: no camera, place, comment or thumbnail.
  * @throws ImageError when the format cannot hold the picture.
  */

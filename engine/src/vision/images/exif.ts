@@ -40,8 +40,8 @@ interface Field {
 
 /**
  * EXIF without what shows or misplaces the picture: of the directories of the picture, of EXIF and of the place it keeps the fields that
- * hold no picture; all else is emptied, the thumbnail and the notes of the maker among it. The orientation is said to be upright.
- * @param exif as it stands in a file, with or without the mark `Exif\0\0` before it.
+ * hold no picture; all else is emptied, the thumbnail and the notes of the maker among it. The orientation is set to upright.
+ * @param exif as it is in a file, with or without the mark `Exif\0\0` before it.
  * @returns a copy without the mark; undefined when it is not understood, and so cannot be cleared.
  */
 export function cleanedExif(exif: Uint8Array): Buffer | undefined {
@@ -115,7 +115,7 @@ class Reader {
     this.#kept.fill(1, start, start + length);
   }
 
-  /** The field stays, with as many zeros: its value may stand in it. */
+  /** The field stays, with as many zeros: its value may be in it. */
   forget({ at, start }: Field): void {
     if (start === at + 8) this.#bytes.fill(0, start, start + 4);
   }

@@ -98,7 +98,7 @@ describe('Pictures: read and written again', () => {
   });
 
   for (let orientation = 1; orientation <= 8; orientation++) {
-    it(`orientation ${orientation} is applied, and no longer said`, async () => {
+    it(`orientation ${orientation} is applied, and removed from the metadata`, async () => {
       const bytes = await textured(64, 48).withMetadata({ orientation }).jpeg({ quality: 100 }).toBuffer();
       const picture = await decodePicture(bytes);
       const upright = await sharp(bytes).autoOrient().raw().toBuffer({ resolveWithObject: true });

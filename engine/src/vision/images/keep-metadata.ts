@@ -9,7 +9,7 @@ const WITHOUT_XMP: readonly PictureFormat[] = ['gif'];
 
 export interface EncodedImage {
   readonly bytes: Buffer;
-  /** What the file said of itself and could not be kept without the pictures in it, or in this format. */
+  /** The metadata that could not be kept without the pictures in it, or in this format. */
   readonly lost: readonly ('EXIF' | 'XMP')[];
 }
 

@@ -44,7 +44,7 @@ export interface Origin {
   readonly delay: readonly number[] | undefined;
   /** How often an animation is played; 0 for without end. */
   readonly loop: number | undefined;
-  /** As it stands in the file, with the camera, the place and a thumbnail. */
+  /** As it is in the file, with the camera, the place and a thumbnail. */
   readonly exif: Buffer | undefined;
   readonly xmp: string | undefined;
   /** Whether it says something of itself in fields that are not read. */

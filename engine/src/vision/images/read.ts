@@ -107,7 +107,7 @@ function forgetHiddenColours({ alpha, width, height, channels, data, rowStart }:
   }
 }
 
-/** The chunk that announces an animation stands before the pixels; a header and a profile may be before it. */
+/** The chunk that announces an animation is before the pixels; a header and a profile may be before it. */
 const ANIMATED_PNG = Buffer.from('acTL', 'latin1');
 const PNG_HEAD = 64 * 1024;
 

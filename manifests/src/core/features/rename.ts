@@ -27,7 +27,7 @@ export function prepareRename(
 
 /**
  * Gives the thing named at a position another name wherever the workspace names it, its file included where the name
- * stands in the file's name.
+ * is in the file's name.
  * @throws RenameError when the new name is empty or taken.
  */
 export function rename(

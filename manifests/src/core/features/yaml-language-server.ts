@@ -13,7 +13,7 @@ export const NO_OTHER_SERVERS: OtherServers = { yaml: false };
 
 /**
  * True for a finding that yaml-language-server reports as well: of syntax, of repeated keys and of a schema that it has.
- * @param files those of all kinds.
+ * @param files the file sets of all kinds.
  */
 export function isReportedByYamlServer(
   others: OtherServers,
@@ -27,7 +27,7 @@ export function isReportedByYamlServer(
 
 /**
  * True for a proposal that yaml-language-server makes as well.
- * @param files those of all kinds.
+ * @param files the file sets of all kinds.
  */
 export function isProposedByYamlServer(
   others: OtherServers,

@@ -42,7 +42,7 @@ describe('globs', () => {
     ]);
   });
 
-  it('tell an extension from a name', () => {
+  it('distinguish an extension from a name', () => {
     assert.ok(isExtension('*.{yaml,yml}'));
     assert.ok(!isExtension('*.raci.yaml'));
     assert.ok(!isExtension('{,*.}raci.yaml'));
@@ -50,7 +50,7 @@ describe('globs', () => {
 });
 
 describe('readPatterns', () => {
-  it('leaves out what a wider pattern says', () => {
+  it('leaves out what a wider pattern covers', () => {
     assert.deepEqual(
       readPatterns([TABLE, WORKFLOW, { patterns: ['*.{yaml,yml}'] }, { patterns: ['dvc.lock'] }]),
       ['*.yml', '*.yaml', 'dvc.lock'],

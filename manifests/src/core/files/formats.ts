@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isOneOf, type FileSet } from './file-set.ts';
 
-/** Any YAML file: of kinds that are told by their content. */
+/** Any YAML file: of kinds that are recognized by their content. */
 export const ANY_YAML: FileSet = { patterns: ['*.{yaml,yml}'], languages: ['yaml'] };
 
 /** Any Markdown file. */

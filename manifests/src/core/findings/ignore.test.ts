@@ -87,6 +87,7 @@ describe('comments that are offered', () => {
         `${text.replace('§', '')}${text.endsWith('\n') ? '\n' : '\n\n'}${last}`,
         text,
       );
+    assert.equal(ignored('a.md', 'A §b\n', 'markdown'), `A b\n\n${last}`);
     const table = '| a | b |\n| - | - |\n| c | § |\n';
     assert.equal(ignored('a.md', table, 'markdown'), `${table.replace('§', '')}\n${last}`);
   });

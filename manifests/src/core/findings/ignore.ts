@@ -15,7 +15,7 @@ export interface Ignoring {
   readonly change: TextChange;
 }
 
-/** Lines above a line that are searched for what it stands in. */
+/** Lines above a line that are searched for what it is in. */
 const MOST_LINES = 2000;
 
 /**
@@ -73,7 +73,7 @@ function inFile(document: TextDocument, text: string, rule: string): Ignoring {
   };
 }
 
-/** Where a line stands: a comment may go above headings, and above what begins behind an empty line, but for lists and code. */
+/** Where a line is: a comment may go above headings, and above what begins behind an empty line, but for lists and code. */
 function placeInMarkdown(text: string, start: number, line: string): 'front-matter' | 'block' | 'within' {
   const { frontMatter, code } = parseMarkdown(text);
   if (frontMatter && start < frontMatter.span.end) return start > 0 ? 'front-matter' : 'within';

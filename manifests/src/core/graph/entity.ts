@@ -30,7 +30,7 @@ export const CORE_ENTITY_TYPES = {
   file: { identity: 'workspace', symbol: SymbolKind.File },
 } satisfies EntityTypeDeclarations;
 
-/** How a name is written where it stands, so that a rename can write the new one. See `notation.ts`. */
+/** How a name is written where it is, so that a rename can write the new one. See `notation.ts`. */
 export type Notation = 'yaml' | 'yaml-key' | 'table-cell' | 'plain' | 'decision-id' | 'link-target' | 'fixed';
 
 /** Any value of a fact: small, and plain enough to be compared. */
@@ -94,7 +94,7 @@ export interface Reference {
   readonly target?: string;
   /** True for the name of something within the target: it does not refer to the document as a whole. */
   readonly part?: boolean;
-  /** Only entities of this scope match, and those of none. */
+  /** Only entities of this scope match, and entities without a scope. */
   readonly scope?: string;
   /** Only entities that bear all of these labels match. */
   readonly labels?: Labels;

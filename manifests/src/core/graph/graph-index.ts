@@ -222,7 +222,7 @@ export class GraphIndex {
   }
 }
 
-/** Those of equally named entities that a document means: its own, or those of the nearest folder. */
+/** Which of several entities with the same name a document means: its own, or the ones in the nearest folder. */
 function nearestTo(from: string, identity: Identity, found: readonly Entity[]): readonly Entity[] {
   if (identity === 'workspace' || found.length < 2) return found;
   if (identity === 'document') {

@@ -5,7 +5,7 @@ import type { Entity, EntityType, Reference } from './entity.ts';
  * repeated only when one of its answers changed (`workspace/dependencies.ts`).
  */
 export interface Graph {
-  /** Declarations of that type and key, as seen from a document: those of its workspace folder. */
+  /** Declarations of that type and key, as seen from a document: in its workspace folder. */
   find<Type extends EntityType>(type: Type, key: string, from: string): readonly Entity<Type>[];
   /** The declarations that a reference means, the nearest first; empty when it dangles. */
   resolve(reference: Reference): readonly Entity[];
@@ -13,7 +13,7 @@ export interface Graph {
   declares(type: EntityType, from: string): boolean;
   /** All declarations of a type in the workspace folder of `from`. */
   all<Type extends EntityType>(type: Type, from: string): readonly Entity<Type>[];
-  /** Those of `all` that stand in the documents of one folder, not below it: narrower to depend on. */
+  /** The entities of `all` in the documents of one folder, not below it: narrower to depend on. */
   allIn<Type extends EntityType>(type: Type, folder: string, from: string): readonly Entity<Type>[];
   /** All references in the workspace folder of the entity that resolve to it. */
   referencesTo(entity: Entity): readonly Reference[];

@@ -11,7 +11,7 @@ export interface FrontMatter {
   readonly closed: boolean;
 }
 
-/** A heading and what stands under it. */
+/** A heading and what is under it. */
 export interface Section {
   /** 1 to 6. */
   readonly level: number;

@@ -13,7 +13,7 @@ import { readFrontMatter } from './front-matter.ts';
 /** Characters of a paragraph or cell beyond which its markup is not read: the parser's time grows with their square. */
 const MAX_INLINE = 8000;
 
-/** Lists and quotations in each other beyond which text is taken as it stands, for the same reason. */
+/** Lists and quotations in each other beyond which text is taken as it is, for the same reason. */
 const MAX_DEPTH = 100;
 
 const bounds: MarkdownConfig = {
@@ -259,7 +259,7 @@ class BodyReader {
     if (!this.#definitions.has(key)) this.#definitions.set(key, this.#urlSpan(url));
   }
 
-  /** Links by reference stand before or after their definition: they are resolved at the end. */
+  /** Links by reference are before or after their definition: they are resolved at the end. */
   #resolveLinks(): void {
     for (const { link, destination, label } of this.#pending) {
       const at = destination ?? this.#definitions.get(label);

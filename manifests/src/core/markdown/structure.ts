@@ -8,7 +8,7 @@ export function markdownFolds(text: string): Span[] {
   return [...(frontMatter ? [frontMatter.span] : []), ...folds, ...tables.map((table) => table.span)];
 }
 
-/** What stands around an offset, the narrowest first: paragraph or list item, section without and with its heading, whole text. */
+/** What is around an offset, the narrowest first: paragraph or list item, section without and with its heading, whole text. */
 export function markdownSelections(text: string, offset: number): Span[] {
   const { sections, paragraphs, listItems, tables } = parseMarkdown(text);
   const candidates = [

@@ -2,7 +2,7 @@
 export interface FileNaming {
   /** The name of the first file of a folder, where it is not made of the title. */
   readonly first?: string;
-  /** What stands in the place of a title that has no letter or digit. */
+  /** What is in the place of a title that has no letter or digit. */
   readonly untitled: string;
   /** `.raci.yaml` */
   readonly extension: string;

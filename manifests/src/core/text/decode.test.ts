@@ -21,7 +21,7 @@ describe('decodeText', () => {
     });
   }
 
-  it('says that bytes with NUL are not text', () => {
+  it('reports that bytes with NUL are not text', () => {
     assert.equal(decodeText(Uint8Array.of(0x61, 0, 0x62)), undefined);
   });
 

@@ -4,7 +4,7 @@ import { windows1252Byte } from './windows-1252.ts';
 /** Thrown when a character does not exist in the encoding that was asked for. */
 export class UnencodableCharacterError extends Error {
   readonly character: string;
-  /** Where it stands, in UTF-16 code units. */
+  /** Where it is, in UTF-16 code units. */
   readonly offset: number;
 
   constructor(character: string, offset: number) {

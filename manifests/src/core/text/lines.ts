@@ -18,7 +18,7 @@ export function columnOf(text: string, offset: number): number {
 /** The last answer of `endOfLine`: fixes of a large document ask for the same text again and again. */
 let answered: { readonly text: string; readonly end: '\r\n' | '\n' } = { text: '', end: '\n' };
 
-/** The ends of lines that a text uses: those of Windows when it has one of them. */
+/** The ends of lines that a text uses: CRLF if it has at least one. */
 export function endOfLine(text: string): '\r\n' | '\n' {
   if (text !== answered.text) answered = { text, end: text.includes('\r\n') ? '\r\n' : '\n' };
   return answered.end;

@@ -12,7 +12,7 @@ export interface MatrixRole {
   readonly name: string;
   readonly people: readonly string[];
   readonly source?: Source;
-  /** How often each letter stands in the column, by letter. */
+  /** How often each letter is in the column, by letter. */
   readonly counts: Readonly<Record<string, number>>;
 }
 

@@ -10,7 +10,7 @@ function sketchOf(...names: readonly string[]): Sketch {
 }
 
 describe('views/sketch', () => {
-  it('draws steps that lead round in a circle in red and says so; what is merely used may lead back', () => {
+  it('draws a circle of steps in red and reports it; what is merely used may lead back', () => {
     const sketch = sketchOf('a', 'b', 'c');
     sketch.step({ ...LINE, from: 'a', to: 'b', label: 'healthy' });
     sketch.step({ ...LINE, from: 'b', to: 'a' });

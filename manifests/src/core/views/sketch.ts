@@ -110,7 +110,7 @@ export class Sketch {
     };
   }
 
-  /** True when an arrow leads into a group, whose title stands on top of it. */
+  /** True when an arrow leads into a group, whose title is on top of it. */
   #entersGroups(): boolean {
     const parents = new Map(this.#groups.map(({ id, parent }) => [id, parent]));
     const groupsOf = (id: string): Set<string> => {

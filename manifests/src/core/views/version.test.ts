@@ -15,7 +15,7 @@ describe('version of plain data', () => {
     );
   });
 
-  it('tells data apart that differ in order, depth or type alone', () => {
+  it('distinguishes data that differ in order, depth or type alone', () => {
     const kinds: unknown[] = [
       'ab',
       ['ab'],

@@ -11,7 +11,7 @@ export function versionOf(data: unknown): string {
 /** What comes next in the digest, so that `12` is not `'12'` and `[['a'], 'b']` not `['a', ['b']]`. */
 const MARK = { known: 1, string: 2, integer: 3, list: 4, record: 5, end: 6, other: 7 } as const;
 
-/** The hash "cyrb53" (public domain) over the values of plain data; a string that stands in it often is read once. */
+/** The hash "cyrb53" (public domain) over the values of plain data; a string that is in it often is read once. */
 class Digest {
   #high = 0xdeadbeef;
   #low = 0x41c6ce57;

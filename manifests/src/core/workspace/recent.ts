@@ -1,27 +1,27 @@
 /** The last things that were asked for, up to a number of them. */
-export class Recent {
+export class Recent<Thing> {
   readonly #limit: number;
-  readonly #uris = new Set<string>();
+  readonly #things = new Set<Thing>();
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  has(uri: string): boolean {
-    return this.#uris.has(uri);
+  has(thing: Thing): boolean {
+    return this.#things.has(thing);
   }
 
   /** Notes that a thing was asked for. Returns the one that is forgotten for it. */
-  add(uri: string): string | undefined {
-    this.#uris.delete(uri);
-    this.#uris.add(uri);
-    if (this.#uris.size <= this.#limit) return undefined;
-    const [oldest] = this.#uris;
-    if (oldest !== undefined) this.#uris.delete(oldest);
+  add(thing: Thing): Thing | undefined {
+    this.#things.delete(thing);
+    this.#things.add(thing);
+    if (this.#things.size <= this.#limit) return undefined;
+    const [oldest] = this.#things;
+    if (oldest !== undefined) this.#things.delete(oldest);
     return oldest;
   }
 
-  delete(uri: string): void {
-    this.#uris.delete(uri);
+  delete(thing: Thing): void {
+    this.#things.delete(thing);
   }
 }

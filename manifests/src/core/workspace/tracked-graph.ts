@@ -21,7 +21,7 @@ export class TrackedGraph implements Graph {
   /** Names that were asked for already: a table asks for the same few thousands of times. */
   readonly #named = new Map<EntityType, Map<string, string>>();
 
-  /** @param ask told of every question; questions of features, which depend on no answer, are not noted. */
+  /** @param ask called with every question; questions of features, which depend on no answer, are not noted. */
   constructor(source: GraphSource, ask?: (topic: Topic) => void) {
     this.#source = source;
     this.#ask = ask;

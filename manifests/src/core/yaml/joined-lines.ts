@@ -7,7 +7,7 @@
 /** Lines that one quoted text or list may run over before it is taken for one that was left open. */
 const MOST_LINES = 200;
 
-/** What stands before a quoted text on the line in which it opens. */
+/** What is before a quoted text on the line in which it opens. */
 const OPENING = /^(?:[^'"#]*?(?:: |- |\[|, |\{))?[ ]*(["'])/u;
 
 /**

@@ -85,7 +85,12 @@ export function scalarOf(node: YamlNode | null | undefined, key: string): YamlSc
   return isScalar(value) && value.value !== null ? value : undefined;
 }
 
-/** The scalars of a list, or the one scalar that stands in its place. */
+/** The items of a list; none for a node that is not a list. */
+export function itemsOf(node: YamlNode | null | undefined): readonly (YamlNode | null)[] {
+  return isSeq(node) ? node.items : [];
+}
+
+/** The scalars of a list, or the one scalar that is in its place. */
 export function scalarsOf(node: YamlNode | null | undefined): readonly YamlScalar[] {
   if (isScalar(node)) return node.value === null ? [] : [node];
   return isSeq(node) ? node.items.filter(isScalar) : [];

@@ -164,7 +164,7 @@ describe('yaml/parse', () => {
     });
   });
 
-  it('stops at an alias bomb and says where', () => {
+  it('stops at an alias bomb and reports where', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
     for (let n = 1; n < 12; n++)
       lines.push(`a${n}: &a${n} [${Array.from({ length: 9 }, () => `*a${n - 1}`).join(', ')}]`);
@@ -200,7 +200,7 @@ describe('yaml/parse', () => {
     ]);
   });
 
-  it('tells braces that want quotes from what else is missing in brackets', () => {
+  it('distinguishes braces that need quotes from other errors in brackets', () => {
     const codes = (text: string): string[] =>
       parseYaml(text, new ParseMemory()).flatMap(({ problems }) => problems.map(({ code }) => code));
     assert.ok(codes('run: [train --days ${params.days}, check]\n').includes('BRACES'));

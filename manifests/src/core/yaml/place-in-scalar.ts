@@ -1,7 +1,7 @@
 import { within, type Span } from '../text/span.ts';
 import type { YamlScalar } from './node.ts';
 
-/** Where a part of a scalar's text stands in the document; that of the whole scalar where nobody can say. */
+/** Where a part of a scalar's text is in the document; that of the whole scalar where nobody can say. */
 export type PlaceInScalar = (start: number, end: number) => Span;
 
 /**

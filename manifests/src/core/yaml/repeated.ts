@@ -1,6 +1,6 @@
 import type { YamlNode, YamlPair } from './node.ts';
 
-/** The parts of a tree that stand in it more than once, by an alias or a merge key: a change of one changes all of its places. */
+/** The parts of a tree that are in it more than once, by an alias or a merge key: a change of one changes all of its places. */
 export function repeatedParts(root: YamlNode | null): ReadonlySet<YamlNode | YamlPair> {
   const seen = new Set<YamlNode | YamlPair>();
   const repeated = new Set<YamlNode | YamlPair>();

@@ -41,7 +41,7 @@ export function nameWith(
   return `${prefix}${number}${slug === '' ? '' : joint || '-'}${slug}${extension}`;
 }
 
-/** The words of a title as they stand in a file name: `Use PostgreSQL (v16)` is `use-postgresql-v16`. */
+/** The words of a title as they are in a file name: `Use PostgreSQL (v16)` is `use-postgresql-v16`. */
 export function slugOf(title: string): string {
   const words = title
     .normalize('NFD')

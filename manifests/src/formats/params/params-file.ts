@@ -46,7 +46,7 @@ export function shownValue(value: YamlNode | null): string {
   return isMap(value) ? `{${value.pairs.map(({ key }) => key.text).join(', ')}}` : `[${value.items.length}]`;
 }
 
-/** The key of a `parameter` that stands in a file. */
+/** The key of a `parameter` that is in a file. */
 export function parameterKey(uri: string, path: string): string {
   return `${uri}#${path}`;
 }

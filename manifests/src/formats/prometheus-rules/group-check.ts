@@ -2,7 +2,7 @@ import type { RuleFinding } from '../../core/findings/finding.ts';
 import type { Rule } from '../../core/rules/rule.ts';
 import type { RuleGroup } from './model.ts';
 
-/** The document that groups of rules stand in. */
+/** The document that groups of rules are in. */
 export interface Place {
   readonly uri: string;
   readonly text: string;

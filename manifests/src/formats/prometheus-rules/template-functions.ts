@@ -12,7 +12,7 @@ const OF_VMALERT =
 
 const FUNCTIONS: ReadonlySet<string> = new Set([OF_GO, OF_PROMETHEUS, OF_VMALERT].join(' ').split(' '));
 
-/** True for a word that may stand in the place of a function in the text of an alert. */
+/** True for a word that may be in the place of a function in the text of an alert. */
 export function isTemplateFunction(name: string): boolean {
   return FUNCTIONS.has(name);
 }

@@ -8,7 +8,7 @@ const SHIFTS = new Set(['OffsetExpr', 'StepInvariantExpr']);
 const SHIFTED = new Set(['VectorSelector', 'MatrixSelector', 'SubqueryExpr']);
 
 /**
- * What is wrong with that which stands beside the sign of an operation: `bool`, `on (…)`, `group_left (…)`.
+ * What is wrong with that which is beside the sign of an operation: `bool`, `on (…)`, `group_left (…)`.
  * @param betweenSeries whether both sides are one value for each series.
  */
 export function operationFault(

@@ -2,7 +2,7 @@ import { span, type Span } from '../../core/text/span.ts';
 import type { YamlScalar } from '../../core/yaml/node.ts';
 
 /**
- * Where a part of the text of a scalar stands in the document. YAML changes nothing but white space between the two, unless there
+ * Where a part of the text of a scalar is in the document. YAML changes nothing but white space between the two, unless there
  * are escapes: then the whole scalar.
  * @param from offset in the scalar's text; `to`: the end.
  */

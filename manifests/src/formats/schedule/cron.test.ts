@@ -21,12 +21,12 @@ describe('cron', () => {
       assert.match(cronProblem(schedule) ?? '', message);
     });
 
-  it('says a schedule in words', () => {
+  it('describes a schedule in words', () => {
     assert.equal(cronInWords('30 2 * * 1'), 'At 02:30, only on Monday');
     assert.equal(cronInWords('nonsense'), undefined);
   });
 
-  it('tells the minutes between runs', () => {
+  it('calculates the minutes between runs', () => {
     const minutes = [
       '* * * * *',
       '*/5 * * * *',

@@ -10,7 +10,14 @@ export interface NamedFile {
   readonly path: string;
   /** `module` for the file that `python -m src.train` most likely means: ask whether it exists. */
   readonly as:
-    'script' | 'module' | 'dockerfile' | 'manifest' | 'chart' | 'values' | 'module-folder' | 'tasks';
+    | 'script'
+    | 'module'
+    | 'dockerfile'
+    | 'manifest'
+    | 'chart'
+    | 'values'
+    | 'module-folder'
+    | 'tasks';
   readonly start: number;
   readonly end: number;
 }

@@ -1,6 +1,6 @@
 import type { ShellWord } from './shell-words.ts';
 
-/** The words of a command sorted: what options are given, and what stands on its own. */
+/** The words of a command sorted: what options are given, and what is on its own. */
 export interface CommandArguments {
   /** Words that are neither options nor their values. */
   readonly operands: readonly ShellWord[];
@@ -39,7 +39,7 @@ export function sorted(words: readonly ShellWord[], valued: ReadonlySet<string>)
   return { operands, values, options };
 }
 
-/** The end of a word, without what stands before it. */
+/** The end of a word, without what is before it. */
 export function behind(word: ShellWord, length: number): ShellWord {
   const text = word.text.slice(length);
   // Within quotes the places in the line are no longer those in the text.

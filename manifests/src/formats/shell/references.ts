@@ -6,7 +6,7 @@ import type { Span } from '../../core/text/span.ts';
 import { filesNamedIn } from './files-of.ts';
 import { partsNamedIn } from './stages-of.ts';
 
-/** Where a command line stands. */
+/** Where a command line is. */
 export interface CommandPlace {
   /** The document that holds it. */
   readonly uri: string;

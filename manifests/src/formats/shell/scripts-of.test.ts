@@ -83,7 +83,7 @@ describe('scripts of a command line', () => {
     });
   }
 
-  it('says where a script is named', () => {
+  it('reports where a script is named', () => {
     const line = 'cd src && python "a b.py" x';
     const [run] = scriptsOf(line);
     assert.equal(line.slice(run?.start, run?.end), '"a b.py"');

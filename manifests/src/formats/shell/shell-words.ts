@@ -2,7 +2,7 @@
 export interface ShellWord {
   /** Without its quotes and escapes. */
   readonly text: string;
-  /** Where it stands in the command line, with its quotes. */
+  /** Where it is in the command line, with its quotes. */
   readonly start: number;
   readonly end: number;
   /** True when the shell, or a template language before it, makes it from something else: `$HOME`, `$(date)`, `*.py`, `${{ x }}`. */

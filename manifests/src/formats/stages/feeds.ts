@@ -4,7 +4,7 @@ import { counted } from '../../core/language.ts';
 /** Stages that are named; more are counted. */
 const MAX_NAMED = 4;
 
-/** What stands above a stage: whom it feeds. */
+/** What is above a stage: whom it feeds. */
 export function feedsTitle(names: readonly string[]): string {
   return t(
     'provides input to {0}',

@@ -46,6 +46,18 @@ describe('flow of stages', () => {
     assert.deepEqual(steps, ['a1', 'b2', 'c3']);
   });
 
+  it('reads the links of no further stage once there are 50,000', () => {
+    const stages = Array.from({ length: 300 }, (_, index) => ({ name: `s${index}` }));
+    const files = stages.map((stage): StageFiles<NamedStage> => ({
+      stage,
+      inputs: [],
+      outputs: [],
+      after: stages.filter((other) => other !== stage),
+    }));
+    assert.equal(new StageFlow(files).links.length, Math.ceil(50_000 / 299) * 299);
+    assert.equal(new StageFlow(files).stages.length, 300);
+  });
+
   it('takes no more steps than there are links when everything reads everything', async () => {
     const walk = (count: number): unknown => {
       const stages = Object.fromEntries(

@@ -121,7 +121,7 @@ export class Archive {
     return entries;
   }
 
-  /** The record that ends an archive stands at its end, before a comment of at most 65,535 bytes. */
+  /** The record that ends an archive is at its end, before a comment of at most 65,535 bytes. */
   #endOfDirectory(): number {
     const last = this.#bytes.length - 22;
     for (let at = last; at >= Math.max(0, last - 0xffff); at--) {

@@ -113,7 +113,7 @@ describe('readSheets: CSV', () => {
     assert.deepEqual(texts(await readSheets('x.txt', bytes)), [['a', 'é']]);
   });
 
-  it('keeps the text of broken quotes and says where they are', async () => {
+  it('keeps the text of broken quotes and reports where they are', async () => {
     const read = await csv('a;b\nx;5" screen\ny;"open\nz;last\n');
     assert.deepEqual(texts(read), [
       ['a', 'b'],
@@ -212,7 +212,7 @@ describe('readSheets: XLSX', () => {
     assert.deepEqual(texts(read), [['Titre'], ['Collecte', '1'], ['Collecte', '2']]);
   });
 
-  it('says that a hidden sheet was not read', async () => {
+  it('reports a hidden sheet that was not read', async () => {
     const hidden = strToU8(
       '<workbook xmlns:r="z"><sheets><sheet name="Vue" r:id="a"/><sheet name="Cachée" state="hidden" r:id="a"/></sheets></workbook>',
     );

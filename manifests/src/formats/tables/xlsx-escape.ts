@@ -1,5 +1,5 @@
 /**
- * XML 1.0 cannot hold most control characters, nor a carriage return as it stands. Workbooks write them, and anything
+ * XML 1.0 cannot hold most control characters, nor a carriage return as it is. Workbooks write them, and anything
  * that looks like such an escape, as `_x` four hexadecimal digits `_` (ECMA-376, part 1, 22.9.2.19 ST_Xstring).
  */
 const ESCAPE = /_x([0-9A-Fa-f]{4})_/gu;

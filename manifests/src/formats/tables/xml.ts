@@ -3,7 +3,7 @@ import { Parser } from 'saxen';
 /** An attribute of the current element by its name without prefix. */
 export type Attribute = (name: string) => string | undefined;
 
-/** What is told of an XML document, in its order. Names come without their namespace prefix. */
+/** The events of an XML document, in its order. Names come without their namespace prefix. */
 export interface XmlListener {
   open?(name: string, attribute: Attribute): void;
   close?(name: string): void;
@@ -13,7 +13,7 @@ export interface XmlListener {
 /**
  * Walks an XML document. Entities other than XML's own five are not expanded, so that none can blow up or reach
  * another file.
- * @returns false when the document is not well-formed; what came before the fault was told.
+ * @returns false when the document is not well-formed; the events before the fault were reported.
  */
 export function walkXml(xml: string, listener: XmlListener): boolean {
   const parser = new Parser();

@@ -63,7 +63,7 @@ export function supersede(context: KindContext<Decision>, title: string): Worksp
   ];
 }
 
-/** The statuses that the record may take from where it stands; all of them when it has none. */
+/** The statuses that the record may take from where it is; all of them when it has none. */
 export function allowedStatuses({ model: { status } }: KindContext<Decision>): readonly StatusName[] {
   return status?.value ? TRANSITIONS[status.value] : STATUSES;
 }

@@ -9,7 +9,7 @@ import { statusLabel } from '../../formats/citations/status.ts';
 
 const MAX_OUTCOME = 280;
 
-/** A decision for the reader of another document: what it is, where it stands, what was decided. */
+/** A decision for the reader of another document: what it is, where it is, what was decided. */
 export function describeDecision(context: KindContext<Decision>, entity: Entity): string {
   const { model, graph } = context;
   const title = model.title ? `: ${model.title.text}` : '';

@@ -14,6 +14,8 @@ describe('adr/detect', () => {
   it('takes a file for a record by its name, or by its folder and number', () => {
     assert.ok(isRecord('notes/ADR-0001-use-a.md', ''));
     assert.ok(isRecord('docs/adr/0001-use-a.md', ''));
+    assert.ok(isRecord('docs/adr/platform/0001-use-a.md', ''));
+    assert.ok(!isRecord('docs/adr/platform/storage/0001-use-a.md', ''));
     assert.ok(!isRecord('notes/0001-use-a.md', ''));
     assert.ok(!isRecord('docs/adr/README.md', withSections(...SECTIONS)));
     assert.ok(!isRecord('docs/adr/0001-use-a.txt', ''));

@@ -65,7 +65,7 @@ export function withSupersedes(record: Editable, superseded: DecisionName): Text
   return insertion(uri, text.length, `${lead}## ${heading}${eol}${eol}${sentence}${eol}`);
 }
 
-/** The word of a status in the capitals of the one that stands there. */
+/** The word of a status in the capitals of the one that is there. */
 export function statusLike(model: Decision, status: StatusName): string {
   return likeCase(model.status?.text ?? '', statusWord(status, model.language));
 }

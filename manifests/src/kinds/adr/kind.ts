@@ -3,7 +3,7 @@ import type { Kind } from '../../core/kind.ts';
 import { ADR_COMMANDS } from './commands.ts';
 import { decisionFileRenamed, decisionRenamed } from './renamed.ts';
 import { DECISION_TREE } from './tree.ts';
-import { mentionHints } from '../../formats/citations/annotate.ts';
+import { mentionHints } from '../../formats/citations/hints.ts';
 import { decisionLenses } from './lenses.ts';
 import { decisionTokens } from './tokens.ts';
 import { completeDecision } from './complete/complete.ts';

@@ -3,7 +3,7 @@ import type { Decision, Written } from './model.ts';
 
 /**
  * What the templates of MADR (2: brackets; 3 and 4: braces; English and French), of adr-tools and ours leave to fill in.
- * Only words that stand in a template count: braces and brackets have other uses.
+ * Only words that are in a template count: braces and brackets have other uses.
  */
 const BRACED =
   /[[{](?=(?:short title|titre abr|title of|titre de|decision driver|facteur de d|driver \d|option \d|argument [a-d]\b|example \||exemple \||describe|d[ée]cri(?:vez|re)|justification|yyyy-mm-dd|dd\/mm|list everyone|names? of|e\.g\.,? |p\. ?ex|you might want|vous pourriez|[ée]num[ée]rer|dressez|location and link|ticket url|improvement of|positive consequence|cons[ée]quence (?:positive|n[ée]gative)|negative consequence|compromising|proposed \||propos[ée] \||link type|link to adr|common name))[^[\]{}\n]{3,600}(?:\{[^{}\n]{0,100}\}[^[\]{}\n]{0,400})?[\]}](?![(:])/giu;

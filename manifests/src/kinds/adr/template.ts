@@ -15,7 +15,7 @@ export interface NewRecord {
   readonly language: Language;
 }
 
-/** The text of a new record. What is to be filled in stands in braces, and is reported until it is. */
+/** The text of a new record. What is to be filled in is in braces, and is reported until it is. */
 export function templateText(template: TemplateId, record: NewRecord): string {
   switch (template) {
     case 'madr':

@@ -1,7 +1,7 @@
 import type { Token } from '../../core/contributions/annotation.ts';
 import type { KindContext } from '../../core/kind.ts';
 import type { Span } from '../../core/text/span.ts';
-import { mentionTokens } from '../../formats/citations/annotate.ts';
+import { mentionTokens } from '../../formats/citations/tokens.ts';
 import type { Decision } from './model.ts';
 
 /** Status, date, people and chosen option in colour, beside the names of decisions. */

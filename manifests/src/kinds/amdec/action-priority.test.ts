@@ -48,7 +48,7 @@ describe('amdec/action-priority', () => {
       assert.equal(actionPriority(s, o, d), expected, `${s} ${o} ${d}`);
   });
 
-  it('says nothing about ratings outside 1 to 10', () => {
+  it('has no priority for ratings outside 1 to 10', () => {
     for (const rating of [0, 11, 2.5, Number.NaN, -1]) {
       assert.equal(actionPriority(rating, 5, 5), undefined, String(rating));
       assert.equal(actionPriority(5, rating, 5), undefined, String(rating));

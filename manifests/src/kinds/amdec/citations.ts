@@ -26,7 +26,7 @@ export const citationsOf = keptBy(
   },
 );
 
-/** Where a decision stands, as its record says; undefined when the record does not say. */
+/** Where a decision is, as its record says; undefined when the record does not say. */
 export function statusOf(record: Entity): string | undefined {
   const status = record.facts?.status;
   return typeof status === 'string' ? status : undefined;

@@ -70,6 +70,18 @@ function refactored(rated: string, title: string): string {
 }
 
 describe('amdec/features', () => {
+  it('offers to sort risks on their key, up to its end, and in a risk', () => {
+    const titles = (rated: string): string[] => {
+      const { context, offset } = at(rated);
+      return (AMDEC.refactorings?.(context, { start: offset, end: offset }) ?? []).map(({ title }) => title);
+    };
+    const sort = 'Sort risks by criticality';
+    assert.ok(titles(TABLE.replace('\nrisks:', '\n|risks:')).includes(sort));
+    assert.ok(titles(TABLE.replace('\nrisks:', '\nrisks|:')).includes(sort));
+    assert.ok(titles(TABLE.replace('item: Export', 'item: |Export')).includes(sort));
+    assert.ok(!titles(TABLE.replace('threshold:', '|threshold:')).includes(sort));
+  });
+
   it('proposes the ratings of the grid with their labels', () => {
     const ratings = proposals(TABLE.replace('severity: 3\n', 'severity: |\n'));
     assert.deepEqual(

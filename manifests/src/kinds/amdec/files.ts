@@ -9,6 +9,6 @@ export const AMDEC_YAML: FileSet = {
   schema: 'amdec',
   commands: TABLE_COMMANDS,
 };
-/** Names that are read as well, and that YAML servers are not told of. */
+/** Names that are read as well, and are not announced to YAML servers. */
 export const FMEA_YAML: FileSet = { patterns: ['{,*.}fmea.{yaml,yml}'], languages: ['yaml'] };
 export const AMDEC_FILES: readonly FileSet[] = [AMDEC_YAML, FMEA_YAML, ANY_YAML];

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/text/span.ts';
 
-/** A text that is not blank, where it stands. */
+/** A text that is not blank, where it is. */
 export interface Written {
   readonly text: string;
   readonly span: Span;
@@ -70,11 +70,11 @@ export interface Risk {
   readonly failureMode?: Written;
   readonly effect?: Written;
   readonly cause?: Written;
-  /** Keys of `effect` and `cause` that stand there without a value. */
+  /** Keys of `effect` and `cause` that are there without a value. */
   readonly blankEffect?: Span;
   readonly blankCause?: Span;
   readonly category?: Written;
-  /** True when a control that detects is named, or controls of which the kind is not said. */
+  /** True when a control that detects is named, or controls without a kind. */
   readonly hasDetectionControl: boolean;
   readonly rating: Ratings;
   readonly actionPriority?: Written;

@@ -50,7 +50,7 @@ function nestor(configuration: unknown): NonNullable<ReturnType<typeof parseBlur
   return settings;
 }
 
-/** The labels that are proposed where `|` stands. */
+/** The labels that are proposed where `|` is. */
 function proposed(name: string, text: string, files: readonly string[] = []): readonly string[] {
   return proposals(name, text, files).map(({ label }) => label);
 }
@@ -77,7 +77,7 @@ describe('blur', () => {
     assert.ok(!is('package.json', '{"images": []}'));
   });
 
-  it('reads all that a configuration says, and finds nothing wrong in it', () => {
+  it('reads all keys of a configuration, and finds nothing wrong in it', () => {
     const { settings } = parseBlur(document(FILE, SITE)).model;
     assert.deepEqual(
       settings?.images.map(({ text }) => text),
@@ -110,7 +110,7 @@ describe('blur', () => {
     assert.deepEqual(proposed(FILE, 'images:\n  - photos/|', ['photos/a.jpg', 'photos/b.txt']), ['a.jpg']);
   });
 
-  it('says over a key what it is, and over a model which file is run', () => {
+  it('explains a key on hover, and shows over a model which file is run', () => {
     const workspace = workspaceOf({ [FILE]: SITE }, { files: FILES });
     const over = (at: string): string =>
       JSON.stringify(
@@ -167,7 +167,7 @@ describe('nestor-ai-config.json', () => {
     }
   });
 
-  it('says what else it may: thresholds, method, subjects, pictures, results', () => {
+  it('accepts all other keys: thresholds, method, subjects, pictures, results', () => {
     const reading = nestor({
       task: 'détection',
       confidenceThreshold: 0.5,

@@ -16,7 +16,7 @@ const PICTURES: PathChoice = { ending: /\.(?:jpe?g|jpe|jfif|png|webp|tiff?|avif|
 const MODELS: PathChoice = { ending: /\.onnx$/iu };
 const FOLDERS: PathChoice = { folders: 'only' };
 
-/** What may stand at the caret: files and folders, roles, decisions, then what the schema lists. */
+/** What may be at the caret: files and folders, roles, decisions, then what the schema lists. */
 export function completeBlur(context: Context, offset: number): readonly Completion[] {
   const { model, document } = context;
   const cursor = yamlCursor(document.getText(), model.documents[0], offset);

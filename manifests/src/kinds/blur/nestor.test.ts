@@ -93,7 +93,7 @@ describe('nestor-ai-config.json, as people write it', () => {
     assert.ok(at('{\n  "|"\n}').includes('modelsPath'));
   });
 
-  it('says how it is understood', () => {
+  it('shows how it is interpreted', () => {
     const workspace = workspaceOf({ [FILE]: '{ "modele_visage": "v.pt", "type": "Floutage" }' });
     const titles = codeLenses(workspace, uriOf(FILE)).map(({ command }) => command?.title);
     assert.deepEqual(titles, ['Vitruve blurs faces (v.onnx), plates (built-in models)']);

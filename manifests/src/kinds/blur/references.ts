@@ -31,7 +31,7 @@ export function referencesOf(uri: string, settings: BlurSettings): Reference[] {
   ];
 }
 
-/** What is said of a model, in a file beside it, is what a reader of its path looks for. */
+/** The manifest beside a model is what a reader of its path looks for. */
 function detectorOf(uri: string, { scalar, path }: ModelFile): Reference[] {
   if (path === '' || isAbsolute(path)) return [];
   const key = resolveFrom(uri, path);

@@ -15,7 +15,7 @@ import { typeOfSection } from './sections.ts';
 
 type Context = KindContext<ComposeModel>;
 
-/** What may stand at the caret: names of the project, and what the schema lists. */
+/** What may be at the caret: names of the project, and what the schema lists. */
 export function completeCompose(context: Context, offset: number): readonly Completion[] {
   const { document, model } = context;
   const variables = variablesAt(context, offset);

@@ -48,7 +48,7 @@ const rulesOf = (workspace: Workspace, path: string): string[] =>
   workspace.check(uriOf(path)).findings.map(({ rule }) => rule);
 
 describe('compose', () => {
-  it('tells Compose files from others by name and by content', () => {
+  it('distinguishes Compose files from others by name and by content', () => {
     const isCompose = (path: string, text: string): boolean =>
       workspaceOf({ [path]: text }).manifest(uriOf(path))?.kind.id === 'compose';
     const stack = 'services:\n  web:\n    image: nginx:1.27\n';

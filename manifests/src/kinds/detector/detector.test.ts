@@ -111,7 +111,7 @@ describe('detector', () => {
     assert.equal(proposals(json, '{ | }')['licence'], '"licence": ');
   });
 
-  it('says what a licence asks for and whether the hash is right, there and in configurations', () => {
+  it('shows what a license requires and whether the hash is right, there and in configurations', () => {
     const workspace = workspaceWith(DOCUMENTS);
     assert.match(hovered(workspace, FILE, 'AGPL'), /source of the service/u);
     assert.match(hovered(workspace, FILE, HASH), /hash of yunet\.onnx/u);

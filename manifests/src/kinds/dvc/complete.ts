@@ -16,7 +16,7 @@ import { readVariables, variableNames } from './variables.ts';
 
 type Context = KindContext<DvcModel>;
 
-/** What may stand at the caret of a `dvc.yaml`: variables in `${}`, files, keys of parameters, then what the schema lists. */
+/** What may be at the caret of a `dvc.yaml`: variables in `${}`, files, keys of parameters, then what the schema lists. */
 export function completeDvc(context: Context, offset: number): readonly Completion[] {
   const { document, model } = context;
   if (model.role !== 'stages') return [];

@@ -136,7 +136,7 @@ describe('DVC', () => {
     assert.equal(JSON.stringify(edit).match(/data\/all\.csv/gu)?.length, 2);
   });
 
-  it('says over a stage what it feeds, over a variable its value', () => {
+  it('shows over a stage what it feeds, over a variable its value', () => {
     const workspace = workspaceOf(FILES);
     const document = workspace.document(uriOf(FILE));
     assert.ok(document);

@@ -1,4 +1,4 @@
-import { isMap, scalarsOf, scalarOf, isSeq, valueOf, type YamlNode } from '../../core/yaml/node.ts';
+import { isMap, itemsOf, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 
 /** What `dvc.lock` recorded of the last run of a stage. */
@@ -35,5 +35,5 @@ function readStage(node: YamlNode | null): LockedStage {
 }
 
 function pathsOf(node: YamlNode | undefined): readonly string[] {
-  return (isSeq(node) ? node.items : []).flatMap((item) => scalarOf(item, 'path')?.text ?? []);
+  return itemsOf(node).flatMap((item) => scalarOf(item, 'path')?.text ?? []);
 }

@@ -1,6 +1,6 @@
 /** A `${name}` of DVC: `${train.lr}`, `${item[0]}`. */
 export interface DvcExpression {
-  /** What stands between the braces. */
+  /** What is between the braces. */
   readonly inner: string;
   readonly keys: readonly string[];
   readonly start: number;

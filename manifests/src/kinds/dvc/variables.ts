@@ -18,7 +18,7 @@ import { dvcExpressions } from './template.ts';
 /** Named values, the first layer that has a name wins. */
 export interface Variables {
   readonly layers: readonly YamlMap[];
-  /** True when values stand in files that are not read here: then a name that is missing may be in them. */
+  /** True when values are in files that are not read here: then a name that is missing may be in them. */
   readonly open: boolean;
 }
 

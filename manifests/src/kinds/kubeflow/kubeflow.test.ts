@@ -255,7 +255,7 @@ describe('kubeflow', () => {
     );
   });
 
-  it('draws a circle in red, and says so', () => {
+  it('draws a circle in red, and reports it', () => {
     const text = PIPELINE.replace(
       'componentRef: {name: comp-load}',
       'componentRef: {name: comp-load}\n        dependentTasks: [report]',

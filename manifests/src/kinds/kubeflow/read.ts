@@ -1,6 +1,6 @@
 import {
   isMap,
-  isSeq,
+  itemsOf,
   pairOf,
   scalarOf,
   scalarsOf,
@@ -111,10 +111,7 @@ function selectorsOf(output: YamlMap, kind: Kind, as: string): readonly Taken[] 
     valueOf(output, 'artifactSelectors'),
     valueOf(valueOf(output, 'valueFromOneof'), 'parameterSelectors'),
   ];
-  const selectors = [
-    valueOf(output, 'valueFromParameter'),
-    ...lists.flatMap((list) => (isSeq(list) ? list.items : [])),
-  ];
+  const selectors = [valueOf(output, 'valueFromParameter'), ...lists.flatMap((list) => itemsOf(list))];
   return selectors.filter(isMap).map((selector) => ({
     kind,
     task: scalarOf(selector, 'producerSubtask'),

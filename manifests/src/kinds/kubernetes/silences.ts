@@ -20,7 +20,7 @@ const NOBODY: SilencedRules = new Set();
 
 /**
  * Tells of a finding whether its author silenced it for kube-linter, kube-score, checkov or Polaris, by their own comments and
- * annotations. Those hold for the resource that they stand in, and for the rules that check the same.
+ * annotations. Those hold for the resource that they are in, and for the rules that check the same.
  */
 export function foreignSuppression(context: KindContext<KubernetesModel>): (finding: Finding) => boolean {
   if (!MARKED.test(context.document.getText())) return () => false;
@@ -37,7 +37,7 @@ export function foreignSuppression(context: KindContext<KubernetesModel>): (find
   };
 }
 
-/** The resource that a span is in, by bisection: they stand in the order of the text. */
+/** The resource that a span is in, by bisection: they are in the order of the text. */
 function resourceAt(resources: readonly Resource[], at: Span): Resource | undefined {
   let [low, high] = [0, resources.length];
   while (low < high) {
@@ -70,7 +70,7 @@ function silencedIn(context: KindContext<KubernetesModel>, resource: Resource): 
     const exempt = /^polaris\.fairwinds\.com\/(?:(.+)-)?exempt$/u.exec(key);
     if (exempt && text.toLowerCase() === 'true') silenced.add(`polaris:${camel(exempt[1] ?? '*')}`);
   }
-  // What is said of the pods counts more than what is said of who makes them.
+  // An annotation on the pods takes precedence over one on their workload.
   for (const check of askedOfPods(resource)) silenced.delete(`kube-score:${check}`);
   return silenced.size === 0 ? NOBODY : silenced;
 }

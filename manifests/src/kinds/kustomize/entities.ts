@@ -3,7 +3,7 @@ import type { Facts } from '../../core/graph/graph-index.ts';
 import { imageKey, imageNameOf } from '../../formats/container-images/image-name.ts';
 import { fileName, folderOf, resolveFrom } from '../../core/text/resource.ts';
 import { span } from '../../core/text/span.ts';
-import { isScalar, isSeq, scalarOf, valueOf } from '../../core/yaml/node.ts';
+import { isScalar, itemsOf, scalarOf, valueOf } from '../../core/yaml/node.ts';
 import { resourceKey } from '../../formats/resources/resource-key.ts';
 import { GROUP_LABEL, partKey, scoped } from '../kubernetes/resources/identity.ts';
 import type { Generator, KustomizeModel, KustomizationEntry } from './model.ts';
@@ -117,7 +117,7 @@ export function withoutSlash(uri: string): string {
 
 function images({ root }: KustomizeModel, uri: string): readonly Reference[] {
   const list = valueOf(root, 'images');
-  return (isSeq(list) ? list.items : []).flatMap((item): readonly Reference[] => {
+  return itemsOf(list).flatMap((item): readonly Reference[] => {
     const name = valueOf(item, 'newName') ?? valueOf(item, 'name');
     const image = isScalar(name) ? imageNameOf(name.text) : undefined;
     if (!isScalar(name) || !image) return [];

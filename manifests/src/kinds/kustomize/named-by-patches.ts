@@ -1,7 +1,7 @@
 import type { EntityType, Reference } from '../../core/graph/entity.ts';
 import {
   isMap,
-  isSeq,
+  itemsOf,
   scalarOf,
   valueOf,
   type YamlMap,
@@ -166,8 +166,4 @@ function mapOf(pairs: readonly (readonly [string, YamlNode | null])[], at: YamlS
 
 function textNode(text: string, { span }: YamlScalar): YamlScalar {
   return { type: 'scalar', span, value: text, text, style: 'plain' };
-}
-
-function itemsOf(node: YamlNode | null | undefined): readonly (YamlNode | null)[] {
-  return isSeq(node) ? node.items : [];
 }

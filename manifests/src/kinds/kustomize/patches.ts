@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, scalarOf, valueOf } from '../../core/yaml/node.ts';
+import { isMap, isScalar, isSeq, itemsOf, scalarOf, valueOf } from '../../core/yaml/node.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlScalar } from '../../core/yaml/node.ts';
 import type { Resource } from '../kubernetes/resources/model.ts';
 import { resourcesOf } from '../kubernetes/resources/read.ts';
@@ -46,7 +46,7 @@ const FIELDS = ['patches', 'patchesStrategicMerge', 'patchesJson6902'] as const;
 export function patchesOf(root: YamlMap, source: string): readonly Patch[] {
   return FIELDS.flatMap((field) => {
     const list = valueOf(root, field);
-    return (isSeq(list) ? list.items : []).flatMap((item) => (item ? [patchOf(item, field, source)] : []));
+    return itemsOf(list).flatMap((item) => (item ? [patchOf(item, field, source)] : []));
   });
 }
 

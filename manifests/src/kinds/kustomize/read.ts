@@ -2,7 +2,7 @@ import { within, type Span } from '../../core/text/span.ts';
 import {
   isMap,
   isScalar,
-  isSeq,
+  itemsOf,
   scalarOf,
   scalarsOf,
   valueOf,
@@ -64,10 +64,6 @@ export function readKustomization(documents: readonly YamlDocument[], source: st
       (field) => itemsOf(valueOf(root, field)).length > 0,
     ),
   };
-}
-
-function itemsOf(node: YamlNode | null | undefined): readonly (YamlNode | null)[] {
-  return isSeq(node) ? node.items : [];
 }
 
 function listedAt(item: YamlNode | null, field: string, use: Use): readonly KustomizationEntry[] {

@@ -17,7 +17,7 @@ functions:
 `;
 
 describe('openfaas', () => {
-  it('tells stacks from other files with functions', () => {
+  it('distinguishes stacks from other files with functions', () => {
     const kindOf = (text: string): string | undefined =>
       workspaceOf({ 'stack.yml': text }).manifest(uriOf('stack.yml'))?.kind.id;
     assert.equal(kindOf(STACK), 'openfaas');

@@ -20,7 +20,7 @@ import { inputOf, isPipelinePath, tasks, type TaskInput } from './tasks.ts';
 
 type Context = KindContext<PipelineModel>;
 
-/** What may stand at the caret: names in `${}`, stages, files, tasks, what the workspace knows, then what the schema lists. */
+/** What may be at the caret: names in `${}`, stages, files, tasks, what the workspace knows, then what the schema lists. */
 export function completePipeline(context: Context, offset: number): readonly Completion[] {
   const { document, model } = context;
   const text = document.getText();

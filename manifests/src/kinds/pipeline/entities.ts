@@ -56,7 +56,7 @@ export function entitiesOf(uri: string, pipeline: Pipeline): Entity[] {
   return entities;
 }
 
-/** The name of a pipeline: its own, or what stands before `.pipeline.yaml`. */
+/** The name of a pipeline: its own, or what is before `.pipeline.yaml`. */
 export function nameOf(uri: string, { name }: Pipeline): string {
   return name?.text ?? fileName(uri).replace(/(?:\.?pipeline)?\.ya?ml$/iu, '');
 }

@@ -1,6 +1,6 @@
 /** A name between `${` and `}`: `${params.days}`, `${stages.train.outputs.model}`. */
 export interface Expression {
-  /** Its parts between the dots, each with where it stands in the text. */
+  /** Its parts between the dots, each with where it is in the text. */
   readonly parts: readonly ExpressionPart[];
   /** From the dollar to behind the brace. */
   readonly start: number;

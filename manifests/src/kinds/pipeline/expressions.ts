@@ -7,7 +7,7 @@ import type { Pipeline, Stage } from './model.ts';
 export interface ExpressionUse {
   readonly expression: Expression;
   readonly scalar: YamlScalar;
-  /** The stage that it stands in; undefined in `defaults`. */
+  /** The stage that it is in; undefined in `defaults`. */
   readonly stage: Stage | undefined;
   /** The key of the stage that holds it: `run`, `inputs`, `outputs` … */
   readonly site: string;

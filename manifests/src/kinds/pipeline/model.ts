@@ -22,7 +22,7 @@ export interface Parameter {
   readonly name: string;
   readonly key: YamlScalar;
   readonly value: YamlNode | null;
-  /** As written in short or under `default`; undefined when it stands in a file or has to be given. */
+  /** As written in short or under `default`; undefined when it is in a file or has to be given. */
   readonly fallback: YamlNode | undefined;
   readonly type: YamlScalar | undefined;
   readonly description: YamlScalar | undefined;

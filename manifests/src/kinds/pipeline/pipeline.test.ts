@@ -46,7 +46,7 @@ function modelOf(text: string): PipelineModel {
   return PIPELINE.parse(TextDocument.create(uriOf(FILE), 'yaml', 0, text)).model;
 }
 
-/** The labels that are proposed where \`▮\` stands. */
+/** The labels that are proposed where \`▮\` is. */
 function proposed(text: string, files: Readonly<Record<string, string>> = {}): readonly string[] {
   const offset = text.indexOf('▮');
   const workspace = workspaceOf({ ...files, [FILE]: text.replace('▮', '') });
@@ -345,7 +345,7 @@ describe('keys as other programs call them', () => {
       'Unknown key "cmd". Did you mean "run"?',
       'Unknown key "deps". Did you mean "inputs"?',
     ]);
-    // What stands there already is not offered once more.
+    // What is there already is not offered once more.
     assert.ok(!found[2]?.message.includes('did you mean "environment"'), found[2]?.message);
   });
 });

@@ -1,7 +1,7 @@
 import type { OutlineItem } from '../../core/contributions/outline.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { contentOf } from '../../core/yaml/node.ts';
-import { ruleOutline } from '../../formats/prometheus-rules/explain.ts';
+import { ruleOutline } from '../../formats/prometheus-rules/outline.ts';
 import type { PrometheusModel } from './model.ts';
 
 /** Jobs of a configuration; groups of rules with their alerts and records. */

@@ -9,7 +9,7 @@ import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { ParseResult } from '../../core/kind.ts';
 import { referencesOf } from './references.ts';
 import { entitiesOf } from './entities.ts';
-import { factsOfGroups } from '../../formats/prometheus-rules/declare.ts';
+import { factsOfGroups } from '../../formats/prometheus-rules/entities.ts';
 import { roleOf, type PrometheusRole } from './detect.ts';
 import type { PrometheusModel } from './model.ts';
 import { prometheusOf } from './read.ts';
@@ -24,7 +24,7 @@ const VALIDATORS = {
   rules: schemaValidator(rulesSchema, 'prometheus/schema'),
 };
 
-/** What may stand in a document of that role. */
+/** What may be in a document of that role. */
 export function schemaOf({ role }: PrometheusModel): Schema {
   return SCHEMAS[role];
 }

@@ -31,7 +31,7 @@ const RULES = `groups:
 `;
 
 describe('prometheus', () => {
-  it('tells its files from those that look alike', () => {
+  it('distinguishes its files from similar ones', () => {
     const kindOf = (path: string, text: string): string | undefined =>
       workspaceOf({ [path]: text }).manifest(uriOf(path))?.kind.id;
     assert.equal(kindOf('prometheus.yml', CONFIG), 'prometheus');

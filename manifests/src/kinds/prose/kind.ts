@@ -1,5 +1,6 @@
 import { parseMarkdown } from '../../core/markdown/parse.ts';
-import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts';
+import { mentionHints } from '../../formats/citations/hints.ts';
+import { mentionTokens } from '../../formats/citations/tokens.ts';
 import { readCitations, type Citations } from '../../formats/citations/citations.ts';
 import { citationReferences } from '../../formats/citations/references.ts';
 import { completeCitation } from '../../formats/citations/complete.ts';

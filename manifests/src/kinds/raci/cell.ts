@@ -2,17 +2,17 @@ import { span, type Span } from '../../core/text/span.ts';
 import { meaningOfWord } from './word.ts';
 import { type Letters, type Meaning } from './variant.ts';
 
-/** A letter where it stands. */
+/** A letter where it is. */
 export interface PlacedLetter {
   /** Upper case. */
   readonly letter: string;
   readonly span: Span;
 }
 
-/** What stands in one cell of a matrix. */
+/** What is in one cell of a matrix. */
 export interface CellContent {
   readonly placed: readonly PlacedLetter[];
-  /** True when something stands there that cannot be read as letters, so that nothing can be concluded from what is missing. */
+  /** True when something is there that cannot be read as letters, so that nothing can be concluded from what is missing. */
   readonly opaque: boolean;
   /** What follows the letters, such as `(prod only)`. */
   readonly note?: Span;
@@ -32,7 +32,7 @@ const WORD = /\p{L}+/uy;
  * Reads a cell: `A`, `A/R`, `R, A`, `AR`, `r`, `**R**`, `R*`, `C (if prod)`, `Accountable`. Anything else than letters of
  * one cell, such as a sentence, makes it opaque.
  * @param at where `source` starts in the document.
- * @param letters those of the variant: only they may stand side by side without a separator, as in `AR`.
+ * @param letters the letters of the variant: only they may stand side by side without a separator, as in `AR`.
  */
 export function readCell(source: string, at: number, letters: Letters): CellContent {
   if (source.length > 200) return OPAQUE;

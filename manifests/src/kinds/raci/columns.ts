@@ -130,7 +130,7 @@ function gridColumns(grid: Grid, declared: VariantName | undefined): Columns | u
   const shares = headings.map(({ text }, index) =>
     isBlank(text) || isLabelUse(columnUse(text)) ? 0 : shareOfLetters(grid, index, letters),
   );
-  // A role that nobody gave a letter yet stands between or beside those that have some.
+  // A role that nobody gave a letter yet is between or beside those that have some.
   const withLetters = shares.flatMap((share, index) =>
     share !== undefined && share >= least ? [index] : [],
   );

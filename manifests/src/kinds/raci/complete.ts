@@ -11,7 +11,7 @@ import { RACI_SCHEMA } from './parse.ts';
 import { dutyOf, MEANINGS } from './variant.ts';
 import { letterText } from './wording.ts';
 
-/** What may stand at the caret: in YAML by the schema and the names that are known, in a table the letters of the variant. */
+/** What may be at the caret: in YAML by the schema and the names that are known, in a table the letters of the variant. */
 export function completeRaci(context: KindContext<RaciModel>, offset: number): readonly Completion[] {
   const text = context.document.getText();
   if (!context.model.yaml) return tableLetters(context, text, offset);

@@ -2,7 +2,7 @@ import type { TextChange } from '../../core/text/change.ts';
 import { span, type Span } from '../../core/text/span.ts';
 import type { Assignment, Matrix } from './model.ts';
 
-/** True when the letters of an assignment stand in a cell of their own: names under a letter have none to rewrite. */
+/** True when the letters of an assignment are in a cell of their own: names under a letter have none to rewrite. */
 export function hasLetterCell(matrix: Matrix, { nameSpan, cell }: Assignment): boolean {
   return matrix.layout === 'grid' || matrix.layout === 'long' || nameSpan !== cell;
 }

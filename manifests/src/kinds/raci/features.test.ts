@@ -25,6 +25,26 @@ function complete(files: Readonly<Record<string, string>>): readonly Completion[
 const labels = (completions: readonly Completion[]): string[] => completions.map(({ label }) => label);
 
 describe('raci/features', () => {
+  it('refers to roles by what they do, and as assigned where they help or the letter is unknown', () => {
+    const text = `variant: RASCI
+roles: [Dev, Ops, QA, PM]
+activities:
+  - name: Ship
+    assignments: { PM: A, Dev: R, QA: S, Ops: Z }
+`;
+    const { context } = at({ 'raci.yaml': `${text}$0` });
+    const references = context.graph.referencesIn(uriOf('raci.yaml'));
+    assert.deepEqual(
+      references.map(({ name, relation }) => [name, relation]),
+      [
+        ['PM', 'accountable'],
+        ['Dev', 'responsible'],
+        ['QA', 'assigned'],
+        ['Ops', 'assigned'],
+      ],
+    );
+  });
+
   it('completes letters with their meaning in the variant', () => {
     const found = complete({
       'raci.yaml':

@@ -35,7 +35,7 @@ function letterChanges(uri: string, text: string, matrix: Matrix): TextChange[] 
   );
 }
 
-/** The table written anew, when that changes anything. Tables in lists and quotations keep what stands before their lines. */
+/** The table written anew, when that changes anything. Tables in lists and quotations keep what is before their lines. */
 function tableChange(uri: string, text: string, { span: at }: Matrix): TextChange[] {
   const start = text.lastIndexOf('\n', at.start - 1) + 1;
   const prefix = text.slice(start, at.start);

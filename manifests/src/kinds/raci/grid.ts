@@ -4,7 +4,7 @@ import type { Span } from '../../core/text/span.ts';
 export interface GridCell {
   /** Without markup. */
   readonly text: string;
-  /** As it stands in the source. */
+  /** As it is in the source. */
   readonly source: string;
   readonly span: Span;
   readonly bold: boolean;

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { mentionHints, mentionTokens } from '../../formats/citations/annotate.ts';
+import { mentionHints } from '../../formats/citations/hints.ts';
+import { mentionTokens } from '../../formats/citations/tokens.ts';
 import type { Citations } from '../../formats/citations/citations.ts';
 import { completeCitation } from '../../formats/citations/complete.ts';
 import type { Kind, KindContext } from '../../core/kind.ts';

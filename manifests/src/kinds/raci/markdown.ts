@@ -12,6 +12,9 @@ import { VARIANT_MENTION, variantNamed, variantOfLetters, type VariantName } fro
 const REACH_BEFORE = 1500;
 const REACH_AFTER = 600;
 
+/** Different letters from which it is concluded that a table is of another variant than the one that the text names. */
+const LEAST_LETTERS = 3;
+
 /**
  * The matrices among the tables of a Markdown document, decision records included; in the order of the text.
  * @param named the variant that the file's name stands for: `raci.md` holds RACI matrices.
@@ -51,20 +54,34 @@ export function gridsRead(
   return found;
 }
 
-/** People say RACI for all of its relatives: when the letters are those of a relative, it is the relative. */
+/**
+ * "RACI" is also what people call its variants: a table with the letters of another variant than the one that the text names is
+ * read as that variant. Another reading may find letters in more columns, so that it is repeated until no letter is unknown.
+ */
 function readWith(grid: Grid, evidence: Evidence, declared: boolean): ReadGrid | undefined {
-  const read = readGrid(grid, evidence);
-  if (!read || declared || evidence.variant === undefined) return read ?? undefined;
-  const used = new Set(
-    read.matrix.activities.flatMap(({ assignments }) =>
+  let read = readGrid(grid, evidence);
+  if (declared || evidence.variant === undefined) return read;
+  const { title, legend } = evidence;
+  const known = { ...(title ? { title } : {}), ...(legend ? { legend } : {}) };
+  const tried = new Set<VariantName>([evidence.variant]);
+  while (read) {
+    const used = lettersUsed(read);
+    const { letters } = read.matrix;
+    if ([...used].every((letter) => letters.has(letter))) return read;
+    const variant = used.size >= LEAST_LETTERS ? variantOfLetters(used) : undefined;
+    if (variant === undefined || tried.has(variant)) return read;
+    tried.add(variant);
+    read = readGrid(grid, { ...known, variant }) ?? read;
+  }
+  return undefined;
+}
+
+function lettersUsed({ matrix }: ReadGrid): ReadonlySet<string> {
+  return new Set(
+    matrix.activities.flatMap(({ assignments }) =>
       assignments.flatMap(({ placed }) => placed.map(({ letter }) => letter)),
     ),
   );
-  if ([...used].every((letter) => read.matrix.letters.has(letter))) return read;
-  const relative = variantOfLetters(used);
-  const { title, legend } = evidence;
-  const known = { ...(title ? { title } : {}), ...(legend ? { legend } : {}) };
-  return relative && used.size >= 3 ? (readGrid(grid, { ...known, variant: relative }) ?? read) : read;
 }
 
 /** A variant that a heading above a table names, or the text beside it. */
@@ -101,7 +118,7 @@ function mentionIn(text: string, within: Span): Evidence | undefined {
   return { variant, variantSpan: span(start, start + found[0].length) };
 }
 
-/** Each table with the sections that it stands in, outermost first; in one pass over both. */
+/** Each table with the sections that it is in, outermost first; in one pass over both. */
 function* withSections(
   document: MarkdownDocument,
 ): Iterable<{ table: Table; enclosing: readonly Section[] }> {

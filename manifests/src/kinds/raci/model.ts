@@ -29,7 +29,7 @@ export interface Assignment {
   /** The letters and their cell; in a list of names by letter, the name. */
   readonly cell: Span;
   readonly placed: readonly PlacedLetter[];
-  /** True when the letters hold on a condition that stands beside them, as in `A (above 10 k€)`. */
+  /** True when the letters hold on a condition that is beside them, as in `A (above 10 k€)`. */
   readonly conditional?: boolean;
 }
 
@@ -57,7 +57,7 @@ export interface Matrix {
   readonly variant: VariantName;
   /** Where the text says the variant; undefined when it was concluded from the letters. */
   readonly variantSpan?: Span;
-  /** Meaning by letter: those of the variant, changed by what the matrix declares. */
+  /** Meaning by letter: the meanings of the variant, changed by what the matrix declares. */
   readonly letters: Letters;
   /** The matrix's own words for its letters. */
   readonly labels: ReadonlyMap<string, string>;

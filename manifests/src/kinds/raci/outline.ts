@@ -32,7 +32,7 @@ function contents(matrix: Matrix): OutlineItem[] {
   ];
 }
 
-/** Runs of activities under the same section; activities without one stand alone. */
+/** Runs of activities under the same section; activities without one are alone. */
 function sections(matrix: Matrix): OutlineItem[] {
   const items: OutlineItem[] = [];
   let run: { name: string; activities: Activity[] } | undefined;

@@ -91,6 +91,48 @@ Legend: R = Responsible, A = Accountable, C = Consulted, I = Informed
     assert.equal(read('x.md', daci).matrices[0]?.variant, 'DACI');
   });
 
+  it('reads a table under the heading "RACI" as the variant that its letters belong to', () => {
+    const table = (heading: string, ...letters: readonly string[]): string =>
+      `${heading}\n\n| Activity | Dev | Ops | DPO | Sec |\n|--|--|--|--|--|\n${letters
+        .map((row, index) => `| Step ${index} | ${Array.from(row).join(' | ')} |\n`)
+        .join('')}`;
+    const variantOf = (text: string): string | undefined => read('x.md', text).matrices[0]?.variant;
+    assert.equal(variantOf(table('# RACI', 'RACI', 'RAIC', 'ARCI', 'CARI')), 'RACI');
+    assert.equal(variantOf(table('# RACI', 'RACI', 'RAIS', 'ARSI', 'CARI')), 'RASCI');
+    // The last column holds too few letters of RACI to be a role's: its V is found once S is known.
+    const signed = table('# RACI', 'RACV', 'RAIS', 'ARSI', 'CARV');
+    assert.equal(variantOf(signed), 'RACI-VS');
+    assert.deepEqual(faults('x.md', signed), []);
+    const hints = workspaceOf({ 'x.md': signed }).check(uriOf('x.md')).findings;
+    assert.deepEqual(
+      hints.map(({ message }) => message),
+      ['The variant is not declared: RACI-VS is assumed'],
+    );
+  });
+
+  it('keeps the variant that the text names if no other has all the letters, or only two letters are used', () => {
+    const unknown = `# RACI
+
+| Activity | Dev | Ops | DPO |
+|--|--|--|--|
+| Build | R | A | C |
+| Test | R | A | I |
+| Ship | R | A | Z |
+`;
+    assert.deepEqual(faults('x.md', unknown), [
+      'raci/unknown-letter: "Z" is not a valid RACI letter. Valid letters: R, A, C, I',
+    ]);
+    const lines = Array.from(
+      { length: 10 },
+      (_, row) => `| Step ${row} | Dev | ${row === 9 ? 'S' : 'R'} |\n`,
+    );
+    const long = `# RACI\n\n| Activity | Role | RACI |\n|--|--|--|\n${lines.join('')}`;
+    assert.equal(read('x.md', long).matrices[0]?.variant, 'RACI');
+    const declared = '---\nvariant: RACI\n---\n\n| Activity | Dev | Ops | DPO |\n|--|--|--|--|\n';
+    const support = `${declared}| Build | R | A | C |\n| Test | R | A | I |\n| Ship | R | A | S |\n`;
+    assert.equal(read('x.md', support).matrices[0]?.variant, 'RACI');
+  });
+
   it('reads one line per letter', () => {
     const text = `| Activity | Role | RACI |
 |--|--|--|
@@ -171,7 +213,7 @@ Legend: R = Responsible, A = Accountable, C = Consulted, I = Informed
     }
   });
 
-  it('takes columns of names for a matrix when one of them says who answers for the activity', () => {
+  it('takes columns of names for a matrix when one of them names who is accountable', () => {
     const table = (...headings: readonly string[]): string =>
       [
         ['Activity', ...headings],

@@ -1,7 +1,7 @@
 import { touches } from '../../core/text/span.ts';
 import type { Activity, Assignment, Matrix, RaciModel } from './model.ts';
 
-/** What stands at an offset of a document. */
+/** What is at an offset of a document. */
 export interface Place {
   readonly matrix: Matrix;
   readonly activity?: Activity;

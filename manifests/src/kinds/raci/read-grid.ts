@@ -17,7 +17,7 @@ export interface ReadGrid {
   readonly grid: Grid;
   readonly matrix: Matrix;
   readonly columns: Columns;
-  /** The row of the table that each activity stands in: its first one in a long table. */
+  /** The row of the table that each activity is in: its first one in a long table. */
   readonly rows: readonly number[];
 }
 

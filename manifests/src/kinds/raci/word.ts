@@ -101,7 +101,14 @@ export function meaningNear(word: string): Meaning | undefined {
 
 /** What the other columns of a table hold. */
 export type ColumnUse =
-  'activity' | 'section' | 'role' | 'letter' | 'number' | 'deliverable' | 'notes' | 'decisions';
+  | 'activity'
+  | 'section'
+  | 'role'
+  | 'letter'
+  | 'number'
+  | 'deliverable'
+  | 'notes'
+  | 'decisions';
 
 const COLUMN_USES: readonly (readonly [ColumnUse, RegExp])[] = [
   ['number', /^(?:#|n[o°º]?|num(?:ber|ero)?|id|ref(?:erence)?|step #|wbs)$/u],

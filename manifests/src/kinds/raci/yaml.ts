@@ -4,6 +4,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  itemsOf,
   pairOf,
   scalarOf,
   scalarsOf,
@@ -89,7 +90,7 @@ function declaredRoles(root: YamlMap): Role[] {
 
 function readActivities(text: string, root: YamlMap, letters: Letters, roles: RoleList): Activity[] {
   const list = valueOf(root, 'activities');
-  const items = isSeq(list) ? list.items : [];
+  const items = itemsOf(list);
   return items.flatMap((item): Activity[] => {
     const name = scalarOf(item, 'name');
     if (!isMap(item) || !name || name.text === '') return [];

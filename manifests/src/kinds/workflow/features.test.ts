@@ -54,7 +54,7 @@ runs:
       shell: bash
 `;
 
-/** The workspace with the workflow, in which `marked` (with `|` for the caret) stands in place of `where`. */
+/** The workspace with the workflow, in which `marked` (with `|` for the caret) is in place of `where`. */
 function at(
   where: string,
   marked: string,
@@ -209,7 +209,7 @@ describe('fixes in workflows', () => {
     ],
     [
       'workflow/missing-permissions',
-      'the token is told what it may do',
+      'the token has explicit permissions',
       'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make\n',
       'on: push\npermissions:\n  contents: read\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make\n',
     ],

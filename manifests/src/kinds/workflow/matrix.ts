@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type YamlNode } from '../../core/yaml/node.ts';
+import { isMap, isScalar, isSeq, itemsOf, type YamlNode } from '../../core/yaml/node.ts';
 import type { Matrix } from './model.ts';
 
 /** Most jobs that GitHub makes of a matrix; more are not counted. */
@@ -9,7 +9,7 @@ type Combination = ReadonlyMap<string, string>;
 /** How many jobs a matrix makes; undefined when an expression says, or when they are more than GitHub allows. */
 export function jobsOfMatrix({ rows, include, exclude, node }: Matrix): number | undefined {
   if (!isMap(node) || [...rows.map(({ value }) => value), include, exclude].some(computed)) return undefined;
-  const original = product(rows.map(({ key, value }) => [key.text, isSeq(value) ? value.items : []]));
+  const original = product(rows.map(({ key, value }) => [key.text, itemsOf(value)]));
   if (original === undefined) return undefined;
   const excluded = entriesOf(exclude);
   const kept = original.filter((combination) => !excluded.some((entry) => holds(combination, entry)));

@@ -21,7 +21,7 @@ function steps(...written: readonly string[]): string {
 
 const COMPOSITE = 'runs:\n  using: composite\n  steps: [{ run: a, shell: bash }]\n';
 
-/** Files that were met in public repositories, and what is said of them. */
+/** Files of public repositories, and their findings. */
 const CASES: Readonly<Record<string, readonly [text: string, expected: readonly string[], path?: string]>> = {
   'inputs that are begun': [
     'on:\n  workflow_dispatch:\n    inputs:\njobs: {a: {runs-on: x, steps: [{run: a}]}}\n',

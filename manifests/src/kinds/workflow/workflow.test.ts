@@ -94,6 +94,18 @@ describe('workflows', () => {
     assert.ok(rulesOf(text).includes('workflow/uses-format'));
   });
 
+  it('may have empty lists in a matrix, of whose items nothing is known', () => {
+    const text = `on: push
+jobs:
+  a:
+    runs-on: ubuntu-24.04
+    strategy: { matrix: { os: [linux], include: [{ os: linux, extra: [] }] } }
+    steps:
+      - run: echo "\${{ matrix.extra[0].name }} \${{ join(matrix.extra) }}"
+`;
+    assert.deepEqual(rulesOf(text), []);
+  });
+
   it('heed what actionlint.yaml ignores', () => {
     const text = 'on: push\njobs:\n  a:\n    runs-on: big-iron\n    steps:\n      - run: make\n';
     assert.deepEqual(rulesOf(text), ['workflow/unknown-runner']);

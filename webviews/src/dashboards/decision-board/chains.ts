@@ -6,7 +6,7 @@ export interface Succession {
   readonly replaces: readonly Succession[];
 }
 
-/** Decisions one below the other: what goes further back stands in a chain of its own. */
+/** Decisions one below the other: what goes further back is in a chain of its own. */
 export const DEEPEST = 12;
 
 /**

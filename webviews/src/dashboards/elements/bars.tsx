@@ -7,10 +7,10 @@ import { STOP, useRoving } from './roving.ts';
 export interface Bar {
   readonly id: string;
   readonly label: string;
-  /** What stands before the label. */
+  /** What is before the label. */
   readonly mark?: ComponentChildren;
   readonly value: number;
-  /** What stands at the end, in place of the bare value. */
+  /** What is at the end, in place of the bare value. */
   readonly words?: ComponentChildren;
   readonly tone: Tone;
   readonly title?: string;

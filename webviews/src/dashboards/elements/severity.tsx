@@ -28,7 +28,7 @@ const PATHS: Readonly<Record<Severity, string>> = {
   hint: 'M5.8 11.5h4.4M6.2 13.8h3.6M8 2a4.3 4.3 0 0 0-2.6 7.7v1.8h5.2V9.7A4.3 4.3 0 0 0 8 2Z',
 };
 
-/** The mark of a severity. With `word` a screen reader says it; without, what stands beside it does. */
+/** The mark of a severity. With `word` a screen reader says it; without, what is beside it does. */
 export function SeverityMark({
   severity,
   word = true,

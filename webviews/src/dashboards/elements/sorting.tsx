@@ -9,7 +9,7 @@ interface SortHeaderProps<Column extends string> {
   readonly column: Column;
   readonly sorting: Sorting<Column>;
   readonly children: string;
-  /** Numbers stand at the end, and fall when first sorted by. */
+  /** Numbers are at the end, and fall when first sorted by. */
   readonly numeric?: boolean;
   readonly change: (sorting: Sorting<Column>) => void;
 }

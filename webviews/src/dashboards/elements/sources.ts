@@ -1,7 +1,7 @@
 import type { Source } from '@vitruve/manifests';
 import type { ViewProps } from '../../view-props.ts';
 
-/** True when the caret stands in what the source is about. */
+/** True when the caret is in what the source is about. */
 export function holdsCursor(source: Source | undefined, cursor: ViewProps<unknown>['cursor']): boolean {
   if (!source || cursor?.uri !== source.uri) return false;
   const { start, end } = source.extent ?? source;

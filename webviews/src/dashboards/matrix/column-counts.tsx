@@ -9,7 +9,7 @@ interface ColumnCountsProps {
   readonly firstRow: number;
 }
 
-/** How often each letter stands in each column: the vertical analysis in numbers. */
+/** How often each letter is in each column: the vertical analysis in numbers. */
 export function ColumnCounts({ matrix, roles, firstRow }: ColumnCountsProps) {
   return (
     <tfoot role="rowgroup">

@@ -17,7 +17,7 @@ export type RemarksByIndex = Readonly<
   Record<MatrixFinding['axis'], ReadonlyMap<number, readonly MatrixFinding[]>>
 >;
 
-/** What is said of each role and of each activity, the worst first. */
+/** The findings on each role and each activity, the most severe first. */
 export function remarksByIndex(remarks: readonly MatrixFinding[]): RemarksByIndex {
   const by = { role: new Map<number, MatrixFinding[]>(), activity: new Map<number, MatrixFinding[]>() };
   const weight = ({ severity }: MatrixFinding): number => SEVERITIES.indexOf(severity);

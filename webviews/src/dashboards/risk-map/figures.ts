@@ -2,7 +2,7 @@ import type { MappedRisk, RiskAction } from '@vitruve/manifests';
 
 export type Priority = 'H' | 'M' | 'L';
 
-/** Two numbers: as rated at first, and as it stands after the actions that are done. */
+/** Two numbers: as rated at first, and as it is after the actions that are done. */
 export interface BeforeAfter {
   readonly before: number;
   readonly after: number;

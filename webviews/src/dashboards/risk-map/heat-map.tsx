@@ -29,7 +29,7 @@ interface HeatMapProps {
   readonly risks: readonly MappedRisk[];
   readonly ratings: ShownRatings;
   readonly selected: string | undefined;
-  /** Cells that hold the risk in which the caret stands. */
+  /** Cells that hold the risk in which the caret is. */
   readonly current: ReadonlySet<string>;
   readonly select: (cell: string | undefined) => void;
 }
@@ -241,7 +241,7 @@ function Overlay({ map, size, moves }: OverlayProps) {
   );
 }
 
-/** Where the count of a cell stands, as a share of its width: initial ones left of the middle, residual ones right. */
+/** Where the count of a cell is, as a share of its width: initial ones left of the middle, residual ones right. */
 const INITIAL_AT = 0.28;
 const RESIDUAL_AT = 0.72;
 /** CSS pixels between the middle of a count and an arrow. */

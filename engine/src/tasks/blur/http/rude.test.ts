@@ -136,7 +136,7 @@ describe('serve: clients without manners', () => {
     'no type': ['x', { 'Content-Type': '' }, 'unsupported-type'],
   };
   for (const [name, [body, headers, code]] of Object.entries(bodies)) {
-    it(`are told what is wrong with ${name}`, async () => {
+    it(`are rejected with the reason: ${name}`, async () => {
       await start({});
       const response = (await (await ask(body, headers)).json()) as { error: { code: string } };
       assert.equal(response.error.code, code);

@@ -89,7 +89,7 @@ describe('serve: faces and plates', () => {
     for (const app of running.splice(0)) await app.close();
   });
 
-  it('says where they are: in a form, in JSON, and of the bytes alone', async () => {
+  it('reports where they are: for a form, for JSON, and for bytes alone', async () => {
     const url = await started();
     const bytes = await picture();
     const asked = [
@@ -114,7 +114,7 @@ describe('serve: faces and plates', () => {
     }
   });
 
-  it('gives the picture back without them, and without what its file said of itself', async () => {
+  it('returns the picture without them, and without its metadata', async () => {
     const url = await started();
     const before = Date.now();
     const response = await post(`${url}/predict`, form(await picture(), { mask: 'box', format: 'png' }));
@@ -258,7 +258,7 @@ describe('serve: faces and plates', () => {
     assert.equal((await post(`${url}/detect`, form(bytes), { Authorization: 'Bearer secret' })).status, 200);
   });
 
-  it('says that it is well, and describes itself', async () => {
+  it('reports its health, and describes itself', async () => {
     const url = await started();
     const health = (await (await fetch(`${url}/health`)).json()) as { status: string };
     assert.equal(health.status, 'ok');

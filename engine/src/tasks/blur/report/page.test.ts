@@ -17,7 +17,7 @@ function pageOf(changes: Partial<Audit['settings']>, models: Audit['models']): s
 }
 
 describe('The page of a report', () => {
-  it('says the threshold that counted: as it was set, or that of the model in this mode', () => {
+  it('shows the threshold that was used: the setting, or the threshold of the model in this mode', () => {
     const bySize = { small: { size: 12, score: 0.8 }, large: { size: 48, score: 0.25 } };
     const faces = {
       ...MODEL,
@@ -32,7 +32,7 @@ describe('The page of a report', () => {
     assert.match(pageOf({ thresholds: { face: 0.35 } }, [faces]), /\| Threshold: faces \| 0\.35 \|/u);
   });
 
-  it('says what the processing is for and who answers for it, where a configuration does', () => {
+  it('shows the purpose of the processing and its controller, if a configuration names them', () => {
     const processing = { name: 'Site photos', purpose: 'To publish', owner: 'DPO', decisions: ['ADR-0007'] };
     const page = auditMarkdown({ ...audit([]), processing });
     assert.match(
@@ -42,7 +42,7 @@ describe('The page of a report', () => {
     assert.doesNotMatch(auditMarkdown(audit([])), /Purpose/u);
   });
 
-  it('says the margins that were added', () => {
+  it('shows the margins that were added', () => {
     const subjects = ['face', 'plate'] as const;
     assert.match(
       pageOf({ subjects, anonymisation: DEFAULT_ANONYMISATION }, []),

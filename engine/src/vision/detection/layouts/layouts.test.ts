@@ -209,7 +209,7 @@ describe('layouts of models', () => {
     assert.deepEqual([...schema.properties.layout.enum].sort(), LAYOUTS.map(({ id }) => id).sort());
   });
 
-  it('says what a model of another layout answers', async () => {
+  it('reports the outputs of a model with another layout', async () => {
     const model = constantModel(SIZE, [output('logits', [1, 1000], {})]);
     await withModel(model, async (path) => {
       await assert.rejects(createDetector({ subject: 'face', model: path }), (error: Error) => {

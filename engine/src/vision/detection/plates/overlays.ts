@@ -6,7 +6,7 @@ const DATE = /(?<!\d)(?:\d{4}[-/.:]\d{1,2}[-/.:]\d{1,2}|\d{1,2}[-/.:]\d{1,2}[-/.
 const TIME = /(?<!\d)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)\s*(?:AM|PM)?/iu;
 /** `48.8566N`, `120 km/h`, `1280x720`. */
 const MEASURE = /\d\s*(?:km\/?h|mph|kmh|[NSEW]\b.*\d)|\d{3,4}\s*[x*]\s*\d{3,4}/iu;
-/** Heights of a text within which what stands beside an overlay belongs to it. */
+/** Heights of a text within which what is beside an overlay belongs to it. */
 const BESIDE = 12;
 const BELOW = 1.5;
 
@@ -15,7 +15,7 @@ export function isOverlay({ text }: Pick<PlateText, 'text'>): boolean {
   return DATE.test(text) || (TIME.test(text) && /:/u.test(text)) || MEASURE.test(text);
 }
 
-/** Whether a text stands on the line of an overlay, or right above or below it, in letters of its size. */
+/** Whether a text is on the line of an overlay, or right above or below it, in letters of its size. */
 export function isBesideOverlay({ box }: Pick<PlateText, 'box'>, overlays: readonly PlateText[]): boolean {
   return overlays.some(({ box: other }) => {
     const height = Math.max(box.height, other.height);

@@ -155,7 +155,7 @@ describe('the embedded plate detector', () => {
     assert.ok((await areaIn('fast')) > 1.6 * areaOf(small));
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is canceled', async () => {
     const image = await street([]);
     await assert.rejects(
       detector.detect(image, { mode: 'standard' }, AbortSignal.abort(new Error('enough'))),
@@ -163,7 +163,7 @@ describe('the embedded plate detector', () => {
     );
   });
 
-  it('says which models it has', () => {
+  it('lists its models', () => {
     assert.deepEqual(
       detector.models.map(({ id, licence }) => `${id}: ${licence}`),
       ['pp-ocr-v4-detector: MIT AND Apache-2.0', 'pp-ocr-v4-reader: MIT AND Apache-2.0'],

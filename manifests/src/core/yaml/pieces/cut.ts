@@ -7,7 +7,7 @@ export interface Block {
   readonly first: number;
   /** The line behind the last. */
   readonly end: number;
-  /** Where the first character other than a space stands on the first line. */
+  /** Where the first character other than a space is on the first line. */
   readonly column: number;
 }
 
@@ -56,7 +56,7 @@ export function cutBlock(lines: Lines, block: Block): Cut | undefined {
     const opening = openingAt(text, at);
     const before = starts.at(-1)?.opening;
     if (opening?.type === 'item' && type === 'map') {
-      // Items may stand at the column of the key that they belong to.
+      // Items may be at the column of the key that they belong to.
       if (before?.type !== 'key' || !isLastOnLine(text, before.after)) return undefined;
     } else if (opening && (opening.type === 'item') === (type === 'seq')) {
       starts.push({ line, opening });

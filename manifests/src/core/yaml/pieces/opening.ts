@@ -17,7 +17,7 @@ export interface KeyOpening {
   readonly merges: boolean;
 }
 
-/** A word that stands alone on its line: a key that is being typed, whose colon is yet to come. */
+/** A word that is alone on its line: a key that is being typed, whose colon is yet to come. */
 export interface WordOpening {
   readonly type: 'word';
   readonly after: number;

@@ -86,7 +86,7 @@ function* unknownFunction(action: string, span: RuleFinding['span']): Iterable<R
     yield { message: t('Undefined template function "{0}". Did you mean "{1}"?', unknown, suggestion), span };
 }
 
-/** Where the `}}` of an action stands, texts and comments left out; -1 when it has none. */
+/** Where the `}}` of an action is, texts and comments left out; -1 when it has none. */
 function endOf(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     if (text.startsWith('}}', at)) return at;

@@ -126,7 +126,7 @@ describe('adr/graph', () => {
     ]);
   });
 
-  it('tells amendments, relations and mentions apart, in the forms that people write', () => {
+  it('distinguishes amendments, relations and mentions, in the forms that people write', () => {
     const documents = {
       [`${DIR}/0001-a.md`]: nygard(1, 'A', 'Accepted\n\nAmended by [3. C](0003-c.md)'),
       [`${DIR}/0002-b.md`]: nygard(
@@ -155,7 +155,7 @@ describe('adr/graph', () => {
     ]);
   });
 
-  it('gives every status a form of its own, and says it in words', () => {
+  it('gives every status a form of its own, and names it in words', () => {
     const statuses = [
       'Draft',
       'Proposed',
@@ -342,7 +342,7 @@ describe('adr/timeline', () => {
 });
 
 describe('adr/board', () => {
-  it('tells the age of the undecided and what supersedes what', () => {
+  it('shows the age of undecided decisions and what supersedes what', () => {
     const { statuses, decisions, undecidedLimit } = boardOf({
       [`${DIR}/0001-a.md`]: nygard(1, 'A', 'Superseded by ADR-0002', 'x', '2025-01-01'),
       [`${DIR}/0002-b.md`]: nygard(2, 'B', 'Accepted\n\nSupersedes ADR-0001', 'x', '2025-06-01'),

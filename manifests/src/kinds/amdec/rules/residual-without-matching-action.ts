@@ -15,7 +15,7 @@ const LOWERED_BY: Readonly<Record<RatingName, readonly string[]>> = {
   detection: ['detection'],
 };
 
-/** A rating falls only for a reason. Actions without a type may be of any: then nothing is said. */
+/** A rating falls only for a reason. Actions without a type may be of any: then nothing is reported. */
 export const residualWithoutMatchingAction: Rule<AmdecModel> = {
   id: 'amdec/residual-without-matching-action',
   severity: 'warning',

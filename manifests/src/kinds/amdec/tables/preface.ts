@@ -2,7 +2,7 @@ import { headingKey } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { dayOf, numberOf } from './words.ts';
 
-/** What stands above the headings of a table. */
+/** What is above the headings of a table. */
 export interface Preface {
   title?: string;
   description?: string;

@@ -225,7 +225,7 @@ describe('amdec/tables', () => {
     );
   });
 
-  it('says that it found no table', () => {
+  it('reports that it found no table', () => {
     assert.equal(readTables([sheet(['a', 'b'], ['1', '2'])]).text, undefined);
     assert.equal(readTables([]).problems.length, 1);
   });

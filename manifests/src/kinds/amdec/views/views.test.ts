@@ -125,7 +125,7 @@ describe('amdec/views/map', () => {
     );
   });
 
-  it('tells risks of one id, or of none, apart', () => {
+  it('distinguishes risks with the same id, or with none', () => {
     const map = mapOf(`risks:\n${risk('R1', rated(1, 1))}${risk('R1', rated(1, 1))}  - failureMode: other\n`);
     assert.deepEqual(
       map?.risks.map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { unknownPeople } from '../../../formats/people/unknown-people.ts';
 import { blurRule } from './blur-rule.ts';
 
-/** Somebody who is said to answer for it, and whom no matrix of responsibilities knows. */
+/** The owner of a configuration is in no responsibility matrix. */
 export const ownerUnknown = blurRule('blur/owner-unknown', 'warning', ({ blurSettings, graph, uri }) =>
   unknownPeople(graph, uri, blurSettings.owner ? [blurSettings.owner] : []),
 );

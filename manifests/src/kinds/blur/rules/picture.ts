@@ -4,7 +4,7 @@ import { contentOf } from '../../../core/yaml/node.ts';
 import { isAbsolute } from '../model-path.ts';
 import { blurRule } from './blur-rule.ts';
 
-/** A picture that is to stand instead, and is not named or not there. */
+/** The picture that covers areas is not named, or does not exist. */
 export const picture = blurRule('blur/picture', 'error', function* ({ blurSettings, graph, uri, model }) {
   const { method, picture: named } = blurSettings;
   if (method?.meaning !== 'picture' || model.form !== 'blur') return;

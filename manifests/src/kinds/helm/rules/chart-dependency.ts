@@ -3,7 +3,7 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
-import { isMap, isSeq, scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
+import { isMap, itemsOf, scalarOf, valueOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { ChartModel } from '../model.ts';
 
 /** A dependency that Helm refuses: without a name, with an alias or a name that another has, from a folder that is not there. */
@@ -13,7 +13,7 @@ export const chartDependency: Rule<ChartModel> = {
   *check({ model: { root }, graph, document: { uri } }) {
     const list = valueOf(root, 'dependencies');
     const seen = new Map<string, YamlScalar>();
-    for (const item of isSeq(list) ? list.items : []) {
+    for (const item of itemsOf(list)) {
       if (!isMap(item)) {
         if (list) yield { message: t('A dependency must not be empty'), span: (item ?? list).span };
         continue;

@@ -8,7 +8,7 @@ interface OfComponents extends Pick<Rule<KubeflowModel>, 'id' | 'severity' | 'pr
 }
 
 /**
- * A rule on each component of a pipeline, the first one too. Of a document with a fault in its YAML nothing is said: what is
+ * A rule on each component of a pipeline, the first one too. A document with a fault in its YAML is not checked: what is
  * missing may only not have been read.
  */
 export function componentRule({ check, ...header }: OfComponents): Rule<KubeflowModel> {

@@ -1,6 +1,6 @@
 import {
   isMap,
-  isSeq,
+  itemsOf,
   scalarOf,
   valueOf,
   type YamlMap,
@@ -28,7 +28,7 @@ export function applicationSpec({ kind, root }: Resource): YamlMap | undefined {
 export function sourcesOf(spec: YamlNode | undefined): readonly Source[] {
   const one = valueOf(spec, 'source');
   const several = valueOf(spec, 'sources');
-  return [one, ...(isSeq(several) ? several.items : [])].filter(isMap).map((node) => ({
+  return [one, ...itemsOf(several)].filter(isMap).map((node) => ({
     node,
     repository: scalarOf(node, 'repoURL'),
     path: scalarOf(node, 'path'),

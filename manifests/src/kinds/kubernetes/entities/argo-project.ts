@@ -1,6 +1,6 @@
 import type { ResourceFacts } from '../entity-types.ts';
 import type { Entity } from '../../../core/graph/entity.ts';
-import { isSeq, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
+import { itemsOf, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
 
 /** A cluster and namespace that a project allows. */
 export interface Destination {
@@ -17,7 +17,7 @@ export function projectFacts(
   return {
     repositories: asRecord(scalarsOf(valueOf(spec, 'sourceRepos')).map(({ text }) => text)),
     destinations: asRecord(
-      (isSeq(destinations) ? destinations.items : []).map((item) =>
+      itemsOf(destinations).map((item) =>
         ['server', 'name', 'namespace'].map((key) => scalarOf(item, key)?.text ?? '').join(' '),
       ),
     ),

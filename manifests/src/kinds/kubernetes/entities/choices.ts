@@ -1,19 +1,12 @@
 import type { Labels, Reference } from '../../../core/graph/entity.ts';
-import {
-  isMap,
-  pairOf,
-  scalarOf,
-  scalarsOf,
-  valueOf,
-  type YamlMap,
-  type YamlNode,
-} from '../../../core/yaml/node.ts';
+import { isMap, scalarOf, valueOf, type YamlMap, type YamlNode } from '../../../core/yaml/node.ts';
 import type { Choice } from '../selectors/choice.ts';
 import type { Resource } from '../resources/model.ts';
 import { walkPlaces } from '../references/place-tree.ts';
 import { selectorsIn, SELECTORS_IN_PODS, type SelectorPlace } from '../selectors/places.ts';
 import { OWN_LABEL } from '../resources/own-label.ts';
 import { readSelector } from '../selectors/selector.ts';
+import { monitoredScopes } from './monitored-scopes.ts';
 import { readHost } from './name-forms.ts';
 import { labelKey, owned, ownerOf, scoped, scopeOf, type LabelOwner } from '../resources/identity.ts';
 import { namespaceReference } from './names.ts';
@@ -95,13 +88,8 @@ function scopesOf(resource: Resource, place: SelectorPlace, holder: YamlMap): re
   // A gateway of a mesh runs wherever its pods are.
   if (place.use === 'mesh-workload' && resource.kind === 'Gateway') return undefined;
   if (place.use === 'namespaces') return undefined;
+  if (place.use === 'service-monitor' || place.use === 'pod-monitor') return monitoredScopes(resource);
+  if (place.use === 'peer' && valueOf(holder, 'namespaceSelector')) return undefined;
   const own = place.use === 'subset' ? scopeOfHost(resource) : scopeOf(resource);
-  const selected = pairOf(holder, 'namespaceSelector')?.value;
-  if (place.use === 'peer' && selected) return undefined;
-  if ((place.use === 'service-monitor' || place.use === 'pod-monitor') && isMap(selected)) {
-    const names = scalarsOf(valueOf(selected, 'matchNames'));
-    if (names.length > 0) return names.map(({ text }) => text);
-    if (selected.pairs.length > 0) return undefined;
-  }
   return own === undefined ? undefined : [own];
 }

@@ -3,6 +3,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  itemsOf,
   scalarOf,
   valueOf,
   type YamlNode,
@@ -169,7 +170,7 @@ function ofService(resource: Resource, uri: string): readonly Entity[] {
   const owner = ownerOf(resource);
   const scope = scopeOf(resource);
   const list = valueOf(valueOf(resource.root, 'spec'), 'ports');
-  const ports = (isSeq(list) ? list.items : []).flatMap((port): Entity[] => {
+  const ports = itemsOf(list).flatMap((port): Entity[] => {
     const written = [
       { scalar: scalarOf(port, 'name'), notation: 'yaml' },
       { scalar: scalarOf(port, 'port'), notation: 'fixed' },

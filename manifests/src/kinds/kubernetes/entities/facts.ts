@@ -1,5 +1,13 @@
 import type { ResourceFacts } from '../entity-types.ts';
-import { isMap, isScalar, isSeq, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  itemsOf,
+  scalarOf,
+  valueOf,
+  type YamlNode,
+} from '../../../core/yaml/node.ts';
 import { sourcesOf } from './argo-application.ts';
 import { projectFacts } from './argo-project.ts';
 import type { Container, PodTemplate, Resource } from '../resources/model.ts';
@@ -119,7 +127,7 @@ function serviceFacts(spec: YamlNode | undefined): OwnFacts {
   const chooses = isMap(selector) && selector.pairs.length > 0;
   const list = valueOf(spec, 'ports');
   const ports: Record<string, string> = {};
-  for (const port of isSeq(list) ? list.items : []) {
+  for (const port of itemsOf(list)) {
     const number = scalarOf(port, 'port')?.text;
     if (number !== undefined) ports[scalarOf(port, 'name')?.text ?? number] = number;
   }
@@ -145,7 +153,7 @@ function applicationFacts(spec: YamlNode | undefined): OwnFacts {
 /** From which namespaces the listeners of a gateway take routes: `Same`, `All`, or the selector of them as JSON. */
 function listenersIn(list: YamlNode | undefined): Readonly<Record<string, string>> {
   const listeners: Record<string, string> = {};
-  for (const item of isSeq(list) ? list.items : []) {
+  for (const item of itemsOf(list)) {
     const name = scalarOf(item, 'name')?.text;
     const allowed = valueOf(valueOf(item, 'allowedRoutes'), 'namespaces');
     const from = scalarOf(allowed, 'from')?.text ?? 'Same';
@@ -158,7 +166,7 @@ function listenersIn(list: YamlNode | undefined): Readonly<Record<string, string
 /** Namespaces or names that a ReferenceGrant lists, by `group/Kind`; `*` for all of a kind. */
 function grantedIn(list: YamlNode | undefined): Readonly<Record<string, string>> {
   const granted: Record<string, string> = {};
-  for (const item of isSeq(list) ? list.items : []) {
+  for (const item of itemsOf(list)) {
     const kind = scalarOf(item, 'kind')?.text;
     if (kind === undefined) continue;
     const key = `${scalarOf(item, 'group')?.text ?? ''}/${kind}`;

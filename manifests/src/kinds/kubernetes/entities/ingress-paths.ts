@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/text/span.ts';
-import { isSeq, scalarOf, valueOf, type YamlMap } from '../../../core/yaml/node.ts';
+import { itemsOf, scalarOf, valueOf, type YamlMap } from '../../../core/yaml/node.ts';
 
 /** A host and path that an ingress answers. */
 export interface AnsweredPath {
@@ -13,10 +13,10 @@ export interface AnsweredPath {
 /** What an ingress answers. */
 export function pathsOf(ingress: YamlMap): readonly AnsweredPath[] {
   const rules = valueOf(valueOf(ingress, 'spec'), 'rules');
-  return (isSeq(rules) ? rules.items : []).flatMap((rule) => {
+  return itemsOf(rules).flatMap((rule) => {
     const host = scalarOf(rule, 'host')?.text ?? '*';
     const paths = valueOf(valueOf(rule, 'http'), 'paths');
-    return (isSeq(paths) ? paths.items : []).flatMap((item): AnsweredPath[] => {
+    return itemsOf(paths).flatMap((item): AnsweredPath[] => {
       const path = scalarOf(item, 'path');
       const type = scalarOf(item, 'pathType')?.text ?? '';
       return path ? [{ host, path: path.text, key: `${host}${path.text} ${type}`, span: path.span }] : [];

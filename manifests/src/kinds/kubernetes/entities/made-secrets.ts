@@ -1,5 +1,12 @@
 import type { Entity } from '../../../core/graph/entity.ts';
-import { isSeq, pairOf, scalarOf, valueOf, type YamlNode, type YamlScalar } from '../../../core/yaml/node.ts';
+import {
+  itemsOf,
+  pairOf,
+  scalarOf,
+  valueOf,
+  type YamlNode,
+  type YamlScalar,
+} from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
 import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import { GROUP_LABEL, scoped, scopeOf } from '../resources/identity.ts';
@@ -30,7 +37,7 @@ export function secretsMadeBy(resource: Resource, uri: string): readonly Entity[
   const { group, kind, root } = resource;
   if (kind === 'Ingress' && isServedByCertManager(resource)) {
     const tls = valueOf(valueOf(root, 'spec'), 'tls');
-    return (isSeq(tls) ? tls.items : []).flatMap((item) => {
+    return itemsOf(tls).flatMap((item) => {
       const name = scalarOf(item, 'secretName');
       return name ? [madeSecret(resource, uri, name, name.span)] : [];
     });

@@ -4,7 +4,7 @@ import type { NamePlace } from '../references/place.ts';
 
 type Span = YamlScalar['span'];
 
-/** A name as a place writes it, with the namespace that may stand beside it in the same text. */
+/** A name as a place writes it, with the namespace that may be beside it in the same text. */
 export interface ReadName {
   readonly name: string;
   readonly span: Span;

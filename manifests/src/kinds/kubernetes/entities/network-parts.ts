@@ -1,6 +1,6 @@
 import type { Entity } from '../../../core/graph/entity.ts';
 import type { Span } from '../../../core/text/span.ts';
-import { isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../core/yaml/node.ts';
+import { itemsOf, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
 import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import { owned, ownerOf, partKey, scoped, scopeOf } from '../resources/identity.ts';
@@ -63,7 +63,7 @@ function named(
   list: string,
 ): readonly { readonly name: YamlScalar; readonly span: Span }[] {
   const items = valueOf(valueOf(root, 'spec'), list);
-  return (isSeq(items) ? items.items : []).flatMap((item) => {
+  return itemsOf(items).flatMap((item) => {
     const name = scalarOf(item, 'name');
     return name ? [{ name, span: (item as YamlMap).span }] : [];
   });

@@ -1,18 +1,17 @@
 import type { Labels, Reference } from '../../../core/graph/entity.ts';
 import { imageKey, imageNameOf } from '../../../formats/container-images/image-name.ts';
 import {
-  isMap,
-  isScalar,
   isSeq,
+  itemsOf,
   scalarOf,
-  scalarsOf,
   valueOf,
   type YamlNode,
   type YamlScalar,
 } from '../../../core/yaml/node.ts';
-import { labelsIn } from '../resources/labels.ts';
 import type { Container, Resource } from '../resources/model.ts';
 import { owned, ownerOf, partKey, scoped, scopeOf } from '../resources/identity.ts';
+import { isEmpty, readSelector } from '../selectors/selector.ts';
+import { monitoredScopes } from './monitored-scopes.ts';
 import { monitoredPortKey } from './network-parts.ts';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
@@ -93,34 +92,39 @@ export function mountNames({ node }: Container): readonly YamlScalar[] {
 /** Ports by name in what chooses pods: a Service, a network policy, a monitor. */
 function portsOfChosen(resource: Resource, uri: string): readonly Reference[] {
   const spec = valueOf(resource.root, 'spec');
-  const named = (
+  const namedIn = (
+    scope: string | undefined,
     labels: Labels,
     ports: readonly (YamlScalar | undefined)[],
-    scope = scopeOf(resource),
   ): readonly Reference[] =>
     ports.flatMap((port) =>
       port && isPortName(port) ? [portReference(scope, uri, port, labels, 'target-port')] : [],
     );
-  const monitored: typeof named = (labels, ports) => named(labels, ports, monitoredScope(resource));
+  const named = (labels: Labels, ports: readonly (YamlScalar | undefined)[]): readonly Reference[] =>
+    namedIn(scopeOf(resource), labels, ports);
+  const monitored: typeof named = (labels, ports) => {
+    const scopes = monitoredScopes(resource);
+    return namedIn(scopes?.length === 1 ? scopes[0] : undefined, labels, ports);
+  };
   switch (`${resource.group}/${resource.kind}`) {
     case '/Service': {
-      const labels = labelsIn(valueOf(spec, 'selector'));
-      return Object.keys(labels).length === 0 ? [] : named(labels, scalarsUnder(spec, 'ports', 'targetPort'));
+      const selector = readSelector(valueOf(spec, 'selector'), 'labels');
+      return isEmpty(selector) ? [] : named(selector.labels, scalarsUnder(spec, 'ports', 'targetPort'));
     }
     case 'networking.k8s.io/NetworkPolicy': {
-      const labels = labelsIn(valueOf(valueOf(spec, 'podSelector'), 'matchLabels'));
-      const rules = valueOf(spec, 'ingress');
+      const { labels } = readSelector(valueOf(spec, 'podSelector'), 'selector');
+      const rules = itemsOf(valueOf(spec, 'ingress'));
       return named(
         labels,
-        itemsOf(rules).flatMap((rule) => scalarsUnder(rule, 'ports', 'port')),
+        rules.flatMap((rule) => scalarsUnder(rule, 'ports', 'port')),
       );
     }
     case 'monitoring.coreos.com/PodMonitor': {
-      const labels = labelsIn(valueOf(valueOf(spec, 'selector'), 'matchLabels'));
+      const { labels } = readSelector(valueOf(spec, 'selector'), 'selector');
       return monitored(labels, scalarsUnder(spec, 'podMetricsEndpoints', 'port'));
     }
     case 'monitoring.coreos.com/ServiceMonitor': {
-      const labels = labelsIn(valueOf(valueOf(spec, 'selector'), 'matchLabels'));
+      const { labels } = readSelector(valueOf(spec, 'selector'), 'selector');
       return monitored(labels, scalarsUnder(spec, 'endpoints', 'port')).map((reference) => ({
         ...reference,
         key: monitoredPortKey(reference.name),
@@ -129,14 +133,6 @@ function portsOfChosen(resource: Resource, uri: string): readonly Reference[] {
     default:
       return [];
   }
-}
-
-/** The one namespace that a monitor looks into; undefined where it looks into several, or nobody wrote its own. */
-function monitoredScope(resource: Resource): string | undefined {
-  const selected = valueOf(valueOf(resource.root, 'spec'), 'namespaceSelector');
-  if (!isMap(selected) || selected.pairs.length === 0) return scopeOf(resource);
-  const names = scalarsOf(valueOf(selected, 'matchNames'));
-  return names.length === 1 ? names[0]?.text : undefined;
 }
 
 function portReference(
@@ -163,12 +159,5 @@ function scalarsUnder(
   list: string,
   key: string,
 ): readonly (YamlScalar | undefined)[] {
-  return itemsOf(valueOf(node, list)).map((item) => {
-    const value = valueOf(item, key);
-    return isScalar(value) && value.value !== null ? value : undefined;
-  });
-}
-
-function itemsOf(node: YamlNode | undefined): readonly (YamlNode | null)[] {
-  return isSeq(node) ? node.items : [];
+  return itemsOf(valueOf(node, list)).map((item) => scalarOf(item, key));
 }

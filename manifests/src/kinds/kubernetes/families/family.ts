@@ -26,7 +26,7 @@ export interface Family {
     cursor: YamlCursor,
   ): readonly Completion[];
   hover?(context: RuleContext<KubernetesModel>, resource: Resource, offset: number): HoverText | undefined;
-  /** Markdown that explains what it declares; undefined for what is said of all resources. */
+  /** Markdown that explains what it declares; undefined for what applies to all resources. */
   describe?(context: RuleContext<KubernetesModel>, resource: Resource, entity: Entity): string | undefined;
   /** Its parts in the outline, below the resource. */
   outline?(resource: Resource): readonly OutlineItem[];

@@ -49,7 +49,7 @@ export function stepsOf(path: string): readonly string[] {
 
 /**
  * Tells of every node at one of the places.
- * @param visit told of the place, of its node, and of the innermost map around it.
+ * @param visit called with the place, of its node, and of the innermost map around it.
  */
 export function walkPlaces<Place>(
   tree: PlaceTree<Place>,

@@ -11,7 +11,7 @@ import type { Resource } from './model.ts';
 import { mapAt, mapsAt, nodeAt } from './node-at.ts';
 import { amountsOf } from './amount.ts';
 
-/** A place where a quantity stands. */
+/** A place where a quantity is. */
 export interface AmountPlace {
   /** `cpu`, `memory`, `nvidia.com/gpu` …; empty where the amount is of no resource in particular. */
   readonly resource: string;

@@ -1,6 +1,6 @@
 import { isMap, isScalar, valueOf, type YamlMap, type YamlNode } from '../../../core/yaml/node.ts';
 
-/** What stands at the end of a way of keys. */
+/** What is at the end of a way of keys. */
 export function nodeAt(root: YamlNode | null | undefined, ...keys: readonly string[]): YamlNode | undefined {
   let node: YamlNode | undefined = root ?? undefined;
   for (const key of keys) node = valueOf(node, key);

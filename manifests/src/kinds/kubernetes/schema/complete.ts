@@ -46,7 +46,7 @@ export function withFields(
   return [...others, ...fields.filter(({ label }) => !known.has(label))];
 }
 
-/** In `[]` the path is that of the list: what may stand there is an item of it. */
+/** In `[]` the path is that of the list: what may be there is an item of it. */
 function placeAt(root: ObjectShape, path: ResourceAt['path'], { role }: YamlCursor): Shape | undefined {
   const shape = shapeAt(root, path);
   return role === 'item' && shape?.type === 'list' ? shape.items : shape;

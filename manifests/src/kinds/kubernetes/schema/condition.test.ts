@@ -53,7 +53,7 @@ describe('kubernetes/schema/condition', () => {
     assert.equal(answer('5', { not: low }), false);
   });
 
-  it('leaves open what is filled in later, and what a condition says beyond what is read', () => {
+  it('leaves open what is filled in later, and parts of a condition that are not supported', () => {
     assert.equal(answer('null', { minimum: 3 }), undefined);
     assert.equal(answer('{a: null}', { required: ['a'] }), undefined);
     assert.equal(answer('3', { minimum: 3, more: true }), undefined);

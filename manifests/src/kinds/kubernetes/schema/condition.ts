@@ -6,7 +6,7 @@ import { readScalar, type ScalarValue } from './scalar.ts';
 import type { ObjectShape, Shape } from './shape.ts';
 import type { Condition } from './constraints.ts';
 
-/** Yes, no, or not to be told: what the server fills in is not in the text. */
+/** Yes, no, or unknown: what the server fills in is not in the text. */
 export type Answer = boolean | undefined;
 
 /** Whether a value meets a condition. Types are another matter: a value of the wrong one is left open. */

@@ -55,7 +55,7 @@ export interface ServerCheck {
   readonly exactlyOne?: readonly string[];
   readonly atMostOne?: readonly string[];
   readonly atLeastOne?: readonly string[];
-  /** A field that stands alone among those of `atLeastOne`. */
+  /** A field that is alone among those of `atLeastOne`. */
   readonly apart?: string;
   /** True for an operator with values that it compares with. */
   readonly requirement?: boolean;

@@ -69,7 +69,7 @@ describe('completion from schemas', () => {
     assert.ok(proposed(list).has('clusterIP'));
   });
 
-  it('says what a resource is, and writes whole ones', () => {
+  it('describes resources, and completes whole ones', () => {
     assert.equal(inserted(proposed(`${HEAD}---\nkind: |\n`).get('ConfigMap')), 'ConfigMap\napiVersion: v1');
     assert.deepEqual([...proposed(`${HEAD}---\nkind: CronJob\napiVersion: |\n`).keys()], ['batch/v1']);
     assert.equal(
@@ -95,7 +95,7 @@ spec:
 `;
     const thing = 'apiVersion: example.org/v1\nkind: Thing\nmetadata: { name: a }\nspec:\n  ';
     const field = proposed(`${thing}|\n`, { 'crd.yaml': crd }).get('colour');
-    assert.equal((field?.documentation as MarkupContent).value, 'Its colour.');
+    assert.equal((field?.documentation as MarkupContent | undefined)?.value, 'Its colour.');
     assert.deepEqual([...proposed(`${thing}colour: |\n`, { 'crd.yaml': crd }).keys()], ['red', 'blue']);
     assert.ok(
       proposed('apiVersion: example.org/v1\nkind: |\nmetadata: {}\n', { 'crd.yaml': crd }).has('Thing'),

@@ -11,7 +11,7 @@ const MAX_DEPTH = 4;
 const MAX_OBJECTS = 200;
 
 /**
- * Where a field belongs that stands in the wrong object: further up, or further down. The nearest place wins; what is below comes
+ * Where a field belongs that is in the wrong object: further up, or further down. The nearest place wins; what is below comes
  * before what is above.
  * @param owners the objects that enclose it, the resource first.
  * @returns keys from the resource, `spec.template.spec`; undefined when no object nearby has such a field.

@@ -51,7 +51,7 @@ describe('what the server checks beyond its schemas', () => {
     ],
     ['a toleration of everything', 'tolerations:\n  - operator: Exists', []],
     [
-      'a toleration of what is not said',
+      'a toleration without a key',
       'tolerations:\n  - effect: NoSchedule',
       ['Missing field "key" in "tolerations"'],
     ],

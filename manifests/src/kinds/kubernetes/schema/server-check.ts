@@ -3,6 +3,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  itemsOf,
   pairOf,
   scalarOf,
   valueOf,
@@ -17,7 +18,7 @@ import { isPlaceholder } from './placeholder.ts';
 import { readScalar } from './scalar.ts';
 import { hasTextForm, type TextForm } from './text-form.ts';
 
-/** Where a value stands: what to underline when it is wrong as a whole, and the key that leads to it. */
+/** Where a value is: what to underline when it is wrong as a whole, and the key that leads to it. */
 export interface Place {
   readonly span: Span;
   readonly name: string;
@@ -90,7 +91,7 @@ function* requirementFaults(node: YamlMap): Iterable<Fault> {
   const operator = scalarOf(node, 'operator');
   if (!operator || isPlaceholder(operator.text)) return;
   const values = valueOf(node, 'values');
-  const items = isSeq(values) ? values.items : [];
+  const items = itemsOf(values);
   if ((values && !isSeq(values)) || pairOf(node, '<<')) return;
   if (!suits(operator, items)) {
     const at = pairOf(node, 'values')?.key ?? operator;

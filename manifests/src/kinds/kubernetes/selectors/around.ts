@@ -5,7 +5,7 @@ import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import { scopeOf } from '../resources/identity.ts';
 import type { Resource } from '../resources/model.ts';
 
-/** The resource in which a reference stands; undefined for one in a file of another kind, and in a resource without a name. */
+/** The resource in which a reference is; undefined for one in a file of another kind, and in a resource without a name. */
 export function holderOf({ uri, span }: Reference, graph: Graph): Entity | undefined {
   return graph.declaredIn(uri).find(({ type, extent }) => type === 'resource' && contains(extent, span));
 }

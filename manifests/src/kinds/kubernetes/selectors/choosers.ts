@@ -1,16 +1,16 @@
-import { bears, type Entity, type Labels } from '../../../core/graph/entity.ts';
+import type { Entity, Labels } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { keptBy } from '../../../core/text/memory.ts';
 import { kindOf } from '../resources/kind-of.ts';
 import { releaseOf } from '../units/release.ts';
-import { isMet } from './selector.ts';
+import { chooses, type LabelRequirements } from './selector.ts';
 
 interface Chooser {
   readonly entity: Entity;
-  readonly labels: Labels;
-  readonly expressions: readonly Expression[];
+  readonly selector: LabelRequirements;
 }
 
+/** A line of `matchExpressions`, as the facts of an entity hold it. */
 interface Expression {
   readonly key: string;
   readonly operator: string;
@@ -28,12 +28,14 @@ interface Choosers {
 const choosersIn = keptBy((resources: readonly Entity[]): Choosers => {
   const choosers = resources.flatMap(chooserOf);
   const counts = new Map<string, number>();
-  for (const { labels } of choosers)
-    for (const pair of pairsOf(labels)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  for (const { selector } of choosers)
+    for (const pair of pairsOf(selector.labels)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
   const byLabel = new Map<string, Chooser[]>();
   const others: Chooser[] = [];
   for (const chooser of choosers) {
-    const [rarest] = pairsOf(chooser.labels).sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+    const [rarest] = pairsOf(chooser.selector.labels).sort(
+      (a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0),
+    );
     if (rarest === undefined) others.push(chooser);
     else if (byLabel.has(rarest)) byLabel.get(rarest)?.push(chooser);
     else byLabel.set(rarest, [chooser]);
@@ -48,7 +50,11 @@ function chooserOf(entity: Entity): readonly Chooser[] {
   const expressions = written === undefined ? [] : (JSON.parse(written) as readonly Expression[]);
   // A Service that asks for nothing has no pods; the others then have all.
   if (kindOf(entity) === 'Service' && Object.keys(labels).length === 0) return [];
-  return [{ entity, labels, expressions }];
+  const requirements = expressions.map(({ values, ...expression }) => ({
+    ...expression,
+    values: values.map((text) => ({ text })),
+  }));
+  return [{ entity, selector: { labels, requirements } }];
 }
 
 function pairsOf(labels: Labels): string[] {
@@ -68,15 +74,13 @@ export function choosersOf(workload: Entity, graph: Graph): readonly Entity[] {
   ]) {
     for (const candidate of candidates) {
       if (found.length === MOST_CHOOSERS) return found;
-      if (chooses(candidate, workload)) found.push(candidate.entity);
+      if (choosesWorkload(candidate, workload)) found.push(candidate.entity);
     }
   }
   return found;
 }
 
-function chooses({ entity, labels: asked, expressions }: Chooser, { scope, labels = {} }: Entity): boolean {
-  if (entity.scope !== undefined && scope !== undefined && entity.scope !== scope) return false;
-  const isMetBy = ({ key, operator, values }: Expression): boolean =>
-    isMet({ key, operator, values: values.map((text) => ({ text })) }, labels);
-  return bears(labels, asked) && expressions.every(isMetBy);
+function choosesWorkload({ entity, selector }: Chooser, { scope, labels = {} }: Entity): boolean {
+  const isElsewhere = entity.scope !== undefined && scope !== undefined && entity.scope !== scope;
+  return !isElsewhere && chooses(selector, labels);
 }

@@ -239,7 +239,7 @@ spec:
     assert.ok((await growthOf(draw, 30)) < LINEAR);
   });
 
-  it('says how many use a thing where their arrows would hide the rest', () => {
+  it('shows how many use a thing where their arrows would hide the rest', () => {
     const job = (name: string): string =>
       `apiVersion: batch/v1\nkind: Job\nmetadata: { name: ${name} }\nspec: { template: { spec: { restartPolicy: Never, containers: [{ name: a, image: 'a:1', envFrom: [{ configMapRef: { name: all } }] }] } } }\n`;
     const settings = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: all }\ndata: { A: b }\n';

@@ -3,7 +3,7 @@ import { changeTo } from '../../../core/findings/change-to.ts';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
-import { isMap, isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../core/yaml/node.ts';
+import { isMap, itemsOf, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../core/yaml/node.ts';
 import { accumulatedBy, unitAt, type Accumulation } from '../accumulated.ts';
 import { choosesTarget } from '../chosen.ts';
 import type { KustomizeModel } from '../model.ts';
@@ -65,7 +65,9 @@ function* absent(
 function replacementSources(root: YamlMap | undefined): readonly YamlMap[] {
   const under = (list: string, key: string): readonly YamlMap[] => {
     const items = valueOf(root, list);
-    return (isSeq(items) ? items.items : []).map((item) => valueOf(item, key)).filter((node) => isMap(node));
+    return itemsOf(items)
+      .map((item) => valueOf(item, key))
+      .filter((node) => isMap(node));
   };
   return [...under('replacements', 'source'), ...under('vars', 'objref')];
 }

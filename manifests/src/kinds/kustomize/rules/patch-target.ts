@@ -27,10 +27,10 @@ export const patchTarget: Rule<KustomizeModel> = {
   },
 };
 
-/** A part of a resource, and where its name stands in the kustomization, or the file that it is in. */
+/** A part of a resource, and where its name is in the kustomization, or the file that it is in. */
 interface Part extends Identity {
   readonly at: Span;
-  /** It stands in the kustomization itself. */
+  /** It is in the kustomization itself. */
   readonly here: boolean;
 }
 

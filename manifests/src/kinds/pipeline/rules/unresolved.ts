@@ -112,7 +112,7 @@ function missingName(
   return namespace === 'params' ? valueProblem(parts, pipeline, spanOf) : undefined;
 }
 
-/** What stands below the name of a parameter must be in its default, and a text has room for one value. */
+/** What is below the name of a parameter must be in its default, and a text has room for one value. */
 function valueProblem(
   [, name, ...others]: readonly ExpressionPart[],
   pipeline: Pipeline,

@@ -10,7 +10,7 @@ import { VARIANT_MENTION, variantNamed } from '../variant.ts';
 import { columnUse } from '../word.ts';
 import { type DraftMatrix, type DraftRole, writeYaml } from '../write-yaml.ts';
 
-/** Rows in which the headings of a matrix are searched: titles and legends stand above them. */
+/** Rows in which the headings of a matrix are searched: titles and legends are above them. */
 const MAX_HEADING_ROW = 40;
 
 /** The matrices that sheets hold, as one YAML manifest; several are documents of one stream. */
@@ -121,7 +121,7 @@ function mentioned(text: string): Evidence['variant'] {
   return found ? variantNamed(found[0].replace(' ', '-')) : undefined;
 }
 
-/** The rows from one of headings down, as a table. Blank rows part the table from what stands below and are left out. */
+/** The rows from one of headings down, as a table. Blank rows part the table from what is below and are left out. */
 function gridFrom(sheet: Sheet, heading: number): Grid | undefined {
   const rows = sheet.rows.slice(heading).map((row): GridRow => {
     const cells = row.map(({ text, bold = false }) => {

@@ -70,7 +70,7 @@ export function writeTables(context: KindContext<RaciModel>, language: Language)
   });
 }
 
-/** The rows of a matrix: title, headings, sections in their column, letters, then what stands beside them. */
+/** The rows of a matrix: title, headings, sections in their column, letters, then what is beside them. */
 function tableOf(draft: DraftMatrix, language: Language): SheetCell[][] {
   const words = HEADINGS[language];
   const { activities, roles } = draft;

@@ -1,4 +1,4 @@
-/** A cell of one of a document's matrices, and what shall stand in it. */
+/** A cell of one of a document's matrices, and what shall be in it. */
 export interface CellOrder {
   /** Index of the matrix in the document. */
   readonly matrix: number;

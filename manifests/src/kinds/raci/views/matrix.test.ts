@@ -40,6 +40,36 @@ function remarksOf({ remarks, roles, activities }: ResponsibilityMatrix): string
 }
 
 describe('raci/views/matrix', () => {
+  it('leads to the letters, with what surrounds them: the cell, or the name of the role before it', () => {
+    const extents = (text: string): (readonly [string, string | undefined])[] =>
+      matricesOf('raci.yaml', text).flatMap(({ activities }) =>
+        activities.flatMap(({ cells }) =>
+          cells.flatMap(({ source }): (readonly [string, string | undefined])[] =>
+            source
+              ? [
+                  [
+                    text.slice(source.start, source.end),
+                    source.extent && text.slice(source.extent.start, source.extent.end),
+                  ],
+                ]
+              : [],
+          ),
+        ),
+      );
+    const byRole =
+      'roles: [DPO, Owner]\nactivities:\n  - name: Define\n    assignments: { DPO: A, Owner: [R, C] }\n';
+    assert.deepEqual(extents(byRole), [
+      ['A', 'DPO: A'],
+      ['R, C', 'Owner: [R, C]'],
+    ]);
+    const byLetter =
+      'roles: [DPO, Owner]\nactivities:\n  - name: Define\n    accountable: DPO\n    responsible: [Owner]\n';
+    assert.deepEqual(extents(byLetter), [
+      ['DPO', undefined],
+      ['Owner', undefined],
+    ]);
+  });
+
   const layouts: Readonly<Record<string, readonly [file: string, text: string]>> = {
     'a YAML map': [
       'raci.yaml',
@@ -143,7 +173,7 @@ describe('raci/views/matrix', () => {
     );
   });
 
-  it('says nothing that is switched off or ignored, and has the severities of the settings', () => {
+  it('shows nothing that is switched off or ignored, and uses the severities of the settings', () => {
     const settings: Settings = {
       ...DEFAULT_SETTINGS,
       rules: {
@@ -157,7 +187,7 @@ describe('raci/views/matrix', () => {
       '  # vitruve-ignore raci/one-accountable: on purpose\n  - name: Two',
     ).replace('CISO, Idle]', 'CISO, Idle] # vitruve-ignore raci/idle-role: not yet');
     const [matrix] = matricesOf('raci.yaml', ignored, settings);
-    // The comment stands above the row, and the finding is at the second letter of the line below its name.
+    // The comment is above the row, and the finding is at the second letter of the line below its name.
     assert.deepEqual(matrix && remarksOf(matrix).filter((remark) => !remark.endsWith('Two')), [
       'hint raci/one-accountable activity Nobody',
     ]);

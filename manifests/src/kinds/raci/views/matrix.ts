@@ -78,7 +78,7 @@ function rowOf(uri: string, { roles }: Matrix, activity: Activity): MatrixActivi
   const cells = roles.map(() => NOTHING);
   for (const assignment of activity.assignments) {
     const before = cells[assignment.role];
-    // Letters for a role that the matrix does not have stand in no column: a remark tells of them.
+    // Letters for a role that the matrix does not have are in no column: a remark tells of them.
     if (before) cells[assignment.role] = withLetters(uri, before, assignment);
   }
   return {
@@ -90,7 +90,7 @@ function rowOf(uri: string, { roles }: Matrix, activity: Activity): MatrixActivi
   };
 }
 
-/** The letters of a role may stand at several places of a row: under several letters, on several lines. */
+/** The letters of a role may be at several places of a row: under several letters, on several lines. */
 function withLetters(uri: string, before: MatrixCell, assignment: Assignment): MatrixCell {
   const letters = before.letters === '' ? [] : before.letters.split('/');
   for (const { letter } of assignment.placed) if (!letters.includes(letter)) letters.push(letter);

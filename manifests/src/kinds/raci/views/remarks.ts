@@ -7,7 +7,7 @@ import { RACI_RULES, ROLE_RULES } from '../rules/index.ts';
 /**
  * What the rules find of each matrix, at the row or at the column that it is about. A finding is told by where it
  * starts.
- * @param findings those of a check: with the severities in force, and without what is switched off or ignored.
+ * @param findings the findings of a check: with the severities in force, and without what is switched off or ignored.
  */
 export function remarksOf(
   { matrices }: RaciModel,

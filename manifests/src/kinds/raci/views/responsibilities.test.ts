@@ -54,7 +54,7 @@ describe('raci/views/responsibilities', () => {
     );
   });
 
-  it('tells things of one name apart, and frames each matrix of several', () => {
+  it('distinguishes things of the same name, and frames each matrix of several', () => {
     const table =
       '| Activity | DPO | CISO |\n|---|---|---|\n| Define | A | R |\n| Define | R | A |\n| Ship | C | A/R |\n';
     const diagram = diagramOf('raci.md', `# RACI one\n\n${table}\n# RACI two\n\n${table}`);

@@ -19,7 +19,7 @@ import { isRefusal, type Refusal } from '../../../core/text/refusal.ts';
 import { tooSpecial } from './refusals.ts';
 
 /**
- * What gives a cell of a Markdown table other letters. A table is a matrix by what stands in it, so the text is read
+ * What gives a cell of a Markdown table other letters. A table is a matrix by what is in it, so the text is read
  * again with the change: one by which anything else would be read in another way is refused.
  */
 export function tableCellEdits(uri: string, text: string, order: CellOrder): readonly Edit[] | Refusal {
@@ -218,7 +218,7 @@ class TableEdit {
   }
 
   /**
-   * The cell with another content, in the room that it had when its bars stand in line with those of the heading.
+   * The cell with another content, in the room that it had when its bars are in line with those of the heading.
    * @param heading the cell at the head of its column.
    */
   #filled(cell: GridCell, content: string, heading: GridCell | undefined): Edit {

@@ -10,7 +10,7 @@ export interface YamlCellPlace {
   readonly activity: Activity;
   /** Index of the role in the matrix. */
   readonly role: number;
-  /** What stands in the document more than once, by an alias. */
+  /** What is in the document more than once, by an alias. */
   readonly repeated: ReadonlySet<YamlNode | YamlPair>;
 }
 

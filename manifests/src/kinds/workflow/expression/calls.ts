@@ -9,7 +9,7 @@ import { accepts, ANY, typeText, type Type } from './type.ts';
 
 /**
  * The type of what a function gives.
- * @param types those of its arguments.
+ * @param types the types of its arguments.
  * @param special functions, in small letters, that may be called at the place.
  */
 export function typeOfCall(

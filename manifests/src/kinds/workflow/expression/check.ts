@@ -198,7 +198,7 @@ class Checker {
     const types = node.args.map((arg) => this.type(arg));
     const and = node.operator.type === TokenType.AND;
     const last = types.at(-1) ?? ANY;
-    // Of what stands on the left only what is false passes `&&`, and only what is true passes `||`.
+    // Of what is on the left only what is false passes `&&`, and only what is true passes `||`.
     const passing = node.args
       .slice(0, -1)
       .map((arg) => this.type(narrowed(arg, and ? TokenType.OR : TokenType.AND)));

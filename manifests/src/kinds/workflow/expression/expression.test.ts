@@ -83,7 +83,7 @@ describe('types of expressions', () => {
 });
 
 describe('parseExpression', () => {
-  it('says what is wrong and where', () => {
+  it('reports what is wrong and where', () => {
     const problems: readonly [string, string][] = [
       ['github.ref == "x"', '"x"'],
       ['github.ref = 1', '='],
@@ -163,7 +163,7 @@ describe('expressionsIn', () => {
 });
 
 describe('placeholdersIn', () => {
-  it('tells braces from placeholders', () => {
+  it('distinguishes braces from placeholders', () => {
     assert.deepEqual([...placeholdersIn('{0} {{1}} {{{2}}} {x}')], [0, 2]);
   });
 });

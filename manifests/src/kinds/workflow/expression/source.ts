@@ -1,6 +1,6 @@
 import type { YamlScalar } from '../../../core/yaml/node.ts';
 
-/** The text of an expression, and where its characters stand in the document. */
+/** The text of an expression, and where its characters are in the document. */
 export interface Written {
   readonly text: string;
   /** The offset in the document of each character of `text`, or of its start when they follow one another. */
@@ -9,7 +9,7 @@ export interface Written {
   readonly closed: boolean;
 }
 
-/** Where a character of an expression stands in the document. */
+/** Where a character of an expression is in the document. */
 export function offsetIn({ offsets, text }: Written, at: number): number {
   if (typeof offsets === 'number') return offsets + at;
   return offsets[at] ?? (offsets.at(-1) ?? 0) + Math.max(at - text.length, 0) + 1;

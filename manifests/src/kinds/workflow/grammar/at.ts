@@ -43,7 +43,7 @@ function below(language: Language, { form, node, contexts }: At, step: string | 
   return { form: next, node: value, contexts: [...new Set([...contexts, ...next.contexts])], property };
 }
 
-/** The maps that may stand at a place: the intended one, as soon as it can be determined. */
+/** The maps that may be at a place: the intended one, as soon as it can be determined. */
 export function mapsAt({ maps }: Form, node: YamlNode | null): readonly MapForm[] {
   const chosen = isMap(node) ? choose(maps, node) : undefined;
   return chosen ? [chosen] : maps;

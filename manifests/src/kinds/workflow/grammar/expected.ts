@@ -8,7 +8,7 @@ export function isAny({ name }: Form): boolean {
   return name === 'any' || name === 'sequence' || name === 'mapping';
 }
 
-/** What may stand at a place, in words. */
+/** What may be at a place, in words. */
 export function expected({ maps, items, words, boolean, number }: Form): string {
   const forms = [
     ...(maps.length > 0 ? [t('a mapping')] : []),

@@ -13,7 +13,7 @@ import { getWorkflowSchema } from '@actions/workflow-parser/workflows/workflow-s
 /** The two languages of GitHub Actions: workflows, and the metadata of an action. */
 export type Language = 'workflow' | 'action';
 
-/** A map that may stand at a place. */
+/** A map that may be at a place. */
 export interface MapForm {
   readonly name: string;
   readonly properties: ReadonlyMap<string, Property>;
@@ -29,7 +29,7 @@ export interface Property {
   readonly description: string | undefined;
 }
 
-/** All that may stand at a place of a file, with choices opened. */
+/** All that may be at a place of a file, with choices opened. */
 export interface Form {
   readonly name: string;
   readonly description: string | undefined;

@@ -51,7 +51,7 @@ function misplaced({ expression: { site, written }, type }: CheckedExpression): 
     : undefined;
 }
 
-/** True when nothing stands around the expression, so that its value is not made a text. */
+/** True when nothing is around the expression, so that its value is not made a text. */
 function isAlone(text: string, expression: string): boolean {
   const trimmed = text.trim();
   return trimmed.startsWith('${{') && trimmed.endsWith('}}') && trimmed.length <= expression.length + 5;

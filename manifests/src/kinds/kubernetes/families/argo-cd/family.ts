@@ -1,6 +1,6 @@
 import type { Family } from '../family.ts';
 import { completePath } from './complete.ts';
-import { declareApplication } from './declare.ts';
+import { declareApplication } from './entities.ts';
 import { isArgoCd } from './owned.ts';
 import { applicationDestination, argoNamespace, automatedSync } from './rules/destination.ts';
 import { listParameters } from './rules/generators.ts';

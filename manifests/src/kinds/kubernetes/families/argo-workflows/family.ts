@@ -1,6 +1,6 @@
 import type { Family } from '../family.ts';
 import { completeWorkflow } from './features/complete.ts';
-import { declareWorkflow } from './declare.ts';
+import { declareWorkflow } from './entities.ts';
 import { describeInWorkflow, hoverWorkflow } from './features/hover.ts';
 import { outlineWorkflow } from './features/outline.ts';
 import { isWorkflow } from './workflow/read.ts';

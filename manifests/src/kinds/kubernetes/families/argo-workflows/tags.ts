@@ -11,7 +11,7 @@ export interface Tag {
   /** Characters from the start of the scalar to `inner`. */
   readonly from: number;
   readonly expression: boolean;
-  /** True for an expression that stands in a field of its own, such as `valueFrom.expression`, without braces. */
+  /** True for an expression that is in a field of its own, such as `valueFrom.expression`, without braces. */
   readonly bare?: true;
 }
 

@@ -1,6 +1,7 @@
 import type { Family } from '../family.ts';
-import { factsOfGroups } from '../../../../formats/prometheus-rules/declare.ts';
-import { describeGroups, ruleOutline } from '../../../../formats/prometheus-rules/explain.ts';
+import { factsOfGroups } from '../../../../formats/prometheus-rules/entities.ts';
+import { describeGroups } from '../../../../formats/prometheus-rules/describe.ts';
+import { ruleOutline } from '../../../../formats/prometheus-rules/outline.ts';
 import { groupsOf, isPrometheusRule, onResources } from './on-resources.ts';
 import { GROUP_CHECKS } from '../../../../formats/prometheus-rules/rules/index.ts';
 

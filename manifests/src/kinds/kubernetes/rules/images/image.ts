@@ -3,7 +3,7 @@ import { kustomizationsOf } from '../../units/kustomizations.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 
 /**
- * True for what stands in the place of an image: a variable, `auto` (Istio puts its proxy there), `CONTROLLER_IMAGE` (kustomize
+ * True for what is in the place of an image: a variable, `auto` (Istio puts its proxy there), `CONTROLLER_IMAGE` (kustomize
  * gives the name), `controller:latest` (the same, as Kubebuilder writes it), `ko://` (built when it is applied).
  */
 export function isImagePlaceholder(text: string): boolean {

@@ -17,7 +17,7 @@ export const missingConfigKey = crossResourceRule({
       for (const part of parts) {
         if (!part.types.includes('config-key') || graph.resolve(part).length > 0) continue;
         const holders = graph.resolve(reference);
-        // Keys of an empty one are filled in by somebody later; those of a generated one stand in other files.
+        // Keys of an empty one are filled in by somebody later; those of a generated one are in other files.
         if (holders.length === 0 || holders.some(({ facts }) => facts?.open === true)) continue;
         const prefix = partKey(reference.key, '');
         const keys = holders.flatMap((holder) =>

@@ -36,7 +36,7 @@ kind: Collector
 metadata: { name: a, namespace: shop }
 `;
 
-/** Files, and what is told of the first above a hint. */
+/** Files, and the findings of the first that are more severe than a hint. */
 const CASES: readonly (readonly [what: string, files: Record<string, string>, told: readonly string[]])[] = [
   [
     'a port that no container declares',

@@ -30,7 +30,7 @@ export const referenceGrant: Rule<KubernetesModel> = crossResourceRule({
       const { scope } = reference;
       if (own === undefined || scope === undefined || scope === own) continue;
       if (place.relation !== 'backend' && place.relation !== 'tls-secret') continue;
-      // Whoever sees the thing sees its namespace: a grant for it would stand beside it.
+      // Whoever sees the thing sees its namespace: a grant for it would be beside it.
       if (!graph.resolve(reference).some((target) => target.scope === scope)) continue;
       const grants = graph.all('resource', uri).filter((entity) => kindOf(entity) === 'ReferenceGrant');
       const name = reference.name;

@@ -49,7 +49,7 @@ export const ingressDuplicatePath = crossResourceRule({
             ingress.facts?.class === ownClass &&
             ingress.facts?.variant !== true,
         );
-      // Of two, one is told.
+      // One of the two is reported.
       if (!other || (resource.name?.text ?? '') < other.name) continue;
       yield {
         message: t('Ingress "{0}" also serves "{1}{2}"', other.name, host, path),

@@ -211,7 +211,7 @@ describe('kubernetes/links', () => {
     assert.equal(found.length, 2);
   });
 
-  it('says which workloads a selector selects, in a lens and over its key', () => {
+  it('shows which workloads a selector selects, in a lens and over its key', () => {
     const workspace = workspaceOf(FILES);
     const lenses = codeLenses(workspace, uriOf('others.yaml')).map(({ command }) => command?.title);
     assert.deepEqual(lenses.slice(0, 2), ['selects 1 workload: web', '1 use']);
@@ -251,6 +251,20 @@ describe('kubernetes/links', () => {
     const [service, settings] = documentSymbols(workspace, uriOf('others.yaml'));
     assert.equal(service?.children?.[0]?.detail, '80 → http');
     assert.equal(settings?.children?.[0]?.name, 'LOG_LEVEL');
+  });
+
+  it('outlines ports that have a name alone or a number alone', () => {
+    const ports = '[{ name: http }, { containerPort: 9090 }, { name: metrics, containerPort: 9091 }]';
+    const text = `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, ports: ${ports} }] }\n`;
+    const [pod] = documentSymbols(workspaceOf({ 'pod.yaml': text }), uriOf('pod.yaml'));
+    assert.deepEqual(
+      pod?.children?.[0]?.children?.map(({ name, detail }) => [name, detail]),
+      [
+        ['http', undefined],
+        ['9090', undefined],
+        ['metrics', '9091'],
+      ],
+    );
   });
 
   it('finds nothing wrong', () => {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
+import { itemsOf, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { declarationsOf } from '../../entities/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isEmpty } from '../../selectors/selector.ts';
@@ -33,7 +33,7 @@ export const monitorWithoutTargets = crossResourceRule({
       }
       const spec = valueOf(resource.root, 'spec');
       const endpoints = valueOf(spec, use === 'service-monitor' ? 'endpoints' : 'podMetricsEndpoints');
-      for (const endpoint of isSeq(endpoints) ? endpoints.items : []) {
+      for (const endpoint of itemsOf(endpoints)) {
         const port = scalarOf(endpoint, 'port');
         if (!port || chosen.some((target) => port.text in portsOf(target))) continue;
         yield {

@@ -37,7 +37,7 @@ export function labelPlaces({ root, group, kind, pods }: Resource): readonly Wri
   return maps.flatMap(labelsOf);
 }
 
-/** Every `matchLabels` below a node, however deep it stands. */
+/** Every `matchLabels` below a node, however deep it is. */
 function selectorsIn(node: YamlNode | null, depth: number): readonly YamlNode[] {
   if (depth > MAX_DEPTH) return [];
   if (isSeq(node)) return node.items.flatMap((item) => selectorsIn(item, depth + 1));

@@ -4,7 +4,7 @@ import { mapsAt } from '../../resources/node-at.ts';
 import { repeatFinding, repeats } from '../repeats.ts';
 import { resourceRule } from '../../checks/resource-rule.ts';
 
-/** Several ports of a Service are told apart by name, and by number and protocol. */
+/** Several ports of a Service are distinguished by name, and by number and protocol. */
 export const servicePorts = resourceRule({
   id: 'kubernetes/service-ports',
   severity: 'error',

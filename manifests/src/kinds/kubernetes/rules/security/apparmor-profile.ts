@@ -4,7 +4,7 @@ import { nodeAt } from '../../resources/node-at.ts';
 import { podRule } from '../../checks/resource-rule.ts';
 import { SECURITY_ONLY } from '../severities.ts';
 
-/** The node confines containers with AppArmor unless it is told not to. */
+/** The node confines containers with AppArmor unless the profile is unconfined. */
 export const apparmorProfile = podRule({
   id: 'kubernetes/apparmor-profile',
   ...SECURITY_ONLY,

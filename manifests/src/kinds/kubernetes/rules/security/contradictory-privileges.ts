@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { capabilitiesOf, isFalse, isTrue, ownSecurity } from './declared-security.ts';
 import { containerRule } from '../../checks/resource-rule.ts';
 
-/** What the API refuses to be told at once. */
+/** Combinations that the API rejects. */
 export const contradictoryPrivileges = containerRule({
   id: 'kubernetes/contradictory-privileges',
   severity: 'error',

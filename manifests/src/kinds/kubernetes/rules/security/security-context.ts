@@ -4,7 +4,7 @@ import { nameOf } from '../../resources/workload.ts';
 import { containerRule } from '../../checks/resource-rule.ts';
 import { STRICT_ONLY } from '../severities.ts';
 
-/** A container about whose rights nobody said anything. */
+/** A container without any security settings. */
 export const securityContext = containerRule({
   id: 'kubernetes/security-context',
   ...STRICT_ONLY,

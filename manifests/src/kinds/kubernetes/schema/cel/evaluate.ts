@@ -14,7 +14,7 @@ interface Part {
 
 type Value = string | number | boolean | null | readonly Value[] | Part;
 
-/** What cannot be told here: a field that the server fills in, a function that is not known, what would be an error. */
+/** What cannot be evaluated here: a field that the server fills in, a function that is not known, what would be an error. */
 const UNKNOWN = undefined;
 type Maybe = Value | typeof UNKNOWN;
 
@@ -24,7 +24,7 @@ type Names = ReadonlyMap<string, Value>;
 const MAX_STEPS = 20_000;
 
 /**
- * Whether a rule holds for a part of a resource; undefined where that cannot be told. What it says of the state before
+ * Whether a rule holds for a part of a resource; undefined where it cannot be evaluated. What it says of the state before
  * (`oldSelf`) cannot be.
  */
 export function evaluate(rule: Expression, node: YamlNode, shape: Shape): boolean | undefined {
@@ -153,7 +153,7 @@ class Evaluation {
   }
 }
 
-/** `__dash__` and the like stand in names for what no name may hold. */
+/** `__dash__` and the like are in names for what no name may hold. */
 function unescaped(name: string): string {
   if (!name.includes('__')) return name;
   const escapes: Readonly<Record<string, string>> = { dash: '-', dot: '.', slash: '/', underscores: '__' };

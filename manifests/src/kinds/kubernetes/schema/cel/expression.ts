@@ -168,7 +168,7 @@ class Reader {
     return args && { type: 'call', name, receiver, args };
   }
 
-  /** What stands between commas, up to the bracket that closes them. */
+  /** What is between commas, up to the bracket that closes them. */
   #list(close: string): readonly Expression[] | undefined {
     const items: Expression[] = [];
     if (this.#takes(close)) return items;

@@ -59,7 +59,7 @@ function inTag(
   }));
 }
 
-/** A hyphen would subtract: such names stand in brackets. */
+/** A hyphen would subtract: such names are in brackets. */
 function inExpression(name: string): string {
   const [first = '', ...rest] = name.split('.');
   return first + rest.map((word) => (/^\w+$/u.test(word) ? `.${word}` : `['${word}']`)).join('');

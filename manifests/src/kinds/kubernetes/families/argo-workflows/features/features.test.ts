@@ -57,7 +57,7 @@ spec:
 
 const FILES = { 'templates.yaml': TEMPLATES, 'workflow.yaml': WORKFLOW };
 
-/** The position of the caret, behind so many characters of the last place where a text stands. */
+/** The position of the caret, behind so many characters of the last place where a text is. */
 function at(
   workspace: Workspace,
   path: string,
@@ -159,7 +159,7 @@ describe('argo workflows', () => {
     assert.ok(labels.includes('workflow.name'));
   });
 
-  it('says a schedule in words', () => {
+  it('describes a schedule in words', () => {
     const workspace = workspaceOf(FILES);
     const shown = hover(workspace, uriOf('workflow.yaml'), at(workspace, 'workflow.yaml', '0 2 *'));
     assert.match(JSON.stringify(shown?.contents), /02:00.*Europe\/Paris/u);

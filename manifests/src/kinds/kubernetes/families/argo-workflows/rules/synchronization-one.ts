@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../../core/findings/finding.ts';
-import { isMap, isSeq, pairOf, valueOf, type YamlMap } from '../../../../../core/yaml/node.ts';
+import { isMap, itemsOf, pairOf, valueOf, type YamlMap } from '../../../../../core/yaml/node.ts';
 import { templatesOf, workflowRule } from './workflow-rule.ts';
 
 /** A semaphore that does not say what it counts with, or says it twice. */
@@ -16,7 +16,7 @@ export const synchronizationOne = workflowRule({
 function* faults(owner: YamlMap): Iterable<RuleFinding> {
   const synchronization = valueOf(owner, 'synchronization');
   const list = valueOf(synchronization, 'semaphores');
-  for (const semaphore of [valueOf(synchronization, 'semaphore'), ...(isSeq(list) ? list.items : [])]) {
+  for (const semaphore of [valueOf(synchronization, 'semaphore'), ...itemsOf(list)]) {
     if (!isMap(semaphore)) continue;
     const map = pairOf(semaphore, 'configMapKeyRef');
     const database = pairOf(semaphore, 'database');

@@ -3,7 +3,7 @@ import { resourceKey } from '../../../../../formats/resources/resource-key.ts';
 import type { Resource } from '../../../resources/model.ts';
 import { isDynamic, type Call, type Hook, type TemplateRef, type Workflow } from './model.ts';
 
-/** What a template offers and takes, as it stands in the keys of the graph. */
+/** What a template offers and takes, as it is in the keys of the graph. */
 export type PortKind = 'in.parameter' | 'in.artifact' | 'out.parameter' | 'out.artifact';
 
 /**

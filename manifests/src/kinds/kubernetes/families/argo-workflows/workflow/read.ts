@@ -92,7 +92,7 @@ function callsOf(node: YamlMap, depth: number): readonly Call[] {
   const groups = valueOf(node, 'steps');
   const steps = isSeq(groups)
     ? groups.items.flatMap((group, index) =>
-        // A step that stands alone is a group of one.
+        // A step that is alone is a group of one.
         (isSeq(group) ? group.items : [group])
           .filter(isMap)
           .map((step) => callOf('step', step, index, depth)),

@@ -1,4 +1,4 @@
-import type { Hint, Token } from '../../core/contributions/annotation.ts';
+import type { Hint } from '../../core/contributions/annotation.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { contains, type Span } from '../../core/text/span.ts';
 import type { Citations } from './citations.ts';
@@ -34,15 +34,5 @@ export function mentionHints(
         tooltip: statusLabel(status ?? 'unknown'),
       },
     ];
-  });
-}
-
-/** Names of decisions in colour; those that are no longer in force are marked as deprecated. */
-export function mentionTokens({ document: { uri }, model, graph }: KindContext<Citations>): Token[] {
-  return model.cited.map(({ key, span: at }) => {
-    const [decision] = graph.find('decision', key, uri);
-    const status = decision?.facts?.status;
-    const gone = status === 'superseded' || status === 'deprecated' || status === 'rejected';
-    return { span: at, type: 'class', ...(gone ? { modifiers: ['deprecated'] as const } : {}) };
   });
 }

@@ -12,7 +12,7 @@ const RECORDED = /(?<![\w:.]|[=~]\s{0,2}\\?["'][^"']{0,200})[A-Za-z_]\w*(?::\w+)
 
 /**
  * What groups of rules declare (themselves, alerts, recorded series), and the recorded series that they read.
- * @param text the document; without it nothing is said of what block scalars name.
+ * @param text the document; without it, names in block scalars are not read.
  */
 export function factsOfGroups(uri: string, groups: readonly RuleGroup[], text?: string): Facts {
   const entities: Entity[] = [];
@@ -56,7 +56,7 @@ function seriesRead(uri: string, { expr }: AlertOrRecord, text: string | undefin
   });
 }
 
-/** The characters of a scalar as they stand in its span. */
+/** The characters of a scalar as they are in its span. */
 function writtenOf({ span, text, style, written }: YamlScalar, document: string | undefined): string {
   if (document !== undefined) return document.slice(span.start, span.end);
   if (written !== undefined) return written;

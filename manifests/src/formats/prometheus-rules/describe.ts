@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import type { OutlineItem } from '../../core/contributions/outline.ts';
 import type { Entity } from '../../core/graph/entity.ts';
 import { counted } from '../../core/language.ts';
 import { contentOf } from '../../core/yaml/node.ts';
@@ -17,19 +16,4 @@ export function describeGroups(groups: readonly RuleGroup[], { type, name, span:
   const what = type === 'alert' ? t('alert') : type === 'metric' ? t('series recorded by a rule') : t('job');
   const expression = rule?.expr ? `\n\n\`\`\`promql\n${rule.expr.text.trim()}\n\`\`\`` : '';
   return `**${name}** · ${what}${expression}`;
-}
-
-/** Groups with their rules. */
-export function ruleOutline(groups: readonly RuleGroup[]): OutlineItem[] {
-  return groups.flatMap(({ node, name, rules }): OutlineItem[] => {
-    if (!name) return [];
-    const children = rules.flatMap(({ node: rule, alert, record }): OutlineItem[] => {
-      const named = alert ?? record;
-      if (!named) return [];
-      return [
-        { name: named.text, icon: alert ? 'event' : 'variable', span: rule.span, nameSpan: contentOf(named) },
-      ];
-    });
-    return [{ name: name.text, icon: 'list', span: node.span, nameSpan: contentOf(name), children }];
-  });
 }

@@ -1,0 +1,16 @@
+import type { Severity } from '@vitruve/manifests';
+import type { Format } from '@vitruve/workspace';
+
+/** What `vitruve/check` is given, by a run or by the command line; see `schemas/tasks/check.schema.json`. */
+export interface CheckInputs {
+  readonly paths?: readonly string[];
+  readonly format?: Format;
+  readonly fix?: boolean;
+  /** `YYYY-MM-DD` */
+  readonly today?: string;
+  readonly maxWarnings?: number;
+  readonly failOn?: Severity;
+  readonly severity?: Severity;
+  /** The file of the report. */
+  readonly output?: string;
+}

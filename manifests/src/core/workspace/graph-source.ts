@@ -1,0 +1,16 @@
+import type { DocumentStore } from './document-store.ts';
+import type { WorkspaceHost } from './host.ts';
+import type { Roots } from './roots.ts';
+import type { GraphSource } from './tracked-graph.ts';
+
+/** The answers to the questions of a graph, as of the documents that have been read. */
+export function graphSource(documents: DocumentStore, roots: Roots, host: WorkspaceHost): GraphSource {
+  return {
+    rootOf: (uri) => roots.of(uri),
+    exists: (uri) => documents.get(uri) !== undefined || host.exists(uri),
+    sha256: (uri) => host.sha256?.(uri),
+    filesIn: (folder) => host.filesIn?.(folder) ?? [],
+    text: (uri) => documents.get(uri)?.document.getText(),
+    committed: (uri) => host.committed?.(uri),
+  };
+}

@@ -1,0 +1,13 @@
+/** What a workspace cannot know by itself. */
+export interface WorkspaceHost {
+  /** True when a file exists, indexed or not. Synchronous, so it must be cheap. */
+  exists(uri: string): boolean;
+  /** SHA-256 of a file in hexadecimal. Cheap: undefined while it is calculated; call `filesChanged` once it is known. */
+  sha256?(uri: string): string | undefined;
+  /** The names in a folder, those of folders with a slash behind them. */
+  filesIn?(folder: string): readonly string[];
+  /** The text of a file in the last commit; undefined when there is none. */
+  committed?(uri: string): string | undefined;
+  /** The current day, `YYYY-MM-DD`, in the user's time zone. */
+  today(): string;
+}

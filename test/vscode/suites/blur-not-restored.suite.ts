@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, hasHands, notified } from './editor.ts';
+import { keptRunFile } from './left-open.ts';
+import { bytesOf } from './photos.ts';
+
+/** Runs in a window that was closed by the suite `blur-outdated`. */
+describe('a review of images that this version of Vitruve cannot read', () => {
+  before(function () {
+    if (!hasHands) this.skip();
+  });
+
+  it('is reported instead of restored, and forgotten', async () => {
+    await notified('The last review of images cannot be restored in this version of Vitruve.');
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    assert.deepEqual(
+      tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label),
+      [],
+    );
+    await eventually('the run to be forgotten', async () => (await keptRunFile()) === undefined || undefined);
+  });
+
+  it('can still be saved: what was decided by hand', async () => {
+    await notified('Unsaved review changes in images: 1.', 'Save');
+    const decisions = await eventually('the decisions', () => bytesOf('car.jpg.blur.json'));
+    const { removed } = JSON.parse(Buffer.from(decisions).toString()) as { removed: unknown[] };
+    assert.equal(removed.length, 1);
+  });
+});
