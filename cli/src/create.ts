@@ -1,13 +1,8 @@
-import { t } from "@vscode/l10n";
-import { KINDS, language } from "@vitruve/manifests";
-import {
-  applyToDisk,
-  WriteError,
-  openWorkspace,
-  uriOfPath,
-} from "@vitruve/workspace";
-import { CommandError } from "./command-error.ts";
-import { creatableKinds } from "./kinds.ts";
+import { t } from '@vscode/l10n';
+import { KINDS, language } from '@vitruve/manifests';
+import { applyToDisk, WriteError, openWorkspace, uriOfPath } from '@vitruve/workspace';
+import { CommandError } from './command-error.ts';
+import { creatableKinds } from './kinds.ts';
 
 export interface CreateOptions {
   readonly folder: string;
@@ -29,21 +24,12 @@ export async function createManifest(
   const kind = await KINDS.find(({ id }) => id === kindId)?.load();
   if (!kind?.create)
     throw new CommandError(
-      t(
-        '"{0}" is not a valid kind. Valid values: {1}',
-        kindId,
-        creatableKinds().join(", "),
-      ),
+      t('"{0}" is not a valid kind. Valid values: {1}', kindId, creatableKinds().join(', ')),
     );
   const { template } = options;
-  if (
-    template !== undefined &&
-    !kind.templates?.some(({ id }) => id === template)
-  ) {
-    const known = (kind.templates ?? []).map(({ id }) => id).join(", ");
-    throw new CommandError(
-      t('"{0}" is not a valid template. Valid values: {1}', template, known),
-    );
+  if (template !== undefined && !kind.templates?.some(({ id }) => id === template)) {
+    const known = (kind.templates ?? []).map(({ id }) => id).join(', ');
+    throw new CommandError(t('"{0}" is not a valid template. Valid values: {1}', template, known));
   }
   const { workspace, targets } = await openWorkspace([options.folder], {
     from: process.cwd(),
@@ -65,7 +51,7 @@ export async function createManifest(
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
     throw new CommandError(
-      error.reason === "exists"
+      error.reason === 'exists'
         ? t('"{0}" already exists', error.path)
         : t('"{0}" is outside the folder', error.path),
     );

@@ -1,22 +1,17 @@
-import {
-  abandonWrites,
-  readSchemasFrom,
-  schemaFolder,
-  terminalLines,
-} from "@vitruve/workspace";
-import { EXIT } from "./exit-code.ts";
-import { interrupt, onInterruption } from "./interruption.ts";
-import { chooseLanguage } from "./locale.ts";
-import { run } from "./program.ts";
+import { abandonWrites, readSchemasFrom, schemaFolder, terminalLines } from '@vitruve/workspace';
+import { EXIT } from './exit-code.ts';
+import { interrupt, onInterruption } from './interruption.ts';
+import { chooseLanguage } from './locale.ts';
+import { run } from './program.ts';
 
 // A reader that has seen enough (`vitruve check | head`) is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
 
 onInterruption(abandonWrites);
-process.on("SIGINT", () => {
+process.on('SIGINT', () => {
   if (interrupt()) process.exit(EXIT.interrupted);
 });
 

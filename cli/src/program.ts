@@ -1,6 +1,6 @@
-import { extname } from "node:path";
-import { t } from "@vscode/l10n";
-import { counted } from "@vitruve/manifests";
+import { extname } from 'node:path';
+import { t } from '@vscode/l10n';
+import { counted } from '@vitruve/manifests';
 import {
   currentDay,
   isDay,
@@ -9,43 +9,35 @@ import {
   terminalText,
   UserError,
   VERSION,
-} from "@vitruve/workspace";
-import {
-  Command,
-  CommanderError,
-  InvalidArgumentError,
-  Option,
-} from "commander";
-import { EXPORT_FORMATS, type ExportFormat } from "./export-formats.ts";
-import { CommandError } from "./command-error.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
-import { creatableKinds, tableKinds } from "./kinds.ts";
-import { misuseText, titleText } from "./misuse.ts";
-import { nativeFault } from "./native.ts";
-import { emit } from "./output.ts";
-import { addServeOptions, type ServeFlags } from "./serve/flags.ts";
-import { shown } from "./shown.ts";
-import { addTaskCommand, taskCommands } from "./task/command.ts";
-import { EXTRAS } from "./tasks/index.ts";
+} from '@vitruve/workspace';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
+import { CommandError } from './command-error.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { creatableKinds, tableKinds } from './kinds.ts';
+import { misuseText, titleText } from './misuse.ts';
+import { nativeFault } from './native.ts';
+import { emit } from './output.ts';
+import { addServeOptions, type ServeFlags } from './serve/flags.ts';
+import { shown } from './shown.ts';
+import { addTaskCommand, taskCommands } from './task/command.ts';
+import { EXTRAS } from './tasks/index.ts';
 
 /** Runs the command line. @returns the exit code; undefined for a command that goes on, as the language server does. */
-export async function run(
-  args: readonly string[],
-): Promise<ExitCode | undefined> {
+export async function run(args: readonly string[]): Promise<ExitCode | undefined> {
   let exitCode: ExitCode | undefined = EXIT.fine;
   const program = newProgram((code) => (exitCode = code));
   try {
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.fine;
-      if (error.code !== "commander.help")
+      if (error.code !== 'commander.help')
         process.stderr.write(`vitruve: ${terminalLines(misuseText(error))}\n`);
       return EXIT.failure;
     }
-    const message =
-      error instanceof UserError ? error.message : nativeFault(error);
+    const message = error instanceof UserError ? error.message : nativeFault(error);
     if (message === undefined) throw error;
     process.stderr.write(`vitruve: ${terminalLines(message)}\n`);
     return EXIT.failure;
@@ -54,14 +46,12 @@ export async function run(
 
 /** All commands with their options. @param end hears the exit code of the command that was run. */
 export function newProgram(end: (code: ExitCode | undefined) => void): Command {
-  const program = new Command("vitruve")
+  const program = new Command('vitruve')
     .description(
-      t(
-        "Check and draw decisions, responsibilities, risks, Kubernetes manifests, workflows and pipelines",
-      ),
+      t('Check and draw decisions, responsibilities, risks, Kubernetes manifests, workflows and pipelines'),
     )
-    .version(VERSION, "-V, --version", t("Print the version"))
-    .helpOption("-h, --help", t("Print help"))
+    .version(VERSION, '-V, --version', t('Print the version'))
+    .helpOption('-h, --help', t('Print help'))
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
@@ -71,60 +61,35 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
     program
       .command(usage)
       .description(description)
-      .helpOption("-h, --help", t("Print help"))
+      .helpOption('-h, --help', t('Print help'))
       .addOption(
-        new Option(
-          "--locale <tag>",
-          t("Language of messages: en or fr (default: system language)"),
-        ),
+        new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)')),
       );
   for (const task of taskCommands(EXTRAS)) addTaskCommand(task, command, end);
-  addNew(
-    command(
-      "new <kind> <title>",
-      t("Create a manifest: {0}", creatableKinds().join(", ")),
-    ),
-  );
-  addImport(
-    command(
-      "import <file>",
-      t("Create a manifest from a CSV file or an Excel workbook"),
-    ),
-  );
-  addExport(command("export <manifest>", t("Export the tables of a manifest")));
-  addServe(command("serve", t("Start a task as an HTTP service")), end);
-  addRules(
-    command(
-      "rules [rule]",
-      t("List the rules, or show the documentation of one"),
-    ),
-  );
-  addServer(command("lsp", t("Run the language server for an editor")), end);
+  addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
+  addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
+  addExport(command('export <manifest>', t('Export the tables of a manifest')));
+  addServe(command('serve', t('Start a task as an HTTP service')), end);
+  addRules(command('rules [rule]', t('List the rules, or show the documentation of one')));
+  addServer(command('lsp', t('Run the language server for an editor')), end);
   return program;
 }
 
 function addNew(command: Command): void {
   command
-    .option("--template <template>", t("Template of the kind"))
-    .option("--folder <folder>", t("Workspace folder for the new file"), ".")
+    .option('--template <template>', t('Template of the kind'))
+    .option('--folder <folder>', t('Workspace folder for the new file'), '.')
     .addOption(todayOption())
     .action(
-      async (
-        kind: string,
-        title: string,
-        flags: { template?: string; folder: string; today?: string },
-      ) => {
+      async (kind: string, title: string, flags: { template?: string; folder: string; today?: string }) => {
         const options = {
           folder: flags.folder,
           template: flags.template,
           today: flags.today ?? currentDay(),
         };
-        const { createManifest } = await import("./create.ts");
+        const { createManifest } = await import('./create.ts');
         const written = await createManifest(kind, title, options);
-        await emit(
-          written.map((path) => `${terminalText(shown(path))}\n`).join(""),
-          undefined,
-        );
+        await emit(written.map((path) => `${terminalText(shown(path))}\n`).join(''), undefined);
       },
     );
 }
@@ -132,95 +97,63 @@ function addNew(command: Command): void {
 function addImport(command: Command): void {
   command
     .addOption(
-      new Option(
-        "--kind <kind>",
-        t("Kind of manifest (default: from the headings)"),
-      ).choices(tableKinds()),
+      new Option('--kind <kind>', t('Kind of manifest (default: from the headings)')).choices(tableKinds()),
     )
-    .option("-o, --output <file>", t("Write to a new file"))
+    .option('-o, --output <file>', t('Write to a new file'))
     .action(async (file: string, flags: { kind?: string; output?: string }) => {
-      const { importTable, problemLine } = await import("./exchange.ts");
+      const { importTable, problemLine } = await import('./exchange.ts');
       const imported = await importTable(file, flags.kind);
       for (const problem of imported.problems)
         process.stderr.write(`${terminalLines(problemLine(file, problem))}\n`);
       if (imported.problems.length > 0) {
-        process.stderr.write(
-          `${counted(imported.problems.length, "{0} info", "{0} infos")}\n`,
-        );
+        process.stderr.write(`${counted(imported.problems.length, '{0} info', '{0} infos')}\n`);
       }
-      await emit(imported.text ?? "", flags.output, false);
+      await emit(imported.text ?? '', flags.output, false);
     });
 }
 
 function addExport(command: Command): void {
   command
-    .addOption(
-      new Option("--as <format>", t("Format"))
-        .choices(EXPORT_FORMATS)
-        .makeOptionMandatory(),
-    )
-    .option("-o, --output <file>", t("Write to a file"))
-    .action(
-      async (
-        manifest: string,
-        flags: { as: ExportFormat; output?: string },
-      ) => {
-        if (
-          flags.as === "xlsx" &&
-          flags.output === undefined &&
-          process.stdout.isTTY
-        ) {
-          throw new CommandError(
-            t("A workbook is binary: use --output to write it to a file"),
-          );
-        }
-        const { exportManifest } = await import("./exchange.ts");
-        const files = await exportManifest(manifest, flags.as, currentDay());
-        for (const { part, content } of files) {
-          if (part === undefined || flags.output !== undefined)
-            await emit(
-              content,
-              part === undefined
-                ? flags.output
-                : besides(flags.output ?? "", part),
-            );
-          else
-            process.stderr.write(
-              `${t('Table "{0}" was omitted: use --output to write all tables', part)}\n`,
-            );
-        }
-      },
-    );
+    .addOption(new Option('--as <format>', t('Format')).choices(EXPORT_FORMATS).makeOptionMandatory())
+    .option('-o, --output <file>', t('Write to a file'))
+    .action(async (manifest: string, flags: { as: ExportFormat; output?: string }) => {
+      if (flags.as === 'xlsx' && flags.output === undefined && process.stdout.isTTY) {
+        throw new CommandError(t('A workbook is binary: use --output to write it to a file'));
+      }
+      const { exportManifest } = await import('./exchange.ts');
+      const files = await exportManifest(manifest, flags.as, currentDay());
+      for (const { part, content } of files) {
+        if (part === undefined || flags.output !== undefined)
+          await emit(content, part === undefined ? flags.output : besides(flags.output ?? '', part));
+        else
+          process.stderr.write(`${t('Table "{0}" was omitted: use --output to write all tables', part)}\n`);
+      }
+    });
 }
 
 /** `matrix.csv` and the sheet `Roles` give `matrix-Roles.csv`. */
 function besides(file: string, part: string): string {
   const extension = extname(file);
-  return `${file.slice(0, file.length - extension.length)}-${part.replace(/[^\p{L}\p{N}_-]+/gu, "-")}${extension}`;
+  return `${file.slice(0, file.length - extension.length)}-${part.replace(/[^\p{L}\p{N}_-]+/gu, '-')}${extension}`;
 }
 
 function addServe(command: Command, end: (code: ExitCode) => void): void {
   addServeOptions(command).action(async (flags: ServeFlags) => {
-    const { serveTask } = await import("./serve/serve.ts");
+    const { serveTask } = await import('./serve/serve.ts');
     end(await serveTask(flags, process.env));
   });
 }
 
 function addRules(command: Command): void {
   command.action(async (rule: string | undefined) => {
-    const { rulesText } = await import("./rules.ts");
+    const { rulesText } = await import('./rules.ts');
     await emit(await rulesText(rule), undefined);
   });
 }
 
 function addServer(command: Command, end: (code: undefined) => void): void {
   command
-    .addOption(
-      new Option(
-        "--stdio",
-        t("Communicate over standard input and output"),
-      ).makeOptionMandatory(),
-    )
+    .addOption(new Option('--stdio', t('Communicate over standard input and output')).makeOptionMandatory())
     .action(async () => {
       // The server reads its transport from the arguments of the process, and ends the process itself.
       await import(serverModule());
@@ -229,21 +162,14 @@ function addServer(command: Command, end: (code: undefined) => void): void {
 }
 
 function localeOption(): Option {
-  return new Option(
-    "--locale <tag>",
-    t("Language of messages: en or fr (default: system language)"),
-  );
+  return new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)'));
 }
 
 function todayOption(): Option {
-  return new Option(
-    "--today <date>",
-    t("Date of the check, YYYY-MM-DD"),
-  ).argParser(date);
+  return new Option('--today <date>', t('Date of the check, YYYY-MM-DD')).argParser(date);
 }
 
 function date(written: string): string {
-  if (!isDay(written))
-    throw new InvalidArgumentError(t("Expected a date such as 2026-01-15."));
+  if (!isDay(written)) throw new InvalidArgumentError(t('Expected a date such as 2026-01-15.'));
   return written;
 }

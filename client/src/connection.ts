@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as vscode from 'vscode';
 import {
   LanguageClient,
   RevealOutputChannelOn,
@@ -6,17 +6,17 @@ import {
   TransportKind,
   type LanguageClientOptions,
   type ServerOptions,
-} from "vscode-languageclient/node";
-import type { WorkspaceEdit } from "vscode-languageserver-protocol";
-import type { InitializationOptions } from "@vitruve/server";
-import { LANGUAGES, LANGUAGES_BY_NAME } from "./generated/contributions.ts";
-import { withGivenSettings } from "./given-settings.ts";
-import { SCHEMES } from "./schemes.ts";
-import { isYamlExtensionActive } from "./yaml/red-hat-extension.ts";
-import { withRuleLinks } from "./rule-links.ts";
+} from 'vscode-languageclient/node';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { InitializationOptions } from '@vitruve/server';
+import { LANGUAGES, LANGUAGES_BY_NAME } from './generated/contributions.ts';
+import { withGivenSettings } from './given-settings.ts';
+import { SCHEMES } from './schemes.ts';
+import { isYamlExtensionActive } from './yaml/red-hat-extension.ts';
+import { withRuleLinks } from './rule-links.ts';
 
 /** Whether the language server answers. */
-export type ConnectionState = "starting" | "running" | "stopped";
+export type ConnectionState = 'starting' | 'running' | 'stopped';
 
 /** A request of `@vitruve/server`, for the types of its parameters and of its answer. */
 interface Request<Params, Answer> {
@@ -32,7 +32,7 @@ interface RequestWithoutParams<Answer> {
 /** Thrown by a request when no server is running: shown with an offer to restart it. */
 export class ServerStoppedError extends Error {
   constructor() {
-    super(vscode.l10n.t("The language server is not running."));
+    super(vscode.l10n.t('The language server is not running.'));
   }
 }
 
@@ -40,11 +40,11 @@ export class ServerStoppedError extends Error {
  * MiB of the server's heap for what lives briefly. Each key stroke in a table of thousands of rows makes and drops some
  * ten MiB of models; with less room they are copied about twice (`bench/`: a quarter of the time of a key stroke).
  */
-const YOUNG_HEAP = ["--min-semi-space-size=64", "--max-semi-space-size=64"];
+const YOUNG_HEAP = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
 
 /** The one connection to the language server: it starts it, restarts it and asks it. */
 export class Connection implements vscode.Disposable {
-  readonly output = vscode.window.createOutputChannel("Vitruve", { log: true });
+  readonly output = vscode.window.createOutputChannel('Vitruve', { log: true });
   readonly #client: LanguageClient;
   readonly #settings: readonly string[];
   readonly #selector = SCHEMES.flatMap((scheme) => [
@@ -74,15 +74,10 @@ export class Connection implements vscode.Disposable {
       debug: {
         module: serverModule,
         transport: TransportKind.ipc,
-        options: { execArgv: ["--nolazy", "--inspect=6009"] },
+        options: { execArgv: ['--nolazy', '--inspect=6009'] },
       },
     };
-    this.#client = new LanguageClient(
-      "vitruve",
-      "Vitruve",
-      server,
-      this.#options(),
-    );
+    this.#client = new LanguageClient('vitruve', 'Vitruve', server, this.#options());
     this.#subscriptions.push(
       this.output,
       this.#stateChanged,
@@ -102,7 +97,7 @@ export class Connection implements vscode.Disposable {
       await this.#client.start();
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error));
-      this.#stateChanged.fire("stopped");
+      this.#stateChanged.fire('stopped');
     }
   }
 
@@ -113,7 +108,7 @@ export class Connection implements vscode.Disposable {
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error));
       // One that does not answer is not waited for: its process is ended, and another started.
-      if (this.state === "stopped") await this.start();
+      if (this.state === 'stopped') await this.start();
     }
   }
 
@@ -124,8 +119,7 @@ export class Connection implements vscode.Disposable {
 
   /** @throws ServerStoppedError when no server runs, or what the server answers with. */
   request<Answer>(type: RequestWithoutParams<Answer>): Promise<Answer> {
-    if (this.state === "stopped")
-      return Promise.reject(new ServerStoppedError());
+    if (this.state === 'stopped') return Promise.reject(new ServerStoppedError());
     return this.#client.sendRequest<Answer>(type.method);
   }
 
@@ -135,8 +129,7 @@ export class Connection implements vscode.Disposable {
     params: Params,
     token?: vscode.CancellationToken,
   ): Promise<Answer> {
-    if (this.state === "stopped")
-      return Promise.reject(new ServerStoppedError());
+    if (this.state === 'stopped') return Promise.reject(new ServerStoppedError());
     // Undefined would be taken for one more parameter.
     return token
       ? this.#client.sendRequest<Answer>(type.method, params, token)
@@ -144,10 +137,7 @@ export class Connection implements vscode.Disposable {
   }
 
   /** Calls back whenever the server sends a notification, over its restarts. */
-  onNotification(
-    { method }: { readonly method: string },
-    listener: () => void,
-  ): vscode.Disposable {
+  onNotification({ method }: { readonly method: string }, listener: () => void): vscode.Disposable {
     return this.#client.onNotification(method, listener);
   }
 
@@ -167,7 +157,7 @@ export class Connection implements vscode.Disposable {
   #options(): LanguageClientOptions {
     return {
       documentSelector: this.#selector,
-      diagnosticCollectionName: "vitruve",
+      diagnosticCollectionName: 'vitruve',
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: initializationOptions,
@@ -188,6 +178,6 @@ function initializationOptions(): InitializationOptions {
 }
 
 function nameOf(state: State): ConnectionState {
-  if (state === State.Running) return "running";
-  return state === State.Stopped ? "stopped" : "starting";
+  if (state === State.Running) return 'running';
+  return state === State.Stopped ? 'stopped' : 'starting';
 }

@@ -1,35 +1,32 @@
-import * as vscode from "vscode";
-import type { Command } from "./commands/command.ts";
-import { registerCommands } from "./commands/register.ts";
-import { viewCommands } from "./commands/view-commands.ts";
-import { Connection } from "./connection.ts";
-import { keepContextKeys } from "./context-keys.ts";
-import { settingNames } from "./given-settings.ts";
-import { OverviewModel } from "./overview-model.ts";
-import { RULE_SCHEME, RulePages } from "./rule-pages.ts";
-import { createStatusBar } from "./status-bar.ts";
-import { createTaskExtras } from "./task-extras/index.ts";
-import { Tasks } from "./tasks/tasks.ts";
-import { createTrees } from "./trees/create.ts";
-import { registerCustomEditors } from "./views/custom-editors.ts";
-import { Panels } from "./views/panels.ts";
-import { registerYamlContributor } from "./yaml/contributor.ts";
-import { watchServer } from "./watch-server.ts";
-import { onYamlExtensionChanged } from "./yaml/red-hat-extension.ts";
+import * as vscode from 'vscode';
+import type { Command } from './commands/command.ts';
+import { registerCommands } from './commands/register.ts';
+import { viewCommands } from './commands/view-commands.ts';
+import { Connection } from './connection.ts';
+import { keepContextKeys } from './context-keys.ts';
+import { settingNames } from './given-settings.ts';
+import { OverviewModel } from './overview-model.ts';
+import { RULE_SCHEME, RulePages } from './rule-pages.ts';
+import { createStatusBar } from './status-bar.ts';
+import { createTaskExtras } from './task-extras/index.ts';
+import { Tasks } from './tasks/tasks.ts';
+import { createTrees } from './trees/create.ts';
+import { registerCustomEditors } from './views/custom-editors.ts';
+import { Panels } from './views/panels.ts';
+import { registerYamlContributor } from './yaml/contributor.ts';
+import { watchServer } from './watch-server.ts';
+import { onYamlExtensionChanged } from './yaml/red-hat-extension.ts';
 
 let connection: Connection | undefined;
 
 /** The name under which the time of `activate` is kept among the process's performance entries. */
-export const ACTIVATION = "vitruve/activate";
+export const ACTIVATION = 'vitruve/activate';
 
 /** Wires the extension and starts the server without waiting for it. */
 export function activate(context: vscode.ExtensionContext): void {
   const start = performance.now();
   const settings = settingNames(context.extension.packageJSON);
-  const started = new Connection(
-    context.asAbsolutePath("dist/server.cjs"),
-    settings,
-  );
+  const started = new Connection(context.asAbsolutePath('dist/server.cjs'), settings);
   connection = started;
   const model = new OverviewModel(started);
   const panels = new Panels(started, context);
@@ -41,9 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     started,
     model,
     // While the server is debugged it stands still.
-    ...(context.extensionMode === vscode.ExtensionMode.Development
-      ? []
-      : [watchServer(started)]),
+    ...(context.extensionMode === vscode.ExtensionMode.Development ? [] : [watchServer(started)]),
     createStatusBar(started, model),
     keepContextKeys(started, model),
     ...createTrees(model),
@@ -54,17 +49,12 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerCommands(
       started,
       Object.fromEntries(
-        [
-          viewCommands(panels),
-          tasks.commands,
-          ...extras.map(({ commands }) => commands),
-        ].flatMap(Object.entries<Command>),
+        [viewCommands(panels), tasks.commands, ...extras.map(({ commands }) => commands)].flatMap(
+          Object.entries<Command>,
+        ),
       ),
     ),
-    vscode.workspace.registerTextDocumentContentProvider(
-      RULE_SCHEME,
-      new RulePages(started),
-    ),
+    vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     onYamlExtensionChanged(restart),
   );

@@ -1,7 +1,7 @@
-import * as vscode from "vscode";
-import { IndexStateRequest } from "@vitruve/server";
-import type { Connection } from "./connection.ts";
-import { Watchdog } from "./watchdog.ts";
+import * as vscode from 'vscode';
+import { IndexStateRequest } from '@vitruve/server';
+import type { Connection } from './connection.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** Milliseconds between two ticks of the watchdog: a server that is silent for two minutes is stuck. */
 const TICK = 15_000;
@@ -11,16 +11,12 @@ export function watchServer(connection: Connection): vscode.Disposable {
   /** The document that the server was last told of. */
   let last: string | undefined;
   const note = (document: vscode.TextDocument): void => {
-    if (connection.serves(document))
-      last = vscode.workspace.asRelativePath(document.uri);
+    if (connection.serves(document)) last = vscode.workspace.asRelativePath(document.uri);
   };
   const watchdog = new Watchdog({
-    probe: () =>
-      connection.state === "running"
-        ? connection.request(IndexStateRequest)
-        : undefined,
+    probe: () => (connection.state === 'running' ? connection.request(IndexStateRequest) : undefined),
     stuck: (isFirst) => {
-      const busyWith = last ?? vscode.l10n.t("the files of the workspace");
+      const busyWith = last ?? vscode.l10n.t('the files of the workspace');
       if (isFirst) void connection.restart();
       void tell(connection, busyWith, isFirst);
     },
@@ -39,25 +35,20 @@ export function watchServer(connection: Connection): vscode.Disposable {
   );
 }
 
-async function tell(
-  { output }: Connection,
-  busyWith: string,
-  isRestarted: boolean,
-): Promise<void> {
+async function tell({ output }: Connection, busyWith: string, isRestarted: boolean): Promise<void> {
   const message = isRestarted
     ? vscode.l10n.t(
-        "The language server did not answer for two minutes and was restarted. Last document: {0}",
+        'The language server did not answer for two minutes and was restarted. Last document: {0}',
         busyWith,
       )
     : vscode.l10n.t(
-        "The language server did not answer for two minutes again. Last document: {0}. Close the document or exclude it, then restart the server.",
+        'The language server did not answer for two minutes again. Last document: {0}. Close the document or exclude it, then restart the server.',
         busyWith,
       );
   output.error(message);
-  const restart = vscode.l10n.t("Restart Language Server");
+  const restart = vscode.l10n.t('Restart Language Server');
   const chosen = isRestarted
     ? await vscode.window.showWarningMessage(message)
     : await vscode.window.showErrorMessage(message, restart);
-  if (chosen === restart)
-    await vscode.commands.executeCommand("vitruve.restartServer");
+  if (chosen === restart) await vscode.commands.executeCommand('vitruve.restartServer');
 }

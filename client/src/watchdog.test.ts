@@ -1,6 +1,6 @@
-import assert from "node:assert/strict";
-import { describe, it } from "mocha";
-import { Watchdog } from "./watchdog.ts";
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { Watchdog } from './watchdog.ts';
 
 /** A server that answers, or not, when it is told to, and what the watchdog said of it. */
 class Server {
@@ -18,7 +18,7 @@ class Server {
         this.#fail = reject;
       });
     },
-    stuck: (isFirst) => this.said.push(isFirst ? "first" : "again"),
+    stuck: (isFirst) => this.said.push(isFirst ? 'first' : 'again'),
   });
 
   /** Answers the probe of now at another time. */
@@ -36,7 +36,7 @@ class Server {
   }
 
   async fail(): Promise<void> {
-    this.#fail?.(new Error("stopped"));
+    this.#fail?.(new Error('stopped'));
     await Promise.resolve();
   }
 
@@ -45,8 +45,8 @@ class Server {
   }
 }
 
-describe("Watchdog", () => {
-  it("asks one probe at a time and says nothing of a server that answers late", async () => {
+describe('Watchdog', () => {
+  it('asks one probe at a time and says nothing of a server that answers late', async () => {
     const server = new Server();
     for (let round = 0; round < 5; round++) {
       server.tick(8);
@@ -56,17 +56,17 @@ describe("Watchdog", () => {
     assert.deepEqual(server.said, []);
   });
 
-  it("says when a server is silent, and whether it is the first that is", () => {
+  it('says when a server is silent, and whether it is the first that is', () => {
     const server = new Server();
     server.tick(8);
     assert.deepEqual(server.said, []);
     server.tick(1);
-    assert.deepEqual(server.said, ["first"]);
+    assert.deepEqual(server.said, ['first']);
     server.tick(9);
-    assert.deepEqual(server.said, ["first", "again"]);
+    assert.deepEqual(server.said, ['first', 'again']);
   });
 
-  it("takes a probe that fails for an answer, and asks nothing while no server runs", async () => {
+  it('takes a probe that fails for an answer, and asks nothing while no server runs', async () => {
     const server = new Server();
     server.tick(8);
     await server.fail();
@@ -75,13 +75,13 @@ describe("Watchdog", () => {
     assert.deepEqual([server.probes, server.said], [1, []]);
   });
 
-  it("does not take the late answer of a server that was given up for one of the next", async () => {
+  it('does not take the late answer of a server that was given up for one of the next', async () => {
     const server = new Server();
     server.tick(9);
     const late = server.lateAnswer();
     server.tick(1);
     await late();
     server.tick(8);
-    assert.deepEqual(server.said, ["first", "again"]);
+    assert.deepEqual(server.said, ['first', 'again']);
   });
 });

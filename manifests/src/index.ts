@@ -5,76 +5,51 @@
  */
 
 /** A workspace, and the kinds that it can be given. */
-export type { Kind, LoadableKind } from "./core/kind.ts";
-export type { WorkspaceHost } from "./core/workspace/host.ts";
-export { Workspace, type Manifest } from "./core/workspace/workspace.ts";
+export type { Kind, LoadableKind } from './core/kind.ts';
+export type { WorkspaceHost } from './core/workspace/host.ts';
+export { Workspace, type Manifest } from './core/workspace/workspace.ts';
 export {
   FILE_SETS,
   HASHED_PATTERNS,
   isManifestName,
   isReadWhenIgnored,
   MANIFEST_PATTERNS,
-} from "./kinds/files.ts";
-export { KINDS, loadKinds } from "./kinds/index.ts";
-export { DEFAULT_SETTINGS, SETTINGS_SECTIONS } from "./kinds/settings.ts";
-export { STRUCTURE_RULES } from "./kinds/structure-rules.ts";
+} from './kinds/files.ts';
+export { KINDS, loadKinds } from './kinds/index.ts';
+export { DEFAULT_SETTINGS, SETTINGS_SECTIONS } from './kinds/settings.ts';
+export { STRUCTURE_RULES } from './kinds/structure-rules.ts';
 
 /** Settings. */
-export { mergedSettings } from "./core/settings/merged.ts";
-export type { Profile } from "./core/settings/profile.ts";
-export type {
-  Settings,
-  SettingSchema,
-  SettingsSection,
-} from "./core/settings/settings.ts";
+export { mergedSettings } from './core/settings/merged.ts';
+export type { Profile } from './core/settings/profile.ts';
+export type { Settings, SettingSchema, SettingsSection } from './core/settings/settings.ts';
 
 /** Findings and the rules that report them. */
-export type {
-  Finding,
-  RelatedPlace,
-  Severity,
-} from "./core/findings/finding.ts";
-export { ignoring } from "./core/findings/ignore.ts";
-export { yamlFindings } from "./core/findings/yaml-problems.ts";
-export { severityOf, type RuleContext } from "./core/rules/rule.ts";
+export type { Finding, RelatedPlace, Severity } from './core/findings/finding.ts';
+export { ignoring } from './core/findings/ignore.ts';
+export { yamlFindings } from './core/findings/yaml-problems.ts';
+export { severityOf, type RuleContext } from './core/rules/rule.ts';
 
 /** Language features: functions of a workspace, a document and a position. */
-export { codeActions, FIX_ALL, fixAll } from "./core/features/code-actions.ts";
-export { codeLenses } from "./core/features/code-lens.ts";
-export {
-  commandOf,
-  type CommandRequest,
-  type PendingCommand,
-} from "./core/features/commands.ts";
-export { completion, LazyCompletion } from "./core/features/completion.ts";
-export { rangeOf, workspaceEditOf } from "./core/features/conversion.ts";
-export { definition, references } from "./core/features/definition.ts";
-export {
-  diagnostics,
-  type RulePageAddress,
-} from "./core/features/diagnostics.ts";
-export {
-  findingBoard,
-  type Comparison,
-} from "./core/features/finding-board.ts";
-export { FindingCounts } from "./core/features/finding-counts.ts";
-export { documentHighlight } from "./core/features/highlight.ts";
-export { hover } from "./core/features/hover.ts";
-export { inlayHints } from "./core/features/inlay-hints.ts";
-export { documentLinks } from "./core/features/links.ts";
-export { menuContext } from "./core/features/menu-context.ts";
-export { prepareRename, rename, RenameError } from "./core/features/rename.ts";
-export {
-  SEMANTIC_TOKENS_LEGEND,
-  semanticTokens,
-} from "./core/features/semantic-tokens.ts";
-export {
-  foldingRanges,
-  formatting,
-  selectionRanges,
-} from "./core/features/structure.ts";
-export { documentSymbols, workspaceSymbols } from "./core/features/symbols.ts";
-export { trees } from "./core/features/trees.ts";
+export { codeActions, FIX_ALL, fixAll } from './core/features/code-actions.ts';
+export { codeLenses } from './core/features/code-lens.ts';
+export { commandOf, type CommandRequest, type PendingCommand } from './core/features/commands.ts';
+export { completion, LazyCompletion } from './core/features/completion.ts';
+export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
+export { definition, references } from './core/features/definition.ts';
+export { diagnostics, type RulePageAddress } from './core/features/diagnostics.ts';
+export { findingBoard, type Comparison } from './core/features/finding-board.ts';
+export { FindingCounts } from './core/features/finding-counts.ts';
+export { documentHighlight } from './core/features/highlight.ts';
+export { hover } from './core/features/hover.ts';
+export { inlayHints } from './core/features/inlay-hints.ts';
+export { documentLinks } from './core/features/links.ts';
+export { menuContext } from './core/features/menu-context.ts';
+export { prepareRename, rename, RenameError } from './core/features/rename.ts';
+export { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './core/features/semantic-tokens.ts';
+export { foldingRanges, formatting, selectionRanges } from './core/features/structure.ts';
+export { documentSymbols, workspaceSymbols } from './core/features/symbols.ts';
+export { trees } from './core/features/trees.ts';
 export {
   documentOffers,
   folderOffers,
@@ -82,18 +57,15 @@ export {
   show,
   shown,
   type Offer,
-} from "./core/features/views.ts";
-export type { OtherServers } from "./core/features/yaml-language-server.ts";
+} from './core/features/views.ts';
+export type { OtherServers } from './core/features/yaml-language-server.ts';
 
 /** What kinds contribute to the interface of an editor. */
-export type { Question } from "./core/contributions/command.ts";
-export type { TreeNode } from "./core/contributions/tree.ts";
+export type { Question } from './core/contributions/command.ts';
+export type { TreeNode } from './core/contributions/tree.ts';
 
 /** The data of views. */
-export type {
-  BoardDecision,
-  DecisionBoard,
-} from "./core/views/decision-board.ts";
+export type { BoardDecision, DecisionBoard } from './core/views/decision-board.ts';
 export {
   NODE_SHAPES,
   type Diagram,
@@ -102,12 +74,8 @@ export {
   type DiagramNode,
   type LegendEntry,
   type NodeShape,
-} from "./core/views/diagram.ts";
-export type {
-  BoardFinding,
-  FindingBoard,
-  Trend,
-} from "./core/views/finding-board.ts";
+} from './core/views/diagram.ts';
+export type { BoardFinding, FindingBoard, Trend } from './core/views/finding-board.ts';
 export type {
   CellEdit,
   LetterMeaning,
@@ -116,99 +84,62 @@ export type {
   MatrixFinding,
   MatrixRole,
   ResponsibilityMatrix,
-} from "./core/views/matrix.ts";
-export type {
-  MappedRisk,
-  RiskAction,
-  RiskMap,
-  RiskPoint,
-  RiskScale,
-} from "./core/views/risk-map.ts";
-export type {
-  ViewSnapshot,
-  ViewProblem,
-  ViewTarget,
-} from "./core/views/shown.ts";
-export { TONES, type Source, type Tone } from "./core/views/source.ts";
-export type { Timeline, TimelineEvent } from "./core/views/timeline.ts";
-export type { Content } from "./core/views/view.ts";
+} from './core/views/matrix.ts';
+export type { MappedRisk, RiskAction, RiskMap, RiskPoint, RiskScale } from './core/views/risk-map.ts';
+export type { ViewSnapshot, ViewProblem, ViewTarget } from './core/views/shown.ts';
+export { TONES, type Source, type Tone } from './core/views/source.ts';
+export type { Timeline, TimelineEvent } from './core/views/timeline.ts';
+export type { Content } from './core/views/view.ts';
 
 /** Text: positions, changes, encodings. */
-export {
-  applyChanges,
-  type TextChange,
-  type WorkspaceChange,
-} from "./core/text/change.ts";
-export { decodeText, type Encoding } from "./core/text/decode.ts";
-export { encodeText } from "./core/text/encode.ts";
-export { isRefusal, type Refusal } from "./core/text/refusal.ts";
-export { isIn, isWithin } from "./core/text/resource.ts";
-export { wellFormed } from "./core/text/well-formed.ts";
-export type { Span } from "./core/text/span.ts";
+export { applyChanges, type TextChange, type WorkspaceChange } from './core/text/change.ts';
+export { decodeText, type Encoding } from './core/text/decode.ts';
+export { encodeText } from './core/text/encode.ts';
+export { isRefusal, type Refusal } from './core/text/refusal.ts';
+export { isIn, isWithin } from './core/text/resource.ts';
+export { wellFormed } from './core/text/well-formed.ts';
+export type { Span } from './core/text/span.ts';
 
 /** The language of messages. */
-export {
-  counted,
-  language,
-  languageOf,
-  setLanguage,
-  type Language,
-} from "./core/language.ts";
+export { counted, language, languageOf, setLanguage, type Language } from './core/language.ts';
 
 /** Names of files, and patterns for them. */
-export {
-  isExtension,
-  nameSource,
-  pathSource,
-  type FileSet,
-} from "./core/files/file-set.ts";
-export { expandedGlobs } from "./core/files/glob.ts";
+export { isExtension, nameSource, pathSource, type FileSet } from './core/files/file-set.ts';
+export { expandedGlobs } from './core/files/glob.ts';
 
 /** YAML with positions. */
-export type { YamlScalar } from "./core/yaml/node.ts";
-export { parseYaml } from "./core/yaml/parse.ts";
-export { plainOf } from "./core/yaml/plain.ts";
+export type { YamlScalar } from './core/yaml/node.ts';
+export { parseYaml } from './core/yaml/parse.ts';
+export { plainOf } from './core/yaml/plain.ts';
 
 /** Tables: CSV, XLSX and Markdown. */
-export type { TableImport, ImportProblem, Sheet } from "./core/sheet.ts";
-export {
-  CSV_COMMA,
-  CSV_SEMICOLON,
-  writeCsv,
-} from "./formats/tables/csv-write.ts";
-export { readSheets } from "./formats/tables/read.ts";
-export { writeXlsx } from "./formats/tables/xlsx-write.ts";
+export type { TableImport, ImportProblem, Sheet } from './core/sheet.ts';
+export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
+export { readSheets } from './formats/tables/read.ts';
+export { writeXlsx } from './formats/tables/xlsx-write.ts';
 
 /** Formats that several kinds read. */
-export { findsRe2 } from "./formats/regex/re2.ts";
-export { imageNameOf } from "./formats/container-images/image-name.ts";
-export { setSchemaSource } from "./formats/json-schema/schema-source.ts";
-export { schemaValidator } from "./formats/json-schema/validate.ts";
+export { findsRe2 } from './formats/regex/re2.ts';
+export { imageNameOf } from './formats/container-images/image-name.ts';
+export { setSchemaSource } from './formats/json-schema/schema-source.ts';
+export { schemaValidator } from './formats/json-schema/validate.ts';
 
 /** Configurations of blur, for the task that runs them. */
-export { BLUR } from "./kinds/blur/kind.ts";
-export type { BlurModel, BlurSettings } from "./kinds/blur/model.ts";
+export { BLUR } from './kinds/blur/kind.ts';
+export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 
 /** Kubernetes schemas and resources, for the build that makes the schemas and for measurements. */
-export { resourcesOf } from "./kinds/kubernetes/resources/read.ts";
+export { resourcesOf } from './kinds/kubernetes/resources/read.ts';
 export {
   couldBeSecret,
   holdsToken,
   isSecretName,
-} from "./kinds/kubernetes/rules/configuration/secret-words.ts";
-export {
-  catalog,
-  groupOf,
-  isServersGroup,
-} from "./kinds/kubernetes/schema/catalog.ts";
-export type { ServerCheck } from "./kinds/kubernetes/schema/constraints.ts";
-export { kindsDefinedBy } from "./kinds/kubernetes/schema/custom-kinds.ts";
-export type {
-  ObjectShape,
-  ScalarShape,
-  Shape,
-} from "./kinds/kubernetes/schema/shape.ts";
+} from './kinds/kubernetes/rules/configuration/secret-words.ts';
+export { catalog, groupOf, isServersGroup } from './kinds/kubernetes/schema/catalog.ts';
+export type { ServerCheck } from './kinds/kubernetes/schema/constraints.ts';
+export { kindsDefinedBy } from './kinds/kubernetes/schema/custom-kinds.ts';
+export type { ObjectShape, ScalarShape, Shape } from './kinds/kubernetes/schema/shape.ts';
 
 /** Responsibility matrices, for tests that edit every cell. */
-export type { RaciModel } from "./kinds/raci/model.ts";
-export { editCell } from "./kinds/raci/views/edit-cell.ts";
+export type { RaciModel } from './kinds/raci/model.ts';
+export { editCell } from './kinds/raci/views/edit-cell.ts';

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
-import { globSync } from "tinyglobby";
-import ts from "typescript";
+import { readFileSync } from 'node:fs';
+import { globSync } from 'tinyglobby';
+import ts from 'typescript';
 
 /** A regular expression as the sources have it. */
 export interface WrittenExpression {
@@ -11,30 +11,23 @@ export interface WrittenExpression {
   readonly flags: string;
 }
 
-const SOURCES = [
-  "{manifests,drawing,webviews,workspace,server,engine,cli,client,schemas}/**/*.ts",
-];
+const SOURCES = ['{manifests,drawing,webviews,workspace,server,engine,cli,client,schemas}/**/*.ts'];
 const NOT_OURS = [
-  "**/node_modules/**",
-  "**/*.test.ts",
-  "**/*.d.ts",
-  "**/testing/**",
-  "**/out/**",
-  "**/dist/**",
+  '**/node_modules/**',
+  '**/*.test.ts',
+  '**/*.d.ts',
+  '**/testing/**',
+  '**/out/**',
+  '**/dist/**',
 ];
-const SCHEMAS = ["schemas/**/*.schema.json"];
+const SCHEMAS = ['schemas/**/*.schema.json'];
 
 /** All literals in the sources of the packages, and the patterns of our schemas. */
 export function expressionsIn(root: string): readonly WrittenExpression[] {
-  const find = (patterns: string[]): string[] =>
-    globSync(patterns, { cwd: root, ignore: NOT_OURS }).sort();
+  const find = (patterns: string[]): string[] => globSync(patterns, { cwd: root, ignore: NOT_OURS }).sort();
   return [
-    ...find(SOURCES).flatMap((path) =>
-      literalsIn(path, readFileSync(`${root}/${path}`, "utf8")),
-    ),
-    ...find(SCHEMAS).flatMap((path) =>
-      patternsIn(path, JSON.parse(readFileSync(`${root}/${path}`, "utf8"))),
-    ),
+    ...find(SOURCES).flatMap((path) => literalsIn(path, readFileSync(`${root}/${path}`, 'utf8'))),
+    ...find(SCHEMAS).flatMap((path) => patternsIn(path, JSON.parse(readFileSync(`${root}/${path}`, 'utf8')))),
   ];
 }
 
@@ -43,7 +36,7 @@ function literalsIn(path: string, text: string): readonly WrittenExpression[] {
   const found: WrittenExpression[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) {
-      const end = node.text.lastIndexOf("/");
+      const end = node.text.lastIndexOf('/');
       const line = file.getLineAndCharacterOfPosition(node.getStart()).line + 1;
       found.push({
         at: `${path}:${line}`,
@@ -59,23 +52,15 @@ function literalsIn(path: string, text: string): readonly WrittenExpression[] {
 }
 
 /** `pattern` and the keys of `patternProperties`, which ajv makes expressions of. */
-function patternsIn(
-  path: string,
-  schema: unknown,
-): readonly WrittenExpression[] {
-  if (typeof schema !== "object" || schema === null) return [];
+function patternsIn(path: string, schema: unknown): readonly WrittenExpression[] {
+  if (typeof schema !== 'object' || schema === null) return [];
   return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
     const own =
-      key === "pattern" && typeof value === "string"
+      key === 'pattern' && typeof value === 'string'
         ? [value]
-        : key === "patternProperties" &&
-            typeof value === "object" &&
-            value !== null
+        : key === 'patternProperties' && typeof value === 'object' && value !== null
           ? Object.keys(value)
           : [];
-    return [
-      ...own.map((source) => ({ at: path, path, source, flags: "u" })),
-      ...patternsIn(path, value),
-    ];
+    return [...own.map((source) => ({ at: path, path, source, flags: 'u' })), ...patternsIn(path, value)];
   });
 }

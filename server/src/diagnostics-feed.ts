@@ -1,9 +1,4 @@
-import {
-  diagnostics,
-  type RulePageAddress,
-  type OtherServers,
-  type Workspace,
-} from "@vitruve/manifests";
+import { diagnostics, type RulePageAddress, type OtherServers, type Workspace } from '@vitruve/manifests';
 import {
   DocumentDiagnosticReportKind,
   type CancellationToken,
@@ -11,8 +6,8 @@ import {
   type DocumentDiagnosticReport,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
-} from "vscode-languageserver";
-import { CancellationError, nextTurn, timeSlices } from "./time-slices.ts";
+} from 'vscode-languageserver';
+import { CancellationError, nextTurn, timeSlices } from './time-slices.ts';
 
 /** Milliseconds after the last change before findings are pushed to clients that do not ask for them. */
 const PUSH_DELAY = 30;
@@ -39,12 +34,7 @@ export class DiagnosticsFeed {
   /** Grows with every change that findings may depend on. */
   #changes = 0;
 
-  constructor(
-    workspace: Workspace,
-    connection: Connection,
-    pageOf: RulePageAddress,
-    others: OtherServers,
-  ) {
+  constructor(workspace: Workspace, connection: Connection, pageOf: RulePageAddress, others: OtherServers) {
     this.#workspace = workspace;
     this.#connection = connection;
     this.#pageOf = pageOf;
@@ -52,17 +42,12 @@ export class DiagnosticsFeed {
   }
 
   /** The report for one document; `unchanged` when the client has it already. */
-  document(
-    uri: string,
-    previous: string | undefined,
-  ): DocumentDiagnosticReport {
+  document(uri: string, previous: string | undefined): DocumentDiagnosticReport {
     const known = this.#resultId(uri);
-    if (previous === known)
-      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known };
+    if (previous === known) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known };
     const given = this.#givenAlone.get(uri);
     const { findings } = this.#workspace.check(uri);
-    if (given !== undefined || findings.length > 0)
-      this.#givenAlone.set(uri, (given ?? 0) + 1);
+    if (given !== undefined || findings.length > 0) this.#givenAlone.set(uri, (given ?? 0) + 1);
     const resultId = this.#resultId(uri);
     const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#others);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -150,13 +135,8 @@ export class DiagnosticsFeed {
     return `${version}.${this.#givenAlone.get(uri) ?? 0}`;
   }
 
-  #fullReport(
-    uri: string,
-    resultId: string,
-  ): WorkspaceDocumentDiagnosticReport {
-    const version = this.#workspace.isOpen(uri)
-      ? (this.#workspace.document(uri)?.version ?? null)
-      : null;
+  #fullReport(uri: string, resultId: string): WorkspaceDocumentDiagnosticReport {
+    const version = this.#workspace.isOpen(uri) ? (this.#workspace.document(uri)?.version ?? null) : null;
     const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#others);
     return {
       kind: DocumentDiagnosticReportKind.Full,
@@ -182,12 +162,7 @@ export class DiagnosticsFeed {
     for (const uri of this.#workspace.uris()) {
       if (!this.#workspace.isOpen(uri)) continue;
       const version = this.#workspace.document(uri)?.version;
-      const found = diagnostics(
-        this.#workspace,
-        uri,
-        this.#pageOf,
-        this.#others,
-      );
+      const found = diagnostics(this.#workspace, uri, this.#pageOf, this.#others);
       await this.#connection.sendDiagnostics({
         uri,
         diagnostics: found,

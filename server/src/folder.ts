@@ -1,12 +1,7 @@
-import type { Settings, Workspace } from "@vitruve/manifests";
-import { CancellationToken } from "vscode-languageserver";
-import { timeSlices } from "./time-slices.ts";
-import {
-  readFiles,
-  isUnread,
-  type UnreadFile,
-  uriOfPath,
-} from "@vitruve/workspace";
+import type { Settings, Workspace } from '@vitruve/manifests';
+import { CancellationToken } from 'vscode-languageserver';
+import { timeSlices } from './time-slices.ts';
+import { readFiles, isUnread, type UnreadFile, uriOfPath } from '@vitruve/workspace';
 
 /** Files between two remarks on how far the reading is. */
 const REMARK_EVERY = 100;

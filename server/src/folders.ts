@@ -1,9 +1,9 @@
-import { mergedSettings, type Workspace } from "@vitruve/manifests";
-import type { Connection } from "vscode-languageserver";
-import { readFolder } from "./folder.ts";
-import type { ServerHost } from "./host.ts";
-import { canonicalUri, pathOfUri } from "./uri.ts";
-import { History, readSettings, uriOfPath } from "@vitruve/workspace";
+import { mergedSettings, type Workspace } from '@vitruve/manifests';
+import type { Connection } from 'vscode-languageserver';
+import { readFolder } from './folder.ts';
+import type { ServerHost } from './host.ts';
+import { canonicalUri, pathOfUri } from './uri.ts';
+import { History, readSettings, uriOfPath } from '@vitruve/workspace';
 
 export interface FoldersOptions {
   /** True when other programs (git) may be run on the folders. */
@@ -23,12 +23,7 @@ export class Folders {
   readonly #reading = new Map<string, AbortController>();
   #files = 0;
 
-  constructor(
-    workspace: Workspace,
-    host: ServerHost,
-    connection: Connection,
-    options: FoldersOptions,
-  ) {
+  constructor(workspace: Workspace, host: ServerHost, connection: Connection, options: FoldersOptions) {
     this.#workspace = workspace;
     this.#host = host;
     this.#connection = connection;
@@ -41,7 +36,7 @@ export class Folders {
       uris.map((uri) => this.#read(canonicalUri(uri))),
     )) {
       // A folder that cannot be read to its end must not leave the others unread.
-      if (status === "rejected" && "reason" in outcome)
+      if (status === 'rejected' && 'reason' in outcome)
         this.#connection.console.error(String(outcome.reason));
     }
     this.#options.progress(this.#files, true);
@@ -58,9 +53,7 @@ export class Folders {
 
   /** Takes the settings of all folders anew, after a change in the editor or of the file. */
   async readSettingsAgain(): Promise<void> {
-    await Promise.all(
-      this.#workspace.roots().map((root) => this.#applySettings(root)),
-    );
+    await Promise.all(this.#workspace.roots().map((root) => this.#applySettings(root)));
   }
 
   /** Reads what the last commits hold of the manifests; for after a commit, too. */
@@ -87,16 +80,10 @@ export class Folders {
     this.#reading.set(uri, aborting);
     const before = this.#files;
     const settings = this.#workspace.settingsOf(`${uri}/x`);
-    const { files, unread } = await readFolder(
-      this.#workspace,
-      path,
-      settings,
-      aborting.signal,
-      (count) => {
-        this.#files = before + count;
-        this.#options.progress(this.#files, false);
-      },
-    );
+    const { files, unread } = await readFolder(this.#workspace, path, settings, aborting.signal, (count) => {
+      this.#files = before + count;
+      this.#options.progress(this.#files, false);
+    });
     this.#files = before + files;
     this.#reading.delete(uri);
     for (const { path: unreadPath, problem } of unread)
@@ -107,9 +94,7 @@ export class Folders {
     const path = pathOfUri(root);
     const written = path === undefined ? undefined : await readSettings(path);
     for (const { message, span } of written?.findings ?? []) {
-      this.#connection.console.error(
-        `${uriOfPath(written?.path ?? "")}:${span.start}: ${message}`,
-      );
+      this.#connection.console.error(`${uriOfPath(written?.path ?? '')}:${span.start}: ${message}`);
     }
     const fromEditor = await this.#options.settingsOf(root);
     const base = written?.settings ?? this.#workspace.settingsOf(`${root}/x`);

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
-import type { WorkspaceHost } from "@vitruve/manifests";
-import { pathOfUri } from "./uri.ts";
-import { FileHashes, type History, uriOfPath } from "@vitruve/workspace";
+import { existsSync, readdirSync } from 'node:fs';
+import type { WorkspaceHost } from '@vitruve/manifests';
+import { pathOfUri } from './uri.ts';
+import { FileHashes, type History, uriOfPath } from '@vitruve/workspace';
 
 /** Names of one folder that are proposed: nobody looks through more. */
 const MAX_NAMES = 1000;
@@ -33,9 +33,7 @@ export class ServerHost implements WorkspaceHost {
     const path = pathOfUri(folder);
     if (path === undefined) return [];
     try {
-      const entries = readdirSync(path, { withFileTypes: true }).filter(
-        ({ name }) => name !== ".git",
-      );
+      const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => name !== '.git');
       return entries
         .slice(0, MAX_NAMES)
         .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
@@ -57,7 +55,7 @@ export class ServerHost implements WorkspaceHost {
     const seconds = Math.floor(Date.now() / 1000);
     if (seconds === this.#today?.seconds) return this.#today.day;
     const now = new Date();
-    const two = (part: number): string => String(part).padStart(2, "0");
+    const two = (part: number): string => String(part).padStart(2, '0');
     const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     this.#today = { seconds, day };
     return day;

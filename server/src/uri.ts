@@ -1,4 +1,4 @@
-import { URI } from "vscode-uri";
+import { URI } from 'vscode-uri';
 
 /** The one spelling of a URI that is used as a key: editors differ in what they percent-encode. */
 export function canonicalUri(uri: string): string {
@@ -9,7 +9,7 @@ export function canonicalUri(uri: string): string {
 export function pathOfUri(uri: string): string | undefined {
   try {
     const parsed = URI.parse(uri);
-    return parsed.scheme === "file" ? parsed.fsPath : undefined;
+    return parsed.scheme === 'file' ? parsed.fsPath : undefined;
   } catch {
     return undefined;
   }

@@ -1,13 +1,8 @@
-import { stat } from "node:fs/promises";
-import { isIn, isManifestName, type Workspace } from "@vitruve/manifests";
-import { FileChangeType, type FileEvent } from "vscode-languageserver";
-import { canonicalUri, pathOfUri } from "./uri.ts";
-import {
-  findFiles,
-  isFound,
-  SETTINGS_FILE,
-  uriOfPath,
-} from "@vitruve/workspace";
+import { stat } from 'node:fs/promises';
+import { isIn, isManifestName, type Workspace } from '@vitruve/manifests';
+import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { canonicalUri, pathOfUri } from './uri.ts';
+import { findFiles, isFound, SETTINGS_FILE, uriOfPath } from '@vitruve/workspace';
 
 /** What was found to have changed on the disk. */
 export interface WatchedChanges {
@@ -28,10 +23,7 @@ export class WatchedFiles {
   readonly #readFromDisk: (uri: string) => Promise<void>;
 
   /** @param readFromDisk takes the text of a file, unless it is open. */
-  constructor(
-    workspace: Workspace,
-    readFromDisk: (uri: string) => Promise<void>,
-  ) {
+  constructor(workspace: Workspace, readFromDisk: (uri: string) => Promise<void>) {
     this.#workspace = workspace;
     this.#readFromDisk = readFromDisk;
   }
@@ -43,9 +35,7 @@ export class WatchedFiles {
       type,
     }));
     const files = changes.filter(({ uri }) => !NOT_OURS.test(uri));
-    const gone = files
-      .filter(({ type }) => type === FileChangeType.Deleted)
-      .map(({ uri }) => uri);
+    const gone = files.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri);
     this.#remove(new Set(gone));
     const come: string[] = [];
     for (const { uri, type } of files) {
@@ -55,11 +45,9 @@ export class WatchedFiles {
         if (read !== uri) come.push(read);
       }
       // What is not a manifest is compared with what manifests say of it.
-      if (type === FileChangeType.Created || !isManifestName(uri))
-        come.push(uri);
+      if (type === FileChangeType.Created || !isManifestName(uri)) come.push(uri);
     }
-    if (gone.length + come.length > 0)
-      this.#workspace.filesChanged([...gone, ...come]);
+    if (gone.length + come.length > 0) this.#workspace.filesChanged([...gone, ...come]);
     return {
       files: files.length > 0,
       settings: files.some(({ uri }) => uri.endsWith(`/${SETTINGS_FILE}`)),
@@ -76,31 +64,19 @@ export class WatchedFiles {
   }
 
   /** The candidates to read again because of one file or folder: none that git or the settings leave out. */
-  async #filesAt(
-    uri: string,
-    type: FileChangeType,
-  ): Promise<readonly string[]> {
+  async #filesAt(uri: string, type: FileChangeType): Promise<readonly string[]> {
     const path = pathOfUri(uri);
     if (path === undefined || uri.endsWith(`/${SETTINGS_FILE}`)) return [];
     const root = pathOfUri(this.#workspace.folderOf(uri));
     const { exclude } = this.#workspace.settingsOf(uri);
     if (isManifestName(path)) {
       const known = this.#workspace.document(uri) !== undefined;
-      return known ||
-        root === undefined ||
-        (await isFound(root, path, { exclude }))
-        ? [uri]
-        : [];
+      return known || root === undefined || (await isFound(root, path, { exclude })) ? [uri] : [];
     }
-    if (
-      type !== FileChangeType.Created ||
-      root === undefined ||
-      !(await isFolder(path))
-    )
-      return [];
+    if (type !== FileChangeType.Created || root === undefined || !(await isFolder(path))) return [];
     const found: string[] = [];
     for await (const file of findFiles(path, { exclude, root })) {
-      if (typeof file === "string") found.push(uriOfPath(file));
+      if (typeof file === 'string') found.push(uriOfPath(file));
     }
     return found;
   }

@@ -1,60 +1,38 @@
 /** A workspace folder on disk: finds and reads its files, checks and draws them without an editor, and writes changes. */
 
 /** A workspace of the files in a folder. */
-export { pathOf } from "./folders.ts";
-export { terminalLines, terminalText } from "./terminal-text.ts";
-export { uriOfPath } from "./disk/uri-of-path.ts";
-export { isTargeted, openWorkspace, type OpenContext } from "./open.ts";
+export { pathOf } from './folders.ts';
+export { terminalLines, terminalText } from './terminal-text.ts';
+export { uriOfPath } from './disk/uri-of-path.ts';
+export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
 
 /** Checking, and the formats of the output. */
-export { checkPaths } from "./check/check.ts";
-export { FORMATS, type Format } from "./check/formats/index.ts";
-export { json } from "./check/formats/json.ts";
-export { summaryLine } from "./check/formats/pretty.ts";
-export { knownRules } from "./check/known-rules.ts";
-export type { CheckResult } from "./check/result.ts";
-export { statusOf, type CheckStatus } from "./check/status.ts";
+export { checkPaths } from './check/check.ts';
+export { FORMATS, type Format } from './check/formats/index.ts';
+export { json } from './check/formats/json.ts';
+export { summaryLine } from './check/formats/pretty.ts';
+export { knownRules } from './check/known-rules.ts';
+export type { CheckResult } from './check/result.ts';
+export { statusOf, type CheckStatus } from './check/status.ts';
 
 /** Diagrams: views, layout, files. */
-export {
-  drawView,
-  formatOfFile,
-  type DrawOptions,
-  type PictureFormat,
-} from "./diagram/draw.ts";
-export { LayoutError, LayoutThread } from "./diagram/layout-thread.ts";
-export { chosenView, viewsOf } from "./diagram/view.ts";
+export { drawView, formatOfFile, type DrawOptions, type PictureFormat } from './diagram/draw.ts';
+export { LayoutError, LayoutThread } from './diagram/layout-thread.ts';
+export { chosenView, viewsOf } from './diagram/view.ts';
 
 /** Files: find, read, write, compare with a commit. */
-export { FileHashes } from "./disk/file-hashes.ts";
-export { findFiles, isFound, readFiles, wouldBeRead } from "./disk/files.ts";
-export { History } from "./disk/history.ts";
-export { isUnread, readTextFile, type UnreadFile } from "./disk/read-file.ts";
-export { readSchemasFrom } from "./disk/schema-files.ts";
-export { readSettings, SETTINGS_FILE } from "./disk/settings-file.ts";
-export {
-  abandonWrites,
-  applyToDisk,
-  WriteError,
-  writeWhole,
-} from "./disk/write.ts";
+export { FileHashes } from './disk/file-hashes.ts';
+export { findFiles, isFound, readFiles, wouldBeRead } from './disk/files.ts';
+export { History } from './disk/history.ts';
+export { isUnread, readTextFile, type UnreadFile } from './disk/read-file.ts';
+export { readSchemasFrom } from './disk/schema-files.ts';
+export { readSettings, SETTINGS_FILE } from './disk/settings-file.ts';
+export { abandonWrites, applyToDisk, WriteError, writeWhole } from './disk/write.ts';
 
 /** Errors for users, days and paths. */
-export { currentDay, isDay } from "./day.ts";
-export {
-  reasonOf,
-  TaskCancelledError,
-  TaskError,
-  UserError,
-} from "./errors.ts";
-export { shownPath } from "./shown-path.ts";
+export { currentDay, isDay } from './day.ts';
+export { reasonOf, TaskCancelledError, TaskError, UserError } from './errors.ts';
+export { shownPath } from './shown-path.ts';
 
 /** What is shipped beside the bundles. */
-export {
-  frenchTexts,
-  reportFonts,
-  rulePage,
-  schemaFolder,
-  serverModule,
-  VERSION,
-} from "./shipped-files.ts";
+export { frenchTexts, reportFonts, rulePage, schemaFolder, serverModule, VERSION } from './shipped-files.ts';

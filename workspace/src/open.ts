@@ -1,28 +1,13 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import {
-  KINDS,
-  Workspace,
-  type Kind,
-  type LoadableKind,
-} from "@vitruve/manifests";
-import { fileHash } from "./disk/file-hashes.ts";
-import { readFiles } from "./disk/files.ts";
-import {
-  isUnread,
-  readTextFile,
-  type TextFile,
-  type UnreadFile,
-} from "./disk/read-file.ts";
-import { readSettings, type FolderSettings } from "./disk/settings-file.ts";
-import { uriOfPath } from "./disk/uri-of-path.ts";
-import { committedTexts } from "./committed-texts.ts";
-import {
-  isInside,
-  targetOf,
-  workspaceFolderOf,
-  type Target,
-} from "./folders.ts";
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { KINDS, Workspace, type Kind, type LoadableKind } from '@vitruve/manifests';
+import { fileHash } from './disk/file-hashes.ts';
+import { readFiles } from './disk/files.ts';
+import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';
+import { readSettings, type FolderSettings } from './disk/settings-file.ts';
+import { uriOfPath } from './disk/uri-of-path.ts';
+import { committedTexts } from './committed-texts.ts';
+import { isInside, targetOf, workspaceFolderOf, type Target } from './folders.ts';
 
 /** Where and when something is asked of a workspace. */
 export interface OpenContext {
@@ -42,7 +27,7 @@ export interface OpenWorkspace {
   readonly settings: readonly FolderSettings[];
   readonly unread: readonly UnreadFile[];
   /** Encodings of the files that are not UTF-8, by URI. */
-  readonly encodings: ReadonlyMap<string, TextFile["encoding"]>;
+  readonly encodings: ReadonlyMap<string, TextFile['encoding']>;
 }
 
 /**
@@ -55,20 +40,17 @@ export async function openWorkspace(
   kinds: readonly (Kind | LoadableKind)[] = KINDS,
 ): Promise<OpenWorkspace> {
   const targets = await Promise.all(paths.map((path) => targetOf(path, from)));
-  const folders = outermost(
-    targets.map((target) => workspaceFolderOf(target, from)),
-  );
+  const folders = outermost(targets.map((target) => workspaceFolderOf(target, from)));
   let committed: ReadonlyMap<string, string | undefined> = new Map();
   const workspace = new Workspace(kinds, {
-    exists: (uri) => uri.startsWith("file:") && existsSync(fileURLToPath(uri)),
-    sha256: (uri) =>
-      uri.startsWith("file:") ? fileHash(fileURLToPath(uri)) : undefined,
+    exists: (uri) => uri.startsWith('file:') && existsSync(fileURLToPath(uri)),
+    sha256: (uri) => (uri.startsWith('file:') ? fileHash(fileURLToPath(uri)) : undefined),
     committed: (uri) => committed.get(uri),
     today: () => today,
   });
   const settings: FolderSettings[] = [];
   const unread: UnreadFile[] = [];
-  const encodings = new Map<string, TextFile["encoding"]>();
+  const encodings = new Map<string, TextFile['encoding']>();
   const take = (file: TextFile | UnreadFile): void => {
     if (isUnread(file)) {
       unread.push(file);
@@ -76,7 +58,7 @@ export async function openWorkspace(
     }
     const uri = uriOfPath(file.path);
     workspace.update(uri, file.text);
-    if (file.encoding !== "utf-8") encodings.set(uri, file.encoding);
+    if (file.encoding !== 'utf-8') encodings.set(uri, file.encoding);
   };
   for (const folder of folders) {
     const folderSettings = await readSettings(folder);
@@ -88,11 +70,8 @@ export async function openWorkspace(
       take(file);
     for (const { path, folder: isFolder } of targets) {
       // A file that is named is read, even where a search would leave it out.
-      const known =
-        workspace.document(uriOfPath(path)) ??
-        unread.find((file) => file.path === path);
-      if (!isFolder && !known && isInside(folder, path))
-        take(await readTextFile(path));
+      const known = workspace.document(uriOfPath(path)) ?? unread.find((file) => file.path === path);
+      if (!isFolder && !known && isInside(folder, path)) take(await readTextFile(path));
     }
   }
   await workspace.loadKinds();
@@ -103,15 +82,10 @@ export async function openWorkspace(
 
 /** True when a file is one of the targets or lies in one. */
 export function isTargeted(targets: readonly Target[], path: string): boolean {
-  return targets.some((target) =>
-    target.folder ? isInside(target.path, path) : target.path === path,
-  );
+  return targets.some((target) => (target.folder ? isInside(target.path, path) : target.path === path));
 }
 
 function outermost(folders: readonly string[]): readonly string[] {
   const unique = [...new Set(folders)];
-  return unique.filter(
-    (folder) =>
-      !unique.some((other) => other !== folder && isInside(other, folder)),
-  );
+  return unique.filter((folder) => !unique.some((other) => other !== folder && isInside(other, folder)));
 }

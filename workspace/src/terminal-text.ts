@@ -9,7 +9,7 @@ const ACTIVE = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
 const RUNNER_COMMAND = /##(?=\[|vso\[)/giu;
 
 /** Stands between the characters of a command without being seen. */
-const WORD_JOINER = "\u2060";
+const WORD_JOINER = '\u2060';
 
 /**
  * A text of a file, or its name, as it may be printed within a line: one line, with escapes in the place of active characters. A runner
@@ -21,17 +21,15 @@ export function terminalText(text: string): string {
 
 /** The same in as many columns, for text above marks: a space for each active character. What parts a command takes no column. */
 export function terminalColumns(text: string): string {
-  return withoutCommands(text.replace(ACTIVE, " "));
+  return withoutCommands(text.replace(ACTIVE, ' '));
 }
 
 /** Lines of ours that hold texts of files: each is a line of its own, none is a command of a runner. */
 export function terminalLines(text: string): string {
   return text
-    .split("\n")
-    .map((line) =>
-      terminalText(line).replace(/^(\s*)::/u, `$1:${WORD_JOINER}:`),
-    )
-    .join("\n");
+    .split('\n')
+    .map((line) => terminalText(line).replace(/^(\s*)::/u, `$1:${WORD_JOINER}:`))
+    .join('\n');
 }
 
 function withoutCommands(text: string): string {
@@ -40,15 +38,13 @@ function withoutCommands(text: string): string {
 
 function escaped(character: string): string {
   switch (character) {
-    case "\n":
+    case '\n':
       return String.raw`\n`;
-    case "\r":
+    case '\r':
       return String.raw`\r`;
-    case "\t":
-      return " ";
+    case '\t':
+      return ' ';
     default:
-      return (
-        String.raw`\u` + character.charCodeAt(0).toString(16).padStart(4, "0")
-      );
+      return String.raw`\u` + character.charCodeAt(0).toString(16).padStart(4, '0');
   }
 }

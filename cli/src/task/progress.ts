@@ -1,5 +1,5 @@
-import type { RunStep } from "@vitruve/engine";
-import { terminalLines, terminalText } from "@vitruve/workspace";
+import type { RunStep } from '@vitruve/engine';
+import { terminalLines, terminalText } from '@vitruve/workspace';
 
 export interface ProgressDisplay {
   step(step: RunStep): void;
@@ -21,7 +21,7 @@ const PAUSE = 80;
 
 /** On a terminal a bar, with failures above it; elsewhere a line an item. With `quiet`, failures alone. */
 export function progressOn(
-  stream: Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">,
+  stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>,
   { quiet, clock = () => performance.now() }: ProgressOptions,
 ): ProgressDisplay {
   if (stream.isTTY && !quiet) return bar(stream, clock);
@@ -35,12 +35,9 @@ export function progressOn(
   };
 }
 
-function bar(
-  stream: Pick<NodeJS.WriteStream, "write" | "columns">,
-  clock: () => number,
-): ProgressDisplay {
+function bar(stream: Pick<NodeJS.WriteStream, 'write' | 'columns'>, clock: () => number): ProgressDisplay {
   let drawn = -Infinity;
-  const clear = "\r\u001b[2K";
+  const clear = '\r\u001b[2K';
   return {
     step: ({ done, total, message, line }) => {
       if (line.isFailure) stream.write(`${clear}${terminalLines(line.text)}\n`);
@@ -48,10 +45,8 @@ function bar(
       if (now - drawn < PAUSE && done < total && !line.isFailure) return;
       drawn = now;
       const filled = Math.round((BAR * done) / total);
-      const text = `${"█".repeat(filled)}${"░".repeat(BAR - filled)} ${terminalText(message)}`;
-      stream.write(
-        `${clear}${text.slice(0, Math.max(20, stream.columns - 1))}`,
-      );
+      const text = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${terminalText(message)}`;
+      stream.write(`${clear}${text.slice(0, Math.max(20, stream.columns - 1))}`);
     },
     end: () => stream.write(clear),
   };

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { resolve } from 'node:path';
 import {
   abandonOutputs,
   indentedJson,
@@ -10,14 +10,14 @@ import {
   type PreparedTask,
   type Status,
   type Task,
-} from "@vitruve/engine";
-import { reportFonts, terminalLines, VERSION } from "@vitruve/workspace";
-import { hasColors } from "../colors.ts";
-import { EXIT, type ExitCode } from "../exit-code.ts";
-import { endOnInterruption, onInterruption } from "../interruption.ts";
-import { emit } from "../output.ts";
-import type { RunFlags } from "./flags.ts";
-import { progressOn } from "./progress.ts";
+} from '@vitruve/engine';
+import { reportFonts, terminalLines, VERSION } from '@vitruve/workspace';
+import { hasColors } from '../colors.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { endOnInterruption, onInterruption } from '../interruption.ts';
+import { emit } from '../output.ts';
+import type { RunFlags } from './flags.ts';
+import { progressOn } from './progress.ts';
 
 const EXIT_OF: Readonly<Record<Status, ExitCode>> = {
   succeeded: EXIT.fine,
@@ -40,15 +40,13 @@ export async function runInTerminal(
       folder: process.cwd(),
       version: VERSION,
     });
-    const reports =
-      flags.report?.map((file) => resolve(file)) ?? prepared.reports;
+    const reports = flags.report?.map((file) => resolve(file)) ?? prepared.reports;
     for (const file of reports) await prepareReport(file, task, process.cwd());
     const { finished, interrupted } = await runPrepared(
       prepared,
       flags.quiet === true || flags.json === true,
     );
-    for (const file of reports)
-      await writeReport(file, finished, reportFonts());
+    for (const file of reports) await writeReport(file, finished, reportFonts());
     await print(finished, flags);
     return interrupted ? EXIT.interrupted : EXIT_OF[finished.summary.status];
   } finally {
@@ -81,12 +79,8 @@ export async function runPrepared(
   }
 }
 
-async function print(
-  { task, inputs, result, context, summary }: FinishedTask,
-  flags: RunFlags,
-) {
-  if (flags.json === true)
-    return emit(indentedJson(task.toJson(inputs, result, context)), undefined);
+async function print({ task, inputs, result, context, summary }: FinishedTask, flags: RunFlags) {
+  if (flags.json === true) return emit(indentedJson(task.toJson(inputs, result, context)), undefined);
   if (flags.quiet === true) return undefined;
   const color = hasColors();
   const text = task.print

@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
-import * as vscode from "vscode";
-import type { ViewTarget } from "@vitruve/manifests";
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { ViewTarget } from '@vitruve/manifests';
 
 /** Where the build puts the script and the style of all views. */
-const BUILT = ["dist", "webviews"];
+const BUILT = ['dist', 'webviews'];
 
 /** What a view's webview may do: run our script, and load nothing but what was built with it. */
 export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
@@ -22,15 +22,11 @@ export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
   target: ViewTarget,
-  program = "main",
+  program = 'main',
 ): string {
   const address = (file: string): string =>
-    escaped(
-      webview
-        .asWebviewUri(vscode.Uri.joinPath(extension, ...BUILT, file))
-        .toString(),
-    );
-  const nonce = randomBytes(24).toString("base64url");
+    escaped(webview.asWebviewUri(vscode.Uri.joinPath(extension, ...BUILT, file)).toString());
+  const nonce = randomBytes(24).toString('base64url');
   return `<!DOCTYPE html>
 <html lang="${escaped(vscode.env.language)}">
   <head>
@@ -59,23 +55,20 @@ function policy(source: string, nonce: string): string {
     `style-src ${source} 'nonce-${nonce}'`,
     // The script loads the drawing library in parts, from where it lies itself.
     `script-src 'nonce-${nonce}' ${source}`,
-  ].join("; ");
+  ].join('; ');
 }
 
 /** JSON that can end neither the element it is in nor begin another. */
 function jsonBlock(value: unknown): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c");
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 function escaped(text: string): string {
   const entities: Readonly<Record<string, string>> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
   };
-  return text.replace(
-    /[&<>"]/gu,
-    (character) => entities[character] ?? character,
-  );
+  return text.replace(/[&<>"]/gu, (character) => entities[character] ?? character);
 }

@@ -1,19 +1,19 @@
-import * as vscode from "vscode";
-import type { ViewTarget } from "@vitruve/manifests";
-import type { FromWebview, PictureFormat } from "@vitruve/webviews";
-import { offerToOpen } from "../offer-to-open.ts";
+import * as vscode from 'vscode';
+import type { ViewTarget } from '@vitruve/manifests';
+import type { FromWebview, PictureFormat } from '@vitruve/webviews';
+import { offerToOpen } from '../offer-to-open.ts';
 
 /** A picture as a webview made it. */
-export type Picture = Extract<FromWebview, { readonly type: "picture" }>;
+export type Picture = Extract<FromWebview, { readonly type: 'picture' }>;
 
 const EXTENSIONS: Readonly<Record<PictureFormat, string>> = {
-  svg: "svg",
-  png: "png",
-  markdown: "md",
+  svg: 'svg',
+  png: 'png',
+  markdown: 'md',
 };
 
 export function formatName(format: PictureFormat): string {
-  return format === "markdown" ? "Markdown" : format.toUpperCase();
+  return format === 'markdown' ? 'Markdown' : format.toUpperCase();
 }
 
 /**
@@ -25,48 +25,30 @@ export async function savePicture(
   of: ViewTarget,
   given: vscode.Uri | undefined,
 ): Promise<void> {
-  const target =
-    given && isOwnPicture(given, format) ? given : await askTarget(of, format);
+  const target = given && isOwnPicture(given, format) ? given : await askTarget(of, format);
   if (!target) return;
-  await vscode.workspace.fs.writeFile(
-    target,
-    Buffer.from(data, format === "png" ? "base64" : "utf8"),
-  );
+  await vscode.workspace.fs.writeFile(target, Buffer.from(data, format === 'png' ? 'base64' : 'utf8'));
   void offerToOpen(target);
 }
 
 function isOwnPicture(uri: vscode.Uri, format: PictureFormat): boolean {
   const isInFolder = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-  return (
-    isInFolder && uri.path.toLowerCase().endsWith(`.${EXTENSIONS[format]}`)
-  );
+  return isInFolder && uri.path.toLowerCase().endsWith(`.${EXTENSIONS[format]}`);
 }
 
 /** Puts a picture on the clipboard as text. A PNG goes there from within the webview: an extension cannot. */
 export async function copyPicture({ format, data }: Picture): Promise<void> {
-  if (format === "png")
-    throw new Error(
-      vscode.l10n.t("Failed to copy the diagram: save it instead."),
-    );
+  if (format === 'png') throw new Error(vscode.l10n.t('Failed to copy the diagram: save it instead.'));
   await vscode.env.clipboard.writeText(data);
-  vscode.window.setStatusBarMessage(
-    vscode.l10n.t("Copied as {0}", formatName(format)),
-    3000,
-  );
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied as {0}', formatName(format)), 3000);
 }
 
-async function askTarget(
-  of: ViewTarget,
-  format: PictureFormat,
-): Promise<vscode.Uri | undefined> {
+async function askTarget(of: ViewTarget, format: PictureFormat): Promise<vscode.Uri | undefined> {
   const extension = EXTENSIONS[format];
   return vscode.window.showSaveDialog({
-    title: vscode.l10n.t("Save diagram"),
-    saveLabel: vscode.l10n.t("Save"),
-    defaultUri: vscode.Uri.joinPath(
-      await folderOf(of),
-      `${fileName(of)}.${extension}`,
-    ),
+    title: vscode.l10n.t('Save diagram'),
+    saveLabel: vscode.l10n.t('Save'),
+    defaultUri: vscode.Uri.joinPath(await folderOf(of), `${fileName(of)}.${extension}`),
     filters: { [formatName(format)]: [extension] },
   });
 }
@@ -74,24 +56,20 @@ async function askTarget(
 /** Of `raci.yaml` and `raci/matrix`: `raci-matrix`. */
 function fileName({ view, uri }: ViewTarget): string {
   const { path } = vscode.Uri.parse(uri);
-  const name = path
-    .slice(path.replace(/\/$/u, "").lastIndexOf("/") + 1)
-    .replace(/\.[^./]*$/u, "");
-  const kind = view.slice(view.lastIndexOf("/") + 1);
-  return [name.replaceAll("/", ""), kind]
-    .filter((part) => part !== "")
-    .join("-");
+  const name = path.slice(path.replace(/\/$/u, '').lastIndexOf('/') + 1).replace(/\.[^./]*$/u, '');
+  const kind = view.slice(view.lastIndexOf('/') + 1);
+  return [name.replaceAll('/', ''), kind].filter((part) => part !== '').join('-');
 }
 
 async function folderOf({ uri }: ViewTarget): Promise<vscode.Uri> {
   const shown = vscode.Uri.parse(uri);
   const workspace = vscode.workspace.getWorkspaceFolder(shown)?.uri;
-  if (shown.scheme === "untitled") return workspace ?? shown;
+  if (shown.scheme === 'untitled') return workspace ?? shown;
   try {
     const { type } = await vscode.workspace.fs.stat(shown);
     if ((type & vscode.FileType.Directory) !== 0) return shown;
   } catch {
     // It was deleted while its picture shows.
   }
-  return vscode.Uri.joinPath(shown, "..");
+  return vscode.Uri.joinPath(shown, '..');
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import * as vscode from "vscode";
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
 
 /** Written by hand, so that a page looks the same in every browser. */
 const STYLE = `
@@ -25,24 +25,17 @@ export async function printPage(
   given: vscode.Uri | undefined,
   storage: vscode.Uri,
 ): Promise<void> {
-  const isRemote =
-    vscode.env.remoteName !== undefined ||
-    vscode.env.uiKind === vscode.UIKind.Web;
-  const target =
-    given ??
-    (isRemote ? await askTarget() : vscode.Uri.joinPath(storage, "print.html"));
+  const isRemote = vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web;
+  const target = given ?? (isRemote ? await askTarget() : vscode.Uri.joinPath(storage, 'print.html'));
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, Buffer.from(page(body)));
   if (given) return;
   if (!isRemote) await vscode.env.openExternal(target);
-  else
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t("Open the page in a browser to print it."),
-    );
+  else void vscode.window.showInformationMessage(vscode.l10n.t('Open the page in a browser to print it.'));
 }
 
 function page(body: string): string {
-  const nonce = randomBytes(24).toString("base64url");
+  const nonce = randomBytes(24).toString('base64url');
   const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">
@@ -63,18 +56,15 @@ ${inert(body)}
 
 /** Markup in which nothing leads elsewhere, as a refresh does, which no policy forbids. */
 function inert(body: string): string {
-  return body.replace(
-    /<(?=\/?(?:meta|base|link|iframe|frame|object|embed|form|script)\b)/giu,
-    "&lt;",
-  );
+  return body.replace(/<(?=\/?(?:meta|base|link|iframe|frame|object|embed|form|script)\b)/giu, '&lt;');
 }
 
 function askTarget(): Thenable<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   return vscode.window.showSaveDialog({
-    title: vscode.l10n.t("Print"),
-    saveLabel: vscode.l10n.t("Save"),
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, "print.html") }),
-    filters: { HTML: ["html"] },
+    title: vscode.l10n.t('Print'),
+    saveLabel: vscode.l10n.t('Save'),
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, 'print.html') }),
+    filters: { HTML: ['html'] },
   });
 }

@@ -1,33 +1,29 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { FileSet } from "./files/file-set.ts";
-import type { Hint, Lens, Token } from "./contributions/annotation.ts";
-import type { KindCommand } from "./contributions/command.ts";
-import type { Completion } from "./contributions/completion.ts";
-import type { HoverText } from "./contributions/hover.ts";
-import type { OutlineItem } from "./contributions/outline.ts";
-import type { Tree } from "./contributions/tree.ts";
-import type { Refactoring } from "./contributions/refactoring.ts";
-import type {
-  Entity,
-  EntityTypeDeclarations,
-  Reference,
-} from "./graph/entity.ts";
-import type { StructureRule } from "./findings/structure-rules.ts";
-import type { Finding } from "./findings/finding.ts";
-import type { TableImport, Sheet } from "./sheet.ts";
-import type { Graph } from "./graph/graph.ts";
-import type { ForeignRule, Rule, RuleContext } from "./rules/rule.ts";
-import type { Settings, SettingsSection } from "./settings/settings.ts";
-import type { TextChange, WorkspaceChange } from "./text/change.ts";
-import type { ParseMemory } from "./text/memory.ts";
-import type { Span } from "./text/span.ts";
-import type { View } from "./views/view.ts";
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSet } from './files/file-set.ts';
+import type { Hint, Lens, Token } from './contributions/annotation.ts';
+import type { KindCommand } from './contributions/command.ts';
+import type { Completion } from './contributions/completion.ts';
+import type { HoverText } from './contributions/hover.ts';
+import type { OutlineItem } from './contributions/outline.ts';
+import type { Tree } from './contributions/tree.ts';
+import type { Refactoring } from './contributions/refactoring.ts';
+import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
+import type { StructureRule } from './findings/structure-rules.ts';
+import type { Finding } from './findings/finding.ts';
+import type { TableImport, Sheet } from './sheet.ts';
+import type { Graph } from './graph/graph.ts';
+import type { ForeignRule, Rule, RuleContext } from './rules/rule.ts';
+import type { Settings, SettingsSection } from './settings/settings.ts';
+import type { TextChange, WorkspaceChange } from './text/change.ts';
+import type { ParseMemory } from './text/memory.ts';
+import type { Span } from './text/span.ts';
+import type { View } from './views/view.ts';
 
 /** What a kind's features may look at: the same as its rules. */
 export type KindContext<Model> = RuleContext<Model>;
 
 /** What may be looked at in a document that is of no kind yet. */
-export type NewContext = Omit<KindContext<unknown>, "model">;
+export type NewContext = Omit<KindContext<unknown>, 'model'>;
 
 /** What a kind's parser makes of a document. A pure function of the document's URI and text. */
 export interface ParseResult<Model> {
@@ -46,7 +42,7 @@ export interface NewManifest {
   /** One of the kind's `templates`; the first one otherwise. */
   readonly template?: string;
   /** The language of headings and explanations in the new file. */
-  readonly language: "en" | "fr";
+  readonly language: 'en' | 'fr';
   readonly today: string;
   readonly settings: Settings;
   readonly graph: Graph;
@@ -59,10 +55,10 @@ export interface TableExchange<Model> {
   /** Words in the name of a file that tell that it is such a table. */
   readonly fileWords?: RegExp;
   /** The manifest that the sheets of a CSV file or workbook hold. Nothing in them is lost: what has no key of its own is kept under `other`. */
-  read(sheets: readonly Sheet[], language: "en" | "fr"): TableImport;
-  write(context: KindContext<Model>, language: "en" | "fr"): readonly Sheet[];
+  read(sheets: readonly Sheet[], language: 'en' | 'fr'): TableImport;
+  write(context: KindContext<Model>, language: 'en' | 'fr'): readonly Sheet[];
   /** The manifest as Markdown tables. */
-  markdown(context: KindContext<Model>, language: "en" | "fr"): string;
+  markdown(context: KindContext<Model>, language: 'en' | 'fr'): string;
 }
 
 /**
@@ -109,9 +105,7 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   parse(document: TextDocument, memory?: ParseMemory): ParseResult<Model>;
   readonly rules: readonly Rule<Model>[];
   /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
-  silences?(
-    context: KindContext<Model>,
-  ): ((finding: Finding) => boolean) | undefined;
+  silences?(context: KindContext<Model>): ((finding: Finding) => boolean) | undefined;
   /** Rules of other checkers that the author of a part asked for there, by an annotation of that one. */
   asksFor?(part: object): ReadonlySet<ForeignRule>;
   /**
@@ -152,17 +146,9 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   /** Its pictures, the one that people would look at first before the others. */
   readonly views?: readonly View<Model>[];
   /** What else changes when an entity of this document gets a new name, such as the name of its file. */
-  renamed?(
-    context: KindContext<Model>,
-    entity: Entity,
-    newName: string,
-  ): readonly WorkspaceChange[];
+  renamed?(context: KindContext<Model>, entity: Entity, newName: string): readonly WorkspaceChange[];
   /** What else changes when any file of the workspace gets another name or place. */
-  fileRenamed?(
-    graph: Graph,
-    from: string,
-    to: string,
-  ): readonly WorkspaceChange[];
+  fileRenamed?(graph: Graph, from: string, to: string): readonly WorkspaceChange[];
   /** True when its rules compare a document with that of the last commit. */
   readonly comparesWithCommit?: boolean;
 }

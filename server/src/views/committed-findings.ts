@@ -1,11 +1,11 @@
-import { access } from "node:fs/promises";
-import { join } from "node:path";
-import { FindingCounts, isWithin, Workspace } from "@vitruve/manifests";
-import type { CancellationToken } from "vscode-languageserver";
-import type { ServerHost } from "../host.ts";
-import { timeSlices } from "../time-slices.ts";
-import { pathOfUri } from "../uri.ts";
-import { wouldBeRead, type History, uriOfPath } from "@vitruve/workspace";
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FindingCounts, isWithin, Workspace } from '@vitruve/manifests';
+import type { CancellationToken } from 'vscode-languageserver';
+import type { ServerHost } from '../host.ts';
+import { timeSlices } from '../time-slices.ts';
+import { pathOfUri } from '../uri.ts';
+import { wouldBeRead, type History, uriOfPath } from '@vitruve/workspace';
 
 /**
  * Counts what would be found in a folder as it was at its last commit, by the rules and settings of now, on the current day.
@@ -27,8 +27,7 @@ export async function committedFindings(
   const pause = timeSlices(token);
   const known = current.knownIn(folder);
   const before = new Workspace(current.kinds, {
-    exists: (uri) =>
-      isWithin(folder, uri) ? history.has(uri) : host.exists(uri),
+    exists: (uri) => (isWithin(folder, uri) ? history.has(uri) : host.exists(uri)),
     today: () => host.today(),
   });
   const settings = current.settingsOf(folder);
@@ -40,18 +39,10 @@ export async function committedFindings(
     const { uri } = document.document;
     before.adopt(document);
     if (!history.has(uri)) added.push(uri);
-    else if (!history.isUnchangedText(uri, document.document.getText()))
-      changed.push(uri);
+    else if (!history.isUnchangedText(uri, document.document.getText())) changed.push(uri);
   }
   const present = new Set(known.map(({ document: { uri } }) => uri));
-  const deleted = await deletedFiles(
-    current,
-    folder,
-    history,
-    present,
-    settings.exclude,
-    pause,
-  );
+  const deleted = await deletedFiles(current, folder, history, present, settings.exclude, pause);
   await history.load([...changed, ...deleted]);
   for (const uri of added) before.remove(uri);
   for (const uri of [...changed, ...deleted]) {

@@ -1,4 +1,4 @@
-import { t } from "@vscode/l10n";
+import { t } from '@vscode/l10n';
 import {
   findingBoard,
   documentOffers,
@@ -8,12 +8,12 @@ import {
   type Offer,
   type Content,
   type Workspace,
-} from "@vitruve/manifests";
-import { uriOfPath } from "../disk/uri-of-path.ts";
-import { UserError } from "../errors.ts";
-import { pathOf, type Target } from "../folders.ts";
-import { openWorkspace, type OpenContext } from "../open.ts";
-import { shownPath } from "../shown-path.ts";
+} from '@vitruve/manifests';
+import { uriOfPath } from '../disk/uri-of-path.ts';
+import { UserError } from '../errors.ts';
+import { pathOf, type Target } from '../folders.ts';
+import { openWorkspace, type OpenContext } from '../open.ts';
+import { shownPath } from '../shown-path.ts';
 
 /** A view of a path, ready to be drawn. */
 export interface ChosenView {
@@ -22,21 +22,14 @@ export interface ChosenView {
   readonly content: Content;
 }
 
-const FINDINGS = "workspace/findings";
+const FINDINGS = 'workspace/findings';
 
 /**
  * The views of a file and of its folder, or of a folder, the most telling first.
  * @throws UserError when the path does not exist.
  */
-export async function viewsOf(
-  path: string,
-  asked: OpenContext,
-): Promise<readonly Offer[]> {
-  const { workspace, targets, folders } = await openWorkspace(
-    [path],
-    asked,
-    await loadKinds(),
-  );
+export async function viewsOf(path: string, asked: OpenContext): Promise<readonly Offer[]> {
+  const { workspace, targets, folders } = await openWorkspace([path], asked, await loadKinds());
   return offersOf(workspace, targets, folders[0]);
 }
 
@@ -45,16 +38,13 @@ function offersOf(
   [target]: readonly Target[],
   folder: string | undefined,
 ): readonly Offer[] {
-  const document =
-    target && !target.folder
-      ? documentOffers(workspace, uriOfPath(target.path))
-      : [];
-  const uri = uriOfPath((target?.folder ? target.path : folder) ?? "");
+  const document = target && !target.folder ? documentOffers(workspace, uriOfPath(target.path)) : [];
+  const uri = uriOfPath((target?.folder ? target.path : folder) ?? '');
   const findings: Offer = {
     view: FINDINGS,
     uri,
-    title: t("Findings"),
-    scope: "folder",
+    title: t('Findings'),
+    scope: 'folder',
   };
   return [...document, ...folderOffers(workspace, uri), findings];
 }
@@ -69,11 +59,7 @@ export async function chosenView(
   id: string | undefined,
   asked: OpenContext,
 ): Promise<ChosenView> {
-  const { workspace, targets, folders, unread } = await openWorkspace(
-    [path],
-    asked,
-    await loadKinds(),
-  );
+  const { workspace, targets, folders, unread } = await openWorkspace([path], asked, await loadKinds());
   const file = targets[0];
   const broken = unread.find((each) => each.path === file?.path);
   if (broken) throw new UserError(t('"{0}" cannot be read', path));
@@ -83,10 +69,8 @@ export async function chosenView(
       ? (offers.find((each) => hasContent(workspace, each)) ?? offers[0])
       : offers.find(({ view }) => view === id);
   if (!offer) {
-    const known = offers.map(({ view }) => view).join(", ");
-    throw new UserError(
-      t('"{0}" has no view "{1}". Available: {2}', path, id ?? "", known),
-    );
+    const known = offers.map(({ view }) => view).join(', ');
+    throw new UserError(t('"{0}" has no view "{1}". Available: {2}', path, id ?? '', known));
   }
   if (offer.view === FINDINGS)
     return {
@@ -97,31 +81,21 @@ export async function chosenView(
   const shown = show(workspace, offer, false);
   if (shown && shown.problems.length > 0) {
     const lines = shown.problems.map(
-      ({ uri, line, message }) =>
-        `${shownPath(asked.from, pathOf(uri))}:${line}: ${message}`,
+      ({ uri, line, message }) => `${shownPath(asked.from, pathOf(uri))}:${line}: ${message}`,
     );
-    throw new UserError(
-      [t('Errors in "{0}" would make the diagram wrong:', path), ...lines].join(
-        "\n",
-      ),
-    );
+    throw new UserError([t('Errors in "{0}" would make the diagram wrong:', path), ...lines].join('\n'));
   }
   if (!shown?.content)
-    throw new UserError(
-      t('"{0}" has nothing to show in the view "{1}"', path, offer.view),
-    );
+    throw new UserError(t('"{0}" has nothing to show in the view "{1}"', path, offer.view));
   return { id: offer.view, title: shown.title, content: shown.content };
 }
 
 /** True for a view of a file with something to show: a file of workflows has no topology. Folders show what there is of their files. */
 function hasContent(workspace: Workspace, offer: Offer): boolean {
-  return (
-    offer.scope !== "document" ||
-    show(workspace, offer, false)?.content !== undefined
-  );
+  return offer.scope !== 'document' || show(workspace, offer, false)?.content !== undefined;
 }
 
 function findings(workspace: Workspace, folder: string): Content {
   for (const uri of workspace.manifestsIn(folder)) workspace.check(uri);
-  return { type: "finding-board", board: findingBoard(workspace, folder, {}) };
+  return { type: 'finding-board', board: findingBoard(workspace, folder, {}) };
 }

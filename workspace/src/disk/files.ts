@@ -1,17 +1,11 @@
-import { opendir } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
-import { isManifestName, isReadWhenIgnored } from "@vitruve/manifests";
-import { ignoreRules, type IgnoreRules } from "./ignore-rules.ts";
-import {
-  codeOf,
-  isUnread,
-  readTextFile,
-  type TextFile,
-  type UnreadFile,
-} from "./read-file.ts";
+import { opendir } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { isManifestName, isReadWhenIgnored } from '@vitruve/manifests';
+import { ignoreRules, type IgnoreRules } from './ignore-rules.ts';
+import { codeOf, isUnread, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
 
 /** Folders that hold other people's files, and git's own. */
-const NEVER = new Set(["node_modules", ".git"]);
+const NEVER = new Set(['node_modules', '.git']);
 
 /** Files that are read at once: enough to keep a disk busy, few enough for the bound on open files. */
 const AT_ONCE = 16;
@@ -29,15 +23,10 @@ export interface Search {
  * yet. Leaves out what `.gitignore` files and `exclude` name. Symbolic links are not followed: what they lead to is
  * found by its own name when it lies in the folder, and is none of ours when it does not. Never rejects.
  */
-export async function* readFiles(
-  folder: string,
-  search: Search = {},
-): AsyncGenerator<TextFile | UnreadFile> {
+export async function* readFiles(folder: string, search: Search = {}): AsyncGenerator<TextFile | UnreadFile> {
   const reading: Promise<TextFile | UnreadFile>[] = [];
   for await (const found of findFiles(folder, search)) {
-    reading.push(
-      typeof found === "string" ? readTextFile(found) : Promise.resolve(found),
-    );
+    reading.push(typeof found === 'string' ? readTextFile(found) : Promise.resolve(found));
     const first = reading.length >= AT_ONCE ? reading.shift() : undefined;
     if (first) yield await first;
   }
@@ -45,24 +34,13 @@ export async function* readFiles(
 }
 
 /** The paths of the candidate files of a folder, each folder's in the order of their names; see `readFiles`. */
-export async function* findFiles(
-  folder: string,
-  search: Search = {},
-): AsyncGenerator<string | UnreadFile> {
-  const rules = await rulesAbove(
-    search.root ?? folder,
-    folder,
-    search.exclude ?? [],
-  );
+export async function* findFiles(folder: string, search: Search = {}): AsyncGenerator<string | UnreadFile> {
+  const rules = await rulesAbove(search.root ?? folder, folder, search.exclude ?? []);
   if (rules) yield* walk(folder, rules, search.signal);
 }
 
 /** True for a candidate that `findFiles` would find in a folder. */
-export async function isFound(
-  root: string,
-  path: string,
-  { exclude = [] }: Search = {},
-): Promise<boolean> {
+export async function isFound(root: string, path: string, { exclude = [] }: Search = {}): Promise<boolean> {
   const folder = dirname(path);
   const above = await rulesAbove(root, folder, exclude);
   if (!above || !isManifestName(path)) return false;
@@ -74,15 +52,13 @@ export async function isFound(
  * Tells of files that are not on disk whether they would be read if they were, by their names, the folders that they are
  * in and the patterns of `exclude`. Takes paths relative to the folder, with `/`.
  */
-export function wouldBeRead(
-  exclude: readonly string[],
-): (path: string) => boolean {
+export function wouldBeRead(exclude: readonly string[]): (path: string) => boolean {
   const excluded = ignoreRules(exclude);
   return (path) =>
     isManifestName(path) &&
     !excluded.test(path).ignored &&
     !path
-      .split("/")
+      .split('/')
       .slice(0, -1)
       .some((name) => NEVER.has(name));
 }
@@ -96,7 +72,7 @@ async function rulesAbove(
   let rules = excludedFiles(root, exclude);
   let above = root;
   for (const name of relative(root, folder).split(sep)) {
-    if (name === "") break;
+    if (name === '') break;
     const own = await ignoreFile(above);
     if (own) rules = [...rules, own];
     above = join(above, name);
@@ -105,13 +81,8 @@ async function rulesAbove(
   return rules;
 }
 
-function excludedFiles(
-  folder: string,
-  exclude: readonly string[],
-): readonly IgnoreFile[] {
-  return exclude.length > 0
-    ? [{ base: folder, rules: ignoreRules(exclude), setting: true }]
-    : [];
+function excludedFiles(folder: string, exclude: readonly string[]): readonly IgnoreFile[] {
+  return exclude.length > 0 ? [{ base: folder, rules: ignoreRules(exclude), setting: true }] : [];
 }
 
 interface IgnoreFile {
@@ -132,9 +103,7 @@ async function* walk(
     yield entries;
     return;
   }
-  const own = entries.some(({ name }) => name === ".gitignore")
-    ? await ignoreFile(folder)
-    : undefined;
+  const own = entries.some(({ name }) => name === '.gitignore') ? await ignoreFile(folder) : undefined;
   const rules = own ? [...inherited, own] : inherited;
   const folders: string[] = [];
   for (const { name, directory } of entries) {
@@ -148,9 +117,7 @@ async function* walk(
   for (const path of folders) yield* walk(path, rules, signal);
 }
 
-async function entriesOf(
-  folder: string,
-): Promise<{ name: string; directory: boolean }[] | UnreadFile> {
+async function entriesOf(folder: string): Promise<{ name: string; directory: boolean }[] | UnreadFile> {
   try {
     const entries: { name: string; directory: boolean }[] = [];
     for await (const entry of await opendir(folder)) {
@@ -161,35 +128,27 @@ async function entriesOf(
   } catch (error) {
     return {
       path: folder,
-      problem: codeOf(error) === "ENOENT" ? "vanished" : "unreadable",
+      problem: codeOf(error) === 'ENOENT' ? 'vanished' : 'unreadable',
     };
   }
 }
 
 async function ignoreFile(folder: string): Promise<IgnoreFile | undefined> {
-  const file = await readTextFile(join(folder, ".gitignore"));
-  return isUnread(file)
-    ? undefined
-    : { base: folder, rules: ignoreRules(file.text.split(/\r?\n/u)) };
+  const file = await readTextFile(join(folder, '.gitignore'));
+  return isUnread(file) ? undefined : { base: folder, rules: ignoreRules(file.text.split(/\r?\n/u)) };
 }
 
 /** True for a file that the rules leave out: for one that is read though git ignores it, those of the settings alone. */
 function isLeftOut(rules: readonly IgnoreFile[], path: string): boolean {
-  const counting = isReadWhenIgnored(path)
-    ? rules.filter(({ setting }) => setting)
-    : rules;
+  const counting = isReadWhenIgnored(path) ? rules.filter(({ setting }) => setting) : rules;
   return isIgnored(counting, path, false);
 }
 
 /** The rules of a deeper folder win over those above it, as in git. */
-function isIgnored(
-  all: readonly IgnoreFile[],
-  path: string,
-  directory: boolean,
-): boolean {
+function isIgnored(all: readonly IgnoreFile[], path: string, directory: boolean): boolean {
   let ignored = false;
   for (const { base, rules } of all) {
-    const inside = relative(base, path).split(sep).join("/");
+    const inside = relative(base, path).split(sep).join('/');
     const result = rules.test(directory ? `${inside}/` : inside);
     if (result.ignored) ignored = true;
     else if (result.unignored) ignored = false;

@@ -1,5 +1,5 @@
-import { findsRe2 } from "@vitruve/manifests";
-import ignore from "ignore";
+import { findsRe2 } from '@vitruve/manifests';
+import ignore from 'ignore';
 
 /** Whether rules leave a path out, or take back what others left out. */
 interface Verdict {
@@ -48,7 +48,7 @@ export function ignoreRules(lines: readonly string[]): IgnoreRules {
 }
 
 function wildcardsIn(line: string): number {
-  return line.startsWith("#") ? 0 : (line.match(/\*+/gu)?.length ?? 0);
+  return line.startsWith('#') ? 0 : (line.match(/\*+/gu)?.length ?? 0);
 }
 
 /** A rule of many wildcards, tried by an engine that takes linear time. */
@@ -57,16 +57,16 @@ class WildRule implements IgnoreRules {
   readonly #takesBack: boolean;
 
   constructor(line: string) {
-    this.#takesBack = line.startsWith("!");
+    this.#takesBack = line.startsWith('!');
     const pattern = line
       .slice(this.#takesBack ? 1 : 0)
-      .replace(/^\\(?=[!#])/u, "")
+      .replace(/^\\(?=[!#])/u, '')
       .trimEnd();
-    const inner = pattern.replace(/^\/|\/$/gu, "");
-    const isAnchored = pattern.slice(0, -1).includes("/");
+    const inner = pattern.replace(/^\/|\/$/gu, '');
+    const isAnchored = pattern.slice(0, -1).includes('/');
     // A folder that is left out is so with all that is in it; one that is taken back is not.
-    const end = `${pattern.endsWith("/") ? "/" : "(?:/|$)"}${this.#takesBack ? "$" : ""}`;
-    this.#source = `(?is)^${isAnchored ? "" : "(?:.*/)?"}${sourceOf(inner)}${end}`;
+    const end = `${pattern.endsWith('/') ? '/' : '(?:/|$)'}${this.#takesBack ? '$' : ''}`;
+    this.#source = `(?is)^${isAnchored ? '' : '(?:.*/)?'}${sourceOf(inner)}${end}`;
   }
 
   test(path: string): Verdict {
@@ -78,30 +78,25 @@ class WildRule implements IgnoreRules {
   }
 }
 
-const PARTS =
-  /\\.|^(?:\*\*\/)+|\/(?:\*\*\/)+|\/\*\*$|\*+|\?|\[(?:\\.|[^\]\\])+\]|[^]/gsu;
+const PARTS = /\\.|^(?:\*\*\/)+|\/(?:\*\*\/)+|\/\*\*$|\*+|\?|\[(?:\\.|[^\]\\])+\]|[^]/gsu;
 
 function sourceOf(pattern: string): string {
   return pattern.replace(PARTS, (part, at: number) => {
-    if (part.startsWith("**/")) return "(?:.*/)?";
-    if (part.startsWith("/**/")) return "/(?:.*/)?";
-    if (part === "/**") return "/.+";
-    if (part.startsWith("*")) {
+    if (part.startsWith('**/')) return '(?:.*/)?';
+    if (part.startsWith('/**/')) return '/(?:.*/)?';
+    if (part === '/**') return '/.+';
+    if (part.startsWith('*')) {
       // A name is not empty.
       const isWhole =
-        /^\/?$/u.test(pattern.charAt(at - 1)) &&
-        /^\/?$/u.test(pattern.charAt(at + part.length));
-      return isWhole ? "[^/]+" : "[^/]*";
+        /^\/?$/u.test(pattern.charAt(at - 1)) && /^\/?$/u.test(pattern.charAt(at + part.length));
+      return isWhole ? '[^/]+' : '[^/]*';
     }
-    if (part === "?") return "[^/]";
-    if (part.length > 1 && part.startsWith("["))
-      return part.replace(/^\[[!^]/u, "[^/");
-    return literal(
-      part.length > 1 && part.startsWith("\\") ? part.slice(1) : part,
-    );
+    if (part === '?') return '[^/]';
+    if (part.length > 1 && part.startsWith('[')) return part.replace(/^\[[!^]/u, '[^/');
+    return literal(part.length > 1 && part.startsWith('\\') ? part.slice(1) : part);
   });
 }
 
 function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }

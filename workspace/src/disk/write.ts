@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import {
   chmod,
   copyFile,
@@ -14,23 +14,18 @@ import {
   stat,
   unlink,
   writeFile,
-} from "node:fs/promises";
-import { basename, dirname, join, sep } from "node:path";
-import {
-  applyChanges,
-  encodeText,
-  type TextChange,
-  type WorkspaceChange,
-} from "@vitruve/manifests";
-import { URI } from "vscode-uri";
-import { codeOf, isUnread, readTextFile } from "./read-file.ts";
+} from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { applyChanges, encodeText, type TextChange, type WorkspaceChange } from '@vitruve/manifests';
+import { URI } from 'vscode-uri';
+import { codeOf, isUnread, readTextFile } from './read-file.ts';
 
 /** Why changes were not written. */
 export class WriteError extends Error {
   readonly path: string;
-  readonly reason: "outside" | "exists" | "unreadable";
+  readonly reason: 'outside' | 'exists' | 'unreadable';
 
-  constructor(path: string, reason: WriteError["reason"]) {
+  constructor(path: string, reason: WriteError['reason']) {
     super(`${reason}: ${path}`);
     this.path = path;
     this.reason = reason;
@@ -75,13 +70,11 @@ export async function applyToDisk(
       written.push(path);
     }
     for (const change of changes) {
-      if (change.kind === "create") {
+      if (change.kind === 'create') {
         const path = await inside(root, change.uri);
-        steps.push(
-          await creation(path, encodeText(change.text, "utf-8", false)),
-        );
+        steps.push(await creation(path, encodeText(change.text, 'utf-8', false)));
         written.push(path);
-      } else if (change.kind === "rename") {
+      } else if (change.kind === 'rename') {
         const to = await inside(root, change.to);
         steps.push(await renaming(await inside(root, change.from), to));
         written.push(to);
@@ -99,14 +92,8 @@ export async function applyToDisk(
  * @param overwrite whether an existing file may be replaced.
  * @throws WriteError, or the error of the file system.
  */
-export async function writeWhole(
-  path: string,
-  bytes: Uint8Array,
-  overwrite: boolean,
-): Promise<void> {
-  const step = overwrite
-    ? await overwriting(path, bytes)
-    : await creation(path, bytes);
+export async function writeWhole(path: string, bytes: Uint8Array, overwrite: boolean): Promise<void> {
+  const step = overwrite ? await overwriting(path, bytes) : await creation(path, bytes);
   try {
     await step.run();
   } finally {
@@ -133,12 +120,10 @@ async function runAll(steps: readonly Step[]): Promise<void> {
   }
 }
 
-function editsByFile(
-  changes: readonly WorkspaceChange[],
-): Map<string, TextChange[]> {
+function editsByFile(changes: readonly WorkspaceChange[]): Map<string, TextChange[]> {
   const files = new Map<string, TextChange[]>();
   for (const change of changes) {
-    if (change.kind !== "text") continue;
+    if (change.kind !== 'text') continue;
     const edits = files.get(change.uri);
     if (edits) edits.push(change);
     else files.set(change.uri, [change]);
@@ -146,17 +131,10 @@ function editsByFile(
   return files;
 }
 
-async function replacement(
-  path: string,
-  edits: readonly TextChange[],
-): Promise<Step> {
+async function replacement(path: string, edits: readonly TextChange[]): Promise<Step> {
   const file = await readTextFile(path);
-  if (isUnread(file)) throw new WriteError(path, "unreadable");
-  const bytes = encodeText(
-    applyChanges(file.text, edits),
-    file.encoding,
-    file.marked,
-  );
+  if (isUnread(file)) throw new WriteError(path, 'unreadable');
+  const bytes = encodeText(applyChanges(file.text, edits), file.encoding, file.marked);
   const step = await overwriting(path, bytes);
   return { ...step, undo: () => writeFile(path, file.bytes) };
 }
@@ -199,7 +177,7 @@ async function place(source: string, target: string): Promise<void> {
   try {
     await link(source, target);
   } catch (error) {
-    if (codeOf(error) === "EEXIST") throw new WriteError(target, "exists");
+    if (codeOf(error) === 'EEXIST') throw new WriteError(target, 'exists');
     // Some file systems (FAT, network shares) have no second names.
     await copyFile(source, target, constants.COPYFILE_EXCL);
   }
@@ -207,11 +185,11 @@ async function place(source: string, target: string): Promise<void> {
 
 async function besides(path: string, bytes: Uint8Array): Promise<string> {
   await removeLeftovers(path);
-  const name = `.${basename(path)}.${process.pid}-${randomBytes(6).toString("hex")}.tmp`;
+  const name = `.${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
   const temporary = join(dirname(path), name);
   temporaries.add(temporary);
   try {
-    await writeFile(temporary, bytes, { flag: "wx" });
+    await writeFile(temporary, bytes, { flag: 'wx' });
   } catch (error) {
     // A full disk leaves a part of the file.
     await rm(temporary, { force: true });
@@ -227,11 +205,8 @@ async function removeLeftovers(path: string): Promise<void> {
   const start = `.${basename(path)}.`;
   for (const name of await readdir(folder)) {
     if (!name.startsWith(start)) continue;
-    const writer = /^(\d+)-[0-9a-f]{12}\.tmp$/u.exec(
-      name.slice(start.length),
-    )?.[1];
-    if (writer !== undefined && !isRunning(Number(writer)))
-      await rm(join(folder, name), { force: true });
+    const writer = /^(\d+)-[0-9a-f]{12}\.tmp$/u.exec(name.slice(start.length))?.[1];
+    if (writer !== undefined && !isRunning(Number(writer))) await rm(join(folder, name), { force: true });
   }
 }
 
@@ -241,7 +216,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return codeOf(error) !== "ESRCH";
+    return codeOf(error) !== 'ESRCH';
   }
 }
 
@@ -252,15 +227,14 @@ async function refuseExisting(path: string): Promise<void> {
       () => false,
     )
   )
-    throw new WriteError(path, "exists");
+    throw new WriteError(path, 'exists');
 }
 
 /** The real path of a URI, if it lies in the folder when all symbolic links on the way are followed. */
 async function inside(root: string, uri: string): Promise<string> {
   const path = URI.parse(uri).fsPath;
   const real = await realPathOfExisting(path);
-  if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
-    throw new WriteError(path, "outside");
+  if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) throw new WriteError(path, 'outside');
   return real;
 }
 
@@ -275,8 +249,8 @@ async function realPathOfExisting(path: string): Promise<string> {
       (found) => found.isSymbolicLink(),
       () => false,
     );
-    if (dangling) throw new WriteError(path, "outside");
-    if (codeOf(error) !== "ENOENT" || parent === path) throw error;
+    if (dangling) throw new WriteError(path, 'outside');
+    if (codeOf(error) !== 'ENOENT' || parent === path) throw error;
     return join(await realPathOfExisting(parent), basename(path));
   }
 }

@@ -1,10 +1,10 @@
-import { rowsOf, titleIn, type Block, type Row } from "./block.ts";
+import { rowsOf, titleIn, type Block, type Row } from './block.ts';
 
 /** Readable without any other file, in light and dark, on screen and on paper. */
 const STYLE =
-  "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}" +
-  "table{border-collapse:collapse;margin:1rem 0}th,td{padding:.25rem .75rem;border-bottom:1px solid #8886;text-align:start;" +
-  "vertical-align:top;overflow-wrap:anywhere}img{max-width:100%;height:auto}";
+  'body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}' +
+  'table{border-collapse:collapse;margin:1rem 0}th,td{padding:.25rem .75rem;border-bottom:1px solid #8886;text-align:start;' +
+  'vertical-align:top;overflow-wrap:anywhere}img{max-width:100%;height:auto}';
 
 /**
  * A report as one HTML page. It runs no script and loads nothing.
@@ -12,51 +12,48 @@ const STYLE =
  */
 export function reportHtml(blocks: readonly Block[], language: string): string {
   return [
-    "<!doctype html>",
+    '<!doctype html>',
     `<html lang="${escaped(language)}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'">`,
     `<title>${escaped(titleIn(blocks))}</title><style>${STYLE}</style></head>`,
-    `<body>\n${blocks.map(htmlOf).join("\n")}\n</body>`,
-    "</html>\n",
-  ].join("\n");
+    `<body>\n${blocks.map(htmlOf).join('\n')}\n</body>`,
+    '</html>\n',
+  ].join('\n');
 }
 
 function htmlOf(block: Block): string {
   switch (block.kind) {
-    case "title":
+    case 'title':
       return `<h1>${escaped(block.text)}</h1>`;
-    case "heading":
+    case 'heading':
       return `<h2>${escaped(block.text)}</h2>`;
-    case "text":
+    case 'text':
       return `<p>${escaped(block.text)}</p>`;
-    case "list":
-      return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
-    case "image":
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
+    case 'image':
       return `<img alt="${escaped(block.text)}" width="${block.width}" height="${block.height}" src="data:${block.type};base64,${block.data}">`;
-    case "table":
-    case "values": {
+    case 'table':
+    case 'values': {
       const [heading = [], ...rows] = rowsOf(block) ?? [];
-      const body = rows.map((row) => rowOf(row, "td")).join("\n");
-      return `<table>\n<thead>${rowOf(heading, "th")}</thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+      const body = rows.map((row) => rowOf(row, 'td')).join('\n');
+      return `<table>\n<thead>${rowOf(heading, 'th')}</thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
     }
   }
 }
 
-function rowOf(row: Row, tag: "th" | "td"): string {
-  return `<tr>${row.map((cell) => `<${tag}>${escaped(String(cell))}</${tag}>`).join("")}</tr>`;
+function rowOf(row: Row, tag: 'th' | 'td'): string {
+  return `<tr>${row.map((cell) => `<${tag}>${escaped(String(cell))}</${tag}>`).join('')}</tr>`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
 };
 
 function escaped(text: string): string {
-  return text.replace(
-    /[&<>"]/gu,
-    (character) => ESCAPES[character] ?? character,
-  );
+  return text.replace(/[&<>"]/gu, (character) => ESCAPES[character] ?? character);
 }

@@ -1,11 +1,11 @@
-import { t } from "@vscode/l10n";
-import sharp, { type Metadata } from "sharp";
-import { ImageError } from "./image-error.ts";
-import type { PictureFormat } from "./format.ts";
-import { refuseSwollenMetadata } from "./png-metadata.ts";
-import { READ_LIMITS, type ReadLimits } from "./read-limits.ts";
-import { pagesOfTheirOwn } from "./tiff-fields.ts";
-import { heicRefused, unreadable } from "./unreadable.ts";
+import { t } from '@vscode/l10n';
+import sharp, { type Metadata } from 'sharp';
+import { ImageError } from './image-error.ts';
+import type { PictureFormat } from './format.ts';
+import { refuseSwollenMetadata } from './png-metadata.ts';
+import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
+import { pagesOfTheirOwn } from './tiff-fields.ts';
+import { heicRefused, unreadable } from './unreadable.ts';
 
 /** What the header of a picture says. */
 export interface Header {
@@ -24,27 +24,18 @@ export interface Header {
  * Reads the header alone: nothing is decoded.
  * @throws ImageError when it is not a picture that we read, or one beyond the limits.
  */
-export async function readHeader(
-  bytes: Buffer,
-  limits: ReadLimits = READ_LIMITS,
-): Promise<Header> {
+export async function readHeader(bytes: Buffer, limits: ReadLimits = READ_LIMITS): Promise<Header> {
   refuseSwollenMetadata(bytes);
   const metadata = await metadataOf(bytes, 0);
   const format = formatOf(metadata);
-  const count = format === "avif" ? 1 : (metadata.pages ?? 1);
+  const count = format === 'avif' ? 1 : (metadata.pages ?? 1);
   if (count > limits.pages)
-    throw new ImageError(
-      t("The image has {0} pages: the maximum is {1}", count, limits.pages),
-    );
+    throw new ImageError(t('The image has {0} pages: the maximum is {1}', count, limits.pages));
   const pages = pagesOf(bytes, format, metadata, count);
   const [first, ...others] = pages;
   if (first === undefined)
-    throw new ImageError(
-      t(
-        "The file contains only a thumbnail, as raw camera files do: convert it first",
-      ),
-    );
-  const animated = format !== "tiff" && pages.length > 1;
+    throw new ImageError(t('The file contains only a thumbnail, as raw camera files do: convert it first'));
+  const animated = format !== 'tiff' && pages.length > 1;
   const own = first === 0 ? metadata : await metadataOf(bytes, first);
   let pixels = within(limits, own, animated ? pages.length : 1);
   // Pages that are pictures of their own have each its size.
@@ -53,14 +44,9 @@ export async function readHeader(
   return { format, pages, animated, pixels, metadata: own };
 }
 
-function pagesOf(
-  bytes: Buffer,
-  format: PictureFormat,
-  metadata: Metadata,
-  count: number,
-): readonly number[] {
-  if (format === "tiff") return pagesOfTheirOwn(bytes, count);
-  if (format === "avif") return [metadata.pagePrimary ?? 0];
+function pagesOf(bytes: Buffer, format: PictureFormat, metadata: Metadata, count: number): readonly number[] {
+  if (format === 'tiff') return pagesOfTheirOwn(bytes, count);
+  if (format === 'avif') return [metadata.pagePrimary ?? 0];
   return Array.from({ length: count }, (_, page) => page);
 }
 
@@ -68,7 +54,7 @@ async function metadataOf(bytes: Buffer, page: number): Promise<Metadata> {
   try {
     return await sharp(bytes, {
       limitInputPixels: false,
-      failOn: "none",
+      failOn: 'none',
       page,
     }).metadata();
   } catch (error) {
@@ -91,7 +77,7 @@ function within(
   if (pixels <= limits.pixels) return pixels;
   throw new ImageError(
     t(
-      "The image has {0} megapixels ({1} × {2}): the maximum is {3}",
+      'The image has {0} megapixels ({1} × {2}): the maximum is {3}',
       Math.ceil(pixels / 1e6),
       width,
       along,
@@ -100,17 +86,14 @@ function within(
   );
 }
 
-const READ: readonly PictureFormat[] = ["jpeg", "png", "webp", "tiff", "gif"];
+const READ: readonly PictureFormat[] = ['jpeg', 'png', 'webp', 'tiff', 'gif'];
 
 function formatOf({ format, compression }: Metadata): PictureFormat {
-  if (format === "heif") {
-    if (compression === "hevc") throw heicRefused();
-    return "avif";
+  if (format === 'heif') {
+    if (compression === 'hevc') throw heicRefused();
+    return 'avif';
   }
   const known = READ.find((one) => one === format);
-  if (known === undefined)
-    throw new ImageError(
-      t("Images in the format {0} are not supported", format),
-    );
+  if (known === undefined) throw new ImageError(t('Images in the format {0} are not supported', format));
   return known;
 }

@@ -1,6 +1,6 @@
-import { inflateSync } from "node:zlib";
-import { t } from "@vscode/l10n";
-import { ImageError } from "./image-error.ts";
+import { inflateSync } from 'node:zlib';
+import { t } from '@vscode/l10n';
+import { ImageError } from './image-error.ts';
 
 /** Bytes that the texts and the color profile of a PNG file take when they are unpacked. Those of honest ones take some kilobytes. */
 const MOST_UNPACKED = 16 * 1024 * 1024;
@@ -8,9 +8,9 @@ const MOST_UNPACKED = 16 * 1024 * 1024;
 /** Texts of a PNG file: the decoder makes a field of each. */
 const MOST_TEXTS = 1000;
 
-const SIGNATURE = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 
-const TEXTS: ReadonlySet<string> = new Set(["tEXt", "zTXt", "iTXt"]);
+const TEXTS: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt']);
 
 interface Chunk {
   readonly type: string;
@@ -31,15 +31,10 @@ export function refuseSwollenMetadata(bytes: Buffer): void {
     if (TEXTS.has(chunk.type)) texts++;
     if (packed) unpacked += unpackedLength(packed, MOST_UNPACKED - unpacked);
     if (texts > MOST_TEXTS)
-      throw new ImageError(
-        t("The image has more than {0} texts in its metadata", MOST_TEXTS),
-      );
+      throw new ImageError(t('The image has more than {0} texts in its metadata', MOST_TEXTS));
     if (unpacked > MOST_UNPACKED)
       throw new ImageError(
-        t(
-          "The metadata of the image takes more than {0} MB unpacked",
-          MOST_UNPACKED / 1024 / 1024,
-        ),
+        t('The metadata of the image takes more than {0} MB unpacked', MOST_UNPACKED / 1024 / 1024),
       );
   }
 }
@@ -49,7 +44,7 @@ function* chunksOf(bytes: Buffer): Generator<Chunk> {
   while (at + 12 <= bytes.length) {
     const length = bytes.readUInt32BE(at);
     yield {
-      type: bytes.toString("latin1", at + 4, at + 8),
+      type: bytes.toString('latin1', at + 4, at + 8),
       data: bytes.subarray(at + 8, at + 8 + length),
     };
     at += length + 12;
@@ -61,16 +56,14 @@ function packedPart({ type, data }: Chunk): Buffer | undefined {
   const name = data.indexOf(0);
   if (name === -1) return undefined;
   switch (type) {
-    case "zTXt":
-    case "iCCP":
+    case 'zTXt':
+    case 'iCCP':
       return data.subarray(name + 2);
-    case "iTXt": {
+    case 'iTXt': {
       const isPacked = data[name + 1] === 1;
       const languageEnd = data.indexOf(0, name + 3);
       const keywordEnd = data.indexOf(0, languageEnd + 1);
-      return isPacked && languageEnd !== -1 && keywordEnd !== -1
-        ? data.subarray(keywordEnd + 1)
-        : undefined;
+      return isPacked && languageEnd !== -1 && keywordEnd !== -1 ? data.subarray(keywordEnd + 1) : undefined;
     }
     default:
       return undefined;

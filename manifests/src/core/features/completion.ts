@@ -1,22 +1,18 @@
-import { shownMarkdown } from "../text/shown-markdown.ts";
+import { shownMarkdown } from '../text/shown-markdown.ts';
 import {
   CompletionItemKind,
   InsertTextFormat,
   InsertTextMode,
   type CompletionItem,
   type Position,
-} from "vscode-languageserver-types";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Completion } from "../contributions/completion.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import { rangeOf } from "./conversion.ts";
-import {
-  isProposedByYamlServer,
-  NO_OTHER_SERVERS,
-  type OtherServers,
-} from "./yaml-language-server.ts";
+} from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion } from '../contributions/completion.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { rangeOf } from './conversion.ts';
+import { isProposedByYamlServer, NO_OTHER_SERVERS, type OtherServers } from './yaml-language-server.ts';
 
-const ITEM_KINDS: Record<Completion["kind"], CompletionItemKind> = {
+const ITEM_KINDS: Record<Completion['kind'], CompletionItemKind> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,
   name: CompletionItemKind.Reference,
@@ -34,12 +30,10 @@ export function completion(
   position: Position,
   others: OtherServers = NO_OTHER_SERVERS,
 ): CompletionItem[] {
-  return proposalsAt(workspace, uri, position, others).map(
-    ({ item, documentation }) => ({
-      ...item,
-      ...documented(documentation()),
-    }),
-  );
+  return proposalsAt(workspace, uri, position, others).map(({ item, documentation }) => ({
+    ...item,
+    ...documented(documentation()),
+  }));
 }
 
 /**
@@ -69,10 +63,7 @@ export class LazyCompletion {
   /** An item with its documentation; as it is when others were proposed since. */
   documented(item: CompletionItem): CompletionItem {
     const { list, index } = (item.data ?? {}) as Partial<Place>;
-    const proposal =
-      list === this.#lists && index !== undefined
-        ? this.#last[index]
-        : undefined;
+    const proposal = list === this.#lists && index !== undefined ? this.#last[index] : undefined;
     return { ...item, ...documented(proposal?.documentation()) };
   }
 }
@@ -102,43 +93,25 @@ function proposalsAt(
     ? (manifest.kind.complete?.(manifest.context, offset) ?? [])
     : beginnings(workspace, document, offset);
   return proposals
-    .filter(
-      (proposal) =>
-        !isProposedByYamlServer(others, workspace.files, document, proposal),
-    )
+    .filter((proposal) => !isProposedByYamlServer(others, workspace.files, document, proposal))
     .map((proposal) => {
       const { documentation } = proposal;
       return {
         item: itemOf(document, proposal),
-        documentation:
-          typeof documentation === "function"
-            ? documentation
-            : () => documentation,
+        documentation: typeof documentation === 'function' ? documentation : () => documentation,
       };
     });
 }
 
 /** What a document may begin with that is of no kind yet. */
-function beginnings(
-  workspace: Workspace,
-  document: TextDocument,
-  offset: number,
-): readonly Completion[] {
-  const { graph, settings, today } = workspace.folderContext(
-    workspace.folderOf(document.uri),
-  );
+function beginnings(workspace: Workspace, document: TextDocument, offset: number): readonly Completion[] {
+  const { graph, settings, today } = workspace.folderContext(workspace.folderOf(document.uri));
   const context = { document, graph, settings, today };
-  return workspace.kinds.flatMap(
-    (kind) => kind.completeNew?.(context, offset) ?? [],
-  );
+  return workspace.kinds.flatMap((kind) => kind.completeNew?.(context, offset) ?? []);
 }
 
-function documented(
-  text: string | undefined,
-): Pick<CompletionItem, "documentation"> {
-  return text === undefined
-    ? {}
-    : { documentation: { kind: "markdown", value: shownMarkdown(text) } };
+function documented(text: string | undefined): Pick<CompletionItem, 'documentation'> {
+  return text === undefined ? {} : { documentation: { kind: 'markdown', value: shownMarkdown(text) } };
 }
 
 function itemOf(document: TextDocument, proposal: Completion): CompletionItem {
@@ -149,15 +122,11 @@ function itemOf(document: TextDocument, proposal: Completion): CompletionItem {
       range: rangeOf(document, proposal.span),
       newText: proposal.text,
     },
-    insertTextFormat: proposal.snippet
-      ? InsertTextFormat.Snippet
-      : InsertTextFormat.PlainText,
+    insertTextFormat: proposal.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.adjustIndentation,
     filterText: proposal.filterText ?? proposal.label,
     ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
     ...(proposal.sortText === undefined ? {} : { sortText: proposal.sortText }),
-    ...(proposal.retrigger
-      ? { command: { title: "", command: "editor.action.triggerSuggest" } }
-      : {}),
+    ...(proposal.retrigger ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   };
 }

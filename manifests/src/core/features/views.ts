@@ -1,71 +1,51 @@
-import { t } from "@vscode/l10n";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Finding } from "../findings/finding.ts";
-import { fileName, isWithin } from "../text/resource.ts";
-import type { ViewSnapshot, ViewProblem, ViewTarget } from "../views/shown.ts";
-import { versionOf } from "../views/version.ts";
-import type { Content, DocumentView, FolderView, View } from "../views/view.ts";
-import type { Manifest, Workspace } from "../workspace/workspace.ts";
+import { t } from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../findings/finding.ts';
+import { fileName, isWithin } from '../text/resource.ts';
+import type { ViewSnapshot, ViewProblem, ViewTarget } from '../views/shown.ts';
+import { versionOf } from '../views/version.ts';
+import type { Content, DocumentView, FolderView, View } from '../views/view.ts';
+import type { Manifest, Workspace } from '../workspace/workspace.ts';
 
 /** A view that can be opened. */
 export interface Offer extends ViewTarget {
   readonly title: string;
-  readonly scope: "document" | "folder";
+  readonly scope: 'document' | 'folder';
 }
 
 /** Problems that are named beside a picture; nobody reads on. */
 const MOST_PROBLEMS = 20;
 
 /** The views of a document, as far as its kind tells. */
-export function documentOffers(
-  workspace: Workspace,
-  uri: string,
-): readonly Offer[] {
+export function documentOffers(workspace: Workspace, uri: string): readonly Offer[] {
   const manifest = workspace.manifest(uri);
-  const views = documentViews(manifest).filter(
-    (view) => view.concerns?.(manifest?.context.model) ?? true,
-  );
+  const views = documentViews(manifest).filter((view) => view.concerns?.(manifest?.context.model) ?? true);
   return views.map((view) => ({
     view: view.id,
     uri,
     title: view.title(),
-    scope: "document",
+    scope: 'document',
   }));
 }
 
 /** A view of all documents of a folder that have it. */
-export function offersOfView(
-  workspace: Workspace,
-  folder: string,
-  view: string,
-): readonly Offer[] {
-  const kinds = workspace.kinds.filter(({ views }) =>
-    views?.some(({ id }) => id === view),
-  );
+export function offersOfView(workspace: Workspace, folder: string, view: string): readonly Offer[] {
+  const kinds = workspace.kinds.filter(({ views }) => views?.some(({ id }) => id === view));
   return workspace
     .manifestsIn(folder)
     .filter((uri) => kinds.some((kind) => kind === workspace.kindOf(uri)))
-    .flatMap((uri) =>
-      documentOffers(workspace, uri).filter((offer) => offer.view === view),
-    );
+    .flatMap((uri) => documentOffers(workspace, uri).filter((offer) => offer.view === view));
 }
 
 /** The views of a workspace folder, or of a folder within one, that have something to show. */
-export function folderOffers(
-  workspace: Workspace,
-  folder: string,
-): readonly Offer[] {
+export function folderOffers(workspace: Workspace, folder: string): readonly Offer[] {
   return folderViews(workspace)
-    .filter(({ subject }) =>
-      workspace.graph
-        .all(subject, folder)
-        .some(({ uri }) => isWithin(folder, uri)),
-    )
+    .filter(({ subject }) => workspace.graph.all(subject, folder).some(({ uri }) => isWithin(folder, uri)))
     .map((view) => ({
       view: view.id,
       uri: folder,
       title: view.title(),
-      scope: "folder",
+      scope: 'folder',
     }));
 }
 
@@ -79,11 +59,8 @@ export function show(
   reading: boolean,
   known?: string,
 ): ViewSnapshot | null | undefined {
-  const folderView = folderViews(workspace).find(
-    ({ id }) => id === target.view,
-  );
-  if (folderView)
-    return showFolder(workspace, folderView, target.uri, reading, known);
+  const folderView = folderViews(workspace).find(({ id }) => id === target.view);
+  if (folderView) return showFolder(workspace, folderView, target.uri, reading, known);
   const views = workspace.kinds.flatMap((kind) => kind.views ?? []);
   const view = views.find(({ id }) => id === target.view);
   if (!view) return undefined;
@@ -94,7 +71,7 @@ export function show(
 /** What is shown, with a version that follows from it. */
 export function shown(
   { view, uri }: ViewTarget,
-  { title, empty }: Pick<ViewSnapshot, "title" | "empty">,
+  { title, empty }: Pick<ViewSnapshot, 'title' | 'empty'>,
   content: Content | undefined,
   problems: readonly ViewProblem[],
   reading: boolean,
@@ -119,21 +96,13 @@ function showDocument(
 ): ViewSnapshot {
   const manifest = workspace.manifest(target.uri);
   const view = documentViews(manifest).find(({ id }) => id === target.view);
-  const content =
-    manifest &&
-    view?.build(manifest.context, () => workspace.check(target.uri).findings);
+  const content = manifest && view?.build(manifest.context, () => workspace.check(target.uri).findings);
   const problems =
     manifest && view
       ? problemsOf(workspace, manifest, content === undefined)
       : whyUnread(workspace, target.uri);
-  const title = t("{0}: {1}", described.title(), fileName(target.uri));
-  return shown(
-    target,
-    { title, empty: emptyText(described) },
-    content,
-    problems,
-    reading,
-  );
+  const title = t('{0}: {1}', described.title(), fileName(target.uri));
+  return shown(target, { title, empty: emptyText(described) }, content, problems, reading);
 }
 
 /** The picture of thousands of documents is made only when one of them changed: that is cheaper to know than to compare. */
@@ -161,39 +130,25 @@ function showFolder(
 }
 
 function emptyText(view: View<unknown>): string {
-  return view.empty?.() ?? t("Nothing to show yet.");
+  return view.empty?.() ?? t('Nothing to show yet.');
 }
 
 function folderViews({ kinds }: Workspace): readonly FolderView[] {
-  return kinds
-    .flatMap(({ views }) => views ?? [])
-    .filter((view) => view.scope === "folder");
+  return kinds.flatMap(({ views }) => views ?? []).filter((view) => view.scope === 'folder');
 }
 
-function documentViews(
-  manifest: Manifest | undefined,
-): readonly DocumentView<unknown>[] {
-  return (manifest?.kind.views ?? []).filter(
-    (view) => view.scope === "document",
-  );
+function documentViews(manifest: Manifest | undefined): readonly DocumentView<unknown>[] {
+  return (manifest?.kind.views ?? []).filter((view) => view.scope === 'document');
 }
 
 /**
  * The faults of the documents that are being written: a picture of the folder waits for those to be mended. A fault in a
  * closed document has its place in the list of findings, and does not keep the picture of all others back.
  */
-function openProblems(
-  workspace: Workspace,
-  folder: string,
-  { subject }: FolderView,
-): readonly ViewProblem[] {
+function openProblems(workspace: Workspace, folder: string, { subject }: FolderView): readonly ViewProblem[] {
   return workspace
     .openDocuments()
-    .filter(
-      (uri) =>
-        isWithin(folder, uri) &&
-        workspace.folderOf(uri) === workspace.folderOf(folder),
-    )
+    .filter((uri) => isWithin(folder, uri) && workspace.folderOf(uri) === workspace.folderOf(folder))
     .flatMap((uri) => {
       const manifest = workspace.manifest(uri);
       return manifest?.parsed.entities.some(({ type }) => type === subject)
@@ -215,8 +170,7 @@ function problemsOf(
   return parsed.problems
     .filter(
       ({ rule, severity }) =>
-        severity === "error" &&
-        (empty || workspace.structureRules.get(rule)?.spoilsViews === true),
+        severity === 'error' && (empty || workspace.structureRules.get(rule)?.spoilsViews === true),
     )
     .slice(0, MOST_PROBLEMS)
     .map((problem) => problemOf(document, problem));
@@ -226,15 +180,10 @@ function problemsOf(
 function whyUnread(workspace: Workspace, uri: string): readonly ViewProblem[] {
   const document = workspace.document(uri);
   if (!document || workspace.kindOf(uri)) return [];
-  return workspace
-    .check(uri)
-    .findings.map((finding) => problemOf(document, finding));
+  return workspace.check(uri).findings.map((finding) => problemOf(document, finding));
 }
 
-function problemOf(
-  document: TextDocument,
-  { message, span: { start, end } }: Finding,
-): ViewProblem {
+function problemOf(document: TextDocument, { message, span: { start, end } }: Finding): ViewProblem {
   return {
     message,
     uri: document.uri,

@@ -1,4 +1,4 @@
-import type { RuleId, Severity } from "./finding.ts";
+import type { RuleId, Severity } from './finding.ts';
 
 /** A rule that is no `Rule`: its findings come from a parser, a schema or a suppression. */
 export interface StructureRule {
@@ -10,11 +10,11 @@ export interface StructureRule {
 
 /** Those of no kind. */
 export const CORE_STRUCTURE_RULES: readonly StructureRule[] = [
-  { id: "document/not-read", severity: "error", spoilsViews: true },
-  { id: "document/not-checked", severity: "error" },
-  { id: "yaml/syntax", severity: "error", spoilsViews: true },
-  { id: "yaml/duplicate-key", severity: "error", spoilsViews: true },
-  { id: "settings/schema", severity: "error" },
-  { id: "suppression/without-reason", severity: "hint" },
-  { id: "suppression/unused", severity: "hint" },
+  { id: 'document/not-read', severity: 'error', spoilsViews: true },
+  { id: 'document/not-checked', severity: 'error' },
+  { id: 'yaml/syntax', severity: 'error', spoilsViews: true },
+  { id: 'yaml/duplicate-key', severity: 'error', spoilsViews: true },
+  { id: 'settings/schema', severity: 'error' },
+  { id: 'suppression/without-reason', severity: 'hint' },
+  { id: 'suppression/unused', severity: 'hint' },
 ];

@@ -1,15 +1,10 @@
-import { t } from "@vscode/l10n";
-import type { Finding } from "./finding.ts";
-import type { YamlDocument, YamlProblem } from "../yaml/node.ts";
+import { t } from '@vscode/l10n';
+import type { Finding } from './finding.ts';
+import type { YamlDocument, YamlProblem } from '../yaml/node.ts';
 
 /** The faults of YAML documents as findings of `yaml/syntax` and `yaml/duplicate-key`. */
-export function yamlFindings(
-  uri: string,
-  documents: readonly YamlDocument[],
-): Finding[] {
-  return documents.flatMap(({ problems }) =>
-    toldOnce(problems).map((problem) => findingOf(uri, problem)),
-  );
+export function yamlFindings(uri: string, documents: readonly YamlDocument[]): Finding[] {
+  return documents.flatMap(({ problems }) => toldOnce(problems).map((problem) => findingOf(uri, problem)));
 }
 
 /** How the yaml package begins to say that a value is over and text follows. */
@@ -21,34 +16,26 @@ function toldOnce(problems: readonly YamlProblem[]): readonly YamlProblem[] {
   const end = problems.findIndex(endsTooEarly);
   if (end === -1) return problems;
   return problems.filter(({ code, message }, at) => {
-    return (
-      at <= end || code !== "UNEXPECTED_TOKEN" || !IN_THE_STREAM.test(message)
-    );
+    return at <= end || code !== 'UNEXPECTED_TOKEN' || !IN_THE_STREAM.test(message);
   });
 }
 
 function endsTooEarly({ code, message }: YamlProblem): boolean {
-  return code === "UNEXPECTED_TOKEN" && AFTER_THE_END.test(message);
+  return code === 'UNEXPECTED_TOKEN' && AFTER_THE_END.test(message);
 }
 
 function findingOf(uri: string, problem: YamlProblem): Finding {
-  if (problem.code === "TOO_LARGE") {
-    const message = t(
-      "This file has more than {0} values and was not read",
-      problem.message,
-    );
+  if (problem.code === 'TOO_LARGE') {
+    const message = t('This file has more than {0} values and was not read', problem.message);
     return {
-      rule: "document/not-read",
-      severity: "error",
+      rule: 'document/not-read',
+      severity: 'error',
       message,
       span: problem.span,
     };
   }
-  if (problem.code === "DUPLICATE_KEY") {
-    const message = t(
-      'Duplicate key "{0}": the last one applies',
-      problem.message,
-    );
+  if (problem.code === 'DUPLICATE_KEY') {
+    const message = t('Duplicate key "{0}": the last one applies', problem.message);
     const related = problem.related && [
       {
         uri,
@@ -57,16 +44,16 @@ function findingOf(uri: string, problem: YamlProblem): Finding {
       },
     ];
     return {
-      rule: "yaml/duplicate-key",
-      severity: "error",
+      rule: 'yaml/duplicate-key',
+      severity: 'error',
       message,
       span: problem.span,
       ...(related ? { related } : {}),
     };
   }
   return {
-    rule: "yaml/syntax",
-    severity: "error",
+    rule: 'yaml/syntax',
+    severity: 'error',
     message: syntaxMessage(problem),
     span: problem.span,
   };
@@ -76,44 +63,37 @@ function findingOf(uri: string, problem: YamlProblem): Finding {
 function syntaxMessage(problem: YamlProblem): string {
   const { code, message } = problem;
   if (endsTooEarly(problem))
-    return t(
-      "Unexpected text after a complete value: check the brackets and quotes above",
-    );
+    return t('Unexpected text after a complete value: check the brackets and quotes above');
   switch (code) {
-    case "TAB_AS_INDENT":
-      return t("Tabs are not allowed as YAML indentation: use spaces");
-    case "BAD_INDENT":
-      return t("The indentation does not match that of the lines above");
-    case "MISSING_CHAR":
-      return t("Missing closing quote, bracket or space: {0}", message);
-    case "BRACES":
-      return t("Quote strings that contain braces inside [ ] and { }");
-    case "MISSING_COLON":
+    case 'TAB_AS_INDENT':
+      return t('Tabs are not allowed as YAML indentation: use spaces');
+    case 'BAD_INDENT':
+      return t('The indentation does not match that of the lines above');
+    case 'MISSING_CHAR':
+      return t('Missing closing quote, bracket or space: {0}', message);
+    case 'BRACES':
+      return t('Quote strings that contain braces inside [ ] and { }');
+    case 'MISSING_COLON':
       return t('Missing colon after "{0}"', message);
-    case "MULTILINE_IMPLICIT_KEY":
-      return t("A key and its colon must be on the same line");
-    case "BLOCK_AS_IMPLICIT_KEY":
-      return t(
-        'Unexpected "key: value" on the same line: add quotes if it is text',
-      );
-    case "UNEXPECTED_TOKEN":
-      return t("Unexpected text: {0}", message);
-    case "BAD_ALIAS":
-    case "UNRESOLVED_ALIAS":
+    case 'MULTILINE_IMPLICIT_KEY':
+      return t('A key and its colon must be on the same line');
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return t('Unexpected "key: value" on the same line: add quotes if it is text');
+    case 'UNEXPECTED_TOKEN':
+      return t('Unexpected text: {0}', message);
+    case 'BAD_ALIAS':
+    case 'UNRESOLVED_ALIAS':
       return t('Undefined anchor "&{0}"', message);
-    case "ALIAS_BOMB":
-      return t(
-        "The aliases of this document expand to more than {0} nodes: the rest is ignored",
-        message,
-      );
-    case "BAD_MERGE":
+    case 'ALIAS_BOMB':
+      return t('The aliases of this document expand to more than {0} nodes: the rest is ignored', message);
+    case 'BAD_MERGE':
       return t('Only a mapping or a list of mappings can be merged with "<<"');
-    case "COMPLEX_KEY":
-      return t("A key must be a scalar, not a list or a mapping");
-    case "EMPTY_KEY":
-      return t("Empty key");
-    case "TOO_DEEP":
-      return t("The nesting is too deep");
+    case 'COMPLEX_KEY':
+      return t('A key must be a scalar, not a list or a mapping');
+    case 'EMPTY_KEY':
+      return t('Empty key');
+    case 'TOO_DEEP':
+      return t('The nesting is too deep');
     default:
       return message;
   }

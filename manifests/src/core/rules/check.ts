@@ -1,20 +1,13 @@
-import type { Finding, RuleFinding, Severity } from "../findings/finding.ts";
-import { notChecked } from "../findings/unread.ts";
-import { withoutSuppressed } from "../findings/suppression.ts";
-import {
-  severityOf,
-  type ForeignRule,
-  type Rule,
-  type RuleContext,
-} from "./rule.ts";
+import type { Finding, RuleFinding, Severity } from '../findings/finding.ts';
+import { notChecked } from './unread.ts';
+import { withoutSuppressed } from '../findings/suppression.ts';
+import { severityOf, type ForeignRule, type Rule, type RuleContext } from './rule.ts';
 
 /** What of a kind a check needs. */
 export interface Checking {
   readonly rules: readonly Rule<unknown>[];
   parts?(model: unknown): readonly object[];
-  silences?(
-    context: RuleContext<unknown>,
-  ): ((finding: Finding) => boolean) | undefined;
+  silences?(context: RuleContext<unknown>): ((finding: Finding) => boolean) | undefined;
   asksFor?(part: object): ReadonlySet<ForeignRule>;
 }
 
@@ -33,23 +26,15 @@ export function check(
   const { rules: severities } = context.settings;
   const findings = problems.flatMap((problem) => {
     const severity = severities[problem.rule] ?? problem.severity;
-    return severity === "off" ? [] : [{ ...problem, severity }];
+    return severity === 'off' ? [] : [{ ...problem, severity }];
   });
-  for (const rule of kind.rules)
-    if ("check" in rule)
-      add(rule, context, () => rule.check(context), findings);
-  const all = toldOnce(
-    merged(ofParts(kind.parts?.(context.model) ?? []), findings.sort(inOrder)),
-  );
+  for (const rule of kind.rules) if ('check' in rule) add(rule, context, () => rule.check(context), findings);
+  const all = toldOnce(merged(ofParts(kind.parts?.(context.model) ?? []), findings.sort(inOrder)));
   const isSilenced = kind.silences?.(context);
-  const heard = isSilenced
-    ? all.filter((finding) => !isSilenced(finding))
-    : all;
+  const heard = isSilenced ? all.filter((finding) => !isSilenced(finding)) : all;
   const kept = withoutSuppressed(context.document, heard);
   // Most documents suppress nothing: what is in order then is not put into it again.
-  return kept === heard
-    ? heard
-    : kept.filter(({ rule }) => severities[rule] !== "off").sort(inOrder);
+  return kept === heard ? heard : kept.filter(({ rule }) => severities[rule] !== 'off').sort(inOrder);
 }
 
 /** A rule that failed on many parts of a document is reported once. */
@@ -65,16 +50,14 @@ function toldOnce(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function isFailure({ rule }: Finding): boolean {
-  return rule === "document/not-checked";
+  return rule === 'document/not-checked';
 }
 
 /**
  * The findings of parts one after another, each part's in the order of the text. They are compared where one part ends and the
  * next begins, not each with the next: a large document has many, whose places are counted from those of their parts.
  */
-export function joined(
-  ofParts: Iterable<readonly Finding[]>,
-): readonly Finding[] {
+export function joined(ofParts: Iterable<readonly Finding[]>): readonly Finding[] {
   const all: Finding[] = [];
   let isOrdered = true;
   for (const findings of ofParts) {
@@ -87,10 +70,7 @@ export function joined(
 }
 
 /** Puts a few findings among many, both in order. */
-function merged(
-  many: readonly Finding[],
-  few: readonly Finding[],
-): readonly Finding[] {
+function merged(many: readonly Finding[], few: readonly Finding[]): readonly Finding[] {
   if (few.length === 0) return many;
   const all: Finding[] = [];
   let from = 0;
@@ -104,11 +84,7 @@ function merged(
 }
 
 /** The first place from `low` on whose finding stands behind another, by binary search. */
-function firstBehind(
-  ordered: readonly Finding[],
-  finding: Finding,
-  low: number,
-): number {
+function firstBehind(ordered: readonly Finding[], finding: Finding, low: number): number {
   let high = ordered.length;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -128,18 +104,9 @@ export function findingsOfPart(
   const findings: Finding[] = [];
   const asked = kind.asksFor?.(part);
   for (const rule of kind.rules) {
-    const isAsked =
-      asked !== undefined &&
-      asked.size > 0 &&
-      rule.knownAs?.some((name) => asked.has(name));
-    if ("checkPart" in rule)
-      add(
-        rule,
-        context,
-        () => rule.checkPart(part, context),
-        findings,
-        isAsked ? "warning" : "off",
-      );
+    const isAsked = asked !== undefined && asked.size > 0 && rule.knownAs?.some((name) => asked.has(name));
+    if ('checkPart' in rule)
+      add(rule, context, () => rule.checkPart(part, context), findings, isAsked ? 'warning' : 'off');
   }
   return findings.sort(inOrder);
 }
@@ -150,16 +117,15 @@ function add(
   found: () => Iterable<RuleFinding>,
   findings: Finding[],
   /** The severity of a rule that is off, and not by a setting. */
-  otherwise: Severity | "off" = "off",
+  otherwise: Severity | 'off' = 'off',
 ): void {
   const isSet = settings.rules[rule.id] !== undefined;
   const inForce = severityOf(rule, settings);
-  const severity = inForce === "off" && !isSet ? otherwise : inForce;
-  if (severity === "off") return;
+  const severity = inForce === 'off' && !isSet ? otherwise : inForce;
+  if (severity === 'off') return;
   try {
     for (const { atMost, ...finding } of found()) {
-      const weight =
-        atMost === undefined || isSet ? severity : lesser(severity, atMost);
+      const weight = atMost === undefined || isSet ? severity : lesser(severity, atMost);
       findings.push({ ...finding, rule: rule.id, severity: weight });
     }
   } catch (error) {
@@ -170,19 +136,10 @@ function add(
 }
 
 function inOrder(a: Finding, b: Finding): number {
-  return (
-    a.span.start - b.span.start ||
-    a.span.end - b.span.end ||
-    (a.rule < b.rule ? -1 : 1)
-  );
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
 }
 
-const WEIGHTS: readonly Severity[] = [
-  "hint",
-  "information",
-  "warning",
-  "error",
-];
+const WEIGHTS: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
 function lesser(one: Severity, other: Severity): Severity {
   return WEIGHTS.indexOf(one) < WEIGHTS.indexOf(other) ? one : other;

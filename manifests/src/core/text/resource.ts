@@ -1,5 +1,5 @@
-import { URI, Utils } from "vscode-uri";
-import { wellFormed } from "./well-formed.ts";
+import { URI, Utils } from 'vscode-uri';
+import { wellFormed } from './well-formed.ts';
 
 /** The last segment of a URI's path, decoded. */
 export function fileName(uri: string): string {
@@ -7,9 +7,7 @@ export function fileName(uri: string): string {
 }
 
 /** The last file whose folder was asked for: all paths of a document are resolved from the same one. */
-let last:
-  | { readonly uri: string; readonly folder: URI; readonly text: string }
-  | undefined;
+let last: { readonly uri: string; readonly folder: URI; readonly text: string } | undefined;
 
 function lastFolder(uri: string): NonNullable<typeof last> {
   if (last?.uri === uri) return last;
@@ -24,7 +22,7 @@ export function folderOf(uri: string): string {
 
 /** The URI of what lies in a folder: its path from there, with `/`, as a URI spells it. The root of a disk ends with a slash itself. */
 export function inFolder(folder: string, path: string): string {
-  return `${folder.endsWith("/") ? folder : `${folder}/`}${path}`;
+  return `${folder.endsWith('/') ? folder : `${folder}/`}${path}`;
 }
 
 /** The URI that a relative path (`../x/y.md`, percent-encoded or not) means when written in the file `uri`. */
@@ -43,38 +41,25 @@ function resolved(folder: URI, path: string): string {
 
 /** The relative path, with `/`, that leads from the file `from` to the file `to`. */
 export function relativePath(from: string, to: string): string {
-  const source = URI.parse(from).path.split("/").slice(0, -1);
-  const target = URI.parse(to).path.split("/");
+  const source = URI.parse(from).path.split('/').slice(0, -1);
+  const target = URI.parse(to).path.split('/');
   let shared = 0;
-  while (
-    shared < source.length &&
-    shared < target.length - 1 &&
-    source[shared] === target[shared]
-  )
-    shared++;
-  return [
-    ...source.slice(shared).map(() => ".."),
-    ...target.slice(shared),
-  ].join("/");
+  while (shared < source.length && shared < target.length - 1 && source[shared] === target[shared]) shared++;
+  return [...source.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
 }
 
 /** True when `uri` is `folder` or lies below it. */
 export function isWithin(folder: string, uri: string): boolean {
-  return (
-    uri === folder ||
-    uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`)
-  );
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 /** The path, with `/`, of a file within a folder, as people read it. */
 export function pathWithin(folder: string, uri: string): string {
-  return decoded(
-    uri.slice(folder.endsWith("/") ? folder.length : folder.length + 1),
-  );
+  return decoded(uri.slice(folder.endsWith('/') ? folder.length : folder.length + 1));
 }
 
 function decoded(path: string): string {
-  if (!path.includes("%")) return path;
+  if (!path.includes('%')) return path;
   try {
     return decodeURIComponent(path);
   } catch {
@@ -84,11 +69,7 @@ function decoded(path: string): string {
 
 /** True for one of some addresses, and for one below them. */
 export function isIn(gone: ReadonlySet<string>, uri: string): boolean {
-  for (
-    let at = uri;
-    at.length > 0;
-    at = at.slice(0, Math.max(at.lastIndexOf("/"), 0))
-  ) {
+  for (let at = uri; at.length > 0; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
     if (gone.has(at)) return true;
   }
   return false;

@@ -1,5 +1,5 @@
 /** Stands between the characters of a mark of Markdown without being seen. */
-const WORD_JOINER = "\u2060";
+const WORD_JOINER = '\u2060';
 
 /**
  * Markdown for an editor, which may hold texts of files that no kind escaped: it loads nothing and runs nothing. Images would tell a
@@ -8,7 +8,7 @@ const WORD_JOINER = "\u2060";
  */
 export function shownMarkdown(markdown: string): string {
   return markdown
-    .replaceAll("![", `!${WORD_JOINER}[`)
+    .replaceAll('![', `!${WORD_JOINER}[`)
     .replace(
       /<(?=img|image|video|audio|iframe|object|embed|svg|link|meta|style|script)/giu,
       `<${WORD_JOINER}`,

@@ -3,5 +3,5 @@
  * name of Windows may hold one; it has no UTF-8 form, so that no URI can be made of it: `encodeURIComponent` throws.
  */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -1,18 +1,18 @@
-import type { Finding } from "../findings/finding.ts";
-import { nothingChecked } from "../findings/unread.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Topic } from "../graph/topics.ts";
-import type { Kind, KindContext, ParseResult } from "../kind.ts";
-import { check, findingsOfPart } from "../rules/check.ts";
-import { Dependencies } from "./dependencies.ts";
-import { PartFindings, type PartCheckResult } from "./part-findings.ts";
+import type { Finding } from '../findings/finding.ts';
+import { nothingChecked } from '../rules/unread.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Topic } from '../graph/topics.ts';
+import type { Kind, KindContext, ParseResult } from '../kind.ts';
+import { check, findingsOfPart } from '../rules/check.ts';
+import { Dependencies } from './dependencies.ts';
+import { PartFindings, type PartCheckResult } from './part-findings.ts';
 import {
   saysTheSame,
   type VersionedFindings,
   type CheckedState,
   type StoredDocument,
-} from "./stored-document.ts";
-import { TrackedGraph, type GraphSource } from "./tracked-graph.ts";
+} from './stored-document.ts';
+import { TrackedGraph, type GraphSource } from './tracked-graph.ts';
 
 /** The workspace, as checks see it. */
 export interface CheckedWorkspace {
@@ -105,11 +105,7 @@ export class Checks {
           ...(finding.fixes ? { fixes: [] } : {}),
         }));
     this.#dependencies.record(stored, topics);
-    return this.#checkedAs(
-      stored,
-      findings,
-      this.#relatedRevisions(stored.document.uri, findings),
-    );
+    return this.#checkedAs(stored, findings, this.#relatedRevisions(stored.document.uri, findings));
   }
 
   #unread(stored: StoredDocument): readonly Finding[] {
@@ -119,18 +115,12 @@ export class Checks {
   }
 
   /** All findings of a document. Where checking it fails as a whole, that is the only one: other documents are checked in any case. */
-  #findingsOf(
-    stored: StoredDocument,
-    kind: Kind,
-    topics: Set<Topic>,
-  ): readonly Finding[] {
+  #findingsOf(stored: StoredDocument, kind: Kind, topics: Set<Topic>): readonly Finding[] {
     const context = this.#context(stored, topics);
     try {
       const { problems } = this.#workspace.parsed(stored, kind);
       return stored.memory
-        ? check(kind, context, problems, (parts) =>
-            this.#partsOf(stored, kind, parts),
-          )
+        ? check(kind, context, problems, (parts) => this.#partsOf(stored, kind, parts))
         : check(kind, context, problems);
     } catch (error) {
       const finding = nothingChecked(error, context.settings);
@@ -138,42 +128,26 @@ export class Checks {
     }
   }
 
-  #partsOf(
-    stored: StoredDocument,
-    kind: Kind,
-    parts: readonly object[],
-  ): readonly Finding[] {
+  #partsOf(stored: StoredDocument, kind: Kind, parts: readonly object[]): readonly Finding[] {
     if (parts.length === 0) return [];
     let kept = this.#parts.get(stored);
-    if (!kept)
-      this.#parts.set(
-        stored,
-        (kept = new PartFindings(stored, this.#dependencies)),
-      );
+    if (!kept) this.#parts.set(stored, (kept = new PartFindings(stored, this.#dependencies)));
     const { settings, today } = this.#context(stored, new Set());
     const { uri } = stored.document;
     const checkPart = (part: object): PartCheckResult => {
       const topics = new Set<Topic>();
-      const findings = findingsOfPart(
-        kind,
-        part,
-        this.#context(stored, topics),
-      );
+      const findings = findingsOfPart(kind, part, this.#context(stored, topics));
       return {
         findings,
         topics,
         related: this.#relatedRevisions(uri, findings),
       };
     };
-    return kept.of(parts, { settings, today }, checkPart, (other) =>
-      this.#workspace.revisionOf(other),
-    );
+    return kept.of(parts, { settings, today }, checkPart, (other) => this.#workspace.revisionOf(other));
   }
 
   #context(stored: StoredDocument, topics: Set<Topic>): KindContext<unknown> {
-    const graph = new TrackedGraph(this.#workspace.source, (topic) =>
-      topics.add(topic),
-    );
+    const graph = new TrackedGraph(this.#workspace.source, (topic) => topics.add(topic));
     return this.#workspace.context(stored, graph);
   }
 
@@ -185,16 +159,12 @@ export class Checks {
     const now = { findings, revision, related, today: this.#workspace.today() };
     return {
       ...now,
-      version:
-        before && saysTheSame(before, now) ? before.version : ++this.#versions,
+      version: before && saysTheSame(before, now) ? before.version : ++this.#versions,
     };
   }
 
   /** Findings that point into other documents are made again when those change, since their spans may have moved. */
-  #relatedRevisions(
-    uri: string,
-    findings: readonly Finding[],
-  ): ReadonlyMap<string, number> {
+  #relatedRevisions(uri: string, findings: readonly Finding[]): ReadonlyMap<string, number> {
     let revisions = NONE;
     for (const { related } of findings) {
       for (const place of related ?? []) {

@@ -1,6 +1,6 @@
-import { TextDocument } from "vscode-languageserver-textdocument";
-import { ParseMemory } from "../text/memory.ts";
-import { languageOfFile, type StoredDocument } from "./stored-document.ts";
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ParseMemory } from '../text/memory.ts';
+import { languageOfFile, type StoredDocument } from './stored-document.ts';
 
 /** The documents of a workspace with their latest texts, and which of them have to be read again. */
 export class DocumentStore {
@@ -49,11 +49,7 @@ export class DocumentStore {
     const stored = this.#documents.get(uri);
     if (stored?.memory && !open) return;
     const document = TextDocument.create(uri, languageId, version, text);
-    if (
-      stored &&
-      stored.document.getText() === text &&
-      (stored.memory !== undefined) === open
-    )
+    if (stored && stored.document.getText() === text && (stored.memory !== undefined) === open)
       stored.document = document;
     else this.replace(document, open);
   }

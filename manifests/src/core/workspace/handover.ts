@@ -1,8 +1,8 @@
-import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Checks } from "./checks.ts";
-import type { DocumentStore } from "./document-store.ts";
-import type { Roots } from "./roots.ts";
-import type { KnownDocument, StoredDocument } from "./stored-document.ts";
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Checks } from './checks.ts';
+import type { DocumentStore } from './document-store.ts';
+import type { Roots } from './roots.ts';
+import type { KnownDocument, StoredDocument } from './stored-document.ts';
 
 /** What is handed from one workspace to another, and what takes it. */
 export interface HandoverParts {
@@ -23,9 +23,7 @@ export function knownDocuments(
     if (root.uri !== folder) continue;
     const lasting = memory === undefined;
     const isCurrent = lasting && checked && checks.isCurrent(stored);
-    const findings = isCurrent
-      ? { checked, topics: checks.topicsOf(stored) }
-      : undefined;
+    const findings = isCurrent ? { checked, topics: checks.topicsOf(stored) } : undefined;
     // The document of an editor changes in place.
     const kept = lasting ? document : copyOf(document);
     const facts = root.index.factsOf(document.uri);

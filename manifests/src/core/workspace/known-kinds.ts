@@ -1,5 +1,5 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Kind, KindDeclaration, LoadableKind } from "../kind.ts";
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Kind, KindDeclaration, LoadableKind } from '../kind.ts';
 
 /** A document is of a kind that nobody loaded: `load` was not called for it. */
 export class KindNotLoadedError extends Error {}
@@ -30,24 +30,18 @@ export class KnownKinds {
     }
     await Promise.all(
       [...needed].map(async (kind) => {
-        if (!isLoaded(kind) && !this.#loaded.has(kind))
-          this.#loaded.set(kind, await kind.load());
+        if (!isLoaded(kind) && !this.#loaded.has(kind)) this.#loaded.set(kind, await kind.load());
       }),
     );
   }
 
   /** The kind of a document. @throws KindNotLoadedError, or what recognizing it throws. */
   kindOf(document: TextDocument): Kind | undefined {
-    const declared = this.#detected.has(document)
-      ? this.#detected.get(document)
-      : this.#detect(document);
+    const declared = this.#detected.has(document) ? this.#detected.get(document) : this.#detect(document);
     this.#detected.delete(document);
     if (!declared) return undefined;
     const kind = this.#loaded.get(declared);
-    if (!kind)
-      throw new KindNotLoadedError(
-        `The kind "${declared.id}" of ${document.uri} is not loaded`,
-      );
+    if (!kind) throw new KindNotLoadedError(`The kind "${declared.id}" of ${document.uri} is not loaded`);
     return kind;
   }
 
@@ -57,9 +51,7 @@ export class KnownKinds {
   }
 
   /** Notes the kind of a document; where recognizing it fails, `kindOf` fails again and its caller reports it. */
-  #detectedOrUndefined(
-    document: TextDocument,
-  ): Kind | LoadableKind | undefined {
+  #detectedOrUndefined(document: TextDocument): Kind | LoadableKind | undefined {
     try {
       const kind = this.#detect(document);
       this.#detected.set(document, kind);
@@ -75,5 +67,5 @@ export class KnownKinds {
 }
 
 function isLoaded(kind: Kind | LoadableKind): kind is Kind {
-  return "parse" in kind;
+  return 'parse' in kind;
 }

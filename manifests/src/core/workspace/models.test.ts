@@ -1,26 +1,26 @@
-import assert from "node:assert/strict";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Kind } from "../kind.ts";
-import { ParseMemory } from "../text/memory.ts";
-import { Models } from "./models.ts";
-import type { StoredDocument } from "./stored-document.ts";
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Kind } from '../kind.ts';
+import { ParseMemory } from '../text/memory.ts';
+import { Models } from './models.ts';
+import type { StoredDocument } from './stored-document.ts';
 
-describe("workspace/models", () => {
-  it("parses a document once while its model is kept", () => {
+describe('workspace/models', () => {
+  it('parses a document once while its model is kept', () => {
     const { kind, parsedCount } = countingKind();
     const models = new Models();
-    const stored = storedDocument("a.yaml");
+    const stored = storedDocument('a.yaml');
     assert.equal(models.of(stored, kind), models.of(stored, kind));
     assert.equal(parsedCount(), 1);
   });
 
-  it("drops the model of a closed document after a check, unless a feature asked for it", () => {
+  it('drops the model of a closed document after a check, unless a feature asked for it', () => {
     const { kind } = countingKind();
     const models = new Models();
     const [checked, asked, open] = [
-      storedDocument("checked.yaml"),
-      storedDocument("asked.yaml"),
-      storedDocument("open.yaml", new ParseMemory()),
+      storedDocument('checked.yaml'),
+      storedDocument('asked.yaml'),
+      storedDocument('open.yaml', new ParseMemory()),
     ];
     for (const stored of [checked, asked, open]) models.of(stored, kind);
     models.keep(asked);
@@ -34,13 +34,11 @@ describe("workspace/models", () => {
     assert.equal(asked.parsed, undefined);
   });
 
-  it("keeps the models of the 64 documents asked for last, and those of open documents", () => {
+  it('keeps the models of the 64 documents asked for last, and those of open documents', () => {
     const { kind } = countingKind();
     const models = new Models();
-    const closed = Array.from({ length: 65 }, (_, index) =>
-      storedDocument(`${index}.yaml`),
-    );
-    const open = storedDocument("open.yaml", new ParseMemory());
+    const closed = Array.from({ length: 65 }, (_, index) => storedDocument(`${index}.yaml`));
+    const open = storedDocument('open.yaml', new ParseMemory());
     for (const stored of [open, ...closed.slice(0, 64)]) {
       models.of(stored, kind);
       models.keep(stored);
@@ -65,7 +63,7 @@ describe("workspace/models", () => {
 
 function storedDocument(name: string, memory?: ParseMemory): StoredDocument {
   return {
-    document: TextDocument.create(`file:///${name}`, "yaml", 0, ""),
+    document: TextDocument.create(`file:///${name}`, 'yaml', 0, ''),
     revision: 0,
     kind: undefined,
     unread: undefined,
@@ -83,7 +81,7 @@ function countingKind(): {
 } {
   let count = 0;
   const kind: Kind = {
-    id: "counting",
+    id: 'counting',
     files: [],
     detect: () => true,
     parse: () => {

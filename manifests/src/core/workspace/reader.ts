@@ -1,19 +1,13 @@
-import { TextDocument } from "vscode-languageserver-textdocument";
-import {
-  isTooLong,
-  notRead,
-  tooLong,
-  unreadBy,
-  type Unread,
-} from "../findings/unread.ts";
-import type { Facts } from "../graph/graph-index.ts";
-import { changedTopics, topicOf } from "../graph/topics.ts";
-import type { Checks } from "./checks.ts";
-import type { DocumentStore } from "./document-store.ts";
-import { KindNotLoadedError, type KnownKinds } from "./known-kinds.ts";
-import type { Models } from "./models.ts";
-import type { Roots } from "./roots.ts";
-import type { StoredDocument } from "./stored-document.ts";
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isTooLong, notRead, tooLong, unreadBy, type Unread } from '../rules/unread.ts';
+import type { Facts } from '../graph/graph-index.ts';
+import { changedTopics, topicOf } from '../graph/topics.ts';
+import type { Checks } from './checks.ts';
+import type { DocumentStore } from './document-store.ts';
+import { KindNotLoadedError, type KnownKinds } from './known-kinds.ts';
+import type { Models } from './models.ts';
+import type { Roots } from './roots.ts';
+import type { StoredDocument } from './stored-document.ts';
 
 /** What a reader works on. */
 export interface ReaderParts {
@@ -79,7 +73,7 @@ export class Reader {
   /** Undefined for a document that is not a manifest, which its beginning tells. */
   #whyTooLong(document: TextDocument): Unread | undefined {
     const kind = this.#parts.kinds.declarationOf(beginningOf(document));
-    return kind && tooLong(document, kind.isAnyText ? "information" : "error");
+    return kind && tooLong(document, kind.isAnyText ? 'information' : 'error');
   }
 
   /** Removes what a document declared and named. */
@@ -97,9 +91,7 @@ export class Reader {
       references: facts.references,
     };
     root.index.replace(uri, after);
-    for (const { entities } of [before, after].filter(
-      (version) => version !== undefined,
-    )) {
+    for (const { entities } of [before, after].filter((version) => version !== undefined)) {
       for (const type of new Set(entities.map((entity) => entity.type)))
         root.revisions.set(type, documents.nextRevision());
     }
@@ -112,10 +104,5 @@ const BEGINNING = 100_000;
 
 function beginningOf(document: TextDocument): TextDocument {
   const { uri, languageId, version } = document;
-  return TextDocument.create(
-    uri,
-    languageId,
-    version,
-    document.getText().slice(0, BEGINNING),
-  );
+  return TextDocument.create(uri, languageId, version, document.getText().slice(0, BEGINNING));
 }

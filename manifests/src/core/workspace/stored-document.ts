@@ -1,10 +1,10 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Finding } from "../findings/finding.ts";
-import type { Unread } from "../findings/unread.ts";
-import type { Facts } from "../graph/graph-index.ts";
-import type { Topic } from "../graph/topics.ts";
-import type { Kind, ParseResult } from "../kind.ts";
-import type { ParseMemory } from "../text/memory.ts";
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../findings/finding.ts';
+import type { Unread } from '../rules/unread.ts';
+import type { Facts } from '../graph/graph-index.ts';
+import type { Topic } from '../graph/topics.ts';
+import type { Kind, ParseResult } from '../kind.ts';
+import type { ParseMemory } from '../text/memory.ts';
 
 /** Findings of a document and a number that changes whenever they may have changed. */
 export interface VersionedFindings {
@@ -61,45 +61,33 @@ export interface StoredDocument {
  * True for findings that are the same as before, at the same places of the same text: they keep their version, so that nobody
  * is told of them again.
  */
-export function saysTheSame(
-  before: CheckedState,
-  now: Omit<CheckedState, "version">,
-): boolean {
+export function saysTheSame(before: CheckedState, now: Omit<CheckedState, 'version'>): boolean {
   return (
     before.revision === now.revision &&
     sameEntries(before.related, now.related) &&
     before.findings.length === now.findings.length &&
-    before.findings.every((finding, index) =>
-      sameFinding(finding, now.findings[index]),
-    )
+    before.findings.every((finding, index) => sameFinding(finding, now.findings[index]))
   );
 }
 
-function sameEntries(
-  a: ReadonlyMap<string, number>,
-  b: ReadonlyMap<string, number>,
-): boolean {
-  return (
-    a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
-  );
+function sameEntries(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }
 
 /** Compares what a person sees of two findings in the same text. */
 function sameFinding(a: Finding, b: Finding | undefined): boolean {
   if (a === b) return true;
-  const visible = ({
+  const visible = ({ rule, severity, message, span, related, tags }: Finding): unknown => [
     rule,
     severity,
     message,
     span,
     related,
     tags,
-  }: Finding): unknown => [rule, severity, message, span, related, tags];
-  return (
-    b !== undefined && JSON.stringify(visible(a)) === JSON.stringify(visible(b))
-  );
+  ];
+  return b !== undefined && JSON.stringify(visible(a)) === JSON.stringify(visible(b));
 }
 
 export function languageOfFile(uri: string): string {
-  return /\.(?:md|markdown)$/iu.test(uri) ? "markdown" : "yaml";
+  return /\.(?:md|markdown)$/iu.test(uri) ? 'markdown' : 'yaml';
 }

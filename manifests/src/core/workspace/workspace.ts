@@ -1,40 +1,27 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { FileSet } from "../files/file-set.ts";
-import type { Finding } from "../findings/finding.ts";
-import type { StructureRule } from "../findings/structure-rules.ts";
-import type { EntityType, EntityTypeDeclarations } from "../graph/entity.ts";
-import type { Facts } from "../graph/graph-index.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Kind, KindContext, LoadableKind, ParseResult } from "../kind.ts";
-import { check } from "../rules/check.ts";
-import {
-  defaultSettings,
-  withProfile,
-  type Settings,
-  type SettingsSection,
-} from "../settings/settings.ts";
-import { isWithin } from "../text/resource.ts";
-import type { FolderContext } from "../views/view.ts";
-import { Checks } from "./checks.ts";
-import { DocumentStore } from "./document-store.ts";
-import { graphSource } from "./graph-source.ts";
-import {
-  adoptDocument,
-  knownDocuments,
-  type HandoverParts,
-} from "./handover.ts";
-import type { WorkspaceHost } from "./host.ts";
-import { declarationsOf } from "./kind-declarations.ts";
-import { KnownKinds } from "./known-kinds.ts";
-import { Models } from "./models.ts";
-import { Reader } from "./reader.ts";
-import { Roots } from "./roots.ts";
-import type {
-  KnownDocument,
-  StoredDocument,
-  VersionedFindings,
-} from "./stored-document.ts";
-import { TrackedGraph } from "./tracked-graph.ts";
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSet } from '../files/file-set.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { StructureRule } from '../findings/structure-rules.ts';
+import type { EntityType, EntityTypeDeclarations } from '../graph/entity.ts';
+import type { Facts } from '../graph/graph-index.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Kind, KindContext, LoadableKind, ParseResult } from '../kind.ts';
+import { check } from '../rules/check.ts';
+import { defaultSettings, withProfile, type Settings, type SettingsSection } from '../settings/settings.ts';
+import { isWithin } from '../text/resource.ts';
+import type { FolderContext } from '../views/view.ts';
+import { Checks } from './checks.ts';
+import { DocumentStore } from './document-store.ts';
+import { graphSource } from './graph-source.ts';
+import { adoptDocument, knownDocuments, type HandoverParts } from './handover.ts';
+import type { WorkspaceHost } from './host.ts';
+import { declarationsOf } from './kind-declarations.ts';
+import { KnownKinds } from './known-kinds.ts';
+import { Models } from './models.ts';
+import { Reader } from './reader.ts';
+import { Roots } from './roots.ts';
+import type { KnownDocument, StoredDocument, VersionedFindings } from './stored-document.ts';
+import { TrackedGraph } from './tracked-graph.ts';
 
 /** A document with its kind and what its parser made of it. */
 export interface Manifest {
@@ -76,8 +63,7 @@ export class Workspace {
 
   /** @param kinds asked in this order whether a document is theirs; call `loadKinds` where one is not loaded yet. */
   constructor(kinds: readonly (Kind | LoadableKind)[], host: WorkspaceHost) {
-    const { entityTypes, structureRules, files, settings } =
-      declarationsOf(kinds);
+    const { entityTypes, structureRules, files, settings } = declarationsOf(kinds);
     this.entityTypes = entityTypes;
     this.structureRules = structureRules;
     this.files = files;
@@ -115,10 +101,7 @@ export class Workspace {
   }
 
   /** Adds a workspace folder, or gives one other settings. Documents in no folder belong with those beside them. */
-  addRoot(
-    uri: string,
-    settings: Settings = defaultSettings(this.#sections),
-  ): void {
+  addRoot(uri: string, settings: Settings = defaultSettings(this.#sections)): void {
     this.#roots.set(uri, withProfile(this.#sections, settings));
     this.#readAllAgain();
   }
@@ -126,8 +109,7 @@ export class Workspace {
   removeRoot(uri: string): void {
     if (!this.#roots.uris().includes(uri)) return;
     for (const document of this.uris()) {
-      if (isWithin(uri, document) && !this.isOpen(document))
-        this.remove(document);
+      if (isWithin(uri, document) && !this.isOpen(document)) this.remove(document);
     }
     this.#roots.remove(uri);
     this.#readAllAgain();
@@ -238,9 +220,7 @@ export class Workspace {
     this.settle();
     const root = this.#roots.of(folder);
     const documents = [...root.index.documents()];
-    return root.uri === folder
-      ? documents
-      : documents.filter((uri) => isWithin(folder, uri));
+    return root.uri === folder ? documents : documents.filter((uri) => isWithin(folder, uri));
   }
 
   /**
@@ -307,9 +287,7 @@ export class Workspace {
     const { findings } = this.check(uri);
     if (this.isOpen(uri)) return findings;
     const manifest = this.manifest(uri);
-    return manifest
-      ? check(manifest.kind, manifest.context, manifest.parsed.problems)
-      : findings;
+    return manifest ? check(manifest.kind, manifest.context, manifest.parsed.problems) : findings;
   }
 
   /** The findings of the last check, though something may have changed since; empty before the first. Costs nothing. */
@@ -342,8 +320,7 @@ export class Workspace {
   }
 
   #context(stored: StoredDocument, graph: Graph): KindContext<unknown> {
-    const modelOf = (kind: Kind | undefined): unknown =>
-      kind && this.#models.of(stored, kind).model;
+    const modelOf = (kind: Kind | undefined): unknown => kind && this.#models.of(stored, kind).model;
     return {
       get document() {
         return stored.document;

@@ -10,17 +10,11 @@ import {
   type Node,
   type Pair,
   Scalar,
-} from "yaml";
-import { AnchoredSpan, NestedAnchor, type Span } from "../text/span.ts";
-import { withFlowJoined, withQuoteJoined } from "./joined-lines.ts";
-import {
-  type YamlMap,
-  type YamlNode,
-  type YamlPair,
-  type YamlProblem,
-  type YamlScalar,
-} from "./node.ts";
-import { Names } from "./pieces/names.ts";
+} from 'yaml';
+import { AnchoredSpan, NestedAnchor, type Span } from '../text/span.ts';
+import { withFlowJoined, withQuoteJoined } from './joined-lines.ts';
+import { type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
+import { Names } from './pieces/names.ts';
 
 /** The tree of a piece of YAML. Its spans count from the anchor, which whoever placed the piece sets. */
 export interface YamlChunk {
@@ -56,10 +50,7 @@ const MOST_JOINED = 20;
  * Parses a piece of YAML that holds one document at most.
  * @param names the anchors before the piece, which learn those in it.
  */
-export function parseChunk(
-  text: string,
-  names: Names = new Names(),
-): YamlChunk {
+export function parseChunk(text: string, names: Names = new Names()): YamlChunk {
   if (isTooDeep(text)) return tooDeep(text);
   if (holdsTooMany(text)) return tooLarge();
   try {
@@ -81,8 +72,7 @@ function firstDocument(text: string): Document | undefined {
     const joined = document && joinedAt(read, document);
     if (joined === undefined) break;
     const again = parsedDocument(joined);
-    if (!again || !document || again.errors.length >= document.errors.length)
-      break;
+    if (!again || !document || again.errors.length >= document.errors.length) break;
     document = again;
     read = joined;
   }
@@ -96,9 +86,9 @@ const MOST_TRIED = 8;
 function joinedAt(text: string, { errors }: Document): string | undefined {
   for (const { code, message, pos } of errors.slice(0, MOST_TRIED)) {
     const joined =
-      code === "MISSING_CHAR" && message.includes("quote")
+      code === 'MISSING_CHAR' && message.includes('quote')
         ? withQuoteJoined(text, pos[0])
-        : code === "BAD_INDENT" && message.startsWith("Flow ")
+        : code === 'BAD_INDENT' && message.startsWith('Flow ')
           ? withFlowJoined(text, pos[0])
           : undefined;
     if (joined !== undefined) return joined;
@@ -110,7 +100,7 @@ function parsedDocument(text: string): Document | undefined {
   return parseAllDocuments(text, {
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: "silent",
+    logLevel: 'silent',
   })[0];
 }
 
@@ -125,8 +115,8 @@ function tooDeep(text: string): YamlChunk {
     root: null,
     problems: [
       {
-        code: "TOO_DEEP",
-        message: "",
+        code: 'TOO_DEEP',
+        message: '',
         span: new AnchoredSpan(anchor, 0, text.length),
       },
     ],
@@ -142,7 +132,7 @@ export function tooLarge(): YamlChunk {
     root: null,
     problems: [
       {
-        code: "TOO_LARGE",
+        code: 'TOO_LARGE',
         message: String(MOST_NODES),
         span: new AnchoredSpan(anchor, 0, 0),
       },
@@ -153,12 +143,12 @@ export function tooLarge(): YamlChunk {
 
 /** The tokens that a value or a key begins with. */
 const VALUES: ReadonlySet<CST.TokenType | null> = new Set([
-  "alias",
-  "scalar",
-  "single-quoted-scalar",
-  "double-quoted-scalar",
-  "flow-map-start",
-  "flow-seq-start",
+  'alias',
+  'scalar',
+  'single-quoted-scalar',
+  'double-quoted-scalar',
+  'flow-map-start',
+  'flow-seq-start',
 ]);
 
 /** Counts values before they are parsed, which takes the memory. A value has one character at least. */
@@ -188,11 +178,7 @@ function isTooDeep(text: string): boolean {
     }
     if (character === BRACKET || character === BRACE) {
       if (++open > MAX_DEPTH) return true;
-    } else if (
-      (character === BRACKET + 2 || character === BRACE + 2) &&
-      open > 0
-    )
-      open--;
+    } else if ((character === BRACKET + 2 || character === BRACE + 2) && open > 0) open--;
   }
   return false;
 }
@@ -201,7 +187,7 @@ const LINE_FEED = 10;
 const BRACKET = 91;
 const BRACE = 123;
 /** What nests by standing before a value: spaces, dashes, question marks and colons. */
-const LEADING = new Set([" ", "-", "?", ":"].map((sign) => sign.charCodeAt(0)));
+const LEADING = new Set([' ', '-', '?', ':'].map((sign) => sign.charCodeAt(0)));
 
 class ChunkReader {
   readonly #text: string;
@@ -220,18 +206,13 @@ class ChunkReader {
   }
 
   read(): YamlChunk {
-    for (const { code, message, pos } of [
-      ...this.#document.errors,
-      ...this.#document.warnings,
-    ]) {
+    for (const { code, message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
       // The yaml package places what is missing at the end one character behind it.
       const start = Math.min(pos[0], this.#text.length);
       const end = Math.min(Math.max(pos[1], start), this.#text.length);
-      const braces =
-        code === "MISSING_CHAR" &&
-        /^\$\{|^.\{\{/u.test(this.#text.slice(start - 1, start + 2));
+      const braces = code === 'MISSING_CHAR' && /^\$\{|^.\{\{/u.test(this.#text.slice(start - 1, start + 2));
       this.#problems.push({
-        code: braces ? "BRACES" : code,
+        code: braces ? 'BRACES' : code,
         message,
         span: this.#span(start, end),
       });
@@ -250,7 +231,7 @@ class ChunkReader {
     this.#nodes++;
     const before = this.#expanded++;
     const read = this.#readNode(node);
-    if (read && "anchor" in node && node.anchor) {
+    if (read && 'anchor' in node && node.anchor) {
       this.#names.define(node.anchor, {
         node: read,
         size: this.#expanded - before,
@@ -264,41 +245,27 @@ class ChunkReader {
     if (isScalar(node)) return this.#scalar(node, at);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.#node(item as Node | null));
-      return { type: "seq", span: at, items, flow: node.flow === true };
+      return { type: 'seq', span: at, items, flow: node.flow === true };
     }
-    if (isMap(node))
-      return this.#map(
-        node.items as Pair<Node | null, Node | null>[],
-        at,
-        node.flow === true,
-      );
+    if (isMap(node)) return this.#map(node.items as Pair<Node | null, Node | null>[], at, node.flow === true);
     if (isAlias(node)) return this.#alias(node.source, at);
     return null;
   }
 
-  #scalar(node: Scalar, at: YamlScalar["span"]): YamlScalar | null {
+  #scalar(node: Scalar, at: YamlScalar['span']): YamlScalar | null {
     const written = this.#text.slice(at.start, at.end);
-    const block =
-      node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
-    const quoted =
-      node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
-    if (written === "" && node.value === null) return null;
+    const block = node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
+    const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
+    if (written === '' && node.value === null) return null;
     const value = plainValue(node.value);
-    const text =
-      quoted || block || typeof value === "string"
-        ? String(value ?? "")
-        : written;
-    const style = block ? "block" : quoted ? "quoted" : "plain";
-    return text !== written && text.includes("{{")
-      ? { type: "scalar", span: at, value, text, style, written }
-      : { type: "scalar", span: at, value, text, style };
+    const text = quoted || block || typeof value === 'string' ? String(value ?? '') : written;
+    const style = block ? 'block' : quoted ? 'quoted' : 'plain';
+    return text !== written && text.includes('{{')
+      ? { type: 'scalar', span: at, value, text, style, written }
+      : { type: 'scalar', span: at, value, text, style };
   }
 
-  #map(
-    items: readonly Pair<Node | null, Node | null>[],
-    at: YamlMap["span"],
-    flow: boolean,
-  ): YamlMap {
+  #map(items: readonly Pair<Node | null, Node | null>[], at: YamlMap['span'], flow: boolean): YamlMap {
     const own: YamlPair[] = [];
     const merged: YamlPair[] = [];
     const seen = new Map<string, YamlScalar>();
@@ -306,14 +273,14 @@ class ChunkReader {
       const key = this.#key(item.key, at);
       if (!key) continue;
       const value = this.#node(item.value);
-      if (key.text === "<<" && key.style === "plain") {
+      if (key.text === '<<' && key.style === 'plain') {
         merged.push(...this.#mergedPairs(value, key));
         continue;
       }
       const first = seen.get(key.text);
       if (first) {
         this.#problems.push({
-          code: "DUPLICATE_KEY",
+          code: 'DUPLICATE_KEY',
           message: key.text,
           span: key.span,
           related: { span: first.span, message: key.text },
@@ -323,29 +290,25 @@ class ChunkReader {
         key,
         value,
         // What an alias stands for is further up, in another piece perhaps.
-        span: this.#span(
-          key.span.start,
-          isAlias(item.value) ? key.span.end : (value ?? key).span.end,
-        ),
+        span: this.#span(key.span.start, isAlias(item.value) ? key.span.end : (value ?? key).span.end),
       });
     }
     return {
-      type: "map",
+      type: 'map',
       span: at,
       flow,
       pairs: [...merged.filter(({ key }) => !seen.has(key.text)), ...own],
     };
   }
 
-  #key(node: Node | null, owner: YamlMap["span"]): YamlScalar | null {
+  #key(node: Node | null, owner: YamlMap['span']): YamlScalar | null {
     const key = this.#node(node);
-    if (key?.type === "scalar") return key;
-    if (key)
-      this.#problems.push({ code: "COMPLEX_KEY", message: "", span: key.span });
+    if (key?.type === 'scalar') return key;
+    if (key) this.#problems.push({ code: 'COMPLEX_KEY', message: '', span: key.span });
     else if (node)
       this.#problems.push({
-        code: "EMPTY_KEY",
-        message: "",
+        code: 'EMPTY_KEY',
+        message: '',
         span: this.#span(owner.start, owner.start),
       });
     return null;
@@ -353,28 +316,27 @@ class ChunkReader {
 
   /** YAML 1.1 merge keys: a map, or a list of maps of which the first to name a key wins. */
   #mergedPairs(value: YamlNode | null, key: YamlScalar): YamlPair[] {
-    const sources = value?.type === "seq" ? value.items : [value];
+    const sources = value?.type === 'seq' ? value.items : [value];
     const pairs = new Map<string, YamlPair>();
     for (const source of sources) {
-      if (source?.type !== "map") {
+      if (source?.type !== 'map') {
         this.#problems.push({
-          code: "BAD_MERGE",
-          message: "",
+          code: 'BAD_MERGE',
+          message: '',
           span: source?.span ?? key.span,
         });
         continue;
       }
-      for (const pair of source.pairs)
-        if (!pairs.has(pair.key.text)) pairs.set(pair.key.text, pair);
+      for (const pair of source.pairs) if (!pairs.has(pair.key.text)) pairs.set(pair.key.text, pair);
     }
     return [...pairs.values()];
   }
 
-  #alias(name: string, at: YamlNode["span"]): YamlNode | null {
+  #alias(name: string, at: YamlNode['span']): YamlNode | null {
     const anchor = this.#names.find(name);
     if (!anchor) {
       this.#problems.push({
-        code: "UNRESOLVED_ALIAS",
+        code: 'UNRESOLVED_ALIAS',
         message: name,
         span: at,
       });
@@ -383,9 +345,9 @@ class ChunkReader {
     this.#expanded += anchor.size;
     this.#names.expand(anchor.size);
     if (this.#names.aliased > MOST_EXPANDED) {
-      if (!this.#problems.some(({ code }) => code === "ALIAS_BOMB")) {
+      if (!this.#problems.some(({ code }) => code === 'ALIAS_BOMB')) {
         this.#problems.push({
-          code: "ALIAS_BOMB",
+          code: 'ALIAS_BOMB',
           message: String(MOST_EXPANDED),
           span: at,
         });
@@ -399,30 +361,19 @@ class ChunkReader {
     return new AnchoredSpan(this.#anchor, start, end);
   }
 
-  #spanOf(node: Node): YamlNode["span"] {
+  #spanOf(node: Node): YamlNode['span'] {
     const [start, valueEnd] = node.range ?? [0, 0, 0];
-    if (
-      isScalar(node) &&
-      (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL)
-    ) {
-      return this.#span(
-        start,
-        start + this.#text.slice(start, valueEnd).trimEnd().length,
-      );
+    if (isScalar(node) && (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL)) {
+      return this.#span(start, start + this.#text.slice(start, valueEnd).trimEnd().length);
     }
     return this.#span(start, valueEnd);
   }
 }
 
-function plainValue(value: unknown): YamlScalar["value"] {
-  if (
-    value === null ||
-    typeof value === "string" ||
-    typeof value === "number" ||
-    typeof value === "boolean"
-  )
+function plainValue(value: unknown): YamlScalar['value'] {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
-  return typeof value === "bigint" ? Number(value) : JSON.stringify(value);
+  return typeof value === 'bigint' ? Number(value) : JSON.stringify(value);
 }
 
 export function movedProblem(problem: YamlProblem, by: number): YamlProblem {

@@ -1,24 +1,18 @@
-import { span, type Span } from "../text/span.ts";
-import { keysAfter, openCollections } from "./flow.ts";
-import {
-  isMap,
-  isSeq,
-  pairOf,
-  type YamlDocument,
-  type YamlNode,
-} from "./node.ts";
+import { span, type Span } from '../text/span.ts';
+import { keysAfter, openCollections } from './flow.ts';
+import { isMap, isSeq, pairOf, type YamlDocument, type YamlNode } from './node.ts';
 
 /** Where a caret is in YAML, also when the text around it is not YAML yet. */
 export interface YamlCursor {
   /** From the root: for `value` the path of the value; otherwise that of the map or list which the caret is in. */
   readonly path: readonly (string | number)[];
   /** `item`: in a list, where a scalar or the first key of a map may follow. */
-  readonly role: "key" | "value" | "item";
+  readonly role: 'key' | 'value' | 'item';
   /** What a completion replaces: the word or scalar at the caret, without its quotes. */
   readonly span: Span;
   /** The part of it before the caret. */
   readonly prefix: string;
-  readonly quote: "" | '"' | "'";
+  readonly quote: '' | '"' | "'";
   /** In `{}` or `[]`, where a completion must stay on its line. */
   readonly flow: boolean;
   /** Keys of the same map. */
@@ -75,13 +69,7 @@ class BlockReader {
   /** The place in a document that is one flow collection, as all of JSON is. */
   readFlow(offset: number): YamlCursor | undefined {
     const root = this.#document?.root;
-    if (
-      !root ||
-      root.type === "scalar" ||
-      !root.flow ||
-      root.span.start >= offset
-    )
-      return undefined;
+    if (!root || root.type === 'scalar' || !root.flow || root.span.start >= offset) return undefined;
     return this.#flow([], root.span.start, offset);
   }
 
@@ -89,33 +77,24 @@ class BlockReader {
     const elements = elementsOf(this.#text, line);
     const last = elements.at(-1);
     if (last?.valueStart !== undefined && offset >= last.valueStart) {
-      const parents = this.#parents(
-        line,
-        elements.slice(0, -1),
-        last.column,
-        false,
-      );
+      const parents = this.#parents(line, elements.slice(0, -1), last.column, false);
       const flow = this.#flow([...parents, last], last.valueStart, offset);
-      return (
-        flow ?? this.#value(this.#path([...parents, last]), last, line, offset)
-      );
+      return flow ?? this.#value(this.#path([...parents, last]), last, line, offset);
     }
     const dashes = elements.filter(({ key }) => key === undefined);
     const contentStart = lastContentStart(this.#text, line, elements, offset);
     const column = contentStart - line.start;
     const steps = this.#parents(line, dashes, column, false);
     const owner = steps.at(-1);
-    const open =
-      owner && this.#flow(steps, owner.valueStart ?? owner.start + 1, offset);
+    const open = owner && this.#flow(steps, owner.valueStart ?? owner.start + 1, offset);
     if (open) return open;
     const word = this.#word(contentStart, line, offset);
     const path = this.#path(steps);
-    const afterDash =
-      dashes.length > 0 && dashes.at(-1)?.start === owner?.start;
+    const afterDash = dashes.length > 0 && dashes.at(-1)?.start === owner?.start;
     const siblings = this.#siblings(line, column);
     return {
       path,
-      role: afterDash && last?.key === undefined ? "item" : "key",
+      role: afterDash && last?.key === undefined ? 'item' : 'key',
       ...word,
       flow: false,
       siblings,
@@ -123,19 +102,13 @@ class BlockReader {
   }
 
   /** The elements that enclose a column of a line, outermost first. */
-  #parents(
-    line: TextLine,
-    onLine: readonly Element[],
-    column: number,
-    isDash: boolean,
-  ): Element[] {
+  #parents(line: TextLine, onLine: readonly Element[], column: number, isDash: boolean): Element[] {
     const parents: Element[] = [];
     let limit = column;
     let dash = isDash;
     const take = (elements: readonly Element[]): void => {
       for (const element of elements.toReversed()) {
-        const compact =
-          dash && element.key !== undefined && element.column === limit;
+        const compact = dash && element.key !== undefined && element.column === limit;
         if (element.column >= limit && !compact) continue;
         // A key with a scalar after it encloses nothing.
         parents.push(element);
@@ -148,8 +121,7 @@ class BlockReader {
       const above = lineAt(this.#text, end);
       const indent = indentOf(this.#text, above);
       if (indent !== -1 && indent <= limit) take(elementsOf(this.#text, above));
-      if (/^---(?:\s|$)/u.test(this.#text.slice(above.start, above.start + 4)))
-        break;
+      if (/^---(?:\s|$)/u.test(this.#text.slice(above.start, above.start + 4))) break;
       end = above.start - 1;
     }
     return parents.reverse();
@@ -164,9 +136,7 @@ class BlockReader {
         return step.key;
       }
       const items: readonly (YamlNode | null)[] = isSeq(node) ? node.items : [];
-      const next = items.findIndex(
-        (item) => item !== null && item.span.start > step.start,
-      );
+      const next = items.findIndex((item) => item !== null && item.span.start > step.start);
       // The item after the dash starts behind it: it is the first one that does.
       const index = next === -1 ? Math.max(items.length - 1, 0) : next;
       node = items[index];
@@ -174,18 +144,13 @@ class BlockReader {
     });
   }
 
-  #value(
-    path: (string | number)[],
-    element: Element,
-    line: TextLine,
-    offset: number,
-  ): YamlCursor {
+  #value(path: (string | number)[], element: Element, line: TextLine, offset: number): YamlCursor {
     const from = skipSpaces(this.#text, element.valueStart ?? offset, line.end);
     const start = Math.min(from, offset);
     const end = Math.max(trimmedEnd(this.#text, start, line.end), offset);
     return {
       path,
-      role: "value",
+      role: 'value',
       ...unquoted(this.#text, start, end, offset),
       flow: false,
       siblings: [],
@@ -197,18 +162,11 @@ class BlockReader {
     start: number,
     line: TextLine,
     offset: number,
-  ): Pick<YamlCursor, "span" | "prefix" | "quote" | "hasColon"> {
+  ): Pick<YamlCursor, 'span' | 'prefix' | 'quote' | 'hasColon'> {
     const colon = KEY.exec(this.#text.slice(start, line.end));
-    const end = colon
-      ? start + colon[0].trimEnd().length - 1
-      : trimmedEnd(this.#text, start, line.end);
+    const end = colon ? start + colon[0].trimEnd().length - 1 : trimmedEnd(this.#text, start, line.end);
     return {
-      ...unquoted(
-        this.#text,
-        Math.min(start, offset),
-        Math.max(end, offset),
-        offset,
-      ),
+      ...unquoted(this.#text, Math.min(start, offset), Math.max(end, offset), offset),
       hasColon: colon !== null,
     };
   }
@@ -226,21 +184,12 @@ class BlockReader {
     };
     let at = line;
     for (let count = 0; count < MAX_SIBLING_LINES && at.start > 0; count++) {
-      if (
-        count === 0 &&
-        indentOf(this.#text, at) !== -1 &&
-        indentOf(this.#text, at) < column
-      )
-        break;
+      if (count === 0 && indentOf(this.#text, at) !== -1 && indentOf(this.#text, at) < column) break;
       at = lineAt(this.#text, at.start - 1);
       if (!visit(at)) break;
     }
     at = line;
-    for (
-      let count = 0;
-      count < MAX_SIBLING_LINES && at.end < this.#text.length;
-      count++
-    ) {
+    for (let count = 0; count < MAX_SIBLING_LINES && at.end < this.#text.length; count++) {
       at = lineAt(this.#text, at.end + 1);
       if (
         indentOf(this.#text, at) !== column &&
@@ -248,10 +197,7 @@ class BlockReader {
         indentOf(this.#text, at) < column
       )
         break;
-      if (
-        /^\s*-(?:\s|$)/u.test(this.#text.slice(at.start, at.end)) &&
-        indentOf(this.#text, at) < column
-      )
+      if (/^\s*-(?:\s|$)/u.test(this.#text.slice(at.start, at.end)) && indentOf(this.#text, at) < column)
         break;
       visit(at);
     }
@@ -259,37 +205,25 @@ class BlockReader {
   }
 
   /** The place within `{}` or `[]` that opened after `from` and is still open at the caret. */
-  #flow(
-    steps: readonly Element[],
-    from: number,
-    offset: number,
-  ): YamlCursor | undefined {
+  #flow(steps: readonly Element[], from: number, offset: number): YamlCursor | undefined {
     const start = Math.max(from, offset - MAX_FLOW_LENGTH);
     const opened = openCollections(this.#text, start, offset);
     const innermost = opened.at(-1);
     if (!innermost) return undefined;
     const inner = opened.flatMap((collection): (string | number)[] => {
-      if (collection.list)
-        return collection === innermost ? [] : [collection.index];
+      if (collection.list) return collection === innermost ? [] : [collection.index];
       return collection.key === undefined ? [] : [collection.key];
     });
     const path = [...this.#path(steps), ...inner];
     const valueRole = !innermost.list && innermost.key !== undefined;
-    const begin =
-      offset -
-      this.#text.slice(innermost.tokenStart, offset).trimStart().length;
-    const rest =
-      /^[^,\]}\r\n:#"']*/u
-        .exec(this.#text.slice(offset, offset + 200))?.[0]
-        .trimEnd() ?? "";
+    const begin = offset - this.#text.slice(innermost.tokenStart, offset).trimStart().length;
+    const rest = /^[^,\]}\r\n:#"']*/u.exec(this.#text.slice(offset, offset + 200))?.[0].trimEnd() ?? '';
     const word = unquoted(this.#text, begin, offset + rest.length, offset);
-    const hasColon = /^\s*:/u.test(
-      this.#text.slice(word.span.end + word.quote.length),
-    );
+    const hasColon = /^\s*:/u.test(this.#text.slice(word.span.end + word.quote.length));
     const siblings = innermost.keys.concat(keysAfter(this.#text, offset));
     return {
       path,
-      role: valueRole ? "value" : innermost.list ? "item" : "key",
+      role: valueRole ? 'value' : innermost.list ? 'item' : 'key',
       ...word,
       flow: true,
       siblings,
@@ -301,14 +235,14 @@ class BlockReader {
 function elementsOf(text: string, line: TextLine): Element[] {
   const elements: Element[] = [];
   let at = skipSpaces(text, line.start, line.end);
-  while (text[at] === "-" && (at + 1 >= line.end || text[at + 1] === " ")) {
+  while (text[at] === '-' && (at + 1 >= line.end || text[at + 1] === ' ')) {
     elements.push({ column: at - line.start, start: at });
     at = skipSpaces(text, at + 1, line.end);
   }
   const key = KEY.exec(text.slice(at, line.end));
   if (key) {
-    const [, quoted, plain = ""] = key;
-    const name = quoted?.replace(/^(["'])(.*)\1$/u, "$2") ?? plain.trimEnd();
+    const [, quoted, plain = ''] = key;
+    const name = quoted?.replace(/^(["'])(.*)\1$/u, '$2') ?? plain.trimEnd();
     elements.push({
       column: at - line.start,
       start: at,
@@ -326,40 +260,35 @@ function lastContentStart(
   elements: readonly Element[],
   offset: number,
 ): number {
-  const lastDash = elements.findLast(
-    ({ key, start }) => key === undefined && start < offset,
-  );
+  const lastDash = elements.findLast(({ key, start }) => key === undefined && start < offset);
   const from = lastDash ? lastDash.start + 1 : line.start;
   return Math.min(skipSpaces(text, from, line.end), offset);
 }
 
 function lineAt(text: string, offset: number): TextLine {
-  const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
-  const newline = text.indexOf("\n", offset);
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const newline = text.indexOf('\n', offset);
   const end = newline === -1 ? text.length : newline;
-  return { start, end: text[end - 1] === "\r" && end > start ? end - 1 : end };
+  return { start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
 }
 
 /** The column of the first character; -1 for a blank line or a comment. */
 function indentOf(text: string, line: TextLine): number {
   const first = skipSpaces(text, line.start, line.end);
-  return first >= line.end || text[first] === "#" ? -1 : first - line.start;
+  return first >= line.end || text[first] === '#' ? -1 : first - line.start;
 }
 
 function skipSpaces(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && text[at] === " ") at++;
+  while (at < end && text[at] === ' ') at++;
   return at;
 }
 
 /** The end of a plain value, before a comment and white space. */
 function trimmedEnd(text: string, start: number, end: number): number {
   const written = text.slice(start, end);
-  const comment = /(?:^|\s)#/u.exec(/^["']/u.test(written) ? "" : written);
-  return (
-    start +
-    (comment ? written.slice(0, comment.index) : written).trimEnd().length
-  );
+  const comment = /(?:^|\s)#/u.exec(/^["']/u.test(written) ? '' : written);
+  return start + (comment ? written.slice(0, comment.index) : written).trimEnd().length;
 }
 
 function unquoted(
@@ -367,14 +296,11 @@ function unquoted(
   start: number,
   end: number,
   offset: number,
-): Pick<YamlCursor, "span" | "prefix" | "quote"> {
+): Pick<YamlCursor, 'span' | 'prefix' | 'quote'> {
   const first = text[start];
-  const quote = (first === '"' || first === "'") && start < offset ? first : "";
+  const quote = (first === '"' || first === "'") && start < offset ? first : '';
   const from = quote ? start + 1 : start;
-  const closing =
-    quote && end > from && text[end - 1] === quote && end - 1 >= offset
-      ? end - 1
-      : end;
+  const closing = quote && end > from && text[end - 1] === quote && end - 1 >= offset ? end - 1 : end;
   return { span: span(from, closing), prefix: text.slice(from, offset), quote };
 }
 

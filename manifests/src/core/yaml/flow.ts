@@ -9,11 +9,7 @@ export interface OpenCollection {
 }
 
 /** The flow collections that are open at `end` when reading from `start`. */
-export function openCollections(
-  text: string,
-  start: number,
-  end: number,
-): OpenCollection[] {
+export function openCollections(text: string, start: number, end: number): OpenCollection[] {
   const stack: OpenCollection[] = [];
   for (let at = start; at < end; at++) {
     const character = text[at];
@@ -22,10 +18,10 @@ export function openCollections(
       const close = text.indexOf(character, at + 1);
       if (close === -1 || close >= end) break;
       at = close;
-    } else if (character === "{" || character === "[") {
-      if (!top && text.slice(start, at).trim() !== "") return stack;
+    } else if (character === '{' || character === '[') {
+      if (!top && text.slice(start, at).trim() !== '') return stack;
       stack.push({
-        list: character === "[",
+        list: character === '[',
         index: 0,
         key: undefined,
         keys: [],
@@ -33,21 +29,17 @@ export function openCollections(
       });
     } else if (!top) {
       continue;
-    } else if (character === "}" || character === "]") {
+    } else if (character === '}' || character === ']') {
       stack.pop();
-    } else if (character === ",") {
+    } else if (character === ',') {
       top.index++;
       top.key = undefined;
       top.tokenStart = at + 1;
-    } else if (
-      character === ":" &&
-      !top.list &&
-      /[\s,}\]]|^$/u.test(text[at + 1] ?? "")
-    ) {
+    } else if (character === ':' && !top.list && /[\s,}\]]|^$/u.test(text[at + 1] ?? '')) {
       top.key = text
         .slice(top.tokenStart, at)
         .trim()
-        .replace(/^(["'])(.*)\1$/u, "$2");
+        .replace(/^(["'])(.*)\1$/u, '$2');
       top.keys.push(top.key);
       top.tokenStart = at + 1;
     }
@@ -57,9 +49,8 @@ export function openCollections(
 
 /** Keys of the flow map that follow the caret, up to its end on this line. */
 export function keysAfter(text: string, offset: number): string[] {
-  const rest =
-    /^[^{}[\]\r\n]*/u.exec(text.slice(offset, offset + 2000))?.[0] ?? "";
-  return [...rest.matchAll(/,\s*["']?([^,:"'\s][^,:"']*)(?:["']\s*)?:/gu)].map(
-    ([, key = ""]) => key.trimEnd(),
+  const rest = /^[^{}[\]\r\n]*/u.exec(text.slice(offset, offset + 2000))?.[0] ?? '';
+  return [...rest.matchAll(/,\s*["']?([^,:"'\s][^,:"']*)(?:["']\s*)?:/gu)].map(([, key = '']) =>
+    key.trimEnd(),
   );
 }

@@ -1,9 +1,9 @@
-import { ParseMemory } from "../text/memory.ts";
-import { AnchoredSpan, type NestedAnchor } from "../text/span.ts";
-import { MOST_NODES, tooLarge } from "./chunk.ts";
-import type { YamlDocument } from "./node.ts";
-import { detached, PiecePool, type Piece } from "./pieces/piece.ts";
-import { readDocument } from "./pieces/read.ts";
+import { ParseMemory } from '../text/memory.ts';
+import { AnchoredSpan, type NestedAnchor } from '../text/span.ts';
+import { MOST_NODES, tooLarge } from './chunk.ts';
+import type { YamlDocument } from './node.ts';
+import { detached, PiecePool, type Piece } from './pieces/piece.ts';
+import { readDocument } from './pieces/read.ts';
 
 /**
  * Parses a YAML stream piece by piece: documents at `---`, their top-level keys, the items of lists under those, and what
@@ -14,24 +14,16 @@ import { readDocument } from "./pieces/read.ts";
  *
  * Of a text with more than `MOST_NODES` values nothing is read: what one part names may be in another.
  */
-export function parseYaml(
-  text: string,
-  memory: ParseMemory = new ParseMemory(),
-): readonly YamlDocument[] {
+export function parseYaml(text: string, memory: ParseMemory = new ParseMemory()): readonly YamlDocument[] {
   const starts = documentStarts(text);
-  const bodies = starts.map((start, index) =>
-    text.slice(start, starts[index + 1] ?? text.length),
-  );
-  const pool = new PiecePool(
-    (memory.takeKept(parseYaml) as readonly DocumentPiece[] | undefined) ?? [],
-  );
+  const bodies = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+  const pool = new PiecePool((memory.takeKept(parseYaml) as readonly DocumentPiece[] | undefined) ?? []);
   const kept = pool.take(bodies);
   let inner: PiecePool<Piece> | undefined;
   const pieces: DocumentPiece[] = [];
   let nodes = 0;
   for (const [index, body] of bodies.entries()) {
-    const piece =
-      kept[index] ?? parseDocument(detached(body), (inner ??= pool.inner()));
+    const piece = kept[index] ?? parseDocument(detached(body), (inner ??= pool.inner()));
     piece.anchor.distance = starts[index] ?? 0;
     pieces.push(piece);
     nodes += piece.nodes;
@@ -50,8 +42,8 @@ interface DocumentPiece {
   readonly nodes: number;
 }
 
-const BOM = "\uFEFF";
-const MARKER = "\n---";
+const BOM = '\uFEFF';
+const MARKER = '\n---';
 const MARKER_LINE = /^---[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/u;
 
 /** Where the documents of a stream start: each but the first at its marker. */
@@ -61,23 +53,15 @@ function documentStarts(text: string): number[] {
   const add = (marker: number): void => {
     if (!/^(?:\s|$)/u.test(text.slice(marker + 3, marker + 4))) return;
     // A marker before any content opens the first document; directives belong to the document that they precede.
-    if (starts.length > 1 || holdsContent(text.slice(first, marker)))
-      starts.push(marker);
+    if (starts.length > 1 || holdsContent(text.slice(first, marker))) starts.push(marker);
   };
-  if (text.startsWith("---", first)) add(first);
-  for (
-    let at = text.indexOf(MARKER, first);
-    at !== -1;
-    at = text.indexOf(MARKER, at + 1)
-  )
-    add(at + 1);
+  if (text.startsWith('---', first)) add(first);
+  for (let at = text.indexOf(MARKER, first); at !== -1; at = text.indexOf(MARKER, at + 1)) add(at + 1);
   return starts;
 }
 
 function holdsContent(before: string): boolean {
-  return (
-    /^[^#\s%]/mu.test(before) && !/^\.\.\.(?:\s|[%#].*(?!.))*$/u.test(before)
-  );
+  return /^[^#\s%]/mu.test(before) && !/^\.\.\.(?:\s|[%#].*(?!.))*$/u.test(before);
 }
 
 function nothingOf(text: string): YamlDocument {
@@ -86,11 +70,7 @@ function nothingOf(text: string): YamlDocument {
 }
 
 function parseDocument(text: string, pool: PiecePool<Piece>): DocumentPiece {
-  const { chunk, pieces } = readDocument(
-    text,
-    MARKER_LINE.exec(text)?.[0].length ?? 0,
-    pool,
-  );
+  const { chunk, pieces } = readDocument(text, MARKER_LINE.exec(text)?.[0].length ?? 0, pool);
   const { anchor, root, problems, nodes } = chunk;
   return {
     text,

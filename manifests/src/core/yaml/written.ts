@@ -1,11 +1,8 @@
-import type { YamlCursor } from "./cursor.ts";
+import type { YamlCursor } from './cursor.ts';
 
 /** A name as it must be written at a caret: in its quotes, or plain where YAML reads it as the same text. */
-export function writtenAt(
-  cursor: Pick<YamlCursor, "quote" | "flow">,
-  name: string,
-): string {
-  if (cursor.quote === '"') return name.replace(/[\\"]/gu, "\\$&");
+export function writtenAt(cursor: Pick<YamlCursor, 'quote' | 'flow'>, name: string): string {
+  if (cursor.quote === '"') return name.replace(/[\\"]/gu, '\\$&');
   if (cursor.quote === "'") return name.replaceAll("'", "''");
   return plainOrQuoted(name, cursor.flow);
 }

@@ -1,19 +1,12 @@
-import { t } from "@vscode/l10n";
-import type { ErrorObject, ValidateFunction } from "ajv";
-import type { Finding, Fix, RuleId } from "../../core/findings/finding.ts";
-import { keptBy } from "../../core/text/memory.ts";
-import {
-  isMap,
-  isScalar,
-  isSeq,
-  pairOf,
-  type YamlMap,
-  type YamlNode,
-} from "../../core/yaml/node.ts";
-import { plainOf } from "../../core/yaml/plain.ts";
-import { validatorOf } from "./compile.ts";
-import { nearest } from "./nearest.ts";
-import type { Schema } from "./schema.ts";
+import { t } from '@vscode/l10n';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Finding, Fix, RuleId } from '../../core/findings/finding.ts';
+import { keptBy } from '../../core/text/memory.ts';
+import { isMap, isScalar, isSeq, pairOf, type YamlMap, type YamlNode } from '../../core/yaml/node.ts';
+import { plainOf } from '../../core/yaml/plain.ts';
+import { validatorOf } from './compile.ts';
+import { nearest } from './nearest.ts';
+import type { Schema } from './schema.ts';
 
 /** Faults of one document that are reported; a file of another format would otherwise yield one for each line. */
 const MAX_FINDINGS = 200;
@@ -27,10 +20,7 @@ export interface ValidationOptions {
 }
 
 /** Checks trees against a schema. `uri` is the document's: fixes change it. */
-export type SchemaValidator = (
-  root: YamlNode | null,
-  uri: string,
-) => readonly Finding[];
+export type SchemaValidator = (root: YamlNode | null, uri: string) => readonly Finding[];
 
 /**
  * A validator whose findings are under one rule: an unknown or missing key, a wrong type or value is an error with the
@@ -47,12 +37,7 @@ export function schemaValidator(
     if (compiled(plainOf(root))) return [];
     const reader = new ErrorReader(root, uri, rule);
     return mostSpecific(compiled.errors ?? [])
-      .filter(
-        (error) =>
-          typeof error.data !== "string" ||
-          !isUnknown(error.data) ||
-          asksForStructure(error),
-      )
+      .filter((error) => typeof error.data !== 'string' || !isUnknown(error.data) || asksForStructure(error))
       .slice(0, MAX_FINDINGS)
       .flatMap((error) => reader.read(error));
   };
@@ -61,10 +46,7 @@ export function schemaValidator(
 /** True where only a list or a map may stand: whatever a variable holds, it is a text. */
 function asksForStructure({ keyword, params }: ErrorObject): boolean {
   const { type } = params as { type?: string | string[] };
-  return (
-    keyword === "type" &&
-    [type].flat().every((each) => each === "array" || each === "object")
-  );
+  return keyword === 'type' && [type].flat().every((each) => each === 'array' || each === 'object');
 }
 
 /**
@@ -76,8 +58,8 @@ function mostSpecific(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const kept: ErrorObject[] = [];
   for (const error of errors) {
     // What `then` or `else` found wrong is reported by itself.
-    if (error.keyword === "if") continue;
-    if (error.keyword !== "oneOf" && error.keyword !== "anyOf") {
+    if (error.keyword === 'if') continue;
+    if (error.keyword !== 'oneOf' && error.keyword !== 'anyOf') {
       kept.push(error);
       continue;
     }
@@ -88,47 +70,34 @@ function mostSpecific(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   return kept;
 }
 
-function deepest(
-  combination: ErrorObject,
-  branches: readonly ErrorObject[],
-): readonly ErrorObject[] {
-  const depth = (error: ErrorObject): number =>
-    error.instancePath.split("/").length;
+function deepest(combination: ErrorObject, branches: readonly ErrorObject[]): readonly ErrorObject[] {
+  const depth = (error: ErrorObject): number => error.instancePath.split('/').length;
   const typed = branches.filter(
-    ({ keyword, instancePath }) =>
-      keyword !== "type" || instancePath !== combination.instancePath,
+    ({ keyword, instancePath }) => keyword !== 'type' || instancePath !== combination.instancePath,
   );
   if (typed.length === 0) return [combination];
   const most = typed.reduce((found, error) => Math.max(found, depth(error)), 0);
   return typed.filter((error) => depth(error) === most);
 }
 
-function isBranch(
-  combination: ErrorObject,
-  error: ErrorObject | undefined,
-): boolean {
+function isBranch(combination: ErrorObject, error: ErrorObject | undefined): boolean {
   if (!error) return false;
   const { instancePath, schemaPath } = error;
   const within = instancePath === combination.instancePath;
-  if (!within && !instancePath.startsWith(`${combination.instancePath}/`))
-    return false;
+  if (!within && !instancePath.startsWith(`${combination.instancePath}/`)) return false;
   return (
     schemaPath.startsWith(`${combination.schemaPath}/`) ||
-    (schemaPath.startsWith("#/definitions/") &&
-      schemaPath !== combination.schemaPath)
+    (schemaPath.startsWith('#/definitions/') && schemaPath !== combination.schemaPath)
   );
 }
 
 /** Keys as other programs call them, with ours. */
 interface ForeignNames {
-  readonly "x-said-elsewhere"?: Readonly<Record<string, string>>;
+  readonly 'x-said-elsewhere'?: Readonly<Record<string, string>>;
 }
 
 /** Kept: a map of thousands of keys may have many that are unknown. */
-const keysOf = keptBy(
-  (map: YamlMap): ReadonlySet<string> =>
-    new Set(map.pairs.map(({ key }) => key.text)),
-);
+const keysOf = keptBy((map: YamlMap): ReadonlySet<string> => new Set(map.pairs.map(({ key }) => key.text)));
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
@@ -144,22 +113,18 @@ class ErrorReader {
   }
 
   read(error: ErrorObject): Finding[] {
-    const path = error.instancePath.split("/").slice(1).map(unescapePointer);
+    const path = error.instancePath.split('/').slice(1).map(unescapePointer);
     const place = locate(this.#root, path);
     // An item of a list has no name of its own: that of the list.
-    const name =
-      path.findLast((step) => !/^\d+$/u.test(step)) ?? path.at(-1) ?? "";
-    if (error.keyword === "additionalProperties")
-      return this.#unknownKey(error, place.node);
-    if (error.keyword === "uniqueItems") return this.#repeated(error, place);
+    const name = path.findLast((step) => !/^\d+$/u.test(step)) ?? path.at(-1) ?? '';
+    if (error.keyword === 'additionalProperties') return this.#unknownKey(error, place.node);
+    if (error.keyword === 'uniqueItems') return this.#repeated(error, place);
     const span =
-      error.keyword === "required"
-        ? (place.key ?? firstKey(place.node) ?? place.span)
-        : place.span;
+      error.keyword === 'required' ? (place.key ?? firstKey(place.node) ?? place.span) : place.span;
     return [
       {
         rule: this.#rule,
-        severity: "error",
+        severity: 'error',
         message: messageOf(error, name),
         span,
       },
@@ -169,13 +134,11 @@ class ErrorReader {
   #repeated(error: ErrorObject, { node, span }: ErrorLocation): Finding[] {
     const { i, j } = error.params as { i: number; j: number };
     const again = isSeq(node) ? node.items[Math.max(i, j)] : undefined;
-    const message = isScalar(again)
-      ? t('Duplicate item "{0}"', again.text)
-      : t("Duplicate item");
+    const message = isScalar(again) ? t('Duplicate item "{0}"', again.text) : t('Duplicate item');
     return [
       {
         rule: this.#rule,
-        severity: "error",
+        severity: 'error',
         message,
         span: again?.span ?? span,
       },
@@ -183,19 +146,15 @@ class ErrorReader {
   }
 
   #unknownKey(error: ErrorObject, node: YamlNode | null): Finding[] {
-    const key = (error.params as { additionalProperty: string })
-      .additionalProperty;
+    const key = (error.params as { additionalProperty: string }).additionalProperty;
     const pair = pairOf(node, key);
     if (!pair) return [];
     const parent = error.parentSchema as Schema & ForeignNames;
     const known = Object.keys(parent.properties ?? {});
     const present = isMap(node) ? keysOf(node) : NO_KEYS;
     const free = known.filter((candidate) => !present.has(candidate));
-    const foreign = parent["x-said-elsewhere"]?.[key];
-    const suggestion =
-      foreign !== undefined && free.includes(foreign)
-        ? foreign
-        : nearest(key, free);
+    const foreign = parent['x-said-elsewhere']?.[key];
+    const suggestion = foreign !== undefined && free.includes(foreign) ? foreign : nearest(key, free);
     const { span } = pair.key;
     const message = suggestion
       ? t('Unknown key "{0}". Did you mean "{1}"?', key, suggestion)
@@ -209,14 +168,12 @@ class ErrorReader {
             title: t('Change to "{0}"', suggestion),
             // What another program calls so may want another value here.
             preferred: suggestion !== foreign,
-            changes: () => [
-              { kind: "text", uri: this.#uri, span, text: suggestion },
-            ],
+            changes: () => [{ kind: 'text', uri: this.#uri, span, text: suggestion }],
           };
     return [
       {
         rule: this.#rule,
-        severity: "error",
+        severity: 'error',
         message,
         span,
         ...(fix ? { fixes: [fix] } : {}),
@@ -227,16 +184,14 @@ class ErrorReader {
 
 /** The first of many names. */
 function listed(names: readonly string[]): string {
-  return names.length > MAX_LISTED
-    ? `${names.slice(0, MAX_LISTED).join(", ")} …`
-    : names.join(", ");
+  return names.length > MAX_LISTED ? `${names.slice(0, MAX_LISTED).join(', ')} …` : names.join(', ');
 }
 
 interface ErrorLocation {
   readonly node: YamlNode | null;
-  readonly span: YamlNode["span"];
+  readonly span: YamlNode['span'];
   /** The span of the key that leads to the node. */
-  readonly key?: YamlNode["span"];
+  readonly key?: YamlNode['span'];
 }
 
 function locate(root: YamlNode | null, path: readonly string[]): ErrorLocation {
@@ -254,10 +209,7 @@ function locate(root: YamlNode | null, path: readonly string[]): ErrorLocation {
       if (!pair) return located;
       located = {
         node: pair.value,
-        span:
-          pair.value && pair.value.type === "scalar"
-            ? pair.value.span
-            : pair.key.span,
+        span: pair.value && pair.value.type === 'scalar' ? pair.value.span : pair.key.span,
         key: pair.key.span,
       };
     } else return located;
@@ -265,52 +217,38 @@ function locate(root: YamlNode | null, path: readonly string[]): ErrorLocation {
   return located;
 }
 
-function firstKey(node: YamlNode | null): YamlNode["span"] | undefined {
+function firstKey(node: YamlNode | null): YamlNode['span'] | undefined {
   return isMap(node) ? node.pairs[0]?.key.span : undefined;
 }
 
 function unescapePointer(segment: string): string {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function messageOf(error: ErrorObject, name: string): string {
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
-    case "required":
-      return t('Missing key "{0}"', String(params["missingProperty"]));
-    case "type":
-      return t(
-        '"{0}" must be {1}',
-        name,
-        typeNames(params["type"] as string | string[]),
-      );
-    case "enum":
+    case 'required':
+      return t('Missing key "{0}"', String(params['missingProperty']));
+    case 'type':
+      return t('"{0}" must be {1}', name, typeNames(params['type'] as string | string[]));
+    case 'enum':
       return enumMessage(error, name);
-    case "const":
-      return t(
-        '"{0}" must be {1}',
-        name,
-        JSON.stringify(params["allowedValue"]),
-      );
-    case "minItems":
-    case "minProperties":
+    case 'const':
+      return t('"{0}" must be {1}', name, JSON.stringify(params['allowedValue']));
+    case 'minItems':
+    case 'minProperties':
       return t('"{0}" must not be empty', name);
-    case "minLength":
+    case 'minLength':
       return t('"{0}" must not be empty', name);
-    case "minimum":
-    case "exclusiveMinimum":
-    case "maximum":
-    case "exclusiveMaximum":
+    case 'minimum':
+    case 'exclusiveMinimum':
+    case 'maximum':
+    case 'exclusiveMaximum':
       // A number where only a form such as `30s` is expected.
-      if ((error.parentSchema as Schema).examples)
-        return formMessage(error, name);
-      return t(
-        '"{0}" must be {1} {2}',
-        name,
-        String(params["comparison"]),
-        String(params["limit"]),
-      );
-    case "pattern":
+      if ((error.parentSchema as Schema).examples) return formMessage(error, name);
+      return t('"{0}" must be {1} {2}', name, String(params['comparison']), String(params['limit']));
+    case 'pattern':
       return formMessage(error, name);
     default:
       return t('"{0}" does not match any allowed form', name);
@@ -321,48 +259,32 @@ function formMessage({ parentSchema }: ErrorObject, name: string): string {
   const [example] = (parentSchema as Schema | undefined)?.examples ?? [];
   return example === undefined
     ? t('"{0}" has an invalid format', name)
-    : t(
-        '"{0}" has an invalid format: expected a value such as {1}',
-        name,
-        JSON.stringify(example),
-      );
+    : t('"{0}" has an invalid format: expected a value such as {1}', name, JSON.stringify(example));
 }
 
 function enumMessage(error: ErrorObject, name: string): string {
-  const allowed = (
-    error.params as { allowedValues: unknown[] }
-  ).allowedValues.map(String);
-  if (typeof error.data === "object" && error.data !== null) {
-    return t('"{0}" must be one of: {1}', name, allowed.join(", "));
+  const allowed = (error.params as { allowedValues: unknown[] }).allowedValues.map(String);
+  if (typeof error.data === 'object' && error.data !== null) {
+    return t('"{0}" must be one of: {1}', name, allowed.join(', '));
   }
   const written = String(error.data);
   const suggestion = nearest(written, allowed);
   return suggestion
-    ? t(
-        '"{0}" is not a valid value for "{1}". Did you mean "{2}"?',
-        written,
-        name,
-        suggestion,
-      )
-    : t(
-        '"{0}" is not a valid value for "{1}". Valid values: {2}',
-        written,
-        name,
-        allowed.join(", "),
-      );
+    ? t('"{0}" is not a valid value for "{1}". Did you mean "{2}"?', written, name, suggestion)
+    : t('"{0}" is not a valid value for "{1}". Valid values: {2}', written, name, allowed.join(', '));
 }
 
 function typeNames(types: string | readonly string[]): string {
   const names: Record<string, string> = {
-    string: t("a string"),
-    number: t("a number"),
-    integer: t("an integer"),
-    boolean: t("true or false"),
-    array: t("a list"),
-    object: t("a mapping"),
-    null: t("empty"),
+    string: t('a string'),
+    number: t('a number'),
+    integer: t('an integer'),
+    boolean: t('true or false'),
+    array: t('a list'),
+    object: t('a mapping'),
+    null: t('empty'),
   };
-  return (typeof types === "string" ? types.split(",") : types)
+  return (typeof types === 'string' ? types.split(',') : types)
     .map((type) => names[type] ?? type)
-    .join(t(" or "));
+    .join(t(' or '));
 }

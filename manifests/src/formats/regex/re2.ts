@@ -1,5 +1,5 @@
-import { t } from "@vscode/l10n";
-import { RE2JS, RE2JSSyntaxException } from "re2js";
+import { t } from '@vscode/l10n';
+import { RE2JS, RE2JSSyntaxException } from 're2js';
 
 /** Compiled patterns, or why there is none: the same few are in thousands of documents. */
 const known = new Map<string, RE2JS | RE2JSSyntaxException>();
@@ -15,11 +15,7 @@ const MAX_WORK = 2_000_000;
  */
 export function findsRe2(pattern: string, text: string): boolean | undefined {
   const compiled = compile(pattern);
-  if (
-    !(compiled instanceof RE2JS) ||
-    compiled.programSize() * text.length > MAX_WORK
-  )
-    return undefined;
+  if (!(compiled instanceof RE2JS) || compiled.programSize() * text.length > MAX_WORK) return undefined;
   return compiled.test(text);
 }
 
@@ -29,14 +25,9 @@ export function re2Problem(pattern: string): string | undefined {
   if (compiled instanceof RE2JS) return undefined;
   const part = compiled.getPattern() ?? pattern;
   const [around] = /^\(\?<?[=!]/u.exec(part) ?? [];
-  if (around !== undefined)
-    return t('RE2 does not support lookaround: "{0}"', around);
-  if (/^\\[1-9]/u.test(part)) return t("RE2 does not support backreferences");
-  return t(
-    'Invalid regular expression: {0}: "{1}"',
-    described(compiled.getDescription()),
-    part,
-  );
+  if (around !== undefined) return t('RE2 does not support lookaround: "{0}"', around);
+  if (/^\\[1-9]/u.test(part)) return t('RE2 does not support backreferences');
+  return t('Invalid regular expression: {0}: "{1}"', described(compiled.getDescription()), part);
 }
 
 function compile(pattern: string): RE2JS | RE2JSSyntaxException {
@@ -60,25 +51,25 @@ function compiledOrFault(pattern: string): RE2JS | RE2JSSyntaxException {
 /** What Go's engine says, in the user's language. */
 function described(fault: string): string {
   switch (fault) {
-    case "invalid character class":
-    case "invalid character class range":
-      return t("invalid range");
-    case "invalid escape sequence":
-      return t("unknown escape sequence");
-    case "invalid named capture":
-      return t("invalid group name");
-    case "invalid nested repetition operator":
-      return t("nested repetition");
-    case "invalid repeat count":
-      return t("repetition count above 1000");
-    case "missing closing ]":
-    case "missing closing )":
-    case "unexpected )":
-      return t("unbalanced bracket");
-    case "missing argument to repetition operator":
-      return t("nothing to repeat");
-    case "trailing backslash at end of expression":
-      return t("trailing backslash");
+    case 'invalid character class':
+    case 'invalid character class range':
+      return t('invalid range');
+    case 'invalid escape sequence':
+      return t('unknown escape sequence');
+    case 'invalid named capture':
+      return t('invalid group name');
+    case 'invalid nested repetition operator':
+      return t('nested repetition');
+    case 'invalid repeat count':
+      return t('repetition count above 1000');
+    case 'missing closing ]':
+    case 'missing closing )':
+    case 'unexpected )':
+      return t('unbalanced bracket');
+    case 'missing argument to repetition operator':
+      return t('nothing to repeat');
+    case 'trailing backslash at end of expression':
+      return t('trailing backslash');
     default:
       return fault;
   }

@@ -31,8 +31,7 @@ const SHELL: Interpreter = {
 
 const NODE: Interpreter = {
   ending: /\.(?:[cm]?[jt]sx?)$/iu,
-  valued:
-    /^(?:-[rC]|--(?:require|import|loader|conditions|experimental-loader|project|tsconfig))$/u,
+  valued: /^(?:-[rC]|--(?:require|import|loader|conditions|experimental-loader|project|tsconfig))$/u,
   without: /^(?:-[a-z]*[ep]|--eval|--print|--test|--run|-)$/u,
 };
 
@@ -45,23 +44,11 @@ const INTERPRETERS: readonly (readonly [RegExp, Interpreter])[] = [
   [/^(?:node|nodejs|tsx|ts-node|bun)$/u, NODE],
   [/^Rscript$/u, { ending: /\.R$/iu, valued: NONE, without: /^-e$/u }],
   [/^R$/u, { ending: /\.R$/iu, valued: NONE, fileOption: /^(?:-f|--file)$/u }],
-  [
-    /^julia$/u,
-    { ending: /\.jl$/iu, valued: /^-[CJLpt]$/u, without: /^-[eE]$/u },
-  ],
-  [
-    /^perl$/u,
-    { ending: /\.pl$/iu, valued: /^-I$/u, without: /^-[a-zA-Z]*[eE]$/u },
-  ],
-  [
-    /^ruby$/u,
-    { ending: /\.rb$/iu, valued: /^-[CIr]$/u, without: /^-[a-z]*e$/u },
-  ],
+  [/^julia$/u, { ending: /\.jl$/iu, valued: /^-[CJLpt]$/u, without: /^-[eE]$/u }],
+  [/^perl$/u, { ending: /\.pl$/iu, valued: /^-I$/u, without: /^-[a-zA-Z]*[eE]$/u }],
+  [/^ruby$/u, { ending: /\.rb$/iu, valued: /^-[CIr]$/u, without: /^-[a-z]*e$/u }],
   [/^php$/u, { ending: /\.php$/iu, valued: /^-[cdz]$/u, without: /^-r$/u }],
-  [
-    /^lua(?:jit|5\.\d)?$/u,
-    { ending: /\.lua$/iu, valued: /^-l$/u, without: /^-e$/u },
-  ],
+  [/^lua(?:jit|5\.\d)?$/u, { ending: /\.lua$/iu, valued: /^-l$/u, without: /^-e$/u }],
   [
     /^(?:pwsh|powershell)(?:\.exe)?$/u,
     {
@@ -79,27 +66,24 @@ const INTERPRETERS: readonly (readonly [RegExp, Interpreter])[] = [
     },
   ],
   [/^(?:torchrun|deepspeed|horovodrun)$/u, LAUNCHER],
-  [
-    /^papermill$/u,
-    { ending: /\.ipynb$/iu, valued: /^-[pfyrbk]$/u, lenient: true },
-  ],
+  [/^papermill$/u, { ending: /\.ipynb$/iu, valued: /^-[pfyrbk]$/u, lenient: true }],
 ];
 
 /** Programs that run a file when they are given a word before it: `streamlit run app.py`. */
 const WITH_COMMAND: readonly (readonly [RegExp, string, Interpreter])[] = [
-  [/^accelerate$/u, "launch", LAUNCHER],
-  [/^(?:streamlit|coverage|mlflow)$/u, "run", LAUNCHER],
-  [/^deno$/u, "run", { ...NODE, lenient: true }],
+  [/^accelerate$/u, 'launch', LAUNCHER],
+  [/^(?:streamlit|coverage|mlflow)$/u, 'run', LAUNCHER],
+  [/^deno$/u, 'run', { ...NODE, lenient: true }],
   [
     /^vitruve$/u,
-    "run",
+    'run',
     {
       ending: /\.ya?ml$/iu,
       valued: /^(?:--(?:param|stage|jobs)|-[psj])$/u,
       lenient: true,
     },
   ],
-  [/^go$/u, "run", { ending: /\.go$/iu, valued: NONE }],
+  [/^go$/u, 'run', { ending: /\.go$/iu, valued: NONE }],
 ];
 
 /** The interpreter that a program is, and how many of its words say so. */
@@ -107,12 +91,10 @@ export function interpreterOf(
   program: string,
   next: string | undefined,
 ): { readonly interpreter: Interpreter; readonly words: number } | undefined {
-  const name = program.slice(program.lastIndexOf("/") + 1);
+  const name = program.slice(program.lastIndexOf('/') + 1);
   const plain = INTERPRETERS.find(([pattern]) => pattern.test(name));
   if (plain) return { interpreter: plain[1], words: 1 };
-  const longer = WITH_COMMAND.find(
-    ([pattern, word]) => pattern.test(name) && word === next,
-  );
+  const longer = WITH_COMMAND.find(([pattern, word]) => pattern.test(name) && word === next);
   return longer && { interpreter: longer[2], words: 2 };
 }
 
@@ -136,22 +118,18 @@ const WRAPPERS: readonly (readonly [RegExp, Wrapper])[] = [
   [/^nice$/u, { words: 0, valued: /^-n$/u }],
   [/^timeout$/u, { words: 1, valued: /^-[ks]$/u }],
   [/^xvfb-run$/u, { words: 0, valued: /^-[efnps]$/u }],
-  [
-    /^(?:mpirun|mpiexec|srun)$/u,
-    { words: 0, valued: /^(?:-np?|-N|-H|--hostfile|-c|-p)$/u },
-  ],
+  [/^(?:mpirun|mpiexec|srun)$/u, { words: 0, valued: /^(?:-np?|-N|-H|--hostfile|-c|-p)$/u }],
   [
     /^(?:uv|poetry|pipenv|pdm|hatch|rye|pixi)$/u,
     {
       words: 0,
-      command: "run",
-      valued:
-        /^(?:-[pemC]|--(?:with|extra|group|python|project|directory|env-file|package))$/u,
+      command: 'run',
+      valued: /^(?:-[pemC]|--(?:with|extra|group|python|project|directory|env-file|package))$/u,
     },
   ],
   [
     /^(?:conda|mamba|micromamba)$/u,
-    { words: 0, command: "run", valued: /^(?:-[np]|--name|--prefix|--cwd)$/u },
+    { words: 0, command: 'run', valued: /^(?:-[np]|--name|--prefix|--cwd)$/u },
   ],
   [/^(?:npx|pnpx|bunx)$/u, { words: 0, valued: /^(?:-[pc]|--package)$/u }],
 ];
@@ -171,14 +149,9 @@ export function wrapperLength(words: readonly string[]): number {
     }
     const wrapper = WRAPPERS.find(([pattern]) => pattern.test(word))?.[1];
     if (!wrapper) return at;
-    if (wrapper.command !== undefined && words[at + 1] !== wrapper.command)
-      return at;
+    if (wrapper.command !== undefined && words[at + 1] !== wrapper.command) return at;
     at += wrapper.command === undefined ? 1 : 2;
-    for (
-      let option = words[at];
-      option?.startsWith("-") === true;
-      option = words[at]
-    )
+    for (let option = words[at]; option?.startsWith('-') === true; option = words[at])
       at += wrapper.valued.test(option) ? 2 : 1;
     at += wrapper.words;
   }

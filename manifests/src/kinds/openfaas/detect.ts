@@ -1,5 +1,5 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isYaml } from "../../core/files/formats.ts";
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isYaml } from '../../core/files/formats.ts';
 
 /** A stack of functions: a YAML file with `functions` and a provider that is OpenFaaS. */
 export function isOpenFaas(document: TextDocument): boolean {

@@ -1,6 +1,6 @@
-import type { Span } from "@vitruve/manifests";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import { terminalColumns } from "../../terminal-text.ts";
+import type { Span } from '@vitruve/manifests';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { terminalColumns } from '../../terminal-text.ts';
 
 export interface Paints {
   readonly paint: (text: string) => string;
@@ -11,28 +11,21 @@ export interface Paints {
 const WIDEST = 140;
 
 /** The line of a span with carets below what the span covers of it, and line numbers at the side. */
-export function excerpt(
-  document: TextDocument,
-  { start, end }: Span,
-  { paint, dim }: Paints,
-): string[] {
+export function excerpt(document: TextDocument, { start, end }: Span, { paint, dim }: Paints): string[] {
   const from = document.positionAt(start);
   const to = document.positionAt(end);
   const whole = lineText(document, from.line);
   const cut = Math.max(0, from.character - WIDEST / 2);
   const shown = whole.slice(cut, cut + WIDEST);
   const first = from.character - cut;
-  const last = Math.min(
-    to.line === from.line ? to.character - cut : shown.trimEnd().length,
-    shown.length,
-  );
+  const last = Math.min(to.line === from.line ? to.character - cut : shown.trimEnd().length, shown.length);
   const number = String(from.line + 1);
-  const margin = " ".repeat(number.length);
-  const carets = "^".repeat(Math.max(1, width(shown.slice(first, last))));
+  const margin = ' '.repeat(number.length);
+  const carets = '^'.repeat(Math.max(1, width(shown.slice(first, last))));
   return [
     dim(`  ${margin} │`),
     `${dim(`  ${number} │`)} ${terminalColumns(shown)}`,
-    `${dim(`  ${margin} │`)} ${" ".repeat(width(shown.slice(0, first)))}${paint(carets)}`,
+    `${dim(`  ${margin} │`)} ${' '.repeat(width(shown.slice(0, first)))}${paint(carets)}`,
   ];
 }
 
@@ -42,7 +35,7 @@ function lineText(document: TextDocument, line: number): string {
       start: { line, character: 0 },
       end: { line: line + 1, character: 0 },
     })
-    .replace(/[\r\n]+$/u, "");
+    .replace(/[\r\n]+$/u, '');
 }
 
 /** Columns that a text takes on a terminal: accents that stand by themselves take none, East Asian characters and emoji two. */

@@ -1,19 +1,13 @@
-import { t } from "@vscode/l10n";
-import { pathOf } from "../../folders.ts";
+import { t } from '@vscode/l10n';
+import { pathOf } from '../../folders.ts';
 
-import {
-  counted,
-  type Finding,
-  type RelatedPlace,
-  type Severity,
-  type Span,
-} from "@vitruve/manifests";
-import { createColors } from "picocolors";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import { SEVERITIES, type CheckResult, type FileResult } from "../result.ts";
-import { shownPath } from "../../shown-path.ts";
-import { terminalText } from "../../terminal-text.ts";
-import { excerpt } from "./excerpt.ts";
+import { counted, type Finding, type RelatedPlace, type Severity, type Span } from '@vitruve/manifests';
+import { createColors } from 'picocolors';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { SEVERITIES, type CheckResult, type FileResult } from '../result.ts';
+import { shownPath } from '../../shown-path.ts';
+import { terminalText } from '../../terminal-text.ts';
+import { excerpt } from './excerpt.ts';
 
 export type Colors = ReturnType<typeof createColors>;
 
@@ -26,17 +20,12 @@ export function pretty(result: CheckResult, colors: Colors = PLAIN): string {
   );
   const unread = result.unread.map(
     ({ path, message }) =>
-      `${colors.red(colors.bold(t("not read")))}  ${terminalText(path)}\n  ${terminalText(message)}\n`,
+      `${colors.red(colors.bold(t('not read')))}  ${terminalText(path)}\n  ${terminalText(message)}\n`,
   );
-  return [...blocks, ...unread, summaryLine(result, colors)].join("\n");
+  return [...blocks, ...unread, summaryLine(result, colors)].join('\n');
 }
 
-function findingBlock(
-  file: FileResult,
-  finding: Finding,
-  result: CheckResult,
-  colors: Colors,
-): string {
+function findingBlock(file: FileResult, finding: Finding, result: CheckResult, colors: Colors): string {
   const paint = paintOf(finding.severity, colors);
   const title = `${paint(colors.bold(severityName(finding.severity)))} ${colors.bold(terminalText(finding.message))}  ${colors.dim(finding.rule)}`;
   const gutter = excerpt(file.document, finding.span, {
@@ -45,24 +34,19 @@ function findingBlock(
   });
   const lines = [
     title,
-    `  ${colors.dim("→")} ${colors.cyan(place(terminalText(file.path), file.document, finding.span))}`,
+    `  ${colors.dim('→')} ${colors.cyan(place(terminalText(file.path), file.document, finding.span))}`,
     ...gutter,
   ];
-  for (const related of finding.related ?? [])
-    lines.push(...relatedLines(related, result, colors));
-  if (finding.fixes) lines.push(`  ${colors.green(t("auto-fixable"))}`);
-  return `${lines.join("\n")}\n`;
+  for (const related of finding.related ?? []) lines.push(...relatedLines(related, result, colors));
+  if (finding.fixes) lines.push(`  ${colors.green(t('auto-fixable'))}`);
+  return `${lines.join('\n')}\n`;
 }
 
-function relatedLines(
-  related: RelatedPlace,
-  result: CheckResult,
-  colors: Colors,
-): string[] {
+function relatedLines(related: RelatedPlace, result: CheckResult, colors: Colors): string[] {
   const document = result.documentOf(related.uri);
   const path = terminalText(shownPath(result.from, pathOf(related.uri)));
   const where = document ? place(path, document, related.span) : path;
-  const heading = `  ${colors.dim("·")} ${terminalText(related.message)} ${colors.dim(`(${where})`)}`;
+  const heading = `  ${colors.dim('·')} ${terminalText(related.message)} ${colors.dim(`(${where})`)}`;
   return document
     ? [
         heading,
@@ -91,53 +75,39 @@ function paintOf(severity: Severity, colors: Colors): (text: string) => string {
 /** The word for a severity, in the user's language. */
 export function severityName(severity: Severity): string {
   switch (severity) {
-    case "error":
-      return t("error");
-    case "warning":
-      return t("warning");
-    case "information":
-      return t("information");
-    case "hint":
-      return t("hint");
+    case 'error':
+      return t('error');
+    case 'warning':
+      return t('warning');
+    case 'information':
+      return t('information');
+    case 'hint':
+      return t('hint');
   }
 }
 
 /** `3 manifests checked: 1 error, 2 warnings`, with the end of its line. */
-export function summaryLine(
-  { counts, checked, fixed, unread }: CheckResult,
-  colors: Colors = PLAIN,
-): string {
-  const manifests = counted(
-    checked,
-    "{0} manifest checked",
-    "{0} manifests checked",
+export function summaryLine({ counts, checked, fixed, unread }: CheckResult, colors: Colors = PLAIN): string {
+  const manifests = counted(checked, '{0} manifest checked', '{0} manifests checked');
+  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    paintOf(severity, colors)(countedSeverity(severity, counts[severity])),
   );
-  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map(
-    (severity) =>
-      paintOf(severity, colors)(countedSeverity(severity, counts[severity])),
-  );
-  if (parts.length === 0 && unread.length === 0)
-    parts.push(colors.green(t("no findings")));
+  if (parts.length === 0 && unread.length === 0) parts.push(colors.green(t('no findings')));
   if (unread.length > 0)
-    parts.push(
-      colors.red(
-        counted(unread.length, "{0} file not read", "{0} files not read"),
-      ),
-    );
-  if (fixed > 0)
-    parts.push(colors.green(counted(fixed, "{0} fixed", "{0} findings fixed")));
-  return `${t("{0}: {1}", colors.bold(manifests), parts.join(", "))}\n`;
+    parts.push(colors.red(counted(unread.length, '{0} file not read', '{0} files not read')));
+  if (fixed > 0) parts.push(colors.green(counted(fixed, '{0} fixed', '{0} findings fixed')));
+  return `${t('{0}: {1}', colors.bold(manifests), parts.join(', '))}\n`;
 }
 
 function countedSeverity(severity: Severity, count: number): string {
   switch (severity) {
-    case "error":
-      return counted(count, "{0} error", "{0} errors");
-    case "warning":
-      return counted(count, "{0} warning", "{0} warnings");
-    case "information":
-      return counted(count, "{0} info", "{0} infos");
-    case "hint":
-      return counted(count, "{0} hint", "{0} hints");
+    case 'error':
+      return counted(count, '{0} error', '{0} errors');
+    case 'warning':
+      return counted(count, '{0} warning', '{0} warnings');
+    case 'information':
+      return counted(count, '{0} info', '{0} infos');
+    case 'hint':
+      return counted(count, '{0} hint', '{0} hints');
   }
 }

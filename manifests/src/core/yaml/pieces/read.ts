@@ -1,24 +1,10 @@
-import { AnchoredSpan, NestedAnchor } from "../../text/span.ts";
-import {
-  MOST_EXPANDED,
-  MOST_NODES,
-  parseChunk,
-  tooLarge,
-  type YamlChunk,
-} from "../chunk.ts";
-import type { YamlNode, YamlPair, YamlProblem, YamlScalar } from "../node.ts";
-import {
-  blockOf,
-  cutBlock,
-  startOf,
-  valueBlock,
-  type Block,
-  type Cut,
-  type CutPiece,
-} from "./cut.ts";
-import { Lines } from "./lines.ts";
-import { Names } from "./names.ts";
-import { detached, PiecePool, type Piece } from "./piece.ts";
+import { AnchoredSpan, NestedAnchor } from '../../text/span.ts';
+import { MOST_EXPANDED, MOST_NODES, parseChunk, tooLarge, type YamlChunk } from '../chunk.ts';
+import type { YamlNode, YamlPair, YamlProblem, YamlScalar } from '../node.ts';
+import { blockOf, cutBlock, startOf, valueBlock, type Block, type Cut, type CutPiece } from './cut.ts';
+import { Lines } from './lines.ts';
+import { Names } from './names.ts';
+import { detached, PiecePool, type Piece } from './piece.ts';
 
 /** Lines of a piece that is parsed in one go; of longer ones the value is cut in its turn. */
 const LONG = 32;
@@ -37,11 +23,7 @@ export interface ReadDocument {
  * @param from where its content starts, behind a marker.
  * @param pool pieces of the last version; those whose text is still there are kept.
  */
-export function readDocument(
-  body: string,
-  from: number,
-  pool: PiecePool<Piece>,
-): ReadDocument {
+export function readDocument(body: string, from: number, pool: PiecePool<Piece>): ReadDocument {
   return (
     new PieceReader(new Lines(body, from)).document(pool) ?? {
       chunk: parseChunk(body),
@@ -85,19 +67,14 @@ class PieceReader {
     if (!cut) return undefined;
     const anchor = unplaced();
     try {
-      const { node, pieces, problems } = this.#block(
-        cut,
-        { anchor, origin: 0, depth: 0 },
-        pool,
-      );
+      const { node, pieces, problems } = this.#block(cut, { anchor, origin: 0, depth: 0 }, pool);
       if (this.#names.aliased > MOST_EXPANDED) return undefined;
       return {
         chunk: { anchor, root: node, problems, nodes: this.#nodes },
         pieces,
       };
     } catch (error) {
-      if (error instanceof TooManyNodesError)
-        return { chunk: tooLarge(), pieces: [] };
+      if (error instanceof TooManyNodesError) return { chunk: tooLarge(), pieces: [] };
       throw error;
     }
   }
@@ -117,14 +94,13 @@ class PieceReader {
         ? before
         : this.#piece(
             piece,
-            detached(texts[index] ?? ""),
+            detached(texts[index] ?? ''),
             place.depth,
             before ? new PiecePool(before.pieces) : (inner ??= pool.inner()),
           );
       // One that the last version had elsewhere moves, with all that was made of it.
       read.chunk.anchor.base = place.anchor;
-      read.chunk.anchor.distance =
-        this.#lines.start(piece.first) - place.origin;
+      read.chunk.anchor.distance = this.#lines.start(piece.first) - place.origin;
       return read;
     });
     const start =
@@ -133,9 +109,7 @@ class PieceReader {
         first: cut.pieces[0]?.first ?? 0,
         end: 0,
       }) - place.origin;
-    return cut.type === "map"
-      ? mapOf(pieces, place.anchor, start)
-      : seqOf(pieces, place.anchor, start);
+    return cut.type === 'map' ? mapOf(pieces, place.anchor, start) : seqOf(pieces, place.anchor, start);
   }
 
   /** The characters of a piece, with spaces for what is before it on its first line. */
@@ -145,15 +119,10 @@ class PieceReader {
     const stop = this.#lines.start(end);
     return this.#lines.indent(first) === column
       ? text.slice(start, stop)
-      : " ".repeat(column) + text.slice(start + column, stop);
+      : ' '.repeat(column) + text.slice(start + column, stop);
   }
 
-  #piece(
-    piece: CutPiece,
-    text: string,
-    depth: number,
-    pool: PiecePool<Piece>,
-  ): Piece {
+  #piece(piece: CutPiece, text: string, depth: number, pool: PiecePool<Piece>): Piece {
     const { result, names } = this.#names.noted(
       () =>
         this.#cutPiece(piece, text, depth, pool) ?? {
@@ -177,35 +146,20 @@ class PieceReader {
   }
 
   /** A piece as it is made of others; undefined for one that is short or cannot be cut. */
-  #cutPiece(
-    piece: CutPiece,
-    text: string,
-    depth: number,
-    pool: PiecePool<Piece>,
-  ): ReadDocument | undefined {
+  #cutPiece(piece: CutPiece, text: string, depth: number, pool: PiecePool<Piece>): ReadDocument | undefined {
     const isLong = piece.end - piece.first > LONG;
     if ((!isLong && depth > 0) || depth > DEEPEST_CUT) return undefined;
     const value = valueBlock(this.#lines, piece);
     const cut = value && cutBlock(this.#lines, value);
-    if (!cut || cut.pieces[0]?.opening.type === "word") return undefined;
+    if (!cut || cut.pieces[0]?.opening.type === 'word') return undefined;
     // At the top every row of a list is a piece, so that a quote left open spoils one of them.
-    if (!isLong && (cut.type === "map" || piece.opening.type === "item"))
-      return undefined;
+    if (!isLong && (cut.type === 'map' || piece.opening.type === 'item')) return undefined;
     const origin = this.#lines.start(piece.first);
-    const header = headerOf(
-      text.slice(0, this.#lines.start(value.first) - origin),
-      piece,
-    );
+    const header = headerOf(text.slice(0, this.#lines.start(value.first) - origin), piece);
     if (!header) return undefined;
     const { anchor } = header;
-    const { node, pieces, problems } = this.#block(
-      cut,
-      { anchor, origin, depth: depth + 1 },
-      pool,
-    );
-    const root = header.key
-      ? pairAlone(header.key, node, anchor)
-      : itemAlone(node, anchor, piece.column);
+    const { node, pieces, problems } = this.#block(cut, { anchor, origin, depth: depth + 1 }, pool);
+    const root = header.key ? pairAlone(header.key, node, anchor) : itemAlone(node, anchor, piece.column);
     const nodes = pieces.reduce((sum, { chunk }) => sum + chunk.nodes, 0);
     return {
       chunk: {
@@ -228,8 +182,7 @@ interface Header {
 
 /** What is before a value that is cut; undefined when it is more than its key. */
 function headerOf(text: string, { opening }: CutPiece): Header | undefined {
-  if (opening.type === "item")
-    return { anchor: unplaced(), key: undefined, problems: [] };
+  if (opening.type === 'item') return { anchor: unplaced(), key: undefined, problems: [] };
   const { anchor, root, problems, nodes } = parseChunk(text);
   const { pairs, problems: own } = pairsOf({ anchor, root, problems, nodes });
   const [pair] = pairs;
@@ -237,11 +190,7 @@ function headerOf(text: string, { opening }: CutPiece): Header | undefined {
   return { anchor, key: pair.key, problems: [...problems, ...own] };
 }
 
-function mapOf(
-  pieces: readonly Piece[],
-  anchor: NestedAnchor,
-  start: number,
-): ReadBlock {
+function mapOf(pieces: readonly Piece[], anchor: NestedAnchor, start: number): ReadBlock {
   const all: YamlPair[] = [];
   const problems: YamlProblem[] = [];
   const seen = new Map<string, YamlScalar>();
@@ -260,7 +209,7 @@ function mapOf(
   }
   const span = new AnchoredSpan(anchor, all[0]?.span.start ?? start, end);
   return {
-    node: { type: "map", span, pairs: all, flow: false },
+    node: { type: 'map', span, pairs: all, flow: false },
     pieces,
     problems,
   };
@@ -271,10 +220,10 @@ function pairsOf({ root, problems }: YamlChunk): {
   readonly pairs: readonly YamlPair[];
   readonly problems: readonly YamlProblem[];
 } {
-  if (root?.type === "map") return { pairs: root.pairs, problems: [] };
-  if (root?.type !== "scalar") return { pairs: [], problems: [] };
+  if (root?.type === 'map') return { pairs: root.pairs, problems: [] };
+  if (root?.type !== 'scalar') return { pairs: [], problems: [] };
   const missing = {
-    code: "MISSING_COLON",
+    code: 'MISSING_COLON',
     message: root.text,
     span: root.span,
   };
@@ -284,23 +233,19 @@ function pairsOf({ root, problems }: YamlChunk): {
   };
 }
 
-function seqOf(
-  pieces: readonly Piece[],
-  anchor: NestedAnchor,
-  start: number,
-): ReadBlock {
+function seqOf(pieces: readonly Piece[], anchor: NestedAnchor, start: number): ReadBlock {
   const items: (YamlNode | null)[] = [];
   const problems: YamlProblem[] = [];
   let end = start;
   for (const { chunk } of pieces) {
     for (const problem of chunk.problems) problems.push(problem);
-    if (chunk.root?.type !== "seq") continue;
+    if (chunk.root?.type !== 'seq') continue;
     items.push(...chunk.root.items);
     end = Math.max(end, chunk.root.span.end);
   }
   return {
     node: {
-      type: "seq",
+      type: 'seq',
       span: new AnchoredSpan(anchor, start, end),
       items,
       flow: false,
@@ -311,22 +256,14 @@ function seqOf(
 }
 
 /** A pair as its parse alone would give it: a map of one. */
-function pairAlone(
-  key: YamlScalar,
-  value: YamlNode,
-  anchor: NestedAnchor,
-): YamlNode {
+function pairAlone(key: YamlScalar, value: YamlNode, anchor: NestedAnchor): YamlNode {
   const span = new AnchoredSpan(anchor, key.span.start, value.span.end);
-  return { type: "map", span, pairs: [{ key, value, span }], flow: false };
+  return { type: 'map', span, pairs: [{ key, value, span }], flow: false };
 }
 
-function itemAlone(
-  item: YamlNode,
-  anchor: NestedAnchor,
-  column: number,
-): YamlNode {
+function itemAlone(item: YamlNode, anchor: NestedAnchor, column: number): YamlNode {
   return {
-    type: "seq",
+    type: 'seq',
     span: new AnchoredSpan(anchor, column, item.span.end),
     items: [item],
     flow: false,
@@ -335,7 +272,7 @@ function itemAlone(
 
 function repetition(key: YamlScalar, first: YamlScalar): YamlProblem {
   return {
-    code: "DUPLICATE_KEY",
+    code: 'DUPLICATE_KEY',
     message: key.text,
     span: key.span,
     related: { span: first.span, message: key.text },

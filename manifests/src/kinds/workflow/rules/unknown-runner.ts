@@ -1,16 +1,16 @@
-import { t } from "@vscode/l10n";
-import type { Rule } from "../../../core/rules/rule.ts";
-import { isOwnLabel } from "../actions/configuration.ts";
-import { isGitea } from "../detect.ts";
-import type { WorkflowModel } from "../model.ts";
-import { isKnownLabel, isRetired, labelsOf, misspelt } from "../runners.ts";
+import { t } from '@vscode/l10n';
+import type { Rule } from '../../../core/rules/rule.ts';
+import { isOwnLabel } from '../actions/configuration.ts';
+import { isGitea } from '../detect.ts';
+import type { WorkflowModel } from '../model.ts';
+import { isKnownLabel, isRetired, labelsOf, misspelt } from '../runners.ts';
 
 /** A label that GitHub does not host, and that the settings do not list. */
 export const unknownRunner: Rule<WorkflowModel> = {
-  id: "workflow/unknown-runner",
-  severity: "hint",
-  profiles: { strict: "warning" },
-  knownAs: ["actionlint:runner-label"],
+  id: 'workflow/unknown-runner',
+  severity: 'hint',
+  profiles: { strict: 'warning' },
+  knownAs: ['actionlint:runner-label'],
   *check(context) {
     const { model, document } = context;
     // Runners of Gitea are one's own, and so are their labels.
@@ -18,20 +18,9 @@ export const unknownRunner: Rule<WorkflowModel> = {
     for (const job of model.jobs) {
       const { labels, all, group } = labelsOf(job);
       // Beside `self-hosted` stand names that people chose.
-      if (
-        group ||
-        !all ||
-        labels.some(({ text }) => text.toLowerCase() === "self-hosted")
-      )
-        continue;
+      if (group || !all || labels.some(({ text }) => text.toLowerCase() === 'self-hosted')) continue;
       for (const { text, span } of labels) {
-        if (
-          text === "" ||
-          isKnownLabel(text) ||
-          isRetired(text) ||
-          misspelt(text) !== undefined
-        )
-          continue;
+        if (text === '' || isKnownLabel(text) || isRetired(text) || misspelt(text) !== undefined) continue;
         if (isOwnLabel(context, text)) continue;
         yield {
           span,

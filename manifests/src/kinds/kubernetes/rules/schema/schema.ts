@@ -1,31 +1,21 @@
-import type { RuleFinding } from "../../../../core/findings/finding.ts";
-import { amountPlaces } from "../../resources/amount-places.ts";
-import type { Resource } from "../../resources/model.ts";
-import type { Fault } from "../../schema/fault.ts";
-import { fixesOf } from "../../schema/fixes.ts";
-import { messageOf } from "../../schema/messages.ts";
-import {
-  isOfAnotherVersion,
-  resourceFaults,
-} from "../../schema/resource-faults.ts";
-import { crossResourceRule } from "../../checks/resource-rule.ts";
+import type { RuleFinding } from '../../../../core/findings/finding.ts';
+import { amountPlaces } from '../../resources/amount-places.ts';
+import type { Resource } from '../../resources/model.ts';
+import type { Fault } from '../../schema/fault.ts';
+import { fixesOf } from '../../schema/fixes.ts';
+import { messageOf } from '../../schema/messages.ts';
+import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A resource has the fields, types and values that its kind's schema asks for. */
 export const schema = crossResourceRule({
-  id: "kubernetes/schema",
-  severity: "error",
-  knownAs: ["kube-linter:schema-validation"],
+  id: 'kubernetes/schema',
+  severity: 'error',
+  knownAs: ['kube-linter:schema-validation'],
   *check(resource, context): Iterable<RuleFinding> {
     for (const fault of resourceFaults(resource, context)) {
-      if (
-        fault.fault === "newer-field" ||
-        isOfAnotherVersion(fault, resource, context)
-      )
-        continue;
-      if (
-        isReportedByOtherRule(fault, resource) ||
-        isFilledByYtt(fault, context.document.getText())
-      )
+      if (fault.fault === 'newer-field' || isOfAnotherVersion(fault, resource, context)) continue;
+      if (isReportedByOtherRule(fault, resource) || isFilledByYtt(fault, context.document.getText()))
         continue;
       const fixes = fixesOf(fault, context.document.uri);
       yield {
@@ -39,25 +29,15 @@ export const schema = crossResourceRule({
 
 /** True for a value that ytt puts there, which reads as nothing and a comment: `replicas: #@ data.values.replicas`. */
 function isFilledByYtt(fault: Fault, text: string): boolean {
-  if (
-    fault.fault !== "missing-field" &&
-    !(fault.fault === "wrong-type" && fault.found === "null")
-  )
+  if (fault.fault !== 'missing-field' && !(fault.fault === 'wrong-type' && fault.found === 'null'))
     return false;
-  return /^[ \t]*(?::[ \t]*)?#@/u.test(
-    text.slice(fault.span.end, fault.span.end + 80),
-  );
+  return /^[ \t]*(?::[ \t]*)?#@/u.test(text.slice(fault.span.end, fault.span.end + 80));
 }
 
 /** Quantities and secrets have their own rules, with more specific messages. */
 function isReportedByOtherRule(fault: Fault, resource: Resource): boolean {
-  if (fault.fault === "bad-base64")
-    return (
-      resource.group === "" &&
-      (resource.kind === "Secret" || resource.kind === "ConfigMap")
-    );
-  if (fault.fault !== "bad-quantity") return false;
-  return amountPlaces(resource).some(
-    ({ node }) => node.span.start === fault.span.start,
-  );
+  if (fault.fault === 'bad-base64')
+    return resource.group === '' && (resource.kind === 'Secret' || resource.kind === 'ConfigMap');
+  if (fault.fault !== 'bad-quantity') return false;
+  return amountPlaces(resource).some(({ node }) => node.span.start === fault.span.start);
 }

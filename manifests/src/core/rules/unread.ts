@@ -1,8 +1,8 @@
-import { t } from "@vscode/l10n";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isMarkdown } from "../files/formats.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Finding, RuleId, Severity } from "./finding.ts";
+import { t } from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isMarkdown } from '../files/formats.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Finding, RuleId, Severity } from '../findings/finding.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -32,72 +32,49 @@ function mostCharacters(document: TextDocument): number {
  */
 export function tooLong(document: TextDocument, severity: Severity): Unread {
   const megabytes = String(mostCharacters(document) / MEGABYTE);
-  const message = t(
-    "This document is larger than {0} MB and was not read",
-    megabytes,
-  );
-  return (settings) =>
-    atTheTop("document/not-read", message, settings, severity);
+  const message = t('This document is larger than {0} MB and was not read', megabytes);
+  return (settings) => atTheTop('document/not-read', message, settings, severity);
 }
 
 /** The problem of a parser that read nothing of a document, as its only finding. */
 export function unreadBy(problems: readonly Finding[]): Unread | undefined {
-  const problem = problems.find(({ rule }) => rule === "document/not-read");
-  return (
-    problem && ((settings) => atTheTop(problem.rule, problem.message, settings))
-  );
+  const problem = problems.find(({ rule }) => rule === 'document/not-read');
+  return problem && ((settings) => atTheTop(problem.rule, problem.message, settings));
 }
 
 /** Why a document was not read whose reading failed, which is a fault of Vitruve. */
 export function notRead(error: unknown): Unread {
   const message = t(
-    "Vitruve failed to read this document, and nothing in it was checked: {0}",
+    'Vitruve failed to read this document, and nothing in it was checked: {0}',
     reasonOf(error),
   );
-  return (settings) => atTheTop("document/not-read", message, settings);
+  return (settings) => atTheTop('document/not-read', message, settings);
 }
 
 /** The finding on a document of which a check failed, which is a fault of Vitruve; undefined where its rule is off. */
-export function notChecked(
-  rule: RuleId,
-  error: unknown,
-  settings: Settings,
-): Finding | undefined {
-  const message = t(
-    'Vitruve failed to check "{0}" in this document: {1}',
-    rule,
-    reasonOf(error),
-  );
-  return atTheTop("document/not-checked", message, settings);
+export function notChecked(rule: RuleId, error: unknown, settings: Settings): Finding | undefined {
+  const message = t('Vitruve failed to check "{0}" in this document: {1}', rule, reasonOf(error));
+  return atTheTop('document/not-checked', message, settings);
 }
 
 /** The finding on a document whose checks failed as a whole. */
-export function nothingChecked(
-  error: unknown,
-  settings: Settings,
-): Finding | undefined {
-  const message = t(
-    "Vitruve failed to check this document: {0}",
-    reasonOf(error),
-  );
-  return atTheTop("document/not-checked", message, settings);
+export function nothingChecked(error: unknown, settings: Settings): Finding | undefined {
+  const message = t('Vitruve failed to check this document: {0}', reasonOf(error));
+  return atTheTop('document/not-checked', message, settings);
 }
 
 function atTheTop(
   rule: RuleId,
   message: string,
   { rules }: Settings,
-  otherwise: Severity = "error",
+  otherwise: Severity = 'error',
 ): Finding | undefined {
   const severity = rules[rule] ?? otherwise;
-  return severity === "off"
-    ? undefined
-    : { rule, severity, message, span: { start: 0, end: 0 } };
+  return severity === 'off' ? undefined : { rule, severity, message, span: { start: 0, end: 0 } };
 }
 
 /** An error on one line, without its stack: it is part of a message. */
 function reasonOf(error: unknown): string {
-  const text =
-    error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.split("\n", 1)[0] ?? "";
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.split('\n', 1)[0] ?? '';
 }
