@@ -86,6 +86,15 @@ export class DiagnosticsFeed {
     this.#pushTimer = setTimeout(() => void this.#push(), PUSH_DELAY);
   }
 
+  /**
+   * A document was closed. While it was open, its client took no note of what it was told of the workspace about it, except the
+   * result id: this one changes, so that the document is reported again.
+   */
+  closed(uri: string): void {
+    const given = this.#givenAlone.get(uri);
+    if (given !== undefined) this.#givenAlone.set(uri, given + 1);
+  }
+
   /** Takes the findings of a document back, as when it is closed. */
   withdraw(uri: string): void {
     void this.#connection.sendDiagnostics({ uri, diagnostics: [] });

@@ -123,7 +123,7 @@ class Session {
         this.#changed();
       },
     });
-    this.#watched = new WatchedFiles(this.#workspace, (uri) => this.#documents.readFromDisk(uri));
+    this.#watched = new WatchedFiles(this.#workspace, this.#documents);
     const trusted = this.#options.trusted ?? true;
     this.#folders = new Folders(this.#workspace, this.#host, connection, {
       trusted,
@@ -145,7 +145,8 @@ class Session {
     setLanguage(locale, this.#resources.bundle(locale));
     readSchemasFrom(this.#resources.schemas);
     this.#documents.listen(this.#connection, (uri) => {
-      if (!this.#pulls) this.#feed.withdraw(uri);
+      if (this.#pulls) this.#feed.closed(uri);
+      else this.#feed.withdraw(uri);
     });
     this.#registerOwnRequests();
     this.#connection.onInitialized(() => {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { isIn, isManifestName, type Workspace } from '@vitruve/manifests';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import type { OpenDocuments } from './documents.ts';
 import { canonicalUri, pathOfUri } from './uri.ts';
 import { findFiles, isFound, SETTINGS_FILE, uriOfPath } from '@vitruve/workspace';
 
@@ -20,12 +21,11 @@ const NOT_OURS = /\/(?:\.git|node_modules)(?:\/|$)/u;
 /** Keeps the workspace at what is on the disk, from what an editor says of files that came, changed or went. */
 export class WatchedFiles {
   readonly #workspace: Workspace;
-  readonly #readFromDisk: (uri: string) => Promise<void>;
+  readonly #documents: OpenDocuments;
 
-  /** @param readFromDisk takes the text of a file, unless it is open. */
-  constructor(workspace: Workspace, readFromDisk: (uri: string) => Promise<void>) {
+  constructor(workspace: Workspace, documents: OpenDocuments) {
     this.#workspace = workspace;
-    this.#readFromDisk = readFromDisk;
+    this.#documents = documents;
   }
 
   /** Reads again what changed. An editor may name a folder alone for all that came or went with it. */
@@ -41,7 +41,7 @@ export class WatchedFiles {
     for (const { uri, type } of files) {
       if (type === FileChangeType.Deleted) continue;
       for (const read of await this.#filesAt(uri, type)) {
-        await this.#readFromDisk(read);
+        await this.#documents.readFromDisk(read);
         if (read !== uri) come.push(read);
       }
       // What is not a manifest is compared with what manifests say of it.
@@ -59,7 +59,7 @@ export class WatchedFiles {
   #remove(gone: ReadonlySet<string>): void {
     if (gone.size === 0) return;
     for (const uri of this.#workspace.uris()) {
-      if (isIn(gone, uri)) this.#workspace.remove(uri);
+      if (isIn(gone, uri)) this.#documents.forget(uri);
     }
   }
 
