@@ -99,6 +99,7 @@ export { decodeText, type Encoding } from './core/text/decode.ts';
 export { encodeText } from './core/text/encode.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
 export { isIn, isWithin } from './core/text/resource.ts';
+export { wellFormed } from './core/text/well-formed.ts';
 export type { Span } from './core/text/span.ts';
 
 /** The language of messages. */
@@ -120,6 +121,7 @@ export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';
 
 /** Formats that several kinds read. */
+export { findsRe2 } from './formats/regex/re2.ts';
 export { imageNameOf } from './formats/container-images/image-name.ts';
 export { setSchemaSource } from './formats/json-schema/schema-source.ts';
 export { schemaValidator } from './formats/json-schema/validate.ts';

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { isIn, isManifestName, type Workspace } from '@vitruve/manifests';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { OpenDocuments } from './documents.ts';
-import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
-import { findFiles, isFound, SETTINGS_FILE } from '@vitruve/workspace';
+import { canonicalUri, pathOfUri } from './uri.ts';
+import { findFiles, isFound, SETTINGS_FILE, uriOfPath } from '@vitruve/workspace';
 
 /** What was found to have changed on the disk. */
 export interface WatchedChanges {
@@ -30,7 +30,10 @@ export class WatchedFiles {
 
   /** Reads again what changed. An editor may name a folder alone for all that came or went with it. */
   async follow(events: readonly FileEvent[]): Promise<WatchedChanges> {
-    const changes = events.map(({ uri, type }) => ({ uri: canonicalUri(uri), type }));
+    const changes = events.map(({ uri, type }) => ({
+      uri: canonicalUri(uri),
+      type,
+    }));
     const files = changes.filter(({ uri }) => !NOT_OURS.test(uri));
     const gone = files.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri);
     this.#remove(new Set(gone));

@@ -78,6 +78,8 @@ export interface KindDeclaration {
   readonly settings?: SettingsSection;
   /** The rules of what its parser finds. */
   readonly structureRules?: readonly StructureRule[];
+  /** True when any text of its format is of this kind: one that is too long to be read is no fault. */
+  readonly isAnyText?: boolean;
   /** True when `vitruve new` makes one: it has `create`. */
   readonly isCreatable?: boolean;
   /** True when it is imported from tables and exported to them: it has `tables`. */
@@ -131,7 +133,10 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   selections?(context: KindContext<Model>, offset: number): readonly Span[];
   format?(context: KindContext<Model>): readonly TextChange[];
   refactorings?(context: KindContext<Model>, at: Span): readonly Refactoring[];
-  readonly templates?: readonly { readonly id: string; readonly label: string }[];
+  readonly templates?: readonly {
+    readonly id: string;
+    readonly label: string;
+  }[];
   /** Makes a new manifest; the first change creates the file to open. For `vitruve new`; editors have `commands`. */
   create?(request: NewManifest): readonly WorkspaceChange[];
   /** Commands of the editor that write manifests of this kind. */

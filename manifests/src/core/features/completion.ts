@@ -1,3 +1,4 @@
+import { shownMarkdown } from '../text/shown-markdown.ts';
 import {
   CompletionItemKind,
   InsertTextFormat,
@@ -55,7 +56,10 @@ export class LazyCompletion {
   at(uri: string, position: Position): CompletionItem[] {
     this.#last = proposalsAt(this.#workspace, uri, position, this.#others);
     const list = ++this.#lists;
-    return this.#last.map(({ item }, index) => ({ ...item, data: { list, index } satisfies Place }));
+    return this.#last.map(({ item }, index) => ({
+      ...item,
+      data: { list, index } satisfies Place,
+    }));
   }
 
   /** An item with its documentation; as it is when others were proposed since. */
@@ -109,14 +113,17 @@ function beginnings(workspace: Workspace, document: TextDocument, offset: number
 }
 
 function documented(text: string | undefined): Pick<CompletionItem, 'documentation'> {
-  return text === undefined ? {} : { documentation: { kind: 'markdown', value: text } };
+  return text === undefined ? {} : { documentation: { kind: 'markdown', value: shownMarkdown(text) } };
 }
 
 function itemOf(document: TextDocument, proposal: Completion): CompletionItem {
   return {
     label: proposal.label,
     kind: ITEM_KINDS[proposal.kind],
-    textEdit: { range: rangeOf(document, proposal.span), newText: proposal.text },
+    textEdit: {
+      range: rangeOf(document, proposal.span),
+      newText: proposal.text,
+    },
     insertTextFormat: proposal.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.adjustIndentation,
     filterText: proposal.filterText ?? proposal.label,

@@ -13,6 +13,7 @@ import { createColors } from 'picocolors';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SEVERITIES, type CheckResult, type FileResult } from '../result.ts';
 import { shownPath } from '../../shown-path.ts';
+import { terminalText } from '../../terminal-text.ts';
 import { excerpt } from './excerpt.ts';
 
 export type Colors = ReturnType<typeof createColors>;
@@ -25,18 +26,22 @@ export function pretty(result: CheckResult, colors: Colors = PLAIN): string {
     file.findings.map((finding) => findingBlock(file, finding, result, colors)),
   );
   const unread = result.unread.map(
-    ({ path, message }) => `${colors.red(colors.bold(t('not read')))}  ${path}\n  ${message}\n`,
+    ({ path, message }) =>
+      `${colors.red(colors.bold(t('not read')))}  ${terminalText(path)}\n  ${terminalText(message)}\n`,
   );
   return [...blocks, ...unread, summaryLine(result, colors)].join('\n');
 }
 
 function findingBlock(file: FileResult, finding: Finding, result: CheckResult, colors: Colors): string {
   const paint = paintOf(finding.severity, colors);
-  const title = `${paint(colors.bold(severityName(finding.severity)))} ${colors.bold(finding.message)}  ${colors.dim(finding.rule)}`;
-  const gutter = excerpt(file.document, finding.span, { paint, dim: colors.dim });
+  const title = `${paint(colors.bold(severityName(finding.severity)))} ${colors.bold(terminalText(finding.message))}  ${colors.dim(finding.rule)}`;
+  const gutter = excerpt(file.document, finding.span, {
+    paint,
+    dim: colors.dim,
+  });
   const lines = [
     title,
-    `  ${colors.dim('→')} ${colors.cyan(place(file.path, file.document, finding.span))}`,
+    `  ${colors.dim('→')} ${colors.cyan(place(terminalText(file.path), file.document, finding.span))}`,
     ...gutter,
   ];
   for (const related of finding.related ?? []) lines.push(...relatedLines(related, result, colors));
@@ -46,11 +51,17 @@ function findingBlock(file: FileResult, finding: Finding, result: CheckResult, c
 
 function relatedLines(related: RelatedPlace, result: CheckResult, colors: Colors): string[] {
   const document = result.documentOf(related.uri);
-  const path = shownPath(result.from, pathOf(related.uri));
+  const path = terminalText(shownPath(result.from, pathOf(related.uri)));
   const where = document ? place(path, document, related.span) : path;
-  const heading = `  ${colors.dim('·')} ${related.message} ${colors.dim(`(${where})`)}`;
+  const heading = `  ${colors.dim('·')} ${terminalText(related.message)} ${colors.dim(`(${where})`)}`;
   return document
-    ? [heading, ...excerpt(document, related.span, { paint: colors.blue, dim: colors.dim })]
+    ? [
+        heading,
+        ...excerpt(document, related.span, {
+          paint: colors.blue,
+          dim: colors.dim,
+        }),
+      ]
     : [heading];
 }
 
@@ -60,7 +71,12 @@ function place(path: string, document: TextDocument, { start }: Span): string {
 }
 
 function paintOf(severity: Severity, colors: Colors): (text: string) => string {
-  return { error: colors.red, warning: colors.yellow, information: colors.blue, hint: colors.gray }[severity];
+  return {
+    error: colors.red,
+    warning: colors.yellow,
+    information: colors.blue,
+    hint: colors.gray,
+  }[severity];
 }
 
 /** The word for a severity, in the user's language. */
