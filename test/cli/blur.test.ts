@@ -130,6 +130,18 @@ describe('vitruve blur', () => {
     assert.match(stderr, /c\.jpg: The file is empty/u);
   });
 
+  it('fails for a pattern that matches nothing, and names it, unless that is accepted', async () => {
+    folder.write({ 'a.jpg': plain, 'empty/x.txt': '' });
+    const args = ['blur', '*.jpg', '*.png', '--only', 'face', '--detect-only'];
+    const refused = await folder.run(args);
+    assert.equal(refused.code, 1);
+    assert.match(refused.stdout, /1 image done, 1 failed/u);
+    assert.match(refused.stderr, /\*\.png: No image matches this pattern/u);
+    assert.equal((await folder.run([...args, '--allow-empty'])).code, 0);
+    const { code, report: none } = await report('empty', '--only', 'face', '--allow-empty');
+    assert.deepEqual([code, none.images], [0, []]);
+  });
+
   it('takes a list from the standard input', async () => {
     folder.write({ 'a b.jpg': plain, 'c.jpg': plain, 'd.jpg': plain });
     for (const list of ['a b.jpg\nc.jpg\n', 'a b.jpg\0c.jpg\0', 'a b.jpg\r\nc.jpg']) {

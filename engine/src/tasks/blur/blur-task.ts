@@ -49,7 +49,7 @@ export function blurTask(
         },
         signal,
       });
-      if (result.images.length === 0) {
+      if (result.images.length === 0 && !task.allowEmpty) {
         const names = task.images.map((path) => shownPath(folder, path));
         throw new TaskError(t('No images in {0}', names.join(', ')));
       }

@@ -220,6 +220,24 @@ describe('Blur', () => {
       assert.deepEqual(states(result), { 'gone.jpg': 'failed', 'photo.jpg': 'done' });
     });
 
+    it('that folders and patterns do not have are failures, unless that is accepted', async () => {
+      await folder.write({ 'a/one.jpg': await photo(), 'b/notes.txt': 'none' });
+      const images = ['a', 'a/*.jpg', 'b', 'b/*.png', 'gone/*.jpg'].map((path) => folder.at(path));
+      const result = await run(task({ images, anonymisation: undefined }));
+      assert.deepEqual(states(result), {
+        gone: 'failed',
+        b: 'failed',
+        'b/*.png': 'failed',
+        'a/one.jpg': 'done',
+      });
+      const reasonOf = (path: string): string =>
+        reason(result.images.find(({ image }) => image === folder.at(path)));
+      assert.equal(reasonOf('b'), 'No images in this folder');
+      assert.equal(reasonOf('b/*.png'), 'No image matches this pattern');
+      const accepted = await run(task({ images, anonymisation: undefined, allowEmpty: true }));
+      assert.deepEqual(states(accepted), { gone: 'failed', 'a/one.jpg': 'done' });
+    });
+
     it('that are broken are each reported, and all others are done', async () => {
       const bytes = await textured(24, 16).jpeg().toBuffer();
       const files = Object.fromEntries(

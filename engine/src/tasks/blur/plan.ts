@@ -22,7 +22,15 @@ export interface PlannedImage {
 export interface Plan {
   readonly images: readonly PlannedImage[];
   /** What was asked for and cannot be had. */
-  readonly faults: readonly { readonly path: string; readonly reason: string }[];
+  readonly faults: readonly Fault[];
+  /** Folders and patterns in which there are no images. */
+  readonly empty: readonly Fault[];
+}
+
+/** A path or pattern that was asked for, and why there are no images of it. */
+interface Fault {
+  readonly path: string;
+  readonly reason: string;
 }
 
 /** An image and the folder that was named to find it. */
@@ -36,7 +44,8 @@ interface FoundImage {
  * originals they have a suffix. Results of earlier runs are not images, unless they are named one by one.
  */
 export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Promise<Plan> {
-  const faults: { path: string; reason: string }[] = [];
+  const faults: Fault[] = [];
+  const empty: Fault[] = [];
   const roots: string[] = [];
   const found = new Map<string, FoundImage>();
   for (const asked of task.images) {
@@ -51,18 +60,26 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
       const unread = (path: string, error: unknown): void => {
         faults.push({ path, reason: t('The folder cannot be read: {0}', reasonOf(error)) });
       };
-      const matches = source.matches;
-      for await (const path of filesBelow(source.root, {
+      const { matches, root } = source;
+      const before = faults.length;
+      let count = 0;
+      for await (const path of filesBelow(root, {
         accepts: looksLikePicture,
         isLeftOut: (inner, names) => isResult(inner, names, task.output),
         unread,
       })) {
-        if (matches(relative(source.root, path).split(sep).join('/')))
-          await add(found, { image: path, root: source.root });
+        if (!matches(relative(root, path).split(sep).join('/'))) continue;
+        count++;
+        await add(found, { image: path, root });
+      }
+      // What lies in a folder that cannot be read is not known to be nothing.
+      if (count === 0 && faults.length === before) {
+        const reason = root === asked ? t('No images in this folder') : t('No image matches this pattern');
+        empty.push({ path: asked, reason });
       }
     }
   }
-  return { images: withStems([...found.values()], commonFolder(roots), task.output), faults };
+  return { images: withStems([...found.values()], commonFolder(roots), task.output), faults, empty };
 }
 
 /** An image that is named twice, or by way of a link, is one image. */

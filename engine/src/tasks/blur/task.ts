@@ -9,6 +9,8 @@ export const IMAGE_REVIEW = 'image-review';
 export interface BlurTask {
   /** Files, folders, and patterns (`**`, `*`, `?`, `[…]`, `{…}`). */
   readonly images: readonly string[];
+  /** Whether folders and patterns without images are accepted. They are failures otherwise: most often a name is misspelt. */
+  readonly allowEmpty: boolean;
   readonly subjects: readonly Subject[];
   readonly mode: Mode;
   readonly thresholds: Partial<Record<Subject, number>>;

@@ -48,6 +48,7 @@ export function summaryText(
 ): string {
   const [only] = images;
   if (only && images.length === 1 && only.state !== 'done') return imageLine(only, shown);
+  if (images.length === 0) return t('No images.');
   const inState = (state: ImageResult['state']): number =>
     images.filter((image) => image.state === state).length;
   const [now, before, failed, left] = [
