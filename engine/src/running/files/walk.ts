@@ -1,5 +1,5 @@
 import { opendir } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 
 /** Folders that hold no files of the user. */
 const NEVER = new Set(['node_modules']);
@@ -8,7 +8,9 @@ const NEVER = new Set(['node_modules']);
 export interface FileSearch {
   /** Whether a file is wanted, by its path. */
   readonly accepts: (path: string) => boolean;
-  /** Is told the names, without endings, of the wanted files in the same folder. */
+  /** The names that results of a wanted file may begin with. */
+  readonly namesOf: (path: string) => readonly string[];
+  /** Is told such names of the wanted files in the same folder. */
   readonly isLeftOut: (path: string, names: ReadonlySet<string>) => boolean;
   /** Is told of folders that cannot be read. */
   readonly unread: (folder: string, error: unknown) => void;
@@ -31,7 +33,7 @@ export async function* filesBelow(folder: string, search: FileSearch): AsyncGene
   } catch (error) {
     search.unread(folder, error);
   }
-  const names = new Set(files.map((path) => parse(path).name));
+  const names = new Set(files.flatMap(search.namesOf));
   for (const file of files.sort()) if (!search.isLeftOut(file, names)) yield file;
   for (const inner of folders.sort()) if (!search.isLeftOut(inner, names)) yield* filesBelow(inner, search);
 }

@@ -89,6 +89,42 @@ describe('Blur', () => {
       assert.deepEqual(Object.values(states(result)), ['done', 'done']);
     });
 
+    it('do not meet those of an image whose name is the longer name of another', async () => {
+      const bytes = await photo();
+      await folder.write({ 'a.jpg': bytes, 'a.jpeg': bytes, 'a-jpg.jpg': bytes });
+      const output = { folder: folder.at('out'), format: 'png' } as const;
+      const three = { 'a-jpg.jpg': 'done', 'a.jpeg': 'done', 'a.jpg': 'done' };
+      assert.deepEqual(states(await run(task({ output }))), three);
+      assert.deepEqual((await readdir(folder.at('out'))).sort(), [
+        JOURNAL,
+        'a-jpeg.png',
+        'a-jpg.png',
+        'a.jpg.png',
+      ]);
+    });
+
+    it('of images of one name do not meet in their drawings either, and are not read by the next run', async () => {
+      await folder.write({ 'a.jpg': await photo(), 'a.png': await textured(40, 40).png().toBuffer() });
+      const both = { 'a.jpg': 'done', 'a.png': 'done' };
+      for (const change of [
+        { output: { drawn: true } },
+        { output: { drawn: true }, anonymisation: undefined },
+        { output: { format: 'webp' } },
+      ] as const)
+        assert.deepEqual(states(await run(task(change))), both, JSON.stringify(change));
+      assert.deepEqual((await readdir(folder.path)).sort(), [
+        JOURNAL,
+        'a-jpg.blurred.boxes.jpg',
+        'a-jpg.blurred.jpg',
+        'a-jpg.blurred.webp',
+        'a-png.blurred.boxes.jpg',
+        'a-png.blurred.png',
+        'a-png.blurred.webp',
+        'a.jpg',
+        'a.png',
+      ]);
+    });
+
     it('can be pictures of the boxes as well', async () => {
       await folder.write({ 'photo.jpg': await photo() });
       const { drawn, output } = done(await run(task({ anonymisation: undefined, output: { drawn: true } })));

@@ -65,6 +65,7 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
       let count = 0;
       for await (const path of filesBelow(root, {
         accepts: looksLikePicture,
+        namesOf: resultNames,
         isLeftOut: (inner, names) => isResult(inner, names, task.output),
         unread,
       })) {
@@ -90,8 +91,8 @@ async function add(all: Map<string, FoundImage>, found: FoundImage): Promise<voi
 
 /**
  * Whether a path is where results go, of this run or of another: `photo.blurred.jpg` and `photo.boxes.jpg` beside
- * `photo.png` are. Where there is no `photo` it may be anything, and is not passed over.
- * @param names of the pictures beside it, without endings.
+ * `photo.png` are, and `photo-png.blurred.jpg`. Where there is no `photo` it may be anything, and is not passed over.
+ * @param names that results of the pictures beside it begin with.
  */
 function isResult(path: string, names: ReadonlySet<string>, { folder, suffix }: OutputForm): boolean {
   if (path === folder) return true;
@@ -121,21 +122,39 @@ function withStems(found: readonly FoundImage[], root: string, output: OutputFor
     base: output.folder ?? own,
   }));
   const counts = new Map<string, number>();
-  for (const { image, stem } of plain) {
-    const place = placeOf(stem, image, output.format);
+  for (const planned of plain) {
+    const place = placeOf(planned, output);
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   return plain.map((planned) => {
-    const { image, stem } = planned;
-    return (counts.get(placeOf(stem, image, output.format)) ?? 0) > 1
-      ? { ...planned, stem: stemOf(image, basename(image).replaceAll('.', '-'), root, output) }
-      : planned;
+    if ((counts.get(placeOf(planned, output)) ?? 0) === 1) return planned;
+    const { image } = planned;
+    const longer = namesWithEnding(image).map((name): PlannedImage => ({
+      ...planned,
+      stem: stemOf(image, name, root, output),
+    }));
+    return longer.find((one) => !counts.has(placeOf(one, output))) ?? planned;
   });
 }
 
-/** Names that differ in case alone are one on some systems. */
-function placeOf(stem: string, image: string, format: PictureFormat | undefined): string {
-  return (stem + (format ?? formatOfName(image) ?? extname(image))).toLowerCase();
+/**
+ * What two images must not share. Names that differ in case alone are one on some systems, and drawings of boxes have one
+ * ending whatever the format of their images is.
+ */
+function placeOf({ image, stem }: PlannedImage, { format, drawn }: OutputForm): string {
+  const ending = drawn ? '' : (format ?? formatOfName(image) ?? extname(image));
+  return (stem + ending).toLowerCase();
+}
+
+/** `photo-png` for `photo.png`, or its whole name where there is a `photo-png.jpg` as well. */
+function namesWithEnding(image: string): readonly string[] {
+  const name = basename(image);
+  return [name.replaceAll('.', '-'), name];
+}
+
+/** The names that results of an image may begin with. */
+function resultNames(image: string): readonly string[] {
+  return [parse(image).name, ...namesWithEnding(image)];
 }
 
 function stemOf(image: string, name: string, root: string, { folder, suffix }: OutputForm): string {
