@@ -1,10 +1,16 @@
-import { SUBJECTS, type BlurResult, type DoneImage, type PageDetection } from '@vitruve/engine';
+import {
+  SUBJECTS,
+  type BlurResult,
+  type DoneImage,
+  type PageDetection,
+  type PassedOver,
+} from '@vitruve/engine';
 import { isNatural, isText, listOf, oneOf, optional, shape } from '../../views/shape.ts';
 import { isBox, isNumber } from './messages.ts';
 import { doneOf, type Outcome } from './outcome.ts';
 
 /** A form that is written down; a version of us that writes another one says another number. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** A run as it is written down. */
 interface Kept {
@@ -41,6 +47,7 @@ const isImage = (value: unknown): boolean => {
 const isResult = shape<BlurResult>({
   images: listOf(isImage),
   models: Array.isArray,
+  passedOver: listOf(shape<PassedOver>({ kind: isText, count: isNatural, first: listOf(isText) })),
   began: isText,
   time: isNumber,
 });

@@ -274,6 +274,45 @@ describe('Blur', () => {
       assert.deepEqual(states(accepted), { gone: 'failed', 'a/one.jpg': 'done' });
     });
 
+    it('are not all that lies in folders: the rest is listed by kind, what may show people first', async () => {
+      await folder.write({
+        'in/one.jpg': await photo(),
+        'in/one.jpg.blur.json':
+          '{"version":1,"width":80,"height":60,"added":[],"removed":[],"moved":[],"excluded":[]}',
+        'in/.hidden.mp4': '',
+        'in/notes.txt': '',
+        'in/more.txt': '',
+        'in/README': '',
+        'in/b/clip.MP4': '',
+        'in/scan.pdf': '',
+        'elsewhere/two.jpg': await photo(),
+      });
+      for (const name of ['4', '1', '3', '2']) await folder.write({ [`in/${name}.mov`]: '' });
+      await symlink(folder.at('elsewhere/two.jpg'), folder.at('in/two.jpg'));
+      const passed = async (...images: string[]): Promise<Readonly<Record<string, readonly string[]>>> => {
+        const paths = images.map((path) => folder.at(path));
+        const { passedOver } = await run(task({ images: paths, output: { folder: folder.at('out') } }));
+        return Object.fromEntries(
+          passedOver.map(({ kind, count, first }) => [
+            `${count} ${kind}`,
+            first.map((path) => path.slice(folder.path.length + 1)),
+          ]),
+        );
+      };
+      const all = await passed('in', 'in/**/*');
+      assert.deepEqual(all, {
+        '4 .mov': ['in/1.mov', 'in/2.mov', 'in/3.mov'],
+        '1 .mp4': ['in/b/clip.MP4'],
+        '1 .pdf': ['in/scan.pdf'],
+        '1 symbolic-link': ['in/two.jpg'],
+        '2 .txt': ['in/more.txt', 'in/notes.txt'],
+        '1 no-extension': ['in/README'],
+      });
+      assert.deepEqual(Object.keys(all).slice(-2), ['2 .txt', '1 no-extension']);
+      assert.deepEqual(await passed('in/*.jpg'), { '1 symbolic-link': ['in/two.jpg'] });
+      assert.deepEqual(await passed('in/*.jpg', 'in/two.jpg'), {}, 'a link that is named is followed');
+    });
+
     it('that are broken are each reported, and all others are done', async () => {
       const bytes = await textured(24, 16).jpeg().toBuffer();
       const files = Object.fromEntries(

@@ -5,7 +5,9 @@ import { reasonOf } from '@vitruve/workspace';
 import { endingFor, formatOfName, looksLikePicture, type PictureFormat } from '../../vision/images/format.ts';
 import type { BlurTask, OutputForm } from './task.ts';
 import { sourceOf } from '../../running/files/source.ts';
-import { filesBelow } from '../../running/files/walk.ts';
+import { isDecisionsPath } from './decisions.ts';
+import { groupPassed, type PassedOver } from './passed-over.ts';
+import { filesBelow, type PassedFile } from '../../running/files/walk.ts';
 
 /** Ends the names of pictures with boxes drawn on them. */
 const DRAWN = '.boxes';
@@ -25,6 +27,8 @@ export interface Plan {
   readonly faults: readonly Fault[];
   /** Folders and patterns in which there are no images. */
   readonly empty: readonly Fault[];
+  /** What lies in the folders and is not read. */
+  readonly passedOver: readonly PassedOver[];
 }
 
 /** A path or pattern that was asked for, and why there are no images of it. */
@@ -48,6 +52,7 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
   const empty: Fault[] = [];
   const roots: string[] = [];
   const found = new Map<string, FoundImage>();
+  const passed = new Map<string, PassedFile>();
   for (const asked of task.images) {
     const source = await sourceOf(asked);
     if (!source) {
@@ -63,13 +68,17 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
       const { matches, root } = source;
       const before = faults.length;
       let count = 0;
+      const isAsked = (path: string): boolean => matches(relative(root, path).split(sep).join('/'));
       for await (const path of filesBelow(root, {
         accepts: looksLikePicture,
         namesOf: resultNames,
         isLeftOut: (inner, names) => isResult(inner, names, task.output),
+        passed: (file) => {
+          if (isAsked(file.path) && !isDecisionsPath(file.path)) passed.set(file.path, file);
+        },
         unread,
       })) {
-        if (!matches(relative(root, path).split(sep).join('/'))) continue;
+        if (!isAsked(path)) continue;
         count++;
         await add(found, { image: path, root });
       }
@@ -80,7 +89,15 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
       }
     }
   }
-  return { images: withStems([...found.values()], commonFolder(roots), task.output), faults, empty };
+  const all = [...found.values()];
+  // A file that is named one by one is read, whatever its name.
+  for (const { image } of all) passed.delete(image);
+  return {
+    images: withStems(all, commonFolder(roots), task.output),
+    faults,
+    empty,
+    passedOver: groupPassed(passed.values()),
+  };
 }
 
 /** An image that is named twice, or by way of a link, is one image. */

@@ -87,6 +87,7 @@ export async function runBlur(task: BlurTask, host: BlurHost): Promise<BlurResul
   return {
     images: [...faults, ...images],
     models,
+    passedOver: plan.passedOver,
     began: began.toISOString(),
     time: performance.now() - start,
   };
