@@ -56,7 +56,6 @@ export { compare, type Comparison, type PerDetector } from './tasks/blur/compare
 export type { DecidedBox, Decisions, Zone } from './tasks/blur/decisions.ts';
 export { DEFAULT_TASK } from './tasks/blur/defaults.ts';
 export { taskOf, type BlurInputs } from './tasks/blur/inputs.ts';
-export type { PassedOver } from './tasks/blur/passed-over.ts';
 export { runBlur } from './tasks/blur/run.ts';
 export {
   IMAGE_REVIEW,

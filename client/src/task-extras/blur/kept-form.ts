@@ -1,10 +1,4 @@
-import {
-  SUBJECTS,
-  type BlurResult,
-  type DoneImage,
-  type PageDetection,
-  type PassedOver,
-} from '@vitruve/engine';
+import { SUBJECTS, type BlurResult, type DoneImage, type PageDetection } from '@vitruve/engine';
 import { isNatural, isText, listOf, oneOf, optional, shape } from '../../views/shape.ts';
 import { isBox, isNumber } from './messages.ts';
 import { doneOf, type Outcome } from './outcome.ts';
@@ -47,7 +41,9 @@ const isImage = (value: unknown): boolean => {
 const isResult = shape<BlurResult>({
   images: listOf(isImage),
   models: Array.isArray,
-  passedOver: listOf(shape<PassedOver>({ kind: isText, count: isNatural, first: listOf(isText) })),
+  passedOver: listOf(
+    shape<BlurResult['passedOver'][number]>({ kind: isText, count: isNatural, first: listOf(isText) }),
+  ),
   began: isText,
   time: isNumber,
 });
