@@ -34,6 +34,10 @@ const HELM =
 const UNQUOTED_BRACES =
   /^[ \t]*(?:- +)*(?:[\w./-]+:[ \t]+)?\{\{(?!-?=?[ \t]*(?:inputs|outputs|workflow|steps|tasks|item|pod|retries)\b)/mu;
 
+/** The same with one brace or `@` around a name, where `sed` or a person fills it in: `image: {user}/web:1`. */
+const UNQUOTED_NAME =
+  /^[ \t]*(?:- +)?(?:image|name|namespace|host|clusterIP):[ \t]+(?:\{\w+\}[^\s,}\]#]|@\w+@)/mu;
+
 /** Formats of other programs that use the two keys for themselves. */
 const NOT_RESOURCES = /^["']?(?:kustomize\.config\.k8s\.io|skaffold|kubelet\.config|client\.authentication)/u;
 
@@ -61,5 +65,6 @@ function isHalfNamed(text: string): boolean {
 
 /** True for text that Helm, or another program with its marks, has to render before it is YAML. */
 export function isTemplate(text: string): boolean {
+  if (UNQUOTED_NAME.test(text)) return true;
   return text.includes('{{') && (HELM.test(text) || UNQUOTED_BRACES.test(text));
 }

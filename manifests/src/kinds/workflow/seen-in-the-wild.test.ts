@@ -175,6 +175,12 @@ describe('workflows as they are written', () => {
     });
   }
 
+  it('are none where they are templates of another program', () => {
+    for (const line of ['{{#if license}}', '{{/if}}', '{{{{raw}}}}', '{% if a %}'])
+      assert.deepEqual(found(`${line}\non: push\njobs: []\n`), [], line);
+    assert.notDeepEqual(found('on: push\njobs: []\n'), []);
+  });
+
   it('know an image that docker/metadata-action names with attributes', () => {
     const text = steps(
       'uses: docker/metadata-action@v5\n        with: { images: "name=ghcr.io/example/api,enable=true" }',

@@ -10,7 +10,10 @@ import { releaseOf } from './release.ts';
 /** True for what a kustomization lays over a resource, or completes: a part, a workload whose selector comes with the labels of the kustomization. */
 export function isCompletedByKustomization(resource: Resource, uri: string, graph: Graph): boolean {
   if (isPatch(uri, graph)) return true;
-  const looksLaidOver = isPart(resource) || isUnselected(resource) || /patch/iu.test(fileName(uri));
+  const isCalledPatch = /patch/iu.test(fileName(uri));
+  // Programs other than kustomize have patches too, in folders that say so.
+  if (isPart(resource) && (isCalledPatch || /\/patches\/[^/]*$/iu.test(uri))) return true;
+  const looksLaidOver = isPart(resource) || isUnselected(resource) || isCalledPatch;
   if (looksLaidOver && mayBeKustomized(graph, uri)) return true;
   return isWithoutSelector(resource) && releaseOf(graph, uri).labelled;
 }

@@ -54,6 +54,11 @@ describe('what a kustomization may change', () => {
     assert.deepEqual(errors('web_patch.yaml', { 'web_patch.yaml': DEPLOYMENT, ...ELSEWHERE }), [NO_SELECTOR]);
   });
 
+  it('is not needed for a part in a folder of patches, which may be those of another program', () => {
+    assert.deepEqual(errors('e2e/patches/part.yaml', { 'e2e/patches/part.yaml': PART }), []);
+    assert.deepEqual(errors('e2e/patches/web.yaml', { 'e2e/patches/web.yaml': DEPLOYMENT }), [NO_SELECTOR]);
+  });
+
   it('is a selector, where it gives labels to all', () => {
     const files = (more: string): Record<string, string> => ({
       'app/web.yaml': DEPLOYMENT,
