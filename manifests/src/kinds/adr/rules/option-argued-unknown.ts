@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../core/findings/change-to.ts';
+import { wordsIn } from '../../../core/markdown/words.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { namesOption } from '../content.ts';
@@ -22,13 +23,14 @@ export const optionArguedUnknown: Rule<Decision> = {
       );
       // In a dialect of its own a heading there may be anything: only a slip is certain.
       if (dialect !== 'madr' && suggestion === undefined) continue;
+      const words = wordsIn(document.getText(), span);
       yield {
         message:
           suggestion === undefined
             ? t('"{0}" is not a considered option', text)
             : t('"{0}" is not a considered option. Did you mean "{1}"?', text, suggestion),
         span,
-        ...changeTo(document.uri, span, suggestion),
+        ...(words ? changeTo(document.uri, words, suggestion) : {}),
       };
     }
   },

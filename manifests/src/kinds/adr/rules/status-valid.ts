@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
+import { contains, span } from '../../../core/text/span.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
@@ -17,27 +18,23 @@ export const statusValid: Rule<Decision> = {
     const suggestion = nearest(word, [...STATUSES, ...known]);
     // In a dialect of its own a team may have statuses of its own: only a slip is certain there.
     if (dialect === 'other' && suggestion === undefined) return;
+    // Bold, code and links around the word stay.
+    const start = document.getText().indexOf(word, status.span.start);
+    const at = span(start, start + word.length);
+    const offered = start !== -1 && contains(status.span, at) ? suggestion : undefined;
     yield {
       message:
         suggestion === undefined
           ? t('"{0}" is not a valid status. Valid values: {1}', status.text, known.join(', '))
           : t('"{0}" is not a valid status. Did you mean "{1}"?', status.text, suggestion),
       span: status.span,
-      ...(suggestion === undefined
+      ...(offered === undefined
         ? {}
         : {
             fixes: [
               {
-                title: t('Change the status to "{0}"', suggestion),
-                preferred: true,
-                changes: () => [
-                  {
-                    kind: 'text' as const,
-                    uri: document.uri,
-                    span: { start: status.span.start, end: status.span.start + word.length },
-                    text: suggestion,
-                  },
-                ],
+                title: t('Change the status to "{0}"', offered),
+                changes: () => [{ kind: 'text' as const, uri: document.uri, span: at, text: offered }],
               },
             ],
           }),
