@@ -10,7 +10,7 @@ const HALF_NAMED =
 /** The same for kinds whose names other programs use as well: only with a name and what the kind has below. */
 const HALF_NAMED_ALSO =
   /^kind:[ \t]*(?:Service|Job|Secret|Role|Namespace|Endpoints|LimitRange|ResourceQuota|PersistentVolume|ReplicationController|StorageClass|IngressClass|PriorityClass|PodDisruptionBudget|CustomResourceDefinition)[ \t]*\r?$/mu;
-const NAMED_METADATA = /^metadata[ \t]*:[ \t]*\r?\n(?:[ \t]+.*\r?\n)*?[ \t]+name[ \t]*:/mu;
+const NAMED_BELOW = /^[ \t]+name[ \t]*:/mu;
 const CONTENT = /^(?:spec|data|stringData|rules|subsets|provisioner|value)[ \t]*:/mu;
 /** The two keys with other letters in capitals, which the server does not read. */
 const MISCASED_KIND = /^kind[ \t]*:[ \t]*[A-Z]\w*[ \t]*\r?$/imu;
@@ -58,7 +58,7 @@ function isHalfNamed(text: string): boolean {
   if (!METADATA.test(text)) return false;
   return (
     HALF_NAMED.test(text) ||
-    (HALF_NAMED_ALSO.test(text) && NAMED_METADATA.test(text) && CONTENT.test(text)) ||
+    (HALF_NAMED_ALSO.test(text) && NAMED_BELOW.test(text) && CONTENT.test(text)) ||
     (MISCASED_KIND.test(text) && MISCASED_API_VERSION.test(text))
   );
 }
