@@ -9,7 +9,8 @@ export const exposedToken = resourceRule({
   severity: 'warning',
   *check({ annotations, pods }) {
     for (const { key, text } of annotations.values())
-      if (issuerOf(text) !== undefined) yield { message: t('The annotation contains a plain-text key'), span: key.span };
+      if (issuerOf(text) !== undefined)
+        yield { message: t('The annotation contains a plain-text key'), span: key.span };
     for (const { node } of pods?.containers ?? [])
       for (const field of ['command', 'args']) {
         const words = valueOf(node, field);

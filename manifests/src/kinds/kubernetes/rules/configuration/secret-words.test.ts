@@ -55,7 +55,6 @@ describe('secrets in the clear', () => {
     assert.ok(isSecret('DB_PASSWORD', 'correct-horse'));
   });
 
-
   it('is done with texts that begin like a key again and again', () => {
     for (const text of ['_password'.repeat(20_000), 'xoxb-'.repeat(30_000), 'a.'.repeat(2000)])
       assert.equal([isSecretName(text), couldBeSecret(text)].length, 2);
