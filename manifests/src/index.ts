@@ -123,6 +123,7 @@ export { writeXlsx } from './formats/tables/xlsx-write.ts';
 /** Formats that several kinds read. */
 export { findsRe2 } from './formats/regex/re2.ts';
 export { imageNameOf } from './formats/container-images/image-name.ts';
+export { nearest } from './formats/json-schema/nearest.ts';
 export { setSchemaSource } from './formats/json-schema/schema-source.ts';
 export { schemaValidator } from './formats/json-schema/validate.ts';
 

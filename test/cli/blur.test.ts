@@ -25,6 +25,7 @@ function car(): Promise<Buffer> {
 interface Report {
   readonly summary: Readonly<Record<string, number>>;
   readonly models: readonly { readonly id: string }[];
+  readonly passedOver: readonly object[];
   readonly images: readonly {
     readonly path: string;
     readonly state: string;
@@ -128,6 +129,44 @@ describe('vitruve blur', () => {
     assert.match(stdout, /1 image done, 2 failed/u);
     assert.match(stderr, /b\.jpg: The image is damaged/u);
     assert.match(stderr, /c\.jpg: The file is empty/u);
+  });
+
+  it('fails for a pattern that matches nothing, and names it, unless that is accepted', async () => {
+    folder.write({ 'a.jpg': plain, 'empty/x.txt': '' });
+    const args = ['blur', '*.jpg', '*.png', '--only', 'face', '--detect-only'];
+    const refused = await folder.run(args);
+    assert.equal(refused.code, 1);
+    assert.match(refused.stdout, /1 image done, 1 failed/u);
+    assert.match(refused.stderr, /\*\.png: No image matches this pattern/u);
+    assert.equal((await folder.run([...args, '--allow-empty'])).code, 0);
+    const { code, report: none } = await report('empty', '--only', 'face', '--allow-empty');
+    assert.deepEqual([code, none.images], [0, []]);
+  });
+
+  it('says what it did not read in a folder', async () => {
+    folder.write({ 'in/a.jpg': plain, 'in/clip.mp4': '', 'in/scan.pdf': '', 'videos/b.mp4': '' });
+    const args = ['--only', 'face', '--detect-only'];
+    const { code, stdout } = await folder.run([
+      'blur',
+      'in',
+      ...args,
+      '--report',
+      'r.md',
+      '--report',
+      'r.html',
+    ]);
+    assert.equal(code, 0);
+    assert.match(stdout, /\nNot read: 1 \.mp4 \(clip\.mp4\), 1 \.pdf \(scan\.pdf\)\n$/u);
+    for (const file of ['r.md', 'r.html'])
+      assert.match(readFileSync(join(folder.path, file), 'utf8'), /in\/clip\.mp4/u, file);
+    const { report: found } = await report('in', ...args);
+    assert.deepEqual(found.passedOver, [
+      { kind: '.mp4', count: 1, first: ['in/clip.mp4'] },
+      { kind: '.pdf', count: 1, first: ['in/scan.pdf'] },
+    ]);
+    const none = await folder.run(['blur', 'videos', ...args]);
+    assert.equal(none.code, 2);
+    assert.match(none.stderr, /No images in videos\. Not read: 1 \.mp4 \(b\.mp4\)/u);
   });
 
   it('takes a list from the standard input', async () => {

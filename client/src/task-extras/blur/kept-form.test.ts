@@ -22,6 +22,7 @@ const outcome: Outcome = {
       { image: '/photos/b.jpg', state: 'failed', reason: 'The file is empty' },
     ],
     models: [],
+    passedOver: [{ kind: '.mp4', count: 1, first: ['/photos/c.mp4'] }],
     began: '2026-01-15T10:00:00.000Z',
     time: 3,
   },
@@ -46,7 +47,7 @@ describe('a run that the viewer keeps', () => {
   it('of another version is known by its images, so that unsaved changes can be saved', () => {
     const known = { outcome: undefined, images: ['/photos/a.jpg', '/photos/b.jpg'] };
     assert.deepEqual(keptIn(EARLIER, 'panel'), known);
-    const later = keptText('panel', outcome).replace('"version":2', '"version":3');
+    const later = keptText('panel', outcome).replace('"version":3', '"version":4');
     assert.deepEqual(keptIn(later, 'panel'), known);
     const damaged = keptText('panel', outcome).replace('"width":4', '"width":-4');
     assert.deepEqual(keptIn(damaged, 'panel'), known);

@@ -4,7 +4,7 @@ import { isBox, isNumber } from './messages.ts';
 import { doneOf, type Outcome } from './outcome.ts';
 
 /** A form that is written down; a version of us that writes another one says another number. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** A run as it is written down. */
 interface Kept {
@@ -41,6 +41,9 @@ const isImage = (value: unknown): boolean => {
 const isResult = shape<BlurResult>({
   images: listOf(isImage),
   models: Array.isArray,
+  passedOver: listOf(
+    shape<BlurResult['passedOver'][number]>({ kind: isText, count: isNatural, first: listOf(isText) }),
+  ),
   began: isText,
   time: isNumber,
 });

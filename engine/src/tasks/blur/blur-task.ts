@@ -10,6 +10,7 @@ import { readDecisions, saveDecisions } from './decisions-file.ts';
 import { WarmDetectors, type OpenDetector } from './detectors.ts';
 import { blurRoutes } from './http/routes.ts';
 import { overConfiguration, taskOf, type BlurInputs } from './inputs.ts';
+import { passedOverText } from './passed-over.ts';
 import { planRun } from './plan-run.ts';
 import { printedResult } from './print.ts';
 import type { DecisionsParams, SaveDecisionsParams } from './protocol.ts';
@@ -49,9 +50,11 @@ export function blurTask(
         },
         signal,
       });
-      if (result.images.length === 0) {
+      if (result.images.length === 0 && !task.allowEmpty) {
         const names = task.images.map((path) => shownPath(folder, path));
-        throw new TaskError(t('No images in {0}', names.join(', ')));
+        const unread = passedOverText(result.passedOver);
+        const message = t('No images in {0}', names.join(', '));
+        throw new TaskError(unread === undefined ? message : `${message}. ${unread}`);
       }
       return result;
     },

@@ -89,6 +89,42 @@ describe('Blur', () => {
       assert.deepEqual(Object.values(states(result)), ['done', 'done']);
     });
 
+    it('do not meet those of an image whose name is the longer name of another', async () => {
+      const bytes = await photo();
+      await folder.write({ 'a.jpg': bytes, 'a.jpeg': bytes, 'a-jpg.jpg': bytes });
+      const output = { folder: folder.at('out'), format: 'png' } as const;
+      const three = { 'a-jpg.jpg': 'done', 'a.jpeg': 'done', 'a.jpg': 'done' };
+      assert.deepEqual(states(await run(task({ output }))), three);
+      assert.deepEqual((await readdir(folder.at('out'))).sort(), [
+        JOURNAL,
+        'a-jpeg.png',
+        'a-jpg.png',
+        'a.jpg.png',
+      ]);
+    });
+
+    it('of images of one name do not meet in their drawings either, and are not read by the next run', async () => {
+      await folder.write({ 'a.jpg': await photo(), 'a.png': await textured(40, 40).png().toBuffer() });
+      const both = { 'a.jpg': 'done', 'a.png': 'done' };
+      for (const change of [
+        { output: { drawn: true } },
+        { output: { drawn: true }, anonymisation: undefined },
+        { output: { format: 'webp' } },
+      ] as const)
+        assert.deepEqual(states(await run(task(change))), both, JSON.stringify(change));
+      assert.deepEqual((await readdir(folder.path)).sort(), [
+        JOURNAL,
+        'a-jpg.blurred.boxes.jpg',
+        'a-jpg.blurred.jpg',
+        'a-jpg.blurred.webp',
+        'a-png.blurred.boxes.jpg',
+        'a-png.blurred.png',
+        'a-png.blurred.webp',
+        'a.jpg',
+        'a.png',
+      ]);
+    });
+
     it('can be pictures of the boxes as well', async () => {
       await folder.write({ 'photo.jpg': await photo() });
       const { drawn, output } = done(await run(task({ anonymisation: undefined, output: { drawn: true } })));
@@ -218,6 +254,63 @@ describe('Blur', () => {
       const images = [folder.at('photo.jpg'), folder.path, folder.at('gone.jpg')];
       const result = await run(task({ images, anonymisation: undefined }));
       assert.deepEqual(states(result), { 'gone.jpg': 'failed', 'photo.jpg': 'done' });
+    });
+
+    it('that folders and patterns do not have are failures, unless that is accepted', async () => {
+      await folder.write({ 'a/one.jpg': await photo(), 'b/notes.txt': 'none' });
+      const images = ['a', 'a/*.jpg', 'b', 'b/*.png', 'gone/*.jpg'].map((path) => folder.at(path));
+      const result = await run(task({ images, anonymisation: undefined }));
+      assert.deepEqual(states(result), {
+        gone: 'failed',
+        b: 'failed',
+        'b/*.png': 'failed',
+        'a/one.jpg': 'done',
+      });
+      const reasonOf = (path: string): string =>
+        reason(result.images.find(({ image }) => image === folder.at(path)));
+      assert.equal(reasonOf('b'), 'No images in this folder');
+      assert.equal(reasonOf('b/*.png'), 'No image matches this pattern');
+      const accepted = await run(task({ images, anonymisation: undefined, allowEmpty: true }));
+      assert.deepEqual(states(accepted), { gone: 'failed', 'a/one.jpg': 'done' });
+    });
+
+    it('are not all that lies in folders: the rest is listed by kind, what may show people first', async () => {
+      await folder.write({
+        'in/one.jpg': await photo(),
+        'in/one.jpg.blur.json':
+          '{"version":1,"width":80,"height":60,"added":[],"removed":[],"moved":[],"excluded":[]}',
+        'in/.hidden.mp4': '',
+        'in/notes.txt': '',
+        'in/more.txt': '',
+        'in/README': '',
+        'in/b/clip.MP4': '',
+        'in/scan.pdf': '',
+        'elsewhere/two.jpg': await photo(),
+      });
+      for (const name of ['4', '1', '3', '2']) await folder.write({ [`in/${name}.mov`]: '' });
+      await symlink(folder.at('elsewhere/two.jpg'), folder.at('in/two.jpg'));
+      const passed = async (...images: string[]): Promise<Readonly<Record<string, readonly string[]>>> => {
+        const paths = images.map((path) => folder.at(path));
+        const { passedOver } = await run(task({ images: paths, output: { folder: folder.at('out') } }));
+        return Object.fromEntries(
+          passedOver.map(({ kind, count, first }) => [
+            `${count} ${kind}`,
+            first.map((path) => path.slice(folder.path.length + 1)),
+          ]),
+        );
+      };
+      const all = await passed('in', 'in/**/*');
+      assert.deepEqual(all, {
+        '4 .mov': ['in/1.mov', 'in/2.mov', 'in/3.mov'],
+        '1 .mp4': ['in/b/clip.MP4'],
+        '1 .pdf': ['in/scan.pdf'],
+        '1 symbolic-link': ['in/two.jpg'],
+        '2 .txt': ['in/more.txt', 'in/notes.txt'],
+        '1 no-extension': ['in/README'],
+      });
+      assert.deepEqual(Object.keys(all).slice(-2), ['2 .txt', '1 no-extension']);
+      assert.deepEqual(await passed('in/*.jpg'), { '1 symbolic-link': ['in/two.jpg'] });
+      assert.deepEqual(await passed('in/*.jpg', 'in/two.jpg'), {}, 'a link that is named is followed');
     });
 
     it('that are broken are each reported, and all others are done', async () => {

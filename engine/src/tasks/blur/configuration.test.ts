@@ -40,6 +40,7 @@ reports: [reports/a.pdf]
 `,
     );
     assert.deepEqual(task, {
+      allowEmpty: false,
       images: [folder.at('a', 'photos'), folder.at('**/*.png'), '/srv/photos', `${homedir()}/photos`],
       subjects: ['plate'],
       mode: 'strict',

@@ -29,9 +29,16 @@ export interface Zone {
   readonly page?: number;
 }
 
+const DECISIONS_ENDING = '.blur.json';
+
 /** `photo.jpg` has its decisions in `photo.jpg.blur.json`. */
 export function decisionsPath(image: string): string {
-  return `${image}.blur.json`;
+  return `${image}${DECISIONS_ENDING}`;
+}
+
+/** Whether a file is named as the decisions on an image are. */
+export function isDecisionsPath(path: string): boolean {
+  return path.endsWith(DECISIONS_ENDING);
 }
 
 /** How much of a box that was decided on a detection must overlap to be the same one: models return slightly different boxes each time. */

@@ -8,6 +8,7 @@ const MOST_WORKERS = 4;
 
 /** The task that runs when only the images are given: faces and plates are covered, beside the originals. */
 export const DEFAULT_TASK: Omit<BlurTask, 'images'> = {
+  allowEmpty: false,
   subjects: SUBJECTS,
   mode: 'standard',
   thresholds: {},

@@ -9,6 +9,8 @@ import type { BlurTask } from './task.ts';
 export interface BlurInputs {
   /** Files, folders and patterns. */
   readonly images?: readonly string[];
+  /** Whether folders and patterns without images are accepted. */
+  readonly allowEmpty?: boolean;
   /** A configuration that says what is left out here. */
   readonly config?: string;
   readonly detectOnly?: boolean;
@@ -45,6 +47,7 @@ export function taskOf(inputs: BlurInputs): BlurTask {
   const standard = DEFAULT_TASK.output;
   return {
     images: inputs.images ?? [],
+    allowEmpty: inputs.allowEmpty ?? DEFAULT_TASK.allowEmpty,
     subjects: only ? [only] : DEFAULT_TASK.subjects,
     mode: inputs.mode ?? DEFAULT_TASK.mode,
     thresholds: thresholdsOf(threshold),

@@ -5,7 +5,9 @@ import { reasonOf } from '@vitruve/workspace';
 import { endingFor, formatOfName, looksLikePicture, type PictureFormat } from '../../vision/images/format.ts';
 import type { BlurTask, OutputForm } from './task.ts';
 import { sourceOf } from '../../running/files/source.ts';
-import { filesBelow } from '../../running/files/walk.ts';
+import { isDecisionsPath } from './decisions.ts';
+import { groupPassed, type PassedOver } from './passed-over.ts';
+import { filesBelow, type PassedFile } from '../../running/files/walk.ts';
 
 /** Ends the names of pictures with boxes drawn on them. */
 const DRAWN = '.boxes';
@@ -22,7 +24,17 @@ export interface PlannedImage {
 export interface Plan {
   readonly images: readonly PlannedImage[];
   /** What was asked for and cannot be had. */
-  readonly faults: readonly { readonly path: string; readonly reason: string }[];
+  readonly faults: readonly Fault[];
+  /** Folders and patterns in which there are no images. */
+  readonly empty: readonly Fault[];
+  /** What lies in the folders and is not read. */
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** A path or pattern that was asked for, and why there are no images of it. */
+interface Fault {
+  readonly path: string;
+  readonly reason: string;
 }
 
 /** An image and the folder that was named to find it. */
@@ -36,9 +48,11 @@ interface FoundImage {
  * originals they have a suffix. Results of earlier runs are not images, unless they are named one by one.
  */
 export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Promise<Plan> {
-  const faults: { path: string; reason: string }[] = [];
+  const faults: Fault[] = [];
+  const empty: Fault[] = [];
   const roots: string[] = [];
   const found = new Map<string, FoundImage>();
+  const passed = new Map<string, PassedFile>();
   for (const asked of task.images) {
     const source = await sourceOf(asked);
     if (!source) {
@@ -51,18 +65,39 @@ export async function planImages(task: Pick<BlurTask, 'images' | 'output'>): Pro
       const unread = (path: string, error: unknown): void => {
         faults.push({ path, reason: t('The folder cannot be read: {0}', reasonOf(error)) });
       };
-      const matches = source.matches;
-      for await (const path of filesBelow(source.root, {
+      const { matches, root } = source;
+      const before = faults.length;
+      let count = 0;
+      const isAsked = (path: string): boolean => matches(relative(root, path).split(sep).join('/'));
+      for await (const path of filesBelow(root, {
         accepts: looksLikePicture,
+        namesOf: resultNames,
         isLeftOut: (inner, names) => isResult(inner, names, task.output),
+        passed: (file) => {
+          if (isAsked(file.path) && !isDecisionsPath(file.path)) passed.set(file.path, file);
+        },
         unread,
       })) {
-        if (matches(relative(source.root, path).split(sep).join('/')))
-          await add(found, { image: path, root: source.root });
+        if (!isAsked(path)) continue;
+        count++;
+        await add(found, { image: path, root });
+      }
+      // What lies in a folder that cannot be read is not known to be nothing.
+      if (count === 0 && faults.length === before) {
+        const reason = root === asked ? t('No images in this folder') : t('No image matches this pattern');
+        empty.push({ path: asked, reason });
       }
     }
   }
-  return { images: withStems([...found.values()], commonFolder(roots), task.output), faults };
+  const all = [...found.values()];
+  // A file that is named one by one is read, whatever its name.
+  for (const { image } of all) passed.delete(image);
+  return {
+    images: withStems(all, commonFolder(roots), task.output),
+    faults,
+    empty,
+    passedOver: groupPassed(passed.values()),
+  };
 }
 
 /** An image that is named twice, or by way of a link, is one image. */
@@ -73,8 +108,8 @@ async function add(all: Map<string, FoundImage>, found: FoundImage): Promise<voi
 
 /**
  * Whether a path is where results go, of this run or of another: `photo.blurred.jpg` and `photo.boxes.jpg` beside
- * `photo.png` are. Where there is no `photo` it may be anything, and is not passed over.
- * @param names of the pictures beside it, without endings.
+ * `photo.png` are, and `photo-png.blurred.jpg`. Where there is no `photo` it may be anything, and is not passed over.
+ * @param names that results of the pictures beside it begin with.
  */
 function isResult(path: string, names: ReadonlySet<string>, { folder, suffix }: OutputForm): boolean {
   if (path === folder) return true;
@@ -104,21 +139,39 @@ function withStems(found: readonly FoundImage[], root: string, output: OutputFor
     base: output.folder ?? own,
   }));
   const counts = new Map<string, number>();
-  for (const { image, stem } of plain) {
-    const place = placeOf(stem, image, output.format);
+  for (const planned of plain) {
+    const place = placeOf(planned, output);
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   return plain.map((planned) => {
-    const { image, stem } = planned;
-    return (counts.get(placeOf(stem, image, output.format)) ?? 0) > 1
-      ? { ...planned, stem: stemOf(image, basename(image).replaceAll('.', '-'), root, output) }
-      : planned;
+    if ((counts.get(placeOf(planned, output)) ?? 0) === 1) return planned;
+    const { image } = planned;
+    const longer = namesWithEnding(image).map((name): PlannedImage => ({
+      ...planned,
+      stem: stemOf(image, name, root, output),
+    }));
+    return longer.find((one) => !counts.has(placeOf(one, output))) ?? planned;
   });
 }
 
-/** Names that differ in case alone are one on some systems. */
-function placeOf(stem: string, image: string, format: PictureFormat | undefined): string {
-  return (stem + (format ?? formatOfName(image) ?? extname(image))).toLowerCase();
+/**
+ * What two images must not share. Names that differ in case alone are one on some systems, and drawings of boxes have one
+ * ending whatever the format of their images is.
+ */
+function placeOf({ image, stem }: PlannedImage, { format, drawn }: OutputForm): string {
+  const ending = drawn ? '' : (format ?? formatOfName(image) ?? extname(image));
+  return (stem + ending).toLowerCase();
+}
+
+/** `photo-png` for `photo.png`, or its whole name where there is a `photo-png.jpg` as well. */
+function namesWithEnding(image: string): readonly string[] {
+  const name = basename(image);
+  return [name.replaceAll('.', '-'), name];
+}
+
+/** The names that results of an image may begin with. */
+function resultNames(image: string): readonly string[] {
+  return [parse(image).name, ...namesWithEnding(image)];
 }
 
 function stemOf(image: string, name: string, root: string, { folder, suffix }: OutputForm): string {

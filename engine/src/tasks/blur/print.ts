@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import type { BlurInputs } from './inputs.ts';
+import { passedOverText } from './passed-over.ts';
 import { summaryOf } from './report/audit.ts';
 import type { BlurResult } from './task.ts';
 import { boxLines, rateText, type PathFormatter } from './texts.ts';
@@ -8,7 +9,7 @@ import { boxLines, rateText, type PathFormatter } from './texts.ts';
 /** What a terminal shows of a run: the boxes where nothing is written, and a line of counts. */
 export function printedResult(
   inputs: BlurInputs,
-  { images, time }: BlurResult,
+  { images, passedOver, time }: BlurResult,
   shown: PathFormatter,
 ): string {
   const summary = summaryOf(images);
@@ -25,5 +26,9 @@ export function printedResult(
     counted(summary.plates, '{0} plate', '{0} plates'),
     ...(summary.done > 0 ? [rateText((1000 * summary.done) / Math.max(1, time))] : []),
   ];
-  return [...boxes, parts.join(', ')].map((line) => `${line}\n`).join('');
+  const unread = passedOverText(passedOver) ?? [];
+  return [...boxes, parts.join(', ')]
+    .concat(unread)
+    .map((line) => `${line}\n`)
+    .join('');
 }

@@ -10,7 +10,7 @@ import { BLUR_JOURNAL, settingsHash } from './journal.ts';
 import { Journals } from '../../running/journal/journals.ts';
 import { runItems, type ItemOutcome, type ItemRun } from '../../running/items.ts';
 import { Outputs } from '../../running/outputs/outputs.ts';
-import { planImages, type PlannedImage } from './plan.ts';
+import { planImages, type Plan, type PlannedImage } from './plan.ts';
 import type { BlurResult, BlurTask, DoneImage, ImageResult } from './task.ts';
 
 /** Pixels that are in memory at once; a larger image is alone there. It takes 5 bytes a pixel, and 16 bits twice as many. */
@@ -48,7 +48,7 @@ export async function runBlur(task: BlurTask, host: BlurHost): Promise<BlurResul
   const writes = painter !== undefined || task.output.drawn;
   const bases = new Set(plan.images.map(({ base }) => base));
   const journals = writes ? await Journals.open(bases, settingsHash(task, models), BLUR_JOURNAL) : undefined;
-  const faults = plan.faults.map(({ path, reason }): ImageResult => ({
+  const faults = faultsOf(plan, task).map(({ path, reason }): ImageResult => ({
     image: path,
     state: 'failed',
     reason,
@@ -87,9 +87,16 @@ export async function runBlur(task: BlurTask, host: BlurHost): Promise<BlurResul
   return {
     images: [...faults, ...images],
     models,
+    passedOver: plan.passedOver,
     began: began.toISOString(),
     time: performance.now() - start,
   };
+}
+
+/** What fails before any image is read. A run that finds nothing at all has no results; its caller says so. */
+function faultsOf({ images, faults, empty }: Plan, { allowEmpty }: BlurTask): Plan['faults'] {
+  const isNothing = images.length + faults.length === 0;
+  return allowEmpty || isNothing ? faults : [...faults, ...empty];
 }
 
 function resultOf(image: string, outcome: ItemOutcome<DoneImage>): ImageResult {

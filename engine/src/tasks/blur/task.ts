@@ -1,3 +1,4 @@
+import type { PassedOver } from './passed-over.ts';
 import type { Anonymisation } from '../../vision/anonymization/method.ts';
 import type { Detection, Mode, ModelIdentity, Subject } from '../../vision/detection/detection.ts';
 import type { PictureFormat } from '../../vision/images/format.ts';
@@ -9,6 +10,8 @@ export const IMAGE_REVIEW = 'image-review';
 export interface BlurTask {
   /** Files, folders, and patterns (`**`, `*`, `?`, `[…]`, `{…}`). */
   readonly images: readonly string[];
+  /** Whether folders and patterns without images are accepted. They are failures otherwise: most often a name is misspelt. */
+  readonly allowEmpty: boolean;
   readonly subjects: readonly Subject[];
   readonly mode: Mode;
   readonly thresholds: Partial<Record<Subject, number>>;
@@ -93,6 +96,8 @@ export type ImageResult =
 export interface BlurResult {
   readonly images: readonly ImageResult[];
   readonly models: readonly ModelIdentity[];
+  /** What lies in the folders that were named and is not read. */
+  readonly passedOver: readonly PassedOver[];
   /** When it began, ISO 8601. */
   readonly began: string;
   /** Milliseconds. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DoneImage, ImageResult } from './task.ts';
+import { passedOverText } from './passed-over.ts';
 import { imageLine, summaryText } from './texts.ts';
 
 const done: DoneImage = {
@@ -14,7 +15,13 @@ const done: DoneImage = {
   time: { read: 1, detect: 1, write: 1 },
 };
 const shown = (path: string): string => path;
-const resultOf = (...images: ImageResult[]) => ({ images, models: [], began: '', time: 1500 });
+const resultOf = (...images: ImageResult[]) => ({
+  images,
+  models: [],
+  passedOver: [],
+  began: '',
+  time: 1500,
+});
 
 describe('texts of a blur run', () => {
   it('show names that would steer the terminal as what they are', () => {
@@ -23,6 +30,23 @@ describe('texts of a blur run', () => {
       imageLine(image, shown),
       '/photos/a\\u{1b}[2J\\u{a}\\u{202e}gpj.exe: no detections → /out/a.jpg',
     );
+  });
+
+  it('name what was not read and may show people', () => {
+    const passedOver = [
+      { kind: '.mp4', count: 4, first: ['/photos/a\u001b.mp4', '/photos/b.mp4', '/photos/c.mp4'] },
+      { kind: 'symbolic-link', count: 1, first: ['/photos/link.jpg'] },
+      { kind: '.txt', count: 9, first: ['/photos/1.txt'] },
+    ] as const;
+    const named = 'Not read: 4 .mp4 (a\\u{1b}.mp4, b.mp4, c.mp4 …), 1 symbolic link (link.jpg)';
+    assert.ok(summaryText({}, { ...resultOf(done, done), passedOver }, shown).endsWith(`. ${named}.`));
+    assert.equal(passedOverText(passedOver), `${named}, 9 .txt (1.txt …)`);
+    const many = Array.from({ length: 10 }, (_, index) => ({
+      kind: `.x${index}` as const,
+      count: 2,
+      first: [`/photos/${index}`],
+    }));
+    assert.match(passedOverText(many) ?? '', /2 \.x7 \(7 …\), 4 other files$/u);
   });
 
   it('sum up what was done now, before, and not at all', () => {

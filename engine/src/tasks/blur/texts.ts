@@ -4,6 +4,7 @@ import { printable } from '../../running/report/printable.ts';
 import { rounded } from '../../running/progress.ts';
 import { doneOf } from './report/audit.ts';
 import type { BlurInputs } from './inputs.ts';
+import { mayShow, passedOverText, type PassedOver } from './passed-over.ts';
 import type { BlurResult, DoneImage, PageDetection, ImageResult } from './task.ts';
 
 /** How a path is written in a text. */
@@ -43,11 +44,12 @@ export function rateText(rate: number): string {
 /** What came of a run, for a notification. */
 export function summaryText(
   { detectOnly }: BlurInputs,
-  { images, time }: BlurResult,
+  { images, passedOver, time }: BlurResult,
   shown: PathFormatter,
 ): string {
   const [only] = images;
   if (only && images.length === 1 && only.state !== 'done') return imageLine(only, shown);
+  if (images.length === 0) return t('No images.');
   const inState = (state: ImageResult['state']): number =>
     images.filter((image) => image.state === state).length;
   const [now, before, failed, left] = [
@@ -71,7 +73,14 @@ export function summaryText(
       : []),
     ...(failed > 0 ? [t('{0} not processed.', imagesText(failed))] : []),
     ...(left > 0 ? [t('{0} remaining.', imagesText(left))] : []),
+    ...unreadTexts(passedOver),
   ].join(' ');
+}
+
+/** What may show faces and plates and was not read: a notification is no place for the rest. */
+function unreadTexts(groups: readonly PassedOver[]): readonly string[] {
+  const text = passedOverText(groups.filter(mayShow));
+  return text === undefined ? [] : [`${text}.`];
 }
 
 function imagesText(count: number): string {

@@ -28,6 +28,7 @@ function result(
         : { image, state: 'failed', reason: 'broken' },
     ),
     models: [],
+    passedOver: [],
     began: '2026-01-15T00:00:00.000Z',
     time: 0,
   };

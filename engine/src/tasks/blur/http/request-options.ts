@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { nearest } from '@vitruve/manifests';
 import Ajv, { type ErrorObject } from 'ajv';
 import { RequestError } from '../../../http/request-error.ts';
 import { DEFAULT_ANONYMISATION } from '../../../vision/anonymization/method.ts';
@@ -16,24 +17,33 @@ type RequestOptions = Pick<
 const validate = new Ajv({
   strict: false,
   coerceTypes: true,
-  removeAdditional: true,
 }).compile<RequestOptions>({
   type: 'object',
   additionalProperties: false,
   properties: REQUEST_OPTIONS,
 });
 
+/** Names of the option that says what is looked for. */
+const SUBJECT_NAMES = ['subjects', 'subject'];
+
+const NAMES = [...new Set([...SUBJECT_NAMES, ...Object.keys(REQUEST_OPTIONS)])];
+
+/** Characters of a name of a stranger that a message repeats. */
+const NAME_SHOWN = 100;
+
 /**
  * The task of a service with what one request asks for instead. What it does not name stays as the service was started.
  * @param written options by their names in lower case; what is empty is not asked for.
- * @throws RequestError for a value that is not valid.
+ * @throws RequestError for a name that is not known, whose value would be left out without a word, or a value that is not valid.
  */
 export function taskOfRequest(task: BlurTask, written: ReadonlyMap<string, string>): BlurTask {
+  const unknown = [...written.keys()].find((name) => !NAMES.includes(name));
+  if (unknown !== undefined) throw unknownOption(unknown);
   const subjects = subjectsIn(written.get('subjects') ?? written.get('subject'));
   const options: unknown = Object.fromEntries(
     [...written].flatMap(([name, value]) => {
       const text = value.trim().toLowerCase();
-      return text === '' || name === 'subjects' ? [] : [[name, text]];
+      return text === '' || SUBJECT_NAMES.includes(name) ? [] : [[name, text]];
     }),
   );
   if (!validate(options)) throw faultOf(validate.errors?.[0]);
@@ -85,6 +95,18 @@ function faultOf(error: ErrorObject | undefined): RequestError {
     readonly maximum?: number;
   };
   return badOption(name, values.length > 0 ? values.join(', ') : `${minimum}–${maximum}`);
+}
+
+function unknownOption(name: string): RequestError {
+  const shown = name.slice(0, NAME_SHOWN);
+  const known = nearest(name, NAMES);
+  return new RequestError(
+    400,
+    'bad-option',
+    known === undefined
+      ? t('Unknown option "{0}". Options: {1}', shown, NAMES.join(', '))
+      : t('Unknown option "{0}". Did you mean "{1}"?', shown, known),
+  );
 }
 
 function badOption(name: string, allowed: string): RequestError {

@@ -204,6 +204,40 @@ describe('serve: faces and plates', () => {
     }
   });
 
+  it('refuses options that it does not know, wherever they are given', async () => {
+    const url = await started();
+    const bytes = await picture();
+    const image = bytes.toString('base64');
+    const json = { 'Content-Type': 'application/json' };
+    const asked: readonly (readonly [string, Promise<Response>, RegExp])[] = [
+      ['in a form', post(`${url}/predict`, form(bytes, { treshold: '0.2' })), /"treshold".*"threshold"/u],
+      ['in the address', post(`${url}/predict?methode=solid`, form(bytes)), /"methode".*"method"/u],
+      ['in JSON', post(`${url}/detect`, JSON.stringify({ image, modes: 'fast' }), json), /"modes".*"mode"/u],
+      [
+        'with options inside',
+        post(`${url}/detect`, JSON.stringify({ image, parameters: { mode: 'strict' } }), json),
+        /"parameters"\. Options: subjects,/u,
+      ],
+      ['an option of files', post(`${url}/predict`, form(bytes, { colour: '#ff0000' })), /"colour"/u],
+      [
+        'an object as a value',
+        post(`${url}/detect`, JSON.stringify({ image, mode: { name: 'fast' } }), json),
+        /"mode" must be one of/u,
+      ],
+    ];
+    for (const [name, response, message] of asked) {
+      const { status } = await response;
+      const { error } = await jsonOf(await response);
+      assert.deepEqual([status, error?.code], [400, 'bad-option'], name);
+      assert.match(error?.message ?? '', message, name);
+    }
+    const nothing = JSON.stringify({ image, mode: null, subject: 'face' });
+    assert.equal((await post(`${url}/detect`, nothing, json)).status, 200);
+    const many = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`mode${index}`, 'fast']));
+    const tooMany = await post(`${url}/detect`, form(bytes, many));
+    assert.equal((await jsonOf(tooMany)).error?.code, 'bad-form');
+  });
+
   it('works on a few at once, lets a few wait, and sends the others away', async () => {
     let inside = 0;
     let most = 0;

@@ -79,6 +79,9 @@ async function fromForm(request: IncomingMessage, limits: ServeLimits): Promise<
       stream.on('error', fail);
     });
     form.on('field', (name, value) => options.set(name.toLowerCase(), value));
+    form.on('fieldsLimit', () => {
+      fail(new RequestError(400, 'bad-form', t('Send at most {0} fields per request', FIELDS)));
+    });
     form.on('filesLimit', () => {
       fail(new RequestError(400, 'several-images', t('Send one image per request')));
     });
@@ -127,19 +130,23 @@ async function fromJson(request: IncomingMessage, limits: ServeLimits): Promise<
     throw new RequestError(400, 'bad-json', t('The body is not valid JSON'));
   }
   if (typeof parsed !== 'object' || parsed === null) throw noImage();
-  const texts = Object.entries(parsed).flatMap(([name, value]): [string, string][] => {
-    if (typeof value === 'string') return [[name.toLowerCase(), value]];
-    if (Array.isArray(value)) return [[name.toLowerCase(), value.map(String).join(',')]];
-    return typeof value === 'number' || typeof value === 'boolean'
-      ? [[name.toLowerCase(), String(value)]]
-      : [];
-  });
+  const texts = Object.entries(parsed).map(([name, value]): [string, string] => [
+    name.toLowerCase(),
+    textOf(value),
+  ]);
   const options = new Map(texts);
   const image = inBase64(options);
   if (!image) throw noImage();
   if (image.length > limits.bytes) throw tooLarge(limits);
   for (const key of IMAGE_KEYS) options.delete(key);
   return { image, options, form: 'json' };
+}
+
+/** A value of JSON as a form would send it: nothing for null, and what is no value of an option as it is written. */
+function textOf(value: unknown): string {
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.map(textOf).join(',');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function hasManyMarks(json: Buffer): boolean {

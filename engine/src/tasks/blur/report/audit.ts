@@ -1,5 +1,6 @@
 import type { Anonymisation } from '../../../vision/anonymization/method.ts';
 import type { Mode, ModelIdentity, Subject } from '../../../vision/detection/detection.ts';
+import type { PassedOver } from '../passed-over.ts';
 import type { BlurResult, BlurTask, DecisionCounts, DoneImage, PageDetection, ImageResult } from '../task.ts';
 
 /** What is kept of a run for the register of processing (RGPD, article 30), and what `--json` prints; see the schema. */
@@ -16,6 +17,8 @@ export interface Audit {
   readonly models: readonly ModelIdentity[];
   readonly summary: AuditSummary;
   readonly images: readonly AuditedImage[];
+  /** What lies in the folders that were named and is not read, with paths as in the report. */
+  readonly passedOver: readonly PassedOver[];
 }
 
 /** What a register of processing asks for besides what was done: what it is for, and who answers for it. */
@@ -103,6 +106,7 @@ export function auditOf(
     models: result.models,
     summary: summaryOf(result.images),
     images: result.images.map((image) => audited(image, shown)),
+    passedOver: result.passedOver.map((group) => ({ ...group, first: group.first.map(shown) })),
   };
 }
 

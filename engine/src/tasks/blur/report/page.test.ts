@@ -52,6 +52,16 @@ describe('The page of a report', () => {
     assert.match(pageOf({ anonymisation }, []), /\| Margin: faces \| 50 % across, 50 % along \|/u);
   });
 
+  it('lists what was not read', () => {
+    const passedOver = [{ kind: '.mp4', count: 2, first: ['in/a\u001b.mp4'] }] as const;
+    const page = auditMarkdown({ ...audit([]), passedOver });
+    assert.match(
+      page,
+      /## Not read\n\nVitruve does not read .*\n\n.*\n.*\n\| \.mp4 \| 2 \| in\/a.*1b.*\.mp4, … \|/u,
+    );
+    assert.doesNotMatch(auditMarkdown(audit([])), /Not read/u);
+  });
+
   it('shows names that would steer what shows it as what they are', () => {
     const page = auditMarkdown(audit([auditedImage('a\u001b[31m\n\u202egpj.exe')]));
     assert.ok(page.includes(String.raw`| a\\u{1b}\[31m\\u{a}\\u{202e}gpj.exe |`), page);

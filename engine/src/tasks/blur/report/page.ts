@@ -3,6 +3,7 @@ import { counted, language } from '@vitruve/manifests';
 import type { ModelIdentity, Subject } from '../../../vision/detection/detection.ts';
 import type { Audit, AuditedDone, AuditedImage, Processing } from './audit.ts';
 import { table, type Block, type Row } from '../../../running/report/block.ts';
+import { kindText, type PassedOver } from '../passed-over.ts';
 import { subjectName } from './subject-name.ts';
 import { printable } from '../../../running/report/printable.ts';
 import { settingsBlock } from './settings-block.ts';
@@ -22,6 +23,7 @@ export function auditPage(audit: Audit): readonly Block[] {
     { kind: 'heading', text: t('Images') },
     ...images(audit.images),
     ...faults(audit.images),
+    ...passedOver(audit.passedOver),
     { kind: 'heading', text: t('What this report does not guarantee') },
     limits(audit),
   ];
@@ -115,6 +117,25 @@ function faults(all: readonly AuditedImage[]): readonly Block[] {
     table(
       [t('Image'), t('Reason')],
       failed.map(({ path, reason }) => [printable(path), printable(reason)]),
+    ),
+  ];
+}
+
+function passedOver(groups: readonly PassedOver[]): readonly Block[] {
+  if (groups.length === 0) return [];
+  return [
+    { kind: 'heading', text: t('Not read') },
+    {
+      kind: 'text',
+      text: t('Vitruve does not read these files of the folders. What they show is not covered.'),
+    },
+    table(
+      [t('Type'), t('Files'), t('First files')],
+      groups.map(({ kind, count, first }) => [
+        kindText(kind),
+        count,
+        [...first.map(printable), ...(count > first.length ? ['…'] : [])].join(', '),
+      ]),
     ),
   ];
 }

@@ -28,6 +28,7 @@ export function audit(images: readonly AuditedImage[]): Audit {
       decisions: { added: 0, removed: 0, moved: 0, excluded: 0 },
     },
     images,
+    passedOver: [],
   };
 }
 
