@@ -27,8 +27,6 @@ const MOST = 100_000;
 export function issuerOf(text: string): string | undefined {
   if (text.length < 16) return undefined;
   const searched = text.slice(0, MOST);
-  // Documentation of Amazon uses keys with this word.
-  if (searched.includes('EXAMPLE')) return undefined;
   for (const [format, issuer] of FORMATS) {
     const found = format.exec(searched)?.[1];
     if (found !== undefined && !isStandIn(found)) return issuer;
@@ -39,11 +37,11 @@ export function issuerOf(text: string): string | undefined {
   return body.replace(/[^A-Za-z0-9+/=]/gu, '').length >= SHORTEST_KEY && !isStandIn(body) ? 'PEM' : undefined;
 }
 
-/** True for what people type where a key belongs. */
+/** True for what people type where a key belongs, and for the keys of Amazon's documentation, which end with "EXAMPLE". */
 function isStandIn(key: string): boolean {
   const lower = key.toLowerCase();
   return (
     new Set(lower.replace(/[^a-z0-9]/gu, '')).size < 5 ||
-    /x{4}|0{6}|\.{3}|your|replace|placeholder|redacted|dummy|changeme|123456789|abcdefgh/u.test(lower)
+    /x{4}|0{6}|\.{3}|your|replace|placeholder|redacted|dummy|changeme|example|123456789|abcdefgh/u.test(lower)
   );
 }
