@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KINDS, Workspace, type Kind, type LoadableKind } from '@vitruve/manifests';
 import { fileHash } from './disk/file-hashes.ts';
-import { readFiles } from './disk/files.ts';
+import { readFiles, type SkippedFile } from './disk/files.ts';
 import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';
 import { readSettings, type FolderSettings } from './disk/settings-file.ts';
 import { uriOfPath } from './disk/uri-of-path.ts';
@@ -26,6 +26,8 @@ export interface OpenWorkspace {
   readonly folders: readonly string[];
   readonly settings: readonly FolderSettings[];
   readonly unread: readonly UnreadFile[];
+  /** What the searches passed over, by name or because it is excluded. */
+  readonly skipped: readonly SkippedFile[];
   /** Encodings of the files that are not UTF-8, by URI. */
   readonly encodings: ReadonlyMap<string, TextFile['encoding']>;
 }
@@ -50,6 +52,7 @@ export async function openWorkspace(
   });
   const settings: FolderSettings[] = [];
   const unread: UnreadFile[] = [];
+  const skipped: SkippedFile[] = [];
   const encodings = new Map<string, TextFile['encoding']>();
   const take = (file: TextFile | UnreadFile): void => {
     if (isUnread(file)) {
@@ -66,6 +69,7 @@ export async function openWorkspace(
     workspace.addRoot(uriOfPath(folder), folderSettings.settings);
     for await (const file of readFiles(folder, {
       exclude: folderSettings.settings.exclude,
+      onSkip: (file) => skipped.push(file),
     }))
       take(file);
     for (const { path, folder: isFolder } of targets) {
@@ -77,7 +81,7 @@ export async function openWorkspace(
   await workspace.loadKinds();
   // The graph knows of a document once it was read, which asking for the manifests does.
   committed = await committedTexts(workspace, folders);
-  return { from, workspace, targets, folders, settings, unread, encodings };
+  return { from, workspace, targets, folders, settings, unread, skipped, encodings };
 }
 
 /** True when a file is one of the targets or lies in one. */

@@ -20,6 +20,8 @@ async function check(inputs: CheckInputs): Promise<ExitCode> {
     severity: inputs.severity ?? 'hint',
     fix: inputs.fix === true,
     withFixes: format === 'sarif',
+    ignoreUnknown: inputs.ignoreUnknown === true,
+    verbose: inputs.verbose === true,
   });
   const colors = createColors(output === undefined && hasColors());
   await emit(await FORMATS[format](result, colors), output);

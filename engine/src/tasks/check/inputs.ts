@@ -11,6 +11,8 @@ export interface CheckInputs {
   readonly maxWarnings?: number;
   readonly failOn?: Severity;
   readonly severity?: Severity;
+  readonly ignoreUnknown?: boolean;
+  readonly verbose?: boolean;
   /** The file of the report. */
   readonly output?: string;
 }
