@@ -310,6 +310,27 @@ describe('cli/check', () => {
       assert.match((await folder.runHere(['check'])).stdout, /^2 resources checked: /mu);
     });
 
+    const odd = '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "datum": {}}';
+    const forms: Readonly<Record<string, readonly [string, number]>> = {
+      'a.json': [odd, 1],
+      'tabs.json': [odd.replaceAll(', ', ',\n\t'), 1],
+      'list.json': [`{"apiVersion": "v1", "kind": "List", "items": [${odd}, ${odd}]}`, 2],
+      'array.json': [`[${odd},\n${odd}]`, 2],
+      'flow.yaml': [odd, 1],
+      'flow-plain.yaml': ['{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, datum: {}}', 1],
+    };
+    for (const [path, [text, count]] of Object.entries(forms)) {
+      it(`resources of ${path} are read`, async () => {
+        folder.write({ [path]: text });
+        const { output } = await unchecked(path);
+        const { files } = output as unknown as Output;
+        const found = files
+          .flatMap(({ findings }) => findings)
+          .filter(({ rule }) => rule === 'kubernetes/schema');
+        assert.deepEqual([output.kinds, output.unchecked, found.length], [{ kubernetes: count }, [], count]);
+      });
+    }
+
     it('a finding in a file of several resources names its resource', async () => {
       const pod = (name: string, key: string): string =>
         `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n${key}: {}\n`;
