@@ -349,6 +349,62 @@ describe('cli/check', () => {
     });
   });
 
+  describe('vitruve check -', () => {
+    const map = (name: string, key: string): string =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\n${key}: {}\n`;
+    const piped = (input: string, ...args: string[]): ReturnType<CommandFolder['run']> =>
+      folder.run(['check', '-', ...args], {}, undefined, input);
+
+    it('reads standard input, names the resource and the line of the stream, and reads no other file', async () => {
+      folder.write({ 'k.yaml': map('c', 'datum') });
+      const { code, stdout } = await piped(`${map('a', 'data')}---\n${map('b', 'datum')}`);
+      assert.equal(code, 1);
+      assert.match(stdout, /→ <stdin>\.yaml:9:1 {2}ConfigMap\/b\n[^]*\n2 resources checked: 1 error\n$/u);
+      assert.doesNotMatch(stdout, /k\.yaml/u);
+      const { stdout: text } = await piped(map('b', 'datum'), '--json');
+      assert.equal((JSON.parse(text) as Output).files[0]?.path, '<stdin>.yaml');
+    });
+
+    it('takes the kind of --as, and the place and neighbours of --stdin-filename', async () => {
+      assert.equal((await piped(MATRIX)).code, 2);
+      assert.match(
+        (await piped(MATRIX, '--as', 'raci')).stdout,
+        /^1 responsibility matrix checked: no findings/u,
+      );
+      folder.write({ 'docs/adr/0001-x.md': '# Use X\n\n## Status\n\nAccepted\n' });
+      const record = '# Use Y\n\n## Status\n\nAccepted\n\nSee ADR-0001 and ADR-0009.\n';
+      const { stdout } = await piped(record, '--stdin-filename', 'docs/adr/0002-y.md');
+      assert.match(stdout, /ADR-0009 does not exist/u);
+      assert.doesNotMatch(stdout, /ADR-0001 does not exist/u);
+    });
+
+    const refused: readonly [string, string, readonly string[], RegExp][] = [
+      ['an empty stream', ' \n', [], /Standard input is empty/u],
+      ['a binary stream', 'a\0b', [], /Standard input is not text/u],
+      ['a stream of more than 10 MB', 'a'.repeat(10 * 1024 * 1024 + 1), [], /larger than 10 MB/u],
+      ['an unknown kind', MATRIX, ['--as', 'poem'], /Unknown kind "poem"\. Valid kinds: .*kubernetes/u],
+      ['a file beside it', MATRIX, ['raci.yaml'], /cannot be combined/u],
+      ['--fix', MATRIX, ['--fix'], /cannot be used with standard input/u],
+    ];
+    for (const [name, input, args, message] of refused) {
+      it(`refuses ${name}`, async () => {
+        const { code, stdout, stderr } = await piped(input, ...args);
+        assert.deepEqual([code, stdout], [2, '']);
+        assert.match(stderr, message);
+      });
+    }
+
+    it('says that a stream is no manifest', async () => {
+      const { code, stdout } = await piped('a: 1\n');
+      assert.equal(code, 2);
+      assert.match(stdout, /^not checked {2}<stdin>\.yaml/u);
+    });
+
+    it('refuses --as without standard input', async () => {
+      assert.equal((await folder.runHere(['check', '--as', 'raci'])).code, 2);
+    });
+  });
+
   describe('vitruve check: settings', () => {
     it('reads .vitruve.yaml above the path, and reports its faults with line and column', async () => {
       folder.write({ 'a/raci.yaml': NOBODY, '.vitruve.yaml': 'exclude: [a/]\n' });

@@ -6,6 +6,7 @@ import { readFiles, type SkippedFile } from './disk/files.ts';
 import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';
 import { readSettings, type FolderSettings } from './disk/settings-file.ts';
 import { uriOfPath } from './disk/uri-of-path.ts';
+import type { PipedText } from './check/piped-text.ts';
 import { committedTexts } from './committed-texts.ts';
 import { isInside, targetOf, workspaceFolderOf, type Target } from './folders.ts';
 
@@ -15,6 +16,8 @@ export interface OpenContext {
   readonly from: string;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** Read in place of files. */
+  readonly piped?: PipedText | undefined;
 }
 
 /** The workspace folders of some paths, read. */
@@ -38,10 +41,12 @@ export interface OpenWorkspace {
  */
 export async function openWorkspace(
   paths: readonly string[],
-  { from, today }: OpenContext,
-  kinds: readonly (Kind | LoadableKind)[] = KINDS,
+  { from, today, piped }: OpenContext,
+  kinds: readonly (Kind | LoadableKind)[] = piped?.kinds ?? KINDS,
 ): Promise<OpenWorkspace> {
-  const targets = await Promise.all(paths.map((path) => targetOf(path, from)));
+  const targets = piped
+    ? [{ path: piped.path, folder: false }]
+    : await Promise.all(paths.map((path) => targetOf(path, from)));
   const folders = outermost(targets.map((target) => workspaceFolderOf(target, from)));
   let committed: ReadonlyMap<string, string | undefined> = new Map();
   const workspace = new Workspace(kinds, {
@@ -67,11 +72,13 @@ export async function openWorkspace(
     const folderSettings = await readSettings(folder);
     settings.push(folderSettings);
     workspace.addRoot(uriOfPath(folder), folderSettings.settings);
+    if (piped) workspace.update(uriOfPath(piped.path), piped.text);
+    if (piped?.isAlone === true) continue;
     for await (const file of readFiles(folder, {
       exclude: folderSettings.settings.exclude,
       onSkip: (file) => skipped.push(file),
     }))
-      take(file);
+      if (file.path !== piped?.path) take(file);
     for (const { path, folder: isFolder } of targets) {
       // A file that is named is read, even where a search would leave it out.
       const known = workspace.document(uriOfPath(path)) ?? unread.find((file) => file.path === path);

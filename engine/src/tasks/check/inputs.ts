@@ -13,6 +13,9 @@ export interface CheckInputs {
   readonly severity?: Severity;
   readonly ignoreUnknown?: boolean;
   readonly verbose?: boolean;
+  /** The kind of standard input, on the command line. */
+  readonly as?: string;
+  readonly stdinFilename?: string;
   /** The file of the report. */
   readonly output?: string;
 }
