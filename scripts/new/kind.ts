@@ -1,5 +1,5 @@
 import { newRule } from './rule.ts';
-import { camelCase, checkName, constantCase, edit, pascalCase, writeNew } from './skeleton.ts';
+import { addFrench, camelCase, checkName, constantCase, edit, pascalCase, writeNew } from './skeleton.ts';
 
 /**
  * Makes a kind of manifests for files called `*.NAME.yaml`: detection by name, a model of the parsed text, an outline, a first rule
@@ -23,6 +23,10 @@ export async function newKind(root: string, given: string | undefined): Promise<
     [`docs/kinds/${name}.md`]: `# ${pascalCase(name)}\n\nWhat these files are, what Vitruve knows of them, and its rules: [docs/rules/${name}](../rules/${name}).\n`,
   });
   const rule = await newRule(root, `${name}/name-missing`);
+  await addFrench(root, name, {
+    [`{0} ${name} file`]: `{0} fichier ${name}`,
+    [`{0} ${name} files`]: `{0} fichiers ${name}`,
+  });
   await edit(root, 'manifests/src/kinds/index.ts', (text) => listed(text, name));
   return [...files, ...rule];
 }
@@ -76,12 +80,14 @@ export function is${pascalCase(name)}({ uri }: TextDocument): boolean {
 function declarationText(name: string): string {
   const constant = constantCase(name);
   return `import type { KindDeclaration } from '../../core/kind.ts';
+import { counted } from '../../core/language.ts';
 import { is${pascalCase(name)} } from './detect.ts';
 import { ${constant}_FILES } from './files.ts';
 
 /** Files called \`*.${name}.yaml\`. */
 export const ${constant}_DECLARATION: KindDeclaration = {
   id: '${name}',
+  describeCount: (count) => counted(count, '{0} ${name} file', '{0} ${name} files'),
   files: ${constant}_FILES,
   detect: is${pascalCase(name)},
 };

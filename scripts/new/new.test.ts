@@ -84,6 +84,8 @@ describe('skeletons', () => {
     const french = JSON.parse(await readFile(join(copy, 'l10n/parts/load-test.fr.json'), 'utf8')) as object;
     assert.deepEqual(Object.keys(french), [
       '"name" is required (name-missing)',
+      '{0} load-test file',
+      '{0} load-test files',
       '"name" is required (second-rule)',
     ]);
   });

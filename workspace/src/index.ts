@@ -7,7 +7,8 @@ export { uriOfPath } from './disk/uri-of-path.ts';
 export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
 
 /** Checking, and the formats of the output. */
-export { checkPaths } from './check/check.ts';
+export { checkPaths, type CheckOptions } from './check/check.ts';
+export { readPiped } from './check/piped-text.ts';
 export { FORMATS, type Format } from './check/formats/index.ts';
 export { json } from './check/formats/json.ts';
 export { summaryLine } from './check/formats/pretty.ts';

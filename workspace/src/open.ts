@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KINDS, Workspace, type Kind, type LoadableKind } from '@vitruve/manifests';
 import { fileHash } from './disk/file-hashes.ts';
-import { readFiles } from './disk/files.ts';
+import { readFiles, type SkippedFile } from './disk/files.ts';
 import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';
 import { readSettings, type FolderSettings } from './disk/settings-file.ts';
 import { uriOfPath } from './disk/uri-of-path.ts';
+import type { PipedText } from './check/piped-text.ts';
 import { committedTexts } from './committed-texts.ts';
 import { isInside, targetOf, workspaceFolderOf, type Target } from './folders.ts';
 
@@ -15,6 +16,8 @@ export interface OpenContext {
   readonly from: string;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** Read in place of files. */
+  readonly piped?: PipedText | undefined;
 }
 
 /** The workspace folders of some paths, read. */
@@ -26,6 +29,8 @@ export interface OpenWorkspace {
   readonly folders: readonly string[];
   readonly settings: readonly FolderSettings[];
   readonly unread: readonly UnreadFile[];
+  /** What the searches passed over, by name or because it is excluded. */
+  readonly skipped: readonly SkippedFile[];
   /** Encodings of the files that are not UTF-8, by URI. */
   readonly encodings: ReadonlyMap<string, TextFile['encoding']>;
 }
@@ -36,10 +41,12 @@ export interface OpenWorkspace {
  */
 export async function openWorkspace(
   paths: readonly string[],
-  { from, today }: OpenContext,
-  kinds: readonly (Kind | LoadableKind)[] = KINDS,
+  { from, today, piped }: OpenContext,
+  kinds: readonly (Kind | LoadableKind)[] = piped?.kinds ?? KINDS,
 ): Promise<OpenWorkspace> {
-  const targets = await Promise.all(paths.map((path) => targetOf(path, from)));
+  const targets = piped
+    ? [{ path: piped.path, folder: false }]
+    : await Promise.all(paths.map((path) => targetOf(path, from)));
   const folders = outermost(targets.map((target) => workspaceFolderOf(target, from)));
   let committed: ReadonlyMap<string, string | undefined> = new Map();
   const workspace = new Workspace(kinds, {
@@ -50,6 +57,7 @@ export async function openWorkspace(
   });
   const settings: FolderSettings[] = [];
   const unread: UnreadFile[] = [];
+  const skipped: SkippedFile[] = [];
   const encodings = new Map<string, TextFile['encoding']>();
   const take = (file: TextFile | UnreadFile): void => {
     if (isUnread(file)) {
@@ -64,10 +72,13 @@ export async function openWorkspace(
     const folderSettings = await readSettings(folder);
     settings.push(folderSettings);
     workspace.addRoot(uriOfPath(folder), folderSettings.settings);
+    if (piped) workspace.update(uriOfPath(piped.path), piped.text);
+    if (piped?.isAlone === true) continue;
     for await (const file of readFiles(folder, {
       exclude: folderSettings.settings.exclude,
+      onSkip: (file) => skipped.push(file),
     }))
-      take(file);
+      if (file.path !== piped?.path) take(file);
     for (const { path, folder: isFolder } of targets) {
       // A file that is named is read, even where a search would leave it out.
       const known = workspace.document(uriOfPath(path)) ?? unread.find((file) => file.path === path);
@@ -77,7 +88,7 @@ export async function openWorkspace(
   await workspace.loadKinds();
   // The graph knows of a document once it was read, which asking for the manifests does.
   committed = await committedTexts(workspace, folders);
-  return { from, workspace, targets, folders, settings, unread, encodings };
+  return { from, workspace, targets, folders, settings, unread, skipped, encodings };
 }
 
 /** True when a file is one of the targets or lies in one. */

@@ -68,6 +68,8 @@ export interface TableExchange<Model> {
  */
 export interface KindDeclaration {
   readonly id: string;
+  /** How many of what its documents hold, in the user's language: `3 resources`. */
+  describeCount(count: number): string;
   /** The names of its files: whatever asks by name asks these. */
   readonly files: readonly FileSet[];
   /** Globs of files that are not manifests, whose hash is compared with what a manifest states: they are watched for changes. */
@@ -114,6 +116,10 @@ export interface Kind<Model = unknown> extends KindDeclaration {
    * is the same.
    */
   parts?(model: Model): readonly object[];
+  /** How many of what `describeCount` counts a document holds; one unless given. */
+  countItems?(model: Model): number;
+  /** What the item is called that holds an offset, such as a resource: for documents that hold several. */
+  nameItemAt?(model: Model, offset: number): string | undefined;
   complete?(context: KindContext<Model>, offset: number): readonly Completion[];
   /** How a document begins that is of no kind yet, where it is likely to become one of this. */
   completeNew?(context: NewContext, offset: number): readonly Completion[];

@@ -51,7 +51,7 @@ describe('a task that is run from the palette', () => {
     await hands({ do: 'see', selector: `${WIDGET} .monaco-list-row:has-text("maxWarnings"):has-text("7")` });
     await take('Run now');
     await running;
-    await notified('1 manifest checked', 'Show Report');
+    await notified('1 responsibility matrix checked', 'Show Report');
     await eventually('the report', () =>
       vscode.workspace.textDocuments.find((document) => document.getText().includes('# Check report')),
     );

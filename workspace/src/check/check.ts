@@ -1,14 +1,16 @@
 import { join } from 'node:path';
-import { t } from '@vscode/l10n';
-import type { Finding, Severity } from '@vitruve/manifests';
+import type { Finding, Severity, Workspace } from '@vitruve/manifests';
 import type { UnreadFile } from '../disk/read-file.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { uriOfPath } from '../disk/uri-of-path.ts';
 import { isTargeted, openWorkspace, type OpenContext, type OpenWorkspace } from '../open.ts';
 import { pathOf } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
+import { countedItems } from './counted-items.ts';
+import { explainUnread } from './explain-unread.ts';
 import { fixFiles } from './fix.ts';
 import { SEVERITIES, type CheckResult, type FileResult } from './result.ts';
+import { skippedInTargets, uncheckedTargets } from './unchecked.ts';
 
 export interface CheckOptions extends OpenContext {
   /** The least grave findings to report. */
@@ -16,6 +18,10 @@ export interface CheckOptions extends OpenContext {
   readonly fix: boolean;
   /** Whether the report shows fixes, which cost more to keep. */
   readonly withFixes: boolean;
+  /** Says nothing of named files that are not manifests, as for a hook that names all files of a commit. */
+  readonly ignoreUnknown?: boolean;
+  /** Lists the files of folders that are passed over. */
+  readonly verbose?: boolean;
 }
 
 /** Checks files and folders. @throws UserError when a path does not exist or a fix cannot be written. */
@@ -23,12 +29,16 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
   const opened = await openWorkspace(paths, options);
   const { workspace, targets } = opened;
   const targeted = workspace.manifests().filter((uri) => isTargeted(targets, pathOf(uri)));
+  const items = countedItems(workspace, targeted);
   const fixed = options.fix ? await fixFiles(opened, targeted) : 0;
   const files = targeted.flatMap((uri): FileResult[] => {
     const document = workspace.document(uri);
+    const itemOf = itemNames(workspace, uri);
     const { findings } = workspace.check(uri);
     const fixable = options.withFixes && findings.some(({ fixes }) => fixes);
-    return document ? [fileResult(opened, document, fixable ? workspace.checkWithFixes(uri) : findings)] : [];
+    return document
+      ? [fileResult(opened, document, fixable ? workspace.checkWithFixes(uri) : findings, itemOf)]
+      : [];
   });
   const reported = [...files, ...settingsResults(opened)]
     .map((file) => ({
@@ -41,9 +51,12 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
     from: options.from,
     files: reported,
     checked: targeted.length,
+    items,
     counts: counts(reported),
     fixed,
     unread: unreadInTargets(opened),
+    unchecked: options.ignoreUnknown === true ? [] : uncheckedTargets(opened),
+    skipped: options.verbose === true ? skippedInTargets(opened) : undefined,
     documentOf: (uri) => workspace.document(uri),
   };
 }
@@ -52,6 +65,7 @@ function fileResult(
   { encodings, from }: OpenWorkspace,
   document: TextDocument,
   findings: readonly Finding[],
+  itemOf: FileResult['itemOf'] = () => undefined,
 ): FileResult {
   const { uri } = document;
   return {
@@ -60,6 +74,19 @@ function fileResult(
     document,
     encoding: encodings.get(uri) ?? 'utf-8',
     findings,
+    itemOf,
+  };
+}
+
+/** Names the item of a finding, in a document that holds more than one. The model is read again for documents with findings only. */
+function itemNames(workspace: Workspace, uri: string): FileResult['itemOf'] {
+  return ({ span }) => {
+    const manifest = workspace.manifest(uri);
+    if (!manifest) return undefined;
+    const { kind, context } = manifest;
+    return (kind.countItems?.(context.model) ?? 1) > 1
+      ? kind.nameItemAt?.(context.model, span.start)
+      : undefined;
   };
 }
 
@@ -91,19 +118,6 @@ function unreadInTargets({ from, unread, targets, settings, folders }: OpenWorks
     .map(({ path, problem }) => ({
       path: shownPath(from, path),
       problem,
-      message: explain(problem),
+      message: explainUnread(problem),
     }));
-}
-
-function explain(problem: UnreadFile['problem']): string {
-  switch (problem) {
-    case 'vanished':
-      return t('The file was deleted while it was being read');
-    case 'unreadable':
-      return t('The file cannot be read: check its permissions');
-    case 'too-large':
-      return t('The file is larger than 10 MB and was not read');
-    case 'not-text':
-      return t('The file is not a text file');
-  }
 }

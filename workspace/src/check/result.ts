@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '@vitruve/manifests';
+import type { SkippedFile } from '../disk/files.ts';
 import type { ReadProblem, TextFile } from '../disk/read-file.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
@@ -11,6 +12,25 @@ export interface FileResult {
   readonly encoding: TextFile['encoding'];
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** `Deployment/web`: the item that a finding is about, where a document holds several. */
+  readonly itemOf: (finding: Finding) => string | undefined;
+}
+
+/** A file that was not checked, with why. */
+export interface UncheckedFile {
+  /** As it is printed. */
+  readonly path: string;
+  readonly problem: 'not-a-manifest' | SkippedFile['reason'] | ReadProblem;
+  readonly message: string;
+}
+
+/** What was checked of a kind: resources, records … */
+export interface CountedItems {
+  /** The id of the kind. */
+  readonly kind: string;
+  readonly count: number;
+  /** `3 resources` */
+  readonly text: string;
 }
 
 /** What a check found. */
@@ -21,6 +41,8 @@ export interface CheckResult {
   readonly files: readonly FileResult[];
   /** How many manifests were checked. */
   readonly checked: number;
+  /** What the manifests hold, by kind. */
+  readonly items: readonly CountedItems[];
   readonly counts: Readonly<Record<Severity, number>>;
   /** Findings that `--fix` has removed. */
   readonly fixed: number;
@@ -29,6 +51,10 @@ export interface CheckResult {
     readonly problem: ReadProblem;
     readonly message: string;
   }[];
+  /** Files that were named, and in which nothing was checked. */
+  readonly unchecked: readonly UncheckedFile[];
+  /** Files of folders that were passed over; undefined unless asked for. */
+  readonly skipped: readonly UncheckedFile[] | undefined;
   /** The document of a related place. */
   readonly documentOf: (uri: string) => TextDocument | undefined;
 }

@@ -9,14 +9,14 @@ export interface FailureLimits {
   readonly maxWarnings?: number;
 }
 
-/** What a check comes to. `unread`: a file that was asked for could not be read. */
+/** What a check comes to. `unread`: a file that was asked for could not be read, or holds nothing that was checked. */
 export type CheckStatus = 'passed' | 'failed' | 'unread';
 
 export function statusOf(
-  { counts, unread }: CheckResult,
+  { counts, unread, unchecked }: CheckResult,
   { failOn = 'error', maxWarnings = Infinity }: FailureLimits,
 ): CheckStatus {
-  if (unread.some(({ problem }) => problem !== 'vanished')) return 'unread';
+  if (unread.some(({ problem }) => problem !== 'vanished') || unchecked.length > 0) return 'unread';
   const grave = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
   return grave.some((severity) => counts[severity] > 0) || counts.warning > maxWarnings ? 'failed' : 'passed';
 }

@@ -11,10 +11,18 @@ const NEVER = new Set(['node_modules', '.git']);
 /** Files that are read at once: enough to keep a disk busy, few enough for the bound on open files. */
 const AT_ONCE = 16;
 
+/** A file or folder that a search passes over: no kind has files of its name, or it is excluded. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: 'name' | 'ignored';
+}
+
 export interface Search {
   /** Patterns as in `.gitignore`, relative to the folder. */
   readonly exclude?: readonly string[];
   readonly signal?: AbortSignal;
+  /** Hears of each file and folder that is passed over. */
+  readonly onSkip?: (file: SkippedFile) => void;
   /** The folder from which patterns and `.gitignore` files count: the one that is searched, unless it lies in another. */
   readonly root?: string;
 }
@@ -37,7 +45,7 @@ export async function* readFiles(folder: string, search: Search = {}): AsyncGene
 /** The paths of the candidate files of a folder, each folder's in the order of their names; see `readFiles`. */
 export async function* findFiles(folder: string, search: Search = {}): AsyncGenerator<string | UnreadFile> {
   const rules = await rulesAbove(search.root ?? folder, folder, search.exclude ?? []);
-  if (rules) yield* walk(folder, rules, search.signal);
+  if (rules) yield* walk(folder, rules, search);
 }
 
 /** True for a candidate that `findFiles` would find in a folder. */
@@ -96,9 +104,9 @@ interface IgnoreFile {
 async function* walk(
   folder: string,
   inherited: readonly IgnoreFile[],
-  signal: AbortSignal | undefined,
+  search: Search,
 ): AsyncGenerator<string | UnreadFile> {
-  if (signal?.aborted) return;
+  if (search.signal?.aborted) return;
   const entries = await entriesOf(folder);
   if (!Array.isArray(entries)) {
     yield entries;
@@ -111,11 +119,16 @@ async function* walk(
     const path = join(folder, name);
     if (directory) {
       if (!NEVER.has(name) && !isIgnored(rules, path, true)) folders.push(path);
-    } else if (isManifestName(name) && !isLeftOut(rules, path)) {
+      else search.onSkip?.({ path, reason: 'ignored' });
+    } else if (!isManifestName(name)) {
+      search.onSkip?.({ path, reason: 'name' });
+    } else if (isLeftOut(rules, path)) {
+      search.onSkip?.({ path, reason: 'ignored' });
+    } else {
       yield path;
     }
   }
-  for (const path of folders) yield* walk(path, rules, signal);
+  for (const path of folders) yield* walk(path, rules, search);
 }
 
 async function entriesOf(folder: string): Promise<{ name: string; directory: boolean }[] | UnreadFile> {

@@ -29,7 +29,7 @@ describe('vitruve/check', () => {
     const { summary, result, task, inputs, context } = await check({});
     assert.equal(summary.status, 'failed');
     assert.equal(summary.metrics['error'], 1);
-    assert.match(summary.text, /^1 manifest checked: 1 error/u);
+    assert.match(summary.text, /^1 pipeline checked: 1 error/u);
     const { output, text } = result as CheckOutcome;
     assert.equal(output.files[0]?.path, 'ml/wrong.pipeline.yaml');
     assert.match(text, /ml\/wrong\.pipeline\.yaml:5:5/u);
@@ -59,6 +59,14 @@ describe('vitruve/check', () => {
   it('is invalid where what it was asked for cannot be read', async () => {
     await folder.write({ 'a.pipeline.yaml': Buffer.from([0, 1, 2, 0, 0xff, 0xfe, 0]) });
     assert.equal((await check({ paths: ['a.pipeline.yaml'] })).summary.status, 'invalid');
+    await folder.write({ 'other.yaml': 'a: 1\n' });
+    const unknown = await check({ paths: ['other.yaml'] });
+    assert.equal(unknown.summary.status, 'invalid');
+    assert.match(
+      reportMarkdown(unknown.task.report(unknown.inputs, unknown.result, unknown.context)),
+      /other\.yaml \| Vitruve does not/u,
+    );
+    assert.equal((await check({ paths: ['other.yaml'], ignoreUnknown: true })).summary.status, 'succeeded');
     await assert.rejects(check({ paths: ['nowhere.yaml'] }), /nowhere\.yaml/u);
   });
 

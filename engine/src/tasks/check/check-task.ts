@@ -31,7 +31,7 @@ export interface CheckOutcome {
   readonly output: CheckOutput;
   /** The report in the format that was asked for. */
   readonly text: string;
-  /** `3 manifests checked: 1 error` */
+  /** `3 resources checked: 1 error` */
   readonly summary: string;
 }
 
@@ -47,6 +47,7 @@ interface CheckOutput {
     }[];
   }[];
   readonly unread: readonly { readonly path: string; readonly message: string }[];
+  readonly unchecked: readonly { readonly path: string; readonly message: string }[];
 }
 
 const VERSION = 1;
@@ -82,6 +83,8 @@ export function checkTask(): Task<CheckInputs, never, CheckOutcome> {
         severity: inputs.severity ?? 'hint',
         fix: inputs.fix === true,
         withFixes: format === 'sarif',
+        ignoreUnknown: inputs.ignoreUnknown === true,
+        verbose: inputs.verbose === true,
       });
       context.signal.throwIfAborted();
       const outcome = await outcomeOf(result, inputs, format);
@@ -121,7 +124,7 @@ async function outcomeOf(result: CheckResult, inputs: CheckInputs, format: Forma
   };
 }
 
-function reportOf({ files, unread }: CheckOutput, summary: string): readonly Block[] {
+function reportOf({ files, unread, unchecked }: CheckOutput, summary: string): readonly Block[] {
   const findings = files.flatMap(({ path, findings: all }) =>
     all.map(({ severity, rule, message, range }) => [`${path}:${range.start.line}`, severity, rule, message]),
   );
@@ -129,11 +132,11 @@ function reportOf({ files, unread }: CheckOutput, summary: string): readonly Blo
     { kind: 'title', text: t('Check report') },
     { kind: 'text', text: summary },
     ...(findings.length > 0 ? [table([t('Place'), t('Level'), t('Rule'), t('Message')], findings)] : []),
-    ...(unread.length > 0
+    ...(unread.length + unchecked.length > 0
       ? [
           table(
-            [t('File not read'), t('Reason')],
-            unread.map(({ path, message }) => [path, message]),
+            [t('File not checked'), t('Reason')],
+            [...unread, ...unchecked].map(({ path, message }) => [path, message]),
           ),
         ]
       : []),

@@ -11,6 +11,11 @@ export interface CheckInputs {
   readonly maxWarnings?: number;
   readonly failOn?: Severity;
   readonly severity?: Severity;
+  readonly ignoreUnknown?: boolean;
+  readonly verbose?: boolean;
+  /** The kind of standard input, on the command line. */
+  readonly as?: string;
+  readonly stdinFilename?: string;
   /** The file of the report. */
   readonly output?: string;
 }

@@ -4,6 +4,9 @@ import { isOneOf, type FileSet } from './file-set.ts';
 /** Any YAML file: of kinds that are recognized by their content. */
 export const ANY_YAML: FileSet = { patterns: ['*.{yaml,yml}'], languages: ['yaml'] };
 
+/** Any JSON file. Nothing searches for them: most are other programs'. One that is named is read. */
+export const ANY_JSON: FileSet = { patterns: ['*.json'] };
+
 /** Any Markdown file. */
 export const ANY_MARKDOWN: FileSet = { patterns: ['*.{md,markdown,mdown}'], languages: ['markdown'] };
 

@@ -14,6 +14,7 @@ function kind(id: string, count: Record<string, number>): LoadableKind {
   const declaration = {
     id,
     files: [],
+    describeCount: String,
     detect: ({ uri }: { readonly uri: string }): boolean => {
       add('detects');
       return uri.endsWith(`.${id}`);

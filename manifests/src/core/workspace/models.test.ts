@@ -83,6 +83,7 @@ function countingKind(): {
   const kind: Kind = {
     id: 'counting',
     files: [],
+    describeCount: String,
     detect: () => true,
     parse: () => {
       count++;

@@ -68,6 +68,7 @@ const unused = {
 const toyInParts: Kind<{ lines: readonly Line[] }> = {
   id: 'toy',
   files: [ANY_YAML],
+  describeCount: String,
   detect: ({ uri }) => uri.endsWith('.yaml'),
   parse(document, memory = new ParseMemory()) {
     const texts = document.getText().split('\n');

@@ -20,7 +20,14 @@ const FOLDER =
 
 /** Files of such folders that are not records: indexes, templates, texts about the folder. */
 const NOT_A_RECORD =
-  /^(?:\d*[-_]?index|_index|readme.*|summary|toc|glossary|changelog|contributing|overview|about|_.*|.*template.*|modele|modèle|.*[-_ ](?:modele|modèle)|(?:adr[-_]?)?(?:n{3,4}|x{3,4}|y{4})(?:[-_].*)?)$/iu;
+  /^(?:\d*[-_]?index|_index|readme.*|summary|toc|glossary|changelog|contributing|overview|about|_.*|(?:adr[-_]?)?(?:n{3,4}|x{3,4}|y{4})(?:[-_].*)?)$/iu;
+
+/** A template of records, by the words of its name. */
+const TEMPLATE = /template|^(?:.*[-_ ])?(?:modele|modèle)$/iu;
+
+/** The words after the number of a template. A record may be about a template: `0001-use-x-as-template-engine.md`. */
+const NUMBERED_TEMPLATE =
+  /^(?:(?:adr|madr|decision|record|short|long|full|minimal|bare)[-_ ])*(?:template|modele|modèle)(?:[-_ ](?:adr|madr|decision|record|short|long|full|minimal|bare|en|fr))*$/iu;
 
 /** The number and the words of a file name; undefined when it has no number. */
 export function numberedName(uri: string): NumberedName | undefined {
@@ -55,7 +62,10 @@ export function slugOf(title: string): string {
 
 /** True for `README.md`, `index.md`, `adr-template.md`, `NNNN-title.md` and their like. */
 export function isNoRecordName(uri: string): boolean {
-  return NOT_A_RECORD.test(fileName(uri).replace(MARKDOWN, ''));
+  const stem = fileName(uri).replace(MARKDOWN, '');
+  if (NOT_A_RECORD.test(stem)) return true;
+  const { number, slug } = numberedName(uri) ?? { number: 0, slug: stem };
+  return number === 0 ? TEMPLATE.test(stem) : NUMBERED_TEMPLATE.test(slug);
 }
 
 /** How many folders up the nearest folder of decisions is: 0 for its own; undefined when there is none. */

@@ -1,5 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { isYaml } from '../../core/files/formats.ts';
+import { isOneOf } from '../../core/files/file-set.ts';
+import { ANY_JSON, isYaml } from '../../core/files/formats.ts';
+import { flowRootEntries } from '../../core/yaml/flow-keys.ts';
 
 const API_VERSION = /^(?:"apiVersion"|apiVersion)[ \t]*:[ \t]*(\S+)/mu;
 /** With or without a value: it may be what is being typed. */
@@ -43,14 +45,24 @@ const NOT_RESOURCES = /^["']?(?:kustomize\.config\.k8s\.io|skaffold|kubelet\.con
 
 /** A YAML file with a document that has `apiVersion` and `kind`, unless it is a template or belongs to another program. */
 export function isKubernetes(document: TextDocument): boolean {
+  if (isOneOf(ANY_JSON, document.uri)) return isFlowResource(document.getText());
   if (!isYaml(document)) return false;
   const text = document.getText();
+  if (isFlowResource(text)) return true;
   if (text.length < MAX_BEGINNING && BEGUN.test(text)) return true;
   const apiVersion = API_VERSION.exec(text);
   const named = apiVersion !== null && KIND.test(text);
   if (!named && !isHalfNamed(text)) return false;
   if (NOT_RESOURCES.test(apiVersion?.[1] ?? '')) return false;
   return !isTemplate(text);
+}
+
+/** True for JSON, and YAML that is written as JSON is, whose root has both keys, or the first item of whose root. */
+function isFlowResource(text: string): boolean {
+  const entries = flowRootEntries(text);
+  const apiVersion = entries?.get('apiVersion');
+  if (apiVersion === undefined || entries?.has('kind') !== true) return false;
+  return !NOT_RESOURCES.test(apiVersion) && !isTemplate(text);
 }
 
 /** True for a resource of which a fault in the two keys hides what it is; the fault is told. */

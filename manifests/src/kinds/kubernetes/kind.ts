@@ -7,6 +7,7 @@ import { describeKubernetes } from './describe.ts';
 import { hoverKubernetes } from './hover.ts';
 import { kubernetesLenses } from './lenses.ts';
 import { kubernetesFolds, kubernetesOutline } from './outline.ts';
+import { nameResourceAt } from './name-resource.ts';
 import { parseKubernetes } from './parse.ts';
 import { kubernetesRenamed } from './renamed.ts';
 import type { KubernetesModel, Resource } from './resources/model.ts';
@@ -21,6 +22,8 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   parse: parseKubernetes,
   rules: KUBERNETES_RULES,
   parts: ({ resources }) => resources,
+  countItems: ({ resources }) => resources.length,
+  nameItemAt: nameResourceAt,
   silences: foreignSuppression,
   // The parts are resources.
   asksFor: (part) => enabledForeignRules(part as Resource),

@@ -1,4 +1,5 @@
 import type { KindDeclaration } from '../../core/kind.ts';
+import { counted } from '../../core/language.ts';
 import { isOneOf } from '../../core/files/file-set.ts';
 import { ANY_MARKDOWN } from '../../core/files/formats.ts';
 import { PROSE_FILES } from './files.ts';
@@ -6,6 +7,8 @@ import { PROSE_FILES } from './files.ts';
 /** Any other Markdown: it may name decisions, and so takes part in references, renames and hovers. */
 export const PROSE_DECLARATION: KindDeclaration = {
   id: 'prose',
+  describeCount: (count) =>
+    counted(count, '{0} document with mentions of decisions', '{0} documents with mentions of decisions'),
   files: PROSE_FILES,
   isAnyText: true,
   detect: ({ uri }) => isOneOf(ANY_MARKDOWN, uri),

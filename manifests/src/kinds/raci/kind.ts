@@ -40,6 +40,7 @@ function inCitations<Argument, Item>(
 export const RACI: Kind<RaciModel> = {
   ...RACI_DECLARATION,
   parse: parseRaci,
+  countItems: ({ matrices }) => matrices.length,
   rules: RACI_RULES,
   snippets,
   complete: (context, offset) => [

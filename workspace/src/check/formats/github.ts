@@ -27,7 +27,9 @@ export function github(result: CheckResult): string {
       return command(COMMANDS[severity], place, message);
     }),
   );
-  const unread = result.unread.map(({ path, message }) => command('error', { file: path }, message));
+  const unread = [...result.unread, ...result.unchecked].map(({ path, message }) =>
+    command('error', { file: path }, message),
+  );
   return [...findings, ...unread].join('');
 }
 

@@ -12,22 +12,31 @@ export function json(result: CheckResult): string {
     version: 1,
     tool: { name: 'vitruve', version: VERSION },
     summary: { manifests: result.checked, ...result.counts, fixed: result.fixed },
-    files: result.files.map(({ path, encoding, document, findings }) => ({
+    files: result.files.map(({ path, encoding, document, findings, itemOf }) => ({
       path,
       encoding,
-      findings: findings.map((finding) => findingJson(finding, document, result)),
+      findings: findings.map((finding) => findingJson(finding, itemOf(finding), document, result)),
     })),
     unread: result.unread,
+    kinds: Object.fromEntries(result.items.map(({ kind, count }) => [kind, count])),
+    unchecked: result.unchecked,
+    ...(result.skipped ? { skipped: result.skipped } : {}),
   };
   return `${JSON.stringify(output, null, 2)}\n`;
 }
 
-function findingJson(finding: Finding, document: TextDocument, result: CheckResult): object {
+function findingJson(
+  finding: Finding,
+  item: string | undefined,
+  document: TextDocument,
+  result: CheckResult,
+): object {
   return {
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
     range: lineRange(document, finding.span),
+    ...(item === undefined ? {} : { item }),
     fixable: finding.fixes !== undefined,
     related: (finding.related ?? []).map(({ uri, span, message }) => {
       const other = result.documentOf(uri);

@@ -19,6 +19,7 @@ describe('the report for people', () => {
           uri,
           document,
           encoding: 'utf-8',
+          itemOf: () => HOSTILE,
           findings: [
             {
               rule: 'raci/schema',
@@ -31,9 +32,12 @@ describe('the report for people', () => {
         },
       ],
       checked: 1,
+      items: [{ kind: 'raci', count: 1, text: '1 responsibility matrix' }],
       counts: { error: 1, warning: 0, information: 0, hint: 0 },
       fixed: 0,
       unread: [{ path: HOSTILE, problem: 'unreadable', message: HOSTILE }],
+      unchecked: [{ path: HOSTILE, problem: 'not-a-manifest', message: HOSTILE }],
+      skipped: [{ path: HOSTILE, problem: 'name', message: HOSTILE }],
       documentOf: () => document,
     };
     const lines = pretty(result).split('\n');

@@ -29,11 +29,21 @@ export function pretty(result: CheckResult, colors: Colors = PLAIN): string {
     ({ path, message }) =>
       `${colors.red(colors.bold(t('not read')))}  ${terminalText(path)}\n  ${terminalText(message)}\n`,
   );
-  return [...blocks, ...unread, summaryLine(result, colors)].join('\n');
+  const unchecked = result.unchecked.map(
+    ({ path, message }) =>
+      `${colors.red(colors.bold(t('not checked')))}  ${terminalText(path)}\n  ${terminalText(message)}\n`,
+  );
+  const skipped = (result.skipped ?? []).map(
+    ({ path, message }) =>
+      `${colors.dim(t('skipped'))}  ${terminalText(path)}  ${colors.dim(terminalText(message))}`,
+  );
+  const list = skipped.length > 0 ? [`${skipped.join('\n')}\n`] : [];
+  return [...blocks, ...list, ...unread, ...unchecked, summaryLine(result, colors)].join('\n');
 }
 
 function findingBlock(file: FileResult, finding: Finding, result: CheckResult, colors: Colors): string {
   const paint = paintOf(finding.severity, colors);
+  const item = file.itemOf(finding);
   const title = `${paint(colors.bold(severityName(finding.severity)))} ${colors.bold(terminalText(finding.message))}  ${colors.dim(finding.rule)}`;
   const gutter = excerpt(file.document, finding.span, {
     paint,
@@ -41,7 +51,7 @@ function findingBlock(file: FileResult, finding: Finding, result: CheckResult, c
   });
   const lines = [
     title,
-    `  ${colors.dim('→')} ${colors.cyan(place(terminalText(file.path), file.document, finding.span))}`,
+    `  ${colors.dim('→')} ${colors.cyan(place(terminalText(file.path), file.document, finding.span))}${item === undefined ? '' : `  ${terminalText(item)}`}`,
     ...gutter,
   ];
   for (const related of finding.related ?? []) lines.push(...relatedLines(related, result, colors));
@@ -93,17 +103,24 @@ export function severityName(severity: Severity): string {
   }
 }
 
-/** `3 manifests checked: 1 error, 2 warnings`, with the end of its line. */
-export function summaryLine({ counts, checked, fixed, unread }: CheckResult, colors: Colors = PLAIN): string {
-  const manifests = counted(checked, '{0} manifest checked', '{0} manifests checked');
+/** `3 resources checked: 1 error, 2 warnings`, with the end of its line. */
+export function summaryLine(
+  { counts, items, fixed, unread, unchecked }: CheckResult,
+  colors: Colors = PLAIN,
+): string {
+  const what =
+    items.length > 0 ? t('{0} checked', items.map(({ text }) => text).join(', ')) : t('Nothing was checked');
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     paintOf(severity, colors)(countedSeverity(severity, counts[severity])),
   );
-  if (parts.length === 0 && unread.length === 0) parts.push(colors.green(t('no findings')));
+  if (parts.length === 0 && unread.length + unchecked.length === 0)
+    parts.push(colors.green(t('no findings')));
   if (unread.length > 0)
     parts.push(colors.red(counted(unread.length, '{0} file not read', '{0} files not read')));
+  if (unchecked.length > 0)
+    parts.push(colors.red(counted(unchecked.length, '{0} file not checked', '{0} files not checked')));
   if (fixed > 0) parts.push(colors.green(counted(fixed, '{0} fixed', '{0} findings fixed')));
-  return `${t('{0}: {1}', colors.bold(manifests), parts.join(', '))}\n`;
+  return `${t('{0}: {1}', colors.bold(what), parts.join(', '))}\n`;
 }
 
 function countedSeverity(severity: Severity, count: number): string {

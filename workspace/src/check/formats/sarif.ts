@@ -58,8 +58,8 @@ export async function sarif(result: CheckResult): Promise<string> {
         },
         invocations: [
           {
-            executionSuccessful: result.unread.length === 0,
-            toolExecutionNotifications: result.unread.map(({ path, message }) => ({
+            executionSuccessful: result.unread.length + result.unchecked.length === 0,
+            toolExecutionNotifications: [...result.unread, ...result.unchecked].map(({ path, message }) => ({
               level: 'error',
               message: { text: message },
               locations: [

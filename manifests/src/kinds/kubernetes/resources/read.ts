@@ -18,8 +18,13 @@ const read = new WeakMap<YamlMap, Resource>();
 /** The resources of a file, those of a `List` one by one. Maps without `apiVersion` and `kind` are none. */
 export function resourcesOf(documents: readonly YamlDocument[]): readonly Resource[] {
   return documents.flatMap((document, index) =>
-    runTogether(document).flatMap((root) => resourcesIn(root, index)),
+    rootsOf(document).flatMap((root) => resourcesIn(root, index)),
   );
+}
+
+/** A list at the root, of maps in JSON, holds resources one by one. */
+function rootsOf(document: YamlDocument): readonly YamlDocument['root'][] {
+  return isSeq(document.root) && document.root.flow ? document.root.items : runTogether(document);
 }
 
 function resourcesIn(root: YamlDocument['root'], document: number): readonly Resource[] {
