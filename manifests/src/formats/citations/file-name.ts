@@ -20,7 +20,7 @@ const FOLDER =
 
 /** Files of such folders that are not records: indexes, templates, texts about the folder. */
 const NOT_A_RECORD =
-  /^(?:\d*[-_]?index|_index|readme.*|summary|toc|glossary|changelog|contributing|overview|about|_.*|.*template.*|modele|modèle|.*[-_ ](?:modele|modèle)|(?:adr[-_]?)?(?:n{3,4}|x{3,4}|y{4})(?:[-_].*)?)$/iu;
+  /^(?:\d*[-_]?index|_index|readme.*|summary|toc|glossary|changelog|contributing|overview|about|_.*|(?:adr[-_]?)?(?:n{3,4}|x{3,4}|y{4})(?:[-_].*)?)$/iu;
 
 /** The number and the words of a file name; undefined when it has no number. */
 export function numberedName(uri: string): NumberedName | undefined {
@@ -53,9 +53,24 @@ export function slugOf(title: string): string {
   return (words ?? []).join('-').slice(0, 80).replace(/-+$/u, '');
 }
 
+/** Words of the names of templates: `adr-template`, `0000-modele-adr`, `template-short`. */
+const TEMPLATE = /template|modele|modèle|gabarit/iu;
+const OF_TEMPLATES =
+  /^(?:adrs?|madr|nygard|decisions?|records?|architecture|architectural|templates?|modele|modèle|gabarit|short|long|full|bare|minimal|example|exemple|blank|new|d|de|des|en|fr)$/iu;
+
+/** True for templates, and not for a record about one, such as `0007-use-jinja-as-template-engine.md`. */
+function isTemplateName(name: string): boolean {
+  if (!TEMPLATE.test(name)) return false;
+  const [, digits, words = ''] = /^(?:adr[-_ ]?)?(\d+)?(.*)$/iu.exec(name) ?? [];
+  // Without a number, and as number 0, a file with the word in its name is a template.
+  if (digits === undefined || Number(digits) === 0) return true;
+  return words.split(/[-_. ]+/u).every((word) => word === '' || OF_TEMPLATES.test(word));
+}
+
 /** True for `README.md`, `index.md`, `adr-template.md`, `NNNN-title.md` and their like. */
 export function isNoRecordName(uri: string): boolean {
-  return NOT_A_RECORD.test(fileName(uri).replace(MARKDOWN, ''));
+  const name = fileName(uri).replace(MARKDOWN, '');
+  return NOT_A_RECORD.test(name) || isTemplateName(name);
 }
 
 /** How many folders up the nearest folder of decisions is: 0 for its own; undefined when there is none. */
