@@ -79,8 +79,33 @@ const ADAPTED: readonly string[] = [
 export async function thirdPartyNotices(files: readonly string[]): Promise<string> {
   const folders = new Set(files.flatMap((path) => packageFolder(path) ?? []));
   const notices = await Promise.all([...folders].sort().map(notice));
-  return `This software contains the following packages.\n\n${[...notices, ...ADAPTED].join('\n')}`;
+  return `This software contains the following packages.\n\n${[...notices, await libvips(), ...ADAPTED].join('\n')}`;
 }
+
+/**
+ * The notice on libvips, which sharp loads as a library of its own: one package for each platform, whose page lists the licences of
+ * what is linked into it. Packages of all platforms have the same page but for their name.
+ */
+async function libvips(): Promise<string> {
+  const [name] = (await readdir('node_modules/@img')).filter((entry) => entry.startsWith('sharp-libvips-'));
+  if (name === undefined) throw new Error('No package of libvips is installed: its licence cannot be told');
+  const folder = join('node_modules/@img', name);
+  const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  if (license !== LIBVIPS) throw new Error(`${name}@${version}: licence ${license} is not ${LIBVIPS}`);
+  const licences = (await readFile(join(folder, 'README.md'), 'utf8')).split('## Licensing')[1]?.trim() ?? '';
+  return (
+    `--- @img/sharp-libvips ${version} (${license})\n\n` +
+    'Shipped unmodified, as a shared library that may be replaced by another build of it: lib/ of the package of the platform. The ' +
+    'source code of libvips is at https://github.com/libvips/libvips, that of the build and of what it contains at ' +
+    'https://github.com/lovell/sharp-libvips; the licence is at https://www.gnu.org/licenses/lgpl-3.0.txt, and the GNU General Public ' +
+    `License, which it supplements, at https://www.gnu.org/licenses/gpl-3.0.txt.\n\n${licences}\n`
+  );
+}
+
+const LIBVIPS = 'LGPL-3.0-or-later';
 
 function packageFolder(input: string): string | undefined {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input)?.[0];

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { KINDS, language } from '@vitruve/manifests';
-import { applyToDisk, WriteError, openWorkspace } from '@vitruve/workspace';
-import { URI } from 'vscode-uri';
+import { applyToDisk, WriteError, openWorkspace, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
 import { creatableKinds } from './kinds.ts';
 
@@ -37,7 +36,7 @@ export async function createManifest(
     today: options.today,
   });
   const folder = targets[0]?.path ?? options.folder;
-  const root = URI.file(folder).toString();
+  const root = uriOfPath(folder);
   const changes = kind.create({
     root,
     title,

@@ -13,10 +13,9 @@ import {
   type ImportProblem,
   type Sheet,
 } from '@vitruve/manifests';
-import { URI } from 'vscode-uri';
 import type { ExportFormat } from './export-formats.ts';
 import { CommandError } from './command-error.ts';
-import { openWorkspace } from '@vitruve/workspace';
+import { openWorkspace, uriOfPath } from '@vitruve/workspace';
 
 export interface ImportResult extends TableImport {
   readonly kind: string;
@@ -39,7 +38,13 @@ export async function importTable(file: string, kindId: string | undefined): Pro
   const results = kinds.flatMap((kind) => {
     const imported = kind.tables?.read(sheets, language());
     return imported
-      ? [{ kind: kind.id, text: imported.text, problems: [...problems, ...imported.problems] }]
+      ? [
+          {
+            kind: kind.id,
+            text: imported.text,
+            problems: [...problems, ...imported.problems],
+          },
+        ]
       : [];
   });
   const best = results
@@ -77,13 +82,19 @@ export async function exportManifest(
   format: ExportFormat,
   today: string,
 ): Promise<readonly ExportedFile[]> {
-  const { workspace, targets } = await openWorkspace([file], { from: process.cwd(), today });
-  const manifest = workspace.manifest(URI.file(targets[0]?.path ?? file).toString());
+  const { workspace, targets } = await openWorkspace([file], {
+    from: process.cwd(),
+    today,
+  });
+  const manifest = workspace.manifest(uriOfPath(targets[0]?.path ?? file));
   const tables = manifest?.kind.tables;
   if (!manifest || !tables) throw new CommandError(t('"{0}" cannot be exported as a table', file));
   if (format === 'markdown') {
     return [
-      { part: undefined, content: new TextEncoder().encode(tables.markdown(manifest.context, language())) },
+      {
+        part: undefined,
+        content: new TextEncoder().encode(tables.markdown(manifest.context, language())),
+      },
     ];
   }
   const sheets = tables.write(manifest.context, language());

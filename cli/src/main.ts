@@ -1,4 +1,4 @@
-import { abandonWrites, readSchemasFrom, schemaFolder } from '@vitruve/workspace';
+import { abandonWrites, readSchemasFrom, schemaFolder, terminalLines } from '@vitruve/workspace';
 import { EXIT } from './exit-code.ts';
 import { interrupt, onInterruption } from './interruption.ts';
 import { chooseLanguage } from './locale.ts';
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(
-    `vitruve: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    `vitruve: ${terminalLines(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
   );
   process.exitCode = EXIT.failure;
 });

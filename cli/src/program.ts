@@ -1,7 +1,15 @@
 import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
-import { currentDay, isDay, UserError, serverModule, VERSION } from '@vitruve/workspace';
+import {
+  currentDay,
+  isDay,
+  serverModule,
+  terminalLines,
+  terminalText,
+  UserError,
+  VERSION,
+} from '@vitruve/workspace';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { CommandError } from './command-error.ts';
@@ -25,12 +33,13 @@ export async function run(args: readonly string[]): Promise<ExitCode | undefined
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.fine;
-      if (error.code !== 'commander.help') process.stderr.write(`vitruve: ${misuseText(error)}\n`);
+      if (error.code !== 'commander.help')
+        process.stderr.write(`vitruve: ${terminalLines(misuseText(error))}\n`);
       return EXIT.failure;
     }
     const message = error instanceof UserError ? error.message : nativeFault(error);
     if (message === undefined) throw error;
-    process.stderr.write(`vitruve: ${message}\n`);
+    process.stderr.write(`vitruve: ${terminalLines(message)}\n`);
     return EXIT.failure;
   }
 }
@@ -80,7 +89,7 @@ function addNew(command: Command): void {
         };
         const { createManifest } = await import('./create.ts');
         const written = await createManifest(kind, title, options);
-        await emit(written.map((path) => `${shown(path)}\n`).join(''), undefined);
+        await emit(written.map((path) => `${terminalText(shown(path))}\n`).join(''), undefined);
       },
     );
 }
@@ -94,7 +103,8 @@ function addImport(command: Command): void {
     .action(async (file: string, flags: { kind?: string; output?: string }) => {
       const { importTable, problemLine } = await import('./exchange.ts');
       const imported = await importTable(file, flags.kind);
-      for (const problem of imported.problems) process.stderr.write(`${problemLine(file, problem)}\n`);
+      for (const problem of imported.problems)
+        process.stderr.write(`${terminalLines(problemLine(file, problem))}\n`);
       if (imported.problems.length > 0) {
         process.stderr.write(`${counted(imported.problems.length, '{0} info', '{0} infos')}\n`);
       }

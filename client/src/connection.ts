@@ -47,6 +47,14 @@ export class Connection implements vscode.Disposable {
   readonly output = vscode.window.createOutputChannel('Vitruve', { log: true });
   readonly #client: LanguageClient;
   readonly #settings: readonly string[];
+  readonly #selector = SCHEMES.flatMap((scheme) => [
+    ...LANGUAGES.map((language) => ({ language, scheme })),
+    ...LANGUAGES_BY_NAME.map(({ language, pattern }) => ({
+      language,
+      scheme,
+      pattern,
+    })),
+  ]);
   readonly #stateChanged = new vscode.EventEmitter<ConnectionState>();
   readonly onDidChangeState = this.#stateChanged.event;
   readonly #subscriptions: vscode.Disposable[] = [];
@@ -58,7 +66,11 @@ export class Connection implements vscode.Disposable {
   constructor(serverModule: string, settings: readonly string[]) {
     this.#settings = settings;
     const server: ServerOptions = {
-      run: { module: serverModule, transport: TransportKind.ipc, options: { execArgv: YOUNG_HEAP } },
+      run: {
+        module: serverModule,
+        transport: TransportKind.ipc,
+        options: { execArgv: YOUNG_HEAP },
+      },
       debug: {
         module: serverModule,
         transport: TransportKind.ipc,
@@ -95,7 +107,14 @@ export class Connection implements vscode.Disposable {
       await this.#client.restart();
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error));
+      // One that does not answer is not waited for: its process is ended, and another started.
+      if (this.state === 'stopped') await this.start();
     }
+  }
+
+  /** True for a document that the server is told of. */
+  serves(document: vscode.TextDocument): boolean {
+    return vscode.languages.match(this.#selector, document) > 0;
   }
 
   /** @throws ServerStoppedError when no server runs, or what the server answers with. */
@@ -137,10 +156,7 @@ export class Connection implements vscode.Disposable {
 
   #options(): LanguageClientOptions {
     return {
-      documentSelector: SCHEMES.flatMap((scheme) => [
-        ...LANGUAGES.map((language) => ({ language, scheme })),
-        ...LANGUAGES_BY_NAME.map(({ language, pattern }) => ({ language, scheme, pattern })),
-      ]),
+      documentSelector: this.#selector,
       diagnosticCollectionName: 'vitruve',
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -14,6 +14,7 @@ import { createTrees } from './trees/create.ts';
 import { registerCustomEditors } from './views/custom-editors.ts';
 import { Panels } from './views/panels.ts';
 import { registerYamlContributor } from './yaml/contributor.ts';
+import { watchServer } from './watch-server.ts';
 import { onYamlExtensionChanged } from './yaml/red-hat-extension.ts';
 
 let connection: Connection | undefined;
@@ -36,6 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     started,
     model,
+    // While the server is debugged it stands still.
+    ...(context.extensionMode === vscode.ExtensionMode.Development ? [] : [watchServer(started)]),
     createStatusBar(started, model),
     keepContextKeys(started, model),
     ...createTrees(model),

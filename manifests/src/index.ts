@@ -31,7 +31,9 @@ export { yamlFindings } from './core/findings/yaml-problems.ts';
 export { severityOf, type RuleContext } from './core/rules/rule.ts';
 
 /** Language features: functions of a workspace, a document and a position. */
-export { codeActions, FIX_ALL, fixAll } from './core/features/code-actions.ts';
+export { codeActions, FIX_ALL } from './core/features/code-actions.ts';
+export { certainFixOf, isAutoFixable } from './core/findings/certain-fixes.ts';
+export { fixDocument } from './core/features/fix-document.ts';
 export { codeLenses } from './core/features/code-lens.ts';
 export { commandOf, type CommandRequest, type PendingCommand } from './core/features/commands.ts';
 export { completion, LazyCompletion } from './core/features/completion.ts';
@@ -45,7 +47,7 @@ export { hover } from './core/features/hover.ts';
 export { inlayHints } from './core/features/inlay-hints.ts';
 export { documentLinks } from './core/features/links.ts';
 export { menuContext } from './core/features/menu-context.ts';
-export { prepareRename, rename, RenameError } from './core/features/rename.ts';
+export { filesRenamed, prepareRename, rename, RenameError } from './core/features/rename.ts';
 export { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './core/features/semantic-tokens.ts';
 export { foldingRanges, formatting, selectionRanges } from './core/features/structure.ts';
 export { documentSymbols, workspaceSymbols } from './core/features/symbols.ts';
@@ -97,6 +99,7 @@ export { decodeText, type Encoding } from './core/text/decode.ts';
 export { encodeText } from './core/text/encode.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
 export { isIn, isWithin } from './core/text/resource.ts';
+export { wellFormed } from './core/text/well-formed.ts';
 export type { Span } from './core/text/span.ts';
 
 /** The language of messages. */
@@ -118,6 +121,7 @@ export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';
 
 /** Formats that several kinds read. */
+export { findsRe2 } from './formats/regex/re2.ts';
 export { imageNameOf } from './formats/container-images/image-name.ts';
 export { setSchemaSource } from './formats/json-schema/schema-source.ts';
 export { schemaValidator } from './formats/json-schema/validate.ts';

@@ -43,7 +43,7 @@ describe('importsOf', () => {
   it('finds the file behind a public page, and files beside', () => {
     const ofServer = importsOf('.').flatMap(({ from, to }) => (from === 'server/src/folder.ts' ? to : []));
     assert.ok(ofServer.includes('manifests/src/core/workspace/workspace.ts'));
-    assert.ok(ofServer.includes('server/src/uri.ts'));
+    assert.ok(ofServer.includes('server/src/time-slices.ts'));
     assert.ok(!ofServer.includes('manifests/src/index.ts'));
   });
 });

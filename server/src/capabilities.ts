@@ -40,7 +40,11 @@ export function serverCapabilities(
   const own = options.markdownServed !== true;
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
     ...(pullsDiagnostics(client)
       ? {
           diagnosticProvider: {

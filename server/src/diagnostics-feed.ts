@@ -86,6 +86,15 @@ export class DiagnosticsFeed {
     this.#pushTimer = setTimeout(() => void this.#push(), PUSH_DELAY);
   }
 
+  /**
+   * A document was closed. While it was open, its client took no note of what it was told of the workspace about it, except the
+   * result id: this one changes, so that the document is reported again.
+   */
+  closed(uri: string): void {
+    const given = this.#givenAlone.get(uri);
+    if (given !== undefined) this.#givenAlone.set(uri, given + 1);
+  }
+
   /** Takes the findings of a document back, as when it is closed. */
   withdraw(uri: string): void {
     void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -107,7 +116,6 @@ export class DiagnosticsFeed {
     let parts = 0;
     for (const uri of manifests) {
       await pause();
-      if (!this.#isChecked(uri)) continue;
       const { findings } = this.#workspace.check(uri);
       const resultId = this.#resultId(uri);
       const mayBeShown = findings.length > 0 || this.#givenAlone.has(uri);
@@ -120,23 +128,15 @@ export class DiagnosticsFeed {
     }
     for (const uri of new Set([...known.keys(), ...this.#givenAlone.keys()])) {
       if (manifests.has(uri)) continue;
-      part.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+      part.push({
+        kind: DocumentDiagnosticReportKind.Full,
+        uri,
+        version: null,
+        items: [],
+      });
       this.#givenAlone.delete(uri);
     }
     return { last: part, parts };
-  }
-
-  /** False for a document whose check fails, which is a fault of ours: the others are reported all the same. */
-  #isChecked(uri: string): boolean {
-    try {
-      this.#workspace.check(uri);
-      return true;
-    } catch (error) {
-      this.#connection.console.error(
-        `${uri}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
-      );
-      return false;
-    }
   }
 
   #resultId(uri: string): string {
@@ -147,7 +147,13 @@ export class DiagnosticsFeed {
   #fullReport(uri: string, resultId: string): WorkspaceDocumentDiagnosticReport {
     const version = this.#workspace.isOpen(uri) ? (this.#workspace.document(uri)?.version ?? null) : null;
     const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#others);
-    return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
+    return {
+      kind: DocumentDiagnosticReportKind.Full,
+      uri,
+      version,
+      resultId,
+      items,
+    };
   }
 
   #changed(token: CancellationToken): Promise<void> {

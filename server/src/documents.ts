@@ -8,6 +8,10 @@ import { isUnread, readTextFile } from '@vitruve/workspace';
 export class OpenDocuments {
   readonly #workspace: Workspace;
   readonly #documents = new TextDocuments(TextDocument);
+  /** Documents of which the first text is still to be told. */
+  readonly #opening = new Set<string>();
+  /** Documents that were changed and not saved since. */
+  readonly #unsaved = new Set<string>();
   readonly #opened: (uri: string) => void;
   readonly #changed: (uri: string) => void;
 
@@ -28,6 +32,7 @@ export class OpenDocuments {
   listen(connection: Connection, closed: (uri: string) => void): void {
     this.#documents.onDidChangeContent(({ document }) => {
       const uri = canonicalUri(document.uri);
+      if (!this.#opening.delete(uri)) this.#unsaved.add(uri);
       // What editors call `dockercompose` or `github-actions-workflow` is YAML.
       const languageId = document.languageId === 'markdown' ? 'markdown' : 'yaml';
       if (uri === document.uri && languageId === document.languageId) this.#workspace.edit(document);
@@ -38,19 +43,34 @@ export class OpenDocuments {
       this.#changed(uri);
     });
     this.#documents.onDidOpen(({ document }) => {
+      this.#opening.add(canonicalUri(document.uri));
       setImmediate(() => {
         // The first proposals need to know where the lines begin: in a file of thousands they are counted before.
         document.positionAt(document.getText().length);
         this.#opened(canonicalUri(document.uri));
       });
     });
+    this.#documents.onDidSave(({ document }) => {
+      this.#unsaved.delete(canonicalUri(document.uri));
+    });
     this.#documents.onDidClose(({ document }) => {
       const uri = canonicalUri(document.uri);
+      this.#unsaved.delete(uri);
       this.#workspace.close(uri);
       closed(uri);
       void this.readFromDisk(uri);
     });
     this.#documents.listen(connection);
+  }
+
+  /**
+   * The file of a document is gone, and the document with it unless it has text that is not saved. An editor may keep the document
+   * open for minutes though it does not show it.
+   */
+  forget(uri: string): void {
+    if (this.#unsaved.has(uri)) return;
+    this.#workspace.close(uri);
+    this.#workspace.remove(uri);
   }
 
   /** Takes the text of the disk, unless the document is open. */

@@ -1,8 +1,7 @@
 import type { Settings, Workspace } from '@vitruve/manifests';
 import { CancellationToken } from 'vscode-languageserver';
 import { timeSlices } from './time-slices.ts';
-import { uriOfPath } from './uri.ts';
-import { readFiles, isUnread, type UnreadFile } from '@vitruve/workspace';
+import { readFiles, isUnread, type UnreadFile, uriOfPath } from '@vitruve/workspace';
 
 /** Files between two remarks on how far the reading is. */
 const REMARK_EVERY = 100;
@@ -28,7 +27,10 @@ export async function readFolder(
   const unread: UnreadFile[] = [];
   let files = 0;
   const pause = timeSlices(CancellationToken.None);
-  for await (const file of readFiles(folder, { exclude: settings.exclude, signal })) {
+  for await (const file of readFiles(folder, {
+    exclude: settings.exclude,
+    signal,
+  })) {
     if (signal.aborted) break;
     if (isUnread(file)) {
       unread.push(file);

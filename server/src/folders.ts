@@ -2,8 +2,8 @@ import { mergedSettings, type Workspace } from '@vitruve/manifests';
 import type { Connection } from 'vscode-languageserver';
 import { readFolder } from './folder.ts';
 import type { ServerHost } from './host.ts';
-import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
-import { History, readSettings } from '@vitruve/workspace';
+import { canonicalUri, pathOfUri } from './uri.ts';
+import { History, readSettings, uriOfPath } from '@vitruve/workspace';
 
 export interface FoldersOptions {
   /** True when other programs (git) may be run on the folders. */
@@ -32,7 +32,13 @@ export class Folders {
 
   /** Adds folders and reads them; resolves when they are read. */
   async add(uris: readonly string[]): Promise<void> {
-    await Promise.all(uris.map((uri) => this.#read(canonicalUri(uri))));
+    for (const { status, ...outcome } of await Promise.allSettled(
+      uris.map((uri) => this.#read(canonicalUri(uri))),
+    )) {
+      // A folder that cannot be read to its end must not leave the others unread.
+      if (status === 'rejected' && 'reason' in outcome)
+        this.#connection.console.error(String(outcome.reason));
+    }
     this.#options.progress(this.#files, true);
   }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { WorkspaceHost } from '@vitruve/manifests';
-import { pathOfUri, uriOfPath } from './uri.ts';
-import { FileHashes, type History } from '@vitruve/workspace';
+import { pathOfUri } from './uri.ts';
+import { FileHashes, type History, uriOfPath } from '@vitruve/workspace';
 
 /** Names of one folder that are proposed: nobody looks through more. */
 const MAX_NAMES = 1000;

@@ -1,7 +1,7 @@
+import { uriOfPath } from '@vitruve/workspace';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RulePageAddress, Language } from '@vitruve/manifests';
-import { uriOfPath } from './uri.ts';
 
 /** Rule ids, as in a page's path; nothing else is looked up. */
 const RULE = /^[a-z-]+\/[a-z-]+$/u;

@@ -1,9 +1,12 @@
+import { t } from '@vscode/l10n';
 import {
+  filesRenamed,
   language,
   languageOf,
   setLanguage,
   loadKinds,
   menuContext,
+  RenameError,
   workspaceEditOf,
   Workspace,
   type Language,
@@ -12,6 +15,8 @@ import {
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
   type Connection,
   type FileEvent,
   type InitializeParams,
@@ -123,7 +128,7 @@ class Session {
         this.#changed();
       },
     });
-    this.#watched = new WatchedFiles(this.#workspace, (uri) => this.#documents.readFromDisk(uri));
+    this.#watched = new WatchedFiles(this.#workspace, this.#documents);
     const trusted = this.#options.trusted ?? true;
     this.#folders = new Folders(this.#workspace, this.#host, connection, {
       trusted,
@@ -145,7 +150,8 @@ class Session {
     setLanguage(locale, this.#resources.bundle(locale));
     readSchemasFrom(this.#resources.schemas);
     this.#documents.listen(this.#connection, (uri) => {
-      if (!this.#pulls) this.#feed.withdraw(uri);
+      if (this.#pulls) this.#feed.closed(uri);
+      else this.#feed.withdraw(uri);
     });
     this.#registerOwnRequests();
     this.#connection.onInitialized(() => {
@@ -169,16 +175,22 @@ class Session {
       answeringOnce(
         () => this.#reading,
         ({ files }) => {
-          // What is renamed together, as by a rename of ours, is not renamed for each of its files again.
-          const renamed = new Set(files.map(({ oldUri }) => canonicalUri(oldUri)));
-          const all = files.flatMap(({ oldUri, newUri }) =>
-            this.#workspace.kinds.flatMap(
-              (kind) =>
-                kind.fileRenamed?.(this.#workspace.graph, canonicalUri(oldUri), canonicalUri(newUri)) ?? [],
-            ),
-          );
-          const changes = all.filter((change) => change.kind !== 'rename' || !renamed.has(change.from));
-          return changes.length > 0 ? workspaceEditOf(this.#workspace, changes) : null;
+          try {
+            const moves = files.map(({ oldUri, newUri }) => ({
+              from: canonicalUri(oldUri),
+              to: canonicalUri(newUri),
+            }));
+            const changes = filesRenamed(this.#workspace, moves);
+            return changes.length > 0 ? workspaceEditOf(this.#workspace, changes) : null;
+          } catch (error) {
+            if (!(error instanceof RenameError)) throw error;
+            // The editor renames the file whatever is answered: that nothing else changes must be said.
+            void connection.sendNotification(ShowMessageNotification.type, {
+              type: MessageType.Error,
+              message: t('{0}. References were not updated', error.message),
+            });
+            return null;
+          }
         },
       ),
     );

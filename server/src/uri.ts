@@ -5,11 +5,6 @@ export function canonicalUri(uri: string): string {
   return URI.parse(uri).toString();
 }
 
-/** The URI of a path of this machine. */
-export function uriOfPath(path: string): string {
-  return URI.file(path).toString();
-}
-
 /** The path of a `file:` URI; undefined for others, and for what is none though it was put together like one. */
 export function pathOfUri(uri: string): string | undefined {
   try {

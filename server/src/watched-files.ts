@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { isIn, isManifestName, type Workspace } from '@vitruve/manifests';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
-import { canonicalUri, pathOfUri, uriOfPath } from './uri.ts';
-import { findFiles, isFound, SETTINGS_FILE } from '@vitruve/workspace';
+import type { OpenDocuments } from './documents.ts';
+import { canonicalUri, pathOfUri } from './uri.ts';
+import { findFiles, isFound, SETTINGS_FILE, uriOfPath } from '@vitruve/workspace';
 
 /** What was found to have changed on the disk. */
 export interface WatchedChanges {
@@ -20,17 +21,19 @@ const NOT_OURS = /\/(?:\.git|node_modules)(?:\/|$)/u;
 /** Keeps the workspace at what is on the disk, from what an editor says of files that came, changed or went. */
 export class WatchedFiles {
   readonly #workspace: Workspace;
-  readonly #readFromDisk: (uri: string) => Promise<void>;
+  readonly #documents: OpenDocuments;
 
-  /** @param readFromDisk takes the text of a file, unless it is open. */
-  constructor(workspace: Workspace, readFromDisk: (uri: string) => Promise<void>) {
+  constructor(workspace: Workspace, documents: OpenDocuments) {
     this.#workspace = workspace;
-    this.#readFromDisk = readFromDisk;
+    this.#documents = documents;
   }
 
   /** Reads again what changed. An editor may name a folder alone for all that came or went with it. */
   async follow(events: readonly FileEvent[]): Promise<WatchedChanges> {
-    const changes = events.map(({ uri, type }) => ({ uri: canonicalUri(uri), type }));
+    const changes = events.map(({ uri, type }) => ({
+      uri: canonicalUri(uri),
+      type,
+    }));
     const files = changes.filter(({ uri }) => !NOT_OURS.test(uri));
     const gone = files.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri);
     this.#remove(new Set(gone));
@@ -38,7 +41,7 @@ export class WatchedFiles {
     for (const { uri, type } of files) {
       if (type === FileChangeType.Deleted) continue;
       for (const read of await this.#filesAt(uri, type)) {
-        await this.#readFromDisk(read);
+        await this.#documents.readFromDisk(read);
         if (read !== uri) come.push(read);
       }
       // What is not a manifest is compared with what manifests say of it.
@@ -56,7 +59,7 @@ export class WatchedFiles {
   #remove(gone: ReadonlySet<string>): void {
     if (gone.size === 0) return;
     for (const uri of this.#workspace.uris()) {
-      if (isIn(gone, uri)) this.#workspace.remove(uri);
+      if (isIn(gone, uri)) this.#documents.forget(uri);
     }
   }
 

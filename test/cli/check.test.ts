@@ -223,17 +223,36 @@ describe('cli/check', () => {
   });
 
   describe('vitruve check --fix', () => {
-    it('applies preferred fixes, keeps the encoding and line ends, and reports how many', async () => {
-      const misspelt = PENDING.replace('accepted', 'acceptd')
+    it('applies certain fixes, keeps the encoding and line ends, and reports how many', async () => {
+      const dated = PENDING.replace('accepted', 'accepted\nDate: 25/12/2025')
         .replace('See ADR-0009.', 'None.')
         .replaceAll('\n', '\r\n');
-      folder.write({ 'docs/decisions/0001-x.md': `\uFEFF${misspelt}` });
+      folder.write({ 'docs/decisions/0001-x.md': `\uFEFF${dated}` });
       const before = await check();
       const after = await check('--fix');
       const text = readFileSync(join(folder.path, 'docs/decisions/0001-x.md'), 'utf8');
       assert.equal(after.output.summary['fixed'], total(before.output) - total(after.output));
       assert.ok(text.startsWith('\uFEFF# Use X\r\n') && !/[^\r]\n/u.test(text), JSON.stringify(text));
-      assert.deepEqual((await check('--fix')).output.summary['fixed'], 0);
+      assert.ok(text.includes('Date: 2025-12-25\r\n'), text);
+      assert.deepEqual(
+        [after.output.summary['fixed'], (await check('--fix')).output.summary['fixed']],
+        [1, 0],
+      );
+    });
+
+    it('leaves what only somebody can decide, and calls nothing else auto-fixable', async () => {
+      const misspelt =
+        '---\nstatus: accepted\n---\n\n# Use X\n\n## Considered Options\n\n* A\n* B\n\n## Decision Outcome\n\nChosen option: "C", because.\n';
+      folder.write({ 'docs/decisions/0001-x.md': misspelt });
+      assert.equal((await check('--fix')).output.summary['fixed'], 0);
+      assert.equal(readFileSync(join(folder.path, 'docs/decisions/0001-x.md'), 'utf8'), misspelt);
+      const { stdout } = await folder.runHere(['check']);
+      assert.match(stdout, /option "C" is not a considered option. Did you mean "A"/u);
+      assert.doesNotMatch(stdout, /auto-fixable/u);
+      folder.write({
+        'docs/decisions/0001-x.md': PENDING.replace('accepted', 'accepted\nDate: 25/12/2025'),
+      });
+      assert.match((await folder.runHere(['check'])).stdout, /auto-fixable/u);
     });
   });
 

@@ -74,6 +74,21 @@ describe('documents that come and go', () => {
       await knowledge.until('a.yaml', 0);
     }));
 
+  it('are reported again when they are closed, though the client knew the result from the workspace', () =>
+    withServer({ files: { 'a.yaml': GOOD } }, async (client) => {
+      const knowledge = new Knowledge(client);
+      await client.open('a.yaml', FAULTY);
+      await client.findings('a.yaml');
+      await client.change('a.yaml', GOOD);
+      // A client that has newer text to ask about drops this answer.
+      await client.findings('a.yaml');
+      await knowledge.until('a.yaml', 0);
+      // It kept the result id of that report, and showed nothing of it, since the document was open.
+      knowledge.found.clear();
+      await client.close('a.yaml');
+      await knowledge.until('a.yaml', 0);
+    }));
+
   it('are reported though one of them lies in no repository', () =>
     withServer({ files: { 'app.yaml': APPLICATION, 'a.yaml': FAULTY } }, async (client) => {
       await new Knowledge(client).until('a.yaml', 1);
@@ -103,6 +118,23 @@ describe('documents that come and go', () => {
       rmSync(join(client.folder, 'build'), { recursive: true });
       await event(client, 'build', 3);
       await knowledge.until('compose.yaml', 1);
+    }));
+
+  it('go with their file though an editor keeps them open, unless they have text that is not saved', () =>
+    withServer({ files: { 'kept.yaml': FAULTY, 'unsaved.yaml': FAULTY } }, async (client) => {
+      const knowledge = new Knowledge(client);
+      await knowledge.until('unsaved.yaml', 1);
+      for (const path of ['kept.yaml', 'unsaved.yaml']) await client.open(path, FAULTY);
+      await client.change('unsaved.yaml', `${FAULTY}# more\n`);
+      for (const path of ['kept.yaml', 'unsaved.yaml']) {
+        rmSync(join(client.folder, path));
+        await event(client, path, 3);
+      }
+      await knowledge.until('kept.yaml', 0);
+      assert.equal((await client.findings('unsaved.yaml')).length, 1);
+      // It is there again with the next change.
+      await client.change('kept.yaml', FAULTY);
+      assert.equal((await client.findings('kept.yaml')).length, 1);
     }));
 
   it('are left alone where git leaves them out', () =>

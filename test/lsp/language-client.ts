@@ -10,6 +10,7 @@ import {
   type DocumentDiagnosticReport,
   type InitializeResult,
   type LogMessageParams,
+  type ShowMessageParams,
   type Position,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
@@ -44,6 +45,8 @@ export class LanguageClient {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   /** What the server logged as errors. */
   readonly errors: string[] = [];
+  /** What the server showed to the user. */
+  readonly shown: string[] = [];
   /** How often the server said that views changed. */
   viewNotices = 0;
   #served: TestServer | undefined;
@@ -87,6 +90,9 @@ export class LanguageClient {
     });
     connection.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {
       if (type === MessageType.Error) this.errors.push(message);
+    });
+    connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => {
+      this.shown.push(message);
     });
     connection.onNotification(ViewsChanged.method, () => {
       this.viewNotices++;

@@ -49,6 +49,7 @@ describe('bundles', () => {
       'manifests',
       'schemas',
       'server',
+      'snippets',
       'workspace',
     ]);
   });

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { applyChanges, fixAll, type Finding, type TextChange, type Workspace } from '@vitruve/manifests';
+import {
+  applyChanges,
+  isAutoFixable,
+  type Finding,
+  type TextChange,
+  type Workspace,
+} from '@vitruve/manifests';
 import { uriOf, type PageExample, type RulePage } from '@vitruve/manifests/testing';
 import { exampleWorkspace } from './examples.ts';
 
@@ -36,14 +42,26 @@ export function checkGood(page: RulePage, example: PageExample): void {
   }
 }
 
-/** The fixes of the bad example make the fixed one of it. */
+/** The first fix of each finding in the bad example makes the fixed one of it. */
 export function checkFixed(page: RulePage, bad: PageExample | undefined, fixed: PageExample): void {
   assert.ok(bad, 'a fixed example needs a bad one');
   const workspace = exampleWorkspace(bad);
   for (const { path, text } of fixed.files) {
     const own = findingsOf(workspace, path).filter(({ rule }) => rule === page.rule);
-    const changes = fixAll(uriOf(path), own).filter((change): change is TextChange => change.kind === 'text');
+    const changes = own
+      .flatMap(({ fixes }) => fixes?.[0]?.changes() ?? [])
+      .filter((change): change is TextChange => change.kind === 'text' && change.uri === uriOf(path));
     const before = workspace.graph.text(uriOf(path)) ?? '';
     assert.equal(applyChanges(before, changes), text, path);
   }
+}
+
+/** Whether "fix all" and `check --fix` change an example: the page must say so in its line of facts. */
+export function hasCertainFix(page: RulePage): boolean {
+  return page.examples.some((example) => {
+    const workspace = exampleWorkspace(example);
+    return example.files.some(({ path }) =>
+      findingsOf(workspace, path).some((finding) => finding.rule === page.rule && isAutoFixable(finding)),
+    );
+  });
 }

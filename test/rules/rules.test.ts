@@ -5,18 +5,20 @@ import { loadKinds, STRUCTURE_RULES } from '@vitruve/manifests';
 import { readRulePage, uriOf } from '@vitruve/manifests/testing';
 import { textsIn } from '../l10n/texts.ts';
 import { exampleWorkspace, messageExamples, rulePages } from './examples.ts';
-import { checkBad, checkFixed, checkGood } from './page-checks.ts';
+import { checkBad, checkFixed, checkGood, hasCertainFix } from './page-checks.ts';
 import { noteTexts } from './texts-asked.ts';
 
 const RULES_OF_KINDS = join(import.meta.dirname, '../../manifests/src/kinds');
 const KINDS = await loadKinds();
 
-/** Rules whose bad state cannot be written in a page: it needs what is outside of the files, such as settings. */
+/** Rules whose bad state cannot be written in a page: it needs what is outside of the files, such as settings, or megabytes. */
 const RULES_WITHOUT_EXAMPLE = new Set([
   'adr/status-transition',
   'raci/implied-responsible',
   'kubernetes/newer-api',
   'settings/schema',
+  'document/not-read',
+  'document/not-checked',
 ]);
 
 /** Messages that need more than files and have a test elsewhere: settings, the last commit. */
@@ -73,6 +75,7 @@ describe('rules', () => {
           if (example.heading === 'Good') checkGood(page, example);
           if (example.heading === 'Fixed') checkFixed(page, bad, example);
         }
+        assert.equal(page.autoFixable, hasCertainFix(page), '"auto-fixable" in the line of facts');
       });
     }
   });
@@ -97,7 +100,10 @@ describe('rules', () => {
   // After the others: the tests of a suite run before the suites within it.
   describe('messages', () => {
     it('are all in an example: on the page of their rule, or in `test/rules/messages`', () => {
-      const unseen = readdirSync(RULES_OF_KINDS, { recursive: true, encoding: 'utf8' })
+      const unseen = readdirSync(RULES_OF_KINDS, {
+        recursive: true,
+        encoding: 'utf8',
+      })
         .filter((path) => /\/rules\/.*(?<!\.test)\.ts$/u.test(path))
         .sort()
         .flatMap((path) => textsIn(path, readFileSync(join(RULES_OF_KINDS, path), 'utf8')).uses)

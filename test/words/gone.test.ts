@@ -44,7 +44,9 @@ function valuesOf(key: string, value: unknown): string[] {
 function messages(): { english: Text[]; french: Text[] } {
   const parts = readdirSync(join(ROOT, 'l10n/parts')).map((name) => `l10n/parts/${name}`);
   const schemas = OWN_SCHEMAS.map((name) => `schemas/${name}.schema.json`);
-  const snippets = readdirSync(join(ROOT, 'snippets')).map((name) => `snippets/${name}`);
+  const snippets = readdirSync(join(ROOT, 'snippets'))
+    .filter((name) => name !== 'package.json')
+    .map((name) => `snippets/${name}`);
   const english: Text[] = [
     ...parts.flatMap((at) => strings(at).map(([text]) => ({ at, text }))),
     ...strings('package.nls.json').map(([key, text]) => ({ at: `package.nls.json ${key}`, text })),

@@ -2,6 +2,8 @@
 
 /** A workspace of the files in a folder. */
 export { pathOf } from './folders.ts';
+export { terminalLines, terminalText } from './terminal-text.ts';
+export { uriOfPath } from './disk/uri-of-path.ts';
 export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
 
 /** Checking, and the formats of the output. */

@@ -5,7 +5,7 @@ import { fileHash } from './disk/file-hashes.ts';
 import { readFiles } from './disk/files.ts';
 import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';
 import { readSettings, type FolderSettings } from './disk/settings-file.ts';
-import { URI } from 'vscode-uri';
+import { uriOfPath } from './disk/uri-of-path.ts';
 import { committedTexts } from './committed-texts.ts';
 import { isInside, targetOf, workspaceFolderOf, type Target } from './folders.ts';
 
@@ -56,19 +56,21 @@ export async function openWorkspace(
       unread.push(file);
       return;
     }
-    const uri = URI.file(file.path).toString();
+    const uri = uriOfPath(file.path);
     workspace.update(uri, file.text);
     if (file.encoding !== 'utf-8') encodings.set(uri, file.encoding);
   };
   for (const folder of folders) {
     const folderSettings = await readSettings(folder);
     settings.push(folderSettings);
-    workspace.addRoot(URI.file(folder).toString(), folderSettings.settings);
-    for await (const file of readFiles(folder, { exclude: folderSettings.settings.exclude })) take(file);
+    workspace.addRoot(uriOfPath(folder), folderSettings.settings);
+    for await (const file of readFiles(folder, {
+      exclude: folderSettings.settings.exclude,
+    }))
+      take(file);
     for (const { path, folder: isFolder } of targets) {
       // A file that is named is read, even where a search would leave it out.
-      const known =
-        workspace.document(URI.file(path).toString()) ?? unread.find((file) => file.path === path);
+      const known = workspace.document(uriOfPath(path)) ?? unread.find((file) => file.path === path);
       if (!isFolder && !known && isInside(folder, path)) take(await readTextFile(path));
     }
   }

@@ -1,4 +1,5 @@
 import type { RunStep } from '@vitruve/engine';
+import { terminalLines, terminalText } from '@vitruve/workspace';
 
 export interface ProgressDisplay {
   step(step: RunStep): void;
@@ -27,7 +28,8 @@ export function progressOn(
   return {
     step: ({ done, total, line }) => {
       // What was cancelled is neither work nor a failure: the end of the run tells of it.
-      if (line.isFailure || (!quiet && line.isTold)) stream.write(`${done}/${total} ${line.text}\n`);
+      if (line.isFailure || (!quiet && line.isTold))
+        stream.write(`${done}/${total} ${terminalText(line.text)}\n`);
     },
     end: () => undefined,
   };
@@ -38,12 +40,12 @@ function bar(stream: Pick<NodeJS.WriteStream, 'write' | 'columns'>, clock: () =>
   const clear = '\r\u001b[2K';
   return {
     step: ({ done, total, message, line }) => {
-      if (line.isFailure) stream.write(`${clear}${line.text}\n`);
+      if (line.isFailure) stream.write(`${clear}${terminalLines(line.text)}\n`);
       const now = clock();
       if (now - drawn < PAUSE && done < total && !line.isFailure) return;
       drawn = now;
       const filled = Math.round((BAR * done) / total);
-      const text = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${message}`;
+      const text = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${terminalText(message)}`;
       stream.write(`${clear}${text.slice(0, Math.max(20, stream.columns - 1))}`);
     },
     end: () => stream.write(clear),

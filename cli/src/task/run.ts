@@ -11,7 +11,7 @@ import {
   type Status,
   type Task,
 } from '@vitruve/engine';
-import { reportFonts, VERSION } from '@vitruve/workspace';
+import { reportFonts, terminalLines, VERSION } from '@vitruve/workspace';
 import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
@@ -36,7 +36,10 @@ export async function runInTerminal(
   flags: RunFlags,
 ): Promise<ExitCode> {
   try {
-    const prepared = await prepareTask(task, inputs, { folder: process.cwd(), version: VERSION });
+    const prepared = await prepareTask(task, inputs, {
+      folder: process.cwd(),
+      version: VERSION,
+    });
     const reports = flags.report?.map((file) => resolve(file)) ?? prepared.reports;
     for (const file of reports) await prepareReport(file, task, process.cwd());
     const { finished, interrupted } = await runPrepared(
@@ -80,6 +83,8 @@ async function print({ task, inputs, result, context, summary }: FinishedTask, f
   if (flags.json === true) return emit(indentedJson(task.toJson(inputs, result, context)), undefined);
   if (flags.quiet === true) return undefined;
   const color = hasColors();
-  const text = task.print ? await task.print(inputs, result, { ...context, color }) : `${summary.text}\n`;
+  const text = task.print
+    ? await task.print(inputs, result, { ...context, color })
+    : `${terminalLines(summary.text)}\n`;
   return emit(text, undefined);
 }

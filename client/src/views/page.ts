@@ -7,7 +7,10 @@ const BUILT = ['dist', 'webviews'];
 
 /** What a view's webview may do: run our script, and load nothing but what was built with it. */
 export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
-  return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extension, ...BUILT)] };
+  return {
+    enableScripts: true,
+    localResourceRoots: [vscode.Uri.joinPath(extension, ...BUILT)],
+  };
 }
 
 /**
@@ -45,6 +48,8 @@ export function pageHtml(
 function policy(source: string, nonce: string): string {
   return [
     "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
     `img-src ${source} blob: data:`,
     `font-src ${source}`,
     `style-src ${source} 'nonce-${nonce}'`,

@@ -6,22 +6,34 @@ import { offerToOpen } from '../offer-to-open.ts';
 /** A picture as a webview made it. */
 export type Picture = Extract<FromWebview, { readonly type: 'picture' }>;
 
-const EXTENSIONS: Readonly<Record<PictureFormat, string>> = { svg: 'svg', png: 'png', markdown: 'md' };
+const EXTENSIONS: Readonly<Record<PictureFormat, string>> = {
+  svg: 'svg',
+  png: 'png',
+  markdown: 'md',
+};
 
 export function formatName(format: PictureFormat): string {
   return format === 'markdown' ? 'Markdown' : format.toUpperCase();
 }
 
-/** Writes a picture into a file: the one given, or one that is asked for, beside what the picture shows. */
+/**
+ * Writes a picture into a file: the one given, or one that is asked for, beside what the picture shows. Whoever may give a command (a
+ * link, another extension) is not to write elsewhere than a picture in a folder of the user.
+ */
 export async function savePicture(
   { format, data }: Picture,
   of: ViewTarget,
   given: vscode.Uri | undefined,
 ): Promise<void> {
-  const target = given ?? (await askTarget(of, format));
+  const target = given && isOwnPicture(given, format) ? given : await askTarget(of, format);
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, Buffer.from(data, format === 'png' ? 'base64' : 'utf8'));
   void offerToOpen(target);
+}
+
+function isOwnPicture(uri: vscode.Uri, format: PictureFormat): boolean {
+  const isInFolder = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  return isInFolder && uri.path.toLowerCase().endsWith(`.${EXTENSIONS[format]}`);
 }
 
 /** Puts a picture on the clipboard as text. A PNG goes there from within the webview: an extension cannot. */

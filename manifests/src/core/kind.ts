@@ -6,6 +6,7 @@ import type { Completion } from './contributions/completion.ts';
 import type { HoverText } from './contributions/hover.ts';
 import type { OutlineItem } from './contributions/outline.ts';
 import type { Tree } from './contributions/tree.ts';
+import type { Snippets } from './contributions/snippet.ts';
 import type { Refactoring } from './contributions/refactoring.ts';
 import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
 import type { StructureRule } from './findings/structure-rules.ts';
@@ -77,6 +78,8 @@ export interface KindDeclaration {
   readonly settings?: SettingsSection;
   /** The rules of what its parser finds. */
   readonly structureRules?: readonly StructureRule[];
+  /** True when any text of its format is of this kind: one that is too long to be read is no fault. */
+  readonly isAnyText?: boolean;
   /** True when `vitruve new` makes one: it has `create`. */
   readonly isCreatable?: boolean;
   /** True when it is imported from tables and exported to them: it has `tables`. */
@@ -114,6 +117,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   complete?(context: KindContext<Model>, offset: number): readonly Completion[];
   /** How a document begins that is of no kind yet, where it is likely to become one of this. */
   completeNew?(context: NewContext, offset: number): readonly Completion[];
+  /** Skeletons of its files and of their parts: a file of `snippets/`. */
+  readonly snippets?: Snippets;
   /** What to show over something that is not a name (a mark, a letter). Names are described by `describe`. */
   hover?(context: KindContext<Model>, offset: number): HoverText | undefined;
   /** Markdown that explains an entity of this document to the reader of another. */
@@ -128,7 +133,10 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   selections?(context: KindContext<Model>, offset: number): readonly Span[];
   format?(context: KindContext<Model>): readonly TextChange[];
   refactorings?(context: KindContext<Model>, at: Span): readonly Refactoring[];
-  readonly templates?: readonly { readonly id: string; readonly label: string }[];
+  readonly templates?: readonly {
+    readonly id: string;
+    readonly label: string;
+  }[];
   /** Makes a new manifest; the first change creates the file to open. For `vitruve new`; editors have `commands`. */
   create?(request: NewManifest): readonly WorkspaceChange[];
   /** Commands of the editor that write manifests of this kind. */

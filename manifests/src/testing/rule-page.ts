@@ -27,7 +27,8 @@ export interface RulePage {
   readonly severity: string;
   /** Severities that profiles give it, as the line of facts says: `off · security: warning`. */
   readonly profiles: Readonly<Record<string, string>>;
-  readonly fixable: boolean;
+  /** True where the line of facts says that `--fix` applies fixes of the rule. */
+  readonly autoFixable: boolean;
   readonly examples: readonly PageExample[];
 }
 
@@ -49,7 +50,7 @@ export function readRulePage(markdown: string): RulePage {
         ([, profile = '', severity = '']) => [profile, severity],
       ),
     ),
-    fixable: (head[3] ?? '').includes('quick fix'),
+    autoFixable: (head[3] ?? '').includes('auto-fixable'),
     examples,
   };
 }

@@ -9,8 +9,7 @@ import { CancellationToken } from 'vscode-languageserver';
 import { readFolder } from '../folder.ts';
 import { ServerHost } from '../host.ts';
 import { CancellationError } from '../time-slices.ts';
-import { uriOfPath } from '../uri.ts';
-import { History } from '@vitruve/workspace';
+import { History, uriOfPath } from '@vitruve/workspace';
 import { committedFindings } from './committed-findings.ts';
 
 const nygard = (number: number, status: string, context: string): string =>
@@ -75,7 +74,9 @@ class Repository {
       '-c',
       'commit.gpgsign=false',
     ];
-    execFileSync('git', ['-C', this.#root, ...identity, ...args], { stdio: 'ignore' });
+    execFileSync('git', ['-C', this.#root, ...identity, ...args], {
+      stdio: 'ignore',
+    });
   }
 
   dispose(): void {
@@ -120,7 +121,11 @@ async function expected(files: Files, settings = DEFAULT_SETTINGS): Promise<unkn
 
 function seen({ bySeverity, byRule, byFile }: FindingCounts, folder: string): unknown {
   const files = [...byFile].map(([uri, count]) => [uri.slice(uriOfPath(folder).length), count] as const);
-  return { bySeverity, byRule: Object.fromEntries(byRule), byFile: Object.fromEntries(files) };
+  return {
+    bySeverity,
+    byRule: Object.fromEntries(byRule),
+    byFile: Object.fromEntries(files),
+  };
 }
 
 describe('views/committed-findings', () => {
@@ -195,7 +200,10 @@ describe('views/committed-findings', () => {
 
   it('leaves a deleted file of a folder inside to that folder', async () => {
     const files = { 'raci.yaml': raci('Ada: R') };
-    const repository = new Repository({ ...files, 'inside/gone.raci.yaml': raci('Bob: C') });
+    const repository = new Repository({
+      ...files,
+      'inside/gone.raci.yaml': raci('Bob: C'),
+    });
     try {
       repository.remove('inside/gone.raci.yaml');
       const found = await counted(repository, (workspace) => {

@@ -4,8 +4,8 @@ import { FindingCounts, isWithin, Workspace } from '@vitruve/manifests';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { ServerHost } from '../host.ts';
 import { timeSlices } from '../time-slices.ts';
-import { pathOfUri, uriOfPath } from '../uri.ts';
-import { wouldBeRead, type History } from '@vitruve/workspace';
+import { pathOfUri } from '../uri.ts';
+import { wouldBeRead, type History, uriOfPath } from '@vitruve/workspace';
 
 /**
  * Counts what would be found in a folder as it was at its last commit, by the rules and settings of now, on the current day.

@@ -127,14 +127,23 @@ describe('commands', () => {
     assert.match(document.getText(), /Publier une version/u);
   });
 
-  it('Fix all: applies the obvious fixes', async () => {
-    const { document } = await open('governance/amdec.yaml');
+  it('Fix all: applies the certain fixes, and leaves what a person decides', async () => {
+    const { document } = await open('docs/decisions/0001-keep-data-in-each-team.md');
+    const dated = new vscode.WorkspaceEdit();
+    const [date = ''] = /\d{4}-\d{2}-\d{2}/u.exec(document.getText()) ?? [];
+    const start = document.positionAt(document.getText().indexOf(date));
+    dated.replace(document.uri, new vscode.Range(start, start.translate(0, date.length)), '25/12/2025');
+    assert.ok(await vscode.workspace.applyEdit(dated));
+    await eventually('a finding', () => rulesIn(document.uri).includes('adr/date-iso') || undefined);
+    await vscode.commands.executeCommand('vitruve.fixAll');
+    await eventually('the fix', () => document.getText().includes('2025-12-25') || undefined);
+    const risks = await open('governance/amdec.yaml');
     await eventually(
       'a finding',
-      () => rulesIn(document.uri).some((rule) => rule.startsWith('amdec/')) || undefined,
+      () => rulesIn(risks.document.uri).includes('amdec/criticality-wrong') || undefined,
     );
     await vscode.commands.executeCommand('vitruve.fixAll');
-    await eventually('the fix', () => document.getText().includes('criticality: 27') || undefined);
+    assert.match(risks.document.getText(), /criticality: 26/u);
   });
 
   it('Show the rule’s page: opens it as a page', async () => {

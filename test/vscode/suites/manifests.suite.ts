@@ -27,8 +27,9 @@ describe('manifests of Kubernetes', () => {
       document.uri,
       new vscode.Range(place, place),
     );
-    const fix = actions.find(({ isPreferred, edit }) => isPreferred === true && edit !== undefined);
-    assert.ok(fix?.edit, `no preferred fix among: ${actions.map(({ title }) => title).join(', ')}`);
+    const fix = actions.find(({ title }) => title === 'Change to "imagePullPolicy"');
+    assert.ok(fix?.edit, `not among: ${actions.map(({ title }) => title).join(', ')}`);
+    assert.ok(fix.isPreferred !== true, 'the most similar name is never preferred');
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.match(document.getText(), /imagePullPolicy: IfNotPresent/u);
     await breaks(document, 'kubernetes/schema', false);

@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import type { Finding, Severity } from '@vitruve/manifests';
 import type { UnreadFile } from '../disk/read-file.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
+import { uriOfPath } from '../disk/uri-of-path.ts';
 import { isTargeted, openWorkspace, type OpenContext, type OpenWorkspace } from '../open.ts';
 import { pathOf } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
@@ -66,7 +66,7 @@ function fileResult(
 /** Faults of settings are reported whatever is checked: they change what every file means. */
 function settingsResults(opened: OpenWorkspace): FileResult[] {
   return opened.settings.map(({ path, text, findings }) =>
-    fileResult(opened, TextDocument.create(URI.file(path).toString(), 'yaml', 0, text), findings),
+    fileResult(opened, TextDocument.create(uriOfPath(path), 'yaml', 0, text), findings),
   );
 }
 
@@ -88,7 +88,11 @@ function unreadInTargets({ from, unread, targets, settings, folders }: OpenWorks
   const roots = folders.map((folder) => join(folder));
   return [...faulty, ...unread.filter(({ path }) => isTargeted(targets, path) || roots.includes(path))]
     .filter(({ path, problem }) => problem !== 'too-large' || targets.some((target) => target.path === path))
-    .map(({ path, problem }) => ({ path: shownPath(from, path), problem, message: explain(problem) }));
+    .map(({ path, problem }) => ({
+      path: shownPath(from, path),
+      problem,
+      message: explain(problem),
+    }));
 }
 
 function explain(problem: UnreadFile['problem']): string {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { fixAll, applyChanges, type Workspace } from '@vitruve/manifests';
+import { fixDocument, isAutoFixable, type Workspace } from '@vitruve/manifests';
 import { isUnread, readTextFile } from '../disk/read-file.ts';
 import { applyToDisk, WriteError } from '../disk/write.ts';
 import { UserError } from '../errors.ts';
@@ -7,11 +7,8 @@ import { pathOf, isInside } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
 import type { OpenWorkspace } from '../open.ts';
 
-/** One fix can make the next one possible; more rounds than this would mean that two undo each other. */
-const MOST_ROUNDS = 10;
-
 /**
- * Applies the preferred fixes of documents and writes them to disk.
+ * Applies the certain fixes of documents and writes them to disk.
  * @returns how many findings there are less.
  * @throws UserError when a file cannot be written or was changed meanwhile.
  */
@@ -23,26 +20,11 @@ export async function fixFiles(
   const originals = new Map<string, string>();
   for (const uri of uris) {
     const original = workspace.document(uri)?.getText();
-    if (original !== undefined && (await fixText(workspace, uri))) originals.set(uri, original);
+    if (original === undefined || !workspace.check(uri).findings.some(isAutoFixable)) continue;
+    if (await fixDocument(workspace, uri)) originals.set(uri, original);
   }
   for (const folder of folders) await writeFixed(workspace, folder, originals, from);
   return before - count(workspace, uris);
-}
-
-/** Fixes a document in memory. @returns whether its text changed. */
-async function fixText(workspace: Workspace, uri: string): Promise<boolean> {
-  if (!workspace.check(uri).findings.some(({ fixes }) => fixes)) return false;
-  let changed = false;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const changes = fixAll(uri, workspace.checkWithFixes(uri)).filter((change) => change.kind === 'text');
-    const text = workspace.document(uri)?.getText() ?? '';
-    const fixed = applyChanges(text, changes);
-    if (fixed === text) break;
-    workspace.update(uri, fixed, { open: true });
-    await workspace.loadKinds();
-    changed = true;
-  }
-  return changed;
 }
 
 async function writeFixed(

@@ -9,7 +9,7 @@ import {
   type Content,
   type Workspace,
 } from '@vitruve/manifests';
-import { URI } from 'vscode-uri';
+import { uriOfPath } from '../disk/uri-of-path.ts';
 import { UserError } from '../errors.ts';
 import { pathOf, type Target } from '../folders.ts';
 import { openWorkspace, type OpenContext } from '../open.ts';
@@ -38,10 +38,14 @@ function offersOf(
   [target]: readonly Target[],
   folder: string | undefined,
 ): readonly Offer[] {
-  const document =
-    target && !target.folder ? documentOffers(workspace, URI.file(target.path).toString()) : [];
-  const uri = URI.file((target?.folder ? target.path : folder) ?? '').toString();
-  const findings: Offer = { view: FINDINGS, uri, title: t('Findings'), scope: 'folder' };
+  const document = target && !target.folder ? documentOffers(workspace, uriOfPath(target.path)) : [];
+  const uri = uriOfPath((target?.folder ? target.path : folder) ?? '');
+  const findings: Offer = {
+    view: FINDINGS,
+    uri,
+    title: t('Findings'),
+    scope: 'folder',
+  };
   return [...document, ...folderOffers(workspace, uri), findings];
 }
 
@@ -69,7 +73,11 @@ export async function chosenView(
     throw new UserError(t('"{0}" has no view "{1}". Available: {2}', path, id ?? '', known));
   }
   if (offer.view === FINDINGS)
-    return { id: FINDINGS, title: offer.title, content: findings(workspace, offer.uri) };
+    return {
+      id: FINDINGS,
+      title: offer.title,
+      content: findings(workspace, offer.uri),
+    };
   const shown = show(workspace, offer, false);
   if (shown && shown.problems.length > 0) {
     const lines = shown.problems.map(

@@ -11,7 +11,7 @@ import { findFiles, isFound, readFiles } from './files.ts';
 import { History } from './history.ts';
 import { isUnread } from './read-file.ts';
 import { readSettings, settingsOf } from './settings-file.ts';
-import { applyToDisk, WriteError } from './write.ts';
+import { applyToDisk, writeWhole, WriteError } from './write.ts';
 
 let folder = '';
 
@@ -74,7 +74,10 @@ describe('the disk', () => {
         '.env',
         'c.txt',
       ];
-      await write({ '.gitignore': 'build/\n*.tmp.md\n.env\n', 'f/.gitignore': '!k.tmp.md\nh.md\n' });
+      await write({
+        '.gitignore': 'build/\n*.tmp.md\n.env\n',
+        'f/.gitignore': '!k.tmp.md\nh.md\n',
+      });
       await write(Object.fromEntries(names.map((name) => [name, ''])));
       const exclude = ['old/**'];
       const single: string[] = [];
@@ -85,9 +88,17 @@ describe('the disk', () => {
     });
 
     it('reads a folder within another by the rules of both', async () => {
-      await write({ '.gitignore': 'x.md\n', 'f/x.md': '', 'f/y.md': '', 'f/g/z.md': '' });
+      await write({
+        '.gitignore': 'x.md\n',
+        'f/x.md': '',
+        'f/y.md': '',
+        'f/g/z.md': '',
+      });
       const files: string[] = [];
-      for await (const file of findFiles(join(folder, 'f'), { root: folder, exclude: ['f/g'] }))
+      for await (const file of findFiles(join(folder, 'f'), {
+        root: folder,
+        exclude: ['f/g'],
+      }))
         if (typeof file === 'string') files.push(relative(folder, file));
       assert.deepEqual(files, ['f/y.md']);
     });
@@ -184,11 +195,24 @@ describe('the disk', () => {
 
   describe('applyToDisk', () => {
     it('keeps encoding, byte order mark, line ends and permissions', async () => {
-      await write({ 'a.md': '\uFEFFone\r\ntwo\r\n', 'b.md': Uint8Array.of(0xe9, 0x20, 0x61) });
+      await write({
+        'a.md': '\uFEFFone\r\ntwo\r\n',
+        'b.md': Uint8Array.of(0xe9, 0x20, 0x61),
+      });
       await chmod(join(folder, 'a.md'), 0o640);
       await applyToDisk(folder, [
-        { kind: 'text', uri: uri('a.md'), span: { start: 0, end: 3 }, text: 'ONE' },
-        { kind: 'text', uri: uri('b.md'), span: { start: 2, end: 3 }, text: '€' },
+        {
+          kind: 'text',
+          uri: uri('a.md'),
+          span: { start: 0, end: 3 },
+          text: 'ONE',
+        },
+        {
+          kind: 'text',
+          uri: uri('b.md'),
+          span: { start: 2, end: 3 },
+          text: '€',
+        },
       ]);
       assert.equal(await readFile(join(folder, 'a.md'), 'utf8'), '\uFEFFONE\r\ntwo\r\n');
       assert.equal((await stat(join(folder, 'a.md'))).mode & 0o777, 0o640);
@@ -198,7 +222,12 @@ describe('the disk', () => {
     it('edits, renames and creates together', async () => {
       await write({ 'a.md': 'old' });
       await applyToDisk(folder, [
-        { kind: 'text', uri: uri('a.md'), span: { start: 0, end: 3 }, text: 'new' },
+        {
+          kind: 'text',
+          uri: uri('a.md'),
+          span: { start: 0, end: 3 },
+          text: 'new',
+        },
         { kind: 'rename', from: uri('a.md'), to: uri('sub/b.md') },
         { kind: 'create', uri: uri('c.md'), text: 'c' },
       ]);
@@ -230,7 +259,14 @@ describe('the disk', () => {
       ],
       [
         'to change a file that has vanished',
-        () => [{ kind: 'text', uri: uri('gone.md'), span: { start: 0, end: 0 }, text: 'x' }],
+        () => [
+          {
+            kind: 'text',
+            uri: uri('gone.md'),
+            span: { start: 0, end: 0 },
+            text: 'x',
+          },
+        ],
         'unreadable',
       ],
     ];
@@ -241,7 +277,12 @@ describe('the disk', () => {
         await symlink(outside, join(folder, 'link'));
         await symlink(join(outside, 'nothing.md'), join(folder, 'dangling.md'));
         const before = (await readdir(folder)).sort();
-        const edit = { kind: 'text', uri: uri('b.md'), span: { start: 0, end: 1 }, text: 'B' } as const;
+        const edit = {
+          kind: 'text',
+          uri: uri('b.md'),
+          span: { start: 0, end: 1 },
+          text: 'B',
+        } as const;
         await assert.rejects(
           applyToDisk(folder, [edit, ...changes(outside)]),
           (error) => error instanceof WriteError && error.reason === reason,
@@ -258,7 +299,12 @@ describe('the disk', () => {
     it('puts back what the steps before it have written', async () => {
       await write({ 'a.md': 'a', 'b.md': 'b' });
       const changes = [
-        { kind: 'text', uri: uri('a.md'), span: { start: 0, end: 1 }, text: 'A' },
+        {
+          kind: 'text',
+          uri: uri('a.md'),
+          span: { start: 0, end: 1 },
+          text: 'A',
+        },
         { kind: 'create', uri: uri('new.md'), text: 'new' },
         { kind: 'rename', from: uri('b.md'), to: uri('c.md') },
         { kind: 'rename', from: uri('gone.md'), to: uri('d.md') },
@@ -266,6 +312,43 @@ describe('the disk', () => {
       await assert.rejects(applyToDisk(folder, changes));
       assert.deepEqual((await readdir(folder)).sort(), ['a.md', 'b.md']);
       assert.equal(await readFile(join(folder, 'a.md'), 'utf8'), 'a');
+    });
+  });
+
+  describe('Temporary files', () => {
+    /** The id of a process that ended. */
+    const ended = (): number =>
+      Number(
+        execFileSync(process.execPath, ['-p', 'process.pid'], {
+          encoding: 'utf8',
+        }),
+      );
+
+    it('that a killed process left are removed by the next write of the same file, and no others', async () => {
+      const hex = '0123456789ab';
+      const left = `.a.yaml.${ended()}-${hex}.tmp`;
+      const others = [
+        `.a.yaml.${process.pid}-${hex}.tmp`,
+        `.b.yaml.${ended()}-${hex}.tmp`,
+        `.a.yaml.${ended()}.tmp`,
+        '.a.yaml.bak',
+      ];
+      await write(Object.fromEntries([left, ...others, 'a.yaml'].map((name) => [name, 'x\n'])));
+      await writeWhole(join(folder, 'a.yaml'), new TextEncoder().encode('y\n'), true);
+      assert.deepEqual((await readdir(folder)).sort(), [...others, 'a.yaml'].sort());
+    });
+
+    it('that a full disk cut off are removed at once', async function () {
+      if (process.platform === 'win32') this.skip();
+      const program = [
+        `import { writeWhole } from ${JSON.stringify(new URL('write.ts', import.meta.url).href)};`,
+        `await writeWhole(${JSON.stringify(join(folder, 'a.bin'))}, new Uint8Array(1e6), true).catch((error) => console.log(error.code));`,
+      ].join('');
+      // A process may not write more than this to a file: as a disk that is full.
+      const shell = `ulimit -f 8; trap '' XFSZ; exec "$0" --import tsx --input-type module --eval "$1"`;
+      const said = execFileSync('bash', ['-c', shell, process.execPath, program], { encoding: 'utf8' });
+      assert.equal(said.trim(), 'EFBIG');
+      assert.deepEqual(await readdir(folder), []);
     });
   });
 

@@ -1,7 +1,7 @@
 import { opendir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { isManifestName, isReadWhenIgnored } from '@vitruve/manifests';
-import ignore, { type Ignore } from 'ignore';
+import { ignoreRules, type IgnoreRules } from './ignore-rules.ts';
 import { codeOf, isUnread, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
 
 /** Folders that hold other people's files, and git's own. */
@@ -53,10 +53,10 @@ export async function isFound(root: string, path: string, { exclude = [] }: Sear
  * in and the patterns of `exclude`. Takes paths relative to the folder, with `/`.
  */
 export function wouldBeRead(exclude: readonly string[]): (path: string) => boolean {
-  const excluded = excluding(exclude);
+  const excluded = ignoreRules(exclude);
   return (path) =>
     isManifestName(path) &&
-    !excluded.ignores(path) &&
+    !excluded.test(path).ignored &&
     !path
       .split('/')
       .slice(0, -1)
@@ -82,16 +82,12 @@ async function rulesAbove(
 }
 
 function excludedFiles(folder: string, exclude: readonly string[]): readonly IgnoreFile[] {
-  return exclude.length > 0 ? [{ base: folder, rules: excluding(exclude), setting: true }] : [];
-}
-
-function excluding(exclude: readonly string[]): Ignore {
-  return ignore().add([...exclude]);
+  return exclude.length > 0 ? [{ base: folder, rules: ignoreRules(exclude), setting: true }] : [];
 }
 
 interface IgnoreFile {
   readonly base: string;
-  readonly rules: Ignore;
+  readonly rules: IgnoreRules;
   /** True for patterns of the settings, which win over what a file is for. */
   readonly setting?: boolean;
 }
@@ -130,13 +126,16 @@ async function entriesOf(folder: string): Promise<{ name: string; directory: boo
     }
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    return { path: folder, problem: codeOf(error) === 'ENOENT' ? 'vanished' : 'unreadable' };
+    return {
+      path: folder,
+      problem: codeOf(error) === 'ENOENT' ? 'vanished' : 'unreadable',
+    };
   }
 }
 
 async function ignoreFile(folder: string): Promise<IgnoreFile | undefined> {
   const file = await readTextFile(join(folder, '.gitignore'));
-  return isUnread(file) ? undefined : { base: folder, rules: ignore().add(file.text) };
+  return isUnread(file) ? undefined : { base: folder, rules: ignoreRules(file.text.split(/\r?\n/u)) };
 }
 
 /** True for a file that the rules leave out: for one that is read though git ignores it, those of the settings alone. */

@@ -10,7 +10,7 @@ import {
   type Finding,
   type Settings,
 } from '@vitruve/manifests';
-import { URI } from 'vscode-uri';
+import { uriOfPath } from './uri-of-path.ts';
 import { isUnread, readTextFile, type ReadProblem } from './read-file.ts';
 
 /** The name of the file of settings at the root of a workspace folder. */
@@ -32,7 +32,7 @@ const validate = schemaValidator(settingsSchema, 'settings/schema');
 export async function readSettings(folder: string): Promise<FolderSettings> {
   const path = join(folder, SETTINGS_FILE);
   const file = await readTextFile(path);
-  if (!isUnread(file)) return { path, text: file.text, ...settingsOf(file.text, URI.file(path).toString()) };
+  if (!isUnread(file)) return { path, text: file.text, ...settingsOf(file.text, uriOfPath(path)) };
   const absent = { path, text: '', settings: DEFAULT_SETTINGS, findings: [] };
   return file.problem === 'vanished' ? absent : { ...absent, problem: file.problem };
 }

@@ -7,6 +7,7 @@ import {
   link,
   lstat,
   mkdir,
+  readdir,
   realpath,
   rename,
   rm,
@@ -143,14 +144,22 @@ async function overwriting(path: string, bytes: Uint8Array): Promise<Step> {
   const target = existing ? await realpath(path) : path;
   const temporary = await besides(target, bytes);
   if (existing) await chmod(temporary, existing.mode & 0o7777);
-  return { temporary, run: () => rename(temporary, target), undo: () => Promise.resolve() };
+  return {
+    temporary,
+    run: () => rename(temporary, target),
+    undo: () => Promise.resolve(),
+  };
 }
 
 async function creation(path: string, bytes: Uint8Array): Promise<Step> {
   await refuseExisting(path);
   await mkdir(dirname(path), { recursive: true });
   const temporary = await besides(path, bytes);
-  return { temporary, run: () => place(temporary, path), undo: () => unlink(path) };
+  return {
+    temporary,
+    run: () => place(temporary, path),
+    undo: () => unlink(path),
+  };
 }
 
 async function renaming(from: string, to: string): Promise<Step> {
@@ -175,10 +184,40 @@ async function place(source: string, target: string): Promise<void> {
 }
 
 async function besides(path: string, bytes: Uint8Array): Promise<string> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  await removeLeftovers(path);
+  const name = `.${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = join(dirname(path), name);
   temporaries.add(temporary);
-  await writeFile(temporary, bytes, { flag: 'wx' });
+  try {
+    await writeFile(temporary, bytes, { flag: 'wx' });
+  } catch (error) {
+    // A full disk leaves a part of the file.
+    await rm(temporary, { force: true });
+    temporaries.delete(temporary);
+    throw error;
+  }
   return temporary;
+}
+
+/** Removes what processes that were killed have left of earlier writing of a file. */
+async function removeLeftovers(path: string): Promise<void> {
+  const folder = dirname(path);
+  const start = `.${basename(path)}.`;
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(start)) continue;
+    const writer = /^(\d+)-[0-9a-f]{12}\.tmp$/u.exec(name.slice(start.length))?.[1];
+    if (writer !== undefined && !isRunning(Number(writer))) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** False for a process that ended; true for one of another user, too. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
 }
 
 async function refuseExisting(path: string): Promise<void> {

@@ -1,6 +1,14 @@
 import type { DiagramInputs } from '@vitruve/engine';
 import { t } from '@vscode/l10n';
-import { currentDay, drawView, formatOfFile, chosenView, viewsOf } from '@vitruve/workspace';
+import {
+  currentDay,
+  drawView,
+  formatOfFile,
+  chosenView,
+  terminalLines,
+  terminalText,
+  viewsOf,
+} from '@vitruve/workspace';
 import { CommandError } from '../../command-error.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
 import { emit } from '../../output.ts';
@@ -17,7 +25,10 @@ async function diagram(inputs: DiagramInputs): Promise<ExitCode> {
   const asked = { from: process.cwd(), today: inputs.today ?? currentDay() };
   if (inputs.list === true) {
     const views = await viewsOf(path, asked);
-    await emit(views.map(({ view, title }) => `${view.padEnd(24)} ${title}\n`).join(''), output);
+    await emit(
+      views.map(({ view, title }) => `${view.padEnd(24)} ${terminalText(title)}\n`).join(''),
+      output,
+    );
     return EXIT.fine;
   }
   const format = inputs.as ?? formatOfFile(output);
@@ -26,7 +37,7 @@ async function diagram(inputs: DiagramInputs): Promise<ExitCode> {
   }
   const view = await chosenView(path, inputs.view, asked);
   const { content, remarks } = await drawView(view, format, inputs);
-  for (const remark of remarks) process.stderr.write(`${remark}\n`);
+  for (const remark of remarks) process.stderr.write(`${terminalLines(remark)}\n`);
   await emit(content, output);
   return EXIT.fine;
 }

@@ -1,21 +1,31 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, parse, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { refuseCostly } from './pattern-cost.ts';
 
 /** What a path or a pattern stands for: one file, or those below a folder whose paths from there match. */
 export type Source =
   | { readonly root: string; readonly file: true }
-  | { readonly root: string; readonly file: false; readonly matches: (path: string) => boolean };
+  | {
+      readonly root: string;
+      readonly file: false;
+      readonly matches: (path: string) => boolean;
+    };
 
-/** What an absolute path or pattern stands for; undefined for what does not exist. A name that exists is not a pattern. */
+/** What an absolute path or pattern stands for; undefined for what does not exist. A name that exists is not a pattern. @throws UserError for a pattern that is too costly. */
 export async function sourceOf(asked: string): Promise<Source | undefined> {
   const there = await stat(asked).catch(() => undefined);
   if (there?.isDirectory() === true) return { root: asked, file: false, matches: () => true };
   if (there) return { root: dirname(asked), file: true };
   const { folder, rest } = await existingPart(asked);
   const { base, glob, isGlob } = picomatch.scan(rest);
+  if (isGlob) refuseCostly(glob);
   return isGlob
-    ? { root: join(folder, base), file: false, matches: picomatch(glob, { nocase: true }) }
+    ? {
+        root: join(folder, base),
+        file: false,
+        matches: picomatch(glob, { nocase: true }),
+      }
     : undefined;
 }
 

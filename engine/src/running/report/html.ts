@@ -15,7 +15,7 @@ export function reportHtml(blocks: readonly Block[], language: string): string {
     '<!doctype html>',
     `<html lang="${escaped(language)}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'">`,
     `<title>${escaped(titleIn(blocks))}</title><style>${STYLE}</style></head>`,
     `<body>\n${blocks.map(htmlOf).join('\n')}\n</body>`,
     '</html>\n',

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
 import { BLUR, Workspace, type BlurModel, type BlurSettings } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
-import { TaskError, reasonOf } from '@vitruve/workspace';
+import { TaskError, reasonOf, uriOfPath } from '@vitruve/workspace';
 import { locatedFaults } from './located-faults.ts';
 
 /** Bytes of a configuration: more is none. */
@@ -20,7 +20,7 @@ export async function readSettings(path: string): Promise<BlurSettings> {
     throw new TaskError(t('"{0}" cannot be read: {1}', path, reasonOf(error)));
   });
   if (text.length > LARGEST) throw new TaskError(t('"{0}" is too large for a configuration', path));
-  const uri = URI.file(path).toString();
+  const uri = uriOfPath(path);
   const folder = URI.parse(new URL('.', pathToFileURL(path)).href).toString();
   const workspace = new Workspace([{ ...BLUR, detect: () => true }], {
     exists: (file) => existsSync(URI.parse(file).fsPath),
@@ -31,7 +31,10 @@ export async function readSettings(path: string): Promise<BlurSettings> {
   const manifest = workspace.manifest(uri);
   const errors = workspace.check(uri).findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
-    const faults = errors.map(({ span, message, rule }) => ({ span, message: `${message} (${rule})` }));
+    const faults = errors.map(({ span, message, rule }) => ({
+      span,
+      message: `${message} (${rule})`,
+    }));
     throw new TaskError(locatedFaults(path, text, faults));
   }
   const { settings } = (manifest?.context.model ?? {}) as Partial<BlurModel>;

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import sharp, { type Metadata } from 'sharp';
 import { ImageError } from './image-error.ts';
 import type { PictureFormat } from './format.ts';
+import { refuseSwollenMetadata } from './png-metadata.ts';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
 import { pagesOfTheirOwn } from './tiff-fields.ts';
 import { heicRefused, unreadable } from './unreadable.ts';
@@ -24,6 +25,7 @@ export interface Header {
  * @throws ImageError when it is not a picture that we read, or one beyond the limits.
  */
 export async function readHeader(bytes: Buffer, limits: ReadLimits = READ_LIMITS): Promise<Header> {
+  refuseSwollenMetadata(bytes);
   const metadata = await metadataOf(bytes, 0);
   const format = formatOf(metadata);
   const count = format === 'avif' ? 1 : (metadata.pages ?? 1);
@@ -50,7 +52,11 @@ function pagesOf(bytes: Buffer, format: PictureFormat, metadata: Metadata, count
 
 async function metadataOf(bytes: Buffer, page: number): Promise<Metadata> {
   try {
-    return await sharp(bytes, { limitInputPixels: false, failOn: 'none', page }).metadata();
+    return await sharp(bytes, {
+      limitInputPixels: false,
+      failOn: 'none',
+      page,
+    }).metadata();
   } catch (error) {
     throw unreadable(bytes, error);
   }

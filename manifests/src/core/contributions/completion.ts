@@ -6,7 +6,7 @@ export interface Completion {
   /** What it replaces; contains the caret, on one line. */
   readonly span: Span;
   readonly text: string;
-  readonly kind: 'key' | 'value' | 'name' | 'mark' | 'section' | 'row' | 'file' | 'date';
+  readonly kind: 'key' | 'value' | 'name' | 'mark' | 'section' | 'row' | 'file' | 'date' | 'skeleton';
   readonly snippet?: boolean;
   /** One line beside the label. */
   readonly detail?: string;

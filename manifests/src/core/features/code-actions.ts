@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Fix } from '../findings/finding.ts';
+import { certainFixOf, fixAll } from '../findings/certain-fixes.ts';
+import type { Finding } from '../findings/finding.ts';
 import { ignoring } from '../findings/ignore.ts';
-import type { WorkspaceChange } from '../text/change.ts';
 import type { Span } from '../text/span.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { spanOf, workspaceEditOf } from './conversion.ts';
@@ -74,12 +74,10 @@ function fixesOf(
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
-    ...(fix.preferred ? { isPreferred: true } : {}),
+    ...(fix.certain === undefined ? {} : { isPreferred: true }),
     edit: workspaceEditOf(workspace, fix.changes()),
   }));
-  const alike = all.filter(
-    ({ rule, fixes }) => rule === finding.rule && fixes?.some(({ preferred }) => preferred),
-  );
+  const alike = all.filter((other) => other.rule === finding.rule && certainFixOf(other));
   if (alike.length > 1 && alike.includes(finding)) {
     const edit = workspaceEditOf(workspace, fixAll(uri, alike));
     actions.push({
@@ -123,27 +121,4 @@ function ignoringAt(
     });
   }
   return [...actions.values()];
-}
-
-/**
- * The changes of all preferred fixes of a document that change nothing but its own text and do not touch each other:
- * what can be applied without asking. A fix that meets an earlier one is left for the next time.
- */
-export function fixAll(uri: string, findings: readonly Finding[]): readonly WorkspaceChange[] {
-  const taken: WorkspaceChange[] = [];
-  for (const finding of findings) {
-    const changes = preferredFix(finding)?.changes() ?? [];
-    const local = changes.every((change) => change.kind === 'text' && change.uri === uri);
-    if (local && !changes.some((change) => taken.some((other) => meets(change, other))))
-      taken.push(...changes);
-  }
-  return taken;
-}
-
-function preferredFix({ fixes }: Finding): Fix | undefined {
-  return fixes?.find(({ preferred }) => preferred);
-}
-
-function meets(a: WorkspaceChange, b: WorkspaceChange): boolean {
-  return a.kind === 'text' && b.kind === 'text' && a.span.start <= b.span.end && b.span.start <= a.span.end;
 }

@@ -1,3 +1,4 @@
+import { shownMarkdown } from '../text/shown-markdown.ts';
 import {
   CompletionItemKind,
   InsertTextFormat,
@@ -9,6 +10,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../contributions/completion.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from './conversion.ts';
+import { snippetsAt } from './snippets.ts';
 import { isProposedByYamlServer, NO_OTHER_SERVERS, type OtherServers } from './yaml-language-server.ts';
 
 const ITEM_KINDS: Record<Completion['kind'], CompletionItemKind> = {
@@ -20,6 +22,7 @@ const ITEM_KINDS: Record<Completion['kind'], CompletionItemKind> = {
   row: CompletionItemKind.Snippet,
   file: CompletionItemKind.File,
   date: CompletionItemKind.Value,
+  skeleton: CompletionItemKind.Snippet,
 };
 
 /** Proposals at a position, with their documentation. */
@@ -53,7 +56,10 @@ export class LazyCompletion {
   at(uri: string, position: Position): CompletionItem[] {
     this.#last = proposalsAt(this.#workspace, uri, position, this.#others);
     const list = ++this.#lists;
-    return this.#last.map(({ item }, index) => ({ ...item, data: { list, index } satisfies Place }));
+    return this.#last.map(({ item }, index) => ({
+      ...item,
+      data: { list, index } satisfies Place,
+    }));
   }
 
   /** An item with its documentation; as it is when others were proposed since. */
@@ -88,7 +94,7 @@ function proposalsAt(
   const proposals = manifest
     ? (manifest.kind.complete?.(manifest.context, offset) ?? [])
     : beginnings(workspace, document, offset);
-  return proposals
+  return [...proposals, ...snippetsAt(workspace, document, offset)]
     .filter((proposal) => !isProposedByYamlServer(others, workspace.files, document, proposal))
     .map((proposal) => {
       const { documentation } = proposal;
@@ -107,14 +113,17 @@ function beginnings(workspace: Workspace, document: TextDocument, offset: number
 }
 
 function documented(text: string | undefined): Pick<CompletionItem, 'documentation'> {
-  return text === undefined ? {} : { documentation: { kind: 'markdown', value: text } };
+  return text === undefined ? {} : { documentation: { kind: 'markdown', value: shownMarkdown(text) } };
 }
 
 function itemOf(document: TextDocument, proposal: Completion): CompletionItem {
   return {
     label: proposal.label,
     kind: ITEM_KINDS[proposal.kind],
-    textEdit: { range: rangeOf(document, proposal.span), newText: proposal.text },
+    textEdit: {
+      range: rangeOf(document, proposal.span),
+      newText: proposal.text,
+    },
     insertTextFormat: proposal.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.adjustIndentation,
     filterText: proposal.filterText ?? proposal.label,

@@ -1,5 +1,6 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Entity } from '../graph/entity.ts';
+import { shownMarkdown } from '../text/shown-markdown.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rangeOf } from './conversion.ts';
 import { nameAt } from './name-at.ts';
@@ -13,14 +14,17 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
   const own = kind.hover?.(context, offset);
   if (own)
     return {
-      contents: { kind: 'markdown', value: own.markdown },
+      contents: { kind: 'markdown', value: shownMarkdown(own.markdown) },
       range: rangeOf(context.document, own.span),
     };
   const name = nameAt(workspace, uri, offset);
   const described = [...new Set(name?.entities.flatMap((entity) => describe(workspace, entity) ?? []))];
   if (!name || described.length === 0) return undefined;
   return {
-    contents: { kind: 'markdown', value: described.join('\n\n---\n\n') },
+    contents: {
+      kind: 'markdown',
+      value: shownMarkdown(described.join('\n\n---\n\n')),
+    },
     range: rangeOf(context.document, name.span),
   };
 }

@@ -1,3 +1,4 @@
+import { shownMarkdown } from '../text/shown-markdown.ts';
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import type { Workspace } from '../workspace/workspace.ts';
 import { spanOf } from './conversion.ts';
@@ -12,7 +13,7 @@ export function inlayHints(workspace: Workspace, uri: string, range: Range): Inl
       position: document.positionAt(offset),
       label,
       paddingLeft: true,
-      ...(tooltip === undefined ? {} : { tooltip: { kind: 'markdown', value: tooltip } }),
+      ...(tooltip === undefined ? {} : { tooltip: { kind: 'markdown', value: shownMarkdown(tooltip) } }),
     }),
   );
 }

@@ -3,10 +3,12 @@ import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types
 import type { Entity } from '../graph/entity.ts';
 import { writtenAs } from '../graph/notation.ts';
 import type { WorkspaceChange } from '../text/change.ts';
+import { fileName, pathWithin } from '../text/resource.ts';
 import type { Span } from '../text/span.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rangeOf, workspaceEditOf } from './conversion.ts';
 import { nameAt } from './name-at.ts';
+import { renameConflict, type Conflict } from './rename-conflict.ts';
 
 /** Why a rename cannot be done, in the words that the user reads. */
 export class RenameError extends Error {}
@@ -43,7 +45,46 @@ export function rename(
   const trimmed = newName.trim();
   if (trimmed === '' || /[\r\n]/u.test(trimmed))
     throw new RenameError(t('A name must be a single line of text'));
-  return workspaceEditOf(workspace, renameChanges(workspace, name.entities, trimmed));
+  const changes = renameChanges(workspace, name.entities, trimmed);
+  refuseConflict(workspace, renameConflict(workspace, name.entities, trimmed, changes), trimmed);
+  return workspaceEditOf(workspace, changes);
+}
+
+/** A file that other hands give another path. */
+export interface FileMove {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What must change when files are renamed or moved by other hands: what names them, and, when the name of something follows from
+ * that of its file, what names that.
+ * @param moves all that happens at once: what is renamed together, as by a rename of ours, is not renamed again.
+ * @throws RenameError when something would get a name that exists.
+ */
+export function filesRenamed(workspace: Workspace, moves: readonly FileMove[]): readonly WorkspaceChange[] {
+  const renames = moves.map(({ from, to }) => ({ kind: 'rename' as const, from, to }));
+  const moved = new Set(moves.map(({ from }) => from));
+  for (const { from, to } of moves)
+    refuseConflict(
+      workspace,
+      renameConflict(workspace, workspace.graph.declaredIn(from), '', renames),
+      fileName(to),
+    );
+  return moves
+    .flatMap(({ from, to }) =>
+      workspace.kinds.flatMap((kind) => kind.fileRenamed?.(workspace.graph, from, to) ?? []),
+    )
+    .filter((change) => change.kind !== 'rename' || !moved.has(change.from));
+}
+
+/** @throws RenameError that says where the name is taken, in the form `path:line`. */
+function refuseConflict(workspace: Workspace, conflict: Conflict | undefined, newName: string): void {
+  if (!conflict) return;
+  const { uri, start } = conflict;
+  const line = (workspace.document(uri)?.positionAt(start).line ?? 0) + 1;
+  const path = pathWithin(workspace.graph.folderOf(uri), uri);
+  throw new RenameError(t('"{0}" already exists: {1}', newName, `${path}:${line}`));
 }
 
 function renameChanges(

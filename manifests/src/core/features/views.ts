@@ -41,7 +41,12 @@ export function offersOfView(workspace: Workspace, folder: string, view: string)
 export function folderOffers(workspace: Workspace, folder: string): readonly Offer[] {
   return folderViews(workspace)
     .filter(({ subject }) => workspace.graph.all(subject, folder).some(({ uri }) => isWithin(folder, uri)))
-    .map((view) => ({ view: view.id, uri: folder, title: view.title(), scope: 'folder' }));
+    .map((view) => ({
+      view: view.id,
+      uri: folder,
+      title: view.title(),
+      scope: 'folder',
+    }));
 }
 
 /**
@@ -71,7 +76,15 @@ export function shown(
   problems: readonly ViewProblem[],
   reading: boolean,
 ): ViewSnapshot {
-  const parts = { view, uri, title, empty, reading, problems, ...(content ? { content } : {}) };
+  const parts = {
+    view,
+    uri,
+    title,
+    empty,
+    reading,
+    problems,
+    ...(content ? { content } : {}),
+  };
   return { ...parts, version: versionOf(parts) };
 }
 
@@ -84,7 +97,10 @@ function showDocument(
   const manifest = workspace.manifest(target.uri);
   const view = documentViews(manifest).find(({ id }) => id === target.view);
   const content = manifest && view?.build(manifest.context, () => workspace.check(target.uri).findings);
-  const problems = manifest && view ? problemsOf(workspace, manifest, content === undefined) : [];
+  const problems =
+    manifest && view
+      ? problemsOf(workspace, manifest, content === undefined)
+      : whyUnread(workspace, target.uri);
   const title = t('{0}: {1}', described.title(), fileName(target.uri));
   return shown(target, { title, empty: emptyText(described) }, content, problems, reading);
 }
@@ -160,6 +176,19 @@ function problemsOf(
     .map((problem) => problemOf(document, problem));
 }
 
+/** The finding on a document that was not read. */
+function whyUnread(workspace: Workspace, uri: string): readonly ViewProblem[] {
+  const document = workspace.document(uri);
+  if (!document || workspace.kindOf(uri)) return [];
+  return workspace.check(uri).findings.map((finding) => problemOf(document, finding));
+}
+
 function problemOf(document: TextDocument, { message, span: { start, end } }: Finding): ViewProblem {
-  return { message, uri: document.uri, start, end, line: document.positionAt(start).line + 1 };
+  return {
+    message,
+    uri: document.uri,
+    start,
+    end,
+    line: document.positionAt(start).line + 1,
+  };
 }

@@ -10,6 +10,8 @@ export interface StructureRule {
 
 /** Those of no kind. */
 export const CORE_STRUCTURE_RULES: readonly StructureRule[] = [
+  { id: 'document/not-read', severity: 'error', spoilsViews: true },
+  { id: 'document/not-checked', severity: 'error' },
   { id: 'yaml/syntax', severity: 'error', spoilsViews: true },
   { id: 'yaml/duplicate-key', severity: 'error', spoilsViews: true },
   { id: 'settings/schema', severity: 'error' },

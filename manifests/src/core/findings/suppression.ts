@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { span, type Span } from '../text/span.ts';
+import { lineEnd } from '../text/lines.ts';
 import type { Finding } from './finding.ts';
 
 /** A comment `vitruve-ignore rule/id: reason`, or `vitruve-ignore-file rule/id: reason` for a whole file. */
@@ -16,30 +17,58 @@ export interface Suppression {
 /** What is in a comment in place of the reason that somebody has yet to write. */
 export const NO_REASON = '…';
 
-const COMMENT =
-  /((?<=^|\s)#|<!--)[ \t]*(vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)[ \t]*(?::[ \t]*([^\r\n]*?))?)[ \t]*(?:-->|\r?$)/gmu;
+/** What a comment begins with that hides findings. */
+const COMMENT = /((?<=^|\s)#|<!--)[ \t]*vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)/gmu;
+
+interface WrittenComment {
+  readonly index: number;
+  readonly sign: string;
+  readonly ofFile: boolean;
+  readonly rule: string;
+  readonly reason: string;
+  /** From `vitruve-ignore` to the end of the reason. */
+  readonly span: Span;
+}
+
+function* commentsIn(text: string): Generator<WrittenComment> {
+  const comment = new RegExp(COMMENT);
+  for (let match = comment.exec(text); match; match = comment.exec(text)) {
+    const [begun, sign = '', ofFile, rule = ''] = match;
+    const from = match.index + begun.length;
+    const [line = ''] = /.*/u.exec(text.slice(from, lineEnd(text, from))) ?? [];
+    const [rest = ''] = line.split('-->', 1);
+    const written = rest.trimEnd();
+    const said = written.trimStart();
+    // What follows without a colon is prose that names a comment.
+    if (said !== '' && !said.startsWith(':')) continue;
+    comment.lastIndex = from + rest.length;
+    const start = match.index + begun.indexOf('vitruve-ignore');
+    yield {
+      index: match.index,
+      sign,
+      ofFile: ofFile !== undefined,
+      rule,
+      reason: said.slice(1).trimStart(),
+      span: span(start, from + written.length),
+    };
+  }
+}
 
 export function suppressionsOf(document: TextDocument): readonly Suppression[] {
   const text = document.getText();
   if (!text.includes('vitruve-ignore')) return [];
   // `<!-- -->` is a value in YAML.
-  const matches = [...text.matchAll(COMMENT)].filter(
-    ([, sign]) => sign === '#' || document.languageId !== 'yaml',
-  );
+  const comments = [...commentsIn(text)].filter(({ sign }) => sign === '#' || document.languageId !== 'yaml');
   // From the last to the first: a comment above another hides in the same line, which is then known.
   const hiddenBelow = new Map<number, number>();
-  return matches
+  return comments
     .toReversed()
-    .map((match) => {
-      const start = match.index + match[0].indexOf('vitruve-ignore');
-      const written = match[2] ?? '';
-      return {
-        rule: match[4] ?? '',
-        reason: match[5] ?? '',
-        span: span(start, start + written.trimEnd().length),
-        line: match[3] === undefined ? suppressedLine(document, match.index, hiddenBelow) : undefined,
-      };
-    })
+    .map(({ index, ofFile, rule, reason, span: at }) => ({
+      rule,
+      reason,
+      span: at,
+      line: ofFile ? undefined : suppressedLine(document, index, hiddenBelow),
+    }))
     .toReversed();
 }
 
@@ -47,7 +76,10 @@ export function suppressionsOf(document: TextDocument): readonly Suppression[] {
 function suppressedLine(document: TextDocument, offset: number, hiddenBelow: Map<number, number>): number {
   const { line } = document.positionAt(offset);
   const lineText = (at: number): string =>
-    document.getText({ start: { line: at, character: 0 }, end: { line: at + 1, character: 0 } });
+    document.getText({
+      start: { line: at, character: 0 },
+      end: { line: at + 1, character: 0 },
+    });
   if (lineText(line).slice(0, document.positionAt(offset).character).trim() !== '') return line;
   let next = line + 1;
   while (next < document.lineCount && !hiddenBelow.has(next) && isCommentLine(lineText(next))) next++;
@@ -102,7 +134,12 @@ function suppressionFindings(document: TextDocument, suppression: Suppression, u
       'Missing reason for ignoring "{0}": use "vitruve-ignore {0}: reason"',
       suppression.rule,
     );
-    findings.push({ rule: 'suppression/without-reason', severity: 'hint', message, span: suppression.span });
+    findings.push({
+      rule: 'suppression/without-reason',
+      severity: 'hint',
+      message,
+      span: suppression.span,
+    });
   }
   if (!used) {
     findings.push({
@@ -114,9 +151,13 @@ function suppressionFindings(document: TextDocument, suppression: Suppression, u
       fixes: [
         {
           title: t('Remove comment'),
-          preferred: true,
           changes: () => [
-            { kind: 'text', uri: document.uri, span: lineOf(document, suppression.span), text: '' },
+            {
+              kind: 'text',
+              uri: document.uri,
+              span: lineOf(document, suppression.span),
+              text: '',
+            },
           ],
         },
       ],

@@ -25,10 +25,23 @@ function endsTooEarly({ code, message }: YamlProblem): boolean {
 }
 
 function findingOf(uri: string, problem: YamlProblem): Finding {
+  if (problem.code === 'TOO_LARGE') {
+    const message = t('This file has more than {0} values and was not read', problem.message);
+    return {
+      rule: 'document/not-read',
+      severity: 'error',
+      message,
+      span: problem.span,
+    };
+  }
   if (problem.code === 'DUPLICATE_KEY') {
     const message = t('Duplicate key "{0}": the last one applies', problem.message);
     const related = problem.related && [
-      { uri, span: problem.related.span, message: t('First "{0}"', problem.message) },
+      {
+        uri,
+        span: problem.related.span,
+        message: t('First "{0}"', problem.message),
+      },
     ];
     return {
       rule: 'yaml/duplicate-key',
@@ -38,7 +51,12 @@ function findingOf(uri: string, problem: YamlProblem): Finding {
       ...(related ? { related } : {}),
     };
   }
-  return { rule: 'yaml/syntax', severity: 'error', message: syntaxMessage(problem), span: problem.span };
+  return {
+    rule: 'yaml/syntax',
+    severity: 'error',
+    message: syntaxMessage(problem),
+    span: problem.span,
+  };
 }
 
 /** Our words for the codes of the yaml package that people meet; its own message for the rare others. */

@@ -38,7 +38,7 @@ function insideQuotes(text: string, at: Span, name: string): string | undefined 
  * gets another title keeps its number.
  */
 function decisionIdLike(written: string, name: string): string | undefined {
-  const number = /^(?:adr)?[-_ #]*0*(\d+)$/iu.exec(name)?.[1];
+  const number = /^(?:adr)?[-_ #]*(\d+)$/iu.exec(name)?.[1]?.replace(/^0+(?=\d)/u, '');
   const old = /\d+/u.exec(written);
   if (number === undefined || !old) return undefined;
   const padded = number.padStart(old[0].length, '0');

@@ -1,4 +1,6 @@
+import { withSuggestionsOnly } from '../findings/certain-fixes.ts';
 import type { Finding, RuleFinding, Severity } from '../findings/finding.ts';
+import { notChecked } from './unread.ts';
 import { withoutSuppressed } from '../findings/suppression.ts';
 import { severityOf, type ForeignRule, type Rule, type RuleContext } from './rule.ts';
 
@@ -28,12 +30,30 @@ export function check(
     return severity === 'off' ? [] : [{ ...problem, severity }];
   });
   for (const rule of kind.rules) if ('check' in rule) add(rule, context, () => rule.check(context), findings);
-  const all = merged(ofParts(kind.parts?.(context.model) ?? []), findings.sort(inOrder));
+  const all = toldOnce(merged(ofParts(kind.parts?.(context.model) ?? []), findings.sort(inOrder)));
   const isSilenced = kind.silences?.(context);
   const heard = isSilenced ? all.filter((finding) => !isSilenced(finding)) : all;
   const kept = withoutSuppressed(context.document, heard);
   // Most documents suppress nothing: what is in order then is not put into it again.
-  return kept === heard ? heard : kept.filter(({ rule }) => severities[rule] !== 'off').sort(inOrder);
+  const ordered =
+    kept === heard ? heard : kept.filter(({ rule }) => severities[rule] !== 'off').sort(inOrder);
+  return problems.some(({ rule }) => rule.startsWith('yaml/')) ? withSuggestionsOnly(ordered) : ordered;
+}
+
+/** A rule that failed on many parts of a document is reported once. */
+function toldOnce(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(isFailure)) return findings;
+  const told = new Set<string>();
+  return findings.filter((finding) => {
+    if (!isFailure(finding)) return true;
+    const isNew = !told.has(finding.message);
+    told.add(finding.message);
+    return isNew;
+  });
+}
+
+function isFailure({ rule }: Finding): boolean {
+  return rule === 'document/not-checked';
 }
 
 /**
@@ -106,9 +126,15 @@ function add(
   const inForce = severityOf(rule, settings);
   const severity = inForce === 'off' && !isSet ? otherwise : inForce;
   if (severity === 'off') return;
-  for (const { atMost, ...finding } of found()) {
-    const weight = atMost === undefined || isSet ? severity : lesser(severity, atMost);
-    findings.push({ ...finding, rule: rule.id, severity: weight });
+  try {
+    for (const { atMost, ...finding } of found()) {
+      const weight = atMost === undefined || isSet ? severity : lesser(severity, atMost);
+      findings.push({ ...finding, rule: rule.id, severity: weight });
+    }
+  } catch (error) {
+    // What it found before stays, and the other rules are checked.
+    const failure = notChecked(rule.id, error, settings);
+    if (failure) findings.push(failure);
   }
 }
 

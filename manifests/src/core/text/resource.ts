@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { wellFormed } from './well-formed.ts';
 
 /** The last segment of a URI's path, decoded. */
 export function fileName(uri: string): string {
@@ -26,7 +27,16 @@ export function inFolder(folder: string, path: string): string {
 
 /** The URI that a relative path (`../x/y.md`, percent-encoded or not) means when written in the file `uri`. */
 export function resolveFrom(uri: string, path: string): string {
-  return Utils.resolvePath(lastFolder(uri).folder, decoded(path)).toString();
+  return resolved(lastFolder(uri).folder, decoded(path));
+}
+
+/** The URI that a path means when it counts from a folder. */
+export function resolveIn(folder: string, path: string): string {
+  return resolved(URI.parse(folder), path);
+}
+
+function resolved(folder: URI, path: string): string {
+  return Utils.resolvePath(folder, wellFormed(path)).toString();
 }
 
 /** The relative path, with `/`, that leads from the file `from` to the file `to`. */

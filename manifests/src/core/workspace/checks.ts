@@ -1,4 +1,6 @@
+import { isAutoFixable } from '../findings/certain-fixes.ts';
 import type { Finding } from '../findings/finding.ts';
+import { nothingChecked } from '../rules/unread.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Topic } from '../graph/topics.ts';
 import type { Kind, KindContext, ParseResult } from '../kind.ts';
@@ -39,10 +41,16 @@ export class Checks {
   }
 
   /** The findings as they are now, and whether they had to be made for it. */
-  of(stored: StoredDocument): { readonly checked: VersionedFindings; readonly again: boolean } {
+  of(stored: StoredDocument): {
+    readonly checked: VersionedFindings;
+    readonly again: boolean;
+  } {
     const { checked } = stored;
     if (checked && this.isCurrent(stored)) return { checked, again: false };
-    return { checked: (stored.checked = this.#checkAgain(stored)), again: true };
+    return {
+      checked: (stored.checked = this.#checkAgain(stored)),
+      again: true,
+    };
   }
 
   isCurrent({ checked, stale }: StoredDocument): boolean {
@@ -87,19 +95,37 @@ export class Checks {
   #checkAgain(stored: StoredDocument): CheckedState {
     stored.stale = false;
     const { kind } = stored;
-    if (!kind) return this.#checkedAs(stored, [], new Map());
+    if (!kind) return this.#checkedAs(stored, this.#unread(stored), new Map());
     const topics = new Set<Topic>();
-    const context = this.#context(stored, topics);
-    const { problems } = this.#workspace.parsed(stored, kind);
-    const all = stored.memory
-      ? check(kind, context, problems, (parts) => this.#partsOf(stored, kind, parts))
-      : check(kind, context, problems);
+    const all = this.#findingsOf(stored, kind, topics);
     // The fixes of a closed document would keep its model alive; they are made again when it is opened.
     const findings = stored.memory
       ? all
-      : all.map((finding) => ({ ...finding, ...(finding.fixes ? { fixes: [] } : {}) }));
+      : all.map((finding) =>
+          finding.fixes ? { ...finding, fixes: [], autoFixable: isAutoFixable(finding) } : finding,
+        );
     this.#dependencies.record(stored, topics);
     return this.#checkedAs(stored, findings, this.#relatedRevisions(stored.document.uri, findings));
+  }
+
+  #unread(stored: StoredDocument): readonly Finding[] {
+    if (!stored.unread) return [];
+    const finding = stored.unread(this.#context(stored, new Set()).settings);
+    return finding ? [finding] : [];
+  }
+
+  /** All findings of a document. Where checking it fails as a whole, that is the only one: other documents are checked in any case. */
+  #findingsOf(stored: StoredDocument, kind: Kind, topics: Set<Topic>): readonly Finding[] {
+    const context = this.#context(stored, topics);
+    try {
+      const { problems } = this.#workspace.parsed(stored, kind);
+      return stored.memory
+        ? check(kind, context, problems, (parts) => this.#partsOf(stored, kind, parts))
+        : check(kind, context, problems);
+    } catch (error) {
+      const finding = nothingChecked(error, context.settings);
+      return finding ? [finding] : [];
+    }
   }
 
   #partsOf(stored: StoredDocument, kind: Kind, parts: readonly object[]): readonly Finding[] {
@@ -111,7 +137,11 @@ export class Checks {
     const checkPart = (part: object): PartCheckResult => {
       const topics = new Set<Topic>();
       const findings = findingsOfPart(kind, part, this.#context(stored, topics));
-      return { findings, topics, related: this.#relatedRevisions(uri, findings) };
+      return {
+        findings,
+        topics,
+        related: this.#relatedRevisions(uri, findings),
+      };
     };
     return kept.of(parts, { settings, today }, checkPart, (other) => this.#workspace.revisionOf(other));
   }
@@ -127,7 +157,10 @@ export class Checks {
     related: ReadonlyMap<string, number>,
   ): CheckedState {
     const now = { findings, revision, related, today: this.#workspace.today() };
-    return { ...now, version: before && saysTheSame(before, now) ? before.version : ++this.#versions };
+    return {
+      ...now,
+      version: before && saysTheSame(before, now) ? before.version : ++this.#versions,
+    };
   }
 
   /** Findings that point into other documents are made again when those change, since their spans may have moved. */

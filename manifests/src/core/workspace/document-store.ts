@@ -71,6 +71,7 @@ export class DocumentStore {
         document,
         revision,
         kind: undefined,
+        unread: undefined,
         parsed: undefined,
         memory,
         checked: undefined,

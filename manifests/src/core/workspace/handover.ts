@@ -18,7 +18,7 @@ export function knownDocuments(
 ): readonly KnownDocument[] {
   const known: KnownDocument[] = [];
   for (const stored of documents.all()) {
-    const { document, revision, kind, memory, checked } = stored;
+    const { document, revision, kind, unread, memory, checked } = stored;
     const root = roots.of(document.uri);
     if (root.uri !== folder) continue;
     const lasting = memory === undefined;
@@ -27,14 +27,22 @@ export function knownDocuments(
     // The document of an editor changes in place.
     const kept = lasting ? document : copyOf(document);
     const facts = root.index.factsOf(document.uri);
-    known.push({ document: kept, revision, kind, facts, findings, lasting });
+    known.push({
+      document: kept,
+      revision,
+      kind,
+      unread,
+      facts,
+      findings,
+      lasting,
+    });
   }
   return known;
 }
 
 /** Takes a document over as another workspace knew it, so that nothing is read or checked twice. */
 export function adoptDocument(
-  { document, revision, kind, facts, findings, lasting }: KnownDocument,
+  { document, revision, kind, unread, facts, findings, lasting }: KnownDocument,
   { documents, roots, checks }: HandoverParts,
 ): void {
   const { uri } = document;
@@ -43,6 +51,7 @@ export function adoptDocument(
     document,
     revision,
     kind,
+    unread,
     parsed: undefined,
     memory: undefined,
     checked,

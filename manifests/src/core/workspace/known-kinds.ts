@@ -1,5 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Kind, LoadableKind } from '../kind.ts';
+import type { Kind, KindDeclaration, LoadableKind } from '../kind.ts';
+
+/** A document is of a kind that nobody loaded: `load` was not called for it. */
+export class KindNotLoadedError extends Error {}
 
 /** The kinds of a workspace: all of them tell their documents from others, and those that are loaded read them. */
 export class KnownKinds {
@@ -22,8 +25,7 @@ export class KnownKinds {
   async load(documents: Iterable<TextDocument>): Promise<void> {
     const needed = new Set<Kind | LoadableKind>();
     for (const document of documents) {
-      const kind = this.#detect(document);
-      this.#detected.set(document, kind);
+      const kind = this.#detectedOrUndefined(document);
       if (kind) needed.add(kind);
     }
     await Promise.all(
@@ -33,14 +35,30 @@ export class KnownKinds {
     );
   }
 
-  /** The kind of a document. @throws Error for a document of a kind that is not loaded. */
+  /** The kind of a document. @throws KindNotLoadedError, or what recognizing it throws. */
   kindOf(document: TextDocument): Kind | undefined {
     const declared = this.#detected.has(document) ? this.#detected.get(document) : this.#detect(document);
     this.#detected.delete(document);
     if (!declared) return undefined;
     const kind = this.#loaded.get(declared);
-    if (!kind) throw new Error(`The kind "${declared.id}" of ${document.uri} is not loaded`);
+    if (!kind) throw new KindNotLoadedError(`The kind "${declared.id}" of ${document.uri} is not loaded`);
     return kind;
+  }
+
+  /** What is declared of the kind of a document, loaded or not. */
+  declarationOf(document: TextDocument): KindDeclaration | undefined {
+    return this.#detect(document);
+  }
+
+  /** Notes the kind of a document; where recognizing it fails, `kindOf` fails again and its caller reports it. */
+  #detectedOrUndefined(document: TextDocument): Kind | LoadableKind | undefined {
+    try {
+      const kind = this.#detect(document);
+      this.#detected.set(document, kind);
+      return kind;
+    } catch {
+      return undefined;
+    }
   }
 
   #detect(document: TextDocument): Kind | LoadableKind | undefined {

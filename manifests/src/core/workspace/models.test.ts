@@ -66,6 +66,7 @@ function storedDocument(name: string, memory?: ParseMemory): StoredDocument {
     document: TextDocument.create(`file:///${name}`, 'yaml', 0, ''),
     revision: 0,
     kind: undefined,
+    unread: undefined,
     parsed: undefined,
     memory,
     checked: undefined,
@@ -74,7 +75,10 @@ function storedDocument(name: string, memory?: ParseMemory): StoredDocument {
 }
 
 /** A kind that counts how often it parses. */
-function countingKind(): { readonly kind: Kind; readonly parsedCount: () => number } {
+function countingKind(): {
+  readonly kind: Kind;
+  readonly parsedCount: () => number;
+} {
   let count = 0;
   const kind: Kind = {
     id: 'counting',

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../findings/finding.ts';
+import type { Unread } from '../rules/unread.ts';
 import type { Facts } from '../graph/graph-index.ts';
 import type { Topic } from '../graph/topics.ts';
 import type { Kind, ParseResult } from '../kind.ts';
@@ -16,6 +17,7 @@ export interface KnownDocument {
   readonly document: TextDocument;
   readonly revision: number;
   readonly kind: Kind | undefined;
+  readonly unread: Unread | undefined;
   readonly facts: Facts | undefined;
   /** Undefined for a document that is to be checked again. */
   readonly findings: KnownFindings | undefined;
@@ -42,8 +44,10 @@ export interface StoredDocument {
   document: TextDocument;
   /** Grows with every change of the text; the editor's own versions start again when a document is reopened. */
   revision: number;
-  /** Undefined for a document that is not a manifest. */
+  /** Undefined for a document that is not a manifest, and for one that could not be read. */
   kind: Kind | undefined;
+  /** Why a manifest was not read. */
+  unread: Unread | undefined;
   /** Dropped for closed documents once they are checked, and made again when needed. */
   parsed: ParseResult<unknown> | undefined;
   /** Open in an editor: parts of it are remembered from one version to the next. */

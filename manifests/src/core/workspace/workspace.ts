@@ -119,7 +119,11 @@ export class Workspace {
   update(
     uri: string,
     text: string,
-    options: { readonly open?: boolean; readonly version?: number; readonly languageId?: string } = {},
+    options: {
+      readonly open?: boolean;
+      readonly version?: number;
+      readonly languageId?: string;
+    } = {},
   ): void {
     this.#documents.update(uri, text, options);
   }
@@ -189,10 +193,13 @@ export class Workspace {
     return this.#documents.uris();
   }
 
-  /** The documents that are manifests. */
+  /** The documents that are manifests, with those that could not be read. */
   manifests(): readonly string[] {
     this.settle();
-    return this.uris().filter((uri) => this.#documents.get(uri)?.kind !== undefined);
+    return this.uris().filter((uri) => {
+      const stored = this.#documents.get(uri);
+      return stored?.kind !== undefined || stored?.unread !== undefined;
+    });
   }
 
   roots(): readonly string[] {
@@ -229,10 +236,15 @@ export class Workspace {
 
   /** What a view of a whole folder may look at. */
   folderContext(folder: string): FolderContext {
-    return { folder, graph: this.graph, settings: this.settingsOf(folder), today: this.#host.today() };
+    return {
+      folder,
+      graph: this.graph,
+      settings: this.settingsOf(folder),
+      today: this.#host.today(),
+    };
   }
 
-  /** The document as its kind sees it; undefined when it is not a manifest. */
+  /** The document as its kind sees it; undefined when it is not a manifest, or could not be read. */
   manifest(uri: string): Manifest | undefined {
     this.settle();
     const stored = this.#documents.get(uri);
@@ -295,7 +307,11 @@ export class Workspace {
   }
 
   #handover(): HandoverParts {
-    return { documents: this.#documents, roots: this.#roots, checks: this.#checks };
+    return {
+      documents: this.#documents,
+      roots: this.#roots,
+      checks: this.#checks,
+    };
   }
 
   #readAllAgain(): void {

@@ -1,8 +1,10 @@
 import {
+  CST,
   isAlias,
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   parseAllDocuments,
   type Document,
   type Node,
@@ -19,6 +21,8 @@ export interface YamlChunk {
   readonly anchor: NestedAnchor;
   readonly root: YamlNode | null;
   readonly problems: readonly YamlProblem[];
+  /** Values and keys that were read. */
+  readonly nodes: number;
 }
 
 /**
@@ -26,6 +30,12 @@ export interface YamlChunk {
  * the largest honest ones that we met stay below a hundredth of it.
  */
 export const MOST_EXPANDED = 200_000;
+
+/**
+ * Values and keys of a file that are read; each takes about a kilobyte, and as much again once it is a row of a table. The largest
+ * honest files that we met, bundles of custom resource definitions, have a third of it.
+ */
+export const MOST_NODES = 500_000;
 
 /**
  * Nesting that is read. The yaml package reads nested nodes by recursion; near the end of the stack not only is an error
@@ -42,11 +52,12 @@ const MOST_JOINED = 20;
  */
 export function parseChunk(text: string, names: Names = new Names()): YamlChunk {
   if (isTooDeep(text)) return tooDeep(text);
+  if (holdsTooMany(text)) return tooLarge();
   try {
     const document = firstDocument(text);
     return document
       ? new ChunkReader(text, document, names).read()
-      : { anchor: unplaced(), root: null, problems: [] };
+      : { anchor: unplaced(), root: null, problems: [], nodes: 0 };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tooDeep(text);
@@ -86,7 +97,11 @@ function joinedAt(text: string, { errors }: Document): string | undefined {
 }
 
 function parsedDocument(text: string): Document | undefined {
-  return parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })[0];
+  return parseAllDocuments(text, {
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })[0];
 }
 
 function unplaced(): NestedAnchor {
@@ -98,8 +113,52 @@ function tooDeep(text: string): YamlChunk {
   return {
     anchor,
     root: null,
-    problems: [{ code: 'TOO_DEEP', message: '', span: new AnchoredSpan(anchor, 0, text.length) }],
+    problems: [
+      {
+        code: 'TOO_DEEP',
+        message: '',
+        span: new AnchoredSpan(anchor, 0, text.length),
+      },
+    ],
+    nodes: 1,
   };
+}
+
+/** What is left of a text with more than `MOST_NODES` values. */
+export function tooLarge(): YamlChunk {
+  const anchor = unplaced();
+  return {
+    anchor,
+    root: null,
+    problems: [
+      {
+        code: 'TOO_LARGE',
+        message: String(MOST_NODES),
+        span: new AnchoredSpan(anchor, 0, 0),
+      },
+    ],
+    nodes: MOST_NODES + 1,
+  };
+}
+
+/** The tokens that a value or a key begins with. */
+const VALUES: ReadonlySet<CST.TokenType | null> = new Set([
+  'alias',
+  'scalar',
+  'single-quoted-scalar',
+  'double-quoted-scalar',
+  'flow-map-start',
+  'flow-seq-start',
+]);
+
+/** Counts values before they are parsed, which takes the memory. A value has one character at least. */
+function holdsTooMany(text: string): boolean {
+  if (text.length <= MOST_NODES) return false;
+  let values = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (VALUES.has(CST.tokenType(token)) && ++values > MOST_NODES) return true;
+  }
+  return false;
 }
 
 /** Counts brackets that are open at once, in texts as well, and the columns that dashes and spaces take before a line. */
@@ -136,6 +195,7 @@ class ChunkReader {
   readonly #problems: YamlProblem[] = [];
   readonly #names: Names;
   readonly #anchor = unplaced();
+  #nodes = 0;
   /** Nodes so far, with those that aliases stand for. */
   #expanded = 0;
 
@@ -151,18 +211,31 @@ class ChunkReader {
       const start = Math.min(pos[0], this.#text.length);
       const end = Math.min(Math.max(pos[1], start), this.#text.length);
       const braces = code === 'MISSING_CHAR' && /^\$\{|^.\{\{/u.test(this.#text.slice(start - 1, start + 2));
-      this.#problems.push({ code: braces ? 'BRACES' : code, message, span: this.#span(start, end) });
+      this.#problems.push({
+        code: braces ? 'BRACES' : code,
+        message,
+        span: this.#span(start, end),
+      });
     }
     const root = this.#node(this.#document.contents);
-    return { anchor: this.#anchor, root, problems: this.#problems };
+    return {
+      anchor: this.#anchor,
+      root,
+      problems: this.#problems,
+      nodes: this.#nodes,
+    };
   }
 
   #node(node: Node | null): YamlNode | null {
     if (!node) return null;
+    this.#nodes++;
     const before = this.#expanded++;
     const read = this.#readNode(node);
     if (read && 'anchor' in node && node.anchor) {
-      this.#names.define(node.anchor, { node: read, size: this.#expanded - before });
+      this.#names.define(node.anchor, {
+        node: read,
+        size: this.#expanded - before,
+      });
     }
     return read;
   }
@@ -233,7 +306,11 @@ class ChunkReader {
     if (key?.type === 'scalar') return key;
     if (key) this.#problems.push({ code: 'COMPLEX_KEY', message: '', span: key.span });
     else if (node)
-      this.#problems.push({ code: 'EMPTY_KEY', message: '', span: this.#span(owner.start, owner.start) });
+      this.#problems.push({
+        code: 'EMPTY_KEY',
+        message: '',
+        span: this.#span(owner.start, owner.start),
+      });
     return null;
   }
 
@@ -243,7 +320,11 @@ class ChunkReader {
     const pairs = new Map<string, YamlPair>();
     for (const source of sources) {
       if (source?.type !== 'map') {
-        this.#problems.push({ code: 'BAD_MERGE', message: '', span: source?.span ?? key.span });
+        this.#problems.push({
+          code: 'BAD_MERGE',
+          message: '',
+          span: source?.span ?? key.span,
+        });
         continue;
       }
       for (const pair of source.pairs) if (!pairs.has(pair.key.text)) pairs.set(pair.key.text, pair);
@@ -254,14 +335,22 @@ class ChunkReader {
   #alias(name: string, at: YamlNode['span']): YamlNode | null {
     const anchor = this.#names.find(name);
     if (!anchor) {
-      this.#problems.push({ code: 'UNRESOLVED_ALIAS', message: name, span: at });
+      this.#problems.push({
+        code: 'UNRESOLVED_ALIAS',
+        message: name,
+        span: at,
+      });
       return null;
     }
     this.#expanded += anchor.size;
     this.#names.expand(anchor.size);
     if (this.#names.aliased > MOST_EXPANDED) {
       if (!this.#problems.some(({ code }) => code === 'ALIAS_BOMB')) {
-        this.#problems.push({ code: 'ALIAS_BOMB', message: String(MOST_EXPANDED), span: at });
+        this.#problems.push({
+          code: 'ALIAS_BOMB',
+          message: String(MOST_EXPANDED),
+          span: at,
+        });
       }
       return null;
     }
@@ -295,6 +384,9 @@ export function movedProblem(problem: YamlProblem, by: number): YamlProblem {
   return {
     ...problem,
     span: at,
-    related: { ...problem.related, span: { start: related.start + by, end: related.end + by } },
+    related: {
+      ...problem.related,
+      span: { start: related.start + by, end: related.end + by },
+    },
   };
 }

@@ -55,7 +55,7 @@ interface Element {
 }
 
 const KEY =
-  /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[\]{}#&*!|>%@`,?][^#:]*(?::(?=\S)[^#:]*)*)[ \t]*:(?=\s|$)/u;
+  /^(?:("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*|([^\s"'[\]{}#&*!|>%@`,?][^#:]*(?::(?=\S)[^#:]*)*)):(?=\s|$)/u;
 
 class BlockReader {
   readonly #text: string;
@@ -240,9 +240,15 @@ function elementsOf(text: string, line: TextLine): Element[] {
     at = skipSpaces(text, at + 1, line.end);
   }
   const key = KEY.exec(text.slice(at, line.end));
-  if (key?.[1] !== undefined) {
-    const name = key[1].replace(/^(["'])(.*)\1$/u, '$2');
-    elements.push({ column: at - line.start, start: at, key: name, valueStart: at + key[0].length });
+  if (key) {
+    const [, quoted, plain = ''] = key;
+    const name = quoted?.replace(/^(["'])(.*)\1$/u, '$2') ?? plain.trimEnd();
+    elements.push({
+      column: at - line.start,
+      start: at,
+      key: name,
+      valueStart: at + key[0].length,
+    });
   }
   return elements;
 }

@@ -58,7 +58,10 @@ export function pairInsertion(
     return below(text, above, indent, written);
   const eol = endOfLine(text);
   return [
-    { span: span(start, start), text: `${indent}${written.replaceAll('\n', `${eol}${indent}`)}${eol}` },
+    {
+      span: span(start, start),
+      text: `${indent}${written.replaceAll('\n', `${eol}${indent}`)}${eol}`,
+    },
   ];
 }
 
@@ -97,7 +100,12 @@ export function itemRemoval(text: string, { items, flow }: YamlSeq, index: numbe
 function below(text: string, end: number, indent: string, written: string): Edits {
   const at = lineEnd(text, end);
   const eol = endOfLine(text);
-  return [{ span: span(at, at), text: `${eol}${indent}${written.replaceAll('\n', `${eol}${indent}`)}` }];
+  return [
+    {
+      span: span(at, at),
+      text: `${eol}${indent}${written.replaceAll('\n', `${eol}${indent}`)}`,
+    },
+  ];
 }
 
 function indentOf(text: string, offset: number): string {
@@ -123,19 +131,32 @@ function flowInsertion(
     const separator = separatorOf(text, previous.start);
     const end = lineEnd(text, previous.end);
     // On lines of their own, each keeps the comment at its end.
-    if (separator !== ' ' && /^[ \t]*,?[ \t]*(?:#.*)?$/u.test(text.slice(previous.end, end))) {
+    if (separator !== ' ' && /^[ \t]*(?:,[ \t]*)?(?:#.*)?$/u.test(text.slice(previous.end, end))) {
       const hasComma = comma !== undefined && comma <= end;
       return [
         ...(hasComma ? [] : [{ span: span(previous.end, previous.end), text: ',' }]),
-        { span: span(end, end), text: `${separator}${written}${hasComma ? ',' : ''}` },
+        {
+          span: span(end, end),
+          text: `${separator}${written}${hasComma ? ',' : ''}`,
+        },
       ];
     }
-    return [{ span: span(previous.end, previous.end), text: `,${separator}${written}` }];
+    return [
+      {
+        span: span(previous.end, previous.end),
+        text: `,${separator}${written}`,
+      },
+    ];
   }
   const [first] = elements;
   if (!first) return [{ span: span(container.start + 1, container.start + 1), text: written }];
   if (!followsSeparator(text, first.start)) return UNSAFE;
-  return [{ span: span(first.start, first.start), text: `${written},${separatorOf(text, first.start)}` }];
+  return [
+    {
+      span: span(first.start, first.start),
+      text: `${written},${separatorOf(text, first.start)}`,
+    },
+  ];
 }
 
 /** False for an element with something before it that belongs to it: an anchor, a tag, a question mark. */
@@ -163,10 +184,20 @@ function flowRemoval(text: string, elements: readonly Span[], index: number): Ed
     return lineRemoval(text, span(at.start, end));
   if (next && comma !== undefined) {
     const gap = text.slice(comma, next.start);
-    return [{ span: span(at.start, /^[ \t]*$/u.test(gap) ? next.start : comma), text: '' }];
+    return [
+      {
+        span: span(at.start, /^[ \t]*$/u.test(gap) ? next.start : comma),
+        text: '',
+      },
+    ];
   }
   const joined = previous && /^\s*,\s*$/u.test(text.slice(previous.end, at.start));
-  return [{ span: span(joined ? previous.end : at.start, joined ? at.end : end), text: '' }];
+  return [
+    {
+      span: span(joined ? previous.end : at.start, joined ? at.end : end),
+      text: '',
+    },
+  ];
 }
 
 /** The end of the comma that follows an element; undefined when none does. */

@@ -20,7 +20,13 @@ export function openCollections(text: string, start: number, end: number): OpenC
       at = close;
     } else if (character === '{' || character === '[') {
       if (!top && text.slice(start, at).trim() !== '') return stack;
-      stack.push({ list: character === '[', index: 0, key: undefined, keys: [], tokenStart: at + 1 });
+      stack.push({
+        list: character === '[',
+        index: 0,
+        key: undefined,
+        keys: [],
+        tokenStart: at + 1,
+      });
     } else if (!top) {
       continue;
     } else if (character === '}' || character === ']') {
@@ -44,5 +50,7 @@ export function openCollections(text: string, start: number, end: number): OpenC
 /** Keys of the flow map that follow the caret, up to its end on this line. */
 export function keysAfter(text: string, offset: number): string[] {
   const rest = /^[^{}[\]\r\n]*/u.exec(text.slice(offset, offset + 2000))?.[0] ?? '';
-  return [...rest.matchAll(/,\s*["']?([^,:"']+?)["']?\s*:/gu)].map((match) => match[1] ?? '');
+  return [...rest.matchAll(/,\s*["']?([^,:"'\s][^,:"']*)(?:["']\s*)?:/gu)].map(([, key = '']) =>
+    key.trimEnd(),
+  );
 }

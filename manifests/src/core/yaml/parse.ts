@@ -1,5 +1,6 @@
 import { ParseMemory } from '../text/memory.ts';
 import { AnchoredSpan, type NestedAnchor } from '../text/span.ts';
+import { MOST_NODES, tooLarge } from './chunk.ts';
 import type { YamlDocument } from './node.ts';
 import { detached, PiecePool, type Piece } from './pieces/piece.ts';
 import { readDocument } from './pieces/read.ts';
@@ -10,6 +11,8 @@ import { readDocument } from './pieces/read.ts';
  * a key stroke in a table of ten thousand lines costs one row; and a quote left open spoils one row, not the rest of the
  * table. A document that did not change is the same object as before, wherever it moved, and so are the nodes of every
  * piece. The pieces depend on the text alone: the result with a memory equals the one without.
+ *
+ * Of a text with more than `MOST_NODES` values nothing is read: what one part names may be in another.
  */
 export function parseYaml(text: string, memory: ParseMemory = new ParseMemory()): readonly YamlDocument[] {
   const starts = documentStarts(text);
@@ -17,11 +20,15 @@ export function parseYaml(text: string, memory: ParseMemory = new ParseMemory())
   const pool = new PiecePool((memory.takeKept(parseYaml) as readonly DocumentPiece[] | undefined) ?? []);
   const kept = pool.take(bodies);
   let inner: PiecePool<Piece> | undefined;
-  const pieces = bodies.map((body, index) => {
+  const pieces: DocumentPiece[] = [];
+  let nodes = 0;
+  for (const [index, body] of bodies.entries()) {
     const piece = kept[index] ?? parseDocument(detached(body), (inner ??= pool.inner()));
     piece.anchor.distance = starts[index] ?? 0;
-    return piece;
-  });
+    pieces.push(piece);
+    nodes += piece.nodes;
+    if (nodes > MOST_NODES) return [nothingOf(text)];
+  }
   memory.keep(parseYaml, pieces);
   return pieces.map(({ document }) => document);
 }
@@ -32,6 +39,7 @@ interface DocumentPiece {
   readonly pieces: readonly Piece[];
   readonly anchor: NestedAnchor;
   readonly document: YamlDocument;
+  readonly nodes: number;
 }
 
 const BOM = '\uFEFF';
@@ -53,16 +61,26 @@ function documentStarts(text: string): number[] {
 }
 
 function holdsContent(before: string): boolean {
-  return /^[^#\s%]/mu.test(before) && !/^\.\.\.\s*(?:(?:%|#).*\s*)*$/u.test(before);
+  return /^[^#\s%]/mu.test(before) && !/^\.\.\.(?:\s|[%#].*(?!.))*$/u.test(before);
+}
+
+function nothingOf(text: string): YamlDocument {
+  const { root, problems } = tooLarge();
+  return { root, problems, span: { start: 0, end: text.length } };
 }
 
 function parseDocument(text: string, pool: PiecePool<Piece>): DocumentPiece {
   const { chunk, pieces } = readDocument(text, MARKER_LINE.exec(text)?.[0].length ?? 0, pool);
-  const { anchor, root, problems } = chunk;
+  const { anchor, root, problems, nodes } = chunk;
   return {
     text,
     pieces,
     anchor,
-    document: { root, problems, span: new AnchoredSpan(anchor, 0, text.length) },
+    nodes,
+    document: {
+      root,
+      problems,
+      span: new AnchoredSpan(anchor, 0, text.length),
+    },
   };
 }

@@ -14,7 +14,7 @@ export function plainOrQuoted(text: string, flow = false): string {
     /^[\p{L}\p{N}_(/.+'’«][^\r\n\t]*$/u.test(text) &&
     !/: |:$| #|\s$|^['.+]/u.test(text) &&
     !special.test(text) &&
-    !/^(?:true|false|null|yes|no|on|off|y|n|~|\.inf|\.nan|[+-]?[\d.][\d.,_xXoOa-fA-FeE+-]*(?:[ T:-][\d:.Z+-]*)*)$/iu.test(
+    !/^(?:true|false|null|yes|no|on|off|y|n|~|\.inf|\.nan|[+-]?[\d.][\d.,_xXoOa-fA-FeE+-]*(?:[ T:Z][ T\d:.Z+-]*)?)$/iu.test(
       text,
     );
   return plain ? text : JSON.stringify(text);

@@ -48,8 +48,9 @@ export function keyOfFile(uri: string): string {
 /** The URI that a relative link to a Markdown file leads to; undefined for any other link. */
 export function linkTarget(uri: string, destination: string): string | undefined {
   if (/^(?:[a-z][a-z\d+.-]*:|[/#?])/iu.test(destination)) return undefined;
-  const path = destination.replace(/[#?].*$/u, '');
-  return isOneOf(ANY_MARKDOWN, path) ? resolveFrom(uri, path) : undefined;
+  // A path is not a URI: it may have a colon anywhere.
+  const target = resolveFrom(uri, destination.replace(/[#?].*$/u, ''));
+  return isOneOf(ANY_MARKDOWN, target) ? target : undefined;
 }
 
 function bodyLinks(uri: string, markdown: MarkdownDocument): FileLink[] {

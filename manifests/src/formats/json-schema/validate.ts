@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Finding, Fix, RuleId } from '../../core/findings/finding.ts';
-import { isMap, isScalar, isSeq, pairOf, type YamlNode } from '../../core/yaml/node.ts';
+import { keptBy } from '../../core/text/memory.ts';
+import { isMap, isScalar, isSeq, pairOf, type YamlMap, type YamlNode } from '../../core/yaml/node.ts';
 import { plainOf } from '../../core/yaml/plain.ts';
 import { validatorOf } from './compile.ts';
 import { nearest } from './nearest.ts';
@@ -95,6 +96,11 @@ interface ForeignNames {
   readonly 'x-said-elsewhere'?: Readonly<Record<string, string>>;
 }
 
+/** Kept: a map of thousands of keys may have many that are unknown. */
+const keysOf = keptBy((map: YamlMap): ReadonlySet<string> => new Set(map.pairs.map(({ key }) => key.text)));
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
 class ErrorReader {
   readonly #root: YamlNode | null;
   readonly #uri: string;
@@ -115,14 +121,28 @@ class ErrorReader {
     if (error.keyword === 'uniqueItems') return this.#repeated(error, place);
     const span =
       error.keyword === 'required' ? (place.key ?? firstKey(place.node) ?? place.span) : place.span;
-    return [{ rule: this.#rule, severity: 'error', message: messageOf(error, name), span }];
+    return [
+      {
+        rule: this.#rule,
+        severity: 'error',
+        message: messageOf(error, name),
+        span,
+      },
+    ];
   }
 
   #repeated(error: ErrorObject, { node, span }: ErrorLocation): Finding[] {
     const { i, j } = error.params as { i: number; j: number };
     const again = isSeq(node) ? node.items[Math.max(i, j)] : undefined;
     const message = isScalar(again) ? t('Duplicate item "{0}"', again.text) : t('Duplicate item');
-    return [{ rule: this.#rule, severity: 'error', message, span: again?.span ?? span }];
+    return [
+      {
+        rule: this.#rule,
+        severity: 'error',
+        message,
+        span: again?.span ?? span,
+      },
+    ];
   }
 
   #unknownKey(error: ErrorObject, node: YamlNode | null): Finding[] {
@@ -131,7 +151,8 @@ class ErrorReader {
     if (!pair) return [];
     const parent = error.parentSchema as Schema & ForeignNames;
     const known = Object.keys(parent.properties ?? {});
-    const free = known.filter((candidate) => !pairOf(node, candidate));
+    const present = isMap(node) ? keysOf(node) : NO_KEYS;
+    const free = known.filter((candidate) => !present.has(candidate));
     const foreign = parent['x-said-elsewhere']?.[key];
     const suggestion = foreign !== undefined && free.includes(foreign) ? foreign : nearest(key, free);
     const { span } = pair.key;
@@ -145,11 +166,17 @@ class ErrorReader {
         ? undefined
         : {
             title: t('Change to "{0}"', suggestion),
-            // What another program calls so may want another value here.
-            preferred: suggestion !== foreign,
             changes: () => [{ kind: 'text', uri: this.#uri, span, text: suggestion }],
           };
-    return [{ rule: this.#rule, severity: 'error', message, span, ...(fix ? { fixes: [fix] } : {}) }];
+    return [
+      {
+        rule: this.#rule,
+        severity: 'error',
+        message,
+        span,
+        ...(fix ? { fixes: [fix] } : {}),
+      },
+    ];
   }
 }
 
@@ -166,7 +193,10 @@ interface ErrorLocation {
 }
 
 function locate(root: YamlNode | null, path: readonly string[]): ErrorLocation {
-  let located: ErrorLocation = { node: root, span: root?.span ?? { start: 0, end: 0 } };
+  let located: ErrorLocation = {
+    node: root,
+    span: root?.span ?? { start: 0, end: 0 },
+  };
   for (const step of path) {
     const { node } = located;
     if (isSeq(node)) {

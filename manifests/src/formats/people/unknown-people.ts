@@ -19,14 +19,15 @@ export function* unknownPeople(
   if (unknown.length === 0) return;
   const names = [...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name);
   if (names.length === 0) return;
-  for (const { text, span } of unknown) {
+  for (const person of unknown) {
+    const { text, span } = person;
     const suggestion = nearest(text, names);
     yield {
       message: suggestion
         ? t('Unknown role or person "{0}". Did you mean "{1}"?', text, suggestion)
         : t('Unknown role or person "{0}"', text),
       span,
-      ...changeTo(uri, span, suggestion),
+      ...changeTo(uri, person, suggestion),
     };
   }
 }

@@ -9,8 +9,8 @@ const MAX_KNOWN = 1000;
 const MAX_WORK = 2_000_000;
 
 /**
- * Whether a pattern of Go's engine, which Kubernetes and Prometheus read theirs with, is found in a text. It takes linear time
- * whatever the pattern is, where the engine of JavaScript can take exponential time.
+ * Whether a pattern of Go's engine, which Kubernetes, Prometheus and actionlint read theirs with, is found in a text. It takes linear
+ * time whatever the pattern is, where the engine of JavaScript can take exponential time: whatever a file says is tried here.
  * @returns undefined for what is not a pattern, and for what is too much to try.
  */
 export function findsRe2(pattern: string, text: string): boolean | undefined {

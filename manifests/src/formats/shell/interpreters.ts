@@ -26,7 +26,7 @@ const PYTHON: Interpreter = {
 const SHELL: Interpreter = {
   ending: /\.(?:sh|bash|zsh|ksh)$/iu,
   valued: /^(?:[-+][a-zA-Z]*[oO]|--rcfile|--init-file)$/u,
-  without: /^-[a-zA-Z]*[cs][a-zA-Z]*$|^-$/u,
+  without: /^-(?:[abd-rt-zA-Z]*[cs][a-zA-Z]*)?$/u,
 };
 
 const NODE: Interpreter = {
@@ -51,11 +51,19 @@ const INTERPRETERS: readonly (readonly [RegExp, Interpreter])[] = [
   [/^lua(?:jit|5\.\d)?$/u, { ending: /\.lua$/iu, valued: /^-l$/u, without: /^-e$/u }],
   [
     /^(?:pwsh|powershell)(?:\.exe)?$/u,
-    { ending: /\.ps1$/iu, valued: NONE, lenient: true, without: /^-c(?:ommand)?$/iu },
+    {
+      ending: /\.ps1$/iu,
+      valued: NONE,
+      lenient: true,
+      without: /^-c(?:ommand)?$/iu,
+    },
   ],
   [
     /^spark-submit$/u,
-    { ending: /\.(?:py|R|jar)$/iu, valued: /^--(?!verbose$|supervise$|help$|version$|usage-error$)[\w-]+$/u },
+    {
+      ending: /\.(?:py|R|jar)$/iu,
+      valued: /^--(?!verbose$|supervise$|help$|version$|usage-error$)[\w-]+$/u,
+    },
   ],
   [/^(?:torchrun|deepspeed|horovodrun)$/u, LAUNCHER],
   [/^papermill$/u, { ending: /\.ipynb$/iu, valued: /^-[pfyrbk]$/u, lenient: true }],
@@ -69,7 +77,11 @@ const WITH_COMMAND: readonly (readonly [RegExp, string, Interpreter])[] = [
   [
     /^vitruve$/u,
     'run',
-    { ending: /\.ya?ml$/iu, valued: /^(?:--(?:param|stage|jobs)|-[psj])$/u, lenient: true },
+    {
+      ending: /\.ya?ml$/iu,
+      valued: /^(?:--(?:param|stage|jobs)|-[psj])$/u,
+      lenient: true,
+    },
   ],
   [/^go$/u, 'run', { ending: /\.go$/iu, valued: NONE }],
 ];

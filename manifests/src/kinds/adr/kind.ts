@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/adr.json' with { type: 'json' };
 import { markdownFolds, markdownSelections } from '../../core/markdown/structure.ts';
 import type { Kind } from '../../core/kind.ts';
 import { ADR_COMMANDS } from './commands.ts';
@@ -25,6 +26,7 @@ export const ADR: Kind<Decision> = {
   parse: parseDecision,
   rules: ADR_RULES,
   complete: completeDecision,
+  snippets,
   describe: describeDecision,
   hints: mentionHints,
   lenses: decisionLenses,

@@ -219,7 +219,6 @@ function problemsOf(uri: string, { frontMatter }: MarkdownDocument): Finding[] {
       fixes: [
         {
           title: t('Close the front matter'),
-          preferred: true,
           changes: () => [
             {
               kind: 'text',

@@ -1,5 +1,6 @@
 import type { Graph } from '../../core/graph/graph.ts';
 import type { WorkspaceChange } from '../../core/text/change.ts';
+import { wordsIn } from '../../core/markdown/words.ts';
 import { isWithin } from '../../core/text/resource.ts';
 import { numberedName } from '../../formats/citations/file-name.ts';
 import { recordIn } from './record.ts';
@@ -37,8 +38,9 @@ export function decisionRenamed(
   const number = decisionNumber(newName) ?? (/^\d{1,5}$/u.test(newName) ? Number(newName) : undefined);
   if (number !== undefined) return renumber(graph, entity, number);
   const { title } = model;
-  const retitled: WorkspaceChange[] = title
-    ? [{ kind: 'text', uri: document.uri, span: title.span, text: newName }]
+  const at = title && (wordsIn(document.getText(), title.span) ?? title.span);
+  const retitled: WorkspaceChange[] = at
+    ? [{ kind: 'text', uri: document.uri, span: at, text: newName }]
     : [];
   return [...retitled, ...reslugged(graph, entity, newName)];
 }

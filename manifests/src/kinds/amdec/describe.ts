@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import type { Entity } from '../../core/graph/entity.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { counted } from '../../core/language.ts';
@@ -17,23 +18,28 @@ export function describeAmdec({ model, settings, today }: KindContext<AmdecModel
 
 function riskText(model: AmdecModel, risk: Risk, defaultThreshold: number, today: string): string {
   const title = [risk.item?.text, risk.failureMode?.text].filter((part) => part !== undefined).join(' – ');
-  const lines = [`**${risk.id?.text ?? ''}** ${title}`, ''];
-  if (risk.effect) lines.push(`- ${t('Effect')}: ${oneLine(risk.effect.text)}`);
-  if (risk.cause) lines.push(`- ${t('Cause')}: ${oneLine(risk.cause.text)}`);
+  const lines = [`**${escaped(risk.id?.text ?? '')}** ${escaped(title)}`, ''];
+  if (risk.effect) lines.push(`- ${t('Effect')}: ${shownText(risk.effect.text)}`);
+  if (risk.cause) lines.push(`- ${t('Cause')}: ${shownText(risk.cause.text)}`);
   lines.push('', explainCriticality(model, risk.rating, defaultThreshold));
   const residual = residualRating(risk);
   const after = residual && assess(model, residual);
   if (after) lines.push('', `${t('Residual')}: C' = ${formula(after.values)}`);
   for (const { text, owners, due, status } of risk.actions) {
-    const owner = owners.map((written) => written.text).join(', ');
-    const parts = [oneLine(text?.text ?? ''), owner, due?.text, actionStatusLabel(status?.text)];
-    lines.push(`- ${parts.filter((part) => part !== undefined && part !== '').join(' · ')}`);
+    const owner = escaped(owners.map((written) => written.text).join(', '));
+    const parts = [
+      shownText(text?.text ?? ''),
+      owner,
+      escaped(due?.text ?? ''),
+      escaped(actionStatusLabel(status?.text)),
+    ];
+    lines.push(`- ${parts.filter((part) => part !== '').join(' · ')}`);
   }
   const late = openActions(risk).filter(({ due }) => due && isOverdue(due.text, today)).length;
   if (late > 0) lines.push('', `⚠ ${counted(late, '{0} action overdue', '{0} actions overdue')}`);
   return lines.join('\n');
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ');
+function shownText(text: string): string {
+  return escaped(text.replace(/\s+/gu, ' '));
 }

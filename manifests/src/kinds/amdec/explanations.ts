@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { actionPriorityBands } from './action-priority.ts';
 import { assess, formula, thresholdOf, type Assessment } from './assessment.ts';
 import { RATING_NAMES, type AmdecModel, type RatingName, type Ratings } from './model.ts';
@@ -16,7 +17,7 @@ export function explainCriticality(model: AmdecModel, rating: Ratings, defaultTh
   for (const name of RATING_NAMES) {
     const rating = assessment.values[name];
     const label = rating === undefined ? undefined : model.grid?.[name]?.labels.get(rating);
-    if (rating !== undefined && label) lines.push(`- ${ratingSign(name)} ${rating}: ${label}`);
+    if (rating !== undefined && label) lines.push(`- ${ratingSign(name)} ${rating}: ${escaped(label)}`);
   }
   if (assessment.priority) lines.push('', explainPriority(assessment));
   return lines.join('\n');
@@ -46,6 +47,8 @@ export function explainRating(model: AmdecModel, name: RatingName, value: number
   if (scale.labels.size === 0) return `**${ratingLabel(name)}**: ${scale.minimum}–${scale.maximum}`;
   const lines = [...scale.labels]
     .sort(([a], [b]) => a - b)
-    .map(([rating, label]) => (rating === value ? `- **${rating}: ${label}**` : `- ${rating}: ${label}`));
+    .map(([rating, label]) =>
+      rating === value ? `- **${rating}: ${escaped(label)}**` : `- ${rating}: ${escaped(label)}`,
+    );
   return [`**${ratingLabel(name)}**`, '', ...lines].join('\n');
 }

@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/amdec.json' with { type: 'json' };
 import { t } from '@vscode/l10n';
 import type { Kind } from '../../core/kind.ts';
 import { AMDEC_COMMANDS } from './commands.ts';
@@ -29,6 +30,7 @@ export const AMDEC: Kind<AmdecModel> = {
   parse: parseAmdec,
   rules: AMDEC_RULES,
   complete: completeAmdec,
+  snippets,
   hover: hoverAmdec,
   describe: describeAmdec,
   hints: amdecHints,

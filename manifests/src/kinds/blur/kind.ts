@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/blur.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { completeBlur } from './complete.ts';
 import { createBlur, templates } from './create.ts';
@@ -15,6 +16,7 @@ export const BLUR: Kind<BlurModel> = {
   parse: parseBlur,
   rules: BLUR_RULES,
   complete: completeBlur,
+  snippets,
   hover: hoverBlur,
   lenses: blurLenses,
   outline: blurOutline,

@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/compose.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { completeCompose } from './complete.ts';
 import { hoverCompose } from './hover.ts';
@@ -17,6 +18,7 @@ export const COMPOSE: Kind<ComposeModel> = {
   parse: parseCompose,
   rules: COMPOSE_RULES,
   complete: completeCompose,
+  snippets,
   hover: hoverCompose,
   describe: describeCompose,
   lenses: composeLenses,

@@ -83,7 +83,7 @@ describe('detector', () => {
     assert.deepEqual(rules({ [FILE]: YUNET }, FILE, { hashes: {} }), []);
     const workspace = workspaceWith({ [FILE]: YUNET }, other);
     const [fix] = workspace.check(uriOf(FILE)).findings[0]?.fixes ?? [];
-    assert.equal(fix?.preferred, undefined, 'whether the file is right, a person decides');
+    assert.equal(fix?.certain, undefined, 'whether the file is right, a person decides');
     assert.deepEqual(told(fix?.changes() ?? []), [`${FILE}: ${'b'.repeat(64)}`]);
   });
 

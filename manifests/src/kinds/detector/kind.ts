@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/detector.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { completeDetector } from './complete.ts';
 import { hoverDetector } from './hover.ts';
@@ -16,6 +17,7 @@ export const DETECTOR: Kind<DetectorModel> = {
   parse: parseDetector,
   rules: DETECTOR_RULES,
   complete: completeDetector,
+  snippets,
   hover: hoverDetector,
   describe: describeDetector,
   lenses: detectorLenses,

@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/dvc.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { completeDvc } from './complete.ts';
 import { describeDvc } from './describe.ts';
@@ -16,6 +17,7 @@ export const DVC: Kind<DvcModel> = {
   parse: parseDvc,
   rules: DVC_RULES,
   complete: completeDvc,
+  snippets,
   hover: hoverDvc,
   describe: describeDvc,
   lenses: dvcLenses,

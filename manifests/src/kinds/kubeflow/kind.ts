@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/kubeflow.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { completeKubeflow } from './complete.ts';
 import { describeKubeflow } from './describe.ts';
@@ -15,6 +16,7 @@ export const KUBEFLOW: Kind<KubeflowModel> = {
   parse: parseKubeflow,
   rules: KUBEFLOW_RULES,
   complete: completeKubeflow,
+  snippets,
   hover: hoverKubeflow,
   describe: describeKubeflow,
   outline: kubeflowOutline,

@@ -1,3 +1,5 @@
+import argoWorkflows from '@vitruve/snippets/argo-workflows.json' with { type: 'json' };
+import kubernetes from '@vitruve/snippets/kubernetes.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { completeKubernetes } from './complete.ts';
 import { completeNewResource } from './complete-new.ts';
@@ -23,6 +25,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   // The parts are resources.
   asksFor: (part) => enabledForeignRules(part as Resource),
   complete: completeKubernetes,
+  snippets: { ...kubernetes, ...argoWorkflows },
   completeNew: completeNewResource,
   hover: hoverKubernetes,
   describe: describeKubernetes,

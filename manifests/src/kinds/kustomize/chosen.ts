@@ -1,3 +1,4 @@
+import { findsRe2 } from '../../formats/regex/re2.ts';
 import type { AccumulatedResource } from './accumulated.ts';
 import type { Target } from './patches.ts';
 
@@ -16,15 +17,9 @@ export function choosesTarget(
   let isSure = !target.byLabels;
   for (const [asked, has] of parts) {
     if (asked === undefined || asked === '') continue;
-    const pattern = patternOf(asked);
-    if (pattern === undefined) isSure = false;
-    else if (![...has].some((text) => pattern.test(text))) return false;
+    const answers = [...has].map((text) => findsRe2(`^(?:${asked})$`, text));
+    if (answers.includes(undefined)) isSure = false;
+    else if (!answers.includes(true)) return false;
   }
   return isSure ? true : undefined;
-}
-
-/** Regular expressions that cost no more than the text is long, of which targets hold no others: words and `.*`. */
-function patternOf(asked: string): RegExp | undefined {
-  if (!/^\^?[\w./-]*(?:\.[*+][\w./-]*){0,3}(?:\|[\w./-]+){0,20}\$?$/u.test(asked)) return undefined;
-  return new RegExp(`^(?:${asked.replaceAll('/', '\\/')})$`, 'u');
 }

@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/kustomize.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { completeKustomization } from './complete.ts';
 import type { KustomizeModel } from './model.ts';
@@ -14,6 +15,7 @@ export const KUSTOMIZE: Kind<KustomizeModel> = {
   parse: parseKustomization,
   rules: KUSTOMIZE_RULES,
   complete: completeKustomization,
+  snippets,
   describe: describeKustomization,
   lenses: kustomizeLenses,
   outline: kustomizeOutline,

@@ -7,7 +7,7 @@ export function isOpenFaas(document: TextDocument): boolean {
   const text = document.getText();
   return (
     /^functions[ \t]*:/mu.test(text) &&
-    /^provider[ \t]*:[ \t]*(?:#.*)?(?:\{[^}\n]*\bname[ \t]*:[ \t]*["']?(?:open)?faas\b|\r?\n(?:[ \t]+.*\r?\n|[ \t]*\r?\n)*?[ \t]+name[ \t]*:[ \t]*["']?(?:open)?faas\b)/mu.test(
+    /^provider[ \t]*:[ \t]*(?:\{[^}\n]*\bname[ \t]*:[ \t]*["']?(?:open)?faas\b|(?:#.*)?\r?\n(?:(?:[ \t].*)?\r?\n)*?[ \t]+name[ \t]*:[ \t]*["']?(?:open)?faas\b)/mu.test(
       text,
     )
   );

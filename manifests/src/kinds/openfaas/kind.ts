@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/openfaas.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { completeOpenFaas } from './complete.ts';
 import { hoverOpenFaas } from './hover.ts';
@@ -13,6 +14,7 @@ export const OPENFAAS: Kind<OpenFaasModel> = {
   parse: parseOpenFaas,
   rules: OPENFAAS_RULES,
   complete: completeOpenFaas,
+  snippets,
   hover: hoverOpenFaas,
   outline: openFaasOutline,
 };

@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/pipeline.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { PIPELINE_COMMANDS } from './commands.ts';
 import { pipelineOutline, pipelineFolds } from './outline.ts';
@@ -19,6 +20,7 @@ export const PIPELINE: Kind<PipelineModel> = {
   parse: parsePipeline,
   rules: PIPELINE_RULES,
   complete: completePipeline,
+  snippets,
   hover: hoverPipeline,
   describe: describePipeline,
   hints: pipelineHints,

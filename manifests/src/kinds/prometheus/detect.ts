@@ -20,7 +20,7 @@ const CONFIG_KEYS = new Set([
 /** What other programs write into rules that look the same: those of vmalert, of Loki and of Grafana. */
 const FOREIGN_RULES =
   /^[ \t]+(?:-[ \t]+)?(?:concurrency|eval_offset|notifier_headers|extra_filter_labels|grafana_alert|type[ \t]*:[ \t]*(?:graphite|vlogs|prometheus)\b)/mu;
-const RULE = /^[ \t]*(?:-[ \t]+)?\{?[ \t]*(?:alert|record)[ \t]*:/mu;
+const RULE = /^[ \t]*(?:-[ \t]+)?(?:\{[ \t]*)?(?:alert|record)[ \t]*:/mu;
 const EXPRESSION = /(?:^|[\s{,])expr[ \t]*:/mu;
 /** What Helm and Jinja render; in annotations the braces are those of Prometheus. */
 const TEMPLATE = /^\{\{|\{%|\{\{-?[ \t]*(?:\.Values|include|template|cookiecutter)\b/mu;

@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/prometheus.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { describePrometheus } from './describe.ts';
 import { completePrometheus } from './complete.ts';
@@ -14,6 +15,7 @@ export const PROMETHEUS: Kind<PrometheusModel> = {
   parse: parsePrometheus,
   rules: PROMETHEUS_RULES,
   complete: completePrometheus,
+  snippets,
   hover: hoverPrometheus,
   describe: describePrometheus,
   outline: prometheusOutline,

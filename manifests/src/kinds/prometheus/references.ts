@@ -2,6 +2,7 @@ import type { Reference } from '../../core/graph/entity.ts';
 import { relativePath, resolveFrom } from '../../core/text/resource.ts';
 import { span } from '../../core/text/span.ts';
 import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
+import { findsRe2 } from '../../formats/regex/re2.ts';
 import { resourceKey } from '../../formats/resources/resource-key.ts';
 import type { PrometheusModel } from './model.ts';
 
@@ -17,7 +18,17 @@ function fileReference(uri: string, file: YamlScalar): Reference[] {
   if (isNearPattern(file.text)) {
     const { text: name } = file;
     const span = contentOf(file);
-    return [{ types: ['file'], uri, name, key: name, span, notation: 'fixed', relation: 'rule-files' }];
+    return [
+      {
+        types: ['file'],
+        uri,
+        name,
+        key: name,
+        span,
+        notation: 'fixed',
+        relation: 'rule-files',
+      },
+    ];
   }
   if (!isNearFile(file.text)) return [];
   const target = resolveFrom(uri, file.text);
@@ -55,12 +66,7 @@ export function chosenBy(uri: string, pattern: string): (file: string) => boolea
     .replaceAll(/[.+^$()|{}]/gu, '\\$&')
     .replaceAll('*', '[^/]*')
     .replaceAll('?', '[^/]');
-  try {
-    const chosen = new RegExp(`^${expression}$`, 'u');
-    return (file) => chosen.test(relativePath(uri, file));
-  } catch {
-    return () => true;
-  }
+  return (file) => findsRe2(`^${expression}$`, relativePath(uri, file)) ?? true;
 }
 
 const CLUSTER = /^([a-z0-9-]+)\.([a-z0-9-]+)\.svc(?:\.[a-z0-9.-]+)?(?::\d+)?$/u;
@@ -79,6 +85,13 @@ function serviceReference(uri: string, target: YamlScalar): Reference[] {
     relation: 'scrapes',
   } as const;
   if (namespace !== undefined)
-    return [{ ...common, types: ['resource'], key: resourceKey('Service', host), scope: namespace }];
+    return [
+      {
+        ...common,
+        types: ['resource'],
+        key: resourceKey('Service', host),
+        scope: namespace,
+      },
+    ];
   return [{ ...common, types: ['service'], key: host, labels: { compose: 'true' } }];
 }

@@ -7,5 +7,6 @@ import { PROSE_FILES } from './files.ts';
 export const PROSE_DECLARATION: KindDeclaration = {
   id: 'prose',
   files: PROSE_FILES,
+  isAnyText: true,
   detect: ({ uri }) => isOneOf(ANY_MARKDOWN, uri),
 };

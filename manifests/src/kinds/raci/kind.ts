@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/raci.json' with { type: 'json' };
 import { t } from '@vscode/l10n';
 import { mentionHints } from '../../formats/citations/hints.ts';
 import { mentionTokens } from '../../formats/citations/tokens.ts';
@@ -40,6 +41,7 @@ export const RACI: Kind<RaciModel> = {
   ...RACI_DECLARATION,
   parse: parseRaci,
   rules: RACI_RULES,
+  snippets,
   complete: (context, offset) => [
     ...completeRaci(context, offset),
     ...inCitations(context, completeCitation, offset),

@@ -15,9 +15,9 @@ describe('raci/letter-suggestion', () => {
     ['RACI', 'Acountable', 'A'],
     ['RACI', 'Aprobateur', 'A'],
     ['RACI', 'Consulter', 'C'],
-    ['RACI', 'Approver', 'A?'],
-    ['RACI', 'pilote', 'R?'],
-    ['DACI', 'Accountable', 'A?'],
+    ['RACI', 'Approver', 'A'],
+    ['RACI', 'pilote', 'R'],
+    ['DACI', 'Accountable', 'A'],
     ['DACI', 'pilote', 'D'],
     ['RAPID', 'Décideur', 'D'],
     ['RACI', 'S', undefined],
@@ -28,8 +28,7 @@ describe('raci/letter-suggestion', () => {
   ];
   for (const [variant, written, expected] of cases) {
     it(`"${written}" in ${variant}`, () => {
-      const found = suggestLetter(lettersOf(variant), written);
-      assert.equal(found && `${found.letter}${found.certain ? '' : '?'}`, expected);
+      assert.equal(suggestLetter(lettersOf(variant), written), expected);
     });
   }
 

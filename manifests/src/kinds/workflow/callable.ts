@@ -1,4 +1,4 @@
-import { URI, Utils } from 'vscode-uri';
+import { resolveIn } from '../../core/text/resource.ts';
 import type { Entity } from '../../core/graph/entity.ts';
 import type { PipelineFacts } from '../../formats/stages/entity-types.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
@@ -46,7 +46,7 @@ export function repositoryRoot(uri: string): string | undefined {
 export function localFiles(uri: string, path: string): readonly string[] {
   const root = repositoryRoot(uri);
   if (root === undefined || path.startsWith('../')) return [];
-  const target = Utils.resolvePath(URI.parse(root), path).toString();
+  const target = resolveIn(root, path);
   return /\.ya?ml$/iu.test(path) ? [target] : [`${target}/action.yml`, `${target}/action.yaml`];
 }
 

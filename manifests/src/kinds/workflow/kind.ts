@@ -1,3 +1,4 @@
+import snippets from '@vitruve/snippets/workflow.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
 import { workflowLenses } from './lenses.ts';
 import { workflowHints } from './hints.ts';
@@ -19,6 +20,7 @@ export const WORKFLOW: Kind<WorkflowModel> = {
   rules: WORKFLOW_RULES,
   silences: silencedByActionlint,
   complete: completeWorkflow,
+  snippets,
   hover: hoverWorkflow,
   describe: describeWorkflow,
   hints: workflowHints,

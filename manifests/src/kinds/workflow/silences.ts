@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/findings/finding.ts';
 import { pathWithin } from '../../core/text/resource.ts';
 import type { KindContext } from '../../core/kind.ts';
+import { findsRe2 } from '../../formats/regex/re2.ts';
 import { actionlintConfiguration } from './actions/configuration.ts';
 import { repositoryRoot } from './callable.ts';
 import type { WorkflowModel } from './model.ts';
@@ -15,35 +16,26 @@ export function silencedByActionlint(context: KindContext<WorkflowModel>): (find
   if (root === undefined || ignored.length === 0) return () => false;
   const path = pathWithin(root, context.document.uri);
   const patterns = ignored
-    .filter((entry) => globOf(entry.path).test(path))
+    .filter((entry) => choosesPath(entry.path, path))
     .flatMap(({ messages }) => messages);
   if (patterns.length === 0) return () => false;
   const text = context.document.getText();
-  const expressions = patterns.flatMap(expressionOf);
   return ({ message, span, rule }) => {
     if (!rule.startsWith('workflow/')) return false;
     const named = text.slice(span.start, Math.min(span.end, span.start + 200));
-    return expressions.some((expression) => expression.test(message) || expression.test(`"${named}"`));
+    return patterns.some((pattern) =>
+      [message, `"${named}"`].some((said) => findsRe2(pattern, said) === true),
+    );
   };
 }
 
-/** Long patterns and nested repetitions could take for ever on a message: they are passed over. */
-function expressionOf(pattern: string): RegExp[] {
-  if (pattern.length > 200 || /[+*}]\)?[+*{]/u.test(pattern)) return [];
-  try {
-    return [new RegExp(pattern, 'u')];
-  } catch {
-    return [];
-  }
-}
-
-/** The pattern of paths as an expression; braces are choices. */
-function globOf(pattern: string): RegExp {
+/** True for a path that a pattern chooses; braces are choices. */
+function choosesPath(pattern: string, path: string): boolean {
   const source = pattern
     .split(/(\*\*\/|\*+|\?|\{[^{}]*\})/u)
     .map((part, index) => (index % 2 === 0 ? escaped(part) : wildcard(part)))
     .join('');
-  return new RegExp(`^${source}$`, 'u');
+  return findsRe2(`(?s)^${source}$`, path) === true;
 }
 
 function wildcard(part: string): string {

@@ -1,5 +1,6 @@
 import type { Span } from '@vitruve/manifests';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { terminalColumns } from '../../terminal-text.ts';
 
 export interface Paints {
   readonly paint: (text: string) => string;
@@ -23,27 +24,25 @@ export function excerpt(document: TextDocument, { start, end }: Span, { paint, d
   const carets = '^'.repeat(Math.max(1, width(shown.slice(first, last))));
   return [
     dim(`  ${margin} │`),
-    `${dim(`  ${number} │`)} ${printable(shown)}`,
+    `${dim(`  ${number} │`)} ${terminalColumns(shown)}`,
     `${dim(`  ${margin} │`)} ${' '.repeat(width(shown.slice(0, first)))}${paint(carets)}`,
   ];
 }
 
 function lineText(document: TextDocument, line: number): string {
   return document
-    .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
+    .getText({
+      start: { line, character: 0 },
+      end: { line: line + 1, character: 0 },
+    })
     .replace(/[\r\n]+$/u, '');
-}
-
-/** Control characters of a file must not reach the terminal; a tab is as wide as the space that stands for it. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}|\p{Bidi_Control}/gu, ' ');
 }
 
 /** Columns that a text takes on a terminal: accents that stand by themselves take none, East Asian characters and emoji two. */
 function width(text: string): number {
   let columns = 0;
   for (const character of text) {
-    if (/\p{Mn}|\u200d|\ufe0f/u.test(character)) continue;
+    if (/\p{Mn}|\u200d|\u2060|\ufe0f/u.test(character)) continue;
     columns +=
       /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
         character,

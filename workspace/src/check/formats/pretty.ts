@@ -1,11 +1,19 @@
 import { t } from '@vscode/l10n';
 import { pathOf } from '../../folders.ts';
 
-import { counted, type Finding, type RelatedPlace, type Severity, type Span } from '@vitruve/manifests';
+import {
+  counted,
+  isAutoFixable,
+  type Finding,
+  type RelatedPlace,
+  type Severity,
+  type Span,
+} from '@vitruve/manifests';
 import { createColors } from 'picocolors';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { SEVERITIES, type CheckResult, type FileResult } from '../result.ts';
 import { shownPath } from '../../shown-path.ts';
+import { terminalText } from '../../terminal-text.ts';
 import { excerpt } from './excerpt.ts';
 
 export type Colors = ReturnType<typeof createColors>;
@@ -18,32 +26,42 @@ export function pretty(result: CheckResult, colors: Colors = PLAIN): string {
     file.findings.map((finding) => findingBlock(file, finding, result, colors)),
   );
   const unread = result.unread.map(
-    ({ path, message }) => `${colors.red(colors.bold(t('not read')))}  ${path}\n  ${message}\n`,
+    ({ path, message }) =>
+      `${colors.red(colors.bold(t('not read')))}  ${terminalText(path)}\n  ${terminalText(message)}\n`,
   );
   return [...blocks, ...unread, summaryLine(result, colors)].join('\n');
 }
 
 function findingBlock(file: FileResult, finding: Finding, result: CheckResult, colors: Colors): string {
   const paint = paintOf(finding.severity, colors);
-  const title = `${paint(colors.bold(severityName(finding.severity)))} ${colors.bold(finding.message)}  ${colors.dim(finding.rule)}`;
-  const gutter = excerpt(file.document, finding.span, { paint, dim: colors.dim });
+  const title = `${paint(colors.bold(severityName(finding.severity)))} ${colors.bold(terminalText(finding.message))}  ${colors.dim(finding.rule)}`;
+  const gutter = excerpt(file.document, finding.span, {
+    paint,
+    dim: colors.dim,
+  });
   const lines = [
     title,
-    `  ${colors.dim('→')} ${colors.cyan(place(file.path, file.document, finding.span))}`,
+    `  ${colors.dim('→')} ${colors.cyan(place(terminalText(file.path), file.document, finding.span))}`,
     ...gutter,
   ];
   for (const related of finding.related ?? []) lines.push(...relatedLines(related, result, colors));
-  if (finding.fixes) lines.push(`  ${colors.green(t('auto-fixable'))}`);
+  if (isAutoFixable(finding)) lines.push(`  ${colors.green(t('auto-fixable'))}`);
   return `${lines.join('\n')}\n`;
 }
 
 function relatedLines(related: RelatedPlace, result: CheckResult, colors: Colors): string[] {
   const document = result.documentOf(related.uri);
-  const path = shownPath(result.from, pathOf(related.uri));
+  const path = terminalText(shownPath(result.from, pathOf(related.uri)));
   const where = document ? place(path, document, related.span) : path;
-  const heading = `  ${colors.dim('·')} ${related.message} ${colors.dim(`(${where})`)}`;
+  const heading = `  ${colors.dim('·')} ${terminalText(related.message)} ${colors.dim(`(${where})`)}`;
   return document
-    ? [heading, ...excerpt(document, related.span, { paint: colors.blue, dim: colors.dim })]
+    ? [
+        heading,
+        ...excerpt(document, related.span, {
+          paint: colors.blue,
+          dim: colors.dim,
+        }),
+      ]
     : [heading];
 }
 
@@ -53,7 +71,12 @@ function place(path: string, document: TextDocument, { start }: Span): string {
 }
 
 function paintOf(severity: Severity, colors: Colors): (text: string) => string {
-  return { error: colors.red, warning: colors.yellow, information: colors.blue, hint: colors.gray }[severity];
+  return {
+    error: colors.red,
+    warning: colors.yellow,
+    information: colors.blue,
+    hint: colors.gray,
+  }[severity];
 }
 
 /** The word for a severity, in the user's language. */

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import {
   rangeOf,
   language,
+  wellFormed,
   type Finding,
   type Severity,
   type TextChange,
@@ -40,11 +41,20 @@ export async function sarif(result: CheckResult): Promise<string> {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Vitruve', semanticVersion: VERSION, version: VERSION, rules } },
+        tool: {
+          driver: {
+            name: 'Vitruve',
+            semanticVersion: VERSION,
+            version: VERSION,
+            rules,
+          },
+        },
         columnKind: 'utf16CodeUnits',
         language: language(),
         originalUriBaseIds: {
-          [BASE]: { uri: `${pathToFileURL(result.from + sep).href.replace(/\/*$/u, '')}/` },
+          [BASE]: {
+            uri: `${pathToFileURL(result.from + sep).href.replace(/\/*$/u, '')}/`,
+          },
         },
         invocations: [
           {
@@ -52,7 +62,13 @@ export async function sarif(result: CheckResult): Promise<string> {
             toolExecutionNotifications: result.unread.map(({ path, message }) => ({
               level: 'error',
               message: { text: message },
-              locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(path) } } }],
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: encodeURI(wellFormed(path)) },
+                  },
+                },
+              ],
             })),
           },
         ],
@@ -91,13 +107,19 @@ function resultsOf(file: FileResult, ids: readonly string[], result: CheckResult
       ruleIndex: ids.indexOf(finding.rule),
       level: LEVELS[finding.severity],
       message: { text: finding.message },
-      locations: [{ physicalLocation: location(file.uri, file.document, finding.span, result.from) }],
+      locations: [
+        {
+          physicalLocation: location(file.uri, file.document, finding.span, result.from),
+        },
+      ],
       relatedLocations: (finding.related ?? []).map(({ uri, span, message }, index) => ({
         id: index + 1,
         message: { text: message },
         physicalLocation: location(uri, result.documentOf(uri), span, result.from),
       })),
-      partialFingerprints: { 'vitruveFinding/v1': fingerprint(file, finding, seen) },
+      partialFingerprints: {
+        'vitruveFinding/v1': fingerprint(file, finding, seen),
+      },
       ...(fixes.length > 0 ? { fixes } : {}),
     };
   });

@@ -1,5 +1,5 @@
 import { AnchoredSpan, NestedAnchor } from '../../text/span.ts';
-import { MOST_EXPANDED, parseChunk, type YamlChunk } from '../chunk.ts';
+import { MOST_EXPANDED, MOST_NODES, parseChunk, tooLarge, type YamlChunk } from '../chunk.ts';
 import type { YamlNode, YamlPair, YamlProblem, YamlScalar } from '../node.ts';
 import { blockOf, cutBlock, startOf, valueBlock, type Block, type Cut, type CutPiece } from './cut.ts';
 import { Lines } from './lines.ts';
@@ -24,7 +24,12 @@ export interface ReadDocument {
  * @param pool pieces of the last version; those whose text is still there are kept.
  */
 export function readDocument(body: string, from: number, pool: PiecePool<Piece>): ReadDocument {
-  return new PieceReader(new Lines(body, from)).document(pool) ?? { chunk: parseChunk(body), pieces: [] };
+  return (
+    new PieceReader(new Lines(body, from)).document(pool) ?? {
+      chunk: parseChunk(body),
+      pieces: [],
+    }
+  );
 }
 
 /** A block, read. Its problems are those of its pieces and its own. */
@@ -42,8 +47,13 @@ interface Place {
   readonly depth: number;
 }
 
+/** A document has more than `MOST_NODES` values. */
+class TooManyNodesError extends Error {}
+
 class PieceReader {
   readonly #lines: Lines;
+  /** Values of the pieces so far. */
+  #nodes = 0;
   readonly #names = new Names();
 
   constructor(lines: Lines) {
@@ -56,9 +66,17 @@ class PieceReader {
     const cut = block && cutBlock(this.#lines, block);
     if (!cut) return undefined;
     const anchor = unplaced();
-    const { node, pieces, problems } = this.#block(cut, { anchor, origin: 0, depth: 0 }, pool);
-    if (this.#names.aliased > MOST_EXPANDED) return undefined;
-    return { chunk: { anchor, root: node, problems }, pieces };
+    try {
+      const { node, pieces, problems } = this.#block(cut, { anchor, origin: 0, depth: 0 }, pool);
+      if (this.#names.aliased > MOST_EXPANDED) return undefined;
+      return {
+        chunk: { anchor, root: node, problems, nodes: this.#nodes },
+        pieces,
+      };
+    } catch (error) {
+      if (error instanceof TooManyNodesError) return { chunk: tooLarge(), pieces: [] };
+      throw error;
+    }
   }
 
   #block(cut: Cut, place: Place, pool: PiecePool<Piece>): ReadBlock {
@@ -68,7 +86,10 @@ class PieceReader {
     const pieces = cut.pieces.map((piece, index) => {
       const before = kept[index];
       const isKept = before !== undefined && this.#names.mean(before.names);
-      if (isKept) this.#names.pass(before.names);
+      if (isKept) {
+        this.#names.pass(before.names);
+        this.#count(before.chunk.nodes);
+      }
       const read = isKept
         ? before
         : this.#piece(
@@ -82,7 +103,12 @@ class PieceReader {
       read.chunk.anchor.distance = this.#lines.start(piece.first) - place.origin;
       return read;
     });
-    const start = startOf(this.#lines, { ...cut, first: cut.pieces[0]?.first ?? 0, end: 0 }) - place.origin;
+    const start =
+      startOf(this.#lines, {
+        ...cut,
+        first: cut.pieces[0]?.first ?? 0,
+        end: 0,
+      }) - place.origin;
     return cut.type === 'map' ? mapOf(pieces, place.anchor, start) : seqOf(pieces, place.anchor, start);
   }
 
@@ -98,9 +124,25 @@ class PieceReader {
 
   #piece(piece: CutPiece, text: string, depth: number, pool: PiecePool<Piece>): Piece {
     const { result, names } = this.#names.noted(
-      () => this.#cutPiece(piece, text, depth, pool) ?? { chunk: parseChunk(text, this.#names), pieces: [] },
+      () =>
+        this.#cutPiece(piece, text, depth, pool) ?? {
+          chunk: this.#wholePiece(text),
+          pieces: [],
+        },
     );
     return { text, names, ...result };
+  }
+
+  #wholePiece(text: string): YamlChunk {
+    const chunk = parseChunk(text, this.#names);
+    this.#count(chunk.nodes);
+    return chunk;
+  }
+
+  /** @throws TooManyNodesError once the document has too many. */
+  #count(nodes: number): void {
+    this.#nodes += nodes;
+    if (this.#nodes > MOST_NODES) throw new TooManyNodesError();
   }
 
   /** A piece as it is made of others; undefined for one that is short or cannot be cut. */
@@ -118,7 +160,16 @@ class PieceReader {
     const { anchor } = header;
     const { node, pieces, problems } = this.#block(cut, { anchor, origin, depth: depth + 1 }, pool);
     const root = header.key ? pairAlone(header.key, node, anchor) : itemAlone(node, anchor, piece.column);
-    return { chunk: { anchor, root, problems: [...header.problems, ...problems] }, pieces };
+    const nodes = pieces.reduce((sum, { chunk }) => sum + chunk.nodes, 0);
+    return {
+      chunk: {
+        anchor,
+        root,
+        problems: [...header.problems, ...problems],
+        nodes,
+      },
+      pieces,
+    };
   }
 }
 
@@ -132,8 +183,8 @@ interface Header {
 /** What is before a value that is cut; undefined when it is more than its key. */
 function headerOf(text: string, { opening }: CutPiece): Header | undefined {
   if (opening.type === 'item') return { anchor: unplaced(), key: undefined, problems: [] };
-  const { anchor, root, problems } = parseChunk(text);
-  const { pairs, problems: own } = pairsOf({ anchor, root, problems });
+  const { anchor, root, problems, nodes } = parseChunk(text);
+  const { pairs, problems: own } = pairsOf({ anchor, root, problems, nodes });
   const [pair] = pairs;
   if (pairs.length !== 1 || !pair || pair.value) return undefined;
   return { anchor, key: pair.key, problems: [...problems, ...own] };
@@ -157,7 +208,11 @@ function mapOf(pieces: readonly Piece[], anchor: NestedAnchor, start: number): R
     end = Math.max(end, chunk.root?.span.end ?? end);
   }
   const span = new AnchoredSpan(anchor, all[0]?.span.start ?? start, end);
-  return { node: { type: 'map', span, pairs: all, flow: false }, pieces, problems };
+  return {
+    node: { type: 'map', span, pairs: all, flow: false },
+    pieces,
+    problems,
+  };
 }
 
 /** The pairs of a chunk that should be one: a word without its colon is a key that is being typed. */
@@ -167,7 +222,11 @@ function pairsOf({ root, problems }: YamlChunk): {
 } {
   if (root?.type === 'map') return { pairs: root.pairs, problems: [] };
   if (root?.type !== 'scalar') return { pairs: [], problems: [] };
-  const missing = { code: 'MISSING_COLON', message: root.text, span: root.span };
+  const missing = {
+    code: 'MISSING_COLON',
+    message: root.text,
+    span: root.span,
+  };
   return {
     pairs: [{ key: root, value: null, span: root.span }],
     problems: problems.length === 0 ? [missing] : [],
@@ -185,7 +244,12 @@ function seqOf(pieces: readonly Piece[], anchor: NestedAnchor, start: number): R
     end = Math.max(end, chunk.root.span.end);
   }
   return {
-    node: { type: 'seq', span: new AnchoredSpan(anchor, start, end), items, flow: false },
+    node: {
+      type: 'seq',
+      span: new AnchoredSpan(anchor, start, end),
+      items,
+      flow: false,
+    },
     pieces,
     problems,
   };
@@ -198,7 +262,12 @@ function pairAlone(key: YamlScalar, value: YamlNode, anchor: NestedAnchor): Yaml
 }
 
 function itemAlone(item: YamlNode, anchor: NestedAnchor, column: number): YamlNode {
-  return { type: 'seq', span: new AnchoredSpan(anchor, column, item.span.end), items: [item], flow: false };
+  return {
+    type: 'seq',
+    span: new AnchoredSpan(anchor, column, item.span.end),
+    items: [item],
+    flow: false,
+  };
 }
 
 function repetition(key: YamlScalar, first: YamlScalar): YamlProblem {

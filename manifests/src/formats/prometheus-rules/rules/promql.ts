@@ -31,7 +31,6 @@ export const promql: GroupCheck = {
               fixes: [
                 {
                   title: t('Change to "{0}"', suggestion),
-                  preferred: true,
                   changes: () => [{ kind: 'text', uri, span, text: suggestion }],
                 },
               ],

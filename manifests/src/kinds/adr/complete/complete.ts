@@ -7,11 +7,16 @@ import { completeCitation } from '../../../formats/citations/complete.ts';
 import { dates, metadataKeys, people, statuses } from './metadata.ts';
 import { optionTitles, sections } from './sections.ts';
 
+/** Characters before the caret on its line. */
+const MOST_BEFORE = 1000;
+
 /** Proposals in a record: metadata where metadata is, options, sections, and decisions anywhere. */
 export function completeDecision(context: KindContext<Decision>, offset: number): readonly Completion[] {
   const { model, document } = context;
   const text = document.getText();
   const line = caretLine(text, offset);
+  // No person looks for proposals that far to the right.
+  if (line.before.length > MOST_BEFORE) return [];
   const { frontMatter } = model;
   const inFrontMatter =
     frontMatter !== undefined && offset >= frontMatter.content.start && offset <= frontMatter.content.end;

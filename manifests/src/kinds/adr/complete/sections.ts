@@ -26,7 +26,7 @@ export function optionTitles({ model }: KindContext<Decision>, line: CaretLine):
 
 /** Sections of the dialect that are not there, on a line that starts with `#` or is empty. */
 export function sections({ model }: KindContext<Decision>, line: CaretLine): Completion[] {
-  if (!/^#{0,6}[ \t]*[\p{L} ]*$/u.test(line.before) || line.after.trim() !== '') return [];
+  if (!/^#{0,6}[ \t]*(?:\p{L}[\p{L} ]*)?$/u.test(line.before) || line.after.trim() !== '') return [];
   if (line.before !== '' && !line.before.startsWith('#')) return [];
   return missingSections(model, true).map(({ heading, level, mandatory }, index) => ({
     label: `${'#'.repeat(level)} ${heading}`,

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { wordsIn } from '../../../core/markdown/words.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { readDate } from '../date.ts';
 import type { Decision } from '../model.ts';
@@ -12,18 +13,21 @@ export const dateIso: Rule<Decision> = {
     if (!date || date.iso || isPlaceholder(model, date.span)) return;
     // Other dialects write dates as they like; only one that can be misread is worth a word there.
     if (dialect === 'other' && !/^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/u.test(date.text)) return;
-    const iso = readDate(date.text, language === 'fr' ? true : undefined);
+    const only = readDate(date.text);
+    const iso = only ?? readDate(date.text, language === 'fr' ? true : undefined);
+    const words = wordsIn(document.getText(), date.span);
     yield {
       message: t('"{0}" is not a valid date: expected YYYY-MM-DD', date.text),
       span: date.span,
-      ...(iso === undefined
+      ...(iso === undefined || !words
         ? {}
         : {
             fixes: [
               {
                 title: t('Change to {0}', iso),
-                preferred: true,
-                changes: () => [{ kind: 'text' as const, uri: document.uri, span: date.span, text: iso }],
+                // Which of two numbers is the day, a French text suggests, and does not say.
+                ...(only === undefined ? {} : { certain: 'notation' }),
+                changes: () => [{ kind: 'text' as const, uri: document.uri, span: words, text: iso }],
               },
             ],
           }),

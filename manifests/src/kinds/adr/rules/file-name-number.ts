@@ -21,7 +21,6 @@ export const fileNameNumber: Rule<Decision> = {
       fixes: [
         {
           title: t('Change the heading number to {0}', text),
-          preferred: true,
           changes: () => [{ kind: 'text', uri: document.uri, span: headingNumber.span, text }],
         },
       ],

@@ -34,7 +34,6 @@ export const linkExists: Rule<Decision> = {
               fixes: [
                 {
                   title: t('Change the link to "{0}"', path),
-                  preferred: true,
                   changes: () => [{ kind: 'text' as const, uri, span: destinationSpan, text: path }],
                 },
               ],

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../core/findings/change-to.ts';
+import { wordsIn } from '../../../core/markdown/words.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { namesOption, sharesWord } from '../option-names.ts';
@@ -25,13 +26,14 @@ export const optionArguedUnknown: Rule<Decision> = {
       if (dialect !== 'madr' && suggestion === undefined) continue;
       // The arguments may call an option by other words than the list does.
       if (suggestion === undefined && options.some((option) => sharesWord(text, option.text))) continue;
+      const words = wordsIn(document.getText(), span);
       yield {
         message:
           suggestion === undefined
             ? t('"{0}" is not a considered option', text)
             : t('"{0}" is not a considered option. Did you mean "{1}"?', text, suggestion),
         span,
-        ...changeTo(document.uri, span, suggestion),
+        ...(words ? changeTo(document.uri, words, suggestion) : {}),
       };
     }
   },

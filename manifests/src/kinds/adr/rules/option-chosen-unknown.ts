@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { wordsIn } from '../../../core/markdown/words.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { namesOption, optionKey, sharesWord } from '../option-names.ts';
@@ -30,6 +31,8 @@ export const optionChosenUnknown: Rule<Decision> = {
       options.map((option) => optionKey(option.text)),
     );
     const suggestion = options.find((option) => optionKey(option.text) === key)?.text;
+    const words = wordsIn(document.getText(), chosen.span);
+    const offered = suggestion === undefined ? options.map(({ text }) => text) : [suggestion];
     yield {
       message:
         suggestion === undefined
@@ -46,10 +49,9 @@ export const optionChosenUnknown: Rule<Decision> = {
         span: option.span,
         message: t('Considered option'),
       })),
-      fixes: (suggestion === undefined ? options.map(({ text }) => text) : [suggestion]).map((text) => ({
+      fixes: (words ? offered : []).map((text) => ({
         title: t('Change the chosen option to "{0}"', text),
-        preferred: suggestion !== undefined,
-        changes: () => [{ kind: 'text' as const, uri: document.uri, span: chosen.span, text }],
+        changes: () => [{ kind: 'text' as const, uri: document.uri, span: words ?? chosen.span, text }],
       })),
     };
   },

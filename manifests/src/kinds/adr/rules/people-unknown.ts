@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { nameKey } from '../../../core/graph/entity.ts';
 import { changeTo } from '../../../core/findings/change-to.ts';
+import { wordsIn } from '../../../core/markdown/words.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import type { Decision } from '../model.ts';
@@ -9,7 +10,8 @@ import { isPlaceholder } from '../placeholder.ts';
 export const peopleUnknown: Rule<Decision> = {
   id: 'adr/people-unknown',
   severity: 'warning',
-  *check({ document: { uri }, model, graph }) {
+  *check({ document, model, graph }) {
+    const { uri } = document;
     if (model.people.length === 0 || !(graph.declares('role', uri) || graph.declares('person', uri))) return;
     let known: readonly string[] | undefined;
     for (const { text, span } of model.people) {
@@ -18,13 +20,14 @@ export const peopleUnknown: Rule<Decision> = {
       if (isPlaceholder(model, span)) continue;
       known ??= [...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name);
       const suggestion = nearest(text, known);
+      const words = wordsIn(document.getText(), span);
       yield {
         message:
           suggestion === undefined
             ? t('Unknown role or person "{0}"', text)
             : t('Unknown role or person "{0}". Did you mean "{1}"?', text, suggestion),
         span,
-        ...changeTo(uri, span, suggestion),
+        ...(words ? changeTo(uri, words, suggestion) : {}),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
+import { contains, span } from '../../../core/text/span.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { folderOf } from '../../../core/text/resource.ts';
 import { fold } from '../headings.ts';
@@ -31,6 +32,10 @@ export const statusValid: Rule<Decision> = {
     const suggestion = nearest(word, [...STATUSES, ...known]);
     // In a dialect of its own a team may have statuses of its own: only a slip is certain there.
     if (dialect === 'other' && suggestion === undefined) return;
+    // Bold, code and links around the word stay.
+    const start = document.getText().indexOf(word, status.span.start);
+    const at = span(start, start + word.length);
+    const offered = start !== -1 && contains(status.span, at) ? suggestion : undefined;
     yield {
       message:
         suggestion === undefined
@@ -39,21 +44,13 @@ export const statusValid: Rule<Decision> = {
       span: status.span,
       // Without a likely slip it may be a status of the team's own.
       ...(suggestion === undefined ? { atMost: 'information' as const } : {}),
-      ...(suggestion === undefined
+      ...(offered === undefined
         ? {}
         : {
             fixes: [
               {
-                title: t('Change the status to "{0}"', suggestion),
-                preferred: true,
-                changes: () => [
-                  {
-                    kind: 'text' as const,
-                    uri: document.uri,
-                    span: { start: status.span.start, end: status.span.start + word.length },
-                    text: suggestion,
-                  },
-                ],
+                title: t('Change the status to "{0}"', offered),
+                changes: () => [{ kind: 'text' as const, uri: document.uri, span: at, text: offered }],
               },
             ],
           }),

@@ -42,7 +42,6 @@ function successorSilent(
     fixes: [
       {
         title: t('Mark {0} as superseding {1}', other.name, own.name),
-        preferred: true,
         changes: () => changed(recordIn(graph, other.uri), (record) => withSupersedes(record, named(own))),
       },
     ],
@@ -69,7 +68,6 @@ function predecessorInForce(
     fixes: [
       {
         title: t('Mark {0} as superseded by {1}', other.name, own.name),
-        preferred: true,
         changes: () =>
           changed(recordIn(graph, other.uri), (record) =>
             withStatus(record, supersededStatus(record, named(own))),

@@ -17,11 +17,7 @@ export const actionPriorityWrong: Rule<AmdecModel> = {
       yield {
         message: t('The Action Priority for {0} is {1}, not {2}', ratings, priority, actionPriority.text),
         span: actionPriority.span,
-        fixes: [
-          replacement(document.uri, actionPriority.span, priority, t('Change to {0}', priority), {
-            preferred: true,
-          }),
-        ],
+        fixes: [replacement(document.uri, actionPriority.span, priority, t('Change to {0}', priority))],
       };
     }
   },

@@ -24,11 +24,7 @@ export const categoryUnknown: Rule<AmdecModel> = {
         message: t('"{0}" is not a declared category. Valid values: {1}', category.text, listed),
         span: category.span,
         fixes: suggestion
-          ? [
-              replacement(document.uri, category.span, suggestion, t('Change to "{0}"', suggestion), {
-                preferred: true,
-              }),
-            ]
+          ? [replacement(document.uri, category.span, suggestion, t('Change to "{0}"', suggestion))]
           : [],
       };
     }

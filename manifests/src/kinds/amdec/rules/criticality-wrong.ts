@@ -17,9 +17,7 @@ export const criticalityWrong: Rule<AmdecModel> = {
       yield {
         message: t('The criticality is {0}, not {1}: {2}', right, criticality.text, formula(values)),
         span: criticality.span,
-        fixes: [
-          replacement(document.uri, criticality.span, right, t('Change to {0}', right), { preferred: true }),
-        ],
+        fixes: [replacement(document.uri, criticality.span, right, t('Change to {0}', right))],
       };
     }
   },

@@ -26,9 +26,7 @@ export const ownerUnknown: Rule<AmdecModel> = {
           ? t('Unknown role or person "{0}". Did you mean "{1}"?', owner.text, suggestion)
           : t('Unknown role or person "{0}"', owner.text),
         span: owner.span,
-        fixes: suggestion
-          ? [replacement(uri, owner.span, suggestion, t('Change to "{0}"', suggestion), { preferred: true })]
-          : [],
+        fixes: suggestion ? [replacement(uri, owner.span, suggestion, t('Change to "{0}"', suggestion))] : [],
       };
     }
   },

@@ -19,9 +19,7 @@ export const residualCriticalityWrong: Rule<AmdecModel> = {
       yield {
         message: t('The residual criticality is {0}, not {1}: {2}', right, criticality.text, formula(values)),
         span: criticality.span,
-        fixes: [
-          replacement(document.uri, criticality.span, right, t('Change to {0}', right), { preferred: true }),
-        ],
+        fixes: [replacement(document.uri, criticality.span, right, t('Change to {0}', right))],
       };
     }
   },

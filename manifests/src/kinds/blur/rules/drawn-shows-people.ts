@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { proposed } from '../../../core/findings/change-to.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** Pictures with boxes on uncovered faces, in the folder of what is published. */
@@ -14,7 +14,7 @@ export const drawnShowsPeople = blurRule(
         'Images with boxes show the faces and are written among the results: draw boxes in a run with "task: detect"',
       ),
       span: drawn.span,
-      ...proposed(uri, drawn.span, 'false'),
+      ...changeTo(uri, drawn.span, 'false'),
     };
   },
 );

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { proposed } from '../../../core/findings/change-to.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
 import { blurRule } from './blur-rule.ts';
 
 /** Pictures without faces that say where and when they were taken, and with whose camera. */
@@ -9,6 +9,6 @@ export const metadataKept = blurRule('blur/metadata-kept', 'warning', function* 
   yield {
     message: t('Results keep location, date and camera metadata, which can identify people'),
     span: keepMetadata.span,
-    ...proposed(uri, keepMetadata.span, 'false'),
+    ...changeTo(uri, keepMetadata.span, 'false'),
   };
 });

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { proposed } from '../../../core/findings/change-to.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
 import { blurRule } from './blur-rule.ts';
 import { subjectsOf } from '../subjects.ts';
@@ -16,6 +16,6 @@ export const readablePlates = blurRule('blur/readable-plates', 'warning', functi
       method.scalar.text,
     ),
     span,
-    ...proposed(uri, span, 'solid'),
+    ...changeTo(uri, span, 'solid'),
   };
 });

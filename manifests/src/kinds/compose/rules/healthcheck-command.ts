@@ -46,7 +46,6 @@ export const healthcheckCommand = serviceRule({
 function toShell(uri: string, { span, style }: YamlScalar): Fix {
   return {
     title: t('Change to "{0}"', 'CMD-SHELL'),
-    preferred: true,
     changes: () => [{ kind: 'text', uri, span, text: style === 'quoted' ? '"CMD-SHELL"' : 'CMD-SHELL' }],
   };
 }

@@ -20,12 +20,10 @@ export const healthcheckTest = serviceRule({
         isForm
           ? {
               title: t('Change to "{0}"', first.text.toUpperCase()),
-              preferred: true,
               changes: () => [{ kind: 'text', uri, span, text: first.text.toUpperCase() }],
             }
           : {
               title: t('Insert "CMD"'),
-              preferred: true,
               changes: () => [
                 { kind: 'text', uri, span: { start: span.start, end: span.start }, text: 'CMD, ' },
               ],

@@ -23,7 +23,6 @@ export const interpolation = composeRule({
           fixes: [
             {
               title: t('Change to "$$"'),
-              preferred: true,
               changes: () => [{ kind: 'text', uri, span: { start, end: start }, text: '$' }],
             },
           ],

@@ -33,10 +33,7 @@ export const notDeclared = serviceRule({
             ? messageOf(type, name)
             : `${messageOf(type, name)}. ${t('Did you mean "{0}"?', suggestion)}`,
         span,
-        fixes: [
-          ...(changeTo(context.uri, span, suggestion).fixes ?? []),
-          ...declaration(context, use, suggestion === undefined),
-        ],
+        fixes: [...(changeTo(context.uri, span, suggestion).fixes ?? []), ...declaration(context, use)],
       };
     }
   },
@@ -61,7 +58,6 @@ function messageOf(type: Exclude<Use['type'], 'service'>, name: string): string 
 function declaration(
   { uri, document, model }: ComposeContext,
   { type, name }: Pick<Use, 'type' | 'name'>,
-  preferred: boolean,
 ): Fix[] {
   if (type !== 'volume' && type !== 'network') return [];
   const section = sectionOf(type);
@@ -86,5 +82,5 @@ function declaration(
       },
     ];
   };
-  return [{ title: t('Declare under "{0}"', section), preferred, changes }];
+  return [{ title: t('Declare under "{0}"', section), changes }];
 }

@@ -21,7 +21,7 @@ export const obsoleteVersion = composeRule({
         fixes: [
           {
             title: t('Remove "version"'),
-            preferred: true,
+            certain: 'redundant',
             changes: () => [
               { kind: 'text', uri, span: { start, end: end + (start === 0 ? blank : 0) }, text: '' },
             ],

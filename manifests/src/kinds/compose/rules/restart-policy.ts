@@ -24,7 +24,7 @@ export const restartPolicy = serviceRule({
       yield {
         message: t('"{0}" is not a valid restart policy. Valid values: {1}', text, POLICIES.join(', ')),
         span,
-        ...changeTo(uri, span, suggestion),
+        ...changeTo(uri, restart, suggestion),
       };
     } else if (overruling) {
       yield {

@@ -41,7 +41,7 @@ export const undefinedVariable = composeRule({
         message: suggestion === undefined ? sentence : `${sentence}. ${t('Did you mean "{0}"?', suggestion)}`,
         span: at,
         fixes: [
-          ...(changeTo(uri, at, suggestion).fixes ?? []).map((fix) => ({ ...fix, preferred: false })),
+          ...(changeTo(uri, at, suggestion).fixes ?? []),
           ...emptyDefault(uri, variable),
           ...addition(environment, name, context),
         ],

@@ -19,7 +19,7 @@ export const unquotedPort = serviceRule({
         fixes: [
           {
             title: t('Add quotes'),
-            preferred: true,
+            certain: 'notation',
             changes: () => [{ kind: 'text', uri, span, text: JSON.stringify(text) }],
           },
         ],

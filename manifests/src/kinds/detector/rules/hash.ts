@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { proposed } from '../../../core/findings/change-to.ts';
+import { changeTo } from '../../../core/findings/change-to.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
 import { detectorRule } from './detector-rule.ts';
 
@@ -17,6 +17,6 @@ export const hash = detectorRule('detector/hash', 'error', function* ({ fields, 
       own.slice(0, 12),
     ),
     span,
-    ...proposed(uri, span, own),
+    ...changeTo(uri, span, own),
   };
 });

@@ -41,7 +41,7 @@ function* findings(context: DvcContext): Iterable<RuleFinding> {
             : t('Key "{1}" does not exist in "{0}"', file, key),
           span: scalar.span,
           // A key that needs quotes is for a person to write.
-          ...changeTo(uri, scalar.span, scalar.text === key && isPlain(suggestion) ? suggestion : undefined),
+          ...changeTo(uri, scalar, scalar.text === key && isPlain(suggestion) ? suggestion : undefined),
         };
       }
     }

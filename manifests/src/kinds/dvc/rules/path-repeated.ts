@@ -38,5 +38,5 @@ function removal(
   const edits = itemRemoval(document.getText(), list, list.items.indexOf(scalar));
   if (edits === UNSAFE) return {};
   const changes = edits.map((edit) => ({ kind: 'text' as const, uri, ...edit }));
-  return { fixes: [{ title: t('Remove'), preferred: true, changes: () => changes }] };
+  return { fixes: [{ title: t('Remove'), certain: 'redundant', changes: () => changes }] };
 }

@@ -68,5 +68,5 @@ function addition(
         );
   if (edits === UNSAFE) return [];
   const changes = edits.map((edit) => ({ kind: 'text' as const, uri, ...edit }));
-  return [{ title: t('Add "{0}" to "deps"', path), preferred: true, changes: () => changes }];
+  return [{ title: t('Add "{0}" to "deps"', path), changes: () => changes }];
 }

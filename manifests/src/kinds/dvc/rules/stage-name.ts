@@ -17,7 +17,7 @@ export const stageName = dvcRule('dvc/stage-name', 'warning', function* ({ file,
       span,
       // Only the runs of a loop have such a name: DVC cannot find the stage. It takes others that it would not write.
       ...(text.includes('@') ? {} : { atMost: 'information' as const }),
-      ...changeTo(uri, span, suggestion === '' ? undefined : suggestion),
+      ...changeTo(uri, key, suggestion === '' ? undefined : suggestion),
     };
   }
 });

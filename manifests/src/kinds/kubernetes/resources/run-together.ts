@@ -83,7 +83,7 @@ export function separatorFindings(uri: string, documents: readonly YamlDocument[
             fixes: [
               {
                 title: t('Insert "---" between the two resources'),
-                preferred: true,
+                certain: 'notation',
                 changes: () => [
                   { kind: 'text', uri, span: { start: span.start, end: span.start }, text: '---\n' },
                 ],

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Fix } from '../../../core/findings/finding.ts';
+import type { SuggestedFix } from '../../../core/findings/finding.ts';
 import type { TextChange } from '../../../core/text/change.ts';
 import { contains, type Span } from '../../../core/text/span.ts';
 import { ownPairs, pairInsertion, pairRemoval, UNSAFE, type Edits } from '../../../core/yaml/edits.ts';
@@ -24,29 +24,25 @@ export function fieldFix(
   map: YamlMap,
   keys: readonly string[],
   value: string,
-  preferred = false,
-): Fix {
+): SuggestedFix {
   return {
     title: t('Set {0}: {1}', keys.join('.'), value),
-    preferred,
     changes: () => changes(written, fieldEdits(written.text(), map, keys, value)),
   };
 }
 
 /** Puts other words in the place of some. */
-export function wordFix(written: Written, span: Span, text: string, preferred = true): Fix {
+export function wordFix(written: Written, span: Span, text: string): SuggestedFix {
   return {
     title: t('Change to "{0}"', text),
-    preferred,
     changes: () => [{ kind: 'text', uri: written.uri, span, text }],
   };
 }
 
 /** Takes a field out of a map that has others. */
-export function removalFix(written: Written, map: YamlMap, pair: YamlPair, preferred = false): Fix {
+export function removalFix(written: Written, map: YamlMap, pair: YamlPair): SuggestedFix {
   return {
     title: t('Remove {0}', pair.key.text),
-    preferred,
     changes: () => changes(written, pairRemoval(written.text(), map, pair)),
   };
 }

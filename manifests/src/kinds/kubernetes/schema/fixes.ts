@@ -52,7 +52,7 @@ function quoting(
     return [
       {
         title: t('Add quotes'),
-        preferred: true,
+        certain: 'notation',
         changes: () => [edit(uri, span, JSON.stringify(node.text))],
       },
     ];
@@ -66,7 +66,7 @@ function quoting(
         bare.type === 'number' &&
         (expected === 'number' || Number.isInteger(bare.value));
   return fits
-    ? [{ title: t('Remove quotes'), preferred: true, changes: () => [edit(uri, span, node.text)] }]
+    ? [{ title: t('Remove quotes'), certain: 'notation', changes: () => [edit(uri, span, node.text)] }]
     : [];
 }
 

@@ -67,28 +67,46 @@ const FORMS = {
       text.split(/[./]/u).every((part) => /^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?$/u.test(part)),
     says: () => t('at most 253 lowercase letters, digits, "-", "_" and "."'),
   },
-  'config-key': { accepts: isConfigKey, says: () => t('at most 253 letters, digits, "-", "_" and "."') },
-  segment: { accepts: isPathSegment, says: () => t('a name without "/" and "%"') },
+  'config-key': {
+    accepts: isConfigKey,
+    says: () => t('at most 253 letters, digits, "-", "_" and "."'),
+  },
+  segment: {
+    accepts: isPathSegment,
+    says: () => t('a name without "/" and "%"'),
+  },
   'port-name': {
     accepts: isPortName,
     says: () => t('at most 15 lowercase letters, digits and "-", including a letter'),
   },
-  ip: { accepts: isAddress, says: () => t('an IP address, such as "10.9.8.7"') },
+  ip: {
+    accepts: isAddress,
+    says: () => t('an IP address, such as "10.9.8.7"'),
+  },
   'cluster-ip': {
     accepts: (text) => text === 'None' || isAddress(text),
     says: () => t('an IP address, or "None" for a headless Service'),
   },
-  cidr: { accepts: (text) => isNetwork(text.trim()), says: () => t('a CIDR block, such as "10.9.8.0/24"') },
+  cidr: {
+    accepts: (text) => isNetwork(text.trim()),
+    says: () => t('a CIDR block, such as "10.9.8.0/24"'),
+  },
   percent: {
     accepts: (text) => /^[0-9]+%$/u.test(text),
     says: () => t('an integer or a percentage such as "25%"'),
   },
-  'absolute-path': { accepts: (text) => text.startsWith('/'), says: () => t('a path that starts with "/"') },
+  'absolute-path': {
+    accepts: (text) => text.startsWith('/'),
+    says: () => t('a path that starts with "/"'),
+  },
   'inner-path': {
     accepts: (text) => !text.startsWith('/') && !text.split('/').includes('..'),
     says: () => t('a relative path without a leading "/" and without ".."'),
   },
-  header: { accepts: (text) => /^[-A-Za-z0-9]+$/u.test(text), says: () => t('letters, digits and "-"') },
+  header: {
+    accepts: (text) => /^[-A-Za-z0-9]+$/u.test(text),
+    says: () => t('letters, digits and "-"'),
+  },
   'field-path': {
     accepts: (text) => LABEL_PATH.test(text) || POD_PATH.test(text),
     says: () => t('a field such as "metadata.name", "metadata.labels[\'app\']" or "status.podIP"'),
@@ -98,14 +116,17 @@ const FORMS = {
     says: () => t('a resource such as "limits.cpu" or "requests.memory"'),
   },
   'https-url': {
-    accepts: (text) => /^https:\/\/[^/?#@]+[^?#]*$/u.test(text),
+    accepts: (text) => /^https:\/\/[^/?#@][^?#]*$/u.test(text),
     says: () => t('a URL that starts with "https://", without "?" and "#"'),
   },
   'webhook-name': {
     accepts: (text) => isDnsSubdomain(text) && text.split('.').length > 2,
     says: () => t('a domain name with at least three parts, such as "checks.stock.example.com"'),
   },
-  'json-path': { accepts: (text) => text.startsWith('.'), says: () => t('a path that starts with "."') },
+  'json-path': {
+    accepts: (text) => text.startsWith('.'),
+    says: () => t('a path that starts with "."'),
+  },
 } satisfies Readonly<Record<string, Form>>;
 
 export function hasTextForm(form: TextForm, text: string): boolean {

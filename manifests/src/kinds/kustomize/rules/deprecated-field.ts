@@ -30,7 +30,7 @@ function fixesOf(uri: string, root: YamlMap, { key, value }: YamlPair, instead: 
   const title = t('Change to "{0}"', instead);
   const rename = { kind: 'text', uri, span: key.span, text: instead } as const;
   if (key.text === 'bases' || key.text === 'imageTags')
-    return [{ title, preferred: true, changes: () => [rename] }];
+    return [{ title, certain: 'renamed', changes: () => [rename] }];
   if (key.text !== 'patchesStrategicMerge' || !isSeq(value)) return [];
   const paths = value.items.filter(isScalar);
   const arePaths = paths.length === value.items.length && paths.every(({ text }) => !text.includes('\n'));
@@ -38,7 +38,6 @@ function fixesOf(uri: string, root: YamlMap, { key, value }: YamlPair, instead: 
   return [
     {
       title,
-      preferred: true,
       changes: () => [
         rename,
         ...paths.map(({ span }) => ({

@@ -20,7 +20,7 @@ export const kustomizationKind: Rule<KustomizeModel> = {
       yield {
         message: t('The kind must be "Kustomization" or "Component"'),
         span: kind.span,
-        ...changeTo(uri, kind.span, 'Kustomization'),
+        ...changeTo(uri, kind, 'Kustomization'),
       };
       return;
     }
@@ -30,7 +30,7 @@ export const kustomizationKind: Rule<KustomizeModel> = {
     yield {
       message: t('kustomize reads only "{0}"', version),
       span: apiVersion.span,
-      ...changeTo(uri, apiVersion.span, version),
+      ...changeTo(uri, apiVersion, version),
     };
   },
 };

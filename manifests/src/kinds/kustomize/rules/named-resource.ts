@@ -58,7 +58,7 @@ function* absent(
         ? t('The kustomization has no resource named "{0}"', name.text)
         : t('The kustomization has no resource named "{0}". Did you mean "{1}"?', name.text, suggestion),
     span: name.span,
-    ...changeTo(uri, name.span, suggestion),
+    ...changeTo(uri, name, suggestion),
   };
 }
 

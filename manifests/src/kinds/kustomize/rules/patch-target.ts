@@ -103,6 +103,6 @@ function* unchosen(target: Target, { resources }: Accumulation, uri: string): It
         : t('The target selects no resource of the kustomization. Did you mean "{0}"?', suggestion),
     span: at?.span ?? target.node.span,
     atMost: 'warning',
-    ...(name ? changeTo(uri, name.span, suggestion) : {}),
+    ...(name ? changeTo(uri, name, suggestion) : {}),
   };
 }

@@ -22,7 +22,7 @@ export const unknownField: Rule<KustomizeModel> = {
         span: key.span,
         // Capitals count for nothing when kustomize reads a key.
         ...(suggestion?.toLowerCase() === key.text.toLowerCase() ? { atMost: 'hint' } : {}),
-        ...changeTo(uri, key.span, suggestion),
+        ...changeTo(uri, key, suggestion),
       };
     }
   },

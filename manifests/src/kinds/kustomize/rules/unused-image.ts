@@ -43,7 +43,7 @@ export const unusedImage: Rule<KustomizeModel> = {
                 suggestion,
               ),
         span: name.span,
-        ...changeTo(uri, name.span, suggestion),
+        ...changeTo(uri, name, suggestion),
       };
     }
   },

@@ -101,7 +101,7 @@ function excludeProblems(
       {
         message: t('"{0}" never has the value "{1}": nothing is excluded', key.text, value.text),
         span: value.span,
-        ...changeTo(uri, value.span, suggestion),
+        ...changeTo(uri, value, suggestion),
       },
     ];
   });
@@ -109,11 +109,12 @@ function excludeProblems(
 }
 
 function unknownVariables(entry: YamlMap, known: readonly string[], uri: string): RuleFinding[] {
-  return entry.pairs.flatMap(({ key: { text, span } }) => {
+  return entry.pairs.flatMap(({ key }) => {
+    const { text, span } = key;
     if (known.includes(text)) return [];
     const suggestion = nearest(text, known);
     return [
-      { message: t('The matrix has no variable "{0}"', text), span, ...changeTo(uri, span, suggestion) },
+      { message: t('The matrix has no variable "{0}"', text), span, ...changeTo(uri, key, suggestion) },
     ];
   });
 }

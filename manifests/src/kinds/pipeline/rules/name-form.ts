@@ -13,10 +13,11 @@ export const nameForm = pipelineRule('pipeline/name-form', 'error', function* ({
     names.push(key, ...[...outputs.values()].map((output) => output.key));
     names.push(...(matrix?.variables.map((variable) => variable.key) ?? []));
   }
-  for (const { text, span } of names) if (!NAME.test(text)) yield finding(uri, text, span);
+  for (const name of names) if (!NAME.test(name.text)) yield finding(uri, name);
 });
 
-function finding(uri: string, text: string, span: YamlScalar['span']): RuleFinding {
+function finding(uri: string, name: YamlScalar): RuleFinding {
+  const { text, span } = name;
   const suggestion = text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
@@ -32,6 +33,6 @@ function finding(uri: string, text: string, span: YamlScalar['span']): RuleFindi
             text,
           ),
     span,
-    ...changeTo(uri, span, NAME.test(suggestion) ? suggestion : undefined),
+    ...changeTo(uri, name, NAME.test(suggestion) ? suggestion : undefined),
   };
 }

@@ -32,5 +32,5 @@ function removal(uri: string, text: string, { node, needsNode }: Stage, need: Ya
   const edits = list ? itemRemoval(text, list, list.items.indexOf(need)) : pairRemoval(text, node, pair);
   if (edits === UNSAFE) return [];
   const changes = edits.map((edit) => ({ kind: 'text' as const, uri, ...edit }));
-  return [{ title: t('Remove'), preferred: true, changes: () => changes }];
+  return [{ title: t('Remove'), certain: 'redundant', changes: () => changes }];
 }

@@ -6,7 +6,8 @@ import { pipelineRule } from './pipeline-rule.ts';
 /** A stage that waits for one that there is not. */
 export const needsUnknown = pipelineRule('pipeline/needs-unknown', 'error', function* ({ pipeline, uri }) {
   for (const { name, needs } of pipeline.stages.values()) {
-    for (const { text, span } of needs) {
+    for (const need of needs) {
+      const { text, span } = need;
       if (pipeline.stages.has(text)) continue;
       const suggestion = nearest(
         text,
@@ -17,7 +18,7 @@ export const needsUnknown = pipelineRule('pipeline/needs-unknown', 'error', func
           ? t('Stage "{0}" does not exist. Did you mean "{1}"?', text, suggestion)
           : t('Stage "{0}" does not exist', text),
         span,
-        ...changeTo(uri, span, suggestion),
+        ...changeTo(uri, need, suggestion),
       };
     }
   }

@@ -30,7 +30,7 @@ export const pathRepeated = pipelineRule(
             fixes: [
               {
                 title: t('Remove'),
-                preferred: true,
+                certain: 'redundant',
                 changes: () => {
                   const edits = itemRemoval(document.getText(), list, index);
                   return edits === UNSAFE

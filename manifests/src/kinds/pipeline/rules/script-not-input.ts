@@ -76,7 +76,6 @@ function addition(
   return [
     {
       title: t('Add "{0}" to the inputs', path),
-      preferred: true,
       changes: () => found.map((edit: Edit) => ({ kind: 'text' as const, uri, ...edit })),
     },
   ];

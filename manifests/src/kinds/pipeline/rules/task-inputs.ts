@@ -48,7 +48,7 @@ function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterab
               )
             : t('"{0}" has no input "{1}"', stage.uses?.text ?? '', key.text),
         span: key.span,
-        ...changeTo(uri, key.span, suggestion),
+        ...changeTo(uri, key, suggestion),
       };
       continue;
     }
@@ -64,7 +64,7 @@ function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterab
           values.join(', '),
         ),
         span: value.span,
-        ...changeTo(uri, value.span, suggestion),
+        ...changeTo(uri, value, suggestion),
       };
     }
     const message = values ? undefined : typeFault(input, value);

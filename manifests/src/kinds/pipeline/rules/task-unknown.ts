@@ -29,7 +29,7 @@ export const taskUnknown = pipelineRule(
               names.join(', '),
             ),
         span,
-        ...changeTo(uri, span, suggestion),
+        ...changeTo(uri, uses, suggestion),
       };
     }
   },

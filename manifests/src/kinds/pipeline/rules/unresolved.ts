@@ -26,10 +26,11 @@ export const unresolved = pipelineRule(
         const finding = conditionProblem(key.text, pipeline, stage);
         if (finding) yield { ...finding, span: key.span };
       }
-      for (const { text: name, span } of stage.params) {
+      for (const param of stage.params) {
+        const { text: name, span } = param;
         if (pipeline.params.has(name)) continue;
         const suggestion = nearest(name, pipeline.params.keys());
-        yield { message: unknown(name, 'params', suggestion), span, ...changeTo(uri, span, suggestion) };
+        yield { message: unknown(name, 'params', suggestion), span, ...changeTo(uri, param, suggestion) };
       }
     }
   },

@@ -33,7 +33,6 @@ export const target: Rule<PrometheusModel> = {
               fixes: [
                 {
                   title: t('Change to "{0}"', host),
-                  preferred: text.startsWith('http:'),
                   changes: () => [{ kind: 'text', uri, span, text: host }],
                 },
               ],

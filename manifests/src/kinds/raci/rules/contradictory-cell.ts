@@ -41,7 +41,6 @@ export const contradictoryCell: Rule<RaciModel> = {
                 fixes: [
                   {
                     title: t('Keep {0}', rest.join('/')),
-                    preferred: true,
                     changes: () => [lettersChange(context.document.uri, assignment, rest)],
                   },
                 ],

@@ -4,7 +4,7 @@ import type { Fix } from '../../../core/findings/finding.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import type { Span } from '../../../core/text/span.ts';
 import { hasLetterCell } from '../edit.ts';
-import { suggestLetter, type LetterSuggestion } from '../letter-suggestion.ts';
+import { suggestLetter } from '../letter-suggestion.ts';
 import type { Assignment, Matrix, RaciModel } from '../model.ts';
 import { variantOfLetters } from '../variant.ts';
 
@@ -42,7 +42,7 @@ class Repair {
   readonly #uri: string;
   readonly #text: string;
   readonly #matrix: Matrix;
-  readonly #suggestions = new Map<string, LetterSuggestion | undefined>();
+  readonly #suggestions = new Map<string, string | undefined>();
   #ofVariant: readonly Fix[] | undefined;
 
   constructor(uri: string, text: string, matrix: Matrix) {
@@ -58,11 +58,10 @@ class Repair {
     const suggestion = this.#suggestLetter(
       this.#text.slice(at.start, at.end).replace(/^(["'])(.*)\1$/u, '$2'),
     );
-    const { fixes = [] } = changeTo(this.#uri, at, suggestion?.letter);
-    return [...fixes.map((fix) => ({ ...fix, preferred: suggestion?.certain ?? false })), ...this.#ofVariant];
+    return [...(changeTo(this.#uri, at, suggestion).fixes ?? []), ...this.#ofVariant];
   }
 
-  #suggestLetter(written: string): LetterSuggestion | undefined {
+  #suggestLetter(written: string): string | undefined {
     if (!this.#suggestions.has(written))
       this.#suggestions.set(written, suggestLetter(this.#matrix.letters, written));
     return this.#suggestions.get(written);

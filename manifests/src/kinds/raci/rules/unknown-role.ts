@@ -41,7 +41,6 @@ export const unknownRole: Rule<RaciModel> = {
 function renaming(uri: string, { nameSpan, cell }: Assignment, suggestion: string): Fix {
   return {
     title: t('Change to "{0}"', suggestion),
-    preferred: true,
     changes: () => [{ kind: 'text', uri, span: nameSpan ?? cell, text: plainOrQuoted(suggestion, true) }],
   };
 }

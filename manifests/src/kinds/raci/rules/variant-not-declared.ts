@@ -12,7 +12,6 @@ export const variantNotDeclared: Rule<RaciModel> = {
       const at = { start: span.start, end: span.start };
       const fix = {
         title: t('Declare variant {0}', variant),
-        preferred: true,
         changes: () => [
           { kind: 'text' as const, uri: document.uri, span: at, text: `variant: ${variant}\n` },
         ],

@@ -2,6 +2,7 @@ import { keptBy } from '../../../core/text/memory.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { isMap, isScalar, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
 import { parseYaml } from '../../../core/yaml/parse.ts';
+import { findsRe2 } from '../../../formats/regex/re2.ts';
 import type { RuleContext } from '../../../core/rules/rule.ts';
 import { repositoryRoot } from '../callable.ts';
 import type { WorkflowModel } from '../model.ts';
@@ -10,7 +11,10 @@ import type { WorkflowModel } from '../model.ts';
 export interface ActionlintConfiguration {
   readonly labels: readonly string[];
   /** Patterns of messages that are not wanted, by pattern of the path. */
-  readonly ignored: readonly { readonly path: string; readonly messages: readonly string[] }[];
+  readonly ignored: readonly {
+    readonly path: string;
+    readonly messages: readonly string[];
+  }[];
 }
 
 const NONE: ActionlintConfiguration = { labels: [], ignored: [] };
@@ -23,19 +27,21 @@ export const actionlintConfiguration: (context: RuleContext<WorkflowModel>) => A
     return text === undefined ? NONE : configurationOf(text);
   });
 
-/** Labels of runners of one's own: those of the settings, and those of actionlint. */
-export function ownLabels(context: RuleContext<WorkflowModel>): readonly RegExp[] {
-  return [...context.settings.workflows.runnerLabels, ...actionlintConfiguration(context).labels].map(
-    patternOf,
+/** True for a label of one's own runners: those of the settings, and those of actionlint. */
+export function isOwnLabel(context: RuleContext<WorkflowModel>, label: string): boolean {
+  const { runnerLabels } = context.settings.workflows;
+  return [...runnerLabels, ...actionlintConfiguration(context).labels].some((pattern) =>
+    matchesLabel(pattern, label),
   );
 }
 
-function patternOf(pattern: string): RegExp {
+/** A pattern that is too much to try may mean any label. */
+function matchesLabel(pattern: string, label: string): boolean {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/gu, '\\$&')
     .replace(/\*+/gu, '.*')
     .replace(/\?/gu, '.');
-  return new RegExp(`^${source}$`, 'iu');
+  return findsRe2(`(?is)^${source}$`, label) ?? true;
 }
 
 function textOf(graph: Graph, root: string): string | undefined {

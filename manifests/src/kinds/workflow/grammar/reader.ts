@@ -151,7 +151,7 @@ class Reader implements Reading {
     }
     if (form.words.includes(node.text)) return;
     const { message, suggestion } = unknownWord(node.text, form.words);
-    this.#report(node.span, message, undefined, node.style === 'plain' ? suggestion : undefined);
+    this.#report(node.span, message, undefined, suggestion);
   }
 
   /** A place that GitHub reads before there is anything to evaluate. */

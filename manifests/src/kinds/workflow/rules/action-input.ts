@@ -47,7 +47,7 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
             ? t('"{0}" has no input "{1}". Available inputs: {2}', uses.text, key.text, names.join(', '))
             : t('"{0}" has no inputs', uses.text),
       ...(isNew ? { atMost: 'information' as const } : {}),
-      ...changeTo(context.document.uri, key.span, key.style === 'plain' ? suggestion : undefined),
+      ...changeTo(context.document.uri, key, suggestion),
     };
   }
   // What a newer version takes may stand for what earlier ones needed.

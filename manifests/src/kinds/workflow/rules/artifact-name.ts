@@ -62,7 +62,7 @@ function* notMade({ model, document }: RuleContext<WorkflowModel>): Iterable<Rul
               name.text,
               suggestion,
             ),
-      ...changeTo(document.uri, name.span, name.style === 'plain' ? suggestion : undefined),
+      ...changeTo(document.uri, name, suggestion),
     };
   }
 }

@@ -26,7 +26,7 @@ export const jobNeeds: Rule<WorkflowModel> = {
             suggestion === undefined
               ? t('Job "{0}" does not exist in this workflow', need.text)
               : t('Job "{0}" does not exist in this workflow. Did you mean "{1}"?', need.text, suggestion),
-          ...changeTo(document.uri, need.span, need.style === 'plain' ? suggestion : undefined),
+          ...changeTo(document.uri, need, suggestion),
         };
       }
     }

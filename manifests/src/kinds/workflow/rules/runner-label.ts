@@ -3,7 +3,7 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { changeTo } from '../../../core/findings/change-to.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { isMap, isSeq, type YamlScalar } from '../../../core/yaml/node.ts';
-import { ownLabels } from '../actions/configuration.ts';
+import { isOwnLabel } from '../actions/configuration.ts';
 import { isGitea } from '../detect.ts';
 import type { Job, WorkflowModel } from '../model.ts';
 import { isKnownLabel, isRetired, labelsOf, misspelt, systemOf } from '../runners.ts';
@@ -17,12 +17,12 @@ export const runnerLabel: Rule<WorkflowModel> = {
     const { model, document } = context;
     // Runners of Gitea are one's own, and so are their labels.
     if (isGitea(document.uri)) return;
-    const own = ownLabels(context);
+    const isOwn = (label: string): boolean => isOwnLabel(context, label);
     for (const job of model.jobs) {
       const { labels, all, group } = labelsOf(job);
       if (group) continue;
       const selfHosted = !all || labels.some(({ text }) => text.toLowerCase() === 'self-hosted');
-      for (const label of labels) yield* ofLabel(label, own, selfHosted, document.uri);
+      for (const label of labels) yield* ofLabel(label, isOwn, selfHosted, document.uri);
       yield* conflicts(job, labels);
     }
   },
@@ -30,12 +30,12 @@ export const runnerLabel: Rule<WorkflowModel> = {
 
 function* ofLabel(
   label: YamlScalar,
-  own: readonly RegExp[],
+  isOwn: (label: string) => boolean,
   selfHosted: boolean,
   uri: string,
 ): Iterable<RuleFinding> {
   const { text } = label;
-  if (text === '' || own.some((pattern) => pattern.test(text))) return;
+  if (text === '' || isOwn(text)) return;
   if (isRetired(text)) {
     yield {
       span: label.span,
@@ -49,7 +49,7 @@ function* ofLabel(
     yield {
       span: label.span,
       message: t('Unknown runner label "{0}". Did you mean "{1}"?', text, suggestion),
-      ...changeTo(uri, label.span, label.style === 'plain' ? suggestion : undefined),
+      ...changeTo(uri, label, suggestion),
     };
 }
 

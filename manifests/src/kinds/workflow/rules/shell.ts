@@ -54,7 +54,7 @@ function* ofShell(written: YamlScalar, system: System | undefined, uri: string):
               '{0}',
             )
           : t('"{0}" is not a valid shell. Did you mean "{1}"?', text, suggestion),
-      ...changeTo(uri, written.span, written.style === 'plain' ? suggestion : undefined),
+      ...changeTo(uri, written, suggestion),
     };
   } else if (system && !systems.includes(system)) {
     yield {

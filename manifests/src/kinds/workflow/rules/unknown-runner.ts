@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { ownLabels } from '../actions/configuration.ts';
+import { isOwnLabel } from '../actions/configuration.ts';
 import { isGitea } from '../detect.ts';
 import type { WorkflowModel } from '../model.ts';
 import { isKnownLabel, isRetired, labelsOf, misspelt } from '../runners.ts';
@@ -15,14 +15,13 @@ export const unknownRunner: Rule<WorkflowModel> = {
     const { model, document } = context;
     // Runners of Gitea are one's own, and so are their labels.
     if (isGitea(document.uri)) return;
-    const own = ownLabels(context);
     for (const job of model.jobs) {
       const { labels, all, group } = labelsOf(job);
       // Beside `self-hosted` stand names that people chose.
       if (group || !all || labels.some(({ text }) => text.toLowerCase() === 'self-hosted')) continue;
       for (const { text, span } of labels) {
         if (text === '' || isKnownLabel(text) || isRetired(text) || misspelt(text) !== undefined) continue;
-        if (own.some((pattern) => pattern.test(text))) continue;
+        if (isOwnLabel(context, text)) continue;
         yield {
           span,
           message: t(

@@ -55,7 +55,7 @@ function* unknown(
     yield {
       span: key.span,
       message: messageOf(key.text) + more,
-      ...changeTo(document.uri, key.span, key.style === 'plain' ? suggestion : undefined),
+      ...changeTo(document.uri, key, suggestion),
     };
   }
 }

@@ -27,7 +27,6 @@ export const autoscaledReplicas = crossResourceRule({
         : [
             {
               title: t('Remove "replicas": the autoscaler sets it'),
-              preferred: true,
               changes: () => removal.map((edit) => ({ kind: 'text', uri, ...edit })),
             },
           ];

@@ -43,7 +43,6 @@ export const backendPort = crossResourceRule({
             .map(({ uri: at, span, name }) => ({ uri: at, span, message: `Service ${name}` })),
           fixes: offered.slice(0, 4).map((port): Fix => ({
             title: t('Change to "{0}"', port),
-            ...(offered.length === 1 ? { preferred: true } : {}),
             changes: () => [{ kind: 'text', uri, span: part.span, text: port }],
           })),
         };

@@ -36,7 +36,7 @@ export const containerReference = crossResourceRule({
             : t('The pods have no container "{0}". Did you mean "{1}"?', name.text, suggestion),
         span: name.span,
         ...(isRefused ? {} : { atMost: isSure ? 'warning' : 'hint' }),
-        ...changeTo(uri, name.span, suggestion),
+        ...changeTo(uri, name, suggestion),
       };
     }
   },

@@ -61,7 +61,7 @@ function* unborne(
   yield {
     message: t('No namespace has the label {0}={1}. Did you mean "{2}"?', label, value.text, suggestion),
     span: value.span,
-    ...changeTo(uri, value.span, suggestion),
+    ...changeTo(uri, value, suggestion),
   };
 }
 
@@ -73,7 +73,6 @@ function byName({ node }: Choice, label: string, uri: string): readonly Fix[] {
   return [
     {
       title: t('Change to "{0}"', OWN_LABEL),
-      preferred: true,
       changes: () => [{ kind: 'text', uri, span: key.span, text: OWN_LABEL }],
     },
   ];

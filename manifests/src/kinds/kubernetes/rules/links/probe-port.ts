@@ -25,7 +25,7 @@ export const probePort = crossResourceRule({
           ? t('{0}: the container has no port named "{1}"', by, port.text)
           : t('{0}: port {1} is not a port of the container', by, port.text);
         if (!named) yield { message, span: port.span, atMost: 'hint' };
-        else yield { message, span: port.span, ...changeTo(uri, port.span, nearest(port.text, names)) };
+        else yield { message, span: port.span, ...changeTo(uri, port, nearest(port.text, names)) };
       }
     }
   },

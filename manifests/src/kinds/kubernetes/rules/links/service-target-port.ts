@@ -56,7 +56,6 @@ export const serviceTargetPort = crossResourceRule({
 function changes(uri: string, target: YamlScalar, names: readonly string[]): readonly Fix[] {
   return names.map((name) => ({
     title: t('Change to "{0}"', name),
-    ...(names.length === 1 ? { preferred: true } : {}),
     changes: () => [{ kind: 'text', uri, span: target.span, text: name }],
   }));
 }

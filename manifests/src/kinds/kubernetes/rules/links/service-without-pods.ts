@@ -76,7 +76,6 @@ export function nearMiss(
     related: near.map(({ workload, name, has }) => relatedWorkload(workload, name, has)),
     fixes: near.map(({ name, value, has }): Fix => ({
       title: t('Change the selector to {0}={1}', name, has),
-      ...(near.length === 1 ? { preferred: true } : {}),
       changes: () => [{ kind: 'text', uri, span: value.span, text: has }],
     })),
   };

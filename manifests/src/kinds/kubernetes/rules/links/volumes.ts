@@ -26,7 +26,7 @@ export const volumeMount = crossResourceRule({
               ? t('The pods have no volume "{0}"', mount.text)
               : t('The pods have no volume "{0}". Did you mean "{1}"?', mount.text, suggestion),
           span: mount.span,
-          ...changeTo(uri, mount.span, suggestion),
+          ...changeTo(uri, mount, suggestion),
         };
       }
     }

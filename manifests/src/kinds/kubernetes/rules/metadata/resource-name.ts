@@ -25,7 +25,7 @@ export const resourceName = resourceRule({
       yield {
         message: t('"{0}" is not a valid {1} name: expected {2}', name.text, kind, formName(form)),
         span: name.span,
-        ...(hasTextForm(form, suggestion) ? { fixes: [wordFix(alone, name.span, suggestion, false)] } : {}),
+        ...(hasTextForm(form, suggestion) ? { fixes: [wordFix(alone, name.span, suggestion)] } : {}),
       };
     } else if (kind === 'CronJob' && name.text.length > 52)
       yield {

@@ -21,7 +21,8 @@ export const portName = resourceRule({
             node.text,
           ),
           span: node.span,
-          fixes: [wordFix(alone, node.span, node.text)],
+          // A number is never a name: nothing else can be meant.
+          fixes: [{ ...wordFix(alone, node.span, node.text), certain: 'notation' }],
         };
         continue;
       }
@@ -33,7 +34,7 @@ export const portName = resourceRule({
           formName(as === 'service-port' ? 'label' : 'port-name'),
         ),
         span: node.span,
-        ...(suggestion === undefined ? {} : { fixes: [wordFix(alone, node.span, suggestion, false)] }),
+        ...(suggestion === undefined ? {} : { fixes: [wordFix(alone, node.span, suggestion)] }),
       };
     }
   },

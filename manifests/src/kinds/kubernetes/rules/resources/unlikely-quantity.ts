@@ -59,5 +59,5 @@ function* unlikelyCores({ node, of }: AmountPlace, read: Quantity, alone: Alone)
 function suffixes(alone: Alone, node: AmountPlace['node'], units: readonly string[]): readonly Fix[] {
   const number = /^[\d.]+/u.exec(node.text)?.[0];
   if (number === undefined || !/^[\d.]+m?$/u.test(node.text)) return [];
-  return units.map((unit) => wordFix(alone, node.span, `${number}${unit}`, units.length === 1));
+  return units.map((unit) => wordFix(alone, node.span, `${number}${unit}`));
 }

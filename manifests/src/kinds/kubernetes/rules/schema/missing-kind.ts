@@ -24,7 +24,6 @@ export const missingKind = resourceRule({
               fixes: [
                 {
                   title: t('Add "apiVersion: {0}"', version),
-                  preferred: true,
                   changes: () => [
                     { kind: 'text' as const, uri, span: { start: first.start, end: first.start }, text },
                   ],

@@ -18,7 +18,11 @@ export const schema = crossResourceRule({
       if (isReportedByOtherRule(fault, resource) || isFilledByYtt(fault, context.document.getText()))
         continue;
       const fixes = fixesOf(fault, context.document.uri);
-      yield { message: messageOf(fault), span: fault.span, ...(fixes.length > 0 ? { fixes } : {}) };
+      yield {
+        message: messageOf(fault),
+        span: fault.span,
+        ...(fixes.length > 0 ? { fixes } : {}),
+      };
     }
   },
 });
@@ -27,7 +31,7 @@ export const schema = crossResourceRule({
 function isFilledByYtt(fault: Fault, text: string): boolean {
   if (fault.fault !== 'missing-field' && !(fault.fault === 'wrong-type' && fault.found === 'null'))
     return false;
-  return /^[ \t]*:?[ \t]*#@/u.test(text.slice(fault.span.end, fault.span.end + 80));
+  return /^[ \t]*(?::[ \t]*)?#@/u.test(text.slice(fault.span.end, fault.span.end + 80));
 }
 
 /** Quantities and secrets have their own rules, with more specific messages. */

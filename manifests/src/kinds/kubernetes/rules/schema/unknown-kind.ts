@@ -39,7 +39,7 @@ function* ofServer(apiVersion: YamlScalar, kind: YamlScalar, uri: string): Itera
     yield {
       message: t('No kind "{1}" in version "{0}": it is in "{2}"', apiVersion.text, kind.text, current),
       span: apiVersion.span,
-      ...changeTo(uri, apiVersion.span, current),
+      ...changeTo(uri, apiVersion, current),
     };
     return;
   }
@@ -59,6 +59,6 @@ function misspelt(kind: YamlScalar, where: string, suggestion: string, uri: stri
   return {
     message: t('No kind "{1}" in version "{0}". Did you mean "{2}"?', where, kind.text, suggestion),
     span: kind.span,
-    ...changeTo(uri, kind.span, suggestion),
+    ...changeTo(uri, kind, suggestion),
   };
 }

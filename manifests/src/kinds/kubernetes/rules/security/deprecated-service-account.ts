@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../../core/yaml/node.ts';
+import { isScalar, pairOf, type YamlPair } from '../../../../core/yaml/node.ts';
 import { removalFix, wordFix } from '../fixes.ts';
 import { podRule } from '../../checks/resource-rule.ts';
 
@@ -18,8 +18,17 @@ export const deprecatedServiceAccount = podRule({
       span: pair.key.span,
       tags: ['deprecated'],
       fixes: [
-        replaced ? removalFix(alone, spec, pair, true) : wordFix(alone, pair.key.span, 'serviceAccountName'),
+        replaced
+          ? {
+              ...removalFix(alone, spec, pair),
+              ...(isSameText(pair, replaced) ? { certain: 'redundant' } : {}),
+            }
+          : { ...wordFix(alone, pair.key.span, 'serviceAccountName'), certain: 'renamed' },
       ],
     };
   },
 });
+
+function isSameText({ value: one }: YamlPair, { value: other }: YamlPair): boolean {
+  return isScalar(one) && isScalar(other) && one.text === other.text;
+}

@@ -48,7 +48,7 @@ function* unknownIn(
     yield {
       message: suggestion === undefined ? text : t('{0}. Did you mean "{1}"?', text, suggestion),
       span: name.span,
-      ...changeTo(uri, name.span, suggestion),
+      ...changeTo(uri, name, suggestion),
     };
   }
 }

@@ -19,12 +19,13 @@ export const containerOrder = workflowRule({
         if (name !== undefined && isMap(item)) containers.set(name, item);
       }
       for (const item of containers.values()) {
-        for (const { text, span } of scalarsOf(valueOf(item, 'dependencies'))) {
+        for (const dependency of scalarsOf(valueOf(item, 'dependencies'))) {
+          const { text, span } = dependency;
           if (containers.has(text)) continue;
           yield {
             message: t('Container "{0}" does not exist', text),
             span,
-            ...changeTo(uri, span, nearest(text, containers.keys())),
+            ...changeTo(uri, dependency, nearest(text, containers.keys())),
           };
         }
       }

@@ -31,7 +31,7 @@ export const entrypoint = crossWorkflowRule({
           ? t('Entrypoint template "{0}" does not exist', named.text)
           : t('Entrypoint template "{0}" does not exist. Did you mean "{1}"?', named.text, suggestion),
       span: named.span,
-      ...changeTo(others.uri, named.span, suggestion),
+      ...changeTo(others.uri, named, suggestion),
     };
   },
 });

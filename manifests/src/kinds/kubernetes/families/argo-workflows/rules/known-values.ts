@@ -60,6 +60,6 @@ function* wordFindings(
   yield {
     message: t('"{0}" is not a valid value for "{1}". Valid values: {2}', value.text, key, words.join(', ')),
     span: value.span,
-    ...changeTo(uri, value.span, nearest(value.text, words)),
+    ...changeTo(uri, value, nearest(value.text, words)),
   };
 }

@@ -41,7 +41,7 @@ function* faults({ node, inputs }: Template, uri: string): Iterable<RuleFinding>
     yield {
       message: t('The template has no input artifact "{0}"', artifact.text),
       span: artifact.span,
-      ...changeTo(uri, artifact.span, nearest(artifact.text, names)),
+      ...changeTo(uri, artifact, nearest(artifact.text, names)),
     };
   // Tags are text once the workflow runs; a manifest that is made by them is not read here.
   if (!manifest || manifest.text.trim().startsWith('{{')) return;

@@ -49,7 +49,7 @@ function* callFindings(
   yield {
     message: suggestion === undefined ? message : t('{0}. Did you mean "{1}"?', message, suggestion),
     span: name.span,
-    ...changeTo(others.uri, name.span, suggestion),
+    ...changeTo(others.uri, name, suggestion),
   };
 }
 

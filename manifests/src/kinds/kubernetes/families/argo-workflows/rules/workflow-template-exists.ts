@@ -27,7 +27,7 @@ export const workflowTemplateExists = crossWorkflowRule({
       yield {
         message: suggestion === undefined ? message : t('{0}. Did you mean "{1}"?', message, suggestion),
         span: ref.name.span,
-        ...changeTo(uri, ref.name.span, suggestion),
+        ...changeTo(uri, ref.name, suggestion),
       };
     }
   },

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import ignore from 'ignore';
+import { growthOf } from '@vitruve/manifests/testing';
+import { describe, it } from 'mocha';
+import { ignoreRules } from './ignore-rules.ts';
+
+/** Four times the path may take so many times the steps; with its square it takes 16 times as many. */
+const MOST_GROWTH = 6;
+
+describe('Rules of .gitignore', () => {
+  it('of many wildcards mean what they mean to git', () => {
+    const piece = fc.constantFrom('a', 'b', '*', '?', '[ab]', '[!a]', '.', '*a');
+    const segment = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
+    const pattern = fc
+      .tuple(
+        fc.constantFrom('', '/', '**/', '!'),
+        fc.array(segment, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom('/', '/**/'),
+        fc.constantFrom('', '/', '/**'),
+      )
+      .map(([before, segments, between, after]) => `${before}${segments.join(between)}${after}`)
+      .filter((written) => (written.match(/\*+/gu)?.length ?? 0) > 3);
+    const name = fc.string({
+      unit: fc.constantFrom('a', 'b', '.'),
+      minLength: 1,
+      maxLength: 5,
+    });
+    const path = fc
+      .tuple(fc.array(name, { minLength: 1, maxLength: 4 }), fc.boolean())
+      .filter(([names]) => !names.some((one) => /^\.+$/u.test(one)))
+      .map(([names, isFolder]) => `${names.join('/')}${isFolder ? '/' : ''}`);
+    fc.assert(
+      fc.property(pattern, path, (written, tried) => {
+        const { ignored, unignored } = ignore().add(written).test(tried);
+        const verdict = ignoreRules([written]).test(tried);
+        assert.deepEqual(
+          [verdict.ignored, verdict.unignored],
+          [ignored, unignored],
+          `${written} on ${tried}`,
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('apply in their order, whether they have few wildcards or many', () => {
+    const many = '*a*a*a*a*a*';
+    const verdict = (...lines: readonly string[]): unknown => ignoreRules(lines).test('aaaaaa.yaml');
+    assert.deepEqual(verdict('*.yaml', `!${many}`), {
+      ignored: false,
+      unignored: true,
+    });
+    assert.deepEqual(verdict(`!${many}`, '*.yaml'), {
+      ignored: true,
+      unignored: false,
+    });
+    assert.deepEqual(verdict(many, '!*.yaml', '# *a*a*a*a*a*a'), {
+      ignored: false,
+      unignored: true,
+    });
+    assert.deepEqual(verdict(), { ignored: false, unignored: false });
+  });
+
+  it('take time that grows with the path alone', async () => {
+    const rules = ignoreRules([`${'*a'.repeat(30)}*b`]);
+    assert.ok((await growthOf((size) => rules.test('a'.repeat(size)), 60)) < MOST_GROWTH);
+  });
+});
