@@ -61,7 +61,7 @@ const OF_TEMPLATES =
 /** True for templates, and not for a record about one, such as `0007-use-jinja-as-template-engine.md`. */
 function isTemplateName(name: string): boolean {
   if (!TEMPLATE.test(name)) return false;
-  const [, digits, words = ''] = /^(?:adr[-_ ]?)?(\d+)?(.*)$/iu.exec(name) ?? [];
+  const [, digits, words = ''] = /^(?:adr[-_ ]?)?(?:(\d+)(?!\d))?(.*)$/iu.exec(name) ?? [];
   // Without a number, and as number 0, a file with the word in its name is a template.
   if (digits === undefined || Number(digits) === 0) return true;
   return words.split(/[-_. ]+/u).every((word) => word === '' || OF_TEMPLATES.test(word));

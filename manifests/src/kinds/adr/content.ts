@@ -79,7 +79,7 @@ export function hasIntroduction(
 }
 
 /** A field, a row of a table, a rule, a badge. */
-const FACT = /^(?:(?:[-*+>]\s+)?[*_]{0,2}[\p{L} _-]{2,40}[*_]{0,2}\s*:|\||[-=*_]{3,}$|[![<])/u;
+const FACT = /^(?:(?:[-*+>]\s)?[*_]{0,2}\p{L}[\p{L} -]{1,40}[*_]{0,2}:|\||[-=*_]{3,}$|[![<])/u;
 const MIN_INTRODUCTION = 60;
 
 /** One line beside a list introduces it or closes it. */
