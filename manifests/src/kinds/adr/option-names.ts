@@ -126,9 +126,14 @@ function isPart(words: readonly string[], others: readonly string[]): boolean {
   );
 }
 
+/** "Do not split", "No cache": the beginning says so; "no later than" behind it is a part of a sentence. */
+function isNegated(words: readonly string[]): boolean {
+  return words.slice(0, 2).some((word) => OPPOSITES.has(word));
+}
+
 function rephrases(words: readonly string[], others: readonly string[]): boolean {
   if (words.length < MIN_REPHRASED_WORDS) return false;
-  if ([...OPPOSITES].some((word) => words.includes(word) !== others.includes(word))) return false;
+  if (isNegated(words) !== isNegated(others)) return false;
   const shared = words.filter((word) => others.some((other) => sameWord(word, other)));
   return shared.length >= words.length * MIN_SHARED_WORDS;
 }
