@@ -132,11 +132,8 @@ export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 
 /** Kubernetes schemas and resources, for the build that makes the schemas and for measurements. */
 export { resourcesOf } from './kinds/kubernetes/resources/read.ts';
-export {
-  couldBeSecret,
-  holdsToken,
-  isSecretName,
-} from './kinds/kubernetes/rules/configuration/secret-words.ts';
+export { issuerOf } from './formats/credentials/issued.ts';
+export { couldBeSecret, isSecretName } from './kinds/kubernetes/rules/configuration/secret-words.ts';
 export { catalog, groupOf, isServersGroup } from './kinds/kubernetes/schema/catalog.ts';
 export type { ServerCheck } from './kinds/kubernetes/schema/constraints.ts';
 export { kindsDefinedBy } from './kinds/kubernetes/schema/custom-kinds.ts';

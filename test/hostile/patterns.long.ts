@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hasPublicSchema } from '@vitruve/client';
 import { linesOf, shortened } from '@vitruve/drawing';
-import { imageNameOf, couldBeSecret, holdsToken, isSecretName } from '@vitruve/manifests';
+import { imageNameOf, couldBeSecret, issuerOf, isSecretName } from '@vitruve/manifests';
 import { times } from './repetition.ts';
 
 /** Four times the text may take so many times the time: linear work with noise stays below, quadratic work above. */
@@ -14,7 +14,7 @@ const NOISE = 20;
 const MATCHERS: Readonly<Record<string, (size: number) => unknown>> = {
   'names of secrets': (size) => isSecretName(times(size, '_password')),
   'values that could be secrets': (size) => couldBeSecret(times(size, 'a.')),
-  tokens: (size) => holdsToken(times(size, 'xoxb-')),
+  tokens: (size) => issuerOf(times(size, 'xoxb-')),
   'names of images': (size) => imageNameOf(`${times(size, 'a-')}!`),
   'documents with a public schema': (size) => hasPublicSchema('/x/a.yaml', times(size, 'apiVersion\n')),
   'texts that are shortened': (size) => shortened(times(size, 'x'), 80),

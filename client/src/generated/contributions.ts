@@ -17,7 +17,7 @@ export const LANGUAGES_BY_NAME: readonly { readonly language: string; readonly p
 
 /** Paths of files for which yaml-language-server has a schema of others: the source of a regular expression. */
 export const PUBLIC_SCHEMA_PATHS =
-  '(?:^|/)(?:dvc\\.(?:yaml|yml)|dvc\\.lock|(?:\\.github|\\.gitea|\\.forgejo)/workflows/[^/]*\\.(?:yaml|yml)|action\\.(?:yaml|yml)|kustomization\\.yaml|kustomization\\.yml|Kustomization|(?:compose|docker-compose)\\.(?:yaml|yml)|(?:compose|docker-compose)(?:\\.|_|-)[^/]*\\.(?:yaml|yml)|[^/]*\\.(?:compose|docker-compose)\\.(?:yaml|yml)|prometheus[^/]*\\.(?:yaml|yml)|[^/]*\\.rules|[^/]*\\.rules\\.(?:yaml|yml))$';
+  '(?:^|/)(?:dvc\\.(?:yaml|yml)|dvc\\.lock|(?:\\.github|\\.gitea|\\.forgejo)/workflows/[^/]*\\.(?:yaml|yml)|action\\.(?:yaml|yml)|kustomization\\.yaml|kustomization\\.yml|Kustomization|(?:compose|docker-compose)\\.(?:yaml|yml)|(?:compose|docker-compose)(?:\\.|_|-)[^/]*\\.(?:yaml|yml)|[^/]*(?:\\.|_|-)(?:compose|docker-compose)\\.(?:yaml|yml)|prometheus[^/]*\\.(?:yaml|yml)|[^/]*\\.rules|[^/]*\\.rules\\.(?:yaml|yml))$';
 
 /** Tree views that kinds bring. */
 export const TREES: readonly string[] = ['vitruve.decisions', 'vitruve.risks', 'vitruve.responsibilities'];

@@ -20,6 +20,7 @@ const OURS: Readonly<Record<string, string>> = {
   'services:\n  web:\n    image: nginx\n': 'compose',
   'scrape_configs:\n  - job_name: a\n': 'prometheus',
   'groups:\n  - name: a\n    rules:\n      - alert: A\n        expr: up == 0\n': 'prometheus',
+  'groups:\n  - name: a\n    rules:\n      - alert: A\n        for: 5m\n': 'prometheus',
   'functions: {}\nprovider:\n  name: openfaas\n': 'openfaas',
   'pipelineInfo:\n  name: a\nroot: {}\nschemaVersion: 2.1.0\n': 'kubeflow',
   '# yaml-language-server: $schema=raci.schema.json\n': 'raci',

@@ -70,7 +70,7 @@ async function deletedFiles(
 ): Promise<string[]> {
   const root = pathOfUri(folder);
   if (root === undefined) return [];
-  const isRead = wouldBeRead(exclude);
+  const isRead = await wouldBeRead(exclude);
   const deleted: string[] = [];
   for (const path of history.paths()) {
     await pause();

@@ -1,7 +1,8 @@
 import { opendir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { isManifestName, isReadWhenIgnored } from '@vitruve/manifests';
-import { ignoreRules, type IgnoreRules } from './ignore-rules.ts';
+import { ignoreRules } from './ignore-rules.ts';
+import type { IgnoreRules } from './ignore-verdict.ts';
 import { codeOf, isUnread, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
 
 /** Folders that hold other people's files, and git's own. */
@@ -52,8 +53,8 @@ export async function isFound(root: string, path: string, { exclude = [] }: Sear
  * Tells of files that are not on disk whether they would be read if they were, by their names, the folders that they are
  * in and the patterns of `exclude`. Takes paths relative to the folder, with `/`.
  */
-export function wouldBeRead(exclude: readonly string[]): (path: string) => boolean {
-  const excluded = ignoreRules(exclude);
+export async function wouldBeRead(exclude: readonly string[]): Promise<(path: string) => boolean> {
+  const excluded = await ignoreRules(exclude);
   return (path) =>
     isManifestName(path) &&
     !excluded.test(path).ignored &&
@@ -69,7 +70,7 @@ async function rulesAbove(
   folder: string,
   exclude: readonly string[],
 ): Promise<readonly IgnoreFile[] | undefined> {
-  let rules = excludedFiles(root, exclude);
+  let rules = await excludedFiles(root, exclude);
   let above = root;
   for (const name of relative(root, folder).split(sep)) {
     if (name === '') break;
@@ -81,8 +82,8 @@ async function rulesAbove(
   return rules;
 }
 
-function excludedFiles(folder: string, exclude: readonly string[]): readonly IgnoreFile[] {
-  return exclude.length > 0 ? [{ base: folder, rules: ignoreRules(exclude), setting: true }] : [];
+async function excludedFiles(folder: string, exclude: readonly string[]): Promise<readonly IgnoreFile[]> {
+  return exclude.length > 0 ? [{ base: folder, rules: await ignoreRules(exclude), setting: true }] : [];
 }
 
 interface IgnoreFile {
@@ -135,7 +136,7 @@ async function entriesOf(folder: string): Promise<{ name: string; directory: boo
 
 async function ignoreFile(folder: string): Promise<IgnoreFile | undefined> {
   const file = await readTextFile(join(folder, '.gitignore'));
-  return isUnread(file) ? undefined : { base: folder, rules: ignoreRules(file.text.split(/\r?\n/u)) };
+  return isUnread(file) ? undefined : { base: folder, rules: await ignoreRules(file.text.split(/\r?\n/u)) };
 }
 
 /** True for a file that the rules leave out: for one that is read though git ignores it, those of the settings alone. */

@@ -9,7 +9,7 @@ import { ignoreRules } from './ignore-rules.ts';
 const MOST_GROWTH = 6;
 
 describe('Rules of .gitignore', () => {
-  it('of many wildcards mean what they mean to git', () => {
+  it('of many wildcards mean what they mean to git', async () => {
     const piece = fc.constantFrom('a', 'b', '*', '?', '[ab]', '[!a]', '.', '*a');
     const segment = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
     const pattern = fc
@@ -30,10 +30,10 @@ describe('Rules of .gitignore', () => {
       .tuple(fc.array(name, { minLength: 1, maxLength: 4 }), fc.boolean())
       .filter(([names]) => !names.some((one) => /^\.+$/u.test(one)))
       .map(([names, isFolder]) => `${names.join('/')}${isFolder ? '/' : ''}`);
-    fc.assert(
-      fc.property(pattern, path, (written, tried) => {
+    await fc.assert(
+      fc.asyncProperty(pattern, path, async (written, tried) => {
         const { ignored, unignored } = ignore().add(written).test(tried);
-        const verdict = ignoreRules([written]).test(tried);
+        const verdict = (await ignoreRules([written])).test(tried);
         assert.deepEqual(
           [verdict.ignored, verdict.unignored],
           [ignored, unignored],
@@ -44,26 +44,27 @@ describe('Rules of .gitignore', () => {
     );
   });
 
-  it('apply in their order, whether they have few wildcards or many', () => {
+  it('apply in their order, whether they have few wildcards or many', async () => {
     const many = '*a*a*a*a*a*';
-    const verdict = (...lines: readonly string[]): unknown => ignoreRules(lines).test('aaaaaa.yaml');
-    assert.deepEqual(verdict('*.yaml', `!${many}`), {
+    const verdict = async (...lines: readonly string[]): Promise<unknown> =>
+      (await ignoreRules(lines)).test('aaaaaa.yaml');
+    assert.deepEqual(await verdict('*.yaml', `!${many}`), {
       ignored: false,
       unignored: true,
     });
-    assert.deepEqual(verdict(`!${many}`, '*.yaml'), {
+    assert.deepEqual(await verdict(`!${many}`, '*.yaml'), {
       ignored: true,
       unignored: false,
     });
-    assert.deepEqual(verdict(many, '!*.yaml', '# *a*a*a*a*a*a'), {
+    assert.deepEqual(await verdict(many, '!*.yaml', '# *a*a*a*a*a*a'), {
       ignored: false,
       unignored: true,
     });
-    assert.deepEqual(verdict(), { ignored: false, unignored: false });
+    assert.deepEqual(await verdict(), { ignored: false, unignored: false });
   });
 
   it('take time that grows with the path alone', async () => {
-    const rules = ignoreRules([`${'*a'.repeat(30)}*b`]);
+    const rules = await ignoreRules([`${'*a'.repeat(30)}*b`]);
     assert.ok((await growthOf((size) => rules.test('a'.repeat(size)), 60)) < MOST_GROWTH);
   });
 });

@@ -67,16 +67,24 @@ export function parseChunk(text: string, names: Names = new Names()): YamlChunk 
 /** Texts whose lines are less indented than the specification wants are read as all other programs read them. */
 function firstDocument(text: string): Document | undefined {
   let document = parsedDocument(text);
+  let best = document;
   let read = text;
   for (let tries = 0; tries < MOST_JOINED; tries++) {
     const joined = document && joinedAt(read, document);
     if (joined === undefined) break;
     const again = parsedDocument(joined);
-    if (!again || !document || again.errors.length >= document.errors.length) break;
+    if (!again || !document || !readsFurther(again, document)) break;
     document = again;
     read = joined;
+    if (!best || document.errors.length < best.errors.length) best = document;
   }
-  return document;
+  return best;
+}
+
+/** True when fewer faults are left, or the first of them is further down: behind one text the next may have the same fault. */
+function readsFurther(again: Document, before: Document): boolean {
+  if (again.errors.length < before.errors.length) return true;
+  return (again.errors[0]?.pos[0] ?? Infinity) > (before.errors[0]?.pos[0] ?? Infinity);
 }
 
 /** Errors of one parse of which a cause is looked for: the others mostly follow from them. */

@@ -125,6 +125,25 @@ describe('yaml/parse', () => {
     assert.equal(scalarOf(row, 'last')?.span.start, text.indexOf('1\n'));
   });
 
+  it('reads several quoted texts one after the other whose lines stand no deeper than their key', () => {
+    const text = `a:
+  command:
+  - sh
+  - 'x=$(y)
+
+  printf "%s" "$0" > "$p"
+
+  '
+  - "\\nimport\\
+  \\ a\\n"
+  image: b
+`;
+    const [document] = parseYaml(text);
+    assert.deepEqual(document?.problems, []);
+    const command = valueOf(valueOf(document.root, 'a'), 'command');
+    assert.equal(isSeq(command) && command.items.length, 3);
+  });
+
   it('reads lists and maps in brackets whose lines stand no deeper than their key, as libyaml does', () => {
     for (const [text, value] of [
       ['a:\n  b: [\n  x, # one ]\n  y\n  ]\n  c: 1\n', { a: { b: ['x', 'y'], c: 1 } }],

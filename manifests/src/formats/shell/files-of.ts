@@ -58,18 +58,18 @@ const TOOLS: Readonly<Record<string, Tool>> = {
   'docker-compose': (words, at) => at('manifest', of(words, COMPOSE, '-f', '--file')),
   podman: (words, at) =>
     words[0]?.text === 'build' ? at('dockerfile', of(words, DOCKER, '-f', '--file')) : [],
-  kubectl: (words, at) =>
-    /^(?:apply|create|delete|replace|diff|scale|label|annotate|patch|set|wait|rollout)$/u.test(
-      words[0]?.text ?? '',
+  kubectl: (words, at) => {
+    const { operands } = sorted(words, KUBECTL);
+    const [command] = operands;
+    return /^(?:apply|create|delete|replace|diff|scale|label|annotate|patch|set|wait|rollout)$/u.test(
+      command?.text ?? '',
     )
       ? at('manifest', of(words, KUBECTL, '-f', '--filename', '-k', '--kustomize'))
-      : words[0]?.text === 'kustomize'
-        ? at('manifest', sorted(words, KUBECTL).operands.slice(1, 2))
-        : [],
-  kustomize: (words, at) =>
-    words[0]?.text === 'build'
-      ? at('manifest', sorted(words, new Set(['-o', '--output'])).operands.slice(1, 2))
-      : [],
+      : command?.text === 'kustomize'
+        ? at('manifest', folderOf(words))
+        : [];
+  },
+  kustomize: (words, at) => (words[0]?.text === 'build' ? at('manifest', folderOf(words)) : []),
   helm: (words, at) => {
     const { operands } = sorted(words, HELM);
     const [command] = operands;
@@ -110,18 +110,17 @@ const DOCKER = new Set([
   ],
   ...['--cache-to', '--network', '-o', '--output', '--build-context', '--ssh', '--builder', '--progress'],
 ]);
+/** Of kubectl and of kustomize: the options whose value is the next word. */
 const KUBECTL = new Set([
-  '-f',
-  '--filename',
-  '-k',
-  '--kustomize',
-  '-n',
-  '--namespace',
-  '-o',
-  '--output',
-  '-l',
-  '--selector',
-  '--context',
+  ...['-f', '--filename', '-k', '--kustomize', '-n', '--namespace', '-o', '--output', '-l', '--selector'],
+  ...['--context', '--cluster', '--user', '--kubeconfig', '-s', '--server', '--token', '--as', '--as-group'],
+  ...['--as-uid', '--certificate-authority', '--client-certificate', '--client-key', '--tls-server-name'],
+  ...['--request-timeout', '--cache-dir', '-v', '--v', '--password', '--username', '--profile'],
+  ...['--field-manager', '--field-selector', '--grace-period', '--timeout', '--for', '--prune-allowlist'],
+  ...['--replicas', '--current-replicas', '--resource-version', '--patch', '-p', '--patch-file', '--type'],
+  ...['-c', '--container', '--template', '--subresource', '--to-revision', '--from', '--env', '-e'],
+  ...['--as-user-extra', '--load-restrictor', '--helm-command', '--helm-api-versions', '--helm-kube-version'],
+  ...['--mount', '--network-name', '--reorder', '--concurrency', '--raw'],
 ]);
 const HELM = new Set([
   ...['-f', '--values', '-n', '--namespace', '--set', '--set-string', '--set-file', '--version', '--timeout'],
@@ -137,6 +136,12 @@ const HELM = new Set([
   ],
 ]);
 const MAKE = new Set(['-f', '--file', '--makefile', '-C', '--directory', '-I', '-o', '-W']);
+
+/** The folder that kustomize builds: the one word after the command. Of two, one may belong to an option that is not known here. */
+function folderOf(words: readonly ShellWord[]): readonly ShellWord[] {
+  const [, ...operands] = sorted(words, KUBECTL).operands;
+  return operands.length === 1 ? operands : [];
+}
 
 function of(
   words: readonly ShellWord[],

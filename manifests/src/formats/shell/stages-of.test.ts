@@ -42,6 +42,11 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'cat x | kubectl apply -f -': [],
   'kubectl logs -f pod': [],
   'kustomize build overlays/prod | kubectl apply -f -': ['manifest overlays/prod'],
+  'kustomize build --load-restrictor LoadRestrictionsNone overlays/prod': ['manifest overlays/prod'],
+  'kubectl kustomize --enable-helm --network-name host overlays/prod': ['manifest overlays/prod'],
+  'kustomize build --later-option value overlays/prod': [],
+  'kubectl --kubeconfig x.conf --context prod apply -f deploy.yaml': ['manifest deploy.yaml'],
+  'kubectl wait --for condition=Ready --timeout 60s -f deploy.yaml': ['manifest deploy.yaml'],
   'helm upgrade --install api ./chart -f values/prod.yaml --set a=b': [
     'chart chart',
     'values values/prod.yaml',

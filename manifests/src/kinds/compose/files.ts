@@ -11,9 +11,9 @@ export const COMPOSE_DEFAULT: FileSet = {
   activates: true,
   hasPublicSchema: true,
 };
-/** The names that people give: `docker-compose.prod.yml`, `compose-dev.yml`, `shop.compose.yaml`. */
+/** The names that people give: `docker-compose.prod.yml`, `compose-dev.yml`, `shop.compose.yaml`, `filebeat-compose.yml`. */
 export const COMPOSE_VARIANT: FileSet = {
-  patterns: ['{compose,docker-compose}{.,_,-}*.{yaml,yml}', '*.{compose,docker-compose}.{yaml,yml}'],
+  patterns: ['{compose,docker-compose}{.,_,-}*.{yaml,yml}', '*{.,_,-}{compose,docker-compose}.{yaml,yml}'],
   languages: LANGUAGES,
   hasPublicSchema: true,
 };

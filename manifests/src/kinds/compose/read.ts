@@ -68,7 +68,7 @@ const readings = keptBy((pair: YamlPair) => {
 
 function readService(text: string, pair: YamlPair): Service | undefined {
   const { key, value } = pair;
-  if (!isMap(value) || key.text.startsWith('x-')) return undefined;
+  if (!isMap(value)) return undefined;
   const service = {
     name: key.text,
     pair,
@@ -89,7 +89,6 @@ function resourcesIn(node: YamlNode | undefined, type: ResourceType): Resource[]
   if (!isMap(node)) return [];
   return node.pairs.flatMap((pair): Resource[] => {
     const { key, value } = pair;
-    if (key.text.startsWith('x-')) return [];
     const external = valueOf(value, 'external');
     return [
       {

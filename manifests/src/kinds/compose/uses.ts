@@ -62,7 +62,6 @@ class UseReader {
     if (isSeq(node)) for (const item of node.items) this.scalar(item, 'service', 'depends-on');
     if (!isMap(node)) return;
     for (const { key, value } of node.pairs) {
-      if (key.text.startsWith('x-')) continue;
       const condition = scalarOf(value, 'condition');
       this.#add(key, 'service', 'depends-on', true, condition, !isMap(value) || isRequired(value));
     }
@@ -88,7 +87,7 @@ class UseReader {
       for (const item of node.items) this.scalar(isMap(item) ? scalarOf(item, 'source') : item, type, type);
     }
     if (isMap(node)) {
-      for (const { key } of node.pairs) if (!key.text.startsWith('x-')) this.#add(key, type, type, true);
+      for (const { key } of node.pairs) this.#add(key, type, type, true);
     }
   }
 

@@ -7,13 +7,16 @@ import type { VariableUse } from './model.ts';
 export function variablesUsed(text: string, roots: readonly YamlMap[]): readonly VariableUse[] {
   if (!text.includes('$')) return [];
   return roots.flatMap((root) =>
-    [...scalarsIn(root, '$')].flatMap(({ span }) => {
+    [...scalarsIn(root, '$')].flatMap(({ span, text: value }) => {
       const written = text.slice(span.start, span.end);
-      return variablesIn(written).variables.map(({ name, operator, nameStart }): VariableUse => {
+      const { variables } = variablesIn(written);
+      // Compose reads the value, where a line that "\" continues is whole.
+      const meant = variablesIn(value).variables;
+      return variables.map(({ name, operator, nameStart }, index): VariableUse => {
         const start = span.start + nameStart;
         return {
           name,
-          operator,
+          operator: meant.length === variables.length ? (meant[index]?.operator ?? operator) : operator,
           span: within(span, start, start + name.length),
           braced: written[nameStart - 1] === '{',
         };

@@ -78,6 +78,7 @@ export interface Iterator {
 export interface Input {
   readonly kind: 'parameters' | 'artifacts';
   readonly key: YamlScalar;
+  readonly node: YamlMap;
   /** The task and the output that it comes from. */
   readonly from: Taken | undefined;
   /** The input of the component around the task that it comes from. */

@@ -162,6 +162,7 @@ function readInput(key: YamlScalar, node: YamlMap, kind: Kind): Input {
   return {
     kind,
     key,
+    node,
     from: from
       ? { kind, task: scalarOf(from, 'producerTask'), output: scalarOf(from, words.output) }
       : status

@@ -17,6 +17,12 @@ describe('Kubernetes manifests', () => {
     'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  image: {{inputs.parameters.image}}\n',
     'apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nsummary: "{{ $labels.pod }} is {{ $value }}"\n',
     'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: "{{ .Name }}"\n',
+    'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: "{user}/web:1"\n',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {a: b}\n',
+    'apiVersion: v1\nKind: Service\nmetadata:\n  name: web\n',
+    'apiversion: v1\nkind: Service\nmetadata:\n  name: web\n',
+    'kind: Service\nmetadata:\n  name: web\nspec:\n  ports: []\n',
+    'kind: Secret\nmetadata:\n  labels: {}\n  name: web\ndata: {}\n',
   ])
     it(JSON.stringify(text), () => {
       assert.ok(detected(text));
@@ -31,6 +37,12 @@ describe('Kubernetes manifests', () => {
     'apiVersion: v1\nkind: Service\nspec:\n  {{ ports }}\n',
     'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n',
     '  apiVersion: v1\n  kind: Service\n',
+    'kind: Service\nmetadata:\n  name: web\n',
+    'kind: Service\nname: web\nspec: {}\n',
+    'Kind: Service\nname: web\n',
+    'Kind: Letter\nmetadata: {}\n',
+    'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: {user}/web:1\n',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: @NAME@\n',
   ])
     it(`not a manifest: ${JSON.stringify(text)}`, () => {
       assert.equal(detected(text), false);

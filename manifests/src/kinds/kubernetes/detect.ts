@@ -7,6 +7,14 @@ const KIND = /^(?:"kind"|kind)[ \t]*:(?:[ \t]|\r?$)/mu;
 /** A resource whose author left one of the two out: a kind that nothing else has, or a group of the server, with metadata below. */
 const HALF_NAMED =
   /^(?:kind:[ \t]*(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|CronJob|ConfigMap|Ingress|ServiceAccount|PersistentVolumeClaim|HorizontalPodAutoscaler|NetworkPolicy|RoleBinding|ClusterRole|ClusterRoleBinding)|apiVersion:[ \t]*(?:apps|batch|autoscaling|policy|(?:networking|rbac\.authorization|storage)\.k8s\.io)\/v\d\w*)[ \t]*\r?$/mu;
+/** The same for kinds whose names other programs use as well: only with a name and what the kind has below. */
+const HALF_NAMED_ALSO =
+  /^kind:[ \t]*(?:Service|Job|Secret|Role|Namespace|Endpoints|LimitRange|ResourceQuota|PersistentVolume|ReplicationController|StorageClass|IngressClass|PriorityClass|PodDisruptionBudget|CustomResourceDefinition)[ \t]*\r?$/mu;
+const NAMED_BELOW = /^[ \t]+name[ \t]*:/mu;
+const CONTENT = /^(?:spec|data|stringData|rules|subsets|provisioner|value)[ \t]*:/mu;
+/** The two keys with other letters in capitals, which the server does not read. */
+const MISCASED_KIND = /^kind[ \t]*:[ \t]*[A-Z]\w*[ \t]*\r?$/imu;
+const MISCASED_API_VERSION = /^api_?version[ \t]*:[ \t]*["']?(?:[\w.-]+\/)?v\d\w*["']?[ \t]*\r?$/imu;
 /**
  * Nothing yet but the API version or the kind, and perhaps the next word: somebody begins to write a resource. A bare number is a
  * version of other programs.
@@ -26,6 +34,10 @@ const HELM =
 const UNQUOTED_BRACES =
   /^[ \t]*(?:- +)*(?:[\w./-]+:[ \t]+)?\{\{(?!-?=?[ \t]*(?:inputs|outputs|workflow|steps|tasks|item|pod|retries)\b)/mu;
 
+/** The same with one brace or `@` around a name, where `sed` or a person fills it in: `image: {user}/web:1`. */
+const UNQUOTED_NAME =
+  /^[ \t]*(?:- +)?(?:image|name|namespace|host|clusterIP):[ \t]+(?:\{\w+\}[^\s,}\]#]|@\w+@)/mu;
+
 /** Formats of other programs that use the two keys for themselves. */
 const NOT_RESOURCES = /^["']?(?:kustomize\.config\.k8s\.io|skaffold|kubelet\.config|client\.authentication)/u;
 
@@ -36,12 +48,23 @@ export function isKubernetes(document: TextDocument): boolean {
   if (text.length < MAX_BEGINNING && BEGUN.test(text)) return true;
   const apiVersion = API_VERSION.exec(text);
   const named = apiVersion !== null && KIND.test(text);
-  if (!named && !(HALF_NAMED.test(text) && METADATA.test(text))) return false;
+  if (!named && !isHalfNamed(text)) return false;
   if (NOT_RESOURCES.test(apiVersion?.[1] ?? '')) return false;
   return !isTemplate(text);
 }
 
+/** True for a resource of which a fault in the two keys hides what it is; the fault is told. */
+function isHalfNamed(text: string): boolean {
+  if (!METADATA.test(text)) return false;
+  return (
+    HALF_NAMED.test(text) ||
+    (HALF_NAMED_ALSO.test(text) && NAMED_BELOW.test(text) && CONTENT.test(text)) ||
+    (MISCASED_KIND.test(text) && MISCASED_API_VERSION.test(text))
+  );
+}
+
 /** True for text that Helm, or another program with its marks, has to render before it is YAML. */
 export function isTemplate(text: string): boolean {
+  if (UNQUOTED_NAME.test(text)) return true;
   return text.includes('{{') && (HELM.test(text) || UNQUOTED_BRACES.test(text));
 }

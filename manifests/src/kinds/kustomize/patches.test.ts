@@ -217,3 +217,28 @@ describe('patches of kustomize', () => {
     assert.doesNotThrow(() => workspaceOf(files).check(uriOf('a/kustomization.yaml')));
   });
 });
+
+describe('JSON patches below a missing parent', () => {
+  const errors = (path: string): string[] =>
+    workspaceOf({
+      'base/kustomization.yaml': 'resources: [web.yaml]\n',
+      'base/web.yaml': BASE,
+      'kustomization.yaml': `resources: [base]
+patches:
+  - target: { kind: Deployment, name: web }
+    patch: '[{ "op": "add", "path": "${path}", "value": "x" }]'
+`,
+    })
+      .check(uriOf('kustomization.yaml'))
+      .findings.filter(({ severity }) => severity === 'error')
+      .map(({ rule }) => rule);
+
+  it('add an annotation: kustomize has some of its own there', () => {
+    assert.deepEqual(errors('/metadata/annotations/a'), []);
+  });
+
+  it('are refused for all else', () => {
+    assert.deepEqual(errors('/metadata/labels/a'), ['kustomize/patch-path']);
+    assert.deepEqual(errors('/metadata/annotations/a/b'), ['kustomize/patch-path']);
+  });
+});

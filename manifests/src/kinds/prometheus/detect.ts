@@ -21,7 +21,8 @@ const CONFIG_KEYS = new Set([
 const FOREIGN_RULES =
   /^[ \t]+(?:-[ \t]+)?(?:concurrency|eval_offset|notifier_headers|extra_filter_labels|grafana_alert|type[ \t]*:[ \t]*(?:graphite|vlogs|prometheus)\b)/mu;
 const RULE = /^[ \t]*(?:-[ \t]+)?(?:\{[ \t]*)?(?:alert|record)[ \t]*:/mu;
-const EXPRESSION = /(?:^|[\s{,])expr[ \t]*:/mu;
+/** An expression, or the list of rules from which one was forgotten. */
+const IN_RULES = /(?:^|[\s{,])(?:expr|rules)[ \t]*:/mu;
 /** What Helm and Jinja render; in annotations the braces are those of Prometheus. */
 const TEMPLATE = /^\{\{|\{%|\{\{-?[ \t]*(?:\.Values|include|template|cookiecutter)\b/mu;
 
@@ -36,7 +37,7 @@ export function roleOf(document: TextDocument): PrometheusRole | undefined {
     return undefined;
   const keys = new Set([...text.matchAll(TOP_LEVEL_KEY)].map(([, a, b, c]) => a ?? b ?? c ?? ''));
   if (keys.size === 1 && keys.has('groups'))
-    return RULE.test(text) && EXPRESSION.test(text) && !FOREIGN_RULES.test(text) ? 'rules' : undefined;
+    return RULE.test(text) && IN_RULES.test(text) && !FOREIGN_RULES.test(text) ? 'rules' : undefined;
   if (keys.has('tests') || keys.has('apiVersion') || keys.has('receivers')) return undefined;
   const known = [...keys].filter((key) => CONFIG_KEYS.has(key));
   if (isOneOf(CONFIGURATION, uri) && (keys.has('scrape_configs') || known.length > 1)) return 'config';

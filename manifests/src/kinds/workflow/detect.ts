@@ -3,9 +3,12 @@ import { isOneOf } from '../../core/files/file-set.ts';
 import { ACTIONS, GITEA_FOLDERS, WORKFLOWS } from './files.ts';
 import type { Language } from './grammar/grammar.ts';
 
+/** Blocks of Handlebars, Jinja and Mustache on a line of their own: the file is a template, and no YAML before it is rendered. */
+const TEMPLATE = /^[ \t]*(?:\{\{[~-]?[ \t]*[#/^!>{]|\{%)/mu;
+
 /** The language of a document: told by its place, and for actions by the one key that all of them have. */
 export function languageOf(document: TextDocument): Language | undefined {
-  if (isOneOf(WORKFLOWS, document.uri)) return 'workflow';
+  if (isOneOf(WORKFLOWS, document.uri)) return TEMPLATE.test(document.getText()) ? undefined : 'workflow';
   return isOneOf(ACTIONS, document.uri) && /^["']?runs["']?[ \t]*:/mu.test(document.getText())
     ? 'action'
     : undefined;

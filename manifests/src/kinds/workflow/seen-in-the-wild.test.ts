@@ -47,14 +47,18 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
     'x/action.yml',
   ],
   'a newer minor version': [steps('uses: actions/checkout@v4.99.0\n        with: { brand-new: 1 }'), []],
-  'an input misspelt for it': [
+  'an input of it that resembles one of the known version': [
     steps('uses: actions/checkout@v4.99.0\n        with: { fetch-dept: 1 }'),
+    [],
+  ],
+  'an input misspelt for a version that is known': [
+    steps('uses: actions/checkout@v4\n        with: { fetch-dept: 1 }'),
     ['warning workflow/action-input 7'],
   ],
   'a newer major version': [steps('uses: actions/checkout@v99\n        with: { fetch-dept: 1 }'), []],
   'a commit with its version beside it': [
     steps(`uses: actions/checkout@${SHA} # v4.2.2\n        with: { fetch-dept: 1 }`),
-    ['warning workflow/action-input 7'],
+    [],
   ],
   'a commit alone': [steps(`uses: actions/checkout@${SHA}\n        with: { fetch-dept: 1 }`), []],
   'a newer version that needs another input': [
@@ -70,6 +74,55 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
   'a needed input that nothing stands for': [
     steps('uses: actions/create-github-app-token@v3\n        with: { private-key: b }'),
     ['warning workflow/action-input 6'],
+  ],
+  'an action of the own repository, which needs no checkout': [
+    steps('uses: $/.github/actions/setup'),
+    ['warning workflow/missing-file 6'],
+  ],
+  'a workflow of the own repository': [
+    'on: push\njobs:\n  a:\n    uses: $/.github/workflows/gone.yml\n',
+    ['warning workflow/missing-file 4'],
+  ],
+  'a slash before the version': [steps('uses: actions/checkout/@v4'), []],
+  'a slash before the version and a misspelt input': [
+    steps('uses: actions/checkout/@v4\n        with: { fetch-dept: 1 }'),
+    ['warning workflow/action-input 7'],
+  ],
+  'files that are uploaded as they are, under one name that does not count': [
+    steps(
+      'uses: actions/upload-artifact@v7\n        with: { name: a, path: dist/a.exe, archive: false }',
+      'uses: actions/upload-artifact@v7\n        with: { name: a, path: dist/b.exe, archive: false }',
+      'uses: actions/upload-artifact@v7\n        with: { name: a, path: "dist/*.exe", archive: false }',
+    ),
+    [],
+  ],
+  'files of one name that are uploaded as they are': [
+    steps(
+      'uses: actions/upload-artifact@v7\n        with: { path: x/a.exe, archive: false }',
+      'uses: actions/upload-artifact@v7\n        with: { path: y/a.exe, archive: false }',
+    ),
+    ['warning workflow/artifact-name 9'],
+  ],
+  'a fetched artifact beside a file whose name is not told': [
+    steps(
+      'uses: actions/upload-artifact@v7\n        with: { path: "dist/*.exe", archive: false }',
+      'uses: actions/download-artifact@v7\n        with: { name: a.exe }',
+    ),
+    [],
+  ],
+  'a key that Forgejo has': [
+    'on: push\nenable-openid-connect: true\njobs: {a: {runs-on: x, steps: [{run: a}]}}\n',
+    ['information workflow/schema 2'],
+    '.forgejo/workflows/a.yml',
+  ],
+  'a misspelt key of Forgejo': [
+    'on: push\nenvs: { A: b }\njobs: {a: {runs-on: x, steps: [{run: a}]}}\n',
+    ['error workflow/schema 2'],
+    '.forgejo/workflows/a.yml',
+  ],
+  'a job that needs no other': [
+    'on: push\njobs:\n  a:\n    needs: []\n    runs-on: ubuntu-24.04\n    steps: [{ run: a }]\n',
+    [],
   ],
   'an action in a submodule': [
     steps(
@@ -121,6 +174,12 @@ describe('workflows as they are written', () => {
       assert.deepEqual(found(text, path), expected);
     });
   }
+
+  it('are none where they are templates of another program', () => {
+    for (const line of ['{{#if license}}', '{{/if}}', '{{{{raw}}}}', '{% if a %}'])
+      assert.deepEqual(found(`${line}\non: push\njobs: []\n`), [], line);
+    assert.notDeepEqual(found('on: push\njobs: []\n'), []);
+  });
 
   it('know an image that docker/metadata-action names with attributes', () => {
     const text = steps(

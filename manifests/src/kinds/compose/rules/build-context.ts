@@ -1,5 +1,6 @@
 import { contentOf } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
+import type { Graph } from '../../../core/graph/graph.ts';
 import { dockerfileOf } from '../entities.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import { serviceRule } from './compose-rule.ts';
@@ -8,12 +9,14 @@ import { serviceRule } from './compose-rule.ts';
 export const buildContext = serviceRule({
   id: 'compose/build-context',
   severity: 'warning',
-  *check(service, { uri, graph }) {
+  *check(service, { uri, graph, isPart }) {
     const { build } = service;
     const dockerfile = dockerfileOf(uri, service);
     if (!build || dockerfile === undefined || graph.fileExists(dockerfile)) return;
     // A context is laid over the folder: files of it may come from a build before.
     if (!build.context && !build.dockerfile) return;
+    // Paths of a file that is laid over one of another folder count from there.
+    if (isPart && !hasBaseBeside(uri, graph)) return;
     const { context, dockerfile: named } = build;
     if (named) {
       yield {
@@ -31,3 +34,10 @@ export const buildContext = serviceRule({
     }
   },
 });
+
+/** True where a file of a name that Compose looks for lies in the folder. */
+function hasBaseBeside(uri: string, graph: Graph): boolean {
+  return BASES.some((name) => graph.fileExists(resolveFrom(uri, name)));
+}
+
+const BASES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];

@@ -12,6 +12,8 @@ export const interpolation = composeRule({
     const text = document.getText();
     if (!text.includes('${')) return;
     for (const scalar of model.roots.flatMap((root) => [...scalarsIn(root, '${')])) {
+      // Compose reads the value, where a line that "\" continues is whole.
+      if (variablesIn(scalar.text).faults.length === 0) continue;
       const { span } = scalar;
       const written = text.slice(span.start, span.end);
       for (const fault of variablesIn(written).faults) {

@@ -7,6 +7,8 @@ export const noImage = serviceRule({
   id: 'compose/no-image',
   severity: 'error',
   *check({ name, node, span }, { uri, project, graph, isPart }) {
+    // Names may begin with "x-", but older versions of Compose took such a service for an extension.
+    if (name.startsWith('x-')) return;
     if (isPart || ['image', 'build', 'extends', 'provider'].some((key) => pairOf(node, key))) return;
     // What extends it may say it.
     if (graph.referencesToFile(uri).some(({ relation }) => relation.startsWith('extends'))) return;

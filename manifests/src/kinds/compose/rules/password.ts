@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { credentialIn, isSecretName } from '../credentials.ts';
+import { issuerOf } from '../../../formats/credentials/issued.ts';
+import { isSecretName } from '../credentials.ts';
 import { environmentOf } from '../entities.ts';
 import { hasVariables } from '../interpolation.ts';
 import { serviceRule } from './compose-rule.ts';
@@ -13,7 +14,7 @@ export const password = serviceRule({
     for (const { name, value, text } of environmentOf(node)) {
       if (!value || !text || !isSecretName(name) || hasVariables(text) || text.startsWith('/run/secrets/'))
         continue;
-      if (credentialIn(text) !== undefined || /^(?:true|false|yes|no|\d{1,2})$/iu.test(text)) continue;
+      if (issuerOf(text) !== undefined || /^(?:true|false|yes|no|\d{1,2})$/iu.test(text)) continue;
       yield {
         message: t(
           'The value of "{0}" is readable by anyone with access to the file: use a secret or a variable',

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { credentialIn } from '../credentials.ts';
+import { issuerOf } from '../../../formats/credentials/issued.ts';
 import { environmentOf } from '../entities.ts';
 import { serviceRule } from './compose-rule.ts';
 
@@ -9,7 +9,7 @@ export const plainSecret = serviceRule({
   severity: 'warning',
   *check({ node }) {
     for (const { name, value, text } of environmentOf(node)) {
-      const whose = text === undefined ? undefined : credentialIn(text);
+      const whose = text === undefined ? undefined : issuerOf(text);
       if (value && whose !== undefined)
         yield {
           message: t('"{0}" contains a {1} credential: revoke it and use a secret', name, whose),

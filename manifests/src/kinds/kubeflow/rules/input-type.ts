@@ -43,6 +43,8 @@ function fits(given: string, wanted: string): boolean {
   return (
     given === wanted ||
     (given.startsWith('NUMBER_') && wanted.startsWith('NUMBER_')) ||
+    // The status of a task is a structure, and a component that was made from YAML asks for it as such.
+    (given === 'TASK_FINAL_STATUS' && wanted === 'STRUCT') ||
     wanted === 'TASK_FINAL_STATUS'
   );
 }

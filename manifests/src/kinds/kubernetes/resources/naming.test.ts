@@ -28,7 +28,11 @@ const CASES: readonly (readonly [(text: string) => boolean, readonly string[], r
   ],
   [isPathSegment, ['system:node', 'A b'], ['.', '..', 'a/b', 'a%']],
   [isConfigKey, ['a.b', '_x', '..'.slice(1) + 'x'], ['', '..', '..a', 'a/b', 'a b', '.']],
-  [isFilledInLater, ['${TAG}', '$(NS)', '{{ x }}', '<path:a#b>', '$TAG'], ['a', 'cost$', '<']],
+  [
+    isFilledInLater,
+    ['${TAG}', '$(NS)', '{{ x }}', '<path:a#b>', '$TAG', '_', '__CA_BUNDLE__'],
+    ['a', 'cost$', '<', '_a', 'a_'],
+  ],
 ];
 
 describe('names that the API accepts', () => {

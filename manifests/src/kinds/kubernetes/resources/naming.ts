@@ -55,8 +55,8 @@ export function isConfigKey(text: string): boolean {
 
 /**
  * True for a text that another program fills in before the API reads it: `${TAG}` (Flux, envsubst), `$(VAR)` (kustomize),
- * `{{ … }}`, `<path:…>` (Argo CD Vault plugin).
+ * `{{ … }}`, `<path:…>` (Argo CD Vault plugin), `__CA_BUNDLE__`, and `_` where a transformer of kustomize gives the name.
  */
 export function isFilledInLater(text: string): boolean {
-  return /\$[({A-Za-z_]|\{\{|\{%|\[\[|^<.*>$|^ENC\[/u.test(text);
+  return /\$[({A-Za-z_]|\{\{|\{%|\[\[|^<.*>$|^ENC\[|^_+$|^__\w+__$/u.test(text);
 }

@@ -14,7 +14,7 @@ import { unmetRules } from './validation-rules.ts';
 import { charactersIn } from './characters.ts';
 import type { Fault, FoundType } from './fault.ts';
 import { hasForm } from './pattern.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { isFilledInLater } from '../resources/naming.ts';
 import { placeOf } from './place.ts';
 import { readScalar, type ScalarValue } from './scalar.ts';
 import { togetherFaults, valueFaults, type Place } from './server-check.ts';
@@ -147,7 +147,7 @@ class Checker {
   }
 
   #scalar(node: YamlScalar, shape: ScalarShape, place: Place, required: boolean): void {
-    if (isPlaceholder(node.text)) return;
+    if (isFilledInLater(node.text)) return;
     const read = readScalar(node);
     if (!fits(read, shape)) {
       this.#wrong(place, shape, foundOf(read), node);

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, pairOf, type YamlMap, type YamlNode } from '../../../core/yaml/node.ts';
 import { charactersIn } from './characters.ts';
 import { findsRe2 } from '../../../formats/regex/re2.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { isFilledInLater } from '../resources/naming.ts';
 import { readScalar, type ScalarValue } from './scalar.ts';
 import type { ObjectShape, Shape } from './shape.ts';
 import type { Condition } from './constraints.ts';
@@ -67,7 +67,7 @@ function* answersOfList(
 }
 
 function* answersOfScalar(text: string, read: ScalarValue, condition: Condition): Iterable<Answer> {
-  if (isPlaceholder(text) || read.type === 'null') {
+  if (isFilledInLater(text) || read.type === 'null') {
     yield undefined;
     return;
   }

@@ -1,8 +1,6 @@
 import type { RuleContext } from '../../../core/rules/rule.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
-import { isPart } from '../resources/part.ts';
-import { kustomizationsOf } from '../units/kustomizations.ts';
-import { isPatch } from '../units/patch.ts';
+import { isCompletedByKustomization } from '../units/fragment.ts';
 import { catalog, isServersGroup } from './catalog.ts';
 import { faultsOf } from './check.ts';
 import { closeTo } from './close.ts';
@@ -24,11 +22,6 @@ export function isOfAnotherVersion(fault: Fault, resource: Resource, context: Co
     return false;
   const written = fault.fault === 'unknown-field' ? fault.name : fault.written;
   return fault.suggestion === undefined || !closeTo(written, fault.suggestion);
-}
-
-/** True for a patch, and for what is a part of a resource in a folder with kustomizations, of which one may lay it over another. */
-function isLaidOver(resource: Resource, { document: { uri }, graph }: Context): boolean {
-  return isPatch(uri, graph) || (isPart(resource) && kustomizationsOf(graph, uri).length > 0);
 }
 
 /** What the server does not have any more needs another `apiVersion` before its fields are worth a word. */
@@ -66,7 +59,7 @@ export function resourceFaults(resource: Resource, context: Context): readonly F
   const shape = shapeOfKind(resource, context.graph, context.document.uri);
   if (!shape) return [];
   if (isMisread(resource, context)) return [];
-  const patch = isLaidOver(resource, context);
+  const patch = isCompletedByKustomization(resource, context.document.uri, context.graph);
   const { version } = context.settings.kubernetes;
   if (isRemoved(resource, version)) return [];
   const known = kept.get(resource);

@@ -14,7 +14,7 @@ import {
 } from '../../../core/yaml/node.ts';
 import type { ServerCheck } from './constraints.ts';
 import type { Fault } from './fault.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { isFilledInLater } from '../resources/naming.ts';
 import { readScalar } from './scalar.ts';
 import { hasTextForm, type TextForm } from './text-form.ts';
 
@@ -48,7 +48,7 @@ export function* valueFaults({ key, value }: YamlPair, check: ServerCheck): Iter
 }
 
 function isWrong(text: string, form: TextForm): boolean {
-  return text !== '' && !isPlaceholder(text) && !hasTextForm(form, text);
+  return text !== '' && !isFilledInLater(text) && !hasTextForm(form, text);
 }
 
 function isEmpty(node: YamlNode): boolean {
@@ -89,7 +89,7 @@ function isSet({ value }: YamlPair): boolean {
 
 function* requirementFaults(node: YamlMap): Iterable<Fault> {
   const operator = scalarOf(node, 'operator');
-  if (!operator || isPlaceholder(operator.text)) return;
+  if (!operator || isFilledInLater(operator.text)) return;
   const values = valueOf(node, 'values');
   const items = itemsOf(values);
   if ((values && !isSeq(values)) || pairOf(node, '<<')) return;
@@ -106,11 +106,11 @@ function* tolerationFaults(node: YamlMap, place: Place): Iterable<Fault> {
   if (operator?.text === 'Exists' && value && isSet(value))
     yield { fault: 'too-many', span: value.key.span, name: 'value', other: 'operator: Exists' };
   const key = pairOf(node, 'key');
-  if (!(key && isSet(key)) && operator?.text !== 'Exists' && !isPlaceholder(operator?.text ?? ''))
+  if (!(key && isSet(key)) && operator?.text !== 'Exists' && !isFilledInLater(operator?.text ?? ''))
     yield { fault: 'missing-field', span: (operator ?? place).span, name: 'key', owner: place.name };
   const seconds = pairOf(node, 'tolerationSeconds');
   const effect = scalarOf(node, 'effect');
-  if (seconds?.value && effect?.text !== 'NoExecute' && !isPlaceholder(effect?.text ?? ''))
+  if (seconds?.value && effect?.text !== 'NoExecute' && !isFilledInLater(effect?.text ?? ''))
     yield { fault: 'no-eviction', span: seconds.key.span };
 }
 

@@ -1,17 +1,30 @@
 import { pairOf, valueOf } from '../../../core/yaml/node.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
+import { fileName } from '../../../core/text/resource.ts';
 import type { Resource } from '../resources/model.ts';
 import { isPart } from '../resources/part.ts';
-import { kustomizationsOf } from './kustomizations.ts';
+import { mayBeKustomized } from './kustomizations.ts';
 import { isPatch } from './patch.ts';
+import { releaseOf } from './release.ts';
+
+/** True for what a kustomization lays over a resource, or completes: a part, a workload whose selector comes with the labels of the kustomization. */
+export function isCompletedByKustomization(resource: Resource, uri: string, graph: Graph): boolean {
+  if (isPatch(uri, graph)) return true;
+  const isCalledPatch = /patch/iu.test(fileName(uri));
+  // Programs other than kustomize have patches too, in folders that say so.
+  if (isPart(resource) && (isCalledPatch || /\/patches\/[^/]*$/iu.test(uri))) return true;
+  const looksLaidOver = isPart(resource) || isUnselected(resource) || isCalledPatch;
+  if (looksLaidOver && mayBeKustomized(graph, uri)) return true;
+  return isWithoutSelector(resource) && releaseOf(graph, uri).labelled;
+}
 
 /** True for a workload without a selector and the labels that it would choose: forgotten, or left out because a base has them. */
 function isUnselected({ root, group, pods }: Resource): boolean {
-  return (
-    group === 'apps' &&
-    !pairOf(valueOf(root, 'spec'), 'selector') &&
-    Object.keys(pods?.labels ?? {}).length === 0
-  );
+  return isWithoutSelector({ root, group }) && Object.keys(pods?.labels ?? {}).length === 0;
+}
+
+function isWithoutSelector({ root, group }: Pick<Resource, 'root' | 'group'>): boolean {
+  return group === 'apps' && !pairOf(valueOf(root, 'spec'), 'selector');
 }
 
 /**
@@ -20,5 +33,5 @@ function isUnselected({ root, group, pods }: Resource): boolean {
  */
 export function isFragment(resource: Resource, uri: string, graph: Graph): boolean {
   if (isPart(resource) || isPatch(uri, graph)) return true;
-  return isUnselected(resource) && kustomizationsOf(graph, uri).length > 0;
+  return isUnselected(resource) && mayBeKustomized(graph, uri);
 }

@@ -117,6 +117,8 @@ function isRefused({ op, path: { text } }: Operation, root: YamlNode): boolean {
   const steps = stepsOf(text);
   if (op === 'remove') return !find(root, steps);
   if (op !== 'add' && op !== 'replace') return false;
+  // kustomize keeps notes of its own in the annotations while it builds: there always are some.
+  if (op === 'add' && ANNOTATION.test(text)) return false;
   const parent = find(root, steps.slice(0, -1));
   return !parent || (op === 'replace' && !isMap(parent.node) && !find(root, steps));
 }
@@ -125,6 +127,8 @@ function isRefused({ op, path: { text } }: Operation, root: YamlNode): boolean {
 function isAddedInstead({ op, path: { text } }: Operation, root: YamlNode): boolean {
   return op === 'replace' && text.startsWith('/') && !find(root, stepsOf(text));
 }
+
+const ANNOTATION = /^\/metadata\/annotations\/[^/]+$/u;
 
 function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));

@@ -1,6 +1,10 @@
 /** What `uses` names. */
 export type Address =
-  | { readonly form: 'local'; readonly path: string }
+  | {
+      readonly form: 'local';
+      /** From the root of the repository, always as `./…`. */
+      readonly path: string;
+    }
   | { readonly form: 'docker'; readonly image: string }
   | {
       readonly form: 'repository';
@@ -15,13 +19,15 @@ export type Address =
   | { readonly form: 'url'; readonly url: string }
   | { readonly form: 'faulty' };
 
-const REPOSITORY = /^([^/@\s]+)\/([^/@\s]+)((?:\/[^@\s]+)?)@(\S+)$/u;
+const REPOSITORY = /^([^/@\s]+)\/([^/@\s]+)((?:\/[^@\s]*)?)@(\S+)$/u;
 
 /** Reads the address of an action or a reusable workflow; undefined for one that an expression makes. */
 export function addressOf(uses: string): Address | undefined {
   if (uses.includes('${{')) return undefined;
   const text = uses.trim();
   if (text.startsWith('./') || text === '.') return { form: 'local', path: text };
+  // The own repository at the commit that runs, without a checkout.
+  if (text.startsWith('$/')) return { form: 'local', path: `.${text.slice(1)}` };
   if (text.startsWith('docker://')) return { form: 'docker', image: text.slice('docker://'.length) };
   if (/^[a-z][a-z+.-]*:\/\//iu.test(text)) return { form: 'url', url: text };
   const match = REPOSITORY.exec(text);
@@ -31,7 +37,8 @@ export function addressOf(uses: string): Address | undefined {
     form: 'repository',
     owner,
     repository,
-    path: path.slice(1),
+    // GitHub passes over the slash of `owner/repository/@version`.
+    path: path.replace(/^\/+|\/+$/gu, ''),
     version,
     versionAt: uses.lastIndexOf('@') + 1,
   };

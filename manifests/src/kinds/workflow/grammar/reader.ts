@@ -10,6 +10,7 @@ import {
   type YamlPair,
   type YamlScalar,
 } from '../../../core/yaml/node.ts';
+import { isGitea } from '../detect.ts';
 import { choose, EXPERIMENTAL } from './choose.ts';
 import { duplicateKeys } from './duplicates.ts';
 import { expected, firstLine, isAny, shortened } from './expected.ts';
@@ -72,8 +73,8 @@ class Reader implements Reading {
     else if (isSeq(node)) {
       if (form.items === undefined)
         this.#report(node.span, t('Expected {0}, found a list', expected(form)), firstLine(this.#text, node));
-      else if (node.items.length === 0 && !isAny(form))
-        // A filter that names nothing is refused by some checkers and run by GitHub.
+      else if (node.items.length === 0 && !isAny(form) && this.#path.at(-1) !== 'needs')
+        // A job may say that it needs no other. A filter that names nothing is refused by some checkers and run by GitHub.
         this.#empty(owner, this.#path[0] === 'on' && this.#path.length === 3 ? 'warning' : undefined);
       else
         for (const [index, item] of node.items.entries())
@@ -234,7 +235,15 @@ class Reader implements Reading {
     }
     const { message, suggestion } = unknownKey(key.text, [...form.properties.keys()]);
     this.#path.push(key.text);
-    this.#report(key.span, message, undefined, key.style === 'plain' ? suggestion : undefined, this.#doubt());
+    // Forgejo and Gitea have keys of their own, and pass over those that they do not know.
+    const isForeign = suggestion === undefined && isGitea(this.#uri);
+    this.#report(
+      key.span,
+      message,
+      undefined,
+      key.style === 'plain' ? suggestion : undefined,
+      isForeign ? 'information' : this.#doubt(),
+    );
     this.#path.pop();
   }
 
@@ -275,9 +284,8 @@ class Reader implements Reading {
 
   /** The runner passes over what it does not know at the top of an action, and starts actions without a name: the directory of actions does not take them. */
   #doubt(): Severity | undefined {
-    return this.#language === 'action' && this.#path.length <= 1 && this.#path[0] !== 'runs'
-      ? 'information'
-      : undefined;
+    if (this.#language === 'workflow') return undefined;
+    return this.#path.length <= 1 && this.#path[0] !== 'runs' ? 'information' : undefined;
   }
 
   #kind(): FaultKind {

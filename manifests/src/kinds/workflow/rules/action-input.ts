@@ -33,11 +33,11 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
     const name = key.text.toLowerCase();
     given.add(name);
     if (key.text.includes('${{') || OF_CONTAINERS.has(name) || inputs.has(name)) continue;
+    takesMore ||= called.isOther || called.isMoving;
+    // A version that is not known may take it, however much it resembles an input that is.
+    if (called.isOther) continue;
     const names = called.inputs.map((input) => input.name);
     const suggestion = nearest(key.text, names);
-    const isNew = suggestion === undefined && (called.isOther || called.isMoving);
-    takesMore ||= isNew;
-    if (isNew && called.isOther) continue;
     yield {
       span: key.span,
       message:
@@ -46,7 +46,7 @@ function* ofStep(step: Step, context: RuleContext<WorkflowModel>): Iterable<Rule
           : names.length > 0
             ? t('"{0}" has no input "{1}". Available inputs: {2}', uses.text, key.text, names.join(', '))
             : t('"{0}" has no inputs', uses.text),
-      ...(isNew ? { atMost: 'information' as const } : {}),
+      ...(called.isMoving ? { atMost: 'information' as const } : {}),
       ...changeTo(context.document.uri, key, suggestion),
     };
   }

@@ -22,15 +22,30 @@ export const artifactName: Rule<WorkflowModel> = {
 interface Use {
   readonly job: Job;
   readonly step: Step;
+  /** What says the name; undefined where the default applies. */
   readonly name: YamlScalar | undefined;
+  /** The name of the artifact; undefined where it cannot be told from the text. */
+  readonly written: string | undefined;
 }
 
 function usesOf(model: WorkflowModel, action: RegExp): Use[] {
   return model.jobs.flatMap((job) =>
     job.steps
       .filter(({ uses }) => action.test(uses?.text ?? ''))
-      .map((step) => ({ job, step, name: inputOf(step, 'name') })),
+      .map((step) => {
+        const archive = inputOf(step, 'archive')?.text ?? 'true';
+        if (archive !== 'true') return { job, step, ...nameOfFile(archive, inputOf(step, 'path')) };
+        const name = inputOf(step, 'name');
+        return { job, step, name, written: name?.text ?? UNNAMED };
+      }),
   );
+}
+
+/** With `archive: false` the one file that is uploaded gives its name, and the input `name` counts for nothing. */
+function nameOfFile(archive: string, path: YamlScalar | undefined): Pick<Use, 'name' | 'written'> {
+  const text = path?.text.trim() ?? '';
+  const isLiteral = archive === 'false' && text !== '' && !/[*?[\]\n$~]|^!|\/$/u.test(text);
+  return { name: path, written: isLiteral ? text.replace(/^.*[/\\]/u, '') : undefined };
 }
 
 function inputOf({ with: given }: Step, name: string): YamlScalar | undefined {
@@ -44,9 +59,10 @@ function* notMade({ model, document }: RuleContext<WorkflowModel>): Iterable<Rul
     model.triggers.some(({ event }) => event.text === 'workflow_call') ||
     model.jobs.some(({ uses, steps }) => uses || steps.some((step) => step.uses && !isOwn(step.uses.text)));
   if (isShared) return;
-  const made = usesOf(model, /^actions\/upload-artifact(?:\/merge)?@/u).map(
-    ({ name }) => name?.text ?? UNNAMED,
-  );
+  const uploads = usesOf(model, /^actions\/upload-artifact(?:\/merge)?@/u);
+  const made = uploads.flatMap(({ written }) => written ?? []);
+  // A name that cannot be told may be any.
+  if (made.length < uploads.length) return;
   for (const { step, name } of usesOf(model, /^actions\/download-artifact@/u)) {
     const isFromOtherRun = ['run-id', 'github-token', 'repository'].some((input) => inputOf(step, input));
     if (!name || isFromOtherRun || name.text.includes('${{') || made.some((other) => mayBe(other, name.text)))
@@ -89,12 +105,11 @@ function mayBe(written: string, text: string): boolean {
 function* madeTwice(model: WorkflowModel): Iterable<RuleFinding> {
   const first = new Map<string, Use>();
   for (const use of usesOf(model, /^actions\/upload-artifact@v(?:[4-9]|\d\d)(?:\.|$)/u)) {
-    const { job, step, name } = use;
-    const written = name?.text ?? UNNAMED;
+    const { job, step, name, written } = use;
     const at = (name ?? step.uses)?.span;
     // A condition may leave one alone to make it.
     const isSure = !job.condition && !pairOf(step.node, 'if') && inputOf(step, 'overwrite')?.text !== 'true';
-    if (!at || !isSure || written.includes('${{')) continue;
+    if (!at || !isSure || written === undefined || written.includes('${{')) continue;
     if (job.matrix && runsTwice(job))
       yield {
         span: at,

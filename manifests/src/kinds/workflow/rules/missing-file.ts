@@ -61,7 +61,7 @@ function* called(job: Job, { document, graph }: RuleContext<WorkflowModel>): Ite
     const address = uses && addressOf(uses.text);
     if (!uses || address?.form !== 'local' || !missing(address.path)) continue;
     // Scripts and actions of others may bring it.
-    if (!job.steps.slice(0, index).every((step) => /^(?:actions\/|\.\/)/u.test(step.uses?.text ?? '')))
+    if (!job.steps.slice(0, index).every((step) => /^(?:actions\/|[.$]\/)/u.test(step.uses?.text ?? '')))
       continue;
     yield {
       span: uses.span,

@@ -1,3 +1,5 @@
+import { issuerOf } from '../../../../formats/credentials/issued.ts';
+
 /** Names under which people keep secrets. */
 const NAMED =
   /(?:^|[_.-])(?:password|passwd|passphrase|secret|secret[_.-]?key|api[_.-]?key|access[_.-]?key|private[_.-]?key|client[_.-]?secret|auth[_.-]?token|access[_.-]?token|api[_.-]?token|secret[_.-]?access[_.-]?key)$/iu;
@@ -6,36 +8,13 @@ const NAMED =
 const ABOUT =
   /(?:file|path|name|dir|mount|ref|url|uri|enabled|length|policy|ttl|expiry|header|type|count)s?$/iu;
 
-/** The forms of keys that programs issue. */
-const TOKENS: readonly RegExp[] = [
-  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/u,
-  /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/u,
-  /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/u,
-  /\bglpat-[A-Za-z0-9_-]{20}\b/u,
-  /\bxox[abeoprs]-[A-Za-z0-9-]{20,255}/u,
-  /\bsk_live_[A-Za-z0-9]{16,255}\b/u,
-  /\bAIza[0-9A-Za-z_-]{35}\b/u,
-  /\bhooks\.slack\.com\/services\/T[A-Z0-9]+\/B[A-Z0-9]+\/[A-Za-z0-9]{16,64}/u,
-  /-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY(?: BLOCK)?-----/u,
-  /\bnpm_[A-Za-z0-9]{36}\b/u,
-];
-
-/** Longer texts are searched up to here. */
-const MOST = 100_000;
-
-/** True for a text that holds a key as a program issues it. Examples of documentation are none. */
-export function holdsToken(text: string): boolean {
-  if (text.length < 16 || /EXAMPLE/u.test(text.slice(0, MOST))) return false;
-  return TOKENS.some((token) => token.test(text.slice(0, MOST)));
-}
-
 export function isSecretName(name: string): boolean {
   return name.length < 200 && NAMED.test(name.replace(/([a-z0-9])([A-Z])/gu, '$1_$2')) && !ABOUT.test(name);
 }
 
 /** True for a name and a value that are a secret's. What is only called "secret" may be the name of one. */
 export function isSecret(name: string, value: string): boolean {
-  if (holdsToken(value)) return true;
+  if (issuerOf(value) !== undefined) return true;
   if (!isSecretName(name) || !couldBeSecret(value)) return false;
   return !/secret$/iu.test(name) || !/^[a-z]+(?:[-.][a-z0-9]+)*$/u.test(value);
 }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { imageNameOf } from '../../../../formats/container-images/image-name.ts';
 import { scalarOf } from '../../../../core/yaml/node.ts';
 import { fieldFix } from '../fixes.ts';
 import { nameOf } from '../../resources/workload.ts';
@@ -15,6 +16,7 @@ export const imagePullPolicy = containerRule({
     const { node, image } = container;
     const policy = scalarOf(node, 'imagePullPolicy');
     const at = policy ?? image;
+    if (!policy && image && isLatest(image.text)) return;
     if (at && policy?.text !== 'Always')
       yield {
         message: t('Container "{0}" can run a cached image (imagePullPolicy)', nameOf(container)),
@@ -23,3 +25,9 @@ export const imagePullPolicy = containerRule({
       };
   },
 });
+
+/** True for `latest`, written or not: the server sets the policy `Always` for it. */
+function isLatest(image: string): boolean {
+  const name = imageNameOf(image);
+  return name !== undefined && name.digest === undefined && (name.tag === undefined || name.tag === 'latest');
+}

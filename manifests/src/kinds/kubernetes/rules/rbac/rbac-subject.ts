@@ -3,7 +3,7 @@ import type { RuleFinding } from '../../../../core/findings/finding.ts';
 import { changeTo } from '../../../../core/findings/change-to.ts';
 import { isScalar, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isPatch } from '../../units/patch.ts';
-import { kustomizationsOf } from '../../units/kustomizations.ts';
+import { mayBeKustomized } from '../../units/kustomizations.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { bindingOf } from './access.ts';
@@ -26,7 +26,7 @@ export const rbacSubject = crossResourceRule({
       const namespace = valueOf(node, 'namespace');
       const given = namespace && !(isScalar(namespace) && (namespace.value ?? '') === '');
       // A kustomization gives the accounts that it makes its own namespace.
-      if (resource.kind === 'ClusterRoleBinding' && !given && kustomizationsOf(graph, uri).length === 0)
+      if (resource.kind === 'ClusterRoleBinding' && !given && !mayBeKustomized(graph, uri))
         yield {
           message: t('ServiceAccount "{0}" requires a namespace', name.text),
           span: name.span,

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, pairOf, type YamlNode } from '../../../../core/yaml/node.ts';
 import { charactersIn } from '../characters.ts';
 import { findsRe2 } from '../../../../formats/regex/re2.ts';
-import { isPlaceholder } from '../placeholder.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { readScalar } from '../scalar.ts';
 import type { Shape } from '../shape.ts';
 import type { Expression } from './expression.ts';
@@ -38,7 +38,7 @@ function valueOfNode(node: YamlNode | null, shape: Shape): Maybe {
   if (node === null) return UNKNOWN;
   if (!isScalar(node)) return { node, shape };
   const read = readScalar(node);
-  if (read.type === 'null' || isPlaceholder(node.text)) return UNKNOWN;
+  if (read.type === 'null' || isFilledInLater(node.text)) return UNKNOWN;
   if (shape.type === 'string' && read.type !== 'string') return UNKNOWN;
   return READ_AS_WRITTEN.has(shape.type) ? read.value : UNKNOWN;
 }

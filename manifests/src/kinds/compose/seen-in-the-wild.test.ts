@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
+
+/** The errors and warnings of a file among others, as `rule line`. */
+function found(path: string, files: Readonly<Record<string, string>>): string[] {
+  const text = files[path] ?? '';
+  return workspaceOf(files)
+    .check(uriOf(path))
+    .findings.filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ rule, span }) => `${rule} ${text.slice(0, span.start).split('\n').length}`);
+}
+
+describe('Compose files as they are written', () => {
+  it('may name services, networks and volumes with "x-" in front', () => {
+    const text = `services:
+  web:
+    image: example/web:1
+    depends_on: [x-ui]
+    networks: { x-net: {} }
+    volumes: ['x-data:/data']
+  x-ui: { image: 'example/ui:1', networks: [x-net] }
+networks: { x-net: {} }
+volumes: { x-data: {} }
+`;
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text }), []);
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text.replaceAll('x-ui:', 'x-other:') }), [
+      'compose/unknown-service 4',
+    ]);
+  });
+
+  it('have services with "x-" in front that are only an anchor', () => {
+    const text = `services:
+  x-base: &base { restart: always }
+  web: { <<: *base, image: 'example/web:1' }
+`;
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text }), []);
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text.replace('x-base', 'base') }), [
+      'compose/no-image 2',
+    ]);
+  });
+
+  it('break lines within a variable', () => {
+    const text = (line: string): string => `services:
+  web:
+    image: example/web:1
+    environment:
+      URL: "\${URL:${line}
+        -http://localhost}"
+`;
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text('\\') }), []);
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text('') }), ['compose/interpolation 5']);
+  });
+
+  it('are laid over a file of another folder', () => {
+    const part = `services:
+  filebeat:
+    build: { context: extensions/filebeat/ }
+    networks: [elk]
+    depends_on: [elasticsearch]
+`;
+    const base = `services: { elasticsearch: { image: 'example/search:1', networks: [elk] } }\nnetworks: { elk: {} }\n`;
+    const path = 'extensions/filebeat/filebeat-compose.yml';
+    assert.deepEqual(found(path, { 'docker-compose.yml': base, [path]: part }), []);
+    const own = 'extensions/filebeat/filebeat.yml';
+    assert.deepEqual(found(own, { 'docker-compose.yml': base, [own]: part }), [
+      'compose/build-context 3',
+      'compose/not-declared 4',
+      'compose/unknown-service 5',
+    ]);
+  });
+});
