@@ -5,6 +5,8 @@ import type { StatusName } from './status.ts';
 /** What is asked of a decision. */
 export interface DecisionFacts {
   readonly status: StatusName | 'unknown' | undefined;
+  /** The status in the record's own words. */
+  readonly statusText: string | undefined;
   readonly title: string | undefined;
   /** ISO. */
   readonly date: string | undefined;

@@ -22,13 +22,6 @@ const FOLDER =
 const NOT_A_RECORD =
   /^(?:\d*[-_]?index|_index|readme.*|summary|toc|glossary|changelog|contributing|overview|about|_.*|(?:adr[-_]?)?(?:n{3,4}|x{3,4}|y{4})(?:[-_].*)?)$/iu;
 
-/** A template of records, by the words of its name. */
-const TEMPLATE = /template|^(?:.*[-_ ])?(?:modele|modèle)$/iu;
-
-/** The words after the number of a template. A record may be about a template: `0001-use-x-as-template-engine.md`. */
-const NUMBERED_TEMPLATE =
-  /^(?:(?:adr|madr|decision|record|short|long|full|minimal|bare)[-_ ])*(?:template|modele|modèle)(?:[-_ ](?:adr|madr|decision|record|short|long|full|minimal|bare|en|fr))*$/iu;
-
 /** The number and the words of a file name; undefined when it has no number. */
 export function numberedName(uri: string): NumberedName | undefined {
   const match = NUMBERED.exec(fileName(uri));
@@ -60,12 +53,25 @@ export function slugOf(title: string): string {
   return (words ?? []).join('-').slice(0, 80).replace(/-+$/u, '');
 }
 
+/** Words of the names of templates: `adr-template`, `0000-modele-adr`, `template-short`. */
+const TEMPLATE = /template|modele|modèle|gabarit/iu;
+const MODEL = /modele|modèle/iu;
+const OF_TEMPLATES =
+  /^(?:adrs?|madr|nygard|decisions?|records?|architecture|architectural|templates?|modele|modèle|gabarit|short|long|full|bare|minimal|example|exemple|blank|new|d|de|des|en|fr)$/iu;
+
+/** True for templates, and not for a record about one or about a model: `0007-use-jinja-as-template-engine.md`, `modele-de-donnees.md`. */
+function isTemplateName(name: string): boolean {
+  if (!TEMPLATE.test(name)) return false;
+  const [, digits, words = ''] = /^(?:adr[-_ ]?)?(?:(\d+)(?!\d))?(.*)$/iu.exec(name) ?? [];
+  // Without a number, and as number 0, a file with such a word in its name is a template; a French "modèle" may be any model.
+  if ((digits === undefined || Number(digits) === 0) && !MODEL.test(name)) return true;
+  return words.split(/[-_. ]+/u).every((word) => word === '' || OF_TEMPLATES.test(word));
+}
+
 /** True for `README.md`, `index.md`, `adr-template.md`, `NNNN-title.md` and their like. */
 export function isNoRecordName(uri: string): boolean {
-  const stem = fileName(uri).replace(MARKDOWN, '');
-  if (NOT_A_RECORD.test(stem)) return true;
-  const { number, slug } = numberedName(uri) ?? { number: 0, slug: stem };
-  return number === 0 ? TEMPLATE.test(stem) : NUMBERED_TEMPLATE.test(slug);
+  const name = fileName(uri).replace(MARKDOWN, '');
+  return NOT_A_RECORD.test(name) || isTemplateName(name);
 }
 
 /** How many folders up the nearest folder of decisions is: 0 for its own; undefined when there is none. */

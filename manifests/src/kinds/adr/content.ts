@@ -1,13 +1,15 @@
 import type { MarkdownDocument } from '../../core/markdown/document.ts';
 import { plainText } from '../../core/markdown/parse.ts';
 import { contains, span, type Span } from '../../core/text/span.ts';
-import { fold, isMadrHeading, knownHeading, type SectionRole } from './headings.ts';
+import { within } from '../../formats/citations/citations.ts';
+import { linesIn } from './metadata.ts';
+import { isMadrHeading, sectionHeading, type SectionRole } from './headings.ts';
 import type { Chosen, RecordSection, Written } from './model.ts';
 
 /** The sections with what they are about, without the title. */
 export function recordSections(markdown: MarkdownDocument): RecordSection[] {
   return markdown.sections.map(({ title, titleSpan, level, heading, body, content }) => {
-    const role = knownHeading(title)?.role;
+    const role = sectionHeading(title, level)?.role;
     return { text: title, span: titleSpan, level, heading, body, content, ...(role ? { role } : {}) };
   });
 }
@@ -37,6 +39,51 @@ export function itemsOf(
   if (outer.length > 0) return outer.map((item) => itemTitle(text, item.textSpan));
   return headingsBelow(section, sections);
 }
+
+/**
+ * True when a section has sentences of its own around a list: more than what introduces the list, as "Place it in:" or
+ * "We considered:" do. Sentences below its own headings are about what the headings name.
+ */
+export function isToldInProse(
+  section: RecordSection | undefined,
+  text: string,
+  { listItems, comments }: MarkdownDocument,
+): boolean {
+  if (!section) return false;
+  const items = listItems.filter((item) => contains(section.content, item.span));
+  if (items.length === 0) return false;
+  const around = within([...items.map((item) => item.span), ...comments].sort((a, b) => a.start - b.start));
+  const sentences = linesIn(text, section.content).filter((line) => {
+    const source = text.slice(line.start, line.end);
+    const words = source.trimStart();
+    return words !== '' && around(line.start + source.length - words.length) === undefined;
+  });
+  const own = sentences.filter(({ start, end }) => !text.slice(start, end).trimEnd().endsWith(':'));
+  return own.length >= MIN_PROSE_LINES;
+}
+
+/** True when the title is followed by words of its own: not only by facts, as `Status: accepted`, and tables of them. */
+export function hasIntroduction(
+  sections: readonly RecordSection[],
+  text: string,
+  { comments }: MarkdownDocument,
+): boolean {
+  const title = sections.find(({ level }) => level === 1);
+  if (!title) return false;
+  const hidden = within(comments);
+  const lines = linesIn(text, title.content).filter(({ start, end }) => {
+    const source = text.slice(start, end).trim();
+    return hidden(start) === undefined && source !== '' && !FACT.test(source);
+  });
+  return lines.reduce((length, { start, end }) => length + end - start, 0) >= MIN_INTRODUCTION;
+}
+
+/** A field, a row of a table, a rule, a badge. */
+const FACT = /^(?:(?:[-*+>]\s)?[*_]{0,2}\p{L}[\p{L} -]{1,40}[*_]{0,2}:|\||[-=*_]{3,}$|[![<])/u;
+const MIN_INTRODUCTION = 60;
+
+/** One line beside a list introduces it or closes it. */
+const MIN_PROSE_LINES = 2;
 
 /** The headings one level below a section. */
 export function headingsBelow(section: RecordSection, sections: readonly RecordSection[]): Written[] {
@@ -68,6 +115,8 @@ function itemTitle(text: string, at: Span): Written {
 const CHOSEN =
   /\b(?:chosen|selected|preferred)[ \t]+(?:options?|alternatives?|solutions?)(?:\*\*|__)?[ \t]*(?::|\bis\b|\bare\b)(?:\*\*|__)?[ \t]*:?\s*|\b(?:options?|solutions?|alternatives?)[ \t]+(?:choisies?|retenues?)(?:\*\*|__)?[ \t\u00A0\u202F]*(?::|\best\b)(?:\*\*|__)?[ \t]*/iu;
 const QUOTED = /"([^"\n]{1,300})"|“([^”\n]{1,300})”|«\s?([^»\n]{1,300}?)\s?»|`([^`\n]{1,300})`/gu;
+/** The mark of a list, where the chosen option is an item of its own below the words. */
+const MARK = /^(?:[-*+]|\d+\.)[ \t]+/u;
 const REASON =
   /[,;.]?\s+(?:because|since|as it|as this|due to|for the following|parce qu|car |puisqu)|[.;](?=\s|$)|\n/iu;
 /** Characters of the outcome in which the chosen option is looked for. */
@@ -79,7 +128,8 @@ export function chosenOption(outcome: RecordSection | undefined, text: string): 
   const source = text.slice(outcome.body.start, Math.min(outcome.body.end, outcome.body.start + MAX_OUTCOME));
   const lead = CHOSEN.exec(source);
   if (!lead) return undefined;
-  const from = lead.index + lead[0].length;
+  const after = lead.index + lead[0].length;
+  const from = after + (MARK.exec(source.slice(after, after + 10))?.[0].length ?? 0);
   const rest = source.slice(from, from + 1000);
   const sentence = rest.slice(0, sentenceEnd(rest));
   const names = [...sentence.matchAll(QUOTED)];
@@ -105,55 +155,4 @@ export function chosenOption(outcome: RecordSection | undefined, text: string): 
 function sentenceEnd(rest: string): number {
   const reason = /\b(?:because|since|parce qu|puisqu)|\n\s*\n/iu.exec(rest);
   return reason?.index ?? rest.length;
-}
-
-/** A title of an option for comparison: no markup, quotes, hyphens, final dot, case or accents. */
-export function optionKey(title: string): string {
-  return fold(title)
-    .replace(/["'“”«»`]/gu, '')
-    .replace(/[\s–—-]+/gu, ' ')
-    .replace(/[.:;,!…\s]+$/u, '')
-    .trim();
-}
-
-/**
- * True when a title names the option: whole or by its beginning, with or without "use", by its label (`B1`, `Option 2:`),
- * or in other words, most of which are the option's.
- */
-export function namesOption(title: string, option: string): boolean {
-  const label = labelOf(title);
-  if (label !== undefined && label === labelOf(option)) return true;
-  const known = forms(option);
-  const named = forms(title);
-  return named.some((a) =>
-    known.some((b) => startsWithWord(a, b) || startsWithWord(b, a) || rephrases(a, b)),
-  );
-}
-
-const LABEL =
-  /^(?:(?:options?|alternative|solution|choice|choix)\s*)?([a-z]\d?|#?\d+)\s*(?:[.:)]|\s[-–—])\s+/u;
-const VERB = /^(?:use|using|adopt|adopting|utiliser|adopter)\s+/u;
-/** A title with fewer words is a name: it is written as it is, or it is another. */
-const MIN_REPHRASED_WORDS = 4;
-const MIN_SHARED_WORDS = 0.6;
-
-function labelOf(title: string): string | undefined {
-  return LABEL.exec(fold(title))?.[1];
-}
-
-function forms(title: string): readonly string[] {
-  const folded = fold(title).replace(/["'“”«»`]/gu, '');
-  const bare = folded.replace(LABEL, '');
-  return [folded, bare, bare.replace(VERB, '')].map(optionKey).filter((form) => form !== '');
-}
-
-function startsWithWord(text: string, start: string): boolean {
-  return text.startsWith(start) && !/^[\p{L}\p{N}]/u.test(text.slice(start.length));
-}
-
-function rephrases(title: string, option: string): boolean {
-  const words = title.split(' ');
-  if (words.length < MIN_REPHRASED_WORDS) return false;
-  const known = new Set(option.split(' '));
-  return words.filter((word) => known.has(word)).length >= words.length * MIN_SHARED_WORDS;
 }

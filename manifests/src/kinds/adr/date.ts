@@ -21,7 +21,8 @@ const MONTH_DAY = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
 
 /** The ISO date that a text starts with; undefined when that is not a day of the calendar. */
 export function isoDate(text: string): string | undefined {
-  const match = ISO.exec(text.trim());
+  // The braces of a template around the day are no part of it.
+  const match = ISO.exec(text.trim().replace(/^[{[]\s*|\s*[}\]]$/gu, ''));
   return match ? calendarDay(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 

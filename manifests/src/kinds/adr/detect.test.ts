@@ -34,4 +34,11 @@ describe('adr/detect', () => {
     assert.ok(!isRecord('notes/use-a.md', withSections(...SECTIONS.slice(1))));
     assert.ok(!isRecord('notes/use-a.md', `\`\`\`md\n${withSections(...SECTIONS)}\`\`\`\n`));
   });
+
+  it('takes a record about a template for a record, and a template for none', () => {
+    assert.ok(isRecord('docs/adr/0007-use-jinja-as-template-engine.md', ''));
+    assert.ok(isRecord('docs/adr/modele-de-donnees.md', withSections(...SECTIONS)));
+    for (const name of ['adr-template', '0001-template', '0000-modele-adr', '0000-adr-template-long'])
+      assert.ok(!isRecord(`docs/adr/${name}.md`, withSections(...SECTIONS)), name);
+  });
 });

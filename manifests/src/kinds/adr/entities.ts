@@ -30,6 +30,7 @@ function entityOf(uri: string, length: number, model: Decision): Entity<'decisio
     ...(title ? { detail: title.text } : {}),
     facts: {
       status: status ? (status.value ?? 'unknown') : undefined,
+      statusText: status?.text,
       title: title?.text,
       date: date?.iso,
       number,

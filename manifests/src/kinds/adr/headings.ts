@@ -183,6 +183,51 @@ export function knownHeading(title: string): KnownHeading | undefined {
   return BY_HEADING.get(foldHeading(title));
 }
 
+/**
+ * What the heading of a section stands for: also one with more behind it (`Decision Outcome: PostgreSQL`), or with a word
+ * in it (`Considered Implementation Options`). Not for titles, which may be "Decision: use PostgreSQL", nor to tell what
+ * kind of text a file is.
+ */
+export function sectionHeading(title: string, level: number): KnownHeading | undefined {
+  const known = knownHeading(title);
+  if (known || level < 2 || title.length > MAX_HEADING) return known;
+  const folded = foldHeading(title);
+  const lead = LEAD.exec(folded)?.[1];
+  const led = lead === undefined ? undefined : BY_HEADING.get(lead);
+  if (led && SUFFIXED.has(led.role)) return led;
+  return WIDENED.find(({ pattern }) => pattern.test(folded))?.known;
+}
+
+/** Longer headings are sentences. */
+const MAX_HEADING = 200;
+/** What stands in front of a colon, a dash or a bracket. */
+const LEAD = /^([^:(–—]{3,60}?)\s*(?::\s|[–—(]|\s-\s)/u;
+/** Sections that a record has once. Others, such as "Impact: none", may be parts of another section. */
+const SUFFIXED: ReadonlySet<SectionRole> = new Set(['context', 'drivers', 'options', 'outcome', 'arguments']);
+/** Names of sections with a word of the writer's own between two that tell what they are. */
+const WIDENED: readonly { readonly pattern: RegExp; readonly known: KnownHeading }[] = [
+  {
+    pattern: /^(?:considered|possible|evaluated) (?:[\p{L}-]+ ){1,3}(?:options|alternatives|solutions)$/u,
+    known: { role: 'options', language: 'en' },
+  },
+  {
+    pattern: /^(?:options|alternatives|solutions) (?:[\p{L}-]+ ){0,2}(?:considered|evaluated)$/u,
+    known: { role: 'options', language: 'en' },
+  },
+  {
+    pattern: /^(?:options|alternatives|solutions) (?:[\p{L}-]+ ){1,3}(?:envisagees|etudiees|considerees)$/u,
+    known: { role: 'options', language: 'fr' },
+  },
+  {
+    pattern: /^(?:positive|negative|neutral|expected) (?:[\p{L}-]+ ){0,2}consequences$/u,
+    known: { role: 'consequences', language: 'en' },
+  },
+  {
+    pattern: /^consequences (?:and|of|et|de|du|des)\b/u,
+    known: { role: 'consequences', language: 'en' },
+  },
+];
+
 export function isMadrHeading(title: string): boolean {
   return MADR_HEADINGS.has(foldHeading(title));
 }

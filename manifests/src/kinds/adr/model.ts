@@ -99,8 +99,12 @@ export interface Decision {
   readonly revisit?: DateField;
   readonly people: readonly PersonMention[];
   readonly sections: readonly RecordSection[];
+  /** True when sentences or a list follow the title, besides facts such as the status. */
+  readonly hasIntroduction?: boolean;
   readonly drivers: readonly Written[];
   readonly options: readonly Written[];
+  /** True when the options are told in sentences, so that a list beside them need not be all of them, or a list of them. */
+  readonly optionsInProse?: boolean;
   /** Headings under the pros and cons. */
   readonly argued: readonly Written[];
   readonly outcome?: RecordSection;

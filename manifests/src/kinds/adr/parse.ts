@@ -13,7 +13,9 @@ import {
   chosenOption,
   headingsBelow,
   itemsOf,
+  hasIntroduction,
   hasMadrHeadings,
+  isToldInProse,
   recordSections,
   sectionOf,
 } from './content.ts';
@@ -79,8 +81,10 @@ export function readDecision(uri: string, text: string, markdown: MarkdownDocume
     revisit: readRevisit(fields, text, sectionOf(sections, 'more')),
     people: readPeople(fields, text).slice(0, MAX_ITEMS),
     sections,
+    hasIntroduction: hasIntroduction(sections, text, markdown) || undefined,
     drivers: itemsOf(sectionOf(sections, 'drivers'), sections, text, markdown),
     options: itemsOf(sectionOf(sections, 'options'), sections, text, markdown).slice(0, MAX_ITEMS),
+    optionsInProse: isToldInProse(sectionOf(sections, 'options'), text, markdown) || undefined,
     argued: argued ? headingsBelow(argued, sections).slice(0, MAX_ITEMS) : [],
     outcome,
     chosen: chosenOption(outcome, text),
@@ -165,7 +169,9 @@ function dialectOf(
     roles.every((role) => sections.some((section) => section.role === role));
   if (statement && !has('context', 'outcome')) return 'y-statement';
   if (has('options') || !has('status', 'context', 'outcome')) return 'other';
-  return has('consequences') || /^\d+$/u.test(heading?.text ?? '') ? 'nygard' : 'other';
+  // The numbered title of adr-tools says so too, unless the writer has sections of their own.
+  const own = sections.some(({ level, role }) => level === 2 && role === undefined);
+  return has('consequences') || (!own && /^\d+$/u.test(heading?.text ?? '')) ? 'nygard' : 'other';
 }
 
 /** A record's own number in its heading is its name, not a mention of it. */

@@ -17,8 +17,12 @@ const SENTENCES: readonly string[] = [
 /** Words of a template that nobody replaced. */
 export function findPlaceholders(text: string): Written[] {
   const found: Written[] = [];
-  for (const { index, 0: written } of text.matchAll(BRACED))
+  for (const { index, 0: written } of text.matchAll(BRACED)) {
+    // `### [Option 1] Keep it` is a label in front of a title.
+    const after = text.slice(index + written.length, index + written.length + 20);
+    if (/^[[{]option \d+[\]}]$/iu.test(written) && /^[ \t:–-]+[\p{L}\p{N}]/u.test(after)) continue;
     found.push({ text: written, span: span(index, index + written.length) });
+  }
   for (const sentence of SENTENCES) {
     const index = text.indexOf(sentence);
     if (index !== -1) found.push({ text: sentence, span: span(index, index + sentence.length) });

@@ -8,6 +8,8 @@ export interface AdrSettings {
   readonly template: TemplateId;
   /** Days after which an undecided record is reported (`adr/undecided-too-long`). */
   readonly undecidedDays: number;
+  /** Statuses of the team's own, beside those that are known (`adr/status-valid`). */
+  readonly statuses: readonly string[];
 }
 
 declare module '../../core/settings/settings.ts' {
@@ -22,5 +24,6 @@ export const ADR_SETTINGS: SettingsSection<'adr'> = {
     folder: { type: 'string', default: 'docs/decisions' },
     template: { type: 'string', enum: TEMPLATE_IDS, default: 'madr' },
     undecidedDays: { type: 'integer', minimum: 0, default: 30 },
+    statuses: { type: 'array', items: { type: 'string' }, default: [] },
   },
 };

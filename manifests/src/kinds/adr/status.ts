@@ -15,7 +15,7 @@ export const TRANSITIONS: Readonly<Record<StatusName, readonly StatusName[]>> = 
 
 /** Words that open a status, folded, in the forms met in public collections; the first that matches counts. */
 const WORDS: readonly (readonly [StatusName, RegExp])[] = [
-  ['accepted', /^partial(?:ly)? supersed|^partiellement remplace/u],
+  ['accepted', /^part(?:ly|ial(?:ly)?) super[cs]ed|^partiellement remplace/u],
   [
     'superseded',
     /^(?:super[cs]eded|replaced|remplacee?s?(?= (?:par|le|depuis)\b|[.,;:()]|$)|supplanted|supplantee?)/u,
@@ -37,7 +37,7 @@ const WORDS: readonly (readonly [StatusName, RegExp])[] = [
 ];
 
 const SUPERSEDED_LATER = /\b(?:super[cs]eded by|replaced by|remplacee? par|supplantee? par)\b/u;
-const PARTIALLY = /\bpartial(?:ly)? super[cs]eded|\bpartiellement remplacee?\b/u;
+const PARTIALLY = /\bpart(?:ly|ial(?:ly)?) super[cs]eded|\bpartiellement remplacee?\b/u;
 
 /**
  * The status that a text states, whatever its quotes, capitals, marks and remarks: `"Accepted ✅ (2021-03-04)"` is

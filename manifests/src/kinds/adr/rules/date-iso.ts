@@ -7,7 +7,7 @@ import { isPlaceholder } from '../placeholder.ts';
 
 export const dateIso: Rule<Decision> = {
   id: 'adr/date-iso',
-  severity: 'warning',
+  severity: 'information',
   *check({ document, model }) {
     const { date, language, dialect } = model;
     if (!date || date.iso || isPlaceholder(model, date.span)) return;

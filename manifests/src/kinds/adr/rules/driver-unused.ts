@@ -19,7 +19,8 @@ const COMMON = new Set(
 
 export const driverUnused: Rule<Decision> = {
   id: 'adr/driver-unused',
-  severity: 'hint',
+  severity: 'off',
+  profiles: { strict: 'hint' },
   *check({ document, model }) {
     if (model.drivers.length === 0) return;
     const text = document.getText();

@@ -3,7 +3,7 @@ import { changeTo } from '../../../core/findings/change-to.ts';
 import { wordsIn } from '../../../core/markdown/words.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
-import { namesOption } from '../content.ts';
+import { namesOption, sharesWord } from '../option-names.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 
@@ -13,6 +13,7 @@ export const optionArguedUnknown: Rule<Decision> = {
   *check({ document, model }) {
     const { argued, options, dialect } = model;
     const known = (title: string): boolean => options.some((option) => namesOption(title, option.text));
+    if (model.optionsInProse) return;
     // Arguments that follow another order than that of the options are not faults.
     if (options.length === 0 || !argued.some(({ text }) => known(text))) return;
     for (const { text, span } of argued) {
@@ -23,6 +24,8 @@ export const optionArguedUnknown: Rule<Decision> = {
       );
       // In a dialect of its own a heading there may be anything: only a slip is certain.
       if (dialect !== 'madr' && suggestion === undefined) continue;
+      // The arguments may call an option by other words than the list does.
+      if (suggestion === undefined && options.some((option) => sharesWord(text, option.text))) continue;
       const words = wordsIn(document.getText(), span);
       yield {
         message:

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { wordsIn } from '../../../core/markdown/words.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
-import { namesOption, optionKey } from '../content.ts';
+import { namesOption, optionKey, sharesWord } from '../option-names.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 
@@ -13,12 +13,19 @@ export const optionChosenUnknown: Rule<Decision> = {
   id: 'adr/option-chosen-unknown',
   severity: 'error',
   *check({ document, model }) {
-    const { chosen, options, dialect } = model;
+    const { chosen, options, argued, dialect } = model;
     if (!chosen || options.length === 0 || isPlaceholder(model, chosen.span)) return;
     // Without quotes, and outside of MADR, an option may be named freely.
     if (!chosen.quoted && dialect !== 'madr') return;
     if (!chosen.quoted && chosen.text.split(' ').length > MAX_UNQUOTED_WORDS) return;
-    if (chosen.names.some((name) => options.some((option) => namesOption(name, option.text)))) return;
+    if (model.optionsInProse) return;
+    const known = [...options, ...argued];
+    if (chosen.names.some((name) => known.some((option) => namesOption(name, option.text)))) return;
+    // The third of a list, by its number.
+    const place = Number(/^(?:options?|alternative|solution)?\s*#?(\d{1,2})(?!\d)/iu.exec(chosen.text)?.[1]);
+    if (place >= 1 && place <= options.length) return;
+    // An option in other words is not certain to be another.
+    const alike = options.some((option) => sharesWord(chosen.text, option.text));
     const key = nearest(
       optionKey(chosen.text),
       options.map((option) => optionKey(option.text)),
@@ -35,6 +42,7 @@ export const optionChosenUnknown: Rule<Decision> = {
               chosen.text,
               suggestion,
             ),
+      ...(alike || suggestion !== undefined ? { atMost: 'warning' as const } : {}),
       span: chosen.span,
       related: options.map((option) => ({
         uri: document.uri,

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { namesOption } from '../content.ts';
+import { namesOption } from '../option-names.ts';
 import type { Decision } from '../model.ts';
 
 export const optionUnargued: Rule<Decision> = {

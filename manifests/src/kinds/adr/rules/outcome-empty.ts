@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
+import { knownHeading } from '../headings.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 
@@ -17,7 +18,7 @@ export const outcomeEmpty: Rule<Decision> = {
     const unfilled = chosen
       ? isPlaceholder(model, chosen.span)
       : isPlaceholder(model, outcome.content) && decisionText.startsWith('{');
-    if (decisionText !== '' && !unfilled) return;
+    if ((decisionText !== '' || statesMore(outcome.text)) && !unfilled) return;
     yield {
       message: t('The record is accepted, but "{0}" does not state the decision', outcome.text),
       span: outcome.span,
@@ -25,3 +26,8 @@ export const outcomeEmpty: Rule<Decision> = {
     };
   },
 };
+
+/** `Decision: use PostgreSQL` states it in the heading. */
+function statesMore(heading: string): boolean {
+  return knownHeading(heading) === undefined;
+}
