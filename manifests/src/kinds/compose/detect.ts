@@ -43,5 +43,5 @@ export function isCompose(document: TextDocument): boolean {
 
 /** True for `compose.override.yaml`, `docker-compose.prod.yml`: files that are laid over another one of their folder. */
 export function isVariant(uri: string): boolean {
-  return isOneOf(COMPOSE_VARIANT, uri);
+  return isOneOf(COMPOSE_VARIANT, uri) && !isOneOf(COMPOSE_DEFAULT, uri);
 }

@@ -51,6 +51,13 @@ volumes: { x-data: {} }
     assert.deepEqual(found('compose.yaml', { 'compose.yaml': text('') }), ['compose/interpolation 5']);
   });
 
+  it('are whole under the names that Compose looks for', () => {
+    for (const name of ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'])
+      assert.deepEqual(found(name, { [name]: 'services:\n  worker:\n    command: run\n' }), [
+        'compose/no-image 2',
+      ]);
+  });
+
   it('are laid over a file of another folder', () => {
     const part = `services:
   filebeat:
