@@ -34,6 +34,8 @@ const FILES: Readonly<Record<string, RegExp>> = {
   views: /^views\//u,
   renamed: /^renamed$/u,
   fileRenamed: /^renamed$/u,
+  countItems: /^items$/u,
+  nameItemAt: /^items$/u,
 };
 
 /** Functions that every kind has one of, and the file that exports it. */

@@ -189,12 +189,12 @@ describe('views as pictures', () => {
 
   it('are saved as files', async () => {
     await View.open('adr/graph');
-    for (const [format, beginning] of [
-      ['svg', /^<\?xml[^>]*>\s*<svg/u],
-      ['png', /^.PNG/u],
-      ['markdown', /mermaid/u],
+    for (const [format, extension, beginning] of [
+      ['svg', 'svg', /^<\?xml[^>]*>\s*<svg/u],
+      ['png', 'png', /^.PNG/u],
+      ['markdown', 'md', /mermaid/u],
     ] as const) {
-      const target = vscode.Uri.joinPath(folder(), `graph.${format}`);
+      const target = vscode.Uri.joinPath(folder(), `graph.${extension}`);
       await vscode.commands.executeCommand('vitruve.savePicture', { format, target: target.toString() });
       const bytes = await eventually(`${format} to be written`, async () => {
         try {

@@ -7,7 +7,7 @@ import { describeKubernetes } from './describe.ts';
 import { hoverKubernetes } from './hover.ts';
 import { kubernetesLenses } from './lenses.ts';
 import { kubernetesFolds, kubernetesOutline } from './outline.ts';
-import { nameResourceAt } from './name-resource.ts';
+import { nameResourceAt } from './items.ts';
 import { parseKubernetes } from './parse.ts';
 import { kubernetesRenamed } from './renamed.ts';
 import type { KubernetesModel, Resource } from './resources/model.ts';
