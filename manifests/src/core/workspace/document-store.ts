@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ParseMemory } from '../text/memory.ts';
-import { languageOfFile, type StoredDocument } from './stored-document.ts';
+import { languageOfFile, newDocument, type StoredDocument } from './stored-document.ts';
 
 /** The documents of a workspace with their latest texts, and which of them have to be read again. */
 export class DocumentStore {
@@ -67,16 +67,7 @@ export class DocumentStore {
     } else {
       this.#arrivals++;
       const memory = open ? new ParseMemory() : undefined;
-      this.#documents.set(uri, {
-        document,
-        revision,
-        kind: undefined,
-        unread: undefined,
-        parsed: undefined,
-        memory,
-        checked: undefined,
-        stale: false,
-      });
+      this.#documents.set(uri, newDocument(document, revision, memory));
     }
     this.#pending.add(uri);
   }

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '../kind.ts';
 import { ParseMemory } from '../text/memory.ts';
 import { Models } from './models.ts';
-import type { StoredDocument } from './stored-document.ts';
+import { newDocument, type StoredDocument } from './stored-document.ts';
 
 describe('workspace/models', () => {
   it('parses a document once while its model is kept', () => {
@@ -62,16 +62,7 @@ describe('workspace/models', () => {
 });
 
 function storedDocument(name: string, memory?: ParseMemory): StoredDocument {
-  return {
-    document: TextDocument.create(`file:///${name}`, 'yaml', 0, ''),
-    revision: 0,
-    kind: undefined,
-    unread: undefined,
-    parsed: undefined,
-    memory,
-    checked: undefined,
-    stale: false,
-  };
+  return newDocument(TextDocument.create(`file:///${name}`, 'yaml', 0, ''), 0, memory);
 }
 
 /** A kind that counts how often it parses. */

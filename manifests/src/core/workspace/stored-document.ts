@@ -57,6 +57,24 @@ export interface StoredDocument {
   stale: boolean;
 }
 
+/** A document that is still to be read. */
+export function newDocument(
+  document: TextDocument,
+  revision: number,
+  memory: ParseMemory | undefined,
+): StoredDocument {
+  return {
+    document,
+    revision,
+    kind: undefined,
+    unread: undefined,
+    parsed: undefined,
+    memory,
+    checked: undefined,
+    stale: false,
+  };
+}
+
 /**
  * True for findings that are the same as before, at the same places of the same text: they keep their version, so that nobody
  * is told of them again.

@@ -18,20 +18,21 @@ export function factsOfGroups(uri: string, groups: readonly RuleGroup[], text?: 
   const entities: Entity[] = [];
   const references: Reference[] = [];
   for (const { node, name, rules } of groups) {
-    if (name) entities.push(entity(uri, 'rule-group', name, node));
+    if (name) entities.push(prometheusEntity(uri, 'rule-group', name, node));
     for (const rule of rules) {
       const { alert, record } = rule;
-      if (alert) entities.push(entity(uri, 'alert', alert, rule.node));
-      if (record) entities.push(entity(uri, 'metric', record, rule.node));
+      if (alert) entities.push(prometheusEntity(uri, 'alert', alert, rule.node));
+      if (record) entities.push(prometheusEntity(uri, 'metric', record, rule.node));
       references.push(...seriesRead(uri, rule, text));
     }
   }
   return { entities, references };
 }
 
-function entity(
+/** What a map of a Prometheus file declares, under the name that is written in it. */
+export function prometheusEntity(
   uri: string,
-  type: 'metric' | 'alert' | 'rule-group',
+  type: 'metric' | 'alert' | 'rule-group' | 'job',
   name: YamlScalar,
   node: YamlMap,
 ): Entity {

@@ -200,7 +200,7 @@ export function sectionHeading(title: string, level: number): KnownHeading | und
 
 /** Longer headings are sentences. */
 const MAX_HEADING = 200;
-/** What stands in front of a colon, a dash or a bracket. */
+/** The words before a colon, a dash or a bracket. */
 const LEAD = /^([^:(–—]{3,60}?)\s*(?::\s|[–—(]|\s-\s)/u;
 /** Sections that a record has once. Others, such as "Impact: none", may be parts of another section. */
 const SUFFIXED: ReadonlySet<SectionRole> = new Set(['context', 'drivers', 'options', 'outcome', 'arguments']);

@@ -142,7 +142,7 @@ async function fromJson(request: IncomingMessage, limits: ServeLimits): Promise<
   return { image, options, form: 'json' };
 }
 
-/** A value of JSON as a form would send it: nothing for null, and what is no value of an option as it is written. */
+/** A JSON value as a form field would hold it: empty for null, a list with commas, an object as JSON, which no option accepts. */
 function textOf(value: unknown): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map(textOf).join(',');
