@@ -15,7 +15,7 @@ export { edgeThings, groupThing, sourcesOf } from './diagram/things.ts';
 
 /** Charts and timelines. */
 export { heatKey, heatMap } from './chart/heat-map.ts';
-export { detectionDiffers, thresholdSteps, ZONE_TONES, zones, type Corner, type Zone } from './chart/zone.ts';
+export { thresholdSteps, worstZone, ZONE_TONES, zones, type Corner, type Zone } from './chart/zone.ts';
 export { timelineMermaid } from './timeline/mermaid.ts';
 export { timelineDrawing } from './timeline/svg.ts';
 
