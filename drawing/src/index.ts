@@ -5,6 +5,7 @@ export { stacked, svgElement } from './drawing.ts';
 export { drawingOf, markdownOf, mermaidOf, svgOf } from './picture.ts';
 
 /** Diagrams: layout, shapes, mermaid. */
+export { narrowerDirection } from './diagram/direction.ts';
 export { startLayOut, type LayOut } from './diagram/lay-out.ts';
 export type { Layout } from './diagram/layout.ts';
 export { diagramMermaid, LONGEST_IN_MERMAID } from './diagram/mermaid.ts';
