@@ -1,7 +1,7 @@
 /** A workspace folder on disk: finds and reads its files, checks and draws them without an editor, and writes changes. */
 
 /** A workspace of the files in a folder. */
-export { isInside, pathOf } from './folders.ts';
+export { isInside, pathOf, workspaceFolderOf } from './folders.ts';
 export { terminalLines, terminalText } from './terminal-text.ts';
 export { uriOfPath } from './disk/uri-of-path.ts';
 export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
