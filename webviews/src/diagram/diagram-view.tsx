@@ -13,7 +13,7 @@ import { NothingFound } from '../dashboards/elements/controls.tsx';
 import { diagramFilters, diagramTools } from './tools.ts';
 import { useDirected } from './use-directed.ts';
 import { useDrawn } from './use-picture.ts';
-import { filteredPart, foldedGroups, readPart, visiblePart, type Part } from './visible.ts';
+import { foldedGroups, partOf, readPart, withFolded, type Part } from './visible.ts';
 
 interface Kept {
   readonly view: View | undefined;
@@ -39,8 +39,9 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     keep({ part: next });
   };
   const [chosen, setChosen] = useState<string>();
-  const diagram = useMemo(() => filteredPart(whole, filters, part), [whole, filters, part.chosen]);
-  const visible = useMemo(() => visiblePart(diagram, part), [diagram, part]);
+  const { chosen: filter, reach, from } = part;
+  const diagram = useMemo(() => partOf(whole, filters, part), [whole, filters, filter, reach, from]);
+  const visible = useMemo(() => withFolded(diagram, part), [diagram, part]);
   const sources = useMemo(() => sourcesOf(visible), [visible]);
   const folded = foldedGroups(diagram, part);
   const directed = useDirected(visible);

@@ -41,18 +41,19 @@ export function chosenOf(filters: readonly DiagramFilter[], { chosen }: Part): C
   return Object.fromEntries(filters.map(({ id, initial = '' }) => [id, chosen[id] ?? initial]));
 }
 
-/** What the filters leave, divided into clusters where it is too much to look at. */
-export function filteredPart(diagram: Diagram, filters: readonly DiagramFilter[], part: Part): Diagram {
-  return clustered(filtered(diagram, filters, chosenOf(filters, part)));
+/** The part of a diagram that is looked at: what filters leave and is reached, in clusters where that is too much. */
+export function partOf(diagram: Diagram, filters: readonly DiagramFilter[], part: Part): Diagram {
+  const { reach, from } = part;
+  const left = filtered(diagram, filters, chosenOf(filters, part));
+  return clustered(
+    reach === 'all' || from === undefined || !has(left, from) ? left : reachOf(left, reach, from),
+  );
 }
 
-/** The part of a diagram that is drawn. */
-export function visiblePart(diagram: Diagram, part: Part): Diagram {
-  const { reach, from } = part;
-  const within =
-    reach === 'all' || from === undefined || !has(diagram, from) ? diagram : reachOf(diagram, reach, from);
+/** The part with its folded groups as a node each: what is drawn. */
+export function withFolded(diagram: Diagram, part: Part): Diagram {
   const folded = foldedGroups(diagram, part);
-  return folded.size === 0 ? within : collapsed(within, folded);
+  return folded.size === 0 ? diagram : collapsed(diagram, folded);
 }
 
 function has({ nodes }: Diagram, id: string): boolean {
