@@ -73,6 +73,8 @@ export {
   NODE_SHAPES,
   type Diagram,
   type DiagramEdge,
+  type DiagramChoice,
+  type DiagramFilter,
   type DiagramGroup,
   type DiagramNode,
   type LegendEntry,
