@@ -3,7 +3,7 @@ import type { Graph } from '../../core/graph/graph.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { applyChanges, type WorkspaceChange } from '../../core/text/change.ts';
 import { folderOf, isWithin } from '../../core/text/resource.ts';
-import { touches } from '../../core/text/span.ts';
+import { touches, type Span } from '../../core/text/span.ts';
 import { parseMarkdown } from '../../core/markdown/parse.ts';
 import type { KindContext, NewManifest } from '../../core/kind.ts';
 import {
@@ -18,6 +18,7 @@ import { nameWith, numberedName, slugOf } from '../../formats/citations/file-nam
 import { decisionId } from '../../formats/citations/mention.ts';
 import type { Decision } from './model.ts';
 import { readDecision } from './parse.ts';
+import { findPlaceholders } from './placeholder.ts';
 import { nextNumber } from './renumber.ts';
 import { STATUSES, type StatusName } from '../../formats/citations/status.ts';
 import { TRANSITIONS } from './status.ts';
@@ -40,7 +41,9 @@ export function createDecision(request: NewManifest): WorkspaceChange[] {
   const template = TEMPLATE_IDS.find((id) => id === request.template) ?? settings.adr.template;
   const number = nextNumber(graph, folder);
   const text = templateText(template, { number, title, status: 'proposed', date: today, language });
-  return [{ kind: 'create', uri: fileFor(graph, folder, number, title), text }];
+  return [
+    { kind: 'create', uri: fileFor(graph, folder, number, title), text, placeholders: spansToFill(text) },
+  ];
 }
 
 /** A new, accepted record in the dialect of the old one, and the old one marked as superseded: each names the other. */
@@ -67,10 +70,15 @@ export function supersede(
     title: model.title?.text,
   };
   const created = { uri, text, model: readDecision(uri, text, parseMarkdown(text)) };
+  const whole = applyChanges(text, [withSupersedes(created, old)]);
   return [
-    { kind: 'create', uri, text: applyChanges(text, [withSupersedes(created, old)]) },
+    { kind: 'create', uri, text: whole, placeholders: spansToFill(whole) },
     withStatus(record, supersededStatus(record, { uri, id: decisionId(number), number, title })),
   ];
+}
+
+function spansToFill(text: string): readonly Span[] {
+  return findPlaceholders(text).map(({ span }) => span);
 }
 
 /** The statuses that the record may take from where it is; all of them when it has none. */
