@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { KINDS, language } from '@vitruve/manifests';
-import { applyToDisk, WriteError, openWorkspace, uriOfPath } from '@vitruve/workspace';
+import { openWorkspace, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
+import { writeChanges } from './write-changes.ts';
 import { creatableKinds } from './kinds.ts';
 
 export interface CreateOptions {
@@ -46,14 +47,5 @@ export async function createManifest(
     settings: workspace.settingsOf(`${root}/_`),
     graph: workspace.graph,
   });
-  try {
-    return await applyToDisk(folder, changes);
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new CommandError(
-      error.reason === 'exists'
-        ? t('"{0}" already exists', error.path)
-        : t('"{0}" is outside the folder', error.path),
-    );
-  }
+  return writeChanges(folder, changes);
 }

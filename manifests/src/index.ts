@@ -5,7 +5,7 @@
  */
 
 /** A workspace, and the kinds that it can be given. */
-export type { Kind, LoadableKind } from './core/kind.ts';
+export type { Kind, KindDeclaration, LoadableKind } from './core/kind.ts';
 export type { WorkspaceHost } from './core/workspace/host.ts';
 export { Workspace, type Manifest } from './core/workspace/workspace.ts';
 export {
@@ -36,6 +36,7 @@ export { codeActions, FIX_ALL } from './core/features/code-actions.ts';
 export { certainFixOf, isAutoFixable } from './core/findings/certain-fixes.ts';
 export { fixDocument } from './core/features/fix-document.ts';
 export { codeLenses } from './core/features/code-lens.ts';
+export type { Answers } from './core/contributions/command.ts';
 export { commandOf, type CommandRequest, type PendingCommand } from './core/features/commands.ts';
 export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
@@ -100,6 +101,7 @@ export type { Content } from './core/views/view.ts';
 export { applyChanges, type TextChange, type WorkspaceChange } from './core/text/change.ts';
 export { decodeText, type Encoding } from './core/text/decode.ts';
 export { encodeText } from './core/text/encode.ts';
+export { snippetText } from './core/text/snippet-text.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
 export { isIn, isWithin } from './core/text/resource.ts';
 export { wellFormed } from './core/text/well-formed.ts';
