@@ -5,15 +5,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
 import type { ExpressionPart } from '@vitruve/manifests';
 import { reasonOf, UserError } from '@vitruve/workspace';
-import { secretValues } from './plan/environment.ts';
 import { runCommands } from './commands/run-command.ts';
 import type { PipelineRequest } from './execution.ts';
+import { secretValues } from './plan/environment.ts';
 import type { OpenedPipeline } from './plan/open-pipeline.ts';
 import type { Plan, PlannedRun } from './plan/plan.ts';
 import type { StageSettings } from './plan/stage-settings.ts';
 import { RunError } from './run-error.ts';
 import { taskInputs } from './tasks/task-inputs.ts';
 import { preparedStage, runTaskStage, type StageTasks } from './tasks/run-task-stage.ts';
+import type { PreparedTask } from '../running/run-task.ts';
 
 /** A run of a stage that is to be done. */
 export interface StageRun {
@@ -23,21 +24,19 @@ export interface StageRun {
   readonly settings: StageSettings;
   readonly request: PipelineRequest;
   readonly tasks: StageTasks;
-  /** A folder of this run for files of its own; absolute. */
-  readonly scratch: string;
 }
 
 /**
  * Does the work of a run, with its retries.
- * @throws RunError when the last try has failed, or an input or an output is missing.
+ * @param scratch a folder of this run for files of its own; absolute.
+ * @throws RunError when the last try has failed, or an output is missing.
  */
-export async function runStage(run: StageRun): Promise<void> {
+export async function runStage(run: StageRun, scratch: string): Promise<void> {
   const { settings, planned, request } = run;
   const { count, delay, factor } = settings.retries;
-  mustExist(run, planned.inputs, (path) => t('The input "{0}" does not exist', path));
   for (let attempt = 0; ; attempt++) {
     try {
-      await oneTry(run, attempt);
+      await oneTry(run, join(scratch, String(attempt + 1)));
       return;
     } catch (error) {
       const reason = error instanceof UserError ? error.message : reasonOf(error);
@@ -50,7 +49,7 @@ export async function runStage(run: StageRun): Promise<void> {
   }
 }
 
-async function oneTry(run: StageRun, attempt: number): Promise<void> {
+async function oneTry(run: StageRun, scratch: string): Promise<void> {
   const { planned, opened, settings, request } = run;
   const { outputs, stage } = planned;
   for (const { path } of outputs) await mkdir(dirname(resolve(opened.folder, path)), { recursive: true });
@@ -58,17 +57,14 @@ async function oneTry(run: StageRun, attempt: number): Promise<void> {
     request.onEvent({ event: 'output', run: planned.name, stream, line });
   };
   if (stage.uses) {
-    const task = await run.tasks.byId(stage.uses.text);
-    const inputs = taskInputs(stage.with, (parts) => valuesOf(run, parts));
-    const prepared = await preparedStage({ task, inputs, folder: opened.folder, version: request.version });
-    await runTaskStage(prepared, settings.timeout, request.signal, onLine);
+    await runTaskStage(await preparedTask(run), settings.timeout, request.signal, onLine);
   } else {
     const secrets = secretValues(settings.environment, request.secrets);
     await runCommands({
       planned,
       settings,
       folder: opened.folder,
-      scratch: join(run.scratch, String(attempt + 1)),
+      scratch,
       valuesOf: (parts) => valuesOf(run, parts),
       environment: {
         ...request.environment,
@@ -81,11 +77,19 @@ async function oneTry(run: StageRun, attempt: number): Promise<void> {
       onStart: () => undefined,
     });
   }
-  mustExist(
-    run,
-    outputs.map(({ path }) => path),
-    (path) => t('The output "{0}" was not created', path),
-  );
+  const missing = outputs.find(({ path }) => !existsSync(resolve(opened.folder, path)));
+  if (missing) throw new RunError(t('The output "{0}" was not created', missing.path));
+}
+
+/**
+ * The task of a stage with its inputs.
+ * @throws TaskError for a task that does not exist, or inputs that it does not take.
+ */
+export async function preparedTask(run: StageRun): Promise<PreparedTask> {
+  const { stage } = run.planned;
+  const task = await run.tasks.byId(stage.uses?.text ?? '');
+  const inputs = taskInputs(stage.with, (parts) => valuesOf(run, parts));
+  return preparedStage({ task, inputs, folder: run.opened.folder, version: run.request.version });
 }
 
 /** The values of an expression in a run, without what stages that are skipped would have made. */
@@ -96,9 +100,4 @@ function valuesOf(
   const { stage, run, withheld } = planned;
   const values = plan.values.valuesIn(stage, run, parts);
   return parts[0]?.text === 'stages' ? values?.filter((path) => !withheld.has(path)) : values;
-}
-
-function mustExist({ opened }: StageRun, paths: readonly string[], fault: (path: string) => string): void {
-  const missing = paths.find((path) => !existsSync(resolve(opened.folder, path)));
-  if (missing !== undefined) throw new RunError(fault(missing));
 }
