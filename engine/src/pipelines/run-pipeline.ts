@@ -1,19 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { RunState } from './events.ts';
 import type { PipelineRequest } from './execution.ts';
 import { FileDigests } from './keys/file-digests.ts';
-import { openPipeline } from './plan/open-pipeline.ts';
+import { openPipeline, type OpenedPipeline } from './plan/open-pipeline.ts';
 import { withParameters } from './plan/parameters.ts';
-import { planOf } from './plan/plan.ts';
+import { planOf, type Plan } from './plan/plan.ts';
 import { machineResources } from './plan/stage-settings.ts';
+import { claimPipeline } from './processes/runner-claim.ts';
 import { Lock } from './record/lock.ts';
 import { OWN_FOLDER } from './own-folder.ts';
 import { Schedule } from './schedule.ts';
 import { Shares } from './shares.ts';
+import { recoverRuns } from './staging/recover.ts';
 import { StageTasks } from './tasks/run-task-stage.ts';
 
 /** What came of a pipeline. */
@@ -29,7 +29,6 @@ interface Shared {
   readonly tasks: StageTasks;
   /** By workspace folder. */
   readonly digests: Map<string, Promise<FileDigests>>;
-  readonly scratch: string;
   readonly counts: Record<RunState, number>;
   /** Files of the pipelines around. */
   readonly around: readonly string[];
@@ -44,7 +43,6 @@ export async function runPipeline(request: PipelineRequest): Promise<PipelineOut
     shares: new Shares(request.jobs, machineResources()),
     tasks: new StageTasks(request.tasks),
     digests: new Map(),
-    scratch: await mkdtemp(join(tmpdir(), 'vitruve-run-')),
     counts: noCounts(),
     around: [],
   };
@@ -58,7 +56,6 @@ export async function runPipeline(request: PipelineRequest): Promise<PipelineOut
     };
   } finally {
     await shared.tasks.dispose();
-    await rm(shared.scratch, { recursive: true, force: true });
   }
 }
 
@@ -69,7 +66,34 @@ async function runWithin(request: PipelineRequest, shared: Shared): Promise<bool
   const opened = await openPipeline(request.path);
   const pipeline = await withParameters(opened.pipeline, opened.folder, request.parameters);
   const plan = planOf(pipeline, request.selection);
-  const digests = await digestsOf(opened.root, shared);
+  const own = join(opened.root, OWN_FOLDER);
+  const claimed = request.dryRun ? undefined : await claimPipeline(own, opened.root, opened.path);
+  try {
+    return await runClaimed(request, shared, { opened, plan, own });
+  } finally {
+    await claimed?.release();
+  }
+}
+
+interface Claimed {
+  readonly opened: OpenedPipeline;
+  readonly plan: Plan;
+  /** The folder of the state of runs; absolute. */
+  readonly own: string;
+}
+
+async function runClaimed(
+  request: PipelineRequest,
+  shared: Shared,
+  { opened, plan, own }: Claimed,
+): Promise<boolean> {
+  const recovered = request.dryRun ? 0 : await recoverRuns(own, opened.root);
+  if (recovered > 0)
+    request.onEvent({
+      event: 'warning',
+      message: t('Runs that were interrupted have been taken back: {0}', recovered),
+    });
+  const digests = await digestsOf(own, opened.root, shared);
   const lock = await Lock.open(opened.path, request.dryRun);
   if (lock.unreadable > 0)
     request.onEvent({
@@ -89,14 +113,14 @@ async function runWithin(request: PipelineRequest, shared: Shared): Promise<bool
   try {
     return await schedule.run();
   } finally {
-    lock.retain((stage) => pipeline.stages.has(stage));
+    lock.retain((stage) => plan.pipeline.stages.has(stage));
     await lock.save();
     await digests.save();
   }
 }
 
-function digestsOf(root: string, { digests }: Shared): Promise<FileDigests> {
-  const known = digests.get(root) ?? FileDigests.open(join(root, OWN_FOLDER, 'files.json'), root);
+function digestsOf(own: string, root: string, { digests }: Shared): Promise<FileDigests> {
+  const known = digests.get(root) ?? FileDigests.open(join(own, 'files.json'), root);
   digests.set(root, known);
   return known;
 }

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { isPipelinePath, type Stage } from '@vitruve/manifests';
 import { reasonOf, UserError } from '@vitruve/workspace';
@@ -25,8 +25,6 @@ export interface ScheduleOptions {
   readonly tasks: StageTasks;
   readonly digests: FileDigests;
   readonly lock: Lock;
-  /** A folder for files of runs; absolute. */
-  readonly scratch: string;
   /** Counts how runs ended. */
   readonly counts: Record<RunState, number>;
   /** Runs another pipeline as a stage of this one. @returns whether all of it is done. */
@@ -39,8 +37,6 @@ interface StageEnd {
   /** In a dry run: its outputs may be others. */
   readonly wouldRun: boolean;
 }
-
-let scratchFolders = 0;
 
 /** Runs each stage when all that it depends on is done. */
 export class Schedule {
@@ -111,7 +107,7 @@ export class Schedule {
       if (settings.image !== undefined)
         throw new RunError(t('"image" is not supported yet: containers are not started'));
       request.onEvent({ event: 'started', run: planned.name, reason: decision.reason });
-      await runStage(run, join(this.#options.scratch, String(++scratchFolders)));
+      await runStage(run);
       await this.#record(run, decision);
       return ended('done');
     } catch (error) {

@@ -1,6 +1,12 @@
 import { relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
-import { expressionsIn, plainOf, type ExpressionPart, type YamlNode } from '@vitruve/manifests';
+import {
+  expressionsIn,
+  expressionsWithin,
+  plainOf,
+  type ExpressionPart,
+  type YamlNode,
+} from '@vitruve/manifests';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import type { PlannedRun, Plan } from '../plan/plan.ts';
 import { valueInFile } from '../plan/parameters.ts';
@@ -77,7 +83,7 @@ async function valuesOf({ plan, planned, settings, folder }: KeyRequest): Promis
     if (found) values[name] = found.length === 1 ? (found[0] ?? '') : JSON.stringify(found);
   };
   for (const { text } of stage.run) for (const { parts } of expressionsIn(text)) add(parts);
-  for (const parts of expressionsWithin(stage.with ?? null)) add(parts);
+  for (const { parts } of expressionsWithin(stage.with ?? null)) add(parts);
   for (const [name, value] of settings.environment.values) values[`env.${name}`] = value;
   for (const [name, secret] of settings.environment.secrets) values[`env.${name}`] = `secret ${secret}`;
   for (const { text } of stage.params) {
@@ -96,16 +102,4 @@ async function valuesOf({ plan, planned, settings, folder }: KeyRequest): Promis
 /** As it is written, or as JSON. */
 function shown(node: YamlNode): string {
   return node.type === 'scalar' ? node.text : JSON.stringify(plainOf(node));
-}
-
-function expressionsWithin(node: YamlNode | null): readonly (readonly ExpressionPart[])[] {
-  if (!node) return [];
-  switch (node.type) {
-    case 'scalar':
-      return expressionsIn(node.text).map(({ parts }) => parts);
-    case 'seq':
-      return node.items.flatMap(expressionsWithin);
-    case 'map':
-      return node.pairs.flatMap(({ value }) => expressionsWithin(value));
-  }
 }
