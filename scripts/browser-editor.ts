@@ -5,7 +5,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
-import { needPackages, needProgram, run } from './system.ts';
+import { findProgram, needPackages, needProgram, run } from './system.ts';
 
 /** VS Code itself, served to a browser. Installed on first use, as it is large. */
 const EDITOR = { name: 'code-server@4.139.1', home: resolve('.vscode-test/code-server') };
@@ -137,9 +137,13 @@ export async function connectionToken(
   return { token: await readFile(tokenFile, 'utf8'), tokenFile };
 }
 
-/** The browser that drives it. */
+/**
+ * The browser that drives it: Chromium without its windows, which takes half of the processor time, where it can be had.
+ * @throws Error that says what to install.
+ */
 export function needBrowser(): string {
-  return needProgram('chromium');
+  const shell = 'chromium-headless-shell';
+  return findProgram(shell) ?? findProgram('chromium') ?? needProgram(shell);
 }
 
 async function answers(url: string, child: ChildProcess, log: () => string): Promise<void> {

@@ -26,6 +26,7 @@ export type { Settings, SettingSchema, SettingsSection } from './core/settings/s
 
 /** Findings and the rules that report them. */
 export type { Finding, RelatedPlace, Severity } from './core/findings/finding.ts';
+export type { StructureRule } from './core/findings/structure-rules.ts';
 export { ignoring } from './core/findings/ignore.ts';
 export { yamlFindings } from './core/findings/yaml-problems.ts';
 export { severityOf, type RuleContext } from './core/rules/rule.ts';
@@ -39,7 +40,7 @@ export { commandOf, type CommandRequest, type PendingCommand } from './core/feat
 export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
 export { definition, references } from './core/features/definition.ts';
-export { diagnostics, type RulePageAddress } from './core/features/diagnostics.ts';
+export { diagnostics, type PutOffFindings, type RulePageAddress } from './core/features/diagnostics.ts';
 export { findingBoard, type Comparison } from './core/features/finding-board.ts';
 export { FindingCounts } from './core/features/finding-counts.ts';
 export { documentHighlight } from './core/features/highlight.ts';

@@ -7,6 +7,7 @@ const STEP = 200;
 /**
  * Reporter for runs on one or several processes. Prints each failure as it is known, and again with its difference at the end, and
  * appends each test that ended to the file `VITRUVE_TALLY` (see `tally.ts`), so that a run that is killed has told what it counted.
+ * A test that passed on a later try is noted as flaky, too.
  */
 module.exports = class TallyReporter extends reporters.Base {
   constructor(runner, options) {
@@ -15,17 +16,21 @@ module.exports = class TallyReporter extends reporters.Base {
     const note = (state, title) => {
       const file = process.env.VITRUVE_TALLY;
       if (file !== undefined) appendFileSync(file, `${JSON.stringify({ state, title })}\n`);
+    };
+    const end = (state, title) => {
+      note(state, title);
       ended++;
       if (ended % STEP === 0) reporters.Base.consoleLog(`${ended} tests`);
     };
     runner.on('pass', (test) => {
-      note('passed', test.fullTitle());
+      if (test.currentRetry() > 0) note('flaky', test.fullTitle());
+      end('passed', test.fullTitle());
     });
     runner.on('pending', (test) => {
-      note('skipped', test.fullTitle());
+      end('skipped', test.fullTitle());
     });
     runner.on('fail', (test, error) => {
-      note('failed', test.fullTitle());
+      end('failed', test.fullTitle());
       reporters.Base.consoleLog(`✖ ${test.fullTitle()}: ${error?.message ?? String(error)}`);
     });
     runner.once('end', () => {

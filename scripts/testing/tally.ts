@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
-/** One line of the file that `VITRUVE_TALLY` names. Tests in an editor that pass in their second try are flaky, and passed. */
+/** One line of the file that `VITRUVE_TALLY` names. A test that passes on its second try is flaky, and passed. */
 export interface Note {
   readonly state: 'started' | 'passed' | 'failed' | 'skipped' | 'flaky';
   /** The titles of the test and of what it is in. */

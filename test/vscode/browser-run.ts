@@ -4,13 +4,14 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { freePort, needBrowser, startBrowserEditor } from '../../scripts/browser-editor.ts';
 import { openBridge } from './bridge.ts';
 import type { Outcome } from './entry.ts';
+import { runWithRestarts, type Ran } from './restarts.ts';
 
 /** One start of VS Code, and what is tried in it. */
 export interface Start {
   readonly name: string;
   readonly suites: readonly string[];
-  /** Suites that run after the window was closed and opened again. */
-  readonly afterRestart?: readonly string[];
+  /** Suites that run after the window was closed and opened again, and after the next time. */
+  readonly restarts?: readonly (readonly string[])[];
   /** The folder opened: a copy, for the tests write into it. */
   readonly workspace: string;
   /** What it is a copy of: each suite starts with that. */
@@ -29,13 +30,6 @@ export interface Start {
   readonly trusting?: boolean;
 }
 
-/** What the suites of one window came to. */
-export interface Ran {
-  readonly outcomes: readonly Outcome[];
-  /** Why the window broke, when it did and no test failed. */
-  readonly problem?: string;
-}
-
 /** Milliseconds without the end of a test after which a window is given up: more than the limit of one test. */
 const SILENCE = 300_000;
 const WINDOW = { width: 1280, height: 800 };
@@ -52,10 +46,7 @@ export async function runInBrowser(start: Start): Promise<Ran> {
     const context = await browser.newContext({ viewport: WINDOW });
     // The window's state is kept for the address that it was served from.
     const port = await freePort();
-    const before = await runSuites(context, start, start.suites, port);
-    if (!start.afterRestart || before.problem !== undefined) return before;
-    const after = await runSuites(context, start, start.afterRestart, port);
-    return { ...after, outcomes: [...before.outcomes, ...after.outcomes] };
+    return await runWithRestarts(start, (suites) => runSuites(context, start, suites, port));
   } finally {
     await browser.close();
   }
@@ -104,7 +95,7 @@ async function drive(
       lines.push(args.map(String).join(' '));
     });
     if (start.language !== undefined) await speak(page, start.language);
-    if (start.afterRestart) await keepState(page);
+    if (start.restarts) await keepState(page);
     await page.goto(address(editor.url, start));
     const status = await Promise.race([ended, silence(suites.VITRUVE_OUTCOMES)]);
     if (status === 0) return undefined;

@@ -2,7 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import type { Outcome } from './entry.ts';
-import type { Ran, Start } from './browser-run.ts';
+import type { Start } from './browser-run.ts';
+import { runWithRestarts, type Ran } from './restarts.ts';
 
 /** The desktop VS Code; undefined where it cannot be shown or fetched. */
 export async function findDesktopEditor(): Promise<string | undefined> {
@@ -18,10 +19,7 @@ export async function findDesktopEditor(): Promise<string | undefined> {
 /** Runs the same suites in the desktop VS Code; tests that need hands on the keyboard skip themselves. */
 export async function runOnDesktop(vscodeExecutablePath: string, start: Start): Promise<Ran> {
   await mkdir(start.dataFolder, { recursive: true });
-  const before = await runSuites(vscodeExecutablePath, start, start.suites);
-  if (!start.afterRestart || before.problem !== undefined) return before;
-  const after = await runSuites(vscodeExecutablePath, start, start.afterRestart);
-  return { ...after, outcomes: [...before.outcomes, ...after.outcomes] };
+  return runWithRestarts(start, (suites) => runSuites(vscodeExecutablePath, start, suites));
 }
 
 async function runSuites(

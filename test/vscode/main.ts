@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path';
 import { installBrowserEditor, installExtension } from '../../scripts/browser-editor.ts';
 import { findProgram, run } from '../../scripts/system.ts';
 import { note } from '../../scripts/testing/tally.ts';
-import { runInBrowser, type Ran, type Start } from './browser-run.ts';
+import { runInBrowser, type Start } from './browser-run.ts';
 import { compileSuites } from './compile.ts';
 import { findDesktopEditor, runOnDesktop } from './desktop-run.ts';
 import type { Outcome } from './entry.ts';
+import type { Ran } from './restarts.ts';
 import { START_SCRIPT, tryStartScript } from './start-script.ts';
 import { windowsOf, type Window } from './windows.ts';
 

@@ -25,7 +25,7 @@ export const WINDOWS: readonly Window[] = [
   {
     name: 'workbench',
     suites: ['activation', 'commands', 'features', 'views', 'pictures'],
-    afterRestart: ['pictures-restored', 'pictures-large'],
+    restarts: [['pictures-restored', 'pictures-large']],
   },
   {
     name: 'manifests',
@@ -38,15 +38,9 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'photos',
-    suites: ['blur', 'blur-runs', 'tasks', 'blur-left-open'],
+    suites: ['blur', 'blur-runs', 'tasks', 'blur-outdated'],
     workspace: resolve('test/vscode/photos'),
-    afterRestart: ['blur-restored'],
-  },
-  {
-    name: 'outdated',
-    suites: ['blur-outdated'],
-    workspace: resolve('test/vscode/photos'),
-    afterRestart: ['blur-not-restored'],
+    restarts: [['blur-not-restored', 'blur-left-open'], ['blur-restored']],
   },
   {
     name: 'package',
@@ -84,18 +78,18 @@ export const SCREENSHOTS: readonly Window[] = [
  */
 export function windowsOf(suites: readonly string[], asked: readonly string[]): readonly Window[] {
   const all = [...WINDOWS, ...SCREENSHOTS];
-  const known = all.flatMap(({ suites, afterRestart = [] }) => [...suites, ...afterRestart]);
+  const known = all.flatMap(({ suites, restarts = [] }) => [...suites, ...restarts.flat()]);
   const homeless = suites.filter((suite) => !known.includes(suite));
   if (homeless.length > 0) throw new Error(`Suites in no window: ${homeless.join(', ')}`);
   const unknown = [...known, ...asked].filter((name) => !suites.includes(name));
   if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(', ')}`);
   if (asked.length === 0) return WINDOWS;
   return all
-    .map(({ afterRestart, ...window }) => {
+    .map(({ restarts, ...window }) => {
       const last = window.suites.at(-1);
       const isLeftOpen = last !== undefined && asked.includes(last);
       const suites = window.suites.filter((suite) => asked.includes(suite));
-      return { ...window, suites, ...(afterRestart && isLeftOpen ? { afterRestart } : {}) };
+      return { ...window, suites, ...(restarts && isLeftOpen ? { restarts } : {}) };
     })
     .filter(({ suites }) => suites.length > 0);
 }

@@ -6,6 +6,11 @@ export { terminalLines, terminalText } from './terminal-text.ts';
 export { uriOfPath } from './disk/uri-of-path.ts';
 export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
 
+/** Known findings that are put off. */
+export { findingsKnown, type Baseline } from './baseline/baseline.ts';
+export { readBaseline } from './baseline/baseline-file.ts';
+export { baselineRequest } from './baseline/compare.ts';
+
 /** Checking, and the formats of the output. */
 export { checkPaths, type CheckOptions } from './check/check.ts';
 export { readPiped } from './check/piped-text.ts';

@@ -1,7 +1,7 @@
 import { hasHands } from './editor.ts';
 import { leaveReviewOpen } from './left-open.ts';
 
-/** The last of its window: what it leaves open is looked at by the suite `blur-restored`, after a restart. */
+/** The last before a restart: what it leaves open is looked at by the suite `blur-restored`. */
 describe('the viewer of faces and plates before a restart', () => {
   before(function () {
     if (!hasHands) this.skip();

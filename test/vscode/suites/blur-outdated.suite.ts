@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { hasHands } from './editor.ts';
 import { keptRunFile, leaveReviewOpen } from './left-open.ts';
 
-/** What it leaves behind is opened by the suite `blur-not-restored`, after a restart. */
+/** The last before a restart: what it leaves behind is opened by the suite `blur-not-restored`. */
 describe('a review of images that another version of Vitruve has kept', () => {
   before(function () {
     if (!hasHands) this.skip();

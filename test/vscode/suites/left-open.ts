@@ -8,15 +8,14 @@ import { View } from './view.ts';
 
 /** Opens the viewer of `car.jpg`, removes a box without saving, and waits until the window keeps that for its next start. */
 export async function leaveReviewOpen(): Promise<void> {
+  const isKept = (): Promise<string> => hands({ do: 'stored', text: 'excluded' });
+  await eventually('an earlier review to be gone', async () => (await isKept()) === 'false' || undefined);
   await vscode.commands.executeCommand('vitruve.blurReview', file('car.jpg'));
   const viewer = await new View('blur').drawn((things) => things.includes('box:0'));
   await viewer.press('Delete', '[data-thing="box:0"]');
   await viewer.says(/excluded/u);
   // A part of what is decided, and of nothing else that the window keeps.
-  await eventually('the window’s state', async () => {
-    const stored = await hands({ do: 'stored', text: 'excluded' });
-    return stored === 'true' || undefined;
-  });
+  await eventually('the window’s state', async () => (await isKept()) === 'true' || undefined);
 }
 
 /** The file in which the editor's storage keeps the run that the viewer shows; undefined if there is none. */

@@ -29,29 +29,35 @@ describe('views in all themes', () => {
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
   });
-  afterEach(closeAll);
-
-  for (const [name, theme] of Object.entries(THEMES)) {
-    for (const [id, path] of VIEWS) {
-      it(`${id} is accessible in ${theme}`, async () => {
-        await setTheme(theme);
-        const view = await View.open(id, path);
-        await eventually(
-          'the theme',
-          async () =>
-            (await view.look('document.body.dataset.vscodeThemeKind')) === `vscode-${name}` || undefined,
-        );
-        await view.settled();
-        await hands({ do: 'screenshot', name: `views/${id.replace('/', '-')}-${name}` });
-        await view.isAccessible();
+  for (const [id, path] of VIEWS) {
+    describe(id, () => {
+      let view: View;
+      before(async () => {
+        view = await View.open(id, path);
       });
-    }
+      after(closeAll);
+
+      for (const [name, theme] of Object.entries(THEMES)) {
+        it(`is accessible in ${theme}`, async () => {
+          await setTheme(theme);
+          await eventually(
+            'the theme',
+            async () =>
+              (await view.look('document.body.dataset.vscodeThemeKind')) === `vscode-${name}` || undefined,
+          );
+          await view.settled();
+          await hands({ do: 'screenshot', name: `views/${id.replace('/', '-')}-${name}` });
+          await view.isAccessible();
+        });
+      }
+    });
   }
 
   it('would be found out if they were not accessible', async () => {
     const board = await View.open('adr/board');
     await board.read(`document.querySelector('main').append(document.createElement('img'))`);
     await assert.rejects(board.isAccessible(), /image-alt/u);
+    await closeAll();
   });
 
   it('are refused nothing by their policy', async () => {
