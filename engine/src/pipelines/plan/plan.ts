@@ -41,6 +41,8 @@ export interface PlannedStage {
   readonly runs: readonly PlannedRun[];
   /** The stages that have to be done before. */
   readonly before: readonly Stage[];
+  /** Those of them whose files it reads. */
+  readonly reads: ReadonlySet<Stage>;
 }
 
 /** What is to be run, in an order in which it can be. */
@@ -71,11 +73,15 @@ export function planOf(pipeline: Pipeline, selection: Selection): Plan {
   const ordered = [...steps.keys()].sort((a, b) => (steps.get(a) ?? 0) - (steps.get(b) ?? 0));
   const planner = new Planner(files.values);
   const stages: PlannedStage[] = [];
+  const reads = new Map<Stage, Set<Stage>>();
+  for (const { from, to, paths } of files.flow.links) {
+    if (paths.length > 0) reads.set(to, (reads.get(to) ?? new Set()).add(from));
+  }
   for (const stage of ordered) {
     const runs = planner.runsOf(stage, files.runs.get(stage)?.runs ?? []);
     if (wanted.has(stage)) {
       const before = files.flow.before(stage).filter((other) => wanted.has(other));
-      stages.push({ stage, runs, before });
+      stages.push({ stage, runs, before, reads: reads.get(stage) ?? new Set() });
     }
   }
   return { stages, values: files.values, pipeline };
