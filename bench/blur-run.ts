@@ -194,6 +194,7 @@ async function coverLarge(megapixels: number, detect: boolean): Promise<void> {
   const fixed: Detector = {
     models: [],
     detect: () => Promise.resolve([{ subject: 'face', box: middle, score: 1, by: 'bench' }]),
+    unseenBelow: () => undefined,
     dispose: () => Promise.resolve(),
   };
   let most = 0;

@@ -36,14 +36,16 @@ function appearance(connection: Connection, model: OverviewModel): Appearance {
     const tooltip = vscode.l10n.t('Loading workspace (files: {0})', index?.files ?? 0);
     return { text: '$(sync~spin) Vitruve', tooltip, command: 'vitruve.showOutput' };
   }
+  const { putOff } = index;
   const { error, warning, information, hint } = index.findings;
-  const tooltip = vscode.l10n.t(
+  const shown = vscode.l10n.t(
     'Files: {0} · errors: {1}, warnings: {2}, infos: {3}',
     index.files,
     error,
     warning,
     information + hint,
   );
+  const tooltip = putOff > 0 ? `${shown} · ${vscode.l10n.t('in the baseline: {0}', putOff)}` : shown;
   const counts = `${error > 0 ? ` $(error) ${String(error)}` : ''}${warning > 0 ? ` $(warning) ${String(warning)}` : ''}`;
   return {
     text: counts === '' ? '$(check) Vitruve' : `Vitruve${counts}`,

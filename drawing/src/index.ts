@@ -5,6 +5,7 @@ export { stacked, svgElement } from './drawing.ts';
 export { drawingOf, markdownOf, mermaidOf, svgOf } from './picture.ts';
 
 /** Diagrams: layout, shapes, mermaid. */
+export { narrowerDirection } from './diagram/direction.ts';
 export { startLayOut, type LayOut } from './diagram/lay-out.ts';
 export type { Layout } from './diagram/layout.ts';
 export { diagramMermaid, LONGEST_IN_MERMAID } from './diagram/mermaid.ts';
@@ -15,7 +16,7 @@ export { edgeThings, groupThing, sourcesOf } from './diagram/things.ts';
 
 /** Charts and timelines. */
 export { heatKey, heatMap } from './chart/heat-map.ts';
-export { detectionDiffers, thresholdSteps, ZONE_TONES, zones, type Corner, type Zone } from './chart/zone.ts';
+export { thresholdSteps, worstZone, ZONE_TONES, zones, type Corner, type Zone } from './chart/zone.ts';
 export { timelineMermaid } from './timeline/mermaid.ts';
 export { timelineDrawing } from './timeline/svg.ts';
 

@@ -245,6 +245,18 @@ describe('the risk map', () => {
     assert.match(body, /aria-label="R1: moved by actions"/u);
     assert.match(body, /aria-label="Threshold: 8"/u);
   });
+
+  it('colors a cell by its worst risk, and empty cells faintly by their place', () => {
+    const critical = { ...risk('R5', 1, 1), initial: { severity: 1, occurrence: 1, criticality: 8 } };
+    const { body } = heatMap({ ...MAP, risks: [...MAP.risks, critical] });
+    const colors = [...body.matchAll(/<g class="(tone-\w+)"><rect class="cell"/gu)].map(([, tone]) => tone);
+    const colorOf = (severity: number, occurrence: number): string | undefined =>
+      colors[(4 - occurrence) * 4 + severity - 1];
+    // Its place alone is far below the threshold, and so is the other risk that is there.
+    assert.equal(colorOf(1, 1), 'tone-bad');
+    assert.equal(colorOf(2, 1), 'tone-good');
+    assert.equal(body.split('fill-opacity').length - 1, 14);
+  });
 });
 
 describe('fonts', () => {

@@ -26,6 +26,7 @@ export type { Settings, SettingSchema, SettingsSection } from './core/settings/s
 
 /** Findings and the rules that report them. */
 export type { Finding, RelatedPlace, Severity } from './core/findings/finding.ts';
+export type { StructureRule } from './core/findings/structure-rules.ts';
 export { ignoring } from './core/findings/ignore.ts';
 export { yamlFindings } from './core/findings/yaml-problems.ts';
 export { severityOf, type RuleContext } from './core/rules/rule.ts';
@@ -39,7 +40,7 @@ export { commandOf, type CommandRequest, type PendingCommand } from './core/feat
 export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
 export { definition, references } from './core/features/definition.ts';
-export { diagnostics, type RulePageAddress } from './core/features/diagnostics.ts';
+export { diagnostics, type PutOffFindings, type RulePageAddress } from './core/features/diagnostics.ts';
 export { findingBoard, type Comparison } from './core/features/finding-board.ts';
 export { FindingCounts } from './core/features/finding-counts.ts';
 export { documentHighlight } from './core/features/highlight.ts';
@@ -110,7 +111,16 @@ export { isExtension, nameSource, pathSource, type FileSet } from './core/files/
 export { expandedGlobs } from './core/files/glob.ts';
 
 /** YAML with positions. */
-export type { YamlScalar } from './core/yaml/node.ts';
+export {
+  isMap,
+  isScalar,
+  isSeq,
+  scalarsOf,
+  valueOf,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from './core/yaml/node.ts';
 export { parseYaml } from './core/yaml/parse.ts';
 export { plainOf } from './core/yaml/plain.ts';
 
@@ -129,6 +139,7 @@ export { writeXlsx } from './formats/tables/xlsx-write.ts';
 
 /** Formats that several kinds read. */
 export { findsRe2 } from './formats/regex/re2.ts';
+export { isReadableParams, paramsIn } from './formats/params/params-file.ts';
 export { imageNameOf } from './formats/container-images/image-name.ts';
 export { nearest } from './formats/json-schema/nearest.ts';
 export { setSchemaSource } from './formats/json-schema/schema-source.ts';
@@ -137,6 +148,20 @@ export { schemaValidator } from './formats/json-schema/validate.ts';
 /** Configurations of blur, for the task that runs them. */
 export { BLUR } from './kinds/blur/kind.ts';
 export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
+
+/** Pipelines, for the runner: what their stages read, make and stand for in each run. */
+export { expressionsIn, type ExpressionPart } from './kinds/pipeline/expression.ts';
+export { filesOf } from './kinds/pipeline/file-uses.ts';
+export { PIPELINE } from './kinds/pipeline/kind.ts';
+export type { Run } from './kinds/pipeline/matrix.ts';
+export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';
+export { RunValues } from './kinds/pipeline/run-values.ts';
+export { isPipelinePath } from './kinds/pipeline/tasks.ts';
+export { isWanted } from './kinds/pipeline/when.ts';
+export { PathIndex } from './core/paths/path-index.ts';
+export { isRemote } from './core/paths/remote.ts';
+export { ONE, quantityOf } from './formats/quantities/quantity.ts';
+export { duration } from './formats/schedule/duration.ts';
 
 /** Kubernetes schemas and resources, for the build that makes the schemas and for measurements. */
 export { resourcesOf } from './kinds/kubernetes/resources/read.ts';

@@ -5,6 +5,7 @@ set -euo pipefail
 
 options=(--severity "${SEVERITY:-hint}" --locale "${LOCALE:-en}")
 [ -z "${MAX_WARNINGS:-}" ] || options+=(--max-warnings "$MAX_WARNINGS")
+[ -z "${BASELINE:-}" ] || options+=(--baseline "$BASELINE")
 paths=()
 while IFS= read -r path; do
   [ -z "$path" ] || paths+=("$path")

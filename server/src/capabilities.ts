@@ -16,6 +16,9 @@ const MANIFESTS = inAnyFolder(MANIFEST_PATTERNS);
 /** Files whose content is compared with the hash that manifests say. */
 const HASHED = inAnyFolder(HASHED_PATTERNS);
 
+/** Files of known findings: a setting may give them another name, which keeps the word. */
+const BASELINES = '**/*baseline*.json';
+
 /**
  * What the editor is asked to watch. Of files that are not manifests it matters whether they are there: manifests name them. A
  * folder that goes is told of alone, without the files in it.
@@ -23,6 +26,7 @@ const HASHED = inAnyFolder(HASHED_PATTERNS);
 export const WATCHERS: readonly FileSystemWatcher[] = [
   { globPattern: MANIFESTS, kind: WatchKind.Change },
   { globPattern: HASHED, kind: WatchKind.Change },
+  { globPattern: BASELINES, kind: WatchKind.Change },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
   { globPattern: '**/.git/{HEAD,logs/HEAD}' },
 ];

@@ -1,8 +1,16 @@
-import { diagnostics, type RulePageAddress, type OtherServers, type Workspace } from '@vitruve/manifests';
+import {
+  diagnostics,
+  type OtherServers,
+  type PutOffFindings,
+  type RulePageAddress,
+  type Workspace,
+} from '@vitruve/manifests';
+
 import {
   DocumentDiagnosticReportKind,
   type CancellationToken,
   type Connection,
+  type Diagnostic,
   type DocumentDiagnosticReport,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
@@ -24,6 +32,7 @@ export class DiagnosticsFeed {
   readonly #connection: Connection;
   readonly #pageOf: RulePageAddress;
   readonly #others: OtherServers;
+  readonly #putOff: PutOffFindings;
   /**
    * How often the findings of a document were given alone. A client may drop the last of these answers, about a document that it
    * closes, and then shows those of a text that nobody kept: what it is told of the workspace has to name the document again.
@@ -34,11 +43,18 @@ export class DiagnosticsFeed {
   /** Grows with every change that findings may depend on. */
   #changes = 0;
 
-  constructor(workspace: Workspace, connection: Connection, pageOf: RulePageAddress, others: OtherServers) {
+  constructor(
+    workspace: Workspace,
+    connection: Connection,
+    pageOf: RulePageAddress,
+    others: OtherServers,
+    putOff: PutOffFindings,
+  ) {
     this.#workspace = workspace;
     this.#connection = connection;
     this.#pageOf = pageOf;
     this.#others = others;
+    this.#putOff = putOff;
   }
 
   /** The report for one document; `unchanged` when the client has it already. */
@@ -49,8 +65,7 @@ export class DiagnosticsFeed {
     const { findings } = this.#workspace.check(uri);
     if (given !== undefined || findings.length > 0) this.#givenAlone.set(uri, (given ?? 0) + 1);
     const resultId = this.#resultId(uri);
-    const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#others);
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.#diagnostics(uri) };
   }
 
   /**
@@ -141,18 +156,21 @@ export class DiagnosticsFeed {
 
   #resultId(uri: string): string {
     const { version } = this.#workspace.check(uri);
-    return `${version}.${this.#givenAlone.get(uri) ?? 0}`;
+    return `${version}.${this.#givenAlone.get(uri) ?? 0}.${this.#putOff.revision}`;
+  }
+
+  #diagnostics(uri: string): Diagnostic[] {
+    return diagnostics(this.#workspace, uri, this.#pageOf, this.#others, this.#putOff);
   }
 
   #fullReport(uri: string, resultId: string): WorkspaceDocumentDiagnosticReport {
     const version = this.#workspace.isOpen(uri) ? (this.#workspace.document(uri)?.version ?? null) : null;
-    const items = diagnostics(this.#workspace, uri, this.#pageOf, this.#others);
     return {
       kind: DocumentDiagnosticReportKind.Full,
       uri,
       version,
       resultId,
-      items,
+      items: this.#diagnostics(uri),
     };
   }
 
@@ -171,7 +189,7 @@ export class DiagnosticsFeed {
     for (const uri of this.#workspace.uris()) {
       if (!this.#workspace.isOpen(uri)) continue;
       const version = this.#workspace.document(uri)?.version;
-      const found = diagnostics(this.#workspace, uri, this.#pageOf, this.#others);
+      const found = this.#diagnostics(uri);
       await this.#connection.sendDiagnostics({
         uri,
         diagnostics: found,

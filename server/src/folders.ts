@@ -1,6 +1,7 @@
 import { mergedSettings, type Workspace } from '@vitruve/manifests';
 import type { Connection } from 'vscode-languageserver';
 import { readFolder } from './folder.ts';
+import type { Baselines } from './baselines.ts';
 import type { ServerHost } from './host.ts';
 import { canonicalUri, pathOfUri } from './uri.ts';
 import { History, readSettings, uriOfPath } from '@vitruve/workspace';
@@ -19,14 +20,22 @@ export class Folders {
   readonly #workspace: Workspace;
   readonly #host: ServerHost;
   readonly #connection: Connection;
+  readonly #baselines: Baselines;
   readonly #options: FoldersOptions;
   readonly #reading = new Map<string, AbortController>();
   #files = 0;
 
-  constructor(workspace: Workspace, host: ServerHost, connection: Connection, options: FoldersOptions) {
+  constructor(
+    workspace: Workspace,
+    host: ServerHost,
+    connection: Connection,
+    baselines: Baselines,
+    options: FoldersOptions,
+  ) {
     this.#workspace = workspace;
     this.#host = host;
     this.#connection = connection;
+    this.#baselines = baselines;
     this.#options = options;
   }
 
@@ -47,6 +56,7 @@ export class Folders {
       this.#reading.get(uri)?.abort();
       this.#reading.delete(uri);
       this.#workspace.removeRoot(uri);
+      this.#baselines.forget(uri);
       this.#host.setHistory(uri, undefined);
     }
   }
@@ -99,5 +109,6 @@ export class Folders {
     const fromEditor = await this.#options.settingsOf(root);
     const base = written?.settings ?? this.#workspace.settingsOf(`${root}/x`);
     this.#workspace.addRoot(root, mergedSettings(base, fromEditor));
+    await this.#baselines.readAgain(root);
   }
 }

@@ -44,6 +44,8 @@ export interface IndexState {
     readonly information: number;
     readonly hint: number;
   };
+  /** Findings that a baseline holds: they are not among the others. */
+  readonly putOff: number;
 }
 
 export const IndexStateRequest = new RequestType0<IndexState, void>('vitruve/indexState');

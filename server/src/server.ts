@@ -22,6 +22,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { Baselines } from './baselines.ts';
 import { pullsDiagnostics, serverCapabilities, WATCHERS } from './capabilities.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
@@ -86,6 +87,7 @@ class Session {
   readonly #workspace: Workspace;
   readonly #documents: OpenDocuments;
   readonly #watched: WatchedFiles;
+  readonly #baselines: Baselines;
   readonly #feed: DiagnosticsFeed;
   readonly #folders: Folders;
   readonly #refresh: Refresh;
@@ -113,7 +115,10 @@ class Session {
     this.#pages = new RulePages(resources.rulePages);
     const pageOf = this.#pages.address(this.#options.rulePageBase);
     const served = { yaml: this.#options.yamlServed === true };
-    this.#feed = new DiagnosticsFeed(this.#workspace, connection, pageOf, served);
+    this.#baselines = new Baselines(this.#workspace, (problem) => {
+      connection.console.error(problem);
+    });
+    this.#feed = new DiagnosticsFeed(this.#workspace, connection, pageOf, served, this.#baselines);
     this.#refresh = new Refresh(connection, params.capabilities);
     const prepare = registerCompletion(connection, this.#workspace, served, params.capabilities);
     this.#documents = new OpenDocuments(this.#workspace, {
@@ -128,9 +133,9 @@ class Session {
         this.#changed();
       },
     });
-    this.#watched = new WatchedFiles(this.#workspace, this.#documents);
+    this.#watched = new WatchedFiles(this.#workspace, this.#documents, this.#baselines);
     const trusted = this.#options.trusted ?? true;
-    this.#folders = new Folders(this.#workspace, this.#host, connection, {
+    this.#folders = new Folders(this.#workspace, this.#host, connection, this.#baselines, {
       trusted,
       settingsOf: (folder) => this.#editorSettings(folder),
       progress: (files, done) => {
@@ -238,9 +243,10 @@ class Session {
   }
 
   async #filesChanged(changes: readonly FileEvent[]): Promise<void> {
-    const { files, settings, commits } = await this.#watched.follow(changes);
+    const { files, settings, baselines, commits } = await this.#watched.follow(changes);
     if (!files && !commits) return;
     if (settings) await this.#folders.readSettingsAgain();
+    for (const root of baselines) await this.#baselines.readAgain(root);
     if (commits) await this.#folders.readHistory();
     this.#changed();
     this.#refresh.schedule();
@@ -277,10 +283,14 @@ class Session {
 
   #indexState(): IndexState {
     const findings = { error: 0, warning: 0, information: 0, hint: 0 };
+    let putOff = 0;
     for (const uri of this.#workspace.uris()) {
-      for (const { severity } of this.#workspace.lastFindings(uri)) findings[severity]++;
+      const last = this.#workspace.lastFindings(uri);
+      const known = this.#baselines.of(uri, last);
+      putOff += known.size;
+      for (const finding of last) if (!known.has(finding)) findings[finding.severity]++;
     }
-    return { ...this.#index, findings };
+    return { ...this.#index, findings, putOff };
   }
 
   #dispose(): void {

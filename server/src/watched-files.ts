@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { isIn, isManifestName, type Workspace } from '@vitruve/manifests';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import type { Baselines } from './baselines.ts';
 import type { OpenDocuments } from './documents.ts';
 import { canonicalUri, pathOfUri } from './uri.ts';
 import { findFiles, isFound, SETTINGS_FILE, uriOfPath } from '@vitruve/workspace';
@@ -9,6 +10,8 @@ import { findFiles, isFound, SETTINGS_FILE, uriOfPath } from '@vitruve/workspace
 export interface WatchedChanges {
   readonly files: boolean;
   readonly settings: boolean;
+  /** The workspace folders whose baseline came, changed or went. */
+  readonly baselines: readonly string[];
   /** A commit, or another branch. */
   readonly commits: boolean;
 }
@@ -22,10 +25,12 @@ const NOT_OURS = /\/(?:\.git|node_modules)(?:\/|$)/u;
 export class WatchedFiles {
   readonly #workspace: Workspace;
   readonly #documents: OpenDocuments;
+  readonly #baselines: Baselines;
 
-  constructor(workspace: Workspace, documents: OpenDocuments) {
+  constructor(workspace: Workspace, documents: OpenDocuments, baselines: Baselines) {
     this.#workspace = workspace;
     this.#documents = documents;
+    this.#baselines = baselines;
   }
 
   /** Reads again what changed. An editor may name a folder alone for all that came or went with it. */
@@ -48,9 +53,14 @@ export class WatchedFiles {
       if (type === FileChangeType.Created || !isManifestName(uri)) come.push(uri);
     }
     if (gone.length + come.length > 0) this.#workspace.filesChanged([...gone, ...come]);
+    const paths = new Set(files.map(({ uri }) => pathOfUri(uri)));
     return {
       files: files.length > 0,
       settings: files.some(({ uri }) => uri.endsWith(`/${SETTINGS_FILE}`)),
+      baselines: this.#workspace.roots().filter((root) => {
+        const path = this.#baselines.pathIn(root);
+        return path !== undefined && paths.has(path);
+      }),
       commits: changes.some(({ uri }) => HEAD.test(uri)),
     };
   }

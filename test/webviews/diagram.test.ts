@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Diagram } from '@vitruve/manifests';
 import type { Locator, Page } from 'playwright-core';
+import { accessibilityFaults } from './accessibility-faults.ts';
 import { FakeHost, type FakeWebview } from './fake-host.ts';
 import { decisionGraph, DOCUMENT, shownGraph, shownOf, sourceOf } from './samples.ts';
 
@@ -160,15 +162,17 @@ describe('a diagram in a webview', () => {
         );
         return room && sheet && sheet.left >= room.left && sheet.right <= room.right;
       });
+    await webview.send({ type: 'show', shown: shownGraph(decisionGraph(5)) });
+    await thing(page, 'adr-11').waitFor({ state: 'detached' });
     const resized = (width: number): Promise<void> => page.setViewportSize({ width, height: 600 });
     await resized(1300);
     await fits();
     await resized(1200);
     await fits();
     await resized(400);
-    // No smaller than can be told apart.
+    // No smaller than can be read.
     await page.waitForFunction(() =>
-      document.querySelector<HTMLElement>('.canvas-sheet')?.style.transform.includes('scale(0.65)'),
+      document.querySelector<HTMLElement>('.canvas-sheet')?.style.transform.includes('scale(0.8)'),
     );
     await page.getByRole('button', { name: 'Fit to window' }).click();
     await fits();
@@ -228,6 +232,98 @@ describe('a diagram in a webview', () => {
     assert.equal(await page.locator('.canvas .found-now').getAttribute('data-thing'), 'adr-7');
     await page.keyboard.press('Escape');
     assert.equal(await page.locator('.canvas .found').count(), 0);
+  });
+
+  it('zooms to what it finds where that is too small to be read', async () => {
+    const { page } = webview;
+    await page.locator('.canvas').hover({ position: { x: 100, y: 100 } });
+    await page.keyboard.down('Control');
+    for (let times = 0; times < 8; times++) await page.mouse.wheel(0, 200);
+    await page.keyboard.up('Control');
+    const small = scaleOf(await placement(page));
+    assert.ok(small < 0.5, String(small));
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('ADR-0007');
+    await page.getByText('Matches: 1').waitFor();
+    assert.equal(scaleOf(await placement(page)), 1);
+    const [room, hit] = await Promise.all(
+      ['.canvas', '[data-thing="adr-7"]'].map((name) => page.locator(name).first().boundingBox()),
+    );
+    assert.ok(room && hit);
+    assert.ok(hit.x >= room.x && hit.x + hit.width <= room.x + room.width, JSON.stringify({ room, hit }));
+    assert.ok(hit.y >= room.y && hit.y + hit.height <= room.y + room.height);
+    // The newer drawing is searched too, but nobody asked to move.
+    await page.locator('.canvas').hover({ position: { x: 100, y: 100 } });
+    await page.mouse.wheel(0, 300);
+    const before = await placement(page);
+    await webview.send({ type: 'show', shown: shownGraph(decisionGraph(13)) });
+    await drawn(webview, 'adr-12');
+    assert.equal(await placement(page), before);
+  });
+
+  it('takes the keys by a click on the background', async () => {
+    const { page } = webview;
+    const before = scaleOf(await placement(page));
+    await page.locator('.canvas').click({ position: { x: 6, y: 6 } });
+    assert.equal(webview.sent.filter(({ type }) => type === 'reveal').length, 0);
+    await page.keyboard.press('+');
+    assert.ok(scaleOf(await placement(page)) > before);
+    // With nothing chosen, arrows begin in the middle of what is in sight.
+    await page.keyboard.press('ArrowDown');
+    assert.match((await focused(page)) ?? '', /^adr-/u);
+  });
+
+  it('shows a way back where nothing is in sight', async () => {
+    const { page } = webview;
+    const way = page.getByRole('button', { name: 'Back to the diagram' });
+    const before = await placement(page);
+    assert.equal(await way.count(), 0);
+    await page.locator('.canvas').hover({ position: { x: 100, y: 100 } });
+    await page.mouse.wheel(0, 9000);
+    await way.waitFor();
+    assert.deepEqual(await accessibilityFaults(page), []);
+    await way.click();
+    await way.waitFor({ state: 'detached' });
+    assert.equal(await placement(page), before);
+  });
+
+  it('draws a chain downwards in a narrow panel, and as it is where there is room', async () => {
+    const { page } = webview;
+    const nodes = decisionGraph(6).nodes;
+    const edges = nodes.slice(1).map(({ id }, index) => ({
+      from: nodes[index]?.id ?? '',
+      to: id,
+      line: 'solid' as const,
+      tone: 'neutral' as const,
+    }));
+    const chain: Diagram = { ...decisionGraph(0), direction: 'right', nodes, edges };
+    await webview.send({ type: 'show', shown: shownGraph(chain) });
+    await thing(page, 'adr-11').waitFor({ state: 'detached' });
+    const isBelow = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const [first, last] = ['adr-0', 'adr-5'].map((id) =>
+          document.querySelector(`.canvas [data-thing="${id}"]`)?.getBoundingClientRect(),
+        );
+        return Boolean(first && last && last.top > first.bottom);
+      });
+    assert.equal(await isBelow(), false);
+    const first = await page.locator('.canvas-sheet > svg').elementHandle();
+    await page.setViewportSize({ width: 600, height: 700 });
+    await page.waitForFunction((svg) => !svg.isConnected, first);
+    assert.equal(await isBelow(), true);
+    assert.ok(scaleOf(await placement(page)) >= 0.8);
+  });
+
+  it('has titles of groups of 12 pixels at the least, at the size in which it opens', async () => {
+    const { page } = webview;
+    await webview.send({ type: 'show', shown: shownGraph(decisionGraph(60, 4)) });
+    await drawn(webview, 'group:group-3');
+    const size = await page
+      .locator('[data-thing="group:group-3"] text')
+      .first()
+      .evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+    const scale = scaleOf(await placement(page));
+    assert.ok(size * scale >= 12, `${size} at ${scale}`);
   });
 
   it('shows the neighbours of a node only, and everything again', async () => {

@@ -58,6 +58,8 @@ export interface Abilities {
 export interface Search {
   /** Highlights what matches, and returns how many things do. Empty text ends the search. */
   readonly find: (text: string) => number;
+  /** Brings the first match into sight, large enough to be read. */
+  readonly show: () => void;
   /** Goes to the next match or the one before, and returns its number from 1; 0 when there is none. */
   readonly step: (by: 1 | -1) => number;
 }

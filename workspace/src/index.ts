@@ -1,10 +1,15 @@
 /** A workspace folder on disk: finds and reads its files, checks and draws them without an editor, and writes changes. */
 
 /** A workspace of the files in a folder. */
-export { pathOf } from './folders.ts';
+export { isInside, pathOf, workspaceFolderOf } from './folders.ts';
 export { terminalLines, terminalText } from './terminal-text.ts';
 export { uriOfPath } from './disk/uri-of-path.ts';
 export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
+
+/** Known findings that are put off. */
+export { findingsKnown, type Baseline } from './baseline/baseline.ts';
+export { readBaseline } from './baseline/baseline-file.ts';
+export { baselineRequest } from './baseline/compare.ts';
 
 /** Checking, and the formats of the output. */
 export { checkPaths, type CheckOptions } from './check/check.ts';

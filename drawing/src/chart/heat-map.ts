@@ -1,4 +1,4 @@
-import type { MappedRisk, RiskMap, RiskPoint, RiskScale, Tone } from '@vitruve/manifests';
+import type { MappedRisk, RiskMap, RiskPoint, RiskScale } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';
 import { lineSample } from '../diagram/legend.ts';
@@ -7,7 +7,16 @@ import { keyDrawing } from '../key.ts';
 import { element, escaped, px } from '../markup/xml.ts';
 import { SIZE } from '../style/sheet.ts';
 import { linesOf } from '../text/lines.ts';
-import { thresholdSteps, ZONE_TONES, zones, type Corner, type Step, type ZoneOf } from './zone.ts';
+import {
+  thresholdSteps,
+  worstZone,
+  ZONE_TONES,
+  zones,
+  type Corner,
+  type Step,
+  type Zone,
+  type ZoneOf,
+} from './zone.ts';
 
 /** A cell of the map: the risks with these ratings. */
 export interface HeatCell {
@@ -15,6 +24,8 @@ export interface HeatCell {
   readonly severity: number;
   readonly occurrence: number;
   readonly risks: readonly MappedRisk[];
+  /** That of the worst risk. */
+  readonly zone: Zone;
 }
 
 export interface HeatMapOptions extends DrawingOptions {
@@ -49,7 +60,8 @@ export function heatCells(map: RiskMap, ratings: 'initial' | 'residual' = 'initi
   return [...cells]
     .map(([id, risks]) => {
       const { severity = 0, occurrence = 0 } = risks[0]?.[ratings] ?? {};
-      return { id, severity, occurrence, risks };
+      const points = risks.flatMap((risk) => risk[ratings] ?? []);
+      return { id, severity, occurrence, risks, zone: worstZone(map, points) };
     })
     .sort((a, b) => b.occurrence - a.occurrence || a.severity - b.severity);
 }
@@ -70,7 +82,7 @@ export function heatMap(map: RiskMap, options: HeatMapOptions = {}): Drawing {
   const ratings = options.ratings ?? 'initial';
   const cells = heatCells(map, ratings);
   const zoneOf = zones(map);
-  const parts = [ground(map, zoneOf), axes(map)];
+  const parts = [ground(map, zoneOf, cells), axes(map)];
   const steps = thresholdSteps(map);
   if (steps.length > 0) parts.push(staircase(map, steps));
   if (options.arrows ?? true) parts.push(moves(map, new Set(cells.map(({ id }) => id))));
@@ -86,19 +98,19 @@ function top({ occurrence }: RiskMap, rating: number): number {
   return TOP + (occurrence.maximum - rating) * CELL.height;
 }
 
-function ground(map: RiskMap, zoneOf: ZoneOf): string {
+/** How much of its colour an empty cell shows: its place says less than a risk does. */
+const VACANT = 0.35;
+
+function ground(map: RiskMap, zoneOf: ZoneOf, cells: readonly HeatCell[]): string {
   const { severity, occurrence } = map;
+  const occupied = new Map(cells.map(({ id, zone }) => [id, zone]));
   const parts: string[] = [];
   for (let o = occurrence.maximum; o >= occurrence.minimum; o--) {
     for (let s = severity.minimum; s <= severity.maximum; s++) {
       const place = { x: left(map, s), y: top(map, o), ...CELL };
-      parts.push(
-        element(
-          'g',
-          { class: `tone-${ZONE_TONES[zoneOf(s, o)]}` },
-          element('rect', { class: 'cell', ...place }),
-        ),
-      );
+      const zone = occupied.get(heatCellThing(s, o));
+      const rect = { class: 'cell', ...place, ...(zone ? {} : { 'fill-opacity': VACANT }) };
+      parts.push(element('g', { class: `tone-${ZONE_TONES[zone ?? zoneOf(s, o)]}` }, element('rect', rect)));
     }
   }
   return element('g', { 'aria-hidden': 'true' }, parts.join(''));
@@ -224,9 +236,8 @@ function badge(
     ratings === 'initial' ? risk.aboveThreshold : risk.residualAboveThreshold,
   ).length;
   const { x, y } = center(map, severity, occurrence);
-  const tone: Tone = above > 0 ? 'bad' : ZONE_TONES[zoneOf(severity, occurrence)];
   const name = cellName(cell, above);
-  const { attributes, tip } = thing(cell.id, name, `tone-${tone}`, true, options);
+  const { attributes, tip } = thing(cell.id, name, `tone-${ZONE_TONES[cell.zone]}`, true, options);
   const count = String(risks.length);
   const parts = [
     tip,

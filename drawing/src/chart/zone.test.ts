@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { RiskMap, RiskPoint } from '@vitruve/manifests';
-import { thresholdSteps, zones } from './zone.ts';
+import { thresholdSteps, worstZone, zones } from './zone.ts';
 
 function mapOf(threshold: number | undefined, ratings: readonly RiskPoint[], size = 4): RiskMap {
   const scale = { minimum: 1, maximum: size, labels: {} };
@@ -36,13 +36,25 @@ describe('zones of a map of risks', () => {
     const zoneOf = zones(mapOf(8, [{ severity: 2, occurrence: 2 }]));
     assert.deepEqual(
       [zoneOf(4, 2), zoneOf(3, 2), zoneOf(2, 2), zoneOf(3, 1)],
-      ['reached', 'possible', 'possible', 'below'],
+      ['reached', 'near', 'near', 'below'],
     );
   });
 
   it('leave open what detection decides', () => {
     const zoneOf = zones(mapOf(24, detected(2, 3)));
-    assert.deepEqual([zoneOf(4, 3), zoneOf(4, 2), zoneOf(2, 2)], ['reached', 'possible', 'below']);
+    assert.deepEqual([zoneOf(4, 3), zoneOf(4, 2), zoneOf(2, 2)], ['reached', 'depends', 'below']);
+  });
+
+  it('of cells with risks are those of the worst risk, which is not the first', () => {
+    const map = mapOf(100, []);
+    const rated = (...detections: readonly number[]): RiskPoint[] =>
+      detections.map((detection) => ({ severity: 5, occurrence: 5, detection }));
+    assert.equal(worstZone(map, rated(1, 4, 2)), 'reached');
+    assert.equal(worstZone(map, rated(1, 2)), 'near');
+    assert.equal(worstZone(map, rated(1)), 'below');
+    assert.equal(worstZone(map, [{ severity: 1, occurrence: 1, criticality: 100 }]), 'reached');
+    assert.equal(worstZone(map, []), 'unknown');
+    assert.equal(worstZone(mapOf(undefined, []), rated(4)), 'unknown');
   });
 
   it('are parted by a line that has each side of a cell once', () => {

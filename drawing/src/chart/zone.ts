@@ -1,21 +1,22 @@
-import type { RiskMap, Tone } from '@vitruve/manifests';
+import type { RiskMap, RiskPoint, Tone } from '@vitruve/manifests';
 
 /**
- * What the threshold says of a cell of the map: all risks there reach it, some may (their detection decides, or they are
- * near it), none does. `unknown` without a threshold.
+ * What the threshold says of a cell of the map: a risk there reaches it, would reach it depending on its detection, is near
+ * it, or is below. `unknown` without a threshold.
  */
-export type Zone = 'reached' | 'possible' | 'below' | 'unknown';
+export type Zone = 'reached' | 'depends' | 'near' | 'below' | 'unknown';
 
 export type ZoneOf = (severity: number, occurrence: number) => Zone;
 
 export const ZONE_TONES: Readonly<Record<Zone, Tone>> = {
   reached: 'bad',
-  possible: 'attention',
+  depends: 'attention',
+  near: 'attention',
   below: 'good',
   unknown: 'neutral',
 };
 
-/** Where all risks have one detection rating, from this share of the threshold on a cell is near it. */
+/** From this share of the threshold on a criticality is near it. */
 const NEAR = 0.5;
 
 /** The least and the greatest detection rating among the risks of a map; 1 where detection is not rated. */
@@ -30,15 +31,9 @@ export function detectionRange({ risks }: RiskMap): { readonly least: number; re
   return least <= most ? { least, most } : { least: 1, most: 1 };
 }
 
-/** True when the map alone cannot say of each cell whether its risks reach the threshold. */
-export function detectionDiffers(map: RiskMap): boolean {
-  const { least, most } = detectionRange(map);
-  return least < most;
-}
-
 /**
- * A map has two axes and criticality may have three ratings: with detection ratings that differ, a cell may hold risks on
- * both sides of the threshold.
+ * What the place of a cell says, whatever risks are in it. A map has two axes and criticality may have three ratings: with
+ * detection ratings that differ, a cell may hold risks on both sides of the threshold.
  */
 export function zones(map: RiskMap): ZoneOf {
   const { threshold } = map;
@@ -47,9 +42,21 @@ export function zones(map: RiskMap): ZoneOf {
   return (severity, occurrence) => {
     const product = severity * occurrence;
     if (product * least >= threshold) return 'reached';
-    if (least < most) return product * most >= threshold ? 'possible' : 'below';
-    return product * least >= threshold * NEAR ? 'possible' : 'below';
+    if (least < most) return product * most >= threshold ? 'depends' : 'below';
+    return product * least >= threshold * NEAR ? 'near' : 'below';
   };
+}
+
+/** What the worst of some ratings says. `unknown` for none, and without a threshold. */
+export function worstZone({ threshold }: RiskMap, points: readonly RiskPoint[]): Zone {
+  if (threshold === undefined || points.length === 0) return 'unknown';
+  const worst = Math.max(...points.map(criticalityOf));
+  if (worst >= threshold) return 'reached';
+  return worst >= threshold * NEAR ? 'near' : 'below';
+}
+
+function criticalityOf({ severity, occurrence, detection = 1, criticality }: RiskPoint): number {
+  return criticality ?? severity * occurrence * detection;
 }
 
 /** Where the left side of a severity meets the lower side of an occurrence. A rating may be one more than the scale: its far border. */
@@ -71,11 +78,7 @@ export interface Step {
 export function thresholdSteps(map: RiskMap): readonly Step[] {
   const { severity, occurrence } = map;
   const zoneOf = zones(map);
-  const differs = detectionDiffers(map);
-  const beyond = (s: number, o: number): boolean => {
-    const zone = zoneOf(s, o);
-    return zone === 'reached' || (differs && zone === 'possible');
-  };
+  const beyond = (s: number, o: number): boolean => ['reached', 'depends'].includes(zoneOf(s, o));
   const steps: Step[] = [];
   for (let o = occurrence.minimum; o <= occurrence.maximum; o++) {
     for (let s = severity.minimum; s <= severity.maximum; s++) {

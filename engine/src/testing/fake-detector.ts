@@ -9,6 +9,7 @@ export function seeing(
 ): Detector {
   return {
     models: [{ id: `fake-${subject}`, subject, hash: 'f'.repeat(64), licence: 'MIT' }],
+    unseenBelow: () => undefined,
     detect: async (image, _options, signal) => {
       if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
       signal?.throwIfAborted();

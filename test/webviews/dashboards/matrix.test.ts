@@ -55,6 +55,61 @@ describe('matrix of responsibilities', () => {
       assert.deepEqual(await page.locator('tfoot tr').first().locator('td').allInnerTexts(), ['0', '1', '1']);
     }));
 
+  /** Rows of activities that are in sight whole. */
+  const rowsInSight = (page: Page): Promise<number> =>
+    page.evaluate(() => {
+      const scroller = document.querySelector('.matrix-scroller')?.getBoundingClientRect();
+      const foot = document.querySelector('.matrix tfoot')?.getBoundingClientRect();
+      const end = Math.min(scroller?.bottom ?? 0, foot?.top ?? 0, innerHeight);
+      const rows = [...document.querySelectorAll('.matrix tbody tr')];
+      return rows.filter((row) => row.getBoundingClientRect().bottom <= end).length;
+    });
+
+  const SIXTY: ResponsibilityMatrix = {
+    ...largeMatrix(60, 8),
+    remarks: MATRIX.remarks.map((remark) => ({ ...remark, index: remark.index + 40 })),
+  };
+
+  it('shows the rows first beside an editor, and the analysis when it is asked for', () =>
+    withMatrix(
+      async (webview, page) => {
+        const rows = await rowsInSight(page);
+        assert.ok(rows >= 15, `${rows} rows`);
+        assert.equal(await page.locator('.analysis').count(), 0);
+        const toggle = page.getByRole('button', { name: 'Analysis 2' });
+        assert.equal(await toggle.getAttribute('aria-pressed'), 'false');
+        await toggle.click();
+        await page.locator('.analysis').waitFor();
+        const left = await rowsInSight(page);
+        assert.ok(left >= 8, `${left} rows beside the analysis`);
+        await page.getByRole('button', { name: 'No role is responsible' }).click();
+        assert.equal(await focused(page), '42 -1');
+        const state = await webview.kept();
+        await withMatrix(
+          async (_, again) => {
+            assert.ok(await again.locator('.analysis').isVisible());
+          },
+          SIXTY,
+          { state, size: { width: 700, height: 790 } },
+        );
+      },
+      SIXTY,
+      { size: { width: 700, height: 790 } },
+    ));
+
+  it('has the analysis beside the rows where the panel is wide', () =>
+    withMatrix(
+      async (_, page) => {
+        const [matrix, analysis] = await Promise.all(
+          ['.matrix-scroller', '.analysis'].map(async (name) => page.locator(name).boundingBox()),
+        );
+        assert.ok(matrix && analysis && matrix.x + matrix.width <= analysis.x);
+        assert.ok((await rowsInSight(page)) >= 15);
+      },
+      SIXTY,
+      { size: { width: 1300, height: 790 } },
+    ));
+
   it('is one tab stop with arrows inside', () =>
     withMatrix(async (_, page) => {
       assert.equal(await page.locator('[role="grid"] [tabindex="0"]').count(), 1);

@@ -35,7 +35,11 @@ describe('map of risks', () => {
       assert.equal(await page.locator('.heat-cell').count(), 16);
       assert.equal(
         await label(page, '4×3'),
-        'Severity 4, occurrence 3, 2 risks initially, reached depending on detection',
+        'Severity 4, occurrence 3, 2 risks initially, threshold reached',
+      );
+      assert.equal(
+        await label(page, '4×4'),
+        'Severity 4, occurrence 4, 0 risks initially, reached depending on detection',
       );
       assert.equal(
         await label(page, '1×1'),
@@ -44,6 +48,45 @@ describe('map of risks', () => {
       assert.equal(await page.locator('[data-cell="4×3"]').innerText(), '2');
       assert.notEqual(await page.locator('.overlay .threshold').getAttribute('d'), '');
     }));
+
+  it('colors a cell by the worst risk in it, more than an empty one by its place', () => {
+    const initial = { severity: 2, occurrence: 2, detection: 4, criticality: 30 };
+    const [first, ...others] = RISKS.risks;
+    assert.ok(first);
+    return withMap(
+      async (_, page) => {
+        const classes = (cell: string): Promise<string | null> =>
+          page.locator(`[data-cell="${cell}"]`).getAttribute('class');
+        assert.match((await classes('2×2')) ?? '', /zone-reached tone-bad(?! vacant)/u);
+        assert.match((await label(page, '2×2')) ?? '', /threshold reached$/u);
+        assert.match((await classes('2×1')) ?? '', /tone-good vacant/u);
+        // What the place of a cell says gives way once it has risks: those of this one are after their actions.
+        await page.getByText('Residual', { exact: true }).click();
+        assert.match((await classes('4×1')) ?? '', /zone-below(?!.*vacant)/u);
+      },
+      { ...RISKS, risks: [first, ...others, { ...first, id: 'R-9', initial, aboveThreshold: true }] },
+    );
+  });
+
+  it('has room for all columns in a narrow panel, with its arrows from count to count', () => {
+    const scale = { minimum: 1, maximum: 10, labels: { 1: 'hardly ever', 10: 'every day, in every place' } };
+    return withMap(
+      async (_, page) => {
+        await page.getByText('Both', { exact: true }).click();
+        for (const width of [700, 520, 400]) {
+          await page.setViewportSize({ width, height: 790 });
+          const last = await page.locator('[data-cell="10×10"]').boundingBox();
+          assert.ok(last && last.x + last.width <= width, `${width}: ${JSON.stringify(last)}`);
+          const [cells, overlay] = await Promise.all(
+            ['.cells', '.overlay'].map(async (name) => page.locator(name).boundingBox()),
+          );
+          assert.ok(overlay && cells && Math.abs(overlay.width - cells.width) < 1);
+        }
+      },
+      { ...RISKS, severity: scale, occurrence: scale },
+      { size: { width: 700, height: 790 } },
+    );
+  });
 
   it('shows marks before and after the actions, and arrows between them', () =>
     withMap(async (_, page) => {

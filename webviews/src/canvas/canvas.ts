@@ -1,11 +1,12 @@
 import { listenToGestures } from './gestures.ts';
 import { keyAction } from './keys.ts';
-import { nearest } from './nearest.ts';
+import { nearest, nearestTo } from './nearest.ts';
+import { isEmpty, middleOf, withSomething } from './sight.ts';
 import { thingOf, Things, type Highlight } from './things.ts';
 import {
   broughtIn,
   fitted,
-  inSight,
+  lookedAt,
   opened,
   panned,
   zoomed,
@@ -25,6 +26,8 @@ export interface CanvasEvents {
   readonly linesOf: (id: string) => readonly string[];
   /** It is looked at in another way. `undefined`: it follows the size of the window. */
   readonly viewed: (view: View | undefined) => void;
+  /** Nothing of the picture is in sight any longer, or something is again. */
+  readonly lost: (lost: boolean) => void;
 }
 
 /** A factor of one step of zooming. */
@@ -49,12 +52,15 @@ export class Canvas {
   #chosen: string | undefined;
   /** The thing whose lines are gone through. */
   #origin: string | undefined;
+  #lost = false;
 
   constructor(room: HTMLElement, sheet: HTMLElement, events: CanvasEvents, kept?: View) {
     this.#room = room;
     this.#sheet = sheet;
     this.#events = events;
     this.#things = new Things(sheet);
+    // A click beside all things takes the keys too.
+    room.tabIndex = -1;
     if (kept) [this.#view, this.#follows] = [kept, undefined];
     this.#stops.push(
       listenToGestures(room, {
@@ -115,7 +121,7 @@ export class Canvas {
     const after = this.#things.boxOf(this.#chosen);
     if (this.#follows && (first || !this.#stillFollows(this.#follows))) this.#follow(this.#follows);
     else if (before && after) this.#hold(before, after);
-    else if (!inSight(this.#view, this.#size, this.#roomSize())) this.#follow(opened);
+    else if (isEmpty(this.#view, this.#things.areas(), this.#roomSize())) this.#follow(opened);
     else this.#apply();
     if (typeof focused === 'string') this.focus(focused);
   }
@@ -129,6 +135,11 @@ export class Canvas {
     this.#apply();
   }
 
+  /** Looks at the picture as at first. */
+  open(): void {
+    this.#follow(opened);
+  }
+
   /** Shows the whole picture, however small that makes it. */
   fit(): void {
     this.#follow(fitted);
@@ -138,7 +149,7 @@ export class Canvas {
     const room = this.#roomSize();
     if (room.width === 0 || this.#size.width === 0) return;
     this.#follows = way;
-    this.#view = way(this.#size, room);
+    this.#view = withSomething(way(this.#size, room), this.#things.areas(), room);
     this.#apply();
     this.#events.viewed(undefined);
   }
@@ -180,6 +191,14 @@ export class Canvas {
     if (view !== this.#view) this.#look(view);
   }
 
+  /** Goes to a thing so that it can be read. */
+  lookAt(id: string): void {
+    const box = this.#things.boxOf(id);
+    if (!box) return;
+    const view = lookedAt(this.#view, box, this.#roomSize());
+    if (view !== this.#view) this.#look(view);
+  }
+
   /** Chooses a thing and gives it the focus of the keyboard. */
   focus(id: string): void {
     const element = this.#things.get(id);
@@ -209,7 +228,12 @@ export class Canvas {
         break;
       case 'go': {
         const start = this.#things.boxOf(this.#chosen);
-        if (start) this.#go(nearest(this.#things.areas(), start, action.direction));
+        const areas = this.#things.areas();
+        this.#go(
+          start
+            ? nearest(areas, start, action.direction)
+            : nearestTo(middleOf(this.#view, this.#roomSize()), areas),
+        );
         break;
       }
       case 'line':
@@ -243,7 +267,10 @@ export class Canvas {
 
   #click(target: EventTarget | null): void {
     const id = thingOf(target);
-    if (id === undefined) return;
+    if (id === undefined) {
+      this.#room.focus({ preventScroll: true });
+      return;
+    }
     this.focus(id);
     this.#events.activated(id);
   }
@@ -269,5 +296,9 @@ export class Canvas {
   #apply(): void {
     const { x, y, scale } = this.#view;
     this.#sheet.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    const lost = isEmpty(this.#view, this.#things.areas(), this.#roomSize());
+    if (lost === this.#lost) return;
+    this.#lost = lost;
+    this.#events.lost(lost);
   }
 }

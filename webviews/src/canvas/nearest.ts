@@ -1,4 +1,4 @@
-import type { Box } from './view.ts';
+import type { Box, Point } from './view.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -29,4 +29,15 @@ function costOf(from: Box, to: Box, direction: Direction): number {
   const along = sign * (horizontal ? across : down);
   const aside = Math.abs(horizontal ? down : across);
   return along <= 1 ? Infinity : along + ASIDE * Math.max(aside - 4, 0);
+}
+
+/** The box whose middle is nearest to a point of the picture. */
+export function nearestTo({ x, y }: Point, boxes: ReadonlyMap<string, Box>): string | undefined {
+  let best: string | undefined;
+  let least = Infinity;
+  for (const [id, box] of boxes) {
+    const distance = Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y);
+    if (distance < least) [best, least] = [id, distance];
+  }
+  return best;
 }

@@ -9,6 +9,7 @@ export class Things {
   readonly #marks = new Map<Highlight, ReadonlySet<string>>();
   #elements: ReadonlyMap<string, SVGElement> = new Map();
   #boxes: ReadonlyMap<string, Box> | undefined;
+  #areas: ReadonlyMap<string, Box> | undefined;
   #width = 0;
 
   /** @param sheet the element that is as large as the picture. */
@@ -21,6 +22,7 @@ export class Things {
     const elements = [...svg.querySelectorAll<SVGElement>('[data-thing]')];
     this.#elements = new Map(elements.map((element) => [element.dataset['thing'] ?? '', element]));
     this.#boxes = undefined;
+    this.#areas = undefined;
     this.#width = svg.viewBox.baseVal.width;
     for (const [mark, ids] of this.#marks) this.mark(mark, ids);
   }
@@ -62,7 +64,7 @@ export class Things {
 
   /** The things that have an area of their own. */
   areas(): ReadonlyMap<string, Box> {
-    return new Map([...this.#measured()].filter(([id]) => !this.isLine(id)));
+    return (this.#areas ??= new Map([...this.#measured()].filter(([id]) => !this.isLine(id))));
   }
 
   /** All at once: each change of the page makes the browser measure anew. */

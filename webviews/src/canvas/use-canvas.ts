@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Canvas, type CanvasEvents } from './canvas.ts';
 import type { View } from './view.ts';
 
@@ -8,22 +8,25 @@ interface CanvasUse {
   readonly kept: View | undefined;
   /** Shown in the place of the one before. */
   readonly picture: SVGSVGElement | undefined;
-  readonly events: CanvasEvents;
+  readonly events: Omit<CanvasEvents, 'lost'>;
 }
 
-interface CanvasRefs {
+export interface CanvasState {
   /** The element that is the window on the picture. */
   readonly room: RefObject<HTMLDivElement | null>;
   /** The element within that moves. */
   readonly sheet: RefObject<HTMLDivElement | null>;
   readonly canvas: RefObject<Canvas | undefined>;
+  /** Nothing of the picture is in sight. */
+  readonly lost: boolean;
 }
 
 /** A canvas on two elements of a component. */
-export function useCanvas({ kept, picture, events }: CanvasUse): CanvasRefs {
+export function useCanvas({ kept, picture, events }: CanvasUse): CanvasState {
   const room = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const canvas = useRef<Canvas | undefined>(undefined);
+  const [lost, setLost] = useState(false);
   const latest = useRef(events);
   latest.current = events;
   useLayoutEffect(() => {
@@ -42,6 +45,7 @@ export function useCanvas({ kept, picture, events }: CanvasUse): CanvasRefs {
         viewed: (view) => {
           latest.current.viewed(view);
         },
+        lost: setLost,
       },
       kept,
     );
@@ -53,5 +57,5 @@ export function useCanvas({ kept, picture, events }: CanvasUse): CanvasRefs {
   useEffect(() => {
     if (picture) canvas.current?.show(picture);
   }, [picture]);
-  return { room, sheet, canvas };
+  return { room, sheet, canvas, lost };
 }

@@ -28,13 +28,17 @@ export function useSearch(
         mark();
         return found.length;
       },
+      show: () => {
+        const [first] = found;
+        if (first !== undefined) canvas.current?.lookAt(first);
+      },
       step: (by) => {
         if (found.length === 0) return 0;
         at.current =
           at.current < 0 && by < 0 ? found.length - 1 : (at.current + by + found.length) % found.length;
         mark();
         const id = found[at.current] ?? '';
-        canvas.current?.bringIn(id);
+        canvas.current?.lookAt(id);
         announce(names.get(id) ?? '');
         return at.current + 1;
       },

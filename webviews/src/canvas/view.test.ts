@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { broughtIn, fitted, inSight, opened, readView, zoomed } from './view.ts';
+import { inSight, isEmpty, withSomething } from './sight.ts';
+import { broughtIn, fitted, lookedAt, opened, readView, zoomed } from './view.ts';
 
 const ROOM = { width: 400, height: 300 };
 
@@ -12,18 +13,25 @@ describe('the view of a picture', () => {
     assert.equal(fitted({ width: 100, height: 50 }, ROOM).scale, 1);
   });
 
-  it('opens a picture that would be too small to read at its beginning', () => {
-    const view = opened({ width: 40_000, height: 200 }, ROOM);
-    assert.ok(view.scale >= 0.4, String(view.scale));
-    assert.equal(view.x, 20);
-    assert.deepEqual(opened({ width: 440, height: 200 }, ROOM), fitted({ width: 440, height: 200 }, ROOM));
-  });
-
-  it('opens a picture whole that is too large to be read with ease', () => {
-    for (const scale of [0.55, 0.3]) {
+  it('opens a picture whole as long as it can be read so', () => {
+    for (const scale of [1, 0.81]) {
       const picture = { width: (ROOM.width - 40) / scale, height: 100 };
       assert.deepEqual(opened(picture, ROOM), fitted(picture, ROOM));
     }
+  });
+
+  it('opens a larger picture at its beginning, at 80 % of the size of its letters', () => {
+    assert.deepEqual(opened({ width: 40_000, height: 9000 }, ROOM), { x: 20, y: 20, scale: 0.8 });
+    // Across it fits, and is in the middle.
+    assert.deepEqual(opened({ width: 200, height: 9000 }, ROOM), { x: 120, y: 20, scale: 0.8 });
+  });
+
+  it('looks at a thing from near where it is too small to be read, and does not zoom out for it', () => {
+    const box = { x: 1000, y: 2000, width: 100, height: 40 };
+    assert.deepEqual(lookedAt({ x: 0, y: 0, scale: 0.2 }, box, ROOM), { x: -850, y: -1870, scale: 1 });
+    assert.equal(lookedAt({ x: 0, y: 0, scale: 2 }, box, ROOM).scale, 2);
+    const near = { x: -900, y: -1900, scale: 1 };
+    assert.equal(lookedAt(near, box, ROOM), near);
   });
 
   it('keeps what is under the pointer when it zooms, within limits', () => {
@@ -44,9 +52,22 @@ describe('the view of a picture', () => {
     });
   });
 
-  it('detects whether any part of the picture is visible', () => {
-    assert.ok(inSight({ x: 0, y: 0, scale: 1 }, { width: 100, height: 100 }, ROOM));
-    assert.ok(!inSight({ x: 500, y: 0, scale: 1 }, { width: 100, height: 100 }, ROOM));
+  it('knows whether a thing is in sight, and moves to one where none is', () => {
+    const [near, far] = [
+      { x: 500, y: 100 },
+      { x: 9000, y: 9000 },
+    ].map((at) => ({ ...at, width: 50, height: 50 }));
+    assert.ok(near && far);
+    const view = { x: 0, y: 0, scale: 1 };
+    assert.ok(inSight({ ...view, scale: 0.5 }, near, ROOM));
+    assert.ok(!inSight(view, near, ROOM));
+    assert.ok(isEmpty(view, new Map([['near', near]]), ROOM));
+    assert.ok(!isEmpty(view, new Map(), ROOM));
+    const boxes = new Map([
+      ['far', far],
+      ['near', near],
+    ]);
+    assert.deepEqual(withSomething(view, boxes, ROOM), { x: -170, y: 0, scale: 1 });
   });
 
   it('reads what was kept, and nothing that was not', () => {

@@ -19,13 +19,8 @@ export interface Box extends Point, Size {}
 
 const SMALLEST = 0.01;
 const LARGEST = 8;
-/** Smaller than that letters cannot be read without effort. */
-const READABLE = 0.65;
-/**
- * A picture that has to be this small to be seen whole is shown whole all the same, as those of a compose file or a pipeline have
- * to be in half of a small screen: who sees how far it goes looks closer where it matters, who sees a part takes it for all.
- */
-const WHOLE = 0.25;
+/** Of the size in which it is drawn: smaller than that, letters cannot be read with ease. */
+const READABLE = 0.8;
 /** Left free around a picture that fits, and around a thing that is brought into view. */
 const MARGIN = 20;
 
@@ -41,15 +36,25 @@ export function fitted(picture: Size, room: Size): View {
   };
 }
 
-/** How a picture is first looked at: whole, unless nothing could be told apart; then it is seen from its beginning. */
+/** How a picture is first looked at: whole where it can be read so, else from its beginning. */
 export function opened(picture: Size, room: Size): View {
   const whole = fitted(picture, room);
-  if (whole.scale >= WHOLE) return whole;
-  const middle = (length: number, space: number): number => Math.max((space - length * READABLE) / 2, MARGIN);
+  if (whole.scale >= READABLE) return whole;
+  const start = (length: number, space: number): number => Math.max((space - length * READABLE) / 2, MARGIN);
   return {
     scale: READABLE,
-    x: middle(picture.width, room.width),
-    y: middle(picture.height, room.height),
+    x: start(picture.width, room.width),
+    y: start(picture.height, room.height),
+  };
+}
+
+/** Looks at a box of the picture: in the middle and as it is drawn where it is too small to be read, else by as little as shows it. */
+export function lookedAt(view: View, box: Box, room: Size): View {
+  if (view.scale >= READABLE) return broughtIn(view, box, room);
+  return {
+    scale: 1,
+    x: room.width / 2 - (box.x + box.width / 2),
+    y: room.height / 2 - (box.y + box.height / 2),
   };
 }
 
@@ -77,13 +82,6 @@ export function broughtIn(view: View, box: Box, room: Size): View {
   const across = shift(view.x, box.x, box.width, room.width);
   const down = shift(view.y, box.y, box.height, room.height);
   return across === 0 && down === 0 ? view : panned(view, across, down);
-}
-
-/** Whether some of the picture can be seen. */
-export function inSight(view: View, picture: Size, room: Size): boolean {
-  const right = view.x + picture.width * view.scale;
-  const bottom = view.y + picture.height * view.scale;
-  return right > MARGIN && bottom > MARGIN && view.x < room.width - MARGIN && view.y < room.height - MARGIN;
 }
 
 /** A view from a store, if it is one. */

@@ -2,6 +2,7 @@ import { diagramMermaid, edgeThings, groupThing, sourcesOf, LIGHT } from '@vitru
 import type { Diagram } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { CanvasRoom } from '../canvas/canvas-room.tsx';
 import { useCanvas } from '../canvas/use-canvas.ts';
 import { useCursorMark } from '../canvas/use-cursor-mark.ts';
 import { useSearch } from '../canvas/use-search.ts';
@@ -9,6 +10,7 @@ import { readView, type View } from '../canvas/view.ts';
 import type { ContentOf, ViewProps } from '../view-props.ts';
 import { Legend } from './legend.tsx';
 import { diagramTools } from './tools.ts';
+import { useDirected } from './use-directed.ts';
 import { useDrawn } from './use-picture.ts';
 import { foldedGroups, readPart, visiblePart, type Part } from './visible.ts';
 
@@ -22,10 +24,10 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
   const { content, shown, actions, cursor } = props;
   const { diagram } = content;
   const [kept] = useState(() => readKept(props.kept));
-  const state = useRef<Kept>(kept);
+  const stored = useRef<Kept>(kept);
   const keep = (change: Partial<Kept>): void => {
-    state.current = { ...state.current, ...change };
-    props.keep(state.current);
+    stored.current = { ...stored.current, ...change };
+    props.keep(stored.current);
   };
   const [part, setPart] = useState(kept.part);
   const look = (change: Partial<Part>): void => {
@@ -37,7 +39,8 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
   const visible = useMemo(() => visiblePart(diagram, part), [diagram, part]);
   const sources = useMemo(() => sourcesOf(visible), [visible]);
   const folded = foldedGroups(diagram, part);
-  const { drawn, failure } = useDrawn(visible, actions.layout);
+  const directed = useDirected(visible);
+  const { drawn, failure } = useDrawn(directed, actions.layout);
 
   const activate = (id: string): void => {
     const group = diagram.groups.find((known) => groupThing(known.id) === id);
@@ -46,7 +49,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     else if (source) actions.reveal(source);
     else if (group) look({ folded: [...folded, group.id] });
   };
-  const { room, sheet, canvas } = useCanvas({
+  const state = useCanvas({
     kept: kept.view,
     picture: drawn?.svg,
     events: {
@@ -59,6 +62,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     },
   });
 
+  const { room, canvas } = state;
   useCursorMark({ sources, cursor, picture: drawn, canvas, room });
 
   const tools = diagramTools({ diagram, part, folded, chosen, look });
@@ -86,18 +90,14 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
           {t('Failed to draw the diagram: {0}', failure)}
         </p>
       )}
-      <div
-        class="canvas"
-        ref={room}
-        role="application"
-        aria-label={t(
+      <CanvasRoom
+        state={state}
+        label={t(
           '{0}. Use the arrow keys to move between items, E for their links, Enter to open the text.',
           shown.title,
         )}
-        aria-busy={drawn === undefined}
-      >
-        <div class="canvas-sheet" ref={sheet} />
-      </div>
+        busy={drawn === undefined}
+      />
       <Legend entries={diagram.legend} />
     </div>
   );

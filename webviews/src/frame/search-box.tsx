@@ -13,6 +13,7 @@ export function SearchBox({ search }: { readonly search: Search }) {
     setText(wanted);
     setAt(0);
     setFound(search.find(wanted));
+    search.show();
   };
   const step = (by: 1 | -1): void => {
     setAt(search.step(by));

@@ -2,6 +2,7 @@ import { svgElement, timelineMermaid, timelineDrawing } from '@vitruve/drawing';
 import type { Source, Timeline } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { CanvasRoom } from '../canvas/canvas-room.tsx';
 import { parsedSvg } from '../canvas/parsed-svg.ts';
 import { useCanvas } from '../canvas/use-canvas.ts';
 import { useCursorMark } from '../canvas/use-cursor-mark.ts';
@@ -10,7 +11,7 @@ import { readView } from '../canvas/view.ts';
 import type { ContentOf, ViewProps } from '../view-props.ts';
 
 /** CSS pixels that the axis takes per event, within what a screen and a half holds. */
-const WIDTH = { perEvent: 60, least: 900, most: 2000 } as const;
+const WIDTH = { perEvent: 60, least: 780, most: 2000 } as const;
 
 /**
  * Events along the years. Not mermaid's timeline, which places all events at the same distance and colours them by their
@@ -22,7 +23,7 @@ export function TimelineView(props: ViewProps<ContentOf<'timeline'>>) {
   const [kept] = useState(() => readView(props.kept));
   const picture = useMemo(() => pictureOf(timeline), [timeline]);
   const sources = useMemo(() => sourcesOf(timeline), [timeline]);
-  const { room, sheet, canvas } = useCanvas({
+  const state = useCanvas({
     kept,
     picture,
     events: {
@@ -35,6 +36,7 @@ export function TimelineView(props: ViewProps<ContentOf<'timeline'>>) {
       viewed: props.keep,
     },
   });
+  const { room, canvas } = state;
   useCursorMark({ sources, cursor, picture, canvas, room });
   const search = useSearch(
     useMemo(() => namesOf(timeline), [timeline]),
@@ -55,14 +57,11 @@ export function TimelineView(props: ViewProps<ContentOf<'timeline'>>) {
   }, [picture, search, shown.title]);
   return (
     <div class="diagram">
-      <div
-        class="canvas"
-        ref={room}
-        role="application"
-        aria-label={t('{0}. Use the arrow keys to move between items, Enter to open the text.', shown.title)}
-      >
-        <div class="canvas-sheet" ref={sheet} />
-      </div>
+      <CanvasRoom
+        state={state}
+        label={t('{0}. Use the arrow keys to move between items, Enter to open the text.', shown.title)}
+        busy={false}
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Finding, Severity, Workspace } from '@vitruve/manifests';
 import type { UnreadFile } from '../disk/read-file.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { uriOfPath } from '../disk/uri-of-path.ts';
+import { openBaseline, type BaselineRequest } from '../baseline/compare.ts';
 import { isTargeted, openWorkspace, type OpenContext, type OpenWorkspace } from '../open.ts';
 import { pathOf } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
@@ -22,10 +23,13 @@ export interface CheckOptions extends OpenContext {
   readonly ignoreUnknown?: boolean;
   /** Lists the files of folders that are passed over. */
   readonly verbose?: boolean;
+  /** Findings that are known and put off, and not reported. */
+  readonly baseline?: BaselineRequest | undefined;
 }
 
-/** Checks files and folders. @throws UserError when a path does not exist or a fix cannot be written. */
+/** Checks files and folders. @throws UserError when a path does not exist, or a fix or the baseline cannot be written. */
 export async function checkPaths(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
+  const baseline = options.baseline && (await openBaseline(options.baseline, options.from));
   const opened = await openWorkspace(paths, options);
   const { workspace, targets } = opened;
   const targeted = workspace.manifests().filter((uri) => isTargeted(targets, pathOf(uri)));
@@ -40,13 +44,13 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
       ? [fileResult(opened, document, fixable ? workspace.checkWithFixes(uri) : findings, itemOf)]
       : [];
   });
-  const reported = [...files, ...settingsResults(opened)]
-    .map((file) => ({
-      ...file,
-      findings: file.findings.filter((finding) => isGraveEnough(finding, options.severity)),
-    }))
-    .filter(({ findings }) => findings.length > 0)
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const unread = new Set(opened.unread.map(({ path }) => path));
+  const compared = await baseline?.compare({
+    files,
+    structureRules: workspace.structureRules,
+    isChecked: (path) => isTargeted(targets, path) && !unread.has(path),
+  });
+  const reported = graveEnough([...(compared?.files ?? files), ...settingsResults(opened)], options.severity);
   return {
     from: options.from,
     files: reported,
@@ -57,6 +61,10 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
     unread: unreadInTargets(opened),
     unchecked: options.ignoreUnknown === true ? [] : uncheckedTargets(opened),
     skipped: options.verbose === true ? skippedInTargets(opened) : undefined,
+    baseline: compared && {
+      ...compared.baseline,
+      files: graveEnough(compared.baseline.files, options.severity),
+    },
     documentOf: (uri) => workspace.document(uri),
   };
 }
@@ -97,8 +105,14 @@ function settingsResults(opened: OpenWorkspace): FileResult[] {
   );
 }
 
-function isGraveEnough({ severity }: Finding, least: Severity): boolean {
-  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
+/** The files with findings of a severity or a graver one, in the order of their paths. */
+function graveEnough(files: readonly FileResult[], least: Severity): readonly FileResult[] {
+  const isGrave = ({ severity }: Finding): boolean =>
+    SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
+  return files
+    .map((file) => ({ ...file, findings: file.findings.filter(isGrave) }))
+    .filter(({ findings }) => findings.length > 0)
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function counts(files: readonly FileResult[]): Record<Severity, number> {

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '@vitruve/manifests';
 import type { SkippedFile } from '../disk/files.ts';
 import type { ReadProblem, TextFile } from '../disk/read-file.ts';
+import type { UsedBaseline } from '../baseline/compare.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** A file that has findings. */
@@ -55,6 +56,8 @@ export interface CheckResult {
   readonly unchecked: readonly UncheckedFile[];
   /** Files of folders that were passed over; undefined unless asked for. */
   readonly skipped: readonly UncheckedFile[] | undefined;
+  /** What the check was compared with; undefined without a baseline. */
+  readonly baseline?: UsedBaseline<FileResult> | undefined;
   /** The document of a related place. */
   readonly documentOf: (uri: string) => TextDocument | undefined;
 }

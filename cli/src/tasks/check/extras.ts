@@ -1,5 +1,13 @@
 import type { CheckInputs } from '@vitruve/engine';
-import { checkPaths, FORMATS, statusOf, currentDay, readPiped, type CheckOptions } from '@vitruve/workspace';
+import {
+  baselineRequest,
+  checkPaths,
+  FORMATS,
+  statusOf,
+  currentDay,
+  readPiped,
+  type CheckOptions,
+} from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { createColors } from 'picocolors';
 import { hasColors } from '../../colors.ts';
@@ -42,6 +50,7 @@ async function check(inputs: CheckInputs, piped?: CheckOptions['piped']): Promis
     withFixes: format === 'sarif',
     ignoreUnknown: inputs.ignoreUnknown === true,
     verbose: inputs.verbose === true,
+    baseline: baselineRequest(inputs),
   });
   const colors = createColors(output === undefined && hasColors());
   await emit(await FORMATS[format](result, colors), output);

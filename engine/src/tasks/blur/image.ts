@@ -18,6 +18,7 @@ import { applyDecisions } from './decisions.ts';
 import type { Journal } from '../../running/journal/journal.ts';
 import { drawingOf, outputOf, type PlannedImage } from './plan.ts';
 import type { BlurTask, DoneImage, PageDetection } from './task.ts';
+import { unseenIn } from './unseen.ts';
 
 /** What all images of a task share. */
 export interface RunContext {
@@ -105,6 +106,7 @@ async function finish(
     ...(counts ? { decisions: counts } : {}),
     remarks: [
       ...remarksOn(image, picture, format, painter !== undefined),
+      ...unseenIn(picture, context),
       ...lost.map((kind) => t('Its {0} metadata could not be kept', kind)),
     ],
     time: { read: read - began, detect: detected - read, write: performance.now() - detected },

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import schema from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
 import type { Severity } from '@vitruve/manifests';
 import {
+  baselineRequest,
   checkPaths,
   FORMATS,
   json,
@@ -65,15 +67,22 @@ export function checkTask(): Task<CheckInputs, never, CheckOutcome> {
     schema,
     version: VERSION,
     plan: async (inputs, context) => {
-      const { output, ...others } = inputs;
+      const { output, baseline, ...others } = inputs;
       const asked = askedOf(inputs, context);
       const { workspace, targets } = await openWorkspace(pathsOf(inputs, context), asked);
       const reads = workspace.manifests().map(pathOf);
       const fixes = inputs.fix === true ? reads.filter((path) => isTargeted(targets, path)) : [];
+      const isThere = baseline !== undefined && existsSync(baseline);
+      const isWritten = baseline !== undefined && (!isThere || inputs.writeBaseline === true);
       return {
-        reads,
-        writes: [...fixes, ...(output === undefined ? [] : [output])],
-        fingerprint: fingerprintOf(VERSION, context.version, others, asked.today),
+        reads: [...reads, ...(isThere ? [baseline] : [])],
+        writes: [...fixes, ...(isWritten ? [baseline] : []), ...(output === undefined ? [] : [output])],
+        fingerprint: fingerprintOf(
+          VERSION,
+          context.version,
+          { ...others, baseline: baseline !== undefined },
+          asked.today,
+        ),
       };
     },
     run: async (inputs, context) => {
@@ -85,6 +94,7 @@ export function checkTask(): Task<CheckInputs, never, CheckOutcome> {
         withFixes: format === 'sarif',
         ignoreUnknown: inputs.ignoreUnknown === true,
         verbose: inputs.verbose === true,
+        baseline: baselineRequest(inputs),
       });
       context.signal.throwIfAborted();
       const outcome = await outcomeOf(result, inputs, format);

@@ -13,6 +13,9 @@ export interface CheckInputs {
   readonly severity?: Severity;
   readonly ignoreUnknown?: boolean;
   readonly verbose?: boolean;
+  /** The file of known findings. */
+  readonly baseline?: string;
+  readonly writeBaseline?: boolean;
   /** The kind of standard input, on the command line. */
   readonly as?: string;
   readonly stdinFilename?: string;

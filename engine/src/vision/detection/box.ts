@@ -53,3 +53,8 @@ export function clipped(
   const bottom = Math.min(height, box.top + box.height);
   return right > left && bottom > top ? { left, top, width: right - left, height: bottom - top } : undefined;
 }
+
+/** The box in an image of which each pixel across and down becomes as many. */
+export function scaled({ left, top, width, height }: Box, across: number, down: number): Box {
+  return { left: left * across, top: top * down, width: width * across, height: height * down };
+}

@@ -71,6 +71,11 @@ export interface DetectionOptions {
 /** Finds one subject in images with one model or several. Its sessions stay warm until it is disposed of. */
 export interface Detector {
   readonly models: readonly ModelIdentity[];
+  /**
+   * The side in pixels of the smallest subject that is looked for in an image of these sides, where it is larger than elsewhere:
+   * of a very large image, not every mode sees what is small.
+   */
+  unseenBelow(image: Pick<Raster, 'width' | 'height'>, mode: Mode): number | undefined;
   /** @throws what `signal` was aborted with. */
   detect(image: Raster, options: DetectionOptions, signal?: AbortSignal): Promise<readonly Detection[]>;
   dispose(): Promise<void>;

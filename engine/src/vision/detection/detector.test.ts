@@ -56,6 +56,17 @@ describe('detectors', () => {
     );
   });
 
+  it('say below which size nothing is looked for in a very large image', async () => {
+    assert.equal(faces.unseenBelow({ width: 12_000, height: 6000 }, 'standard'), undefined);
+    assert.equal(faces.unseenBelow({ width: 12_000, height: 6000 }, 'fast'), 150);
+    assert.equal(faces.unseenBelow({ width: 1280, height: 720 }, 'fast'), undefined);
+    const plates = await createDetector({ subject: 'plate', threads: 1 });
+    assert.equal(plates.unseenBelow({ width: 12_000, height: 6000 }, 'standard'), 141);
+    assert.equal(plates.unseenBelow({ width: 12_000, height: 6000 }, 'strict'), 71);
+    assert.equal(plates.unseenBelow({ width: 4000, height: 3000 }, 'strict'), undefined);
+    await plates.dispose();
+  });
+
   it('answer with boxes within the image only', async () => {
     const image = noise(90, 60);
     for (const { box, score } of await faces.detect(image, { mode: 'strict', threshold: 0.2 })) {

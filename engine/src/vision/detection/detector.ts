@@ -14,6 +14,8 @@ export interface DetectorOptions extends SessionOptions {
   readonly model?: string | undefined;
 }
 
+/** Sides in pixels of what is small in any image: nobody expects smaller ones to be found. */
+const USUAL: Readonly<Record<Subject, number>> = { face: 20, plate: 60 };
 const SAME = { overlap: 0.4, within: 0.8 };
 
 /**
@@ -31,6 +33,10 @@ export async function createDetector({ subject, model, ...options }: DetectorOpt
   });
   return {
     models: described,
+    unseenBelow: (image, mode) => {
+      const least = finder.least(image, mode);
+      return least > USUAL[subject] ? Math.ceil(least) : undefined;
+    },
     detect: async (image, detection, signal) => {
       const found = await findTurned(finder, image, detection, signal);
       return found.flatMap(({ box, score, model: place = 0 }): readonly Detection[] => {

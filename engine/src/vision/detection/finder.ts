@@ -23,6 +23,8 @@ export interface Finder {
    * none, nor has one in a mode that does without it.
    */
   readonly thresholds: readonly Partial<ByMode<LeastScore>>[];
+  /** The side of the smallest subject that it looks for, in pixels of an image; smaller ones are seen by chance. */
+  least(image: Pick<Raster, 'width' | 'height'>, mode: Mode): number;
   /** @throws what `signal` was aborted with. */
   find(image: Raster, options: FindOptions, signal?: AbortSignal): Promise<readonly ScoredBox[]>;
 }

@@ -17,6 +17,15 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 /** Makes the address that a click on a rule's id opens. */
 export type RulePageAddress = (rule: string) => string;
 
+/** Findings that a team knows of and has put off: an editor shows them dimmed. */
+export interface PutOffFindings {
+  of(uri: string, findings: readonly Finding[]): ReadonlySet<Finding>;
+  /** Another whenever the answers may be others. */
+  readonly revision: number;
+}
+
+const NONE_PUT_OFF: PutOffFindings = { of: () => new Set(), revision: 0 };
+
 /**
  * Findings of one document that an editor is given. More of them nobody reads, and sending them would cost every key stroke in
  * a file of thousands of resources.
@@ -29,16 +38,31 @@ export function diagnostics(
   uri: string,
   pageOf: RulePageAddress,
   others: OtherServers = NO_OTHER_SERVERS,
+  putOff: PutOffFindings = NONE_PUT_OFF,
 ): Diagnostic[] {
   const document = workspace.document(uri);
   if (!document) return [];
-  const own = workspace
-    .check(uri)
-    .findings.filter(({ rule }) => !isReportedByYamlServer(others, workspace.files, document, rule));
+  const { findings } = workspace.check(uri);
+  const known = putOff.of(uri, findings);
+  const own = findings.filter(({ rule }) => !isReportedByYamlServer(others, workspace.files, document, rule));
   const shown = gravest(own);
-  const diagnostics = shown.flatMap((finding) => diagnosticOf(workspace, uri, finding, pageOf) ?? []);
+  const diagnostics = shown.flatMap((finding) => {
+    const diagnostic = diagnosticOf(workspace, uri, finding, pageOf);
+    if (!diagnostic) return [];
+    return [known.has(finding) ? dimmed(diagnostic, finding) : diagnostic];
+  });
   const left = own.length - shown.length;
   return left > 0 ? [...diagnostics, notShown(left)] : diagnostics;
+}
+
+/** Faded, and not among the problems of the workspace, but still there for who points at it. */
+function dimmed(diagnostic: Diagnostic, { message }: Finding): Diagnostic {
+  return {
+    ...diagnostic,
+    severity: DiagnosticSeverity.Hint,
+    message: t('{0} (in the baseline)', message),
+    tags: [...new Set([...(diagnostic.tags ?? []), DiagnosticTag.Unnecessary])],
+  };
 }
 
 /** Errors before warnings before hints, as many as are shown, in the order of the text. */

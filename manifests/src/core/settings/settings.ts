@@ -8,6 +8,8 @@ import type { Profile } from './profile.ts';
 export interface Settings {
   /** Files that are not manifests of this workspace folder, as patterns of `.gitignore`. */
   readonly exclude: readonly string[];
+  /** The file of known findings, relative to the workspace folder; empty for none. */
+  readonly baseline: string;
   /** Severity by rule id; `off` silences a rule. */
   readonly rules: Readonly<Record<RuleId, Severity | 'off'>>;
   /** Which rules are on, as the section of a kind says (`SettingsSection.profile`). Absent: `default`. */
@@ -15,7 +17,7 @@ export interface Settings {
 }
 
 /** The names of the sections of kinds. */
-export type SectionName = Exclude<keyof Settings, 'exclude' | 'rules' | 'profile'>;
+export type SectionName = Exclude<keyof Settings, 'exclude' | 'baseline' | 'rules' | 'profile'>;
 
 /**
  * The settings of a kind: the only place of their names, limits and defaults, from which those of `package.json` and of
@@ -49,7 +51,12 @@ export function defaultSettings(sections: readonly SettingsSection[]): Settings 
       Object.entries<SettingSchema>(properties).map(([key, schema]) => [key, schema.default]),
     ),
   ]);
-  return { exclude: [], rules: {}, ...Object.fromEntries(ofKinds) } as Settings;
+  return {
+    exclude: [],
+    baseline: '.vitruve-baseline.json',
+    rules: {},
+    ...Object.fromEntries(ofKinds),
+  } as Settings;
 }
 
 /** The settings with the profile that they ask for. */

@@ -28,6 +28,24 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The first of the candidates that a word becomes by one letter more, less or another, or two in the other order. */
+export function oneLetterAway(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > MAX_LENGTH) return undefined;
+  const folded = fold(word);
+  return candidates.find((candidate) => {
+    const other = fold(candidate);
+    return distance(folded, other) === 1 || isSwapped(folded, other);
+  });
+}
+
+function isSwapped(word: string, other: string): boolean {
+  if (word.length !== other.length) return false;
+  const first = Array.from({ length: word.length }, (_, at) => at).find((at) => word[at] !== other[at]);
+  if (first === undefined) return false;
+  const swapped = `${word.slice(0, first)}${word[first + 1] ?? ''}${word[first] ?? ''}${word.slice(first + 2)}`;
+  return swapped === other;
+}
+
 /** True when two words differ by a slip of the pen: by two letters at most, and by a quarter of them. */
 export function isSlip(word: string, suggestion: string): boolean {
   if (word.length > MAX_LENGTH || suggestion.length > MAX_LENGTH) return false;

@@ -26,6 +26,11 @@ export function isoDate(text: string): string | undefined {
   return match ? calendarDay(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
+/** True for what is written as an ISO date and names no day: `2024-02-31`. */
+export function isImpossibleDay(text: string): boolean {
+  return ISO.test(text.trim()) && isoDate(text) === undefined;
+}
+
 /**
  * The one day that a date in another notation can mean: `March 12, 2025`, `12 mars 2025`, `2025/3/12`, `25/12/2025`.
  * @param dayFirst how to read `03/04/2025`, which means two days; undefined when nothing tells.

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { StatusName } from '../../formats/citations/status.ts';
+import { STATUSES, type StatusName } from '../../formats/citations/status.ts';
 import type { Language } from '../../core/language.ts';
+import { oneLetterAway } from '../../formats/json-schema/nearest.ts';
 import { fold } from './headings.ts';
 
 /** The statuses that a record may take from another: rejected and superseded ones stay as they are. */
@@ -26,7 +27,7 @@ const WORDS: readonly (readonly [StatusName, RegExp])[] = [
   ],
   [
     'rejected',
-    /^(?:reject|declined?|withdrawn|abandon|refus|ecarte|retire\b|retiree\b|not accepted|rejete)/u,
+    /^(?:reject|declined?|withdrawn|abandon|refus|ecarte|retire\b|retiree\b|not accepted|rejete|rejet\b)/u,
   ],
   ['deprecated', /^(?:deprecat|obsolet|retired|depreci|outdated|perime)/u],
   [
@@ -47,6 +48,17 @@ export function statusOf(text: string): StatusName | undefined {
   const folded = fold(text).replace(/^[^\p{L}]+/u, '');
   if (SUPERSEDED_LATER.test(folded) && !PARTIALLY.test(folded)) return 'superseded';
   return WORDS.find(([, pattern]) => pattern.test(folded))?.[0];
+}
+
+/** The words for statuses in their forms: an accent, a gender or a number more or less is no slip. */
+const FORMS =
+  /^(?:drafts?|brouillons?|propos(?:e|es|ed|ee|ees|er|al|als)|accept(?:s|e|es|ed|ee|ees|er)?|rejects?|rejected|rejet(?:e|es|ee|ees|er)?|deprecat(?:e|es|ed)|depreci(?:e|es|ee|ees|er|ated)|super[cs]ede[ds]?|remplace(?:e|s|es|r)?)$/u;
+
+/** The status word that the first word of a text is one letter away from, and no form of: `Acceptted`. */
+export function slipOfStatus(text: string, language: Language): string | undefined {
+  const word = /^\p{L}+/u.exec(text)?.[0];
+  if (word === undefined || FORMS.test(fold(word))) return undefined;
+  return oneLetterAway(word, [...STATUSES, ...STATUSES.map((status) => statusWord(status, language))]);
 }
 
 /** The word that is written for a status, in the record's own language. */

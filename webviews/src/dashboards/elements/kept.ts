@@ -21,7 +21,11 @@ export function keptText(kept: unknown, key: string): string {
   return typeof value === 'string' && value.length <= 1000 ? value : '';
 }
 
-export function keptFlag(kept: unknown, key: string, otherwise: boolean): boolean {
+export function keptFlag<Otherwise extends boolean | undefined>(
+  kept: unknown,
+  key: string,
+  otherwise: Otherwise,
+): boolean | Otherwise {
   const value = member(kept, key);
   return typeof value === 'boolean' ? value : otherwise;
 }

@@ -6,6 +6,7 @@ import { Choice, FilterField, Nothing, NothingFound, Toggle } from '../elements/
 import { counted } from '../elements/counted.ts';
 import { textOrder } from '../elements/compare.ts';
 import { keptChoice, keptFlag, keptIndex, keptText, useKept } from '../elements/kept.ts';
+import { SEVERITIES, SeverityMark } from '../elements/severity.tsx';
 import { usePicture } from '../elements/picture.ts';
 import { Analysis } from './analysis.tsx';
 import { arrange, ROLE_ORDERS, ROW_ORDERS, type Wishes } from './arrangement.ts';
@@ -18,8 +19,15 @@ import type { Spot } from './spot.ts';
 
 interface State extends Wishes {
   readonly matrix: number;
-  readonly analysis: boolean;
+  /** Undefined until a person says so: it is shown where it takes no room from the rows. */
+  readonly analysis: boolean | undefined;
 }
+
+/** So many activities leave room for the analysis below them. */
+const FEW_ACTIVITIES = 10;
+
+/** From this width on the analysis is beside the matrix; `matrix.css` says the same. */
+const WIDE = '(width >= 1000px)';
 
 const readState = (kept: unknown): State => ({
   matrix: keptIndex(kept, 'matrix'),
@@ -27,7 +35,7 @@ const readState = (kept: unknown): State => ({
   roleOrder: keptChoice(kept, 'roleOrder', ROLE_ORDERS),
   text: keptText(kept, 'text'),
   holder: keptText(kept, 'holder'),
-  analysis: keptFlag(kept, 'analysis', true),
+  analysis: keptFlag(kept, 'analysis', undefined),
 });
 
 /** The matrices of responsibilities of a document, one at a time. */
@@ -52,6 +60,8 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
       </Nothing>
     );
   }
+
+  const analysis = state.analysis ?? (matrix.activities.length <= FEW_ACTIVITIES || matchMedia(WIDE).matches);
 
   const edit = ({ activity, role }: Spot, letters: string): void => {
     const sent = {
@@ -88,62 +98,64 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
           {counted(matrix.activities.length, '{0} activity', '{0} activities')} ·{' '}
           {counted(matrix.roles.length, '{0} role', '{0} roles')}
         </p>
-        <Legend matrix={matrix} />
       </header>
-      <div class="controls" role="search" aria-label={t('Filter and sort')}>
-        {matrices.length > 1 && (
-          <Choice
-            label={t('Matrix')}
-            value={String(number)}
-            options={matrices.map(({ title }, index) => ({ value: String(index), label: title }))}
-            change={(value) => {
-              change({ matrix: Number(value) });
+      <div class="matrix-bar">
+        <div class="controls" role="search" aria-label={t('Filter and sort')}>
+          {matrices.length > 1 && (
+            <Choice
+              label={t('Matrix')}
+              value={String(number)}
+              options={matrices.map(({ title }, index) => ({ value: String(index), label: title }))}
+              change={(value) => {
+                change({ matrix: Number(value) });
+              }}
+            />
+          )}
+          <FilterField
+            label={t('Filter activities')}
+            value={state.text}
+            change={(text) => {
+              change({ text });
             }}
           />
-        )}
-        <FilterField
-          label={t('Filter activities')}
-          value={state.text}
-          change={(text) => {
-            change({ text });
-          }}
-        />
-        <HolderChoice matrix={matrix} holder={state.holder} change={change} />
-        <Choice
-          label={t('Activities')}
-          value={state.rowOrder}
-          options={[
-            { value: 'document', label: t('Document order') },
-            { value: 'name', label: t('By name') },
-            { value: 'load', label: t('Most roles first') },
-          ]}
-          change={(rowOrder) => {
-            change({ rowOrder });
-          }}
-        />
-        <Choice
-          label={t('Roles')}
-          value={state.roleOrder}
-          options={[
-            { value: 'document', label: t('Document order') },
-            { value: 'name', label: t('By name') },
-            { value: 'load', label: t('Most letters first') },
-          ]}
-          change={(roleOrder) => {
-            change({ roleOrder });
-          }}
-        />
-        <Toggle
-          pressed={state.analysis}
-          change={(analysis) => {
-            change({ analysis });
-          }}
-        >
-          {t('Analysis')}
-        </Toggle>
+          <HolderChoice matrix={matrix} holder={state.holder} change={change} />
+          <Choice
+            label={t('Activities')}
+            value={state.rowOrder}
+            options={[
+              { value: 'document', label: t('Document order') },
+              { value: 'name', label: t('By name') },
+              { value: 'load', label: t('Most roles first') },
+            ]}
+            change={(rowOrder) => {
+              change({ rowOrder });
+            }}
+          />
+          <Choice
+            label={t('Roles')}
+            value={state.roleOrder}
+            options={[
+              { value: 'document', label: t('Document order') },
+              { value: 'name', label: t('By name') },
+              { value: 'load', label: t('Most letters first') },
+            ]}
+            change={(roleOrder) => {
+              change({ roleOrder });
+            }}
+          />
+          <Toggle
+            pressed={analysis}
+            change={(pressed) => {
+              change({ analysis: pressed });
+            }}
+          >
+            {t('Analysis')} <Tally remarks={matrix.remarks} />
+          </Toggle>
+        </div>
+        <Legend matrix={matrix} />
       </div>
       {matrix.editable !== true && <p class="note">{t('Read only: {0}', matrix.editable.reason)}</p>}
-      <div class={state.analysis ? 'matrix-and-analysis' : 'matrix-alone'}>
+      <div class={analysis ? 'matrix-and-analysis' : 'matrix-alone'}>
         {arrangement.activities.length === 0 && matrix.activities.length > 0 ? (
           <NothingFound
             clear={() => {
@@ -156,7 +168,6 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
             matrix={matrix}
             arrangement={arrangement}
             rowOrder={state.rowOrder}
-            counts={state.analysis}
             cursor={props.cursor}
             wanted={wanted}
             pending={(activity, role) => pending.letters(number, activity, role)}
@@ -164,7 +175,7 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
             reveal={reveal}
           />
         )}
-        {state.analysis && (
+        {analysis && (
           <Analysis
             matrix={matrix}
             goTo={({ axis, index }) => {
@@ -177,6 +188,18 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
         )}
       </div>
     </div>
+  );
+}
+
+/** How many findings the analysis has, with the mark of the most severe. */
+function Tally({ remarks }: Pick<ResponsibilityMatrix, 'remarks'>) {
+  const worst = SEVERITIES.find((severity) => remarks.some((remark) => remark.severity === severity));
+  if (!worst) return null;
+  return (
+    <span class="tally">
+      <SeverityMark severity={worst} word={false} />
+      {remarks.length}
+    </span>
   );
 }
 

@@ -20,8 +20,6 @@ export interface MatrixGridProps {
   readonly matrix: ResponsibilityMatrix;
   readonly arrangement: Arrangement;
   readonly rowOrder: RowOrder;
-  /** Shows the counts of the letters under the columns. */
-  readonly counts: boolean;
   readonly cursor: ViewProps<unknown>['cursor'];
   /** A thing to go to, as soon as it is set: an activity or a role. */
   readonly wanted: { readonly axis: 'role' | 'activity'; readonly index: number } | undefined;
@@ -177,7 +175,7 @@ export function MatrixGrid(props: MatrixGridProps) {
         class="matrix"
         aria-label={matrix.title}
         aria-describedby={help}
-        aria-rowcount={items.length + 1 + (props.counts ? matrix.letters.length : 0)}
+        aria-rowcount={items.length + 1 + matrix.letters.length}
         aria-colcount={size.columns + 1}
         onKeyDown={pressed}
         onFocusIn={focused}
@@ -219,7 +217,7 @@ export function MatrixGrid(props: MatrixGridProps) {
           columns={size.columns + 1}
           row={rowOf}
         />
-        {props.counts && <ColumnCounts matrix={matrix} roles={roles} firstRow={items.length + 2} />}
+        <ColumnCounts matrix={matrix} roles={roles} firstRow={items.length + 2} />
       </table>
     </div>
   );
@@ -260,7 +258,6 @@ function useScrollPadding(scroller: { readonly current: HTMLElement | null }): v
     if (!element || !head || !corner) return;
     element.style.scrollPaddingTop = `${head.offsetHeight + 2}px`;
     element.style.scrollPaddingLeft = `${corner.offsetWidth + 2}px`;
-    element.style.scrollPaddingBottom = `${element.querySelector('tfoot')?.offsetHeight ?? 0}px`;
   });
 }
 

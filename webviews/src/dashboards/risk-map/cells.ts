@@ -51,6 +51,14 @@ export function shownIn({ initial, residual }: MapCell, ratings: ShownRatings): 
   return [...new Set([...initial, ...residual])];
 }
 
+/** The ratings of those of a cell that the map shows there. */
+export function pointsIn({ initial, residual }: MapCell, ratings: ShownRatings): readonly RiskPoint[] {
+  return [
+    ...(ratings === 'residual' ? [] : initial.flatMap((risk) => risk.initial ?? [])),
+    ...(ratings === 'initial' ? [] : residual.flatMap((risk) => risk.residual ?? [])),
+  ];
+}
+
 /** From where to where actions move risks; one for all that go the same way. */
 export function movesOf(map: RiskMap, risks: readonly MappedRisk[]): readonly Move[] {
   const moves = new Map<string, { from: RiskPoint; to: RiskPoint; risks: MappedRisk[] }>();

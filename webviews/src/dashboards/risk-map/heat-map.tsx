@@ -1,25 +1,19 @@
 import { t } from '@vscode/l10n';
-import {
-  detectionDiffers,
-  thresholdSteps,
-  ZONE_TONES,
-  zones,
-  type Corner,
-  type Zone,
-} from '@vitruve/drawing';
+import { worstZone, ZONE_TONES, zones, type Zone } from '@vitruve/drawing';
 import type { MappedRisk, RiskMap } from '@vitruve/manifests';
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { counted } from '../elements/counted.ts';
 import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
 import {
   cellKey,
-  ratingsOf,
   movesOf,
+  pointsIn,
+  ratingsOf,
   rowsOfCells,
   type MapCell,
-  type Move,
   type ShownRatings,
 } from './cells.ts';
+import { Overlay } from './overlay.tsx';
 
 type KnownZone = Exclude<Zone, 'unknown'>;
 
@@ -34,14 +28,8 @@ interface HeatMapProps {
   readonly select: (cell: string | undefined) => void;
 }
 
-/** CSS pixels of a cell: grids of ten ratings have smaller ones. */
-interface CellSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-const LARGE_CELL: CellSize = { width: 92, height: 64 };
-const SMALL_CELL: CellSize = { width: 60, height: 44 };
+/** From so many ratings on cells are smaller. */
+const MANY_RATINGS = 7;
 
 /** Severity to the right, occurrence upwards; one tab stop, the arrows move among the cells. */
 export function HeatMap(props: HeatMapProps) {
@@ -49,18 +37,19 @@ export function HeatMap(props: HeatMapProps) {
   const grid = useRef<HTMLDivElement>(null);
   useRoving(grid);
   const rows = rowsOfCells(map, risks);
-  const zoneOf = zones(map);
+  const placeOf = zones(map);
+  /** That of the worst risk; what the place says where there is none. */
+  const zoneIn = (cell: MapCell): Zone => {
+    const points = pointsIn(cell, ratings);
+    return points.length === 0 ? placeOf(cell.severity, cell.occurrence) : worstZone(map, points);
+  };
   const severities = ratingsOf(map.severity);
-  const size = severities.length > 6 ? SMALL_CELL : LARGE_CELL;
+  const classes = ['heat-map'];
+  if (severities.length >= MANY_RATINGS) classes.push('fine');
+  if (Object.keys(map.occurrence.labels).length > 0) classes.push('worded');
+  if (ratings === 'both') classes.push('both');
   return (
-    <figure
-      class={ratings === 'both' ? 'heat-map both' : 'heat-map'}
-      style={{
-        '--cell-width': `${size.width}px`,
-        '--cell-height': `${size.height}px`,
-        '--columns': severities.length,
-      }}
-    >
+    <figure class={classes.join(' ')} style={{ '--columns': severities.length }}>
       <p class="axis occurrence-axis" aria-hidden="true">
         {t('Occurrence')} →
       </p>
@@ -77,17 +66,12 @@ export function HeatMap(props: HeatMapProps) {
           {rows.map((cells) => (
             <div key={cells[0]?.occurrence} class="cell-row" {...STOP_ROW}>
               {cells.map((cell) => (
-                <Cell
-                  key={cell.severity}
-                  cell={cell}
-                  zone={zoneOf(cell.severity, cell.occurrence)}
-                  {...props}
-                />
+                <Cell key={cell.severity} cell={cell} zone={zoneIn(cell)} {...props} />
               ))}
             </div>
           ))}
         </div>
-        <Overlay map={map} size={size} moves={ratings === 'both' ? movesOf(map, risks) : []} />
+        <Overlay map={map} moves={ratings === 'both' ? movesOf(map, risks) : []} />
       </div>
       <div class="severity-marks" aria-hidden="true">
         {severities.map((rating) => (
@@ -98,7 +82,7 @@ export function HeatMap(props: HeatMapProps) {
         {t('Severity')} →
       </p>
       <figcaption>
-        <Legend map={map} ratings={ratings} />
+        <Legend zones={new Set(rows.flat().map(zoneIn))} ratings={ratings} />
       </figcaption>
     </figure>
   );
@@ -120,10 +104,16 @@ function AxisRating({
   );
 }
 
-function Cell(props: HeatMapProps & { readonly cell: MapCell; readonly zone: Zone }) {
+interface CellProps extends HeatMapProps {
+  readonly cell: MapCell;
+  readonly zone: Zone;
+}
+
+function Cell(props: CellProps) {
   const { cell, zone, ratings, selected, current } = props;
   const key = cellKey(cell);
   const classes = ['heat-cell', `zone-${zone}`, `tone-${ZONE_TONES[zone]}`];
+  if (pointsIn(cell, ratings).length === 0) classes.push('vacant');
   if (current.has(key)) classes.push('current');
   const initial = ratings === 'residual' ? 0 : cell.initial.length;
   const residual = ratings === 'initial' ? 0 : cell.residual.length;
@@ -132,7 +122,7 @@ function Cell(props: HeatMapProps & { readonly cell: MapCell; readonly zone: Zon
       type="button"
       class={classes.join(' ')}
       data-cell={key}
-      aria-label={cellInWords(props.map, cell, zone, ratings)}
+      aria-label={cellInWords(cell, zone, ratings)}
       aria-pressed={selected === key}
       onClick={() => {
         props.select(selected === key ? undefined : key);
@@ -146,7 +136,6 @@ function Cell(props: HeatMapProps & { readonly cell: MapCell; readonly zone: Zon
 }
 
 function cellInWords(
-  map: RiskMap,
   { severity, occurrence, initial, residual }: MapCell,
   zone: Zone,
   ratings: ShownRatings,
@@ -156,33 +145,36 @@ function cellInWords(
     parts.push(counted(initial.length, '{0} risk initially', '{0} risks initially'));
   if (ratings !== 'initial')
     parts.push(counted(residual.length, '{0} risk after actions', '{0} risks after actions'));
-  if (zone !== 'unknown') parts.push(zoneInWords(map, zone));
+  if (zone !== 'unknown') parts.push(zoneInWords(zone));
   return parts.join(', ');
 }
 
-function zoneInWords(map: RiskMap, zone: KnownZone): string {
+function zoneInWords(zone: KnownZone): string {
   switch (zone) {
     case 'reached':
       return t('threshold reached');
-    case 'possible':
-      return detectionDiffers(map) ? t('reached depending on detection') : t('near the threshold');
+    case 'depends':
+      return t('reached depending on detection');
+    case 'near':
+      return t('near the threshold');
     case 'below':
       return t('below the threshold');
   }
 }
 
-function Legend({ map, ratings }: { readonly map: RiskMap; readonly ratings: ShownRatings }) {
-  const zoneOf = zones(map);
-  const there = new Set(
-    ratingsOf(map.severity).flatMap((s) => ratingsOf(map.occurrence).map((o) => zoneOf(s, o))),
-  );
-  const shown = (['below', 'possible', 'reached'] as const).filter((zone) => there.has(zone));
+interface LegendProps {
+  readonly zones: ReadonlySet<Zone>;
+  readonly ratings: ShownRatings;
+}
+
+function Legend({ zones: there, ratings }: LegendProps) {
+  const shown = (['below', 'depends', 'near', 'reached'] as const).filter((zone) => there.has(zone));
   return (
     <ul class="map-legend" aria-label={t('Legend')}>
       {shown.map((zone) => (
         <li key={zone}>
           <span class={`swatch zone-${zone} tone-${ZONE_TONES[zone]}`} aria-hidden="true" />{' '}
-          {zoneInWords(map, zone)}
+          {zoneInWords(zone)}
         </li>
       ))}
       {ratings !== 'residual' && (
@@ -196,71 +188,5 @@ function Legend({ map, ratings }: { readonly map: RiskMap; readonly ratings: Sho
         </li>
       )}
     </ul>
-  );
-}
-
-interface OverlayProps {
-  readonly map: RiskMap;
-  readonly size: CellSize;
-  readonly moves: readonly Move[];
-}
-
-/** The threshold line and the arrows, over the cells. What they say is in the names of the cells and in the list. */
-function Overlay({ map, size, moves }: OverlayProps) {
-  const head = useId();
-  const width = ratingsOf(map.severity).length * size.width;
-  const height = ratingsOf(map.occurrence).length * size.height;
-  const corner = ({ severity, occurrence }: Corner): string =>
-    `${(severity - map.severity.minimum) * size.width} ${height - (occurrence - map.occurrence.minimum) * size.height}`;
-  const steps = thresholdSteps(map);
-  return (
-    <svg class="overlay" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      <marker
-        id={head}
-        viewBox="0 0 8 8"
-        refX="7"
-        refY="4"
-        markerWidth="8"
-        markerHeight="8"
-        markerUnits="userSpaceOnUse"
-        orient="auto"
-      >
-        <path class="arrow-head" d="M0 0.5 8 4 0 7.5Z" />
-      </marker>
-      <path class="threshold" d={steps.map(({ from, to }) => `M${corner(from)}L${corner(to)}`).join('')} />
-      {moves.map((move) => (
-        <path
-          key={`${cellKey(move.from)}>${cellKey(move.to)}`}
-          class="move"
-          d={arrow(map, size, height, move)}
-          stroke-width={Math.min(1.5 + 0.5 * (move.risks.length - 1), 4)}
-          marker-end={`url(#${head})`}
-        />
-      ))}
-    </svg>
-  );
-}
-
-/** Where the count of a cell is, as a share of its width: initial ones left of the middle, residual ones right. */
-const INITIAL_AT = 0.28;
-const RESIDUAL_AT = 0.72;
-/** CSS pixels between the middle of a count and an arrow. */
-const CLEARANCE = 16;
-
-/** A slightly bent arrow from the count before to the count after, so that two on one line are told apart. */
-function arrow(map: RiskMap, size: CellSize, height: number, { from, to }: Move): string {
-  const middle = (rating: Move['from'], share: number) => ({
-    x: (rating.severity - map.severity.minimum + share) * size.width,
-    y: height - (rating.occurrence - map.occurrence.minimum + 0.5) * size.height,
-  });
-  const [start, end] = [middle(from, INITIAL_AT), middle(to, RESIDUAL_AT)];
-  const length = Math.hypot(end.x - start.x, end.y - start.y);
-  const [ux, uy] = [(end.x - start.x) / length, (end.y - start.y) / length];
-  const bend = Math.min(14, length / 8);
-  const control = { x: (start.x + end.x) / 2 - uy * bend, y: (start.y + end.y) / 2 + ux * bend };
-  const fixed = (value: number): string => value.toFixed(1);
-  return (
-    `M${fixed(start.x + ux * CLEARANCE)} ${fixed(start.y + uy * CLEARANCE)}` +
-    `Q${fixed(control.x)} ${fixed(control.y)} ${fixed(end.x - ux * CLEARANCE)} ${fixed(end.y - uy * CLEARANCE)}`
   );
 }

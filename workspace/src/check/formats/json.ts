@@ -20,9 +20,14 @@ export function json(result: CheckResult): string {
     unread: result.unread,
     kinds: Object.fromEntries(result.items.map(({ kind, count }) => [kind, count])),
     unchecked: result.unchecked,
+    ...(result.baseline ? { baseline: baselineJson(result.baseline) } : {}),
     ...(result.skipped ? { skipped: result.skipped } : {}),
   };
   return `${JSON.stringify(output, null, 2)}\n`;
+}
+
+function baselineJson({ path, known, gone, file }: NonNullable<CheckResult['baseline']>): object {
+  return { path, known, gone, file };
 }
 
 function findingJson(

@@ -105,7 +105,7 @@ export function severityName(severity: Severity): string {
 
 /** `3 resources checked: 1 error, 2 warnings`, with the end of its line. */
 export function summaryLine(
-  { counts, items, fixed, unread, unchecked }: CheckResult,
+  { counts, items, fixed, unread, unchecked, baseline }: CheckResult,
   colors: Colors = PLAIN,
 ): string {
   const what =
@@ -114,13 +114,29 @@ export function summaryLine(
     paintOf(severity, colors)(countedSeverity(severity, counts[severity])),
   );
   if (parts.length === 0 && unread.length + unchecked.length === 0)
-    parts.push(colors.green(t('no findings')));
+    parts.push(
+      colors.green(baseline && baseline.file !== 'written' ? t('no new findings') : t('no findings')),
+    );
   if (unread.length > 0)
     parts.push(colors.red(counted(unread.length, '{0} file not read', '{0} files not read')));
   if (unchecked.length > 0)
     parts.push(colors.red(counted(unchecked.length, '{0} file not checked', '{0} files not checked')));
+  if (baseline) parts.push(...baselineParts(baseline, colors));
   if (fixed > 0) parts.push(colors.green(counted(fixed, '{0} fixed', '{0} findings fixed')));
   return `${t('{0}: {1}', colors.bold(what), parts.join(', '))}\n`;
+}
+
+function baselineParts(
+  { known, gone, file }: NonNullable<CheckResult['baseline']>,
+  colors: Colors,
+): string[] {
+  if (file === 'written') {
+    return [counted(known, '{0} finding written to the baseline', '{0} findings written to the baseline')];
+  }
+  const parts = known > 0 ? [colors.dim(t('{0} in the baseline', known))] : [];
+  if (file === 'shrunk') parts.push(colors.green(t('{0} gone and removed from the baseline', gone)));
+  else if (gone > 0) parts.push(t('{0} gone, still in the baseline', gone));
+  return parts;
 }
 
 function countedSeverity(severity: Severity, count: number): string {

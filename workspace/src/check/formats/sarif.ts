@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -15,10 +14,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rulePage, rulePageAddress, VERSION } from '../../shipped-files.ts';
 import type { CheckResult, FileResult } from '../result.ts';
 import { pathOf, isInside } from '../../folders.ts';
+import { lineAnchor, shortHash } from '../../baseline/anchor.ts';
 import { knownRules, type KnownRule } from '../known-rules.ts';
 
 /** The base of the paths in the log: the folder that the check was asked from. */
 const BASE = 'SRCROOT';
+
+/** A finding of the baseline: those who read the log are told that nobody has to act on it now. */
+const KNOWN = { baselineState: 'unchanged', suppressions: [{ kind: 'external', status: 'accepted' }] };
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -32,10 +35,16 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export async function sarif(result: CheckResult): Promise<string> {
-  const ids = [...new Set(result.files.flatMap(({ findings }) => findings.map(({ rule }) => rule)))].sort();
-  const known = await knownRules();
-  const rules = await Promise.all(ids.map((id) => descriptor(id, known)));
-  const results = result.files.flatMap((file) => resultsOf(file, ids, result));
+  const known = result.baseline?.files ?? [];
+  const all = [...result.files, ...known];
+  const ids = [...new Set(all.flatMap(({ findings }) => findings.map(({ rule }) => rule)))].sort();
+  const severities = await knownRules();
+  const rules = await Promise.all(ids.map((id) => descriptor(id, severities)));
+  const isNew = result.baseline ? { baselineState: 'new' } : {};
+  const results = [
+    ...result.files.flatMap((file) => resultsOf(file, ids, result, isNew)),
+    ...known.flatMap((file) => resultsOf(file, ids, result, KNOWN)),
+  ];
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -98,7 +107,7 @@ function firstSentence(page: string): string {
   return sentence.replace(/\s+/gu, ' ').trim() || page.slice(0, 80);
 }
 
-function resultsOf(file: FileResult, ids: readonly string[], result: CheckResult): object[] {
+function resultsOf(file: FileResult, ids: readonly string[], result: CheckResult, state: object): object[] {
   const seen = new Map<string, number>();
   return file.findings.map((finding) => {
     const fixes = (finding.fixes ?? []).flatMap((fix) => fixOf(fix.title, fix.changes(), result));
@@ -121,6 +130,7 @@ function resultsOf(file: FileResult, ids: readonly string[], result: CheckResult
         'vitruveFinding/v1': fingerprint(file, finding, seen),
       },
       ...(fixes.length > 0 ? { fixes } : {}),
+      ...state,
     };
   });
 }
@@ -155,15 +165,10 @@ function regionOf(document: TextDocument, span: Span): object {
  * when a file has the same several times.
  */
 function fingerprint(file: FileResult, finding: Finding, seen: Map<string, number>): string {
-  const { line } = file.document.positionAt(finding.span.start);
-  const text = file.document.getText({
-    start: { line, character: 0 },
-    end: { line: line + 1, character: 0 },
-  });
-  const key = [finding.rule, file.path, text.trim().replace(/\s+/gu, ' ')].join('\0');
+  const key = [finding.rule, file.path, lineAnchor(file.document, finding.span)].join('\0');
   const count = (seen.get(key) ?? 0) + 1;
   seen.set(key, count);
-  return `${createHash('sha256').update(key).digest('hex').slice(0, 16)}:${count}`;
+  return `${shortHash(key)}:${count}`;
 }
 
 /** SARIF can say what changes in files, not that one gets another name: such fixes are left out. */

@@ -23,7 +23,7 @@ export function sendCovered(reply: FastifyReply, covered: AnonymizedImage, asJso
 }
 
 function foundIn(detected: DetectionResult): object {
-  const { width, height, pages, detections, time } = detected;
+  const { width, height, pages, detections, remarks, time } = detected;
   return {
     width,
     height,
@@ -40,6 +40,7 @@ function foundIn(detected: DetectionResult): object {
         ...(page === undefined ? {} : { page }),
       };
     }),
+    remarks,
     time,
   };
 }

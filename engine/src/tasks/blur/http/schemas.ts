@@ -82,6 +82,11 @@ const FOUND = {
   pages: { type: 'integer' },
   counts: { type: 'object', properties: { face: { type: 'integer' }, plate: { type: 'integer' } } },
   detections: { type: 'array', items: { $ref: 'Detection#' } },
+  remarks: {
+    type: 'array',
+    description: 'What could not be looked for, because the picture is very large',
+    items: { type: 'string' },
+  },
   time: { type: 'object', description: 'Milliseconds', additionalProperties: NUMBER },
 };
 

@@ -2,6 +2,7 @@ import { painterFor } from '../../../vision/anonymization/painters.ts';
 import { coverAll } from '../cover.ts';
 import { detectAll } from '../image.ts';
 import type { BlurTask, PageDetection } from '../task.ts';
+import { unseenIn } from '../unseen.ts';
 import type { Detector } from '../../../vision/detection/detection.ts';
 import { encodePicture } from '../../../vision/images/encode.ts';
 import type { PictureFormat } from '../../../vision/images/format.ts';
@@ -15,6 +16,8 @@ export interface DetectionResult {
   readonly height: number;
   readonly pages: number;
   readonly detections: readonly PageDetection[];
+  /** What could not be looked for, in the language of the service. */
+  readonly remarks: readonly string[];
   /** Milliseconds. */
   readonly time: { readonly read: number; readonly detect: number };
 }
@@ -73,6 +76,7 @@ async function look(
     height: picture.height,
     pages: picture.pages.length,
     detections,
+    remarks: unseenIn(picture, { detectors, task }),
     time: { read: Math.round(read - began), detect: Math.round(performance.now() - read) },
   };
   return { picture, detected };

@@ -14,6 +14,9 @@ const SAME = { overlap: 0.45, within: 0.8 };
 /** What modes make of the least score of a model. */
 const STRICTER: ByMode<number> = { standard: 1, fast: 1, strict: 0.5 };
 
+/** Sides in pixels of the input of the smallest thing that common detectors find. */
+const LEAST = 10;
+
 /** What is known of a custom model. */
 export interface CustomModel {
   readonly session: ModelSession;
@@ -28,6 +31,8 @@ export function customFinder(model: CustomModel): Finder {
   const thresholds = inEachMode((mode) => model.reading.threshold * STRICTER[mode]);
   return {
     thresholds: [thresholds],
+    least: ({ width, height }, mode) =>
+      LEAST / Math.min(1, Math.max(...cropsFor(width, height, mode, model.fixed).map(scaleOf))),
     async find(image, { mode, threshold = thresholds[mode] }, signal) {
       const seen: Seen[] = [];
       for (const [index, look] of cropsFor(image.width, image.height, mode, model.fixed).entries()) {
@@ -37,6 +42,11 @@ export function customFinder(model: CustomModel): Finder {
       return clustered(seen, SAME).map(({ best }): ScoredBox => ({ box: best.box, score: best.score }));
     },
   };
+}
+
+/** Pixels of the input for one of the image. */
+function scaleOf({ part, size: [width, height] }: Crop): number {
+  return Math.min(width / part.width, height / part.height);
 }
 
 async function lookAt(

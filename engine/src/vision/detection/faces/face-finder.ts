@@ -3,6 +3,7 @@ import { clustered, type Cluster } from '../clusters.ts';
 import type { Finder, ScoredBox } from '../finder.ts';
 import { FACE_THRESHOLDS, isAccepted, isAcceptedInWhole, sizeOf } from './acceptance.ts';
 import { agreement, isSure, isTooSmall } from './agreement.ts';
+import { leastFace } from './looks.ts';
 import { seenAtScales } from './scales.ts';
 import { isConfirmed, isToBeChecked, secondLooks } from './self-check.ts';
 import { viewsOf, type Views } from './views.ts';
@@ -23,6 +24,7 @@ export interface FaceSessions {
 export function faceFinder(sessions: FaceSessions): Finder {
   return {
     thresholds: FACE_THRESHOLDS,
+    least: ({ width, height }, mode) => leastFace(width, height, mode),
     async find(image, { mode, threshold }, signal) {
       const views = await viewsOf(image);
       const atScales = clustered(await seenAtScales(sessions.scales, views, mode, signal), SAME_FACE);

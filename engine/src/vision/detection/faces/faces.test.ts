@@ -4,7 +4,7 @@ import type { Cluster } from '../clusters.ts';
 import { isAccepted, isAcceptedInWhole, leastScore } from './acceptance.ts';
 import { agreement, isSure, isTooSmall } from './agreement.ts';
 import { illuminationCorrectionFor } from './illumination-correction.ts';
-import { looksAt } from './looks.ts';
+import { leastFace, looksAt } from './looks.ts';
 import { isConfirmed, isToBeChecked } from './self-check.ts';
 import { finestScale } from './whole.ts';
 
@@ -31,13 +31,39 @@ describe('looks for faces', () => {
   });
 
   it('are in tiles for large images, but not in fast mode', () => {
-    assert.equal(looksAt(4000, 3000, 'standard').length, 4 + 4 * 3);
+    assert.equal(looksAt(4000, 3000, 'standard').length, 4 + 4 * 3 + 2 * 2);
     assert.equal(looksAt(4000, 3000, 'fast').length, 2);
     assert.ok(
       looksAt(4000, 3000, 'standard')
         .slice(4)
         .every(({ scale }) => scale === 1),
     );
+  });
+
+  it('show faces of all sizes as one of those that they are good at, however large the image is', () => {
+    for (const [width, height] of [
+      [1700, 1200],
+      [4000, 3000],
+      [12_000, 6000],
+      [16_000, 1500],
+      [14_177, 14_177],
+    ] as const)
+      for (let side = 8; side < Math.min(width, height); side *= 1.2) {
+        // Of good sizes, those at either end are the least sure.
+        const isWellSeen = looksAt(width, height, 'standard').some(
+          ({ scale, reduction, sizes: [, most] }) => {
+            const shown = (side * scale) / reduction;
+            return shown >= 8 && shown <= Math.max(48, most / 2);
+          },
+        );
+        assert.ok(isWellSeen || side < 16, `${side} pixels in ${width} × ${height}`);
+      }
+  });
+
+  it('look for faces from eight pixels, but for larger ones only where they are fast or there is no larger look', () => {
+    assert.equal(leastFace(12_000, 6000, 'standard'), 8);
+    assert.equal(leastFace(12_000, 6000, 'fast'), 150);
+    assert.equal(leastFace(640, 480, 'fast'), 8);
   });
 
   it('believe the smallest scales alone on large faces, and the smallest of all on nothing else', () => {

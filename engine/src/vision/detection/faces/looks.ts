@@ -6,9 +6,11 @@ import { tilesOf } from '../tiles.ts';
 export interface Look {
   /** From 0, other than that of all others. */
   readonly number: number;
-  /** The part that is looked at, in pixels of the image. */
+  /** How many times smaller the image is made first: a power of two. */
+  readonly reduction: number;
+  /** The part that is looked at, in pixels of the image that was made smaller. */
   readonly part: Box;
-  /** Pixels of the model's input for one of the image. */
+  /** Pixels of the model's input for one of that image. */
   readonly scale: number;
   /** Sides of faces that count, in pixels of the input: the model is good at those. */
   readonly sizes: readonly [least: number, most: number];
@@ -27,7 +29,7 @@ const OVERVIEW = 320;
 export const LARGEST_WHOLE = 1280;
 /** An image is enlarged by this at most: there is no more in it. */
 const MOST_ENLARGED = 3.2;
-/** Images with longer sides are looked at in tiles, too. */
+/** Images with longer sides are looked at in tiles, too, and so is what they become when they are made smaller. */
 const TILED_FROM = 1700;
 const TILE = 1280;
 const SHARED = 128;
@@ -58,14 +60,42 @@ export function looksAt(width: number, height: number, mode: Mode): readonly Loo
   const sides = scales.length > 0 ? scales : [Math.round(long * MOST_ENLARGED)];
   const looks = sides.map((side, number): Look => ({
     number,
+    reduction: 1,
     part: whole,
     scale: side / long,
     sizes: sizesAt(side, number === sides.length - 1),
   }));
-  if (mode === 'fast' || long <= TILED_FROM) return looks;
-  const tiles = tilesOf(width, height, TILE, SHARED);
+  if (mode === 'fast') return looks;
+  const tiles = reductionsOf(long).flatMap((reduction) => {
+    const [across, down] = [reduced(width, reduction), reduced(height, reduction)];
+    return tilesOf(across, down, TILE, SHARED).map((part) => ({ reduction, part }));
+  });
   return [
     ...looks,
-    ...tiles.map((part, index): Look => ({ number: looks.length + index, part, scale: 1, sizes: GOOD })),
+    ...tiles.map((tile, index): Look => ({ ...tile, number: looks.length + index, scale: 1, sizes: GOOD })),
   ];
+}
+
+/**
+ * How many times smaller an image is made for looks in tiles: 1, 2, 4 … until a look at all of it is nearly as close. Between
+ * tiles and looks at the whole there would be faces that are too large for the ones and too small for the others.
+ */
+function reductionsOf(long: number): readonly number[] {
+  const reductions: number[] = [];
+  for (let reduction = 1; long / reduction > TILED_FROM; reduction *= 2) reductions.push(reduction);
+  return reductions;
+}
+
+/** A side of an image that is made smaller, in pixels. */
+export function reduced(side: number, reduction: number): number {
+  return Math.max(1, Math.round(side / reduction));
+}
+
+/** The side of the smallest face that is looked for, in pixels of the image. */
+export function leastFace(width: number, height: number, mode: Mode): number {
+  const finest = looksAt(width, height, mode).reduce(
+    (most, { scale, reduction }) => Math.max(most, scale / reduction),
+    0,
+  );
+  return GOOD[0] / Math.min(1, finest);
 }

@@ -22,6 +22,8 @@ const LARGEST: Readonly<Record<Mode, number>> = { standard: 3840, strict: 7680, 
 const TILED_FROM = 2400;
 const TILE = 1920;
 const SHARED = 256;
+/** Pixels across of the smallest plate whose text is found in the detector's input. */
+const LEAST = 45;
 /** Texts that are read. A page of print has more, and no plates. */
 const MOST_READ = 400;
 const SAME_PLATE = { overlap: 0.35, within: 0.75 };
@@ -37,6 +39,7 @@ const THRESHOLDS: ByMode<LeastScore> = inEachMode((mode) =>
 export function plateFinder(detector: ModelSession, reader: TextReader): Finder {
   return {
     thresholds: [THRESHOLDS],
+    least: ({ width, height }, mode) => LEAST / finestScale(Math.max(width, height), mode),
     async find(image, options, signal) {
       const regions = await regionsOf(detector, image, options.mode, signal);
       const texts: PlateText[] = [];
@@ -88,6 +91,12 @@ function joinedParts(texts: readonly PlateText[]): readonly PlateText[] {
 function merged(found: readonly ScoredBox[]): readonly ScoredBox[] {
   const seen = found.map((one): Seen => ({ ...one, look: 0 }));
   return clustered(seen, SAME_PLATE).map(({ best, around }) => ({ box: around, score: best.score }));
+}
+
+/** Pixels of the largest look at an image for one of it; 1 where it is enlarged. */
+function finestScale(long: number, mode: Mode): number {
+  const tiles = Math.min(long, LARGEST[mode]);
+  return Math.min(1, Math.max(WHOLE[mode], tiles < TILED_FROM ? 0 : tiles) / long);
 }
 
 async function regionsOf(

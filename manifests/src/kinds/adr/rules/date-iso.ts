@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { wordsIn } from '../../../core/markdown/words.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { readDate } from '../date.ts';
+import { isImpossibleDay, readDate } from '../date.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 
@@ -11,13 +11,16 @@ export const dateIso: Rule<Decision> = {
   *check({ document, model }) {
     const { date, language, dialect } = model;
     if (!date || date.iso || isPlaceholder(model, date.span)) return;
+    const isImpossible = isImpossibleDay(date.text);
     // Other dialects write dates as they like; only one that can be misread is worth a word there.
-    if (dialect === 'other' && !/^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/u.test(date.text)) return;
+    if (dialect === 'other' && !isImpossible && !/^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/u.test(date.text)) return;
     const only = readDate(date.text);
     const iso = only ?? readDate(date.text, language === 'fr' ? true : undefined);
     const words = wordsIn(document.getText(), date.span);
     yield {
-      message: t('"{0}" is not a valid date: expected YYYY-MM-DD', date.text),
+      message: isImpossible
+        ? t('"{0}" is not a day of the calendar', date.text)
+        : t('"{0}" is not a valid date: expected YYYY-MM-DD', date.text),
       span: date.span,
       ...(iso === undefined || !words
         ? {}

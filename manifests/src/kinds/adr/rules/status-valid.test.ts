@@ -22,4 +22,29 @@ describe('adr/status-valid', () => {
     assert.equal(findings(['on trial'], ['On Trial']), 0);
     assert.equal(findings(['on trial'], ['paused']), 1);
   });
+
+  const SLIPS = ['Acceptted', 'Acepted', 'Proposde', 'Rejeted', 'Deprcated', 'Supersedded by ADR-0002'];
+  for (const slip of SLIPS) {
+    it(`reports "${slip}", however often it is copied, unless the settings have it`, () => {
+      assert.equal(findings([slip]), 1);
+      assert.equal(findings([slip, slip, slip]), 3);
+      assert.equal(findings([slip, slip, slip], [slip.replace(/ by.*/u, '')]), 0);
+    });
+  }
+
+  it('takes no form of a status for a slip', () => {
+    const forms = [
+      'Accept',
+      'acceptée',
+      'Proposal',
+      'Superceded by ADR-0001',
+      'Rejet',
+      'Drafts',
+      'Depreciated',
+    ];
+    assert.deepEqual(
+      forms.map((form) => findings([form])),
+      forms.map(() => 0),
+    );
+  });
 });

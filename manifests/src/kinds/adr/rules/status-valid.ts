@@ -7,7 +7,7 @@ import { fold } from '../headings.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import { STATUSES } from '../../../formats/citations/status.ts';
-import { statusWord } from '../status.ts';
+import { slipOfStatus, statusWord } from '../status.ts';
 
 /** Records with the same status, this one among them, that make it one of the team's. */
 const MIN_USERS = 3;
@@ -17,7 +17,10 @@ export const statusValid: Rule<Decision> = {
   severity: 'warning',
   *check({ document, model, graph, settings }) {
     const { status, language, dialect } = model;
-    if (!status || status.value || isPlaceholder(model, status.span)) return;
+    if (!status || isPlaceholder(model, status.span)) return;
+    // A word that is one letter away from a status is a slip, however often it was copied.
+    const slip = slipOfStatus(status.text, language);
+    if (status.value && slip === undefined) return;
     if (settings.adr.statuses.some((own) => statusKey(own) === statusKey(status.text))) return;
     // A status of several records of the folder is one of the team's.
     const users = graph
@@ -26,10 +29,10 @@ export const statusValid: Rule<Decision> = {
         ({ facts }) =>
           facts?.statusText !== undefined && statusKey(facts.statusText) === statusKey(status.text),
       );
-    if (users.length >= MIN_USERS) return;
+    if (users.length >= MIN_USERS && slip === undefined) return;
     const word = /^[\p{L}]+/u.exec(status.text)?.[0] ?? status.text;
     const known = STATUSES.map((name) => statusWord(name, language));
-    const suggestion = nearest(word, [...STATUSES, ...known]);
+    const suggestion = slip ?? nearest(word, [...STATUSES, ...known]);
     // In a dialect of its own a team may have statuses of its own: only a slip is certain there.
     if (dialect === 'other' && suggestion === undefined) return;
     // Bold, code and links around the word stay.

@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import type { Detector, Mode, Subject } from '../../vision/detection/detection.ts';
+import type { Picture } from '../../vision/images/picture.ts';
+
+/** What is said of subjects that are smaller than anything that was looked for in an image. */
+const SENTENCES: Readonly<Record<Subject, (pixels: number, mode: Mode) => string>> = {
+  face: (pixels, mode) =>
+    t('Faces under {0} pixels cannot be detected in an image of this size in "{1}" mode', pixels, mode),
+  plate: (pixels, mode) =>
+    t('Plates under {0} pixels cannot be detected in an image of this size in "{1}" mode', pixels, mode),
+};
+
+/** What could not be looked for in a picture because it is very large, one sentence for each subject. */
+export function unseenIn(
+  { pages }: Pick<Picture, 'pages'>,
+  { detectors, task }: { readonly detectors: readonly Detector[]; readonly task: { readonly mode: Mode } },
+): readonly string[] {
+  return detectors.flatMap((detector): readonly string[] => {
+    const subject = detector.models[0]?.subject;
+    const least = Math.max(0, ...pages.map((page) => detector.unseenBelow(page, task.mode) ?? 0));
+    return subject === undefined || least === 0 ? [] : [SENTENCES[subject](least, task.mode)];
+  });
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { IndexStateRequest, type IndexState } from '@vitruve/server';
+import { checkPaths } from '@vitruve/workspace';
+import { describe, it } from 'mocha';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-protocol';
+import { LanguageClient } from './language-client.ts';
+import { RACI } from './view-client.ts';
+
+const FAULTY = RACI.replace('DPO: A', 'DPO: C');
+const BASELINE = '.vitruve-baseline.json';
+
+describe('known findings in the editor', () => {
+  const withBaseline = async (run: (client: LanguageClient) => Promise<void>): Promise<void> => {
+    const client = new LanguageClient({ files: { 'raci.yaml': FAULTY } });
+    try {
+      await checkPaths(['.'], {
+        from: client.folder,
+        today: '2026-01-15',
+        severity: 'hint',
+        fix: false,
+        withFixes: false,
+        baseline: { path: BASELINE, write: true, unattended: false },
+      });
+      await client.start();
+      await run(client);
+    } finally {
+      await client.stop();
+    }
+  };
+
+  const severities = (found: readonly Diagnostic[]): readonly unknown[] =>
+    found.filter(({ code }) => code === 'raci/one-accountable').map(({ severity }) => severity);
+
+  it('are dimmed hints that say why, and new ones are not', () =>
+    withBaseline(async (client) => {
+      await client.open('raci.yaml', FAULTY);
+      const all = await client.findings('raci.yaml');
+      const finding = all.find(({ code }) => code === 'raci/one-accountable');
+      assert.deepEqual(
+        [finding?.severity, finding?.tags],
+        [DiagnosticSeverity.Hint, [DiagnosticTag.Unnecessary]],
+      );
+      assert.match(JSON.stringify(finding?.message), /\(in the baseline\)"$/u);
+      const more = `${FAULTY}  - name: Another\n    assignments: { DPO: C }\n`;
+      await client.change('raci.yaml', more);
+      assert.ok(severities(await client.findings('raci.yaml')).includes(DiagnosticSeverity.Error));
+    }));
+
+  it('are errors again when the file goes', () =>
+    withBaseline(async (client) => {
+      await client.open('raci.yaml', FAULTY);
+      assert.deepEqual(severities(await client.findings('raci.yaml')), [DiagnosticSeverity.Hint]);
+      const state = async (): Promise<IndexState> => client.request(IndexStateRequest.method, null);
+      assert.deepEqual([(await state()).findings.error, (await state()).putOff > 0], [0, true]);
+      rmSync(join(client.folder, BASELINE));
+      await client.notify('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: client.uri(BASELINE), type: 3 }],
+      });
+      await client.until(async () =>
+        severities(await client.findings('raci.yaml')).includes(DiagnosticSeverity.Error),
+      );
+    }));
+
+  it('are none when the file is no baseline, which is told', () =>
+    withBaseline(async (client) => {
+      client.write(BASELINE, '{"version": 9}');
+      await client.notify('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: client.uri(BASELINE), type: 2 }],
+      });
+      await client.open('raci.yaml', FAULTY);
+      await client.until(async () =>
+        severities(await client.findings('raci.yaml')).includes(DiagnosticSeverity.Error),
+      );
+      await client.until(() => client.errors.some((error) => error.includes('not a baseline')));
+    }));
+});
