@@ -129,7 +129,14 @@ export { parseYaml } from './core/yaml/parse.ts';
 export { plainOf } from './core/yaml/plain.ts';
 
 /** Tables: CSV, XLSX and Markdown. */
-export type { TableImport, ImportProblem, Sheet } from './core/sheet.ts';
+export type {
+  ColumnChoice,
+  ImportedColumn,
+  ImportProblem,
+  ImportQuestion,
+  Sheet,
+  TableImport,
+} from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
 export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';
