@@ -74,7 +74,6 @@ export {
   NODE_SHAPES,
   type Diagram,
   type DiagramEdge,
-  type DiagramChoice,
   type DiagramFilter,
   type DiagramGroup,
   type DiagramNode,
