@@ -35,7 +35,7 @@ describe('a pipeline that is run again', () => {
     await write(CHAIN);
     await folder.write({ 'in.txt': '1\n' });
     const first = await folder.run({ dryRun: true });
-    assert.deepEqual(first.reasons, { a: 'no result is recorded', b: '"a" would run before it' });
+    assert.deepEqual(first.reasons, { a: 'no result is recorded', b: 'it depends on "a"' });
     assert.deepEqual([folder.has('a.txt'), folder.has('x.pipeline.lock')], [false, false]);
     await folder.run();
     const why = async (change: () => unknown): Promise<string | undefined> => {
