@@ -95,6 +95,15 @@ describe('a diagram with many nodes', () => {
         },
         { state },
       );
+      assert.deepEqual((await webview.next('chosen')).chosen, { status: 'accepted' });
+      // Another panel of the view, and then one in which something else was chosen.
+      await withGraph(shown, (_, again) => waitForNodes(again, accepted.length).then(() => undefined), {
+        chosen: { status: 'accepted', gone: 'x' },
+      });
+      await withGraph(shown, (_, again) => waitForNodes(again, accepted.length).then(() => undefined), {
+        chosen: { status: 'proposed' },
+        state,
+      });
       await choice.selectOption('withdrawn');
       await page.getByText('No results for this filter').waitFor();
       assert.deepEqual(await accessibilityFaults(page), []);
