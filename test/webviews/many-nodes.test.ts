@@ -74,6 +74,19 @@ describe('a diagram with many nodes', () => {
       await page.locator('[data-thing="group:cluster adr-40"]').click();
       await page.locator('[data-thing="adr-47"]').waitFor({ state: 'attached' });
       assert.equal((await nodes(page)).length, 26);
+      // What was opened is what is looked at.
+      const seen = await page.locator('.canvas .node').evaluateAll((all) =>
+        all
+          .filter((one) => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+          })
+          .map((one) => Number((one as HTMLElement).dataset['thing']?.replace('adr-', ''))),
+      );
+      assert.ok(
+        seen.some((number) => number >= 40 && number < 60),
+        seen.join(' '),
+      );
     }));
 
   it('shows what a filter leaves, keeps that, and shows a way back from nothing', () => {
