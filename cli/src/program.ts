@@ -19,6 +19,7 @@ import { creatableKinds, kindsWithCommands, tableKinds } from './kinds.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
 import { emit } from './output.ts';
+import { addRun } from './pipelines/command.ts';
 import { addServeOptions, type ServeFlags } from './serve/flags.ts';
 import { shown } from './shown.ts';
 import { addTaskCommand, taskCommands } from './task/command.ts';
@@ -67,6 +68,7 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
         new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)')),
       );
   for (const task of taskCommands(EXTRAS)) addTaskCommand(task, command, end);
+  addRun(command('run', t('Run the stages of a pipeline whose inputs changed')), end);
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
   for (const kind of kindsWithCommands()) addKindCommands(command(kind.id, kindTitle(kind)), kind, end);
   addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
@@ -101,10 +103,22 @@ function addImport(command: Command): void {
     .addOption(
       new Option('--kind <kind>', t('Kind of manifest (default: from the headings)')).choices(tableKinds()),
     )
+    .addOption(
+      new Option(
+        '--column <name=field>',
+        t('What a column holds: its heading or number, and a field or "other" (repeatable)'),
+      ).argParser((written: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), written]),
+    )
     .option('-o, --output <file>', t('Write to a new file'))
-    .action(async (file: string, flags: { kind?: string; output?: string }) => {
-      const { importTable, problemLine } = await import('./exchange.ts');
-      const imported = await importTable(file, flags.kind);
+    .action(async (file: string, flags: { kind?: string; column?: readonly string[]; output?: string }) => {
+      const { columnChoice, columnLines, importTable, problemLine } = await import('./exchange.ts');
+      const choices = (flags.column ?? []).map((written) => {
+        const choice = columnChoice(written);
+        if (!choice) throw new CommandError(t('Expected --column NAME=FIELD, not "{0}"', written));
+        return choice;
+      });
+      const imported = await importTable(file, flags.kind, choices);
+      for (const line of columnLines(imported)) process.stderr.write(`${terminalLines(line)}\n`);
       for (const problem of imported.problems)
         process.stderr.write(`${terminalLines(problemLine(file, problem))}\n`);
       if (imported.problems.length > 0) {

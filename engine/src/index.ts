@@ -26,6 +26,11 @@ export { indentedJson } from './running/report/json.ts';
 export { printable } from './running/report/printable.ts';
 export { prepareReport, writeReport } from './running/report/write.ts';
 
+/** Running a pipeline in this process. */
+export { endPrograms } from './pipelines/commands/program.ts';
+export type { PipelineEvent, RunState } from './pipelines/events.ts';
+export { runPipeline, type PipelineOutcome } from './pipelines/run-pipeline.ts';
+
 /** The protocol between an editor and the process of the engine. */
 export {
   EngineReady,

@@ -77,6 +77,8 @@ export {
   NODE_SHAPES,
   type Diagram,
   type DiagramEdge,
+  type DiagramChoice,
+  type DiagramFilter,
   type DiagramGroup,
   type DiagramNode,
   type LegendEntry,
@@ -116,18 +118,35 @@ export { isExtension, nameSource, pathSource, type FileSet } from './core/files/
 export { expandedGlobs } from './core/files/glob.ts';
 
 /** YAML with positions. */
-export type { YamlScalar } from './core/yaml/node.ts';
+export {
+  isMap,
+  isScalar,
+  isSeq,
+  scalarsOf,
+  valueOf,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from './core/yaml/node.ts';
 export { parseYaml } from './core/yaml/parse.ts';
 export { plainOf } from './core/yaml/plain.ts';
 
 /** Tables: CSV, XLSX and Markdown. */
-export type { TableImport, ImportProblem, Sheet } from './core/sheet.ts';
+export type {
+  ColumnChoice,
+  ImportedColumn,
+  ImportProblem,
+  ImportQuestion,
+  Sheet,
+  TableImport,
+} from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
 export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';
 
 /** Formats that several kinds read. */
 export { findsRe2 } from './formats/regex/re2.ts';
+export { isReadableParams, paramsIn } from './formats/params/params-file.ts';
 export { imageNameOf } from './formats/container-images/image-name.ts';
 export { nearest } from './formats/json-schema/nearest.ts';
 export { setSchemaSource } from './formats/json-schema/schema-source.ts';
@@ -136,6 +155,20 @@ export { schemaValidator } from './formats/json-schema/validate.ts';
 /** Configurations of blur, for the task that runs them. */
 export { BLUR } from './kinds/blur/kind.ts';
 export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
+
+/** Pipelines, for the runner: what their stages read, make and stand for in each run. */
+export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';
+export { filesOf } from './kinds/pipeline/file-uses.ts';
+export { PIPELINE } from './kinds/pipeline/kind.ts';
+export type { Run } from './kinds/pipeline/matrix.ts';
+export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';
+export { RunValues } from './kinds/pipeline/run-values.ts';
+export { isPipelinePath } from './kinds/pipeline/tasks.ts';
+export { isWanted } from './kinds/pipeline/when.ts';
+export { PathIndex } from './core/paths/path-index.ts';
+export { isRemote } from './core/paths/remote.ts';
+export { ONE, quantityOf } from './formats/quantities/quantity.ts';
+export { duration } from './formats/schedule/duration.ts';
 
 /** Kubernetes schemas and resources, for the build that makes the schemas and for measurements. */
 export { resourcesOf } from './kinds/kubernetes/resources/read.ts';

@@ -1,7 +1,7 @@
 /** A workspace folder on disk: finds and reads its files, checks and draws them without an editor, and writes changes. */
 
 /** A workspace of the files in a folder. */
-export { isInside, pathOf } from './folders.ts';
+export { isInside, pathOf, workspaceFolderOf } from './folders.ts';
 export { terminalLines, terminalText } from './terminal-text.ts';
 export { uriOfPath } from './disk/uri-of-path.ts';
 export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
@@ -29,6 +29,8 @@ export { chosenView, viewsOf } from './diagram/view.ts';
 /** Files: find, read, write, compare with a commit. */
 export { FileHashes } from './disk/file-hashes.ts';
 export { findFiles, isFound, readFiles, wouldBeRead } from './disk/files.ts';
+export { ignoreRules } from './disk/ignore-rules.ts';
+export type { IgnoreRules } from './disk/ignore-verdict.ts';
 export { History } from './disk/history.ts';
 export { isUnread, readTextFile, type UnreadFile } from './disk/read-file.ts';
 export { readSchemasFrom } from './disk/schema-files.ts';

@@ -12,7 +12,7 @@ import type { Refactoring } from './contributions/refactoring.ts';
 import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
 import type { StructureRule } from './findings/structure-rules.ts';
 import type { Finding } from './findings/finding.ts';
-import type { TableImport, Sheet } from './sheet.ts';
+import type { ColumnChoice, TableImport, Sheet } from './sheet.ts';
 import type { Graph } from './graph/graph.ts';
 import type { ForeignRule, Rule, RuleContext } from './rules/rule.ts';
 import type { Settings, SettingsSection } from './settings/settings.ts';
@@ -56,8 +56,11 @@ export interface TableExchange<Model> {
   title(): { readonly label: string; readonly detail: string };
   /** Words in the name of a file that tell that it is such a table. */
   readonly fileWords?: RegExp;
-  /** The manifest that the sheets of a CSV file or workbook hold. Nothing in them is lost: what has no key of its own is kept under `other`. */
-  read(sheets: readonly Sheet[], language: 'en' | 'fr'): TableImport;
+  /**
+   * The manifest that the sheets of a CSV file or workbook hold. Nothing in them is lost: what has no key of its own is kept under `other`.
+   * @param choices what a person said that columns hold
+   */
+  read(sheets: readonly Sheet[], language: 'en' | 'fr', choices: readonly ColumnChoice[]): TableImport;
   write(context: KindContext<Model>, language: 'en' | 'fr'): readonly Sheet[];
   /** The manifest as Markdown tables. */
   markdown(context: KindContext<Model>, language: 'en' | 'fr'): string;

@@ -5,7 +5,7 @@ import { t } from '@vscode/l10n';
 import { BLUR, Workspace, type BlurModel, type BlurSettings } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
 import { TaskError, reasonOf, uriOfPath } from '@vitruve/workspace';
-import { locatedFaults } from './located-faults.ts';
+import { locatedFaults } from '../../running/located-faults.ts';
 
 /** Bytes of a configuration: more is none. */
 const LARGEST = 1_000_000;

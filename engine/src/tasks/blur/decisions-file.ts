@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { schemaValidator, parseYaml, yamlFindings } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/blur-decisions.schema.json' with { type: 'json' };
-import { locatedFaults } from './located-faults.ts';
+import { locatedFaults } from '../../running/located-faults.ts';
 import type { Box } from '../../vision/detection/box.ts';
 import { ImageError } from '../../vision/images/image-error.ts';
 import { reasonOf } from '@vitruve/workspace';

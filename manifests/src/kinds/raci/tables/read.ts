@@ -34,6 +34,8 @@ export function readTables(sheets: readonly Sheet[]): TableImport {
     return {
       text: undefined,
       problems: [...problems, { severity: 'error', message: t('No matrix was found') }],
+      columns: [],
+      questions: [],
     };
   }
   const text = drafts
@@ -43,7 +45,7 @@ export function readTables(sheets: readonly Sheet[]): TableImport {
     }))
     .map(writeYaml)
     .join('---\n');
-  return { text, problems };
+  return { text, problems, columns: [], questions: [] };
 }
 
 function importSheet(sheet: Sheet, problems: ImportProblem[]): DraftMatrix | undefined {

@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os';
+import { t } from '@vscode/l10n';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { ExitCode } from '../exit-code.ts';
+import type { RunFlags } from './flags.ts';
+
+/** `vitruve run [FILE] [STAGE…]`. @param end hears the exit code. */
+export function addRun(command: Command, end: (code: ExitCode) => void): void {
+  command
+    .argument(
+      '[names...]',
+      t('Pipeline file, then stages (default: the pipeline of the current folder, all stages)'),
+    )
+    .option('-s, --stage <stage>', t('Stage to run, with those that it depends on'), listed, [])
+    .option('--only', t('Run the named stages without those that they depend on'))
+    .option('-p, --param <name=value>', t('Value of a parameter'), parameter, new Map<string, string>())
+    .option('-j, --jobs <count>', t('Maximum number of runs at the same time'), count, availableParallelism())
+    .option('-f, --force', t('Run also what is up to date'))
+    .option('-k, --keep-going', t('After a failure, run the stages that do not depend on it'))
+    .option('-n, --dry-run', t('Show what would run, and why, without running it'))
+    .option('--json', t('Print events as JSON, one per line'))
+    .option('-q, --quiet', t('Do not show the output of commands'))
+    .action(async (names: readonly string[], flags: RunFlags) => {
+      const { runInTerminal } = await import('./run.ts');
+      end(await runInTerminal(names, flags));
+    });
+}
+
+function listed(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function parameter(written: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const at = written.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError(t('It must be such as {0}.', 'days=10'));
+  return new Map([...before, [written.slice(0, at), written.slice(at + 1)]]);
+}
+
+function count(written: string): number {
+  const value = Number(written);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError(t('Expected an integer.'));
+  return value;
+}

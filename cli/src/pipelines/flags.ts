@@ -1,0 +1,12 @@
+/** What `vitruve run` is given besides names. */
+export interface RunFlags {
+  readonly stage: readonly string[];
+  readonly param: ReadonlyMap<string, string>;
+  readonly jobs: number;
+  readonly only?: boolean;
+  readonly force?: boolean;
+  readonly keepGoing?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}

@@ -1,0 +1,59 @@
+import { endPrograms, runPipeline, TASKS, type PipelineOutcome } from '@vitruve/engine';
+import { VERSION } from '@vitruve/workspace';
+import { hasColors } from '../colors.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { endOnInterruption, onInterruption } from '../interruption.ts';
+import type { RunFlags } from './flags.ts';
+import { jsonDisplay, linesDisplay } from './display.ts';
+import { findPipeline } from './find-pipeline.ts';
+
+const EXIT_OF: Readonly<Record<PipelineOutcome['status'], ExitCode>> = {
+  succeeded: EXIT.fine,
+  failed: EXIT.findings,
+  cancelled: EXIT.interrupted,
+};
+
+/**
+ * Runs a pipeline in this process. The first Ctrl+C asks what runs to end, the second one ends it.
+ * @throws UserError when it cannot begin.
+ */
+export async function runInTerminal(names: readonly string[], flags: RunFlags): Promise<ExitCode> {
+  const { path, stages } = await findPipeline(names, process.cwd());
+  const write = (text: string): void => {
+    process.stdout.write(text);
+  };
+  const display =
+    flags.json === true
+      ? jsonDisplay(write)
+      : linesDisplay({ colors: hasColors(), quiet: flags.quiet === true, write });
+  const controller = new AbortController();
+  const cancel = (): void => {
+    controller.abort();
+  };
+  onInterruption(endPrograms);
+  const finish = endOnInterruption(cancel);
+  process.once('SIGTERM', cancel);
+  const began = performance.now();
+  try {
+    const outcome = await runPipeline({
+      path,
+      parameters: flags.param,
+      selection: { stages: [...stages, ...flags.stage], only: flags.only === true },
+      jobs: flags.jobs,
+      force: flags.force === true,
+      keepGoing: flags.keepGoing === true,
+      dryRun: flags.dryRun === true,
+      environment: process.env,
+      secrets: (name) => process.env[name],
+      tasks: TASKS,
+      version: VERSION,
+      signal: controller.signal,
+      onEvent: display.event,
+    });
+    display.finish(outcome, performance.now() - began);
+    return EXIT_OF[outcome.status];
+  } finally {
+    finish();
+    process.removeListener('SIGTERM', cancel);
+  }
+}

@@ -1,0 +1,20 @@
+/** Where a value stands in a script. */
+export interface Context {
+  /**
+   * `word`: outside of quotes. `document`: in a here-document, whose text is taken as it is when it is `literal`. `other`: where only a value without any special character means the same everywhere: in `$'…'`,
+   * in `` `…` ``, within `${…}`.
+   */
+  readonly kind: 'word' | 'double' | 'single' | 'document' | 'literal-document' | 'comment' | 'other';
+}
+
+/** Follows a script, so that it is known where a value stands. */
+export interface ShellReader {
+  /** Reads a text of the script. */
+  read(text: string): void;
+  /** Where what comes next stands. */
+  context(): Context;
+  /** Passes over a value, as it is written into the script. */
+  value(written: string): void;
+  /** True when a value ended what it stands in. */
+  isBroken(): boolean;
+}

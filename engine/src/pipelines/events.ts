@@ -1,0 +1,40 @@
+/** How a run of a stage ended. */
+export type RunState =
+  | 'done'
+  /** Its result was recorded, and is there. */
+  | 'up-to-date'
+  /** Its result was recorded, and was fetched from the cache. */
+  | 'restored'
+  | 'failed'
+  /** By its condition, or because what it reads is not made. */
+  | 'skipped'
+  /** Since another run failed. */
+  | 'not-run'
+  | 'cancelled'
+  /** In a dry run. */
+  | 'would-run'
+  | 'would-restore';
+
+/** What is told while a pipeline runs, in the order in which it happens. `run` is the name of a run: `train (model=forest)`. */
+export type PipelineEvent =
+  | { readonly event: 'started'; readonly run: string; readonly reason: string }
+  | {
+      readonly event: 'output';
+      readonly run: string;
+      readonly stream: 'stdout' | 'stderr';
+      /** Without its end, secrets replaced. */
+      readonly line: string;
+    }
+  /** A try has failed, and another one follows after some milliseconds. */
+  | { readonly event: 'retry'; readonly run: string; readonly reason: string; readonly delay: number }
+  | {
+      readonly event: 'ended';
+      readonly run: string;
+      readonly state: RunState;
+      readonly milliseconds: number;
+      /** Why it failed, or why nothing was to be done. */
+      readonly reason?: string;
+    }
+  | { readonly event: 'warning'; readonly run?: string; readonly message: string };
+
+export type OnEvent = (event: PipelineEvent) => void;

@@ -1,0 +1,183 @@
+import { t } from '@vscode/l10n';
+import {
+  expressionsIn,
+  filesOf,
+  isRemote,
+  isWanted,
+  nearest,
+  PathIndex,
+  type Pipeline,
+  type Run,
+  type RunValues,
+  type Stage,
+} from '@vitruve/manifests';
+import { TaskError } from '@vitruve/workspace';
+
+/** One run of a stage: the stage itself, or one combination of its matrix. */
+export interface PlannedRun {
+  /** The name of the stage with the values of its matrix: `train (model=forest)`. */
+  readonly name: string;
+  readonly stage: Stage;
+  readonly run: Run;
+  /** Files and folders that it reads, from the folder of the pipeline, sorted. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly PlannedOutput[];
+  /** Paths that runs which are skipped would have made. */
+  readonly withheld: ReadonlySet<string>;
+}
+
+/** A file or folder that a run makes. */
+export interface PlannedOutput {
+  readonly name: string;
+  /** From the folder of the pipeline. */
+  readonly path: string;
+  /** False for what stays in place between runs and is neither recorded nor moved (`type: cache`). */
+  readonly isResult: boolean;
+}
+
+export interface PlannedStage {
+  readonly stage: Stage;
+  /** Without those that its condition, or a stage that is skipped, leaves out. */
+  readonly runs: readonly PlannedRun[];
+  /** The stages that have to be done before. */
+  readonly before: readonly Stage[];
+  /** Those of them whose files it reads. */
+  readonly reads: ReadonlySet<Stage>;
+}
+
+/** What is to be run, in an order in which it can be. */
+export interface Plan {
+  readonly stages: readonly PlannedStage[];
+  readonly values: RunValues;
+  /** Where the values of parameters are. */
+  readonly pipeline: Pipeline;
+}
+
+/** Which stages are asked for. */
+export interface Selection {
+  /** All of them when there are none. */
+  readonly stages: readonly string[];
+  /** Leaves out what the stages depend on. */
+  readonly only: boolean;
+}
+
+/**
+ * Expands matrices and conditions, and puts stages into order.
+ * @param pipeline with the values of its parameters.
+ * @throws TaskError for a stage that does not exist.
+ */
+export function planOf(pipeline: Pipeline, selection: Selection): Plan {
+  const files = filesOf(pipeline);
+  const steps = files.flow.steps();
+  const wanted = selectedStages(pipeline, selection, (stage) => files.flow.before(stage));
+  const ordered = [...steps.keys()].sort((a, b) => (steps.get(a) ?? 0) - (steps.get(b) ?? 0));
+  const planner = new Planner(files.values);
+  const stages: PlannedStage[] = [];
+  const reads = new Map<Stage, Set<Stage>>();
+  for (const { from, to, paths } of files.flow.links) {
+    if (paths.length > 0) reads.set(to, (reads.get(to) ?? new Set()).add(from));
+  }
+  for (const stage of ordered) {
+    const runs = planner.runsOf(stage, files.runs.get(stage)?.runs ?? []);
+    if (wanted.has(stage)) {
+      const before = files.flow.before(stage).filter((other) => wanted.has(other));
+      stages.push({ stage, runs, before, reads: reads.get(stage) ?? new Set() });
+    }
+  }
+  return { stages, values: files.values, pipeline };
+}
+
+function selectedStages(
+  pipeline: Pipeline,
+  { stages: names, only }: Selection,
+  before: (stage: Stage) => readonly Stage[],
+): ReadonlySet<Stage> {
+  if (names.length === 0) return new Set(pipeline.stages.values());
+  const selected = new Set<Stage>();
+  const waiting = names.map((name) => {
+    const stage = pipeline.stages.get(name);
+    if (stage) return stage;
+    const similar = nearest(name, pipeline.stages.keys());
+    throw new TaskError(
+      similar === undefined
+        ? t(
+            'Stage "{0}" does not exist. Stages of this pipeline: {1}',
+            name,
+            [...pipeline.stages.keys()].join(', '),
+          )
+        : t('Stage "{0}" does not exist. Did you mean "{1}"?', name, similar),
+    );
+  });
+  for (let stage = waiting.pop(); stage; stage = waiting.pop()) {
+    if (selected.has(stage)) continue;
+    selected.add(stage);
+    if (!only) waiting.push(...before(stage));
+  }
+  return selected;
+}
+
+/** Plans runs, stage after stage in their order: what reads the outputs of runs that are skipped is skipped as well. */
+class Planner {
+  readonly #values: RunValues;
+  readonly #made = new PathIndex<{ readonly path: string; readonly isSkipped: boolean }>();
+
+  constructor(values: RunValues) {
+    this.#values = values;
+  }
+
+  runsOf(stage: Stage, runs: readonly Run[]): readonly PlannedRun[] {
+    const planned = runs.map((run) => this.#planned(stage, run));
+    for (const { outputs, isSkipped } of planned)
+      for (const { path } of outputs) this.#made.add(path, { path, isSkipped });
+    return planned.filter(({ isSkipped }) => !isSkipped);
+  }
+
+  #planned(stage: Stage, run: Run): PlannedRun & { readonly isSkipped: boolean } {
+    const read = [
+      ...stage.inputs.map(({ text }) => this.#values.pathsIn(stage, run, text)),
+      ...this.#outputsNamed(stage, run),
+    ];
+    const withheld = new Set<string>();
+    let isSkipped = !isWanted(stage, run, this.#values);
+    for (const paths of read) {
+      const makers = paths.flatMap((path) => this.#made.touching(path));
+      const left = makers.filter((maker) => maker.isSkipped);
+      // All that it would read there is not made.
+      if (makers.length > 0 && left.length === makers.length) isSkipped = true;
+      for (const { path } of left) withheld.add(path);
+    }
+    const inputs = stage.inputs
+      .flatMap(({ text }) => this.#values.pathsIn(stage, run, text))
+      .filter((path) => !isRemote(path) && !withheld.has(path));
+    const outputs = [...stage.outputs.values()].flatMap(({ name, path, type }): PlannedOutput[] =>
+      (path ? this.#values.pathsIn(stage, run, path.text) : []).map((at) => ({
+        name,
+        path: at,
+        isResult: type !== 'cache',
+      })),
+    );
+    return {
+      name: nameOf(stage, run),
+      stage,
+      run,
+      inputs: [...new Set(inputs)].sort(),
+      outputs,
+      withheld,
+      isSkipped,
+    };
+  }
+
+  /** The outputs of other stages that commands name. */
+  #outputsNamed(stage: Stage, run: Run): readonly (readonly string[])[] {
+    return stage.run.flatMap(({ text }) =>
+      expressionsIn(text).flatMap(({ parts }) =>
+        parts[0]?.text === 'stages' ? [this.#values.valuesIn(stage, run, parts) ?? []] : [],
+      ),
+    );
+  }
+}
+
+function nameOf({ name }: Stage, run: Run): string {
+  const values = [...run].map(([variable, value]) => `${variable}=${value}`).join(', ');
+  return values === '' ? name : `${name} (${values})`;
+}

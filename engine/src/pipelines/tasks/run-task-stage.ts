@@ -1,0 +1,76 @@
+import { t } from '@vscode/l10n';
+import { TaskCancelledError, TaskError } from '@vitruve/workspace';
+import { prepareTask, runTask, type PreparedTask } from '../../running/run-task.ts';
+import type { Task, TaskEntry } from '../../running/task.ts';
+import { RunError } from '../run-error.ts';
+
+/** The tasks that stages use, each loaded once. */
+export class StageTasks {
+  readonly #entries: readonly TaskEntry[];
+  readonly #loaded = new Map<TaskEntry, Promise<Task>>();
+
+  constructor(entries: readonly TaskEntry[]) {
+    this.#entries = entries;
+  }
+
+  /** @throws TaskError for a task that does not exist. */
+  byId(id: string): Promise<Task> {
+    const entry = this.#entries.find(({ schema }) => schema['x-task'] === id);
+    if (!entry) throw new TaskError(t('"{0}" is not a task', id));
+    const loading = this.#loaded.get(entry) ?? entry.load();
+    this.#loaded.set(entry, loading);
+    return loading;
+  }
+
+  async dispose(): Promise<void> {
+    const tasks = await Promise.allSettled(this.#loaded.values());
+    for (const task of tasks) if (task.status === 'fulfilled') await task.value.dispose?.();
+  }
+}
+
+/** A stage whose work is a task. */
+export interface TaskStageRequest {
+  readonly task: Task;
+  /** As they are under `with`. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The folder of the pipeline; absolute. */
+  readonly folder: string;
+  /** Of Vitruve. */
+  readonly version: string;
+}
+
+/** @throws TaskError for inputs that the task does not take. */
+export function preparedStage({ task, inputs, folder, version }: TaskStageRequest): Promise<PreparedTask> {
+  return prepareTask(task, inputs, { folder, version });
+}
+
+/**
+ * Runs the task of a stage.
+ * @param timeout milliseconds; undefined for no limit.
+ * @throws RunError when it fails.
+ */
+export async function runTaskStage(
+  prepared: PreparedTask,
+  timeout: number | undefined,
+  signal: AbortSignal,
+  onLine: (stream: 'stdout' | 'stderr', line: string) => void,
+): Promise<void> {
+  const late = timeout === undefined ? undefined : AbortSignal.timeout(Math.min(timeout, 2 ** 31 - 1));
+  const both = late ? AbortSignal.any([signal, late]) : signal;
+  try {
+    const { summary } = await runTask(prepared, {
+      signal: both,
+      onStep: ({ line, message }) => {
+        if (line.isTold || line.isFailure)
+          onLine(line.isFailure ? 'stderr' : 'stdout', `${message} ${line.text}`);
+      },
+    });
+    if (both.aborted) throw new TaskCancelledError(summary.text);
+    onLine('stdout', summary.text);
+    if (summary.status !== 'succeeded') throw new RunError(summary.text);
+  } catch (error) {
+    if (signal.aborted) throw new RunError(t('The run was canceled'));
+    if (late?.aborted === true) throw new RunError(t('exceeded its timeout'));
+    throw error;
+  }
+}
