@@ -9,11 +9,14 @@ export type { Kind, KindDeclaration, LoadableKind } from './core/kind.ts';
 export type { WorkspaceHost } from './core/workspace/host.ts';
 export { Workspace, type Manifest } from './core/workspace/workspace.ts';
 export {
+  beginsAsManifest,
   FILE_SETS,
   HASHED_PATTERNS,
+  isKnownByBeginning,
   isManifestName,
   isReadWhenIgnored,
   MANIFEST_PATTERNS,
+  PATTERNS_BY_BEGINNING,
 } from './kinds/files.ts';
 export { KINDS, loadKinds } from './kinds/index.ts';
 export { DEFAULT_SETTINGS, SETTINGS_SECTIONS } from './kinds/settings.ts';
