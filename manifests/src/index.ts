@@ -78,7 +78,6 @@ export {
   NODE_SHAPES,
   type Diagram,
   type DiagramEdge,
-  type DiagramChoice,
   type DiagramFilter,
   type DiagramGroup,
   type DiagramNode,
@@ -159,7 +158,7 @@ export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';
-export { filesOf } from './kinds/pipeline/file-uses.ts';
+export { filesOf, outputsNamed } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
 export type { Run } from './kinds/pipeline/matrix.ts';
 export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';

@@ -28,6 +28,8 @@ export interface Opening {
   readonly uri?: string;
   readonly theme?: Theme;
   readonly language?: 'en' | 'fr';
+  /** What was chosen of filters in an earlier panel. */
+  readonly chosen?: Readonly<Record<string, string>>;
   /** What an earlier webview kept. */
   readonly state?: KeptState;
   readonly size?: { readonly width: number; readonly height: number };

@@ -46,7 +46,7 @@ export async function hostPage(opening: Opening, nonce: string): Promise<string>
 <script type="application/json" id="vitruve-l10n">${translations.replaceAll('<', '\\u003c')}</script>
 <script type="module" nonce="${nonce}" src="/${program}.js"></script>
 </head>
-<body class="${BODY_CLASSES[theme]}" data-vscode-theme-kind="${BODY_CLASSES[theme]}" data-view="${opening.view}" data-uri="${opening.uri ?? DOCUMENT}">
+<body class="${BODY_CLASSES[theme]}" data-vscode-theme-kind="${BODY_CLASSES[theme]}" data-view="${opening.view}" data-uri="${opening.uri ?? DOCUMENT}" data-chosen='${JSON.stringify(opening.chosen ?? {})}'>
 <main id="view"></main>
 </body>
 </html>`;

@@ -74,6 +74,19 @@ describe('a diagram with many nodes', () => {
       await page.locator('[data-thing="group:cluster adr-40"]').click();
       await page.locator('[data-thing="adr-47"]').waitFor({ state: 'attached' });
       assert.equal((await nodes(page)).length, 26);
+      // What was opened is what is looked at.
+      const seen = await page.locator('.canvas .node').evaluateAll((all) =>
+        all
+          .filter((one) => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+          })
+          .map((one) => Number((one as HTMLElement).dataset['thing']?.replace('adr-', ''))),
+      );
+      assert.ok(
+        seen.some((number) => number >= 40 && number < 60),
+        seen.join(' '),
+      );
     }));
 
   it('shows what a filter leaves, keeps that, and shows a way back from nothing', () => {
@@ -95,6 +108,15 @@ describe('a diagram with many nodes', () => {
         },
         { state },
       );
+      assert.deepEqual((await webview.next('chosen')).chosen, { status: 'accepted' });
+      // Another panel of the view, and then one in which something else was chosen.
+      await withGraph(shown, (_, again) => waitForNodes(again, accepted.length).then(() => undefined), {
+        chosen: { status: 'accepted', gone: 'x' },
+      });
+      await withGraph(shown, (_, again) => waitForNodes(again, accepted.length).then(() => undefined), {
+        chosen: { status: 'proposed' },
+        state,
+      });
       await choice.selectOption('withdrawn');
       await page.getByText('No results for this filter').waitFor();
       assert.deepEqual(await accessibilityFaults(page), []);

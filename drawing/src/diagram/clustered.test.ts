@@ -46,9 +46,9 @@ describe('clusters of a diagram', () => {
   });
 
   it('are for many nodes only, in none or in one group', () => {
-    const few = diagramOf(100, rings(5, 20));
+    const few = diagramOf(60, rings(3, 20));
     assert.equal(clustered(few), few);
-    const { nodes, groups } = clustered(diagramOf(120, rings(6, 20), 'docs'));
+    const { nodes, groups } = clustered(diagramOf(80, rings(4, 20), 'docs'));
     assert.ok(groups.filter(isCluster).every(({ parent }) => parent === 'docs'));
     assert.ok(nodes.every(({ group }) => group !== 'docs'));
     assert.equal(groups.filter((group) => !isCluster(group)).length, 1);

@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { groupedBy } from '../grouped.ts';
 
 /** So many nodes side by side in one group, or in none, are a thicket. */
-const CLUSTER_FROM = 100;
+const CLUSTER_FROM = 60;
 /** A cluster of more is divided further, where links allow it. */
 const MOST = 40;
 /** Fewer nodes are no cluster of their own. */

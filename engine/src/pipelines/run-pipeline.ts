@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
+import { ResultCache } from './cache/result-cache.ts';
 import type { RunState } from './events.ts';
 import type { PipelineRequest } from './execution.ts';
 import { FileDigests } from './keys/file-digests.ts';
@@ -26,6 +27,7 @@ export interface PipelineOutcome {
 /** What a pipeline shares with those that it uses. */
 interface Shared {
   readonly shares: Shares;
+  readonly cache: ResultCache | undefined;
   readonly tasks: StageTasks;
   /** By workspace folder. */
   readonly digests: Map<string, Promise<FileDigests>>;
@@ -42,6 +44,7 @@ export async function runPipeline(request: PipelineRequest): Promise<PipelineOut
   const shared: Shared = {
     shares: new Shares(request.jobs, machineResources()),
     tasks: new StageTasks(request.tasks),
+    cache: ResultCache.of(request.environment),
     digests: new Map(),
     counts: noCounts(),
     around: [],
@@ -55,6 +58,8 @@ export async function runPipeline(request: PipelineRequest): Promise<PipelineOut
       counts: shared.counts,
     };
   } finally {
+    // What is in the cache was asked for by nobody: that it cannot be removed is no fault of the run.
+    await shared.cache?.prune().catch(() => undefined);
     await shared.tasks.dispose();
   }
 }

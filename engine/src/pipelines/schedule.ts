@@ -1,20 +1,23 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { isPipelinePath, type Stage } from '@vitruve/manifests';
 import { reasonOf, UserError } from '@vitruve/workspace';
+import type { ResultCache } from './cache/result-cache.ts';
+import { canRestore, restoreOutputs, storeOutputs } from './cache/results.ts';
 import type { PipelineEvent, RunState } from './events.ts';
 import type { PipelineRequest } from './execution.ts';
 import type { FileDigests } from './keys/file-digests.ts';
 import type { OpenedPipeline } from './plan/open-pipeline.ts';
 import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
 import { settingsOf } from './plan/stage-settings.ts';
-import type { Lock } from './record/lock.ts';
+import { OWN_FOLDER } from './own-folder.ts';
+import type { Lock, RunRecord } from './record/lock.ts';
 import { RunError } from './run-error.ts';
 import { runStage, type StageRun } from './run-stage.ts';
 import type { Shares } from './shares.ts';
 import { taskInputs } from './tasks/task-inputs.ts';
 import type { StageTasks } from './tasks/run-task-stage.ts';
-import { decide, inputsOf, outputDigests, type Decision } from './up-to-date.ts';
+import { decide, inputsOf, recordOf, type Decision } from './up-to-date.ts';
 
 /** What the runs of a pipeline are done with. */
 export interface ScheduleOptions {
@@ -25,17 +28,22 @@ export interface ScheduleOptions {
   readonly tasks: StageTasks;
   readonly digests: FileDigests;
   readonly lock: Lock;
+  /** Undefined when it is switched off. */
+  readonly cache: ResultCache | undefined;
   /** Counts how runs ended. */
   readonly counts: Record<RunState, number>;
   /** Runs another pipeline as a stage of this one. @returns whether all of it is done. */
   readonly runUsed: (path: string, request: PipelineRequest) => Promise<boolean>;
 }
 
+/** Tells how a run ended, and why. */
+type Ended = (state: RunState, reason?: string) => RunState;
+
 /** How the runs of a stage ended, for those that come after it. */
 interface StageEnd {
   readonly isDone: boolean;
   /** In a dry run: its outputs may be others. */
-  readonly wouldRun: boolean;
+  readonly isOpen: boolean;
 }
 
 /** Runs each stage when all that it depends on is done. */
@@ -64,7 +72,7 @@ export class Schedule {
     for (const other of before) {
       const end = await ends.get(other);
       if (end?.isDone === false) isReady = false;
-      if (end?.wouldRun === true && reads.has(other)) changed ??= other;
+      if (end?.isOpen === true && reads.has(other)) changed ??= other;
     }
     if (runs.length === 0) this.#ended(stage.name, 'skipped', 0);
     const states = await Promise.all(
@@ -75,13 +83,13 @@ export class Schedule {
     );
     return {
       isDone: isReady && states.every((state) => !['failed', 'not-run', 'cancelled'].includes(state)),
-      wouldRun: states.includes('would-run'),
+      isOpen: states.includes('would-run') || states.includes('would-restore'),
     };
   }
 
-  /** What is to be run after another stage that would run cannot be compared yet. */
+  /** What reads the outputs of a stage that are not made yet cannot be compared. */
   #wouldFollow(planned: PlannedRun, { name }: Stage): RunState {
-    return this.#ended(planned.name, 'would-run', 0, t('"{0}" would run before it', name));
+    return this.#ended(planned.name, 'would-run', 0, t('it depends on "{0}"', name));
   }
 
   async #run(planned: PlannedRun): Promise<RunState> {
@@ -92,21 +100,20 @@ export class Schedule {
     const release = await shares.take(settings.resources);
     const run: StageRun = { opened, plan, planned, settings, request, tasks };
     const began = performance.now();
-    const ended = (state: RunState, reason?: string): RunState =>
+    const ended: Ended = (state, reason) =>
       this.#ended(planned.name, state, performance.now() - began, reason);
     try {
       if (request.signal.aborted) return ended('cancelled');
       if (this.#isEnding) return ended('not-run');
-      const decision = await decide(run, this.#options.lock, this.#options.digests);
-      if (decision.reason === undefined) {
-        // Under this name too, when it was recorded under another one.
-        if (decision.record) this.#options.lock.set(planned.name, decision.record);
-        return ended('up-to-date');
-      }
-      if (request.dryRun) return ended('would-run', decision.reason);
+      const { lock, digests, cache } = this.#options;
+      const decision = await decide(run, lock, digests, cache);
+      const known = await this.#known(run, decision);
+      if (known) return ended(known, decision.reason);
+      const { reason = '' } = decision;
+      if (request.dryRun) return ended('would-run', reason);
       if (settings.image !== undefined)
         throw new RunError(t('"image" is not supported yet: containers are not started'));
-      request.onEvent({ event: 'started', run: planned.name, reason: decision.reason });
+      request.onEvent({ event: 'started', run: planned.name, reason });
       await runStage(run);
       await this.#record(run, decision);
       return ended('done');
@@ -117,7 +124,21 @@ export class Schedule {
     }
   }
 
-  #failed(error: unknown, ended: (state: RunState, reason?: string) => RunState): RunState {
+  /** How a run ends whose result is recorded and is there, or can be fetched; undefined for one that is to be done. */
+  async #known(run: StageRun, { reason, record }: Decision): Promise<RunState | undefined> {
+    const { lock, digests, cache, opened, request } = this.#options;
+    if (!record) return undefined;
+    if (reason !== undefined) {
+      if (request.dryRun) return (await canRestore(record, cache)) ? 'would-restore' : undefined;
+      const places = { folder: opened.folder, own: join(opened.root, OWN_FOLDER) };
+      if (!(await restoreOutputs(record, places, cache, digests))) return undefined;
+    }
+    // Under this name too, when it was recorded under another one.
+    lock.set(run.planned.name, record);
+    return reason === undefined ? 'up-to-date' : 'restored';
+  }
+
+  #failed(error: unknown, ended: Ended): RunState {
     const { signal, keepGoing } = this.#options.request;
     if (signal.aborted) return ended('cancelled');
     if (!keepGoing) this.#isEnding = true;
@@ -135,19 +156,28 @@ export class Schedule {
       request.onEvent({ event: 'warning', run: name, message });
       return;
     }
-    const outputs: Record<string, string> = {};
-    for (const [path, digest] of Object.entries(await outputDigests(run, digests))) {
-      if (digest === undefined) throw new RunError(t('The output "{0}" was not created', path));
-      outputs[path] = digest;
+    const record = await recordOf(run, { inputs, key }, digests);
+    lock.set(name, record);
+    await this.#keep(name, record);
+  }
+
+  /** A cache that cannot be written to, as on a full disk, makes no run fail. */
+  async #keep(name: string, record: RunRecord): Promise<void> {
+    const { cache, opened, digests, request } = this.#options;
+    if (!cache) return;
+    try {
+      await storeOutputs(record, opened.folder, cache, digests);
+    } catch (error) {
+      const message = t('The result could not be kept in the cache: {0}', reasonOf(error));
+      request.onEvent({ event: 'warning', run: name, message });
     }
-    lock.set(name, { key, ...inputs, outputs });
   }
 
   /** Another pipeline as a stage: its runs have names behind that of the stage, and take their own shares. */
   async #used(planned: PlannedRun, path: string): Promise<RunState> {
     const { request, plan } = this.#options;
     const began = performance.now();
-    const ended = (state: RunState, reason?: string): RunState =>
+    const ended: Ended = (state, reason) =>
       this.#ended(planned.name, state, performance.now() - began, reason);
     const { stage, run, name } = planned;
     const given = taskInputs(stage.with, (parts) => plan.values.valuesIn(stage, run, parts));

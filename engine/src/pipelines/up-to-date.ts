@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
+import { RunError } from './run-error.ts';
+import type { ResultCache } from './cache/result-cache.ts';
 import { changeReason, outputReason } from './record/reasons.ts';
 import type { FileDigests } from './keys/file-digests.ts';
 import { keyOf, runInputsOf, type RunInputs, type TaskIdentity } from './keys/run-key.ts';
@@ -20,15 +22,47 @@ export interface Decision {
  * Compares a run with what is recorded of it.
  * @throws RunError when an input does not exist.
  */
-export async function decide(run: StageRun, lock: Lock, digests: FileDigests): Promise<Decision> {
+export async function decide(
+  run: StageRun,
+  lock: Lock,
+  digests: FileDigests,
+  cache: ResultCache | undefined,
+): Promise<Decision> {
   const { planned, settings, request } = run;
   const inputs = await inputsOf(run, digests);
   const key = keyOf(inputs, planned);
-  const record = lock.withKey(planned.name, key);
   if (request.force) return { inputs, key, record: undefined, reason: t('--force') };
   if (!settings.cache) return { inputs, key, record: undefined, reason: t('"cache" is false') };
+  const record = lock.withKey(planned.name, key) ?? (await cachedRecord(inputs, key, cache));
   if (!record) return { inputs, key, record, reason: changeReason(lock.get(planned.name), inputs) };
   return { inputs, key, record, reason: outputReason(record.outputs, await outputDigests(run, digests)) };
+}
+
+/** A result that another clone has made, or this one before it made others. */
+async function cachedRecord(
+  inputs: RunInputs,
+  key: string,
+  cache: ResultCache | undefined,
+): Promise<RunRecord | undefined> {
+  const outputs = await cache?.resultOf(key);
+  return outputs && Object.keys(outputs).length > 0 ? { ...inputs, key, outputs } : undefined;
+}
+
+/**
+ * What is to be recorded of a run that has succeeded.
+ * @throws RunError when an output is not there.
+ */
+export async function recordOf(
+  run: StageRun,
+  { inputs, key }: Pick<Decision, 'inputs' | 'key'>,
+  digests: FileDigests,
+): Promise<RunRecord> {
+  const outputs: Record<string, string> = {};
+  for (const [path, digest] of Object.entries(await outputDigests(run, digests))) {
+    if (digest === undefined) throw new RunError(t('The output "{0}" does not exist', path));
+    outputs[path] = digest;
+  }
+  return { ...inputs, key, outputs };
 }
 
 /** What a run depends on, as it is now. @throws RunError when an input does not exist. */
@@ -39,7 +73,7 @@ export async function inputsOf(run: StageRun, digests: FileDigests): Promise<Run
 }
 
 /** Of the outputs that are recorded; undefined for those that are not there. */
-export async function outputDigests(
+async function outputDigests(
   { planned, opened }: StageRun,
   digests: FileDigests,
 ): Promise<Readonly<Record<string, string | undefined>>> {

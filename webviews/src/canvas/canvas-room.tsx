@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Minimap } from './minimap.tsx';
-import { isEmpty, isPartial, type Sight } from './sight.ts';
+import { isPartial, type Sight } from './sight.ts';
 import type { CanvasState } from './use-canvas.ts';
 
 interface CanvasRoomProps {
@@ -20,7 +20,6 @@ export function CanvasRoom({ state, label, busy, children }: CanvasRoomProps) {
   const { room, sheet, canvas, watcher } = state;
   const [sight, setSight] = useState<Sight>();
   watcher.current = setSight;
-  const lost = sight !== undefined && isEmpty(sight.view, sight.things, sight.room);
   return (
     <div class="canvas-frame">
       <div class="canvas" ref={room} role="application" aria-label={label} aria-busy={busy}>
@@ -35,7 +34,7 @@ export function CanvasRoom({ state, label, busy, children }: CanvasRoomProps) {
         />
       )}
       {children}
-      {lost && (
+      {sight?.isEmpty === true && (
         <button
           type="button"
           class="way-back"

@@ -1,7 +1,7 @@
 import { listenToGestures } from './gestures.ts';
 import { keyAction } from './keys.ts';
 import { nearest, nearestTo } from './nearest.ts';
-import { isEmpty, middleOf, withSomething, type Sight } from './sight.ts';
+import { atFirst, isEmpty, middleOf, within, withSomething, type Sight } from './sight.ts';
 import { thingOf, Things, type Highlight } from './things.ts';
 import {
   broughtIn,
@@ -109,6 +109,7 @@ export class Canvas {
   show(svg: SVGSVGElement): void {
     const focused = this.#room.contains(document.activeElement) && thingOf(document.activeElement);
     const before = this.#things.boxOf(this.#chosen);
+    const wasFrame = this.#things.isFrame(this.#chosen ?? '');
     const { width, height } = svg.viewBox.baseVal;
     const first = this.#size.width === 0;
     this.#size = { width, height };
@@ -119,11 +120,19 @@ export class Canvas {
     if (!this.#things.get(this.#chosen)) this.#choose(undefined);
     this.#things.stopAt(this.#chosen);
     const after = this.#things.boxOf(this.#chosen);
-    if (this.#follows && (first || !this.#stillFollows(this.#follows))) this.#follow(this.#follows);
+    if (after && before && !wasFrame && this.#things.isFrame(this.#chosen ?? '')) this.#enter(after);
+    else if (this.#follows && (first || !this.#stillFollows(this.#follows))) this.#follow(this.#follows);
     else if (before && after) this.#hold(before, after);
-    else if (isEmpty(this.#view, this.#things.areas(), this.#roomSize())) this.#follow(opened);
+    else if (this.#isEmpty()) this.#follow(opened);
     else this.#apply();
     if (typeof focused === 'string') this.focus(focused);
+  }
+
+  /** Goes to the beginning of a group that was opened. */
+  #enter(frame: Box): void {
+    const room = this.#roomSize();
+    const start = opened(this.#size, room);
+    this.#look(atFirst(start, frame, within(frame, this.#things.leaves()), room));
   }
 
   /** Keeps a thing where it is on the screen while the picture around it changes. */
@@ -149,7 +158,7 @@ export class Canvas {
     const room = this.#roomSize();
     if (room.width === 0 || this.#size.width === 0) return;
     this.#follows = way;
-    this.#view = withSomething(way(this.#size, room), this.#things.areas(), room);
+    this.#view = withSomething(way(this.#size, room), this.#things.leaves(), room);
     this.#apply();
     this.#events.viewed(undefined);
   }
@@ -275,12 +284,17 @@ export class Canvas {
     this.#events.chosen(id);
   }
 
+  #isEmpty(): boolean {
+    return isEmpty(this.#view, this.#things.leaves(), this.#roomSize());
+  }
+
   #tell(): void {
     this.#events.sighted({
       view: this.#view,
       picture: this.#size,
       room: this.#roomSize(),
       things: this.#things.areas(),
+      isEmpty: this.#isEmpty(),
     });
   }
 

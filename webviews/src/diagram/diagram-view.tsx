@@ -1,4 +1,4 @@
-import { diagramMermaid, edgeThings, groupThing, sourcesOf, LIGHT } from '@vitruve/drawing';
+import { diagramMermaid, edgeThings, groupThing, sourcesOf, LIGHT, type Chosen } from '@vitruve/drawing';
 import type { Diagram, DiagramFilter } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -26,7 +26,7 @@ const NO_FILTERS: readonly DiagramFilter[] = [];
 export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
   const { content, shown, actions, cursor } = props;
   const { diagram: whole, filters = NO_FILTERS } = content;
-  const [kept] = useState(() => readKept(props.kept));
+  const [kept] = useState(() => readKept(props.kept, props.remembered));
   const stored = useRef<Kept>(kept);
   const keep = (change: Partial<Kept>): void => {
     stored.current = { ...stored.current, ...change };
@@ -37,6 +37,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     const next = { ...part, ...change };
     setPart(next);
     keep({ part: next });
+    if (change.chosen) actions.remember(change.chosen);
   };
   const [chosen, setChosen] = useState<string>();
   const { chosen: filter, reach, from } = part;
@@ -144,8 +145,9 @@ function fenced(diagram: Diagram): string {
   return `\`\`\`mermaid\n${diagramMermaid(diagram, { palette: LIGHT }).text}\`\`\`\n`;
 }
 
-function readKept(value: unknown): Kept {
-  if (typeof value !== 'object' || value === null) return { view: undefined, part: readPart(undefined) };
+function readKept(value: unknown, remembered: Chosen): Kept {
+  if (typeof value !== 'object' || value === null)
+    return { view: undefined, part: readPart(undefined, remembered) };
   const { view, part } = value as Partial<Record<keyof Kept, unknown>>;
-  return { view: readView(view), part: readPart(part) };
+  return { view: readView(view), part: readPart(part, remembered) };
 }

@@ -9,6 +9,7 @@ import {
   type Chosen,
 } from '@vitruve/drawing';
 import type { Diagram, DiagramFilter } from '@vitruve/manifests';
+import { readChosen } from '../frame/kept-choices.ts';
 
 export const REACHES = ['all', 'neighbours', 'upstream', 'downstream'] as const;
 export type Reach = (typeof REACHES)[number];
@@ -24,7 +25,7 @@ export interface Part {
   readonly chosen: Chosen;
 }
 
-export const WHOLE: Part = { reach: 'all', from: undefined, folded: undefined, chosen: {} };
+const WHOLE: Part = { reach: 'all', from: undefined, folded: undefined, chosen: {} };
 
 /** From so many nodes on a diagram with groups starts folded: more is a picture of nothing. */
 const FOLD_FROM = 200;
@@ -71,9 +72,9 @@ function reachOf(diagram: Diagram, reach: Exclude<Reach, 'all'>, from: string): 
   }
 }
 
-/** A part from a store, if it is one. */
-export function readPart(value: unknown): Part {
-  if (typeof value !== 'object' || value === null) return WHOLE;
+/** A part from a store, if it is one; else the whole with these choices. */
+export function readPart(value: unknown, remembered: Chosen): Part {
+  if (typeof value !== 'object' || value === null) return { ...WHOLE, chosen: remembered };
   const { reach, from, folded, chosen } = value as Partial<Record<keyof Part, unknown>>;
   return {
     reach: REACHES.find((known) => known === reach) ?? 'all',
@@ -81,11 +82,4 @@ export function readPart(value: unknown): Part {
     folded: Array.isArray(folded) ? folded.filter((id) => typeof id === 'string') : undefined,
     chosen: readChosen(chosen),
   };
-}
-
-function readChosen(value: unknown): Chosen {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([id, chosen]) => (typeof chosen === 'string' ? [[id, chosen]] : [])),
-  );
 }

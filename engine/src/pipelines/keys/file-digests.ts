@@ -77,7 +77,7 @@ export class FileDigests {
       const path = join(folder, file.path);
       return [file.path, await this.#ofFile(path, await stat(path, { bigint: true }))] as const;
     });
-    return { files, digest: `${createHash('sha256').update(listingText(files)).digest('hex')}/` };
+    return { files, digest: folderDigest(files) };
   }
 
   async #ofFile(path: string, stats: BigIntStats): Promise<string> {
@@ -103,9 +103,10 @@ export class FileDigests {
   }
 }
 
-/** The text that stands for the files of a folder: one line for each. */
-export function listingText(files: FolderListing['files']): string {
-  return files.map(([path, digest]) => `${digest} ${JSON.stringify(path)}\n`).join('');
+/** SHA-256 of the files of a folder: of a line for each. */
+export function folderDigest(files: FolderListing['files']): string {
+  const text = files.map(([path, digest]) => `${digest} ${JSON.stringify(path)}\n`).join('');
+  return `${createHash('sha256').update(text).digest('hex')}/`;
 }
 
 /** SHA-256 of a file, in hexadecimal. */

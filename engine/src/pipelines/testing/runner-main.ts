@@ -10,7 +10,7 @@ const { status } = await runPipeline({
   force: false,
   keepGoing: false,
   dryRun: false,
-  environment: process.env,
+  environment: { ...process.env, VITRUVE_CACHE: 'off' },
   secrets: () => undefined,
   tasks: [],
   version: '1.2.3',
