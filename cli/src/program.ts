@@ -3,22 +3,23 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import {
   currentDay,
-  isDay,
   serverModule,
   terminalLines,
   terminalText,
   UserError,
   VERSION,
 } from '@vitruve/workspace';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { CommandError } from './command-error.ts';
+import { dayOption } from './day-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { creatableKinds, tableKinds } from './kinds.ts';
+import { addKindCommands, kindTitle } from './kind/commands.ts';
+import { creatableKinds, kindsWithCommands, tableKinds } from './kinds.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
 import { emit } from './output.ts';
-import { addRun } from './pipelines/command.ts';
+import { addAccept, addRun } from './pipelines/command.ts';
 import { addServeOptions, type ServeFlags } from './serve/flags.ts';
 import { shown } from './shown.ts';
 import { addTaskCommand, taskCommands } from './task/command.ts';
@@ -68,7 +69,12 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
       );
   for (const task of taskCommands(EXTRAS)) addTaskCommand(task, command, end);
   addRun(command('run', t('Run the stages of a pipeline whose inputs changed')), end);
+  addAccept(
+    command('accept', t('Record the files on disk as the results of stages, without running them')),
+    end,
+  );
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
+  for (const kind of kindsWithCommands()) addKindCommands(command(kind.id, kindTitle(kind)), kind, end);
   addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
   addExport(command('export <manifest>', t('Export the tables of a manifest')));
   addServe(command('serve', t('Start a task as an HTTP service')), end);
@@ -81,7 +87,7 @@ function addNew(command: Command): void {
   command
     .option('--template <template>', t('Template of the kind'))
     .option('--folder <folder>', t('Workspace folder for the new file'), '.')
-    .addOption(todayOption())
+    .addOption(dayOption())
     .action(
       async (kind: string, title: string, flags: { template?: string; folder: string; today?: string }) => {
         const options = {
@@ -177,13 +183,4 @@ function addServer(command: Command, end: (code: undefined) => void): void {
 
 function localeOption(): Option {
   return new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)'));
-}
-
-function todayOption(): Option {
-  return new Option('--today <date>', t('Date of the check, YYYY-MM-DD')).argParser(date);
-}
-
-function date(written: string): string {
-  if (!isDay(written)) throw new InvalidArgumentError(t('Expected a date such as 2026-01-15.'));
-  return written;
 }

@@ -27,8 +27,10 @@ export { printable } from './running/report/printable.ts';
 export { prepareReport, writeReport } from './running/report/write.ts';
 
 /** Running a pipeline in this process. */
+export { acceptResults } from './pipelines/accept.ts';
 export { endPrograms } from './pipelines/commands/program.ts';
 export type { PipelineEvent, RunState } from './pipelines/events.ts';
+export type { PipelineRequest } from './pipelines/execution.ts';
 export { runPipeline, type PipelineOutcome } from './pipelines/run-pipeline.ts';
 
 /** The protocol between an editor and the process of the engine. */

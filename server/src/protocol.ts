@@ -54,6 +54,8 @@ export const IndexStateRequest = new RequestType0<IndexState, void>('vitruve/ind
 export interface AuthoredEdit {
   readonly edit: WorkspaceEdit;
   readonly open?: string;
+  /** The text of the created document that is shown, as a snippet, where something in it is to be filled in. */
+  readonly snippet?: string;
 }
 
 /** The next step of a command of a kind: something to ask a person, or what is to be written. */

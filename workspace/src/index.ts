@@ -29,6 +29,8 @@ export { chosenView, viewsOf } from './diagram/view.ts';
 /** Files: find, read, write, compare with a commit. */
 export { FileHashes } from './disk/file-hashes.ts';
 export { findFiles, isFound, readFiles, wouldBeRead } from './disk/files.ts';
+export { ignoreRules } from './disk/ignore-rules.ts';
+export type { IgnoreRules } from './disk/ignore-verdict.ts';
 export { History } from './disk/history.ts';
 export { isUnread, readTextFile, type UnreadFile } from './disk/read-file.ts';
 export { readSchemasFrom } from './disk/schema-files.ts';

@@ -26,6 +26,17 @@ export function addRun(command: Command, end: (code: ExitCode) => void): void {
     });
 }
 
+/** `vitruve accept [FILE] STAGE…`. @param end hears the exit code. */
+export function addAccept(command: Command, end: (code: ExitCode) => void): void {
+  command
+    .argument('<names...>', t('Pipeline file (default: the pipeline of the current folder), then stages'))
+    .option('-p, --param <name=value>', t('Value of a parameter'), parameter, new Map<string, string>())
+    .action(async (names: readonly string[], { param }: Pick<RunFlags, 'param'>) => {
+      const { acceptInTerminal } = await import('./run.ts');
+      end(await acceptInTerminal(names, param));
+    });
+}
+
 function listed(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }

@@ -87,6 +87,8 @@ function endText({ state, milliseconds, reason }: Ended, paint: ReturnType<typeo
     case 'skipped':
     case 'not-run':
     case 'cancelled':
+    case 'would-run':
+    case 'would-restore':
       return `${paint.dim(text)}${why}`;
   }
 }
@@ -107,6 +109,10 @@ function stateText(state: RunState): string {
       return t('not run');
     case 'cancelled':
       return t('canceled');
+    case 'would-run':
+      return t('would run');
+    case 'would-restore':
+      return t('would be restored');
   }
 }
 

@@ -1,8 +1,17 @@
-import { endPrograms, runPipeline, TASKS, type PipelineOutcome } from '@vitruve/engine';
-import { VERSION } from '@vitruve/workspace';
+import {
+  acceptResults,
+  endPrograms,
+  runPipeline,
+  TASKS,
+  type PipelineOutcome,
+  type PipelineRequest,
+} from '@vitruve/engine';
+import { terminalText, VERSION } from '@vitruve/workspace';
+import { t } from '@vscode/l10n';
 import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
+import { emit } from '../output.ts';
 import type { RunFlags } from './flags.ts';
 import { jsonDisplay, linesDisplay } from './display.ts';
 import { findPipeline } from './find-pipeline.ts';
@@ -36,17 +45,12 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
   const began = performance.now();
   try {
     const outcome = await runPipeline({
-      path,
-      parameters: flags.param,
+      ...requestFor(path, flags.param),
       selection: { stages: [...stages, ...flags.stage], only: flags.only === true },
       jobs: flags.jobs,
       force: flags.force === true,
       keepGoing: flags.keepGoing === true,
       dryRun: flags.dryRun === true,
-      environment: process.env,
-      secrets: (name) => process.env[name],
-      tasks: TASKS,
-      version: VERSION,
       signal: controller.signal,
       onEvent: display.event,
     });
@@ -56,4 +60,40 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
     finish();
     process.removeListener('SIGTERM', cancel);
   }
+}
+
+/**
+ * Records what is on disk as the results of stages.
+ * @throws UserError when a stage or one of its files does not exist.
+ */
+export async function acceptInTerminal(
+  names: readonly string[],
+  parameters: RunFlags['param'],
+): Promise<ExitCode> {
+  const { path, stages } = await findPipeline(names, process.cwd());
+  const accepted = await acceptResults({
+    ...requestFor(path, parameters),
+    selection: { stages, only: true },
+  });
+  await emit(accepted.map((run) => `${terminalText(run)}: ${t('accepted')}\n`).join(''), undefined);
+  return EXIT.fine;
+}
+
+/** A run with this process as its environment. */
+function requestFor(path: string, parameters: RunFlags['param']): PipelineRequest {
+  return {
+    path,
+    parameters,
+    selection: { stages: [], only: false },
+    jobs: 1,
+    force: false,
+    keepGoing: false,
+    dryRun: false,
+    environment: process.env,
+    secrets: (name) => process.env[name],
+    tasks: TASKS,
+    version: VERSION,
+    signal: new AbortController().signal,
+    onEvent: () => undefined,
+  };
 }

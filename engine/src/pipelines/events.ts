@@ -10,7 +10,10 @@ export type RunState =
   | 'skipped'
   /** Since another run failed. */
   | 'not-run'
-  | 'cancelled';
+  | 'cancelled'
+  /** In a dry run. */
+  | 'would-run'
+  | 'would-restore';
 
 /** What is told while a pipeline runs, in the order in which it happens. `run` is the name of a run: `train (model=forest)`. */
 export type PipelineEvent =

@@ -1,17 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
-import type { Stage } from '@vitruve/manifests';
-import { reasonOf, UserError } from '@vitruve/workspace';
+import { TaskError } from '@vitruve/workspace';
+import { ResultCache } from './cache/result-cache.ts';
 import type { RunState } from './events.ts';
 import type { PipelineRequest } from './execution.ts';
+import { FileDigests } from './keys/file-digests.ts';
 import { openPipeline, type OpenedPipeline } from './plan/open-pipeline.ts';
 import { withParameters } from './plan/parameters.ts';
-import { planOf, type Plan, type PlannedRun, type PlannedStage } from './plan/plan.ts';
-import { machineResources, settingsOf } from './plan/stage-settings.ts';
-import { runStage } from './run-stage.ts';
+import { planOf, type Plan } from './plan/plan.ts';
+import { machineResources } from './plan/stage-settings.ts';
+import { claimPipeline } from './processes/runner-claim.ts';
+import { Lock } from './record/lock.ts';
+import { OWN_FOLDER } from './own-folder.ts';
+import { Schedule } from './schedule.ts';
 import { Shares } from './shares.ts';
+import { recoverRuns } from './staging/recover.ts';
 import { StageTasks } from './tasks/run-task-stage.ts';
 
 /** What came of a pipeline. */
@@ -21,32 +24,114 @@ export interface PipelineOutcome {
   readonly counts: Readonly<Record<RunState, number>>;
 }
 
+/** What a pipeline shares with those that it uses. */
+interface Shared {
+  readonly shares: Shares;
+  readonly cache: ResultCache | undefined;
+  readonly tasks: StageTasks;
+  /** By workspace folder. */
+  readonly digests: Map<string, Promise<FileDigests>>;
+  readonly counts: Record<RunState, number>;
+  /** Files of the pipelines around. */
+  readonly around: readonly string[];
+}
+
 /**
  * Runs the stages of a pipeline, each when all that it depends on is done.
  * @throws TaskError when it cannot begin: the file has errors, or a parameter or a stage does not exist.
  */
 export async function runPipeline(request: PipelineRequest): Promise<PipelineOutcome> {
-  const opened = await openPipeline(request.path);
-  const pipeline = await withParameters(opened.pipeline, opened.folder, request.parameters);
-  const plan = planOf(pipeline, request.selection);
-  const tasks = new StageTasks(request.tasks);
-  const scratch = await mkdtemp(join(tmpdir(), 'vitruve-run-'));
+  const shared: Shared = {
+    shares: new Shares(request.jobs, machineResources()),
+    tasks: new StageTasks(request.tasks),
+    cache: ResultCache.of(request.environment),
+    digests: new Map(),
+    counts: noCounts(),
+    around: [],
+  };
   try {
-    return await new PipelineRun(opened, plan, request, tasks, scratch).run();
+    await runWithin(request, shared);
+    const { failed, cancelled } = shared.counts;
+    const isCancelled = request.signal.aborted && cancelled > 0;
+    return {
+      status: isCancelled ? 'cancelled' : failed > 0 ? 'failed' : 'succeeded',
+      counts: shared.counts,
+    };
   } finally {
-    await tasks.dispose();
-    await rm(scratch, { recursive: true, force: true });
+    // What is in the cache was asked for by nobody: that it cannot be removed is no fault of the run.
+    await shared.cache?.prune().catch(() => undefined);
+    await shared.tasks.dispose();
   }
 }
 
-class PipelineRun {
-  readonly #opened: OpenedPipeline;
-  readonly #plan: Plan;
-  readonly #request: PipelineRequest;
-  readonly #tasks: StageTasks;
-  readonly #scratch: string;
-  readonly #shares: Shares;
-  readonly #counts: Record<RunState, number> = {
+/** @returns whether all of it is done. */
+async function runWithin(request: PipelineRequest, shared: Shared): Promise<boolean> {
+  if (shared.around.includes(request.path))
+    throw new TaskError(t('The pipeline "{0}" uses itself', request.path));
+  const opened = await openPipeline(request.path);
+  const pipeline = await withParameters(opened.pipeline, opened.folder, request.parameters);
+  const plan = planOf(pipeline, request.selection);
+  const own = join(opened.root, OWN_FOLDER);
+  const claimed = request.dryRun ? undefined : await claimPipeline(own, opened.root, opened.path);
+  try {
+    return await runClaimed(request, shared, { opened, plan, own });
+  } finally {
+    await claimed?.release();
+  }
+}
+
+interface Claimed {
+  readonly opened: OpenedPipeline;
+  readonly plan: Plan;
+  /** The folder of the state of runs; absolute. */
+  readonly own: string;
+}
+
+async function runClaimed(
+  request: PipelineRequest,
+  shared: Shared,
+  { opened, plan, own }: Claimed,
+): Promise<boolean> {
+  const recovered = request.dryRun ? 0 : await recoverRuns(own, opened.root);
+  if (recovered > 0)
+    request.onEvent({
+      event: 'warning',
+      message: t('Runs that were interrupted have been taken back: {0}', recovered),
+    });
+  const digests = await digestsOf(own, opened.root, shared);
+  const lock = await Lock.open(opened.path, request.dryRun);
+  if (lock.unreadable > 0)
+    request.onEvent({
+      event: 'warning',
+      message: t('Some lines of the lock file cannot be read: their stages run again'),
+    });
+  const schedule = new Schedule({
+    opened,
+    plan,
+    request,
+    ...shared,
+    lock,
+    digests,
+    runUsed: (used, inner) =>
+      runWithin({ ...inner, path: used }, { ...shared, around: [...shared.around, request.path] }),
+  });
+  try {
+    return await schedule.run();
+  } finally {
+    lock.retain((stage) => plan.pipeline.stages.has(stage));
+    await lock.save();
+    await digests.save();
+  }
+}
+
+function digestsOf(own: string, root: string, { digests }: Shared): Promise<FileDigests> {
+  const known = digests.get(root) ?? FileDigests.open(join(own, 'files.json'), root);
+  digests.set(root, known);
+  return known;
+}
+
+function noCounts(): Record<RunState, number> {
+  return {
     done: 0,
     'up-to-date': 0,
     restored: 0,
@@ -54,90 +139,7 @@ class PipelineRun {
     skipped: 0,
     'not-run': 0,
     cancelled: 0,
+    'would-run': 0,
+    'would-restore': 0,
   };
-  /** A run failed, and no new one starts. */
-  #isEnding = false;
-  #started = 0;
-
-  constructor(
-    opened: OpenedPipeline,
-    plan: Plan,
-    request: PipelineRequest,
-    tasks: StageTasks,
-    scratch: string,
-  ) {
-    this.#opened = opened;
-    this.#plan = plan;
-    this.#request = request;
-    this.#tasks = tasks;
-    this.#scratch = scratch;
-    this.#shares = new Shares(request.jobs, machineResources());
-  }
-
-  async run(): Promise<PipelineOutcome> {
-    const ends = new Map<Stage, Promise<boolean>>();
-    for (const planned of this.#plan.stages) {
-      const before = planned.before.flatMap((stage) => ends.get(stage) ?? []);
-      ends.set(planned.stage, this.#stage(planned, before));
-    }
-    await Promise.all(ends.values());
-    const { failed, cancelled } = this.#counts;
-    const status =
-      this.#request.signal.aborted && cancelled > 0 ? 'cancelled' : failed > 0 ? 'failed' : 'succeeded';
-    return { status, counts: this.#counts };
-  }
-
-  /** @returns whether the stages that depend on it can run. */
-  async #stage({ stage, runs }: PlannedStage, before: readonly Promise<boolean>[]): Promise<boolean> {
-    const isReady = (await Promise.all(before)).every(Boolean);
-    if (runs.length === 0) this.#ended(stage.name, 'skipped', 0);
-    const states = await Promise.all(
-      runs.map(async (planned) => (isReady ? this.#run(planned) : this.#ended(planned.name, 'not-run', 0))),
-    );
-    return (
-      isReady && states.every((state) => state !== 'failed' && state !== 'not-run' && state !== 'cancelled')
-    );
-  }
-
-  async #run(planned: PlannedRun): Promise<RunState> {
-    const { signal, keepGoing, onEvent } = this.#request;
-    const settings = settingsOf(this.#plan, planned);
-    const release = await this.#shares.take(settings.resources);
-    const began = performance.now();
-    const ended = (state: RunState, reason?: string): RunState =>
-      this.#ended(planned.name, state, performance.now() - began, reason);
-    try {
-      if (signal.aborted) return ended('cancelled');
-      if (this.#isEnding) return ended('not-run');
-      onEvent({ event: 'started', run: planned.name, reason: t('not recorded') });
-      await runStage({
-        opened: this.#opened,
-        plan: this.#plan,
-        planned,
-        settings,
-        request: this.#request,
-        tasks: this.#tasks,
-        scratch: join(this.#scratch, String(++this.#started)),
-      });
-      return ended('done');
-    } catch (error) {
-      if (signal.aborted) return ended('cancelled');
-      if (!keepGoing) this.#isEnding = true;
-      return ended('failed', error instanceof UserError ? error.message : reasonOf(error));
-    } finally {
-      release();
-    }
-  }
-
-  #ended(run: string, state: RunState, milliseconds: number, reason?: string): RunState {
-    this.#counts[state]++;
-    this.#request.onEvent({
-      event: 'ended',
-      run,
-      state,
-      milliseconds: Math.round(milliseconds),
-      ...(reason === undefined ? {} : { reason }),
-    });
-    return state;
-  }
 }

@@ -1,19 +1,23 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
-import type { ExpressionPart } from '@vitruve/manifests';
+import { expressionsWithin, type ExpressionPart, type YamlMap, type YamlNode } from '@vitruve/manifests';
 import { reasonOf, UserError } from '@vitruve/workspace';
-import { secretValues } from './plan/environment.ts';
 import { runCommands } from './commands/run-command.ts';
 import type { PipelineRequest } from './execution.ts';
+import { secretValues } from './plan/environment.ts';
 import type { OpenedPipeline } from './plan/open-pipeline.ts';
 import type { Plan, PlannedRun } from './plan/plan.ts';
 import type { StageSettings } from './plan/stage-settings.ts';
+import { OWN_FOLDER } from './own-folder.ts';
+import { RUN_VARIABLE } from './processes/survivors.ts';
 import { RunError } from './run-error.ts';
+import { exists } from './staging/moves.ts';
+import { Staging } from './staging/staging.ts';
 import { taskInputs } from './tasks/task-inputs.ts';
 import { preparedStage, runTaskStage, type StageTasks } from './tasks/run-task-stage.ts';
+import type { PreparedTask } from '../running/run-task.ts';
 
 /** A run of a stage that is to be done. */
 export interface StageRun {
@@ -23,21 +27,36 @@ export interface StageRun {
   readonly settings: StageSettings;
   readonly request: PipelineRequest;
   readonly tasks: StageTasks;
-  /** A folder of this run for files of its own; absolute. */
-  readonly scratch: string;
 }
 
 /**
- * Does the work of a run, with its retries.
- * @throws RunError when the last try has failed, or an input or an output is missing.
+ * Does the work of a run, with its retries. When it fails, its outputs are those of the run before.
+ * @throws RunError when the last try has failed, or an output is missing.
  */
 export async function runStage(run: StageRun): Promise<void> {
+  const { opened, planned } = run;
+  const named = namedOutputs(planned, run.plan.pipeline.defaults.environment);
+  const places = planned.outputs
+    .filter(({ isResult }) => isResult)
+    .map(({ path, name }) => ({ path: resolve(opened.folder, path), shown: path, isNamed: named.has(name) }));
+  const staging = await Staging.begin(join(opened.root, OWN_FOLDER), opened.root, places);
+  try {
+    await tries(run, staging);
+    await staging.commit();
+  } catch (error) {
+    await staging.rollBack();
+    throw error;
+  }
+}
+
+async function tries(run: StageRun, staging: Staging): Promise<void> {
   const { settings, planned, request } = run;
   const { count, delay, factor } = settings.retries;
-  mustExist(run, planned.inputs, (path) => t('The input "{0}" does not exist', path));
   for (let attempt = 0; ; attempt++) {
     try {
-      await oneTry(run, attempt);
+      await staging.prepareTry();
+      await oneTry(run, staging, join(staging.folder, `try-${attempt + 1}`));
+      await staging.mustBeMade();
       return;
     } catch (error) {
       const reason = error instanceof UserError ? error.message : reasonOf(error);
@@ -50,55 +69,80 @@ export async function runStage(run: StageRun): Promise<void> {
   }
 }
 
-async function oneTry(run: StageRun, attempt: number): Promise<void> {
+async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise<void> {
   const { planned, opened, settings, request } = run;
-  const { outputs, stage } = planned;
-  for (const { path } of outputs) await mkdir(dirname(resolve(opened.folder, path)), { recursive: true });
+  const { stage } = planned;
+  for (const { path, isResult } of planned.outputs)
+    if (!isResult) await mkdir(dirname(resolve(opened.folder, path)), { recursive: true });
   const onLine = (stream: 'stdout' | 'stderr', line: string): void => {
     request.onEvent({ event: 'output', run: planned.name, stream, line });
   };
   if (stage.uses) {
-    const task = await run.tasks.byId(stage.uses.text);
-    const inputs = taskInputs(stage.with, (parts) => valuesOf(run, parts));
-    const prepared = await preparedStage({ task, inputs, folder: opened.folder, version: request.version });
-    await runTaskStage(prepared, settings.timeout, request.signal, onLine);
+    await runTaskStage(await preparedTask(run, staging), settings.timeout, request.signal, onLine);
   } else {
     const secrets = secretValues(settings.environment, request.secrets);
     await runCommands({
       planned,
       settings,
       folder: opened.folder,
-      scratch: join(run.scratch, String(attempt + 1)),
-      valuesOf: (parts) => valuesOf(run, parts),
+      scratch,
+      valuesOf: (parts) => valuesOf(run, parts, staging),
       environment: {
         ...request.environment,
         ...Object.fromEntries(settings.environment.values),
         ...Object.fromEntries(secrets),
+        [RUN_VARIABLE]: staging.id,
       },
       secrets: secrets.values(),
       signal: request.signal,
       onLine,
-      onStart: () => undefined,
+      onStart: (pid) => {
+        // What cannot be noted is found by its variable, or ends by itself.
+        void staging.noteProgram(pid).catch(() => undefined);
+      },
     });
   }
-  mustExist(
-    run,
-    outputs.map(({ path }) => path),
-    (path) => t('The output "{0}" was not created', path),
+  for (const { path, isResult } of planned.outputs)
+    if (!isResult && !(await exists(resolve(opened.folder, path))))
+      throw new RunError(t('The output "{0}" was not created', path));
+}
+
+/**
+ * The names of outputs that commands or inputs of a task name by expressions, so that they can be led to another place. Variables
+ * cannot: what is in them may be the path that the key of the run holds.
+ */
+function namedOutputs({ stage }: PlannedRun, environment: YamlMap | undefined): ReadonlySet<string> {
+  const named = new Set([...stage.run.flatMap(outputsWithin), ...outputsWithin(stage.with)]);
+  for (const name of [...outputsWithin(stage.environment), ...outputsWithin(environment)]) named.delete(name);
+  return named;
+}
+
+function outputsWithin(node: YamlNode | undefined): readonly string[] {
+  return expressionsWithin(node ?? null).flatMap(({ parts: [namespace, name] }) =>
+    namespace?.text === 'outputs' && name ? [name.text] : [],
   );
+}
+
+/**
+ * The task of a stage with its inputs.
+ * @param staging where it writes its outputs; to their own places when it is not given.
+ * @throws TaskError for a task that does not exist, or inputs that it does not take.
+ */
+export async function preparedTask(run: StageRun, staging?: Staging): Promise<PreparedTask> {
+  const { stage } = run.planned;
+  const task = await run.tasks.byId(stage.uses?.text ?? '');
+  const inputs = taskInputs(stage.with, (parts) => valuesOf(run, parts, staging));
+  return preparedStage({ task, inputs, folder: run.opened.folder, version: run.request.version });
 }
 
 /** The values of an expression in a run, without what stages that are skipped would have made. */
 function valuesOf(
   { plan, planned }: StageRun,
   parts: readonly ExpressionPart[],
+  staging?: Staging,
 ): readonly string[] | undefined {
   const { stage, run, withheld } = planned;
   const values = plan.values.valuesIn(stage, run, parts);
+  if (parts[0]?.text === 'outputs') return values?.map((path) => staging?.placeOf(path) ?? path);
   return parts[0]?.text === 'stages' ? values?.filter((path) => !withheld.has(path)) : values;
-}
-
-function mustExist({ opened }: StageRun, paths: readonly string[], fault: (path: string) => string): void {
-  const missing = paths.find((path) => !existsSync(resolve(opened.folder, path)));
-  if (missing !== undefined) throw new RunError(fault(missing));
 }

@@ -29,6 +29,9 @@ type Asked = Partial<Omit<PipelineRequest, 'parameters' | 'selection' | 'path'>>
 export class PipelineFolder {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'vitruve-pipeline-')));
 
+  /** A cache of its own. */
+  readonly cache = `${this.path}-cache`;
+
   async write(files: Readonly<Record<string, string>>): Promise<this> {
     for (const [name, content] of Object.entries(files)) {
       await mkdir(dirname(this.at(name)), { recursive: true });
@@ -51,32 +54,15 @@ export class PipelineFolder {
 
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
+    rmSync(this.cache, { recursive: true, force: true });
   }
 
   /** Runs `x.pipeline.yaml`, or another file. */
-  async run({
-    file = 'x.pipeline.yaml',
-    parameters = {},
-    stages = [],
-    only = false,
-    ...others
-  }: Asked = {}): Promise<ToldRun> {
+  async run(asked: Asked = {}): Promise<ToldRun> {
     const events: PipelineEvent[] = [];
     const outcome = await runPipeline({
-      path: this.at(file),
-      parameters: new Map(Object.entries(parameters)),
-      selection: { stages, only },
-      jobs: 2,
-      force: false,
-      keepGoing: false,
-      dryRun: false,
-      environment: process.env,
-      secrets: () => undefined,
-      tasks: [],
-      version: '1.2.3',
-      signal: new AbortController().signal,
+      ...requestIn(this, asked),
       onEvent: (event) => events.push(event),
-      ...others,
     });
     const states: Record<string, RunState> = {};
     const reasons: Record<string, string> = {};
@@ -88,4 +74,27 @@ export class PipelineFolder {
     const lines = events.flatMap((event) => (event.event === 'output' ? [event.line] : []));
     return { outcome, events, states, reasons, lines };
   }
+}
+
+/** What the pipeline of a folder is run with. */
+export function requestIn(
+  folder: PipelineFolder,
+  { file = 'x.pipeline.yaml', parameters = {}, stages = [], only = false, ...others }: Asked,
+): PipelineRequest {
+  return {
+    path: folder.at(file),
+    parameters: new Map(Object.entries(parameters)),
+    selection: { stages, only },
+    jobs: 2,
+    force: false,
+    keepGoing: false,
+    dryRun: false,
+    environment: { ...process.env, VITRUVE_CACHE: folder.cache },
+    secrets: () => undefined,
+    tasks: [],
+    version: '1.2.3',
+    signal: new AbortController().signal,
+    onEvent: () => undefined,
+    ...others,
+  };
 }

@@ -1,3 +1,5 @@
+import type { YamlNode } from '../../core/yaml/node.ts';
+
 /** A name between `${` and `}`: `${params.days}`, `${stages.train.outputs.model}`. */
 export interface Expression {
   /** Its parts between the dots, each with where it is in the text. */
@@ -38,6 +40,19 @@ export function expressionsIn(text: string): readonly Expression[] {
     });
     return { parts, start, end: start + written.length };
   });
+}
+
+/** The expressions in all texts of a tree. */
+export function expressionsWithin(node: YamlNode | null): readonly Expression[] {
+  if (!node) return [];
+  switch (node.type) {
+    case 'scalar':
+      return expressionsIn(node.text);
+    case 'seq':
+      return node.items.flatMap(expressionsWithin);
+    case 'map':
+      return node.pairs.flatMap(({ value }) => expressionsWithin(value));
+  }
 }
 
 /** A text with its expressions replaced; those that `valueOf` does not know stay as they are. */

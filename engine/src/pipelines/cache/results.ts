@@ -1,0 +1,44 @@
+import { join, resolve } from 'node:path';
+import type { FileDigests } from '../keys/file-digests.ts';
+import type { RunRecord } from '../record/lock.ts';
+import type { ResultCache } from './result-cache.ts';
+
+/** Whether all outputs of a record could be restored, as far as names tell. */
+export async function canRestore({ outputs }: RunRecord, cache: ResultCache | undefined): Promise<boolean> {
+  for (const digest of Object.values(outputs)) if ((await cache?.has(digest)) !== true) return false;
+  return Object.keys(outputs).length > 0;
+}
+
+/**
+ * Restores the outputs of a record that are not on disk.
+ * @param folder that the paths of outputs count from; absolute.
+ * @param own the folder of the state of runs; absolute.
+ * @returns false when one is not in the cache, or is no longer what it was.
+ */
+export async function restoreOutputs(
+  record: RunRecord,
+  { folder, own }: { readonly folder: string; readonly own: string },
+  cache: ResultCache | undefined,
+  digests: FileDigests,
+): Promise<boolean> {
+  if (!cache || !(await canRestore(record, cache))) return false;
+  for (const [path, digest] of Object.entries(record.outputs)) {
+    const at = resolve(folder, path);
+    if ((await digests.of(at)) === digest) continue;
+    const beside = join(own, 'restored', `${process.pid}-${digest.slice(0, 16)}`);
+    if (!(await cache.restore(digest, at, beside))) return false;
+  }
+  return true;
+}
+
+/** Keeps the outputs of a record. @throws the error of the file system, as when the disk is full. */
+export async function storeOutputs(
+  { key, outputs }: RunRecord,
+  folder: string,
+  cache: ResultCache,
+  digests: FileDigests,
+): Promise<void> {
+  for (const [path, digest] of Object.entries(outputs))
+    if (!(await cache.store(resolve(folder, path), digest, digests))) return;
+  if (Object.keys(outputs).length > 0) await cache.noteResult(key, outputs);
+}

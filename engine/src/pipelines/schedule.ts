@@ -1,0 +1,222 @@
+import { join, resolve } from 'node:path';
+import { t } from '@vscode/l10n';
+import { isPipelinePath, type Stage } from '@vitruve/manifests';
+import { reasonOf, UserError } from '@vitruve/workspace';
+import type { ResultCache } from './cache/result-cache.ts';
+import { canRestore, restoreOutputs, storeOutputs } from './cache/results.ts';
+import type { PipelineEvent, RunState } from './events.ts';
+import type { PipelineRequest } from './execution.ts';
+import type { FileDigests } from './keys/file-digests.ts';
+import type { OpenedPipeline } from './plan/open-pipeline.ts';
+import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
+import { settingsOf } from './plan/stage-settings.ts';
+import { OWN_FOLDER } from './own-folder.ts';
+import type { Lock, RunRecord } from './record/lock.ts';
+import { RunError } from './run-error.ts';
+import { runStage, type StageRun } from './run-stage.ts';
+import type { Shares } from './shares.ts';
+import { taskInputs } from './tasks/task-inputs.ts';
+import type { StageTasks } from './tasks/run-task-stage.ts';
+import { decide, inputsOf, recordOf, type Decision } from './up-to-date.ts';
+
+/** What the runs of a pipeline are done with. */
+export interface ScheduleOptions {
+  readonly opened: OpenedPipeline;
+  readonly plan: Plan;
+  readonly request: PipelineRequest;
+  readonly shares: Shares;
+  readonly tasks: StageTasks;
+  readonly digests: FileDigests;
+  readonly lock: Lock;
+  /** Undefined when it is switched off. */
+  readonly cache: ResultCache | undefined;
+  /** Counts how runs ended. */
+  readonly counts: Record<RunState, number>;
+  /** Runs another pipeline as a stage of this one. @returns whether all of it is done. */
+  readonly runUsed: (path: string, request: PipelineRequest) => Promise<boolean>;
+}
+
+/** Tells how a run ended, and why. */
+type Ended = (state: RunState, reason?: string) => RunState;
+
+/** How the runs of a stage ended, for those that come after it. */
+interface StageEnd {
+  readonly isDone: boolean;
+  /** In a dry run: its outputs may be others. */
+  readonly isOpen: boolean;
+}
+
+/** Runs each stage when all that it depends on is done. */
+export class Schedule {
+  readonly #options: ScheduleOptions;
+  /** A run failed, and no new one starts. */
+  #isEnding = false;
+
+  constructor(options: ScheduleOptions) {
+    this.#options = options;
+  }
+
+  /** @returns whether all of it is done. */
+  async run(): Promise<boolean> {
+    const ends = new Map<Stage, Promise<StageEnd>>();
+    for (const planned of this.#options.plan.stages) ends.set(planned.stage, this.#stage(planned, ends));
+    return (await Promise.all(ends.values())).every(({ isDone }) => isDone);
+  }
+
+  async #stage(
+    { stage, runs, before, reads }: PlannedStage,
+    ends: ReadonlyMap<Stage, Promise<StageEnd>>,
+  ): Promise<StageEnd> {
+    let isReady = true;
+    let changed: Stage | undefined;
+    for (const other of before) {
+      const end = await ends.get(other);
+      if (end?.isDone === false) isReady = false;
+      if (end?.isOpen === true && reads.has(other)) changed ??= other;
+    }
+    if (runs.length === 0) this.#ended(stage.name, 'skipped', 0);
+    const states = await Promise.all(
+      runs.map(async (planned) => {
+        if (!isReady) return this.#ended(planned.name, 'not-run', 0);
+        return changed ? this.#wouldFollow(planned, changed) : this.#run(planned);
+      }),
+    );
+    return {
+      isDone: isReady && states.every((state) => !['failed', 'not-run', 'cancelled'].includes(state)),
+      isOpen: states.includes('would-run') || states.includes('would-restore'),
+    };
+  }
+
+  /** What reads the outputs of a stage that are not made yet cannot be compared. */
+  #wouldFollow(planned: PlannedRun, { name }: Stage): RunState {
+    return this.#ended(planned.name, 'would-run', 0, t('it depends on "{0}"', name));
+  }
+
+  async #run(planned: PlannedRun): Promise<RunState> {
+    const { plan, request, opened, tasks, shares } = this.#options;
+    const uses = planned.stage.uses?.text;
+    if (uses !== undefined && isPipelinePath(uses)) return this.#used(planned, resolve(opened.folder, uses));
+    const settings = settingsOf(plan, planned);
+    const release = await shares.take(settings.resources);
+    const run: StageRun = { opened, plan, planned, settings, request, tasks };
+    const began = performance.now();
+    const ended: Ended = (state, reason) =>
+      this.#ended(planned.name, state, performance.now() - began, reason);
+    try {
+      if (request.signal.aborted) return ended('cancelled');
+      if (this.#isEnding) return ended('not-run');
+      const { lock, digests, cache } = this.#options;
+      const decision = await decide(run, lock, digests, cache);
+      const known = await this.#known(run, decision);
+      if (known) return ended(known, decision.reason);
+      const { reason = '' } = decision;
+      if (request.dryRun) return ended('would-run', reason);
+      if (settings.image !== undefined)
+        throw new RunError(t('"image" is not supported yet: containers are not started'));
+      request.onEvent({ event: 'started', run: planned.name, reason });
+      await runStage(run);
+      await this.#record(run, decision);
+      return ended('done');
+    } catch (error) {
+      return this.#failed(error, ended);
+    } finally {
+      release();
+    }
+  }
+
+  /** How a run ends whose result is recorded and is there, or can be fetched; undefined for one that is to be done. */
+  async #known(run: StageRun, { reason, record }: Decision): Promise<RunState | undefined> {
+    const { lock, digests, cache, opened, request } = this.#options;
+    if (!record) return undefined;
+    if (reason !== undefined) {
+      if (request.dryRun) return (await canRestore(record, cache)) ? 'would-restore' : undefined;
+      const places = { folder: opened.folder, own: join(opened.root, OWN_FOLDER) };
+      if (!(await restoreOutputs(record, places, cache, digests))) return undefined;
+    }
+    // Under this name too, when it was recorded under another one.
+    lock.set(run.planned.name, record);
+    return reason === undefined ? 'up-to-date' : 'restored';
+  }
+
+  #failed(error: unknown, ended: Ended): RunState {
+    const { signal, keepGoing } = this.#options.request;
+    if (signal.aborted) return ended('cancelled');
+    if (!keepGoing) this.#isEnding = true;
+    return ended('failed', error instanceof UserError ? error.message : reasonOf(error));
+  }
+
+  /** Records the result of a run, unless what it was made of has changed in the meantime. */
+  async #record(run: StageRun, { inputs, key }: Decision): Promise<void> {
+    const { digests, lock, request } = this.#options;
+    const now = await inputsOf(run, digests).catch(() => undefined);
+    const changed = Object.keys(inputs.inputs).find((path) => now?.inputs[path] !== inputs.inputs[path]);
+    const { name } = run.planned;
+    if (changed !== undefined || !now) {
+      const message = t('input "{0}" changed while the stage ran: its result is not recorded', changed ?? '');
+      request.onEvent({ event: 'warning', run: name, message });
+      return;
+    }
+    const record = await recordOf(run, { inputs, key }, digests);
+    lock.set(name, record);
+    await this.#keep(name, record);
+  }
+
+  /** A cache that cannot be written to, as on a full disk, makes no run fail. */
+  async #keep(name: string, record: RunRecord): Promise<void> {
+    const { cache, opened, digests, request } = this.#options;
+    if (!cache) return;
+    try {
+      await storeOutputs(record, opened.folder, cache, digests);
+    } catch (error) {
+      const message = t('The result could not be kept in the cache: {0}', reasonOf(error));
+      request.onEvent({ event: 'warning', run: name, message });
+    }
+  }
+
+  /** Another pipeline as a stage: its runs have names behind that of the stage, and take their own shares. */
+  async #used(planned: PlannedRun, path: string): Promise<RunState> {
+    const { request, plan } = this.#options;
+    const began = performance.now();
+    const ended: Ended = (state, reason) =>
+      this.#ended(planned.name, state, performance.now() - began, reason);
+    const { stage, run, name } = planned;
+    const given = taskInputs(stage.with, (parts) => plan.values.valuesIn(stage, run, parts));
+    try {
+      if (this.#isEnding) return ended('not-run');
+      const isDone = await this.#options.runUsed(path, {
+        ...request,
+        parameters: new Map(Object.entries(given).map(([key, value]) => [key, textOf(value)])),
+        selection: { stages: [], only: false },
+        onEvent: (event) => {
+          request.onEvent(within(name, event));
+        },
+      });
+      if (isDone) return ended('done');
+      if (!request.keepGoing) this.#isEnding = true;
+      return ended(request.signal.aborted ? 'cancelled' : 'failed', t('a stage of it failed'));
+    } catch (error) {
+      return this.#failed(error, ended);
+    }
+  }
+
+  #ended(run: string, state: RunState, milliseconds: number, reason?: string): RunState {
+    this.#options.counts[state]++;
+    this.#options.request.onEvent({
+      event: 'ended',
+      run,
+      state,
+      milliseconds: Math.round(milliseconds),
+      ...(reason === undefined ? {} : { reason }),
+    });
+    return state;
+  }
+}
+
+function within(stage: string, event: PipelineEvent): PipelineEvent {
+  return event.run === undefined ? event : { ...event, run: `${stage}/${event.run}` };
+}
+
+/** A value as `--param` takes it. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

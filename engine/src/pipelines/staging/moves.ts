@@ -1,0 +1,36 @@
+import { cp, lstat, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Whether there is something, a link that leads nowhere included. */
+export function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Moves a file or a folder to a place where nothing is, or a file over a file: it is there whole, or not at all. */
+export async function move(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    // On another file system it is copied beside its place first.
+    const beside = `${to}.vitruve-move`;
+    await rm(beside, { recursive: true, force: true });
+    await cp(from, beside, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+    await rename(beside, to);
+    await rm(from, { recursive: true, force: true });
+  }
+}
+
+/** Puts a file or a folder in the place of another one, which goes aside when it cannot be replaced in one step. */
+export async function replace(from: string, to: string, aside: string): Promise<void> {
+  const [source, target] = await Promise.all([lstat(from), lstat(to).catch(() => undefined)]);
+  if (target && (source.isDirectory() || target.isDirectory())) {
+    await rm(aside, { recursive: true, force: true });
+    await move(to, aside);
+  }
+  await move(from, to);
+}

@@ -1,0 +1,68 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claim } from '../processes/claim.ts';
+import { isAlive } from '../processes/identity.ts';
+import { endSurvivors } from '../processes/survivors.ts';
+import { readJournal, readPrograms, type RunJournal } from './journal.ts';
+import { exists, move, replace } from './moves.ts';
+
+/** Milliseconds between two looks at whether another process is done. */
+const PAUSE = 100;
+
+/**
+ * Takes back, or completes, the runs of runners that were killed, and ends what they had started.
+ * @param own the folder of the state of runs; absolute.
+ * @param root the folder that holds it; absolute.
+ * @returns how many there were.
+ */
+export async function recoverRuns(own: string, root: string): Promise<number> {
+  const runs = join(own, 'runs');
+  const names = await readdir(runs).catch((): string[] => []);
+  if (names.length === 0) return 0;
+  for (;;) {
+    const claimed = await claim(join(own, 'recovery'));
+    if ('holder' in claimed) {
+      await sleep(PAUSE);
+      continue;
+    }
+    try {
+      let recovered = 0;
+      for (const name of await readdir(runs)) if (await recoverRun(join(runs, name), name, root)) recovered++;
+      return recovered;
+    } finally {
+      await claimed.release();
+    }
+  }
+}
+
+async function recoverRun(folder: string, id: string, root: string): Promise<boolean> {
+  const journal = await readJournal(folder);
+  // Without a journal, another runner is just beginning, or was killed before it had moved anything.
+  if (!journal || (await isAlive(journal.runner)) !== false) return false;
+  await endSurvivors(id, await readPrograms(folder));
+  if (journal.state === 'committing') await complete(root, journal);
+  else await takeBack(root, journal);
+  await rm(folder, { recursive: true, force: true });
+  return true;
+}
+
+/** Puts the outputs of a run into their places. Can be repeated when it was interrupted. */
+export async function complete(root: string, { outputs }: RunJournal): Promise<void> {
+  for (const { path, staged, aside } of outputs) {
+    if (staged === undefined || !(await exists(join(root, staged)))) continue;
+    await replace(join(root, staged), join(root, path), join(root, aside));
+  }
+}
+
+/** Brings back what was there before a run. Can be repeated when it was interrupted. */
+export async function takeBack(root: string, { outputs }: RunJournal): Promise<void> {
+  for (const { path, staged, aside, existed } of outputs) {
+    if (staged !== undefined) continue;
+    const hasAside = await exists(join(root, aside));
+    // What existed and is not aside was not moved yet, or is back.
+    if (existed && !hasAside) continue;
+    await rm(join(root, path), { recursive: true, force: true });
+    if (hasAside) await move(join(root, aside), join(root, path));
+  }
+}

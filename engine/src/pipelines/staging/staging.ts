@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { appendFile, mkdir, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { t } from '@vscode/l10n';
+import { ownFolder } from '../own-folder.ts';
+import { identityOf } from '../processes/identity.ts';
+import { RunError } from '../run-error.ts';
+import { programsFile, writeJournal, type RunJournal, type StagedOutput } from './journal.ts';
+import { exists, move } from './moves.ts';
+import { complete, takeBack } from './recover.ts';
+
+/** An output of a run. */
+export interface OutputPlace {
+  /** Absolute. */
+  readonly path: string;
+  /** As it is written in the pipeline. */
+  readonly shown: string;
+  /** Whether commands name it by `${outputs.…}`, so that they can be led to another place. */
+  readonly isNamed: boolean;
+}
+
+/**
+ * Keeps the outputs of the last run until those of this one are all there. What commands name by `${outputs.x}` is written to
+ * a place of its own and moved from there; what they write by its path is moved aside before, and comes back when the run fails.
+ */
+export class Staging {
+  readonly id: string;
+  /** Of this run, for files of its own; absolute. */
+  readonly folder: string;
+  readonly #root: string;
+  readonly #places: readonly OutputPlace[];
+  readonly #journal: RunJournal;
+
+  private constructor(
+    id: string,
+    folder: string,
+    root: string,
+    places: readonly OutputPlace[],
+    journal: RunJournal,
+  ) {
+    this.id = id;
+    this.folder = folder;
+    this.#root = root;
+    this.#places = places;
+    this.#journal = journal;
+  }
+
+  /**
+   * @param own the folder of the state of runs; absolute.
+   * @param root the folder that holds it; absolute.
+   * @throws the error of the file system.
+   */
+  static async begin(own: string, root: string, places: readonly OutputPlace[]): Promise<Staging> {
+    const runner = await identityOf(process.pid);
+    if (!runner) throw new Error('This process is not known to the system');
+    const id = randomBytes(8).toString('hex');
+    await ownFolder(own);
+    const folder = join(own, 'runs', id);
+    await mkdir(folder, { recursive: true });
+    const outputs: StagedOutput[] = [];
+    for (const [index, { path, isNamed }] of places.entries()) {
+      outputs.push({
+        path: relative(root, path),
+        staged: isNamed ? relative(root, join(folder, 'made', String(index), basename(path))) : undefined,
+        aside: relative(root, join(folder, 'aside', String(index))),
+        existed: await exists(path),
+      });
+    }
+    const journal: RunJournal = { version: 1, state: 'running', runner, outputs };
+    const staging = new Staging(id, folder, root, places, journal);
+    // Before anything is moved, so that a runner that begins after this one was killed knows what to take back.
+    await writeJournal(folder, journal);
+    for (const { path, staged, aside, existed } of outputs)
+      if (staged === undefined && existed) await move(join(root, path), join(root, aside));
+    return staging;
+  }
+
+  /** Where commands write an output, by its path as it is written in the pipeline; absolute. */
+  placeOf(shown: string): string | undefined {
+    const index = this.#places.findIndex((place) => place.shown === shown);
+    const staged = this.#journal.outputs[index]?.staged;
+    return staged === undefined ? this.#places[index]?.path : join(this.#root, staged);
+  }
+
+  /** Makes the folders of outputs, and removes what a try before has left. */
+  async prepareTry(): Promise<void> {
+    for (const [index, { path }] of this.#places.entries()) {
+      const staged = this.#journal.outputs[index]?.staged;
+      const place = staged === undefined ? path : join(this.#root, staged);
+      await rm(place, { recursive: true, force: true });
+      await mkdir(dirname(place), { recursive: true });
+    }
+  }
+
+  /** @throws RunError when an output is not there. */
+  async mustBeMade(): Promise<void> {
+    for (const { shown } of this.#places) {
+      if (!(await exists(this.placeOf(shown) ?? '')))
+        throw new RunError(t('The output "{0}" was not created', shown));
+    }
+  }
+
+  /** Notes a program of this run, which is to be ended should it survive this process. */
+  async noteProgram(pid: number): Promise<void> {
+    const identity = await identityOf(pid);
+    if (identity) await appendFile(programsFile(this.folder), `${JSON.stringify(identity)}\n`);
+  }
+
+  /** Puts the outputs into their places. */
+  async commit(): Promise<void> {
+    await writeJournal(this.folder, { ...this.#journal, state: 'committing' });
+    await complete(this.#root, this.#journal);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Brings back what was there before. */
+  async rollBack(): Promise<void> {
+    await takeBack(this.#root, this.#journal);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

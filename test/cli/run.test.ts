@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CLI, CommandFolder } from './command.ts';
+
+const PIPELINE = `version: 1
+params: {count: 2}
+stages:
+  numbers:
+    run: seq \${params.count} > \${outputs.list}; echo "made \${params.count}"
+    outputs: {list: list.txt}
+  sum:
+    run: awk '{ s += $1 } END { print s }' \${stages.numbers.outputs.list} > \${outputs.total}
+    inputs: ['\${stages.numbers.outputs.list}']
+    outputs: {total: total.txt}
+`;
+
+describe('cli/run', () => {
+  let folder: CommandFolder;
+  const cache = process.env['VITRUVE_CACHE'];
+  beforeEach(() => {
+    folder = new CommandFolder();
+    process.env['VITRUVE_CACHE'] = join(folder.path, '.cache');
+    folder.write({ 'x.pipeline.yaml': PIPELINE });
+  });
+  afterEach(() => {
+    if (cache === undefined) delete process.env['VITRUVE_CACHE'];
+    else process.env['VITRUVE_CACHE'] = cache;
+    folder.remove();
+  });
+
+  it('runs the pipeline of a folder, and again only what changed', async () => {
+    const first = await folder.run(['run'], { VITRUVE_CACHE: join(folder.path, '.cache') });
+    assert.equal(first.code, 0, first.stderr);
+    assert.match(
+      first.stdout,
+      /^numbers: started \(no result is recorded\)\nnumbers \| made 2\nnumbers: done .*\n(?:.*\n)*2 done · .* s\n$/u,
+    );
+    assert.equal(readFileSync(join(folder.path, 'total.txt'), 'utf8'), '3\n');
+    const again = await folder.runHere(['run', 'x.pipeline.yaml']);
+    assert.match(again.stdout, /^numbers: up to date\nsum: up to date\n2 up to date/u);
+    const other = await folder.runHere(['run', '-p', 'count=3', '--dry-run']);
+    assert.match(
+      other.stdout,
+      /^numbers: would run \(params\.count changed: 2 → 3\)\nsum: would run \(it depends on "numbers"\)/u,
+    );
+    const named = await folder.runHere(['run', 'numbers', '-p', 'count=3', '--quiet']);
+    assert.match(named.stdout, /^numbers: started .*\nnumbers: done .*\n1 done/u);
+  });
+
+  it('prints events as JSON', async () => {
+    const { stdout } = await folder.runHere(['run', '--json', '--stage', 'numbers']);
+    const events = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly event: string });
+    assert.deepEqual(
+      events.map(({ event }) => event),
+      ['started', 'output', 'ended', 'finished'],
+    );
+  });
+
+  it('exits with 1 when a stage fails, and with 2 when nothing can begin', async () => {
+    folder.write({
+      'bad.pipeline.yaml': 'version: 1\nstages:\n  a: {run: exit 4}\n',
+      'wrong.pipeline.yaml': 'stages: {}\n',
+    });
+    const failed = await folder.runHere(['run', 'bad.pipeline.yaml']);
+    assert.deepEqual([failed.code, /a: failed \(exited with status 4\)/u.test(failed.stdout)], [1, true]);
+    for (const [args, message] of [
+      [['run', 'wrong.pipeline.yaml'], /wrong\.pipeline\.yaml:1:1: /u],
+      [['run', 'gone.pipeline.yaml'], /does not exist/u],
+      [['run'], /Several pipelines: name one of bad\.pipeline\.yaml/u],
+      [['run', 'x.pipeline.yaml', 'summ'], /Did you mean "sum"/u],
+      [['run', 'x.pipeline.yaml', '--param', 'count'], /count=|days=10/u],
+      [['run', 'x.pipeline.yaml', '--jobs', '0'], /integer/u],
+    ] as const) {
+      const { code, stderr } = await folder.runHere(args);
+      assert.deepEqual([code, message.test(stderr)], [2, true], stderr);
+    }
+  });
+
+  it('accepts results that are on disk', async () => {
+    await folder.runHere(['run']);
+    folder.write({ 'x.pipeline.yaml': PIPELINE.replace('made', 'Made') });
+    const { code, stdout } = await folder.runHere(['accept', 'numbers']);
+    assert.deepEqual([code, stdout], [0, 'numbers: accepted\n']);
+    assert.match((await folder.runHere(['run'])).stdout, /^numbers: up to date\nsum: up to date/u);
+  });
+
+  it('ends what runs on Ctrl+C, and leaves nothing half-written', async () => {
+    folder.write({
+      'x.pipeline.yaml':
+        'version: 1\nstages:\n  a: {run: "echo 1 > o.txt; touch begun; sleep 30", outputs: {o: o.txt}}\n',
+    });
+    const child = spawn(process.execPath, [CLI, 'run'], { cwd: folder.path });
+    while (!existsSync(join(folder.path, 'begun'))) await sleep(10);
+    child.kill('SIGINT');
+    const [code] = (await once(child, 'exit')) as [number];
+    assert.deepEqual([code, existsSync(join(folder.path, 'o.txt'))], [130, false]);
+  });
+});
