@@ -236,6 +236,56 @@ describe('amdec/tables', () => {
     );
   });
 
+  it('import, export and import give the same table, whatever a foreign sheet leaves blank', () => {
+    const headings = [
+      'Item',
+      'Function',
+      'Potential failure mode',
+      'Effect',
+      'Severity (S)',
+      'Cause',
+      'O',
+      'D',
+    ];
+    const more = ['Recommended action', 'Owner', 'Due', 'S', 'O', 'Sponsor'];
+    const word = fc.constantFrom('', '', 'pump', 'valve', 'leak', 'a; b', 'x\ny');
+    const number = fc.constantFrom('', '1', '7', '3,5');
+    const day = fc.constantFrom('', '31/12/2026', '2027-01-15');
+    const row = fc.tuple(
+      word,
+      word,
+      word,
+      word,
+      number,
+      word,
+      number,
+      number,
+      word,
+      word,
+      day,
+      number,
+      number,
+      word,
+    );
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('en' as const, 'fr' as const),
+        (rows, language) => {
+          const once = readTables([sheet([...headings, ...more], ...rows)], language, []);
+          assert.deepEqual(once.questions, []);
+          const twice = readTables([writeSheet(once.text ?? '', 'x', language)], language, []);
+          assert.deepEqual(
+            plain(twice.text),
+            plain(once.text),
+            `${once.text ?? ''}\n---\n${twice.text ?? ''}`,
+          );
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   it('reports that it found no table', () => {
     assert.equal(readTables([sheet(['a', 'b'], ['1', '2'])], 'en', []).text, undefined);
     assert.equal(readTables([], 'en', []).problems.length, 1);

@@ -10,25 +10,22 @@ const CONTRADICTIONS: readonly (readonly [Duty, Duty])[] = [
   ['own', 'advise'],
   ['own', 'know'],
   ['do', 'know'],
-  ['advise', 'know'],
   ['own', 'out'],
   ['do', 'out'],
   ['advise', 'out'],
   ['know', 'out'],
 ];
 
-/** Letters in one cell that contradict each other: who decides is not consulted, who is consulted knows. */
+/** Letters in one cell that contradict each other: who decides is not consulted. C/I does not: who is asked may be told the result. */
 export const contradictoryCell: Rule<RaciModel> = {
   id: 'raci/contradictory-cell',
   severity: 'warning',
   *check(context) {
-    const styled = new Set(context.model.matrices.filter(writesConsultedAndInformed));
     for (const { matrix, activity } of rowsOf(context)) {
       for (const assignment of activity.assignments) {
         if (assignment.placed.length < 2 || assignment.conditional) continue;
         const pair = contradiction(matrix, assignment);
         if (!pair) continue;
-        if (styled.has(matrix) && isConsultedAndInformed(matrix, assignment)) continue;
         const [kept, dropped] = pair;
         const first = assignment.placed[0]?.span ?? assignment.cell;
         const last = assignment.placed.at(-1)?.span ?? assignment.cell;
@@ -51,25 +48,6 @@ export const contradictoryCell: Rule<RaciModel> = {
     }
   },
 };
-
-/** Cells with C and I from which on they are how the house writes it. */
-const MIN_STYLE = 3;
-
-/** True when several cells of a matrix hold C and I and nothing else: roles that are asked and are told the result. */
-function writesConsultedAndInformed(matrix: Matrix): boolean {
-  let cells = 0;
-  for (const { assignments } of matrix.activities)
-    for (const assignment of assignments) if (isConsultedAndInformed(matrix, assignment)) cells++;
-  return cells >= MIN_STYLE;
-}
-
-function isConsultedAndInformed({ letters }: Matrix, assignment: Assignment): boolean {
-  const duties = lettersIn(assignment).flatMap((letter) => {
-    const meaning = letters.get(letter);
-    return meaning ? [dutyOf(meaning)] : [];
-  });
-  return duties.length === 2 && duties.includes('advise') && duties.includes('know');
-}
 
 function contradiction(matrix: Matrix, assignment: Assignment): readonly [string, string] | undefined {
   const byDuty = new Map<Duty, string>();

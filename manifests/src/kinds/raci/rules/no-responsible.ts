@@ -2,9 +2,12 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { holders, isFilled, lettersShown } from '../duty.ts';
 import { hasLetterCell, lettersChange, lettersIn } from '../edit.ts';
-import type { RaciModel } from '../model.ts';
+import type { Matrix, RaciModel } from '../model.ts';
 import { letterWithDuty } from '../variant.ts';
 import { rowsOf } from './rows.ts';
+
+/** Rows from which on it is how the house writes it, and no oversight, that none of them has an R. */
+const MIN_STYLE = 3;
 
 /** Somebody does the work of each activity. */
 export const noResponsible: Rule<RaciModel> = {
@@ -12,8 +15,11 @@ export const noResponsible: Rule<RaciModel> = {
   severity: 'warning',
   *check(context) {
     const { uri } = context.document;
+    const doers = new Set(context.model.matrices.filter(namesDoers));
     for (const { matrix, activity } of rowsOf(context)) {
       const letter = lettersShown(matrix, 'do');
+      // A matrix without a single R does not say who does the work: of gates and approvals, for example.
+      if (!doers.has(matrix)) continue;
       if (letter === '' || !isFilled(activity) || holders(matrix, activity, 'do').length > 0) continue;
       const owners = holders(matrix, activity, 'own');
       if (owners.length > 0 && context.settings.raci.accountableImpliesResponsible) continue;
@@ -38,3 +44,8 @@ export const noResponsible: Rule<RaciModel> = {
     }
   },
 };
+
+function namesDoers(matrix: Matrix): boolean {
+  if (matrix.activities.length < MIN_STYLE) return true;
+  return matrix.activities.some((activity) => holders(matrix, activity, 'do').length > 0);
+}

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ColumnChoice, TableImport } from '../../../core/sheet.ts';
 import { readSheets } from '../../../formats/tables/read.ts';
+import type { KindContext } from '../../../core/kind.ts';
+import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
+import type { RaciModel } from '../model.ts';
 import { readTables } from './read.ts';
+import { writeTables } from './write.ts';
 
 /** A CSV file as Excel saves it in France: semicolons, Windows-1252. */
 async function csv(lines: readonly string[], choices: readonly ColumnChoice[] = []): Promise<TableImport> {
@@ -146,6 +150,28 @@ activities:
         /roles:\n {2}- Owner/u,
       );
     });
+  });
+
+  it('import, export and import give the same matrix', async () => {
+    const layouts = [
+      [
+        'Phase;Activity;Business;;IT;',
+        ';;Sponsor;Owner;Architect;Developer',
+        'Design;Write;I;A;R;C',
+        ';Review;I;A;C;R',
+      ],
+      ['Activity;Team A;;Team B;', ';Lead;Dev;Lead;Dev', 'Write;A;R;C;I', 'Ship;C;I;A;R'],
+      ['Activity;Owner;Architect;Dev', ';Ann;Bob, Zoé;', 'Write;A;R;C', 'Ship;A<br>R;C;R'],
+      ['Role;Write;Review;Deploy', 'Architect;A/R;C;I', 'Developer;C;R;R', 'Owner;I;A;A'],
+      [...MATRIX, '', 'R = Responsible', 'A = Accountable', 'C = Consulted', 'I = Informed'],
+    ];
+    for (const lines of layouts) {
+      const once = await yaml(lines);
+      const manifest = workspaceOf({ 'raci.yaml': once }).manifest(uriOf('raci.yaml'));
+      assert.ok(manifest);
+      const sheets = writeTables(manifest.context as KindContext<RaciModel>, 'en');
+      assert.equal(readTables(sheets, 'en', []).text, once);
+    }
   });
 
   it('says what became of every column', async () => {

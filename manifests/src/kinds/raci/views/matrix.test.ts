@@ -202,7 +202,7 @@ describe('raci/views/matrix', () => {
       `# RACI\n\n| Activity | Responsible | Accountable | Consulted | Informed |\n|---|---|---|---|---|\n${rows}`,
     );
     assert.deepEqual(matrix && remarksOf(matrix).filter((remark) => remark.includes(' role ')), [
-      'warning raci/overload role Boss',
+      'hint raci/overload role Boss',
     ]);
   });
 
