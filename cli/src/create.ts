@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { KINDS, language } from '@vitruve/manifests';
+import { language } from '@vitruve/manifests';
 import { openWorkspace, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
 import { writeChanges } from './write-changes.ts';
-import { creatableKinds } from './kinds.ts';
+import { creatableKinds, kindNamed } from './kinds.ts';
 
 export interface CreateOptions {
   readonly folder: string;
@@ -22,7 +22,7 @@ export async function createManifest(
   title: string,
   options: CreateOptions,
 ): Promise<readonly string[]> {
-  const kind = await KINDS.find(({ id }) => id === kindId)?.load();
+  const kind = await kindNamed(kindId)?.load();
   if (!kind?.create)
     throw new CommandError(
       t('"{0}" is not a valid kind. Valid values: {1}', kindId, creatableKinds().join(', ')),

@@ -17,6 +17,7 @@ import {
 } from '@vitruve/manifests';
 import type { ExportFormat } from './export-formats.ts';
 import { CommandError } from './command-error.ts';
+import { kindNamed } from './kinds.ts';
 import { openWorkspace, uriOfPath } from '@vitruve/workspace';
 
 export interface ImportResult extends TableImport {
@@ -40,8 +41,9 @@ export async function importTable(
   const { sheets, problems } = await readSheets(basename(file), bytes);
   if (sheets.length === 0)
     throw new CommandError(`${file}: ${problems.map(({ message }) => message).join('; ')}`);
-  const asked = KINDS.filter(({ id, hasTables }) => hasTables && (kindId === undefined || id === kindId));
-  const kinds = await Promise.all(asked.map((kind) => kind.load()));
+  const asked = kindId === undefined ? undefined : (kindNamed(kindId)?.id ?? kindId);
+  const tables = KINDS.filter(({ id, hasTables }) => hasTables && (asked === undefined || id === asked));
+  const kinds = await Promise.all(tables.map((kind) => kind.load()));
   const results = kinds.flatMap((kind) => {
     const imported = kind.tables?.read(sheets, language(), choices);
     return imported

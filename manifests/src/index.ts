@@ -60,6 +60,7 @@ export { trees } from './core/features/trees.ts';
 export {
   documentOffers,
   folderOffers,
+  offersElsewhere,
   offersOfView,
   show,
   shown,

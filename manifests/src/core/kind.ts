@@ -72,6 +72,8 @@ export interface TableExchange<Model> {
  */
 export interface KindDeclaration {
   readonly id: string;
+  /** What else people call it where they write its id: `fmea`. */
+  readonly otherNames?: readonly string[];
   /** How many of what its documents hold, in the user's language: `3 resources`. */
   describeCount(count: number): string;
   /** The names of its files: whatever asks by name asks these. */

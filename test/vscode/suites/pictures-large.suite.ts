@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, folder, hands, hasHands } from './editor.ts';
-import { selected, View } from './view.ts';
+import { selected, thing, View } from './view.ts';
 
 const COUNT = 1000;
 
@@ -26,11 +26,15 @@ describe('views of a thousand decisions', () => {
   });
   afterEach(closeAll);
 
-  it('are drawn, and lead to the source', async () => {
+  it('are drawn as clusters, which open, and lead to the source', async () => {
+    const isCluster = (id: string): boolean => id.startsWith('group:cluster ');
+    const isDecision = (id: string): boolean => id.startsWith('ADR-');
     const graph = await View.open('adr/graph');
-    await graph.drawn((things) => things.filter((id) => id.startsWith('ADR-')).length >= COUNT);
+    await graph.drawn((things) => things.filter(isCluster).length > 1 && !things.some(isDecision));
     await hands({ do: 'screenshot', name: 'views/adr-graph-1000' });
-    await graph.press('Enter', '[data-thing][tabindex="0"]');
+    await graph.press('Enter', thing((await graph.things()).find(isCluster) ?? ''));
+    await graph.drawn((things) => things.some(isDecision));
+    await graph.press('Enter', thing((await graph.things()).find(isDecision) ?? ''));
     await selected(/\/docs\/decisions\/[^/]+\.md$/u, /./u);
     assert.deepEqual(JSON.parse(await hands({ do: 'refusals' })), []);
   });

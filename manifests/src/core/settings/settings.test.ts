@@ -5,10 +5,10 @@ import { defaultSettings, withProfile } from './settings.ts';
 
 describe('settings of kinds', () => {
   it('have the defaults that their schemas give', () => {
-    assert.deepEqual(defaultSettings([]), { exclude: [], rules: {} });
+    const general = { exclude: [], baseline: '.vitruve-baseline.json', rules: {} };
+    assert.deepEqual(defaultSettings([]), general);
     assert.deepEqual(defaultSettings([KUBERNETES_SETTINGS]), {
-      exclude: [],
-      rules: {},
+      ...general,
       kubernetes: { version: '1.36', profile: 'default' },
     });
   });
